@@ -1,0 +1,35 @@
+"""One root error, few children; every message is one line that says the next step."""
+
+from __future__ import annotations
+
+
+class ArchiveError(Exception):
+    """Root. ``exit_code`` follows the command's contract: 2 wrong input, 3 could not start."""
+
+    exit_code = 2
+
+
+class NotAnArchive(ArchiveError):
+    """The folder does not exist or holds no archive."""
+
+
+class NewerSchema(ArchiveError):
+    """The archive was written by a newer program."""
+
+
+class PortalBusy(ArchiveError):
+    """Another process holds the writer's lease of this portal."""
+
+    exit_code = 3
+
+
+class StorageFailed(ArchiveError):
+    """The disk is full, the folder cannot be written, or an fsync failed. Nothing committed is lost."""
+
+    exit_code = 3
+
+
+class LeaseLost(ArchiveError):
+    """This process no longer holds the portal's lease and has stopped writing."""
+
+    exit_code = 3

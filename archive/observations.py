@@ -1,0 +1,76 @@
+"""What is known of an article besides its text: looks, sightings, and the runs that made them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from archive.article import SCHEMA_VERSION, Http, WarcPointer
+
+ObservationKind = Literal["unchanged", "revised", "missing", "gone", "back", "moved", "blocked", "failed", "refused"]
+SightingKind = Literal["listing", "home", "feed", "sitemap", "related"]
+
+
+class Observation(Struct, frozen=True, kw_only=True):
+    """One look at one article (or at one URL that has not become one yet)."""
+
+    schema_version: str = SCHEMA_VERSION
+    portal: str
+    id: Annotated[str | None, Meta(description="The article, where it is known.")] = None
+    url: str
+    kind: ObservationKind
+    cause: Annotated[str | None, Meta(description="For what failed: dns, timeout, http-404, challenge, ...")] = None
+    next_try: Annotated[str | None, Meta(description="UTC; when it is to be looked at again.")] = None
+    moved_to: str | None = None
+    views: int | None = None
+    views_raw: str | None = None
+    own_fetches: Annotated[
+        int | None, Meta(description="How often this archive had fetched the page, this look included.")
+    ] = None
+    crawl_id: str | None = None
+    fetched_at: str | None = None
+    recorded_at: str | None = None
+    http: Http | None = None
+    warc: WarcPointer | None = None
+
+
+class Sighting(Struct, frozen=True, kw_only=True):
+    """Where an article was seen. Written when new, or when title, date, section or views changed."""
+
+    schema_version: str = SCHEMA_VERSION
+    portal: str
+    id: Annotated[str | None, Meta(description="The identity that the URL shows, where it shows one.")] = None
+    url: Annotated[str, Meta(description="Canonical URL of the article.")]
+    kind: SightingKind
+    listing: Annotated[str, Meta(description="URL of the listing, feed or sitemap.")]
+    section: str | None = None
+    rank: Annotated[int | None, Meta(ge=0, description="Place on that page, from 0.")] = None
+    title: str | None = None
+    published_at: str | None = None
+    published_raw: str | None = None
+    views: int | None = None
+    views_raw: str | None = None
+    crawl_id: str | None = None
+    fetched_at: str | None = None
+    recorded_at: str | None = None
+    warc: WarcPointer | None = None
+
+
+class CrawlRun(Struct, frozen=True, kw_only=True):
+    """One run of one portal: a line of ``crawls/``."""
+
+    schema_version: str = SCHEMA_VERSION
+    crawl_id: str
+    portal: str
+    command: Literal["crawl", "import", "reparse", "recovery"] = "crawl"
+    mode: Literal["update", "full"] | None = None
+    started_at: str
+    ended_at: str
+    finish: Annotated[str, Meta(description="finished, interrupted, limit, or the cause that ended it.")]
+    counts: Annotated[dict[str, int], Meta(description="found, stored, revised, unchanged, refused, failed, ...")]
+    causes: Annotated[dict[str, int], Meta(description="Refusals and failures by cause.")] = {}
+    hosts: Annotated[dict[str, Any], Meta(description="Politeness ledger: requests, bytes, delay a host.")] = {}
+    versions: dict[str, str] = {}
+    egress: Annotated[str | None, Meta(description="Label of the place and proxy the run went out from.")] = None
+    recovered: Annotated[dict[str, int], Meta(description="What was mended at the start.")] = {}

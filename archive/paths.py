@@ -1,0 +1,97 @@
+"""Where things lie in an archive. Pure path arithmetic; nothing here touches the disk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["articles", "observations", "sightings", "rejects"]
+KINDS: tuple[Kind, ...] = ("articles", "observations", "sightings", "rejects")
+
+_DAY_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.jsonl(\.zst)?$")
+_PORTAL = re.compile(r"^[a-z0-9][a-z0-9.-]*$")
+
+
+def check_portal(portal: str) -> str:
+    """``portal`` itself. Raises ValueError if it could lead out of the archive's folder.
+
+    >>> check_portal("127.0.0.1-8081")
+    '127.0.0.1-8081'
+    """
+    if not _PORTAL.match(portal) or ".." in portal:
+        raise ValueError(f"not a portal id: {portal!r}")
+    return portal
+
+
+def portal_folder(root: Path, kind: str, portal: str) -> Path:
+    return root / kind / f"portal={check_portal(portal)}"
+
+
+def day_file(root: Path, kind: Kind, portal: str, day: str) -> Path:
+    """
+    >>> day_file(Path("a"), "articles", "vidu", "2026-11-24").as_posix()
+    'a/articles/portal=vidu/2026-11-24.jsonl'
+    """
+    return portal_folder(root, kind, portal) / f"{day}.jsonl"
+
+
+def day_of(path: Path) -> str | None:
+    """The day in a day file's name, or None for any other file.
+
+    >>> day_of(Path("x/2026-11-24.jsonl.zst"))
+    '2026-11-24'
+    """
+    found = _DAY_FILE.match(path.name)
+    return found.group(1) if found else None
+
+
+def portal_of(path: Path) -> str | None:
+    """The portal in a Hive-style folder of ``path``."""
+    for part in path.parts:
+        if part.startswith("portal="):
+            return part.removeprefix("portal=").removesuffix(".jsonl").removesuffix(".sqlite")
+    return None
+
+
+def warc_folder(root: Path, portal: str) -> Path:
+    return portal_folder(root, "warc", portal)
+
+
+def crawls_file(root: Path, portal: str) -> Path:
+    return root / "crawls" / f"portal={check_portal(portal)}.jsonl"
+
+
+def quarantine_folder(root: Path, portal: str) -> Path:
+    return portal_folder(root, "quarantine", portal)
+
+
+def state_file(state_dir: Path, portal: str) -> Path:
+    return state_dir / f"portal={check_portal(portal)}.sqlite"
+
+
+def lease_file(root: Path, portal: str) -> Path:
+    """The writer's lease lies in the archive itself, since the archive is what is shared."""
+    return root / "state" / f"portal={check_portal(portal)}.lease"
+
+
+def day_files(root: Path, kind: Kind, portal: str | None = None) -> list[Path]:
+    """Every day file of ``kind``, oldest day first within a portal, one a day (the plain file before the compressed)."""
+    base = root / kind
+    folders = [portal_folder(root, kind, portal)] if portal else sorted(base.glob("portal=*"))
+    found: list[Path] = []
+    for folder in folders:
+        days: dict[str, Path] = {}
+        for path in sorted(folder.glob("*.jsonl*")) if folder.is_dir() else ():
+            day = day_of(path)
+            if day is not None and (day not in days or path.suffix == ".jsonl"):
+                days[day] = path
+        found.extend(days[day] for day in sorted(days))
+    return found
+
+
+def portals(root: Path) -> list[str]:
+    """Ids of all portals that have anything in the archive, sorted."""
+    found = {path.name.removeprefix("portal=") for kind in (*KINDS, "warc") for path in (root / kind).glob("portal=*")}
+    found |= {path.name.removeprefix("portal=").removesuffix(".jsonl") for path in (root / "crawls").glob("portal=*.jsonl")}
+    return sorted(found)

@@ -1,0 +1,108 @@
+"""URLs: one canonical form, the host a portal is known by, and what lies inside a portal."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url
+
+# Parameters that only say how a visitor came, or carry a session: never part of what is shown.
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|mc_[ce]id|zarsrc|_gl|yclid|igshid|_ga|"
+    r"phpsessid|jsessionid|sid_session|aspsessionid\w*|sessionid|p_auth|csrt|replytocom)$",
+    re.IGNORECASE,
+)
+_PATH_SESSION = re.compile(r";jsessionid=[^/?#]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+MAX_LENGTH = 2000
+"""URLs longer than this are state, not addresses (WebSphere, endless redirects); they are refused."""
+
+
+def canonical(url: str, base: str | None = None) -> str | None:
+    """The one form under which a page is known, or None if ``url`` is not an http(s) address.
+
+    Fragment, tracking and session parameters and default ports are dropped, host and scheme are lower
+    case, percent-encoding is uniform, parameters keep their order of meaning (sorted by name).
+
+    >>> canonical(" /a b.htm?utm_source=x&id=3#top", "HTTP://Vidu.gov.vn:80/tin/")
+    'http://vidu.gov.vn/a%20b.htm?id=3'
+    >>> canonical("javascript:void(0)") is None
+    True
+    """
+    try:
+        joined = urljoin(base, url.strip()) if base else url.strip()
+        parts = urlsplit(joined)
+        if parts.scheme.lower() not in _DEFAULT_PORTS or not parts.hostname:
+            return None
+        port = parts.port
+    except ValueError:
+        return None
+    scheme = parts.scheme.lower()
+    host = parts.hostname.rstrip(".")
+    netloc = f"[{host}]" if ":" in host else host
+    if port is not None and port != _DEFAULT_PORTS[scheme]:
+        netloc = f"{netloc}:{port}"
+    path = _PATH_SESSION.sub("", parts.path) or "/"
+    query = "&".join(
+        pair for pair in parts.query.split("&") if pair and not _TRACKING.match(unquote(pair.split("=", 1)[0]))
+    )
+    try:
+        result = canonicalize_url(urlunsplit((scheme, netloc, path, query, "")), keep_blank_values=True)
+    except ValueError:
+        return None
+    return result if len(result) <= MAX_LENGTH else None
+
+
+def host_of(url: str) -> str:
+    """Host name with a non-default port, ``www.`` dropped: the authority that a portal is compared by.
+
+    >>> host_of("https://www.Vidu.gov.vn/x"), host_of("http://127.0.0.1:8081/")
+    ('vidu.gov.vn', '127.0.0.1:8081')
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    host = host.removeprefix("www.")
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    return f"{host}:{port}" if port is not None and port != _DEFAULT_PORTS.get(parts.scheme.lower()) else host
+
+
+def portal_id(url: str) -> str:
+    """The id of an undeclared portal: its host name, ``-PORT`` added where the port is not the default.
+
+    >>> portal_id("http://127.0.0.1:8081/tin"), portal_id("https://www.vidu.gov.vn")
+    ('127.0.0.1-8081', 'vidu.gov.vn')
+    """
+    return host_of(url).replace(":", "-")
+
+
+def url_key(url: str) -> str:
+    """What two addresses of one page share: canonical, without scheme and ``www.``, lower-case ``Pages``.
+
+    SharePoint serves ``/Pages/`` and ``/pages/`` alike; trailing slashes of a path do not tell pages apart.
+
+    >>> url_key("https://www.vidu.gov.vn/portal/Pages/a.aspx") == url_key("http://vidu.gov.vn/portal/pages/a.aspx")
+    True
+    """
+    form = canonical(url) or url
+    parts = urlsplit(form)
+    path = re.sub(r"/pages/", "/pages/", parts.path, flags=re.IGNORECASE).rstrip("/")
+    return f"{host_of(form)}{path}" + (f"?{parts.query}" if parts.query else "")
+
+
+def readable(url: str) -> str:
+    """The URL with its path unquoted, for people to read.
+
+    >>> readable("http://a.vn/tin-t%E1%BB%A9c")
+    'http://a.vn/tin-tức'
+    """
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, unquote(parts.path), parts.query, parts.fragment))
+
+
+def quoted(url: str) -> str:
+    """The URL with what is not ASCII percent-encoded and nothing else changed."""
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]|")

@@ -1,0 +1,83 @@
+"""What a listing, a feed or a sitemap says: rows that name articles, and where to go on.
+
+Plain data, made by pure functions on bytes. Every URL in it is absolute, canonical
+(``crawler.clean.urls.canonical``) and inside the portal.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+RowKind = Literal["listing", "home", "feed", "sitemap", "related"]
+PageKind = Literal["home", "listing", "article", "static", "other"]
+
+
+class ListingRow(Struct, frozen=True, kw_only=True):
+    """One line of a listing, feed or sitemap that names an article."""
+
+    url: str
+    title: str | None = None
+    """The link's text, cleaned."""
+    lead: str | None = None
+    published_at: str | None = None
+    """ISO 8601 with +07:00 (a bare date where no time is printed); only from a place that is the row's date."""
+    published_raw: str | None = None
+    views: int | None = None
+    views_raw: str | None = None
+    section: str | None = None
+    rank: int | None = None
+    """Place on the page, from 0."""
+    kind: RowKind = "listing"
+    lastmod: str | None = None
+    """A sitemap's or feed's date of change; never believed as a date of publication."""
+
+
+class SectionLink(Struct, frozen=True, kw_only=True):
+    """A link to a page that lists articles, seen in a menu, a breadcrumb or a box header."""
+
+    url: str
+    name: str | None = None
+
+
+class NextPage(Struct, frozen=True, kw_only=True):
+    """How to ask for a further page of a listing."""
+
+    url: str
+    number: int | None = None
+    """Page number as the portal counts it, where it shows one."""
+    method: Literal["GET", "POST"] = "GET"
+    form: dict[str, str] = {}
+    """Form fields of a POST (ASP.NET state, XHR parameters)."""
+    kind: Literal["query", "path", "cur", "postback", "fragment", "json", "rel-next"] = "query"
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """What one page of a listing (or the home page) gives."""
+
+    url: str
+    rows: list[ListingRow] = []
+    next: list[NextPage] = []
+    """The following page or pages; empty at the end of the listing."""
+    sections: list[SectionLink] = []
+    feeds: list[str] = []
+    page_number: int | None = None
+    last_page: int | None = None
+
+
+class Sitemap(Struct, frozen=True, kw_only=True):
+    rows: list[ListingRow] = []
+    children: list[str] = []
+    """Further sitemaps, of an index."""
+
+
+class Recognition(Struct, frozen=True, kw_only=True):
+    """What an undeclared portal was taken for, and why."""
+
+    family: str
+    home: str
+    sections: list[SectionLink] = []
+    feeds: list[str] = []
+    sitemaps: list[str] = []
+    reasons: list[str] = []

@@ -1,0 +1,98 @@
+"""What a family is: how one content management system lays out its pages and its URLs.
+
+A family names no site. Simple families are data (an instance of ``Family``); a family that needs
+code subclasses it and overrides one method. ``crawler.families`` holds the table of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from crawler.html import Page
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The number that a CMS gave an article, and the scope inside which it is unique ("" is the portal)."""
+
+    number: str
+    scope: str = ""
+
+    def of(self, portal: str) -> str:
+        """
+        >>> Identity("99").of("vidu"), Identity("407", "sngoaivu").of("vidu")
+        ('vidu:99', 'vidu:sngoaivu:407')
+        """
+        return f"{portal}:{self.scope}:{self.number}" if self.scope else f"{portal}:{self.number}"
+
+
+@dataclass(frozen=True)
+class Family:
+    """One CMS. Field values are CSS selectors tried in order; the first that gives a value wins."""
+
+    name: str
+    version: str = "1"
+
+    markers: tuple[str, ...] = ()
+    """CSS selectors that only pages of this family match; ``recognise`` counts them."""
+    generator: re.Pattern[str] | None = None
+    """Matches ``<meta name=generator>``."""
+
+    selectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field name (title, lead, body, published, views, byline, source, section, tags, related, attachments) to selectors."""
+
+    article_path: re.Pattern[str] | None = None
+    """Searched in path and query of an article's URL; named groups ``number`` and, where numbering has one, ``scope``."""
+    other_path: re.Pattern[str] | None = None
+    """Paths that are never an article and never a listing of articles: login, search, print twins, downloads."""
+    twin_path: re.Pattern[str] | None = None
+    """Paths of an article's print or save twin."""
+    row: tuple[str, ...] = ()
+    """CSS of one row of a listing, where the family has its own."""
+
+    def recognise(self, page: Page) -> int:
+        """How strongly ``page`` looks like this family: 0 not at all, then one a marker, 3 for the generator."""
+        score = 0
+        if self.generator is not None:
+            generator = page.meta("generator")
+            if generator and self.generator.search(generator):
+                score += 3
+        return score + sum(1 for marker in self.markers if page.first(marker) is not None)
+
+    def identity(self, url: str) -> Identity | None:
+        """The identity that the URL alone shows, or None."""
+        if self.article_path is None:
+            return None
+        parts = urlsplit(url)
+        path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+        found = self.article_path.search(path)
+        if found is None or self.is_twin(url):
+            return None
+        groups = found.groupdict()
+        number = groups.get("number")
+        return Identity(number, groups.get("scope") or "") if number else None
+
+    def page_identity(self, page: Page) -> Identity | None:
+        """The identity that the page itself shows (a body class, a hidden field), or None."""
+        return None
+
+    def is_article_url(self, url: str) -> bool | None:
+        """True or False where the shape of the URL tells, None where it does not."""
+        if self.article_path is None:
+            return None
+        parts = urlsplit(url)
+        path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+        return bool(self.article_path.search(path)) and not self.is_other(url)
+
+    def is_twin(self, url: str) -> bool:
+        """Whether the URL is a print or save copy of an article."""
+        return bool(self.twin_path and self.twin_path.search(urlsplit(url).path))
+
+    def is_other(self, url: str) -> bool:
+        """Whether the URL leads to neither an article nor a listing."""
+        return self.is_twin(url) or bool(self.other_path and self.other_path.search(urlsplit(url).path))
