@@ -29,7 +29,9 @@ _FLAT = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup "
     b"tr td th thead tbody tfoot colgroup body html head".split()
 )
+_META_NAMES = ("property", "name", "itemprop", "id")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Labels that servers print for what browsers decode as something wider (WHATWG Encoding, section 4.2).
 _WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252"}
 
@@ -74,8 +76,7 @@ def _exact_depth(body: bytes) -> int:
             depth = max(0, depth - 1)
         else:
             depth += 1
-            if depth > deepest:
-                deepest = depth
+            deepest = max(deepest, depth)
     return deepest
 
 
@@ -88,7 +89,7 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     >>> decode("Cầu Ngang".encode(), "iso-8859-1")
     ('Cầu Ngang', 'utf-8')
     """
-    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, name in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace"), name
     try:
@@ -179,7 +180,7 @@ class Page:
         found: dict[str, list[str]] = {}
         for node in self.tree.css("meta[content]"):
             attributes = node.attributes
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("id")
+            name = next((attributes[key] for key in _META_NAMES if attributes.get(key)), None)
             content = (attributes.get("content") or "").strip()
             if name and content:
                 found.setdefault(name.lower(), []).append(content)

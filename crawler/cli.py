@@ -1,0 +1,120 @@
+"""The command: every command is a few lines over a function that can be imported."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from archive.cli import app as archive_app
+from archive.errors import ArchiveError
+from crawler import show
+from crawler.errors import CongtinError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Crawls the news of Vietnam's provincial government portals and keeps it as an archive.",
+)
+portals_app = typer.Typer(no_args_is_help=True, help="The declared portals.")
+app.add_typer(archive_app, name="archive", help="Look into an archive.")
+app.add_typer(portals_app, name="portals")
+
+ArchiveOption = Annotated[
+    Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; made where it is missing.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+
+
+@app.command()
+def crawl(
+    targets: Annotated[
+        list[str], typer.Argument(metavar="TARGET...", help="A portal's id, `demo`, or the URL of any portal.")
+    ],
+    archive: ArchiveOption = Path("archive-data"),
+    mode: Annotated[str, typer.Option(help="update: what is new; full: every page of every section.")] = "update",
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many new articles.")] = None,
+    section: Annotated[list[str] | None, typer.Option(help="Only sections whose name or URL holds this.")] = None,
+    assets: Annotated[str, typer.Option(help="none, attachments or all (images too).")] = "attachments",
+    warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
+    proxy: Annotated[str | None, typer.Option(help="HTTP proxy for every request.")] = None,
+    setting: Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Crawl portals into the archive."""
+    from crawler.run import crawl as run
+
+    settings: dict[str, object] = {"CONGTIN_WARC": warc}
+    for pair in setting or []:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{pair!r} is not NAME=VALUE", param_hint="-s")
+        settings[name] = value
+    outcomes = run(
+        targets,
+        archive=archive,
+        options={
+            "mode": mode,
+            "since": since,
+            "until": until,
+            "limit": str(limit) if limit else None,
+            "section": "|".join(section) if section else None,
+            "assets": assets,
+        },
+        settings=settings,
+        proxy=proxy,
+    )
+    show.outcomes(outcomes, as_json=as_json)
+    raise typer.Exit(max(outcome.exit_code for outcome in outcomes))
+
+
+@app.command()
+def parse(
+    source: Annotated[
+        str, typer.Argument(metavar="FILE|URL|-", help="A saved page, a page's URL, or - for standard input.")
+    ],
+    url: Annotated[
+        str | None, typer.Option(help="Where the page was fetched; decides its portal and identity.")
+    ] = None,
+    portal: Annotated[str | None, typer.Option(help="Id of a declared portal, for its selectors.")] = None,
+) -> None:
+    """Print the record of one page: HTML, or a page saved as text."""
+    from crawler.single import parse_source
+
+    record = parse_source(source, url=url, portal=portal)
+    show.record(record)
+    raise typer.Exit(0 if hasattr(record, "title") and hasattr(record, "body") else 1)
+
+
+@portals_app.command("list")
+def portals_list(as_json: Json = False) -> None:
+    """The declared portals, with what is known of each and how well."""
+    from crawler.portals import registry
+
+    show.portals([registry.load(name) for name in registry.ids()], as_json=as_json)
+
+
+@portals_app.command("show")
+def portals_show(portal: Annotated[str, typer.Argument(metavar="ID")], as_json: Json = False) -> None:
+    """One portal: where it is, how it is read, what its evidence is."""
+    from crawler.portals import registry
+
+    show.portal(registry.load(portal), as_json=as_json)
+
+
+def main() -> None:
+    """Entry point of ``congtin``: errors of ours are one line on standard error."""
+    try:
+        app()
+    except (CongtinError, ArchiveError) as error:
+        print(f"congtin: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The embedded portal is served by the run that crawls it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import msgspec
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from crawler import demo
+from crawler.errors import CouldNotStart
+from crawler.spiders.portal import PortalSpider
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class DemoPortal:
+    """Starts the demo's server before the first request and gives the spider its address."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        spider = crawler.spider
+        if not isinstance(spider, PortalSpider) or spider.portal.id != demo.PORTAL_ID:
+            raise NotConfigured
+        self._server = ExitStack()
+        try:
+            server = self._server.enter_context(demo.serve())
+        except OSError as error:
+            raise CouldNotStart(f"the demo portal cannot be served on loopback: {error}") from error
+        spider.use(msgspec.structs.replace(spider.portal, home=server.url))
+        crawler.signals.connect(self._closed, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> DemoPortal:
+        return cls(crawler)
+
+    def _closed(self) -> None:
+        self._server.close()

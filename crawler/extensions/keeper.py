@@ -1,0 +1,125 @@
+"""Holds the store of the run: opens it before the first request, commits by time and by size, closes it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from archive.errors import ArchiveError
+from archive.observations import CrawlRun
+from archive.store import Store
+from crawler.extensions.ledger import Ledger
+from crawler.interpret import article_key, interpret
+from crawler.schedule.looks import next_look, stamp
+from crawler.spiders.portal import PortalSpider
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+
+class Keeper:
+    """``store`` is the run's store; the spider's tally gets what each commit did."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not isinstance(crawler.spider, PortalSpider):
+            raise NotConfigured
+        self._crawler = crawler
+        self._spider = crawler.spider
+        self._writing = asyncio.Lock()
+        self._timer: asyncio.Task[None] | None = None
+        self._seconds = crawler.settings.getfloat("CONGTIN_COMMIT_SECONDS")
+        self._started = datetime.now(UTC)
+        self.store = self._open()
+        self._spider.store = self.store
+        crawler.signals.connect(self._opened, signals.spider_opened)
+        crawler.signals.connect(self._closed, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Keeper:
+        """Raises ``ArchiveError`` where the archive cannot be opened: the run does not start."""
+        return cls(crawler)
+
+    def _open(self) -> Store:
+        settings = self._crawler.settings
+        portal = self._spider.portal
+        state_dir = settings["CONGTIN_STATE_DIR"]
+
+        def key_of(known: str | None, url: str) -> str:
+            return known or article_key(url, portal.id, self._spider.family)[0]
+
+        return Store.open(
+            Path(settings["CONGTIN_ARCHIVE"]),
+            portal.id,
+            crawl_id=self._spider.crawl_id,
+            interpret=partial(interpret, portal=portal),
+            state_dir=Path(state_dir) if state_dir else None,
+            key_of=key_of,
+            next_look=next_look,
+            keep_warc=settings.getbool("CONGTIN_WARC"),
+        )
+
+    async def commit_if_due(self) -> None:
+        """Waits while a full group is written; what comes in meanwhile is the next group."""
+        if self.store.due:
+            await self.commit()
+
+    async def commit(self) -> None:
+        """Writes what is queued, in a thread. A failing disk ends the run; what was committed stands."""
+        async with self._writing:
+            if self._spider.fatal is not None:
+                return
+            try:
+                done = await asyncio.to_thread(self.store.commit)
+            except ArchiveError as error:
+                self._spider.fatal = error
+                logger.error("%s", error)
+                stop = self._crawler.engine.close_spider_async(reason="storage-failed")
+                self._stopping = asyncio.ensure_future(stop)
+                return
+            self._spider.tally.add(done.counts)
+
+    def _opened(self) -> None:
+        self._timer = asyncio.ensure_future(self._tick())
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(self._seconds)
+            await self.commit()
+
+    async def _closed(self, reason: str) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        await self.commit()
+        run = None if self._spider.fatal else self._record(reason)
+        try:
+            await asyncio.to_thread(self.store.close, run)
+        except ArchiveError as error:
+            self._spider.fatal = self._spider.fatal or error
+
+    def _record(self, reason: str) -> CrawlRun:
+        tally = self._spider.tally
+        ledger = self._crawler.get_extension(Ledger)
+        return CrawlRun(
+            crawl_id=self._spider.crawl_id,
+            portal=self._spider.portal.id,
+            mode=self._spider.options.mode,
+            started_at=stamp(self._started),
+            ended_at=stamp(datetime.now(UTC)),
+            finish="interrupted" if reason == "shutdown" else reason,
+            counts=dict(sorted(tally.counts.items())),
+            causes=tally.causes(),
+            hosts=ledger.hosts() if ledger else {},
+            versions={name: version(name) for name in ("congtin", "scrapy", "selectolax", "warcio")},
+            egress=self._crawler.settings["CONGTIN_EGRESS"] or None,
+            recovered=self.store.recovered,
+        )

@@ -1,0 +1,116 @@
+"""From one stored answer to the records it gives: pure, and the same for a live look, a recovery, an import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from archive.article import Article, Reject
+from archive.frontier import FrontierRow
+from archive.observations import Sighting
+from archive.pages import Capture
+from crawler import families
+from crawler.clean.urls import url_key
+from crawler.discovery import feeds, listings, sitemaps
+from crawler.discovery.model import Listing, ListingRow, RowKind
+from crawler.families.model import Family
+from crawler.html import Page, PageError
+from crawler.parse import parse_bytes
+from crawler.portals.model import Portal
+from crawler.scope import Scope
+
+Lookup = Callable[[str], FrontierRow | None]
+
+
+def article_key(url: str, portal: str, family: Family | None) -> tuple[str, str | None]:
+    """The frontier key of an article's URL, and its id where the URL shows the number.
+
+    The number is trusted over the path: a section move, a new slug, a second category are one article.
+    """
+    identity = family.identity(url) if family is not None else None
+    if identity is not None:
+        name = identity.of(portal)
+        return name, name
+    return url_key(url), None
+
+
+def row_of(row: FrontierRow | None) -> ListingRow | None:
+    """The listing row that the frontier kept, or None."""
+    if row is None or row.row is None:
+        return None
+    return msgspec.json.decode(row.row, type=ListingRow)
+
+
+def sightings(
+    rows: Iterable[ListingRow], *, portal: Portal, family: Family | None, listing: str, fetched_at: str | None
+) -> Iterator[Sighting]:
+    """One sighting a row."""
+    for row in rows:
+        yield Sighting(
+            portal=portal.id,
+            id=article_key(row.url, portal.id, family)[1],
+            url=row.url,
+            kind=row.kind,
+            listing=listing,
+            section=row.section,
+            rank=row.rank,
+            title=row.title,
+            published_at=row.published_at,
+            published_raw=row.published_raw,
+            views=row.views,
+            views_raw=row.views_raw,
+            fetched_at=fetched_at,
+        )
+
+
+def family_of(page: Page, portal: Portal) -> Family:
+    """The portal's declared family, else the one the page shows."""
+    return families.get(portal.family) if portal.family else families.recognise(page)
+
+
+def read_listing(page: Page, *, portal: Portal, family: Family, section: str | None, home: bool) -> Listing:
+    """The rows of a listing, marked ``home`` where it is the home page."""
+    listing = listings.read(page, family=family, inside=Scope(portal).holds, section=section, home=home)
+    if not home:
+        return listing
+    kind: RowKind = "home"
+    return msgspec.structs.replace(listing, rows=[msgspec.structs.replace(row, kind=kind) for row in listing.rows])
+
+
+def interpret(capture: Capture, lookup: Lookup, *, portal: Portal) -> Iterator[Article | Reject | Sighting]:
+    """The records that ``capture`` gives. Pages that are neither article nor listing give none.
+
+    ``lookup`` finds a frontier row by key (the article's id or ``url_key``).
+    """
+    inside = Scope(portal).holds
+    when = capture.fetched_at
+    if capture.kind == "article":
+        family = families.get(portal.family) if portal.family else None
+        found = lookup(article_key(capture.url, portal.id, family)[0]) or lookup(url_key(capture.url))
+        yield parse_bytes(
+            capture.body,
+            url=capture.url,
+            headers=capture.headers,
+            portal=portal,
+            listing=row_of(found),
+            fetched_at=datetime.fromisoformat(when),
+        )
+    elif capture.kind in ("listing", "home"):
+        try:
+            page = Page(capture.body, url=capture.url, headers=capture.headers)
+        except PageError:
+            return
+        family = family_of(page, portal)
+        listing = read_listing(page, portal=portal, family=family, section=None, home=capture.kind == "home")
+        yield from sightings(listing.rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
+    elif capture.kind in ("feed", "sitemap"):
+        read = feeds.read if capture.kind == "feed" else _sitemap_rows
+        rows = read(capture.body, capture.url, inside=inside)
+        family = families.get(portal.family) if portal.family else None
+        yield from sightings(rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
+
+
+def _sitemap_rows(body: bytes, url: str, *, inside: Callable[[str], bool]) -> list[ListingRow]:
+    return sitemaps.read(body, url, inside=inside).rows

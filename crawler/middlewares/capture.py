@@ -1,0 +1,68 @@
+"""Every answer is kept as it came over the wire, before anything reads it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from archive.warc import Exchange
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+    from archive.store import Store
+
+
+class CaptureMiddleware:
+    """Hands request and answer to the store and puts the token into ``request.meta["capture"]``.
+
+    It stands nearest the downloader: content coding is still on. Scrapy has already joined chunks and
+    written header names in their usual case.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> CaptureMiddleware:
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        store: Store = self._crawler.spider.store  # type: ignore[union-attr]
+        fetched_at = datetime.now(UTC)
+        request.meta["capture"] = store.keep(
+            Exchange(
+                url=request.url,
+                method=request.method,
+                request_headers=_pairs(request),
+                request_body=request.body,
+                status=response.status,
+                reason=_reason(response.status),
+                response_headers=_pairs(response),
+                body=response.body,
+                fetched_at=fetched_at,
+                ip=str(response.ip_address) if response.ip_address else None,
+                kind=request.meta.get("kind", "other"),
+                via=request.meta.get("via"),
+            )
+        )
+        request.meta["fetched_at"] = fetched_at
+        return response
+
+
+def _pairs(message: Request | Response) -> list[tuple[str, str]]:
+    return [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in message.headers.items()
+        for value in values
+    ]
+
+
+def _reason(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""

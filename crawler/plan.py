@@ -1,0 +1,88 @@
+"""Which articles are asked for: the frontier's memory against the wish of the run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from archive.frontier import FrontierRow
+from archive.store import Store
+from crawler.discovery.model import ListingRow
+from crawler.families.model import Family
+from crawler.interpret import article_key
+from crawler.options import Options
+from crawler.walk import wanted_day
+
+
+@dataclass(slots=True)
+class Plan:
+    """Decisions of one run. ``now`` is the run's start: what fell due before it is due."""
+
+    store: Store
+    portal: str
+    crawl_id: str
+    options: Options
+    now: str
+    pass_started: str
+    """Start of the full pass that a full run makes or goes on with (UTC); looks before it are renewed."""
+
+    def offer(self, row: ListingRow, family: Family | None) -> tuple[FrontierRow, bool, bool]:
+        """The frontier row of ``row``, whether nobody knew the article, and whether it is to be looked at now."""
+        key, _ = article_key(row.url, self.portal, family)
+        known = self.store.frontier.get(key)
+        fresh = known is None
+        if known is None:
+            known = FrontierRow(
+                key=key,
+                url=row.url,
+                kind="article",
+                state="found",
+                section=row.section,
+                row=msgspec.json.encode(row),
+                found_at=self.now,
+            )
+            self.store.frontier.put(known)
+        return known, fresh, self._wants(known, row)
+
+    def _wants(self, known: FrontierRow, row: ListingRow) -> bool:
+        if known.run == self.crawl_id or not wanted_day(row.published_at, self.options):
+            return False
+        if known.state == "found":
+            return True
+        if known.state in ("failed", "missing"):
+            return known.next_try is None or known.next_try <= self.now
+        if known.state == "gone":
+            return True  # listed again: it may be back
+        if self.options.mode == "full":
+            return known.last_look is None or known.last_look < self.pass_started
+        return False
+
+    def claim(self, known: FrontierRow) -> FrontierRow:
+        """Marks ``known`` as asked for by this run; a kill leaves it for the next one."""
+        claimed = msgspec.structs.replace(known, run=self.crawl_id)
+        self.store.frontier.put(claimed)
+        return claimed
+
+    def settle(self, known: FrontierRow, **changes: object) -> None:
+        """Writes how a look ended into the frontier."""
+        current = self.store.frontier.get(known.key) or known
+        self.store.frontier.put(msgspec.structs.replace(current, run=self.crawl_id, last_look=self.now, **changes))
+
+
+def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
+    """The options of the run and the start of its full pass.
+
+    A portal never walked to its end gets a full run, whatever was asked; a full pass that was cut off
+    is gone on with, a finished one is followed by a new one.
+    """
+    started, done = store.state.get_meta("full_pass_started"), store.state.get_meta("full_pass_done")
+    unfinished = started is not None and (done is None or done < started)
+    if done is None and not options.partial:
+        options = msgspec.structs.replace(options, mode="full")
+    if options.mode != "full" or options.partial:
+        return options, started if unfinished and started else now
+    if unfinished and started:
+        return options, started
+    store.state.set_meta("full_pass_started", now)
+    return options, now

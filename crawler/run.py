@@ -1,0 +1,106 @@
+"""Runs crawls in this process: what ``congtin crawl`` is a skin over."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from archive.errors import ArchiveError
+from crawler.errors import CongtinError, CouldNotStart
+from crawler.spiders.portal import PortalSpider
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class Outcome(Struct, kw_only=True):
+    """How one portal's run ended."""
+
+    portal: str
+    archive: str
+    crawl_id: str | None = None
+    mode: str | None = None
+    finish: str
+    """finished, limit, interrupted, not-started, storage-failed, or another reason of the engine."""
+    error: str | None = None
+    """One line, where the run could not start or ended early."""
+    exit_code: int = 0
+    seconds: float = 0.0
+    counts: dict[str, int] = {}
+    refused: dict[str, int] = {}
+    failed: dict[str, int] = {}
+    limits: dict[str, int] = {}
+    recovered: dict[str, int] = {}
+    reasons: list[str] = []
+    """What an undeclared portal was taken for, and why."""
+
+
+def crawl(
+    targets: Sequence[str],
+    *,
+    archive: Path,
+    options: Mapping[str, str | None] | None = None,
+    settings: Mapping[str, Any] | None = None,
+    proxy: str | None = None,
+) -> list[Outcome]:
+    """Crawls ``targets`` (portal ids or URLs) side by side and returns how each ended. Once a process.
+
+    ``options`` are the spider's (mode, since, until, limit, section, assets), as text; ``settings`` are
+    Scrapy's, over those of ``crawler.settings``. SIGINT or SIGTERM ends the runs when what is in flight
+    is stored; a second one ends them at once. Raises nothing for a portal that fails.
+    """
+    if proxy:
+        os.environ |= {"http_proxy": proxy, "https_proxy": proxy}  # where Scrapy's proxy middleware looks
+    from scrapy.crawler import AsyncCrawlerProcess  # installs the reactor when made, not when the module is imported
+    from scrapy.settings import Settings
+
+    project = Settings()
+    project.setmodule("crawler.settings", priority="project")
+    project.set("CONGTIN_ARCHIVE", str(archive), priority="cmdline")
+    for name, value in (settings or {}).items():
+        project.set(name, value, priority="cmdline")
+    process = AsyncCrawlerProcess(project)
+    given = {name: value for name, value in (options or {}).items() if value is not None}
+    runs: list[tuple[str, Crawler, asyncio.Task[None]]] = []
+    for target in targets:
+        crawler = process.create_crawler(PortalSpider)
+        runs.append((target, crawler, process.crawl(crawler, portal=target, **given)))
+    process.start()
+    return [_outcome(target, crawler, task, archive) for target, crawler, task in runs]
+
+
+def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: Path) -> Outcome:
+    spider = crawler.spider if isinstance(crawler.spider, PortalSpider) else None
+    error = None if task.cancelled() or not task.done() else task.exception()
+    if error is not None and not isinstance(error, (CongtinError, ArchiveError)):
+        raise error  # a bug is loud
+    if spider is None or error is not None:
+        known = error if isinstance(error, (CongtinError, ArchiveError)) else CouldNotStart("the run did not start")
+        name = spider.portal.id if spider else target
+        return Outcome(
+            portal=name, archive=str(archive), finish="not-started", error=str(known), exit_code=known.exit_code
+        )
+    tally = spider.tally
+    finish = "interrupted" if spider.finish in (None, "shutdown") else spider.finish
+    fatal = spider.fatal
+    return Outcome(
+        portal=spider.portal.id,
+        archive=str(archive),
+        crawl_id=spider.crawl_id,
+        mode=spider.options.mode,
+        finish=finish,
+        error=str(fatal) if fatal else None,
+        exit_code=3 if fatal else 130 if finish == "interrupted" else 1 if tally.fell_short else 0,
+        seconds=round(tally.seconds, 3),
+        counts=dict(tally.counts),
+        refused=dict(tally.refused),
+        failed=dict(tally.failed),
+        limits=dict(tally.limits),
+        recovered=spider.store.recovered,
+        reasons=spider.recognition.reasons if spider.recognition else [],
+    )

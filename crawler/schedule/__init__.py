@@ -1,0 +1,1 @@
+"""When to look: at a portal, and again at an article."""

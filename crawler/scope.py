@@ -1,0 +1,44 @@
+"""What belongs to a portal: its own host, its aliases, and for files its asset hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from crawler.clean.urls import host_of
+from crawler.portals.model import Portal
+
+
+class Scope:
+    """Decides for a URL. Scheme and ``www.`` variants of a host are one host; another port is another host.
+
+    >>> scope = Scope(Portal(id="vidu", home="https://vidu.gov.vn/", asset_hosts=["tep.vidu.gov.vn"]))
+    >>> scope.holds("http://www.vidu.gov.vn/tin"), scope.holds("https://tep.vidu.gov.vn/a.pdf")
+    (True, False)
+    >>> scope.holds_asset("https://tep.vidu.gov.vn/a.pdf"), scope.holds("https://vidu.gov.vn:8443/")
+    (True, False)
+    """
+
+    def __init__(self, portal: Portal) -> None:
+        self._pages = frozenset([host_of(portal.home), *portal.aliases])
+        self._assets = self._pages | frozenset(portal.asset_hosts)
+
+    def holds(self, url: str) -> bool:
+        """Whether a page at ``url`` is the portal's."""
+        return self._inside(url, self._pages)
+
+    def holds_asset(self, url: str) -> bool:
+        """Whether a file at ``url`` may be fetched for the portal."""
+        return self._inside(url, self._assets)
+
+    @staticmethod
+    def _inside(url: str, hosts: frozenset[str]) -> bool:
+        try:
+            return urlsplit(url).scheme in ("http", "https") and host_of(url) in hosts
+        except ValueError:
+            return False
+
+
+def inside(portal: Portal) -> Callable[[str], bool]:
+    """``Scope(portal).holds``: what the functions of ``crawler.discovery`` take."""
+    return Scope(portal).holds

@@ -1,0 +1,84 @@
+"""Every Scrapy setting of the project, with why. `-s NAME=VALUE` on the command overrides any of them."""
+
+import os
+from importlib.metadata import version
+
+BOT_NAME = "congtin"
+SPIDER_MODULES = ["crawler.spiders"]
+
+# ---- the archive -----------------------------------------------------------------------------
+CONGTIN_ARCHIVE = os.environ.get("CONGTIN_ARCHIVE", "archive-data")
+CONGTIN_STATE_DIR = os.environ.get("CONGTIN_STATE_DIR", "")  # "" keeps the state inside the archive
+CONGTIN_WARC = True
+CONGTIN_COMMIT_SECONDS = 5.0  # what a power cut may cost: fetched again, never lost
+CONGTIN_EGRESS = os.environ.get("CONGTIN_EGRESS", "")  # label of the place the run goes out from
+CONGTIN_PROGRESS = True  # one living line on standard error
+
+# ---- who we are, and politeness --------------------------------------------------------------
+CONGTIN_CONTACT = os.environ.get("CONGTIN_CONTACT", "")  # e-mail or URL; needed for any host but this machine
+USER_AGENT = f"congtin/{version('congtin')} (news archive for research)"  # the contact is added at the start
+ROBOTSTXT_OBEY = True  # by middlewares/robots.py, which follows RFC 9309 where Scrapy's own lets errors pass
+ROBOTSTXT_USER_AGENT = "congtin"
+DOWNLOAD_DELAY = 1.0  # seconds from start to start; none for loopback hosts unless set
+DOWNLOAD_DELAY_JITTER = 0  # a delay is a promise: never shorter than said
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_REQUESTS = 8  # over all hosts of a portal: its own and its asset hosts
+CONGTIN_MAX_WAIT = 300.0  # seconds: cap on Retry-After and Crawl-delay; longer ones are counted and logged
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "vi,en;q=0.5",
+    "Accept-Encoding": "gzip, deflate",  # what middlewares/decoding.py reads with bounded memory
+}
+COOKIES_ENABLED = True  # one session: a portal that counts views per session is not inflated by us
+
+# ---- limits ----------------------------------------------------------------------------------
+DOWNLOAD_MAXSIZE = 20 * 1024 * 1024  # a page
+CONGTIN_ASSET_MAXSIZE = 64 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0  # the limit is counted; a second, softer one says nothing more
+DOWNLOAD_TIMEOUT = 60
+REDIRECT_MAX_TIMES = 5
+URLLENGTH_LIMIT = 2000
+DEPTH_LIMIT = 0  # walks have their own page limit and trap rule
+RETRY_TIMES = 2
+RETRY_PRIORITY_ADJUST = 0
+REDIRECT_PRIORITY_ADJUST = 0
+CONGTIN_WALK_PAGES = 5000  # pages of one section
+CONGTIN_SECTIONS = 1000
+CONGTIN_STALE_PAGES = 5  # pages of a walk in a row that name nothing new: a trap, or the last page repeated
+CONGTIN_LOOKBACK_PAGES = 3
+CONGTIN_LOOKBACK_DAYS = 14
+
+# ---- the engine ------------------------------------------------------------------------------
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"  # refuses names that lead to private addresses
+CONCURRENT_ITEMS = 2  # Scrapy starts that many tasks for every response; 100 costs a third of the speed
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 20_000_000
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the frontier knows what was asked; it survives a kill
+REMOTE_CONTROL_ENABLED = False  # an HTTP server that runs Python has no place in a crawler
+TELNETCONSOLE_ENABLED = False  # its ports run out at 51 crawlers
+METAREFRESH_ENABLED = False  # challenge pages refresh themselves
+COMPRESSION_ENABLED = False  # middlewares/decoding.py: Scrapy's guesses the encoding of compressed bytes, 2.7x slower
+LOG_LEVEL = "WARNING"
+STATS_DUMP = False
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # compares host names only; ours: ports and assets
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # an unreachable robots.txt means no crawl
+    "crawler.middlewares.scope.ScopeMiddleware": 50,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.middlewares.backoff.BackoffMiddleware": 560,  # between retry (550) and the wire: sees every 429 and 503
+    "crawler.middlewares.decoding.DecodingMiddleware": 590,
+    "crawler.middlewares.capture.CaptureMiddleware": 990,  # nearest the wire: bytes as the server sent them
+}
+ITEM_PIPELINES = {
+    "crawler.pipelines.validate.ValidatePipeline": 100,
+    "crawler.pipelines.store.StorePipeline": 900,
+}
+EXTENSIONS = {
+    "scrapy.extensions.logstats.LogStats": None,  # extensions/progress.py says more
+    "scrapy.extensions.throttle.AutoThrottle": 0,  # off unless AUTOTHROTTLE_ENABLED; it may only slow down
+    "crawler.extensions.demo.DemoPortal": 10,
+    "crawler.extensions.keeper.Keeper": 20,
+    "crawler.extensions.ledger.Ledger": 30,
+    "crawler.extensions.progress.Progress": 40,
+}

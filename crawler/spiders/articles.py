@@ -1,0 +1,225 @@
+"""The article side of the spider: one look at one page, and how it ended."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from scrapy import Request
+from scrapy.exceptions import CloseSpider
+from scrapy.http.request import NO_CALLBACK
+
+from archive.article import Article, Attachment, Http, Reject
+from archive.observations import Observation, ObservationKind
+from crawler.causes import Refused, cause_of, cause_of_status
+from crawler.clean.urls import url_key
+from crawler.interpret import row_of
+from crawler.look import Look
+from crawler.parse import parse_bytes
+from crawler.schedule.looks import missing_again, retry_after, stamp
+from crawler.spiders.patience import BLOCKED, later, plain_headers
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from archive.frontier import FrontierRow
+    from crawler.discovery.model import ListingRow
+    from crawler.spiders.portal import PortalSpider
+
+NOT_THERE = ("soft-404", "listing", "error-page")
+"""What a page that was an article is when the portal has withdrawn it without saying 404."""
+
+
+class Articles:
+    """Callbacks and requests for articles. ``accepted`` counts those that no earlier run had."""
+
+    def __init__(self, spider: PortalSpider) -> None:
+        self._spider = spider
+        self.accepted = 0
+        self._out = 0
+
+    def room(self, wished: int) -> int:
+        """How many of ``wished`` further articles may be asked for under ``--limit``."""
+        limit = self._spider.options.limit
+        return wished if limit is None else max(0, min(wished, limit - self.accepted - self._out))
+
+    def request(
+        self, known: FrontierRow, *, via: str | None, row: ListingRow | None = None, priority: int = 0
+    ) -> Request:
+        """A request for the article of the frontier row ``known``."""
+        self._out += 1
+        return Request(
+            row.url if row is not None else known.url,
+            callback=self.parse,
+            errback=self.failed,
+            cb_kwargs={"known": known, "row": row or row_of(known)},
+            meta={"kind": "article", "via": via},
+            priority=priority,
+        )
+
+    async def parse(
+        self, response: Response, known: FrontierRow, row: ListingRow | None
+    ) -> AsyncIterator[Look | Request]:
+        """One look: an article, a reject, or an observation of what became of it."""
+        self._out -= 1
+        request = response.request
+        assert request is not None
+        token, fetched_at = request.meta.get("capture"), request.meta["fetched_at"]
+        self._spider.tally.counts["pages"] += 1
+        self._spider.tally.counts["looked"] += 1
+        if response.status != 200:
+            yield Look(token, [self._not_there(known, response, cause_of_status(response.status), fetched_at)])
+            return
+        result = parse_bytes(
+            response.body,
+            url=response.url,
+            headers=plain_headers(response),
+            portal=self._spider.portal,
+            listing=row,
+            fetched_at=fetched_at,
+        )
+        if isinstance(result, Reject):
+            async for thing in self._refused(result, request, known, response):
+                yield thing
+            return
+        if url_key(known.url) != url_key(result.url):
+            result = replace(result, urls=list(dict.fromkeys([*result.urls, known.url])))
+        result = await self._with_files(result, response.url)
+        yield Look(token, [result])
+        if known.state != "stored":
+            self.accepted += 1
+            if self._spider.limit_reached:
+                raise CloseSpider("limit")
+
+    async def _refused(
+        self, reject: Reject, request: Request, known: FrontierRow, response: Response
+    ) -> AsyncIterator[Look | Request]:
+        token = request.meta.get("capture")
+        if reject.reason in BLOCKED:
+            again = later(self._spider, request, reject.reason)
+            if again is not None:
+                self._out += 1
+                yield Look(token)
+                yield again
+            else:
+                yield Look(token, [self._failure(known, reject.reason)])
+            return
+        if known.id is not None and known.state in ("stored", "missing", "gone") and reject.reason in NOT_THERE:
+            yield Look(token, [self._not_there(known, response, reject.reason, request.meta["fetched_at"])])
+            return
+        self._spider.tally.refused[reject.reason] += 1
+        self._spider.plan.settle(known, state="refused", cause=reject.reason)
+        if url_key(known.url) != url_key(reject.url):
+            reject = replace(reject, url=known.url, detail=f"{reject.detail or ''} (leads to {reject.url})".strip())
+        yield Look(token, [reject])
+
+    def _not_there(self, known: FrontierRow, response: Response, cause: str, fetched_at: datetime) -> Observation:
+        """An answer that is not the article: missing where it should be, else a failed fetch."""
+        missing = response.status in (200, 404, 410)
+        if not missing:
+            return self._failure(known, cause, status=response.status)
+        if known.state in ("stored", "missing", "gone"):
+            self._spider.tally.counts["missing"] += 1
+        else:
+            self._spider.tally.failed[cause] += 1
+        misses = known.tries + 1
+        due = missing_again(misses, fetched_at)
+        self._spider.plan.settle(known, state="missing", cause=cause, tries=misses, next_try=due)
+        return self._observation(known, "missing", cause=cause, next_try=due, http=Http(status=response.status))
+
+    def _failure(self, known: FrontierRow, cause: str, status: int | None = None) -> Observation:
+        self._spider.fail("article", cause, known.url)
+        tries = known.tries + 1
+        due = retry_after(tries, datetime.now(UTC))
+        state = "stored" if known.state == "stored" else "failed"
+        self._spider.plan.settle(known, state=state, cause=cause, tries=tries, next_try=due)
+        kind: ObservationKind = "blocked" if cause in BLOCKED else "failed"
+        http = Http(status=status) if status is not None else None
+        return self._observation(known, kind, cause=cause, next_try=due, http=http)
+
+    def _observation(
+        self,
+        known: FrontierRow,
+        kind: ObservationKind,
+        *,
+        cause: str,
+        next_try: str | None = None,
+        moved_to: str | None = None,
+        http: Http | None = None,
+    ) -> Observation:
+        return Observation(
+            portal=self._spider.portal.id,
+            id=known.id,
+            url=known.url,
+            kind=kind,
+            cause=cause,
+            next_try=next_try,
+            moved_to=moved_to,
+            fetched_at=stamp(datetime.now(UTC)),
+            http=http,
+        )
+
+    def failed(self, failure: Failure) -> Look:
+        """A fetch that gave no answer. A way out of the portal is a finding: the article has moved."""
+        self._out -= 1
+        request: Request = failure.request  # type: ignore[attr-defined]
+        known: FrontierRow = request.cb_kwargs["known"]
+        error = failure.value
+        cause = cause_of(error)
+        if isinstance(error, Refused) and cause == "off-host" and error.url != known.url:
+            self._spider.tally.counts["moved"] += 1
+            self._spider.plan.settle(known, state="refused", cause="moved")
+            return Look(None, [self._observation(known, "moved", cause=cause, moved_to=error.url)])
+        if cause in ("robots", "off-host"):
+            self._spider.tally.refused[cause] += 1
+            self._spider.plan.settle(known, state="refused", cause=cause)
+            return Look(None, [self._observation(known, "refused", cause=cause)])
+        return Look(None, [self._failure(known, cause)])
+
+    async def _with_files(self, article: Article, via: str) -> Article:
+        """``article`` with hash and size of each attachment that could be fetched; images go to the WARC alone."""
+        wish = self._spider.options.assets
+        if wish == "none":
+            return article
+        files = [await self._fetched(attachment, via) for attachment in article.attachments]
+        if wish == "all":
+            for image in article.images:
+                await self._bytes_of(image.url, via)
+        return replace(article, attachments=files)
+
+    async def _fetched(self, attachment: Attachment, via: str) -> Attachment:
+        response = await self._bytes_of(attachment.url, via)
+        if response is None:
+            return attachment
+        media_type = (response.headers.get("Content-Type") or b"").decode("latin-1").split(";")[0].strip()
+        return replace(
+            attachment,
+            sha256=hashlib.sha256(response.body).hexdigest(),
+            bytes=len(response.body),
+            media_type=media_type or attachment.media_type,
+        )
+
+    async def _bytes_of(self, url: str, via: str) -> Response | None:
+        spider = self._spider
+        if not spider.scope.holds_asset(url):
+            spider.tally.counts["assets_off_host"] += 1
+            return None
+        request = Request(
+            url,
+            callback=NO_CALLBACK,
+            meta={"kind": "asset", "via": via, "download_maxsize": spider.settings.getint("CONGTIN_ASSET_MAXSIZE")},
+        )
+        try:
+            response = await spider.crawler.engine.download_async(request)
+        except Exception as error:  # whatever the net did, the article itself is whole
+            spider.fail("asset", cause_of(error), url)
+            return None
+        if response.status != 200:
+            spider.fail("asset", cause_of_status(response.status), url)
+            return None
+        spider.tally.counts["assets"] += 1
+        return response

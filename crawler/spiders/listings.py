@@ -1,0 +1,201 @@
+"""The listing side of the spider: home page, sections, feeds, sitemaps, and where to go on from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from scrapy import FormRequest, Request
+
+from crawler.causes import cause_of
+from crawler.clean.text import fold
+from crawler.clean.urls import url_key
+from crawler.discovery import feeds, recognise, sitemaps
+from crawler.html import Page, PageError
+from crawler.interpret import family_of, read_listing, sightings
+from crawler.look import Look
+from crawler.parse import refusal
+from crawler.schedule.looks import stamp
+from crawler.spiders.patience import BLOCKED, later, plain_headers
+from crawler.walk import Walk
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from crawler.discovery.model import Listing, ListingRow, NextPage, SectionLink
+    from crawler.families.model import Family
+    from crawler.spiders.portal import PortalSpider
+
+
+class Listings:
+    """Callbacks and requests for pages that name articles."""
+
+    def __init__(self, spider: PortalSpider) -> None:
+        self._spider = spider
+        self._asked: set[str] = set()
+
+    def request(self, walk: Walk, url: str, *, kind: str, via: str | None = None, priority: int = 0) -> Request:
+        """A request for a page of ``walk``."""
+        return Request(
+            url,
+            callback=self.parse,
+            errback=self.failed,
+            cb_kwargs={"walk": walk},
+            meta={"kind": kind, "via": via},
+            priority=priority,
+        )
+
+    def parse(self, response: Response, walk: Walk) -> Iterator[Look | Request]:
+        """A page of a listing, or the home page: sightings, articles to look at, where to go on."""
+        request = response.request
+        assert request is not None
+        token = request.meta.get("capture")
+        tally = self._spider.tally
+        tally.counts["pages"] += 1
+        tally.counts["listings"] += 1
+        if response.status != 200:
+            yield Look(token)
+            # The page after the last one is often a 404: that ends a walk, it does not fail one.
+            if walk.pages == 0:
+                self._spider.fail("listing", f"http-{response.status}", response.url)
+            return
+        try:
+            page = Page(response.body, url=response.url, headers=plain_headers(response))
+        except PageError as error:
+            yield Look(token)
+            self._spider.fail("listing", error.reason, response.url)
+            return
+        family = self._settle_family(page, walk)
+        listing = read_listing(page, portal=self._spider.portal, family=family, section=walk.name, home=walk.home)
+        if not listing.rows and refusal(page) in BLOCKED:
+            yield Look(token)
+            again = later(self._spider, request, refusal(page) or "challenge")
+            if again is not None:
+                yield again
+            else:
+                self._spider.fail("listing", refusal(page) or "challenge", response.url)
+            return
+        yield self._look(token, listing.rows, response.url, request)
+        yield from self._follow(listing, walk, response.url)
+
+    def _look(self, token: int | None, rows: Iterable[ListingRow], url: str, request: Request) -> Look:
+        seen = sightings(
+            rows,
+            portal=self._spider.portal,
+            family=self._spider.family,
+            listing=url,
+            fetched_at=stamp(request.meta["fetched_at"]),
+        )
+        return Look(token, list(seen))
+
+    def _settle_family(self, page: Page, walk: Walk) -> Family:
+        """The family the run works with; on an undeclared portal the home page decides it, and says why."""
+        if self._spider.family is None:
+            self._spider.family = family_of(page, self._spider.portal)
+            if walk.home:
+                self._spider.recognition = recognise.recognise(page, inside=self._spider.scope.holds)
+        return self._spider.family
+
+    def _follow(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
+        yield from self._offers(listing.rows, walk, via)
+        yield from self._further(listing.next, walk, via)
+        if not self._spider.portal.sections:
+            yield from self.sections(listing.sections, via)
+        if walk.home and not self._spider.portal.feeds:
+            for url in listing.feeds:
+                if self._spider.scope.holds(url) and self._first(url):
+                    yield self.index_request(url, "feed")
+
+    def _offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
+        """Requests for those of ``rows`` that are to be looked at now."""
+        keys: list[str] = []
+        dates: list[str] = []
+        new = 0
+        for row in rows:
+            known, fresh, wanted = self._spider.plan.offer(row, self._spider.family)
+            keys.append(known.key)
+            new += fresh
+            if row.published_at:
+                dates.append(row.published_at)
+            if wanted and self._spider.articles.room(1):
+                yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
+        self._spider.tally.counts["found"] += new
+        if walk is not None:
+            walk.take(keys, new=new, dates=dates)
+
+    def _further(self, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
+        """The next pages of a walk, unless it is at its end."""
+        end = walk.stops(self._spider.options, self._spider.rules, datetime.now(UTC).date())
+        if end is not None:
+            if end in ("pages", "trap"):
+                self._spider.tally.limits[f"walk-{end}"] += 1
+                self._spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
+            return
+        for page in following:
+            if not self._first(page.url, page.form):
+                continue
+            request = self.request(walk, page.url, kind="listing", via=via, priority=10)
+            if page.method == "POST":
+                request = request.replace(cls=FormRequest, formdata=page.form)
+            yield request
+
+    def sections(self, links: Iterable[SectionLink], via: str) -> Iterator[Request]:
+        """Walks for the sections of ``links`` that this run has not begun yet."""
+        limit = self._spider.settings.getint("CONGTIN_SECTIONS")
+        for link in links:
+            if not self._spider.scope.holds(link.url) or not self._wished(link):
+                continue
+            if len(self._asked) >= limit:
+                self._spider.tally.limits["sections"] += 1
+                return
+            if self._first(link.url):
+                yield self.request(Walk(link.url, link.name), link.url, kind="listing", via=via)
+
+    def _wished(self, link: SectionLink) -> bool:
+        wishes = self._spider.options.sections
+        text = fold(f"{link.name or ''} {link.url}")
+        return not wishes or any(fold(wish) in text for wish in wishes)
+
+    def _first(self, url: str, form: dict[str, str] | None = None) -> bool:
+        """Whether this run asks for the page for the first time; notes that it does."""
+        name = f"{url_key(url)} {sorted(form.items())}" if form else url_key(url)
+        if name in self._asked:
+            return False
+        self._asked.add(name)
+        return True
+
+    def index_request(self, url: str, kind: str) -> Request:
+        """A request for a feed or a sitemap."""
+        return Request(
+            url, callback=self.parse_index, errback=self.failed, meta={"kind": kind, "via": None}, priority=3
+        )
+
+    def parse_index(self, response: Response) -> Iterator[Look | Request]:
+        """A feed or a sitemap: sightings and articles; an index leads to further sitemaps."""
+        request = response.request
+        assert request is not None
+        token = request.meta.get("capture")
+        self._spider.tally.counts["pages"] += 1
+        if response.status != 200:
+            yield Look(token)
+            return
+        inside = self._spider.scope.holds
+        children: list[str] = []
+        if request.meta["kind"] == "feed":
+            rows = feeds.read(response.body, response.url, inside=inside)
+        else:
+            sitemap = sitemaps.read(response.body, response.url, inside=inside)
+            rows, children = sitemap.rows, sitemap.children
+        yield self._look(token, rows, response.url, request)
+        yield from self._offers(rows, None, via=response.url)
+        for url in children:
+            if self._first(url):
+                yield self.index_request(url, "sitemap")
+
+    def failed(self, failure: Failure) -> None:
+        """A listing, feed or sitemap that could not be fetched: the run falls short, and says where."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        what = "listing" if request.meta["kind"] in ("home", "listing") else request.meta["kind"]
+        self._spider.fail(what, cause_of(failure.value), request.url)

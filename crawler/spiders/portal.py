@@ -1,0 +1,156 @@
+"""The one spider: wires discovery, fetching and parsing. No selectors and no portal's quirks in it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import CloseSpider, DontCloseSpider
+
+from crawler import families
+from crawler.clean.urls import host_of
+from crawler.discovery.model import Recognition, SectionLink
+from crawler.errors import CongtinError
+from crawler.middlewares.robots import RobotsMiddleware
+from crawler.options import Options, read_options
+from crawler.plan import Plan, full_pass
+from crawler.portals import registry
+from crawler.schedule.looks import stamp
+from crawler.scope import Scope
+from crawler.spiders.articles import Articles
+from crawler.spiders.listings import Listings
+from crawler.tally import Tally
+from crawler.walk import Rules, Walk
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from archive.store import Store
+    from crawler.families.model import Family
+    from crawler.portals.model import Portal
+
+BATCH = 200
+"""Requests taken from the frontier at a time: the queue in memory stays small whatever the archive holds."""
+
+
+class PortalSpider(Spider):
+    """Crawls one portal: ``scrapy crawl portal -a portal=ID|URL [-a mode=full] [-a limit=N] ...``.
+
+    ``listings`` and ``articles`` hold the callbacks; this class holds what they share: the portal, its
+    family, the options, the plan, the counts.
+    """
+
+    name = "portal"
+    handle_httpstatus_list = range(400, 600)  # a missing article is a finding
+    store: Store
+    plan: Plan
+
+    def __init__(self, portal: str = "", **options: Any) -> None:
+        super().__init__()
+        if not portal:
+            raise CongtinError("name the portal: -a portal=ID or -a portal=URL")
+        self.options: Options = read_options(**options)
+        self.crawl_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+        self.tally = Tally()
+        self.rules = Rules()
+        self.fatal: Exception | None = None
+        self.finish: str | None = None
+        self.recognition: Recognition | None = None
+        self.listings = Listings(self)
+        self.articles = Articles(self)
+        self.use(registry.resolve(portal))
+
+    def use(self, portal: Portal) -> None:
+        """Makes ``portal`` the one that is crawled."""
+        self.portal = portal
+        self.scope = Scope(portal)
+        self.family: Family | None = families.get(portal.family) if portal.family else None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> PortalSpider:
+        """Sets delay and User-Agent of the portal. Raises ``CongtinError`` where no contact address is set."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        settings = crawler.settings
+        if host_of(spider.portal.home).split(":")[0] in ("localhost", "127.0.0.1"):
+            settings.set("DOWNLOAD_DELAY", 0, priority="spider")
+        elif not settings["CONGTIN_CONTACT"]:
+            raise CongtinError(
+                "set CONGTIN_CONTACT to your e-mail or web address first: a portal must be able to reach who crawls it"
+            )
+        if spider.portal.delay is not None:
+            settings.set("DOWNLOAD_DELAY", spider.portal.delay, priority="spider")
+        if settings["CONGTIN_CONTACT"]:
+            settings.set("USER_AGENT", f"{settings['USER_AGENT']} +{settings['CONGTIN_CONTACT']}", priority="spider")
+        spider.rules = Rules(
+            pages=settings.getint("CONGTIN_WALK_PAGES"),
+            stale_pages=settings.getint("CONGTIN_STALE_PAGES"),
+            lookback_pages=settings.getint("CONGTIN_LOOKBACK_PAGES"),
+            lookback_days=settings.getint("CONGTIN_LOOKBACK_DAYS"),
+        )
+        crawler.signals.connect(spider.idle, signals.spider_idle)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """What an earlier run left unfinished, then the home page; sections, feeds and sitemaps follow from there."""
+        now = stamp(datetime.now(UTC))
+        self.options, pass_started = full_pass(self.store, self.options, now)
+        self.plan = Plan(self.store, self.portal.id, self.crawl_id, self.options, now, pass_started)
+        for request in self.leftovers():
+            yield request
+        yield self.listings.request(Walk(self.portal.home, home=True), self.portal.home, kind="home", priority=5)
+        declared = [SectionLink(url=section.url, name=section.name) for section in self.portal.sections]
+        for request in self.listings.sections(declared, via=self.portal.home):
+            yield request
+        for url in await self._sitemaps():
+            yield self.listings.index_request(url, "sitemap")
+        for url in self.portal.feeds:
+            yield self.listings.index_request(url, "feed")
+
+    async def _sitemaps(self) -> list[str]:
+        robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
+        rules = await robots.rules(self.portal.home) if robots is not None else None
+        named = list(rules.sitemaps) if rules is not None else []
+        return [url for url in dict.fromkeys([*self.portal.sitemaps, *named]) if self.scope.holds(url)]
+
+    def leftovers(self) -> Iterator[Request]:
+        """Articles that were found and never looked at, or failed and are due again; then looks that are due."""
+        room = min(BATCH, self.articles.room(BATCH))
+        rows = self.store.frontier.pending(self.crawl_id, room, self.plan.now)
+        if not rows and self.options.limit is None:
+            rows = self.store.frontier.due_looks(self.plan.now, BATCH)
+        for row in rows:
+            if row.run != self.crawl_id:
+                yield self.articles.request(self.plan.claim(row), via=None, priority=1)
+
+    def idle(self) -> None:
+        """Takes the next batch from the frontier, or lets the run end."""
+        if self.fatal is not None or not hasattr(self, "plan"):
+            return
+        batch = list(self.leftovers())
+        for request in batch:
+            self.crawler.engine.crawl(request)
+        if batch:
+            raise DontCloseSpider
+        if self.limit_reached:
+            raise CloseSpider("limit")
+        if self.options.mode == "full" and not self.options.partial and not self.tally.counts["listings_failed"]:
+            self.store.state.set_meta("full_pass_done", stamp(datetime.now(UTC)))
+
+    def closed(self, reason: str) -> None:
+        """Notes how the run ended."""
+        self.finish = reason
+
+    @property
+    def limit_reached(self) -> bool:
+        """Whether ``--limit`` articles came in."""
+        return self.options.limit is not None and self.articles.accepted >= self.options.limit
+
+    def fail(self, what: str, cause: str, url: str) -> None:
+        """Counts a failure by cause and says it in the log."""
+        self.tally.failed[cause] += 1
+        if what == "listing":
+            self.tally.counts["listings_failed"] += 1
+        self.logger.warning("%s not read (%s): %s", what, cause, url)

@@ -1,0 +1,42 @@
+"""What a run has done so far, counted once for the progress line, the summary and the run's record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from time import monotonic
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run: found, looked, stored, revised, unchanged, moved, missing, pages, listings, assets, ..."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    """Pages that are no articles, by reason."""
+    failed: Counter[str] = field(default_factory=Counter)
+    """Fetches that gave nothing, by cause."""
+    limits: Counter[str] = field(default_factory=Counter)
+    """Limits that bit, by name."""
+    began: float = field(default_factory=monotonic)
+
+    def add(self, counts: Mapping[str, int], prefix: str = "") -> None:
+        for name, number in counts.items():
+            self.counts[prefix + name] += number
+
+    @property
+    def seconds(self) -> float:
+        return monotonic() - self.began
+
+    @property
+    def fell_short(self) -> bool:
+        """Whether something that should have come did not: a failed fetch, or a limit."""
+        return bool(self.failed or self.limits)
+
+    def causes(self) -> dict[str, int]:
+        """Refusals, failures and limits by name, for the run's record."""
+        named = {f"refused/{name}": number for name, number in self.refused.items()}
+        named |= {f"failed/{name}": number for name, number in self.failed.items()}
+        named |= {f"limit/{name}": number for name, number in self.limits.items()}
+        return dict(sorted(named.items()))

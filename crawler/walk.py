@@ -1,0 +1,85 @@
+"""How far a listing is walked: pure decisions on what its pages named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from crawler.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Bounds of a walk (see the settings of the same names)."""
+
+    pages: int = 5000
+    stale_pages: int = 5
+    lookback_pages: int = 3
+    lookback_days: int = 14
+
+
+@dataclass(slots=True)
+class Walk:
+    """One section being walked."""
+
+    url: str
+    name: str | None = None
+    home: bool = False
+    pages: int = 0
+    stale: int = 0
+    """Pages in a row that named nothing this walk had not seen."""
+    quiet: int = 0
+    """Pages in a row that named nothing the archive had not known."""
+    oldest: str | None = None
+    """Oldest date of publication on the newest page read, as printed in its rows."""
+    newest: str | None = None
+    rising: bool = False
+    """Whether the rows run from old to new: then what is new stands on the last page."""
+    _seen: set[int] = field(default_factory=set)
+
+    def take(self, keys: Iterable[str], *, new: int, dates: Sequence[str]) -> None:
+        """Counts in a page: the frontier keys of its rows, how many of them nobody knew, their dates in order."""
+        self.pages += 1
+        before = len(self._seen)
+        self._seen.update(hash(key) for key in keys)
+        self.stale = 0 if len(self._seen) > before else self.stale + 1
+        self.quiet = 0 if new else self.quiet + 1
+        days = [day[:10] for day in dates]
+        if days:
+            self.oldest, self.newest = min(days), max(days)
+            if self.pages == 1:
+                self.rising = days[0] < days[-1] and days == sorted(days)
+
+    def stops(self, options: Options, rules: Rules, today: date) -> str | None:
+        """Why the walk ends here, or None. ``trap`` and ``pages`` are limits that bit and are reported.
+
+        An update ends when the look-back window (pages and days) held nothing new; portals publish
+        late and back-dated, so neither alone is enough. A list that runs from old to new is walked whole.
+        """
+        if self.pages >= rules.pages:
+            return "pages"
+        if self.stale >= rules.stale_pages:
+            return "trap" if self.pages > rules.stale_pages else "repeats"
+        if self.rising:
+            return None
+        if options.since and self.newest and self.newest < options.since.isoformat():
+            return "since"
+        if options.mode == "full" or self.quiet < rules.lookback_pages:
+            return None
+        window = (today - timedelta(days=rules.lookback_days)).isoformat()
+        return None if self.oldest and self.oldest >= window else "nothing-new"
+
+
+def wanted_day(published_at: str | None, options: Options) -> bool:
+    """Whether a row's date lies inside ``--since/--until``; a row without a date always does.
+
+    >>> wanted_day("2026-01-31T10:00:00+07:00", Options(until=date(2026, 1, 31)))
+    True
+    """
+    if published_at is None:
+        return True
+    day = published_at[:10]
+    if options.since and day < options.since.isoformat():
+        return False
+    return not (options.until and day > options.until.isoformat())

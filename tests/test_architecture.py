@@ -1,0 +1,92 @@
+"""The rules of the house, each one a test."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from crawler.portals import registry
+
+ROOT = Path(__file__).resolve().parent.parent
+PURE = ("html.py", "parse.py", "portals", "families", "fields", "clean", "discovery")
+SOURCES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("archive/**/*.py")])
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 60
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_pure_rooms_know_no_scrapy(path: Path) -> None:
+    if path.relative_to(ROOT).parts[0] != "crawler" or path.relative_to(ROOT).parts[1] not in PURE:
+        pytest.skip("not a pure room")
+    used = [name for name in imports(path) if name.split(".")[0] in ("scrapy", "twisted")]
+    assert used == []
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if path.relative_to(ROOT).parts[0] == "archive"], ids=named)
+def test_archive_knows_no_crawler(path: Path) -> None:
+    used = [name for name in imports(path) if name.split(".")[0] in ("crawler", "scrapy", "twisted")]
+    assert used == []
+
+
+def test_no_portal_in_code() -> None:
+    portals = [registry.load(name) for name in registry.ids() if name != "demo"]
+    words = {portal.id for portal in portals} | {urlsplit(portal.home).hostname or portal.id for portal in portals}
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in sorted(words)) + r")\b")
+    found = []
+    for path in SOURCES:
+        if "demo" in path.relative_to(ROOT).parts:
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if pattern.search(line):
+                found.append(f"{named(path)}:{number}: {line.strip()}")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("library", "allowed"),
+    [
+        (
+            "selectolax",
+            ("crawler/html.py", "crawler/fields/", "crawler/families/", "crawler/discovery/", "crawler/parse.py"),
+        ),
+        ("dateparser", ("crawler/clean/dates",)),
+        ("trafilatura", ("crawler/fields/", "crawler/families/generic")),
+    ],
+)
+def test_heavy_libraries_stay_in_their_room(library: str, allowed: tuple[str, ...]) -> None:
+    users = {named(path) for path in SOURCES if any(name.split(".")[0] == library for name in imports(path))}
+    assert [user for user in users if not user.startswith(allowed)] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_a_file_is_a_room_with_one_job(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_FILE
+    assert path.stem not in ("utils", "util", "helpers", "common", "misc")
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, f"{node.name} is too long"
+
+
+@pytest.mark.parametrize("name", registry.ids())
+def test_every_declared_portal_loads(name: str) -> None:
+    portal = registry.load(name)
+    assert portal.title
+    assert urlsplit(portal.home).scheme in ("http", "https")
