@@ -158,7 +158,7 @@ class Article(Struct, frozen=True, kw_only=True):
     images: list[Image] = []
     attachments: list[Attachment] = []
     related: list[Related] = []
-    views: Annotated[int | None, Meta(ge=0)] = None
+    views: Annotated[int, Meta(ge=0)] | None = None
     views_raw: str | None = None
     views_from: Literal["page", "listing"] | None = None
     language: Annotated[str, Meta(description="BCP 47.")] = "vi"

@@ -7,12 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from archive.article import Attachment, Block, Heading, Image, ListBlock, Paragraph, Quote, Table
+from archive.article import Article, Attachment, Block, Heading, Image, ListBlock, Paragraph, Quote, Table
 
 DUPLICATE_MIN = 200
 """Characters of body from which two articles of one text are called duplicates: shorter ones are notices and videos."""
 
-_SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
@@ -22,7 +21,13 @@ def fold(text: str) -> str:
     >>> fold("Cầu  Ngang\\u200b\\n") == fold("cầu ngang")
     True
     """
-    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip().casefold()
+    text = unicodedata.normalize("NFC", text).replace("\n", " ")
+    # Nothing invisible and no white space but " " is printable: most texts need neither costly pass.
+    if not text.isprintable():
+        text = " ".join(_INVISIBLE.sub("", text).split())
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip().casefold()
 
 
 def text_hash(body: str) -> str:
@@ -59,10 +64,43 @@ def content_hash(
 
     ``body`` stands in where there are no blocks. An attachment counts by URL, name and, once fetched, bytes.
     """
-    text = " ".join(block_texts(blocks)) if blocks else body
+    folded = fold(" ".join(block_texts(blocks)) if blocks else body).encode()
+    return _content_hash(folded, title, lead, byline, source, published_at, images, attachments)
+
+
+def article_hashes(article: Article) -> tuple[str, str]:
+    """``text_hash`` and ``content_hash`` as they have to stand in ``article``; faster than one after the other."""
+    folded = folded_blocks = fold(article.body).encode()
+    texts = list(block_texts(article.blocks))
+    # Mostly the blocks are the paragraphs of the body: then one fold, the costly part, is both.
+    if article.blocks and "\n\n".join(texts) != article.body:
+        folded_blocks = fold(" ".join(texts)).encode()
+    return hashlib.sha256(folded).hexdigest(), _content_hash(
+        folded_blocks,
+        article.title,
+        article.lead,
+        article.byline,
+        article.source,
+        article.published_at,
+        article.images,
+        article.attachments,
+    )
+
+
+def _content_hash(
+    folded: bytes,
+    title: str,
+    lead: str | None,
+    byline: str | None,
+    source: str | None,
+    published_at: str | None,
+    images: Sequence[Image],
+    attachments: Sequence[Attachment],
+) -> str:
     digest = hashlib.sha256()
-    for part in (title, lead, text, byline, source):
-        digest.update(fold(part or "").encode() + b"\x1e")
+    before, after = (title, lead or ""), (byline or "", source or "")
+    for part in (*(fold(text).encode() for text in before), folded, *(fold(text).encode() for text in after)):
+        digest.update(part + b"\x1e")
     digest.update((published_at or "").encode() + b"\x1e")
     for image in images:
         if image.caption or image.credit:

@@ -45,7 +45,7 @@ class Sighting(Struct, frozen=True, kw_only=True):
     kind: SightingKind
     listing: Annotated[str, Meta(description="URL of the listing, feed or sitemap.")]
     section: str | None = None
-    rank: Annotated[int | None, Meta(ge=0, description="Place on that page, from 0.")] = None
+    rank: Annotated[int, Meta(ge=0, description="Place on that page, from 0.")] | None = None
     title: str | None = None
     published_at: str | None = None
     published_raw: str | None = None

@@ -67,7 +67,7 @@ def sightings(
 
 def family_of(page: Page, portal: Portal) -> Family:
     """The portal's declared family, else the one the page shows."""
-    return families.get(portal.family) if portal.family else families.recognise(page)
+    return families.named(portal.family) if portal.family else families.recognise(page)
 
 
 def read_listing(page: Page, *, portal: Portal, family: Family, section: str | None, home: bool) -> Listing:
@@ -87,7 +87,7 @@ def interpret(capture: Capture, lookup: Lookup, *, portal: Portal) -> Iterator[A
     inside = Scope(portal).holds
     when = capture.fetched_at
     if capture.kind == "article":
-        family = families.get(portal.family) if portal.family else None
+        family = families.named(portal.family) if portal.family else None
         found = lookup(article_key(capture.url, portal.id, family)[0]) or lookup(url_key(capture.url))
         yield parse_bytes(
             capture.body,
@@ -108,7 +108,7 @@ def interpret(capture: Capture, lookup: Lookup, *, portal: Portal) -> Iterator[A
     elif capture.kind in ("feed", "sitemap"):
         read = feeds.read if capture.kind == "feed" else _sitemap_rows
         rows = read(capture.body, capture.url, inside=inside)
-        family = families.get(portal.family) if portal.family else None
+        family = families.named(portal.family) if portal.family else None
         yield from sightings(rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
 
 

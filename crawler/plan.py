@@ -64,11 +64,6 @@ class Plan:
         self.store.frontier.put(claimed)
         return claimed
 
-    def settle(self, known: FrontierRow, **changes: object) -> None:
-        """Writes how a look ended into the frontier."""
-        current = self.store.frontier.get(known.key) or known
-        self.store.frontier.put(msgspec.structs.replace(current, run=self.crawl_id, last_look=self.now, **changes))
-
 
 def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
     """The options of the run and the start of its full pass.
@@ -76,7 +71,7 @@ def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
     A portal never walked to its end gets a full run, whatever was asked; a full pass that was cut off
     is gone on with, a finished one is followed by a new one.
     """
-    started, done = store.state.get_meta("full_pass_started"), store.state.get_meta("full_pass_done")
+    started, done = store.state.meta("full_pass_started"), store.state.meta("full_pass_done")
     unfinished = started is not None and (done is None or done < started)
     if done is None and not options.partial:
         options = msgspec.structs.replace(options, mode="full")

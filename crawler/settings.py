@@ -37,8 +37,6 @@ CONGTIN_ASSET_MAXSIZE = 64 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0  # the limit is counted; a second, softer one says nothing more
 DOWNLOAD_TIMEOUT = 60
 REDIRECT_MAX_TIMES = 5
-URLLENGTH_LIMIT = 2000
-DEPTH_LIMIT = 0  # walks have their own page limit and trap rule
 RETRY_TIMES = 2
 RETRY_PRIORITY_ADJUST = 0
 REDIRECT_PRIORITY_ADJUST = 0
@@ -69,6 +67,11 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.backoff.BackoffMiddleware": 560,  # between retry (550) and the wire: sees every 429 and 503
     "crawler.middlewares.decoding.DecodingMiddleware": 590,
     "crawler.middlewares.capture.CaptureMiddleware": 990,  # nearest the wire: bytes as the server sent them
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # every status is the spider's to judge
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # walks count their own pages
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # clean/urls.py refuses longer ones
 }
 ITEM_PIPELINES = {
     "crawler.pipelines.validate.ValidatePipeline": 100,

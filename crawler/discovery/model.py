@@ -67,6 +67,8 @@ class Listing(Struct, frozen=True, kw_only=True):
 
 
 class Sitemap(Struct, frozen=True, kw_only=True):
+    """What one sitemap names."""
+
     rows: list[ListingRow] = []
     children: list[str] = []
     """Further sitemaps, of an index."""

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
@@ -64,7 +65,6 @@ class Keeper:
             interpret=partial(interpret, portal=portal),
             state_dir=Path(state_dir) if state_dir else None,
             key_of=key_of,
-            next_look=next_look,
             keep_warc=settings.getbool("CONGTIN_WARC"),
         )
 
@@ -86,7 +86,7 @@ class Keeper:
                 stop = self._crawler.engine.close_spider_async(reason="storage-failed")
                 self._stopping = asyncio.ensure_future(stop)
                 return
-            self._spider.tally.add(done.counts)
+            self._spider.tally.add(msgspec.structs.asdict(done))
 
     def _opened(self) -> None:
         self._timer = asyncio.ensure_future(self._tick())

@@ -1,0 +1,43 @@
+"""The table of families, and the recognition of a page's family."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.families import generic, nukeviet, text, wordpress
+from crawler.families.model import Family, Identity
+
+if TYPE_CHECKING:
+    from crawler.html import Page
+
+FAMILIES: dict[str, Family] = {family.name: family for family in (nukeviet.FAMILY, wordpress.FAMILY)}
+"""Families that can be recognised from a page, by name."""
+
+GENERIC: Family = generic.FAMILY
+"""What a page of no known family is read with."""
+
+TEXT: Family = text.FAMILY
+"""A page saved as text."""
+
+__all__ = ["FAMILIES", "GENERIC", "TEXT", "Family", "Identity", "named", "recognise"]
+
+
+def named(name: str) -> Family:
+    """The family ``name``. Raises ``KeyError`` where none is called so."""
+    for family in (GENERIC, TEXT):
+        if family.name == name:
+            return family
+    return FAMILIES[name]
+
+
+def recognise(page: Page) -> Family:
+    """The family that ``page`` says it is of, else the one it shows most signs of; ``GENERIC`` where it shows none."""
+    for family in FAMILIES.values():
+        if family.is_generator_of(page):
+            return family
+    best, most = GENERIC, 0
+    for family in FAMILIES.values():
+        score = family.recognise(page)
+        if score > most:
+            best, most = family, score
+    return best

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
+    from crawler.fields.hints import Located
     from crawler.html import Page
 
 
@@ -46,6 +47,19 @@ class Family:
     selectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field name (title, lead, body, published, views, byline, source, section, tags, related, attachments) to selectors."""
 
+    scope: tuple[str, ...] = ()
+    """CSS of the element around the article, tried in order. Selectors that begin with ``& `` are looked up inside
+    it (in the whole page where it is missing): quicker, and blind to the boxes beside the article."""
+    required: tuple[str, ...] = ()
+    """CSS selectors of which every article page of the family matches one; empty: its fields decide."""
+    refuses: tuple[tuple[str, str], ...] = ()
+    """(CSS selector, reason): what a page without ``required`` is instead of an article."""
+    leads_with_first_paragraph: bool = False
+    """The CMS has no field for the lead: authors write it as the first paragraph."""
+
+    describes: bool = True
+    """``<meta name=description>`` holds the lead; False where the CMS cuts it out of the body."""
+
     article_path: re.Pattern[str] | None = None
     """Searched in path and query of an article's URL; named groups ``number`` and, where numbering has one, ``scope``."""
     other_path: re.Pattern[str] | None = None
@@ -56,13 +70,19 @@ class Family:
     """CSS of one row of a listing, where the family has its own."""
 
     def recognise(self, page: Page) -> int:
-        """How strongly ``page`` looks like this family: 0 not at all, then one a marker, 3 for the generator."""
-        score = 0
-        if self.generator is not None:
-            generator = page.meta("generator")
-            if generator and self.generator.search(generator):
-                score += 3
-        return score + sum(1 for marker in self.markers if page.first(marker) is not None)
+        """How strongly ``page`` looks like this family: 0 not at all, one a marker, 3 where it says so itself."""
+        if self.is_generator_of(page):
+            return 3
+        return sum(1 for marker in self.markers if page.first(marker) is not None)
+
+    def is_generator_of(self, page: Page) -> bool:
+        """Whether ``page`` says itself that this CMS made it."""
+        generator = page.meta("generator") if self.generator is not None else None
+        return bool(generator and self.generator and self.generator.search(generator))
+
+    def locate(self, page: Page) -> Located | None:
+        """What the family finds by content instead of by selectors; None where selectors are enough."""
+        return None
 
     def identity(self, url: str) -> Identity | None:
         """The identity that the URL alone shows, or None."""

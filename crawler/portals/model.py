@@ -40,7 +40,9 @@ class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9.-]*$", description="The TOML's file stem.")] = ""
     title: str = ""
     home: Annotated[str, Meta(description="Home page; discovery starts there.")]
-    family: Annotated[str | None, Meta(description="A name of crawler.families; null: recognised from the page.")] = None
+    family: Annotated[str | None, Meta(description="A name of crawler.families; null: recognised from the page.")] = (
+        None
+    )
     evidence: Evidence = "none"
     aliases: Annotated[list[str], Meta(description="Other host names of the same portal.")] = []
     asset_hosts: Annotated[list[str], Meta(description="Hosts that serve its images and files.")] = []
@@ -52,7 +54,7 @@ class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fixes: Annotated[dict[str, dict[str, str]], Meta(description="Field to {exact source value: our value}.")] = {}
     layouts: list[Layout] = []
     expect: Expect = Expect()
-    delay: Annotated[float | None, Meta(ge=0, description="Seconds from start to start; null: the default.")] = None
+    delay: Annotated[float, Meta(ge=0, description="Seconds from start to start; null: the default.")] | None = None
     tls: Literal["default", "legacy", "unverified"] = "default"
     language: str = "vi"
     province: str | None = None

@@ -90,7 +90,7 @@ class Articles:
             result = replace(result, urls=list(dict.fromkeys([*result.urls, known.url])))
         result = await self._with_files(result, response.url)
         yield Look(token, [result])
-        if known.state != "stored":
+        if not known.fetches:
             self.accepted += 1
             if self._spider.limit_reached:
                 raise CloseSpider("limit")
@@ -108,11 +108,10 @@ class Articles:
             else:
                 yield Look(token, [self._failure(known, reject.reason)])
             return
-        if known.id is not None and known.state in ("stored", "missing", "gone") and reject.reason in NOT_THERE:
+        if known.fetches and reject.reason in NOT_THERE:
             yield Look(token, [self._not_there(known, response, reject.reason, request.meta["fetched_at"])])
             return
         self._spider.tally.refused[reject.reason] += 1
-        self._spider.plan.settle(known, state="refused", cause=reject.reason)
         if url_key(known.url) != url_key(reject.url):
             reject = replace(reject, url=known.url, detail=f"{reject.detail or ''} (leads to {reject.url})".strip())
         yield Look(token, [reject])
@@ -122,21 +121,16 @@ class Articles:
         missing = response.status in (200, 404, 410)
         if not missing:
             return self._failure(known, cause, status=response.status)
-        if known.state in ("stored", "missing", "gone"):
+        if known.fetches:
             self._spider.tally.counts["missing"] += 1
         else:
             self._spider.tally.failed[cause] += 1
-        misses = known.tries + 1
-        due = missing_again(misses, fetched_at)
-        self._spider.plan.settle(known, state="missing", cause=cause, tries=misses, next_try=due)
+        due = missing_again(known.tries + 1, fetched_at)
         return self._observation(known, "missing", cause=cause, next_try=due, http=Http(status=response.status))
 
     def _failure(self, known: FrontierRow, cause: str, status: int | None = None) -> Observation:
         self._spider.fail("article", cause, known.url)
-        tries = known.tries + 1
-        due = retry_after(tries, datetime.now(UTC))
-        state = "stored" if known.state == "stored" else "failed"
-        self._spider.plan.settle(known, state=state, cause=cause, tries=tries, next_try=due)
+        due = retry_after(known.tries + 1, datetime.now(UTC))
         kind: ObservationKind = "blocked" if cause in BLOCKED else "failed"
         http = Http(status=status) if status is not None else None
         return self._observation(known, kind, cause=cause, next_try=due, http=http)
@@ -172,11 +166,9 @@ class Articles:
         cause = cause_of(error)
         if isinstance(error, Refused) and cause == "off-host" and error.url != known.url:
             self._spider.tally.counts["moved"] += 1
-            self._spider.plan.settle(known, state="refused", cause="moved")
             return Look(None, [self._observation(known, "moved", cause=cause, moved_to=error.url)])
         if cause in ("robots", "off-host"):
             self._spider.tally.refused[cause] += 1
-            self._spider.plan.settle(known, state="refused", cause=cause)
             return Look(None, [self._observation(known, "refused", cause=cause)])
         return Look(None, [self._failure(known, cause)])
 

@@ -12,10 +12,10 @@ from crawler.causes import cause_of
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery import feeds, recognise, sitemaps
+from crawler.fields import refusal
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, read_listing, sightings
 from crawler.look import Look
-from crawler.parse import refusal
 from crawler.schedule.looks import stamp
 from crawler.spiders.patience import BLOCKED, later, plain_headers
 from crawler.walk import Walk
@@ -69,16 +69,19 @@ class Listings:
             return
         family = self._settle_family(page, walk)
         listing = read_listing(page, portal=self._spider.portal, family=family, section=walk.name, home=walk.home)
-        if not listing.rows and refusal(page) in BLOCKED:
+        blocked = refusal.of_page(page, family) if not listing.rows else None
+        if blocked is not None and blocked.reason in BLOCKED:
             yield Look(token)
-            again = later(self._spider, request, refusal(page) or "challenge")
+            again = later(self._spider, request, blocked.reason)
             if again is not None:
                 yield again
             else:
-                self._spider.fail("listing", refusal(page) or "challenge", response.url)
+                self._spider.fail("listing", blocked.reason, response.url)
             return
-        yield self._look(token, listing.rows, response.url, request)
-        yield from self._follow(listing, walk, response.url)
+        look = self._look(token, listing.rows, response.url, request)
+        further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
+        yield look
+        yield from further
 
     def _look(self, token: int | None, rows: Iterable[ListingRow], url: str, request: Request) -> Look:
         seen = sightings(
@@ -188,8 +191,10 @@ class Listings:
         else:
             sitemap = sitemaps.read(response.body, response.url, inside=inside)
             rows, children = sitemap.rows, sitemap.children
-        yield self._look(token, rows, response.url, request)
-        yield from self._offers(rows, None, via=response.url)
+        look = self._look(token, rows, response.url, request)
+        offers = list(self._offers(rows, None, via=response.url))  # before the sightings make every row known
+        yield look
+        yield from offers
         for url in children:
             if self._first(url):
                 yield self.index_request(url, "sitemap")

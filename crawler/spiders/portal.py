@@ -67,7 +67,7 @@ class PortalSpider(Spider):
         """Makes ``portal`` the one that is crawled."""
         self.portal = portal
         self.scope = Scope(portal)
-        self.family: Family | None = families.get(portal.family) if portal.family else None
+        self.family: Family | None = families.named(portal.family) if portal.family else None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> PortalSpider:
@@ -91,6 +91,7 @@ class PortalSpider(Spider):
             lookback_days=settings.getint("CONGTIN_LOOKBACK_DAYS"),
         )
         crawler.signals.connect(spider.idle, signals.spider_idle)
+        crawler.signals.connect(spider.broke, signals.spider_error)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -138,6 +139,10 @@ class PortalSpider(Spider):
             raise CloseSpider("limit")
         if self.options.mode == "full" and not self.options.partial and not self.tally.counts["listings_failed"]:
             self.store.state.set_meta("full_pass_done", stamp(datetime.now(UTC)))
+
+    def broke(self) -> None:
+        """A callback raised: a bug of ours. Scrapy logs it; the run counts it and falls short."""
+        self.tally.failed["bug"] += 1
 
     def closed(self, reason: str) -> None:
         """Notes how the run ended."""

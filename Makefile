@@ -1,0 +1,82 @@
+# Everything a person runs. `make` alone lists the targets.
+# Each target makes .venv and installs what it needs from the locked versions; a second time that costs nothing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+PORTAL ?= demo
+ARCHIVE ?= ./archive-data
+DATA ?= ../shared/data
+ARGS ?=
+
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe \
+	--strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --all-build-deps
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help crawl test lint format replay accuracy bench soak lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "Variables: PORTAL=$(PORTAL) ARCHIVE=$(ARCHIVE) ARGS= PYTHON=$(PYTHON)"
+
+crawl: $(VENV)/installed ## crawl PORTAL (an id or a URL; default: the embedded demo) into ARCHIVE
+	@$(BIN)/congtin crawl $(PORTAL) --archive $(ARCHIVE) $(ARGS)
+
+test: $(VENV)/installed-dev ## run the whole test suite (ARGS="-k title" for some of it)
+	$(BIN)/python -m pytest -n 2 -m "not soak" $(ARGS)
+
+lint: $(VENV)/installed-dev ## linters and type checker
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/installed-dev ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+replay: $(VENV)/installed-dev ## crawl the captured NukeViet portal from DATA and compare with its truth
+	$(BIN)/python -m benchmarks.replay_check --data $(DATA) $(ARGS)
+
+accuracy: $(VENV)/installed-dev ## every field of the captured pages against the truth, with the worst pages
+	$(BIN)/python -m benchmarks.accuracy $(ARGS)
+
+bench: $(VENV)/installed-dev ## speed and memory against their bars
+	$(BIN)/python -m benchmarks $(ARGS)
+
+soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
+	$(BIN)/python -m pytest -m soak $(ARGS)
+
+# Needs nothing of the old locks, so that it can also replace one that no longer installs.
+lock: $(VENV)/made ## renew requirements.lock and requirements-dev.lock from pyproject.toml
+	@$(PIP) --upgrade pip pip-tools
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --extra docs --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock || { echo "a lock names an address"; exit 1; }
+
+clean: ## remove .venv and everything made by tools; archives stay
+	rm -rf $(VENV) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "congtin needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1 | head -n 1)."; \
+		echo "Name another one: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make virtual environments: install its venv package (Debian, Ubuntu: python3-venv)."; exit 1; }
+	@echo "Preparing $(VENV) (the first time only) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/made
+	@echo "Installing the locked dependencies ..."
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed | $(VENV)/made
+	@echo "Installing what tests and linters need ..."
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@

@@ -1,0 +1,160 @@
+"""From a line to the state: the one way in, for lines just written and for lines found in the files."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from archive.article import Article, Reject
+from archive.dedup import DUPLICATE_MIN
+from archive.lines import Place
+from archive.marks import KeyOf
+from archive.observations import Observation, Sighting
+from archive.overlay import Record
+from archive.revisions import base_id
+from archive.state import ArticleState, article_state, mark
+from archive.times import instant
+
+_URLS_MAX = 50
+"""Other addresses that an article names at most."""
+
+
+class Absorber:
+    """Reads and writes the tables that are derived from lines, in the open transaction of one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, key_of: KeyOf) -> None:
+        self._db, self._key_of = connection, key_of
+
+    def article(self, id: str) -> ArticleState | None:
+        row = self._db.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
+        return article_state(row) if row else None
+
+    def namesakes(self, base: str) -> list[ArticleState]:
+        """Every article that the portal gave this identity, the newest first."""
+        first = self.article(base)
+        rows = self._db.execute("SELECT * FROM articles WHERE base = ? AND base <> id", (base,)).fetchall()
+        others = sorted((article_state(row) for row in rows), key=lambda one: (len(one.id), one.id), reverse=True)
+        return others + ([first] if first else [])
+
+    def first_with(self, text_hash: str) -> str | None:
+        """The first article that had this text, if it was long enough to tell."""
+        row = self._db.execute("SELECT id FROM texts WHERE hash = ?", (mark(text_hash),)).fetchone()
+        return str(row[0]) if row else None
+
+    def urls(self, id: str) -> list[str]:
+        """The URLs under which the article is known, sorted."""
+        rows = self._db.execute("SELECT url FROM urls WHERE id = ? ORDER BY url LIMIT ?", (id, _URLS_MAX)).fetchall()
+        return [str(row[0]) for row in rows]
+
+    def is_news(self, sighting: Sighting, *, only_newer: bool) -> bool:
+        """Whether a sighting says what the last one in that place did not.
+
+        ``only_newer``: one that is older than the last does not count either (captures read again).
+        """
+        key, said = self._sighting(sighting)
+        row = self._db.execute("SELECT said, fetched_at FROM sightings WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return True
+        if only_newer and instant(sighting.fetched_at) < instant(row[1]):
+            return False
+        return bool(row[0] != said)
+
+    def absorb(self, record: Record, place: Place) -> None:
+        """Takes in one line that stands, or is about to stand, at ``place``."""
+        match record:
+            case Article():
+                self._article(record, place)
+                self._accounted(record)
+            case Reject():
+                self._accounted(record)
+            case Observation():
+                self._observation(record)
+                if record.kind != "revised":  # the revision itself accounts for the capture
+                    self._accounted(record)
+            case Sighting():
+                key, said = self._sighting(record)
+                self._db.execute("REPLACE INTO sightings VALUES (?, ?, ?)", (key, said, record.fetched_at))
+                if record.id is not None:  # what an article's own line said of this address stands
+                    values = (self._key_of(None, record.url), record.id, record.url)
+                    self._db.execute("INSERT OR IGNORE INTO urls VALUES (?, ?, ?)", values)
+
+    def _article(self, record: Article, place: Place) -> None:
+        known = self.article(record.id)
+        content = mark(record.content_hash)
+        if known is None:
+            self._save(
+                ArticleState(
+                    id=record.id,
+                    base=base_id(record.id),
+                    url=record.url,
+                    title=record.title,
+                    revision=record.revision,
+                    latest=record.revision,
+                    content_hash=record.content_hash,
+                    text_hash=record.text_hash,
+                    fetched_at=record.fetched_at,
+                    last_look=record.fetched_at,
+                    fetches=1,
+                    place=place,
+                    seen=content,
+                )
+            )
+        else:
+            seen = known.seen if known.has_seen(record.content_hash) else known.seen + content
+            revision = max(known.revision, record.revision)
+            if instant(record.fetched_at) >= instant(known.fetched_at):
+                known = msgspec.structs.replace(
+                    known,
+                    url=record.url,
+                    title=record.title,
+                    latest=record.revision,
+                    content_hash=record.content_hash,
+                    text_hash=record.text_hash,
+                    fetched_at=record.fetched_at,
+                    last_look=_later(known.last_look, record.fetched_at),
+                    place=place,
+                    look=None,
+                )
+            self._save(msgspec.structs.replace(known, revision=revision, seen=seen))
+        if len(record.body) >= DUPLICATE_MIN:
+            self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (mark(record.text_hash), record.id))
+        for url in (record.url, *record.urls):
+            self._url(record.id, url)
+
+    def _observation(self, record: Observation) -> None:
+        known = self.article(record.id) if record.id else None
+        if known is None or record.kind not in ("unchanged", "revised", "back"):
+            return
+        newest = instant(record.fetched_at) >= max(instant(known.fetched_at), instant(known.last_look))
+        self._save(
+            msgspec.structs.replace(
+                known,
+                fetches=max(known.fetches, record.own_fetches or 0),
+                last_look=_later(known.last_look, record.fetched_at),
+                look=msgspec.json.encode(record) if newest and record.kind == "unchanged" else known.look,
+            )
+        )
+
+    def _save(self, state: ArticleState) -> None:
+        *fields, place, look, seen = msgspec.structs.astuple(state)
+        values = (*fields, *place, look, seen)
+        self._db.execute(f"REPLACE INTO articles VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+
+    def _url(self, id: str, url: str) -> None:
+        self._db.execute("REPLACE INTO urls VALUES (?, ?, ?)", (self._key_of(None, url), id, url))
+
+    def _sighting(self, record: Sighting) -> tuple[bytes, bytes]:
+        key = mark(self._key_of(record.id, record.url), record.kind, record.listing)
+        date = record.published_at or record.published_raw
+        views = record.views if record.views is not None else record.views_raw
+        return key, mark(record.title, date, record.section, views)
+
+    def _accounted(self, record: Article | Reject | Observation) -> None:
+        if record.warc is not None:
+            where = (record.warc.file, record.warc.offset)
+            self._db.execute("DELETE FROM open WHERE file = ? AND offset = ? AND kind = 'article'", where)
+
+
+def _later(one: str | None, other: str | None) -> str | None:
+    return max(one, other, key=instant)

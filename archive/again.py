@@ -1,0 +1,111 @@
+"""Captures that lie in the WARC files and have no line: interpreted and stored, without any network."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archive.article import Article, Attachment, Http, WarcPointer
+from archive.frontier import FrontierRow
+from archive.overlay import Record
+from archive.pages import Capture, CaptureMissing, captures, read_capture
+from archive.revisions import with_attachments
+from archive.warc import target_uri, warc_files
+
+if TYPE_CHECKING:
+    from archive.store import Store
+
+Interpret = Callable[[Capture, Callable[[str], FrontierRow | None]], Iterable[Record]]
+"""The crawler's pure function: a capture, and the frontier's rows by key or URL, to records."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class _Asset(msgspec.Struct, frozen=True):
+    sha256: str
+    bytes: int
+    media_type: str | None
+
+
+def interpret_open(
+    store: Store, root: Path, portal: str, state: sqlite3.Connection, interpret: Interpret | None
+) -> Counter[str]:
+    """Interprets every open capture in the order fetched; returns what was done, by name.
+
+    A capture that ``interpret`` fails on stays open, is counted as ``captures_failed``, and is tried again at the
+    next start; without ``interpret`` all stay open.
+    """
+    waiting = state.execute("SELECT file, offset, kind FROM open ORDER BY file, offset").fetchall()
+    if interpret is None or not waiting:
+        return Counter(captures_open=len(waiting))
+    counts: Counter[str] = Counter()
+    first = next(((file, offset) for file, offset, kind in waiting if kind == "article"), None)
+    assets = _assets(root, portal, *first) if first else {}
+    before = store.total.stored + store.total.revised
+    for file, offset, _ in waiting:
+        counts[_interpret(store, root, WarcPointer(file=file, offset=offset, digest=""), interpret, assets)] += 1
+        if store.due:
+            store.commit()
+    store.commit()
+    counts["articles_from_warc"] = store.total.stored + store.total.revised - before
+    return counts
+
+
+def _interpret(store: Store, root: Path, pointer: WarcPointer, interpret: Interpret, assets: dict[str, _Asset]) -> str:
+    try:
+        capture = read_capture(root, pointer)
+    except CaptureMissing as error:
+        _LOG.warning("%s", error)
+        store.settle(store.adopt(pointer))
+        return "captures_missing"
+    try:
+        records = list(interpret(capture, store.lookup))
+    except Exception:  # a parser's bug on one page must not keep the whole portal from being crawled
+        _LOG.exception("%s could not be interpreted and stays open (%s)", capture.url, capture.pointer)
+        return "captures_failed"
+    token = store.adopt(capture.pointer, capture)
+    for record in records:
+        store.put(_with_assets(record, assets) if isinstance(record, Article) else record, token)
+    store.settle(token)
+    return "captures_from_warc"
+
+
+def _assets(root: Path, portal: str, file: str, offset: int) -> dict[str, _Asset]:
+    """What was fetched after the first open article, by URL: its attachments are among it."""
+    found: dict[str, _Asset] = {}
+    start = root / file
+    for path in warc_files(root, portal):
+        if path < start:
+            continue
+        for capture in captures(path, offset if path == start else 0):
+            if capture.kind == "asset" and capture.status == 200:
+                media_type = capture.headers.get("content-type", "").split(";", 1)[0].strip().lower()
+                digest = hashlib.sha256(capture.body).hexdigest()
+                found[capture.url] = _Asset(digest, len(capture.body), media_type or None)
+    return found
+
+
+def _with_assets(article: Article, assets: dict[str, _Asset]) -> Article:
+    attachments = [_with_bytes(item, assets.get(target_uri(item.url))) for item in article.attachments]
+    return article if attachments == article.attachments else with_attachments(article, attachments)
+
+
+def _with_bytes(item: Attachment, asset: _Asset | None) -> Attachment:
+    if asset is None or item.sha256 is not None:
+        return item
+    return msgspec.structs.replace(
+        item, sha256=asset.sha256, bytes=asset.bytes, media_type=asset.media_type or item.media_type
+    )
+
+
+def http_of(capture: Capture) -> Http:
+    """What the answer said of itself."""
+    headers = capture.headers
+    return Http(status=capture.status, etag=headers.get("etag"), last_modified=headers.get("last-modified"))

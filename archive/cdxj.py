@@ -1,0 +1,101 @@
+"""CDXJ: the index beside each WARC file, by which replay tools (pywb, ReplayWeb.page) find a capture."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import orjson
+
+from archive.files import Files, put_whole
+from archive.members import members
+from archive.pages import response_head
+from archive.times import stamp
+
+if TYPE_CHECKING:
+    from archive.warc import Exchange
+
+_WWW = re.compile(r"^www\d*\.")
+_PORTS = {"http": 80, "https": 443}
+
+
+def sort_key(url: str) -> str:
+    """The SURT form that captures are sorted by.
+
+    >>> sort_key("https://www.Vidu.gov.vn:443/Tin/?b=2&a=1"), sort_key("http://127.0.0.1:8081")
+    ('vn,gov,vidu)/tin?a=1&b=2', '127.0.0.1:8081)/')
+    """
+    parts = urlsplit(url.lower())
+    host = _WWW.sub("", parts.hostname or "")
+    surt = host if re.fullmatch(r"[\d.]+", host) or ":" in host else ",".join(reversed(host.split(".")))
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    if port is not None and port != _PORTS.get(parts.scheme):
+        surt = f"{surt}:{port}"
+    path = parts.path.rstrip("/") or "/"
+    query = "&".join(sorted(parts.query.split("&"))) if parts.query else ""
+    return f"{surt}){path}" + (f"?{query}" if query else "")
+
+
+class Index:
+    """Gathers the lines of one WARC file while it is written; a few hundred bytes a capture, a file at a time."""
+
+    def __init__(self, warc: Path, size: int) -> None:
+        """``size``: bytes of ``warc`` that were there before; their lines are read from the index beside it."""
+        self._warc, self._before = warc, size
+        self._lines: list[bytes] = []
+
+    def add(self, exchange: Exchange, url: str, digest: str, offset: int, length: int) -> None:
+        mime = next((value for name, value in exchange.response_headers if name.lower() == "content-type"), "")
+        when = stamp(exchange.fetched_at)
+        self._lines.append(_line(self._warc.name, url, when, exchange.status, mime, digest, offset, length))
+
+    def write(self, files: Files) -> None:
+        """Writes ``<file>.cdxj`` in one step, sorted; what the old one does not cover is read from the WARC file."""
+        target = self._warc.with_name(self._warc.name.removesuffix(".warc.gz") + ".cdxj")
+        known = target.read_bytes().splitlines() if self._before and target.exists() else []
+        if self._before and _covered(known) != self._before:
+            known = list(_scan(self._warc, self._before))
+        put_whole(files, target, b"\n".join([*sorted([*known, *self._lines]), b""]))
+
+
+def _covered(lines: list[bytes]) -> int:
+    """The end of the last capture that an index names: every WARC file of ours ends with a response."""
+    ends = [0]
+    for line in lines:
+        try:
+            entry = orjson.loads(line[line.index(b"{") :])
+            ends.append(int(entry["offset"]) + int(entry["length"]))
+        except (ValueError, KeyError, TypeError):
+            return 0
+    return max(ends)
+
+
+def _scan(warc: Path, end: int) -> list[bytes]:
+    lines = []
+    for member in members(warc):
+        response = response_head(member) if member.offset < end else None
+        if response is None:
+            continue
+        said, (status, headers, _) = member.headers, response
+        url, when, digest = (said.get(f"warc-{name}", "") for name in ("target-uri", "date", "payload-digest"))
+        mime, length = headers.get("content-type", ""), member.end - member.offset
+        lines.append(_line(warc.name, url, when, status, mime, digest, member.offset, length))
+    return lines
+
+
+def _line(name: str, url: str, when: str, status: int, mime: str, digest: str, offset: int, length: int) -> bytes:
+    entry = {
+        "url": url,
+        "mime": mime.split(";", 1)[0].strip().lower() or "unk",
+        "status": str(status),
+        "digest": digest,
+        "length": str(length),
+        "offset": str(offset),
+        "filename": name,
+    }
+    return f"{sort_key(url)} {re.sub(r'[^0-9]', '', when)[:14]} ".encode() + orjson.dumps(entry)

@@ -1,0 +1,116 @@
+"""Lines -> typed records; a line that is none is reported by the name of what is wrong with it, and passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+import orjson
+
+from archive.article import SCHEMA_VERSION
+from archive.damage import Fault, Report
+from archive.errors import NewerSchema
+from archive.scan import scan
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
+_MAJOR = int(SCHEMA_VERSION.partition(".")[0])
+
+
+class BadLine(Exception):
+    """The line is no record. Never leaves the package."""
+
+    def __init__(self, what: Fault) -> None:
+        super().__init__(what)
+        self.what: Fault = what
+
+
+class _Version(msgspec.Struct):
+    schema_version: str
+
+
+class LineDecoder(Generic[Record]):
+    """Decodes lines into ``record_type``; unknown fields (of a newer minor version) are passed over."""
+
+    def __init__(self, record_type: type[Record]) -> None:
+        self._decode = msgspec.json.Decoder(record_type).decode
+        self._is_versioned = "schema_version" in record_type.__struct_fields__
+
+    def decode(self, line: bytes) -> Record:
+        """The record of ``line``.
+
+        Raises BadLine (``nul``, ``blank-line``, ``bad-json`` or ``schema``) for a damaged line and NewerSchema for
+        one of a newer major version.
+        """
+        try:
+            record = self._decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            raise BadLine(_fault(line)) from None
+        if self._is_versioned:
+            version: str = record.schema_version  # type: ignore[attr-defined]
+            if version != SCHEMA_VERSION and not is_readable(version):
+                raise BadLine("schema")
+        return record
+
+
+class Source(NamedTuple):
+    """A file of JSON Lines and who hears of its damages."""
+
+    path: Path
+    report: Report
+
+
+def records(source: Source, decoder: LineDecoder[Record], needle: bytes = b"") -> Iterator[tuple[bytes, Record]]:
+    """Every line of ``source`` that holds ``needle``, with its record. Raises NewerSchema."""
+    for number, offset, line in scan(source.path, source.report):
+        if needle not in line:
+            continue
+        try:
+            record = decoder.decode(line)
+        except BadLine as bad:
+            source.report(number, offset, bad.what)
+            continue
+        yield line, record
+
+
+def in_order(
+    sources: Iterable[Source], decoder: LineDecoder[Record], needle: bytes = b""
+) -> Iterator[tuple[bytes, Record]]:
+    """``records`` of one file after the other."""
+    for source in sources:
+        yield from records(source, decoder, needle)
+
+
+def is_readable(version: str) -> bool:
+    """Whether records of schema ``version`` can be read. Raises NewerSchema if a newer program can.
+
+    >>> is_readable("1.7"), is_readable("0.9"), is_readable("")
+    (True, False, False)
+    """
+    major, _, minor = version.partition(".")
+    if not (major.isdecimal() and minor.isdecimal()):
+        return False
+    if int(major) > _MAJOR:
+        raise NewerSchema(
+            f"the archive holds records of schema {version}, this program reads {_MAJOR}.x: upgrade congtin to read it"
+        )
+    return int(major) == _MAJOR
+
+
+def _fault(line: bytes) -> Fault:
+    """What is wrong with a line that could not be decoded. Raises NewerSchema if it is only newer."""
+    if b"\0" in line:
+        return "nul"
+    if not line.strip():
+        return "blank-line"
+    try:
+        orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return "bad-json"
+    try:
+        is_readable(msgspec.json.decode(line, type=_Version).schema_version)
+    except (msgspec.DecodeError, RecursionError):
+        return "schema"
+    return "schema"

@@ -1,0 +1,118 @@
+"""What an archive holds, counted: the facts behind ``archive info``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archive import paths
+from archive.decoding import LineDecoder, Source, in_order
+from archive.latest import Head
+from archive.observations import CrawlRun
+from archive.scan import scan
+from archive.times import instant
+
+if TYPE_CHECKING:
+    from archive.reader import Archive
+
+
+class LastRun(msgspec.Struct, frozen=True, kw_only=True):
+    """The last run of a portal that came to an end and said so."""
+
+    crawl_id: str
+    command: str
+    ended_at: str
+    finish: str
+    """``finished``, ``interrupted``, ``limit``, or the cause that ended it."""
+
+
+class PortalFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """One portal's part of an archive."""
+
+    portal: str
+    articles: int
+    revisions: int
+    observations: int
+    sightings: int
+    rejects: int
+    first_published: str | None
+    """Day (the portal's clock) of the oldest article; None if none has a date."""
+    last_published: str | None
+    bytes: int
+    """Of the JSON Lines, as they lie on disk."""
+    warc_bytes: int
+    last_run: LastRun | None
+    months: dict[str, int] | None = None
+    """Articles by month of publication (``YYYY-MM``; ``""``: no date), if asked for."""
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole archive, portal by portal."""
+
+    directory: str
+    portals: list[PortalFacts]
+    damaged: int
+    """Places that could not be read, or are not strict JSON Lines."""
+
+
+class _Dated(Head, frozen=True, gc=False):
+    published_at: str | None = None
+
+
+def gather(archive: Archive, portal: str | None = None, *, months: bool = False) -> Facts:
+    """Counts what there is of one portal or of all; reads every line once.
+
+    An article counts with the date of its latest revision. Lines that cannot be read do not count.
+    """
+    portals = [_portal(archive, each, months) for each in archive.portals() if portal in (None, each)]
+    return Facts(directory=str(archive.root), portals=portals, damaged=archive.damaged.total)
+
+
+def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
+    revisions = 0
+    latest: dict[str, tuple[float, int, str]] = {}
+    decoder = LineDecoder(_Dated)
+    for _, head in in_order(archive.sources("articles", portal), decoder):
+        revisions += 1
+        seen = (instant(head.fetched_at), head.revision, (head.published_at or "")[:10])
+        if seen >= latest.get(head.id, seen):
+            latest[head.id] = seen
+    days = Counter(day for _, _, day in latest.values())
+    by_month: Counter[str] = Counter()
+    for day, count in days.items():
+        by_month[day[:7]] += count
+    dated = sorted(day for day in days if day)
+    runs = list(archive.runs(portal))
+    return PortalFacts(
+        portal=portal,
+        articles=len(latest),
+        revisions=revisions,
+        observations=_lines(archive.sources("observations", portal)),
+        sightings=_lines(archive.sources("sightings", portal)),
+        rejects=_lines(archive.sources("rejects", portal)),
+        first_published=dated[0] if dated else None,
+        last_published=dated[-1] if dated else None,
+        bytes=sum(_size(path) for kind in paths.KINDS for path in paths.day_files(archive.root, kind, portal)),
+        warc_bytes=sum(_size(path) for path in paths.warc_folder(archive.root, portal).glob("*")),
+        last_run=_last(runs[-1]) if runs else None,
+        months=dict(sorted(by_month.items())) if months else None,
+    )
+
+
+def _lines(sources: Iterable[Source]) -> int:
+    return sum(1 for source in sources for _ in scan(source.path, source.report))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:  # compressed or rotated since it was listed
+        return 0
+
+
+def _last(run: CrawlRun) -> LastRun:
+    return LastRun(crawl_id=run.crawl_id, command=run.command, ended_at=run.ended_at, finish=run.finish)

@@ -1,0 +1,133 @@
+"""The file layer: everything that writes to the disk goes through ``Files``.
+
+One small method an operation, so that a test can stop the process, fill the disk or cut the power at
+exactly the n-th of them. Errors are plain ``OSError``; whoever calls the store gets ``StorageFailed``.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+CHUNK = 1 << 20
+"""Bytes copied at a time."""
+
+
+@dataclass
+class Handle:
+    """A file open for appending."""
+
+    path: Path
+    fd: int
+    size: int
+    """Where the next write lands: the bytes the file held when opened and those written since."""
+    listed: bool = False
+    """Its folder was fsynced since it was opened. Asked of every handle, not only of new files: an earlier
+    process may have died between creating the file and making its name durable."""
+
+
+class Files:
+    """Writes to the real disk."""
+
+    def open_append(self, path: Path) -> Handle:
+        """Opens ``path`` for appending; creates it if it is missing (its folder must exist)."""
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+        return Handle(path, fd, os.fstat(fd).st_size)
+
+    def write(self, handle: Handle, data: bytes) -> None:
+        """Appends all of ``data``. After an error the file may hold a part of it."""
+        rest = memoryview(data)
+        while rest:
+            written = os.write(handle.fd, rest)
+            handle.size += written
+            rest = rest[written:]
+
+    def fsync(self, handle: Handle) -> None:
+        os.fsync(handle.fd)
+
+    def close(self, handle: Handle) -> None:
+        os.close(handle.fd)
+
+    def fsync_folder(self, path: Path) -> None:
+        """Makes the names of the files in ``path`` durable."""
+        fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
+    def make_folder(self, path: Path) -> None:
+        """Creates one folder; its parent must exist. An existing folder is no error."""
+        path.mkdir(exist_ok=True)
+
+    def replace(self, source: Path, target: Path) -> None:
+        source.replace(target)
+
+    def truncate(self, path: Path, size: int) -> None:
+        """Cuts ``path`` to ``size`` bytes, durably."""
+        fd = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+        try:
+            os.ftruncate(fd, size)
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
+    def remove(self, path: Path) -> None:
+        """Removes a file; a missing one is no error."""
+        path.unlink(missing_ok=True)
+
+    def overwrite(self, fd: int, data: bytes) -> None:
+        """Writes ``data`` at the start of an open file of always the same length (the lease), durably."""
+        os.pwrite(fd, data, 0)
+        os.fsync(fd)
+
+    def commit(self, connection: sqlite3.Connection) -> None:
+        """Ends the open transaction of the state."""
+        connection.execute("COMMIT")
+
+
+def sync(files: Files, handle: Handle) -> None:
+    """Makes what was written to ``handle`` durable, and once also the file's name."""
+    files.fsync(handle)
+    if not handle.listed:
+        files.fsync_folder(handle.path.parent)
+        handle.listed = True
+
+
+def make_folders(files: Files, path: Path) -> None:
+    """Creates ``path`` and what is missing above it, each name durable before the next is made in it."""
+    missing = []
+    while not path.is_dir():
+        missing.append(path)
+        if path.parent == path:
+            break
+        path = path.parent
+    for folder in reversed(missing):
+        files.make_folder(folder)
+        files.fsync_folder(folder.parent)
+
+
+def copy_part(files: Files, source: Path, start: int, end: int, target: Handle) -> None:
+    """Appends the bytes ``start`` to ``end`` of ``source`` to ``target``."""
+    with source.open("rb") as stream:
+        stream.seek(start)
+        left = end - start
+        while left > 0 and (chunk := stream.read(min(CHUNK, left))):
+            files.write(target, chunk)
+            left -= len(chunk)
+
+
+def put_whole(files: Files, path: Path, data: bytes) -> None:
+    """Writes ``path`` in one step: under a temporary name, fsynced, then renamed."""
+    temporary = path.with_name(path.name + ".part")
+    files.remove(temporary)
+    handle = files.open_append(temporary)
+    try:
+        files.write(handle, data)
+        files.fsync(handle)
+    finally:
+        files.close(handle)
+    files.replace(temporary, path)
+    files.fsync_folder(path.parent)

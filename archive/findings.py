@@ -1,0 +1,56 @@
+"""What ``archive verify`` finds, by name."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from archive.damage import Fault
+
+Name = Literal[
+    Fault,
+    "newer-schema",  # written by a newer program: not checked
+    "portal",  # of another portal than the folder's
+    "day",  # recorded on another day than the file's
+    "order",  # recorded before the line above, or a revision after a higher one
+    "hash",  # text_hash or content_hash is not that of the record
+    "duplicate",  # the same revision of the same article again
+    "gap",  # a revision is missing
+    "reference",  # supersedes or duplicate_of names nothing that was written before
+    "pointer",  # no such WARC file, or no record where it is said to start
+    "digest",  # the bytes, the WARC record and the pointer do not agree on a digest
+    "bad-warc",  # a record of a WARC file that cannot be read
+]
+
+Problem = tuple[Name, str]
+"""A name and, for people, what exactly."""
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One thing that is wrong in one place."""
+
+    what: Name
+    file: str
+    """Path relative to the archive's folder, with ``/``."""
+    line: int
+    """From 1; 0 where it is about the file or portal as a whole, or about a WARC file."""
+    offset: int
+    """Of the line's first byte in the uncompressed file; of the record in a WARC file."""
+    detail: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else f"{self.file}@{self.offset}"
+        return f"{place}: {self.what}" + (f": {self.detail}" if self.detail else "")
+
+
+class Totals(Struct, kw_only=True):
+    """How much was checked; counts on while ``verify`` runs."""
+
+    files: int = 0
+    lines: int = 0
+    bytes: int = 0
+    """Of JSON Lines, uncompressed."""
+    warc_records: int = 0
+    warc_bytes: int = 0
+    """Of WARC record blocks, unpacked."""

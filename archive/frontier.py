@@ -1,0 +1,125 @@
+"""The frontier: every address of a portal that was found, and what has become of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, Literal
+
+import msgspec
+
+from archive.overlay import Overlay
+
+FrontierState = Literal["found", "stored", "refused", "failed", "missing", "gone", "done"]
+
+_WAITING = ("found", "failed", "missing")
+
+
+class FrontierRow(msgspec.Struct, kw_only=True):
+    """One address, under the key that the crawler gives it (opaque here)."""
+
+    key: str
+    url: str
+    kind: str = "article"
+    """``article`` or ``listing``."""
+    id: str | None = None
+    """The article's id, once known."""
+    state: FrontierState = "found"
+    cause: str | None = None
+    tries: int = 0
+    """Tries in a row that failed."""
+    next_try: str | None = None
+    """UTC. Of a stored article: when to look again."""
+    run: str | None = None
+    """The run that scheduled it."""
+    section: str | None = None
+    row: bytes | None = None
+    """The listing row as JSON."""
+    found_at: str | None = None
+    last_look: str | None = None
+    """When it was last fetched."""
+    fetches: int = 0
+
+
+_COLUMNS = FrontierRow.__struct_fields__
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM frontier"  # noqa: S608 - our own column names
+_UPSERT = (
+    f"INSERT INTO frontier ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608
+    f"ON CONFLICT (key) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
+)
+
+
+def load_row(connection: sqlite3.Connection, key: str) -> FrontierRow | None:
+    """The committed row (or the one of this connection's open transaction)."""
+    found = connection.execute(f"{_SELECT} WHERE key = ?", (key,)).fetchone()
+    return _row(found) if found else None
+
+
+def save_row(connection: sqlite3.Connection, row: FrontierRow) -> None:
+    """Writes the row in the connection's open transaction."""
+    connection.execute(_UPSERT, msgspec.structs.astuple(row))
+
+
+def _row(values: tuple[Any, ...]) -> FrontierRow:
+    return FrontierRow(**dict(zip(_COLUMNS, values, strict=True)))
+
+
+class Frontier:
+    """What the crawl asks and says; sees what is queued but not yet committed."""
+
+    def __init__(self, connection: sqlite3.Connection, overlay: Overlay) -> None:
+        self._db, self._overlay = connection, overlay
+
+    def get(self, key: str) -> FrontierRow | None:
+        """The row under ``key``; a copy: changes count once they are ``put``."""
+        queued = self._overlay.find(lambda group: group.rows, key)
+        return msgspec.structs.replace(queued) if queued is not None else load_row(self._db, key)
+
+    def put(self, row: FrontierRow) -> None:
+        """Queues the row: visible at once, durable with the next commit."""
+        with self._overlay.lock:
+            self._overlay.queued.rows[row.key] = msgspec.structs.replace(row)
+
+    def pending(self, run: str, limit: int, now: str) -> list[FrontierRow]:
+        """Article rows found, failed or missing that are due at ``now`` and that ``run`` has not scheduled yet.
+
+        In the order found, queued ones last; at most ``limit``.
+        """
+        queued = self._overlay.rows()
+        found = self._db.execute(
+            f"{_SELECT} WHERE kind = 'article' AND state IN ('found', 'failed', 'missing') "
+            "AND (run IS NULL OR run <> ?) AND (next_try IS NULL OR next_try <= ?) ORDER BY seq LIMIT ?",
+            (run, now, limit + len(queued)),
+        ).fetchall()
+        rows = [row for row in map(_row, found) if row.key not in queued]
+        for row in queued.values():
+            due = row.next_try is None or row.next_try <= now
+            if row.kind == "article" and row.state in _WAITING and row.run != run and due:
+                rows.append(msgspec.structs.replace(row))
+        return rows[:limit]
+
+    def due_looks(self, now: str, limit: int) -> list[FrontierRow]:
+        """Stored articles whose ``next_try`` has come, the longest due first."""
+        queued = self._overlay.rows()
+        found = self._db.execute(
+            f"{_SELECT} WHERE kind = 'article' AND state = 'stored' AND next_try IS NOT NULL AND next_try <= ? "
+            "ORDER BY next_try LIMIT ?",
+            (now, limit + len(queued)),
+        ).fetchall()
+        rows = [row for row in map(_row, found) if row.key not in queued]
+        for row in queued.values():
+            if row.kind == "article" and row.state == "stored" and row.next_try is not None and row.next_try <= now:
+                rows.append(msgspec.structs.replace(row))
+        return sorted(rows, key=lambda row: row.next_try or "")[:limit]
+
+    def counts(self) -> dict[str, int]:
+        """How many article rows are in each state; states that nobody is in are left out."""
+        counts: dict[str, int] = dict(
+            self._db.execute("SELECT state, count(*) FROM frontier WHERE kind = 'article' GROUP BY state").fetchall()
+        )
+        for row in self._overlay.rows().values():
+            committed = load_row(self._db, row.key)
+            if committed is not None and committed.kind == "article":
+                counts[committed.state] -= 1
+            if row.kind == "article":
+                counts[row.state] = counts.get(row.state, 0) + 1
+        return {state: count for state, count in counts.items() if count}

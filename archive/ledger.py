@@ -1,0 +1,232 @@
+"""What a record becomes: new article, revision, look without news, refusal, sighting; its line and its state."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from archive.absorb import Absorber
+from archive.article import Article, Change, Http, Reject, WarcPointer
+from archive.dedup import DUPLICATE_MIN
+from archive.files import Files
+from archive.lines import DayLines, Place
+from archive.marks import KeyOf
+from archive.observations import Observation, Sighting
+from archive.overlay import Record
+from archive.paths import Kind
+from archive.revisions import base_id, change, is_another, nth_id, with_known_files
+from archive.state import ArticleState
+from archive.times import instant
+
+# Articles come last: once an article's line stands, everything else that its capture gave stands too.
+ORDER: tuple[Kind, ...] = ("sightings", "observations", "rejects", "articles")
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """What the capture says that a record was read from."""
+
+    fetched_at: str | None = None
+    crawl_id: str | None = None
+    http: Http | None = None
+    pointer: WarcPointer | None = None
+    again: bool = False
+    """The capture lay in the archive before this process: its sightings may be older than what is known."""
+
+
+class Ledger:
+    """Enters the records of a group: ``begin``, ``enter`` each, then ``write``; ``done`` or ``undo``."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        files: Files,
+        root: Path,
+        portal: str,
+        key_of: KeyOf,
+        looked: set[tuple[str, int]],
+    ) -> None:
+        """``looked``: captures whose observation was found in the files without the revision that it belongs to."""
+        self.absorber = Absorber(connection, key_of)
+        self._looked = looked
+        self.counts: Counter[str] = Counter()
+        self.renamed: dict[str, str] = {}
+        """Articles that got another id than they came with, in this group."""
+        self._lines = {kind: DayLines(files, root, kind, portal) for kind in ORDER}
+        self._now = ""
+
+    def begin(self, now: str) -> None:
+        """``now``: the group's ``recorded_at``, whose day names the files."""
+        self._now = now
+        self.counts = Counter()
+        self.renamed = {}
+        for lines in self._lines.values():
+            lines.begin(now[:10])
+
+    def enter(self, record: Record, source: Source) -> None:
+        """Decides and stages one record; what comes after sees it."""
+        filled: dict[str, Any] = {
+            "recorded_at": self._now,
+            "crawl_id": record.crawl_id or source.crawl_id,
+            "fetched_at": record.fetched_at or source.fetched_at,
+            "warc": source.pointer or record.warc,
+        }
+        if not isinstance(record, Sighting):
+            filled["http"] = record.http or source.http
+        record = msgspec.structs.replace(record, **filled)
+        match record:
+            case Article():
+                self._article(record)
+            case Sighting():
+                if self.absorber.is_news(record, only_newer=source.again):
+                    self._stage("sightings", record)
+            case Reject():
+                self.counts["refused"] += 1
+                self._stage("rejects", record)
+            case Observation():
+                self._stage("observations", record)
+
+    def write(self) -> int:
+        """Writes the staged lines, each kind durable before the next; returns the bytes."""
+        return sum(self._lines[kind].write() for kind in ORDER)
+
+    def done(self) -> list[tuple[str, int]]:
+        """The group stands; (file, size) of the files it touched."""
+        return [touched for lines in self._lines.values() if (touched := lines.done()) is not None]
+
+    def undo(self) -> None:
+        for lines in self._lines.values():
+            lines.undo()
+
+    def close(self) -> None:
+        for lines in self._lines.values():
+            lines.close()
+
+    def _stage(self, kind: Kind, record: Record) -> None:
+        place = self._lines[kind].add(msgspec.json.encode(record))
+        self.absorber.absorb(record, place)
+        if kind in ("sightings", "observations"):
+            self.counts[kind] += 1
+
+    def _article(self, record: Article) -> None:
+        base = base_id(record.id)
+        known = self.absorber.namesakes(base)
+        if not known:
+            self._first(record)
+            return
+        if record.supersedes is not None:
+            own = next((state for state in known if state.id == record.id), known[0])
+            self._revise(own, self._read(own.place), record)
+            return
+        for state in known:
+            if state.has_seen(record.content_hash):
+                self._look(state, record)
+                return
+        for state in known:
+            old = self._read(state.place)
+            if old is None or not is_another(old, record):
+                self._look(state, record if old is None else with_known_files(old, record), old)
+                return
+        own_id = nth_id(base, len(known) + 1)
+        self._note_rename(record.id, own_id)
+        self._first(msgspec.structs.replace(record, id=own_id, warnings=[*record.warnings, "identity_reused"]))
+
+    def _first(self, record: Article) -> None:
+        self.counts["stored"] += 1
+        self._write_article(msgspec.structs.replace(record, revision=1, change=None))
+
+    def _look(self, state: ArticleState, record: Article, old: Article | None = None) -> None:
+        """A further look at a known article: news or not."""
+        older = instant(record.fetched_at) < instant(state.fetched_at)
+        if state.content_hash == record.content_hash or (older and state.has_seen(record.content_hash)):
+            self.counts["unchanged"] += 1
+            self._note_rename(record.id, state.id)
+            self._stage("observations", self._observation("unchanged", state, record))
+            return
+        old = old or self._read(state.place)
+        where = (record.warc.file, record.warc.offset) if record.warc else None
+        if where is None or where not in self._looked:
+            self._stage("observations", self._observation("revised", state, record))
+        confirmed = _confirmed(state)
+        between = confirmed is not None and not older and instant(record.fetched_at) < instant(confirmed.fetched_at)
+        if confirmed is not None and old is not None and between:
+            self._reaffirm(state, old, confirmed)
+        self._revise(self.absorber.article(state.id) or state, old, record)
+
+    def _reaffirm(self, state: ArticleState, old: Article, look: Observation) -> None:
+        """States anew that the latest text still stood at its last look.
+
+        A capture between the two is about to become a revision, and would else count as the newest.
+        """
+        span = {"from": old.fetched_at, "to": look.fetched_at}
+        self._write_article(
+            msgspec.structs.replace(
+                old,
+                revision=state.revision + 1,
+                change=Change(cause="editorial", fields={"fetched_at": span}),
+                supersedes=None,
+                crawl_id=look.crawl_id,
+                fetched_at=look.fetched_at,
+                recorded_at=self._now,
+                http=look.http,
+                warc=look.warc,
+            )
+        )
+
+    def _revise(self, state: ArticleState, old: Article | None, record: Article) -> None:
+        self.counts["revised"] += 1
+        if old is None:  # the line that it would be compared with is damaged
+            hashes = {"from": state.content_hash, "to": record.content_hash}
+            why = Change(cause="editorial", fields={"content_hash": hashes})
+        else:
+            why = change(old, record)
+        self._note_rename(record.id, state.id)
+        self._write_article(
+            msgspec.structs.replace(record, id=state.id, revision=state.revision + 1, change=record.change or why)
+        )
+
+    def _write_article(self, record: Article) -> None:
+        known = [*record.urls, *self.absorber.urls(record.id)]
+        first = self.absorber.first_with(record.text_hash) if len(record.body) >= DUPLICATE_MIN else None
+        if first is not None and first != record.id:
+            self.counts["duplicates"] += 1
+        else:
+            first = None
+        record = msgspec.structs.replace(
+            record, urls=[url for url in dict.fromkeys(known) if url != record.url], duplicate_of=first
+        )
+        self._stage("articles", record)
+
+    def _observation(self, kind: str, state: ArticleState, record: Article) -> Observation:
+        return Observation(
+            portal=record.portal,
+            id=state.id,
+            url=record.url,
+            kind="revised" if kind == "revised" else "unchanged",
+            views=record.views,
+            views_raw=record.views_raw,
+            own_fetches=state.fetches + 1,
+            crawl_id=record.crawl_id,
+            fetched_at=record.fetched_at,
+            recorded_at=self._now,
+            http=record.http,
+            warc=record.warc,
+        )
+
+    def _note_rename(self, came: str, stands: str) -> None:
+        if came != stands:
+            self.renamed[came] = stands
+
+    def _read(self, place: Place) -> Article | None:
+        """The record at ``place``; None if the line is damaged or gone, which ``archive verify`` reports."""
+        try:
+            return msgspec.json.decode(self._lines["articles"].read(place), type=Article)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+
+def _confirmed(state: ArticleState) -> Observation | None:
+    return msgspec.json.decode(state.look, type=Observation) if state.look else None

@@ -1,0 +1,140 @@
+"""The part of ``archive verify`` that looks at one file by itself: can run in any process, shares nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import orjson
+from jsonschema_rs import Draft202012Validator
+
+from archive.article import SCHEMA_VERSION, Article
+from archive.decoding import is_readable
+from archive.dedup import article_hashes
+from archive.errors import NewerSchema
+from archive.findings import Finding, Name, Problem
+from archive.scan import scan
+from archive.schema import RECORDS, validator
+from archive.times import instant
+
+
+class Task(NamedTuple):
+    """A file to check."""
+
+    root: Path
+    name: str
+    """Path relative to ``root``, with ``/``."""
+    schema: str
+    portal: str
+    day: str | None
+    """Of a day file: the day that its lines have to be of."""
+
+
+class Link(NamedTuple):
+    """What of an article's line the neighbours have to fit to, and where it stands."""
+
+    line: int
+    offset: int
+    id: str
+    revision: int
+    supersedes: int | None
+    duplicate_of: str | None
+
+
+class Pointer(NamedTuple):
+    """Where a line points to, and where it stands."""
+
+    line: int
+    offset: int
+    file: str
+    start: int
+    digest: str
+
+
+class Checked(NamedTuple):
+    """What came of a task."""
+
+    name: str
+    findings: list[Finding]
+    links: list[Link]
+    pointers: list[Pointer]
+    lines: int
+    bytes: int
+
+
+def check_file(task: Task) -> Checked:
+    """Checks every line against its schema, its hashes, its file and the line above; gathers what points elsewhere."""
+    checked = Checked(task.name, [], [], [], 0, 0)
+    lines = size = 0
+
+    def report(line: int, offset: int, what: Name, detail: str = "") -> None:
+        checked.findings.append(Finding(what=what, file=task.name, line=line, offset=offset, detail=detail))
+
+    valid, record_type = _validator(task.schema), RECORDS[task.schema]
+    above: tuple[str | None, float] = (None, 0.0)
+    for number, offset, line in scan(task.root / task.name, report):
+        lines += 1
+        size += len(line) + 1
+        record, problem = _record(line, valid, record_type)
+        if record is None:
+            report(number, offset, *problem)
+            continue
+        for what, detail in _problems(record, task):
+            report(number, offset, what, detail)
+        if isinstance(record, Article):
+            about = (record.id, record.revision, record.supersedes, record.duplicate_of)
+            checked.links.append(Link(number, offset, *about))
+        if (warc := getattr(record, "warc", None)) is not None:
+            checked.pointers.append(Pointer(number, offset, warc.file, warc.offset, warc.digest))
+        if task.day is not None and (recorded := record.recorded_at or "") != above[0]:
+            time = instant(recorded)
+            if recorded[:10] != task.day:
+                report(number, offset, "day", f"recorded_at is {recorded or 'missing'}")
+            if time < above[1]:
+                report(number, offset, "order", f"recorded_at {recorded} comes after {above[0]}")
+            above = (recorded, time)
+    return checked._replace(lines=lines, bytes=size)
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    return validator(schema)
+
+
+def _record(line: bytes, valid: Draft202012Validator, record_type: type[msgspec.Struct]) -> tuple[Any, Problem]:
+    """The record of a line, or None and why the line is none."""
+    try:
+        values = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        if b"\0" in line:
+            return None, ("nul", "NUL bytes, as a power cut leaves them")
+        return None, ("bad-json", str(error)) if line.strip() else ("blank-line", "")
+    if isinstance(values, dict) and (version := values.get("schema_version")) != SCHEMA_VERSION:
+        try:
+            is_readable(str(version))
+        except NewerSchema as error:
+            return None, ("newer-schema", str(error))
+    if not valid.is_valid(values):
+        wrong = next(valid.iter_errors(values))
+        return None, ("schema", f"{'.'.join(map(str, wrong.instance_path)) or 'record'}: {wrong.message}")
+    try:
+        return msgspec.convert(values, record_type), ("schema", "")
+    except msgspec.ValidationError as error:
+        return None, ("schema", str(error))
+
+
+def _problems(record: Any, task: Task) -> Iterator[Problem]:
+    id = getattr(record, "id", None)
+    if record.portal != task.portal:
+        yield "portal", f"a record of {record.portal}"
+    elif id is not None and not id.startswith(task.portal + ":"):
+        yield "portal", f"{id} is no identity of this portal"
+    if isinstance(record, Article):
+        text_hash, content_hash = article_hashes(record)
+        if text_hash != record.text_hash:
+            yield "hash", f"text_hash of {record.id} should be {text_hash}"
+        if content_hash != record.content_hash:
+            yield "hash", f"content_hash of {record.id} should be {content_hash}"

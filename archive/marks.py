@@ -1,0 +1,130 @@
+"""What a record says of the frontier: so that a lost frontier is found again in the files.
+
+Live, the store marks a row the instant an article, a reject or a sighting is put; when the state is rebuilt, the
+same function runs over the stored lines, observations among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+import orjson
+
+from archive.article import Article, Reject
+from archive.frontier import FrontierRow, FrontierState
+from archive.observations import Observation, Sighting
+from archive.overlay import Record
+from archive.revisions import base_id
+from archive.times import instant
+
+KeyOf = Callable[[str | None, str], str]
+"""(article id or None, URL) -> frontier key. With None it gives the key that the crawler gives to that URL."""
+NextLook = Callable[[str, str], str]
+"""(when an article was found, when it was last fetched) -> when to look at it again; all ISO 8601, UTC."""
+Rows = Callable[[str], FrontierRow | None]
+
+_OUTCOME: dict[str, FrontierState] = {
+    "unchanged": "stored",
+    "revised": "stored",
+    "back": "stored",
+    "missing": "missing",
+    "gone": "gone",
+    "blocked": "failed",
+    "failed": "failed",
+    "refused": "refused",
+    "moved": "refused",
+}
+_ROW = ("url", "title", "published_at", "published_raw", "views", "views_raw", "section", "rank", "kind")
+
+
+def default_key(id: str | None, url: str) -> str:
+    """The article's id where it is known, else the URL."""
+    return id or url
+
+
+def marked(record: Record, rows: Rows, key_of: KeyOf, next_look: NextLook | None = None) -> Iterator[FrontierRow]:
+    """The frontier rows as they are after ``record``, to be put in this order.
+
+    An article is marked in every row that any of its URLs has, and in a new one where there is none. The newest
+    look decides: a record about an older capture changes no state. An extraction anew (``supersedes``) is no look.
+    """
+    match record:
+        case Sighting():
+            key = key_of(record.id, record.url)
+            if rows(key) is None:
+                yield _sighted(key, record)
+        case Article() if record.supersedes is None:
+            keys = [key_of(None, record.url), key_of(base_id(record.id), record.url)]
+            for row in _rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows):
+                row.id = record.id
+                row.fetches += 1
+                _settle(row, record, "stored", next_try=_due(next_look, row, record))
+                yield row
+        case Reject():
+            for row in _rows([key_of(None, record.url)], record, rows):
+                _settle(row, record, "refused", cause=record.reason)
+                yield row
+        case Observation():
+            for row in _rows([key_of(None, record.url), key_of(record.id, record.url)], record, rows):
+                _observed(row, record, next_look)
+                yield row
+
+
+def _sighted(key: str, record: Sighting) -> FrontierRow:
+    listed = {name: value for name in _ROW if (value := getattr(record, name)) is not None}
+    return FrontierRow(
+        key=key,
+        url=record.url,
+        id=record.id,
+        section=record.section,
+        row=orjson.dumps(listed),
+        found_at=record.fetched_at,
+    )
+
+
+def _observed(row: FrontierRow, record: Observation, next_look: NextLook | None) -> None:
+    row.id = row.id or record.id
+    row.fetches = max(row.fetches, record.own_fetches or 0)
+    state, failures = _OUTCOME[record.kind], row.tries + 1
+    if state == "failed" and row.state == "stored":
+        state = "stored"  # a fetch that failed says nothing of the article
+    fine = record.kind in ("unchanged", "revised", "back")
+    next_try = record.next_try or (_due(next_look, row, record) if fine else None)
+    cause = record.kind if record.kind == "moved" else record.cause
+    if _settle(row, record, state, cause=cause, next_try=next_try) and not fine:
+        row.tries = failures
+
+
+def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observation) -> str | None:
+    if next_look is None or record.fetched_at is None:
+        return None
+    return next_look(row.found_at or record.fetched_at, record.fetched_at)
+
+
+def _rows(keys: list[str], record: Article | Reject | Observation, rows: Rows) -> Iterator[FrontierRow]:
+    """The rows that exist under ``keys``, or a new one under the first."""
+    found = False
+    for key in dict.fromkeys(keys):
+        row = rows(key)
+        if row is not None:
+            found = True
+            yield msgspec.structs.replace(row)
+    if not found:
+        yield FrontierRow(key=keys[0], url=record.url, found_at=record.fetched_at)
+
+
+def _settle(
+    row: FrontierRow,
+    record: Article | Reject | Observation,
+    state: FrontierState,
+    *,
+    cause: str | None = None,
+    next_try: str | None = None,
+) -> bool:
+    """Whether ``record`` is about the newest look, and so decides."""
+    if row.last_look is not None and instant(record.fetched_at) < instant(row.last_look):
+        return False
+    row.state, row.cause, row.next_try, row.tries = state, cause, next_try, 0
+    row.last_look = record.fetched_at or row.last_look
+    return True

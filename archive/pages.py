@@ -1,0 +1,139 @@
+"""Captures read back: what a server sent, from the archive's own WARC files."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import zstandard
+
+from archive.article import WarcPointer
+from archive.errors import ArchiveError
+from archive.members import Member, member_at, members
+
+LIMIT = 128 << 20
+"""Bytes that a body may grow to when its content encoding is undone; what would be beyond is left off."""
+_WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
+
+
+class Capture(msgspec.Struct, kw_only=True):
+    """An exchange read back."""
+
+    url: str
+    kind: str
+    via: str | None
+    crawl_id: str | None
+    status: int
+    headers: dict[str, str]
+    """Names in lower case; a name that came several times has its values joined by ", "."""
+    body: bytes
+    """Content encoding undone; as it was sent where the encoding is unknown or broken."""
+    fetched_at: str
+    pointer: WarcPointer
+
+
+class CaptureMissing(ArchiveError):
+    """The WARC file is not there, or holds no whole response at that offset."""
+
+
+def read_capture(root: Path, pointer: WarcPointer) -> Capture:
+    """The capture that ``pointer`` names. Raises CaptureMissing."""
+    try:
+        member = member_at(root / pointer.file, pointer.offset)
+    except OSError as error:
+        raise CaptureMissing(f"{root / pointer.file} cannot be read: {error.strerror}") from error
+    capture = _capture(member, pointer.file) if member is not None else None
+    if capture is None:
+        raise CaptureMissing(f"{root / pointer.file} holds no whole response at offset {pointer.offset}")
+    return capture
+
+
+def captures(path: Path, start: int = 0) -> Iterator[Capture]:
+    """Every response of a WARC file from offset ``start`` on, in order; stops cleanly at a torn tail.
+
+    ``path`` is ``<archive>/warc/portal=<id>/<file>``: the pointers name the file from the archive's folder on.
+    """
+    name = "/".join(path.parts[-3:])
+    for member in members(path, start):
+        capture = _capture(member, name)
+        if capture is not None:
+            yield capture
+
+
+def response_head(member: Member) -> tuple[int, dict[str, str], bytes] | None:
+    """(status, headers, body as sent) of a response record; None for any other record."""
+    if member.headers.get("warc-type") != "response":
+        return None
+    head, _, body = member.block.partition(b"\r\n\r\n")
+    first, *lines = head.decode("iso-8859-1").split("\r\n")
+    status = first.split(" ", 2)[1:2]
+    headers: dict[str, str] = {}
+    for line in lines:
+        name, _, value = line.partition(":")
+        name, value = name.strip().lower(), value.strip()
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return (int(status[0]) if status and status[0].isdigit() else 0), headers, body
+
+
+def _capture(member: Member, name: str) -> Capture | None:
+    response = response_head(member)
+    if response is None:
+        return None
+    status, headers, body = response
+    said = member.headers
+    return Capture(
+        url=said.get("warc-target-uri", ""),
+        kind=said.get("congtin-kind", "other"),
+        via=said.get("congtin-via"),
+        crawl_id=said.get("congtin-crawl-id"),
+        status=status,
+        headers=headers,
+        body=decoded(body, headers.get("content-encoding", "")),
+        fetched_at=said.get("warc-date", ""),
+        pointer=WarcPointer(file=name, offset=member.offset, digest=said.get("warc-payload-digest", "")),
+    )
+
+
+def decoded(body: bytes, encoding: str) -> bytes:
+    """``body`` with its ``Content-Encoding`` undone.
+
+    A stream that breaks off gives what came before; an unknown encoding, or one that was not what the header
+    says, gives the body as it is. Never raises.
+
+    >>> decoded(b"not gzip", "gzip"), decoded(zlib.compress(b"abc"), "deflate")
+    (b'not gzip', b'abc')
+    """
+    for coding in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
+        if coding in _WINDOWS:
+            body = _inflated(body, _WINDOWS[coding])
+        elif coding == "zstd":
+            body = _unpacked(body)
+        elif coding != "identity":
+            return body
+    return body
+
+
+def _inflated(body: bytes, window: int) -> bytes:
+    # "deflate" is sent with and without zlib's frame.
+    for bits in (window, -15) if window == 15 else (window,):
+        inflater, parts, rest, size = zlib.decompressobj(bits), [], body, 0
+        try:
+            while rest and not inflater.eof and size < LIMIT:
+                parts.append(inflater.decompress(rest, 1 << 20))
+                size += len(parts[-1])
+                rest = inflater.unconsumed_tail
+            return b"".join(parts) if parts else body
+        except zlib.error:
+            if any(parts):
+                return b"".join(parts)
+    return body
+
+
+def _unpacked(body: bytes) -> bytes:
+    try:
+        with zstandard.ZstdDecompressor().stream_reader(body) as plain:
+            return plain.read(LIMIT)
+    except zstandard.ZstdError:
+        return body

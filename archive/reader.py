@@ -1,0 +1,229 @@
+"""``Archive``: reading what is kept. Reads the files only: never writes, never repairs, never waits for a writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeVar
+
+from archive import paths
+from archive.article import Article, Reject
+from archive.damage import Damage, Damages, Fault
+from archive.decoding import LineDecoder, Record, Source, in_order, records
+from archive.errors import ArchiveError, NotAnArchive
+from archive.facts import Facts, gather
+from archive.latest import latest_records
+from archive.observations import CrawlRun, Observation, Sighting
+from archive.pages import read_capture
+from archive.times import instant
+
+Day = str | date | None
+Identified = TypeVar("Identified", Article, Observation, Sighting)
+
+# In every JSON writer's spelling these characters stand for themselves, so that a line can be searched for them.
+_PLAIN_ID = re.compile(r"[A-Za-z0-9:._-]+")
+
+
+class ViewCount(NamedTuple):
+    """How often a portal said, at one time, that an article had been read."""
+
+    time: datetime
+    """UTC; when the page or listing was fetched."""
+    views: int
+    views_from: Literal["page", "listing"]
+    own_fetches: int | None
+    """How often this archive had fetched the page by then, that fetch included; None where it was not counted."""
+
+
+class Archive:
+    """An archive on disk, for reading. Opening it reads nothing; every call reads the files as they are then.
+
+    Records come lazily and in constant memory, except that ``latest`` keeps the place of each article of one portal
+    (some 200 bytes an article). A line that cannot be read is left out and noted in ``damaged``; the rest is given.
+    A line of a newer major schema raises NewerSchema.
+    """
+
+    def __init__(self, directory: str | Path) -> None:
+        """Raises NotAnArchive if ``directory`` does not exist or holds no archive."""
+        self.root = Path(directory)
+        self.damaged = Damages()
+        """What was wrong in what has been read so far: the first 1,000 places, and how many more."""
+        if not self.root.is_dir():
+            raise NotAnArchive(
+                f"no folder {self.root}: `congtin crawl demo --archive {self.root}` makes an archive there"
+            )
+        if not any((self.root / kind).is_dir() for kind in (*paths.KINDS, "crawls", "warc", "state")):
+            raise NotAnArchive(f"{self.root} holds no archive: give the folder that has articles/ and warc/ in it")
+
+    def __repr__(self) -> str:
+        return f"Archive({str(self.root)!r})"
+
+    def portals(self) -> list[str]:
+        """Ids of all portals that have anything in the archive, sorted."""
+        return [portal for portal in paths.portals(self.root) if _is_portal(portal)]
+
+    def articles(
+        self,
+        portal: str | None = None,
+        since: Day = None,
+        until: Day = None,
+        *,
+        latest: bool = True,
+        unique: bool = False,
+    ) -> Iterator[Article]:
+        """Articles of one portal or of all, in the order of the files.
+
+        ``since``, ``until``: first and last day of ``published_at`` (a date or ``YYYY-MM-DD``), as the portal's clock
+        showed it; an article without a date is left out when either is given. ``latest``: only the newest capture of
+        each article, in its newest extraction (the filters look at that one); else every revision.
+        ``unique``: without articles that repeat the text of an earlier one of their portal (``duplicate_of``).
+        """
+        return (article for _, article in self._selected(portal, _iso(since), _iso(until), latest, unique))
+
+    def lines(
+        self,
+        portal: str | None = None,
+        since: Day = None,
+        until: Day = None,
+        *,
+        latest: bool = True,
+        unique: bool = False,
+    ) -> Iterator[bytes]:
+        """The same articles as ``articles`` gives, as the lines (without newline) that stand in the files."""
+        return (line for line, _ in self._selected(portal, _iso(since), _iso(until), latest, unique))
+
+    def revisions(self, id: str) -> list[Article]:
+        """Every revision of one article, in the order of their numbers; empty if there is none."""
+        return sorted(self._about(id, "articles", Article), key=lambda article: article.revision)
+
+    def observations(self, portal: str | None = None, id: str | None = None) -> Iterator[Observation]:
+        """Looks at articles, in the order of the files; of one portal, or at one article."""
+        if id is None:
+            return self._all("observations", portal, Observation)
+        return self._about(id, "observations", Observation)
+
+    def sightings(self, portal: str | None = None) -> Iterator[Sighting]:
+        """Where articles were seen, in the order of the files."""
+        return self._all("sightings", portal, Sighting)
+
+    def rejects(self, portal: str | None = None) -> Iterator[Reject]:
+        """Pages that were refused, in the order of the files."""
+        return self._all("rejects", portal, Reject)
+
+    def runs(self, portal: str | None = None) -> Iterator[CrawlRun]:
+        """Runs, the oldest first within a portal."""
+        decoder = LineDecoder(CrawlRun)
+        for each in self._portals(portal):
+            source = self._source(paths.crawls_file(self.root, each), newest=True)
+            if source.path.exists():
+                yield from (record for _, record in records(source, decoder))
+
+    def views(self, id: str) -> list[ViewCount]:
+        """The view counts of one article by time: as its own page showed them and the listings it was seen in.
+
+        A look that stands in several files (as a revision and as an observation) counts once.
+        """
+        series: dict[tuple[datetime, int], ViewCount] = {}
+        for look in self.observations(id=id):
+            if (count := _count(look, "page")) is not None:
+                series[count[:2]] = count._replace(own_fetches=look.own_fetches)
+        for record in self.revisions(id):
+            if (count := _count(record, record.views_from or "page")) is not None:
+                # The record knows where the number was printed, the observation of the same look how often we came.
+                known = series.get(count[:2], count)
+                series[count[:2]] = count._replace(own_fetches=known.own_fetches)
+        for seen in self._about(id, "sightings", Sighting):
+            if (count := _count(seen, "listing")) is not None:
+                series.setdefault(count[:2], count)
+        return sorted(series.values(), key=lambda count: count.time)
+
+    def page(self, record: Article | Reject | Observation | Sighting) -> bytes:
+        """The body that ``record`` was read from, as the server sent it but for its content encoding, undone.
+
+        Raises ArchiveError if no page was kept or it cannot be read.
+        """
+        if record.warc is None:
+            raise ArchiveError(f"no page was kept of {record.url} (crawled with --no-warc?)")
+        return read_capture(self.root, record.warc).body
+
+    def info(self, months: bool = False) -> Facts:
+        """Counts, sizes and last runs by portal; with ``months`` also articles by month of publication."""
+        return gather(self, months=months)
+
+    def sources(self, kind: paths.Kind, portal: str) -> list[Source]:
+        """The day files of one portal, oldest first; their damages are noted in ``damaged``."""
+        files = paths.day_files(self.root, kind, portal)
+        return [self._source(path, newest=path is files[-1]) for path in files]
+
+    def _selected(
+        self, portal: str | None, since: str, until: str, latest: bool, unique: bool
+    ) -> Iterator[tuple[bytes, Article]]:
+        decoder = LineDecoder(Article)
+        for each in self._portals(portal):
+            sources = self.sources("articles", each)
+            found = latest_records(sources, decoder) if latest else in_order(sources, decoder)
+            for line, article in found:
+                if unique and article.duplicate_of is not None:
+                    continue
+                if (since or until) and not _is_between(article.published_at, since, until):
+                    continue
+                yield line, article
+
+    def _all(self, kind: paths.Kind, portal: str | None, record_type: type[Record]) -> Iterator[Record]:
+        decoder = LineDecoder(record_type)
+        for each in self._portals(portal):
+            for _, record in in_order(self.sources(kind, each), decoder):
+                yield record
+
+    def _about(self, id: str, kind: paths.Kind, record_type: type[Identified]) -> Iterator[Identified]:
+        """Records of article ``id``: they stand with the portal that the id begins with."""
+        decoder = LineDecoder(record_type)
+        needle = id.encode() if _PLAIN_ID.fullmatch(id) else b""
+        for portal in self._portals(id.partition(":")[0]):
+            for _, record in in_order(self.sources(kind, portal), decoder, needle):
+                if record.id == id:
+                    yield record
+
+    def _portals(self, portal: str | None) -> list[str]:
+        """All portals, or the one asked for; none where it cannot be one."""
+        if portal is None:
+            return self.portals()
+        return [portal] if _is_portal(portal) else []
+
+    def _source(self, path: Path, *, newest: bool) -> Source:
+        name = path.relative_to(self.root).as_posix()
+
+        def report(line: int, offset: int, what: Fault) -> None:
+            # A tail in the newest file is a line that is being written, or that the next writer will cut off.
+            if not (newest and what == "torn-tail"):
+                self.damaged.add(Damage(file=name, line=line, offset=offset, what=what))
+
+        return Source(path, report)
+
+
+def _is_portal(name: str) -> bool:
+    try:
+        paths.check_portal(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _iso(day: Day) -> str:
+    if isinstance(day, str):
+        day = date.fromisoformat(day)
+    return day.isoformat()[:10] if day else ""
+
+
+def _is_between(published_at: str | None, since: str, until: str) -> bool:
+    day = (published_at or "")[:10]
+    return bool(day) and since <= day and (not until or day <= until)
+
+
+def _count(record: Article | Observation | Sighting, views_from: Literal["page", "listing"]) -> ViewCount | None:
+    time = instant(record.fetched_at)
+    if record.views is None or not time:
+        return None
+    return ViewCount(datetime.fromtimestamp(time, UTC), record.views, views_from, None)

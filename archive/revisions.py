@@ -1,0 +1,175 @@
+"""Revisions, pure: whether two records are one article, what changed between them, and why."""
+
+from __future__ import annotations
+
+import re
+from difflib import unified_diff
+from typing import Any, Literal
+
+import msgspec
+
+from archive.article import Article, Attachment, Change
+from archive.dedup import block_texts, content_hash, fold
+
+# Compared between revisions: what an edit can change, and what a reader would want to see of it. Not views,
+# related lists, raw texts, nor what the store itself fills in.
+_SHORT = (
+    "url",
+    "title",
+    "lead",
+    "byline",
+    "authors",
+    "source",
+    "published_at",
+    "modified_at",
+    "section",
+    "tags",
+    "images",
+    "attachments",
+    "language",
+)
+# Two articles of one portal share set phrases ("Ủy ban nhân dân tỉnh ..."), so a share above nothing is no sign
+# of kinship yet; a rewritten one keeps far more than this.
+_BODY_SHARE = 0.2
+_TITLE_SHARE = 0.5
+_DIFF_LIMIT = 1_000_000
+"""Lines of one side times lines of the other from which a difference is given coarsely: the exact one is quadratic."""
+
+_WORD = re.compile(r"\w+")
+_SUFFIX = re.compile(r"~\d+$")
+
+
+def base_id(id: str) -> str:
+    """The identity that the portal gave.
+
+    >>> base_id("vidu:12~2"), base_id("vidu:12")
+    ('vidu:12', 'vidu:12')
+    """
+    return _SUFFIX.sub("", id)
+
+
+def nth_id(base: str, number: int) -> str:
+    """The id of the ``number``-th article that the portal gave one identity.
+
+    >>> nth_id("vidu:12", 1), nth_id("vidu:12", 2)
+    ('vidu:12', 'vidu:12~2')
+    """
+    return base if number == 1 else f"{base}~{number}"
+
+
+def is_another(old: Article, new: Article) -> bool:
+    """Whether a wholly different title and body came under a known identity.
+
+    Without a body on both sides there is too little to go by, and it stays the one article.
+    """
+    if _share(old.title, new.title, 2) >= _TITLE_SHARE:
+        return False
+    return 0 <= _share(old.body, new.body, 3) < _BODY_SHARE
+
+
+def _share(one: str, other: str, size: int) -> float:
+    """How much of the shorter text's runs of ``size`` words stand in the other, 0 to 1; -1 where one has no words."""
+    runs = [_runs(one, size), _runs(other, size)]
+    smaller, larger = sorted(runs, key=len)
+    return len(smaller & larger) / len(smaller) if smaller else -1.0
+
+
+def _runs(text: str, size: int) -> set[tuple[str, ...]]:
+    words = _WORD.findall(fold(text))
+    return {tuple(words[at : at + size]) for at in range(max(len(words) - size + 1, min(len(words), 1)))}
+
+
+def with_known_files(old: Article, new: Article) -> Article:
+    """``new`` with what ``old`` knew of the bytes of the same attachments.
+
+    A look that did not fetch them is no sign that they changed.
+    """
+    known = {item.url: item for item in old.attachments if item.sha256}
+    if not any(item.sha256 is None and item.url in known for item in new.attachments):
+        return new
+    attachments = [
+        msgspec.structs.replace(
+            item,
+            sha256=known[item.url].sha256,
+            bytes=known[item.url].bytes,
+            media_type=item.media_type or known[item.url].media_type,
+        )
+        if item.sha256 is None and item.url in known
+        else item
+        for item in new.attachments
+    ]
+    return with_attachments(new, attachments)
+
+
+def with_attachments(article: Article, attachments: list[Attachment]) -> Article:
+    """``article`` with other attachments, and the content hash that follows."""
+    return msgspec.structs.replace(
+        article,
+        attachments=attachments,
+        content_hash=content_hash(
+            title=article.title,
+            lead=article.lead,
+            body=article.body,
+            blocks=article.blocks,
+            byline=article.byline,
+            source=article.source,
+            published_at=article.published_at,
+            images=article.images,
+            attachments=attachments,
+        ),
+    )
+
+
+def change(old: Article, new: Article) -> Change:
+    """Why ``new`` is a revision after ``old``, and what is different."""
+    fields: dict[str, Any] = {}
+    for name in _SHORT:
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            fields[name] = {"from": msgspec.to_builtins(before), "to": msgspec.to_builtins(after)}
+    if old.body != new.body:
+        fields["body"] = {"diff": diff(old.body.split("\n"), new.body.split("\n"))}
+    elif (before := list(block_texts(old.blocks))) != (after := list(block_texts(new.blocks))):
+        fields["blocks"] = {"diff": diff(before, after)}
+    return Change(cause=_cause(old, new, fields), fields=fields)
+
+
+def _cause(old: Article, new: Article, fields: dict[str, Any]) -> Literal["editorial", "correction", "parser"]:
+    if new.supersedes is not None:
+        return "parser"
+    return "correction" if set(fields) == {"attachments"} and _only_learnt(old, new) else "editorial"
+
+
+def _only_learnt(old: Article, new: Article) -> bool:
+    """Whether all that happened is that the bytes of attachments were fetched at last."""
+    if [(item.url, item.name) for item in old.attachments] != [(item.url, item.name) for item in new.attachments]:
+        return False
+    pairs = zip(old.attachments, new.attachments, strict=True)
+    return all(before.sha256 in (None, after.sha256) for before, after in pairs)
+
+
+def diff(old: list[str], new: list[str]) -> str:
+    """A unified difference without file names, one line of context.
+
+    >>> print(diff(["a", "b"], ["a", "c"]))
+    @@ -1,2 +1,2 @@
+     a
+    -b
+    +c
+    """
+    if len(old) * len(new) > _DIFF_LIMIT:
+        return _coarse(old, new)
+    return "\n".join(list(unified_diff(old, new, lineterm="", n=1))[2:])
+
+
+def _coarse(old: list[str], new: list[str]) -> str:
+    """All between the common beginning and the common end, taken out and put in."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    gone, come = old[start : len(old) - end], new[start : len(new) - end]
+    head = f"@@ -{start + 1},{len(gone)} +{start + 1},{len(come)} @@"
+    return "\n".join([head, *(f"-{line}" for line in gone), *(f"+{line}" for line in come)])

@@ -1,0 +1,180 @@
+"""The state of one portal: an SQLite cache of what the files say, for the portal's one writer.
+
+It may lag behind the files and is never ahead of them: it is committed last, and where a file is shorter than
+what was absorbed of it, the whole is rebuilt. Rebuilding it gives the same content (``archive.recover``), but
+for what no file holds: which run scheduled a row, and listing rows that the crawler keeps for itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from archive.article import Article
+from archive.lines import Place
+from archive.overlay import Overlay
+from archive.times import instant
+
+VERSION = 1
+"""Layout of the database; one of another layout is rebuilt."""
+
+_SCHEMA = """
+BEGIN;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY, base TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
+    revision INTEGER NOT NULL, latest INTEGER NOT NULL, content_hash TEXT NOT NULL, text_hash TEXT NOT NULL,
+    fetched_at TEXT, last_look TEXT, fetches INTEGER NOT NULL,
+    file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, look BLOB, seen BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX reused ON articles (base) WHERE base <> id;
+CREATE TABLE texts (hash BLOB PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE urls (key TEXT PRIMARY KEY, id TEXT NOT NULL, url TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX urls_of ON urls (id);
+CREATE TABLE sightings (key BLOB PRIMARY KEY, said BLOB NOT NULL, fetched_at TEXT) WITHOUT ROWID;
+CREATE TABLE open (
+    file TEXT NOT NULL, offset INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (file, offset)
+) WITHOUT ROWID;
+CREATE TABLE frontier (
+    seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT NOT NULL, kind TEXT NOT NULL, id TEXT,
+    state TEXT NOT NULL, cause TEXT, tries INTEGER NOT NULL, next_try TEXT, run TEXT, section TEXT, row BLOB,
+    found_at TEXT, last_look TEXT, fetches INTEGER NOT NULL
+);
+CREATE INDEX waiting ON frontier (kind) WHERE kind = 'article' AND state IN ('found', 'failed', 'missing');
+CREATE INDEX looks ON frontier (next_try) WHERE kind = 'article' AND state = 'stored' AND next_try IS NOT NULL;
+INSERT INTO meta VALUES ('building', '1');
+COMMIT;
+"""
+
+
+class ArticleState(msgspec.Struct, kw_only=True, frozen=True):
+    """What the state knows of an article."""
+
+    id: str
+    base: str
+    """The identity without the suffix that tells apart articles which the portal gave one number."""
+    url: str
+    title: str
+    revision: int
+    """The highest revision written."""
+    latest: int
+    """The revision of the newest capture; the fields from ``content_hash`` to ``fetched_at`` are its."""
+    content_hash: str
+    text_hash: str
+    fetched_at: str | None
+    last_look: str | None
+    """When the page was last fetched, changed or not."""
+    fetches: int
+    """How often this archive fetched the page."""
+    place: Place
+    """Where the latest revision's line stands."""
+    look: bytes | None = None
+    """The newest ``unchanged`` observation since the latest revision, as JSON."""
+    seen: bytes = b""
+    """Marks of the content hashes of all revisions."""
+
+    def has_seen(self, content_hash: str) -> bool:
+        """Whether some revision had this content."""
+        wanted = mark(content_hash)
+        return any(self.seen[at : at + len(wanted)] == wanted for at in range(0, len(self.seen), len(wanted)))
+
+
+def mark(*parts: object) -> bytes:
+    """16 bytes that stand for ``parts``."""
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new database; it counts as unfinished until ``finish_building``."""
+    connection = connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(_SCHEMA)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    return connection
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection in autocommit mode that may be handed to the thread that commits."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def usable(connection: sqlite3.Connection) -> bool:
+    """Whether the database is of this layout and was built to the end. Raises DatabaseError for what is none."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        return False
+    return connection.execute("SELECT 1 FROM meta WHERE key = 'building'").fetchone() is None
+
+
+def article_state(row: tuple[Any, ...]) -> ArticleState:
+    """From ``SELECT * FROM articles``."""
+    (*fields, file, offset, length, look, seen) = row
+    names = ArticleState.__struct_fields__[: len(fields)]
+    return ArticleState(
+        **dict(zip(names, fields, strict=True)), place=Place(file, offset, length), look=look, seen=seen
+    )
+
+
+def provisional(known: ArticleState | None, record: Article) -> ArticleState:
+    """How a queued article will stand; numbers and place are only known once it is committed."""
+    if known is not None and instant(record.fetched_at) < instant(known.fetched_at):
+        return known
+    return ArticleState(
+        id=record.id,
+        base=known.base if known else record.id,
+        url=record.url,
+        title=record.title,
+        revision=known.revision if known else 1,
+        latest=known.latest if known else 1,
+        content_hash=record.content_hash,
+        text_hash=record.text_hash,
+        fetched_at=record.fetched_at,
+        last_look=record.fetched_at,
+        fetches=known.fetches + 1 if known else 1,
+        place=known.place if known else Place("", 0, 0),
+    )
+
+
+class State:
+    """What the crawl asks; sees what is queued but not yet committed."""
+
+    def __init__(self, connection: sqlite3.Connection, overlay: Overlay) -> None:
+        self._db, self._overlay = connection, overlay
+
+    def article(self, id: str) -> ArticleState | None:
+        """The article; for a queued one as it will be, its revision number and place still as last committed."""
+        queued = self._overlay.find(lambda group: group.articles, id)
+        return queued or self.stored(id)
+
+    def stored(self, id: str) -> ArticleState | None:
+        """The article as committed."""
+        row = self._db.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
+        return article_state(row) if row else None
+
+    def article_by_key(self, url_key: str) -> str | None:
+        """The id of the article that is known under this URL key."""
+        queued = self._overlay.find(lambda group: group.keys, url_key)
+        if queued is not None:
+            return queued
+        row = self._db.execute("SELECT id FROM urls WHERE key = ?", (url_key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def meta(self, key: str) -> str | None:
+        """A value of the crawler's own."""
+        queued = self._overlay.find(lambda group: group.meta, key)
+        if queued is not None:
+            return queued
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Queued: visible at once, durable with the next commit, gone when the state is rebuilt."""
+        with self._overlay.lock:
+            self._overlay.queued.meta[key] = value

@@ -1,0 +1,272 @@
+"""The store: the one writer of a portal. Nothing lost, nothing twice.
+
+A group commit writes the WARC records and makes them durable, then the JSON lines, then the state that says so.
+Whatever is killed in between is found again at the next start: captures that no line accounts for are read from
+the WARC files and interpreted, without fetching them again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from archive.again import Interpret, http_of, interpret_open
+from archive.article import Article, Http, WarcPointer
+from archive.commit import Committed, Committer, Tokens
+from archive.errors import StorageFailed
+from archive.files import Files, make_folders, sync
+from archive.frontier import Frontier, FrontierRow
+from archive.lease import Lease
+from archive.ledger import ORDER, Ledger, Source
+from archive.marks import KeyOf, NextLook, default_key, marked
+from archive.observations import CrawlRun, Observation
+from archive.overlay import Overlay, Record
+from archive.pages import Capture
+from archive.paths import crawls_file, lease_file, portal_folder, state_file, warc_folder
+from archive.recover import INTERPRETED, Recovery
+from archive.state import State, connect, provisional
+from archive.times import stamp, utc_now
+from archive.version import refuse_newer
+from archive.warc import Exchange, WarcLog
+
+__all__ = ["Committed", "Exchange", "Interpret", "Record", "Store"]
+
+GROUP_STORIES = 64
+GROUP_BYTES = 16 << 20
+_GROUP_RECORDS = 20_000  # sightings and frontier rows of a large sitemap
+
+
+class Store:
+    """Writes one portal's part of an archive. Made by ``open``.
+
+    ``keep``, ``put``, ``settle``, the frontier and the state belong to one thread; ``commit`` may run in another.
+    """
+
+    def __init__(
+        self, root: Path, portal: str, *, files: Files, key_of: KeyOf, next_look: NextLook | None, crawl_id: str,
+        reader: sqlite3.Connection, lease: Lease, tokens: Tokens, committer: Committer,
+    ) -> None:  # fmt: skip
+        self.lease = lease
+        self.total = Committed()
+        """Of all commits since the start."""
+        self.recovered: dict[str, int] = {}
+        """What was mended at the start: ``cut_bytes``, ``cut_files``, ``rebuilt``, ``rebuilt_lines``,
+        ``caught_up_lines``, ``damaged_lines``, ``damaged_captures``, ``captures_open``, ``captures_from_warc``,
+        ``articles_from_warc``, ``captures_missing``, ``captures_failed``; absent where it is 0."""
+        self._root, self._portal, self._crawl_id = root, portal, crawl_id
+        self._files, self._key_of, self._next_look, self._reader = files, key_of, next_look, reader
+        self._tokens, self._committer = tokens, committer
+        self._overlay = Overlay()
+        self.state = State(reader, self._overlay)
+        self.frontier = Frontier(reader, self._overlay)
+        self._committing = threading.Lock()
+        self._failed: str | None = None
+
+    @classmethod
+    def open(
+        cls,
+        root: Path,
+        portal: str,
+        *,
+        crawl_id: str,
+        interpret: Interpret | None = None,
+        state_dir: Path | None = None,
+        files: Files | None = None,
+        now: Callable[[], datetime] = utc_now,
+        keep_warc: bool = True,
+        key_of: KeyOf = default_key,
+        next_look: NextLook | None = None,
+    ) -> Store:
+        """Takes the lease, mends what the last writer left behind, and interprets captures without a line.
+
+        Without ``interpret`` such captures stay open. ``key_of`` names frontier rows, ``next_look`` says when a
+        stored article is due again (``archive.marks``). Raises PortalBusy, NewerSchema, StorageFailed; ValueError for
+        a portal id that is none.
+        """
+        files = files or Files()
+        state = state_file(state_dir or root / "state", portal)
+        with contextlib.ExitStack() as opened, _storage(root):
+            refuse_newer(root, portal)
+            _make_all(files, root, portal, state.parent)
+            lease = Lease.take(lease_file(root, portal), owner=crawl_id, files=files, now=now)
+            opened.callback(lease.abandon)
+            recovery = Recovery(files, root, portal, state=state, key_of=key_of, next_look=next_look, beat=lease.check)
+            writer = recovery.run()
+            opened.callback(writer.close)
+            reader = connect(state)
+            opened.callback(reader.close)
+            tokens = Tokens(crawl_id)
+            committer = Committer(
+                crawl_id=crawl_id,
+                files=files,
+                now=now,
+                lease=lease,
+                writer=writer,
+                warc=WarcLog(files, root, portal, software=f"congtin/{version('congtin')}") if keep_warc else None,
+                ledger=Ledger(writer, files, root, portal, key_of, looked=recovery.looked),
+                tokens=tokens,
+            )
+            opened.callback(committer.abandon)
+            store = cls(
+                root, portal, files=files, key_of=key_of, next_look=next_look, crawl_id=crawl_id, reader=reader,
+                lease=lease, tokens=tokens, committer=committer,
+            )  # fmt: skip
+            recovery.counts.update(interpret_open(store, root, portal, writer, interpret))
+            store.recovered = {name: count for name, count in recovery.counts.items() if count}
+            opened.pop_all()
+        return store
+
+    def keep(self, exchange: Exchange) -> int:
+        """Queues a raw capture; returns its token.
+
+        The kinds robots, asset and other, and answers other than 200, give no articles: they are settled at once.
+        """
+        etag, modified = (_header(exchange, name) for name in ("etag", "last-modified"))
+        source = Source(
+            fetched_at=stamp(exchange.fetched_at),
+            crawl_id=self._crawl_id,
+            http=Http(status=exchange.status, etag=etag, last_modified=modified),
+        )
+        with self._overlay.lock:
+            token = self._tokens.new(source)
+            group = self._overlay.queued
+            group.captures.append((token, exchange))
+            group.waiting += len(exchange.body) + len(exchange.request_body)
+            if exchange.kind not in INTERPRETED or exchange.status != 200:
+                group.settled.add(token)
+        return token
+
+    def adopt(self, pointer: WarcPointer, capture: Capture | None = None) -> int:
+        """A token for a capture that lies in the WARC files already."""
+        source = Source(pointer=pointer, crawl_id=self._crawl_id, again=True)
+        if capture is not None:
+            source = msgspec.structs.replace(
+                source,
+                fetched_at=capture.fetched_at,
+                crawl_id=capture.crawl_id or self._crawl_id,
+                http=http_of(capture),
+            )
+        with self._overlay.lock:
+            return self._tokens.new(source)
+
+    def put(self, record: Record, token: int | None = None) -> None:
+        """Queues a record. Articles, rejects and sightings mark their frontier rows (``archive.marks``).
+
+        What an observation means for the frontier, the crawler says itself with ``frontier.put``.
+        With the token of its capture, ``crawl_id``, ``fetched_at`` and ``http`` are filled from it where they are
+        null, and ``warc`` points to it (tokens are forgotten some thousand captures after they were settled). The
+        commit decides whether an article is new, a revision or unchanged, and whether a sighting is news.
+        """
+        with self._overlay.lock:
+            if record.fetched_at is None:
+                record = msgspec.structs.replace(record, fetched_at=self._tokens.get(token).fetched_at)
+            group = self._overlay.queued
+            group.records.append((record, token))
+            if not isinstance(record, Observation):
+                for row in marked(record, self.frontier.get, self._key_of, self._next_look):
+                    group.rows[row.key] = row
+            if isinstance(record, Article):
+                group.stories += 1
+                group.articles[record.id] = provisional(self.state.article(record.id), record)
+                for url in (record.url, *record.urls):
+                    group.keys[self._key_of(None, url)] = record.id
+
+    def settle(self, token: int) -> None:
+        """No (more) records will come of this capture."""
+        with self._overlay.lock:
+            self._overlay.queued.settled.add(token)
+
+    def lookup(self, key_or_url: str) -> FrontierRow | None:
+        """The frontier row under a key, or under the key of a URL."""
+        return self.frontier.get(key_or_url) or self.frontier.get(self._key_of(None, key_or_url))
+
+    @property
+    def due(self) -> bool:
+        """Whether a group is full: 64 articles, or 16 MB of raw captures."""
+        group = self._overlay.queued
+        many = len(group.records) + len(group.rows) >= _GROUP_RECORDS
+        return group.stories >= GROUP_STORIES or group.waiting >= GROUP_BYTES or many
+
+    def commit(self) -> Committed:
+        """Writes what is queued; with nothing queued it keeps the lease alive.
+
+        Raises StorageFailed or LeaseLost, after which the store writes nothing more: close it and open it again.
+        """
+        with self._committing, _storage(self._root):
+            if self._failed:
+                raise StorageFailed(f"the store of {self._portal} in {self._root} {self._failed}: open it again")
+            try:
+                group = self._overlay.swap()
+                committed = self._committer.write(group)
+            except BaseException as error:
+                self._failed = "stopped after a failure"
+                if isinstance(error, OSError | sqlite3.Error):
+                    self._committer.undo()
+                raise
+            with self._overlay.lock:
+                self._overlay.done()
+                self._tokens.settle(group.settled)
+        for name in Committed.__struct_fields__:
+            setattr(self.total, name, getattr(self.total, name) + getattr(committed, name))
+        return committed
+
+    def close(self, run: CrawlRun | None = None) -> None:
+        """Last commit, the line of the run, the index beside the WARC file; then the lease is released.
+
+        After a failure it only lets go of everything; a second time it does nothing.
+        """
+        try:
+            if self._failed is None:
+                self.commit()
+                with self._committing, _storage(self._root):
+                    if run is not None:
+                        self._append_run(run)
+                    self._committer.finish()
+                    self.lease.release()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Lets go of everything and writes nothing, as if the process had died."""
+        self._failed = self._failed or "is closed"
+        self._committer.abandon()
+        self._reader.close()
+        self.lease.abandon()
+
+    def _append_run(self, run: CrawlRun) -> None:
+        handle = self._files.open_append(crawls_file(self._root, self._portal))
+        try:
+            self._files.write(handle, msgspec.json.encode(run) + b"\n")
+            sync(self._files, handle)
+        finally:
+            self._files.close(handle)
+
+
+@contextlib.contextmanager
+def _storage(root: Path) -> Iterator[None]:
+    """Turns what the disk or the state's database says into one line with the next step."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        said = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        where = error.filename if isinstance(error, OSError) and error.filename else root
+        raise StorageFailed(
+            f"cannot write {where}: {said}; nothing committed is lost: make room or mend the folder, then start again"
+        ) from error
+
+
+def _make_all(files: Files, root: Path, portal: str, state_dir: Path) -> None:
+    folders = [portal_folder(root, kind, portal) for kind in ORDER]
+    for folder in (*folders, warc_folder(root, portal), root / "crawls", root / "state", state_dir):
+        make_folders(files, folder)
+
+
+def _header(exchange: Exchange, name: str) -> str | None:
+    return next((value for key, value in exchange.response_headers if key.lower() == name), None)

@@ -1,0 +1,85 @@
+"""Checks an archive: every line against its schema and its neighbours, every pointer against its WARC file."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+from archive import paths
+from archive.chain import Chain
+from archive.findings import Finding, Totals
+from archive.linecheck import Checked, Task, check_file
+from archive.pointers import Pointers
+from archive.reader import Archive
+
+_SCHEMAS: dict[paths.Kind, str] = {
+    "articles": "article",
+    "observations": "observation",
+    "sightings": "sighting",
+    "rejects": "reject",
+}
+
+
+def verify(
+    archive: Archive, portal: str | None = None, *, warc: bool = False, jobs: int = 1, totals: Totals | None = None
+) -> Iterator[Finding]:
+    """Everything that is wrong, portal by portal; nothing if the archive is sound. Changes nothing.
+
+    ``warc``: read the WARC files through and compare digests, too. ``jobs``: processes that check files, side by
+    side. ``totals`` counts what was checked. Holds one integer an article of the portal at hand (with ``warc`` also
+    its pointers) and what ``jobs`` files gave, whatever their size. While a portal is being crawled, the end of its
+    newest files may be named as torn.
+    """
+    totals = totals if totals is not None else Totals()
+    known = archive.portals() if portal is None else [portal]
+    if portal is None:
+        for folder in sorted(set(paths.portals(archive.root)) - set(known)):
+            yield Finding(what="portal", file=f"portal={folder}", line=0, offset=0, detail="not a portal id")
+    with ExitStack() as stack:
+        pool = stack.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
+        for each in known:
+            tasks = _tasks(archive.root, each)
+            checked = _side_by_side(pool, tasks, ahead=2 * jobs) if pool else map(check_file, tasks)
+            yield from _portal(archive.root, each, checked, totals, warc=warc)
+
+
+def _tasks(root: Path, portal: str) -> Iterator[Task]:
+    """Every file of a portal, articles first, by day."""
+    for kind, schema in _SCHEMAS.items():
+        for path in paths.day_files(root, kind, portal):
+            yield Task(root, path.relative_to(root).as_posix(), schema, portal, paths.day_of(path))
+    crawls = paths.crawls_file(root, portal)
+    if crawls.exists():
+        yield Task(root, crawls.relative_to(root).as_posix(), "crawl-run", portal, None)
+
+
+def _portal(root: Path, portal: str, checked: Iterable[Checked], totals: Totals, *, warc: bool) -> Iterator[Finding]:
+    """What the files of a portal gave, and what is wrong between them."""
+    chain, pointers = Chain(), Pointers(root, keep=warc)
+    for file in checked:
+        totals.files += 1
+        totals.lines += file.lines
+        totals.bytes += file.bytes
+        found = [
+            *file.findings,
+            *(finding for pointer in file.pointers for finding in pointers.check(file.name, pointer)),
+            *(finding for link in file.links for finding in chain.add(file.name, link)),
+        ]
+        yield from sorted(found, key=lambda finding: finding.line)
+    yield from chain.gaps(f"articles/portal={portal}")
+    if warc:
+        yield from pointers.compare(portal, totals)
+
+
+def _side_by_side(pool: ProcessPoolExecutor, tasks: Iterator[Task], ahead: int) -> Iterator[Checked]:
+    """``check_file`` of each task, in order; never more than ``ahead`` of them begun and not yet taken."""
+    waiting: deque[Future[Checked]] = deque()
+    for task in tasks:
+        waiting.append(pool.submit(check_file, task))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

@@ -1,0 +1,1 @@
+"""Measurements and whole-portal checks: run by hand or by the Makefile, used by tests, never installed."""

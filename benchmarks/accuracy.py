@@ -1,0 +1,321 @@
+"""``make accuracy``: every article page of the NukeViet capture parsed and compared with the truth, field by field.
+
+Prints one line a field (share of pages that are right, or the mean of a measure), the bar, and the worst
+pages. Exit code 1 where a bar is missed, 2 where there is nothing to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from archive.article import Article, Reject, Table
+from benchmarks.table import Figures
+from crawler.parse import parse_bytes
+
+DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+
+Truth = dict[str, Any]
+
+_WORDS = re.compile(r"\w+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LABEL = re.compile(r"^\(?\s*(?:tin, ảnh|tin, bài|bài và ảnh|bài, ảnh|tác giả|nguồn(?: tin)?)\s*:\s*|^theo\s+", re.IGNORECASE)
+_CREDIT = re.compile(r"\bẢnh\s*:\s*([^()]+?)\)?$")
+
+
+class Compared(NamedTuple):
+    """One page's mark in one field."""
+
+    score: float
+    seen: object
+    wanted: object
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of the table: how a page is marked, and the least mean that is good enough."""
+
+    name: str
+    bar: float | None
+    compare: Callable[[Article, Truth], Compared | None]
+    """None where the truth says nothing about the field."""
+
+
+def plain(text: str | None) -> str:
+    """What two prints of one text share: NFC, single spaces, nothing invisible."""
+    return " ".join(_INVISIBLE.sub("", normalize("NFC", text or "")).split())
+
+
+def token_f1(seen: str, wanted: str) -> float:
+    """Harmonic mean of precision and recall over the bags of words.
+
+    >>> token_f1("một hai", "một hai"), round(token_f1("một hai ba", "một hai"), 2), token_f1("", "")
+    (1.0, 0.8, 1.0)
+    """
+    ours, theirs = (Counter(_WORDS.findall(text.casefold())) for text in (plain(seen), plain(wanted)))
+    common = (ours & theirs).total()
+    if not ours and not theirs:
+        return 1.0
+    return 2 * common / (ours.total() + theirs.total())
+
+
+def same(seen: object, *wanted: object) -> Compared:
+    """Right if ``seen`` is one of ``wanted``."""
+    return Compared(1.0 if seen in wanted else 0.0, seen, wanted[0] if len(wanted) == 1 else wanted)
+
+
+def compare_title(article: Article, truth: Truth) -> Compared:
+    return same(article.title, plain(truth["title"]))
+
+
+def compare_published(article: Article, truth: Truth) -> Compared:
+    """Exact to the minute, zone included."""
+    seen = article.published_at or ""
+    return same((seen[:16], seen[-6:]), (truth["published"][:16], truth["published"][-6:]))
+
+
+def compare_modified(article: Article, truth: Truth) -> Compared:
+    return same((article.modified_at or "")[:16], truth["modified"][:16])
+
+
+def compare_byline(article: Article, truth: Truth) -> Compared:
+    """The labelled author, else the name that signs the body; an agency named there may be byline or source."""
+    if truth["author_shown"]:
+        return same(article.byline, plain(truth["author_shown"]))
+    signed = plain(truth["byline_in_body"])
+    if not signed:
+        return same(article.byline, None)
+    name = _LABEL.sub("", signed).strip(" ()")
+    if _is_source(signed):
+        return same(article.byline, None, name)
+    return same(article.byline, name)
+
+
+def compare_source(article: Article, truth: Truth) -> Compared:
+    """The labelled source; where there is none, one that the body's last line names may stand in."""
+    if truth["source"]:
+        return same(article.source, plain(truth["source"]))
+    signed = plain(truth["byline_in_body"])
+    return same(article.source, None, _LABEL.sub("", signed).strip(" ()")) if _is_source(signed) else same(article.source, None)
+
+
+def _is_source(signed: str) -> bool:
+    return signed.casefold().startswith(("theo ", "(nguồn", "nguồn"))
+
+
+def compare_lead(article: Article, truth: Truth) -> Compared:
+    return same(article.lead or "", plain(truth["lead"]))
+
+
+def compare_body(article: Article, truth: Truth) -> Compared:
+    """Token F1 against the clean paragraphs; for the CMS's samples against the text of the block."""
+    if truth["paragraphs"] is not None:
+        wanted = "\n".join(truth["paragraphs"])
+    elif truth["origin"] == "synthetic":
+        return Compared(1.0 if not article.body else 0.0, article.body, "")
+    else:
+        wanted = truth["body_text"]
+    return Compared(token_f1(article.body, wanted), article.body[-120:], wanted[-120:])
+
+
+def compare_paragraphs(article: Article, truth: Truth) -> Compared | None:
+    """The body's paragraphs one by one, word for word."""
+    if truth["paragraphs"] is None:
+        return None
+    seen = [plain(text) for text in article.body.split("\n\n") if text]
+    return same(seen, [plain(text) for text in truth["paragraphs"]])
+
+
+def compare_captions(article: Article, truth: Truth) -> Compared:
+    """Every picture's file and caption; one set in the body and at the head stands once."""
+    wanted = [(_file(caption["src"]), plain(caption["caption"])) for caption in truth["captions"]]
+    seen = [(_file(urlsplit(image.url).path), image.caption or "") for image in article.images]
+    if truth["origin"] == "shipped-sample":
+        # The truth lists the head's picture of these only, and not whether its text is shown.
+        wanted = [entry for entry in wanted if entry[1]]
+        seen = [entry for entry in seen if entry in wanted]
+    return same(sorted(seen), sorted(wanted))
+
+
+def compare_credits(article: Article, truth: Truth) -> Compared:
+    """Who took the pictures, where captions say it."""
+    said = [_CREDIT.search(plain(caption["caption"])) for caption in truth["captions"]]
+    return same(sorted(image.credit for image in article.images if image.credit), sorted(found[1].strip() for found in said if found))
+
+
+def _file(path: str) -> str:
+    return unquote(path.rpartition("/")[2])
+
+
+def compare_section(article: Article, truth: Truth) -> Compared:
+    return same(article.section[-1:], [plain(truth["category"])])
+
+
+def compare_tags(article: Article, truth: Truth) -> Compared:
+    return same(sorted(tag.casefold() for tag in article.tags), sorted(plain(tag).casefold() for tag in truth["tags"]))
+
+
+def compare_attachments(article: Article, truth: Truth) -> Compared:
+    return same(sorted(item.name or "" for item in article.attachments), sorted(path.rpartition("/")[2] for path in truth["attachments"]))
+
+
+def compare_table(article: Article, truth: Truth) -> Compared | None:
+    if truth["origin"] == "shipped-sample":
+        return None
+    rows = [block.rows for block in article.blocks if isinstance(block, Table)]
+    return same(rows, [truth["table"]] if truth["table"] else [])
+
+
+def compare_id(article: Article, truth: Truth) -> Compared:
+    return same(article.id.rpartition(":")[2], str(truth["id"]))
+
+
+FIELDS = (
+    Field("id", 1.0, compare_id),
+    Field("title", 0.99, compare_title),
+    Field("published_at (to the minute)", 0.99, compare_published),
+    Field("modified_at", None, compare_modified),
+    Field("byline", 0.99, compare_byline),
+    Field("source", 0.99, compare_source),
+    Field("lead", 0.99, compare_lead),
+    Field("body (token F1)", 0.99, compare_body),
+    Field("body (every paragraph)", None, compare_paragraphs),
+    Field("captions", 0.98, compare_captions),
+    Field("credits of pictures", None, compare_credits),
+    Field("section", 0.99, compare_section),
+    Field("tags", 0.99, compare_tags),
+    Field("attachments", None, compare_attachments),
+    Field("tables", None, compare_table),
+)
+
+
+def pages(warc: Path) -> Iterator[tuple[str, int, dict[str, str], bytes]]:
+    """(URL, status, headers, body) of every answer in a WARC file."""
+    with warc.open("rb") as stream:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+            head = record.http_headers
+            if head is not None:
+                url = record.headers.get("WARC-Target-URI") or ""
+                yield url, head.status_code or 0, dict(head.asdict()), record.reader.read()
+
+
+def read_truth(path: Path) -> dict[str, Truth]:
+    """The truth by URL."""
+    with path.open(encoding="utf-8") as lines:
+        return {row["url"]: row for row in map(json.loads, lines)}
+
+
+class Results:
+    """Marks of all pages, and what should not have happened."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, list[tuple[str, Compared]]] = {field.name: [] for field in FIELDS}
+        self.refused: list[tuple[str, str]] = []
+        self.invented: list[tuple[str, str]] = []
+        self.articles = 0
+
+    def add(self, url: str, outcome: Article | Reject, truth: Truth | None) -> None:
+        """Take in one page; ``truth`` is None where the page is no article."""
+        if truth is None:
+            if isinstance(outcome, Article):
+                self.invented.append((url, outcome.title))
+            return
+        self.articles += 1
+        if isinstance(outcome, Reject):
+            self.refused.append((url, f"{outcome.reason}: {outcome.detail}"))
+            return
+        for field in FIELDS:
+            mark = field.compare(outcome, truth)
+            if mark is not None:
+                self.marks[field.name].append((url, mark))
+
+    def mean(self, name: str) -> float:
+        """Mean mark of a field; refused pages count as 0."""
+        marks = self.marks[name]
+        count = len(marks) + len(self.refused)
+        return sum(mark.score for _, mark in marks) / count if count else 0.0
+
+    def worst(self, name: str, count: int) -> list[tuple[str, Compared]]:
+        """The pages with the lowest marks, only those below 1."""
+        below = [(url, mark) for url, mark in self.marks[name] if mark.score < 1]
+        return sorted(below, key=lambda entry: entry[1].score)[:count]
+
+
+def measure(data: Path) -> Results:
+    """Parse every answer of status 200 in the capture and compare."""
+    truth = read_truth(data / "nukeviet.truth.jsonl")
+    results = Results()
+    for url, status, headers, body in pages(data / "nukeviet.warc.gz"):
+        if status == 200:
+            results.add(url, parse_bytes(body, url=url, headers=headers), truth.get(url))
+    return results
+
+
+def show(results: Results, worst: int) -> int:
+    """Print the table and the worst pages; 1 where a bar is missed."""
+    figures = Figures("parsed pages of the NukeViet capture against their truth")
+    figures.add("article pages refused", str(len(results.refused)), "0", held=not results.refused)
+    figures.add("other pages taken for articles", str(len(results.invented)), "0", held=not results.invented)
+    for field in FIELDS:
+        mean = results.mean(field.name)
+        bar = f"{field.bar:.1%}" if field.bar is not None else ""
+        figures.add(field.name, f"{mean:.2%}", bar, held=None if field.bar is None else mean >= field.bar)
+    code = figures.show()
+    for name, entries in (("refused", results.refused), ("taken for an article", results.invented)):
+        for url, detail in entries[:worst]:
+            print(f"{name}: {url}: {detail}")
+    for field in FIELDS:
+        for url, mark in results.worst(field.name, worst):
+            print(f"{field.name}: {mark.score:.3f} {url}\n    seen   {mark.seen!r}\n    wanted {mark.wanted!r}")
+    return code
+
+
+def as_json(results: Results, worst: int) -> dict[str, Any]:
+    """The same for programs."""
+    return {
+        "articles": results.articles,
+        "refused": results.refused,
+        "invented": results.invented,
+        "fields": {
+            field.name: {
+                "mean": results.mean(field.name),
+                "bar": field.bar,
+                "worst": [{"url": url, **mark._asdict()} for url, mark in results.worst(field.name, worst)],
+            }
+            for field in FIELDS
+        },
+    }
+
+
+def main() -> int:
+    """0 all bars held, 1 one missed, 2 nothing to compare."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of nukeviet.warc.gz and its truth")
+    parser.add_argument("--worst", type=int, default=2, help="how many of the worst pages to show a field")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args()
+    for name in ("nukeviet.warc.gz", "nukeviet.truth.jsonl"):
+        if not (options.data / name).is_file():
+            print(f"accuracy: {options.data / name} is missing: give the folder of the capture with --data", file=sys.stderr)
+            return 2
+    results = measure(options.data)
+    if not options.json:
+        return show(results, options.worst)
+    print(json.dumps(as_json(results, options.worst), ensure_ascii=False, indent=2))
+    missed = any(field.bar is not None and results.mean(field.name) < field.bar for field in FIELDS)
+    return 1 if missed or results.refused or results.invented else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

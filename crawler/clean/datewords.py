@@ -1,0 +1,96 @@
+"""What stands around a date: weekdays, labels, and the words that say it is no date of publication.
+
+All patterns read folded text (``crawler.clean.aligned``): lower case, no diacritics, ``-`` for every dash.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+Label = Literal["published", "plain", "updated", "refused"]
+
+WEEKDAY = (
+    r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s*nhat|cn|t\.?\s?[2-7]"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?![a-z]))"
+)
+_WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "nhat": 7, "cn": 7}
+_ENGLISH = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
+
+_PUBLISHED = re.compile(
+    r"\b(?:(?:ngay|thoi gian|gio|luc)\s+(?:dang|xuat ban|dua|gui|phat|viet|tao|post)(?:\s+(?:tin|bai|tai|len))*"
+    r"|(?:dang|dua|gui|xuat ban|post)(?:\s+(?:tin|bai|tai|len))*(?:\s+(?:vao|luc|ngay|hoi))*"
+    r"|(?:duoc|da)\s+(?:dang|tao|gui|xuat ban)(?:\s+[a-z]+){0,8}"
+    r"|published(?:\s+(?:on|at|date))?|posted(?:\s+(?:on|at))?|date(?:\s+(?:posted|published))?|created(?:\s+(?:on|at))?)$"
+)
+_UPDATED = re.compile(
+    r"\b(?:cap nhat|chinh sua|sua doi|sua|thay doi|hieu chinh|updated?|modified|edited|changed)"
+    r"(?:\s+(?:lan cuoi|gan nhat|cuoi|moi nhat|ngay|luc|vao|on|at|last))*$"
+)
+# Dates of documents, of events, of the visit, of a date picker or an archive form, and ends of a range.
+_REFUSED = re.compile(
+    r"\b(?:ban hanh|cong bo|hieu luc|ngay ky|ky|ngay duyet|phat hanh|sinh|sinh nam|ngay mat|cap|han nop|han cuoi"
+    r"|thoi han|ket thuc|bat dau|khai mac|be mac|khoi cong|dien ra|to chuc|hop|tiep nhan|ngay nhan|theo|da dua|hom nay"
+    r"|hom qua|bay gio|hien tai|today|now|ke tu|tinh den|het han|expires?|deadline|quyet dinh|cong van|nghi quyet"
+    r"|thong tu|nghi dinh|van ban|ke hoach|thong bao|tu|den|toi|truoc|sau|het|qua|sang|chieu|trua|dem|cuoi|dau"
+    r"|giua|va|hoac)"
+    r"(?:\s+ngay)?(?:\s+hom)?$"
+    r"|\b(?:ban hanh|hieu luc|het han|ngay ky|ngay sinh|so ky hieu)\b[^|;\n]{0,30}$"
+    r"|\bso\b[^|;\n]{0,30}\bngay$"
+)
+# A part that ends before the date ("Tin tức - 25/5/2022") says nothing of it.
+_SEPARATOR = re.compile(r"[|•·;\n»>]|(?:^|\s)-(?:\s|$)")
+_EDGE = " \t\r\n-|•·,:;/()[]{}<>»\"'*#.@"
+_LONGEST = 160
+"""A label is short; what stands farther off cannot be one."""
+_UNKNOWN_WORDS = 3
+_UNKNOWN_LABEL_WORDS = 5
+_UNKNOWN_STAMPED_WORDS = 12
+
+
+def weekday(word: str) -> int:
+    """ISO number (1 is Monday) of a weekday that ``WEEKDAY`` matched.
+
+    >>> [weekday(word) for word in ("thu nam", "t4", "chunhat", "sunday", "thu")]
+    [4, 3, 7, 7, 4]
+    """
+    if word[-1].isdigit():
+        return int(word[-1]) - 1
+    if word[:3] in _ENGLISH and (word[3:] == "" or word.endswith("day")):
+        return _ENGLISH[word[:3]]
+    return next(number for name, number in _WEEKDAYS.items() if word.endswith(name))
+
+
+@lru_cache(maxsize=4096)
+def label(before: str, stamped: bool) -> Label:
+    """What the folded text before a date says of it (weekday and time of day already taken off).
+
+    ``plain`` where nothing is said, or where a crumb or a name stands before it; ``refused`` where it names
+    another kind of date, or where the date stands in running text. ``stamped``: a weekday or a clock time is
+    printed with the date, as software does and running text does not.
+
+    >>> [label(text, False) for text in ("ngay dang: ", "cap nhat : ", "ngay ban hanh: ", "tin tuc - ", "chieu ")]
+    ['published', 'updated', 'refused', 'plain', 'refused']
+    """
+    before = before[-_LONGEST:].rstrip()
+    colon = before.endswith(":")
+    part = next((piece for piece in reversed(_SEPARATOR.split(before)) if piece.strip(_EDGE)), "").strip(_EDGE)
+    if not part or part == "ngay":
+        return "plain"
+    if _UPDATED.search(part):
+        return "updated"
+    if _PUBLISHED.search(part):
+        return "published"
+    if _REFUSED.search(part):
+        return "refused"
+    if part in ("thoi gian", "luc", "vao luc", "hoi"):
+        return "plain"
+    if _SEPARATOR.search(before[-2:] + " "):
+        return "plain"
+    # "Ngày thi:", "Thời gian họp:", "Trà Vinh, ngày": another kind of date, or a dateline.
+    if part.endswith(" ngay") or (colon and part.startswith(("ngay ", "thoi gian "))):
+        return "refused"
+    words = len(part.split())
+    limit = _UNKNOWN_STAMPED_WORDS if stamped else _UNKNOWN_LABEL_WORDS if colon else _UNKNOWN_WORDS
+    return "plain" if words <= limit else "refused"

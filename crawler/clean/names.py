@@ -1,0 +1,237 @@
+"""Bylines and credits: who wrote, photographed, translated; persons apart from agencies, as printed and as names."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from crawler.clean.aligned import align
+from crawler.clean.namewords import (
+    ACCOUNT,
+    DOING,
+    DOMAIN,
+    LABEL,
+    LABEL_WORD,
+    OFFICE,
+    PLAIN_LABEL,
+    POSTED_BY,
+    PRESS,
+    ROLES,
+    WIRE,
+)
+from crawler.clean.persons import (
+    EDGE,
+    bare_name,
+    canonical_name,
+    is_agency,
+    is_capitalised,
+    is_person,
+    lowered,
+    split_names,
+)
+from crawler.clean.text import clean_line, fold
+
+__all__ = ["Byline", "canonical_name", "is_agency", "looks_like_byline", "read_byline", "split_credit"]
+
+_LONGEST = 200
+
+
+class Byline(Struct, frozen=True):
+    """What a byline line says."""
+
+    raw: str
+    """The line as printed (``clean_line``), with its labels."""
+    byline: str | None
+    """As printed, labels stripped; None where the line only names a source."""
+    authors: tuple[tuple[str, str], ...]
+    """(name, role) pairs, in order: text, photo, video, translation, other. Who did two things stands twice;
+    titles ("ThS.") and offices are not part of a name; an agency that signs is a name too (``is_agency``)."""
+    source: str | None
+    """The credit of a label "Nguồn", "Nguồn tin", "Theo", or of an agency behind a person's name."""
+
+
+def read_byline(text: str) -> Byline | None:
+    """Reads a line from a place where a byline stands; None for an empty one, a login name or running text.
+
+    >>> read_byline("Tin: Bá Thi - Ảnh: Ngọc Hồng").authors
+    (('Bá Thi', 'text'), ('Ngọc Hồng', 'photo'))
+    >>> read_byline("Nguồn tin: Báo Nhân Dân").source, read_byline("Tác giả: quantri")
+    ('Báo Nhân Dân', None)
+    """
+    raw = clean_line(text)
+    if not raw or len(raw) > _LONGEST or POSTED_BY.match(fold(raw)):
+        return None
+    printed: list[str] = []
+    authors: list[tuple[str, str]] = []
+    sources: list[str] = []
+    for roles, value in _labelled(raw):
+        if not value or ACCOUNT.match(fold(value)) or "@" in value:
+            continue
+        if roles == ("source",):
+            sources.append(value)
+            continue
+        if not roles and not _may_be_names(value):
+            return None
+        printed.append(value)
+        names, source = _names(value)
+        authors += ((name, role) for role in (roles or ("text",)) if role != "source" for name in names)
+        sources += [source] if source else []
+    if not printed and not sources:
+        return None
+    return Byline(raw, " - ".join(printed) or None, tuple(dict.fromkeys(authors)), sources[0] if sources else None)
+
+
+def _labelled(line: str) -> list[tuple[tuple[str, ...], str]]:
+    """The parts of a line, each with the roles of the label before it (none for an unlabelled beginning)."""
+    lower = lowered(line)
+    labels = list((PLAIN_LABEL if line.isascii() else LABEL).finditer(lower))
+    parts: list[tuple[tuple[str, ...], str]] = []
+    lead = _value(line[: labels[0].start()] if labels else line)
+    if lead:
+        parts.append(((), lead))
+    for index, match in enumerate(labels):
+        end = labels[index + 1].start() if index + 1 < len(labels) else len(line)
+        parts.append((_roles(match), _value(line[match.end() : end])))
+    return parts
+
+
+def _roles(label: re.Match[str]) -> tuple[str, ...]:
+    if label["bare"]:
+        return ("source",)
+    return tuple(dict.fromkeys(ROLES[word] for word in LABEL_WORD.findall(label["words"])))
+
+
+def _value(text: str) -> str:
+    value = text.strip(EDGE)
+    # A bracket that was opened before the label, or that holds the whole value.
+    while value and (
+        (value[0] == "(" and value[-1] == ")" and value.count("(") == 1)
+        or (value[-1] in ")]" and value.count("(") + value.count("[") == 0)
+        or (value[0] in "([" and value.count(")") + value.count("]") == 0)
+        or (value[-1] in "([")
+    ):
+        value = value[1:] if value[0] in "([" else value[:-1]
+        value = value.strip(EDGE)
+    return value
+
+
+# A sentence ends and another begins; "ThS. Thạch Thị Cầm" and "N. Hồng" are no sentences.
+_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+\w")
+_MOST_WORDS = 25
+
+
+def _may_be_names(value: str) -> bool:
+    """False for running text: sentences, too many words, or most of them in lower case."""
+    words = value.split()
+    lower = sum(word[0].islower() for word in words)
+    return len(words) <= _MOST_WORDS and not _SENTENCES.search(value) and lower <= len(words) // 2 + 1
+
+
+def _names(value: str) -> tuple[list[str], str | None]:
+    """The names in a value without labels, and the agency that a person's name is credited to."""
+    names: list[str] = []
+    source = None
+    for part in split_names(value):
+        lower = lowered(part)
+        if (OFFICE.match(lower) and not is_person(part)) or DOING.fullmatch(lower):
+            continue
+        name = bare_name(part)
+        if names and is_agency(name) and not is_agency(names[0]):
+            # Behind a person an agency is where it comes from ("Thanh Vân/TTXVN") or where one works.
+            source = source or (name if WIRE.match(lowered(name)) or DOMAIN.fullmatch(lowered(name)) else None)
+        elif name and name[0].isalpha() and not ACCOUNT.match(fold(name)):
+            names.append(name)
+    return names, source
+
+
+_INITIALS = re.compile(r"(?:[A-ZĐ][a-zđ]?\.\s?){1,3}[A-ZĐ]\w{0,6}")
+_NO_NAME = re.compile(r"[0-9!?…:;“”\"%@]|\.\s|\.$")
+# An honorific makes it the caption of a portrait or a sentence's subject.
+_HONORIFIC = re.compile(r"(?:ông|bà|anh|chị|cô|chú|em|đồng chí|đ/c|bác|(?:đại|thượng|trung|thiếu) (?:tá|úy))\s")
+_LONGEST_SIGNATURE = 110
+_AGENCY_WORDS = 9
+
+
+def looks_like_byline(text: str) -> bool:
+    """True where an unmarked last line of a body is surely a byline: a label with names, or nothing but names.
+
+    >>> [looks_like_byline(line) for line in ("Ngọc Hồng", "THU HẰNG - ĐÌNH NGUYÊN", "Tin, ảnh: Bá Thi", "BBT")]
+    [True, True, True, True]
+    >>> [looks_like_byline(line) for line in ("Trà Vinh, ngày 25/5", "HẠNH PHÚC", "Tin khác", "Ảnh: Hội nghị")]
+    [False, False, False, False]
+    """
+    line = clean_line(text)
+    if not 2 <= len(line) <= _LONGEST_SIGNATURE or POSTED_BY.match(fold(line)):
+        return False
+    parts = _labelled(line)
+    # "Theo" without a colon begins sentences too: only a paper, a wire or a web address behind it is a credit.
+    if line[:5].lower() == "theo " and not all(
+        WIRE.match(lowered(v)) or DOMAIN.fullmatch(lowered(v)) for _, v in parts
+    ):
+        return False
+    return bool(parts) and all(_is_signed(roles, value) for roles, value in parts)
+
+
+def _is_signed(roles: tuple[str, ...], value: str) -> bool:
+    if not value or ACCOUNT.match(fold(value)) or (not roles and _HONORIFIC.match(lowered(value))):
+        return False
+    if roles and (DOMAIN.fullmatch(lowered(value)) or fold(value) == "internet"):
+        return True
+    names = [bare_name(part) for part in split_names(value) if not DOING.fullmatch(lowered(part))]
+    return bool(names) and all(_is_name(name, roles) for name in names)
+
+
+def _is_name(name: str, roles: tuple[str, ...]) -> bool:
+    if is_person(name) or _INITIALS.fullmatch(name):
+        return True
+    words = name.split()
+    if not name or not name[0].isupper() or len(words) > _AGENCY_WORDS or _NO_NAME.search(name):
+        return False
+    if PRESS.match(lowered(name)):
+        # "Báo in", "TTXVN phát biểu": a name goes on with a capital, an acronym hardly goes on.
+        return len(words) == 1 or words[1][0].isupper() or not WIRE.match(lowered(name))
+    # Behind a label any office or short name in capitals will do ("Nguồn: Sở Y tế", "Tin, ảnh: Y Blo"), but
+    # "Ảnh: …" and "Video: …" may lead a caption or a title.
+    if not {"text", "source"} & set(roles):
+        return False
+    return is_agency(name) or is_capitalised(words, 4)
+
+
+_CREDIT = re.compile(
+    r"(?P<open>[(\[]\s?)?(?<![a-z])(?:(?:hinh )?anh|hinh|photo|nguon(?: anh)?|do hoa|clip|video|minh hoa)\s?:\s{0,3}"
+    r"(?P<name>[^()\[\]:]{2,80})[)\]]?\s?\.?$|[(\[]\s?(?:(?:anh|nguon)\s)(?P<bare>[^()\[\]:]{2,60})[)\]]\s?\.?$"
+)
+_CREDIT_WORDS = 10
+# "Ảnh: TL" (archive), "Ảnh: ST" (collected), "Ảnh: minh họa": nobody is named.
+_NO_CREDIT = re.compile(
+    r"(?:minh hoa|suu tam|tu lieu|tl|st|chup|cua|do|trong|tai|ve|bia|dai dien|tren|duoi|luu niem)\b"
+)
+
+
+def split_credit(caption: str) -> tuple[str, str | None]:
+    """The caption as printed (whole, cleaned) and the photographer or agency named at its end, or None.
+
+    >>> split_credit("Quang cảnh hội nghị. (Ảnh: Thanh Vân/TTXVN)")
+    ('Quang cảnh hội nghị. (Ảnh: Thanh Vân/TTXVN)', 'Thanh Vân/TTXVN')
+    >>> split_credit("Ảnh: Quang cảnh buổi lễ")[1], split_credit("Ảnh minh họa")[1], split_credit("(nguồn Internet)")[1]
+    (None, None, 'Internet')
+    """
+    whole = clean_line(caption)
+    aligned = align(whole)
+    match = _CREDIT.search(aligned.folded)
+    if match is None:
+        return whole, None
+    group = "name" if match["name"] else "bare"
+    credit = aligned.cut(*match.span(group)).strip(EDGE)
+    leads = not aligned.folded[: match.start()].strip(EDGE)
+    return whole, credit if _is_credit(credit, leads=leads and not match["open"]) else None
+
+
+def _is_credit(credit: str, *, leads: bool) -> bool:
+    """``leads``: the caption begins with the label, so that what follows may be the caption itself."""
+    if not credit or not credit[0].isalnum() or len(credit.split()) > _CREDIT_WORDS or _NO_CREDIT.match(fold(credit)):
+        return False
+    names = [bare_name(part) for part in split_names(credit)]
+    known = all(_is_name(name, ("text",)) or DOMAIN.fullmatch(fold(name)) for name in names)
+    return known if leads else credit[0].isupper() or known

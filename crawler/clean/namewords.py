@@ -1,0 +1,166 @@
+"""Tables for reading bylines: syllables of Vietnamese names, words for agencies, labels, titles.
+
+What is matched with its tones is written in lower case and in the one placement of ``names.canonical_name``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.clean.text import fold
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+def _phrases(table: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in table.split(","))
+
+
+SURNAMES = _words(
+    """
+    nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm
+    phùng mai tô hà tạ châu tăng quách triệu chu thái lưu la lương lục mạc văn cao kiều tống từ thạch sơn kim kiên
+    danh ninh khổng giang nghiêm lại thân tôn đàm nông hứa cù doãn phó viên bạch âu ông đồng diệp quan khúc bế vi
+    hầu giàng lò quàng cầm lường vàng sùng hạng thào mùa cháng ma đổng tòng hoa biện bành phương tiêu ung chế đàng
+    sầm lữ mã trang thiều thi
+    """
+)
+"""Family names, also of the Khmer, Chăm, Tày, Thái and Mông."""
+
+CLEAR_SURNAMES = _words(
+    """
+    nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương đoàn trịnh trương đinh lâm phùng lương
+    """
+)
+"""Those that hardly begin anything but a name when two or more capitalised syllables follow."""
+
+GIVEN = _words(
+    """
+    ái an anh ánh ân bá bách bằng bảo bắc bích biên bình bội bửu cẩm can cảnh cát chánh châu chi chí chiến chinh
+    chính chung chương công cúc cương cường dân danh di diễm diên diệp diệu dinh doanh du duân dung dũng duy duyên
+    đan đạo đài đại đạt đăng đắc đệ đình định đoan đông đức gấm gia giang giao giáp hà hạ hải hạnh hảo hào hân
+    hằng hận hậu hiên hiền hiến hiển hiệp hiếu hiệu hoa hòa hoài hoan hoàn hoàng hoạt học hòe hồng hợi hợp huân
+    huấn huế huệ hùng huy huyên huyền hưng hương hường hướng hưởng hữu hy kha khải khang khanh khánh khắc khâm
+    khiêm khiết khoa khoái khôi khuê khương kiên kiệt kiều kim kính kỳ la lam lan lành lâm lân lập lăng len lệ lễ
+    lịch liêm liên liễu linh lĩnh loan lộc long lợi luân luận lụa lực lượng lương lưu lựu ly lý mai mạnh mẫn mận
+    miên minh mơ mừng mỹ my na nam ngà nga ngân nghi nghĩa nghị nghiêm nghiệp ngoan ngọc ngôn nguyên nguyện nguyệt
+    ngữ nhã nhạc nhàn nhân nhẫn nhật nhi nhị nhiên nho nhu nhung như nhựt nhường niệm ninh nở nương oanh phấn phi
+    phong phòng phú phúc phụng phước phượng phương quan quang quân quế quốc quý quyên quyền quyết quỳnh sa san
+    sang sáng sâm sen sinh soan song sơn sử sương sỹ sĩ tài tám tâm tân tấn tấm tây thạch thái thanh thành thạnh
+    thảo thảnh thao thắm thắng thăng thân thập thế thi thị thiên thiện thiệp thiệu thìn thịnh thoa thoại thoan thọ
+    thông thơ thơm thu thuần thuận thùy thụy thư thứ thức thừa thương thường thượng thúy thủy thuyên thuyết thy
+    tiên tiền tiến tiếp tín tĩnh tình toại toan toàn toản tố trà trác trạch trang tráng trâm trân trấn tri trí
+    triều triển triết trinh trình trọng trúc trung trường trực tú tuân tuấn tuệ tùng tuyên tuyền tuyến tuyết tường
+    tý uyên uyển vân văn vang viên việt viễn vịnh vinh vĩnh vĩ vi vọng vui vũ vượng vương vy xinh xoàn xuân xuyên
+    xuyến yên yến ý út lài bổn khởi luyến đào nhâm mùi đính điệp điền đoàn đô kỷ khuyên lạc lai liệu nết nhớ nhiệm
+    nhuận nhuần quảng sự tạo thể thiết tịnh tới trầm tựu vẹn vệ xương
+    """
+)
+"""Middle and given names."""
+
+NOT_PERSONS = _phrases(
+    """
+    an giang, bắc giang, bắc ninh, bình dương, bình định, bình phước, bình thuận, cao bằng, gia lai, hà giang, hà
+    nam, hà tĩnh, hải dương, hải phòng, hậu giang, hòa bình, hồ chí minh, hưng yên, khánh hòa, kiên giang, lai
+    châu, lâm đồng, long an, nam định, ninh bình, ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ninh,
+    sơn la, tây ninh, thái bình, thái nguyên, thừa thiên huế, tiền giang, trà vinh, tuyên quang, vĩnh long, vĩnh
+    phúc, việt nam, đông hà, tân an, long xuyên, hà tiên, long mỹ, châu thành, bình minh, bình tân, duyên hải,
+    vĩnh châu, phước long, bình long, hương sơn, thanh bình, thanh xuân, đông anh, phú xuyên, mỹ đức, sơn tây, an
+    khánh, an phú, phú tân, tân châu, tân phú, tân bình, phú nhuận, bình thạnh, long thành, xuân lộc, vĩnh linh,
+    hải lăng, tiên phước, phước sơn, nam giang, đông giang, tây giang, hòa vang, sơn trà, hải châu, cẩm lệ, trường
+    sa, hoàng sa, phú quốc, thái lan, đài loan, hoa kỳ, đông nam, tây nam, đông bắc, tây bắc, trường sơn, tây
+    nguyên, long sơn, long hòa, mỹ hòa, mỹ long, hạnh phúc, thành công, văn minh, văn học, văn phòng, quang vinh,
+    công minh, liêm chính, trung thành, trung hiếu, an ninh, an toàn, an sinh, an khang, bình an, bình yên, hòa
+    hợp, phú quý, tài chính, tài nguyên, tài liệu, thành tựu, thành lập, thành viên, quang cảnh, phong cảnh, phong
+    phú, thông minh, thông điệp, chính quyền, công an, công nghiệp, công thương, công lý, công tâm, nhân dân, nhân
+    sự, nhân ái, nhân văn, nhân đạo, nhân nghĩa, nhân quyền, nghị quyết, nghị định, quyết định, quyết thắng, quyết
+    tâm, chiến thắng, chiến sĩ, đông xuân, thu đông, mùa xuân, tân xuân, mừng xuân, lễ tân, thể thao, thể lệ, sáng
+    tạo, đại học, đoàn viên, học sinh, sinh viên, học viên, trung tâm, trung học, trường học, trường sinh, quốc
+    gia, quốc phòng, dân sinh, ý nghĩa, tình nguyện, tình thương, nghĩa tình, lịch sử, nông dân, nông nghiệp, giao
+    thông, giao lưu, giao thừa, tuyên dương, liên hoan, liên minh, liên hiệp, hợp đồng, hiệp định, khởi nghiệp,
+    khoa học, kỷ niệm, kỷ cương, trang trí, trang trọng, minh bạch, cảnh quan, danh hiệu, bảo vệ, gia đình, thi
+    công, hướng nghiệp, phương hướng, quân sự, lương tâm, lý luận, lý lịch, đạo đức, đạo hiếu, vinh quang, vinh
+    danh, anh hùng, kiên trung, tiên phong, tiên tiến, thăng long, thiện nguyện, từ thiện, tâm linh, tâm an, phúc
+    lộc thọ, tài lộc, cát tường, như ý, châu âu, châu phi, châu mỹ, đông dương, trung quốc, đại việt, thăng bình, nông sơn, duy xuyên, quế sơn, đại lộc, trà my,
+    nam trà my, bắc trà my, hải vân, mỹ sơn, du lịch, hùng vương, trường chinh, thạnh mỹ, khâm đức, trung đông
+    """
+)
+"""Places and words that are made of the same syllables as names."""
+
+AGENCY = re.compile(
+    r"(?:(?:nhóm |tổ )?(?:pv|p\.v\.?|phóng viên)|bbt|ban biên tập|ctv|cộng tác viên|ttxvn|vn[+a]|vov|vtv[0-9]?|vgp|bgp"
+    r"|(?:cổng|trang)(?: tin| thông tin| ttđt| tt-đt| giao tiếp)|báo(?! cáo)|tạp chí|bản tin|đài|thông tấn xã|hãng tin"
+    r"|trung tâm|tt[a-zđ]{0,2}[ .-]|văn phòng|vp|sở|phòng(?! chống)|ban(?! hành)|bộ|cục|chi cục|tổng cục|ubnd|hđnd"
+    r"|ủy ban|ubmttq|mttq|mặt trận|hội(?! nghị| thảo| thi| đàm| chợ| họp)|ct-hnd|liên đoàn|lđlđ|đoàn thanh niên"
+    r"|[a-zđ]+ đoàn|công an|công đoàn|đảng ủy|đảng bộ|[a-zđỉịậ]+ ủy|viện|trường(?! hợp)|bệnh viện|bảo hiểm|kho bạc"
+    r"|ngân hàng|công ty|xã(?! hội)|phường|quận|huyện|quân khu|bộ đội|biên phòng|hải quan|kiểm lâm|tòa án"
+    r"|nhà xuất bản|nxb|thư viện|bảo tàng)(?!\w)"
+)
+"""What an organisation's name begins with."""
+
+PRESS = re.compile(
+    r"(?:bbt|ban biên tập|(?:nhóm )?(?:pv|p\.v\.?|phóng viên)|ctv|ttxvn|vov|vtv[0-9]?|vgp|bgp|vietnamplus|báo(?! cáo)"
+    r"|tạp chí|(?:cổng|trang) (?:tin điện tử|thông tin|ttđt|tt-đt|giao tiếp)|thông tấn xã|đài"
+    r"|trung tâm (?:truyền thông|văn hóa|vh\w*|tt\w*|thông tin))(?!\w)"
+)
+"""Press and editorial offices: what may sign an article without a label."""
+
+WIRE = re.compile(r"(?:ttxvn|vov|vtv[0-9]?|vgp|bgp|vietnamplus|thông tấn xã|báo(?! cáo)|tạp chí)(?!\w)")
+"""Those that a report is taken over from: behind a person's name they are its source."""
+
+DOMAIN = re.compile(r"(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:vn|com|net|org|info)\b\S{0,60}")
+
+_WHO = {
+    "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|phóng viên|pv|cộng tác viên|ctv|nhóm pv|thực hiện"
+    "|biên soạn|tổng hợp|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
+    "photo": "hình ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
+    "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
+    "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
+    "other": "đồ họa|infographic|thiết kế|trình bày|biên tập|biên tập viên|kỹ thuật|minh họa|âm nhạc|đọc",
+    "source": "nguồn tin bài|nguồn bài viết|nguồn tin|nguồn ảnh|nguồn|theo nguồn|theo|trích nguồn|trích|source|sưu tầm",
+}
+_TONED = {word: role for role, alternatives in _WHO.items() for word in alternatives.split("|")}
+ROLES = _TONED | {fold(word): role for word, role in _TONED.items()}
+"""Role by label word, with and without diacritics; ``source`` is a credit, not a person."""
+
+
+def _label(words: Iterable[str]) -> re.Pattern[str]:
+    word = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?P<words>(?:{word})(?:\s?(?:[,/&+-]|và(?= )|va(?= ))?\s?(?:{word})(?!\w)){{0,3}})\s?:\s{{0,3}}"
+        r"|(?:^|[(\[]\s?|\s[-–]\s)(?P<bare>theo|nguồn tin|nguồn)\s(?=\S)"
+    )
+
+
+LABEL = _label(_TONED)
+"""A label with its colon anywhere, or a bare "Theo …", "(nguồn …)" where a part begins."""
+PLAIN_LABEL = _label({fold(word) for word in _TONED})
+"""The same for a line without any diacritics; elsewhere "Anh" and "Lợi" are names, not "ảnh" and "lời"."""
+LABEL_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})(?!\w)")
+
+POSTED_BY = re.compile(r"(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)|(?:dang|gui|post(?:ed)?|duoc viet) (?:boi|by)")
+"""The label of the login that put the article up: not who wrote it. For folded text."""
+ACCOUNT = re.compile(
+    r"(?:super ?user|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"
+    r"|webmaster|editor|user\w*|root|test\w*|guest|bien tap vien|btv)$"
+)
+"""Names of logins. For folded text."""
+
+TITLE = re.compile(
+    r"(?:(?:gs|pgs|ts|tskh|ths|th\.s|cn|ks|bs|bs\.?ck[i12]{1,2}|cki{1,2}|ds|ls|kts|nsưt|nsnd|dr|mr|mrs|ms|đ/c)[.\s]{1,2}"
+    r"|(?:luật sư|nhà báo|nhà thơ|thạc s[ĩỹ]|tiến s[ĩỹ]|bác s[ĩỹ]|kỹ sư|cử nhân|giáo sư|đồng chí|ông|bà"
+    r"|(?:đại|thượng|trung|thiếu) (?:tá|úy))\s)+"
+)
+"""Academic, professional and military titles before a name."""
+DOING = re.compile(
+    r"\s*\(?(?:thực hiện|tổng hợp|biên soạn|ghi(?: chép)?|dịch|lược dịch|biên dịch|sưu tầm|tổng thuật|t/h|th|st)\)?$"
+)
+"""What a name is followed by: "Nhóm PV thực hiện", "Ngọc Hồng (tổng hợp)"."""
+OFFICE = re.compile(
+    r"(?:phó|giám đốc|trưởng|chủ tịch|bí thư|ủy viên|thư ký|cán bộ|chuyên viên|nhân viên|giảng viên|giáo viên"
+    r"|hiệu trưởng|đại biểu|phát thanh|viện trưởng|chánh|tổng|nguyên|cựu|học viên|sinh viên|chỉ huy|doanh nhân)\s"
+)
+"""What the office of a person begins with: "Nguyễn Văn A - Phó Giám đốc Sở Y tế"."""

@@ -1,0 +1,145 @@
+"""Counts: numbers as Vietnamese pages print them, and the view count among its labels."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from crawler.clean.aligned import align
+
+MAX_COUNT = 10**12
+"""No article was read more often; a longer number is an id or a telephone."""
+
+# Groups of three after a point, a comma, an apostrophe or a (no-break, thin) space.
+_PLAIN = r"[0-9]{1,15}"
+_GROUPED = r"[0-9]{1,3}(?:(?:\.[0-9]{3}){1,4}|(?:,[0-9]{3}){1,4}|(?:['’][0-9]{3}){1,4}|(?: [0-9]{3}){1,4})"
+_GLUED = _GROUPED.replace("|(?: [0-9]{3}){1,4}", "")
+_SCALED = r"[0-9]{1,6}(?:[.,][0-9]{1,2})?\s?(?:k|nghin|ngan|trieu|tr|m)(?![a-z])"
+_COUNT = re.compile(
+    rf"[(\[\"]?\s?(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))\s?"
+    r"(?:luot(?: xem| doc)?|lan(?: xem)?|views?)?\s?[)\]\"]?"
+)
+_SCALE = {"k": 1_000, "nghin": 1_000, "ngan": 1_000, "trieu": 1_000_000, "tr": 1_000_000, "m": 1_000_000}
+
+
+def parse_count(text: str) -> int | None:
+    """The count that ``text`` is, or None where it is not exactly one (empty, ``-``, a date, negative, a decimal).
+
+    >>> parse_count("2.131"), parse_count("2\\u00a0132"), parse_count("1,2K"), parse_count("1.2 triệu")
+    (2131, 2132, 1200, 1200000)
+    >>> parse_count("25/5/2022") is parse_count("-3") is parse_count("1.2") is None
+    True
+    """
+    if text.isascii() and text.isdigit():
+        return _bounded(int(text)) if len(text) <= 15 else None
+    match = _COUNT.fullmatch(align(text.strip()).folded)
+    return _value(match) if match else None
+
+
+def _value(match: re.Match[str]) -> int | None:
+    if match["plain"]:
+        return _bounded(int(match["plain"]))
+    if match["grouped"]:
+        return _bounded(int(re.sub(r"[^0-9]", "", match["grouped"])))
+    scaled = match["scaled"]
+    unit = re.sub(r"[^a-z]", "", scaled)
+    whole, _, part = re.sub(r"[^0-9.]", "", scaled.replace(",", ".")).partition(".")
+    # Whole numbers only: 1.1 * 1000 is not 1100 in binary fractions.
+    return _bounded((int(whole) * 100 + int((part + "00")[:2])) * _SCALE[unit] // 100)
+
+
+def _bounded(count: int) -> int | None:
+    return count if count < MAX_COUNT else None
+
+
+class FoundViews(Struct, frozen=True):
+    """A labelled view count."""
+
+    views: int
+    raw: str
+    """Label and number, exactly as they stand in the text."""
+    span: tuple[int, int]
+    """Where ``raw`` stands in the text."""
+
+
+# Every run is bounded: a text may hold a million spaces. They may be missing where tags were glued together.
+_S = r"\s{0,12}"
+# What counts readers of one article.
+_LABEL = (
+    rf"(?:(?:tong\s)?(?:so{_S})?(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|(?:page{_S}|post{_S})?views?|hits?"
+    r"|(?<![a-z] )(?<![a-z])(?:xem|doc))"
+)
+_ABOUT = rf"(?:{_S}(?:tin(?:\sbai)?|bai(?:\sviet)?|trang\snay))?"
+_NUMBER = rf"(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))"
+_NOT_COUNT = (
+    r"(?![0-9])(?!\s?[%:/h])(?!\s?[-.,][0-9])"
+    r"(?!\s?(?:gio|phut|giay|ngay|thang|nam|binh luan|phan hoi|y kien|tin|bai|anh|trang)\b)"
+)
+# "Lượt xem: 29", 'lượtxem "1988"', "Đã xem 5": the label leads.
+_LED = re.compile(
+    rf"(?<![a-z])(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:=(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?luot)?[)\]\"]?"
+)
+# "2131 lượt xem": the number leads. A group after a bare space counts only at the start of a part, because a
+# year or a minute may stand before it.
+_TRAILED = re.compile(
+    rf"(?<![0-9])(?<![0-9][.,:/-])(?:(?P<scaled>{_SCALED})"
+    rf"|(?P<grouped>{_GLUED}|(?:^|(?<=[|•·(\n])|(?<=[|•·(\n] )){_GROUPED})|(?P<plain>{_PLAIN})){_S}"
+    rf"(?:(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|views?|hits?)(?![a-z]|\s?:)"
+)
+# The site's own counters and sums over time: never one article's.
+_SITE_BEFORE = re.compile(
+    r"(?:\btong|\bdang|truy cap|hom nay|hom qua|trong (?:ngay|tuan|thang)|\bonline)\W*(?:[a-z]+\W+)?$"
+)
+_SITE_AFTER = re.compile(
+    r"\W{0,12}(?:hom nay|hom qua|trong (?:ngay|tuan|thang|nam)|truy cap|truc tuyen|online|toan trang)"
+)
+_ENDS = re.compile(r"\s{0,12}(?:$|[^\w\s]|luot|lan|\n)")
+_CONTEXT = 24
+# Most texts are told from the first look, before folding: "đọc" may come decomposed or without its marks.
+_MAYBE = re.compile("xem|[oọ]\u0323?c|view|hit", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
+
+
+def find_views(text: str) -> FoundViews | None:
+    """The first view count with a label before or after it; never the site's visitor counter, nor a sentence's.
+
+    >>> find_views("Ngày 25/05/2022 | Lượt xem: 2.131")
+    FoundViews(views=2131, raw='Lượt xem: 2.131', span=(18, 33))
+    >>> find_views("1,2K lượt xem").views, find_views("Lượt truy cập: 99"), find_views("Clip đạt 5 triệu lượt xem")
+    (1200, None, None)
+    """
+    if not _MAYBE.search(text) or not _DIGIT.search(text):
+        return None
+    aligned = align(text)
+    folded = aligned.folded
+    for match in sorted((*_LED.finditer(folded), *_TRAILED.finditer(folded)), key=re.Match.start):
+        views = _value(match)
+        start, end = aligned.span(match.start(), match.end())
+        is_label = (
+            _is_led(match)
+            if match.re is _LED
+            else _is_apart(folded[max(0, match.start() - 3) : match.start()], text[end : end + 2])
+        )
+        if views is not None and is_label and not _is_site_counter(folded, match):
+            return FoundViews(views, text[start:end], (start, end))
+    return None
+
+
+def _is_led(match: re.Match[str]) -> bool:
+    """True unless the label is a bare verb ("Xem 5 tin khác") or a sentence runs on behind the number."""
+    if any(mark in match["mark"] for mark in ":=(["):
+        return True
+    return match["label"] not in ("xem", "doc", "hit", "view") and _ENDS.match(match.string, match.end()) is not None
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """True where a number and its label stand for themselves, not among the words of a sentence."""
+    return not before.rstrip()[-1:].isalpha() and not after.lstrip()[:1].islower()
+
+
+def _is_site_counter(folded: str, match: re.Match[str]) -> bool:
+    if match.re is _LED and match["label"].startswith("tong"):
+        return True
+    before = folded[max(0, match.start() - _CONTEXT) : match.start()]
+    return bool(_SITE_BEFORE.search(before) or _SITE_AFTER.match(folded, match.end()))

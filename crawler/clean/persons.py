@@ -1,0 +1,105 @@
+"""Persons and agencies: one spelling of a name, and what can be a name at all."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.namewords import (
+    AGENCY,
+    CLEAR_SURNAMES,
+    DOING,
+    DOMAIN,
+    GIVEN,
+    NOT_PERSONS,
+    SURNAMES,
+    TITLE,
+)
+from crawler.clean.text import clean_line
+
+EDGE = " \t-–—:;,./|•·*\"“”'"
+"""What may hang on a name at either end and is no part of it."""
+
+_OPEN_TONE = re.compile(r"(o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+_PLAIN_OF = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
+_TONED = {"o": dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)), "u": dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))}
+
+
+def canonical_name(name: str) -> str:
+    """A name in one spelling: NFC, single spaces, and the tone of an open oa, oe, uy on its first letter.
+
+    Both placements are in use, for one person too ("THUỶ", "THỦY"). Capitals stay.
+
+    >>> canonical_name("THUỶ  Thanh"), canonical_name("Hoà, Quý, Khoẻ, Hoàn")
+    ('THỦY Thanh', 'Hòa, Quý, Khỏe, Hoàn')
+    """
+    return _OPEN_TONE.sub(_move_tone, clean_line(name))
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    first, second = match[1][0], match[1][1]
+    toned = _TONED[first.lower()][second.lower()]
+    plain = _PLAIN_OF[second.lower()]
+    return (toned.upper() if first.isupper() else toned) + (plain.upper() if second.isupper() else plain)
+
+
+def is_agency(name: str) -> bool:
+    """True for an organisation, an editorial office or a web address rather than a person.
+
+    >>> is_agency("Ban Biên tập"), is_agency("Báo Nhân Dân"), is_agency("Ngọc Hồng")
+    (True, True, False)
+    """
+    lower = lowered(name)
+    # "Đoàn Văn Hội", "Viện Thị Mai": a name may begin as an agency does.
+    return bool(DOMAIN.fullmatch(lower)) or (AGENCY.match(lower) is not None and not is_person(name))
+
+
+def is_capitalised(words: list[str], most: int) -> bool:
+    """True for one to ``most`` words of letters, each with a capital first."""
+    return 1 <= len(words) <= most and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def is_person(name: str) -> bool:
+    """True for two to five capitalised syllables that Vietnamese names are made of, and that name nothing else."""
+    words = canonical_name(name).split()
+    if len(words) < 2 or not is_capitalised(words, 5):
+        return False
+    syllables = [word.lower() for word in words]
+    if " ".join(syllables) in NOT_PERSONS:
+        return False
+    unknown = sum(syllable not in GIVEN and syllable not in SURNAMES for syllable in syllables)
+    return unknown == 0 or (unknown == 1 and len(syllables) >= 3 and syllables[0] in CLEAR_SURNAMES)
+
+
+_SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*[,;&/+|•]\s*|\s+(?:và|VÀ)\s+|\s*[()\[\]]\s*")
+_DASH = re.compile(r"[-–—]")
+
+
+def split_names(value: str) -> list[str]:
+    """The parts of a list of names, cut at commas, dashes, slashes, brackets and "và".
+
+    >>> split_names("MAI CHI-PHI THÀNH, Trung tâm VHTT-TT (Lê Trung)")
+    ['MAI CHI', 'PHI THÀNH', 'Trung tâm VHTT-TT', 'Lê Trung']
+    """
+    parts: list[str] = []
+    for part in _SEPARATOR.split(value):
+        pieces = [piece.strip() for piece in _DASH.split(part)]
+        # "MAI CHI-PHI THÀNH", but "Trung tâm VHTT-TT" and "CT-HND".
+        together = len(pieces) == 1 or not all(is_person(piece) for piece in pieces)
+        parts += [part] if together else pieces
+    return [part.strip(EDGE) for part in parts if part.strip(EDGE)]
+
+
+def bare_name(part: str) -> str:
+    """A name without title before it and without "thực hiện" or "(tổng hợp)" behind it."""
+    name = canonical_name(part)
+    lower = lowered(name)
+    title = TITLE.match(lower)
+    start = title.end() if title else 0
+    doing = DOING.search(lower, start)
+    end = doing.start() if doing and doing.start() > start else len(name)
+    return name[start:end].strip(EDGE)
+
+
+def lowered(name: str) -> str:
+    """The canonical name in lower case, letter by letter (U+0130 grows in ``str.lower``)."""
+    return "".join(letter.lower()[0] for letter in canonical_name(name))

@@ -1,0 +1,153 @@
+"""Text as an article keeps it: NFC, without invisible characters, one kind of space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import unescape as _unescape_entity
+from unicodedata import is_normalized, normalize
+
+# Zero-width and joining characters, soft hyphen, byte order marks, bidi controls, C0/C1 controls that are no
+# white space, interlinear marks, the object replacement character, tag characters and lone surrogates (which
+# no UTF-8 file can hold).
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc\ud800-\udfff\U000e0000-\U000e007f]+"
+)
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_MARKS = re.compile("[\u0300-\u036f]+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_DOUBLED = re.compile(r"&amp;(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WORD = re.compile(r"\w+")
+# A dash needs a space on both sides (Covid-19, kinh tế-xã hội); the other marks stand alone.
+_TITLE_SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*(?:\||::|»|›|•|·)\s*")
+# What portals call themselves; a part of a <title> that begins so is the site, whatever its province.
+_PORTAL_NAME = re.compile(
+    r"(?:cong|trang) (?:thong tin(?: dien tu)?|ttdt|tin dien tu|giao tiep dien tu)\b|website\b|trang chu$|trang tin\b"
+)
+_PORTAL_NAME_WORDS = 16
+_LONGEST_TITLE = 1000
+
+
+def clean_line(text: str) -> str:
+    """One line: NFC, invisible characters removed, every kind of space one space, trimmed.
+
+    Entities are not touched (``unescape`` does that); a string that is clean already is returned as it is.
+
+    >>> clean_line(" Tỉnh\\u200b\\u00a0 ủy\\n Trà Vi\\u00adnh ")
+    'Tỉnh ủy Trà Vinh'
+    """
+    # isprintable() is false for all that has to be removed or replaced, but for the ordinary space.
+    if text.isprintable():
+        if text.isascii() or is_normalized("NFC", text):
+            return " ".join(text.split()) if "  " in text else text.strip()
+    else:
+        text = _INVISIBLE.sub("", text)
+    return " ".join(normalize("NFC", text).split())
+
+
+def clean_text(text: str) -> str:
+    """Several lines, each as ``clean_line`` gives it; blank lines between paragraphs become one, none at the ends.
+
+    >>> clean_text(" Một \\r\\n\\n \\n\\nHai\\nba ")
+    'Một\\n\\nHai\\nba'
+    """
+    lines: list[str] = []
+    for raw in _LINE_END.split(text):
+        line = clean_line(raw)
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    if lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(lines)
+
+
+def fold(text: str) -> str:
+    """For comparing labels: without diacritics and invisible characters, đ as d, caseless, single spaces.
+
+    >>> fold("  LƯỢT  xem:"), fold("Đăng tải")
+    ('luot xem:', 'dang tai')
+    """
+    if not text.isascii():
+        text = _MARKS.sub("", normalize("NFD", _INVISIBLE.sub("", text)))
+        # U+00D0/00F0 (eth) stand for Đ/đ on pages that were converted from old encodings.
+        text = text.replace("đ", "d").replace("Đ", "d").replace("ð", "d").replace("Ð", "d")
+    return " ".join(text.casefold().split())
+
+
+def unescape(text: str) -> str:
+    """HTML entities decoded; a second time only where they were escaped twice. A bare ``&`` stays.
+
+    >>> unescape("T&#224;i ch&iacute;nh &amp;#x002F; R&amp;D, a&copy=1")
+    'Tài chính / R&D, a&copy=1'
+    """
+    if "&" not in text:
+        return text
+    doubled = _DOUBLED.search(text) is not None
+    once = _ENTITY.sub(_decode, text)
+    return _ENTITY.sub(_decode, once) if doubled else once
+
+
+def _decode(match: re.Match[str]) -> str:
+    return _unescape_entity(match[0])
+
+
+def strip_site_name(title: str, site_names: Sequence[str] = ()) -> str:
+    """The title without the site's name before or after it (set off by ``-``, ``|``, ``–``, ``::``, ``»``).
+
+    ``site_names`` are compared without case, diacritics and punctuation; a last or first part that begins as
+    portals call themselves ("Cổng thông tin điện tử …") goes too. A title that is nothing else stays whole.
+
+    >>> strip_site_name("Khai mạc lễ hội - Tin tức - CỔNG TTĐT TỈNH VÍ DỤ", ["Tin tức"])
+    'Khai mạc lễ hội'
+    """
+    title = clean_line(title)
+    if len(title) > _LONGEST_TITLE:
+        return title
+    names = {_letters(name) for name in site_names} - {""}
+    while True:
+        shorter = _without_suffix(title, names) or _without_prefix(title, names)
+        if not shorter:
+            return title
+        title = shorter
+
+
+def _without_suffix(title: str, names: set[str]) -> str | None:
+    cuts = list(_TITLE_SEPARATOR.finditer(title))
+    return next(
+        (title[: cut.start()] for cut in cuts if cut.start() and _is_site(title[cut.end() :], names)),
+        None,
+    )
+
+
+def _without_prefix(title: str, names: set[str]) -> str | None:
+    cuts = reversed(list(_TITLE_SEPARATOR.finditer(title)))
+    return next(
+        (title[cut.end() :] for cut in cuts if cut.end() < len(title) and _is_site(title[: cut.start()], names)),
+        None,
+    )
+
+
+def _is_site(part: str, names: Iterable[str]) -> bool:
+    key = _letters(part)
+    if not key or key in names:
+        return True
+    # Several parts at once are left to the next round, so that "A - Cổng … - B" is never cut as one.
+    return (
+        _TITLE_SEPARATOR.search(part) is None
+        and _PORTAL_NAME.match(key) is not None
+        and key.count(" ") < _PORTAL_NAME_WORDS
+    )
+
+
+def _letters(text: str) -> str:
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def words(text: str) -> list[str]:
+    """Tokens for comparing texts: runs of letters and digits, NFC, caseless.
+
+    >>> words("Tỉnh ủy, Trà Vinh 25/5")
+    ['tỉnh', 'ủy', 'trà', 'vinh', '25', '5']
+    """
+    return _WORD.findall(clean_line(text).casefold())

@@ -1,0 +1,123 @@
+"""Links of a page that are no rows: sections, feeds; and whether a page lists articles at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean import text, urls
+from crawler.discovery import pagination, rows
+from crawler.discovery.anchors import Anchor, Anchors, collect, words
+from crawler.discovery.marks import Marks
+from crawler.discovery.model import SectionLink
+from crawler.discovery.row_fields import says_more
+from crawler.discovery.shapes import is_home, leads_elsewhere
+from crawler.families.model import Family
+from crawler.html import Page
+
+MAX_SECTIONS = 300
+"""Sections taken from one page; a page with more is a site map or a trap."""
+
+_SECTION_WORDS = 14
+_FEED_TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml", re.IGNORECASE)
+_COMMENT_FEED = re.compile(r"/comments?/|[?&]feed=comments|/feed/?\?.*withcomments", re.IGNORECASE)
+_ARTICLE_TYPES = frozenset({"newsarticle", "article", "blogposting", "reportagenewsarticle"})
+_LISTING_CLASSES = re.compile(
+    r"(?:^|\s)(?:archive|category|blog|home|search-results|tax-\S+|post-type-archive)(?:\s|$)"
+)
+_SINGLE_CLASSES = re.compile(r"(?:^|\s)(?:single|single-\S+|page-template-default|error404)(?:\s|$)")
+_BODY_TEXT = 900
+
+
+def sections(anchors: Anchors, family: Family, *, taken: Collection[str] = ()) -> list[SectionLink]:
+    """Links to what may list articles: menus, breadcrumbs, headings of boxes, lists of categories.
+
+    ``taken`` are URLs known to be something else (rows, further pages). Order is that of the page, the
+    menus first; each URL once, named by its first link that has a name.
+    """
+    here = urls.canonical(anchors.page.url)
+    ranked: dict[str, tuple[int, SectionLink]] = {}
+    for link in anchors.items:
+        if link.url in taken or link.url == here or is_home(link.url):
+            continue
+        rank = _section_rank(anchors, link)
+        if rank is None or leads_elsewhere(link.url) or family.is_other(link.url) or family.is_article_url(link.url):
+            continue
+        name = text.clean_line(link.text) if link.words and not says_more(link.text) else None
+        name = name or text.clean_line(link.title) or None
+        known = ranked.get(link.url)
+        if known is None:
+            ranked[link.url] = (rank, SectionLink(url=link.url, name=name))
+        elif rank < known[0] or known[1].name is None:
+            ranked[link.url] = (min(rank, known[0]), SectionLink(url=link.url, name=known[1].name or name))
+    ordered = sorted(ranked.values(), key=lambda one: one[0])
+    return [section for _, section in ordered[:MAX_SECTIONS]]
+
+
+def _section_rank(anchors: Anchors, link: Anchor) -> int | None:
+    """0 for menus, 1 for headings and breadcrumbs, 2 for other short links in blocks; None for no section."""
+    marks = anchors.marks(link)
+    count = link.words or words(link.title)
+    if "category" in link.rel:
+        return 2
+    if marks & (Marks.REMARKS | Marks.PAGER) or not link.rel.isdisjoint(("tag", "author")):
+        return None
+    if count > _SECTION_WORDS or (link.text and not link.words):
+        return None
+    if marks & Marks.BREADCRUMB or link.heading:
+        return 1
+    if marks & Marks.CHROME:
+        return 0
+    return 2 if count <= 8 and _in_list(link) else None
+
+
+def _in_list(link: Anchor) -> bool:
+    """Whether the link stands alone in its element, as entries of menus do."""
+    parent = link.node.parent
+    if parent is None or parent.tag in ("p", "body"):
+        return False
+    return len(parent.text(deep=True).strip()) <= len(link.text) + 12
+
+
+def feeds(anchors: Anchors) -> list[str]:
+    """The page's own feeds (``<link rel=alternate>``), those of comments left out."""
+    found: dict[str, None] = {}
+    for node in anchors.page.css('link[rel="alternate"][href]'):
+        attributes = node.attributes
+        if _FEED_TYPE.search(attributes.get("type") or ""):
+            url = anchors.resolve(attributes.get("href") or "")
+            if url is not None and not _COMMENT_FEED.search(url):
+                found[url] = None
+    return list(found)
+
+
+def is_listing_like(page: Page, family: Family) -> bool:
+    """Whether the page lists articles, rather than being one or a static page.
+
+    For a link that was taken for a section: False says that its rows are at best a sidebar's.
+    """
+    if family.is_article_url(page.url):
+        return False
+    body = page.tree.body
+    classes = (body.attributes.get("class") or "") if body is not None else ""
+    if _SINGLE_CLASSES.search(classes) and not _LISTING_CLASSES.search(classes):
+        return False
+    kinds = {str(one.get("@type", "")).lower() for one in page.json_ld}
+    if (page.meta("og:type") or "").lower() == "article" or kinds & _ARTICLE_TYPES:
+        return False
+    host = urls.host_of(page.url)
+    anchors = collect(page, inside=lambda url: urls.host_of(url) == host)
+    paging = pagination.read(anchors)
+    main, _ = rows.find(anchors, family, pagers=paging.urls)
+    main = [row for row in main if not anchors.marks(row.title) & (Marks.ASIDE | Marks.CHROME | Marks.CONTENT)]
+    if not main:
+        return False
+    in_rows = sum(_prose(node.css("p")) for row in main for node in row.nodes if node.tag != "-text")
+    return _prose(page.css("p")) - in_rows < _BODY_TEXT * max(1, len(main) // 4)
+
+
+def _prose(paragraphs: list[LexborNode]) -> int:
+    """Characters in the paragraphs."""
+    return sum(len(node.text(deep=True).strip()) for node in paragraphs)

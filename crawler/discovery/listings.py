@@ -1,0 +1,60 @@
+"""One page of a listing, or the home page: its rows, where it goes on, and where else to look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from crawler.discovery import links, pagination, rows
+from crawler.discovery.anchors import collect
+from crawler.discovery.candidates import Candidate
+from crawler.discovery.model import Listing, ListingRow, RowKind
+from crawler.families.model import Family
+from crawler.html import Page
+
+
+def read(
+    page: Page, *, family: Family, inside: Callable[[str], bool], section: str | None = None, home: bool = False
+) -> Listing:
+    """What ``page`` lists.
+
+    ``inside`` says whether a canonical URL belongs to the portal; nothing else is returned. Rows come
+    from the whole page, each article once: first those of the main listing (``kind`` listing, with
+    ``section``), then those of boxes beside it (``kind`` related, no section); on the home page all are
+    ``home``, in the order of the page. ``rank`` counts through both, from 0. Dates and views are those that
+    the row itself prints.
+    """
+    anchors = collect(page, inside=inside)
+    paging = pagination.read(anchors)
+    main, boxes = rows.find(anchors, family, pagers=paging.urls)
+    taken = {link.url for row in (*main, *boxes) for link in row.links} | paging.urls
+    if home:
+        found = _rows(sorted([*main, *boxes], key=lambda row: row.title.order), "home", None)
+    else:
+        found = [*_rows(main, "listing", section), *_rows(boxes, "related", None, len(main))]
+    return Listing(
+        url=page.url,
+        rows=found,
+        next=paging.next,
+        sections=links.sections(anchors, family, taken=taken),
+        feeds=links.feeds(anchors),
+        page_number=paging.page_number,
+        last_page=paging.last_page,
+    )
+
+
+def _rows(found: Iterable[Candidate], kind: RowKind, section: str | None, start: int = 0) -> list[ListingRow]:
+    return [
+        ListingRow(
+            url=row.url,
+            title=row.fields.title,
+            lead=row.fields.lead,
+            published_at=row.fields.published_at,
+            published_raw=row.fields.published_raw,
+            views=row.fields.views,
+            views_raw=row.fields.views_raw,
+            section=section,
+            rank=rank,
+            kind=kind,
+        )
+        for rank, row in enumerate(found, start)
+    ]

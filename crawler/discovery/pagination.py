@@ -1,0 +1,225 @@
+"""The further pages of a listing, however the portal links them.
+
+A pager is told by numbers: links whose text is a page number and whose URLs differ in that number
+alone. What is linked decides, never what could exist: the next page is the one after the current,
+if it is linked, or if an arrow or the last page's number says that there is one. ``rel=next`` is
+believed only where no numbers are to be had: one CMS puts it on every link of its pagers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean import text, urls
+from crawler.discovery import postback
+from crawler.discovery.anchors import Anchors, collect, squeeze
+from crawler.discovery.marks import Marks
+from crawler.discovery.model import NextPage
+from crawler.discovery.pagers import Pager, base, runs
+from crawler.discovery.shapes import leads_elsewhere
+from crawler.html import Page
+
+_NUMBER_TEXT = re.compile(r"(?:trang|page|p\.)?\s*[\[(]?\s*(\d{1,6})\s*[\])]?", re.IGNORECASE)
+_OF_TEXT = re.compile(r"(?:trang|page)\s*:?\s*(\d{1,6})\s*(?:/|of|trên|trong)\s*(\d{1,6})", re.IGNORECASE)
+_NEXT_TEXT = re.compile(
+    r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep|ke|next|next page|older|older posts|cu hon)?[ .]*[»›>→⟩❯]*"
+)
+_ACTIVE = re.compile(r"active|current|select|\bon\b|pagenow|this-?page", re.IGNORECASE)
+# Cheap: whether a URL can have a number in such a place at all.
+_MAY_COUNT = re.compile(r"[?&]|/(?:page|trang|p|phan)|-c\d", re.IGNORECASE)
+_AVOID = Marks.REMARKS | Marks.BREADCRUMB
+_CALENDAR_DAYS = 20
+
+
+@dataclass(slots=True)
+class Paging:
+    """What a page says of its place in its listing."""
+
+    next: list[NextPage] = field(default_factory=list)
+    page_number: int | None = None
+    last_page: int | None = None
+    urls: set[str] = field(default_factory=set)
+    """Linked pages of this or another listing: no rows, no sections."""
+
+
+def next_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
+    """The page or pages that follow this one; empty at the end of the listing."""
+    return read(collect(page, inside=inside)).next
+
+
+def read(anchors: Anchors) -> Paging:
+    """The page's place in its listing. ``page_number`` and ``last_page`` are those of the first pager."""
+    found = Paging()
+    here = urls.canonical(anchors.page.url) or anchors.page.url
+    for pager in _pagers(anchors, here):
+        found.urls.update(pager.pages.values())
+        current, last = _position(anchors, pager, here)
+        if found.page_number is None:
+            found.page_number, found.last_page = current, last
+        following = _following(pager, current)
+        if following is not None and all(following.url != known.url for known in found.next):
+            found.next.append(following)
+    if found.page_number is None:
+        posted = postback.read(anchors)
+        if posted is not None:
+            found.next, found.page_number, found.last_page = posted.next, posted.page_number, posted.last_page
+    if found.page_number is None:
+        found.next += _opaque_next(anchors, here)
+        found.urls.update(page.url for page in found.next)
+    return found
+
+
+def _pagers(anchors: Anchors, here: str) -> list[Pager]:
+    """Every pager of the page, that with most numbers first."""
+    found: dict[str, Pager] = {}
+    for link in anchors.items:
+        if anchors.marks(link) & _AVOID or leads_elsewhere(link.url):
+            continue
+        printed = _NUMBER_TEXT.fullmatch(link.text)
+        if printed is not None:
+            number = int(printed[1])
+            for template, counter, known, kind in runs(link.url):
+                if counter in (number, number - 1) or (
+                    known and number > 1 and counter % (number - 1) == 0 and counter
+                ):
+                    pager = found.setdefault(template, Pager(template, kind, known))
+                    pager.pages.setdefault(number, link.url)
+                    pager.counters.setdefault(number, counter)
+                    pager.links.append(link)
+    chosen: list[Pager] = []
+    taken: set[int] = set()
+    for pager in sorted(found.values(), key=lambda pager: (-len(pager.pages), not pager.known)):
+        if taken.isdisjoint(link.order for link in pager.links) and _is_pager(anchors, pager):
+            chosen.append(pager)
+            taken.update(link.order for link in pager.links)
+    _add_unnumbered(anchors, chosen, here)
+    return chosen
+
+
+def _is_pager(anchors: Anchors, pager: Pager) -> bool:
+    """Whether numbers in links are pages: not the days of a calendar, the sizes of a page, the parts of a series."""
+    numbers = sorted(pager.pages)
+    marked = any(anchors.marks(link) & Marks.PAGER for link in pager.links)
+    if pager.known or marked:
+        return marked or len(numbers) < _CALENDAR_DAYS or numbers[-1] > 31
+    consecutive = sum(after == before + 1 for before, after in pairwise(numbers))
+    return (
+        consecutive >= 1 and consecutive >= len(numbers) - 3 and len(numbers) < _CALENDAR_DAYS and _same_counting(pager)
+    )
+
+
+def _same_counting(pager: Pager) -> bool:
+    return all(pager.counter(number) == counter for number, counter in pager.counters.items())
+
+
+def _add_unnumbered(anchors: Anchors, pagers: list[Pager], here: str) -> None:
+    """Arrows and "last" links: pages of the pagers at hand, or a pager of their own on this very listing."""
+    listing = base(here)
+    templates = {pager.template[: pager.template.index("{}")] for pager in pagers}
+    for link in anchors.items:
+        if not (_MAY_COUNT.search(link.url) or any(map(link.url.startswith, templates))):
+            continue
+        if anchors.marks(link) & _AVOID or _NUMBER_TEXT.fullmatch(link.text):
+            continue
+        for template, counter, known, kind in runs(link.url):
+            pager = next((pager for pager in pagers if pager.template == template), None)
+            if pager is None and known and counter > 1 and not leads_elsewhere(link.url) and base(link.url) == listing:
+                pager = Pager(template, kind, known, counters={1: 1})
+                pagers.append(pager)
+            if pager is not None:
+                number = pager.number(counter)
+                if number is not None:
+                    pager.pages.setdefault(number, link.url)
+
+
+def _position(anchors: Anchors, pager: Pager, here: str) -> tuple[int, int]:
+    """Number of this page and of the last page known."""
+    last = max(pager.pages)
+    by_url = next((pager.number(counter) for template, counter, *_ in runs(here) if template == pager.template), None)
+    shown, of = _shown(anchors, pager)
+    if of is not None:
+        last = max(last, of)
+    if shown is not None and by_url is not None and shown < by_url:
+        # Asked for a page beyond the last, the portal shows its last (or first) one again: the listing has ended.
+        return by_url, by_url
+    current = shown or by_url or 1
+    return current, max(last, current)
+
+
+def _shown(anchors: Anchors, pager: Pager) -> tuple[int | None, int | None]:
+    """The current page as the pager shows it: a number that is no link, or a link marked as active; and "of N"."""
+    if not pager.links:
+        return None, None
+    own = {link.node.mem_id for link in pager.links}
+    for key in anchors.chain(pager.links[0])[:4]:
+        bare: list[tuple[bool, int]] = []
+        for node in anchors.around[key].node.traverse(include_text=True):
+            if node.tag != "-text":
+                continue
+            printed = squeeze(node.text_content or "")
+            of = _OF_TEXT.search(printed)
+            if of is not None:
+                return int(of[1]), int(of[2])
+            number = _NUMBER_TEXT.fullmatch(printed)
+            if number is not None:
+                linked, active = _state(node, own)
+                if active or not linked:
+                    bare.append((active, int(number[1])))
+        if bare:
+            return max(bare, key=lambda one: one[0])[1], None
+    return None, None
+
+
+def _state(node: LexborNode, own: set[int]) -> tuple[bool, bool]:
+    """Whether a number is a link of the pager, and whether it is marked as the current one."""
+    linked = active = False
+    parent = node.parent
+    for _ in range(3):
+        if parent is None or parent.tag in ("ul", "ol", "tr", "table", "body"):
+            break
+        linked = linked or parent.mem_id in own
+        attributes = parent.attributes
+        # A class on the pager itself ("selectpage") says nothing of one number.
+        holds = len(parent.css("a")) <= 1
+        if holds and (_ACTIVE.search(attributes.get("class") or "") or attributes.get("aria-current")):
+            active = True
+        if not holds:
+            break
+        parent = parent.parent
+    return linked, active
+
+
+def _following(pager: Pager, current: int) -> NextPage | None:
+    wanted = current + 1
+    url = pager.pages.get(wanted)
+    if url is None:
+        if max(pager.pages) < wanted or not pager.counters:
+            return None
+        # Not linked itself, but a later page is: the pager leaves numbers out.
+        url = pager.template.replace("{}", str(pager.counter(wanted)))
+    return NextPage(url=url, number=wanted, kind=pager.kind)
+
+
+def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
+    """The next page where no number shows: ``rel=next``, or an arrow in a pager, on the same listing."""
+    head = anchors.page.attr('link[rel="next"]', "href")
+    found = [url for url in (anchors.resolve(head) if head else None,) if url is not None]
+    for link in anchors.items:
+        marks = anchors.marks(link)
+        said = text.fold(link.text or link.title)
+        if marks & _AVOID or not ("next" in link.rel or marks & Marks.PAGER):
+            continue
+        if said and _NEXT_TEXT.fullmatch(said):
+            found.append(link.url)
+    path = urlsplit(here).path.rstrip("/")
+    return [
+        NextPage(url=url, kind="rel-next")
+        for url in found
+        if url != here and urlsplit(url).path.rstrip("/") == path and not leads_elsewhere(url)
+    ][:1]

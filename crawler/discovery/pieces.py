@@ -1,0 +1,177 @@
+"""The text of a row cut into pieces: where blocks, links, line breaks and date elements begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean import text
+from crawler.discovery.anchors import squeeze, words
+
+_SKIPPED = frozenset(
+    ("script", "style", "noscript", "iframe", "form", "select", "button", "input", "svg", "template", "-comment")
+)
+_INLINE = frozenset(
+    ("span", "b", "strong", "i", "em", "small", "font", "u", "sup", "sub", "a", "abbr", "mark", "label", "img")
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+DATE, LEAD, VIEWS, TITLE = 1, 2, 4, 8
+"""Hints: bits of ``Context.hints``."""
+# What the class or id of an element says it holds. Broad: what it holds must then be a date, a count, a text.
+_HINTS = (
+    (DATE, re.compile(r"date|time|ngay|publish|meta|creat|clock|calendar|post-?on|\bday\b", re.IGNORECASE)),
+    (LEAD, re.compile(r"lead|sapo|summ?ary|desc|brief|excerpt|hometext|intro|teaser|trich|tom-?tat", re.IGNORECASE)),
+    (VIEWS, re.compile(r"view|eye|luot|hits?\b|\bxem\b", re.IGNORECASE)),
+    (TITLE, re.compile(r"title|headline|tieu-?de|name", re.IGNORECASE)),
+)
+HAS_DATE = re.compile(
+    r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|"
+    r"\d\s*(?:th\S{0,3}ng|Th?g?)\.?\s*\d|\d{1,2},? \d{4}",
+    re.IGNORECASE,
+)
+"""What may be a date; dates.parse_date decides."""
+# A date in an element of its own at the end of a link: how some lists print it.
+_LONE_DATE = re.compile(r"[\s(\[|–-]*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}[\s\d:,h)\]-]*")
+SHORT = 120
+"""Characters beyond which a piece is text, not a label with a date or a count."""
+_MAX_PIECES = 60
+_MAX_DEPTH = 60
+_SENTENCE = 40
+
+
+@lru_cache(maxsize=4096)
+def _hints(names: str) -> int:
+    return sum(hint for hint, pattern in _HINTS if pattern.search(names))
+
+
+@dataclass(slots=True, frozen=True)
+class Context:
+    """Where in a row a piece stands."""
+
+    own: bool = False
+    """Inside a link to the row's own article."""
+    heading: bool = False
+    hints: int = 0
+    """What class and id of the nearest element that has a say, say."""
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text of a row that belongs together."""
+
+    text: str
+    """Cleaned, one line."""
+    context: Context
+    stamp: str | None = None
+    """``datetime`` attribute of a ``<time>``."""
+    dated: bool = False
+    """Stands in an element for a date."""
+
+
+def cut(nodes: Iterable[LexborNode], own: frozenset[int]) -> tuple[list[Piece], bool]:
+    """The pieces of the row that ``nodes`` make up, in order, and whether it shows an image.
+
+    ``own`` are the ``mem_id`` of the links to the row's article.
+    """
+    reader = _Reader(own)
+    for node in nodes:
+        reader.enter(node, Context())
+    reader.flush(Context())
+    return reader.pieces, reader.image
+
+
+@dataclass(slots=True)
+class _Reader:
+    own: frozenset[int]
+    """mem_ids of the links to this row's article."""
+    pieces: list[Piece] = field(default_factory=list)
+    buffer: list[str] = field(default_factory=list)
+    icon: bool = False
+    image: bool = False
+
+    def flush(self, context: Context) -> None:
+        if not self.buffer:
+            return
+        joined = squeeze("".join(self.buffer))
+        self.buffer.clear()
+        if joined:
+            joined = text.clean_line(joined)
+            if self.icon:
+                context = replace(context, hints=context.hints | VIEWS)
+                self.icon = False
+            self.pieces.append(Piece(joined, context))
+
+    def walk(self, node: LexborNode, context: Context) -> None:
+        child = node.child
+        while child is not None and len(self.pieces) < _MAX_PIECES:
+            self.enter(child, context)
+            child = child.next
+
+    def enter(self, node: LexborNode, context: Context) -> None:
+        tag = node.tag or ""
+        if tag == "-text":
+            self.buffer.append(node.text_content or "")
+        elif tag == "img":
+            self.image = True
+        elif tag == "br":
+            self.flush(context)
+        elif tag not in _SKIPPED:
+            attributes = node.attributes
+            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+            hints = _hints(names) if len(names) > 1 else 0
+            own = tag == "a" and node.mem_id in self.own
+            if tag == "a" and not own and attributes.get("href"):
+                self.pass_by(node, context)
+                return
+            dated = self.date_piece(node, tag, hints, attributes.get("datetime"), context)
+            if dated is not None:
+                self.flush(context)
+                self.pieces.append(dated)
+                return
+            self.descend(node, tag, hints, context, own=own)
+
+    def descend(self, node: LexborNode, tag: str, hints: int, context: Context, *, own: bool) -> None:
+        if context.depth > _MAX_DEPTH:
+            self.buffer.append(node.text(deep=True))
+            return
+        if not own and tag in _INLINE and not hints & (LEAD | VIEWS | TITLE):
+            self.walk(node, replace(context, depth=context.depth + 1))
+            return
+        self.flush(context)
+        inner = Context(
+            own or context.own, context.heading or tag in _HEADINGS, hints or context.hints, context.depth + 1
+        )
+        before = len(self.pieces)
+        self.walk(node, inner)
+        self.flush(inner)
+        if len(self.pieces) == before and tag in _INLINE and hints & VIEWS:
+            # An icon: it names the text that follows it.
+            self.icon = True
+
+    def pass_by(self, node: LexborNode, context: Context) -> None:
+        """A link to somewhere else: a category, an author; part of the text only in the middle of a sentence."""
+        if sum(map(len, self.buffer)) > _SENTENCE:
+            self.buffer.append(node.text(deep=True))
+            return
+        self.flush(context)
+        self.image = self.image or node.css_first("img") is not None
+
+    def date_piece(self, node: LexborNode, tag: str, hints: int, stamp: str | None, context: Context) -> Piece | None:
+        """The node as one piece, where it is an element for a date."""
+        named = tag == "time" or hints & DATE
+        if not named and not (context.own and tag in _INLINE):
+            return None
+        whole = text.clean_line(squeeze(node.text(deep=True, separator=" ")))
+        if not whole or len(whole) > SHORT:
+            return None
+        if not named:
+            return Piece(whole, context, dated=True) if _LONE_DATE.fullmatch(whole) else None
+        if tag != "time" and (not HAS_DATE.search(whole) or node.css_first("time") is not None):
+            return None
+        holds_title = any(link.mem_id in self.own for link in node.css("a")) and words(HAS_DATE.sub("", whole)) > 3
+        return None if holds_title else Piece(whole, Context(hints=hints), stamp, dated=True)

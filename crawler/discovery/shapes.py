@@ -1,0 +1,58 @@
+"""What a URL alone says of what it leads to, whatever the CMS."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|txt|zip|rar|7z|gz|jpe?g|png|gif|bmp|svg|webp|ico|tiff?|mp[34]|avi|"
+    r"wmv|flv|mov|mkv|wav|m4[av]|css|js|json|xml|rss|atom|exe|apk|swf|ics|eps|psd)$",
+    re.IGNORECASE,
+)
+# Whole path segments that never lead to an article or to a listing of articles, whatever the CMS.
+_OTHER_SEGMENT = re.compile(
+    r"/(?:login|log-in|signin|dang-nhap|dangnhap|logout|register|signup|dang-ky|users?|account|tai-khoan|search|tim-kiem|"
+    r"timkiem|seek|tags?|the|tu-khoa|keywords?|author|tac-gia|rss|feeds?|atom|contact|contacts|contact-us|lien-he|lienhe|"
+    r"sitemap|so-do|so-do-website|so-do-cong|so-do-trang|site-map|print|printview|in-bai-viet|savefile|sendmail|download|"
+    r"tai-ve|comments?|voting|tham-do-y-kien|binh-chon|share|wp-login\.php|wp-admin|wp-json|wp-content|wp-includes|"
+    r"xmlrpc\.php|_layouts|cgi-bin|c/portal/(?:login|logout|update_language))(?:\.(?:html?|aspx?|php|jsp))?(?:/|$)",
+    re.IGNORECASE,
+)
+# Queries that show the same content otherwise: another order, another day of a calendar, a print view, a search.
+_OTHER_QUERY = re.compile(
+    r"(?:^|&)(?:sort\w*|orderby|order|dir|filter_order\w*|print|format|date\w*|ngay\w*|day|month|thang|"
+    r"year|nam|calendar\w*|tungay|denngay|q|s|keyword\w*|search\w*|tukhoa|replytocom|share|action|ReturnUrl|\w*redirect\w*|\w*theme\w*|"
+    r"p_l_back_url|backurl)=",
+    re.IGNORECASE,
+)
+_HOME_PATH = re.compile(r"/?(?:(?:index|default|home|trang-chu)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
+_CALENDAR_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-][01]?\d(?:[/-][0-3]?\d)?)?/?$")
+
+
+@lru_cache(maxsize=8192)
+def leads_elsewhere(url: str) -> bool:
+    """Whether the URL alone says: no article and no listing (a file, a login, a search, a calendar, an order).
+
+    >>> [leads_elsewhere("http://a.vn" + path) for path in ("/tin-tuc/", "/upload/a.PDF", "/tag/lua", "/tin?sort=asc")]
+    [False, True, True, True]
+    """
+    parts = urlsplit(url)
+    path = unquote(parts.path) if "%" in parts.path else parts.path
+    return bool(
+        _FILE.search(path)
+        or _OTHER_SEGMENT.search(path)
+        or _CALENDAR_PATH.search(path)
+        or (parts.query and _OTHER_QUERY.search(parts.query))
+    )
+
+
+def is_home(url: str) -> bool:
+    """Whether the URL is a host's front page.
+
+    >>> is_home("http://a.vn/"), is_home("http://a.vn/index.php"), is_home("http://a.vn/index.php?id=3")
+    (True, True, False)
+    """
+    parts = urlsplit(url)
+    return not parts.query and _HOME_PATH.fullmatch(parts.path) is not None

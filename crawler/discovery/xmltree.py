@@ -1,0 +1,86 @@
+"""XML as portals serve it: perhaps gzipped, perhaps broken, never trusted.
+
+Entities are not expanded, nothing is loaded from anywhere, and what is inflated is bounded.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from lxml import etree
+
+MAX_BYTES = 50 * 1024 * 1024
+"""Bytes beyond which a feed or sitemap is cut: the sitemap protocol's own limit, uncompressed."""
+
+
+def inflate(body: bytes) -> bytes:
+    """``body`` without its gzip layer, where it has one; cut at ``MAX_BYTES``, and where the stream is broken.
+
+    >>> import gzip
+    >>> inflate(gzip.compress(b"<urlset/>")), inflate(b"<urlset/>")
+    (b'<urlset/>', b'<urlset/>')
+    """
+    if not body.startswith(b"\x1f\x8b"):
+        return body[:MAX_BYTES]
+    parts: list[bytes] = []
+    left = MAX_BYTES
+    stream = zlib.decompressobj(wbits=31)
+    data = body
+    while data and left > 0:
+        try:
+            part = stream.decompress(data, min(left, 1 << 20))
+        except zlib.error:
+            break
+        parts.append(part)
+        left -= len(part)
+        data = stream.unconsumed_tail
+        if not part and not data:
+            break
+    return b"".join(parts)
+
+
+def parse(body: bytes) -> etree._Element | None:
+    """The root of what can be read of ``body``, or None where nothing can."""
+    parser = etree.XMLParser(
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(inflate(body).lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace, in lower case; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def children(element: etree._Element) -> dict[str, list[etree._Element]]:
+    """Child elements by local name, in order."""
+    found: dict[str, list[etree._Element]] = {}
+    for child in element:
+        name = local(child)
+        if name:
+            found.setdefault(name, []).append(child)
+    return found
+
+
+def string(element: etree._Element) -> str:
+    """All text inside the element."""
+    return "".join(str(part) for part in element.itertext())
+
+
+def text_of(elements: list[etree._Element] | None) -> str | None:
+    """Text of the first element that has any, ends trimmed."""
+    for element in elements or ():
+        joined = string(element).strip()
+        if joined:
+            return joined
+    return None

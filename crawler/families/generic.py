@@ -1,0 +1,128 @@
+"""A page of no known family: the article is found by what it holds, class names are hints at most.
+
+The title stands in the page's metadata and again on the page; near it a date or a view count; under it the
+text, dense and not linked; below that a header of other news. ``locate`` reads the page as a flow of lines
+and finds those.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.clean.text import clean_line, fold, strip_site_name, unescape, words
+from crawler.families import region
+from crawler.families.model import Family
+from crawler.fields import walk
+from crawler.fields.flow import Flow, Line
+from crawler.fields.hints import Located, Spot
+
+if TYPE_CHECKING:
+    from crawler.html import Page
+
+MIN_TEXT = 120
+"""Characters of text from which a page without pictures or files can be an article."""
+
+
+class Generic(Family):
+    """Finds title, metadata lines and body by content."""
+
+    def locate(self, page: Page) -> Located | None:
+        """None where the page does not read like an article."""
+        root = page.tree.body
+        if root is None:
+            return None
+        flow = walk.read(root)
+        titles = _titles(page)
+        at = _title_line(flow, titles)
+        found = region.find(flow, at)
+        if found is None or not _is_article(page, found):
+            return None
+        located = Located(body=Flow(found.body, flow.links, flow.parents))
+        if at is not None:
+            line = flow.pieces[at]
+            if isinstance(line, Line):
+                located.spots["title"] = [Spot(line.text, "heading that repeats the page's title")]
+        for name, lines in (("published", found.dates), ("views", found.views), ("byline", found.credits)):
+            located.spots[name] = [Spot(line.text, "line near the title", line.stamp) for line in lines]
+        if found.lead is not None:
+            located.spots["lead"] = [Spot(found.lead.text, "paragraph between title and body")]
+        located.spots["related"] = [
+            Spot(link.text, "below the article", link.url)
+            for link in flow.links
+            if link.line >= found.end and len(link.text) >= region.MIN_HEADLINE
+        ][: region.MAX_RELATED]
+        return located
+
+
+def _titles(page: Page) -> list[str]:
+    """What the page's metadata call the article, folded, longest first."""
+    names = [name for key in ("og:site_name", "application-name") for name in page.metas.get(key, ())[:1]]
+    found = [content for key in ("og:title", "twitter:title", "title") for content in page.metas.get(key, ())[:1]]
+    found += [value for thing in page.json_ld if isinstance(value := thing.get("headline"), str)]
+    found.append(page.text_of("title") or "")
+    titles = {fold(clean_line(strip_site_name(unescape(text), names))) for text in found}
+    return sorted((title for title in titles if len(title) >= 5), key=len, reverse=True)
+
+
+def _title_line(flow: Flow, titles: list[str]) -> int | None:
+    """Index of the line that shows the title: the best set one, of equal ones the last before the text."""
+    best: int | None = None
+    most = 0.0
+    for at, piece in enumerate(flow.pieces):
+        if not isinstance(piece, Line) or len(piece.text) > 400:
+            continue
+        likeness = max((_likeness(piece.text, title) for title in titles), default=0.0)
+        if not likeness and not (not titles and piece.level == 1):
+            continue
+        # Headings by rank, then bold; a link is a crumb or a teaser unless it is a heading.
+        rank = (4.0 - 0.5 * piece.level) if piece.level else (1.5 if piece.bold else 1.0)
+        if piece.is_linked and not piece.level:
+            rank -= 0.7
+        score = rank * (likeness or 0.5)
+        if score >= most:
+            best, most = at, score
+    return best
+
+
+def _likeness(text: str, title: str) -> float:
+    """1 for the same words, less for a part of them, 0 for another text."""
+    folded = fold(text).strip(" .:-")
+    if folded == title:
+        return 1.0
+    if len(folded) < 12 or len(title) < 12:
+        return 0.0
+    if title.startswith(folded) or folded.startswith(title):
+        return 0.9
+    if folded in title or title in folded:
+        return 0.7
+    ours, theirs = set(words(folded)), set(words(title))
+    share = len(ours & theirs) / max(len(ours | theirs), 1)
+    return 0.6 if share > 0.8 else 0.0
+
+
+def _is_article(page: Page, found: region.Region) -> bool:
+    if not (found.characters >= MIN_TEXT or found.media):
+        return False
+    if found.reads_like_listing:
+        return False
+    if found.dates or found.views:
+        return True
+    kind = (page.meta("og:type") or "").lower()
+    if kind == "article" or page.meta("article:published_time", "pubdate", "datepublished"):
+        return True
+    return any("Article" in str(thing.get("@type")) for thing in page.json_ld)
+
+
+FAMILY = Generic(
+    name="generic",
+    selectors={
+        "section": (
+            '[itemtype$="BreadcrumbList"] [itemprop=name]',
+            '[class*="breadcrumb"] a',
+            '[class*="breakcumb"] a',
+            '[id*="breadcrumb"] a',
+        ),
+        "tags": ('a[rel="tag"]', '[class*="tags"] a', '[class*="tag-list"] a', '[class*="keyword"] a'),
+        "attachments": (),
+    },
+)

@@ -1,0 +1,86 @@
+"""NukeViet 4.x and its eGovernment edition (templates of the default theme, and pages of portals that run it).
+
+Its news module numbers articles per language and module; a portal whose default module is the news
+leaves both out of its addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from crawler.families.model import Family, Identity
+
+# Functions of the news module and modules of the CMS that show no article, as their path segment.
+_FUNCTIONS = (
+    "rating|sendmail|users|login|logout|register|lostpass|seek|search|statistics|contact|voting|banners?|feeds?|rss|"
+    "tags?|author|admin|about|siteterms|page|comment|download|rate|instant-rss|content|topic|groups|two-step-verification|"
+    "language|freecontent|menu|sitemap[\\w.-]*"
+)
+_PREFIX = r"^(?:/(?P<lang>[a-z]{2}))?(?:/(?P<module>[\w-]+))?"
+_OPERATION = re.compile(r"^(?P<category>[^/]+)/(?P<slug>[^/]+)-(?P<number>\d+)/?$")
+
+
+class NukeViet(Family):
+    """The URL names language and module, or neither: both are the scope of the number."""
+
+    def identity(self, url: str) -> Identity | None:
+        """See ``Family.identity``; also for addresses that are not rewritten (``?nv=news&op=…``).
+
+        >>> FAMILY.identity("http://a.vn/kinh-te/hop-mat-2022-99.html")
+        Identity(number='99', scope='')
+        >>> FAMILY.identity("http://a.vn/vi/sngoaivu/kinh-te/hop-mat-407.html").of("a.vn")
+        'a.vn:vi.sngoaivu:407'
+        >>> FAMILY.identity("http://a.vn/index.php?language=vi&nv=news&op=kinh-te/hop-mat-99").of("a.vn")
+        'a.vn:vi.news:99'
+        >>> FAMILY.identity("http://a.vn/print/kinh-te/hop-mat-99.html") is None
+        True
+        """
+        if self.is_other(url):
+            return None
+        parts = urlsplit(url)
+        found = self.article_path.search(unquote(parts.path)) if self.article_path else None
+        if found is not None:
+            return Identity(found["number"], ".".join(part for part in (found["lang"], found["module"]) if part))
+        if "op=" not in parts.query:
+            return None
+        query = parse_qs(parts.query)
+        operation = _OPERATION.match(query.get("op", [""])[0])
+        if operation is None:
+            return None
+        named = (query.get(name, [""])[0] for name in ("language", "nv"))
+        return Identity(operation["number"], ".".join(part for part in named if part))
+
+    def is_article_url(self, url: str) -> bool | None:
+        """True for an address that ends in an article's number, False for everything else of this CMS."""
+        return self.identity(url) is not None
+
+
+FAMILY = NukeViet(
+    name="nukeviet",
+    generator=re.compile(r"NukeViet", re.IGNORECASE),
+    markers=("#news-bodyhtml", "script[src*='/themes/'][src*='/js/news.js']"),
+    required=('[itemtype$="NewsArticle"]', "#news-bodyhtml"),
+    refuses=(("#page-bodyhtml", "static-page"), (".nv-infodie", "soft-404")),
+    describes=False,
+    scope=('[itemtype$="NewsArticle"]', ".news_column:has(#news-bodyhtml)"),
+    selectors={
+        "title": ("& h1[itemprop=headline]", "& h1.title", "h1.title"),
+        "published": ("& span.h5", "& .time", "& time"),
+        # The time of the last edit stands under this name too; what is printed wins.
+        "published-microdata": ("& span[itemprop=datePublished]",),
+        "modified": ("& span[itemprop=dateModified]",),
+        "lead": ("& .hometext",),
+        "body": ("& #news-bodyhtml", "& .bodytext"),
+        "image": ("& figure.article",),
+        "views": ("& .views", "& li:has(.fa-eye)"),
+        "byline": ("& p.h5.text-right", "& .author-name"),
+        "section": (".temp-breadcrumbs [itemprop=name]", ".breadcrumbs [itemprop=name]", ".breadcrumb a"),
+        "tags": ('.news_column .h5 a[href*="/tag/"]', '.news_column a[href*="/tag/"]'),
+        "attachments": ("& .news-download-file a[href]:not([role=button])",),
+        "related": (".detail-related a[href]", ".other-news li a[href]"),
+    },
+    article_path=re.compile(_PREFIX + r"/(?P<category>[^/]+)/(?P<slug>[^/]+)-(?P<number>\d+)\.html?$"),
+    twin_path=re.compile(r"^(?:/[a-z]{2})?(?:/[\w-]+)?/(?:print|savefile)/"),
+    other_path=re.compile(rf"^(?:/[a-z]{{2}})?(?:/[\w-]+)?/(?:{_FUNCTIONS})(?:/|$)|\.(?:xml|php)$"),
+)

@@ -1,0 +1,181 @@
+"""Where in a page's flow the article is: the lines under its title, without what surrounds them."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+
+from crawler.clean.dates import parse_date
+from crawler.clean.names import read_byline
+from crawler.clean.numbers import find_views
+from crawler.clean.text import fold
+from crawler.fields import furniture
+from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
+
+MIN_PARAGRAPH = 60
+"""Characters from which an unlinked line counts as text of an article."""
+
+MIN_HEADLINE = 20
+"""Characters from which a link is a headline."""
+
+MAX_RELATED = 30
+MAX_META = 140
+"""Characters beyond which a line holds no metadata but text."""
+
+_REACH = 50.0
+"""Pieces from the title after which text counts a third: sidebars come late in a page."""
+
+_ENOUGH = 0.35
+"""Share of the page's text, weighed by distance, that an article's block holds at least."""
+
+_MORE = re.compile(r"^(?:xem them|xem tiep|chi tiet|doc tiep|read more|xem chi tiet)\W*$")
+_LABELLED_DATE = re.compile(
+    r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn)\b"
+)
+_NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
+
+
+@dataclass(slots=True)
+class Region:
+    """What was found."""
+
+    body: list[Piece] = field(default_factory=list)
+    dates: list[Line] = field(default_factory=list)
+    views: list[Line] = field(default_factory=list)
+    credits: list[Line] = field(default_factory=list)
+    lead: Line | None = None
+    end: int = 0
+    """Index of the first piece behind the body."""
+    reads_like_listing: bool = False
+
+    @property
+    def characters(self) -> int:
+        """How much unlinked text the body holds."""
+        return sum(len(piece.text) for piece in self.body if isinstance(piece, Line) and not piece.is_linked)
+
+    @property
+    def media(self) -> bool:
+        """Whether the body shows a picture, a frame or a table."""
+        return any(isinstance(piece, Picture | Frame | Grid) for piece in self.body)
+
+
+def find(flow: Flow, title_at: int | None) -> Region | None:
+    """The article's region under the line ``title_at``; None where there is no text."""
+    pieces = flow.pieces
+    start = 0 if title_at is None else title_at + 1
+    block = _block(flow, title_at, start)
+    inside = [at for at in range(start, len(pieces)) if flow.is_inside(pieces[at].block, block)]
+    if not inside:
+        return None
+    found = Region(end=inside[-1] + 1)
+    above = [at for at in range(max(0, start - 6), start - 1) if flow.is_inside(pieces[at].block, block)]
+    for at in reversed(above):
+        piece = pieces[at]
+        if isinstance(piece, Line):
+            _note_meta(piece, found)
+    _read(pieces, inside, found)
+    return found
+
+
+def _block(flow: Flow, title_at: int | None, start: int) -> int:
+    """Number of the smallest block around the title that holds enough of the page's text."""
+    near = [0.0] * len(flow.parents)
+    behind = 1.0
+    for at in range(start, len(flow.pieces)):
+        piece = flow.pieces[at]
+        if isinstance(piece, Line) and (furniture.is_related_header(piece.text) or furniture.is_end(piece.text)):
+            behind = 0.1
+        weight = _weight(piece) * math.exp((start - at) / _REACH) * behind
+        number = piece.block
+        while weight:
+            near[number] += weight
+            if number == 0:
+                break
+            number = flow.parents[number]
+    if title_at is None:
+        return _densest(flow, near)
+    number = flow.pieces[title_at].block
+    while number and near[number] < _ENOUGH * near[0]:
+        number = flow.parents[number]
+    return number
+
+
+def _densest(flow: Flow, near: list[float]) -> int:
+    """Without a title: the smallest block that holds two thirds of the text."""
+    best = 0
+    for number, weight in enumerate(near):
+        if weight >= near[0] * 2 / 3 and number > best:
+            best = number
+    return best
+
+
+def _weight(piece: Piece) -> float:
+    if isinstance(piece, Line):
+        if piece.linked * 3 > len(piece.text):
+            return 0.0
+        return float(len(piece.text)) if len(piece.text) >= MIN_PARAGRAPH else len(piece.text) * 0.1
+    return 30.0 if isinstance(piece, Grid | Frame) else 5.0
+
+
+def _read(pieces: list[Piece], inside: list[int], found: Region) -> None:
+    """Sort the pieces under the title: metadata first, then lead and body up to the first header of other things."""
+    in_text = False
+    headlines = dates = more = paragraphs = 0
+    for at in inside:
+        piece = pieces[at]
+        if isinstance(piece, Line):
+            if furniture.is_end(piece.text) or (in_text and furniture.is_related_header(piece.text)):
+                found.end = at
+                break
+            if len(piece.text) <= MAX_META and _note_meta(piece, found, after_text=in_text):
+                dates += 1
+                continue
+            if piece.is_linked and len(piece.text) >= MIN_HEADLINE:
+                headlines += 1
+            elif _MORE.match(fold(piece.text[:30])):
+                more += 1
+            elif len(piece.text) >= MIN_PARAGRAPH:
+                paragraphs += 1
+                in_text = True
+        found.body.append(piece)
+    found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
+
+
+def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:
+    """Whether the line says when, how often read, or by whom, and says little else; note it."""
+    text = line.text
+    if len(text) > MAX_META:
+        return False
+    views = find_views(text)
+    if views is not None and len(text) - len(views.raw) <= 60:
+        found.views.append(line)
+        if _is_date(line):
+            found.dates.append(line)
+        return True
+    if _is_date(line):
+        if not after_text or not found.dates:
+            found.dates.append(line)
+        return True
+    if ":" in text and not after_text:
+        read = read_byline(text)
+        if read is not None:
+            found.credits.append(line)
+            return True
+    return False
+
+
+def _is_date(line: Line) -> bool:
+    """Whether the line is a date and hardly anything else."""
+    if line.stamp:
+        return True
+    if not any(char.isdigit() for char in line.text) or line.is_linked:
+        return False
+    folded = fold(line.text)
+    if _NOT_NEWS_DATE.search(folded):
+        return False
+    found = parse_date(line.text)
+    if found is None:
+        return False
+    rest = len(line.text) - len(found.raw)
+    return rest <= 12 or (rest <= 40 and bool(_LABELLED_DATE.search(folded)))

@@ -1,0 +1,90 @@
+"""Files that the article offers: download links, links to documents, PDF viewers."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from archive.article import Attachment
+from crawler.clean.text import clean_line
+from crawler.fields.flow import Frame, Link, Piece
+from crawler.fields.hints import Hints, text_of
+from crawler.fields.links import FILE, is_file
+
+_FILE_NAME = re.compile(r"[^\s/\\:<>\"|?*]+\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z)\b", re.IGNORECASE)
+# onclick="downloadFile('..','/upload/…')" of VNPT's portals.
+_ONCLICK = re.compile(r"['\"]((?:https?:)?/[^'\"]+)['\"]")
+
+
+def extract(hints: Hints, links: Sequence[Link], pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> list[Attachment]:
+    """Each file once, in the order of the page; ``sha256`` and ``bytes`` stay None until it is fetched."""
+    found: dict[str, Attachment] = {}
+    for target, name in [*_boxed(hints), *_linked(links), *_framed(pieces)]:
+        url = absolute(target)
+        if url and url not in found:
+            found[url] = Attachment(url=url, name=_name(name, url), media_type=_media_type(name, url))
+    return list(found.values())
+
+
+def _boxed(hints: Hints) -> Iterator[tuple[str, str]]:
+    """Links of the family's own box of attachments: all of them are files, whatever their address."""
+    for node in hints.nodes("attachments"):
+        attributes = node.attributes
+        target = (attributes.get("href") or "").strip()
+        if target.startswith(("#", "javascript:")) or not target:
+            called = _ONCLICK.findall(attributes.get("onclick") or "")
+            target = called[-1] if called else ""
+        if target:
+            yield target, _label(node)
+
+
+def _label(node: LexborNode) -> str:
+    strong = node.css_first("strong")
+    return text_of(strong if strong is not None else node)
+
+
+def _linked(links: Sequence[Link]) -> Iterator[tuple[str, str]]:
+    for link in links:
+        if is_file(link):
+            yield link.url, link.text
+        elif link.onclick and "ownload" in link.onclick:
+            called = _ONCLICK.findall(link.onclick)
+            if called:
+                yield called[-1], link.text
+
+
+def _framed(pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
+    """Documents shown by a viewer: the address is the frame's own, or a parameter of the viewer's."""
+    for piece in pieces:
+        if not isinstance(piece, Frame):
+            continue
+        parts = urlsplit(piece.url)
+        target = next((value for name in ("file", "url", "src") for value in parse_qs(parts.query).get(name, ())), "")
+        if FILE.search(target):
+            yield target, piece.title or ""
+        elif re.search(r"\.pdf$", parts.path, re.IGNORECASE):
+            yield piece.url, piece.title or ""
+
+
+def _name(label: str, url: str) -> str | None:
+    """The file name in the label, else the label, else the last part of the address."""
+    named = _FILE_NAME.search(label)
+    if named is not None and len(label) - len(named[0]) < 20:
+        return named[0]
+    if label:
+        return label
+    return clean_line(unquote(urlsplit(url).path.rsplit("/", 1)[-1])) or None
+
+
+def _media_type(label: str, url: str) -> str | None:
+    for name in (label, urlsplit(url).path):
+        guessed = mimetypes.guess_type(name)[0]
+        if guessed:
+            return guessed
+    return None
+
+

@@ -1,0 +1,162 @@
+"""The body: from the flow of its block to clean blocks, with captions, signature, labels and furniture taken out.
+
+Two steps, because the lead may be the body's first paragraph: ``draft`` sorts the pieces,
+``finish`` makes the blocks of what the lead has left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
+from crawler.clean.numbers import FoundViews, find_views
+from crawler.clean.text import fold
+from crawler.fields import captions, furniture, links, signature
+from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
+
+MAX_HEADING = 200
+"""Characters beyond which a heading element holds a paragraph."""
+
+MAX_LABEL_LINE = 120
+"""Characters beyond which a line with a count in it is text."""
+
+_VIEWS = re.compile(r"xem|đọc|view", re.IGNORECASE)
+_SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", '"', "’", ")", "]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The pieces of a body that are the article's, and what was taken out of it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+    """Lines that name authors and sources, in reading order."""
+    views: FoundViews | None = None
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """The body's pictures in order."""
+        return [piece for piece in self.pieces if isinstance(piece, Picture)]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of an article is left."""
+        return not self.pieces
+
+
+@dataclass(slots=True)
+class Body:
+    """What the record says of the body."""
+
+    blocks: list[Block] = field(default_factory=list)
+    text: str = ""
+
+
+def draft(flow: Flow, *, title: str = "") -> Draft:
+    """Sort the pieces of ``flow``; a first line that repeats ``title`` is dropped."""
+    result = Draft(links=flow.links)
+    files = {link.line for link in flow.links if links.is_file(link)}
+    pieces = [piece for at, piece in enumerate(flow.pieces) if not (at in files and isinstance(piece, Line) and piece.is_linked)]
+    pieces = _without_views(furniture.keep(pieces), result)
+    pieces = _without_title(pieces, title)
+    taken = captions.assign(pieces)
+    pieces = [piece for at, piece in enumerate(pieces) if at not in taken]
+    result.signature = signature.take_last(pieces) or signature.take_first(pieces)
+    result.pieces = pieces
+    return result
+
+
+def finish(pieces: list[Piece], absolute: Callable[[str], str | None]) -> Body:
+    """The blocks of ``pieces``; ``absolute`` makes URLs whole (None: not an address)."""
+    blocks: list[Block] = []
+    for group, members in groupby(_joined(pieces), key=_list_number):
+        if group:
+            blocks.append(_list([piece for piece in members if isinstance(piece, Line)]))
+        else:
+            blocks.extend(block for piece in members if (block := _block(piece, absolute)) is not None)
+    return Body(blocks, "\n\n".join(_texts(blocks)))
+
+
+def _list_number(piece: Piece) -> int:
+    return piece.group if isinstance(piece, Line) and piece.kind == "item" else 0
+
+
+def _list(lines: list[Line]) -> ListBlock:
+    items = [" ".join(line.text for line in members) for _, members in groupby(lines, key=lambda line: line.item)]
+    return ListBlock(items=items, ordered=lines[0].ordered)
+
+
+def _block(piece: Piece, absolute: Callable[[str], str | None]) -> Block | None:
+    match piece:
+        case Line(kind="heading", text=text, level=level) if len(text) <= MAX_HEADING:
+            return Heading(text=text, level=level)
+        case Line(kind="quote", text=text):
+            return Quote(text=text)
+        case Line(text=text):
+            return Paragraph(text=text)
+        case Grid(rows=rows, caption=caption):
+            return Table(rows=rows, caption=caption)
+        case Picture(url=url, caption=caption):
+            whole = absolute(url) if url else ""
+            return ImageBlock(url=whole, caption=caption) if whole is not None else None
+        case Frame(url=url, title=name):
+            whole = absolute(url)
+            return Embed(url=whole, title=name) if whole else None
+
+
+def _texts(blocks: list[Block]) -> list[str]:
+    """What of the blocks is running text: cells of tables and captions are not."""
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading | Quote):
+            texts.append(block.text)
+        elif isinstance(block, ListBlock):
+            texts.append("\n".join(block.items))
+    return texts
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Lines that a ``<br>`` broke in the middle of a sentence are one line again."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if isinstance(piece, Line) and isinstance(last, Line) and _goes_on(last, piece):
+            last.text = f"{last.text} {piece.text}"
+            last.soft = piece.soft
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    return (
+        line.soft
+        and line.block == following.block
+        and not line.text.endswith(_SENTENCE_END)
+        and following.text[:1].islower()
+    )
+
+
+def _without_views(pieces: list[Piece], result: Draft) -> list[Piece]:
+    """Take out a line that only says how often the article was read."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Line) and len(piece.text) <= MAX_LABEL_LINE and _VIEWS.search(piece.text):
+            found = find_views(piece.text)
+            if found is not None and len(piece.text) - len(found.raw) <= 40:
+                result.views = result.views or found
+                continue
+        kept.append(piece)
+    return kept
+
+
+def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
+    folded = fold(title)
+    for at, piece in enumerate(pieces[:3]):
+        if isinstance(piece, Line):
+            return pieces[:at] + pieces[at + 1 :] if folded and fold(piece.text) == folded else pieces
+    return pieces

@@ -1,0 +1,80 @@
+"""Byline, authors and source, as the page prints them.
+
+A labelled line ("Tác giả:", "Nguồn tin:") of the page wins, else the lines that sign the body. The author
+that microdata, JSON-LD or a theme name is the account that posted, and is nobody: on the pages seen it never
+was the one who signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from archive.article import Author
+from crawler.clean.names import Byline, read_byline
+from crawler.clean.text import fold
+from crawler.fields.candidate import Candidate
+from crawler.fields.flow import Line
+from crawler.fields.hints import Hints, text_of
+
+_SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
+"""An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
+
+
+@dataclass(slots=True)
+class Credits:
+    """Who made the article."""
+
+    byline: str | None = None
+    raw: str | None = None
+    authors: list[Author] = field(default_factory=list)
+    source: str | None = None
+
+
+def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[Byline]]:
+    """Every line that names somebody, best first."""
+    for node in hints.nodes("byline"):
+        text = text_of(node)
+        read = read_byline(text) if text else None
+        if read is not None:
+            yield Candidate(read, f"{hints.family.name} byline", text)
+    if hints.located is not None:
+        for spot in hints.located.spots.get("byline", ()):
+            read = read_byline(spot.text)
+            if read is not None:
+                yield Candidate(read, spot.where, spot.text)
+    for line in signature:
+        read = read_byline(line.text)
+        if read is not None:
+            yield Candidate(read, "body, signing line", line.text)
+
+
+def extract(hints: Hints, signature: Sequence[Line]) -> Credits:
+    """Byline, authors and source; each is None or empty where nothing on the page says it."""
+    result = Credits()
+    origin = None
+    for candidate in candidates(hints, signature):
+        read = candidate.value
+        if read.source and result.source is None and _SOURCE_LABEL.search(fold(read.raw)):
+            result.source = read.source
+        if not read.byline:
+            continue
+        if origin is None:
+            origin = candidate.where
+            result.byline, result.raw, result.authors = read.byline, read.raw, _authors(read)
+        elif origin == candidate.where and not _is_known(result, read):
+            # "Tin: A" and "Ảnh: B" on two lines are one byline.
+            result.byline = f"{result.byline} - {read.byline}"
+            result.raw = f"{result.raw} - {read.raw}"
+            result.authors += _authors(read)
+    return result
+
+
+def _authors(read: Byline) -> list[Author]:
+    return [Author(name=name, role=role) for name, role in read.authors]
+
+
+def _is_known(result: Credits, read: Byline) -> bool:
+    names = {author.name for author in result.authors}
+    return bool(read.authors) and all(name in names for name, _ in read.authors)

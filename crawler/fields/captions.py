@@ -1,0 +1,131 @@
+"""Which lines are captions, and of which picture.
+
+The markups seen: ``figcaption`` and caption classes; a centred or italic line in or after the block of
+the picture; a cell under the picture (``tables``); a line that repeats the picture's ``alt``; a short plain
+paragraph right after the picture; and the same before the picture, where none stands after it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.names import looks_like_byline
+from crawler.fields.flow import Line, Picture, Piece
+
+MAX_CAPTION = 400
+"""Characters beyond which a line set apart is a paragraph all the same."""
+
+MAX_PLAIN = 130
+"""The same for a line that nothing but its place and shortness shows to be a caption."""
+
+MAX_PLAIN_SENTENCE = 60
+"""The same where the line ends like a sentence."""
+
+# "Ảnh: Duy Khánh" at the end, with or without brackets; "Ảnh minh họa" anywhere at the start.
+_CREDIT = re.compile(r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：]\s*[^.;]{2,60}\)?\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+\S")
+_NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
+
+
+def assign(pieces: list[Piece]) -> set[int]:
+    """Give every picture its caption; the indices of the lines that were taken."""
+    taken: set[int] = set()
+    pictures = [at for at, piece in enumerate(pieces) if isinstance(piece, Picture)]
+    if not pictures:
+        return taken
+    _marked(pieces, pictures, taken)
+    # A page that sets its captions apart once does so always: plain lines count only where none is.
+    for rule in (_after, _before, _after_plain):
+        if rule is _after_plain and taken:
+            break
+        for at in pictures:
+            picture = pieces[at]
+            if isinstance(picture, Picture) and picture.caption is None:
+                rule(pieces, at, picture, taken)
+    return taken
+
+
+def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
+    """Lines that the markup calls captions: of the picture in their figure, else of the nearest before, else after."""
+    for at, line in enumerate(pieces):
+        if not isinstance(line, Line) or not line.captioned:
+            continue
+        own = [index for index in pictures if line.figure and _figure(pieces, index) == line.figure]
+        near = [index for index in pictures if index < at][-1:] or [index for index in pictures if index > at][:1]
+        target = pieces[(own or near)[-1]]
+        if not isinstance(target, Picture):
+            continue
+        taken.add(at)
+        target.caption = line.text if target.caption is None else f"{target.caption} {line.text}"
+
+
+def _figure(pieces: list[Piece], at: int) -> int:
+    piece = pieces[at]
+    return piece.figure if isinstance(piece, Picture) else 0
+
+
+def _after(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
+    line = _candidate(pieces, at + 1, taken)
+    if line is not None and _is_set_apart(line, picture):
+        taken.add(at + 1)
+        picture.caption = line.text
+        _continue(pieces, at + 2, line, picture, taken)
+
+
+def _after_plain(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
+    line = _candidate(pieces, at + 1, taken)
+    if line is not None and _is_plain_caption(pieces, at + 1, line):
+        taken.add(at + 1)
+        picture.caption = line.text
+
+
+def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
+    """The line at ``at`` if it can be a caption at all."""
+    line = pieces[at] if 0 <= at < len(pieces) and at not in taken else None
+    if not isinstance(line, Line) or line.kind not in {"text", "heading"} or len(line.text) > MAX_CAPTION:
+        return None
+    return None if line.align == "right" or line.is_linked else line
+
+
+def _continue(pieces: list[Piece], at: int, first: Line, picture: Picture, taken: set[int]) -> None:
+    """A credit on a line of its own under the caption belongs to it."""
+    line = pieces[at] if at < len(pieces) else None
+    if isinstance(line, Line) and at not in taken and line.align == first.align and len(line.text) <= 80:
+        found = _CREDIT.search(line.text)
+        if found is not None and found.start() == 0:
+            taken.add(at)
+            picture.caption = f"{picture.caption} {line.text}"
+
+
+def _before(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
+    line = _candidate(pieces, at - 1, taken)
+    if line is None:
+        return
+    repeated = bool(picture.alt) and line.text == picture.alt
+    if repeated or (line.align == "center" and line.italic) or _CREDIT.search(line.text):
+        taken.add(at - 1)
+        picture.caption = line.text
+
+
+def _is_set_apart(line: Line, picture: Picture) -> bool:
+    """Type or place says that the line goes with the picture."""
+    if line.text == picture.alt or _CREDIT.search(line.text):
+        return True
+    if line.block == picture.block:
+        # In one block with the picture: under it after a <br>.
+        return line.italic or line.align == "center"
+    return line.align == "center" and (line.italic or (picture.align == "center" and not line.bold))
+
+
+def _is_plain_caption(pieces: list[Piece], at: int, line: Line) -> bool:
+    """A short line without any mark, in a paragraph after the picture's own, before a longer one or a picture."""
+    if line.kind == "heading" or line.bold or line.text.endswith(_NOT_PLAIN) or _SENTENCE_END.search(line.text):
+        return False
+    longest = MAX_PLAIN_SENTENCE if line.text.endswith(".") else MAX_PLAIN
+    if len(line.text) > longest or looks_like_byline(line.text):
+        return False
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    # The last line, or one before another short one, may be anything.
+    if isinstance(following, Line):
+        return len(following.text) > 2 * len(line.text)
+    return isinstance(following, Picture)

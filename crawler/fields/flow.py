@@ -1,0 +1,116 @@
+"""What a part of a page says, in reading order: lines of text, pictures, tables, frames, links.
+
+One walk over a subtree turns markup into a flat list. Nothing is judged here: how a line was set
+(aligned, italic, bold, linked, in which block) is written down next to its text, and the field
+modules decide from that what is a caption, a byline or a paragraph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+LineKind = Literal["text", "heading", "item", "quote"]
+
+
+@dataclass(slots=True)
+class Line:
+    """One line as a reader sees it: up to the end of a block element or a ``<br>``."""
+
+    text: str
+    kind: LineKind = "text"
+    level: int = 0
+    """Of a heading, 1 to 6."""
+    group: int = 0
+    """Number of the list that an item belongs to; 0 outside of lists."""
+    item: int = 0
+    """Number of the ``<li>``: lines of one item share it."""
+    ordered: bool = False
+    align: str = ""
+    """left, right, center, justify, or empty where the markup does not say."""
+    italic: bool = False
+    """All of the text is set in italics."""
+    bold: bool = False
+    """All of the text is set in bold."""
+    linked: int = 0
+    """How many characters stand inside links."""
+    block: int = 0
+    """Number of the nearest block element (index into ``Flow.parents``)."""
+    figure: int = 0
+    """Number of the figure or the table of pictures around it; 0 outside."""
+    captioned: bool = False
+    """The markup calls it a caption (``figcaption``, ``caption``, a class of that name)."""
+    soft: bool = False
+    """It ended at a single ``<br>``: the next line of the block may go on with its sentence."""
+    stamp: str | None = None
+    """``datetime`` of a ``<time>`` inside the line."""
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether nearly all of the line is links."""
+        return self.linked * 10 >= len(self.text) * 8
+
+
+@dataclass(slots=True)
+class Picture:
+    """An image, without a judgement whether it belongs to the article."""
+
+    url: str
+    """As written; of several versions, the largest."""
+    alt: str = ""
+    block: int = 0
+    figure: int = 0
+    align: str = ""
+    caption: str | None = None
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table of data: cell texts row by row."""
+
+    rows: list[list[str]]
+    caption: str | None = None
+    block: int = 0
+
+
+@dataclass(slots=True)
+class Frame:
+    """An iframe, a video, an embedded document."""
+
+    url: str
+    title: str | None = None
+    block: int = 0
+
+
+@dataclass(slots=True)
+class Link:
+    """A link in the flow; ``line`` is the index of the piece during which it began."""
+
+    url: str
+    text: str
+    line: int
+    download: bool = False
+    onclick: str | None = None
+
+
+Piece = Line | Picture | Grid | Frame
+
+
+@dataclass(slots=True)
+class Flow:
+    """The pieces of a subtree in reading order, and how its block elements nest."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    parents: list[int] = field(default_factory=lambda: [0])
+    """Of block number i, the number of the block around it; 0 is the root."""
+
+    def lines(self) -> list[Line]:
+        """Only the lines."""
+        return [piece for piece in self.pieces if isinstance(piece, Line)]
+
+    def is_inside(self, block: int, ancestor: int) -> bool:
+        """Whether ``block`` is ``ancestor`` or lies in it."""
+        while block > ancestor:
+            block = self.parents[block]
+        return block == ancestor

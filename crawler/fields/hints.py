@@ -1,0 +1,134 @@
+"""Where the fields of one page stand: what the portal's TOML says, then its family, then what was found by content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.text import clean_line
+from crawler.fields import walk
+from crawler.fields.flow import Flow
+from crawler.portals.model import Portal, selectors_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from crawler.families.model import Family
+    from crawler.html import Page
+
+
+@dataclass(slots=True)
+class Spot:
+    """A text that stands where a field is expected."""
+
+    text: str
+    where: str
+    stamp: str | None = None
+    """Machine-readable time of the same element (``<time datetime>``)."""
+    node: LexborNode | None = None
+
+
+@dataclass(slots=True)
+class Located:
+    """What a family found by content instead of by selectors."""
+
+    body: Flow = field(default_factory=Flow)
+    spots: dict[str, list[Spot]] = field(default_factory=dict)
+    by: str = ""
+    """What was needed beside the family's own means ("trafilatura"), or empty."""
+
+
+class Hints:
+    """The places of one page's fields."""
+
+    __slots__ = ("_portal", "_scope", "_selectors", "family", "located", "page")
+
+    def __init__(self, page: Page, family: Family, portal: Portal | None, fetched_at: datetime | None = None) -> None:
+        """``fetched_at`` chooses among the portal's dated layouts."""
+        self.page = page
+        self.family = family
+        self._portal = portal
+        self._selectors = _layout_selectors(portal, fetched_at)
+        self._scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
+        self.located: Located | None = family.locate(page)
+
+    @property
+    def date_formats(self) -> tuple[str, ...]:
+        """The portal's own formats of dates, to be tried first."""
+        return tuple(self._portal.date_formats) if self._portal is not None else ()
+
+    def selectors(self, name: str) -> Iterator[tuple[str, str]]:
+        """(selector, who says so) of field ``name``, best first."""
+        own = self._selectors.get(name)
+        if own is not None:
+            yield from ((selector, "portal") for selector in ((own,) if isinstance(own, str) else own))
+        yield from ((selector, "portal") for selector in selectors_of(self._portal, name))
+        yield from ((selector, self.family.name) for selector in self.family.selectors.get(name, ()))
+
+    def spots(self, name: str) -> Iterator[Spot]:
+        """What stands where field ``name`` is expected, best first: one spot a selector that matches something."""
+        for selector, origin in self.selectors(name):
+            node = self._first(selector)
+            if node is not None:
+                text = text_of(node)
+                if text:
+                    yield Spot(text, f"{origin} {selector}", stamp_of(node), node)
+        if self.located is not None:
+            yield from self.located.spots.get(name, ())
+
+    def node(self, name: str) -> LexborNode | None:
+        """The first node that stands where field ``name`` is expected."""
+        return next((node for selector, _ in self.selectors(name) if (node := self._first(selector)) is not None), None)
+
+    def nodes(self, name: str) -> list[LexborNode]:
+        """All nodes of the first selector of field ``name`` that matches any."""
+        return next((nodes for selector, _ in self.selectors(name) if (nodes := self._all(selector))), [])
+
+    def _first(self, selector: str) -> LexborNode | None:
+        if not selector.startswith("& "):
+            return self.page.tree.css_first(selector)
+        return (self._scope or self.page.tree).css_first(selector[2:])
+
+    def _all(self, selector: str) -> list[LexborNode]:
+        if not selector.startswith("& "):
+            return self.page.tree.css(selector)
+        return (self._scope or self.page.tree).css(selector[2:])
+
+    def body(self) -> Flow | None:
+        """The flow of the article's body, or None where none was found."""
+        node = self.node("body")
+        if node is not None:
+            return walk.read(node)
+        return self.located.body if self.located is not None else None
+
+
+def _layout_selectors(portal: Portal | None, fetched_at: datetime | None) -> Mapping[str, str | list[str]]:
+    """Selectors of the layout that held when the page was fetched; empty where that is the newest one."""
+    if portal is None or fetched_at is None:
+        return {}
+    layouts = [layout for layout in portal.layouts if fetched_at.date() <= layout.until]
+    return min(layouts, key=lambda layout: layout.until).selectors if layouts else {}
+
+
+def text_of(node: LexborNode) -> str:
+    """The text of one node on one line; of a ``<meta>`` its content. Hidden parts and scripts are left out."""
+    child = node.child
+    if child is not None and child.is_text_node and child.next is None:
+        return clean_line(child.text_content or "")
+    if child is None:
+        attributes = node.attributes
+        return clean_line(attributes.get("content") or attributes.get("value") or "")
+    return " ".join(line.text for line in walk.read(node, with_furniture=True).lines())
+
+
+def stamp_of(node: LexborNode) -> str | None:
+    """The machine-readable time of a node: ``datetime`` of itself or of a ``<time>`` in it."""
+    if node.tag != "time":
+        inner = node.css_first("time[datetime]")
+        if inner is None:
+            return None
+        node = inner
+    return (node.attributes.get("datetime") or "").strip() or None

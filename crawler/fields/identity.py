@@ -1,0 +1,63 @@
+"""Which article a page shows: its canonical URL and its identity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from urllib.parse import urlsplit, urlunsplit
+
+from crawler.clean.urls import canonical, host_of, url_key
+from crawler.families.model import Family
+from crawler.fields.candidate import Candidate, pick
+from crawler.fields.links import canonical_url
+from crawler.html import Page
+
+HASH_LENGTH = 16
+"""Hex digits of the URL's hash: 64 bits, no collision among the articles of one portal."""
+
+
+def urls(page: Page, family: Family) -> Iterator[Candidate[str]]:
+    """The canonical URL as the page claims it (scheme and ``www.`` as fetched), then the URL as fetched."""
+    fetched = canonical_url(page.url) or page.url
+    for name, selector, attribute in (("link rel=canonical", 'link[rel="canonical"]', "href"),
+                                      ("meta og:url", 'meta[property="og:url"]', "content")):  # fmt: skip
+        value = page.attr(selector, attribute)
+        claimed = (canonical_url(value) or canonical(value, base=page.url)) if value else None
+        if claimed == fetched:
+            yield Candidate(fetched, name)
+        elif claimed is not None:
+            refused = _refused(claimed, fetched, family)
+            yield Candidate(_as_fetched(claimed, fetched), name, value, refused)
+    yield Candidate(fetched, "as fetched")
+
+
+def url_of(page: Page, family: Family) -> str:
+    """The URL under which the article is known."""
+    found = pick(urls(page, family))
+    return found.value if found is not None else page.url
+
+
+def _as_fetched(claimed: str, fetched: str) -> str:
+    ours, parts = urlsplit(fetched), urlsplit(claimed)
+    return urlunsplit((ours.scheme, ours.netloc, parts.path, parts.query, ""))
+
+
+def _refused(claimed: str, fetched: str, family: Family) -> str | None:
+    if host_of(claimed) != host_of(fetched):
+        return "another host"
+    if family.is_twin(claimed):
+        return "a print or save copy"
+    if urlsplit(claimed).path in {"", "/"} and not urlsplit(claimed).query and urlsplit(fetched).path not in {"", "/"}:
+        return "the home page"
+    theirs, ours = family.identity(claimed), family.identity(fetched)
+    if theirs is not None and ours is not None and theirs != ours:
+        return "another article"
+    return None
+
+
+def of(portal: str, page: Page, family: Family, url: str) -> str:
+    """``<portal>:<number>``, ``<portal>:<scope>:<number>``, or ``<portal>:<hash of the URL>`` where no number shows."""
+    shown = family.identity(page.url) or family.identity(url) or family.page_identity(page)
+    if shown is not None:
+        return shown.of(portal)
+    return f"{portal}:{hashlib.sha256(url_key(url).encode()).hexdigest()[:HASH_LENGTH]}"

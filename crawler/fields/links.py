@@ -1,0 +1,64 @@
+"""Addresses on a page, made absolute and canonical."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urljoin, urlsplit
+
+from crawler.clean.urls import canonical
+from crawler.fields.flow import Link
+from crawler.html import Page
+
+FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z|mp3|mp4|epub)(?:\?.*|#.*)?$", re.IGNORECASE
+)
+"""Addresses of files that are offered for download."""
+
+# Addresses that are canonical as they stand: most are, and canonical() takes 30 microseconds.
+_PLAIN_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9_./~-]*)?")
+_PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?!80/|443/)[1-9][0-9]{1,4})?(?P<path>/[A-Za-z0-9_./~-]*)")
+
+
+def canonical_url(url: str) -> str | None:
+    """``crawler.clean.urls.canonical`` of an absolute address, quick for plain ones.
+
+    >>> canonical_url("http://vidu.gov.vn/kinh-te/tin-7.html"), canonical_url("http://vidu.gov.vn/a/../b?utm_source=x")
+    ('http://vidu.gov.vn/kinh-te/tin-7.html', 'http://vidu.gov.vn/b')
+    """
+    plain = _PLAIN_URL.fullmatch(url)
+    if plain is not None and "/." not in plain["path"] and "//" not in plain["path"]:
+        return url
+    return canonical(url)
+
+
+def is_file(link: Link) -> bool:
+    """Whether a link offers a file."""
+    return bool(FILE.search(link.url)) or (link.download and not link.url.startswith(("#", "javascript:")))
+
+
+def resolver(page: Page) -> Callable[[str], str | None]:
+    """What makes an address on ``page`` absolute and canonical; None for what is no http(s) address."""
+    head = page.tree.head
+    node = head.css_first("base[href]") if head is not None else None
+    href = (node.attributes.get("href") or "").strip() if node is not None else ""
+    base = urljoin(page.url, href) if href else page.url
+    parts = urlsplit(canonical_url(base) or page.url)
+    root = f"{parts.scheme}://{parts.netloc}"
+    known: dict[str, str | None] = {}
+
+    def absolute(target: str) -> str | None:
+        if target in known:
+            return known[target]
+        address = target.strip()
+        whole: str | None
+        if _PLAIN_PATH.fullmatch(address) and "/." not in address and "//" not in address:
+            whole = root + address
+        elif not address or address.startswith("#"):
+            whole = None
+        else:
+            whole = canonical(address, base=base)
+        known[target] = whole
+        return whole
+
+    return absolute

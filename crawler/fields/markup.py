@@ -1,0 +1,156 @@
+"""What tags, attributes and class names mean for the reading of a page: tables, and small readers of attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+SKIPPED = frozenset(
+    {
+        "script", "style", "noscript", "template", "svg", "canvas", "button", "input", "select", "textarea", "nav",
+        "footer", "head", "title", "meta", "link", "map", "datalist", "dialog", "math", "label", "menu",
+    }
+)  # fmt: skip
+"""Elements that hold nothing of an article's text."""
+
+BLOCKS = frozenset(
+    {
+        "p", "div", "section", "article", "header", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody",
+        "thead", "tfoot", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
+        "address", "center", "figure", "figcaption", "form", "fieldset", "details", "summary", "body", "html", "hr",
+        "aside", "legend", "picture-caption",
+    }
+)  # fmt: skip
+"""Elements before and after which a line ends."""
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+BOLD = frozenset({"b", "strong"})
+ITALIC = frozenset({"i", "em", "cite"})
+FRAMES = frozenset({"iframe", "video", "audio", "embed", "object"})
+
+_ALIGN_STYLE = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
+# Bootstrap, WordPress and Word all name alignments in classes.
+_ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text-|align-?)(left|right|center|justify|end)\b", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|screen-reader-text|no-display)(?:\s|$)", re.IGNORECASE
+)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_CAPTION_CLASS = re.compile(
+    r"(?:^|[\s_-])(?<!wp-)(?:caption|image-?caption|img-?caption|photo-?caption|wp-caption-text|pcaption|photocms_caption|"
+    r"expnoedit|chu-?thich(?:-?anh)?|desc-?img|img-?desc|image-?desc|image_desc|imgdesc)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_FURNITURE_CLASS = re.compile(
+    # Whole names: parts of them occur in classes of articles ("tag-huyen-uy", "elementor-widget", "comments-open").
+    r"(?:^|\s)(?:tags?|widget|tools?|prints?|banner|modal|tooltip|popup|sidebar|share|social|socials|comments?|respond|"
+    r"related|relate|rating|ratings|vote|voting|pager|keywords|breadcrumbs?|breakcumb|pagination|fb-like|author-box|"
+    # Names with any beginning or end.
+    r"[\w-]*(?:addthis|addtoany|sharethis|sharedaddy|share-?(?:buttons?|box|bar|links?|icons?)|sharing|social-?(?:share|icons?|links?|"
+    r"buttons?|box|bar)|socialshare|zalo-share|fb-comments|fb-share|comments?-(?:area|form|list|box|section|wrap\w*)|"
+    r"(?:related|relate|other)-?(?:news|posts?|articles?|box|list)|tin-?khac|tin-?lien-?quan|tin-?cu-?hon|"
+    r"post-navigation|nav-links|page-links|post-tags|tag-?links|tags-links|entry-tags|tag-?list|print-?(?:link|button|page)|"
+    r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
+    r"(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Class names of boxes that stand inside article blocks without belonging to them."""
+
+IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|jfif|tiff?)(?:[?#]|$)", re.IGNORECASE)
+_TINY_IMAGE = re.compile(
+    r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)"
+    r"(?:[/_.-]|\d)",
+    re.IGNORECASE,
+)
+_LAZY = ("data-original", "data-src", "data-lazy-src", "data-lazy", "data-image", "data-photo-original-src", "data-full")
+_SRCSET = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
+
+Attributes = Mapping[str, str | None]
+
+_CACHED = 4096
+"""Styles and class names that are remembered: a portal uses a few hundred, again and again."""
+
+
+class Style(NamedTuple):
+    """What a ``style`` attribute says that matters here."""
+
+    align: str = ""
+    hidden: bool = False
+    block: bool = False
+    bold: bool = False
+    italic: bool = False
+
+
+class Names(NamedTuple):
+    """What a ``class`` attribute says that matters here."""
+
+    align: str = ""
+    hidden: bool = False
+    caption: bool = False
+    furniture: bool = False
+
+
+NO_STYLE, NO_NAMES = Style(), Names()
+
+
+@lru_cache(maxsize=_CACHED)
+def style(css: str) -> Style:
+    """Read a ``style`` attribute.
+
+    >>> style("margin:0; TEXT-ALIGN: right; font-weight:bold")
+    Style(align='right', hidden=False, block=False, bold=True, italic=False)
+    """
+    align = _ALIGN_STYLE.search(css)
+    return Style(
+        align[1].lower() if align else "",
+        bool(_HIDDEN_STYLE.search(css)),
+        bool(_BLOCK_STYLE.search(css)),
+        bool(_BOLD_STYLE.search(css)),
+        bool(_ITALIC_STYLE.search(css)),
+    )
+
+
+@lru_cache(maxsize=_CACHED)
+def names(value: str) -> Names:
+    """Read a ``class`` attribute.
+
+    >>> names("has-text-align-center PhotoCMS_Caption")
+    Names(align='center', hidden=False, caption=True, furniture=False)
+    >>> names("wp-caption aligncenter").caption, names("description").caption, names("ct_social social-box").furniture
+    (False, False, True)
+    """
+    align = _ALIGN_CLASS.search(value)
+    said = align[1].lower() if align else ""
+    return Names(
+        "right" if said == "end" else said,
+        bool(_HIDDEN_CLASS.search(value)),
+        bool(_CAPTION_CLASS.search(value)),
+        bool(_FURNITURE_CLASS.search(value)),
+    )
+
+
+def image_url(attributes: Attributes) -> str | None:
+    """The address of the largest version that an ``<img>`` names; None for spacers, icons and data URIs.
+
+    >>> image_url({"src": "/blank.gif", "data-original": "/a.jpg"})
+    '/a.jpg'
+    >>> image_url({"src": "/a-300.jpg", "srcset": "/a-300.jpg 300w, /a-1024.jpg 1024w"})
+    '/a-1024.jpg'
+    """
+    sized = (attributes.get("width") or "", attributes.get("height") or "")
+    if all(size.strip().removesuffix("px").isdigit() and int(size.strip().removesuffix("px")[:6]) < 40 for size in sized):
+        return None
+    srcset = attributes.get("srcset") or attributes.get("data-srcset")
+    if srcset:
+        versions = _SRCSET.findall(srcset)
+        if versions:
+            return str(max(versions, key=lambda version: float(version[1]))[0])
+    for name in (*_LAZY, "src"):
+        url = (attributes.get(name) or "").strip()
+        if url and not url.startswith(("data:", "about:", "blob:")) and not _TINY_IMAGE.search(url):
+            return url
+    return None

@@ -1,0 +1,180 @@
+"""When the article was published, and when it was last changed.
+
+Only places that are the article's own metadata count: the visible date node, the row of the listing that
+led here, JSON-LD, ``<meta>`` and microdata, the URL, in that order. The header's clock, related lists and
+datelines in the text are never asked. What the page prints wins over what its markup claims: NukeViet's
+microdata hold the time of the last edit under ``datePublished``, and its ``article:published_time`` is
+malformed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+
+from crawler.clean.dates import FoundDate, parse_date, url_date
+from crawler.discovery.model import ListingRow
+from crawler.fields.candidate import Candidate
+from crawler.fields.hints import Hints, Spot
+
+Origin = Literal["visible", "listing", "json-ld", "meta", "url"]
+
+_META = ("article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "dc.date.issued",
+         "dc.date", "dc.created", "date", "datepublished", "article_date_original", "sailthru.date", "its_publication")  # fmt: skip
+_META_MODIFIED = ("article:modified_time", "og:updated_time", "lastmod", "last-modified", "datemodified", "dc.modified",
+                  "dcterms.modified", "its_modified")  # fmt: skip
+
+_LOCAL_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00")
+
+_AGREE = timedelta(days=1)
+"""Places that differ by less say the same: clocks of other zones, times of day left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date from one place of the page."""
+
+    found: FoundDate
+    origin: Origin
+    rest: str = ""
+    """What the node holds after the date: some themes print a bare view count there."""
+
+
+@dataclass(slots=True)
+class Published:
+    """What the record says of the article's times."""
+
+    published_at: str | None = None
+    raw: str | None = None
+    origin: Origin | None = None
+    modified_at: str | None = None
+    warnings: tuple[str, ...] = ()
+    rest: str = ""
+    """See ``Dated.rest``."""
+
+
+def candidates(hints: Hints, listing: ListingRow | None, now: datetime | None) -> Iterator[Candidate[Dated]]:
+    """Every date that the page's metadata places give, best first."""
+    for spot in hints.spots("published"):
+        dated = _visible(spot, hints.date_formats, now)
+        if dated is not None:
+            yield _candidate(dated, spot.where, now)
+    if listing is not None and listing.published_at:
+        row = _stamp(listing.published_at)
+        if row is not None:
+            found = FoundDate(row.iso, listing.published_raw or row.raw, row.precision, row.warnings)
+            yield _candidate(Dated(found, "listing"), "row of the listing", now)
+    for thing in _articles(hints):
+        yield from _read(thing.get("datePublished"), "json-ld", "JSON-LD datePublished", now)
+    metas = hints.page.metas
+    for name in _META:
+        for value in metas.get(name, ())[:1]:
+            yield from _read(value, "meta", f"meta {name}", now)
+    for spot in hints.spots("published-microdata"):
+        yield from _read(spot.stamp or spot.text, "meta", spot.where, now)
+    found_in_url = url_date(hints.page.url)
+    if found_in_url is not None:
+        yield _candidate(Dated(found_in_url, "url"), "address", now)
+
+
+def extract(hints: Hints, listing: ListingRow | None, now: datetime | None) -> Published:
+    """The published and the modified time. ``now`` is the time of capture: what lies after it is refused."""
+    result = Published(modified_at=_modified(hints, now))
+    warnings: list[str] = []
+    chosen: Candidate[Dated] | None = None
+    for candidate in candidates(hints, listing, now):
+        found = candidate.value.found
+        if candidate.refused:
+            warnings.append(f"published_at: {candidate.where} says {found.raw!r}: {candidate.refused}")
+        elif chosen is None:
+            chosen = candidate
+            result.published_at, result.raw = found.iso, found.raw
+            result.origin, result.rest = candidate.value.origin, candidate.value.rest
+            warnings.extend(f"published_at: {warning}" for warning in found.warnings)
+        elif candidate.value.origin != "visible" and _contradicts(chosen.value.found, found):
+            warnings.append(f"published_at: {chosen.where} says {result.published_at}, {candidate.where} {found.iso}")
+    result.warnings = tuple(warnings)
+    return result
+
+
+def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Dated | None:
+    """The date that a node prints, its time of day from ``datetime`` where only the day is printed."""
+    found = parse_date(spot.text, formats=formats, now=now)
+    if found is None and now is not None:
+        # A date in the future: said in a warning, not passed over in silence.
+        found = parse_date(spot.text, formats=formats)
+    if found is None:
+        stamped = _stamp(spot.stamp)
+        return Dated(stamped, "visible") if stamped is not None else None
+    after = spot.text.rfind(found.raw)
+    rest = spot.text[after + len(found.raw) :].strip(" |-–•()") if after >= 0 else ""
+    if spot.stamp and found.precision == "day":
+        stamped = _stamp(spot.stamp)
+        if stamped is not None and stamped.precision != "day" and _day(stamped.iso) == _day(found.iso):
+            found = FoundDate(stamped.iso, found.raw, stamped.precision, found.warnings)
+    return Dated(found, "visible", rest)
+
+
+def _stamp(value: object) -> FoundDate | None:
+    """The date in a place for machines: mostly ISO 8601 with Việt Nam's own offset, read without looking for words.
+
+    >>> _stamp("2022-05-26T08:15:00+07:00").iso, _stamp("2022-05-26+0708:15:00").iso
+    ('2022-05-26T08:15:00+07:00', '2022-05-26T08:15:00+07:00')
+    """
+    if not isinstance(value, str):
+        return None
+    if _LOCAL_STAMP.fullmatch(value):
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            return None
+        return FoundDate(value, value, "second")
+    return parse_date(value)
+
+
+def _read(value: object, origin: Origin, where: str, now: datetime | None) -> Iterator[Candidate[Dated]]:
+    found = _stamp(value)
+    if found is not None:
+        yield _candidate(Dated(found, origin), where, now)
+
+
+def _candidate(dated: Dated, where: str, now: datetime | None) -> Candidate[Dated]:
+    refused = "lies in the future" if _is_after(dated.found.iso, now) else None
+    return Candidate(dated, where, dated.found.raw, refused)
+
+
+def _articles(hints: Hints) -> Iterator[dict[str, Any]]:
+    """The objects of the page's JSON-LD that are articles."""
+    for thing in hints.page.json_ld:
+        kinds = thing.get("@type")
+        for kind in kinds if isinstance(kinds, list) else [kinds]:
+            if isinstance(kind, str) and ("Article" in kind or "Posting" in kind):
+                yield thing
+                break
+
+
+def _modified(hints: Hints, now: datetime | None) -> str | None:
+    """The time of the last edit, as the page's metadata say it."""
+    values: list[object] = [spot.stamp or spot.text for spot in hints.spots("modified")]
+    values += [thing.get("dateModified") for thing in _articles(hints)]
+    values += [value for name in _META_MODIFIED for value in hints.page.metas.get(name, ())[:1]]
+    for value in values:
+        found = _stamp(value)
+        if found is not None and not _is_after(found.iso, now):
+            return found.iso
+    return None
+
+
+def _contradicts(chosen: FoundDate, other: FoundDate) -> bool:
+    return abs(_day(chosen.iso) - _day(other.iso)) > _AGREE
+
+
+def _is_after(iso: str, now: datetime | None) -> bool:
+    return now is not None and _day(iso) > (now + _AGREE).date()
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso[:10])

@@ -1,0 +1,169 @@
+"""All fields of one page put together into the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib import metadata
+from typing import TypedDict
+
+from archive.article import Article, Attachment, Block, Image, Parser
+from archive.dedup import content_hash, text_hash
+from crawler.clean.urls import portal_id
+from crawler.discovery.model import ListingRow
+from crawler.families.model import Family
+from crawler.fields import (
+    attachments,
+    byline,
+    identity,
+    images,
+    lead,
+    links,
+    published,
+    refusal,
+    related,
+    section,
+    tags,
+    title,
+    views,
+)
+from crawler.fields import body as bodies
+from crawler.fields.hints import Hints
+from crawler.fields.refusal import Refusal
+from crawler.html import Page
+from crawler.portals.model import Portal
+
+_LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of a page beside its content."""
+
+    portal: Portal | None = None
+    listing: ListingRow | None = None
+    fetched_at: datetime | None = None
+
+
+class _Content(TypedDict):
+    """The fields that an edit can change: those that ``content_hash`` is over."""
+
+    title: str
+    lead: str | None
+    body: str
+    blocks: list[Block]
+    byline: str | None
+    source: str | None
+    published_at: str | None
+    images: list[Image]
+    attachments: list[Attachment]
+
+
+@cache
+def version() -> str:
+    """The project's version, as records name it."""
+    return metadata.version("congtin")
+
+
+def utc(moment: datetime | None) -> str | None:
+    """A time of our own, as records write it.
+
+    >>> utc(datetime(2022, 5, 26, 8, 15, tzinfo=UTC))
+    '2022-05-26T08:15:00Z'
+    """
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment is not None else None
+
+
+def read(page: Page, reader: Family, addresses: Family, about: Circumstances) -> Article | Refusal:
+    """The record of ``page``; its fields are found with ``reader``, its identity with ``addresses`` (mostly the same)."""
+    hints = Hints(page, reader, about.portal, about.fetched_at)
+    flow = hints.body()
+    heading = title.extract(hints)
+    if flow is None or heading is None:
+        return refusal.of_rest(page) if flow is None else Refusal("no-title")
+    fix = _fixes(about.portal)
+    name = fix("title", heading.value)
+    absolute = links.resolver(page)
+    draft = bodies.draft(flow, title=name)
+    files = attachments.extract(hints, draft.links, draft.pieces, absolute)
+    found_lead = lead.extract(hints, draft.pieces, name)
+    if draft.is_empty and not files and found_lead is None:
+        return refusal.of_rest(page)
+    taken = found_lead.value.piece if found_lead is not None else None
+    body = bodies.finish([piece for piece in draft.pieces if piece is not taken], absolute)
+    times = published.extract(hints, about.listing, about.fetched_at)
+    people = byline.extract(hints, draft.signature)
+    viewed = views.extract(hints, draft.views, times.rest, about.listing)
+    portal = about.portal.id if about.portal is not None else portal_id(page.url)
+    url = identity.url_of(page, addresses)
+    content = _Content(
+        title=name,
+        lead=fix("lead", found_lead.value.text) if found_lead is not None else None,
+        body=body.text,
+        blocks=body.blocks,
+        byline=fix("byline", people.byline) if people.byline else None,
+        source=fix("source", people.source) if people.source else None,
+        published_at=_published_at(about.portal, times),
+        images=images.extract(hints, draft.pictures, name, absolute),
+        attachments=files,
+    )
+    return Article(
+        **content,
+        id=identity.of(portal, page, addresses, url),
+        portal=portal,
+        url=url,
+        byline_raw=people.raw,
+        authors=people.authors,
+        published_raw=times.raw,
+        published_from=times.origin,
+        modified_at=times.modified_at,
+        section=[fix("section", item) for item in section.extract(hints, name)],
+        tags=[fix("tags", item) for item in tags.extract(hints)],
+        related=related.extract(hints, url, absolute),
+        views=viewed.value.views if viewed is not None else None,
+        views_raw=viewed.raw if viewed is not None else None,
+        views_from=viewed.value.origin if viewed is not None else None,
+        language=_language(page),
+        text_hash=text_hash(body.text),
+        content_hash=content_hash(**content),
+        fetched_at=utc(about.fetched_at),
+        parser=Parser(version=version(), family=_family_name(hints, addresses)),
+        warnings=[*times.warnings, *_warnings(hints)],
+    )
+
+
+def _fixes(portal: Portal | None) -> Callable[[str, str], str]:
+    """What replaces a wrong value of a portal by the right one (``[fixes.<field>]`` of its TOML)."""
+    table = portal.fixes if portal is not None else {}
+    return lambda name, value: table.get(name, {}).get(value, value)
+
+
+def _published_at(portal: Portal | None, times: published.Published) -> str | None:
+    """A portal corrects a wrong date by what the page prints for it."""
+    fixes = portal.fixes.get("published_at", {}) if portal is not None else {}
+    return fixes.get(times.raw or "", times.published_at)
+
+
+def _language(page: Page) -> str:
+    """BCP 47 tag of ``<html lang>``; Vietnamese where the page says nothing that is one."""
+    node = page.first("html[lang]")
+    value = (node.attributes.get("lang") or "").strip() if node is not None else ""
+    return value.replace("_", "-") if _LANGUAGE.match(value) else "vi"
+
+
+def _family_name(hints: Hints, addresses: Family) -> str:
+    """The reader, after the family that the addresses follow, before what else had to help."""
+    names = [addresses.name] if addresses is not hints.family else []
+    names.append(hints.family.name)
+    if hints.located is not None and hints.located.by:
+        names.append(hints.located.by)
+    return "+".join(names)
+
+
+def _warnings(hints: Hints) -> list[str]:
+    if hints.located is not None and hints.located.by:
+        return [f"body: found by {hints.located.by} as a last resort"]
+    return []

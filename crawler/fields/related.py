@@ -1,0 +1,31 @@
+"""Other articles that the page names: the boxes "Tin khác", "Những tin cũ hơn", and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from archive.article import Related
+from crawler.clean.text import clean_line
+from crawler.fields.hints import Hints, text_of
+
+MAX_RELATED = 100
+"""More links than that are an archive, not a box."""
+
+
+def extract(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> list[Related]:
+    """Each article once, in the order of the page; links of the article to itself are left out."""
+    found: dict[str, Related] = {}
+    for node in hints.nodes("related"):
+        attributes = node.attributes
+        target = absolute(attributes.get("href") or "")
+        if target and target != url and target not in found:
+            title = text_of(node) or clean_line(attributes.get("title") or "")
+            found[target] = Related(url=target, title=title or None)
+            if len(found) == MAX_RELATED:
+                break
+    if not found and hints.located is not None:
+        for spot in hints.located.spots.get("related", ()):
+            target = absolute(spot.stamp or "")
+            if target and target != url and spot.text:
+                found.setdefault(target, Related(url=target, title=spot.text))
+    return list(found.values())

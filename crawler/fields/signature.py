@@ -1,0 +1,82 @@
+"""The lines of a body that sign it: who wrote, who took the pictures, where it was taken from.
+
+Usually the last one to three lines, right-aligned, bold, in capitals or labelled; sometimes the first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.names import looks_like_byline, read_byline
+from crawler.clean.text import fold
+from crawler.fields.flow import Line, Piece
+
+MAX_LENGTH = 160
+"""Characters beyond which a line is no signature."""
+
+MAX_LINES = 4
+"""Text, pictures, source and unit: no signature was seen with more lines."""
+
+# What stands over the signature of an official under a document: that name wrote no article.
+_OFFICIAL = re.compile(
+    r"^(?:t(?:m|l|uq)\.|kt\.|q\.|chu tich|pho chu tich|giam doc|pho giam doc|bi thu|pho bi thu|truong (?:ban|phong)|"
+    r"chanh van phong|thu truong|bo truong|thu tuong|noi nhan\b|\(?da ky\)?|\(?ky ten\b)"
+)
+
+
+def take_last(pieces: list[Piece]) -> list[Line]:
+    """Remove the signing lines from the end of ``pieces`` and return them in reading order."""
+    found: list[Line] = []
+    at = len(pieces) - 1
+    while at >= 0 and len(found) < MAX_LINES:
+        piece = pieces[at]
+        if not isinstance(piece, Line):
+            # A picture or video below the signature does not hide it, a second time it does.
+            if found:
+                break
+            at -= 1
+            continue
+        if not _signs(piece, first=not found) or _is_official(pieces, at):
+            break
+        found.insert(0, piece)
+        del pieces[at]
+        at -= 1
+    return found
+
+
+def take_first(pieces: list[Piece]) -> list[Line]:
+    """Remove a name that stands alone above the text, and return it."""
+    for at, piece in enumerate(pieces[:3]):
+        if not isinstance(piece, Line):
+            continue
+        following = next((line for line in pieces[at + 1 :] if isinstance(line, Line)), None)
+        if (
+            piece.kind == "text"
+            and following is not None
+            and len(following.text) > MAX_LENGTH
+            and looks_like_byline(piece.text)
+            and len(piece.text.split()) <= 6
+            and not piece.is_linked
+        ):
+            del pieces[at]
+            return [piece]
+        return []
+    return []
+
+
+def _signs(line: Line, *, first: bool) -> bool:
+    """Whether the line names who made the article. Above another signing line, it needs a label or set-off type."""
+    text = line.text
+    if len(text) > MAX_LENGTH or line.kind == "item":
+        return False
+    set_off = line.align == "right" or line.bold or line.italic or text.isupper()
+    if looks_like_byline(text):
+        return set_off or first
+    if read_byline(text) is None:
+        return False
+    return ":" in text or set_off
+
+
+def _is_official(pieces: list[Piece], at: int) -> bool:
+    above = [piece for piece in pieces[max(0, at - 3) : at] if isinstance(piece, Line)]
+    return any(len(line.text) <= 60 and _OFFICIAL.match(fold(line.text)) for line in above)

@@ -1,0 +1,118 @@
+"""Tables: data (a ``Grid``), pictures with their captions, or mere layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.text import clean_line
+from crawler.fields import markup
+from crawler.fields.flow import Grid, Picture
+
+MAX_CELL = 1000
+"""Characters beyond which a cell is no datum: such a table lays out the page."""
+
+MAX_CAPTION = 400
+"""Characters beyond which a text in a table of pictures is no caption."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    text: str
+    pictures: list[Picture] = field(default_factory=list)
+
+
+def read(table: LexborNode) -> Grid | list[Picture] | None:
+    """What ``table`` is: data, pictures with captions, or None for layout, whose cells are read as blocks.
+
+    Only a table without tables in it is data or pictures.
+    """
+    # css() counts the table itself.
+    if len(table.css("table, iframe, video, h1, h2")) > 1:
+        return None
+    rows = [_cells(row) for row in table.css("tr")]
+    rows = [row for row in rows if row]
+    pictures = sum(len(cell.pictures) for row in rows for cell in row)
+    texts = [cell.text for row in rows for cell in row if cell.text]
+    if not rows or any(len(text) > MAX_CELL for text in texts):
+        return None
+    if pictures:
+        if len(texts) > 2 * pictures + 2 and max(len(row) for row in rows) > 1:
+            return _grid(table, rows)
+        return _captioned(rows) if all(len(text) <= MAX_CAPTION for text in texts) else None
+    if len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows):
+        return _grid(table, rows)
+    return None
+
+
+def _cells(row: LexborNode) -> list[_Cell]:
+    cells = []
+    node = row.child
+    while node is not None:
+        if node.tag in {"td", "th"}:
+            cells.append(_cell(node))
+        node = node.next
+    return cells
+
+
+def _cell(node: LexborNode) -> _Cell:
+    cell = _Cell("")
+    parts: list[str] = []
+    for child in node.traverse(include_text=True):
+        if child.is_text_node:
+            parts.append(child.text_content or "")
+        elif child.tag == "img":
+            attributes = child.attributes
+            url = markup.image_url(attributes)
+            if url:
+                cell.pictures.append(Picture(url, clean_line(attributes.get("alt") or ""), align="center"))
+        elif child.tag in markup.BLOCKS or child.tag == "br":
+            parts.append(" ")
+    cell.text = clean_line("".join(parts))
+    return cell
+
+
+def _grid(table: LexborNode, rows: list[list[_Cell]]) -> Grid:
+    caption = table.css_first("caption")
+    title = clean_line(caption.text(deep=True)) if caption is not None else ""
+    return Grid([[cell.text for cell in row] for row in rows], title or None)
+
+
+def _captioned(rows: list[list[_Cell]]) -> list[Picture] | None:
+    """Pictures in reading order, each with the text of its cell, or of the cell under it, or of the one above it.
+
+    None where a text belongs to no picture: it must not be lost.
+    """
+    found: list[Picture] = []
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if not cell.pictures:
+                continue
+            if cell.text:
+                cell.pictures[-1].caption = cell.text
+            else:
+                under = _text_at(rows, at + 1, column, len(row))
+                over = _text_at(rows, at - 1, column, len(row)) if at == 0 or not _has_pictures(rows, at - 2) else None
+                cell.pictures[-1].caption = under or over
+            found.extend(cell.pictures)
+    texts = sum(1 for row in rows for cell in row if cell.text)
+    return found if texts == sum(1 for picture in found if picture.caption) else None
+
+
+def _has_pictures(rows: list[list[_Cell]], at: int) -> bool:
+    return 0 <= at < len(rows) and any(cell.pictures for cell in rows[at])
+
+
+def _text_at(rows: list[list[_Cell]], at: int, column: int, width: int) -> str | None:
+    """Text of the cell in the same column of a row of captions; a cell that spans the row is the last picture's."""
+    if not 0 <= at < len(rows):
+        return None
+    row = rows[at]
+    if any(cell.pictures for cell in row):
+        return None
+    if len(row) == width:
+        return row[column].text or None
+    if len(row) == 1 and column == width - 1:
+        return row[0].text or None
+    return None

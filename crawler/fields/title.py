@@ -1,0 +1,58 @@
+"""The title: the article's own, never the site's name, a portlet's or a menu's heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.clean.text import clean_line, fold, strip_site_name, unescape
+from crawler.fields.candidate import Candidate, pick
+from crawler.fields.hints import Hints
+
+_NO_TITLE = frozenset(
+    {
+        "thuc don", "menu", "trang chu", "trang nhat", "home", "dang nhap", "tim kiem", "tin tuc",
+        "chi tiet", "chi tiet tin", "chi tiet tin tuc", "chi tiet bai viet", "noi dung", "tin tuc - su kien", "tin khac",
+        "lien ket", "danh muc", "untitled", "untitled document", "new page", "none", "null", "undefined",
+    }
+)  # fmt: skip
+"""Headings of menus, portlets and empty templates, folded."""
+
+
+def candidates(hints: Hints) -> Iterator[Candidate[str]]:
+    """Headings first, then what the page's metadata calls itself."""
+    for spot in hints.spots("title"):
+        yield _candidate(unescape(spot.text), spot.where, spot.text)
+    page = hints.page
+    names = site_names(hints)
+    for name in ("og:title", "twitter:title", "title", "dc.title"):
+        for content in page.metas.get(name, ())[:1]:
+            yield _candidate(strip_site_name(unescape(content), names), f"meta {name}", content)
+    raw = clean_line(page.text_of("head > title") or page.text_of("title") or "")
+    if raw:
+        yield _candidate(strip_site_name(unescape(raw), names), "title", raw)
+
+
+def extract(hints: Hints) -> Candidate[str] | None:
+    """The title, or None where the page has none."""
+    return pick(candidates(hints))
+
+
+def site_names(hints: Hints) -> list[str]:
+    """What the page says its site is called."""
+    return [
+        name
+        for key in ("og:site_name", "application-name", "dc.publisher")
+        for name in hints.page.metas.get(key, ())[:1]
+    ]
+
+
+def _candidate(text: str, where: str, raw: str) -> Candidate[str]:
+    title = clean_line(text)
+    refused = None
+    if not title:
+        refused = "empty"
+    elif fold(title).strip(" .:") in _NO_TITLE:
+        refused = "heading of a menu or portlet"
+    elif len(title) > 500:
+        refused = "too long for a title"
+    return Candidate(title, where, raw if raw != title else None, refused)

@@ -1,0 +1,70 @@
+"""The view count: from the page, else from the row of the listing that led here.
+
+Never the site's visitor counter, never a related item's (``crawler.clean.numbers`` knows the labels).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from crawler.clean.numbers import FoundViews, find_views, parse_count
+from crawler.discovery.model import ListingRow
+from crawler.fields.candidate import Candidate, pick
+from crawler.fields.hints import Hints, Spot
+
+
+# One of these is in every label; most places have none, and find_views() reads them letter by letter.
+_WORD = re.compile(r"xem|đọc|doc|view|hit", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """A count and the place it is from."""
+
+    views: int
+    origin: Literal["page", "listing"]
+
+
+def candidates(
+    hints: Hints, in_body: FoundViews | None, after_date: str, listing: ListingRow | None
+) -> Iterator[Candidate[Viewed]]:
+    """Every count that the page or its row in a listing gives, best first.
+
+    ``in_body`` is a count that the body's block held, ``after_date`` what stands behind the date in its node.
+    """
+    for spot in hints.spots("views"):
+        found = _read(spot)
+        if found is not None:
+            yield Candidate(Viewed(found.views, "page"), spot.where, found.raw)
+    for name in ("published", "byline"):
+        for spot in hints.spots(name):
+            labelled = find_views(spot.text) if _WORD.search(spot.text) else None
+            if labelled is not None:
+                yield Candidate(Viewed(labelled.views, "page"), spot.where, labelled.raw)
+    if after_date.isascii() and after_date.replace(".", "").replace(",", "").isdigit():
+        bare = parse_count(after_date)
+        if bare is not None:
+            yield Candidate(Viewed(bare, "page"), "number after the date", after_date)
+    if in_body is not None:
+        yield Candidate(Viewed(in_body.views, "page"), "body", in_body.raw)
+    if listing is not None and listing.views is not None:
+        yield Candidate(Viewed(listing.views, "listing"), "row of the listing", listing.views_raw)
+
+
+def extract(
+    hints: Hints, in_body: FoundViews | None, after_date: str, listing: ListingRow | None
+) -> Candidate[Viewed] | None:
+    """The count, or None where neither page nor row has one."""
+    return pick(candidates(hints, in_body, after_date, listing))
+
+
+def _read(spot: Spot) -> FoundViews | None:
+    """A count in a place that is for counts: the label may be an icon."""
+    found = find_views(spot.text)
+    if found is not None:
+        return found
+    bare = parse_count(spot.text)
+    return FoundViews(bare, spot.text, (0, len(spot.text))) if bare is not None else None

@@ -1,0 +1,268 @@
+"""The walk that turns a subtree into a ``Flow``: once over every node, no recursion, nothing judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.text import clean_line
+from crawler.fields import markup, tables
+from crawler.fields.flow import Flow, Frame, Grid, Line, LineKind, Link, Picture
+
+_ITALIC, _BOLD, _LINK = 1, 2, 4
+
+
+@dataclass(slots=True)
+class _Setting:
+    """How text at one place is set; made anew for every block element, inherited downwards."""
+
+    kind: LineKind = "text"
+    level: int = 0
+    group: int = 0
+    item: int = 0
+    ordered: bool = False
+    align: str = ""
+    block: int = 0
+    figure: int = 0
+    captioned: bool = False
+    verbatim: bool = False
+
+
+@dataclass(slots=True)
+class _Level:
+    """Where the walk stands on one level of the tree."""
+
+    node: LexborNode | None
+    """The next sibling to visit."""
+    setting: _Setting
+    style: int
+    """Bits: italic, bold, linked."""
+    href: str | None
+    ends_line: bool
+    """A block element: a line ends where it ends."""
+
+
+def read(root: LexborNode, *, with_furniture: bool = False) -> Flow:
+    """The flow of everything inside ``root`` (which itself is always entered).
+
+    Boxes whose class names say that they are share bars, comments, related lists and the like are left
+    out unless ``with_furniture``.
+    """
+    return _Walk(with_furniture).run(root)
+
+
+class _Walk:
+    """State of one walk: the line being filled, and the flow so far."""
+
+    __slots__ = ("_bold", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_stamp", "_with_furniture", "flow")
+
+    def __init__(self, with_furniture: bool) -> None:
+        self.flow = Flow()
+        self._with_furniture = with_furniture
+        self._parts: list[str] = []
+        self._seen = self._italic = self._bold = self._linked = 0
+        self._groups = self._items = 0
+        self._stamp: str | None = None
+
+    def run(self, root: LexborNode) -> Flow:
+        attributes = root.attributes
+        top = _Setting(align=_align(attributes, *_read_attributes(attributes)))
+        levels = [_Level(root.child, top, 0, None, True)]
+        while levels:
+            level = levels[-1]
+            node = level.node
+            if node is None:
+                if level.ends_line:
+                    self._end_line(level.setting)
+                levels.pop()
+                continue
+            level.node = node.next
+            if node.is_text_node:
+                self._text(node.text_content or "", level)
+            elif node.is_element_node:
+                entered = self._enter(node, level)
+                if entered is not None:
+                    levels.append(entered)
+        return self.flow
+
+    def _text(self, text: str, level: _Level) -> None:
+        if level.setting.verbatim and "\n" in text:
+            first, *rest = text.split("\n")
+            self._add(first, level.style)
+            for line in rest:
+                self._end_line(level.setting, soft=True)
+                self._add(line, level.style)
+        else:
+            self._add(text, level.style)
+
+    def _add(self, text: str, style: int) -> None:
+        self._parts.append(text)
+        if text.isspace():
+            return
+        size = len(text)
+        self._seen += size
+        if style & _ITALIC:
+            self._italic += size
+        if style & _BOLD:
+            self._bold += size
+        if style & _LINK:
+            self._linked += size
+
+    def _end_line(self, setting: _Setting, *, soft: bool = False) -> None:
+        """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
+        text = clean_line("".join(self._parts)) if self._seen else ""
+        if text:
+            # Spaces between runs carry no style: nine tenths is all.
+            whole = self._seen * 9 // 10
+            line = Line(
+                text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
+                bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
+                min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft, self._stamp,
+            )  # fmt: skip
+            self.flow.pieces.append(line)
+            self._stamp = None
+        elif soft and self.flow.pieces:
+            last = self.flow.pieces[-1]
+            if isinstance(last, Line):
+                last.soft = False
+        if self._parts:
+            self._parts = []
+            self._seen = self._italic = self._bold = self._linked = 0
+
+    def _enter(self, node: LexborNode, level: _Level) -> _Level | None:
+        """The level below ``node``, or None where nothing in it is read (any more)."""
+        tag = node.tag or ""
+        setting = level.setting
+        if tag == "br":
+            self._end_line(setting, soft=True)
+            return None
+        if tag in markup.SKIPPED:
+            return None
+        attributes = node.attributes
+        css, names = _read_attributes(attributes) if attributes else (markup.NO_STYLE, markup.NO_NAMES)
+        if css.hidden or names.hidden or "hidden" in attributes:
+            return None
+        style = level.style | (_BOLD if css.bold else 0) | (_ITALIC if css.italic else 0)
+        if tag in markup.BLOCKS or css.block:
+            return self._enter_block(node, tag, attributes, style, level, names, css)
+        if tag == "img":
+            self._picture(attributes, setting, level.href)
+            return None
+        if tag in markup.FRAMES:
+            self._frame(node, attributes, setting)
+            return None
+        href = level.href
+        if tag == "a":
+            target = (attributes.get("href") or "").strip()
+            if target:
+                self._link(node, target, attributes)
+                style, href = style | _LINK, target
+        elif tag in markup.BOLD:
+            style |= _BOLD
+        elif tag in markup.ITALIC:
+            style |= _ITALIC
+        elif tag == "time" and attributes.get("datetime"):
+            self._stamp = attributes["datetime"]
+        if names.caption and not setting.captioned:
+            # A caption in a span is a line of its own: captions never run into the text around them.
+            self._end_line(setting)
+            return _Level(node.child, self._below(setting, tag, _align(attributes, css, names), names), style, href, True)
+        return _Level(node.child, setting, style, href, False)
+
+    def _enter_block(
+        self,
+        node: LexborNode,
+        tag: str,
+        attributes: markup.Attributes,
+        style: int,
+        level: _Level,
+        names: markup.Names,
+        css: markup.Style,
+    ) -> _Level | None:
+        self._end_line(level.setting)
+        if tag == "hr" or (names.furniture and not self._with_furniture):
+            return None
+        setting = self._below(level.setting, tag, _align(attributes, css, names), names)
+        if tag == "table":
+            table = tables.read(node)
+            if isinstance(table, Grid):
+                table.block = setting.block
+                self.flow.pieces.append(table)
+                return None
+            if table is not None:
+                self._pictures(table, setting)
+                return None
+        elif tag == "th":
+            style |= _BOLD
+        return _Level(node.child, setting, style, level.href, True)
+
+    def _below(self, above: _Setting, tag: str, align: str, names: markup.Names) -> _Setting:
+        """The setting inside a block element."""
+        self.flow.parents.append(above.block)
+        block = len(self.flow.parents) - 1
+        setting = _Setting(
+            above.kind, above.level, above.group, above.item, above.ordered, align or above.align, block,
+            above.figure, above.captioned or names.caption, above.verbatim,
+        )  # fmt: skip
+        if tag in {"p", "div"}:
+            return setting
+        if tag in markup.HEADINGS:
+            setting.kind, setting.level = "heading", markup.HEADINGS[tag]
+        elif tag == "li":
+            self._items += 1
+            setting.kind, setting.item = "item", self._items
+        elif tag in {"ul", "ol"}:
+            self._groups += 1
+            setting.group, setting.ordered = self._groups, tag == "ol"
+        elif tag == "blockquote":
+            setting.kind = "quote"
+        elif tag == "figure":
+            setting.figure = block
+        elif tag == "center":
+            setting.align = "center"
+        elif tag == "pre":
+            setting.verbatim = True
+        elif tag in {"figcaption", "caption"}:
+            setting.captioned = True
+        return setting
+
+    def _picture(self, attributes: markup.Attributes, setting: _Setting, href: str | None) -> None:
+        url = markup.image_url(attributes)
+        if url is None:
+            return
+        # A picture ends the line before it: text after it may be its caption.
+        self._end_line(setting)
+        if href and markup.IMAGE_FILE.search(href):
+            url = href
+        alt = clean_line(attributes.get("alt") or "")
+        self.flow.pieces.append(Picture(url, alt, setting.block, setting.figure, setting.align))
+
+    def _pictures(self, table: list[Picture], setting: _Setting) -> None:
+        for picture in table:
+            picture.block = picture.figure = setting.block
+            self.flow.pieces.append(picture)
+
+    def _frame(self, node: LexborNode, attributes: markup.Attributes, setting: _Setting) -> None:
+        url = next((value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), "")
+        if not url:
+            source = node.css_first("source[src]")
+            url = (source.attributes.get("src") or "").strip() if source is not None else ""
+        if not url or url.startswith(("about:", "javascript:")):
+            return
+        self._end_line(setting)
+        self.flow.pieces.append(Frame(url, clean_line(attributes.get("title") or "") or None, setting.block))
+
+    def _link(self, node: LexborNode, target: str, attributes: markup.Attributes) -> None:
+        text = clean_line(node.text(deep=True))
+        self.flow.links.append(Link(target, text, len(self.flow.pieces), "download" in attributes, attributes.get("onclick")))
+
+
+def _read_attributes(attributes: markup.Attributes) -> tuple[markup.Style, markup.Names]:
+    css, names = attributes.get("style"), attributes.get("class")
+    return (markup.style(css) if css else markup.NO_STYLE, markup.names(names) if names else markup.NO_NAMES)
+
+
+def _align(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> str:
+    """How a block aligns its text; empty where it does not say."""
+    return css.align or (attributes.get("align") or "").strip().lower() or names.align

@@ -1,0 +1,109 @@
+"""The door of the parser: one page in, an ``Article`` or a ``Reject`` out.
+
+Pure: no network, no clock, no settings. The same bytes with the same arguments give the same record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from archive.article import Article, Parser, Reject
+from crawler import families
+from crawler.clean.urls import canonical, portal_id
+from crawler.discovery.model import ListingRow
+from crawler.families.model import Family
+from crawler.fields import record, refusal
+from crawler.fields.hints import text_of
+from crawler.fields.record import Circumstances, utc, version
+from crawler.fields.refusal import Refusal
+from crawler.html import Page, PageError
+from crawler.portals.model import Portal
+
+_TAG = re.compile(rb"<[a-zA-Z!/?]")
+_HEAD = 1 << 16
+"""Bytes in which a page that has tags shows one."""
+
+
+def parse_bytes(
+    body: bytes,
+    *,
+    url: str,
+    headers: Mapping[str, str] | None = None,
+    portal: Portal | None = None,
+    listing: ListingRow | None = None,
+    fetched_at: datetime | None = None,
+) -> Article | Reject:
+    """The record of one page, or why it is none.
+
+    ``body`` is the answer without content encoding, ``url`` where it was fetched, ``headers`` those of the
+    answer (any case). Without ``portal`` the page belongs to the undeclared portal of its host and its family
+    is recognised. ``listing`` is the row that led here: it fills what the page does not print (date, views).
+    ``fetched_at`` (aware) is the time of capture: dates after it are refused. Raises nothing, whatever the bytes.
+    """
+    about = Circumstances(portal=portal, listing=listing, fetched_at=fetched_at)
+    refused = refusal.of_bytes(body, headers or {})
+    if refused is not None:
+        return _reject(url, about, "generic", refused)
+    try:
+        page = Page(body, url=url, headers=headers)
+    except PageError as error:
+        return _reject(url, about, "generic", Refusal(error.reason, error.detail))
+    return _parse(page, about)
+
+
+def parse_page(
+    page: Page,
+    *,
+    portal: Portal | None = None,
+    listing: ListingRow | None = None,
+    fetched_at: datetime | None = None,
+) -> Article | Reject:
+    """``parse_bytes`` for a caller that has the page already."""
+    return _parse(page, Circumstances(portal=portal, listing=listing, fetched_at=fetched_at))
+
+
+def family_of(page: Page, portal: Portal | None = None) -> Family:
+    """The family that a page is read with: text where it has no tags, else the portal's, else the recognised one."""
+    if _TAG.search(page.body, 0, _HEAD) is None:
+        return families.TEXT
+    if portal is not None and portal.family is not None:
+        return families.named(portal.family)
+    return families.recognise(page)
+
+
+def _parse(page: Page, about: Circumstances) -> Article | Reject:
+    family = family_of(page, about.portal)
+    refused = refusal.of_url(page.url, family) or refusal.of_printing(page)
+    if refused is not None:
+        return _reject(page.url, about, family.name, refused, page)
+    if not family.required or any(page.first(selector) is not None for selector in family.required):
+        return _read(page, about, family, family)
+    refused = refusal.of_family(page, family)
+    if refused is None and family.is_article_url(page.url) is False:
+        refused = refusal.of_rest(page)
+    if refused is not None:
+        return _reject(page.url, about, family.name, refused, page)
+    # A theme of its own: the family's addresses hold there, its places do not.
+    return _read(page, about, families.GENERIC, family)
+
+
+def _read(page: Page, about: Circumstances, reader: Family, addresses: Family) -> Article | Reject:
+    read = record.read(page, reader, addresses, about)
+    if isinstance(read, Refusal):
+        return _reject(page.url, about, reader.name, read, page)
+    return read
+
+
+def _reject(url: str, about: Circumstances, family: str, refused: Refusal, page: Page | None = None) -> Reject:
+    node = page.first("title") if page is not None else None
+    return Reject(
+        portal=about.portal.id if about.portal is not None else portal_id(url),
+        url=canonical(url) or url,
+        reason=refused.reason,
+        detail=refused.detail,
+        title=(text_of(node) or None) if node is not None else None,
+        fetched_at=utc(about.fetched_at),
+        parser=Parser(version=version(), family=family),
+    )

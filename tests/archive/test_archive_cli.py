@@ -1,0 +1,182 @@
+"""``python -m archive``: what is printed, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from archive.cli import app
+from tests.archive.building import DAY, Files, article, encode, run
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    files = Files(tmp_path / "archive")
+    files.add(
+        article("vidu:1", title="Cũ", day="2026-11-23", published_at="2022-07-14"),
+        article("vidu:2", published_at="2022-07-16", day="2026-11-23", duplicate_of="vidu:1"),
+        day="2026-11-23",
+    )
+    files.add(article("vidu:1", title="Mới", revision=2, published_at="2022-07-14"))
+    files.add(article("khac:1", published_at=None), portal="khac")
+    files.add(run("vidu"), kind="crawls")
+    return files
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def records(result: Result) -> list[dict[str, object]]:
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+class TestCat:
+    def test_latest_of_all_as_stored(self, files: Files) -> None:
+        found = records(call("cat", "--archive", files.root))
+        assert [(record["id"], record["title"]) for record in found] == [
+            ("khac:1", "Hội nghị tổng kết"),
+            ("vidu:2", "Hội nghị tổng kết"),
+            ("vidu:1", "Mới"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("options", "expected"),
+        [
+            (["--portal", "khac"], ["khac:1"]),
+            (["--since", "2022-07-15"], ["vidu:2"]),
+            (["--until", "2022-07-15"], ["vidu:1"]),
+            (["--unique"], ["khac:1", "vidu:1"]),
+            (["--all-revisions", "--portal", "vidu"], ["vidu:1", "vidu:2", "vidu:1"]),
+        ],
+    )
+    def test_filters(self, files: Files, options: list[str], expected: list[str]) -> None:
+        assert [record["id"] for record in records(call("cat", "--archive", files.root, *options))] == expected
+
+    def test_fields_in_the_order_asked_for(self, files: Files) -> None:
+        result = call("cat", "--archive", files.root, "--portal", "khac", "--fields", "title, id,views")
+        assert result.stdout == '{"title":"Hội nghị tổng kết","id":"khac:1","views":null}\n'
+
+    @pytest.mark.parametrize("fields", ["headline", "", "id,,headline"])
+    def test_unknown_fields(self, files: Files, fields: str) -> None:
+        result = call("cat", "--archive", files.root, "--fields", fields)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "published_at" in result.stderr
+
+    def test_damage_is_left_out_and_said(self, files: Files) -> None:
+        files.add_bytes(b"?\n")
+        result = call("cat", "--archive", files.root)
+        assert result.exit_code == 1
+        assert len(result.stdout.splitlines()) == 3
+        assert "archive verify" in result.stderr
+
+    def test_crlf_alone_is_no_loss(self, files: Files) -> None:
+        files.add_bytes(encode(article("vidu:5"))[:-1] + b"\r\n")
+        result = call("cat", "--archive", files.root)
+        assert (result.exit_code, len(result.stdout.splitlines())) == (0, 4)
+
+    def test_a_reader_that_leaves_early(self, files: Files) -> None:
+        files.add(*(article(f"vidu:{number}", body="Đoạn văn. " * 500) for number in range(10, 200)))
+        command = [sys.executable, "-m", "archive", "cat", "--archive", str(files.root)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            json.loads(process.stdout.readline())
+            process.stdout.close()
+            said = process.stderr.read()
+            assert (process.wait(), said) == (0, b"")
+
+    def test_bytes_are_utf8_whatever_the_locale(self, files: Files) -> None:
+        command = [sys.executable, "-m", "archive", "cat", "--archive", str(files.root), "--fields", "title"]
+        done = subprocess.run(
+            command, capture_output=True, env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, check=True
+        )
+        assert "Hội nghị".encode() in done.stdout
+
+
+class TestInfo:
+    def test_table(self, files: Files) -> None:
+        result = call("info", "--archive", files.root)
+        assert result.exit_code == 0
+        assert "2022-07-16" in result.stdout
+        assert "crawl finished" in result.stdout
+        assert "2022-07 " not in result.stdout
+
+    def test_months(self, files: Files) -> None:
+        assert "2022-07 " in call("info", "--archive", files.root, "--months").stdout
+
+    def test_json(self, files: Files) -> None:
+        facts = json.loads(call("info", "--archive", files.root, "--json", "--portal", "vidu").stdout)
+        (portal,) = facts["portals"]
+        assert (portal["portal"], portal["articles"], portal["revisions"]) == ("vidu", 2, 3)
+        assert portal["last_run"]["finish"] == "finished"
+
+
+class TestVerify:
+    def test_sound(self, files: Files) -> None:
+        result = call("verify", "--archive", files.root, "--jobs", 1)
+        assert (result.exit_code, result.stdout.split(":")[0]) == (0, "sound")
+
+    def test_findings_one_a_line_then_counts(self, files: Files) -> None:
+        files.add_bytes(b"?\n\n")
+        result = call("verify", "--archive", files.root, "--jobs", 1)
+        first, second, last = result.stdout.splitlines()
+        assert result.exit_code == 1
+        assert first.startswith(f"articles/portal=vidu/{DAY}.jsonl:2: bad-json")
+        assert second == f"articles/portal=vidu/{DAY}.jsonl:3: blank-line"
+        assert last.startswith("1 bad-json, 1 blank-line: 7 lines")
+
+    def test_json(self, files: Files) -> None:
+        files.add_bytes(b"?\n\n")
+        result = call("verify", "--archive", files.root, "--json", "--jobs", 1)
+        report = json.loads(result.stdout)
+        assert [finding["what"] for finding in report["findings"]] == ["bad-json", "blank-line"]
+        assert report["counts"] == {"bad-json": 1, "blank-line": 1}
+        assert report["checked"]["lines"] == 7
+
+
+@pytest.mark.parametrize("command", ["info", "cat", "verify"])
+class TestEveryCommand:
+    def test_not_an_archive(self, command: str, tmp_path: Path) -> None:
+        for directory in (tmp_path, tmp_path / "none"):
+            result = call(command, "--archive", directory)
+            assert (result.exit_code, result.stdout) == (2, "")
+            assert len(result.stderr.splitlines()) == 1
+
+    def test_a_portal_that_is_not_there(self, command: str, files: Files) -> None:
+        result = call(command, "--archive", files.root, "--portal", "nope")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "khac, vidu" in result.stderr
+
+    def test_archive_from_the_environment(self, command: str, files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("CONGTIN_ARCHIVE", str(files.root))
+        assert call(command).exit_code == 0
+
+    def test_help_names_every_option(self, command: str) -> None:
+        result = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"})
+        assert result.exit_code == 0
+        assert "--archive" in result.stdout
+
+
+def test_a_newer_schema(files: Files) -> None:
+    files.add(article("vidu:7", schema_version="2.0"))
+    result = call("cat", "--archive", files.root)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "upgrade" in result.stderr
+    assert call("verify", "--archive", files.root, "--jobs", 1).exit_code == 1
+
+
+def test_errors_keep_their_exit_code_when_mounted(tmp_path: Path) -> None:
+    outer = typer.Typer()
+    outer.add_typer(app, name="archive")
+    result = CliRunner().invoke(outer, ["archive", "info", "--archive", str(tmp_path)])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("congtin: ")

@@ -1,0 +1,199 @@
+"""The process stopped, the disk full or broken, the power cut: at every single operation of the file layer."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from archive.article import WarcPointer
+from archive.errors import StorageFailed
+from archive.files import Files
+from archive.observations import CrawlRun
+from archive.pages import captures, read_capture
+from archive.store import Store
+from tests.archive.store_kit import (
+    Clock,
+    Faulty,
+    Kill,
+    Unplugged,
+    article,
+    exchange,
+    lines,
+    once_each,
+    opened,
+    page,
+    state_dump,
+    url_of,
+    visit,
+)
+
+COUNT = 6
+RUN = CrawlRun(crawl_id="c1", portal="vidu", started_at="a", ended_at="b", finish="finished", counts={})
+
+
+def crawl(store: Store) -> None:
+    """Six articles, an edited one, an unchanged one, a refused page, an attachment; four group commits."""
+    rows = {"rows": [{"number": number} for number in range(COUNT)]}
+    visit(store, exchange(rows, "http://vidu.gov.vn/", 0, kind="listing"))
+    for number in range(3):
+        visit(store, exchange(page(number), url_of(number), number + 1))
+    store.commit()
+    for number in range(3, COUNT):
+        visit(store, exchange(page(number), url_of(number), number + 1))
+    visit(store, exchange(None, "http://vidu.gov.vn/a.pdf", 10, kind="asset", body=b"%PDF"))
+    visit(store, exchange({"refused": "login"}, url_of(99), 11))
+    store.commit()
+    open_one = store.keep(exchange(page(1, title="Tin đã sửa"), url_of(1), 12))
+    store.commit()
+    store.put(article(page(1, title="Tin đã sửa"), url_of(1)), open_one)
+    store.settle(open_one)
+    visit(store, exchange(page(2), url_of(2), 13))
+    visit(store, exchange(rows | {"again": 1}, "http://vidu.gov.vn/", 14, kind="listing"))
+    store.close(RUN)
+
+
+def attempt(root: Path, files: Files) -> bool:
+    """Whether the crawl came to its end."""
+    store = None
+    try:
+        store = opened(root, files=files)
+        crawl(store)
+    except (Kill, StorageFailed):
+        return False
+    finally:
+        if store is not None:
+            store.abandon()
+    return True
+
+
+def check(root: Path) -> None:
+    """Everything is there once, whole, and points to what it was read from."""
+    once_each(root)
+    revisions = Counter(line["id"] for line in lines(root, "articles"))
+    assert revisions == {f"vidu:{number}": 2 if number == 1 else 1 for number in range(COUNT)}
+    assert {line["url"] for line in lines(root, "rejects")} == {url_of(99)}
+    sightings = Counter(line["id"] for line in lines(root, "sightings"))
+    assert sightings == {f"vidu:{number}": 1 for number in range(COUNT)}
+    for kind in ("articles", "rejects", "observations", "sightings"):
+        for line in lines(root, kind):
+            pointer = WarcPointer(**line["warc"])  # type: ignore[arg-type]
+            capture = read_capture(root, pointer)
+            assert capture.pointer == pointer
+            assert (kind == "sightings") == (capture.kind == "listing")
+            assert capture.fetched_at == line["fetched_at"]
+    for path in (root / "warc").rglob("*.warc.gz"):
+        checked = ArchiveIterator(io.BytesIO(path.read_bytes()), check_digests="raise")
+        for record in checked:
+            record.content_stream().read()
+    runs = root / "crawls" / "portal=vidu.jsonl"
+    assert runs.read_bytes().endswith(b"\n")
+
+
+def finish(root: Path) -> None:
+    """The next start leaves no capture without a line; then the crawl is made again, on a good disk.
+
+    At last the state against one built from the files.
+    """
+    opened(root, "mending").close()
+    accounted = {
+        (line["warc"]["file"], line["warc"]["offset"])  # type: ignore[index]
+        for kind in ("articles", "rejects", "observations")
+        for line in lines(root, kind)
+        if line.get("kind") != "revised"
+    }
+    for path in (root / "warc").rglob("*.warc.gz"):
+        for capture in captures(path):
+            assert capture.kind != "article" or (capture.pointer.file, capture.pointer.offset) in accounted
+    assert attempt(root, Files())
+    check(root)
+    before = state_dump(root)
+    (root / "state" / "portal=vidu.sqlite").unlink()
+    opened(root, "rebuild", clock=Clock("2026-11-25T00:00:00+00:00")).close()
+    rebuilt = state_dump(root)
+    assert {name: rows for name, rows in rebuilt.items() if name != "frontier"} == {
+        name: rows for name, rows in before.items() if name != "frontier"
+    }
+    assert [row[:5] for row in rebuilt["frontier"]] == [row[:5] for row in before["frontier"]]
+    check(root)
+
+
+def operations(tmp_path: Path) -> list[str]:
+    counter = Faulty()
+    assert attempt(tmp_path / "whole", counter)
+    check(tmp_path / "whole")
+    return counter.done
+
+
+@pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["stop", "full", "broken"])
+def test_a_failure_at_any_operation_loses_nothing_and_doubles_nothing(tmp_path: Path, error: int | None) -> None:
+    names = operations(tmp_path)
+    for at, name in enumerate(names):
+        root = tmp_path / str(at)
+        files = Faulty(at, error)
+        ended = attempt(root, files)
+        assert files.hit == name
+        assert not ended
+        finish(root)
+
+
+def test_a_second_failure_while_the_first_is_mended(tmp_path: Path) -> None:
+    names = operations(tmp_path)
+    firsts = [
+        at for at, name in enumerate(names) if name in ("write warc", "write articles", "state", "fsync articles")
+    ]
+    for first in firsts:
+        second = 0
+        while True:
+            root = tmp_path / f"{first}-{second}"
+            attempt(root, Faulty(first))
+            files = Faulty(second)
+            store = None
+            with contextlib.suppress(Kill):
+                store = opened(root, files=files)
+            if store is not None:
+                store.abandon()
+            finish(root)
+            if files.hit is None:
+                break
+            second += 1
+        assert second >= 3
+
+
+@pytest.mark.parametrize("lost_state", [False, True], ids=["state kept", "state lost"])
+def test_a_power_cut_at_any_operation(tmp_path: Path, lost_state: bool) -> None:
+    for at in range(1000):
+        root = tmp_path / str(at)
+        opened(root, "c0").close()
+        files = Unplugged(root, at)
+        ended = attempt(root, files)
+        files.cut_power()
+        if lost_state:
+            (root / "state" / "portal=vidu.sqlite").unlink(missing_ok=True)
+        finish(root)
+        if ended:
+            break
+    assert at > 20
+
+
+def test_stops_hit_every_stage(tmp_path: Path) -> None:
+    names = set(operations(tmp_path))
+    assert {"write warc", "fsync warc", "write articles", "fsync articles", "state", "lease", "replace"} <= names
+
+
+def test_after_a_failure_the_store_says_so_and_lets_go(tmp_path: Path) -> None:
+    names = operations(tmp_path)
+    store = opened(tmp_path / "a", files=Faulty(names.index("write articles"), errno.ENOSPC))
+    with pytest.raises(StorageFailed, match="No space left on device"):
+        crawl(store)
+    assert store.frontier.get("vidu:1") is not None, "the crawl may still ask"
+    with pytest.raises(StorageFailed, match="open it again"):
+        store.commit()
+    store.close()
+    assert (tmp_path / "a/articles/portal=vidu/2026-11-24.jsonl").stat().st_size == 0, "cut back"
+    opened(tmp_path / "a").close()

@@ -1,0 +1,54 @@
+"""What every room's tests share: where the shared data lies, and how to run the command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "data"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real pages with their truth; tests that need it skip where it is not."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared/data, which is not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def congtin() -> Run:
+    """Runs the command in a process of its own, as a user would."""
+
+    def run(*arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "crawler.cli", *map(str, arguments)],
+            env={**os.environ, **settings},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+
+    return run
+
+
+def lines(archive: Path, kind: str) -> list[dict[str, Any]]:
+    """Every line of ``kind`` in an archive, strictly: any torn, blank or damaged line fails the test."""
+    found = []
+    for path in sorted(archive.glob(f"{kind}/portal=*/*.jsonl")):
+        text = path.read_bytes()
+        assert text.endswith(b"\n") or not text, f"{path} ends in the middle of a line"
+        found.extend(json.loads(line) for line in text.split(b"\n")[:-1])
+    return found

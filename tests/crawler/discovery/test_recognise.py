@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from crawler.clean import urls
+from crawler.discovery import recognise
+from crawler.html import Page
+
+sys.path.insert(0, str(Path(__file__).parent))
+import layouts
+
+EXTRACTS = Path(__file__).parent / "extracts"
+
+
+def inside(url: str) -> bool:
+    return urls.host_of(url) in ("vidu.gov.vn", "127.0.0.1:8101", "127.0.0.1:8103")
+
+
+def test_a_known_family_is_recognised_with_its_reason() -> None:
+    page = Page((EXTRACTS / "nukeviet-category.html").read_bytes(), url="http://127.0.0.1:8101/xay-dung-dang/")
+    found = recognise.recognise(page, inside=inside)
+    assert (found.family, found.home) == ("nukeviet", "http://127.0.0.1:8101/")
+    assert found.reasons[0] == "The page names 'NukeViet v4.5' as its generator: family nukeviet."
+    assert found.reasons[1] == "9 links look like an article, 9 of them /…/…-N.html."
+    assert "http://127.0.0.1:8101/sitemap.xml" in found.sitemaps
+    assert found.feeds == ["http://127.0.0.1:8101/rss/xay-dung-dang/"]
+    assert all(reason.endswith(".") and "\n" not in reason for reason in found.reasons)
+
+
+def test_wordpress_has_a_sitemap_of_its_own() -> None:
+    page = Page((EXTRACTS / "wordpress-category.html").read_bytes(), url="http://127.0.0.1:8103/")
+    found = recognise.recognise(page, inside=inside)
+    assert found.family == "wordpress"
+    assert found.sitemaps[0] == "http://127.0.0.1:8103/wp-sitemap.xml"
+
+
+def test_an_unknown_portal_is_generic_and_its_sections_are_found() -> None:
+    found = recognise.recognise(Page(layouts.page("table"), url="http://vidu.gov.vn/"), inside=inside)
+    assert found.family == "generic"
+    assert {section.name for section in found.sections} >= {"Giới thiệu", "Tin tức", "Kinh tế", "Thông báo"}
+    assert found.reasons[0].startswith("The page shows no sign of a known family")
+
+
+def test_an_empty_page_is_recognised_as_nothing_special() -> None:
+    found = recognise.recognise(
+        Page(b"<html><body><p>Hello</p></body></html>", url="http://vidu.gov.vn/"), inside=inside
+    )
+    assert (found.family, found.sections, found.feeds) == ("generic", [], [])
+    assert found.reasons[1:] == [
+        "0 links look like an article.",
+        "0 links of menus and headings may list articles.",
+    ]

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import gzip
+import tracemalloc
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.utils.test import get_crawler
+
+from crawler.causes import Refused
+from crawler.middlewares.decoding import DecodingMiddleware, inflate
+
+REQUEST = Request("http://vidu.gov.vn/")
+
+
+def decoded(body: bytes, coding: str, limit: int = 1000) -> bytes:
+    middleware = DecodingMiddleware.from_crawler(get_crawler(settings_dict={"DOWNLOAD_MAXSIZE": limit}))
+    response = Response(REQUEST.url, body=body, headers={"Content-Encoding": coding}, request=REQUEST)
+    result = middleware.process_response(REQUEST, response)
+    assert "Content-Encoding" not in result.headers
+    return result.body
+
+
+@given(st.binary(max_size=500))
+def test_every_coding_gives_back_what_went_in(body: bytes) -> None:
+    raw = zlib.compressobj(wbits=-15)
+    assert inflate(gzip.compress(body), b"gzip", 1000) == body
+    assert inflate(zlib.compress(body), b"deflate", 1000) == body
+    assert inflate(raw.compress(body) + raw.flush(), b"deflate", 1000) == body
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"gzip", b"deflate"]))
+def test_any_bytes_decode_or_are_refused(body: bytes, coding: bytes) -> None:
+    try:
+        found = inflate(body, coding, 1000)
+    except zlib.error:
+        return
+    assert found is None or len(found) <= 1000
+
+
+def test_codings_are_taken_off_from_the_outside_in() -> None:
+    assert decoded(gzip.compress(zlib.compress(b"tin")), "deflate, gzip") == b"tin"
+
+
+def test_a_cut_off_stream_gives_what_it_held() -> None:
+    body = gzip.compress(b"a" * 300 + bytes(range(256)))
+    assert decoded(body[:-12], "gzip").startswith(b"a" * 300)
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip, zstd"])
+def test_a_coding_that_was_not_asked_for_is_refused(coding: str) -> None:
+    with pytest.raises(Refused, match="decode"):
+        decoded(b"x", coding)
+
+
+def test_a_bomb_is_refused_without_being_unpacked() -> None:
+    bomb = gzip.compress(bytes(50_000_000))
+    tracemalloc.start()
+    with pytest.raises(Refused, match="too-large"):
+        decoded(bomb, "gzip", limit=100_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000

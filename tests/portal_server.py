@@ -1,0 +1,119 @@
+"""A small portal on loopback whose every answer a test can bend."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+SENTENCES = (
+    "Sáng nay, Ủy ban nhân dân huyện tổ chức hội nghị sơ kết công tác cải cách hành chính sáu tháng đầu năm.",
+    "Theo báo cáo, tỷ lệ hồ sơ giải quyết đúng hạn trên địa bàn đạt hơn chín mươi tám phần trăm.",
+    "Các đại biểu thảo luận nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân và doanh nghiệp.",
+    "Lãnh đạo huyện biểu dương những tập thể có nhiều sáng kiến, cách làm hay trong thời gian qua.",
+    "Hội nghị thống nhất giao phòng chuyên môn hoàn thiện kế hoạch trước cuối tháng để triển khai.",
+)
+
+
+def title(number: int) -> str:
+    return f"Hội nghị lần thứ {number} bàn về cải cách hành chính của huyện"
+
+
+def article(number: int, *, extra: str = "") -> str:
+    body = "".join(f"<p>{sentence} Đợt {number}.</p>" for sentence in SENTENCES)
+    return (
+        f"<!DOCTYPE html><html lang=vi><head><meta charset=utf-8><title>{title(number)} - Trang tin huyện</title></head>"
+        f"<body><div class=dau><a href='/'>Trang chủ</a> <a href='/tin/'>Tin tức</a></div>"
+        f"<div class=chitiet><h1>{title(number)}</h1><div class=ngay>Ngày đăng: {number % 28 + 1:02d}/05/2022 08:15</div>"
+        f"<div class=noidung>{body}{extra}</div></div></body></html>"
+    )
+
+
+def listing(numbers: range, *, following: str = "") -> str:
+    rows = "".join(
+        f"<li><a href='/tin/{number}/bai-viet'>{title(number)}</a> <span>({number % 28 + 1:02d}/05/2022)</span></li>"
+        for number in numbers
+    )
+    return (
+        "<!DOCTYPE html><html lang=vi><head><meta charset=utf-8><title>Tin tức - Trang tin huyện</title></head>"
+        f"<body><div class=dau><a href='/'>Trang chủ</a> <a href='/tin/'>Tin tức</a></div>"
+        f"<h2>Tin tức</h2><ul class=tin>{rows}</ul>{following}</body></html>"
+    )
+
+
+@dataclass
+class Answer:
+    status: int = 200
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+    times: int | None = None
+    """How often it is given before the usual answer comes again; None is always."""
+
+
+@dataclass
+class PortalServer:
+    """``answers`` override paths; ``asked`` lists every path requested, in order."""
+
+    articles: int = 12
+    answers: dict[str, Answer] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    url: str = ""
+    on_request: list = field(default_factory=list)
+
+    def answer(self, path: str) -> Answer:
+        bent = self.answers.get(path)
+        if bent is not None:
+            if bent.times is None:
+                return bent
+            if bent.times > 0:
+                bent.times -= 1
+                return bent
+        if path in ("/", "/tin/"):
+            return self._html(listing(range(1, self.articles + 1)))
+        parts = path.strip("/").split("/")
+        if len(parts) == 3 and parts[0] == "tin" and parts[1].isdigit() and 0 < int(parts[1]) <= self.articles:
+            return self._html(article(int(parts[1])))
+        return Answer(404, b"<html><title>404</title><body><h1>404 Not Found</h1></body></html>", {})
+
+    @staticmethod
+    def _html(text: str) -> Answer:
+        return Answer(200, text.encode(), {"Content-Type": "text/html; charset=utf-8"})
+
+
+@contextmanager
+def served(portal: PortalServer) -> Iterator[PortalServer]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def do_GET(self) -> None:
+            portal.asked.append(self.path)
+            for hook in portal.on_request:
+                hook(len(portal.asked), self.path)
+            found = portal.answer(self.path)
+            self.send_response(found.status)
+            for name, value in ({"Content-Type": "text/html"} | found.headers).items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(found.body)))
+            self.end_headers()
+            try:
+                self.wfile.write(found.body)
+            except ConnectionError:
+                pass  # the crawler hung up on a page that was too large: as it should
+
+        def log_message(self, *arguments: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    portal.url = f"http://127.0.0.1:{server.server_port}/"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield portal
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

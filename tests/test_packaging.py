@@ -1,0 +1,185 @@
+"""What a fresh machine relies on: locks, Makefile, integration, licence, documents that name what exists."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from crawler.cli import app
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE)
+
+
+def pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def pins(lock: str) -> dict[str, str]:
+    """Name to version; fails where a line of the lock is anything else than a pin, a hash or a comment."""
+    found: dict[str, str] = {}
+    hashed = set()
+    name = ""
+    for line in (ROOT / lock).read_text(encoding="utf-8").splitlines():
+        text = line.strip().removesuffix("\\").strip()
+        if not text or text.startswith("#"):
+            continue
+        if text.startswith("--hash=sha256:"):
+            hashed.add(name)
+            continue
+        pin = re.fullmatch(r"([a-z0-9][a-z0-9._-]*)==([^\s;]+)(?: ;.*)?", text)
+        assert pin is not None, f"{lock}: {line}"
+        name = pin[1]
+        found[name] = pin[2]
+    assert hashed == found.keys()
+    return found
+
+
+def named(requirements: list[str]) -> set[str]:
+    names = (re.match(r"[\w.-]+", requirement) for requirement in requirements)
+    return {re.sub(r"[-_.]+", "-", name[0]).lower() for name in names if name}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_locks_hold_pins_with_hashes_and_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert pins(lock)
+    assert "://" not in text
+    assert not re.search(r"^\s*(?:-i|-f|--(?:extra-)?index-url|--find-links|--trusted-host)\b", text, re.MULTILINE)
+
+
+def test_locks_cover_what_the_project_asks_for() -> None:
+    project = pyproject()["project"]
+    base, dev = pins(LOCKS[0]), pins(LOCKS[1])
+    assert named(project["dependencies"]) | named(pyproject()["build-system"]["requires"]) <= base.keys()
+    extras = project["optional-dependencies"]
+    assert named(extras["dev"]) | named(extras["docs"]) <= dev.keys()
+    assert base.items() <= dev.items(), "the two locks disagree: `make lock` renews both"
+
+
+def test_every_target_is_phony_and_explained() -> None:
+    phony = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    assert phony is not None
+    assert sorted(phony[1].split()) == sorted(TARGETS)
+    assert {"crawl", "test", "lint", "lock", "replay", "accuracy", "bench", "soak", "clean", "help"} <= set(TARGETS)
+
+
+def test_make_alone_lists_the_targets() -> None:
+    shown = make(ROOT)
+    assert shown.returncode == 0
+    assert re.findall(r"^  make (\w+)", shown.stdout, re.MULTILINE) == TARGETS
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_targets_can_be_planned(target: str) -> None:
+    assert make(ROOT, "--dry-run", target).returncode == 0
+
+
+def test_modules_that_the_makefile_runs_exist() -> None:
+    modules = re.findall(r"python -m (benchmarks[\w.]*)", MAKEFILE)
+    assert modules
+    for module in modules:
+        assert importlib.util.find_spec(module) is not None, module
+
+
+def test_an_old_python_is_refused_in_words(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("requirements.lock", "requirements-dev.lock", "pyproject.toml"):
+        (tmp_path / name).touch()
+    old = tmp_path / "python3"
+    old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2 && exit 0\nexit 1\n', encoding="ascii")
+    old.chmod(0o755)
+    shown = make(tmp_path, "crawl", f"PYTHON={old}")
+    assert shown.returncode != 0
+    assert "congtin needs Python 3.11 or newer" in shown.stdout
+    assert "is Python 3.9.2" in shown.stdout
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_continuous_integration_lints_and_tests() -> None:
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    commands = [line for line in script.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert commands[0] == "set -euo pipefail"
+    assert commands.index("make lint") < commands.index("make test")
+    assert "-ra" in pyproject()["tool"]["pytest"]["ini_options"]["addopts"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_documents_name_targets_and_commands_that_exist(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    code = code_of(text)
+    for target in re.findall(r"\bmake ([a-z]+)\b", code):
+        assert target in TARGETS, f"{document}: make {target}"
+    commands = known_commands()
+    for words in re.findall(r"\bcongtin ([a-z]+(?: [a-z]+)?)\b", code):
+        first, _, second = words.partition(" ")
+        assert first in commands, f"{document}: congtin {first}"
+        if commands[first] and second:
+            assert second in commands[first], f"{document}: congtin {words}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_documents_link_to_files_that_exist(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!\w+:|#)([^)#]+)", text):
+        assert (ROOT / target).exists(), f"{document}: {target}"
+
+
+def test_the_readme_names_every_command() -> None:
+    code = code_of((ROOT / "README.md").read_text(encoding="utf-8"))
+    for name, children in known_commands().items():
+        for words in [f"{name} {child}" for child in children] or [name]:
+            assert f"congtin {words}" in code, words
+
+
+def test_the_licence_is_what_the_project_says() -> None:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert pyproject()["project"]["license"] == "Apache-2.0"
+    assert "Apache License" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+
+
+def test_data_files_are_in_the_packages() -> None:
+    demo = resources.files("crawler.demo") / "texts"
+    assert (demo / "reference-article.txt").is_file()
+    assert (demo / "common.toml").is_file()
+    assert (resources.files("crawler.portals") / "demo.toml").is_file()
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+    return subprocess.run(
+        ["make", "--no-print-directory", "-C", str(folder), *arguments],
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def code_of(text: str) -> str:
+    """Fenced blocks and code spans of a Markdown text."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    spans = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
+    return "\n".join((*blocks, *spans))
+
+
+def known_commands() -> dict[str, set[str]]:
+    """The command's subcommands, each with its own."""
+    root = typer.main.get_command(app)
+    commands = getattr(root, "commands", {})
+    return {name: set(getattr(command, "commands", {})) for name, command in commands.items()}

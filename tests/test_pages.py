@@ -1,0 +1,71 @@
+"""Every saved page of ``tests/pages/<portal or family>/<case>/`` is read as a person said it must be.
+
+``meta.json`` has ``url`` and ``why`` (the reason for keeping the page), and may have ``headers`` and ``fetched_at``.
+``expected.json`` has the fields that were checked by hand, ``refused.json`` the reason of a refusal.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from archive.article import Article, Reject
+from crawler.parse import parse_bytes
+from crawler.portals import registry
+
+PAGES = Path(__file__).parent / "pages"
+CASES = sorted(path.parent.relative_to(PAGES).as_posix() for path in PAGES.glob("*/*/meta.json"))
+
+
+def read(case: str, name: str) -> dict[str, Any]:
+    path = PAGES / case / f"{name}.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return found
+
+
+@cache
+def parsed(case: str) -> Article | Reject:
+    meta = read(case, "meta")
+    folder = case.partition("/")[0]
+    portal = registry.load(folder) if folder in registry.ids() else None
+    fetched = meta.get("fetched_at")
+    return parse_bytes(
+        gzip.decompress((PAGES / case / "page.html.gz").read_bytes()),
+        url=meta["url"],
+        headers=meta.get("headers"),
+        portal=portal,
+        fetched_at=datetime.fromisoformat(fetched) if fetched else None,
+    )
+
+
+FIELDS = [(case, field) for case in CASES for field in read(case, "expected")]
+
+
+@pytest.mark.parametrize(("case", "field"), FIELDS, ids=[f"{case}-{field}" for case, field in FIELDS])
+def test_field(case: str, field: str) -> None:
+    record = parsed(case)
+    assert isinstance(record, Article), record
+    assert msgspec.to_builtins(getattr(record, field)) == read(case, "expected")[field]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if read(case, "refused")])
+def test_refusal(case: str) -> None:
+    record = parsed(case)
+    assert isinstance(record, Reject), record
+    assert record.reason == read(case, "refused")["reason"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case_is_complete(case: str) -> None:
+    meta = read(case, "meta")
+    assert meta["url"].startswith("http")
+    assert meta["why"]
+    assert bool(read(case, "expected")) != bool(read(case, "refused"))
+    assert set(read(case, "expected")) <= set(Article.__struct_fields__)
