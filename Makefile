@@ -49,7 +49,8 @@ bench: $(VENV)/installed-dev ## speed and memory against their bars
 soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 	$(BIN)/python -m pytest -m soak $(ARGS)
 
-# Needs nothing of the old locks, so that it can also replace one that no longer installs.
+# Needs nothing of the old locks, so that it can also replace one that no longer installs. PYTHON should be the oldest
+# that is supported: what a newer one chooses, an older one may not install (tests/test_packaging.py looks).
 lock: $(VENV)/made ## renew requirements.lock and requirements-dev.lock from pyproject.toml
 	@$(PIP) --upgrade pip pip-tools
 	$(COMPILE) --output-file requirements.lock pyproject.toml

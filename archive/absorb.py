@@ -126,7 +126,8 @@ class Absorber:
         known = self.article(record.id) if record.id else None
         if known is None or record.kind not in ("unchanged", "revised", "back"):
             return
-        newest = instant(record.fetched_at) >= max(instant(known.fetched_at), instant(known.last_look))
+        moment = instant(record.fetched_at)
+        newest = moment > instant(known.fetched_at) and moment >= instant(known.last_look)
         self._save(
             msgspec.structs.replace(
                 known,

@@ -49,29 +49,41 @@ class Attachment(Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(Struct, frozen=True, kw_only=True, tag_field="type", tag="paragraph"):
+    """One paragraph."""
+
     text: str
 
 
 class Heading(Struct, frozen=True, kw_only=True, tag_field="type", tag="heading"):
+    """A heading inside the article."""
+
     text: str
     level: Annotated[int, Meta(ge=1, le=6)] = 2
 
 
 class ListBlock(Struct, frozen=True, kw_only=True, tag_field="type", tag="list"):
+    """A numbered list or one of bullets."""
+
     items: list[str]
     ordered: bool = False
 
 
 class Table(Struct, frozen=True, kw_only=True, tag_field="type", tag="table"):
+    """A table."""
+
     rows: Annotated[list[list[str]], Meta(description="Cell texts, row by row; a spanned cell stands once.")]
     caption: str | None = None
 
 
 class Quote(Struct, frozen=True, kw_only=True, tag_field="type", tag="quote"):
+    """A block quotation."""
+
     text: str
 
 
 class ImageBlock(Struct, frozen=True, kw_only=True, tag_field="type", tag="image"):
+    """Where an image of the article stands."""
+
     url: str
     caption: str | None = None
 
@@ -87,6 +99,8 @@ Block = Paragraph | Heading | ListBlock | Table | Quote | ImageBlock | Embed
 
 
 class Related(Struct, frozen=True, kw_only=True):
+    """Another article that the page links to as related."""
+
     url: str
     title: str | None = None
 
@@ -108,6 +122,8 @@ class WarcPointer(Struct, frozen=True, kw_only=True):
 
 
 class Parser(Struct, frozen=True, kw_only=True):
+    """What read the page."""
+
     name: str = "congtin"
     version: str
     family: str
@@ -126,41 +142,59 @@ class Change(Struct, frozen=True, kw_only=True):
 class Article(Struct, frozen=True, kw_only=True):
     """One revision of one article."""
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: Annotated[str, Meta(description="MAJOR.MINOR; a reader of 1.x reads every 1.y.")] = SCHEMA_VERSION
     id: Annotated[str, Meta(description="<portal>:<number>, <portal>:<scope>:<number> or <portal>:<hash of url>.")]
     portal: Annotated[str, Meta(description="Portal id: the short name of a declared portal, else its host name.")]
     revision: Annotated[int, Meta(ge=1, description="1, 2, ... in the order written.")] = 1
     supersedes: Annotated[int | None, Meta(description="The revision that a reparse extracted anew.")] = None
     change: Annotated[Change | None, Meta(description="Why this revision; null for the first.")] = None
-    status: Literal["published"] = "published"
+    status: Annotated[
+        Literal["published"],
+        Meta(description="Withdrawals are observations: nothing is deleted."),
+    ] = "published"
     url: Annotated[str, Meta(description="Canonical URL.")]
     urls: Annotated[list[str], Meta(description="Other URLs of the article known when it was written.")] = []
-    title: Annotated[str, Meta(min_length=1)]
+    title: Annotated[str, Meta(min_length=1, description="As printed; never empty.")]
     lead: Annotated[str | None, Meta(description='The "sapo"; never repeated in body.')] = None
     body: Annotated[
         str,
         Meta(description="Paragraphs joined by a blank line: no title, lead, captions, byline, related list."),
     ] = ""
-    blocks: list[Block] = []
+    blocks: Annotated[list[Block], Meta(description="The content in order and with its structure.")] = []
     byline: Annotated[str | None, Meta(description="As printed, label stripped.")] = None
     byline_raw: Annotated[str | None, Meta(description="As printed, with its label.")] = None
-    authors: list[Author] = []
+    authors: Annotated[list[Author], Meta(description="The byline taken apart.")] = []
     source: Annotated[str | None, Meta(description='The "Nguồn" credit.')] = None
     published_at: Annotated[
         str | None,
         Meta(description="ISO 8601 with +07:00; a bare date where the page prints no time."),
     ] = None
-    published_raw: str | None = None
-    published_from: Literal["visible", "listing", "json-ld", "meta", "url"] | None = None
-    modified_at: str | None = None
+    published_raw: Annotated[str | None, Meta(description="The text that published_at was read from.")] = None
+    published_from: Annotated[
+        Literal["visible", "listing", "json-ld", "meta", "url"] | None,
+        Meta(description="Where that text stood; visible: printed on the page."),
+    ] = None
+    modified_at: Annotated[
+        str | None,
+        Meta(description="When the page says it was changed; form of published_at."),
+    ] = None
     section: Annotated[list[str], Meta(description="Outermost first.")] = []
-    tags: list[str] = []
-    images: list[Image] = []
-    attachments: list[Attachment] = []
-    related: list[Related] = []
-    views: Annotated[int, Meta(ge=0)] | None = None
-    views_raw: str | None = None
-    views_from: Literal["page", "listing"] | None = None
+    tags: Annotated[list[str], Meta(description="As the portal gives them.")] = []
+    images: Annotated[list[Image], Meta(description="Lead image, figures, gallery.")] = []
+    attachments: Annotated[list[Attachment], Meta(description="Files offered for download.")] = []
+    related: Annotated[
+        list[Related],
+        Meta(description="The page's list of other articles; no part of the content."),
+    ] = []
+    views: Annotated[
+        Annotated[int, Meta(ge=0)] | None,
+        Meta(description="The view count printed; later ones are observations."),
+    ] = None
+    views_raw: Annotated[str | None, Meta(description="The text that views was read from.")] = None
+    views_from: Annotated[
+        Literal["page", "listing"] | None,
+        Meta(description="Where the view count was printed."),
+    ] = None
     language: Annotated[str, Meta(description="BCP 47.")] = "vi"
     text_hash: Annotated[str, Meta(description="SHA-256 of the folded body (archive.dedup.text_hash).")]
     content_hash: Annotated[str, Meta(description="SHA-256 over what an edit can change (archive.dedup).")]
@@ -168,13 +202,16 @@ class Article(Struct, frozen=True, kw_only=True):
         str | None,
         Meta(description="First article of this portal with the same text_hash, bodies of 200 characters or more."),
     ] = None
-    crawl_id: str | None = None
+    crawl_id: Annotated[str | None, Meta(description="The run that wrote the line.")] = None
     fetched_at: Annotated[str | None, Meta(description="UTC; the time of capture.")] = None
     recorded_at: Annotated[str | None, Meta(description="UTC; when the line was written. Null only before.")] = None
-    http: Http | None = None
-    warc: WarcPointer | None = None
-    parser: Parser
-    warnings: list[str] = []
+    http: Annotated[Http | None, Meta(description="What the answer said of itself.")] = None
+    warc: Annotated[
+        WarcPointer | None,
+        Meta(description="Where the stored bytes stand; null if none were kept."),
+    ] = None
+    parser: Annotated[Parser, Meta(description="What read the page.")]
+    warnings: Annotated[list[str], Meta(description="What was odd when the page was read or stored.")] = []
 
 
 class Reject(Struct, frozen=True, kw_only=True):

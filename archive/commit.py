@@ -153,7 +153,8 @@ class Committer:
 
     def _state(self, group: Group, touched: list[tuple[str, int]]) -> None:
         for row in group.rows.values():
-            row.id = self._ledger.renamed.get(row.id, row.id) if row.id else None
+            if row.id is not None:
+                row.id = self._ledger.renamed.get((row.id, row.last_look), row.id)
             save_row(self._writer, row)
         self._writer.executemany("REPLACE INTO meta VALUES (?, ?)", group.meta.items())
         self._writer.executemany("REPLACE INTO files VALUES (?, ?)", touched)

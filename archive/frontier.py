@@ -113,13 +113,17 @@ class Frontier:
 
     def counts(self) -> dict[str, int]:
         """How many article rows are in each state; states that nobody is in are left out."""
-        counts: dict[str, int] = dict(
-            self._db.execute("SELECT state, count(*) FROM frontier WHERE kind = 'article' GROUP BY state").fetchall()
-        )
-        for row in self._overlay.rows().values():
-            committed = load_row(self._db, row.key)
-            if committed is not None and committed.kind == "article":
-                counts[committed.state] -= 1
-            if row.kind == "article":
-                counts[row.state] = counts.get(row.state, 0) + 1
+        queued = self._overlay.rows()
+        self._db.execute("BEGIN")  # one view of the table: a commit may end meanwhile
+        try:
+            found = self._db.execute("SELECT state, count(*) FROM frontier WHERE kind = 'article' GROUP BY state")
+            counts: dict[str, int] = dict(found.fetchall())
+            for row in queued.values():
+                committed = load_row(self._db, row.key)
+                if committed is not None and committed.kind == "article":
+                    counts[committed.state] -= 1
+                if row.kind == "article":
+                    counts[row.state] = counts.get(row.state, 0) + 1
+        finally:
+            self._db.execute("COMMIT")
         return {state: count for state, count in counts.items() if count}

@@ -53,8 +53,8 @@ class Ledger:
         self.absorber = Absorber(connection, key_of)
         self._looked = looked
         self.counts: Counter[str] = Counter()
-        self.renamed: dict[str, str] = {}
-        """Articles that got another id than they came with, in this group."""
+        self.renamed: dict[tuple[str, str | None], str] = {}
+        """(id that a look at an article came with, when it was) -> the id it got instead, in this group."""
         self._lines = {kind: DayLines(files, root, kind, portal) for kind in ORDER}
         self._now = ""
 
@@ -123,30 +123,32 @@ class Ledger:
             return
         for state in known:
             if state.has_seen(record.content_hash):
-                self._look(state, record)
+                same = state.content_hash == record.content_hash
+                self._look(state, None if same else self._read(state.place), record)
                 return
         for state in known:
             old = self._read(state.place)
             if old is None or not is_another(old, record):
-                self._look(state, record if old is None else with_known_files(old, record), old)
+                self._look(state, old, record)
                 return
         own_id = nth_id(base, len(known) + 1)
-        self._note_rename(record.id, own_id)
+        self._note_rename(record, own_id)
         self._first(msgspec.structs.replace(record, id=own_id, warnings=[*record.warnings, "identity_reused"]))
 
     def _first(self, record: Article) -> None:
         self.counts["stored"] += 1
         self._write_article(msgspec.structs.replace(record, revision=1, change=None))
 
-    def _look(self, state: ArticleState, record: Article, old: Article | None = None) -> None:
-        """A further look at a known article: news or not."""
+    def _look(self, state: ArticleState, old: Article | None, record: Article) -> None:
+        """A further look at a known article, ``old`` being its latest revision: news or not."""
+        if old is not None:
+            record = with_known_files(old, record)
         older = instant(record.fetched_at) < instant(state.fetched_at)
         if state.content_hash == record.content_hash or (older and state.has_seen(record.content_hash)):
             self.counts["unchanged"] += 1
-            self._note_rename(record.id, state.id)
+            self._note_rename(record, state.id)
             self._stage("observations", self._observation("unchanged", state, record))
             return
-        old = old or self._read(state.place)
         where = (record.warc.file, record.warc.offset) if record.warc else None
         if where is None or where not in self._looked:
             self._stage("observations", self._observation("revised", state, record))
@@ -183,7 +185,7 @@ class Ledger:
             why = Change(cause="editorial", fields={"content_hash": hashes})
         else:
             why = change(old, record)
-        self._note_rename(record.id, state.id)
+        self._note_rename(record, state.id)
         self._write_article(
             msgspec.structs.replace(record, id=state.id, revision=state.revision + 1, change=record.change or why)
         )
@@ -216,9 +218,9 @@ class Ledger:
             warc=record.warc,
         )
 
-    def _note_rename(self, came: str, stands: str) -> None:
-        if came != stands:
-            self.renamed[came] = stands
+    def _note_rename(self, record: Article, stands: str) -> None:
+        if record.id != stands:
+            self.renamed[record.id, record.fetched_at] = stands
 
     def _read(self, place: Place) -> Article | None:
         """The record at ``place``; None if the line is damaged or gone, which ``archive verify`` reports."""

@@ -57,16 +57,17 @@ def marked(record: Record, rows: Rows, key_of: KeyOf, next_look: NextLook | None
         case Article() if record.supersedes is None:
             keys = [key_of(None, record.url), key_of(base_id(record.id), record.url)]
             for row in _rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows):
-                row.id = record.id
                 row.fetches += 1
-                _settle(row, record, "stored", next_try=_due(next_look, row, record))
+                if _settle(row, record, "stored", next_try=_due(next_look, row, record)) or row.id is None:
+                    row.id = record.id
                 yield row
         case Reject():
             for row in _rows([key_of(None, record.url)], record, rows):
                 _settle(row, record, "refused", cause=record.reason)
                 yield row
         case Observation():
-            for row in _rows([key_of(None, record.url), key_of(record.id, record.url)], record, rows):
+            known = base_id(record.id) if record.id else None
+            for row in _rows([key_of(None, record.url), key_of(known, record.url)], record, rows):
                 _observed(row, record, next_look)
                 yield row
 
@@ -84,7 +85,6 @@ def _sighted(key: str, record: Sighting) -> FrontierRow:
 
 
 def _observed(row: FrontierRow, record: Observation, next_look: NextLook | None) -> None:
-    row.id = row.id or record.id
     row.fetches = max(row.fetches, record.own_fetches or 0)
     state, failures = _OUTCOME[record.kind], row.tries + 1
     if state == "failed" and row.state == "stored":
@@ -92,8 +92,11 @@ def _observed(row: FrontierRow, record: Observation, next_look: NextLook | None)
     fine = record.kind in ("unchanged", "revised", "back")
     next_try = record.next_try or (_due(next_look, row, record) if fine else None)
     cause = record.kind if record.kind == "moved" else record.cause
-    if _settle(row, record, state, cause=cause, next_try=next_try) and not fine:
+    decides = _settle(row, record, state, cause=cause, next_try=next_try)
+    if decides and not fine:
         row.tries = failures
+    if row.id is None or (decides and fine):
+        row.id = record.id
 
 
 def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observation) -> str | None:

@@ -25,6 +25,7 @@ def check_portal(portal: str) -> str:
 
 
 def portal_folder(root: Path, kind: str, portal: str) -> Path:
+    """Where the files of one kind and portal lie. Raises ValueError for what is no portal id."""
     return root / kind / f"portal={check_portal(portal)}"
 
 
@@ -55,18 +56,22 @@ def portal_of(path: Path) -> str | None:
 
 
 def warc_folder(root: Path, portal: str) -> Path:
+    """Where the portal's WARC files lie."""
     return portal_folder(root, "warc", portal)
 
 
 def crawls_file(root: Path, portal: str) -> Path:
+    """The portal's runs."""
     return root / "crawls" / f"portal={check_portal(portal)}.jsonl"
 
 
 def quarantine_folder(root: Path, portal: str) -> Path:
+    """Where bytes go that a repair cut off."""
     return portal_folder(root, "quarantine", portal)
 
 
 def state_file(state_dir: Path, portal: str) -> Path:
+    """The portal's cache, which may lie outside the archive."""
     return state_dir / f"portal={check_portal(portal)}.sqlite"
 
 
@@ -76,7 +81,7 @@ def lease_file(root: Path, portal: str) -> Path:
 
 
 def day_files(root: Path, kind: Kind, portal: str | None = None) -> list[Path]:
-    """Every day file of ``kind``, oldest day first within a portal, one a day (the plain file before the compressed)."""
+    """Every day file of ``kind``, by portal, oldest day first; one a day, the plain file before the compressed."""
     base = root / kind
     folders = [portal_folder(root, kind, portal)] if portal else sorted(base.glob("portal=*"))
     found: list[Path] = []
@@ -93,5 +98,7 @@ def day_files(root: Path, kind: Kind, portal: str | None = None) -> list[Path]:
 def portals(root: Path) -> list[str]:
     """Ids of all portals that have anything in the archive, sorted."""
     found = {path.name.removeprefix("portal=") for kind in (*KINDS, "warc") for path in (root / kind).glob("portal=*")}
-    found |= {path.name.removeprefix("portal=").removesuffix(".jsonl") for path in (root / "crawls").glob("portal=*.jsonl")}
+    found |= {
+        path.name.removeprefix("portal=").removesuffix(".jsonl") for path in (root / "crawls").glob("portal=*.jsonl")
+    }
     return sorted(found)

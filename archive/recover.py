@@ -6,6 +6,7 @@ they are cut, and what was absorbed of a file is noted in the same transaction a
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 import io
 import sqlite3
@@ -92,16 +93,16 @@ class Recovery:
         """The database that is there, unless it is damaged, of another layout, unfinished, or ahead of the files."""
         if not self._state.exists():
             return None
-        connection = connect(self._state)
-        try:
-            if usable(connection) and not self._ahead(connection):
-                return connection
-        except sqlite3.OperationalError:
-            connection.close()
-            raise
-        except sqlite3.DatabaseError:
-            pass
-        connection.close()
+        with contextlib.ExitStack() as opened:
+            try:
+                connection = opened.enter_context(contextlib.closing(connect(self._state)))
+                if usable(connection) and not self._ahead(connection):
+                    opened.pop_all()
+                    return connection
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:  # no database at all: built anew
+                return None
         return None
 
     def _ahead(self, connection: sqlite3.Connection) -> bool:
@@ -234,7 +235,9 @@ class Recovery:
         path, offset = self._root / name, self._watched[name]
         good, size = offset, path.stat().st_size
         while True:
-            for member in members(path, offset):
+            for count, member in enumerate(members(path, offset), 1):
+                if count % _BATCH == 0:
+                    self._beat()
                 offset = member.end
                 if member.headers.get("warc-type") in ("response", "warcinfo"):
                     good = member.end

@@ -221,7 +221,7 @@ def _record_id() -> str:
 
 def target_uri(url: str) -> str:
     """The URL as WARC files name it: what is not ASCII, and blanks, percent-encoded."""
-    return quote(url, safe=_URI_SAFE)
+    return quote(url, safe=_URI_SAFE, errors="replace")
 
 
 def _about(exchange: Exchange, crawl_id: str) -> list[tuple[str, str]]:
@@ -230,12 +230,15 @@ def _about(exchange: Exchange, crawl_id: str) -> list[tuple[str, str]]:
 
 
 def _header_lines(headers: list[tuple[str, str]]) -> bytes:
-    """Values that are not latin-1 (never so on the wire) go out as UTF-8; a line break in one becomes a blank."""
+    """The lines and the empty one that ends them.
+
+    Values that are not latin-1 (never so on the wire) go out as UTF-8; a line break in one becomes a blank.
+    """
     text = "".join(f"{_BREAKS.sub(' ', name)}: {_BREAKS.sub(' ', value)}\r\n" for name, value in headers) + "\r\n"
     try:
         return text.encode("iso-8859-1")
     except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogateescape")
+        return text.encode("utf-8", "replace")
 
 
 def _request_head(exchange: Exchange) -> bytes:

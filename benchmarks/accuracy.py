@@ -30,7 +30,9 @@ Truth = dict[str, Any]
 
 _WORDS = re.compile(r"\w+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_LABEL = re.compile(r"^\(?\s*(?:tin, ảnh|tin, bài|bài và ảnh|bài, ảnh|tác giả|nguồn(?: tin)?)\s*:\s*|^theo\s+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\(?\s*(?:tin, ảnh|tin, bài|bài và ảnh|bài, ảnh|tác giả|nguồn(?: tin)?)\s*:\s*|^theo\s+", re.IGNORECASE
+)
 _CREDIT = re.compile(r"\bẢnh\s*:\s*([^()]+?)\)?$")
 
 
@@ -107,7 +109,11 @@ def compare_source(article: Article, truth: Truth) -> Compared:
     if truth["source"]:
         return same(article.source, plain(truth["source"]))
     signed = plain(truth["byline_in_body"])
-    return same(article.source, None, _LABEL.sub("", signed).strip(" ()")) if _is_source(signed) else same(article.source, None)
+    return (
+        same(article.source, None, _LABEL.sub("", signed).strip(" ()"))
+        if _is_source(signed)
+        else same(article.source, None)
+    )
 
 
 def _is_source(signed: str) -> bool:
@@ -151,7 +157,10 @@ def compare_captions(article: Article, truth: Truth) -> Compared:
 def compare_credits(article: Article, truth: Truth) -> Compared:
     """Who took the pictures, where captions say it."""
     said = [_CREDIT.search(plain(caption["caption"])) for caption in truth["captions"]]
-    return same(sorted(image.credit for image in article.images if image.credit), sorted(found[1].strip() for found in said if found))
+    return same(
+        sorted(image.credit for image in article.images if image.credit),
+        sorted(found[1].strip() for found in said if found),
+    )
 
 
 def _file(path: str) -> str:
@@ -167,7 +176,10 @@ def compare_tags(article: Article, truth: Truth) -> Compared:
 
 
 def compare_attachments(article: Article, truth: Truth) -> Compared:
-    return same(sorted(item.name or "" for item in article.attachments), sorted(path.rpartition("/")[2] for path in truth["attachments"]))
+    return same(
+        sorted(item.name or "" for item in article.attachments),
+        sorted(path.rpartition("/")[2] for path in truth["attachments"]),
+    )
 
 
 def compare_table(article: Article, truth: Truth) -> Compared | None:
@@ -307,7 +319,10 @@ def main() -> int:
     options = parser.parse_args()
     for name in ("nukeviet.warc.gz", "nukeviet.truth.jsonl"):
         if not (options.data / name).is_file():
-            print(f"accuracy: {options.data / name} is missing: give the folder of the capture with --data", file=sys.stderr)
+            print(
+                f"accuracy: {options.data / name} is missing: give the folder of the capture with --data",
+                file=sys.stderr,
+            )
             return 2
     results = measure(options.data)
     if not options.json:

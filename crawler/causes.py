@@ -36,7 +36,7 @@ _BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
 )
 
 
-def cause_of(error: BaseException) -> str:
+def cause_of(error: BaseException | None) -> str:
     """The name of what went wrong: dns, refused, timeout, tls, cut-off, too-large, off-host, robots, redirects, ...
 
     >>> cause_of(Refused("off-host", "http://a/")), cause_of(net.DNSLookupError())

@@ -65,9 +65,14 @@ def sightings(
         )
 
 
+def named_articles(rows: Iterable[ListingRow], family: Family | None) -> list[ListingRow]:
+    """The rows of a feed or sitemap that may name articles: sitemaps list sections and static pages too."""
+    return [row for row in rows if family is None or family.is_article_url(row.url) is not False]
+
+
 def family_of(page: Page, portal: Portal) -> Family:
     """The portal's declared family, else the one the page shows."""
-    return families.named(portal.family) if portal.family else families.recognise(page)
+    return families.declared(portal.family, portal.article_path) if portal.family else families.recognise(page)
 
 
 def read_listing(page: Page, *, portal: Portal, family: Family, section: str | None, home: bool) -> Listing:
@@ -87,7 +92,7 @@ def interpret(capture: Capture, lookup: Lookup, *, portal: Portal) -> Iterator[A
     inside = Scope(portal).holds
     when = capture.fetched_at
     if capture.kind == "article":
-        family = families.named(portal.family) if portal.family else None
+        family = families.declared(portal.family, portal.article_path) if portal.family else None
         found = lookup(article_key(capture.url, portal.id, family)[0]) or lookup(url_key(capture.url))
         yield parse_bytes(
             capture.body,
@@ -107,8 +112,8 @@ def interpret(capture: Capture, lookup: Lookup, *, portal: Portal) -> Iterator[A
         yield from sightings(listing.rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
     elif capture.kind in ("feed", "sitemap"):
         read = feeds.read if capture.kind == "feed" else _sitemap_rows
-        rows = read(capture.body, capture.url, inside=inside)
-        family = families.named(portal.family) if portal.family else None
+        family = families.declared(portal.family, portal.article_path) if portal.family else None
+        rows = named_articles(read(capture.body, capture.url, inside=inside), family)
         yield from sightings(rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
 
 

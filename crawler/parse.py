@@ -11,12 +11,12 @@ from datetime import datetime
 
 from archive.article import Article, Parser, Reject
 from crawler import families
-from crawler.clean.urls import canonical, portal_id
+from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
 from crawler.fields import record, refusal
 from crawler.fields.hints import text_of
-from crawler.fields.record import Circumstances, utc, version
+from crawler.fields.record import Circumstances, portal_of, utc, version
 from crawler.fields.refusal import Refusal
 from crawler.html import Page, PageError
 from crawler.portals.model import Portal
@@ -69,7 +69,7 @@ def family_of(page: Page, portal: Portal | None = None) -> Family:
     if _TAG.search(page.body, 0, _HEAD) is None:
         return families.TEXT
     if portal is not None and portal.family is not None:
-        return families.named(portal.family)
+        return families.declared(portal.family, portal.article_path)
     return families.recognise(page)
 
 
@@ -99,7 +99,7 @@ def _read(page: Page, about: Circumstances, reader: Family, addresses: Family) -
 def _reject(url: str, about: Circumstances, family: str, refused: Refusal, page: Page | None = None) -> Reject:
     node = page.first("title") if page is not None else None
     return Reject(
-        portal=about.portal.id if about.portal is not None else portal_id(url),
+        portal=portal_of(url, about),
         url=canonical(url) or url,
         reason=refused.reason,
         detail=refused.detail,

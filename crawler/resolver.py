@@ -31,7 +31,7 @@ class PublicResolver(CachingThreadedResolver):
     @staticmethod
     def _checked(address: str, name: str) -> str:
         # An address given as such is no lookup: whether the portal may have it is the scope's to say.
-        given = name == address or name == "localhost" or name.endswith(".localhost")
+        given = name in (address, "localhost") or name.endswith(".localhost")
         if is_private(address) and not given:
             raise DNSLookupError(f"private address {address} for {name}")
         return address

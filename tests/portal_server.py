@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -24,9 +24,11 @@ def title(number: int) -> str:
 def article(number: int, *, extra: str = "") -> str:
     body = "".join(f"<p>{sentence} Đợt {number}.</p>" for sentence in SENTENCES)
     return (
-        f"<!DOCTYPE html><html lang=vi><head><meta charset=utf-8><title>{title(number)} - Trang tin huyện</title></head>"
+        "<!DOCTYPE html><html lang=vi><head><meta charset=utf-8>"
+        f"<title>{title(number)} - Trang tin huyện</title></head>"
         f"<body><div class=dau><a href='/'>Trang chủ</a> <a href='/tin/'>Tin tức</a></div>"
-        f"<div class=chitiet><h1>{title(number)}</h1><div class=ngay>Ngày đăng: {number % 28 + 1:02d}/05/2022 08:15</div>"
+        f"<div class=chitiet><h1>{title(number)}</h1>"
+        f"<div class=ngay>Ngày đăng: {number % 28 + 1:02d}/05/2022 08:15</div>"
         f"<div class=noidung>{body}{extra}</div></div></body></html>"
     )
 
@@ -98,10 +100,8 @@ def served(portal: PortalServer) -> Iterator[PortalServer]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(found.body)))
             self.end_headers()
-            try:
+            with suppress(ConnectionError):  # the crawler hangs up on a page that is too large: as it should
                 self.wfile.write(found.body)
-            except ConnectionError:
-                pass  # the crawler hung up on a page that was too large: as it should
 
         def log_message(self, *arguments: object) -> None:
             """Quiet."""

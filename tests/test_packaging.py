@@ -9,15 +9,20 @@ import shutil
 import subprocess
 import tomllib
 from importlib import resources
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer.main
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 from crawler.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent
+OLDEST = "3.11.0"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -68,6 +73,24 @@ def test_locks_cover_what_the_project_asks_for() -> None:
     extras = project["optional-dependencies"]
     assert named(extras["dev"]) | named(extras["docs"]) <= dev.keys()
     assert base.items() <= dev.items(), "the two locks disagree: `make lock` renews both"
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_locks_install_on_every_supported_python(lock: str) -> None:
+    locked = pins(lock)
+    for name, version in locked.items():
+        try:
+            found = distribution(name)
+        except PackageNotFoundError:  # of another system
+            continue
+        if found.version != version:
+            continue
+        assert OLDEST in SpecifierSet(found.metadata.get("Requires-Python", "")), f"{name} {version}"
+        for python in (OLDEST, "3.12.0", "3.13.0", "3.14.0"):
+            where = {"python_full_version": python, "python_version": python.rpartition(".")[0], "extra": ""}
+            for needed in map(Requirement, found.requires or ()):
+                if needed.marker is None or needed.marker.evaluate(where):
+                    assert canonicalize_name(needed.name) in locked, f"{name} needs {needed} on {python}"
 
 
 def test_every_target_is_phony_and_explained() -> None:

@@ -140,9 +140,10 @@ _RANGE_AFTER = re.compile(
 _RANGE_BETWEEN = re.compile(r"[\s,|-]{0,12}(?:(?:den|toi|va|hoac)[\s,]{1,3})?(?:het\s)?(?:ngay\s?)?")
 # Running text: words follow a comma, or a bare "Ngày 25/5/2022" is followed by a sentence.
 _SENTENCE = re.compile(r"\s*,\s*[a-z]+(?:[\s,]+[a-z0-9]+){6}|\s*,\s*(?:tai|o|ubnd|hdnd|doan|dong chi|ong|ba)\s")
-_DATELINE = re.compile(r"(?:\s*,\s*[a-z]+(?:\s+[a-z0-9]+){3}|\s+[a-z]+(?:[\s,]+[a-z0-9]+){5})")
+_DATELINE = re.compile(r"(?:\s*,\s*[a-z]+(?:[\s,]+[a-z0-9]+){3}|\s+[a-z]+(?:[\s,]+[a-z0-9]+){5})")
 _FURNITURE = re.compile(
-    r"\b(?:luot|xem|doc|in|print|co chu|mac dinh|chia se|share|nguon|tac gia|gui|binh luan|facebook|zalo|email)\b"
+    r"\W{0,9}(?:luot|da (?:xem|doc)|xem|(?:in|doc|gui) (?:bai|tin|trang)|ban in|print|co chu|mac dinh|chia se|share|nguon"
+    r"|tac gia|binh luan|phan hoi|facebook|zalo|email)\b"
 )
 
 
@@ -190,19 +191,19 @@ def _is_range(before: str, after: str) -> bool:
 
 def _is_running_text(before: str, found: Found, folded: str, after: str) -> bool:
     """True for a date that a sentence begins with or runs through, and for a two-digit year that nothing supports."""
-    if "two-digit-year" in found.warnings and not found.stamped and before.strip(" •|(["):
-        return True
     if found.stamped:
         return False
+    if "two-digit-year" in found.warnings and (before.strip(" •|([") or "/" not in folded[found.core : found.end]):
+        return True
     day_word = folded[: found.core].rstrip().endswith("ngay")
     sentence = _DATELINE.match(after) if day_word else _SENTENCE.match(after)
-    return sentence is not None and _FURNITURE.search(after[:80]) is None
+    return sentence is not None and _FURNITURE.match(after) is None
 
 
 def _by_dateparser(aligned: Aligned, latest: str | None) -> FoundDate | None:
     """The last resort, for a short text that prints a year, and believed only where every number is accounted for."""
     text, folded = aligned.text.strip(), aligned.folded
-    if len(text) > _DATEPARSER_LONGEST or not _WORTH_TRYING.search(folded):
+    if len(text) > _DATEPARSER_LONGEST or not _WORTH_TRYING.search(folded) or _IN_NUMBERS.search(folded):
         return None
     numbers = [int(number) for number in re.findall(r"[0-9]{1,9}", folded)]
     if not 2 <= len(numbers) <= 6 or label(re.split("[0-9]", folded)[0], False) == "refused":
@@ -228,11 +229,15 @@ def _by_dateparser(aligned: Aligned, latest: str | None) -> FoundDate | None:
         return None
     timed = ":" in folded
     iso = f"{read:%Y-%m-%dT%H:%M:%S}+07:00" if timed else f"{read:%Y-%m-%d}"
-    return None if _is_after(iso, latest) else FoundDate(iso, text, "minute" if timed else "day")
+    precision: Precision = "second" if _SECONDS.search(folded) else "minute" if timed else "day"
+    return None if _is_after(iso, latest) else FoundDate(iso, text, precision)
 
 
 _DATEPARSER_LONGEST = 60
+_SECONDS = re.compile(r"[0-9]:[0-9]{2}:[0-9]{2}")
 _WORTH_TRYING = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+# What is printed in numbers has been read already, or refused.
+_IN_NUMBERS = re.compile(r"[0-9]\s{0,2}[/.-]\s{0,2}[0-9]")
 
 
 def vccorp_date(id_digits: str) -> FoundDate | None:

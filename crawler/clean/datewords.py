@@ -11,8 +11,9 @@ from typing import Literal
 
 Label = Literal["published", "plain", "updated", "refused"]
 
+# "Hội nghị lần thứ 7", "kỳ họp thứ ba" count, they name no day.
 WEEKDAY = (
-    r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s*nhat|cn|t\.?\s?[2-7]"
+    r"(?:(?<!lan )(?<!hop )(?<!phien )(?<!khoa )(?<!ky )(?<!dot )thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s*nhat|cn|t\.?\s?[2-7]"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?![a-z]))"
 )
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "nhat": 7, "cn": 7}
@@ -31,7 +32,7 @@ _UPDATED = re.compile(
 # Dates of documents, of events, of the visit, of a date picker or an archive form, and ends of a range.
 _REFUSED = re.compile(
     r"\b(?:ban hanh|cong bo|hieu luc|ngay ky|ky|ngay duyet|phat hanh|sinh|sinh nam|ngay mat|cap|han nop|han cuoi"
-    r"|thoi han|ket thuc|bat dau|khai mac|be mac|khoi cong|dien ra|to chuc|hop|tiep nhan|ngay nhan|theo|da dua|hom nay"
+    r"|thoi han|ket thuc|bat dau|khai mac|be mac|khoi cong|dien ra|to chuc|hop|tiep nhan|ngay nhan|theo|hom nay"
     r"|hom qua|bay gio|hien tai|today|now|ke tu|tinh den|het han|expires?|deadline|quyet dinh|cong van|nghi quyet"
     r"|thong tu|nghi dinh|van ban|ke hoach|thong bao|tu|den|toi|truoc|sau|het|qua|sang|chieu|trua|dem|cuoi|dau"
     r"|giua|va|hoac)"
@@ -39,8 +40,10 @@ _REFUSED = re.compile(
     r"|\b(?:ban hanh|hieu luc|het han|ngay ky|ngay sinh|so ky hieu)\b[^|;\n]{0,30}$"
     r"|\bso\b[^|;\n]{0,30}\bngay$"
 )
+# The form that asks for an archive's day: "Các tin đã đưa ngày:". To be asked before "đưa ngày" as a label.
+_ARCHIVE = re.compile(r"\b(?:tin|bai)(?: viet)? (?:da )?(?:dua|dang)(?: theo)?(?: ngay)?$")
 # A part that ends before the date ("Tin tức - 25/5/2022") says nothing of it.
-_SEPARATOR = re.compile(r"[|•·;\n»>]|(?:^|\s)-(?:\s|$)")
+_SEPARATOR = re.compile(r"[|•·;\n»>(\[]|(?:^|\s)-(?:\s|$)")
 _EDGE = " \t\r\n-|•·,:;/()[]{}<>»\"'*#.@"
 _LONGEST = 160
 """A label is short; what stands farther off cannot be one."""
@@ -78,6 +81,8 @@ def label(before: str, stamped: bool) -> Label:
     part = next((piece for piece in reversed(_SEPARATOR.split(before)) if piece.strip(_EDGE)), "").strip(_EDGE)
     if not part or part == "ngay":
         return "plain"
+    if part.startswith(("cac ", "nhung ")) and _ARCHIVE.search(part):
+        return "refused"
     if _UPDATED.search(part):
         return "updated"
     if _PUBLISHED.search(part):

@@ -1,8 +1,8 @@
 """The Vietnamese encodings from before Unicode: the byte (or bytes) of every accented letter.
 
-Sources: TCVN 5712:1993 (VN1, of which the .VnTime fonts use the part called VN3 or TCVN3), RFC 1456 (VISCII), the chart of
-the Vietnamese Professionals Society (VPS), the layout of the VNI-Times fonts (VNI for Windows). Windows-1258 is
-Python's ``cp1258``: base letters and combining tones.
+Sources: TCVN 5712:1993 (VN1, of which the .VnTime fonts use the part called VN3 or TCVN3), RFC 1456 (VISCII), the
+chart of the Vietnamese Professionals Society (VPS), the layout of the VNI-Times fonts (VNI for Windows).
+Windows-1258 is Python's ``cp1258``: base letters and combining tones.
 """
 
 from __future__ import annotations
@@ -59,10 +59,7 @@ VPS = _table(
     D4 97 98 99 96 12 F7 9E 9F A6 9D 13 A8 D1 AC DA 14 D0 AF B1 1D AD 15 B2 FD B3 DD 19 F1
     """,
 )
-VNI_SINGLE = {
-    ord(code): letter
-    for code, letter in zip("ìæóíòÌÆÓÍÒñÑôÔöÖîÎ", "ìỉĩíịÌỈĨÍỊđĐơƠưƯỵỴ", strict=True)
-}
+VNI_SINGLE = {ord(code): letter for code, letter in zip("ìæóíòÌÆÓÍÒñÑôÔöÖîÎ", "ìỉĩíịÌỈĨÍỊđĐơƠưƯỵỴ", strict=True)}
 """VNI letters of one byte."""
 _VNI_MARKS = {
     **dict(zip("øûõùï", _TONES[1:], strict=True)),

@@ -84,8 +84,9 @@ NOT_PERSONS = _phrases(
     khoa học, kỷ niệm, kỷ cương, trang trí, trang trọng, minh bạch, cảnh quan, danh hiệu, bảo vệ, gia đình, thi
     công, hướng nghiệp, phương hướng, quân sự, lương tâm, lý luận, lý lịch, đạo đức, đạo hiếu, vinh quang, vinh
     danh, anh hùng, kiên trung, tiên phong, tiên tiến, thăng long, thiện nguyện, từ thiện, tâm linh, tâm an, phúc
-    lộc thọ, tài lộc, cát tường, như ý, châu âu, châu phi, châu mỹ, đông dương, trung quốc, đại việt, thăng bình, nông sơn, duy xuyên, quế sơn, đại lộc, trà my,
-    nam trà my, bắc trà my, hải vân, mỹ sơn, du lịch, hùng vương, trường chinh, thạnh mỹ, khâm đức, trung đông
+    lộc thọ, tài lộc, cát tường, như ý, châu âu, châu phi, châu mỹ, đông dương, trung quốc, đại việt, thăng bình,
+    nông sơn, duy xuyên, quế sơn, đại lộc, trà my, nam trà my, bắc trà my, hải vân, mỹ sơn, du lịch, hùng vương,
+    trường chinh, thạnh mỹ, khâm đức, trung đông
     """
 )
 """Places and words that are made of the same syllables as names."""

@@ -11,7 +11,9 @@ from crawler.clean.aligned import align
 MAX_COUNT = 10**12
 """No article was read more often; a longer number is an id or a telephone."""
 
-# Groups of three after a point, a comma, an apostrophe or a (no-break, thin) space.
+# Groups of three after a point, a comma, an apostrophe or a space. A space that does not break is surely within a
+# number; it is read as an apostrophe, so that it is still known from a space between two numbers.
+_FIRM_SPACE = re.compile("(?<=[0-9])[\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 _PLAIN = r"[0-9]{1,15}"
 _GROUPED = r"[0-9]{1,3}(?:(?:\.[0-9]{3}){1,4}|(?:,[0-9]{3}){1,4}|(?:['’][0-9]{3}){1,4}|(?: [0-9]{3}){1,4})"
 _GLUED = _GROUPED.replace("|(?: [0-9]{3}){1,4}", "")
@@ -20,6 +22,7 @@ _COUNT = re.compile(
     rf"[(\[\"]?\s?(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))\s?"
     r"(?:luot(?: xem| doc)?|lan(?: xem)?|views?)?\s?[)\]\"]?"
 )
+_LONGEST_COUNT = 100
 _SCALE = {"k": 1_000, "nghin": 1_000, "ngan": 1_000, "trieu": 1_000_000, "tr": 1_000_000, "m": 1_000_000}
 
 
@@ -33,7 +36,9 @@ def parse_count(text: str) -> int | None:
     """
     if text.isascii() and text.isdigit():
         return _bounded(int(text)) if len(text) <= 15 else None
-    match = _COUNT.fullmatch(align(text.strip()).folded)
+    if len(text) > _LONGEST_COUNT:
+        return None
+    match = _COUNT.fullmatch(align(_FIRM_SPACE.sub("'", text.strip())).folded)
     return _value(match) if match else None
 
 
@@ -78,13 +83,13 @@ _NOT_COUNT = (
 )
 # "Lượt xem: 29", 'lượtxem "1988"', "Đã xem 5": the label leads.
 _LED = re.compile(
-    rf"(?<![a-z])(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:=(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?luot)?[)\]\"]?"
+    rf"(?<![a-z&?/_=])(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?luot)?[)\]\"]?"
 )
 # "2131 lượt xem": the number leads. A group after a bare space counts only at the start of a part, because a
 # year or a minute may stand before it.
 _TRAILED = re.compile(
     rf"(?<![0-9])(?<![0-9][.,:/-])(?:(?P<scaled>{_SCALED})"
-    rf"|(?P<grouped>{_GLUED}|(?:^|(?<=[|•·(\n])|(?<=[|•·(\n] )){_GROUPED})|(?P<plain>{_PLAIN})){_S}"
+    rf"|(?P<grouped>{_GLUED}|(?:^|(?<=[|•·(\n])|(?<=[|•·(\n-] )){_GROUPED})|(?P<plain>{_PLAIN})){_S}"
     rf"(?:(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|views?|hits?)(?![a-z]|\s?:)"
 )
 # The site's own counters and sums over time: never one article's.
@@ -111,7 +116,7 @@ def find_views(text: str) -> FoundViews | None:
     """
     if not _MAYBE.search(text) or not _DIGIT.search(text):
         return None
-    aligned = align(text)
+    aligned = align(_FIRM_SPACE.sub("'", text))
     folded = aligned.folded
     for match in sorted((*_LED.finditer(folded), *_TRAILED.finditer(folded)), key=re.Match.start):
         views = _value(match)
@@ -128,7 +133,7 @@ def find_views(text: str) -> FoundViews | None:
 
 def _is_led(match: re.Match[str]) -> bool:
     """True unless the label is a bare verb ("Xem 5 tin khác") or a sentence runs on behind the number."""
-    if any(mark in match["mark"] for mark in ":=(["):
+    if any(mark in match["mark"] for mark in ":(["):
         return True
     return match["label"] not in ("xem", "doc", "hit", "view") and _ENDS.match(match.string, match.end()) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import re
 import sys
 import threading
 from collections import Counter
@@ -21,6 +22,7 @@ DEFAULT_PORT = 8801
 _PORTS_TRIED = 100
 _PACKED = ("text/", "application/rss+xml", "application/xml")
 _WORTH_PACKING = 500
+_HOST = re.compile(r"[\w.\[\]:-]+")
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -37,15 +39,11 @@ class _Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self._answer()
 
-    def do_POST(self) -> None:
-        self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        self._answer()
-
     def _answer(self) -> None:
         server = cast("DemoServer", self.server)
         server.count(self.path)
-        base = f"http://{self.headers.get('Host') or server.authority}"
-        self._send(answer(server.portal, self.path, base))
+        host = self.headers.get("Host", "")
+        self._send(answer(server.portal, self.path, f"http://{host if _HOST.fullmatch(host) else server.authority}"))
 
     def _send(self, found: Answer) -> None:
         body = found.body

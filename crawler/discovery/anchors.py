@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
 from crawler.discovery import marks
+from crawler.families.model import Family
 from crawler.html import Page
 
 # What canonical() would leave as it is: no query, no escapes, no session, nothing to resolve.
@@ -24,6 +25,7 @@ MAX_LINKS = 5000
 """Links of a page beyond this are not looked at: no listing is that long."""
 _WORD = re.compile(r"[^\W\d_]\S*")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ANY_HEADING = ", ".join(sorted(_HEADINGS))
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ class Anchor:
     """Stands in a heading, or holds one."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Anchors:
     """All links of a page that stay inside the portal, in document order."""
 
@@ -65,24 +67,25 @@ class Anchors:
     inside: Callable[[str], bool]
     items: list[Anchor] = field(default_factory=list)
     around: dict[int, Around] = field(default_factory=dict)
+    _chains: dict[int, list[int]] = field(default_factory=dict)
+    _verdicts: dict[str, bool | None] = field(default_factory=dict)
 
     def chain(self, anchor: Anchor) -> list[int]:
         """Keys of the anchor's ancestors, nearest first, ``body`` last."""
-        found: list[int] = []
-        key: int | None = anchor.parent
-        while key is not None:
-            found.append(key)
-            key = self.around[key].parent
+        found = self._chains.get(anchor.parent)
+        if found is None:
+            found = self._chains[anchor.parent] = []
+            key: int | None = anchor.parent
+            while key is not None:
+                found.append(key)
+                key = self.around[key].parent
         return found
 
-    @cached_property
-    def reach(self) -> dict[int, int]:
-        """For every element above a link: how many pages the links inside it lead to."""
-        found: dict[int, set[str]] = {}
-        for item in self.items:
-            for key in self.chain(item):
-                found.setdefault(key, set()).add(item.url)
-        return {key: len(reached) for key, reached in found.items()}
+    def verdict(self, url: str, family: Family) -> bool | None:
+        """``family.is_article_url``, asked once a page for each URL."""
+        if url not in self._verdicts:
+            self._verdicts[url] = family.is_article_url(url)
+        return self._verdicts[url]
 
     def marks(self, anchor: Anchor) -> int:
         """What surrounds the anchor."""
@@ -128,18 +131,19 @@ def collect(page: Page, *, inside: Callable[[str], bool]) -> Anchors:
         parent = node.parent
         if url is None or parent is None:
             continue
+        place = _place(found.around, parent)
         shown = squeeze(node.text(deep=True))
         found.items.append(
             Anchor(
                 node=node,
                 url=url,
                 order=order,
-                parent=_place(found.around, parent),
+                parent=place,
                 text=shown,
                 words=words(shown),
                 title=squeeze(attributes.get("title") or ""),
                 rel=_rel(attributes.get("rel") or ""),
-                heading=_is_heading(node),
+                heading=bool(found.around[place].marks & marks.Marks.HEADING) or _holds_heading(node),
             )
         )
     return found
@@ -160,19 +164,10 @@ def _base(page: Page) -> str:
     return urljoin(page.url, href) if href else page.url
 
 
-def _is_heading(node: LexborNode) -> bool:
-    parent = node.parent
-    for _ in range(3):
-        if parent is None:
-            break
-        if parent.tag in _HEADINGS:
-            return True
-        parent = parent.parent
+def _holds_heading(node: LexborNode) -> bool:
     child = node.child
     while child is not None:
-        if child.tag in _HEADINGS:
-            return True
-        if child.tag in ("div", "span") and child.css_first("h1, h2, h3, h4, h5, h6") is not None:
+        if child.tag in _HEADINGS or (child.tag in ("div", "span") and child.css_first(_ANY_HEADING) is not None):
             return True
         child = child.next
     return False

@@ -110,7 +110,7 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
     for url, standing in by_url.items():
         if url in pagers or url == here or is_home(url):
             continue
-        verdict = family.is_article_url(url)
+        verdict = anchors.verdict(url, family)
         if verdict is False:
             continue
         links = standing
@@ -121,7 +121,7 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
         elif _is_continuation(url, by_url, here):
             continue
         title = _title_link(links)
-        if verdict is None and (title.words or words(title.title)) < 2:
+        if verdict is None and ((title.words or words(title.title)) < 2 or row_fields.says_more(title.text)):
             continue
         identity = family.identity(url)
         key = identity.of("") if identity is not None else url.partition("://")[2].removeprefix("www.").rstrip("/")
@@ -195,7 +195,9 @@ def _without_subordinate(anchors: Anchors, found: list[Group]) -> list[Group]:
         if group not in leading:
             hung = [_hangs_on(anchors, owners, member) for member in group.members]
             rows = {id(owner) for owner in hung if owner is not None}
-            if len(rows) >= 2 and sum(owner is not None for owner in hung) >= 0.6 * len(hung) <= 1.5 * len(rows) + 1:
+            hanging = sum(owner is not None for owner in hung)
+            # Two or more a row on average are rows of their own, below one that leads.
+            if len(rows) >= 2 and hanging >= 0.6 * len(hung) and hanging <= 1.5 * len(rows) + 1:
                 continue
         kept.append(group)
     return kept

@@ -43,7 +43,7 @@ def sections(anchors: Anchors, family: Family, *, taken: Collection[str] = ()) -
         if link.url in taken or link.url == here or is_home(link.url):
             continue
         rank = _section_rank(anchors, link)
-        if rank is None or leads_elsewhere(link.url) or family.is_other(link.url) or family.is_article_url(link.url):
+        if rank is None or leads_elsewhere(link.url) or anchors.verdict(link.url, family) or family.is_other(link.url):
             continue
         name = text.clean_line(link.text) if link.words and not says_more(link.text) else None
         name = name or text.clean_line(link.title) or None

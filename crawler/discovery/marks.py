@@ -31,6 +31,7 @@ _ASIDE = re.compile(
 )
 # WordPress writes a post's own terms into its classes: they say nothing of the element.
 _TERMS = re.compile(r"(?:^|(?<=\s))(?:tag|category|post_tag|topic)-\S+")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 
@@ -46,6 +47,8 @@ class Marks:
     CONTENT = 16
     """Body of an article."""
     ASIDE = 32
+    HEADING = 128
+    """Inside ``h1`` to ``h6``."""
     BLOCK = 64
     """Inside a block of content, by tag: a ``header`` in there is not the site's."""
 
@@ -77,6 +80,8 @@ def read(tag: str, attributes: Mapping[str, str | None], above: int) -> int:
         found |= Marks.CHROME
     elif tag == "aside":
         found |= Marks.ASIDE
+    elif tag in _HEADINGS:
+        found |= Marks.HEADING
     if attributes.get("itemprop") == "articleBody":
         found |= Marks.CONTENT
     return found

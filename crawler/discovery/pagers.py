@@ -78,7 +78,7 @@ def runs(url: str) -> Iterator[Run]:
         template = f"{url[: match.start()]}{{}}{url[match.end() :]}"
         if 0 <= query_at < match.start():
             name = url[max(url.rfind("&", 0, match.start()), query_at) + 1 : match.start()].partition("=")
-            if name[2]:
+            if name[2] or not name[1]:
                 continue
             known = bool(_PARAMETER.fullmatch(name[0]))
             yield Run(template, int(match[0]), known, "cur" if name[0].endswith("_cur") else "query")
@@ -100,6 +100,6 @@ def base(url: str) -> str:
             url = re.sub(r"[^/]*/?$", "", before) if not before.endswith("/") else re.sub(r"[^/]+/$", "", before)
             url += after.lstrip("/") if "?" in after else ""
         else:
-            url = re.sub(r"[?&][^?&=]*=\{\}", "", template)
+            url = re.sub(r"(?<=[?&])[^?&=]*=\{\}&?", "", template)
         break
     return url.rstrip("/?&")

@@ -18,10 +18,10 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
 from crawler.discovery import postback
-from crawler.discovery.anchors import Anchors, collect, squeeze
+from crawler.discovery.anchors import Anchor, Anchors, collect, squeeze
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import NextPage
-from crawler.discovery.pagers import Pager, base, runs
+from crawler.discovery.pagers import Kind, Pager, base, runs
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.html import Page
 
@@ -79,10 +79,8 @@ def _pagers(anchors: Anchors, here: str) -> list[Pager]:
     """Every pager of the page, that with most numbers first."""
     found: dict[str, Pager] = {}
     for link in anchors.items:
-        if anchors.marks(link) & _AVOID or leads_elsewhere(link.url):
-            continue
         printed = _NUMBER_TEXT.fullmatch(link.text)
-        if printed is not None:
+        if printed is not None and not anchors.marks(link) & _AVOID and not leads_elsewhere(link.url):
             number = int(printed[1])
             for template, counter, known, kind in runs(link.url):
                 if counter in (number, number - 1) or (
@@ -129,13 +127,21 @@ def _add_unnumbered(anchors: Anchors, pagers: list[Pager], here: str) -> None:
             continue
         for template, counter, known, kind in runs(link.url):
             pager = next((pager for pager in pagers if pager.template == template), None)
-            if pager is None and known and counter > 1 and not leads_elsewhere(link.url) and base(link.url) == listing:
+            if pager is None and known and counter > 1 and _is_own(link, kind, listing):
                 pager = Pager(template, kind, known, counters={1: 1})
                 pagers.append(pager)
             if pager is not None:
                 number = pager.number(counter)
                 if number is not None:
                     pager.pages.setdefault(number, link.url)
+
+
+def _is_own(link: Anchor, kind: Kind, listing: str) -> bool:
+    """Whether a page link belongs to the listing with the base ``listing``."""
+    own = base(link.url)
+    # Portlets repeat their whole state in every link: it is the path that tells listings apart.
+    same = own == listing or (kind == "cur" and urlsplit(own).path == urlsplit(listing).path)
+    return same and not leads_elsewhere(link.url)
 
 
 def _position(anchors: Anchors, pager: Pager, here: str) -> tuple[int, int]:
@@ -212,9 +218,9 @@ def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
     found = [url for url in (anchors.resolve(head) if head else None,) if url is not None]
     for link in anchors.items:
         marks = anchors.marks(link)
-        said = text.fold(link.text or link.title)
         if marks & _AVOID or not ("next" in link.rel or marks & Marks.PAGER):
             continue
+        said = text.fold(link.text or link.title)
         if said and _NEXT_TEXT.fullmatch(said):
             found.append(link.url)
     path = urlsplit(here).path.rstrip("/")

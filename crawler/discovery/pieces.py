@@ -57,7 +57,6 @@ class Context:
     heading: bool = False
     hints: int = 0
     """What class and id of the nearest element that has a say, say."""
-    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -91,7 +90,9 @@ class _Reader:
     """mem_ids of the links to this row's article."""
     pieces: list[Piece] = field(default_factory=list)
     buffer: list[str] = field(default_factory=list)
+    depth: int = 0
     icon: bool = False
+    """The text that follows is named by an icon, as a count of views."""
     image: bool = False
 
     def flush(self, context: Context) -> None:
@@ -107,15 +108,24 @@ class _Reader:
             self.pieces.append(Piece(joined, context))
 
     def walk(self, node: LexborNode, context: Context) -> None:
+        if self.depth > _MAX_DEPTH:
+            self.buffer.append(node.text(deep=True))
+            return
+        self.depth += 1
         child = node.child
         while child is not None and len(self.pieces) < _MAX_PIECES:
             self.enter(child, context)
             child = child.next
+        self.depth -= 1
 
     def enter(self, node: LexborNode, context: Context) -> None:
         tag = node.tag or ""
         if tag == "-text":
-            self.buffer.append(node.text_content or "")
+            content = node.text_content or ""
+            if not content.isspace():
+                self.buffer.append(content)
+            elif self.buffer:
+                self.buffer.append(" ")
         elif tag == "img":
             self.image = True
         elif tag == "br":
@@ -128,24 +138,20 @@ class _Reader:
             if tag == "a" and not own and attributes.get("href"):
                 self.pass_by(node, context)
                 return
-            dated = self.date_piece(node, tag, hints, attributes.get("datetime"), context)
-            if dated is not None:
-                self.flush(context)
-                self.pieces.append(dated)
-                return
+            if hints & DATE or tag == "time" or (context.own and tag in _INLINE):
+                dated = self.date_piece(node, tag, hints, attributes.get("datetime"), context)
+                if dated is not None:
+                    self.flush(context)
+                    self.pieces.append(dated)
+                    return
             self.descend(node, tag, hints, context, own=own)
 
     def descend(self, node: LexborNode, tag: str, hints: int, context: Context, *, own: bool) -> None:
-        if context.depth > _MAX_DEPTH:
-            self.buffer.append(node.text(deep=True))
-            return
         if not own and tag in _INLINE and not hints & (LEAD | VIEWS | TITLE):
-            self.walk(node, replace(context, depth=context.depth + 1))
+            self.walk(node, context)
             return
         self.flush(context)
-        inner = Context(
-            own or context.own, context.heading or tag in _HEADINGS, hints or context.hints, context.depth + 1
-        )
+        inner = Context(own or context.own, context.heading or tag in _HEADINGS, hints or context.hints)
         before = len(self.pieces)
         self.walk(node, inner)
         self.flush(inner)
@@ -164,8 +170,6 @@ class _Reader:
     def date_piece(self, node: LexborNode, tag: str, hints: int, stamp: str | None, context: Context) -> Piece | None:
         """The node as one piece, where it is an element for a date."""
         named = tag == "time" or hints & DATE
-        if not named and not (context.own and tag in _INLINE):
-            return None
         whole = text.clean_line(squeeze(node.text(deep=True, separator=" ")))
         if not whole or len(whole) > SHORT:
             return None

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from selectolax.lexbor import LexborNode
 
-from crawler.discovery import row_fields
+from crawler.discovery import row_fields, shapes
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.candidates import Candidate, Group, groups, own
 from crawler.discovery.marks import Marks
@@ -65,7 +65,7 @@ def _set_blocks(anchors: Anchors, group: Group, owners: dict[int, Candidate | No
     else:
         # Nothing like it stops a lone row from growing into the page: links to other pages do.
         path = next(iter(paths.values()))
-        usual = sum(anchors.reach[key] <= _LONE_REACH for key in path[:_LONE_HEIGHT])
+        usual = sum(_reach(anchors.around[key].node) <= _LONE_REACH for key in path[:_LONE_HEIGHT])
     by_container: dict[int, list[Candidate]] = defaultdict(list)
     for member, whole in paths.items():
         path = whole[:usual]
@@ -78,6 +78,11 @@ def _set_blocks(anchors: Anchors, group: Group, owners: dict[int, Candidate | No
         by_container[member.container].append(member)
     for members in by_container.values():
         _extend(members, owners)
+
+
+def _reach(node: LexborNode) -> int:
+    """How many addresses the links inside ``node`` lead to."""
+    return len({link.attributes.get("href") for link in node.css("a[href]")})
 
 
 def _own_path(anchors: Anchors, member: Candidate, owners: dict[int, Candidate | None]) -> list[int]:
@@ -145,7 +150,14 @@ def _accepted(anchors: Anchors, found: list[Group]) -> list[Candidate]:
                 rows += certain
                 left += [member for member in members if not member.certain]
     containers = {row.container for row in rows}
-    return rows + [member for member in left if member.container in containers and member.words >= 3]
+    # A short title alone says little; an address made like those of rows says enough.
+    forms = Counter(shapes.form(row.url) for row in rows)
+    return rows + [
+        member
+        for member in left
+        if (member.container in containers and member.words >= 3)
+        or (forms.get(shapes.form(member.url), 0) >= 2 and shapes.form(member.url) is not None)
+    ]
 
 
 def _lists_articles(anchors: Anchors, part: Group) -> bool:

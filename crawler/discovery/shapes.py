@@ -22,12 +22,13 @@ _OTHER_SEGMENT = re.compile(
 )
 # Queries that show the same content otherwise: another order, another day of a calendar, a print view, a search.
 _OTHER_QUERY = re.compile(
-    r"(?:^|&)(?:sort\w*|orderby|order|dir|filter_order\w*|print|format|date\w*|ngay\w*|day|month|thang|"
-    r"year|nam|calendar\w*|tungay|denngay|q|s|keyword\w*|search\w*|tukhoa|replytocom|share|action|ReturnUrl|\w*redirect\w*|\w*theme\w*|"
-    r"p_l_back_url|backurl)=",
+    r"(?:^|&)(?:sort\w*|orderby|order|dir|filter_order\w*|print|format|date\w*|ngay\w*|day|month|thang|year|nam|"
+    r"calendar\w*|tungay|denngay|q|s|keyword\w*|search\w*|tukhoa|replytocom|share|\w*theme\w*)=",
     re.IGNORECASE,
 )
 _HOME_PATH = re.compile(r"/?(?:(?:index|default|home|trang-chu)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d\.\w+$")
+_DIGITS = re.compile(r"\d+")
 _CALENDAR_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-][01]?\d(?:[/-][0-3]?\d)?)?/?$")
 
 
@@ -56,3 +57,20 @@ def is_home(url: str) -> bool:
     """
     parts = urlsplit(url)
     return not parts.query and _HOME_PATH.fullmatch(parts.path) is not None
+
+
+def form(url: str) -> str | None:
+    """What addresses of one kind of page have in common, where a number tells the pages apart; else None.
+
+    >>> form("http://a.vn/tin/le-hoi-7.html") == form("http://a.vn/tin/hop-mat-2024-12.html")
+    True
+    >>> form("http://a.vn/ChiTiet.aspx?nid=5"), form("http://a.vn/tin/le-hoi")
+    ('/ChiTiet.aspx?nid=#', None)
+    """
+    parts = urlsplit(url)
+    folder, _, last = parts.path.rpartition("/")
+    named = re.sub(r"^.*?(?=\d+(?:\.\w+)?$)", "…", last) if last[-1:].isdigit() or _NUMBERED.search(last) else last
+    path = _DIGITS.sub("#", f"{folder}/{named}")
+    query = "&".join(_DIGITS.sub("#", pair) for pair in parts.query.split("&"))
+    found = f"{path}?{query}" if query else path
+    return found if "#" in found else None

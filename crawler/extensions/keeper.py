@@ -19,7 +19,7 @@ from archive.observations import CrawlRun
 from archive.store import Store
 from crawler.extensions.ledger import Ledger
 from crawler.interpret import article_key, interpret
-from crawler.schedule.looks import next_look, stamp
+from crawler.schedule.looks import stamp
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from crawler.families import generic, nukeviet, text, wordpress
@@ -19,7 +22,7 @@ GENERIC: Family = generic.FAMILY
 TEXT: Family = text.FAMILY
 """A page saved as text."""
 
-__all__ = ["FAMILIES", "GENERIC", "TEXT", "Family", "Identity", "named", "recognise"]
+__all__ = ["FAMILIES", "GENERIC", "TEXT", "Family", "Identity", "declared", "named", "recognise"]
 
 
 def named(name: str) -> Family:
@@ -28,6 +31,13 @@ def named(name: str) -> Family:
         if family.name == name:
             return family
     return FAMILIES[name]
+
+
+@cache
+def declared(name: str, article_path: str | None) -> Family:
+    """The family ``name`` with a portal's own shape of article addresses, where it declares one."""
+    family = named(name)
+    return family if article_path is None else replace(family, article_path=re.compile(article_path))
 
 
 def recognise(page: Page) -> Family:

@@ -10,14 +10,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import clean_line, fold, strip_site_name, unescape, words
-from crawler.families import region
+from crawler.families import region, surroundings
 from crawler.families.model import Family
-from crawler.fields import walk
+from crawler.fields import lastresort, walk
 from crawler.fields.flow import Flow, Line
 from crawler.fields.hints import Located, Spot
 
 if TYPE_CHECKING:
     from crawler.html import Page
+
+MAX_TITLE = 400
+"""Characters beyond which a line is no title."""
+
+MIN_LIKE = 12
+"""Characters that a part of a title needs to be known as one."""
 
 MIN_TEXT = 120
 """Characters of text from which a page without pictures or files can be an article."""
@@ -36,21 +42,17 @@ class Generic(Family):
         at = _title_line(flow, titles)
         found = region.find(flow, at)
         if found is None or not _is_article(page, found):
-            return None
-        located = Located(body=Flow(found.body, flow.links, flow.parents))
+            return _by_last_resort(page) if found is None or not found.reads_like_listing else None
+        located = Located(body=surroundings.part(flow, found.places))
         if at is not None:
             line = flow.pieces[at]
             if isinstance(line, Line):
                 located.spots["title"] = [Spot(line.text, "heading that repeats the page's title")]
+            located.spots["section"] = surroundings.crumbs(flow, at)
         for name, lines in (("published", found.dates), ("views", found.views), ("byline", found.credits)):
             located.spots[name] = [Spot(line.text, "line near the title", line.stamp) for line in lines]
-        if found.lead is not None:
-            located.spots["lead"] = [Spot(found.lead.text, "paragraph between title and body")]
-        located.spots["related"] = [
-            Spot(link.text, "below the article", link.url)
-            for link in flow.links
-            if link.line >= found.end and len(link.text) >= region.MIN_HEADLINE
-        ][: region.MAX_RELATED]
+        located.spots["tags"] = surroundings.tags(flow, found.tags)
+        located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
         return located
 
 
@@ -65,23 +67,45 @@ def _titles(page: Page) -> list[str]:
 
 
 def _title_line(flow: Flow, titles: list[str]) -> int | None:
-    """Index of the line that shows the title: the best set one, of equal ones the last before the text."""
+    """Index of the line that shows the title: the best set one, of equal ones the last before the text.
+
+    Where no line is like the page's title, the heading that stands right above a date or the text.
+    """
     best: int | None = None
     most = 0.0
     for at, piece in enumerate(flow.pieces):
-        if not isinstance(piece, Line) or len(piece.text) > 400:
+        if not isinstance(piece, Line) or len(piece.text) > MAX_TITLE:
             continue
         likeness = max((_likeness(piece.text, title) for title in titles), default=0.0)
-        if not likeness and not (not titles and piece.level == 1):
+        if not likeness:
             continue
         # Headings by rank, then bold; a link is a crumb or a teaser unless it is a heading.
         rank = (4.0 - 0.5 * piece.level) if piece.level else (1.5 if piece.bold else 1.0)
         if piece.is_linked and not piece.level:
             rank -= 0.7
-        score = rank * (likeness or 0.5)
+        score = rank * likeness + (0.5 if _is_above_date(flow, at) else 0.0)
         if score >= most:
             best, most = at, score
-    return best
+    return best if best is not None else _heading(flow)
+
+
+def _is_above_date(flow: Flow, at: int) -> bool:
+    return any(isinstance(piece, Line) and region.is_date(piece) for piece in flow.pieces[at + 1 : at + 3])
+
+
+def _heading(flow: Flow) -> int | None:
+    for level in (1, 2, 3):
+        for at, piece in enumerate(flow.pieces):
+            if (
+                isinstance(piece, Line)
+                and piece.level == level
+                and not piece.is_linked
+                and len(piece.text) <= MAX_TITLE
+            ):
+                below = [line for line in flow.pieces[at + 1 : at + 4] if isinstance(line, Line)]
+                if any(region.is_date(line) or len(line.text) >= MIN_TEXT for line in below):
+                    return at
+    return None
 
 
 def _likeness(text: str, title: str) -> float:
@@ -89,15 +113,16 @@ def _likeness(text: str, title: str) -> float:
     folded = fold(text).strip(" .:-")
     if folded == title:
         return 1.0
-    if len(folded) < 12 or len(title) < 12:
+    shorter = min(len(folded), len(title))
+    if shorter < MIN_LIKE:
         return 0.0
-    if title.startswith(folded) or folded.startswith(title):
+    shared = next((at for at, (ours, theirs) in enumerate(zip(folded, title, strict=False)) if ours != theirs), shorter)
+    if shared >= max(MIN_LIKE, 0.7 * shorter):
         return 0.9
-    if folded in title or title in folded:
+    if shorter * 2 > max(len(folded), len(title)) and (folded in title or title in folded):
         return 0.7
-    ours, theirs = set(words(folded)), set(words(title))
-    share = len(ours & theirs) / max(len(ours | theirs), 1)
-    return 0.6 if share > 0.8 else 0.0
+    said, given = set(words(folded)), set(words(title))
+    return 0.6 if len(said & given) > 0.8 * len(said | given) else 0.0
 
 
 def _is_article(page: Page, found: region.Region) -> bool:
@@ -105,12 +130,20 @@ def _is_article(page: Page, found: region.Region) -> bool:
         return False
     if found.reads_like_listing:
         return False
-    if found.dates or found.views:
-        return True
+    return bool(found.dates or found.views) or _claims_article(page)
+
+
+def _claims_article(page: Page) -> bool:
+    """Whether the page's metadata call it an article."""
     kind = (page.meta("og:type") or "").lower()
     if kind == "article" or page.meta("article:published_time", "pubdate", "datepublished"):
         return True
     return any("Article" in str(thing.get("@type")) for thing in page.json_ld)
+
+
+def _by_last_resort(page: Page) -> Located | None:
+    body = lastresort.body(page) if _claims_article(page) else None
+    return Located(body, by=lastresort.NAME) if body is not None else None
 
 
 FAMILY = Generic(

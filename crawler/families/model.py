@@ -45,7 +45,8 @@ class Family:
     """Matches ``<meta name=generator>``."""
 
     selectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Field name (title, lead, body, published, views, byline, source, section, tags, related, attachments) to selectors."""
+    """Field name (title, lead, body, image, published, modified, views, byline, section, tags, attachments, related)
+    to selectors."""
 
     scope: tuple[str, ...] = ()
     """CSS of the element around the article, tried in order. Selectors that begin with ``& `` are looked up inside
@@ -61,7 +62,7 @@ class Family:
     """``<meta name=description>`` holds the lead; False where the CMS cuts it out of the body."""
 
     article_path: re.Pattern[str] | None = None
-    """Searched in path and query of an article's URL; named groups ``number`` and, where numbering has one, ``scope``."""
+    """Searched in path and query of an article's URL; named groups ``number`` and, where there is one, ``scope``."""
     other_path: re.Pattern[str] | None = None
     """Paths that are never an article and never a listing of articles: login, search, print twins, downloads."""
     twin_path: re.Pattern[str] | None = None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawler.clean.dates import parse_date
-from crawler.clean.names import read_byline
 from crawler.clean.numbers import find_views
 from crawler.clean.text import fold
-from crawler.fields import furniture
+from crawler.fields import furniture, signature, wordings
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
@@ -19,7 +18,6 @@ MIN_PARAGRAPH = 60
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
 
-MAX_RELATED = 30
 MAX_META = 140
 """Characters beyond which a line holds no metadata but text."""
 
@@ -29,9 +27,11 @@ _REACH = 50.0
 _ENOUGH = 0.35
 """Share of the page's text, weighed by distance, that an article's block holds at least."""
 
-_MORE = re.compile(r"^(?:xem them|xem tiep|chi tiet|doc tiep|read more|xem chi tiet)\W*$")
+_MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
+_FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 _LABELLED_DATE = re.compile(
-    r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn)\b"
+    r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|"
+    r"thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn)\b"
 )
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
@@ -40,13 +40,14 @@ _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|
 class Region:
     """What was found."""
 
+    places: list[int] = field(default_factory=list)
+    """Indices of the pieces of the body."""
     body: list[Piece] = field(default_factory=list)
     dates: list[Line] = field(default_factory=list)
     views: list[Line] = field(default_factory=list)
     credits: list[Line] = field(default_factory=list)
-    lead: Line | None = None
-    end: int = 0
-    """Index of the first piece behind the body."""
+    tags: list[int] = field(default_factory=list)
+    """Indices of lines with tags."""
     reads_like_listing: bool = False
 
     @property
@@ -61,21 +62,21 @@ class Region:
 
 
 def find(flow: Flow, title_at: int | None) -> Region | None:
-    """The article's region under the line ``title_at``; None where there is no text."""
+    """The article's region under the line ``title_at``; None where nothing stands there."""
     pieces = flow.pieces
     start = 0 if title_at is None else title_at + 1
     block = _block(flow, title_at, start)
     inside = [at for at in range(start, len(pieces)) if flow.is_inside(pieces[at].block, block)]
     if not inside:
         return None
-    found = Region(end=inside[-1] + 1)
+    found = Region()
     above = [at for at in range(max(0, start - 6), start - 1) if flow.is_inside(pieces[at].block, block)]
     for at in reversed(above):
         piece = pieces[at]
         if isinstance(piece, Line):
             _note_meta(piece, found)
     _read(pieces, inside, found)
-    return found
+    return found if found.places else None
 
 
 def _block(flow: Flow, title_at: int | None, start: int) -> int:
@@ -111,11 +112,13 @@ def _densest(flow: Flow, near: list[float]) -> int:
 
 
 def _weight(piece: Piece) -> float:
+    if piece.aside:
+        return 0.0
     if isinstance(piece, Line):
-        if piece.linked * 3 > len(piece.text):
+        if piece.linked * 3 > len(piece.text) or _FOOT.match(fold(piece.text[:40])):
             return 0.0
         return float(len(piece.text)) if len(piece.text) >= MIN_PARAGRAPH else len(piece.text) * 0.1
-    return 30.0 if isinstance(piece, Grid | Frame) else 5.0
+    return 150.0 if isinstance(piece, Grid | Frame) else 5.0
 
 
 def _read(pieces: list[Piece], inside: list[int], found: Region) -> None:
@@ -124,22 +127,38 @@ def _read(pieces: list[Piece], inside: list[int], found: Region) -> None:
     headlines = dates = more = paragraphs = 0
     for at in inside:
         piece = pieces[at]
+        if piece.aside and not (isinstance(piece, Line) and furniture.is_tag_line(piece.text)):
+            continue
         if isinstance(piece, Line):
+            if piece.is_linked and _MORE.match(fold(piece.text[:30])):
+                more += 1
+                continue
             if furniture.is_end(piece.text) or (in_text and furniture.is_related_header(piece.text)):
-                found.end = at
                 break
+            if furniture.is_tag_line(piece.text):
+                found.tags.append(at)
+                continue
             if len(piece.text) <= MAX_META and _note_meta(piece, found, after_text=in_text):
                 dates += 1
                 continue
             if piece.is_linked and len(piece.text) >= MIN_HEADLINE:
                 headlines += 1
-            elif _MORE.match(fold(piece.text[:30])):
-                more += 1
             elif len(piece.text) >= MIN_PARAGRAPH:
                 paragraphs += 1
                 in_text = True
         found.body.append(piece)
+        found.places.append(at)
+    while found.body and _is_tail(found.body[-1]):
+        found.body.pop()
+        found.places.pop()
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
+
+
+def _is_tail(piece: Piece) -> bool:
+    """Links behind the text ("back to ...", the next article), and the foot of the page."""
+    if not isinstance(piece, Line):
+        return False
+    return (piece.is_linked and "://" not in piece.text) or bool(_FOOT.match(fold(piece.text[:40])))
 
 
 def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:
@@ -150,22 +169,21 @@ def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:
     views = find_views(text)
     if views is not None and len(text) - len(views.raw) <= 60:
         found.views.append(line)
-        if _is_date(line):
+        start, end = views.span
+        if is_date(replace(line, text=f"{text[:start]} {text[end:]}".strip(" |-–•"))):
             found.dates.append(line)
         return True
-    if _is_date(line):
+    if is_date(line):
         if not after_text or not found.dates:
             found.dates.append(line)
         return True
-    if ":" in text and not after_text:
-        read = read_byline(text)
-        if read is not None:
-            found.credits.append(line)
-            return True
+    if ":" in text and not after_text and signature.is_labelled(text):
+        found.credits.append(line)
+        return True
     return False
 
 
-def _is_date(line: Line) -> bool:
+def is_date(line: Line) -> bool:
     """Whether the line is a date and hardly anything else."""
     if line.stamp:
         return True

@@ -64,7 +64,9 @@ class WordPress(Family):
         return super().is_other(url) or bool(_OTHER_QUERY.search(urlsplit(url).query))
 
 
-_OTHER_QUERY = re.compile(r"(?:^|&)(?:replytocom|share|attachment_id|s|preview|feed|rest_route|add-to-cart|like_comment)=")
+_OTHER_QUERY = re.compile(
+    r"(?:^|&)(?:replytocom|share|attachment_id|s|preview|feed|rest_route|add-to-cart|like_comment)="
+)
 
 FAMILY = WordPress(
     name="wordpress",
@@ -81,20 +83,46 @@ FAMILY = WordPress(
     scope=("article.type-post", "article", "main"),
     selectors={
         "title": ("h1.entry-title", "& h1", "h1[class*=title]", "main h1", "h1"),
-        "published": ("& time.published", "& time.entry-date", ".entry-meta time", "& time",
-                      ".posted-on", ".post-date", ".entry-date", "time[datetime]"),
+        "published": (
+            "& time.published",
+            "& time.entry-date",
+            ".entry-meta time",
+            "& time",
+            ".posted-on",
+            ".post-date",
+            ".entry-date",
+            "time[datetime]",
+        ),
         "modified": ("& time.updated:not(.published)",),
         "lead": (".entry-excerpt", ".post-excerpt", ".single-excerpt", "& .sapo"),
-        "body": (".entry-content", ".td-post-content", ".elementor-widget-theme-post-content", ".cm-entry-summary",
-                 ".post-content", ".single-content", ".the-content", "& .content"),
+        "body": (
+            ".entry-content",
+            ".td-post-content",
+            ".elementor-widget-theme-post-content",
+            ".cm-entry-summary",
+            ".post-content",
+            ".single-content",
+            ".the-content",
+            "& .content",
+        ),
         "image": ("& img.wp-post-image", "& .post-thumbnail img", ".featured-image img"),
         "views": ('& [class*="views"]', '[class*="post-views"]'),
-        "section": (".breadcrumbs a", ".breadcrumb a", ".rank-math-breadcrumb a", ".yoast-breadcrumbs a",
-                    '& a[rel~="category"]', '.single a[rel~="category"]'),
+        "section": (
+            ".breadcrumbs a",
+            ".breadcrumb a",
+            ".rank-math-breadcrumb a",
+            ".yoast-breadcrumbs a",
+            '& a[rel~="category"]',
+            '.single a[rel~="category"]',
+        ),
         "tags": ('& a[rel="tag"]', '.single a[rel="tag"]'),
-        "related": (".related-posts h3 a, .related-posts h4 a", ".jp-relatedposts-post-title a", ".yarpp-related a",
-                    ".related-posts a"),
-    },  # fmt: skip
+        "related": (
+            ".related-posts h3 a, .related-posts h4 a",
+            ".jp-relatedposts-post-title a",
+            ".yarpp-related a",
+            ".related-posts a",
+        ),
+    },
     article_path=_DATED,
     other_path=re.compile(
         r"/(?:wp-login\.php|wp-admin|wp-json|wp-content|wp-includes|xmlrpc\.php|wp-signup\.php|wp-cron\.php)(?:/|$)|"

@@ -15,15 +15,19 @@ from crawler.fields.flow import Frame, Link, Piece
 from crawler.fields.hints import Hints, text_of
 from crawler.fields.links import FILE, is_file
 
-_FILE_NAME = re.compile(r"[^\s/\\:<>\"|?*]+\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z)\b", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"[^\s/\\:<>\"|?*]+\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z)\b", re.IGNORECASE
+)
 # onclick="downloadFile('..','/upload/…')" of VNPT's portals.
 _ONCLICK = re.compile(r"['\"]((?:https?:)?/[^'\"]+)['\"]")
 
 
-def extract(hints: Hints, links: Sequence[Link], pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> list[Attachment]:
+def extract(
+    hints: Hints, links: Sequence[Link], pieces: Sequence[Piece], absolute: Callable[[str], str | None]
+) -> list[Attachment]:
     """Each file once, in the order of the page; ``sha256`` and ``bytes`` stay None until it is fetched."""
     found: dict[str, Attachment] = {}
-    for target, name in [*_boxed(hints), *_linked(links), *_framed(pieces)]:
+    for target, name in [*_boxed(hints), *_linked(links), *_framed(pieces, absolute)]:
         url = absolute(target)
         if url and url not in found:
             found[url] = Attachment(url=url, name=_name(name, url), media_type=_media_type(name, url))
@@ -57,17 +61,18 @@ def _linked(links: Sequence[Link]) -> Iterator[tuple[str, str]]:
                 yield called[-1], link.text
 
 
-def _framed(pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
+def _framed(pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> Iterator[tuple[str, str]]:
     """Documents shown by a viewer: the address is the frame's own, or a parameter of the viewer's."""
     for piece in pieces:
-        if not isinstance(piece, Frame):
+        url = absolute(piece.url) if isinstance(piece, Frame) else None
+        if url is None or not isinstance(piece, Frame):
             continue
-        parts = urlsplit(piece.url)
+        parts = urlsplit(url)
         target = next((value for name in ("file", "url", "src") for value in parse_qs(parts.query).get(name, ())), "")
         if FILE.search(target):
             yield target, piece.title or ""
-        elif re.search(r"\.pdf$", parts.path, re.IGNORECASE):
-            yield piece.url, piece.title or ""
+        elif FILE.search(parts.path):
+            yield url, piece.title or ""
 
 
 def _name(label: str, url: str) -> str | None:
@@ -86,5 +91,3 @@ def _media_type(label: str, url: str) -> str | None:
         if guessed:
             return guessed
     return None
-
-

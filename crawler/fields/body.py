@@ -60,14 +60,18 @@ def draft(flow: Flow, *, title: str = "") -> Draft:
     """Sort the pieces of ``flow``; a first line that repeats ``title`` is dropped."""
     result = Draft(links=flow.links)
     files = {link.line for link in flow.links if links.is_file(link)}
-    pieces = [piece for at, piece in enumerate(flow.pieces) if not (at in files and isinstance(piece, Line) and piece.is_linked)]
+    pieces = [piece for at, piece in enumerate(flow.pieces) if not (piece.aside or (at in files and _is_link(piece)))]
     pieces = _without_views(furniture.keep(pieces), result)
     pieces = _without_title(pieces, title)
     taken = captions.assign(pieces)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]
-    result.signature = signature.take_last(pieces) or signature.take_first(pieces)
+    result.signature = signature.take(pieces)
     result.pieces = pieces
     return result
+
+
+def _is_link(piece: Piece) -> bool:
+    return isinstance(piece, Line) and piece.is_linked
 
 
 def finish(pieces: list[Piece], absolute: Callable[[str], str | None]) -> Body:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, cast
 
 from archive.article import Author
 from crawler.clean.names import Byline, read_byline
@@ -20,6 +21,9 @@ from crawler.fields.hints import Hints, text_of
 
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
+
+
+Role = Literal["text", "photo", "video", "translation", "other"]
 
 
 @dataclass(slots=True)
@@ -72,7 +76,7 @@ def extract(hints: Hints, signature: Sequence[Line]) -> Credits:
 
 
 def _authors(read: Byline) -> list[Author]:
-    return [Author(name=name, role=role) for name, role in read.authors]
+    return [Author(name=name, role=cast(Role, role)) for name, role in read.authors]
 
 
 def _is_known(result: Credits, read: Byline) -> bool:

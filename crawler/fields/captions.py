@@ -22,7 +22,9 @@ MAX_PLAIN_SENTENCE = 60
 """The same where the line ends like a sentence."""
 
 # "Ảnh: Duy Khánh" at the end, with or without brackets; "Ảnh minh họa" anywhere at the start.
-_CREDIT = re.compile(r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：]\s*[^.;]{2,60}\)?\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：]\s*[^.;]{2,60}\)?\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+\S")
 _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 

@@ -44,6 +44,8 @@ class Line:
     """It ended at a single ``<br>``: the next line of the block may go on with its sentence."""
     stamp: str | None = None
     """``datetime`` of a ``<time>`` inside the line."""
+    aside: bool = False
+    """It stands in a box that its class names as furniture: share bar, comments, related list."""
 
     @property
     def is_linked(self) -> bool:
@@ -62,6 +64,7 @@ class Picture:
     figure: int = 0
     align: str = ""
     caption: str | None = None
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ class Grid:
     rows: list[list[str]]
     caption: str | None = None
     block: int = 0
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -80,6 +84,7 @@ class Frame:
     url: str
     title: str | None = None
     block: int = 0
+    aside: bool = False
 
 
 @dataclass(slots=True)

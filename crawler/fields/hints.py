@@ -44,13 +44,14 @@ class Located:
 class Hints:
     """The places of one page's fields."""
 
-    __slots__ = ("_portal", "_scope", "_selectors", "family", "located", "page")
+    __slots__ = ("_portal", "_scope", "_selectors", "_spots", "family", "located", "page")
 
     def __init__(self, page: Page, family: Family, portal: Portal | None, fetched_at: datetime | None = None) -> None:
         """``fetched_at`` chooses among the portal's dated layouts."""
         self.page = page
         self.family = family
         self._portal = portal
+        self._spots: dict[str, tuple[list[Spot], Iterator[Spot]]] = {}
         self._selectors = _layout_selectors(portal, fetched_at)
         self._scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
         self.located: Located | None = family.locate(page)
@@ -69,7 +70,19 @@ class Hints:
         yield from ((selector, self.family.name) for selector in self.family.selectors.get(name, ()))
 
     def spots(self, name: str) -> Iterator[Spot]:
-        """What stands where field ``name`` is expected, best first: one spot a selector that matches something."""
+        """What stands where field ``name`` is expected, best first: one spot a selector that matches something.
+
+        Looked up as far as it is asked for, and once.
+        """
+        if name not in self._spots:
+            self._spots[name] = ([], self._look_up(name))
+        known, further = self._spots[name]
+        yield from known
+        for spot in further:
+            known.append(spot)
+            yield spot
+
+    def _look_up(self, name: str) -> Iterator[Spot]:
         for selector, origin in self.selectors(name):
             node = self._first(selector)
             if node is not None:
@@ -85,7 +98,14 @@ class Hints:
 
     def nodes(self, name: str) -> list[LexborNode]:
         """All nodes of the first selector of field ``name`` that matches any."""
-        return next((nodes for selector, _ in self.selectors(name) if (nodes := self._all(selector))), [])
+        return next((nodes for _, nodes in self.groups(name)), [])
+
+    def groups(self, name: str) -> Iterator[tuple[str, list[LexborNode]]]:
+        """(where, nodes) of every selector of field ``name`` that matches any."""
+        for selector, origin in self.selectors(name):
+            nodes = self._all(selector)
+            if nodes:
+                yield f"{origin} {selector}", nodes
 
     def _first(self, selector: str) -> LexborNode | None:
         if not selector.startswith("& "):
@@ -113,15 +133,29 @@ def _layout_selectors(portal: Portal | None, fetched_at: datetime | None) -> Map
     return min(layouts, key=lambda layout: layout.until).selectors if layouts else {}
 
 
+# Elements that do not end a line, hide nothing and hold only text or each other on the pages seen.
+_INLINE = frozenset({"b", "strong", "i", "em", "u", "span", "font", "a", "small", "-comment"})
+
+
 def text_of(node: LexborNode) -> str:
     """The text of one node on one line; of a ``<meta>`` its content. Hidden parts and scripts are left out."""
     child = node.child
-    if child is not None and child.is_text_node and child.next is None:
-        return clean_line(child.text_content or "")
     if child is None:
         attributes = node.attributes
         return clean_line(attributes.get("content") or attributes.get("value") or "")
-    return " ".join(line.text for line in walk.read(node, with_furniture=True).lines())
+    while child is not None:
+        if not child.is_text_node:
+            if child.tag not in _INLINE:
+                break
+            inner = child.child
+            if inner is not None and not (inner.is_text_node and inner.next is None):
+                break
+            if "hid" in (child.attributes.get("class") or ""):
+                break
+        child = child.next
+    else:
+        return clean_line(node.text(deep=True))
+    return " ".join(line.text for line in walk.read(node).lines())
 
 
 def stamp_of(node: LexborNode) -> str | None:

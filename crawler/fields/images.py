@@ -19,7 +19,9 @@ _MIN_ALT_WORDS = 4
 """An alternative text of fewer words names a file or a place, it describes no picture."""
 
 
-def extract(hints: Hints, pictures: Sequence[Picture], title: str, absolute: Callable[[str], str | None]) -> list[Image]:
+def extract(
+    hints: Hints, pictures: Sequence[Picture], title: str, absolute: Callable[[str], str | None]
+) -> list[Image]:
     """Each image once, captions with their credit set apart."""
     images: dict[str, Image] = {}
     for picture in [*_lead_pictures(hints, title), *pictures]:
@@ -54,13 +56,21 @@ def _lead_pictures(hints: Hints, title: str) -> list[Picture]:
         url = markup.image_url(attributes)
         pictures = [Picture(url, clean_line(attributes.get("alt") or ""))] if url else []
     else:
-        pieces = walk.read(node, with_furniture=True).pieces
+        pieces = walk.read(node).pieces
         captions.assign(pieces)
         pictures = [piece for piece in pieces if isinstance(piece, Picture)]
+    whole = hints.page.meta("og:image") or ""
     for picture in pictures[:1]:
+        if _file(whole) and _file(whole) == _file(picture.url):
+            # The page shows a thumbnail and names the picture itself in its metadata.
+            picture.url = whole
         if picture.caption is None and _describes(picture, title):
             picture.caption = picture.alt
     return pictures
+
+
+def _file(url: str) -> str:
+    return url.rpartition("/")[2].partition("?")[0]
 
 
 def _describes(picture: Picture, title: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.clean.urls import canonical
 from crawler.fields.flow import Link
@@ -17,7 +17,9 @@ FILE = re.compile(
 
 # Addresses that are canonical as they stand: most are, and canonical() takes 30 microseconds.
 _PLAIN_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9_./~-]*)?")
-_PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?!80/|443/)[1-9][0-9]{1,4})?(?P<path>/[A-Za-z0-9_./~-]*)")
+_PLAIN_URL = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::(?!80/|443/)[1-9][0-9]{1,4})?(?P<path>/[A-Za-z0-9_./~-]*)"
+)
 
 
 def canonical_url(url: str) -> str | None:
@@ -42,8 +44,8 @@ def resolver(page: Page) -> Callable[[str], str | None]:
     head = page.tree.head
     node = head.css_first("base[href]") if head is not None else None
     href = (node.attributes.get("href") or "").strip() if node is not None else ""
-    base = urljoin(page.url, href) if href else page.url
-    parts = urlsplit(canonical_url(base) or page.url)
+    base = (canonical(href, base=page.url) if href else None) or page.url
+    parts = urlsplit(base)
     root = f"{parts.scheme}://{parts.netloc}"
     known: dict[str, str | None] = {}
 

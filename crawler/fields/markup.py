@@ -66,7 +66,16 @@ _TINY_IMAGE = re.compile(
     r"(?:[/_.-]|\d)",
     re.IGNORECASE,
 )
-_LAZY = ("data-original", "data-src", "data-lazy-src", "data-lazy", "data-image", "data-photo-original-src", "data-full")
+_LAZY = (
+    "data-original",
+    "data-src",
+    "data-lazy-src",
+    "data-lazy",
+    "data-image",
+    "data-photo-original-src",
+    "data-full",
+)
+_TINY_SIZE = re.compile(r"\s*[0-3]?\d(?:px)?\s*", re.ASCII)
 _SRCSET = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 
 Attributes = Mapping[str, str | None]
@@ -142,7 +151,9 @@ def image_url(attributes: Attributes) -> str | None:
     '/a-1024.jpg'
     """
     sized = (attributes.get("width") or "", attributes.get("height") or "")
-    if all(size.strip().removesuffix("px").isdigit() and int(size.strip().removesuffix("px")[:6]) < 40 for size in sized):
+    if all(
+        size.strip().removesuffix("px").isdigit() and int(size.strip().removesuffix("px")[:6]) < 40 for size in sized
+    ):
         return None
     srcset = attributes.get("srcset") or attributes.get("data-srcset")
     if srcset:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 from crawler.clean.dates import FoundDate, parse_date, url_date
@@ -22,12 +23,16 @@ from crawler.fields.hints import Hints, Spot
 
 Origin = Literal["visible", "listing", "json-ld", "meta", "url"]
 
-_META = ("article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "dc.date.issued",
-         "dc.date", "dc.created", "date", "datepublished", "article_date_original", "sailthru.date", "its_publication")  # fmt: skip
-_META_MODIFIED = ("article:modified_time", "og:updated_time", "lastmod", "last-modified", "datemodified", "dc.modified",
-                  "dcterms.modified", "its_modified")  # fmt: skip
+_META = (
+    "article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "dc.date.issued",
+    "dc.date", "dc.created", "date", "datepublished", "article_date_original", "sailthru.date", "its_publication",
+)  # fmt: skip
+_META_MODIFIED = (
+    "article:modified_time", "og:updated_time", "lastmod", "last-modified", "datemodified", "dc.modified",
+    "dcterms.modified", "its_modified",
+)  # fmt: skip
 
-_LOCAL_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00")
+_LOCAL_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:(T\d\d:\d\d:\d\d\+07:00)|\+07(\d\d:\d\d:\d\d))", re.ASCII)
 
 _AGREE = timedelta(days=1)
 """Places that differ by less say the same: clocks of other zones, times of day left out."""
@@ -107,7 +112,7 @@ def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Date
         # A date in the future: said in a warning, not passed over in silence.
         found = parse_date(spot.text, formats=formats)
     if found is None:
-        stamped = _stamp(spot.stamp)
+        stamped = _stamp(spot.stamp) if spot.stamp else None
         return Dated(stamped, "visible") if stamped is not None else None
     after = spot.text.rfind(found.raw)
     rest = spot.text[after + len(found.raw) :].strip(" |-–•()") if after >= 0 else ""
@@ -118,25 +123,27 @@ def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Date
     return Dated(found, "visible", rest)
 
 
-def _stamp(value: object) -> FoundDate | None:
-    """The date in a place for machines: mostly ISO 8601 with Việt Nam's own offset, read without looking for words.
+@lru_cache(maxsize=256)
+def _stamp(value: str) -> FoundDate | None:
+    """The date in a place for machines: mostly ISO 8601 with Việt Nam's offset, read without looking for words.
 
     >>> _stamp("2022-05-26T08:15:00+07:00").iso, _stamp("2022-05-26+0708:15:00").iso
     ('2022-05-26T08:15:00+07:00', '2022-05-26T08:15:00+07:00')
     """
-    if not isinstance(value, str):
+    stamp = _LOCAL_STAMP.fullmatch(value)
+    if stamp is None:
+        return parse_date(value)
+    # NukeViet formats the day as "c" and appends the clock: "2022-05-26+0708:15:00".
+    iso = value if stamp[2] else f"{stamp[1]}T{stamp[3]}+07:00"
+    try:
+        datetime.fromisoformat(iso)
+    except ValueError:
         return None
-    if _LOCAL_STAMP.fullmatch(value):
-        try:
-            datetime.fromisoformat(value)
-        except ValueError:
-            return None
-        return FoundDate(value, value, "second")
-    return parse_date(value)
+    return FoundDate(iso, value, "second", () if stamp[2] else ("repaired-offset",))
 
 
 def _read(value: object, origin: Origin, where: str, now: datetime | None) -> Iterator[Candidate[Dated]]:
-    found = _stamp(value)
+    found = _stamp(value) if isinstance(value, str) else None
     if found is not None:
         yield _candidate(Dated(found, origin), where, now)
 
@@ -162,7 +169,7 @@ def _modified(hints: Hints, now: datetime | None) -> str | None:
     values += [thing.get("dateModified") for thing in _articles(hints)]
     values += [value for name in _META_MODIFIED for value in hints.page.metas.get(name, ())[:1]]
     for value in values:
-        found = _stamp(value)
+        found = _stamp(value) if isinstance(value, str) else None
         if found is not None and not _is_after(found.iso, now):
             return found.iso
     return None

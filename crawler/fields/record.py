@@ -68,6 +68,11 @@ def version() -> str:
     return metadata.version("congtin")
 
 
+def portal_of(url: str, about: Circumstances) -> str:
+    """Id of the portal: the declared one, else by host; ``unknown`` for a page without one (a saved file)."""
+    return about.portal.id if about.portal is not None else portal_id(url) or "unknown"
+
+
 def utc(moment: datetime | None) -> str | None:
     """A time of our own, as records write it.
 
@@ -78,7 +83,7 @@ def utc(moment: datetime | None) -> str | None:
 
 
 def read(page: Page, reader: Family, addresses: Family, about: Circumstances) -> Article | Refusal:
-    """The record of ``page``; its fields are found with ``reader``, its identity with ``addresses`` (mostly the same)."""
+    """The record of ``page``: its fields found with ``reader``, its identity with ``addresses`` (mostly the same)."""
     hints = Hints(page, reader, about.portal, about.fetched_at)
     flow = hints.body()
     heading = title.extract(hints)
@@ -97,7 +102,7 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
     times = published.extract(hints, about.listing, about.fetched_at)
     people = byline.extract(hints, draft.signature)
     viewed = views.extract(hints, draft.views, times.rest, about.listing)
-    portal = about.portal.id if about.portal is not None else portal_id(page.url)
+    portal = portal_of(page.url, about)
     url = identity.url_of(page, addresses)
     content = _Content(
         title=name,

@@ -10,16 +10,17 @@ from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
 _HOME = re.compile(r"^(?:trang (?:chu|nhat|dau)|home(?: ?page)?|index|ban dang o(?: day)?|you are here|[\W\d_]*)\s*:?$")
+_CUT_TITLE = 25
 MAX_NAME = 100
 """Characters beyond which an entry of a breadcrumb is the article's title."""
 
 
 def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     """The breadcrumb without home page and title, else what the metadata say."""
-    for selector, origin in hints.selectors("section"):
-        names = _names([text_of(node) for node in hints.page.tree.css(selector)], title)
+    for where, nodes in hints.groups("section"):
+        names = _names([text_of(node) for node in nodes], title)
         if names:
-            yield Candidate(names, f"{origin} {selector}")
+            yield Candidate(names, where)
     if hints.located is not None:
         for spot in hints.located.spots.get("section", ()):
             names = _names(re.split(r"\s*[»›>|/→]\s*", spot.text), title)
@@ -47,7 +48,12 @@ def _names(texts: list[str], title: str) -> list[str]:
     for text in texts:
         name = clean_line(text).strip(" »›>/|→")
         folded = fold(name)
-        if not name or len(name) > MAX_NAME or _HOME.match(folded) or folded_title.startswith(folded.rstrip(".…")) and len(name) > 25:
+        if (
+            not name
+            or len(name) > MAX_NAME
+            or _HOME.match(folded)
+            or (folded_title.startswith(folded.rstrip(".…")) and len(name) > 25)
+        ):
             continue
         if folded != folded_title and name not in names:
             names.append(name)

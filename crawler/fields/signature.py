@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.clean.names import looks_like_byline, read_byline
+from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
 
@@ -17,11 +17,22 @@ MAX_LENGTH = 160
 MAX_LINES = 4
 """Text, pictures, source and unit: no signature was seen with more lines."""
 
+_SHORTEST_LABEL = 3
+"""Characters by which a byline is shorter than its line where a label was taken off ("Ảnh")."""
+
 # What stands over the signature of an official under a document: that name wrote no article.
 _OFFICIAL = re.compile(
     r"^(?:t(?:m|l|uq)\.|kt\.|q\.|chu tich|pho chu tich|giam doc|pho giam doc|bi thu|pho bi thu|truong (?:ban|phong)|"
     r"chanh van phong|thu truong|bo truong|thu tuong|noi nhan\b|\(?da ky\)?|\(?ky ten\b)"
 )
+
+
+def take(pieces: list[Piece]) -> list[Line]:
+    """Remove the lines that sign a body from ``pieces`` and return them, the naming ones first."""
+    last = take_last(pieces)
+    if any((read := read_byline(line.text)) is not None and read.byline for line in last):
+        return last
+    return take_first(pieces) + last
 
 
 def take_last(pieces: list[Piece]) -> list[Line]:
@@ -72,9 +83,17 @@ def _signs(line: Line, *, first: bool) -> bool:
     set_off = line.align == "right" or line.bold or line.italic or text.isupper()
     if looks_like_byline(text):
         return set_off or first
-    if read_byline(text) is None:
-        return False
-    return ":" in text or set_off
+    return is_labelled(text) or (set_off and is_agency(text))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether the line names somebody behind a label.
+
+    >>> is_labelled("Bài, ảnh: Ngọc Hồng"), is_labelled("Địa chỉ: 1 Trần Phú"), is_labelled("Theo TTXVN")
+    (True, False, True)
+    """
+    read = read_byline(text)
+    return read is not None and (read.byline is None or len(read.byline) + _SHORTEST_LABEL <= len(read.raw))
 
 
 def _is_official(pieces: list[Piece], at: int) -> bool:

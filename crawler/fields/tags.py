@@ -12,7 +12,7 @@ from crawler.fields.hints import Hints, text_of
 MAX_TAG = 100
 """Characters beyond which a text is no tag."""
 
-_LABEL = re.compile(r"^(?:tags?|từ khóa|từ khoá|the)\s*:?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:tags?\b|từ kho[áa]|từ khóa|key ?words?|[\s:：])+", re.IGNORECASE)
 
 
 def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
@@ -22,7 +22,9 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
         yield Candidate(visible, f"{hints.family.name} tags")
     if hints.located is not None:
         for spot in hints.located.spots.get("tags", ()):
-            yield Candidate(_clean(re.split(r"\s*[,;#|]\s*", _LABEL.sub("", spot.text))), spot.where)
+            listed = _clean(re.split(r"\s*[,;#|]\s*", _LABEL.sub("", spot.text)))
+            if listed:
+                yield Candidate(listed, spot.where)
     metas = _clean(hints.page.metas.get("article:tag", []))
     if metas:
         yield Candidate(metas, "meta article:tag")

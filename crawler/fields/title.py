@@ -11,8 +11,8 @@ from crawler.fields.hints import Hints
 _NO_TITLE = frozenset(
     {
         "thuc don", "menu", "trang chu", "trang nhat", "home", "dang nhap", "tim kiem", "tin tuc",
-        "chi tiet", "chi tiet tin", "chi tiet tin tuc", "chi tiet bai viet", "noi dung", "tin tuc - su kien", "tin khac",
-        "lien ket", "danh muc", "untitled", "untitled document", "new page", "none", "null", "undefined",
+        "chi tiet", "chi tiet tin", "chi tiet tin tuc", "chi tiet bai viet", "noi dung", "tin tuc - su kien",
+        "tin khac", "lien ket", "danh muc", "untitled", "untitled document", "new page", "none", "null", "undefined",
     }
 )  # fmt: skip
 """Headings of menus, portlets and empty templates, folded."""

@@ -15,7 +15,6 @@ from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, Spot
 
-
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
 _WORD = re.compile(r"xem|đọc|doc|view|hit", re.IGNORECASE)
 

@@ -11,6 +11,7 @@ from crawler.fields import markup, tables
 from crawler.fields.flow import Flow, Frame, Grid, Line, LineKind, Link, Picture
 
 _ITALIC, _BOLD, _LINK = 1, 2, 4
+_NOTHING = (markup.NO_STYLE, markup.NO_NAMES)
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class _Setting:
     figure: int = 0
     captioned: bool = False
     verbatim: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -43,23 +45,18 @@ class _Level:
     """A block element: a line ends where it ends."""
 
 
-def read(root: LexborNode, *, with_furniture: bool = False) -> Flow:
-    """The flow of everything inside ``root`` (which itself is always entered).
-
-    Boxes whose class names say that they are share bars, comments, related lists and the like are left
-    out unless ``with_furniture``.
-    """
-    return _Walk(with_furniture).run(root)
+def read(root: LexborNode) -> Flow:
+    """The flow of everything inside ``root`` (which itself is always entered)."""
+    return _Walk().run(root)
 
 
 class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
-    __slots__ = ("_bold", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_stamp", "_with_furniture", "flow")
+    __slots__ = ("_bold", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_stamp", "flow")
 
-    def __init__(self, with_furniture: bool) -> None:
+    def __init__(self) -> None:
         self.flow = Flow()
-        self._with_furniture = with_furniture
         self._parts: list[str] = []
         self._seen = self._italic = self._bold = self._linked = 0
         self._groups = self._items = 0
@@ -119,6 +116,7 @@ class _Walk:
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
                 min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft, self._stamp,
+                setting.aside,
             )  # fmt: skip
             self.flow.pieces.append(line)
             self._stamp = None
@@ -140,7 +138,7 @@ class _Walk:
         if tag in markup.SKIPPED:
             return None
         attributes = node.attributes
-        css, names = _read_attributes(attributes) if attributes else (markup.NO_STYLE, markup.NO_NAMES)
+        css, names = _read_attributes(attributes) if attributes else _NOTHING
         if css.hidden or names.hidden or "hidden" in attributes:
             return None
         style = level.style | (_BOLD if css.bold else 0) | (_ITALIC if css.italic else 0)
@@ -167,7 +165,9 @@ class _Walk:
         if names.caption and not setting.captioned:
             # A caption in a span is a line of its own: captions never run into the text around them.
             self._end_line(setting)
-            return _Level(node.child, self._below(setting, tag, _align(attributes, css, names), names), style, href, True)
+            return _Level(
+                node.child, self._below(setting, tag, _align(attributes, css, names), names), style, href, True
+            )
         return _Level(node.child, setting, style, href, False)
 
     def _enter_block(
@@ -181,13 +181,13 @@ class _Walk:
         css: markup.Style,
     ) -> _Level | None:
         self._end_line(level.setting)
-        if tag == "hr" or (names.furniture and not self._with_furniture):
+        if tag == "hr":
             return None
         setting = self._below(level.setting, tag, _align(attributes, css, names), names)
         if tag == "table":
             table = tables.read(node)
             if isinstance(table, Grid):
-                table.block = setting.block
+                table.block, table.aside = setting.block, setting.aside
                 self.flow.pieces.append(table)
                 return None
             if table is not None:
@@ -203,7 +203,7 @@ class _Walk:
         block = len(self.flow.parents) - 1
         setting = _Setting(
             above.kind, above.level, above.group, above.item, above.ordered, align or above.align, block,
-            above.figure, above.captioned or names.caption, above.verbatim,
+            above.figure, above.captioned or names.caption, above.verbatim, above.aside or names.furniture,
         )  # fmt: skip
         if tag in {"p", "div"}:
             return setting
@@ -236,26 +236,33 @@ class _Walk:
         if href and markup.IMAGE_FILE.search(href):
             url = href
         alt = clean_line(attributes.get("alt") or "")
-        self.flow.pieces.append(Picture(url, alt, setting.block, setting.figure, setting.align))
+        self.flow.pieces.append(Picture(url, alt, setting.block, setting.figure, setting.align, None, setting.aside))
 
     def _pictures(self, table: list[Picture], setting: _Setting) -> None:
         for picture in table:
             picture.block = picture.figure = setting.block
+            picture.aside = setting.aside
             self.flow.pieces.append(picture)
 
     def _frame(self, node: LexborNode, attributes: markup.Attributes, setting: _Setting) -> None:
-        url = next((value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), "")
+        url = next(
+            (value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), ""
+        )
         if not url:
             source = node.css_first("source[src]")
             url = (source.attributes.get("src") or "").strip() if source is not None else ""
         if not url or url.startswith(("about:", "javascript:")):
             return
         self._end_line(setting)
-        self.flow.pieces.append(Frame(url, clean_line(attributes.get("title") or "") or None, setting.block))
+        self.flow.pieces.append(
+            Frame(url, clean_line(attributes.get("title") or "") or None, setting.block, setting.aside)
+        )
 
     def _link(self, node: LexborNode, target: str, attributes: markup.Attributes) -> None:
         text = clean_line(node.text(deep=True))
-        self.flow.links.append(Link(target, text, len(self.flow.pieces), "download" in attributes, attributes.get("onclick")))
+        self.flow.links.append(
+            Link(target, text, len(self.flow.pieces), "download" in attributes, attributes.get("onclick"))
+        )
 
 
 def _read_attributes(attributes: markup.Attributes) -> tuple[markup.Style, markup.Names]:

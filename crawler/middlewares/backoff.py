@@ -58,9 +58,9 @@ class BackoffMiddleware:
         header = response.headers.get("Retry-After")
         told = seconds_of(header.decode("latin-1"), datetime.now(UTC)) if header else None
         self.hold(request, told if told is not None else self.FIRST_WAIT * 2**tries)
-        again = get_retry_request(
-            request, spider=self._crawler.spider, reason=f"http {response.status}", max_retry_times=self.TRIES
-        )
+        spider = self._crawler.spider
+        assert spider is not None
+        again = get_retry_request(request, spider=spider, reason=f"http {response.status}", max_retry_times=self.TRIES)
         return response if again is None else again
 
     def hold(self, request: Request, seconds: float) -> None:

@@ -43,6 +43,10 @@ class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     family: Annotated[str | None, Meta(description="A name of crawler.families; null: recognised from the page.")] = (
         None
     )
+    article_path: Annotated[
+        str | None,
+        Meta(description="Regular expression for path and query of an article; groups number and, if needed, scope."),
+    ] = None
     evidence: Evidence = "none"
     aliases: Annotated[list[str], Meta(description="Other host names of the same portal.")] = []
     asset_hosts: Annotated[list[str], Meta(description="Hosts that serve its images and files.")] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -34,9 +35,20 @@ def read(path: Path) -> Portal:
     if "id" in table:
         raise PortalFileError(f"{path.name}: remove `id`: the file's name is the id")
     try:
-        return msgspec.convert({"id": path.stem, **table}, Portal)
+        portal = msgspec.convert({"id": path.stem, **table}, Portal)
     except msgspec.ValidationError as error:
         raise PortalFileError(f"{path.name}: {error}") from error
+    _check_pattern(path.name, portal.article_path)
+    return portal
+
+
+def _check_pattern(name: str, pattern: str | None) -> None:
+    try:
+        groups = re.compile(pattern).groupindex if pattern is not None else {"number": 1}
+    except re.error as error:
+        raise PortalFileError(f"{name}: article_path is not a regular expression: {error}") from error
+    if "number" not in groups:
+        raise PortalFileError(f"{name}: article_path needs a group (?P<number>...) around the article's number")
 
 
 @cache

@@ -14,6 +14,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from archive.article import Article, Attachment, Http, Reject
 from archive.observations import Observation, ObservationKind
+from archive.revisions import with_attachments
 from crawler.causes import Refused, cause_of, cause_of_status
 from crawler.clean.urls import url_key
 from crawler.interpret import row_of
@@ -177,11 +178,13 @@ class Articles:
         wish = self._spider.options.assets
         if wish == "none":
             return article
+        if not article.attachments and wish != "all":
+            return article
         files = [await self._fetched(attachment, via) for attachment in article.attachments]
         if wish == "all":
             for image in article.images:
                 await self._bytes_of(image.url, via)
-        return replace(article, attachments=files)
+        return with_attachments(article, files)
 
     async def _fetched(self, attachment: Attachment, via: str) -> Attachment:
         response = await self._bytes_of(attachment.url, via)

@@ -14,7 +14,7 @@ from crawler.clean.urls import url_key
 from crawler.discovery import feeds, recognise, sitemaps
 from crawler.fields import refusal
 from crawler.html import Page, PageError
-from crawler.interpret import family_of, read_listing, sightings
+from crawler.interpret import family_of, named_articles, read_listing, sightings
 from crawler.look import Look
 from crawler.schedule.looks import stamp
 from crawler.spiders.patience import BLOCKED, later, plain_headers
@@ -69,7 +69,7 @@ class Listings:
             return
         family = self._settle_family(page, walk)
         listing = read_listing(page, portal=self._spider.portal, family=family, section=walk.name, home=walk.home)
-        blocked = refusal.of_page(page, family) if not listing.rows else None
+        blocked = refusal.of_rest(page) if not listing.rows else None
         if blocked is not None and blocked.reason in BLOCKED:
             yield Look(token)
             again = later(self._spider, request, blocked.reason)
@@ -117,6 +117,8 @@ class Listings:
         dates: list[str] = []
         new = 0
         for row in rows:
+            if url_key(row.url) in self._asked:
+                continue  # a sitemap or a box that names a listing
             known, fresh, wanted = self._spider.plan.offer(row, self._spider.family)
             keys.append(known.key)
             new += fresh
@@ -191,6 +193,7 @@ class Listings:
         else:
             sitemap = sitemaps.read(response.body, response.url, inside=inside)
             rows, children = sitemap.rows, sitemap.children
+        rows = named_articles(rows, self._spider.family)
         look = self._look(token, rows, response.url, request)
         offers = list(self._offers(rows, None, via=response.url))  # before the sightings make every row known
         yield look

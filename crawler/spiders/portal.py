@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -67,7 +68,7 @@ class PortalSpider(Spider):
         """Makes ``portal`` the one that is crawled."""
         self.portal = portal
         self.scope = Scope(portal)
-        self.family: Family | None = families.named(portal.family) if portal.family else None
+        self.family: Family | None = families.declared(portal.family, portal.article_path) if portal.family else None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> PortalSpider:
@@ -154,8 +155,10 @@ class PortalSpider(Spider):
         return self.options.limit is not None and self.articles.accepted >= self.options.limit
 
     def fail(self, what: str, cause: str, url: str) -> None:
-        """Counts a failure by cause and says it in the log."""
-        self.tally.failed[cause] += 1
+        """Counts a failure by cause and says it in the log: the first of a kind aloud, the rest as information."""
+        name = cause if what == "article" else f"{what} {cause}"
+        self.tally.failed[name] += 1
         if what == "listing":
             self.tally.counts["listings_failed"] += 1
-        self.logger.warning("%s not read (%s): %s", what, cause, url)
+        level = logging.WARNING if self.tally.failed[name] == 1 else logging.INFO
+        self.logger.log(level, "%s not read (%s): %s", what, cause, url)

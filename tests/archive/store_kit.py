@@ -151,7 +151,7 @@ def visit(store: Store, made: Exchange) -> int:
 
 def opened(root: Path, crawl_id: str = "c1", files: Files | None = None, clock: Clock | None = None) -> Store:
     return Store.open(
-        root, PORTAL, crawl_id=crawl_id, interpret=interpret, files=files or Files(), now=clock or Clock()
+        root, PORTAL, crawl_id=crawl_id, interpret=interpret, files=files or Quick(), now=clock or Clock()
     )
 
 
@@ -183,6 +183,19 @@ def state_dump(root: Path) -> dict[str, list[tuple[object, ...]]]:
     return dump
 
 
+class Quick(Files):
+    """Does not wait for the disk: the tests' own failures are not of the kind that an fsync helps against."""
+
+    def fsync(self, handle: Handle) -> None:
+        pass
+
+    def fsync_folder(self, path: Path) -> None:
+        pass
+
+    def overwrite(self, fd: int, data: bytes) -> None:
+        os.pwrite(fd, data, 0)
+
+
 class Kill(BaseException):
     """The process stops here."""
 
@@ -192,7 +205,7 @@ def room(path: Path) -> str:
     return path.parent.parent.name if path.parent.name.startswith("portal=") else path.parent.name
 
 
-class Faulty(Files):
+class Faulty(Quick):
     """Fails at the n-th operation (from 0); a write gets half of its bytes onto the disk first."""
 
     def __init__(self, at: int = -1, error: int | None = None) -> None:
@@ -253,7 +266,7 @@ class Faulty(Files):
         super().commit(connection)
 
 
-class Unplugged(Files):
+class Unplugged(Quick):
     """Remembers what an fsync has made durable, and on ``cut_power`` drops the rest.
 
     Files keep what was fsynced of them and a tail of up to 512 bytes more, some of it zeros; names that no fsync

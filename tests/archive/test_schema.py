@@ -118,3 +118,7 @@ def test_every_field_of_the_type_is_in_the_schema(name: str) -> None:
 def test_messages_hold_no_values() -> None:
     problems = list(schema.validator("article").iter_errors(values("article", body=["x" * 10_000])))
     assert all(len(problem.message) < 200 for problem in problems)
+
+
+def test_every_field_of_an_article_says_what_it_is() -> None:
+    assert all("description" in field for field in schema.json_schema("article")["properties"].values())

@@ -43,7 +43,9 @@ def test_an_asset_host_gives_files_only() -> None:
     assert not SCOPE.holds("https://tep.vn/a.pdf")
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.8", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1"])
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "10.0.0.8", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1"]
+)
 def test_a_public_name_with_a_private_address_is_refused(address: str) -> None:
     with pytest.raises(DNSLookupError, match="private address"):
         PublicResolver._checked(address, "vidu.gov.vn")

@@ -12,6 +12,7 @@ from math import ceil
 from typing import ClassVar, Literal
 
 from tests.portals import stock
+from tests.portals.corpus import TITLES
 from tests.portals.faults import ARTICLE_TRAPS, Faults
 from tests.portals.site import Site
 from tests.portals.skins import GENERIC, SKINS
@@ -81,12 +82,13 @@ class TestPortal(Site):
         self.asked: dict[str, int] = {}
         self.connections = self.peak_connections = self.total_connections = 0
         self.requests = self.peak_requests = 0
-        self.strays: list[str] = []
+        self.strays: list[str] = []  # requests that reached the decoy
+        self.errors: list[str] = []  # tracebacks of the portal itself: must stay empty
         self.address, self.decoy = "", 0
         self._issued = 0
         self._fill(rng, articles)
 
-    # stock ------------------------------------------------------------------------------------------------------------
+    # stock ----------------------------------------------------------------------------------------------------------
     def _fill(self, rng: random.Random, count: int) -> None:
         """Public articles, five hidden ones among them (never linked), one per trap that looks like an article."""
         extra = 5
@@ -108,7 +110,9 @@ class TestPortal(Site):
                 others = [s for s in self.sections if s.module == place.module and s is not place]
                 article.also = rng.choice(others) if others else None
             if rng.random() < 0.1:
-                article.old_slug = self.slug("Tin mới " + title[:40], when, random.Random(f"{self.salt}:{index}"))
+                article.old_slug = self.slug(
+                    f"Tin mới {index} {title[:40]}", when, random.Random(f"{self.salt}:{index}")
+                )
         for index, trap in enumerate(name for name in ARTICLE_TRAPS if name in self.faults.traps):
             bait = self._make(rng, numbers[0] + 500 + index, f"Bản tin số {index + 1}", self.sections[0], self.newest)
             bait.state, bait.trap = "trap", trap
@@ -126,7 +130,7 @@ class TestPortal(Site):
         self.articles[ident] = article
         return article
 
-    # the truth --------------------------------------------------------------------------------------------------------
+    # the truth ------------------------------------------------------------------------------------------------------
     def truth_of(self, article: Article) -> Truth:
         """The truth about one article."""
         published = iso(article.published, day_only=self.style.day_only)
@@ -164,7 +168,7 @@ class TestPortal(Site):
         path = Request("GET", url.strip()).path
         return self.untwin(path) != path
 
-    # listings ---------------------------------------------------------------------------------------------------------
+    # listings -------------------------------------------------------------------------------------------------------
     def listed(self, section: Section) -> list[Article | Document]:
         """Everything a section lists, in its order; the second section mixes in legal documents (evidence 5.18)."""
         with self.lock:
@@ -184,9 +188,13 @@ class TestPortal(Site):
 
     def latest(self, count: int) -> list[Article]:
         """The newest public articles."""
-        return sorted((a for a in self.articles.values() if a.state == "public"), key=when_and_number)[::-1][:count]
+        with self.lock:
+            if "" not in self._rows:
+                public = [a for a in self.articles.values() if a.state == "public"]
+                self._rows[""] = sorted(public, key=when_and_number, reverse=True)
+            return [item for item in self._rows[""][:count] if isinstance(item, Article)]
 
-    # changes between two crawls -----------------------------------------------------------------------------------------
+    # changes between two crawls -------------------------------------------------------------------------------------
     def publish(self, count: int, when: datetime) -> list[str]:
         """Publishes so many articles, the newest at `when` and a minute between them; back-dated ones fall in place."""
         with self.lock:
@@ -195,7 +203,7 @@ class TestPortal(Site):
             made = []
             for index in range(count):
                 place = self.sections[index % len(self.sections)]
-                title = f"{rng.choice(stock.TITLES)} ({len(self.articles)})"
+                title = f"{rng.choice(TITLES)} ({len(self.articles)})"
                 article = self._make(rng, number + count - index, title, place, when - timedelta(minutes=index))
                 made.append(article.id)
             self._rows.clear()
@@ -231,7 +239,7 @@ class TestPortal(Site):
             self.articles[ident].state = how
             self._rows.clear()
 
-    # answering ----------------------------------------------------------------------------------------------------------
+    # answering ------------------------------------------------------------------------------------------------------
     def handle(self, request: Request) -> Response:
         """Answers one request and writes it down."""
         with self.lock:

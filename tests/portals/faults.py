@@ -10,7 +10,7 @@ from typing import Literal
 
 from tests.portals.wire import Response, html
 
-#: Traps whose link looks like an article's (they answer in `traps.serve`), and traps that are links or pages of their own.
+#: Traps whose link looks like an article's (see `traps.serve`), and traps that are links or pages of their own.
 ARTICLE_TRAPS = (
     *("bomb", "huge", "huge-unsized", "deep", "loop", "redirect-off", "redirect-file", "soft-404"),
     *("challenge-200", "challenge-503"),
@@ -23,8 +23,8 @@ TRAPS = frozenset(ARTICLE_TRAPS + OTHER_TRAPS)
 class Faults:
     """Shares of the answers (0 to 1) that go wrong in each way, and the rest of what can be switched on.
 
-    Which answer goes wrong depends on the seed, the target and how often it was asked for, not on the order of requests.
-    robots.txt is spared by the shares; only `robots` and the flood limiter touch it.
+    Which answer goes wrong depends on the seed, the target and how often it was asked for, not on the order of
+    requests. robots.txt is spared by the shares; only `robots` and the flood limiter touch it.
     """
 
     error: float = 0.0  # 500

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from datetime import datetime
+from typing import ClassVar
 
 from tests.portals.faults import Faults
 from tests.portals.stock import Article, Document, Section, slugify
@@ -15,12 +16,13 @@ from tests.portals.wire import Request, Response
 class Links:
     """Names shared by all parts of a portal, and its links; a kind fills in the methods that raise."""
 
-    kind: str = ""
+    kind: ClassVar[str] = ""
     skin: str = ""  # key of `skins.SKINS`
     numbered: bool = True  # articles are identified by a number, otherwise by the slug
     scoped: bool = False  # numbers begin anew in each module or list
     crosses: bool = True  # an article may stand in two sections
     mixes: bool = True  # listings mix in legal documents
+    webforms: bool = False  # the whole page is one form, so that no other can stand in it
     seed: int
     salt: str
     variant: str

@@ -7,7 +7,7 @@ v views, l lead, b body.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 UL = ('<ul class="{list}">', '<li class="{item}">', "</li>", "</ul>")
 TABLE = ('<table class="{list}" width="100%">', '<tr><td class="{item}">', "</td></tr>", "</table>")
@@ -229,3 +229,4 @@ SKINS = {
     ),
 }
 GENERIC = Skin()  # families whose article markup the evidence does not give (dnn; listings of Tuyên Quang's units)
+SKINS["wordpress"] = replace(SKINS["blog"], stamps=(FULL,))  # the API gives the time, so the page does too

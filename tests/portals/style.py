@@ -49,7 +49,7 @@ class Style:
 #: Captions in the markups of evidence 2.
 CAPTIONS = (
     '<p style="text-align:center"><img src="{src}" alt=""></p><p style="text-align:center"><em>{text}</em></p>',
-    '<table align="center"><tr><td><img src="{src}" alt=""></td></tr><tr><td class="expNoEdit">{text}</td></tr></table>',
+    '<table><tr><td><img src="{src}" alt=""></td></tr><tr><td class="expNoEdit">{text}</td></tr></table>',
     '<figure><img src="{src}" alt=""><figcaption>{text}</figcaption></figure>',
     '<p><img src="{src}" alt=""></p><p class="caption">{text}</p>',
 )

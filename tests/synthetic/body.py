@@ -11,30 +11,32 @@ from tests.synthetic.facts import Cited, Film, Grid, Head, Item, Listed, Para, P
 
 MODES = ("p", "p", "p", "p", "div", "br", "br-br", "span", "word", "font", "layout-table")
 _WORD_HEAD = (
-    "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View><w:Zoom>0</w:Zoom></w:WordDocument></xml><![endif]-->"
-    "<style>p.MsoNormal {margin-bottom:.0001pt; font-family:\"Times New Roman\";}</style>"
+    "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->"
+    '<style>p.MsoNormal {margin-bottom:.0001pt; font-family:"Times New Roman";}</style>'
 )
 _BOLD = ("strong", "b", "strong")
 
 
-def body(b: Build, spec: str, modes: Sequence[str] = MODES, *, tail: Sequence[Child] = ()) -> Node:
-    """The node of the body with everything that stands inside it."""
+def body(
+    b: Build, spec: str, modes: Sequence[str] = MODES, *, tail: Sequence[Child] = (), skip: int = 0, **attrs: str
+) -> Node:
+    """The node of the body with everything that stands inside it; ``skip`` items stand before it."""
     mode = b.rng.choice([mode for mode in modes if not (b.legacy and mode == "word")])
     b.used.insert(0, mode)
-    kids = [*render(b, mode), *tail]
-    node = el(spec, Raw(_WORD_HEAD) if mode == "word" else None, b.font(*kids))
+    kids = [*render(b, mode, skip), *tail]
+    node = el(spec, Raw(_WORD_HEAD) if mode == "word" else None, b.font(*kids), **attrs)
     node.legacy = b.f.encoding.endswith("-body")
     return node
 
 
-def render(b: Build, mode: str) -> list[Child]:
+def render(b: Build, mode: str, skip: int = 0) -> list[Child]:
     facts, out = b.f, list[Child]()
     paragraph = _Paragraphs(b, mode)
     if facts.byline and "top-inside" in facts.notes:
         out += paragraph.make([el("b", facts.byline.text)])
     if facts.lead and facts.lead_at in ("bold", "both"):
         out += paragraph.make([el(b.rng.choice(_BOLD), *b.inline(facts.lead))])
-    for place, item in enumerate(facts.items):
+    for place, item in enumerate(facts.items[skip:]):
         out += _item(b, paragraph, item, first=place == 0)
         if b.chance(0.05):
             out += [el("p", "\u00a0")] if paragraph.block == "p" else [el("br")]
@@ -51,9 +53,13 @@ class _Paragraphs:
         self.b, self.mode = b, mode
         self.block = {"p": "p", "word": "p", "font": "p", "layout-table": "p"}.get(mode, "div")
         self.attrs: dict[str, str | int | None] = b.pick(
-            {}, {}, {"style": "text-align: justify;"}, {"align": "justify"}, {"class": "bodytext1"},
+            {},
+            {},
+            {"style": "text-align: justify;"},
+            {"align": "justify"},
+            {"class": "bodytext1"},
             {"style": "text-align:justify; text-indent:36pt"},
-        )  # fmt: skip
+        )
 
     def make(self, kids: list[Child]) -> list[Child]:
         match self.mode:

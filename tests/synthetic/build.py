@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import TypeVar
 
-from tests.synthetic.dsl import Child, Kids, Node, Raw, el
+from tests.synthetic.dsl import Child, Kids, Node, Raw, el, flat
 from tests.synthetic.encodings import FONTS
 from tests.synthetic.facts import Facts, Views
 
 T = TypeVar("T")
 
-_CLASSES = (
-    "content main left col-md-9 col-md-8 col-xs-12 col-sm-12 clearfix row wrapper inner box portlet-body pnl zone "
-    "padding-10 border-content ct bg-white item-view block frame section-body"
-).split()
+_CLASSES = [
+    "content",
+    "main",
+    "left",
+    "col-md-9",
+    "col-md-8",
+    "col-xs-12",
+    "col-sm-12",
+    "clearfix",
+    "row",
+    "wrapper",
+    "inner",
+    "box",
+    "portlet-body",
+    "pnl",
+    "zone",
+    "padding-10",
+    "border-content",
+    "ct",
+    "bg-white",
+    "item-view",
+    "block",
+    "frame",
+    "section-body",
+]
 _IDS = ("main", "ctl00_ContentPlaceHolder1_pnlView", "p_p_id_56", "zone-2", "ctl08_213_pnl", "block-7", "module1021")
 _DATE_SPECS = ("span.date", "div.time", "span.post-time", "p.ngay-dang", "span", "div.news-date", "em", "span.ngaydang")
 _VIEW_SPECS = ("span.luotxem", "span.views", "div.view-count", "span", "em", "p.view", "span.hits", "div")
@@ -28,7 +50,8 @@ class Build:
         """The markups of captions that the family has; empty: any."""
         self.lazy: str | None = None
         """The attribute that holds the image's address until it is scrolled to."""
-        self.glue = rng.random() < 0.5
+        self.webforms = False
+        """The whole page stands in one form."""
         self.used: list[str] = []
         """What was drawn, for the name of the case."""
 
@@ -37,6 +60,9 @@ class Build:
 
     def pick(self, *options: T) -> T:
         return self.rng.choice(options)
+
+    def pick_made(self, *makers: Callable[[], Node]) -> Node:
+        return self.rng.choice(makers)()
 
     # Wrappers that no evidence fixes
 
@@ -91,10 +117,10 @@ class Build:
     def legacy(self) -> str | None:
         return next((font for font in FONTS if self.f.encoding.startswith(font)), None)
 
-    def font(self, *kids: Kids) -> Node | list[Kids]:
+    def font(self, *kids: Kids) -> Child | list[Child]:
         """Legacy text in the font that makes it readable."""
         if not self.legacy:
-            return list(kids)
+            return flat(kids)
         face = self.rng.choice(FONTS[self.legacy])
         if self.chance(0.6):
             return el("font", *kids, face=face)
@@ -189,7 +215,13 @@ class Build:
             kids = [label, *shown.lines] if label else list(shown.lines)
         if views and views.place == "author":
             kids += [" | " if kids else "", *self.views_kids(views)]
-        return el(spec, *kids) if kids else None
+        if not kids:
+            return None
+        if shown and "." not in spec and not label and ":" not in shown.lines[0]:
+            if self.chance(0.5):
+                return el(spec, *kids, style="text-align: right")
+            kids = [el("strong", *kids)]
+        return el(spec, *kids)
 
     def top_byline(self) -> Node | None:
         byline = self.f.byline

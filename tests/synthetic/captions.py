@@ -100,8 +100,15 @@ def _plain(b: Build, pic: Pic, block: str, caption: str) -> list[Child]:
 def _wp(b: Build, pic: Pic, _block: str, caption: str) -> list[Child]:
     number = b.rng.randint(100, 9999)
     text = el("p.wp-caption-text", caption, id=f"caption-attachment-{number}" if b.chance(0.5) else None)
-    return [el("div.wp-caption.aligncenter", image(b, pic, f"size-full.wp-image-{number}"), text,
-               id=f"attachment_{number}", style="width: 610px")]  # fmt: skip
+    return [
+        el(
+            "div.wp-caption.aligncenter",
+            image(b, pic, f"size-full.wp-image-{number}"),
+            text,
+            id=f"attachment_{number}",
+            style="width: 610px",
+        )
+    ]
 
 
 def _exp_table(b: Build, pic: Pic, _block: str, caption: str) -> list[Child]:

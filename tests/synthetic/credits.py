@@ -11,7 +11,7 @@ from tests.synthetic.prose import Prose
 TEXT, PHOTO = "text", "photo"
 VIEW_LABELS = ("Lượt xem: #", "Lượt xem: #", "Lượt xem : #", "Đã xem: #", "Số lượt xem: #", "Lượt đọc: #")
 _BOTH = ("Tin, ảnh: ", "Bài, ảnh: ", "Tin và ảnh: ", "Bài và ảnh: ", "Tin ảnh: ")
-_LABELS = ("Tác giả: ", "Tác giả: ", "Tác giả : ", "Người viết: ")
+_LABELS = ("Tác giả: ", "Tác giả: ", "Tác giả : ")
 
 
 def number(rng: random.Random, count: int) -> str:
@@ -23,7 +23,9 @@ def number(rng: random.Random, count: int) -> str:
 
 
 def draw_views(rng: random.Random, place: str, labels: tuple[str, ...], *, short: bool) -> Views:
-    count = rng.choice([rng.randint(0, 60), rng.randint(60, 999), rng.randint(1000, 9999), rng.randint(10_000, 250_000)])
+    count = rng.choice(
+        [rng.randint(0, 60), rng.randint(60, 999), rng.randint(1000, 9999), rng.randint(10_000, 250_000)]
+    )
     label, text = rng.choice(labels), number(rng, count)
     if place in ("bare", "eye"):
         label = "#"
@@ -60,7 +62,7 @@ def _labelled(rng: random.Random, prose: Prose) -> Byline:
         person, job = prose.full_name(), rng.choice(words.JOBS)
         text = f"{person} - {job}"
         also = [[(person, TEXT), (job, TEXT)], [(text, TEXT)]]
-        return Byline([rng.choice(_LABELS[:3]) + text], "", text, [(person, TEXT)], [person], also)
+        return Byline([rng.choice(_LABELS) + text], "", text, [(person, TEXT)], [person], also)
     second = prose.fitting(lambda: rng.choice([pen for pen in words.PEN_NAMES if pen != name]))
     if roll < 0.86:
         text = rng.choice((", ", " - ", " – ")).join((name, second))
@@ -87,8 +89,14 @@ def _unlabelled(rng: random.Random, prose: Prose, agency: str, *, units: bool) -
     if roll < 0.88 and prose.fits(agency):
         return Byline([agency], "", agency, [(agency, TEXT)])
     if roll < 0.92:
-        return Byline(["Nhóm P.V thực hiện"], "", "Nhóm P.V thực hiện", [("Nhóm P.V", TEXT)], ["Nhóm P.V"],
-                      [[("Nhóm P.V thực hiện", TEXT)]])  # fmt: skip
+        return Byline(
+            ["Nhóm P.V thực hiện"],
+            "",
+            "Nhóm P.V thực hiện",
+            [("Nhóm P.V", TEXT)],
+            ["Nhóm P.V"],
+            [[("Nhóm P.V thực hiện", TEXT)]],
+        )
     short = rng.choice(("PV", "BBT", "VGP", "BGP"))
     return Byline([short], "", short, [(short, TEXT)])
 

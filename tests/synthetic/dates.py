@@ -16,6 +16,7 @@ FORMS = {
     "dmy-bare": "{d}/{m}/{yyyy}",
     "dmy-dash": "{dd}-{mm}-{yyyy}",
     "dmy-spaced": "{d} - {m} - {yyyy}",
+    "dmy-spaced-full": "{dd} - {mm} - {yyyy}",
     "dmy-dot": "{dd}.{mm}.{yyyy}",
     "dmy-hm": "{dd}/{mm}/{yyyy} {HH}:{MM}",
     "dmy-hm-gap": "{dd}/{mm}/{yyyy}  {HH}:{MM}",
@@ -50,7 +51,6 @@ FORMS = {
     "us": "{m}/{d}/{yyyy} {h12}:{MM}:{SS} {AP}",
     "us-hm": "{m}/{d}/{yyyy} {h12}:{MM} {AP}",
     "12h": "{dd}-{mm}-{yyyy} - {h12z}:{MM}",
-    "en": "{dd}/{mm}/{yyyy} {HH}:{MM}",
     "iso-naive": "{yyyy}-{mm}-{dd}T{HH}:{MM}:{SS}",
     "iso-zone": "{yyyy}-{mm}-{dd}T{HH}:{MM}:{SS}+07:00",
 }
@@ -101,7 +101,7 @@ def iso(when: datetime, form: str) -> str:
 def moment(rng: random.Random, form: str, last: datetime) -> datetime:
     """A time of publication that the form can say without doubt."""
     year = rng.randint(2013, last.year)
-    when = datetime(year, rng.randint(1, 12), rng.randint(1, 28), rng.randint(5, 22), rng.randint(0, 59))  # noqa: DTZ001
+    when = datetime(year, rng.randint(1, 12), rng.randint(1, 28), rng.randint(5, 22), rng.randint(0, 59))
     when = when.replace(second=rng.randint(0, 59))
     if form.startswith("us"):
         when = when.replace(day=rng.randint(13, 28))

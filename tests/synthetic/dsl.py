@@ -2,18 +2,79 @@
 
 from __future__ import annotations
 
-import html
+import html.entities
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Union
 
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"))
 BLOCK = frozenset(
-    "html head body div p ul ol li table tbody thead tr td th h1 h2 h3 h4 h5 h6 form section article header footer "
-    "nav main aside figure figcaption blockquote dl dt dd center hr title meta link script style noscript".split()
+    [
+        "html",
+        "head",
+        "body",
+        "div",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "form",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "aside",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "dl",
+        "dt",
+        "dd",
+        "center",
+        "hr",
+        "title",
+        "meta",
+        "link",
+        "script",
+        "style",
+        "noscript",
+    ]
 )
-CLOSED_BY = frozenset("p div ul ol table h1 h2 h3 h4 h5 h6 form hr section article blockquote dl center".split())
+CLOSED_BY = frozenset(
+    [
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "form",
+        "hr",
+        "section",
+        "article",
+        "blockquote",
+        "dl",
+        "center",
+    ]
+)
 PARENTS_OF_OPEN_P = frozenset(("div", "td", "section", "article", "body", "li", "blockquote"))
 OPTIONAL_END = {"li": ("li",), "td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",), "p": tuple(CLOSED_BY)}
 
@@ -33,8 +94,8 @@ class Node:
     """The text below was typed in a legacy font."""
 
 
-Child = Union[Node, str]
-Kids = Union[Child, None, Iterable[Union[Child, None]]]
+Child = Node | str
+Kids = Child | None | Iterable[Child | None]
 
 
 def flat(kids: Iterable[Kids]) -> list[Child]:
@@ -83,14 +144,15 @@ class Style:
 
     @classmethod
     def draw(cls, rng: random.Random, *, old: bool, escape: str = "raw") -> Style:
+        quote = rng.choice(['"', '"', '"', "'", "mixed", "bare"] if old else ['"', '"', '"', "'", "mixed"])
         return cls(
             upper=old and rng.random() < 0.25,
-            quote=rng.choice(['"', '"', '"', "'", "mixed", "bare"] if old else ['"', '"', '"', "'", "mixed"]),
+            quote=quote,
             shuffle=rng.random() < 0.5,
             omit=frozenset(rng.choice([(), (), ("p",), ("p", "li"), ("li", "td", "tr"), ("p", "li", "td", "tr")]))
             if old or rng.random() < 0.15
             else frozenset(),
-            void=rng.choice([">", "/>", " />"]),
+            void=rng.choice([">", " />"] if quote == "bare" else [">", "/>", " />"]),
             escape=escape,
             newline=rng.choice(["\n", "", "\r\n", "\n\t\t", "\n\n  "]),
             comments=rng.choice([0.0, 0.0, 0.02]),

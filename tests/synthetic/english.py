@@ -15,7 +15,7 @@ TITLES = (
     "Schools get ready for the new academic year",
 )
 LEADS = (
-    "The Provincial People's Committee held a conference on Tuesday to review the results of the first half of the year.",
+    "The Provincial People's Committee held a conference on Tuesday to review the first half of the year.",
     "A delegation of foreign investors visited the province on May 24 to look for projects in processing industries.",
     "The province will give priority to infrastructure, human resources and administrative reform in the coming years.",
     "On the morning of June 3, the Department of Education held a meeting on the plan for the coming academic year.",

@@ -258,7 +258,9 @@ def truth(facts: Facts) -> dict[str, Any]:
         "images": [facts.absolute(pic.src) for pic in pictures],
         "credits": {facts.absolute(pic.src): pic.credit for pic in pictures if pic.credit},
         "attachments": [(facts.absolute(file.url), norm(file.name.removesuffix(".frame"))) for file in facts.files],
-        "tables": [[[norm(cell) for cell in row] for row in item.rows] for item in facts.items if isinstance(item, Grid)],
+        "tables": [
+            [[norm(cell) for cell in row] for row in item.rows] for item in facts.items if isinstance(item, Grid)
+        ],
         "headings": [norm(item.text) for item in facts.items if isinstance(item, Head)],
         "lists": [[norm(one) for one in item.items] for item in facts.items if isinstance(item, Listed)],
         "quotes": [norm(item.text) for item in facts.items if isinstance(item, Cited)],

@@ -12,12 +12,42 @@ from tests.synthetic.facts import Facts
 from tests.synthetic.shell import Parts
 
 COMMON_DATES = (
-    "dmy", "dmy-hm", "dmy-hm", "dmy-hm-gap", "dmy-comma-hm", "dmy-pipe-hm", "dmy-dash", "dmy-dash-plain", "dmy-hms",
-    "hm-dmy", "hm-comma-dmy", "wd-dmy", "wd-dash-hm", "wd-pipe-hm", "wd-comma-hm", "wd-bare-hm", "wd-plain-hm",
-    "wd-ndash-hm", "dmy-gmt", "dmy-pipe-gmt", "hm-pipe-dmy", "wd-comma-gmt",
-)  # fmt: skip
-COMMON_LABELS = ("", "", "", "Ngày đăng:", "Đăng ngày", "Ngày đăng tin:", "Gửi lúc:", "Đăng lúc", "Thời gian đăng tin:",
-                 "Thời gian:", "Ngày")  # fmt: skip
+    "dmy",
+    "dmy-hm",
+    "dmy-hm",
+    "dmy-hm-gap",
+    "dmy-comma-hm",
+    "dmy-pipe-hm",
+    "dmy-dash",
+    "dmy-dash-plain",
+    "dmy-hms",
+    "hm-dmy",
+    "hm-comma-dmy",
+    "wd-dmy",
+    "wd-dash-hm",
+    "wd-pipe-hm",
+    "wd-comma-hm",
+    "wd-bare-hm",
+    "wd-plain-hm",
+    "wd-ndash-hm",
+    "dmy-gmt",
+    "dmy-pipe-gmt",
+    "hm-pipe-dmy",
+    "wd-comma-gmt",
+)
+COMMON_LABELS = (
+    "",
+    "",
+    "",
+    "Ngày đăng:",
+    "Đăng ngày",
+    "Ngày đăng tin:",
+    "Gửi lúc:",
+    "Đăng lúc",
+    "Thời gian đăng tin:",
+    "Thời gian:",
+    "Ngày",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +77,8 @@ class Family:
     """Bylines may name the unit on a second line."""
     modified: float = 0.0
     hidden_modified: float = 0.0
+    url_date: bool = False
+    """The URL names the day."""
     hidden_time: bool = False
     """The markup has the full time where the page prints a date only."""
     stale: float = 0.0

@@ -18,12 +18,16 @@ def clock(b: Build) -> Node:
         today = today.replace(day=min(today.day, 28), year=today.year - b.rng.randint(1, 6))
     text = b.pick(
         f"{weekday(today, title=True)}, {today:%d/%m/%Y}",
-        f"Thứ {today.weekday() + 2}, Ngày {today:%d/%m/%Y} -" if today.weekday() < 6 else f"CN, Ngày {today:%d/%m/%Y} -",
+        f"Thứ {today.weekday() + 2}, Ngày {today:%d/%m/%Y} -"
+        if today.weekday() < 6
+        else f"CN, Ngày {today:%d/%m/%Y} -",
         f"{weekday(today)}, {today:%d/%m/%Y}, {today:%H:%M:%S}",
         f"Hôm nay, ngày {today:%d/%m/%Y}",
         f"{weekday(today)}, ngày {today.day} tháng {today.month} năm {today.year}",
     )
-    spec = b.pick("div.date-today", "span.current-date", "div#clock", "div.clock", "span#date-time", "div.datetime", "div")
+    spec = b.pick(
+        "div.date-today", "span.current-date", "div#clock", "div.clock", "span#date-time", "div.datetime", "div"
+    )
     return el(spec, text)
 
 
@@ -44,7 +48,13 @@ def header(b: Build) -> list[Child]:
         parts.append(clock(b))
     parts.append(menu(b))
     if b.chance(0.4):
-        parts.append(el("form.search", el("input", type="text", name="q", placeholder="Tìm kiếm"), action="/tim-kiem"))
+        parts.append(
+            el(
+                "div.search" if b.webforms else "form.search",
+                el("input", type="text", name="q", placeholder="Tìm kiếm"),
+                action=None if b.webforms else "/tim-kiem",
+            )
+        )
     if b.chance(0.2):
         parts.append(el("div.login-box", el("a", "Đăng nhập", href="/dang-nhap")))
     return parts
@@ -61,7 +71,7 @@ def breadcrumb(b: Build, spec: str | None = None, link_class: str | None = None,
         kids += [sep, link]
     if ends and b.chance(0.3):
         kids += [sep, el("span", b.f.title)]
-    if b.chance(0.5):
+    if (spec is None and b.chance(0.5)) or (spec and spec.startswith(("ul", "ol"))):
         links = [el("li", kid) for kid in kids if isinstance(kid, Node)]
         return el(spec or b.pick("ul.breadcrumb", "ol.breadcrumb", "ul.path"), *links)
     return el(spec or b.pick("div.breadcrumb", "div.breadcrumbs", "div.duong-dan", "div.path"), *kids)
@@ -80,17 +90,21 @@ def share(b: Build, spec: str | None = None) -> Node:
 
 
 def rating(b: Build) -> Node:
-    return el(b.pick("div.rating", "div.danh-gia", "div#danhgia"), *(el("p", text) for text in b.rng.sample(words.RATINGS, 2)))
+    return el(
+        b.pick("div.rating", "div.danh-gia", "div#danhgia"), *(el("p", text) for text in b.rng.sample(words.RATINGS, 2))
+    )
 
 
 def comments(b: Build) -> Node:
     kids = [
         el(b.pick("h3", "div", "h4"), b.pick(*words.COMMENTS)),
-        el("label", "Họ tên"), el("input", name="name", type="text"),
-        el("label", "Nội dung"), el("textarea", name="content"),
+        el("label", "Họ tên"),
+        el("input", name="name", type="text"),
+        el("label", "Nội dung"),
+        el("textarea", name="content"),
         el("button", "Gửi bình luận", type="button"),
         b.pick(None, el("p", "Dữ liệu đang được cập nhật"), el("p", "Chưa có bình luận nào")),
-    ]  # fmt: skip
+    ]
     return el(b.pick("div.comment", "div#comments", "div.y-kien"), *kids)
 
 
@@ -104,9 +118,16 @@ def other_item(b: Build, other: Other, tag: str = "li", spec: str | None = None,
     return el(spec or tag, *kids)
 
 
-def related(b: Build, spec: str | None = None, header_spec: str | None = None, title: str | None = None,
-            items: list[Other] | None = None, list_spec: str = "ul", item_spec: str = "li",
-            heading: str | None = None) -> Node | None:  # fmt: skip
+def related(
+    b: Build,
+    spec: str | None = None,
+    header_spec: str | None = None,
+    title: str | None = None,
+    items: list[Other] | None = None,
+    list_spec: str = "ul",
+    item_spec: str = "li",
+    heading: str | None = None,
+) -> Node | None:
     others = b.f.related if items is None else items
     if not others:
         return None
@@ -121,29 +142,56 @@ def related(b: Build, spec: str | None = None, header_spec: str | None = None, t
 def sidebar(b: Build) -> Node | None:
     kids: list[Child] = []
     if b.f.popular:
-        rows = [el("li", el("a", other.title, href=other.url), " ",
-                   el("span", b.pick(f"{other.views} lượt xem", f"({other.date})", f"Lượt xem: {other.views}")))
-                for other in b.f.popular]  # fmt: skip
-        kids.append(el(b.pick("div.box", "div.doc-nhieu", "div"),
-                       el(b.pick("h3", "h2.portlet-title", "div.title"), b.pick(*words.POPULAR_HEADERS)),
-                       el("ul", *rows)))  # fmt: skip
+        rows = [
+            el(
+                "li",
+                el("a", other.title, href=other.url),
+                " ",
+                el("span", b.pick(f"{other.views} lượt xem", f"({other.date})", f"Lượt xem: {other.views}")),
+            )
+            for other in b.f.popular
+        ]
+        kids.append(
+            el(
+                b.pick("div.box", "div.doc-nhieu", "div"),
+                el(b.pick("h3", "h2.portlet-title", "div.title"), b.pick(*words.POPULAR_HEADERS)),
+                el("ul", *rows),
+            )
+        )
+    if b.chance(0.12):
+        kids.append(_documents(b))
     if b.chance(0.5):
         kids.append(counter(b))
     return el(b.pick("div.col-right", "aside", "div.sidebar", "div#right"), *kids) if kids else None
 
 
+def _documents(b: Build) -> Node:
+    """New legal documents, whose dates are nobody's date of publication."""
+    number = b.rng.randint(10, 900)
+    row = el(
+        "li", el("a", f"Số ký hiệu: {number}/QĐ-UBND", href=f"/van-ban/{number}"), el("p", "Ngày ban hành: 12/05/2022")
+    )
+    return el("div.van-ban-moi", el("h3", "Văn bản mới"), el("ul", row))
+
+
 def counter(b: Build) -> Node:
     """The visits of the site, which are nobody's views."""
     head, lines = b.pick(*words.COUNTERS)
-    numbers = {"a": b.rng.randint(3, 90), "b": f"{b.rng.randint(900, 9999):,}".replace(",", "."),
-               "c": f"{b.rng.randint(1_000_000, 40_000_000):,}".replace(",", ".")}  # fmt: skip
-    return el(b.pick("div.thong-ke", "div#counter", "div"), el("div", head) if head else None,
-              *(el("p", line.format(**numbers)) for line in lines))  # fmt: skip
+    numbers = {
+        "a": b.rng.randint(3, 90),
+        "b": f"{b.rng.randint(900, 9999):,}".replace(",", "."),
+        "c": f"{b.rng.randint(1_000_000, 40_000_000):,}".replace(",", "."),
+    }
+    return el(
+        b.pick("div.thong-ke", "div#counter", "div"),
+        el("div", head) if head else None,
+        *(el("p", line.format(**numbers)) for line in lines),
+    )
 
 
 def footer(b: Build) -> Node:
     site = b.f.site
-    fill = {"place": f"tỉnh {site.place}", "host": site.host, "name": site.name}
+    fill = {"place": site.place, "host": site.host, "name": site.name}
     notices = [el("p", text.format(**fill)) for text in b.rng.sample(words.NOTICES, b.rng.randint(1, 2))]
     return el(b.pick("footer", "div#footer", "div.footer"), *notices, counter(b) if b.chance(0.5) else None)
 
@@ -172,7 +220,9 @@ def attachments(b: Build, link: str = "a") -> Node | None:
         label = "Tệp đính kèm: "
     links = [el(link, file.name, href=file.url) for file in b.f.files]
     if b.chance(0.5):
-        return el(b.pick("div.attach", "div.tep-dinh-kem", "div"), el("b", label), el("ul", *(el("li", one) for one in links)))
+        return el(
+            b.pick("div.attach", "div.tep-dinh-kem", "div"), el("b", label), el("ul", *(el("li", one) for one in links))
+        )
     spaced: list[Child] = [part for one in links for part in (one, el("br"))]
     return el(b.pick("div", "p"), el("span", label), " ", *spaced)
 

@@ -112,7 +112,10 @@ def columns(b: Build, parts: Parts) -> list[Child]:
     side = furniture.sidebar(b)
     crumbs = None if parts.own_crumbs else (parts.crumbs or furniture.breadcrumb(b))
     if parts.table:
-        cells = [el("td", crumbs, *parts.main, valign="top", width="75%"), el("td", side, valign="top") if side else None]
+        cells = [
+            el("td", crumbs, *parts.main, valign="top", width="75%"),
+            el("td", side, valign="top") if side else None,
+        ]
         if b.chance(0.3):
             cells.insert(0, el("td", furniture.menu(b), valign="top"))
         return [el("table", el("tr", *cells), width="100%", border="0", cellpadding="0")]
@@ -122,10 +125,13 @@ def columns(b: Build, parts: Parts) -> list[Child]:
 
 
 def document(b: Build, parts: Parts) -> Node:
+    b.webforms = parts.form is not None
     inner: list[Child] = [*furniture.header(b), *columns(b, parts), furniture.footer(b)]
     if parts.form is not None:
         hidden = [el("input", type="hidden", name=name, id=name, value=value) for name, value in parts.form.items()]
-        inner = [el("form#aspnetForm", el("div", *hidden), *inner, method="post", action=parts.action, name="aspnetForm")]
+        inner = [
+            el("form#aspnetForm", el("div", *hidden), *inner, method="post", action=parts.action, name="aspnetForm")
+        ]
     scripts = [el("script", Raw(text), type="text/javascript") for text in parts.scripts]
     body = el("body", *parts.top, *inner, *scripts)
     lang = b.pick("vi", "vi-VN", None) if b.f.language == "vi" else "en"

@@ -22,28 +22,139 @@ SECTIONS = (
     ("Nghiên cứu - Trao đổi", "nghien-cuu-trao-doi", ("Lý luận chính trị", "Học tập và làm theo Bác")),
 )
 SECTIONS_EN = (("News", "news", ("Politics", "Economy", "Culture and Society", "Investment")),)
-SURNAMES = "Nguyễn Trần Lê Phạm Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Thạch Kim Lâm Trương Đinh Mai".split()
-MIDDLES = "Văn Thị Minh Thanh Hữu Đức Quốc Ngọc Xuân Kim Hồng Thành Anh Công Đình".split()
-GIVEN = (
-    "Hồng Bình Cường Dũng Hạnh Hùng Hương Lan Linh Long Mai Nam Nga Nhung Phương Quang Sơn Tâm Thảo Trang Trung "
-    "Tuấn Vân Yến Đông Hiếu Khanh Lộc Nhân Tài"
-).split()
-PEN_NAMES = (
-    "Ngọc Hồng|Thanh Bình|Minh Tuấn|Phương Thảo|Hoàng Nam|Kim Chi|Thu Hằng|Đình Nguyên|Mai Quang|Khánh Nhi|Bá Thi|"
-    "Sơn Tuyền|Hữu Phước|Mỹ Nhân|Trường Nguyên|Diễm My|Thạch Hồng|Lê Vy|Xuân Hương|Đức Mạnh|Trần Tiến|Vũ Hạnh|Hải Yến"
-).split("|")
-PAPERS = (
-    "Báo Nhân Dân|TTXVN|Báo Trà Giang|Đài PT-TH tỉnh|Cổng TTĐT Chính phủ|baochinhphu.vn|Báo Hải An điện tử|Báo Lao Động|"
-    "Sở Tài chính|Trung tâm VHTT huyện Cầu Kè|nhandan.vn"
-).split("|")
-ROLES = (
-    "Chủ tịch UBND tỉnh|Phó Chủ tịch UBND tỉnh|Bí thư Huyện ủy|Phó Bí thư Thường trực Tỉnh ủy|Giám đốc Sở Y tế|"
-    "Trưởng Ban Tổ chức Tỉnh ủy|Chủ tịch Hội Nông dân tỉnh|Phó Chánh Văn phòng|Chủ tịch UBND huyện"
-).split("|")
-JOBS = "Phó Chánh Văn phòng|Trung tâm CNTT|Phòng Văn hóa xã hội|Công an tỉnh|Chuyên viên Sở Nội vụ".split("|")
-EVENTS = (
-    "buổi làm việc|hội nghị|buổi lễ|lễ khởi công|cuộc họp|buổi tiếp|lớp tập huấn|kỳ họp|lễ phát động|buổi gặp mặt"
-).split("|")
+SURNAMES = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Huỳnh",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Thạch",
+    "Kim",
+    "Lâm",
+    "Trương",
+    "Đinh",
+    "Mai",
+]
+MIDDLES = [
+    "Văn",
+    "Thị",
+    "Minh",
+    "Thanh",
+    "Hữu",
+    "Đức",
+    "Quốc",
+    "Ngọc",
+    "Xuân",
+    "Kim",
+    "Hồng",
+    "Thành",
+    "Anh",
+    "Công",
+    "Đình",
+]
+GIVEN = [
+    "Hồng",
+    "Bình",
+    "Cường",
+    "Dũng",
+    "Hạnh",
+    "Hùng",
+    "Hương",
+    "Lan",
+    "Linh",
+    "Long",
+    "Mai",
+    "Nam",
+    "Nga",
+    "Nhung",
+    "Phương",
+    "Quang",
+    "Sơn",
+    "Tâm",
+    "Thảo",
+    "Trang",
+    "Trung",
+    "Tuấn",
+    "Vân",
+    "Yến",
+    "Đông",
+    "Hiếu",
+    "Khanh",
+    "Lộc",
+    "Nhân",
+    "Tài",
+]
+PEN_NAMES = [
+    "Ngọc Hồng",
+    "Thanh Bình",
+    "Minh Tuấn",
+    "Phương Thảo",
+    "Hoàng Nam",
+    "Kim Chi",
+    "Thu Hằng",
+    "Đình Nguyên",
+    "Mai Quang",
+    "Khánh Nhi",
+    "Bá Thi",
+    "Sơn Tuyền",
+    "Hữu Phước",
+    "Mỹ Nhân",
+    "Trường Nguyên",
+    "Diễm My",
+    "Thạch Hồng",
+    "Lê Vy",
+    "Xuân Hương",
+    "Đức Mạnh",
+    "Trần Tiến",
+    "Vũ Hạnh",
+    "Hải Yến",
+]
+PAPERS = [
+    "Báo Nhân Dân",
+    "TTXVN",
+    "Báo Trà Giang",
+    "Đài PT-TH tỉnh",
+    "Cổng TTĐT Chính phủ",
+    "baochinhphu.vn",
+    "Báo Hải An điện tử",
+    "Báo Lao Động",
+    "Sở Tài chính",
+    "Trung tâm VHTT huyện Cầu Kè",
+    "nhandan.vn",
+]
+ROLES = [
+    "Chủ tịch UBND tỉnh",
+    "Phó Chủ tịch UBND tỉnh",
+    "Bí thư Huyện ủy",
+    "Phó Bí thư Thường trực Tỉnh ủy",
+    "Giám đốc Sở Y tế",
+    "Trưởng Ban Tổ chức Tỉnh ủy",
+    "Chủ tịch Hội Nông dân tỉnh",
+    "Phó Chánh Văn phòng",
+    "Chủ tịch UBND huyện",
+]
+JOBS = ["Phó Chánh Văn phòng", "Trung tâm CNTT", "Phòng Văn hóa xã hội", "Công an tỉnh", "Chuyên viên Sở Nội vụ"]
+EVENTS = [
+    "buổi làm việc",
+    "hội nghị",
+    "buổi lễ",
+    "lễ khởi công",
+    "cuộc họp",
+    "buổi tiếp",
+    "lớp tập huấn",
+    "kỳ họp",
+    "lễ phát động",
+    "buổi gặp mặt",
+]
 PREFIXES = (
     ("(TUAG)-", "TUAG"),
     ("(TGAG)-", "TGAG"),
@@ -85,7 +196,7 @@ COUNTERS = (
     ("Số lượt truy cập", ("{c}",)),
 )
 NOTICES = (
-    "Ghi rõ nguồn 'Cổng Thông tin điện tử {place}' khi phát hành lại thông tin từ các nguồn này.",
+    "Ghi rõ nguồn 'Cổng Thông tin điện tử tỉnh {place}' khi phát hành lại thông tin từ các nguồn này.",
     "Ghi rõ nguồn tin 'http://{host}' khi phát hành lại các thông tin từ Cổng TTĐT này",
     "Bản quyền thuộc về {name}. Giấy phép số 123/GP-TTĐT. Chịu trách nhiệm: Chánh Văn phòng UBND tỉnh.",
     "Cơ quan chủ quản: UBND tỉnh {place}. Địa chỉ: Số 1, đường 19/5. Điện thoại: (0294) 3855 895. Email: vp@{host}",

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler import families
 from crawler.clean import urls
-from crawler.discovery import listings
+from crawler.discovery import anchors, listings
 from crawler.discovery.model import Listing
 from crawler.html import Page
 
@@ -84,3 +86,86 @@ def test_rows_of_the_home_page_come_in_the_order_of_the_page() -> None:
     listing = read(layouts.page("div-cards"), "/", home=True)
     assert {row.kind for row in listing.rows} == {"home"}
     assert [row.url for row in listing.rows[:8]] == [HOST + row.url for row in layouts.ROWS]
+
+
+BOX = """<div class="box"><div class="box-head"><a href="/{name}">Chuyên mục {name}</a></div><div class="top">
+<a href="/tin/{name}-10.html"><img src="a.jpg"></a>
+<a class="t" href="/tin/{name}-10.html">Khánh thành cầu dân sinh nối hai ấp sau
+nhiều năm chờ đợi</a><p>Tóm tắt của tin đứng đầu trong chuyên mục, đủ dài để là một đoạn.</p></div>
+<ul><li><a href="/tin/{name}-11.html">Triển khai tháng hành động vì trẻ em</a></li>
+<li><a href="/tin/{name}-12.html">Thông báo tuyển dụng</a></li></ul><a href="/{name}">Xem thêm</a></div>"""
+
+
+def test_boxes_of_a_home_page_give_leading_and_short_titles_and_their_sections() -> None:
+    listing = read("".join(BOX.format(name=name) for name in ("a", "b", "c")), "/", home=True)
+    assert [row.url.removeprefix(HOST) for row in listing.rows] == [
+        f"/tin/{name}-{number}.html" for name in ("a", "b", "c") for number in (10, 11, 12)
+    ]
+    assert [(section.url.removeprefix(HOST), section.name) for section in listing.sections] == [
+        (f"/{name}", f"Chuyên mục {name}") for name in ("a", "b", "c")
+    ]
+
+
+def test_a_link_to_read_on_is_no_row_of_its_own_even_with_another_query() -> None:
+    row = (
+        '<div class="asset"><h3><a href="/-/bai-{n}?redirect=%2Ftin">{title}</a></h3><div class="summary">Tóm tắt của '
+        'bài viết ở đây, dài hơn một chút. <a href="/-/bai-{n}?redirect=x">Xem tiếp</a></div>'
+        "<div>(29/06/2026, 14:49)</div></div>"
+    )
+    listing = read("<div>" + "".join(row.format(n=n, title=one.title) for n, one in enumerate(layouts.ROWS)) + "</div>")
+    assert [row.title for row in listing.rows] == list(layouts.TITLES)
+    assert {row.published_at for row in listing.rows} == {"2026-06-29T14:49:00+07:00"}
+
+
+def test_links_in_running_text_are_no_rows() -> None:
+    text = (
+        "<p>Căn cứ theo nội dung của <a href='/van-ban/quyet-dinh-{n}.html'>"
+        "Quyết định số {n}/QĐ-UBND về việc phê duyệt quy hoạch</a>, sở có ý kiến.</p>"
+    )
+    assert read("<div>" + "".join(text.format(n=n) for n in range(5)) + "</div>").rows == []
+
+
+def test_a_row_takes_no_date_from_its_title_or_from_the_clock_of_the_page() -> None:
+    rows = "".join(
+        f'<li><a href="/tin/bai-{n}.html">Kỷ niệm ngày truyền thống (2{n}/7/1947) tại các xã, phường, thị trấn</a></li>'
+        for n in range(5)
+    )
+    listing = read(f"<div class='date'>Thứ hai, 01/07/2024</div><ul>{rows}</ul>")
+    assert (listing.rows[0].published_at, listing.rows[0].title) == (
+        None,
+        "Kỷ niệm ngày truyền thống (20/7/1947) tại các xã, phường, thị trấn",
+    )
+    assert {row.published_at for row in listing.rows} == {None}
+
+
+def test_a_date_of_a_document_is_no_date_of_publication() -> None:
+    rows = "".join(
+        f'<tr><td><a href="/vb/{n}.html">Quyết định ban hành quy chế làm việc của cơ quan</a></td>'
+        f"<td>Ngày ban hành: 2{n}/06/2024</td></tr>"
+        for n in range(5)
+    )
+    assert {row.published_at for row in read(f"<table>{rows}</table>").rows} == {None}
+
+
+def test_deep_and_wide_pages_are_read_within_bounds() -> None:
+    deep = "<div>" * 900 + layouts.page("ul-heading").decode() + "</div>" * 900
+    assert len(read(deep).rows) == 11
+    inner = (
+        '<ul><li><a href="/tin/bai-1.html">Một tiêu đề đủ dài cho một bài viết</a>'
+        + "<b>" * 800
+        + "x"
+        + "</b>" * 800
+        + "</li></ul>"
+    )
+    read(inner)
+    wide = "".join(
+        f'<li><a href="/tin/bai-{n}.html">Một tiêu đề đủ dài cho một bài viết số {n}</a></li>' for n in range(7000)
+    )
+    assert len(read(f"<ul>{wide}</ul>").rows) == anchors.MAX_LINKS
+
+
+@given(st.text(alphabet="<>/aul idvhref=\"'0123&;p#?.-", max_size=400))
+def test_no_markup_raises(html: str) -> None:
+    page = f"<ul><li><a href='/tin/bai-1.html'>{html}"
+    for row in read(page).rows:
+        assert inside(row.url)

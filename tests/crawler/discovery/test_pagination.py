@@ -88,6 +88,18 @@ LAST_OF_NEXT_EVERYWHERE = """<ul class="pagination"><li><a rel="next" href="/tin
             "/tin?page=1",
             [("/tin?page=2", 3, "query")],
         ),
+        # A portlet's whole state behind a word.
+        (
+            '<ul class="pager"><li><a href="/tin?p_p_id=101_INSTANCE_a&_101_INSTANCE_a_cur=2">Tiếp theo</a></li></ul>',
+            "/tin",
+            [("/tin?_101_INSTANCE_a_cur=2&p_p_id=101_INSTANCE_a", 2, "cur")],
+        ),
+        (
+            '<ul class="pager"><li><a href="/tin?p_p_id=101_INSTANCE_a&_101_INSTANCE_a_cur=1">Trước</a></li>'
+            '<li><a href="/tin?p_p_id=101_INSTANCE_a&_101_INSTANCE_a_cur=3">Tiếp theo</a></li></ul>',
+            "/tin?p_p_id=101_INSTANCE_a&_101_INSTANCE_a_cur=2",
+            [("/tin?_101_INSTANCE_a_cur=3&p_p_id=101_INSTANCE_a", 3, "cur")],
+        ),
         # Nothing but the last page's number.
         (
             '<div class="paging">Trang <b>1</b> ... <a href="/tin?pageindex=9">9</a></div>',

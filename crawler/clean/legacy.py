@@ -1,0 +1,208 @@
+"""Text in a Vietnamese encoding from before Unicode, also where it was read as Latin-1: to NFC Unicode.
+
+Such text comes as bytes, or as "mojibake": every byte shown as the Latin-1 or Windows-1252 character of its code
+("TØnh ñy Trµ Vinh"), often inside a UTF-8 page that styles it with an old font. Use this before ``clean_line``, which
+drops characters (U+00AD, U+0080-9F) that are letters here. A text that is Unicode already is returned as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+from unicodedata import normalize
+
+from crawler.clean.legacytables import LETTERS, LOWER, TCVN3, VISCII, VN1, VNI_PAIRS, VNI_SINGLE, VPS
+from crawler.clean.syllables import COMMON, is_syllable
+
+SURE = 0.7
+"""From this confidence on ``to_unicode`` converts: two well-spelt words that no other reading gives."""
+_SAMPLE = 4000
+_RARE = ("viscii", "vps", "vn1")
+"""Encodings hardly ever met on pages from Việt Nam: they need one word more."""
+_SAME = {"tcvn3", "vn1"}
+
+# What Windows-1252 shows for the codes 80-9F, and back.
+_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+_CODE_OF = {ord(shown): chr(code) for code, shown in _1252.items()}
+_CP1258 = {code: bytes([code]).decode("cp1258", "ignore") or chr(code) for code in range(0x80, 0x100)}
+# Letters that only Vietnamese Unicode text has: nothing more has to be asked.
+_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0303\u0306\u0309\u031b\u0323]")
+_TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’…–—•]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_VNI = re.compile(
+    f"(?:{'|'.join(sorted(map(re.escape, VNI_PAIRS), key=len, reverse=True))})|[{''.join(map(chr, VNI_SINGLE))}]"
+)
+
+
+def _by_table(table: dict[int, str]) -> Callable[[str], str | None]:
+    shown = {**_1252, **table}
+
+    def read(codes: str) -> str:
+        return codes.translate(shown)
+
+    return read
+
+
+def _tcvn3(codes: str) -> str:
+    return _with_capitals(codes.translate({**_1252, **TCVN3}))
+
+
+def _vni(codes: str) -> str:
+    read = _VNI.sub(lambda match: VNI_PAIRS.get(match[0]) or VNI_SINGLE[ord(match[0])], codes)
+    return read.translate(_1252)
+
+
+def _utf8(codes: str) -> str | None:
+    try:
+        return codes.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+_READERS: dict[str, Callable[[str], str | None]] = {
+    "tcvn3": _tcvn3,
+    "vni": _vni,
+    "windows-1258": _by_table(_CP1258),
+    "viscii": _by_table(VISCII),
+    "vps": _by_table(VPS),
+    "vn1": _by_table(VN1),
+    "utf-8": _utf8,
+}
+ENCODINGS = tuple(_READERS)
+"""Names that ``detect`` gives and ``decode`` takes, the usual ones on Vietnamese pages first. ``vn1`` is the full TCVN
+5712-1, ``utf-8`` means UTF-8 that was read as Windows-1252."""
+
+
+def decode(data: bytes | str, encoding: str) -> str:
+    """Bytes, or the mojibake that stands for them, read in one of ``ENCODINGS``: NFC Unicode.
+
+    Raises ValueError for an unknown encoding, and for ``utf-8`` where the codes are no UTF-8.
+
+    >>> decode(b"T\\xd8nh \\xf1y Tr\\xb5 Vinh", "tcvn3"), decode("Tænh uûy Traø Vinh", "vni")
+    ('Tỉnh ủy Trà Vinh', 'Tỉnh ủy Trà Vinh')
+    """
+    if encoding not in _READERS:
+        raise ValueError(f"unknown encoding {encoding!r}; known are {', '.join(ENCODINGS)}")
+    codes = data.decode("latin-1") if isinstance(data, bytes) else data.translate(_CODE_OF)
+    read = _READERS[encoding](codes)
+    if read is None:
+        raise ValueError(f"the text is not {encoding} read as Windows-1252")
+    return normalize("NFC", read)
+
+
+class _Score(NamedTuple):
+    words: int
+    """Words that hold an accented letter or a stray sign."""
+    spelt: int
+    """Those of them that are Vietnamese syllables."""
+    common: int
+
+    @property
+    def share(self) -> float:
+        return self.spelt / self.words if self.words else 0.0
+
+    @property
+    def rank(self) -> float:
+        return self.share + (0.3 * self.common / self.words if self.words else 0.0)
+
+
+def detect(text: str) -> tuple[str, float] | None:
+    """The old encoding whose bytes ``text`` shows as Latin-1 characters, and how sure that is (0 to 1).
+
+    None for ASCII, for Unicode text in Vietnamese or any other language, and where no reading is well spelt. For
+    bytes: ``detect(data.decode("latin-1"))``.
+
+    >>> detect("TØnh ñy Trµ Vinh"), detect("Tòa án nhân dân")
+    (('tcvn3', 0.875), None)
+    """
+    if text.isascii() or _UNICODE.search(text):
+        return None
+    # Cut between words: half a letter is no UTF-8.
+    sample = text if len(text) <= _SAMPLE else text[:_SAMPLE].rpartition(" ")[0]
+    as_it_is = _score(sample)
+    codes = sample.translate(_CODE_OF)
+    scores = {
+        name: _score(normalize("NFC", read)) for name, reader in _READERS.items() if (read := reader(codes)) is not None
+    }
+    # Ties go to the usual encoding: the order of ENCODINGS.
+    ranked = sorted(scores, key=lambda name: -scores[name].rank)
+    best = scores[ranked[0]]
+    if best.share < 0.75 or best.share - as_it_is.share < 0.2:
+        return None
+    confidence = best.share * (1 - 0.5**best.spelt)
+    if ranked[0] in _RARE:
+        confidence *= 0.85
+    # Another reading as good, of other letters: the text is too short to tell. (TCVN3 is a part of VN1.)
+    rivals = [name for name in ranked[1:] if best.rank - scores[name].rank < 0.05 and {name, ranked[0]} != _SAME]
+    if any(_READERS[name](codes) != _READERS[ranked[0]](codes) for name in rivals):
+        confidence *= 0.6
+    return ranked[0], round(confidence, 3)
+
+
+def to_unicode(text: str, *, encoding: str | None = None) -> str:
+    """``text`` in NFC Unicode if it shows an old encoding beyond doubt, else exactly as it is.
+
+    ``encoding``: what ``detect`` said of the whole page; then a short text is converted too, unless it holds
+    letters that only Unicode has.
+
+    >>> to_unicode("TØNH ñY TRµ VINH"), to_unicode("Tin tøc", encoding="tcvn3"), to_unicode("Tin tøc")
+    ('TỈNH ỦY TRÀ VINH', 'Tin tức', 'Tin tøc')
+    """
+    if text.isascii() or _UNICODE.search(text):
+        return text
+    if encoding is None:
+        found = detect(text)
+        if found is None or found[1] < SURE:
+            return text
+        encoding = found[0]
+    try:
+        return decode(text, encoding)
+    except ValueError:
+        if encoding not in _READERS:
+            raise
+        # A node of a page in another encoding than the rest of it.
+        return text
+
+
+def _score(text: str) -> _Score:
+    words = spelt = common = 0
+    for token in _TOKEN.findall(text):
+        if not token.isascii():
+            words += 1
+            if is_syllable(token):
+                spelt += 1
+                common += token.lower() in COMMON
+    return _Score(words, spelt, common)
+
+
+_TONED = frozenset(LETTERS)
+_SMALL = frozenset(LOWER)
+
+
+def _with_capitals(text: str) -> str:
+    """Raises the accented letters of words in capitals: in TCVN3 only the font made them large ("TØNH ñY").
+
+    A word with two plain capitals and no small letter is in capitals; one with fewer ("Hµ", "ë") is if the word
+    beside it is.
+    """
+    words = list(_WORD.finditer(text))
+    raised = [_in_capitals(match[0]) for match in words]
+    for order in (range(1, len(words)), range(len(words) - 2, -1, -1)):
+        step = 1 if order.step < 0 else -1
+        for index in order:
+            raised[index] = bool(raised[index]) or (raised[index] is None and bool(raised[index + step]))
+    pieces: list[str] = []
+    end = 0
+    for match, up in zip(words, raised, strict=True):
+        pieces += (text[end : match.start()], match[0].upper() if up else match[0])
+        end = match.end()
+    return "".join(pieces) + text[end:]
+
+
+def _in_capitals(word: str) -> bool | None:
+    """Whether a word was written in capitals; None where its neighbours must tell."""
+    plain = [letter for letter in word if letter not in _SMALL]
+    if any(letter.islower() for letter in plain) or len(plain) == len(word):
+        return False
+    return True if len(plain) > 1 else None

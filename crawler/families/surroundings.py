@@ -1,0 +1,77 @@
+"""What stands around an article in a page's flow: breadcrumb, tags, the box of other news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from crawler.clean.text import fold
+from crawler.fields import furniture
+from crawler.fields.flow import Flow, Line, Link
+from crawler.fields.hints import Spot
+
+MIN_HEADLINE = 20
+"""Characters from which a link is a headline."""
+
+MAX_RELATED = 30
+"""More links than that are an archive, not a box."""
+
+_CRUMBS_BEFORE = 12
+"""Pieces above the title among which the breadcrumb is."""
+
+_HOME = re.compile(r"(?:trang (?:chu|nhat|dau)|home)\b\W+\w")
+
+
+def part(flow: Flow, places: list[int]) -> Flow:
+    """The flow of some pieces only, with the links in them."""
+    moved = {old: new for new, old in enumerate(places)}
+    links = [replace(link, line=moved[link.line]) for link in flow.links if link.line in moved]
+    return Flow([flow.pieces[at] for at in places], links, flow.parents)
+
+
+def crumbs(flow: Flow, title_at: int) -> list[Spot]:
+    """The line above the title that leads from the home page to it."""
+    above = flow.pieces[max(0, title_at - _CRUMBS_BEFORE) : title_at]
+    return [
+        Spot(piece.text, "line above the title")
+        for piece in reversed(above)
+        if isinstance(piece, Line) and _HOME.match(fold(piece.text))
+    ]
+
+
+def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:
+    """The lines with tags; where the tags are links, their texts."""
+    spots = []
+    for at in places:
+        line = flow.pieces[at]
+        linked = [link.text for link in flow.links if link.line == at and link.text]
+        if linked:
+            spots.append(Spot("; ".join(linked), "links of the line with tags"))
+        elif isinstance(line, Line):
+            spots.append(Spot(line.text, "line with tags"))
+    return spots
+
+
+def related(flow: Flow, start: int) -> list[Spot]:
+    """The links in the box under the first header of other news; ``start`` is where the body ends."""
+    for at in range(start, len(flow.pieces)):
+        piece = flow.pieces[at]
+        if isinstance(piece, Line) and furniture.is_related_header(piece.text):
+            return [Spot(link.text, f"under {piece.text!r}", link.url) for link in _box(flow, at)][:MAX_RELATED]
+    return []
+
+
+def _box(flow: Flow, header: int) -> list[Link]:
+    """Headlines in the smallest block around the header that holds any."""
+    block = flow.pieces[header].block
+    headlines = [link for link in flow.links if link.line > header and len(link.text) >= MIN_HEADLINE]
+    while True:
+        inside = [
+            link
+            for link in headlines
+            if link.line < len(flow.pieces) and flow.is_inside(flow.pieces[link.line].block, block)
+        ]
+        if inside or block == 0:
+            return inside
+        block = flow.parents[block]

@@ -1,0 +1,111 @@
+"""What portals print around their articles, as tables: phrases (regular expressions), folded.
+
+Compared with ``crawler.clean.text.fold``: no case, no diacritics, đ as d. Most are from the evidence collected on
+provincial portals; English ones are those of untranslated themes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def whole(phrases: Iterable[str], end: str = "") -> str:
+    """The expression for a line that is one of ``phrases`` and nothing else but ``end``; for ``match``."""
+    return rf"(?:{'|'.join(phrases)}){end}$"
+
+
+_NEWS = (
+    r"(?:tin|bai|bai viet|tin bai|tin tuc|van ban|chuyen muc, tin tuc)(?: (?:tin|bai|bai viet))?(?: (?:cung|trong))?"
+)
+_OTHER = (
+    r"(?:khac|lien quan|da dua|da dang|cung chuyen muc|chuyen muc|cung loai|cu hon|moi hon|moi nhat|moi|cu|doc nhieu|"
+    r"xem nhieu|noi bat|chu de)"
+)
+
+RELATED = (
+    rf"(?:cac |nhung )?{_NEWS} {_OTHER}(?: (?:ngay|theo ngay|cung chuyen muc|nhat|hon|trong chuyen muc))?",
+    r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?", r"doc them", r"xem them", r"moi nhat", r"cung chuyen muc",
+    r"(?:co the ban|ban co the) quan tam", r"(?:bai viet|tin) cung (?:chu de|chuyen muc)",
+    r"you may also like", r"related (?:posts|articles|news)", r"other news",
+)  # fmt: skip
+"""Headers of boxes with other news."""
+
+COMMENTS = (
+    r"y kien (?:cua ban|ban doc|binh luan)", r"(?:\d+ )?binh luan(?: cua ban)?", r"gop y", r"phan hoi",
+    r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan", r"trinh bay y kien", r"leave a (?:reply|comment)",
+    r"danh gia bai viet", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
+    r"click de danh gia bai viet", r"xep hang.*phieu bau",
+)  # fmt: skip
+"""Headers of comments and ratings: nothing of the article stands below them."""
+
+TOOLS = (
+    r"in (?:bai viet|trang|tin|ra)", r"ban in", r"print", r"e-?mail", r"gui (?:e-?mail|bai viet|cho ban be|tin nay)",
+    r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
+    r"luu(?: bai viet)?", r"tweet", r"thich", r"facebook", r"twitter", r"zalo", r"pinterest", r"linkedin", r"addthis",
+    r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
+    r"ve (?:dau trang|trang truoc)",
+    r"len dau trang", r"back", r"top", r"(?:xem )?(?:kieu|co) chu[:\s\-+a]*", r"a[+-]?", r"\d{1,3}%",
+    r"nghe (?:doc )?(?:bai viet|bai|tin)", r"doc bai viet", r"skip (?:ribbon commands|to main content)",
+    r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
+    r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi .* tren (?:google news|zalo|facebook)",
+    r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve",
+)  # fmt: skip
+"""Labels of buttons and links."""
+
+NOTICES = (
+    r"ghi ro nguon", r"chu y: viec dang lai", r"(?:de nghi|yeu cau|vui long) ghi ro nguon",
+)  # fmt: skip
+"""Beginnings of terms of reuse, printed under every article."""
+
+ATTACHED = (
+    r"(?:cac )?(?:tep|file|tap tin|tai lieu|van ban)(?: tin)?(?: dinh kem| kem theo)?",
+    r"(?:tep|file|tai lieu) tai ve", r"tai (?:ve|xuong)(?: (?:tep|file|tai lieu|van ban).*)?", r"dinh kem",
+    r"xem (?:file|tep|noi dung chi tiet)(?: dinh kem)?",
+)  # fmt: skip
+"""Headers of lists of attached files."""
+
+FOOT = (
+    r"©", r"\(c\)", r"copyright", r"ban quyen", r"dia chi\b", r"tru so\b", r"dien thoai\b", r"tel\b", r"fax\b",
+    r"e-?mail\b", r"hotline\b", r"giay phep", r"chiu trach nhiem", r"(?:cong|trang) thong tin dien tu",
+    r"ghi ro nguon", r"thiet ke (?:boi|va)", r"phat trien boi", r"designed", r"powered",
+)  # fmt: skip
+"""Beginnings of lines at the foot of a page."""
+
+CHALLENGE = (
+    r"just a moment", r"attention required", r"checking your browser", r"ddos", r"dang kiem tra trinh duyet",
+    r"security check", r"verify(?:ing)? you", r"are you (?:a )?(?:human|robot)", r"captcha", r"request rejected",
+    r"xac (?:minh|thuc|nhan) (?:ban la|rang ban|khong phai)", r"web application firewall",
+    r"access (?:is )?(?:denied|blocked)", r"enable javascript and cookies",
+    r"ban khong phai (?:la )?(?:robot|nguoi may)",
+)  # fmt: skip
+"""Pages that test whether a person is reading."""
+
+FLOOD = (
+    r"^hay doi\b", r"he thong dang tu choi truy cap", r"too many requests", r"flood ?block",
+    r"qua nhieu (?:yeu cau|truy cap|luot truy cap)", r"vui long (?:cho|doi) .{0,30}giay",
+)  # fmt: skip
+"""Pages of a limiter; some servers send them with status 200."""
+
+ERROR = (
+    r"server error", r"runtime error", r"\b(?:500|502|503|504)\b", r"bad gateway", r"service unavailable",
+    r"gateway time", r"internal error", r"fatal error", r"parse error", r"stack trace", r"database error",
+    r"error establishing", r"loi (?:he thong|may chu|co so du lieu)", r"bao tri", r"maintenance", r"forbidden",
+)  # fmt: skip
+"""Pages of a server that failed."""
+
+GONE = (
+    r"\b404\b", r"not found", r"khong tim thay", r"khong ton tai", r"page (?:does not|doesn't) exist",
+    r"bai viet (?:ngung|da ngung|da bi|da duoc) (?:xuat ban|xoa|go)", r"ngung xuat ban", r"da bi (?:xoa|go bo)",
+    r"noi dung (?:khong|da bi|dang cap nhat)", r"duong dan khong", r"trang .{0,40}khong (?:con|ton tai)",
+    r"khong co (?:bai viet|noi dung|du lieu)",
+)  # fmt: skip
+"""Pages of what is not (any more) there, often with status 200."""
+
+LOGIN = (r"dang nhap\b.*", r"log ?in\b.*", r"sign in\b.*", r"dang ky\b.*")
+"""Titles of login pages."""
+
+LEGAL = ("so ky hieu", "ngay ban hanh")
+"""Labels that stand together on the record of a legal document."""
+
+MORE = (r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more")
+"""The link behind a teaser."""

@@ -1,0 +1,218 @@
+"""Dates: every collected string is right or None, none is wrong, however its characters are composed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.clean import dates
+from crawler.clean.dates import FoundDate, find_dates, parse_date, url_date, vccorp_date
+
+NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+
+
+def _cases() -> list[tuple[str, str | None]]:
+    lines = Path(__file__).with_name("dates.tsv").read_text("utf-8").splitlines()
+    pairs = [line.rsplit("\t", 1) for line in lines if not line.startswith("#")]
+    return [(text.replace("\\n", "\n"), None if iso == "-" else iso) for text, iso in pairs]
+
+
+CASES = _cases()
+
+
+def _local(found: FoundDate | None) -> str | None:
+    return found.iso.removesuffix("+07:00") if found else None
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 177
+
+
+@pytest.mark.parametrize(("text", "iso"), CASES)
+def test_date_node(text: str, iso: str | None) -> None:
+    found = parse_date(text, now=NOW)
+    assert _local(found) == iso
+    if found:
+        assert found.raw
+        assert found.raw in text
+        assert found.precision == ("day" if len(found.iso) == 10 else found.precision)
+
+
+@pytest.mark.parametrize(("text", "iso"), CASES)
+@pytest.mark.parametrize("form", ["NFD", "nbsp", "capitals", "zero-width"])
+def test_date_node_in_other_characters(text: str, iso: str | None, form: str) -> None:
+    changed = {
+        "NFD": normalize("NFD", text),
+        "nbsp": text.replace(" ", "\u00a0"),
+        "capitals": text.upper(),
+        "zero-width": text.replace(" ", " \u200b"),
+    }[form]
+    found = parse_date(changed, now=NOW)
+    assert _local(found) == iso
+    assert found is None or found.raw in changed
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "warnings"),
+    [
+        ("25/05/2022", "day", ()),
+        ("25/05/2022 08:15", "minute", ()),
+        ("25/05/2022 08:15:30", "second", ()),
+        ("11/24/2023 3:18:29 PM", "second", ("us-order",)),
+        ("30/10/25", "day", ("two-digit-year",)),
+        ("Thứ hai, 25/05/2022", "day", ("weekday-mismatch",)),
+        ("Friday, 6/10/2022", "day", ("us-order",)),
+        ("09:00 25/05/2022 10:00", "day", ("two-times",)),
+        ("25/05/2022 17:30 AM", "day", ("bad-time",)),
+        ("2022-05-26+0708:15:00", "second", ("repaired-offset",)),
+    ],
+)
+def test_precision_and_warnings(text: str, precision: str, warnings: tuple[str, ...]) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert (found.precision, found.warnings) == (precision, warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Lượt xem: 7370 | Gửi lúc: 05/12/2013 15:42:27", "05/12/2013 15:42:27"),
+        ("Thứ năm, 30/10/2025 | 10:31", "Thứ năm, 30/10/2025 | 10:31"),
+        ("(29/06/2026, 14:49)", "29/06/2026, 14:49"),
+        ("Thứ tư, 22/10/2025, 19:25 (GMT+7)", "Thứ tư, 22/10/2025, 19:25 (GMT+7)"),
+        ("Đăng ngày 11 - 11 - 2023", "11 - 11 - 2023"),
+        ("Tin tức - 10:47, 23/05/2025", "10:47, 23/05/2025"),
+    ],
+)
+def test_raw_is_what_stands_there(text: str, raw: str) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert found.raw == raw
+
+
+def test_a_date_in_the_future_is_refused_only_if_the_time_is_known() -> None:
+    assert parse_date("26/11/2026", now=NOW) is None
+    assert _local(parse_date("25/11/2026", now=NOW)) == "2026-11-25"
+    assert parse_date("25/11/2026 10:00", now=NOW) is None
+    assert _local(parse_date("26/11/2026")) == "2026-11-26"
+
+
+def test_formats_of_the_portal_come_first() -> None:
+    assert _local(parse_date("5/6/2022 3:18 PM", formats=["%m/%d/%Y %I:%M %p"])) == "2022-05-06T15:18:00"
+    assert _local(parse_date("ngày 5 th 6 y 2022", formats=["ngày %d th %m y %Y"])) == "2022-06-05"
+    assert _local(parse_date("22.06.05 07h", formats=["%y.%m.%d %Hh"])) == "2022-06-05T07:00:00"
+    assert _local(parse_date("25/05/2022 08:15", formats=["%Y|%m|%d"])) == "2022-05-25T08:15:00"
+    assert parse_date("Ngày ban hành: 5/6/2022", formats=["%m/%d/%Y"]) is None
+
+
+@pytest.mark.parametrize("pattern", ["%d/%m", "%Q/%d/%m/%Y", "%d/%d/%m/%Y"])
+def test_a_bad_format_is_an_error(pattern: str) -> None:
+    with pytest.raises(ValueError, match="date format"):
+        parse_date("25/05/2022", formats=[pattern])
+
+
+def test_dateparser_is_believed_only_if_every_number_is_printed() -> None:
+    assert _local(parse_date("tháng 5 ngày 25 năm 2022")) == "2022-05-25"
+    assert _local(parse_date("25 tháng 5 lúc 08:15:30 2022")) == "2022-05-25T08:15:30"
+    assert parse_date("tháng 5 ngày 25 năm 2022", now=datetime(2022, 1, 1, tzinfo=UTC)) is None
+    for text in ("25 tháng 5 tới, 2022 người", "Tháng 5 năm 2022, tổ 12", "12 tháng 2022", "5/6/2022 9:18 AM"):
+        assert parse_date(text) is None
+
+
+def test_find_dates_gives_all_in_order() -> None:
+    text = "Từ 28/6/2026 đến 8h00 ngày 4/7/2026; họp ngày 5 tháng 7 năm 2026. Lượt xem: 12"
+    assert [found.iso for found in find_dates(text)] == ["2026-06-28", "2026-07-04T08:00:00+07:00", "2026-07-05"]
+    assert find_dates("Chiều 13-01, dự Hội nghị") == []
+
+
+@pytest.mark.parametrize(
+    ("url", "iso"),
+    [
+        ("https://a.vn/portal/Pages/2023-11-11/Thu-tuong-lam-vi5x3u4r.aspx", "2023-11-11"),
+        ("https://a.vn/portal/pages/2023-2-6/x.aspx", "2023-02-06"),
+        ("https://a.vn/vi-vn/tin-tức/doc-tin/014124/2019-12-23/slug", "2019-12-23"),
+        ("https://a.vn/2022/05/26/slug/", "2022-05-26"),
+        ("https://a.vn/2022/5/6", "2022-05-06"),
+        ("https://a.vn/2022/05/slug/", None),
+        ("https://a.vn/kinh-te/202210/slug-2203947/", None),
+        ("https://a.vn/tin/hop-ngay-2022-05-26-tai-huyen.html", None),
+        ("https://a.vn/2022-13-26/x", None),
+        ("https://a.vn/2022-05-26/2022-05-27/x", None),
+        ("https://a.vn/x?d=/2022-05-26/", None),
+        ("http://[", None),
+    ],
+)
+def test_url_date(url: str, iso: str | None) -> None:
+    found = url_date(url)
+    assert (found.iso if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("digits", "iso"),
+    [
+        ("115241201164520419", "2024-12-01T16:45:20+07:00"),
+        ("102241128182240327", "2024-11-28T18:22:40+07:00"),
+        ("115241301164520419", None),
+        ("115241201254520419", None),
+        ("889529", None),
+        ("", None),
+        ("abc241201164520419", None),
+    ],
+)
+def test_vccorp_date(digits: str, iso: str | None) -> None:
+    found = vccorp_date(digits)
+    assert (found.iso if found else None) == iso
+
+
+@given(st.datetimes(datetime(1997, 1, 1), datetime(2099, 12, 31)), st.sampled_from(["/", "-", "."]), st.booleans())
+def test_any_padded_date_reads_back(moment: datetime, sep: str, first: bool) -> None:
+    day, clock = moment.strftime(f"%d{sep}%m{sep}%Y"), moment.strftime("%H:%M:%S")
+    found = parse_date(f"{clock} {day}" if first else f"Ngày đăng: {day} {clock}")
+    assert found is not None
+    assert found.iso == moment.strftime("%Y-%m-%dT%H:%M:%S+07:00")
+
+
+@given(st.datetimes(datetime(1997, 1, 1), datetime(2099, 12, 31)), st.integers(-11, 14))
+def test_any_iso_time_is_converted(moment: datetime, hours: int) -> None:
+    found = parse_date(f"{moment:%Y-%m-%dT%H:%M:%S}{hours:+03}:00")
+    assert found is not None
+    assert found.iso == (moment + timedelta(hours=7 - hours)).strftime("%Y-%m-%dT%H:%M:%S+07:00")
+
+
+@given(st.dates(date(1997, 1, 1), date(2099, 12, 31)), st.sampled_from(["", "Đăng ngày ", "Thứ ba, ", "(", "x|"]))
+def test_the_short_way_and_the_full_reading_agree(day: date, before: str) -> None:
+    text = f"{before}{day:%d/%m/%Y} 08:15"
+    quick = dates._usual(text)
+    full = parse_date(f"{text} ")
+    # A blank behind keeps the text the same and a bracket forces the full reading.
+    forced = parse_date(f"{text} )")
+    assert quick is None or (full, forced) == (quick, quick)
+
+
+@given(st.text(max_size=300))
+def test_never_raises_and_always_the_same(text: str) -> None:
+    assert parse_date(text) == parse_date(text)
+    for found in find_dates(text):
+        assert found.raw in text
+
+
+PIECES = "0 1 2 25 05 2022 / - . : , | ngày tháng năm h giờ CH thứ T4 từ đến (".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_never_raises_on_what_looks_like_dates(parts: list[str]) -> None:
+    for text in (" ".join(parts), "".join(parts)):
+        found = parse_date(text)
+        assert found is None or found.raw in text
+
+
+@pytest.mark.parametrize("piece", ["1/", "11/11/", " ", "25/5/2022 ", "ngày ", "08:15 ", "-", "25 tháng "])
+def test_long_runs_are_read_in_linear_time(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    parse_date(text)
+    find_dates(text[:20_000])

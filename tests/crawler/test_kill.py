@@ -1,0 +1,114 @@
+"""Real processes, really killed: after any number of kills every article stands exactly once."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run, lines
+from tests.portal_server import PortalServer, served
+
+ARTICLES = 40
+STOP_AFTER_WARC = """
+import os, signal
+from archive.warc import WarcLog
+
+add, sync, kinds = WarcLog.add, WarcLog.sync, []
+
+def noting_add(self, exchange, crawl_id):
+    kinds.append(exchange.kind)
+    return add(self, exchange, crawl_id)
+
+def sync_and_die(self):
+    done = sync(self)
+    if "article" in kinds:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done
+
+WarcLog.add, WarcLog.sync = noting_add, sync_and_die
+from crawler.cli import main
+main()
+"""
+
+
+def killed_crawl(portal: PortalServer, archive: Path, after: int) -> int:
+    """A crawl that gets SIGKILL at its ``after``-th request from now on; its return code."""
+    command = [sys.executable, "-m", "crawler.cli", "crawl", portal.url, "--archive", str(archive)]
+    process = subprocess.Popen(
+        [*command, "-s", "CONGTIN_COMMIT_SECONDS=0.05"],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    target = len(portal.asked) + after
+
+    def kill(number: int, path: str) -> None:
+        if number == target:
+            process.send_signal(signal.SIGKILL)
+
+    portal.on_request[:] = [kill]
+    code = process.wait(120)
+    portal.on_request.clear()
+    return code
+
+
+def whole(archive: Path, articles: int) -> None:
+    """Every article once a revision, no line torn, every pointer good."""
+    found = lines(archive, "articles")
+    assert Counter((line["id"], line["revision"]) for line in found).most_common(1)[0][1] == 1
+    assert {line["revision"] for line in found} == {1}
+    assert len(found) == articles
+    for kind in ("observations", "sightings", "rejects"):
+        lines(archive, kind)
+
+
+def kills(congtin: Run, archive: Path, number: int, seed: int) -> None:
+    draw = random.Random(seed)
+    with served(PortalServer(articles=ARTICLES)) as portal:
+        codes = [killed_crawl(portal, archive, draw.randint(2, ARTICLES + 3)) for _ in range(number)]
+        assert -signal.SIGKILL in codes
+        last = congtin("crawl", portal.url, "--archive", archive, "--json")
+        assert json.loads(last.stdout)[0]["exit_code"] == 0
+    whole(archive, ARTICLES)
+    verified = congtin("archive", "verify", "--archive", archive, "--warc")
+    assert verified.returncode == 0, verified.stdout
+
+
+@pytest.mark.kill
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_kill_at_random_instants(congtin: Run, tmp_path: Path, seed: int) -> None:
+    kills(congtin, tmp_path, 4, seed)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(20))
+def test_kill_at_random_instants_two_hundred_times(congtin: Run, tmp_path: Path, seed: int) -> None:
+    kills(congtin, tmp_path, 10, 1000 + seed)
+
+
+@pytest.mark.kill
+def test_what_the_warc_holds_is_stored_without_the_server(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=6)) as portal:
+        process = subprocess.run(
+            [sys.executable, "-c", STOP_AFTER_WARC, "crawl", portal.url, "--archive", str(tmp_path)],
+            cwd=ROOT,
+            env=os.environ,
+            capture_output=True,
+            check=False,
+        )
+        assert process.returncode == -signal.SIGKILL
+        assert lines(tmp_path, "articles") == []
+        home = portal.url
+    again = congtin("crawl", home, "--archive", tmp_path, "--json", "-s", "RETRY_TIMES=0")
+    done = json.loads(again.stdout)[0]
+    assert done["recovered"]["articles_from_warc"] == 6
+    assert done["exit_code"] == 1  # the portal is away, and the run says so
+    whole(tmp_path, 6)

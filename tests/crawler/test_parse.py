@@ -1,0 +1,316 @@
+"""The door: what goes in, what comes out, and that nothing makes it raise."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import msgspec
+import pytest
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.article import Article, Reject
+from archive.dedup import content_hash, fold, text_hash
+from crawler.discovery.model import ListingRow
+from crawler.html import Page
+from crawler.parse import family_of, parse_bytes, parse_page
+from crawler.portals.model import Layout, Portal
+
+URL = "http://vidu.gov.vn/tin-tuc/hop-mat-7.html"
+LONG = "Đoàn công tác đã làm việc với lãnh đạo xã về kết quả thực hiện nhiệm vụ trong quý đầu của năm. " * 3
+PAGE = f"""<html lang="vi"><head><title>Họp mặt đầu năm - Cổng thông tin điện tử tỉnh</title></head><body>
+<div id="menu"><a href="/">Trang chủ</a></div>
+<div class="x1"><h2>Họp mặt đầu năm</h2><div>26/05/2022 08:15 | Lượt xem: 2.131</div>
+<p><b>Sáng nay, huyện tổ chức buổi họp mặt đầu năm với đông đủ đại biểu các xã.</b></p>
+<p><img src="/a.jpg"></p><p align="center"><i>Quang cảnh buổi họp mặt</i></p>
+<p>{LONG}</p><p>{LONG}</p><p align="right"><b>Ngọc Hồng</b></p>
+<h3>Tin khác</h3><ul><li><a href="/tin-tuc/khac-6.html">Một tin khác của huyện trong tuần này</a></li></ul></div>
+</body></html>"""
+
+
+def article(page: str = PAGE, **arguments: object) -> Article:
+    found = parse_bytes(page.encode(), url=URL, **arguments)  # type: ignore[arg-type]
+    assert isinstance(found, Article), found
+    return found
+
+
+def reason(body: bytes, url: str = URL, **arguments: object) -> str:
+    found = parse_bytes(body, url=url, **arguments)  # type: ignore[arg-type]
+    assert isinstance(found, Reject), found
+    return found.reason
+
+
+def test_a_page_of_no_known_family() -> None:
+    found = article()
+    assert found.title == "Họp mặt đầu năm"
+    assert found.lead == "Sáng nay, huyện tổ chức buổi họp mặt đầu năm với đông đủ đại biểu các xã."
+    assert found.body == f"{LONG.strip()}\n\n{LONG.strip()}"
+    assert (found.byline, found.views, found.views_from) == ("Ngọc Hồng", 2131, "page")
+    assert (found.published_at, found.published_from) == ("2022-05-26T08:15:00+07:00", "visible")
+    assert [(image.url, image.caption) for image in found.images] == [
+        ("http://vidu.gov.vn/a.jpg", "Quang cảnh buổi họp mặt")
+    ]
+    assert [other.url for other in found.related] == ["http://vidu.gov.vn/tin-tuc/khac-6.html"]
+    assert found.parser.family == "generic"
+
+
+def test_hashes_are_those_of_the_record() -> None:
+    found = article()
+    assert found.text_hash == text_hash(found.body)
+    assert found.content_hash == content_hash(
+        title=found.title,
+        lead=found.lead,
+        body=found.body,
+        blocks=found.blocks,
+        byline=found.byline,
+        source=found.source,
+        published_at=found.published_at,
+        images=found.images,
+        attachments=found.attachments,
+    )
+
+
+def test_the_listing_fills_what_the_page_does_not_print() -> None:
+    row = ListingRow(url=URL, published_at="2022-05-26T08:15:00+07:00", published_raw="26/05/2022 08:15", views=7)
+    bare = PAGE.replace("26/05/2022 08:15 | Lượt xem: 2.131", "").replace(
+        "<head>", '<head><meta property="og:type" content="article">'
+    )
+    found = article(bare, listing=row)
+    assert (found.views, found.views_from) == (7, "listing")
+    assert (found.published_at, found.published_raw, found.published_from) == (
+        "2022-05-26T08:15:00+07:00",
+        "26/05/2022 08:15",
+        "listing",
+    )
+    # What the page prints wins.
+    assert article(listing=row).views == 2131
+
+
+def test_a_date_in_the_future_is_refused_with_a_warning() -> None:
+    found = article(fetched_at=datetime(2021, 1, 1, tzinfo=UTC))
+    assert found.published_at is None
+    assert any("future" in warning for warning in found.warnings)
+    assert found.fetched_at == "2021-01-01T00:00:00Z"
+
+
+def test_the_hour_before_midnight_is_not_the_future() -> None:
+    late = datetime(2022, 5, 26, 8, 16, tzinfo=timezone(timedelta(hours=7)))
+    assert article(fetched_at=late).published_at == "2022-05-26T08:15:00+07:00"
+
+
+def test_contradicting_dates_are_told() -> None:
+    meta = '<head><meta property="article:published_time" content="2022-07-01T00:00:00+07:00">'
+    found = article(PAGE.replace("<head>", meta))
+    assert found.published_at == "2022-05-26T08:15:00+07:00"
+    assert any("2022-07-01" in warning for warning in found.warnings)
+
+
+def test_canonical_url_and_identity() -> None:
+    link = '<head><link rel="canonical" href="https://www.vidu.gov.vn/tin-tuc/hop-mat-7.html?utm_source=x">'
+    plain, linked = article(), article(PAGE.replace("<head>", link))
+    assert plain.url == linked.url == URL
+    assert plain.id == linked.id
+    assert plain.id.startswith("vidu.gov.vn:")
+    elsewhere = '<head><link rel="canonical" href="http://khac.vn/tin-tuc/hop-mat-7.html">'
+    assert article(PAGE.replace("<head>", elsewhere)).url == URL
+    home = '<head><link rel="canonical" href="http://vidu.gov.vn/">'
+    assert article(PAGE.replace("<head>", home)).url == URL
+
+
+def test_a_portal_names_its_own_places_formats_and_fixes() -> None:
+    page = PAGE.replace("26/05/2022 08:15 | Lượt xem: 2.131", "<s id='d'>26~05~2022</s><u id='v'>2131</u>")
+    portal = Portal(
+        id="vidu",
+        home="http://vidu.gov.vn/",
+        selectors={"published": "#d", "views": ["#khong", "#v"]},
+        date_formats=["%d~%m~%Y"],
+        fixes={"byline": {"Ngọc Hồng": "Ngọc Hồng (Trung tâm Văn hóa)"}},
+    )
+    page = page.replace("<head>", '<head><meta property="og:type" content="article">')
+    found = article(page, portal=portal)
+    assert (found.portal, found.id.split(":")[0]) == ("vidu", "vidu")
+    assert (found.published_at, found.views) == ("2022-05-26", 2131)
+    assert found.byline == "Ngọc Hồng (Trung tâm Văn hóa)"
+
+
+def test_a_dated_layout_holds_for_old_captures_only() -> None:
+    page = PAGE.replace("<h2>Họp mặt đầu năm</h2>", "<h2>Họp mặt đầu năm</h2><b id='cu'>Tiêu đề cũ của trang</b>")
+    layout = Layout(until=datetime(2023, 1, 1, tzinfo=UTC).date(), selectors={"title": "#cu"})
+    portal = Portal(id="vidu", home="http://vidu.gov.vn/", layouts=[layout])
+    old = article(page, portal=portal, fetched_at=datetime(2022, 6, 1, tzinfo=UTC))
+    new = article(page, portal=portal, fetched_at=datetime(2024, 6, 1, tzinfo=UTC))
+    assert (old.title, new.title) == ("Tiêu đề cũ của trang", "Họp mặt đầu năm")
+
+
+def test_a_page_saved_as_text(shared: Path) -> None:
+    body = (shared / "reference-article.txt").read_bytes()
+    found = parse_bytes(body, url="http://vidu.gov.vn/x", headers={"Content-Type": "text/plain"})
+    assert isinstance(found, Article)
+    assert found.parser.family == "text"
+    assert found.title.startswith("Thường trực Tỉnh ủy kiểm tra công tác xây dựng Đảng")
+    assert found.views == 2131
+    assert (found.lead or "").startswith("Tiếp tục chương trình làm việc")
+    assert [image.caption for image in found.images] == [
+        "Phó Bí thư Tỉnh ủy Lâm Minh Đằng phát biểu tại buổi làm việc",
+        "Quang cảnh buổi làm việc",
+    ]
+    assert found.byline == "Ngọc Hồng"
+    assert found.body.startswith("Tham gia cùng đoàn")
+    assert found.body.endswith("mạng xã hội.....")
+    assert "Tin khác" not in found.body
+    assert not any(image.caption and image.caption in found.body for image in found.images)
+
+
+@pytest.mark.parametrize(("capture", "views"), [("nukeviet", None), ("wordpress", 2132)])
+def test_the_reference_article_in_real_systems(shared: Path, capture: str, views: int | None) -> None:
+    text = parse_bytes((shared / "reference-article.txt").read_bytes(), url="http://vidu.gov.vn/x")
+    pages = {
+        url: body
+        for url, body in responses(shared / f"{capture}.warc.gz")
+        if "xay-dung-he-thong-chinh-tri-tai-huyen-uy-cau-ngang" in url and b"<h1" in body
+    }
+    (url, body), *_ = pages.items()
+    found = parse_bytes(body, url=url)
+    assert isinstance(found, Article)
+    assert isinstance(text, Article)
+    assert (found.title, found.lead, found.byline) == (text.title, text.lead, text.byline)
+    assert [image.caption for image in found.images] == [image.caption for image in text.images]
+    assert found.views == views
+    # WordPress sets dashes and ellipses in type.
+    typed = str.maketrans({"–": "-"})
+    assert fold(found.body.translate(typed).replace("…", "...")) == fold(text.body.replace("–", "-"))
+
+
+def responses(warc: Path) -> list[tuple[str, bytes]]:
+    with warc.open("rb") as stream:
+        return [
+            (record.headers["WARC-Target-URI"], record.reader.read())
+            for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True)
+        ]
+
+
+def test_flood_pages_are_refused_as_such(shared: Path) -> None:
+    pages = [body for _, body in responses(shared / "nukeviet-flood.warc.gz") if b"floodblocker" in body]
+    assert pages
+    assert {reason(body) for body in pages} == {"flood"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"", "empty"),
+        (b"\x00" * 100, "empty"),
+        (b"%PDF-1.7 ...", "not-html"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><rss><channel></channel></rss>", "not-html"),
+        (b"<div>" * 20_000, "too-deep"),
+        (b"<html><body></body></html>", "empty"),
+        ("<title>Hãy đợi...</title><body>Hệ thống đang từ chối truy cập của bạn.</body>".encode(), "flood"),
+        (b"<title>Just a moment...</title><body>Checking your browser before accessing</body>", "challenge"),
+        ("<title>404</title><body>Trang web không tồn tại.</body>".encode(), "soft-404"),
+        ("<title>Tin tức</title><body><h3>Bài viết ngừng xuất bản</h3></body>".encode(), "soft-404"),
+        (b"<title>Runtime Error</title><body>Server Error in '/' Application.</body>", "error-page"),
+        ("<title>Đăng nhập</title><body><form><input type='password'></form></body>".encode(), "login"),
+        (b"<body><div id='root'></div><script src='/main.js'></script></body>", "script-only"),
+        ("<title>Văn bản</title><table><tr><td>Số ký hiệu</td><td>1/QĐ</td></tr><tr><td>Ngày ban hành</td>"
+         "<td>1/2/2022</td></tr></table>".encode(), "legal-document"),
+    ],
+)  # fmt: skip
+def test_refusals(body: bytes, expected: str) -> None:
+    assert reason(body) == expected
+
+
+@pytest.mark.parametrize("kind", ["application/pdf", "image/jpeg", "application/json", "application/rss+xml"])
+def test_other_content_types_are_no_html(kind: str) -> None:
+    assert reason(PAGE.encode(), headers={"content-TYPE": kind}) == "not-html"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://vidu.gov.vn/print/tin-tuc/hop-mat-7.html", "print-twin"),
+        ("http://vidu.gov.vn/vi/news/savefile/tin-tuc/hop-mat-7.html", "print-twin"),
+        ("http://vidu.gov.vn/tin-tuc/hop-mat-7.html?print=1", "print-twin"),
+        ("http://vidu.gov.vn/", "listing"),
+        ("http://vidu.gov.vn/vi/index.aspx", "listing"),
+    ],
+)
+def test_addresses_that_are_no_articles(url: str, expected: str) -> None:
+    assert reason(PAGE.encode(), url) == expected
+
+
+def test_a_page_that_prints_itself_is_a_twin() -> None:
+    assert reason(PAGE.replace("<body>", '<body onload="window.print()">').encode()) == "print-twin"
+
+
+def test_a_list_of_teasers_is_no_article() -> None:
+    teasers = "".join(
+        f"<div><h3><a href='/tin-{n}.html'>Huyện tổ chức hội nghị lần thứ {n}</a></h3><i>0{n}/05/2022</i><p>{LONG}</p>"
+        f"<a href='/tin-{n}.html'>Xem thêm</a></div>"
+        for n in range(1, 8)
+    )
+    assert reason(f"<title>Tin tức</title><body><h1>Tin tức</h1>{teasers}</body>".encode()) == "listing"
+
+
+def test_video_and_document_articles_have_an_empty_body() -> None:
+    frame = '<iframe src="https://player.example.org/embed/1"></iframe>'
+    page = PAGE[: PAGE.index("<p><b>")] + frame + "</div></body></html>"
+    found = article(page)
+    assert found.body == ""
+    assert [block.url for block in found.blocks if block.__class__.__name__ == "Embed"]  # type: ignore[union-attr]
+
+
+def test_parse_page_is_the_same() -> None:
+    page = Page(PAGE.encode(), url=URL)
+    assert parse_page(page) == parse_bytes(PAGE.encode(), url=URL)
+    assert family_of(page).name == "generic"
+
+
+def test_the_last_resort_says_so() -> None:
+    inner = "".join(f"<span>{LONG}</span><br>" for _ in range(6))
+    head = '<head><title>Họp mặt đầu năm</title><meta property="og:type" content="article">'
+    found = parse_bytes(f"<html>{head}</head><body><aside>{inner}</aside></body></html>".encode(), url=URL)
+    if isinstance(found, Article) and "trafilatura" in found.parser.family:
+        assert any("last resort" in warning for warning in found.warnings)
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "<p>", "</p>", "<div class='share'>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<img src=a.jpg>",
+        "<img srcset='a 1w, b 2w'>", "<br>", "<br><br>", "<h1>", "</h1>", "<a href='http://[x'>", "<a href=a.pdf>", "</a>",
+        "<ul><li>", "</ul>", "<figure>", "<figcaption>", "</figure>", "<iframe src='http://[y'>", "<time datetime='z'>",
+        "<base href='http://['>", "<b>", "</b>", "<em>", "Tin khác", "Lượt xem: 12", "26/05/2022 08:15", "Ngọc Hồng",
+        "<script>", "</script>", "<title>Tiêu đề</title>", "<meta name=generator content=NukeViet>", "<!--", "-->",
+        "<div id=news-bodyhtml>", "<body class='single postid-3'>", "<meta name=generator content='WordPress 6'>",
+        '<script type="application/ld+json">{"@type":["NewsArticle"],"datePublished":3}</script>', LONG, "\x00", "\ud7ff",
+        "<meta property='og:type' content='article'>", "<blockquote>", "<pre>a\nb</pre>", "Tác giả: admin", "&#0;&amp;#39;",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=40))
+def test_any_markup_gives_a_valid_record_twice_the_same(parts: list[str]) -> None:
+    check("".join(parts).encode())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_give_a_valid_record(body: bytes) -> None:
+    check(body)
+
+
+def check(body: bytes) -> None:
+    first = parse_bytes(body, url=URL, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    again = msgspec.convert(json.loads(msgspec.json.encode(first)), type(first))
+    assert again == first == parse_bytes(body, url=URL, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def test_mangled_real_pages_never_raise(shared: Path) -> None:
+    body = next((shared / "realhtml").rglob("suu-tam_Can*.html")).read_bytes()
+    for cut in range(0, len(body), 977):
+        check(body[:cut] + body[cut + 301 :])
+    check(gzip.compress(body))

@@ -1,0 +1,153 @@
+"""Every recipe of ``docs/reading.md`` is run and has to print what the archive holds, no row lost, none twice."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from archive.article import Change, Reject
+from tests.archive.building import PARSER, Files, article, encode, observation, sighting
+
+ROOT = Path(__file__).resolve().parents[2]
+RECIPES: list[tuple[str, str]] = re.findall(
+    r"^```(sh|python|sql)\n(.*?)^```$",
+    (ROOT / "docs" / "reading.md").read_text("utf-8"),
+    flags=re.MULTILINE | re.DOTALL,
+)
+
+EXPECTED = {
+    "congtin archive cat --archive archive-data --since": """
+        {"id":"vidu:2","published_at":"2022-07-15T16:30:00+07:00","title":"Hội nghị tổng kết"}
+        {"id":"vidu:1","published_at":"2022-07-14","title":"Mới"}
+    """,
+    "for article in archive.articles(since": """
+        vidu:2 2022-07-15T16:30:00+07:00 Hội nghị tổng kết
+        vidu:1 2022-07-14 Mới
+        0 damaged places
+    """,
+    "article.change.cause": """
+        1 2026-11-22T02:05:09Z first Cũ
+        2 2026-11-23T02:05:09Z editorial Mới
+        3 2019-01-01T00:00:00Z editorial Rất cũ
+    """,
+    ".views(": """
+        2026-11-22 5 page None
+        2026-11-23 9 listing None
+        2026-11-24 12 page 3
+    """,
+    "archive.page(": "<p>Cũ</p>",
+    "articles.groupby": """
+        khac 2022-08 1
+        vidu 2022-07 2
+    """,
+    "zstandard.open": """
+        khac:1 1 Hội nghị tổng kết
+        vidu:1 2 Mới
+        vidu:2 1 Hội nghị tổng kết
+        vidu:3 1 Hội nghị tổng kết
+        vidu:4 1 Hội nghị tổng kết
+    """,
+    "CREATE VIEW revisions": """
+        khac 2022-08 1 1
+        vidu 2022-07 2 2
+        vidu None 1 1
+    """,
+    "archive-data/observations/": """
+        vidu:1 2026-11-24 12
+    """,
+    "| jq -r '[.id": """
+        khac:1 2022-08-01 Hội nghị tổng kết
+        vidu:2 2022-07-15 Hội nghị tổng kết
+        vidu:1 2022-07-14 Mới
+        vidu:3 Hội nghị tổng kết
+        vidu:4 2022-09-01 Hội nghị tổng kết
+    """,
+    "jq -nrR": """
+        khac:1 Hội nghị tổng kết
+        vidu:1 Mới
+        vidu:2 Hội nghị tổng kết
+        vidu:3 Hội nghị tổng kết
+        vidu:4 Hội nghị tổng kết
+    """,
+    ".reason": """
+        1 listing
+        2 login
+    """,
+}
+"""What a recipe prints, found by words that only it has; columns parted by white space."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Holds ``archive-data``: one past day compressed, one not, and a newest file that is being written."""
+    folder = tmp_path_factory.mktemp("reading")
+    files = Files(folder / "archive-data")
+    page = files.add_page("<p>Cũ</p>".encode())
+    editorial = Change(cause="editorial", fields={"title": {"from": "Cũ", "to": "Mới"}})
+    first = article(
+        "vidu:1", title="Cũ", published_at="2022-07-14", day="2026-11-22", views=5, views_from="page", warc=page
+    )
+    files.compress(files.add(first, article("vidu:2", day="2026-11-22"), day="2026-11-22"))
+    second = article("vidu:1", revision=2, title="Mới", published_at="2022-07-14", day="2026-11-23", change=editorial)
+    files.add(second, day="2026-11-23")
+    third = article("vidu:1", revision=3, title="Rất cũ", fetched_at="2019-01-01T00:00:00Z", change=editorial)
+    files.add(
+        third,
+        article("vidu:3", published_at=None, section=["Tin tức"]),
+        article("vidu:4", published_at="2022-09-01", duplicate_of="vidu:2"),
+    )
+    files.add(article("khac:1", published_at="2022-08-01T08:00:00+07:00"), portal="khac")
+    files.add_bytes(encode(article("vidu:5"))[:200])
+    files.add(observation("vidu:1", views=12, own_fetches=3), observation("vidu:2"), kind="observations")
+    files.add(sighting("vidu:1", views=9, fetched_at="2026-11-23T01:00:00Z"), kind="sightings")
+    reasons = ("login", "listing", "login")
+    files.add(*(Reject(portal="vidu", url="u", reason=reason, parser=PARSER) for reason in reasons), kind="rejects")
+    return folder
+
+
+def printed(language: str, recipe: str, folder: Path) -> str:
+    if language == "sql":
+        with duckdb.connect() as connection:
+            connection.execute(recipe.replace("archive-data", str(folder / "archive-data")))
+            return "\n".join(" ".join(map(str, row)) for row in connection.fetchall())
+    if language == "python":
+        command = [sys.executable, "-c", recipe]
+    else:
+        needed = [tool for tool in ("jq", "zstd") if f"{tool} -" in recipe]
+        missing = [tool for tool in needed if shutil.which(tool) is None]
+        if missing:
+            pytest.skip(f"{' and '.join(missing)} not installed")
+        command = [
+            "bash",
+            "-euo",
+            "pipefail",
+            "-c",
+            recipe.replace("congtin archive", f"'{sys.executable}' -m archive"),
+        ]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def rows(text: str) -> list[list[str]]:
+    return [line.split() for line in text.strip().splitlines()]
+
+
+def name(recipe: str) -> str:
+    return next((words for words in EXPECTED if words in recipe), recipe)
+
+
+@pytest.mark.parametrize(("language", "recipe"), RECIPES, ids=lambda value: name(value)[:40])
+def test_recipe(language: str, recipe: str, folder: Path) -> None:
+    found = printed(language, recipe, folder)
+    assert rows(found) == rows(EXPECTED[name(recipe)])
+
+
+def test_every_expectation_has_its_recipe() -> None:
+    assert sorted(name(recipe) for _, recipe in RECIPES) == sorted(EXPECTED)
