@@ -19,6 +19,12 @@ from archive.times import instant
 _URLS_MAX = 50
 """Other addresses that an article names at most."""
 
+# The newest capture has the say, also when captures come in another order than they were made.
+_SIGHTED = """
+INSERT INTO sightings VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET said = excluded.said,
+fetched_at = excluded.fetched_at WHERE coalesce(excluded.fetched_at, '') >= coalesce(fetched_at, '')
+"""
+
 
 class Absorber:
     """Reads and writes the tables that are derived from lines, in the open transaction of one connection."""
@@ -50,13 +56,14 @@ class Absorber:
     def is_news(self, sighting: Sighting, *, only_newer: bool) -> bool:
         """Whether a sighting says what the last one in that place did not.
 
-        ``only_newer``: one that is older than the last does not count either (captures read again).
+        ``only_newer``: one that is not newer than the last does not count either (captures read again, perhaps
+        with less known of them than at first).
         """
         key, said = self._sighting(sighting)
         row = self._db.execute("SELECT said, fetched_at FROM sightings WHERE key = ?", (key,)).fetchone()
         if row is None:
             return True
-        if only_newer and instant(sighting.fetched_at) < instant(row[1]):
+        if only_newer and instant(sighting.fetched_at) <= instant(row[1]):
             return False
         return bool(row[0] != said)
 
@@ -74,7 +81,7 @@ class Absorber:
                     self._accounted(record)
             case Sighting():
                 key, said = self._sighting(record)
-                self._db.execute("REPLACE INTO sightings VALUES (?, ?, ?)", (key, said, record.fetched_at))
+                self._db.execute(_SIGHTED, (key, said, record.fetched_at))
                 if record.id is not None:  # what an article's own line said of this address stands
                     values = (self._key_of(None, record.url), record.id, record.url)
                     self._db.execute("INSERT OR IGNORE INTO urls VALUES (?, ?, ?)", values)

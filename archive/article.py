@@ -21,7 +21,7 @@ SCHEMA_VERSION = "1.0"
 class Author(Struct, frozen=True, kw_only=True):
     """One person or agency of the byline."""
 
-    name: Annotated[str, Meta(description="Normalised name: NFC, modern tone placement.")]
+    name: Annotated[str, Meta(description="Normalised name: NFC, one placement of tones (THỦY for THUỶ).")]
     role: Annotated[
         Literal["text", "photo", "video", "translation", "other"],
         Meta(description="What the byline says the person did; text where it says nothing."),
@@ -31,10 +31,11 @@ class Author(Struct, frozen=True, kw_only=True):
 class Image(Struct, frozen=True, kw_only=True):
     """One image of the article: lead image, figures, gallery; never furniture of the page."""
 
-    url: Annotated[str, Meta(description="Absolute URL of the largest version the page names.")]
-    caption: Annotated[str | None, Meta(description="Caption as printed, without the credit if it is set apart.")] = (
-        None
-    )
+    url: Annotated[
+        str | None,
+        Meta(description="Absolute URL of the largest version the page names; null on a page saved as text."),
+    ]
+    caption: Annotated[str | None, Meta(description="Caption as printed, credit included.")] = None
     credit: Annotated[str | None, Meta(description="Photographer or agency named in the caption.")] = None
 
 
@@ -84,7 +85,7 @@ class Quote(Struct, frozen=True, kw_only=True, tag_field="type", tag="quote"):
 class ImageBlock(Struct, frozen=True, kw_only=True, tag_field="type", tag="image"):
     """Where an image of the article stands."""
 
-    url: str
+    url: str | None
     caption: str | None = None
 
 

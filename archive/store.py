@@ -50,9 +50,19 @@ class Store:
     """
 
     def __init__(
-        self, root: Path, portal: str, *, files: Files, key_of: KeyOf, next_look: NextLook | None, crawl_id: str,
-        reader: sqlite3.Connection, lease: Lease, tokens: Tokens, committer: Committer,
-    ) -> None:  # fmt: skip
+        self,
+        root: Path,
+        portal: str,
+        *,
+        files: Files,
+        key_of: KeyOf,
+        next_look: NextLook | None,
+        crawl_id: str,
+        reader: sqlite3.Connection,
+        lease: Lease,
+        tokens: Tokens,
+        committer: Committer,
+    ) -> None:
         self.lease = lease
         self.total = Committed()
         """Of all commits since the start."""
@@ -115,9 +125,17 @@ class Store:
             )
             opened.callback(committer.abandon)
             store = cls(
-                root, portal, files=files, key_of=key_of, next_look=next_look, crawl_id=crawl_id, reader=reader,
-                lease=lease, tokens=tokens, committer=committer,
-            )  # fmt: skip
+                root,
+                portal,
+                files=files,
+                key_of=key_of,
+                next_look=next_look,
+                crawl_id=crawl_id,
+                reader=reader,
+                lease=lease,
+                tokens=tokens,
+                committer=committer,
+            )
             recovery.counts.update(interpret_open(store, root, portal, writer, interpret))
             store.recovered = {name: count for name, count in recovery.counts.items() if count}
             opened.pop_all()

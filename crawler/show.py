@@ -66,6 +66,8 @@ def _verdict(outcome: Outcome) -> str:
         return f"Ended early: {outcome.error}. What was committed stands; run the same command again to go on."
     if outcome.finish == "interrupted":
         return "Interrupted; everything fetched is stored. Run the same command again to go on."
+    if not counts.get("pages"):
+        return "Nothing could be read of the portal; what is in the archive stands. Run the same command later."
     if not counts.get("stored") and not counts.get("revised") and not outcome.failed:
         return "Nothing new: every article the portal shows is in the archive."
     more = f"congtin archive info --archive {outcome.archive}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 from archive.article import Article, Reject
@@ -31,7 +32,9 @@ def parse_source(source: str, *, url: str | None = None, portal: str | None = No
             body = Path(source).read_bytes()
         except OSError as error:
             raise NoPage(f"{source}: {error.strerror}; give a file, a URL, or - for standard input") from error
-    where = url or (declared.home if declared else "http://localhost/")
+    # Where nothing says whence a page came, its own name stands in: never the home page, which is no article.
+    name = "stdin" if source == "-" else quote(Path(source).name)
+    where = url or f"{declared.home.rstrip('/') if declared else 'http://localhost'}/{name}"
     if canonical(where) is None:
         raise NoPage(f"--url {where!r} is not an http(s) address")
     if declared is None:

@@ -44,8 +44,7 @@ class Aligned(NamedTuple):
         """Where ``folded[start:end]`` stands in the original (combining marks included)."""
         if self.places is None:
             return start, end
-        # The end is taken from the next kept character, then marks that were dropped before it are given back
-        # only if they are not invisible characters: a mark belongs to its letter.
+        # The marks that belong to the last letter were dropped behind it.
         last = self.places[end - 1] + 1 if end > start else self.places[start]
         while last < len(self.text) and combining(self.text[last]):
             last += 1

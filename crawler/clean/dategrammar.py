@@ -227,7 +227,10 @@ def in_local_time(day: date, groups: Mapping[str, str | None]) -> tuple[date, ti
     zone = groups.get("lost") or groups.get("zone")
     if zone and (offset := _offset(zone)) != LOCAL_OFFSET:
         moment += timedelta(minutes=LOCAL_OFFSET - offset)
-    odd = ("repaired-offset",) if groups.get("lost") else ()
+    odd: tuple[str, ...] = ("repaired-offset",) if groups.get("lost") else ()
+    if seconds and moment.time() == time():
+        # What software prints for a day without a time ("19/01/2026 12:00:00 AM").
+        odd += ("midnight",)
     return moment.date(), moment.time(), "second" if seconds else "minute", odd
 
 

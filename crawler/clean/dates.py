@@ -34,7 +34,8 @@ class FoundDate(Struct, frozen=True):
     """``minute`` where no seconds are printed (they are 00 in ``iso``)."""
     warnings: tuple[str, ...] = ()
     """``us-order`` (month first, as a month over 12 or the weekday shows), ``two-digit-year``, ``weekday-mismatch``,
-    ``two-times`` and ``bad-time`` (the time was left out), ``repaired-offset``."""
+    ``two-times`` and ``bad-time`` (the time was left out), ``midnight`` (00:00:00 printed: perhaps no time is meant),
+    ``repaired-offset``."""
 
 
 def parse_date(text: str, *, formats: Sequence[str] = (), now: datetime | None = None) -> FoundDate | None:
@@ -54,6 +55,8 @@ def parse_date(text: str, *, formats: Sequence[str] = (), now: datetime | None =
     """
     latest = (now.astimezone(LOCAL) + timedelta(days=1)).isoformat()[:19] if now else None
     text = text[:LONGEST]
+    if not _YEAR.search(text):
+        return None
     if not formats and (usual := _usual(text)):
         return None if _is_after(usual.iso, latest) else usual
     aligned = align(text)
@@ -95,6 +98,7 @@ def _is_after(iso: str, latest: str | None) -> bool:
     return latest is not None and iso[:19] > latest[: len(iso[:19])]
 
 
+_YEAR = re.compile("[0-9]{2}")
 # The usual date node: a label or nothing, d/m/Y, perhaps a time, and the end; or the ISO form of a <time> element.
 _QUICK = re.compile(
     r"([^0-9]{0,80})([0-9]{1,2})([/-])([0-9]{1,2})\3([0-9]{4})"
@@ -107,6 +111,8 @@ _QUICK_ISO = re.compile(
 
 def _usual(text: str) -> FoundDate | None:
     """What a usual date node says; None leaves the case to the full reading (which agrees where this one speaks)."""
+    if "00:00:00" in text:
+        return None
     match = _QUICK.fullmatch(text)
     if match is None:
         match = _QUICK_ISO.fullmatch(text)
@@ -142,8 +148,8 @@ _RANGE_BETWEEN = re.compile(r"[\s,|-]{0,12}(?:(?:den|toi|va|hoac)[\s,]{1,3})?(?:
 _SENTENCE = re.compile(r"\s*,\s*[a-z]+(?:[\s,]+[a-z0-9]+){6}|\s*,\s*(?:tai|o|ubnd|hdnd|doan|dong chi|ong|ba)\s")
 _DATELINE = re.compile(r"(?:\s*,\s*[a-z]+(?:[\s,]+[a-z0-9]+){3}|\s+[a-z]+(?:[\s,]+[a-z0-9]+){5})")
 _FURNITURE = re.compile(
-    r"\W{0,9}(?:luot|da (?:xem|doc)|xem|(?:in|doc|gui) (?:bai|tin|trang)|ban in|print|co chu|mac dinh|chia se|share|nguon"
-    r"|tac gia|binh luan|phan hoi|facebook|zalo|email)\b"
+    r"\W{0,9}(?:luot|da (?:xem|doc)|xem|(?:in|doc|gui) (?:bai|tin|trang)|ban in|print|co chu|mac dinh|chia se|share"
+    r"|nguon|tac gia|binh luan|phan hoi|facebook|zalo|email)\b"
 )
 
 

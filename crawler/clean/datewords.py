@@ -13,7 +13,8 @@ Label = Literal["published", "plain", "updated", "refused"]
 
 # "Hội nghị lần thứ 7", "kỳ họp thứ ba" count, they name no day.
 WEEKDAY = (
-    r"(?:(?<!lan )(?<!hop )(?<!phien )(?<!khoa )(?<!ky )(?<!dot )thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s*nhat|cn|t\.?\s?[2-7]"
+    r"(?:(?<!lan )(?<!hop )(?<!phien )(?<!khoa )(?<!ky )(?<!dot )thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])"
+    r"|chu\s*nhat|cn|t\.?\s?[2-7]"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?![a-z]))"
 )
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "nhat": 7, "cn": 7}
@@ -33,9 +34,9 @@ _UPDATED = re.compile(
 _REFUSED = re.compile(
     r"\b(?:ban hanh|cong bo|hieu luc|ngay ky|ky|ngay duyet|phat hanh|sinh|sinh nam|ngay mat|cap|han nop|han cuoi"
     r"|thoi han|ket thuc|bat dau|khai mac|be mac|khoi cong|dien ra|to chuc|hop|tiep nhan|ngay nhan|theo|hom nay"
-    r"|hom qua|bay gio|hien tai|today|now|ke tu|tinh den|het han|expires?|deadline|quyet dinh|cong van|nghi quyet"
-    r"|thong tu|nghi dinh|van ban|ke hoach|thong bao|tu|den|toi|truoc|sau|het|qua|sang|chieu|trua|dem|cuoi|dau"
-    r"|giua|va|hoac)"
+    r"|hom qua|am lich|bay gio|hien tai|today|now|ke tu|tinh den|het han|expires?|deadline|quyet dinh|cong van"
+    r"|nghi quyet|thong tu|nghi dinh|van ban|ke hoach|thong bao|tu|den|toi|truoc|sau|het|qua|sang|chieu|trua|dem"
+    r"|cuoi|dau|giua|va|hoac)"
     r"(?:\s+ngay)?(?:\s+hom)?$"
     r"|\b(?:ban hanh|hieu luc|het han|ngay ky|ngay sinh|so ky hieu)\b[^|;\n]{0,30}$"
     r"|\bso\b[^|;\n]{0,30}\bngay$"

@@ -82,5 +82,5 @@ FAMILY = NukeViet(
     },
     article_path=re.compile(_PREFIX + r"/(?P<category>[^/]+)/(?P<slug>[^/]+)-(?P<number>\d+)\.html?$"),
     twin_path=re.compile(r"^(?:/[a-z]{2})?(?:/[\w-]+)?/(?:print|savefile)/"),
-    other_path=re.compile(rf"^(?:/[a-z]{{2}})?(?:/[\w-]+)?/(?:{_FUNCTIONS})(?:/|$)|\.(?:xml|php)$"),
+    other_path=re.compile(rf"^(?:/[a-z]{{2}})?(?:/[\w-]+)?/(?:{_FUNCTIONS})(?:/|$)|\.xml$|(?<!/index)\.php$"),
 )

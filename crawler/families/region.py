@@ -138,7 +138,8 @@ def _read(pieces: list[Piece], inside: list[int], found: Region) -> None:
             if furniture.is_tag_line(piece.text):
                 found.tags.append(at)
                 continue
-            if len(piece.text) <= MAX_META and _note_meta(piece, found, after_text=in_text):
+            under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
+            if not under_picture and len(piece.text) <= MAX_META and _note_meta(piece, found, after_text=in_text):
                 dates += 1
                 continue
             if piece.is_linked and len(piece.text) >= MIN_HEADLINE:

@@ -17,6 +17,10 @@ MIN_HEADLINE = 20
 MAX_RELATED = 30
 """More links than that are an archive, not a box."""
 
+_HIGHEST, _FARTHEST = 8, 200
+"""Levels above its header, and links behind it, in which a box is looked for."""
+
+_MOST_TAG_LINES = 3
 _CRUMBS_BEFORE = 12
 """Pieces above the title among which the breadcrumb is."""
 
@@ -43,7 +47,7 @@ def crumbs(flow: Flow, title_at: int) -> list[Spot]:
 def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:
     """The lines with tags; where the tags are links, their texts."""
     spots = []
-    for at in places:
+    for at in list(places)[:_MOST_TAG_LINES]:
         line = flow.pieces[at]
         linked = [link.text for link in flow.links if link.line == at and link.text]
         if linked:
@@ -65,13 +69,11 @@ def related(flow: Flow, start: int) -> list[Spot]:
 def _box(flow: Flow, header: int) -> list[Link]:
     """Headlines in the smallest block around the header that holds any."""
     block = flow.pieces[header].block
-    headlines = [link for link in flow.links if link.line > header and len(link.text) >= MIN_HEADLINE]
-    while True:
-        inside = [
-            link
-            for link in headlines
-            if link.line < len(flow.pieces) and flow.is_inside(flow.pieces[link.line].block, block)
-        ]
+    end = len(flow.pieces)
+    headlines = [link for link in flow.links if header < link.line < end and len(link.text) >= MIN_HEADLINE]
+    for _ in range(_HIGHEST):
+        inside = [link for link in headlines[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
         if inside or block == 0:
             return inside
         block = flow.parents[block]
+    return []

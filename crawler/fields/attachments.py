@@ -15,9 +15,6 @@ from crawler.fields.flow import Frame, Link, Piece
 from crawler.fields.hints import Hints, text_of
 from crawler.fields.links import FILE, is_file
 
-_FILE_NAME = re.compile(
-    r"[^\s/\\:<>\"|?*]+\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z)\b", re.IGNORECASE
-)
 # onclick="downloadFile('..','/upload/…')" of VNPT's portals.
 _ONCLICK = re.compile(r"['\"]((?:https?:)?/[^'\"]+)['\"]")
 
@@ -76,13 +73,8 @@ def _framed(pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> I
 
 
 def _name(label: str, url: str) -> str | None:
-    """The file name in the label, else the label, else the last part of the address."""
-    named = _FILE_NAME.search(label)
-    if named is not None and len(label) - len(named[0]) < 20:
-        return named[0]
-    if label:
-        return label
-    return clean_line(unquote(urlsplit(url).path.rsplit("/", 1)[-1])) or None
+    """The link's text, else the last part of the address."""
+    return label or clean_line(unquote(urlsplit(url).path.rsplit("/", 1)[-1])) or None
 
 
 def _media_type(label: str, url: str) -> str | None:

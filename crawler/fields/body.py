@@ -106,7 +106,7 @@ def _block(piece: Piece, absolute: Callable[[str], str | None]) -> Block | None:
             return Table(rows=rows, caption=caption)
         case Picture(url=url, caption=caption):
             whole = absolute(url) if url else ""
-            return ImageBlock(url=whole, caption=caption) if whole is not None else None
+            return ImageBlock(url=whole or None, caption=caption) if whole is not None else None
         case Frame(url=url, title=name):
             whole = absolute(url)
             return Embed(url=whole, title=name) if whole else None

@@ -8,6 +8,7 @@ paragraph right after the picture; and the same before the picture, where none s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from crawler.clean.names import looks_like_byline
 from crawler.fields.flow import Line, Picture, Piece
@@ -49,20 +50,18 @@ def assign(pieces: list[Piece]) -> set[int]:
 
 def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
     """Lines that the markup calls captions: of the picture in their figure, else of the nearest before, else after."""
+    in_figure = {figure: at for at in pictures if (figure := _figure(pieces[at]))}
     for at, line in enumerate(pieces):
         if not isinstance(line, Line) or not line.captioned:
             continue
-        own = [index for index in pictures if line.figure and _figure(pieces, index) == line.figure]
-        near = [index for index in pictures if index < at][-1:] or [index for index in pictures if index > at][:1]
-        target = pieces[(own or near)[-1]]
-        if not isinstance(target, Picture):
-            continue
-        taken.add(at)
-        target.caption = line.text if target.caption is None else f"{target.caption} {line.text}"
+        near = pictures[max(bisect_left(pictures, at) - 1, 0)]
+        target = pieces[in_figure.get(line.figure, near) if line.figure else near]
+        if isinstance(target, Picture):
+            taken.add(at)
+            target.caption = line.text if target.caption is None else f"{target.caption} {line.text}"
 
 
-def _figure(pieces: list[Piece], at: int) -> int:
-    piece = pieces[at]
+def _figure(piece: Piece) -> int:
     return piece.figure if isinstance(piece, Picture) else 0
 
 

@@ -25,6 +25,8 @@ _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
 _MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
+# Folding every paragraph to find one that begins so would be most of the work here.
+_NOTICE_INITIALS = frozenset({"(", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
 _BESIDE = re.compile(r"\s*[|•·]\s*")
 _DATE_ONLY = re.compile(
     r"[\s(\[•-]*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}(?:[\s,|-]*\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$"
@@ -68,27 +70,37 @@ def is_attachment_header(text: str) -> bool:
 def keep(pieces: list[Piece]) -> list[Piece]:
     """``pieces`` without buttons, notices, boxes of other news and whatever stands below an article."""
     kept: list[Piece] = []
+    last_paragraph = max((at for at, piece in enumerate(pieces) if _is_paragraph(piece)), default=-1)
     at = 0
     while at < len(pieces):
         piece = pieces[at]
         at += 1
-        if not isinstance(piece, Line):
-            kept.append(piece)
+        if not isinstance(piece, Line) or len(piece.text) > MAX_LABEL:
+            if not (isinstance(piece, Line) and _is_notice(piece.text)):
+                kept.append(piece)
             continue
-        folded = fold(piece.text if len(piece.text) <= MAX_LABEL else piece.text[:_NOTICE_LENGTH])
-        if len(piece.text) <= MAX_LABEL:
-            if _MORE.match(folded) and piece.is_linked:
-                continue
-            if _RELATED.match(folded):
-                at = _end_of_box(pieces, at)
-                continue
-            if _COMMENTS.match(folded):
-                break
-            if _is_tools(folded) or _TAGS.match(folded) or _ATTACHED.match(folded) or not _has_words(piece.text):
-                continue
-        if not _NOTICE.match(folded):
+        folded = fold(piece.text)
+        if piece.is_linked and _MORE.match(folded):
+            continue
+        if _RELATED.match(folded):
+            at = _end_of_box(pieces, at, last_paragraph)
+        elif _COMMENTS.match(folded):
+            break
+        elif not _is_label(folded):
             kept.append(piece)
     return kept
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a long line is a notice on reuse."""
+    return text[0].casefold() in _NOTICE_INITIALS and bool(_NOTICE.match(fold(text[:_NOTICE_LENGTH])))
+
+
+def _is_label(folded: str) -> bool:
+    """Whether a short line is a button, a label without what it announces, or a lone mark."""
+    return bool(
+        _is_tools(folded) or _TAGS.match(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
+    ) or not _has_words(folded)
 
 
 def _is_tools(folded: str) -> bool:
@@ -101,20 +113,18 @@ def _has_words(text: str) -> bool:
     return any(char.isalnum() for char in text)
 
 
-def _end_of_box(pieces: list[Piece], start: int) -> int:
+def _end_of_box(pieces: list[Piece], start: int, last_paragraph: int) -> int:
     """Where the box ends whose header stands before ``start``: at text that is no link, if an article follows there."""
     at = start
     while at < len(pieces) and _is_entry(pieces[at]):
         at += 1
-    if at == start:
-        # Nothing linked follows: the page was saved without links, or the header stands over teasers.
-        return len(pieces)
-    # What follows is the article again only if it reads so: at least one full paragraph.
-    if any(
-        isinstance(piece, Line) and len(piece.text) > 2 * MAX_LABEL and not piece.is_linked for piece in pieces[at:]
-    ):
-        return at
-    return len(pieces)
+    # Without links the page was saved as text, or the header stands over teasers. What follows a box with links is
+    # the article again only if it reads so: at least one full paragraph.
+    return at if start < at <= last_paragraph else len(pieces)
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and len(piece.text) > 2 * MAX_LABEL and not piece.is_linked
 
 
 def _is_entry(piece: Piece) -> bool:

@@ -61,13 +61,14 @@ class Hints:
         """The portal's own formats of dates, to be tried first."""
         return tuple(self._portal.date_formats) if self._portal is not None else ()
 
-    def selectors(self, name: str) -> Iterator[tuple[str, str]]:
+    def selectors(self, name: str) -> list[tuple[str, str]]:
         """(selector, who says so) of field ``name``, best first."""
-        own = self._selectors.get(name)
-        if own is not None:
-            yield from ((selector, "portal") for selector in ((own,) if isinstance(own, str) else own))
-        yield from ((selector, "portal") for selector in selectors_of(self._portal, name))
-        yield from ((selector, self.family.name) for selector in self.family.selectors.get(name, ()))
+        family = [(selector, self.family.name) for selector in self.family.selectors.get(name, ())]
+        if self._portal is None:
+            return family
+        own = self._selectors.get(name, ())
+        dated = (own,) if isinstance(own, str) else tuple(own)
+        return [(selector, "portal") for selector in (*dated, *selectors_of(self._portal, name))] + family
 
     def spots(self, name: str) -> Iterator[Spot]:
         """What stands where field ``name`` is expected, best first: one spot a selector that matches something.
@@ -140,6 +141,8 @@ _INLINE = frozenset({"b", "strong", "i", "em", "u", "span", "font", "a", "small"
 def text_of(node: LexborNode) -> str:
     """The text of one node on one line; of a ``<meta>`` its content. Hidden parts and scripts are left out."""
     child = node.child
+    if child is not None and child.is_text_node and child.next is None:
+        return clean_line(child.text_content or "")
     if child is None:
         attributes = node.attributes
         return clean_line(attributes.get("content") or attributes.get("value") or "")

@@ -41,9 +41,9 @@ def extract(
 
 def _image(url: str, picture: Picture) -> Image:
     if not picture.caption:
-        return Image(url=url)
+        return Image(url=url or None)
     caption, credit = split_credit(picture.caption)
-    return Image(url=url, caption=caption or None, credit=credit)
+    return Image(url=url or None, caption=caption or None, credit=credit)
 
 
 def _lead_pictures(hints: Hints, title: str) -> list[Picture]:

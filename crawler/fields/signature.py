@@ -6,6 +6,7 @@ Usually the last one to three lines, right-aligned, bold, in capitals or labelle
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.text import fold
@@ -14,8 +15,16 @@ from crawler.fields.flow import Line, Piece
 MAX_LENGTH = 160
 """Characters beyond which a line is no signature."""
 
+_LONGEST_NAME = 60
+_NAME_WORDS = 6
+
 MAX_LINES = 4
 """Text, pictures, source and unit: no signature was seen with more lines."""
+
+# "Theo kế hoạch, các xã ..." is the beginning of a sentence, "Theo Báo Nhân Dân" a credit.
+_SENTENCE = re.compile(r"^theo [^:]*,\s|\w\s[^:]*[^.]\.$", re.IGNORECASE)
+_LABELLED_WORDS = 25
+_UNLABELLED_WORDS = 12
 
 _SHORTEST_LABEL = 3
 """Characters by which a byline is shorter than its line where a label was taken off ("Ảnh")."""
@@ -56,21 +65,16 @@ def take_last(pieces: list[Piece]) -> list[Line]:
 
 
 def take_first(pieces: list[Piece]) -> list[Line]:
-    """Remove a name that stands alone above the text, and return it."""
-    for at, piece in enumerate(pieces[:3]):
-        if not isinstance(piece, Line):
+    """Remove a name that stands alone above the text, or between lead and text, and return it."""
+    lines = [(at, piece) for at, piece in enumerate(pieces[:5]) if isinstance(piece, Line)]
+    for (at, line), (_, following) in pairwise(lines[:3]):
+        if len(line.text) > _LONGEST_NAME:
+            # The lead.
             continue
-        following = next((line for line in pieces[at + 1 :] if isinstance(line, Line)), None)
-        if (
-            piece.kind == "text"
-            and following is not None
-            and len(following.text) > MAX_LENGTH
-            and looks_like_byline(piece.text)
-            and len(piece.text.split()) <= 6
-            and not piece.is_linked
-        ):
+        alone = line.kind == "text" and not line.is_linked and len(following.text) > _LONGEST_NAME
+        if alone and len(line.text.split()) <= _NAME_WORDS and looks_like_byline(line.text):
             del pieces[at]
-            return [piece]
+            return [line]
         return []
     return []
 
@@ -91,7 +95,11 @@ def is_labelled(text: str) -> bool:
 
     >>> is_labelled("Bài, ảnh: Ngọc Hồng"), is_labelled("Địa chỉ: 1 Trần Phú"), is_labelled("Theo TTXVN")
     (True, False, True)
+    >>> is_labelled("Theo kế hoạch, các xã hoàn thành trong quý này.")
+    False
     """
+    if len(text.split()) > (_LABELLED_WORDS if ":" in text else _UNLABELLED_WORDS) or _SENTENCE.search(text):
+        return False
     read = read_byline(text)
     return read is not None and (read.byline is None or len(read.byline) + _SHORTEST_LABEL <= len(read.raw))
 

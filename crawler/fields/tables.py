@@ -19,23 +19,22 @@ MAX_CAPTION = 400
 
 @dataclass(slots=True)
 class _Cell:
-    text: str
+    text: str = ""
+    parts: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
 
 
 def read(table: LexborNode) -> Grid | list[Picture] | None:
     """What ``table`` is: data, pictures with captions, or None for layout, whose cells are read as blocks.
 
-    Only a table without tables in it is data or pictures.
+    Only a table without tables, frames and headings in it is data or pictures.
     """
-    # css() counts the table itself.
-    if len(table.css("table, iframe, video, h1, h2")) > 1:
+    rows = _rows(table)
+    if not rows:
         return None
-    rows = [_cells(row) for row in table.css("tr")]
-    rows = [row for row in rows if row]
     pictures = sum(len(cell.pictures) for row in rows for cell in row)
     texts = [cell.text for row in rows for cell in row if cell.text]
-    if not rows or any(len(text) > MAX_CELL for text in texts):
+    if any(len(text) > MAX_CELL for text in texts):
         return None
     if pictures:
         if len(texts) > 2 * pictures + 2 and max(len(row) for row in rows) > 1:
@@ -46,31 +45,44 @@ def read(table: LexborNode) -> Grid | list[Picture] | None:
     return None
 
 
-def _cells(row: LexborNode) -> list[_Cell]:
-    cells = []
-    node = row.child
-    while node is not None:
-        if node.tag in {"td", "th"}:
-            cells.append(_cell(node))
-        node = node.next
-    return cells
-
-
-def _cell(node: LexborNode) -> _Cell:
-    cell = _Cell("")
-    parts: list[str] = []
-    for child in node.traverse(include_text=True):
-        if child.is_text_node:
-            parts.append(child.text_content or "")
-        elif child.tag == "img":
-            attributes = child.attributes
+def _rows(table: LexborNode) -> list[list[_Cell]] | None:
+    """The cells of a table that is not nested, row by row, in one pass; None for any other."""
+    rows: list[list[_Cell]] = []
+    cell: _Cell | None = None
+    is_code = False
+    nodes = table.traverse(include_text=True)
+    next(nodes, None)
+    for node in nodes:
+        if node.is_text_node:
+            if cell is not None and not is_code:
+                cell.parts.append(node.text_content or "")
+            continue
+        tag = node.tag
+        is_code = tag in {"script", "style"}
+        if tag in _NEVER:
+            return None
+        if tag == "tr":
+            rows.append([])
+            cell = None
+        elif tag in {"td", "th"}:
+            cell = _Cell()
+            if rows:
+                rows[-1].append(cell)
+        elif cell is not None and tag == "img":
+            attributes = node.attributes
             url = markup.image_url(attributes)
             if url:
                 cell.pictures.append(Picture(url, clean_line(attributes.get("alt") or ""), align="center"))
-        elif child.tag in markup.BLOCKS or child.tag == "br":
-            parts.append(" ")
-    cell.text = clean_line("".join(parts))
-    return cell
+        elif cell is not None and (tag in markup.BLOCKS or tag == "br"):
+            cell.parts.append(" ")
+    rows = [row for row in rows if row]
+    for row in rows:
+        for each in row:
+            each.text = clean_line("".join(each.parts))
+    return rows
+
+
+_NEVER = frozenset({"table", "iframe", "video", "h1", "h2"})
 
 
 def _grid(table: LexborNode, rows: list[list[_Cell]]) -> Grid:

@@ -11,6 +11,7 @@ from crawler.fields import markup, tables
 from crawler.fields.flow import Flow, Frame, Grid, Line, LineKind, Link, Picture
 
 _ITALIC, _BOLD, _LINK = 1, 2, 4
+_NONE: markup.Attributes = {}
 _NOTHING = (markup.NO_STYLE, markup.NO_NAMES)
 
 
@@ -77,7 +78,7 @@ class _Walk:
             level.node = node.next
             if node.is_text_node:
                 self._text(node.text_content or "", level)
-            elif node.is_element_node:
+            else:
                 entered = self._enter(node, level)
                 if entered is not None:
                     levels.append(entered)
@@ -137,7 +138,7 @@ class _Walk:
             return None
         if tag in markup.SKIPPED:
             return None
-        attributes = node.attributes
+        attributes = node.attributes if tag not in markup.PLAIN else _NONE
         css, names = _read_attributes(attributes) if attributes else _NOTHING
         if css.hidden or names.hidden or "hidden" in attributes:
             return None

@@ -53,7 +53,8 @@ TOOLS = (
 """Labels of buttons and links."""
 
 NOTICES = (
-    r"ghi ro nguon", r"chu y: viec dang lai", r"(?:de nghi|yeu cau|vui long) ghi ro nguon",
+    r"ghi ro nguon", r"chu y: viec dang lai", r"de nghi ghi ro nguon", r"yeu cau ghi ro nguon",
+    r"vui long ghi ro nguon",
 )  # fmt: skip
 """Beginnings of terms of reuse, printed under every article."""
 

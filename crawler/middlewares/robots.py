@@ -34,31 +34,36 @@ class RobotsMiddleware:
         self._agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
         self._max_wait = crawler.settings.getfloat("CONGTIN_MAX_WAIT")
         self._asked: dict[str, asyncio.Task[Protego | None]] = {}
+        self._why: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Passes, or raises ``Refused`` with the cause robots or robots-unreachable."""
+        """Passes, or raises ``Refused``: robots, robots-unreachable, or what kept robots.txt away (dns, timeout, ...)."""
         if request.meta.get("kind") == "robots":
             return
         rules = await self.rules(request.url)
         if rules is None:
             self._crawler.stats.inc_value("robots/unreachable")
-            raise Refused("robots-unreachable", request.url)
+            raise Refused(self._why[self._root(request.url)], request.url)
         if not rules.can_fetch(request.url, self._agent):
             self._crawler.stats.inc_value("robots/forbidden")
             raise Refused("robots", request.url)
 
     async def rules(self, url: str) -> Protego | None:
         """What the authority of ``url`` allows, or None where it cannot be asked. Asks once a run."""
-        parts = urlsplit(url)
-        root = f"{parts.scheme}://{parts.netloc}"
+        root = self._root(url)
         task = self._asked.get(root)
         if task is None:
             task = self._asked[root] = asyncio.ensure_future(self._ask(root))
         return await asyncio.shield(task)
+
+    @staticmethod
+    def _root(url: str) -> str:
+        parts = urlsplit(url)
+        return f"{parts.scheme}://{parts.netloc}"
 
     async def _ask(self, root: str) -> Protego | None:
         request = Request(
@@ -72,9 +77,11 @@ class RobotsMiddleware:
         except Refused as error:
             # Redirected to another host: RFC 9309, 2.3.1.2 leaves that to us; outside the portal we never go.
             logger.warning("robots.txt of %s leads to %s: not followed, nothing is crawled", root, error.url)
+            self._why[root] = "robots-unreachable"
             return None
         except Exception as error:
-            logger.warning("robots.txt of %s cannot be read (%s): nothing is crawled", root, cause_of(error))
+            self._why[root] = cause_of(error)
+            logger.warning("robots.txt of %s cannot be read (%s): nothing is crawled", root, self._why[root])
             return None
         return self._read(root, response)
 
@@ -82,6 +89,7 @@ class RobotsMiddleware:
         self._crawler.stats.inc_value(f"robots/status/{response.status}")
         if response.status >= 500 or response.status == 429:
             logger.warning("robots.txt of %s answers %s: nothing is crawled", root, response.status)
+            self._why[root] = "robots-unreachable"
             return None
         text = response.body[:MAX_BYTES].decode("utf-8", "replace") if response.status == 200 else ""
         rules = Protego.parse(text)

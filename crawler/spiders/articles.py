@@ -182,8 +182,8 @@ class Articles:
             return article
         files = [await self._fetched(attachment, via) for attachment in article.attachments]
         if wish == "all":
-            for image in article.images:
-                await self._bytes_of(image.url, via)
+            for url in [image.url for image in article.images if image.url]:
+                await self._bytes_of(url, via)
         return with_attachments(article, files)
 
     async def _fetched(self, attachment: Attachment, via: str) -> Attachment:

@@ -411,7 +411,7 @@ OPS = st.one_of(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(steps=st.lists(OPS, max_size=20), seconds=st.permutations(range(20)))
 def test_a_rebuilt_state_is_the_state(steps: list[tuple[str, int, object]], seconds: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -435,11 +435,12 @@ def test_a_rebuilt_state_is_the_state(steps: list[tuple[str, int, object]], seco
         seen = Counter((line["id"], line["revision"]) for line in lines(root, "articles"))
         assert set(seen.values()) <= {1}
         before = state_dump(root)
-        count = Counter({kind: len(lines(root, kind)) for kind in ("articles", "observations")})
+        kinds = ("articles", "observations", "sightings")
+        count = {kind: len(lines(root, kind)) for kind in kinds}
         (root / STATE).unlink()
         opened(root, "c2", clock=Clock("2026-11-25T00:00:00+00:00")).close()
         after = state_dump(root)
-        assert count == {kind: len(lines(root, kind)) for kind in ("articles", "observations")}
-        for table in ("articles", "texts", "urls", "open"):
+        assert count == {kind: len(lines(root, kind)) for kind in kinds}
+        for table in ("articles", "texts", "urls", "sightings", "open"):
             assert after[table] == before[table], table
         assert [row[:5] for row in after["frontier"]] == [row[:5] for row in before["frontier"]]

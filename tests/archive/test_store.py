@@ -102,7 +102,7 @@ def test_captures_of_one_article_in_any_order_have_one_latest(tmp_path: Path, co
         assert {line["byline"] for line in lines(root, "articles")} == set(contents)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     looks=st.lists(
         st.tuples(st.integers(1, 9), st.sampled_from("AB")), min_size=1, max_size=9, unique_by=lambda look: look[0]

@@ -280,13 +280,15 @@ def test_the_last_resort_says_so() -> None:
 FRAGMENTS = st.sampled_from(
     [
         "<p>", "</p>", "<div class='share'>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<img src=a.jpg>",
-        "<img srcset='a 1w, b 2w'>", "<br>", "<br><br>", "<h1>", "</h1>", "<a href='http://[x'>", "<a href=a.pdf>", "</a>",
+        "<img srcset='a 1w, b 2w'>", "<br>", "<br><br>", "<h1>", "</h1>", "<a href='http://[x'>", "<a href=a.pdf>",
+        "</a>",
         "<ul><li>", "</ul>", "<figure>", "<figcaption>", "</figure>", "<iframe src='http://[y'>", "<time datetime='z'>",
         "<base href='http://['>", "<b>", "</b>", "<em>", "Tin khác", "Lượt xem: 12", "26/05/2022 08:15", "Ngọc Hồng",
         "<script>", "</script>", "<title>Tiêu đề</title>", "<meta name=generator content=NukeViet>", "<!--", "-->",
         "<div id=news-bodyhtml>", "<body class='single postid-3'>", "<meta name=generator content='WordPress 6'>",
-        '<script type="application/ld+json">{"@type":["NewsArticle"],"datePublished":3}</script>', LONG, "\x00", "\ud7ff",
-        "<meta property='og:type' content='article'>", "<blockquote>", "<pre>a\nb</pre>", "Tác giả: admin", "&#0;&amp;#39;",
+        '<script type="application/ld+json">{"@type":["NewsArticle"],"datePublished":3}</script>', LONG, "\x00",
+        "\ud7ff", "<meta property='og:type' content='article'>", "<blockquote>", "<pre>a\nb</pre>", "Tác giả: admin",
+        "&#0;&amp;#39;",
     ]
 )  # fmt: skip
 

@@ -70,6 +70,9 @@ def test_date_node_in_other_characters(text: str, iso: str | None, form: str) ->
         ("09:00 25/05/2022 10:00", "day", ("two-times",)),
         ("25/05/2022 17:30 AM", "day", ("bad-time",)),
         ("2022-05-26+0708:15:00", "second", ("repaired-offset",)),
+        ("26/05/2022 12:00:00 AM", "second", ("midnight",)),
+        ("2022-05-26T00:00:00", "second", ("midnight",)),
+        ("26/05/2022 00:00", "minute", ()),
     ],
 )
 def test_precision_and_warnings(text: str, precision: str, warnings: tuple[str, ...]) -> None:

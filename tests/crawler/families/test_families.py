@@ -1,0 +1,144 @@
+"""What families say of addresses and pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Reject
+from crawler import families
+from crawler.html import Page
+from crawler.parse import parse_bytes
+
+NUKEVIET = families.named("nukeviet")
+WORDPRESS = families.named("wordpress")
+
+
+@pytest.mark.parametrize(
+    ("path", "identity"),
+    [
+        ("/kinh-te/hop-mat-2022-99.html", "p:99"),
+        ("/vi/news/kinh-te/hop-mat-26499.html", "p:vi.news:26499"),
+        ("/vi/sngoaivu/kinh-te/hop-mat-407.html", "p:vi.sngoaivu:407"),
+        ("/index.php?language=vi&nv=news&op=kinh-te/hop-mat-99", "p:vi.news:99"),
+        ("/print/kinh-te/hop-mat-99.html", None),
+        ("/vi/news/savefile/kinh-te/hop-mat-99.html", None),
+        ("/vi/news/tag/hop-mat-99.html", None),
+        ("/about/phien-ban-4.html", None),
+        ("/kinh-te/page-2/", None),
+        ("/", None),
+    ],
+)
+def test_nukeviet_addresses(path: str, identity: str | None) -> None:
+    found = NUKEVIET.identity(f"http://vidu.gov.vn{path}")
+    assert (found.of("p") if found else None) == identity
+    assert NUKEVIET.is_article_url(f"http://vidu.gov.vn{path}") is (identity is not None)
+
+
+@pytest.mark.parametrize(
+    "path", ["/print/kinh-te/a-9.html", "/vi/news/print/kinh-te/a-9.html", "/savefile/kinh-te/a-9.html"]
+)
+def test_nukeviet_twins(path: str) -> None:
+    assert NUKEVIET.is_twin(f"http://vidu.gov.vn{path}")
+    assert NUKEVIET.is_other(f"http://vidu.gov.vn{path}")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_article"),
+    [
+        ("/2022/05/hop-mat/", True),
+        ("/2022/05/hop-mat/2/", True),
+        ("/2022/05/26/hop-mat/", True),
+        ("/?p=99", True),
+        ("/hop-mat/", None),
+        ("/", False),
+        ("/2022/05/", False),
+        ("/category/kinh-te/page/3/", False),
+        ("/page/2/", False),
+        ("/2022/05/hop-mat/feed/", False),
+        ("/2022/05/hop-mat/?replytocom=7", False),
+        ("/wp-login.php", False),
+        ("/wp-json/wp/v2/posts/9", False),
+    ],
+)
+def test_wordpress_addresses(path: str, *, is_article: bool | None) -> None:
+    assert WORDPRESS.is_article_url(f"http://vidu.gov.vn{path}") is is_article
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<body class='single postid-114'>",
+        "<head><link rel=shortlink href='http://vidu.gov.vn/?p=114'></head><body class=single>",
+        "<body><article id=post-114 class=type-post>",
+    ],
+)
+def test_wordpress_numbers_stand_in_the_page(markup: str) -> None:
+    found = WORDPRESS.page_identity(Page(markup.encode(), url="http://vidu.gov.vn/hop-mat/"))
+    assert found is not None
+    assert found.of("p") == "p:114"
+
+
+def test_names_of_the_table() -> None:
+    for name, family in families.FAMILIES.items():
+        assert families.named(name) is family
+        assert family.name == name
+    assert families.named("generic") is families.GENERIC
+    with pytest.raises(KeyError):
+        families.named("khong-co")
+
+
+def test_a_page_says_itself_what_made_it() -> None:
+    for generator, name in (("NukeViet v4.5", "nukeviet"), ("WordPress 6.1", "wordpress"), ("Khác", "generic")):
+        page = Page(f"<meta name=generator content='{generator}'><p>x".encode(), url="http://vidu.gov.vn/")
+        assert families.recognise(page).name == name
+
+
+TEXT = (
+    "<p>"
+    + "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong năm nay. " * 3
+    + "</p>"
+)
+
+
+def test_a_theme_of_its_own_is_read_by_content() -> None:
+    page = (
+        "<html><head><title>Lễ hội Ok Om Bok</title><meta name=generator content='NukeViet v4.5'></head><body><div>"
+        f"<h1>Lễ hội Ok Om Bok</h1><i>26/05/2022 08:15</i>{TEXT}</div></body></html>"
+    ).encode()
+    found = parse_bytes(page, url="http://vidu.gov.vn/van-hoa/le-hoi-99.html")
+    assert isinstance(found, Article)
+    assert (found.id, found.parser.family) == ("vidu.gov.vn:99", "nukeviet+generic")
+    other = parse_bytes(page, url="http://vidu.gov.vn/van-hoa/")
+    assert isinstance(other, Reject)
+
+
+def test_a_bare_number_after_the_date_is_the_view_count() -> None:
+    page = (
+        "<meta name=generator content='NukeViet v4.5'><div class=news_column itemtype='http://schema.org/NewsArticle'>"
+        f"<h1 class=title>Lễ hội Ok Om Bok</h1><span class=h5>Thứ sáu - 19/11/2021 09:35 1094</span>"
+        f"<div id=news-bodyhtml>{TEXT}</div></div>"
+    ).encode()
+    found = parse_bytes(page, url="http://vidu.gov.vn/van-hoa/le-hoi-99.html")
+    assert isinstance(found, Article)
+    assert (found.published_at, found.views) == ("2021-11-19T09:35:00+07:00", 1094)
+
+
+def test_every_page_of_the_captures(shared: object) -> None:
+    """Exactly the articles become articles; the numbers are those of the truth."""
+    from pathlib import Path
+
+    from benchmarks.accuracy import measure, pages
+
+    folder = Path(str(shared))
+    results = measure(folder)
+    assert (results.articles, results.refused, results.invented) == (435, [], [])
+    posts = {}
+    for url, status, headers, body in pages(folder / "wordpress.warc.gz"):
+        found = parse_bytes(body, url=url, headers=headers)
+        is_post = "/20" in url and not any(part in url for part in ("/category/", "/tag/", "/author/", "/page/"))
+        assert isinstance(found, Article) is (status == 200 and is_post), (url, found)
+        if isinstance(found, Article):
+            posts.setdefault(found.id, set()).add(url)
+            assert found.lead or url.rstrip("/").endswith("/2")
+    # A second page is the same article.
+    assert max(map(len, posts.values())) == 2

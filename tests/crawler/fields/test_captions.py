@@ -1,0 +1,97 @@
+"""Every markup of captions that was seen, and what is no caption."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.fields import walk
+from crawler.fields.body import draft
+from crawler.fields.flow import Line
+from crawler.html import Page
+
+TEXT = (
+    "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong những tháng đầu năm nay. " * 2
+)
+AFTER = f"<p>{TEXT}</p>"
+
+
+def read(inner: str) -> tuple[list[str | None], list[str]]:
+    """Captions of the pictures, and the lines that are left."""
+    root = Page(f"<div id=x>{inner}{AFTER}</div>".encode(), url="http://vidu.gov.vn/").first("#x")
+    assert root is not None
+    found = draft(walk.read(root))
+    return [picture.caption for picture in found.pictures], [
+        piece.text for piece in found.pieces if isinstance(piece, Line)
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src=a.jpg><figcaption>Quang cảnh lễ hội</figcaption></figure>",
+        "<p style='text-align:center'><img src=a.jpg></p><p style='text-align:center'><em>Quang cảnh lễ hội</em></p>",
+        "<div align=center><img src=a.jpg><br><em>Quang cảnh lễ hội</em></div>",
+        "<div style='text-align: center;'><img src=a.jpg></div>"
+        "<div style='text-align: center;'><span><i>Quang cảnh lễ hội</i></span></div>",
+        "<table><tr><td><img src=a.jpg></td></tr><tr><td>Quang cảnh lễ hội</td></tr></table>",
+        "<table><tr><td><img src=a.jpg><br>Quang cảnh lễ hội</td></tr></table>",
+        "<table><tr><td>Quang cảnh lễ hội</td></tr><tr><td><img src=a.jpg></td></tr></table>",
+        "<center><img src=a.jpg></center><center>Quang cảnh lễ hội</center>",
+        "<p><img src=a.jpg></p><p class='Image_Caption'>Quang cảnh lễ hội</p>",
+        "<p><img src=a.jpg><span class='wp-caption-text'>Quang cảnh lễ hội</span></p>",
+        "<p><img src=a.jpg></p><p>Quang cảnh lễ hội</p>",
+        "<p><img src=a.jpg></p><p>Quang cảnh lễ hội.</p>",
+        "<p><img src=a.jpg alt='Quang cảnh lễ hội'></p><div>Quang cảnh lễ hội</div>",
+        "<p align=center><i>Quang cảnh lễ hội</i></p><p><img src=a.jpg></p>",
+    ],
+)
+def test_markups(markup: str) -> None:
+    assert read(markup) == (["Quang cảnh lễ hội" + ("." if "hội." in markup else "")], [TEXT.strip()])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p>{TEXT}</p>",
+        "<p><b>Nhiều kết quả nổi bật</b></p>",
+        "<h3>Nhiều kết quả nổi bật</h3>",
+        "<p>Các nhiệm vụ trọng tâm gồm:</p>",
+        "<p>Năm nay, huyện phấn đấu hoàn thành toàn bộ các chỉ tiêu đã được Hội đồng nhân dân giao từ đầu năm.</p>",
+    ],
+)
+def test_what_is_no_caption(line: str) -> None:
+    captions, lines = read(f"<p><img src=a.jpg></p>{line}")
+    assert captions == [None]
+    assert len(lines) == 2
+
+
+def test_plain_lines_are_captions_only_where_no_caption_is_set_apart() -> None:
+    captions, lines = read(
+        "<p><img src=a.jpg></p><p>Một câu ngắn của bài</p>"
+        f"<p>{TEXT}</p><p><img src=b.jpg></p><p align=center><i>Quang cảnh lễ hội</i></p>"
+    )
+    assert captions == [None, "Quang cảnh lễ hội"]
+    assert "Một câu ngắn của bài" in lines
+
+
+def test_a_table_of_pictures_pairs_by_column() -> None:
+    captions, lines = read(
+        "<table><tr><td><img src=a.jpg></td><td><img src=b.jpg></td></tr>"
+        "<tr><td>Bên trái</td><td>Bên phải</td></tr></table>"
+    )
+    assert captions == ["Bên trái", "Bên phải"]
+    assert lines == [TEXT.strip()]
+
+
+def test_a_credit_on_its_own_line_belongs_to_the_caption() -> None:
+    captions, _ = read(
+        "<p align=center><img src=a.jpg></p><p align=center><i>Quang cảnh lễ hội</i></p>"
+        "<p align=center>Ảnh: Ngọc Hồng</p>"
+    )
+    assert captions == ["Quang cảnh lễ hội Ảnh: Ngọc Hồng"]
+
+
+def test_pictures_one_after_another_keep_their_own_captions() -> None:
+    one = "<p align=center><img src=a.jpg></p><p align=center><em>Thứ nhất</em></p>"
+    two = "<p align=center><img src=b.jpg></p><p align=center><em>Thứ hai</em></p>"
+    assert read(one + two)[0] == ["Thứ nhất", "Thứ hai"]

@@ -1,0 +1,128 @@
+"""Fields whose rules are short: images, attachments, section, tags, identity, addresses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.article import Article, Image
+from crawler.clean.urls import canonical
+from crawler.fields.links import canonical_url, resolver
+from crawler.fields.markup import image_url
+from crawler.html import Page
+from crawler.parse import parse_bytes
+
+TEXT = (
+    "<p>"
+    + "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong năm nay. " * 3
+    + "</p>"
+)
+HEAD = "<h1>Lễ hội Ok Om Bok</h1><div>26/05/2022</div>"
+
+
+def article(inner: str, head: str = "", above: str = "") -> Article:
+    page = f"<html><head><title>Lễ hội Ok Om Bok</title>{head}</head><body>{above}<div>{HEAD}{inner}{TEXT}</div></body>"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/le-hoi.html")
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        ({"src": "/a.jpg"}, "/a.jpg"),
+        ({"src": "data:image/gif;base64,R0", "data-src": "/a.jpg"}, "/a.jpg"),
+        ({"src": "/small.jpg", "srcset": "/small.jpg 300w, /big.jpg 1024w"}, "/big.jpg"),
+        ({"src": "/icon.png", "width": "16", "height": "16"}, None),
+        ({"src": "/images/spacer.gif"}, None),
+        ({"src": "/a.jpg", "width": "16"}, "/a.jpg"),
+        ({}, None),
+    ],
+)
+def test_image_versions(attributes: dict[str, str | None], expected: str | None) -> None:
+    assert image_url(attributes) == expected
+
+
+def test_an_image_linked_to_its_large_version() -> None:
+    found = article("<p><a href='/lon/a.jpg'><img src='/nho/a.jpg'></a></p>")
+    assert found.images == [Image(url="http://vidu.gov.vn/lon/a.jpg")]
+
+
+def test_each_image_once_and_credits_set_apart() -> None:
+    caption = "<p align=center><i>Quang cảnh lễ hội. Ảnh: Ngọc Hồng</i></p>"
+    found = article(f"<p align=center><img src='/a.jpg'></p>{caption}{TEXT}<p><img src='/a.jpg'></p>")
+    assert len(found.images) == 1
+    assert found.images[0].credit == "Ngọc Hồng"
+
+
+def test_attachments() -> None:
+    found = article(
+        "<p><a href='/tep/Kế hoạch.pdf'>Kế hoạch.pdf</a></p>"
+        "<p><a href='#' onclick=\"downloadFile('12','/upload/bao-cao.docx')\">Báo cáo</a></p>"
+        "<iframe src='/pdfjs/web/viewer.html?file=/tep/phu-luc.pdf'></iframe>"
+        "<p>Xem <a href='/tep/khac.xlsx'>bảng số liệu</a> để biết thêm về kết quả của năm nay tại các xã.</p>"
+    )
+    assert [(file.url.rpartition("/")[2], file.name, file.media_type) for file in found.attachments] == [
+        ("K%E1%BA%BF%20ho%E1%BA%A1ch.pdf", "Kế hoạch.pdf", "application/pdf"),
+        ("bao-cao.docx", "Báo cáo", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("khac.xlsx", "bảng số liệu", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("phu-luc.pdf", "phu-luc.pdf", "application/pdf"),
+    ]
+    # A link inside a sentence stays text; a line that is nothing but the link to a file does not.
+    assert "bảng số liệu" in found.body
+    assert "Kế hoạch.pdf" not in found.body
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class=breadcrumb><a href=/>Trang chủ</a> <a href=/vh>Văn hóa</a> <span>Lễ hội Ok Om Bok</span></div>",
+        "<div><a href=/>Trang chủ</a> &raquo; <a href=/vh>Văn hóa</a> &raquo; Lễ hội Ok Om Bok</div>",
+        '<ol itemtype="https://schema.org/BreadcrumbList"><li itemprop=name>Trang nhất</li>'
+        "<li itemprop=name>Văn hóa</li></ol>",
+    ],
+)
+def test_section(above: str) -> None:
+    assert article("", above=above).section == ["Văn hóa"]
+
+
+def test_section_and_tags_of_the_metadata() -> None:
+    meta = '<meta property="article:section" content="Văn hóa"><meta property="article:tag" content="lễ hội">'
+    found = article("", head=meta + '<meta name="keywords" content="ubnd, cong thong tin">')
+    assert (found.section, found.tags) == (["Văn hóa"], ["lễ hội"])
+
+
+def test_the_account_is_not_the_byline() -> None:
+    meta = '<meta name="author" content="quantri"><script type="application/ld+json">{"@type":"NewsArticle",'
+    found = article("", head=meta + '"author":{"name":"admin"},"datePublished":"2022-05-26T01:15:00Z"}</script>')
+    assert (found.byline, found.authors) == (None, [])
+
+
+def test_a_label_with_names_gives_authors_with_roles() -> None:
+    page = f"<title>Lễ hội Ok Om Bok</title><div>{HEAD}{TEXT}<p>Tin: Bá Thi - Ảnh: Ngọc Hồng</p></div>"
+    signed = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/le-hoi.html")
+    assert isinstance(signed, Article)
+    assert [(author.name, author.role) for author in signed.authors] == [("Bá Thi", "text"), ("Ngọc Hồng", "photo")]
+    assert signed.byline_raw == "Tin: Bá Thi - Ảnh: Ngọc Hồng"
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("/a/b.html", "http://vidu.gov.vn/a/b.html"),
+        ("c.html", "http://vidu.gov.vn/tin/c.html"),
+        (" /a b.htm?utm_source=x#y", "http://vidu.gov.vn/a%20b.htm"),
+        ("//khac.vn/x", "http://khac.vn/x"),
+        ("javascript:void(0)", None),
+        ("#", None),
+        ("http://[", None),
+    ],
+)
+def test_addresses_on_a_page(href: str, expected: str | None) -> None:
+    assert resolver(Page(b"<p>x", url="http://vidu.gov.vn/tin/1.html"))(href) == expected
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,12}(:[0-9]{1,4})?/[A-Za-z0-9_./~%?=&-]{0,20}", fullmatch=True))
+def test_the_quick_way_to_a_canonical_address_agrees_with_the_long_one(url: str) -> None:
+    assert canonical_url(url) == canonical(url)
