@@ -26,7 +26,7 @@ from archive.frontier import Frontier, FrontierRow
 from archive.lease import Lease
 from archive.ledger import ORDER, Ledger, Source
 from archive.marks import KeyOf, NextLook, default_key, marked
-from archive.observations import CrawlRun, Observation
+from archive.observations import CrawlRun
 from archive.overlay import Overlay, Record
 from archive.pages import Capture
 from archive.paths import crawls_file, lease_file, portal_folder, state_file, warc_folder
@@ -175,9 +175,8 @@ class Store:
             return self._tokens.new(source)
 
     def put(self, record: Record, token: int | None = None) -> None:
-        """Queues a record. Articles, rejects and sightings mark their frontier rows (``archive.marks``).
+        """Queues a record and marks its frontier rows (``archive.marks``), live as in a rebuild.
 
-        What an observation means for the frontier, the crawler says itself with ``frontier.put``.
         With the token of its capture, ``crawl_id``, ``fetched_at`` and ``http`` are filled from it where they are
         null, and ``warc`` points to it (tokens are forgotten some thousand captures after they were settled). The
         commit decides whether an article is new, a revision or unchanged, and whether a sighting is news.
@@ -187,9 +186,8 @@ class Store:
                 record = msgspec.structs.replace(record, fetched_at=self._tokens.get(token).fetched_at)
             group = self._overlay.queued
             group.records.append((record, token))
-            if not isinstance(record, Observation):
-                for row in marked(record, self.frontier.get, self._key_of, self._next_look):
-                    group.rows[row.key] = row
+            for row in marked(record, self.frontier.get, self._key_of, self._next_look):
+                group.rows[row.key] = row
             if isinstance(record, Article):
                 group.stories += 1
                 group.articles[record.id] = provisional(self.state.article(record.id), record)

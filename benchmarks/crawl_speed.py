@@ -1,4 +1,4 @@
-"""Pages stored a second against a bare Scrapy spider that only downloads the same pages, same settings, server apart."""
+"""Pages kept a second against a bare Scrapy spider, same settings, that only downloads the same pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``parse_bytes`` against a bare lxml parse and against trafilatura, on the replayed portal's article pages, one core."""
+"""``parse_bytes`` against a bare lxml parse and against trafilatura on the captured article pages, one core."""
 
 from __future__ import annotations
 

@@ -84,16 +84,17 @@ def read_listing(page: Page, *, portal: Portal, family: Family, section: str | N
     return msgspec.structs.replace(listing, rows=[msgspec.structs.replace(row, kind=kind) for row in listing.rows])
 
 
-def interpret(capture: Capture, lookup: Lookup, *, portal: Portal) -> Iterator[Article | Reject | Sighting]:
+def interpret(
+    capture: Capture, lookup: Lookup, *, portal: Portal, family: Family | None
+) -> Iterator[Article | Reject | Sighting]:
     """The records that ``capture`` gives. Pages that are neither article nor listing give none.
 
-    ``lookup`` finds a frontier row by key (the article's id or ``url_key``).
+    ``lookup`` finds a frontier row by key or URL; ``family`` is the portal's, as far as it is known.
     """
     inside = Scope(portal).holds
     when = capture.fetched_at
     if capture.kind == "article":
-        family = families.declared(portal.family, portal.article_path) if portal.family else None
-        found = lookup(article_key(capture.url, portal.id, family)[0]) or lookup(url_key(capture.url))
+        found = lookup(article_key(capture.url, portal.id, family)[0]) or lookup(capture.url)
         yield parse_bytes(
             capture.body,
             url=capture.url,
@@ -107,12 +108,11 @@ def interpret(capture: Capture, lookup: Lookup, *, portal: Portal) -> Iterator[A
             page = Page(capture.body, url=capture.url, headers=capture.headers)
         except PageError:
             return
-        family = family_of(page, portal)
+        family = family or family_of(page, portal)
         listing = read_listing(page, portal=portal, family=family, section=None, home=capture.kind == "home")
         yield from sightings(listing.rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
     elif capture.kind in ("feed", "sitemap"):
         read = feeds.read if capture.kind == "feed" else _sitemap_rows
-        family = families.declared(portal.family, portal.article_path) if portal.family else None
         rows = named_articles(read(capture.body, capture.url, inside=inside), family)
         yield from sightings(rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
 

@@ -15,11 +15,13 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
 from archive.errors import ArchiveError
+from archive.last import last_article
 from archive.observations import CrawlRun
 from archive.store import Store
+from crawler import families
 from crawler.extensions.ledger import Ledger
 from crawler.interpret import article_key, interpret
-from crawler.schedule.looks import stamp
+from crawler.schedule.looks import next_look, stamp
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
@@ -54,17 +56,23 @@ class Keeper:
         settings = self._crawler.settings
         portal = self._spider.portal
         state_dir = settings["CONGTIN_STATE_DIR"]
+        root = Path(settings["CONGTIN_ARCHIVE"])
+        # On an undeclared portal the home page decides the family; until it is read, what was stored tells it,
+        # so that recovered records get the keys they had.
+        last = last_article(root, portal.id) if self._spider.family is None else None
+        before = families.FAMILIES.get(last.parser.family) if last is not None else None
 
         def key_of(known: str | None, url: str) -> str:
-            return known or article_key(url, portal.id, self._spider.family)[0]
+            return known or article_key(url, portal.id, self._spider.family or before)[0]
 
         return Store.open(
-            Path(settings["CONGTIN_ARCHIVE"]),
+            root,
             portal.id,
             crawl_id=self._spider.crawl_id,
-            interpret=partial(interpret, portal=portal),
+            interpret=partial(interpret, portal=portal, family=self._spider.family or before),
             state_dir=Path(state_dir) if state_dir else None,
             key_of=key_of,
+            next_look=next_look,
             keep_warc=settings.getbool("CONGTIN_WARC"),
         )
 

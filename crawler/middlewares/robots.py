@@ -41,7 +41,7 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Passes, or raises ``Refused``: robots, robots-unreachable, or what kept robots.txt away (dns, timeout, ...)."""
+        """Passes, or raises ``Refused``: robots, robots-unreachable, or what kept robots.txt away (dns, timeout)."""
         if request.meta.get("kind") == "robots":
             return
         rules = await self.rules(request.url)

@@ -279,7 +279,7 @@ def test_the_next_look_is_set_by_the_one_who_knows(tmp_path: Path) -> None:
     assert row.next_try == "2026-11-23T00:00:00Z|2026-11-24T01:00:01Z"
 
 
-def test_an_observation_leaves_the_frontier_to_the_crawler(tmp_path: Path) -> None:
+def test_an_observation_marks_the_frontier_and_a_token_outlives_its_commit(tmp_path: Path) -> None:
     store = opened(tmp_path)
     store.frontier.put(FrontierRow(key="vidu:1", url=url_of(1), state="missing", tries=1))
     token = visit(store, exchange(None, url_of(1), 1, status=404))
@@ -288,7 +288,7 @@ def test_an_observation_leaves_the_frontier_to_the_crawler(tmp_path: Path) -> No
     row = store.frontier.get("vidu:1")
     store.close()
     assert row is not None
-    assert row.tries == 1
+    assert (row.state, row.tries) == ("missing", 2)
     line = lines(tmp_path, "observations")[0]
     assert line["warc"] is not None, "a token is good for a while after its capture was written"
     assert line["http"]["status"] == 404  # type: ignore[index]
