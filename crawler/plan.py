@@ -29,7 +29,7 @@ class Plan:
 
     def offer(self, row: ListingRow, family: Family | None) -> tuple[FrontierRow, bool, bool]:
         """The frontier row of ``row``, whether nobody knew the article, and whether it is to be looked at now."""
-        key, _ = article_key(row.url, self.portal, family)
+        key, shown = article_key(row.url, self.portal, family)
         known = self.store.frontier.get(key)
         fresh = known is None
         if known is None:
@@ -37,6 +37,7 @@ class Plan:
                 key=key,
                 url=row.url,
                 kind="article",
+                id=shown,
                 state="found",
                 section=row.section,
                 row=msgspec.json.encode(row),

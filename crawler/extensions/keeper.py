@@ -106,7 +106,8 @@ class Keeper:
 
     async def _closed(self, reason: str) -> None:
         if self._timer is not None:
-            self._timer.cancel()
+            async with self._writing:  # never in the middle of a commit: its counts would be lost
+                self._timer.cancel()
         await self.commit()
         run = None if self._spider.fatal else self._record(reason)
         try:

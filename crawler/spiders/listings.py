@@ -35,6 +35,7 @@ class Listings:
     def __init__(self, spider: PortalSpider) -> None:
         self._spider = spider
         self._asked: set[str] = set()
+        self._walks = 0
 
     def request(self, walk: Walk, url: str, *, kind: str, via: str | None = None, priority: int = 0) -> Request:
         """A request for a page of ``walk``."""
@@ -112,7 +113,11 @@ class Listings:
                     yield self.index_request(url, "feed")
 
     def _offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
-        """Requests for those of ``rows`` that are to be looked at now."""
+        """Requests for those of ``rows`` that are to be looked at now.
+
+        Rows of a home page, a box, a feed or a sitemap say less than the listing's own row (section, date, views):
+        what only they name waits in the frontier until the listings are walked.
+        """
         keys: list[str] = []
         dates: list[str] = []
         new = 0
@@ -124,7 +129,7 @@ class Listings:
             new += fresh
             if row.published_at:
                 dates.append(row.published_at)
-            if wanted and self._spider.articles.room(1):
+            if wanted and row.kind == "listing" and self._spider.articles.room(1):
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
         self._spider.tally.counts["found"] += new
         if walk is not None:
@@ -152,10 +157,13 @@ class Listings:
         for link in links:
             if not self._spider.scope.holds(link.url) or not self._wished(link):
                 continue
-            if len(self._asked) >= limit:
+            if url_key(link.url) in self._asked:
+                continue
+            if self._walks >= limit:
                 self._spider.tally.limits["sections"] += 1
                 return
             if self._first(link.url):
+                self._walks += 1
                 yield self.request(Walk(link.url, link.name), link.url, kind="listing", via=via)
 
     def _wished(self, link: SectionLink) -> bool:

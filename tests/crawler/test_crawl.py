@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Run, lines
+from tests.conftest import ROOT, Run, lines
 from tests.portal_server import Answer, PortalServer, article, served, title
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -176,3 +178,75 @@ def test_a_second_writer_is_told_who_holds_the_portal(congtin: Run, tmp_path: Pa
     assert (first["exit_code"], first["counts"]["stored"]) == (0, 4)
     assert told[0].returncode == 3
     assert "Traceback" not in told[0].stderr
+
+
+def test_a_full_disk_ends_the_run_and_loses_nothing(congtin: Run, tmp_path: Path) -> None:
+    """A file that may not grow stands in for a disk that is full: the write fails in the middle of a group."""
+    limited = (
+        "import resource, sys\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))\n"
+        "from crawler.cli import main\n"
+        "main()\n"
+    )
+    with served(PortalServer(articles=60)) as portal:
+        command = [sys.executable, "-c", limited, "crawl", portal.url, "--archive", str(tmp_path)]
+        full = subprocess.run(
+            [*command, "-s", "CONGTIN_COMMIT_SECONDS=0.05"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert full.returncode == 3, full.stderr
+        assert "Traceback" not in full.stderr
+        assert congtin("archive", "verify", "--archive", tmp_path).returncode == 0
+        done = crawl(congtin, portal, tmp_path)
+    assert done["exit_code"] == 0
+    found = lines(tmp_path, "articles")
+    assert (len(found), len({line["id"] for line in found})) == (60, 60)
+
+
+def test_an_archive_of_a_newer_program_is_left_alone(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=3)) as portal:
+        crawl(congtin, portal, tmp_path)
+        path = next(tmp_path.glob("articles/*/*.jsonl"))
+        path.write_text(path.read_text().replace('"schema_version":"1.0"', '"schema_version":"2.0"'))
+        before = path.read_bytes()
+        done = congtin("crawl", portal.url, "--archive", tmp_path)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "2.0" in done.stderr
+    assert path.read_bytes() == before
+
+
+def test_damaged_lines_are_named_and_the_rest_is_read(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=4)) as portal:
+        crawl(congtin, portal, tmp_path)
+        path = next(tmp_path.glob("articles/*/*.jsonl"))
+        whole = path.read_bytes().splitlines(keepends=True)
+        path.write_bytes(whole[0] + whole[1][:50] + b"\x00\x00" + whole[1][52:] + whole[2] + whole[3])
+        shown = congtin("archive", "cat", "--archive", tmp_path)
+        checked = congtin("archive", "verify", "--archive", tmp_path)
+        done = crawl(congtin, portal, tmp_path)
+    assert len(shown.stdout.splitlines()) == 3
+    assert (checked.returncode, f"{path.name}:2" in checked.stdout) == (1, True), checked.stdout
+    assert done["exit_code"] in (0, 1)
+
+
+def test_it_is_an_ordinary_scrapy_project(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "scrapy",
+            "crawl",
+            "portal",
+            "-a",
+            "portal=demo",
+            "-a",
+            "limit=5",
+            "-s",
+            f"CONGTIN_ARCHIVE={tmp_path}",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(lines(tmp_path, "articles")) == 5
