@@ -61,6 +61,8 @@ def read_options(
         count = 0
     if count is not None and count < 1:
         raise BadOption(f"--limit is a number of articles from 1, not {limit!r}")
+    if since and until and _day("--since", since) > _day("--until", until):  # type: ignore[operator]
+        raise BadOption(f"--since {since} is after --until {until}: no day lies between")
     return Options(
         mode=mode or "update",  # type: ignore[arg-type]  # checked above
         since=_day("--since", since),

@@ -8,11 +8,14 @@ import msgspec
 
 from archive.frontier import FrontierRow
 from archive.store import Store
+from crawler.clean.urls import url_key
 from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
-from crawler.interpret import article_key
+from crawler.interpret import article_key, row_of
 from crawler.options import Options
 from crawler.walk import wanted_day
+
+_NEVER = "1970-01-01T00:00:00Z"
 
 
 @dataclass(slots=True)
@@ -26,6 +29,15 @@ class Plan:
     now: str
     pass_started: str
     """Start of the full pass that a full run makes or goes on with (UTC); looks before it are renewed."""
+
+    def walked(self, section: str) -> str | None:
+        """Start of the run that last walked ``section`` (a URL) to its end."""
+        return self.store.state.meta(f"walked {url_key(section)}")
+
+    def end_walk(self, section: str) -> None:
+        """Notes that this run has walked ``section`` to its end, or as far as an update has to."""
+        if not self.options.partial:
+            self.store.state.set_meta(f"walked {url_key(section)}", self.now)
 
     def offer(self, row: ListingRow, family: Family | None) -> tuple[FrontierRow, bool, bool]:
         """The frontier row of ``row``, whether nobody knew the article, and whether it is to be looked at now."""
@@ -44,7 +56,17 @@ class Plan:
                 found_at=self.now,
             )
             self.store.frontier.put(known)
+        elif known.state == "found" and row.kind == "listing":
+            known.row = msgspec.json.encode(row)  # a listing's own row says more than a box or a sitemap
+            self.store.frontier.put(known)
         return known, fresh, self._wants(known, row)
+
+    def asks_for(self, known: FrontierRow) -> bool:
+        """Whether a row that waits in the frontier is inside what the run was asked for."""
+        if self.options.sections:
+            return False  # only what the named listings show
+        row = row_of(known)
+        return row is None or wanted_day(row.published_at or _bound(row.lastmod, self.options), self.options)
 
     def _wants(self, known: FrontierRow, row: ListingRow) -> bool:
         if known.run == self.crawl_id or not wanted_day(row.published_at, self.options):
@@ -66,16 +88,24 @@ class Plan:
         return claimed
 
 
+def _bound(lastmod: str | None, options: Options) -> str | None:
+    """A date of change before ``--since`` says that the publication was too; otherwise it says nothing."""
+    return lastmod if lastmod and options.since and lastmod[:10] < options.since.isoformat() else None
+
+
 def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
     """The options of the run and the start of its full pass.
 
-    A portal never walked to its end gets a full run, whatever was asked; a full pass that was cut off
-    is gone on with, a finished one is followed by a new one.
+    A portal never walked to its end gets a full run, whatever was asked, which looks at nothing a second time;
+    a full pass that was cut off is gone on with, a finished one is followed by a new one.
     """
     started, done = store.state.meta("full_pass_started"), store.state.meta("full_pass_done")
     unfinished = started is not None and (done is None or done < started)
-    if done is None and not options.partial:
+    if done is None and not options.partial and options.mode == "update":
         options = msgspec.structs.replace(options, mode="full")
+        if not unfinished:
+            store.state.set_meta("full_pass_started", _NEVER)
+            return options, _NEVER
     if options.mode != "full" or options.partial:
         return options, started if unfinished and started else now
     if unfinished and started:

@@ -86,7 +86,7 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
             portal=name, archive=str(archive), finish="not-started", error=str(known), exit_code=known.exit_code
         )
     tally = spider.tally
-    finish = "interrupted" if spider.finish in (None, "shutdown") else spider.finish
+    finish = spider.end_of(spider.finish or "shutdown")
     fatal = spider.fatal
     return Outcome(
         portal=spider.portal.id,

@@ -9,6 +9,11 @@ from crawler.clean.urls import host_of
 from crawler.portals.model import Portal
 
 
+def _host(name: str) -> str:
+    """A host as a portal's file writes it, in the form that URLs are compared by."""
+    return host_of(f"https://{name}/")
+
+
 class Scope:
     """Decides for a URL. Scheme and ``www.`` variants of a host are one host; another port is another host.
 
@@ -20,8 +25,8 @@ class Scope:
     """
 
     def __init__(self, portal: Portal) -> None:
-        self._pages = frozenset([host_of(portal.home), *portal.aliases])
-        self._assets = self._pages | frozenset(portal.asset_hosts)
+        self._pages = frozenset([host_of(portal.home), *map(_host, portal.aliases)])
+        self._assets = self._pages | frozenset(map(_host, portal.asset_hosts))
 
     def holds(self, url: str) -> bool:
         """Whether a page at ``url`` is the portal's."""

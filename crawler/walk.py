@@ -26,11 +26,13 @@ class Walk:
     url: str
     name: str | None = None
     home: bool = False
+    done_before: str | None = None
+    """Start of the run that last walked the section to its end (UTC); None where none has."""
     pages: int = 0
     stale: int = 0
     """Pages in a row that named nothing this walk had not seen."""
     quiet: int = 0
-    """Pages in a row that named nothing the archive had not known."""
+    """Pages in a row that named nothing found since the section was last walked to its end."""
     oldest: str | None = None
     """Oldest date of publication on the newest page read, as printed in its rows."""
     newest: str | None = None

@@ -124,7 +124,7 @@ class Keeper:
             mode=self._spider.options.mode,
             started_at=stamp(self._started),
             ended_at=stamp(datetime.now(UTC)),
-            finish="interrupted" if reason == "shutdown" else reason,
+            finish=self._spider.end_of(reason),
             counts=dict(sorted(tally.counts.items())),
             causes=tally.causes(),
             hosts=ledger.hosts() if ledger else {},

@@ -27,12 +27,13 @@ def seconds_of(retry_after: str, now: datetime) -> float | None:
     60.0
     """
     text = retry_after.strip()
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         return float(text)
     try:
         when = parsedate_to_datetime(text)
     except (TypeError, ValueError):
         return None
+    when = when if when.tzinfo is not None else when.replace(tzinfo=UTC)  # "-0000", or no zone at all
     return max(0.0, (when - now).total_seconds())
 
 
@@ -67,10 +68,10 @@ class BackoffMiddleware:
         """No request starts to this host for ``seconds`` (capped), and the delay after it doubles, up to 30 s."""
         wait = min(seconds, self._max_wait)
         if wait < seconds:
-            self._crawler.stats.inc_value("backoff/capped")
+            self._crawler.spider.tally.limits["retry-after"] += 1  # type: ignore[union-attr]
         self._crawler.stats.inc_value("backoff/holds")
         logger.warning("%s asks for patience: no request for %.0f s", request.url, wait)
         _, slot = self._crawler.engine.downloader._get_slot(request)  # no public way to a host's slot
-        slot.delay = min(30.0, max(slot.delay * 2, 0.1))
+        slot.delay = max(slot.delay, min(30.0, max(slot.delay * 2, 0.1)))
         # The slot waits until `lastseen + delay`: put the last start into the future by the wait.
         slot.lastseen = max(slot.lastseen, monotonic() + wait - slot.delay)

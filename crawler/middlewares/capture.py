@@ -53,10 +53,15 @@ class CaptureMiddleware:
         return response
 
 
+_SECRET = (b"Proxy-Authorization", b"Authorization")
+"""What opens our own doors is no part of the record."""
+
+
 def _pairs(message: Request | Response) -> list[tuple[str, str]]:
     return [
         (name.decode("latin-1"), value.decode("latin-1"))
         for name, values in message.headers.items()
+        if name not in _SECRET
         for value in values
     ]
 

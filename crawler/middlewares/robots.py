@@ -13,6 +13,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.causes import Refused, cause_of
+from crawler.clean.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -91,7 +92,7 @@ class RobotsMiddleware:
             logger.warning("robots.txt of %s answers %s: nothing is crawled", root, response.status)
             self._why[root] = "robots-unreachable"
             return None
-        text = response.body[:MAX_BYTES].decode("utf-8", "replace") if response.status == 200 else ""
+        text = response.body[:MAX_BYTES].decode("utf-8-sig", "replace") if response.status == 200 else ""
         rules = Protego.parse(text)
         delay = rules.crawl_delay(self._agent)
         if delay:
@@ -100,8 +101,8 @@ class RobotsMiddleware:
 
     def _slow_down(self, root: str, delay: float) -> None:
         if delay > self._max_wait:
-            self._crawler.stats.inc_value("robots/crawl-delay-capped")
+            self._crawler.spider.tally.limits["crawl-delay"] += 1  # type: ignore[union-attr]
             logger.warning("Crawl-delay %s of %s is capped at %s s", delay, root, self._max_wait)
-        downloader = self._crawler.engine.downloader
-        _, slot = downloader._get_slot(Request(root))  # Scrapy has no public way to a host's slot
+        asked = Request(root, meta={"download_slot": host_of(root)})
+        _, slot = self._crawler.engine.downloader._get_slot(asked)  # Scrapy has no public way to a host's slot
         slot.delay = max(slot.delay, min(delay, self._max_wait))

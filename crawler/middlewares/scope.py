@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.causes import Refused
+from crawler.clean.urls import host_of
 from crawler.scope import Scope
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class ScopeMiddleware:
         """Passes, or raises ``Refused``. Raises AttributeError for a spider without a portal: a wiring bug."""
         scope: Scope = self._crawler.spider.scope  # type: ignore[union-attr]
         fits = scope.holds_asset if request.meta.get("kind") == "asset" else scope.holds
+        # Scheme and www. variants are one host: one slot, one delay, one request at a time.
+        request.meta["download_slot"] = host_of(request.url)
         if not fits(request.url):
             self._crawler.stats.inc_value("scope/refused")
             raise Refused("off-host", request.url)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from crawler.look import Look
 from crawler.parse import parse_bytes
 from crawler.schedule.looks import missing_again, retry_after, stamp
 from crawler.spiders.patience import BLOCKED, later, plain_headers
+from crawler.walk import wanted_day
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
 
 NOT_THERE = ("soft-404", "listing", "error-page")
 """What a page that was an article is when the portal has withdrawn it without saying 404."""
+
+
+PASSING = ("empty", "error-page")
+"""What a server gives under 200 when it is in trouble: the page behind it may be an article after all."""
+PATIENCE = 3
+"""Tries after which such a page is what it is."""
 
 
 class Articles:
@@ -66,26 +73,42 @@ class Articles:
         self, response: Response, known: FrontierRow, row: ListingRow | None
     ) -> AsyncIterator[Look | Request]:
         """One look: an article, a reject, or an observation of what became of it."""
-        self._out -= 1
         request = response.request
         assert request is not None
-        token, fetched_at = request.meta.get("capture"), request.meta["fetched_at"]
         self._spider.tally.counts["pages"] += 1
         self._spider.tally.counts["looked"] += 1
-        if response.status != 200:
-            yield Look(token, [self._not_there(known, response, cause_of_status(response.status), fetched_at)])
-            return
+        try:
+            if response.status != 200:
+                fetched_at = request.meta["fetched_at"]
+                gone = self._not_there(known, response, cause_of_status(response.status), fetched_at)
+                yield Look(request.meta.get("capture"), [gone])
+                return
+            async for thing in self._read(response, request, known, row):
+                yield thing
+        finally:
+            self._out -= 1  # only now: what is being read may still count against --limit
+        if self._spider.limit_reached:
+            raise CloseSpider("limit")
+
+    async def _read(
+        self, response: Response, request: Request, known: FrontierRow, row: ListingRow | None
+    ) -> AsyncIterator[Look | Request]:
+        token = request.meta.get("capture")
         result = parse_bytes(
             response.body,
             url=response.url,
             headers=plain_headers(response),
             portal=self._spider.portal,
             listing=row,
-            fetched_at=fetched_at,
+            fetched_at=request.meta["fetched_at"],
         )
         if isinstance(result, Reject):
-            async for thing in self._refused(result, request, known, response):
+            for thing in self._refused(result, request, known, response):
                 yield thing
+            return
+        if not wanted_day(result.published_at, self._spider.options):
+            self._spider.tally.counts["outside_days"] += 1
+            yield Look(token)  # its row stays found, for a run that wants it
             return
         if url_key(known.url) != url_key(result.url):
             result = replace(result, urls=list(dict.fromkeys([*result.urls, known.url])))
@@ -93,12 +116,11 @@ class Articles:
         yield Look(token, [result])
         if not known.fetches:
             self.accepted += 1
-            if self._spider.limit_reached:
-                raise CloseSpider("limit")
 
-    async def _refused(
+    def _refused(
         self, reject: Reject, request: Request, known: FrontierRow, response: Response
-    ) -> AsyncIterator[Look | Request]:
+    ) -> Iterator[Look | Request]:
+        """What a page that is no article means: patience, an article that is gone, a passing fault, or a reject."""
         token = request.meta.get("capture")
         if reject.reason in BLOCKED:
             again = later(self._spider, request, reject.reason)
@@ -108,14 +130,15 @@ class Articles:
                 yield again
             else:
                 yield Look(token, [self._failure(known, reject.reason)])
-            return
-        if known.fetches and reject.reason in NOT_THERE:
+        elif known.fetches and reject.reason in NOT_THERE:
             yield Look(token, [self._not_there(known, response, reject.reason, request.meta["fetched_at"])])
-            return
-        self._spider.tally.refused[reject.reason] += 1
-        if url_key(known.url) != url_key(reject.url):
-            reject = replace(reject, url=known.url, detail=f"{reject.detail or ''} (leads to {reject.url})".strip())
-        yield Look(token, [reject])
+        elif known.fetches or (reject.reason in PASSING and known.tries < PATIENCE):
+            yield Look(token, [self._failure(known, reject.reason, status=response.status)])
+        else:
+            self._spider.tally.refused[reject.reason] += 1
+            if url_key(known.url) != url_key(reject.url):
+                reject = replace(reject, url=known.url, detail=f"{reject.detail or ''} (leads to {reject.url})".strip())
+            yield Look(token, [reject])
 
     def _not_there(self, known: FrontierRow, response: Response, cause: str, fetched_at: datetime) -> Observation:
         """An answer that is not the article: missing where it should be, else a failed fetch."""
@@ -162,6 +185,8 @@ class Articles:
         """A fetch that gave no answer. A way out of the portal is a finding: the article has moved."""
         self._out -= 1
         request: Request = failure.request  # type: ignore[attr-defined]
+        if (token := request.meta.get("capture")) is not None:
+            self._spider.store.settle(token)  # an answer that could not be used is no page to interpret later
         known: FrontierRow = request.cb_kwargs["known"]
         error = failure.value
         cause = cause_of(error)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scrapy import FormRequest, Request
 
-from crawler.causes import cause_of
+from crawler.causes import cause_of, cause_of_status
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery import feeds, recognise, sitemaps
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from crawler.spiders.portal import PortalSpider
 
 
+MAX_SITEMAP_DEPTH = 3
+"""An index of indexes of sitemaps: sitemaps.org allows one level, portals were not seen to use more."""
+MAX_INDEXES = 2000
+"""Feeds and sitemaps of one portal in a run."""
+
+
 class Listings:
     """Callbacks and requests for pages that name articles."""
 
@@ -36,6 +42,7 @@ class Listings:
         self._spider = spider
         self._asked: set[str] = set()
         self._walks = 0
+        self._indexes = 0
 
     def request(self, walk: Walk, url: str, *, kind: str, via: str | None = None, priority: int = 0) -> Request:
         """A request for a page of ``walk``."""
@@ -48,7 +55,7 @@ class Listings:
             priority=priority,
         )
 
-    def parse(self, response: Response, walk: Walk) -> Iterator[Look | Request]:
+    async def parse(self, response: Response, walk: Walk) -> AsyncIterator[Look | Request]:
         """A page of a listing, or the home page: sightings, articles to look at, where to go on."""
         request = response.request
         assert request is not None
@@ -58,9 +65,7 @@ class Listings:
         tally.counts["listings"] += 1
         if response.status != 200:
             yield Look(token)
-            # The page after the last one is often a 404: that ends a walk, it does not fail one.
-            if walk.pages == 0:
-                self._spider.fail("listing", f"http-{response.status}", response.url)
+            self._absent(response, walk)
             return
         try:
             page = Page(response.body, url=response.url, headers=plain_headers(response))
@@ -71,6 +76,10 @@ class Listings:
         family = self._settle_family(page, walk)
         listing = read_listing(page, portal=self._spider.portal, family=family, section=walk.name, home=walk.home)
         blocked = refusal.of_rest(page) if not listing.rows else None
+        if blocked is not None and blocked.reason == "error-page":
+            yield Look(token)
+            self._spider.fail("listing", blocked.reason, response.url)
+            return
         if blocked is not None and blocked.reason in BLOCKED:
             yield Look(token)
             again = later(self._spider, request, blocked.reason)
@@ -81,8 +90,20 @@ class Listings:
             return
         look = self._look(token, listing.rows, response.url, request)
         further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
+        if walk.home:
+            further += await self._beside(listing)
         yield look
-        yield from further
+        for following in further:
+            yield following
+
+    def _absent(self, response: Response, walk: Walk) -> None:
+        """A page that did not come: 404 after the last page ends a walk, a dead link is a finding, the rest fails."""
+        if response.status not in (404, 410) or walk.home:
+            self._spider.fail("listing", cause_of_status(response.status), response.url)
+        elif walk.pages:
+            self._spider.plan.end_walk(walk.url)
+        else:
+            self._spider.tally.refused[f"section {cause_of_status(response.status)}"] += 1
 
     def _look(self, token: int | None, rows: Iterable[ListingRow], url: str, request: Request) -> Look:
         seen = sightings(
@@ -96,10 +117,11 @@ class Listings:
 
     def _settle_family(self, page: Page, walk: Walk) -> Family:
         """The family the run works with; on an undeclared portal the home page decides it, and says why."""
-        if self._spider.family is None:
+        if walk.home and self._spider.portal.family is None:
             self._spider.family = family_of(page, self._spider.portal)
-            if walk.home:
-                self._spider.recognition = recognise.recognise(page, inside=self._spider.scope.holds)
+            self._spider.recognition = recognise.recognise(page, inside=self._spider.scope.holds)
+        elif self._spider.family is None:
+            self._spider.family = family_of(page, self._spider.portal)
         return self._spider.family
 
     def _follow(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
@@ -107,10 +129,21 @@ class Listings:
         yield from self._further(listing.next, walk, via)
         if not self._spider.portal.sections:
             yield from self.sections(listing.sections, via)
-        if walk.home and not self._spider.portal.feeds:
-            for url in listing.feeds:
-                if self._spider.scope.holds(url) and self._first(url):
-                    yield self.index_request(url, "feed")
+
+    async def _beside(self, listing: Listing) -> list[Request]:
+        """Feeds and sitemaps, once the home page has told the family; none where sections were asked for."""
+        spider = self._spider
+        if spider.options.sections:
+            if not self._walks:
+                names = ", ".join(link.name or link.url for link in listing.sections) or "none"
+                spider.logger.warning("no section matches %s; the portal has: %s", spider.options.sections, names)
+                spider.tally.failed["no section matches"] += 1
+            return []
+        inside = [url for url in spider.portal.feeds or listing.feeds if spider.scope.holds(url)]
+        return [
+            *self._index_requests(inside, "feed"),
+            *self._index_requests(await spider.sitemaps(), "sitemap"),
+        ]
 
     def _offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
         """Requests for those of ``rows`` that are to be looked at now.
@@ -120,18 +153,20 @@ class Listings:
         """
         keys: list[str] = []
         dates: list[str] = []
-        new = 0
+        new = found = 0
         for row in rows:
             if url_key(row.url) in self._asked:
                 continue  # a sitemap or a box that names a listing
             known, fresh, wanted = self._spider.plan.offer(row, self._spider.family)
             keys.append(known.key)
-            new += fresh
+            found += fresh
+            if walk is not None and (walk.done_before is None or (known.found_at or "") > walk.done_before):
+                new += 1
             if row.published_at:
                 dates.append(row.published_at)
             if wanted and row.kind == "listing" and self._spider.articles.room(1):
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
-        self._spider.tally.counts["found"] += new
+        self._spider.tally.counts["found"] += found
         if walk is not None:
             walk.take(keys, new=new, dates=dates)
 
@@ -139,17 +174,22 @@ class Listings:
         """The next pages of a walk, unless it is at its end."""
         end = walk.stops(self._spider.options, self._spider.rules, datetime.now(UTC).date())
         if end is not None:
+            self._spider.plan.end_walk(walk.url)
             if end in ("pages", "trap"):
                 self._spider.tally.limits[f"walk-{end}"] += 1
                 self._spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
             return
+        going_on = False
         for page in following:
             if not self._first(page.url, page.form):
                 continue
+            going_on = True
             request = self.request(walk, page.url, kind="listing", via=via, priority=10)
             if page.method == "POST":
                 request = request.replace(cls=FormRequest, formdata=page.form)
             yield request
+        if not going_on:
+            self._spider.plan.end_walk(walk.url)
 
     def sections(self, links: Iterable[SectionLink], via: str) -> Iterator[Request]:
         """Walks for the sections of ``links`` that this run has not begun yet."""
@@ -164,7 +204,8 @@ class Listings:
                 return
             if self._first(link.url):
                 self._walks += 1
-                yield self.request(Walk(link.url, link.name), link.url, kind="listing", via=via)
+                walk = Walk(link.url, link.name, done_before=self._spider.plan.walked(link.url))
+                yield self.request(walk, link.url, kind="listing", via=via)
 
     def _wished(self, link: SectionLink) -> bool:
         wishes = self._spider.options.sections
@@ -179,13 +220,25 @@ class Listings:
         self._asked.add(name)
         return True
 
-    def index_request(self, url: str, kind: str) -> Request:
-        """A request for a feed or a sitemap."""
-        return Request(
-            url, callback=self.parse_index, errback=self.failed, meta={"kind": kind, "via": None}, priority=3
-        )
+    def _index_requests(self, urls: Iterable[str], kind: str, depth: int = 0) -> Iterator[Request]:
+        """Requests for feeds or sitemaps not asked for yet; sitemaps that name sitemaps without end are cut off."""
+        for url in urls:
+            if depth > MAX_SITEMAP_DEPTH or self._indexes >= MAX_INDEXES:
+                self._spider.tally.limits["sitemaps"] += 1
+                return
+            if not self._first(url):
+                continue
+            self._indexes += 1
+            yield Request(
+                url,
+                callback=self.parse_index,
+                errback=self.failed,
+                cb_kwargs={"depth": depth},
+                meta={"kind": kind, "via": None},
+                priority=3,
+            )
 
-    def parse_index(self, response: Response) -> Iterator[Look | Request]:
+    def parse_index(self, response: Response, depth: int) -> Iterator[Look | Request]:
         """A feed or a sitemap: sightings and articles; an index leads to further sitemaps."""
         request = response.request
         assert request is not None
@@ -193,6 +246,11 @@ class Listings:
         self._spider.tally.counts["pages"] += 1
         if response.status != 200:
             yield Look(token)
+            cause = cause_of_status(response.status)
+            if response.status in (404, 410):
+                self._spider.tally.refused[f"{request.meta['kind']} {cause}"] += 1
+            else:
+                self._spider.fail(request.meta["kind"], cause, response.url)
             return
         inside = self._spider.scope.holds
         children: list[str] = []
@@ -206,12 +264,16 @@ class Listings:
         offers = list(self._offers(rows, None, via=response.url))  # before the sightings make every row known
         yield look
         yield from offers
-        for url in children:
-            if self._first(url):
-                yield self.index_request(url, "sitemap")
+        yield from self._index_requests(children, "sitemap", depth + 1)
 
     def failed(self, failure: Failure) -> None:
         """A listing, feed or sitemap that could not be fetched: the run falls short, and says where."""
         request: Request = failure.request  # type: ignore[attr-defined]
         what = "listing" if request.meta["kind"] in ("home", "listing") else request.meta["kind"]
-        self._spider.fail(what, cause_of(failure.value), request.url)
+        cause = cause_of(failure.value)
+        if (token := request.meta.get("capture")) is not None:
+            self._spider.store.settle(token)  # an answer that could not be used is no page to interpret later
+        if cause in ("robots", "off-host") and request.meta["kind"] != "home":
+            self._spider.tally.refused[f"{what} {cause}"] += 1
+        else:
+            self._spider.fail(what, cause, request.url)

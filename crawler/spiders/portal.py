@@ -106,12 +106,9 @@ class PortalSpider(Spider):
         declared = [SectionLink(url=section.url, name=section.name) for section in self.portal.sections]
         for request in self.listings.sections(declared, via=self.portal.home):
             yield request
-        for url in await self._sitemaps():
-            yield self.listings.index_request(url, "sitemap")
-        for url in self.portal.feeds:
-            yield self.listings.index_request(url, "feed")
 
-    async def _sitemaps(self) -> list[str]:
+    async def sitemaps(self) -> list[str]:
+        """The sitemaps that the portal's file and its robots.txt name, inside the portal."""
         robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
         rules = await robots.rules(self.portal.home) if robots is not None else None
         named = list(rules.sitemaps) if rules is not None else []
@@ -119,13 +116,20 @@ class PortalSpider(Spider):
 
     def leftovers(self) -> Iterator[Request]:
         """Articles that were found and never looked at, or failed and are due again; then looks that are due."""
-        room = min(BATCH, self.articles.room(BATCH))
-        rows = self.store.frontier.pending(self.crawl_id, room, self.plan.now)
-        if not rows and self.options.limit is None:
-            rows = self.store.frontier.due_looks(self.plan.now, BATCH)
-        for row in rows:
-            if row.run != self.crawl_id:
-                yield self.articles.request(self.plan.claim(row), via=None, priority=1)
+        asked = 0
+        while not asked and (room := self.articles.room(BATCH)):
+            rows = self.store.frontier.pending(self.crawl_id, room, self.plan.now)
+            for row in rows:
+                claimed = self.plan.claim(row)  # what the run was not asked for waits for another one
+                if self.plan.asks_for(row):
+                    asked += 1
+                    yield self.articles.request(claimed, via=None, priority=1)
+            if not rows:
+                break
+        if not asked and not self.options.partial:
+            for row in self.store.frontier.due_looks(self.plan.now, BATCH):
+                if row.run != self.crawl_id:
+                    yield self.articles.request(self.plan.claim(row), via=None, priority=1)
 
     def idle(self) -> None:
         """Takes the next batch from the frontier, or lets the run end."""
@@ -154,11 +158,17 @@ class PortalSpider(Spider):
         """Whether ``--limit`` articles came in."""
         return self.options.limit is not None and self.articles.accepted >= self.options.limit
 
+    def end_of(self, reason: str) -> str:
+        """How the run ended, in the archive's words: an engine that finished may have read nothing at all."""
+        if reason == "finished" and self.tally.failed and not self.tally.counts["pages"]:
+            return "unreachable"
+        return "interrupted" if reason == "shutdown" else reason
+
     def fail(self, what: str, cause: str, url: str) -> None:
         """Counts a failure by cause and says it in the log: the first of a kind aloud, the rest as information."""
         name = cause if what == "article" else f"{what} {cause}"
         self.tally.failed[name] += 1
-        if what == "listing":
+        if what not in ("article", "asset"):
             self.tally.counts["listings_failed"] += 1
         level = logging.WARNING if self.tally.failed[name] == 1 else logging.INFO
         self.logger.log(level, "%s not read (%s): %s", what, cause, url)

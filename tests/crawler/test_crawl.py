@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT, Run, lines
-from tests.portal_server import Answer, PortalServer, article, served, title
+from tests.portal_server import Answer, PortalServer, article, listing, served, title
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
@@ -94,8 +98,6 @@ def test_a_server_that_asks_for_patience_is_asked_again(congtin: Run, tmp_path: 
 
 DEEP = b"<html><body>" + b"<div>" * 1_000_000
 BAD = {
-    "empty": (Answer(200, b"", HTML), "empty"),
-    "nul": (Answer(200, b"\x00" * 5000, HTML), "empty"),
     "deep": (Answer(200, DEEP, HTML), "too-deep"),
     "pdf": (Answer(200, b"%PDF-1.4 ...", {"Content-Type": "application/pdf"}), "not-html"),
     "login": (Answer(302, b"", {"Location": "/"}), "listing"),
@@ -109,6 +111,130 @@ def test_a_bad_page_is_a_counted_refusal(congtin: Run, tmp_path: Path, name: str
         done = crawl(congtin, portal, tmp_path)
     assert (done["counts"]["stored"], done["refused"]) == (3, {reason: 1})
     assert [line["reason"] for line in lines(tmp_path, "rejects")] == [reason]
+
+
+ERROR = b"<html><title>Runtime Error</title><body><h1>Server Error in '/' Application.</h1></body></html>"
+
+
+@pytest.mark.parametrize(("body", "cause"), [(b"", "empty"), (b"\x00" * 5000, "empty"), (ERROR, "error-page")])
+def test_a_passing_fault_under_200_is_tried_again(congtin: Run, tmp_path: Path, body: bytes, cause: str) -> None:
+    """A server in trouble says 200 to nothing: the article behind it is not given up for it."""
+    with served(PortalServer(articles=4, answers={"/tin/2/bai-viet": Answer(200, body, HTML, times=1)})) as portal:
+        first = crawl(congtin, portal, tmp_path)
+        observed = [line for line in lines(tmp_path, "observations") if line["kind"] == "failed"]
+        with closing(sqlite3.connect(next(tmp_path.glob("state/*.sqlite")))) as state, state:
+            state.execute("UPDATE frontier SET next_try = '2026-01-01T00:00:00Z' WHERE state = 'failed'")  # time passes
+        second = crawl(congtin, portal, tmp_path)
+    assert (first["exit_code"], first["counts"]["stored"], first["failed"]) == (1, 3, {cause: 1})
+    assert observed[0]["next_try"] is not None
+    assert (second["exit_code"], second["counts"]["stored"]) == (0, 1)
+
+
+def pages_of(portal: PortalServer, size: int, *, fails: int | None = None) -> None:
+    """Splits the portal's listing into pages of ``size``; page ``fails`` answers 500 for good."""
+    last = -(-portal.articles // size)
+    for number in range(1, last + 1):
+        rows = range((number - 1) * size + 1, min(number * size, portal.articles) + 1)
+        pager = "".join(f"<a href='/tin/?page={other}'>{other}</a> " for other in range(1, last + 1) if other != number)
+        text = listing(rows, following=f"<div class=pager>{pager}</div>")
+        path = "/tin/" if number == 1 else f"/tin/?page={number}"
+        portal.answers[path] = Answer(500, b"", HTML) if number == fails else Answer(200, text.encode(), HTML)
+    portal.answers["/tin/?page=1"] = portal.answers["/tin/"]
+    portal.answers["/"] = portal.answers["/tin/"]
+
+
+def test_a_listing_page_that_fails_is_no_end_of_the_list(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=60)) as portal:
+        pages_of(portal, 10, fails=4)
+        first = crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0")
+        pages_of(portal, 10)
+        second = crawl(congtin, portal, tmp_path)
+        third = crawl(congtin, portal, tmp_path)
+    assert (first["exit_code"], first["failed"]) == (1, {"listing http-5xx": 1})
+    assert first["counts"]["stored"] + second["counts"]["stored"] == 60
+    assert (second["exit_code"], third["mode"], third["counts"]["stored"]) == (0, "update", 0)
+
+
+def test_an_update_cut_off_is_gone_on_with(congtin: Run, tmp_path: Path) -> None:
+    """Rows that an unfinished walk made known are no sign that nothing is new."""
+    with served(PortalServer(articles=10)) as portal:
+        pages_of(portal, 10)
+        crawl(congtin, portal, tmp_path)
+        portal.articles = 120
+        pages_of(portal, 10)
+        cut = crawl(congtin, portal, tmp_path, "--limit", "30")
+        rest = crawl(congtin, portal, tmp_path)
+    assert (cut["counts"]["stored"], cut["mode"]) == (30, "update")
+    assert (rest["counts"]["stored"], rest["exit_code"]) == (80, 0)
+
+
+def test_a_dead_link_in_the_menu_keeps_nothing_open(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=6)) as portal:
+        dead = listing(range(1, 7), following="<ul class=menu><li><a href='/chet/'>Chuyên mục đã bỏ</a></li></ul>")
+        portal.answers["/"] = Answer(200, dead.encode(), HTML)
+        runs = [crawl(congtin, portal, tmp_path, "--mode", mode) for mode in ("update", "update", "full")]
+    assert [run["exit_code"] for run in runs] == [0, 0, 0]
+    assert [run["mode"] for run in runs] == ["full", "update", "full"]
+    assert runs[2]["counts"]["unchanged"] == 6
+
+
+def test_days_and_sections_limit_what_is_stored(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=12)) as portal:
+        sitemap = "".join(f"<url><loc>{portal.url}tin/{number}/bai-viet</loc></url>" for number in range(1, 13))
+        portal.answers["/sitemap.xml"] = Answer(
+            200, f"<urlset>{sitemap}</urlset>".encode(), {"Content-Type": "text/xml"}
+        )
+        rules = f"User-agent: *\nAllow: /\nSitemap: {portal.url}sitemap.xml\n"
+        portal.answers["/robots.txt"] = Answer(200, rules.encode(), {"Content-Type": "text/plain"})
+        some = crawl(congtin, portal, tmp_path / "a", "--since", "2022-05-05", "--until", "2022-05-08")
+        named = crawl(congtin, portal, tmp_path / "b", "--section", "tin-tuc-khong-co")
+        rest = crawl(congtin, portal, tmp_path / "a")
+    assert sorted(line["published_at"][:10] for line in lines(tmp_path / "a", "articles"))[:1] == ["2022-05-02"]
+    assert (some["counts"]["stored"], rest["counts"]["stored"]) == (4, 8)
+    assert (named["exit_code"], named["counts"].get("stored", 0)) == (1, 0)
+    assert "no section matches" in named["failed"]
+
+
+def test_the_delay_holds_from_start_to_start_for_every_request(congtin: Run, tmp_path: Path) -> None:
+    """A lower bound, read on the server: www. or not, page or file, no two starts are nearer than the delay."""
+    starts: list[float] = []
+    with served(PortalServer(articles=5)) as portal:
+        link = "<p><a href='/tep/ke-hoach.pdf'>Tệp đính kèm: kế hoạch</a></p>"
+        portal.answers["/tin/2/bai-viet"] = Answer(200, article(2, extra=link).encode(), HTML)
+        portal.answers["/tep/ke-hoach.pdf"] = Answer(200, b"%PDF-1.4", {"Content-Type": "application/pdf"})
+        portal.on_request.append(lambda number, path: starts.append(monotonic()))
+        crawl(congtin, portal, tmp_path, "-s", "DOWNLOAD_DELAY=0.2")
+    gaps = [later - earlier for earlier, later in pairwise(starts)]
+    assert len(gaps) > 5
+    assert min(gaps) > 0.15  # the server sees a start a little late, never two of them early
+
+
+def test_a_crawl_delay_and_a_retry_after_are_heard(congtin: Run, tmp_path: Path) -> None:
+    starts: dict[str, float] = {}
+    rules = b"\xef\xbb\xbfUser-agent: *\nDisallow: /tin/3/\nCrawl-delay: 0.3\n"
+    answers = {
+        "/robots.txt": Answer(200, rules, {"Content-Type": "text/plain"}),
+        "/tin/2/bai-viet": Answer(503, b"", {"Retry-After": "1"}, times=1),
+    }
+    with served(PortalServer(articles=3, answers=answers)) as portal:
+        portal.on_request.append(lambda number, path: starts.update({f"{number} {path}": monotonic()}))
+        done = crawl(congtin, portal, tmp_path)
+    order = list(starts.values())
+    asked = [name.split(" ")[1] for name in starts]
+    busy = asked.index("/tin/2/bai-viet")
+    assert "/tin/3/bai-viet" not in asked
+    assert done["counts"]["stored"] == 2
+    assert min(later - earlier for earlier, later in pairwise(order[1:])) > 0.25
+    assert order[busy + 1] - order[busy] > 0.9
+
+
+def test_the_keys_of_a_proxy_are_not_archived(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=3)) as portal:
+        secret = portal.url.replace("http://", "http://bob:s3cret@")
+        congtin("crawl", portal.url, "--archive", tmp_path, "--proxy", secret, no_proxy="")
+    raw = b"".join(gzip.decompress(path.read_bytes()) for path in tmp_path.glob("warc/*/*.warc.gz"))
+    assert b"WARC/1.1" in raw
+    assert b"Proxy-Authorization" not in raw
 
 
 def test_pages_too_large_and_bombs_are_named_and_nothing_else_suffers(congtin: Run, tmp_path: Path) -> None:
