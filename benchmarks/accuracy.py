@@ -146,7 +146,7 @@ def compare_paragraphs(article: Article, truth: Truth) -> Compared | None:
 def compare_captions(article: Article, truth: Truth) -> Compared:
     """Every picture's file and caption; one set in the body and at the head stands once."""
     wanted = [(_file(caption["src"]), plain(caption["caption"])) for caption in truth["captions"]]
-    seen = [(_file(urlsplit(image.url).path), image.caption or "") for image in article.images]
+    seen = [(_file(urlsplit(image.url or "").path), image.caption or "") for image in article.images]
     if truth["origin"] == "shipped-sample":
         # The truth lists the head's picture of these only, and not whether its text is shown.
         wanted = [entry for entry in wanted if entry[1]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,24 @@ app = typer.Typer(
 portals_app = typer.Typer(no_args_is_help=True, help="The declared portals.")
 app.add_typer(archive_app, name="archive", help="Look into an archive.")
 app.add_typer(portals_app, name="portals")
+
+app.info.context_settings = {"help_option_names": ["-h", "--help"]}
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"congtin {version('congtin')}")
+        raise typer.Exit
+
+
+@app.callback()
+def congtin(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Crawls the news of Vietnam's provincial government portals and keeps it as an archive."""
+
 
 ArchiveOption = Annotated[
     Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; made where it is missing.")

@@ -1,7 +1,7 @@
 """One fetched page: decoded once, parsed once, and small query helpers on the tree.
 
-lexbor (selectolax) builds the tree: HTML5's rules, a third of lxml's time on a 75 KB page. Its time
-grows with the square of the nesting depth, so the depth is counted before it sees a page.
+lexbor (selectolax) builds the tree: HTML5's rules, a third of lxml's time on a 75 KB page. What it would
+take too long for is told by ``crawler.nesting`` before it sees a page.
 """
 
 from __future__ import annotations
@@ -16,24 +16,23 @@ import orjson
 from bs4.dammit import EncodingDetector
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-MAX_DEPTH = 1000
-"""Levels beyond which a page is refused as too-deep: browsers stop at 512, real pages stay under 100."""
+from crawler import nesting
+from crawler.nesting import nesting_depth
 
 MAX_BYTES = 20 * 1024 * 1024
 """Decoded size beyond which a page is refused as too-large."""
 
-_CHUNK = 1 << 14
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-# Elements that never hold others, or that the next sibling closes without an end tag: they do not nest.
-_FLAT = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup "
-    b"tr td th thead tbody tfoot colgroup body html head".split()
-)
+MAX_THINGS = 1000
+"""JSON-LD objects read of one page."""
+
 _META_NAMES = ("property", "name", "itemprop", "id")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Labels that servers print for what browsers decode as something wider (WHATWG Encoding, section 4.2).
 _WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252"}
+
+
+__all__ = ["MAX_BYTES", "Page", "PageError", "decode", "nesting_depth"]
 
 
 class PageError(ValueError):
@@ -43,41 +42,6 @@ class PageError(ValueError):
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.detail = detail
-
-
-def nesting_depth(body: bytes) -> int:
-    """An upper bound of how deep elements nest, in time linear in the size.
-
-    A cheap bound is tried first: per chunk, all ``<`` that open something. Only a page that could be
-    deep by that measure is read tag by tag.
-
-    >>> nesting_depth(b"<div><p>a<p>b<div></div></div>") <= 4
-    True
-    >>> nesting_depth(b"<div>" * 20000)
-    20000
-    """
-    carried = 0
-    for start in range(0, len(body), _CHUNK):
-        end = start + _CHUNK
-        closed = body.count(b"</", start, end)
-        opened = body.count(b"<", start, end) - closed
-        if carried + opened > MAX_DEPTH or closed > 2 * opened + 200:
-            return _exact_depth(body)
-        carried = max(0, carried + opened - closed)
-    return carried
-
-
-def _exact_depth(body: bytes) -> int:
-    depth = deepest = 0
-    for closing, name in _TAG.findall(body):
-        if name.lower() in _FLAT:
-            continue
-        if closing:
-            depth = max(0, depth - 1)
-        else:
-            depth += 1
-            deepest = max(deepest, depth)
-    return deepest
 
 
 def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
@@ -143,9 +107,11 @@ class Page:
         self.url = url
         self.body = body
         self.headers = {name.lower(): value for name, value in (headers or {}).items()}
-        depth = nesting_depth(body)
-        if depth > MAX_DEPTH:
-            raise PageError("too-deep", f"{depth} levels")
+        costly = nesting.refusal(body)
+        if costly is not None:
+            raise PageError(
+                "too-large" if costly in ("attributes", "tags") else "too-deep", f"too costly to parse: {costly}"
+            )
         declared = _CHARSET.search(self.headers.get("content-type", ""))
         self.html, self.encoding = decode(body, declared.group(1) if declared else None)
         has_nul = b"\x00" in body
@@ -199,20 +165,18 @@ class Page:
 
     @cached_property
     def json_ld(self) -> list[dict[str, Any]]:
-        """Every object of the page's JSON-LD, ``@graph`` unrolled; blocks that are not JSON are left out."""
+        """The objects of the page's JSON-LD, ``@graph`` unrolled, up to ``MAX_THINGS``; other blocks are left out."""
         found: list[dict[str, Any]] = []
         for node in self.tree.css('script[type="application/ld+json"]'):
             try:
                 stack = [orjson.loads(node.text(deep=True).strip())]
             except orjson.JSONDecodeError:
                 continue
-            while stack:
-                value = stack.pop(0)
-                if isinstance(value, list):
-                    stack[:0] = value
-                elif isinstance(value, dict):
+            while stack and len(found) < MAX_THINGS:
+                value = stack.pop()
+                if isinstance(value, dict):
                     found.append(value)
-                    graph = value.get("@graph")
-                    if isinstance(graph, list):
-                        stack[:0] = graph
+                    value = value.get("@graph")
+                if isinstance(value, list):
+                    stack.extend(reversed(value))
         return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from archive.article import Article, Parser, Reject
 from crawler import families
@@ -40,9 +41,12 @@ def parse_bytes(
     ``body`` is the answer without content encoding, ``url`` where it was fetched, ``headers`` those of the
     answer (any case). Without ``portal`` the page belongs to the undeclared portal of its host and its family
     is recognised. ``listing`` is the row that led here: it fills what the page does not print (date, views).
-    ``fetched_at`` (aware) is the time of capture: dates after it are refused. Raises nothing, whatever the bytes.
+    ``fetched_at`` (aware) is the time of capture: dates after it are refused. Raises nothing, whatever the bytes and
+    the URL.
     """
     about = Circumstances(portal=portal, listing=listing, fetched_at=fetched_at)
+    if not _is_readable(url):
+        return _reject_address(url, about)
     refused = refusal.of_bytes(body, headers or {})
     if refused is not None:
         return _reject(url, about, "generic", refused)
@@ -61,7 +65,8 @@ def parse_page(
     fetched_at: datetime | None = None,
 ) -> Article | Reject:
     """``parse_bytes`` for a caller that has the page already."""
-    return _parse(page, Circumstances(portal=portal, listing=listing, fetched_at=fetched_at))
+    about = Circumstances(portal=portal, listing=listing, fetched_at=fetched_at)
+    return _parse(page, about) if _is_readable(page.url) else _reject_address(page.url, about)
 
 
 def family_of(page: Page, portal: Portal | None = None) -> Family:
@@ -106,4 +111,27 @@ def _reject(url: str, about: Circumstances, family: str, refused: Refusal, page:
         title=(text_of(node) or None) if node is not None else None,
         fetched_at=utc(about.fetched_at),
         parser=Parser(version=version(), family=family),
+    )
+
+
+def _is_readable(url: str) -> bool:
+    """Whether ``url`` can be taken apart and written down: no half of an IPv6 address, no lone surrogate."""
+    try:
+        urlsplit(url)
+        url.encode()
+    except ValueError:
+        return False
+    return True
+
+
+def _reject_address(url: str, about: Circumstances) -> Reject:
+    """The reject of a page under no address: without one nothing can tell which article it is."""
+    written = url.encode("utf-8", "backslashreplace").decode()
+    return Reject(
+        portal=about.portal.id if about.portal is not None else "unknown",
+        url=written,
+        reason="not-an-article",
+        detail=f"no address: {written}",
+        fetched_at=utc(about.fetched_at),
+        parser=Parser(version=version(), family="generic"),
     )

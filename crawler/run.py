@@ -12,10 +12,12 @@ from msgspec import Struct
 
 from archive.errors import ArchiveError
 from crawler.errors import CongtinError, CouldNotStart
+from crawler.options import BadOption
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+    from scrapy.settings import Settings
 
 
 class Outcome(Struct, kw_only=True):
@@ -36,6 +38,9 @@ class Outcome(Struct, kw_only=True):
     failed: dict[str, int] = {}
     limits: dict[str, int] = {}
     recovered: dict[str, int] = {}
+    partial: bool = False
+    """Whether the run was asked for a part only: days, sections, a limit."""
+    warc: bool = True
     reasons: list[str] = []
     """What an undeclared portal was taken for, and why."""
 
@@ -63,7 +68,7 @@ def crawl(
     project.setmodule("crawler.settings", priority="project")
     project.set("CONGTIN_ARCHIVE", str(archive), priority="cmdline")
     for name, value in (settings or {}).items():
-        project.set(name, value, priority="cmdline")
+        project.set(name, _checked(project, name, value), priority="cmdline")
     process = AsyncCrawlerProcess(project)
     given = {name: value for name, value in (options or {}).items() if value is not None}
     runs: list[tuple[str, Crawler, asyncio.Task[None]]] = []
@@ -72,6 +77,17 @@ def crawl(
         runs.append((target, crawler, process.crawl(crawler, portal=target, **given)))
     process.start()
     return [_outcome(target, crawler, task, archive) for target, crawler, task in runs]
+
+
+def _checked(project: Settings, name: str, value: Any) -> Any:
+    """``value``, where the setting ``name`` can have it. Raises ``BadOption`` for a number that is none."""
+    usual = project.get(name)
+    if isinstance(value, str) and isinstance(usual, int | float) and not isinstance(usual, bool):
+        try:
+            float(value)
+        except ValueError:
+            raise BadOption(f"-s {name}={value}: a number is expected, such as {usual}") from None
+    return value
 
 
 def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: Path) -> Outcome:
@@ -102,5 +118,7 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
         failed=dict(tally.failed),
         limits=dict(tally.limits),
         recovered=spider.store.recovered,
+        partial=spider.options.partial,
+        warc=crawler.settings.getbool("CONGTIN_WARC"),
         reasons=spider.recognition.reasons if spider.recognition else [],
     )

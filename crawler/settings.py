@@ -64,6 +64,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # an unreachable robots.txt means no crawl
     "crawler.middlewares.scope.ScopeMiddleware": 50,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "crawler.middlewares.cookies.CookiesMiddleware": 700,  # Scrapy's, kept from fetching a list of suffixes
     "crawler.middlewares.backoff.BackoffMiddleware": 560,  # between retry (550) and the wire: sees every 429 and 503
     "crawler.middlewares.decoding.DecodingMiddleware": 590,
     "crawler.middlewares.capture.CaptureMiddleware": 990,  # nearest the wire: bytes as the server sent them

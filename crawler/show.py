@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from shutil import which
 
 import msgspec
 from rich.console import Console
@@ -27,37 +28,45 @@ def outcomes(found: Sequence[Outcome], *, as_json: bool) -> None:
         _outcome(outcome)
 
 
+_RECOVERED = {
+    "cut_bytes": "bytes of a torn tail set aside",
+    "rebuilt": "index made again from the files",
+    "articles_from_warc": "articles stored from kept pages, not fetched again",
+    "damaged_lines": "damaged lines passed over",
+    "damaged_captures": "damaged WARC records passed over",
+    "captures_failed": "kept pages that could not be read",
+}
+"""What a start mended, in words; what is only bookkeeping is left to the run's record."""
+
+
 def _outcome(outcome: Outcome) -> None:
-    console = Console(soft_wrap=True)
     if outcome.finish == "not-started":
         print(f"congtin: {outcome.portal}: {outcome.error}", file=sys.stderr)
         return
     counts = outcome.counts
-    table = Table(
-        title=f"{outcome.portal}: {outcome.mode} crawl, {outcome.finish}", show_header=False, title_justify="left"
-    )
-    table.add_column(style="bold")
-    table.add_column()
-    rate = counts.get("pages", 0) / outcome.seconds if outcome.seconds else 0.0
-    for name, value in outcome.recovered.items():
-        if value:
-            table.add_row(f"recovered: {name}", str(value))
-    table.add_row("found", str(counts.get("found", 0)))
-    table.add_row("stored", str(counts.get("stored", 0)))
-    for name in ("revised", "duplicates", "moved", "missing", "assets"):
+    mended = outcome.recovered
+    rows = [(f"start: {words}", mended[name]) for name, words in _RECOVERED.items() if name in mended]
+    rows += [("found (new)", counts.get("found", 0)), ("stored", counts.get("stored", 0))]
+    for name in ("revised", "duplicates", "moved", "missing", "assets", "outside_days"):
         if counts.get(name):
-            table.add_row(name, str(counts[name]))
-    table.add_row("unchanged", str(counts.get("unchanged", 0)))
+            rows.append((name.replace("_", " "), counts[name]))
+    rows.append(("unchanged", counts.get("unchanged", 0)))
     for title, causes in (("refused", outcome.refused), ("failed", outcome.failed), ("limit", outcome.limits)):
-        for cause, number in sorted(causes.items(), key=lambda pair: -pair[1]):
-            table.add_row(f"{title}: {cause}", str(number))
-    table.add_row("pages", f"{counts.get('pages', 0)} in {outcome.seconds:.1f} s, {rate:.1f} a second")
-    table.add_row("articles", f"{outcome.archive}/articles/portal={outcome.portal}/")
-    table.add_row("raw pages", f"{outcome.archive}/warc/portal={outcome.portal}/")
-    for reason in outcome.reasons:
-        table.add_row("recognised", reason)
+        rows += [(f"{title}: {cause}", number) for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
+    table = Table(show_header=False)
+    for name, number in rows:
+        table.add_row(name, str(number))
+    rate = counts.get("pages", 0) / outcome.seconds if outcome.seconds else 0.0
+    console = Console(soft_wrap=True)
+    console.print(f"{outcome.portal}: {outcome.mode} crawl, {outcome.finish}", style="bold", highlight=False)
     console.print(table)
-    console.print(_verdict(outcome), highlight=False)
+    print(f"pages       {counts.get('pages', 0)} in {outcome.seconds:.1f} s, {rate:.1f} a second")
+    print(f"articles    {outcome.archive}/articles/portal={outcome.portal}/")
+    if outcome.warc:
+        print(f"raw pages   {outcome.archive}/warc/portal={outcome.portal}/")
+    for reason in outcome.reasons:
+        print(f"recognised  {reason}")
+    print(_verdict(outcome))
 
 
 def _verdict(outcome: Outcome) -> str:
@@ -69,10 +78,14 @@ def _verdict(outcome: Outcome) -> str:
     if not counts.get("pages"):
         return "Nothing could be read of the portal; what is in the archive stands. Run the same command later."
     if not counts.get("stored") and not counts.get("revised") and not outcome.failed:
+        if outcome.partial:
+            return "Nothing new among what was asked for."
         return "Nothing new: every article the portal shows is in the archive."
-    more = f"congtin archive info --archive {outcome.archive}"
-    cat = f"congtin archive cat --archive {outcome.archive} --portal {outcome.portal} | head -n 1"
-    return f"Next: {more}\n      {cat}"
+    program = "congtin" if which("congtin") else sys.argv[0]
+    return (
+        f"Next: {program} archive info --archive {outcome.archive}\n"
+        f"      {program} archive cat --archive {outcome.archive} --portal {outcome.portal} | head -n 1"
+    )
 
 
 def record(found: Article | Reject) -> None:
@@ -85,10 +98,8 @@ def portals(found: Sequence[Portal], *, as_json: bool) -> None:
     if as_json:
         _json(found)
         return
-    table = Table("id", "family", "evidence", "home", "title")
     for portal in found:
-        table.add_row(portal.id, portal.family or "(recognised)", portal.evidence, portal.home, portal.title)
-    Console(soft_wrap=True).print(table)
+        print(f"{portal.id:16} {portal.family or '(recognised)':12} {portal.evidence:9} {portal.home}  {portal.title}")
 
 
 def portal(found: Portal, *, as_json: bool) -> None:
@@ -96,8 +107,9 @@ def portal(found: Portal, *, as_json: bool) -> None:
     if as_json:
         _json(found)
         return
-    table = Table(show_header=False)
-    for name, value in msgspec.to_builtins(found).items():
-        if value not in (None, [], {}, ""):
-            table.add_row(name, str(value))
-    Console(soft_wrap=True).print(table)
+    stated = msgspec.structs.asdict(found)
+    usual = msgspec.structs.asdict(Portal(home=""))
+    for name, value in stated.items():
+        if value != usual[name]:
+            text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+            print(f"{name:14} {text}")

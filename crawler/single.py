@@ -34,6 +34,8 @@ def parse_source(source: str, *, url: str | None = None, portal: str | None = No
             raise NoPage(f"{source}: {error.strerror}; give a file, a URL, or - for standard input") from error
     # Where nothing says whence a page came, its own name stands in: never the home page, which is no article.
     name = "stdin" if source == "-" else quote(Path(source).name)
+    if url is None:
+        print("congtin: no --url: id and portal are made up from the file's name", file=sys.stderr)
     where = url or f"{declared.home.rstrip('/') if declared else 'http://localhost'}/{name}"
     if canonical(where) is None:
         raise NoPage(f"--url {where!r} is not an http(s) address")

@@ -15,6 +15,7 @@ _TRACKING = re.compile(
 )
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_NOT_IN_ID = re.compile(r"[^a-z0-9.]+")
 MAX_LENGTH = 2000
 """URLs longer than this are state, not addresses (WebSphere, endless redirects); they are refused."""
 
@@ -60,9 +61,11 @@ def host_of(url: str) -> str:
     >>> host_of("https://www.Vidu.gov.vn/x"), host_of("http://127.0.0.1:8081/")
     ('vidu.gov.vn', '127.0.0.1:8081')
     """
-    parts = urlsplit(url)
-    host = (parts.hostname or "").rstrip(".")
-    host = host.removeprefix("www.")
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    except ValueError:  # "http://[", and other brackets that hold no address
+        return ""
     try:
         port = parts.port
     except ValueError:
@@ -73,10 +76,10 @@ def host_of(url: str) -> str:
 def portal_id(url: str) -> str:
     """The id of an undeclared portal: its host name, ``-PORT`` added where the port is not the default.
 
-    >>> portal_id("http://127.0.0.1:8081/tin"), portal_id("https://www.vidu.gov.vn")
-    ('127.0.0.1-8081', 'vidu.gov.vn')
+    >>> portal_id("http://127.0.0.1:8081/tin"), portal_id("https://www.vidu.gov.vn"), portal_id("http://[::1]:80/")
+    ('127.0.0.1-8081', 'vidu.gov.vn', '1')
     """
-    return host_of(url).replace(":", "-")
+    return _NOT_IN_ID.sub("-", host_of(url)).strip("-.") or "host"
 
 
 def url_key(url: str) -> str:
@@ -88,7 +91,10 @@ def url_key(url: str) -> str:
     True
     """
     form = canonical(url) or url
-    parts = urlsplit(form)
+    try:
+        parts = urlsplit(form)
+    except ValueError:
+        return url  # no address: it is its own key
     path = re.sub(r"/pages/", "/pages/", parts.path, flags=re.IGNORECASE).rstrip("/")
     return f"{host_of(form)}{path}" + (f"?{parts.query}" if parts.query else "")
 

@@ -23,6 +23,13 @@ MAX_HEADING = 200
 MAX_LABEL_LINE = 120
 """Characters beyond which a line with a count in it is text."""
 
+MAX_MARKED = 4
+"""Lines of a body that a class can call its lead or its signature."""
+
+MIN_TITLE = 12
+"""Characters from which a part of the title is a title."""
+
+_SET_OFF = re.compile(r"\s+[-–—|]\s+\S|\s*[|»]\s*\S")
 _VIEWS = re.compile(r"xem|đọc|view", re.IGNORECASE)
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", '"', "’", ")", "]")
 
@@ -61,6 +68,7 @@ def draft(flow: Flow, *, title: str = "") -> Draft:
     result = Draft(links=flow.links)
     files = {link.line for link in flow.links if links.is_file(link)}
     pieces = [piece for at, piece in enumerate(flow.pieces) if not (piece.aside or (at in files and _is_link(piece)))]
+    _forget_wide_marks(pieces)
     pieces = _without_views(furniture.keep(pieces), result)
     pieces = _without_title(pieces, title)
     taken = captions.assign(pieces)
@@ -68,6 +76,17 @@ def draft(flow: Flow, *, title: str = "") -> Draft:
     result.signature = signature.take(pieces)
     result.pieces = pieces
     return result
+
+
+def _forget_wide_marks(pieces: list[Piece]) -> None:
+    """A class that goes around more lines than a lead or a signature has says nothing of them."""
+    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    if sum(line.leads for line in lines) > MAX_MARKED:
+        for line in lines:
+            line.leads = False
+    if sum(line.signs for line in lines) > MAX_MARKED:
+        for line in lines:
+            line.signs = False
 
 
 def _is_link(piece: Piece) -> bool:
@@ -159,8 +178,17 @@ def _without_views(pieces: list[Piece], result: Draft) -> list[Piece]:
 
 
 def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
-    folded = fold(title)
     for at, piece in enumerate(pieces[:3]):
         if isinstance(piece, Line):
-            return pieces[:at] + pieces[at + 1 :] if folded and fold(piece.text) == folded else pieces
+            return pieces[:at] + pieces[at + 1 :] if _repeats_title(piece.text, title) else pieces
     return pieces
+
+
+def _repeats_title(text: str, title: str) -> bool:
+    """Whether a line is the title, or all of it but what is set off behind: a site's name, the paper it is from."""
+    if len(text) > 2 * len(title):
+        return False
+    said, given = fold(text).strip(" ."), fold(title).strip(" .")
+    return bool(said) and (
+        said == given or (len(said) >= MIN_TITLE and bool(_SET_OFF.match(given, len(said))) and given.startswith(said))
+    )

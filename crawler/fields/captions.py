@@ -27,6 +27,12 @@ _CREDIT = re.compile(
     r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：]\s*[^.;]{2,60}\)?\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+\S")
+# A line that goes on with the text above the picture.
+_GOES_ON = re.compile(
+    r"(?:nhưng|tuy nhiên|tuy vậy|và|song|do đó|do vậy|vì vậy|vì thế|bởi vậy|sau đó|ngoài ra|bên cạnh đó|đồng thời|"
+    r"trong khi đó|theo đó|từ đó|khi đó|lúc đó|lúc này|thế nhưng|thế là)\b",
+    re.IGNORECASE,
+)
 _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
 
@@ -75,7 +81,7 @@ def _after(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> N
 
 def _after_plain(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
     line = _candidate(pieces, at + 1, taken)
-    if line is not None and _is_plain_caption(pieces, at + 1, line):
+    if line is not None and _is_plain_caption(pieces, at + 1, line, picture):
         taken.add(at + 1)
         picture.caption = line.text
 
@@ -84,6 +90,9 @@ def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
     """The line at ``at`` if it can be a caption at all."""
     line = pieces[at] if 0 <= at < len(pieces) and at not in taken else None
     if not isinstance(line, Line) or line.kind not in {"text", "heading"} or len(line.text) > MAX_CAPTION:
+        return None
+    if line.leads and not any(isinstance(piece, Line) for piece in pieces[:at]):
+        # The lead below the lead picture.
         return None
     return None if line.align == "right" or line.is_linked else line
 
@@ -118,15 +127,27 @@ def _is_set_apart(line: Line, picture: Picture) -> bool:
     return line.align == "center" and (line.italic or (picture.align == "center" and not line.bold))
 
 
-def _is_plain_caption(pieces: list[Piece], at: int, line: Line) -> bool:
-    """A short line without any mark, in a paragraph after the picture's own, before a longer one or a picture."""
+def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture) -> bool:
+    """A short line without any mark, in a paragraph after the picture's own, before a longer one or a picture.
+
+    Body text lost is worse than a caption left in it: a sentence that is set like the text stays text.
+    """
     if line.kind == "heading" or line.bold or line.text.endswith(_NOT_PLAIN) or _SENTENCE_END.search(line.text):
+        return False
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if _GOES_ON.match(line.text) or (line.text.endswith(".") and _is_set_as_text(line, following, picture)):
         return False
     longest = MAX_PLAIN_SENTENCE if line.text.endswith(".") else MAX_PLAIN
     if len(line.text) > longest or looks_like_byline(line.text):
         return False
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
     # The last line, or one before another short one, may be anything.
     if isinstance(following, Line):
         return len(following.text) > 2 * len(line.text)
     return isinstance(following, Picture)
+
+
+def _is_set_as_text(line: Line, following: Piece | None, picture: Picture) -> bool:
+    """Justified, beside a picture that is centred, or in one block with the paragraph that follows."""
+    if line.align == "justify" or (picture.align == "center" and line.align != "center"):
+        return True
+    return isinstance(following, Line) and following.block == line.block != picture.block

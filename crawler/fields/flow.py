@@ -46,6 +46,10 @@ class Line:
     """``datetime`` of a ``<time>`` inside the line."""
     aside: bool = False
     """It stands in a box that its class names as furniture: share bar, comments, related list."""
+    leads: bool = False
+    """All of the text stands in elements that their class or id calls the lead."""
+    signs: bool = False
+    """All of the text stands in elements that their class or id calls author or byline."""
 
     @property
     def is_linked(self) -> bool:

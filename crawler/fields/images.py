@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from archive.article import Image
@@ -15,16 +16,27 @@ from crawler.fields.hints import Hints
 
 # WordPress appends the size of a scaled version to the file's name.
 _SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
+CAPTION_FROM_ALT = "caption_from_alt"
+"""Warning: the page prints no caption under the lead image, its alternative text stands in for one."""
+
 _MIN_ALT_WORDS = 4
 """An alternative text of fewer words names a file or a place, it describes no picture."""
 
 
-def extract(
-    hints: Hints, pictures: Sequence[Picture], title: str, absolute: Callable[[str], str | None]
-) -> list[Image]:
-    """Each image once, captions with their credit set apart."""
+@dataclass(frozen=True, slots=True)
+class Images:
+    """The images, and what was odd about them."""
+
+    images: list[Image]
+    warnings: list[str]
+
+
+def extract(hints: Hints, pictures: Sequence[Picture], title: str, absolute: Callable[[str], str | None]) -> Images:
+    """Each image once, captions with their credit set apart; what is printed wins over an alternative text."""
     images: dict[str, Image] = {}
-    for picture in [*_lead_pictures(hints, title), *pictures]:
+    described: set[str] = set()
+    lead = _lead_pictures(hints)
+    for picture in [*lead, *pictures]:
         # A page saved as text names no address: the caption stands for the picture.
         url = absolute(picture.url) if picture.url else ""
         if url is None:
@@ -34,20 +46,27 @@ def extract(
         known = images.get(key)
         if known is None:
             images[key] = image
-        elif image.caption and known.caption is None:
+            if lead and picture is lead[0] and image.caption is None and _describes(picture, title):
+                images[key] = _captioned(image, picture.alt)
+                described.add(key)
+        elif image.caption and (known.caption is None or key in described):
             images[key] = Image(url=known.url, caption=image.caption, credit=image.credit)
-    return list(images.values())
+            described.discard(key)
+    return Images(list(images.values()), [CAPTION_FROM_ALT] if described else [])
 
 
 def _image(url: str, picture: Picture) -> Image:
-    if not picture.caption:
-        return Image(url=url or None)
-    caption, credit = split_credit(picture.caption)
-    return Image(url=url or None, caption=caption or None, credit=credit)
+    image = Image(url=url or None)
+    return _captioned(image, picture.caption) if picture.caption else image
 
 
-def _lead_pictures(hints: Hints, title: str) -> list[Picture]:
-    """Pictures above the body, with their caption; an alternative text that describes them stands in for one."""
+def _captioned(image: Image, text: str) -> Image:
+    caption, credit = split_credit(text)
+    return Image(url=image.url, caption=caption or None, credit=credit)
+
+
+def _lead_pictures(hints: Hints) -> list[Picture]:
+    """Pictures above the body, with their caption."""
     node = hints.node("image")
     if node is None:
         return []
@@ -64,8 +83,6 @@ def _lead_pictures(hints: Hints, title: str) -> list[Picture]:
         if _file(whole) and _file(whole) == _file(picture.url):
             # The page shows a thumbnail and names the picture itself in its metadata.
             picture.url = whole
-        if picture.caption is None and _describes(picture, title):
-            picture.caption = picture.alt
     return pictures
 
 

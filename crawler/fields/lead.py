@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from crawler.clean.text import clean_line, fold, unescape
+from crawler.clean.text import clean_line, fold, strip_site_name, unescape
+from crawler.clean.urls import host_of
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line, Picture, Piece
 from crawler.fields.hints import Hints
+from crawler.fields.title import site_names
 
 MAX_LEAD = 1200
 """Characters beyond which a paragraph is no lead."""
@@ -18,38 +21,99 @@ MIN_LEAD = 40
 """Characters below which a line of the body is no lead."""
 
 _BOILERPLATE = re.compile(r"^(?:cong|trang) (?:thong tin|ttdt|tin)|^website\b|^bao dien tu\b")
-# "(Chinhphu.vn) - ", "(VGP) – ": the agency's mark, printed before every lead of some portals.
-_CUT = ("...", "…")
+_CUT = re.compile(r"\s*[\[(]?(?:\.{3,}|…)[\])]?$")
+"""What ends a text that was cut off."""
+
+_TAIL = re.compile(r"\W*\s[-–—|]\s+.{1,60}$")
+"""What sites glue to the lead in their metadata: a dash and their name."""
+
+_SENTENCE_END = (".", "!", "?", "…", "”", '"')
+_DOMAIN = re.compile(r"(?:\.[a-z]{2,4}){1,2}$")
+
+MIN_PART = 20
+"""Characters from which a text that is the beginning of another was taken from it."""
+
+_MOST_LINES = 3
+"""Lines that one lead has at most, and among which it begins."""
+
+MIN_PARAGRAPH = 60
+"""Characters of a paragraph; what a class calls the lead stands above one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The lead, and the piece of the body that it is (None where it stands elsewhere)."""
+    """The lead, and the lines of the body that it is (none where it stands elsewhere)."""
 
     text: str
-    piece: Piece | None = None
+    lines: tuple[Line, ...] = ()
 
 
 def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candidate[Lead]]:
     """The element for it, then the body's own first paragraph where it is set apart, then the description."""
     for spot in hints.spots("lead"):
-        yield _candidate(Lead(unescape(spot.text), _same(pieces, spot.text)), spot.where, title)
+        yield _candidate(_repeated(pieces, unescape(spot.text)), spot.where, title)
+    marked = _marked(pieces)
+    if marked is not None:
+        yield _candidate(marked, "body, lines that their class calls the lead", title)
     first = _first(pieces)
-    description = clean_line(unescape(hints.page.meta("description", "og:description", "ogdescription") or ""))
+    description = _description(hints)
     if first is not None:
         if first.bold and _is_set_apart(pieces, first):
-            yield _candidate(Lead(first.text, first), "body, first paragraph in bold", title)
+            yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
         if hints.family.describes and description and _repeats(description, first.text):
-            yield _candidate(Lead(first.text, first), "body, first paragraph as in meta description", title)
+            yield _candidate(Lead(first.text, (first,)), "body, first paragraph as in meta description", title)
         if hints.family.leads_with_first_paragraph and _paragraphs(pieces) > 1:
-            yield _candidate(Lead(first.text, first), "body, first paragraph", title)
-    if hints.family.describes and description and not description.endswith(_CUT):
-        yield _candidate(Lead(description, None), "meta description", title, pieces)
+            yield _candidate(Lead(first.text, (first,)), "body, first paragraph", title)
+    if hints.family.describes and description and not _CUT.search(description):
+        yield _candidate(Lead(description), "meta description", title, pieces)
 
 
 def extract(hints: Hints, pieces: list[Piece], title: str) -> Candidate[Lead] | None:
-    """The lead, or None where the page has none."""
-    return pick(candidates(hints, pieces, title))
+    """The lead, or None where the page has none; with every line above the text that says it again."""
+    found = pick(candidates(hints, pieces, title))
+    if found is None:
+        return None
+    lead = found.value
+    while True:
+        again = _repeated(_without(pieces, lead.lines), lead.text)
+        if not again.lines:
+            return replace(found, value=lead)
+        lead = Lead(again.text, lead.lines + again.lines)
+
+
+def rest(pieces: list[Piece], lead: Lead) -> list[Piece]:
+    """``pieces`` without the lead; of a paragraph that begins with the lead's sentences, what follows them."""
+    left = _without(pieces, lead.lines)
+    for at, piece in enumerate(left):
+        if isinstance(piece, Line):
+            text = _after(piece.text, lead.text)
+            if text == lead.text:
+                return rest(left[:at] + left[at + 1 :], lead)
+            left[at] = replace(piece, text=text)
+            break
+    return left
+
+
+def _without(pieces: list[Piece], lines: tuple[Line, ...]) -> list[Piece]:
+    return [piece for piece in pieces if not any(piece is line for line in lines)]
+
+
+def _after(text: str, lead: str) -> str:
+    """``text`` without the lead before it; whole where the lead is no sentence of its own there."""
+    while lead.endswith(_SENTENCE_END) and text.startswith(f"{lead} "):
+        text = text.removeprefix(f"{lead} ")
+    return text
+
+
+def _description(hints: Hints) -> str:
+    """What the page's metadata describe it with, without the site's name."""
+    raw = clean_line(unescape(hints.page.meta("description", "og:description", "ogdescription") or ""))
+    if not raw:
+        return ""
+    host = host_of(hints.page.url)
+    names = [*site_names(hints), host]
+    names += [_DOMAIN.sub("", name.lower()) for name in names]
+    return strip_site_name(raw, [*names, host.partition(".")[0]])
 
 
 def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = None) -> Candidate[Lead]:
@@ -67,7 +131,7 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
         folded = fold(lead.text)
         if fold(title) in folded:
             refused = "repeats the title"
-        elif any(isinstance(piece, Line) and folded in fold(piece.text) for piece in pieces[:6]):
+        elif any(isinstance(piece, Line) and _shares(folded, fold(piece.text)) for piece in pieces[:6]):
             refused = "stands in the body"
     return Candidate(lead, where, None, refused)
 
@@ -83,12 +147,59 @@ def _first(pieces: list[Piece]) -> Line | None:
     return None
 
 
-def _same(pieces: list[Piece], text: str) -> Piece | None:
-    """The first line of the body, where it repeats ``text``."""
-    first = next((piece for piece in pieces if isinstance(piece, Line)), None)
-    if first is None or abs(len(first.text) - len(text)) >= MIN_LEAD:
+def _shares(description: str, line: str) -> bool:
+    """Whether a description stands in a line of the body, or begins with it."""
+    return description in line or (len(line) >= MIN_LEAD and description.startswith(line))
+
+
+def _marked(pieces: list[Piece]) -> Lead | None:
+    """The lines above the text that their class or id calls the lead.
+
+    None where the class goes around all of the text, or stands below its beginning.
+    """
+    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    start = next((at for at, line in enumerate(lines[:_MOST_LINES]) if line.leads), None)
+    if start is None or any(len(line.text) >= MIN_PARAGRAPH for line in lines[:start]):
         return None
-    return first if fold(first.text) == fold(text) else None
+    found = list(takewhile(lambda line: line.leads, lines[start:]))
+    below = lines[start + len(found) :]
+    text = " ".join(line.text for line in found)
+    if len(found) > _MOST_LINES or len(text) < MIN_PART or not any(_is_paragraph(line) for line in below):
+        return None
+    return Lead(text, tuple(found))
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= MIN_PARAGRAPH and not line.leads and not line.is_linked
+
+
+def _repeated(pieces: list[Piece], text: str) -> Lead:
+    """The lead ``text`` with the first lines of the body that say it again.
+
+    Where one of both was cut off ("..."), the other is the lead.
+    """
+    said = _core(text)
+    was_cut = bool(_CUT.search(text))
+    lines: list[Line] = []
+    so_far = ""
+    for piece in pieces:
+        if not isinstance(piece, Line):
+            continue
+        lines.append(piece)
+        so_far = f"{so_far} {fold(piece.text)}".lstrip()
+        given = _core(so_far)
+        if given == said or (_CUT.search(piece.text) and len(given) >= MIN_PART and said.startswith(given)):
+            return Lead(text, tuple(lines))
+        if was_cut and len(lines) == 1 and len(said) >= MIN_PART and given.startswith(said):
+            return Lead(piece.text, tuple(lines))
+        if not said.startswith(so_far):
+            break
+    return Lead(text)
+
+
+def _core(text: str) -> str:
+    """Folded, without the mark of a cut and the last full stop."""
+    return _CUT.sub("", fold(text)).rstrip(" .")
 
 
 def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
@@ -98,12 +209,13 @@ def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
 
 
 def _repeats(description: str, text: str) -> bool:
-    """Whether ``description`` is ``text``, or its beginning with the rest cut off."""
-    cut = description
-    for mark in _CUT:
-        cut = cut.removesuffix(mark)
-    said, given = fold(cut), fold(text)
-    return len(said) >= MIN_LEAD and (said == given or (given.startswith(said) and len(said) * 3 >= len(given)))
+    """Whether ``description`` is ``text``, its beginning with the rest cut off, or ``text`` with a name behind it."""
+    said, given = _core(description), _core(text)
+    if min(len(said), len(given)) < MIN_LEAD:
+        return False
+    if said.startswith(given):
+        return said == given or bool(_TAIL.match(said, len(given)))
+    return given.startswith(said) and len(said) * 3 >= len(given)
 
 
 def _paragraphs(pieces: list[Piece]) -> int:

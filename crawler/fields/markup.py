@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 SKIPPED = frozenset(
@@ -63,6 +64,26 @@ _FURNITURE_CLASS = re.compile(
 )
 """Class names of boxes that stand inside article blocks without belonging to them."""
 
+_NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# What ASP.NET puts before the name of a field ("lblsummary").
+_CONTROL = re.compile(r"^(?:lbl|ltr|txt)(?=[a-z])")
+_LEAD_NAMES = frozenset(
+    {
+        "lead", "sapo", "description", "desc", "summary", "brief", "excerpt", "chapeau", "standfirst", "intro",
+        "hometext", "tomtat", "trichdan",
+    }
+)  # fmt: skip
+_LEAD_ENDS = ("sapo", "hometext", "summary", "tomtat", "trichdan")
+_BYLINE_NAMES = frozenset({"author", "authors", "tacgia", "byline", "signature", "butdanh", "nguoiviet"})
+_BYLINE_ENDS = ("author", "tacgia", "butdanh", "nguoiviet")
+# "image-description", "site-description", "author-description": of something else than the article.
+_OTHER_NAMES = frozenset(
+    {
+        "image", "images", "img", "photo", "picture", "pic", "video", "thumb", "thumbnail", "avatar", "caption", "site",
+        "term", "category", "cat", "taxonomy", "tag", "author", "product", "file", "widget", "comment",
+    }
+)  # fmt: skip
+
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|jfif|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _TINY_IMAGE = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)"
@@ -104,6 +125,8 @@ class Names(NamedTuple):
     hidden: bool = False
     caption: bool = False
     furniture: bool = False
+    lead: bool = False
+    byline: bool = False
 
 
 NO_STYLE, NO_NAMES = Style(), Names()
@@ -131,9 +154,13 @@ def names(value: str) -> Names:
     """Read a ``class`` attribute.
 
     >>> names("has-text-align-center PhotoCMS_Caption")
-    Names(align='center', hidden=False, caption=True, furniture=False)
+    Names(align='center', hidden=False, caption=True, furniture=False, lead=False, byline=False)
     >>> names("wp-caption aligncenter").caption, names("description").caption, names("ct_social social-box").furniture
     (False, False, True)
+    >>> [names(value).lead for value in ("detail-sapo", "description", "lblSummary", "tom-tat", "image-description")]
+    [True, True, True, True, False]
+    >>> [names(value).byline for value in ("author_mail", "tac-gia", "authority")]
+    [True, True, False]
     """
     align = _ALIGN_CLASS.search(value)
     said = align[1].lower() if align else ""
@@ -142,7 +169,19 @@ def names(value: str) -> Names:
         bool(_HIDDEN_CLASS.search(value)),
         bool(_CAPTION_CLASS.search(value)),
         bool(_FURNITURE_CLASS.search(value)),
+        any(_is_named(name, _LEAD_NAMES, _LEAD_ENDS, _OTHER_NAMES) for name in value.split()),
+        any(_is_named(name, _BYLINE_NAMES, _BYLINE_ENDS, frozenset({"box"})) for name in value.split()),
     )
+
+
+def _is_named(name: str, wanted: frozenset[str], ends: tuple[str, ...], others: frozenset[str]) -> bool:
+    """Whether one class name or id, taken apart at hyphens and capitals, holds a wanted word and no other's."""
+    parts = [_CONTROL.sub("", part.lower()) for part in _NAME.findall(name)]
+    if not others.isdisjoint(parts):
+        return False
+    # Two words of one name ("tom-tat"), and names written together ("detailsapo").
+    pairs = ("".join(pair) for pair in pairwise(parts))
+    return not wanted.isdisjoint(parts) or any(word.endswith(ends) for word in (*parts, *pairs))
 
 
 def image_url(attributes: Attributes) -> str | None:

@@ -119,7 +119,7 @@ def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Date
     if spot.stamp and found.precision == "day":
         stamped = _stamp(spot.stamp)
         if stamped is not None and stamped.precision != "day" and _day(stamped.iso) == _day(found.iso):
-            found = FoundDate(stamped.iso, found.raw, stamped.precision, found.warnings)
+            found = FoundDate(stamped.iso, stamped.raw, stamped.precision, found.warnings)
     return Dated(found, "visible", rest)
 
 

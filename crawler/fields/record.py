@@ -22,6 +22,7 @@ from crawler.fields import (
     images,
     lead,
     links,
+    pages,
     published,
     refusal,
     related,
@@ -97,8 +98,9 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
     found_lead = lead.extract(hints, draft.pieces, name)
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
-    taken = found_lead.value.piece if found_lead is not None else None
-    body = bodies.finish([piece for piece in draft.pieces if piece is not taken], absolute)
+    left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
+    body = bodies.finish(left, absolute)
+    pictured = images.extract(hints, draft.pictures, name, absolute)
     times = published.extract(hints, about.listing, about.fetched_at)
     people = byline.extract(hints, draft.signature)
     viewed = views.extract(hints, draft.views, times.rest, about.listing)
@@ -112,7 +114,7 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
         byline=fix("byline", people.byline) if people.byline else None,
         source=fix("source", people.source) if people.source else None,
         published_at=_published_at(about.portal, times),
-        images=images.extract(hints, draft.pictures, name, absolute),
+        images=pictured.images,
         attachments=files,
     )
     return Article(
@@ -136,7 +138,7 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
         content_hash=content_hash(**content),
         fetched_at=utc(about.fetched_at),
         parser=Parser(version=version(), family=_family_name(hints, addresses)),
-        warnings=[*times.warnings, *_warnings(hints)],
+        warnings=[*times.warnings, *pictured.warnings, *pages.warnings(page, url, absolute), *_warnings(hints)],
     )
 
 

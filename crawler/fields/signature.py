@@ -80,13 +80,20 @@ def take_first(pieces: list[Piece]) -> list[Line]:
 
 
 def _signs(line: Line, *, first: bool) -> bool:
-    """Whether the line names who made the article. Above another signing line, it needs a label or set-off type."""
+    """Whether the line names who made the article. Above another signing line, it needs a label or set-off type.
+
+    Names that are no less words ("Anh Minh") need a class that calls the line the author's.
+    """
     text = line.text
     if len(text) > MAX_LENGTH or line.kind == "item":
         return False
     set_off = line.align == "right" or line.bold or line.italic or text.isupper()
     if looks_like_byline(text):
         return set_off or first
+    if line.signs and len(text) <= _LONGEST_NAME:
+        read = read_byline(text)
+        if read is not None and read.byline is not None:
+            return True
     return is_labelled(text) or (set_off and is_agency(text))
 
 

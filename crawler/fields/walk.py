@@ -10,7 +10,7 @@ from crawler.clean.text import clean_line
 from crawler.fields import markup, tables
 from crawler.fields.flow import Flow, Frame, Grid, Line, LineKind, Link, Picture
 
-_ITALIC, _BOLD, _LINK = 1, 2, 4
+_ITALIC, _BOLD, _LINK, _LEAD, _BYLINE = 1, 2, 4, 8, 16
 _NONE: markup.Attributes = {}
 _NOTHING = (markup.NO_STYLE, markup.NO_NAMES)
 
@@ -40,7 +40,7 @@ class _Level:
     """The next sibling to visit."""
     setting: _Setting
     style: int
-    """Bits: italic, bold, linked."""
+    """Bits: italic, bold, linked, lead, byline."""
     href: str | None
     ends_line: bool
     """A block element: a line ends where it ends."""
@@ -54,14 +54,20 @@ def read(root: LexborNode) -> Flow:
 class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
-    __slots__ = ("_bold", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_stamp", "flow")
+    __slots__ = (
+        "_bold", "_common", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_stamp", "flow",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.flow = Flow()
         self._parts: list[str] = []
-        self._seen = self._italic = self._bold = self._linked = 0
+        self._clear()
         self._groups = self._items = 0
         self._stamp: str | None = None
+
+    def _clear(self) -> None:
+        self._seen = self._italic = self._bold = self._linked = 0
+        self._common = -1  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
         attributes = root.attributes
@@ -100,6 +106,7 @@ class _Walk:
             return
         size = len(text)
         self._seen += size
+        self._common &= style
         if style & _ITALIC:
             self._italic += size
         if style & _BOLD:
@@ -117,7 +124,7 @@ class _Walk:
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
                 min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft, self._stamp,
-                setting.aside,
+                setting.aside, bool(self._common & _LEAD), bool(self._common & _BYLINE),
             )  # fmt: skip
             self.flow.pieces.append(line)
             self._stamp = None
@@ -127,7 +134,7 @@ class _Walk:
                 last.soft = False
         if self._parts:
             self._parts = []
-            self._seen = self._italic = self._bold = self._linked = 0
+            self._clear()
 
     def _enter(self, node: LexborNode, level: _Level) -> _Level | None:
         """The level below ``node``, or None where nothing in it is read (any more)."""
@@ -142,7 +149,7 @@ class _Walk:
         css, names = _read_attributes(attributes) if attributes else _NOTHING
         if css.hidden or names.hidden or "hidden" in attributes:
             return None
-        style = level.style | (_BOLD if css.bold else 0) | (_ITALIC if css.italic else 0)
+        style = level.style | _set_by(attributes, css, names) if attributes else level.style
         if tag in markup.BLOCKS or css.block:
             return self._enter_block(node, tag, attributes, style, level, names, css)
         if tag == "img":
@@ -269,6 +276,14 @@ class _Walk:
 def _read_attributes(attributes: markup.Attributes) -> tuple[markup.Style, markup.Names]:
     css, names = attributes.get("style"), attributes.get("class")
     return (markup.style(css) if css else markup.NO_STYLE, markup.names(names) if names else markup.NO_NAMES)
+
+
+def _set_by(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> int:
+    """The bits of what style, class and id say."""
+    style = (_BOLD if css.bold else 0) | (_ITALIC if css.italic else 0)
+    for named in (names, markup.names(attributes.get("id") or "")):
+        style |= (_LEAD if named.lead else 0) | (_BYLINE if named.byline else 0)
+    return style
 
 
 def _align(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> str:

@@ -14,12 +14,21 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 _WINDOW = {b"gzip": 47, b"x-gzip": 47}  # 32 + 15: gzip or zlib header, told by the bytes
+_GZIP_MAGIC = b"\x1f\x8b"
+_FIRST_STEP = 512
+_MAX_MEMBERS = 10_000
+"""A 20 MB file in the blocks of bgzip has some 400."""
+
+
+class CutOff(Exception):
+    """A compressed stream that ends before its end."""
 
 
 def inflate(body: bytes, encoding: bytes, limit: int) -> bytes | None:
     """``body`` without its gzip or deflate coding; None if it would pass ``limit`` bytes.
 
-    A stream that ends early gives what it held. Raises ``zlib.error`` for bytes that are no such stream.
+    All members of a gzip stream; what follows a whole member and is none is left out, as browsers do.
+    Raises ``CutOff`` for a stream that ends early, ``zlib.error`` for bytes that are no such stream.
 
     >>> inflate(zlib.compress(b"a" * 100), b"deflate", 1000) == b"a" * 100
     True
@@ -35,9 +44,26 @@ def inflate(body: bytes, encoding: bytes, limit: int) -> bytes | None:
 
 
 def _inflate(body: bytes, window: int, limit: int) -> bytes | None:
-    decoder = zlib.decompressobj(window)
-    out = decoder.decompress(body, limit + 1)
-    return None if len(out) > limit else out
+    whole: list[bytes] = []
+    room = limit + 1
+    place = 0
+    for _ in range(_MAX_MEMBERS):
+        decoder = zlib.decompressobj(window)
+        step = _FIRST_STEP
+        # In growing steps: what is left over of a step is copied, and members can be as short as 20 bytes.
+        while not decoder.eof and place < len(body):
+            part = decoder.decompress(body[place : place + step], room)
+            room -= len(part)
+            if room <= 0:
+                return None
+            whole.append(part)
+            place = min(place + step, len(body)) - len(decoder.unused_data)
+            step *= 2
+        if not decoder.eof:
+            raise CutOff
+        if not body.startswith(_GZIP_MAGIC, place):
+            return b"".join(whole)
+    raise zlib.error("too many members")
 
 
 class DecodingMiddleware:
@@ -52,7 +78,7 @@ class DecodingMiddleware:
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """The decoded answer. Raises ``Refused`` with the cause too-large or decode."""
+        """The decoded answer. Raises ``Refused`` with the cause too-large, cut-off or decode."""
         codings = [
             coding.strip().lower()
             for header in response.headers.getlist("Content-Encoding")
@@ -63,12 +89,16 @@ class DecodingMiddleware:
         for coding in reversed(codings):
             if coding in (b"", b"identity"):
                 continue
+            if not body:
+                break  # an answer without a body names its coding all the same
             if coding not in (b"gzip", b"x-gzip", b"deflate"):
                 raise Refused("decode", request.url)
             try:
                 plain = inflate(body, coding, limit)
             except zlib.error:
                 raise Refused("decode", request.url) from None
+            except CutOff:
+                raise Refused("cut-off", request.url) from None
             if plain is None:
                 self._crawler.stats.inc_value("limit/decompressed")
                 raise Refused("too-large", request.url)

@@ -62,6 +62,8 @@ def load(name: str) -> Portal:
 
     near = get_close_matches(name, ids(), n=3)
     hint = f"did you mean {' or '.join(near)}?" if near else "`congtin portals list` shows the ids; a URL works too"
+    if "." in name:
+        hint = f"did you mean https://{name}/?"
     raise UnknownPortal(f"no portal is called {name!r}: {hint}")
 
 

@@ -12,13 +12,13 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from crawler import families
-from crawler.clean.urls import host_of
 from crawler.discovery.model import Recognition, SectionLink
 from crawler.errors import CongtinError
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.options import Options, read_options
 from crawler.plan import Plan, full_pass
 from crawler.portals import registry
+from crawler.resolver import is_loopback
 from crawler.schedule.looks import stamp
 from crawler.scope import Scope
 from crawler.spiders.articles import Articles
@@ -75,7 +75,7 @@ class PortalSpider(Spider):
         """Sets delay and User-Agent of the portal. Raises ``CongtinError`` where no contact address is set."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
-        if host_of(spider.portal.home).split(":")[0] in ("localhost", "127.0.0.1"):
+        if is_loopback(spider.portal.home):
             settings.set("DOWNLOAD_DELAY", 0, priority="spider")
         elif not settings["CONGTIN_CONTACT"]:
             raise CongtinError(

@@ -96,7 +96,7 @@ def test_a_server_that_asks_for_patience_is_asked_again(congtin: Run, tmp_path: 
     assert (done["exit_code"], done["counts"]["stored"], done["failed"]) == (0, 6, {})
 
 
-DEEP = b"<html><body>" + b"<div>" * 1_000_000
+DEEP = b"<html><body>" + b"<div>" * 150_000
 BAD = {
     "deep": (Answer(200, DEEP, HTML), "too-deep"),
     "pdf": (Answer(200, b"%PDF-1.4 ...", {"Content-Type": "application/pdf"}), "not-html"),

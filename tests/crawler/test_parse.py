@@ -277,6 +277,53 @@ def test_the_last_resort_says_so() -> None:
         assert any("last resort" in warning for warning in found.warnings)
 
 
+MALFORMED = ["http://[", "http://]/a", "http://[::1/a.html", "http://a.vn\u2100/", "http://vidu.gov.vn/\ud800"]
+
+
+@pytest.mark.parametrize("url", MALFORMED)
+@pytest.mark.parametrize("body", [PAGE.encode(), b"", b"%PDF-1.7"])
+def test_a_malformed_address_is_refused_by_name(url: str, body: bytes) -> None:
+    found = parse_bytes(body, url=url)
+    assert isinstance(found, Reject)
+    assert (found.reason, found.portal) == ("not-an-article", "unknown")
+    assert found.url in (found.detail or "")
+    assert msgspec.json.decode(msgspec.json.encode(found), type=Reject) == found
+
+
+def test_a_page_under_a_malformed_address_is_refused_too() -> None:
+    found = parse_page(Page(PAGE.encode(), url="http://["), portal=Portal(id="vidu", home="http://vidu.gov.vn/"))
+    assert isinstance(found, Reject)
+    assert (found.reason, found.portal, found.detail) == ("not-an-article", "vidu", "no address: http://[")
+
+
+ADDRESSES = st.one_of(
+    st.text(max_size=40),
+    st.lists(
+        st.sampled_from(
+            ["http://", "https:", "//", "[", "]", "::1", "@", ":", "99999", "a.vn", "/", "?", "#", "%", "%zz", "..",
+             "\x00", "\ud800", "\uff0f", "\u2100", " ", "\n", "&p=1", "?p=", "xn--", "é" * 70, "a" * 2100,
+             "javascript:", "-7.html"]
+        ),
+        max_size=8,
+    ).map("".join),
+)  # fmt: skip
+WORDPRESS = PAGE.replace("<head>", "<head><meta name=generator content='WordPress 6'>").replace(
+    "<body>", "<body class=single><a href='/2/'>2</a>"
+)
+NUKEVIET = PAGE.replace("<head>", "<head><meta name=generator content='NukeViet 4'>").replace(
+    "x1", "'id='news-bodyhtml"
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    ADDRESSES | ADDRESSES.map(lambda rest: f"http://vidu.gov.vn/{rest}"), st.sampled_from([PAGE, WORDPRESS, NUKEVIET])
+)
+def test_any_address_gives_a_record_that_can_be_written(url: str, page: str) -> None:
+    found = parse_bytes(page.encode(), url=url)
+    assert msgspec.json.decode(msgspec.json.encode(found), type=type(found)) == found
+
+
 FRAGMENTS = st.sampled_from(
     [
         "<p>", "</p>", "<div class='share'>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<img src=a.jpg>",

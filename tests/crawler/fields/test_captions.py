@@ -65,6 +65,22 @@ def test_what_is_no_caption(line: str) -> None:
     assert len(lines) == 2
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p align=center><img src=a.jpg></p><div align=justify>Mọi việc rồi cũng xong.</div>",
+        "<p align=center><img src=a.jpg></p><p>Mọi việc rồi cũng xong.</p>",
+        f"<p><img src=a.jpg></p><div>Mọi việc rồi cũng xong.<br>{TEXT}</div>",
+        "<p><img src=a.jpg></p><p>Nhưng mọi việc rồi cũng xong.</p>",
+        "<p><img src=a.jpg></p><p>Tuy nhiên, mọi việc rồi cũng xong</p>",
+    ],
+)
+def test_a_sentence_that_is_set_like_the_text_stays_text(markup: str) -> None:
+    captions, lines = read(markup)
+    assert captions == [None]
+    assert "việc rồi cũng xong" in lines[0]
+
+
 def test_plain_lines_are_captions_only_where_no_caption_is_set_apart() -> None:
     captions, lines = read(
         "<p><img src=a.jpg></p><p>Một câu ngắn của bài</p>"
