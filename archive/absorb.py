@@ -67,8 +67,21 @@ class Absorber:
             return False
         return bool(row[0] != said)
 
-    def absorb(self, record: Record, place: Place) -> None:
-        """Takes in one line that stands, or is about to stand, at ``place``."""
+    def not_before(self, now: str) -> str:
+        """``now``, or the last ``recorded_at`` if that is later; which is the last from here on."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = 'recorded_at'").fetchone()
+        last = max(now, str(row[0]) if row else "", key=instant)
+        self._db.execute("REPLACE INTO meta VALUES ('recorded_at', ?)", (last,))
+        return last
+
+    def absorb(self, record: Record, place: Place) -> bool:
+        """Takes in one line that stands, or is about to stand, at ``place``.
+
+        False for an ``unchanged`` look at a text that no line holds (killed between the two, or the line is damaged):
+        it says nothing, and its capture is still to be interpreted.
+        """
+        if isinstance(record, Observation) and not self._is_grounded(record):
+            return False
         match record:
             case Article():
                 self._article(record, place)
@@ -85,6 +98,13 @@ class Absorber:
                 if record.id is not None:  # what an article's own line said of this address stands
                     values = (self._key_of(None, record.url), record.id, record.url)
                     self._db.execute("INSERT OR IGNORE INTO urls VALUES (?, ?, ?)", values)
+        return True
+
+    def _is_grounded(self, record: Observation) -> bool:
+        if record.kind != "unchanged" or record.content_hash is None or record.id is None:
+            return True
+        known = self.article(record.id)
+        return known is not None and known.has_seen(record.content_hash)
 
     def _article(self, record: Article, place: Place) -> None:
         known = self.article(record.id)

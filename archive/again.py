@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archive.article import Article, Attachment, Http, WarcPointer
+from archive.encoding import encode
+from archive.errors import RecordTooLarge
 from archive.frontier import FrontierRow
 from archive.overlay import Record
 from archive.pages import Capture, CaptureMissing, captures, read_capture
@@ -66,13 +68,15 @@ def _interpret(store: Store, root: Path, pointer: WarcPointer, interpret: Interp
         store.settle(store.adopt(pointer))
         return "captures_missing"
     try:
-        records = list(interpret(capture, store.lookup))
+        records = [_with_assets(record, assets) for record in interpret(capture, store.lookup)]
+        for record in records:
+            encode(record)
     except Exception:  # a parser's bug on one page must not keep the whole portal from being crawled
         _LOG.exception("%s could not be interpreted and stays open (%s)", capture.url, capture.pointer)
         return "captures_failed"
     token = store.adopt(capture.pointer, capture)
     for record in records:
-        store.put(_with_assets(record, assets) if isinstance(record, Article) else record, token)
+        store.put(record, token)
     store.settle(token)
     return "captures_from_warc"
 
@@ -84,15 +88,20 @@ def _assets(root: Path, portal: str, file: str, offset: int) -> dict[str, _Asset
     for path in warc_files(root, portal):
         if path < start:
             continue
-        for capture in captures(path, offset if path == start else 0):
-            if capture.kind == "asset" and capture.status == 200:
-                media_type = capture.headers.get("content-type", "").split(";", 1)[0].strip().lower()
-                digest = hashlib.sha256(capture.body).hexdigest()
-                found[capture.url] = _Asset(digest, len(capture.body), media_type or None)
+        try:
+            for capture in captures(path, offset if path == start else 0):
+                if capture.kind == "asset" and capture.status == 200:
+                    media_type = capture.headers.get("content-type", "").split(";", 1)[0].strip().lower()
+                    digest = hashlib.sha256(capture.body).hexdigest()
+                    found[capture.url] = _Asset(digest, len(capture.body), media_type or None)
+        except RecordTooLarge as error:  # the search has counted it as damage
+            _LOG.warning("%s", error)
     return found
 
 
-def _with_assets(article: Article, assets: dict[str, _Asset]) -> Article:
+def _with_assets(article: Record, assets: dict[str, _Asset]) -> Record:
+    if not isinstance(article, Article):
+        return article
     attachments = [_with_bytes(item, assets.get(target_uri(item.url))) for item in article.attachments]
     return article if attachments == article.attachments else with_attachments(article, attachments)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import orjson
 
 from archive.files import Files, put_whole
-from archive.members import members
+from archive.members import surviving
 from archive.pages import response_head
 from archive.times import stamp
 
@@ -56,11 +56,25 @@ class Index:
 
     def write(self, files: Files) -> None:
         """Writes ``<file>.cdxj`` in one step, sorted; what the old one does not cover is read from the WARC file."""
-        target = self._warc.with_name(self._warc.name.removesuffix(".warc.gz") + ".cdxj")
+        target = _beside(self._warc)
         known = target.read_bytes().splitlines() if self._before and target.exists() else []
         if self._before and _covered(known) != self._before:
             known = list(_scan(self._warc, self._before))
         put_whole(files, target, b"\n".join([*sorted([*known, *self._lines]), b""]))
+
+
+def complete(files: Files, warc: Path) -> None:
+    """Writes the index of a finished WARC file that has none, or one that is older than the file and stops short."""
+    target, size = _beside(warc), warc.stat().st_size
+    if target.exists():
+        newer = target.stat().st_mtime_ns >= warc.stat().st_mtime_ns
+        if newer or _covered(target.read_bytes().splitlines()) == size:
+            return
+    put_whole(files, target, b"\n".join([*sorted(_scan(warc, size)), b""]))
+
+
+def _beside(warc: Path) -> Path:
+    return warc.with_name(warc.name.removesuffix(".warc.gz") + ".cdxj")
 
 
 def _covered(lines: list[bytes]) -> int:
@@ -77,8 +91,10 @@ def _covered(lines: list[bytes]) -> int:
 
 def _scan(warc: Path, end: int) -> list[bytes]:
     lines = []
-    for member in members(warc):
-        response = response_head(member) if member.offset < end else None
+    for member in surviving(warc):
+        if member.offset >= end:
+            break
+        response = response_head(member)
         if response is None:
             continue
         said, (status, headers, _) = member.headers, response

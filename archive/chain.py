@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive.findings import Finding, Problem
-from archive.linecheck import Link
+from archive.linecheck import Link, Look
 
 _MOST = 4096
 """Revisions of one article that are kept track of; a number beyond it is taken for damage."""
@@ -21,6 +21,12 @@ class Chain:
         """What is wrong with a line of file ``name`` in the light of those before it."""
         for what, detail in self._problems(link):
             yield Finding(what=what, file=name, line=link.line, offset=link.offset, detail=detail)
+
+    def look(self, name: str, look: Look) -> Iterator[Finding]:
+        """What is wrong with an observation of file ``name``, once all articles have been seen."""
+        if look.id not in self._seen:
+            detail = f"there is no line of {look.id}"
+            yield Finding(what="reference", file=name, line=look.line, offset=look.offset, detail=detail)
 
     def gaps(self, folder: str) -> Iterator[Finding]:
         """Revisions that are missing in ``folder``, once all have been seen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -41,12 +41,8 @@ app = typer.Typer(
 
 Directory = Annotated[Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive.")]
 Portal = Annotated[str | None, typer.Option(metavar="ID", help="Only this portal.")]
-Since = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Published on this day or later.")
-]
-Until = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Published on this day or before.")
-]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
 DEFAULT = Path("archive-data")
 
@@ -78,12 +74,15 @@ def cat(
     fields: Annotated[str | None, typer.Option(metavar="A,B,C", help="Only these fields of the record.")] = None,
 ) -> None:
     """Articles as JSON Lines on standard output."""
+    first, last = _day("--since", since), _day("--until", until)
+    if first and last and first > last:
+        raise ArchiveError(f"--since {since} is after --until {until}: no day lies between")
     reader = _open(archive, portal)
     latest = not all_revisions
     if fields is None:
-        lines = reader.lines(portal, since, until, latest=latest, unique=unique)
+        lines = reader.lines(portal, first, last, latest=latest, unique=unique)
     else:
-        lines = show.fields(reader.articles(portal, since, until, latest=latest, unique=unique), _names(fields))
+        lines = show.fields(reader.articles(portal, first, last, latest=latest, unique=unique), _names(fields))
     lost = sum(damage.lost for damage in reader.damaged) if show.write_lines(lines) else 0
     if lost:
         typer.echo(f"congtin: {lost} damaged places were left out: `congtin archive verify` names them", err=True)
@@ -101,7 +100,7 @@ def verify(
     """Check every line, hash, revision and pointer. Exit code 1 if anything was found."""
     totals = Totals()
     found = find(_open(archive, portal), portal, warc=warc, jobs=jobs, totals=totals)
-    if show.findings(found, totals, as_json=as_json):
+    if show.findings(found, totals, warc=warc, as_json=as_json):
         raise typer.Exit(1)
 
 
@@ -111,6 +110,13 @@ def _open(directory: Path, portal: str | None) -> Archive:
         some = ", ".join(known[:10]) + (", ..." if len(known) > 10 else "")
         raise ArchiveError(f"{directory} holds nothing of a portal {portal!r}: it has {some or 'none yet'}")
     return archive
+
+
+def _day(option: str, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text is not None else None
+    except ValueError:
+        raise ArchiveError(f"{option} is a day like 2026-01-31, not {text!r}") from None
 
 
 def _names(fields: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from datetime import datetime
 import msgspec
 
 from archive.article import WarcPointer
+from archive.errors import LeaseLost
 from archive.files import Files
 from archive.frontier import save_row
 from archive.lease import Lease
@@ -92,7 +94,7 @@ class Committer:
         self._writer, self._warc, self._ledger, self._tokens = writer, warc, ledger, tokens
 
     def write(self, group: Group) -> Committed:
-        """Commits ``group``. After an error the files may hold a part of it: ``undo``, and start anew."""
+        """Commits ``group``. After an error the files may hold a part of it: ``give_up``, and start anew."""
         self._lease.check()
         if group.empty:
             return Committed()
@@ -110,8 +112,15 @@ class Committer:
         self._files.commit(self._writer)
         return Committed(captures=len(group.captures) if self._warc else 0, bytes=size, **self._ledger.counts)
 
-    def undo(self) -> None:
-        """Cuts the files back to the last whole group, as far as the disk lets us."""
+    def give_up(self, error: BaseException) -> None:
+        """After ``error``: ends the state's transaction and cuts the files back to the last whole group.
+
+        As far as the disk lets us; and not where the process is to stop, or the files are another holder's by now.
+        """
+        with contextlib.suppress(sqlite3.Error):  # the next connection rolls back what is left
+            self._writer.rollback()
+        if not isinstance(error, Exception) or isinstance(error, LeaseLost):
+            return
         if self._warc is not None:
             self._warc.undo()
         self._ledger.undo()
@@ -120,6 +129,7 @@ class Committer:
         """Writes the index beside the WARC file and closes the files."""
         if self._warc is not None:
             self._warc.close()
+        self._writer.execute("REPLACE INTO meta VALUES ('clean', '1')")
         self.abandon()
 
     def abandon(self) -> None:

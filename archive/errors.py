@@ -17,6 +17,10 @@ class NewerSchema(ArchiveError):
     """The archive was written by a newer program."""
 
 
+class RecordTooLarge(ArchiveError):
+    """A WARC record unpacks to more than any capture can have: damage, or a bomb. Nothing of it is given."""
+
+
 class PortalBusy(ArchiveError):
     """Another process holds the writer's lease of this portal."""
 
@@ -27,6 +31,10 @@ class StorageFailed(ArchiveError):
     """The disk is full, the folder cannot be written, or an fsync failed. Nothing committed is lost."""
 
     exit_code = 3
+
+
+class BadRecord(ArchiveError):
+    """The record cannot be written as a line (a lone surrogate, a number beyond 64 bits). Nothing was queued."""
 
 
 class LeaseLost(ArchiveError):

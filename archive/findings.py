@@ -17,8 +17,10 @@ Name = Literal[
     "hash",  # text_hash or content_hash is not that of the record
     "duplicate",  # the same revision of the same article again
     "gap",  # a revision is missing
-    "reference",  # supersedes or duplicate_of names nothing that was written before
-    "pointer",  # no such WARC file, or no record where it is said to start
+    "reference",  # supersedes, duplicate_of or an observation names nothing that was written
+    "pointer",  # no such WARC file, no record where it is said to start, or the record of another page or time
+    "unread-capture",  # an article's page was kept, and no line says what came of it
+    "index",  # a CDXJ line that is none, or that points to no response
     "digest",  # the bytes, the WARC record and the pointer do not agree on a digest
     "bad-warc",  # a record of a WARC file that cannot be read
 ]

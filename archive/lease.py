@@ -49,6 +49,8 @@ class Lease:
     def __init__(self, path: Path, fd: int, text: LeaseText, files: Files, now: Callable[[], datetime]) -> None:
         self._path, self._fd, self._text, self._files, self._now = path, fd, text, files, now
         self._renewed = time.monotonic()
+        self.from_elsewhere = False
+        """Taken over from a holder that may still live, on another host or where there are no locks."""
 
     @classmethod
     def take(
@@ -75,7 +77,9 @@ class Lease:
         except BaseException:
             os.close(fd)
             raise
-        return cls(path, fd, text, files, now)
+        lease = cls(path, fd, text, files, now)
+        lease.from_elsewhere = bool(seen.owner) and (locked is None or seen.host != host)
+        return lease
 
     @property
     def epoch(self) -> int:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import zstandard
 
 from archive.absorb import Absorber
 from archive.article import Article, Change, Http, Reject, WarcPointer
 from archive.dedup import DUPLICATE_MIN
+from archive.encoding import encode
 from archive.files import Files
 from archive.lines import DayLines, Place
 from archive.marks import KeyOf
 from archive.observations import Observation, Sighting
 from archive.overlay import Record
 from archive.paths import Kind
-from archive.revisions import base_id, change, is_another, nth_id, with_known_files
+from archive.revisions import base_id, change, is_another, next_id, with_known_files
 from archive.state import ArticleState
 from archive.times import instant
 
@@ -47,9 +50,9 @@ class Ledger:
         root: Path,
         portal: str,
         key_of: KeyOf,
-        looked: set[tuple[str, int]],
+        looked: Mapping[tuple[str, int], Observation],
     ) -> None:
-        """``looked``: captures whose observation was found in the files without the revision that it belongs to."""
+        """``looked``: the observations, by capture, that were found without the revision that they belong to."""
         self.absorber = Absorber(connection, key_of)
         self._looked = looked
         self.counts: Counter[str] = Counter()
@@ -59,7 +62,11 @@ class Ledger:
         self._now = ""
 
     def begin(self, now: str) -> None:
-        """``now``: the group's ``recorded_at``, whose day names the files."""
+        """``now``: the group's ``recorded_at``, whose day names the files.
+
+        Where the clock was set back, the last group's stands: lines are in order, and no finished day is opened again.
+        """
+        now = self.absorber.not_before(now)
         self._now = now
         self.counts = Counter()
         self.renamed = {}
@@ -106,7 +113,7 @@ class Ledger:
             lines.close()
 
     def _stage(self, kind: Kind, record: Record) -> None:
-        place = self._lines[kind].add(msgspec.json.encode(record))
+        place = self._lines[kind].add(encode(record))
         self.absorber.absorb(record, place)
         if kind in ("sightings", "observations"):
             self.counts[kind] += 1
@@ -131,7 +138,7 @@ class Ledger:
             if old is None or not is_another(old, record):
                 self._look(state, old, record)
                 return
-        own_id = nth_id(base, len(known) + 1)
+        own_id = next_id(base, [state.id for state in known])
         self._note_rename(record, own_id)
         self._first(msgspec.structs.replace(record, id=own_id, warnings=[*record.warnings, "identity_reused"]))
 
@@ -147,16 +154,24 @@ class Ledger:
         if state.content_hash == record.content_hash or (older and state.has_seen(record.content_hash)):
             self.counts["unchanged"] += 1
             self._note_rename(record, state.id)
-            self._stage("observations", self._observation("unchanged", state, record))
+            written = self._found_look(record)
+            if written is not None and _says_same(written, state, record):
+                self.absorber.absorb(written, state.place)
+            else:
+                self._stage("observations", self._observation("unchanged", state, record))
             return
-        where = (record.warc.file, record.warc.offset) if record.warc else None
-        if where is None or where not in self._looked:
+        written = self._found_look(record)
+        if written is None or written.kind != "revised":
             self._stage("observations", self._observation("revised", state, record))
         confirmed = _confirmed(state)
         between = confirmed is not None and not older and instant(record.fetched_at) < instant(confirmed.fetched_at)
         if confirmed is not None and old is not None and between:
             self._reaffirm(state, old, confirmed)
         self._revise(self.absorber.article(state.id) or state, old, record)
+
+    def _found_look(self, record: Article) -> Observation | None:
+        """The line that this look already has, from before a kill."""
+        return self._looked.get((record.warc.file, record.warc.offset)) if record.warc else None
 
     def _reaffirm(self, state: ArticleState, old: Article, look: Observation) -> None:
         """States anew that the latest text still stood at its last look.
@@ -170,6 +185,9 @@ class Ledger:
                 revision=state.revision + 1,
                 change=Change(cause="editorial", fields={"fetched_at": span}),
                 supersedes=None,
+                views=look.views,
+                views_raw=look.views_raw,
+                views_from=look.views_from,
                 crawl_id=look.crawl_id,
                 fetched_at=look.fetched_at,
                 recorded_at=self._now,
@@ -210,6 +228,8 @@ class Ledger:
             kind="revised" if kind == "revised" else "unchanged",
             views=record.views,
             views_raw=record.views_raw,
+            views_from=record.views_from,
+            content_hash=record.content_hash,
             own_fetches=state.fetches + 1,
             crawl_id=record.crawl_id,
             fetched_at=record.fetched_at,
@@ -226,8 +246,13 @@ class Ledger:
         """The record at ``place``; None if the line is damaged or gone, which ``archive verify`` reports."""
         try:
             return msgspec.json.decode(self._lines["articles"].read(place), type=Article)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, zstandard.ZstdError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
+
+
+def _says_same(written: Observation, state: ArticleState, record: Article) -> bool:
+    said = (written.kind, written.id, written.content_hash)
+    return said == ("unchanged", state.id, record.content_hash)
 
 
 def _confirmed(state: ArticleState) -> Observation | None:

@@ -11,14 +11,17 @@ import msgspec
 import orjson
 from jsonschema_rs import Draft202012Validator
 
-from archive.article import SCHEMA_VERSION, Article
+from archive.article import SCHEMA_VERSION, Article, Reject, WarcPointer
 from archive.decoding import is_readable
 from archive.dedup import article_hashes
 from archive.errors import NewerSchema
 from archive.findings import Finding, Name, Problem
+from archive.observations import Observation, Sighting
 from archive.scan import scan
 from archive.schema import RECORDS, validator
 from archive.times import instant
+
+_OF_STORED = ("unchanged", "revised", "back")
 
 
 class Task(NamedTuple):
@@ -44,6 +47,14 @@ class Link(NamedTuple):
     duplicate_of: str | None
 
 
+class Look(NamedTuple):
+    """An observation of an article that is said to be stored, and where it stands."""
+
+    line: int
+    offset: int
+    id: str
+
+
 class Pointer(NamedTuple):
     """Where a line points to, and where it stands."""
 
@@ -52,6 +63,12 @@ class Pointer(NamedTuple):
     file: str
     start: int
     digest: str
+    settles: bool
+    """Whether the line says what came of the capture."""
+    fetched_at: str | None
+    """Where it has to be that of the capture: in what was read from it."""
+    urls: tuple[str, ...]
+    """Of an article: the addresses that it may have been fetched from; empty where any will do."""
 
 
 class Checked(NamedTuple):
@@ -60,6 +77,7 @@ class Checked(NamedTuple):
     name: str
     findings: list[Finding]
     links: list[Link]
+    looks: list[Look]
     pointers: list[Pointer]
     lines: int
     bytes: int
@@ -67,7 +85,7 @@ class Checked(NamedTuple):
 
 def check_file(task: Task) -> Checked:
     """Checks every line against its schema, its hashes, its file and the line above; gathers what points elsewhere."""
-    checked = Checked(task.name, [], [], [], 0, 0)
+    checked = Checked(task.name, [], [], [], [], 0, 0)
     lines = size = 0
 
     def report(line: int, offset: int, what: Name, detail: str = "") -> None:
@@ -87,8 +105,10 @@ def check_file(task: Task) -> Checked:
         if isinstance(record, Article):
             about = (record.id, record.revision, record.supersedes, record.duplicate_of)
             checked.links.append(Link(number, offset, *about))
+        if isinstance(record, Observation) and record.id is not None and record.kind in _OF_STORED:
+            checked.looks.append(Look(number, offset, record.id))
         if (warc := getattr(record, "warc", None)) is not None:
-            checked.pointers.append(Pointer(number, offset, warc.file, warc.offset, warc.digest))
+            checked.pointers.append(_pointer(number, offset, record, warc))
         if task.day is not None and (recorded := record.recorded_at or "") != above[0]:
             time = instant(recorded)
             if recorded[:10] != task.day:
@@ -97,6 +117,17 @@ def check_file(task: Task) -> Checked:
                 report(number, offset, "order", f"recorded_at {recorded} comes after {above[0]}")
             above = (recorded, time)
     return checked._replace(lines=lines, bytes=size)
+
+
+def _pointer(line: int, offset: int, record: Any, warc: WarcPointer) -> Pointer:
+    # The revision itself settles the capture of a look that found one.
+    settles = not isinstance(record, Sighting) and getattr(record, "kind", None) != "revised"
+    fetched_at = record.fetched_at if isinstance(record, Article | Reject) else None
+    urls: tuple[str, ...] = ()
+    # A revision whose time alone is new states an old record anew, at a look that may have been at another address.
+    if isinstance(record, Article) and not (record.change and "fetched_at" in record.change.fields):
+        urls = (record.url, *record.urls)
+    return Pointer(line, offset, warc.file, warc.offset, warc.digest, settles, fetched_at, urls)
 
 
 @cache

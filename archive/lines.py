@@ -34,7 +34,10 @@ def read_line(root: Path, place: Place) -> bytes:
 
 
 def _read_compressed(path: Path, place: Place) -> bytes:
-    with path.open("rb") as stream, zstandard.ZstdDecompressor().stream_reader(stream) as plain:
+    with (
+        path.open("rb") as stream,
+        zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True) as plain,
+    ):
         left = place.offset
         while left > 0 and (skipped := plain.read(min(left, 1 << 20))):
             left -= len(skipped)

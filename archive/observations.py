@@ -25,6 +25,10 @@ class Observation(Struct, frozen=True, kw_only=True):
     moved_to: str | None = None
     views: int | None = None
     views_raw: str | None = None
+    views_from: Annotated[Literal["page", "listing"] | None, Meta(description="Where views was printed.")] = None
+    content_hash: Annotated[
+        str | None, Meta(description="Of the text that an `unchanged` look confirmed or a `revised` one brought.")
+    ] = None
     own_fetches: Annotated[
         int | None, Meta(description="How often this archive had fetched the page, this look included.")
     ] = None

@@ -10,8 +10,10 @@ import msgspec
 import zstandard
 
 from archive.article import WarcPointer
-from archive.errors import ArchiveError
+from archive.digests import matches
+from archive.errors import ArchiveError, RecordTooLarge
 from archive.members import Member, member_at, members
+from archive.paths import resolve
 
 LIMIT = 128 << 20
 """Bytes that a body may grow to when its content encoding is undone; what would be beyond is left off."""
@@ -35,19 +37,27 @@ class Capture(msgspec.Struct, kw_only=True):
 
 
 class CaptureMissing(ArchiveError):
-    """The WARC file is not there, or holds no whole response at that offset."""
+    """A pointer leads out of ``warc/``, to no file, to no whole response, or to one that is not the one meant."""
 
 
 def read_capture(root: Path, pointer: WarcPointer) -> Capture:
-    """The capture that ``pointer`` names. Raises CaptureMissing."""
+    """The capture that ``pointer`` names, by its digest too (an empty one fits any capture). Raises CaptureMissing."""
     try:
-        member = member_at(root / pointer.file, pointer.offset)
+        path = resolve(root, pointer.file)
+        member = member_at(path, pointer.offset) if pointer.offset < path.stat().st_size else None
+    except (ValueError, RecordTooLarge) as error:
+        raise CaptureMissing(str(error)) from error
     except OSError as error:
         raise CaptureMissing(f"{root / pointer.file} cannot be read: {error.strerror}") from error
-    capture = _capture(member, pointer.file) if member is not None else None
-    if capture is None:
-        raise CaptureMissing(f"{root / pointer.file} holds no whole response at offset {pointer.offset}")
-    return capture
+    place = f"{path} at offset {pointer.offset}"
+    if member is None or (response := response_head(member)) is None:
+        raise CaptureMissing(f"there is no whole response in {place}")
+    said, payload = member.headers.get("warc-payload-digest", ""), response[2]
+    if pointer.digest not in ("", said) and not matches(pointer.digest, payload):
+        raise CaptureMissing(
+            f"another page than {pointer.digest} is in {place}: `congtin archive verify --warc` checks"
+        )
+    return _capture(member, response, pointer.file)
 
 
 def captures(path: Path, start: int = 0) -> Iterator[Capture]:
@@ -57,9 +67,9 @@ def captures(path: Path, start: int = 0) -> Iterator[Capture]:
     """
     name = "/".join(path.parts[-3:])
     for member in members(path, start):
-        capture = _capture(member, name)
-        if capture is not None:
-            yield capture
+        response = response_head(member)
+        if response is not None:
+            yield _capture(member, response, name)
 
 
 def response_head(member: Member) -> tuple[int, dict[str, str], bytes] | None:
@@ -77,10 +87,7 @@ def response_head(member: Member) -> tuple[int, dict[str, str], bytes] | None:
     return (int(status[0]) if status and status[0].isdigit() else 0), headers, body
 
 
-def _capture(member: Member, name: str) -> Capture | None:
-    response = response_head(member)
-    if response is None:
-        return None
+def _capture(member: Member, response: tuple[int, dict[str, str], bytes], name: str) -> Capture:
     status, headers, body = response
     said = member.headers
     return Capture(

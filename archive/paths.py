@@ -9,8 +9,8 @@ from typing import Literal
 Kind = Literal["articles", "observations", "sightings", "rejects"]
 KINDS: tuple[Kind, ...] = ("articles", "observations", "sightings", "rejects")
 
-_DAY_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.jsonl(\.zst)?$")
-_PORTAL = re.compile(r"^[a-z0-9][a-z0-9.-]*$")
+_DAY_FILE = re.compile(r"(\d{4}-\d{2}-\d{2})\.jsonl(\.zst)?")
+_PORTAL = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
 def check_portal(portal: str) -> str:
@@ -19,7 +19,7 @@ def check_portal(portal: str) -> str:
     >>> check_portal("127.0.0.1-8081")
     '127.0.0.1-8081'
     """
-    if not _PORTAL.match(portal) or ".." in portal:
+    if not _PORTAL.fullmatch(portal) or ".." in portal:
         raise ValueError(f"not a portal id: {portal!r}")
     return portal
 
@@ -43,16 +43,8 @@ def day_of(path: Path) -> str | None:
     >>> day_of(Path("x/2026-11-24.jsonl.zst"))
     '2026-11-24'
     """
-    found = _DAY_FILE.match(path.name)
+    found = _DAY_FILE.fullmatch(path.name)
     return found.group(1) if found else None
-
-
-def portal_of(path: Path) -> str | None:
-    """The portal in a Hive-style folder of ``path``."""
-    for part in path.parts:
-        if part.startswith("portal="):
-            return part.removeprefix("portal=").removesuffix(".jsonl").removesuffix(".sqlite")
-    return None
 
 
 def warc_folder(root: Path, portal: str) -> Path:
@@ -63,6 +55,22 @@ def warc_folder(root: Path, portal: str) -> Path:
 def crawls_file(root: Path, portal: str) -> Path:
     """The portal's runs."""
     return root / "crawls" / f"portal={check_portal(portal)}.jsonl"
+
+
+def resolve(root: Path, name: str) -> Path:
+    """The WARC file that a pointer names. Raises ValueError for a name that leads out of ``warc/``.
+
+    >>> resolve(Path("a"), "warc/portal=vidu/vidu-00001.warc.gz").as_posix()
+    'a/warc/portal=vidu/vidu-00001.warc.gz'
+    >>> resolve(Path("a"), "warc/../../b.warc.gz")
+    Traceback (most recent call last):
+    ValueError: not a file under warc/: 'warc/../../b.warc.gz'
+    """
+    folder, *inside = name.split("/")
+    odd = {"", ".", ".."}.intersection(inside) or "\0" in name or "\\" in name
+    if folder != "warc" or not inside or odd:
+        raise ValueError(f"not a file under warc/: {name!r}")
+    return root / name
 
 
 def quarantine_folder(root: Path, portal: str) -> Path:

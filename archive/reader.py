@@ -18,9 +18,10 @@ from archive.latest import latest_records
 from archive.observations import CrawlRun, Observation, Sighting
 from archive.pages import read_capture
 from archive.times import instant
+from archive.unique import Texts, originals
 
 Day = str | date | None
-Identified = TypeVar("Identified", Article, Observation, Sighting)
+Identified = TypeVar("Identified", Article, Observation)
 
 # In every JSON writer's spelling these characters stand for themselves, so that a line can be searched for them.
 _PLAIN_ID = re.compile(r"[A-Za-z0-9:._-]+")
@@ -41,8 +42,8 @@ class Archive:
     """An archive on disk, for reading. Opening it reads nothing; every call reads the files as they are then.
 
     Records come lazily and in constant memory, except that ``latest`` keeps the place of each article of one portal
-    (some 200 bytes an article). A line that cannot be read is left out and noted in ``damaged``; the rest is given.
-    A line of a newer major schema raises NewerSchema.
+    (some 200 bytes an article), and ``unique`` a mark of each text that several of them have. A line that cannot be
+    read is left out and noted in ``damaged``; the rest is given. A line of a newer major schema raises NewerSchema.
     """
 
     def __init__(self, directory: str | Path) -> None:
@@ -50,6 +51,8 @@ class Archive:
         self.root = Path(directory)
         self.damaged = Damages()
         """What was wrong in what has been read so far: the first 1,000 places, and how many more."""
+        if self.root.exists() and not self.root.is_dir():
+            raise NotAnArchive(f"{self.root} is a file: give the folder that has articles/ and warc/ in it")
         if not self.root.is_dir():
             raise NotAnArchive(
                 f"no folder {self.root}: `congtin crawl demo --archive {self.root}` makes an archive there"
@@ -78,7 +81,8 @@ class Archive:
         ``since``, ``until``: first and last day of ``published_at`` (a date or ``YYYY-MM-DD``), as the portal's clock
         showed it; an article without a date is left out when either is given. ``latest``: only the newest capture of
         each article, in its newest extraction (the filters look at that one); else every revision.
-        ``unique``: without articles that repeat the text of an earlier one of their portal (``duplicate_of``).
+        ``unique``: without articles that repeat the text of one of their portal that was given before, so that of
+        every text that is selected one article is given (bodies of 200 characters or more, as ``duplicate_of``).
         """
         return (article for _, article in self._selected(portal, _iso(since), _iso(until), latest, unique))
 
@@ -123,21 +127,25 @@ class Archive:
     def views(self, id: str) -> list[ViewCount]:
         """The view counts of one article by time: as its own page showed them and the listings it was seen in.
 
-        A look that stands in several files (as a revision and as an observation) counts once.
+        A look that stands in several files (as a revision and as an observation) counts once. What a listing printed
+        has the time of that listing, also where the record took it over.
         """
+        revisions = self.revisions(id)
+        sightings = self._counted(id, {url for record in revisions for url in (record.url, *record.urls)})
+        listed = {(seen.crawl_id, seen.views) for seen in sightings if seen.crawl_id}
         series: dict[tuple[datetime, int], ViewCount] = {}
-        for look in self.observations(id=id):
-            if (count := _count(look, "page")) is not None:
-                series[count[:2]] = count._replace(own_fetches=look.own_fetches)
-        for record in self.revisions(id):
-            if (count := _count(record, record.views_from or "page")) is not None:
-                # The record knows where the number was printed, the observation of the same look how often we came.
-                known = series.get(count[:2], count)
-                series[count[:2]] = count._replace(own_fetches=known.own_fetches)
-        for seen in self._about(id, "sightings", Sighting):
+        looks: list[Observation | Article] = [*self.observations(id=id), *revisions]
+        for look in looks:
+            count = _count(look, look.views_from or "page")
+            if count is None or (count.views_from == "listing" and (look.crawl_id, count.views) in listed):
+                continue
+            # The observation of a look knows how often we came, the revision where the number was printed.
+            fetches = look.own_fetches if isinstance(look, Observation) else series.get(count[:2], count).own_fetches
+            series[count[:2]] = count._replace(own_fetches=fetches)
+        for seen in sightings:
             if (count := _count(seen, "listing")) is not None:
                 series.setdefault(count[:2], count)
-        return sorted(series.values(), key=lambda count: count.time)
+        return sorted(series.values())
 
     def page(self, record: Article | Reject | Observation | Sighting) -> bytes:
         """The body that ``record`` was read from, as the server sent it but for its content encoding, undone.
@@ -163,13 +171,13 @@ class Archive:
         decoder = LineDecoder(Article)
         for each in self._portals(portal):
             sources = self.sources("articles", each)
+            texts = Texts(originals(sources)) if unique else None
             found = latest_records(sources, decoder) if latest else in_order(sources, decoder)
             for line, article in found:
-                if unique and article.duplicate_of is not None:
-                    continue
                 if (since or until) and not _is_between(article.published_at, since, until):
                     continue
-                yield line, article
+                if texts is None or texts.is_new(article):
+                    yield line, article
 
     def _all(self, kind: paths.Kind, portal: str | None, record_type: type[Record]) -> Iterator[Record]:
         decoder = LineDecoder(record_type)
@@ -185,6 +193,14 @@ class Archive:
             for _, record in in_order(self.sources(kind, portal), decoder, needle):
                 if record.id == id:
                     yield record
+
+    def _counted(self, id: str, urls: set[str]) -> list[Sighting]:
+        """Sightings of article ``id`` with a view count; ``urls`` tell it where a listing's address shows no id."""
+        return [
+            seen
+            for seen in self.sightings(id.partition(":")[0])
+            if seen.views is not None and (seen.id == id or (seen.id is None and seen.url in urls))
+        ]
 
     def _portals(self, portal: str | None) -> list[str]:
         """All portals, or the one asked for; none where it cannot be one."""

@@ -57,6 +57,15 @@ def nth_id(base: str, number: int) -> str:
     return base if number == 1 else f"{base}~{number}"
 
 
+def next_id(base: str, known: list[str]) -> str:
+    """The id of one more article under ``base``: never one that a lost line may have had.
+
+    >>> next_id("vidu:12", ["vidu:12~3", "vidu:12"]), next_id("vidu:12", ["vidu:12"])
+    ('vidu:12~4', 'vidu:12~2')
+    """
+    return nth_id(base, max(int(id.removeprefix(base).removeprefix("~") or 1) for id in known) + 1)
+
+
 def is_another(old: Article, new: Article) -> bool:
     """Whether a wholly different title and body came under a known identity.
 

@@ -9,11 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 
 from archive.article import Article
 from archive.facts import Facts, PortalFacts
 from archive.findings import Finding, Totals
+
+_ANY_WIDTH = 100_000
+"""Columns. A file or a pipe takes lines of any length."""
+_WORDS = ("portal", "month", "last run")
+"""Columns that are read from the left; the others hold numbers and dates."""
 
 
 def write_lines(lines: Iterable[bytes]) -> bool:
@@ -42,36 +48,25 @@ def info(facts: Facts, *, as_json: bool) -> None:
     if as_json:
         write_lines([msgspec.json.format(msgspec.json.encode(facts), indent=2)])
         return
-    console = Console()
+    console = Console(markup=False, highlight=False)
     if not console.is_terminal:
-        console = Console(width=1000)  # a file or pipe takes lines of any length
-    table = Table("portal", title=facts.directory, title_justify="left")
-    for name in (
-        "articles",
-        "revisions",
-        "observations",
-        "sightings",
-        "rejects",
-        "first",
-        "last",
-        "JSON Lines",
-        "WARC",
-    ):
-        table.add_column(name, justify="right")
-    table.add_column("last run")
-    for portal in facts.portals:
-        table.add_row(*_row(portal))
-    console.print(table, highlight=False)
+        console = Console(markup=False, highlight=False, width=_ANY_WIDTH)
+    console.print(facts.directory, soft_wrap=True)
+    _print(console, [_row(portal) for portal in facts.portals])
     if any(portal.months is not None for portal in facts.portals):
-        console.print(_months(facts.portals), highlight=False)
+        _print(console, list(_months(facts.portals)))
     if facts.damaged:
         console.print(
-            f"{facts.damaged} places are damaged: `congtin archive verify --archive {facts.directory}` names them"
+            f"{facts.damaged} places are damaged: `congtin archive verify --archive {facts.directory}` names them",
+            soft_wrap=True,
         )
 
 
-def findings(found: Iterable[Finding], totals: Totals, *, as_json: bool) -> int:
-    """Prints findings as they come, then the totals; returns how many there were."""
+def findings(found: Iterable[Finding], totals: Totals, *, warc: bool, as_json: bool) -> int:
+    """Prints findings as they come, then the totals; returns how many there were.
+
+    ``warc``: whether WARC files were read too; where they were not, the last line says so.
+    """
     counts: Counter[str] = Counter()
 
     def lines() -> Iterator[bytes]:
@@ -86,7 +81,8 @@ def findings(found: Iterable[Finding], totals: Totals, *, as_json: bool) -> int:
         if as_json:
             yield b'],"counts":%b,"checked":%b}' % (msgspec.json.encode(counts), msgspec.json.encode(totals))
         else:
-            yield _summary(counts, totals).encode()
+            unread = "" if warc else "; WARC files were not read (`--warc` reads them)"
+            yield f"{_summary(counts, totals)}{unread}".encode()
 
     write_lines(lines())
     return counts.total()
@@ -101,27 +97,46 @@ def _summary(counts: Counter[str], totals: Totals) -> str:
     return f"{', '.join(f'{count} {what}' for what, count in counts.most_common())}: {checked}"
 
 
-def _row(portal: PortalFacts) -> list[str]:
+def _print(console: Console, rows: Sequence[dict[str, str]]) -> None:
+    """``rows`` (column -> value) as a table, or as a block of lines each where the terminal is too narrow for one."""
+    if not rows:
+        return
+    table = Table()
+    for name in rows[0]:
+        table.add_column(name, justify="left" if name in _WORDS else "right", no_wrap=True)
+    for row in rows:
+        table.add_row(*row.values())
+    wide = console.options.update(max_width=_ANY_WIDTH)
+    if Measurement.get(console, wide, table).maximum <= console.width:
+        console.print(table)
+        return
+    for row in rows:
+        console.print()
+        for name, value in row.items():
+            console.print(f"{name}: {value}", soft_wrap=True)
+
+
+def _row(portal: PortalFacts) -> dict[str, str]:
     run = portal.last_run
-    return [
-        portal.portal,
-        *(str(count) for count in (portal.articles, portal.revisions, portal.observations)),
-        *(str(count) for count in (portal.sightings, portal.rejects)),
-        portal.first_published or "",
-        portal.last_published or "",
-        _size(portal.bytes),
-        _size(portal.warc_bytes),
-        f"{run.command} {run.finish}, {run.ended_at}" if run else "none came to its end",
-    ]
+    return {
+        "portal": portal.portal,
+        "articles": str(portal.articles),
+        "revisions": str(portal.revisions),
+        "observations": str(portal.observations),
+        "sightings": str(portal.sightings),
+        "rejects": str(portal.rejects),
+        "oldest": portal.first_published or "no date",
+        "newest": portal.last_published or "no date",
+        "JSON Lines": _size(portal.bytes),
+        "WARC": _size(portal.warc_bytes),
+        "last run": f"{run.command} {run.finish}, {run.ended_at}" if run else "none came to its end",
+    }
 
 
-def _months(portals: Sequence[PortalFacts]) -> Table:
-    table = Table("portal", "month")
-    table.add_column("articles", justify="right")
+def _months(portals: Sequence[PortalFacts]) -> Iterator[dict[str, str]]:
     for portal in portals:
         for month, count in (portal.months or {}).items():
-            table.add_row(portal.portal, month or "no date", str(count))
-    return table
+            yield {"portal": portal.portal, "month": month or "no date", "articles": str(count)}
 
 
 def _size(count: int) -> str:

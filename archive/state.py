@@ -19,7 +19,7 @@ from archive.lines import Place
 from archive.overlay import Overlay
 from archive.times import instant
 
-VERSION = 1
+VERSION = 2
 """Layout of the database; one of another layout is rebuilt."""
 
 _SCHEMA = """
@@ -50,6 +50,7 @@ CREATE INDEX looks ON frontier (next_try) WHERE kind = 'article' AND state = 'st
 INSERT INTO meta VALUES ('building', '1');
 COMMIT;
 """
+_TABLES = ("meta", "files", "articles", "texts", "urls", "sightings", "open", "frontier")
 
 
 class ArticleState(msgspec.Struct, kw_only=True, frozen=True):
@@ -90,11 +91,12 @@ def mark(*parts: object) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """A new database; it counts as unfinished until ``finish_building``."""
+def create(path: Path, archive: str) -> sqlite3.Connection:
+    """A new database for the archive of that id; it counts as unfinished while ``meta`` holds ``building``."""
     connection = connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.executescript(_SCHEMA)
+    connection.execute("INSERT INTO meta VALUES ('archive', ?)", (archive,))
     connection.execute(f"PRAGMA user_version = {VERSION}")
     return connection
 
@@ -113,11 +115,15 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def usable(connection: sqlite3.Connection) -> bool:
-    """Whether the database is of this layout and was built to the end. Raises DatabaseError for what is none."""
+def usable(connection: sqlite3.Connection, archive: str) -> bool:
+    """Whether the database is of this layout and archive and was built to the end. Raises sqlite3.Error."""
     if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         return False
-    return connection.execute("SELECT 1 FROM meta WHERE key = 'building'").fetchone() is None
+    for table in _TABLES:  # raises where it is missing or its first page is damaged
+        connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own table names
+    of = connection.execute("SELECT value FROM meta WHERE key = 'archive'").fetchone()
+    building = connection.execute("SELECT 1 FROM meta WHERE key = 'building'").fetchone()
+    return building is None and of == (archive,)
 
 
 def article_state(row: tuple[Any, ...]) -> ArticleState:

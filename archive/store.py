@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,19 +20,23 @@ import msgspec
 from archive.again import Interpret, http_of, interpret_open
 from archive.article import Article, Http, WarcPointer
 from archive.commit import Committed, Committer, Tokens
-from archive.errors import StorageFailed
+from archive.encoding import encode
+from archive.errors import BadRecord, StorageFailed
+from archive.failures import committing, storage
 from archive.files import Files, make_folders, sync
 from archive.frontier import Frontier, FrontierRow
+from archive.identity import archive_id, state_path
 from archive.lease import Lease
 from archive.ledger import ORDER, Ledger, Source
 from archive.marks import KeyOf, NextLook, default_key, marked
 from archive.observations import CrawlRun
 from archive.overlay import Overlay, Record
 from archive.pages import Capture
-from archive.paths import crawls_file, lease_file, portal_folder, state_file, warc_folder
-from archive.recover import INTERPRETED, Recovery
+from archive.paths import crawls_file, lease_file, portal_folder, warc_folder
+from archive.recover import Recovery
 from archive.state import State, connect, provisional
 from archive.times import stamp, utc_now
+from archive.unaccounted import INTERPRETED
 from archive.version import refuse_newer
 from archive.warc import Exchange, WarcLog
 
@@ -101,25 +105,35 @@ class Store:
         a portal id that is none.
         """
         files = files or Files()
-        state = state_file(state_dir or root / "state", portal)
-        with contextlib.ExitStack() as opened, _storage(root):
+        with contextlib.ExitStack() as opened, storage(root):
             refuse_newer(root, portal)
-            _make_all(files, root, portal, state.parent)
+            _make_all(files, root, portal, state_dir)
             lease = Lease.take(lease_file(root, portal), owner=crawl_id, files=files, now=now)
             opened.callback(lease.abandon)
-            recovery = Recovery(files, root, portal, state=state, key_of=key_of, next_look=next_look, beat=lease.check)
+            own = archive_id(files, root, portal)
+            state = state_path(root, portal, state_dir, own)
+            recovery = Recovery(
+                files,
+                root,
+                portal,
+                state=state,
+                archive=own,
+                key_of=key_of,
+                next_look=next_look,
+                beat=lease.check,
+            )
             writer = recovery.run()
             opened.callback(writer.close)
             reader = connect(state)
             opened.callback(reader.close)
-            tokens = Tokens(crawl_id)
+            tokens, software = Tokens(crawl_id), f"congtin/{version('congtin')}"
             committer = Committer(
                 crawl_id=crawl_id,
                 files=files,
                 now=now,
                 lease=lease,
                 writer=writer,
-                warc=WarcLog(files, root, portal, software=f"congtin/{version('congtin')}") if keep_warc else None,
+                warc=WarcLog(files, root, portal, software=software, fresh=lease.from_elsewhere) if keep_warc else None,
                 ledger=Ledger(writer, files, root, portal, key_of, looked=recovery.looked),
                 tokens=tokens,
             )
@@ -179,15 +193,20 @@ class Store:
 
         With the token of its capture, ``crawl_id``, ``fetched_at`` and ``http`` are filled from it where they are
         null, and ``warc`` points to it (tokens are forgotten some thousand captures after they were settled). The
-        commit decides whether an article is new, a revision or unchanged, and whether a sighting is news.
+        commit decides whether an article is new, a revision or unchanged, and whether a sighting is news. Raises
+        BadRecord, and queues nothing, for a record that cannot be written.
         """
+        encode(record)
         with self._overlay.lock:
             if record.fetched_at is None:
                 record = msgspec.structs.replace(record, fetched_at=self._tokens.get(token).fetched_at)
             group = self._overlay.queued
+            try:
+                rows = list(marked(record, self.frontier.get, self._key_of, self._next_look))
+            except (TypeError, ValueError) as error:
+                raise BadRecord(f"{record.url!a} cannot be kept in the frontier: {str(error)!a}") from error
             group.records.append((record, token))
-            for row in marked(record, self.frontier.get, self._key_of, self._next_look):
-                group.rows[row.key] = row
+            group.rows.update((row.key, row) for row in rows)
             if isinstance(record, Article):
                 group.stories += 1
                 group.articles[record.id] = provisional(self.state.article(record.id), record)
@@ -215,7 +234,7 @@ class Store:
 
         Raises StorageFailed or LeaseLost, after which the store writes nothing more: close it and open it again.
         """
-        with self._committing, _storage(self._root):
+        with self._committing, committing(self._root):
             if self._failed:
                 raise StorageFailed(f"the store of {self._portal} in {self._root} {self._failed}: open it again")
             try:
@@ -223,8 +242,7 @@ class Store:
                 committed = self._committer.write(group)
             except BaseException as error:
                 self._failed = "stopped after a failure"
-                if isinstance(error, OSError | sqlite3.Error):
-                    self._committer.undo()
+                self._committer.give_up(error)
                 raise
             with self._overlay.lock:
                 self._overlay.done()
@@ -241,7 +259,7 @@ class Store:
         try:
             if self._failed is None:
                 self.commit()
-                with self._committing, _storage(self._root):
+                with self._committing, storage(self._root):
                     if run is not None:
                         self._append_run(run)
                     self._committer.finish()
@@ -265,22 +283,9 @@ class Store:
             self._files.close(handle)
 
 
-@contextlib.contextmanager
-def _storage(root: Path) -> Iterator[None]:
-    """Turns what the disk or the state's database says into one line with the next step."""
-    try:
-        yield
-    except (OSError, sqlite3.Error) as error:
-        said = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        where = error.filename if isinstance(error, OSError) and error.filename else root
-        raise StorageFailed(
-            f"cannot write {where}: {said}; nothing committed is lost: make room or mend the folder, then start again"
-        ) from error
-
-
-def _make_all(files: Files, root: Path, portal: str, state_dir: Path) -> None:
+def _make_all(files: Files, root: Path, portal: str, state_dir: Path | None) -> None:
     folders = [portal_folder(root, kind, portal) for kind in ORDER]
-    for folder in (*folders, warc_folder(root, portal), root / "crawls", root / "state", state_dir):
+    for folder in (*folders, warc_folder(root, portal), root / "crawls", root / "state", state_dir or root):
         make_folders(files, folder)
 
 

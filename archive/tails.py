@@ -9,18 +9,9 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import orjson
 
 from archive.files import CHUNK, Files, copy_part, make_folders, sync
-
-
-class _Stamp(msgspec.Struct):
-    recorded_at: str | None = None
-    crawl_id: str | None = None
-
-
-_STAMP = msgspec.json.Decoder(_Stamp)
 
 
 def raw_lines(path: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:
@@ -33,47 +24,38 @@ def raw_lines(path: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:
             offset += len(line)
 
 
-def ends_whole(path: Path) -> bool:
-    """Whether the last byte is a line feed (or there is none)."""
+def ends_whole(path: Path, size: int | None = None) -> bool:
+    """Whether the last byte (of the first ``size``) is a line feed, or there is none."""
     with path.open("rb") as stream:
-        if stream.seek(0, 2) == 0:
+        end = stream.seek(0, 2) if size is None else size
+        if end == 0:
             return True
-        stream.seek(-1, 2)
+        stream.seek(end - 1)
         return stream.read(1) == b"\n"
 
 
 def torn_at(path: Path, start: int = 0) -> int | None:
-    """Offset from which on the file is to be cut, or None if it is sound.
+    """Offset of the torn tail, which is to be cut; None if there is none.
 
-    A power cut leaves holes as well as short files: blocks of the last group that never reached the disk, with
-    later ones that did. So everything from the first broken line on goes if only lines of the last group
-    (one ``recorded_at``) follow it. A broken line before that is old damage: it stays for ``archive repair``.
+    A tail is what no whole line follows. A broken line before a whole one stays where it is, for ``archive verify``:
+    what stands behind it may be committed, and must not go with it.
     """
     broken: int | None = None
-    group: str | None = None
     for offset, line in raw_lines(path, start):
-        written = _written(line)
-        if written is None:
-            if broken is None:
-                broken, group = offset, None
-        elif broken is not None:
-            if group is None:
-                group = written
-            elif written != group:
-                broken = None
+        if _is_whole(line):
+            broken = None
+        elif broken is None:
+            broken = offset
     return broken
 
 
-def _written(line: bytes) -> str | None:
-    """When a line was written (which group it is of), or None if it is no whole line."""
+def _is_whole(line: bytes) -> bool:
     if not line.endswith(b"\n"):
-        return None
+        return False
     try:
-        orjson.loads(line)
-        said = _STAMP.decode(line)
-    except (orjson.JSONDecodeError, msgspec.DecodeError):
-        return None
-    return said.recorded_at or said.crawl_id or ""
+        return isinstance(orjson.loads(line), dict)
+    except orjson.JSONDecodeError:
+        return False
 
 
 def cut(files: Files, path: Path, offset: int, quarantine: Path) -> int:

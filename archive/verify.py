@@ -14,6 +14,8 @@ from archive.findings import Finding, Totals
 from archive.linecheck import Checked, Task, check_file
 from archive.pointers import Pointers
 from archive.reader import Archive
+from archive.recordcheck import Unread
+from archive.unread import unexplained
 
 _SCHEMAS: dict[paths.Kind, str] = {
     "articles": "article",
@@ -28,10 +30,11 @@ def verify(
 ) -> Iterator[Finding]:
     """Everything that is wrong, portal by portal; nothing if the archive is sound. Changes nothing.
 
-    ``warc``: read the WARC files through and compare digests, too. ``jobs``: processes that check files, side by
+    ``warc``: read the WARC files through and compare digests, addresses and times, too, and look for article pages
+    that no line speaks of and CDXJ lines that point to nothing. ``jobs``: processes that check files, side by
     side. ``totals`` counts what was checked. Holds one integer an article of the portal at hand (with ``warc`` also
-    its pointers) and what ``jobs`` files gave, whatever their size. While a portal is being crawled, the end of its
-    newest files may be named as torn.
+    its pointers and addresses) and what ``jobs`` files gave, whatever their size. While a portal is being crawled,
+    the end of its newest files may be named as torn.
     """
     totals = totals if totals is not None else Totals()
     known = archive.portals() if portal is None else [portal]
@@ -43,7 +46,7 @@ def verify(
         for each in known:
             tasks = _tasks(archive.root, each)
             checked = _side_by_side(pool, tasks, ahead=2 * jobs) if pool else map(check_file, tasks)
-            yield from _portal(archive.root, each, checked, totals, warc=warc)
+            yield from _portal(archive, each, checked, totals, warc=warc)
 
 
 def _tasks(root: Path, portal: str) -> Iterator[Task]:
@@ -56,9 +59,11 @@ def _tasks(root: Path, portal: str) -> Iterator[Task]:
         yield Task(root, crawls.relative_to(root).as_posix(), "crawl-run", portal, None)
 
 
-def _portal(root: Path, portal: str, checked: Iterable[Checked], totals: Totals, *, warc: bool) -> Iterator[Finding]:
+def _portal(
+    archive: Archive, portal: str, checked: Iterable[Checked], totals: Totals, *, warc: bool
+) -> Iterator[Finding]:
     """What the files of a portal gave, and what is wrong between them."""
-    chain, pointers = Chain(), Pointers(root, keep=warc)
+    chain, pointers = Chain(), Pointers(archive.root, keep=warc)
     for file in checked:
         totals.files += 1
         totals.lines += file.lines
@@ -67,11 +72,14 @@ def _portal(root: Path, portal: str, checked: Iterable[Checked], totals: Totals,
             *file.findings,
             *(finding for pointer in file.pointers for finding in pointers.check(file.name, pointer)),
             *(finding for link in file.links for finding in chain.add(file.name, link)),
+            *(finding for look in file.looks for finding in chain.look(file.name, look)),
         ]
         yield from sorted(found, key=lambda finding: finding.line)
     yield from chain.gaps(f"articles/portal={portal}")
     if warc:
-        yield from pointers.compare(portal, totals)
+        unread: list[Unread] = []
+        yield from pointers.compare(portal, totals, unread)
+        yield from unexplained(archive, portal, unread)
 
 
 def _side_by_side(pool: ProcessPoolExecutor, tasks: Iterator[Task], ahead: int) -> Iterator[Checked]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,17 +11,18 @@ import orjson
 from archive.article import SCHEMA_VERSION
 from archive.errors import NewerSchema
 from archive.paths import KINDS, crawls_file, day_files
+from archive.scan import scan
 
 _LAST = 1 << 20
-"""Bytes at the end of a file in which its last whole line is looked for."""
+"""Bytes at the end of a file in which its last whole line is looked for first."""
+_VERSION = re.compile(r"(\d{1,6})\.(\d{1,6})", re.ASCII)
 
 
 def refuse_newer(root: Path, portal: str) -> None:
     """Raises NewerSchema if the portal's newest lines are of a schema that this program does not know."""
-    ours = _numbers(SCHEMA_VERSION)
     for path in _newest(root, portal):
         version = _last_version(path)
-        if version is not None and _numbers(version) > ours:
+        if version is not None and not _is_known(version):
             raise NewerSchema(
                 f"{path} was written under schema {version}, this program knows {SCHEMA_VERSION}: upgrade congtin"
             )
@@ -28,30 +30,45 @@ def refuse_newer(root: Path, portal: str) -> None:
 
 def _newest(root: Path, portal: str) -> Iterator[Path]:
     for kind in KINDS:
-        yield from [path for path in day_files(root, kind, portal) if path.suffix == ".jsonl"][-1:]
+        yield from day_files(root, kind, portal)[-1:]
     crawls = crawls_file(root, portal)
     if crawls.exists():
         yield crawls
 
 
-def _last_version(path: Path) -> str | None:
+def _last_version(path: Path) -> object:
+    """What the last whole line that names a version says; None if none does."""
+    if path.suffix == ".zst":
+        last = None
+        for _, _, line in scan(path, lambda *_: None):  # what is damaged is counted when it is absorbed
+            last = line if b'"schema_version"' in line else last
+        return _version(last) if last is not None else None
+    size, window = path.stat().st_size, _LAST
     with path.open("rb") as stream:
-        stream.seek(max(stream.seek(0, 2) - _LAST, 0))
-        lines = stream.read().split(b"\n")
-    for line in reversed(lines):
-        try:
-            said = orjson.loads(line)
-        except orjson.JSONDecodeError:
-            continue
-        version = said.get("schema_version") if isinstance(said, dict) else None
-        return version if isinstance(version, str) else None
-    return None
+        while True:
+            stream.seek(max(size - window, 0))
+            lines = stream.read().split(b"\n")
+            for line in reversed(lines if window >= size else lines[1:]):
+                if (version := _version(line)) is not None:
+                    return version
+            if window >= size:
+                return None
+            window *= 8
 
 
-def _numbers(version: str) -> tuple[int, ...]:
+def _version(line: bytes) -> object:
+    try:
+        said = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    return said.get("schema_version") if isinstance(said, dict) else None
+
+
+def _is_known(version: object) -> bool:
     """
-    >>> _numbers("1.10") > _numbers("1.9"), _numbers("odd")
-    (True, ())
+    >>> _is_known("1.0"), _is_known("0.9"), _is_known("2.0-rc1"), _is_known(2), _is_known("999.0")
+    (True, True, False, False, False)
     """
-    parts = version.split(".")
-    return tuple(map(int, parts)) if all(part.isdigit() for part in parts) else ()
+    said, ours = _VERSION.fullmatch(version) if isinstance(version, str) else None, _VERSION.fullmatch(SCHEMA_VERSION)
+    assert ours is not None
+    return said is not None and tuple(map(int, said.groups())) <= tuple(map(int, ours.groups()))

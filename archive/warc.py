@@ -22,7 +22,7 @@ import msgspec
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 
 from archive.article import WarcPointer
-from archive.cdxj import Index
+from archive.cdxj import Index, complete
 from archive.files import CHUNK, Files, Handle, sync
 from archive.paths import warc_folder
 from archive.times import stamp
@@ -79,9 +79,12 @@ def _serial(path: Path) -> int:
 class WarcLog:
     """Appends exchanges to the portal's newest WARC file; ``sync`` ends a group, ``undo`` takes it back."""
 
-    def __init__(self, files: Files, root: Path, portal: str, *, software: str, rotate: int = ROTATE) -> None:
+    def __init__(
+        self, files: Files, root: Path, portal: str, *, software: str, rotate: int = ROTATE, fresh: bool = False
+    ) -> None:
+        """``fresh``: begins a file of its own, because another process might still append to the newest one."""
         self._files, self._root, self._portal = files, root, portal
-        self._software, self._rotate = software, rotate
+        self._software, self._rotate, self._fresh = software, rotate, fresh
         self._handle: Handle | None = None
         self._name = ""
         self._good = 0
@@ -139,7 +142,15 @@ class WarcLog:
             self._files.close(handle)
 
     def close(self) -> None:
-        """Writes the CDXJ of the current file and closes it. Everything added must have been synced."""
+        """Closes the current file and writes its index, and those that a kill left unwritten.
+
+        Everything added must have been synced.
+        """
+        self._finish()
+        for path in warc_files(self._root, self._portal):
+            complete(self._files, path)
+
+    def _finish(self) -> None:
         handle, self._handle = self._handle, None
         if handle is not None:
             self._files.close(handle)
@@ -158,7 +169,7 @@ class WarcLog:
             return self._handle
         if self._handle is not None:
             self._finished = self.sync()
-            self.close()
+            self._finish()
         handle = self._open(moment)
         self._handle, self._good = handle, handle.size
         self._name = handle.path.relative_to(self._root).as_posix()
@@ -171,7 +182,8 @@ class WarcLog:
 
     def _open(self, moment: datetime) -> Handle:
         existing = warc_files(self._root, self._portal)
-        if existing and existing[-1].stat().st_size < self._rotate:
+        fresh, self._fresh = self._fresh, True  # after a file of our own the newest may be that of a new holder
+        if existing and not fresh and existing[-1].stat().st_size < self._rotate:
             return self._files.open_append(existing[-1])
         serial = _serial(existing[-1]) + 1 if existing else 1
         when = re.sub(r"\D", "", stamp(moment))

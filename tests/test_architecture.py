@@ -17,6 +17,7 @@ PURE = ("html.py", "parse.py", "portals", "families", "fields", "clean", "discov
 SOURCES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("archive/**/*.py")])
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
+"""Lines of statements: a signature that names its arguments and a docstring are no complexity."""
 
 
 def is_pure(path: Path) -> bool:
@@ -85,7 +86,8 @@ def test_a_file_is_a_room_with_one_job(path: Path) -> None:
     assert path.stem not in ("utils", "util", "helpers", "common", "misc")
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, f"{node.name} is too long"
+            first = node.body[1 if ast.get_docstring(node) and len(node.body) > 1 else 0]
+            assert (node.end_lineno or 0) - first.lineno < LONGEST_FUNCTION, f"{node.name} is too long"
 
 
 @pytest.mark.parametrize("name", registry.ids())

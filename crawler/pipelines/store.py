@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from archive.article import Parser, Reject
+from archive.errors import BadRecord
 from crawler.extensions.keeper import Keeper
-from crawler.look import Look
+from crawler.look import Look, Record
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
 
 
 class StorePipeline:
@@ -26,8 +32,20 @@ class StorePipeline:
         keeper = self._crawler.get_extension(Keeper)
         assert keeper is not None, "the Keeper extension holds the store"
         for record in item.records:
-            keeper.store.put(record, item.token)
+            try:
+                keeper.store.put(record, item.token)
+            except BadRecord as error:
+                self._crawler.stats.inc_value("record/invalid")
+                logger.error("%s cannot be written (%s): kept as a reject", record.url, error)
+                keeper.store.put(_plain_reject(record), item.token)
         if item.token is not None:
             keeper.store.settle(item.token)
         await keeper.commit_if_due()
         return item
+
+
+def _plain_reject(record: Record) -> Reject:
+    """A reject in place of a record whose text cannot be encoded: only what is sure to be plain."""
+    url = record.url.encode("ascii", "backslashreplace").decode("ascii")
+    parser = Parser(version=version("congtin"), family="unknown")
+    return Reject(portal=record.portal, url=url, reason="invalid-record", detail="not encodable", parser=parser)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -117,24 +118,34 @@ class Files:
         path.unlink()
         return target
 
-    def add_page(self, body: bytes, *headers: str, portal: str = "vidu", kind: str = "response") -> WarcPointer:
-        """Appends a WARC record and says where it stands."""
+    def add_page(
+        self,
+        body: bytes,
+        *headers: str,
+        portal: str = "vidu",
+        kind: str = "response",
+        url: str = "https://vidu.example/1",
+        day: str = DAY,
+        fields: Sequence[str] = (),
+    ) -> WarcPointer:
+        """Appends a WARC record with the further header ``fields`` and says where it stands."""
         name = f"warc/portal={portal}/{portal}-00001.warc.gz"
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         offset = path.stat().st_size if path.exists() else 0
         digest = "sha1:" + base64.b32encode(hashlib.sha1(body).digest()).decode()
         block = "\r\n".join(["HTTP/1.1 200 OK", *headers, "", ""]).encode() + body
-        fields = [
+        head = [
             "WARC/1.1",
+            *fields,
             f"WARC-Type: {kind}",
             f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{offset:012d}>",
-            f"WARC-Date: {DAY}T02:05:09Z",
-            "WARC-Target-URI: https://vidu.example/1",
+            f"WARC-Date: {day}T02:05:09Z",
+            f"WARC-Target-URI: {url}",
             f"WARC-Payload-Digest: {digest}",
             f"Content-Type: application/http; msgtype={kind}",
             f"Content-Length: {len(block)}",
         ]
         with path.open("ab") as file:
-            file.write(gzip.compress("\r\n".join([*fields, "", ""]).encode() + block + b"\r\n\r\n", mtime=0))
+            file.write(gzip.compress("\r\n".join([*head, "", ""]).encode() + block + b"\r\n\r\n", mtime=0))
         return WarcPointer(file=name, offset=offset, digest=digest)

@@ -14,16 +14,21 @@ from typer.testing import CliRunner, Result
 from archive.cli import app
 from tests.archive.building import DAY, Files, article, encode, run
 
+REPEATED = "Đoạn văn. " * 20 + "Hết."
+LAST_RUN = f"crawl finished, {DAY}T02:10:00Z"
+
+LONG = "Đoạn văn dài. " * 30
+
 
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
     files = Files(tmp_path / "archive")
     files.add(
-        article("vidu:1", title="Cũ", day="2026-11-23", published_at="2022-07-14"),
-        article("vidu:2", published_at="2022-07-16", day="2026-11-23", duplicate_of="vidu:1"),
+        article("vidu:1", title="Cũ", body=REPEATED, day="2026-11-23", published_at="2022-07-14"),
+        article("vidu:2", body=REPEATED, published_at="2022-07-16", day="2026-11-23", duplicate_of="vidu:1"),
         day="2026-11-23",
     )
-    files.add(article("vidu:1", title="Mới", revision=2, published_at="2022-07-14"))
+    files.add(article("vidu:1", title="Mới", body=REPEATED, revision=2, published_at="2022-07-14"))
     files.add(article("khac:1", published_at=None), portal="khac")
     files.add(run("vidu"), kind="crawls")
     return files
@@ -53,7 +58,7 @@ class TestCat:
             (["--portal", "khac"], ["khac:1"]),
             (["--since", "2022-07-15"], ["vidu:2"]),
             (["--until", "2022-07-15"], ["vidu:1"]),
-            (["--unique"], ["khac:1", "vidu:1"]),
+            (["--unique"], ["khac:1", "vidu:2"]),
             (["--all-revisions", "--portal", "vidu"], ["vidu:1", "vidu:2", "vidu:1"]),
         ],
     )
@@ -69,6 +74,17 @@ class TestCat:
         result = call("cat", "--archive", files.root, "--fields", fields)
         assert (result.exit_code, result.stdout) == (2, "")
         assert "published_at" in result.stderr
+
+    @pytest.mark.parametrize("day", ["2026-99-01", "yesterday", ""])
+    def test_a_day_that_is_none(self, files: Files, day: str) -> None:
+        result = call("cat", "--archive", files.root, "--since", day)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == f"congtin: --since is a day like 2026-01-31, not {day!r}\n"
+
+    def test_days_in_the_wrong_order(self, files: Files) -> None:
+        result = call("cat", "--archive", files.root, "--since", "2022-07-02", "--until", "2022-07-01")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == "congtin: --since 2022-07-02 is after --until 2022-07-01: no day lies between\n"
 
     def test_damage_is_left_out_and_said(self, files: Files) -> None:
         files.add_bytes(b"?\n")
@@ -112,6 +128,24 @@ class TestInfo:
     def test_months(self, files: Files) -> None:
         assert "2022-07 " in call("info", "--archive", files.root, "--months").stdout
 
+    def test_a_narrow_terminal_gets_a_block_a_portal(self, files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name, value in {"FORCE_COLOR": "1", "TERM": "dumb", "COLUMNS": "40"}.items():
+            monkeypatch.setenv(name, value)
+        lines = call("info", "--archive", files.root, "--months").stdout.splitlines()
+        assert lines[:4] == [str(files.root), "", "portal: khac", "articles: 1"]
+        assert lines.index("portal: khac") < lines.index("portal: vidu") < lines.index("last run: " + LAST_RUN)
+        assert any(line.split() == ["│", "vidu", "│", "2022-07", "│", "2", "│"] for line in lines)
+        assert not any("…" in line for line in lines)
+
+    @pytest.mark.parametrize("columns", ["20", "80", "200"])
+    def test_a_pipe_gets_the_table_unwrapped(self, files: Files, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", columns)
+        files.add(run("vidu", finish="disk " * 40), kind="crawls")
+        lines = call("info", "--archive", files.root).stdout.splitlines()
+        assert lines[0] == str(files.root)
+        assert "disk " * 40 in next(line for line in lines if "vidu" in line)
+        assert len(lines) == 7
+
     def test_json(self, files: Files) -> None:
         facts = json.loads(call("info", "--archive", files.root, "--json", "--portal", "vidu").stdout)
         (portal,) = facts["portals"]
@@ -123,6 +157,11 @@ class TestVerify:
     def test_sound(self, files: Files) -> None:
         result = call("verify", "--archive", files.root, "--jobs", 1)
         assert (result.exit_code, result.stdout.split(":")[0]) == (0, "sound")
+
+    def test_says_whether_warc_files_were_read(self, files: Files) -> None:
+        unread = "; WARC files were not read (`--warc` reads them)\n"
+        assert call("verify", "--archive", files.root, "--jobs", 1).stdout.endswith(unread)
+        assert "not read" not in call("verify", "--archive", files.root, "--jobs", 1, "--warc").stdout
 
     def test_findings_one_a_line_then_counts(self, files: Files) -> None:
         files.add_bytes(b"?\n\n")
@@ -149,6 +188,13 @@ class TestEveryCommand:
             result = call(command, "--archive", directory)
             assert (result.exit_code, result.stdout) == (2, "")
             assert len(result.stderr.splitlines()) == 1
+
+    def test_a_file_is_no_archive(self, command: str, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("")
+        result = call(command, "--archive", tmp_path / "file")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"congtin: {tmp_path / 'file'} is a file: give the folder")
+        assert result.stderr.count("\n") == 1
 
     def test_a_portal_that_is_not_there(self, command: str, files: Files) -> None:
         result = call(command, "--archive", files.root, "--portal", "nope")

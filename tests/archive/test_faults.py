@@ -39,7 +39,7 @@ RUN = CrawlRun(crawl_id="c1", portal="vidu", started_at="a", ended_at="b", finis
 
 
 def crawl(store: Store) -> None:
-    """Six articles, an edited one, an unchanged one, a refused page, an attachment; four group commits."""
+    """Six articles, two edited, one of them then unchanged, a refused page, an attachment; four group commits."""
     rows = {"rows": [{"number": number} for number in range(COUNT)]}
     visit(store, exchange(rows, "http://vidu.gov.vn/", 0, kind="listing"))
     for number in range(3):
@@ -55,6 +55,8 @@ def crawl(store: Store) -> None:
     store.put(article(page(1, title="Tin đã sửa"), url_of(1)), open_one)
     store.settle(open_one)
     visit(store, exchange(page(2), url_of(2), 13))
+    visit(store, exchange(page(0, title="Tin cũng sửa"), url_of(0), 15))
+    visit(store, exchange(page(0, title="Tin cũng sửa"), url_of(0), 16))
     visit(store, exchange(rows | {"again": 1}, "http://vidu.gov.vn/", 14, kind="listing"))
     store.close(RUN)
 
@@ -77,7 +79,7 @@ def check(root: Path) -> None:
     """Everything is there once, whole, and points to what it was read from."""
     once_each(root)
     revisions = Counter(line["id"] for line in lines(root, "articles"))
-    assert revisions == {f"vidu:{number}": 2 if number == 1 else 1 for number in range(COUNT)}
+    assert revisions == {f"vidu:{number}": 2 if number in (0, 1) else 1 for number in range(COUNT)}
     assert {line["url"] for line in lines(root, "rejects")} == {url_of(99)}
     sightings = Counter(line["id"] for line in lines(root, "sightings"))
     assert sightings == {f"vidu:{number}": 1 for number in range(COUNT)}

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import itertools
 import os
 import tracemalloc
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive import Archive, scan
-from archive.article import Reject
+from archive import Archive, members, scan
+from archive.article import Reject, WarcPointer
 from archive.errors import ArchiveError, NewerSchema, NotAnArchive
+from archive.pages import CaptureMissing
 from tests.archive.building import DAY, Files, article, encode, observation, run, sighting
+
+LONG, OTHER = "Đoạn văn dài. " * 30, "Đoạn văn khác. " * 30
 
 
 @pytest.fixture
@@ -52,6 +58,7 @@ class TestOpening:
         files.add(article("b:1"), portal="b")
         files.add(run("a"), kind="crawls", portal="a")
         (files.root / "articles" / "portal=Not A Portal").mkdir()
+        (files.root / "articles" / "portal=c\n").mkdir()
         assert Archive(files.root).portals() == ["a", "b"]
 
     def test_nothing_is_written(self, files: Files) -> None:
@@ -104,9 +111,70 @@ class TestArticles:
             Archive(files.root).articles(since="15/07/2022")
 
     def test_unique_leaves_out_repetitions(self, files: Files) -> None:
-        files.add(article("vidu:1"), article("vidu:2", duplicate_of="vidu:1"))
+        files.add(article("vidu:1", body=LONG), article("vidu:2", body=LONG, duplicate_of="vidu:1"))
         assert ids(Archive(files.root)) == ["vidu:1", "vidu:2"]
         assert ids(Archive(files.root), unique=True) == ["vidu:1"]
+
+    def test_unique_keeps_both_of_two_that_swapped_their_texts(self, files: Files) -> None:
+        files.add(
+            article("vidu:1", revision=2, body=OTHER, duplicate_of="vidu:2"),
+            article("vidu:2", revision=2, body=LONG, duplicate_of="vidu:1"),
+        )
+        assert ids(Archive(files.root), unique=True) == ["vidu:1", "vidu:2"]
+
+    def test_unique_keeps_one_of_those_whose_original_was_edited(self, files: Files) -> None:
+        files.add(
+            article("vidu:1", revision=2, body=OTHER),
+            article("vidu:2", body=LONG, duplicate_of="vidu:1"),
+            article("vidu:3", body=LONG, duplicate_of="vidu:1"),
+        )
+        assert ids(Archive(files.root), unique=True) == ["vidu:1", "vidu:2"]
+
+    def test_unique_looks_at_what_the_filter_lets_through(self, files: Files) -> None:
+        files.add(
+            article("vidu:1", body=LONG, published_at="2022-07-14"),
+            article("vidu:2", body=LONG, published_at="2022-07-16", duplicate_of="vidu:1"),
+        )
+        assert ids(Archive(files.root), unique=True, since="2022-07-15") == ["vidu:2"]
+
+    def test_unique_gives_one_where_the_original_comes_later_in_the_files(self, files: Files) -> None:
+        files.add(article("vidu:2", body=LONG, duplicate_of="vidu:1", day="2026-11-23"), day="2026-11-23")
+        files.add(article("vidu:1", revision=2, title="Tên mới", body=LONG))
+        assert ids(Archive(files.root), unique=True) == ["vidu:2"]
+
+    def test_unique_keeps_every_revision_of_the_one_it_keeps(self, files: Files) -> None:
+        files.add(
+            article("vidu:1", body=LONG),
+            article("vidu:2", body=LONG, duplicate_of="vidu:1"),
+            article("vidu:1", revision=2, title="Tên mới", body=LONG),
+        )
+        assert ids(Archive(files.root), unique=True, latest=False) == ["vidu:1", "vidu:1"]
+
+    def test_unique_never_compares_short_texts(self, files: Files) -> None:
+        files.add(
+            article("vidu:1", revision=2, body=""),
+            article("vidu:2", revision=2, body=""),
+            article("vidu:3", body=LONG, duplicate_of="vidu:1"),
+            article("vidu:4", body=OTHER, duplicate_of="vidu:2"),
+        )
+        assert len(ids(Archive(files.root), unique=True)) == 4
+
+    @given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from([LONG, OTHER, "x" * 300])), max_size=10))
+    def test_unique_gives_every_text_once(
+        self, tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[int, str]]
+    ) -> None:
+        files = Files(tmp_path_factory.mktemp("archive"))
+        (files.root / "articles").mkdir()
+        first: dict[str, str] = {}
+        for place, (number, body) in enumerate(drawn, 1):
+            id = f"vidu:{number}"
+            known = first.setdefault(body, id)
+            original = known if known != id else None
+            time = f"2026-11-24T01:00:{place:02d}Z"
+            files.add(article(id, revision=place, body=body, duplicate_of=original, fetched_at=time))
+        archive = Archive(files.root)
+        given_texts = [record.text_hash for record in archive.articles(unique=True)]
+        assert sorted(given_texts) == sorted({record.text_hash for record in archive.articles()})
 
     def test_lines_are_those_of_the_file(self, files: Files) -> None:
         line = encode(article())[:-1].replace(b'"title":', b'"title" : ')
@@ -430,6 +498,34 @@ class TestAboutOneArticle:
         ]
         assert series[0].time == datetime(2026, 11, 24, 1, tzinfo=UTC)
 
+    def test_views_that_listings_printed(self, files: Files) -> None:
+        def at(hour: int) -> dict[str, str]:
+            return {"fetched_at": f"2026-11-24T{hour:02d}:00:00Z", "crawl_id": f"run {hour // 10}"}
+
+        listed: dict[str, Any] = {"views": 5, "views_from": "listing"}
+        files.add(article(url="https://vidu.example/a", urls=["https://vidu.example/b"], **at(2), **listed))
+        files.add(
+            observation(own_fetches=2, **at(3), **listed),  # what the listing of this run had said
+            observation(own_fetches=3, **at(12), **listed),  # still the same in another run, whose listing is no news
+            observation(views=6, views_from="page", own_fetches=4, **at(13)),
+            kind="observations",
+        )
+        files.add(
+            sighting(views=5, **at(1)),
+            sighting(id=None, url="https://vidu.example/b", views=7, **at(14)),
+            sighting(id=None, url="https://vidu.example/c", views=8, **at(14)),
+            sighting("vidu:2", url="https://vidu.example/b", views=9, **at(14)),
+            sighting(views=None, **at(15)),
+            kind="sightings",
+        )
+        series = Archive(files.root).views("vidu:1")
+        assert [(count.time.hour, count.views, count.views_from, count.own_fetches) for count in series] == [
+            (1, 5, "listing", None),
+            (12, 5, "listing", 3),
+            (13, 6, "page", 4),
+            (14, 7, "listing", None),
+        ]
+
 
 class TestPage:
     def test_content_encoding_is_undone(self, files: Files) -> None:
@@ -442,6 +538,43 @@ class TestPage:
     def test_no_page_kept(self, files: Files) -> None:
         with pytest.raises(ArchiveError, match="no page was kept"):
             Archive(files.root).page(article())
+
+    @pytest.mark.parametrize("file", ["{outside}", "warc/../../outside.warc.gz", "warc/\0x", "warc", "", "x" * 9999])
+    def test_nothing_outside_is_read(self, files: Files, file: str) -> None:
+        pointer = files.add_page(b"body")
+        outside = files.root.parent / "outside.warc.gz"
+        outside.write_bytes((files.root / pointer.file).read_bytes())
+        wrong = WarcPointer(file=file.format(outside=outside), offset=0, digest=pointer.digest)
+        with pytest.raises(CaptureMissing):
+            Archive(files.root).page(article(warc=wrong))
+
+    @pytest.mark.parametrize("offset", [1, 10**6, 2**63, 2**70])
+    def test_an_offset_beyond_everything(self, files: Files, offset: int) -> None:
+        pointer = files.add_page(b"body")
+        with pytest.raises(CaptureMissing):
+            Archive(files.root).page(article(warc=msgspec.structs.replace(pointer, offset=offset)))
+
+    def test_another_page_than_the_one_meant(self, files: Files) -> None:
+        pointer, other = files.add_page(b"one"), files.add_page(b"other")
+        wrong = msgspec.structs.replace(other, digest=pointer.digest)
+        with pytest.raises(CaptureMissing, match="another page"):
+            Archive(files.root).page(article(warc=wrong))
+
+    def test_a_digest_in_another_spelling(self, files: Files) -> None:
+        pointer = files.add_page(b"one")
+        spelled = msgspec.structs.replace(pointer, digest="sha256:" + hashlib.sha256(b"one").hexdigest())
+        assert Archive(files.root).page(article(warc=spelled)) == b"one"
+
+    def test_a_record_that_unpacks_to_too_much(self, files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(members, "LIMIT", 4 << 20)
+        pointer = files.add_page(bytes(64 << 20))
+        tracemalloc.start()
+        try:
+            with pytest.raises(CaptureMissing, match="more than 4 MB"):
+                Archive(files.root).page(article(warc=pointer))
+            assert tracemalloc.get_traced_memory()[1] < 16 << 20
+        finally:
+            tracemalloc.stop()
 
     def test_a_page_that_is_gone(self, files: Files) -> None:
         pointer = files.add_page(b"body")

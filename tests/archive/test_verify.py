@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive import Archive
-from archive.article import Reject, WarcPointer
+from archive import Archive, members
+from archive.article import Change, Reject, WarcPointer
 from archive.findings import Finding, Totals
 from archive.pointers import compare_file
+from archive.recordcheck import Claim
 from archive.verify import verify
 from tests.archive.building import DAY, PARSER, Files, article, encode, observation, run, sighting
 
@@ -30,7 +32,9 @@ def names(files: Files, **how: Any) -> list[tuple[str, int]]:
 
 def whole_archive(files: Files) -> None:
     for portal in ("vidu", "khac"):
-        first, second = files.add_page(b"<p>1", portal=portal), files.add_page(b"<p>2", portal=portal)
+        first = files.add_page(b"<p>1", portal=portal, day="2026-11-22")
+        address = "https://www.vidu.example/2?utm_source=x"
+        second = files.add_page(b"<p>2", portal=portal, day="2026-11-22", url=address)
         long = "Đoạn văn dài. " * 30
         files.add(
             article(f"{portal}:1", day="2026-11-22", warc=first, body=long),
@@ -39,7 +43,7 @@ def whole_archive(files: Files) -> None:
             day="2026-11-22",
         )
         files.add(
-            article(f"{portal}:1", revision=2, warc=first, supersedes=1),
+            article(f"{portal}:1", revision=2, warc=first, supersedes=1, fetched_at="2026-11-22T02:05:09Z"),
             article(f"{portal}:3", fetched_at="2019-01-01T00:00:00Z", recorded_at=f"{DAY}T02:05:10.25Z"),
             article(f"{portal}:4", recorded_at=f"{DAY}T02:05:11Z", blocks=[]),
             portal=portal,
@@ -187,6 +191,8 @@ class TestPointers:
             WarcPointer(file="warc/portal=vidu/vidu-00001.warc.gz", offset=10**9, digest="sha1:A"),
             WarcPointer(file="warc/../articles/portal=vidu/2026-11-24.jsonl", offset=0, digest="sha1:A"),
             WarcPointer(file="/etc/passwd", offset=0, digest="sha1:A"),
+            WarcPointer(file="warc/\0", offset=0, digest="sha1:A"),
+            WarcPointer(file="warc/" + "x" * 9999, offset=0, digest="sha1:A"),
         ],
     )
     def test_into_nothing(self, files: Files, pointer: WarcPointer) -> None:
@@ -227,10 +233,154 @@ class TestPointers:
         files.add_page(b"", "X: " + "y" * 40, kind="revisit")
         assert names(files, warc=True) == []
 
+    def test_a_record_that_unpacks_to_too_much(self, files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(members, "LIMIT", 1 << 20)
+        bomb = files.add_page(bytes(2 << 20))
+        good = files.add_page(b"good", url="https://vidu.example/2")
+        files.add(article("vidu:1", warc=bomb), article("vidu:2", warc=good))
+        found = list(verify(Archive(files.root), warc=True))
+        assert [(finding.what, finding.offset) for finding in found] == [("bad-warc", 0)]
+        assert "more than 1 MB" in found[0].detail
+
+
+class TestAgainstTheRecord:
+    def test_two_pages_swapped(self, files: Files) -> None:
+        first, second = files.add_page(b"1"), files.add_page(b"2", url="https://vidu.example/2")
+        files.add(article("vidu:1", warc=second), article("vidu:2", warc=first))
+        assert names(files) == []
+        assert names(files, warc=True) == [("pointer", 0), ("pointer", 0)]
+
+    @pytest.mark.parametrize(
+        ("url", "uri"),
+        [
+            ("http://vidu.example/Tin%20T%E1%BB%A9c/1", "https://www.vidu.example/tin%20t%e1%bb%a9c/1/"),
+            ("http://vidu.example/a?b=2&c", "http://vidu.example/a?sid_session=9&c=&b=2"),
+            ("http://vidu.example/a", "http://vidu.example/a;jsessionid=1F?x=1"),
+            ("http://tỉnh.example/a", "http://t%E1%BB%89nh.example/a"),
+            ("http://[vidu/a", "http://vidu.example/b"),
+        ],
+    )
+    def test_spellings_of_one_address(self, files: Files, url: str, uri: str) -> None:
+        files.add(article(url=url, warc=files.add_page(b"1", url=uri)))
+        assert names(files, warc=True) == []
+
+    def test_another_address_of_the_article(self, files: Files) -> None:
+        files.add(article("vidu:2", urls=["https://vidu.example/1"], warc=files.add_page(b"1")))
+        assert names(files, warc=True) == []
+
+    @pytest.mark.parametrize(
+        ("page", "expected"),
+        [
+            (b'<link href="https://vidu.example/2" rel="canonical">', []),
+            (b'<META property="og:url" content="/2">', []),
+            (b'<a href="https://vidu.example/2">canonical</a>', [("pointer", 0)]),
+            (b'<link rel="next" href="/2">', [("pointer", 0)]),
+        ],
+    )
+    def test_the_address_that_the_page_gives_itself(
+        self, files: Files, page: bytes, expected: list[tuple[str, int]]
+    ) -> None:
+        files.add(article("vidu:2", warc=files.add_page(gzip.compress(page), "Content-Encoding: gzip")))
+        assert names(files, warc=True) == expected
+
+    def test_another_time(self, files: Files) -> None:
+        files.add(article(fetched_at=f"{DAY}T02:05:19Z", warc=files.add_page(b"1")))
+        assert names(files, warc=True) == [("pointer", 0)]
+
+    def test_the_time_of_an_observation_is_when_it_was_made(self, files: Files) -> None:
+        files.add_bytes(b"")
+        look = observation(id=None, fetched_at=f"{DAY}T02:05:19Z", kind="missing", warc=files.add_page(b"1"))
+        files.add(look, kind="observations")
+        assert names(files, warc=True) == []
+
+    def test_a_text_stated_anew_at_a_look_elsewhere(self, files: Files) -> None:
+        span = Change(cause="editorial", fields={"fetched_at": {"from": "", "to": ""}})
+        files.add(article("vidu:2"), article("vidu:2", revision=2, change=span, warc=files.add_page(b"1")))
+        assert names(files, warc=True) == []
+
+
+class TestObservations:
+    @pytest.mark.parametrize("kind", ["unchanged", "revised", "back"])
+    def test_of_an_article_without_a_line(self, files: Files, kind: str) -> None:
+        files.add(article("vidu:1"))
+        files.add(observation("vidu:1", kind=kind), observation("vidu:2", kind=kind), kind="observations")
+        assert names(files) == [("reference", 2)]
+
+    def test_of_what_is_not_an_article_yet(self, files: Files) -> None:
+        files.add(observation("vidu:2", kind="missing"), observation("vidu:3", kind="failed"), kind="observations")
+        assert names(files) == []
+
+
+class TestUnread:
+    KEPT = ("Congtin-Kind: article", "Congtin-Crawl-Id: 1")
+
+    def test_a_page_whose_line_is_gone(self, files: Files) -> None:
+        pointers = [files.add_page(b"%d" % n, url=f"https://vidu.example/{n}", fields=self.KEPT) for n in (1, 2)]
+        files.add(article("vidu:1", warc=pointers[0]))
+        files.add(run(), kind="crawls")
+        assert names(files) == []
+        (finding,) = verify(Archive(files.root), warc=True)
+        assert (finding.what, finding.offset) == ("unread-capture", pointers[1].offset)
+
+    def test_the_observation_of_a_revision_does_not_stand_in_for_it(self, files: Files) -> None:
+        pointer = files.add_page(b"2", url="https://vidu.example/2", fields=self.KEPT)
+        files.add(article("vidu:1"))
+        files.add(observation("vidu:1", kind="revised", warc=pointer), kind="observations")
+        files.add(run(), kind="crawls")
+        assert names(files, warc=True) == [("unread-capture", 0)]
+
+    @pytest.mark.parametrize("finish", ["interrupted", "limit"])
+    def test_a_run_that_was_not_finished_leaves_some(self, files: Files, finish: str) -> None:
+        files.add_page(b"1", fields=self.KEPT)
+        files.add(run(finish=finish), kind="crawls")
+        assert names(files, warc=True) == []
+
+    def test_nor_does_one_that_has_no_line_yet(self, files: Files) -> None:
+        files.add_page(b"1", fields=self.KEPT)
+        assert names(files, warc=True) == []
+
+    @pytest.mark.parametrize("outside", [1, 2])
+    def test_pages_outside_the_days_asked_for(self, files: Files, outside: int) -> None:
+        for number in (1, 2):
+            files.add_page(b"%d" % number, url=f"https://vidu.example/{number}", fields=self.KEPT)
+        files.add(run(counts={"outside_days": outside}), kind="crawls")
+        assert len(names(files, warc=True)) == (2 if outside == 1 else 0)
+
+    @pytest.mark.parametrize("kind", ["articles", "observations", "rejects"])
+    def test_another_look_at_the_address_explains_it(self, files: Files, kind: str) -> None:
+        files.add_page(b"challenge", fields=self.KEPT)
+        files.add(run(), kind="crawls")
+        url, recorded = "https://vidu.example/1", f"{DAY}T02:05:10Z"
+        made = {
+            "articles": article(),
+            "observations": observation(id=None, kind="failed"),
+            "rejects": Reject(portal="vidu", url=url, reason="login", parser=PARSER, recorded_at=recorded),
+        }
+        files.add(made[kind], kind=kind)
+        assert names(files, warc=True) == []
+
+    def test_other_kinds_and_answers_need_no_line(self, files: Files) -> None:
+        files.add_page(b"1", fields=("Congtin-Kind: listing", "Congtin-Crawl-Id: 1"))
+        files.add_page(b"1", fields=self.KEPT, kind="request")
+        files.add(run(), kind="crawls")
+        assert names(files, warc=True) == []
+
+
+class TestIndex:
+    def test_lines_that_point_to_nothing(self, files: Files) -> None:
+        pointer = files.add_page(b"1")
+        warc = files.root / pointer.file
+        entry = '{"offset":"%d","filename":"' + warc.name + '"}\n'
+        key = "example,vidu)/1 20261124020509 "
+        index = warc.with_name(warc.name.replace(".warc.gz", ".cdxj"))
+        index.write_text(key + entry % 0 + key + entry % 7 + "nonsense\n" + key + '{"offset":"0","filename":"x"}\n')
+        assert names(files) == []
+        assert names(files, warc=True) == [("index", 2), ("index", 3), ("index", 4)]
+
 
 def compare(path: Path, pointers: list[WarcPointer]) -> list[Finding]:
-    expected = {pointer.offset: pointer.digest for pointer in pointers}
-    return list(compare_file(path.parents[2], pointers[0].file, expected, Totals()))
+    expected = {pointer.offset: Claim(pointer.digest) for pointer in pointers}
+    return list(compare_file(path.parents[2], pointers[0].file, expected, Totals(), []))
 
 
 Warc = tuple[Path, bytes, list[WarcPointer]]

@@ -71,7 +71,7 @@ PIECES = (
 )
 
 
-@settings(derandomize=True)  # the guard is a model of the parser: a find of chance belongs into PIECES, not into a red run
+@settings(derandomize=True)  # a find of chance belongs into PIECES, not into a red run
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4), st.integers(20, 40))
 def test_the_count_follows_the_parser_through_bad_nesting(pieces: list[str], times: int) -> None:
     body = "".join(pieces).encode() * times

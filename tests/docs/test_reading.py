@@ -23,12 +23,12 @@ RECIPES: list[tuple[str, str]] = re.findall(
 
 EXPECTED = {
     "congtin archive cat --archive archive-data --since": """
-        {"id":"vidu:2","published_at":"2022-07-15T16:30:00+07:00","title":"Hội nghị tổng kết"}
-        {"id":"vidu:1","published_at":"2022-07-14","title":"Mới"}
+        {"id":"demo:2","published_at":"2022-07-15T16:30:00+07:00","title":"Hội nghị tổng kết"}
+        {"id":"demo:1","published_at":"2022-07-14","title":"Mới"}
     """,
     "for article in archive.articles(since": """
-        vidu:2 2022-07-15T16:30:00+07:00 Hội nghị tổng kết
-        vidu:1 2022-07-14 Mới
+        demo:2 2022-07-15T16:30:00+07:00 Hội nghị tổng kết
+        demo:1 2022-07-14 Mới
         0 damaged places
     """,
     "article.change.cause": """
@@ -43,37 +43,39 @@ EXPECTED = {
     """,
     "archive.page(": "<p>Cũ</p>",
     "articles.groupby": """
+        demo 2022-07 2
         khac 2022-08 1
-        vidu 2022-07 2
     """,
     "zstandard.open": """
+        demo:1 2 Mới
+        demo:2 1 Hội nghị tổng kết
+        demo:3 1 Hội nghị tổng kết
+        demo:4 1 Hội nghị tổng kết
         khac:1 1 Hội nghị tổng kết
-        vidu:1 2 Mới
-        vidu:2 1 Hội nghị tổng kết
-        vidu:3 1 Hội nghị tổng kết
-        vidu:4 1 Hội nghị tổng kết
     """,
     "CREATE VIEW revisions": """
+        demo 2022-07 2 2
+        demo None 1 1
         khac 2022-08 1 1
-        vidu 2022-07 2 2
-        vidu None 1 1
     """,
-    "archive-data/observations/": """
-        vidu:1 2026-11-24 12
+    "AS day, max(views)": """
+        demo:1 2026-11-22 5
+        demo:1 2026-11-23 9
+        demo:1 2026-11-24 12
     """,
     "| jq -r '[.id": """
+        demo:2 2022-07-15 Hội nghị tổng kết
+        demo:1 2022-07-14 Mới
+        demo:3 Hội nghị tổng kết
+        demo:4 2022-09-01 Hội nghị tổng kết
         khac:1 2022-08-01 Hội nghị tổng kết
-        vidu:2 2022-07-15 Hội nghị tổng kết
-        vidu:1 2022-07-14 Mới
-        vidu:3 Hội nghị tổng kết
-        vidu:4 2022-09-01 Hội nghị tổng kết
     """,
     "jq -nrR": """
+        demo:1 Mới
+        demo:2 Hội nghị tổng kết
+        demo:3 Hội nghị tổng kết
+        demo:4 Hội nghị tổng kết
         khac:1 Hội nghị tổng kết
-        vidu:1 Mới
-        vidu:2 Hội nghị tổng kết
-        vidu:3 Hội nghị tổng kết
-        vidu:4 Hội nghị tổng kết
     """,
     ".reason": """
         1 listing
@@ -88,26 +90,31 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Holds ``archive-data``: one past day compressed, one not, and a newest file that is being written."""
     folder = tmp_path_factory.mktemp("reading")
     files = Files(folder / "archive-data")
-    page = files.add_page("<p>Cũ</p>".encode())
+    page = files.add_page("<p>Cũ</p>".encode(), portal="demo")
     editorial = Change(cause="editorial", fields={"title": {"from": "Cũ", "to": "Mới"}})
     first = article(
-        "vidu:1", title="Cũ", published_at="2022-07-14", day="2026-11-22", views=5, views_from="page", warc=page
+        "demo:1", title="Cũ", published_at="2022-07-14", day="2026-11-22", views=5, views_from="page", warc=page
     )
-    files.compress(files.add(first, article("vidu:2", day="2026-11-22"), day="2026-11-22"))
-    second = article("vidu:1", revision=2, title="Mới", published_at="2022-07-14", day="2026-11-23", change=editorial)
-    files.add(second, day="2026-11-23")
-    third = article("vidu:1", revision=3, title="Rất cũ", fetched_at="2019-01-01T00:00:00Z", change=editorial)
+    repeated = "Đoạn văn. " * 20 + "Hết."
+    files.compress(
+        files.add(first, article("demo:2", body=repeated, day="2026-11-22"), portal="demo", day="2026-11-22")
+    )
+    second = article("demo:1", revision=2, title="Mới", published_at="2022-07-14", day="2026-11-23", change=editorial)
+    files.add(second, portal="demo", day="2026-11-23")
+    third = article("demo:1", revision=3, title="Rất cũ", fetched_at="2019-01-01T00:00:00Z", change=editorial)
     files.add(
         third,
-        article("vidu:3", published_at=None, section=["Tin tức"]),
-        article("vidu:4", published_at="2022-09-01", duplicate_of="vidu:2"),
+        article("demo:3", published_at=None, section=["Tin tức"]),
+        article("demo:4", published_at="2022-09-01", body=repeated, duplicate_of="demo:2"),
+        portal="demo",
     )
     files.add(article("khac:1", published_at="2022-08-01T08:00:00+07:00"), portal="khac")
-    files.add_bytes(encode(article("vidu:5"))[:200])
-    files.add(observation("vidu:1", views=12, own_fetches=3), observation("vidu:2"), kind="observations")
-    files.add(sighting("vidu:1", views=9, fetched_at="2026-11-23T01:00:00Z"), kind="sightings")
+    files.add_bytes(encode(article("demo:5"))[:200], portal="demo")
+    files.add(observation("demo:1", views=12, own_fetches=3), observation("demo:2"), portal="demo", kind="observations")
+    files.add(sighting("demo:1", views=9, fetched_at="2026-11-23T01:00:00Z"), portal="demo", kind="sightings")
     reasons = ("login", "listing", "login")
-    files.add(*(Reject(portal="vidu", url="u", reason=reason, parser=PARSER) for reason in reasons), kind="rejects")
+    refused = [Reject(portal="demo", url="u", reason=reason, parser=PARSER) for reason in reasons]
+    files.add(*refused, portal="demo", kind="rejects")
     return folder
 
 

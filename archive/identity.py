@@ -1,0 +1,30 @@
+"""Which archive a state belongs to: states may lie outside, and one folder may hold those of several archives."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from pathlib import Path
+
+from archive.files import Files, put_whole
+from archive.paths import lease_file, state_file
+
+_ID = re.compile(r"[0-9a-f]{16}\n")
+
+
+def archive_id(files: Files, root: Path, portal: str) -> str:
+    """The random name of the portal's part of this archive, made at the first start; for the holder of its lease."""
+    path = lease_file(root, portal).with_suffix(".id")
+    text = path.read_text("ascii", "replace") if path.exists() else ""
+    if not _ID.fullmatch(text):
+        text = secrets.token_hex(8) + "\n"
+        put_whole(files, path, text.encode())
+    return text.strip()
+
+
+def state_path(root: Path, portal: str, state_dir: Path | None, archive: str) -> Path:
+    """Where the state lies: in the archive, or in ``state_dir`` under a name that no other archive's state has."""
+    own = root / "state"
+    if state_dir is None or state_dir.resolve() == own.resolve():
+        return state_file(own, portal)
+    return state_file(state_dir, portal).with_suffix(f".{archive}.sqlite")
