@@ -15,6 +15,7 @@ _TRACKING = re.compile(
 )
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9/._~-]+")
 _NOT_IN_ID = re.compile(r"[^a-z0-9.]+")
 MAX_LENGTH = 2000
 """URLs longer than this are state, not addresses (WebSphere, endless redirects); they are refused."""
@@ -48,6 +49,10 @@ def canonical(url: str, base: str | None = None) -> str | None:
     query = "&".join(
         pair for pair in parts.query.split("&") if pair and not _TRACKING.match(unquote(pair.split("=", 1)[0]))
     )
+    if not query and _PLAIN_PATH.fullmatch(path):
+        # Nothing to encode, nothing to sort: what w3lib would give, for the usual address, at a tenth of its cost.
+        result = f"{scheme}://{netloc}{path}"
+        return result if len(result) <= MAX_LENGTH else None
     try:
         result = canonicalize_url(urlunsplit((scheme, netloc, path, query, "")), keep_blank_values=True)
     except ValueError:

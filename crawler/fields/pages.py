@@ -21,15 +21,18 @@ _NUMBER = re.compile(r"/2$")
 
 def warnings(page: Page, url: str, absolute: Callable[[str], str | None]) -> list[str]:
     """``MORE_PAGES`` where the page links to the second page of the article that is known under ``url``."""
+    # One query: each walks the whole page.
+    nodes = page.css(f"{_PAGER}, {_SECOND}")
+    if not nodes:
+        return []
     own = {url_key(page.url), url_key(url)}
-    for selector, plain in ((_PAGER, _without_parameter), (_SECOND, None)):
-        for node in page.css(selector):
-            target = absolute(node.attributes.get("href") or "")
-            if target is None:
-                continue
-            key = url_key(target)
-            if _without_number(key) in own or (plain is not None and plain(key) in own):
-                return [MORE_PAGES]
+    for node in nodes:
+        target = absolute(node.attributes.get("href") or "")
+        if target is None:
+            continue
+        key = url_key(target)
+        if _without_number(key) in own or (node.css_matches(_PAGER) and _without_parameter(key) in own):
+            return [MORE_PAGES]
     return []
 
 
