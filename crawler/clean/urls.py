@@ -49,7 +49,7 @@ def canonical(url: str, base: str | None = None) -> str | None:
     query = "&".join(
         pair for pair in parts.query.split("&") if pair and not _TRACKING.match(unquote(pair.split("=", 1)[0]))
     )
-    if not query and _PLAIN_PATH.fullmatch(path):
+    if not query and "/." not in path and _PLAIN_PATH.fullmatch(path):
         # Nothing to encode, nothing to sort: what w3lib would give, for the usual address, at a tenth of its cost.
         result = f"{scheme}://{netloc}{path}"
         return result if len(result) <= MAX_LENGTH else None
