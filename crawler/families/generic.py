@@ -7,6 +7,7 @@ and finds those.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import clean_line, fold, strip_site_name, unescape, words
@@ -41,7 +42,7 @@ class Generic(Family):
         titles = _titles(page)
         at = _title_line(flow, titles)
         found = region.find(flow, at)
-        if found is None or not _is_article(page, found):
+        if found is None or not _is_article(page, found, titled=at is not None):
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
         located = Located(body=surroundings.part(flow, found.places))
         if at is not None:
@@ -101,6 +102,7 @@ def _heading(flow: Flow) -> int | None:
                 and piece.level == level
                 and not piece.is_linked
                 and len(piece.text) <= MAX_TITLE
+                and not _names_a_portal(piece.text)
             ):
                 below = [line for line in flow.pieces[at + 1 : at + 4] if isinstance(line, Line)]
                 if any(region.is_date(line) or len(line.text) >= MIN_TEXT for line in below):
@@ -108,9 +110,23 @@ def _heading(flow: Flow) -> int | None:
     return None
 
 
+_PORTAL = re.compile(r"(?:cong|trang) (?:thong tin|ttdt|tin) ?(?:dien tu)?\b")
+
+
+def _names_a_portal(text: str) -> bool:
+    """Whether a heading is the portal's own name, which stands above every page of it.
+
+    >>> _names_a_portal("CỔNG THÔNG TIN ĐIỆN TỬ TỈNH VÍ DỤ"), _names_a_portal("Cổng trường mở ra")
+    (True, False)
+    """
+    return bool(_PORTAL.match(fold(text)))
+
+
 def _likeness(text: str, title: str) -> float:
     """1 for the same words, less for a part of them, 0 for another text."""
     folded = fold(text).strip(" .:-")
+    if _PORTAL.match(folded):
+        return 0.0
     if folded == title:
         return 1.0
     shorter = min(len(folded), len(title))
@@ -125,12 +141,13 @@ def _likeness(text: str, title: str) -> float:
     return 0.6 if len(said & given) > 0.8 * len(said | given) else 0.0
 
 
-def _is_article(page: Page, found: region.Region) -> bool:
+def _is_article(page: Page, found: region.Region, *, titled: bool) -> bool:
     if not (found.characters >= MIN_TEXT or found.media):
         return False
     if found.reads_like_listing:
         return False
-    return bool(found.dates or found.views) or _claims_article(page)
+    # Without a title of its own a page needs more than a date: every page has the clock of its header.
+    return (titled and bool(found.dates or found.views)) or _claims_article(page)
 
 
 def _claims_article(page: Page) -> bool:

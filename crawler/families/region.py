@@ -73,8 +73,9 @@ def find(flow: Flow, title_at: int | None) -> Region | None:
     above = [at for at in range(max(0, start - 6), start - 1) if flow.is_inside(pieces[at].block, block)]
     for at in reversed(above):
         piece = pieces[at]
-        if isinstance(piece, Line):
-            _note_meta(piece, found)
+        # What stands right above the title belongs to it; beyond a menu there is only the page's own clock.
+        if not (isinstance(piece, Line) and _note_meta(piece, found)):
+            break
     _read(pieces, inside, found)
     return found if found.places else None
 
@@ -162,6 +163,10 @@ def _is_tail(piece: Piece) -> bool:
     return (piece.is_linked and "://" not in piece.text) or bool(_FOOT.match(fold(piece.text[:40])))
 
 
+MAX_BESIDE_VIEWS = 20
+"""Characters that may stand beside a view count without being a date or a label."""
+
+
 def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:
     """Whether the line says when, how often read, or by whom, and says little else; note it."""
     text = line.text
@@ -169,9 +174,14 @@ def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:
         return False
     views = find_views(text)
     if views is not None and len(text) - len(views.raw) <= 60:
-        found.views.append(line)
         start, end = views.span
-        if is_date(replace(line, text=f"{text[:start]} {text[end:]}".strip(" |-–•"))):
+        rest = f"{text[:start]} {text[end:]}".strip(" |-–•()")
+        dated = is_date(replace(line, text=rest))
+        # A headline with its own count in brackets is another article's: beside a count stand dates and labels.
+        if len(rest) > MAX_BESIDE_VIEWS and not dated and ":" not in rest:
+            return False
+        found.views.append(line)
+        if dated:
             found.dates.append(line)
         return True
     if is_date(line):
