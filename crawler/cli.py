@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from archive.article import Article
 from archive.cli import app as archive_app
 from archive.errors import ArchiveError
 from crawler import show
@@ -101,13 +102,22 @@ def parse(
         str | None, typer.Option(help="Where the page was fetched; decides its portal and identity.")
     ] = None,
     portal: Annotated[str | None, typer.Option(help="Id of a declared portal, for its selectors.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show for every field each candidate, where it stands and why one won.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --explain: as JSON. A record always is.")] = False,
 ) -> None:
     """Print the record of one page: HTML, or a page saved as text."""
-    from crawler.single import parse_source
+    from crawler.single import explain_source, parse_source
 
-    record = parse_source(source, url=url, portal=portal)
-    show.record(record)
-    raise typer.Exit(0 if hasattr(record, "title") and hasattr(record, "body") else 1)
+    if explain:
+        explained = explain_source(source, url=url, portal=portal)
+        show.explained(explained, as_json=as_json)
+        record = explained.record
+    else:
+        record = parse_source(source, url=url, portal=portal)
+        show.record(record)
+    raise typer.Exit(0 if isinstance(record, Article) else 1)
 
 
 @portals_app.command("list")

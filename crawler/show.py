@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from archive.article import Article, Reject
+from crawler import showexplained
+from crawler.explain import Explanation
 from crawler.portals.model import Portal
 from crawler.run import Outcome
 
@@ -91,6 +93,14 @@ def _verdict(outcome: Outcome) -> str:
 def record(found: Article | Reject) -> None:
     """One record as indented JSON."""
     _json(found)
+
+
+def explained(found: Explanation, *, as_json: bool) -> None:
+    """Candidates of every field of one page."""
+    if as_json:
+        _json(found)
+    else:
+        showexplained.explanation(found)
 
 
 def portals(found: Sequence[Portal], *, as_json: bool) -> None:

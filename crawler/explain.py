@@ -1,0 +1,161 @@
+"""Why a record says what it says: for every field each candidate, where it was found, and which one won."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+
+from archive.article import Article, Reject
+from crawler import families
+from crawler.discovery.model import ListingRow
+from crawler.families.model import Family
+from crawler.fields import attachments, byline, images, lead, links, published, section, tags, title, views
+from crawler.fields import body as bodies
+from crawler.fields.candidate import Candidate
+from crawler.fields.hints import Hints, text_of
+from crawler.html import Page, PageError
+from crawler.parse import family_of, parse_bytes
+from crawler.portals.model import Portal
+
+
+class Shown(Struct, kw_only=True):
+    """One candidate of one field."""
+
+    value: Any
+    where: str
+    """A selector, ``meta og:title``, ``body, signing line``, ..."""
+    raw: str | None = None
+    """As the page has it, where the value was made from that."""
+    refused: str | None = None
+    """Why it cannot win, or None."""
+    won: bool = False
+
+
+class Explanation(Struct, kw_only=True):
+    """One page's record or reject, and what led to it."""
+
+    url: str
+    encoding: str | None = None
+    """The encoding the page was read with; None where it could not be read as a page."""
+    families: dict[str, int] = {}
+    """Every family that the page shows signs of, with how many; 3 where the page names it itself."""
+    reader: str | None = None
+    """The family whose places were searched; None where nothing was."""
+    fields: dict[str, list[Shown]] = {}
+    """Candidates by field, best first."""
+    record: Article | Reject
+
+
+def explain(
+    body: bytes,
+    *,
+    url: str,
+    headers: Mapping[str, str] | None = None,
+    portal: Portal | None = None,
+    listing: ListingRow | None = None,
+    fetched_at: datetime | None = None,
+) -> Explanation:
+    """What ``parse_bytes`` makes of the same arguments, and why. Raises nothing."""
+    record = parse_bytes(body, url=url, headers=headers, portal=portal, listing=listing, fetched_at=fetched_at)
+    try:
+        page = Page(body, url=url, headers=headers)
+    except PageError:
+        return Explanation(url=url, record=record)
+    signs = {name: count for name, family in families.FAMILIES.items() if (count := family.recognise(page))}
+    reader = _reader(record, page, portal)
+    hints = Hints(page, reader, portal, fetched_at)
+    return Explanation(
+        url=url,
+        encoding=page.encoding,
+        families=signs,
+        reader=reader.name,
+        fields={name: found for name, found in _fields(hints, listing, fetched_at) if found},
+        record=record,
+    )
+
+
+def _reader(record: Article | Reject, page: Page, portal: Portal | None) -> Family:
+    """The family that read the page: an article names it, after the one that only its address follows."""
+    for name in reversed(record.parser.family.split("+")):
+        try:
+            return families.named(name)
+        except KeyError:  # what had to help beside a family
+            continue
+    return family_of(page, portal)
+
+
+def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> Iterator[tuple[str, list[Shown]]]:
+    heading = title.extract(hints)
+    name = heading.value if heading is not None else ""
+    flow = hints.body()
+    draft = bodies.draft(flow, title=name) if flow is not None else bodies.Draft()
+    absolute = links.resolver(hints.page)
+    files = attachments.extract(hints, draft.links, draft.pieces, absolute)
+    times = published.extract(hints, listing, now)
+    pictured = images.extract(hints, draft.pictures, name, absolute)
+    yield "title", _shown(title.candidates(hints))
+    yield "lead", _shown(lead.candidates(hints, draft.pieces, name), lambda found: found.text)
+    yield "body", _places(hints, "body")
+    yield "byline", _credits(hints, draft)
+    yield "published_at", _shown(published.candidates(hints, listing, now), lambda dated: dated.found.iso)
+    yield "views", _shown(views.candidates(hints, draft.views, times.rest, listing), lambda viewed: viewed.views)
+    yield "section", _shown(section.candidates(hints, name))
+    yield "tags", _shown(tags.candidates(hints))
+    yield (
+        "images",
+        [Shown(value=image.url, where=image.caption or "(no caption)", won=True) for image in pictured.images],
+    )
+    yield "attachments", [Shown(value=file.url, where=file.name or "(no name)", won=True) for file in files]
+    yield "related", _places(hints, "related")
+
+
+def _shown(found: Iterable[Candidate[Any]], value: Callable[[Any], Any] = lambda value: value) -> list[Shown]:
+    """All candidates; the first that nothing speaks against won."""
+    shown: list[Shown] = []
+    for candidate in found:
+        won = candidate.refused is None and not any(before.won for before in shown)
+        shown.append(
+            Shown(
+                value=value(candidate.value),
+                where=candidate.where,
+                raw=candidate.raw,
+                refused=candidate.refused,
+                won=won,
+            )
+        )
+    return shown
+
+
+def _credits(hints: Hints, draft: bodies.Draft) -> list[Shown]:
+    """Lines that name somebody: those of the place of the first are one byline, and a source may stand anywhere."""
+    credited = byline.extract(hints, draft.signature)
+    return [
+        Shown(
+            value=found.value.byline or f"(source) {found.value.source}",
+            where=found.where,
+            raw=found.raw,
+            won=bool(found.value.byline and credited.raw and found.value.raw in credited.raw)
+            or bool(not found.value.byline and found.value.source == credited.source),
+        )
+        for found in byline.candidates(hints, draft.signature)
+    ]
+
+
+def _places(hints: Hints, name: str) -> list[Shown]:
+    """Where a field that is read as a whole stands: the first selector that matches is read."""
+    shown = [
+        Shown(value=_beginning(text_of(nodes[0])), where=f"{where} ({len(nodes)})", won=not at)
+        for at, (where, nodes) in enumerate(hints.groups(name))
+    ]
+    if hints.located is not None and name == "body":
+        lines = [line.text for line in hints.located.body.lines()]
+        where = f"found by content{f' ({hints.located.by})' if hints.located.by else ''}"
+        shown.append(Shown(value=_beginning(" ".join(lines)), where=where, won=not shown))
+    return shown
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= 200 else f"{text[:199]}…"

@@ -1,0 +1,52 @@
+"""``congtin parse --explain`` on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from archive.article import Article
+from crawler.explain import Explanation, Shown
+
+
+def explanation(found: Explanation) -> None:
+    """What the page was taken for, then a table of all candidates; the winner of a field is marked."""
+    console = Console(soft_wrap=False)
+    record = found.record
+    if isinstance(record, Article):
+        verdict = f"article {record.id}, read as {record.parser.family}"
+    else:
+        verdict = f"refused: {record.reason}" + (f" ({record.detail})" if record.detail else "")
+    console.print(escape(f"{found.url}\n{verdict}"), style="bold", highlight=False)
+    signs = ", ".join(f"{name} {count}" for name, count in found.families.items()) or "none"
+    print(f"encoding {found.encoding or '-'}; signs of families: {signs}")
+    table = Table("field", "", "value", "where", show_lines=False, expand=False)
+    table.columns[2].ratio, table.columns[2].overflow = 3, "fold"
+    table.columns[3].ratio, table.columns[3].overflow = 2, "fold"
+    for name, candidates in found.fields.items():
+        for at, candidate in enumerate(candidates):
+            table.add_row(Text(name if not at else ""), _mark(candidate), Text(_value(candidate)), _where(candidate))
+        table.add_section()
+    console.print(table)
+    for warning in record.warnings if isinstance(record, Article) else ():
+        print(f"warning  {warning}")
+
+
+def _mark(candidate: Shown) -> Text:
+    return Text("✓", style="green") if candidate.won else Text("✗" if candidate.refused else "·", style="dim")
+
+
+def _value(candidate: Shown) -> str:
+    value = candidate.value
+    return " › ".join(value) if isinstance(value, list) else str(value)
+
+
+def _where(candidate: Shown) -> Text:
+    where = Text(candidate.where)
+    if candidate.raw and candidate.raw != _value(candidate):
+        where.append(f"\n{candidate.raw[:200]!r}", style="dim")
+    if candidate.refused:
+        where.append(f"\n{candidate.refused}", style="red")
+    return where
