@@ -16,7 +16,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help crawl test lint format replay accuracy bench soak lock clean
+.PHONY: help crawl test lint format replay accuracy compare bench soak lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,8 +40,11 @@ format: $(VENV)/installed-dev ## format the code
 replay: $(VENV)/installed-dev ## crawl the captured NukeViet portal from DATA and compare with its truth
 	$(BIN)/python -m benchmarks.replay_check --data $(DATA) $(ARGS)
 
-accuracy: $(VENV)/installed-dev ## every field of the captured pages against the truth, with the worst pages
-	$(BIN)/python -m benchmarks.accuracy $(ARGS)
+accuracy: $(VENV)/installed-dev ## every field of the captured and of the synthetic pages against the truth, with the worst pages
+	$(BIN)/python -m benchmarks.accuracy --data $(DATA) $(ARGS)
+
+compare: $(VENV)/installed-compare ## the captured and the synthetic pages by congtin and by general extractors, side by side
+	$(BIN)/python -W ignore -m benchmarks.compare --data $(DATA) $(ARGS)
 
 bench: $(VENV)/installed-dev ## speed and memory against their bars
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -51,11 +54,12 @@ soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 
 # Needs nothing of the old locks, so that it can also replace one that no longer installs. PYTHON should be the oldest
 # that is supported: what a newer one chooses, an older one may not install (tests/test_packaging.py looks).
-lock: $(VENV)/made ## renew requirements.lock and requirements-dev.lock from pyproject.toml
+lock: $(VENV)/made ## renew the requirements locks from pyproject.toml
 	@$(PIP) --upgrade pip pip-tools
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra dev --extra docs --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
-	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock || { echo "a lock names an address"; exit 1; }
+	$(COMPILE) --extra compare --constraint requirements-dev.lock --output-file requirements-compare.lock pyproject.toml
+	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock || { echo "a lock names an address"; exit 1; }
 
 clean: ## remove .venv and everything made by tools; archives stay
 	rm -rf $(VENV) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
@@ -75,6 +79,12 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/made
 	@echo "Installing the locked dependencies ..."
 	@$(PIP) --require-hashes --requirement requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Without its resolver: pip 23 takes lxml[html-clean] and lxml[html_clean] for two things and gives up.
+$(VENV)/installed-compare: requirements-compare.lock $(VENV)/installed-dev
+	@echo "Installing the extractors to compare with ..."
+	@$(PIP) --no-deps --require-hashes --requirement requirements-compare.lock
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed | $(VENV)/made

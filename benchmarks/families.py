@@ -31,6 +31,18 @@ def marks_of(page: SyntheticPage) -> dict[str, Mark]:
     return compare(outcome, page)
 
 
+ALL = list(FAMILIES)
+SEEDS = [0, 1, 2, 3]
+COUNT = 60
+"""Pages a family and seed."""
+
+_SHORT = {
+    "published_at": "publ.", "modified_at": "modif.", "section": "sect.", "captions": "capt.", "credits": "cred.",
+    "attachments": "files", "headings": "heads", "related": "relat.", "language": "lang.", "refusals": "refus.",
+    "authors": "auth.",
+}  # fmt: skip
+
+
 class Tallies:
     """Right and all, by family and field; and the pages that differ."""
 
@@ -67,19 +79,29 @@ def measure(families: list[str], seeds: list[int], count: int) -> Tallies:
     return tallies
 
 
+def _differing(one: object, other: object) -> str:
+    """What ``one`` has that ``other`` has not, cut to a few lines; all where only the order differs."""
+    if isinstance(one, list) and isinstance(other, list):
+        one = [item for item in one if item not in other] or (one if len(one) == len(other) else [])
+    text = repr(one)
+    return text if len(text) <= 600 else f"{text[:450]} … {text[-150:]}"
+
+
 def show(tallies: Tallies, families: list[str], bar: float, worst: int) -> int:
     """Print the table and what differs; 1 where a bar is missed."""
-    table = Table("field", *families, title="share of right fields, percent", title_justify="left")
+    table = Table("family", *(_SHORT.get(name, name) for name in FIELDS), title="right fields, percent of pages")
+    table.title_justify, table.padding = "left", (0, 0)
     missed = 0
-    for name in FIELDS:
-        shares = [tallies.share(family, name) for family in families]
+    for family in families:
+        shares = [tallies.share(family, name) for name in FIELDS]
         missed += sum(share < bar for share in shares)
-        table.add_row(name, *("·" if share == 1 else f"{100 * share:.0f}" for share in shares))
-    console = Console(soft_wrap=True, width=None if len(families) < 8 else 220)
-    console.print(table)
+        # Rounded down: 100 is left for what is all right.
+        table.add_row(family, *("·" if share == 1 else f"{int(100 * share)}" for share in shares))
+    Console(soft_wrap=True, width=170).print(table)
     for (family, name), pages in tallies.wrong.items():
         for page, mark in pages[:worst]:
-            print(f"\n{family} {name}: {page.case}\n    seen   {mark.seen!r}\n    wanted {mark.wanted!r}")
+            seen, wanted = _differing(mark.seen, mark.wanted), _differing(mark.wanted, mark.seen)
+            print(f"\n{family} {name}: {page.case}\n    seen   {seen}\n    wanted {wanted}")
     print(f"all fields of all pages: {tallies.overall():.2%} right; bars missed: {missed}")
     return 1 if missed else 0
 
@@ -89,12 +111,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.families", description=__doc__)
     parser.add_argument("--family", action="append", choices=FAMILIES, help="only these (default: all)")
     parser.add_argument("--seed", action="append", type=int, help="default: 0 to 3")
-    parser.add_argument("--count", type=int, default=60, help="pages a family and seed")
+    parser.add_argument("--count", type=int, default=COUNT, help="pages a family and seed")
     parser.add_argument("--worst", type=int, default=0, help="how many differing pages to show a field")
     parser.add_argument("--bar", type=float, default=1.0, help="least share of right pages in each field")
     options = parser.parse_args()
-    families = options.family or list(FAMILIES)
-    return show(measure(families, options.seed or [0, 1, 2, 3], options.count), families, options.bar, options.worst)
+    families = options.family or ALL
+    return show(measure(families, options.seed or SEEDS, options.count), families, options.bar, options.worst)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from crawler.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = "3.11.0"
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-compare.lock")
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE)
@@ -72,7 +72,10 @@ def test_locks_cover_what_the_project_asks_for() -> None:
     assert named(project["dependencies"]) | named(pyproject()["build-system"]["requires"]) <= base.keys()
     extras = project["optional-dependencies"]
     assert named(extras["dev"]) | named(extras["docs"]) <= dev.keys()
-    assert base.items() <= dev.items(), "the two locks disagree: `make lock` renews both"
+    compare = pins(LOCKS[2])
+    assert named(extras["compare"]) <= compare.keys()
+    assert base.items() <= dev.items(), "the locks disagree: `make lock` renews all"
+    assert all(dev.get(name, version) == version for name, version in compare.items()), "the locks disagree"
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -120,7 +123,7 @@ def test_modules_that_the_makefile_runs_exist() -> None:
 
 def test_an_old_python_is_refused_in_words(tmp_path: Path) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
-    for name in ("requirements.lock", "requirements-dev.lock", "pyproject.toml"):
+    for name in (*LOCKS, "pyproject.toml"):
         (tmp_path / name).touch()
     old = tmp_path / "python3"
     old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2 && exit 0\nexit 1\n', encoding="ascii")
