@@ -98,7 +98,7 @@ def trafilatura_fast() -> Tool:
 
     def read(page: Page) -> Read:
         found = trafilatura.bare_extraction(page.body, url=page.url, fast=True, with_metadata=True)
-        said = found.as_dict() if hasattr(found, "as_dict") else {}
+        said = found.as_dict() if found is not None and not isinstance(found, dict) else {}
         return Read(said.get("title") or "", said.get("date") or "", said.get("text") or "")
 
     return read
