@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from crawler.discovery import links, pagination, rows
+from crawler.discovery import links, pagination, rows, xhr
 from crawler.discovery.anchors import collect
 from crawler.discovery.candidates import Candidate
 from crawler.discovery.model import Listing, ListingRow, RowKind
@@ -34,7 +34,7 @@ def read(
     return Listing(
         url=page.url,
         rows=found,
-        next=paging.next,
+        next=paging.next or (xhr.first_pages(page) if paging.page_number is None and not home else []),
         sections=links.sections(anchors, family, taken=taken),
         feeds=links.feeds(anchors),
         page_number=paging.page_number,

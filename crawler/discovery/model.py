@@ -48,9 +48,21 @@ class NextPage(Struct, frozen=True, kw_only=True):
     number: int | None = None
     """Page number as the portal counts it, where it shows one."""
     method: Literal["GET", "POST"] = "GET"
-    form: dict[str, str] = {}
-    """Form fields of a POST (ASP.NET state, XHR parameters)."""
-    kind: Literal["query", "path", "cur", "postback", "fragment", "json", "rel-next"] = "query"
+    form: dict[str, str | int | bool | None] = {}
+    """Fields of a POST (ASP.NET state, XHR parameters)."""
+    encoding: Literal["form", "json"] = "form"
+    """How a POST sends its fields."""
+    kind: Literal["query", "path", "cur", "postback", "xhr", "rel-next"] = "query"
+    counter: str | None = None
+    """Of an XHR: the parameter or field that counts pages or rows."""
+    step: int = 1
+    """What is added to it for the following page."""
+    last: int | None = None
+    """Number of the last page, where the portal says it."""
+    listing: str | None = None
+    """Of an XHR: the page whose script asks, on which relative addresses stand."""
+    row_url: str | None = None
+    """Of an XHR that answers JSON: the shape of a row's address, such as ``/tin-tuc/{Url}-{Id}``."""
 
 
 class Listing(Struct, frozen=True, kw_only=True):

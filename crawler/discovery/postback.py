@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean import text, urls
 from crawler.discovery.anchors import Anchors, squeeze
 from crawler.discovery.model import NextPage
+from crawler.discovery.scripts import Literal
 from crawler.html import Page
 
 _CALL = re.compile(
@@ -145,7 +146,7 @@ def _following(items: list[_Item], current: int) -> _Item | None:
     return forward or next((item for item in beyond if _NEXT.fullmatch(text.fold(item.label))), None)
 
 
-def _form(anchors: Anchors, container: LexborNode) -> tuple[dict[str, str], str]:
+def _form(anchors: Anchors, container: LexborNode) -> tuple[dict[str, Literal], str]:
     """The hidden fields to send back, and where to."""
     holder: LexborNode | None = container
     while holder is not None and holder.tag != "form":
@@ -153,5 +154,7 @@ def _form(anchors: Anchors, container: LexborNode) -> tuple[dict[str, str], str]
     here = urls.canonical(anchors.page.url) or anchors.page.url
     action = (holder.attributes.get("action") or "") if holder is not None else ""
     fields = (holder if holder is not None else anchors.page.tree).css("input[type='hidden'][name]")
-    form = {node.attributes.get("name") or "": node.attributes.get("value") or "" for node in fields}
+    form: dict[str, Literal] = {
+        node.attributes.get("name") or "": node.attributes.get("value") or "" for node in fields
+    }
     return form, (anchors.resolve(action) if action else None) or here

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import orjson
 from scrapy import FormRequest, Request
 
+from crawler import families
 from crawler.causes import cause_of, cause_of_status
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
-from crawler.discovery import feeds, recognise, sitemaps
+from crawler.discovery import answers, feeds, recognise, sitemaps
 from crawler.fields import refusal
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, named_articles, read_listing, sightings
@@ -55,7 +57,23 @@ class Listings:
             priority=priority,
         )
 
-    async def parse(self, response: Response, walk: Walk) -> AsyncIterator[Look | Request]:
+    def ask(self, walk: Walk, page: NextPage, via: str) -> Request:
+        """A request for a further page of ``walk``, as the portal's own pages would ask for it."""
+        request = self.request(walk, page.url, kind="listing", via=via, priority=10)
+        if page.kind == "xhr":
+            request.cb_kwargs["asked"] = page
+            request.headers["X-Requested-With"] = "XMLHttpRequest"
+        if page.method == "GET":
+            return request
+        if page.encoding == "json":
+            request.headers["Content-Type"] = "application/json; charset=utf-8"
+            return request.replace(method="POST", body=orjson.dumps(page.form))
+        sent = {name: _written(value) for name, value in page.form.items()}
+        return request.replace(cls=FormRequest, method="POST", formdata=sent)
+
+    async def parse(
+        self, response: Response, walk: Walk, asked: NextPage | None = None
+    ) -> AsyncIterator[Look | Request]:
         """A page of a listing, or the home page: sightings, articles to look at, where to go on."""
         request = response.request
         assert request is not None
@@ -66,6 +84,10 @@ class Listings:
         if response.status != 200:
             yield Look(token)
             self._absent(response, walk)
+            return
+        if asked is not None:
+            for thing in self._answered(response, request, walk, asked):
+                yield thing
             return
         try:
             page = Page(response.body, url=response.url, headers=plain_headers(response))
@@ -95,6 +117,21 @@ class Listings:
         yield look
         for following in further:
             yield following
+
+    def _answered(self, response: Response, request: Request, walk: Walk, asked: NextPage) -> Iterator[Look | Request]:
+        """What the script of a listing would have shown: rows of an XHR."""
+        spider = self._spider
+        listing = answers.read(
+            response.body,
+            asked,
+            family=spider.family or families.GENERIC,
+            inside=spider.scope.holds,
+            section=walk.name,
+        )
+        look = self._look(request.meta.get("capture"), listing.rows, listing.url, request)
+        further = list(self._follow(listing, walk, listing.url))  # before the sightings make every row known
+        yield look
+        yield from further
 
     def _absent(self, response: Response, walk: Walk) -> None:
         """A page that did not come: 404 after the last page ends a walk, a dead link is a finding, the rest fails."""
@@ -184,10 +221,7 @@ class Listings:
             if not self._first(page.url, page.form):
                 continue
             going_on = True
-            request = self.request(walk, page.url, kind="listing", via=via, priority=10)
-            if page.method == "POST":
-                request = request.replace(cls=FormRequest, formdata=page.form)
-            yield request
+            yield self.ask(walk, page, via)
         if not going_on:
             self._spider.plan.end_walk(walk.url)
 
@@ -212,7 +246,7 @@ class Listings:
         text = fold(f"{link.name or ''} {link.url}")
         return not wishes or any(fold(wish) in text for wish in wishes)
 
-    def _first(self, url: str, form: dict[str, str] | None = None) -> bool:
+    def _first(self, url: str, form: Mapping[str, object] | None = None) -> bool:
         """Whether this run asks for the page for the first time; notes that it does."""
         name = f"{url_key(url)} {sorted(form.items())}" if form else url_key(url)
         if name in self._asked:
@@ -277,3 +311,8 @@ class Listings:
             self._spider.tally.refused[f"{what} {cause}"] += 1
         else:
             self._spider.fail(what, cause, request.url)
+
+
+def _written(value: object) -> str:
+    """A field as a browser's script would send it in a form."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

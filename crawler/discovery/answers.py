@@ -1,0 +1,189 @@
+"""What a listing's XHR answers: rows as a fragment of HTML, or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+import orjson
+
+from crawler.clean import dates, numbers, text, urls
+from crawler.discovery import listings, rowshapes, xhr
+from crawler.discovery.model import Listing, ListingRow, NextPage
+from crawler.families.model import Family
+from crawler.html import Page, PageError
+
+MAX_ROWS = 1000
+"""Rows of one answer."""
+MAX_NODES = 100_000
+"""Values of one answer that are looked at."""
+
+_TITLES = ("title", "name", "tieude", "headline", "subject", "tenbaiviet", "ten")
+_LINKS = ("urldetail", "detailurl", "link", "url", "href", "permalink", "duongdan", "linkdetail", "slug")
+_DATES = (
+    "publishtime", "publisheddate", "publishdate", "publishedat", "published", "publishon", "ngaydang", "ngayxuatban",
+    "createddate", "createdtime", "createdat", "created", "date", "ngaytao", "postdate",
+)  # fmt: skip
+_VIEWS = ("views", "viewcount", "viewcounts", "hits", "luotxem", "totalview", "viewed", "solanxem")
+_LEADS = ("description", "descriptionnews", "summary", "sapo", "lead", "trichyeu", "mota", "excerpt")
+_TOTALS = ("recordstotal", "recordsfiltered", "totalrecords", "totalrows", "totalcount", "totalitems", "total")
+_PAGES = ("totalpagenum", "totalpages", "totalpage", "pagecount", "pages", "maxpage")
+_LOCAL = timezone(timedelta(hours=7))
+
+
+def read(
+    body: bytes,
+    asked: NextPage,
+    *,
+    family: Family,
+    inside: Callable[[str], bool],
+    section: str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Listing:
+    """The rows that ``body`` answers to ``asked``, and the request for the page after it.
+
+    Relative addresses stand on the listing whose script asked. An answer that is neither JSON nor HTML has no rows.
+    """
+    here = asked.listing or asked.url
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return _fragment(body.decode("utf-8", "replace"), asked, here, family, inside, section)
+    if isinstance(data, dict) and isinstance(data.get("d"), str):  # ASP.NET's page methods wrap their answer
+        return _fragment(data["d"], asked, here, family, inside, section)
+    if isinstance(data, str):
+        return _fragment(data, asked, here, family, inside, section)
+    rows = list(_rows(data, asked, here, inside, section))
+    counts = _lowered(data) if isinstance(data, dict) else {}
+    further = xhr.after(asked, rows=len(rows), total=_count(counts, _TOTALS), last=_count(counts, _PAGES))
+    return Listing(url=here, rows=rows, next=[further] if further else [], page_number=asked.number)
+
+
+def _fragment(
+    markup: str, asked: NextPage, here: str, family: Family, inside: Callable[[str], bool], section: str | None
+) -> Listing:
+    """A piece of HTML, read like the listing that it is put into."""
+    try:
+        page = Page(f"<html><body><main>{markup}</main></body></html>".encode(), url=here)
+    except PageError:
+        return Listing(url=here)
+    found = listings.read(page, family=family, inside=inside, section=section)
+    rows = [msgspec.structs.replace(row, kind="listing", section=section) for row in found.rows]
+    further = xhr.after(asked, rows=len(rows))
+    return Listing(url=here, rows=rows, next=[further] if further else [], page_number=asked.number)
+
+
+def _rows(
+    data: object, asked: NextPage, here: str, inside: Callable[[str], bool], section: str | None
+) -> Iterator[ListingRow]:
+    seen: set[str] = set()
+    for item in _items(data):
+        named = _lowered(item)
+        title = _text(_first(named, _TITLES))
+        url = _url(item, named, asked, here) if title else None
+        if url is None or url in seen or not inside(url):
+            continue
+        rank = len(seen)
+        seen.add(url)
+        published, raw = _date(_first(named, _DATES))
+        views = _first(named, _VIEWS)
+        count = numbers.parse_count(str(views)) if isinstance(views, str | int) else None
+        yield ListingRow(
+            url=url,
+            title=title,
+            lead=_text(_first(named, _LEADS)),
+            published_at=published,
+            published_raw=raw,
+            views=count,
+            views_raw=str(views) if count is not None else None,
+            section=section,
+            rank=rank,
+        )
+        if rank + 1 == MAX_ROWS:
+            return
+
+
+def _items(data: object) -> Iterator[dict[str, Any]]:
+    """The objects of every list of objects that have a title, in order."""
+    stack: list[object] = [data]
+    looked = 0
+    while stack and looked < MAX_NODES:
+        value = stack.pop()
+        looked += 1
+        if isinstance(value, list):
+            items = [item for item in value if isinstance(item, dict)]
+            if items and _first(_lowered(items[0]), _TITLES) is not None:
+                yield from items
+            else:
+                stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            stack.extend(reversed(list(value.values())))
+
+
+def _lowered(item: dict[str, Any]) -> dict[str, Any]:
+    return {name.lower().replace("_", ""): value for name, value in item.items()}
+
+
+def _first(named: dict[str, Any], names: tuple[str, ...]) -> Any:
+    """The first value under one of ``names`` that says something; ``{"rendered": …}`` is what it holds."""
+    for name in names:
+        value = named.get(name)
+        if isinstance(value, dict):
+            value = value.get("rendered")
+        if value not in (None, ""):
+            return value
+    return None
+
+
+def _text(value: object) -> str | None:
+    """A text without markup, entities and the ``##`` that one system puts around titles."""
+    if not isinstance(value, str):
+        return None
+    plain = text.unescape(value)
+    if "<" in plain:
+        try:
+            body = Page(plain.encode(), url="http://localhost/").tree.body
+        except PageError:
+            return None
+        plain = body.text(deep=True, separator=" ") if body is not None else ""
+    return text.clean_line(plain.replace("##", " ")) or None
+
+
+def _date(value: object) -> tuple[str | None, str | None]:
+    """(ISO 8601, as it was given). Milliseconds since 1970 are UTC; a time without a zone is local."""
+    if isinstance(value, int) and not isinstance(value, bool) and 10**11 < value < 4 * 10**12:
+        return datetime.fromtimestamp(value / 1000, UTC).astimezone(_LOCAL).isoformat(timespec="seconds"), str(value)
+    if isinstance(value, str):
+        if value.startswith("/Date(") and value[6:].split(")")[0].split("+")[0].isdigit():  # ASP.NET's JSON
+            return _date(int(value[6:].split(")")[0].split("+")[0]))[0], value
+        found = dates.parse_date(value)
+        if found is not None:
+            return found.iso, value
+    return None, None
+
+
+def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str) -> str | None:
+    """The row's address: one that it gives whole, else the shape that the page's script gives its rows."""
+    given = _first(named, _LINKS)
+    whole = isinstance(given, str) and (given.startswith(("/", "?")) or "://" in given)
+    shaped = rowshapes.filled(asked.row_url, item) if asked.row_url else None
+    if whole and not (shaped and "://" not in given and shaped.count("/") > given.count("/")):
+        return urls.canonical(urljoin(here, given))
+    if shaped is not None:
+        return urls.canonical(urljoin(here, shaped))
+    folder = asked.form.get("UrlList")
+    number = _first(named, ("id", "itemid"))
+    if isinstance(folder, str) and number is not None:  # SharePoint: <list>/View_Detail.aspx?ItemID=<id>
+        return urls.canonical(urljoin(here, f"{folder}/View_Detail.aspx?ItemID={number}"))
+    if isinstance(given, str):
+        base = urlsplit(here)._replace(query="", fragment="").geturl().rstrip("/") + "/"
+        return urls.canonical(urljoin(base, given))
+    return None
+
+
+def _count(counts: dict[str, Any], names: tuple[str, ...]) -> int | None:
+    value = next((counts[name] for name in names if name in counts), None)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None

@@ -1,0 +1,84 @@
+"""Endpoints of systems whose listing code lies in a script file of its own, while its parameters stand in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from crawler.discovery.model import NextPage
+from crawler.discovery.scripts import Literal, Script
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An endpoint whose code is in a file of its own; its parameters are read from the page."""
+
+    sign: re.Pattern[str]
+    url: str
+    method: str
+    fields: dict[str, str] = field(default_factory=dict)
+    """Field to the name under which the page gives its value, or ``=value``."""
+    counter: str = "page"
+    row_url: str | None = None
+
+
+_ENDPOINTS = (
+    # VNPT's "UI*" skin: LoadArticle of UIArticleInMenu (selectors that scrapers ran; form data, answered in HTML).
+    _Known(
+        re.compile(r"article_category_id\s*:\s*\d"),
+        "/DesktopModule/UIArticleInMenu/ArticleInMenuPagination.aspx/LoadArticle",
+        "POST",
+        {
+            name: name
+            for name in (
+                "article_category_id", "categoryIds", "site_id", "page_size", "show_no", "show_post_date",
+                "num_of_text", "show_view_count", "filter_order_in_list", "is_default", "new", "number_of_day",
+                "articlelang", "lang", "is_authenticated",
+            )
+        } | {"keyword": "=", "date_begin": "=", "date_end": "="},
+    ),
+    # DNN with the cmsview module: portal, module and kind of list are the arguments of getNewsBlockContents().
+    _Known(
+        re.compile(r"getNewsBlockContents\(\s*(?P<PortalId>\d+)\s*,\s*(?P<ModuleId>\d+)\s*,\s*(?P<GetType>\d+)"),
+        "/DesktopModules/cmsview/api/NewsContent/listnew?PortalId={PortalId}&ModuleId={ModuleId}&GetType={GetType}",
+        "GET",
+        counter="PageIndex",
+        row_url="/tin-tuc/{Url}-{Id}",
+    ),
+)  # fmt: skip
+
+
+def requests(script: Script, text: str, here: str) -> Iterator[NextPage]:
+    """Requests for page 1 to endpoints that the page at ``here`` gives the parameters of, but not the code.
+
+    ``text`` is the inline script that ``script`` was read from.
+    """
+    for endpoint in _ENDPOINTS:
+        for sign in endpoint.sign.finditer(text):
+            url = urljoin(here, endpoint.url.format_map(sign.groupdict()))
+            if urlsplit(endpoint.url).path in text:
+                continue  # the code is here after all, and was read
+            given: dict[str, Literal] = {
+                name: said[1:] if said.startswith("=") else script.values.get(said, _word(text, said))
+                for name, said in endpoint.fields.items()
+            }
+            form = {name: value for name, value in given.items() if value is not None}
+            counter = endpoint.counter
+            posts = endpoint.method == "POST"
+            yield NextPage(
+                url=url if posts else f"{url}&{counter}=1",
+                number=1,
+                method="POST" if posts else "GET",
+                form={**form, counter: 1} if posts else {},
+                kind="xhr",
+                counter=counter,
+                row_url=endpoint.row_url,
+            )
+
+
+def _word(text: str, name: str) -> str | None:
+    """A value that is no literal of its own: ``true``, ``false``, a negative number."""
+    found = re.search(rf"\b{re.escape(name)}\s*:\s*(true|false|-\d{{1,6}})\b", text)
+    return found[1] if found else None

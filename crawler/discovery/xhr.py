@@ -1,0 +1,233 @@
+"""Listings whose pages come by script: which request brings page 1, and which the page after it.
+
+The inline scripts of the listing say it: a call that is given a page number (or a row to start from). Where the
+code lies in a file of its own and only its parameters are inline, the endpoints of the systems seen stand in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+import msgspec
+
+from crawler.clean import urls
+from crawler.discovery import endpoints, rowshapes, scripts
+from crawler.discovery.model import NextPage
+from crawler.discovery.scripts import Expression, Joined, Literal, Name, Script
+from crawler.html import Page
+
+MAX_CALLS = 100
+"""Calls of one page that are looked at."""
+
+_MAY_ASK = re.compile(
+    r"ajax|\$\.post|\$\.get|getJSON|fetch\s*\(|\$http|loadPage|axios|getNewsBlock|article_category_id"
+)
+_CALLS = ("ajax", "post", "get", "getJSON", "fetch", "$http", "axios")
+_COUNTER = re.compile(
+    r"(?:page|page_?(?:index|num(?:ber)?|no)|pg|p|trang|trang_?so|cur(?:rent)?_?page|cur|paged|start|offset|skip|start_?row)",
+    re.IGNORECASE,
+)
+_ROWS = re.compile(r"start|offset|skip|start_?row", re.IGNORECASE)
+"""Counters that count rows."""
+_SIZE = re.compile(
+    r"(?:page_?size|length|limit|take|size|per_?page|record_?per_?page|row_?per_?page|num_?of_?rows?|count|top)",
+    re.IGNORECASE,
+)
+_SELECTS = re.compile(r"cat|chuyen_?muc|module|list|zone|section|menu|site|portal|type", re.IGNORECASE)
+_LAST = re.compile(
+    r"max_?page\w*\s*[=:]\s*(?:parseInt\(\s*)?['\"]?(\d{1,6})|total_?pages?\w*\s*[=:]\s*(?:parseInt\(\s*)?['\"]?(\d{1,6})",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"comment|vote|rating|poll|captcha|login|search|updateview|counter|weather|thoitiet|binhchon|subscribe",
+    re.IGNORECASE,
+)
+"""Requests that are no listing, and those that change something: never sent."""
+
+
+def first_pages(page: Page) -> list[NextPage]:
+    """The requests that bring page 1 of the listings that the page's inline scripts load; none on other pages."""
+    if not _MAY_ASK.search(page.html):
+        return []
+    texts = [node.text(deep=True) for node in page.css("script:not([src])")]
+    shape = rowshapes.bound(page.html)
+    found: dict[str, NextPage] = {}
+    for text in texts:
+        if not _MAY_ASK.search(text):
+            continue
+        script = scripts.read(text)
+        row_url = shape or rowshapes.written(script)
+        for asked in [*_asked(script, page.url), *endpoints.requests(script, text, page.url)][:MAX_CALLS]:
+            last = _last(text)
+            whole = msgspec.structs.replace(asked, last=last, row_url=row_url or asked.row_url, listing=page.url)
+            found.setdefault(f"{whole.url} {sorted((k, str(v)) for k, v in whole.form.items())}", whole)
+    return list(found.values())
+
+
+def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | None = None) -> NextPage | None:
+    """The request for the page after ``asked``, which gave ``rows`` rows; None at the end.
+
+    ``total`` rows and the ``last`` page are what the answer said of them.
+    """
+    number = asked.number or 1
+    last = last or asked.last
+    step = rows if asked.step > 1 and rows else asked.step  # a server may give fewer rows than were asked for
+    value = _counted(asked) + step
+    if not rows or asked.counter is None or (last is not None and number >= last):
+        return None
+    if total is not None and asked.step > 1 and value >= total:
+        return None
+    if asked.method == "POST":
+        form = {**asked.form, asked.counter: value}
+        return msgspec.structs.replace(asked, form=form, number=number + 1)
+    return msgspec.structs.replace(asked, url=_with(asked.url, asked.counter, value), number=number + 1)
+
+
+def _counted(asked: NextPage) -> int:
+    """Where the counter of ``asked`` stands."""
+    name = asked.counter or ""
+    given = asked.form.get(name) if asked.method == "POST" else dict(parse_qsl(urlsplit(asked.url).query)).get(name)
+    return int(str(given)) if str(given).isdigit() else 0
+
+
+def _with(url: str, name: str, value: Literal) -> str:
+    parts = urlsplit(url)
+    query = [(key, said) for key, said in parse_qsl(parts.query, keep_blank_values=True) if key != name]
+    return urlunsplit(parts._replace(query=urlencode([*query, (name, str(value))])))
+
+
+def _last(text: str) -> int | None:
+    found = _LAST.search(text)
+    return int(found[1] or found[2]) if found else None
+
+
+def _asked(script: Script, here: str) -> Iterator[NextPage]:
+    """Every call of the script that is given a page number, once for each way in which it is called."""
+    del script.functions[MAX_CALLS:]
+    for number, (bracket, name) in enumerate(script.calls(*_CALLS)):
+        if number == MAX_CALLS:
+            return
+        call = _call(name, script.arguments(bracket))
+        if call is None:
+            continue
+        for names in _bindings(script, bracket):
+            asked = _request(call, names | {}, script, here)
+            if asked is not None:
+                yield asked
+
+
+@dataclass(slots=True)
+class _Call:
+    """One call as it is written."""
+
+    url: Expression
+    method: str
+    data: Expression = None
+    as_json: bool = False
+
+
+def _call(name: str, arguments: list[Expression]) -> _Call | None:
+    ending = name.rpartition(".")[2]
+    if not arguments:
+        return None
+    first, rest = arguments[0], arguments[1:]
+    options = first if isinstance(first, dict) else rest[0] if rest and isinstance(rest[0], dict) else {}
+    url = options.get("url") if isinstance(first, dict) else first
+    if ending in ("post", "get", "getJSON"):
+        data = rest[0] if rest else None
+        if ending != "post" and isinstance(data, dict) and isinstance(data.get("params"), dict):
+            data = data["params"]
+        return _Call(url, "POST" if ending == "post" else "GET", data, name.startswith(("$http", "axios")))
+    said = options.get("type") or options.get("method") or "GET"
+    data = options.get("data") or options.get("body") or options.get("params")
+    as_json = "json" in str(options.get("contentType") or options.get("headers") or "")
+    return _Call(url, str(said).upper(), data, as_json) if url is not None else None
+
+
+def _bindings(script: Script, at: int) -> Iterator[dict[str, Literal]]:
+    """What the parameters of the function around ``at`` are called with: each set of literals once; else nothing."""
+    function = script.around(at)
+    found: list[dict[str, Literal]] = []
+    if function is not None and function.name and function.parameters:
+        for bracket, _ in script.calls(function.name):
+            if function.start < bracket < function.end:
+                continue
+            given = zip(function.parameters, script.arguments(bracket), strict=False)
+            bound: dict[str, Literal] = {name: value for name, value in given if isinstance(value, str | int | bool)}
+            if bound not in found and len(found) < MAX_CALLS:
+                found.append(bound)
+    yield from found or [{}]
+
+
+def _request(call: _Call, names: dict[str, Literal], script: Script, here: str) -> NextPage | None:
+    """The request for page 1; None where nothing in it counts pages, or it does something else."""
+    known = {**script.values, **names}
+    address, counter = _address(call.url, known)
+    form = _fields(call.data, known) if isinstance(call.data, dict) else {}
+    in_form = next((name for name in form if _COUNTER.fullmatch(name)), None)
+    target = urljoin(here, address) if address else ""
+    if not target or urls.canonical(target) is None or _ACTS.search(urlsplit(target).path):
+        return None
+    if call.method != "POST":
+        for name, value in form.items():
+            target = _with(target, name, value)
+        form = {}
+    counter = counter or in_form
+    names_of = [*form, *dict(parse_qsl(urlsplit(target).query, keep_blank_values=True))]
+    if counter is None or not any(_SIZE.fullmatch(name) or _SELECTS.search(name) for name in names_of):
+        return None
+    step, begin = _counting(counter, form or dict(parse_qsl(urlsplit(target).query)))
+    if call.method == "POST":
+        form[counter] = begin
+    else:
+        target = _with(target, counter, begin)
+    return NextPage(
+        url=target,
+        number=1,
+        method="POST" if call.method == "POST" else "GET",
+        form=form,
+        encoding="json" if call.as_json else "form",
+        kind="xhr",
+        counter=counter,
+        step=step,
+    )
+
+
+def _counting(counter: str, fields: dict[str, Literal] | dict[str, str]) -> tuple[int, int]:
+    """(step, first value) of a counter: pages from 1, or rows from 0 by the size asked for."""
+    if not _ROWS.fullmatch(counter):
+        return 1, 1
+    sizes = [int(str(value)) for name, value in fields.items() if _SIZE.fullmatch(name) and str(value).isdigit()]
+    return (sizes[0] if sizes and sizes[0] > 1 else 10), 0
+
+
+def _address(url: Expression, known: dict[str, Literal]) -> tuple[str | None, str | None]:
+    """The address that an expression makes, and the parameter in it that counts pages."""
+    parts = url.parts if isinstance(url, Joined) else (url,) if isinstance(url, str | Name) else ()
+    text, counter = "", None
+    for part in parts:
+        if not isinstance(part, Name):
+            text += str(part)
+            continue
+        value = known.get(part.text, known.get(part.text.rpartition(".")[2]))
+        asked = re.search(r"[?&]([\w.$-]+)=$", text)
+        if asked is not None and _COUNTER.fullmatch(asked[1].rpartition("_")[2] or asked[1]):
+            counter, value = asked[1], 1
+        text += "" if value is None else str(value)
+    return (text if text and not text.startswith(("#", "javascript:")) else None), counter
+
+
+def _fields(data: dict[str, Expression], known: dict[str, Literal]) -> dict[str, Literal]:
+    """The fields as the script would send them; what cannot be told is sent empty."""
+    found: dict[str, Literal] = {}
+    for name, value in data.items():
+        if isinstance(value, Name):
+            found[name] = known.get(value.text, known.get(value.text.rpartition(".")[2], ""))
+        elif isinstance(value, Joined):
+            found[name] = _address(value, known)[0] or ""
+        elif not isinstance(value, dict | list):
+            found[name] = value
+    return found
