@@ -38,13 +38,19 @@ class Walk:
     newest: str | None = None
     rising: bool = False
     """Whether the rows run from old to new: then what is new stands on the last page."""
+    repeated: bool = False
+    """Whether the newest page named what the one before it did, and nothing else: the last page, shown again."""
     _seen: set[int] = field(default_factory=set)
+    _last: frozenset[int] = frozenset()
 
     def take(self, keys: Iterable[str], *, new: int, dates: Sequence[str]) -> None:
         """Counts in a page: the frontier keys of its rows, how many of them nobody knew, their dates in order."""
         self.pages += 1
         before = len(self._seen)
-        self._seen.update(hash(key) for key in keys)
+        named = frozenset(map(hash, keys))
+        self.repeated = self.pages > 1 and named == self._last
+        self._seen |= named
+        self._last = named
         self.stale = 0 if len(self._seen) > before else self.stale + 1
         self.quiet = 0 if new else self.quiet + 1
         days = [day[:10] for day in dates]
@@ -61,6 +67,8 @@ class Walk:
         """
         if self.pages >= rules.pages:
             return "pages"
+        if self.repeated and self._last:
+            return "repeats"
         if self.stale >= rules.stale_pages:
             return "trap" if self.pages > rules.stale_pages else "repeats"
         if self.rising:

@@ -13,6 +13,8 @@ _TRACKING = re.compile(
     r"phpsessid|jsessionid|sid_session|aspsessionid\w*|sessionid|p_auth|csrt|replytocom)$",
     re.IGNORECASE,
 )
+# Page 0 of what an address shows is what it shows without it ("…-950942?pageindex=0" beside "…-950942").
+_FIRST_PAGE = re.compile(r"^page_?(?:index|num(?:ber)?|no)?=0$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9/._~-]+")
@@ -24,11 +26,13 @@ MAX_LENGTH = 2000
 def canonical(url: str, base: str | None = None) -> str | None:
     """The one form under which a page is known, or None if ``url`` is not an http(s) address.
 
-    Fragment, tracking and session parameters and default ports are dropped, host and scheme are lower
-    case, percent-encoding is uniform, parameters keep their order of meaning (sorted by name).
+    Fragment, tracking and session parameters, the number of page 0 and default ports are dropped, host and
+    scheme are lower case, percent-encoding is uniform, parameters are sorted by name.
 
     >>> canonical(" /a b.htm?utm_source=x&id=3#top", "HTTP://Vidu.gov.vn:80/tin/")
     'http://vidu.gov.vn/a%20b.htm?id=3'
+    >>> canonical("http://vidu.gov.vn/le-hoi-950942?pageindex=0")
+    'http://vidu.gov.vn/le-hoi-950942'
     >>> canonical("javascript:void(0)") is None
     True
     """
@@ -47,7 +51,9 @@ def canonical(url: str, base: str | None = None) -> str | None:
         netloc = f"{netloc}:{port}"
     path = _PATH_SESSION.sub("", parts.path) or "/"
     query = "&".join(
-        pair for pair in parts.query.split("&") if pair and not _TRACKING.match(unquote(pair.split("=", 1)[0]))
+        pair
+        for pair in parts.query.split("&")
+        if pair and not _TRACKING.match(unquote(pair.split("=", 1)[0])) and not _FIRST_PAGE.match(pair)
     )
     if not query and "/." not in path and _PLAIN_PATH.fullmatch(path):
         # Nothing to encode, nothing to sort: what w3lib would give, for the usual address, at a tenth of its cost.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 import orjson
@@ -171,16 +171,16 @@ def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str
     whole = isinstance(given, str) and (given.startswith(("/", "?")) or "://" in given)
     shaped = rowshapes.filled(asked.row_url, item) if asked.row_url else None
     if whole and not (shaped and "://" not in given and shaped.count("/") > given.count("/")):
-        return urls.canonical(urljoin(here, given))
+        return urls.canonical(given, here)
     if shaped is not None:
-        return urls.canonical(urljoin(here, shaped))
+        return urls.canonical(shaped, here)
     folder = asked.form.get("UrlList")
     number = _first(named, ("id", "itemid"))
     if isinstance(folder, str) and number is not None:  # SharePoint: <list>/View_Detail.aspx?ItemID=<id>
-        return urls.canonical(urljoin(here, f"{folder}/View_Detail.aspx?ItemID={number}"))
+        return urls.canonical(f"{folder}/View_Detail.aspx?ItemID={number}", here)
     if isinstance(given, str):
         base = urlsplit(here)._replace(query="", fragment="").geturl().rstrip("/") + "/"
-        return urls.canonical(urljoin(base, given))
+        return urls.canonical(given, base)
     return None
 
 

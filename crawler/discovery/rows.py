@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -152,12 +153,29 @@ def _accepted(anchors: Anchors, found: list[Group]) -> list[Candidate]:
     containers = {row.container for row in rows}
     # A short title alone says little; an address made like those of rows says enough.
     forms = Counter(shapes.form(row.url) for row in rows)
+    folder = urlsplit(anchors.page.url).path.rstrip("/") + "/"
+    bare = not any(_stands_apart(anchors, row) for row in rows)
     return rows + [
         member
         for member in left
         if (member.container in containers and member.words >= 3)
         or (forms.get(shapes.form(member.url), 0) >= 2 and shapes.form(member.url) is not None)
+        or (bare and _is_last_one(anchors, member, folder))
     ]
+
+
+def _stands_apart(anchors: Anchors, row: Candidate) -> bool:
+    """Whether a row is in the page's main part, as far as its surroundings say."""
+    return not anchors.marks(row.title) & (_BESIDE | Marks.BREADCRUMB)
+
+
+def _is_last_one(anchors: Anchors, member: Candidate, folder: str) -> bool:
+    """Whether a link that nothing else resembles is the one row of a listing's last page.
+
+    Its title is long, it stands in the main part, and it is a heading or its address lies below the listing's.
+    """
+    below = len(folder) > 1 and urlsplit(member.url).path.startswith(folder)
+    return member.words >= (5 if below else 7) and (below or member.title.heading) and _stands_apart(anchors, member)
 
 
 def _lists_articles(anchors: Anchors, part: Group) -> bool:

@@ -168,7 +168,7 @@ def _request(call: _Call, names: dict[str, Literal], script: Script, here: str) 
     address, counter = _address(call.url, known)
     form = _fields(call.data, known) if isinstance(call.data, dict) else {}
     in_form = next((name for name in form if _COUNTER.fullmatch(name)), None)
-    target = urljoin(here, address) if address else ""
+    target = _joined(here, address)
     if not target or urls.canonical(target) is None or _ACTS.search(urlsplit(target).path):
         return None
     if call.method != "POST":
@@ -194,6 +194,14 @@ def _request(call: _Call, names: dict[str, Literal], script: Script, here: str) 
         counter=counter,
         step=step,
     )
+
+
+def _joined(here: str, address: str | None) -> str:
+    """The whole address as it is written; empty where it is none."""
+    try:
+        return urljoin(here, address) if address else ""
+    except ValueError:  # "http://[", and other brackets that hold no address
+        return ""
 
 
 def _counting(counter: str, fields: dict[str, Literal] | dict[str, str]) -> tuple[int, int]:

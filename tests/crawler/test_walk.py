@@ -30,8 +30,14 @@ def test_full_walk_ends_when_the_last_page_comes_again_and_again() -> None:
 
 
 def test_an_endless_listing_is_reported_as_a_trap() -> None:
-    walk = walked(*[([f"a{page}"], 1, []) for page in range(10)], *[(["a0"], 0, [])] * 5)
+    walk = walked(*[([f"a{page}"], 1, []) for page in range(10)], *[([f"a{page}"], 0, []) for page in range(5)])
     assert walk.stops(FULL, Rules(), TODAY) == "trap"
+
+
+def test_the_last_page_shown_again_is_the_end_and_no_trap() -> None:
+    walk = walked((["a0", "a1"], 2, []), (["a2", "a3"], 2, []), (["a3", "a2"], 0, []))
+    assert walk.stops(FULL, Rules(), TODAY) == "repeats"
+    assert walked((["a0", "a1"], 2, []), ([], 0, []), ([], 0, [])).stops(FULL, Rules(), TODAY) is None
 
 
 def test_a_walk_has_a_page_limit() -> None:

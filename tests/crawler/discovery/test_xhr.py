@@ -1,0 +1,200 @@
+"""Listings that a script loads: the request is read from the page, the answer gives rows and the page after it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from crawler import families
+from crawler.discovery import answers, scripts, xhr
+from crawler.discovery.model import NextPage
+from crawler.html import Page
+
+HOME = "http://vidu.gov.vn/tin-tuc"
+
+
+def first(script: str, *, url: str = HOME, around: str = "") -> list[NextPage]:
+    page = f"<html><body>{around}<script>{script}</script></body></html>"
+    return xhr.first_pages(Page(page.encode(), url=url))
+
+
+def one(script: str, **kw: str) -> NextPage:
+    found = first(script, **kw)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "$.ajax({url: '/tin/load', type: 'POST', data: {catId: 12, page: p, pageSize: 15}});",
+        'function go(p){ jQuery.ajax({ "url" : "/tin/load", "method":"post", data:{catId:12,page:p,pageSize:15} }) }',
+        "function go(page) { $.post('/tin/load', {catId: 12, page, pageSize: 15}, function (r) { show(r); }); }",
+        'var cat = 12, size = 15; // c\n$.post("/tin/load", { catId: cat, page: current, pageSize: size });',
+        "const go = (page) => fetch('/tin/load', {method: 'POST', body: {catId: 12, page: page, pageSize: 15}})",
+        "go(1); function go(n) { $.post('/tin/load', {catId: 12, page: n, pageSize: 15}) }",
+    ],
+)
+def test_a_posted_page_number_is_found_however_it_is_written(script: str) -> None:
+    asked = one(script)
+    assert (asked.url, asked.method) == ("http://vidu.gov.vn/tin/load", "POST")
+    assert {name: str(value) for name, value in asked.form.items()} == {"catId": "12", "page": "1", "pageSize": "15"}
+    following = xhr.after(asked, rows=15)
+    assert following is not None
+    assert (following.form["page"], following.number) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("script", "url"),
+    [
+        ("$.getJSON('/api/news?cat=3&page=' + page, show)", "http://vidu.gov.vn/api/news?cat=3&page=1"),
+        ("fetch(`/api/news?cat=3&page=${page}`)", "http://vidu.gov.vn/api/news?cat=3&page=1"),
+        ("$http.get('/api/news', {params: {cat: 3, page: vm.page}})", "http://vidu.gov.vn/api/news?cat=3&page=1"),
+        ("var base = '/api/news?cat=3'; $.get(base + '&page=' + i)", "http://vidu.gov.vn/api/news?cat=3&page=1"),
+        (
+            "w({ loadPageURL: '/x?p_p_resource_id=loadPage&categoryId=3' }); "
+            "$.getJSON(this.loadPageURL + '&pageNum=' + n + '&recordPerPage=50&keyword=')",
+            "http://vidu.gov.vn/x?p_p_resource_id=loadPage&categoryId=3&recordPerPage=50&keyword=&pageNum=1",
+        ),
+    ],
+)
+def test_a_page_number_in_the_address_is_found(script: str, url: str) -> None:
+    asked = one(script)
+    assert (asked.method, asked.url) == ("GET", url)
+    following = xhr.after(asked, rows=10)
+    assert following is not None
+    assert following.url == url.replace("page=1", "page=2").replace("pageNum=1", "pageNum=2")
+
+
+def test_each_way_a_function_is_called_is_a_listing_of_its_own() -> None:
+    asked = first("function block(id, p) { $.get('/api?ModuleId=' + id + '&Page=' + p) } block(391, 1); block(402, 1);")
+    assert [page.url for page in asked] == [
+        "http://vidu.gov.vn/api?ModuleId=391&Page=1",
+        "http://vidu.gov.vn/api?ModuleId=402&Page=1",
+    ]
+
+
+def test_rows_are_counted_where_the_portal_counts_rows() -> None:
+    asked = one("$.ajax({url: '/q', type: 'POST', data: {list: 'kinh-te', start: start, length: 20}})")
+    assert asked.form["start"] == 0
+    following = xhr.after(asked, rows=12)  # fewer than asked for: the server has a cap
+    assert following is not None
+    assert following.form["start"] == 12
+    assert xhr.after(asked, rows=20, total=20) is None
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "$.post('/comment/list', {articleId: 3, page: 1, pageSize: 5})",  # remarks are no articles
+        "$.post('/updateViewer', {listId: 3, page: 1})",  # counts a view
+        "$.ajax({url: '/menu', data: {id: 3}})",  # nothing counts pages
+        "$.get('/api?page=' + p)",  # neither a list nor a size: it may be anything
+        "var page = 1; document.write('ajax')",
+        "$.ajax({",
+        "$.ajax(",
+        "fetch('http://[')",
+    ],
+)
+def test_what_is_no_listing_is_not_asked(script: str) -> None:
+    assert first(script) == []
+
+
+def test_parameters_without_the_code_ask_the_endpoint_that_the_system_has() -> None:
+    vnpt = one(
+        'var o = { article_category_id: 71, categoryIds: "71,72", site_id: 5, page_size: 15, is_default: true };'
+        " var maxPage = parseInt(9); load_article();"
+    )
+    assert vnpt.url.endswith("/ArticleInMenuPagination.aspx/LoadArticle")
+    assert (vnpt.form["categoryIds"], vnpt.form["is_default"], vnpt.last) == ("71,72", "true", 9)
+    dnn = one("angular.module('x').run(function (myService) { myService.getNewsBlockContents(0, 391, 3, 1); });")
+    assert dnn.url.endswith("/listnew?PortalId=0&ModuleId=391&GetType=3&PageIndex=1")
+
+
+def read(body: Any, asked: NextPage) -> list[tuple[str, str | None, str | None]]:
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    listing = answers.read(data, asked, family=families.GENERIC, inside=lambda url: "vidu.gov.vn" in url, section="Tin")
+    return [(row.url, row.title, row.published_at) for row in listing.rows]
+
+
+ASKED = NextPage(url="http://vidu.gov.vn/api?page=1", kind="xhr", counter="page", number=1, listing=HOME)
+
+
+@pytest.mark.parametrize(
+    ("item", "row"),
+    [
+        (
+            {"title": "Khai mạc &quot;lễ hội&quot;", "urlDetail": "/le-hoi-7", "createdDate": 1761796800000},
+            ("http://vidu.gov.vn/le-hoi-7", 'Khai mạc "lễ hội"', "2025-10-30T11:00:00+07:00"),
+        ),
+        (
+            {"title": {"rendered": "A &#8211; B"}, "link": "http://vidu.gov.vn/2025/a/", "date": "2025-10-30T08:15:00"},
+            ("http://vidu.gov.vn/2025/a/", "A – B", "2025-10-30T08:15:00+07:00"),
+        ),
+        (
+            {"Name": "Họp <b>báo</b>", "Url": "http://vidu.gov.vn/x-1", "PublishTime": "/Date(1761796800000)/"},
+            ("http://vidu.gov.vn/x-1", "Họp báo", "2025-10-30T11:00:00+07:00"),
+        ),
+        (
+            {"TieuDe": "##Thông báo##", "NgayDang": "30/10/2025 08:15", "Link": "/x-2"},
+            ("http://vidu.gov.vn/x-2", "Thông báo", "2025-10-30T08:15:00+07:00"),
+        ),
+    ],
+)
+def test_rows_of_json_are_read_by_what_their_fields_are_called(item: dict[str, Any], row: tuple[str, str, str]) -> None:
+    assert read({"data": {"items": [item]}}, ASKED) == [row]
+
+
+def test_a_row_without_an_address_gets_the_shape_that_the_script_writes() -> None:
+    shaped = one(
+        "$.getJSON('/api?list=3&page=' + p, function (r) { $.each(r, function (i, o) {"
+        " box.append('<h3><a href=\"/tin/' + o.Slug + '-' + o.ID + '.html\">' + o.Title + '</a></h3>'); }); });"
+    )
+    assert read([{"Title": "Một hai", "Slug": "mot-hai", "ID": 5}], shaped) == [
+        ("http://vidu.gov.vn/tin/mot-hai-5.html", "Một hai", None)
+    ]
+    bound = one(
+        "$http.get('/api?list=3&page=' + p)", around='<a ng-href="/doc/{{ item.Id }}/{{item.Url}}">{{item.Name}}</a>'
+    )
+    assert read([{"Name": "Ba bốn", "Url": "ba-bon", "Id": 6}], bound) == [
+        ("http://vidu.gov.vn/doc/6/ba-bon", "Ba bốn", None)
+    ]
+
+
+def test_a_fragment_is_read_like_a_listing() -> None:
+    rows = "".join(
+        f"<li class='row'><h2><a href='/tin/bai-{n}-{n}00'>Hội nghị tổng kết công tác năm số {n}</a></h2>"
+        f"<div class='Ngaydang'>{n}/10/2025</div></li>"
+        for n in range(1, 4)
+    )
+    wanted = [(f"http://vidu.gov.vn/tin/bai-{n}-{n}00", f"2025-10-0{n}") for n in range(1, 4)]
+    for body in (rows.encode(), json.dumps({"d": rows}).encode(), json.dumps(rows).encode()):
+        assert [(url, date) for url, _, date in read(body, ASKED)] == wanted
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"null", b"[]", b"{}", b"<html>", b"\x00\xff", b"[[[[[[", b'{"items":[{"title":3}]}']
+)
+def test_an_answer_without_rows_ends_the_listing(body: bytes) -> None:
+    listing = answers.read(body, ASKED, family=families.GENERIC, inside=lambda url: True)
+    assert (listing.rows, listing.next) == ([], [])
+
+
+def test_totals_end_the_listing() -> None:
+    def following(**said: int) -> list[NextPage]:
+        body = json.dumps({"items": [{"title": "Một hai ba", "url": "/a-1"}], **said}).encode()
+        return answers.read(body, ASKED, family=families.GENERIC, inside=lambda url: True).next
+
+    assert following(totalPageNum=1) == []
+    assert following(totalPageNum=2) != []
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 50_000, "$.ajax(" * 5_000, "a={" * 30_000, "'", "`${", "/*", "function " * 9_000]
+)
+def test_any_script_is_taken_apart(text: str) -> None:
+    script = scripts.read(text)
+    for at, _ in list(script.calls("ajax"))[:50]:
+        script.arguments(at)
