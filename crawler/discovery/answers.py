@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
@@ -41,7 +41,6 @@ def read(
     family: Family,
     inside: Callable[[str], bool],
     section: str | None = None,
-    headers: Mapping[str, str] | None = None,
 ) -> Listing:
     """The rows that ``body`` answers to ``asked``, and the request for the page after it.
 

@@ -6,8 +6,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import orjson
-from scrapy import FormRequest, Request
+from scrapy import Request
 
 from crawler import families
 from crawler.causes import cause_of, cause_of_status
@@ -19,6 +18,7 @@ from crawler.html import Page, PageError
 from crawler.interpret import family_of, named_articles, read_listing, sightings
 from crawler.look import Look
 from crawler.schedule.looks import stamp
+from crawler.spiders.asking import asking
 from crawler.spiders.patience import BLOCKED, later, plain_headers
 from crawler.walk import Walk
 
@@ -58,18 +58,8 @@ class Listings:
         )
 
     def ask(self, walk: Walk, page: NextPage, via: str) -> Request:
-        """A request for a further page of ``walk``, as the portal's own pages would ask for it."""
-        request = self.request(walk, page.url, kind="listing", via=via, priority=10)
-        if page.kind == "xhr":
-            request.cb_kwargs["asked"] = page
-            request.headers["X-Requested-With"] = "XMLHttpRequest"
-        if page.method == "GET":
-            return request
-        if page.encoding == "json":
-            request.headers["Content-Type"] = "application/json; charset=utf-8"
-            return request.replace(method="POST", body=orjson.dumps(page.form))
-        sent = {name: _written(value) for name, value in page.form.items()}
-        return request.replace(cls=FormRequest, method="POST", formdata=sent)
+        """A request for a further page of ``walk``."""
+        return asking(self.request(walk, page.url, kind="listing", via=via, priority=10), page)
 
     async def parse(
         self, response: Response, walk: Walk, asked: NextPage | None = None
@@ -121,13 +111,8 @@ class Listings:
     def _answered(self, response: Response, request: Request, walk: Walk, asked: NextPage) -> Iterator[Look | Request]:
         """What the script of a listing would have shown: rows of an XHR."""
         spider = self._spider
-        listing = answers.read(
-            response.body,
-            asked,
-            family=spider.family or families.GENERIC,
-            inside=spider.scope.holds,
-            section=walk.name,
-        )
+        family = spider.family or families.GENERIC
+        listing = answers.read(response.body, asked, family=family, inside=spider.scope.holds, section=walk.name)
         look = self._look(request.meta.get("capture"), listing.rows, listing.url, request)
         further = list(self._follow(listing, walk, listing.url))  # before the sightings make every row known
         yield look
@@ -311,8 +296,3 @@ class Listings:
             self._spider.tally.refused[f"{what} {cause}"] += 1
         else:
             self._spider.fail(what, cause, request.url)
-
-
-def _written(value: object) -> str:
-    """A field as a browser's script would send it in a form."""
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
