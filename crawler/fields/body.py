@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
-from crawler.clean.numbers import FoundViews, find_views
+from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import captions, furniture, links, signature
+from crawler.fields import captions, furniture, links, signature, views
 from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
 
 MAX_HEADING = 200
@@ -66,8 +66,8 @@ class Body:
 def draft(flow: Flow, *, title: str = "") -> Draft:
     """Sort the pieces of ``flow``; a first line that repeats ``title`` is dropped."""
     result = Draft(links=flow.links)
-    files = {link.line for link in flow.links if links.is_file(link)}
-    pieces = [piece for at, piece in enumerate(flow.pieces) if not (piece.aside or (at in files and _is_link(piece)))]
+    files = links.file_lines(flow)
+    pieces = [piece for at, piece in enumerate(flow.pieces) if not (piece.aside or at in files)]
     _forget_wide_marks(pieces)
     pieces = _without_views(furniture.keep(pieces), result)
     pieces = _without_title(pieces, title)
@@ -87,10 +87,6 @@ def _forget_wide_marks(pieces: list[Piece]) -> None:
     if sum(line.signs for line in lines) > MAX_MARKED:
         for line in lines:
             line.signs = False
-
-
-def _is_link(piece: Piece) -> bool:
-    return isinstance(piece, Line) and piece.is_linked
 
 
 def finish(pieces: list[Piece], absolute: Callable[[str], str | None]) -> Body:
@@ -168,8 +164,8 @@ def _without_views(pieces: list[Piece], result: Draft) -> list[Piece]:
     """Take out a line that only says how often the article was read."""
     kept: list[Piece] = []
     for piece in pieces:
-        if isinstance(piece, Line) and len(piece.text) <= MAX_LABEL_LINE and _VIEWS.search(piece.text):
-            found = find_views(piece.text)
+        if isinstance(piece, Line) and len(piece.text) <= MAX_LABEL_LINE and (piece.eye or _VIEWS.search(piece.text)):
+            found = views.of_line(piece)
             if found is not None and len(piece.text) - len(found.raw) <= 40:
                 result.views = result.views or found
                 continue

@@ -48,6 +48,8 @@ class Line:
     """It stands in a box that its class names as furniture: share bar, comments, related list."""
     leads: bool = False
     """All of the text stands in elements that their class or id calls the lead."""
+    eye: bool = False
+    """An icon of an eye stands in it: its number says how often the article was read."""
     signs: bool = False
     """All of the text stands in elements that their class or id calls author or byline."""
 

@@ -20,14 +20,13 @@ _NOTICE_LENGTH = 60
 
 _RELATED = re.compile(wordings.whole(wordings.RELATED, end=r"\s*[:.»>]*"))
 _COMMENTS = re.compile(wordings.whole(wordings.COMMENTS, end=r"\s*[:.]*"))
-_TOOLS = re.compile(wordings.whole(wordings.TOOLS, end=r"\s*[:.»|]*"))
+_BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
 _MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 # Folding every paragraph to find one that begins so would be most of the work here.
 _NOTICE_INITIALS = frozenset({"(", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
-_BESIDE = re.compile(r"\s*[|•·]\s*")
 _DATE_ONLY = re.compile(
     r"[\s(\[•-]*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}(?:[\s,|-]*\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$"
 )
@@ -104,8 +103,18 @@ def _is_label(folded: str) -> bool:
 
 
 def _is_tools(folded: str) -> bool:
-    """Whether a line is a button, or several beside each other."""
-    return all(_TOOLS.match(part) or not _has_words(part) for part in _BESIDE.split(folded))
+    """Whether a line is a button, or several beside each other; no space need stand between them.
+
+    >>> _is_tools("mac dinh co chuin bai viet"), _is_tools("chia se:facebookzalo"), _is_tools("in lai sach giao khoa")
+    (True, True, False)
+    """
+    at = 0
+    while at < len(folded):
+        button = _BUTTON.match(folded, at)
+        if button is None:
+            return False
+        at = button.end()
+    return True
 
 
 def _has_words(text: str) -> bool:

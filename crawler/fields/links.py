@@ -7,7 +7,8 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from crawler.clean.urls import canonical
-from crawler.fields.flow import Link
+from crawler.fields import furniture
+from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.html import Page
 
 FILE = re.compile(
@@ -37,6 +38,22 @@ def canonical_url(url: str) -> str | None:
 def is_file(link: Link) -> bool:
     """Whether a link offers a file."""
     return bool(FILE.search(link.url)) or (link.download and not link.url.startswith(("#", "javascript:")))
+
+
+def file_lines(flow: Flow) -> set[int]:
+    """Indices of the lines that offer files and say nothing else: links to them, with or without a label before."""
+    rest: dict[int, str] = {}
+    for link in flow.links:
+        if is_file(link) and link.line < len(flow.pieces):
+            piece = flow.pieces[link.line]
+            if isinstance(piece, Line):
+                rest[link.line] = rest.get(link.line, piece.text).replace(link.text, " ", 1)
+    return {at for at, text in rest.items() if _is_offer(flow.pieces[at], text.strip())}
+
+
+def _is_offer(piece: Piece, rest: str) -> bool:
+    label = rest.strip(" \t()[].,;|-–•")
+    return isinstance(piece, Line) and (piece.is_linked or not label or furniture.is_attachment_header(label))
 
 
 def resolver(page: Page) -> Callable[[str], str | None]:

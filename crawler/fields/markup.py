@@ -64,6 +64,9 @@ _FURNITURE_CLASS = re.compile(
 )
 """Class names of boxes that stand inside article blocks without belonging to them."""
 
+# The icon sets name it so: "fa fa-eye", "glyphicon-eye-open", "bi bi-eye-fill", "icon-eye".
+_EYE = re.compile(r"(?:^|[\s_-])eye(?:$|[\s_-])", re.IGNORECASE)
+
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What ASP.NET puts before the name of a field ("lblsummary").
 _CONTROL = re.compile(r"^(?:lbl|ltr|txt)(?=[a-z])")
@@ -119,7 +122,7 @@ class Style(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What a ``class`` attribute says that matters here."""
+    """What a ``class`` attribute says that matters here; ``eye`` is the icon before a view count."""
 
     align: str = ""
     hidden: bool = False
@@ -127,6 +130,7 @@ class Names(NamedTuple):
     furniture: bool = False
     lead: bool = False
     byline: bool = False
+    eye: bool = False
 
 
 NO_STYLE, NO_NAMES = Style(), Names()
@@ -154,7 +158,7 @@ def names(value: str) -> Names:
     """Read a ``class`` attribute.
 
     >>> names("has-text-align-center PhotoCMS_Caption")
-    Names(align='center', hidden=False, caption=True, furniture=False, lead=False, byline=False)
+    Names(align='center', hidden=False, caption=True, furniture=False, lead=False, byline=False, eye=False)
     >>> names("wp-caption aligncenter").caption, names("description").caption, names("ct_social social-box").furniture
     (False, False, True)
     >>> [names(value).lead for value in ("detail-sapo", "description", "lblSummary", "tom-tat", "image-description")]
@@ -171,6 +175,7 @@ def names(value: str) -> Names:
         bool(_FURNITURE_CLASS.search(value)),
         any(_is_named(name, _LEAD_NAMES, _LEAD_ENDS, _OTHER_NAMES) for name in value.split()),
         any(_is_named(name, _BYLINE_NAMES, _BYLINE_ENDS, frozenset({"box"})) for name in value.split()),
+        bool(_EYE.search(value)),
     )
 
 

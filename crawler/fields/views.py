@@ -13,6 +13,7 @@ from typing import Literal
 from crawler.clean.numbers import FoundViews, find_views, parse_count
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate, pick
+from crawler.fields.flow import Line
 from crawler.fields.hints import Hints, Spot
 
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
@@ -58,6 +59,15 @@ def extract(
 ) -> Candidate[Viewed] | None:
     """The count, or None where neither page nor row has one."""
     return pick(candidates(hints, in_body, after_date, listing))
+
+
+def of_line(line: Line) -> FoundViews | None:
+    """The count in a line: behind its label, or alone beside the icon of an eye."""
+    found = find_views(line.text)
+    if found is not None or not line.eye:
+        return found
+    bare = parse_count(line.text)
+    return FoundViews(bare, line.text, (0, len(line.text))) if bare is not None else None
 
 
 def _read(spot: Spot) -> FoundViews | None:

@@ -55,7 +55,7 @@ class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
     __slots__ = (
-        "_bold", "_common", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_stamp", "flow",
+        "_bold", "_common", "_eye", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_stamp", "flow",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -67,6 +67,7 @@ class _Walk:
 
     def _clear(self) -> None:
         self._seen = self._italic = self._bold = self._linked = 0
+        self._eye = False
         self._common = -1  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
@@ -124,7 +125,7 @@ class _Walk:
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
                 min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft, self._stamp,
-                setting.aside, bool(self._common & _LEAD), bool(self._common & _BYLINE),
+                setting.aside, bool(self._common & _LEAD), self._eye, bool(self._common & _BYLINE),
             )  # fmt: skip
             self.flow.pieces.append(line)
             self._stamp = None
@@ -145,11 +146,14 @@ class _Walk:
             return None
         if tag in markup.SKIPPED:
             return None
-        attributes = node.attributes if tag not in markup.PLAIN else _NONE
+        # An empty one of the plain elements is an icon.
+        attributes = node.attributes if tag not in markup.PLAIN or node.child is None else _NONE
         css, names = _read_attributes(attributes) if attributes else _NOTHING
         if css.hidden or names.hidden or "hidden" in attributes:
             return None
         style = level.style | _set_by(attributes, css, names) if attributes else level.style
+        if names.eye:
+            self._eye, self._parts = True, self._parts or [""]
         if tag in markup.BLOCKS or css.block:
             return self._enter_block(node, tag, attributes, style, level, names, css)
         if tag == "img":

@@ -39,13 +39,15 @@ COMMENTS = (
 """Headers of comments and ratings: nothing of the article stands below them."""
 
 TOOLS = (
-    r"in (?:bai viet|trang|tin|ra)", r"ban in", r"print", r"e-?mail", r"gui (?:e-?mail|bai viet|cho ban be|tin nay)",
+    r"in (?:bai viet|trang|tin|ra)", r"in", r"ban in", r"print", r"e-?mail",
+    r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|bai viet|cho ban be|tin nay)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
     r"luu(?: bai viet)?", r"tweet", r"thich", r"facebook", r"twitter", r"zalo", r"pinterest", r"linkedin", r"addthis",
     r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
     r"ve (?:dau trang|trang truoc)",
-    r"len dau trang", r"back", r"top", r"(?:xem )?(?:kieu|co) chu[:\s\-+a]*", r"a[+-]?", r"\d{1,3}%",
-    r"nghe (?:doc )?(?:bai viet|bai|tin)", r"doc bai viet", r"skip (?:ribbon commands|to main content)",
+    r"len dau trang", r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",
+    r"\d{1,3}%", r"nghe (?:doc )?(?:bai viet|bai|tin)", r"nghe doc", r"doc bai viet",
+    r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
     r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi .* tren (?:google news|zalo|facebook)",
     r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve",
@@ -59,7 +61,7 @@ NOTICES = (
 """Beginnings of terms of reuse, printed under every article."""
 
 ATTACHED = (
-    r"(?:cac )?(?:tep|file|tap tin|tai lieu|van ban)(?: tin)?(?: dinh kem| kem theo)?",
+    r"(?:cac )?(?:tep|file|tap tin|tai lieu|van ban)(?: tin)?(?: dinh kem| kem theo)?(?:\s*: khong(?: co)?)?",
     r"(?:tep|file|tai lieu) tai ve", r"tai (?:ve|xuong)(?: (?:tep|file|tai lieu|van ban).*)?", r"dinh kem",
     r"xem (?:file|tep|noi dung chi tiet)(?: dinh kem)?",
 )  # fmt: skip

@@ -125,3 +125,31 @@ def test_a_name_above_the_text_signs_it() -> None:
     found, body = read(f"<p>Quốc Lê</p><p>{LONG}</p><p>{TWO}</p>")
     assert [line.text for line in found.signature] == ["Quốc Lê"]
     assert body.text == f"{LONG}\n\n{TWO}"
+
+
+@pytest.mark.parametrize("icon", ["<i class='fa fa-eye'></i>", "<span class='glyphicon glyphicon-eye-open'></span>"])
+def test_a_bare_number_beside_an_eye_is_a_view_count(icon: str) -> None:
+    found, body = read(f"<div>{icon} 1.234</div><p>{ONE}</p>")
+    assert body.text == ONE
+    assert found.views is not None
+    assert found.views.views == 1234
+
+
+@pytest.mark.parametrize(
+    "tools",
+    [
+        "<div>Cỡ chữ: A- A A+<a href=#>In trang</a></div>",
+        "<p><span>Mặc định Cỡ chữ</span><a href='javascript:window.print()'>In bài viết</a></p>",
+        "<p>Chia sẻ:<a href='//a.example/s'>Facebook</a><a href='//b.example/s'>Zalo</a></p>",
+        "<p>Gửi bài viết qua email</p>",
+        "<p>Tệp đính kèm: <a href=/a.pdf>Báo cáo số 5</a><br><a href=/b.docx>Phụ lục</a></p>",
+        "<div><b>File đính kèm:</b> Không có</div>",
+    ],
+)
+def test_buttons_and_offers_of_files_are_no_text(tools: str) -> None:
+    assert read(f"<p>{ONE}</p>{tools}")[1].text == ONE
+
+
+def test_a_file_named_in_a_sentence_is_text() -> None:
+    line = "Kế hoạch <a href=/a.pdf>số 15</a> được ban hành ngày 2/3."
+    assert read(f"<p>{ONE}</p><p>{line}</p>")[1].text.endswith("số 15 được ban hành ngày 2/3.")
