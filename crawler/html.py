@@ -17,6 +17,7 @@ from bs4.dammit import EncodingDetector
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler import nesting
+from crawler.clean import legacypages
 from crawler.nesting import nesting_depth
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -48,7 +49,8 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     """Text of ``body`` and the name of the encoding it was read with.
 
     Order: byte order mark, UTF-8 if the bytes are valid UTF-8 (a wrong declaration is common and valid
-    UTF-8 of any length is not an accident), then what HTTP and the page declare, then Windows-1258.
+    UTF-8 of any length is not an accident), then what HTTP and the page declare, then Windows-1252
+    where that shows an old Vietnamese encoding (which ``Page`` resolves), then Windows-1258.
 
     >>> decode("Cầu Ngang".encode(), "iso-8859-1")
     ('Cầu Ngang', 'utf-8')
@@ -77,10 +79,16 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
             if text.count("�") <= max(10, len(text) // 200):
                 return text, "utf-8"
             continue
+        if codec == "cp1252":
+            return legacypages.shown(body), codec
         try:
             return body.decode(codec), codec
-        except UnicodeDecodeError:
+        # A codec of bytes ("hex") is none of text.
+        except (UnicodeError, LookupError):
             continue
+    shown = legacypages.shown(body)
+    if legacypages.to_unicode(shown)[1] is not None:
+        return shown, "cp1252"
     return body.decode("cp1258", "replace"), "cp1258"
 
 
@@ -92,7 +100,7 @@ class Page:
     'A&B'
     """
 
-    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "tree", "url")
+    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "tree", "url")
 
     def __init__(self, body: bytes, *, url: str, headers: Mapping[str, str] | None = None) -> None:
         """
@@ -117,8 +125,13 @@ class Page:
         has_nul = b"\x00" in body
         if has_nul:
             self.html = self.html.replace("\x00", "")
+        self.html, self.legacy = legacypages.to_unicode(self.html)
+        if self.encoding == "cp1258":
+            self.legacy = "windows-1258"
         # Valid UTF-8 goes in as it came: encoding it again would take a tenth of the parsing time.
-        as_it_came = self.encoding == "utf-8" and not has_nul and not body.startswith(codecs.BOM_UTF8)
+        as_it_came = (
+            self.encoding == "utf-8" and not has_nul and self.legacy is None and not body.startswith(codecs.BOM_UTF8)
+        )
         self.tree = LexborHTMLParser(body if as_it_came and "\ufffd" not in self.html else self.html)
 
     def css(self, selector: str) -> list[LexborNode]:

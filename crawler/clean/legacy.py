@@ -22,9 +22,9 @@ _RARE = ("viscii", "vps", "vn1")
 """Encodings hardly ever met on pages from Việt Nam: they need one word more."""
 _SAME = {"tcvn3", "vn1"}
 
-# What Windows-1252 shows for the codes 80-9F, and back.
-_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
-_CODE_OF = {ord(shown): chr(code) for code, shown in _1252.items()}
+SHOWN = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+"""What Windows-1252 shows for the codes 80-9F."""
+_CODE_OF = {ord(shown): chr(code) for code, shown in SHOWN.items()}
 _CP1258 = {code: bytes([code]).decode("cp1258", "ignore") or chr(code) for code in range(0x80, 0x100)}
 # Letters that only Vietnamese Unicode text has: nothing more has to be asked.
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0303\u0306\u0309\u031b\u0323]")
@@ -36,7 +36,7 @@ _VNI = re.compile(
 
 
 def _by_table(table: dict[int, str]) -> Callable[[str], str | None]:
-    shown = {**_1252, **table}
+    shown = {**SHOWN, **table}
 
     def read(codes: str) -> str:
         return codes.translate(shown)
@@ -45,19 +45,21 @@ def _by_table(table: dict[int, str]) -> Callable[[str], str | None]:
 
 
 def _tcvn3(codes: str) -> str:
-    return _with_capitals(codes.translate({**_1252, **TCVN3}))
+    return _with_capitals(codes.translate({**SHOWN, **TCVN3}))
 
 
 def _vni(codes: str) -> str:
     read = _VNI.sub(lambda match: VNI_PAIRS.get(match[0]) or VNI_SINGLE[ord(match[0])], codes)
-    return read.translate(_1252)
+    return read.translate(SHOWN)
 
 
 def _utf8(codes: str) -> str | None:
+    """None where more than a few letters were cut in half on the way, or none was there."""
     try:
-        return codes.encode("latin-1").decode("utf-8")
+        read = codes.encode("latin-1").decode("utf-8", "replace")
     except UnicodeError:
         return None
+    return read if read.count("\ufffd") * 50 <= len(codes) - len(read) else None
 
 
 _READERS: dict[str, Callable[[str], str | None]] = {
@@ -163,6 +165,20 @@ def to_unicode(text: str, *, encoding: str | None = None) -> str:
             raise
         # A node of a page in another encoding than the rest of it.
         return text
+
+
+def is_unicode(text: str) -> bool:
+    """Whether ``text`` holds a letter that only Vietnamese Unicode text has."""
+    return _UNICODE.search(text) is not None
+
+
+def spelt(text: str) -> float:
+    """The share of the accented words of ``text`` that are Vietnamese syllables; 0 where it has none.
+
+    >>> spelt("Tỉnh ủy"), spelt("TØnh ñy"), spelt("Tin")
+    (1.0, 0.0, 0.0)
+    """
+    return _score(text).share
 
 
 def _score(text: str) -> _Score:

@@ -6,6 +6,10 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from crawler.clean.legacytables import LOWER
+
+# A tone stands on a vowel: "ñ" is a letter of other languages.
+_ALPHABET = frozenset("abcdeghiklmnopqrstuvxy").union(LOWER)
 _ONSETS = "ngh|ng|nh|gh|gi|kh|ph|qu|ch|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x"
 # Rhymes without tones, grouped by their vowel; the last letter tells which tones they take.
 _RHYMES = """
@@ -42,10 +46,13 @@ COMMON = frozenset(
 def is_syllable(word: str) -> bool:
     """True if ``word`` (NFC, any case, letters only) is spelt as a Vietnamese syllable is.
 
-    >>> [is_syllable(word) for word in ("Nguyễn", "quyết", "giếng", "ỦY", "trưóc", "café", "tàt")]
+    >>> [is_syllable(word) for word in ("Nguyễn", "quyết", "giếng", "ỦY", "trưóc", "cañ", "tàt")]
     [True, True, True, True, False, False, False]
     """
-    parts = normalize("NFD", word.lower())
+    word = word.lower()
+    if not _ALPHABET.issuperset(word):
+        return False
+    parts = normalize("NFD", word)
     tones = _TONES.findall(parts)
     if len(tones) > 1:
         return False

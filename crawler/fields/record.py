@@ -171,6 +171,7 @@ def _family_name(hints: Hints, addresses: Family) -> str:
 
 
 def _warnings(hints: Hints) -> list[str]:
+    warnings = [f"legacy-encoding: {hints.page.legacy}"] if hints.page.legacy is not None else []
     if hints.located is not None and hints.located.by:
-        return [f"body: found by {hints.located.by} as a last resort"]
-    return []
+        warnings.append(f"body: found by {hints.located.by} as a last resort")
+    return warnings

@@ -1,0 +1,139 @@
+"""Pages whose text, or a part of it, is in an encoding from before Unicode: markup in, markup in Unicode out.
+
+Such a page was made with an old font (``.VnTime``, ``VNI-Times``): its bytes pass for Latin-1, or an editor saved
+what Latin-1 shows for them as UTF-8 or as entities. Often only the article is so and the frame around it is Unicode.
+To be asked before the tree is built: cleaning drops characters (U+00AD) that are letters there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import accumulate
+
+from crawler.clean import legacy
+
+# One of them is in every text of a few words in its encoding (à and ủ of TCVN3, đ and the falling tone of VNI, đ of
+# the others), and Vietnamese in Unicode has none. A search for one character is the quickest thing there is.
+_SIGNS = "µñøðÇÄ"
+_SIGN_ENTITY = re.compile(r"&(?:micro|ntilde|oslash|eth|Ccedil|Auml|#181|#241|#248|#240|#199|#196);")
+_MARKUP = re.compile(
+    r"(<(?:script|style)\b[^<]*+(?:<(?!/(?:script|style)\b)[^<]*+)*+"
+    r"|<!--[^-]*+(?:-(?!->)[^-]*+)*+|<[a-zA-Z/!?][^>]*+>?)",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"(\b(?:content|alt|title|summary|value|label)\s*+=\s*+)(\"[^\"]*+\"|'[^']*+')", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8});")
+# Signs of Latin-1 that stand alone are what they look like: they are no words in any of the encodings.
+_LONE_SIGN = re.compile(r"((?<!\S)[©®«»·°±•–—](?!\S))")
+_SAMPLE = 4000
+_LEAST_WORDS = 6
+"""Well-spelt words that a page must hold: a name or a quotation does not make it one of these."""
+
+
+def to_unicode(html: str) -> tuple[str, str | None]:
+    """``html`` with what is in an old encoding turned into Unicode, and the encoding's name (``legacy.ENCODINGS``).
+
+    A page without any is returned as it is, with None; so is every text in Unicode on a page of both kinds.
+
+    >>> page = "<b>TØnh ñy Trµ Vinh, Huyện ủy</b><p>Ban chÊp hµnh §¶ng bé tØnh ®· häp chiÒu nay</p><i>Lê Hà</i>"
+    >>> to_unicode(page)[0]
+    '<b>TØnh ñy Trµ Vinh, Huyện ủy</b><p>Ban chấp hành Đảng bộ tỉnh đã họp chiều nay</p><i>Lê Hà</i>'
+    >>> to_unicode("<p>Tỉnh ủy</p>")
+    ('<p>Tỉnh ủy</p>', None)
+    """
+    if not _is_suspect(html):
+        return html, None
+    pieces = list(_pieces(html))
+    # Every second piece is text.
+    texts = [_resolved(piece) for piece in pieces[1::2]]
+    encoding = _encoding(texts)
+    if encoding is None:
+        return html, None
+    for at, is_old in enumerate(_settled([_is_old(text, encoding) for text in texts])):
+        if is_old:
+            pieces[2 * at + 1] = _converted(texts[at], encoding)
+    return "".join(pieces), encoding
+
+
+def shown(body: bytes) -> str:
+    """Bytes as browsers show Windows-1252: the five codes that it lacks stand for controls.
+
+    >>> shown(b"T\\xd8nh \\x93")
+    'TØnh “'
+    """
+    return body.decode("latin-1").translate(legacy.SHOWN)
+
+
+def _is_suspect(html: str) -> bool:
+    return any(sign in html for sign in _SIGNS) or _SIGN_ENTITY.search(html) is not None
+
+
+def _pieces(html: str) -> Iterator[str]:
+    """Markup and text by turns, either may be empty; the texts of attributes that people read are texts too."""
+    markup = ""
+    for at, part in enumerate(_MARKUP.split(html)):
+        if at % 2 == 0:
+            yield markup
+            yield part
+            markup = ""
+            continue
+        place = 0
+        for spoken in () if part[:7].lower() in ("<script", "<style>", "<style ") else _SPOKEN.finditer(part):
+            yield markup + part[place : spoken.start(2) + 1]
+            yield spoken[2][1:-1]
+            markup, place = "", spoken.end() - 1
+        markup = part[place:]
+    yield markup
+
+
+def _resolved(text: str) -> str:
+    """The text with entities of letters as letters; those that markup needs stay."""
+    return _ENTITY.sub(_letter, text) if "&" in text else text
+
+
+def _letter(match: re.Match[str]) -> str:
+    letter = unescape(match[0])
+    return letter if len(letter) == 1 and letter > "\x7f" else match[0]
+
+
+def _encoding(texts: list[str]) -> str | None:
+    """The encoding of those texts that are misspelt as they stand."""
+    odd = [text for text in texts if not text.isascii() and not legacy.is_unicode(text) and legacy.spelt(text) < 0.5]
+    odd.sort(key=len, reverse=True)
+    lengths = accumulate(len(text) for text in odd)
+    sample = " ".join(text for text, length in zip(odd, lengths, strict=True) if length - len(text) < _SAMPLE)
+    if sum(not word.isascii() for word in sample.split()) < _LEAST_WORDS:
+        return None
+    found = legacy.detect(sample)
+    return found[0] if found is not None and found[1] >= legacy.SURE else None
+
+
+def _is_old(text: str, encoding: str) -> bool | None:
+    """Whether a text is in ``encoding``; None where both readings are as well spelt, or there is nothing to read."""
+    if text.isascii():
+        return None
+    if legacy.is_unicode(text):
+        return False
+    as_it_is, read = legacy.spelt(text), legacy.spelt(_converted(text, encoding))
+    return None if as_it_is == read else read > as_it_is
+
+
+def _settled(verdicts: list[bool | None]) -> list[bool]:
+    """The open verdicts settled: on a page of both kinds a text is converted only between texts that are."""
+    if False not in verdicts:
+        return [True] * len(verdicts)
+    before = accumulate(verdicts, _last_known)
+    after = list(accumulate(reversed(verdicts), _last_known))[::-1]
+    return [bool(one and two) for one, two in zip(before, after, strict=True)]
+
+
+def _last_known(last: bool | None, this: bool | None) -> bool | None:
+    return last if this is None else this
+
+
+def _converted(text: str, encoding: str) -> str:
+    return "".join(
+        part if at % 2 else legacy.to_unicode(part, encoding=encoding) for at, part in enumerate(_LONE_SIGN.split(text))
+    )

@@ -1,0 +1,110 @@
+"""Pages in old encodings: read as Unicode wherever they are old, and never touched where they are Unicode."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from archive.article import Article
+from crawler.clean.legacypages import to_unicode
+from crawler.parse import parse_bytes
+from tests.crawler.clean.test_legacy import SHARED, TEXT, encode, shown
+
+TITLE = "Đoàn công tác của Tỉnh ủy kiểm tra tại huyện"
+URL = "https://vidu.gov.vn/tin-tuc/kiem-tra-7.html"
+OLD = ("tcvn3", "vni", "viscii", "vps", "windows-1258", "utf-8")
+
+
+def page(title: str, text: str, frame: str = "Trang chủ") -> str:
+    return (
+        f"<html><head><title>{title}</title><meta property='og:type' content='article'>"
+        f"<meta name='description' content='{text[:60]}'><script>var a = 'µøñ';</script></head>"
+        f"<body><a href='/'>{frame}</a><h1>{title}</h1><div>25/05/2022 08:15</div><div>"
+        + f"<p>{text}</p>" * 3
+        + f"<p><img src='/a.jpg' alt='{title}'></p></div><p>© 2022 » {frame}</p></body></html>"
+    )
+
+
+def article(body: bytes, charset: str | None) -> Article:
+    headers = {"Content-Type": f"text/html; charset={charset}" if charset else "text/html"}
+    read = parse_bytes(body, url=URL, headers=headers)
+    assert isinstance(read, Article)
+    return read
+
+
+@pytest.mark.parametrize("encoding", OLD)
+@pytest.mark.parametrize("form", ["bytes", "undeclared bytes", "shown in UTF-8", "entities", "article only"])
+def test_all_text_of_an_article_comes_out_in_unicode(encoding: str, form: str) -> None:
+    title, text = (shown(encode(part, encoding)) for part in (TITLE, TEXT))
+    frame = "Trang chủ tỉnh" if form == "article only" else shown(encode("Trang chủ", encoding))
+    html = page(escape(title), escape(text), frame)
+    charset: str | None = "utf-8"
+    if form.endswith("bytes"):
+        charset = "iso-8859-1" if form == "bytes" else None
+        body = html.encode("latin-1", "ignore") if encoding == "utf-8" else b"".join(map(_byte, html))
+        if encoding == "utf-8":
+            pytest.skip("those bytes are UTF-8")
+    elif form == "entities":
+        body = html.encode("ascii", "xmlcharrefreplace")
+    else:
+        body = html.encode()
+    read = article(body, charset)
+    assert read.title == TITLE
+    assert read.body == "\n\n".join([TEXT] * 3)
+    assert read.warnings[-1] == f"legacy-encoding: {encoding}"
+
+
+def _byte(letter: str) -> bytes:
+    return letter.encode("cp1252") if ord(letter) > 255 else letter.encode("latin-1")
+
+
+def test_unicode_beside_an_old_text_stays() -> None:
+    old = shown(encode(TEXT, "tcvn3"))
+    html = page("Lê Hà", old, "Huyện ủy Cầu Ngang")
+    read, encoding = to_unicode(html)
+    assert encoding == "tcvn3"
+    assert read == page("Lê Hà", TEXT, "Huyện ủy Cầu Ngang").replace(TEXT[:60], to_unicode(old)[0][:0] or TEXT[:60])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<p>µ ø ñ ð Ç Ä</p>",
+        "<p>El año que viene, la señora Muñoz y el niño irán a España</p>",
+        "<p>Bụi mịn PM2.5 ở mức 45 µg/m3 tại Hà Nội, &micro; là ký hiệu</p>",
+        "<p>Blåbærsyltetøy på brødskiver, så går vi på skøyter og kjøper smør</p>",
+        f"<p>{TEXT}</p><p>TØnh ñy Trµ Vinh</p>",
+        "<script>" + "<style <!-- <" * 50,
+    ],
+)
+def test_what_is_not_old_is_not_touched(html: str) -> None:
+    assert to_unicode(html) == (html, None)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real pages of ../shared are not here")
+def test_no_real_page_is_touched() -> None:
+    pages = [path for path in sorted(Path(SHARED / "realhtml").rglob("*")) if path.suffix in (".html", ".htm")]
+    assert len(pages) > 40
+    for path in pages:
+        html = path.read_text("utf-8", "replace")
+        assert to_unicode(html) == (html, None)
+        # Also where something in it makes the quick check look closer.
+        assert to_unicode(f"{html}µ") == (f"{html}µ", None)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real texts of ../shared are not here")
+def test_no_real_article_is_touched() -> None:
+    import csv
+
+    with (SHARED / "danang-articles.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            html = f"µ<p>{'</p><p>'.join(row['content'].splitlines())}</p><b>{row['title']}</b>{row['summary']}"
+            assert to_unicode(html) == (html, None)
+
+
+@pytest.mark.parametrize("piece", ["<", "<script>", "<!--", "<a title='", "µ<", "&micro;", '<a alt="µ"', "ñ "])
+def test_long_runs_are_read_in_linear_time(piece: str) -> None:
+    to_unicode("µ" + piece * (400_000 // len(piece)))
