@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from crawler.clean.text import clean_line, fold, strip_site_name, unescape, words
 from crawler.families import region, surroundings
 from crawler.families.model import Family
-from crawler.fields import lastresort, walk
+from crawler.fields import lastresort, meta, walk
 from crawler.fields.flow import Flow, Line
 from crawler.fields.hints import Located, Spot
 
@@ -91,7 +91,7 @@ def _title_line(flow: Flow, titles: list[str]) -> int | None:
 
 
 def _is_above_date(flow: Flow, at: int) -> bool:
-    return any(isinstance(piece, Line) and region.is_date(piece) for piece in flow.pieces[at + 1 : at + 3])
+    return any(isinstance(piece, Line) and meta.is_date(piece) for piece in flow.pieces[at + 1 : at + 3])
 
 
 def _heading(flow: Flow) -> int | None:
@@ -105,7 +105,7 @@ def _heading(flow: Flow) -> int | None:
                 and not _names_a_portal(piece.text)
             ):
                 below = [line for line in flow.pieces[at + 1 : at + 4] if isinstance(line, Line)]
-                if any(region.is_date(line) or len(line.text) >= MIN_TEXT for line in below):
+                if any(meta.is_date(line) or len(line.text) >= MIN_TEXT for line in below):
                     return at
     return None
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from crawler.clean.dates import parse_date
-from crawler.clean.numbers import find_views
 from crawler.clean.text import fold
-from crawler.fields import furniture, signature, wordings
+from crawler.fields import furniture, meta, wordings
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
@@ -17,9 +15,6 @@ MIN_PARAGRAPH = 60
 
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
-
-MAX_META = 140
-"""Characters beyond which a line holds no metadata but text."""
 
 _REACH = 50.0
 """Pieces from the title after which text counts a third: sidebars come late in a page."""
@@ -29,11 +24,6 @@ _ENOUGH = 0.35
 
 _MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 _FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
-_LABELLED_DATE = re.compile(
-    r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|"
-    r"thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn)\b"
-)
-_NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
 
 @dataclass(slots=True)
@@ -140,7 +130,7 @@ def _read(pieces: list[Piece], inside: list[int], found: Region) -> None:
                 found.tags.append(at)
                 continue
             under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
-            if not under_picture and len(piece.text) <= MAX_META and _note_meta(piece, found, after_text=in_text):
+            if not under_picture and len(piece.text) <= meta.MAX_META and _note_meta(piece, found, after_text=in_text):
                 dates += 1
                 continue
             if piece.is_linked and len(piece.text) >= MIN_HEADLINE:
@@ -163,48 +153,13 @@ def _is_tail(piece: Piece) -> bool:
     return (piece.is_linked and "://" not in piece.text) or bool(_FOOT.match(fold(piece.text[:40])))
 
 
-MAX_BESIDE_VIEWS = 20
-"""Characters that may stand beside a view count without being a date or a label."""
-
-
 def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:
     """Whether the line says when, how often read, or by whom, and says little else; note it."""
-    text = line.text
-    if len(text) > MAX_META:
-        return False
-    views = find_views(text)
-    if views is not None and len(text) - len(views.raw) <= 60:
-        start, end = views.span
-        rest = f"{text[:start]} {text[end:]}".strip(" |-–•()")
-        dated = is_date(replace(line, text=rest))
-        # A headline with its own count in brackets is another article's: beside a count stand dates and labels.
-        if len(rest) > MAX_BESIDE_VIEWS and not dated and ":" not in rest:
-            return False
+    told = meta.read(line)
+    if told.views:
         found.views.append(line)
-        if dated:
-            found.dates.append(line)
-        return True
-    if is_date(line):
-        if not after_text or not found.dates:
-            found.dates.append(line)
-        return True
-    if ":" in text and not after_text and signature.is_labelled(text):
+    if told.date and not (after_text and found.dates and not told.views):
+        found.dates.append(line)
+    if told.credit and not after_text:
         found.credits.append(line)
-        return True
-    return False
-
-
-def is_date(line: Line) -> bool:
-    """Whether the line is a date and hardly anything else."""
-    if line.stamp:
-        return True
-    if not any(char.isdigit() for char in line.text) or line.is_linked:
-        return False
-    folded = fold(line.text)
-    if _NOT_NEWS_DATE.search(folded):
-        return False
-    found = parse_date(line.text)
-    if found is None:
-        return False
-    rest = len(line.text) - len(found.raw)
-    return rest <= 12 or (rest <= 40 and bool(_LABELLED_DATE.search(folded)))
+    return told.views or told.date or (told.credit and not after_text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.clean.text import fold
-from crawler.fields import furniture
+from crawler.fields import beside, furniture
 from crawler.fields.flow import Flow, Line, Link
 from crawler.fields.hints import Spot
 
@@ -45,16 +45,9 @@ def crumbs(flow: Flow, title_at: int) -> list[Spot]:
 
 
 def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:
-    """The lines with tags; where the tags are links, their texts."""
-    spots = []
-    for at in list(places)[:_MOST_TAG_LINES]:
-        line = flow.pieces[at]
-        linked = [link.text for link in flow.links if link.line == at and link.text]
-        if linked:
-            spots.append(Spot("; ".join(linked), "links of the line with tags"))
-        elif isinstance(line, Line):
-            spots.append(Spot(line.text, "line with tags"))
-    return spots
+    """The tags at the lines that announce them."""
+    found = (beside.tags(flow, at) for at in list(places)[:_MOST_TAG_LINES])
+    return [Spot("; ".join(texts), "line with tags") for texts in found if texts]
 
 
 def related(flow: Flow, start: int) -> list[Spot]:

@@ -52,6 +52,10 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
         read = read_byline(line.text)
         if read is not None:
             yield Candidate(read, "body, signing line", line.text)
+    for line in hints.beside.credits:
+        read = read_byline(line.text)
+        if read is not None:
+            yield Candidate(read, "line beside the body", line.text)
 
 
 def extract(hints: Hints, signature: Sequence[Line]) -> Credits:

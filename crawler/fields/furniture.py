@@ -57,6 +57,15 @@ def is_tag_line(text: str) -> bool:
     return bool(_TAGS.match(fold(text[:_NOTICE_LENGTH])))
 
 
+def is_tag_label(text: str) -> bool:
+    """Whether ``text`` is the label of tags without any tag.
+
+    >>> is_tag_label("Từ khóa:"), is_tag_label("Tags"), is_tag_label("Từ khóa: giao thông")
+    (True, True, False)
+    """
+    return bool(_TAGS.fullmatch(fold(text).strip()))
+
+
 def is_attachment_header(text: str) -> bool:
     """Whether ``text`` announces attached files and says nothing else.
 

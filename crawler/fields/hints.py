@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
-from crawler.fields import walk
+from crawler.fields import beside, walk
+from crawler.fields.beside import Beside
 from crawler.fields.flow import Flow
 from crawler.portals.model import Portal, selectors_of
 
@@ -44,7 +45,7 @@ class Located:
 class Hints:
     """The places of one page's fields."""
 
-    __slots__ = ("_portal", "_scope", "_selectors", "_spots", "family", "located", "page")
+    __slots__ = ("_beside", "_portal", "_scope", "_selectors", "_spots", "family", "located", "page")
 
     def __init__(self, page: Page, family: Family, portal: Portal | None, fetched_at: datetime | None = None) -> None:
         """``fetched_at`` chooses among the portal's dated layouts."""
@@ -54,6 +55,7 @@ class Hints:
         self._spots: dict[str, tuple[list[Spot], Iterator[Spot]]] = {}
         self._selectors = _layout_selectors(portal, fetched_at)
         self._scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
+        self._beside: Beside | None = None
         self.located: Located | None = family.locate(page)
 
     @property
@@ -92,6 +94,19 @@ class Hints:
                     yield Spot(text, f"{origin} {selector}", stamp_of(node), node)
         if self.located is not None:
             yield from self.located.spots.get(name, ())
+        lines = {"published": "dates", "views": "views", "byline": "credits"}.get(name)
+        if lines is not None:
+            for line in getattr(self.beside, lines):
+                yield Spot(line.text, "line beside the body", line.stamp)
+
+    @property
+    def beside(self) -> Beside:
+        """What stands around the body in the family's scope; nothing where it has none."""
+        if self._beside is None:
+            body = self.node("body") if self._scope is not None else None
+            found = walk.around(self._scope, body) if self._scope is not None and body is not None else None
+            self._beside = beside.read(found) if found is not None else Beside()
+        return self._beside
 
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""

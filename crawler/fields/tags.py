@@ -25,6 +25,9 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
             listed = _clean(re.split(r"\s*[,;#|]\s*", _LABEL.sub("", spot.text)))
             if listed:
                 yield Candidate(listed, spot.where)
+    beside = _clean(hints.beside.tags)
+    if beside:
+        yield Candidate(beside, "line beside the body")
     metas = _clean(hints.page.metas.get("article:tag", []))
     if metas:
         yield Candidate(metas, "meta article:tag")

@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
 from crawler.fields import markup, tables
-from crawler.fields.flow import Flow, Frame, Grid, Line, LineKind, Link, Picture
-
-_ITALIC, _BOLD, _LINK, _LEAD, _BYLINE = 1, 2, 4, 8, 16
-_NONE: markup.Attributes = {}
-_NOTHING = (markup.NO_STYLE, markup.NO_NAMES)
-
-
-@dataclass(slots=True)
-class _Setting:
-    """How text at one place is set; made anew for every block element, inherited downwards."""
-
-    kind: LineKind = "text"
-    level: int = 0
-    group: int = 0
-    item: int = 0
-    ordered: bool = False
-    align: str = ""
-    block: int = 0
-    figure: int = 0
-    captioned: bool = False
-    verbatim: bool = False
-    aside: bool = False
+from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture
+from crawler.fields.setting import (
+    BOLD,
+    BYLINE,
+    ITALIC,
+    LEAD,
+    LINK,
+    NONE,
+    NOTHING,
+    Level,
+    Setting,
+    align_of,
+    read_attributes,
+    set_by,
+)
 
 
-@dataclass(slots=True)
-class _Level:
-    """Where the walk stands on one level of the tree."""
+class Around(NamedTuple):
+    """The flow of an element without one part of it, and the index of the piece before which that part stood."""
 
-    node: LexborNode | None
-    """The next sibling to visit."""
-    setting: _Setting
-    style: int
-    """Bits: italic, bold, linked, lead, byline."""
-    href: str | None
-    ends_line: bool
-    """A block element: a line ends where it ends."""
+    flow: Flow
+    at: int
 
 
 def read(root: LexborNode) -> Flow:
@@ -51,15 +37,26 @@ def read(root: LexborNode) -> Flow:
     return _Walk().run(root)
 
 
+def around(root: LexborNode, part: LexborNode) -> Around | None:
+    """The flow of ``root`` without ``part``; None where ``part`` is not in it."""
+    walked = _Walk(part.mem_id)
+    flow = walked.run(root)
+    return Around(flow, walked.left_out) if walked.left_out is not None else None
+
+
 class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
     __slots__ = (
-        "_bold", "_common", "_eye", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_stamp", "flow",
+        "_bold", "_common", "_eye", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_skip", "_stamp",
+        "flow", "left_out",
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, skip: int = 0) -> None:
+        """``skip`` is the memory address of a node that is not entered."""
         self.flow = Flow()
+        self._skip = skip
+        self.left_out: int | None = None
         self._parts: list[str] = []
         self._clear()
         self._groups = self._items = 0
@@ -72,8 +69,8 @@ class _Walk:
 
     def run(self, root: LexborNode) -> Flow:
         attributes = root.attributes
-        top = _Setting(align=_align(attributes, *_read_attributes(attributes)))
-        levels = [_Level(root.child, top, 0, None, True)]
+        top = Setting(align=align_of(attributes, *read_attributes(attributes)))
+        levels = [Level(root.child, top, 0, None, True)]
         while levels:
             level = levels[-1]
             node = level.node
@@ -91,7 +88,7 @@ class _Walk:
                     levels.append(entered)
         return self.flow
 
-    def _text(self, text: str, level: _Level) -> None:
+    def _text(self, text: str, level: Level) -> None:
         if level.setting.verbatim and "\n" in text:
             first, *rest = text.split("\n")
             self._add(first, level.style)
@@ -108,14 +105,14 @@ class _Walk:
         size = len(text)
         self._seen += size
         self._common &= style
-        if style & _ITALIC:
+        if style & ITALIC:
             self._italic += size
-        if style & _BOLD:
+        if style & BOLD:
             self._bold += size
-        if style & _LINK:
+        if style & LINK:
             self._linked += size
 
-    def _end_line(self, setting: _Setting, *, soft: bool = False) -> None:
+    def _end_line(self, setting: Setting, *, soft: bool = False) -> None:
         """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
         text = clean_line("".join(self._parts)) if self._seen else ""
         if text:
@@ -125,7 +122,7 @@ class _Walk:
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
                 min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft, self._stamp,
-                setting.aside, bool(self._common & _LEAD), self._eye, bool(self._common & _BYLINE),
+                setting.aside, bool(self._common & LEAD), self._eye, bool(self._common & BYLINE),
             )  # fmt: skip
             self.flow.pieces.append(line)
             self._stamp = None
@@ -137,21 +134,25 @@ class _Walk:
             self._parts = []
             self._clear()
 
-    def _enter(self, node: LexborNode, level: _Level) -> _Level | None:
+    def _enter(self, node: LexborNode, level: Level) -> Level | None:
         """The level below ``node``, or None where nothing in it is read (any more)."""
         tag = node.tag or ""
         setting = level.setting
+        if self._skip and node.mem_id == self._skip:
+            self._end_line(setting)
+            self.left_out = len(self.flow.pieces)
+            return None
         if tag == "br":
             self._end_line(setting, soft=True)
             return None
         if tag in markup.SKIPPED:
             return None
         # An empty one of the plain elements is an icon.
-        attributes = node.attributes if tag not in markup.PLAIN or node.child is None else _NONE
-        css, names = _read_attributes(attributes) if attributes else _NOTHING
+        attributes = node.attributes if tag not in markup.PLAIN or node.child is None else NONE
+        css, names = read_attributes(attributes) if attributes else NOTHING
         if css.hidden or names.hidden or "hidden" in attributes:
             return None
-        style = level.style | _set_by(attributes, css, names) if attributes else level.style
+        style = level.style | set_by(attributes, css, names) if attributes else level.style
         if names.eye:
             self._eye, self._parts = True, self._parts or [""]
         if tag in markup.BLOCKS or css.block:
@@ -167,20 +168,20 @@ class _Walk:
             target = (attributes.get("href") or "").strip()
             if target:
                 self._link(node, target, attributes)
-                style, href = style | _LINK, target
+                style, href = style | LINK, target
         elif tag in markup.BOLD:
-            style |= _BOLD
+            style |= BOLD
         elif tag in markup.ITALIC:
-            style |= _ITALIC
+            style |= ITALIC
         elif tag == "time" and attributes.get("datetime"):
             self._stamp = attributes["datetime"]
         if names.caption and not setting.captioned:
             # A caption in a span is a line of its own: captions never run into the text around them.
             self._end_line(setting)
-            return _Level(
-                node.child, self._below(setting, tag, _align(attributes, css, names), names), style, href, True
+            return Level(
+                node.child, self._below(setting, tag, align_of(attributes, css, names), names), style, href, True
             )
-        return _Level(node.child, setting, style, href, False)
+        return Level(node.child, setting, style, href, False)
 
     def _enter_block(
         self,
@@ -188,14 +189,14 @@ class _Walk:
         tag: str,
         attributes: markup.Attributes,
         style: int,
-        level: _Level,
+        level: Level,
         names: markup.Names,
         css: markup.Style,
-    ) -> _Level | None:
+    ) -> Level | None:
         self._end_line(level.setting)
         if tag == "hr":
             return None
-        setting = self._below(level.setting, tag, _align(attributes, css, names), names)
+        setting = self._below(level.setting, tag, align_of(attributes, css, names), names)
         if tag == "table":
             table = tables.read(node)
             if isinstance(table, Grid):
@@ -206,14 +207,14 @@ class _Walk:
                 self._pictures(table, setting)
                 return None
         elif tag == "th":
-            style |= _BOLD
-        return _Level(node.child, setting, style, level.href, True)
+            style |= BOLD
+        return Level(node.child, setting, style, level.href, True)
 
-    def _below(self, above: _Setting, tag: str, align: str, names: markup.Names) -> _Setting:
+    def _below(self, above: Setting, tag: str, align: str, names: markup.Names) -> Setting:
         """The setting inside a block element."""
         self.flow.parents.append(above.block)
         block = len(self.flow.parents) - 1
-        setting = _Setting(
+        setting = Setting(
             above.kind, above.level, above.group, above.item, above.ordered, align or above.align, block,
             above.figure, above.captioned or names.caption, above.verbatim, above.aside or names.furniture,
         )  # fmt: skip
@@ -239,7 +240,7 @@ class _Walk:
             setting.captioned = True
         return setting
 
-    def _picture(self, attributes: markup.Attributes, setting: _Setting, href: str | None) -> None:
+    def _picture(self, attributes: markup.Attributes, setting: Setting, href: str | None) -> None:
         url = markup.image_url(attributes)
         if url is None:
             return
@@ -250,13 +251,13 @@ class _Walk:
         alt = clean_line(attributes.get("alt") or "")
         self.flow.pieces.append(Picture(url, alt, setting.block, setting.figure, setting.align, None, setting.aside))
 
-    def _pictures(self, table: list[Picture], setting: _Setting) -> None:
+    def _pictures(self, table: list[Picture], setting: Setting) -> None:
         for picture in table:
             picture.block = picture.figure = setting.block
             picture.aside = setting.aside
             self.flow.pieces.append(picture)
 
-    def _frame(self, node: LexborNode, attributes: markup.Attributes, setting: _Setting) -> None:
+    def _frame(self, node: LexborNode, attributes: markup.Attributes, setting: Setting) -> None:
         url = next(
             (value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), ""
         )
@@ -275,21 +276,3 @@ class _Walk:
         self.flow.links.append(
             Link(target, text, len(self.flow.pieces), "download" in attributes, attributes.get("onclick"))
         )
-
-
-def _read_attributes(attributes: markup.Attributes) -> tuple[markup.Style, markup.Names]:
-    css, names = attributes.get("style"), attributes.get("class")
-    return (markup.style(css) if css else markup.NO_STYLE, markup.names(names) if names else markup.NO_NAMES)
-
-
-def _set_by(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> int:
-    """The bits of what style, class and id say."""
-    style = (_BOLD if css.bold else 0) | (_ITALIC if css.italic else 0)
-    for named in (names, markup.names(attributes.get("id") or "")):
-        style |= (_LEAD if named.lead else 0) | (_BYLINE if named.byline else 0)
-    return style
-
-
-def _align(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> str:
-    """How a block aligns its text; empty where it does not say."""
-    return css.align or (attributes.get("align") or "").strip().lower() or names.align

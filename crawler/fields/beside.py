@@ -1,0 +1,92 @@
+"""What stands around the body inside the article's own element: byline, source, files, tags, date, view count.
+
+Families name the places that their templates have; authors and themes put the same lines above or below the text
+without a name. What is found here is asked last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from crawler.fields import furniture, links, meta, signature
+from crawler.fields.flow import Flow, Line, Link, Piece
+
+if TYPE_CHECKING:
+    from crawler.fields.walk import Around
+
+MAX_TAG = 60
+"""Characters beyond which a link below the label of tags is no tag."""
+
+
+@dataclass(slots=True)
+class Beside:
+    """Lines by what they tell; links to files."""
+
+    dates: list[Line] = field(default_factory=list)
+    views: list[Line] = field(default_factory=list)
+    credits: list[Line] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+def read(around: Around) -> Beside:
+    """What the lines above and below the body tell, down to the first header of other news or of comments."""
+    flow, at = around
+    found = Beside()
+    end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces[place])), len(flow.pieces))
+    _note(flow.pieces[:at], found)
+    below = [place for place in range(at, end) if not _is_tag(flow, place, found)]
+    files = links.file_lines(flow)
+    found.links = [link for link in flow.links if at <= link.line < end]
+    rest = _note([flow.pieces[place] for place in below if place not in files], found)
+    found.credits += signature.take_last(furniture.keep(rest))
+    return found
+
+
+def _ends(piece: Piece) -> bool:
+    return isinstance(piece, Line) and (furniture.is_related_header(piece.text) or furniture.is_end(piece.text))
+
+
+def _note(pieces: list[Piece], found: Beside) -> list[Piece]:
+    """Sort the lines that tell something into ``found``; the pieces that are left."""
+    rest: list[Piece] = []
+    for piece in pieces:
+        if piece.aside:
+            continue
+        told = meta.read(piece) if isinstance(piece, Line) else meta.Told()
+        if isinstance(piece, Line) and any(told):
+            found.dates += [piece] if told.date else []
+            found.views += [piece] if told.views else []
+            found.credits += [piece] if told.credit else []
+        else:
+            rest.append(piece)
+    return rest
+
+
+def _is_tag(flow: Flow, at: int, found: Beside) -> bool:
+    """Whether the line is the label of the tags or goes on with them; note the tags."""
+    piece = flow.pieces[at]
+    if not isinstance(piece, Line):
+        return False
+    if furniture.is_tag_line(piece.text):
+        found.tags += tags(flow, at)
+        return True
+    return False
+
+
+def tags(flow: Flow, at: int) -> list[str]:
+    """The tags in the line ``at`` with their label; where it holds the label alone, those of the links below it."""
+    linked = [link.text for link in flow.links if link.line == at and link.text]
+    line = flow.pieces[at]
+    if linked or not isinstance(line, Line):
+        return linked
+    if not furniture.is_tag_label(line.text):
+        return [line.text]
+    following = takewhile(lambda piece: isinstance(piece, Line) and _is_short_link(piece), flow.pieces[at + 1 :])
+    return [piece.text for piece in following if isinstance(piece, Line)]
+
+
+def _is_short_link(line: Line) -> bool:
+    return line.is_linked and len(line.text) <= MAX_TAG

@@ -1,0 +1,67 @@
+"""Lines that tell of an article instead of telling it: when, how often read, by whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from crawler.clean.dates import parse_date
+from crawler.clean.text import fold
+from crawler.fields import signature, views
+from crawler.fields.flow import Line
+
+MAX_META = 140
+"""Characters beyond which a line holds no metadata but text."""
+
+MAX_BESIDE_VIEWS = 20
+"""Characters that may stand beside a view count without being a date or a label."""
+
+_LABELLED_DATE = re.compile(
+    r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|update|print|"
+    r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
+)
+_NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
+
+
+class Told(NamedTuple):
+    """What a line tells."""
+
+    date: bool = False
+    views: bool = False
+    credit: bool = False
+
+
+def read(line: Line) -> Told:
+    """What ``line`` tells if it tells little else; nothing for text, headlines and links."""
+    text = line.text
+    if len(text) > MAX_META:
+        return Told()
+    found = views.of_line(line)
+    if found is not None and len(text) - len(found.raw) <= 60:
+        start, end = found.span
+        rest = f"{text[:start]} {text[end:]}".strip(" |-–•()")
+        dated = is_date(replace(line, text=rest))
+        # A headline with its own count in brackets is another article's: beside a count stand dates and labels.
+        if len(rest) > MAX_BESIDE_VIEWS and not dated and ":" not in rest:
+            return Told()
+        return Told(date=dated, views=True)
+    if is_date(line):
+        return Told(date=True)
+    return Told(credit=":" in text and signature.is_labelled(text))
+
+
+def is_date(line: Line) -> bool:
+    """Whether the line is a date and hardly anything else."""
+    if line.stamp:
+        return True
+    if not any(char.isdigit() for char in line.text) or line.is_linked:
+        return False
+    folded = fold(line.text)
+    if _NOT_NEWS_DATE.search(folded):
+        return False
+    found = parse_date(line.text)
+    if found is None:
+        return False
+    rest = len(line.text) - len(found.raw)
+    return rest <= 12 or (rest <= 40 and bool(_LABELLED_DATE.search(folded)))

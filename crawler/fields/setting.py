@@ -1,0 +1,64 @@
+"""How text at one place of the tree is set, and what the attributes of an element say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from crawler.fields import markup
+from crawler.fields.flow import LineKind
+
+ITALIC, BOLD, LINK, LEAD, BYLINE = 1, 2, 4, 8, 16
+NONE: markup.Attributes = {}
+NOTHING = (markup.NO_STYLE, markup.NO_NAMES)
+
+
+@dataclass(slots=True)
+class Setting:
+    """How text at one place is set; made anew for every block element, inherited downwards."""
+
+    kind: LineKind = "text"
+    level: int = 0
+    group: int = 0
+    item: int = 0
+    ordered: bool = False
+    align: str = ""
+    block: int = 0
+    figure: int = 0
+    captioned: bool = False
+    verbatim: bool = False
+    aside: bool = False
+
+
+@dataclass(slots=True)
+class Level:
+    """Where the walk stands on one level of the tree."""
+
+    node: LexborNode | None
+    """The next sibling to visit."""
+    setting: Setting
+    style: int
+    """Bits: italic, bold, linked, lead, byline."""
+    href: str | None
+    ends_line: bool
+    """A block element: a line ends where it ends."""
+
+
+def read_attributes(attributes: markup.Attributes) -> tuple[markup.Style, markup.Names]:
+    """What ``style`` and ``class`` say."""
+    css, names = attributes.get("style"), attributes.get("class")
+    return (markup.style(css) if css else markup.NO_STYLE, markup.names(names) if names else markup.NO_NAMES)
+
+
+def set_by(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> int:
+    """The bits of what style, class and id say."""
+    style = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0)
+    for named in (names, markup.names(attributes.get("id") or "")):
+        style |= (LEAD if named.lead else 0) | (BYLINE if named.byline else 0)
+    return style
+
+
+def align_of(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> str:
+    """How a block aligns its text; empty where it does not say."""
+    return css.align or (attributes.get("align") or "").strip().lower() or names.align

@@ -1,0 +1,71 @@
+"""Lines above and below the body, inside the article's own element."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.fields import beside, walk
+from crawler.fields.beside import Beside
+from crawler.html import Page
+
+TEXT = "<div id=text><p>Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân.</p></div>"
+
+
+def read(inner: str) -> Beside:
+    page = Page(f"<article>{inner}</article>".encode(), url="http://vidu.gov.vn/tin/1.html")
+    scope, body = page.first("article"), page.first("#text")
+    assert scope is not None
+    assert body is not None
+    around = walk.around(scope, body)
+    assert around is not None
+    return beside.read(around)
+
+
+def test_the_body_itself_is_not_read() -> None:
+    assert read(f"{TEXT}<p>Hết</p>") == Beside()
+
+
+def test_a_part_that_is_elsewhere() -> None:
+    page = Page(f"<article>a</article>{TEXT}".encode(), url="http://vidu.gov.vn/tin/1.html")
+    scope, body = page.first("article"), page.first("#text")
+    assert scope is not None
+    assert body is not None
+    assert walk.around(scope, body) is None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p align=right><b>Ngọc Hồng</b></p><p>Nguồn: Báo Trà Vinh</p>",
+        "<div><span>Ngọc Hồng</span></div><div class=share>Chia sẻ</div><div>Nguồn: Báo Trà Vinh</div>",
+        "<p>Nguồn: Báo Trà Vinh</p><p><strong>Ngọc Hồng</strong></p><p>In trang</p>",
+    ],
+)
+def test_who_signs_below_the_body(below: str) -> None:
+    found = [line.text for line in read(f"{TEXT}{below}<h3>Tin khác</h3><p><b>Xuân Hương</b></p>").credits]
+    assert set(found) == {"Ngọc Hồng", "Nguồn: Báo Trà Vinh"}
+
+
+def test_date_and_count_above_the_body() -> None:
+    found = read(f"<h1>Tiêu đề</h1><dl><dd>Được đăng: 12/05/2022 08:15</dd><dd>Lượt xem: 1.234</dd></dl>{TEXT}")
+    assert [line.text for line in found.dates] == ["Được đăng: 12/05/2022 08:15"]
+    assert [line.text for line in found.views] == ["Lượt xem: 1.234"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p><b>Từ khóa:</b> <a href=/t/1>giao thông</a>, <a href=/t/2>hạ tầng</a></p>",
+        "<div class=tags><span>Tags</span><ul><li><a href=/t/1>giao thông</a><li><a href=/t/2>hạ tầng</a></ul></div>",
+    ],
+)
+def test_tags_below_the_body(below: str) -> None:
+    assert read(f"{TEXT}{below}<p>Tin khác</p>").tags == ["giao thông", "hạ tầng"]
+
+
+def test_files_below_the_body_and_none_of_other_news() -> None:
+    found = read(
+        f"{TEXT}<p>Tệp đính kèm: <a href=/a.pdf>Báo cáo</a></p><ul><li><a href=/b.docx>Phụ lục</a></ul>"
+        "<h3>Tin liên quan</h3><a href=/c.pdf>Tin</a>"
+    )
+    assert [link.url for link in found.links] == ["/a.pdf", "/b.docx"]
