@@ -115,24 +115,24 @@ class Page:
         self.url = url
         self.body = body
         self.headers = {name.lower(): value for name, value in (headers or {}).items()}
-        costly = nesting.refusal(body)
-        if costly is not None:
-            raise PageError(
-                "too-large" if costly in ("attributes", "tags") else "too-deep", f"too costly to parse: {costly}"
-            )
         declared = _CHARSET.search(self.headers.get("content-type", ""))
         self.html, self.encoding = decode(body, declared.group(1) if declared else None)
         has_nul = b"\x00" in body
         if has_nul:
             self.html = self.html.replace("\x00", "")
+        # Valid UTF-8 goes in as it came: encoding it again would take a tenth of the parsing time. In another
+        # encoding, or between NULs, the bytes may hide tags that the parser will see.
+        is_plain = self.encoding == "utf-8" and not has_nul and not body.startswith(codecs.BOM_UTF8)
+        markup = body if is_plain and "\ufffd" not in self.html else self.html.encode("utf-8", "replace")
+        costly = nesting.refusal(markup)
+        if costly is not None:
+            raise PageError(
+                "too-large" if costly in ("attributes", "tags") else "too-deep", f"too costly to parse: {costly}"
+            )
         self.html, self.legacy = legacypages.to_unicode(self.html)
         if self.encoding == "cp1258":
             self.legacy = "windows-1258"
-        # Valid UTF-8 goes in as it came: encoding it again would take a tenth of the parsing time.
-        as_it_came = (
-            self.encoding == "utf-8" and not has_nul and self.legacy is None and not body.startswith(codecs.BOM_UTF8)
-        )
-        self.tree = LexborHTMLParser(body if as_it_came and "\ufffd" not in self.html else self.html)
+        self.tree = LexborHTMLParser(markup if self.legacy is None else self.html)
 
     def css(self, selector: str) -> list[LexborNode]:
         """All nodes that match, in document order."""

@@ -51,6 +51,21 @@ DEEP: dict[str, bytes] = {
 }
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("\ufeff" + "<div>" * 20_000).encode("utf-16"),
+        b"<\x00div>" * 20_000,
+        b"<meta charset=utf-7>\xff" + b"+ADw-div+AD4-" * 20_000,
+    ],
+    ids=["utf-16", "NULs", "utf-7"],
+)
+def test_no_encoding_hides_how_deep_a_page_nests(body: bytes) -> None:
+    assert refused(body) in ("too-deep", None)
+    if refused(body) is None:
+        assert true_depth(Page(body, url="http://vidu.gov.vn/").html.encode()) < nesting.MAX_DEPTH
+
+
 @pytest.mark.parametrize("piece", DEEP.values(), ids=DEEP)
 @pytest.mark.parametrize("count", [2_000, 20_000])
 def test_what_nests_too_deep_is_refused_and_read_no_further_than_needed(piece: bytes, count: int) -> None:
