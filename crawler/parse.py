@@ -14,8 +14,9 @@ from archive.article import Article, Parser, Reject
 from crawler import families
 from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
+from crawler.families import json_record, records
 from crawler.families.model import Family
-from crawler.fields import record, refusal
+from crawler.fields import identity, record, refusal
 from crawler.fields.hints import text_of
 from crawler.fields.record import Circumstances, portal_of, utc, version
 from crawler.fields.refusal import Refusal
@@ -47,6 +48,9 @@ def parse_bytes(
     about = Circumstances(portal=portal, listing=listing, fetched_at=fetched_at)
     if not _is_readable(url):
         return _reject_address(url, about)
+    document = json_record.document(body, headers or {})
+    if document is not None:
+        return _parse_json(document, url, about)
     refused = refusal.of_bytes(body, headers or {})
     if refused is not None:
         return _reject(url, about, "generic", refused)
@@ -55,6 +59,20 @@ def parse_bytes(
     except PageError as error:
         return _reject(url, about, "generic", Refusal(error.reason, error.detail))
     return _parse(page, about)
+
+
+def _parse_json(document: object, url: str, about: Circumstances) -> Article | Reject:
+    """The one article in a service's answer; an answer with several is a listing."""
+    family, rows = records.article(document)
+    if family is None:
+        reason = Refusal("listing", f"{len(rows)} rows of JSON") if rows else Refusal("not-html", "JSON, no article")
+        return _reject(url, about, "generic", reason)
+    try:
+        # Empty HTML is no page, an article without a text is one.
+        page = Page(family.html().encode() or b"<p>", url=url)
+    except PageError as error:
+        return _reject(url, about, family.name, Refusal(error.reason, error.detail))
+    return _read(page, about, family, family)
 
 
 def parse_page(
@@ -80,7 +98,7 @@ def family_of(page: Page, portal: Portal | None = None) -> Family:
 
 def _parse(page: Page, about: Circumstances) -> Article | Reject:
     family = family_of(page, about.portal)
-    refused = refusal.of_url(page.url, family) or refusal.of_printing(page)
+    refused = refusal.of_url(page.url, family) or refusal.of_printing(page) or _of_state(page, family)
     if refused is not None:
         return _reject(page.url, about, family.name, refused, page)
     if not family.required or any(page.first(selector) is not None for selector in family.required):
@@ -92,6 +110,14 @@ def _parse(page: Page, about: Circumstances) -> Article | Reject:
         return _reject(page.url, about, family.name, refused, page)
     # A theme of its own: the family's addresses hold there, its places do not.
     return _read(page, about, families.GENERIC, family)
+
+
+def _of_state(page: Page, family: Family) -> Refusal | None:
+    """An address that is a session's state, on a page that names no other."""
+    state = family.state_of(page.url)
+    if state is None or family.state_of(identity.url_of(page, family)) is None:
+        return None
+    return Refusal("state-url", f"{state} in the address, and no other is named")
 
 
 def _read(page: Page, about: Circumstances, reader: Family, addresses: Family) -> Article | Reject:

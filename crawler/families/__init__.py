@@ -7,13 +7,27 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crawler.families import generic, nukeviet, text, wordpress
+from crawler.families import details, dnn, generic, nukeviet, records, sharepoint, text, vccorp, webcenter, wordpress
 from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
     from crawler.html import Page
 
-FAMILIES: dict[str, Family] = {family.name: family for family in (nukeviet.FAMILY, wordpress.FAMILY)}
+FAMILIES: dict[str, Family] = {
+    family.name: family
+    for family in (
+        nukeviet.FAMILY,
+        wordpress.FAMILY,
+        sharepoint.TANDAN,
+        sharepoint.PLAIN,
+        dnn.FAMILY,
+        vccorp.FAMILY,
+        details.BAI_VIET,
+        details.VHV,
+        records.SHELL,
+        webcenter.FAMILY,
+    )
+}
 """Families that can be recognised from a page, by name."""
 
 GENERIC: Family = generic.FAMILY
@@ -27,7 +41,7 @@ __all__ = ["FAMILIES", "GENERIC", "TEXT", "Family", "Identity", "declared", "nam
 
 def named(name: str) -> Family:
     """The family ``name``. Raises ``KeyError`` where none is called so."""
-    for family in (GENERIC, TEXT):
+    for family in (GENERIC, TEXT, *records.RECORDS):
         if family.name == name:
             return family
     return FAMILIES[name]

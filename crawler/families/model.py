@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from crawler.clean.dates import FoundDate, url_date
+
 if TYPE_CHECKING:
     from crawler.fields.hints import Located
     from crawler.html import Page
@@ -101,6 +103,14 @@ class Family:
     def page_identity(self, page: Page) -> Identity | None:
         """The identity that the page itself shows (a body class, a hidden field), or None."""
         return None
+
+    def state_of(self, url: str) -> str | None:
+        """What makes the URL the state of a visitor's session and no address of a page, or None."""
+        return None
+
+    def dated_url(self, url: str) -> FoundDate | None:
+        """When the article was made, as its URL alone shows, or None."""
+        return url_date(url)
 
     def is_article_url(self, url: str) -> bool | None:
         """True or False where the shape of the URL tells, None where it does not."""

@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
-from crawler.clean.dates import FoundDate, parse_date, url_date
+from crawler.clean.dates import FoundDate, parse_date
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate
 from crawler.fields.hints import Hints, Spot
@@ -80,7 +80,7 @@ def candidates(hints: Hints, listing: ListingRow | None, now: datetime | None) -
             yield from _read(value, "meta", f"meta {name}", now)
     for spot in hints.spots("published-microdata"):
         yield from _read(spot.stamp or spot.text, "meta", spot.where, now)
-    found_in_url = url_date(hints.page.url)
+    found_in_url = hints.family.dated_url(hints.page.url)
     if found_in_url is not None:
         yield _candidate(Dated(found_in_url, "url"), "address", now)
 

@@ -1,0 +1,33 @@
+"""Two portals' systems of which no more is known than the classes of their article pages."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.families.framed import Framed
+
+BAI_VIET = Framed(
+    name="bai-viet",
+    markers=(".detail-title", ".detail-content-lead"),
+    required=(".detail-content",),
+    selectors={
+        "title": (".detail-title",),
+        "lead": (".detail-content-lead",),
+        "body": (".detail-content",),
+        "section": (".breadcrumb a",),
+    },
+    article_path=re.compile(r"^(?:/[a-z]{2})?/bai-viet/[^/?]+"),
+)
+
+VHV = Framed(
+    name="vhv",
+    markers=("body:has(h1.title):has(.detail-content)",),
+    required=("body:has(h1.title):has(.detail-content)",),
+    selectors={
+        "title": ("h1.title",),
+        "lead": ("& .desc", "& .sapo"),
+        "body": (".detail-content",),
+        "section": (".breadcrumb a",),
+    },
+    article_path=re.compile(r"^/(?:[^/?]+/)+[^/?]+\.html$"),
+)

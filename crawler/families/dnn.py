@@ -1,0 +1,27 @@
+"""DNN (DotNetNuke): modules in panes; news modules name their fields in the ends of generated ids."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.families.framed import Framed
+
+FAMILY = Framed(
+    name="dnn",
+    generator=re.compile(r"^\s*(?:DotNetNuke|DNN\b)", re.IGNORECASE),
+    markers=(".DnnModule", "#dnn_ContentPane", 'input[name="__dnnVariable"]'),
+    required=('.DnnModule [id$="_lblContent"]', '.DnnModule [id$="_lblDetail"]', ".DnnModule .content-detail"),
+    scope=('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)"),
+    selectors={
+        "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .Head"),
+        "published": ('& [id$="_lblDate"]',),
+        "lead": ('& [id$="_divLead"]', '& [id$="_lblLead"]', '& [id$="_lblSummary"]', "& .sapo"),
+        "body": ('& [id$="_lblContent"]', '& [id$="_lblDetail"]', "& .content-detail"),
+        "section": (".breadcrumb a",),
+    },
+    article_path=re.compile(
+        r"(?:/newsid/|[?&](?:newsid|newsviews|articleid|itemid)=|^/(?:[^/?]+/)*[^/?]+-)(?P<number>\d+)(?=$|[/?&])",
+        re.IGNORECASE,
+    ),
+    other_path=re.compile(r"/(?:ctl|login|register|logoff)(?:/|\.aspx|$)|/DesktopModules/", re.IGNORECASE),
+)

@@ -1,0 +1,187 @@
+"""Articles as JSON: answers of portals' services, and records that script-made pages carry along.
+
+The names of the fields are data. The HTML inside, escaped once more or not, is read as any other body.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler import nesting
+from crawler.clean.text import clean_line
+from crawler.fields import walk
+from crawler.fields.flow import Flow
+from crawler.fields.hints import Located, Spot
+
+MAX_VALUES = 20_000
+"""Values of one document that are looked at: a record stands near its top."""
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What one kind of service calls the fields of an article, in lower case; of several the first that is filled counts."""
+
+    family: str
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+    published: tuple[str, ...]
+    lead: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+    """The article's number, where it is one over the whole portal."""
+    others: tuple[str, ...] = field(default=())
+    """Names that tell the kind where the others are usual words."""
+
+    def is_row(self, row: Row) -> bool:
+        """Whether ``row`` is an article or the entry of a listing of this kind."""
+        named = any(row.get(name) for name in self.title) and any(name in row for name in self.published)
+        return named and (not self.others or any(name in row for name in self.others))
+
+
+KINDS = (
+    Names(
+        family="sharepoint-json",
+        title=("title",),
+        lead=("descriptionnews",),
+        body=("contentnews",),
+        published=("createddate",),
+        others=("contentnews", "descriptionnews"),
+    ),
+    Names(
+        family="dnn-json",
+        title=("name",),
+        lead=("description",),
+        body=("fullcontent",),
+        published=("publishtime", "createdtime"),
+        number=("id",),
+        others=("fullcontent", "publishtime", "description"),
+    ),
+    Names(
+        family="liferay-json",
+        title=("title",),
+        lead=("summary",),
+        body=("content",),
+        published=("createddate",),
+        others=("urldetail", "summary"),
+    ),
+)
+"""Services seen on portals."""
+
+EMBEDDED = Names(
+    family="next-shell",
+    title=("title", "name", "headline", "subject"),
+    lead=("summary", "sapo", "description", "excerpt", "shortdescription"),
+    body=("content", "contenthtml", "body", "fullcontent", "html", "detail"),
+    published=("publishedat", "publishdate", "publisheddate", "publishtime", "datepublished", "createdat", "createddate"),
+    views=("views", "viewcount", "totalview", "viewscount", "totalviews"),
+    tags=("tags", "keywords"),
+)
+"""Names in the data of script-made pages: those of many programs."""
+
+
+def document(body: bytes, headers: Mapping[str, str]) -> object:
+    """The JSON of an answer, by its content type or its first byte; None for any other answer."""
+    kind = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
+    if "json" not in kind.lower() and not body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        return None
+    found = load(body.removeprefix(b"\xef\xbb\xbf"))
+    return found if isinstance(found, dict | list) else None
+
+
+def load(text: str | bytes) -> object:
+    """The document; None for what is no JSON."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return None
+
+
+def rows(document: object, names: Names) -> list[Row]:
+    """The articles and entries of listings in ``document``, outermost first."""
+    return [value for value in _objects(document) if names.is_row(value)]
+
+
+def _objects(document: object) -> Iterator[Row]:
+    level = [document]
+    seen = 0
+    while level and seen < MAX_VALUES:
+        below: list[object] = []
+        for value in level:
+            seen += 1
+            if isinstance(value, dict):
+                yield {str(name).lower(): each for name, each in value.items()}
+                below.extend(each for each in value.values() if isinstance(each, dict | list))
+            elif isinstance(value, list):
+                below.extend(each for each in value[:MAX_VALUES] if isinstance(each, dict | list))
+        level = below
+
+
+def title(row: Row, names: Names) -> str:
+    """The article's title, without the marks that one service leaves around it."""
+    return clean_line(_plain(_text(row, names.title)).replace("##", " "))
+
+
+def content(row: Row, names: Names) -> str:
+    """The HTML of an article's body, unescaped; empty where the row has none."""
+    return _unescaped(_text(row, names.body))
+
+
+def read(row: Row, names: Names, body: Flow) -> Located:
+    """What one record says of an article whose ``content`` reads as ``body``."""
+    located = Located(body=body)
+    lead = _plain(_text(row, names.lead))
+    for name, text in (("title", title(row, names)), ("lead", lead)):
+        if text:
+            located.spots[name] = [Spot(text, "record")]
+    published = next((row[name] for name in names.published if isinstance(row.get(name), str)), "")
+    located.spots["published-microdata"] = [Spot(published, "record")] if published else []
+    views = next((row[name] for name in names.views if isinstance(row.get(name), int)), None)
+    located.spots["views"] = [Spot(str(views), "record")] if views is not None else []
+    located.spots["tags"] = [Spot("; ".join(_tags(row, names)), "record")]
+    return located
+
+
+def _text(row: Row, names: tuple[str, ...]) -> str:
+    return next((value for name in names if isinstance(value := row.get(name), str) and value.strip()), "")
+
+
+def _unescaped(text: str) -> str:
+    return html.unescape(text) if "&lt;" in text and "<" not in text else text
+
+
+def _plain(text: str) -> str:
+    """The text of a value that may hold markup."""
+    text = _unescaped(text)
+    if "<" not in text:
+        return clean_line(html.unescape(text))
+    return " ".join(line.text for line in flow(text).lines())
+
+
+def flow(markup: str) -> Flow:
+    """The flow of a piece of HTML; empty for one that is too costly to parse."""
+    if not markup or nesting.refusal(markup.encode("utf-8", "replace")) is not None:
+        return Flow()
+    root = LexborHTMLParser(markup).body
+    return walk.read(root) if root is not None else Flow()
+
+
+def _tags(row: Row, names: Names) -> list[str]:
+    """Names in a list of tags, which may be objects of their own."""
+    value = next((row[name] for name in names.tags if row.get(name)), ())
+    if isinstance(value, str):
+        return [value]
+    entries = value if isinstance(value, list) else []
+    return [
+        name
+        for entry in entries
+        if isinstance(name := entry.get("name") or entry.get("title") if isinstance(entry, dict) else entry, str)
+    ]

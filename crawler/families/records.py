@@ -1,0 +1,124 @@
+"""Families whose articles are records: JSON answers of a service, and pages that scripts fill from one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from crawler.clean.text import fold
+from crawler.families import dnn, generic, json_record, sharepoint
+from crawler.families.json_record import EMBEDDED, Names, Row
+from crawler.families.model import Family, Identity
+from crawler.fields import walk
+from crawler.fields.hints import Located
+
+if TYPE_CHECKING:
+    from crawler.html import Page
+
+
+@dataclass(frozen=True)
+class Record(Family):
+    """An answer with one article; addresses are those of the CMS that the service belongs to."""
+
+    names: Names = EMBEDDED
+    row: tuple[str, ...] = ()
+    record: Row = field(default_factory=dict)
+    pages: Family = generic.FAMILY
+
+    def recognise(self, page: Page) -> int:
+        """0: a page is no answer."""
+        return 0
+
+    def of(self, record: Row) -> Record:
+        """The family of the page that is made of ``record``."""
+        return replace(self, record=record)
+
+    def html(self) -> str:
+        """The HTML of the article's body, of which the page is made."""
+        return json_record.content(self.record, self.names)
+
+    def locate(self, page: Page) -> Located | None:
+        """The record's fields; its HTML is the page."""
+        root = page.tree.body
+        if not self.record or root is None:
+            return None
+        return json_record.read(self.record, self.names, walk.read(root))
+
+    def identity(self, url: str) -> Identity | None:
+        """See ``Family.identity``."""
+        return self.pages.identity(url)
+
+    def page_identity(self, page: Page) -> Identity | None:
+        """The record's own number, where it is one over the whole portal."""
+        number = next((str(self.record[name]) for name in self.names.number if self.record.get(name)), "")
+        return Identity(number) if number.isdecimal() else None
+
+    def is_article_url(self, url: str) -> bool | None:
+        """See ``Family.is_article_url``."""
+        return self.pages.is_article_url(url)
+
+
+_PAGES = {"sharepoint-json": sharepoint.PLAIN, "dnn-json": dnn.FAMILY}
+
+RECORDS = tuple(
+    Record(name=names.family, names=names, pages=_PAGES.get(names.family, generic.FAMILY)) for names in json_record.KINDS
+)
+"""Families of JSON answers."""
+
+_DATA = 'script[type="application/json"]'
+_MOUNTS = ("#__next", "#__nuxt", "#__NEXT_DATA__")
+
+
+class Shell(Family):
+    """Pages that React and its like fill: the record in the page's data, and what is rendered already."""
+
+    def locate(self, page: Page) -> Located | None:
+        """The record's title, lead and body; of all else first what the page shows."""
+        shown = generic.FAMILY.locate(page)
+        record = _record(page)
+        if record is None:
+            return shown
+        located = json_record.read(record, EMBEDDED, json_record.flow(json_record.content(record, EMBEDDED)))
+        for name, spots in (shown.spots if shown is not None else {}).items():
+            located.spots[name] = [*located.spots.get(name, ()), *spots]
+        return located
+
+
+def _record(page: Page) -> Row | None:
+    """The article among the data that a page carries: the one that the address or the title names, or the only one."""
+    rows: list[Row] = []
+    for node in page.css(_DATA):
+        document = json_record.load(node.text(deep=True))
+        rows += [row for row in json_record.rows(document, EMBEDDED) if json_record.content(row, EMBEDDED)]
+    if len(rows) <= 1:
+        return rows[0] if rows else None
+    return next((row for row in rows if _is_shown(row, page)), None)
+
+
+def _is_shown(row: Row, page: Page) -> bool:
+    last = unquote(urlsplit(page.url).path).rstrip("/").rpartition("/")[2]
+    slug = row.get("slug")
+    if isinstance(slug, str) and slug:
+        return slug == last
+    title = fold(json_record.title(row, EMBEDDED))
+    return bool(title) and title in fold(page.text_of("title") or "")
+
+
+def article(document: object) -> tuple[Record | None, Sequence[Row]]:
+    """The family of the one article that a JSON answer is, and all of its rows that are articles or name one."""
+    for family in RECORDS:
+        rows = json_record.rows(document, family.names)
+        if rows:
+            is_one = len(rows) == 1 and any(name in rows[0] for name in family.names.body)
+            return (family.of(rows[0]) if is_one else None), rows
+    return None, ()
+
+
+SHELL = Shell(
+    name="next-shell",
+    markers=_MOUNTS,
+    selectors=generic.FAMILY.selectors,
+    other_path=None,
+)

@@ -1,0 +1,93 @@
+"""SharePoint: the "tandan" skin that several portals share, and the plain one.
+
+A skin page is a publishing page whose folder is its day; a plain one shows an item of a list by its number. The
+names that ASP.NET makes (``ctl00_ctl30_g_…``) change with every deployment: none is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from crawler.families.framed import Framed
+from crawler.families.model import Identity
+
+if TYPE_CHECKING:
+    from crawler.html import Page
+
+_SKIN = '[class*="tandan-"]'
+_NUMBERS = ("itemid", "nid", "newsid", "id")
+_OTHER = re.compile(r"/(?:_layouts|_vti_bin|_catalogs|_forms|_login)/|/(?:AllItems|EditForm|NewForm)\.aspx$", re.IGNORECASE)
+
+TANDAN = Framed(
+    name="sharepoint-tandan",
+    markers=(_SKIN, ".tandan-p-article-news-title", ".tandan-span-date-publish"),
+    required=(
+        ".tandan-p-article-main",
+        ".tandan-p-article-news-content",
+        ".ms-rtestate-field",
+        "#art-content",
+    ),
+    scope=(".tandan-div-article",),
+    selectors={
+        "title": (".tandan-p-article-news-title", ".tandan-title-view", "& h1"),
+        "published": (".tandan-span-date-publish",),
+        "lead": (".tandan-p-article-news-summary", "& .news-sapo"),
+        "body": (".tandan-p-article-main", ".tandan-p-article-news-content", "#art-content", ".ms-rtestate-field"),
+        "section": (".breadcrumb a", ".tandan-breadcrumb a"),
+        "tags": (".td-tags a",),
+        "related": (".tandan-div-article-other a[href]", ".tandan-p-article-other a[href]"),
+    },
+    article_path=re.compile(r"/pages/(?:19|20)\d\d-\d\d?-\d\d?/[^/?]+\.aspx", re.IGNORECASE),
+    other_path=_OTHER,
+)
+
+
+class _SharePoint(Framed):
+    """Items are numbered by list: the folders of the page that shows one are the scope of its number."""
+
+    def is_generator_of(self, page: Page) -> bool:
+        """See ``Family.is_generator_of``; pages of the skin name the same generator."""
+        return super().is_generator_of(page) and page.first(_SKIN) is None
+
+    def identity(self, url: str) -> Identity | None:
+        """The number of the list's item; None for publishing pages, which have none.
+
+        >>> PLAIN.identity("http://a.vn/Lists/TinTuc/View_Detail.aspx?ItemID=7").of("a.vn")
+        'a.vn:lists.tintuc:7'
+        >>> PLAIN.identity("http://a.vn/Trang/ChiTietTinTuc.aspx?nid=113139&p=1").of("a.vn")
+        'a.vn:trang:113139'
+        >>> PLAIN.identity("http://a.vn/SitePages/hop-mat.aspx") is None
+        True
+        """
+        parts = urlsplit(url)
+        if not parts.query or not parts.path.lower().endswith(".aspx") or self.is_other(url):
+            return None
+        query = {name.lower(): values[0] for name, values in parse_qs(parts.query).items()}
+        number = next((query[name] for name in _NUMBERS if query.get(name, "").isdecimal()), None)
+        if number is None:
+            return None
+        folders = unquote(parts.path).lower().split("/")[1:-1]
+        return Identity(number, ".".join(re.sub(r"[^\w-]+", "-", folder) for folder in folders if folder))
+
+    def is_article_url(self, url: str) -> bool | None:
+        """True where a list's item is shown, None elsewhere: publishing pages have addresses of any shape."""
+        if self.is_other(url):
+            return False
+        return True if self.identity(url) is not None else None
+
+
+PLAIN = _SharePoint(
+    name="sharepoint",
+    generator=re.compile(r"SharePoint", re.IGNORECASE),
+    markers=("#news-detail", "#divArticleDescription2", "#divArticleContent", ".ms-rtestate-field"),
+    required=("#news-detail", "#divArticleDescription2", "#divArticleContent", ".ms-rtestate-field"),
+    selectors={
+        "title": ("#news-title", "#divArticleDescription3 h1", "#divArticleDescription3"),
+        "lead": ("#news-des", "#divArticleDescription1"),
+        "body": ("#news-detail", "#divArticleDescription2", "#divArticleContent", ".ms-rtestate-field"),
+        "section": (".breadcrumb a",),
+    },
+    other_path=_OTHER,
+)

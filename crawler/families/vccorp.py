@@ -1,0 +1,40 @@
+"""VCCorp's CMS, which newspapers and portals of the government run: roles in ``data-role``, the time in the number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.clean.dates import FoundDate, vccorp_date
+from crawler.families.framed import Framed
+
+if TYPE_CHECKING:
+    pass
+
+
+class VCCorp(Framed):
+    """The last fifteen digits of an article's number are the moment at which it was made."""
+
+    def dated_url(self, url: str) -> FoundDate | None:
+        """See ``Family.dated_url``."""
+        found = self.identity(url)
+        return vccorp_date(found.number) if found is not None else None
+
+
+FAMILY = VCCorp(
+    name="vccorp",
+    markers=(".afcbc-body", '[data-role="publishdate"]', '[data-role="content"]'),
+    required=(".afcbc-body", '[data-role="content"]', ".detail-content"),
+    selectors={
+        "title": (".detail-title", '[data-role="title"]', ".article-title"),
+        "published": ('[data-role="publishdate"]', ".detail-time"),
+        "lead": (".detail-sapo", '[data-role="sapo"]'),
+        "body": (".afcbc-body", '[data-role="content"]', ".detail-content"),
+        "byline": (".detail-author", '[data-role="author"]'),
+        "section": (".detail-cate a", '[data-role="cate-name"]', ".breadcrumb a"),
+        "tags": (".detail-tag a", ".detail-tag-list a"),
+        "related": (".relate-news a[href]",),
+    },
+    article_path=re.compile(r"-(?P<number>\d{15,20})\.(?:htm|html|chn)(?:$|\?)"),
+    other_path=re.compile(r"/(?:tim-kiem|rss|login|tags?)(?:[/.]|$)|\.rss$"),
+)
