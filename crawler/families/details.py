@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from crawler.families.framed import Framed
+from crawler.families.model import Family
 
-BAI_VIET = Framed(
+BAI_VIET = Family(
     name="bai-viet",
     markers=(".detail-title", ".detail-content-lead"),
     required=(".detail-content",),
@@ -19,7 +19,7 @@ BAI_VIET = Framed(
     article_path=re.compile(r"^(?:/[a-z]{2})?/bai-viet/[^/?]+"),
 )
 
-VHV = Framed(
+VHV = Family(
     name="vhv",
     markers=("body:has(h1.title):has(.detail-content)",),
     required=("body:has(h1.title):has(.detail-content)",),

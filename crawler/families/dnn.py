@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from crawler.families.framed import Framed
+from crawler.families.model import Family
 
-FAMILY = Framed(
+FAMILY = Family(
     name="dnn",
     generator=re.compile(r"^\s*(?:DotNetNuke|DNN\b)", re.IGNORECASE),
     markers=(".DnnModule", "#dnn_ContentPane", 'input[name="__dnnVariable"]'),

@@ -27,7 +27,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What one kind of service calls the fields of an article, in lower case; of several the first that is filled counts."""
+    """What one kind of service calls the fields of an article, in lower case; the first that is filled counts."""
 
     family: str
     title: tuple[str, ...]
@@ -81,7 +81,15 @@ EMBEDDED = Names(
     title=("title", "name", "headline", "subject"),
     lead=("summary", "sapo", "description", "excerpt", "shortdescription"),
     body=("content", "contenthtml", "body", "fullcontent", "html", "detail"),
-    published=("publishedat", "publishdate", "publisheddate", "publishtime", "datepublished", "createdat", "createddate"),
+    published=(
+        "publishedat",
+        "publishdate",
+        "publisheddate",
+        "publishtime",
+        "datepublished",
+        "createdat",
+        "createddate",
+    ),
     views=("views", "viewcount", "totalview", "viewscount", "totalviews"),
     tags=("tags", "keywords"),
 )

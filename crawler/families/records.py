@@ -63,7 +63,8 @@ class Record(Family):
 _PAGES = {"sharepoint-json": sharepoint.PLAIN, "dnn-json": dnn.FAMILY}
 
 RECORDS = tuple(
-    Record(name=names.family, names=names, pages=_PAGES.get(names.family, generic.FAMILY)) for names in json_record.KINDS
+    Record(name=names.family, names=names, pages=_PAGES.get(names.family, generic.FAMILY))
+    for names in json_record.KINDS
 )
 """Families of JSON answers."""
 

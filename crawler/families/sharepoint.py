@@ -10,17 +10,18 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from crawler.families.framed import Framed
-from crawler.families.model import Identity
+from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
     from crawler.html import Page
 
 _SKIN = '[class*="tandan-"]'
 _NUMBERS = ("itemid", "nid", "newsid", "id")
-_OTHER = re.compile(r"/(?:_layouts|_vti_bin|_catalogs|_forms|_login)/|/(?:AllItems|EditForm|NewForm)\.aspx$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"/(?:_layouts|_vti_bin|_catalogs|_forms|_login)/|/(?:AllItems|EditForm|NewForm)\.aspx$", re.IGNORECASE
+)
 
-TANDAN = Framed(
+TANDAN = Family(
     name="sharepoint-tandan",
     markers=(_SKIN, ".tandan-p-article-news-title", ".tandan-span-date-publish"),
     required=(
@@ -44,7 +45,7 @@ TANDAN = Framed(
 )
 
 
-class _SharePoint(Framed):
+class _SharePoint(Family):
     """Items are numbered by list: the folders of the page that shows one are the scope of its number."""
 
     def is_generator_of(self, page: Page) -> bool:

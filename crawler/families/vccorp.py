@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from crawler.clean.dates import FoundDate, vccorp_date
-from crawler.families.framed import Framed
-
-if TYPE_CHECKING:
-    pass
+from crawler.families.model import Family
 
 
-class VCCorp(Framed):
+class VCCorp(Family):
     """The last fifteen digits of an article's number are the moment at which it was made."""
 
     def dated_url(self, url: str) -> FoundDate | None:

@@ -15,6 +15,9 @@ from crawler.fields.flow import Frame, Link, Piece
 from crawler.fields.hints import Hints, text_of
 from crawler.fields.links import FILE, is_file
 
+_PLAYED = re.compile(r"\.mp[34]$", re.IGNORECASE)
+"""What a page plays is part of the body; only a link offers it as a file."""
+
 # onclick="downloadFile('..','/upload/…')" of VNPT's portals.
 _ONCLICK = re.compile(r"['\"]((?:https?:)?/[^'\"]+)['\"]")
 
@@ -68,7 +71,7 @@ def _framed(pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> I
         target = next((value for name in ("file", "url", "src") for value in parse_qs(parts.query).get(name, ())), "")
         if FILE.search(target):
             yield target, piece.title or ""
-        elif FILE.search(parts.path):
+        elif FILE.search(parts.path) and not _PLAYED.search(parts.path):
             yield url, piece.title or ""
 
 

@@ -101,12 +101,19 @@ class Hints:
 
     @property
     def beside(self) -> Beside:
-        """What stands around the body in the family's scope; nothing where it has none."""
+        """What stands around the body in the family's scope, else in the element that title and body share."""
         if self._beside is None:
-            body = self.node("body") if self._scope is not None else None
-            found = walk.around(self._scope, body) if self._scope is not None and body is not None else None
+            body = self.node("body")
+            scope = (self._scope or self._shared(body)) if body is not None else None
+            found = walk.around(scope, body) if scope is not None and body is not None else None
             self._beside = beside.read(found) if found is not None else Beside()
         return self._beside
+
+    def _shared(self, body: LexborNode | None) -> LexborNode | None:
+        """The smallest element around ``body`` that holds the title too; None where no selector finds one."""
+        title = self.node("title") if self.located is None else None
+        above = {node.mem_id for node in _ancestors(title)}
+        return next((node for node in _ancestors(body) if node.mem_id in above), None)
 
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""
@@ -139,6 +146,14 @@ class Hints:
         if node is not None:
             return walk.read(node)
         return self.located.body if self.located is not None else None
+
+
+def _ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
+    """The elements around ``node``, from the inside."""
+    above = node.parent if node is not None else None
+    while above is not None:
+        yield above
+        above = above.parent
 
 
 def _layout_selectors(portal: Portal | None, fetched_at: datetime | None) -> Mapping[str, str | list[str]]:

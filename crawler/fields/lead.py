@@ -209,13 +209,11 @@ def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
 
 
 def _repeats(description: str, text: str) -> bool:
-    """Whether ``description`` is ``text``, its beginning with the rest cut off, or ``text`` with a name behind it."""
+    """Whether ``description`` is ``text``, or ``text`` with a name behind it; a mere beginning tells no lead from a text."""
     said, given = _core(description), _core(text)
-    if min(len(said), len(given)) < MIN_LEAD:
+    if min(len(said), len(given)) < MIN_LEAD or not said.startswith(given):
         return False
-    if said.startswith(given):
-        return said == given or bool(_TAIL.match(said, len(given)))
-    return given.startswith(said) and len(said) * 3 >= len(given)
+    return said == given or bool(_TAIL.match(said, len(given)))
 
 
 def _paragraphs(pieces: list[Piece]) -> int:
