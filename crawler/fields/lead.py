@@ -209,7 +209,7 @@ def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
 
 
 def _repeats(description: str, text: str) -> bool:
-    """Whether ``description`` is ``text``, or ``text`` with a name behind it; a mere beginning tells no lead from a text."""
+    """Whether ``description`` is ``text``, or ``text`` with a name behind it; a mere beginning is of any text."""
     said, given = _core(description), _core(text)
     if min(len(said), len(given)) < MIN_LEAD or not said.startswith(given):
         return False
