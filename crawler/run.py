@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -70,6 +71,9 @@ def crawl(
     for name, value in (settings or {}).items():
         project.set(name, _checked(project, name, value), priority="cmdline")
     process = AsyncCrawlerProcess(project)
+    # Scrapy makes a record of all that it could say of every page, and filters where it would be written.
+    for name in ("", "scrapy"):
+        logging.getLogger(name).setLevel(project["LOG_LEVEL"])
     given = {name: value for name, value in (options or {}).items() if value is not None}
     runs: list[tuple[str, Crawler, asyncio.Task[None]]] = []
     for target in targets:

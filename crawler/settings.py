@@ -22,6 +22,7 @@ ROBOTSTXT_USER_AGENT = "congtin"
 DOWNLOAD_DELAY = 1.0  # seconds from start to start; none for loopback hosts unless set
 DOWNLOAD_DELAY_JITTER = 0  # a delay is a promise: never shorter than said
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOADER = "crawler.downloader.Downloader"  # Scrapy's own takes up to CONCURRENT_REQUESTS where there is no delay
 CONCURRENT_REQUESTS = 8  # over all hosts of a portal: its own and its asset hosts
 CONGTIN_MAX_WAIT = 300.0  # seconds: cap on Retry-After and Crawl-delay; longer ones are counted and logged
 DEFAULT_REQUEST_HEADERS = {
@@ -50,37 +51,51 @@ CONGTIN_LOOKBACK_DAYS = 14
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"  # refuses names that lead to private addresses
 CONCURRENT_ITEMS = 2  # Scrapy starts that many tasks for every response; 100 costs a third of the speed
+WARN_ON_GENERATOR_RETURN_VALUE = False  # reads the source of callbacks; the linter does that
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 20_000_000
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the frontier knows what was asked; it survives a kill
-REMOTE_CONTROL_ENABLED = False  # an HTTP server that runs Python has no place in a crawler
-TELNETCONSOLE_ENABLED = False  # its ports run out at 51 crawlers
-METAREFRESH_ENABLED = False  # challenge pages refresh themselves
-COMPRESSION_ENABLED = False  # middlewares/decoding.py: Scrapy's guesses the encoding of compressed bytes, 2.7x slower
 LOG_LEVEL = "WARNING"
 STATS_DUMP = False
 
+# The whole chain, Scrapy's own parts by name. Its defaults are emptied, because whatever they name is imported,
+# switched off or not: an HTTP server that runs Python, a telnet server, an FTP client, for a third of the start.
+# Left out on purpose: HttpCache (what is kept must have been sent now), MetaRefresh (challenge pages refresh
+# themselves), HttpCompression (guesses encodings of compressed bytes, 2.7 times slower than middlewares/decoding.py).
+DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
+EXTENSIONS_BASE: dict[str, int] = {}
+DOWNLOAD_HANDLERS_BASE = {
+    "http": "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler",
+    "https": "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler",
+}
+
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # compares host names only; ours: ports and assets
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # an unreachable robots.txt means no crawl
     "crawler.middlewares.scope.ScopeMiddleware": 50,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
-    "crawler.middlewares.cookies.CookiesMiddleware": 700,  # Scrapy's, kept from fetching a list of suffixes
-    "crawler.middlewares.backoff.BackoffMiddleware": 560,  # between retry (550) and the wire: sees every 429 and 503
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": 550,
+    "crawler.middlewares.backoff.BackoffMiddleware": 560,  # between retry and the wire: sees every 429 and 503
     "crawler.middlewares.decoding.DecodingMiddleware": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
+    "crawler.middlewares.cookies.CookiesMiddleware": 700,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
     "crawler.middlewares.capture.CaptureMiddleware": 990,  # nearest the wire: bytes as the server sent them
 }
+# No HttpError (every status is the spider's to judge), no Depth (walks count their own pages), no UrlLength
+# (clean/urls.py refuses longer ones).
 SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # every status is the spider's to judge
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # walks count their own pages
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # clean/urls.py refuses longer ones
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25,  # what was left over is asked for in the order found
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": 700,
 }
 ITEM_PIPELINES = {
     "crawler.pipelines.validate.ValidatePipeline": 100,
     "crawler.pipelines.store.StorePipeline": 900,
 }
 EXTENSIONS = {
-    "scrapy.extensions.logstats.LogStats": None,  # extensions/progress.py says more
+    "scrapy.extensions.memusage.MemoryUsage": 0,  # MEMUSAGE_LIMIT_MB
+    "scrapy.extensions.closespider.CloseSpider": 0,  # CLOSESPIDER_TIMEOUT and its kin
     "scrapy.extensions.throttle.AutoThrottle": 0,  # off unless AUTOTHROTTLE_ENABLED; it may only slow down
     "crawler.extensions.demo.DemoPortal": 10,
     "crawler.extensions.keeper.Keeper": 20,

@@ -9,12 +9,14 @@ import msgspec
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from crawler import demo
 from crawler.errors import CouldNotStart
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+
+_PORTAL = "demo"
+"""Stem of its portal file."""
 
 
 class DemoPortal:
@@ -22,8 +24,10 @@ class DemoPortal:
 
     def __init__(self, crawler: Crawler) -> None:
         spider = crawler.spider
-        if not isinstance(spider, PortalSpider) or spider.portal.id != demo.PORTAL_ID:
+        if not isinstance(spider, PortalSpider) or spider.portal.id != _PORTAL:
             raise NotConfigured
+        from crawler import demo  # a server and a library of articles that no other run needs
+
         self._server = ExitStack()
         try:
             server = self._server.enter_context(demo.serve())

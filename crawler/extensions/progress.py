@@ -6,15 +6,13 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.live import Live
-from rich.text import Text
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
+    from rich.live import Live
     from scrapy.crawler import Crawler
 
 TERMINAL_SECONDS = 0.5
@@ -41,7 +39,6 @@ class Progress:
         if not isinstance(crawler.spider, PortalSpider) or not crawler.settings.getbool("CONGTIN_PROGRESS"):
             raise NotConfigured
         self._spider = crawler.spider
-        self._console = Console(file=sys.stderr)
         self._live: Live | None = None
         self._task: asyncio.Task[None] | None = None
         crawler.signals.connect(self._opened, signals.spider_opened)
@@ -52,19 +49,24 @@ class Progress:
         return cls(crawler)
 
     def _opened(self) -> None:
-        if self._console.is_terminal:
-            self._live = Live(Text(""), console=self._console, auto_refresh=False, transient=True)
+        if sys.stderr.isatty():
+            from rich.console import Console  # 20 ms and some megabytes, which a run that nobody watches can do without
+            from rich.live import Live
+            from rich.text import Text
+
+            self._as_text = Text
+            self._live = Live(Text(""), console=Console(file=sys.stderr), auto_refresh=False, transient=True)
             self._live.start()
         self._task = asyncio.ensure_future(self._show())
 
     async def _show(self) -> None:
         while True:
             if self._live is not None:
-                self._live.update(Text(line(self._spider)), refresh=True)
+                self._live.update(self._as_text(line(self._spider)), refresh=True)
                 await asyncio.sleep(TERMINAL_SECONDS)
             else:
                 await asyncio.sleep(PLAIN_SECONDS)
-                self._console.print(line(self._spider), highlight=False, soft_wrap=True)
+                print(line(self._spider), file=sys.stderr, flush=True)
 
     def _closed(self) -> None:
         if self._task is not None:

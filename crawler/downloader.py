@@ -1,0 +1,29 @@
+"""Scrapy's downloader, held to its word: never more requests to a host at once than the settings say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.core import downloader
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from typing import Any
+
+    from scrapy import Request
+    from scrapy.http import Response
+    from twisted.internet.defer import Deferred
+
+
+class Downloader(downloader.Downloader):
+    """Counts a transfer from the moment its request leaves the queue.
+
+    Scrapy 2.19 counts it when the transfer's task first runs. Where there is no delay, everything that waits has
+    left the queue by then: eight requests at once to a host that was promised one, on eight connections.
+    """
+
+    def _wait_for_download(
+        self, slot: downloader.Slot, request: Request, queue_dfd: Deferred[Response]
+    ) -> Coroutine[Any, Any, None]:
+        slot.transferring.add(request)
+        return super()._wait_for_download(slot, request, queue_dfd)
