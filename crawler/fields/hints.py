@@ -109,6 +109,11 @@ class Hints:
             self._beside = beside.read(found) if found is not None else Beside()
         return self._beside
 
+    @property
+    def scope(self) -> LexborNode | None:
+        """The element around the article, where the family names one."""
+        return self._scope
+
     def _shared(self, body: LexborNode | None) -> LexborNode | None:
         """The smallest element around ``body`` that holds the title too; None where no selector finds one."""
         title = self.node("title") if self.located is None else None
@@ -117,7 +122,8 @@ class Hints:
 
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""
-        return next((node for selector, _ in self.selectors(name) if (node := self._first(selector)) is not None), None)
+        found = (node for selector, _ in self.selectors(name) if (node := self._first(selector)) is not None)
+        return next(found, self.family.body_node(self.page, self._scope) if name == "body" else None)
 
     def nodes(self, name: str) -> list[LexborNode]:
         """All nodes of the first selector of field ``name`` that matches any."""

@@ -52,6 +52,8 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     """The element for it, then the body's own first paragraph where it is set apart, then the description."""
     for spot in hints.spots("lead"):
         yield _candidate(_repeated(pieces, unescape(spot.text)), spot.where, title)
+    for line in hints.beside.leads:
+        yield _candidate(_repeated(pieces, line.text), "line above the body", title)
     marked = _marked(pieces)
     if marked is not None:
         yield _candidate(marked, "body, lines that their class calls the lead", title)
