@@ -27,11 +27,9 @@ def extract(
 ) -> list[Attachment]:
     """Each file once, in the order of the page; ``sha256`` and ``bytes`` stay None until it is fetched."""
     found: dict[str, Attachment] = {}
-    for target, name in [
-        *_boxed(hints),
-        *_linked([*links, *hints.beside.links]),
-        *_framed([*pieces, *hints.beside.frames], absolute),
-    ]:
+    links = [*links, *hints.beside.links]
+    pieces = [*pieces, *hints.beside.frames]
+    for target, name in [*_boxed(hints), *_linked(links), *_framed(pieces, absolute)]:
         url = absolute(target)
         if url and url not in found:
             found[url] = Attachment(url=url, name=_name(name, url), media_type=_media_type(name, url))

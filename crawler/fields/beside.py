@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.clean.names import looks_like_byline
-from crawler.fields import boxes, furniture, links, meta, signature
+from crawler.fields import boxes, captions, furniture, links, meta, signature
 from crawler.fields.flow import Flow, Frame, Line, Link, Picture, Piece
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def read(around: Around) -> Beside:
     found = Beside()
     end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces[place])), len(flow.pieces))
     above = _note(flow.pieces[:at], found)
+    taken = captions.assign(above)
+    above = [piece for place, piece in enumerate(above) if place not in taken]
     found.leads = [piece for piece in above if isinstance(piece, Line) and _may_lead(piece)]
     found.credits += [piece for piece in above if isinstance(piece, Line) and _signs(piece)]
     found.pictures = [piece for piece in above if isinstance(piece, Picture)]

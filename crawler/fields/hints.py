@@ -150,7 +150,10 @@ class Hints:
         """The flow of the article's body, or None where none was found."""
         node = self.node("body")
         if node is not None:
-            return walk.read(node)
+            flow = walk.read(node)
+            if "image" not in self.family.selectors:
+                flow.prepend(self.beside.pictures)
+            return flow
         return self.located.body if self.located is not None else None
 
 

@@ -69,8 +69,8 @@ def _lead_pictures(hints: Hints) -> list[Picture]:
     """Pictures above the body, with their caption."""
     node = hints.node("image")
     if node is None:
-        pictures = hints.beside.pictures
-    elif node.tag == "img":
+        return []
+    if node.tag == "img":
         attributes = node.attributes
         url = markup.image_url(attributes)
         pictures = [Picture(url, clean_line(attributes.get("alt") or ""))] if url else []
