@@ -103,19 +103,18 @@ class Hints:
     def beside(self) -> Beside:
         """What stands around the body in the family's scope, else in the element that title and body share."""
         if self._beside is None:
-            body = self.node("body")
-            scope = (self._scope or self._shared(body)) if body is not None else None
+            body, scope = self.node("body"), self.scope
             found = walk.around(scope, body) if scope is not None and body is not None else None
             self._beside = beside.read(found) if found is not None else Beside()
         return self._beside
 
     @property
     def scope(self) -> LexborNode | None:
-        """The element around the article, where the family names one."""
-        return self._scope
+        """The element around the article: the family's, else the smallest that holds title and body."""
+        body = self.node("body")
+        return (self._scope or self._shared(body)) if body is not None else None
 
-    def _shared(self, body: LexborNode | None) -> LexborNode | None:
-        """The smallest element around ``body`` that holds the title too; None where no selector finds one."""
+    def _shared(self, body: LexborNode) -> LexborNode | None:
         title = self.node("title") if self.located is None else None
         above = {node.mem_id for node in _ancestors(title)}
         return next((node for node in _ancestors(body) if node.mem_id in above), None)
@@ -123,7 +122,8 @@ class Hints:
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""
         found = (node for selector, _ in self.selectors(name) if (node := self._first(selector)) is not None)
-        return next(found, self.family.body_node(self.page, self._scope) if name == "body" else None)
+        first = next(found, None)
+        return self.family.body_node(self.page, self._scope) if first is None and name == "body" else first
 
     def nodes(self, name: str) -> list[LexborNode]:
         """All nodes of the first selector of field ``name`` that matches any."""
