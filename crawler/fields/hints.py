@@ -187,7 +187,8 @@ def text_of(node: LexborNode) -> str:
         return clean_line(attributes.get("content") or attributes.get("value") or "")
     while child is not None:
         if not child.is_text_node:
-            if child.tag not in _INLINE:
+            before = child.prev
+            if child.tag not in _INLINE or (before is not None and not before.is_text_node):
                 break
             inner = child.child
             if inner is not None and not (inner.is_text_node and inner.next is None):

@@ -20,6 +20,8 @@ from crawler.fields.setting import (
     Level,
     Setting,
     align_of,
+    is_of_form,
+    is_seam,
     read_attributes,
     set_by,
 )
@@ -48,8 +50,8 @@ class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
     __slots__ = (
-        "_bold", "_common", "_eye", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_skip", "_stamp",
-        "flow", "left_out",
+        "_bold", "_common", "_eye", "_glued", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_skip",
+        "_stamp", "flow", "left_out",
     )  # fmt: skip
 
     def __init__(self, skip: int = 0) -> None:
@@ -64,7 +66,7 @@ class _Walk:
 
     def _clear(self) -> None:
         self._seen = self._italic = self._bold = self._linked = 0
-        self._eye = False
+        self._eye = self._glued = False
         self._common = -1  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
@@ -99,6 +101,10 @@ class _Walk:
             self._add(text, level.style)
 
     def _add(self, text: str, style: int) -> None:
+        if self._glued:
+            self._glued = False
+            if self._parts and is_seam(self._parts[-1][-1:], text):
+                self._parts.append(" ")
         self._parts.append(text)
         if text.isspace():
             return
@@ -145,7 +151,7 @@ class _Walk:
         if tag == "br":
             self._end_line(setting, soft=True)
             return None
-        if tag in markup.SKIPPED:
+        if tag in markup.SKIPPED or (tag == "label" and is_of_form(node)):
             return None
         # An empty one of the plain elements is an icon.
         attributes = node.attributes if tag not in markup.PLAIN or node.child is None else NONE
@@ -154,7 +160,8 @@ class _Walk:
             return None
         style = level.style | set_by(attributes, css, names) if attributes else level.style
         if names.eye:
-            self._eye, self._parts = True, self._parts or [""]
+            self._eye = True
+            self._parts.append(" ")
         if tag in markup.BLOCKS or css.block:
             return self._enter_block(node, tag, attributes, style, level, names, css)
         if tag == "img":
@@ -181,6 +188,8 @@ class _Walk:
             return Level(
                 node.child, self._below(setting, tag, align_of(attributes, css, names), names), style, href, True
             )
+        before = node.prev
+        self._glued = before is not None and not before.is_text_node
         return Level(node.child, setting, style, href, False)
 
     def _enter_block(
