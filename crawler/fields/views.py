@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from crawler.clean.numbers import FoundViews, find_views, parse_count
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line
-from crawler.fields.hints import Hints, Spot
+
+if TYPE_CHECKING:
+    from crawler.fields.hints import Hints, Spot
 
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
 _WORD = re.compile(r"xem|đọc|doc|view|hit", re.IGNORECASE)
