@@ -35,7 +35,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 # "Toàn cảnh buổi làm việc.": no sentence, whatever stands at its end.
-_VIEW = re.compile(r"(?:toan|quang) canh (?!nen kinh te)|mot goc |mot so hinh anh |anh minh hoa|anh tu lieu|anh suu tam")
+_VIEW = re.compile(r"(?:toan|quang) canh (?!nen kinh te)|mot goc |mot so hinh anh |anh (?:minh hoa|tu lieu|suu tam)")
 # What captions of official events say.
 _WORDED = re.compile(
     _VIEW.pattern + r"|\bphat bieu (?:tai|khai mac|chi dao|ket luan)\b|\bchup (?:hinh|anh) luu niem\b|"
