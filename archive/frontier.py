@@ -79,20 +79,22 @@ class Frontier:
         with self._overlay.lock:
             self._overlay.queued.rows[row.key] = msgspec.structs.replace(row)
 
-    def pending(self, run: str, limit: int, now: str) -> list[FrontierRow]:
+    def pending(self, run: str, limit: int, now: str, *, failed: bool = False) -> list[FrontierRow]:
         """Article rows found, failed or missing that are due at ``now`` and that ``run`` has not scheduled yet.
 
-        In the order found, queued ones last; at most ``limit``.
+        ``failed`` asks for failed ones that are not due yet, too. In the order found, queued ones last; at most
+        ``limit``.
         """
         queued = self._overlay.rows()
         found = self._db.execute(
             f"{_SELECT} WHERE kind = 'article' AND state IN ('found', 'failed', 'missing') "
-            "AND (run IS NULL OR run <> ?) AND (next_try IS NULL OR next_try <= ?) ORDER BY seq LIMIT ?",
-            (run, now, limit + len(queued)),
+            "AND (run IS NULL OR run <> ?) AND (next_try IS NULL OR next_try <= ? OR (? AND state = 'failed')) "
+            "ORDER BY seq LIMIT ?",
+            (run, now, failed, limit + len(queued)),
         ).fetchall()
         rows = [row for row in map(_row, found) if row.key not in queued]
         for row in queued.values():
-            due = row.next_try is None or row.next_try <= now
+            due = row.next_try is None or row.next_try <= now or (failed and row.state == "failed")
             if row.kind == "article" and row.state in _WAITING and row.run != run and due:
                 rows.append(msgspec.structs.replace(row))
         return rows[:limit]

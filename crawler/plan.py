@@ -73,6 +73,8 @@ class Plan:
             return False
         if known.state == "found":
             return True
+        if known.state == "failed" and self.options.mode == "full":
+            return True  # a full run is asked for everything now
         if known.state in ("failed", "missing"):
             return known.next_try is None or known.next_try <= self.now
         if known.state == "gone":

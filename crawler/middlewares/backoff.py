@@ -38,14 +38,23 @@ def seconds_of(retry_after: str, now: datetime) -> float | None:
 
 
 class BackoffMiddleware:
-    """On 429 and 503: waits as told (capped), else twice as long each time; then asks again, three times."""
+    """On 429 and 503: waits as told (capped), else twice as long each time; then asks again, three times.
+
+    The delay between requests doubles with every such answer, and is halved again (never below what it was) by
+    each run of good ones: a portal in trouble for a minute does not make a night's crawl last a week.
+    """
 
     TRIES = 3
     FIRST_WAIT = 5.0
+    GOOD_RUN = 10
+    """Good answers in a row after which the delay is halved."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._max_wait = crawler.settings.getfloat("CONGTIN_MAX_WAIT")
+        self._usual: dict[str, float] = {}
+        """Slot to its delay before the first hold, in seconds."""
+        self._good: dict[str, int] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> BackoffMiddleware:
@@ -54,6 +63,8 @@ class BackoffMiddleware:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """The answer itself, or a later request for it while tries are left."""
         if response.status not in (429, 503):
+            if self._usual:
+                self._recover(request)
             return response
         tries = request.meta.get("retry_times", 0)
         header = response.headers.get("Retry-After")
@@ -71,7 +82,23 @@ class BackoffMiddleware:
             self._crawler.spider.tally.limits["retry-after"] += 1  # type: ignore[union-attr]
         self._crawler.stats.inc_value("backoff/holds")
         logger.warning("%s asks for patience: no request for %.0f s", request.url, wait)
-        _, slot = self._crawler.engine.downloader._get_slot(request)  # no public way to a host's slot
+        key, slot = self._crawler.engine.downloader._get_slot(request)  # no public way to a host's slot
+        self._usual.setdefault(key, slot.delay)
+        self._good[key] = 0
         slot.delay = max(slot.delay, min(30.0, max(slot.delay * 2, 0.1)))
         # The slot waits until `lastseen + delay`: put the last start into the future by the wait.
         slot.lastseen = max(slot.lastseen, monotonic() + wait - slot.delay)
+
+    def _recover(self, request: Request) -> None:
+        """Counts a good answer of a host that was held; enough of them in a row halve its delay."""
+        key, slot = self._crawler.engine.downloader._get_slot(request)
+        usual = self._usual.get(key)
+        if usual is None:
+            return
+        self._good[key] += 1
+        if self._good[key] >= self.GOOD_RUN:
+            self._good[key] = 0
+            slot.delay = max(usual, slot.delay / 2)
+            if slot.delay < usual + 0.05:
+                slot.delay = usual
+                del self._usual[key], self._good[key]

@@ -118,7 +118,7 @@ class PortalSpider(Spider):
         """Articles that were found and never looked at, or failed and are due again; then looks that are due."""
         asked = 0
         while not asked and (room := self.articles.room(BATCH)):
-            rows = self.store.frontier.pending(self.crawl_id, room, self.plan.now)
+            rows = self.store.frontier.pending(self.crawl_id, room, self.plan.now, failed=self.options.mode == "full")
             for row in rows:
                 claimed = self.plan.claim(row)  # what the run was not asked for waits for another one
                 if self.plan.asks_for(row):
