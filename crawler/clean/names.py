@@ -22,6 +22,7 @@ from crawler.clean.namewords import (
 )
 from crawler.clean.persons import (
     EDGE,
+    are_persons,
     bare_name,
     canonical_name,
     is_agency,
@@ -179,7 +180,7 @@ def _is_signed(roles: tuple[str, ...], value: str) -> bool:
     if roles and (DOMAIN.fullmatch(lowered(value)) or fold(value) == "internet"):
         return True
     names = [bare_name(part) for part in split_names(value) if not DOING.fullmatch(lowered(part))]
-    return bool(names) and all(_is_name(name, roles) for name in names)
+    return bool(names) and (are_persons(names) or all(_is_name(name, roles) for name in names))
 
 
 def _is_name(name: str, roles: tuple[str, ...]) -> bool:

@@ -99,6 +99,7 @@ _SITE_BEFORE = re.compile(
 _SITE_AFTER = re.compile(
     r"\W{0,12}(?:hom nay|hom qua|trong (?:ngay|tuan|thang|nam)|truy cap|truc tuyen|online|toan trang)"
 )
+_HALF_DAY = re.compile(r"[0-9]\s?(?:am|pm|sa|ch)\s?$")
 _ENDS = re.compile(r"\s{0,12}(?:$|[^\w\s]|luot|lan|\n)")
 _CONTEXT = 24
 # Most texts are told from the first look, before folding: "đọc" may come decomposed or without its marks.
@@ -127,7 +128,7 @@ def find_views(text: str) -> FoundViews | None:
         is_label = (
             _is_led(match)
             if match.re is _LED
-            else _is_apart(folded[max(0, match.start() - 3) : match.start()], text[end : end + 2])
+            else _is_apart(folded[max(0, match.start() - 6) : match.start()], text[end : end + 2])
         )
         if views is not None and is_label and not _is_site_counter(folded, match):
             return FoundViews(views, text[start:end], (start, end))
@@ -143,7 +144,9 @@ def _is_led(match: re.Match[str]) -> bool:
 
 def _is_apart(before: str, after: str) -> bool:
     """True where a number and its label stand for themselves, not among the words of a sentence."""
-    return not before.rstrip()[-1:].isalpha() and not after.lstrip()[:1].islower()
+    return (not before.rstrip()[-1:].isalpha() or _HALF_DAY.search(before) is not None) and not after.lstrip()[
+        :1
+    ].islower()
 
 
 def _is_site_counter(folded: str, match: re.Match[str]) -> bool:

@@ -60,14 +60,26 @@ def is_capitalised(words: list[str], most: int) -> bool:
 
 def is_person(name: str) -> bool:
     """True for two to five capitalised syllables that Vietnamese names are made of, and that name nothing else."""
+    return may_be_person(name) and canonical_name(name).lower() not in NOT_PERSONS
+
+
+def may_be_person(name: str) -> bool:
+    """The same without regard to what else it may name: "Thanh Bình" is a quarter, "Hạnh Phúc" happiness.
+
+    >>> is_person("Thanh Bình"), may_be_person("Thanh Bình"), may_be_person("Tin khác")
+    (False, True, False)
+    """
     words = canonical_name(name).split()
     if len(words) < 2 or not is_capitalised(words, 5):
         return False
     syllables = [word.lower() for word in words]
-    if " ".join(syllables) in NOT_PERSONS:
-        return False
     unknown = sum(syllable not in GIVEN and syllable not in SURNAMES for syllable in syllables)
     return unknown == 0 or (unknown == 1 and len(syllables) >= 3 and syllables[0] in CLEAR_SURNAMES)
+
+
+def are_persons(names: list[str]) -> bool:
+    """True for a list of names of which one at least can be nothing else."""
+    return all(map(may_be_person, names)) and any(map(is_person, names))
 
 
 _SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*[,;&/+|•]\s*|\s+(?:và|VÀ)\s+|\s*[()\[\]]\s*")
@@ -84,7 +96,7 @@ def split_names(value: str) -> list[str]:
     for part in _SEPARATOR.split(value):
         pieces = [piece.strip() for piece in _DASH.split(part)]
         # "MAI CHI-PHI THÀNH", but "Trung tâm VHTT-TT" and "CT-HND".
-        together = len(pieces) == 1 or not all(is_person(piece) for piece in pieces)
+        together = len(pieces) == 1 or not are_persons(pieces)
         parts += [part] if together else pieces
     return [part.strip(EDGE) for part in parts if part.strip(EDGE)]
 

@@ -7,7 +7,22 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crawler.families import details, dnn, generic, nukeviet, records, sharepoint, text, vccorp, webcenter, wordpress
+from crawler.families import (
+    articledetail,
+    details,
+    dnn,
+    generic,
+    kentico,
+    liferay,
+    nukeviet,
+    records,
+    sharepoint,
+    text,
+    vccorp,
+    vnpt,
+    webcenter,
+    wordpress,
+)
 from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
@@ -18,6 +33,13 @@ FAMILIES: dict[str, Family] = {
     for family in (
         nukeviet.FAMILY,
         wordpress.FAMILY,
+        vnpt.NEW,
+        vnpt.OLD,
+        liferay.DNICT,
+        liferay.VNPT,
+        liferay.FAMILY,
+        articledetail.FAMILY,
+        kentico.FAMILY,
         sharepoint.TANDAN,
         sharepoint.PLAIN,
         dnn.FAMILY,

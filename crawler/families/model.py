@@ -15,6 +15,8 @@ from urllib.parse import unquote, urlsplit
 from crawler.clean.dates import FoundDate, url_date
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from crawler.fields.hints import Located
     from crawler.html import Page
 
@@ -85,6 +87,10 @@ class Family:
 
     def locate(self, page: Page) -> Located | None:
         """What the family finds by content instead of by selectors; None where selectors are enough."""
+        return None
+
+    def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
+        """The body's element where no selector can name it; asked after ``selectors``."""
         return None
 
     def identity(self, url: str) -> Identity | None:

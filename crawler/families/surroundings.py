@@ -7,18 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.clean.text import fold
-from crawler.fields import beside, furniture
-from crawler.fields.flow import Flow, Line, Link
+from crawler.fields import beside, boxes
+from crawler.fields.flow import Flow, Line
 from crawler.fields.hints import Spot
-
-MIN_HEADLINE = 20
-"""Characters from which a link is a headline."""
-
-MAX_RELATED = 30
-"""More links than that are an archive, not a box."""
-
-_HIGHEST, _FARTHEST = 8, 200
-"""Levels above its header, and links behind it, in which a box is looked for."""
 
 _MOST_TAG_LINES = 3
 _CRUMBS_BEFORE = 12
@@ -52,21 +43,4 @@ def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:
 
 def related(flow: Flow, start: int) -> list[Spot]:
     """The links in the box under the first header of other news; ``start`` is where the body ends."""
-    for at in range(start, len(flow.pieces)):
-        piece = flow.pieces[at]
-        if isinstance(piece, Line) and furniture.is_related_header(piece.text):
-            return [Spot(link.text, f"under {piece.text!r}", link.url) for link in _box(flow, at)][:MAX_RELATED]
-    return []
-
-
-def _box(flow: Flow, header: int) -> list[Link]:
-    """Headlines in the smallest block around the header that holds any."""
-    block = flow.pieces[header].block
-    end = len(flow.pieces)
-    headlines = [link for link in flow.links if header < link.line < end and len(link.text) >= MIN_HEADLINE]
-    for _ in range(_HIGHEST):
-        inside = [link for link in headlines[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
-        if inside or block == 0:
-            return inside
-        block = flow.parents[block]
-    return []
+    return [Spot(link.text, "box of other news", link.url) for link in boxes.other_news(flow, start)]

@@ -13,10 +13,7 @@ from archive.article import Attachment
 from crawler.clean.text import clean_line
 from crawler.fields.flow import Frame, Link, Piece
 from crawler.fields.hints import Hints, text_of
-from crawler.fields.links import FILE, is_file
-
-_PLAYED = re.compile(r"\.mp[34]$", re.IGNORECASE)
-"""What a page plays is part of the body; only a link offers it as a file."""
+from crawler.fields.links import DOCUMENT, is_file
 
 # onclick="downloadFile('..','/upload/…')" of VNPT's portals.
 _ONCLICK = re.compile(r"['\"]((?:https?:)?/[^'\"]+)['\"]")
@@ -27,7 +24,9 @@ def extract(
 ) -> list[Attachment]:
     """Each file once, in the order of the page; ``sha256`` and ``bytes`` stay None until it is fetched."""
     found: dict[str, Attachment] = {}
-    for target, name in [*_boxed(hints), *_linked([*links, *hints.beside.links]), *_framed(pieces, absolute)]:
+    links = [*links, *hints.beside.links]
+    pieces = [*pieces, *hints.beside.frames]
+    for target, name in [*_boxed(hints), *_linked(links), *_framed(pieces, absolute)]:
         url = absolute(target)
         if url and url not in found:
             found[url] = Attachment(url=url, name=_name(name, url), media_type=_media_type(name, url))
@@ -69,9 +68,9 @@ def _framed(pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> I
             continue
         parts = urlsplit(url)
         target = next((value for name in ("file", "url", "src") for value in parse_qs(parts.query).get(name, ())), "")
-        if FILE.search(target):
+        if DOCUMENT.search(target):
             yield target, piece.title or ""
-        elif FILE.search(parts.path) and not _PLAYED.search(parts.path):
+        elif DOCUMENT.search(parts.path):
             yield url, piece.title or ""
 
 

@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from crawler.fields import furniture, links, meta, signature
-from crawler.fields.flow import Flow, Line, Link, Piece
+from crawler.clean.names import looks_like_byline
+from crawler.fields import boxes, captions, furniture, links, meta, signature
+from crawler.fields.flow import Flow, Frame, Line, Link, Picture, Piece
 
 if TYPE_CHECKING:
     from crawler.fields.walk import Around
 
 MAX_TAG = 60
 """Characters beyond which a link below the label of tags is no tag."""
+
+MIN_LEAD = 40
+"""Characters from which a line above the body can be the lead."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,14 @@ class Beside:
     credits: list[Line] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    """Of what stands below the body: files among them."""
+    frames: list[Piece] = field(default_factory=list)
+    """Videos and documents below the body."""
+    pictures: list[Picture] = field(default_factory=list)
+    """Those above the body."""
+    leads: list[Line] = field(default_factory=list)
+    """Lines above the body that are long enough for a lead."""
+    related: list[Link] = field(default_factory=list)
 
 
 def read(around: Around) -> Beside:
@@ -36,13 +48,29 @@ def read(around: Around) -> Beside:
     flow, at = around
     found = Beside()
     end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces[place])), len(flow.pieces))
-    _note(flow.pieces[:at], found)
+    above = _note(flow.pieces[:at], found)
+    taken = captions.assign(above)
+    above = [piece for place, piece in enumerate(above) if place not in taken]
+    found.leads = [piece for piece in above if isinstance(piece, Line) and _may_lead(piece)]
+    found.credits += [piece for piece in above if isinstance(piece, Line) and _signs(piece)]
+    found.pictures = [piece for piece in above if isinstance(piece, Picture)]
     below = [place for place in range(at, end) if not _is_tag(flow, place, found)]
     files = links.file_lines(flow)
     found.links = [link for link in flow.links if at <= link.line < end]
     rest = _note([flow.pieces[place] for place in below if place not in files], found)
+    found.frames = [piece for piece in rest if isinstance(piece, Frame)]
+    found.related = boxes.other_news(flow, at)
     found.credits += signature.take_last(furniture.keep(rest))
     return found
+
+
+def _may_lead(line: Line) -> bool:
+    return len(line.text) >= MIN_LEAD and not line.is_linked and not furniture.is_furniture(line.text)
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line above the text names who wrote it."""
+    return not line.is_linked and line.kind == "text" and (line.signs or looks_like_byline(line.text))
 
 
 def _ends(piece: Piece) -> bool:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 
 from crawler.clean.names import looks_like_byline
+from crawler.clean.text import fold
 from crawler.fields.flow import Line, Picture, Piece
 
 MAX_CAPTION = 400
@@ -33,6 +34,14 @@ _GOES_ON = re.compile(
     r"trong khi đó|theo đó|từ đó|khi đó|lúc đó|lúc này|thế nhưng|thế là)\b",
     re.IGNORECASE,
 )
+# "Toàn cảnh buổi làm việc.": no sentence, whatever stands at its end.
+_VIEW = re.compile(r"(?:toan|quang) canh (?!nen kinh te)|mot goc |mot so hinh anh |anh (?:minh hoa|tu lieu|suu tam)")
+# What captions of official events say.
+_WORDED = re.compile(
+    _VIEW.pattern + r"|\bphat bieu (?:tai|khai mac|chi dao|ket luan)\b|\bchup (?:hinh|anh) luu niem\b|"
+    r"\btrao (?:qua|tang|giay|bang|bieu trung|hoa|quyet dinh|co)\b|"
+    r"\b(?:tai|trong) (?:buoi|hoi nghi|le|ky hop|lop|cuoc|chuong trinh|dai hoi|toa dam)\b"
+)
 _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
 
@@ -43,14 +52,17 @@ def assign(pieces: list[Piece]) -> set[int]:
     if not pictures:
         return taken
     _marked(pieces, pictures, taken)
-    # A page that sets its captions apart once does so always: plain lines count only where none is.
-    for rule in (_after, _before, _after_plain):
-        if rule is _after_plain and taken:
-            break
+    for rule in (_after, _before):
         for at in pictures:
             picture = pieces[at]
             if isinstance(picture, Picture) and picture.caption is None:
                 rule(pieces, at, picture, taken)
+    # A page that sets its captions apart once does so mostly: beside those only what reads like a caption is one.
+    is_apart = bool(taken)
+    for at in pictures:
+        picture = pieces[at]
+        if isinstance(picture, Picture) and picture.caption is None:
+            _after_plain(pieces, at, picture, taken, worded=is_apart)
     return taken
 
 
@@ -79,9 +91,11 @@ def _after(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> N
         _continue(pieces, at + 2, line, picture, taken)
 
 
-def _after_plain(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
+def _after_plain(pieces: list[Piece], at: int, picture: Picture, taken: set[int], *, worded: bool) -> None:
     line = _candidate(pieces, at + 1, taken)
-    if line is not None and _is_plain_caption(pieces, at + 1, line, picture):
+    if line is None or (worded and not _WORDED.search(fold(line.text))):
+        return
+    if _is_plain_caption(pieces, at + 1, line, picture):
         taken.add(at + 1)
         picture.caption = line.text
 
@@ -135,7 +149,9 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
     if line.kind == "heading" or line.bold or line.text.endswith(_NOT_PLAIN) or _SENTENCE_END.search(line.text):
         return False
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if _GOES_ON.match(line.text) or (line.text.endswith(".") and _is_set_as_text(line, following, picture)):
+    if _GOES_ON.match(line.text):
+        return False
+    if line.text.endswith(".") and _is_set_as_text(line, following, picture) and not _VIEW.match(fold(line.text)):
         return False
     longest = MAX_PLAIN_SENTENCE if line.text.endswith(".") else MAX_PLAIN
     if len(line.text) > longest or looks_like_byline(line.text):

@@ -7,6 +7,7 @@ modules decide from that what is a caption, a byline or a paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -115,6 +116,12 @@ class Flow:
     links: list[Link] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [0])
     """Of block number i, the number of the block around it; 0 is the root."""
+
+    def prepend(self, pieces: Sequence[Piece]) -> None:
+        """Put ``pieces`` before all others."""
+        self.pieces[:0] = pieces
+        for link in self.links:
+            link.line += len(pieces)
 
     def lines(self) -> list[Line]:
         """Only the lines."""

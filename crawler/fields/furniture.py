@@ -19,6 +19,7 @@ _NOTICE_LENGTH = 60
 """Characters in which a notice on reuse shows itself."""
 
 _RELATED = re.compile(wordings.whole(wordings.RELATED, end=r"\s*[:.»>]*"))
+_POPULAR = re.compile(r"\b(?:doc|xem) nhieu\b|\bnoi bat\b")
 _COMMENTS = re.compile(wordings.whole(wordings.COMMENTS, end=r"\s*[:.]*"))
 _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
@@ -73,6 +74,21 @@ def is_attachment_header(text: str) -> bool:
     (True, True)
     """
     return len(text) <= MAX_LABEL and bool(_ATTACHED.match(fold(text)))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line outside the text is a button, a notice, a label, or the header of a box."""
+    folded = fold(text[: 2 * MAX_LABEL])
+    return _is_label(folded) or is_related_header(text) or is_end(text)
+
+
+def is_popular_header(text: str) -> bool:
+    """Whether ``text`` is the header of the site's most read news, which no article names.
+
+    >>> is_popular_header("Tin đọc nhiều"), is_popular_header("Tin liên quan")
+    (True, False)
+    """
+    return len(text) <= MAX_LABEL and bool(_POPULAR.search(fold(text)))
 
 
 def keep(pieces: list[Piece]) -> list[Piece]:

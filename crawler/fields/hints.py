@@ -103,21 +103,27 @@ class Hints:
     def beside(self) -> Beside:
         """What stands around the body in the family's scope, else in the element that title and body share."""
         if self._beside is None:
-            body = self.node("body")
-            scope = (self._scope or self._shared(body)) if body is not None else None
+            body, scope = self.node("body"), self.scope
             found = walk.around(scope, body) if scope is not None and body is not None else None
             self._beside = beside.read(found) if found is not None else Beside()
         return self._beside
 
-    def _shared(self, body: LexborNode | None) -> LexborNode | None:
-        """The smallest element around ``body`` that holds the title too; None where no selector finds one."""
+    @property
+    def scope(self) -> LexborNode | None:
+        """The element around the article: the family's, else the smallest that holds title and body."""
+        body = self.node("body")
+        return (self._scope or self._shared(body)) if body is not None else None
+
+    def _shared(self, body: LexborNode) -> LexborNode | None:
         title = self.node("title") if self.located is None else None
         above = {node.mem_id for node in _ancestors(title)}
         return next((node for node in _ancestors(body) if node.mem_id in above), None)
 
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""
-        return next((node for selector, _ in self.selectors(name) if (node := self._first(selector)) is not None), None)
+        found = (node for selector, _ in self.selectors(name) if (node := self._first(selector)) is not None)
+        first = next(found, None)
+        return self.family.body_node(self.page, self._scope) if first is None and name == "body" else first
 
     def nodes(self, name: str) -> list[LexborNode]:
         """All nodes of the first selector of field ``name`` that matches any."""
@@ -144,7 +150,10 @@ class Hints:
         """The flow of the article's body, or None where none was found."""
         node = self.node("body")
         if node is not None:
-            return walk.read(node)
+            flow = walk.read(node)
+            if "image" not in self.family.selectors:
+                flow.prepend(self.beside.pictures)
+            return flow
         return self.located.body if self.located is not None else None
 
 
@@ -178,7 +187,8 @@ def text_of(node: LexborNode) -> str:
         return clean_line(attributes.get("content") or attributes.get("value") or "")
     while child is not None:
         if not child.is_text_node:
-            if child.tag not in _INLINE:
+            before = child.prev
+            if child.tag not in _INLINE or (before is not None and not before.is_text_node):
                 break
             inner = child.child
             if inner is not None and not (inner.is_text_node and inner.next is None):

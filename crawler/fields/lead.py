@@ -52,6 +52,8 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     """The element for it, then the body's own first paragraph where it is set apart, then the description."""
     for spot in hints.spots("lead"):
         yield _candidate(_repeated(pieces, unescape(spot.text)), spot.where, title)
+    for line in hints.beside.leads:
+        yield _candidate(_repeated(pieces, line.text), "line above the body", title)
     marked = _marked(pieces)
     if marked is not None:
         yield _candidate(marked, "body, lines that their class calls the lead", title)
@@ -203,9 +205,10 @@ def _core(text: str) -> str:
 
 
 def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
-    """Whether the lines after ``first`` are not in bold as well."""
-    rest = [piece for piece in pieces if isinstance(piece, Line) and piece is not first][:2]
-    return any(not line.bold for line in rest)
+    """Whether the lines after ``first`` are not in bold as well, or there is nothing but a video or a picture."""
+    rest = [piece for piece in pieces if piece is not first][:3]
+    lines = [piece for piece in rest if isinstance(piece, Line)][:2]
+    return any(not line.bold for line in lines) if lines else bool(rest)
 
 
 def _repeats(description: str, text: str) -> bool:

@@ -11,6 +11,9 @@ from crawler.fields import furniture
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.html import Page
 
+DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|epub)(?:\?.*|#.*)?$", re.IGNORECASE)
+"""Addresses of documents, which viewers show in a frame; films and recordings in frames are no files."""
+
 FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z|mp3|mp4|epub)(?:\?.*|#.*)?$", re.IGNORECASE
 )

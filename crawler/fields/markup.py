@@ -11,10 +11,13 @@ from typing import NamedTuple
 SKIPPED = frozenset(
     {
         "script", "style", "noscript", "template", "svg", "canvas", "button", "input", "select", "textarea", "nav",
-        "footer", "head", "title", "meta", "link", "map", "datalist", "dialog", "math", "label", "menu", "-comment",
+        "footer", "head", "title", "meta", "link", "map", "datalist", "dialog", "math", "menu", "-comment",
     }
 )  # fmt: skip
 """Elements that hold nothing of an article's text."""
+
+FORM_FIELDS = frozenset({"input", "select", "textarea"})
+"""What the label of a form stands before."""
 
 PLAIN = frozenset({"tbody", "thead", "tr", "b", "strong", "i", "em", "u", "o:p"})
 """Elements whose attributes say nothing on the pages seen: reading them takes as long as all the rest."""

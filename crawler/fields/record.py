@@ -102,7 +102,7 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
     body = bodies.finish(left, absolute)
     pictured = images.extract(hints, draft.pictures, name, absolute)
     times = published.extract(hints, about.listing, about.fetched_at)
-    people = byline.extract(hints, draft.signature)
+    people = byline.extract(hints, draft.signature, found_lead.value.text if found_lead is not None else body.text)
     viewed = views.extract(hints, draft.views, times.rest, about.listing)
     portal = portal_of(page.url, about)
     url = identity.url_of(page, addresses)

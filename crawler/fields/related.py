@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from archive.article import Related
 from crawler.clean.text import clean_line
+from crawler.fields import boxes
 from crawler.fields.hints import Hints, text_of
 
 MAX_RELATED = 100
@@ -23,6 +24,11 @@ def extract(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> li
             found[target] = Related(url=target, title=title or None)
             if len(found) == MAX_RELATED:
                 break
+    if not found:
+        for link in hints.beside.related or (boxes.behind(hints.scope) if hints.scope is not None else []):
+            target = absolute(link.url)
+            if target and target != url:
+                found.setdefault(target, Related(url=target, title=link.text))
     if not found and hints.located is not None:
         for spot in hints.located.spots.get("related", ()):
             target = absolute(spot.stamp or "")

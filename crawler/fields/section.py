@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crawler.clean.text import clean_line, fold
+from crawler.fields import crumbs
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
@@ -21,6 +22,9 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
         names = _names([text_of(node) for node in nodes], title)
         if names:
             yield Candidate(names, where)
+    names = _names(crumbs.before(hints.scope), title) if hints.scope is not None else []
+    if names:
+        yield Candidate(names, "links above the article")
     if hints.located is not None:
         for spot in hints.located.spots.get("section", ()):
             names = _names(re.split(r"\s*[»›>|/→]\s*", spot.text), title)

@@ -62,3 +62,23 @@ def set_by(attributes: markup.Attributes, css: markup.Style, names: markup.Names
 def align_of(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> str:
     """How a block aligns its text; empty where it does not say."""
     return css.align or (attributes.get("align") or "").strip().lower() or names.align
+
+
+def is_seam(last: str, text: str) -> bool:
+    """Whether two inline elements that touch hold two things ("17:04" and "Lượt xem"), not the halves of a word.
+
+    >>> is_seam("4", "Lượt xem"), is_seam("M", "43 lượt"), is_seam("k", "Zalo"), is_seam("đ", "ạo")
+    (True, True, True, False)
+    """
+    first = text[:1]
+    if last.isdigit():
+        return first.isupper() and text[1:2].isalpha()
+    return last.isalpha() and (first.isdigit() or (last.islower() and first.isupper()))
+
+
+def is_of_form(label: LexborNode) -> bool:
+    """Whether a ``<label>`` belongs to a field of a form; others are labels of what the page tells."""
+    following = label.next
+    while following is not None and following.is_text_node:
+        following = following.next
+    return "for" in label.attributes or (following is not None and following.tag in markup.FORM_FIELDS)

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
+from crawler.clean.persons import may_be_person
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
 
@@ -89,12 +90,14 @@ def _signs(line: Line, *, first: bool) -> bool:
         return False
     set_off = line.align == "right" or line.bold or line.italic or text.isupper()
     if looks_like_byline(text):
-        return set_off or first
+        return set_off or first or is_labelled(text)
     if line.signs and len(text) <= _LONGEST_NAME:
         read = read_byline(text)
         if read is not None and read.byline is not None:
             return True
-    return is_labelled(text) or (set_off and is_agency(text))
+    # A word alone, or a place's name, that is set like a signature at the end is one.
+    stands_apart = first and (line.align == "right" or line.bold) and line.kind == "text"
+    return is_labelled(text) or (set_off and is_agency(text)) or (stands_apart and may_be_person(text))
 
 
 def is_labelled(text: str) -> bool:

@@ -71,6 +71,10 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
         elif cell is not None and tag == "img":
             attributes = node.attributes
             url = markup.image_url(attributes)
+            above = node.parent
+            whole = (above.attributes.get("href") or "") if above is not None and above.tag == "a" else ""
+            if url and markup.IMAGE_FILE.search(whole):
+                url = whole
             if url:
                 cell.pictures.append(Picture(url, clean_line(attributes.get("alt") or ""), align="center"))
         elif cell is not None and (tag in markup.BLOCKS or tag == "br"):

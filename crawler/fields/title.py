@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+
+from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold, strip_site_name, unescape
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.hints import Hints
+from crawler.fields.hints import Hints, text_of
+
+_HOME = re.compile(r"(?:https?:)?//[^/?#]+/?|/|(?:/?[a-z]{2})?/?(?:index|default|home)\.\w{2,5}", re.IGNORECASE)
+_MOST_HEADINGS = 4
+"""Elements of one selector among which the title is: portals have their own name and their menu's before it."""
 
 _NO_TITLE = frozenset(
     {
@@ -20,6 +28,9 @@ _NO_TITLE = frozenset(
 
 def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     """Headings first, then what the page's metadata calls itself."""
+    for where, nodes in hints.groups("title"):
+        for node in nodes[:_MOST_HEADINGS]:
+            yield _heading(node, where)
     for spot in hints.spots("title"):
         yield _candidate(unescape(spot.text), spot.where, spot.text)
     page = hints.page
@@ -30,6 +41,16 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     raw = clean_line(page.text_of("head > title") or page.text_of("title") or "")
     if raw:
         yield _candidate(strip_site_name(unescape(raw), names), "title", raw)
+
+
+def _heading(node: LexborNode, where: str) -> Candidate[str]:
+    """The text of a heading; one that leads to the home page is the site's name."""
+    text = text_of(node)
+    candidate = _candidate(unescape(text), where, text)
+    link = node.css_first("a[href]") if candidate.refused is None else None
+    if link is not None and _HOME.fullmatch((link.attributes.get("href") or "").strip()) and text_of(link) == text:
+        return replace(candidate, refused="links to the home page")
+    return candidate
 
 
 def extract(hints: Hints) -> Candidate[str] | None:

@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from crawler.clean.numbers import FoundViews, find_views, parse_count
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line
-from crawler.fields.hints import Hints, Spot
+
+if TYPE_CHECKING:
+    from crawler.fields.hints import Hints, Spot
 
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
 _WORD = re.compile(r"xem|đọc|doc|view|hit", re.IGNORECASE)
+# Beside an eye: the number that ends the line, a date may stand before it.
+_LAST_NUMBER = re.compile(r"(?<![\w/.:-])\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,9 @@ def of_line(line: Line) -> FoundViews | None:
     found = find_views(line.text)
     if found is not None or not line.eye:
         return found
-    bare = parse_count(line.text)
-    return FoundViews(bare, line.text, (0, len(line.text))) if bare is not None else None
+    alone = _LAST_NUMBER.search(line.text)
+    bare = parse_count(alone[0]) if alone is not None else None
+    return FoundViews(bare, alone[0], alone.span()) if alone is not None and bare is not None else None
 
 
 def _read(spot: Spot) -> FoundViews | None:

@@ -20,6 +20,8 @@ from crawler.fields.setting import (
     Level,
     Setting,
     align_of,
+    is_of_form,
+    is_seam,
     read_attributes,
     set_by,
 )
@@ -48,8 +50,8 @@ class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
     __slots__ = (
-        "_bold", "_common", "_eye", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_skip", "_stamp",
-        "flow", "left_out",
+        "_bold", "_common", "_eye", "_glued", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_skip",
+        "_stamp", "flow", "left_out",
     )  # fmt: skip
 
     def __init__(self, skip: int = 0) -> None:
@@ -64,7 +66,7 @@ class _Walk:
 
     def _clear(self) -> None:
         self._seen = self._italic = self._bold = self._linked = 0
-        self._eye = False
+        self._eye = self._glued = False
         self._common = -1  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
@@ -88,6 +90,15 @@ class _Walk:
                     levels.append(entered)
         return self.flow
 
+    def _is_apart(self, node: LexborNode) -> bool:
+        """Whether an element that follows another without a space shows another thing: a date, a button, a count."""
+        before, text = node.prev, node.text(deep=True).strip()
+        if before is None or before.is_text_node or not text:
+            return False
+        last = "".join(self._parts).rstrip()[-1:]
+        # Word cuts its spans anywhere in a word; a label goes on with what it announces.
+        return last != ":" and not (last.isalpha() and text[0].isalpha() and not (last.islower() and text[0].isupper()))
+
     def _text(self, text: str, level: Level) -> None:
         if level.setting.verbatim and "\n" in text:
             first, *rest = text.split("\n")
@@ -99,6 +110,10 @@ class _Walk:
             self._add(text, level.style)
 
     def _add(self, text: str, style: int) -> None:
+        if self._glued:
+            self._glued = False
+            if self._parts and is_seam(self._parts[-1][-1:], text):
+                self._parts.append(" ")
         self._parts.append(text)
         if text.isspace():
             return
@@ -145,7 +160,7 @@ class _Walk:
         if tag == "br":
             self._end_line(setting, soft=True)
             return None
-        if tag in markup.SKIPPED:
+        if tag in markup.SKIPPED or (tag == "label" and is_of_form(node)):
             return None
         # An empty one of the plain elements is an icon.
         attributes = node.attributes if tag not in markup.PLAIN or node.child is None else NONE
@@ -153,8 +168,11 @@ class _Walk:
         if css.hidden or names.hidden or "hidden" in attributes:
             return None
         style = level.style | set_by(attributes, css, names) if attributes else level.style
+        if self._skip and self._seen and self._is_apart(node):
+            self._end_line(setting)
         if names.eye:
-            self._eye, self._parts = True, self._parts or [""]
+            self._eye = True
+            self._parts.append(" ")
         if tag in markup.BLOCKS or css.block:
             return self._enter_block(node, tag, attributes, style, level, names, css)
         if tag == "img":
@@ -181,6 +199,8 @@ class _Walk:
             return Level(
                 node.child, self._below(setting, tag, align_of(attributes, css, names), names), style, href, True
             )
+        before = node.prev
+        self._glued = before is not None and not before.is_text_node
         return Level(node.child, setting, style, href, False)
 
     def _enter_block(

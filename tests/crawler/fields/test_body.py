@@ -153,3 +153,23 @@ def test_buttons_and_offers_of_files_are_no_text(tools: str) -> None:
 def test_a_file_named_in_a_sentence_is_text() -> None:
     line = "Kế hoạch <a href=/a.pdf>số 15</a> được ban hành ngày 2/3."
     assert read(f"<p>{ONE}</p><p>{line}</p>")[1].text.endswith("số 15 được ban hành ngày 2/3.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>12/05/2022 17:04</span><em>Lượt xem: 1.234</em>",
+        "<em>12/05/2022 - 05:04 PM</em><span>1.234 lượt xem</span>",
+        "<span>12/05/2022 17:04</span><em><i class='fa fa-eye'></i>1.234</em>",
+        "<span>12/05/2022 17:04</span> <label>Lượt xem: </label>1.234",
+    ],
+)
+def test_a_count_that_touches_the_date(line: str) -> None:
+    found, body = read(f"<p>{line}</p><p>{ONE}</p>")
+    assert body.text == ONE
+    assert found.views is not None
+    assert found.views.views == 1234
+
+
+def test_the_label_of_a_form_is_no_text() -> None:
+    assert read(f"<p>{ONE}</p><label>Họ tên</label> <input name=n><p><label for=c>Mã</label></p>")[1].text == ONE

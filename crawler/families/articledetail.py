@@ -1,0 +1,42 @@
+"""The CMS of "Article-Detail-default" and "news-detail-layout-type-2", which three provinces run."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.families import generic
+from crawler.families.framed import Framed
+
+# "…-c217-3.html" is the third page of listing 217.
+_LISTING = re.compile(r"-c\d+-\d+\.html?$")
+
+
+class ArticleDetail(Framed):
+    """Most addresses end in the article's number; some portals leave it out."""
+
+    def is_article_url(self, url: str) -> bool | None:
+        """
+        >>> FAMILY.is_article_url("https://a.vn/hop-mat-3421.html"), FAMILY.is_article_url("https://a.vn/tin-c217-3.html")
+        (True, False)
+        """
+        if _LISTING.search(urlsplit(url).path) or self.is_other(url):
+            return False
+        return True if self.identity(url) is not None else None
+
+
+FAMILY = ArticleDetail(
+    name="article-detail",
+    markers=(".Article-Detail-default", ".news-detail-layout-type-2", ".article-content"),
+    scope=(".Article-Detail-default", ".news-detail-layout-type-2"),
+    selectors={
+        "title": ("& .title-detail",),
+        "published": ("& .post-date",),
+        "lead": ("& .article-brief",),
+        "body": ("& .article-content", "& .content-detail", "& .brief"),
+        "section": generic.FAMILY.selectors["section"],
+        "related": (".relatedArticles a[href]",),
+        "attachments": ("& a.view-gallery",),
+    },
+    article_path=re.compile(r"(?<!-c)(?<!-c\d)(?<!-c\d\d)(?<!-c\d\d\d)(?<!-c\d\d\d\d)-(?P<number>\d+)\.html?$"),
+)

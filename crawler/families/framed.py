@@ -1,0 +1,25 @@
+"""Families whose selectors name the article's frame, and whose pages without it are read by content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.families import generic
+from crawler.families.model import Family
+
+if TYPE_CHECKING:
+    from crawler.fields.hints import Located
+    from crawler.html import Page
+
+
+class Framed(Family):
+    """A theme may have changed the frame: such a page has its fields where they read like them."""
+
+    def locate(self, page: Page) -> Located | None:
+        """See ``Family.locate``; None where a selector names the body."""
+        scope = next((node for selector in self.scope if (node := page.first(selector)) is not None), None)
+        for selector in self.selectors.get("body", ()):
+            root = (scope or page.tree) if selector.startswith("& ") else page.tree
+            if root.css_first(selector.removeprefix("& ")) is not None:
+                return None
+        return None if self.body_node(page, scope) is not None else generic.FAMILY.locate(page)

@@ -1,0 +1,36 @@
+"""Kentico on WebForms: titles, dates and bodies as whole pages of it show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.families.framed import Framed
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from crawler.html import Page
+
+
+class Kentico(Framed):
+    """The body is an element without a class in the article's, the longest of such."""
+
+    def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
+        """See ``Family.body_node``."""
+        if scope is None:
+            return None
+        plain = [node for node in scope.css("div:not([class])") if node.parent and node.parent.mem_id == scope.mem_id]
+        return max(plain, key=lambda node: len(node.text(deep=True)), default=None)
+
+
+FAMILY = Kentico(
+    name="kentico",
+    markers=(".CMSBreadCrumbsLink", ".CMSBreadCrumbsCurrentItem", ".ct_time", ".PagerControl"),
+    scope=("div.article",),
+    selectors={
+        "title": ("& h1",),
+        "published": ("& .ct_time",),
+        "section": (".CMSBreadCrumbsLink",),
+        "related": (".list_orther a[href]",),
+    },
+)

@@ -1,0 +1,86 @@
+"""Liferay: its own asset publisher, and two sets of news portlets that run on it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from crawler.families import generic
+from crawler.families.framed import Framed
+from crawler.families.model import Identity
+
+_SECTION = generic.FAMILY.selectors["section"]
+_FRAME = ('[id^="p_p_id_"]', ".portlet-boundary")
+
+# The title in an address is unique within its site, the group, whose name or number some forms show.
+_PUBLISHED = re.compile(
+    r"^(?:/vi(?:_VN)?)?(?P<before>/.*?)?/-/(?:asset_publisher/[^/]+/content/(?:id/)?)?"
+    r"(?P<title>[^/]+)(?:/(?P<group>\d+))?/?$"
+)
+_SITE = re.compile(r"^(?:/(?P<language>[a-z]{2}(?:_[A-Z]{2})?))?(?:/web/(?P<site>[^/]+))?(?:/|$)")
+
+
+class Publisher(Framed):
+    """The address names the article by its title, once with and once without the default language."""
+
+    def identity(self, url: str) -> Identity | None:
+        """
+        >>> FAMILY.identity("https://a.vn/vi/web/dng/-/hop-mat").of("a"), FAMILY.identity("https://a.vn/-/hop-mat").of("a")
+        ('a:dng:hop-mat', 'a:hop-mat')
+        >>> FAMILY.identity("https://a.vn/tin/-/asset_publisher/Enp2/content/hop-mat/20181").of("a")
+        'a:20181:hop-mat'
+        """
+        found = _PUBLISHED.match(unquote(urlsplit(url).path))
+        if found is None:
+            return None
+        site = _SITE.match(found["before"] or "")
+        named = (site["language"], site["site"]) if site is not None else ()
+        return Identity(found["title"], ".".join(part for part in (*named, found["group"]) if part))
+
+    def is_article_url(self, url: str) -> bool | None:
+        """True for addresses of published content; pages and listings have any other."""
+        return self.identity(url) is not None
+
+
+FAMILY = Publisher(
+    name="liferay",
+    markers=('[id^="p_p_id_"]', ".portlet-boundary", ".journal-content-article"),
+    scope=(
+        '[id^="p_p_id_"]:has(.journal-content-article, .content-detail)',
+        ".portlet-boundary:has(.journal-content-article)",
+    ),
+    selectors={
+        "title": ("& .title-news h1", "& h1.title-detail", "& .title-art"),
+        "lead": ("& .sapo",),
+        "body": ("& .content-detail", "& .journal-content-article"),
+        "section": _SECTION,
+    },
+)
+
+VNPT = Framed(
+    name="liferay-vnpt",
+    markers=("#contentDetailTitleId", "#sapoDetailId", "#contentDetail"),
+    scope=tuple(f"{frame}:has(#contentDetail)" for frame in _FRAME),
+    selectors={
+        "title": ("#contentDetailTitleId",),
+        "lead": ("#sapoDetailId",),
+        "body": ("#contentDetail",),
+        "section": _SECTION,
+    },
+    article_path=re.compile(r"(?:[?&]_\w+_articleId=|/-/[^?]*-)(?P<number>\d+)(?:[&?]|$)"),
+)
+
+DNICT = Framed(
+    name="liferay-dnict",
+    markers=(".the-article", ".the-article-timecreate", ".title-article", ".the-article-createby"),
+    scope=(*(f"{frame}:has(.the-article)" for frame in _FRAME), ".the-article"),
+    selectors={
+        "title": ("& .title-article",),
+        "published": ("& .the-article-timecreate",),
+        "views": ("& .viewcount",),
+        "byline": ("& .the-article-author",),
+        "body": ("& .the-article-body", "& .the-article-content"),
+        "section": _SECTION,
+    },
+    article_path=re.compile(r"[?&]dinhdanh=(?P<number>\d+)(?:&|$)"),
+)

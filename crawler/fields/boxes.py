@@ -1,0 +1,64 @@
+"""Boxes of other news: their header, and the headlines under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from crawler.fields import furniture, walk
+from crawler.fields.flow import Flow, Line, Link
+
+MIN_HEADLINE = 20
+"""Characters from which a link is a headline."""
+
+MAX_RELATED = 30
+"""More links than that are an archive, not a box."""
+
+_HIGHEST, _FARTHEST = 8, 200
+"""Levels above its header, and links behind it, in which a box is looked for."""
+
+_BEHIND = 4
+"""Levels above the article's element on which a box behind it is looked for."""
+
+
+def other_news(flow: Flow, start: int = 0) -> list[Link]:
+    """The links in the box under the first header of other news from the piece ``start`` on."""
+    for at in range(start, len(flow.pieces)):
+        piece = flow.pieces[at]
+        if isinstance(piece, Line) and furniture.is_related_header(piece.text):
+            if furniture.is_popular_header(piece.text):
+                continue
+            return _box(flow, at)[:MAX_RELATED]
+    return []
+
+
+def behind(node: LexborNode) -> list[Link]:
+    """The same in the first element behind ``node`` that has such a box."""
+    return next((found for beside in _following(node) if (found := other_news(walk.read(beside)))), [])
+
+
+def _following(node: LexborNode) -> Iterator[LexborNode]:
+    level: LexborNode | None = node
+    for _ in range(_BEHIND):
+        if level is None:
+            return
+        beside = level.next
+        while beside is not None:
+            if not beside.is_text_node:
+                yield beside
+            beside = beside.next
+        level = level.parent
+
+
+def _box(flow: Flow, header: int) -> list[Link]:
+    """Headlines in the smallest block around the header that holds any."""
+    block = flow.pieces[header].block
+    end = len(flow.pieces)
+    headlines = [link for link in flow.links if header < link.line < end and len(link.text) >= MIN_HEADLINE]
+    for _ in range(_HIGHEST):
+        inside = [link for link in headlines[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
+        if inside or block == 0:
+            return inside
+        block = flow.parents[block]
+    return []
