@@ -11,7 +11,9 @@ from crawler.families import (
     articledetail,
     details,
     dnn,
+    drupal,
     generic,
+    joomla,
     kentico,
     liferay,
     nukeviet,
@@ -33,6 +35,8 @@ FAMILIES: dict[str, Family] = {
     for family in (
         nukeviet.FAMILY,
         wordpress.FAMILY,
+        drupal.FAMILY,
+        joomla.FAMILY,
         vnpt.NEW,
         vnpt.OLD,
         liferay.DNICT,

@@ -49,7 +49,7 @@ class Generic(Family):
             line = flow.pieces[at]
             if isinstance(line, Line):
                 located.spots["title"] = [Spot(line.text, "heading that repeats the page's title")]
-            located.spots["section"] = surroundings.crumbs(flow, at)
+            located.spots["section"] = surroundings.sections(flow, at)
         for name, lines in (("published", found.dates), ("views", found.views), ("byline", found.credits)):
             located.spots[name] = [Spot(line.text, "line near the title", line.stamp) for line in lines]
         located.spots["tags"] = surroundings.tags(flow, found.tags)

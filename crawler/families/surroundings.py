@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from crawler.clean.text import fold
-from crawler.fields import beside, boxes
-from crawler.fields.flow import Flow, Line
+from crawler.fields import beside, boxes, crumbs
+from crawler.fields.flow import Flow
 from crawler.fields.hints import Spot
 
 _MOST_TAG_LINES = 3
 _CRUMBS_BEFORE = 12
 """Pieces above the title among which the breadcrumb is."""
-
-_HOME = re.compile(r"(?:trang (?:chu|nhat|dau)|home)\b\W+\w")
 
 
 def part(flow: Flow, places: list[int]) -> Flow:
@@ -25,14 +21,10 @@ def part(flow: Flow, places: list[int]) -> Flow:
     return Flow([flow.pieces[at] for at in places], links, flow.parents)
 
 
-def crumbs(flow: Flow, title_at: int) -> list[Spot]:
-    """The line above the title that leads from the home page to it."""
-    above = flow.pieces[max(0, title_at - _CRUMBS_BEFORE) : title_at]
-    return [
-        Spot(piece.text, "line above the title")
-        for piece in reversed(above)
-        if isinstance(piece, Line) and _HOME.match(fold(piece.text))
-    ]
+def sections(flow: Flow, title_at: int) -> list[Spot]:
+    """The breadcrumb above the title."""
+    names = crumbs.last(flow, title_at - _CRUMBS_BEFORE, title_at)
+    return [Spot(" › ".join(names), "line above the title")] if names else []
 
 
 def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:
