@@ -1,29 +1,52 @@
-"""The breadcrumb above an article, told by its first link: the one to the home page.
-
-Asked where no selector of the family finds it.
-"""
+"""The breadcrumb above an article, by what it holds: the home page first, then the sections."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.text import fold
-from crawler.fields import walk
+from crawler.clean.text import clean_line, fold
 from crawler.fields.flow import Flow, Line
 
-MAX_CRUMBS = 7
-"""More links beside the one to the home page are a menu."""
-
-_ABOVE = 5
-"""Levels above the article's element on which a breadcrumb before it is looked for."""
-
-_HOME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
-_BEGINS_AT_HOME = re.compile(rf"(?:ban dang o\W+)?{_HOME}\W")
-_HOME_ALONE = re.compile(rf"{_HOME}\W*$")
+_NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
+_HOME = re.compile(rf"{_NAME}\W*$")
+_BEGINS_AT_HOME = re.compile(rf"(?:ban dang o\W+)?{_NAME}\W")
 _BETWEEN = re.compile(r"\s*[»›>|/→]\s*")
+_LEVELS, _NEIGHBOURS = 8, 6
+"""How far above and before the article's element a breadcrumb is looked for."""
+
+_MOST = 7
+"""More links than that are a menu."""
+
+
+def before(node: LexborNode) -> list[str]:
+    """The links of the nearest element before ``node`` that begins with a link to the home page."""
+    level: LexborNode | None = node
+    for _ in range(_LEVELS):
+        if level is None:
+            break
+        beside = level.prev
+        for _ in range(_NEIGHBOURS):
+            if beside is None:
+                break
+            names = [] if beside.is_text_node else _path(beside)
+            if names:
+                return names
+            beside = beside.prev
+        level = level.parent
+    return []
+
+
+def _path(node: LexborNode) -> list[str]:
+    """The texts of a breadcrumb's links; empty for menus and other boxes."""
+    anchors = node.css("a")
+    if not 2 <= len(anchors) <= _MOST or node.css_first("h1, h2, h3") is not None:
+        return []
+    if any((anchor.attributes.get("href") or "#").startswith("#") for anchor in anchors[1:]):
+        return []
+    names = [clean_line(anchor.text(deep=True)) for anchor in anchors]
+    return names if _HOME.match(fold(names[0])) else []
 
 
 def last(flow: Flow, start: int, end: int) -> list[str]:
@@ -33,7 +56,7 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
         if not isinstance(piece, Line):
             continue
         folded = fold(piece.text[:60])
-        if _HOME_ALONE.match(folded):
+        if _HOME.match(folded):
             names = _listed(flow, at)
         elif _BEGINS_AT_HOME.match(folded):
             linked = [link.text for link in flow.links if link.line == at and link.text]
@@ -41,7 +64,7 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
             names = linked if len(linked) > 1 and not _BETWEEN.search(piece.text) else _BETWEEN.split(piece.text)
         else:
             continue
-        if 1 < len(names) <= MAX_CRUMBS + 1:
+        if 1 < len(names) <= _MOST + 1:
             return names
     return []
 
@@ -52,31 +75,8 @@ def _listed(flow: Flow, at: int) -> list[str]:
     is_item = isinstance(home, Line) and home.item
     block = flow.parents[home.block] if is_item else home.block
     names = []
-    for piece in flow.pieces[at : at + MAX_CRUMBS + 2]:
+    for piece in flow.pieces[at : at + _MOST + 2]:
         if not isinstance(piece, Line) or not flow.is_inside(piece.block, block):
             break
         names.append(piece.text)
     return names
-
-
-def before(node: LexborNode) -> list[str]:
-    """The same in the nearest element before ``node`` that has one."""
-    for beside in _preceding(node):
-        flow = walk.read(beside)
-        found = last(flow, 0, len(flow.pieces))
-        if found:
-            return found
-    return []
-
-
-def _preceding(node: LexborNode) -> Iterator[LexborNode]:
-    level: LexborNode | None = node
-    for _ in range(_ABOVE):
-        if level is None:
-            return
-        beside = level.prev
-        while beside is not None:
-            if not beside.is_text_node:
-                yield beside
-            beside = beside.prev
-        level = level.parent

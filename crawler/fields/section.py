@@ -30,10 +30,6 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
             names = _names(re.split(r"\s*[»›>|/→]\s*", spot.text), title)
             if names:
                 yield Candidate(names, spot.where)
-    if hints.located is None and hints.scope is not None:
-        names = _names(crumbs.before(hints.scope), title)
-        if names:
-            yield Candidate(names, "line above the article")
     for thing in hints.page.json_ld:
         if thing.get("@type") == "BreadcrumbList":
             names = _names(_crumbs(thing.get("itemListElement")), title)
