@@ -22,13 +22,13 @@ from crawler.clean.namewords import (
 )
 from crawler.clean.persons import (
     EDGE,
-    are_persons,
     bare_name,
     canonical_name,
     is_agency,
     is_capitalised,
     is_person,
     lowered,
+    may_be_person,
     split_names,
 )
 from crawler.clean.text import clean_line, fold
@@ -154,13 +154,17 @@ _LONGEST_SIGNATURE = 110
 _AGENCY_WORDS = 9
 
 
-def looks_like_byline(text: str) -> bool:
+def looks_like_byline(text: str, *, set_off: bool = False) -> bool:
     """True where an unmarked last line of a body is surely a byline: a label with names, or nothing but names.
+
+    ``set_off``: where it stands or how it is set says that it signs; then a name may be that of a place, too.
 
     >>> [looks_like_byline(line) for line in ("Ngọc Hồng", "THU HẰNG - ĐÌNH NGUYÊN", "Tin, ảnh: Bá Thi", "BBT")]
     [True, True, True, True]
     >>> [looks_like_byline(line) for line in ("Trà Vinh, ngày 25/5", "HẠNH PHÚC", "Tin khác", "Ảnh: Hội nghị")]
     [False, False, False, False]
+    >>> looks_like_byline("THANH BÌNH"), looks_like_byline("THANH BÌNH", set_off=True)
+    (False, True)
     """
     line = clean_line(text)
     if not 2 <= len(line) <= _LONGEST_SIGNATURE or POSTED_BY.match(fold(line)):
@@ -171,16 +175,18 @@ def looks_like_byline(text: str) -> bool:
         WIRE.match(lowered(v)) or DOMAIN.fullmatch(lowered(v)) for _, v in parts
     ):
         return False
-    return bool(parts) and all(_is_signed(roles, value) for roles, value in parts)
+    return bool(parts) and all(_is_signed(roles, value, set_off=set_off) for roles, value in parts)
 
 
-def _is_signed(roles: tuple[str, ...], value: str) -> bool:
+def _is_signed(roles: tuple[str, ...], value: str, *, set_off: bool) -> bool:
     if not value or ACCOUNT.match(fold(value)) or (not roles and _HONORIFIC.match(lowered(value))):
         return False
     if roles and (DOMAIN.fullmatch(lowered(value)) or fold(value) == "internet"):
         return True
     names = [bare_name(part) for part in split_names(value) if not DOING.fullmatch(lowered(part))]
-    return bool(names) and (are_persons(names) or all(_is_name(name, roles) for name in names))
+    # Beside a name that is nothing else, one that may be a place is a name.
+    set_off = set_off or any(map(is_person, names))
+    return bool(names) and all(_is_name(name, roles) or (set_off and may_be_person(name)) for name in names)
 
 
 def _is_name(name: str, roles: tuple[str, ...]) -> bool:

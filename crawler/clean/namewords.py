@@ -64,32 +64,38 @@ GIVEN = _words(
 NOT_PERSONS = _phrases(
     """
     an giang, bắc giang, bắc ninh, bình dương, bình định, bình phước, bình thuận, cao bằng, gia lai, hà giang, hà
-    nam, hà tĩnh, hải dương, hải phòng, hậu giang, hòa bình, hồ chí minh, hưng yên, khánh hòa, kiên giang, lai
-    châu, lâm đồng, long an, nam định, ninh bình, ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ninh,
-    sơn la, tây ninh, thái bình, thái nguyên, thừa thiên huế, tiền giang, trà vinh, tuyên quang, vĩnh long, vĩnh
-    phúc, việt nam, đông hà, tân an, long xuyên, hà tiên, long mỹ, châu thành, bình minh, bình tân, duyên hải,
-    vĩnh châu, phước long, bình long, hương sơn, thanh bình, thanh xuân, đông anh, phú xuyên, mỹ đức, sơn tây, an
-    khánh, an phú, phú tân, tân châu, tân phú, tân bình, phú nhuận, bình thạnh, long thành, xuân lộc, vĩnh linh,
-    hải lăng, tiên phước, phước sơn, nam giang, đông giang, tây giang, hòa vang, sơn trà, hải châu, cẩm lệ, trường
-    sa, hoàng sa, phú quốc, thái lan, đài loan, hoa kỳ, đông nam, tây nam, đông bắc, tây bắc, trường sơn, tây
-    nguyên, long sơn, long hòa, mỹ hòa, mỹ long, hạnh phúc, thành công, văn minh, văn học, văn phòng, quang vinh,
-    công minh, liêm chính, trung thành, trung hiếu, an ninh, an toàn, an sinh, an khang, bình an, bình yên, hòa
-    hợp, phú quý, tài chính, tài nguyên, tài liệu, thành tựu, thành lập, thành viên, quang cảnh, phong cảnh, phong
-    phú, thông minh, thông điệp, chính quyền, công an, công nghiệp, công thương, công lý, công tâm, nhân dân, nhân
-    sự, nhân ái, nhân văn, nhân đạo, nhân nghĩa, nhân quyền, nghị quyết, nghị định, quyết định, quyết thắng, quyết
-    tâm, chiến thắng, chiến sĩ, đông xuân, thu đông, mùa xuân, tân xuân, mừng xuân, lễ tân, thể thao, thể lệ, sáng
-    tạo, đại học, đoàn viên, học sinh, sinh viên, học viên, trung tâm, trung học, trường học, trường sinh, quốc
-    gia, quốc phòng, dân sinh, ý nghĩa, tình nguyện, tình thương, nghĩa tình, lịch sử, nông dân, nông nghiệp, giao
-    thông, giao lưu, giao thừa, tuyên dương, liên hoan, liên minh, liên hiệp, hợp đồng, hiệp định, khởi nghiệp,
-    khoa học, kỷ niệm, kỷ cương, trang trí, trang trọng, minh bạch, cảnh quan, danh hiệu, bảo vệ, gia đình, thi
-    công, hướng nghiệp, phương hướng, quân sự, lương tâm, lý luận, lý lịch, đạo đức, đạo hiếu, vinh quang, vinh
-    danh, anh hùng, kiên trung, tiên phong, tiên tiến, thăng long, thiện nguyện, từ thiện, tâm linh, tâm an, phúc
-    lộc thọ, tài lộc, cát tường, như ý, châu âu, châu phi, châu mỹ, đông dương, trung quốc, đại việt, thăng bình,
-    nông sơn, duy xuyên, quế sơn, đại lộc, trà my, nam trà my, bắc trà my, hải vân, mỹ sơn, du lịch, hùng vương,
-    trường chinh, thạnh mỹ, khâm đức, trung đông
+    nam, hà tĩnh, hải dương, hải phòng, hậu giang, hòa bình, hồ chí minh, hưng yên, khánh hòa, kiên giang, lai châu,
+    lâm đồng, long an, nam định, ninh bình, ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ninh, sơn la,
+    tây ninh, thái bình, thái nguyên, thừa thiên huế, tiền giang, trà vinh, tuyên quang, vĩnh long, vĩnh phúc, việt
+    nam, đông hà, long xuyên, hà tiên, long mỹ, châu thành, bình tân, duyên hải, vĩnh châu, bình long, phú xuyên,
+    sơn tây, phú tân, tân châu, tân phú, phú nhuận, bình thạnh, long thành, vĩnh linh, hải lăng, tiên phước, nam
+    giang, đông giang, tây giang, hòa vang, sơn trà, cẩm lệ, trường sa, hoàng sa, phú quốc, thái lan, đài loan, hoa
+    kỳ, đông nam, tây nam, đông bắc, tây bắc, tây nguyên, long hòa, hạnh phúc, văn minh, văn học, văn phòng, liêm
+    chính, an ninh, an toàn, an sinh, bình yên, hòa hợp, tài chính, tài nguyên, tài liệu, thành tựu, thành lập,
+    thành viên, quang cảnh, phong cảnh, phong phú, thông minh, thông điệp, chính quyền, công an, công nghiệp, công
+    thương, công lý, công tâm, nhân dân, nhân sự, nhân ái, nhân văn, nhân đạo, nhân quyền, nghị quyết, nghị định,
+    quyết định, quyết thắng, quyết tâm, chiến thắng, chiến sĩ, đông xuân, thu đông, mùa xuân, tân xuân, mừng xuân,
+    lễ tân, thể thao, thể lệ, sáng tạo, đại học, đoàn viên, học sinh, sinh viên, học viên, trung tâm, trung học,
+    trường học, quốc gia, quốc phòng, dân sinh, ý nghĩa, tình nguyện, tình thương, nghĩa tình, lịch sử, nông dân,
+    nông nghiệp, giao thông, giao lưu, giao thừa, tuyên dương, liên hoan, liên minh, liên hiệp, hợp đồng, hiệp định,
+    khởi nghiệp, khoa học, kỷ niệm, kỷ cương, trang trí, trang trọng, minh bạch, cảnh quan, danh hiệu, bảo vệ, gia
+    đình, thi công, hướng nghiệp, phương hướng, quân sự, lương tâm, lý luận, lý lịch, đạo đức, đạo hiếu, vinh quang,
+    vinh danh, anh hùng, tiên phong, tiên tiến, thăng long, thiện nguyện, từ thiện, tâm linh, phúc lộc thọ, tài lộc,
+    châu âu, châu phi, châu mỹ, đông dương, trung quốc, đại việt, thăng bình, nông sơn, duy xuyên, quế sơn, đại lộc,
+    trà my, nam trà my, bắc trà my, du lịch, trường chinh, thạnh mỹ, khâm đức, trung đông
     """
 )
 """Places and words that are made of the same syllables as names."""
+
+NAMES_TOO = _phrases(
+    """
+    thanh bình, bình minh, thanh xuân, mỹ đức, an khánh, tân an, hương sơn, hải vân, trường sơn, long sơn, hải châu,
+    mỹ sơn, phước sơn, phước long, xuân lộc, tân bình, quang vinh, công minh, trung thành, trung hiếu, thành công,
+    như ý, cát tường, phú quý, tâm an, kiên trung, bình an, an khang, trường sinh, mỹ long, mỹ hòa, an phú, hùng
+    vương, đông anh, nhân nghĩa
+    """
+)
+"""Places and words that are common names, too: where they stand must tell."""
 
 AGENCY = re.compile(
     r"(?:(?:nhóm |tổ )?(?:pv|p\.v\.?|phóng viên)|bbt|ban biên tập|ctv|cộng tác viên|ttxvn|vn[+a]|vov|vtv[0-9]?|vgp|bgp"

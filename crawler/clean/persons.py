@@ -10,6 +10,7 @@ from crawler.clean.namewords import (
     DOING,
     DOMAIN,
     GIVEN,
+    NAMES_TOO,
     NOT_PERSONS,
     SURNAMES,
     TITLE,
@@ -60,13 +61,13 @@ def is_capitalised(words: list[str], most: int) -> bool:
 
 def is_person(name: str) -> bool:
     """True for two to five capitalised syllables that Vietnamese names are made of, and that name nothing else."""
-    return may_be_person(name) and canonical_name(name).lower() not in NOT_PERSONS
+    return may_be_person(name) and lowered(name) not in NAMES_TOO
 
 
 def may_be_person(name: str) -> bool:
-    """The same without regard to what else it may name: "Thanh Bình" is a quarter, "Hạnh Phúc" happiness.
+    """As ``is_person``, but true also for names that are places or words, too.
 
-    >>> is_person("Thanh Bình"), may_be_person("Thanh Bình"), may_be_person("Tin khác")
+    >>> is_person("THANH BÌNH"), may_be_person("THANH BÌNH"), may_be_person("HẠNH PHÚC")
     (False, True, False)
     """
     words = canonical_name(name).split()

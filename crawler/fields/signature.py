@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
-from crawler.clean.persons import may_be_person
+from crawler.clean.persons import bare_name, is_person
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
 
@@ -40,7 +40,7 @@ _OFFICIAL = re.compile(
 def take(pieces: list[Piece]) -> list[Line]:
     """Remove the lines that sign a body from ``pieces`` and return them, the naming ones first."""
     last = take_last(pieces)
-    if any((read := read_byline(line.text)) is not None and read.byline for line in last):
+    if _names_anyone(last):
         return last
     return take_first(pieces) + last
 
@@ -48,7 +48,7 @@ def take(pieces: list[Piece]) -> list[Line]:
 def take_last(pieces: list[Piece]) -> list[Line]:
     """Remove the signing lines from the end of ``pieces`` and return them in reading order."""
     found: list[Line] = []
-    at = len(pieces) - 1
+    at = _end(pieces)
     while at >= 0 and len(found) < MAX_LINES:
         piece = pieces[at]
         if not isinstance(piece, Line):
@@ -57,12 +57,50 @@ def take_last(pieces: list[Piece]) -> list[Line]:
                 break
             at -= 1
             continue
-        if not _signs(piece, first=not found) or _is_official(pieces, at):
+        if not (_signs(piece, first=not _names_anyone(found)) or _is_unit(pieces, at)) or _is_official(pieces, at):
             break
         found.insert(0, piece)
         del pieces[at]
         at -= 1
     return found
+
+
+def _end(pieces: list[Piece]) -> int:
+    """Where to look for the signature: at the last piece, or above the name of a category that was glued below it.
+
+    That name, a few words and no sentence, is removed.
+    """
+    last = len(pieces) - 1
+    if last < 1:
+        return last
+    line, below = pieces[last - 1 :]
+    if not isinstance(line, Line) or not isinstance(below, Line) or _signs(below, first=True):
+        return last
+    is_tail = below.kind == "text" and len(below.text) <= _LONGEST_NAME and _WORDS_ALONE.fullmatch(below.text)
+    if not is_tail or not (is_labelled(line.text) or (looks_like_byline(line.text) and _is_set_off(line))):
+        return last
+    del pieces[last]
+    return last - 1
+
+
+_WORDS_ALONE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,&-])*")
+
+
+def _names_anyone(lines: list[Line]) -> bool:
+    return any((read := read_byline(line.text)) is not None and read.byline for line in lines)
+
+
+def _is_unit(pieces: list[Piece], at: int) -> bool:
+    """Whether a last line is the office of the person who signs in the line above it."""
+    line, above = pieces[at], pieces[at - 1] if at else None
+    return (
+        isinstance(line, Line)
+        and isinstance(above, Line)
+        and len(line.text) <= _LONGEST_NAME
+        and is_agency(line.text)
+        and is_person(bare_name(above.text))
+        and not _is_official(pieces, at - 1)
+    )
 
 
 def take_first(pieces: list[Piece]) -> list[Line]:
@@ -81,23 +119,25 @@ def take_first(pieces: list[Piece]) -> list[Line]:
 
 
 def _signs(line: Line, *, first: bool) -> bool:
-    """Whether the line names who made the article. Above another signing line, it needs a label or set-off type.
+    """Whether the line names who made the article. Above another that does, it needs a label or set-off type.
 
     Names that are no less words ("Anh Minh") need a class that calls the line the author's.
     """
     text = line.text
     if len(text) > MAX_LENGTH or line.kind == "item":
         return False
-    set_off = line.align == "right" or line.bold or line.italic or text.isupper()
-    if looks_like_byline(text):
+    set_off = _is_set_off(line)
+    if looks_like_byline(text, set_off=set_off or first):
         return set_off or first or is_labelled(text)
     if line.signs and len(text) <= _LONGEST_NAME:
         read = read_byline(text)
         if read is not None and read.byline is not None:
             return True
-    # A word alone, or a place's name, that is set like a signature at the end is one.
-    stands_apart = first and (line.align == "right" or line.bold) and line.kind == "text"
-    return is_labelled(text) or (set_off and is_agency(text)) or (stands_apart and may_be_person(text))
+    return is_labelled(text) or (set_off and is_agency(text))
+
+
+def _is_set_off(line: Line) -> bool:
+    return line.align == "right" or line.bold or line.italic or line.text.isupper()
 
 
 def is_labelled(text: str) -> bool:
