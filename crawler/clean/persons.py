@@ -74,6 +74,8 @@ def may_be_person(name: str) -> bool:
     if len(words) < 2 or not is_capitalised(words, 5):
         return False
     syllables = [word.lower() for word in words]
+    if " ".join(syllables) in NOT_PERSONS:
+        return False
     unknown = sum(syllable not in GIVEN and syllable not in SURNAMES for syllable in syllables)
     return unknown == 0 or (unknown == 1 and len(syllables) >= 3 and syllables[0] in CLEAR_SURNAMES)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from archive.article import Author
+from crawler.clean.agencies import leading_agency
 from crawler.clean.names import Byline, read_byline
 from crawler.clean.text import fold
 from crawler.fields.candidate import Candidate
@@ -21,12 +22,6 @@ from crawler.fields.hints import Hints, text_of
 
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
-
-# In brackets whatever stands before the dash is who reports; without them only an acronym or a web address.
-_AGENCY_BEFORE = re.compile(
-    r"\((?P<closed>[^\W\d_][^()\[\]:,;]{1,30})\)\s*[-–—]\s|(?P<open>[A-ZĐ]{3,8}|[A-Za-z][\w-]{1,30}(?:\.[a-z]{2,4}){1,2})\s+[-–—]\s"
-)
-
 
 Role = Literal["text", "photo", "video", "translation", "other"]
 
@@ -66,7 +61,8 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
 def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credits:
     """Byline, authors and source; each is None or empty where nothing on the page says it.
 
-    ``opening`` is the article's first paragraph: an agency may name itself before it ("(TTXVN) - ").
+    ``opening``: how the lead begins, or the text where there is none; an agency before it is the source that no
+    label names.
     """
     result = Credits()
     origin = None
@@ -84,20 +80,8 @@ def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credi
             result.byline = f"{result.byline} - {read.byline}"
             result.raw = f"{result.raw} - {read.raw}"
             result.authors += _authors(read)
-    result.source = result.source or agency_before(opening)
+    result.source = result.source or leading_agency(opening)
     return result
-
-
-def agency_before(text: str) -> str | None:
-    """The agency that a first paragraph names before it begins.
-
-    >>> agency_before("(TUAG)- Sáng nay, huyện ..."), agency_before("TTĐT - Sáng nay, huyện ...")
-    ('TUAG', 'TTĐT')
-    >>> agency_before("(Chinhphu.vn) – Sáng nay"), agency_before("Trà Vinh - Sáng nay"), agency_before("COVID-19 đã")
-    ('Chinhphu.vn', None, None)
-    """
-    found = _AGENCY_BEFORE.match(text)
-    return (found["closed"] or found["open"]).strip() if found is not None else None
 
 
 def _authors(read: Byline) -> list[Author]:

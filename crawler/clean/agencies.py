@@ -1,0 +1,43 @@
+"""The agency that a lead names before its first word: "(TUAG)- Sáng nay …", "TTĐT - Chiều 25/5 …"."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.namewords import DOMAIN, PRESS
+from crawler.clean.persons import lowered
+from crawler.clean.text import clean_line, fold
+
+_BRACKETED = re.compile(r"[(\[]\s?([^()\[\]:]{2,40}?)\s?[)\]]\s?[-–—:]\s?(?=[^\W_])")
+_BARE = re.compile(r"([A-ZĐ][A-ZĐa-z0-9.+-]{1,30})\s[-–—]\s(?=[A-ZÀ-Ỹ“\"0-9])")
+_ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ0-9.+/&-]{1,14}(?:\s(?:Online|News|online))?")
+# Offices that sign so without brackets; other words in capitals there are places ("HÀ NỘI - …") or subjects.
+_KNOWN = re.compile(r"c?ttdt|portal|ttxvn|vn[+a]|vov[0-9]?|vtv[0-9]?|vgp|bgp|qdnd|sggp|tttt|bbt|pv")
+# What else stands in brackets before a text: a kind of post, or the part of a series.
+_NO_AGENCY = re.compile(
+    r"(?:infographics?|video|clip|photo|podcast|audio|e?magazine|anh|hinh anh|tin|tin anh|tin video|bai|ky|phan|so"
+    r"|tiep theo|tiep|het|cap nhat|moi|ubnd|hdnd|covid|tphcm|tp\.?\s?hcm|hcm|update|new)(?:\W*[0-9ivx]*)?"
+)
+_MOST_WORDS = 4
+
+
+def leading_agency(text: str) -> str | None:
+    """The agency before the first word of a lead, without its brackets; None where there is none.
+
+    >>> [leading_agency(f"{agency} Sáng nay") for agency in ("(TUAG)-", "TTĐT -", "(Chinhphu.vn) -", "(Dân trí) –")]
+    ['TUAG', 'TTĐT', 'Chinhphu.vn', 'Dân trí']
+    >>> [leading_agency(f"{other} Sáng nay") for other in ("HÀ NỘI -", "(Infographic) -", "(Bài 2) -", "OCOP -", "(1) -")]
+    [None, None, None, None, None]
+    """
+    line = clean_line(text[:120])
+    found = _BRACKETED.match(line)
+    if found is not None:
+        name = found[1]
+        is_name = name[0].isalpha() and len(name.split()) <= _MOST_WORDS and not _NO_AGENCY.fullmatch(fold(name))
+        is_agency = _ACRONYM.fullmatch(name) or DOMAIN.fullmatch(lowered(name)) or name[0].isupper()
+        return name if is_name and is_agency else None
+    found = _BARE.match(line)
+    if found is None:
+        return None
+    name = lowered(found[1])
+    return found[1] if _KNOWN.fullmatch(fold(name)) or DOMAIN.fullmatch(name) or PRESS.fullmatch(name) else None
