@@ -32,8 +32,10 @@ _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 # A date may follow a glued time ("08:1530/10/2025"), never another number or a link of a longer chain.
 _START = r"(?:(?<![0-9])(?<![0-9][./-])|(?<=:[0-9]{2})|(?<=:[0-9]{2}[-/]))"
+# A button for the size of type prints its "100%" right behind the date on some pages.
+_PERCENT = r"(?=[0-9]{2,3}%)"
 # The year ends the number, but for a time glued to it ("30/10/202510:31"); "12/5/2022/QĐ" is a document's number.
-_END = r"(?:(?![0-9]|/[0-9a-z])|(?=[0-9]{1,2}:[0-9]{2}))"
+_END = rf"(?:(?![0-9]|/[0-9a-z])|(?=[0-9]{{1,2}}:[0-9]{{2}})|{_PERCENT})"
 _SHORT_YEAR = r"[0-9]{2}(?![0-9])(?![./-][0-9]{1,2}(?![0-9:]))"
 _S = r"\s{0,2}"
 
@@ -64,7 +66,8 @@ _MONTH_NAMED = re.compile(rf"th(?:ang|g|[.\s]{{0,2}}[0-9])|(?:{'|'.join(_ENGLISH
 _TIME = (
     r"(?P<hour>[01]?[0-9]|2[0-3])(?:\s?:\s?(?P<minute>[0-5][0-9])(?:\s?:\s?(?P<second>[0-5][0-9])(?:\.[0-9]{1,7})?)?'?"
     r"|\s?(?:gio|h|g)(?![a-z])"
-    r"(?:\s?:?\s?(?P<minute2>[0-5]?[0-9])(?![0-9/.-]|\s?[/-]\s?[0-9])(?:\s?(?:phut|ph|p|')(?![a-z]))?)?)(?![0-9])"
+    r"(?:\s?:?\s?(?P<minute2>[0-5]?[0-9])(?![0-9/.-]|\s?[/-]\s?[0-9])(?:\s?(?:phut|ph|p|')(?![a-z]))?)?)"
+    rf"(?:(?![0-9])|{_PERCENT})"
 )
 _HALF = r"(?:\s{0,2}\(?(?P<half>a\.?m|p\.?m|sang|chieu|toi|trua|dem|sa|ch)(?![a-z])\.?\)?)?"
 _ZONE = (

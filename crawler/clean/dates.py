@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -67,8 +66,27 @@ def parse_date(text: str, *, formats: Sequence[str] = (), now: datetime | None =
     candidates = list(scan(folded))
     if not candidates:
         return _by_dateparser(aligned, latest)
-    chosen = _choose(folded, candidates, latest)
+    chosen = _choose(folded, _ranked(folded, candidates, latest))
     return _found_date(aligned, chosen) if chosen else None
+
+
+def parse_update(text: str) -> FoundDate | None:
+    """The date in the text of a date node that is labelled as one of a change; None where none is.
+
+    >>> parse_update("Đăng lúc 03/04/2016, 08:11 Cập nhật ngày: 04/01/2017, 12:14").iso
+    '2017-01-04T12:14:00+07:00'
+    >>> parse_update("Đăng lúc 03/04/2016, 08:11") is None
+    True
+    """
+    aligned = align(text[:LONGEST])
+    if not _CHANGE.search(aligned.folded):
+        return None
+    folded = _without_views(aligned.folded)
+    updated = _ranked(folded, list(scan(folded)), None)["updated"]
+    return _found_date(aligned, updated[0]) if updated else None
+
+
+_CHANGE = re.compile("nhat|sua|doi|chinh|updat|modif|edit|chang")
 
 
 def find_dates(text: str) -> list[FoundDate]:
@@ -153,8 +171,8 @@ _FURNITURE = re.compile(
 )
 
 
-def _choose(folded: str, candidates: list[Found], latest: str | None) -> Found | None:
-    """The one date of publication among ``candidates``; None where there is none or which it is stays open."""
+def _ranked(folded: str, candidates: list[Found], latest: str | None) -> dict[Label, list[Found]]:
+    """Those of ``candidates`` that may date the article, by what is said of them."""
     ranked: dict[Label, list[Found]] = {"published": [], "plain": [], "updated": []}
     for before, found, after in _surroundings(folded, candidates):
         if _is_after(found.iso(), latest) or _is_range(before, after):
@@ -162,6 +180,11 @@ def _choose(folded: str, candidates: list[Found], latest: str | None) -> Found |
         said = label(before, found.stamped)
         if said != "refused" and not (said == "plain" and _is_running_text(before, found, folded, after)):
             ranked[said].append(found)
+    return ranked
+
+
+def _choose(folded: str, ranked: dict[Label, list[Found]]) -> Found | None:
+    """The one date of publication among ``ranked``; None where there is none or which it is stays open."""
     best = ranked["published"] or ranked["plain"] or ranked["updated"]
     if not best:
         return None
@@ -244,47 +267,3 @@ _SECONDS = re.compile(r"[0-9]:[0-9]{2}:[0-9]{2}")
 _WORTH_TRYING = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 # What is printed in numbers has been read already, or refused.
 _IN_NUMBERS = re.compile(r"[0-9]\s{0,2}[/.-]\s{0,2}[0-9]")
-
-
-def vccorp_date(id_digits: str) -> FoundDate | None:
-    """The moment in an article id of VCCorp's CMS: its last 15 digits are yymmddHHMMSS and milliseconds, local time.
-
-    >>> vccorp_date("115241201164520419").iso
-    '2024-12-01T16:45:20+07:00'
-    """
-    match = _VCCORP.fullmatch(id_digits)
-    if match is None:
-        return None
-    year, month, day, hour, minute, second = (int(part) for part in match.groups())
-    date = possible_day(2000 + year, month, day)
-    if date is None or hour > 23 or minute > 59 or second > 59:
-        return None
-    return FoundDate(f"{date.isoformat()}T{hour:02}:{minute:02}:{second:02}+07:00", id_digits, "second")
-
-
-_VCCORP = re.compile(r"[0-9]{1,4}([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})[0-9]{3}", re.ASCII)
-# Whole folders only: a slug may hold any date, and /2022/10/ alone is a month.
-_URL_DATE = re.compile(r"/([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2}))(?=/|$)")
-
-
-def url_date(url: str) -> FoundDate | None:
-    """The day in the folders of a URL (``/2022-5-26/``, ``/2022/05/26/``); None for a month alone or for two days.
-
-    >>> url_date("https://vidu.gov.vn/portal/Pages/2023-11-1/Tin-vi5x3u4r.aspx").iso
-    '2023-11-01'
-    >>> url_date("https://vidu.gov.vn/kinh-te/202210/tin-7.html") is url_date("/2022/10/tin/") is None
-    True
-    """
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return None
-    days = set()
-    for match in _URL_DATE.finditer(path):
-        year, month, day = match[1], match[2] or match[4], match[3] or match[5]
-        if date := possible_day(int(year), int(month), int(day)):
-            days.add((date.isoformat(), match[0][1:]))
-    if len({iso for iso, _ in days}) != 1:
-        return None
-    iso, raw = days.pop()
-    return FoundDate(iso, raw, "day")

@@ -86,9 +86,9 @@ _LED = re.compile(
     rf"(?<![a-z&?/_=])(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?luot)?[)\]\"]?"
 )
 # "2131 lượt xem": the number leads. A group after a bare space counts only at the start of a part, because a
-# year or a minute may stand before it.
+# year or a minute may stand before it. It may be glued to a time or a date ("10:30226 lượt xem").
 _TRAILED = re.compile(
-    rf"(?<![0-9])(?<![0-9][.,:/-])(?:(?P<scaled>{_SCALED})"
+    rf"(?:(?<![0-9])(?<![0-9][.,:/-])|(?<=[0-9]:[0-5][0-9])|(?<=/[0-9]{{4}}))(?:(?P<scaled>{_SCALED})"
     rf"|(?P<grouped>{_GLUED}|(?:^|(?<=[|•·(\n])|(?<=[|•·(\n-] )){_GROUPED})|(?P<plain>{_PLAIN})){_S}"
     rf"(?:(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|views?|hits?)(?![a-z]|\s?:)"
 )

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from crawler.clean.dates import FoundDate, url_date
+from crawler.clean.dates import FoundDate
+from crawler.clean.urldates import url_date
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

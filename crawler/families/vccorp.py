@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.clean.dates import FoundDate, vccorp_date
+from crawler.clean.dates import FoundDate
+from crawler.clean.urldates import vccorp_date
 from crawler.families.model import Family
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from crawler.clean.dates import parse_date
+from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.text import fold
 from crawler.fields import signature, views
 from crawler.fields.flow import Line
@@ -60,8 +60,7 @@ def is_date(line: Line) -> bool:
     folded = fold(line.text)
     if _NOT_NEWS_DATE.search(folded):
         return False
-    found = parse_date(line.text)
-    if found is None:
+    if parse_date(line.text) is None:
         return False
-    rest = len(line.text) - len(found.raw)
+    rest = len(line.text) - sum(len(found.raw) for found in find_dates(line.text))
     return rest <= 12 or (rest <= 40 and bool(_LABELLED_DATE.search(folded)))

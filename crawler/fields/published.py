@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
-from crawler.clean.dates import FoundDate, parse_date
+from crawler.clean.dates import FoundDate, parse_date, parse_update
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate
 from crawler.fields.hints import Hints, Spot
@@ -46,6 +46,8 @@ class Dated:
     origin: Origin
     rest: str = ""
     """What the node holds after the date: some themes print a bare view count there."""
+    updated: FoundDate | None = None
+    """The date in the node that is labelled as one of a change; ``found`` itself where the node has no other."""
 
 
 @dataclass(slots=True)
@@ -87,22 +89,46 @@ def candidates(hints: Hints, listing: ListingRow | None, now: datetime | None) -
 
 def extract(hints: Hints, listing: ListingRow | None, now: datetime | None) -> Published:
     """The published and the modified time. ``now`` is the time of capture: what lies after it is refused."""
-    result = Published(modified_at=_modified(hints, now))
-    warnings: list[str] = []
-    chosen: Candidate[Dated] | None = None
-    for candidate in candidates(hints, listing, now):
-        found = candidate.value.found
-        if candidate.refused:
-            warnings.append(f"published_at: {candidate.where} says {found.raw!r}: {candidate.refused}")
-        elif chosen is None:
-            chosen = candidate
-            result.published_at, result.raw = found.iso, found.raw
-            result.origin, result.rest = candidate.value.origin, candidate.value.rest
-            warnings.extend(f"published_at: {warning}" for warning in found.warnings)
-        elif candidate.value.origin != "visible" and _contradicts(chosen.value.found, found):
-            warnings.append(f"published_at: {chosen.where} says {result.published_at}, {candidate.where} {found.iso}")
-    result.warnings = tuple(warnings)
-    return result
+    found = list(candidates(hints, listing, now))
+    modified = _modified(hints, now)
+    chosen = _choose([candidate for candidate in found if not candidate.refused], modified)
+    warnings = [
+        f"published_at: {candidate.where} says {candidate.raw!r}: {candidate.refused}"
+        for candidate in found
+        if candidate.refused
+    ]
+    if chosen is None:
+        return Published(modified_at=modified, warnings=tuple(warnings))
+    date = chosen.value.found
+    warnings += (f"published_at: {warning}" for warning in date.warnings)
+    warnings += (
+        f"published_at: {chosen.where} says {date.iso}, {other.where} {other.value.found.iso}"
+        for other in found
+        if not other.refused and other.value.origin != "visible" and _contradicts(date, other.value.found)
+    )
+    return Published(
+        date.iso, date.raw, chosen.value.origin, _printed_update(found, date, now) or modified, tuple(warnings),
+        next((candidate.value.rest for candidate in found if not candidate.refused), ""),
+    )  # fmt: skip
+
+
+def _choose(found: list[Candidate[Dated]], modified: str | None) -> Candidate[Dated] | None:
+    """The first, unless the page prints only when it was changed and its metadata know both that and the beginning."""
+    first = found[0] if found else None
+    if first is None or modified is None or first.value.found != first.value.updated:
+        return first
+    day = _day(first.value.found.iso)
+    claims = (other for other in found if other.value.origin in ("json-ld", "meta"))
+    earlier = next((other for other in claims if _day(other.value.found.iso) < day), None)
+    return earlier if earlier is not None and _day(modified) == day else first
+
+
+def _printed_update(found: list[Candidate[Dated]], published: FoundDate, now: datetime | None) -> str | None:
+    """The time of the last change that a node prints beside the date of publication."""
+    updates = (candidate.value.updated for candidate in found)
+    return next(
+        (update.iso for update in updates if update and update != published and not _is_after(update.iso, now)), None
+    )
 
 
 def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Dated | None:
@@ -120,7 +146,7 @@ def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Date
         stamped = _stamp(spot.stamp)
         if stamped is not None and stamped.precision != "day" and _day(stamped.iso) == _day(found.iso):
             found = FoundDate(stamped.iso, stamped.raw, stamped.precision, found.warnings)
-    return Dated(found, "visible", rest)
+    return Dated(found, "visible", rest, parse_update(spot.text))
 
 
 @lru_cache(maxsize=256)

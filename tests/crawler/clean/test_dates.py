@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.clean import dates
-from crawler.clean.dates import FoundDate, find_dates, parse_date, url_date, vccorp_date
+from crawler.clean.dates import FoundDate, find_dates, parse_date
+from crawler.clean.urldates import url_date, vccorp_date
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
