@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.text import fold
 from crawler.fields import furniture, walk
 from crawler.fields.flow import Flow, Line, Link
 
@@ -27,10 +28,15 @@ def other_news(flow: Flow, start: int = 0) -> list[Link]:
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
         if isinstance(piece, Line) and furniture.is_related_header(piece.text):
-            if furniture.is_popular_header(piece.text):
+            if _is_of_the_site(piece.text):
                 continue
             return _box(flow, at)[:MAX_RELATED]
     return []
+
+
+def _is_of_the_site(text: str) -> bool:
+    """Whether a box shows what is read most on the site, or new legal documents: of no article."""
+    return furniture.is_popular_header(text) or fold(text).startswith(("van ban", "cac van ban"))
 
 
 def behind(node: LexborNode) -> list[Link]:

@@ -9,10 +9,10 @@ from itertools import takewhile
 
 from crawler.clean.text import clean_line, fold, strip_site_name, unescape
 from crawler.clean.urls import host_of
+from crawler.fields import sites
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line, Picture, Piece
 from crawler.fields.hints import Hints
-from crawler.fields.title import site_names
 
 MAX_LEAD = 1200
 """Characters beyond which a paragraph is no lead."""
@@ -53,12 +53,15 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     for spot in hints.spots("lead"):
         yield _candidate(_repeated(pieces, unescape(spot.text)), spot.where, title)
     for line in hints.beside.leads:
-        yield _candidate(_repeated(pieces, line.text), "line above the body", title)
+        text = unescape(line.text)
+        # A title that is broken into lines, or that a breadcrumb cuts off, is no lead.
+        if _core(text) not in fold(title):
+            yield _candidate(_repeated(pieces, text), "line above the body", title)
     marked = _marked(pieces)
     if marked is not None:
         yield _candidate(marked, "body, lines that their class calls the lead", title)
     first = _first(pieces)
-    description = _description(hints)
+    description = _description(hints, title)
     if first is not None:
         if first.bold and _is_set_apart(pieces, first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
@@ -107,13 +110,13 @@ def _after(text: str, lead: str) -> str:
     return text
 
 
-def _description(hints: Hints) -> str:
-    """What the page's metadata describe it with, without the site's name."""
+def _description(hints: Hints, title: str) -> str:
+    """What the page's metadata describe it with, without the site's name; empty where they describe the site."""
     raw = clean_line(unescape(hints.page.meta("description", "og:description", "ogdescription") or ""))
-    if not raw:
+    if not raw or sites.describes_itself(raw, hints.page, title):
         return ""
     host = host_of(hints.page.url)
-    names = [*site_names(hints), host]
+    names = [*sites.names(hints.page), host]
     names += [_DOMAIN.sub("", name.lower()) for name in names]
     return strip_site_name(raw, [*names, host.partition(".")[0]])
 
@@ -131,7 +134,7 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
         refused = "repeats the title"
     elif pieces is not None:
         folded = fold(lead.text)
-        if fold(title) in folded:
+        if fold(title) in folded or _core(lead.text) in fold(title):
             refused = "repeats the title"
         elif any(isinstance(piece, Line) and _shares(folded, fold(piece.text)) for piece in pieces[:6]):
             refused = "stands in the body"

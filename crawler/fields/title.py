@@ -9,6 +9,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold, strip_site_name, unescape
+from crawler.fields import sites
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
@@ -34,7 +35,7 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     for spot in hints.spots("title"):
         yield _candidate(unescape(spot.text), spot.where, spot.text)
     page = hints.page
-    names = site_names(hints)
+    names = sites.names(page)
     for name in ("og:title", "twitter:title", "title", "dc.title"):
         for content in page.metas.get(name, ())[:1]:
             yield _candidate(strip_site_name(unescape(content), names), f"meta {name}", content)
@@ -56,15 +57,6 @@ def _heading(node: LexborNode, where: str) -> Candidate[str]:
 def extract(hints: Hints) -> Candidate[str] | None:
     """The title, or None where the page has none."""
     return pick(candidates(hints))
-
-
-def site_names(hints: Hints) -> list[str]:
-    """What the page says its site is called."""
-    return [
-        name
-        for key in ("og:site_name", "application-name", "dc.publisher")
-        for name in hints.page.metas.get(key, ())[:1]
-    ]
 
 
 def _candidate(text: str, where: str, raw: str) -> Candidate[str]:

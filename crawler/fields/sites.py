@@ -1,0 +1,40 @@
+"""What a page says its site is called."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.text import clean_line, fold
+from crawler.html import Page
+
+MIN_NAME = 8
+"""Characters below which a link to the home page says "Home" and names no site."""
+
+_META = ("og:site_name", "application-name", "dc.publisher")
+_HOME_LINKS = 'a[href="/"]'
+_MOST_LINKS = 3
+_SET_OFF = re.compile(r"\s*[-–—|»]")
+
+
+def names(page: Page) -> list[str]:
+    """The metadata's names of the site, then what its banner, linked to the home page, says or shows."""
+    found = [name for key in _META for name in page.metas.get(key, ())[:1]]
+    for link in page.css(_HOME_LINKS)[:_MOST_LINKS]:
+        picture = link.css_first("img[alt]")
+        said = clean_line(link.text(deep=True)) or clean_line((picture.attributes.get("alt") or "") if picture else "")
+        if len(said) >= MIN_NAME and fold(said) not in {"trang chu", "trang nhat", "homepage"}:
+            found.append(said)
+    return found
+
+
+def describes_itself(text: str, page: Page, title: str) -> bool:
+    """Whether ``text`` is the site's description of itself: it begins with its name, and goes on with that.
+
+    The name is one of ``names``, or what stands beside ``title`` in the page's <title>. Where a dash follows, the
+    name was put before another text.
+    """
+    folded = fold(text)
+    whole, given = fold(page.text_of("title") or ""), fold(title)
+    beside = whole.replace(given, "", 1).strip(" -–—|:»") if given and given in whole else ""
+    starts = (name for name in (*map(fold, names(page)), beside) if len(name) >= MIN_NAME and folded.startswith(name))
+    return any(not _SET_OFF.match(folded, len(name)) for name in starts)
