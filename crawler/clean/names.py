@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from crawler.clean.aligned import align
+from crawler.clean.besides import without_besides
 from crawler.clean.namewords import (
     ACCOUNT,
     DOING,
@@ -63,11 +64,14 @@ def read_byline(text: str) -> Byline | None:
     raw = clean_line(text)
     if not raw or len(raw) > _LONGEST or POSTED_BY.match(fold(raw)):
         return None
+    said = without_besides(raw)
+    if not said:
+        return None
     printed: list[str] = []
     authors: list[tuple[str, str]] = []
     sources: list[str] = []
-    for roles, value in _labelled(raw):
-        if not value or ACCOUNT.match(fold(value)) or "@" in value:
+    for roles, value in _labelled(said):
+        if not value or _is_account(value):
             continue
         if roles == ("source",):
             sources.append(value)
@@ -81,6 +85,13 @@ def read_byline(text: str) -> Byline | None:
     if not printed and not sources:
         return None
     return Byline(raw, " - ".join(printed) or None, tuple(dict.fromkeys(authors)), sources[0] if sources else None)
+
+
+_LOGIN = re.compile(r"[A-Za-z][a-z_.]{2,20}[0-9]{1,4}")
+
+
+def _is_account(value: str) -> bool:
+    return ACCOUNT.match(fold(value)) is not None or _LOGIN.fullmatch(value) is not None or "@" in value
 
 
 def _labelled(line: str) -> list[tuple[tuple[str, ...], str]]:

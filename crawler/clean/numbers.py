@@ -79,11 +79,14 @@ _ABOUT = rf"(?:{_S}(?:tin(?:\sbai)?|bai(?:\sviet)?|trang\snay))?"
 _NUMBER = rf"(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))"
 _NOT_COUNT = (
     r"(?![0-9])(?!\s?[%:/h])(?!\s?[-.,][0-9])"
-    r"(?!\s?(?:gio|phut|giay|ngay|thang|nam|binh luan|phan hoi|y kien|tin|bai|anh|trang)\b)"
+    r"(?!\s?(?:gio|phut|giay|ngay(?! (?:dang|dua|gui|viet|tao|xuat|cap|post))|thang|nam)\b)"
 )
+_OF_OTHERS = re.compile(r"\s?(?:binh luan|phan hoi|y kien|tin|bai|anh|trang)\b")
+# A label begins a word, but one half of the day may be glued before it ("1:39 CHLượt xem: 5").
+_BOUND = r"(?:(?<![a-z&?/_=])|(?<=[0-9] [ap]m)|(?<=[0-9][ap]m)|(?<=[0-9] sa)|(?<=[0-9] ch))"
 # "Lượt xem: 29", 'lượtxem "1988"', "Đã xem 5": the label leads.
 _LED = re.compile(
-    rf"(?<![a-z&?/_=])(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?luot)?[)\]\"]?"
+    rf"{_BOUND}(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?luot)?[)\]\"]?"
 )
 # "2131 lượt xem": the number leads. A group after a bare space counts only at the start of a part, because a
 # year or a minute may stand before it. It may be glued to a time or a date ("10:30226 lượt xem").
@@ -137,9 +140,10 @@ def find_views(text: str) -> FoundViews | None:
 
 def _is_led(match: re.Match[str]) -> bool:
     """True unless the label is a bare verb ("Xem 5 tin khác") or a sentence runs on behind the number."""
+    is_verb = match["label"] in ("xem", "doc", "hit", "view")
     if any(mark in match["mark"] for mark in ":(["):
-        return True
-    return match["label"] not in ("xem", "doc", "hit", "view") and _ENDS.match(match.string, match.end()) is not None
+        return not (is_verb and _OF_OTHERS.match(match.string, match.end()))
+    return not is_verb and _ENDS.match(match.string, match.end()) is not None
 
 
 def _is_apart(before: str, after: str) -> bool:

@@ -1,0 +1,47 @@
+"""A byline's node without what else stands in it: the view count, the date, the login that posted."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.aligned import align
+from crawler.clean.dates import find_dates
+from crawler.clean.numbers import find_views
+from crawler.clean.text import clean_line
+
+_BAR = re.compile(r"\s*[|•·]\s*")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_POSTED = re.compile(r"(?<![a-z])(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)\b")
+# Beside the icon of an eye a count has no label.
+_LONE_COUNT = re.compile(r"^\d[\d., ]*(?=[^\W\d_])")
+_OF_DATE = re.compile(
+    r"\W*(?<![a-z])(?:(?:ngay|thoi gian|luc)\s?)?(?:(?:dang|gui|dua|xuat ban|cap nhat)(?:\s(?:tin|bai|tai|len|luc|ngay|vao)){0,3})?"
+    r"\s?:?\s*$"
+)
+
+
+def without_besides(line: str) -> str:
+    """``line`` reduced to what may name an author, its parts joined by bars again; empty where nothing is left.
+
+    >>> without_besides("Trần Tiến | Lượt đọc: 200"), without_besides("209 557 PV")
+    ('Trần Tiến', 'PV')
+    >>> without_besides("Lượt xem: 6,6K Người đăng: quantrivien | Ngày đăng: 01/10/2013 13:24")
+    ''
+    """
+    if not _DIGIT.search(line) and "|" not in line:
+        return line
+    parts = (_reduced(part) for part in _BAR.split(line))
+    return " | ".join(part for part in parts if _LETTER.search(part))
+
+
+def _reduced(part: str) -> str:
+    views = find_views(part)
+    if views is not None:
+        part = f"{part[: views.span[0]]} {part[views.span[1] :]}"
+    for found in find_dates(part):
+        before, _, after = part.partition(found.raw)
+        label = _OF_DATE.search(align(before).folded)
+        part = f"{align(before).cut(0, label.start()) if label else before} {after}"
+    posted = _POSTED.search(align(part).folded)
+    return _LONE_COUNT.sub("", clean_line(align(part).cut(0, posted.start()) if posted else part))
