@@ -66,6 +66,17 @@ def weekday(word: str) -> int:
     return next(number for name, number in _WEEKDAYS.items() if word.endswith(name))
 
 
+def label_start(before: str) -> int | None:
+    """Where the label of publication or change begins that the folded text before a date ends with, or None.
+
+    >>> label_start("khai mac le hoi update "), label_start("khai mac le hoi ")
+    (16, None)
+    """
+    text = before.rstrip(_EDGE)
+    found = _UPDATED.search(text) or _PUBLISHED.search(text)
+    return found.start() if found else None
+
+
 @lru_cache(maxsize=4096)
 def label(before: str, stamped: bool) -> Label:
     """What the folded text before a date says of it (weekday and time of day already taken off).

@@ -151,7 +151,8 @@ LABEL_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROLES, key=len, reverse=Tr
 POSTED_BY = re.compile(r"(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)|(?:dang|gui|post(?:ed)?|duoc viet) (?:boi|by)")
 """The label of the login that put the article up: not who wrote it. For folded text."""
 ACCOUNT = re.compile(
-    r"(?:super ?user|system(?: account)?|bientap\w*|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"
+    r"(?:super ?user|system(?: account)?|bientap\w*"
+    r"|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"
     r"|webmaster|editor|user\w*|root|test\w*|guest|bien tap vien|btv)$"
 )
 """Names of logins. For folded text."""

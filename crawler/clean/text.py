@@ -112,6 +112,15 @@ def strip_site_name(title: str, site_names: Sequence[str] = ()) -> str:
         title = shorter
 
 
+def is_site_name(text: str, site_names: Sequence[str] = ()) -> bool:
+    """Whether ``text`` is the site's name and nothing else.
+
+    >>> is_site_name("SỞ Y TẾ TỈNH VÍ DỤ", ["Sở Y tế tỉnh Ví Dụ"]), is_site_name("Cổng thông tin điện tử tỉnh Ví Dụ")
+    (True, True)
+    """
+    return _is_site(text, {_letters(name) for name in site_names} - {""})
+
+
 def _without_suffix(title: str, names: set[str]) -> str | None:
     cuts = list(_TITLE_SEPARATOR.finditer(title))
     return next(

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.clean.text import clean_line, fold, strip_site_name, unescape, words
+from crawler.clean.text import clean_line, fold, is_site_name, strip_site_name, unescape, words
 from crawler.families import region, surroundings
 from crawler.families.model import Family
-from crawler.fields import lastresort, meta, walk
+from crawler.fields import lastresort, meta, sites, walk
 from crawler.fields.flow import Flow, Line
 from crawler.fields.hints import Located, Spot
 
@@ -40,15 +40,14 @@ class Generic(Family):
             return None
         flow = walk.read(root)
         titles = _titles(page)
-        at = _title_line(flow, titles)
-        found = region.find(flow, at)
+        at = _title_line(flow, titles, sites.names(page))
+        title, last = _whole_title(flow, at, titles) if at is not None else ("", None)
+        found = region.find(flow, last)
         if found is None or not _is_article(page, found, titled=at is not None):
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
         located = Located(body=surroundings.part(flow, found.places))
         if at is not None:
-            line = flow.pieces[at]
-            if isinstance(line, Line):
-                located.spots["title"] = [Spot(line.text, "heading that repeats the page's title")]
+            located.spots["title"] = [Spot(title, "heading that repeats the page's title")]
             located.spots["section"] = surroundings.sections(flow, at)
         for name, lines in (("published", found.dates), ("views", found.views), ("byline", found.credits)):
             located.spots[name] = [Spot(line.text, "line near the title", line.stamp) for line in lines]
@@ -59,15 +58,16 @@ class Generic(Family):
 
 def _titles(page: Page) -> list[str]:
     """What the page's metadata call the article, folded, longest first."""
-    names = [name for key in ("og:site_name", "application-name") for name in page.metas.get(key, ())[:1]]
+    names = sites.names(page)
     found = [content for key in ("og:title", "twitter:title", "title") for content in page.metas.get(key, ())[:1]]
     found += [value for thing in page.json_ld if isinstance(value := thing.get("headline"), str)]
     found.append(page.text_of("title") or "")
-    titles = {fold(clean_line(strip_site_name(unescape(text), names))) for text in found}
+    stripped = (clean_line(strip_site_name(unescape(text), names)) for text in found)
+    titles = {fold(title) for title in stripped if not is_site_name(title, names)}
     return sorted((title for title in titles if len(title) >= 5), key=len, reverse=True)
 
 
-def _title_line(flow: Flow, titles: list[str]) -> int | None:
+def _title_line(flow: Flow, titles: list[str], names: list[str]) -> int | None:
     """Index of the line that shows the title: the best set one, of equal ones the last before the text.
 
     Where no line is like the page's title, the heading that stands right above a date or the text.
@@ -87,14 +87,29 @@ def _title_line(flow: Flow, titles: list[str]) -> int | None:
         score = rank * likeness + (0.5 if _is_above_date(flow, at) else 0.0)
         if score >= most:
             best, most = at, score
-    return best if best is not None else _heading(flow)
+    return best if best is not None else _heading(flow, names)
+
+
+def _whole_title(flow: Flow, at: int, titles: list[str]) -> tuple[str, int]:
+    """The title in the line ``at``, with what a ``<br>`` broke off into the lines below it, and its last line."""
+    line = flow.pieces[at]
+    text = line.text if isinstance(line, Line) else ""
+    while isinstance(line, Line) and line.soft and at + 1 < len(flow.pieces):
+        below = flow.pieces[at + 1]
+        if not isinstance(below, Line) or below.block != line.block:
+            break
+        longer = f"{text} {below.text}"
+        if not any(title.startswith(fold(longer)) for title in titles) and (titles or not line.level):
+            break
+        line, text, at = below, longer, at + 1
+    return text, at
 
 
 def _is_above_date(flow: Flow, at: int) -> bool:
     return any(isinstance(piece, Line) and meta.is_date(piece) for piece in flow.pieces[at + 1 : at + 3])
 
 
-def _heading(flow: Flow) -> int | None:
+def _heading(flow: Flow, names: list[str]) -> int | None:
     for level in (1, 2, 3):
         for at, piece in enumerate(flow.pieces):
             if (
@@ -103,6 +118,7 @@ def _heading(flow: Flow) -> int | None:
                 and not piece.is_linked
                 and len(piece.text) <= MAX_TITLE
                 and not _names_a_portal(piece.text)
+                and not is_site_name(piece.text, names)
             ):
                 below = [line for line in flow.pieces[at + 1 : at + 4] if isinstance(line, Line)]
                 if any(meta.is_date(line) or len(line.text) >= MIN_TEXT for line in below):

@@ -15,7 +15,6 @@ from typing import Literal, cast
 from archive.article import Author
 from crawler.clean.agencies import leading_agency
 from crawler.clean.names import Byline, read_byline
-from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.text import fold
 from crawler.fields.candidate import Candidate
 from crawler.fields.flow import Line
@@ -23,8 +22,6 @@ from crawler.fields.hints import Hints, text_of
 
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
-
-_DATE = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b")
 
 Role = Literal["text", "photo", "video", "translation", "other"]
 
@@ -43,32 +40,22 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
     """Every line that names somebody, best first."""
     for node in hints.nodes("byline"):
         text = text_of(node)
-        read = _read(text)
+        read = read_byline(text) if text else None
         if read is not None:
             yield Candidate(read, f"{hints.family.name} byline", text)
     if hints.located is not None:
         for spot in hints.located.spots.get("byline", ()):
-            read = _read(spot.text)
+            read = read_byline(spot.text)
             if read is not None:
                 yield Candidate(read, spot.where, spot.text)
     for line in signature:
-        read = _read(line.text)
+        read = read_byline(line.text)
         if read is not None:
             yield Candidate(read, "body, signing line", line.text)
     for line in hints.beside.credits:
-        read = _read(line.text)
+        read = read_byline(line.text)
         if read is not None:
             yield Candidate(read, "line beside the body", line.text)
-
-
-def _read(text: str) -> Byline | None:
-    """What a line says of people; None where it says when, or how often the article was read."""
-    views = find_views(text)
-    if views is not None:
-        text = f"{text[: views.span[0]]} {text[views.span[1] :]}".strip(" |-–•·")
-    if not text or parse_count(text) is not None or _DATE.search(text):
-        return None
-    return read_byline(text)
 
 
 def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credits:

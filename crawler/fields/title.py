@@ -8,10 +8,15 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.text import clean_line, fold, strip_site_name, unescape
+from crawler.clean.aligned import align
+from crawler.clean.dates import find_dates
+from crawler.clean.datewords import label_start
+from crawler.clean.numbers import find_views
+from crawler.clean.text import clean_line, fold, is_site_name, strip_site_name, unescape
 from crawler.fields import sites
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
+from crawler.html import Page
 
 _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?|/|(?:/?[a-z]{2})?/?(?:index|default|home)\.\w{2,5}", re.IGNORECASE)
 _MOST_HEADINGS = 4
@@ -29,25 +34,22 @@ _NO_TITLE = frozenset(
 
 def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     """Headings first, then what the page's metadata calls itself."""
+    names = sites.names(hints.page)
+    claims = _claims(hints.page, names)
+    titles = [title for title, _, _ in claims]
     for where, nodes in hints.groups("title"):
         for node in nodes[:_MOST_HEADINGS]:
-            yield _heading(node, where)
+            yield _heading(node, where, names, titles)
     for spot in hints.spots("title"):
-        yield _candidate(unescape(spot.text), spot.where, spot.text)
-    page = hints.page
-    names = sites.names(page)
-    for name in ("og:title", "twitter:title", "title", "dc.title"):
-        for content in page.metas.get(name, ())[:1]:
-            yield _candidate(strip_site_name(unescape(content), names), f"meta {name}", content)
-    raw = clean_line(page.text_of("head > title") or page.text_of("title") or "")
-    if raw:
-        yield _candidate(strip_site_name(unescape(raw), names), "title", raw)
+        yield _candidate(_whole(spot.text, titles), spot.where, spot.text, names)
+    for title, where, raw in claims:
+        yield _candidate(title, where, raw, names)
 
 
-def _heading(node: LexborNode, where: str) -> Candidate[str]:
+def _heading(node: LexborNode, where: str, names: list[str], titles: list[str]) -> Candidate[str]:
     """The text of a heading; one that leads to the home page is the site's name."""
     text = text_of(node)
-    candidate = _candidate(unescape(text), where, text)
+    candidate = _candidate(_whole(text, titles), where, text, names)
     link = node.css_first("a[href]") if candidate.refused is None else None
     if link is not None and _HOME.fullmatch((link.attributes.get("href") or "").strip()) and text_of(link) == text:
         return replace(candidate, refused="links to the home page")
@@ -59,13 +61,60 @@ def extract(hints: Hints) -> Candidate[str] | None:
     return pick(candidates(hints))
 
 
-def _candidate(text: str, where: str, raw: str) -> Candidate[str]:
+def without_tail(text: str) -> str:
+    """A heading without the view count or the labelled date behind it.
+
+    >>> without_tail("Khai mạc lễ hội Lượt xem : 44"), without_tail("Khai mạc lễ hội Update 25-05-2022 08:15")
+    ('Khai mạc lễ hội', 'Khai mạc lễ hội')
+    >>> without_tail("Thời tiết từ 28-6 đến 4-7-2026")
+    'Thời tiết từ 28-6 đến 4-7-2026'
+    """
+    if not text[-1:].isdigit():
+        return text
+    views = find_views(text)
+    if views is not None and views.span[1] == len(text):
+        return text[: views.span[0]].rstrip(" |-–(")
+    dated = find_dates(text)
+    if dated and text.endswith(dated[-1].raw):
+        before = align(text[: -len(dated[-1].raw)])
+        start = label_start(before.folded)
+        if start:
+            return before.cut(0, start).rstrip(" |-–(")
+    return text
+
+
+def _claims(page: Page, names: list[str]) -> list[tuple[str, str, str]]:
+    """(title, where, as it stands there) in the page's metadata."""
+    found = [
+        (f"meta {name}", content)
+        for name in ("og:title", "twitter:title", "title", "dc.title")
+        for content in page.metas.get(name, ())[:1]
+    ]
+    found.append(("title", clean_line(page.text_of("head > title") or page.text_of("title") or "")))
+    return [(strip_site_name(unescape(raw), names), where, raw) for where, raw in found if raw]
+
+
+def _whole(heading: str, titles: list[str]) -> str:
+    """The heading without its tail; where its line ends in the middle of a title that the page claims, that title."""
+    heading = without_tail(unescape(heading))
+    said = fold(heading)
+    for title in titles:
+        folded = fold(title)
+        goes_on = folded.startswith(f"{said} ") and folded[len(said) + 1].isalnum() and not title.endswith(("...", "…"))
+        if said and goes_on:
+            return title
+    return heading
+
+
+def _candidate(text: str, where: str, raw: str, names: list[str]) -> Candidate[str]:
     title = clean_line(text)
     refused = None
     if not title:
         refused = "empty"
     elif fold(title).strip(" .:") in _NO_TITLE:
         refused = "heading of a menu or portlet"
+    elif is_site_name(title, names):
+        refused = "the site's name"
     elif len(title) > 500:
         refused = "too long for a title"
     return Candidate(title, where, raw if raw != title else None, refused)
