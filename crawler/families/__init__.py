@@ -77,7 +77,7 @@ def named(name: str) -> Family:
 def declared(name: str, article_path: str | None) -> Family:
     """The family ``name`` with a portal's own shape of article addresses, where it declares one."""
     family = named(name)
-    return family if article_path is None else replace(family, article_path=re.compile(article_path))
+    return family if article_path is None else replace(family, article_path=re.compile(article_path), closed=True)
 
 
 def recognise(page: Page) -> Family:
@@ -85,9 +85,17 @@ def recognise(page: Page) -> Family:
     for family in FAMILIES.values():
         if family.is_generator_of(page):
             return family
-    best, most = GENERIC, 0
-    for family in FAMILIES.values():
-        score = family.recognise(page)
-        if score > most:
-            best, most = family, score
-    return best
+    shown = {name: score for name, family in FAMILIES.items() if (score := family.recognise(page))}
+    if not shown:
+        return GENERIC
+    most = max(shown.values())
+    best = [FAMILIES[name] for name, score in shown.items() if score == most]
+    return best[0] if len(best) == 1 else max(best, key=lambda family: _places(page, family))
+
+
+def _places(page: Page, family: Family) -> int:
+    """How many of an article's fields stand on ``page`` where ``family`` has them: tells two with as many signs."""
+    return sum(
+        any(page.first(selector.removeprefix("& ")) is not None for selector in family.selectors.get(name, ()))
+        for name in ("title", "published", "lead", "body")
+    )

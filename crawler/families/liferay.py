@@ -67,7 +67,8 @@ VNPT = Framed(
         "body": ("#contentDetail",),
         "section": _SECTION,
     },
-    article_path=re.compile(r"(?:[?&]_\w+_articleId=|/-/[^?]*-)(?P<number>\d+)(?:[&?]|$)"),
+    # A slug may end in a year ("…-nam-2023"): that is no number of an article.
+    article_path=re.compile(r"(?:[?&]_\w+_articleId=|/-/[^?]*-(?!(?:19|20)\d\d(?:[?]|$)))(?P<number>\d+)(?:[&?]|$)"),
 )
 
 DNICT = Framed(

@@ -68,6 +68,8 @@ class Family:
 
     article_path: re.Pattern[str] | None = None
     """Searched in path and query of an article's URL; named groups ``number`` and, where there is one, ``scope``."""
+    closed: bool = False
+    """Whether every article's address has the shape of ``article_path``."""
     other_path: re.Pattern[str] | None = None
     """Paths that are never an article and never a listing of articles: login, search, print twins, downloads."""
     twin_path: re.Pattern[str] | None = None
@@ -120,12 +122,18 @@ class Family:
         return url_date(url)
 
     def is_article_url(self, url: str) -> bool | None:
-        """True or False where the shape of the URL tells, None where it does not."""
+        """True or False where the shape of the URL tells, None where it does not.
+
+        An address of another shape is no article only where the family is ``closed``: what a page is taken for
+        may be wrong, and then everything the portal has would be left out.
+        """
+        if self.is_other(url):
+            return False
         if self.article_path is None:
             return None
         parts = urlsplit(url)
         path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
-        return bool(self.article_path.search(path)) and not self.is_other(url)
+        return True if self.article_path.search(path) else False if self.closed else None
 
     def is_twin(self, url: str) -> bool:
         """Whether the URL is a print or save copy of an article."""

@@ -33,5 +33,6 @@ NEW = Framed(
         "attachments": ("& a.link-download",),
     },
     row=("ul.ArticleList > li",),
-    article_path=re.compile(r"^/(?:[^/?]+/)+[^/?]*-(?P<number>\d+)/?(?:\?|$)"),
+    # A slug may end in a year ("…-nam-2023"): that is no number of an article.
+    article_path=re.compile(r"^/(?:[^/?]+/)+[^/?]*-(?!(?:19|20)\d\d(?:[/?]|$))(?P<number>\d+)/?(?:\?|$)"),
 )

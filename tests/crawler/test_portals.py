@@ -1,0 +1,97 @@
+"""Every kind of listing, crawled from its home page without any configuration: each article once, nothing else.
+
+The portals (``tests/portals``) are built from written evidence, seeded, by hands that had not read the crawler.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run, lines
+from tests.portals import KINDS, Faults, TestPortal, portal, serve
+
+SEEDS = {"make test": (0,), "soak": (1, 2, 3, 4)}
+CASES = [
+    pytest.param(kind, seed, marks=[pytest.mark.soak] if name == "soak" else [], id=f"{kind}-{seed}")
+    for name, seeds in SEEDS.items()
+    for kind in KINDS
+    for seed in seeds
+]
+
+
+def crawl(congtin: Run, address: str, archive: Path, *options: str) -> dict[str, Any]:
+    done = congtin("crawl", f"{address}/", "--archive", archive, "--json", "--assets", "none", *options)
+    assert done.stdout, done.stderr
+    outcome: dict[str, Any] = json.loads(done.stdout)[0]
+    assert outcome["failed"].get("bug") is None, done.stderr
+    return outcome
+
+
+def stored(site: TestPortal, archive: Path) -> dict[str, list[dict[str, Any]]]:
+    """The lines of each article; a line that is no article of the portal fails the test."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for line in lines(archive, "articles"):
+        ident = site.identify(line["url"])
+        assert ident is not None, f"no article: {line['url']}"
+        found.setdefault(ident, []).append(line)
+    return found
+
+
+def same_as_the_portal(site: TestPortal, archive: Path) -> None:
+    found = stored(site, archive)
+    missed = {ident: site.truth[ident].path for ident in site.truth if ident not in found}
+    assert not missed
+    assert not set(site.hidden) & set(found)
+    twice = {ident: [(one["id"], one["url"]) for one in some] for ident, some in found.items() if len(some) > 1}
+    assert not twice
+    wrong = Counter()
+    for ident, (line,) in found.items():
+        truth = site.truth[ident]
+        wrong["title"] += " ".join(line["title"].split()) != " ".join(truth.title.split())
+        wrong["published_at"] += line["published_at"] != truth.published
+    assert not +wrong
+
+
+@pytest.mark.parametrize(("kind", "seed"), CASES)
+def test_a_portal_is_walked_to_its_last_page_and_again_for_what_is_new(
+    congtin: Run, tmp_path: Path, kind: str, seed: int
+) -> None:
+    site = portal(kind, seed=seed)
+    with serve(site) as address:
+        first = crawl(congtin, address, tmp_path)
+        assert first["limits"] == {}, first
+        same_as_the_portal(site, tmp_path)
+        before = len(site.log)
+        site.publish(5, site.newest + timedelta(days=1))
+        second = crawl(congtin, address, tmp_path)
+        assert second["mode"] == "update"
+        assert second["counts"]["stored"] == 5
+        same_as_the_portal(site, tmp_path)
+        assert len(site.log) - before < 60
+    assert site.errors == []
+    assert site.peak_requests == 1
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "query",
+        "dnn-json",
+        *(pytest.param(kind, marks=pytest.mark.soak) for kind in KINDS if kind not in ("query", "dnn-json")),
+    ],
+)
+def test_faults_on_a_fifth_of_the_answers_lose_nothing(congtin: Run, tmp_path: Path, kind: str) -> None:
+    site = portal(kind, seed=5, faults=Faults.mixed(0.2, until=20))
+    with serve(site) as address:
+        for _ in range(6):
+            crawl(congtin, address, tmp_path, "--mode", "full", "-s", "RETRY_TIMES=3", "-s", "DOWNLOAD_TIMEOUT=1")
+            if set(stored(site, tmp_path)) == set(site.truth):
+                break
+        same_as_the_portal(site, tmp_path)
+    assert site.errors == []
