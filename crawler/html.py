@@ -16,7 +16,7 @@ import orjson
 from bs4.dammit import EncodingDetector
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from crawler import nesting
+from crawler import attributes, nesting
 from crawler.clean import legacypages
 from crawler.nesting import nesting_depth
 
@@ -100,7 +100,7 @@ class Page:
     'A&B'
     """
 
-    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "tree", "url")
+    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "markup", "tree", "url")
 
     def __init__(self, body: bytes, *, url: str, headers: Mapping[str, str] | None = None) -> None:
         """
@@ -123,8 +123,8 @@ class Page:
         # Valid UTF-8 goes in as it came: encoding it again would take a tenth of the parsing time. In another
         # encoding, or between NULs, the bytes may hide tags that the parser will see.
         is_plain = self.encoding == "utf-8" and not has_nul and not body.startswith(codecs.BOM_UTF8)
-        markup = body if is_plain and "\ufffd" not in self.html else self.html.encode("utf-8", "replace")
-        costly = nesting.refusal(markup)
+        self.markup = body if is_plain and "\ufffd" not in self.html else self.html.encode("utf-8", "replace")
+        costly = nesting.refusal(self.markup)
         if costly is not None:
             raise PageError(
                 "too-large" if costly in ("attributes", "tags") else "too-deep", f"too costly to parse: {costly}"
@@ -132,7 +132,19 @@ class Page:
         self.html, self.legacy = legacypages.to_unicode(self.html)
         if self.encoding == "cp1258":
             self.legacy = "windows-1258"
-        self.tree = LexborHTMLParser(markup if self.legacy is None else self.html)
+        self.tree = LexborHTMLParser(self.markup if self.legacy is None else self.html)
+
+    @cached_property
+    def names(self) -> attributes.Names:
+        """Every class and id on the page, and perhaps more."""
+        return attributes.names(self.markup)
+
+    def shows(self, selector: str) -> bool:
+        """Whether anything matches. Told without a query where a class or an id in it is not on the page: the way
+        to ask for many things of which few are there."""
+        names = self.names
+        alternatives = attributes.asked_for(selector)
+        return any(asked.may_be_in(names) for asked in alternatives) and self.tree.css_first(selector) is not None
 
     def css(self, selector: str) -> list[LexborNode]:
         """All nodes that match, in document order."""

@@ -81,7 +81,7 @@ class Family:
         """How strongly ``page`` looks like this family: 0 not at all, one a marker, 3 where it says so itself."""
         if self.is_generator_of(page):
             return 3
-        return sum(1 for marker in self.markers if page.first(marker) is not None)
+        return sum(map(page.shows, self.markers))
 
     def is_generator_of(self, page: Page) -> bool:
         """Whether ``page`` says itself that this CMS made it."""

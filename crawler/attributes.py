@@ -1,0 +1,82 @@
+"""Classes and ids: those in a page's bytes, and those a CSS selector asks for. What asks for others matches nothing.
+
+One query walks the whole tree; sixty of them, to recognise a family, took longer than to build it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+_LONGEST = 200
+"""Of an unquoted value only so much is read: no selector names more."""
+
+# What follows is only looked at: a quoted text may itself end in "class=".
+_VALUE = rb"\s*+=\s*+(?=(\"[^\"]*|'[^']*|[^\s>]{1,%d}))" % _LONGEST
+_CLASS, _ID = re.compile(rb"class" + _VALUE), re.compile(rb"id" + _VALUE)
+_QUOTES = bytes.maketrans(b"\"'", b"  ")
+
+
+class Names(NamedTuple):
+    """Classes and ids in lower case."""
+
+    whole: frozenset[bytes]
+    text: bytes
+    """All of them after each other."""
+
+
+def names(markup: bytes) -> Names:
+    """Every class and id of ``markup``, and perhaps more: scripts and texts are read like tags.
+
+    Linear in the size.
+
+    >>> sorted(names(b"<P CLASS='Lead box' id=a1>class=&#34;x").whole)
+    [b'"x', b'&#34;x', b'a1', b'box', b'lead']
+    """
+    lower = markup.lower()
+    values = {*_CLASS.findall(lower), *_ID.findall(lower)}
+    text = b" ".join(values).translate(_QUOTES)
+    if b"&" in text:
+        text += b" " + unescape(text.decode("utf-8", "replace")).encode("utf-8", "replace")
+    return Names(frozenset(text.split()), text)
+
+
+class Asked(NamedTuple):
+    """What a selector asks for, at least: names, and parts of names."""
+
+    whole: frozenset[bytes]
+    parts: tuple[bytes, ...]
+
+    def may_be_in(self, names: Names) -> bool:
+        """Whether all of it is there."""
+        return self.whole <= names.whole and all(part in names.text for part in self.parts)
+
+
+_HAS = re.compile(r":has\(([^(),]*)\)")
+_ARGUMENT = re.compile(r"\([^()]*\)")
+_ATTRIBUTE = re.compile(r"\[(?:\"[^\"]*\"|'[^']*'|[^\]\"'])*\]")
+_PART = re.compile(r"\[(?:class|id)[\^$*]=[\"']?([\w-]+)[\"']?\]")
+_NAME = re.compile(r"[.#]([\w-]+)")
+
+
+@lru_cache(maxsize=4096)
+def asked_for(selector: str) -> tuple[Asked, ...]:
+    """What each alternative in ``selector`` asks for; what cannot be told so is left out, which asks for less.
+
+    >>> [sorted(asked.whole) for asked in asked_for("#main:has(.a) .News:not(.old), [rel=a]")]
+    [[b'a', b'main', b'news'], []]
+    >>> asked_for("[id^='p_p_'] a")[0].parts
+    (b'p_p_',)
+    """
+    if "\\" in selector or not selector.isascii():
+        return (Asked(frozenset(), ()),)
+    # Only where nothing is an alternative or an argument: ":not([class*=a])" asks for no "a".
+    parts = () if "," in selector or "(" in selector else _PART.findall(selector.lower())
+    selector = _HAS.sub(r" \1 ", _ATTRIBUTE.sub("", selector))
+    while (shorter := _ARGUMENT.sub("", selector)) != selector:
+        selector = shorter
+    alternatives = selector.lower().split(",")
+    wanted = tuple(part.encode() for part in parts)
+    return tuple(Asked(frozenset(each.encode() for each in _NAME.findall(one)), wanted) for one in alternatives)
