@@ -27,7 +27,7 @@ class ArticleDetail(Framed):
 
 FAMILY = ArticleDetail(
     name="article-detail",
-    markers=(".Article-Detail-default", ".news-detail-layout-type-2", ".article-content"),
+    markers=(".Article-Detail-default", ".news-detail-layout-type-2", ".relatedArticles"),
     scope=(".Article-Detail-default", ".news-detail-layout-type-2"),
     selectors={
         "title": ("& .title-detail",),

@@ -1,9 +1,10 @@
-"""Kentico on WebForms: titles, dates and bodies as whole pages of it show them."""
+"""Kentico on WebForms as whole pages of it show it, and its like with the same parts under other names."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.families import generic
 from crawler.families.framed import Framed
 
 if TYPE_CHECKING:
@@ -23,14 +24,24 @@ class Kentico(Framed):
         return max(plain, key=lambda node: len(node.text(deep=True)), default=None)
 
 
+# Portals with lists by postback have names of their own for the same parts.
 FAMILY = Kentico(
     name="kentico",
-    markers=(".CMSBreadCrumbsLink", ".CMSBreadCrumbsCurrentItem", ".ct_time", ".PagerControl"),
+    markers=(
+        ".CMSBreadCrumbsLink",
+        ".CMSBreadCrumbsCurrentItem",
+        ".ct_time",
+        ".PagerControl",
+        "#datearticle",
+        ".chitietbaiviet",
+        "meta#ogdescription",
+    ),
     scope=("div.article",),
     selectors={
-        "title": ("& h1",),
-        "published": ("& .ct_time",),
-        "section": (".CMSBreadCrumbsLink",),
+        "title": ("& .title-article", "& h1"),
+        "published": ("& .ct_time", "#datearticle", ".detail-time"),
+        "body": (".chitietbaiviet", ".tinmoii", "#box_t"),
+        "section": (".CMSBreadCrumbsLink", *generic.FAMILY.selectors["section"]),
         "related": (".list_orther a[href]",),
     },
 )

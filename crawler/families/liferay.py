@@ -44,7 +44,7 @@ class Publisher(Framed):
 
 FAMILY = Publisher(
     name="liferay",
-    markers=('[id^="p_p_id_"]', ".portlet-boundary", ".journal-content-article"),
+    markers=(".portlet-boundary", ".journal-content-article", '.portlet-boundary[id^="p_p_id_"]'),
     scope=(
         '[id^="p_p_id_"]:has(.journal-content-article, .content-detail)',
         ".portlet-boundary:has(.journal-content-article)",
@@ -73,7 +73,7 @@ VNPT = Framed(
 
 DNICT = Framed(
     name="liferay-dnict",
-    markers=(".the-article", ".the-article-timecreate", ".title-article", ".the-article-createby"),
+    markers=(".the-article", ".the-article-timecreate", "header.title-article", ".the-article-createby"),
     scope=(*(f"{frame}:has(.the-article)" for frame in _FRAME), ".the-article"),
     selectors={
         "title": ("& .title-article",),

@@ -214,6 +214,8 @@ FAMILIES = (
         bylines=("node-label", "node-label", "body-right", ""),
         account=0.4,
         english=0.15,
+        # The portlet has no place for them.
+        tags=0,
         related=0.8,
         leads=("block", "bold", "none", "block"),
     ),
