@@ -159,7 +159,7 @@ class Article(Struct, frozen=True, kw_only=True):
     lead: Annotated[str | None, Meta(description='The "sapo"; never repeated in body.')] = None
     body: Annotated[
         str,
-        Meta(description="Paragraphs joined by a blank line: no title, lead, captions, byline, related list."),
+        Meta(description="Running text: paragraphs, subheadings, quotes, lists, joined by blank lines."),
     ] = ""
     blocks: Annotated[list[Block], Meta(description="The content in order and with its structure.")] = []
     byline: Annotated[str | None, Meta(description="As printed, label stripped.")] = None
