@@ -20,7 +20,8 @@ from archive.overlay import Group
 from archive.times import stamp
 from archive.warc import WarcLog
 
-_REMEMBERED = 4096
+_REMEMBERED = 1024
+"""Captures: far more than a crawl has under way at a time."""
 
 
 class Committed(msgspec.Struct, kw_only=True):
@@ -67,7 +68,7 @@ class Tokens:
         self._open[token] = msgspec.structs.replace(self._open[token], pointer=pointer)
 
     def settle(self, tokens: set[int]) -> None:
-        """Kept for stragglers for some thousand captures, then forgotten."""
+        """Kept for stragglers for a thousand captures, then forgotten."""
         for token in tokens:
             if token in self._open:
                 self._settled[token] = self._open.pop(token)

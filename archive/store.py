@@ -192,7 +192,7 @@ class Store:
         """Queues a record and marks its frontier rows (``archive.marks``), live as in a rebuild.
 
         With the token of its capture, ``crawl_id``, ``fetched_at`` and ``http`` are filled from it where they are
-        null, and ``warc`` points to it (tokens are forgotten some thousand captures after they were settled). The
+        null, and ``warc`` points to it (tokens are forgotten a thousand captures after they were settled). The
         commit decides whether an article is new, a revision or unchanged, and whether a sighting is news. Raises
         BadRecord, and queues nothing, for a record that cannot be written.
         """

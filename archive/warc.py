@@ -19,7 +19,6 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote, urlsplit
 
 import msgspec
-from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 
 from archive.article import WarcPointer
 from archive.cdxj import Index, complete
@@ -202,24 +201,29 @@ class WarcLog:
 
 
 def _member(kind: str, content_type: str, extra: list[tuple[str, str]], *block: bytes) -> _Record:
-    """One record as a gzip member, and the digest of its payload (the last part of the block)."""
+    """One record as a gzip member, and the digest of its payload (the last part of the block; "" where it has none)."""
     whole = hashlib.sha1(usedforsecurity=False)
     for part in block:
         whole.update(part)
-    payload = _digest(hashlib.sha1(block[-1], usedforsecurity=False).digest())
+    size = sum(map(len, block))
     headers = [("WARC-Type", kind), *extra]
+    payload = ""
     if kind == "response" or (kind == "request" and block[-1]):
+        payload = _digest(hashlib.sha1(block[-1], usedforsecurity=False).digest())
         headers.append(("WARC-Payload-Digest", payload))
     headers += [
         ("WARC-Block-Digest", _digest(whole.digest())),
         ("Content-Type", content_type),
-        ("Content-Length", str(sum(map(len, block)))),
+        ("Content-Length", str(size)),
     ]
     if all(name != "WARC-Record-ID" for name, _ in headers):
         headers.insert(1, ("WARC-Record-ID", _record_id()))
-    small = sum(map(len, block)) < _SMALL
+    head = "".join([f"{name}: {value}\r\n" for name, value in headers])
+    small = size < _SMALL
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, 26 if small else 31, 1 if small else 8)
-    parts = [StatusAndHeaders("", headers, protocol="WARC/1.1").to_bytes(encoding="utf-8"), *block, b"\r\n\r\n"]
+    parts = [f"WARC/1.1\r\n{head}\r\n".encode(), *block, b"\r\n\r\n"]
+    if small:
+        parts = [b"".join(parts)]
     return _Record(b"".join([*map(packer.compress, parts), packer.flush()]), payload)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -24,12 +25,33 @@ from crawler.scope import Scope
 Lookup = Callable[[str], FrontierRow | None]
 
 
+class _Same:
+    """A family as the object that it is: its fields are many, and some cannot be hashed."""
+
+    __slots__ = ("family",)
+
+    def __init__(self, family: Family | None) -> None:
+        self.family = family
+
+    def __hash__(self) -> int:
+        return id(self.family)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.family is other.family
+
+
 def article_key(url: str, portal: str, family: Family | None) -> tuple[str, str | None]:
     """The frontier key of an article's URL, and its id where the URL shows the number.
 
     The number is trusted over the path: a section move, a new slug, a second category are one article.
     """
-    identity = family.identity(url) if family is not None else None
+    return _article_key(url, portal, _Same(family))
+
+
+# The lists of a portal name the same articles again and again, and each naming asks several times.
+@lru_cache(maxsize=4096)
+def _article_key(url: str, portal: str, of: _Same) -> tuple[str, str | None]:
+    identity = of.family.identity(url) if of.family is not None else None
     if identity is not None:
         name = identity.of(portal)
         return name, name

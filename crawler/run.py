@@ -64,6 +64,7 @@ def crawl(
         os.environ |= {"http_proxy": proxy, "https_proxy": proxy}  # where Scrapy's proxy middleware looks
     from scrapy.crawler import AsyncCrawlerProcess  # installs the reactor when made, not when the module is imported
     from scrapy.settings import Settings
+    from scrapy.utils.misc import load_object
 
     project = Settings()
     project.setmodule("crawler.settings", priority="project")
@@ -71,6 +72,9 @@ def crawl(
     for name, value in (settings or {}).items():
         project.set(name, _checked(project, name, value), priority="cmdline")
     process = AsyncCrawlerProcess(project)
+    # What every run needs is loaded once for all, before their clocks run.
+    for handler in set(project["DOWNLOAD_HANDLERS_BASE"].values()):
+        load_object(handler)
     # Scrapy makes a record of all that it could say of every page, and filters where it would be written.
     for name in ("", "scrapy"):
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])

@@ -27,14 +27,19 @@ class Scope:
     def __init__(self, portal: Portal) -> None:
         self._pages = frozenset([host_of(portal.home), *map(_host, portal.aliases)])
         self._assets = self._pages | frozenset(map(_host, portal.asset_hosts))
+        # How nearly every URL begins that is asked about: told without taking it apart.
+        roots = [
+            f"{scheme}://{www}{host}/" for host in self._pages for scheme in ("http", "https") for www in ("", "www.")
+        ]
+        self._roots = tuple(root for root in roots if self._inside(root, self._pages))
 
     def holds(self, url: str) -> bool:
         """Whether a page at ``url`` is the portal's."""
-        return self._inside(url, self._pages)
+        return url.startswith(self._roots) or self._inside(url, self._pages)
 
     def holds_asset(self, url: str) -> bool:
         """Whether a file at ``url`` may be fetched for the portal."""
-        return self._inside(url, self._assets)
+        return url.startswith(self._roots) or self._inside(url, self._assets)
 
     @staticmethod
     def _inside(url: str, hosts: frozenset[str]) -> bool:

@@ -8,6 +8,9 @@ from datetime import date, timedelta
 
 from crawler.options import Options
 
+REMEMBERED = 10_000
+"""Articles of a walk that are told from new ones: listings that go round in circles have shorter ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -40,24 +43,31 @@ class Walk:
     """Whether the rows run from old to new: then what is new stands on the last page."""
     repeated: bool = False
     """Whether the newest page named what the one before it did, and nothing else: the last page, shown again."""
-    _seen: set[int] = field(default_factory=set)
+    _seen: dict[int, None] = field(default_factory=dict)
+    """What was named last, the newest at the end."""
     _last: frozenset[int] = frozenset()
 
     def take(self, keys: Iterable[str], *, new: int, dates: Sequence[str]) -> None:
         """Counts in a page: the frontier keys of its rows, how many of them nobody knew, their dates in order."""
         self.pages += 1
-        before = len(self._seen)
         named = frozenset(map(hash, keys))
         self.repeated = self.pages > 1 and named == self._last
-        self._seen |= named
         self._last = named
-        self.stale = 0 if len(self._seen) > before else self.stale + 1
+        self.stale = 0 if named - self._seen.keys() else self.stale + 1
+        self._remember(named)
         self.quiet = 0 if new else self.quiet + 1
         days = [day[:10] for day in dates]
         if days:
             self.oldest, self.newest = min(days), max(days)
             if self.pages == 1:
                 self.rising = days[0] < days[-1] and days == sorted(days)
+
+    def _remember(self, named: frozenset[int]) -> None:
+        for key in named:
+            self._seen.pop(key, None)
+            self._seen[key] = None
+        while len(self._seen) > REMEMBERED:
+            del self._seen[next(iter(self._seen))]
 
     def stops(self, options: Options, rules: Rules, today: date) -> str | None:
         """Why the walk ends here, or None. ``trap`` and ``pages`` are limits that bit and are reported.

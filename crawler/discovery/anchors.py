@@ -114,7 +114,15 @@ def absolute(href: str, base: str, root: str | None = None) -> str | None:
         path = href[len(root) - 1 :] if href.startswith(root) else href
         if _PLAIN_PATH.fullmatch(path):
             return root[:-1] + path.partition("#")[0]
+    if root and href.startswith(("/", "http://", "https://")) and not href.startswith("//"):
+        return _of_root(href, root)
     return urls.canonical(href, base)
+
+
+# Menus and boxes repeat on every page; where on the site a page stands makes no difference to such links.
+@lru_cache(maxsize=2048)
+def _of_root(href: str, root: str) -> str | None:
+    return urls.canonical(href, root)
 
 
 def collect(page: Page, *, inside: Callable[[str], bool]) -> Anchors:

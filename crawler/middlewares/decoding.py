@@ -84,6 +84,8 @@ class DecodingMiddleware:
             for header in response.headers.getlist("Content-Encoding")
             for coding in header.split(b",")
         ]
+        if not codings:
+            return response
         body = response.body
         limit = request.meta.get("download_maxsize") or self._limit
         for coding in reversed(codings):
@@ -103,10 +105,8 @@ class DecodingMiddleware:
                 self._crawler.stats.inc_value("limit/decompressed")
                 raise Refused("too-large", request.url)
             body = plain
-        headers = response.headers
-        if codings:
-            headers = headers.copy()
-            headers.pop("Content-Encoding")
+        headers = response.headers.copy()
+        headers.pop("Content-Encoding")
         return Response(
             response.url,
             status=response.status,

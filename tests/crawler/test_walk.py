@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from crawler.options import BadOption, Options, read_options
-from crawler.walk import Rules, Walk, wanted_day
+from crawler.walk import REMEMBERED, Rules, Walk, wanted_day
 
 TODAY = date(2026, 11, 24)
 FULL = Options(mode="full")
@@ -91,3 +91,14 @@ def test_rows_outside_the_days_are_not_wanted() -> None:
 def test_a_wrong_option_is_named(wrong: dict[str, str]) -> None:
     with pytest.raises(BadOption, match=f"--{next(iter(wrong))}"):
         read_options(**wrong)
+
+
+def test_a_walk_remembers_what_was_named_last_and_no_more_than_that() -> None:
+    walk = Walk("http://a.vn/tin/")
+    for page in range(1500):
+        walk.take([f"a:{number}" for number in range(page * 10, page * 10 + 10)], new=10, dates=[])
+    assert walk.stale == 0
+    for page in range(500, 1500):  # a thousand pages over again
+        walk.take([f"a:{number}" for number in range(page * 10, page * 10 + 10)], new=0, dates=[])
+    assert walk.stale == 1000
+    assert len(walk._seen) == REMEMBERED
