@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 from collections.abc import Mapping, Sequence
@@ -78,6 +79,8 @@ def crawl(
     # Scrapy makes a record of all that it could say of every page, and filters where it would be written.
     for name in ("", "scrapy"):
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])
+    gc.collect()
+    gc.freeze()  # what is loaded stays: the collector need not walk it again and again
     given = {name: value for name, value in (options or {}).items() if value is not None}
     runs: list[tuple[str, Crawler, asyncio.Task[None]]] = []
     for target in targets:

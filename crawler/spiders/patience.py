@@ -28,4 +28,6 @@ def later(spider: PortalSpider, request: Request, reason: str) -> Request | None
 
 def plain_headers(response: Response) -> dict[str, str]:
     """Header names to their last values, as text."""
-    return {name.decode("latin-1"): values[-1].decode("latin-1") for name, values in response.headers.items() if values}
+    return {
+        name.decode("latin-1"): values[-1].decode("latin-1") for name, values in dict.items(response.headers) if values
+    }
