@@ -63,6 +63,9 @@ class Family:
     leads_with_first_paragraph: bool = False
     """The CMS has no field for the lead: authors write it as the first paragraph."""
 
+    leads_with_news: bool = False
+    """The same, but not every author does: the first paragraph is the lead where it reads so."""
+
     describes: bool = True
     """``<meta name=description>`` holds the lead; False where the CMS cuts it out of the body."""
 

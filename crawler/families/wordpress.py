@@ -72,14 +72,18 @@ FAMILY = WordPress(
     name="wordpress",
     generator=re.compile(r"^WordPress\b", re.IGNORECASE),
     markers=('link[rel="https://api.w.org/"]', "body.single-post", 'script[src*="/wp-includes/"]'),
-    required=("body.single:not(.attachment)",),
+    required=(
+        "body.single:not(.attachment)",
+        # Page builders leave the classes of the body out.
+        "body:not(.home):not(.blog):not(.archive):not(.search):not(.page) article.type-post h1.entry-title",
+    ),
     refuses=(
         ("body.error404", "soft-404"),
         ("body.attachment", "static-page"),
         ("body.home, body.blog, body.archive, body.search", "listing"),
         ("body.page", "static-page"),
     ),
-    leads_with_first_paragraph=True,
+    leads_with_news=True,
     scope=("article.type-post", "article", "main"),
     selectors={
         "title": ("h1.entry-title", "& h1", "h1[class*=title]", "main h1", "h1"),
@@ -91,6 +95,7 @@ FAMILY = WordPress(
             ".posted-on",
             ".post-date",
             ".entry-date",
+            "& .date",
             "time[datetime]",
         ),
         "modified": ("& time.updated:not(.published)",),
@@ -106,7 +111,7 @@ FAMILY = WordPress(
             "& .content",
         ),
         "image": ("& img.wp-post-image", "& .post-thumbnail img", ".featured-image img"),
-        "views": ('& [class*="views"]', '[class*="post-views"]'),
+        "views": ('& [class*="views"]', '[class*="post-views"]', "& .entry-meta .hits"),
         "section": (
             ".breadcrumbs a",
             ".breadcrumb a",

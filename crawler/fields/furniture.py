@@ -19,7 +19,7 @@ _NOTICE_LENGTH = 60
 """Characters in which a notice on reuse shows itself."""
 
 _RELATED = re.compile(wordings.whole(wordings.RELATED, end=r"\s*[:.»>]*"))
-_POPULAR = re.compile(r"\b(?:doc|xem) nhieu\b|\bnoi bat\b")
+_POPULAR = re.compile(r"\b(?:doc|xem) nhieu\b|\bnoi bat\b|\bvan ban\b")
 _COMMENTS = re.compile(wordings.whole(wordings.COMMENTS, end=r"\s*[:.]*"))
 _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))

@@ -20,7 +20,17 @@ MAX_LEAD = 1200
 MIN_LEAD = 40
 """Characters below which a line of the body is no lead."""
 
-_BOILERPLATE = re.compile(r"^(?:cong|trang) (?:thong tin|ttdt|tin)|^website\b|^bao dien tu\b")
+_BOILERPLATE = re.compile(
+    r"(?:cong|trang) (?:thong tin|ttdt|tin)|website\b|bao dien tu\b|"
+    # "Sở Tài chính tỉnh ..., thông tin về hoạt động của ..."
+    r"(?:so|ubnd|uy ban nhan dan|(?:tinh|thanh|huyen|thi|quan) uy|hdnd|ban|cong an|cuc|chi cuc|hoi|truong|benh vien|"
+    r"huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|tinh) [^.!?]{3,80}[,:–-] (?:thong tin|cung cap|cap nhat)\b"
+)
+"""Beginnings of what a portal says of itself on every page."""
+
+_OPENING = 120
+"""Characters in which that shows."""
+
 _CUT = re.compile(r"\s*[\[(]?(?:\.{3,}|…)[\])]?$")
 """What ends a text that was cut off."""
 
@@ -29,6 +39,20 @@ _TAIL = re.compile(r"\W*\s[-–—|]\s+.{1,60}$")
 
 _SENTENCE_END = (".", "!", "?", "…", "”", '"')
 _DOMAIN = re.compile(r"(?:\.[a-z]{2,4}){1,2}$")
+
+_FIRST_SENTENCE = re.compile(r"[.!?…]\s+\w")
+# "Từ ngày", "đến ngày", "trước ngày": terms and deadlines, not the day of the news.
+_WHEN = re.compile(
+    r"(?<!từ )(?<!đến )(?<!trước )(?<!sau )(?<!hết )"
+    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm)(?:\s+(?:ngày|mùng|mồng))?\s+\d\d?\b|"
+    r"\b(?:sáng|trưa|chiều|tối|đêm|hôm) nay\b|\bvừa qua\b|\bmới đây\b"
+)
+_OF_DOCUMENT = re.compile(r"\bsố \S+ ngày \d\S*")
+_OCCASION = re.compile(
+    r"(?:thực hiện|nhân (?:dịp(?! này)|kỷ niệm|ngày)|nhằm|hưởng ứng|"
+    r"tiếp tục chương trình|từ đầu (?:năm|tháng|vụ)|"
+    r"(?:qua|sau) (?:gần |hơn )?\d+ (?:năm|tháng)|vụ |năm học|trong (?:quý|\d+ tháng)|từ nguồn vốn)\b"
+)
 
 MIN_PART = 20
 """Characters from which a text that is the beginning of another was taken from it."""
@@ -67,7 +91,9 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
         if hints.family.describes and description and _repeats(description, first.text):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph as in meta description", title)
-        if hints.family.leads_with_first_paragraph and _paragraphs(pieces) > 1:
+        family = hints.family
+        leads = family.leads_with_first_paragraph or (family.leads_with_news and opens_news(first.text))
+        if leads and _paragraphs(pieces) > 1:
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph", title)
     if hints.family.describes and description and not _CUT.search(description):
         yield _candidate(Lead(description), "meta description", title, pieces)
@@ -128,9 +154,9 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
         refused = "empty"
     elif len(lead.text) > MAX_LEAD:
         refused = "too long"
-    elif _BOILERPLATE.match(fold(lead.text[:MIN_LEAD])):
+    elif _BOILERPLATE.match(fold(lead.text[:_OPENING])):
         refused = "the site's own description"
-    elif abs(len(lead.text) - len(title)) < MIN_LEAD and fold(lead.text) == fold(title):
+    elif len(lead.text) < len(title) + MIN_LEAD and fold(unescape(lead.text)) in fold(title):
         refused = "repeats the title"
     elif pieces is not None:
         folded = fold(lead.text)
@@ -139,6 +165,19 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
         elif any(isinstance(piece, Line) and _shares(folded, fold(piece.text)) for piece in pieces[:6]):
             refused = "stands in the body"
     return Candidate(lead, where, None, refused)
+
+
+def opens_news(text: str) -> bool:
+    """Whether a paragraph begins news: its first sentence says on which day, or begins with the occasion.
+
+    >>> opens_news("Chiều 13-10, huyện tổ chức lễ giao quân."), opens_news("Nhân dịp Tết cổ truyền, đoàn đã thăm xã.")
+    (True, True)
+    >>> opens_news("Đến dự có ông Nam. Ngày 4/11, xã"), opens_news("Từ ngày 1-1-2026, chính sách có hiệu lực.")
+    (False, False)
+    """
+    end = _FIRST_SENTENCE.search(text)
+    first = _OF_DOCUMENT.sub("", text[: end.start() if end else None].lower())
+    return bool(_OCCASION.match(first) or _WHEN.search(first))
 
 
 def _first(pieces: list[Piece]) -> Line | None:

@@ -17,6 +17,9 @@ MAX_META = 140
 MAX_BESIDE_VIEWS = 20
 """Characters that may stand beside a view count without being a date or a label."""
 
+MAX_BESIDE_DATE = 30
+"""Characters that may stand beside date and view count in one line."""
+
 _LABELLED_DATE = re.compile(
     r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|update|print|"
     r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
@@ -41,7 +44,7 @@ def read(line: Line) -> Told:
     if found is not None and len(text) - len(found.raw) <= 60:
         start, end = found.span
         rest = f"{text[:start]} {text[end:]}".strip(" |-–•()")
-        dated = is_date(replace(line, text=rest))
+        dated = is_date(replace(line, text=rest)) or _holds_date(rest)
         # A headline with its own count in brackets is another article's: beside a count stand dates and labels.
         if len(rest) > MAX_BESIDE_VIEWS and not dated and ":" not in rest:
             return Told()
@@ -49,6 +52,12 @@ def read(line: Line) -> Told:
     if is_date(line):
         return Told(date=True)
     return Told(credit=":" in text and signature.is_labelled(text))
+
+
+def _holds_date(text: str) -> bool:
+    """Whether a date and few words are left beside a count: the account that posted, a section."""
+    found = parse_date(text)
+    return found is not None and len(text) - len(found.raw) <= MAX_BESIDE_DATE
 
 
 def is_date(line: Line) -> bool:

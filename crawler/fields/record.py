@@ -32,6 +32,7 @@ from crawler.fields import (
     views,
 )
 from crawler.fields import body as bodies
+from crawler.fields.flow import Line
 from crawler.fields.hints import Hints
 from crawler.fields.refusal import Refusal
 from crawler.html import Page
@@ -98,6 +99,10 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
     found_lead = lead.extract(hints, draft.pieces, name)
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
+    said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
+    gone = refusal.of_text(name, said) if found_lead is None and not (files or draft.pictures) else None
+    if gone is not None:
+        return gone
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
     body = bodies.finish(left, absolute)
     pictured = images.extract(hints, draft.pictures, name, absolute)

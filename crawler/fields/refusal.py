@@ -98,6 +98,11 @@ _SIGNS = tuple(
         (wordings.GONE, "soft-404"),
     )
 )
+_DATES = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b")
+_GONE = re.compile("|".join(wordings.GONE))
+_NOTICE = 250
+"""Characters of text up to which an article's frame may hold nothing but a notice."""
+
 _LOGIN = re.compile(wordings.whole(wordings.LOGIN))
 _MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 
@@ -111,15 +116,21 @@ def of_rest(page: Page) -> Refusal:
     is_small = len(visible) < _SMALL
     if is_small:
         places.append(("text", fold(visible)))
+    if _LOGIN.match(title) and page.first('input[type="password"]') is not None:
+        return Refusal("login", "password field")
     for pattern, reason in _SIGNS:
         for name, text in places:
             found = pattern.search(text)
             if found is not None:
                 return Refusal(reason, f"{name}: {found[0]}")
-    if page.first('input[type="password"]') is not None and (is_small or _LOGIN.match(title)):
+    if is_small and page.first('input[type="password"]') is not None:
         return Refusal("login", "password field")
+    if wordings.STATIC.match(title):
+        return Refusal("static-page", f"title: {title}")
     folded = fold(visible)
-    if all(label in folded for label in wordings.LEGAL):
+    # The box of new documents beside other pages has two of the labels as well.
+    is_record = wordings.LEGAL_RECORD.search(folded) is not None or "van ban moi" not in folded
+    if is_record and all(label in folded for label in wordings.LEGAL):
         return Refusal("legal-document", " + ".join(wordings.LEGAL))
     if len(visible) < _SHELL and page.first("script[src]") is not None and _is_shell(page):
         return Refusal("script-only", "empty shell of a script")
@@ -148,6 +159,16 @@ def _visible_text(page: Page) -> str:
     return clean_line(" ".join(parts))
 
 
+def of_text(title: str, text: str) -> Refusal | None:
+    """What a page says that has the frame of an article and hardly any text in it: that the article is gone."""
+    if len(text) <= _NOTICE:
+        for place in (text, title):
+            found = _GONE.search(fold(place))
+            if found is not None:
+                return Refusal("soft-404", f"text: {found[0]}")
+    return None
+
+
 def _is_shown(tag: str | None) -> bool:
     return tag not in {"script", "style", "noscript", "template", "textarea"}
 
@@ -159,8 +180,14 @@ def _is_shell(page: Page) -> bool:
 
 
 def _is_listing(page: Page, visible: str) -> bool:
-    """Ten links with the text of a headline, or fewer that are much of what the page says, or three that say "more"."""
+    """Ten links with the text of a headline; fewer in headings, with dates, or much of the text; three "more"."""
     texts = [clean_line(node.text(deep=True)) for node in page.css("a[href]")]
     headlines = {text for text in texts if len(text) >= 25}
     more = sum(1 for text in texts if len(text) <= 20 and _MORE.match(fold(text)))
-    return more >= 3 or len(headlines) >= 10 or (len(headlines) >= 3 and sum(map(len, headlines)) * 3 > len(visible))
+    in_headings = {
+        text for node in page.css("h2 a[href], h3 a[href], h4 a[href]") if len(text := clean_line(node.text())) >= 25
+    }
+    if more >= 3 or len(in_headings) >= 4 or len(headlines) >= 10:
+        return True
+    dated = len(headlines) >= 4 and len(_DATES.findall(visible)) >= 4
+    return dated or (len(headlines) >= 3 and sum(map(len, headlines)) * 3 > len(visible))

@@ -6,6 +6,7 @@ provincial portals; English ones are those of untranslated themes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -94,11 +95,13 @@ ERROR = (
     r"server error", r"runtime error", r"\b(?:500|502|503|504)\b", r"bad gateway", r"service unavailable",
     r"gateway time", r"internal error", r"fatal error", r"parse error", r"stack trace", r"database error",
     r"error establishing", r"loi (?:he thong|may chu|co so du lieu)", r"bao tri", r"maintenance", r"forbidden",
+    r"something went wrong", r"unexpected error", r"correlation id",
 )  # fmt: skip
 """Pages of a server that failed."""
 
 GONE = (
-    r"\b404\b", r"not found", r"khong tim thay", r"khong ton tai", r"page (?:does not|doesn't) exist",
+    r"(?<![\d.,])404\b(?![.,]\d)",
+    r"not found", r"khong tim thay", r"khong ton tai", r"page (?:does not|doesn't) exist",
     r"bai viet (?:ngung|da ngung|da bi|da duoc) (?:xuat ban|xoa|go)", r"ngung xuat ban", r"da bi (?:xoa|go bo)",
     r"noi dung (?:khong|da bi|dang cap nhat)", r"duong dan khong", r"trang .{0,40}khong (?:con|ton tai)",
     r"khong co (?:bai viet|noi dung|du lieu)",
@@ -109,7 +112,19 @@ LOGIN = (r"dang nhap\b.*", r"log ?in\b.*", r"sign in\b.*", r"dang ky\b.*")
 """Titles of login pages."""
 
 LEGAL = ("so ky hieu", "ngay ban hanh")
-"""Labels that stand together on the record of a legal document."""
+"""Labels that stand together on the record of a legal document, and in boxes of new ones."""
+
+LEGAL_RECORD = re.compile(
+    r"trich yeu|(?:co quan|don vi) (?:ban hanh|ky)|nguoi ky|ngay (?:co )?hieu luc|(?:loai|the loai|hinh thuc) van ban"
+)
+"""Labels that only the record has beside them."""
+
+STATIC = re.compile(
+    r"(?:trang )?(?:lien he|gioi thieu(?: chung)?|so do (?:cong|site|trang|website)|site ?map|dieu khoan(?: su dung)?|"
+    r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
+    r"contact(?: us)?|about(?: us)?)(?:$|\s*[-|–—:»])"
+)
+"""Titles of pages that are no news."""
 
 MORE = (r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more")
 """The link behind a teaser."""
