@@ -31,11 +31,12 @@ _ENGLISH = rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 # A date may follow a glued time ("08:1530/10/2025"), never another number or a link of a longer chain.
-_START = r"(?:(?<![0-9])(?<![0-9][./-])|(?<=:[0-9]{2})|(?<=:[0-9]{2}[-/]))"
+_START = r"(?:(?<![0-9_])(?<![0-9][./-])|(?<=:[0-9]{2})|(?<=:[0-9]{2}[-/]))"
 # A button for the size of type prints its "100%" right behind the date on some pages.
 _PERCENT = r"(?=[0-9]{2,3}%)"
-# The year ends the number, but for a time glued to it ("30/10/202510:31"); "12/5/2022/QĐ" is a document's number.
-_END = rf"(?:(?![0-9]|/[0-9a-z])|(?=[0-9]{{1,2}}:[0-9]{{2}})|{_PERCENT})"
+# The year ends the number, but for a time glued to it ("30/10/202510:31"); "12/5/2022/QĐ" and "14-03-2023-001" are
+# numbers of documents.
+_END = rf"(?:(?![0-9]|/[0-9a-z]|[.-][0-9]{{1,6}}(?![0-9:h]))|(?=[0-9]{{1,2}}:[0-9]{{2}})|{_PERCENT})"
 _SHORT_YEAR = r"[0-9]{2}(?![0-9])(?![./-][0-9]{1,2}(?![0-9:]))"
 _S = r"\s{0,2}"
 

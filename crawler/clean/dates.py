@@ -59,7 +59,7 @@ def parse_date(text: str, *, formats: Sequence[str] = (), now: datetime | None =
     if not formats and (usual := _usual(text)):
         return None if _is_after(usual.iso, latest) else usual
     aligned = align(text)
-    folded = _without_views(aligned.folded)
+    folded = _without_others(aligned.folded)
     own = dateformats.read(folded, formats)
     if own and label(folded[: own.start], True) != "refused":
         return None if _is_after(own.iso(), latest) else _found_date(aligned, own)
@@ -81,7 +81,7 @@ def parse_update(text: str) -> FoundDate | None:
     aligned = align(text[:LONGEST])
     if not _CHANGE.search(aligned.folded):
         return None
-    folded = _without_views(aligned.folded)
+    folded = _without_others(aligned.folded)
     updated = _ranked(folded, list(scan(folded)), None)["updated"]
     return _found_date(aligned, updated[0]) if updated else None
 
@@ -96,15 +96,28 @@ def find_dates(text: str) -> list[FoundDate]:
     ['2026-06-28', '2026-07-04T08:00:00+07:00']
     """
     aligned = align(text)
-    return [_found_date(aligned, found) for found in scan(_without_views(aligned.folded))]
+    return [_found_date(aligned, found) for found in scan(_without_others(aligned.folded))]
 
 
 def _found_date(aligned: Aligned, found: Found) -> FoundDate:
     return FoundDate(found.iso(), aligned.cut(found.start, found.end).strip(), found.precision, found.warnings)
 
 
-def _without_views(folded: str) -> str:
-    """The text with a view count blanked out: its number would read as an end of a range or as a day."""
+# Names of files and addresses are written with any date.
+_NAMES_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|rar|zip|html?|aspx?|mp[34])(?![a-z0-9])|://|www\.|(?<!\S)/[a-z]"
+    r"|(?<!\S)[a-z]+-[a-z]+-[a-z0-9-]*[0-9]"
+)
+_TOKEN = re.compile(r"\S+")
+
+
+def _without_others(folded: str) -> str:
+    """The text with what holds other numbers blanked out: a view count, names of files, addresses.
+
+    A count would read as an end of a range or as a day.
+    """
+    if _NAMES_FILE.search(folded):
+        folded = _TOKEN.sub(lambda token: "|" * len(token[0]) if _NAMES_FILE.search(token[0]) else token[0], folded)
     views = find_views(folded)
     if views is None:
         return folded
@@ -140,6 +153,8 @@ def _usual(text: str) -> FoundDate | None:
     before, day, _, month, year, hour, minute, second = match.groups()
     date = possible_day(int(year), int(month), int(day))
     start, named, verdict = _read_before(before, hour is not None)
+    if before[-1:] in ("/", "-", "_"):
+        return None
     if date is None or verdict == "refused" or named not in (None, date.isoweekday()):
         return None
     raw = text[start:].rstrip()

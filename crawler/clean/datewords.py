@@ -21,8 +21,9 @@ _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "nhat": 7
 _ENGLISH = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
 
 _PUBLISHED = re.compile(
-    r"\b(?:(?:ngay|thoi gian|gio|luc)\s+(?:dang|xuat ban|dua|gui|phat|viet|tao|post)(?:\s+(?:tin|bai|tai|len))*"
-    r"|(?:dang|dua|gui|xuat ban|post)(?:\s+(?:tin|bai|tai|len))*(?:\s+(?:vao|luc|ngay|hoi))*"
+    r"\b(?:(?:ngay|thoi gian|gio|luc)\s+(?:dang|xuat ban|dua|gui|phat|viet|tao|post)"
+    r"(?:\s+(?:tin|bai viet|bai|tai|len))*"
+    r"|(?:dang|dua|gui|xuat ban|post)(?:\s+(?:tin|bai viet|bai|tai|len))*(?:\s+(?:vao|luc|ngay|hoi))*"
     r"|(?:duoc|da)\s+(?:dang|tao|gui|xuat ban)(?:\s+[a-z]+){0,8}"
     r"|published(?:\s+(?:on|at|date))?|posted(?:\s+(?:on|at))?|date(?:\s+(?:posted|published))?|created(?:\s+(?:on|at))?)$"
 )
@@ -34,12 +35,13 @@ _UPDATED = re.compile(
 _REFUSED = re.compile(
     r"\b(?:ban hanh|cong bo|hieu luc|ngay ky|ky|ngay duyet|phat hanh|sinh|sinh nam|ngay mat|cap|han nop|han cuoi"
     r"|thoi han|ket thuc|bat dau|khai mac|be mac|khoi cong|dien ra|to chuc|hop|tiep nhan|ngay nhan|theo|hom nay"
-    r"|hom qua|am lich|bay gio|hien tai|today|now|ke tu|tinh den|het han|expires?|deadline|quyet dinh|cong van"
+    r"|hom qua|am lich|bay gio(?: la)?|hien tai"
+    r"|(?:sang|trua|chieu|toi|dem) (?:nay|qua)|today|now|ke tu|tinh den|het han|expires?|deadline|quyet dinh|cong van"
     r"|nghi quyet|thong tu|nghi dinh|van ban|ke hoach|thong bao|tu|den|toi|truoc|sau|het|qua|sang|chieu|trua|dem"
     r"|cuoi|dau|giua|va|hoac)"
     r"(?:\s+ngay)?(?:\s+hom)?$"
     r"|\b(?:ban hanh|hieu luc|het han|ngay ky|ngay sinh|so ky hieu)\b[^|;\n]{0,30}$"
-    r"|\bso\b[^|;\n]{0,30}\bngay$"
+    r"|\bso\b[^|;\n]{0,30}\bngay$|^trang$"
 )
 # The form that asks for an archive's day: "Các tin đã đưa ngày:". To be asked before "đưa ngày" as a label.
 _ARCHIVE = re.compile(r"\b(?:tin|bai)(?: viet)? (?:da )?(?:dua|dang)(?: theo)?(?: ngay)?$")
@@ -106,7 +108,7 @@ def label(before: str, stamped: bool) -> Label:
     if _SEPARATOR.search(before[-2:] + " "):
         return "plain"
     # "Ngày thi:", "Thời gian họp:", "Trà Vinh, ngày": another kind of date, or a dateline.
-    if part.endswith(" ngay") or (colon and part.startswith(("ngay ", "thoi gian "))):
+    if part.endswith(" ngay") or part.startswith("ngay ") or (colon and part.startswith("thoi gian ")):
         return "refused"
     words = len(part.split())
     limit = _UNKNOWN_STAMPED_WORDS if stamped else _UNKNOWN_LABEL_WORDS if colon else _UNKNOWN_WORDS
