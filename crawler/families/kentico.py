@@ -34,6 +34,7 @@ FAMILY = Kentico(
         ".PagerControl",
         "#datearticle",
         ".chitietbaiviet",
+        ".tinmoii",
         "meta#ogdescription",
     ),
     scope=("div.article",),

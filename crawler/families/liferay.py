@@ -10,7 +10,7 @@ from crawler.families.framed import Framed
 from crawler.families.model import Identity
 
 _SECTION = generic.FAMILY.selectors["section"]
-_FRAME = ('[id^="p_p_id_"]', ".portlet-boundary")
+_FRAME = (".portlet-boundary", '[id^="p_p_id_"]')
 
 # The title in an address is unique within its site, the group, whose name or number some forms show.
 _PUBLISHED = re.compile(
@@ -45,10 +45,7 @@ class Publisher(Framed):
 FAMILY = Publisher(
     name="liferay",
     markers=(".portlet-boundary", ".journal-content-article", '.portlet-boundary[id^="p_p_id_"]'),
-    scope=(
-        '[id^="p_p_id_"]:has(.journal-content-article, .content-detail)',
-        ".portlet-boundary:has(.journal-content-article)",
-    ),
+    scope=tuple(f"{frame}:has(.journal-content-article, .content-detail)" for frame in _FRAME),
     selectors={
         "title": ("& .title-news h1", "& h1.title-detail", "& .title-art"),
         "lead": ("& .sapo",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -13,7 +13,7 @@ from archive.article import Attachment
 from crawler.clean.text import clean_line
 from crawler.fields.flow import Frame, Link, Piece
 from crawler.fields.hints import Hints, text_of
-from crawler.fields.links import DOCUMENT, is_file
+from crawler.fields.links import document_of, is_file
 
 # onclick="downloadFile('..','/upload/…')" of VNPT's portals.
 _ONCLICK = re.compile(r"['\"]((?:https?:)?/[^'\"]+)['\"]")
@@ -66,12 +66,9 @@ def _framed(pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> I
         url = absolute(piece.url) if isinstance(piece, Frame) else None
         if url is None or not isinstance(piece, Frame):
             continue
-        parts = urlsplit(url)
-        target = next((value for name in ("file", "url", "src") for value in parse_qs(parts.query).get(name, ())), "")
-        if DOCUMENT.search(target):
+        target = document_of(url)
+        if target:
             yield target, piece.title or ""
-        elif DOCUMENT.search(parts.path):
-            yield url, piece.title or ""
 
 
 def _name(label: str, url: str) -> str | None:

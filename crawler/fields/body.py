@@ -124,7 +124,8 @@ def _block(piece: Piece, absolute: Callable[[str], str | None]) -> Block | None:
             return ImageBlock(url=whole or None, caption=caption) if whole is not None else None
         case Frame(url=url, title=name):
             whole = absolute(url)
-            return Embed(url=whole, title=name) if whole else None
+            # A document in a viewer is a file of the article's, and named among them.
+            return Embed(url=whole, title=name) if whole and not links.document_of(whole) else None
 
 
 def _texts(blocks: list[Block]) -> list[str]:

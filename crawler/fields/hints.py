@@ -151,7 +151,8 @@ class Hints:
         node = self.node("body")
         if node is not None:
             flow = walk.read(node)
-            if "image" not in self.family.selectors:
+            # Only a frame that the family names is surely the article's alone: others show the site's logo too.
+            if self._scope is not None and "image" not in self.family.selectors:
                 flow.prepend(self.beside.pictures)
             return flow
         return self.located.body if self.located is not None else None

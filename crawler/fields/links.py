@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from crawler.clean.urls import canonical
 from crawler.fields import furniture
@@ -18,6 +18,9 @@ FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z|mp3|mp4|epub)(?:\?.*|#.*)?$", re.IGNORECASE
 )
 """Addresses of files that are offered for download."""
+
+_VIEWED = frozenset({"file", "url", "src"})
+_FILM = re.compile(r"\.mp[34](?:[?#]|$)", re.IGNORECASE)
 
 # Addresses that are canonical as they stand: most are, and canonical() takes 30 microseconds.
 _PLAIN_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9_./~-]*)?")
@@ -41,6 +44,19 @@ def canonical_url(url: str) -> str | None:
 def is_file(link: Link) -> bool:
     """Whether a link offers a file."""
     return bool(FILE.search(link.url)) or (link.download and not link.url.startswith(("#", "javascript:")))
+
+
+def document_of(url: str) -> str | None:
+    """The document that a frame shows: named by a parameter of its viewer, or its own address. None for films, pages.
+
+    >>> document_of("https://a.vn/pdfjs/web/viewer.html?file=/tailieu/ke-hoach.pdf"), document_of("https://a.vn/phim.mp4")
+    ('/tailieu/ke-hoach.pdf', None)
+    """
+    parts = urlsplit(url)
+    for name, value in parse_qsl(parts.query):
+        if name in _VIEWED and FILE.search(value) and not _FILM.search(value):
+            return value
+    return url if DOCUMENT.search(parts.path) else None
 
 
 def file_lines(flow: Flow) -> set[int]:

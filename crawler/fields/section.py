@@ -22,7 +22,8 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
         names = _names([text_of(node) for node in nodes], title)
         if names:
             yield Candidate(names, where)
-    names = _names(crumbs.before(hints.scope), title) if hints.scope is not None else []
+    body = hints.node("body")
+    names = _names(crumbs.before(body), title) if body is not None else []
     if names:
         yield Candidate(names, "links above the article")
     if hints.located is not None:
