@@ -8,7 +8,8 @@ from crawler.families.model import Family
 
 BAI_VIET = Family(
     name="bai-viet",
-    markers=(".detail-title", ".detail-content-lead"),
+    markers=("body:has(.detail-title):has(.detail-content)", ".detail-content-lead"),
+    weight=2,
     required=(".detail-content",),
     selectors={
         "title": (".detail-title",),
@@ -22,6 +23,7 @@ BAI_VIET = Family(
 VHV = Family(
     name="vhv",
     markers=("body:has(h1.title):has(.detail-content)",),
+    weight=2,
     required=("body:has(h1.title):has(.detail-content)",),
     selectors={
         "title": ("h1.title",),

@@ -151,7 +151,7 @@ def read(row: Row, names: Names, body: Flow) -> Located:
         if text:
             located.spots[name] = [Spot(text, "record")]
     published = next((row[name] for name in names.published if isinstance(row.get(name), str)), "")
-    located.spots["published-microdata"] = [Spot(published, "record")] if published else []
+    located.spots["published"] = [Spot(published, "record")] if published else []
     views = next((row[name] for name in names.views if isinstance(row.get(name), int)), None)
     located.spots["views"] = [Spot(str(views), "record")] if views is not None else []
     located.spots["tags"] = [Spot("; ".join(_tags(row, names)), "record")]

@@ -46,6 +46,8 @@ class Family:
 
     markers: tuple[str, ...] = ()
     """CSS selectors that only pages of this family match; ``recognise`` counts them."""
+    weight: int = 1
+    """What one marker counts: more where a marker is several signs at once."""
     generator: re.Pattern[str] | None = None
     """Matches ``<meta name=generator>``."""
 
@@ -84,7 +86,7 @@ class Family:
         """How strongly ``page`` looks like this family: 0 not at all, one a marker, 3 where it says so itself."""
         if self.is_generator_of(page):
             return 3
-        return sum(map(page.shows, self.markers))
+        return self.weight * sum(map(page.shows, self.markers))
 
     def is_generator_of(self, page: Page) -> bool:
         """Whether ``page`` says itself that this CMS made it."""

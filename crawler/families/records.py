@@ -83,7 +83,9 @@ class Shell(Family):
             return shown
         located = json_record.read(record, EMBEDDED, json_record.flow(json_record.content(record, EMBEDDED)))
         for name, spots in (shown.spots if shown is not None else {}).items():
-            located.spots[name] = [*located.spots.get(name, ()), *spots]
+            # The printed date is the portal's own choice of time; of all else the record says more.
+            known = located.spots.get(name, [])
+            located.spots[name] = [*spots, *known] if name == "published" else [*known, *spots]
         return located
 
 

@@ -23,7 +23,7 @@ FAMILY = VCCorp(
     markers=(".afcbc-body", '[data-role="publishdate"]', '[data-role="content"]'),
     required=(".afcbc-body", '[data-role="content"]', ".detail-content"),
     selectors={
-        "title": (".detail-title", '[data-role="title"]', ".article-title"),
+        "title": (".detail-title", '[data-role="title"]', ".article-title", "h1"),
         "published": ('[data-role="publishdate"]', ".detail-time"),
         "lead": (".detail-sapo", '[data-role="sapo"]'),
         "body": (".afcbc-body", '[data-role="content"]', ".detail-content"),

@@ -60,8 +60,13 @@ def read(around: Around) -> Beside:
     rest = _note([flow.pieces[place] for place in below if place not in files], found)
     found.frames = [piece for piece in rest if isinstance(piece, Frame)]
     found.related = boxes.other_news(flow, at)
-    found.credits += signature.take_last(furniture.keep(rest))
+    found.credits += signature.take_last([piece for piece in furniture.keep(rest) if not _is_link(piece)])
     return found
+
+
+def _is_link(piece: Piece) -> bool:
+    """Tags and buttons may stand below a signature."""
+    return isinstance(piece, Line) and piece.is_linked
 
 
 def _may_lead(line: Line) -> bool:

@@ -137,7 +137,8 @@ def _before(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> 
 
 def _is_set_apart(line: Line, picture: Picture) -> bool:
     """Type or place says that the line goes with the picture."""
-    if line.text == picture.alt or _CREDIT.search(line.text):
+    credit = _CREDIT.search(line.text)
+    if line.text == picture.alt or (credit is not None and not (credit.start() and looks_like_byline(line.text))):
         return True
     if line.block == picture.block:
         # In one block with the picture: under it after a <br>.

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from crawler.html import Page
 
 
+_MOST_TITLES = 4
+"""Elements of one selector among which the title is looked for."""
+
+
 @dataclass(slots=True)
 class Spot:
     """A text that stands where a field is expected."""
@@ -115,8 +119,11 @@ class Hints:
         return (self._scope or self._shared(body)) if body is not None else None
 
     def _shared(self, body: LexborNode) -> LexborNode | None:
-        title = self.node("title") if self.located is None else None
-        above = {node.mem_id for node in _ancestors(title)}
+        # Of several headings the one nearest to the body is the article's.
+        titles = (
+            [node for _, nodes in self.groups("title") for node in nodes[:_MOST_TITLES]] if not self.located else []
+        )
+        above = {node.mem_id for title in titles for node in _ancestors(title)}
         return next((node for node in _ancestors(body) if node.mem_id in above), None)
 
     def node(self, name: str) -> LexborNode | None:

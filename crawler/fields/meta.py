@@ -24,6 +24,7 @@ _LABELLED_DATE = re.compile(
     r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|update|print|"
     r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
 )
+_UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)\b|\blast (?:updated|modified)\b", re.IGNORECASE)
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
 
@@ -58,6 +59,20 @@ def _holds_date(text: str) -> bool:
     """Whether a date and few words are left beside a count: the account that posted, a section."""
     found = parse_date(text)
     return found is not None and len(text) - len(found.raw) <= MAX_BESIDE_DATE
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A line with the date of publication and that of the last edit, taken apart; the second is empty without one.
+
+    >>> parted("Ngày đăng: 1/2/2020 07:00 | Cập nhật: 3/4/2020 08:00")
+    ('Ngày đăng: 1/2/2020 07:00 | ', 'Cập nhật: 3/4/2020 08:00')
+    >>> parted("Cập nhật: 3/4/2020 08:00")
+    ('Cập nhật: 3/4/2020 08:00', '')
+    """
+    for found in _UPDATED.finditer(text):
+        if any(char.isdigit() for char in text[: found.start()]) and parse_date(text[: found.start()]) is not None:
+            return text[: found.start()], text[found.start() :]
+    return text, ""
 
 
 def is_date(line: Line) -> bool:

@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from crawler.clean.dates import FoundDate, parse_date, parse_update
 from crawler.discovery.model import ListingRow
+from crawler.fields import meta
 from crawler.fields.candidate import Candidate
 from crawler.fields.hints import Hints, Spot
 
@@ -192,6 +193,7 @@ def _articles(hints: Hints) -> Iterator[dict[str, Any]]:
 def _modified(hints: Hints, now: datetime | None) -> str | None:
     """The time of the last edit, as the page's metadata say it."""
     values: list[object] = [spot.stamp or spot.text for spot in hints.spots("modified")]
+    values += [update for spot in hints.spots("published") if (update := meta.parted(spot.text)[1])]
     values += [thing.get("dateModified") for thing in _articles(hints)]
     values += [value for name in _META_MODIFIED for value in hints.page.metas.get(name, ())[:1]]
     for value in values:

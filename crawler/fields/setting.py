@@ -82,3 +82,14 @@ def is_of_form(label: LexborNode) -> bool:
     while following is not None and following.is_text_node:
         following = following.next
     return "for" in label.attributes or (following is not None and following.tag in markup.FORM_FIELDS)
+
+
+def is_apart(node: LexborNode, text: str) -> bool:
+    """Whether an element that follows ``text`` without a space shows another thing: a date, a button, a count."""
+    before, following = node.prev, node.text(deep=True).strip()
+    if before is None or before.is_text_node or not following:
+        return False
+    last = text.rstrip()[-1:]
+    # Word cuts its spans anywhere in a word; a label goes on with what it announces.
+    goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())
+    return last != ":" and not goes_on

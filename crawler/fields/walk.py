@@ -20,6 +20,7 @@ from crawler.fields.setting import (
     Level,
     Setting,
     align_of,
+    is_apart,
     is_of_form,
     is_seam,
     read_attributes,
@@ -90,15 +91,6 @@ class _Walk:
                     levels.append(entered)
         return self.flow
 
-    def _is_apart(self, node: LexborNode) -> bool:
-        """Whether an element that follows another without a space shows another thing: a date, a button, a count."""
-        before, text = node.prev, node.text(deep=True).strip()
-        if before is None or before.is_text_node or not text:
-            return False
-        last = "".join(self._parts).rstrip()[-1:]
-        # Word cuts its spans anywhere in a word; a label goes on with what it announces.
-        return last != ":" and not (last.isalpha() and text[0].isalpha() and not (last.islower() and text[0].isupper()))
-
     def _text(self, text: str, level: Level) -> None:
         if level.setting.verbatim and "\n" in text:
             first, *rest = text.split("\n")
@@ -168,9 +160,12 @@ class _Walk:
         if css.hidden or names.hidden or "hidden" in attributes:
             return None
         style = level.style | set_by(attributes, css, names) if attributes else level.style
-        if self._skip and self._seen and self._is_apart(node):
+        if self._skip and self._seen and is_apart(node, "".join(self._parts)):
             self._end_line(setting)
         if names.eye:
+            # What stands before an icon is another thing: the date of the same line.
+            if self._skip and any(part.strip(" 0123456789.,K") for part in self._parts):
+                self._end_line(setting)
             self._eye = True
             self._parts.append(" ")
         if tag in markup.BLOCKS or css.block:
