@@ -91,8 +91,8 @@ FLOOD = (
 """Pages of a limiter; some servers send them with status 200."""
 
 ERROR = (
-    r"something went wrong", r"unexpected error", r"correlation id",
-    r"server error", r"runtime error", r"\b(?:500|502|503|504)\b", r"bad gateway", r"service unavailable",
+    r"server error", r"runtime error", r"(?:^|\b(?:error|http|loi|status)\W{1,3})(?:500|502|503|504)\b",
+    r"bad gateway", r"service unavailable",
     r"gateway time", r"internal error", r"fatal error", r"parse error", r"stack trace", r"database error",
     r"error establishing", r"loi (?:he thong|may chu|co so du lieu)", r"bao tri", r"maintenance", r"forbidden",
     r"something went wrong", r"unexpected error", r"correlation id",
