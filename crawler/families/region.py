@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawler.clean.text import fold
-from crawler.fields import furniture, meta, wordings
+from crawler.fields import crumbs, furniture, links, meta, wordings
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
@@ -16,6 +16,9 @@ MIN_PARAGRAPH = 60
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
 
+_ABOVE = 5
+"""Pieces above the title that may tell of it."""
+
 _REACH = 50.0
 """Pieces from the title after which text counts a third: sidebars come late in a page."""
 
@@ -23,6 +26,11 @@ _ENOUGH = 0.35
 """Share of the page's text, weighed by distance, that an article's block holds at least."""
 
 _MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
+# A date before the first word of the text, on its own or behind a label; "Ngày 5/3/2020 UBND tỉnh" is a sentence.
+_GLUED_DATE = re.compile(
+    r"(?P<label>[^\W\d_][^\d,.;]{1,24}?[\s:]\s?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"(?:[\s,|-]+\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?(?:SA|CH|AM|PM))?)?(?P<gap>\s?)(?=[^\W\d_])"
+)
 _FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 
 
@@ -36,8 +44,12 @@ class Region:
     dates: list[Line] = field(default_factory=list)
     views: list[Line] = field(default_factory=list)
     credits: list[Line] = field(default_factory=list)
+    files: list[int] = field(default_factory=list)
+    """Indices of lines that offer files."""
     tags: list[int] = field(default_factory=list)
     """Indices of lines with tags."""
+    has_box: bool = False
+    """A box of other news ends it."""
     reads_like_listing: bool = False
 
     @property
@@ -51,23 +63,37 @@ class Region:
         return any(isinstance(piece, Picture | Frame | Grid) for piece in self.body)
 
 
-def find(flow: Flow, title_at: int | None) -> Region | None:
-    """The article's region under the line ``title_at``; None where nothing stands there."""
+def find(flow: Flow, first: int | None, last: int | None) -> Region | None:
+    """The article's region under the title, the lines ``first`` to ``last``; None where nothing stands there."""
     pieces = flow.pieces
-    start = 0 if title_at is None else title_at + 1
-    block = _block(flow, title_at, start)
+    start = 0 if last is None else last + 1
+    block = _block(flow, last, start)
     inside = [at for at in range(start, len(pieces)) if flow.is_inside(pieces[at].block, block)]
     if not inside:
         return None
     found = Region()
-    above = [at for at in range(max(0, start - 6), start - 1) if flow.is_inside(pieces[at].block, block)]
-    for at in reversed(above):
+    for at in reversed(range(max(0, (first or 0) - _ABOVE), first or 0)):
         piece = pieces[at]
         # What stands right above the title belongs to it; beyond a menu there is only the page's own clock.
-        if not (isinstance(piece, Line) and _note_meta(piece, found)):
+        if not (
+            isinstance(piece, Line)
+            and flow.is_inside(piece.block, block)
+            and _note_meta(_behind_links(flow, at, piece), found)
+        ):
             break
-    _read(pieces, inside, found)
+    _read(flow, inside, found)
     return found if found.places else None
+
+
+def _behind_links(flow: Flow, at: int, line: Line) -> Line:
+    """A line without the breadcrumb that it begins with."""
+    linked = [link.text for link in flow.links if link.line == at]
+    if not linked or not crumbs.begins(line.text):
+        return line
+    text = line.text
+    for name in linked:
+        text = text.replace(name, " ", 1)
+    return replace(line, text=text.strip(" »›>|/→-–"), linked=0)
 
 
 def _block(flow: Flow, title_at: int | None, start: int) -> int:
@@ -112,22 +138,33 @@ def _weight(piece: Piece) -> float:
     return 150.0 if isinstance(piece, Grid | Frame) else 5.0
 
 
-def _read(pieces: list[Piece], inside: list[int], found: Region) -> None:
+def _read(flow: Flow, inside: list[int], found: Region) -> None:
     """Sort the pieces under the title: metadata first, then lead and body up to the first header of other things."""
-    in_text = False
+    in_text = is_over = False
+    pieces, files = flow.pieces, links.file_lines(flow)
     headlines = dates = more = paragraphs = 0
     for at in inside:
         piece = pieces[at]
-        if piece.aside and not (isinstance(piece, Line) and furniture.is_tag_line(piece.text)):
+        if isinstance(piece, Line) and furniture.is_tag_line(piece.text):
+            found.tags.append(at)
+            continue
+        if at in files:
+            # Kept with the body, which knows them from text; below other boxes only with a label.
+            if not is_over or not (isinstance(piece, Line) and piece.is_linked):
+                found.files.append(at)
+            continue
+        if piece.aside or is_over:
             continue
         if isinstance(piece, Line):
+            if not (in_text or found.dates):
+                _unglue(piece, found)
             if piece.is_linked and _MORE.match(fold(piece.text[:30])):
                 more += 1
                 continue
-            if furniture.is_end(piece.text) or (in_text and furniture.is_related_header(piece.text)):
-                break
-            if furniture.is_tag_line(piece.text):
-                found.tags.append(at)
+            is_box = in_text and furniture.is_related_header(piece.text)
+            if is_box or furniture.is_end(piece.text):
+                is_over = True
+                found.has_box = found.has_box or (is_box and not furniture.is_popular_header(piece.text))
                 continue
             under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
             if not under_picture and len(piece.text) <= meta.MAX_META and _note_meta(piece, found, after_text=in_text):
@@ -144,6 +181,18 @@ def _read(pieces: list[Piece], inside: list[int], found: Region) -> None:
         found.body.pop()
         found.places.pop()
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
+
+
+def _unglue(line: Line, found: Region) -> None:
+    """Take a date off the first word that it touches ("13/01/2017Nhằm đánh giá")."""
+    glued = _GLUED_DATE.match(line.text)
+    if glued is None or len(line.text) - glued.end() < MIN_PARAGRAPH or not line.text[glued.end()].isupper():
+        return
+    label = (glued["label"] or "").strip()
+    if label and glued["gap"] and not label.endswith(":"):
+        return
+    found.dates.append(replace(line, text=glued[0].strip()))
+    line.text = line.text[glued.end() :]
 
 
 def _is_tail(piece: Piece) -> bool:

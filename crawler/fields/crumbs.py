@@ -49,6 +49,12 @@ def _path(node: LexborNode) -> list[str]:
     return names if _HOME.match(fold(names[0])) else []
 
 
+def begins(text: str) -> bool:
+    """Whether a line begins with the home page."""
+    folded = fold(text[:60])
+    return bool(_HOME.match(folded) or _BEGINS_AT_HOME.match(folded))
+
+
 def last(flow: Flow, start: int, end: int) -> list[str]:
     """The names in the last breadcrumb among the pieces from ``start`` to ``end``, home page and all."""
     for at in reversed(range(max(0, start), end)):
@@ -60,8 +66,10 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
             names = _listed(flow, at)
         elif _BEGINS_AT_HOME.match(folded):
             linked = [link.text for link in flow.links if link.line == at and link.text]
-            # The last name is often no link.
-            names = linked if len(linked) > 1 and not _BETWEEN.search(piece.text) else _BETWEEN.split(piece.text)
+            parts = _BETWEEN.split(piece.text)
+            # The last name is often no link; where another line touches it ("Thời sựNgày đăng"), the link knows better.
+            touched = len(linked) > 1 and linked[-1] not in parts and linked[0] in parts
+            names = linked if touched or (len(linked) > 1 and len(parts) == 1) else parts
         else:
             continue
         if 1 < len(names) <= _MOST + 1:

@@ -47,12 +47,12 @@ def read(line: Line) -> Told:
         rest = f"{text[:start]} {text[end:]}".strip(" |-–•()")
         dated = is_date(replace(line, text=rest)) or _holds_date(rest)
         # A headline with its own count in brackets is another article's: beside a count stand dates and labels.
-        if len(rest) > MAX_BESIDE_VIEWS and not dated and ":" not in rest:
+        if line.linked > MAX_BESIDE_VIEWS or (len(rest) > MAX_BESIDE_VIEWS and not dated and ":" not in rest):
             return Told()
         return Told(date=dated, views=True)
     if is_date(line):
         return Told(date=True)
-    return Told(credit=":" in text and signature.is_labelled(text))
+    return Told(credit=":" in text and line.linked <= MAX_BESIDE_VIEWS and signature.is_labelled(text))
 
 
 def _holds_date(text: str) -> bool:

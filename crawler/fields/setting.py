@@ -71,6 +71,7 @@ def is_seam(last: str, text: str) -> bool:
     (True, True, True, False)
     """
     first = text[:1]
+    last = last.rstrip("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")[-1:]  # decomposed letters
     if last.isdigit():
         return first.isupper() and text[1:2].isalpha()
     return last.isalpha() and (first.isdigit() or (last.islower() and first.isupper()))

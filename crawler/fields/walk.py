@@ -104,7 +104,7 @@ class _Walk:
     def _add(self, text: str, style: int) -> None:
         if self._glued:
             self._glued = False
-            if self._parts and is_seam(self._parts[-1][-1:], text):
+            if self._parts and is_seam(self._parts[-1][-4:], text):
                 self._parts.append(" ")
         self._parts.append(text)
         if text.isspace():

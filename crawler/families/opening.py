@@ -1,0 +1,61 @@
+"""The lead of a page whose markup names nothing: a first paragraph that stands outside of the block with the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from crawler.fields import furniture
+from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
+
+MIN_LEAD = 40
+"""Characters below which a line is no lead: a name, a label."""
+
+MIN_PARAGRAPH = 60
+"""Characters from which an unlinked line is a paragraph."""
+
+
+def set_apart(flow: Flow, places: list[int]) -> Line | None:
+    """The first paragraph at ``places``, where all that follows stands in a block of its own beside it.
+
+    Of paragraphs side by side none is set apart, whatever is around them.
+    """
+    shared = Counter(flow.pieces[at].block for at in places)
+    at = next((at for at in places if _may_lead(flow.pieces[at])), None)
+    first = flow.pieces[at] if at is not None else None
+    if at is None or not isinstance(first, Line):
+        return None
+    behind = [flow.pieces[place] for place in places if place > at]
+    rest = [piece for piece in behind if _is_paragraph(piece)] or [
+        piece for piece in behind if isinstance(piece, Picture | Grid | Frame)
+    ]
+    if not rest:
+        return None
+    if all(isinstance(piece, Frame) for piece in rest):
+        # A film or a document, and what it shows in one paragraph.
+        return first
+    common = rest[0].block
+    for piece in rest[1:]:
+        while not flow.is_inside(piece.block, common):
+            common = flow.parents[common]
+    beside = _holder(flow, first, shared)
+    if flow.is_inside(first.block, common) or any(_holder(flow, piece, shared) == beside for piece in rest):
+        return None
+    return first
+
+
+def _may_lead(piece: Piece) -> bool:
+    return (
+        isinstance(piece, Line)
+        and len(piece.text) >= MIN_LEAD
+        and piece.kind == "text"
+        and not (piece.is_linked or furniture.is_furniture(piece.text))
+    )
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not piece.is_linked
+
+
+def _holder(flow: Flow, piece: Piece, shared: Counter[int]) -> int:
+    """The block that holds a piece among others: its own, or the one around the element that it fills alone."""
+    return piece.block if shared[piece.block] > 1 else flow.parents[piece.block]
