@@ -26,7 +26,6 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_THINGS = 1000
 """JSON-LD objects read of one page."""
 
-_META_NAMES = ("property", "name", "itemprop", "id")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Labels that servers print for what browsers decode as something wider (WHATWG Encoding, section 4.2).
@@ -173,9 +172,9 @@ class Page:
         """``<meta>`` contents by lower-case name, property or itemprop, in order."""
         found: dict[str, list[str]] = {}
         for node in self.tree.css("meta[content]"):
-            attributes = node.attributes
-            name = next((attributes[key] for key in _META_NAMES if attributes.get(key)), None)
-            content = (attributes.get("content") or "").strip()
+            get = node.attributes.get
+            name = get("property") or get("name") or get("itemprop") or get("id")
+            content = (get("content") or "").strip()
             if name and content:
                 found.setdefault(name.lower(), []).append(content)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -62,7 +63,12 @@ def read_byline(text: str) -> Byline | None:
     ('Báo Nhân Dân', None)
     """
     raw = clean_line(text)
-    if not raw or len(raw) > _LONGEST or POSTED_BY.match(fold(raw)):
+    return _read_line(raw) if raw and len(raw) <= _LONGEST else None
+
+
+@lru_cache(maxsize=256)
+def _read_line(raw: str) -> Byline | None:
+    if POSTED_BY.match(fold(raw)):
         return None
     said = without_besides(raw)
     if not said:
@@ -178,7 +184,12 @@ def looks_like_byline(text: str, *, set_off: bool = False) -> bool:
     (False, True)
     """
     line = clean_line(text)
-    if not 2 <= len(line) <= _LONGEST_SIGNATURE or POSTED_BY.match(fold(line)):
+    return 2 <= len(line) <= _LONGEST_SIGNATURE and _may_sign(line, set_off)
+
+
+@lru_cache(maxsize=256)
+def _may_sign(line: str, set_off: bool) -> bool:
+    if POSTED_BY.match(fold(line)):
         return False
     parts = _labelled(line)
     # "Theo" without a colon begins sentences too: only a paper, a wire or a web address behind it is a credit.

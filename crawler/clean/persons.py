@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.clean.namewords import (
     AGENCY,
@@ -25,6 +26,7 @@ _PLAIN_OF = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy
 _TONED = {"o": dict(zip("àáảãạèéẻẽẹ", "òóỏõọòóỏõọ", strict=True)), "u": dict(zip("ỳýỷỹỵ", "ùúủũụ", strict=True))}
 
 
+@lru_cache(maxsize=256)
 def canonical_name(name: str) -> str:
     """A name in one spelling: NFC, single spaces, and the tone of an open oa, oe, uy on its first letter.
 
@@ -115,6 +117,7 @@ def bare_name(part: str) -> str:
     return name[start:end].strip(EDGE)
 
 
+@lru_cache(maxsize=256)
 def lowered(name: str) -> str:
     """The canonical name in lower case, letter by letter (U+0130 grows in ``str.lower``)."""
     return "".join(letter.lower()[0] for letter in canonical_name(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import unescape as _unescape_entity
 from unicodedata import is_normalized, normalize
 
@@ -27,6 +28,7 @@ _PORTAL_NAME = re.compile(
 )
 _PORTAL_NAME_WORDS = 16
 _LONGEST_TITLE = 1000
+_SHORT = 250
 
 
 def clean_line(text: str) -> str:
@@ -68,11 +70,19 @@ def fold(text: str) -> str:
     >>> fold("  LƯỢT  xem:"), fold("Đăng tải")
     ('luot xem:', 'dang tai')
     """
+    # The same few labels and lines are compared with many wordings.
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if not text.isascii():
         text = _MARKS.sub("", normalize("NFD", _INVISIBLE.sub("", text)))
         # U+00D0/00F0 (eth) stand for Đ/đ on pages that were converted from old encodings.
         text = text.replace("đ", "d").replace("Đ", "d").replace("ð", "d").replace("Ð", "d")
     return " ".join(text.casefold().split())
+
+
+_fold_short = lru_cache(maxsize=1024)(_fold)
 
 
 def unescape(text: str) -> str:

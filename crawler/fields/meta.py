@@ -20,6 +20,7 @@ MAX_BESIDE_VIEWS = 20
 MAX_BESIDE_DATE = 30
 """Characters that may stand beside date and view count in one line."""
 
+_DIGIT = re.compile(r"\d")
 _LABELLED_DATE = re.compile(
     r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|update|print|"
     r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
@@ -79,12 +80,15 @@ def is_date(line: Line) -> bool:
     """Whether the line is a date and hardly anything else."""
     if line.stamp:
         return True
-    if not any(char.isdigit() for char in line.text) or line.is_linked:
+    return not line.is_linked and _DIGIT.search(line.text) is not None and _is_dated(line.text)
+
+
+def _is_dated(text: str) -> bool:
+    # Of short lines most are neither: the reading that tells most of them apart comes first.
+    if len(text) > MAX_META and parse_date(text) is None:
         return False
-    folded = fold(line.text)
-    if _NOT_NEWS_DATE.search(folded):
+    folded = fold(text)
+    rest = len(text) - sum(len(found.raw) for found in find_dates(text))
+    if rest > 12 and (rest > 40 or not _LABELLED_DATE.search(folded)):
         return False
-    if parse_date(line.text) is None:
-        return False
-    rest = len(line.text) - sum(len(found.raw) for found in find_dates(line.text))
-    return rest <= 12 or (rest <= 40 and bool(_LABELLED_DATE.search(folded)))
+    return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None
