@@ -68,8 +68,7 @@ def _parse_json(document: object, url: str, about: Circumstances) -> Article | R
         reason = Refusal("listing", f"{len(rows)} rows of JSON") if rows else Refusal("not-html", "JSON, no article")
         return _reject(url, about, "generic", reason)
     try:
-        # Empty HTML is no page, an article without a text is one.
-        page = Page(family.html().encode() or b"<p>", url=url)
+        page = Page(family.html().encode("utf-8", "replace"), url=url)
     except PageError as error:
         return _reject(url, about, family.name, Refusal(error.reason, error.detail))
     return _read(page, about, family, family)

@@ -37,7 +37,10 @@ class Names:
     views: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
-    """The article's number, where it is one over the whole portal."""
+    is_portal_wide: bool = False
+    """Whether the number is one over the whole portal, and not of a list."""
+    address: tuple[str, ...] = ()
+    """The address of the article's page."""
     others: tuple[str, ...] = field(default=())
     """Names that tell the kind where the others are usual words."""
 
@@ -54,6 +57,7 @@ KINDS = (
         lead=("descriptionnews",),
         body=("contentnews",),
         published=("createddate",),
+        number=("id",),
         others=("contentnews", "descriptionnews"),
     ),
     Names(
@@ -63,6 +67,7 @@ KINDS = (
         body=("fullcontent",),
         published=("publishtime", "createdtime"),
         number=("id",),
+        is_portal_wide=True,
         others=("fullcontent", "publishtime", "description"),
     ),
     Names(
@@ -71,6 +76,8 @@ KINDS = (
         lead=("summary",),
         body=("content",),
         published=("createddate",),
+        number=("id",),
+        address=("urldetail",),
         others=("urldetail", "summary"),
     ),
 )
@@ -141,6 +148,17 @@ def title(row: Row, names: Names) -> str:
 def content(row: Row, names: Names) -> str:
     """The HTML of an article's body, unescaped; empty where the row has none."""
     return _unescaped(_text(row, names.body))
+
+
+def address(row: Row, names: Names) -> str:
+    """The address of the article's page, as the row has it; empty where it has none."""
+    return _text(row, names.address)
+
+
+def number(row: Row, names: Names) -> str:
+    """The article's number; empty where the row has none."""
+    found = next((str(row[name]) for name in names.number if row.get(name)), "")
+    return found if found.isdecimal() else ""
 
 
 def read(row: Row, names: Names, body: Flow) -> Located:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from crawler.clean.text import fold
+from crawler.clean.text import fold, unescape
 from crawler.families import dnn, generic, json_record, sharepoint
 from crawler.families.json_record import EMBEDDED, Names, Row
 from crawler.families.model import Family, Identity
@@ -23,7 +25,6 @@ class Record(Family):
     """An answer with one article; addresses are those of the CMS that the service belongs to."""
 
     names: Names = EMBEDDED
-    row: tuple[str, ...] = ()
     record: Row = field(default_factory=dict)
     pages: Family = generic.FAMILY
 
@@ -36,8 +37,10 @@ class Record(Family):
         return replace(self, record=record)
 
     def html(self) -> str:
-        """The HTML of the article's body, of which the page is made."""
-        return json_record.content(self.record, self.names)
+        """What the page of the record is made of: the address that it names, and the HTML of its body."""
+        address = json_record.address(self.record, self.names)
+        link = f'<link rel="canonical" href="{escape(address)}">' if address else ""
+        return f"{link}<p>{json_record.content(self.record, self.names)}"
 
     def locate(self, page: Page) -> Located | None:
         """The record's fields; its HTML is the page."""
@@ -51,9 +54,13 @@ class Record(Family):
         return self.pages.identity(url)
 
     def page_identity(self, page: Page) -> Identity | None:
-        """The record's own number, where it is one over the whole portal."""
-        number = next((str(self.record[name]) for name in self.names.number if self.record.get(name)), "")
-        return Identity(number) if number.isdecimal() else None
+        """The record's own number, inside the service that answered where the portal has several such."""
+        number = json_record.number(self.record, self.names)
+        if not number:
+            return None
+        folders = urlsplit(page.url).path.lower().split("/")[1:-1]
+        scope = "" if self.names.is_portal_wide else ".".join(re.sub(r"[^\w-]+", "-", name) for name in folders if name)
+        return Identity(number, scope)
 
     def is_article_url(self, url: str) -> bool | None:
         """See ``Family.is_article_url``."""
@@ -82,11 +89,18 @@ class Shell(Family):
         if record is None:
             return shown
         located = json_record.read(record, EMBEDDED, json_record.flow(json_record.content(record, EMBEDDED)))
-        for name, spots in (shown.spots if shown is not None else {}).items():
+        if shown is None or not _shows(shown, json_record.title(record, EMBEDDED)):
+            return located
+        for name, spots in shown.spots.items():
             # The printed date is the portal's own choice of time; of all else the record says more.
             known = located.spots.get(name, [])
             located.spots[name] = [*spots, *known] if name == "published" else [*known, *spots]
         return located
+
+
+def _shows(shown: Located, title: str) -> bool:
+    """Whether what was found on the page is the article, and not what stands around an empty mount."""
+    return any(fold(unescape(spot.text)) == fold(title) for spot in shown.spots.get("title", ()))
 
 
 def _record(page: Page) -> Row | None:
@@ -123,5 +137,4 @@ SHELL = Shell(
     name="next-shell",
     markers=_MOUNTS,
     selectors=generic.FAMILY.selectors,
-    other_path=None,
 )

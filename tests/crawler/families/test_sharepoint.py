@@ -1,0 +1,136 @@
+"""SharePoint's two skins: what names an article, and what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Reject
+from crawler import families
+from crawler.html import Page
+from crawler.parse import parse_bytes
+
+PLAIN, TANDAN = families.named("sharepoint"), families.named("sharepoint-tandan")
+P = "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong năm nay."
+TEXT = f"<p>{P}</p><p>{P.replace('Huyện', 'Thị xã')}</p>"
+LEAD = "Sáng 12/5, huyện khởi công tuyến đường nối hai xã vùng sâu sau nhiều năm chờ đợi."
+
+
+@pytest.mark.parametrize(
+    ("path", "identity"),
+    [
+        ("/Trang/ChiTietTinTuc.aspx?nid=113139", "p:trang:113139"),
+        ("/ct/cms/tintuc/Lists/KinhTe/View_Detail.aspx?ItemID=7", "p:ct.cms.tintuc.lists.kinhte:7"),
+        ("/sites/so-y-te/SitePages/chi-tiet.aspx?p=2&itemid=9", "p:sites.so-y-te.sitepages:9"),
+        ("/Lists/Tin%20T%E1%BB%A9c/DispForm.aspx?ID=3", "p:lists.tin-tức:3"),
+        ("/SitePages/Home.aspx", None),
+        ("/Trang/tin-tuc-su-kien.aspx?page=2", None),
+        ("/_layouts/15/Authenticate.aspx?ID=3", None),
+    ],
+)
+def test_items_are_numbered_by_list(path: str, identity: str | None) -> None:
+    found = PLAIN.identity(f"http://vidu.gov.vn{path}")
+    assert (found.of("p") if found else None) == identity
+    assert PLAIN.is_article_url(f"http://vidu.gov.vn{path}") is not (True if identity is None else None)
+
+
+def test_pages_and_their_lower_case_twin_are_one_article() -> None:
+    page = f"<h2 class=tandan-title-view>Khởi công đường</h2><div class=tandan-p-article-main>{TEXT}</div>".encode()
+    found = [
+        parse_bytes(page, url=f"http://vidu.gov.vn/portal/{name}/2023-11-1/Khoi-cong-vi5x3u4r.aspx")
+        for name in ("Pages", "pages")
+    ]
+    assert all(isinstance(one, Article) for one in found)
+    assert len({one.id for one in found if isinstance(one, Article)}) == 1
+    assert [one.published_at for one in found if isinstance(one, Article)] == ["2023-11-01"] * 2
+
+
+@pytest.mark.parametrize(
+    ("path", "is_article"),
+    [
+        ("/portal/Pages/2023-11-11/Thu-tuong-lam-vi5x3u4r.aspx", True),
+        ("/portal/pages/2023-01-30/Hop-dan-468686.aspx", True),
+        ("/portal/Pages/Tin-tuc-su-kien.aspx", False),
+    ],
+)
+def test_addresses_of_the_skin(path: str, *, is_article: bool) -> None:
+    assert bool(TANDAN.is_article_url(f"http://vidu.gov.vn{path}")) is is_article
+
+
+@pytest.mark.parametrize("order", ["title date widget", "date widget title", "title widget date"])
+@pytest.mark.parametrize("body", ["art-content", "ms"])
+def test_a_page_of_the_skin(order: str, body: str) -> None:
+    parts = {
+        "title": "<h1>Khởi công tuyến đường</h1>",
+        "date": "<span class=tandan-span-date-publish>Đăng ngày 11 - 11 - 2023</span>",
+        "widget": "<span>100%</span>",
+    }
+    frame = {"art-content": "div id=art-content", "ms": "div class='ms-rtestate-field'"}[body]
+    page = (
+        "<title>Khởi công tuyến đường - CỔNG THÔNG TIN ĐIỆN TỬ</title><h1><a href=/>CỔNG THÔNG TIN</a></h1>"
+        f"<div class=box>{''.join(parts[name] for name in order.split())}"
+        f"<div class=news-sapo>{LEAD}</div><{frame}>{TEXT}</div>"
+        "<p style='text-align:right'>Bá Thi</p><div class=td-tags>Từ khóa: <a href=/t>cầu đường</a></div>"
+        "<div class=tandan-div-article-other><p>Tin khác</p><p class=tandan-p-article-other>"
+        "<a href=/portal/Pages/2023-11-10/Mua-lon-abc123.aspx>Mưa lớn trên diện rộng ở vùng ven biển</a> (10/11/2023)"
+        "</p></div></div>"
+    ).encode()
+    found = parse_bytes(page, url="http://vidu.gov.vn/portal/Pages/2023-11-11/Khoi-cong-vi5x3u4r.aspx")
+    assert isinstance(found, Article), found
+    assert (found.parser.family, found.title, found.published_at) == (
+        "sharepoint-tandan",
+        "Khởi công tuyến đường",
+        "2023-11-11",
+    )
+    assert (found.lead, found.byline, found.tags) == (LEAD, "Bá Thi", ["cầu đường"])
+    assert [other.title for other in found.related] == ["Mưa lớn trên diện rộng ở vùng ven biển"]
+    assert found.warnings == []
+
+
+def test_a_day_in_the_address_that_contradicts_the_page_is_said() -> None:
+    page = (
+        "<h1 class=tandan-p-article-news-title>Khởi công</h1><span class=tandan-span-date-publish>11/11/2023</span>"
+        f"<div class=ms-rtestate-field>{TEXT}</div>"
+    ).encode()
+    found = parse_bytes(page, url="http://vidu.gov.vn/portal/Pages/2022-11-11/Khoi-cong-vi5x3u4r.aspx")
+    assert isinstance(found, Article)
+    assert found.published_at == "2023-11-11"
+    assert any("address" in warning for warning in found.warnings)
+
+
+def test_both_skins_name_one_generator() -> None:
+    head = "<meta name=GENERATOR content='Microsoft SharePoint'>"
+    for body, name in (("<p class=tandan-p-article-other>", "sharepoint-tandan"), ("<p id=news-des>", "sharepoint")):
+        page = Page(f"{head}{body}x".encode(), url="http://vidu.gov.vn/")
+        assert families.recognise(page).name == name
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1 id=news-title>Khởi công</h1><p>22/09/2022 15:15</p><div id=news-des>{LEAD}</div>"
+        f"<div id=news-detail>{TEXT}",
+        f"<div id=divArticleDescription3><h1>Khởi công</h1></div><span id=ctl00_x_lblDate>22/09/2022 15:15</span>"
+        f"<div id=divArticleDescription1>{LEAD}</div><div id=divArticleContent>{TEXT}",
+    ],
+)
+@pytest.mark.parametrize("source", ["<div id=ctl00_ctl30_g_1f_pnNguontin><p><font>Nguồn: TTXVN</font></p></div>", ""])
+def test_plain_pages(page: str, source: str) -> None:
+    top = "<a>Skip Ribbon Commands</a><a>Skip to main content</a>"
+    found = parse_bytes(
+        f"{top}<form>{page}</div>{source}</form>".encode(), url="http://vidu.gov.vn/Trang/ct.aspx?nid=5"
+    )
+    assert isinstance(found, Article), found
+    assert (found.id, found.parser.family) == ("vidu.gov.vn:trang:5", "sharepoint")
+    assert (found.title, found.lead, found.published_at) == ("Khởi công", LEAD, "2022-09-22T15:15:00+07:00")
+    assert found.source == ("TTXVN" if source else None)
+    assert "Skip" not in found.body
+
+
+def test_an_error_of_sharepoint() -> None:
+    page = (
+        b"<title>Error</title><h1>Sorry, something went wrong</h1><p>An unexpected error has occurred.</p>"
+        b"<p>Correlation ID: 1f3c9e9f-aa12-4033</p>"
+    )
+    found = parse_bytes(page, url="http://vidu.gov.vn/Trang/ct.aspx?nid=5")
+    assert isinstance(found, Reject)
+    assert found.reason == "error-page"

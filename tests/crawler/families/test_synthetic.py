@@ -1,0 +1,41 @@
+"""Synthetic pages of the families, parsed as a crawl would and held against their truth, field by field."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.families import marks_of
+from tests.synthetic import generate, reference
+
+DONE = (
+    "sharepoint-tandan",
+    "sharepoint",
+    "sharepoint-json",
+    "dnn-json",
+    "vccorp",
+    "bai-viet",
+    "vhv",
+    "next-shell",
+)
+"""Families of which every field is right on every page of the seeds below."""
+
+SEEDS = (0, 1)
+PAGES = 24
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("family", DONE)
+def test_every_field(family: str, seed: int) -> None:
+    wrong = [
+        (page.case, name, mark.seen, mark.wanted)
+        for page in generate(family, seed, PAGES)
+        for name, mark in marks_of(page).items()
+        if not mark.right
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("family", DONE)
+def test_the_reference_article(family: str) -> None:
+    wrong = {name: mark for name, mark in marks_of(reference(family)).items() if not mark.right}
+    assert wrong == {}
