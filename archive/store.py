@@ -44,7 +44,7 @@ __all__ = ["Committed", "Exchange", "Interpret", "Record", "Store"]
 
 GROUP_STORIES = 64
 GROUP_BYTES = 16 << 20
-_GROUP_RECORDS = 20_000  # sightings and frontier rows of a large sitemap
+_GROUP_RECORDS = 8_000  # sightings and frontier rows of a large sitemap
 
 
 class Store:

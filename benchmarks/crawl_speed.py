@@ -16,7 +16,7 @@ from typing import NamedTuple
 from benchmarks.table import Figures
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
-ROUNDS = 3
+ROUNDS = 5
 
 BARE = """
 import json, sys, time

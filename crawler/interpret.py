@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -23,6 +23,9 @@ from crawler.portals.model import Portal
 from crawler.scope import Scope
 
 Lookup = Callable[[str], FrontierRow | None]
+
+_PART = 1000
+"""Rows of a feed or sitemap that are taken in at a time."""
 
 
 class _Same:
@@ -90,6 +93,16 @@ def sightings(
 def named_articles(rows: Iterable[ListingRow], family: Family | None) -> list[ListingRow]:
     """The rows of a feed or sitemap that may name articles: sitemaps list sections and static pages too."""
     return [row for row in rows if family is None or family.is_article_url(row.url) is not False]
+
+
+def in_parts(rows: Sequence[ListingRow]) -> Iterator[tuple[Sequence[ListingRow], bool]]:
+    """``rows`` in parts, and whether more follow: a sitemap may name 50,000, and commits come between parts.
+
+    >>> list(in_parts([]))
+    [([], False)]
+    """
+    for start in range(0, len(rows) or 1, _PART):
+        yield rows[start : start + _PART], start + _PART < len(rows)
 
 
 def family_of(page: Page, portal: Portal) -> Family:

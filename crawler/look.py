@@ -19,3 +19,5 @@ class Look:
 
     token: int | None
     records: list[Record] = field(default_factory=list)
+    more: bool = False
+    """Further looks with records from the same answer follow: the token is not settled yet."""

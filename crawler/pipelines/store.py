@@ -38,7 +38,7 @@ class StorePipeline:
                 self._crawler.stats.inc_value("record/invalid")
                 logger.error("%s cannot be written (%s): kept as a reject", record.url, error)
                 keeper.store.put(_plain_reject(record), item.token)
-        if item.token is not None:
+        if item.token is not None and not item.more:
             keeper.store.settle(item.token)
         await keeper.commit_if_due()
         return item

@@ -15,7 +15,7 @@ from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
 from crawler.fields import refusal
 from crawler.html import Page, PageError
-from crawler.interpret import family_of, named_articles, read_listing, sightings
+from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
 from crawler.look import Look
 from crawler.schedule.looks import stamp
 from crawler.spiders.asking import asking
@@ -279,10 +279,12 @@ class Listings:
             sitemap = sitemaps.read(response.body, response.url, inside=inside)
             rows, children = sitemap.rows, sitemap.children
         rows = named_articles(rows, self._spider.family)
-        look = self._look(token, rows, response.url, request)
-        offers = list(self._offers(rows, None, via=response.url))  # before the sightings make every row known
-        yield look
-        yield from offers
+        for part, more in in_parts(rows):
+            look = self._look(token, part, response.url, request)
+            look.more = more
+            offers = list(self._offers(part, None, via=response.url))  # before the sightings make every row known
+            yield look
+            yield from offers
         yield from self._index_requests(children, "sitemap", depth + 1)
 
     def failed(self, failure: Failure) -> None:
