@@ -32,6 +32,10 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252"}
 
 
+# Codecs of Python that no page is written in.
+_NO_CHARSET = frozenset({"unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "utf-7"})
+
+
 __all__ = ["MAX_BYTES", "Page", "PageError", "decode", "nesting_depth"]
 
 
@@ -71,6 +75,8 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
         try:
             codec = codecs.lookup(name).name
         except LookupError:
+            continue
+        if codec in _NO_CHARSET:
             continue
         if codec == "utf-8":
             # Said twice and almost true: a few broken bytes must not turn the page into another encoding.

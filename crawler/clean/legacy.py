@@ -173,12 +173,12 @@ def is_unicode(text: str) -> bool:
 
 
 def spelt(text: str) -> float:
-    """The share of the accented words of ``text`` that are Vietnamese syllables; 0 where it has none.
+    """The share of the accented words at the beginning of ``text`` that are Vietnamese syllables; 0 where it has none.
 
     >>> spelt("Tỉnh ủy"), spelt("TØnh ñy"), spelt("Tin")
     (1.0, 0.0, 0.0)
     """
-    return _score(text).share
+    return _score(text[:_SAMPLE]).share
 
 
 def _score(text: str) -> _Score:
@@ -192,8 +192,10 @@ def _score(text: str) -> _Score:
     return _Score(words, spelt, common)
 
 
-_TONED = frozenset(LETTERS)
 _SMALL = frozenset(LOWER)
+_MAY_BE_CAPITAL = f"A-Z{''.join(LETTERS)}"
+# Words without a plain small letter, one after another: only they can be in capitals.
+_CAPITALS = re.compile(rf"(?<![^\W\d_])[{_MAY_BE_CAPITAL}]+(?![^\W\d_])(?:[\W\d_]+[{_MAY_BE_CAPITAL}]+(?![^\W\d_]))*")
 
 
 def _with_capitals(text: str) -> str:
@@ -202,6 +204,11 @@ def _with_capitals(text: str) -> str:
     A word with two plain capitals and no small letter is in capitals; one with fewer ("Hµ", "ë") is if the word
     beside it is.
     """
+    return _CAPITALS.sub(_raised, text)
+
+
+def _raised(run: re.Match[str]) -> str:
+    text = run[0]
     words = list(_WORD.finditer(text))
     raised = [_in_capitals(match[0]) for match in words]
     for order in (range(1, len(words)), range(len(words) - 2, -1, -1)):

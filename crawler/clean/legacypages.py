@@ -27,6 +27,8 @@ _SPOKEN = re.compile(r"(\b(?:content|alt|title|summary|value|label)\s*+=\s*+)(\"
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8});")
 # Signs of Latin-1 that stand alone are what they look like: they are no words in any of the encodings.
 _LONE_SIGN = re.compile(r"((?<!\S)[©®«»·°±•–—](?!\S))")
+MAX_LENGTH = 2_000_000
+"""Characters beyond which a page is not looked at: those made with old fonts are small."""
 _SAMPLE = 4000
 _LEAST_WORDS = 6
 """Well-spelt words that a page must hold: a name or a quotation does not make it one of these."""
@@ -43,7 +45,7 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     >>> to_unicode("<p>Tỉnh ủy</p>")
     ('<p>Tỉnh ủy</p>', None)
     """
-    if not _is_suspect(html):
+    if len(html) > MAX_LENGTH or not _is_suspect(html):
         return html, None
     pieces = list(_pieces(html))
     # Every second piece is text.
@@ -51,9 +53,11 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     encoding = _encoding(texts)
     if encoding is None:
         return html, None
-    for at, is_old in enumerate(_settled([_is_old(text, encoding) for text in texts])):
+    read = [_converted(text, encoding) for text in texts]
+    verdicts = [_is_old(text, other) for text, other in zip(texts, read, strict=True)]
+    for at, is_old in enumerate(_settled(verdicts)):
         if is_old:
-            pieces[2 * at + 1] = _converted(texts[at], encoding)
+            pieces[2 * at + 1] = read[at]
     return "".join(pieces), encoding
 
 
@@ -110,14 +114,14 @@ def _encoding(texts: list[str]) -> str | None:
     return found[0] if found is not None and found[1] >= legacy.SURE else None
 
 
-def _is_old(text: str, encoding: str) -> bool | None:
-    """Whether a text is in ``encoding``; None where both readings are as well spelt, or there is nothing to read."""
+def _is_old(text: str, read: str) -> bool | None:
+    """Whether ``read`` is the better reading of a text; None where both are as well spelt, or nothing is to be read."""
     if text.isascii():
         return None
     if legacy.is_unicode(text):
         return False
-    as_it_is, read = legacy.spelt(text), legacy.spelt(_converted(text, encoding))
-    return None if as_it_is == read else read > as_it_is
+    as_it_is, other = legacy.spelt(text), legacy.spelt(read)
+    return None if as_it_is == other else other > as_it_is
 
 
 def _settled(verdicts: list[bool | None]) -> list[bool]:
@@ -134,6 +138,8 @@ def _last_known(last: bool | None, this: bool | None) -> bool | None:
 
 
 def _converted(text: str, encoding: str) -> str:
+    if text.isascii():
+        return text
     return "".join(
         part if at % 2 else legacy.to_unicode(part, encoding=encoding) for at, part in enumerate(_LONE_SIGN.split(text))
     )
