@@ -14,7 +14,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _POSTED = re.compile(r"(?<![a-z])(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)\b")
 # Beside the icon of an eye a count has no label.
-_LONE_COUNT = re.compile(r"^\d[\d., ]*(?=[^\W\d_])")
+_LONE_COUNT = re.compile(r"^\d[\d., ]*(?:(?:[kKmM]|triệu|nghìn|ngàn)\b)?[\s–-]*(?=[^\W\d_])")
 _OF_DATE = re.compile(
     r"\W*(?<![a-z])(?:(?:ngay|thoi gian|luc)\s?)?"
     r"(?:(?:dang|gui|dua|xuat ban|cap nhat)(?:\s(?:tin|bai|tai|len|luc|ngay|vao)){0,3})?\s?:?\s*$"

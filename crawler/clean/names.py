@@ -84,6 +84,9 @@ def _read_line(raw: str) -> Byline | None:
             continue
         if not roles and not _may_be_names(value):
             return None
+        # Beside a date or a count stands more than names: "quantri vào 26/5/2022".
+        if not roles and said != raw and not _names_somebody(value):
+            continue
         printed.append(value)
         names, source = _names(value)
         authors += ((name, role) for role in (roles or ("text",)) if role != "source" for name in names)
@@ -144,6 +147,10 @@ def _may_be_names(value: str) -> bool:
     words = value.split()
     lower = sum(word[0].islower() for word in words)
     return len(words) <= _MOST_WORDS and not _SENTENCES.search(value) and lower <= len(words) // 2 + 1
+
+
+def _names_somebody(value: str) -> bool:
+    return looks_like_byline(value, set_off=True) or any(is_person(bare_name(part)) for part in split_names(value))
 
 
 def _names(value: str) -> tuple[list[str], str | None]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from crawler.clean.text import fold
-from crawler.fields import crumbs, furniture, links, meta, wordings
+from crawler.fields import crumbs, furniture, links, meta, signature, wordings
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
@@ -177,7 +177,8 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 in_text = True
         found.body.append(piece)
         found.places.append(at)
-    while found.body and _is_tail(found.body[-1]):
+    last = len(found.body)
+    while found.body and _is_tail(found.body[-1], ends=len(found.body) == last):
         found.body.pop()
         found.places.pop()
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
@@ -195,9 +196,12 @@ def _unglue(line: Line, found: Region) -> None:
     line.text = line.text[glued.end() :]
 
 
-def _is_tail(piece: Piece) -> bool:
-    """Links behind the text ("back to ...", the next article), and the foot of the page."""
-    if not isinstance(piece, Line):
+def _is_tail(piece: Piece, *, ends: bool) -> bool:
+    """Links behind the text ("back to ...", the next article), and the foot of the page.
+
+    The portal's name is in both: as the article's last line (``ends``), set like a signature, it signs.
+    """
+    if not isinstance(piece, Line) or (ends and not piece.is_linked and signature.is_signature(piece)):
         return False
     return (piece.is_linked and "://" not in piece.text) or bool(_FOOT.match(fold(piece.text[:40])))
 

@@ -118,6 +118,11 @@ def take_first(pieces: list[Piece]) -> list[Line]:
     return []
 
 
+def is_signature(line: Line) -> bool:
+    """Whether a last line signs: by its label, or by how it is set and what it says."""
+    return is_labelled(line.text) or (_is_set_off(line) and _signs(line, first=True))
+
+
 def _signs(line: Line, *, first: bool) -> bool:
     """Whether the line names who made the article. Above another that does, it needs a label or set-off type.
 
