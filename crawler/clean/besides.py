@@ -6,7 +6,7 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
-from crawler.clean.numbers import find_views
+from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.text import clean_line
 
 _BAR = re.compile(r"\s*[|•·]\s*")
@@ -24,8 +24,8 @@ _OF_DATE = re.compile(
 def without_besides(line: str) -> str:
     """``line`` reduced to what may name an author, its parts joined by bars again; empty where nothing is left.
 
-    >>> without_besides("Trần Tiến | Lượt đọc: 200"), without_besides("209 557 PV")
-    ('Trần Tiến', 'PV')
+    >>> without_besides("Trần Tiến | Lượt đọc: 200"), without_besides("209 557 PV"), without_besides("5 triệu")
+    ('Trần Tiến', 'PV', '')
     >>> without_besides("Lượt xem: 6,6K Người đăng: quantrivien | Ngày đăng: 01/10/2013 13:24")
     ''
     """
@@ -44,4 +44,6 @@ def _reduced(part: str) -> str:
         label = _OF_DATE.search(align(before).folded)
         part = f"{align(before).cut(0, label.start()) if label else before} {after}"
     posted = _POSTED.search(align(part).folded)
+    if parse_count(part) is not None:
+        return ""
     return _LONE_COUNT.sub("", clean_line(align(part).cut(0, posted.start()) if posted else part))

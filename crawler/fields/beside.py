@@ -6,11 +6,13 @@ without a name. What is found here is asked last.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.clean.names import looks_like_byline
+from crawler.clean.text import fold
 from crawler.fields import boxes, captions, furniture, links, meta, signature
 from crawler.fields.flow import Flow, Frame, Line, Link, Picture, Piece
 
@@ -22,6 +24,12 @@ MAX_TAG = 60
 
 MIN_LEAD = 40
 """Characters from which a line above the body can be the lead."""
+
+# What a line of facts begins with; however many follow it is no lead.
+_LABELLED = re.compile(
+    r"\W*(?:nguoi dang|ngay dang|dang (?:ngay|luc|tai)|thoi gian|(?:ngay )?cap nhat|ngay xuat ban|"
+    r"(?:so )?luot (?:xem|doc)|da xem|posted|views|author|tac gia)\b[^:]{0,12}:"
+)
 
 
 @dataclass(slots=True)
@@ -70,7 +78,9 @@ def _is_link(piece: Piece) -> bool:
 
 
 def _may_lead(line: Line) -> bool:
-    return len(line.text) >= MIN_LEAD and not line.is_linked and not furniture.is_furniture(line.text)
+    if len(line.text) < MIN_LEAD or line.is_linked or furniture.is_furniture(line.text):
+        return False
+    return not _LABELLED.match(fold(line.text))
 
 
 def _signs(line: Line) -> bool:

@@ -8,6 +8,12 @@ from benchmarks.families import marks_of
 from tests.synthetic import generate, reference
 
 DONE = (
+    "vnpt-new",
+    "liferay",
+    "liferay-vnpt",
+    "liferay-dnict",
+    "article-detail",
+    "kentico",
     "sharepoint-tandan",
     "sharepoint",
     "sharepoint-json",
