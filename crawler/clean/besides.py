@@ -16,7 +16,7 @@ _POSTED = re.compile(r"(?<![a-z])(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)
 # Beside the icon of an eye a count has no label.
 _LONE_COUNT = re.compile(r"^\d[\d., ]*(?:(?:[kKmM]|triệu|nghìn|ngàn)\b)?[\s–-]*(?=[^\W\d_])")
 _OF_DATE = re.compile(
-    r"\W*(?<![a-z])(?:(?:ngay|thoi gian|luc)\s?)?"
+    r"\W*(?<![a-z])(?:(?:ngay|thoi gian|luc|posted|published|updated)\s?)?"
     r"(?:(?:dang|gui|dua|xuat ban|cap nhat)(?:\s(?:tin|bai|tai|len|luc|ngay|vao)){0,3})?\s?:?\s*$"
 )
 

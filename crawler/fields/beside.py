@@ -58,6 +58,10 @@ def read(around: Around) -> Beside:
     end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces[place])), len(flow.pieces))
     above = _note(flow.pieces[:at], found)
     taken = captions.assign(above)
+    for picture in above:
+        # The title above a picture that is described by it captions nothing.
+        if isinstance(picture, Picture) and picture.caption == picture.alt:
+            picture.caption = None
     above = [piece for place, piece in enumerate(above) if place not in taken]
     found.leads = [piece for piece in above if isinstance(piece, Line) and _may_lead(piece)]
     found.credits += [piece for piece in above if isinstance(piece, Line) and _signs(piece)]

@@ -52,8 +52,9 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
         read = read_byline(line.text)
         if read is not None:
             yield Candidate(read, "body, signing line", line.text)
+    title = next((spot.text for spot in hints.spots("title")), "")
     for line in hints.beside.credits:
-        read = read_byline(line.text)
+        read = read_byline(line.text) if line.text != title else None
         if read is not None:
             yield Candidate(read, "line beside the body", line.text)
 

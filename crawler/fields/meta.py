@@ -17,6 +17,9 @@ MAX_META = 140
 MAX_BESIDE_VIEWS = 20
 """Characters that may stand beside a view count without being a date or a label."""
 
+MAX_BESIDE_LABEL = 60
+"""The same of a label and what it announces."""
+
 MAX_BESIDE_DATE = 30
 """Characters that may stand beside date and view count in one line."""
 
@@ -43,12 +46,13 @@ def read(line: Line) -> Told:
     if len(text) > MAX_META:
         return Told()
     found = views.of_line(line)
-    if found is not None and len(text) - len(found.raw) <= 60:
+    if found is not None:
         start, end = found.span
         rest = f"{text[:start]} {text[end:]}".strip(" |-–•()")
         dated = is_date(replace(line, text=rest)) or _holds_date(rest)
         # A headline with its own count in brackets is another article's: beside a count stand dates and labels.
-        if line.linked > MAX_BESIDE_VIEWS or (len(rest) > MAX_BESIDE_VIEWS and not dated and ":" not in rest):
+        too_much = not dated and (len(rest) > MAX_BESIDE_LABEL or (len(rest) > MAX_BESIDE_VIEWS and ":" not in rest))
+        if line.linked > MAX_BESIDE_VIEWS or too_much:
             return Told()
         return Told(date=dated, views=True)
     if is_date(line):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line
 from crawler.fields import markup
 from crawler.fields.flow import Grid, Picture
@@ -39,10 +40,23 @@ def read(table: LexborNode) -> Grid | list[Picture] | None:
     if pictures:
         if len(texts) > 2 * pictures + 2 and max(len(row) for row in rows) > 1:
             return _grid(table, rows)
+        if any(_is_signed(cell) for row in rows for cell in row):
+            return None
         return _captioned(rows) if all(len(text) <= MAX_CAPTION for text in texts) else None
     if len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows):
         return _grid(table, rows)
     return None
+
+
+def _is_signed(cell: _Cell) -> bool:
+    """Whether a cell names the article's author, on the line below others or behind a label: it holds its text."""
+    lines = [line for part in "".join(cell.parts).split("\n") if (line := clean_line(part))]
+    for at, line in enumerate(lines):
+        read = read_byline(line) if at or ":" in line else None
+        wrote = read is not None and any(role == "text" for _, role in read.authors)
+        if wrote and looks_like_byline(line):
+            return True
+    return False
 
 
 def _rows(table: LexborNode) -> list[list[_Cell]] | None:
@@ -78,7 +92,7 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
             if url:
                 cell.pictures.append(Picture(url, clean_line(attributes.get("alt") or ""), align="center"))
         elif cell is not None and (tag in markup.BLOCKS or tag == "br"):
-            cell.parts.append(" ")
+            cell.parts.append("\n")
     rows = [row for row in rows if row]
     for row in rows:
         for each in row:

@@ -140,7 +140,7 @@ def test_article_detail() -> None:
     assert found.published_at == "2025-10-30T10:31:00+07:00"
     assert [file.url for file in found.attachments] == ["https://vidu.gov.vn/tai-lieu/bao-cao.pdf"]
     assert [other.title for other in found.related] == ["Lễ hội xuống đồng năm nay"]
-    assert [block.type for block in found.blocks] == ["paragraph", "paragraph"]
+    assert [type(block).__name__ for block in found.blocks] == ["Paragraph", "Paragraph"]
 
 
 def test_kentico() -> None:
