@@ -60,8 +60,9 @@ def _is_article(page: Page, found: region.Region, *, titled: bool) -> bool:
     if titled and (found.dates or found.views):
         return True
     # Pages that print no date: who wrote it, tags, the box of other news are what static pages have not.
-    signed = bool(found.credits or found.tags or found.has_box)
-    return (titled and signed and found.characters >= MIN_UNDATED) or _claims_article(page)
+    signed = bool(found.credits or found.tags or found.has_box or found.signs)
+    enough = found.characters >= (MIN_TEXT if found.media else MIN_UNDATED)
+    return (titled and signed and enough) or _claims_article(page)
 
 
 def _claims_article(page: Page) -> bool:

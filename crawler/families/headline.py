@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import clean_line, fold, is_site_name, strip_site_name, unescape, words
-from crawler.fields import furniture, meta, sites
+from crawler.fields import crumbs, furniture, meta, sites
 from crawler.fields.flow import Flow, Line, Piece
 
 if TYPE_CHECKING:
@@ -48,13 +48,10 @@ def find(page: Page, flow: Flow) -> Headline | None:
     """The title in the page's flow; None where nothing there is like one."""
     names, wanted = sites.names(page), titles(page)
     at = _like(flow, wanted)
-    if at is None:
-        at = _heading(flow, names)
-    if at is None:
-        at = _set_like_one(flow, names)
-    if at is None:
-        return None
-    return _whole(flow, at, wanted)
+    for look in (_dated_heading, _set_like_one, _heading):
+        if at is None:
+            at = look(flow, names)
+    return _whole(flow, at, wanted) if at is not None else None
 
 
 def titles(page: Page) -> list[str]:
@@ -88,20 +85,29 @@ def _like(flow: Flow, wanted: list[str]) -> int | None:
     return best
 
 
+def _dated_heading(flow: Flow, names: list[str]) -> int | None:
+    """The highest heading right above a date."""
+    return next((at for at in _headings(flow, names) if _has_date(_below(flow, at, _NEAR))), None)
+
+
 def _heading(flow: Flow, names: list[str]) -> int | None:
-    """The heading that stands right above a date, else the highest right above the text."""
-    places = [
-        at
+    """The highest heading right above the text."""
+    return next((at for at in _headings(flow, names) if _has_text(_below(flow, at, _NEAR))), None)
+
+
+def _headings(flow: Flow, names: list[str]) -> list[int]:
+    """The headings that may be titles, the highest first."""
+    levels = [
+        (piece.level, at)
         for at, piece in enumerate(flow.pieces)
         if isinstance(piece, Line) and 0 < piece.level <= _LOWEST and _may_be_title(piece, names)
     ]
-    places.sort(key=lambda at: getattr(flow.pieces[at], "level", 0))
-    for is_right in (_has_date, _has_text):
-        for at in places:
-            last = _last_of(flow, at)
-            if is_right(flow.pieces[last + 1 : last + 1 + _NEAR]):
-                return at
-    return None
+    return [at for _, at in sorted(levels)]
+
+
+def _below(flow: Flow, at: int, count: int) -> list[Piece]:
+    last = _last_of(flow, at)
+    return flow.pieces[last + 1 : last + 1 + count]
 
 
 def _set_like_one(flow: Flow, names: list[str]) -> int | None:
@@ -112,21 +118,19 @@ def _set_like_one(flow: Flow, names: list[str]) -> int | None:
             piece = flow.pieces[at]
             if not isinstance(piece, Line) or len(piece.text) < MIN_SET or piece.kind == "item":
                 continue
-            last = _last_of(flow, at)
-            around = flow.pieces[max(0, at - 1) : at] + flow.pieces[last + 1 : last + 1 + (_NEAR if is_bold else 1)]
-            if piece.bold >= is_bold and not piece.text.endswith(_SENTENCE_END) and _has_date(around):
+            around = flow.pieces[max(0, at - 1) : at] + _below(flow, at, _NEAR if is_bold else 1)
+            is_sentence = unescape(piece.text).endswith(_SENTENCE_END)
+            if piece.bold >= is_bold and not is_sentence and _has_date(around):
                 return at
     return None
 
 
 def _may_be_title(line: Line, names: list[str]) -> bool:
     text = line.text
-    return (
-        not (line.is_linked or line.aside or len(text) > MAX_TITLE)
-        and not _names_a_portal(text)
-        and not is_site_name(text, names)
-        and not (furniture.is_furniture(text) or any(meta.read(line)) or looks_like_byline(text))
-    )
+    if line.is_linked or line.aside or len(text) > MAX_TITLE or _names_a_portal(text) or is_site_name(text, names):
+        return False
+    is_other = crumbs.begins(text) or furniture.is_furniture(text) or looks_like_byline(text)
+    return not (is_other or any(meta.read(line)) or meta.is_clock(text))
 
 
 def _has_date(pieces: list[Piece]) -> bool:
@@ -134,7 +138,7 @@ def _has_date(pieces: list[Piece]) -> bool:
     for piece in pieces:
         if isinstance(piece, Line):
             told = meta.read(piece)
-            if told.date or told.views:
+            if told.date or told.views or meta.glued_date(piece) is not None:
                 return True
     return False
 
@@ -188,7 +192,7 @@ def _names_a_portal(text: str) -> bool:
 
 def _likeness(text: str, title: str) -> float:
     """1 for the same words, less for a part of them, 0 for another text."""
-    folded = fold(text).strip(" .:-")
+    folded = fold(unescape(text) if "&" in text else text).strip(" .:-")
     if _PORTAL.match(folded):
         return 0.0
     if folded == title:

@@ -38,6 +38,9 @@ def set_apart(flow: Flow, places: list[int]) -> Line | None:
         while not flow.is_inside(piece.block, common):
             common = flow.parents[common]
     beside = _holder(flow, first, shared)
+    if first.block != beside and len(rest) > 1 and all(piece.block == beside for piece in rest):
+        # The others are bare text of the block around it.
+        return first
     if flow.is_inside(first.block, common) or any(_holder(flow, piece, shared) == beside for piece in rest):
         return None
     return first

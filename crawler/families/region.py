@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass, field, replace
 
+from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
 from crawler.fields import crumbs, furniture, links, meta, signature, wordings
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
@@ -15,6 +16,9 @@ MIN_PARAGRAPH = 60
 
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
+
+_LAST = 4
+"""Pieces at the end among which a signature stands."""
 
 _ABOVE = 5
 """Pieces above the title that may tell of it."""
@@ -26,11 +30,6 @@ _ENOUGH = 0.35
 """Share of the page's text, weighed by distance, that an article's block holds at least."""
 
 _MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
-# A date before the first word of the text, on its own or behind a label; "Ngày 5/3/2020 UBND tỉnh" is a sentence.
-_GLUED_DATE = re.compile(
-    r"(?P<label>[^\W\d_][^\d,.;]{1,24}?[\s:]\s?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-    r"(?:[\s,|-]+\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?(?:SA|CH|AM|PM))?)?(?P<gap>\s?)(?=[^\W\d_])"
-)
 _FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 
 
@@ -56,6 +55,12 @@ class Region:
     def characters(self) -> int:
         """How much unlinked text the body holds."""
         return sum(len(piece.text) for piece in self.body if isinstance(piece, Line) and not piece.is_linked)
+
+    @property
+    def signs(self) -> bool:
+        """Whether one of the last lines names who wrote."""
+        last = [piece.text for piece in self.body[-_LAST:] if isinstance(piece, Line)]
+        return any(looks_like_byline(text) for text in last)
 
     @property
     def media(self) -> bool:
@@ -153,6 +158,8 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             if not is_over or not (isinstance(piece, Line) and piece.is_linked):
                 found.files.append(at)
             continue
+        if is_over and isinstance(piece, Line):
+            found.has_box = found.has_box or _heads_box(piece)
         if piece.aside or is_over:
             continue
         if isinstance(piece, Line):
@@ -161,10 +168,9 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             if piece.is_linked and _MORE.match(fold(piece.text[:30])):
                 more += 1
                 continue
-            is_box = in_text and furniture.is_related_header(piece.text)
-            if is_box or furniture.is_end(piece.text):
+            if furniture.is_end(piece.text) or (in_text and furniture.is_related_header(piece.text)):
                 is_over = True
-                found.has_box = found.has_box or (is_box and not furniture.is_popular_header(piece.text))
+                found.has_box = _heads_box(piece)
                 continue
             under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
             if not under_picture and len(piece.text) <= meta.MAX_META and _note_meta(piece, found, after_text=in_text):
@@ -177,33 +183,40 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 in_text = True
         found.body.append(piece)
         found.places.append(at)
-    last = len(found.body)
-    while found.body and _is_tail(found.body[-1], ends=len(found.body) == last):
-        found.body.pop()
-        found.places.pop()
+    _cut_tail(found)
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
+
+
+def _heads_box(line: Line) -> bool:
+    return furniture.is_related_header(line.text) and not furniture.is_popular_header(line.text)
 
 
 def _unglue(line: Line, found: Region) -> None:
     """Take a date off the first word that it touches ("13/01/2017Nhằm đánh giá")."""
-    glued = _GLUED_DATE.match(line.text)
-    if glued is None or len(line.text) - glued.end() < MIN_PARAGRAPH or not line.text[glued.end()].isupper():
-        return
-    label = (glued["label"] or "").strip()
-    if label and glued["gap"] and not label.endswith(":"):
-        return
-    found.dates.append(replace(line, text=glued[0].strip()))
-    line.text = line.text[glued.end() :]
+    at = meta.glued_date(line)
+    if at is not None:
+        head = replace(line, text=line.text[:at].strip())
+        _note_meta(head, found)
+        line.text = line.text[at:]
+        line.bold = line.strong * 10 >= len(line.text) * 9
 
 
-def _is_tail(piece: Piece, *, ends: bool) -> bool:
-    """Links behind the text ("back to ...", the next article), and the foot of the page.
+def _cut_tail(found: Region) -> None:
+    """Take off the links behind the text ("back to ...", the next article), and the foot of the page.
 
-    The portal's name is in both: as the article's last line (``ends``), set like a signature, it signs.
+    A portal's name alone below the text signs it.
     """
-    if not isinstance(piece, Line) or (ends and not piece.is_linked and signature.is_signature(piece)):
-        return False
-    return (piece.is_linked and "://" not in piece.text) or bool(_FOOT.match(fold(piece.text[:40])))
+    in_foot = False
+    while found.body:
+        last = found.body[-1]
+        if not isinstance(last, Line) or (last.is_linked and "://" in last.text):
+            return
+        if not last.is_linked:
+            if not _FOOT.match(fold(last.text[:40])) or (not in_foot and signature.is_signature(last)):
+                return
+            in_foot = True
+        found.body.pop()
+        found.places.pop()
 
 
 def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:

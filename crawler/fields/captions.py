@@ -27,8 +27,9 @@ MAX_PLAIN_SENTENCE = 60
 _CREDIT = re.compile(
     r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：]\s*[^.;]{2,60}\)?\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)", re.IGNORECASE
 )
-# Who wrote the text stands under the last picture too.
-_OF_TEXT = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)\b[^:]{0,12}[:：]", re.IGNORECASE)
+OF_TEXT = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)\b[^:]{0,12}[:：]", re.IGNORECASE)
+"""Who wrote the text; it stands under the last picture too."""
+
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+\S")
 # A line that goes on with the text above the picture.
 _GOES_ON = re.compile(
@@ -107,7 +108,7 @@ def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
     line = pieces[at] if 0 <= at < len(pieces) and at not in taken else None
     if not isinstance(line, Line) or line.kind not in {"text", "heading"} or len(line.text) > MAX_CAPTION:
         return None
-    if _OF_TEXT.match(line.text):
+    if OF_TEXT.match(line.text):
         return None
     if line.leads and not any(isinstance(piece, Line) for piece in pieces[:at]):
         # The lead below the lead picture.

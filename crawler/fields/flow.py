@@ -33,6 +33,8 @@ class Line:
     """All of the text is set in italics."""
     bold: bool = False
     """All of the text is set in bold."""
+    strong: int = 0
+    """How many characters are set in bold."""
     linked: int = 0
     """How many characters stand inside links."""
     block: int = 0

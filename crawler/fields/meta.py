@@ -24,6 +24,16 @@ MAX_BESIDE_DATE = 30
 """Characters that may stand beside date and view count in one line."""
 
 _DIGIT = re.compile(r"\d")
+MIN_GLUED, MAX_HEAD = 60, 110
+"""Characters of a text that a date leads, and in which the date stands."""
+
+_DAY = re.compile(
+    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b|\bngày \d{1,2} tháng \d{1,2} năm \d{4}\b", re.IGNORECASE
+)
+_ZONE = re.compile(r"(?:\s?(?:SA|CH|AM|PM)(?![a-zà-ỹ]))?(?:\s?\(?GMT\s?[+-]?\s?7\)?)?")
+_NEXT_DAY_TIME = re.compile(r"\s(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
+"""The first word of the text, which a date before it would take for its own."""
+_DATELINE = re.compile(r"(?:vao |trong )?(?:ngay|sang|trua|chieu|toi|dem)\b[^:]*$")
 _LABELLED_DATE = re.compile(
     r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|update|print|"
     r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
@@ -78,6 +88,38 @@ def parted(text: str) -> tuple[str, str]:
         if any(char.isdigit() for char in text[: found.start()]) and parse_date(text[: found.start()]) is not None:
             return text[: found.start()], text[found.start() :]
     return text, ""
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a date with hardly a word beside it: the portal's own clock, an archive's entry.
+
+    >>> is_clock("Hôm nay, ngày 13/06/2026"), is_clock("Lễ hội diễn ra từ ngày 1/5/2022 đến ngày 3/5/2022 tại huyện")
+    (True, False)
+    """
+    day = _DAY.search(text)
+    return day is not None and len(text) - len(day[0]) <= MAX_BESIDE_DATE
+
+
+def glued_date(line: Line) -> int | None:
+    """Where the text begins in a line that a date touches or leads ("13/01/2017Nhằm đánh giá", "5/3/2020 09:30 Xã").
+
+    "Ngày 5/3/2020 UBND tỉnh" is how a sentence begins: a day alone has to touch the word.
+    """
+    if len(line.text) < MIN_GLUED or not any(char.isdigit() for char in line.text[:MAX_HEAD]):
+        return None
+    found = next(iter(find_dates(line.text[:MAX_HEAD])), None)
+    at = line.text.find(found.raw) if found is not None else -1
+    if found is None or at < 0:
+        return None
+    end = at + len(_NEXT_DAY_TIME.sub("", found.raw))
+    zone = _ZONE.match(line.text, end)
+    end = zone.end() if zone is not None else end
+    head, rest = line.text[:end], line.text[end:].lstrip()
+    if len(rest) < MIN_GLUED or not rest[0].isupper() or not read(replace(line, text=head)).date:
+        return None
+    touches = line.text[end : end + 1] == rest[0]
+    is_sentence = found.precision == "day" and not touches and _DATELINE.match(fold(head)) is not None
+    return None if is_sentence else len(line.text) - len(rest)
 
 
 def is_date(line: Line) -> bool:

@@ -94,3 +94,11 @@ def is_apart(node: LexborNode, text: str) -> bool:
     # Word cuts its spans anywhere in a word; a label goes on with what it announces.
     goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())
     return last != ":" and not goes_on
+
+
+def holds_blocks(node: LexborNode) -> bool:
+    """Whether an inline element begins with a block element: old editors put ``<span>`` and ``<font>`` around all."""
+    child = node.child
+    if child is not None and child.is_text_node and child.next is not None and not (child.text_content or "").strip():
+        child = child.next
+    return child is not None and child.tag in markup.BLOCKS

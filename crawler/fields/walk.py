@@ -20,6 +20,7 @@ from crawler.fields.setting import (
     Level,
     Setting,
     align_of,
+    holds_blocks,
     is_apart,
     is_of_form,
     is_seam,
@@ -128,8 +129,8 @@ class _Walk:
             line = Line(
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
-                min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft, self._stamp,
-                setting.aside, bool(self._common & LEAD), self._eye, bool(self._common & BYLINE),
+                self._bold, min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft,
+                self._stamp, setting.aside, bool(self._common & LEAD), self._eye, bool(self._common & BYLINE),
             )  # fmt: skip
             self.flow.pieces.append(line)
             self._stamp = None
@@ -168,7 +169,7 @@ class _Walk:
                 self._end_line(setting)
             self._eye = True
             self._parts.append(" ")
-        if tag in markup.BLOCKS or css.block:
+        if tag in markup.BLOCKS or css.block or holds_blocks(node):
             return self._enter_block(node, tag, attributes, style, level, names, css)
         if tag == "img":
             self._picture(attributes, setting, level.href)
