@@ -35,6 +35,7 @@ FAMILY = Kentico(
         "#datearticle",
         ".chitietbaiviet",
         ".tinmoii",
+        "#box_t",
         "meta#ogdescription",
     ),
     scope=("div.article",),

@@ -10,6 +10,7 @@ from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line
 from crawler.fields import markup
 from crawler.fields.flow import Grid, Picture
+from crawler.fields.signature import is_labelled
 
 MAX_CELL = 1000
 """Characters beyond which a cell is no datum: such a table lays out the page."""
@@ -54,7 +55,7 @@ def _is_signed(cell: _Cell) -> bool:
     for at, line in enumerate(lines):
         read = read_byline(line) if at or ":" in line else None
         wrote = read is not None and any(role == "text" for _, role in read.authors)
-        if wrote and looks_like_byline(line):
+        if wrote and (looks_like_byline(line) or (at and is_labelled(line))):
             return True
     return False
 
