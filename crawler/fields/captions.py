@@ -43,7 +43,8 @@ _VIEW = re.compile(r"(?:toan|quang) canh (?!nen kinh te)|mot goc |mot so hinh an
 _WORDED = re.compile(
     _VIEW.pattern + r"|\bphat bieu (?:tai|khai mac|chi dao|ket luan)\b|\bchup (?:hinh|anh) luu niem\b|"
     r"\btrao (?:qua|tang|giay|bang|bieu trung|hoa|quyet dinh|co)\b|"
-    r"\b(?:tai|trong) (?:buoi|hoi nghi|le|ky hop|lop|cuoc|chuong trinh|dai hoi|toa dam)\b"
+    r"\b(?:tai|trong|nhan dip) (?:buoi|hoi nghi|le|ky hop|lop|cuoc|chuong trinh|dai hoi|toa dam)\b|"
+    r"\b(?:an overview|a view|delegates?|participants) (?:of|at|pose)\b|\bspeaks? (?:at|to)\b|\bposes? for\b"
 )
 _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
@@ -164,7 +165,8 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
         return False
     # The last line, or one before another short one, may be anything.
     if isinstance(following, Line):
-        return len(following.text) > 2 * len(line.text)
+        times = 1 if _WORDED.search(fold(line.text)) else 2
+        return len(following.text) > times * len(line.text)
     return isinstance(following, Picture)
 
 

@@ -90,7 +90,8 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
     flow = hints.body()
     heading = title.extract(hints)
     if flow is None or heading is None:
-        return refusal.of_rest(page) if flow is None else Refusal("no-title")
+        rest = refusal.of_rest(page)
+        return Refusal("no-title") if flow is not None and rest.reason == "not-an-article" else rest
     fix = _fixes(about.portal)
     name = fix("title", heading.value)
     absolute = links.resolver(page)
@@ -100,9 +101,9 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
-    gone = refusal.of_text(name, said) if found_lead is None and not (files or draft.pictures) else None
-    if gone is not None:
-        return gone
+    refused = refusal.of_text(name, said, only=found_lead is None and not (files or draft.pictures))
+    if refused is not None:
+        return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
     body = bodies.finish(left, absolute)
     pictured = images.extract(hints, draft.pictures, name, absolute)

@@ -103,6 +103,12 @@ _GONE = re.compile("|".join(wordings.GONE))
 _NOTICE = 250
 """Characters of text up to which an article's frame may hold nothing but a notice."""
 
+_LITTLE = 500
+"""Characters up to which the text tells no more than the title: footers may be among them."""
+
+_RECORD, _FIRST_LABEL = 2000, 80
+"""Characters in which a document's labels stand, and those in which the first does."""
+
 _LOGIN = re.compile(wordings.whole(wordings.LOGIN))
 _MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 
@@ -159,13 +165,25 @@ def _visible_text(page: Page) -> str:
     return clean_line(" ".join(parts))
 
 
-def of_text(title: str, text: str) -> Refusal | None:
-    """What a page says that has the frame of an article and hardly any text in it: that the article is gone."""
-    if len(text) <= _NOTICE:
-        for place in (text, title):
-            found = _GONE.search(fold(place))
+def of_text(title: str, text: str, *, only: bool) -> Refusal | None:
+    """What a page says that has the frame of an article: that it is gone, a document's record, the portal's address.
+
+    ``only``: there is nothing but text, not even a lead.
+    """
+    folded, said = fold(title), fold(text[:_RECORD])
+    if len(text) <= _NOTICE and only:
+        for place in (said, folded):
+            found = _GONE.search(place)
             if found is not None:
                 return Refusal("soft-404", f"text: {found[0]}")
+    if wordings.LEGAL[0] in said[:_FIRST_LABEL] and len(set(wordings.LEGAL_RECORD.findall(said))) > 1:
+        return Refusal("legal-document", f"{wordings.LEGAL[0]} and what goes with it")
+    if len(text) <= _LITTLE:
+        found = _GONE.match(folded)
+        if found is not None:
+            return Refusal("soft-404", f"title: {found[0]}")
+        if wordings.STATIC.match(folded):
+            return Refusal("static-page", f"title: {folded}")
     return None
 
 
@@ -180,14 +198,15 @@ def _is_shell(page: Page) -> bool:
 
 
 def _is_listing(page: Page, visible: str) -> bool:
-    """Ten links with the text of a headline; fewer in headings, with dates, or much of the text; three "more"."""
+    """Ten links with the text of a headline; fewer in headings, with dates or a pager, or much of the text."""
     texts = [clean_line(node.text(deep=True)) for node in page.css("a[href]")]
     headlines = {text for text in texts if len(text) >= 25}
     more = sum(1 for text in texts if len(text) <= 20 and _MORE.match(fold(text)))
     in_headings = {
         text for node in page.css("h2 a[href], h3 a[href], h4 a[href]") if len(text := clean_line(node.text())) >= 25
     }
-    if more >= 3 or len(in_headings) >= 4 or len(headlines) >= 10:
+    is_paged = len(headlines) >= 3 and {"2", "3"} <= set(texts)
+    if more >= 3 or is_paged or len(in_headings) >= 4 or len(headlines) >= 10:
         return True
     dated = len(headlines) >= 4 and len(_DATES.findall(visible)) >= 4
     return dated or (len(headlines) >= 3 and sum(map(len, headlines)) * 3 > len(visible))

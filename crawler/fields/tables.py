@@ -19,11 +19,23 @@ MAX_CAPTION = 400
 """Characters beyond which a text in a table of pictures is no caption."""
 
 
+_BLOCK = "\n\n"
+"""What parts the texts of two blocks of one cell."""
+
+
 @dataclass(slots=True)
 class _Cell:
     text: str = ""
     parts: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    is_text_first: bool = False
+    """Text stands before the pictures."""
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether what stands beside the pictures is no caption: a paragraph before them, or several."""
+        blocks = [block for block in "".join(self.parts).split(_BLOCK) if block.strip()]
+        return self.is_text_first or len(blocks) > 1
 
 
 def read(table: LexborNode) -> Grid | list[Picture] | None:
@@ -91,9 +103,10 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
             if url and markup.IMAGE_FILE.search(whole):
                 url = whole
             if url:
+                cell.is_text_first |= not cell.pictures and any(map(str.strip, cell.parts))
                 cell.pictures.append(Picture(url, clean_line(attributes.get("alt") or ""), align="center"))
         elif cell is not None and (tag in markup.BLOCKS or tag == "br"):
-            cell.parts.append("\n")
+            cell.parts.append("\n" if tag == "br" else _BLOCK)
     rows = [row for row in rows if row]
     for row in rows:
         for each in row:
@@ -120,6 +133,8 @@ def _captioned(rows: list[list[_Cell]]) -> list[Picture] | None:
         for column, cell in enumerate(row):
             if not cell.pictures:
                 continue
+            if cell.text and cell.holds_text:
+                return None
             if cell.text:
                 cell.pictures[-1].caption = cell.text
             else:

@@ -28,6 +28,8 @@ from crawler.fields.setting import (
     set_by,
 )
 
+_SEPARATORS = " \t\r\n\xa0-–|•·"
+
 
 class Around(NamedTuple):
     """The flow of an element without one part of it, and the index of the piece before which that part stood."""
@@ -93,6 +95,10 @@ class _Walk:
         return self.flow
 
     def _text(self, text: str, level: Level) -> None:
+        if self._eye and self._seen and not text.strip(_SEPARATORS):
+            # "👁 6.977 - 04/10/2017": the count is one thing, the date another.
+            self._end_line(level.setting)
+            return
         if level.setting.verbatim and "\n" in text:
             first, *rest = text.split("\n")
             self._add(first, level.style)
