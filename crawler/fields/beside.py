@@ -19,6 +19,11 @@ from crawler.fields.flow import Flow, Frame, Line, Link, Picture, Piece
 if TYPE_CHECKING:
     from crawler.fields.walk import Around
 
+MAX_FACTS = 80
+"""Characters up to which a line with a count in it is no text."""
+
+_COUNTED = re.compile(r"\d[\s.,\dKk]*(?:lượt|lần)?\s?(?:xem|đọc|views?)\b|(?:xem|đọc|views?)\s?:\s?\d", re.IGNORECASE)
+
 MAX_TAG = 60
 """Characters beyond which a link below the label of tags is no tag."""
 
@@ -84,7 +89,9 @@ def _is_link(piece: Piece) -> bool:
 def _may_lead(line: Line) -> bool:
     if len(line.text) < MIN_LEAD or line.is_linked or furniture.is_furniture(line.text):
         return False
-    return not _LABELLED.match(fold(line.text))
+    # Date, account and count in one line are shorter than a lead that tells how often something was seen.
+    counts = len(line.text) <= MAX_FACTS and _COUNTED.search(line.text) is not None
+    return not (counts or _LABELLED.match(fold(line.text)))
 
 
 def _signs(line: Line) -> bool:

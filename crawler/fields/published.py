@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -34,6 +34,8 @@ _META_MODIFIED = (
 )  # fmt: skip
 
 _LOCAL_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:(T\d\d:\d\d:\d\d\+07:00)|\+07(\d\d:\d\d:\d\d))", re.ASCII)
+
+_ACCOUNT = re.compile(r"[a-zA-Z][\w.@]*\d\s[-–|]\s")
 
 _AGREE = timedelta(days=1)
 """Places that differ by less say the same: clocks of other zones, times of day left out."""
@@ -135,6 +137,9 @@ def _printed_update(found: list[Candidate[Dated]], published: FoundDate, now: da
 def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Dated | None:
     """The date that a node prints, its time of day from ``datetime`` where only the day is printed."""
     found = parse_date(spot.text, formats=formats, now=now)
+    if found is None and (account := _ACCOUNT.match(spot.text)) is not None:
+        # "bientap01 - Thứ Tư, 8/5/2024": the digits of an account are no part of the date.
+        return _visible(replace(spot, text=spot.text[account.end() :]), formats, now)
     if found is None and now is not None:
         # A date in the future: said in a warning, not passed over in silence.
         found = parse_date(spot.text, formats=formats)

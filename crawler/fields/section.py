@@ -18,14 +18,15 @@ MAX_NAME = 100
 
 def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     """The breadcrumb without home page and title, else what the metadata say."""
-    for where, nodes in hints.groups("section"):
-        names = _names([text_of(node) for node in nodes], title)
-        if names:
-            yield Candidate(names, where)
+    named = [(where, _names([text_of(node) for node in nodes], title)) for where, nodes in hints.groups("section")]
     body = hints.node("body")
-    names = _names(crumbs.before(body), title) if body is not None else []
-    if names:
-        yield Candidate(names, "links above the article")
+    path = _names(crumbs.before(body), title) if body is not None else []
+    for where, names in named:
+        # What names the category alone gives way to the path that leads to it.
+        if names and not (len(path) > len(names) and path[-len(names) :] == names):
+            yield Candidate(names, where)
+    if path:
+        yield Candidate(path, "links above the article")
     if hints.located is not None:
         for spot in hints.located.spots.get("section", ()):
             names = _names(re.split(r"\s*[»›>|/→]\s*", spot.text), title)

@@ -18,6 +18,9 @@ MAX_CELL = 1000
 MAX_CAPTION = 400
 """Characters beyond which a text in a table of pictures is no caption."""
 
+MIN_PARAGRAPH = 60
+"""Characters of a line from which two of them in a picture's cell are paragraphs."""
+
 
 _BLOCK = "\n\n"
 """What parts the texts of two blocks of one cell."""
@@ -55,10 +58,18 @@ def read(table: LexborNode) -> Grid | list[Picture] | None:
             return _grid(table, rows)
         if any(_is_signed(cell) for row in rows for cell in row):
             return None
-        return _captioned(rows) if all(len(text) <= MAX_CAPTION for text in texts) else None
+        if any(len(text) > MAX_CAPTION for text in texts) or any(_is_text(cell) for row in rows for cell in row):
+            return None
+        return _captioned(rows)
     if len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows):
         return _grid(table, rows)
     return None
+
+
+def _is_text(cell: _Cell) -> bool:
+    """Whether a cell with a picture holds paragraphs beside it."""
+    lines = "".join(cell.parts).split("\n")
+    return bool(cell.pictures) and sum(len(clean_line(line)) >= MIN_PARAGRAPH for line in lines) > 1
 
 
 def _is_signed(cell: _Cell) -> bool:
