@@ -82,7 +82,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?P<time>(?<![0-9:.,/-])(?:(?:vao\s)?(?:luc|hoi)\s)?{_TIME}{_HALF}{_ZONE}{_JOIN})?"
-    rf"(?P<week>(?<![a-z0-9])(?P<weekday>{WEEKDAY})[\s,.|-]{{0,4}})?(?P<word>(?<![a-z])ngay\s?:?{_S})?$"
+    rf"(?P<week>(?:(?<![a-z0-9])|(?<=hidden))(?P<weekday>{WEEKDAY})[\s,.|-]{{0,4}})?(?P<word>(?<![a-z])ngay\s?:?{_S})?$"
 )
 _REACH = 64
 

@@ -176,7 +176,10 @@ def _read_before(before: str, timed: bool) -> tuple[int, int | None, Label]:
 
 
 # "7-8/8/2023", "28/6 - 4/7/2026", "7, 8/8/2023", "7 và 8/8/2023": a number before the date makes it an end.
-_RANGE_BEFORE = re.compile(r"[0-9]\s*(?:-|/|,|&|den|toi|va|hoac)\s*(?:het\s*)?(?:ngay\s*)?$")
+# The digits of a name ("bientap01 - ") make none.
+_RANGE_BEFORE = re.compile(
+    r"(?:(?<![a-z0-9])|(?<=ngay))[0-9]{1,4}\s*(?:-|/|,|&|den|toi|va|hoac)\s*(?:het\s*)?(?:ngay\s*)?$"
+)
 _RANGE_AFTER = re.compile(
     r"\s*(?:-|den|toi|va|hoac)\s*(?:het\s*)?(?:ngay\s*)?[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}(?![0-9:])"
 )

@@ -26,7 +26,7 @@ _MARKUP = re.compile(
 _SPOKEN = re.compile(r"(\b(?:content|alt|title|summary|value|label)\s*+=\s*+)(\"[^\"]*+\"|'[^']*+')", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8});")
 # Signs of Latin-1 that stand alone are what they look like: they are no words in any of the encodings.
-_LONE_SIGN = re.compile(r"((?<!\S)[©®«»·°±•–—](?!\S))")
+_LONE_SIGN = re.compile(r"((?<!\S)[©®»·°±•–—](?!\S))")
 MAX_LENGTH = 2_000_000
 """Characters beyond which a page is not looked at: those made with old fonts are small."""
 _SAMPLE = 4000

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from crawler.clean.dates import FoundDate, parse_date, parse_update
+from crawler.clean.tails import tail
 from crawler.discovery.model import ListingRow
 from crawler.fields import meta
 from crawler.fields.candidate import Candidate
@@ -72,6 +73,10 @@ def candidates(hints: Hints, listing: ListingRow | None, now: datetime | None) -
         dated = _visible(spot, hints.date_formats, now)
         if dated is not None:
             yield _candidate(dated, spot.where, now)
+    for spot in hints.spots("title"):
+        dated = _visible(Spot(tail(spot.text), spot.where), hints.date_formats, now)
+        if dated is not None:
+            yield _candidate(dated, f"behind the title: {spot.where}", now)
     if listing is not None and listing.published_at:
         row = _stamp(listing.published_at)
         if row is not None:

@@ -8,10 +8,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.aligned import align
-from crawler.clean.dates import find_dates
-from crawler.clean.datewords import label_start
-from crawler.clean.numbers import find_views
+from crawler.clean.tails import is_date_alone, without_tail
 from crawler.clean.text import clean_line, fold, is_site_name, strip_site_name, unescape
 from crawler.fields import sites
 from crawler.fields.candidate import Candidate, pick
@@ -61,28 +58,6 @@ def extract(hints: Hints) -> Candidate[str] | None:
     return pick(candidates(hints))
 
 
-def without_tail(text: str) -> str:
-    """A heading without the view count or the labelled date behind it.
-
-    >>> without_tail("Khai mạc lễ hội Lượt xem : 44"), without_tail("Khai mạc lễ hội Update 25-05-2022 08:15")
-    ('Khai mạc lễ hội', 'Khai mạc lễ hội')
-    >>> without_tail("Thời tiết từ 28-6 đến 4-7-2026")
-    'Thời tiết từ 28-6 đến 4-7-2026'
-    """
-    if not text[-1:].isdigit():
-        return text
-    views = find_views(text)
-    if views is not None and views.span[1] == len(text):
-        return text[: views.span[0]].rstrip(" |-–(")
-    dated = find_dates(text)
-    if dated and text.endswith(dated[-1].raw):
-        before = align(text[: -len(dated[-1].raw)])
-        start = label_start(before.folded)
-        if start:
-            return before.cut(0, start).rstrip(" |-–(")
-    return text
-
-
 def _claims(page: Page, names: list[str]) -> list[tuple[str, str, str]]:
     """(title, where, as it stands there) in the page's metadata."""
     found = [
@@ -113,6 +88,8 @@ def _candidate(text: str, where: str, raw: str, names: list[str]) -> Candidate[s
         refused = "empty"
     elif fold(title).strip(" .:") in _NO_TITLE:
         refused = "heading of a menu or portlet"
+    elif is_date_alone(title):
+        refused = "a date"
     elif is_site_name(title, names):
         refused = "the site's name"
     elif len(title) > 500:

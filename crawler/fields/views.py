@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from crawler.clean.numbers import FoundViews, find_views, parse_count
+from crawler.clean.tails import tail
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line
@@ -52,6 +53,10 @@ def candidates(
         bare = parse_count(after_date)
         if bare is not None:
             yield Candidate(Viewed(bare, "page"), "number after the date", after_date)
+    for spot in hints.spots("title"):
+        behind = find_views(tail(spot.text))
+        if behind is not None:
+            yield Candidate(Viewed(behind.views, "page"), f"behind the title: {spot.where}", behind.raw)
     if in_body is not None:
         yield Candidate(Viewed(in_body.views, "page"), "body", in_body.raw)
     if listing is not None and listing.views is not None:

@@ -1,0 +1,61 @@
+"""What stands behind a heading on its line: a view count, the date of publication."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.aligned import align
+from crawler.clean.dates import find_dates
+from crawler.clean.datewords import label_start
+from crawler.clean.numbers import find_views
+from crawler.clean.text import fold
+
+# A label may be glued to the title's last word: its capital tells where it begins.
+_GLUED_VIEWS = re.compile(r"(?:(?:Số l|L)ượt (?:xem|đọc)|Đã xem|Views?)\s{0,2}:\s{0,2}[0-9][0-9.,]{0,14}$")
+_OF_CLOCK = re.compile(r"\W*(?:(?:hom nay|bay gio(?: la)?|ngay|gio)\W*)*")
+
+
+def without_tail(text: str) -> str:
+    """A heading without the view count or the labelled date behind it.
+
+    >>> without_tail("Khai mạc lễ hội Lượt xem : 44"), without_tail("Khai mạc lễ hội Update 25-05-2022 08:15")
+    ('Khai mạc lễ hội', 'Khai mạc lễ hội')
+    >>> without_tail("Thời tiết từ 28-6 đến 4-7-2026")
+    'Thời tiết từ 28-6 đến 4-7-2026'
+    """
+    return text[: len(text) - len(tail(text))].rstrip(" |-–(")
+
+
+def tail(text: str) -> str:
+    """The view count or the labelled date that stands behind a heading on its line, or nothing.
+
+    >>> tail("Khai mạc lễ hội Update 25-05-2022 08:15"), tail("Khai mạc lễ hội")
+    ('Update 25-05-2022 08:15', '')
+    """
+    if not text[-1:].isdigit():
+        return ""
+    views = find_views(text)
+    if views is not None and views.span[1] == len(text):
+        return text[views.span[0] :]
+    glued = _GLUED_VIEWS.search(text)
+    if glued is not None:
+        return glued[0]
+    dated = find_dates(text)
+    if dated and text.endswith(dated[-1].raw):
+        before = align(text[: -len(dated[-1].raw)])
+        start = label_start(before.folded)
+        if start:
+            return text[before.span(start, start)[0] :]
+    return ""
+
+
+def is_date_alone(text: str) -> bool:
+    """Whether a line is a date and nothing else, as the clock of a header.
+
+    >>> is_date_alone("Hôm nay, Thứ Bảy, ngày 13/06/2026"), is_date_alone("Lịch công tác ngày 13/06/2026")
+    (True, False)
+    """
+    dated = find_dates(text) if any(letter.isdigit() for letter in text) and len(text) <= 80 else []
+    for found in dated:
+        text = text.replace(found.raw, " ")
+    return bool(dated) and _OF_CLOCK.fullmatch(fold(text)) is not None
