@@ -7,7 +7,7 @@ Two steps, because the lead may be the body's first paragraph: ``draft`` sorts t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -97,7 +97,7 @@ def finish(pieces: list[Piece], absolute: Callable[[str], str | None]) -> Body:
             blocks.append(_list([piece for piece in members if isinstance(piece, Line)]))
         else:
             blocks.extend(block for piece in members if (block := _block(piece, absolute)) is not None)
-    return Body(blocks, "\n\n".join(_texts(blocks)))
+    return Body(blocks, text(blocks))
 
 
 def _list_number(piece: Piece) -> int:
@@ -128,15 +128,15 @@ def _block(piece: Piece, absolute: Callable[[str], str | None]) -> Block | None:
             return Embed(url=whole, title=name) if whole and not links.document_of(whole) else None
 
 
-def _texts(blocks: list[Block]) -> list[str]:
-    """What of the blocks is running text: cells of tables and captions are not."""
+def text(blocks: Sequence[Block]) -> str:
+    """The running text of ``blocks``, joined by blank lines: without cells of tables and captions."""
     texts: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph | Heading | Quote):
             texts.append(block.text)
         elif isinstance(block, ListBlock):
             texts.append("\n".join(block.items))
-    return texts
+    return "\n\n".join(texts)
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
