@@ -154,8 +154,9 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             found.tags.append(at)
             continue
         if at in files:
-            # Kept with the body, which knows them from text; below other boxes only with a label.
-            if not is_over or not (isinstance(piece, Line) and piece.is_linked):
+            # Kept with the body, which knows them from text; below other boxes only with a label above or before them.
+            goes_on = bool(found.files) and found.files[-1] == at - 1
+            if goes_on or not is_over or not (isinstance(piece, Line) and piece.is_linked):
                 found.files.append(at)
             continue
         if is_over and isinstance(piece, Line):

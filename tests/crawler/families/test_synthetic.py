@@ -22,6 +22,12 @@ DONE = (
     "bai-viet",
     "vhv",
     "next-shell",
+    "nukeviet",
+    "nukeviet-egov",
+    "wordpress",
+    "drupal",
+    "joomla",
+    "generic",
 )
 """Families of which every field is right on every page of the seeds below."""
 
