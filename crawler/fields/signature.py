@@ -57,7 +57,9 @@ def take_last(pieces: list[Piece]) -> list[Line]:
                 break
             at -= 1
             continue
-        if not (_signs(piece, first=not _names_anyone(found)) or _is_unit(pieces, at)) or _is_official(pieces, at):
+        if not (_signs(piece, first=not _names_anyone(found, units=False)) or _is_unit(pieces, at)) or _is_official(
+            pieces, at
+        ):
             break
         found.insert(0, piece)
         del pieces[at]
@@ -86,8 +88,10 @@ def _end(pieces: list[Piece]) -> int:
 _WORDS_ALONE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,&-])*")
 
 
-def _names_anyone(lines: list[Line]) -> bool:
-    return any((read := read_byline(line.text)) is not None and read.byline for line in lines)
+def _names_anyone(lines: list[Line], *, units: bool = True) -> bool:
+    """Whether a line names who made the article; without ``units`` an office alone does not count."""
+    named = (line for line in lines if units or not is_agency(line.text))
+    return any((read := read_byline(line.text)) is not None and read.byline for line in named)
 
 
 def _is_unit(pieces: list[Piece], at: int) -> bool:
