@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
-from typing import TypedDict
 
-from archive.article import Article, Attachment, Block, Image, Parser
-from archive.dedup import content_hash, text_hash
+from msgspec import structs
+
+from archive.article import Article, Parser
+from archive.dedup import article_hashes
 from crawler.clean.urls import portal_id
 from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
@@ -48,20 +49,6 @@ class Circumstances:
     portal: Portal | None = None
     listing: ListingRow | None = None
     fetched_at: datetime | None = None
-
-
-class _Content(TypedDict):
-    """The fields that an edit can change: those that ``content_hash`` is over."""
-
-    title: str
-    lead: str | None
-    body: str
-    blocks: list[Block]
-    byline: str | None
-    source: str | None
-    published_at: str | None
-    images: list[Image]
-    attachments: list[Attachment]
 
 
 @cache
@@ -112,7 +99,7 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
     viewed = views.extract(hints, draft.views, times.rest, about.listing)
     portal = portal_of(page.url, about)
     url = identity.url_of(page, addresses)
-    content = _Content(
+    article = Article(
         title=name,
         lead=fix("lead", found_lead.value.text) if found_lead is not None else None,
         body=body.text,
@@ -122,9 +109,6 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
         published_at=_published_at(about.portal, times),
         images=pictured.images,
         attachments=files,
-    )
-    return Article(
-        **content,
         id=identity.of(portal, page, addresses, url),
         portal=portal,
         url=url,
@@ -140,12 +124,14 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
         views_raw=viewed.raw if viewed is not None else None,
         views_from=viewed.value.origin if viewed is not None else None,
         language=_language(page),
-        text_hash=text_hash(body.text),
-        content_hash=content_hash(**content),
+        text_hash="",
+        content_hash="",
         fetched_at=utc(about.fetched_at),
         parser=Parser(version=version(), family=_family_name(hints, addresses)),
         warnings=[*times.warnings, *pictured.warnings, *pages.warnings(page, url, absolute), *_warnings(hints)],
     )
+    text_hash, content_hash = article_hashes(article)
+    return structs.replace(article, text_hash=text_hash, content_hash=content_hash)
 
 
 def _fixes(portal: Portal | None) -> Callable[[str, str], str]:

@@ -53,9 +53,13 @@ def read_attributes(attributes: markup.Attributes) -> tuple[markup.Style, markup
 
 def set_by(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> int:
     """The bits of what style, class and id say."""
-    style = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0)
-    for named in (names, markup.names(attributes.get("id") or "")):
-        style |= (LEAD if named.lead else 0) | (BYLINE if named.byline else 0)
+    style = 0
+    if css is not markup.NO_STYLE:
+        style = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0)
+    called = attributes.get("id")
+    for named in (names, markup.names(called)) if called else (names,):
+        if named.lead or named.byline:
+            style |= (LEAD if named.lead else 0) | (BYLINE if named.byline else 0)
     return style
 
 

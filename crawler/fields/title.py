@@ -32,21 +32,20 @@ _NO_TITLE = frozenset(
 def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     """Headings first, then what the page's metadata calls itself."""
     names = sites.names(hints.page)
-    claims = _claims(hints.page, names)
-    titles = [title for title, _, _ in claims]
+    claims = _claims(hints.page)
     for where, nodes in hints.groups("title"):
         for node in nodes[:_MOST_HEADINGS]:
-            yield _heading(node, where, names, titles)
+            yield _heading(node, where, names, claims)
     for spot in hints.spots("title"):
-        yield _candidate(_whole(spot.text, titles), spot.where, spot.text, names)
-    for title, where, raw in claims:
-        yield _candidate(title, where, raw, names)
+        yield _candidate(_whole(spot.text, names, claims), spot.where, spot.text, names)
+    for where, raw in claims:
+        yield _candidate(strip_site_name(unescape(raw), names), where, raw, names)
 
 
-def _heading(node: LexborNode, where: str, names: list[str], titles: list[str]) -> Candidate[str]:
+def _heading(node: LexborNode, where: str, names: list[str], claims: list[tuple[str, str]]) -> Candidate[str]:
     """The text of a heading; one that leads to the home page is the site's name."""
     text = text_of(node)
-    candidate = _candidate(_whole(text, titles), where, text, names)
+    candidate = _candidate(_whole(text, names, claims), where, text, names)
     link = node.css_first("a[href]") if candidate.refused is None else None
     if link is not None and _HOME.fullmatch((link.attributes.get("href") or "").strip()) and text_of(link) == text:
         return replace(candidate, refused="links to the home page")
@@ -58,25 +57,28 @@ def extract(hints: Hints) -> Candidate[str] | None:
     return pick(candidates(hints))
 
 
-def _claims(page: Page, names: list[str]) -> list[tuple[str, str, str]]:
-    """(title, where, as it stands there) in the page's metadata."""
+def _claims(page: Page) -> list[tuple[str, str]]:
+    """(where, what stands there) of the titles in the page's metadata."""
     found = [
         (f"meta {name}", content)
         for name in ("og:title", "twitter:title", "title", "dc.title")
         for content in page.metas.get(name, ())[:1]
     ]
     found.append(("title", clean_line(page.text_of("head > title") or page.text_of("title") or "")))
-    return [(strip_site_name(unescape(raw), names), where, raw) for where, raw in found if raw]
+    return [(where, raw) for where, raw in found if raw]
 
 
-def _whole(heading: str, titles: list[str]) -> str:
+def _whole(heading: str, names: list[str], claims: list[tuple[str, str]]) -> str:
     """The heading without its tail; where its line ends in the middle of a title that the page claims, that title."""
     heading = without_tail(unescape(heading))
     said = fold(heading)
-    for title in titles:
+    for _, raw in claims if said else ():
+        whole = unescape(raw)
+        if f"{said} " not in fold(whole):
+            continue
+        title = strip_site_name(whole, names)
         folded = fold(title)
-        goes_on = folded.startswith(f"{said} ") and folded[len(said) + 1].isalnum() and not title.endswith(("...", "…"))
-        if said and goes_on:
+        if folded.startswith(f"{said} ") and folded[len(said) + 1].isalnum() and not title.endswith(("...", "…")):
             return title
     return heading
 

@@ -76,23 +76,33 @@ class _Walk:
     def run(self, root: LexborNode) -> Flow:
         attributes = root.attributes
         top = Setting(align=align_of(attributes, *read_attributes(attributes)))
-        levels = [Level(root.child, top, 0, None, True)]
-        while levels:
-            level = levels[-1]
-            node = level.node
+        level = Level(root.child, top, 0, None, True)
+        above: list[Level] = []
+        node = level.node
+        while True:
             if node is None:
-                if level.ends_line:
+                if level.ends_line and self._parts:
                     self._end_line(level.setting)
-                levels.pop()
-                continue
-            level.node = node.next
-            if node.is_text_node:
+                if not above:
+                    return self.flow
+                level = above.pop()
+                node = level.node
+            elif node.is_empty_text_node and not level.setting.verbatim:
+                # Most text nodes: the space between two elements, nothing at a line's beginning.
+                self._glued = False
+                if self._parts:
+                    self._parts.append(" ")
+                node = node.next
+            elif node.is_text_node:
                 self._text(node.text_content or "", level)
+                node = node.next
             else:
                 entered = self._enter(node, level)
+                node = node.next
                 if entered is not None:
-                    levels.append(entered)
-        return self.flow
+                    level.node = node
+                    above.append(level)
+                    level, node = entered, entered.node
 
     def _text(self, text: str, level: Level) -> None:
         if self._eye and self._seen and not text.strip(_SEPARATORS):
@@ -215,7 +225,8 @@ class _Walk:
         names: markup.Names,
         css: markup.Style,
     ) -> Level | None:
-        self._end_line(level.setting)
+        if self._parts:
+            self._end_line(level.setting)
         if tag == "hr":
             return None
         setting = self._below(level.setting, tag, align_of(attributes, css, names), names)
