@@ -9,15 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
 from crawler.fields import boxes, captions, furniture, links, meta, signature
-from crawler.fields.flow import Flow, Frame, Line, Link, Picture, Piece
-
-if TYPE_CHECKING:
-    from crawler.fields.walk import Around
+from crawler.fields.flow import Around, Flow, Frame, Line, Link, Picture, Piece
 
 MAX_FACTS = 80
 """Characters up to which a line with a count in it is no text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LineKind = Literal["text", "heading", "item", "quote"]
 
@@ -134,3 +134,10 @@ class Flow:
         while block > ancestor:
             block = self.parents[block]
         return block == ancestor
+
+
+class Around(NamedTuple):
+    """The flow of an element without one part of it, and the index of the piece before which that part stood."""
+
+    flow: Flow
+    at: int

@@ -81,6 +81,15 @@ def is_seam(last: str, text: str) -> bool:
     return last.isalpha() and (first.isdigit() or (last.islower() and first.isupper()))
 
 
+def frame_url(node: LexborNode, attributes: markup.Attributes) -> str | None:
+    """The address of what an iframe, a video and their like show; None where they show nothing."""
+    url = next((value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), "")
+    if not url:
+        source = node.css_first("source[src]")
+        url = (source.attributes.get("src") or "").strip() if source is not None else ""
+    return None if not url or url.startswith(("about:", "javascript:")) else url
+
+
 def is_of_form(label: LexborNode) -> bool:
     """Whether a ``<label>`` belongs to a field of a form; others are labels of what the page tells."""
     following = label.next

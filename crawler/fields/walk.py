@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
 from crawler.fields import markup, tables
-from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture
+from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Link, Picture
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -20,6 +18,7 @@ from crawler.fields.setting import (
     Level,
     Setting,
     align_of,
+    frame_url,
     holds_blocks,
     is_apart,
     is_of_form,
@@ -29,13 +28,6 @@ from crawler.fields.setting import (
 )
 
 _SEPARATORS = " \t\r\n\xa0-–|•·"
-
-
-class Around(NamedTuple):
-    """The flow of an element without one part of it, and the index of the piece before which that part stood."""
-
-    flow: Flow
-    at: int
 
 
 def read(root: LexborNode) -> Flow:
@@ -87,7 +79,7 @@ class _Walk:
                     return self.flow
                 level = above.pop()
                 node = level.node
-            elif node.is_empty_text_node and not level.setting.verbatim:
+            elif node.is_empty_text_node and not (self._eye or level.setting.verbatim):
                 # Most text nodes: the space between two elements, nothing at a line's beginning.
                 self._glued = False
                 if self._parts:
@@ -291,13 +283,8 @@ class _Walk:
             self.flow.pieces.append(picture)
 
     def _frame(self, node: LexborNode, attributes: markup.Attributes, setting: Setting) -> None:
-        url = next(
-            (value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), ""
-        )
-        if not url:
-            source = node.css_first("source[src]")
-            url = (source.attributes.get("src") or "").strip() if source is not None else ""
-        if not url or url.startswith(("about:", "javascript:")):
+        url = frame_url(node, attributes)
+        if url is None:
             return
         self._end_line(setting)
         self.flow.pieces.append(
