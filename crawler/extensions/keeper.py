@@ -128,7 +128,7 @@ class Keeper:
             counts=dict(sorted(tally.counts.items())),
             causes=tally.causes(),
             hosts=ledger.hosts() if ledger else {},
-            versions={name: version(name) for name in ("congtin", "scrapy", "selectolax", "warcio")},
+            versions={name: version(name) for name in ("congtin", "scrapy", "selectolax", "fastwarc")},
             egress=self._crawler.settings["CONGTIN_EGRESS"] or None,
             recovered=self.store.recovered,
         )
