@@ -22,4 +22,8 @@ class Framed(Family):
             root = (scope or page.tree) if selector.startswith("& ") else page.tree
             if root.css_first(selector.removeprefix("& ")) is not None:
                 return None
-        return None if self.body_node(page, scope) is not None else generic.FAMILY.locate(page)
+        return (
+            None
+            if self.body_node(page, scope) is not None
+            else generic.FAMILY.read(page, named=self.is_article_url(page.url) is True)
+        )

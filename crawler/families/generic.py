@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.clean.numbers import find_views
 from crawler.families import headline, opening, region, surroundings
 from crawler.families.model import Family
 from crawler.fields import lastresort, walk
+from crawler.fields.flow import Line
 from crawler.fields.hints import Located, Spot
 
 if TYPE_CHECKING:
@@ -29,13 +31,17 @@ class Generic(Family):
 
     def locate(self, page: Page) -> Located | None:
         """None where the page does not read like an article."""
+        return self.read(page)
+
+    def read(self, page: Page, *, named: bool = False) -> Located | None:
+        """The same; ``named``: its address is one that only articles have."""
         root = page.tree.body
         if root is None:
             return None
         flow = walk.read(root)
         title = headline.find(page, flow)
         found = region.find(flow, title.first if title else None, title.last if title else None)
-        if found is None or not _is_article(page, found, titled=title is not None):
+        if found is None or not _is_article(page, found, titled=title is not None, named=named):
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))
         if title is not None:
@@ -46,12 +52,17 @@ class Generic(Family):
             located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text")]
         for name, lines in (("published", found.dates), ("views", found.views), ("byline", found.credits)):
             located.spots[name] = [Spot(line.text, "line near the title", line.stamp) for line in lines]
+        # A count may stand on the title's own line.
+        told = [flow.pieces[at] for at in range(title.first, title.last + 1)] if title is not None else []
+        located.spots["views"] += [
+            Spot(line.text, "line of the title") for line in told if isinstance(line, Line) and find_views(line.text)
+        ]
         located.spots["tags"] = surroundings.tags(flow, found.tags)
         located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
         return located
 
 
-def _is_article(page: Page, found: region.Region, *, titled: bool) -> bool:
+def _is_article(page: Page, found: region.Region, *, titled: bool, named: bool) -> bool:
     if not (found.characters >= MIN_TEXT or found.media):
         return False
     if found.reads_like_listing:
@@ -62,7 +73,7 @@ def _is_article(page: Page, found: region.Region, *, titled: bool) -> bool:
     # Pages that print no date: who wrote it, tags, the box of other news are what static pages have not.
     signed = bool(found.credits or found.tags or found.has_box or found.signs)
     enough = found.characters >= (MIN_TEXT if found.media else MIN_UNDATED)
-    return (titled and signed and enough) or _claims_article(page)
+    return (titled and (signed or named) and enough) or _claims_article(page)
 
 
 def _claims_article(page: Page) -> bool:

@@ -167,6 +167,29 @@ def test_the_body_without_a_name_is_the_longest() -> None:
     assert node.text(deep=True) == TEXT
 
 
+UNDATED = (
+    "<form action='/mDefault.aspx?id=7'><a href=/>Sở Ví Dụ</a><div><p class=tieu-de>Mùa vàng trên cánh đồng mẫu lớn</p>"
+    f"<div>{TEXT}<br><br>{TEXT}</div></div></form>"
+)
+
+
+@pytest.mark.parametrize(("address", "is_article"), [("/14/65/71/4711/tin/mua-vang", True), ("/14/65/71/tin", False)])
+def test_an_undated_page_of_old_vnpt_is_what_its_address_says(address: str, *, is_article: bool) -> None:
+    page = f"<html><head><title>{TITLE}</title></head><body>{UNDATED}</body></html>".encode()
+    found = parse_bytes(page, url=f"https://vidu.gov.vn{address}")
+    assert isinstance(found, Article) is is_article
+
+
+def test_a_count_on_the_line_of_the_title() -> None:
+    found = article(
+        f"<form action='/mDefault.aspx?id=7'><div><span>{TITLE}</span> <span>Lượt xem : 44</span>"
+        f"<div class=DateCreate>Ngày 5/7/2021</div><div>{TEXT}<br><br>{TEXT}</div></div></form>",
+        "https://vidu.gov.vn/14/65/71/4711/tin/mua-vang",
+    )
+    assert (found.parser.family, found.id) == ("vnpt-old", "vidu.gov.vn:4711")
+    assert (found.title, found.views, found.published_at) == (TITLE, 44, "2021-07-05")
+
+
 def test_a_stray_name_makes_no_liferay_page() -> None:
     page = Page(b"<div id=p_p_id_1><div class=Article-Detail-default></div></div>", url="https://vidu.gov.vn/a")
     assert families.recognise(page).name == "article-detail"
