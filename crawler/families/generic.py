@@ -49,7 +49,7 @@ class Generic(Family):
             located.spots["section"] = surroundings.sections(flow, title.first)
         first = opening.set_apart(flow, found.places)
         if first is not None:
-            located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text")]
+            located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text", inside=True)]
         for name, lines in (("published", found.dates), ("views", found.views), ("byline", found.credits)):
             located.spots[name] = [Spot(line.text, "line near the title", line.stamp) for line in lines]
         # A count may stand on the title's own line.

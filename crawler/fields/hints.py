@@ -34,6 +34,8 @@ class Spot:
     stamp: str | None = None
     """Machine-readable time of the same element (``<time datetime>``)."""
     node: LexborNode | None = None
+    inside: bool = False
+    """It is a line of the body: where that was taken for a caption or a signature, it is nothing else."""
 
 
 @dataclass(slots=True)

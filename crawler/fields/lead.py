@@ -75,7 +75,9 @@ class Lead:
 def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candidate[Lead]]:
     """The element for it, then the body's own first paragraph where it is set apart, then the description."""
     for spot in hints.spots("lead"):
-        yield _candidate(_repeated(pieces, unescape(spot.text)), spot.where, title)
+        found = _repeated(pieces, unescape(spot.text))
+        if found.lines or not spot.inside:
+            yield _candidate(found, spot.where, title)
     for line in hints.beside.leads:
         text = unescape(line.text)
         # A title that is broken into lines, or that a breadcrumb cuts off, is no lead.

@@ -8,6 +8,7 @@ from benchmarks.families import marks_of
 from tests.synthetic import generate, reference
 
 DONE = (
+    "vnpt-old",
     "vnpt-new",
     "liferay",
     "liferay-vnpt",
