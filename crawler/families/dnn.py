@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from crawler.families.model import Family
+from crawler.families.framed import Framed
 
-FAMILY = Family(
+FAMILY = Framed(
     name="dnn",
     generator=re.compile(r"^\s*(?:DotNetNuke|DNN\b)", re.IGNORECASE),
     markers=(".DnnModule", "#dnn_ContentPane", 'input[name="__dnnVariable"]'),
-    required=('.DnnModule [id$="_lblContent"]', '.DnnModule [id$="_lblDetail"]', ".DnnModule .content-detail"),
     scope=('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)"),
     selectors={
         "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .Head"),

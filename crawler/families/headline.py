@@ -27,6 +27,10 @@ MIN_SET = 20
 MIN_PARAGRAPH = 120
 """Characters of a line that is text, below a title."""
 
+MAX_BROKEN = 250
+"""Characters of a title that nothing but its place shows to be broken into lines."""
+
+_MOST_LINES = 3
 _LOWEST = 4
 """Level of the lowest heading that titles are set in."""
 
@@ -166,11 +170,19 @@ def _whole(flow: Flow, at: int, wanted: list[str]) -> Headline:
         piece = flow.pieces[place]
         longer = " ".join([*texts, piece.text if isinstance(piece, Line) else ""])
         known = any(title.startswith(fold(longer)) for title in wanted)
-        is_set = isinstance(piece, Line) and (piece.level or piece.bold)
+        is_set = isinstance(piece, Line) and (piece.level or piece.bold or _fills_block(flow, at, longer))
         if texts and not known and (_is_known(texts, wanted) or not is_set or len(longer) > MAX_TITLE):
             break
         texts, last = [longer], place
     return Headline(texts[0], at, last)
+
+
+def _fills_block(flow: Flow, at: int, text: str) -> bool:
+    """Whether the broken line is all that its block holds, and reads like one line."""
+    last = _last_of(flow, at)
+    beside = [place for place in (at - 1, last + 1) if 0 <= place < len(flow.pieces)]
+    alone = all(flow.pieces[place].block != flow.pieces[at].block for place in beside)
+    return alone and last - at < _MOST_LINES and len(text) <= MAX_BROKEN and not text.endswith(_SENTENCE_END)
 
 
 def _is_known(texts: list[str], wanted: list[str]) -> bool:

@@ -88,7 +88,7 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
-    refused = refusal.of_text(name, said, only=not (files or draft.pictures))
+    refused = refusal.of_text(page, name, said, only=not (files or draft.pictures))
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces

@@ -165,10 +165,10 @@ def _visible_text(page: Page) -> str:
     return clean_line(" ".join(parts))
 
 
-def of_text(title: str, text: str, *, only: bool) -> Refusal | None:
-    """What a page says that has the frame of an article: that it is gone, a document's record, the portal's address.
+def of_text(page: Page, title: str, text: str, *, only: bool) -> Refusal | None:
+    """What ``page`` says that has the frame of an article: that it is gone, a document's record, how to log in.
 
-    ``only``: there is nothing but text, not even a lead.
+    ``only``: there are no files and no pictures.
     """
     folded, said = fold(title), fold(text[:_RECORD])
     if len(text) <= _NOTICE and only:
@@ -184,6 +184,8 @@ def of_text(title: str, text: str, *, only: bool) -> Refusal | None:
             return Refusal("soft-404", f"title: {found[0]}")
         if wordings.STATIC.match(folded):
             return Refusal("static-page", f"title: {folded}")
+        if _LOGIN.match(folded) and page.first('input[type="password"]') is not None:
+            return Refusal("login", f"title: {folded}")
     return None
 
 

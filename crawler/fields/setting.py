@@ -98,15 +98,29 @@ def is_of_form(label: LexborNode) -> bool:
     return "for" in label.attributes or (following is not None and following.tag in markup.FORM_FIELDS)
 
 
-def is_apart(node: LexborNode, text: str) -> bool:
-    """Whether an element that follows ``text`` without a space shows another thing: a date, a button, a count."""
-    before, following = node.prev, node.text(deep=True).strip()
-    if before is None or before.is_text_node or not following:
+def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:
+    """Whether an element that follows ``text`` without a space shows another thing: a date, a button, a count.
+
+    Word cuts its spans anywhere in a paragraph: except ``everywhere`` only an element beside blocks is asked about.
+    """
+    before = node.prev
+    if before is None or before.is_text_node or not (everywhere or _is_beside_blocks(node)):
         return False
-    last = text.rstrip()[-1:]
-    # Word cuts its spans anywhere in a word; a label goes on with what it announces.
+    last, following = "".join(text).rstrip()[-1:], node.text(deep=True).strip()
+    if not last or not following:
+        return False
     goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())
     return last != ":" and not goes_on
+
+
+def _is_beside_blocks(node: LexborNode) -> bool:
+    """Whether a block element begins or ends what an inline element stands in: a run of small things, no paragraph."""
+    child = node.parent.child if node.parent is not None else None
+    while child is not None:
+        if not child.is_text_node and child.tag in markup.BLOCKS:
+            return True
+        child = child.next
+    return False
 
 
 def holds_blocks(node: LexborNode) -> bool:

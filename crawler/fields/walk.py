@@ -169,7 +169,7 @@ class _Walk:
         if css.hidden or names.hidden or "hidden" in attributes:
             return None
         style = level.style | set_by(attributes, css, names) if attributes else level.style
-        if self._skip and self._seen and is_apart(node, "".join(self._parts)):
+        if self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
         if names.eye:
             # What stands before an icon is another thing: the date of the same line.

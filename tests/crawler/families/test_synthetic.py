@@ -18,6 +18,7 @@ DONE = (
     "sharepoint-tandan",
     "sharepoint",
     "sharepoint-json",
+    "dnn",
     "dnn-json",
     "vccorp",
     "bai-viet",
@@ -29,6 +30,7 @@ DONE = (
     "drupal",
     "joomla",
     "generic",
+    "webcenter",
 )
 """Families of which every field is right on every page of the seeds below."""
 
