@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from crawler.fields import furniture
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_LEAD = 40
 """Characters below which a line is no lead: a name, a label."""
+
+MAX_CAPTION = 130
+"""Characters beyond which a line in a picture's block is a paragraph all the same."""
 
 MIN_PARAGRAPH = 60
 """Characters from which an unlinked line is a paragraph."""
@@ -25,7 +29,7 @@ def set_apart(flow: Flow, places: list[int]) -> Line | None:
     if at is None or not isinstance(first, Line):
         return None
     behind = [flow.pieces[place] for place in places if place > at]
-    rest = [piece for piece in behind if _is_paragraph(piece)] or [
+    rest = [piece for above, piece in pairwise([first, *behind]) if _is_paragraph(piece, above)] or [
         piece for piece in behind if isinstance(piece, Picture | Grid | Frame)
     ]
     if not rest:
@@ -55,8 +59,11 @@ def _may_lead(piece: Piece) -> bool:
     )
 
 
-def _is_paragraph(piece: Piece) -> bool:
-    return isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not piece.is_linked
+def _is_paragraph(piece: Piece, above: Piece) -> bool:
+    """Whether a piece is text, and no caption in the block of the picture above it."""
+    if not isinstance(piece, Line) or len(piece.text) < MIN_PARAGRAPH or piece.is_linked:
+        return False
+    return len(piece.text) > MAX_CAPTION or not (isinstance(above, Picture) and above.block == piece.block)
 
 
 def _holder(flow: Flow, piece: Piece, shared: Counter[int]) -> int:
