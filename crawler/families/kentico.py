@@ -38,6 +38,9 @@ FAMILY = Kentico(
         "#box_t",
         "meta#ogdescription",
     ),
+    required=("div.article h1", ".ct_time", "#datearticle", ".detail-time", ".title-article", ".chitietbaiviet", "h1"),
+    # Pages on opening hours and the like stand in the same element, without a title and a time.
+    refuses=(("div.article", "static-page"),),
     scope=("div.article",),
     selectors={
         "title": ("& .title-article", "& h1"),

@@ -157,6 +157,16 @@ def test_kentico() -> None:
     assert [other.title for other in found.related] == ["Lễ hội xuống đồng năm nay"]
 
 
+def test_a_page_of_kentico_without_title_and_time_is_static() -> None:
+    page = (
+        "<title>Giờ mở cửa</title><span class=CMSBreadCrumbsCurrentItem>Giờ mở cửa</span>"
+        f"<div class=article><div><h2>Giờ mở cửa</h2><p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    )
+    found = parse_bytes(page.encode(), url="https://vidu.gov.vn/tham-quan/gio-mo-cua.aspx")
+    assert isinstance(found, Reject)
+    assert found.reason == "static-page"
+
+
 def test_the_body_without_a_name_is_the_longest() -> None:
     page = Page(
         f"<div class=article><h1>{TITLE}</h1><div>{LEAD}</div><div>{TEXT}</div></div>".encode(), url="https://vidu.vn/"
