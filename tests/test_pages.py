@@ -1,7 +1,9 @@
 """Every saved page of ``tests/pages/<portal or family>/<case>/`` is read as a person said it must be.
 
-``meta.json`` has ``url`` and ``why`` (the reason for keeping the page), and may have ``headers`` and ``fetched_at``.
-``expected.json`` has the fields that were checked by hand, ``refused.json`` the reason of a refusal.
+``meta.json`` has ``url`` and ``why`` (the reason for keeping the page), and may have ``headers``, ``fetched_at``,
+``listing`` (the row that a crawl would have had in hand) and ``origin``: ``captured``, or ``synthetic`` with the
+``seed`` that made it (``tests.synthetic``). ``expected.json`` has the fields that were checked by hand,
+``refused.json`` the reason of a refusal. ``page.html.gz`` are the bytes of the answer, JSON ones too.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ import msgspec
 import pytest
 
 from archive.article import Article, Reject
+from crawler.discovery.model import ListingRow
+from crawler.families import FAMILIES, GENERIC
 from crawler.parse import parse_bytes
 from crawler.portals import registry
 
@@ -36,11 +40,13 @@ def parsed(case: str) -> Article | Reject:
     folder = case.partition("/")[0]
     portal = registry.load(folder) if folder in registry.ids() else None
     fetched = meta.get("fetched_at")
+    row = meta.get("listing")
     return parse_bytes(
         gzip.decompress((PAGES / case / "page.html.gz").read_bytes()),
         url=meta["url"],
         headers=meta.get("headers"),
         portal=portal,
+        listing=msgspec.convert(row, ListingRow) if row else None,
         fetched_at=datetime.fromisoformat(fetched) if fetched else None,
     )
 
@@ -67,5 +73,16 @@ def test_case_is_complete(case: str) -> None:
     meta = read(case, "meta")
     assert meta["url"].startswith("http")
     assert meta["why"]
+    assert meta.get("origin", "captured") in ("captured", "synthetic")
+    assert ("seed" in meta) == (meta.get("origin") == "synthetic")
     assert bool(read(case, "expected")) != bool(read(case, "refused"))
     assert set(read(case, "expected")) <= set(Article.__struct_fields__)
+
+
+@pytest.mark.parametrize("family", sorted({*FAMILIES, GENERIC.name}))
+def test_every_family_is_shown(family: str) -> None:
+    own = [case for case in CASES if case.startswith(f"{family}/")]
+    reasons = [read(case, "refused")["reason"] for case in own if read(case, "refused")]
+    assert sum(bool(read(case, "expected")) for case in own) >= 3
+    assert "listing" in reasons
+    assert len(reasons) >= 2
