@@ -89,6 +89,8 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     first = _first(pieces)
     description = _description(hints, title)
     if first is not None:
+        if _is_sentence(first):
+            yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a heading", title)
         if first.bold and _is_set_apart(pieces, first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
         if hints.family.describes and description and _repeats(description, first.text):
@@ -187,10 +189,15 @@ def _first(pieces: list[Piece]) -> Line | None:
     for piece in pieces:
         if isinstance(piece, Picture):
             continue
-        if isinstance(piece, Line) and piece.kind in {"text", "quote"} and MIN_LEAD <= len(piece.text) <= MAX_LEAD:
-            return piece
+        if isinstance(piece, Line) and MIN_LEAD <= len(piece.text) <= MAX_LEAD:
+            return piece if piece.kind in {"text", "quote"} or _is_sentence(piece) else None
         return None
     return None
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a heading is a paragraph that is only set as one: editors mark the lead so."""
+    return line.kind == "heading" and len(line.text) >= MIN_PARAGRAPH and line.text.endswith(_SENTENCE_END)
 
 
 def _shares(description: str, line: str) -> bool:

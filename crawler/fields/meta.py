@@ -130,6 +130,7 @@ def is_date(line: Line) -> bool:
 
 
 def _is_dated(text: str) -> bool:
+    text = parted(text)[0] or text  # the date of an edit behind it may be one that cannot be read
     # Of short lines most are neither: the reading that tells most of them apart comes first.
     if len(text) > MAX_META and parse_date(text) is None:
         return False

@@ -38,6 +38,7 @@ _LOCAL_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:(T\d\d:\d\d:\d\d\+07:00)|\+07(\d
 
 _ACCOUNT = re.compile(r"[a-zA-Z][\w.@]*\d\s[-–|]\s")
 
+_US_ORDER = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
 _AGREE = timedelta(days=1)
 """Places that differ by less say the same: clocks of other zones, times of day left out."""
 
@@ -203,7 +204,7 @@ def _articles(hints: Hints) -> Iterator[dict[str, Any]]:
 def _modified(hints: Hints, now: datetime | None) -> str | None:
     """The time of the last edit, as the page's metadata say it."""
     values: list[object] = [spot.stamp or spot.text for spot in hints.spots("modified")]
-    values += [update for spot in hints.spots("published") if (update := meta.parted(spot.text)[1])]
+    values += [update for spot in hints.spots("published") if (update := _update(spot.text))]
     values += [thing.get("dateModified") for thing in _articles(hints)]
     values += [value for name in _META_MODIFIED for value in hints.page.metas.get(name, ())[:1]]
     for value in values:
@@ -211,6 +212,18 @@ def _modified(hints: Hints, now: datetime | None) -> str | None:
         if found is not None and not _is_after(found.iso, now):
             return found.iso
     return None
+
+
+def _update(text: str) -> str:
+    """The date of an edit printed behind that of publication; as ISO 8601 where the first tells the order of both."""
+    first, second = meta.parted(text)
+    if not second:
+        return ""
+    found = parse_date(first)
+    if found is not None and "us-order" in found.warnings:
+        ordered = parse_date(second, formats=_US_ORDER)
+        return ordered.iso if ordered is not None else second
+    return second
 
 
 def _contradicts(chosen: FoundDate, other: FoundDate) -> bool:
