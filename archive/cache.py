@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from archive.files import Files
+from archive.reach import closed_in
 from archive.state import connect, usable
 from archive.tails import ends_whole
 
@@ -64,12 +65,13 @@ def _sound(connection: sqlite3.Connection) -> bool:
 
 
 def _ahead(connection: sqlite3.Connection, root: Path) -> bool:
+    closed = closed_in(connection)
     for name, size in connection.execute("SELECT name, size FROM files").fetchall():
         path = root / name
         if path.exists():
             status = path.stat()
-            if status.st_size < size:
-                return True
+            if status.st_size < size or (status.st_size > size and name in closed):
+                return True  # cut, or restored from a copy
             # A sealed day may end in half a line, which nobody cuts any more.
             if path.suffix == ".jsonl" and status.st_mode & 0o200 and not ends_whole(path, size):
                 return True

@@ -62,30 +62,37 @@ class Index:
 
     def write(self, files: Files) -> None:
         """Writes ``<file>.cdxj`` in one step, sorted; what the old one does not cover is read from the WARC file."""
-        target = _beside(self._warc)
+        target = beside(self._warc)
         known = target.read_bytes().splitlines() if self._before and target.exists() else []
-        if self._before and _covered(known) != self._before:
+        if self._before and covered(known) != self._before:
             known = list(_scan(self._warc, self._before))
         packed = [line for pack in self._packed for line in zlib.decompress(pack).split(b"\n")]
         put_whole(files, target, b"\n".join([*sorted([*known, *packed, *self._lines]), b""]))
 
 
 def complete(files: Files, warc: Path) -> None:
-    """Writes the index of a finished WARC file that has none, or one that is older than the file and stops short."""
-    target, size = _beside(warc), warc.stat().st_size
+    """Writes the index of a finished WARC file that has none, or one that is older than the file and stops short.
+
+    One that knows of more than the file holds stays: it says what was lost.
+    """
+    target, size = beside(warc), warc.stat().st_size
     if target.exists():
         newer = target.stat().st_mtime_ns >= warc.stat().st_mtime_ns
-        if newer or _covered(target.read_bytes().splitlines()) == size:
+        if newer or covered(target.read_bytes().splitlines()) >= size:
             return
     put_whole(files, target, b"\n".join([*sorted(_scan(warc, size)), b""]))
 
 
-def _beside(warc: Path) -> Path:
+def beside(warc: Path) -> Path:
+    """The index of a WARC file."""
     return warc.with_name(warc.name.removesuffix(".warc.gz") + ".cdxj")
 
 
-def _covered(lines: list[bytes]) -> int:
-    """The end of the last capture that an index names: every WARC file of ours ends with a response."""
+def covered(lines: list[bytes]) -> int:
+    """The end of the last capture that an index names: every WARC file of ours ends with a response.
+
+    0 for an index that is damaged.
+    """
     ends = [0]
     for line in lines:
         try:

@@ -6,6 +6,7 @@ exactly the n-th of them. Errors are plain ``OSError``; whoever calls the store 
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from dataclasses import dataclass
@@ -37,7 +38,12 @@ class Files:
         return Handle(path, fd, os.fstat(fd).st_size)
 
     def write(self, handle: Handle, data: bytes) -> None:
-        """Appends all of ``data``. After an error the file may hold a part of it."""
+        """Appends all of ``data``. After an error the file may hold a part of it.
+
+        OSError as well where somebody else has cut or lengthened the file: ``data`` would not stand where it is to.
+        """
+        if os.fstat(handle.fd).st_size != handle.size:
+            raise OSError(errno.EIO, "another program has changed the file", str(handle.path))
         rest = memoryview(data)
         while rest:
             written = os.write(handle.fd, rest)
@@ -66,10 +72,11 @@ class Files:
         source.replace(target)
 
     def truncate(self, path: Path, size: int) -> None:
-        """Cuts ``path`` to ``size`` bytes, durably."""
+        """Cuts ``path`` to ``size`` bytes, durably; a shorter file stays as it is."""
         fd = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
         try:
-            os.ftruncate(fd, size)
+            if os.fstat(fd).st_size > size:
+                os.ftruncate(fd, size)
             os.fsync(fd)
         finally:
             os.close(fd)

@@ -22,6 +22,7 @@ Name = Literal[
     "unread-capture",  # an article's page was kept, and no line says what came of it
     "index",  # a CDXJ line that is none, or that points to no response
     "digest",  # the bytes, the WARC record and the pointer do not agree on a digest
+    "short-warc",  # a WARC file that ends before what its index knows of
     "bad-warc",  # a record of a WARC file that cannot be read
 ]
 

@@ -1,4 +1,4 @@
-"""The CDXJ file beside a WARC file: whether each of its lines points to a response."""
+"""The CDXJ file beside a WARC file: whether each of its lines points to a response, and the file reaches that far."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 
 import orjson
 
+from archive.cdxj import covered
 from archive.findings import Finding
+from archive.paths import warc_folder
 
 
 class IndexLines:
@@ -46,3 +48,16 @@ class IndexLines:
             return int(entry["offset"]) if entry["filename"] == self._file else None
         except (ValueError, KeyError, TypeError):
             return None
+
+
+def lengths(root: Path, portal: str) -> Iterator[Finding]:
+    """WARC files of a portal that end before the last record that their index knows of."""
+    for index in sorted(warc_folder(root, portal).glob("*.cdxj")):
+        warc = index.with_name(f"{index.stem}.warc.gz")
+        size = warc.stat().st_size if warc.is_file() else -1
+        end = covered(index.read_bytes().splitlines())
+        if size < end:
+            state = f"ends at {size}" if size >= 0 else "is not there"
+            detail = f"the file {state}, its index knows records up to {end}: restore it from a copy"
+            name = warc.relative_to(root).as_posix()
+            yield Finding(what="short-warc", file=name, line=0, offset=max(size, 0), detail=detail)

@@ -26,6 +26,7 @@ from archive.marks import KeyOf, NextLook, marked
 from archive.observations import CrawlRun, Observation, Sighting
 from archive.overlay import Record
 from archive.paths import Kind, crawls_file, day_files, quarantine_folder
+from archive.reach import Reach
 from archive.scan import scan
 from archive.state import create
 from archive.tails import cut, ends_whole, raw_lines, torn_at
@@ -67,6 +68,7 @@ class Recovery:
         self._key_of, self._next_look, self._beat = key_of, next_look, beat
         self.counts: Counter[str] = Counter()
         """What was mended."""
+        self.reach = Reach(root, portal)
         self._captures = self._unaccounted()
         self._warned: set[Path] = set()
 
@@ -86,25 +88,32 @@ class Recovery:
                     raise
                 self.counts.clear()
         had_lines = any(day_files(self._root, kind, self._portal) for kind, _ in _MERGE)
+        self.reach.salvage(self._state, self._archive)
         drop(self._files, self._state)
         self.counts["rebuilt"] = int(had_lines or bool(warc_files(self._root, self._portal)))
-        return self._bring_up(create(self._state, self._archive), rebuild=True)
+        connection = create(self._state, self._archive)
+        self.reach.keep(connection)
+        return self._bring_up(connection, rebuild=True)
 
     def _unaccounted(self) -> Unaccounted:
-        return Unaccounted(self._root, self.counts, cut=self._cut, beat=self._beat)
+        return Unaccounted(self._root, self.counts, self.reach, cut=self._cut, beat=self._beat)
 
     def _bring_up(self, connection: sqlite3.Connection, *, rebuild: bool) -> sqlite3.Connection:
         try:
             if rebuild:
                 connection.execute("PRAGMA synchronous = OFF")
             absorbed: dict[str, int] = dict(connection.execute("SELECT name, size FROM files").fetchall())
+            if not rebuild:
+                self.reach.recall(connection)
             self._make_durable(absorbed)
             self._mend_lines(absorbed, rebuild=rebuild)
             self._captures = self._unaccounted()
             settled = self._captures.watch(self._portal, absorbed, rebuild=rebuild)
             connection.execute("BEGIN IMMEDIATE")
             sizes = settled | self._absorb(connection, absorbed, rebuild=rebuild)
+            self.reach.read_indexes(all_files=rebuild)
             sizes |= self._captures.search(connection)
+            self.counts["warc_short"] = self.reach.close(connection)
             connection.executemany("REPLACE INTO files VALUES (?, ?)", sizes.items())
             if rebuild:
                 self._recall_passes(connection)

@@ -117,13 +117,20 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def usable(connection: sqlite3.Connection, archive: str) -> bool:
     """Whether the database is of this layout and archive and was built to the end. Raises sqlite3.Error."""
+    return (
+        usable_layout(connection, archive)
+        and not connection.execute("SELECT 1 FROM meta WHERE key = 'building'").fetchone()
+    )
+
+
+def usable_layout(connection: sqlite3.Connection, archive: str) -> bool:
+    """Whether the database is of this layout and archive. Raises sqlite3.Error."""
     if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         return False
     for table in _TABLES:  # raises where it is missing or its first page is damaged
         connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own table names
     of = connection.execute("SELECT value FROM meta WHERE key = 'archive'").fetchone()
-    building = connection.execute("SELECT 1 FROM meta WHERE key = 'building'").fetchone()
-    return building is None and of == (archive,)
+    return bool(of == (archive,))
 
 
 def article_state(row: tuple[Any, ...]) -> ArticleState:

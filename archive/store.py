@@ -72,8 +72,8 @@ class Store:
         """Of all commits since the start."""
         self.recovered: dict[str, int] = {}
         """What was mended at the start: ``cut_bytes``, ``cut_files``, ``rebuilt``, ``rebuilt_lines``,
-        ``caught_up_lines``, ``damaged_lines``, ``damaged_captures``, ``captures_open``, ``captures_from_warc``,
-        ``articles_from_warc``, ``captures_missing``, ``captures_failed``; absent where it is 0."""
+        ``caught_up_lines``, ``damaged_lines``, ``damaged_captures``, ``warc_short``, ``captures_open``,
+        ``captures_from_warc``, ``articles_from_warc``, ``captures_missing``, ``captures_failed``; absent where 0."""
         self._root, self._portal, self._crawl_id = root, portal, crawl_id
         self._files, self._key_of, self._next_look, self._reader = files, key_of, next_look, reader
         self._tokens, self._committer = tokens, committer
@@ -126,6 +126,7 @@ class Store:
             opened.callback(writer.close)
             reader = connect(state)
             opened.callback(reader.close)
+            fresh = lease.from_elsewhere or recovery.reach.is_newest_closed
             tokens, software = Tokens(crawl_id), f"congtin/{version('congtin')}"
             committer = Committer(
                 crawl_id=crawl_id,
@@ -133,7 +134,7 @@ class Store:
                 now=now,
                 lease=lease,
                 writer=writer,
-                warc=WarcLog(files, root, portal, software=software, fresh=lease.from_elsewhere) if keep_warc else None,
+                warc=WarcLog(files, root, portal, software=software, fresh=fresh) if keep_warc else None,
                 ledger=Ledger(writer, files, root, portal, key_of, looked=recovery.looked),
                 tokens=tokens,
             )

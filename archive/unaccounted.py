@@ -12,6 +12,7 @@ from archive.members import Member, next_whole, whole_members
 from archive.observations import Observation, Sighting
 from archive.overlay import Record
 from archive.pages import response_head
+from archive.reach import Reach
 from archive.warc import warc_files
 
 INTERPRETED = frozenset({"home", "listing", "article", "feed", "sitemap"})
@@ -25,9 +26,17 @@ _BATCH = 5000
 class Unaccounted:
     """What is searched of the WARC files; ``watch`` first, ``note`` for every line, then ``search``."""
 
-    def __init__(self, root: Path, counts: Counter[str], *, cut: Callable[[Path, int], None], beat: Callable[[], None]):
+    def __init__(
+        self,
+        root: Path,
+        counts: Counter[str],
+        reach: Reach,
+        *,
+        cut: Callable[[Path, int], None],
+        beat: Callable[[], None],
+    ) -> None:
         """``counts`` takes ``damaged_captures``; ``cut`` moves what follows an offset into quarantine."""
-        self._root, self._counts, self._cut, self._beat = root, counts, cut, beat
+        self._root, self._counts, self._reach, self._cut, self._beat = root, counts, reach, cut, beat
         self.looked: dict[tuple[str, int], Observation] = {}
         """(file, offset) -> the look that was written of it, where its revision may have been lost."""
         self._watched: dict[str, int] = {}
@@ -45,6 +54,7 @@ class Unaccounted:
 
     def note(self, record: Record, *, grounded: bool) -> None:
         """A line that may account for a capture; not so one whose text is nowhere (``grounded`` False)."""
+        self._reach.note(record)
         if record.warc is None or record.warc.offset < self._watched.get(record.warc.file, 1 << 62):
             return
         file, offset = record.warc.file, record.warc.offset
@@ -74,10 +84,14 @@ class Unaccounted:
             if good == size:
                 return size
             after = next_whole(path, offset)
-            # A record that some line names was whole once: it is damaged, and no torn tail.
-            if after is None and not any(at >= good for at in self._named.get(name, ())):
+            # A record that some line names was whole once: it is damaged, and no torn tail. So is the tail of a
+            # file that reached further once.
+            is_named = any(at >= good for at in self._named.get(name, ()))
+            if after is None and not is_named and not self._reach.is_short(name):
                 self._cut(path, good)
                 return path.stat().st_size
+            if after is None:
+                self._reach.broken(name)
             self._counts["damaged_captures"] += 1
             _LOG.warning("%s holds a damaged record at offset %d, which stays as it is", path, offset)
             if after is None:

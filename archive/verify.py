@@ -11,6 +11,7 @@ from pathlib import Path
 from archive import paths
 from archive.chain import Chain
 from archive.findings import Finding, Totals
+from archive.indexcheck import lengths
 from archive.linecheck import Checked, Task, check_file
 from archive.pointers import Pointers
 from archive.reader import Archive
@@ -31,7 +32,8 @@ def verify(
     """Everything that is wrong, portal by portal; nothing if the archive is sound. Changes nothing.
 
     ``warc``: read the WARC files through and compare digests, addresses and times, too, and look for article pages
-    that no line speaks of and CDXJ lines that point to nothing. ``jobs``: processes that check files, side by
+    that no line speaks of and CDXJ lines that point to nothing; without it only the lengths of the WARC files are
+    held against the pointers and indexes. ``jobs``: processes that check files, side by
     side. ``totals`` counts what was checked. Holds one integer an article of the portal at hand (with ``warc`` also
     its pointers and addresses) and what ``jobs`` files gave, whatever their size. While a portal is being crawled,
     the end of its newest files may be named as torn.
@@ -76,6 +78,7 @@ def _portal(
         ]
         yield from sorted(found, key=lambda finding: finding.line)
     yield from chain.gaps(f"articles/portal={portal}")
+    yield from lengths(archive.root, portal)
     if warc:
         unread: list[Unread] = []
         yield from pointers.compare(portal, totals, unread)

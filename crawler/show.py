@@ -36,6 +36,7 @@ _RECOVERED = {
     "articles_from_warc": "articles stored from kept pages, not fetched again",
     "damaged_lines": "damaged lines passed over",
     "damaged_captures": "damaged WARC records passed over",
+    "warc_short": "WARC files that were cut or damaged: nothing is appended to them",
     "captures_failed": "kept pages that could not be read",
 }
 """What a start mended, in words; what is only bookkeeping is left to the run's record."""
