@@ -16,7 +16,7 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc\ud800-\udfff\U000e0000-\U000e007f]+"
 )
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_MARKS = re.compile("[\u0300-\u036f]+")
+_MARKS = re.compile("[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180e\ufff0-\ufffc]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DOUBLED = re.compile(r"&amp;(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WORD = re.compile(r"\w+")
@@ -76,7 +76,9 @@ def fold(text: str) -> str:
 
 def _fold(text: str) -> str:
     if not text.isascii():
-        text = _MARKS.sub("", normalize("NFD", _INVISIBLE.sub("", text)))
+        # As in clean_line(): hardly anything invisible is printable, and that little is dropped with the marks.
+        visible = text if text.isprintable() else _INVISIBLE.sub("", text)
+        text = _MARKS.sub("", normalize("NFD", visible))
         # U+00D0/00F0 (eth) stand for Đ/đ on pages that were converted from old encodings.
         text = text.replace("đ", "d").replace("Đ", "d").replace("ð", "d").replace("Ð", "d")
     return " ".join(text.casefold().split())

@@ -40,13 +40,16 @@ def before(node: LexborNode) -> list[str]:
 
 def _path(node: LexborNode) -> list[str]:
     """The texts of a breadcrumb's links; empty for menus and other boxes."""
+    first = node.css_first("a")
+    # Most elements hold no link, or another one first: all of a menu's are never looked up.
+    if first is None or not _HOME.match(fold(clean_line(first.text(deep=True)))):
+        return []
     anchors = node.css("a")
     if not 2 <= len(anchors) <= _MOST or node.css_first("h1, h2, h3") is not None:
         return []
     if any((anchor.attributes.get("href") or "#").startswith("#") for anchor in anchors[1:]):
         return []
-    names = [clean_line(anchor.text(deep=True)) for anchor in anchors]
-    return names if _HOME.match(fold(names[0])) else []
+    return [clean_line(anchor.text(deep=True)) for anchor in anchors]
 
 
 def begins(text: str) -> bool:

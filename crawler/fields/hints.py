@@ -48,6 +48,10 @@ class Located:
     """What was needed beside the family's own means ("trafilatura"), or empty."""
 
 
+_TIMES = ("published", "published-microdata", "modified")
+"""Fields that are read from a machine-readable time."""
+
+
 class Hints:
     """The places of one page's fields."""
 
@@ -97,7 +101,8 @@ class Hints:
             if node is not None:
                 text = text_of(node)
                 if text:
-                    yield Spot(text, f"{origin} {selector}", stamp_of(node), node)
+                    stamp = stamp_of(node) if name in _TIMES else None
+                    yield Spot(text, f"{origin} {selector}", stamp, node)
         if self.located is not None:
             yield from self.located.spots.get(name, ())
         lines = {"published": "dates", "views": "views", "byline": "credits"}.get(name)

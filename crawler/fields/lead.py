@@ -124,7 +124,8 @@ def rest(pieces: list[Piece], lead: Lead) -> list[Piece]:
             text = _after(piece.text, lead.text)
             if text == lead.text:
                 return rest(left[:at] + left[at + 1 :], lead)
-            left[at] = replace(piece, text=text)
+            if text != piece.text:
+                left[at] = replace(piece, text=text)
             break
     return left
 

@@ -18,10 +18,10 @@ MAX_NAME = 100
 
 def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     """The breadcrumb without home page and title, else what the metadata say."""
-    named = [(where, _names([text_of(node) for node in nodes], title)) for where, nodes in hints.groups("section")]
     body = hints.node("body")
     path = _names(crumbs.before(body), title) if body is not None else []
-    for where, names in named:
+    for where, nodes in hints.groups("section"):
+        names = _names([text_of(node) for node in nodes], title)
         # What names the category alone gives way to the path that leads to it.
         if names and not (len(path) > len(names) and path[-len(names) :] == names):
             yield Candidate(names, where)
