@@ -79,6 +79,8 @@ def find(flow: Flow, first: int | None, last: int | None) -> Region | None:
     found = Region()
     for at in reversed(range(max(0, (first or 0) - _ABOVE), first or 0)):
         piece = pieces[at]
+        if isinstance(piece, Line) and not any(map(str.isalnum, piece.text)):
+            continue
         # What stands right above the title belongs to it; beyond a menu there is only the page's own clock.
         if not (
             isinstance(piece, Line)

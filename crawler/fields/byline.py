@@ -16,6 +16,7 @@ from archive.article import Author
 from crawler.clean.agencies import leading_agency
 from crawler.clean.names import Byline, read_byline
 from crawler.clean.text import fold
+from crawler.fields import title
 from crawler.fields.candidate import Candidate
 from crawler.fields.flow import Line
 from crawler.fields.hints import Hints, text_of
@@ -52,9 +53,10 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
         read = read_byline(line.text)
         if read is not None:
             yield Candidate(read, "body, signing line", line.text)
-    title = next((spot.text for spot in hints.spots("title")), "")
-    for line in hints.beside.credits:
-        read = read_byline(line.text) if line.text != title else None
+    beside = hints.beside.credits
+    heading = title.extract(hints) if beside else None
+    for line in beside:
+        read = read_byline(line.text) if heading is None or line.text != heading.value else None
         if read is not None:
             yield Candidate(read, "line beside the body", line.text)
 

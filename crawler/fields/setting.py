@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -98,16 +99,19 @@ def is_of_form(label: LexborNode) -> bool:
     return "for" in label.attributes or (following is not None and following.tag in markup.FORM_FIELDS)
 
 
+_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
+
+
 def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:
     """Whether an element that follows ``text`` without a space shows another thing: a date, a button, a count.
 
     Word cuts its spans anywhere in a paragraph: except ``everywhere`` only an element beside blocks is asked about.
     """
     before = node.prev
-    if before is None or before.is_text_node or not (everywhere or _is_beside_blocks(node)):
+    if before is None or before.is_text_node:
         return False
     last, following = "".join(text).rstrip()[-1:], node.text(deep=True).strip()
-    if not last or not following:
+    if not last or not following or not (everywhere or _DATE.match(following) or _is_beside_blocks(node)):
         return False
     goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())
     return last != ":" and not goes_on
