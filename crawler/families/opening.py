@@ -26,7 +26,7 @@ def set_apart(flow: Flow, places: list[int]) -> Line | None:
     shared = Counter(flow.pieces[at].block for at in places)
     at = next((at for at in places if _may_lead(flow.pieces[at])), None)
     first = flow.pieces[at] if at is not None else None
-    if at is None or not isinstance(first, Line):
+    if at is None or not isinstance(first, Line) or _is_at_picture(flow, at, first):
         return None
     behind = [flow.pieces[place] for place in places if place > at]
     rest = [piece for above, piece in pairwise([first, *behind]) if _is_paragraph(piece, above)] or [
@@ -57,6 +57,12 @@ def _may_lead(piece: Piece) -> bool:
         and piece.kind == "text"
         and not (piece.is_linked or furniture.is_furniture(piece.text))
     )
+
+
+def _is_at_picture(flow: Flow, at: int, line: Line) -> bool:
+    """Whether a line beside a picture is set like its caption."""
+    beside = flow.pieces[max(0, at - 1) : at + 2]
+    return (line.italic or line.align == "center") and any(isinstance(piece, Picture) for piece in beside)
 
 
 def _is_paragraph(piece: Piece, above: Piece) -> bool:
