@@ -54,9 +54,12 @@ def info(
     months: Annotated[bool, typer.Option("--months", help="Also articles by month of publication.")] = False,
     as_json: Json = False,
 ) -> None:
-    """What the archive holds: articles, sizes, dates, last runs, by portal."""
+    """What the archive holds: articles, sizes, dates, last runs, by portal. Exit code 1 if lines are damaged."""
     reader = _open(archive, portal)
-    show.info(gather(reader, portal, months=months), as_json=as_json)
+    facts = gather(reader, portal, months=months)
+    show.info(facts, as_json=as_json)
+    if facts.damaged:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -83,9 +86,10 @@ def cat(
         lines = reader.lines(portal, first, last, latest=latest, unique=unique)
     else:
         lines = show.fields(reader.articles(portal, first, last, latest=latest, unique=unique), _names(fields))
-    lost = sum(damage.lost for damage in reader.damaged) if show.write_lines(lines) else 0
+    lost = reader.damaged.lost if show.write_lines(lines) else 0
     if lost:
-        typer.echo(f"congtin: {lost} damaged places were left out: `congtin archive verify` names them", err=True)
+        said = show.places(lost)
+        typer.echo(f"congtin: {said} damaged and left out: `congtin archive verify` names what is wrong", err=True)
         raise typer.Exit(1)
 
 

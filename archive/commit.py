@@ -93,9 +93,12 @@ class Committer:
     ) -> None:
         self._crawl_id, self._files, self._now, self._lease = crawl_id, files, now, lease
         self._writer, self._warc, self._ledger, self._tokens = writer, warc, ledger, tokens
+        self.standing: Committed | None = None
+        """What of the group being written stands in the files, whatever becomes of the state."""
 
     def write(self, group: Group) -> Committed:
         """Commits ``group``. After an error the files may hold a part of it: ``give_up``, and start anew."""
+        self.standing = None
         self._lease.check()
         if group.empty:
             return Committed()
@@ -109,9 +112,11 @@ class Committer:
         size += self._ledger.write()
         # From here on the lines stand, whatever becomes of the state.
         touched += self._ledger.done()
+        captures = len(group.captures) if self._warc else 0
+        self.standing = Committed(captures=captures, bytes=size, **self._ledger.counts)
         self._state(group, touched)
         self._files.commit(self._writer)
-        return Committed(captures=len(group.captures) if self._warc else 0, bytes=size, **self._ledger.counts)
+        return self.standing
 
     def give_up(self, error: BaseException) -> None:
         """After ``error``: ends the state's transaction and cuts the files back to the last whole group.

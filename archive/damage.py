@@ -45,14 +45,20 @@ class Damage(Struct, frozen=True, kw_only=True):
         return self.what not in HARMLESS
 
 
+_TOLD_APART = 100_000
+
+
 class Damages(Sequence[Damage]):
     """The first ``limit`` damages met, each place once however often it is read, and how many more there were."""
 
     def __init__(self, limit: int = 1000) -> None:
         self._limit = limit
-        self._found: dict[tuple[str, int, Fault], Damage] = {}
+        self._found: list[Damage] = []
+        self._seen: set[int] = set()
         self.more = 0
-        """Damages beyond the limit; a place read twice counts twice here."""
+        """Damages beyond the limit; beyond 100,000 of them a place read twice counts twice."""
+        self.lost = 0
+        """Damages, of all, because of which something was left out."""
 
     @property
     def total(self) -> int:
@@ -60,11 +66,14 @@ class Damages(Sequence[Damage]):
 
     def add(self, damage: Damage) -> None:
         """Keep ``damage`` if it is new and there is room, else count it."""
-        key = (damage.file, damage.offset, damage.what)
-        if key in self._found:
+        key = hash((damage.file, damage.offset, damage.what))
+        if key in self._seen:
             return
+        if len(self._seen) < _TOLD_APART:
+            self._seen.add(key)
+        self.lost += damage.lost
         if len(self._found) < self._limit:
-            self._found[key] = damage
+            self._found.append(damage)
         else:
             self.more += 1
 
@@ -73,10 +82,10 @@ class Damages(Sequence[Damage]):
     @overload
     def __getitem__(self, index: slice) -> list[Damage]: ...
     def __getitem__(self, index: int | slice) -> Damage | list[Damage]:
-        return list(self._found.values())[index]
+        return self._found[index]
 
     def __iter__(self) -> Iterator[Damage]:
-        return iter(list(self._found.values()))
+        return iter(list(self._found))
 
     def __len__(self) -> int:
         return len(self._found)

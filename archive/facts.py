@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from archive import paths
-from archive.decoding import LineDecoder, Source, in_order
-from archive.latest import Head
+from archive.article import Article
+from archive.decoding import LineDecoder, in_order
 from archive.observations import CrawlRun
-from archive.scan import scan
 from archive.times import instant
 
 if TYPE_CHECKING:
@@ -56,11 +54,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     directory: str
     portals: list[PortalFacts]
     damaged: int
-    """Places that could not be read, or are not strict JSON Lines."""
-
-
-class _Dated(Head, frozen=True, gc=False):
-    published_at: str | None = None
+    """Places that readers leave out."""
 
 
 def gather(archive: Archive, portal: str | None = None, *, months: bool = False) -> Facts:
@@ -69,18 +63,17 @@ def gather(archive: Archive, portal: str | None = None, *, months: bool = False)
     An article counts with the date of its latest revision. Lines that cannot be read do not count.
     """
     portals = [_portal(archive, each, months) for each in archive.portals() if portal in (None, each)]
-    return Facts(directory=str(archive.root), portals=portals, damaged=archive.damaged.total)
+    return Facts(directory=str(archive.root), portals=portals, damaged=archive.damaged.lost)
 
 
 def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
     revisions = 0
     latest: dict[str, tuple[float, int, str]] = {}
-    decoder = LineDecoder(_Dated)
-    for _, head in in_order(archive.sources("articles", portal), decoder):
+    for _, article in in_order(archive.sources("articles", portal), LineDecoder(Article)):
         revisions += 1
-        seen = (instant(head.fetched_at), head.revision, (head.published_at or "")[:10])
-        if seen >= latest.get(head.id, seen):
-            latest[head.id] = seen
+        seen = (instant(article.fetched_at), article.revision, (article.published_at or "")[:10])
+        if seen >= latest.get(article.id, seen):
+            latest[article.id] = seen
     days = Counter(day for _, _, day in latest.values())
     by_month: Counter[str] = Counter()
     for day, count in days.items():
@@ -91,9 +84,9 @@ def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
         portal=portal,
         articles=len(latest),
         revisions=revisions,
-        observations=_lines(archive.sources("observations", portal)),
-        sightings=_lines(archive.sources("sightings", portal)),
-        rejects=_lines(archive.sources("rejects", portal)),
+        observations=sum(1 for _ in archive.observations(portal)),
+        sightings=sum(1 for _ in archive.sightings(portal)),
+        rejects=sum(1 for _ in archive.rejects(portal)),
         first_published=dated[0] if dated else None,
         last_published=dated[-1] if dated else None,
         bytes=sum(_size(path) for kind in paths.KINDS for path in paths.day_files(archive.root, kind, portal)),
@@ -101,10 +94,6 @@ def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
         last_run=_last(runs[-1]) if runs else None,
         months=dict(sorted(by_month.items())) if months else None,
     )
-
-
-def _lines(sources: Iterable[Source]) -> int:
-    return sum(1 for source in sources for _ in scan(source.path, source.report))
 
 
 def _size(path: Path) -> int:

@@ -7,14 +7,17 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.errors import ArchiveError, BadRecord, StorageFailed
+from archive.errors import ArchiveError, BadRecord, NewerSchema, StorageFailed
 
 
 @contextlib.contextmanager
 def storage(root: Path) -> Iterator[None]:
-    """Raises StorageFailed for errors of the disk and of the database."""
+    """Raises StorageFailed for errors of the disk and of the database. What is newer cannot be written to: code 3."""
     try:
         yield
+    except NewerSchema as error:
+        error.exit_code = 3
+        raise
     except (OSError, sqlite3.Error) as error:
         said = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         where = error.filename if isinstance(error, OSError) and error.filename else root

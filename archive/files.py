@@ -86,8 +86,9 @@ class Files:
         path.unlink(missing_ok=True)
 
     def overwrite(self, fd: int, data: bytes) -> None:
-        """Writes ``data`` at the start of an open file of always the same length (the lease), durably."""
+        """Makes ``data`` all that an open file (the lease) holds, durably; ``data`` is always of one length."""
         os.pwrite(fd, data, 0)
+        os.ftruncate(fd, len(data))
         os.fsync(fd)
 
     def commit(self, connection: sqlite3.Connection) -> None:

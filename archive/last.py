@@ -18,14 +18,17 @@ _decoder = msgspec.json.Decoder(Article)
 def last_article(root: Path, portal: str) -> Article | None:
     """The last whole article line of the newest plain day file that has one, or None.
 
-    Damaged lines and compressed days are passed over: this is a hint, not the archive's word.
+    Damaged lines, compressed days and what cannot be read are passed over: this is a hint, not the archive's word.
     """
     for path in reversed(day_files(root, "articles", portal)):
         if path.suffix != ".jsonl":
             continue
-        with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - _TAIL))
-            lines = file.read().split(b"\n")[:-1]
+        try:
+            with path.open("rb") as file:
+                file.seek(max(0, path.stat().st_size - _TAIL))
+                lines = file.read().split(b"\n")[:-1]
+        except OSError:  # for the writer to say
+            continue
         for line in reversed(lines):
             try:
                 return _decoder.decode(line)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import msgspec
 
+from archive.article import SCHEMA_VERSION
 from archive.decoding import BadLine, LineDecoder, Record, Source
 from archive.scan import Line, scan
 from archive.times import instant
@@ -17,6 +18,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     """What of an article's line decides whether it is the latest; the rest is not even decoded."""
 
     id: str
+    schema_version: str = SCHEMA_VERSION
     revision: Annotated[int, msgspec.Meta(ge=1, le=2**53)] = 1
     fetched_at: str | None = None
 

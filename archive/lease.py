@@ -119,7 +119,8 @@ class Lease:
 
     def _compare(self) -> None:
         try:
-            seen = _parse(self._path.read_bytes())
+            with self._path.open("rb") as file:
+                seen = _parse(file.read(_LENGTH))
         except FileNotFoundError:
             seen = LeaseText()
         if (seen.epoch, seen.owner) != (self._text.epoch, self._text.owner):
@@ -137,8 +138,8 @@ def _lock(fd: int) -> bool | None:
 
 
 def _parse(data: bytes) -> LeaseText:
-    # A lease torn by a power cut names nobody: the lock alone then decides.
-    with contextlib.suppress(msgspec.DecodeError):
+    # A lease torn by a power cut, or garbage of any size, names nobody: the lock alone then decides.
+    with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return msgspec.json.decode(data.rstrip(b"\0 \n"), type=LeaseText)
     return LeaseText()
 

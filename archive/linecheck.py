@@ -142,7 +142,7 @@ def _record(line: bytes, valid: Draft202012Validator, record_type: type[msgspec.
     except orjson.JSONDecodeError as error:
         if b"\0" in line:
             return None, ("nul", "NUL bytes, as a power cut leaves them")
-        return None, ("bad-json", str(error)) if line.strip() else ("blank-line", "")
+        return None, ("bad-json", _why(line, error)) if line.strip() else ("blank-line", "")
     if isinstance(values, dict) and (version := values.get("schema_version")) != SCHEMA_VERSION:
         try:
             is_readable(str(version))
@@ -155,6 +155,19 @@ def _record(line: bytes, valid: Draft202012Validator, record_type: type[msgspec.
         return msgspec.convert(values, record_type), ("schema", "")
     except msgspec.ValidationError as error:
         return None, ("schema", str(error))
+
+
+def _why(line: bytes, error: orjson.JSONDecodeError) -> str:
+    """In plain words why a line is no JSON.
+
+    >>> _why(bytes([34, 255, 34]), orjson.JSONDecodeError("str is not valid UTF-8: ...", "", 0))
+    'byte 2 of the line is not UTF-8'
+    """
+    try:
+        line.decode()
+    except UnicodeDecodeError as bad:
+        return f"byte {bad.start + 1} of the line is not UTF-8"
+    return f"{error.msg} at character {error.pos + 1} of the line"
 
 
 def _problems(record: Any, task: Task) -> Iterator[Problem]:

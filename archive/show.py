@@ -57,9 +57,17 @@ def info(facts: Facts, *, as_json: bool) -> None:
         _print(console, list(_months(facts.portals)))
     if facts.damaged:
         console.print(
-            f"{facts.damaged} places are damaged: `congtin archive verify --archive {facts.directory}` names them",
+            f"{places(facts.damaged)} damaged: `congtin archive verify --archive {facts.directory}` names them",
             soft_wrap=True,
         )
+
+
+def places(count: int) -> str:
+    """
+    >>> places(1), places(2)
+    ('1 place is', '2 places are')
+    """
+    return "1 place is" if count == 1 else f"{count} places are"
 
 
 def findings(found: Iterable[Finding], totals: Totals, *, warc: bool, as_json: bool) -> int:

@@ -69,7 +69,7 @@ class Store:
     ) -> None:
         self.lease = lease
         self.total = Committed()
-        """Of all commits since the start."""
+        """Of all commits since the start, a failed one included as far as it stands in the files."""
         self.recovered: dict[str, int] = {}
         """What was mended at the start: ``cut_bytes``, ``cut_files``, ``rebuilt``, ``rebuilt_lines``,
         ``caught_up_lines``, ``damaged_lines``, ``damaged_captures``, ``warc_short``, ``captures_open``,
@@ -244,12 +244,12 @@ class Store:
             except BaseException as error:
                 self._failed = "stopped after a failure"
                 self._committer.give_up(error)
+                self._count(self._committer.standing)
                 raise
             with self._overlay.lock:
                 self._overlay.done()
                 self._tokens.settle(group.settled)
-        for name in Committed.__struct_fields__:
-            setattr(self.total, name, getattr(self.total, name) + getattr(committed, name))
+        self._count(committed)
         return committed
 
     def close(self, run: CrawlRun | None = None) -> None:
@@ -274,6 +274,10 @@ class Store:
         self._committer.abandon()
         self._reader.close()
         self.lease.abandon()
+
+    def _count(self, committed: Committed | None) -> None:
+        for name in Committed.__struct_fields__ if committed else ():
+            setattr(self.total, name, getattr(self.total, name) + getattr(committed, name))
 
     def _append_run(self, run: CrawlRun) -> None:
         handle = self._files.open_append(crawls_file(self._root, self._portal))

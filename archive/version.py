@@ -11,21 +11,29 @@ import orjson
 from archive.article import SCHEMA_VERSION
 from archive.errors import NewerSchema
 from archive.paths import KINDS, crawls_file, day_files
-from archive.scan import scan
+from archive.scan import MAX_LINE, scan
 
 _LAST = 1 << 20
 """Bytes at the end of a file in which its last whole line is looked for first."""
+_OURS = f'{{"schema_version":"{SCHEMA_VERSION}",'.encode()
+"""How every line of this program begins: such a line need not be taken apart."""
 _VERSION = re.compile(r"(\d{1,6})\.(\d{1,6})", re.ASCII)
 
 
 def refuse_newer(root: Path, portal: str) -> None:
-    """Raises NewerSchema if the portal's newest lines are of a schema that this program does not know."""
-    for path in _newest(root, portal):
-        version = _last_version(path)
-        if version is not None and not _is_known(version):
-            raise NewerSchema(
-                f"{path} was written under schema {version}, this program knows {SCHEMA_VERSION}: upgrade congtin"
-            )
+    """Raises NewerSchema if the first line of a file, or the last of a newest, is of a schema not known here.
+
+    The lines between are looked at as they are taken into the state.
+    """
+    newest = list(_newest(root, portal))
+    days = [path for kind in KINDS for path in day_files(root, kind, portal)]
+    for find, paths in ((_last_version, newest), (_first_version, [*days, *newest[-1:]])):
+        for path in paths:
+            version = find(path)
+            if version is not None and not _is_known(version):
+                raise NewerSchema(
+                    f"{path} was written under schema {version}, this program knows {SCHEMA_VERSION}: upgrade congtin"
+                )
 
 
 def _newest(root: Path, portal: str) -> Iterator[Path]:
@@ -34,6 +42,17 @@ def _newest(root: Path, portal: str) -> Iterator[Path]:
     crawls = crawls_file(root, portal)
     if crawls.exists():
         yield crawls
+
+
+def _first_version(path: Path) -> object:
+    """What the first line says; None if it says nothing."""
+    if path.suffix == ".zst":
+        line = next((line for _, _, line in scan(path, lambda *_: None)), b"")
+    else:
+        with path.open("rb") as stream:
+            line = stream.read(len(_OURS))
+            line += stream.readline(MAX_LINE) if line != _OURS else b""
+    return None if line.startswith(_OURS) else _version(line)
 
 
 def _last_version(path: Path) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
@@ -44,6 +45,7 @@ class Keeper:
         self._started = datetime.now(UTC)
         self.store = self._open()
         self._spider.store = self.store
+        self._counted = Counter(msgspec.structs.asdict(self.store.total))
         crawler.signals.connect(self._opened, signals.spider_opened)
         crawler.signals.connect(self._closed, signals.spider_closed)
 
@@ -87,14 +89,20 @@ class Keeper:
             if self._spider.fatal is not None:
                 return
             try:
-                done = await asyncio.to_thread(self.store.commit)
+                await asyncio.to_thread(self.store.commit)
             except ArchiveError as error:
                 self._spider.fatal = error
                 logger.error("%s", error)
                 stop = self._crawler.engine.close_spider_async(reason="storage-failed")
                 self._stopping = asyncio.ensure_future(stop)
-                return
-            self._spider.tally.add(msgspec.structs.asdict(done))
+            finally:
+                self._count()
+
+    def _count(self) -> None:
+        """Into the tally goes what stands in the files, also of a commit that failed in the end."""
+        now = Counter(msgspec.structs.asdict(self.store.total))
+        self._spider.tally.add(now - self._counted)
+        self._counted = now
 
     def _opened(self) -> None:
         self._timer = asyncio.ensure_future(self._tick())

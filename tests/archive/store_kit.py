@@ -194,6 +194,7 @@ class Quick(Files):
 
     def overwrite(self, fd: int, data: bytes) -> None:
         os.pwrite(fd, data, 0)
+        os.ftruncate(fd, len(data))
 
 
 class Kill(BaseException):

@@ -211,13 +211,63 @@ class TestEveryCommand:
         assert "--archive" in result.stdout
 
 
-def test_a_newer_schema(files: Files) -> None:
-    files.add(article("vidu:7", schema_version="2.0"))
-    result = call("cat", "--archive", files.root)
-    assert result.exit_code == 2
-    assert result.stderr.count("\n") == 1
-    assert "upgrade" in result.stderr
-    assert call("verify", "--archive", files.root, "--jobs", 1).exit_code == 1
+@pytest.mark.parametrize("line", ["first", "last"])
+def test_a_newer_schema(files: Files, line: str) -> None:
+    path, newer = files.path(), article("vidu:7", schema_version="2.0")
+    path.write_bytes(encode(newer) + path.read_bytes() if line == "first" else path.read_bytes() + encode(newer))
+    for command in (["cat"], ["cat", "--all-revisions"], ["info"]):
+        result = call(*command, "--archive", files.root)
+        assert result.exit_code == 2
+        assert result.stderr.count("\n") == 1
+        assert "upgrade congtin" in result.stderr
+    checked = call("verify", "--archive", files.root, "--jobs", 1)
+    assert (checked.exit_code, checked.stdout.count(": newer-schema: ")) == (1, 1)
+
+
+def test_a_newer_minor_version_is_read_by_all(files: Files) -> None:
+    path = files.path()
+    newer = encode(article("vidu:7", schema_version="1.7")).replace(b'"id":', b'"mood":{"x":[1]},"id":')
+    path.write_bytes(newer + path.read_bytes())
+    assert '"mood"' in call("cat", "--archive", files.root).stdout
+    for command in ("cat", "info", "verify"):
+        assert call(command, "--archive", files.root).exit_code == 0
+
+
+DAMAGES = {
+    "a broken line": b'{"id":"vidu:9",\n',
+    "a blank line": b"\n",
+    "NUL": bytes(600) + b"\n",
+    "not UTF-8": encode(article("vidu:9")).replace(b'"title":"', b'"title":"\xff\xfe'),
+    "no record": b'{"schema_version":"1.0"}\n',
+    "many": b"?\n" * 1234,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_one_damage_is_one_count_everywhere(files: Files, damage: str) -> None:
+    files.path().write_bytes(DAMAGES[damage] + files.path().read_bytes())
+    count = DAMAGES[damage].count(b"\n")
+    said = "1 place is damaged" if count == 1 else f"{count} places are damaged"
+    info, cat = (call(command, "--archive", files.root) for command in ("info", "cat"))
+    assert (info.exit_code, cat.exit_code) == (1, 1)
+    assert said in info.stdout
+    assert said in cat.stderr
+    checked = json.loads(call("verify", "--archive", files.root, "--json").stdout)
+    assert len(checked["findings"]) == count
+    assert json.loads(call("info", "--archive", files.root, "--json").stdout)["damaged"] == count
+
+
+def test_verify_says_in_plain_words_what_is_wrong(files: Files) -> None:
+    files.add_bytes(encode(article("vidu:9")).replace(b'"title":"', b'"title":"\xff') + b'{"a" 1}\n')
+    said = call("verify", "--archive", files.root).stdout
+    assert "bad-json: byte " in said
+    assert " of the line is not UTF-8" in said
+    assert "at character 6 of the line" in said
+
+
+def test_damage_among_observations_counts_in_info(files: Files) -> None:
+    files.add_bytes(b"?\n", kind="observations")
+    assert "1 place is damaged" in call("info", "--archive", files.root).stdout
 
 
 def test_errors_keep_their_exit_code_when_mounted(tmp_path: Path) -> None:

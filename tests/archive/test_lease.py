@@ -90,10 +90,35 @@ def test_where_there_are_no_locks_the_heartbeat_decides(path: Path, monkeypatch:
     lease.abandon()
 
 
-@pytest.mark.parametrize("content", [b"", b"{torn", b"\0" * 512, b"[]"])
+GARBAGE = [
+    b"",
+    b"{torn",
+    b"\0" * 512,
+    b"[]",
+    b"\xff" * 513,
+    b"x" * 5000,
+    b"[" * 2000,
+    b'{"epoch":1,"owner":"a',
+    b" " * 600,
+]
+
+
+@pytest.mark.parametrize("content", GARBAGE)
 def test_a_torn_lease_names_nobody(path: Path, content: bytes) -> None:
     path.write_bytes(content)
+    lease = take(path, Clock())
+    lease.check()
+    assert path.stat().st_size == 512
+    lease.release()
     take(path, Clock()).release()
+
+
+def test_garbage_behind_a_held_lease_takes_it_from_nobody(path: Path) -> None:
+    lease = take(path, Clock())
+    with path.open("ab") as file:
+        file.write(b"x" * 3000)
+    lease.check()
+    lease.release()
 
 
 def test_the_heartbeat_is_renewed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

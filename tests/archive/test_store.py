@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -17,14 +18,17 @@ from hypothesis import strategies as st
 
 from archive.article import Article
 from archive.errors import NewerSchema, PortalBusy, StorageFailed
-from archive.files import Files
+from archive.files import Files, Handle
 from archive.frontier import FrontierRow
+from archive.last import last_article
 from archive.observations import CrawlRun, Observation
 from archive.pages import read_capture
 from archive.store import Committed, Store
 from tests.archive.store_kit import (
+    FULL,
     PORTAL,
     Clock,
+    Quick,
     article,
     body_of,
     exchange,
@@ -33,6 +37,7 @@ from tests.archive.store_kit import (
     once_each,
     opened,
     page,
+    room,
     sighting,
     state_dump,
     url_of,
@@ -419,6 +424,74 @@ def test_an_archive_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(NewerSchema, match="upgrade"):
         opened(tmp_path)
     assert path.read_bytes() == newer + b"torn"
+
+
+# A line between, taken in when it was an old one, is for ``archive verify`` to name.
+@pytest.mark.parametrize(("at", "state"), [(0, True), (2, True), (0, False), (1, False), (2, False)])
+def test_one_newer_line_is_enough(tmp_path: Path, at: int, state: bool) -> None:
+    store = opened(tmp_path)
+    for number in range(3):
+        visit(store, exchange(page(number), url_of(number), number))
+    store.close()
+    path = tmp_path / "articles/portal=vidu/2026-11-24.jsonl"
+    found = path.read_bytes().splitlines(keepends=True)
+    found[at] = found[at].replace(b'"schema_version":"1.0"', b'"schema_version":"2.0"')
+    path.write_bytes(b"".join(found))
+    if not state:
+        (tmp_path / "state/portal=vidu.sqlite").unlink()
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file() and file.parent.name != "state"}
+    with pytest.raises(NewerSchema, match="upgrade congtin") as raised:
+        opened(tmp_path, "c2", clock=Clock("2026-11-25T00:00:00+00:00"))
+    assert raised.value.exit_code == 3, "could not start"
+    after = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file() and file.parent.name != "state"}
+    assert after == before
+
+
+@pytest.mark.parametrize("kind", ["articles", "observations", "sightings", "rejects"])
+def test_a_folder_in_the_place_of_a_file_is_one_line(tmp_path: Path, kind: str) -> None:
+    (tmp_path / kind / "portal=vidu" / "2026-11-24.jsonl").mkdir(parents=True)
+    assert last_article(tmp_path, "vidu") is None
+    with pytest.raises(StorageFailed, match=r"2026-11-24\.jsonl: Is a directory; .* then start again$") as raised:
+        opened(tmp_path)
+    assert raised.value.exit_code == 3
+
+
+@pytest.mark.parametrize("stage", ["write warc", "write articles", "fsync articles", "state"])
+def test_counts_of_a_failed_commit_are_those_of_what_stands(tmp_path: Path, stage: str) -> None:
+    class Full(Quick):
+        armed = False
+
+        def _fail(self, name: str) -> None:
+            if self.armed and name == stage:
+                raise OSError(FULL, "No space left on device")
+
+        def write(self, handle: Handle, data: bytes) -> None:
+            self._fail(f"write {room(handle.path)}")
+            super().write(handle, data)
+
+        def fsync(self, handle: Handle) -> None:
+            self._fail(f"fsync {room(handle.path)}")
+
+        def commit(self, connection: sqlite3.Connection) -> None:
+            self._fail("state")
+            super().commit(connection)
+
+    files = Full()
+    store = opened(tmp_path, files=files)
+    visit(store, exchange(page(0), url_of(0), 0))
+    store.commit()
+    files.armed = True
+    visit(store, exchange(page(1), url_of(1), 1))
+    visit(store, exchange(page(0), url_of(0), 2))
+    with pytest.raises(StorageFailed):
+        store.commit()
+    store.close()
+    total = store.total
+    assert total.stored == len(lines(tmp_path, "articles")) == (2 if stage == "state" else 1)
+    assert total.unchanged == total.observations == len(lines(tmp_path, "observations"))
+    again = opened(tmp_path, "c2")
+    again.close()
+    assert len(lines(tmp_path, "articles")) == (1 if stage == "write warc" else 2)
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
