@@ -48,8 +48,6 @@ class Asked(NamedTuple):
 
     whole: frozenset[bytes]
     parts: tuple[bytes, ...]
-    target: str = ""
-    """What the address of a link holds."""
 
     def may_be_in(self, names: Names) -> bool:
         """Whether all names are there."""
@@ -60,7 +58,6 @@ _HAS = re.compile(r":has\(([^(),]*)\)")
 _ARGUMENT = re.compile(r"\([^()]*\)")
 _ATTRIBUTE = re.compile(r"\[(?:\"[^\"]*\"|'[^']*'|[^\]\"'])*\]")
 _PART = re.compile(r"\[(?:class|id)[\^$*]=[\"']?([\w-]+)[\"']?\]")
-_TARGET = re.compile(r"(?<![\w-])a\[href[\^$*]?=\"([^\"]+)\"\]")
 _NAME = re.compile(r"[.#]([\w-]+)")
 
 
@@ -72,21 +69,15 @@ def asked_for(selector: str) -> tuple[Asked, ...]:
     [[b'a', b'main', b'news'], []]
     >>> asked_for("[id^='p_p_'] a")[0].parts
     (b'p_p_',)
-    >>> asked_for('.news a[href*="/tag/"]')[0].target
-    '/tag/'
     """
     if "\\" in selector or not selector.isascii():
         return (Asked(frozenset(), ()),)
     # Only where nothing is an alternative or an argument: ":not([class*=a])" asks for no "a".
     is_plain = "," not in selector and "(" not in selector
     parts = _PART.findall(selector.lower()) if is_plain else ()
-    target = _TARGET.search(selector) if is_plain else None
     selector = _HAS.sub(r" \1 ", _ATTRIBUTE.sub("", selector))
     while (shorter := _ARGUMENT.sub("", selector)) != selector:
         selector = shorter
     alternatives = selector.lower().split(",")
     wanted = tuple(part.encode() for part in parts)
-    return tuple(
-        Asked(frozenset(each.encode() for each in _NAME.findall(one)), wanted, target[1] if target else "")
-        for one in alternatives
-    )
+    return tuple(Asked(frozenset(each.encode() for each in _NAME.findall(one)), wanted) for one in alternatives)

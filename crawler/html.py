@@ -151,20 +151,6 @@ class Page:
         alternatives = attributes.asked_for(selector)
         return any(asked.may_be_in(names) for asked in alternatives) and self.tree.css_first(selector) is not None
 
-    @cached_property
-    def anchors(self) -> list[tuple[str, LexborNode]]:
-        """Address as written and element of every link, in document order."""
-        return [(node.attributes["href"] or "", node) for node in self.tree.css("a[href]")]
-
-    @cached_property
-    def addresses(self) -> str:
-        """The addresses of all links, one a line."""
-        return "\n".join([address for address, _ in self.anchors])
-
-    def lacks(self, selector: str) -> bool:
-        """Whether it is known without a query that nothing matches: no link leads where it asks."""
-        return all(asked.target not in self.addresses for asked in attributes.asked_for(selector))
-
     def css(self, selector: str) -> list[LexborNode]:
         """All nodes that match, in document order."""
         return self.tree.css(selector)

@@ -156,8 +156,6 @@ class Hints:
         return (self._scope or self.page.tree).css_first(selector[2:])
 
     def _all(self, selector: str) -> list[LexborNode]:
-        if "[href" in selector and self.page.lacks(selector.removeprefix("& ")):
-            return []
         if not selector.startswith("& "):
             return self.page.tree.css(selector)
         return (self._scope or self.page.tree).css(selector[2:])

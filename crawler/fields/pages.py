@@ -15,33 +15,25 @@ MORE_PAGES = "more-pages"
 _PAGER = ".post-page-numbers[href], .page-links a[href]"
 """WordPress's own names for the links between the pages of one post; themes keep them."""
 
-_NEXT = 'link[rel="next"][href]'
-_SECOND = ("/2/", "/2")
-# Every address of a second page has this in it; most pages have none.
-_MAY_BE_SECOND = re.compile(r"/2(?![\w.-])|page=2|\n2\b")
+_SECOND = 'a[href$="/2/"], a[href$="/2"], link[rel="next"][href]'
 _NUMBER = re.compile(r"/2$")
 
 
 def warnings(page: Page, url: str, absolute: Callable[[str], str | None]) -> list[str]:
     """``MORE_PAGES`` where the page links to the second page of the article that is known under ``url``."""
-    numbered, counted = _candidates(page)
-    if not numbered and not counted:
+    # One query: each walks the whole page.
+    nodes = page.css(f"{_PAGER}, {_SECOND}")
+    if not nodes:
         return []
     own = {url_key(page.url), url_key(url)}
-    keys = (url_key(target) for address in numbered if (target := absolute(address)) is not None)
-    if any(_without_number(key) in own for key in keys):
-        return [MORE_PAGES]
-    keys = (url_key(target) for address in counted if (target := absolute(address)) is not None)
-    return [MORE_PAGES] if any(_without_parameter(key) in own for key in keys) else []
-
-
-def _candidates(page: Page) -> tuple[list[str], list[str]]:
-    """Addresses that may be a second page's by their path, and by a parameter."""
-    pager = [node.attributes["href"] or "" for node in page.css(_NEXT)]
-    if _MAY_BE_SECOND.search(f"\n{page.addresses}") is None:
-        return pager, []
-    counted = [node.attributes["href"] or "" for node in page.css(_PAGER)]
-    return pager + counted + [address for address, _ in page.anchors if address.endswith(_SECOND)], counted
+    for node in nodes:
+        target = absolute(node.attributes.get("href") or "")
+        if target is None:
+            continue
+        key = url_key(target)
+        if _without_number(key) in own or (node.css_matches(_PAGER) and _without_parameter(key) in own):
+            return [MORE_PAGES]
+    return []
 
 
 def _without_number(key: str) -> str | None:

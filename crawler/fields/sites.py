@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborNode
-
 from crawler.clean.text import clean_line, fold
 from crawler.html import Page
 
@@ -13,6 +11,7 @@ MIN_NAME = 8
 """Characters below which a link to the home page says "Home" and names no site."""
 
 _META = ("og:site_name", "application-name", "dc.publisher")
+_HOME_LINKS = 'a[href="/"]'
 _MOST_LINKS = 3
 _ORIGIN = re.compile(r"https?://[\w.:-]+", re.ASCII)
 _SET_OFF = re.compile(r"\s*[-–—|»]")
@@ -21,7 +20,7 @@ _SET_OFF = re.compile(r"\s*[-–—|»]")
 def names(page: Page) -> list[str]:
     """The metadata's names of the site, then what its banner, linked to the home page, says or shows."""
     found = [name for key in _META for name in page.metas.get(key, ())[:1]]
-    for link in _links_home(page):
+    for link in page.css(_HOME_LINKS)[:_MOST_LINKS] + page.css(_home(page.url))[:_MOST_LINKS]:
         picture = link.css_first("img[alt]")
         said = clean_line(link.text(deep=True)) or clean_line((picture.attributes.get("alt") or "") if picture else "")
         if len(said) >= MIN_NAME and fold(said) not in {"trang chu", "trang nhat", "homepage"}:
@@ -29,12 +28,10 @@ def names(page: Page) -> list[str]:
     return found
 
 
-def _links_home(page: Page) -> list[LexborNode]:
-    """The first links to the home page: by its path, then by its whole address."""
-    found = _ORIGIN.match(page.url)
-    whole = {found[0], f"{found[0]}/"} if found else {"/"}
-    paths = [node for address, node in page.anchors if address == "/"]
-    return paths[:_MOST_LINKS] + [node for address, node in page.anchors if address in whole][:_MOST_LINKS]
+def _home(url: str) -> str:
+    """The selector of links to the home page by its whole address."""
+    found = _ORIGIN.match(url)
+    return f'a[href="{found[0]}/"], a[href="{found[0]}"]' if found else _HOME_LINKS
 
 
 def describes_itself(text: str, page: Page, title: str) -> bool:
