@@ -12,6 +12,8 @@ from archive.overlay import Overlay
 FrontierState = Literal["found", "stored", "refused", "failed", "missing", "gone", "done"]
 
 _WAITING = ("found", "failed", "missing")
+_MISSES = 3
+"""Tries after which a link that never led anywhere is a dead one: nobody waits for it any more."""
 
 
 class FrontierRow(msgspec.Struct, kw_only=True):
@@ -38,6 +40,18 @@ class FrontierRow(msgspec.Struct, kw_only=True):
     last_look: str | None = None
     """When it was last fetched."""
     fetches: int = 0
+
+
+class Waiting(msgspec.Struct, kw_only=True, frozen=True):
+    """Articles that the portal shows and the archive lacks, or that could not be looked at again."""
+
+    found: int = 0
+    """Nobody has asked for them yet."""
+    failed: int = 0
+    missing: int = 0
+    """Links that led nowhere; what is in the archive and was withdrawn is not among them."""
+    next_try: str | None = None
+    """UTC: when the first of those that failed or led nowhere is due."""
 
 
 _COLUMNS = FrontierRow.__struct_fields__
@@ -112,6 +126,16 @@ class Frontier:
             if row.kind == "article" and row.state == "stored" and row.next_try is not None and row.next_try <= now:
                 rows.append(msgspec.structs.replace(row))
         return sorted(rows, key=lambda row: row.next_try or "")[:limit]
+
+    def waiting(self) -> Waiting:
+        """What is committed and still to come."""
+        missing = f"(state = 'missing' AND fetches = 0 AND tries <= {_MISSES})"
+        found = self._db.execute(
+            f"SELECT sum(state = 'found'), sum(state = 'failed'), sum({missing}), "  # noqa: S608 - our own words
+            f"min(CASE WHEN state = 'failed' OR {missing} THEN next_try END) FROM frontier "
+            "WHERE kind = 'article' AND state IN ('found', 'failed', 'missing')"
+        ).fetchone()
+        return Waiting(found=found[0] or 0, failed=found[1] or 0, missing=found[2] or 0, next_try=found[3])
 
     def counts(self) -> dict[str, int]:
         """How many article rows are in each state; states that nobody is in are left out."""

@@ -249,8 +249,13 @@ class Store:
             with self._overlay.lock:
                 self._overlay.done()
                 self._tokens.settle(group.settled)
-        self._count(committed)
+            self._count(committed)
         return committed
+
+    def written(self) -> Committed:
+        """All that was committed; waits for a commit that another thread is in the middle of."""
+        with self._committing:
+            return msgspec.structs.replace(self.total)
 
     def close(self, run: CrawlRun | None = None) -> None:
         """Last commit, the line of the run, the index beside the WARC file; then the lease is released.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
@@ -18,19 +17,6 @@ def is_private(address: str) -> bool:
     (True, True, True, False)
     """
     return not ipaddress.ip_address(address).is_global
-
-
-def is_loopback(url: str) -> bool:
-    """Whether ``url`` names this machine: localhost, or an address of the loopback range.
-
-    >>> is_loopback("http://127.0.0.2:80/"), is_loopback("http://[::1]/"), is_loopback("https://vidu.gov.vn/")
-    (True, True, False)
-    """
-    host = urlsplit(url).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 class PublicResolver(CachingThreadedResolver):

@@ -10,16 +10,23 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 
 from archive.errors import ArchiveError
+from archive.frontier import Waiting
+from crawler.clean.urls import canonical
+from crawler.contact import user_agent
 from crawler.errors import CongtinError, CouldNotStart
-from crawler.options import BadOption
+from crawler.options import BadOption, read_options
+from crawler.portals import registry
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.settings import Settings
+
+    from crawler.portals.model import Portal
 
 
 class Outcome(Struct, kw_only=True):
@@ -30,7 +37,10 @@ class Outcome(Struct, kw_only=True):
     crawl_id: str | None = None
     mode: str | None = None
     finish: str
-    """finished, limit, interrupted, not-started, storage-failed, or another reason of the engine."""
+    """finished, limit, interrupted, unreachable, no-section, not-started, storage-failed, or another reason of the
+    engine."""
+    at_once: bool = False
+    """Whether a second signal ended the run in the middle of what it did."""
     error: str | None = None
     """One line, where the run could not start or ended early."""
     exit_code: int = 0
@@ -40,6 +50,8 @@ class Outcome(Struct, kw_only=True):
     failed: dict[str, int] = {}
     limits: dict[str, int] = {}
     recovered: dict[str, int] = {}
+    waiting: Waiting = Waiting()
+    """What the archive still lacks when the run ends; nothing is known of it where it was stopped at once."""
     partial: bool = False
     """Whether the run was asked for a part only: days, sections, a limit."""
     warc: bool = True
@@ -59,10 +71,11 @@ def crawl(
 
     ``options`` are the spider's (mode, since, until, limit, section, assets), as text; ``settings`` are
     Scrapy's, over those of ``crawler.settings``. SIGINT or SIGTERM ends the runs when what is in flight
-    is stored; a second one ends them at once. Raises nothing for a portal that fails.
+    is stored; a second one ends them at once. A target or an option that cannot be is raised as ``CongtinError``
+    before anything is asked for; afterwards nothing is raised for a portal that fails.
     """
     if proxy:
-        os.environ |= {"http_proxy": proxy, "https_proxy": proxy}  # where Scrapy's proxy middleware looks
+        _set_proxy(proxy)
     from scrapy.crawler import AsyncCrawlerProcess  # installs the reactor when made, not when the module is imported
     from scrapy.settings import Settings
     from scrapy.utils.misc import load_object
@@ -72,6 +85,9 @@ def crawl(
     project.set("CONGTIN_ARCHIVE", str(archive), priority="cmdline")
     for name, value in (settings or {}).items():
         project.set(name, _checked(project, name, value), priority="cmdline")
+    given = {name: value for name, value in (options or {}).items() if value is not None}
+    read_options(**given)
+    chosen = _chosen(targets, project)
     process = AsyncCrawlerProcess(project)
     # What every run needs is loaded once for all, before their clocks run.
     for handler in set(project["DOWNLOAD_HANDLERS_BASE"].values()):
@@ -81,13 +97,31 @@ def crawl(
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])
     gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not walk it again and again
-    given = {name: value for name, value in (options or {}).items() if value is not None}
     runs: list[tuple[str, Crawler, asyncio.Task[None]]] = []
-    for target in targets:
+    for target in chosen:
         crawler = process.create_crawler(PortalSpider)
         runs.append((target, crawler, process.crawl(crawler, portal=target, **given)))
     process.start()
     return [_outcome(target, crawler, task, archive) for target, crawler, task in runs]
+
+
+def _set_proxy(proxy: str) -> None:
+    """Raises ``BadOption`` for what is no address of a proxy."""
+    if canonical(proxy) is None:
+        raise BadOption(f"--proxy is an address like http://proxy.example.org:3128, not {proxy!r}")
+    os.environ |= {"http_proxy": proxy, "https_proxy": proxy}  # where Scrapy's proxy middleware looks
+
+
+def _chosen(targets: Sequence[str], project: Settings) -> list[str]:
+    """The targets, one a portal. Raises ``CongtinError`` for the first that cannot be crawled."""
+    found: dict[str, tuple[str, Portal]] = {}
+    for target in targets:
+        portal = registry.resolve(target)
+        user_agent(portal.home, project["USER_AGENT"], project["CONGTIN_CONTACT"])
+        before, same = found.setdefault(portal.id, (target, portal))
+        if same != portal:
+            raise BadOption(f"{before} and {target} are one portal, {portal.id}: give one of them")
+    return [target for target, _ in found.values()]
 
 
 def _checked(project: Settings, name: str, value: Any) -> Any:
@@ -115,20 +149,26 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
     tally = spider.tally
     finish = spider.end_of(spider.finish or "shutdown")
     fatal = spider.fatal
+    at_once = spider.finish is None and hasattr(spider, "store")
+    written = msgspec.structs.asdict(spider.store.written()) if at_once else {}
+    counts = {**tally.counts, **{name: count for name, count in written.items() if count}}
+    short = tally.fell_short or finish == "unreachable" or spider.waiting.failed or spider.waiting.missing
     return Outcome(
         portal=spider.portal.id,
         archive=str(archive),
         crawl_id=spider.crawl_id,
         mode=spider.options.mode,
         finish=finish,
-        error=str(fatal) if fatal else None,
-        exit_code=3 if fatal else 130 if finish == "interrupted" else 1 if tally.fell_short else 0,
+        error=str(fatal) if fatal else spider.ended_by,
+        at_once=at_once,
+        exit_code=3 if fatal else 130 if finish == "interrupted" else 1 if short else 0,
         seconds=round(tally.seconds, 3),
-        counts=dict(tally.counts),
+        counts=counts,
         refused=dict(tally.refused),
         failed=dict(tally.failed),
         limits=dict(tally.limits),
         recovered=spider.store.recovered,
+        waiting=spider.waiting,
         partial=spider.options.partial,
         warc=crawler.settings.getbool("CONGTIN_WARC"),
         reasons=spider.recognition.reasons if spider.recognition else [],

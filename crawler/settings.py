@@ -37,8 +37,10 @@ DOWNLOAD_MAXSIZE = 20 * 1024 * 1024  # a page
 CONGTIN_ASSET_MAXSIZE = 64 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0  # the limit is counted; a second, softer one says nothing more
 DOWNLOAD_TIMEOUT = 60
+CONGTIN_UNREACHABLE = 10  # requests in a row without an answer, after which the portal is gone and the run ends
 REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2
+RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]  # 429 and 503 are middlewares/backoff.py's
 RETRY_PRIORITY_ADJUST = 0
 REDIRECT_PRIORITY_ADJUST = 0
 CONGTIN_WALK_PAGES = 5000  # pages of one section
@@ -81,6 +83,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
     "crawler.middlewares.cookies.CookiesMiddleware": 700,
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
+    "crawler.middlewares.reach.ReachMiddleware": 980,
     "crawler.middlewares.capture.CaptureMiddleware": 990,  # nearest the wire: bytes as the server sent them
 }
 # No HttpError (every status is the spider's to judge), no Depth (walks count their own pages), no UrlLength

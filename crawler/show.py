@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from shlex import quote
 from shutil import which
 
 import msgspec
@@ -11,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from archive.article import Article, Reject
+from archive.frontier import Waiting
 from crawler import showexplained
 from crawler.explain import Explanation
 from crawler.portals.model import Portal
@@ -44,7 +48,9 @@ _RECOVERED = {
 
 def _outcome(outcome: Outcome) -> None:
     if outcome.finish == "not-started":
-        print(f"congtin: {outcome.portal}: {outcome.error}", file=sys.stderr)
+        said = outcome.error or ""
+        named = said if said.startswith(outcome.portal) else f"{outcome.portal}: {said}"
+        print(f"congtin: {named}", file=sys.stderr)
         return
     counts = outcome.counts
     mended = outcome.recovered
@@ -69,26 +75,87 @@ def _outcome(outcome: Outcome) -> None:
         print(f"raw pages   {outcome.archive}/warc/portal={outcome.portal}/")
     for reason in outcome.reasons:
         print(f"recognised  {reason}")
-    print(_verdict(outcome))
+    print(verdict(outcome))
 
 
-def _verdict(outcome: Outcome) -> str:
+def verdict(outcome: Outcome) -> str:
+    """What became of the run, what is still to come, and what to do next."""
     counts = outcome.counts
+    waits = waiting(outcome.waiting, datetime.now(UTC))
+    if outcome.finish == "no-section":
+        return f"{outcome.error}."
     if outcome.error:
         return f"Ended early: {outcome.error}. What was committed stands; run the same command again to go on."
+    if outcome.at_once:
+        return (
+            "Stopped at once: what was committed stands, what the last seconds brought will be fetched again. "
+            "Run the same command again to go on."
+        )
     if outcome.finish == "interrupted":
         return "Interrupted; everything fetched is stored. Run the same command again to go on."
-    if not counts.get("pages"):
-        return "Nothing could be read of the portal; what is in the archive stands. Run the same command later."
+    if outcome.finish == "unreachable" or not counts.get("pages"):
+        return _unreachable(outcome, waits)
     if not counts.get("stored") and not counts.get("revised") and not outcome.failed:
         if outcome.partial:
-            return "Nothing new among what was asked for."
-        return "Nothing new: every article the portal shows is in the archive."
-    program = "congtin" if which("congtin") else sys.argv[0]
+            return _joined("Nothing new among what was asked for.", waits)
+        return waits or "Nothing new: every article the portal shows is in the archive."
+    return _joined(waits, _next(outcome))
+
+
+def _unreachable(outcome: Outcome, waits: str) -> str:
+    if not outcome.counts.get("pages"):
+        first = "Nothing could be read of the portal; what is in the archive stands. Run the same command later."
+    else:
+        first = "The portal stopped answering; what was read is stored. Run the same command later to go on."
+    left = outcome.waiting.found
+    return _joined(first, f"{left} {_articles(left)} found {_are(left)} still to be looked at." if left else "", waits)
+
+
+def waiting(found: Waiting, now: datetime) -> str:
+    """What waits for another try, and when the next comes; empty where nothing does.
+
+    >>> waiting(Waiting(failed=152, next_try="2026-11-26T05:20:31Z"), datetime(2026, 11, 26, 5, tzinfo=UTC))
+    '152 articles wait for another try, the next at 05:20 UTC; --mode full tries them now.'
+    """
+    count = found.failed + found.missing
+    if not count:
+        return ""
+    said = f"{count} {_articles(count)} {'waits' if count == 1 else 'wait'} for another try"
+    if found.next_try:
+        due = datetime.fromisoformat(found.next_try).astimezone(UTC)
+        day = "at" if due.date() == now.astimezone(UTC).date() else f"on {due.date()} at"
+        said += f", the next {day} {due:%H:%M} UTC"
+    if found.failed:
+        which_ones = "them" if not found.missing and count > 1 else "it" if count == 1 else f"{found.failed} of them"
+        said += f"; --mode full tries {which_ones} now"
+    return f"{said}."
+
+
+def _articles(count: int) -> str:
+    return "article" if count == 1 else "articles"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _next(outcome: Outcome) -> str:
+    program = "congtin" if which("congtin") else _called()
     return (
-        f"Next: {program} archive info --archive {outcome.archive}\n"
-        f"      {program} archive cat --archive {outcome.archive} --portal {outcome.portal} | head -n 1"
+        f"Next: {program} archive info --archive {quote(outcome.archive)}\n"
+        f"      {program} archive cat --archive {quote(outcome.archive)} --portal {outcome.portal} | head -n 1"
     )
+
+
+def _called() -> str:
+    """How this command was called: a module is no program that a shell would run."""
+    if Path(sys.argv[0]).suffix == ".py":
+        return f"{Path(sys.executable).name} -m crawler.cli"
+    return quote(sys.argv[0])
 
 
 def record(found: Article | Reject) -> None:

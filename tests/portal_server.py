@@ -92,8 +92,12 @@ def served(portal: PortalServer) -> Iterator[PortalServer]:
 
         def do_GET(self) -> None:
             portal.asked.append(self.path)
-            for hook in portal.on_request:
-                hook(len(portal.asked), self.path)
+            try:
+                for hook in portal.on_request:
+                    hook(len(portal.asked), self.path)
+            except ConnectionError:
+                self.close_connection = True  # a hook that wants the caller to get no answer
+                return
             found = portal.answer(self.path)
             self.send_response(found.status)
             for name, value in ({"Content-Type": "text/html"} | found.headers).items():

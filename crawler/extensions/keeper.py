@@ -117,6 +117,8 @@ class Keeper:
             async with self._writing:  # never in the middle of a commit: its counts would be lost
                 self._timer.cancel()
         await self.commit()
+        if self._spider.fatal is None:
+            self._spider.waiting = self.store.frontier.waiting()
         run = None if self._spider.fatal else self._record(reason)
         try:
             await asyncio.to_thread(self.store.close, run)

@@ -68,6 +68,8 @@ class BackoffMiddleware:
             return response
         tries = request.meta.get("retry_times", 0)
         header = response.headers.get("Retry-After")
+        if tries >= self.TRIES and request.meta.get("kind") == "robots":
+            return response  # nothing will be asked for that a wait could spare the server
         told = seconds_of(header.decode("latin-1"), datetime.now(UTC)) if header else None
         self.hold(request, told if told is not None else self.FIRST_WAIT * 2**tries)
         spider = self._crawler.spider
@@ -81,7 +83,10 @@ class BackoffMiddleware:
         if wait < seconds:
             self._crawler.spider.tally.limits["retry-after"] += 1  # type: ignore[union-attr]
         self._crawler.stats.inc_value("backoff/holds")
-        logger.warning("%s asks for patience: no request for %.0f s", request.url, wait)
+        if request.meta.get("kind") == "robots":
+            logger.warning("%s cannot be read: asked again in %.0f s, nothing is crawled without it", request.url, wait)
+        else:
+            logger.warning("%s asks for patience: no request for %.0f s", request.url, wait)
         key, slot = self._crawler.engine.downloader._get_slot(request)  # no public way to a host's slot
         self._usual.setdefault(key, slot.delay)
         self._good[key] = 0

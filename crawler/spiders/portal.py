@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, DontCloseSpider
 
+from archive.frontier import Waiting
 from crawler import families
+from crawler.contact import is_loopback, user_agent
 from crawler.discovery.model import Recognition, SectionLink
-from crawler.errors import CongtinError
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.options import Options, read_options
 from crawler.plan import Plan, full_pass
 from crawler.portals import registry
-from crawler.resolver import is_loopback
 from crawler.schedule.looks import stamp
 from crawler.scope import Scope
 from crawler.spiders.articles import Articles
@@ -51,14 +51,14 @@ class PortalSpider(Spider):
 
     def __init__(self, portal: str = "", **options: Any) -> None:
         super().__init__()
-        if not portal:
-            raise CongtinError("name the portal: -a portal=ID or -a portal=URL")
         self.options: Options = read_options(**options)
         self.crawl_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.tally = Tally()
         self.rules = Rules()
         self.fatal: Exception | None = None
         self.finish: str | None = None
+        self.ended_by: str | None = None
+        self.waiting = Waiting()
         self.recognition: Recognition | None = None
         self.listings = Listings(self)
         self.articles = Articles(self)
@@ -75,16 +75,12 @@ class PortalSpider(Spider):
         """Sets delay and User-Agent of the portal. Raises ``CongtinError`` where no contact address is set."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
+        agent = user_agent(spider.portal.home, settings["USER_AGENT"], settings["CONGTIN_CONTACT"])
+        settings.set("USER_AGENT", agent, priority="spider")
         if is_loopback(spider.portal.home):
             settings.set("DOWNLOAD_DELAY", 0, priority="spider")
-        elif not settings["CONGTIN_CONTACT"]:
-            raise CongtinError(
-                "set CONGTIN_CONTACT to your e-mail or web address first: a portal must be able to reach who crawls it"
-            )
         if spider.portal.delay is not None:
             settings.set("DOWNLOAD_DELAY", spider.portal.delay, priority="spider")
-        if settings["CONGTIN_CONTACT"]:
-            settings.set("USER_AGENT", f"{settings['USER_AGENT']} +{settings['CONGTIN_CONTACT']}", priority="spider")
         spider.rules = Rules(
             pages=settings.getint("CONGTIN_WALK_PAGES"),
             stale_pages=settings.getint("CONGTIN_STALE_PAGES"),

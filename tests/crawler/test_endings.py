@@ -1,0 +1,195 @@
+"""How runs end, and what the last line says of it: nothing that is not so."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.frontier import Waiting
+from crawler.run import Outcome
+from crawler.show import verdict, waiting
+from tests.conftest import ROOT, Run, lines
+from tests.portal_server import Answer, PortalServer, served
+
+ALL_THERE = "Nothing new: every article the portal shows is in the archive."
+NOW = datetime(2026, 11, 26, 5, 0, tzinfo=UTC)
+
+
+def crawl(congtin: Run, portal: PortalServer, archive: Path, *arguments: str) -> tuple[dict[str, Any], str]:
+    """What a run says as JSON, and its last words to a person."""
+    done = congtin("crawl", portal.url, "--archive", archive, "--json", "-s", "CONGTIN_PROGRESS=0", *arguments)
+    assert "Traceback" not in done.stderr, done.stderr
+    said = json.loads(done.stdout)[0]
+    assert done.returncode == said["exit_code"]
+    return said, done.stderr
+
+
+def test_what_waits_for_its_next_try_is_said_until_it_is_there(congtin: Run, tmp_path: Path) -> None:
+    broken = {f"/tin/{number}/bai-viet": Answer(500, b"") for number in (2, 3, 5)}
+    with served(PortalServer(articles=6, answers=broken)) as portal:
+        first, _ = crawl(congtin, portal, tmp_path)
+        second = congtin("crawl", portal.url, "--archive", tmp_path)
+        portal.answers.clear()
+        third, _ = crawl(congtin, portal, tmp_path, "--mode", "full")
+        fourth = congtin("crawl", portal.url, "--archive", tmp_path)
+    assert (first["exit_code"], first["waiting"]["failed"]) == (1, 3)
+    assert (second.returncode, "3 articles wait for another try, the next " in second.stdout) == (1, True)
+    assert "--mode full tries them now" in second.stdout
+    assert ALL_THERE not in second.stdout
+    assert (third["exit_code"], third["counts"]["stored"], third["waiting"]["failed"]) == (0, 3, 0)
+    assert (fourth.returncode, ALL_THERE in fourth.stdout) == (0, True)
+
+
+def test_a_withdrawn_article_is_no_lack_and_a_dead_link_is_one_for_a_while(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=4, answers={"/tin/4/bai-viet": Answer(404, b"<h1>404</h1>")})) as portal:
+        first, _ = crawl(congtin, portal, tmp_path)
+        second, _ = crawl(congtin, portal, tmp_path)
+        portal.answers["/tin/2/bai-viet"] = Answer(404, b"<h1>404</h1>")
+        third, _ = crawl(congtin, portal, tmp_path, "--mode", "full")
+    assert [said["waiting"]["missing"] for said in (first, second, third)] == [1, 1, 1]
+    assert [said["exit_code"] for said in (first, second, third)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Waiting(), ""),
+        (Waiting(found=7), ""),
+        (
+            Waiting(failed=1, next_try="2026-11-26T05:20:31Z"),
+            "1 article waits for another try, the next at 05:20 UTC; --mode full tries it now.",
+        ),
+        (
+            Waiting(failed=2, missing=1, next_try="2026-11-27T00:10:00Z"),
+            "3 articles wait for another try, the next on 2026-11-27 at 00:10 UTC; --mode full tries 2 of them now.",
+        ),
+        (
+            Waiting(missing=2, next_try="2026-11-27T00:10:00Z"),
+            "2 articles wait for another try, the next on 2026-11-27 at 00:10 UTC.",
+        ),
+    ],
+)
+def test_what_waits_in_words(found: Waiting, said: str) -> None:
+    assert waiting(found, NOW) == said
+
+
+def outcome(**facts: Any) -> Outcome:
+    return Outcome(portal="vidu", archive="a", **({"finish": "finished", "counts": {"pages": 3}} | facts))
+
+
+def test_the_whole_is_only_there_where_nothing_waits() -> None:
+    assert verdict(outcome()) == ALL_THERE
+    assert ALL_THERE not in verdict(outcome(waiting=Waiting(failed=2)))
+    assert "2 articles wait" in verdict(outcome(counts={"pages": 3, "stored": 1}, waiting=Waiting(failed=2)))
+    assert "Nothing new among what was asked for." in verdict(outcome(partial=True, waiting=Waiting(failed=2)))
+
+
+def test_an_archive_with_spaces_is_quoted_where_it_can_be_copied() -> None:
+    said = verdict(Outcome(portal="vidu", archive="my archive", finish="finished", counts={"pages": 3, "stored": 1}))
+    assert "--archive 'my archive'" in said
+
+
+@pytest.mark.parametrize("signals", [1, 2])
+def test_a_second_signal_stops_at_once_and_the_words_say_so(tmp_path: Path, signals: int) -> None:
+    released = threading.Event()
+    reached = threading.Event()
+
+    def hold(number: int, path: str) -> None:
+        if path == "/tin/3/bai-viet":
+            reached.set()
+            assert released.wait(60)
+
+    with served(PortalServer(articles=8, on_request=[hold])) as portal:
+        command = [sys.executable, "-m", "crawler.cli", "crawl", portal.url, "--archive", str(tmp_path)]
+        options = ["-s", "LOG_LEVEL=INFO", "-s", "CONGTIN_PROGRESS=0", "-s", "CONGTIN_COMMIT_SECONDS=600"]
+        with subprocess.Popen(
+            [*command, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as run:
+            assert run.stderr is not None
+            assert run.stdout is not None
+            assert reached.wait(60)
+            os.kill(run.pid, signal.SIGINT)
+            while "shutting down gracefully" not in run.stderr.readline():
+                assert run.poll() is None
+            if signals == 2:
+                os.kill(run.pid, signal.SIGINT)
+            else:
+                released.set()
+            said = run.stdout.read()
+            released.set()
+            assert "Traceback" not in run.stderr.read()
+            assert run.wait() == 130
+    stored = len(lines(tmp_path, "articles"))
+    if signals == 2:
+        assert "Stopped at once: what was committed stands" in said
+        assert "everything fetched is stored" not in said
+        assert stored == 0
+    else:
+        assert "Interrupted; everything fetched is stored." in said
+        assert stored > 0
+    assert f"│ stored      │ {stored} " in said
+
+
+def test_a_portal_that_is_gone_in_the_middle_ends_the_run_and_the_rest_waits(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=60)) as portal:
+
+        def leave(number: int, path: str) -> None:
+            if path == "/tin/5/bai-viet" or gone:
+                gone.append(path)
+                raise ConnectionAbortedError
+
+        gone: list[str] = []
+        portal.on_request.append(leave)
+        done, said = crawl(congtin, portal, tmp_path)
+        portal.on_request.clear()
+        again, _ = crawl(congtin, portal, tmp_path, "--mode", "full")
+    assert (done["finish"], done["exit_code"]) == ("unreachable", 1)
+    assert 10 <= len(gone) < 20  # what the engine had queued for the host by then is still asked for
+    assert "the run ends" in said
+    assert done["waiting"]["found"] > 30
+    assert (again["exit_code"], len({line["id"] for line in lines(tmp_path, "articles")})) == (0, 60)
+    assert "stopped answering" in verdict(outcome(finish="unreachable", waiting=Waiting(found=44)))
+    assert "44 articles found are still to be looked at." in verdict(
+        outcome(finish="unreachable", waiting=Waiting(found=44))
+    )
+
+
+def test_a_robots_txt_that_cannot_be_read_is_said_before_the_wait(congtin: Run, tmp_path: Path) -> None:
+    answer = Answer(503, b"", {"Retry-After": "0"})
+    with served(PortalServer(answers={"/robots.txt": answer})) as portal:
+        _, said = crawl(congtin, portal, tmp_path)
+    first, *_, last = [line for line in said.splitlines() if "robots.txt" in line]
+    assert "robots.txt cannot be read: asked again in 0 s, nothing is crawled without it" in first
+    assert "answers 503: nothing is crawled" in last
+    assert said.count("asked again in") == 3
+
+
+def test_a_section_that_is_not_there_ends_the_run_at_the_first_page(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=4)) as portal:
+        done = congtin("crawl", portal.url, "--archive", tmp_path, "--section", "zzz", "--section", "yyy")
+    assert portal.asked == ["/robots.txt", "/"]
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == "No section matches zzz or yyy; the portal has: Tin tức."
+    assert done.stderr == ""
+
+
+def test_every_target_is_looked_at_before_the_first_is_crawled(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=2)) as portal:
+        for wrong in ("nope", "https://vidu.gov.vn/", "http://"):
+            done = congtin("crawl", portal.url, wrong, "--archive", tmp_path, CONGTIN_CONTACT="")
+            assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+        two = congtin("crawl", portal.url, f"{portal.url}tin/", "--archive", tmp_path)
+        assert (two.returncode, "are one portal" in two.stderr) == (2, True)
+        assert (portal.asked, list(tmp_path.iterdir())) == ([], [])
+        twice = congtin("crawl", portal.url, portal.url.rstrip("/"), portal.url, "--archive", tmp_path, "--json")
+    assert twice.returncode == 0
+    assert len(json.loads(twice.stdout)) == 1
