@@ -125,7 +125,11 @@ def portals_list(as_json: Json = False) -> None:
     """The declared portals, with what is known of each and how well."""
     from crawler.portals import registry
 
-    show.portals([registry.load(name) for name in registry.ids()], as_json=as_json)
+    found, broken = registry.read_all()
+    show.portals(found, as_json=as_json)
+    for error in broken.values():
+        print(f"congtin: {error}", file=sys.stderr)
+    raise typer.Exit(1 if broken else 0)
 
 
 @portals_app.command("show")

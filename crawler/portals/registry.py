@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -13,6 +12,7 @@ import msgspec
 
 from crawler.clean.urls import canonical, host_of, portal_id
 from crawler.errors import PortalFileError, UnknownPortal
+from crawler.portals.checks import faults
 from crawler.portals.model import PORTAL_ID, Portal
 
 
@@ -28,6 +28,8 @@ def ids() -> list[str]:
 
 def read(path: Path) -> Portal:
     """The portal that ``path`` declares. Raises ``PortalFileError`` naming file and key."""
+    if not PORTAL_ID.match(path.stem):
+        raise PortalFileError(f"{path.name}: the file's name is the portal's id: a-z, 0-9, dots and hyphens expected")
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -38,26 +40,32 @@ def read(path: Path) -> Portal:
         portal = msgspec.convert({"id": path.stem, **table}, Portal)
     except msgspec.ValidationError as error:
         raise PortalFileError(f"{path.name}: {error}") from error
-    _check_pattern(path.name, portal.article_path)
+    for fault in faults(portal):
+        raise PortalFileError(f"{path.name}: {fault}")
     return portal
 
 
-def _check_pattern(name: str, pattern: str | None) -> None:
-    try:
-        groups = re.compile(pattern).groupindex if pattern is not None else {"number": 1}
-    except re.error as error:
-        raise PortalFileError(f"{name}: article_path is not a regular expression: {error}") from error
-    if "number" not in groups:
-        raise PortalFileError(f"{name}: article_path needs a group (?P<number>...) around the article's number")
+def read_all() -> tuple[list[Portal], dict[str, PortalFileError]]:
+    """Every declared portal, by id; and the files that declare none, by stem, with why."""
+    found: list[Portal] = []
+    broken: dict[str, PortalFileError] = {}
+    for name in ids():
+        try:
+            found.append(_read(name))
+        except PortalFileError as error:
+            broken[name] = error
+    return found, broken
 
 
 @cache
+def _read(name: str) -> Portal:
+    return read(folder() / f"{name}.toml")
+
+
 def load(name: str) -> Portal:
     """The declared portal ``name``. Raises ``UnknownPortal`` with the nearest names."""
-    if PORTAL_ID.match(name):
-        path = folder() / f"{name}.toml"
-        if path.is_file():
-            return read(path)
+    if PORTAL_ID.match(name) and (folder() / f"{name}.toml").is_file():
+        return _read(name)
     from difflib import get_close_matches
 
     near = get_close_matches(name, ids(), n=3)
@@ -70,8 +78,10 @@ def load(name: str) -> Portal:
 def resolve(target: str) -> Portal:
     """The portal of a TARGET: an id, or the URL of any portal's home page or listing.
 
-    A URL whose host belongs to a declared portal is that portal.
+    A URL whose host belongs to a declared portal is that portal. Raises ``UnknownPortal``, ``PortalFileError``.
     """
+    if not target.strip():
+        raise UnknownPortal("name a portal: an id of `congtin portals list`, or the address of its home page")
     if "://" not in target:
         return load(target)
     url = canonical(target)
@@ -81,12 +91,20 @@ def resolve(target: str) -> Portal:
 
 
 def for_url(url: str) -> Portal | None:
-    """The declared portal that owns the host of ``url``."""
+    """The declared portal that owns the host of ``url``.
+
+    Raises ``PortalFileError`` where that may be one whose file cannot be read: under another id its articles would
+    be stored a second time.
+    """
     host = host_of(url)
-    for name in ids():
-        portal = load(name)
+    found, broken = read_all()
+    for portal in found:
         if host == host_of(portal.home) or host in portal.aliases:
             return portal
+    for name, error in broken.items():
+        path = folder() / f"{name}.toml"
+        if path.is_file() and host.encode() in path.read_bytes():
+            raise error
     return None
 
 
