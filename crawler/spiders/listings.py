@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from scrapy import Request
-from scrapy.exceptions import CloseSpider
 
 from crawler import families
 from crawler.causes import cause_of, cause_of_status
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
-from crawler.discovery.model import SectionLink
 from crawler.fields import refusal
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.discovery.model import Listing, ListingRow, NextPage
+    from crawler.discovery.model import Listing, ListingRow, NextPage, SectionLink
     from crawler.families.model import Family
     from crawler.spiders.portal import PortalSpider
 
@@ -106,21 +104,12 @@ class Listings:
         further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
         if walk.home and self._spider.options.sections and not self._walks:
             yield look
-            self._no_section(listing)
+            raise self._spider.without_section(listing.sections)
         if walk.home:
             further += await self._beside(listing)
         yield look
         for following in further:
             yield following
-
-    def _no_section(self, listing: Listing) -> NoReturn:
-        """Ends the run: what was asked for is not there."""
-        spider = self._spider
-        known = [SectionLink(url=section.url, name=section.name) for section in spider.portal.sections]
-        names = ", ".join(link.name or link.url for link in known or listing.sections) or "none"
-        spider.ended_by = f"No section matches {' or '.join(spider.options.sections)}; the portal has: {names}"
-        spider.tally.failed["no section matches"] += 1
-        raise CloseSpider("no-section")
 
     def _answered(self, response: Response, request: Request, walk: Walk, asked: NextPage) -> Iterator[Look | Request]:
         """What the script of a listing would have shown: rows of an XHR."""

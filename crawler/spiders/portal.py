@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -126,6 +126,14 @@ class PortalSpider(Spider):
             for row in self.store.frontier.due_looks(self.plan.now, BATCH):
                 if row.run != self.crawl_id:
                     yield self.articles.request(self.plan.claim(row), via=None, priority=1)
+
+    def without_section(self, shown: Sequence[SectionLink]) -> CloseSpider:
+        """What ends a run whose ``--section`` neither the portal's file nor its home page has."""
+        names = [section.name or section.url for section in self.portal.sections or shown]
+        wished = " or ".join(self.options.sections)
+        self.ended_by = f"No section matches {wished}; the portal has: {', '.join(names) or 'none'}"
+        self.tally.failed["no section matches"] += 1
+        return CloseSpider("no-section")
 
     def idle(self) -> None:
         """Takes the next batch from the frontier, or lets the run end."""
