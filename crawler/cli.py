@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,6 +24,9 @@ app = typer.Typer(
 portals_app = typer.Typer(no_args_is_help=True, help="The declared portals.")
 app.add_typer(archive_app, name="archive", help="Look into an archive.")
 app.add_typer(portals_app, name="portals")
+
+_USAGE = typer.BadParameter.__mro__[1]
+"""Every mistake in a call."""
 
 app.info.context_settings = {"help_option_names": ["-h", "--help"]}
 
@@ -141,12 +144,31 @@ def portals_show(portal: Annotated[str, typer.Argument(metavar="ID")], as_json: 
 
 
 def main() -> None:
-    """Entry point of ``congtin``: errors of ours are one line on standard error."""
+    """Entry point of ``congtin``: errors are one line on standard error."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
     except (CongtinError, ArchiveError) as error:
         print(f"congtin: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except typer.Abort:
+        sys.exit(130)
+    except Exception as error:
+        sys.exit(_misused(error))
+
+
+def _misused(error: Exception) -> int:
+    """Says what is wrong with a call. Typer's own errors, whose classes are not the same in all its versions, know how
+    to show themselves; any other is a bug, and loud."""
+    if not isinstance(error, _USAGE):
+        raise error
+    mistake: Any = error
+    if type(error).__name__ == "NoArgsIsHelpError":
+        mistake.show()  # the help, which was asked for by asking for nothing
+    else:
+        called = mistake.ctx.command_path if mistake.ctx is not None else "congtin"
+        said = " ".join(mistake.format_message().split()).rstrip(".")
+        print(f"congtin: {said} (`{called} --help` says more)", file=sys.stderr)
+    return int(mistake.exit_code)
 
 
 if __name__ == "__main__":

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 from archive.article import Article, Reject
 from crawler.clean.urls import canonical
-from crawler.errors import CongtinError
 from crawler.explain import Explanation, explain
+from crawler.fetch import NoPage, fetch
 from crawler.html import MAX_BYTES
 from crawler.parse import parse_bytes
 from crawler.portals import registry
 from crawler.portals.model import Portal
-
-
-class NoPage(CongtinError):
-    """There is nothing to parse at the place named."""
 
 
 class Source(NamedTuple):
@@ -45,19 +41,20 @@ def explain_source(source: str, *, url: str | None = None, portal: str | None = 
 
 def read_source(source: str, *, url: str | None = None, portal: str | None = None) -> Source:
     """The bytes at ``source`` and the address they are taken to have. Raises ``NoPage``."""
+    if not source.strip():
+        raise NoPage("name a page: a file, a URL, or - for standard input")
     declared = registry.load(portal) if portal else None
     headers: dict[str, str] = {}
-    if source == "-":
-        body = sys.stdin.buffer.read(MAX_BYTES + 1)
-    elif canonical(source):
-        body, headers, url = _fetch(source, url)
+    if "://" in source and not Path(source).exists():
+        if canonical(source) is None:
+            raise NoPage(f"{source} is no address of a page: one that begins with http:// or https:// is expected")
+        body, headers, at = fetch(source)
+        url = url or at
     else:
-        try:
-            body = Path(source).read_bytes()
-        except OSError as error:
-            raise NoPage(f"{source}: {error.strerror}; give a file, a URL, or - for standard input") from error
+        body = _read(source)
+    body = _unpacked(body, source)
     # Where nothing says whence a page came, its own name stands in: never the home page, which is no article.
-    name = "stdin" if source == "-" else quote(Path(source).name)
+    name = "stdin" if source == "-" else quote(Path(source).name.removesuffix(".gz"))
     if url is None:
         print("congtin: no --url: id and portal are made up from the file's name", file=sys.stderr)
     where = url or f"{declared.home.rstrip('/') if declared else 'http://localhost'}/{name}"
@@ -68,13 +65,28 @@ def read_source(source: str, *, url: str | None = None, portal: str | None = Non
     return Source(body, where, headers, declared)
 
 
-def _fetch(source: str, url: str | None) -> tuple[bytes, dict[str, str], str]:
-    from crawler import settings
-
-    request = Request(source, headers={"User-Agent": settings.USER_AGENT})  # noqa: S310 - canonical() let http(s) through
+def _read(source: str) -> bytes:
+    """A file or standard input, as far as a page may go."""
+    if source == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        with urlopen(request, timeout=settings.DOWNLOAD_TIMEOUT) as answer:  # noqa: S310
-            body = answer.read(MAX_BYTES + 1)
-            return body, dict(answer.headers.items()), url or answer.geturl()
-    except OSError as error:
-        raise NoPage(f"{source} cannot be read: {error}") from error
+        with Path(source).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or error
+        raise NoPage(f"{source}: {said}; give a file, a URL, or - for standard input") from error
+
+
+def _unpacked(body: bytes, source: str) -> bytes:
+    """``body`` without gzip around it, whatever it is called. Raises ``NoPage``."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    from crawler.middlewares.decoding import CutOff, inflate  # loads the engine, which no other page needs
+
+    try:
+        plain = inflate(body, b"gzip", MAX_BYTES)
+    except (CutOff, zlib.error) as error:
+        raise NoPage(f"{source} cannot be unpacked: its gzip is damaged or cut off") from error
+    if plain is None:
+        raise NoPage(f"{source} unpacks to more than {MAX_BYTES} bytes, which no page has")
+    return plain

@@ -1,0 +1,166 @@
+"""``congtin parse``: one record or one line, whatever is at the address; what it fetches, by the rules of a crawl."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from archive.article import Article
+from crawler import fetch, settings
+from crawler.errors import CongtinError
+from crawler.fetch import NoPage
+from crawler.html import MAX_BYTES
+from crawler.single import parse_source, read_source
+from tests.conftest import Run
+from tests.portal_server import Answer, PortalServer, article, served, title
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+@contextmanager
+def speaking(*parts: bytes, stays: bool = False) -> Iterator[str]:
+    """A server that sends the same bytes to every caller, and then hangs up, or ``stays`` and says nothing more."""
+    ended = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer() -> None:
+            while True:
+                try:
+                    caller, _ = listening.accept()
+                except OSError:
+                    return
+                with caller:
+                    asked = caller.recv(65536)
+                    if b"/robots.txt" in asked:
+                        caller.sendall(b"HTTP/1.0 404 Not Found\r\n\r\n")
+                        continue
+                    for part in parts:
+                        caller.sendall(part)
+                    if stays:
+                        ended.wait(60)
+
+        thread = threading.Thread(target=answer, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}/bai-1"
+        finally:
+            ended.set()
+            listening.shutdown(socket.SHUT_RDWR)
+    thread.join()
+
+
+def refused(source: str) -> str:
+    with pytest.raises(CongtinError) as error:
+        read_source(source)
+    assert "\n" not in str(error.value)
+    return str(error.value)
+
+
+def test_a_page_of_a_server_is_read() -> None:
+    with served(PortalServer(articles=3)) as portal:
+        found = parse_source(f"{portal.url}tin/2/bai-viet")
+    assert isinstance(found, Article)
+    assert found.title == title(2)
+    assert portal.asked == ["/robots.txt", "/tin/2/bai-viet"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (b"not HTTP at all\r\n\r\n",),
+        (b"HTTP/1.1 abc\r\n\r\n",),
+        (b"",),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<html>",),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n<html>",),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: " + b"a" * 100_000 + b"\r\n\r\n",),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://[::/\r\n\r\n",),
+        (b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n",),
+        (b"HTTP/1.1 500 No\r\n\r\n",),
+    ],
+    ids=["words", "status", "nothing", "cut-off", "chunks", "header", "brackets", "file", "500"],
+)
+def test_a_broken_answer_is_one_line(parts: tuple[bytes, ...]) -> None:
+    with speaking(*parts) as url:
+        assert refused(url).startswith(("http://127.0.0.1", "robots.txt"))
+
+
+def test_an_answer_that_never_ends_is_given_up() -> None:
+    with speaking(b"HTTP/1.1 200 OK\r\n\r\n<html>", stays=True) as url, pytest.raises(NoPage, match="no whole answer"):
+        fetch.fetch(url, seconds=0.2)
+
+
+def test_an_answer_without_bounds_is_read_as_far_as_a_page_may_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "MAX_BYTES", 1000)
+    with speaking(b"HTTP/1.0 200 OK\r\n\r\n", b"<html>" * 1000) as url:
+        assert len(fetch.fetch(url).body) == 1001
+
+
+def test_robots_txt_is_obeyed() -> None:
+    rules = Answer(200, b"User-agent: *\nDisallow: /tin/2/\n", {"Content-Type": "text/plain"})
+    with served(PortalServer(articles=3, answers={"/robots.txt": rules})) as portal:
+        portal.answers["/cu"] = Answer(301, b"", {"Location": "/tin/2/bai-viet"})
+        assert "robots.txt" in refused(f"{portal.url}tin/2/bai-viet")
+        assert "robots.txt" in refused(f"{portal.url}cu")
+        assert isinstance(parse_source(f"{portal.url}tin/3/bai-viet"), Article)
+    assert "/tin/2/bai-viet" not in portal.asked
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_without_robots_txt_nothing_is_asked_for(status: int) -> None:
+    with served(PortalServer(articles=3, answers={"/robots.txt": Answer(status)})) as portal:
+        assert f"answers {status}" in refused(f"{portal.url}tin/2/bai-viet")
+    assert portal.asked == ["/robots.txt"]
+
+
+def test_a_redirect_to_another_host_is_named_and_not_followed() -> None:
+    with served(PortalServer(articles=2)) as other, served(PortalServer(articles=2)) as portal:
+        portal.answers["/cu"] = Answer(302, b"", {"Location": f"{other.url}tin/1/bai-viet"})
+        portal.answers["/moi"] = Answer(302, b"", {"Location": "/tin/1/bai-viet"})
+        assert f"{other.url}tin/1/bai-viet" in refused(f"{portal.url}cu")
+        found = parse_source(f"{portal.url}moi")
+    assert other.asked == []
+    assert found.url == f"{portal.url}tin/1/bai-viet"
+
+
+def test_a_host_elsewhere_wants_a_contact_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "CONGTIN_CONTACT", "")
+    assert "CONGTIN_CONTACT" in refused("https://vidu.gov.vn/bai-1")
+
+
+@pytest.mark.parametrize("source", ["", " ", "http://", "ftp://vidu.gov.vn/", "https://", "no-such.html", "a\0b"])
+def test_a_source_that_is_none_is_one_line(source: str) -> None:
+    refused(source)
+
+
+def test_a_packed_page_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = gzip.compress(article(4).encode())
+    path = tmp_path / "page.html.gz"
+    path.write_bytes(packed)
+    plain = parse_source(str(path), url="https://vidu.gov.vn/tin/4/bai-viet")
+    assert isinstance(plain, Article)
+    assert plain.title == title(4)
+    assert read_source(str(path)).url == "http://localhost/page.html"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(packed)))
+    assert read_source("-").body == article(4).encode()
+    path.write_bytes(packed[:-20])
+    assert "cut off" in refused(str(path))
+    path.write_bytes(gzip.compress(b"\0" * (MAX_BYTES + 1)))
+    assert "which no page has" in refused(str(path))
+
+
+def test_the_command_says_it_in_one_line(congtin: Run) -> None:
+    with speaking(b"nonsense\r\n\r\n") as url:
+        done = congtin("parse", url)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    with served(PortalServer(articles=3)) as portal:
+        done = congtin("parse", f"{portal.url}tin/2/bai-viet")
+    assert json.loads(done.stdout)["title"] == title(2)
