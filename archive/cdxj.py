@@ -53,7 +53,7 @@ class Index:
         self._packed: list[bytes] = []
 
     def add(self, exchange: Exchange, url: str, digest: str, offset: int, length: int) -> None:
-        mime = next((value for name, value in exchange.response_headers if name.lower() == "content-type"), "")
+        mime = exchange.header("content-type") or ""
         when = stamp(exchange.fetched_at)
         self._lines.append(_line(self._warc.name, url, when, exchange.status, mime, digest, offset, length))
         if len(self._lines) >= _PACK:

@@ -161,7 +161,7 @@ class Store:
 
         The kinds robots, asset and other, and answers other than 200, give no articles: they are settled at once.
         """
-        etag, modified = (_header(exchange, name) for name in ("etag", "last-modified"))
+        etag, modified = (exchange.header(name) for name in ("etag", "last-modified"))
         source = Source(
             fetched_at=stamp(exchange.fetched_at),
             crawl_id=self._crawl_id,
@@ -297,7 +297,3 @@ def _make_all(files: Files, root: Path, portal: str, state_dir: Path | None) -> 
     folders = [portal_folder(root, kind, portal) for kind in ORDER]
     for folder in (*folders, warc_folder(root, portal), root / "crawls", root / "state", state_dir or root):
         make_folders(files, folder)
-
-
-def _header(exchange: Exchange, name: str) -> str | None:
-    return next((value for key, value in exchange.response_headers if key.lower() == name), None)

@@ -58,6 +58,10 @@ class Exchange(msgspec.Struct, kw_only=True):
     """The page on which the address was found."""
     ip: str | None = None
 
+    def header(self, name: str) -> str | None:
+        """The first value of a header of the answer; ``name`` in small letters."""
+        return next((value for key, value in self.response_headers if key.lower() == name), None)
+
 
 class _Record(NamedTuple):
     data: bytes
