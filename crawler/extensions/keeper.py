@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
@@ -45,7 +44,7 @@ class Keeper:
         self._started = datetime.now(UTC)
         self.store = self._open()
         self._spider.store = self.store
-        self._counted = Counter(msgspec.structs.asdict(self.store.total))
+        self._counted = msgspec.structs.asdict(self.store.total)
         crawler.signals.connect(self._opened, signals.spider_opened)
         crawler.signals.connect(self._closed, signals.spider_closed)
 
@@ -100,8 +99,8 @@ class Keeper:
 
     def _count(self) -> None:
         """Into the tally goes what stands in the files, also of a commit that failed in the end."""
-        now = Counter(msgspec.structs.asdict(self.store.total))
-        self._spider.tally.add(now - self._counted)
+        now = msgspec.structs.asdict(self.store.total)
+        self._spider.tally.add({name: number - self._counted[name] for name, number in now.items()})
         self._counted = now
 
     def _opened(self) -> None:

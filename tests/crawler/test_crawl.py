@@ -335,7 +335,7 @@ def test_an_archive_of_a_newer_program_is_left_alone(congtin: Run, tmp_path: Pat
         path.write_text(path.read_text().replace('"schema_version":"1.0"', '"schema_version":"2.0"'))
         before = path.read_bytes()
         done = congtin("crawl", portal.url, "--archive", tmp_path)
-    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
     assert "2.0" in done.stderr
     assert path.read_bytes() == before
 
