@@ -105,7 +105,7 @@ class Page:
     'A&B'
     """
 
-    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "markup", "tree", "url")
+    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "markup", "site_names", "tree", "url")
 
     def __init__(self, body: bytes, *, url: str, headers: Mapping[str, str] | None = None) -> None:
         """
@@ -119,6 +119,7 @@ class Page:
             raise PageError("empty")
         self.url = url
         self.body = body
+        self.site_names: list[str] | None = None  # found once by ``crawler.fields.sites``
         self.headers = {name.lower(): value for name, value in (headers or {}).items()}
         declared = _CHARSET.search(self.headers.get("content-type", ""))
         self.html, self.encoding = decode(body, declared.group(1) if declared else None)

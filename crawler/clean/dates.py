@@ -96,6 +96,8 @@ def find_dates(text: str) -> list[FoundDate]:
     >>> [found.iso for found in find_dates("Từ 28/6/2026 đến 8h00 ngày 4/7/2026")]
     ['2026-06-28', '2026-07-04T08:00:00+07:00']
     """
+    if not _YEAR.search(text):
+        return []
     usual = _usual(text)
     if usual is not None:
         return [usual]

@@ -28,7 +28,7 @@ _PORTAL_NAME = re.compile(
 )
 _PORTAL_NAME_WORDS = 16
 _LONGEST_TITLE = 1000
-_SHORT = 250
+_SHORT = 600
 
 
 def clean_line(text: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from crawler.families.model import Family
+    from crawler.fields.candidate import Candidate
     from crawler.html import Page
 
 
@@ -55,7 +56,7 @@ _TIMES = ("published", "published-microdata", "modified")
 class Hints:
     """The places of one page's fields."""
 
-    __slots__ = ("_beside", "_portal", "_scope", "_selectors", "_spots", "family", "located", "page")
+    __slots__ = ("_beside", "_portal", "_scope", "_selectors", "_spots", "family", "heading", "located", "page")
 
     def __init__(self, page: Page, family: Family, portal: Portal | None, fetched_at: datetime | None = None) -> None:
         """``fetched_at`` chooses among the portal's dated layouts."""
@@ -66,6 +67,7 @@ class Hints:
         self._selectors = _layout_selectors(portal, fetched_at)
         self._scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
         self._beside: Beside | None = None
+        self.heading: tuple[Candidate[str] | None] | None = None  # found once by ``title``
         self.located: Located | None = family.locate(page)
 
     @property

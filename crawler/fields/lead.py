@@ -99,7 +99,7 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
         leads = family.leads_with_first_paragraph or (family.leads_with_news and opens_news(first.text))
         if leads and _paragraphs(pieces) > 1:
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph", title)
-    if hints.family.describes and description and not _CUT.search(description):
+    if hints.family.describes and description and not _is_cut(description):
         yield _candidate(Lead(description), "meta description", title, pieces)
 
 
@@ -233,7 +233,7 @@ def _repeated(pieces: list[Piece], text: str) -> Lead:
     Where one of both was cut off ("..."), the other is the lead.
     """
     said = _core(text)
-    was_cut = bool(_CUT.search(text))
+    was_cut = _is_cut(text)
     lines: list[Line] = []
     so_far = ""
     for piece in pieces:
@@ -242,7 +242,7 @@ def _repeated(pieces: list[Piece], text: str) -> Lead:
         lines.append(piece)
         so_far = f"{so_far} {fold(piece.text)}".lstrip()
         given = _core(so_far)
-        if given == said or (_CUT.search(piece.text) and len(given) >= MIN_PART and said.startswith(given)):
+        if given == said or (_is_cut(piece.text) and len(given) >= MIN_PART and said.startswith(given)):
             return Lead(text, tuple(lines))
         if was_cut and len(lines) == 1 and len(said) >= MIN_PART and given.startswith(said):
             return Lead(piece.text, tuple(lines))
@@ -253,7 +253,13 @@ def _repeated(pieces: list[Piece], text: str) -> Lead:
 
 def _core(text: str) -> str:
     """Folded, without the mark of a cut and the last full stop."""
-    return _CUT.sub("", fold(text)).rstrip(" .")
+    folded = fold(text)
+    return (_CUT.sub("", folded) if _is_cut(folded) else folded).rstrip(" .")
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the mark of a cut ends a text; for most the end alone tells, where a search looks at every space."""
+    return ("..." in text[-5:] or "…" in text[-3:]) and _CUT.search(text) is not None
 
 
 def _is_set_apart(pieces: list[Piece], first: Line) -> bool:

@@ -170,13 +170,14 @@ def of_text(page: Page, title: str, text: str, *, only: bool) -> Refusal | None:
 
     ``only``: there are no files and no pictures.
     """
-    folded, said = fold(title), fold(text[:_RECORD])
+    folded, said = fold(title), fold(text[:_NOTICE])
     if len(text) <= _NOTICE and only:
         for place in (said, folded):
             found = _GONE.search(place)
             if found is not None:
                 return Refusal("soft-404", f"text: {found[0]}")
-    if wordings.LEGAL[0] in said[:_FIRST_LABEL] and len(set(wordings.LEGAL_RECORD.findall(said))) > 1:
+    is_labelled = wordings.LEGAL[0] in said[:_FIRST_LABEL]
+    if is_labelled and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
         return Refusal("legal-document", f"{wordings.LEGAL[0]} and what goes with it")
     if len(text) <= _LITTLE:
         found = _GONE.match(folded)

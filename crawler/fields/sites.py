@@ -19,6 +19,12 @@ _SET_OFF = re.compile(r"\s*[-–—|»]")
 
 def names(page: Page) -> list[str]:
     """The metadata's names of the site, then what its banner, linked to the home page, says or shows."""
+    if page.site_names is None:
+        page.site_names = _find(page)
+    return page.site_names
+
+
+def _find(page: Page) -> list[str]:
     found = [name for key in _META for name in page.metas.get(key, ())[:1]]
     for link in page.css(_HOME_LINKS)[:_MOST_LINKS] + page.css(_home(page.url))[:_MOST_LINKS]:
         picture = link.css_first("img[alt]")

@@ -54,7 +54,9 @@ def _heading(node: LexborNode, where: str, names: list[str], claims: list[tuple[
 
 def extract(hints: Hints) -> Candidate[str] | None:
     """The title, or None where the page has none."""
-    return pick(candidates(hints))
+    if hints.heading is None:
+        hints.heading = (pick(candidates(hints)),)
+    return hints.heading[0]
 
 
 def _claims(page: Page) -> list[tuple[str, str]]:
