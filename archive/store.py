@@ -80,7 +80,7 @@ class Store:
         self._overlay = Overlay()
         self.state = State(reader, self._overlay)
         self.frontier = Frontier(reader, self._overlay)
-        self._committing = threading.Lock()
+        self._committing = threading.RLock()
         self._failed: str | None = None
 
     @classmethod
@@ -252,26 +252,27 @@ class Store:
             self._count(committed)
         return committed
 
-    def written(self) -> Committed:
-        """All that was committed; waits for a commit that another thread is in the middle of."""
+    @property
+    def ended(self) -> bool:
+        """Closed, or stopped after a failure; waits for a thread that is in the middle of it."""
         with self._committing:
-            return msgspec.structs.replace(self.total)
+            return self._failed is not None
 
     def close(self, run: CrawlRun | None = None) -> None:
         """Last commit, the line of the run, the index beside the WARC file; then the lease is released.
 
-        After a failure it only lets go of everything; a second time it does nothing.
-        """
-        try:
-            if self._failed is None:
-                self.commit()
-                with self._committing, storage(self._root):
-                    if run is not None:
-                        self._append_run(run)
-                    self._committer.finish()
-                    self.lease.release()
-        finally:
-            self.abandon()
+        After a failure it only lets go; a second time it does nothing."""
+        with self._committing:
+            try:
+                if self._failed is None:
+                    self.commit()
+                    with storage(self._root):
+                        if run is not None:
+                            self._append_run(run)
+                        self._committer.finish()
+                        self.lease.release()
+            finally:
+                self.abandon()
 
     def abandon(self) -> None:
         """Lets go of everything and writes nothing, as if the process had died."""

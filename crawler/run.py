@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from msgspec import Struct
 
 from archive.errors import ArchiveError
@@ -18,6 +17,7 @@ from archive.frontier import Waiting
 from crawler.clean.urls import canonical
 from crawler.contact import user_agent
 from crawler.errors import CongtinError, CouldNotStart
+from crawler.extensions.keeper import Keeper
 from crawler.options import BadOption, read_options
 from crawler.portals import registry
 from crawler.spiders.portal import PortalSpider
@@ -71,8 +71,9 @@ def crawl(
 
     ``options`` are the spider's (mode, since, until, limit, section, assets), as text; ``settings`` are
     Scrapy's, over those of ``crawler.settings``. SIGINT or SIGTERM ends the runs when what is in flight
-    is stored; a second one ends them at once. A target or an option that cannot be is raised as ``CongtinError``
-    before anything is asked for; afterwards nothing is raised for a portal that fails.
+    is stored; a second one ends them at once, and stores what has come in by then. A target or an option that
+    cannot be is raised as ``CongtinError`` before anything is asked for; afterwards nothing is raised for a portal
+    that fails.
     """
     if proxy:
         _set_proxy(proxy)
@@ -147,11 +148,10 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
             portal=name, archive=str(archive), finish="not-started", error=str(known), exit_code=known.exit_code
         )
     tally = spider.tally
+    if (keeper := crawler.get_extension(Keeper)) is not None:
+        keeper.end()
     finish = spider.end_of(spider.finish or "shutdown")
     fatal = spider.fatal
-    at_once = spider.finish is None and hasattr(spider, "store")
-    written = msgspec.structs.asdict(spider.store.written()) if at_once else {}
-    counts = {**tally.counts, **{name: count for name, count in written.items() if count}}
     short = tally.fell_short or finish == "unreachable" or spider.waiting.failed or spider.waiting.missing
     return Outcome(
         portal=spider.portal.id,
@@ -160,10 +160,10 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
         mode=spider.options.mode,
         finish=finish,
         error=str(fatal) if fatal else spider.ended_by,
-        at_once=at_once,
+        at_once=spider.finish is None,
         exit_code=3 if fatal else 130 if finish == "interrupted" else 1 if short else 0,
         seconds=round(tally.seconds, 3),
-        counts=counts,
+        counts=dict(tally.counts),
         refused=dict(tally.refused),
         failed=dict(tally.failed),
         limits=dict(tally.limits),

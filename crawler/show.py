@@ -88,7 +88,7 @@ def verdict(outcome: Outcome) -> str:
         return f"Ended early: {outcome.error}. What was committed stands; run the same command again to go on."
     if outcome.at_once:
         return (
-            "Stopped at once: what was committed stands, what the last seconds brought will be fetched again. "
+            "Stopped at once: what had come in is stored, what was under way will be fetched again. "
             "Run the same command again to go on."
         )
     if outcome.finish == "interrupted":

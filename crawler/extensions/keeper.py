@@ -124,6 +124,24 @@ class Keeper:
         except ArchiveError as error:
             self._spider.fatal = self._spider.fatal or error
 
+    def end(self) -> None:
+        """After the event loop: where a second signal cut the run short, what is queued is written and the run noted.
+
+        A group at the most, so that it takes no longer than a commit; nothing if the store is closed already.
+        """
+        spider = self._spider
+        try:
+            if not self.store.ended:
+                self.store.commit()
+                self._count()
+                spider.waiting = self.store.frontier.waiting()
+                self.store.close(self._record(spider.finish or "shutdown"))
+        except ArchiveError as error:
+            spider.fatal = spider.fatal or error
+        finally:
+            self._count()
+            self.store.close()
+
     def _record(self, reason: str) -> CrawlRun:
         tally = self._spider.tally
         ledger = self._crawler.get_extension(Ledger)
