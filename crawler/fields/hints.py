@@ -97,6 +97,13 @@ class Hints:
             known.append(spot)
             yield spot
 
+    def forget(self) -> None:
+        """Let go of what was looked up: begun lookups and this object hold each other, and the page's tree with them.
+
+        Without it a megabyte a page waits for the collector, and the next page is built in cold memory.
+        """
+        self._spots.clear()
+
     def _look_up(self, name: str) -> Iterator[Spot]:
         for selector, origin in self.selectors(name):
             node = self._first(selector)

@@ -74,6 +74,13 @@ def utc(moment: datetime | None) -> str | None:
 def read(page: Page, reader: Family, addresses: Family, about: Circumstances) -> Article | Refusal:
     """The record of ``page``: its fields found with ``reader``, its identity with ``addresses`` (mostly the same)."""
     hints = Hints(page, reader, about.portal, about.fetched_at)
+    try:
+        return _read(page, hints, addresses, about)
+    finally:
+        hints.forget()
+
+
+def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> Article | Refusal:
     flow = hints.body()
     heading = title.extract(hints)
     if flow is None or heading is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -320,3 +321,16 @@ NUKEVIET = PAGE.replace("<head>", "<head><meta name=generator content='NukeViet 
 def test_any_address_gives_a_record_that_can_be_written(url: str, page: str) -> None:
     found = parse_bytes(page.encode(), url=url)
     assert msgspec.json.decode(msgspec.json.encode(found), type=type(found)) == found
+
+
+def test_a_parsed_page_is_freed_at_once() -> None:
+    body = (
+        b"<html><head><title>Tin</title></head><body><article><h1>Tin</h1><p>" + b"Noi dung. " * 60 + b"</p></article>"
+    )
+    gc.collect()
+    gc.disable()
+    try:
+        parse_bytes(body, url="http://vidu.gov.vn/tin-7.html")
+        assert not any(isinstance(thing, Page | Hints) for thing in gc.get_objects())
+    finally:
+        gc.enable()
