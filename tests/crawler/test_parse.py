@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from archive.article import Article, Reject
 from archive.dedup import content_hash, fold, text_hash
 from crawler.discovery.model import ListingRow
+from crawler.fields.hints import Hints
 from crawler.html import Page
 from crawler.parse import family_of, parse_bytes, parse_page
 from crawler.portals.model import Layout, Portal
