@@ -63,6 +63,7 @@ FAMILY = NukeViet(
     required=('[itemtype$="NewsArticle"]', "#news-bodyhtml"),
     refuses=(("#page-bodyhtml", "static-page"), (".nv-infodie", "soft-404")),
     describes=False,
+    complete=True,
     scope=('[itemtype$="NewsArticle"]', ".news_column:has(#news-bodyhtml)"),
     selectors={
         "title": ("& h1[itemprop=headline]", "& h1.title", "h1.title"),

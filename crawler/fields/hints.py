@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -51,12 +52,17 @@ class Located:
 
 _TIMES = ("published", "published-microdata", "modified")
 """Fields that are read from a machine-readable time."""
+_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
+_COUNTED = ("xem", "Xem", "đọc", "lượt", "Lượt", "view", "View")
+_NEAR = 8
+"""Characters around a word of a count in which its number stands."""
+"""What a theme adds to a family's usual page: the ends of links, and in the text of the frame."""
 
 
 class Hints:
     """The places of one page's fields."""
 
-    __slots__ = ("_beside", "_portal", "_scope", "_selectors", "_spots", "family", "heading", "located", "page")
+    __slots__ = ("_beside", "_found", "_portal", "_scope", "_selectors", "_spots", "family", "heading", "located", "page")
 
     def __init__(self, page: Page, family: Family, portal: Portal | None, fetched_at: datetime | None = None) -> None:
         """``fetched_at`` chooses among the portal's dated layouts."""
@@ -67,6 +73,8 @@ class Hints:
         self._selectors = _layout_selectors(portal, fetched_at)
         self._scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
         self._beside: Beside | None = None
+        self._found: dict[str, LexborNode | None] = {}
+        """First node by selector: several fields ask for the same."""
         self.heading: tuple[Candidate[str] | None] | None = None  # found once by ``title``
         self.located: Located | None = family.locate(page)
 
@@ -124,9 +132,22 @@ class Hints:
         """What stands around the body in the family's scope, else in the element that title and body share."""
         if self._beside is None:
             body, scope = self.node("body"), self.scope
+            if self._is_usual():
+                body = None
             found = walk.around(scope, body) if scope is not None and body is not None else None
             self._beside = beside.read(found) if found is not None else Beside()
         return self._beside
+
+    def _is_usual(self) -> bool:
+        """Whether the family's selectors surely find all: their frame and date are there, no other count, no file."""
+        if not self.family.complete or self._scope is None or self.node("published") is None:
+            return False
+        scope = self._scope
+        if any(address.endswith(_FILES) for address, _ in self.page.anchors):
+            return False
+        if scope.css_first('[class*="eye"]') is not None:
+            return False
+        return _COUNT.search(scope.text(deep=True)) is None
 
     @property
     def scope(self) -> LexborNode | None:
@@ -160,9 +181,11 @@ class Hints:
                 yield f"{origin} {selector}", nodes
 
     def _first(self, selector: str) -> LexborNode | None:
-        if not selector.startswith("& "):
-            return self.page.tree.css_first(selector)
-        return (self._scope or self.page.tree).css_first(selector[2:])
+        if selector not in self._found:
+            inside = selector.startswith("& ")
+            root = (self._scope or self.page.tree) if inside else self.page.tree
+            self._found[selector] = root.css_first(selector[2:] if inside else selector)
+        return self._found[selector]
 
     def _all(self, selector: str) -> list[LexborNode]:
         if not selector.startswith("& "):
@@ -187,6 +210,17 @@ def _ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
     while above is not None:
         yield above
         above = above.parent
+
+
+def _counts(text: str) -> bool:
+    """Whether a number stands beside a word of view counts."""
+    for word in _COUNTED:
+        at = text.find(word)
+        while at >= 0:
+            if any(char.isdigit() for char in text[max(0, at - _NEAR) : at + len(word) + _NEAR]):
+                return True
+            at = text.find(word, at + 1)
+    return False
 
 
 def _layout_selectors(portal: Portal | None, fetched_at: datetime | None) -> Mapping[str, str | list[str]]:
