@@ -60,7 +60,7 @@ class Family:
     it (in the whole page where it is missing): quicker, and blind to the boxes beside the article."""
     complete: bool = False
     """Whether the selectors name every place inside ``scope`` that tells of an article on pages of its usual theme:
-    what else stands around the body is then not read."""
+    what else stands around the body is then not read. Its articles have one page."""
     required: tuple[str, ...] = ()
     """CSS selectors of which every article page of the family matches one; empty: its fields decide."""
     refuses: tuple[tuple[str, str], ...] = ()

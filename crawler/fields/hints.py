@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -52,17 +51,29 @@ class Located:
 
 _TIMES = ("published", "published-microdata", "modified")
 """Fields that are read from a machine-readable time."""
-_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
+_FILES = ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rar", "zip")
+_MORE = ", ".join(['[class*="eye"]', *(f'a[href$=".{end}"]' for end in _FILES)])
+"""What a theme adds to a family's usual page: an icon, a file."""
 _COUNTED = ("xem", "Xem", "đọc", "lượt", "Lượt", "view", "View")
 _NEAR = 8
 """Characters around a word of a count in which its number stands."""
-"""What a theme adds to a family's usual page: the ends of links, and in the text of the frame."""
 
 
 class Hints:
     """The places of one page's fields."""
 
-    __slots__ = ("_beside", "_found", "_portal", "_scope", "_selectors", "_spots", "family", "heading", "located", "page")
+    __slots__ = (
+        "_beside",
+        "_found",
+        "_portal",
+        "_scope",
+        "_selectors",
+        "_spots",
+        "family",
+        "heading",
+        "located",
+        "page",
+    )
 
     def __init__(self, page: Page, family: Family, portal: Portal | None, fetched_at: datetime | None = None) -> None:
         """``fetched_at`` chooses among the portal's dated layouts."""
@@ -143,11 +154,7 @@ class Hints:
         if not self.family.complete or self._scope is None or self.node("published") is None:
             return False
         scope = self._scope
-        if any(address.endswith(_FILES) for address, _ in self.page.anchors):
-            return False
-        if scope.css_first('[class*="eye"]') is not None:
-            return False
-        return _COUNT.search(scope.text(deep=True)) is None
+        return scope.css_first(_MORE) is None and not _counts(scope.text(deep=True))
 
     @property
     def scope(self) -> LexborNode | None:
@@ -179,6 +186,11 @@ class Hints:
             nodes = self._all(selector)
             if nodes:
                 yield f"{origin} {selector}", nodes
+
+    def framed(self, name: str) -> Iterator[tuple[str, list[LexborNode]]]:
+        """``groups`` of the selectors that look inside the family's frame; none where the page has no such frame."""
+        if self._scope is not None:
+            yield from ((where, nodes) for where, nodes in self.groups(name) if " & " in where)
 
     def _first(self, selector: str) -> LexborNode | None:
         if selector not in self._found:

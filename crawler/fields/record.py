@@ -135,7 +135,12 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
         content_hash="",
         fetched_at=utc(about.fetched_at),
         parser=Parser(version=version(), family=_family_name(hints, addresses)),
-        warnings=[*times.warnings, *pictured.warnings, *pages.warnings(page, url, absolute), *_warnings(hints)],
+        warnings=[
+            *times.warnings,
+            *pictured.warnings,
+            *(() if reader.complete else pages.warnings(page, url, absolute)),
+            *_warnings(hints),
+        ],
     )
     text_hash, content_hash = article_hashes(article)
     return structs.replace(article, text_hash=text_hash, content_hash=content_hash)

@@ -31,8 +31,12 @@ _NO_TITLE = frozenset(
 
 def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     """Headings first, then what the page's metadata calls itself."""
-    names = sites.names(hints.page)
     claims = _claims(hints.page)
+    if hints.family.complete:
+        # A frame that the family knows holds no heading but the article's: the site's name need not be known.
+        for where, nodes in hints.framed("title"):
+            yield _heading(nodes[0], where, [], claims)
+    names = sites.names(hints.page)
     for where, nodes in hints.groups("title"):
         for node in nodes[:_MOST_HEADINGS]:
             yield _heading(node, where, names, claims)
