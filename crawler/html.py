@@ -119,6 +119,7 @@ class Page:
             raise PageError("empty")
         self.url = url
         self.body = body
+        self._firsts: dict[str, LexborNode | None] = {}
         self.site_names: list[str] | None = None  # found once by ``crawler.fields.sites``
         self.headers = {name.lower(): value for name, value in (headers or {}).items()}
         declared = _CHARSET.search(self.headers.get("content-type", ""))
@@ -157,8 +158,10 @@ class Page:
         return self.tree.css(selector)
 
     def first(self, selector: str) -> LexborNode | None:
-        """The first node that matches."""
-        return self.tree.css_first(selector)
+        """The first node that matches; looked for once."""
+        if selector not in self._firsts:
+            self._firsts[selector] = self.tree.css_first(selector)
+        return self._firsts[selector]
 
     def text_of(self, selector: str) -> str | None:
         """Text of the first node that matches, ends trimmed; None where nothing matches or it is empty."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,6 +14,7 @@ from typer.testing import CliRunner
 
 from archive.article import Article
 from crawler.cli import app
+from crawler.discovery.model import ListingRow
 from crawler.explain import Shown, explain
 from crawler.parse import parse_bytes
 
@@ -20,8 +23,13 @@ CASES = sorted(path.parent for path in PAGES.glob("*/*/expected.json") if (path.
 REFUSED = sorted(path.parent for path in PAGES.glob("*/*/refused.json") if (path.parent / "page.html.gz").is_file())
 
 
-def read(case: Path) -> tuple[bytes, str]:
-    return gzip.decompress((case / "page.html.gz").read_bytes()), json.loads((case / "meta.json").read_text())["url"]
+def read(case: Path) -> tuple[bytes, dict[str, Any]]:
+    """The page's bytes, and the other arguments of ``parse_bytes``."""
+    meta = json.loads((case / "meta.json").read_text())
+    listing = msgspec.convert(meta["listing"], ListingRow) if "listing" in meta else None
+    fetched = datetime.fromisoformat(meta["fetched_at"]) if "fetched_at" in meta else None
+    about = {"url": meta["url"], "headers": meta.get("headers"), "listing": listing, "fetched_at": fetched}
+    return gzip.decompress((case / "page.html.gz").read_bytes()), about
 
 
 def winners(found: list[Shown]) -> list[object]:
@@ -30,11 +38,13 @@ def winners(found: list[Shown]) -> list[object]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_winner_is_what_the_record_says(case: Path) -> None:
-    body, url = read(case)
-    found = explain(body, url=url)
+    body, about = read(case)
+    found = explain(body, **about)
     record = found.record
     assert isinstance(record, Article)
-    assert record == parse_bytes(body, url=url)
+    assert record == parse_bytes(body, **about)
+    if body.lstrip()[:1] in (b"{", b"["):
+        return  # an answer in JSON says each field once
     for name in ("title", "published_at", "views", "section", "tags"):
         assert winners(found.fields.get(name, [])) == ([getattr(record, name)] if getattr(record, name) else []), name
     assert bool(record.lead) == bool(winners(found.fields.get("lead", [])))
@@ -45,9 +55,9 @@ def test_the_winner_is_what_the_record_says(case: Path) -> None:
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_refused_page_is_explained_too(case: Path) -> None:
-    body, url = read(case)
-    found = explain(body, url=url)
-    assert found.record == parse_bytes(body, url=url)
+    body, about = read(case)
+    found = explain(body, **about)
+    assert found.record == parse_bytes(body, **about)
     assert (
         json.loads(msgspec.json.encode(found))["record"]["reason"]
         == json.loads((case / "refused.json").read_text())["reason"]
