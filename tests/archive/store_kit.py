@@ -206,6 +206,27 @@ def room(path: Path) -> str:
     return path.parent.parent.name if path.parent.name.startswith("portal=") else path.parent.name
 
 
+STAGES = ("start", "before WARC", "WARC to line", "line to state", "end")
+"""Of a run, in order; with a state that is gone the start is the rebuild."""
+
+
+def stages(names: list[str]) -> list[str]:
+    """The stage of each operation of a run that came to its end; an operation that fails belongs to what it ends."""
+    found: list[str] = []
+    stage, last = "start", max(at for at, name in enumerate(names) if name == "state")
+    for at, name in enumerate(names):
+        found.append(stage)
+        if at >= last:
+            stage = "end"
+        elif name == "state":
+            stage = "before WARC"
+        elif name == "write warc":
+            stage = "WARC to line"
+        elif name in ("write sightings", "write observations", "write rejects", "write articles"):
+            stage = "line to state"
+    return found
+
+
 class Faulty(Quick):
     """Fails at the n-th operation (from 0); a write gets half of its bytes onto the disk first."""
 
@@ -275,53 +296,54 @@ class Unplugged(Quick):
     """
 
     def __init__(self, root: Path, at: int) -> None:
-        self._root, self.at, self.steps = root, at, 0
+        self._root, self.at = root, at
+        self.done: list[str] = []
         self._known = {path for path in root.rglob("*") if path.is_file()}
         self._durable = {path: path.stat().st_size for path in self._known}
         self._before: dict[Path, bytes | None] = {}
 
-    def _step(self) -> None:
-        self.steps += 1
-        if self.steps - 1 == self.at:
-            raise Kill
+    def _step(self, name: str) -> None:
+        self.done.append(name)
+        if len(self.done) - 1 == self.at:
+            raise Kill(name)
 
     def open_append(self, path: Path) -> Handle:
-        self._step()
+        self._step(f"open {room(path)}")
         return super().open_append(path)
 
     def write(self, handle: Handle, data: bytes) -> None:
         super().write(handle, data)
-        self._step()
+        self._step(f"write {room(handle.path)}")
 
     def fsync(self, handle: Handle) -> None:
-        self._step()
+        self._step(f"fsync {room(handle.path)}")
         super().fsync(handle)
         self._durable[handle.path] = handle.size
 
     def fsync_folder(self, path: Path) -> None:
-        self._step()
+        self._step("fsync folder")
         super().fsync_folder(path)
         self._known |= {entry for entry in path.iterdir() if entry.is_file()}
         self._before = {name: data for name, data in self._before.items() if name.parent != path}
 
     def replace(self, source: Path, target: Path) -> None:
-        self._step()
+        self._step("replace")
         self._before.setdefault(target, target.read_bytes() if target.exists() else None)
         super().replace(source, target)
         self._durable[target] = self._durable.pop(source, 0)
         self._known.discard(source)
 
     def truncate(self, path: Path, size: int) -> None:
-        self._step()
+        self._step("truncate")
         super().truncate(path, size)
         self._durable[path] = size
 
     def remove(self, path: Path) -> None:
-        self._step()
+        self._step("remove")
         super().remove(path)
 
     def commit(self, connection: sqlite3.Connection) -> None:
-        self._step()
+        self._step("state")
         super().commit(connection)
 
     def cut_power(self) -> None:

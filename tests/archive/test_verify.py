@@ -418,8 +418,9 @@ class TestDamagedWarc:
         damaged[place] ^= 1 << data.draw(st.integers(0, 7))
         path.write_bytes(damaged)
         found = compare(path, pointers)
-        # Bytes 3 to 9 of a gzip member are flags, time and system: not all of them mean anything.
-        assert [finding.offset for finding in found] == [start] or (not found and 3 <= place - start <= 9)
+        # Some bits mean nothing: those of time and system at a member's head, those that fill up its last byte.
+        harmless = not found and gzip.decompress(damaged) == gzip.decompress(whole)
+        assert harmless or [finding.offset for finding in found] == [start]
 
     def test_torn_member_followed_by_good_ones(self, warc: Warc) -> None:
         path, whole, pointers = warc
