@@ -11,6 +11,10 @@ ARCHIVE ?= ./archive-data
 DATA ?= ../shared/data
 ARGS ?=
 
+# One word for the shell, whatever is in it: addresses have &, folders have spaces.
+quoted = '$(subst ','\'',$(1))'
+folder = $(if $(filter ~/%,$(firstword $(1))),~/$(call quoted,$(subst ^~/,,^$(1))),$(call quoted,$(1)))
+
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe \
 	--strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --all-build-deps
 
@@ -20,10 +24,10 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "Variables: PORTAL=$(PORTAL) ARCHIVE=$(ARCHIVE) ARGS= PYTHON=$(PYTHON)"
+	@printf 'Variables: %s\n' $(call quoted,PORTAL=$(PORTAL) ARCHIVE=$(ARCHIVE) DATA=$(DATA) ARGS= PYTHON=$(PYTHON))
 
 crawl: $(VENV)/installed ## crawl PORTAL (an id or a URL; default: the embedded demo) into ARCHIVE
-	@$(BIN)/congtin crawl $(PORTAL) --archive $(ARCHIVE) $(ARGS)
+	@$(BIN)/congtin crawl $(call quoted,$(PORTAL)) --archive $(call folder,$(ARCHIVE)) $(ARGS)
 
 test: $(VENV)/installed-dev ## run the whole test suite (ARGS="-k title" for some of it)
 	$(BIN)/python -m pytest -n 2 -m "not soak" $(ARGS)
@@ -38,13 +42,13 @@ format: $(VENV)/installed-dev ## format the code
 	$(BIN)/ruff format .
 
 replay: $(VENV)/installed-dev ## crawl the captured NukeViet portal from DATA and compare with its truth
-	$(BIN)/python -m benchmarks.replay_check --data $(DATA) $(ARGS)
+	$(BIN)/python -m benchmarks.replay_check --data $(call folder,$(DATA)) $(ARGS)
 
 accuracy: $(VENV)/installed-dev ## every field of the captured and of the synthetic pages against the truth, with the worst pages
-	$(BIN)/python -m benchmarks.accuracy --data $(DATA) $(ARGS)
+	$(BIN)/python -m benchmarks.accuracy --data $(call folder,$(DATA)) $(ARGS)
 
 compare: $(VENV)/installed-compare ## the captured and the synthetic pages by congtin and by general extractors, side by side
-	$(BIN)/python -W ignore -m benchmarks.compare --data $(DATA) $(ARGS)
+	$(BIN)/python -W ignore -m benchmarks.compare --data $(call folder,$(DATA)) $(ARGS)
 
 bench: $(VENV)/installed-dev ## speed and memory against their bars
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -75,13 +79,14 @@ $(VENV)/made:
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
+# Without pip's resolver, here and below: the locks name everything, and pip 23 takes lxml[html-clean] and
+# lxml[html_clean] for two things, which it says on every installation.
 $(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/made
 	@echo "Installing the locked dependencies ..."
-	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --require-hashes --requirement requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Without its resolver: pip 23 takes lxml[html-clean] and lxml[html_clean] for two things and gives up.
 $(VENV)/installed-compare: requirements-compare.lock $(VENV)/installed-dev
 	@echo "Installing the extractors to compare with ..."
 	@$(PIP) --no-deps --require-hashes --requirement requirements-compare.lock
@@ -89,5 +94,5 @@ $(VENV)/installed-compare: requirements-compare.lock $(VENV)/installed-dev
 
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed | $(VENV)/made
 	@echo "Installing what tests and linters need ..."
-	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@$(PIP) --no-deps --require-hashes --requirement requirements-dev.lock
 	@touch $@

@@ -24,6 +24,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from archive.article import Article, Reject, Table
 from benchmarks import families
+from benchmarks.difference import differing
 from benchmarks.table import Figures
 from crawler.clean.text import fold
 from crawler.discovery import listings
@@ -140,7 +141,7 @@ def compare_body(article: Article, truth: Truth) -> Compared:
         return Compared(1.0 if not article.body else 0.0, article.body, "")
     else:
         wanted = truth["body_text"]
-    return Compared(token_f1(article.body, wanted), article.body[-120:], wanted[-120:])
+    return Compared(token_f1(article.body, wanted), plain(article.body), plain(wanted))
 
 
 def compare_paragraphs(article: Article, truth: Truth) -> Compared | None:
@@ -336,7 +337,8 @@ def show(results: Results, worst: int) -> int:
             print(f"{name}: {url}: {detail}")
     for field in FIELDS:
         for url, mark in results.worst(field.name, worst):
-            print(f"{field.name}: {mark.score:.3f} {url}\n    seen   {mark.seen!r}\n    wanted {mark.wanted!r}")
+            seen, wanted = differing(mark.seen, mark.wanted)
+            print(f"{field.name}: {mark.score:.3f} {url}\n    seen   {seen}\n    wanted {wanted}")
     return code
 
 
@@ -367,7 +369,7 @@ def main() -> int:
     for name in ("nukeviet.warc.gz", "nukeviet.truth.jsonl"):
         if not (options.data / name).is_file():
             print(
-                f"accuracy: {options.data / name} is missing: give the folder of the capture with --data",
+                f"accuracy: {options.data / name} is missing: name its folder, make accuracy DATA=DIR (or --data DIR)",
                 file=sys.stderr,
             )
             return 2

@@ -14,6 +14,7 @@ from datetime import datetime
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.difference import differing
 from crawler.parse import parse_bytes
 from tests.synthetic import FAMILIES, SyntheticPage, generate, reference
 from tests.synthetic.compare import FIELDS, Mark, compare
@@ -79,14 +80,6 @@ def measure(families: list[str], seeds: list[int], count: int) -> Tallies:
     return tallies
 
 
-def _differing(one: object, other: object) -> str:
-    """What ``one`` has that ``other`` has not, cut to a few lines; all where only the order differs."""
-    if isinstance(one, list) and isinstance(other, list):
-        one = [item for item in one if item not in other] or (one if len(one) == len(other) else [])
-    text = repr(one)
-    return text if len(text) <= 600 else f"{text[:450]} … {text[-150:]}"
-
-
 def show(tallies: Tallies, families: list[str], bar: float, worst: int) -> int:
     """Print the table and what differs; 1 where a bar is missed."""
     table = Table("family", *(_SHORT.get(name, name) for name in FIELDS), title="right fields, percent of pages")
@@ -100,7 +93,7 @@ def show(tallies: Tallies, families: list[str], bar: float, worst: int) -> int:
     Console(soft_wrap=True, width=170).print(table)
     for (family, name), pages in tallies.wrong.items():
         for page, mark in pages[:worst]:
-            seen, wanted = _differing(mark.seen, mark.wanted), _differing(mark.wanted, mark.seen)
+            seen, wanted = differing(mark.seen, mark.wanted)
             print(f"\n{family} {name}: {page.case}\n    seen   {seen}\n    wanted {wanted}")
     print(f"all fields of all pages: {tallies.overall():.2%} right; bars missed: {missed}")
     return 1 if missed else 0

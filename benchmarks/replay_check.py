@@ -42,9 +42,20 @@ def number(row: Row) -> int:
 
 
 def crawl(url: str, archive: Path, further: Iterable[str] = ()) -> int:
-    """``congtin crawl URL`` in a process of its own; its exit code."""
-    command = [sys.executable, "-m", "crawler.cli", "crawl", url, "--archive", str(archive), *further]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    """``congtin crawl URL`` in a process of its own; its exit code. Prints how the run ended, in one line.
+
+    Its own summary would name a folder that is thrown away.
+    """
+    command = [sys.executable, "-m", "crawler.cli", "crawl", url, "--archive", str(archive), "--json", *further]
+    done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE)
+    for outcome in json.loads(done.stdout or b"[]"):
+        pages, articles = (outcome["counts"].get(name, 0) for name in ("pages", "stored"))
+        short = {**outcome["failed"], **outcome["limits"]}
+        print(
+            f"{outcome['mode']} crawl, {outcome['finish']}: {pages} pages in {outcome['seconds']:.1f} s, "
+            f"{articles} articles stored" + (f", fell short: {short}" if short else "")
+        )
+    return done.returncode
 
 
 def compare(found: list[Row], public: list[Row], hidden: list[Row]) -> int:
@@ -81,7 +92,7 @@ def main() -> int:
     files = [options.data / f"nukeviet.{name}" for name in ("warc.gz", "truth.jsonl", "hidden.jsonl")]
     for path in files:
         if not path.is_file():
-            print(f"replay: {path} is missing: give the folder of the capture with --data", file=sys.stderr)
+            print(f"replay: {path} is missing: name its folder, make replay DATA=DIR (or --data DIR)", file=sys.stderr)
             return 2
     warc, public, hidden = files
     with tempfile.TemporaryDirectory() as scratch, spawn_warc(warc) as url:
@@ -90,7 +101,10 @@ def main() -> int:
         if code not in (0, 1):
             print(f"replay: the crawl ended with exit code {code}", file=sys.stderr)
             return 1
-        return compare(stored(archive), list(rows(public)), list(rows(hidden)))
+        code = compare(stored(archive), list(rows(public)), list(rows(hidden)))
+    if options.archive:
+        print(f"archive: {options.archive}")
+    return code
 
 
 if __name__ == "__main__":

@@ -114,6 +114,30 @@ def test_targets_can_be_planned(target: str) -> None:
     assert make(ROOT, "--dry-run", target).returncode == 0
 
 
+def test_variables_reach_the_command_as_they_were_given(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    bin_ = tmp_path / ".venv" / "bin"
+    bin_.mkdir(parents=True)
+    for name in ("made", "installed", "installed-dev"):
+        (tmp_path / ".venv" / name).touch()
+    for name in (*LOCKS, "pyproject.toml"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    for name in ("congtin", "python"):
+        (bin_ / name).write_text('#!/bin/sh\nfor word in "$@"; do echo "[$word]"; done\n', encoding="ascii")
+        (bin_ / name).chmod(0o755)
+    address, folder = "https://vidu.gov.vn/?a=1&b='2'; echo no", "my archive/of $it"
+    shown = make(tmp_path, "crawl", f"PORTAL={address}", f"ARCHIVE={folder.replace('$', '$$')}", "ARGS=--limit 3")
+    assert shown.stdout.splitlines() == [
+        *("[crawl]", f"[{address}]", "[--archive]", f"[{folder}]", "[--limit]", "[3]")
+    ], shown.stdout + shown.stderr
+    for target in ("accuracy", "replay"):
+        shown = make(tmp_path, "--silent", target, "DATA=my captures")
+        assert shown.stdout.splitlines()[-2:] == ["[--data]", "[my captures]"]
+        assert make(tmp_path, "--dry-run", target, "DATA=~/a b").stdout.rstrip().endswith("--data ~/'a b'")
+    assert "DATA=my captures" in make(tmp_path, "help", "DATA=my captures").stdout
+
+
 def test_modules_that_the_makefile_runs_exist() -> None:
     modules = re.findall(r"python -m (benchmarks[\w.]*)", MAKEFILE)
     assert modules
