@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, get_args
 
@@ -33,8 +34,21 @@ class Options(Struct, frozen=True, kw_only=True):
         return bool(self.since or self.until or self.limit or self.sections)
 
 
+_NAMES = ("mode", "since", "until", "limit", "section", "assets")
+
+
 class BadOption(CongtinError):
     """An option has a value it cannot have."""
+
+
+def refuse_unknown(options: Iterable[str]) -> None:
+    """Raises ``BadOption`` for the first of these names that is none of an option (``scrapy crawl -a NAME=VALUE``)."""
+    for name in options:
+        if name not in _NAMES:
+            there = ", ".join(("portal", *_NAMES))
+            raise BadOption(
+                f"no option is called {name!r}: there are {there}; the archive is named by -s CONGTIN_ARCHIVE=DIR"
+            )
 
 
 def read_options(

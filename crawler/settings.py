@@ -5,6 +5,7 @@ from importlib.metadata import version
 
 BOT_NAME = "congtin"
 SPIDER_MODULES = ["crawler.spiders"]
+COMMANDS_MODULE = "crawler.commands"
 
 # ---- the archive -----------------------------------------------------------------------------
 CONGTIN_ARCHIVE = os.environ.get("CONGTIN_ARCHIVE", "archive-data")

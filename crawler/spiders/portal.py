@@ -16,7 +16,7 @@ from crawler import families
 from crawler.contact import is_loopback, user_agent
 from crawler.discovery.model import Recognition, SectionLink
 from crawler.middlewares.robots import RobotsMiddleware
-from crawler.options import Options, read_options
+from crawler.options import Options, read_options, refuse_unknown
 from crawler.plan import Plan, full_pass
 from crawler.portals import registry
 from crawler.schedule.looks import stamp
@@ -51,6 +51,7 @@ class PortalSpider(Spider):
 
     def __init__(self, portal: str = "", **options: Any) -> None:
         super().__init__()
+        refuse_unknown(options)
         self.options: Options = read_options(**options)
         self.crawl_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.tally = Tally()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -354,25 +355,35 @@ def test_damaged_lines_are_named_and_the_rest_is_read(congtin: Run, tmp_path: Pa
     assert done["exit_code"] in (0, 1)
 
 
-def test_it_is_an_ordinary_scrapy_project(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "scrapy",
-            "crawl",
-            "portal",
-            "-a",
-            "portal=demo",
-            "-a",
-            "limit=5",
-            "-s",
-            f"CONGTIN_ARCHIVE={tmp_path}",
-        ],
+def scrapy(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *arguments],
         cwd=ROOT,
+        env={**os.environ, **settings},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+
+
+def test_it_is_an_ordinary_scrapy_project(tmp_path: Path) -> None:
+    done = scrapy(*["crawl", "portal", "-a", "portal=demo", "-a", "limit=5"], CONGTIN_ARCHIVE=str(tmp_path))
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
     assert len(lines(tmp_path, "articles")) == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ("", 2, "name a portal"),
+        ("-a portal=nope", 2, "no portal is called 'nope'"),
+        ("-a portal=demo -a archive=x", 2, "CONGTIN_ARCHIVE=DIR"),
+        ("-a portal=demo -a limit=x", 2, "--limit"),
+        ("-a portal=https://vidu.gov.vn/", 2, "CONGTIN_CONTACT"),
+        ("-a portal=demo -s CONGTIN_ARCHIVE=README.md", 3, "README.md"),
+    ],
+)
+def test_mistakes_are_one_line_there_too(arguments: str, code: int, words: str, tmp_path: Path) -> None:
+    done = scrapy("crawl", "portal", *arguments.split(), CONGTIN_ARCHIVE=str(tmp_path), CONGTIN_CONTACT="")
+    assert (done.returncode, words in done.stderr) == (code, True), done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr

@@ -19,6 +19,7 @@ from crawler.fields.hints import Hints
 from crawler.html import Page
 from crawler.parse import family_of, parse_bytes, parse_page
 from crawler.portals.model import Layout, Portal
+from tests import portal_server
 
 URL = "http://vidu.gov.vn/tin-tuc/hop-mat-7.html"
 LONG = "Đoàn công tác đã làm việc với lãnh đạo xã về kết quả thực hiện nhiệm vụ trong quý đầu của năm. " * 3
@@ -335,3 +336,13 @@ def test_a_parsed_page_is_freed_at_once() -> None:
         assert not any(isinstance(thing, Page | Hints) for thing in gc.get_objects())
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_a_page_of_any_byte_order_is_markup_whatever_it_declares(encoding: str) -> None:
+    """The declaration in the page was true before somebody saved it in another encoding."""
+    mark = "\ufeff" if encoding in ("utf-16-le", "utf-16-be") else ""
+    body = (mark + portal_server.article(4)).encode(encoding)
+    found = parse_bytes(body, url="https://vidu.gov.vn/tin/4/bai-viet", headers={"Content-Type": "text/html"})
+    assert isinstance(found, Article)
+    assert (found.title, found.parser.family) == (portal_server.title(4), "generic")

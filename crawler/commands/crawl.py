@@ -1,0 +1,42 @@
+"""``scrapy crawl``: as Scrapy has it, but a mistake of the user is one line, and the exit code tells of it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+from scrapy.commands import crawl
+
+from archive.errors import ArchiveError
+from crawler.errors import CongtinError
+from crawler.spiders.portal import PortalSpider
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(crawl.Command):
+    """Takes the place of Scrapy's own, by ``COMMANDS_MODULE``."""
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Runs one spider; ``exitcode`` is 2 for a mistake, 3 where the run could not start or its storage failed."""
+        if args != [PortalSpider.name]:
+            super().run(args, opts)
+            return
+        assert self.crawler_process is not None
+        crawler = self._create_crawler(PortalSpider.name)
+        run = self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        error = getattr(crawler.spider, "fatal", None)
+        if isinstance(run, asyncio.Task) and run.done() and not run.cancelled():
+            error = run.exception() or error
+        if error is not None:
+            self.exitcode = _said(error)
+
+
+def _said(error: BaseException) -> int:
+    if not isinstance(error, (CongtinError, ArchiveError)):
+        raise error
+    print(f"congtin: {error}", file=sys.stderr)
+    return error.exit_code
