@@ -47,15 +47,20 @@ class Walk:
     """What was named last, the newest at the end."""
     _last: frozenset[int] = frozenset()
 
-    def take(self, keys: Iterable[str], *, new: int, dates: Sequence[str]) -> None:
-        """Counts in a page: the frontier keys of its rows, how many of them nobody knew, their dates in order."""
+    def take(self, keys: Iterable[str], *, new: int, dates: Sequence[str], again: bool = False) -> None:
+        """Counts in a page: the frontier keys of its rows, how many of them nobody knew, their dates in order.
+
+        ``again``: the first page in another form (a script's answer to what the page itself shows already), from
+        which nothing follows about the end of the listing.
+        """
         self.pages += 1
         named = frozenset(map(hash, keys))
-        self.repeated = self.pages > 1 and named == self._last
+        if not again:
+            self.repeated = self.pages > 1 and named == self._last
+            self.stale = 0 if named - self._seen.keys() else self.stale + 1
+            self.quiet = 0 if new else self.quiet + 1
         self._last = named
-        self.stale = 0 if named - self._seen.keys() else self.stale + 1
         self._remember(named)
-        self.quiet = 0 if new else self.quiet + 1
         days = [day[:10] for day in dates]
         if days:
             self.oldest, self.newest = min(days), max(days)

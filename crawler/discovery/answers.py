@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,6 +31,10 @@ _VIEWS = ("views", "viewcount", "viewcounts", "hits", "luotxem", "totalview", "v
 _LEADS = ("description", "descriptionnews", "summary", "sapo", "lead", "trichyeu", "mota", "excerpt")
 _TOTALS = ("recordstotal", "recordsfiltered", "totalrecords", "totalrows", "totalcount", "totalitems", "total")
 _PAGES = ("totalpagenum", "totalpages", "totalpage", "pagecount", "pages", "maxpage")
+_MARKUP = ("html", "data", "content", "d", "result", "view")
+"""Fields of an answer that hold a piece of HTML."""
+_NO_JSON = object()
+_WRAPS = 3
 _LOCAL = timezone(timedelta(hours=7))
 
 
@@ -41,38 +45,79 @@ def read(
     family: Family,
     inside: Callable[[str], bool],
     section: str | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Listing:
     """The rows that ``body`` answers to ``asked``, and the request for the page after it.
 
     Relative addresses stand on the listing whose script asked. An answer that is neither JSON nor HTML has no rows.
     """
     here = asked.listing or asked.url
-    try:
-        data = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return _fragment(body.decode("utf-8", "replace"), asked, here, family, inside, section)
-    if isinstance(data, dict) and isinstance(data.get("d"), str):  # ASP.NET's page methods wrap their answer
-        return _fragment(data["d"], asked, here, family, inside, section)
-    if isinstance(data, str):
-        return _fragment(data, asked, here, family, inside, section)
-    rows = list(_rows(data, asked, here, inside, section))
+    data = _data(body)
+    fragment = data if isinstance(data, str) else _markup(data)
+    if data is _NO_JSON or fragment is not None:
+        page = page_of(body, here, headers) if fragment is None else _page(fragment, here)
+        rows = _fragment(page, family, inside, section) if page is not None else []
+    else:
+        rows = list(_rows(data, asked, here, inside, section))
     counts = _lowered(data) if isinstance(data, dict) else {}
     further = xhr.after(asked, rows=len(rows), total=_count(counts, _TOTALS), last=_count(counts, _PAGES))
     return Listing(url=here, rows=rows, next=[further] if further else [], page_number=asked.number)
 
 
-def _fragment(
-    markup: str, asked: NextPage, here: str, family: Family, inside: Callable[[str], bool], section: str | None
-) -> Listing:
-    """A piece of HTML, read like the listing that it is put into."""
+def page_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Page | None:
+    """An answer as the page or piece of HTML that it is; None where it is JSON or cannot be read."""
+    if _data(body) is not _NO_JSON:
+        return None
     try:
-        page = Page(f"<html><body><main>{markup}</main></body></html>".encode(), url=here)
+        return Page(b"<html><body><main>" + body + b"</main></body></html>", url=url, headers=headers or {})
     except PageError:
-        return Listing(url=here)
+        return None
+
+
+def _data(body: bytes | str) -> object:
+    """The JSON that an answer holds, out of what ASP.NET's page methods wrap it in; ``_NO_JSON`` where it is none."""
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return _NO_JSON
+    for _ in range(_WRAPS):  # {"d": "[{…}]"}, and texts that hold JSON
+        inner = data["d"] if isinstance(data, dict) and isinstance(data.get("d"), str) else data
+        if not isinstance(inner, str):
+            return data
+        data = inner
+        if inner.lstrip()[:1] in ("[", "{"):
+            try:
+                data = orjson.loads(inner)
+            except orjson.JSONDecodeError:
+                return inner
+    return data
+
+
+def _markup(data: object) -> str | None:
+    """HTML that stands in a field of an answer, as ``{"html": "<ul>…"}``."""
+    if not isinstance(data, dict):
+        return None
+    named = _lowered(data)
+    fields = [named, named["data"]] if isinstance(named.get("data"), dict) else [named]
+    for given in fields:
+        values = [given.get(name) for name in _MARKUP]
+        found = next((value for value in values if isinstance(value, str) and "<a" in value), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _page(markup: str, here: str) -> Page | None:
+    try:
+        return Page(f"<html><body><main>{markup}</main></body></html>".encode("utf-8", "replace"), url=here)
+    except PageError:
+        return None
+
+
+def _fragment(page: Page, family: Family, inside: Callable[[str], bool], section: str | None) -> list[ListingRow]:
+    """The rows of a piece of HTML, read like the listing that it is put into."""
     found = listings.read(page, family=family, inside=inside, section=section)
-    rows = [msgspec.structs.replace(row, kind="listing", section=section) for row in found.rows]
-    further = xhr.after(asked, rows=len(rows))
-    return Listing(url=here, rows=rows, next=[further] if further else [], page_number=asked.number)
+    return [msgspec.structs.replace(row, kind="listing", section=section) for row in found.rows]
 
 
 def _rows(

@@ -13,13 +13,12 @@ from crawler.causes import cause_of, cause_of_status
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
-from crawler.fields import refusal
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
 from crawler.look import Look
 from crawler.schedule.looks import stamp
 from crawler.spiders.asking import asking
-from crawler.spiders.patience import BLOCKED, later, plain_headers
+from crawler.spiders.patience import absent, again, plain_headers, turned_away
 from crawler.walk import Walk
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class Listings:
         tally.counts["listings"] += 1
         if response.status != 200:
             yield Look(token)
-            self._absent(response, walk)
+            absent(self._spider, response, walk)
             return
         if asked is not None:
             for thing in self._answered(response, request, walk, asked):
@@ -87,18 +86,11 @@ class Listings:
             return
         family = self._settle_family(page, walk)
         listing = read_listing(page, portal=self._spider.portal, family=family, section=walk.name, home=walk.home)
-        blocked = refusal.of_rest(page) if not listing.rows else None
-        if blocked is not None and blocked.reason == "error-page":
+        reason = turned_away(page, listing)
+        if reason is not None:
             yield Look(token)
-            self._spider.fail("listing", blocked.reason, response.url)
-            return
-        if blocked is not None and blocked.reason in BLOCKED:
-            yield Look(token)
-            again = later(self._spider, request, blocked.reason)
-            if again is not None:
-                yield again
-            else:
-                self._spider.fail("listing", blocked.reason, response.url)
+            for repeated in again(self._spider, request, reason, response.url):
+                yield repeated
             return
         look = self._look(token, listing.rows, response.url, request)
         further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
@@ -115,20 +107,19 @@ class Listings:
         """What the script of a listing would have shown: rows of an XHR."""
         spider = self._spider
         family = spider.family or families.GENERIC
-        listing = answers.read(response.body, asked, family=family, inside=spider.scope.holds, section=walk.name)
+        headers = plain_headers(response)
+        listing = answers.read(
+            response.body, asked, family=family, inside=spider.scope.holds, section=walk.name, headers=headers
+        )
+        reason = turned_away(answers.page_of(response.body, response.url, headers), listing)
+        if reason is not None:
+            yield Look(request.meta.get("capture"))
+            yield from again(spider, request, reason, response.url)
+            return
         look = self._look(request.meta.get("capture"), listing.rows, listing.url, request)
-        further = list(self._follow(listing, walk, listing.url))  # before the sightings make every row known
+        further = list(self._follow(listing, walk, listing.url, asked))  # before the sightings make every row known
         yield look
         yield from further
-
-    def _absent(self, response: Response, walk: Walk) -> None:
-        """A page that did not come: 404 after the last page ends a walk, a dead link is a finding, the rest fails."""
-        if response.status not in (404, 410) or walk.home:
-            self._spider.fail("listing", cause_of_status(response.status), response.url)
-        elif walk.pages:
-            self._spider.plan.end_walk(walk.url)
-        else:
-            self._spider.tally.refused[f"section {cause_of_status(response.status)}"] += 1
 
     def _look(self, token: int | None, rows: Iterable[ListingRow], url: str, request: Request) -> Look:
         seen = sightings(
@@ -149,8 +140,8 @@ class Listings:
             self._spider.family = family_of(page, self._spider.portal)
         return self._spider.family
 
-    def _follow(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
-        yield from self._offers(listing.rows, walk, via)
+    def _follow(self, listing: Listing, walk: Walk, via: str, asked: NextPage | None = None) -> Iterator[Request]:
+        yield from self._offers(listing.rows, walk, via, asked)
         yield from self._further(listing.next, walk, via)
         if not self._spider.portal.sections:
             yield from self.sections(listing.sections, via)
@@ -166,7 +157,9 @@ class Listings:
             *self._index_requests(await spider.sitemaps(), "sitemap"),
         ]
 
-    def _offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
+    def _offers(
+        self, rows: Iterable[ListingRow], walk: Walk | None, via: str, asked: NextPage | None = None
+    ) -> Iterator[Request]:
         """Requests for those of ``rows`` that are to be looked at now.
 
         Rows of a home page, a box, a feed or a sitemap say less than the listing's own row (section, date, views):
@@ -189,7 +182,7 @@ class Listings:
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
         self._spider.tally.counts["found"] += found
         if walk is not None:
-            walk.take(keys, new=new, dates=dates)
+            walk.take(keys, new=new, dates=dates, again=asked is not None and asked.number == 1)
 
     def _further(self, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
         """The next pages of a walk, unless it is at its end."""

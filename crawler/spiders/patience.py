@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
 
+from crawler.causes import cause_of_status
+from crawler.fields import refusal
+from crawler.html import Page
 from crawler.middlewares.backoff import BackoffMiddleware
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
 
+    from crawler.discovery.model import Listing
     from crawler.spiders.portal import PortalSpider
+    from crawler.walk import Walk
 
 BLOCKED = ("challenge", "flood")
 """Reasons of refusal that are about us, not about the page."""
+_BROKEN = "error-page"
+
+
+def turned_away(page: Page | None, listing: Listing) -> str | None:
+    """Why ``page``, which should have been a listing, is none: it asks to wait, or says that something broke."""
+    if page is None or listing.rows:
+        return None
+    reason = refusal.of_rest(page).reason
+    return reason if reason in (*BLOCKED, _BROKEN) else None
+
+
+def again(spider: PortalSpider, request: Request, reason: str, url: str) -> Iterator[Request]:
+    """The request for a listing that was turned away for ``reason``, later; a failure once nothing is left to try."""
+    following = later(spider, request, reason) if reason in BLOCKED else None
+    if following is None:
+        spider.fail("listing", reason, url)
+    else:
+        yield following
+
+
+def absent(spider: PortalSpider, response: Response, walk: Walk) -> None:
+    """A page that did not come: 404 after the last page ends a walk, a dead link is a finding, the rest fails."""
+    if response.status not in (404, 410) or walk.home:
+        spider.fail("listing", cause_of_status(response.status), response.url)
+    elif walk.pages:
+        spider.plan.end_walk(walk.url)
+    else:
+        spider.tally.refused[f"section {cause_of_status(response.status)}"] += 1
 
 
 def later(spider: PortalSpider, request: Request, reason: str) -> Request | None:

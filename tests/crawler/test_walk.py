@@ -102,3 +102,12 @@ def test_a_walk_remembers_what_was_named_last_and_no_more_than_that() -> None:
         walk.take([f"a:{number}" for number in range(page * 10, page * 10 + 10)], new=0, dates=[])
     assert walk.stale == 1000
     assert len(walk._seen) == REMEMBERED
+
+
+def test_the_first_page_told_again_by_a_script_ends_nothing() -> None:
+    walk = walked((["a", "b"], 2, []))
+    walk.take(["a", "b"], new=0, dates=[], again=True)
+    assert (walk.repeated, walk.stale, walk.quiet) == (False, 0, 0)
+    assert walk.stops(FULL, Rules(), TODAY) is None
+    walk.take(["a", "b"], new=0, dates=[])  # the page after it says the same: the server knows no other
+    assert walk.stops(FULL, Rules(), TODAY) == "repeats"

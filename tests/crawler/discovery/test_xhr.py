@@ -198,3 +198,24 @@ def test_any_script_is_taken_apart(text: str) -> None:
     script = scripts.read(text)
     for at, _ in list(script.calls("ajax"))[:50]:
         script.arguments(at)
+
+
+def test_answers_are_unwrapped_and_decoded() -> None:
+    items = json.dumps([{"title": "Một hai ba", "url": "/a-1"}])
+    markup = "<ul><li><h2><a href='/tin/bai-100'>Hội nghị tổng kết công tác năm số một</a></h2></li></ul>"
+    assert read({"d": items}, ASKED) == [("http://vidu.gov.vn/a-1", "Một hai ba", None)]
+    for body in ({"html": markup}, {"data": {"content": markup}}, {"success": True, "data": markup}):
+        assert [url for url, _, _ in read(body, ASKED)] == ["http://vidu.gov.vn/tin/bai-100"]
+    plain = "<ul><li><h2><a href='/tin/bai-1'>Ünnepi ülés a győri városházán tegnap délután</a></h2></li></ul>".encode(
+        "iso-8859-2"
+    )
+    headers = {"content-type": "text/html; charset=iso-8859-2"}
+    told = answers.read(plain, ASKED, family=families.GENERIC, inside=lambda url: True, headers=headers)
+    assert [row.title for row in told.rows] == ["Ünnepi ülés a győri városházán tegnap délután"]
+
+
+def test_a_full_html_answer_is_a_page_and_json_is_none() -> None:
+    page = answers.page_of(b"<html><head><title>Runtime Error</title></head><body>x</body></html>", HOME)
+    assert page is not None
+    assert page.text_of("title") == "Runtime Error"
+    assert answers.page_of(b'{"d": "<ul></ul>"}', HOME) is None
