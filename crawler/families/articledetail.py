@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.families import generic
 from crawler.families.framed import Framed
+from crawler.families.model import Identity
 
 # "…-c217-3.html" is the third page of listing 217.
 _LISTING = re.compile(r"-c\d+-\d+\.html?$")
@@ -15,14 +16,16 @@ _LISTING = re.compile(r"-c\d+-\d+\.html?$")
 class ArticleDetail(Framed):
     """Most addresses end in the article's number; some portals leave it out."""
 
+    def identity(self, url: str) -> Identity | None:
+        """See ``Family.identity``."""
+        return None if _LISTING.search(urlsplit(url).path) else super().identity(url)
+
     def is_article_url(self, url: str) -> bool | None:
         """
         >>> FAMILY.is_article_url("https://a.vn/hop-mat-3421.html"), FAMILY.is_article_url("https://a.vn/tin-c217-3.html")
         (True, False)
         """
-        if _LISTING.search(urlsplit(url).path) or self.is_other(url):
-            return False
-        return True if self.identity(url) is not None else None
+        return False if _LISTING.search(urlsplit(url).path) else super().is_article_url(url)
 
 
 FAMILY = ArticleDetail(
@@ -39,5 +42,5 @@ FAMILY = ArticleDetail(
         "related": (".relatedArticles a[href]",),
         "attachments": ("& a.view-gallery",),
     },
-    article_path=re.compile(r"(?<!-c)(?<!-c\d)(?<!-c\d\d)(?<!-c\d\d\d)(?<!-c\d\d\d\d)-(?P<number>\d+)\.html?$"),
+    numbers_slugs=True,
 )

@@ -31,5 +31,4 @@ VHV = Family(
         "body": (".detail-content",),
         "section": (".breadcrumb a",),
     },
-    article_path=re.compile(r"^/(?:[^/?]+/)+[^/?]+\.html$"),
 )

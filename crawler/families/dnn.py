@@ -18,11 +18,9 @@ FAMILY = Framed(
         "body": ('& [id$="_lblContent"]', '& [id$="_lblDetail"]', "& .content-detail"),
         "section": (".breadcrumb a",),
     },
-    # A slug may end in a year ("…-nam-2023"): that is no number of an article.
     article_path=re.compile(
-        r"(?:/newsid/|[?&](?:newsid|newsviews|articleid|itemid)=|"
-        r"^/(?:[^/?]+/)*[^/?]+-(?!(?:19|20)\d\d(?:[/?]|$)))(?P<number>\d+)(?=$|[/?&])",
-        re.IGNORECASE,
+        r"(?:/newsid/|[?&](?:newsid|newsviews|articleid|itemid)=)(?P<number>\d+)(?=$|[/?&])", re.IGNORECASE
     ),
+    numbers_slugs=True,
     other_path=re.compile(r"/(?:ctl|login|register|logoff)(?:/|\.aspx|$)|/DesktopModules/", re.IGNORECASE),
 )

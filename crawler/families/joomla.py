@@ -5,11 +5,27 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from crawler.families import tails
 from crawler.families.model import Family, Identity
+
+_CATEGORY = re.compile(r"\d+-")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?$")
+_SURE = 4
+"""Digits of a number that no category has."""
+
+
+def _above(path: str) -> str:
+    """The segment above the last one; empty where only the site's entry and a language stand there."""
+    above = unquote(path).strip("/").split("/")[:-1]
+    named = [name for name in above if name != "index.php" and not _LANGUAGE.match(name)]
+    return named[-1] if named else ""
 
 
 class Joomla(Family):
-    """The number stands before the slug (``/tin-tuc/3030-hop-mat``) or in the query (``view=article&id=99``)."""
+    """The number stands before the slug (``/tin-tuc/3030-hop-mat``) or in the query (``view=article&id=99``).
+
+    Categories are numbered alike, one segment above: ``/8-tin-tuc`` is one, ``/8-tin-tuc/99-hop-mat`` an article.
+    """
 
     def identity(self, url: str) -> Identity | None:
         """
@@ -17,6 +33,8 @@ class Joomla(Family):
         Identity(number='99', scope='')
         >>> FAMILY.identity("http://a.vn/tin-tuc/3030-hop-mat"), FAMILY.identity("http://a.vn/tin-tuc?start=20")
         (Identity(number='3030', scope=''), None)
+        >>> FAMILY.identity("http://a.vn/8-tin-tuc"), FAMILY.identity("http://a.vn/vi/8-tin-tuc/8-hop-mat")
+        (None, Identity(number='8', scope=''))
         """
         if self.is_other(url):
             return None
@@ -27,7 +45,9 @@ class Joomla(Family):
             number = query.get("id", [""])[0].partition(":")[0]
             return Identity(number) if shown in {"article", "view"} and number.isdigit() else None
         found = self.article_path.search(unquote(parts.path)) if self.article_path else None
-        return Identity(found["number"]) if found is not None else None
+        if found is None or not (self.closed or _above(parts.path)):
+            return None
+        return Identity(found["number"])
 
     def is_article_url(self, url: str) -> bool | None:
         """True where a number shows; None for aliases without one: menu entries may lead to an article.
@@ -37,7 +57,13 @@ class Joomla(Family):
         """
         if self.is_other(url):
             return False
-        return True if self.identity(url) is not None else None
+        found = self.identity(url)
+        if found is None:
+            return False if self.closed or tails.is_page(url) else None
+        # Sections have small numbers, of which the address of a section below a menu entry shows one too.
+        parts = urlsplit(url)
+        is_sure = bool(self.closed or "view" in parse_qs(parts.query) or _CATEGORY.match(_above(parts.path)))
+        return True if is_sure or len(found.number) >= _SURE else None
 
     def is_other(self, url: str) -> bool:
         """See ``Family.is_other``; components other than the content one are named in the query."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from crawler.families import generic
+from crawler.families import generic, tails
 from crawler.families.framed import Framed
 from crawler.families.model import Identity
 
@@ -20,8 +20,16 @@ _PUBLISHED = re.compile(
 _SITE = re.compile(r"^(?:/(?P<language>[a-z]{2}(?:_[A-Z]{2})?))?(?:/web/(?P<site>[^/]+))?(?:/|$)")
 
 
-class Publisher(Framed):
-    """The address names the article by its title, once with and once without the default language."""
+# Numbers of the portlets that run on it: in the query, or behind the slug of their own address.
+_NUMBERED = re.compile(r"(?:^|&)(?:_\w+_articleId|dinhdanh)=(\d+)(?:&|$)")
+_DETAILS = re.compile(r"/-/details/\d+/[^/]+$")
+
+
+class Liferay(Framed):
+    """One identity for all three: a home page may be taken for the wrong one.
+
+    The publisher's address names the article by its title, once with and once without the default language.
+    """
 
     def identity(self, url: str) -> Identity | None:
         """
@@ -29,8 +37,20 @@ class Publisher(Framed):
         ('a:dng:hop-mat', 'a:hop-mat')
         >>> FAMILY.identity("https://a.vn/tin/-/asset_publisher/Enp2/content/hop-mat/20181").of("a")
         'a:20181:hop-mat'
+        >>> FAMILY.identity("https://a.vn/-/details/37/hop-mat-1411").of("a"), FAMILY.identity("https://a.vn/t?dinhdanh=5")
+        ('a:1411', Identity(number='5', scope=''))
         """
-        found = _PUBLISHED.match(unquote(urlsplit(url).path))
+        if self.article_path is not None:
+            return super().identity(url)
+        parts = urlsplit(url)
+        numbered = _NUMBERED.search(parts.query)
+        if numbered is not None:
+            return Identity(numbered[1])
+        path = unquote(parts.path)
+        if _DETAILS.search(path):
+            number = tails.number(url)
+            return Identity(number) if number is not None else None
+        found = _PUBLISHED.match(path)
         if found is None:
             return None
         site = _SITE.match(found["before"] or "")
@@ -43,10 +63,12 @@ class Publisher(Framed):
         >>> FAMILY.is_article_url("https://a.vn/-/hop-mat"), FAMILY.is_article_url("https://a.vn/tin-tuc")
         (True, None)
         """
+        if self.article_path is not None:
+            return super().is_article_url(url)
         return self.identity(url) is not None or None
 
 
-FAMILY = Publisher(
+FAMILY = Liferay(
     name="liferay",
     markers=(".portlet-boundary", ".journal-content-article", '.portlet-boundary[id^="p_p_id_"]'),
     scope=tuple(f"{frame}:has(.journal-content-article, .content-detail)" for frame in _FRAME),
@@ -58,7 +80,7 @@ FAMILY = Publisher(
     },
 )
 
-VNPT = Framed(
+VNPT = Liferay(
     name="liferay-vnpt",
     markers=("#contentDetailTitleId", "#sapoDetailId", "#contentDetail"),
     scope=tuple(f"{frame}:has(#contentDetail)" for frame in _FRAME),
@@ -68,11 +90,9 @@ VNPT = Framed(
         "body": ("#contentDetail",),
         "section": _SECTION,
     },
-    # A slug may end in a year ("…-nam-2023"): that is no number of an article.
-    article_path=re.compile(r"(?:[?&]_\w+_articleId=|/-/[^?]*-(?!(?:19|20)\d\d(?:[?]|$)))(?P<number>\d+)(?:[&?]|$)"),
 )
 
-DNICT = Framed(
+DNICT = Liferay(
     name="liferay-dnict",
     markers=(".the-article", ".the-article-timecreate", "header.title-article", ".the-article-createby"),
     scope=(*(f"{frame}:has(.the-article)" for frame in _FRAME), ".the-article"),
@@ -84,5 +104,4 @@ DNICT = Framed(
         "body": ("& .the-article-body", "& .the-article-content"),
         "section": _SECTION,
     },
-    article_path=re.compile(r"[?&]dinhdanh=(?P<number>\d+)(?:&|$)"),
 )

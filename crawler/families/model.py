@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
+from crawler.families import tails
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -76,6 +77,8 @@ class Family:
 
     article_path: re.Pattern[str] | None = None
     """Searched in path and query of an article's URL; named groups ``number`` and, where there is one, ``scope``."""
+    numbers_slugs: bool = False
+    """An article's address may end in its number, behind the slug; asked after ``article_path``."""
     closed: bool = False
     """Whether every article's address has the shape of ``article_path``."""
     other_path: re.Pattern[str] | None = None
@@ -106,16 +109,22 @@ class Family:
 
     def identity(self, url: str) -> Identity | None:
         """The identity that the URL alone shows, or None."""
+        if self.is_twin(url) or tails.is_page(url):
+            return None
+        found = self._article(url)
+        groups = found.groupdict() if found is not None else {}
+        number = groups.get("number") or self._tail(url)
+        return Identity(number, groups.get("scope") or "") if number else None
+
+    def _article(self, url: str) -> re.Match[str] | None:
         if self.article_path is None:
             return None
         parts = urlsplit(url)
-        path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
-        found = self.article_path.search(path)
-        if found is None or self.is_twin(url):
-            return None
-        groups = found.groupdict()
-        number = groups.get("number")
-        return Identity(number, groups.get("scope") or "") if number else None
+        return self.article_path.search(unquote(parts.path) + (f"?{parts.query}" if parts.query else ""))
+
+    def _tail(self, url: str) -> str | None:
+        # A portal's own shape says where its numbers stand.
+        return tails.number(url) if self.numbers_slugs and not self.closed else None
 
     def page_identity(self, page: Page) -> Identity | None:
         """The identity that the page itself shows (a body class, a hidden field), or None."""
@@ -135,13 +144,11 @@ class Family:
         An address of another shape is no article only where the family is ``closed``: what a page is taken for
         may be wrong, and then everything the portal has would be left out.
         """
-        if self.is_other(url):
+        if self.is_other(url) or tails.is_page(url):
             return False
-        if self.article_path is None:
-            return None
-        parts = urlsplit(url)
-        path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
-        return True if self.article_path.search(path) else False if self.closed else None
+        if self._article(url) is not None or self._tail(url) is not None:
+            return True
+        return False if self.closed else None
 
     def is_twin(self, url: str) -> bool:
         """Whether the URL is a print or save copy of an article."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from crawler.families import tails
 from crawler.families.model import Family, Identity
 
 # Functions of the news module and modules of the CMS that show no article, as their path segment.
@@ -36,7 +37,7 @@ class NukeViet(Family):
         >>> FAMILY.identity("http://a.vn/print/kinh-te/hop-mat-99.html") is None
         True
         """
-        if self.is_other(url):
+        if self.is_other(url) or tails.is_page(url):
             return None
         parts = urlsplit(url)
         found = self.article_path.search(unquote(parts.path)) if self.article_path else None

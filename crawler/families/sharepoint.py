@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from crawler.families import tails
 from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _SKIN = '[class*="tandan-"]'
 _NUMBERS = ("itemid", "nid", "newsid", "id")
+_ITEM = re.compile(r"(?:^|&)(?:itemid|nid|newsid)=", re.IGNORECASE)
+_DETAIL = re.compile(r"/[^/]*(?:chi-?tiet|detail|dispform)[^/]*$", re.IGNORECASE)
 _OTHER = re.compile(
     r"/(?:_layouts|_vti_bin|_catalogs|_forms|_login)/|/(?:AllItems|EditForm|NewForm)\.aspx$", re.IGNORECASE
 )
@@ -46,7 +49,7 @@ TANDAN = Family(
 
 
 class _SharePoint(Family):
-    """Items are numbered by list: the folders of the page that shows one are the scope of its number."""
+    """Items are numbered by list: the scope of a number is the list's folder, else the page that shows its items."""
 
     def is_generator_of(self, page: Page) -> bool:
         """See ``Family.is_generator_of``; pages of the skin name the same generator."""
@@ -58,7 +61,7 @@ class _SharePoint(Family):
         >>> PLAIN.identity("http://a.vn/Lists/TinTuc/View_Detail.aspx?ItemID=7").of("a.vn")
         'a.vn:lists.tintuc:7'
         >>> PLAIN.identity("http://a.vn/Trang/ChiTietTinTuc.aspx?nid=113139&p=1").of("a.vn")
-        'a.vn:trang:113139'
+        'a.vn:trang.chitiettintuc:113139'
         >>> PLAIN.identity("http://a.vn/SitePages/hop-mat.aspx") is None
         True
         """
@@ -69,14 +72,22 @@ class _SharePoint(Family):
         number = next((query[name] for name in _NUMBERS if query.get(name, "").isdecimal()), None)
         if number is None:
             return None
-        folders = unquote(parts.path).lower().split("/")[1:-1]
-        return Identity(number, ".".join(re.sub(r"[^\w-]+", "-", folder) for folder in folders if folder))
+        names = unquote(parts.path).lower().removesuffix(".aspx").split("/")[1:]
+        # All pages in a list's folder show items of that list.
+        scope = [*(names[:-1] if names[-3:-2] == ["lists"] else names), query.get("list", "").lower().strip("{}")]
+        return Identity(number, ".".join(re.sub(r"[^\w-]+", "-", name) for name in scope if name))
 
     def is_article_url(self, url: str) -> bool | None:
-        """True where a list's item is shown, None elsewhere: publishing pages have addresses of any shape."""
-        if self.is_other(url):
+        """True where a list's item is shown, None elsewhere: publishing pages have addresses of any shape.
+
+        >>> PLAIN.is_article_url("http://a.vn/Pages/chuyenmuc.aspx?id=32") is None
+        True
+        """
+        if self.is_other(url) or tails.is_page(url):
             return False
-        return True if self.identity(url) is not None else None
+        # A bare "id" may be that of a section.
+        is_sure = _ITEM.search(urlsplit(url).query) or _DETAIL.search(urlsplit(url).path)
+        return True if is_sure and self.identity(url) is not None else None
 
 
 PLAIN = _SharePoint(

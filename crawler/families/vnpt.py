@@ -33,6 +33,5 @@ NEW = Framed(
         "attachments": ("& a.link-download",),
     },
     row=("ul.ArticleList > li",),
-    # A slug may end in a year ("…-nam-2023"): that is no number of an article.
-    article_path=re.compile(r"^/(?:[^/?]+/)+[^/?]*-(?!(?:19|20)\d\d(?:[/?]|$))(?P<number>\d+)/?(?:\?|$)"),
+    numbers_slugs=True,
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from crawler.clean.urls import canonical, host_of, url_key
 from crawler.families.model import Family
@@ -14,6 +15,10 @@ from crawler.html import Page
 
 HASH_LENGTH = 16
 """Hex digits of the URL's hash: 64 bits, no collision among the articles of one portal."""
+
+_NUMBERED = re.compile(r"(?:^|&)(?:id|nid|newsid|itemid|articleid)=\d", re.IGNORECASE)
+# What stands behind an article's own address: its further pages and other forms.
+_SAME = re.compile(r"(?:\d+|(?:page|trang)(?:-\d+)?|amp|index\.\w+|default\.aspx)$", re.IGNORECASE)
 
 
 def urls(page: Page, family: Family) -> Iterator[Candidate[str]]:
@@ -52,7 +57,29 @@ def _refused(claimed: str, fetched: str, family: Family) -> str | None:
     theirs, ours = family.identity(claimed), family.identity(fetched)
     if theirs is not None and ours is not None and theirs != ours:
         return "another article"
-    return None
+    is_known, is_ours = family.is_article_url(claimed), family.is_article_url(fetched)
+    if is_known is True:
+        return None
+    if is_known is False and is_ours is not False:
+        return "no article's address"
+    if is_ours and "-" in _last(fetched):  # a bare number may have a spoken address
+        return "no article's address, and this is one"
+    return _part_of(urlsplit(claimed), urlsplit(fetched))
+
+
+def _last(url: str) -> str:
+    return urlsplit(url).path.rstrip("/").rpartition("/")[2]
+
+
+def _part_of(claimed: SplitResult, fetched: SplitResult) -> str | None:
+    """Why a claim that only leaves something out of the address is none: many articles would be one."""
+    if claimed.query:
+        return None
+    above, below = claimed.path.strip("/").split("/"), fetched.path.strip("/").split("/")
+    if above == below:
+        return "the address without its number" if _NUMBERED.search(fetched.query) else None
+    left = below[len(above) :] if below[: len(above)] == above else []
+    return "the section above" if any(not _SAME.match(name) for name in left) else None
 
 
 def of(portal: str, page: Page, family: Family, url: str) -> str:

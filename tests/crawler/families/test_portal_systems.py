@@ -17,7 +17,12 @@ LEAD = "Sáng 12/5, huyện khởi công tuyến đường nối hai xã vùng s
 @pytest.mark.parametrize(
     ("family", "path", "number"),
     [
-        ("dnn", "/tin-tuc/khoi-cong-duong-257", "257"),
+        ("dnn", "/tin-tuc/khoi-cong-duong-2571", "2571"),
+        ("dnn", "/ban-tin-so-12/newsid/500", "500"),
+        ("dnn", "/quyet-dinh-so-1257?newsid=500", "500"),
+        ("dnn", "/covid-19/khai-bao-y-te", None),
+        ("dnn", "/tin-tuc/covid-19", None),
+        ("dnn", "/tin-tuc/trang-2024", None),
         ("dnn", "/tin-tuc/tabid/119/newsid/250376/Default.aspx", "250376"),
         ("dnn", "/Default.aspx?tabid=119&NewsViews=258209", "258209"),
         ("dnn", "/tin-tuc", None),
@@ -38,7 +43,17 @@ def test_numbers_in_addresses(family: str, path: str, number: str | None) -> Non
         ("bai-viet", "/bai-viet/khoi-cong", True),
         ("bai-viet", "/vi/bai-viet/khoi-cong-99", True),
         ("bai-viet", "/vi/chuyen-muc/tin-trong-tinh", False),
-        ("vhv", "/tin-tuc/an-ninh/khoi-cong.html", True),
+        ("vhv", "/tin-tuc/an-ninh/khoi-cong.html", False),
+        ("vhv", "/tin-tuc/trang-2.html", False),
+        ("vnpt-new", "/chuyen-muc/phong-chong-covid-19", False),
+        ("vnpt-new", "/tin-tuc/trang-2", False),
+        ("dnn", "/tin-tuc/page-2", False),
+        ("joomla", "/8-thoi-su", False),
+        ("joomla", "/vi/8-thoi-su", False),
+        ("joomla", "/tin-tuc/8-thoi-su", False),
+        ("joomla", "/8-tin-tuc/8-khoi-cong", True),
+        ("sharepoint", "/Pages/chuyenmuc.aspx?id=32", False),
+        ("sharepoint", "/Pages/chi-tiet.aspx?id=32", True),
         ("vhv", "/tin-tuc/an-ninh", False),
     ],
 )
@@ -107,9 +122,9 @@ def test_a_module_of_dnn_beside_a_clock_that_stopped(prefix: str) -> None:
         f"<span class=Head>Chi tiết tin</span><span id={prefix}_lblTitle>Khởi công</span><span>Lượt xem: 2.131</span>"
         f"<div id={prefix}_divLead>{LEAD}</div><div id={prefix}_lblContent>{TEXT}</div></div>"
     ).encode()
-    found = parse_bytes(page, url="http://vidu.gov.vn/tin-tuc/khoi-cong-257")
+    found = parse_bytes(page, url="http://vidu.gov.vn/tin-tuc/khoi-cong-2571")
     assert isinstance(found, Article), found
-    assert (found.id, found.parser.family, found.title) == ("vidu.gov.vn:257", "dnn", "Khởi công")
+    assert (found.id, found.parser.family, found.title) == ("vidu.gov.vn:2571", "dnn", "Khởi công")
     assert (found.published_at, found.views, found.lead) == (None, 2131, LEAD)
 
 

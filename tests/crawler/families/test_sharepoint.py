@@ -18,9 +18,11 @@ LEAD = "Sáng 12/5, huyện khởi công tuyến đường nối hai xã vùng s
 @pytest.mark.parametrize(
     ("path", "identity"),
     [
-        ("/Trang/ChiTietTinTuc.aspx?nid=113139", "p:trang:113139"),
+        ("/Trang/ChiTietTinTuc.aspx?nid=113139", "p:trang.chitiettintuc:113139"),
+        ("/Trang/ChiTietVanBan.aspx?nid=113139", "p:trang.chitietvanban:113139"),
+        ("/tin/DispForm.aspx?List={0A-1}&ID=5", "p:tin.dispform.0a-1:5"),
         ("/ct/cms/tintuc/Lists/KinhTe/View_Detail.aspx?ItemID=7", "p:ct.cms.tintuc.lists.kinhte:7"),
-        ("/sites/so-y-te/SitePages/chi-tiet.aspx?p=2&itemid=9", "p:sites.so-y-te.sitepages:9"),
+        ("/sites/so-y-te/SitePages/chi-tiet.aspx?p=2&itemid=9", "p:sites.so-y-te.sitepages.chi-tiet:9"),
         ("/Lists/Tin%20T%E1%BB%A9c/DispForm.aspx?ID=3", "p:lists.tin-tức:3"),
         ("/SitePages/Home.aspx", None),
         ("/Trang/tin-tuc-su-kien.aspx?page=2", None),
@@ -120,7 +122,7 @@ def test_plain_pages(page: str, source: str) -> None:
         f"{top}<form>{page}</div>{source}</form>".encode(), url="http://vidu.gov.vn/Trang/ct.aspx?nid=5"
     )
     assert isinstance(found, Article), found
-    assert (found.id, found.parser.family) == ("vidu.gov.vn:trang:5", "sharepoint")
+    assert (found.id, found.parser.family) == ("vidu.gov.vn:trang.ct:5", "sharepoint")
     assert (found.title, found.lead, found.published_at) == ("Khởi công", LEAD, "2022-09-22T15:15:00+07:00")
     assert found.source == ("TTXVN" if source else None)
     assert "Skip" not in found.body
