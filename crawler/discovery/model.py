@@ -11,7 +11,6 @@ from typing import Literal
 from msgspec import Struct
 
 RowKind = Literal["listing", "home", "feed", "sitemap", "related"]
-PageKind = Literal["home", "listing", "article", "static", "other"]
 
 
 class ListingRow(Struct, frozen=True, kw_only=True):

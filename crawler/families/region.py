@@ -29,7 +29,6 @@ _REACH = 50.0
 _ENOUGH = 0.35
 """Share of the page's text, weighed by distance, that an article's block holds at least."""
 
-_MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 _FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 
 
@@ -109,7 +108,7 @@ def _block(flow: Flow, title_at: int | None, start: int) -> int:
     behind = 1.0
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
-        if isinstance(piece, Line) and (furniture.is_related_header(piece.text) or furniture.is_end(piece.text)):
+        if furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at):
             behind = 0.1
         weight = _weight(piece) * math.exp((start - at) / _REACH) * behind
         number = piece.block
@@ -152,7 +151,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
     headlines = dates = more = paragraphs = 0
     for at in inside:
         piece = pieces[at]
-        if isinstance(piece, Line) and furniture.is_tag_line(piece.text):
+        if isinstance(piece, Line) and furniture.is_tag_line(piece.text, piece.linked):
             found.tags.append(at)
             continue
         if at in files:
@@ -168,10 +167,10 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
-            if piece.is_linked and _MORE.match(fold(piece.text[:30])):
+            if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
                 continue
-            if furniture.is_end(piece.text) or (in_text and furniture.is_related_header(piece.text)):
+            if furniture.ends(pieces, at) or (in_text and furniture.heads_box(pieces, at)):
                 is_over = True
                 found.has_box = _heads_box(piece)
                 continue

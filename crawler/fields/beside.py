@@ -56,7 +56,7 @@ def read(around: Around) -> Beside:
     """What the lines above and below the body tell, down to the first header of other news or of comments."""
     flow, at = around
     found = Beside()
-    end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces[place])), len(flow.pieces))
+    end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces, place)), len(flow.pieces))
     above = _note(flow.pieces[:at], found)
     taken = captions.assign(above)
     for picture in above:
@@ -95,8 +95,8 @@ def _signs(line: Line) -> bool:
     return not line.is_linked and line.kind == "text" and (line.signs or looks_like_byline(line.text))
 
 
-def _ends(piece: Piece) -> bool:
-    return isinstance(piece, Line) and (furniture.is_related_header(piece.text) or furniture.is_end(piece.text))
+def _ends(pieces: list[Piece], at: int) -> bool:
+    return furniture.heads_box(pieces, at) or furniture.ends(pieces, at)
 
 
 def _note(pieces: list[Piece], found: Beside) -> list[Piece]:
@@ -120,7 +120,7 @@ def _is_tag(flow: Flow, at: int, found: Beside) -> bool:
     piece = flow.pieces[at]
     if not isinstance(piece, Line):
         return False
-    if furniture.is_tag_line(piece.text):
+    if furniture.is_tag_line(piece.text, piece.linked):
         found.tags += tags(flow, at)
         return True
     return False

@@ -7,6 +7,7 @@ misspelt forms match too.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from crawler.clean.text import fold
 from crawler.fields import wordings
@@ -15,17 +16,32 @@ from crawler.fields.flow import Line, Piece
 MAX_LABEL = 90
 """Characters beyond which a line is no label or header of a box."""
 
+MIN_PARAGRAPH = 120
+"""Characters from which a sentence or more is a full paragraph."""
+
 _NOTICE_LENGTH = 60
 """Characters in which a notice on reuse shows itself."""
 
 _RELATED = re.compile(wordings.whole(wordings.RELATED, end=r"\s*[:.»>]*"))
 _POPULAR = re.compile(r"\b(?:doc|xem) nhieu\b|\bnoi bat\b|\bvan ban\b")
-_COMMENTS = re.compile(wordings.whole(wordings.COMMENTS, end=r"\s*[:.]*"))
+_COMMENTS = re.compile(wordings.whole((*wordings.COMMENTS, *wordings.RATINGS), end=r"\s*[:.]*"))
+_RATINGS = re.compile(wordings.whole(wordings.RATINGS, end=r"\s*[:.]*"))
+_FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
+_SENTENCE_END = (".", "!", "?", "”", '"', ")")
+_CUT = ("...", "…")
+
+MAX_TAG_LINE, MAX_TAG, _MOST_WORDS = 200, 60, 8
+"""Characters of a line of tags, and characters and words of a tag; beyond them it is a sentence."""
+
+_AHEAD = 5
+"""Pieces after a header among which running text shows that it is a heading of the article's own."""
 _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
-_MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
+_BETWEEN_TAGS = re.compile(r"[,;#|]")
+MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
+"""The link behind a teaser."""
 # Folding every paragraph to find one that begins so would be most of the work here.
 _NOTICE_INITIALS = frozenset({"(", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
 _DATE_ONLY = re.compile(
@@ -49,13 +65,46 @@ def is_end(text: str) -> bool:
     return len(text) <= MAX_LABEL and bool(_COMMENTS.match(fold(text)))
 
 
-def is_tag_line(text: str) -> bool:
-    """Whether ``text`` is a label with the article's tags behind it.
+def heads_box(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the line at ``at`` is the header of other news, and not a heading over more of the article."""
+    piece = pieces[at]
+    return isinstance(piece, Line) and is_related_header(piece.text) and not _goes_on(pieces, at)
 
-    >>> is_tag_line("Từ khóa: giao thông, hạ tầng")
-    True
+
+def ends(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether comments or ratings begin at ``at``, and not a part of the article of that name."""
+    piece = pieces[at]
+    if not isinstance(piece, Line) or not is_end(piece.text):
+        return False
+    return bool(_RATINGS.match(fold(piece.text))) or not _goes_on(pieces, at)
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a full paragraph of running text follows before any link, date or rating."""
+    for piece in pieces[at + 1 : at + 1 + _AHEAD]:
+        if not isinstance(piece, Line):
+            continue
+        folded = fold(piece.text[: 2 * MAX_LABEL])
+        if piece.aside or _is_entry(piece) or _FOOT.match(folded) or _NOTICE.match(folded) or _RATINGS.match(folded):
+            return False
+        if len(piece.text) >= MIN_PARAGRAPH and piece.text.endswith(_SENTENCE_END) and not piece.text.endswith(_CUT):
+            return not piece.linked
+    return False
+
+
+def is_tag_line(text: str, linked: int = 0) -> bool:
+    """Whether ``text`` is a label with the article's tags behind it, and no sentence that begins with that word.
+
+    Links (``linked`` characters of it) part tags as well as commas do.
+
+    >>> is_tag_line("Từ khóa: giao thông, hạ tầng"), is_tag_line("Từ khóa: bà con nhập từ đó vào ô tìm rồi chọn.")
+    (True, False)
     """
-    return bool(_TAGS.match(fold(text[:_NOTICE_LENGTH])))
+    found = _TAGS.match(fold(text[:_NOTICE_LENGTH])) if linked * 2 > len(text) or len(text) <= MAX_TAG_LINE else None
+    if found is None or linked * 2 > len(text):
+        return found is not None
+    tags = [tag.strip() for tag in _BETWEEN_TAGS.split(text[found.end() :])]
+    return all(len(tag) <= MAX_TAG and len(tag.split()) <= _MOST_WORDS for tag in tags)
 
 
 def is_tag_label(text: str) -> bool:
@@ -104,15 +153,20 @@ def keep(pieces: list[Piece]) -> list[Piece]:
                 kept.append(piece)
             continue
         folded = fold(piece.text)
-        if piece.is_linked and _MORE.match(folded):
+        if piece.is_linked and MORE.match(folded):
             continue
-        if _RELATED.match(folded):
+        if heads_box(pieces, at - 1):
             at = _end_of_box(pieces, at, last_paragraph)
-        elif _COMMENTS.match(folded):
+        elif ends(pieces, at - 1):
             break
-        elif not _is_label(folded):
+        elif _is_heading(folded) or not (_is_label(folded) or is_tag_line(piece.text, piece.linked)):
             kept.append(piece)
     return kept
+
+
+def _is_heading(folded: str) -> bool:
+    """Whether a line that is called like a box is kept, since no box is under it."""
+    return bool(_RELATED.match(folded) or _COMMENTS.match(folded))
 
 
 def _is_notice(text: str) -> bool:
@@ -123,7 +177,7 @@ def _is_notice(text: str) -> bool:
 def _is_label(folded: str) -> bool:
     """Whether a short line is a button, a label without what it announces, or a lone mark."""
     return bool(
-        _is_tools(folded) or _TAGS.match(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
+        _is_tools(folded) or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
     ) or not _has_words(folded)
 
 

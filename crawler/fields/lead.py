@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -108,37 +108,42 @@ def extract(hints: Hints, pieces: list[Piece], title: str) -> Candidate[Lead] | 
     found = pick(candidates(hints, pieces, title))
     if found is None:
         return None
-    lead = found.value
-    while True:
-        again = _repeated(_without(pieces, lead.lines), lead.text)
-        if not again.lines:
-            return replace(found, value=lead)
-        lead = Lead(again.text, lead.lines + again.lines)
+    text, lines = found.value.text, list(found.value.lines)
+    left = [piece for piece in _without(pieces, found.value.lines) if isinstance(piece, Line)]
+    at = 0
+    while (again := _repeated(left, text, at)).lines:
+        text, at = again.text, at + len(again.lines)
+        lines += again.lines
+    return replace(found, value=Lead(text, tuple(lines)))
 
 
 def rest(pieces: list[Piece], lead: Lead) -> list[Piece]:
     """``pieces`` without the lead; of a paragraph that begins with the lead's sentences, what follows them."""
-    left = _without(pieces, lead.lines)
-    for at, piece in enumerate(left):
-        if isinstance(piece, Line):
+    left: list[Piece] = []
+    is_above = True
+    for piece in _without(pieces, lead.lines):
+        if is_above and isinstance(piece, Line):
             text = _after(piece.text, lead.text)
             if text == lead.text:
-                return rest(left[:at] + left[at + 1 :], lead)
-            if text != piece.text:
-                left[at] = replace(piece, text=text)
-            break
+                continue
+            is_above = False
+            left.append(piece if text == piece.text else replace(piece, text=text))
+        else:
+            left.append(piece)
     return left
 
 
 def _without(pieces: list[Piece], lines: tuple[Line, ...]) -> list[Piece]:
-    return [piece for piece in pieces if not any(piece is line for line in lines)]
+    taken = {id(line) for line in lines}
+    return [piece for piece in pieces if id(piece) not in taken]
 
 
 def _after(text: str, lead: str) -> str:
     """``text`` without the lead before it; whole where the lead is no sentence of its own there."""
-    while lead.endswith(_SENTENCE_END) and text.startswith(f"{lead} "):
-        text = text.removeprefix(f"{lead} ")
-    return text
+    at = 0
+    while lead.endswith(_SENTENCE_END) and text.startswith(f"{lead} ", at):
+        at += len(lead) + 1
+    return text[at:]
 
 
 def _description(hints: Hints, title: str) -> str:
@@ -159,7 +164,7 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
         refused = "empty"
     elif len(lead.text) > MAX_LEAD:
         refused = "too long"
-    elif _BOILERPLATE.match(fold(lead.text[:_OPENING])):
+    elif pieces is not None and _BOILERPLATE.match(fold(lead.text[:_OPENING])):
         refused = "the site's own description"
     elif len(lead.text) < len(title) + MIN_LEAD and fold(unescape(lead.text)) in fold(title):
         refused = "repeats the title"
@@ -227,16 +232,19 @@ def _is_paragraph(line: Line) -> bool:
     return len(line.text) >= MIN_PARAGRAPH and not line.leads and not line.is_linked
 
 
-def _repeated(pieces: list[Piece], text: str) -> Lead:
-    """The lead ``text`` with the first lines of the body that say it again.
+def _repeated(pieces: Sequence[Piece], text: str, start: int = 0) -> Lead:
+    """The lead ``text`` with the first lines of the body from ``start`` on that say it again.
 
     Where one of both was cut off ("..."), the other is the lead.
     """
+    if len(text) > MAX_LEAD:
+        return Lead(text)
     said = _core(text)
     was_cut = _is_cut(text)
     lines: list[Line] = []
     so_far = ""
-    for piece in pieces:
+    for at in range(start, len(pieces)):
+        piece = pieces[at]
         if not isinstance(piece, Line):
             continue
         lines.append(piece)

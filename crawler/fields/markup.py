@@ -105,7 +105,6 @@ _LAZY = (
     "data-photo-original-src",
     "data-full",
 )
-_TINY_SIZE = re.compile(r"\s*[0-3]?\d(?:px)?\s*", re.ASCII)
 _SRCSET = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 
 Attributes = Mapping[str, str | None]

@@ -36,6 +36,9 @@ _META_MODIFIED = (
 
 _LOCAL_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:(T\d\d:\d\d:\d\d\+07:00)|\+07(\d\d:\d\d:\d\d))", re.ASCII)
 
+_MOST_ACCOUNTS = 3
+"""Names of accounts before a date: who wrote, who edited, who released."""
+
 _ACCOUNT = re.compile(r"[a-zA-Z][\w.@]*\d\s[-–|]\s")
 
 _US_ORDER = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
@@ -143,9 +146,12 @@ def _printed_update(found: list[Candidate[Dated]], published: FoundDate, now: da
 def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Dated | None:
     """The date that a node prints, its time of day from ``datetime`` where only the day is printed."""
     found = parse_date(spot.text, formats=formats, now=now)
-    if found is None and (account := _ACCOUNT.match(spot.text)) is not None:
+    for _ in range(_MOST_ACCOUNTS):
         # "bientap01 - Thứ Tư, 8/5/2024": the digits of an account are no part of the date.
-        return _visible(replace(spot, text=spot.text[account.end() :]), formats, now)
+        if found is not None or (account := _ACCOUNT.match(spot.text)) is None:
+            break
+        spot = replace(spot, text=spot.text[account.end() :])
+        found = parse_date(spot.text, formats=formats, now=now)
     if found is None and now is not None:
         # A date in the future: said in a warning, not passed over in silence.
         found = parse_date(spot.text, formats=formats)

@@ -95,13 +95,14 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
-    refused = refusal.of_text(page, name, said, only=not (files or draft.pictures))
+    times = published.extract(hints, about.listing, about.fetched_at)
+    told = bool(times.origin == "visible" or draft.signature or draft.views)
+    refused = refusal.of_text(page, name, said, only=not (files or draft.pictures), told=told)
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
     body = bodies.finish(left, absolute)
     pictured = images.extract(hints, draft.pictures, name, absolute)
-    times = published.extract(hints, about.listing, about.fetched_at)
     people = byline.extract(hints, draft.signature, found_lead.value.text if found_lead is not None else body.text)
     viewed = views.extract(hints, draft.views, times.rest, about.listing)
     portal = portal_of(page.url, about)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
-from crawler.fields import wordings
+from crawler.fields import furniture, wordings
 from crawler.html import Page
 
 
@@ -99,7 +99,9 @@ _SIGNS = tuple(
     )
 )
 _DATES = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b")
-_GONE = re.compile("|".join(wordings.GONE))
+_GONE_LINE = re.compile(wordings.whole(wordings.GONE_LINES, end=r"\W*"))
+_LOGIN_LINE = re.compile(wordings.LOGIN_LINE + r"\W*$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _NOTICE = 250
 """Characters of text up to which an article's frame may hold nothing but a notice."""
 
@@ -110,7 +112,6 @@ _RECORD, _FIRST_LABEL = 2000, 80
 """Characters in which a document's labels stand, and those in which the first does."""
 
 _LOGIN = re.compile(wordings.whole(wordings.LOGIN))
-_MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 
 
 def of_rest(page: Page) -> Refusal:
@@ -165,27 +166,27 @@ def _visible_text(page: Page) -> str:
     return clean_line(" ".join(parts))
 
 
-def of_text(page: Page, title: str, text: str, *, only: bool) -> Refusal | None:
+def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Refusal | None:
     """What ``page`` says that has the frame of an article: that it is gone, a document's record, how to log in.
 
-    ``only``: there are no files and no pictures.
+    ``only``: there are no files and no pictures; ``told``: it says when or by whom the article is, or how often read.
     """
     folded, said = fold(title), fold(text[:_NOTICE])
     if len(text) <= _NOTICE and only:
-        for place in (said, folded):
-            found = _GONE.search(place)
+        for place in (said, folded) if told else (*_SENTENCE_END.split(said), folded):
+            found = _GONE_LINE.match(place)
             if found is not None:
                 return Refusal("soft-404", f"text: {found[0]}")
     is_labelled = wordings.LEGAL[0] in said[:_FIRST_LABEL]
     if is_labelled and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
         return Refusal("legal-document", f"{wordings.LEGAL[0]} and what goes with it")
     if len(text) <= _LITTLE:
-        found = _GONE.match(folded)
+        found = _GONE_LINE.match(folded)
         if found is not None:
             return Refusal("soft-404", f"title: {found[0]}")
-        if wordings.STATIC.match(folded):
+        if wordings.STATIC_LINE.match(folded):
             return Refusal("static-page", f"title: {folded}")
-        if _LOGIN.match(folded) and page.first('input[type="password"]') is not None:
+        if _LOGIN_LINE.match(folded) and page.first('input[type="password"]') is not None:
             return Refusal("login", f"title: {folded}")
     return None
 
@@ -204,7 +205,7 @@ def _is_listing(page: Page, visible: str) -> bool:
     """Ten links with the text of a headline; fewer in headings, with dates or a pager, or much of the text."""
     texts = [clean_line(node.text(deep=True)) for node in page.css("a[href]")]
     headlines = {text for text in texts if len(text) >= 25}
-    more = sum(1 for text in texts if len(text) <= 20 and _MORE.match(fold(text)))
+    more = sum(1 for text in texts if len(text) <= 20 and furniture.MORE.match(fold(text)))
     in_headings = {
         text for node in page.css("h2 a[href], h3 a[href], h4 a[href]") if len(text := clean_line(node.text())) >= 25
     }

@@ -11,7 +11,6 @@ from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
 _HOME = re.compile(r"^(?:trang (?:chu|nhat|dau)|home(?: ?page)?|index|ban dang o(?: day)?|you are here|[\W\d_]*)\s*:?$")
-_CUT_TITLE = 25
 MAX_NAME = 100
 """Characters beyond which an entry of a breadcrumb is the article's title."""
 

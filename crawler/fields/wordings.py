@@ -34,10 +34,14 @@ RELATED = (
 COMMENTS = (
     r"y kien (?:cua ban|ban doc|binh luan)", r"(?:\d+ )?binh luan(?: cua ban)?", r"gop y", r"phan hoi",
     r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan", r"trinh bay y kien", r"leave a (?:reply|comment)",
+)  # fmt: skip
+"""Headers of comments; in a text they head what people said at a meeting."""
+
+RATINGS = (
     r"danh gia bai viet", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
     r"click de danh gia bai viet", r"xep hang.*phieu bau",
 )  # fmt: skip
-"""Headers of comments and ratings: nothing of the article stands below them."""
+"""What ratings say: nothing of the article stands below them."""
 
 TOOLS = (
     r"in (?:bai viet|trang|tin|ra)", r"in", r"ban in", r"print", r"e-?mail",
@@ -108,6 +112,26 @@ GONE = (
 )  # fmt: skip
 """Pages of what is not (any more) there, often with status 200."""
 
+_THING = (
+    r"(?:bai viet|trang(?: web)?|noi dung|tin|duong dan|lien ket)"
+    r"(?: nay| (?:ma )?(?:ban|quy (?:vi|khach|doc gia))\b.{0,40})?(?: hien| hien tai)?"
+)
+GONE_LINES = (
+    r"(?:(?:loi|error|http|trang)\W{1,3}){0,2}404(?:\W{1,3}(?:error|loi))?"
+    r"(?:\W.{0,40}(?:not found|khong (?:tim thay|ton tai))\b.{0,40})?",
+    r"(?:page |file |article )?not found", r"page (?:does not|doesn't) exist", r"da bi (?:xoa|go bo)",
+    r"(?:(?:rat tiec|xin loi|loi)\W{1,3})?(?:khong tim thay|khong co) "
+    r"(?:bai viet|trang|noi dung|du lieu|tin(?! nhan))\b.{0,60}",
+    rf"(?:(?:rat tiec|xin loi|loi)\W{{1,3}})?{_THING} (?:khong (?:con|ton tai|tim thay|co san|hop le)|"
+    r"(?:da |da bi )?ngung xuat ban|(?:da|da bi|da duoc) (?:xoa|go)|dang (?:duoc )?cap nhat)\b.{0,60}",
+)  # fmt: skip
+"""The same as whole lines, for pages that have the frame of an article: news tell of what was not found as well."""
+
+LOGIN_LINE = (
+    r"(?:trang )?(?:dang nhap|dang ky|log ?in|sign in)"
+    r"(?: (?:he thong|tai khoan|thanh vien|quan tri|thanh cong|vao he thong))?(?:\s*[-|–—»].*)?"
+)
+
 LOGIN = (r"dang nhap\b.*", r"log ?in\b.*", r"sign in\b.*", r"dang ky\b.*")
 """Titles of login pages."""
 
@@ -119,12 +143,16 @@ LEGAL_RECORD = re.compile(
 )
 """Labels that only the record has beside them."""
 
+_AFTER_STATIC = r"(?:$|\s*[-|–—:»])"
 STATIC = re.compile(
     r"(?:trang )?(?:lien he|gioi thieu(?: chung)?|so do (?:cong|site|trang|website)|site ?map|dieu khoan(?: su dung)?|"
     r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
-    r"contact(?: us)?|about(?: us)?)(?:$|\s*[-|–—:»])"
+    r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
 """Titles of pages that are no news."""
+
+STATIC_LINE = re.compile(rf"{STATIC.pattern.removesuffix(_AFTER_STATIC)}(?:$|\s*»|\s+[-|–—]\s)")
+"""The same where the page has an article's frame: behind a colon stands what a piece of news is about."""
 
 MORE = (r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more")
 """The link behind a teaser."""
