@@ -98,7 +98,6 @@ def crawl(
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])
     gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not walk it again and again
-    gc.set_threshold(10_000)  # a page makes some ten thousand objects: once a page is often enough, 7 % of a crawl
     runs: list[tuple[str, Crawler, asyncio.Task[None]]] = []
     for target in chosen:
         crawler = process.create_crawler(PortalSpider)
