@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from archive.article import Article, Reject
 from crawler import families
 from crawler.discovery.model import ListingRow
+from crawler.families import json_record, records
 from crawler.families.model import Family
 from crawler.fields import attachments, byline, images, lead, links, published, section, tags, title, views
 from crawler.fields import body as bodies
@@ -61,9 +63,13 @@ def explain(
     """What ``parse_bytes`` makes of the same arguments, and why. Raises nothing."""
     record = parse_bytes(body, url=url, headers=headers, portal=portal, listing=listing, fetched_at=fetched_at)
     try:
+        urlsplit(url.encode().decode())
         page = Page(body, url=url, headers=headers)
-    except PageError:
+    except (PageError, ValueError):  # no page, or under no address
         return Explanation(url=url, record=record)
+    answer = json_record.document(body, headers or {})
+    if answer is not None:
+        return _of_answer(answer, url, record)
     signs = {name: count for name, family in families.FAMILIES.items() if (count := family.recognise(page))}
     reader = _reader(record, page, portal)
     hints = Hints(page, reader, portal, fetched_at)
@@ -73,6 +79,22 @@ def explain(
         families=signs,
         reader=reader.name,
         fields={name: found for name, found in _fields(hints, listing, fetched_at) if found},
+        record=record,
+    )
+
+
+def _of_answer(document: object, url: str, record: Article | Reject) -> Explanation:
+    """What the record of a service says under its own names; nothing where the answer is no single article."""
+    family, _ = records.article(document)
+    if family is None:
+        return Explanation(url=url, record=record)
+    return Explanation(
+        url=url,
+        reader=family.name,
+        fields={
+            name: [Shown(value=_beginning(value), where="JSON", won=True)]
+            for name, value in json_record.fields(family.record, family.names).items()
+        },
         record=record,
     )
 
@@ -99,7 +121,9 @@ def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> I
     yield "title", _shown(title.candidates(hints))
     yield "lead", _shown(lead.candidates(hints, draft.pieces, name), lambda found: found.text)
     yield "body", _places(hints, "body")
-    yield "byline", _credits(hints, draft)
+    first = lead.extract(hints, draft.pieces, name)
+    opening = first.value.text if first is not None else bodies.finish(draft.pieces, absolute).text
+    yield "byline", _credits(hints, draft, opening)
     yield "published_at", _shown(published.candidates(hints, listing, now), lambda dated: dated.found.iso)
     yield "views", _shown(views.candidates(hints, draft.views, times.rest, listing), lambda viewed: viewed.views)
     yield "section", _shown(section.candidates(hints, name))
@@ -129,10 +153,10 @@ def _shown(found: Iterable[Candidate[Any]], value: Callable[[Any], Any] = lambda
     return shown
 
 
-def _credits(hints: Hints, draft: bodies.Draft) -> list[Shown]:
+def _credits(hints: Hints, draft: bodies.Draft, opening: str) -> list[Shown]:
     """Lines that name somebody: those of the place of the first are one byline, and a source may stand anywhere."""
-    credited = byline.extract(hints, draft.signature)
-    return [
+    credited = byline.extract(hints, draft.signature, opening)
+    shown = [
         Shown(
             value=found.value.byline or f"(source) {found.value.source}",
             where=found.where,
@@ -142,6 +166,11 @@ def _credits(hints: Hints, draft: bodies.Draft) -> list[Shown]:
         )
         for found in byline.candidates(hints, draft.signature)
     ]
+    if credited.source and all(
+        found.value.source != credited.source for found in byline.candidates(hints, draft.signature)
+    ):
+        shown.append(Shown(value=f"(source) {credited.source}", where="agency before the text", won=True))
+    return shown
 
 
 def _places(hints: Hints, name: str) -> list[Shown]:

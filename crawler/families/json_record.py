@@ -6,7 +6,7 @@ The names of the fields are data. The HTML inside, escaped once more or not, is 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -125,7 +125,16 @@ def rows(document: object, names: Names) -> list[Row]:
     return [value for value in _objects(document) if names.is_row(value)]
 
 
-def _objects(document: object) -> Iterator[Row]:
+def outermost(document: object, names: Names) -> list[Row]:
+    """``rows`` without those that stand inside another that has a body."""
+    return [
+        value
+        for value in _objects(document, within=lambda row: not (names.is_row(row) and _text(row, names.body)))
+        if names.is_row(value)
+    ]
+
+
+def _objects(document: object, within: Callable[[Row], bool] = lambda row: True) -> Iterator[Row]:
     level = [document]
     seen = 0
     while level and seen < MAX_VALUES:
@@ -133,8 +142,10 @@ def _objects(document: object) -> Iterator[Row]:
         for value in level:
             seen += 1
             if isinstance(value, dict):
-                yield {str(name).lower(): each for name, each in value.items()}
-                below.extend(each for each in value.values() if isinstance(each, dict | list))
+                row = {str(name).lower(): each for name, each in value.items()}
+                yield row
+                if within(row):
+                    below.extend(each for each in value.values() if isinstance(each, dict | list))
             elif isinstance(value, list):
                 below.extend(each for each in value[:MAX_VALUES] if isinstance(each, dict | list))
         level = below
@@ -159,6 +170,12 @@ def number(row: Row, names: Names) -> str:
     """The article's number; empty where the row has none."""
     found = next((str(row[name]) for name in names.number if row.get(name)), "")
     return found if found.isdecimal() else ""
+
+
+def fields(row: Row, names: Names) -> dict[str, str]:
+    """The text of every field that ``row`` has, by the field's name in the record."""
+    named = {"title": names.title, "lead": names.lead, "body": names.body, "published_at": names.published}
+    return {name: text for name, own in named.items() if (text := _plain(_text(row, own)))}
 
 
 def read(row: Row, names: Names, body: Flow) -> Located:

@@ -124,13 +124,27 @@ def _is_shown(row: Row, page: Page) -> bool:
 
 
 def article(document: object) -> tuple[Record | None, Sequence[Row]]:
-    """The family of the one article that a JSON answer is, and all of its rows that are articles or name one."""
+    """The family of the one article that a JSON answer is, and all of its rows that are articles or name one.
+
+    Other news that an article names stand inside of it or beside it, without a body.
+    """
     for family in RECORDS:
         rows = json_record.rows(document, family.names)
         if rows:
-            is_one = len(rows) == 1 and any(name in rows[0] for name in family.names.body)
-            return (family.of(rows[0]) if is_one else None), rows
+            whole = [row for row in json_record.outermost(document, family.names) if _is_whole(row, family.names)]
+            if len(whole) != 1:
+                return None, rows
+            return (family.of(whole[0]), rows) if _is_named(whole[0], family.names) else (None, ())
     return None, ()
+
+
+def _is_whole(row: Row, names: Names) -> bool:
+    return bool(json_record.content(row, names).strip())
+
+
+def _is_named(row: Row, names: Names) -> bool:
+    """Whether a number or an address tells the article from the others that the same service answers."""
+    return bool(json_record.number(row, names) or json_record.address(row, names))
 
 
 SHELL = Shell(

@@ -87,3 +87,27 @@ def test_a_losing_candidate_says_why(tmp_path: Path) -> None:
     )
     fields = json.loads(as_json.stdout)["fields"]
     assert [shown["value"] for shown in fields["title"] if shown["won"]] == ["Hội nghị tổng kết công tác năm"]
+
+
+def test_an_address_that_is_none_is_explained() -> None:
+    for url in ("http://[x", "http://a.vn/\ud800"):
+        assert not isinstance(explain(b"<h1>x</h1>", url=url).record, Article)
+
+
+def test_an_answer_in_json_shows_its_own_fields() -> None:
+    row = {"ID": 7, "Title": "Khởi công", "ContentNews": f"<p>{'Hội nghị. ' * 40}</p>", "CreatedDate": "2025-06-30"}
+    found = explain(json.dumps(row).encode(), url="http://vidu.gov.vn/api/x")
+    assert isinstance(found.record, Article)
+    assert [(shown.value, shown.where) for shown in found.fields["title"]] == [("Khởi công", "JSON")]
+    assert winners(found.fields["published_at"]) == ["2025-06-30"]
+
+
+def test_an_agency_before_the_text_is_explained_as_the_source() -> None:
+    page = (
+        "<title>Khởi công tuyến đường mới</title><h1>Khởi công tuyến đường mới</h1><p>05/03/2024 08:30</p>"
+        f"<p>(TTXVN) - {'Sáng nay, hội nghị đã diễn ra tại trung tâm huyện. ' * 12}</p>"
+    )
+    found = explain(page.encode(), url="http://vidu.gov.vn/a-1.html")
+    assert isinstance(found.record, Article)
+    assert found.record.source == "TTXVN"
+    assert winners(found.fields["byline"]) == ["(source) TTXVN"]

@@ -173,3 +173,27 @@ def test_a_shell_without_a_record_is_refused() -> None:
     found = parse_bytes(page, url="http://vidu.gov.vn/blogs/khoi-cong")
     assert isinstance(found, Reject)
     assert found.reason == "script-only"
+
+
+ANSWER = {"ID": 7, "Title": "Khởi công", "ContentNews": BODY, "CreatedDate": "2025-06-30T19:02:21"}
+
+
+@pytest.mark.parametrize("inner", [{}, {"ContentNews": ""}, {"ContentNews": BODY}])
+def test_other_news_that_an_article_names_are_no_listing(inner: dict[str, str]) -> None:
+    others = [{"ID": n, "Title": f"Tin {n}", "DescriptionNews": LEAD, "CreatedDate": "2025-06-01"} for n in (1, 2)]
+    data = {"data": {**ANSWER, "Related": [{**other, **inner} for other in others]}}
+    found = parse(data, "http://vidu.gov.vn/APIVP/api/DSTinTuc/QUERYDATA")
+    assert isinstance(found, Article), found
+    assert (found.id, found.title) == ("vidu.gov.vn:apivp.api.dstintuc:7", "Khởi công")
+
+
+def test_other_news_beside_the_article_are_no_listing() -> None:
+    other = {"ID": 1, "Title": "Tin", "DescriptionNews": LEAD, "CreatedDate": "2025-06-01"}
+    found = parse({"data": ANSWER, "related": [other, other]}, "http://vidu.gov.vn/api/x")
+    assert isinstance(found, Article), found
+    assert found.id == "vidu.gov.vn:api:7"
+
+
+def test_a_record_without_number_and_address_is_refused() -> None:
+    found = parse({**ANSWER, "ID": None}, "http://vidu.gov.vn/api/x")
+    assert isinstance(found, Reject)
