@@ -31,6 +31,9 @@ MAX_BROKEN = 250
 """Characters of a title that nothing but its place shows to be broken into lines."""
 
 _MOST_LINES = 3
+_MOST_BROKEN = 12
+"""Lines beyond which a block of broken lines is a text, and no title."""
+
 _LOWEST = 4
 """Level of the lowest heading that titles are set in."""
 
@@ -154,7 +157,8 @@ def _has_text(pieces: list[Piece]) -> bool:
 def _last_of(flow: Flow, at: int) -> int:
     """The last of the lines that a ``<br>`` made of the one at ``at``, all set alike."""
     line = flow.pieces[at]
-    while isinstance(line, Line) and line.soft and at + 1 < len(flow.pieces):
+    end = min(len(flow.pieces), at + 1 + _MOST_BROKEN)
+    while isinstance(line, Line) and line.soft and at + 1 < end:
         below = flow.pieces[at + 1]
         if not isinstance(below, Line) or (below.block, below.bold, below.level) != (line.block, line.bold, line.level):
             break

@@ -175,7 +175,11 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 found.has_box = _heads_box(piece)
                 continue
             under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
-            if not under_picture and len(piece.text) <= meta.MAX_META and _note_meta(piece, found, after_text=in_text):
+            is_short = not under_picture and len(piece.text) <= meta.MAX_META
+            # In a list of teasers dates stand below text as well.
+            if is_short and _is_of_event(pieces, at, in_text):
+                dates += 1
+            elif is_short and _note_meta(piece, found, after_text=in_text):
                 dates += 1
                 continue
             if piece.is_linked and len(piece.text) >= MIN_HEADLINE:
@@ -187,6 +191,16 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         found.places.append(at)
     _cut_tail(found)
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
+
+
+def _is_of_event(pieces: list[Piece], at: int, in_text: bool) -> bool:
+    """Whether a line says when something takes place, and not when the article was published."""
+    line = pieces[at]
+    told = meta.read(line) if isinstance(line, Line) else meta.Told()
+    if not told.date or told.views or not isinstance(line, Line):
+        return False
+    # Bare dates stand below short texts and teasers; what a label calls a time is announced there.
+    return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
 
 
 def _heads_box(line: Line) -> bool:

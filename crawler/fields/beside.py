@@ -70,7 +70,7 @@ def read(around: Around) -> Beside:
     below = [place for place in range(at, end) if not _is_tag(flow, place, found)]
     files = links.file_lines(flow)
     found.links = [link for link in flow.links if at <= link.line < end]
-    rest = _note([flow.pieces[place] for place in below if place not in files], found)
+    rest = _note([flow.pieces[place] for place in below if place not in files], found, below=True)
     found.frames = [piece for piece in rest if isinstance(piece, Frame)]
     found.related = boxes.other_news(flow, at)
     found.credits += signature.take_last([piece for piece in furniture.keep(rest) if not _is_link(piece)])
@@ -99,13 +99,15 @@ def _ends(pieces: list[Piece], at: int) -> bool:
     return furniture.heads_box(pieces, at) or furniture.ends(pieces, at)
 
 
-def _note(pieces: list[Piece], found: Beside) -> list[Piece]:
+def _note(pieces: list[Piece], found: Beside, *, below: bool = False) -> list[Piece]:
     """Sort the lines that tell something into ``found``; the pieces that are left."""
     rest: list[Piece] = []
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if piece.aside:
             continue
         told = meta.read(piece) if isinstance(piece, Line) else meta.Told()
+        if told.date and not told.views and meta.is_of_event(pieces, at, below=below):
+            told = told._replace(date=False)
         if isinstance(piece, Line) and any(told):
             found.dates += [piece] if told.date else []
             found.views += [piece] if told.views else []

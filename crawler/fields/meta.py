@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.text import fold
 from crawler.fields import signature, views
-from crawler.fields.flow import Line
+from crawler.fields.flow import Line, Piece
 
 MAX_META = 140
 """Characters beyond which a line holds no metadata but text."""
@@ -42,6 +43,13 @@ _UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
 
+_PUBLISHING = re.compile(
+    r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|dang (?:ngay|luc|tai|tin)|cap nhat|gui luc|xuat ban|updated?|posted|"
+    r"published)\b"
+)
+_TIME, _PLACE = re.compile(r"\W*thoi gian\s*[:：]"), re.compile(r"\W*dia diem\b")
+
+
 class Told(NamedTuple):
     """What a line tells."""
 
@@ -68,6 +76,30 @@ def read(line: Line) -> Told:
     if is_date(line):
         return Told(date=True)
     return Told(credit=":" in text and line.linked <= MAX_BESIDE_VIEWS and signature.is_labelled(text))
+
+
+def is_of_event(pieces: Sequence[Piece], at: int, *, below: bool) -> bool:
+    """Whether the date in the line ``at`` is no article's: that of what is announced, beside the place where it is.
+
+    ``below`` the beginning of the text every date is, unless a label says that it is of the publication.
+    """
+    line = pieces[at]
+    if not isinstance(line, Line) or line.stamp:
+        return False
+    folded = fold(line.text)
+    if below:
+        return not _PUBLISHING.search(folded)
+    near = (piece for piece in pieces[max(0, at - 1) : at + 2] if isinstance(piece, Line))
+    return bool(_TIME.match(folded)) and any(_PLACE.match(fold(piece.text[:MAX_BESIDE_DATE])) for piece in near)
+
+
+def says_time(text: str) -> bool:
+    """Whether a line begins with the label of a time, which may be that of an event.
+
+    >>> says_time("Thời gian: 8 giờ ngày 2/3/2025"), says_time("Ngày đăng: 2/3/2025")
+    (True, False)
+    """
+    return bool(_TIME.match(fold(text)))
 
 
 def _holds_date(text: str) -> bool:

@@ -119,12 +119,19 @@ def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:
 
 def _is_beside_blocks(node: LexborNode) -> bool:
     """Whether a block element begins or ends what an inline element stands in: a run of small things, no paragraph."""
-    child = node.parent.child if node.parent is not None else None
-    while child is not None:
-        if not child.is_text_node and child.tag in markup.BLOCKS:
-            return True
-        child = child.next
+    for following in (False, True):
+        child = node.next if following else node.prev
+        for _ in range(_MOST_BESIDE):
+            if child is None:
+                break
+            if not child.is_text_node and child.tag in markup.BLOCKS:
+                return True
+            child = child.next if following else child.prev
     return False
+
+
+_MOST_BESIDE = 50
+"""Neighbours on either side that are looked at: beyond them are the words of a paragraph, each in a span."""
 
 
 def holds_blocks(node: LexborNode) -> bool:

@@ -99,3 +99,29 @@ def test_linked_tags_need_no_commas() -> None:
     found = article(f"<p>{ONE}</p><p>{TWO}</p><p>Từ khóa: {links}</p>")
     assert "nông thôn" not in found.body
     assert len(found.tags) >= 1
+
+
+EVENT = "<p>Thời gian: 08h00, ngày 20/12/2025</p>"
+PLACE = "<p>Địa điểm: Hội trường tỉnh</p>"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [f"<p>{ONE}</p>{EVENT}{PLACE}<p>{TWO}</p>", f"<p>{ONE}</p><p>{TWO}</p>{EVENT}", f"{EVENT}{PLACE}<p>{ONE}</p>"],
+)
+def test_the_time_of_an_event_is_no_date_of_the_article(inner: str) -> None:
+    assert article(f"{inner}<p>{TWO}</p><p>Tác giả: Ngọc Hồng</p>", date="").published_at is None
+
+
+def test_below_the_body_a_date_needs_a_label() -> None:
+    body = f"<div class=article-content><p>{ONE}</p></div>"
+    for line, wanted in ((EVENT, None), ("<p>Ngày đăng: 20/12/2024</p>", "2024-12-20")):
+        page = f"<div class='Article-Detail-default'><h1 class=title-detail>{TITLE}</h1>{body}{line}</div>"
+        found = parse_bytes(page.encode(), url="http://www.vidu.gov.vn/tin/x-7.html")
+        assert isinstance(found, Article)
+        assert (found.published_at or "")[:10] == (wanted or "")
+
+
+def test_long_runs_of_small_things_are_read() -> None:
+    assert len(article(f"<p>{ONE}</p><p>{'<span>ab</span>' * 8000}</p>").body) > 16000
+    assert article("<br>".join([ONE] * 5000)).title == TITLE
