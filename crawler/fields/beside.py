@@ -7,8 +7,9 @@ without a name. What is found here is asked last.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
@@ -130,13 +131,17 @@ def _is_tag(flow: Flow, at: int, found: Beside) -> bool:
 
 def tags(flow: Flow, at: int) -> list[str]:
     """The tags in the line ``at`` with their label; where it holds the label alone, those of the links below it."""
-    linked = [link.text for link in flow.links if link.line == at and link.text]
+    first = bisect_left(flow.links, at, key=lambda link: link.line)
+    begun = takewhile(lambda link: link.line == at, islice(flow.links, first, None))
+    linked = [link.text for link in begun if link.text]
     line = flow.pieces[at]
     if linked or not isinstance(line, Line):
         return linked
     if not furniture.is_tag_label(line.text):
         return [line.text]
-    following = takewhile(lambda piece: isinstance(piece, Line) and _is_short_link(piece), flow.pieces[at + 1 :])
+    following = takewhile(
+        lambda piece: isinstance(piece, Line) and _is_short_link(piece), islice(flow.pieces, at + 1, None)
+    )
     return [piece.text for piece in following if isinstance(piece, Line)]
 
 

@@ -46,6 +46,13 @@ _WORDED = re.compile(
     r"\b(?:tai|trong|nhan dip) (?:buoi|hoi nghi|le|ky hop|lop|cuoc|chuong trinh|dai hoi|toa dam)\b|"
     r"\b(?:an overview|a view|delegates?|participants) (?:of|at|pose)\b|\bspeaks? (?:at|to)\b|\bposes? for\b"
 )
+# "Tại hội nghị, các đại biểu đã thảo luận sôi nổi.": when or where, then who did what.
+_TELLS = re.compile(
+    r"(?:tại|trong|ở|sau|trước|qua|theo|nhân|cùng|sáng|trưa|chiều|tối|đêm|ngày|dịp|đến) [^,.]{2,60}, "
+    r"[^.]*\b(?:đã|đang|sẽ|cũng|được|bị|phải|cần|cho biết|"
+    r"cho rằng|yêu cầu|đề nghị|đánh giá|nhấn mạnh|thống nhất)\b[^.]*\.",
+    re.IGNORECASE,
+)
 _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
 
@@ -156,7 +163,7 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
     if line.kind == "heading" or line.bold or line.text.endswith(_NOT_PLAIN) or _SENTENCE_END.search(line.text):
         return False
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if _GOES_ON.match(line.text):
+    if _GOES_ON.match(line.text) or _TELLS.fullmatch(line.text):
         return False
     if line.text.endswith(".") and _is_set_as_text(line, following, picture) and not _VIEW.match(fold(line.text)):
         return False

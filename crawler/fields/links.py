@@ -61,13 +61,25 @@ def document_of(url: str) -> str | None:
 
 def file_lines(flow: Flow) -> set[int]:
     """Indices of the lines that offer files and say nothing else: links to them, with or without a label before."""
-    rest: dict[int, str] = {}
+    rest: dict[int, list[str]] = {}
+    ends: dict[int, int] = {}
     for link in flow.links:
         if is_file(link) and link.line < len(flow.pieces):
             piece = flow.pieces[link.line]
             if isinstance(piece, Line):
-                rest[link.line] = rest.get(link.line, piece.text).replace(link.text, " ", 1)
-    return {at for at, text in rest.items() if _is_offer(flow.pieces[at], text.strip())}
+                parts, end = rest.setdefault(link.line, []), ends.get(link.line, 0)
+                begins = piece.text.find(link.text, end)
+                if begins >= 0:
+                    parts.append(piece.text[end:begins])
+                    ends[link.line] = begins + len(link.text)
+    return {
+        at for at, parts in rest.items() if _is_offer(flow.pieces[at], _left(flow.pieces[at], parts, ends.get(at, 0)))
+    }
+
+
+def _left(piece: Piece, parts: list[str], end: int) -> str:
+    """A line without its links."""
+    return " ".join([*parts, piece.text[end:]]).strip() if isinstance(piece, Line) else ""
 
 
 def _is_offer(piece: Piece, rest: str) -> bool:

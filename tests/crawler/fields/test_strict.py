@@ -125,3 +125,20 @@ def test_below_the_body_a_date_needs_a_label() -> None:
 def test_long_runs_of_small_things_are_read() -> None:
     assert len(article(f"<p>{ONE}</p><p>{'<span>ab</span>' * 8000}</p>").body) > 16000
     assert article("<br>".join([ONE] * 5000)).title == TITLE
+
+
+def test_a_sentence_behind_a_picture_is_text() -> None:
+    line = "Tại hội nghị, các đại biểu đã thảo luận sôi nổi."
+    found = article(f"<p>{ONE}</p><p><img src=/a.jpg></p><p>{line}</p><p>{TWO}</p>")
+    assert line in found.body
+    assert (
+        "Bà con phấn khởi."
+        not in article(f"<p>{ONE}</p><p><img src=/a.jpg></p><p>Bà con phấn khởi.</p><p>{TWO}</p>").body
+    )
+
+
+def test_many_files_in_one_line_and_many_labels_of_tags() -> None:
+    files = " ".join(f"<a href=/f{at}.pdf>tệp số {at}</a>" for at in range(3000))
+    assert len(article(f"<p>{ONE}</p><p>{TWO}</p><p>{files}</p>").attachments) == 3000
+    labels = "".join(f"<p>Từ khóa: <a href=/t{at}>thẻ {at}</a></p>" for at in range(2000))
+    assert framed(LEAD, f"<p>{ONE}</p>").body == framed(LEAD, f"<p>{ONE}</p>{labels}").body
