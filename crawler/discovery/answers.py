@@ -12,6 +12,7 @@ import orjson
 
 from crawler.clean import dates, numbers, text, urls
 from crawler.discovery import listings, rowshapes, xhr
+from crawler.discovery.digits import whole_number
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.html import Page, PageError
@@ -201,8 +202,8 @@ def _date(value: object) -> tuple[str | None, str | None]:
     if isinstance(value, int) and not isinstance(value, bool) and 10**11 < value < 4 * 10**12:
         return datetime.fromtimestamp(value / 1000, UTC).astimezone(_LOCAL).isoformat(timespec="seconds"), str(value)
     if isinstance(value, str):
-        if value.startswith("/Date(") and value[6:].split(")")[0].split("+")[0].isdigit():  # ASP.NET's JSON
-            return _date(int(value[6:].split(")")[0].split("+")[0]))[0], value
+        if value.startswith("/Date("):  # ASP.NET's JSON
+            return _date(whole_number(value[6:].split(")")[0].split("+")[0]))[0], value
         found = dates.parse_date(value)
         if found is not None:
             return found.iso, value

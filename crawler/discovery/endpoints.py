@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
+from crawler.discovery.digits import whole_number
 from crawler.discovery.model import NextPage
-from crawler.discovery.scripts import Literal, Script
+from crawler.discovery.scripts import MAX_SCRIPT, Literal, Script, read
+
+_SIGNS = 5
+"""Blocks of parameters of one script."""
+_BLOCK = 3000
+"""Characters to either side of a sign in which its block lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +63,24 @@ def requests(script: Script, text: str, here: str) -> Iterator[NextPage]:
     ``text`` is the inline script that ``script`` was read from.
     """
     for endpoint in _ENDPOINTS:
-        for sign in endpoint.sign.finditer(text):
+        posts = endpoint.method == "POST"
+        signs = list(islice(endpoint.sign.finditer(text, 0, MAX_SCRIPT), _SIGNS))
+        for sign in signs:
             url = urljoin(here, endpoint.url.format_map(sign.groupdict()))
             if urlsplit(endpoint.url).path in text:
                 continue  # the code is here after all, and was read
+            around = _around(text, sign.start())
+            # Several blocks of parameters: none takes what another says.
+            own = {**(script.values if len(signs) == 1 else {}), **read(around).values}
             given: dict[str, Literal] = {
-                name: said[1:] if said.startswith("=") else script.values.get(said, _word(text, said))
+                name: said[1:] if said.startswith("=") else own.get(said, _word(around, said))
                 for name, said in endpoint.fields.items()
             }
             form = {name: value for name, value in given.items() if value is not None}
+            size = whole_number(form.get("page_size"))
+            if size is not None and posts:
+                form["no"] = -size
             counter = endpoint.counter
-            posts = endpoint.method == "POST"
             yield NextPage(
                 url=url if posts else f"{url}&{counter}=1",
                 number=1,
@@ -76,6 +90,13 @@ def requests(script: Script, text: str, here: str) -> Iterator[NextPage]:
                 counter=counter,
                 row_url=endpoint.row_url,
             )
+
+
+def _around(text: str, at: int) -> str:
+    """The object literal in which ``at`` lies, without its brackets."""
+    begin = text.rfind("{", max(0, at - _BLOCK), at) + 1
+    end = text.find("}", at, at + _BLOCK)
+    return text[begin or max(0, at - _BLOCK) : end if end >= 0 else at + _BLOCK]
 
 
 def _word(text: str, name: str) -> str | None:

@@ -34,7 +34,7 @@ def read(
     return Listing(
         url=page.url,
         rows=found,
-        next=paging.next or (xhr.first_pages(page) if paging.page_number is None and not home else []),
+        next=paging.next or (xhr.first_pages(page, inside=inside) if paging.page_number is None and not home else []),
         sections=links.sections(anchors, family, taken=taken),
         feeds=links.feeds(anchors),
         page_number=paging.page_number,

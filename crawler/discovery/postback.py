@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
+from crawler.discovery import acts
 from crawler.discovery.anchors import Anchors, squeeze
+from crawler.discovery.digits import whole_number
 from crawler.discovery.model import NextPage
 from crawler.discovery.scripts import Literal
 from crawler.html import Page
@@ -66,6 +69,8 @@ def read(anchors: Anchors) -> Posted | None:
         item = _following(items, current)
         if item is not None and item.target is not None:
             form, action = _form(anchors, container)
+            if acts.is_act(urlsplit(action)._replace(query="").geturl()):
+                continue
             form |= {"__EVENTTARGET": item.target, "__EVENTARGUMENT": item.argument}
             found.next.append(NextPage(url=action, number=current + 1, method="POST", form=form, kind="postback"))
     return found if found.page_number is not None else None
@@ -88,9 +93,18 @@ def _containers(page: Page) -> list[LexborNode]:
             continue
         names = f"{holder.attributes.get('id') or ''} {holder.attributes.get('class') or ''}"
         seen.update(link.mem_id for link in holder.css("a"))
-        if not _CALENDAR.search(names):
+        if not _CALENDAR.search(names) and not _is_control(holder):
             found.setdefault(holder.mem_id, holder)
     return list(found.values())
+
+
+def _is_control(node: LexborNode | None) -> bool:
+    """Whether the element lies in one that votes, searches or sends: its numbers count no pages."""
+    while node is not None and node.tag not in ("body", "form"):
+        if acts.is_control(node.attributes.get("id") or "", node.attributes.get("class") or ""):
+            return True
+        node = node.parent
+    return False
 
 
 def _item(node: LexborNode) -> _Item | None:
@@ -99,10 +113,13 @@ def _item(node: LexborNode) -> _Item | None:
     call = _CALL.search(attributes.get("href") or "") or _CALL.search(attributes.get("onclick") or "")
     label = squeeze(node.text(deep=True))
     number = _NUMBER.fullmatch(label)
-    if call is None or not (number or label in _ELLIPSIS or (label and _NEXT.fullmatch(text.fold(label)))):
+    if call is None or acts.is_control(call["target"], call["argument"]):
+        return None
+    if not (number or label in _ELLIPSIS or (label and _NEXT.fullmatch(text.fold(label)))):
         return None
     argument = call["argument"]
-    if number and argument.isdigit() and abs(int(argument) - int(number[1])) > 1:
+    day = whole_number(argument)
+    if number and argument.isdigit() and (day is None or abs(day - int(number[1])) > 1):
         # Days since 2000, as the calendar control counts.
         return None
     active = bool(_ACTIVE.search(attributes.get("class") or ""))

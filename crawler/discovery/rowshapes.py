@@ -7,15 +7,20 @@ from urllib.parse import quote
 
 from crawler.discovery.scripts import Script
 
-_BOUND = re.compile(r"""(?:ng-href|:href|v-bind:href|href)\s*=\s*["']([^"'<>]*\{\{[^"'<>]*)["']""")
+_BOUND = re.compile(r"""href\s{0,5}=\s{0,5}["']([^"'<>]{1,500}+)["']""")
 _BEGINS = re.compile(r"""href\s*=\s*["']?([^"'<>]*)$""")
-_HOLE = re.compile(r"\{\{\s*(?:::)?(?:[\w$]+\.)*(\w+)[^}]*\}\}")
+_ENDS = re.compile(r"""["'<>\s]""")
+_PIECE = 300
+"""Characters of one part of an address."""
+_HOLE = re.compile(r"\{\{\s*(?:::)?(?:[\w$]++\.)*+(\w++)[^}]*+\}\}")
 
 
 def bound(html: str) -> str | None:
     """The shape of a row's address in a template: ``ng-href="/tin-tuc/{{item.Url}}-{{item.Id}}"``."""
-    found = _BOUND.search(html)
-    return _HOLE.sub(r"{\1}", found[1]) if found else None
+    if "{{" not in html:
+        return None
+    found = next((link[1] for link in _BOUND.finditer(html) if "{{" in link[1]), None)
+    return _HOLE.sub(r"{\1}", found) if found else None
 
 
 def written(script: Script) -> str | None:
@@ -34,8 +39,9 @@ def written(script: Script) -> str | None:
             if following.kind == "name":
                 shape += f"{{{following.text.rpartition('.')[2]}}}"
             elif following.kind == "text":
-                shape += re.split(r"""["'<>\s]""", following.text, maxsplit=1)[0]
-                if re.search(r"""["'<>\s]""", following.text):
+                said = following.text[:_PIECE]
+                shape += _ENDS.split(said, maxsplit=1)[0]
+                if len(said) == _PIECE or _ENDS.search(said):
                     break
         if "{" in shape and shape.startswith(("/", "http", "?")):
             return shape

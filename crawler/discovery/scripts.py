@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from crawler.discovery.digits import whole_number
+
 MAX_SCRIPT = 200_000
 """Characters of one script that are read."""
 
 _TOKEN = re.compile(
-    r"""(?P<skip>\s+|//[^\n]*|/\*.*?\*/)
-    |(?P<text>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)
-    |(?P<number>\d+(?:\.\d+)?)
-    |(?P<name>[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*)*)
+    r"""(?P<skip>\s++|//[^\n]*+|/\*.*?(?:\*/|\Z))
+    |(?P<text>'(?:[^'\\\n]++|\\.)*+'|"(?:[^"\\\n]++|\\.)*+"|`(?:[^`\\]++|\\.)*+`)
+    |(?P<unclosed>'(?:[^'\\\n]++|\\.)*+|"(?:[^"\\\n]++|\\.)*+|`(?:[^`\\]++|\\.)*+)
+    |(?P<number>[0-9]++(?:\.[0-9]++)?)
+    |(?P<name>[A-Za-z_$][\w$]*+(?:\s*+\.\s*+[A-Za-z_$][\w$]*+)*+)
     |(?P<mark>=>|.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -27,7 +30,11 @@ _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 _CLOSES = {"(": ")", "{": "}", "[": "]"}
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "undefined": None}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _DEPTH = 40
+_ARGUMENT = 4000
+"""Tokens of a call that are read for its arguments."""
+_PARAMETERS = 40
 
 Literal = str | int | bool | None
 
@@ -45,13 +52,19 @@ class Name(NamedTuple):
     text: str
 
 
+class Json(NamedTuple):
+    """What ``JSON.stringify`` was given."""
+
+    value: Expression
+
+
 class Joined(NamedTuple):
     """A concatenation, in order."""
 
     parts: tuple[Literal | Name, ...]
 
 
-Expression = Literal | Name | Joined | dict[str, "Expression"] | list["Expression"]
+Expression = Literal | Name | Joined | Json | dict[str, "Expression"] | list["Expression"]
 
 
 @dataclass(slots=True)
@@ -72,6 +85,8 @@ class Script:
     functions: list[Function] = field(default_factory=list)
     values: dict[str, Literal] = field(default_factory=dict)
     """Names and keys to the first literal that they are given."""
+    called: dict[str, list[int]] = field(default_factory=dict)
+    """Names of functions, without what stands before a point, to the brackets of their calls."""
 
     def calls(self, *endings: str) -> Iterator[tuple[int, str]]:
         """(index of the bracket, name) of every call of a function whose name ends so."""
@@ -80,9 +95,9 @@ class Script:
             if called and not (at and self.tokens[at - 1].text == "function"):
                 yield at + 1, token.text
 
-    def arguments(self, bracket: int) -> list[Expression]:
-        """The arguments of the call whose bracket stands at ``bracket``."""
-        return _Reader(self.tokens).items(bracket)[0]
+    def arguments(self, bracket: int, tokens: int = _ARGUMENT) -> list[Expression]:
+        """The arguments of the call whose bracket stands at ``bracket``, as far as ``tokens`` go."""
+        return _Reader(self.tokens[bracket : bracket + tokens]).items(0)[0]
 
     def around(self, at: int) -> Function | None:
         """The innermost function that holds the token at ``at``."""
@@ -102,7 +117,7 @@ def read(text: str) -> Script:
     tokens = [
         Token(match.lastgroup or "", _said(match))
         for match in _TOKEN.finditer(text[:MAX_SCRIPT])
-        if match["skip"] is None
+        if match["skip"] is None and match["unclosed"] is None
     ]
     script = Script(tokens)
     ends = _ends(tokens)
@@ -111,15 +126,24 @@ def read(text: str) -> Script:
             _note_function(script, at, ends)
         elif token.kind == "mark" and token.text in ("=", ":") and 0 < at < len(tokens) - 1:
             _note_value(script, at)
+    for at, name in script.calls(""):
+        script.called.setdefault(name.rpartition(".")[2], []).append(at)
     return script
 
 
 def _said(match: re.Match[str]) -> str:
     if match.lastgroup == "text":
-        return _ESCAPE.sub(_unescaped, match["text"][1:-1]) if "\\" in match[0] else match[0][1:-1]
+        return _joined_pairs(_ESCAPE.sub(_unescaped, match[0][1:-1])) if "\\" in match[0] else match[0][1:-1]
     if match.lastgroup == "name":
         return re.sub(r"\s+", "", match[0])
     return match[0]
+
+
+def _joined_pairs(text: str) -> str:
+    """Text whose halves of a character are joined, as scripts join them; a half alone is dropped."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -155,7 +179,9 @@ def _note_function(script: Script, at: int, ends: dict[int, int]) -> None:
     close = ends.get(bracket)
     if close is None or tokens[bracket].text != "(" or ends.get(close + 1) is None:
         return
-    parameters = [token.text for token in tokens[bracket + 1 : close] if token.kind == "name"]
+    parameters = [
+        token.text for token in tokens[bracket + 1 : min(close, bracket + _PARAMETERS)] if token.kind == "name"
+    ]
     script.functions.append(Function(name, parameters, close + 1, ends[close + 1]))
 
 
@@ -171,7 +197,8 @@ def _note_value(script: Script, at: int) -> None:
 
 
 def _number(text: str) -> int | str:
-    return int(text) if text.isdigit() and len(text) < 16 else text
+    number = whole_number(text)
+    return text if number is None else number
 
 
 class _Reader:
@@ -218,7 +245,9 @@ class _Reader:
             return self._marked(at, depth, following)
         if following == "(" and depth < _DEPTH:
             inner, after = self.items(at + 1, depth + 1)
-            # JSON.stringify(x), encodeURIComponent(x), parseInt(x): what they are given is what counts.
+            if inner and token.text == "JSON.stringify":
+                return Json(inner[0]), after
+            # encodeURIComponent(x), parseInt(x): what they are given is what counts.
             single = (
                 inner[0] if len(inner) == 1 and not token.text.endswith(("$", "jQuery")) else Name(f"{token.text}()")
             )
@@ -231,8 +260,8 @@ class _Reader:
 
     def _marked(self, at: int, depth: int, following: str) -> tuple[Expression, int]:
         mark = self._tokens[at].text
-        if mark == "-" and following.isdigit():
-            return -int(following), at + 2
+        if mark == "-" and (number := whole_number(following)) is not None:
+            return -number, at + 2
         if depth >= _DEPTH or mark not in _CLOSES:
             return Name(mark), at + 1
         if mark == "{":

@@ -7,20 +7,31 @@ code lies in a file of its own and only its parameters are inline, the endpoints
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 import msgspec
 
 from crawler.clean import urls
-from crawler.discovery import endpoints, rowshapes, scripts
+from crawler.discovery import acts, endpoints, payloads, rowshapes, scripts
+from crawler.discovery.digits import whole_number
 from crawler.discovery.model import NextPage
-from crawler.discovery.scripts import Expression, Joined, Literal, Name, Script
+from crawler.discovery.scripts import Expression, Function, Joined, Json, Literal, Name, Script
 from crawler.html import Page
 
 MAX_CALLS = 100
-"""Calls of one page that are looked at."""
+"""Calls of one script that are looked at."""
+MAX_REQUESTS = 10
+"""Requests of one page."""
+MAX_SCRIPTS = 20
+MAX_INLINE = 400_000
+"""Characters of all inline scripts of a page that are read."""
+_ADDRESS = 4000
+"""Characters of an address."""
+_PASSED = 300
+"""Tokens of a call that are read for what a function is given."""
 
 _MAY_ASK = re.compile(
     r"ajax|\$\.post|\$\.get|getJSON|fetch\s*\(|\$http|loadPage|axios|getNewsBlock|article_category_id"
@@ -38,33 +49,47 @@ _SIZE = re.compile(
 )
 _SELECTS = re.compile(r"cat|chuyen_?muc|module|list|zone|section|menu|site|portal|type", re.IGNORECASE)
 _LAST = re.compile(
-    r"max_?page\w*\s*[=:]\s*(?:parseInt\(\s*)?['\"]?(\d{1,6})|total_?pages?\w*\s*[=:]\s*(?:parseInt\(\s*)?['\"]?(\d{1,6})",
-    re.IGNORECASE,
+    r"(?:max_?page|total_?pages?)\w{0,20}\s{0,9}[=:]\s{0,9}(?:parseInt\(\s{0,9})?['\"]?([0-9]{1,6})", re.IGNORECASE
 )
-_ACTS = re.compile(
-    r"comment|vote|rating|poll|captcha|login|search|updateview|counter|weather|thoitiet|binhchon|subscribe",
-    re.IGNORECASE,
-)
-"""Requests that are no listing, and those that change something: never sent."""
+_SAID = 20
+"""Places of a script that may say which page is the last one."""
 
 
-def first_pages(page: Page) -> list[NextPage]:
-    """The requests that bring page 1 of the listings that the page's inline scripts load; none on other pages."""
+def first_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
+    """The requests that bring page 1 of the listings that the page's inline scripts load; none on other pages.
+
+    ``inside`` says whether a canonical URL belongs to the portal; nothing else is asked.
+    """
     if not _MAY_ASK.search(page.html):
         return []
-    texts = [node.text(deep=True) for node in page.css("script:not([src])")]
     shape = rowshapes.bound(page.html)
     found: dict[str, NextPage] = {}
-    for text in texts:
-        if not _MAY_ASK.search(text):
-            continue
+    for text in _texts(page):
         script = scripts.read(text)
         row_url = shape or rowshapes.written(script)
-        for asked in [*_asked(script, page.url), *endpoints.requests(script, text, page.url)][:MAX_CALLS]:
-            last = _last(text)
+        last = _last(text)
+        for asked in (*_asked(script, page.url), *endpoints.requests(script, text, page.url)):
+            address = urls.canonical(asked.url)
+            if address is None or not inside(address) or acts.is_act(asked.url, asked.form):
+                continue
             whole = msgspec.structs.replace(asked, last=last, row_url=row_url or asked.row_url, listing=page.url)
             found.setdefault(f"{whole.url} {sorted((k, str(v)) for k, v in whole.form.items())}", whole)
+            if len(found) == MAX_REQUESTS:
+                return list(found.values())
     return list(found.values())
+
+
+def _texts(page: Page) -> Iterator[str]:
+    """The inline scripts that may ask for something, as far as the bounds of a page go."""
+    left, looked = MAX_INLINE, 0
+    for node in page.css("script:not([src])"):
+        text = node.text(deep=True)[: min(left, scripts.MAX_SCRIPT)]
+        if not _MAY_ASK.search(text):
+            continue
+        yield text
+        left, looked = left - len(text), looked + 1
+        if looked == MAX_SCRIPTS or left <= 0:
+            return
 
 
 def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | None = None) -> NextPage | None:
@@ -90,7 +115,7 @@ def _counted(asked: NextPage) -> int:
     """Where the counter of ``asked`` stands."""
     name = asked.counter or ""
     given = asked.form.get(name) if asked.method == "POST" else dict(parse_qsl(urlsplit(asked.url).query)).get(name)
-    return int(str(given)) if str(given).isdigit() else 0
+    return whole_number(given) or 0
 
 
 def _with(url: str, name: str, value: Literal) -> str:
@@ -100,21 +125,27 @@ def _with(url: str, name: str, value: Literal) -> str:
 
 
 def _last(text: str) -> int | None:
-    found = _LAST.search(text)
-    return int(found[1] or found[2]) if found else None
+    """The last page that a script names; 0 and 1 are what a variable begins with, before the answer tells."""
+    said = (int(found[1]) for found in islice(_LAST.finditer(text), _SAID))
+    return next((number for number in said if number > 1), None)
 
 
 def _asked(script: Script, here: str) -> Iterator[NextPage]:
     """Every call of the script that is given a page number, once for each way in which it is called."""
     del script.functions[MAX_CALLS:]
+    bindings: dict[int, list[dict[str, Literal]]] = {}
     for number, (bracket, name) in enumerate(script.calls(*_CALLS)):
         if number == MAX_CALLS:
             return
         call = _call(name, script.arguments(bracket))
         if call is None:
             continue
-        for names in _bindings(script, bracket):
-            asked = _request(call, names | {}, script, here)
+        function = script.around(bracket)
+        place = function.start if function is not None else -1
+        if place not in bindings:
+            bindings[place] = _bindings(script, function)
+        for names in bindings[place]:
+            asked = _request(call, names, script, here)
             if asked is not None:
                 yield asked
 
@@ -131,6 +162,7 @@ class _Call:
 
 def _call(name: str, arguments: list[Expression]) -> _Call | None:
     ending = name.rpartition(".")[2]
+    sends_json = name.startswith(("$http", "axios"))
     if not arguments:
         return None
     first, rest = arguments[0], arguments[1:]
@@ -140,36 +172,38 @@ def _call(name: str, arguments: list[Expression]) -> _Call | None:
         data = rest[0] if rest else None
         if ending != "post" and isinstance(data, dict) and isinstance(data.get("params"), dict):
             data = data["params"]
-        return _Call(url, "POST" if ending == "post" else "GET", data, name.startswith(("$http", "axios")))
+        return _Call(url, "POST" if ending == "post" else "GET", data, sends_json)
     said = options.get("type") or options.get("method") or "GET"
     data = options.get("data") or options.get("body") or options.get("params")
-    as_json = "json" in str(options.get("contentType") or options.get("headers") or "")
-    return _Call(url, str(said).upper(), data, as_json) if url is not None else None
+    told = str(options.get("contentType") or options.get("headers") or ("json" if sends_json else "")).lower()
+    method = str(said).upper()
+    # What else there is changes something.
+    return _Call(url, method, data, "json" in told) if url is not None and method in ("GET", "POST") else None
 
 
-def _bindings(script: Script, at: int) -> Iterator[dict[str, Literal]]:
-    """What the parameters of the function around ``at`` are called with: each set of literals once; else nothing."""
-    function = script.around(at)
+def _bindings(script: Script, function: Function | None) -> list[dict[str, Literal]]:
+    """What the parameters of ``function`` are called with: each set of literals once; else nothing."""
     found: list[dict[str, Literal]] = []
     if function is not None and function.name and function.parameters:
-        for bracket, _ in script.calls(function.name):
+        for bracket in script.called.get(function.name, [])[:MAX_CALLS]:
             if function.start < bracket < function.end:
                 continue
-            given = zip(function.parameters, script.arguments(bracket), strict=False)
+            given = zip(function.parameters, script.arguments(bracket, _PASSED), strict=False)
             bound: dict[str, Literal] = {name: value for name, value in given if isinstance(value, str | int | bool)}
-            if bound not in found and len(found) < MAX_CALLS:
+            if bound not in found:
                 found.append(bound)
-    yield from found or [{}]
+    return found or [{}]
 
 
 def _request(call: _Call, names: dict[str, Literal], script: Script, here: str) -> NextPage | None:
     """The request for page 1; None where nothing in it counts pages, or it does something else."""
     known = {**script.values, **names}
     address, counter = _address(call.url, known)
-    form = _fields(call.data, known) if isinstance(call.data, dict) else {}
+    given, as_json = payloads.fields(call.data)
+    form = _fields(given, known)
     in_form = next((name for name in form if _COUNTER.fullmatch(name)), None)
     target = _joined(here, address)
-    if not target or urls.canonical(target) is None or _ACTS.search(urlsplit(target).path):
+    if not target or urls.canonical(target) is None:
         return None
     if call.method != "POST":
         for name, value in form.items():
@@ -189,7 +223,7 @@ def _request(call: _Call, names: dict[str, Literal], script: Script, here: str) 
         number=1,
         method="POST" if call.method == "POST" else "GET",
         form=form,
-        encoding="json" if call.as_json else "form",
+        encoding="json" if call.as_json or as_json else "form",
         kind="xhr",
         counter=counter,
         step=step,
@@ -208,7 +242,7 @@ def _counting(counter: str, fields: dict[str, Literal] | dict[str, str]) -> tupl
     """(step, first value) of a counter: pages from 1, or rows from 0 by the size asked for."""
     if not _ROWS.fullmatch(counter):
         return 1, 1
-    sizes = [int(str(value)) for name, value in fields.items() if _SIZE.fullmatch(name) and str(value).isdigit()]
+    sizes = [whole_number(value) or 0 for name, value in fields.items() if _SIZE.fullmatch(name)]
     return (sizes[0] if sizes and sizes[0] > 1 else 10), 0
 
 
@@ -217,6 +251,8 @@ def _address(url: Expression, known: dict[str, Literal]) -> tuple[str | None, st
     parts = url.parts if isinstance(url, Joined) else (url,) if isinstance(url, str | Name) else ()
     text, counter = "", None
     for part in parts:
+        if len(text) > _ADDRESS:
+            return None, None
         if not isinstance(part, Name):
             text += str(part)
             continue
@@ -236,6 +272,6 @@ def _fields(data: dict[str, Expression], known: dict[str, Literal]) -> dict[str,
             found[name] = known.get(value.text, known.get(value.text.rpartition(".")[2], ""))
         elif isinstance(value, Joined):
             found[name] = _address(value, known)[0] or ""
-        elif not isinstance(value, dict | list):
+        elif not isinstance(value, dict | list | Json):
             found[name] = value
     return found

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crawler import families
-from crawler.discovery import answers, scripts, xhr
+from crawler.discovery import answers, rowshapes, scripts, xhr
 from crawler.discovery.model import NextPage
 from crawler.html import Page
 
@@ -17,7 +17,7 @@ HOME = "http://vidu.gov.vn/tin-tuc"
 
 def first(script: str, *, url: str = HOME, around: str = "") -> list[NextPage]:
     page = f"<html><body>{around}<script>{script}</script></body></html>"
-    return xhr.first_pages(Page(page.encode(), url=url))
+    return xhr.first_pages(Page(page.encode(), url=url), inside=lambda url: "vidu.gov.vn" in url)
 
 
 def one(script: str, **kw: str) -> NextPage:
@@ -192,10 +192,27 @@ def test_totals_end_the_listing() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(" * 50_000, "$.ajax(" * 5_000, "a={" * 30_000, "'", "`${", "/*", "function " * 9_000]
+    "text",
+    [
+        "(" * 50_000,
+        "$.ajax(" * 5_000,
+        "a={" * 30_000,
+        "'",
+        "`${",
+        "/*",
+        "function " * 9_000,
+        "'\\" * 60_000,
+        '"\\' * 60_000,
+        "`\\" * 60_000,
+        "/*" * 60_000,
+        "a" + " " * 100_000 + ".",
+        "f(" * 50_000,
+        "function f(" * 9_000 + "){}" * 9_000,
+    ],
 )
 def test_any_script_is_taken_apart(text: str) -> None:
     script = scripts.read(text)
+    assert first(f"$.ajax();{text}") == []
     for at, _ in list(script.calls("ajax"))[:50]:
         script.arguments(at)
 
@@ -219,3 +236,114 @@ def test_a_full_html_answer_is_a_page_and_json_is_none() -> None:
     assert page is not None
     assert page.text_of("title") == "Runtime Error"
     assert answers.page_of(b'{"d": "<ul></ul>"}', HOME) is None
+
+
+ASKS = "$.post('/x', {page: p, size: 10});"
+
+
+@pytest.mark.parametrize(
+    ("script", "asked"),
+    [
+        (ASKS + "maxpage" * 25_000, 1),
+        (ASKS + "total_pages   " * 9_000, 1),
+        ("function f(p) { $.post('/x', {page: p, size: 10}); } " + "f(" * 50_000, 1),
+        ("function f(p) { $.post('/x', {page: p, size: 10}); } " + "f(1);" * 30_000, 1),
+        ("article_category_id:1," * 9_000, 1),
+        ("".join(f"$.post('/x{n}', {{page: p, size: 10}});" for n in range(500)), xhr.MAX_REQUESTS),
+        ("$.post('/x', {start: p, length: " + "9" * 5_000 + "});", 1),
+        ("$.post('/x', {page: p, size: -" + "9" * 5_000 + "});", 1),
+        ("$.post('/x', {start: p, length: '²'});", 1),
+        ("$.post('/x', {start: p, length: -²});", 1),
+        ("$.get('/x?size=1&page=' + " + "'aaaa' + b + " * 900 + "p)", 0),
+    ],
+)
+def test_scripts_of_any_length_and_any_numbers_are_read_through(script: str, asked: int) -> None:
+    assert len(first(script)) == asked
+
+
+def test_many_scripts_and_long_templates_are_read_through() -> None:
+    many = "".join(f"<script>$.post('/x{n}', {{page: p}}); {'a;' * 30_000}</script>" for n in range(50))
+    assert first(ASKS, around=many) == []
+    assert rowshapes.bound('href="' + "{{" * 90_000) is None
+    assert rowshapes.bound(("href='" + "{{" * 200 + "'") * 50 + "href='/x/{{a.Id}}'") is not None
+
+
+def test_characters_in_two_halves_are_joined_and_lone_halves_dropped() -> None:
+    asked = one(r"$.post('/x', {page: p, size: 10, a: '\ud83d\ude00', b: 'x\ud83dy'});")
+    assert (asked.form["a"], asked.form["b"]) == ("😀", "xy")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "$.post('/api/like', {page: 1, id: 3, type: 'news'})",
+        "$.ajax({url: '/News/UpdateLuotXem', type: 'POST', data: {page: 1, moduleId: 3}})",
+        "$.post('/GopY/Gui', {page: 1, moduleId: 2})",
+        "$.post('/CapNhat', {p: 1, site_id: 3})",
+        "$.post('/Account/Register', {page: 1, type: 3})",
+        "$.post('/newsletter/dangky', {p: 1, type: 2})",
+        "$.post('/tin/xoa', {page: 1, size: 2})",
+        "$.post('/api/Survey/Submit', {page: 1, size: 2})",
+        "$.post('/api/gop-y/luu', {page: 1, size: 2})",
+        "$.post('/wp-admin/admin-ajax.php', {action: 'delete_post', page: 1, list: 3})",
+        "$.post('/ajax?act=vote', {p: 1, type: 2})",
+        "$.get('/logout?page=' + p, {type: 1})",
+        "$.get('/tim-kiem?page=' + p, {type: 1})",
+        "$.ajax({url: '/api/x', type: 'DELETE', data: {page: 1, moduleId: 3}})",
+        "$.ajax({url: '/api/x', method: 'put', data: {page: 1, moduleId: 3}})",
+        "$.post('http://other.example/x', {page: 1, moduleId: 3})",
+    ],
+)
+def test_what_changes_something_or_lies_elsewhere_is_never_sent(script: str) -> None:
+    assert first(script) == []
+
+
+@pytest.mark.parametrize(
+    ("script", "form", "encoding"),
+    [
+        (
+            "$.ajax({url: '/x', type: 'POST', data: 'page=' + p + '&size=10&catId=3'})",
+            {"page": 1, "size": "10", "catId": "3"},
+            "form",
+        ),
+        (
+            "$.ajax({url: '/x', type: 'POST', data: \"{'page':'1','size':'10'}\"})",
+            {"page": 1, "size": "10"},
+            "json",
+        ),
+        (
+            "$.ajax({url: '/x', type: 'POST', data: \"{'page':'\" + p + \"','size':\" + n + \"}\"}); var n = 20;",
+            {"page": 1, "size": 20},
+            "json",
+        ),
+        ("axios.post('/x', {page: p, size: 10})", {"page": 1, "size": 10}, "json"),
+        ("$http({method: 'POST', url: '/x', data: {page: p, size: 10}})", {"page": 1, "size": 10}, "json"),
+        (
+            "fetch('/x', {method: 'POST', body: JSON.stringify({page: p, size: 10})})",
+            {"page": 1, "size": 10},
+            "json",
+        ),
+    ],
+)
+def test_fields_are_sent_as_the_script_sends_them(script: str, form: dict[str, Any], encoding: str) -> None:
+    asked = one(script)
+    assert (asked.form, asked.encoding) == (form, encoding)
+
+
+def test_what_a_variable_begins_with_is_not_the_last_page() -> None:
+    assert one("var totalPages = 1; " + ASKS).last is None
+    assert one("var totalPages = 0; " + ASKS + " totalPages = 12;").last == 12
+
+
+def test_two_blocks_of_parameters_keep_what_is_theirs() -> None:
+    asked = first(
+        "a({article_category_id: 77, site_id: 3});"
+        " b({article_category_id: 55, site_id: 4, page_size: 15, is_default: true});"
+    )
+    assert [{**page.form} for page in asked] == [
+        {"article_category_id": 77, "site_id": 3, "keyword": "", "date_begin": "", "date_end": "", "page": 1},
+        {
+            "article_category_id": 55, "site_id": 4, "page_size": 15, "is_default": "true", "keyword": "",
+            "date_begin": "", "date_end": "", "no": -15, "page": 1,
+        },
+    ]  # fmt: skip

@@ -1,0 +1,95 @@
+"""Requests that are never sent: they would change something at the portal, or are no listing of articles.
+
+Judged by words, in Vietnamese and in English, so that new systems need no entry of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from crawler.clean.text import fold
+
+_LONGEST = 300
+"""Characters of an address' part or of a value that are read."""
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[a-z]{1,40}")
+
+_ANYWHERE = frozenset(
+    {
+        # English: what changes, and what is shown beside listings.
+        "like", "dislike", "unlike", "vote", "rate", "rating", "poll", "survey", "submit", "send", "save", "update",
+        "delete", "remove", "add", "create", "insert", "edit", "register", "signup", "signin", "login", "logon",
+        "logout", "logoff", "signout", "subscribe", "unsubscribe", "newsletter", "comment", "comments", "feedback",
+        "contact", "captcha", "search", "counter", "increment", "increase", "upload", "reply", "confirm", "cancel",
+        "approve", "reset", "password", "authenticate", "track", "tracking", "weather",
+        # Vietnamese, written as one word or as two.
+        "capnhat", "dangky", "dangnhap", "dangxuat", "dangki", "gopy", "binhchon", "binhluan", "binhbau", "bieuquyet",
+        "bophieu", "danhgia", "khaosat", "timkiem", "luotxem", "luottruycap", "truycap", "datcauhoi", "guicauhoi",
+        "yeuthich", "thoitiet", "themmoi", "chinhsua", "nophoso", "quenmatkhau",
+    }
+)  # fmt: skip
+_BEGINS = re.compile(
+    r"(?:delete|insert|submit|subscribe|unsubscribe|register|login|logout|remove|comment|captcha|rating|search|counter|"
+    r"update(?!d|time|date)|weather)[a-z]"
+)
+_FIRST = re.compile(
+    r"(?:gui|luu(?! (?:tru|y|truyen|vuc|hanh|thong))|xoa(?! (?:doi|bo|mu|ngheo))|sua(?! (?:doi|chua)))\b"
+)
+"""Words that have other meanings within a phrase, as in ``giao-luu`` and ``xoa-doi-giam-ngheo``."""
+_ORDER = re.compile(r"sort|order", re.IGNORECASE)
+"""Fields whose values name other fields."""
+_CONTROLS = frozenset(
+    {
+        "rating", "ratings", "rate", "star", "stars", "vote", "votes", "poll", "polls", "danhgia", "binhchon", "send",
+        "submit", "login", "search", "gui", "timkiem", "dangnhap", "khaosat", "survey", "comment", "comments",
+        "binhluan", "captcha",
+    }
+)  # fmt: skip
+
+
+def is_act(url: str, fields: Mapping[str, object] | None = None) -> bool:
+    """Whether a request to ``url`` with ``fields`` would do more than show a listing.
+
+    What fields are called does not count: listings are asked with ``new``, ``keyword`` and ``date_begin`` too.
+
+    >>> is_act("http://a.vn/News/UpdateLuotXem"), is_act("http://a.vn/tin-tuc?cat=xoa-doi-giam-ngheo&page=1")
+    (True, False)
+    >>> is_act("http://a.vn/wp-admin/admin-ajax.php", {"action": "delete_post", "page": 1})
+    True
+    """
+    parts = urlsplit(url)
+    said = [("", segment) for segment in parts.path.split("/")]
+    said += parse_qsl(parts.query, keep_blank_values=True)
+    said += [(name, value) for name, value in (fields or {}).items() if isinstance(value, str)]
+    return any(_acts(value) for name, value in said if not _ORDER.search(name))
+
+
+def is_control(*names: str) -> bool:
+    """Whether one of ``names`` (ids, classes, targets) is that of a vote, a search, a log-in or a form to send.
+
+    >>> is_control("ctl00$btnVote2"), is_control("star-rating"), is_control("ctl00$ListNews$pager")
+    (True, True, False)
+    """
+    return any(not _CONTROLS.isdisjoint(_with_pairs(_words(name))) for name in names)
+
+
+def _acts(text: str) -> bool:
+    words = _words(text)
+    return (
+        not _ANYWHERE.isdisjoint(_with_pairs(words))
+        or any(_BEGINS.match(word) for word in words)
+        or _FIRST.match(" ".join(words)) is not None
+    )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(_CAMEL.sub(" ", unquote(text[:_LONGEST]))))
+
+
+def _with_pairs(words: list[str]) -> Iterator[str]:
+    """The words, and each with the one after it as one."""
+    yield from words
+    for at in range(len(words) - 1):
+        yield words[at] + words[at + 1]
