@@ -13,7 +13,12 @@ BAI_VIET = Family(
     required=(".detail-content",),
     selectors={
         "title": (".detail-title",),
-        "lead": (".detail-content-lead",),
+        "lead": (
+            ".detail-title ~ .detail-content-lead",
+            ".detail-content-lead:has(~ .detail-content)",
+            ".detail-content-lead:has(~ * .detail-content)",
+            ".detail-content .detail-content-lead",
+        ),
         "body": (".detail-content",),
         "section": (".breadcrumb a",),
     },
@@ -27,7 +32,17 @@ VHV = Family(
     required=("body:has(h1.title):has(.detail-content)",),
     selectors={
         "title": ("h1.title",),
-        "lead": ("& .desc", "& .sapo"),
+        # Rows of lists beside the article have these too.
+        "lead": tuple(
+            selector
+            for name in (".desc", ".sapo")
+            for selector in (
+                f"h1.title ~ {name}",
+                f"{name}:has(~ .detail-content)",
+                f"{name}:has(~ * .detail-content)",
+                f".detail-content {name}",
+            )
+        ),
         "body": (".detail-content",),
         "section": (".breadcrumb a",),
     },

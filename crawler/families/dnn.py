@@ -11,6 +11,7 @@ FAMILY = Framed(
     generator=re.compile(r"^\s*(?:DotNetNuke|DNN\b)", re.IGNORECASE),
     markers=(".DnnModule", "#dnn_ContentPane", 'input[name="__dnnVariable"]'),
     scope=('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)"),
+    # The ends of the ids are guessed, as modules of this CMS usually name them; without them content decides.
     selectors={
         "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .Head"),
         "published": ('& [id$="_lblDate"]',),

@@ -98,7 +98,12 @@ FAMILY = Generic(
             '[class*="breakcumb"] a',
             '[id*="breadcrumb"] a',
         ),
-        "tags": ('a[rel="tag"]', '[class*="tags"] a', '[class*="tag-list"] a', '[class*="keyword"] a'),
+        # Clouds of tags beside the article have such names too; outside of these the line under the text tells.
+        "tags": tuple(
+            f"{place} {tags}"
+            for tags in ('a[rel="tag"]', '[class*="tags"] a', '[class*="tag-list"] a', '[class*="keyword"] a')
+            for place in ("article", '[class*="detail"]', '[class*="article"]')
+        ),
         "attachments": (),
     },
 )

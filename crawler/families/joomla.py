@@ -109,7 +109,7 @@ FAMILY = Joomla(
             ".item-page",
         ),
         "image": ("& .item-image", "& .pull-left.item-image", "& .com-content-article__image"),
-        "views": ("& dd.hits", ".hits"),
+        "views": (".item-page .hits", ".com-content-article .hits", ".contentpaneopen .hits"),
         "section": (".breadcrumb a", ".breadcrumbs a", "& dd.category-name a"),
         "tags": ("& .tags a",),
         "related": (".relateditems a", ".related-articles a"),

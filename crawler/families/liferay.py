@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from crawler.families import generic, tails
 from crawler.families.framed import Framed
 from crawler.families.model import Identity
 
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from crawler.html import Page
+
 _SECTION = generic.FAMILY.selectors["section"]
 _FRAME = (".portlet-boundary", '[id^="p_p_id_"]')
+_TIME = '[class*="date"], [class*="time"], [class*="publish"], [class*="ngay_xb"]'
 
 # The title in an address is unique within its site, the group, whose name or number some forms show.
 _PUBLISHED = re.compile(
@@ -68,14 +75,31 @@ class Liferay(Framed):
         return self.identity(url) is not None or None
 
 
-FAMILY = Liferay(
+class Publisher(Liferay):
+    """The body is a piece of web content, as the page's header and footer may be."""
+
+    def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
+        """See ``Family.body_node``: the longest piece, of those without a title or time beside them a long one."""
+        pieces = (scope or page.tree).css(".journal-content-article")
+        longest = max(pieces, key=lambda node: len(node.text(deep=True)), default=None)
+        if longest is None or (scope is None and len(longest.text(deep=True).strip()) < generic.MIN_UNDATED):
+            return None
+        return longest
+
+
+FAMILY = Publisher(
     name="liferay",
     markers=(".portlet-boundary", ".journal-content-article", '.portlet-boundary[id^="p_p_id_"]'),
-    scope=tuple(f"{frame}:has(.journal-content-article, .content-detail)" for frame in _FRAME),
+    # A header may be web content as well: the article's frame holds its title, else its time.
+    scope=tuple(
+        f"{frame}:has({sign}):has(.journal-content-article, .content-detail)"
+        for sign in (".title-news h1, h1.title-detail, .title-art", _TIME)
+        for frame in _FRAME
+    ),
     selectors={
         "title": ("& .title-news h1", "& h1.title-detail", "& .title-art"),
         "lead": ("& .sapo",),
-        "body": ("& .content-detail", "& .journal-content-article"),
+        "body": ("& .content-detail",),
         "section": _SECTION,
     },
 )
@@ -101,6 +125,7 @@ DNICT = Liferay(
         "published": ("& .the-article-timecreate",),
         "views": ("& .viewcount",),
         "byline": ("& .the-article-author",),
+        # These two names are guessed; where neither stands the page is read by content.
         "body": ("& .the-article-body", "& .the-article-content"),
         "section": _SECTION,
     },

@@ -14,9 +14,12 @@ from crawler.families import tails
 from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from crawler.html import Page
 
 _SKIN = '[class*="tandan-"]'
+_TITLES = (".tandan-p-article-news-title", ".tandan-title-view", "h1")
 _NUMBERS = ("itemid", "nid", "newsid", "id")
 _ITEM = re.compile(r"(?:^|&)(?:itemid|nid|newsid)=", re.IGNORECASE)
 _DETAIL = re.compile(r"/[^/]*(?:chi-?tiet|detail|dispform)[^/]*$", re.IGNORECASE)
@@ -24,7 +27,17 @@ _OTHER = re.compile(
     r"/(?:_layouts|_vti_bin|_catalogs|_forms|_login)/|/(?:AllItems|EditForm|NewForm)\.aspx$", re.IGNORECASE
 )
 
-TANDAN = Family(
+
+class _Fielded(Family):
+    """Where nothing else names the body it is a field of rich text: the longest, a page's header may have one."""
+
+    def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
+        """See ``Family.body_node``."""
+        fields = (scope or page.tree).css(".ms-rtestate-field") or page.css(".ms-rtestate-field")
+        return max(fields, key=lambda node: len(node.text(deep=True)), default=None)
+
+
+TANDAN = _Fielded(
     name="sharepoint-tandan",
     markers=(_SKIN, ".tandan-p-article-news-title", ".tandan-span-date-publish"),
     required=(
@@ -35,11 +48,16 @@ TANDAN = Family(
     ),
     scope=(".tandan-div-article",),
     selectors={
-        "title": (".tandan-p-article-news-title", ".tandan-title-view", "& h1"),
-        "published": (".tandan-span-date-publish",),
+        "title": (*_TITLES[:2], "& h1"),
+        # Rows of lists beside the article have it too.
+        "published": (
+            ".tandan-div-article .tandan-span-date-publish",
+            *(f"{title} ~ .tandan-span-date-publish" for title in _TITLES),
+            *(f".tandan-span-date-publish:has(~ {title})" for title in _TITLES),
+        ),
         "lead": (".tandan-p-article-news-summary", "& .news-sapo"),
-        "body": (".tandan-p-article-main", ".tandan-p-article-news-content", "#art-content", ".ms-rtestate-field"),
-        "section": (".breadcrumb a", ".tandan-breadcrumb a"),
+        "body": (".tandan-p-article-main", ".tandan-p-article-news-content", "#art-content"),
+        "section": (".breadcrumb a",),
         "tags": (".td-tags a",),
         "related": (".tandan-div-article-other a[href]", ".tandan-p-article-other a[href]"),
     },
@@ -48,7 +66,7 @@ TANDAN = Family(
 )
 
 
-class _SharePoint(Family):
+class _SharePoint(_Fielded):
     """Items are numbered by list: the scope of a number is the list's folder, else the page that shows its items."""
 
     def is_generator_of(self, page: Page) -> bool:
@@ -98,7 +116,7 @@ PLAIN = _SharePoint(
     selectors={
         "title": ("#news-title", "#divArticleDescription3 h1", "#divArticleDescription3"),
         "lead": ("#news-des", "#divArticleDescription1"),
-        "body": ("#news-detail", "#divArticleDescription2", "#divArticleContent", ".ms-rtestate-field"),
+        "body": ("#news-detail", "#divArticleDescription2", "#divArticleContent"),
         "section": (".breadcrumb a",),
     },
     other_path=_OTHER,

@@ -8,6 +8,8 @@ from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import vccorp_date
 from crawler.families.model import Family
 
+_TITLES = (".detail-title", '[data-role="title"]', ".article-title", "h1")
+
 
 class VCCorp(Family):
     """The last fifteen digits of an article's number are the moment at which it was made."""
@@ -23,12 +25,16 @@ FAMILY = VCCorp(
     markers=(".afcbc-body", '[data-role="publishdate"]', '[data-role="content"]'),
     required=(".afcbc-body", '[data-role="content"]', ".detail-content"),
     selectors={
-        "title": (".detail-title", '[data-role="title"]', ".article-title", "h1"),
-        "published": ('[data-role="publishdate"]', ".detail-time"),
-        "lead": (".detail-sapo", '[data-role="sapo"]'),
+        "title": _TITLES,
+        "published": (
+            '[data-role="publishdate"]',
+            *(f"{title} ~ .detail-time" for title in _TITLES),
+            ".detail-time:has(~ .detail-content)",
+        ),
+        "lead": ('[data-role="sapo"]',),
         "body": (".afcbc-body", '[data-role="content"]', ".detail-content"),
         "byline": (".detail-author", '[data-role="author"]'),
-        "section": (".detail-cate a", '[data-role="cate-name"]', ".breadcrumb a"),
+        "section": ('[data-role="cate-name"]', ".breadcrumb a"),
         "tags": (".detail-tag a", ".detail-tag-list a"),
         "related": (".relate-news a[href]",),
     },
