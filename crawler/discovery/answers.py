@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -34,6 +35,8 @@ _TOTALS = ("recordstotal", "recordsfiltered", "totalrecords", "totalrows", "tota
 _PAGES = ("totalpagenum", "totalpages", "totalpage", "pagecount", "pages", "maxpage")
 _MARKUP = ("html", "data", "content", "d", "result", "view")
 """Fields of an answer that hold a piece of HTML."""
+_PATH = re.compile(r"[/?=]|\.(?:html?|aspx|php)$", re.IGNORECASE)
+"""What tells a relative address from a name."""
 _NO_JSON = object()
 _WRAPS = 3
 _LOCAL = timezone(timedelta(hours=7))
@@ -59,7 +62,7 @@ def read(
         page = page_of(body, here, headers) if fragment is None else _page(fragment, here)
         rows = _fragment(page, family, inside, section) if page is not None else []
     else:
-        rows = list(_rows(data, asked, here, inside, section))
+        rows = list(_rows(data, asked, here, family, inside, section))
     counts = _lowered(data) if isinstance(data, dict) else {}
     further = xhr.after(asked, rows=len(rows), total=_count(counts, _TOTALS), last=_count(counts, _PAGES))
     return Listing(url=here, rows=rows, next=[further] if further else [], page_number=asked.number)
@@ -122,14 +125,14 @@ def _fragment(page: Page, family: Family, inside: Callable[[str], bool], section
 
 
 def _rows(
-    data: object, asked: NextPage, here: str, inside: Callable[[str], bool], section: str | None
+    data: object, asked: NextPage, here: str, family: Family, inside: Callable[[str], bool], section: str | None
 ) -> Iterator[ListingRow]:
     seen: set[str] = set()
     for item in _items(data):
         named = _lowered(item)
         title = _text(_first(named, _TITLES))
         url = _url(item, named, asked, here) if title else None
-        if url is None or url in seen or not inside(url):
+        if url is None or url in seen or not inside(url) or family.is_article_url(url) is False:
             continue
         rank = len(seen)
         seen.add(url)
@@ -211,7 +214,10 @@ def _date(value: object) -> tuple[str | None, str | None]:
 
 
 def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str) -> str | None:
-    """The row's address: one that it gives whole, else the shape that the page's script gives its rows."""
+    """The row's address: one that it gives whole, else the shape that the page's script gives its rows.
+
+    A name alone (a ``slug``) is no address: where it belongs only the script knows, and menus have one too.
+    """
     given = _first(named, _LINKS)
     whole = isinstance(given, str) and (given.startswith(("/", "?")) or "://" in given)
     shaped = rowshapes.filled(asked.row_url, item) if asked.row_url else None
@@ -223,7 +229,7 @@ def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str
     number = _first(named, ("id", "itemid"))
     if isinstance(folder, str) and number is not None:  # SharePoint: <list>/View_Detail.aspx?ItemID=<id>
         return urls.canonical(f"{folder}/View_Detail.aspx?ItemID={number}", here)
-    if isinstance(given, str):
+    if isinstance(given, str) and _PATH.search(given):
         base = urlsplit(here)._replace(query="", fragment="").geturl().rstrip("/") + "/"
         return urls.canonical(given, base)
     return None

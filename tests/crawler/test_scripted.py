@@ -5,6 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from scrapy import Request, Spider
+from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.utils.test import get_crawler
+
+from crawler.discovery.model import NextPage
+from crawler.spiders.asking import asking
 from tests.conftest import Run, lines
 from tests.portal_server import Answer, PortalServer, listing, served
 
@@ -43,3 +49,15 @@ def test_an_error_instead_of_rows_is_no_end_of_the_listing(congtin: Run, tmp_pat
     said = json.loads(done.stdout)[0]
     assert (said["exit_code"], said["failed"].get("listing error-page", said["failed"])) == (1, 1)
     assert len(lines(tmp_path, "articles")) == 12
+
+
+def test_a_request_that_is_sent_again_asks_for_the_same() -> None:
+    page = NextPage(
+        url="http://vidu.gov.vn/more", method="POST", form={"page": 2}, kind="xhr", counter="page", number=2
+    )
+    sent = asking(Request(page.url, cb_kwargs={"walk": None}), page)
+    spider = Spider("x")
+    spider.crawler = get_crawler()
+    again = get_retry_request(sent, spider=spider, reason="challenge", max_retry_times=3)
+    assert again is not None
+    assert (again.cb_kwargs["asked"], again.body, again.method) == (page, b"page=2", "POST")

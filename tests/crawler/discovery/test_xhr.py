@@ -347,3 +347,19 @@ def test_two_blocks_of_parameters_keep_what_is_theirs() -> None:
             "date_begin": "", "date_end": "", "no": -15, "page": 1,
         },
     ]  # fmt: skip
+
+
+def test_a_name_alone_is_no_address_and_menus_are_no_rows() -> None:
+    body = {
+        "categories": [{"name": "Kinh tế", "slug": "kinh-te"}],
+        "items": [{"title": "Bài một hai", "slug": "bai-mot", "id": 3}],
+    }
+    assert read(body, ASKED) == []
+    given = {"items": [{"title": "Bài một hai", "url": "bai-mot.html"}]}
+    assert [url for url, _, _ in read(given, ASKED)] == ["http://vidu.gov.vn/tin-tuc/bai-mot.html"]
+
+
+def test_rows_are_pages_that_may_be_articles() -> None:
+    body = json.dumps([{"title": "Đăng nhập nào", "url": "/user/login"}, {"title": "Bài hai ba", "url": "/vi/node/9"}])
+    told = answers.read(body.encode(), ASKED, family=families.named("drupal"), inside=lambda url: True)
+    assert [row.url for row in told.rows] == ["http://vidu.gov.vn/vi/node/9"]
