@@ -24,6 +24,7 @@ _ANYWHERE = frozenset(
         "logout", "logoff", "signout", "subscribe", "unsubscribe", "newsletter", "comment", "comments", "feedback",
         "contact", "captcha", "search", "counter", "increment", "increase", "upload", "reply", "confirm", "cancel",
         "approve", "reset", "password", "authenticate", "track", "tracking", "weather",
+        "hit", "hits", "incview", "setview", "countview", "viewcount", "counthit",
         # Vietnamese, written as one word or as two.
         "capnhat", "dangky", "dangnhap", "dangxuat", "dangki", "gopy", "binhchon", "binhluan", "binhbau", "bieuquyet",
         "bophieu", "danhgia", "khaosat", "timkiem", "luotxem", "luottruycap", "truycap", "datcauhoi", "guicauhoi",
@@ -32,10 +33,13 @@ _ANYWHERE = frozenset(
 )  # fmt: skip
 _BEGINS = re.compile(
     r"(?:delete|insert|submit|subscribe|unsubscribe|register|login|logout|remove|comment|captcha|rating|search|counter|"
-    r"update(?!d|time|date)|weather)[a-z]"
+    r"update(?!d|time|date)|weather|add(?!on|r|i)|send|save|vote|like|increase|(?:post|write|inc|set|count)(?=comment|view|"
+    r"hit|like|vote)|dang(?=ky|ki|nhap|xuat)|gui(?!de)|luu(?!tru|y|truyen|vuc|hanh|thong(?!tin))|xoa(?!doi|bo|mu)|"
+    r"sua(?!doi|chua))[a-z]"
 )
+"""Words of which the first part is an act, as ``deletepost`` and ``guiykien``."""
 _FIRST = re.compile(
-    r"(?:gui|luu(?! (?:tru|y|truyen|vuc|hanh|thong))|xoa(?! (?:doi|bo|mu|ngheo))|sua(?! (?:doi|chua)))\b"
+    r"(?:gui|luu(?! (?:tru|y|truyen|vuc|hanh|thong(?! tin)))|xoa(?! (?:doi|bo|mu|ngheo))|sua(?! (?:doi|chua)))\b"
 )
 """Words that have other meanings within a phrase, as in ``giao-luu`` and ``xoa-doi-giam-ngheo``."""
 _ORDER = re.compile(r"sort|order", re.IGNORECASE)
@@ -92,4 +96,6 @@ def _with_pairs(words: list[str]) -> Iterator[str]:
     """The words, and each with the one after it as one."""
     yield from words
     for at in range(len(words) - 1):
+        if at and words[at - 1] == "moi" and words[at : at + 2] == ["cap", "nhat"]:
+            continue  # "tin mới cập nhật": the newest of a listing
         yield words[at] + words[at + 1]

@@ -40,9 +40,7 @@ def test_a_script_that_begins_with_the_rows_shown_already_is_followed_to_its_end
 
 def test_an_error_instead_of_rows_is_no_end_of_the_listing(congtin: Run, tmp_path: Path) -> None:
     site = portal()
-    broken = (
-        "<html><head><title>Runtime Error</title></head><body><h1>Server Error in '/' Application.</h1></body></html>"
-    )
+    broken = "<html><head><title>Runtime Error</title></head><body><h1>Server Error in '/' Application.</h1>"
     site.answers["/more?cat=3&page=3"] = Answer(200, broken.encode(), {"Content-Type": "text/html"})
     with served(site):
         done = congtin("crawl", site.url, "--archive", tmp_path, "--json", "--assets", "none")

@@ -1,0 +1,40 @@
+"""Which requests are never sent, told by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.discovery import acts
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/Ajax/TangLuotXem", "/api/incView", "/setview", "/guiykien", "/GuiGopY", "/luuthongtin",
+        "/xoatin", "/votepoll", "/LuuThongTin",
+        "/api/dangkynhantin", "/addcomment", "/postcomment", "/sendmail", "/api/lien-he/gui", "/savecontact",
+        "/binhluan/them", "/CountView", "/news/like-article", "/loginajax", "/dang-ky", "/dang-nhap?page=1",
+        "/x?action=UpdateView", "/%64elete", "/Đăng-ký",
+    ],
+)  # fmt: skip
+def test_what_changes_something_is_an_act(path: str) -> None:
+    assert acts.is_act(f"http://vidu.gov.vn{path}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tin-tuc/giao-luu?page=1", "/xoa-doi-giam-ngheo", "/luu-tru", "/api/tin-moi-cap-nhat?page=1", "/addons/x",
+        "/GetTinMoiCapNhat", "/tien-gui", "/tin/sua-doi-luat", "/api/news?sort=update_time",
+        "/wp-json/wp/v2/posts?page=2",
+        "/dao-tao", "/_layouts/15/SharePoint/GetListNews.aspx?orderby=UpdateDate", "/api/QUERYDATA", "/",
+    ],
+)  # fmt: skip
+def test_what_shows_a_listing_is_none(path: str) -> None:
+    assert not acts.is_act(f"http://vidu.gov.vn{path}")
+
+
+def test_names_of_fields_are_no_acts() -> None:
+    fields = {"new": 1, "date_begin": "", "is_authenticated": "true", "keyword": "", "update": 3, "page": None}
+    assert not acts.is_act("http://vidu.gov.vn/LoadArticle", fields)
+    assert acts.is_act("http://vidu.gov.vn/x", {"cmd": "savePost"})
