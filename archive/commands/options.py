@@ -1,0 +1,44 @@
+"""Options that several ``archive`` commands take, and what is made of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from archive.errors import ArchiveError
+from archive.reader import Archive
+
+Directory = Annotated[Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive.")]
+Portal = Annotated[str | None, typer.Option(metavar="ID", help="Only this portal.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")]
+Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+DEFAULT = Path("archive-data")
+
+
+def open_archive(directory: Path, portal: str | None) -> Archive:
+    """The archive in ``directory``. Raises ArchiveError where it is none, or holds nothing of ``portal``."""
+    archive = Archive(directory)
+    if portal is not None and portal not in (known := archive.portals()):
+        some = ", ".join(known[:10]) + (", ..." if len(known) > 10 else "")
+        raise ArchiveError(f"{directory} holds nothing of a portal {portal!r}: it has {some or 'none yet'}")
+    return archive
+
+
+def parse_day(option: str, text: str | None) -> date | None:
+    """The day that ``option`` names. Raises ArchiveError for what is none."""
+    try:
+        return date.fromisoformat(text) if text is not None else None
+    except ValueError:
+        raise ArchiveError(f"{option} is a day like 2026-01-31, not {text!r}") from None
+
+
+def parse_days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """The days of ``--since`` and ``--until``. Raises ArchiveError where no day lies between them."""
+    first, last = parse_day("--since", since), parse_day("--until", until)
+    if first and last and first > last:
+        raise ArchiveError(f"--since {since} is after --until {until}: no day lies between")
+    return first, last

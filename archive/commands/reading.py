@@ -1,0 +1,64 @@
+"""Commands that take something out of an archive."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from archive import show
+from archive.article import Article
+from archive.commands.options import DEFAULT, Directory, Json, Portal, Since, Until, open_archive, parse_days
+from archive.errors import ArchiveError
+from archive.facts import gather
+
+
+def info(
+    archive: Directory = DEFAULT,
+    portal: Portal = None,
+    months: Annotated[bool, typer.Option("--months", help="Also articles by month of publication.")] = False,
+    as_json: Json = False,
+) -> None:
+    """What the archive holds: articles, sizes, dates, last runs, by portal. Exit code 1 if lines are damaged."""
+    reader = open_archive(archive, portal)
+    facts = gather(reader, portal, months=months)
+    show.info(facts, as_json=as_json)
+    if facts.damaged:
+        raise typer.Exit(1)
+
+
+def cat(
+    archive: Directory = DEFAULT,
+    portal: Portal = None,
+    since: Since = None,
+    until: Until = None,
+    all_revisions: Annotated[
+        bool, typer.Option("--all-revisions", help="Every revision, not only the latest of each article.")
+    ] = False,
+    unique: Annotated[
+        bool, typer.Option("--unique", help="Without articles that repeat the text of an earlier one.")
+    ] = False,
+    fields: Annotated[str | None, typer.Option(metavar="A,B,C", help="Only these fields of the record.")] = None,
+) -> None:
+    """Articles as JSON Lines on standard output."""
+    first, last = parse_days(since, until)
+    reader = open_archive(archive, portal)
+    latest = not all_revisions
+    if fields is None:
+        lines = reader.lines(portal, first, last, latest=latest, unique=unique)
+    else:
+        lines = show.fields(reader.articles(portal, first, last, latest=latest, unique=unique), _names(fields))
+    lost = reader.damaged.lost if show.write_lines(lines) else 0
+    if lost:
+        said = show.places(lost)
+        typer.echo(f"congtin: {said} damaged and left out: `congtin archive verify` names what is wrong", err=True)
+        raise typer.Exit(1)
+
+
+def _names(fields: str) -> list[str]:
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    unknown = [name for name in names if name not in Article.__struct_fields__]
+    if unknown or not names:
+        known = ", ".join(Article.__struct_fields__)
+        raise ArchiveError(f"--fields: {', '.join(unknown) or 'nothing'} is no field of the record; it has {known}")
+    return names
