@@ -17,6 +17,10 @@ class NewerSchema(ArchiveError):
     """The archive was written by a newer program."""
 
 
+class BadCursor(ArchiveError):
+    """What was given as a cursor is none, or one of another kind of records."""
+
+
 class RecordTooLarge(ArchiveError):
     """A WARC record unpacks to more than any capture can have: damage, or a bomb. Nothing of it is given."""
 

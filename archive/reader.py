@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from archive import paths
 from archive.article import Article, Reject
@@ -14,6 +15,7 @@ from archive.damage import Damage, Damages, Fault
 from archive.decoding import LineDecoder, Record, Source, in_order, records
 from archive.errors import ArchiveError, NotAnArchive
 from archive.facts import Facts, gather
+from archive.following import Following
 from archive.latest import latest_records
 from archive.observations import CrawlRun, Observation, Sighting
 from archive.pages import read_capture
@@ -22,6 +24,13 @@ from archive.unique import Texts, originals
 
 Day = str | date | None
 Identified = TypeVar("Identified", Article, Observation)
+
+_RECORDS: dict[paths.Kind, type[Any]] = {
+    "articles": Article,
+    "observations": Observation,
+    "sightings": Sighting,
+    "rejects": Reject,
+}
 
 # In every JSON writer's spelling these characters stand for themselves, so that a line can be searched for them.
 _PLAIN_ID = re.compile(r"[A-Za-z0-9:._-]+")
@@ -123,6 +132,28 @@ class Archive:
             source = self._source(paths.crawls_file(self.root, each), newest=True)
             if source.path.exists():
                 yield from (record for _, record in records(source, decoder))
+
+    @overload
+    def follow(self, cursor: str | None = ..., portal: str | None = ...) -> Following[Article]: ...
+    @overload
+    def follow(
+        self, cursor: str | None = ..., portal: str | None = ..., *, kind: Literal["observations"]
+    ) -> Following[Observation]: ...
+    @overload
+    def follow(
+        self, cursor: str | None = ..., portal: str | None = ..., *, kind: Literal["sightings"]
+    ) -> Following[Sighting]: ...
+    @overload
+    def follow(self, cursor: str | None = ..., portal: str | None = ..., *, kind: paths.Kind) -> Following[Any]: ...
+    def follow(
+        self, cursor: str | None = None, portal: str | None = None, *, kind: paths.Kind = "articles"
+    ) -> Following[Any]:
+        """What was written since ``cursor`` (None: all there is), every revision, in the order of the files.
+
+        For tools that come back: iterate, then keep the ``cursor`` of what this returns for the next time.
+        Raises BadCursor.
+        """
+        return Following(partial(self.sources, kind), self._portals(portal), kind, _RECORDS[kind], cursor)
 
     def views(self, id: str) -> list[ViewCount]:
         """The view counts of one article by time: as its own page showed them and the listings it was seen in.

@@ -23,13 +23,14 @@ _COMPRESSED_CHUNK = 8 << 10
 _BOM = b"\xef\xbb\xbf"
 
 
-def scan(path: Path, report: Report) -> Iterator[Line]:
+def scan(path: Path, report: Report, start: tuple[int, int] = (1, 0)) -> Iterator[Line]:
     """Every whole line of a ``.jsonl`` or ``.jsonl.zst`` file, stripped of ``\\r`` and of a byte order mark.
 
     What the file is when it is opened counts: lines appended later are not seen. ``report`` hears of everything
     that is not strict JSON Lines: a tail without newline (not given), lines too long (not given), ``\\r\\n`` and
     byte order marks (given), a damaged or truncated zstd stream (nothing after it is given), an unreadable file.
-    A day that is compressed while it is being looked for is read from its new place.
+    A day that is compressed while it is being looked for is read from its new place. ``start``: number and offset of
+    the line to begin with; what a plain file holds before it is not even read.
     """
     try:
         file, compressed = _open(path)
@@ -38,9 +39,10 @@ def scan(path: Path, report: Report) -> Iterator[Line]:
         return
     with file:
         if compressed:
-            yield from _split(_unpacked(file, report), report)
+            yield from _split(_without(_unpacked(file, report), start[1]), report, start)
         else:
-            yield from _split(_chunks(file, os.fstat(file.fileno()).st_size), report)
+            file.seek(start[1])
+            yield from _split(_chunks(file, os.fstat(file.fileno()).st_size - start[1]), report, start)
 
 
 def _open(path: Path) -> tuple[BinaryIO, bool]:
@@ -56,6 +58,13 @@ def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:
     while size > 0 and (chunk := file.read(min(_CHUNK, size))):
         size -= len(chunk)
         yield chunk
+
+
+def _without(chunks: Iterator[bytes], size: int) -> Iterator[bytes]:
+    """``chunks`` without their first ``size`` bytes."""
+    for chunk in chunks:
+        yield chunk[size:] if size else chunk
+        size = max(0, size - len(chunk))
 
 
 def _unpacked(file: BinaryIO, report: Report) -> Iterator[bytes]:
@@ -80,8 +89,8 @@ def _unpacked(file: BinaryIO, report: Report) -> Iterator[bytes]:
         report(0, size, "bad-zstd")
 
 
-def _split(chunks: Iterable[bytes], report: Report) -> Iterator[Line]:
-    number, offset = 1, 0
+def _split(chunks: Iterable[bytes], report: Report, start: tuple[int, int]) -> Iterator[Line]:
+    number, offset = start
     tail = bytearray()
     size = 0  # of the unfinished line, which ``tail`` no longer holds once it is too long
     for chunk in chunks:
