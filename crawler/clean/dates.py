@@ -55,7 +55,7 @@ def parse_date(text: str, *, formats: Sequence[str] = (), now: datetime | None =
     latest = (now.astimezone(LOCAL) + timedelta(days=1)).isoformat()[:19] if now else None
     # What screen readers are told on .NET pages touches the date: "hiddenThứ Sáu, 14/11/2025".
     text = text[:LONGEST].removeprefix("hidden")
-    if not _YEAR.search(text):
+    if not (formats or _TWO_NUMBERS.search(text)):
         return None
     if not formats and (usual := _usual(text)):
         return None if _is_after(usual.iso, latest) else usual
@@ -96,7 +96,7 @@ def find_dates(text: str) -> list[FoundDate]:
     >>> [found.iso for found in find_dates("Từ 28/6/2026 đến 8h00 ngày 4/7/2026")]
     ['2026-06-28', '2026-07-04T08:00:00+07:00']
     """
-    if not _YEAR.search(text):
+    if not _TWO_NUMBERS.search(text):
         return []
     usual = _usual(text)
     if usual is not None:
@@ -135,7 +135,8 @@ def _is_after(iso: str, latest: str | None) -> bool:
     return latest is not None and iso[:19] > latest[: len(iso[:19])]
 
 
-_YEAR = re.compile("[0-9]{2}")
+# The day and the year; the month may be a word.
+_TWO_NUMBERS = re.compile("[0-9][^0-9]+[0-9]")
 # The usual date node: a label or nothing, d/m/Y, perhaps a time, and the end; or the ISO form of a <time> element.
 _QUICK = re.compile(
     r"([^0-9]{0,80})([0-9]{1,2})([/-])([0-9]{1,2})\3([0-9]{4})"

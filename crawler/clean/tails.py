@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
@@ -26,6 +27,7 @@ def without_tail(text: str) -> str:
     return text[: len(text) - len(tail(text))].rstrip(" |-–(")
 
 
+@lru_cache(maxsize=64)  # several fields ask of the same headings
 def tail(text: str) -> str:
     """The view count or the labelled date that stands behind a heading on its line, or nothing.
 
@@ -49,6 +51,7 @@ def tail(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=64)
 def is_date_alone(text: str) -> bool:
     """Whether a line is a date and nothing else, as the clock of a header.
 

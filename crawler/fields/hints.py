@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.numbers import find_views
 from crawler.clean.text import clean_line
 from crawler.fields import beside, walk
 from crawler.fields.beside import Beside
@@ -54,9 +55,10 @@ _TIMES = ("published", "published-microdata", "modified")
 _FILES = ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rar", "zip")
 _MORE = ", ".join(['[class*="eye"]', *(f'a[href$=".{end}"]' for end in _FILES)])
 """What a theme adds to a family's usual page: an icon, a file."""
-_COUNTED = ("xem", "Xem", "đọc", "lượt", "Lượt", "view", "View")
-_NEAR = 8
-"""Characters around a word of a count in which its number stands."""
+_COUNTED = ("xem", "Xem", "XEM", "đọc", "Đọc", "ĐỌC", "view", "View", "VIEW", "hit", "Hit", "HIT")
+_NEAR, _AROUND = 12, 80
+"""Characters around a word of a count in which its number stands, and in which all of it does."""
+_MOST_WORDS = 100
 
 
 class Hints:
@@ -154,7 +156,7 @@ class Hints:
         if not self.family.complete or self._scope is None or self.node("published") is None:
             return False
         scope = self._scope
-        return scope.css_first(_MORE) is None and not _counts(scope.text(deep=True))
+        return scope.css_first(_MORE) is None and not _counts(scope.text(deep=True, separator="\n"))
 
     @property
     def scope(self) -> LexborNode | None:
@@ -225,13 +227,18 @@ def _ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
 
 
 def _counts(text: str) -> bool:
-    """Whether a number stands beside a word of view counts."""
+    """Whether a view count stands in ``text``, or more words that may be one than it pays to look at."""
     for word in _COUNTED:
         at = text.find(word)
-        while at >= 0:
-            if any(char.isdigit() for char in text[max(0, at - _NEAR) : at + len(word) + _NEAR]):
+        for _ in range(_MOST_WORDS):
+            if at < 0:
+                break
+            near = text[max(0, at - _NEAR) : at + len(word) + _NEAR]
+            if any(char.isdigit() for char in near) and find_views(text[max(0, at - _AROUND) : at + _AROUND]):
                 return True
             at = text.find(word, at + 1)
+        if at >= 0:
+            return True
     return False
 
 
