@@ -16,11 +16,13 @@ from archive.pages import response_head
 from archive.times import stamp
 
 if TYPE_CHECKING:
-    from archive.warc import Exchange
+    from archive.warcrecords import Exchange
 
 _WWW = re.compile(r"^www\d*\.")
 _PORTS = {"http": 80, "https": 443}
 _PACK = 256
+REVISIT = "warc/revisit"
+"""What an index calls a capture whose bytes stand in another record."""
 
 
 def sort_key(url: str) -> str:
@@ -52,10 +54,9 @@ class Index:
         self._lines: list[bytes] = []
         self._packed: list[bytes] = []
 
-    def add(self, exchange: Exchange, url: str, digest: str, offset: int, length: int) -> None:
-        mime = exchange.header("content-type") or ""
+    def add(self, exchange: Exchange, url: str, digest: str, offset: int, length: int, mime: str | None) -> None:
         when = stamp(exchange.fetched_at)
-        self._lines.append(_line(self._warc.name, url, when, exchange.status, mime, digest, offset, length))
+        self._lines.append(_line(self._warc.name, url, when, exchange.status, mime or "", digest, offset, length))
         if len(self._lines) >= _PACK:
             self._packed.append(zlib.compress(b"\n".join(self._lines), 1))
             self._lines.clear()
@@ -89,7 +90,7 @@ def beside(warc: Path) -> Path:
 
 
 def covered(lines: list[bytes]) -> int:
-    """The end of the last capture that an index names: every WARC file of ours ends with a response.
+    """The end of the last capture that an index names: every WARC file of ours ends with a response or a revisit.
 
     0 for an index that is damaged.
     """
@@ -113,7 +114,8 @@ def _scan(warc: Path, end: int) -> list[bytes]:
             continue
         said, (status, headers, _) = member.headers, response
         url, when, digest = (said.get(f"warc-{name}", "") for name in ("target-uri", "date", "payload-digest"))
-        mime, length = headers.get("content-type", ""), member.end - member.offset
+        length = member.end - member.offset
+        mime = REVISIT if said.get("warc-type") == "revisit" else headers.get("content-type", "")
         lines.append(_line(warc.name, url, when, status, mime, digest, member.offset, length))
     return lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,7 @@ def read_capture(root: Path, pointer: WarcPointer) -> Capture:
     place = f"{path} at offset {pointer.offset}"
     if member is None or (response := response_head(member)) is None:
         raise CaptureMissing(f"there is no whole response in {place}")
+    response = _whole(root, member, response)
     said, payload = member.headers.get("warc-payload-digest", ""), response[2]
     if pointer.digest not in ("", said) and not matches(pointer.digest, payload):
         raise CaptureMissing(
@@ -63,18 +65,20 @@ def read_capture(root: Path, pointer: WarcPointer) -> Capture:
 def captures(path: Path, start: int = 0) -> Iterator[Capture]:
     """Every response of a WARC file from offset ``start`` on, in order; stops cleanly at a torn tail.
 
-    ``path`` is ``<archive>/warc/portal=<id>/<file>``: the pointers name the file from the archive's folder on.
+    A revisit has the bytes that it refers to; it is left out where they are not there. ``path`` is
+    ``<archive>/warc/portal=<id>/<file>``: the pointers name the file from the archive's folder on.
     """
     name = "/".join(path.parts[-3:])
     for member in members(path, start):
         response = response_head(member)
         if response is not None:
-            yield _capture(member, response, name)
+            with contextlib.suppress(CaptureMissing):
+                yield _capture(member, _whole(path.parents[2], member, response), name)
 
 
 def response_head(member: Member) -> tuple[int, dict[str, str], bytes] | None:
-    """(status, headers, body as sent) of a response record; None for any other record."""
-    if member.headers.get("warc-type") != "response":
+    """(status, headers, body as sent) of a response or a revisit (which has no body); None for any other record."""
+    if member.headers.get("warc-type") not in ("response", "revisit"):
         return None
     head, _, body = member.block.partition(b"\r\n\r\n")
     first, *lines = head.decode("iso-8859-1").split("\r\n")
@@ -85,6 +89,32 @@ def response_head(member: Member) -> tuple[int, dict[str, str], bytes] | None:
         name, value = name.strip().lower(), value.strip()
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return (int(status[0]) if status and status[0].isdigit() else 0), headers, body
+
+
+def _whole(
+    root: Path, member: Member, response: tuple[int, dict[str, str], bytes]
+) -> tuple[int, dict[str, str], bytes]:
+    """``response`` with the body that a revisit leaves to another record. Raises CaptureMissing."""
+    if member.headers.get("warc-type") != "revisit":
+        return response
+    status, headers, _ = response
+    return status, headers, original_body(root, member)
+
+
+def original_body(root: Path, revisit: Member) -> bytes:
+    """The body, as it was sent, of the record that ``revisit`` refers to. Raises CaptureMissing."""
+    name, _, offset = revisit.headers.get("congtin-refers-to", "").rpartition(";")
+    digest = revisit.headers.get("warc-payload-digest", "")
+    try:
+        path = resolve(root, name)
+        member = member_at(path, int(offset)) if int(offset) < path.stat().st_size else None
+    except (ValueError, RecordTooLarge, OSError):
+        member = None
+    response = response_head(member) if member is not None else None
+    if member is None or response is None or member.headers.get("warc-payload-digest") != digest:
+        url = revisit.headers.get("warc-target-uri", "")
+        raise CaptureMissing(f"what a revisit of {url} refers to is not in {name or 'any file'} at offset {offset}")
+    return response[2]
 
 
 def _capture(member: Member, response: tuple[int, dict[str, str], bytes], name: str) -> Capture:

@@ -12,6 +12,7 @@ from archive.findings import Finding, Totals
 from archive.indexcheck import IndexLines
 from archive.linecheck import Pointer
 from archive.members import Member, members
+from archive.pages import CaptureMissing, original_body
 from archive.recordcheck import Claim, Unread, problems, unread
 
 
@@ -79,7 +80,7 @@ def compare_file(
             for member in members(root / name, end):
                 is_boundary = True
                 unmet.discard(member.offset)
-                yield from _of_record(name, member, expected.get(member.offset), totals, left, index)
+                yield from _of_record(root, name, member, expected.get(member.offset), totals, left, index)
                 end = member.end
             detail = "no whole record starts here"
         except RecordTooLarge as error:
@@ -100,7 +101,7 @@ def compare_file(
 
 
 def _of_record(
-    name: str, member: Member, claim: Claim | None, totals: Totals, left: list[Unread], index: IndexLines
+    root: Path, name: str, member: Member, claim: Claim | None, totals: Totals, left: list[Unread], index: IndexLines
 ) -> Iterator[Finding]:
     totals.warc_records += 1
     totals.warc_bytes += len(member.block)
@@ -110,3 +111,8 @@ def _of_record(
         left.append(capture)
     for what, detail in problems(member, claim):
         yield Finding(what=what, file=name, line=0, offset=member.offset, detail=detail)
+    if "congtin-refers-to" in member.headers:
+        try:
+            original_body(root, member)
+        except CaptureMissing as error:
+            yield Finding(what="pointer", file=name, line=0, offset=member.offset, detail=str(error))

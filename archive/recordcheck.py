@@ -109,6 +109,8 @@ def _names_itself(member: Member, url: str) -> bool:
     response = response_head(member)
     if response is None:
         return False
+    if member.headers.get("warc-type") == "revisit":
+        return True  # the page is that of the same address that it refers to
     _, path, query = _parts(url)
     for tag in _CLAIM.findall(decoded(response[2], response[1].get("content-encoding", ""))):
         text = unquote(unescape(tag.decode("utf-8", "replace"))).casefold()
