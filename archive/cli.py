@@ -34,3 +34,4 @@ app = typer.Typer(
 app.command()(reading.info)
 app.command()(reading.cat)
 app.command()(keeping.verify)
+app.command()(keeping.seal)

@@ -85,6 +85,15 @@ class Files:
         """Removes a file; a missing one is no error."""
         path.unlink(missing_ok=True)
 
+    def make_read_only(self, path: Path) -> None:
+        """Takes the right to write from everybody, durably."""
+        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fchmod(fd, os.fstat(fd).st_mode & 0o444)
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
     def overwrite(self, fd: int, data: bytes) -> None:
         """Makes ``data`` all that an open file (the lease) holds, durably; ``data`` is always of one length."""
         os.pwrite(fd, data, 0)

@@ -11,6 +11,7 @@ import zstandard
 from archive.errors import StorageFailed
 from archive.files import Files, Handle, sync
 from archive.paths import Kind, day_file
+from archive.seals import is_sealed
 
 
 class Place(NamedTuple):
@@ -65,8 +66,8 @@ class DayLines:
         if path != self._path:
             self.close()
             self._path, self._name = path, path.relative_to(self._root).as_posix()
-            if path.with_name(path.name + ".zst").exists():
-                raise StorageFailed(f"{path} is already compressed; is the clock of this machine right?")
+            if is_sealed(path):
+                raise StorageFailed(f"{path} is sealed, nothing is added to it: is the clock of this machine right?")
             self._base = path.stat().st_size if path.exists() else 0
         self._staged.clear()
         self._end = self._base

@@ -28,6 +28,7 @@ from archive.overlay import Record
 from archive.paths import Kind, crawls_file, day_files, quarantine_folder
 from archive.reach import Reach
 from archive.scan import scan
+from archive.seals import Seals, unpacked_size
 from archive.state import create
 from archive.tails import cut, ends_whole, raw_lines, torn_at
 from archive.times import instant
@@ -70,6 +71,7 @@ class Recovery:
         """What was mended."""
         self.reach = Reach(root, portal)
         self._captures = self._unaccounted()
+        self._seals = Seals(root, portal)
         self._warned: set[Path] = set()
 
     @property
@@ -132,7 +134,7 @@ class Recovery:
         days = [path for kind, _ in _MERGE for path in day_files(self._root, kind, self._portal)]
         plain = [path for path in (*days, crawls_file(self._root, self._portal)) if path.suffix == ".jsonl"]
         for path in (*plain, *warc_files(self._root, self._portal)):
-            if path.exists() and _is_open(path) and path.stat().st_size > absorbed.get(self._name(path), 0):
+            if path.exists() and not self._seals.has(path) and path.stat().st_size > absorbed.get(self._name(path), 0):
                 handle = self._files.open_append(path)
                 try:
                     sync(self._files, handle)
@@ -147,7 +149,7 @@ class Recovery:
                 grown = path.stat().st_size > start
                 suspect = path == paths[-1] or not ends_whole(path) if rebuild else grown
                 # A sealed day is never touched: what is wrong with it is for `archive verify` to say.
-                if suspect and _is_open(path):
+                if suspect and not self._seals.has(path):
                     self._cut(path, torn_at(path, start))
         crawls = crawls_file(self._root, self._portal)
         if crawls.exists():
@@ -187,9 +189,10 @@ class Recovery:
         decoder: LineDecoder[Record] = LineDecoder(form)
         for path in day_files(self._root, kind, self._portal):
             name = self._name(path)
-            if path.suffix == ".zst" and name in absorbed:
+            start = absorbed.get(name, 0)
+            if path.suffix == ".zst" and self._is_known(path, start, absorbed, sizes):
                 continue
-            for offset, raw in self._raw(path, absorbed.get(name, 0)):
+            for offset, raw in self._raw(path, start):
                 sizes[name] = offset + len(raw)
                 line = raw.rstrip(b"\r\n")
                 try:
@@ -198,14 +201,21 @@ class Recovery:
                     self._damaged(path, offset, bad.what)
                     continue
                 yield record.recorded_at or "", order, record, Place(name, offset, len(line))
-            sizes.setdefault(name, absorbed.get(name, 0))
+            sizes.setdefault(name, start)
 
     def _raw(self, path: Path, start: int) -> Iterator[tuple[int, bytes]]:
         if path.suffix == ".jsonl":
             yield from raw_lines(path, start)
             return
         for _, offset, line in scan(path, lambda _, offset, what: self._damaged(path, offset, what)):
-            yield offset, line + b"\n"
+            if offset >= start:  # compressed before all of it was taken in
+                yield offset, line + b"\n"
+
+    def _is_known(self, path: Path, start: int, absorbed: dict[str, int], sizes: dict[str, int]) -> bool:
+        """Whether all of a compressed day was taken in: before it was compressed, or since."""
+        name, size = path.relative_to(self._root).as_posix(), path.stat().st_size
+        sizes[name] = size
+        return absorbed.get(name) == size or (start > 0 and unpacked_size(path) == start)
 
     def _damaged(self, path: Path, offset: int, what: Fault) -> None:
         if what not in HARMLESS:
@@ -229,8 +239,3 @@ class Recovery:
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix().removesuffix(".zst")
-
-
-def _is_open(path: Path) -> bool:
-    """Whether the file may still be written to: sealed ones are read-only."""
-    return bool(path.stat().st_mode & 0o200)

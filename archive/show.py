@@ -97,9 +97,9 @@ def findings(found: Iterable[Finding], totals: Totals, *, warc: bool, as_json: b
 
 
 def _summary(counts: Counter[str], totals: Totals) -> str:
-    checked = f"{totals.lines} lines in {totals.files} files, {_size(totals.bytes)}"
+    checked = f"{totals.lines} lines in {totals.files} files, {size_of(totals.bytes)}"
     if totals.warc_records:
-        checked += f"; {totals.warc_records} WARC records, {_size(totals.warc_bytes)}"
+        checked += f"; {totals.warc_records} WARC records, {size_of(totals.warc_bytes)}"
     if not counts:
         return f"sound: {checked}"
     return f"{', '.join(f'{count} {what}' for what, count in counts.most_common())}: {checked}"
@@ -135,8 +135,8 @@ def _row(portal: PortalFacts) -> dict[str, str]:
         "rejects": str(portal.rejects),
         "oldest": portal.first_published or "no date",
         "newest": portal.last_published or "no date",
-        "JSON Lines": _size(portal.bytes),
-        "WARC": _size(portal.warc_bytes),
+        "JSON Lines": size_of(portal.bytes),
+        "WARC": size_of(portal.warc_bytes),
         "last run": f"{run.command} {run.finish}, {run.ended_at}" if run else "none came to its end",
     }
 
@@ -147,9 +147,10 @@ def _months(portals: Sequence[PortalFacts]) -> Iterator[dict[str, str]]:
             yield {"portal": portal.portal, "month": month or "no date", "articles": str(count)}
 
 
-def _size(count: int) -> str:
-    """
-    >>> _size(999), _size(1_234_567)
+def size_of(count: int) -> str:
+    """Bytes, for people.
+
+    >>> size_of(999), size_of(1_234_567)
     ('999 B', '1.2 MB')
     """
     size = float(count)

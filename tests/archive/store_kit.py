@@ -196,6 +196,9 @@ class Quick(Files):
         os.pwrite(fd, data, 0)
         os.ftruncate(fd, len(data))
 
+    def make_read_only(self, path: Path) -> None:
+        path.chmod(path.stat().st_mode & 0o444)
+
 
 class Kill(BaseException):
     """The process stops here."""
@@ -278,6 +281,10 @@ class Faulty(Quick):
     def remove(self, path: Path) -> None:
         self._step("remove")
         super().remove(path)
+
+    def make_read_only(self, path: Path) -> None:
+        self._step("read-only")
+        super().make_read_only(path)
 
     def overwrite(self, fd: int, data: bytes) -> None:
         self._step("lease")
