@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYWB := .venv-pywb
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 PORTAL ?= demo
@@ -20,7 +21,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help crawl test lint format replay accuracy compare bench soak lock clean
+.PHONY: help crawl test lint format replay accuracy compare bench soak pywb lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +57,8 @@ bench: $(VENV)/installed-dev ## speed and memory against their bars
 soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 	$(BIN)/python -m pytest -m soak $(ARGS)
 
+pywb: $(PYWB)/installed ## pywb in an environment of its own, for the tests that replay captures and import from it
+
 # Needs nothing of the old locks, so that it can also replace one that no longer installs. PYTHON should be the oldest
 # that is supported: what a newer one chooses, an older one may not install (tests/test_packaging.py looks).
 lock: $(VENV)/made ## renew the requirements locks from pyproject.toml
@@ -66,7 +69,7 @@ lock: $(VENV)/made ## renew the requirements locks from pyproject.toml
 	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock || { echo "a lock names an address"; exit 1; }
 
 clean: ## remove .venv and everything made by tools; archives stay
-	rm -rf $(VENV) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
+	rm -rf $(VENV) $(PYWB) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/made:
@@ -95,4 +98,10 @@ $(VENV)/installed-compare: requirements-compare.lock $(VENV)/installed-dev
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed | $(VENV)/made
 	@echo "Installing what tests and linters need ..."
 	@$(PIP) --no-deps --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(PYWB)/installed: tests/pywb.txt
+	@echo "Preparing $(PYWB) ..."
+	@$(PYTHON) -m venv $(PYWB)
+	@$(PYWB)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/pywb.txt
 	@touch $@

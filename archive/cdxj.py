@@ -28,21 +28,32 @@ REVISIT = "warc/revisit"
 def sort_key(url: str) -> str:
     """The SURT form that captures are sorted by.
 
-    >>> sort_key("https://www.Vidu.gov.vn:443/Tin/?b=2&a=1"), sort_key("http://127.0.0.1:8081")
-    ('vn,gov,vidu)/tin?a=1&b=2', '127.0.0.1:8081)/')
+    >>> sort_key("https://www.Vidu.gov.vn:443/Tin/?b=2&a=1"), sort_key("http://127.0.0.1:8081//a/../b")
+    ('vn,gov,vidu)/tin?a=1&b=2', '1,0,0,127:8081)/b')
     """
     parts = urlsplit(url.lower())
     host = _WWW.sub("", parts.hostname or "")
-    surt = host if re.fullmatch(r"[\d.]+", host) or ":" in host else ",".join(reversed(host.split(".")))
+    surt = ",".join(reversed(host.split(".")))
     try:
         port = parts.port
     except ValueError:
         port = None
     if port is not None and port != _PORTS.get(parts.scheme):
         surt = f"{surt}:{port}"
-    path = parts.path.rstrip("/") or "/"
+    path = _path(parts.path)
     query = "&".join(sorted(parts.query.split("&"))) if parts.query else ""
     return f"{surt}){path}" + (f"?{query}" if query else "")
+
+
+def _path(path: str) -> str:
+    """Without empty segments, ``.`` and ``..``, and without the slash at the end."""
+    kept: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            del kept[-1:]
+        elif segment not in ("", "."):
+            kept.append(segment)
+    return "/" + "/".join(kept)
 
 
 class Index:

@@ -1,0 +1,66 @@
+"""A real pywb, in a process of its own and in an environment of its own, that replays an archive's WARC files."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = Path(os.environ.get("CONGTIN_PYWB", ROOT / ".venv-pywb"))
+COLLECTION = "cong"
+SECONDS = 60
+
+
+@contextmanager
+def replayed(folder: Path, *warcs: Path) -> Iterator[str]:
+    """The address of a pywb collection that holds the WARC files (and indexes) of the folders ``warcs``.
+
+    ``folder`` is where it may write. Skips where there is no pywb.
+    """
+    wayback = ENVIRONMENT / "bin" / "wayback"
+    if not wayback.exists():
+        pytest.skip("needs pywb in an environment of its own: `make pywb` makes it")
+    # The index as one file: a folder of indexes is another kind of index to pywb.
+    lines = sorted({line for warc in warcs for path in warc.glob("*.cdxj") for line in path.read_bytes().splitlines()})
+    (folder / "index.cdxj").write_bytes(b"\n".join([*lines, b""]))
+    places = "\n".join(f"      - {warc}/" for warc in warcs)
+    (folder / "config.yaml").write_text(
+        f"collections:\n  {COLLECTION}:\n    index_paths: {folder}/index.cdxj\n    archive_paths:\n{places}\n"
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (folder / "pywb.log").open("wb") as log:
+        process = subprocess.Popen(
+            [wayback, "-b", "127.0.0.1", "-p", str(port)], cwd=folder, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            address = f"http://127.0.0.1:{port}/{COLLECTION}"
+            _answers(f"{address}/cdx?url=none.example", process, folder / "pywb.log")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Waits until the server is there."""
+    until = time.monotonic() + SECONDS
+    while process.poll() is None and time.monotonic() < until:
+        try:
+            with urlopen(url, timeout=10):
+                return
+        except URLError as error:
+            if getattr(error, "code", None) is not None:
+                return
+            time.sleep(0.1)
+    raise AssertionError(log.read_text())
