@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from archive.commands import keeping, reading
+from archive.commands import finding, keeping, reading
 from archive.errors import ArchiveError
 
 
@@ -33,5 +33,7 @@ app = typer.Typer(
 # One line a command, in the order of the help.
 app.command()(reading.info)
 app.command()(reading.cat)
+app.command()(finding.search)
+app.command()(finding.diff)
 app.command()(keeping.verify)
 app.command()(keeping.seal)

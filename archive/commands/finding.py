@@ -1,0 +1,97 @@
+"""Commands that find articles and lay their revisions side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from archive import showfound
+from archive.article import Article
+from archive.commands.options import DEFAULT, Directory, Json, Portal, Since, Until, open_archive, parse_days
+from archive.errors import ArchiveError
+from archive.search import search as find
+from archive.show import places
+
+
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORD...",
+            help='Words, with or without marks; "..." in a row, word* for beginnings, -word for none.',
+        ),
+    ],
+    archive: Directory = DEFAULT,
+    portal: Portal = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, typer.Option(min=1, help="Show so many.")] = 20,
+    newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")] = False,
+    index: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where the index lies [default: state/search.sqlite]")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Find articles by words: `cau ngang` finds Cầu Ngang. The index is brought up to date first."""
+    first, last = (day.isoformat() if day else "" for day in parse_days(since, until))
+    reader = open_archive(archive, portal)
+    with _counting() as told:
+        found = find(
+            reader,
+            " ".join(words),
+            portal=portal,
+            since=first,
+            until=last,
+            limit=limit,
+            newest=newest,
+            index=index,
+            told=told,
+        )
+    showfound.results(found, as_json=as_json)
+    if lost := reader.damaged.lost:
+        typer.echo(f"congtin: {places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
+
+
+def diff(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The article, as in its `id`.")],
+    archive: Directory = DEFAULT,
+    old: Annotated[int | None, typer.Option("--from", metavar="N", help="Revision on the left.")] = None,
+    new: Annotated[int | None, typer.Option("--to", metavar="N", help="Revision on the right.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Two revisions of an article side by side: the latest and the one before it."""
+    revisions = open_archive(archive, None).revisions(id)
+    if not revisions:
+        raise ArchiveError(f"{archive} holds no article {id!r}: `congtin archive search` finds ids")
+    # In the order of the captures: an old one may have been imported last.
+    revisions.sort(key=lambda article: (article.fetched_at or "", article.revision))
+    right = _chosen(revisions, new) if new is not None else len(revisions) - 1
+    left = _chosen(revisions, old) if old is not None else max(right - 1, 0)
+    if left == right and old is None:
+        only = "has one revision only" if len(revisions) == 1 else f"has no revision before {revisions[right].revision}"
+        raise ArchiveError(f"{id} {only}: name two with --from and --to, of {_numbers(revisions)}")
+    showfound.difference(revisions[left], revisions[right], as_json=as_json)
+
+
+def _chosen(revisions: list[Article], number: int) -> int:
+    for at, article in enumerate(revisions):
+        if article.revision == number:
+            return at
+    raise ArchiveError(f"{revisions[0].id} has no revision {number}: it has {_numbers(revisions)}")
+
+
+def _numbers(revisions: list[Article]) -> str:
+    return ", ".join(str(number) for number in sorted(article.revision for article in revisions))
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[int], None]]:
+    """What hears how many lines were indexed, and says it where somebody looks on."""
+    console = Console(stderr=True)
+    with console.status("looking") as status:
+        yield lambda count: status.update(f"indexing: {count} articles")
