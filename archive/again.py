@@ -36,6 +36,15 @@ class _Asset(msgspec.Struct, frozen=True):
     media_type: str | None
 
 
+class _Behind(msgspec.Struct):
+    """What was fetched for articles after the first of them."""
+
+    assets: dict[str, _Asset] = {}
+    """By address."""
+    further: dict[tuple[str, int], list[WarcPointer]] = {}
+    """The further pages of the article that was captured in (file, offset)."""
+
+
 def interpret_open(
     store: Store, root: Path, portal: str, state: sqlite3.Connection, interpret: Interpret | None
 ) -> Counter[str]:
@@ -49,10 +58,10 @@ def interpret_open(
         return Counter(captures_open=len(waiting))
     counts: Counter[str] = Counter()
     first = next(((file, offset) for file, offset, kind in waiting if kind == "article"), None)
-    assets = _assets(root, portal, *first) if first else {}
+    behind = _behind(root, portal, *first) if first else _Behind()
     before = store.total.stored + store.total.revised
     for file, offset, _ in waiting:
-        counts[_interpret(store, root, WarcPointer(file=file, offset=offset, digest=""), interpret, assets)] += 1
+        counts[_interpret(store, root, WarcPointer(file=file, offset=offset, digest=""), interpret, behind)] += 1
         if store.due:
             store.commit()
     store.commit()
@@ -60,15 +69,17 @@ def interpret_open(
     return counts
 
 
-def _interpret(store: Store, root: Path, pointer: WarcPointer, interpret: Interpret, assets: dict[str, _Asset]) -> str:
+def _interpret(store: Store, root: Path, pointer: WarcPointer, interpret: Interpret, behind: _Behind) -> str:
     try:
         capture = read_capture(root, pointer)
+        further = behind.further.get((pointer.file, pointer.offset), ())
+        capture.further = [read_capture(root, page) for page in further]
     except CaptureMissing as error:
         _LOG.warning("%s", error)
         store.settle(store.adopt(pointer))
         return "captures_missing"
     try:
-        records = [_with_assets(record, assets) for record in interpret(capture, store.lookup)]
+        records = [_with_assets(record, behind.assets) for record in interpret(capture, store.lookup)]
         for record in records:
             encode(record)
     except Exception:  # a parser's bug on one page must not keep the whole portal from being crawled
@@ -81,22 +92,31 @@ def _interpret(store: Store, root: Path, pointer: WarcPointer, interpret: Interp
     return "captures_from_warc"
 
 
-def _assets(root: Path, portal: str, file: str, offset: int) -> dict[str, _Asset]:
-    """What was fetched after the first open article, by URL: its attachments are among it."""
-    found: dict[str, _Asset] = {}
+def _behind(root: Path, portal: str, file: str, offset: int) -> _Behind:
+    """What was fetched after the first open article: its attachments and its further pages are among it."""
+    found, latest = _Behind(), dict[str, tuple[str, int]]()
     start = root / file
     for path in warc_files(root, portal):
         if path < start:
             continue
         try:
             for capture in captures(path, offset if path == start else 0):
-                if capture.kind == "asset" and capture.status == 200:
-                    media_type = capture.headers.get("content-type", "").split(";", 1)[0].strip().lower()
-                    digest = hashlib.sha256(capture.body).hexdigest()
-                    found[capture.url] = _Asset(digest, len(capture.body), media_type or None)
+                _note(capture, found, latest)
         except RecordTooLarge as error:  # the search has counted it as damage
             _LOG.warning("%s", error)
     return found
+
+
+def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]]) -> None:
+    """``latest``: where each article was last captured, by address."""
+    if capture.kind == "article":
+        latest[capture.url] = (capture.pointer.file, capture.pointer.offset)
+    elif capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
+        found.further.setdefault(first, []).append(capture.pointer)
+    elif capture.kind == "asset" and capture.status == 200:
+        media_type = capture.headers.get("content-type", "").split(";", 1)[0].strip().lower()
+        digest = hashlib.sha256(capture.body).hexdigest()
+        found.assets[capture.url] = _Asset(digest, len(capture.body), media_type or None)
 
 
 def _with_assets(article: Record, assets: dict[str, _Asset]) -> Record:

@@ -35,6 +35,8 @@ class Capture(msgspec.Struct, kw_only=True):
     """Content encoding undone; as it was sent where the encoding is unknown or broken."""
     fetched_at: str
     pointer: WarcPointer
+    further: list[Capture] = []
+    """Of an article's first page, where they are asked for: its further pages, in the order in which they came."""
 
 
 class CaptureMissing(ArchiveError):

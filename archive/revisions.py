@@ -35,6 +35,9 @@ _TITLE_SHARE = 0.5
 _DIFF_LIMIT = 1_000_000
 """Lines of one side times lines of the other from which a difference is given coarsely: the exact one is quadratic."""
 
+# What the further pages of an article may add to its record.
+_OF_ALL_PAGES = frozenset({"body", "blocks", "byline", "authors", "source", "tags", "images", "attachments"})
+
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"~\d+$")
 
@@ -146,7 +149,14 @@ def change(old: Article, new: Article) -> Change:
 def _cause(old: Article, new: Article, fields: dict[str, Any]) -> Literal["editorial", "correction", "parser"]:
     if new.supersedes is not None:
         return "parser"
-    return "correction" if set(fields) == {"attachments"} and _only_learnt(old, new) else "editorial"
+    if set(fields) == {"attachments"} and _only_learnt(old, new):
+        return "correction"
+    return "correction" if _goes_on(old, new) and set(fields) <= _OF_ALL_PAGES else "editorial"
+
+
+def _goes_on(old: Article, new: Article) -> bool:
+    """Whether ``new`` only has what stood on further pages that could not be had for ``old``."""
+    return "more-pages" in old.warnings and new.body.startswith(old.body)
 
 
 def _only_learnt(old: Article, new: Article) -> bool:

@@ -16,7 +16,9 @@ from isal import isal_zlib
 
 from archive.payloads import Original
 
-Kind = Literal["home", "listing", "article", "feed", "sitemap", "robots", "asset", "other"]
+Kind = Literal["home", "listing", "article", "feed", "sitemap", "robots", "asset", "further", "other"]
+
+# "further": a page of an article that is read with its first, never alone.
 
 PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 """What a revisit says of the payload that it leaves out."""

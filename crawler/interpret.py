@@ -10,16 +10,19 @@ import msgspec
 
 from archive.article import Article, Reject
 from archive.frontier import FrontierRow
-from archive.observations import Sighting
+from archive.observations import Observation, Sighting
 from archive.pages import Capture
 from crawler import families
-from crawler.clean.urls import url_key
+from crawler.clean.urls import canonical, url_key
 from crawler.discovery import feeds, listings, sitemaps
 from crawler.discovery.model import Listing, ListingRow, RowKind
 from crawler.families.model import Family
+from crawler.fields.pages import FURTHER_PAGE
+from crawler.further import CAUSE, Answer, gather
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
+from crawler.schedule.looks import retry_after
 from crawler.scope import Scope
 
 Lookup = Callable[[str], FrontierRow | None]
@@ -121,7 +124,7 @@ def read_listing(page: Page, *, portal: Portal, family: Family, section: str | N
 
 def interpret(
     capture: Capture, lookup: Lookup, *, portal: Portal, family: Family | None
-) -> Iterator[Article | Reject | Sighting]:
+) -> Iterator[Article | Reject | Observation | Sighting]:
     """The records that ``capture`` gives. Pages that are neither article nor listing give none.
 
     ``lookup`` finds a frontier row by key or URL; ``family`` is the portal's, as far as it is known.
@@ -130,7 +133,7 @@ def interpret(
     when = capture.fetched_at
     if capture.kind == "article":
         found = lookup(article_key(capture.url, portal.id, family)[0]) or lookup(capture.url)
-        yield parse_bytes(
+        result = parse_bytes(
             capture.body,
             url=capture.url,
             headers=capture.headers,
@@ -138,6 +141,10 @@ def interpret(
             listing=row_of(found),
             fetched_at=datetime.fromisoformat(when),
         )
+        if isinstance(result, Reject):
+            yield result
+        else:
+            yield from _whole(result, capture, found, portal)
     elif capture.kind in ("listing", "home"):
         try:
             page = Page(capture.body, url=capture.url, headers=capture.headers)
@@ -150,6 +157,63 @@ def interpret(
         read = feeds.read if capture.kind == "feed" else _sitemap_rows
         rows = named_articles(read(capture.body, capture.url, inside=inside), family)
         yield from sightings(rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
+
+
+def _whole(
+    first: Article, capture: Capture, known: FrontierRow | None, portal: Portal
+) -> Iterator[Article | Observation]:
+    """``first`` with the further pages that were stored after it.
+
+    Where one is missing, the look at an article that is stored already failed: it may have more of the text. A
+    further page alone is no article.
+    """
+    if FURTHER_PAGE in first.warnings:
+        return
+    gathering = gather(first, _answer(capture), portal)
+    try:
+        address = next(gathering)
+        while True:
+            address = gathering.send(_stored(address, capture.further))
+    except StopIteration as done:
+        article, failed = done.value
+    if failed and known is not None and known.fetches:
+        yield _failed(article, known, capture)
+    else:
+        yield article
+
+
+def _stored(address: str, captures: Sequence[Capture]) -> Answer | None:
+    """What was got for ``address``, redirects followed; the last try counts."""
+    by_url = {url_key(capture.url): capture for capture in captures}
+    for _ in captures:
+        found = by_url.get(url_key(address))
+        if found is None or found.status // 100 != 3:
+            return _answer(found) if found is not None else None
+        address = canonical(found.headers.get("location", ""), base=found.url) or ""
+    return None
+
+
+def _answer(capture: Capture) -> Answer:
+    return Answer(
+        url=capture.url,
+        status=capture.status,
+        body=capture.body,
+        headers=capture.headers,
+        fetched_at=datetime.fromisoformat(capture.fetched_at),
+    )
+
+
+def _failed(article: Article, known: FrontierRow, capture: Capture) -> Observation:
+    when = datetime.fromisoformat(capture.fetched_at)
+    return Observation(
+        portal=article.portal,
+        id=known.id,
+        url=known.url,
+        kind="failed",
+        cause=CAUSE,
+        next_try=retry_after(known.tries + 1, when),
+        fetched_at=capture.fetched_at,
+    )
 
 
 def _sitemap_rows(body: bytes, url: str, *, inside: Callable[[str], bool]) -> list[ListingRow]:

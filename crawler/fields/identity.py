@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from crawler.clean.urls import canonical, host_of, url_key
 from crawler.families.model import Family
+from crawler.fields import pages
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.links import canonical_url
 from crawler.html import Page
@@ -24,6 +25,9 @@ _SAME = re.compile(r"(?:\d+|(?:page|trang)(?:-\d+)?|amp|index\.\w+|default\.aspx
 def urls(page: Page, family: Family) -> Iterator[Candidate[str]]:
     """The canonical URL as the page claims it (scheme and ``www.`` as fetched), then the URL as fetched."""
     fetched = canonical_url(page.url) or page.url
+    first = pages.first_of(page)
+    if first is not None:
+        yield Candidate(first, "pager of the article", refused=_refused(first, fetched, family))
     for name, selector, attribute in (("link rel=canonical", 'link[rel="canonical"]', "href"),
                                       ("meta og:url", 'meta[property="og:url"]', "content")):  # fmt: skip
         value = page.attr(selector, attribute)

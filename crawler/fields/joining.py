@@ -10,7 +10,7 @@ from archive.article import Article, Attachment, Block, Image, ImageBlock, Parag
 from archive.dedup import content_hash, text_hash
 from crawler.clean.text import fold
 from crawler.fields import body
-from crawler.fields.pages import MORE_PAGES
+from crawler.fields.pages import FURTHER_PAGE, MORE_PAGES
 
 JOINED = "pages-joined"
 """Warning: the record is of several pages; ``urls`` has the addresses of the further ones."""
@@ -118,4 +118,5 @@ def _warnings(pages: Sequence[Article], *, is_whole: bool) -> list[str]:
     """All of them once: that there are more pages only where that still holds."""
     said = dict.fromkeys(warning for page in pages for warning in page.warnings)
     said.pop(MORE_PAGES, None)
+    said.pop(FURTHER_PAGE, None)
     return [*said, JOINED, *([] if is_whole else [MORE_PAGES])]

@@ -1,60 +1,92 @@
-"""Whether an article goes on on further pages (``/2/``): the record has the text of its own page only."""
+"""Which page of an article a page is: whether it goes on on further ones (``/2/``), or is one of these itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from urllib.parse import parse_qsl, urlencode
 
-from crawler.clean.urls import url_key
+from crawler.clean.urls import canonical, url_key
 from crawler.html import Page
 
 MORE_PAGES = "more-pages"
-"""Warning: the page is the first of several, and the record holds only what stands on it."""
+"""Warning: the page is the first of several, and the record lacks what stands on the others."""
+
+FURTHER_PAGE = "further-page"
+"""Warning: the page is a further one of an article, and the record holds only what stands on it."""
 
 _PAGER = ".post-page-numbers[href], .page-links a[href]"
 """WordPress's own names for the links between the pages of one post; themes keep them."""
 
-_SECOND = 'a[href$="/2/"], a[href$="/2"], link[rel="next"][href]'
-_NUMBER = re.compile(r"/2$")
+_BACK = f'{_PAGER}, link[rel="prev"][href], link[rel="first"][href]'
+_COUNTED = re.compile(r"/([1-9]\d?)/?$|[?&]page=([1-9]\d?)(?:&|$)")
 
 
 def warnings(page: Page, url: str, absolute: Callable[[str], str | None]) -> list[str]:
-    """``MORE_PAGES`` where the page links to the second page of the article that is known under ``url``."""
+    """What is to be said of ``page``, whose article is known under ``url``."""
+    if first_of(page) is not None:
+        return [FURTHER_PAGE]
+    goes_on = following(page, {url_key(page.url), url_key(url)}, 2, absolute) is not None
+    return [MORE_PAGES] if goes_on else []
+
+
+def following(page: Page, own: Collection[str], number: int, absolute: Callable[[str], str | None]) -> str | None:
+    """The address of the article's page ``number`` where ``page`` links to it; ``own`` has the keys of its first."""
     # One query: each walks the whole page.
-    nodes = page.css(f"{_PAGER}, {_SECOND}")
-    if not nodes:
-        return []
-    own = {url_key(page.url), url_key(url)}
+    nodes = page.css(f'{_PAGER}, a[href$="/{number}/"], a[href$="/{number}"], link[rel="next"][href]')
     for node in nodes:
         target = absolute(node.attributes.get("href") or "")
         if target is None:
             continue
         key = url_key(target)
-        if _without_number(key) in own or (node.css_matches(_PAGER) and _without_parameter(key) in own):
-            return [MORE_PAGES]
-    return []
+        if _without_number(key, number) in own:
+            return target
+        if node.css_matches(_PAGER) and _without_parameter(key, number) in own:
+            return target
+    return None
 
 
-def _without_number(key: str) -> str | None:
-    """The key of the first page, where ``key`` is that of the second.
+def first_of(page: Page) -> str | None:
+    """The address of the article's first page, where ``page`` is a further one: its pager leads back.
 
-    >>> _without_number("vidu.gov.vn/2022/05/hop-mat/2"), _without_number("vidu.gov.vn/2022/05/2?x=1")
+    >>> pager = b'<a href="/le-hoi/" class="post-page-numbers">1</a>'
+    >>> first_of(Page(pager, url="http://a.vn/le-hoi/2/")), first_of(Page(pager, url="http://a.vn/tin/le-hoi/"))
+    ('http://a.vn/le-hoi/', None)
+    """
+    found = _COUNTED.search(page.url)
+    number = int(found[1] or found[2]) if found is not None else 1
+    if number < 2:
+        return None
+    key = url_key(page.url)
+    own = _without_number(key, number) or _without_parameter(key, number)
+    for node in page.css(_BACK) if own is not None else ():
+        target = canonical(node.attributes.get("href") or "", base=page.url)
+        if target is not None and url_key(target) == own:
+            return target
+    return None
+
+
+def _without_number(key: str, number: int) -> str | None:
+    """The key of the first page, where ``key`` is that of page ``number``.
+
+    >>> _without_number("vidu.gov.vn/2022/05/hop-mat/2", 2), _without_number("vidu.gov.vn/2022/05/2?x=1", 2)
     ('vidu.gov.vn/2022/05/hop-mat', 'vidu.gov.vn/2022/05?x=1')
     """
     path, mark, query = key.partition("?")
-    return _NUMBER.sub("", path) + mark + query if _NUMBER.search(path) else None
+    before, _, last = path.rpartition("/")
+    return before + mark + query if last == str(number) else None
 
 
-def _without_parameter(key: str) -> str | None:
+def _without_parameter(key: str, number: int) -> str | None:
     """The same where a parameter counts the pages; only a pager's link says so for sure.
 
-    >>> _without_parameter("vidu.gov.vn?p=99&page=2")
+    >>> _without_parameter("vidu.gov.vn?p=99&page=2", 2)
     'vidu.gov.vn?p=99'
     """
     path, _, query = key.partition("?")
     pairs = parse_qsl(query, keep_blank_values=True)
-    if ("page", "2") not in pairs:
+    counted = ("page", str(number))
+    if counted not in pairs:
         return None
-    left = urlencode([pair for pair in pairs if pair != ("page", "2")])
+    left = urlencode([pair for pair in pairs if pair != counted])
     return f"{path}?{left}" if left else path

@@ -15,12 +15,14 @@ from scrapy.http.request import NO_CALLBACK
 from archive.article import Article, Attachment, Http, Reject
 from archive.observations import Observation, ObservationKind
 from archive.revisions import with_attachments
+from crawler import further
 from crawler.causes import Refused, cause_of, cause_of_status
 from crawler.clean.urls import url_key
 from crawler.interpret import row_of
 from crawler.look import Look
 from crawler.parse import parse_bytes
 from crawler.schedule.looks import missing_again, retry_after, stamp
+from crawler.spiders import furtherpages
 from crawler.spiders.patience import BLOCKED, later, plain_headers
 from crawler.walk import wanted_day
 
@@ -109,6 +111,15 @@ class Articles:
         if not wanted_day(result.published_at, self._spider.options):
             self._spider.tally.counts["outside_days"] += 1
             yield Look(token)  # its row stays found, for a run that wants it
+            return
+        if (first := furtherpages.first_page(result, request)) is not None:
+            self._out += 1
+            yield Look(token)
+            yield first
+            return
+        result, failed = await furtherpages.whole(self._spider, result, response)
+        if failed and known.fetches:  # what is stored may have more of the text
+            yield Look(token, [self._failure(known, further.CAUSE, status=response.status)])
             return
         if url_key(known.url) != url_key(result.url):
             result = replace(result, urls=list(dict.fromkeys([*result.urls, known.url])))

@@ -173,7 +173,7 @@ class PortalSpider(Spider):
         """Counts a failure by cause and says it in the log: the first of a kind aloud, the rest as information."""
         name = cause if what == "article" else f"{what} {cause}"
         self.tally.failed[name] += 1
-        if what not in ("article", "asset"):
+        if what not in ("article", "asset", "further page"):
             self.tally.counts["listings_failed"] += 1
         level = logging.WARNING if self.tally.failed[name] == 1 else logging.INFO
         self.logger.log(level, "%s not read (%s): %s", what, cause, url)
