@@ -32,6 +32,12 @@ MAX_LENGTH = 2_000_000
 _SAMPLE = 4000
 _LEAST_WORDS = 6
 """Well-spelt words that a page must hold: a name or a quotation does not make it one of these."""
+_FONT_NAMES = (".Vn", ".VN", "VNI-")
+_FONT = re.compile(
+    r"(?:\bface\s{0,9}=|\bfont(?:-family)?\s{0,9}:)[^;>]{0,60}?(?<=[\"'\s,:=;])(?:(?P<tcvn3>\.vn)|vni-)[a-z]",
+    re.IGNORECASE,
+)
+"""An old font by name: the few words that are set in it are in its encoding, if they are well spelt in that alone."""
 
 
 def to_unicode(html: str) -> tuple[str, str | None]:
@@ -45,12 +51,15 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     >>> to_unicode("<p>Tỉnh ủy</p>")
     ('<p>Tỉnh ủy</p>', None)
     """
-    if len(html) > MAX_LENGTH or not _is_suspect(html):
+    if len(html) > MAX_LENGTH:
+        return html, None
+    font = _FONT.search(html) if any(name in html for name in _FONT_NAMES) else None
+    if font is None and not _is_suspect(html):
         return html, None
     pieces = list(_pieces(html))
     # Every second piece is text.
     texts = [_resolved(piece) for piece in pieces[1::2]]
-    encoding = _encoding(texts)
+    encoding = _encoding(texts, font)
     if encoding is None:
         return html, None
     read = [_converted(text, encoding) for text in texts]
@@ -102,16 +111,21 @@ def _letter(match: re.Match[str]) -> str:
     return letter if len(letter) == 1 and letter > "\x7f" else match[0]
 
 
-def _encoding(texts: list[str]) -> str | None:
-    """The encoding of those texts that are misspelt as they stand."""
+def _encoding(texts: list[str], font: re.Match[str] | None) -> str | None:
+    """The encoding of those texts that are misspelt as they stand; where they are few, that of the ``font`` named."""
     odd = [text for text in texts if not text.isascii() and not legacy.is_unicode(text) and legacy.spelt(text) < 0.5]
     odd.sort(key=len, reverse=True)
     lengths = accumulate(len(text) for text in odd)
     sample = " ".join(text for text, length in zip(odd, lengths, strict=True) if length - len(text) < _SAMPLE)
     if sum(not word.isascii() for word in sample.split()) < _LEAST_WORDS:
-        return None
+        return _encoding_of(font, sample) if font is not None else None
     found = legacy.detect(sample)
     return found[0] if found is not None and found[1] >= legacy.SURE else None
+
+
+def _encoding_of(font: re.Match[str], sample: str) -> str | None:
+    encoding = "tcvn3" if font["tcvn3"] else "vni"
+    return encoding if sample and legacy.spelt(legacy.to_unicode(sample, encoding=encoding)) == 1 else None
 
 
 def _is_old(text: str, read: str) -> bool | None:

@@ -104,7 +104,9 @@ def _after(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> N
 
 def _after_plain(pieces: list[Piece], at: int, picture: Picture, taken: set[int], *, worded: bool) -> None:
     line = _candidate(pieces, at + 1, taken)
-    if line is None or (worded and not _WORDED.search(fold(line.text))):
+    if line is None:
+        return
+    if worded and not (_WORDED.search(fold(line.text)) or _is_set_otherwise(line, pieces[at + 2 : at + 3])):
         return
     if _is_plain_caption(pieces, at + 1, line, picture):
         taken.add(at + 1)
@@ -175,6 +177,12 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
         times = 1 if _WORDED.search(fold(line.text)) else 2
         return len(following.text) > times * len(line.text)
     return isinstance(following, Picture)
+
+
+def _is_set_otherwise(line: Line, following: list[Piece]) -> bool:
+    """No sentence, and not justified as the text is that goes on below it."""
+    is_text = bool(following) and isinstance(following[0], Line) and following[0].align == "justify"
+    return is_text and line.align != "justify" and not line.text.endswith(".")
 
 
 def _is_set_as_text(line: Line, following: Piece | None, picture: Picture) -> bool:

@@ -69,9 +69,27 @@ def test_unicode_beside_an_old_text_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("markup", "encoding"),
+    [
+        ("<font face='.VnTime'>{}</font>", "tcvn3"),
+        ("<font face=.VNARIALH>{}</font>", "tcvn3"),
+        ("<p style='color: red; font-family: Arial, .VnTime'>{}</p>", "tcvn3"),
+        ("<p style='font:13pt VNI-Times'>{}</p>", "vni"),
+    ],
+)
+def test_a_few_words_in_an_old_font_are_read_by_its_name(markup: str, encoding: str) -> None:
+    frame = "<h1>Huyện ủy Cầu Ngang</h1><p>Trang chủ</p>{}<p>Đoàn công tác</p>"
+    said = "Nhóm phóng viên thực hiện"
+    html = frame.format(markup.format(shown(encode(said, encoding))))
+    assert to_unicode(html) == (frame.format(markup.format(said)), encoding)
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "",
+        "<p style='font-family: .VnTime'>El año que viene, la señora Muñoz</p><p>Huyện ủy</p>",
+        "<p>Liên hệ: vanthu.VnTime@vidu.vn</p><p>thùc hiÖn</p>",
         "<p>µ ø ñ ð Ç Ä</p>",
         "<p>El año que viene, la señora Muñoz y el niño irán a España</p>",
         "<p>Bụi mịn PM2.5 ở mức 45 µg/m3 tại Hà Nội, &micro; là ký hiệu</p>",

@@ -90,6 +90,15 @@ def test_plain_lines_are_captions_only_where_no_caption_is_set_apart() -> None:
     assert "Một câu ngắn của bài" in lines
 
 
+def test_a_plain_line_that_is_not_justified_as_the_text_is_a_caption_beside_those_set_apart() -> None:
+    apart = "<p align=center><img src=a.jpg><br><em>Quang cảnh lễ hội</em></p>"
+    text = f"<p style='text-align: justify'>{TEXT}</p>"
+    plain = f"{apart}{text}<center><img src=b.jpg></center><p>Thanh niên trồng cây ven biển</p>{text}"
+    assert read(plain)[0] == ["Quang cảnh lễ hội", "Thanh niên trồng cây ven biển"]
+    sentence = plain.replace("ven biển", "ven biển từ sáng sớm.")
+    assert read(sentence)[0] == ["Quang cảnh lễ hội", None]
+
+
 def test_a_table_of_pictures_pairs_by_column() -> None:
     captions, lines = read(
         "<table><tr><td><img src=a.jpg></td><td><img src=b.jpg></td></tr>"
