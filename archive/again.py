@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import sqlite3
@@ -72,12 +73,13 @@ def interpret_open(
 def _interpret(store: Store, root: Path, pointer: WarcPointer, interpret: Interpret, behind: _Behind) -> str:
     try:
         capture = read_capture(root, pointer)
-        further = behind.further.get((pointer.file, pointer.offset), ())
-        capture.further = [read_capture(root, page) for page in further]
     except CaptureMissing as error:
         _LOG.warning("%s", error)
         store.settle(store.adopt(pointer))
         return "captures_missing"
+    for page in behind.further.get((pointer.file, pointer.offset), ()):
+        with contextlib.suppress(CaptureMissing):  # its text is lost, the article is not
+            capture.further.append(read_capture(root, page))
     try:
         records = [_with_assets(record, behind.assets) for record in interpret(capture, store.lookup)]
         for record in records:
