@@ -98,7 +98,7 @@ def crawl(
 
 @app.command()
 def parse(
-    source: Annotated[
+    page: Annotated[
         str, typer.Argument(metavar="FILE|URL|-", help="A saved page, a page's URL, or - for standard input.")
     ],
     url: Annotated[
@@ -111,14 +111,14 @@ def parse(
     as_json: Annotated[bool, typer.Option("--json", help="With --explain: as JSON. A record always is.")] = False,
 ) -> None:
     """Print the record of one page: HTML, or a page saved as text."""
-    from crawler.single import explain_source, parse_source
+    from crawler.single import explain_input, parse_input
 
     if explain:
-        explained = explain_source(source, url=url, portal=portal)
+        explained = explain_input(page, url=url, portal=portal)
         show.explained(explained, as_json=as_json)
         record = explained.record
     else:
-        record = parse_source(source, url=url, portal=portal)
+        record = parse_input(page, url=url, portal=portal)
         show.record(record)
     raise typer.Exit(0 if isinstance(record, Article) else 1)
 

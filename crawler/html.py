@@ -105,7 +105,7 @@ class Page:
     'A&B'
     """
 
-    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "markup", "site_names", "tree", "url")
+    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "markup", "portal_names", "tree", "url")
 
     def __init__(self, body: bytes, *, url: str, headers: Mapping[str, str] | None = None) -> None:
         """
@@ -120,7 +120,7 @@ class Page:
         self.url = url
         self.body = body
         self._firsts: dict[str, LexborNode | None] = {}
-        self.site_names: list[str] | None = None  # found once by ``crawler.fields.sites``
+        self.portal_names: list[str] | None = None  # found once by ``crawler.fields.portalnames``
         self.headers = {name.lower(): value for name, value in (headers or {}).items()}
         declared = _CHARSET.search(self.headers.get("content-type", ""))
         self.html, self.encoding = decode(body, declared.group(1) if declared else None)

@@ -18,7 +18,7 @@ from crawler.portals import registry
 from crawler.portals.model import Portal
 
 
-class Source(NamedTuple):
+class Input(NamedTuple):
     """A page to be parsed, with what is known of it."""
 
     body: bytes
@@ -27,34 +27,34 @@ class Source(NamedTuple):
     portal: Portal | None
 
 
-def parse_source(source: str, *, url: str | None = None, portal: str | None = None) -> Article | Reject:
-    """The record of the page at ``source``: a file's path, an http(s) URL, or ``-``. Raises ``NoPage``."""
-    page = read_source(source, url=url, portal=portal)
+def parse_input(place: str, *, url: str | None = None, portal: str | None = None) -> Article | Reject:
+    """The record of the page at ``place``: a file's path, an http(s) URL, or ``-``. Raises ``NoPage``."""
+    page = read_input(place, url=url, portal=portal)
     return parse_bytes(page.body, url=page.url, headers=page.headers, portal=page.portal)
 
 
-def explain_source(source: str, *, url: str | None = None, portal: str | None = None) -> Explanation:
-    """``parse_source`` with every candidate of every field. Raises ``NoPage``."""
-    page = read_source(source, url=url, portal=portal)
+def explain_input(place: str, *, url: str | None = None, portal: str | None = None) -> Explanation:
+    """``parse_input`` with every candidate of every field. Raises ``NoPage``."""
+    page = read_input(place, url=url, portal=portal)
     return explain(page.body, url=page.url, headers=page.headers, portal=page.portal)
 
 
-def read_source(source: str, *, url: str | None = None, portal: str | None = None) -> Source:
-    """The bytes at ``source`` and the address they are taken to have. Raises ``NoPage``."""
-    if not source.strip():
+def read_input(place: str, *, url: str | None = None, portal: str | None = None) -> Input:
+    """The bytes at ``place`` and the address they are taken to have. Raises ``NoPage``."""
+    if not place.strip():
         raise NoPage("name a page: a file, a URL, or - for standard input")
     declared = registry.load(portal) if portal else None
     headers: dict[str, str] = {}
-    if "://" in source and not Path(source).exists():
-        if canonical(source) is None:
-            raise NoPage(f"{source} is no address of a page: one that begins with http:// or https:// is expected")
-        body, headers, at = fetch(source)
+    if "://" in place and not Path(place).exists():
+        if canonical(place) is None:
+            raise NoPage(f"{place} is no address of a page: one that begins with http:// or https:// is expected")
+        body, headers, at = fetch(place)
         url = url or at
     else:
-        body = _read(source)
-    body = _unpacked(body, source)
+        body = _read(place)
+    body = _unpacked(body, place)
     # Where nothing says whence a page came, its own name stands in: never the home page, which is no article.
-    name = "stdin" if source == "-" else quote(Path(source).name.removesuffix(".gz"))
+    name = "stdin" if place == "-" else quote(Path(place).name.removesuffix(".gz"))
     if url is None:
         print("congtin: no --url: id and portal are made up from the file's name", file=sys.stderr)
     where = url or f"{declared.home.rstrip('/') if declared else 'http://localhost'}/{name}"
@@ -62,22 +62,22 @@ def read_source(source: str, *, url: str | None = None, portal: str | None = Non
         raise NoPage(f"--url {where!r} is not an http(s) address")
     if declared is None:
         declared = registry.for_url(where)
-    return Source(body, where, headers, declared)
+    return Input(body, where, headers, declared)
 
 
-def _read(source: str) -> bytes:
+def _read(place: str) -> bytes:
     """A file or standard input, as far as a page may go."""
-    if source == "-":
+    if place == "-":
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        with Path(source).open("rb") as file:
+        with Path(place).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
-        raise NoPage(f"{source}: {said}; give a file, a URL, or - for standard input") from error
+        raise NoPage(f"{place}: {said}; give a file, a URL, or - for standard input") from error
 
 
-def _unpacked(body: bytes, source: str) -> bytes:
+def _unpacked(body: bytes, place: str) -> bytes:
     """``body`` without gzip around it, whatever it is called. Raises ``NoPage``."""
     if not body.startswith(b"\x1f\x8b"):
         return body
@@ -86,7 +86,7 @@ def _unpacked(body: bytes, source: str) -> bytes:
     try:
         plain = inflate(body, b"gzip", MAX_BYTES)
     except (CutOff, zlib.error) as error:
-        raise NoPage(f"{source} cannot be unpacked: its gzip is damaged or cut off") from error
+        raise NoPage(f"{place} cannot be unpacked: its gzip is damaged or cut off") from error
     if plain is None:
-        raise NoPage(f"{source} unpacks to more than {MAX_BYTES} bytes, which no page has")
+        raise NoPage(f"{place} unpacks to more than {MAX_BYTES} bytes, which no page has")
     return plain

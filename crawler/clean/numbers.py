@@ -95,7 +95,7 @@ _TRAILED = re.compile(
     rf"|(?P<grouped>{_GLUED}|(?:^|(?<=[|•·(\n])|(?<=[|•·(\n-] )){_GROUPED})|(?P<plain>{_PLAIN})){_S}"
     rf"(?:(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|views?|hits?)(?![a-z]|\s?:)"
 )
-# The site's own counters and sums over time: never one article's.
+# The portal's own counters and sums over time: never one article's.
 _SITE_BEFORE = re.compile(
     r"(?:\btong|\bdang|truy cap|hom nay|hom qua|trong (?:ngay|tuan|thang)|\bonline)\W*(?:[a-z]+\W+)?$"
 )
@@ -111,7 +111,7 @@ _DIGIT = re.compile("[0-9]")
 
 
 def find_views(text: str) -> FoundViews | None:
-    """The first view count with a label before or after it; never the site's visitor counter, nor a sentence's.
+    """The first view count with a label before or after it; never the portal's visitor counter, nor a sentence's.
 
     >>> find_views("Ngày 25/05/2022 | Lượt xem: 2.131")
     FoundViews(views=2131, raw='Lượt xem: 2.131', span=(18, 33))
@@ -133,7 +133,7 @@ def find_views(text: str) -> FoundViews | None:
             if match.re is _LED
             else _is_apart(folded[max(0, match.start() - 6) : match.start()], text[end : end + 2])
         )
-        if views is not None and is_label and not _is_site_counter(folded, match):
+        if views is not None and is_label and not _is_visitor_counter(folded, match):
             return FoundViews(views, text[start:end], (start, end))
     return None
 
@@ -153,7 +153,7 @@ def _is_apart(before: str, after: str) -> bool:
     ].islower()
 
 
-def _is_site_counter(folded: str, match: re.Match[str]) -> bool:
+def _is_visitor_counter(folded: str, match: re.Match[str]) -> bool:
     if match.re is _LED and match["label"].startswith("tong"):
         return True
     before = folded[max(0, match.start() - _CONTEXT) : match.start()]

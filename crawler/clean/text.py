@@ -22,7 +22,7 @@ _DOUBLED = re.compile(r"&amp;(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-
 _WORD = re.compile(r"\w+")
 # A dash needs a space on both sides (Covid-19, kinh tế-xã hội); the other marks stand alone.
 _TITLE_SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*(?:\||::|»|›|•|·)\s*")
-# What portals call themselves; a part of a <title> that begins so is the site, whatever its province.
+# What portals call themselves; a part of a <title> that begins so is the portal, whatever its province.
 _PORTAL_NAME = re.compile(
     r"(?:cong|trang) (?:thong tin(?: dien tu)?|ttdt|tin dien tu|giao tiep dien tu)\b|website\b|trang chu$|trang tin\b"
 )
@@ -104,19 +104,19 @@ def _decode(match: re.Match[str]) -> str:
     return _unescape_entity(match[0])
 
 
-def strip_site_name(title: str, site_names: Sequence[str] = ()) -> str:
-    """The title without the site's name before or after it (set off by ``-``, ``|``, ``–``, ``::``, ``»``).
+def strip_portal_name(title: str, portal_names: Sequence[str] = ()) -> str:
+    """The title without the portal's name before or after it (set off by ``-``, ``|``, ``–``, ``::``, ``»``).
 
-    ``site_names`` are compared without case, diacritics and punctuation; a last or first part that begins as
+    ``portal_names`` are compared without case, diacritics and punctuation; a last or first part that begins as
     portals call themselves ("Cổng thông tin điện tử …") goes too. A title that is nothing else stays whole.
 
-    >>> strip_site_name("Khai mạc lễ hội - Tin tức - CỔNG TTĐT TỈNH VÍ DỤ", ["Tin tức"])
+    >>> strip_portal_name("Khai mạc lễ hội - Tin tức - CỔNG TTĐT TỈNH VÍ DỤ", ["Tin tức"])
     'Khai mạc lễ hội'
     """
     title = clean_line(title)
     if len(title) > _LONGEST_TITLE:
         return title
-    names = {_letters(name) for name in site_names} - {""}
+    names = {_letters(name) for name in portal_names} - {""}
     while True:
         shorter = _without_suffix(title, names) or _without_prefix(title, names)
         if not shorter:
@@ -124,19 +124,19 @@ def strip_site_name(title: str, site_names: Sequence[str] = ()) -> str:
         title = shorter
 
 
-def is_site_name(text: str, site_names: Sequence[str] = ()) -> bool:
-    """Whether ``text`` is the site's name and nothing else.
+def is_portal_name(text: str, portal_names: Sequence[str] = ()) -> bool:
+    """Whether ``text`` is the portal's name and nothing else.
 
-    >>> is_site_name("SỞ Y TẾ TỈNH VÍ DỤ", ["Sở Y tế tỉnh Ví Dụ"]), is_site_name("Cổng thông tin điện tử tỉnh Ví Dụ")
+    >>> is_portal_name("SỞ Y TẾ VÍ DỤ", ["Sở Y tế Ví Dụ"]), is_portal_name("Cổng thông tin điện tử tỉnh Ví Dụ")
     (True, True)
     """
-    return _is_site(text, {_letters(name) for name in site_names} - {""})
+    return _is_portal(text, {_letters(name) for name in portal_names} - {""})
 
 
 def _without_suffix(title: str, names: set[str]) -> str | None:
     cuts = list(_TITLE_SEPARATOR.finditer(title))
     return next(
-        (title[: cut.start()] for cut in cuts if cut.start() and _is_site(title[cut.end() :], names)),
+        (title[: cut.start()] for cut in cuts if cut.start() and _is_portal(title[cut.end() :], names)),
         None,
     )
 
@@ -144,12 +144,12 @@ def _without_suffix(title: str, names: set[str]) -> str | None:
 def _without_prefix(title: str, names: set[str]) -> str | None:
     cuts = reversed(list(_TITLE_SEPARATOR.finditer(title)))
     return next(
-        (title[cut.end() :] for cut in cuts if cut.end() < len(title) and _is_site(title[: cut.start()], names)),
+        (title[cut.end() :] for cut in cuts if cut.end() < len(title) and _is_portal(title[: cut.start()], names)),
         None,
     )
 
 
-def _is_site(part: str, names: Iterable[str]) -> bool:
+def _is_portal(part: str, names: Iterable[str]) -> bool:
     key = _letters(part)
     if not key or key in names:
         return True

@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.names import looks_like_byline
-from crawler.clean.text import clean_line, fold, is_site_name, strip_site_name, unescape, words
-from crawler.fields import crumbs, furniture, meta, sites
+from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape, words
+from crawler.fields import crumbs, furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Piece
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Headline(NamedTuple):
 
 def find(page: Page, flow: Flow) -> Headline | None:
     """The title in the page's flow; None where nothing there is like one."""
-    names, wanted = sites.names(page), titles(page)
+    names, wanted = portalnames.names(page), titles(page)
     at = _like(flow, wanted)
     for look in (_dated_heading, _set_like_one, _heading):
         if at is None:
@@ -63,12 +63,12 @@ def find(page: Page, flow: Flow) -> Headline | None:
 
 def titles(page: Page) -> list[str]:
     """What the page's metadata call the article, folded, longest first."""
-    names = sites.names(page)
+    names = portalnames.names(page)
     found = [content for key in ("og:title", "twitter:title", "title") for content in page.metas.get(key, ())[:1]]
     found += [value for thing in page.json_ld if isinstance(value := thing.get("headline"), str)]
     found.append(page.text_of("title") or "")
-    stripped = (clean_line(strip_site_name(unescape(text), names)) for text in found)
-    titles = {fold(title) for title in stripped if not is_site_name(title, names)}
+    stripped = (clean_line(strip_portal_name(unescape(text), names)) for text in found)
+    titles = {fold(title) for title in stripped if not is_portal_name(title, names)}
     return sorted((title for title in titles if len(title) >= 5), key=len, reverse=True)
 
 
@@ -134,7 +134,7 @@ def _set_like_one(flow: Flow, names: list[str]) -> int | None:
 
 def _may_be_title(line: Line, names: list[str]) -> bool:
     text = line.text
-    if line.is_linked or line.aside or len(text) > MAX_TITLE or _names_a_portal(text) or is_site_name(text, names):
+    if line.is_linked or line.aside or len(text) > MAX_TITLE or _names_a_portal(text) or is_portal_name(text, names):
         return False
     is_other = crumbs.begins(text) or furniture.is_furniture(text) or looks_like_byline(text)
     return not (is_other or any(meta.read(line)) or meta.is_clock(text))

@@ -69,7 +69,7 @@ class Family:
     leads_with_first_paragraph: bool = False
     """The CMS has no field for the lead: authors write it as the first paragraph."""
 
-    leads_with_news: bool = False
+    often_leads_with_first_paragraph: bool = False
     """The same, but not every author does: the first paragraph is the lead where it reads so."""
 
     describes: bool = True

@@ -35,4 +35,4 @@ def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:
 
 def related(flow: Flow, start: int) -> list[Spot]:
     """The links in the box under the first header of other news; ``start`` is where the body ends."""
-    return [Spot(link.text, "box of other news", link.url) for link in boxes.other_news(flow, start)]
+    return [Spot(link.text, "box of other news", link.url) for link in boxes.other_articles(flow, start)]

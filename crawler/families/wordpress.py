@@ -83,7 +83,7 @@ FAMILY = WordPress(
         ("body.home, body.blog, body.archive, body.search", "listing"),
         ("body.page", "static-page"),
     ),
-    leads_with_news=True,
+    often_leads_with_first_paragraph=True,
     scope=("article.type-post", "article", "main"),
     selectors={
         "title": ("h1.entry-title", "& h1", "h1[class*=title]", "main h1", "h1"),

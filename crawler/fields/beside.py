@@ -73,7 +73,7 @@ def read(around: Around) -> Beside:
     found.links = [link for link in flow.links if at <= link.line < end]
     rest = _note([flow.pieces[place] for place in below if place not in files], found, below=True)
     found.frames = [piece for piece in rest if isinstance(piece, Frame)]
-    found.related = boxes.other_news(flow, at)
+    found.related = boxes.other_articles(flow, at)
     found.credits += signature.take_last([piece for piece in furniture.keep(rest) if not _is_link(piece)])
     return found
 

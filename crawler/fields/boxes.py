@@ -23,25 +23,25 @@ _BEHIND = 4
 """Levels above the article's element on which a box behind it is looked for."""
 
 
-def other_news(flow: Flow, start: int = 0) -> list[Link]:
+def other_articles(flow: Flow, start: int = 0) -> list[Link]:
     """The links in the box under the first header of other news from the piece ``start`` on."""
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
         if isinstance(piece, Line) and furniture.is_related_header(piece.text):
-            if _is_of_the_site(piece.text):
+            if _is_of_the_portal(piece.text):
                 continue
             return _box(flow, at)[:MAX_RELATED]
     return []
 
 
-def _is_of_the_site(text: str) -> bool:
-    """Whether a box shows what is read most on the site, or new legal documents: of no article."""
+def _is_of_the_portal(text: str) -> bool:
+    """Whether a box shows what is read most on the portal, or new legal documents: of no article."""
     return furniture.is_popular_header(text) or fold(text).startswith(("van ban", "cac van ban"))
 
 
 def behind(node: LexborNode) -> list[Link]:
     """The same in the first element behind ``node`` that has such a box."""
-    return next((found for beside in _following(node) if (found := other_news(walk.read(beside)))), [])
+    return next((found for beside in _following(node) if (found := other_articles(walk.read(beside)))), [])
 
 
 def _following(node: LexborNode) -> Iterator[LexborNode]:

@@ -132,7 +132,7 @@ def is_furniture(text: str) -> bool:
 
 
 def is_popular_header(text: str) -> bool:
-    """Whether ``text`` is the header of the site's most read news, which no article names.
+    """Whether ``text`` is the header of the portal's most read news, which no article names.
 
     >>> is_popular_header("Tin đọc nhiều"), is_popular_header("Tin liên quan")
     (True, False)

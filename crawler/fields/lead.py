@@ -1,4 +1,4 @@
-"""The lead ("sapo"): the paragraph between title and body. Never repeated in the body, never the site's boilerplate."""
+"""The lead ("sapo"): the paragraph between title and body. Never repeated in the body, never boilerplate."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from crawler.clean.text import clean_line, fold, strip_site_name, unescape
+from crawler.clean.text import clean_line, fold, strip_portal_name, unescape
 from crawler.clean.urls import host_of
-from crawler.fields import sites
+from crawler.fields import portalnames
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line, Picture, Piece
 from crawler.fields.hints import Hints
@@ -35,7 +35,7 @@ _CUT = re.compile(r"\s*[\[(]?(?:\.{3,}|…)[\])]?$")
 """What ends a text that was cut off."""
 
 _TAIL = re.compile(r"\W*\s[-–—|]\s+.{1,60}$")
-"""What sites glue to the lead in their metadata: a dash and their name."""
+"""What portals glue to the lead in their metadata: a dash and their name."""
 
 _SENTENCE_END = (".", "!", "?", "…", "”", '"')
 _DOMAIN = re.compile(r"(?:\.[a-z]{2,4}){1,2}$")
@@ -96,7 +96,9 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
         if hints.family.describes and description and _repeats(description, first.text):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph as in meta description", title)
         family = hints.family
-        leads = family.leads_with_first_paragraph or (family.leads_with_news and opens_news(first.text))
+        leads = family.leads_with_first_paragraph or (
+            family.often_leads_with_first_paragraph and reads_like_lead(first.text)
+        )
         if leads and _paragraphs(pieces) > 1:
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph", title)
     if hints.family.describes and description and not _is_cut(description):
@@ -147,14 +149,14 @@ def _after(text: str, lead: str) -> str:
 
 
 def _description(hints: Hints, title: str) -> str:
-    """What the page's metadata describe it with, without the site's name; empty where they describe the site."""
+    """What the page's metadata describe it with, without the portal's name; empty where they describe the portal."""
     raw = clean_line(unescape(hints.page.meta("description", "og:description", "ogdescription") or ""))
-    if not raw or sites.describes_itself(raw, hints.page, title):
+    if not raw or portalnames.describes_itself(raw, hints.page, title):
         return ""
     host = host_of(hints.page.url)
-    names = [*sites.names(hints.page), host]
+    names = [*portalnames.names(hints.page), host]
     names += [_DOMAIN.sub("", name.lower()) for name in names]
-    return strip_site_name(raw, [*names, host.partition(".")[0]])
+    return strip_portal_name(raw, [*names, host.partition(".")[0]])
 
 
 def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = None) -> Candidate[Lead]:
@@ -165,7 +167,7 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
     elif len(lead.text) > MAX_LEAD:
         refused = "too long"
     elif pieces is not None and _BOILERPLATE.match(fold(lead.text[:_OPENING])):
-        refused = "the site's own description"
+        refused = "the portal's own description"
     elif len(lead.text) < len(title) + MIN_LEAD and fold(unescape(lead.text)) in fold(title):
         refused = "repeats the title"
     elif pieces is not None:
@@ -177,12 +179,12 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
     return Candidate(lead, where, None, refused)
 
 
-def opens_news(text: str) -> bool:
+def reads_like_lead(text: str) -> bool:
     """Whether a paragraph begins news: its first sentence says on which day, or begins with the occasion.
 
-    >>> opens_news("Chiều 13-10, huyện tổ chức lễ giao quân."), opens_news("Nhân dịp Tết cổ truyền, đoàn đã thăm xã.")
+    >>> reads_like_lead("Chiều 13-10, huyện tổ chức lễ giao quân."), reads_like_lead("Nhân dịp Tết cổ truyền, đoàn đã thăm xã.")
     (True, True)
-    >>> opens_news("Đến dự có ông Nam. Ngày 4/11, xã"), opens_news("Từ ngày 1-1-2026, chính sách có hiệu lực.")
+    >>> reads_like_lead("Đến dự có ông Nam. Ngày 4/11, xã"), reads_like_lead("Từ ngày 1-1-2026, chính sách có hiệu lực.")
     (False, False)
     """
     end = _FIRST_SENTENCE.search(text)

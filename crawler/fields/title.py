@@ -1,4 +1,4 @@
-"""The title: the article's own, never the site's name, a portlet's or a menu's heading."""
+"""The title: the article's own, never the portal's name, a portlet's or a menu's heading."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.tails import is_date_alone, without_tail
-from crawler.clean.text import clean_line, fold, is_site_name, strip_site_name, unescape
-from crawler.fields import sites
+from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
+from crawler.fields import portalnames
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 from crawler.html import Page
@@ -33,21 +33,21 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     """Headings first, then what the page's metadata calls itself."""
     claims = _claims(hints.page)
     if hints.family.complete:
-        # A frame that the family knows holds no heading but the article's: the site's name need not be known.
+        # A frame that the family knows holds no heading but the article's: the portal's name need not be known.
         for where, nodes in hints.framed("title"):
             yield _heading(nodes[0], where, [], claims)
-    names = sites.names(hints.page)
+    names = portalnames.names(hints.page)
     for where, nodes in hints.groups("title"):
         for node in nodes[:_MOST_HEADINGS]:
             yield _heading(node, where, names, claims)
     for spot in hints.spots("title"):
         yield _candidate(_whole(spot.text, names, claims), spot.where, spot.text, names)
     for where, raw in claims:
-        yield _candidate(strip_site_name(unescape(raw), names), where, raw, names)
+        yield _candidate(strip_portal_name(unescape(raw), names), where, raw, names)
 
 
 def _heading(node: LexborNode, where: str, names: list[str], claims: list[tuple[str, str]]) -> Candidate[str]:
-    """The text of a heading; one that leads to the home page is the site's name."""
+    """The text of a heading; one that leads to the home page is the portal's name."""
     text = text_of(node)
     candidate = _candidate(_whole(text, names, claims), where, text, names)
     link = node.css_first("a[href]") if candidate.refused is None else None
@@ -82,7 +82,7 @@ def _whole(heading: str, names: list[str], claims: list[tuple[str, str]]) -> str
         whole = unescape(raw)
         if f"{said} " not in fold(whole):
             continue
-        title = strip_site_name(whole, names)
+        title = strip_portal_name(whole, names)
         folded = fold(title)
         if folded.startswith(f"{said} ") and folded[len(said) + 1].isalnum() and not title.endswith(("...", "…")):
             return title
@@ -98,8 +98,8 @@ def _candidate(text: str, where: str, raw: str, names: list[str]) -> Candidate[s
         refused = "heading of a menu or portlet"
     elif is_date_alone(title):
         refused = "a date"
-    elif is_site_name(title, names):
-        refused = "the site's name"
+    elif is_portal_name(title, names):
+        refused = "the portal's name"
     elif len(title) > 500:
         refused = "too long for a title"
     return Candidate(title, where, raw if raw != title else None, refused)

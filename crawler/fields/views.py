@@ -1,6 +1,6 @@
 """The view count: from the page, else from the row of the listing that led here.
 
-Never the site's visitor counter, never a related item's (``crawler.clean.numbers`` knows the labels).
+Never the portal's visitor counter, never a related item's (``crawler.clean.numbers`` knows the labels).
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from crawler import fetch, settings
 from crawler.errors import CongtinError
 from crawler.fetch import NoPage
 from crawler.html import MAX_BYTES
-from crawler.single import parse_source, read_source
+from crawler.single import parse_input, read_input
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, article, served, title
 
@@ -60,14 +60,14 @@ def speaking(*parts: bytes, stays: bool = False) -> Iterator[str]:
 
 def refused(source: str) -> str:
     with pytest.raises(CongtinError) as error:
-        read_source(source)
+        read_input(source)
     assert "\n" not in str(error.value)
     return str(error.value)
 
 
 def test_a_page_of_a_server_is_read() -> None:
     with served(PortalServer(articles=3)) as portal:
-        found = parse_source(f"{portal.url}tin/2/bai-viet")
+        found = parse_input(f"{portal.url}tin/2/bai-viet")
     assert isinstance(found, Article)
     assert found.title == title(2)
     assert portal.asked == ["/robots.txt", "/tin/2/bai-viet"]
@@ -110,7 +110,7 @@ def test_robots_txt_is_obeyed() -> None:
         portal.answers["/cu"] = Answer(301, b"", {"Location": "/tin/2/bai-viet"})
         assert "robots.txt" in refused(f"{portal.url}tin/2/bai-viet")
         assert "robots.txt" in refused(f"{portal.url}cu")
-        assert isinstance(parse_source(f"{portal.url}tin/3/bai-viet"), Article)
+        assert isinstance(parse_input(f"{portal.url}tin/3/bai-viet"), Article)
     assert "/tin/2/bai-viet" not in portal.asked
 
 
@@ -126,7 +126,7 @@ def test_a_redirect_to_another_host_is_named_and_not_followed() -> None:
         portal.answers["/cu"] = Answer(302, b"", {"Location": f"{other.url}tin/1/bai-viet"})
         portal.answers["/moi"] = Answer(302, b"", {"Location": "/tin/1/bai-viet"})
         assert f"{other.url}tin/1/bai-viet" in refused(f"{portal.url}cu")
-        found = parse_source(f"{portal.url}moi")
+        found = parse_input(f"{portal.url}moi")
     assert other.asked == []
     assert found.url == f"{portal.url}tin/1/bai-viet"
 
@@ -145,12 +145,12 @@ def test_a_packed_page_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     packed = gzip.compress(article(4).encode())
     path = tmp_path / "page.html.gz"
     path.write_bytes(packed)
-    plain = parse_source(str(path), url="https://vidu.gov.vn/tin/4/bai-viet")
+    plain = parse_input(str(path), url="https://vidu.gov.vn/tin/4/bai-viet")
     assert isinstance(plain, Article)
     assert plain.title == title(4)
-    assert read_source(str(path)).url == "http://localhost/page.html"
+    assert read_input(str(path)).url == "http://localhost/page.html"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(packed)))
-    assert read_source("-").body == article(4).encode()
+    assert read_input("-").body == article(4).encode()
     path.write_bytes(packed[:-20])
     assert "cut off" in refused(str(path))
     path.write_bytes(gzip.compress(b"\0" * (MAX_BYTES + 1)))

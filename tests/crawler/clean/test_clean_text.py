@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.clean.text import clean_line, clean_text, fold, strip_site_name, unescape, words
+from crawler.clean.text import clean_line, clean_text, fold, strip_portal_name, unescape, words
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u202a\u2066\x00\x07\x7f\x81\ud800"
 SPACES = "\xa0\u2003\u2009\u202f\u3000\t\n\r\x0b\x85\u2028"
@@ -112,12 +112,12 @@ def test_unescape(text: str, plain: str) -> None:
     ],
 )
 def test_strip_site_name(title: str, names: list[str], stripped: str) -> None:
-    assert strip_site_name(title, names) == stripped
+    assert strip_portal_name(title, names) == stripped
 
 
 @given(st.text(alphabet="aB -|:–»", max_size=40), st.lists(st.text(alphabet="aB -", max_size=6), max_size=3))
 def test_strip_site_name_never_empties(title: str, names: list[str]) -> None:
-    stripped = strip_site_name(title, names)
+    stripped = strip_portal_name(title, names)
     assert stripped in clean_line(title)
     assert bool(stripped) == bool(clean_line(title))
 

@@ -1,4 +1,4 @@
-"""What a page says its site is called."""
+"""What a page says its portal is called."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from crawler.clean.text import clean_line, fold
 from crawler.html import Page
 
 MIN_NAME = 8
-"""Characters below which a link to the home page says "Home" and names no site."""
+"""Characters below which a link to the home page says "Home" and names no portal."""
 
 _META = ("og:site_name", "application-name", "dc.publisher")
 _HOME_LINKS = 'a[href="/"]'
@@ -18,10 +18,10 @@ _SET_OFF = re.compile(r"\s*[-–—|»]")
 
 
 def names(page: Page) -> list[str]:
-    """The metadata's names of the site, then what its banner, linked to the home page, says or shows."""
-    if page.site_names is None:
-        page.site_names = _find(page)
-    return page.site_names
+    """The metadata's names of the portal, then what its banner, linked to the home page, says or shows."""
+    if page.portal_names is None:
+        page.portal_names = _find(page)
+    return page.portal_names
 
 
 def _find(page: Page) -> list[str]:
@@ -41,7 +41,7 @@ def _home(url: str) -> str:
 
 
 def describes_itself(text: str, page: Page, title: str) -> bool:
-    """Whether ``text`` is the site's description of itself: it begins with its name, and goes on with that.
+    """Whether ``text`` is the portal's description of itself: it begins with its name, and goes on with that.
 
     The name is one of ``names``, or what stands beside ``title`` in the page's <title>. Where a dash follows, the
     name was put before another text.
