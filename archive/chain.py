@@ -36,6 +36,10 @@ class Chain:
                 detail = f"{id} lacks revision {', '.join(missing[:5])}{' ...' if len(missing) > 5 else ''}"
                 yield Finding(what="gap", file=folder, line=0, offset=0, detail=detail)
 
+    def highest(self, id: str) -> int:
+        """The highest revision of an article that was seen; 0 where there was none."""
+        return max(self._seen.get(id, 0).bit_length() - 1, 0)
+
     def _problems(self, link: Link) -> Iterator[Problem]:
         seen = self._seen.get(link.id, 0)
         revision = f"{link.id} revision {link.revision}"

@@ -23,6 +23,10 @@ Name = Literal[
     "index",  # a CDXJ line that is none, or that points to no response
     "digest",  # the bytes, the WARC record and the pointer do not agree on a digest
     "short-warc",  # a WARC file that ends before what its index knows of
+    "sum",  # a sealed day is not what its SHA-256 says
+    "missing",  # a day that was sealed, or that the state has taken in, is not there
+    "twice",  # a day lies there plain and compressed; readers take the plain file
+    "state",  # the state is damaged, or says what the files do not
     "bad-warc",  # a record of a WARC file that cannot be read
 ]
 

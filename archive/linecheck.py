@@ -19,6 +19,7 @@ from archive.findings import Finding, Name, Problem
 from archive.observations import Observation, Sighting
 from archive.scan import scan
 from archive.schema import RECORDS, validator
+from archive.seals import sum_of, unpacked_sum
 from archive.times import instant
 
 _OF_STORED = ("unchanged", "revised", "back")
@@ -34,6 +35,10 @@ class Task(NamedTuple):
     portal: str
     day: str | None
     """Of a day file: the day that its lines have to be of."""
+    sum: str | None = None
+    """Of a sealed day: the SHA-256 that it has to have ("" where nobody can tell)."""
+    of_unpacked: bool = False
+    """Whether ``sum`` is that of what the file unpacks to."""
 
 
 class Link(NamedTuple):
@@ -91,6 +96,9 @@ def check_file(task: Task) -> Checked:
     def report(line: int, offset: int, what: Name, detail: str = "") -> None:
         checked.findings.append(Finding(what=what, file=task.name, line=line, offset=offset, detail=detail))
 
+    if task.sum is not None and _sum(task) != task.sum:
+        detail = f"it was sealed with SHA-256 {task.sum}" if task.sum else "it was sealed compressed, and is plain now"
+        report(0, 0, "sum", f"{detail}: restore it from a copy")
     valid, record_type = _validator(task.schema), RECORDS[task.schema]
     above: tuple[str | None, float] = (None, 0.0)
     for number, offset, line in scan(task.root / task.name, report):
@@ -117,6 +125,13 @@ def check_file(task: Task) -> Checked:
                 report(number, offset, "order", f"recorded_at {recorded} comes after {above[0]}")
             above = (recorded, time)
     return checked._replace(lines=lines, bytes=size)
+
+
+def _sum(task: Task) -> str | None:
+    try:
+        return (unpacked_sum if task.of_unpacked else sum_of)(task.root / task.name)
+    except OSError:  # said when its lines are read
+        return task.sum
 
 
 def _pointer(line: int, offset: int, record: Any, warc: WarcPointer) -> Pointer:

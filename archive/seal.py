@@ -92,6 +92,9 @@ class _Folder:
         if compressed(path).exists():
             yield from self._both(path, found)
             return
+        if compressed(path).name in self._sums:  # unpacked by hand: nothing says that it is what it was
+            yield self._said("changed", path)
+            return
         if expected is None:
             if torn_at(path) is not None:
                 yield self._said("not-whole", path)

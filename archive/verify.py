@@ -16,6 +16,9 @@ from archive.linecheck import Checked, Task, check_file
 from archive.pointers import Pointers
 from archive.reader import Archive
 from archive.recordcheck import Unread
+from archive.sealcheck import expected_sum, sealed_days
+from archive.seals import read_sums
+from archive.statecheck import StateCheck
 from archive.unread import unexplained
 
 _SCHEMAS: dict[paths.Kind, str] = {
@@ -34,7 +37,7 @@ def verify(
     ``warc``: read the WARC files through and compare digests, addresses and times, too, and look for article pages
     that no line speaks of and CDXJ lines that point to nothing; without it only the lengths of the WARC files are
     held against the pointers and indexes. ``jobs``: processes that check files, side by
-    side. ``totals`` counts what was checked. Holds one integer an article of the portal at hand (with ``warc`` also
+    side. ``totals`` counts what was checked. Holds two integers an article of the portal at hand (with ``warc`` also
     its pointers and addresses) and what ``jobs`` files gave, whatever their size. While a portal is being crawled,
     the end of its newest files may be named as torn.
     """
@@ -54,8 +57,10 @@ def verify(
 def _tasks(root: Path, portal: str) -> Iterator[Task]:
     """Every file of a portal, articles first, by day."""
     for kind, schema in _SCHEMAS.items():
+        sums = read_sums(paths.portal_folder(root, kind, portal))
         for path in paths.day_files(root, kind, portal):
-            yield Task(root, path.relative_to(root).as_posix(), schema, portal, paths.day_of(path))
+            name, expected = path.relative_to(root).as_posix(), expected_sum(path, sums)
+            yield Task(root, name, schema, portal, paths.day_of(path), *expected)
     crawls = paths.crawls_file(root, portal)
     if crawls.exists():
         yield Task(root, crawls.relative_to(root).as_posix(), "crawl-run", portal, None)
@@ -65,7 +70,7 @@ def _portal(
     archive: Archive, portal: str, checked: Iterable[Checked], totals: Totals, *, warc: bool
 ) -> Iterator[Finding]:
     """What the files of a portal gave, and what is wrong between them."""
-    chain, pointers = Chain(), Pointers(archive.root, keep=warc)
+    chain, pointers, state = Chain(), Pointers(archive.root, keep=warc), StateCheck(archive.root, portal)
     for file in checked:
         totals.files += 1
         totals.lines += file.lines
@@ -74,10 +79,13 @@ def _portal(
             *file.findings,
             *(finding for pointer in file.pointers for finding in pointers.check(file.name, pointer)),
             *(finding for link in file.links for finding in chain.add(file.name, link)),
+            *(finding for link in file.links for finding in state.line(file.name.removesuffix(".zst"), link)),
             *(finding for look in file.looks for finding in chain.look(file.name, look)),
         ]
         yield from sorted(found, key=lambda finding: finding.line)
     yield from chain.gaps(f"articles/portal={portal}")
+    yield from state.findings(chain)
+    yield from sealed_days(archive.root, portal)
     yield from lengths(archive.root, portal)
     if warc:
         unread: list[Unread] = []

@@ -1,0 +1,88 @@
+"""The part of ``archive verify`` that holds the state against the files: it may lag behind, never be ahead."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive.chain import Chain
+from archive.findings import Finding, Name
+from archive.linecheck import Link
+from archive.paths import lease_file, state_file
+from archive.state import VERSION
+
+
+class StateCheck:
+    """What the state in the archive's folder said before the files were read: a writer may be at work meanwhile.
+
+    Holds one number an article. Where there is no state, or one that the next start builds anew anyway, there is
+    nothing to check.
+    """
+
+    def __init__(self, root: Path, portal: str) -> None:
+        self._root, self._path = root, state_file(root / "state", portal)
+        self._name = self._path.relative_to(root).as_posix()
+        self._sizes: dict[str, int] = {}
+        self._revisions: dict[str, int] = {}
+        self._known = False
+        self._wrong: list[str] = []
+        if self._path.is_file():
+            try:
+                with contextlib.closing(open_read_only(self._path)) as connection:
+                    self._read(connection, lease_file(root, portal).with_suffix(".id"))
+            except sqlite3.Error as error:
+                self._known = False
+                self._wrong.append(f"cannot be read ({error}): delete it, the next crawl builds it anew")
+
+    def line(self, name: str, link: Link) -> Iterator[Finding]:
+        """An article's line that stands in what the state has taken in of ``name``, and that it does not know."""
+        if self._known and link.offset < self._sizes.get(name, 0) and link.id not in self._revisions:
+            detail = f"the state does not know {link.id}: delete {self._name}, the next crawl builds it anew"
+            yield Finding(what="state", file=name, line=link.line, offset=link.offset, detail=detail)
+
+    def findings(self, chain: Chain) -> Iterator[Finding]:
+        """What the state says and the files do not, once all articles have been seen."""
+        for wrong in self._wrong:
+            yield self._found("state", self._name, wrong)
+        for name, size in self._sizes.items() if self._known else ():
+            path = self._root / name
+            if path.exists():
+                now = path.stat().st_size
+                if now < size and not name.startswith("warc/"):  # of these the check of the indexes speaks
+                    yield self._found("state", name, f"the state took in {size} bytes of it, it has {now}", now)
+            elif not name.endswith(".zst") and not name.startswith("warc/") and not path.with_name(
+                path.name + ".zst"
+            ).exists():  # fmt: skip
+                yield self._found("missing", name, f"the state took in {size} bytes of it, it is not there")
+        for id, revision in self._revisions.items() if self._known else ():
+            highest = chain.highest(id)
+            if highest < revision:
+                said = f"no line of {id}" if not highest else f"only revision {highest} of {id}"
+                yield self._found("state", self._name, f"it says revision {revision}, the files hold {said}")
+
+    def _read(self, connection: sqlite3.Connection, own: Path) -> None:
+        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            return
+        meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('archive', 'building')").fetchall())
+        if own.is_file() and meta.get("archive") != own.read_text("ascii", "replace").strip():
+            self._wrong.append("it is that of another archive: the next crawl builds it anew")
+            return
+        if "building" in meta:
+            return
+        if (said := connection.execute("PRAGMA quick_check(1)").fetchone()) != ("ok",):
+            raise sqlite3.DatabaseError(said[0])
+        self._sizes = dict(connection.execute("SELECT name, size FROM files").fetchall())
+        self._revisions = dict(connection.execute("SELECT id, revision FROM articles").fetchall())
+        self._known = True
+
+    def _found(self, what: Name, name: str, detail: str, offset: int = 0) -> Finding:
+        return Finding(what=what, file=name, line=0, offset=offset, detail=detail)
+
+
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even SQLite's own files beside the database, and waits for nobody."""
+    # Without a log beside it nobody writes: SQLite then needs no shared memory, which it would make a file for.
+    how = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)
