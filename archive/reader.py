@@ -17,6 +17,7 @@ from archive.errors import ArchiveError, NotAnArchive
 from archive.facts import Facts, gather
 from archive.following import Following
 from archive.latest import latest_records
+from archive.lookup import find_latest
 from archive.observations import CrawlRun, Observation, Sighting
 from archive.pages import read_capture
 from archive.times import instant
@@ -106,6 +107,21 @@ class Archive:
     ) -> Iterator[bytes]:
         """The same articles as ``articles`` gives, as the lines (without newline) that stand in the files."""
         return (line for line, _ in self._selected(portal, _iso(since), _iso(until), latest, unique))
+
+    def article(self, id: str) -> Article | None:
+        """The latest revision of one article, None if there is none; by the writer's index where one lies at hand.
+
+        What was written after the index is found too. NewerSchema as everywhere.
+        """
+        portal = id.partition(":")[0]
+        known = find_latest(self.root, portal, id) if _is_portal(portal) else None
+        if known is None:
+            found = self.revisions(id)
+        else:
+            sources = [self._source(path, newest=True) for path in known[1]]
+            newer = in_order(sources, LineDecoder(Article), _needle(id))
+            found = [record for _, record in newer if record.id == id] + ([known[0]] if known[0] else [])
+        return max(found, key=lambda each: (instant(each.fetched_at), each.revision), default=None)
 
     def revisions(self, id: str) -> list[Article]:
         """Every revision of one article, in the order of their numbers; empty if there is none."""
@@ -219,9 +235,8 @@ class Archive:
     def _about(self, id: str, kind: paths.Kind, record_type: type[Identified]) -> Iterator[Identified]:
         """Records of article ``id``: they stand with the portal that the id begins with."""
         decoder = LineDecoder(record_type)
-        needle = id.encode() if _PLAIN_ID.fullmatch(id) else b""
         for portal in self._portals(id.partition(":")[0]):
-            for _, record in in_order(self.sources(kind, portal), decoder, needle):
+            for _, record in in_order(self.sources(kind, portal), decoder, _needle(id)):
                 if record.id == id:
                     yield record
 
@@ -248,6 +263,11 @@ class Archive:
                 self.damaged.add(Damage(file=name, line=line, offset=offset, what=what))
 
         return Source(path, report)
+
+
+def _needle(id: str) -> bytes:
+    """What every line of an article holds."""
+    return id.encode() if _PLAIN_ID.fullmatch(id) else b""
 
 
 def _is_portal(name: str) -> bool:
