@@ -95,6 +95,31 @@ def complete(files: Files, warc: Path) -> None:
     put_whole(files, target, b"\n".join([*sorted(_scan(warc, size)), b""]))
 
 
+def renew(files: Files, warc: Path) -> bool:
+    """Writes the index anew where it is missing or names other places than those of the captures; whether it did.
+
+    One that knows of more than the file holds stays, as in ``complete``.
+    """
+    target = beside(warc)
+    known = target.read_bytes().splitlines() if target.is_file() else []
+    if covered(known) > warc.stat().st_size:
+        return False
+    found = sorted(_scan(warc, warc.stat().st_size))
+    if target.is_file() and sorted(map(_place, known)) == sorted(map(_place, found)):
+        return False
+    put_whole(files, target, b"\n".join([*found, b""]))
+    return True
+
+
+def _place(line: bytes) -> tuple[int, int]:
+    """Where an index line points to; (-1, 0) for one that is none."""
+    try:
+        entry = orjson.loads(line[line.index(b"{") :])
+        return int(entry["offset"]), int(entry["length"])
+    except (ValueError, KeyError, TypeError):
+        return -1, 0
+
+
 def beside(warc: Path) -> Path:
     """The index of a WARC file."""
     return warc.with_name(warc.name.removesuffix(".warc.gz") + ".cdxj")

@@ -20,7 +20,7 @@ MAX_LINE = 64 << 20
 _CHUNK = 1 << 20
 # A zstd block of 4 bytes can stand for 128 KiB: small bites keep what one of them unpacks to in bounds.
 _COMPRESSED_CHUNK = 8 << 10
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 def scan(path: Path, report: Report, start: tuple[int, int] = (1, 0)) -> Iterator[Line]:
@@ -116,7 +116,7 @@ def _strict(line: bytes, number: int, offset: int, report: Report) -> bytes:
     if line.endswith(b"\r"):
         report(number, offset, "crlf")
         line = line[:-1]
-    if line.startswith(_BOM):
+    if line.startswith(BOM):
         report(number, offset, "bom")
-        line = line[len(_BOM) :]
+        line = line[len(BOM) :]
     return line

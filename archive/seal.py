@@ -19,7 +19,7 @@ from archive.files import CHUNK, Files, make_folders, sync
 from archive.lease import Lease
 from archive.paths import KINDS, day_of, lease_file, portal_folder
 from archive.seals import compressed, is_read_only, read_sums, sum_of, unpacked_sum, write_sums
-from archive.tails import torn_at
+from archive.tails import set_aside, torn_at
 from archive.times import stamp, utc_now
 
 _LEVEL = 12
@@ -71,6 +71,13 @@ def seal(
             lease.abandon()
 
 
+def finish(
+    files: Files, root: Path, folder: Path, quarantine: Path, check: Callable[[], None]
+) -> Iterator[tuple[Path, str]]:
+    """Ends what a kill or a copy left half sealed in one folder; yields (file, what was done). Under the lease only."""
+    yield from _Folder(files, root, folder, check).finish(quarantine)
+
+
 class _Folder:
     """The days of one kind."""
 
@@ -86,6 +93,36 @@ class _Folder:
             if day is not None and day < today:
                 self._check()
                 yield from self._plain(path, compress) if path.suffix == ".jsonl" else self._packed(path)
+
+    def finish(self, quarantine: Path) -> Iterator[tuple[Path, str]]:
+        for path in sorted(self._folder.glob("*.jsonl")):
+            if day_of(path) and compressed(path).exists() and (done := self._one_of_both(path, quarantine)):
+                yield done
+        for name in sorted(self._sums):
+            path = self._folder / name
+            if path.exists() and not is_read_only(path):
+                self._files.make_read_only(path)
+                yield path, "it is sealed, and read-only again"
+
+    def _one_of_both(self, path: Path, quarantine: Path) -> tuple[Path, str] | None:
+        """Of a day that lies there twice: the one that is what was sealed; None where none can be told to be."""
+        packed = compressed(path)
+        found, inside, expected = sum_of(path), unpacked_sum(packed), self._sums.get(path.name)
+        is_packed_good = inside is not None and (
+            inside == (expected or found) or sum_of(packed) == self._sums.get(packed.name)
+        )
+        if is_packed_good:
+            if inside != found:
+                set_aside(self._files, path, quarantine)
+            self._take_over(path, packed)
+            return packed, "the plain file beside it is gone"
+        if expected != found:
+            return None
+        set_aside(self._files, packed, quarantine)
+        self._enter({}, gone=packed.name)
+        self._files.remove(packed)
+        self._files.fsync_folder(self._folder)
+        return path, f"{packed.name} beside it was damaged and is gone"
 
     def _plain(self, path: Path, compress: bool) -> Iterator[Sealed]:
         found, expected = sum_of(path), self._sums.get(path.name)

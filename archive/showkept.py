@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from archive.findings import Finding
+from archive.repair import Mended
 from archive.seal import Sealed
 from archive.show import size_of, write_lines
 
@@ -29,4 +31,19 @@ def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool) -> Non
         lines.append(f"{len(packed)} files sealed and compressed, {size_of(was)} to {size_of(now)}")
     if fresh or not packed:
         lines.append(f"{fresh} files sealed" if fresh else "nothing new to seal")
+    write_lines(line.encode("utf-8", "backslashreplace") for line in lines)
+
+
+def mended(done: Sequence[Mended], left: Sequence[Finding], busy: Sequence[str], *, as_json: bool) -> None:
+    """What ``archive repair`` did, and what ``archive verify`` still finds."""
+    if as_json:
+        said = {"mended": done, "left": left, "busy": busy}
+        write_lines([msgspec.json.format(msgspec.json.encode(said), indent=2)])
+        return
+    lines = [*map(str, done), *busy]
+    if left:
+        lines += ["", "what nobody can mend without a copy, or what a crawl or `congtin reparse` brings back:"]
+        lines += map(str, left)
+    end = "sound" if not left else f"{len(left)} findings are left"
+    lines += [f"{len(done)} things mended: {end}" if done else f"nothing to mend: {end}"]
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)

@@ -13,6 +13,8 @@ from archive.linecheck import Link
 from archive.paths import lease_file, state_file
 from archive.state import VERSION
 
+_CURE = "`congtin archive repair` has the next crawl build it anew"
+
 
 class StateCheck:
     """What the state in the archive's folder said before the files were read: a writer may be at work meanwhile.
@@ -28,18 +30,19 @@ class StateCheck:
         self._revisions: dict[str, int] = {}
         self._known = False
         self._wrong: list[str] = []
+        self.is_unreadable = False
+        """It is damaged, or no database at all."""
         if self._path.is_file():
             try:
-                with contextlib.closing(open_read_only(self._path)) as connection:
-                    self._read(connection, lease_file(root, portal).with_suffix(".id"))
+                self._read(lease_file(root, portal).with_suffix(".id"))
             except sqlite3.Error as error:
-                self._known = False
-                self._wrong.append(f"cannot be read ({error}): delete it, the next crawl builds it anew")
+                self._known, self.is_unreadable = False, True
+                self._wrong.append(f"cannot be read ({error}): {_CURE}")
 
     def line(self, name: str, link: Link) -> Iterator[Finding]:
         """An article's line that stands in what the state has taken in of ``name``, and that it does not know."""
         if self._known and link.offset < self._sizes.get(name, 0) and link.id not in self._revisions:
-            detail = f"the state does not know {link.id}: delete {self._name}, the next crawl builds it anew"
+            detail = f"the state does not know {link.id}: {_CURE}"
             yield Finding(what="state", file=name, line=link.line, offset=link.offset, detail=detail)
 
     def findings(self, chain: Chain) -> Iterator[Finding]:
@@ -62,20 +65,22 @@ class StateCheck:
                 said = f"no line of {id}" if not highest else f"only revision {highest} of {id}"
                 yield self._found("state", self._name, f"it says revision {revision}, the files hold {said}")
 
-    def _read(self, connection: sqlite3.Connection, own: Path) -> None:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-            return
-        meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('archive', 'building')").fetchall())
-        if own.is_file() and meta.get("archive") != own.read_text("ascii", "replace").strip():
-            self._wrong.append("it is that of another archive: the next crawl builds it anew")
-            return
-        if "building" in meta:
-            return
-        if (said := connection.execute("PRAGMA quick_check(1)").fetchone()) != ("ok",):
-            raise sqlite3.DatabaseError(said[0])
-        self._sizes = dict(connection.execute("SELECT name, size FROM files").fetchall())
-        self._revisions = dict(connection.execute("SELECT id, revision FROM articles").fetchall())
-        self._known = True
+    def _read(self, own: Path) -> None:
+        with contextlib.closing(open_read_only(self._path)) as connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                return
+            meta = "SELECT key, value FROM meta WHERE key IN ('archive', 'building')"
+            said = dict(connection.execute(meta).fetchall())
+            if "building" in said:
+                return
+            if own.is_file() and said.get("archive") != own.read_text("ascii", "replace").strip():
+                self._wrong.append(f"it is that of another archive: {_CURE}")
+                return
+            if (found := connection.execute("PRAGMA quick_check(1)").fetchone()) != ("ok",):
+                raise sqlite3.DatabaseError(found[0])
+            self._sizes = dict(connection.execute("SELECT name, size FROM files").fetchall())
+            self._revisions = dict(connection.execute("SELECT id, revision FROM articles").fetchall())
+            self._known = True
 
     def _found(self, what: Name, name: str, detail: str, offset: int = 0) -> Finding:
         return Finding(what=what, file=name, line=0, offset=offset, detail=detail)

@@ -67,18 +67,24 @@ def cut(files: Files, path: Path, offset: int, quarantine: Path) -> int:
     size = path.stat().st_size
     if size <= offset:
         return 0
+    set_aside(files, path, quarantine, offset)
+    files.truncate(path, offset)
+    return size - offset
+
+
+def set_aside(files: Files, path: Path, quarantine: Path, offset: int = 0) -> Path:
+    """Copies what follows ``offset`` into a file of its own in ``quarantine``, durably; returns that file."""
     make_folders(files, quarantine)
     kind = path.parent.parent.name if path.parent.name.startswith("portal=") else path.parent.name
     target = quarantine / f"{kind}-{path.name}-{offset}-{_checksum(path, offset):08x}"
     files.remove(target)
     handle = files.open_append(target)
     try:
-        copy_part(files, path, offset, size, handle)
+        copy_part(files, path, offset, path.stat().st_size, handle)
         sync(files, handle)
     finally:
         files.close(handle)
-    files.truncate(path, offset)
-    return size - offset
+    return target
 
 
 def _checksum(path: Path, offset: int) -> int:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, TypeVar
 
 import typer
 
 from archive import show, showkept
 from archive.commands.options import DEFAULT, Directory, Json, Portal, open_archive
 from archive.errors import PortalBusy
-from archive.findings import Totals
+from archive.findings import Finding, Totals
+from archive.reader import Archive
+from archive.repair import Mended
+from archive.repair import repair as mend
 from archive.seal import Sealed
 from archive.seal import seal as seal_days
 from archive.verify import verify as find
+
+Done = TypeVar("Done", Sealed, Mended)
 
 
 def verify(
@@ -38,15 +45,38 @@ def seal(
 ) -> None:
     """Past days for good: their SHA-256 beside them, read-only. Exit code 1 if one could not be sealed."""
     reader = open_archive(archive, portal)
-    done: list[Sealed] = []
+    done, busy = _each(reader, portal, lambda root, each: seal_days(root, each, compress=compress))
+    showkept.sealed(done, busy, as_json=as_json)
+    if busy or not all(each.is_good for each in done):
+        raise typer.Exit(1)
+
+
+def repair(
+    archive: Directory = DEFAULT,
+    portal: Portal = None,
+    warc: Annotated[bool, typer.Option("--warc", help="Then also compare digests with the WARC files.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Mend what can be mended, say what was done and what is left. Exit code 1 if anything is left."""
+    reader = open_archive(archive, portal)
+    done, busy = _each(reader, portal, mend)
+    left: list[Finding] = list(find(reader, portal, warc=warc))
+    showkept.mended(done, left, busy, as_json=as_json)
+    if left or busy:
+        raise typer.Exit(1)
+
+
+def _each(
+    reader: Archive, portal: str | None, work: Callable[[Path, str], Iterator[Done]]
+) -> tuple[list[Done], list[str]]:
+    """``work`` on the portal asked for or on all; (what it did, why others were passed over)."""
+    done: list[Done] = []
     busy: list[str] = []
     for each in reader.portals() if portal is None else [portal]:
         try:
-            done += seal_days(reader.root, each, compress=compress)
+            done += work(reader.root, each)
         except PortalBusy as error:
             if portal is not None:
                 raise
             busy.append(str(error))
-    showkept.sealed(done, busy, as_json=as_json)
-    if busy or not all(each.is_good for each in done):
-        raise typer.Exit(1)
+    return done, busy

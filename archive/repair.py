@@ -1,0 +1,195 @@
+"""``archive repair``: mends what can be mended without guessing, and says what it did.
+
+Bytes go into ``quarantine/``, durable, before they are taken away. Every step can be killed and done again. What needs
+a copy (a sealed day that changed, a damaged record of a WARC file, a lost line) stays, and ``archive verify`` names it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from archive.cache import drop, is_storage
+from archive.cdxj import beside, renew
+from archive.chain import Chain
+from archive.decoding import BadLine, LineDecoder
+from archive.errors import NewerSchema
+from archive.failures import storage
+from archive.files import Files, make_folders
+from archive.latest import Head
+from archive.lease import Lease
+from archive.linecheck import Link
+from archive.mending import Seen, judge, rewrite
+from archive.paths import (
+    KINDS,
+    crawls_file,
+    day_files,
+    lease_file,
+    portal_folder,
+    quarantine_folder,
+    state_file,
+    warc_folder,
+)
+from archive.scan import scan
+from archive.seal import finish
+from archive.seals import Seals
+from archive.state import connect
+from archive.statecheck import StateCheck
+from archive.tails import cut, torn_at
+from archive.times import utc_now
+from archive.version import refuse_newer
+from archive.warc import warc_files
+from archive.warcmend import torn_tail
+
+What = Literal["cut", "lines", "sealing", "index", "state", "leftover"]
+
+
+class Mended(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was done."""
+
+    what: What
+    """``cut``: a torn tail; ``lines``: lines taken out or made strict; ``sealing``: ended what a kill had cut short;
+    ``index``: a CDXJ file written anew; ``state``: thrown away, or marked, so that the next crawl builds it anew;
+    ``leftover``: a temporary file removed."""
+    file: str
+    """Path relative to the archive's folder, with ``/``."""
+    offset: int = 0
+    bytes: int = 0
+    """That the file is shorter."""
+    detail: str = ""
+    quarantine: str | None = None
+    """Where the bytes are now."""
+
+    def __str__(self) -> str:
+        where = f"; its bytes are in {self.quarantine}" if self.quarantine else ""
+        return f"{self.file}: {self.detail}{where}"
+
+
+def repair(
+    root: Path, portal: str, *, files: Files | None = None, now: Callable[[], datetime] = utc_now
+) -> Iterator[Mended]:
+    """Mends a portal's part of an archive; yields what it did, thing by thing.
+
+    Takes the lease of the portal's writer while it runs. Raises PortalBusy where a writer has it, NewerSchema where a
+    newer program wrote, LeaseLost, StorageFailed.
+    """
+    files = files or Files()
+    with storage(root):
+        refuse_newer(root, portal)
+        make_folders(files, root / "state")
+        lease = Lease.take(lease_file(root, portal), owner="repair", files=files, now=now)
+        try:
+            yield from _Repair(files, root, portal, lease.check).run()
+            lease.release()
+        finally:
+            lease.abandon()
+
+
+class _Repair:
+    def __init__(self, files: Files, root: Path, portal: str, check: Callable[[], None]) -> None:
+        self._files, self._root, self._portal, self._check = files, root, portal, check
+        self._quarantine = quarantine_folder(root, portal)
+        self._state = state_file(root / "state", portal)
+
+    def run(self) -> Iterator[Mended]:
+        yield from self._leftovers()
+        for kind in KINDS:
+            yield from self._sealing(portal_folder(self._root, kind, self._portal))
+        seals = Seals(self._root, self._portal)
+        for kind in KINDS:
+            seen = Seen() if kind == "articles" else None
+            for path in sorted(portal_folder(self._root, kind, self._portal).glob("*.jsonl")):
+                if not seals.has(path):
+                    yield from self._lines(path, seen)
+        if (runs := crawls_file(self._root, self._portal)).exists():
+            yield from self._lines(runs, None)
+        for path in warc_files(self._root, self._portal):
+            yield from self._warc(path)
+        yield from self._old_state()
+
+    def _leftovers(self) -> Iterator[Mended]:
+        folders = [*(portal_folder(self._root, kind, self._portal) for kind in KINDS)]
+        for folder in (*folders, warc_folder(self._root, self._portal)):
+            for path in sorted(folder.glob("*.part")):
+                self._files.remove(path)
+                yield self._done("leftover", path, detail="what was begun and not ended is removed")
+
+    def _sealing(self, folder: Path) -> Iterator[Mended]:
+        for path, detail in finish(self._files, self._root, folder, self._quarantine, self._check):
+            yield self._done("sealing", path, detail=detail)
+
+    def _old_state(self) -> Iterator[Mended]:
+        """At the end: what was mended before may have been all that did not agree."""
+        state, chain, heads = StateCheck(self._root, self._portal), Chain(), LineDecoder(Head)
+        wrong = False
+        for path in day_files(self._root, "articles", self._portal):
+            name = path.relative_to(self._root).as_posix().removesuffix(".zst")
+            for number, offset, line in scan(path, lambda *_: None):
+                with suppress(BadLine, NewerSchema):
+                    head = heads.decode(line)
+                    link = Link(number, offset, head.id, head.revision, None, None)
+                    wrong |= any(state.line(name, link))
+                    any(chain.add(name, link))
+        if not wrong and not any(state.findings(chain)):
+            return
+        if state.is_unreadable:
+            drop(self._files, self._state)
+            yield self._done("state", self._state, detail="it was damaged and is gone: the next crawl builds it anew")
+            return
+        self._distrust()
+        detail = "it did not agree with the files: the next crawl builds it anew"
+        yield self._done("state", self._state, detail=detail)
+
+    def _lines(self, path: Path, seen: Seen | None) -> Iterator[Mended]:
+        self._check()
+        offset = torn_at(path)
+        if offset is not None:
+            size = cut(self._files, path, offset, self._quarantine)
+            yield self._done("cut", path, offset, size, f"{size} bytes of a torn tail are cut off", self._quarantine)
+        verdicts = [(at, verdict) for at, _, verdict, _ in judge(path, seen) if verdict != "keep"]
+        if not verdicts:
+            return
+        self._check()
+        self._distrust()
+        done = rewrite(self._files, path, verdicts, self._quarantine)
+        parts = {"no JSON": done.out, "there twice": done.twice, "made strict (\\r, byte order mark)": done.strict}
+        detail = "lines " + ", ".join(f"{what}: {count}" for what, count in parts.items() if count)
+        yield self._done("lines", path, done.offset, done.bytes, detail, done.quarantine)
+
+    def _warc(self, path: Path) -> Iterator[Mended]:
+        self._check()
+        offset = torn_tail(self._root, self._portal, path, self._check)
+        if offset is not None:
+            size = cut(self._files, path, offset, self._quarantine)
+            yield self._done("cut", path, offset, size, f"{size} bytes of a torn tail are cut off", self._quarantine)
+        if renew(self._files, path):
+            yield self._done("index", beside(path), detail="the index is written anew from the WARC file")
+
+    def _distrust(self) -> None:
+        """Places in the files are no longer what the state says: the next start of a writer builds it anew.
+
+        It stays until then, for what it knows of the ends of WARC files.
+        """
+        if not self._state.is_file():
+            return
+        try:
+            with closing(connect(self._state)) as connection:
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute("REPLACE INTO meta VALUES ('building', '1')")
+        except sqlite3.Error as error:
+            if is_storage(error):
+                raise
+            drop(self._files, self._state)
+
+    def _done(
+        self, what: What, path: Path, offset: int = 0, size: int = 0, detail: str = "", quarantine: Path | None = None
+    ) -> Mended:
+        where = quarantine.relative_to(self._root).as_posix() if quarantine else None
+        name = path.relative_to(self._root).as_posix()
+        return Mended(what=what, file=name, offset=offset, bytes=size, detail=detail, quarantine=where)

@@ -1,0 +1,306 @@
+"""``archive repair``: what it mends, what it leaves, and that no byte is lost by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+import zstandard
+from typer.testing import CliRunner
+
+from archive import Archive
+from archive.cdxj import beside
+from archive.cli import app
+from archive.errors import PortalBusy
+from archive.observations import CrawlRun
+from archive.repair import Mended, repair
+from archive.seal import seal
+from archive.verify import verify
+from tests.archive.store_kit import (
+    Clock,
+    Faulty,
+    Kill,
+    Quick,
+    exchange,
+    lines,
+    once_each,
+    opened,
+    page,
+    state_dump,
+    url_of,
+    visit,
+)
+
+FIRST, SECOND = "2026-11-24", "2026-11-25"
+OLD, NEW = (f"articles/portal=vidu/{day}.jsonl" for day in (FIRST, SECOND))
+STATE = "state/portal=vidu.sqlite"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two days of four articles each."""
+    for run, day in enumerate((FIRST, SECOND)):
+        store = opened(tmp_path, f"c{run}", clock=Clock(f"{day}T02:00:00+00:00"))
+        for number in range(4 * run, 4 * run + 4):
+            visit(store, exchange(page(number), url_of(number), number))
+        when = f"{day}T02:00:00Z"
+        store.close(
+            CrawlRun(crawl_id=f"c{run}", portal="vidu", started_at=when, ended_at=when, finish="finished", counts={})
+        )
+    return tmp_path
+
+
+def mend(root: Path) -> list[Mended]:
+    return list(repair(root, "vidu", files=Quick(), now=Clock(f"{SECOND}T05:00:00+00:00")))
+
+
+def names(root: Path, *, warc: bool = False) -> set[str]:
+    return {finding.what for finding in verify(Archive(root), warc=warc)}
+
+
+def quarantined(root: Path) -> list[bytes]:
+    return sorted(path.read_bytes() for path in (root / "quarantine").rglob("*") if path.is_file())
+
+
+def change(path: Path, how: Callable[[list[bytes]], list[bytes]]) -> None:
+    path.write_bytes(b"".join(how(path.read_bytes().splitlines(keepends=True))))
+
+
+def start(root: Path) -> None:
+    """A crawl begins and ends, the day after."""
+    opened(root, "after", clock=Clock("2026-11-26T00:00:00+00:00")).close()
+
+
+def test_a_sound_archive_is_left_alone(root: Path) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and path.suffix != ".lease"}
+    assert mend(root) == []
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize("tail", [b"{torn", b"\0" * 700, b'{"a":1}', b"{x}\n\0\0\n"])
+@pytest.mark.parametrize("name", [OLD, NEW, "crawls/portal=vidu.jsonl"])
+def test_a_torn_tail_is_cut_off(root: Path, name: str, tail: bytes) -> None:
+    path = root / name
+    whole = path.read_bytes()
+    path.write_bytes(whole + tail)
+    (done,) = mend(root)
+    assert (done.what, done.file, done.offset, done.bytes) == ("cut", name, len(whole), len(tail))
+    assert path.read_bytes() == whole
+    assert quarantined(root) == [tail]
+    assert names(root) == set()
+    assert mend(root) == []
+
+
+@pytest.mark.parametrize("bad", [b"{flipped\n", b"\n", b"\0\0\0\n", b"[1]\n", b"\xff\xfe\n"])
+def test_damage_between_lines_is_taken_out(root: Path, bad: bytes) -> None:
+    whole = (root / OLD).read_bytes()
+    change(root / OLD, lambda found: [*found[:2], bad, *found[2:]])
+    done = mend(root)
+    assert [(each.what, each.bytes) for each in done] == [("lines", len(bad))]
+    assert (root / OLD).read_bytes() == whole
+    assert quarantined(root) == [bad]
+    start(root)
+    assert names(root) == set()
+    once_each(root)
+
+
+def test_a_line_that_is_lost_comes_back_from_its_page(root: Path) -> None:
+    before = state_dump(root)["articles"]
+    change(root / OLD, lambda found: [found[0], b"#" + found[1][1:], *found[2:]])
+    lost = (root / OLD).read_bytes().splitlines(keepends=True)[1]
+    (done,) = mend(root)
+    assert done.quarantine
+    assert quarantined(root) == [lost]
+    start(root)
+    assert names(root, warc=True) == set()
+    assert {row[0] for row in state_dump(root)["articles"]} == {row[0] for row in before}
+    once_each(root)
+
+
+def test_carriage_returns_and_marks_go_and_nothing_else(root: Path) -> None:
+    whole = (root / OLD).read_bytes()
+    (root / OLD).write_bytes(b"\xef\xbb\xbf" + whole.replace(b"\n", b"\r\n"))
+    (done,) = mend(root)
+    assert (done.what, done.bytes, done.quarantine) == ("lines", 7, None)
+    assert (root / OLD).read_bytes() == whole
+    start(root)
+    assert names(root) == set()
+
+
+def test_lines_that_a_second_writer_copied_are_taken_out(root: Path) -> None:
+    old = (root / OLD).read_bytes()
+    (root / OLD).write_bytes(old + old)
+    assert "duplicate" in names(root)
+    assert [each.detail for each in mend(root)] == ["lines there twice: 4"]
+    assert (root / OLD).read_bytes() == old
+    assert quarantined(root) == [old]
+
+
+def test_a_line_that_says_something_else_is_left(root: Path) -> None:
+    change(root / OLD, lambda found: [*found, found[0].replace(b"vidu.gov.vn/tin", b"vidu.gov.vn/tim")])
+    assert mend(root) == []
+    assert "duplicate" in names(root)
+
+
+def test_the_tail_of_a_warc_file_and_its_index(root: Path) -> None:
+    (warc,) = (root / "warc").rglob("*.warc.gz")
+    whole, index = warc.read_bytes(), beside(warc).read_bytes()
+    warc.write_bytes(whole + whole[:300])
+    beside(warc).write_bytes(b"nonsense\n")
+    assert [(each.what, each.bytes) for each in mend(root)] == [("cut", 300), ("index", 0)]
+    assert (warc.read_bytes(), sorted(beside(warc).read_bytes().splitlines())) == (whole, sorted(index.splitlines()))
+    assert names(root, warc=True) == set()
+
+
+@pytest.mark.parametrize("with_index", [False, True])
+def test_a_record_that_a_line_names_is_no_tail(root: Path, with_index: bool) -> None:
+    (warc,) = (root / "warc").rglob("*.warc.gz")
+    warc.write_bytes(warc.read_bytes()[:-20])
+    if not with_index:
+        beside(warc).unlink()
+    assert [each.what for each in mend(root)] == ([] if with_index else ["index"])
+    assert names(root, warc=True) & {"bad-warc", "short-warc"}
+
+
+class TestState:
+    def test_damaged(self, root: Path) -> None:
+        before = state_dump(root)
+        (root / STATE).write_bytes(b"garbage" * 900)
+        assert [each.what for each in mend(root)] == ["state"]
+        assert not (root / STATE).exists()
+        start(root)
+        assert state_dump(root)["articles"] == before["articles"]
+
+    def test_newer_than_the_files(self, root: Path) -> None:
+        change(root / NEW, lambda found: found[:-1])
+        assert [each.what for each in mend(root)] == ["state"]
+        start(root)
+        assert names(root) == set()
+        assert len(lines(root, "articles")) == 8, "the page of the lost line was still there"
+
+    def test_one_that_lags_behind_is_left(self, root: Path) -> None:
+        old = (root / STATE).read_bytes()
+        store = opened(root, "c3", clock=Clock(f"{SECOND}T03:00:00+00:00"))
+        visit(store, exchange(page(9), url_of(9), 50))
+        store.close()
+        (root / STATE).write_bytes(old)
+        assert mend(root) == []
+
+
+class TestSealed:
+    @pytest.fixture
+    def sealed(self, root: Path) -> Path:
+        self.seal(root)
+        return root
+
+    def seal(self, root: Path, *, compress: bool = False) -> None:
+        when = datetime.fromisoformat(f"{SECOND}T12:00:00+00:00")
+        assert list(seal(root, "vidu", compress=compress, files=Quick(), now=lambda: when))
+
+    def test_damage_in_a_sealed_day_is_left(self, sealed: Path) -> None:
+        path = sealed / OLD
+        path.chmod(0o644)
+        path.write_bytes(path.read_bytes().replace(b"vidu:1", b"vidu:\0") + b"{torn")
+        path.chmod(0o444)
+        before = path.read_bytes()
+        mend(sealed)
+        assert path.read_bytes() == before
+        assert "sum" in names(sealed)
+
+    def test_modes_that_a_copy_lost(self, sealed: Path) -> None:
+        for path in sealed.rglob(f"{FIRST}.jsonl"):
+            path.chmod(0o644)
+        assert {each.what for each in mend(sealed)} == {"sealing"}
+        assert not (sealed / OLD).stat().st_mode & 0o222
+
+    @pytest.mark.parametrize("damaged", [None, "plain", "packed"])
+    def test_the_one_of_two_that_was_sealed_stays(self, sealed: Path, damaged: str | None) -> None:
+        path = sealed / OLD
+        plain, packed = path.read_bytes(), path.with_name(path.name + ".zst")
+        packed.write_bytes(zstandard.compress(plain))
+        packed.chmod(0o444)
+        if damaged:
+            spoilt = path if damaged == "plain" else packed
+            spoilt.chmod(0o644)
+            data = bytearray(spoilt.read_bytes())
+            data[len(data) // 2] ^= 1
+            spoilt.write_bytes(data)
+        (done,) = mend(sealed)
+        assert done.what == "sealing"
+        assert path.exists() == (damaged == "packed")
+        assert len(quarantined(sealed)) == (damaged is not None)
+        assert names(sealed) == set()
+
+    def test_what_a_kill_left_is_ended(self, root: Path) -> None:
+        when = datetime.fromisoformat(f"{SECOND}T12:00:00+00:00")
+        at = 0
+        while True:
+            files = Faulty(at)
+            try:
+                list(seal(root, "vidu", compress=True, files=files, now=lambda: when))
+            except Kill:
+                mend(root)
+                assert not names(root)
+                assert not list(root.rglob("*.part"))
+                at += 3
+                continue
+            break
+        assert at > 10
+
+
+def test_every_step_can_be_killed_and_done_again(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    import shutil
+
+    whole = (root / OLD).read_bytes()
+    change(root / OLD, lambda found: [*found[:2], b"{bad\n", b"\n", *found[2:], b"{torn"])
+    at, hits = 0, 0
+    while True:
+        copy = tmp_path_factory.mktemp("copy") / "a"
+        shutil.copytree(root, copy)
+        files = Faulty(at)
+        try:
+            list(repair(copy, "vidu", files=files, now=Clock(f"{SECOND}T05:00:00+00:00")))
+        except Kill:
+            hits += 1
+        mend(copy)
+        assert (copy / OLD).read_bytes() == whole
+        assert set(quarantined(copy)) == {b"{bad\n\n", b"{torn"}
+        start(copy)
+        assert names(copy) == set()
+        if files.hit is None:
+            break
+        at += 1
+    assert hits > 10
+
+
+class TestCommand:
+    def call(self, *arguments: object) -> tuple[int, str]:
+        result = CliRunner().invoke(app, ["repair", *(str(argument) for argument in arguments)])
+        return result.exit_code, result.output
+
+    def test_says_what_it_did(self, root: Path) -> None:
+        (root / OLD).write_bytes((root / OLD).read_bytes() + b"torn")
+        code, output = self.call("--archive", root)
+        assert (code, output.splitlines()) == (0, [
+            f"{OLD}: 4 bytes of a torn tail are cut off; its bytes are in quarantine/portal=vidu",
+            "1 things mended: sound",
+        ])  # fmt: skip
+        assert self.call("--archive", root) == (0, "nothing to mend: sound\n")
+
+    def test_and_what_is_left(self, root: Path) -> None:
+        change(root / OLD, lambda found: [found[0].replace(b"Tin s", b"Tim s"), *found[1:]])
+        code, output = self.call("--archive", root, "--json")
+        said = msgspec.json.decode(output)
+        assert (code, said["mended"], said["busy"]) == (1, [], [])
+        assert {each["what"] for each in said["left"]} == {"hash"}
+
+    def test_a_writer_at_work_is_left_alone(self, root: Path) -> None:
+        store = opened(root, "c9", clock=Clock(f"{SECOND}T06:00:00+00:00"))
+        with pytest.raises(PortalBusy):
+            mend(root)
+        code, output = self.call("--archive", root)
+        assert (code, "is being written by c9" in output) == (1, True)
+        store.close()
