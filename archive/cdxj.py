@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zlib
 from pathlib import Path
@@ -118,6 +119,19 @@ def _place(line: bytes) -> tuple[int, int]:
         return int(entry["offset"]), int(entry["length"])
     except (ValueError, KeyError, TypeError):
         return -1, 0
+
+
+def index_of(warc: Path) -> tuple[int, list[bytes] | None]:
+    """For readers: the end of the last whole capture of a file that may be growing, and the lines of its index.
+
+    None instead of the lines where the file beside it has them all.
+    """
+    size = warc.stat().st_size
+    with contextlib.suppress(OSError):
+        if covered(beside(warc).read_bytes().splitlines()) == size:
+            return size, None
+    lines = sorted(_scan(warc, size))
+    return covered(lines), lines
 
 
 def beside(warc: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from archive.commands import finding, keeping, reading
+from archive.commands import exporting, finding, keeping, reading
 from archive.errors import ArchiveError
 
 
@@ -35,6 +35,7 @@ app.command()(reading.info)
 app.command()(reading.cat)
 app.command()(finding.search)
 app.command()(finding.diff)
+app.command()(exporting.export)
 app.command()(keeping.verify)
 app.command()(keeping.repair)
 app.command()(keeping.seal)

@@ -1,0 +1,55 @@
+"""CSV for spreadsheets: one row an article, and no cell that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from archive.article import Article
+from archive.export.chosen import Chosen, Told
+from archive.reader import Archive
+
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠|%")
+"""What a cell that Excel, LibreOffice or Google Sheets takes for a formula begins with."""
+
+
+def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
+    """Writes the articles; returns how many.
+
+    UTF-8 with a byte order mark, by which Excel knows it; lists and objects are JSON. A text that a spreadsheet would
+    take for a formula begins with an apostrophe.
+    """
+    count = 0
+    with out.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(Article.__struct_fields__)
+        for article in chosen.articles(archive, told):
+            writer.writerow(row(article))
+            count += 1
+    return count
+
+
+def row(article: Article) -> Iterator[str | int]:
+    """The cells of an article, in the order of its fields."""
+    for name in Article.__struct_fields__:
+        yield _cell(getattr(article, name))
+
+
+def _cell(value: Any) -> str | int:
+    if value is None or value == []:
+        return ""
+    if isinstance(value, int):
+        return value
+    return safe(value.replace("\0", "") if isinstance(value, str) else msgspec.json.encode(value).decode())
+
+
+def safe(text: str) -> str:
+    """
+    >>> safe("=1+1"), safe("  @A1"), safe("- một"), safe("một"), safe("")
+    ("'=1+1", "'  @A1", "'- một", 'một', '')
+    """
+    return f"'{text}" if text.lstrip(" \u00a0\u3000\ufeff\u200b")[:1] in _FORMULA and text else text

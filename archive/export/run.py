@@ -1,0 +1,68 @@
+"""One export from beginning to end: the format by its name, the place, the options that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+from archive.errors import ArchiveError
+from archive.export.chosen import Chosen, Told
+from archive.export.whole import whole
+from archive.reader import Archive
+
+FORMATS = {
+    "parquet": "one file for pandas, Polars, DuckDB, Spark: typed, nested",
+    "csv": "one file for spreadsheets: no cell is run as a formula",
+    "sqlite": "one database with full-text search, for SQLite and Datasette",
+    "datasets": "a folder for Hugging Face `datasets`, with card, Croissant and Data Package",
+    "wacz": "one file of all captures, for ReplayWeb.page and pywb",
+    "timemap": "the captures of one article (--id), as Memento's link format",
+}
+"""Format -> what it is for. Each is a module of this package with a function ``write``."""
+_OF_ARROW = ("parquet", "datasets")
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made."""
+
+    format: str
+    out: str
+    count: int
+    """Articles; of a TimeMap captures."""
+    bytes: int
+
+
+def export(
+    archive: Archive,
+    format: str,
+    out: Path,
+    chosen: Chosen,
+    *,
+    id: str | None = None,
+    base: str | None = None,
+    force: bool = False,
+    told: Told = lambda *_: None,
+) -> Exported:
+    """Writes ``chosen`` of ``archive`` to ``out``, which is there whole afterwards or not at all.
+
+    ``id`` and ``base`` are for a TimeMap. Raises ArchiveError for a format that is none or whose library is missing,
+    and for a place that may not be written.
+    """
+    if format not in FORMATS:
+        raise ArchiveError(f"{format!r} is no format: there are {', '.join(FORMATS)}")
+    if (id is not None) != (format == "timemap"):
+        raise ArchiveError("a TimeMap is of one article: name it with --id, and only there")
+    if format in _OF_ARROW and find_spec("pyarrow") is None:
+        raise ArchiveError(f"{format} needs pyarrow: pip install 'congtin[export]'")
+    write: Callable[..., int] = import_module(f"archive.export.{format}").write
+    with whole(out, folder=format == "datasets", force=force) as part:
+        if id is not None:
+            count = write(archive, part, id, **({"base": base} if base else {}))
+        else:
+            count = write(archive, part, chosen, told)
+        size = sum(path.stat().st_size for path in (part, *part.rglob("*")) if path.is_file())
+    return Exported(format=format, out=str(out), count=count, bytes=size)
