@@ -49,8 +49,8 @@ def export(
     if as_json:
         show.write_lines([msgspec.json.format(msgspec.json.encode(done), indent=2)])
     else:
-        what = "captures" if format == "timemap" else "articles"
-        typer.echo(f"{done.out}: {done.count} {what}, {show.size_of(done.bytes)}")
+        what = "capture" if format == "timemap" else "article"
+        typer.echo(f"{done.out}: {done.count} {what}{'' if done.count == 1 else 's'}, {show.size_of(done.bytes)}")
     if lost := reader.damaged.lost:
         typer.echo(f"congtin: {show.places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
         raise typer.Exit(1)

@@ -12,7 +12,8 @@ import msgspec
 from archive.article import Article
 from archive.export.arrow import batches, schema
 from archive.export.chosen import Chosen, Told
-from archive.export.metadata import Described, Part, card, croissant, data_package
+from archive.export.croissant import croissant
+from archive.export.metadata import Described, Part, card, data_package
 from archive.reader import Archive
 from archive.times import stamp, utc_now
 

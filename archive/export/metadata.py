@@ -1,4 +1,4 @@
-"""What a dataset says of itself: a card for people, Croissant 1.1 and a Frictionless Data Package for programs."""
+"""What a dataset says of itself: a card for people, and a Frictionless Data Package for programs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Described(NamedTuple):
 NAME = "congtin-articles"
 TITLE = "Articles of Vietnamese government portals"
 _LICENSE = "other"
-_RIGHTS = (
+RIGHTS = (
     "The articles are the work of their authors. Vietnamese law leaves mere news of the day and legal documents free, "
     "but not every text and picture on a portal is one of these, and articles name people: ask before you publish them."
 )
@@ -108,7 +108,7 @@ articles = load_dataset("parquet", data_files="data/*.parquet", split="train")
 
 ## Rights
 
-{_RIGHTS}
+{RIGHTS}
 
 ## Portals
 
@@ -134,80 +134,6 @@ def _size(rows: int) -> str:
     return "n<1K" if at == 0 else "n>10M" if at == len(steps) else f"{steps[at - 1]}<n<{steps[at]}"
 
 
-def croissant(about: Described) -> dict[str, Any]:
-    """Croissant 1.1 (JSON-LD): the files, and every column with its type."""
-    said = descriptions()
-    return {
-        "@context": _CONTEXT,
-        "@type": "sc:Dataset",
-        "conformsTo": "http://mlcommons.org/croissant/1.1",
-        "name": NAME,
-        "description": summary(about),
-        "inLanguage": "vi",
-        "license": _RIGHTS,
-        "version": "1.0.0",
-        "datePublished": about.made[:10],
-        "citeAs": f"{TITLE}, exported with congtin {version('congtin')} on {about.made[:10]}",
-        "creator": {"@type": "Organization", "name": "The publishers of the portals"},
-        "url": "https://huggingface.co/docs/datasets",
-        "distribution": [
-            {
-                "@type": "cr:FileObject",
-                "@id": part.path,
-                "name": part.path.rpartition("/")[2],
-                "contentUrl": part.path,
-                "contentSize": f"{part.bytes} B",
-                "encodingFormat": "application/x-parquet",
-                "sha256": part.sha256,
-            }
-            for part in about.parts
-        ]
-        + [
-            {
-                "@type": "cr:FileSet",
-                "@id": "data",
-                "name": "data",
-                "containedIn": [{"@id": part.path} for part in about.parts],
-                "encodingFormat": "application/x-parquet",
-                "includes": "data/*.parquet",
-            }
-        ],
-        "recordSet": [
-            {
-                "@type": "cr:RecordSet",
-                "@id": "articles",
-                "name": "articles",
-                "description": "One row a revision of an article.",
-                "key": [{"@id": "articles/id"}, {"@id": "articles/revision"}],
-                "field": [_croissant_field(column, said[column.name]) for column in schema(coded=False)],
-            }
-        ],
-    }
-
-
-def _croissant_field(column: pa.Field, said: str) -> dict[str, Any]:
-    kind, inner = column.type, column.type
-    while pa.types.is_list(inner):
-        inner = inner.value_type
-    field: dict[str, Any] = {
-        "@type": "cr:Field",
-        "@id": f"articles/{column.name}",
-        "name": column.name,
-        "description": said,
-        "dataType": _croissant_type(inner),
-        "source": {"fileSet": {"@id": "data"}, "extract": {"column": column.name}},
-    }
-    if pa.types.is_list(kind):
-        field |= {"isArray": True, "arrayShape": "-1"}
-    return field
-
-
-def _croissant_type(kind: pa.DataType) -> str:
-    if pa.types.is_integer(kind):
-        return "sc:Integer"
-    return "sc:Date" if pa.types.is_date(kind) else "sc:DateTime" if pa.types.is_timestamp(kind) else "sc:Text"
-
-
 def data_package(about: Described) -> dict[str, Any]:
     """A Frictionless Data Package: one tabular resource in as many files as there are."""
     said = descriptions()
@@ -218,7 +144,7 @@ def data_package(about: Described) -> dict[str, Any]:
         "title": TITLE,
         "description": summary(about),
         "created": about.made,
-        "licenses": [{"name": _LICENSE, "title": _RIGHTS}],
+        "licenses": [{"name": _LICENSE, "title": RIGHTS}],
         "resources": [
             {
                 "name": part.path.rpartition("/")[2].partition(".")[0],
@@ -248,48 +174,3 @@ def _field(kind: pa.DataType) -> dict[str, str]:
     if pa.types.is_date(kind):
         return {"type": "date"}
     return {"type": "datetime"} if pa.types.is_timestamp(kind) else {"type": "string"}
-
-
-_CONTEXT: dict[str, Any] = {
-    "@language": "en",
-    "@vocab": "https://schema.org/",
-    "arrayShape": "cr:arrayShape",
-    "citeAs": "cr:citeAs",
-    "column": "cr:column",
-    "conformsTo": "dct:conformsTo",
-    "containedIn": "cr:containedIn",
-    "cr": "http://mlcommons.org/croissant/",
-    "rai": "http://mlcommons.org/croissant/RAI/",
-    "data": {"@id": "cr:data", "@type": "@json"},
-    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
-    "dct": "http://purl.org/dc/terms/",
-    "description": {"@container": "@language"},
-    "equivalentProperty": "cr:equivalentProperty",
-    "examples": {"@id": "cr:examples", "@type": "@json"},
-    "extract": "cr:extract",
-    "field": "cr:field",
-    "fileObject": "cr:fileObject",
-    "fileProperty": "cr:fileProperty",
-    "fileSet": "cr:fileSet",
-    "format": "cr:format",
-    "includes": "cr:includes",
-    "isArray": "cr:isArray",
-    "isLiveDataset": "cr:isLiveDataset",
-    "jsonPath": "cr:jsonPath",
-    "key": "cr:key",
-    "md5": "cr:md5",
-    "name": {"@container": "@language"},
-    "parentField": "cr:parentField",
-    "path": "cr:path",
-    "recordSet": "cr:recordSet",
-    "references": "cr:references",
-    "regex": "cr:regex",
-    "repeated": "cr:repeated",
-    "replace": "cr:replace",
-    "samplingRate": "cr:samplingRate",
-    "sc": "https://schema.org/",
-    "separator": "cr:separator",
-    "source": "cr:source",
-    "subField": "cr:subField",
-    "transform": "cr:transform",
-}

@@ -19,9 +19,9 @@ from archive.cdxj import beside, index_of
 from archive.errors import ArchiveError
 from archive.export.captured import captured
 from archive.export.chosen import Chosen, Told
+from archive.paths import warc_folder
 from archive.reader import Archive
 from archive.times import stamp, utc_now
-from archive.warc import warc_files
 
 VERSION = "1.1.1"
 BLOCK = 3000
@@ -126,7 +126,7 @@ class _Pages:
 
 
 def _warcs(root: Path, portal: str) -> Iterator[_Warc]:
-    for path in warc_files(root, portal):
+    for path in sorted(warc_folder(root, portal).glob("*.warc.gz")):
         end, lines = index_of(path)
         if end:
             yield _Warc(path, end, lines)

@@ -1,0 +1,184 @@
+"""``archive export``: OUT is whole or not there, nothing else is touched, mistakes are one line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from archive import Archive
+from archive.cli import app
+from archive.errors import ArchiveError, NewerSchema, StorageFailed
+from archive.export.chosen import Chosen
+from archive.export.run import FORMATS, export
+from archive.export.whole import whole
+from tests.archive.building import Files, article, encode
+
+FILE_FORMATS = ("csv", "sqlite")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    files = Files(tmp_path / "archive")
+    repeated = "Đoạn văn. " * 30
+    files.compress(files.add(article("vidu:1", title="Cũ", body=repeated), day="2026-11-22"))
+    files.add(article("vidu:2", published_at="2023-01-01", body=repeated, duplicate_of="vidu:1"), day="2026-11-23")
+    files.add(article("vidu:1", revision=2, title="Mới", body=repeated, day="2026-11-25"))
+    files.add(article("khac:1", published_at=None), portal="khac")
+    return files
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(app, ["export", *(str(argument) for argument in arguments)])
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("format", FILE_FORMATS)
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        ([], 3),
+        (["--portal", "vidu"], 2),
+        (["--all-revisions"], 4),
+        (["--unique"], 2),
+        (["--since", "2022-07-16"], 1),
+        (["--until", "2022-07-16"], 1),
+    ],
+)
+def test_filters(files: Files, tmp_path: Path, format: str, options: list[str], count: int) -> None:
+    result = call(format, tmp_path / "out", "--archive", files.root, "--json", *options)
+    assert result.exit_code == 0, result.output
+    said = json.loads(result.stdout)
+    assert (said["count"], said["bytes"]) == (count, (tmp_path / "out").stat().st_size)
+
+
+@pytest.mark.parametrize("format", FILE_FORMATS)
+def test_nothing_is_replaced_unless_asked_for(files: Files, tmp_path: Path, format: str) -> None:
+    out = tmp_path / "out"
+    out.write_text("mine")
+    result = call(format, out, "--archive", files.root)
+    assert (result.exit_code, out.read_text(), result.stderr.count("\n")) == (2, "mine", 1)
+    assert "--force" in result.stderr
+    assert call(format, out, "--archive", files.root, "--force").exit_code == 0
+    assert out.read_bytes()[:4] != b"mine"
+    assert left(tmp_path) == ["archive", "out"]
+
+
+@pytest.mark.parametrize("format", FILE_FORMATS)
+def test_a_failure_in_the_middle_leaves_nothing_and_keeps_what_was(files: Files, tmp_path: Path, format: str) -> None:
+    files.add_bytes(encode(article("vidu:9", schema_version="2.0")))
+    out = tmp_path / "out"
+    out.write_text("mine")
+    with pytest.raises(NewerSchema):
+        export(Archive(files.root), format, out, Chosen(), force=True)
+    assert (out.read_text(), left(tmp_path)) == ("mine", ["archive", "out"])
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    def fill() -> None:
+        with whole(tmp_path / "out") as part:
+            part.write_text("half")
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(StorageFailed, match="nothing was left behind"):
+        fill()
+    assert left(tmp_path) == []
+
+
+def test_the_name_is_there_only_at_the_end(tmp_path: Path) -> None:
+    with whole(tmp_path / "out") as part:
+        part.write_text("all")
+        assert not (tmp_path / "out").exists()
+    assert left(tmp_path) == ["out"]
+
+
+class TestFolders:
+    def test_a_folder_is_made(self, tmp_path: Path) -> None:
+        with whole(tmp_path / "out", folder=True) as part:
+            (part / "data").mkdir()
+            (part / "data" / "x").write_text("x")
+            assert left(tmp_path) != ["out"]
+        assert (tmp_path / "out" / "data" / "x").read_text() == "x"
+
+    def test_an_export_is_replaced(self, tmp_path: Path) -> None:
+        for text in ("old", "new"):
+            with whole(tmp_path / "out", folder=True, force=True) as part:
+                (part / "datapackage.json").write_text(text)
+        assert (tmp_path / "out" / "datapackage.json").read_text() == "new"
+        assert left(tmp_path) == ["out"]
+
+    def test_no_other_folder_ever_is(self, tmp_path: Path) -> None:
+        (tmp_path / "home").mkdir()
+        (tmp_path / "home" / "letter").write_text("dear")
+        with pytest.raises(ArchiveError, match="not replaced"), whole(tmp_path / "home", folder=True, force=True):
+            raise AssertionError
+        assert left(tmp_path / "home") == ["letter"]
+
+    @pytest.mark.parametrize("folder", [True, False])
+    def test_a_file_is_no_folder(self, tmp_path: Path, folder: bool) -> None:
+        if folder:
+            (tmp_path / "out").write_text("")
+        else:
+            (tmp_path / "out").mkdir()
+        with (
+            pytest.raises(ArchiveError, match="name another place"),
+            whole(tmp_path / "out", folder=folder, force=True),
+        ):
+            raise AssertionError
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["xlsx", "out"], "no format: there are parquet, csv"),
+        (["csv", "none/out"], "there is no folder"),
+        (["timemap", "out"], "name it with --id"),
+        (["csv", "out", "--id", "vidu:1"], "name it with --id"),
+        (["timemap", "out", "--id", "vidu:7"], "holds no article 'vidu:7'"),
+        (["timemap", "out", "--id", "vidu:1"], "no page of vidu:1 was kept"),
+        (["wacz", "out"], "holds no WARC files"),
+        (["csv", "out", "--since", "x"], "--since is a day"),
+        (["csv", "out", "--portal", "nope"], "it has khac, vidu"),
+    ],
+)
+def test_mistakes(
+    files: Files, tmp_path: Path, arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = call(*arguments, "--archive", files.root)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert message in result.stderr
+    assert left(tmp_path) == ["archive"]
+
+
+def test_without_pyarrow_it_says_what_to_install(files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.export.run.find_spec", lambda name: None)
+    for format in ("parquet", "datasets"):
+        result = call(format, tmp_path / "out", "--archive", files.root)
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+        assert "congtin[export]" in result.stderr
+
+
+def test_damage_is_left_out_said_and_the_exit_code_1(files: Files, tmp_path: Path) -> None:
+    files.add_bytes(b"?\n")
+    result = call("csv", tmp_path / "out", "--archive", files.root)
+    assert (result.exit_code, (tmp_path / "out").exists()) == (1, True)
+    assert "1 place is damaged" in result.stderr
+
+
+def test_progress_is_told(files: Files, tmp_path: Path) -> None:
+    files.add(*(article(f"vidu:{number}") for number in range(100, 350)))
+    told: list[tuple[int, Any]] = []
+    export(Archive(files.root), "csv", tmp_path / "out", Chosen(), told=lambda *said: told.append(said))
+    assert told == [(100, None), (200, None)]
+
+
+def test_every_format_is_explained() -> None:
+    shown = CliRunner().invoke(app, ["export", "--help"], env={"COLUMNS": "400"}).stdout
+    assert all(f"{name}: " in shown for name in FORMATS)
