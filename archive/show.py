@@ -16,7 +16,7 @@ from archive.article import Article
 from archive.facts import Facts, PortalFacts
 from archive.findings import Finding, Totals
 
-_ANY_WIDTH = 100_000
+ANY_WIDTH = 100_000
 """Columns. A file or a pipe takes lines of any length."""
 _WORDS = ("portal", "month", "last run")
 """Columns that are read from the left; the others hold numbers and dates."""
@@ -50,7 +50,7 @@ def info(facts: Facts, *, as_json: bool) -> None:
         return
     console = Console(markup=False, highlight=False)
     if not console.is_terminal:
-        console = Console(markup=False, highlight=False, width=_ANY_WIDTH)
+        console = Console(markup=False, highlight=False, width=ANY_WIDTH)
     console.print(facts.directory, soft_wrap=True)
     _print(console, [_row(portal) for portal in facts.portals])
     if any(portal.months is not None for portal in facts.portals):
@@ -114,7 +114,7 @@ def _print(console: Console, rows: Sequence[dict[str, str]]) -> None:
         table.add_column(name, justify="left" if name in _WORDS else "right", no_wrap=True)
     for row in rows:
         table.add_row(*row.values())
-    wide = console.options.update(max_width=_ANY_WIDTH)
+    wide = console.options.update(max_width=ANY_WIDTH)
     if Measurement.get(console, wide, table).maximum <= console.width:
         console.print(table)
         return

@@ -11,6 +11,7 @@ import typer
 
 from archive.article import Article
 from archive.cli import app as archive_app
+from archive.commands.keeping import coverage
 from archive.errors import ArchiveError
 from crawler import show
 from crawler.errors import CongtinError
@@ -24,6 +25,7 @@ app = typer.Typer(
 portals_app = typer.Typer(no_args_is_help=True, help="The declared portals.")
 app.add_typer(archive_app, name="archive", help="Look into an archive.")
 app.add_typer(portals_app, name="portals")
+app.command()(coverage)
 
 _USAGE = typer.BadParameter.__mro__[1]
 """Every mistake in a call."""

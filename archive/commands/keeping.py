@@ -9,9 +9,11 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from archive import show, showkept
+from archive import show, showcoverage, showkept
 from archive.commands.options import DEFAULT, Directory, Json, Portal, open_archive
+from archive.coverage import coverage as count
 from archive.errors import PortalBusy
+from archive.evidence import Evidence
 from archive.findings import Finding, Totals
 from archive.reader import Archive
 from archive.repair import Mended
@@ -63,6 +65,23 @@ def repair(
     left: list[Finding] = list(find(reader, portal, warc=warc))
     showkept.mended(done, left, busy, as_json=as_json)
     if left or busy:
+        raise typer.Exit(1)
+
+
+def coverage(
+    archive: Directory = DEFAULT,
+    portal: Portal = None,
+    holes: Annotated[bool, typer.Option("--holes", help="Only the holes, one a line of JSON.")] = False,
+    as_json: Json = False,
+) -> None:
+    """What was seen of each portal against what is archived: by section and month, holes with their cause."""
+    reader = open_archive(archive, portal)
+    if holes:
+        every = (Evidence(reader, each).holes() for each in reader.portals() if portal in (None, each))
+        showcoverage.holes(hole for found in every for hole in found if hole.is_article)
+    else:
+        showcoverage.coverage(count(reader, portal), as_json=as_json)
+    if reader.damaged.lost:
         raise typer.Exit(1)
 
 

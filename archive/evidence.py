@@ -1,0 +1,130 @@
+"""What the files say there is of a portal: every article that was stored, or seen and not stored, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archive.revisions import base_id
+from archive.times import instant
+
+if TYPE_CHECKING:
+    from archive.article import Article, Reject
+    from archive.observations import Observation, Sighting
+    from archive.reader import Archive
+
+WAITING = "never fetched"
+_NO_ARTICLE = ("refused", "moved")
+
+
+class Stored(msgspec.Struct):
+    """An article in the archive."""
+
+    section: str
+    month: str
+    fetched: float
+
+
+class Hole(msgspec.Struct, kw_only=True):
+    """An article that was seen and is not in the archive."""
+
+    portal: str
+    id: str | None
+    url: str
+    section: str = ""
+    month: str = ""
+    """``YYYY-MM`` of publication; "" where no listing said it."""
+    cause: str = WAITING
+    """``never fetched``, ``missing``, ``gone``, ``blocked: ...``, ``failed: ...``; of what is no article
+    ``refused: ...`` or ``moved``."""
+    next_try: str | None = None
+    seen_at: str | None = None
+    last_look: str | None = None
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it still counts as one; a page that was looked at and refused does not."""
+        return not self.cause.startswith(_NO_ARTICLE)
+
+
+class Evidence:
+    """Of one portal. Holds some 200 bytes an article, stored or not."""
+
+    def __init__(self, archive: Archive, portal: str) -> None:
+        self._portal = portal
+        self.stored: dict[str, Stored] = {}
+        """By identity."""
+        self._urls: dict[str, str] = {}
+        self._holes: dict[str, Hole] = {}
+        for article in archive.articles(portal, latest=False):
+            self._article(article)
+        for sighting in archive.sightings(portal):
+            self._sighting(sighting)
+        self._merge()
+        for record in archive.rejects(portal):
+            self._look(record, f"refused: {record.reason}")
+        for look in archive.observations(portal):
+            self._look(look, _cause(look))
+
+    def holes(self) -> Iterator[Hole]:
+        """In the order seen; also those of which a look has shown that they are no articles."""
+        yield from self._holes.values()
+
+    def numbers(self) -> dict[str, dict[int, str]]:
+        """By scope, the numbers of all that was seen, and the month of each ("" where it is not known)."""
+        found: dict[str, dict[int, str]] = {}
+        months = [(id, stored.month) for id, stored in self.stored.items()]
+        for id, month in [*months, *((hole.id or "", hole.month) for hole in self._holes.values())]:
+            scope, _, number = id.rpartition(":")
+            if scope and number.isascii() and number.isdecimal() and len(number) <= 12:
+                found.setdefault(scope, {})[int(number)] = month
+        return found
+
+    def _article(self, record: Article) -> None:
+        id, fetched = base_id(record.id), instant(record.fetched_at)
+        for url in (record.url, *record.urls):
+            self._urls[url] = id
+        known = self.stored.get(id)
+        if known is None or fetched >= known.fetched:
+            section = record.section[0] if record.section else ""
+            self.stored[id] = Stored(section, (record.published_at or "")[:7], fetched)
+
+    def _sighting(self, record: Sighting) -> None:
+        id = base_id(record.id) if record.id else self._urls.get(record.url)
+        if id is not None:
+            self._urls.setdefault(record.url, id)
+        if (stored := self.stored.get(id or "")) is not None:
+            # The portal's own name of the listing, so that holes and what is stored are counted in one place.
+            stored.section = record.section or stored.section
+            return
+        hole = self._holes.setdefault(
+            id or record.url, Hole(portal=self._portal, id=id, url=record.url, seen_at=record.fetched_at)
+        )
+        hole.section = record.section or hole.section
+        hole.month = (record.published_at or "")[:7] or hole.month
+
+    def _merge(self) -> None:
+        """What was seen without its identity first, and later with it, is one."""
+        for key in [key for key, hole in self._holes.items() if hole.id is None and key in self._urls]:
+            id, hole = self._urls[key], self._holes.pop(key)
+            if id not in self.stored:
+                self._holes.setdefault(id, hole).id = id
+
+    def _look(self, record: Reject | Observation, cause: str | None) -> None:
+        named = getattr(record, "id", None)
+        id = base_id(named) if named else self._urls.get(record.url)
+        hole = self._holes.get(id or "") or self._holes.get(record.url)
+        if hole is None or cause is None or instant(record.fetched_at) < instant(hole.last_look):
+            return
+        hole.cause, hole.last_look = cause, record.fetched_at
+        hole.next_try = getattr(record, "next_try", None)
+
+
+def _cause(look: Observation) -> str | None:
+    """Why a look left a hole; None for one that did not."""
+    if look.kind in ("unchanged", "revised", "back"):
+        return None
+    named = look.kind in ("blocked", "failed", "refused") and look.cause
+    return f"{look.kind}: {look.cause}" if named else look.kind

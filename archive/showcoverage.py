@@ -1,0 +1,103 @@
+"""What ``archive coverage`` prints: a line a portal, its sections, its holes, and a heat map of its months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from rich.console import Console
+from rich.table import Column, Table
+from rich.text import Text
+
+from archive.coverage import Cell, Coverage, PortalCoverage
+from archive.evidence import Hole
+from archive.show import ANY_WIDTH, places, write_lines
+
+_COLOURS = ((1.0, "black on green"), (0.95, "black on dark_sea_green3"), (0.8, "black on yellow"),
+            (0.5, "black on dark_orange"), (0.0, "white on red"))  # fmt: skip
+_SECTIONS = 15
+
+
+def coverage(found: Coverage, *, as_json: bool) -> None:
+    """The facts of ``archive coverage``."""
+    if as_json:
+        write_lines([msgspec.json.format(msgspec.json.encode(found), indent=2)])
+        return
+    console = Console(markup=False, highlight=False)
+    if not console.is_terminal:
+        console = Console(markup=False, highlight=False, width=ANY_WIDTH)
+    console.print(found.directory, soft_wrap=True)
+    for portal in found.portals:
+        _portal(console, portal)
+    if found.damaged:
+        said = places(found.damaged)
+        console.print(f"{said} damaged and not counted: `congtin archive verify` names them", soft_wrap=True)
+
+
+def holes(found: Iterator[Hole]) -> None:
+    """Each hole as a line of JSON."""
+    encoder = msgspec.json.Encoder()
+    write_lines(encoder.encode(hole) for hole in found)
+
+
+def _portal(console: Console, portal: PortalCoverage) -> None:
+    total = portal.total
+    console.print()
+    console.print(f"{portal.portal}: {total.archived} of {total.exist} articles, {percent(total)}", soft_wrap=True)
+    for title, causes in (("holes", total.holes), ("no articles after all", portal.no_articles)):
+        if causes:
+            said = ", ".join(f"{count} {cause}" for cause, count in causes.items())
+            console.print(f"  {title}: {said}", soft_wrap=True)
+    for numbers in portal.numbers:
+        if numbers.unseen:
+            weight = "counted as holes" if numbers.counted else "too sparse to tell anything"
+            console.print(
+                f"  {numbers.scope}: numbers {numbers.first} to {numbers.last}, {numbers.seen} seen, "
+                f"{numbers.unseen} never seen ({weight})",
+                soft_wrap=True,
+            )
+    if portal.months:
+        console.print(_months(portal))
+    if len(portal.sections) > 1:
+        console.print(_sections(portal))
+
+
+def _months(portal: PortalCoverage) -> Table:
+    """Years down, months across; a cell says how much of the month is there."""
+    months = (Column(f"{month:02}", justify="right") for month in range(1, 13))
+    table = Table("year", *months, Column("articles", justify="right"), box=None, padding=(0, 1, 0, 0))
+    dated = {month for month in portal.months if month}
+    for year in sorted({month[:4] for month in dated}):
+        cells = [portal.months.get(f"{year}-{month:02}") for month in range(1, 13)]
+        count = sum(cell.archived for cell in cells if cell is not None)
+        table.add_row(year, *(_heat(cell) for cell in cells), str(count))
+    if (cell := portal.months.get("")) is not None:
+        table.add_row("none", _heat(cell), *[""] * 11, str(cell.archived))
+    return table
+
+
+def _heat(cell: Cell | None) -> Text:
+    if cell is None:
+        return Text("·", justify="right")
+    style = next(style for bar, style in _COLOURS if cell.share >= bar)
+    return Text(percent(cell).removesuffix(" %"), style=style, justify="right")
+
+
+def _sections(portal: PortalCoverage) -> Table:
+    counts = (Column(name, justify="right") for name in ("exist", "archived", "%"))
+    table = Table("section", *counts, "holes", box=None, padding=(0, 2, 0, 0))
+    for name, cell in list(portal.sections.items())[:_SECTIONS]:
+        causes = ", ".join(f"{count} {cause}" for cause, count in cell.holes.items())
+        table.add_row(Text(name or "not known"), str(cell.exist), str(cell.archived), _heat(cell), Text(causes))
+    if (more := len(portal.sections) - _SECTIONS) > 0:
+        table.add_row(f"{more} more (--json has them)", "", "", "", "")
+    return table
+
+
+def percent(cell: Cell) -> str:
+    """Rounded down: only what is whole is 100 %.
+
+    >>> percent(Cell(exist=1000, archived=999)), percent(Cell())
+    ('99 %', '100 %')
+    """
+    return f"{int(cell.share * 100)} %"

@@ -1,0 +1,202 @@
+"""``archive coverage``: what was seen against what is archived, and why the rest is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from archive import Archive
+from archive.article import Reject
+from archive.cli import app
+from archive.coverage import UNSEEN, PortalCoverage, coverage
+from archive.evidence import WAITING, Evidence
+from tests.archive.building import DAY, PARSER, Files, article, observation, sighting
+
+EARLY, LATE = f"{DAY}T01:00:00Z", f"{DAY}T09:00:00Z"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    (tmp_path / "articles").mkdir()
+    return Files(tmp_path)
+
+
+def seen(number: int, **changes: object) -> object:
+    return sighting(f"vidu:{number}", url=f"https://vidu.example/{number}", **changes)
+
+
+def missed(number: int, kind: str, **changes: object) -> object:
+    return observation(f"vidu:{number}", url=f"https://vidu.example/{number}", kind=kind, **changes)
+
+
+def covered(files: Files) -> PortalCoverage:
+    (found,) = coverage(Archive(files.root), "vidu").portals
+    return found
+
+
+def test_what_was_seen_and_not_stored_is_a_hole(files: Files) -> None:
+    files.add(article("vidu:1", published_at="2022-07-15T16:30:00+07:00"))
+    files.add(
+        seen(1, section="Tin tức"),
+        seen(2, section="Tin tức", published_at="2022-08-01"),
+        seen(3, section="Văn hóa"),
+        kind="sightings",
+    )
+    found = covered(files)
+    assert (found.total.exist, found.total.archived, found.total.holes) == (3, 1, {WAITING: 2})
+    assert {name: (cell.exist, cell.archived) for name, cell in found.sections.items()} == {
+        "Tin tức": (2, 1),
+        "Văn hóa": (1, 0),
+    }
+    assert {name: (cell.exist, cell.archived) for name, cell in found.months.items()} == {
+        "": (1, 0),
+        "2022-07": (1, 1),
+        "2022-08": (1, 0),
+    }
+
+
+@pytest.mark.parametrize(
+    ("look", "cause"),
+    [
+        (missed(2, "failed", cause="timeout"), "failed: timeout"),
+        (missed(2, "blocked", cause="challenge"), "blocked: challenge"),
+        (missed(2, "missing", cause="http-404"), "missing"),
+        (missed(2, "gone"), "gone"),
+        (missed(2, "unchanged"), WAITING),
+    ],
+)
+def test_a_hole_has_the_cause_of_its_last_look(files: Files, look: object, cause: str) -> None:
+    files.add(seen(2), kind="sightings")  # type: ignore[arg-type]
+    older = missed(2, "failed", cause="dns", fetched_at=EARLY)
+    files.add(look, kind="observations")  # type: ignore[arg-type]
+    if cause != WAITING:
+        files.add(older, kind="observations")  # type: ignore[arg-type]
+    assert covered(files).total.holes == {cause: 1}
+
+
+def test_what_proved_to_be_no_article_is_no_hole(files: Files) -> None:
+    files.add(seen(2), seen(3), kind="sightings")  # type: ignore[arg-type]
+    files.add(missed(3, "moved"), kind="observations")  # type: ignore[arg-type]
+    refused = Reject(
+        portal="vidu", url="https://vidu.example/2", reason="legal-document", parser=PARSER, fetched_at=LATE,
+        recorded_at=LATE,
+    )  # fmt: skip
+    files.add(refused, kind="rejects")
+    found = covered(files)
+    assert (found.total.exist, found.no_articles) == (0, {"refused: legal-document": 1, "moved": 1})
+
+
+def test_one_article_under_many_addresses_is_one(files: Files) -> None:
+    files.add(article("vidu:1", urls=["https://vidu.example/khac"]))
+    files.add(
+        sighting(id=None, url="https://vidu.example/khac"),
+        sighting(id=None, url="https://vidu.example/9"),
+        sighting("vidu:9", url="https://vidu.example/9"),
+        sighting("vidu:9", url="https://vidu.example/9?lang=vi"),
+        kind="sightings",
+    )
+    assert (covered(files).total.exist, covered(files).total.archived) == (2, 1)
+
+
+def test_revisions_and_namesakes(files: Files) -> None:
+    files.add(
+        article("vidu:1", published_at="2022-07-15"),
+        article("vidu:1", revision=2, published_at="2022-08-15", fetched_at=LATE),
+        article("vidu:1", revision=3, published_at="2022-06-15", fetched_at=EARLY),
+    )
+    assert list(covered(files).months) == ["2022-08"]
+
+
+class TestNumbers:
+    def test_numbers_between_are_evidence(self, files: Files) -> None:
+        files.add(*(article(f"vidu:{number}", published_at=f"2022-0{number}-01") for number in (1, 2, 5, 6)))
+        found = covered(files)
+        assert found.total.holes == {UNSEEN: 2}
+        assert found.months["2022-02"].holes == {UNSEEN: 2}
+        (numbers,) = found.numbers
+        assert (numbers.scope, numbers.first, numbers.last, numbers.seen, numbers.unseen) == ("vidu", 1, 6, 4, 2)
+
+    def test_not_where_most_were_never_seen(self, files: Files) -> None:
+        files.add(article("vidu:1"), article("vidu:90"))
+        found = covered(files)
+        assert found.total.holes == {}
+        assert [(each.unseen, each.counted) for each in found.numbers] == [(88, False)]
+
+    def test_each_list_numbers_for_itself(self, files: Files) -> None:
+        files.add(article("vidu:tin:1"), article("vidu:tin:3"), article("vidu:anh:7"), article("vidu:0a1b"))
+        assert [(each.scope, each.unseen) for each in covered(files).numbers] == [("vidu:anh", 0), ("vidu:tin", 1)]
+
+    @given(st.sets(st.integers(1, 60), min_size=1), st.sets(st.integers(1, 60)))
+    def test_every_number_counts_once(
+        self, tmp_path_factory: pytest.TempPathFactory, stored: set[int], sighted: set[int]
+    ) -> None:
+        files = Files(tmp_path_factory.mktemp("archive"))
+        files.add(*(article(f"vidu:{number}", body="") for number in sorted(stored)))
+        files.add(*(seen(number) for number in sighted), kind="sightings")  # type: ignore[arg-type]
+        found, known = covered(files), stored | sighted
+        assert found.total.archived == len(stored)
+        assert found.total.holes.get(WAITING, 0) == len(sighted - stored)
+        span = max(known) - min(known) + 1
+        dense = len(known) > 1 and len(known) * 2 >= span
+        assert found.total.holes.get(UNSEEN, 0) == (span - len(known) if dense else 0)
+        for cells in (found.sections, found.months):
+            assert sum(cell.exist for cell in cells.values()) == found.total.exist
+
+
+class TestCommand:
+    def call(self, *arguments: object) -> tuple[int, str]:
+        result = CliRunner().invoke(app, ["coverage", *(str(argument) for argument in arguments)])
+        return result.exit_code, result.output
+
+    @pytest.fixture
+    def files(self, files: Files) -> Files:
+        files.add(article("vidu:1"), article("vidu:2", published_at="2022-08-02"))
+        files.add(
+            seen(2, section="Tin tức"),
+            seen(3, section="Văn hóa", published_at="2022-08-03"),
+            kind="sightings",  # type: ignore[arg-type]
+        )
+        files.add(missed(3, "failed", cause="timeout", next_try=LATE), kind="observations")  # type: ignore[arg-type]
+        return files
+
+    def test_a_line_a_portal_and_a_map_of_its_months(self, files: Files) -> None:
+        code, output = self.call("--archive", files.root)
+        assert code == 0
+        assert "vidu: 2 of 3 articles, 66 %" in output
+        assert "holes: 1 failed: timeout" in output
+        (year,) = [line for line in output.splitlines() if "2022" in line]
+        assert year.split() == ["2022", *["·"] * 6, "100", "50", *["·"] * 4, "2"]
+        assert "Văn hóa" in output
+
+    def test_as_json(self, files: Files) -> None:
+        code, output = self.call("--archive", files.root, "--portal", "vidu", "--json")
+        said = msgspec.json.decode(output)
+        assert (code, said["damaged"]) == (0, 0)
+        (portal,) = said["portals"]
+        assert portal["months"]["2022-08"] == {"exist": 2, "archived": 1, "holes": {"failed: timeout": 1}}
+
+    def test_the_holes_themselves(self, files: Files) -> None:
+        code, output = self.call("--archive", files.root, "--holes")
+        (hole,) = [msgspec.json.decode(line) for line in output.splitlines()]
+        assert (code, hole["id"], hole["cause"], hole["next_try"]) == (0, "vidu:3", "failed: timeout", LATE)
+
+    def test_damage_is_said(self, files: Files) -> None:
+        files.add_bytes(b"{bad\n")
+        code, output = self.call("--archive", files.root)
+        assert (code, "1 place is damaged and not counted" in output) == (1, True)
+
+    def test_also_without_archive_before_it(self, files: Files) -> None:
+        from crawler.cli import app as whole
+
+        result = CliRunner().invoke(whole, ["coverage", "--archive", str(files.root)])
+        assert (result.exit_code, "66 %" in result.output) == (0, True)
+
+
+def test_holes_are_in_the_order_seen(files: Files) -> None:
+    files.add(seen(9), seen(3), seen(5), kind="sightings")  # type: ignore[arg-type]
+    assert [hole.id for hole in Evidence(Archive(files.root), "vidu").holes()] == ["vidu:9", "vidu:3", "vidu:5"]
