@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -9,14 +10,13 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 import orjson
 
+from archive import upgrades
 from archive.article import SCHEMA_VERSION
 from archive.damage import Fault, Report
 from archive.errors import NewerSchema
 from archive.scan import scan
 
 Record = TypeVar("Record", bound=msgspec.Struct)
-
-_MAJOR = int(SCHEMA_VERSION.partition(".")[0])
 
 
 class BadLine(Exception):
@@ -32,9 +32,14 @@ class _Version(msgspec.Struct):
 
 
 class LineDecoder(Generic[Record]):
-    """Decodes lines into ``record_type``; unknown fields (of a newer minor version) are passed over."""
+    """Decodes lines into ``record_type``; unknown fields (of a newer minor version) are passed over.
 
-    def __init__(self, record_type: type[Record]) -> None:
+    Lines of an older major version are brought up to this one (``archive.upgrades``).
+    """
+
+    def __init__(self, record_type: type[Record], kind: str | None = None) -> None:
+        """``kind``: of which records the lines are, where ``record_type`` is only a part of one."""
+        self._type, self._kind = record_type, kind or record_type.__name__
         self._decode = msgspec.json.Decoder(record_type).decode
         self._is_versioned = "schema_version" in record_type.__struct_fields__
 
@@ -47,12 +52,20 @@ class LineDecoder(Generic[Record]):
         try:
             record = self._decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            raise BadLine(_fault(line)) from None
+            return self._older(line)
         if self._is_versioned:
             version: str = record.schema_version  # type: ignore[attr-defined]
             if version != SCHEMA_VERSION and not is_readable(version):
-                raise BadLine("schema")
+                return self._older(line)
         return record
+
+    def _older(self, line: bytes) -> Record:
+        fault = _fault(line)
+        if fault == "schema" and upgrades.STEPS:
+            with contextlib.suppress(msgspec.ValidationError, KeyError, TypeError, ValueError):
+                if (record := upgrades.upgraded(orjson.loads(line), self._kind)) is not None:
+                    return msgspec.convert(record, self._type)
+        raise BadLine(fault)
 
 
 class Source(NamedTuple):
@@ -92,11 +105,12 @@ def is_readable(version: str) -> bool:
     major, _, minor = version.partition(".")
     if not (major.isdecimal() and minor.isdecimal()):
         return False
-    if int(major) > _MAJOR:
+    if int(major) > upgrades.MAJOR:
         raise NewerSchema(
-            f"the archive holds records of schema {version}, this program reads {_MAJOR}.x: upgrade congtin to read it"
+            f"the archive holds records of schema {version}, this program reads {upgrades.MAJOR}.x: "
+            "upgrade congtin to read it"
         )
-    return int(major) == _MAJOR
+    return int(major) == upgrades.MAJOR
 
 
 def _fault(line: bytes) -> Fault:

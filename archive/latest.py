@@ -69,7 +69,7 @@ def latest_records(sources: Sequence[Source], decoder: LineDecoder[Record]) -> I
 
     Reads the files twice. Where a latest revision turns out to be damaged, the one before it stands in, at the end.
     """
-    heads = LineDecoder(Head)
+    heads = LineDecoder(Head, "Article")
     damaged: set[tuple[int, int]] = set()
     wanted: set[str] | None = None
     while wanted is None or wanted:

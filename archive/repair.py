@@ -126,7 +126,7 @@ class _Repair:
 
     def _old_state(self) -> Iterator[Mended]:
         """At the end: what was mended before may have been all that did not agree."""
-        state, chain, heads = StateCheck(self._root, self._portal), Chain(), LineDecoder(Head)
+        state, chain, heads = StateCheck(self._root, self._portal), Chain(), LineDecoder(Head, "Article")
         wrong = False
         for path in day_files(self._root, "articles", self._portal):
             name = path.relative_to(self._root).as_posix().removesuffix(".zst")
