@@ -47,7 +47,7 @@ def test_a_step_is_taken_while_reading(files: Files, monkeypatch: pytest.MonkeyP
     for chosen in ({}, {"latest": False}, {"unique": True}):
         archive = Archive(files.root)
         found = list(archive.articles(**chosen))  # type: ignore[arg-type]
-        assert [(record.id, record.title, record.schema_version) for record in found][0] == ("vidu:1", "Tên", "1.0")
+        assert (found[0].id, found[0].title, found[0].schema_version) == ("vidu:1", "Tên", "1.0")
         assert (len(found), list(archive.damaged)) == (2, [])
     assert [record.title for record in Archive(files.root).follow()] == ["Tên", "Hội nghị tổng kết"]
     assert path.read_bytes().startswith(line)

@@ -6,12 +6,17 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from archive import Archive
 from archive.article import Change, Reject
+from archive.export.chosen import Chosen
+from archive.export.run import export
+from archive.seal import seal
 from tests.archive.building import PARSER, Files, article, encode, observation, sighting
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +51,48 @@ EXPECTED = {
         demo 2022-07 2
         khac 2022-08 1
     """,
-    "zstandard.open": """
+    "archive search": """
+        Mới
+        2022-07-14 demo:1 https://vidu.example/1
+        Đoạn thứ nhất. Đoạn thứ hai.
+        1 article
+    """,
+    "archive diff": '{"title":{"from":"Cũ","to":"Mới"}}',
+    ".follow(": """
+        demo:1 1 Cũ
+        demo:2 1 Hội nghị tổng kết
+        demo:1 2 Mới
+        demo:1 3 Rất cũ
+        demo:3 1 Hội nghị tổng kết
+        demo:4 1 Hội nghị tổng kết
+        khac:1 1 Hội nghị tổng kết
+    """,
+    "pl.read_ndjson": """
+        demo:1 2 Mới
+        demo:2 1 Hội nghị tổng kết
+        demo:3 1 Hội nghị tổng kết
+        demo:4 1 Hội nghị tổng kết
+        khac:1 1 Hội nghị tổng kết
+    """,
+    "export parquet": "articles.parquet: 5 articles",
+    "pd.read_parquet": """
+        demo:1 2022-07-14 Mới
+        demo:2 2022-07-15 Hội nghị tổng kết
+        demo:3 None Hội nghị tổng kết
+        demo:4 2022-09-01 Hội nghị tổng kết
+        khac:1 2022-08-01 Hội nghị tổng kết
+    """,
+    "pl.scan_parquet": """
+        demo 4 2022-09-01
+        khac 1 2022-08-01
+    """,
+    "unnest(blocks)": """
+        demo paragraph 6
+        khac paragraph 2
+    """,
+    "export sqlite": "articles.sqlite: 5 articles",
+    "highlight(": "demo:1 [Mới]",
+    "pd.DataFrame(json": """
         demo:1 2 Mới
         demo:2 1 Hội nghị tổng kết
         demo:3 1 Hội nghị tổng kết
@@ -85,9 +131,13 @@ EXPECTED = {
 """What a recipe prints, found by words that only it has; columns parted by white space."""
 
 
+NEEDS = {"pyarrow": ("parquet",), "polars": ("polars",)}
+"""Library -> words of the recipes that need it."""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Holds ``archive-data``: one past day compressed, one not, and a newest file that is being written."""
+    """Holds ``archive-data``: a past day sealed and compressed, one only sealed, and a file that is being written."""
     folder = tmp_path_factory.mktemp("reading")
     files = Files(folder / "archive-data")
     page = files.add_page("<p>Cũ</p>".encode(), portal="demo")
@@ -96,11 +146,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "demo:1", title="Cũ", published_at="2022-07-14", day="2026-11-22", views=5, views_from="page", warc=page
     )
     repeated = "Đoạn văn. " * 20 + "Hết."
-    files.compress(
-        files.add(first, article("demo:2", body=repeated, day="2026-11-22"), portal="demo", day="2026-11-22")
-    )
+    files.add(first, article("demo:2", body=repeated, day="2026-11-22"), portal="demo", day="2026-11-22")
+    sealed(files, "2026-11-23", compress=True)
     second = article("demo:1", revision=2, title="Mới", published_at="2022-07-14", day="2026-11-23", change=editorial)
     files.add(second, portal="demo", day="2026-11-23")
+    sealed(files, "2026-11-24", compress=False)
     third = article("demo:1", revision=3, title="Rất cũ", fetched_at="2019-01-01T00:00:00Z", change=editorial)
     files.add(
         third,
@@ -118,10 +168,27 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def sealed(files: Files, today: str, *, compress: bool) -> None:
+    moment = datetime.fromisoformat(f"{today}T12:00:00Z")
+    done = list(seal(files.root, "demo", compress=compress, now=lambda: moment))
+    assert {each.what for each in done} >= {"compressed" if compress else "sealed"}
+
+
 def printed(language: str, recipe: str, folder: Path) -> str:
+    for library in ("pyarrow", "polars"):
+        if any(word in recipe for word in NEEDS[library]):
+            pytest.importorskip(library)
+    for format in ("parquet", "sqlite"):
+        out = folder / f"articles.{format}"
+        if f"export {format}" in recipe:
+            out.unlink(missing_ok=True)
+        elif out.name in recipe and not out.exists():
+            export(Archive(folder / "archive-data"), format, out, Chosen())
     if language == "sql":
         with duckdb.connect() as connection:
-            connection.execute(recipe.replace("archive-data", str(folder / "archive-data")))
+            for place in ("archive-data", "articles.parquet"):
+                recipe = recipe.replace(place, str(folder / place))
+            connection.execute(recipe)
             return "\n".join(" ".join(map(str, row)) for row in connection.fetchall())
     if language == "python":
         command = [sys.executable, "-c", recipe]
@@ -143,16 +210,21 @@ def printed(language: str, recipe: str, folder: Path) -> str:
 
 
 def rows(text: str) -> list[list[str]]:
-    return [line.split() for line in text.strip().splitlines()]
+    return [line.split() for line in text.splitlines() if line.strip()]
 
 
 def name(recipe: str) -> str:
     return next((words for words in EXPECTED if words in recipe), recipe)
 
 
+def without_sizes(text: str) -> str:
+    """An export says how large it is, which is the business of its format."""
+    return re.sub(r"^(articles\.\w+: \d+ articles), .*", r"\1", text)
+
+
 @pytest.mark.parametrize(("language", "recipe"), RECIPES, ids=lambda value: name(value)[:40])
 def test_recipe(language: str, recipe: str, folder: Path) -> None:
-    found = printed(language, recipe, folder)
+    found = without_sizes(printed(language, recipe, folder))
     assert rows(found) == rows(EXPECTED[name(recipe)])
 
 
