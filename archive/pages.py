@@ -79,7 +79,12 @@ def captures(path: Path, start: int = 0) -> Iterator[Capture]:
 
 
 def response_head(member: Member) -> tuple[int, dict[str, str], bytes] | None:
-    """(status, headers, body as sent) of a response or a revisit (which has no body); None for any other record."""
+    """(status, headers, body as sent) of a response or a revisit (which has no body); None for any other record.
+
+    A page that a browser rendered counts as an answer of its own.
+    """
+    if member.headers.get("warc-type") == "conversion":
+        return 200, {"content-type": member.headers.get("content-type", "")}, member.block
     if member.headers.get("warc-type") not in ("response", "revisit"):
         return None
     head, _, body = member.block.partition(b"\r\n\r\n")

@@ -76,7 +76,7 @@ class Unaccounted:
                 if count % _BATCH == 0:
                     self._beat()
                 offset = member.end
-                if member.headers.get("warc-type") in ("response", "revisit", "warcinfo"):
+                if member.headers.get("warc-type") in ("response", "revisit", "conversion", "warcinfo"):
                     good = member.end
                 if _gives_records(member) and member.offset not in self._accounted.get(name, ()):
                     values = (name, member.offset, member.headers["congtin-kind"])

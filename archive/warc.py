@@ -3,7 +3,8 @@
 A ``metadata`` record (kind of page, where its address was found, run), the ``request`` and the ``response``,
 each a gzip member of its own; the response comes last, so that whatever ends in a whole response is a whole
 exchange. The response repeats the metadata in header fields ``Congtin-*``: it can be read alone, by its offset.
-Where an address answers what it answered before, a ``revisit`` stands in the place of the response.
+Where an address answers what it answered before, a ``revisit`` stands in the place of the response. What a browser
+made of an answer is a ``conversion``, alone with its metadata.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class WarcLog:
         concurrent = [*common, ("WARC-Concurrent-To", name)]
         about = warcrecords.about(exchange, crawl_id)
         self._put(warcrecords.metadata(concurrent, about))
-        if exchange.is_asked:
+        if exchange.is_asked and not exchange.is_rendered:
             self._put(warcrecords.request(concurrent, exchange))
         extra = [("WARC-Record-ID", name), *common, *((f"Congtin-{key.title()}", value) for key, value in about)]
         if exchange.ip:
@@ -76,7 +77,7 @@ class WarcLog:
         here = Original(self._name, offset, name, url, date)
         data, mime = self._answer(extra, exchange, digest, here)
         self._put(data)
-        if self._index is not None:
+        if self._index is not None and not exchange.is_rendered:  # players run the scripts again, on what was captured
             self._index.add(exchange, url, digest, offset, len(data), mime)
         if self._buffered >= CHUNK:
             self._flush()
@@ -84,6 +85,8 @@ class WarcLog:
 
     def _answer(self, extra: Headers, exchange: Exchange, digest: str, here: Original) -> tuple[bytes, str | None]:
         """The response, or the revisit that says that it is the same as before; and what the index calls it."""
+        if exchange.is_rendered:
+            return warcrecords.conversion(extra, exchange, digest), None
         repeats = exchange.method == "GET" and exchange.status == 200 and exchange.body
         original = self._payloads.find(here.url, digest) if repeats else None
         if original is not None:

@@ -16,9 +16,10 @@ from isal import isal_zlib
 
 from archive.payloads import Original
 
-Kind = Literal["home", "listing", "article", "feed", "sitemap", "robots", "asset", "further", "other"]
+Kind = Literal["home", "listing", "article", "feed", "sitemap", "robots", "asset", "further", "shell", "script", "other"]
 
-# "further": a page of an article that is read with its first, never alone.
+# "further": a page of an article that is read with its first, never alone. "shell" and "script": what a browser made
+# a page of, which stands behind them as a conversion.
 
 PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 """What a revisit says of the payload that it leaves out."""
@@ -56,6 +57,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     is_asked: bool = True
     """Whether the request is known; an imported capture may have none."""
     ip: str | None = None
+    is_rendered: bool = False
+    """``body`` is the page that a browser made of the answer (kind "shell") and of what its scripts asked for."""
 
     def header(self, name: str) -> str | None:
         """The first value of a header of the answer; ``name`` in small letters."""
@@ -98,6 +101,14 @@ def revisit(extra: Headers, exchange: Exchange, digest: str, original: Original)
         ("WARC-Payload-Digest", digest),
     ]
     return _member("revisit", "application/http; msgtype=response", headers, _response_head(exchange))
+
+
+def conversion(extra: Headers, exchange: Exchange, digest: str) -> bytes:
+    """A page as a browser made it (WARC 1.1, 6.7): its block is the page alone, no message of HTTP."""
+    when = next((value for name, value in extra if name == "WARC-Date"), "")
+    refers = [("WARC-Refers-To-Target-URI", target_uri(exchange.url)), ("WARC-Refers-To-Date", when)]
+    headers = [*extra, *refers, ("WARC-Payload-Digest", digest)]
+    return _member("conversion", exchange.header("content-type") or "text/html", headers, exchange.body)
 
 
 def about(exchange: Exchange, crawl_id: str) -> Headers:

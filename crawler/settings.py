@@ -33,6 +33,10 @@ DEFAULT_REQUEST_HEADERS = {
 }
 COOKIES_ENABLED = True  # one session: a portal that counts views per session is not inflated by us
 
+CONGTIN_CHROMIUM = os.environ.get("CONGTIN_CHROMIUM", "")  # for portals with `browser = true`; "": the system's
+CONGTIN_RENDER_SECONDS = 30.0  # after which a page is taken as it stands
+CONGTIN_RENDER_QUIET = 0.5  # seconds without a request after which it is done
+
 # ---- limits ----------------------------------------------------------------------------------
 DOWNLOAD_MAXSIZE = 20 * 1024 * 1024  # a page
 CONGTIN_ASSET_MAXSIZE = 64 * 1024 * 1024
@@ -74,6 +78,7 @@ DOWNLOAD_HANDLERS_BASE = {
 
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.scope.ScopeMiddleware": 50,
+    "crawler.middlewares.rendering.RenderingMiddleware": 60,  # reads answers last, when they are decoded and no redirect
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,

@@ -29,7 +29,7 @@ class ScopeMiddleware:
     def process_request(self, request: Request) -> None:
         """Passes, or raises ``Refused``. Raises AttributeError for a spider without a portal: a wiring bug."""
         scope: Scope = self._crawler.spider.scope  # type: ignore[union-attr]
-        fits = scope.holds_asset if request.meta.get("kind") == "asset" else scope.holds
+        fits = scope.holds_asset if request.meta.get("kind") in ("asset", "script") else scope.holds
         # Scheme and www. variants are one host: one slot, one delay, one request at a time.
         request.meta["download_slot"] = host_of(request.url)
         if not fits(request.url):

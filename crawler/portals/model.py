@@ -60,6 +60,9 @@ class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     expect: Expect = Expect()
     delay: Annotated[float, Meta(ge=0, description="Seconds from start to start; null: the default.")] | None = None
     tls: Literal["default", "legacy", "unverified"] = "default"
+    browser: Annotated[
+        bool, Meta(description="Pages are empty without their scripts: a browser renders them (congtin[browser]).")
+    ] = False
     language: str = "vi"
     province: str | None = None
     valid_from: date | None = None

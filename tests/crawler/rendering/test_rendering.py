@@ -1,0 +1,133 @@
+"""A portal that is empty without its scripts, crawled by a real Chromium that reaches nothing by itself."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from archive.members import members
+from archive.pages import read_capture
+from archive.reader import Archive
+from tests.conftest import ROOT, lines
+from tests.crawler.rendering.script_portal import SECTIONS, ScriptPortal, story
+
+Crawl = Callable[..., "subprocess.CompletedProcess[str]"]
+
+_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+needs_browser = pytest.mark.skipif(
+    (find_spec("playwright") is None or _CHROMIUM is None) and not os.environ.get("CONGTIN_TEST_ALL"),
+    reason="needs Chromium and the extra congtin[browser]",
+)
+
+# The command, with the portals' files in a folder of the test's.
+_COMMAND = """
+import sys
+from pathlib import Path
+from crawler.portals import registry
+folder = Path(sys.argv.pop(1))
+registry.folder = lambda: folder
+from crawler.cli import main
+main()
+"""
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Crawl:
+    """Crawls a portal whose file says that it needs a browser."""
+
+    def run(url: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
+        portals = tmp_path / "portals"
+        portals.mkdir(exist_ok=True)
+        (portals / "script.toml").write_text(f'home = "{url}"\nbrowser = true\n', encoding="utf-8")
+        command = [sys.executable, "-c", _COMMAND, str(portals), "crawl", "script", "--archive", str(tmp_path / "archive")]
+        return subprocess.run(
+            [*command, "-s", "CONGTIN_RENDER_QUIET=0.1", *map(str, arguments)],
+            env={**os.environ, **settings}, cwd=ROOT, capture_output=True, text=True, timeout=200, check=False,
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture
+def outside() -> Iterator[socket.socket]:
+    """A port that nobody may reach; whoever connects stands in its queue."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        yield listening
+
+
+def is_unreached(listening: socket.socket) -> bool:
+    """Whether nobody has connected."""
+    try:
+        listening.accept()
+    except BlockingIOError:
+        return True
+    return False
+
+
+@needs_browser
+def test_scripts_are_run_and_reach_nothing_but_the_portal(
+    crawl: Crawl, tmp_path: Path, outside: socket.socket
+) -> None:
+    numbers = [number for section in SECTIONS.values() for number in section]
+    with ScriptPortal(outside.getsockname()[1]) as portal:
+        done = crawl(portal.url)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert portal.asked["/app.js"] == 1
+        assert portal.asked["/api/news/detail"] == len(numbers)
+    assert is_unreached(outside)
+
+    root = tmp_path / "archive"
+    archive = Archive(root)
+    articles = {article.title: article for article in archive.articles("script")}
+    assert len(articles) == len(numbers)
+    for number in numbers:
+        said, article = story(number), articles[story(number)["title"]]
+        assert article.lead == said["lead"]
+        assert article.body.split("\n\n") == said["body"]
+        assert (article.views, article.byline) == (said["views"], said["author"])
+        assert article.published_at == f"2025-03-{number % 27 + 1:02}T08:{number % 60:02}:00+07:00"
+        # What the record was read from is the page as the browser left it.
+        assert article.warc is not None
+        assert said["body"][0] in read_capture(root, article.warc).body.decode()
+
+    kinds = [
+        (member.headers["warc-type"], member.headers.get("congtin-kind"))
+        for path in root.glob("warc/*/*.warc.gz")
+        for member in members(path)
+    ]
+    assert kinds.count(("conversion", "article")) == len(numbers)
+    assert ("response", "script") in kinds
+    assert ("response", "article") not in kinds
+    verified = subprocess.run(
+        [sys.executable, "-m", "archive", "verify", "--warc", "--archive", str(root)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert verified.returncode == 0, verified.stdout
+
+
+@needs_browser
+def test_a_script_that_never_ends_costs_one_page_for_now(crawl: Crawl, tmp_path: Path, outside: socket.socket) -> None:
+    with ScriptPortal(outside.getsockname()[1], stuck=7) as portal:
+        done = crawl(portal.url, "-s", "CONGTIN_RENDER_SECONDS=3")
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert "browser" in done.stdout
+    root = tmp_path / "archive"
+    titles = {line["title"] for line in lines(root, "articles")}
+    assert titles == {story(number)["title"] for section in SECTIONS.values() for number in section if number != 7}
+
+
+def test_without_a_browser_the_crawl_says_what_to_install(crawl: Crawl) -> None:
+    done = crawl("http://127.0.0.1:9/", CONGTIN_CHROMIUM="no-such-browser")
+    assert done.returncode == 3
+    message = "pip install 'congtin[browser]'" if find_spec("playwright") is None else "no-such-browser"
+    assert message in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
