@@ -16,7 +16,9 @@ from isal import isal_zlib
 
 from archive.payloads import Original
 
-Kind = Literal["home", "listing", "article", "feed", "sitemap", "robots", "asset", "further", "shell", "script", "other"]
+Kind = Literal[
+    "home", "listing", "article", "feed", "sitemap", "robots", "asset", "further", "shell", "script", "other"
+]
 
 # "further": a page of an article that is read with its first, never alone. "shell" and "script": what a browser made
 # a page of, which stands behind them as a conversion.

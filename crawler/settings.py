@@ -78,7 +78,7 @@ DOWNLOAD_HANDLERS_BASE = {
 
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.scope.ScopeMiddleware": 50,
-    "crawler.middlewares.rendering.RenderingMiddleware": 60,  # reads answers last, when they are decoded and no redirect
+    "crawler.middlewares.rendering.RenderingMiddleware": 60,  # sees answers last: decoded, no redirects
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,

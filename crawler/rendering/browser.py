@@ -73,7 +73,7 @@ def executable(named: str = "") -> str:
     found = next((path for name in ((named,) if named else _NAMES) if (path := shutil.which(name))), None)
     if found is None:
         raise CouldNotStart(
-            f"there is no {named or 'Chromium'}: install it (Debian: apt install chromium), or name it in CONGTIN_CHROMIUM"
+            f"there is no {named or 'Chromium'}: install it (Debian: apt install chromium) or set CONGTIN_CHROMIUM"
         )
     return found
 
@@ -168,7 +168,7 @@ class _Visit:
     def __init__(self, page: Page, url: str, given: Given, fetch: Fetch) -> None:
         self._page, self._url, self._given, self._fetch = page, url, given, fetch
         self._pending = 0
-        self._last = 0.0
+        self._asked = asyncio.Event()
         self._is_shown = False
 
     async def run(self, seconds: float, quiet: float) -> Rendered:
@@ -182,13 +182,18 @@ class _Visit:
         return Rendered(await asyncio.wait_for(self._page.content(), _PATIENCE), whole)
 
     async def _settle(self, quiet: float) -> None:
-        clock = asyncio.get_running_loop().time
-        self._last = clock()
-        while self._pending or clock() - self._last < quiet:
-            await asyncio.sleep(quiet / 5)
+        """Returns when nothing has been asked for during ``quiet`` seconds and nothing is on its way."""
+        while True:
+            self._asked.clear()
+            try:
+                # While something is on its way its end is waited for.
+                await asyncio.wait_for(self._asked.wait(), None if self._pending else quiet)
+            except TimeoutError:
+                return
 
     async def answer(self, route: Route) -> None:
         self._pending += 1
+        self._asked.set()
         try:
             given = await self._found(route)
             if given is None:
@@ -197,7 +202,7 @@ class _Visit:
                 await route.fulfill(status=given.status, headers=dict(given.headers), body=given.body)
         finally:
             self._pending -= 1
-            self._last = asyncio.get_running_loop().time()
+            self._asked.set()
 
     async def _found(self, route: Route) -> Given | None:
         asked = route.request

@@ -9,7 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self, cast
 
 SHELL = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Cổng thông tin điện tử</title>
-<link rel="stylesheet" href="/style.css"></head><body><div id="root"></div><script src="/app.js"></script></body></html>"""
+<link rel="stylesheet" href="/style.css"></head>
+<body><div id="root"></div><script src="/app.js"></script></body></html>"""
 
 APP = """
 const root = document.getElementById("root"), stuck = %(stuck)d;
@@ -57,7 +58,7 @@ for (const [path, name] of [["thoi-su", "Thời sự"], ["kinh-te", "Kinh tế"]
 }
 root.append(nav);
 const number = location.pathname.match(/^\\/bai-viet\\/.*-(\\d+)$/);
-if (number && number[1] == stuck && !sessionStorage.once) { sessionStorage.once = 1; for (;;); }
+if (number && number[1] == stuck) for (;;);
 if (number) article(Number(number[1]));
 else list(location.pathname.slice(1) || "thoi-su", new URLSearchParams(location.search).get("page") || 1);
 """
@@ -70,7 +71,7 @@ def story(number: int) -> dict[str, Any]:
     """What the portal says in article ``number``."""
     lead = f"Sáng ngày {number % 27 + 1}/3, đoàn công tác số {number} đã đến thăm và làm việc tại xã Phước Hảo."
     body = [
-        f"Tại buổi làm việc thứ {number}, lãnh đạo xã báo cáo tình hình sản xuất vụ đông xuân với {number * 7} hộ tham gia.",
+        f"Tại buổi làm việc thứ {number}, lãnh đạo xã báo cáo tình hình vụ đông xuân với {number * 7} hộ tham gia.",
         f"Đoàn đánh giá cao kết quả đạt được và đề nghị xã tiếp tục hỗ trợ {number * 3} hộ còn khó khăn về vốn, giống.",
         "Trước đó, đoàn đã khảo sát tuyến đê bao và các trạm bơm phục vụ tưới tiêu trên địa bàn các ấp ven sông.",
     ]
@@ -119,8 +120,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class ScriptPortal(ThreadingHTTPServer):
-    """The portal, served while the context lasts; ``outside`` is a port that its scripts would like to reach, ``stuck`` the
-    article whose script never ends in a browser's first session."""
+    """The portal, served while the context lasts.
+
+    ``outside`` is a port that its scripts would like to reach, ``stuck`` the article whose script never ends.
+    """
 
     daemon_threads = True
 

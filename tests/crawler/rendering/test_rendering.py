@@ -47,7 +47,16 @@ def crawl(tmp_path: Path) -> Crawl:
         portals = tmp_path / "portals"
         portals.mkdir(exist_ok=True)
         (portals / "script.toml").write_text(f'home = "{url}"\nbrowser = true\n', encoding="utf-8")
-        command = [sys.executable, "-c", _COMMAND, str(portals), "crawl", "script", "--archive", str(tmp_path / "archive")]
+        command = [
+            sys.executable,
+            "-c",
+            _COMMAND,
+            str(portals),
+            "crawl",
+            "script",
+            "--archive",
+            str(tmp_path / "archive"),
+        ]
         return subprocess.run(
             [*command, "-s", "CONGTIN_RENDER_QUIET=0.1", *map(str, arguments)],
             env={**os.environ, **settings}, cwd=ROOT, capture_output=True, text=True, timeout=200, check=False,
@@ -74,9 +83,7 @@ def is_unreached(listening: socket.socket) -> bool:
 
 
 @needs_browser
-def test_scripts_are_run_and_reach_nothing_but_the_portal(
-    crawl: Crawl, tmp_path: Path, outside: socket.socket
-) -> None:
+def test_scripts_are_run_and_reach_nothing_but_the_portal(crawl: Crawl, tmp_path: Path, outside: socket.socket) -> None:
     numbers = [number for section in SECTIONS.values() for number in section]
     with ScriptPortal(outside.getsockname()[1]) as portal:
         done = crawl(portal.url)
