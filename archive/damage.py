@@ -13,6 +13,7 @@ Fault = Literal[
     "blank-line",
     "bom",
     "crlf",
+    "newer-schema",
     "nul",
     "schema",
     "too-long",

@@ -46,8 +46,8 @@ class LineDecoder(Generic[Record]):
     def decode(self, line: bytes) -> Record:
         """The record of ``line``.
 
-        Raises BadLine (``nul``, ``blank-line``, ``bad-json`` or ``schema``) for a damaged line and NewerSchema for
-        one of a newer major version.
+        Raises BadLine (``nul``, ``blank-line``, ``bad-json`` or ``schema``) for a damaged line, and for one of a newer
+        major version (``newer-schema``), which is never guessed at.
         """
         try:
             record = self._decode(line)
@@ -55,7 +55,7 @@ class LineDecoder(Generic[Record]):
             return self._older(line)
         if self._is_versioned:
             version: str = record.schema_version  # type: ignore[attr-defined]
-            if version != SCHEMA_VERSION and not is_readable(version):
+            if version != SCHEMA_VERSION and _of_version(version) is not None:
                 return self._older(line)
         return record
 
@@ -76,7 +76,7 @@ class Source(NamedTuple):
 
 
 def records(source: Source, decoder: LineDecoder[Record], needle: bytes = b"") -> Iterator[tuple[bytes, Record]]:
-    """Every line of ``source`` that holds ``needle``, with its record. Raises NewerSchema."""
+    """Every line of ``source`` that holds ``needle``, with its record."""
     for number, offset, line in scan(source.path, source.report):
         if needle not in line:
             continue
@@ -114,7 +114,7 @@ def is_readable(version: str) -> bool:
 
 
 def _fault(line: bytes) -> Fault:
-    """What is wrong with a line that could not be decoded. Raises NewerSchema if it is only newer."""
+    """What is wrong with a line that could not be decoded."""
     if b"\0" in line:
         return "nul"
     if not line.strip():
@@ -124,7 +124,13 @@ def _fault(line: bytes) -> Fault:
     except orjson.JSONDecodeError:
         return "bad-json"
     try:
-        is_readable(msgspec.json.decode(line, type=_Version).schema_version)
+        return _of_version(msgspec.json.decode(line, type=_Version).schema_version) or "schema"
     except (msgspec.DecodeError, RecursionError):
         return "schema"
-    return "schema"
+
+
+def _of_version(version: str) -> Fault | None:
+    try:
+        return None if is_readable(version) else "schema"
+    except NewerSchema:
+        return "newer-schema"

@@ -10,7 +10,6 @@ from archive.damage import Fault
 
 Name = Literal[
     Fault,
-    "newer-schema",  # written by a newer program: not checked
     "portal",  # of another portal than the folder's
     "day",  # recorded on another day than the file's
     "order",  # recorded before the line above, or a revision after a higher one

@@ -53,7 +53,8 @@ class Archive:
 
     Records come lazily and in constant memory, except that ``latest`` keeps the place of each article of one portal
     (some 200 bytes an article), and ``unique`` a mark of each text that several of them have. A line that cannot be
-    read is left out and noted in ``damaged``; the rest is given. A line of a newer major schema raises NewerSchema.
+    read is left out and noted in ``damaged``; the rest is given. So is a line of a newer
+    major schema, which is never guessed at.
     """
 
     def __init__(self, directory: str | Path) -> None:
@@ -111,7 +112,7 @@ class Archive:
     def article(self, id: str) -> Article | None:
         """The latest revision of one article, None if there is none; by the writer's index where one lies at hand.
 
-        What was written after the index is found too. NewerSchema as everywhere.
+        What was written after the index is found too.
         """
         portal = id.partition(":")[0]
         known = find_latest(self.root, portal, id) if _is_portal(portal) else None

@@ -19,6 +19,7 @@ from archive.article import Article, Reject
 from archive.cache import drop, existing, is_storage
 from archive.damage import HARMLESS, Fault
 from archive.decoding import BadLine, LineDecoder
+from archive.errors import NewerSchema
 from archive.files import Files, sync
 from archive.frontier import load_row, save_row
 from archive.lines import Place
@@ -218,6 +219,8 @@ class Recovery:
         return absorbed.get(name) == size or (start > 0 and unpacked_size(path) == start)
 
     def _damaged(self, path: Path, offset: int, what: Fault) -> None:
+        if what == "newer-schema":  # what this program would write behind it, nobody could make sense of
+            raise NewerSchema(f"{path} holds a line of a newer schema at offset {offset}: upgrade congtin")
         if what not in HARMLESS:
             self.counts["damaged_lines"] += 1
             if path not in self._warned:

@@ -19,7 +19,6 @@ from archive.cache import drop, is_storage
 from archive.cdxj import beside, renew
 from archive.chain import Chain
 from archive.decoding import BadLine, LineDecoder
-from archive.errors import NewerSchema
 from archive.failures import storage
 from archive.files import Files, make_folders
 from archive.latest import Head
@@ -131,7 +130,7 @@ class _Repair:
         for path in day_files(self._root, "articles", self._portal):
             name = path.relative_to(self._root).as_posix().removesuffix(".zst")
             for number, offset, line in scan(path, lambda *_: None):
-                with suppress(BadLine, NewerSchema):
+                with suppress(BadLine):
                     head = heads.decode(line)
                     link = Link(number, offset, head.id, head.revision, None, None)
                     wrong |= any(state.line(name, link))

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from archive import Archive, members, scan
 from archive.article import Reject, WarcPointer
-from archive.errors import ArchiveError, NewerSchema, NotAnArchive
+from archive.errors import ArchiveError, NotAnArchive
 from archive.pages import CaptureMissing
 from tests.archive.building import DAY, Files, article, encode, observation, run, sighting
 
@@ -356,17 +356,14 @@ class TestDamage:
 
 
 class TestSchema:
-    def test_a_newer_major_is_refused_in_one_line(self, files: Files) -> None:
+    @pytest.mark.parametrize("latest", [True, False])
+    def test_a_newer_major_is_left_out_and_said_and_the_rest_is_given(self, files: Files, latest: bool) -> None:
+        files.add(article("vidu:1"))
         files.add_bytes(b'{"schema_version":"2.0","id":"vidu:1","headline":"?"}\n')
-        for latest in (True, False):
-            with pytest.raises(NewerSchema, match="upgrade") as caught:
-                list(Archive(files.root).articles(latest=latest))
-            assert "\n" not in str(caught.value)
-
-    def test_a_newer_major_of_the_same_shape_is_refused(self, files: Files) -> None:
-        files.add(article(schema_version="2.0"))
-        with pytest.raises(NewerSchema):
-            list(Archive(files.root).articles())
+        files.add(article("vidu:2", schema_version="2.0"), article("vidu:3"))
+        archive = Archive(files.root)
+        assert ids(archive, latest=latest) == ["vidu:1", "vidu:3"]
+        assert [(damage.what, damage.line) for damage in archive.damaged] == [("newer-schema", 2), ("newer-schema", 3)]
 
     def test_a_newer_minor_is_read_and_what_is_unknown_passed_over(self, files: Files) -> None:
         line = encode(article(schema_version="1.7")).replace(b'"id":', b'"mood":{"x":[1]},"id":')

@@ -10,8 +10,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from archive import Archive
+from archive.article import Article
 from archive.cli import app
-from archive.errors import ArchiveError, NewerSchema, StorageFailed
+from archive.decoding import LineDecoder
+from archive.errors import ArchiveError, StorageFailed
 from archive.export.chosen import Chosen
 from archive.export.run import FORMATS, export
 from archive.export.whole import whole
@@ -71,11 +73,21 @@ def test_nothing_is_replaced_unless_asked_for(files: Files, tmp_path: Path, form
 
 
 @pytest.mark.parametrize("format", FILE_FORMATS)
-def test_a_failure_in_the_middle_leaves_nothing_and_keeps_what_was(files: Files, tmp_path: Path, format: str) -> None:
-    files.add_bytes(encode(article("vidu:9", schema_version="2.0")))
+def test_a_failure_in_the_middle_leaves_nothing_and_keeps_what_was(
+    files: Files, tmp_path: Path, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.add_bytes(encode(article("vidu:9")))
     out = tmp_path / "out"
     out.write_text("mine")
-    with pytest.raises(NewerSchema):
+    decode = LineDecoder.decode
+
+    def break_off(decoder: LineDecoder[Article], line: bytes) -> Article:
+        if b"vidu:9" in line:
+            raise StorageFailed("the disk is gone")
+        return decode(decoder, line)
+
+    monkeypatch.setattr(LineDecoder, "decode", break_off)
+    with pytest.raises(StorageFailed):
         export(Archive(files.root), format, out, Chosen(), force=True)
     assert (out.read_text(), left(tmp_path)) == ("mine", ["archive", "out"])
 
