@@ -23,6 +23,9 @@ _LAST = 4
 _ABOVE = 5
 """Pieces above the title that may tell of it."""
 
+_BELOW = 3
+"""Pieces below the region among which a box's header is one of its own."""
+
 _REACH = 50.0
 """Pieces from the title after which text counts a third: sidebars come late in a page."""
 
@@ -88,7 +91,16 @@ def find(flow: Flow, first: int | None, last: int | None) -> Region | None:
         ):
             break
     _read(flow, inside, found)
-    return found if found.places else None
+    if not found.places:
+        return None
+    found.has_box = found.has_box or _has_box_below(flow.pieces, inside[-1] + 1)
+    return found
+
+
+def _has_box_below(pieces: list[Piece], start: int) -> bool:
+    """Whether the next line below the region heads a box of other news."""
+    line = next((piece for piece in pieces[start : start + _BELOW] if isinstance(piece, Line)), None)
+    return line is not None and not line.is_linked and _heads_box(line)
 
 
 def _behind_links(flow: Flow, at: int, line: Line) -> Line:

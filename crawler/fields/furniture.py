@@ -38,6 +38,9 @@ _AHEAD = 5
 _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
+_ACCOUNT = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
+_VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
+_VISIT = re.compile(r"truy cap|truc tuyen|online")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
 _BETWEEN_TAGS = re.compile(r"[,;#|]")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
@@ -176,9 +179,19 @@ def _is_notice(text: str) -> bool:
 
 def _is_label(folded: str) -> bool:
     """Whether a short line is a button, a label without what it announces, or a lone mark."""
+    is_of_portal = _ACCOUNT.match(folded) or is_visitor_counter(folded)
     return bool(
-        _is_tools(folded) or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
+        _is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
     ) or not _has_words(folded)
+
+
+def is_visitor_counter(folded: str) -> bool:
+    """Whether a folded line has nothing but the portal's own counters.
+
+    >>> is_visitor_counter("tong luot truy cap: 4567 - hom nay: 22"), is_visitor_counter("nam 2024")
+    (True, False)
+    """
+    return _VISIT.search(folded) is not None and _VISITORS.fullmatch(folded) is not None
 
 
 def _is_tools(folded: str) -> bool:

@@ -156,7 +156,9 @@ def _description(hints: Hints, title: str) -> str:
     host = host_of(hints.page.url)
     names = [*portalnames.names(hints.page), host]
     names += [_DOMAIN.sub("", name.lower()) for name in names]
-    return strip_portal_name(raw, [*names, host.partition(".")[0]])
+    left = strip_portal_name(raw, [*names, host.partition(".")[0]])
+    # What goes on in small letters behind the name says what the portal is: a lead begins anew.
+    return "" if left[:1].islower() and not raw.startswith(left) else left
 
 
 def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = None) -> Candidate[Lead]:

@@ -68,7 +68,14 @@ _FURNITURE_CLASS = re.compile(
 """Class names of boxes that stand inside article blocks without belonging to them."""
 
 # The icon sets name it so: "fa fa-eye", "glyphicon-eye-open", "bi bi-eye-fill", "icon-eye".
-_EYE = re.compile(r"(?:^|[\s_-])eye(?:$|[\s_-])", re.IGNORECASE)
+_EYE = re.compile(
+    r"(?:^|[\s_-])eye(?:$|[\s_-])|(?:^|\s)(?:icon-views?|views?-?(?:counts?|number)|(?:so-?)?luot-?xem)(?:\s|$)",
+    re.IGNORECASE,
+)
+_EYE_FILE = re.compile(
+    r"(?:^|[/_-])(?:icon-?)?(?:eye|luot-?xem)(?:[_-](?:icon|open|\d+))?\.(?:png|gif|svg|jpe?g|webp)$|/icons?/views?\.\w+$"
+)
+_EYE_TEXTS = frozenset({"lượt xem", "số lượt xem", "lượt đọc", "đã xem", "views", "eye"})
 
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What ASP.NET puts before the name of a field ("lblsummary").
@@ -189,6 +196,16 @@ def _is_named(name: str, wanted: frozenset[str], ends: tuple[str, ...], others: 
     # Two words of one name ("tom-tat"), and names written together ("detailsapo").
     pairs = ("".join(pair) for pair in pairwise(parts))
     return not wanted.isdisjoint(parts) or any(word.endswith(ends) for word in (*parts, *pairs))
+
+
+def is_eye(attributes: Attributes) -> bool:
+    """Whether a picture is the icon before a view count, by its file or by what stands in for it.
+
+    >>> [is_eye(icon) for icon in ({"src": "/icons/eye.png"}, {"alt": "Lượt xem"}, {"src": "/view-7.jpg"})]
+    [True, True, False]
+    """
+    alt = (attributes.get("alt") or attributes.get("title") or "").strip(" :").lower()
+    return alt in _EYE_TEXTS or _EYE_FILE.search((attributes.get("src") or "").lower()) is not None
 
 
 def image_url(attributes: Attributes) -> str | None:

@@ -183,12 +183,13 @@ def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Ref
     is_labelled = wordings.LEGAL[0] in said[:_FIRST_LABEL]
     if is_labelled and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
         return Refusal("legal-document", f"{wordings.LEGAL[0]} and what goes with it")
+    is_bare = not told and wordings.STATIC.fullmatch(folded) is not None
+    if is_bare or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
+        return Refusal("static-page", f"title: {folded}")
     if len(text) <= _LITTLE:
         found = _GONE_LINE.match(folded)
         if found is not None:
             return Refusal("soft-404", f"title: {found[0]}")
-        if wordings.STATIC_LINE.match(folded):
-            return Refusal("static-page", f"title: {folded}")
         if _LOGIN_LINE.match(folded) and page.first('input[type="password"]') is not None:
             return Refusal("login", f"title: {folded}")
     return None

@@ -99,6 +99,15 @@ def is_of_form(label: LexborNode) -> bool:
     return "for" in label.attributes or (following is not None and following.tag in markup.FORM_FIELDS)
 
 
+def shows_eye(icon: LexborNode) -> bool:
+    """Whether an ``<svg>`` is the icon before a view count, by its class or by the symbol that it uses."""
+    if markup.names(icon.attributes.get("class") or "").eye:
+        return True
+    symbol = icon.css_first("use")
+    used = symbol.attributes if symbol is not None else {}
+    return "eye" in (used.get("href") or used.get("xlink:href") or "").lower()
+
+
 _DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
 
 

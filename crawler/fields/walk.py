@@ -25,6 +25,7 @@ from crawler.fields.setting import (
     is_seam,
     read_attributes,
     set_by,
+    shows_eye,
 )
 
 _SEPARATORS = " \t\r\n\xa0-–|•·"
@@ -162,6 +163,8 @@ class _Walk:
             self._end_line(setting, soft=True)
             return None
         if tag in markup.SKIPPED or (tag == "label" and is_of_form(node)):
+            if tag == "svg" and shows_eye(node):
+                self._see_eye(setting)
             return None
         # An empty one of the plain elements is an icon.
         attributes = node.attributes if tag not in markup.PLAIN or node.child is None else NONE
@@ -172,11 +175,7 @@ class _Walk:
         if self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
         if names.eye:
-            # What stands before an icon is another thing: the date of the same line.
-            if self._skip and any(part.strip(" 0123456789.,K") for part in self._parts):
-                self._end_line(setting)
-            self._eye = True
-            self._parts.append(" ")
+            self._see_eye(setting)
         if tag in markup.BLOCKS or css.block or holds_blocks(node):
             return self._enter_block(node, tag, attributes, style, level, names, css)
         if tag == "img":
@@ -206,6 +205,13 @@ class _Walk:
         before = node.prev
         self._glued = before is not None and not before.is_text_node
         return Level(node.child, setting, style, href, False)
+
+    def _see_eye(self, setting: Setting) -> None:
+        # What stands before an icon is another thing: the date of the same line.
+        if self._skip and any(part.strip(" 0123456789.,K") for part in self._parts):
+            self._end_line(setting)
+        self._eye = True
+        self._parts.append(" ")
 
     def _enter_block(
         self,
@@ -267,6 +273,9 @@ class _Walk:
 
     def _picture(self, attributes: markup.Attributes, setting: Setting, href: str | None) -> None:
         url = markup.image_url(attributes)
+        if markup.is_eye(attributes):
+            self._see_eye(setting)
+            return
         if url is None:
             return
         # A picture ends the line before it: text after it may be its caption.

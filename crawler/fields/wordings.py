@@ -59,6 +59,18 @@ TOOLS = (
 )  # fmt: skip
 """Labels of buttons and links."""
 
+ACCOUNT = (
+    r"(?:nguoi|don vi) (?:dang|gui|nhap|tao|cap nhat)(?: (?:tin|bai))?", r"dang boi", r"(?:duoc )?gui boi", r"posted by"
+)  # fmt: skip
+"""Labels of the account that put an article on the portal: who wrote it says another one."""
+
+VISITORS = (
+    r"(?:tong )?(?:so )?luot (?:nguoi )?(?:truy cap|online)", r"(?:dang |so nguoi )?(?:truy cap|truc tuyen|online)",
+    r"khach(?: truc tuyen)?", r"(?:trong )?(?:hom nay|hom qua|tuan|thang|nam|ngay)(?: nay| truoc)?", r"tat ca",
+    r"tong(?: cong| so)?", r"thong ke truy cap",
+)  # fmt: skip
+"""Labels of the portal's own counters."""
+
 NOTICES = (
     r"ghi ro nguon", r"chu y: viec dang lai", r"de nghi ghi ro nguon", r"yeu cau ghi ro nguon",
     r"vui long ghi ro nguon",
@@ -96,7 +108,7 @@ FLOOD = (
 
 ERROR = (
     r"server error", r"runtime error", r"(?:^|\b(?:error|http|loi|status)\W{1,3})(?:500|502|503|504)\b",
-    r"bad gateway", r"service unavailable",
+    r"khong the ket noi", r"loi (?:khi )?ket noi", r"bad gateway", r"service unavailable",
     r"gateway time", r"internal error", r"fatal error", r"parse error", r"stack trace", r"database error",
     r"error establishing", r"loi (?:he thong|may chu|co so du lieu)", r"bao tri", r"maintenance", r"forbidden",
     r"something went wrong", r"unexpected error", r"correlation id",
