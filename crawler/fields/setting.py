@@ -119,7 +119,8 @@ def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:
     before = node.prev
     if before is None or before.is_text_node:
         return False
-    last, following = "".join(text).rstrip()[-1:], node.text(deep=True).strip()
+    last = next((part[-1] for said in reversed(text) if (part := said.rstrip())), "")
+    following = node.text(deep=True).strip()
     if not last or not following or not (everywhere or _DATE.match(following) or _is_beside_blocks(node)):
         return False
     goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())

@@ -140,8 +140,11 @@ def _captioned(rows: list[list[_Cell]]) -> list[Picture] | None:
     None where a text belongs to no picture: it must not be lost.
     """
     found: list[Picture] = []
+    pictured = [any(cell.pictures for cell in row) for row in rows]  # asked for every cell
+    texts_of = [None if has_pictures else row for row, has_pictures in zip(rows, pictured, strict=True)]
     for at, row in enumerate(rows):
-        for column, cell in enumerate(row):
+        is_below_text = at == 0 or not (at > 1 and pictured[at - 2])
+        for column, cell in enumerate(row if pictured[at] else ()):
             if not cell.pictures:
                 continue
             if cell.text and cell.holds_text:
@@ -149,24 +152,21 @@ def _captioned(rows: list[list[_Cell]]) -> list[Picture] | None:
             if cell.text:
                 cell.pictures[-1].caption = cell.text
             else:
-                under = _text_at(rows, at + 1, column, len(row))
-                over = _text_at(rows, at - 1, column, len(row)) if at == 0 or not _has_pictures(rows, at - 2) else None
+                under = _text_at(texts_of, at + 1, column, len(row))
+                over = _text_at(texts_of, at - 1, column, len(row)) if is_below_text else None
                 cell.pictures[-1].caption = under or over
             found.extend(cell.pictures)
     texts = sum(1 for row in rows for cell in row if cell.text)
     return found if texts == sum(1 for picture in found if picture.caption) else None
 
 
-def _has_pictures(rows: list[list[_Cell]], at: int) -> bool:
-    return 0 <= at < len(rows) and any(cell.pictures for cell in rows[at])
+def _text_at(rows: list[list[_Cell] | None], at: int, column: int, width: int) -> str | None:
+    """Text of the cell in the same column of a row of captions (None: a row of pictures).
 
-
-def _text_at(rows: list[list[_Cell]], at: int, column: int, width: int) -> str | None:
-    """Text of the cell in the same column of a row of captions; a cell that spans the row is the last picture's."""
-    if not 0 <= at < len(rows):
-        return None
-    row = rows[at]
-    if any(cell.pictures for cell in row):
+    A cell that spans the row is the last picture's.
+    """
+    row = rows[at] if 0 <= at < len(rows) else None
+    if row is None:
         return None
     if len(row) == width:
         return row[column].text or None
