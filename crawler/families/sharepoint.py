@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from crawler.families import tails
+from crawler.clean.text import clean_line, fold
+from crawler.families import headline, tails
 from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
@@ -28,13 +29,49 @@ _OTHER = re.compile(
 )
 
 
+_FIELD = ".ms-rtestate-field"
+_HEADINGS = "h1, h2, h3, .tandan-p-article-news-title, .tandan-title-view, #news-title"
+_MOST_ABOVE = 12
+"""Elements around a title among which that with its text is."""
+
+_MIN_TEXT = 60
+"""Characters from which a field holds a text, beside the heading that it may hold as well."""
+
+
 class _Fielded(Family):
-    """Where nothing else names the body it is a field of rich text: the longest, a page's header may have one."""
+    """Where nothing else names the body it is a field of rich text; headers, boxes and footers have such fields too.
+
+    It is the one that stands nearest to the title: the longest in the smallest element around both.
+    """
 
     def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
         """See ``Family.body_node``."""
-        fields = (scope or page.tree).css(".ms-rtestate-field") or page.css(".ms-rtestate-field")
-        return max(fields, key=lambda node: len(node.text(deep=True)), default=None)
+        fields = (scope or page.tree).css(_FIELD) or page.css(_FIELD)
+        return (_nearest(page) if len(fields) > 1 else None) or max(fields, key=_length, default=None)
+
+
+def _nearest(page: Page) -> LexborNode | None:
+    """The longest field in the smallest element around the title that has one with text."""
+    node = _title(page)
+    for _ in range(_MOST_ABOVE):
+        if node is None or node.tag == "body":
+            return None
+        found = [field for field in node.css(_FIELD) if _length(field) >= _MIN_TEXT]
+        if found:
+            return max(found, key=_length)
+        node = node.parent
+    return None
+
+
+def _title(page: Page) -> LexborNode | None:
+    """The last heading that says what the page's metadata call the article: a banner may say it above."""
+    wanted = set(headline.titles(page))
+    found = [node for node in page.css(_HEADINGS) if fold(clean_line(node.text(deep=True))) in wanted]
+    return found[-1] if found else None
+
+
+def _length(field: LexborNode) -> int:
+    return len(field.text(deep=True).strip())
 
 
 TANDAN = _Fielded(

@@ -216,6 +216,8 @@ def image_url(attributes: Attributes) -> str | None:
     >>> image_url({"src": "/a-300.jpg", "srcset": "/a-300.jpg 300w, /a-1024.jpg 1024w"})
     '/a-1024.jpg'
     """
+    if is_eye(attributes):
+        return None
     sized = (attributes.get("width") or "", attributes.get("height") or "")
     if all(
         size.strip().removesuffix("px").isdigit() and int(size.strip().removesuffix("px")[:6]) < 40 for size in sized

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.text import clean_line
 from crawler.fields import markup
-from crawler.fields.flow import LineKind
+from crawler.fields.flow import LineKind, Picture
 
 ITALIC, BOLD, LINK, LEAD, BYLINE = 1, 2, 4, 8, 16
 NONE: markup.Attributes = {}
@@ -80,6 +81,17 @@ def is_seam(last: str, text: str) -> bool:
     if last.isdigit():
         return first.isupper() and text[1:2].isalpha()
     return last.isalpha() and (first.isdigit() or (last.islower() and first.isupper()))
+
+
+def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None) -> Picture | None:
+    """What an ``<img>`` shows, in the size that it leads to (``href``) where that is a picture; None for icons."""
+    url = markup.image_url(attributes)
+    if url is None:
+        return None
+    if href and markup.IMAGE_FILE.search(href):
+        url = href
+    alt = clean_line(attributes.get("alt") or "")
+    return Picture(url, alt, setting.block, setting.figure, setting.align, None, setting.aside)
 
 
 def frame_url(node: LexborNode, attributes: markup.Attributes) -> str | None:

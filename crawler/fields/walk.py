@@ -23,6 +23,7 @@ from crawler.fields.setting import (
     is_apart,
     is_of_form,
     is_seam,
+    picture_of,
     read_attributes,
     set_by,
     shows_eye,
@@ -174,7 +175,7 @@ class _Walk:
         style = level.style | set_by(attributes, css, names) if attributes else level.style
         if self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
-        if names.eye:
+        if names.eye or (tag == "img" and markup.is_eye(attributes)):
             self._see_eye(setting)
         if tag in markup.BLOCKS or css.block or holds_blocks(node):
             return self._enter_block(node, tag, attributes, style, level, names, css)
@@ -272,18 +273,10 @@ class _Walk:
         return setting
 
     def _picture(self, attributes: markup.Attributes, setting: Setting, href: str | None) -> None:
-        url = markup.image_url(attributes)
-        if markup.is_eye(attributes):
-            self._see_eye(setting)
-            return
-        if url is None:
-            return
-        # A picture ends the line before it: text after it may be its caption.
-        self._end_line(setting)
-        if href and markup.IMAGE_FILE.search(href):
-            url = href
-        alt = clean_line(attributes.get("alt") or "")
-        self.flow.pieces.append(Picture(url, alt, setting.block, setting.figure, setting.align, None, setting.aside))
+        picture = picture_of(attributes, setting, href)
+        if picture is not None:
+            self._end_line(setting)  # text after it may be its caption
+            self.flow.pieces.append(picture)
 
     def _pictures(self, table: list[Picture], setting: Setting) -> None:
         for picture in table:

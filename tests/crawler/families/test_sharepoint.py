@@ -128,6 +128,33 @@ def test_plain_pages(page: str, source: str) -> None:
     assert "Skip" not in found.body
 
 
+LONG = f"<p>{P}</p>" * 9
+
+
+@pytest.mark.parametrize("skin", ["sharepoint", "sharepoint-tandan"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<div class=row><div class=ms-rtestate-field>{long}</div><div class=c><h1>{title}</h1>{field}</div></div>",
+        "<div><div class=c><h2>{title}</h2><div>{field}</div></div><div class=ms-rtestate-field>{long}</div></div>",
+        "<div><div><h1>{title}</h1><div class=ms-rtestate-field>22/9</div></div>{field}</div><div><div "
+        "class=ms-rtestate-field>{long}</div></div>",
+        "<h4>{title}</h4><div><div><h3>{title}</h3>{field}</div></div><div><div class=ms-rtestate-field>{long}</div>"
+        "</div>",
+    ],
+)
+def test_the_body_is_the_field_at_the_title_and_not_the_longest(frame: str, skin: str) -> None:
+    title = "Khởi công tuyến đường"
+    field = f"<div class=ms-rtestate-field>{TEXT}</div>"
+    head = f"<title>{title} - CỔNG THÔNG TIN ĐIỆN TỬ</title><meta name=generator content='Microsoft SharePoint'>"
+    mark = "<i class=tandan-x></i>" if skin.endswith("tandan") else ""
+    page = f"{head}{mark}<p>22/09/2022 15:15</p>{frame.format(title=title, field=field, long=LONG)}".encode()
+    found = parse_bytes(page, url="http://vidu.gov.vn/Trang/ChiTietTinTuc.aspx?nid=113139")
+    assert isinstance(found, Article), found
+    assert found.parser.family.startswith(skin)
+    assert found.body == f"{P}\n\n{P.replace('Huyện', 'Thị xã')}"
+
+
 def test_an_error_of_sharepoint() -> None:
     page = (
         b"<title>Error</title><h1>Sorry, something went wrong</h1><p>An unexpected error has occurred.</p>"
