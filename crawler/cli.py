@@ -14,6 +14,7 @@ from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.errors import ArchiveError
 from crawler import show
+from crawler.commands import importing
 from crawler.errors import CongtinError
 
 app = typer.Typer(
@@ -123,6 +124,9 @@ def parse(
         record = parse_input(page, url=url, portal=portal)
         show.record(record)
     raise typer.Exit(0 if isinstance(record, Article) else 1)
+
+
+app.command("import")(importing.import_)
 
 
 @portals_app.command("list")

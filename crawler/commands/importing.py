@@ -1,0 +1,63 @@
+"""``congtin import``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def import_(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE...|CDX-URL",
+            help="WARC (.warc, .gz, .zst) or WACZ files, or the address of a CDX server; none: the Wayback Machine's.",
+        ),
+    ] = None,
+    archive: Annotated[
+        Path, typer.Option(envvar="CONGTIN_ARCHIVE", help="Folder of the archive; made where it is missing.")
+    ] = Path("archive-data"),
+    portal: Annotated[
+        str | None, typer.Option(help="Only this portal: an id, or the URL of any portal. A CDX server needs it.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Captured on this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Captured on this day or before.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many new articles of a portal.")] = None,
+    replay: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where the CDX server gives captures, if its address does not say."),
+    ] = None,
+    ignore_robots: Annotated[
+        bool,
+        typer.Option("--ignore-robots", help="Whoever runs the CDX server lets you, whatever its robots.txt says."),
+    ] = False,
+    proxy: Annotated[str | None, typer.Option(help="HTTP proxy for every request.")] = None,
+    state_dir: Annotated[
+        Path | None, typer.Option(envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
+) -> None:
+    """Import captures that others made, as if they had been crawled when they were made."""
+    from crawler.importing.run import Wish, import_captures
+    from crawler.options import read_options
+    from crawler.showimported import imported
+
+    asked = read_options(since=since, until=until)
+    outcome = import_captures(
+        sources or [],
+        archive=archive,
+        wish=Wish(
+            portal=portal,
+            since=asked.since,
+            until=asked.until,
+            limit=limit,
+            replay=replay,
+            ignore_robots=ignore_robots,
+            proxy=proxy,
+        ),
+        state_dir=state_dir,
+    )
+    imported(outcome, as_json=as_json)
+    raise typer.Exit(outcome.exit_code)

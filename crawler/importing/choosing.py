@@ -1,0 +1,127 @@
+"""Which portals the captures are of: declared ones by their hosts, others recognised from their pages as in a crawl."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from archive.article import Article
+from archive.last import last_article
+from crawler import families
+from crawler.clean.urls import host_of, url_key
+from crawler.discovery import recognise
+from crawler.families.model import Family
+from crawler.html import Page, PageError
+from crawler.importing.captures import Captures
+from crawler.importing.catalogue import Catalogue, Entry
+from crawler.importing.kinds import guess
+from crawler.interpret import family_of, read_listing
+from crawler.parse import parse_page
+from crawler.portals import registry
+from crawler.portals.model import Portal
+from crawler.scope import Scope
+
+_SAMPLE = 12
+"""Pages that are looked at where no home page was captured."""
+
+
+class Chosen(NamedTuple):
+    """One portal of an import."""
+
+    portal: Portal
+    family: Family | None
+    hosts: list[str]
+    reasons: list[str]
+    """What an undeclared portal was taken for, and why."""
+
+
+def hosts_of(catalogue: Catalogue, portal: Portal | None) -> list[tuple[Portal, list[str]]]:
+    """The portals that captures may be of, each with its hosts; only ``portal`` where one is given."""
+    hosts = [host.name for host in catalogue.hosts() if host.name]
+    if portal is not None:
+        scope = Scope(portal)
+        inside = [
+            host for host in hosts if scope.holds_asset(f"http://{host}/") or scope.holds_asset(f"https://{host}/")
+        ]
+        return [(portal, inside)] if inside else []
+    found: dict[str, tuple[Portal, list[str]]] = {}
+    for host in catalogue.hosts():
+        if host.name and (host.pages or registry.for_url(f"https://{host.name}/")):
+            known = registry.for_url(f"https://{host.name}/") or registry.undeclared(catalogue.origin(host.name))
+            found.setdefault(known.id, (known, []))[1].append(host.name)
+    return [(known, _with_assets(known, names, hosts)) for known, names in found.values()]
+
+
+def choose(
+    portal: Portal, hosts: list[str], catalogue: Catalogue, captures: Captures, root: Path, *, asked: bool
+) -> Chosen | None:
+    """What ``portal`` is read with; None for an undeclared one that shows no articles, unless it was asked for."""
+    if portal.family is not None:
+        return Chosen(portal, families.declared(portal.family, portal.article_path), hosts, [])
+    inside, votes, shows = Scope(portal).holds, Counter[str](), asked
+    for page, is_home in _pages(portal, hosts, catalogue, captures):
+        family = family_of(page, portal)
+        if is_home:
+            told = recognise.recognise(page, inside=inside)
+            listing = read_listing(page, portal=portal, family=family, section=None, home=True)
+            if listing.rows or asked or family is not families.GENERIC:
+                return Chosen(portal, family, hosts, told.reasons)
+        votes[family.name] += 1
+        result = parse_page(page, portal=portal)
+        shows |= isinstance(result, Article) and result.published_at is not None
+    votes.pop(families.GENERIC.name, None)
+    before = last_article(root, portal.id)
+    if before is not None and before.parser.family in families.FAMILIES:
+        return Chosen(portal, families.named(before.parser.family), hosts, [])
+    if votes:
+        name, times = votes.most_common(1)[0]
+        return Chosen(portal, families.named(name), hosts, [f"{times} pages are of the family {name}."])
+    return Chosen(portal, families.GENERIC, hosts, ["No page shows a known family."]) if shows else None
+
+
+def _pages(portal: Portal, hosts: list[str], catalogue: Catalogue, captures: Captures) -> Iterator[tuple[Page, bool]]:
+    """The newest capture of the home page, then pages beginning with the oldest, as far as they can be read."""
+    homes = [entry for host in hosts for entry in catalogue.of_key(url_key(f"http://{host}/"))]
+    if not homes:
+        homes = catalogue.of_key(url_key(portal.home))
+    newest = sorted(homes, key=lambda entry: entry.date, reverse=True)[:3]
+    for entry in newest:
+        yield from _page(entry, captures, is_home=True)
+    number = 0
+    for entry in catalogue.entries(hosts):
+        if guess(entry, portal, None) in ("page", "article", "listing"):
+            yield from _page(entry, captures, is_home=False)
+            number += 1
+            if number >= _SAMPLE:
+                return
+
+
+def _page(entry: Entry, captures: Captures, *, is_home: bool) -> Iterator[tuple[Page, bool]]:
+    loaded = captures.load(entry)
+    if loaded is not None:
+        try:
+            yield Page(loaded.body, url=entry.url, headers=loaded.headers), is_home
+        except PageError:
+            return
+
+
+def _with_assets(portal: Portal, names: list[str], hosts: list[str]) -> list[str]:
+    """The hosts that the portal's files come from, too."""
+    scope = Scope(portal)
+    return [*names, *(host for host in hosts if host not in names and scope.holds_asset(f"https://{host}/"))]
+
+
+def portal_of(address: str) -> Portal:
+    """The portal of a ``url=`` in a CDX address, which may have no scheme and may end in ``*``."""
+    url = address.rstrip("*") if "://" in address else f"https://{address.rstrip('*').lstrip('.')}"
+    parts = urlsplit(url)
+    origin = f"{parts.scheme}://{parts.netloc}/"
+    return registry.for_url(origin) or registry.undeclared(origin)
+
+
+def hosts_to_ask(portal: Portal) -> list[str]:
+    """The hosts of a portal, as a CDX server is asked for them."""
+    return list(dict.fromkeys([host_of(portal.home), *portal.aliases]))

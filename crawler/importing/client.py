@@ -1,0 +1,191 @@
+"""Asks a server of captures as a crawl asks a portal: robots.txt, a contact address, one at a time, patience."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from email.message import Message
+from http.client import HTTPException
+from typing import IO
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
+from urllib.response import addinfourl
+
+from protego import Protego
+from w3lib.url import safe_url_string
+
+from crawler import settings
+from crawler.clean.urls import host_of
+from crawler.contact import is_loopback, user_agent
+from crawler.errors import CongtinError, CouldNotStart
+
+TRIES = 5
+"""Requests for one thing, while the server is in trouble or asks to wait."""
+FIRST_WAIT = 5.0
+"""Seconds before a second try, doubled with each; not on this machine."""
+LONGEST_WAIT = 600.0
+SECONDS = 300.0
+"""In which one capture has to be there."""
+_ROBOTS_BYTES = 512 * 1024
+_MAX_LINE = 1 << 16
+_WAITING = (429, 500, 502, 503, 504)
+
+
+class Unreachable(CongtinError):
+    """The server gives no answer, or forbids what is asked; what was imported stands, and a further run goes on."""
+
+    exit_code = 1
+
+
+class NotThere(Exception):
+    """One answer that is no capture: ``what`` says why in a word."""
+
+    def __init__(self, what: str, detail: str) -> None:
+        super().__init__(detail)
+        self.what = what
+
+
+class Client:
+    """One server of captures. ``asked`` counts the requests."""
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        obey: bool = True,
+        proxy: str | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+        delay: float | None = None,
+    ) -> None:
+        """``obey`` its robots.txt; ``delay``: seconds from start to start, those of the crawler's settings if None.
+
+        Raises ``CongtinError`` where no contact address is set.
+        """
+        self.asked = 0
+        self._host = host_of(address)
+        self._agent = user_agent(address, settings.USER_AGENT, settings.CONGTIN_CONTACT)
+        self._address, self._obey, self._sleep = address, obey, sleep
+        self._is_near = is_loopback(address)
+        self._delay = delay if delay is not None else 0.0 if self._is_near else settings.DOWNLOAD_DELAY
+        self._next = 0.0
+        self._rules: Protego | None = None
+        proxies = [ProxyHandler({"http": proxy, "https": proxy})] if proxy else []
+        self._opener: OpenerDirector = build_opener(_Inside(self._host), *proxies)
+
+    def read(self, url: str, limit: int) -> tuple[bytes, Message, str]:
+        """Body, headers and final address of ``url``. Raises ``NotThere``, ``Unreachable``."""
+        with self._answer(url) as answer:
+            until, parts, size = time.monotonic() + SECONDS, [], 0
+            while chunk := answer.read1(1 << 16):
+                parts.append(chunk)
+                size += len(chunk)
+                if size > limit:
+                    raise NotThere("too-large", f"{url} has more than {limit} bytes")
+                if time.monotonic() > until:
+                    raise NotThere("timeout", f"{url} gave no whole answer within {SECONDS:.0f} s")
+            if getattr(answer, "length", None):
+                raise NotThere("cut-off", f"{url} is cut off")
+            return b"".join(parts), answer.headers, answer.geturl()
+
+    def lines(self, url: str) -> Iterator[str]:
+        """The lines of ``url``, as they come. Raises ``NotThere``, ``Unreachable``."""
+        with self._answer(url) as answer:
+            try:
+                while line := answer.readline(_MAX_LINE):
+                    yield line.decode("utf-8", "replace").rstrip("\r\n")
+            except (OSError, HTTPException) as error:
+                raise Unreachable(f"{self._host} broke off in the middle of its index ({error}): try again") from error
+            if getattr(answer, "length", None):
+                raise Unreachable(f"{self._host} broke off in the middle of its index: try again")
+
+    def _answer(self, url: str) -> addinfourl:
+        """The open answer, asked for again while the server asks to wait."""
+        self._allowed(url)
+        for number in range(TRIES):
+            wait = min(FIRST_WAIT * 2**number, LONGEST_WAIT) if not self._is_near else 0.0
+            try:
+                return self._open(url)
+            except HTTPError as error:
+                error.close()
+                if error.code not in _WAITING:
+                    raise NotThere(f"http-{error.code}", f"{url} answers {error.code}") from None
+                asked = error.headers.get("Retry-After", "")
+                wait = min(max(wait, float(asked)), LONGEST_WAIT) if asked.isdigit() else wait
+                said = f"answers {error.code}"
+            except NotThere:
+                raise
+            except (OSError, HTTPException, ValueError) as error:
+                said = " ".join(str(getattr(error, "reason", None) or error).split())
+            if number + 1 < TRIES:
+                self._sleep(wait)
+        raise Unreachable(f"{self._host} {said} ({url}): run the same command again later, it goes on where it stopped")
+
+    def _open(self, url: str) -> addinfourl:
+        now = time.monotonic()
+        if now < self._next:
+            self._sleep(self._next - now)
+        self._next = max(now, self._next) + self._delay
+        self.asked += 1
+        headers = {"User-Agent": self._agent, "Accept-Encoding": "identity"}
+        request = Request(safe_url_string(url), headers=headers)  # noqa: S310 - http(s) only
+        answer: addinfourl = self._opener.open(request, timeout=settings.DOWNLOAD_TIMEOUT)
+        return answer
+
+    def _allowed(self, url: str) -> None:
+        """Raises ``Unreachable`` where robots.txt forbids ``url``, or cannot be read (RFC 9309)."""
+        if not self._obey:
+            return
+        if self._rules is None:
+            self._rules = self._robots()
+            asked = self._rules.crawl_delay(settings.ROBOTSTXT_USER_AGENT)
+            self._delay = max(self._delay, float(asked or 0))
+        if not self._rules.can_fetch(url, settings.ROBOTSTXT_USER_AGENT):
+            raise Unreachable(
+                f"robots.txt of {self._host} does not allow {urlsplit(url).path}: ask who runs it, and give "
+                "--ignore-robots once you may"
+            )
+
+    def _robots(self) -> Protego:
+        parts = urlsplit(self._address)
+        address = f"{parts.scheme}://{parts.netloc}/robots.txt"
+        try:
+            with self._open(address) as answer:
+                return Protego.parse(answer.read(_ROBOTS_BYTES).decode("utf-8-sig", "replace"))
+        except HTTPError as error:
+            error.close()
+            if error.code < 500 and error.code != 429:
+                return Protego.parse("")
+            raise CouldNotStart(f"{address} answers {error.code}: without it nothing is asked for") from error
+        except NotThere:
+            return Protego.parse("")  # it leads to another server, whose rules are not this one's
+        except (OSError, HTTPException, ValueError) as error:
+            reason = " ".join(str(getattr(error, "reason", None) or error).split())
+            raise CouldNotStart(f"{address} cannot be read ({reason}): without it nothing is asked for") from error
+
+
+class _Inside(HTTPRedirectHandler):
+    """Follows redirects inside the server, and nowhere else."""
+
+    max_redirections = settings.REDIRECT_MAX_TIMES
+
+    def __init__(self, host: str) -> None:
+        self._host = host
+
+    def http_error_302(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message) -> addinfourl | None:
+        """The answer that named the way is closed where it leads nowhere."""
+        try:
+            return super().http_error_302(req, fp, code, msg, headers)  # type: ignore[arg-type]
+        except BaseException:
+            fp.close()
+            raise
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+    ) -> Request | None:
+        """Raises ``NotThere`` for a way to another server."""
+        if host_of(newurl) != self._host:
+            raise NotThere("off-host", f"{req.full_url} leads to another server, {newurl}")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]

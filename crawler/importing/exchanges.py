@@ -1,0 +1,125 @@
+"""From WARC records to what went over the wire: heads taken apart, chunks joined, content coding left on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from archive.article import Http
+from crawler.importing.units import Record
+
+Headers = list[tuple[str, str]]
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3}) ?([^\r\n]*)")
+_CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
+_ANSWERS = ("response", "resource", "revisit")
+
+
+class Answer(NamedTuple):
+    """One answer, as the server sent it."""
+
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
+    """Chunks joined; content coding as it was."""
+
+    def header(self, name: str) -> str:
+        """The first value of a header, ``name`` in small letters; empty where there is none."""
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
+    @property
+    def http(self) -> Http:
+        """What the answer said of itself."""
+        etag, modified = self.header("etag"), self.header("last-modified")
+        return Http(status=self.status, etag=etag or None, last_modified=modified or None)
+
+
+def is_answer(record: Record) -> bool:
+    """Whether the record holds what a server answered under an http(s) address."""
+    return record.headers.get("warc-type") in _ANSWERS and url_of(record).lower().startswith(("http://", "https://"))
+
+
+def url_of(record: Record) -> str:
+    """The address of a record; some writers put it into angle brackets."""
+    return record.headers.get("warc-target-uri", "").strip("<> ")
+
+
+def answer_of(record: Record) -> Answer | None:
+    """The answer in a record; None where it holds none. A ``resource`` is a page without a head."""
+    if record.headers.get("warc-type") == "resource":
+        kind = record.headers.get("content-type")
+        return Answer(200, "OK", [("Content-Type", kind)] if kind else [], record.block)
+    return answer_in(record.block)
+
+
+def answer_in(block: bytes) -> Answer | None:
+    """The answer that HTTP/1 wrote as ``block``; None where it does not begin like one."""
+    found = _STATUS.match(block)
+    if found is None:
+        return None
+    head, body = _parted(block)
+    headers = _lines(head)
+    if any(name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
+        joined = dechunked(body)
+        body = body if joined is None else joined  # some writers join the chunks and leave the header
+    return Answer(int(found.group(1)), found.group(2).decode("latin-1").strip(), headers, body)
+
+
+class Asked(NamedTuple):
+    """One request, as it was sent."""
+
+    method: str
+    headers: Headers
+    body: bytes
+
+
+def request_in(block: bytes) -> Asked | None:
+    """The request that HTTP/1 wrote as ``block``."""
+    head, body = _parted(block)
+    method, _, rest = head.partition(b" ")
+    if not method.isalpha() or not method.isupper() or b" HTTP/" not in rest.partition(b"\n")[0]:
+        return None
+    return Asked(method.decode(), _lines(head), body)
+
+
+def dechunked(body: bytes) -> bytes | None:
+    """``body`` without the lengths between its chunks; None where it has none.
+
+    One that breaks off gives what came before.
+
+    >>> dechunked(b"3\\r\\nabc\\r\\n0\\r\\n\\r\\n"), dechunked(b"<html>")
+    (b'abc', None)
+    """
+    parts: list[bytes] = []
+    at = 0
+    while found := _CHUNK.match(body, at):
+        size, start = int(found.group(1), 16), found.end()
+        if size == 0:
+            return b"".join(parts)
+        parts.append(body[start : start + size])
+        at = start + size
+        if at >= len(body):
+            break
+        at += 2 if body[at : at + 2] == b"\r\n" else 1 if body[at : at + 1] == b"\n" else 0
+    return b"".join(parts) if parts and at >= len(body) else None
+
+
+def _parted(block: bytes) -> tuple[bytes, bytes]:
+    """Head and body, wherever the empty line is that parts them."""
+    ends = [(at, len(gap)) for gap in (b"\r\n\r\n", b"\n\n") if (at := block.find(gap)) >= 0]
+    if not ends:
+        return block, b""
+    at, length = min(ends)
+    return block[:at], block[at + length :]
+
+
+def _lines(head: bytes) -> Headers:
+    found: Headers = []
+    for line in head.decode("latin-1").replace("\r\n", "\n").split("\n")[1:]:
+        if line[:1] in (" ", "\t") and found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {line.strip()}")
+            continue
+        name, colon, value = line.partition(":")
+        if colon and name.strip():
+            found.append((name.strip(), value.strip()))
+    return found

@@ -1,0 +1,149 @@
+"""What an import writes: captures and the records of them into the store, in groups, counted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+
+import msgspec
+
+from archive.article import Article, Parser, Reject
+from archive.errors import BadRecord
+from archive.frontier import FrontierRow
+from archive.observations import Observation
+from archive.store import Store
+from archive.warcrecords import Kind
+from crawler.clean.urls import url_key
+from crawler.importing.captures import Captures, Loaded
+from crawler.importing.catalogue import Catalogue, Entry
+from crawler.look import Record
+from crawler.tally import Tally
+
+COMMIT_SECONDS = 5.0
+
+
+class LimitReached(Exception):
+    """As many articles as were asked for are in."""
+
+
+class Stopped(Exception):
+    """Whoever runs the import wants it to end."""
+
+
+class Intake:
+    """The store as the steps of an import use it. ``accepted`` counts articles that the archive did not have."""
+
+    def __init__(
+        self,
+        store: Store,
+        captures: Captures,
+        catalogue: Catalogue,
+        tally: Tally,
+        *,
+        limit: int | None,
+        stopped: Callable[[], bool],
+    ) -> None:
+        self._store, self._captures, self._catalogue, self.tally = store, captures, catalogue, tally
+        self._limit, self._stopped = limit, stopped
+        self._committed = time.monotonic()
+        self._counted = msgspec.structs.asdict(store.total)
+        self.accepted = 0
+
+    def load(self, entry: Entry) -> Loaded | None:
+        """The capture, or None where it is not to be had. Raises ``Stopped``."""
+        if self._stopped():
+            raise Stopped
+        self.commit_if_due()
+        loaded = self._captures.load(entry)
+        if loaded is None:
+            self.finish(entry)
+        return loaded
+
+    def keep(self, entry: Entry, loaded: Loaded, kind: Kind) -> int | None:
+        """Queues the bytes and returns their token; None where the archive has them."""
+        if loaded.is_known:
+            self.tally.counts["known"] += 1
+            return None
+        self.tally.counts["pages" if kind != "asset" else "assets"] += 1
+        return self._captures.keep(self._store, entry, loaded, kind)
+
+    def put(self, record: Record, token: int | None) -> None:
+        """Queues a record; one that cannot be written becomes a reject."""
+        try:
+            self._store.put(record, token)
+        except BadRecord as error:
+            self.tally.refused["invalid-record"] += 1
+            self._store.put(_plain_reject(record, str(error)), token)
+
+    def finish(self, entry: Entry, token: int | None = None) -> None:
+        """Nothing more will come of this capture."""
+        if token is not None:
+            self._store.settle(token)
+        self._catalogue.finish(entry)
+
+    def looked(self, record: Record, known: FrontierRow | None) -> None:
+        """Counts what an article's page gave. Raises ``LimitReached`` once as many are in as were asked for."""
+        self.tally.counts["looked"] += 1
+        if isinstance(record, Reject):
+            self.tally.refused[record.reason] += 1
+        elif isinstance(record, Article) and (known is None or not known.fetches):
+            self.accepted += 1
+        if self._limit is not None and self.accepted >= self._limit:
+            raise LimitReached
+
+    def row(self, url: str, key: str) -> FrontierRow | None:
+        """The frontier's row of the article at ``url``, whose key is ``key``."""
+        return self._store.lookup(key) or self._store.lookup(url)
+
+    def is_elsewhere(self, article: Article) -> bool:
+        """Whether the archive knows the article under another address than that of ``article``."""
+        known = self._store.state.article(article.id)
+        return known is not None and url_key(known.url) != url_key(article.url)
+
+    def is_known(self, entry: Entry) -> bool:
+        """Whether the archive has the capture."""
+        return self._captures.is_known(entry)
+
+    def is_noted(self, entry: Entry, look: Observation) -> bool:
+        """Whether a line of the archive says already what ``look`` says of this capture."""
+        if not self._captures.is_noted(look):
+            return False
+        self.tally.counts["known"] += 1
+        return True
+
+    def keep_or_adopt(self, entry: Entry, loaded: Loaded, kind: Kind) -> int | None:
+        """``keep``; for a capture that the archive has, the token of it as it stands there."""
+        place = self._captures.place(entry)
+        return self._store.adopt(place) if place is not None else self.keep(entry, loaded, kind)
+
+    def skip_known(self, entry: Entry) -> bool:
+        """Whether the archive has the capture, so that nothing is left to do."""
+        if not self._captures.is_known(entry):
+            return False
+        self.tally.counts["known"] += 1
+        self.finish(entry)
+        return True
+
+    def commit(self) -> None:
+        """Writes the group; what stands in the files is counted, also of one that failed in the end."""
+        try:
+            self._store.commit()
+        finally:
+            now = msgspec.structs.asdict(self._store.total)
+            self.tally.add({name: number - self._counted[name] for name, number in now.items()})
+            self._counted = now
+            self._committed = time.monotonic()
+
+    def commit_if_due(self) -> None:
+        """Writes the group once it is full or old."""
+        if self._store.due or time.monotonic() - self._committed > COMMIT_SECONDS:
+            self.commit()
+
+
+def _plain_reject(record: Record, detail: str) -> Reject:
+    """In place of a record that cannot be encoded: only what is sure to be plain."""
+    url = record.url.encode("ascii", "backslashreplace").decode("ascii")
+    plain = detail.encode("ascii", "backslashreplace").decode("ascii")
+    parser = Parser(version=version("congtin"), family="unknown")
+    return Reject(portal=record.portal, url=url, reason="invalid-record", detail=plain, parser=parser)

@@ -1,0 +1,53 @@
+"""What a capture may be, as far as its address, its type and the crawl that made it tell."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+from crawler.clean.urls import url_key
+from crawler.families.model import Family
+from crawler.importing.catalogue import Entry
+from crawler.portals.model import Portal
+from crawler.scope import Scope
+
+Guess = Literal["home", "listing", "index", "article", "page", "robots", "redirect", "missing", "asset", "other"]
+"""``index``: a feed or a sitemap. ``page``: HTML of which nothing is known yet."""
+
+_INDEXES = (".xml", ".rss", ".xml.gz")
+_HINTS: dict[str, Guess] = {"listing": "listing", "home": "home", "feed": "index", "sitemap": "index"}
+
+
+def guess(entry: Entry, portal: Portal, family: Family | None) -> Guess:
+    """What ``entry`` is taken for at first."""
+    if entry.status in (404, 410):
+        return "missing"
+    if 300 <= entry.status < 400:
+        return "redirect"
+    path = urlsplit(entry.url).path.lower()
+    if path == "/robots.txt":
+        return "robots"
+    if entry.status != 200:
+        return "other"
+    if entry.hint in _HINTS:
+        return _HINTS[entry.hint]
+    is_html = "html" in entry.mime or entry.mime == ""
+    if not is_html and ("xml" in entry.mime or "rss" in entry.mime or path.endswith(_INDEXES)):
+        return "index"
+    if entry.hint == "article":
+        return "article"
+    if not is_html:
+        return "other" if entry.mime.endswith(("json", "javascript", "css", "text/plain")) else "asset"
+    if is_home(entry.url, portal):
+        return "home"
+    if family is not None and family.is_other(entry.url):
+        return "other"
+    return "article" if family is not None and family.is_article_url(entry.url) else "page"
+
+
+def is_home(url: str, portal: Portal) -> bool:
+    """Whether ``url`` is the portal's home page, under any of its hosts."""
+    if url_key(url) == url_key(portal.home):
+        return True
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query and Scope(portal).holds(url)

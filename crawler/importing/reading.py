@@ -1,0 +1,122 @@
+"""One capture to the records that a live crawl would have made of it. Pure: what is known is handed in."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from archive.article import Article, Attachment, Http, Reject
+from archive.frontier import FrontierRow
+from archive.observations import Observation, ObservationKind
+from crawler.clean.urls import url_key
+from crawler.discovery import answers, feeds, sitemaps
+from crawler.discovery.model import Listing, ListingRow, NextPage
+from crawler.families.model import Family
+from crawler.html import Page, PageError
+from crawler.importing.catalogue import Entry
+from crawler.interpret import family_of, named_articles, read_listing
+from crawler.look import Record
+from crawler.pipelines.validate import faults
+from crawler.portals.model import Portal
+from crawler.schedule.looks import missing_again
+from crawler.scope import Scope
+
+BLOCKED = ("challenge", "flood")
+"""Reasons of refusal that are about who asked, not about the page."""
+NOT_THERE = ("soft-404", "listing", "error-page")
+"""What a page that was an article is when the portal has withdrawn it without saying 404."""
+
+
+def read_listed(
+    body: bytes,
+    headers: dict[str, str],
+    entry: Entry,
+    portal: Portal,
+    family: Family | None,
+    *,
+    section: str | None,
+    home: bool,
+) -> Listing | None:
+    """What the capture of a listing or home page says; None where it cannot be read."""
+    try:
+        page = Page(body, url=entry.url, headers=headers)
+    except PageError:
+        return None
+    family = family or family_of(page, portal)
+    if entry.hint == "listing" and answers.page_of(body, entry.url, headers) is None:
+        asked = NextPage(url=entry.url, listing=entry.via or None)
+        inside = Scope(portal).holds
+        return answers.read(body, asked, family=family, inside=inside, section=section, headers=headers)
+    return read_listing(page, portal=portal, family=family, section=section, home=home)
+
+
+def read_index(body: bytes, url: str, portal: Portal, family: Family | None) -> tuple[list[ListingRow], bool]:
+    """The rows of a feed or a sitemap, and whether it is a feed."""
+    inside = Scope(portal).holds
+    rows = feeds.read(body, url, inside=inside)
+    is_feed = bool(rows)
+    return named_articles(rows or sitemaps.read(body, url, inside=inside).rows, family), is_feed
+
+
+def settled(
+    result: Article | Reject, entry: Entry, known: FrontierRow | None, portal: Portal, named: list[str], http: Http
+) -> Record:
+    """The record of an article's page: itself, or what its refusal means of an article that was there before.
+
+    ``named``: other addresses, under which listings name it.
+    """
+    if isinstance(result, Article):
+        found = faults(result)
+        if found:
+            return Reject(
+                portal=portal.id, url=result.url, reason="invalid-record", detail="; ".join(found), parser=result.parser
+            )
+        others = [url for url in named if url_key(url) != url_key(result.url)]
+        return replace(result, urls=list(dict.fromkeys([*result.urls, *others])))
+    is_stored = known is not None and known.fetches > 0
+    if result.reason in BLOCKED:
+        return observation("blocked", entry, known, portal, cause=result.reason, http=http)
+    if is_stored and result.reason in NOT_THERE:
+        return missing(entry, known, portal, cause=result.reason, http=http)
+    if is_stored:
+        return observation("failed", entry, known, portal, cause=result.reason, http=http)
+    return result
+
+
+def missing(entry: Entry, known: FrontierRow | None, portal: Portal, *, cause: str, http: Http) -> Observation:
+    """The article was not there."""
+    due = missing_again((known.tries if known is not None else 0) + 1, datetime.fromisoformat(entry.date))
+    return observation("missing", entry, known, portal, cause=cause, http=http, next_try=due)
+
+
+def observation(
+    kind: ObservationKind,
+    entry: Entry,
+    known: FrontierRow | None,
+    portal: Portal,
+    *,
+    cause: str,
+    http: Http | None = None,
+    next_try: str | None = None,
+    moved_to: str | None = None,
+) -> Observation:
+    """One look that gave no article."""
+    return Observation(
+        portal=portal.id,
+        id=known.id if known is not None else None,
+        url=known.url if known is not None else entry.url,
+        kind=kind,
+        cause=cause,
+        next_try=next_try,
+        moved_to=moved_to,
+        fetched_at=entry.date,
+        http=http,
+    )
+
+
+def with_bytes(item: Attachment, body: bytes, media_type: str) -> Attachment:
+    """``item`` with what is known of its bytes."""
+    digest = hashlib.sha256(body).hexdigest()
+    return replace(item, sha256=digest, bytes=len(body), media_type=media_type or item.media_type)

@@ -1,0 +1,300 @@
+"""One import from beginning to end: what ``congtin import`` is a skin over."""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from types import FrameType
+from urllib.parse import parse_qs, urlsplit
+
+from msgspec import Struct
+
+from archive.errors import ArchiveError
+from archive.observations import CrawlRun
+from archive.store import Store
+from archive.times import instant
+from crawler.clean.urls import canonical
+from crawler.importing import choosing
+from crawler.importing.captures import Captures
+from crawler.importing.catalogue import Catalogue
+from crawler.importing.cdx import WAYBACK, CdxSource
+from crawler.importing.choosing import Chosen
+from crawler.importing.client import Client, Unreachable
+from crawler.importing.intake import Intake, LimitReached, Stopped
+from crawler.importing.portal import PortalImport, Window
+from crawler.importing.sources import BadCapture, Complaints, Days, NoSource, Source, open_file
+from crawler.interpret import article_key, interpret
+from crawler.options import BadOption
+from crawler.portals import registry
+from crawler.portals.model import Portal
+from crawler.schedule.looks import next_look, stamp
+from crawler.tally import Tally
+
+_WINDOW = 300
+"""Captures of a server that are looked at together: few enough that what they name is soon asked for."""
+
+
+class Imported(Struct, kw_only=True):
+    """What became of one portal's captures."""
+
+    portal: str
+    crawl_id: str
+    finish: str
+    """finished, limit, interrupted, unreachable or storage-failed."""
+    seconds: float
+    counts: dict[str, int]
+    refused: dict[str, int]
+    reasons: list[str] = []
+    recovered: dict[str, int] = {}
+
+
+class Outcome(Struct, kw_only=True):
+    """How an import ended."""
+
+    archive: str
+    sources: list[str]
+    captures: int = 0
+    """Captures that the sources have, of the days asked for."""
+    portals: list[Imported] = []
+    left_out: dict[str, int] = {}
+    """Hosts that are no portal, or not the one asked for, with their captures."""
+    bad: dict[str, int] = {}
+    """Captures that could not be read, by what is wrong."""
+    named: list[BadCapture] = []
+    """The first hundred of them."""
+    requests: int = 0
+    """Of the server."""
+    error: str | None = None
+    exit_code: int = 0
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What of the sources is wanted."""
+
+    portal: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    replay: str | None = None
+    """Where a CDX server gives its captures, if not where its own address says."""
+    ignore_robots: bool = False
+    proxy: str | None = None
+    delay: float | None = None
+
+
+def import_captures(
+    targets: Sequence[str], *, archive: Path, wish: Wish, state_dir: Path | None = None, work: Path | None = None
+) -> Outcome:
+    """Imports ``targets`` (WARC or WACZ files, or one address of a CDX server; none: the Wayback Machine).
+
+    ``work``: where the list of captures and what must be unpacked first may lie, for the time of the run. SIGINT and
+    SIGTERM end it after the capture at hand. Raises ``CongtinError`` and ``ArchiveError`` for what is wrong from the
+    beginning; what happens later is in the outcome.
+    """
+    portal = registry.resolve(wish.portal) if wish.portal else None
+    if wish.since and wish.until and wish.since > wish.until:
+        raise BadOption(f"--since {wish.since} is after --until {wish.until}: no day lies between")
+    complaints = Complaints()
+    with ExitStack() as opened:
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="congtin-import-", dir=work)))
+        stopped = opened.enter_context(_signals())
+        (folder / "unpacked").mkdir()
+        client, sources, portal = _sources(targets, portal, wish, folder / "unpacked")
+        catalogue = Catalogue(folder / "captures.sqlite")
+        opened.callback(catalogue.close)
+        outcome = Outcome(archive=str(archive), sources=[source.name for source in sources])
+        try:
+            for number, source in enumerate(sources):
+                source.enter(number, catalogue, Days(wish.since, wish.until), complaints)
+            catalogue.filled()
+            outcome.captures = sum(host.captures for host in catalogue.hosts())
+            _all(outcome, portal, sources, catalogue, complaints, archive, state_dir, wish, stopped)
+        except (Unreachable, ArchiveError) as error:
+            outcome.error, outcome.exit_code = str(error), error.exit_code
+        outcome.bad, outcome.named = dict(complaints.counts), complaints.named
+        outcome.requests = client.asked if client is not None else 0
+    ends = {one.finish for one in outcome.portals}
+    if not outcome.exit_code:
+        outcome.exit_code = 130 if "interrupted" in ends else 1 if complaints.counts or not outcome.portals else 0
+    return outcome
+
+
+def _sources(
+    targets: Sequence[str], portal: Portal | None, wish: Wish, work: Path
+) -> tuple[Client | None, list[Source], Portal | None]:
+    addresses = [target for target in targets if "://" in target and not Path(target).exists()]
+    if targets and not addresses:
+        return None, [source for target in targets for source in open_file(Path(target), work)], portal
+    if len(targets) > 1:
+        raise NoSource("give files, or the address of one CDX server: not both, and not two servers")
+    address = addresses[0] if addresses else WAYBACK
+    if canonical(address) is None:
+        raise NoSource(f"{address} is no http(s) address of a CDX server")
+    named = parse_qs(urlsplit(address).query).get("url")
+    if portal is None and not named:
+        raise NoSource(f"say of which portal: --portal ID or --portal URL (from {urlsplit(address).netloc})")
+    portal = portal or choosing.portal_of(named[0] if named else "")
+    client = Client(address, obey=not wish.ignore_robots, proxy=wish.proxy, delay=wish.delay)
+    return client, [CdxSource(address, choosing.hosts_to_ask(portal), client, wish.replay)], portal
+
+
+def _all(
+    outcome: Outcome,
+    portal: Portal | None,
+    sources: Sequence[Source],
+    catalogue: Catalogue,
+    complaints: Complaints,
+    archive: Path,
+    state_dir: Path | None,
+    wish: Wish,
+    stopped: list[int],
+) -> None:
+    """Every portal of the catalogue, one after the other."""
+    done: set[str] = set()
+    for known, hosts in choosing.hosts_of(catalogue, portal):
+        catalogue.forget()
+        captures = Captures(archive, known.id, catalogue, sources, complaints)
+        chosen = choosing.choose(known, hosts, catalogue, captures, archive, asked=portal is not None)
+        if chosen is None:
+            continue
+        done.update(hosts)
+        one = _Run(chosen, catalogue, captures, archive, state_dir, wish, stopped)
+        try:
+            one.run()
+        finally:
+            outcome.portals.append(one.outcome)
+        if one.outcome.finish == "interrupted":
+            break
+    outcome.left_out = {host.name: host.captures for host in catalogue.hosts() if host.name not in done}
+
+
+class _Run:
+    """One portal: its store from opening to closing."""
+
+    def __init__(
+        self,
+        chosen: Chosen,
+        catalogue: Catalogue,
+        captures: Captures,
+        archive: Path,
+        state_dir: Path | None,
+        wish: Wish,
+        stopped: list[int],
+    ) -> None:
+        self._chosen, self._catalogue, self._captures = chosen, catalogue, captures
+        self._archive, self._state_dir, self._wish, self._stopped = archive, state_dir, wish, stopped
+        self._tally, self._began = Tally(), datetime.now(UTC)
+        crawl_id = f"{self._began:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+        self.outcome = Imported(
+            portal=chosen.portal.id,
+            crawl_id=crawl_id,
+            finish="storage-failed",
+            seconds=0.0,
+            counts={},
+            refused={},
+            reasons=chosen.reasons,
+        )
+
+    def run(self) -> None:
+        """Raises ``Unreachable`` and ``ArchiveError`` once what can be kept is."""
+        store = self._open()
+        self.outcome.recovered = store.recovered
+        try:
+            self._captures.recall()
+            intake = Intake(
+                store,
+                self._captures,
+                self._catalogue,
+                self._tally,
+                limit=self._wish.limit,
+                stopped=lambda: bool(self._stopped),
+            )
+            portal, family, hosts, _ = self._chosen
+            try:
+                PortalImport(portal, family, hosts, self._catalogue, intake).run(self._windows())
+                self.outcome.finish = "finished"
+            except LimitReached:
+                self.outcome.finish = "limit"
+            except Stopped:
+                self.outcome.finish = "interrupted"
+            except Unreachable:
+                self.outcome.finish = "unreachable"
+                intake.commit()
+                self._close(store)
+                raise
+            intake.commit()
+            self._close(store)
+        finally:
+            self._tally.counts["reused"] += self._captures.reused
+            self.outcome.counts = {name: number for name, number in self._tally.counts.items() if number}
+            self.outcome.refused = dict(self._tally.refused)
+            self.outcome.seconds = round(self._tally.seconds, 3)
+            store.close()
+
+    def _open(self) -> Store:
+        portal, family, _, _ = self._chosen
+
+        def key_of(known: str | None, url: str) -> str:
+            return known or article_key(url, portal.id, family)[0]
+
+        return Store.open(
+            self._archive,
+            portal.id,
+            crawl_id=self.outcome.crawl_id,
+            interpret=partial(interpret, portal=portal, family=family),
+            state_dir=self._state_dir,
+            key_of=key_of,
+            next_look=next_look,
+        )
+
+    def _windows(self) -> list[Window]:
+        """Files are at hand, and looked at as a whole; a server's captures are, some hundred at a time."""
+        times = [instant(entry.date) for entry in self._catalogue.entries(self._chosen.hosts) if entry.kind == "remote"]
+        cuts = sorted(set(times[_WINDOW::_WINDOW]))
+        return list(zip([-1e18, *cuts], [*cuts, 1e18], strict=True))
+
+    def _close(self, store: Store) -> None:
+        store.close(
+            CrawlRun(
+                crawl_id=self.outcome.crawl_id,
+                portal=self._chosen.portal.id,
+                command="import",
+                started_at=stamp(self._began),
+                ended_at=stamp(datetime.now(UTC)),
+                finish=self.outcome.finish,
+                counts=dict(sorted(self._tally.counts.items())),
+                causes=self._tally.causes(),
+                versions={name: version(name) for name in ("congtin", "selectolax")},
+                recovered=store.recovered,
+            )
+        )
+
+
+@contextmanager
+def _signals() -> Iterator[list[int]]:
+    """Filled by the first SIGINT or SIGTERM; a second one ends the process as ever."""
+    seen: list[int] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def note(number: int, frame: FrameType | None) -> None:
+        seen.append(number)
+        signal.signal(number, before[signal.Signals(number)])
+
+    try:
+        for number in before:
+            signal.signal(number, note)
+    except ValueError:  # not the main thread: whoever runs us there has the signals
+        yield seen
+        return
+    try:
+        yield seen
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,258 @@
+"""Where captures come from: WARC files, WACZ files, CDX servers; and how each capture is fetched from there."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections import Counter
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from archive import digests
+from archive.pages import decoded
+from archive.times import stamp
+from archive.warcrecords import payload_digest
+from crawler.errors import CongtinError
+from crawler.importing import exchanges, packing, units
+from crawler.importing.catalogue import Catalogue, Entry
+from crawler.importing.exchanges import Answer, Asked
+from crawler.importing.packing import Container
+from crawler.importing.units import Record
+
+_SHOWN = 100
+"""Bad records that are named; the rest are counted."""
+
+
+class NoSource(CongtinError):
+    """There is nothing to import at the place named."""
+
+
+class BadCapture(msgspec.Struct, frozen=True, kw_only=True):
+    """A record that could not be read or made use of."""
+
+    source: str
+    offset: int
+    """In the WARC file; 0 for what a server has."""
+    what: str
+    """damaged, cut-off, no-record, too-large, no-answer, no-date, digest, no-original, http-..., ..."""
+    detail: str = ""
+
+
+class Complaints:
+    """Bad records: all counted, the first named."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.named: list[BadCapture] = []
+
+    def add(self, source: str, offset: int, what: str, detail: str = "") -> None:
+        self.counts[what] += 1
+        if len(self.named) < _SHOWN:
+            self.named.append(BadCapture(source=source, offset=offset, what=what, detail=detail))
+
+
+class Days(msgspec.Struct, frozen=True):
+    """Captures of which days are wanted."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def hold(self, moment: str) -> bool:
+        """Whether a capture made at ``moment`` is wanted.
+
+        >>> Days(date(2026, 1, 31)).hold("2026-01-31T05:00:00Z"), Days(None, date(2026, 1, 30)).hold("2026-01-31")
+        (True, False)
+        """
+        day = moment[:10]
+        after = self.since is None or day >= self.since.isoformat()
+        return after and (self.until is None or day <= self.until.isoformat())
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A capture, fetched."""
+
+    answer: Answer
+    asked: Asked | None = None
+    ip: str | None = None
+    place: str
+    """Where it lies, for people."""
+
+
+class Source(Protocol):
+    """A file or a server."""
+
+    name: str
+
+    def enter(self, number: int, catalogue: Catalogue, days: Days, complaints: Complaints) -> None:
+        """Notes every capture in ``catalogue``, as those of source ``number``."""
+
+    def fetch(self, entry: Entry, catalogue: Catalogue, complaints: Complaints) -> Found | None:
+        """The capture; None where it is not to be had, which ``complaints`` are told."""
+
+
+class WarcSource:
+    """One WARC file, or one that lies in a WACZ."""
+
+    def __init__(self, container: Container) -> None:
+        self._container = container
+        self.name = container.name
+
+    def enter(self, number: int, catalogue: Catalogue, days: Days, complaints: Complaints) -> None:
+        def bad(offset: int, what: str, detail: str) -> None:
+            complaints.add(self.name, offset, what, detail)
+
+        for record in units.records(self._container, bad):
+            if record.headers.get("warc-type") == "request" and (to := record.headers.get("warc-concurrent-to")):
+                catalogue.add_request(to, number, record.offset, record.inner)
+            elif exchanges.is_answer(record):
+                at = record.offset - self._container.start
+                made = read_date(record.headers.get("warc-date", ""))
+                answer = exchanges.answer_of(record)
+                if answer is None or made is None:
+                    what = "no-answer" if answer is None else "no-date"
+                    bad(at, what, exchanges.url_of(record))
+                elif days.hold(made):
+                    if not _is_whole(record, answer):
+                        bad(at, "digest", exchanges.url_of(record))
+                        continue
+                    catalogue.add(_entry(record, answer, made, number))
+
+    def fetch(self, entry: Entry, catalogue: Catalogue, complaints: Complaints) -> Found | None:
+        record = units.record_at(self._container, entry.offset, entry.inner)
+        answer = exchanges.answer_of(record) if record is not None else None
+        if record is None or answer is None:
+            complaints.add(self.name, entry.offset, "changed", "the file is not what it was a moment ago")
+            return None
+        where = catalogue.request(entry)
+        asked = None
+        if where is not None and where[0] == entry.source:
+            said = units.record_at(self._container, where[1], where[2])
+            asked = exchanges.request_in(said.block) if said is not None else None
+        place = f"{self.name} at {entry.offset - self._container.start}"
+        return Found(answer=answer, asked=asked, ip=record.headers.get("warc-ip-address"), place=place)
+
+
+def open_file(path: Path, work: Path) -> list[Source]:
+    """The WARC files in ``path``: itself, or those of a WACZ. ``work`` takes what must be unpacked first.
+
+    Raises ``NoSource``.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(8)
+    except OSError as error:
+        raise NoSource(f"{path}: {error.strerror}; give a WARC or WACZ file, or the address of a CDX server") from error
+    if head.startswith(b"PK"):
+        return _in_zip(path, work)
+    return [_source(path.name, path, 0, path.stat().st_size, work)]
+
+
+def _in_zip(path: Path, work: Path) -> list[Source]:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            inside = [info for info in packed.infolist() if _is_warc(info.filename)]
+            if not inside:
+                raise NoSource(f"{path} is a zip file without archive/*.warc.gz: it is no WACZ")
+            return [_zipped(packed, info, path, work) for info in sorted(inside, key=lambda info: info.filename)]
+    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        raise NoSource(f"{path} cannot be read as a WACZ: {error}") from error
+
+
+def _is_warc(name: str) -> bool:
+    return name.startswith("archive/") and name.removesuffix(".gz").removesuffix(".zst").endswith(".warc")
+
+
+def _zipped(packed: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, work: Path) -> Source:
+    """A member of a WACZ: read where it stands when it is only stored, as the format asks for."""
+    name = f"{path.name}:{info.filename}"
+    if info.compress_type == zipfile.ZIP_STORED:
+        with path.open("rb") as stream:
+            stream.seek(info.header_offset + 26)
+            lengths = stream.read(4)
+        start = info.header_offset + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+        return _source(name, path, start, start + info.file_size, work)
+    target = work / f"{len(list(work.iterdir()))}.warc"
+    with packed.open(info) as inside, target.open("wb") as out:
+        shutil.copyfileobj(inside, out, 1 << 20)
+    return _source(name, target, 0, target.stat().st_size, work)
+
+
+def _source(name: str, path: Path, start: int, end: int, work: Path) -> Source:
+    """Raises ``NoSource`` where no WARC file begins."""
+    with path.open("rb") as stream:
+        stream.seek(start)
+        kind = packing.packing_of(stream.read(1024))
+        if kind is None:
+            raise NoSource(f"{name} is no WARC file: it begins with neither WARC/1, gzip nor zstd")
+        dictionary = packing.dictionary_of(stream, start) if kind == "zstd" else b""
+    container = Container(name, path, start, end, kind, dictionary)
+    target = work / f"{len(list(work.iterdir()))}.plain.warc"
+    try:
+        with target.open("wb") as out:
+            is_whole = units.unpacked(container, out)
+    except packing.Damaged:
+        is_whole = target.stat().st_size > 0
+    if is_whole:
+        return WarcSource(Container(name, target, 0, target.stat().st_size, "plain"))
+    target.unlink()
+    return WarcSource(container)
+
+
+def _entry(record: Record, answer: Answer, made: str, number: int) -> Entry:
+    said = record.headers
+    is_revisit = said.get("warc-type") == "revisit"
+    claimed = said.get("warc-payload-digest", "")
+    return Entry(
+        source=number,
+        offset=record.offset,
+        inner=record.inner,
+        kind="revisit" if is_revisit else "response",
+        url=exchanges.url_of(record),
+        date=made,
+        status=answer.status,
+        mime=answer.header("content-type").partition(";")[0].strip().lower(),
+        digest=claimed if is_revisit else payload_digest(answer.body),
+        claimed=claimed,
+        location=answer.header("location"),
+        hint=said.get("congtin-kind", ""),
+        via=said.get("congtin-via", ""),
+        record=said.get("warc-record-id", ""),
+        refers_url=said.get("warc-refers-to-target-uri", "").strip("<> "),
+        refers_date=said.get("warc-refers-to-date", ""),
+    )
+
+
+def _is_whole(record: Record, answer: Answer) -> bool:
+    """Whether the bytes are those that the record's own digests are of, as far as it has any that we can tell.
+
+    A digest of the block decides. One of the payload alone may be of chunks or of what was unpacked.
+    """
+    said = record.headers.get("warc-block-digest", "")
+    if said.lower().startswith(("sha1:", "sha256:", "md5:")):
+        return digests.matches(said, record.block)
+    said = record.headers.get("warc-payload-digest", "")
+    if not said.lower().startswith(("sha1:", "sha256:", "md5:")) or record.headers.get("warc-type") == "revisit":
+        return True
+    raw = record.block.partition(b"\r\n\r\n")[2]
+    plain = decoded(answer.body, answer.header("content-encoding"))
+    return any(digests.matches(said, payload) for payload in (answer.body, raw, plain, record.block))
+
+
+def read_date(text: str) -> str | None:
+    """A WARC date, or a 14-digit one, as the archive writes times.
+
+    >>> read_date("2019-05-01T03:04:05.123456Z"), read_date("20190501030405"), read_date("soon")
+    ('2019-05-01T03:04:05Z', '2019-05-01T03:04:05Z', None)
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+        return stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except ValueError:
+        pass
+    try:
+        return stamp(datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=UTC))
+    except ValueError:
+        return None
