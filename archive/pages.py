@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import brotli  # type: ignore[import-untyped]
 import msgspec
 import zstandard
 
@@ -154,6 +155,8 @@ def decoded(body: bytes, encoding: str) -> bytes:
             body = _inflated(body, _WINDOWS[coding])
         elif coding == "zstd":
             body = _unpacked(body)
+        elif coding == "br":
+            body = _unbrotlied(body)
         elif coding != "identity":
             return body
     return body
@@ -173,6 +176,20 @@ def _inflated(body: bytes, window: int) -> bytes:
             if any(parts):
                 return b"".join(parts)
     return body
+
+
+def _unbrotlied(body: bytes) -> bytes:
+    unpacker, parts, size, rest = brotli.Decompressor(), list[bytes](), 0, body
+    try:
+        while (rest or not unpacker.is_finished()) and size < LIMIT:
+            part = unpacker.process(rest, output_buffer_limit=1 << 20)
+            if not part and unpacker.can_accept_more_data():
+                break  # all is in, and it breaks off
+            parts.append(part)
+            rest, size = b"", size + len(part)
+    except brotli.error:
+        pass
+    return b"".join(parts)[:LIMIT] or body
 
 
 def _unpacked(body: bytes) -> bytes:

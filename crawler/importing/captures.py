@@ -63,7 +63,8 @@ class Captures:
         """Captures of a server that were not asked for, since the archive has the same bytes of the same address."""
 
     def recall(self) -> int:
-        """Reads which captures the archive has; how many. The store must be open, so that no tail is torn."""
+        """Reads which captures the archive has; how many. To be done again once the store is open, which cuts tails."""
+        self._catalogue.forget_known()
         number = 0
         for path in warc_files(self._root, self._portal):
             name = path.relative_to(self._root).as_posix()
@@ -83,7 +84,7 @@ class Captures:
                     )
                     self._know(url, _moment(date), digest, name, member.offset)
                     number += 1
-        for look in Archive(self._root).observations(self._portal):
+        for look in Archive(self._root).observations(self._portal) if number else ():
             if look.kind in ("missing", "moved"):
                 self._catalogue.know(_noted(look), None, None)
         return number

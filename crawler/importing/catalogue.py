@@ -204,6 +204,10 @@ class Catalogue:
         """Whether ``finish`` was said of it."""
         return self.db.execute("SELECT 1 FROM done WHERE seq = ?", (entry.seq,)).fetchone() is not None
 
+    def forget_known(self) -> None:
+        """Nothing is known of what the archive has."""
+        self.db.execute("DELETE FROM known")
+
     def forget(self) -> None:
         """Between two portals: names, rows and marks are those of one."""
         for table in ("named", "rows", "done", "known"):

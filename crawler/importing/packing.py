@@ -33,6 +33,8 @@ class Container(NamedTuple):
     end: int
     packing: Packing
     dictionary: bytes = b""
+    fault: tuple[str, str] | None = None
+    """Why the file ends here, where it was unpacked from a damaged one: name of the damage, one line."""
 
 
 class Damaged(Exception):

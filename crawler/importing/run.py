@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import secrets
-import signal
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from types import FrameType
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from msgspec import Struct
 
 from archive.errors import ArchiveError
+from archive.files import Files
 from archive.observations import CrawlRun
 from archive.store import Store
 from archive.times import instant
@@ -29,6 +29,7 @@ from crawler.importing.choosing import Chosen
 from crawler.importing.client import Client, Unreachable
 from crawler.importing.intake import Intake, LimitReached, Stopped
 from crawler.importing.portal import PortalImport, Window
+from crawler.importing.signals import signals
 from crawler.importing.sources import BadCapture, Complaints, Days, NoSource, Source, open_file
 from crawler.interpret import article_key, interpret
 from crawler.options import BadOption
@@ -90,7 +91,13 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 
 def import_captures(
-    targets: Sequence[str], *, archive: Path, wish: Wish, state_dir: Path | None = None, work: Path | None = None
+    targets: Sequence[str],
+    *,
+    archive: Path,
+    wish: Wish,
+    state_dir: Path | None = None,
+    work: Path | None = None,
+    files: Files | None = None,
 ) -> Outcome:
     """Imports ``targets`` (WARC or WACZ files, or one address of a CDX server; none: the Wayback Machine).
 
@@ -104,7 +111,7 @@ def import_captures(
     complaints = Complaints()
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="congtin-import-", dir=work)))
-        stopped = opened.enter_context(_signals())
+        stopped = opened.enter_context(signals())
         (folder / "unpacked").mkdir()
         client, sources, portal = _sources(targets, portal, wish, folder / "unpacked")
         catalogue = Catalogue(folder / "captures.sqlite")
@@ -115,7 +122,8 @@ def import_captures(
                 source.enter(number, catalogue, Days(wish.since, wish.until), complaints)
             catalogue.filled()
             outcome.captures = sum(host.captures for host in catalogue.hosts())
-            _all(outcome, portal, sources, catalogue, complaints, archive, state_dir, wish, stopped)
+            place = _Place(archive, state_dir, files)
+            _all(outcome, portal, sources, catalogue, complaints, place, wish, stopped)
         except (Unreachable, ArchiveError) as error:
             outcome.error, outcome.exit_code = str(error), error.exit_code
         outcome.bad, outcome.named = dict(complaints.counts), complaints.named
@@ -151,8 +159,7 @@ def _all(
     sources: Sequence[Source],
     catalogue: Catalogue,
     complaints: Complaints,
-    archive: Path,
-    state_dir: Path | None,
+    place: _Place,
     wish: Wish,
     stopped: list[int],
 ) -> None:
@@ -160,12 +167,14 @@ def _all(
     done: set[str] = set()
     for known, hosts in choosing.hosts_of(catalogue, portal):
         catalogue.forget()
-        captures = Captures(archive, known.id, catalogue, sources, complaints)
-        chosen = choosing.choose(known, hosts, catalogue, captures, archive, asked=portal is not None)
+        captures = Captures(place.archive, known.id, catalogue, sources, complaints)
+        looking = Captures(place.archive, known.id, catalogue, sources, Complaints())  # what is bad is told later
+        looking.recall()  # a server is not asked again for the pages that tell the family
+        chosen = choosing.choose(known, hosts, catalogue, looking, place.archive, asked=portal is not None)
         if chosen is None:
             continue
         done.update(hosts)
-        one = _Run(chosen, catalogue, captures, archive, state_dir, wish, stopped)
+        one = _Run(chosen, catalogue, captures, place, wish, stopped)
         try:
             one.run()
         finally:
@@ -173,6 +182,14 @@ def _all(
         if one.outcome.finish == "interrupted":
             break
     outcome.left_out = {host.name: host.captures for host in catalogue.hosts() if host.name not in done}
+
+
+class _Place(NamedTuple):
+    """Where an import goes to."""
+
+    archive: Path
+    state_dir: Path | None
+    files: Files | None
 
 
 class _Run:
@@ -183,13 +200,12 @@ class _Run:
         chosen: Chosen,
         catalogue: Catalogue,
         captures: Captures,
-        archive: Path,
-        state_dir: Path | None,
+        place: _Place,
         wish: Wish,
         stopped: list[int],
     ) -> None:
         self._chosen, self._catalogue, self._captures = chosen, catalogue, captures
-        self._archive, self._state_dir, self._wish, self._stopped = archive, state_dir, wish, stopped
+        self._place, self._wish, self._stopped = place, wish, stopped
         self._tally, self._began = Tally(), datetime.now(UTC)
         crawl_id = f"{self._began:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.outcome = Imported(
@@ -245,11 +261,12 @@ class _Run:
             return known or article_key(url, portal.id, family)[0]
 
         return Store.open(
-            self._archive,
+            self._place.archive,
             portal.id,
             crawl_id=self.outcome.crawl_id,
             interpret=partial(interpret, portal=portal, family=family),
-            state_dir=self._state_dir,
+            state_dir=self._place.state_dir,
+            files=self._place.files,
             key_of=key_of,
             next_look=next_look,
         )
@@ -275,26 +292,3 @@ class _Run:
                 recovered=store.recovered,
             )
         )
-
-
-@contextmanager
-def _signals() -> Iterator[list[int]]:
-    """Filled by the first SIGINT or SIGTERM; a second one ends the process as ever."""
-    seen: list[int] = []
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def note(number: int, frame: FrameType | None) -> None:
-        seen.append(number)
-        signal.signal(number, before[signal.Signals(number)])
-
-    try:
-        for number in before:
-            signal.signal(number, note)
-    except ValueError:  # not the main thread: whoever runs us there has the signals
-        yield seen
-        return
-    try:
-        yield seen
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

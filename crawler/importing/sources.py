@@ -189,15 +189,12 @@ def _source(name: str, path: Path, start: int, end: int, work: Path) -> Source:
             raise NoSource(f"{name} is no WARC file: it begins with neither WARC/1, gzip nor zstd")
         dictionary = packing.dictionary_of(stream, start) if kind == "zstd" else b""
     container = Container(name, path, start, end, kind, dictionary)
-    target = work / f"{len(list(work.iterdir()))}.plain.warc"
     try:
-        with target.open("wb") as out:
-            is_whole = units.unpacked(container, out)
-    except packing.Damaged:
-        is_whole = target.stat().st_size > 0
+        is_whole = units.is_packed_whole(container)
+    except packing.Damaged:  # to be told when its records are read
+        is_whole = False
     if is_whole:
-        return WarcSource(Container(name, target, 0, target.stat().st_size, "plain"))
-    target.unlink()
+        container = units.unpack(container, work / f"{len(list(work.iterdir()))}.plain.warc")
     return WarcSource(container)
 
 

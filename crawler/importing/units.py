@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from crawler.importing.packing import GZIP, LIMIT, VERSION, ZSTD, Container, Damaged, parts, unit
@@ -34,6 +35,8 @@ def records(container: Container, bad: Bad) -> Iterator[Record]:
     with container.path.open("rb") as stream:
         if container.packing == "plain":
             yield from _plain(stream, container, bad)
+            if container.fault is not None:
+                bad(container.end - container.start, *container.fault)
         else:
             yield from _packed(stream, container, bad)
 
@@ -51,26 +54,32 @@ def record_at(container: Container, offset: int, inner: int) -> Record | None:
         return next((record for record in _inside(data, offset, lambda *_: None) if record.inner == inner), None)
 
 
-def unpacked(container: Container, target: BinaryIO) -> bool:
-    """Writes the plain records of a file that is packed as a whole into ``target``; False where it is not so packed."""
+def is_packed_whole(container: Container) -> bool:
+    """Whether the first packed unit holds more than the first record: what is in it cannot be reached one by one."""
     if container.packing == "plain":
         return False
+    first = b""
     with container.path.open("rb") as stream:
-        found = parts(stream, container.start, container)
-        first = b""
-        for _, part in found:
+        for _, part in parts(stream, container.start, container, one=True):
             first += part
             length = _first_length(first)
             if length is not None and len(first) > length:
-                break
+                return True
             if len(first) > _PART:
                 return False
-        else:
-            return False
-        target.write(first)
-        for _, part in found:
-            target.write(part)
-    return True
+    return False
+
+
+def unpack(container: Container, target: Path) -> Container:
+    """A plain file with the records of ``container``, as far as it can be unpacked."""
+    fault = None
+    with container.path.open("rb") as stream, target.open("wb") as out:
+        try:
+            for _, part in parts(stream, container.start, container):
+                out.write(part)
+        except Damaged as error:
+            fault = (error.what, str(error))
+    return Container(container.name, target, 0, target.stat().st_size, "plain", fault=fault)
 
 
 def _first_length(data: bytes) -> int | None:
