@@ -34,12 +34,15 @@ class Following(Generic[Record]):
     def __init__(
         self,
         sources: Callable[[str], list[Source]],
-        portals: list[str],
+        portals: Callable[[], list[str]],
         kind: Kind,
         record_type: type[Record],
         cursor: str | None,
     ) -> None:
-        """``sources`` gives the day files of a portal. Raises BadCursor for a text that is no cursor of ``kind``."""
+        """``portals`` gives those that there are, ``sources`` the day files of one.
+
+        Raises BadCursor for a text that is no cursor of ``kind``.
+        """
         self._sources, self._portals, self._kind = sources, portals, kind
         self._decoder = LineDecoder(record_type)
         self._places: dict[str, dict[str, Position | Line]] = _read(cursor, kind)
@@ -54,7 +57,7 @@ class Following(Generic[Record]):
         return msgspec.json.encode(_Cursor(self._kind, places)).decode()
 
     def __iter__(self) -> Iterator[Record]:
-        for portal in self._portals:
+        for portal in self._portals():
             known = self._places.get(portal, {})
             oldest = min(known, default="") if len(known) >= _DAYS else ""
             for source in self._sources(portal):

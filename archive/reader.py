@@ -170,7 +170,7 @@ class Archive:
         For tools that come back: iterate, then keep the ``cursor`` of what this returns for the next time.
         Raises BadCursor.
         """
-        return Following(partial(self.sources, kind), self._portals(portal), kind, _RECORDS[kind], cursor)
+        return Following(partial(self.sources, kind), partial(self._portals, portal), kind, _RECORDS[kind], cursor)
 
     def views(self, id: str) -> list[ViewCount]:
         """The view counts of one article by time: as its own page showed them and the listings it was seen in.

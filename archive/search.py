@@ -14,7 +14,7 @@ from archive.article import Article
 from archive.decoding import BadLine, LineDecoder
 from archive.errors import ArchiveError
 from archive.folding import marked, plain
-from archive.lines import Place, read_line
+from archive.scan import scan
 from archive.searchindex import WORD, columns, open_index, visible
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def search(
         table = "FROM words JOIN revisions r ON r.rowid = words.rowid"
         (total,) = connection.execute(f"SELECT count(*) {table} WHERE {where}", values).fetchone()
         rows = connection.execute(
-            f"SELECT r.id, r.file, r.offset, r.length, bm25(words, 10, 3, 1, 1) AS score {table} "
+            f"SELECT r.id, r.file, r.offset, bm25(words, 10, 3, 1, 1) AS score {table} "
             f"WHERE {where} ORDER BY {order}, r.id LIMIT ?",
             (*values, limit),
         ).fetchall()
@@ -149,11 +149,12 @@ def _exact(term: Term) -> list[str]:
     return [f'"{found}"' for word in words if (found := marked(word)) is not None]
 
 
-def _hit(root: Path, terms: list[Term], row: tuple[str, str, int, int, float]) -> Hit | None:
-    id, file, offset, length, score = row
+def _hit(root: Path, terms: list[Term], row: tuple[str, str, int, float]) -> Hit | None:
+    id, file, offset, score = row
+    _, _, line = next(scan(root / file, lambda *_: None, (1, offset)), (0, 0, b""))
     try:
-        article = LineDecoder(Article).decode(read_line(root, Place(file, offset, length)))
-    except (OSError, BadLine):
+        article = LineDecoder(Article).decode(line)
+    except BadLine:
         return None
     if article.id != id:
         return None

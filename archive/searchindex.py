@@ -42,8 +42,7 @@ _SCHEMA = f"""
 CREATE TABLE files (portal TEXT, day TEXT, stat TEXT NOT NULL, last TEXT, PRIMARY KEY (portal, day)) WITHOUT ROWID;
 CREATE TABLE revisions (
     rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, portal TEXT NOT NULL, revision INTEGER NOT NULL, time REAL NOT NULL,
-    published TEXT NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
-    latest INTEGER NOT NULL
+    published TEXT NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL, latest INTEGER NOT NULL
 );
 CREATE INDEX latest ON revisions (id) WHERE latest;
 CREATE VIRTUAL TABLE words USING fts5 (title, lead, text, more, content='', tokenize='unicode61 remove_diacritics 2');
@@ -146,7 +145,7 @@ def _group(connection: sqlite3.Connection, key: tuple[str, str], source: Source,
             read += 1
             last = position(line)
             try:
-                _add(connection, decoder.decode(line[2]), (name, line[1], len(line[2])))
+                _add(connection, decoder.decode(line[2]), (name, line[1]))
             except BadLine as bad:
                 source.report(line[0], line[1], bad.what)
         at_end = read < _GROUP
@@ -159,7 +158,7 @@ def _group(connection: sqlite3.Connection, key: tuple[str, str], source: Source,
     return read, at_end
 
 
-def _add(connection: sqlite3.Connection, article: Article, place: tuple[str, int, int]) -> None:
+def _add(connection: sqlite3.Connection, article: Article, place: tuple[str, int]) -> None:
     time = instant(article.fetched_at)
     before = connection.execute(
         "SELECT rowid, time, revision FROM revisions WHERE id = ? AND latest", (article.id,)
@@ -169,7 +168,7 @@ def _add(connection: sqlite3.Connection, article: Article, place: tuple[str, int
         connection.execute("UPDATE revisions SET latest = 0 WHERE rowid = ?", before[:1])
     published = (article.published_at or "")[:10]
     row = connection.execute(
-        "INSERT INTO revisions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO revisions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
         (article.id, article.portal, article.revision, time, published, *place, latest),
     ).lastrowid
     texts = [visible(text) for text in columns(article)]

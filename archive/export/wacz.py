@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import heapq
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -28,6 +29,12 @@ BLOCK = 3000
 """Lines of the index that are compressed together: a replay tool fetches one such block."""
 
 _CHUNK = 1 << 20
+_TEXT_LIMIT = 2 << 30
+"""Bytes of records from which the list of pages is without their text: one file of 4 GB nobody loads."""
+_RATIO = 20
+"""A compressed day holds at most so many times its size."""
+_OPEN = 200
+"""Indexes that are merged at a time: each is an open file."""
 
 
 class _Warc(NamedTuple):
@@ -50,10 +57,12 @@ def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
         package = _Package(file)
         done, total = 0, sum(warc.end for warc in warcs)
         for warc in warcs:
-            package.add(f"archive/{warc.path.name}", _told(_copied(warc), told, done, total), stored=True)
+            chunks = _told(_copied(warc), told, done, total)
+            package.add(f"archive/{warc.path.name}", chunks, stored=True, size=warc.end)
             done += warc.end
         blocks: list[bytes] = []
-        package.add("indexes/index.cdx.gz", _index(warcs, blocks), stored=True)
+        with _merged([_index_lines(warc) for warc in warcs], out.parent) as lines:
+            package.add("indexes/index.cdx.gz", _packed(lines, blocks), stored=True)
         package.add("indexes/index.idx", blocks)
         pages = _Pages(archive, chosen, {f"{path.parent.name}/{path.name}": end for path, end, _ in warcs})
         package.add("pages/pages.jsonl", pages)
@@ -69,9 +78,9 @@ class _Package:
         self._now = utc_now()
         self._resources: list[dict[str, Any]] = []
 
-    def add(self, path: str, chunks: Iterable[bytes], *, stored: bool = False) -> None:
-        """``stored``: what is compressed already, and of which replay tools fetch parts."""
-        size, digest = self._put(path, chunks, stored=stored)
+    def add(self, path: str, chunks: Iterable[bytes], *, stored: bool = False, size: int = 0) -> None:
+        """``stored``: what is compressed already, and of which replay tools fetch parts. ``size``: if it is known."""
+        size, digest = self._put(path, chunks, stored=stored, size=size)
         name = path.rpartition("/")[2].lower()
         self._resources.append({"name": name, "path": path, "hash": digest, "bytes": size})
 
@@ -90,12 +99,14 @@ class _Package:
         own = {"path": "datapackage.json", "hash": digest}
         self._put("datapackage-digest.json", [msgspec.json.format(msgspec.json.encode(own), indent=2)])
 
-    def _put(self, path: str, chunks: Iterable[bytes], *, stored: bool = False) -> tuple[int, str]:
+    def _put(self, path: str, chunks: Iterable[bytes], *, stored: bool = False, size: int = 0) -> tuple[int, str]:
         info = zipfile.ZipInfo(path, self._now.timetuple()[:6])
         info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
         info.external_attr = 0o644 << 16
+        # ReplayWeb.page does not read the headers of ZIP64: only what is beyond 4 GB gets them.
+        info.file_size = size
         size, digest = 0, hashlib.sha256()
-        with self._file.open(info, "w", force_zip64=True) as file:
+        with self._file.open(info, "w") as file:
             for chunk in chunks:
                 file.write(chunk)
                 digest.update(chunk)
@@ -111,7 +122,8 @@ class _Pages:
         self._archive, self._chosen, self._ends = archive, chosen, ends
 
     def __iter__(self) -> Iterator[bytes]:
-        head = {"format": "json-pages-1.0", "id": "pages", "title": "Articles", "hasText": True}
+        has_text = self._could_hold() < _TEXT_LIMIT
+        head = {"format": "json-pages-1.0", "id": "pages", "title": "Articles", "hasText": has_text}
         yield msgspec.json.encode(head) + b"\n"
         for article in self._chosen.articles(self._archive, lambda *_: None):
             place = article.warc
@@ -120,9 +132,16 @@ class _Pages:
             if (page := captured(self._archive.root, place)) is None:
                 continue
             self.count += 1
-            text = "\n\n".join(filter(None, (article.lead, article.body)))
-            line = {"id": article.id, "url": page.url, "ts": page.time, "title": article.title, "text": text}
+            line = {"id": article.id, "url": page.url, "ts": page.time, "title": article.title}
+            if has_text:
+                line["text"] = "\n\n".join(filter(None, (article.lead, article.body)))
             yield msgspec.json.encode(line) + b"\n"
+
+    def _could_hold(self) -> int:
+        """At most so many bytes of text there are."""
+        archive, portals = self._archive, self._chosen.portals(self._archive)
+        paths = [source.path for portal in portals for source in archive.sources("articles", portal)]
+        return sum(path.stat().st_size * (_RATIO if path.suffix == ".zst" else 1) for path in paths)
 
 
 def _warcs(root: Path, portal: str) -> Iterator[_Warc]:
@@ -147,19 +166,35 @@ def _told(chunks: Iterator[bytes], told: Told, done: int, total: int) -> Iterato
         told(done, total)
 
 
-def _index(warcs: list[_Warc], blocks: list[bytes]) -> Iterator[bytes]:
-    """The merged index in compressed blocks; ``blocks`` gets the line of each that leads to it."""
+def _index_lines(warc: _Warc) -> Iterator[bytes]:
+    """The lines of one file's index, sorted."""
+    if warc.lines is not None:
+        yield from (line + b"\n" for line in warc.lines)
+        return
+    with beside(warc.path).open("rb") as file:
+        yield from file
+
+
+@contextmanager
+def _merged(sources: list[Iterator[bytes]], folder: Path) -> Iterator[Iterator[bytes]]:
+    """The lines of all indexes, sorted; if many, by way of files in ``folder`` that are gone afterwards."""
+    with ExitStack() as opened:
+        while len(sources) > _OPEN:
+            file = opened.enter_context(tempfile.TemporaryFile(dir=folder))
+            file.writelines(heapq.merge(*sources[:_OPEN]))
+            file.seek(0)
+            sources = [*sources[_OPEN:], iter(file)]
+        yield heapq.merge(*sources)
+
+
+def _packed(lines: Iterator[bytes], blocks: list[bytes]) -> Iterator[bytes]:
+    """The index in compressed blocks; ``blocks`` gets the line of each that leads to it."""
     blocks.append(b'!meta 0 {"format": "cdxj-gzip-1.0", "filename": "index.cdx.gz"}\n')
     offset = 0
-    with ExitStack() as opened:
-        sources: list[Iterable[bytes]] = []
-        for path, _, lines in warcs:
-            sources.append(opened.enter_context(beside(path).open("rb")) if lines is None else lines)
-        merged = heapq.merge(*((line.rstrip(b"\n") for line in source) for source in sources))
-        while block := list(islice(filter(None, merged), BLOCK)):
-            packer = zlib.compressobj(wbits=31)
-            data = packer.compress(b"\n".join([*block, b""])) + packer.flush()
-            place = {"offset": offset, "length": len(data), "digest": f"sha256:{hashlib.sha256(data).hexdigest()}"}
-            blocks.append(block[0].partition(b"{")[0] + msgspec.json.encode(place) + b"\n")
-            offset += len(data)
-            yield data
+    while block := list(islice(lines, BLOCK)):
+        packer = zlib.compressobj(wbits=31)
+        data = packer.compress(b"".join(block)) + packer.flush()
+        place = {"offset": offset, "length": len(data), "digest": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+        blocks.append(block[0].partition(b"{")[0] + msgspec.json.encode(place) + b"\n")
+        offset += len(data)
+        yield data

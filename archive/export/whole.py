@@ -35,7 +35,7 @@ def whole(out: Path, *, folder: bool = False, force: bool = False) -> Iterator[P
         _rename(part, out)
         _sync(out.parent)
     except OSError as error:
-        raise StorageFailed(f"{out} cannot be written ({error.strerror or error}): nothing was left behind") from error
+        raise StorageFailed(f"{out} was not written ({error}): nothing was left behind") from error
     finally:
         with contextlib.suppress(OSError):
             _remove(part)

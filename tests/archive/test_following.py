@@ -118,7 +118,8 @@ def test_iterated_again_it_gives_what_came_meanwhile(files: Files) -> None:
     following = Archive(files.root).follow()
     assert [record.id for record in following] == ["vidu:1"]
     files.add(article("vidu:2"))
-    assert [record.id for record in following] == ["vidu:2"]
+    files.add(article("khac:1"), portal="khac")
+    assert [record.id for record in following] == ["khac:1", "vidu:2"]
 
 
 def test_a_cursor_stays_small(files: Files) -> None:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -67,14 +68,40 @@ def test_what_is_compressed_is_stored(out: Path) -> None:
     assert stored == {"archive/khac-00001.warc.gz", "archive/vidu-00001.warc.gz", "indexes/index.cdx.gz"}
 
 
-def test_every_capture_is_found_by_the_index(files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_replay_tools_that_know_no_zip64_read_it(out: Path) -> None:
+    data = out.read_bytes()
+    with zipfile.ZipFile(out) as package:
+        for info in package.infolist():
+            assert data[info.header_offset : info.header_offset + 4] == b"PK\3\4"
+            name, extra = struct.unpack_from("<HH", data, info.header_offset + 26)
+            assert (name, extra, info.flag_bits & 8) == (len(info.filename), 0, 0)
+
+
+def test_a_list_of_very_many_pages_goes_without_their_text(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.export.wacz._TEXT_LIMIT", 1000)
+    assert export(Archive(files.root), "wacz", tmp_path / "out.wacz", Chosen()).count == 4
+    with zipfile.ZipFile(tmp_path / "out.wacz") as package:
+        head, *pages = lines(package.read("pages/pages.jsonl"))
+    assert head["hasText"] is False
+    assert not [page for page in pages if "text" in page]
+
+
+@pytest.mark.parametrize("at_once", [2, 200])
+def test_every_capture_is_found_by_the_index(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
     monkeypatch.setattr("archive.export.wacz.BLOCK", 3)
+    monkeypatch.setattr("archive.export.wacz._OPEN", at_once)
+    for portal in ("a", "b", "c"):
+        files.add_page(b"<html>More</html>", portal=portal, url=f"http://{portal}.example/")
     export(Archive(files.root), "wacz", tmp_path / "out.wacz", Chosen())
     found = {}
     with zipfile.ZipFile(tmp_path / "out.wacz") as package:
         meta, *blocks = lines(package.read("indexes/index.idx"))
         assert meta == {"format": "cdxj-gzip-1.0", "filename": "index.cdx.gz"}
-        assert len(blocks) == 2
+        assert len(blocks) == 3
         packed, keys = package.read("indexes/index.cdx.gz"), []
         for block in blocks:
             part = packed[block["offset"] : block["offset"] + block["length"]]
@@ -88,7 +115,8 @@ def test_every_capture_is_found_by_the_index(files: Files, tmp_path: Path, monke
                     found[entry["url"]] = record.content_stream().read().decode()
     assert keys == sorted(keys)
     assert found == {f"https://vidu.example/tin/{number}": text for number, text in TEXTS.items()} | {
-        "http://khac.example/": "<html>Khac</html>"
+        "http://khac.example/": "<html>Khac</html>",
+        **{f"http://{portal}.example/": "<html>More</html>" for portal in ("a", "b", "c")},
     }
 
 
