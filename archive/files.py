@@ -136,6 +136,16 @@ def copy_part(files: Files, source: Path, start: int, end: int, target: Handle) 
             left -= len(chunk)
 
 
+def append(files: Files, path: Path, data: bytes) -> None:
+    """Appends ``data`` to ``path``, durably. After a failure the next start cuts what there is of it."""
+    handle = files.open_append(path)
+    try:
+        files.write(handle, data)
+        sync(files, handle)
+    finally:
+        files.close(handle)
+
+
 def put_whole(files: Files, path: Path, data: bytes) -> None:
     """Writes ``path`` in one step: under a temporary name, fsynced, then renamed."""
     temporary = path.with_name(path.name + ".part")

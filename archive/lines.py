@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import zstandard
 
-from archive.errors import StorageFailed
+from archive.errors import LeaseLost, StorageFailed
 from archive.files import Files, Handle, sync
 from archive.paths import Kind, day_file
 from archive.seals import is_sealed
@@ -111,7 +111,7 @@ class DayLines:
         if self._handle is None:
             return
         # What cannot be cut now is cut by the next start.
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, LeaseLost):
             self._files.truncate(self._path, self._base)
         self.close()
 

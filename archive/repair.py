@@ -20,6 +20,7 @@ from archive.cdxj import beside, renew
 from archive.chain import Chain
 from archive.decoding import BadLine, LineDecoder
 from archive.failures import storage
+from archive.fence import Fenced
 from archive.files import Files, make_folders
 from archive.latest import Head
 from archive.lease import Lease
@@ -84,7 +85,7 @@ def repair(
         make_folders(files, root / "state")
         lease = Lease.take(lease_file(root, portal), owner="repair", files=files, now=now)
         try:
-            yield from _Repair(files, root, portal, lease.check).run()
+            yield from _Repair(Fenced(files, lease.check), root, portal, lease.check).run()
             lease.release()
         finally:
             lease.abandon()

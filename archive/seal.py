@@ -15,6 +15,7 @@ import msgspec
 import zstandard
 
 from archive.failures import storage
+from archive.fence import Fenced
 from archive.files import CHUNK, Files, make_folders, sync
 from archive.lease import Lease
 from archive.paths import KINDS, day_of, lease_file, portal_folder
@@ -63,7 +64,7 @@ def seal(
         make_folders(files, root / "state")
         lease = Lease.take(lease_file(root, portal), owner="seal", files=files, now=now)
         try:
-            today = stamp(now())[:10]
+            files, today = Fenced(files, lease.check), stamp(now())[:10]
             for kind in KINDS:
                 yield from _Folder(files, root, portal_folder(root, kind, portal), lease.check).seal(today, compress)
             lease.release()

@@ -23,7 +23,8 @@ from archive.commit import Committed, Committer, Tokens
 from archive.encoding import encode
 from archive.errors import BadRecord, StorageFailed
 from archive.failures import committing, storage
-from archive.files import Files, make_folders, sync
+from archive.fence import Fenced
+from archive.files import Files, append, make_folders
 from archive.frontier import Frontier, FrontierRow
 from archive.identity import archive_id, state_path
 from archive.lease import Lease
@@ -110,6 +111,7 @@ class Store:
             _make_all(files, root, portal, state_dir)
             lease = Lease.take(lease_file(root, portal), owner=crawl_id, files=files, now=now)
             opened.callback(lease.abandon)
+            files = Fenced(files, lease.check)
             own = archive_id(files, root, portal)
             state = state_path(root, portal, state_dir, own)
             recovery = Recovery(
@@ -268,7 +270,7 @@ class Store:
                     self.commit()
                     with storage(self._root):
                         if run is not None:
-                            self._append_run(run)
+                            append(self._files, crawls_file(self._root, self._portal), msgspec.json.encode(run) + b"\n")
                         self._committer.finish()
                         self.lease.release()
             finally:
@@ -284,14 +286,6 @@ class Store:
     def _count(self, committed: Committed | None) -> None:
         for name in Committed.__struct_fields__ if committed else ():
             setattr(self.total, name, getattr(self.total, name) + getattr(committed, name))
-
-    def _append_run(self, run: CrawlRun) -> None:
-        handle = self._files.open_append(crawls_file(self._root, self._portal))
-        try:
-            self._files.write(handle, msgspec.json.encode(run) + b"\n")
-            sync(self._files, handle)
-        finally:
-            self._files.close(handle)
 
 
 def _make_all(files: Files, root: Path, portal: str, state_dir: Path | None) -> None:

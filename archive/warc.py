@@ -17,6 +17,7 @@ from pathlib import Path
 from archive import warcrecords
 from archive.article import WarcPointer
 from archive.cdxj import REVISIT, Index, complete
+from archive.errors import LeaseLost
 from archive.files import CHUNK, Files, Handle, sync
 from archive.paths import warc_folder
 from archive.payloads import Original, Payloads
@@ -112,7 +113,7 @@ class WarcLog:
         if handle is None:
             return
         # What cannot be cut now is cut by the next start.
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, LeaseLost):
             self._files.truncate(handle.path, self._good)
         with contextlib.suppress(OSError):
             self._files.close(handle)

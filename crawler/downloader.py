@@ -6,6 +6,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from scrapy.core import downloader
+from scrapy.exceptions import IgnoreRequest
+
+from crawler.extensions.keeper import Keeper
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
     from twisted.internet.defer import Deferred
+
+    from archive.store import Store
 
 
 class Downloader(downloader.Downloader):
@@ -31,6 +36,25 @@ class Downloader(downloader.Downloader):
         return super()._wait_for_download(slot, request, queue_dfd)
 
     async def _download(self, slot: downloader.Slot, request: Request) -> Response:
+        if not await self._may_ask():
+            slot.transferring.discard(request)
+            self._process_queue(slot)
+            raise IgnoreRequest("another process has taken over the portal")
         # Never back: who holds a host for a while puts this into the future.
         slot.lastseen = max(slot.lastseen, monotonic())
         return await super()._download(slot, request)
+
+    async def _may_ask(self) -> bool:
+        """Whether the portal is still ours to ask.
+
+        A process that was suspended, or that could not write for a while, asks for nothing before a commit has looked
+        at the lease; where that is lost, the run ends.
+        """
+        spider = self.crawler.spider
+        store: Store | None = getattr(spider, "store", None)
+        if store is None or not store.lease.overdue:
+            return True
+        keeper = self.crawler.get_extension(Keeper)
+        if keeper is not None:
+            await keeper.commit()
+        return not store.lease.overdue and getattr(spider, "fatal", None) is None

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime, timedelta
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from archive.files import Files
+from archive.lease import Lease
+from archive.paths import lease_file
 from crawler import demo
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 
 def test_a_host_without_a_delay_gets_one_request_at_a_time(
@@ -28,3 +37,48 @@ def test_a_host_without_a_delay_gets_one_request_at_a_time(
         assert portal.requests.total() > 40
     # Two requests at once need two connections; one after the other share the one that is kept open.
     assert len(connections) == 1
+
+
+# Overdue at every request; on a folder that knows no locks; nothing commits by the clock.
+STOPPED = """
+import sys
+from archive import lease
+lease.TTL, lease._lock = 0.001, lambda fd: None
+from crawler.cli import main
+sys.argv[1:1] = ["crawl"]
+sys.argv += ["-s", "CONGTIN_COMMIT_SECONDS=1000"]
+main()
+"""
+
+
+def test_a_crawl_that_was_suspended_and_replaced_asks_for_nothing_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, stopped = threading.Event(), threading.Event()
+    count, seen = demo.DemoServer.count, 12
+
+    def stop(self: demo.DemoServer, path: str) -> None:
+        count(self, path)
+        if self.requests.total() == seen:
+            started.wait()
+            os.kill(child.pid, signal.SIGSTOP)
+            stopped.set()
+
+    monkeypatch.setattr(demo.DemoServer, "count", stop)
+    monkeypatch.setattr("archive.lease._lock", lambda fd: None)
+    with demo.serve(port=0, articles=40) as portal:
+        command = [sys.executable, "-c", STOPPED, portal.url, "--archive", str(tmp_path)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+            started.set()
+            assert stopped.wait(60)
+            later = datetime.now(UTC) + timedelta(hours=1)
+            name = f"127.0.0.1-{portal.port}"
+            lease = Lease.take(lease_file(tmp_path, name), owner="new", files=Files(), now=lambda: later, host="there")
+            before = {path: path.read_bytes() for path in tmp_path.rglob("*.jsonl")}
+            child.send_signal(signal.SIGCONT)
+            _, said = child.communicate(timeout=60)
+        assert portal.requests.total() == seen
+    assert child.returncode == 3, said
+    assert "the lease was taken over, now held by new/" in said
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.jsonl")} == before
+    lease.release()
