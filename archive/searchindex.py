@@ -28,7 +28,7 @@ from archive.times import instant
 if TYPE_CHECKING:
     from archive.reader import Archive
 
-VERSION = 1
+VERSION = 2
 """Layout of the index; one of another layout is made anew."""
 
 WORD = re.compile(r"[^\W_]+")
