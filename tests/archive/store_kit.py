@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -298,8 +299,8 @@ class Faulty(Quick):
 class Unplugged(Quick):
     """Remembers what an fsync has made durable, and on ``cut_power`` drops the rest.
 
-    Files keep what was fsynced of them and a tail of up to 512 bytes more, some of it zeros; names that no fsync
-    of their folder has made durable vanish.
+    Files keep what was fsynced of them and a tail of up to 512 bytes more, some of it zeros; names of files and
+    folders that no fsync of their folder has made durable vanish, and names that were removed come back.
     """
 
     def __init__(self, root: Path, at: int) -> None:
@@ -308,11 +309,23 @@ class Unplugged(Quick):
         self._known = {path for path in root.rglob("*") if path.is_file()}
         self._durable = {path: path.stat().st_size for path in self._known}
         self._before: dict[Path, bytes | None] = {}
+        self._removed: dict[Path, tuple[bytes, int]] = {}
+        self._made: set[Path] = set()
 
     def _step(self, name: str) -> None:
         self.done.append(name)
         if len(self.done) - 1 == self.at:
             raise Kill(name)
+
+    def make_folder(self, path: Path) -> None:
+        self._step("make folder")
+        if not path.exists():
+            self._made.add(path)
+        super().make_folder(path)
+
+    def make_read_only(self, path: Path) -> None:
+        self._step("read-only")
+        super().make_read_only(path)
 
     def open_append(self, path: Path) -> Handle:
         self._step(f"open {room(path)}")
@@ -332,6 +345,8 @@ class Unplugged(Quick):
         super().fsync_folder(path)
         self._known |= {entry for entry in path.iterdir() if entry.is_file()}
         self._before = {name: data for name, data in self._before.items() if name.parent != path}
+        self._removed = {name: data for name, data in self._removed.items() if name.parent != path}
+        self._made = {folder for folder in self._made if folder.parent != path}
 
     def replace(self, source: Path, target: Path) -> None:
         self._step("replace")
@@ -347,6 +362,8 @@ class Unplugged(Quick):
 
     def remove(self, path: Path) -> None:
         self._step("remove")
+        if path.exists() and path in self._known and path.parent.name != "state":
+            self._removed[path] = (path.read_bytes(), path.stat().st_mode)
         super().remove(path)
 
     def commit(self, connection: sqlite3.Connection) -> None:
@@ -354,6 +371,13 @@ class Unplugged(Quick):
         super().commit(connection)
 
     def cut_power(self) -> None:
+        for path, (data, mode) in self._removed.items():
+            if not path.exists():
+                path.write_bytes(data)
+                path.chmod(mode)
+                self._durable[path] = len(data)
+        for folder in self._made:
+            shutil.rmtree(folder, ignore_errors=True)
         for target, data in self._before.items():
             if data is None:
                 target.unlink(missing_ok=True)
@@ -365,6 +389,8 @@ class Unplugged(Quick):
                 path.unlink()
                 continue
             data, durable = path.read_bytes(), self._durable.get(path, 0)
+            if len(data) <= durable:
+                continue
             rest = data[durable : durable + 512]
             torn = bytes(len(rest) // 3) + rest[len(rest) // 3 :] if durable % 2 else rest
             path.write_bytes(data[:durable] + torn)

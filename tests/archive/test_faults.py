@@ -6,19 +6,25 @@ import contextlib
 import errno
 import io
 import os
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from archive import Archive
 from archive.article import WarcPointer
 from archive.errors import StorageFailed
-from archive.files import Files
+from archive.files import Files, Handle
+from archive.members import members
 from archive.observations import CrawlRun
 from archive.pages import captures, read_capture
+from archive.seal import seal
 from archive.store import Store
+from archive.verify import verify
 from tests.archive.store_kit import (
     STAGES,
     Clock,
@@ -32,6 +38,7 @@ from tests.archive.store_kit import (
     once_each,
     opened,
     page,
+    room,
     stages,
     state_dump,
     url_of,
@@ -39,7 +46,8 @@ from tests.archive.store_kit import (
 )
 
 COUNT = 6
-RUN = CrawlRun(crawl_id="c1", portal="vidu", started_at="a", ended_at="b", finish="finished", counts={})
+WHEN = "2026-11-24T02:00:00Z"
+RUN = CrawlRun(crawl_id="c1", portal="vidu", started_at=WHEN, ended_at=WHEN, finish="finished", counts={})
 
 
 def crawl(store: Store) -> None:
@@ -185,7 +193,7 @@ def test_a_failure_at_any_operation_loses_nothing_and_doubles_nothing(
     tell(capsys, os.strerror(error) if error else "stopped", hits, STAGES)
 
 
-@pytest.mark.parametrize("error", [None, errno.ENOSPC], ids=["stop", "ENOSPC"])
+@pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["stop", "ENOSPC", "EIO"])
 def test_a_failure_at_any_operation_of_a_rebuild(
     tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -201,6 +209,155 @@ def test_a_failure_at_any_operation_of_a_rebuild(
         finish(root)
         hits["rebuild" if at <= counter.done.index("state") else "what it found"] += 1
     tell(capsys, os.strerror(error) if error else "stopped", hits, ("rebuild", "what it found"))
+
+
+def test_a_power_cut_at_any_operation_of_a_rebuild(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before(tmp_path / "whole")
+    plugged, hits = Unplugged(tmp_path / "whole", -1), Counter[str]()
+    opened(tmp_path / "whole", files=plugged).abandon()
+    for at in range(len(plugged.done)):
+        root = tmp_path / str(at)
+        before(root)
+        files = Unplugged(root, at)
+        with pytest.raises(Kill):
+            opened(root, files=files).abandon()
+        files.cut_power()
+        finish(root)
+        hits["rebuild" if at <= plugged.done.index("state") else "what it found"] += 1
+    tell(capsys, "power cut", hits, ("rebuild", "what it found"))
+
+
+def sealable(root: Path) -> list[bytes]:
+    """An archive of a past day; its lines."""
+    assert attempt(root, Quick())
+    return every_line(root)
+
+
+def every_line(root: Path) -> list[bytes]:
+    """What readers give, of every kind; nothing may be damaged."""
+    archive = Archive(root)
+    found = [*archive.lines(latest=False)]
+    for records in (archive.observations(), archive.sightings(), archive.rejects()):
+        found += map(msgspec.json.encode, records)
+    assert list(archive.damaged) == []
+    return found
+
+
+def do_seal(root: Path, files: Files) -> None:
+    done = list(seal(root, "vidu", compress=True, files=files, now=Clock("2026-11-25T00:00:00+00:00")))
+    assert all(each.is_good for each in done)
+
+
+def sealed_at_last(root: Path, expected: list[bytes]) -> None:
+    """Readers see no difference, the next sealing ends it, and a writer goes on."""
+    assert every_line(root) == expected
+    do_seal(root, Quick())
+    assert every_line(root) == expected
+    names = {path.name for path in (root / "articles").rglob("*") if path.is_file()}
+    assert names == {"2026-11-24.jsonl.zst", "SHA256SUMS"}
+    assert list(verify(Archive(root))) == []
+    opened(root, "after", clock=Clock("2026-11-25T01:00:00+00:00")).close()
+    assert every_line(root) == expected
+
+
+@pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["stop", "ENOSPC", "EIO"])
+def test_a_failure_at_any_operation_of_a_sealing(
+    tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected, counter, hits = sealable(tmp_path / "sound"), Faulty(), Counter[str]()
+    shutil.copytree(tmp_path / "sound", tmp_path / "whole")
+    do_seal(tmp_path / "whole", counter)
+    for at, name in enumerate(counter.done):
+        root = tmp_path / str(at)
+        shutil.copytree(tmp_path / "sound", root)
+        files = Faulty(at, error)
+        with pytest.raises((Kill, StorageFailed)):
+            do_seal(root, files)
+        assert files.hit == name
+        sealed_at_last(root, expected)
+        hits["seal"] += 1
+    tell(capsys, os.strerror(error) if error else "stopped", hits, ("seal",))
+
+
+def test_a_power_cut_at_any_operation_of_a_sealing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    expected, hits = sealable(tmp_path / "sound"), Counter[str]()
+    shutil.copytree(tmp_path / "sound", tmp_path / "whole")
+    plugged = Unplugged(tmp_path / "whole", -1)
+    do_seal(tmp_path / "whole", plugged)
+    for at in range(len(plugged.done)):
+        root = tmp_path / str(at)
+        shutil.copytree(tmp_path / "sound", root)
+        files = Unplugged(root, at)
+        with pytest.raises(Kill):
+            do_seal(root, files)
+        files.cut_power()
+        sealed_at_last(root, expected)
+        hits["seal"] += 1
+    tell(capsys, "power cut", hits, ("seal",))
+
+
+class NoFlush(Quick):
+    """Its first fsync of one room fails, as of a disk that lost what it had taken; notes what comes after."""
+
+    def __init__(self, failing: str) -> None:
+        self._failing = failing
+        self.failed: Handle | None = None
+        self.after: list[str] = []
+
+    def _note(self, name: str, handle: Handle) -> None:
+        if handle is self.failed:
+            self.after.append(name)
+
+    def write(self, handle: Handle, data: bytes) -> None:
+        self._note("write", handle)
+        super().write(handle, data)
+
+    def fsync(self, handle: Handle) -> None:
+        self._note("fsync", handle)
+        if self.failed is None and room(handle.path) == self._failing:
+            self.failed = handle
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def close(self, handle: Handle) -> None:
+        self._note("close", handle)
+        super().close(handle)
+
+
+@pytest.mark.parametrize("failing", ["warc", "sightings", "articles"])
+def test_after_a_failed_fsync_the_handle_is_given_up(tmp_path: Path, failing: str) -> None:
+    files = NoFlush(failing)
+    store = opened(tmp_path, files=files)
+    with pytest.raises(StorageFailed, match="Input/output error"):
+        crawl(store)
+    assert files.after == ["close"], "what it holds may be lost, whatever a second fsync says"
+    assert files.failed is not None
+    assert files.failed.path.stat().st_size == 0, "and nothing of it is believed"
+    store.abandon()
+    finish(tmp_path)
+
+
+@pytest.mark.parametrize("operation", ["write warc", "write observations", "write articles"])
+def test_a_full_disk_leaves_every_file_at_its_last_good_offset(tmp_path: Path, operation: str) -> None:
+    names, root = operations(tmp_path), tmp_path / "a"
+    last = max(at for at, name in enumerate(names) if name == "state")
+    store = opened(root, files=Faulty(max(at for at in range(last) if names[at] == operation), errno.ENOSPC))
+    good: dict[Path, int] = {}
+    commit = store.commit
+
+    def noting() -> object:
+        done = commit()
+        good.update({path: path.stat().st_size for path in root.rglob("*.jsonl")})
+        return done
+
+    store.commit = noting  # type: ignore[assignment,method-assign]
+    with pytest.raises(StorageFailed, match="No space left on device"):
+        crawl(store)
+    store.abandon()
+    assert good
+    assert {path: path.stat().st_size for path in root.rglob("*.jsonl") if path in good or path.stat().st_size} == good
+    for path in root.rglob("*.warc.gz"):
+        assert [*members(path)][-1].end == path.stat().st_size, "the WARC records that were durable before stay"
+    finish(root)
 
 
 def test_a_second_failure_while_the_first_is_mended(tmp_path: Path) -> None:
