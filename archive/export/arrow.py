@@ -22,6 +22,10 @@ __all__ = ["DAY", "batches", "pa", "schema"]
 GROUP = 2000
 """Rows a batch: what is held at a time."""
 
+_LARGEST = 2**63 - 1
+_EARLIEST, _LATEST = 2, 9998
+"""Years that stay years in every time zone."""
+
 _CODED = ("schema_version", "portal", "status", "published_from", "views_from", "language")
 """Few values in many rows."""
 _TIMES = ("fetched_at", "recorded_at")
@@ -48,7 +52,21 @@ def batches(articles: Iterable[Article], columns: pa.Schema) -> Iterator[pa.Reco
     """The articles as rows of ``columns``, some thousands at a time."""
     rows = map(_row, articles)
     while group := list(islice(rows, GROUP)):
-        yield pa.RecordBatch.from_pylist(group, schema=columns)
+        try:
+            yield pa.RecordBatch.from_pylist(group, schema=columns)
+        except (pa.ArrowException, OverflowError):
+            yield pa.RecordBatch.from_pylist([_within(row) for row in group], schema=columns)
+
+
+def _within(value: Any) -> Any:
+    """``value`` without the numbers and times that no column holds."""
+    if isinstance(value, dict):
+        return {name: _within(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_within(each) for each in value]
+    if isinstance(value, int) and value > _LARGEST:
+        return None
+    return None if isinstance(value, datetime) and not _EARLIEST <= value.year <= _LATEST else value
 
 
 def _row(article: Article) -> dict[str, Any]:

@@ -24,6 +24,7 @@ _TABLES = {
     "images": ("url", "caption", "credit"),
     "attachments": ("url", "name", "media_type", "sha256", "bytes"),
 }
+_LARGEST = 2**63 - 1
 _INDEXED = ("portal, published_at", "published_at", "url", "text_hash")
 # ``folded`` is no text of the table but only of the index: whoever types no marks finds by it, whoever types them
 # finds by the others. As a column that is always null it makes ``content=articles`` hold, by which highlight(),
@@ -93,10 +94,12 @@ def _rows(article: Article, table: str) -> Iterator[tuple[Any, ...]]:
         yield from ((name,) for name in (article.section if table == "sections" else article.tags))
     else:
         for each in getattr(article, table):
-            yield tuple(getattr(each, name) for name in _TABLES[table])
+            yield tuple(_value(getattr(each, name)) for name in _TABLES[table])
 
 
 def _value(value: Any) -> str | int | None:
+    if isinstance(value, int) and value > _LARGEST:
+        return str(value)
     if value is None or isinstance(value, str | int):
         return value
     return msgspec.json.encode(value).decode()

@@ -70,6 +70,16 @@ def test_absent_is_null(out: Path) -> None:
     assert (row["published_at"], row["published_on"], row["warc"], row["body"]) == (None, None, None, "")
 
 
+def test_numbers_and_times_that_no_column_holds_are_null(tmp_path: Path) -> None:
+    files = Files(tmp_path / "archive")
+    odd = article("vidu:1", views=2**64 - 1, fetched_at="9999-12-31T23:59:59-14:00", published_at="0000-00-00")
+    files.add(odd, article("vidu:2", views=7))
+    assert export(Archive(files.root), "parquet", tmp_path / "out", chosen.Chosen()).count == 2
+    first, second = parquet.read_table(tmp_path / "out").to_pylist()
+    assert (first["views"], first["fetched_at"], first["published_on"]) == (None, None, None)
+    assert (first["published_at"], second["views"]) == ("0000-00-00", 7)
+
+
 def test_duckdb_reads_it(out: Path) -> None:
     found = duckdb.sql(f"SELECT id, blocks[1].type FROM '{out}' ORDER BY id").fetchall()
     assert found == [("khac:1", "paragraph"), ("vidu:1", "table"), ("vidu:2", None)]

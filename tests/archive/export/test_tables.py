@@ -126,6 +126,15 @@ class TestSqlite:
         ).fetchall()
         assert found == RICH.body.replace("đường", "[đường]")
 
+    def test_a_number_that_is_too_large_is_a_text(self, tmp_path: Path) -> None:
+        files = Files(tmp_path / "large")
+        files.add(article("vidu:1", views=2**64 - 1, attachments=[Attachment(url="u", bytes=2**64 - 1)]))
+        sqlite_format.write(Archive(files.root), tmp_path / "large.sqlite", Chosen(), lambda *_: None)
+        with sqlite3.connect(tmp_path / "large.sqlite") as connection:
+            found = connection.execute("SELECT views FROM articles UNION ALL SELECT bytes FROM attachments").fetchall()
+        connection.close()
+        assert [float(value) for (value,) in found] == [float(2**64 - 1)] * 2
+
     def test_it_is_whole(self, database: sqlite3.Connection) -> None:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
