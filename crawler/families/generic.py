@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 MIN_TEXT = 120
 """Characters of text from which a page without pictures or files can be an article."""
 
+MIN_DATED = 60
+"""The same for a page with a title that tells when it is from or how often it was read, and shows no headlines:
+short news are of one sentence."""
+
 MIN_UNDATED = 300
 """The same for a page that tells neither when nor how often it was read."""
 
@@ -63,12 +67,14 @@ class Generic(Family):
 
 
 def _is_article(page: Page, found: region.Region, *, titled: bool, named: bool) -> bool:
-    if not (found.characters >= MIN_TEXT or found.media):
+    dated = titled and bool(found.dates or found.views)
+    least = MIN_DATED if dated and not found.headlines else MIN_TEXT
+    if not (found.characters >= least or found.media):
         return False
     if found.reads_like_listing:
         return False
     # Without a title of its own a page needs more than a date: every page has the clock of its header.
-    if titled and (found.dates or found.views):
+    if dated:
         return True
     # Pages that print no date: who wrote it, tags, the box of other news are what static pages have not.
     signed = bool(found.credits or found.tags or found.has_box or found.signs)

@@ -51,6 +51,8 @@ class Region:
     """Indices of lines with tags."""
     has_box: bool = False
     """A box of other news ends it."""
+    headlines: int = 0
+    """Linked lines as long as a headline."""
     reads_like_listing: bool = False
 
     @property
@@ -202,6 +204,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         found.body.append(piece)
         found.places.append(at)
     _cut_tail(found)
+    found.headlines = headlines
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
 
 

@@ -98,6 +98,7 @@ _SIGNS = tuple(
         (wordings.GONE, "soft-404"),
     )
 )
+_SET_OFF = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*")
 _DATES = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b")
 _NOTICE_TITLE = re.compile(r"(?:thong bao|loi|error|notice|oops)(?: he thong)?\W*")
 _GONE_LINE = re.compile(wordings.whole(wordings.GONE_LINES, end=r"\W*"))
@@ -119,18 +120,15 @@ def of_rest(page: Page) -> Refusal:
     """What a page is on which no article was found."""
     title = fold(page.text_of("title") or "")
     visible = _visible_text(page)
-    places = [("title", title)]
-    # Long pages mention captchas and errors; short ones are about nothing else.
+    # Long pages mention captchas and errors, and may be called after some; short ones are about nothing else.
     is_small = len(visible) < _SMALL
-    if is_small:
-        places.append(("text", fold(visible)))
     if _LOGIN.match(title) and page.first('input[type="password"]') is not None:
         return Refusal("login", "password field")
-    for pattern, reason in _SIGNS:
-        for name, text in places:
-            found = pattern.search(text)
-            if found is not None:
-                return Refusal(reason, f"{name}: {found[0]}")
+    sign = _sign_in_title(title)
+    if sign is None and is_small:
+        sign = _sign(title) or _sign(fold(visible))
+    if sign is not None:
+        return sign
     if is_small and page.first('input[type="password"]') is not None:
         return Refusal("login", "password field")
     if wordings.STATIC.match(title):
@@ -148,6 +146,30 @@ def of_rest(page: Page) -> Refusal:
         return Refusal("listing", "mostly links")
     return Refusal("not-an-article")
 
+
+def _sign_in_title(title: str) -> Refusal | None:
+    """What a part of the title says of the whole page: a headline may have the same words among others."""
+    for part in _SET_OFF.split(title):
+        found = _GONE_LINE.match(part)
+        if found is not None:
+            return Refusal("soft-404", f"title: {found[0]}")
+        for pattern, reason in _SIGNS:
+            found = pattern.match(part)
+            if found is not None and reason != "soft-404" and len(part) <= _LONGEST_SIGN + len(found[0]):
+                return Refusal(reason, f"title: {found[0]}")
+    return None
+
+
+def _sign(text: str) -> Refusal | None:
+    for pattern, reason in _SIGNS:
+        found = pattern.search(text)
+        if found is not None:
+            return Refusal(reason, f"text: {found[0]}")
+    return None
+
+
+_LONGEST_SIGN = 30
+"""Characters of a title beside the wording that tells of an error: more are those of a headline."""
 
 _SMALL = 2000
 """Characters of visible text up to which a page is about one thing."""

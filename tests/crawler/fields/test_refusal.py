@@ -1,0 +1,76 @@
+"""What pages are on which no article was found, and that words in a headline do not make one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article
+from crawler.fields.refusal import of_rest
+from crawler.html import Page
+from crawler.parse import parse_bytes
+
+URL = "http://vidu.gov.vn/tin/a.html"
+NAME = "Cổng thông tin điện tử huyện Ví Dụ"
+MENU = "<ul>" + "".join(f"<li><a href=/m{n}>Mục số {n}</a></li>" for n in range(9)) + "</ul>"
+FRAME = f"{MENU}<p>{'Thông tin liên hệ của văn phòng. ' * 90}</p>"
+TEXT = "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong những tháng đầu năm nay. "
+
+HEADLINES = [
+    "Lực lượng cứu hộ không tìm thấy nạn nhân trong vụ sạt lở",
+    "Xử lý 404 trường hợp vi phạm nồng độ cồn",
+    "Huyện có 404 hộ thoát nghèo trong năm",
+    "Cảnh báo trang web giả mạo không tồn tại trên mạng",
+    "Dữ liệu đã bị xóa: bài học từ vụ tấn công mạng vừa qua",
+    "Bảo trì hệ thống truyền tải điện trong dịp Tết Nguyên đán",
+    "Captcha và an toàn thông tin: những điều cần biết khi giao dịch",
+    "Không tìm thấy dấu hiệu ô nhiễm tại kênh Xáng",
+    "Liên hệ chặt chẽ với nhân dân trong công tác dân vận",
+    "Giới thiệu sản phẩm OCOP tại hội chợ của tỉnh",
+    "Đăng nhập tài khoản định danh điện tử: những lưu ý cho người dân",
+]
+
+
+@pytest.mark.parametrize("title", HEADLINES)
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<p>{TEXT}</p>" * 3,
+        f"<p>{TEXT}</p>",
+        "<img src='/tai-len/do-hoa.jpg'>",
+        "<iframe src='https://www.youtube.com/embed/abc'></iframe>",
+        "<iframe src='/pdfjs/web/viewer.html?file=/tep/ke-hoach.pdf'></iframe>",
+    ],
+)
+def test_an_article_whose_headline_has_such_words_is_one(title: str, content: str) -> None:
+    head = f"<title>{title} - {NAME}</title>{MENU}"
+    page = f"{head}<div><h1>{title}</h1><div>12/09/2024 14:30</div><div>{content}</div></div>"
+    read = parse_bytes(page.encode(), url=URL)
+    assert isinstance(read, Article), read
+    assert read.title == title
+
+
+@pytest.mark.parametrize("title", HEADLINES)
+def test_such_a_headline_says_nothing_of_a_long_page_either(title: str) -> None:
+    page = Page(f"<title>{title} - {NAME}</title><body>{FRAME}".encode(), url=URL)
+    assert of_rest(page).reason == "not-an-article"
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("404 Not Found", "soft-404"),
+        (f"Lỗi 404 - {NAME}", "soft-404"),
+        (f"Không tìm thấy trang | {NAME}", "soft-404"),
+        (f"{NAME} - Page not found", "soft-404"),
+        ("Trang bạn yêu cầu không tồn tại", "soft-404"),
+        ("Runtime Error", "error-page"),
+        (f"{NAME} | 503 Service Unavailable", "error-page"),
+        ("Server Error in '/' Application.", "error-page"),
+        ("Hãy đợi...", "flood"),
+        ("Just a moment...", "challenge"),
+        ("Attention Required! | Cloudflare", "challenge"),
+    ],
+)
+@pytest.mark.parametrize("frame", ["<p>...</p>", FRAME])
+def test_a_title_that_says_nothing_else_does(title: str, reason: str, frame: str) -> None:
+    assert of_rest(Page(f"<title>{title}</title><body>{frame}".encode(), url=URL)).reason == reason
