@@ -1,0 +1,1 @@
+"""Which articles are copies of each other, across portals: sketches, candidates, proofs, clusters."""
