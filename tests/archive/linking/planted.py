@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import structs
+
 from archive.article import Article, Parser
 from archive.dedup import article_hashes
-from msgspec import structs
 from tests.synthetic.corpus_a import SENTENCES_A
 from tests.synthetic.corpus_b import SENTENCES_B
 
