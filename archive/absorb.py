@@ -131,6 +131,8 @@ class Absorber:
             seen = known.seen if known.has_seen(record.content_hash) else known.seen + content
             revision = max(known.revision, record.revision)
             if instant(record.fetched_at) >= instant(known.fetched_at):
+                # An extraction anew is no look: what a later one found unchanged is the same page, read better.
+                is_anew = record.supersedes is not None and record.fetched_at == known.fetched_at
                 known = msgspec.structs.replace(
                     known,
                     url=record.url,
@@ -141,7 +143,7 @@ class Absorber:
                     fetched_at=record.fetched_at,
                     last_look=_later(known.last_look, record.fetched_at),
                     place=place,
-                    look=None,
+                    look=known.look if is_anew else None,
                 )
             self._save(msgspec.structs.replace(known, revision=revision, seen=seen))
         if len(record.body) >= DUPLICATE_MIN:

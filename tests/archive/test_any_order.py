@@ -1,0 +1,85 @@
+"""Captures of one article, imported in any order, with the pages read again in between: one latest text."""
+
+from __future__ import annotations
+
+import tempfile
+from itertools import permutations
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive import Archive
+from archive.article import Article, Parser
+from archive.store import Store
+from archive.verify import verify
+from tests.archive.store_kit import Clock, article, exchange, opened, page, state_dump, url_of
+
+REPARSE = 0
+"""A step; every other one is the second at which a capture was made."""
+NEXT_DAY = "2026-11-25T00:00:00+00:00"
+
+
+def extract(content: str, version: str, fetched_at: str | None = None) -> Article:
+    """The newer parser finds more in a page than the older one."""
+    made = article(page(1, byline=content + "+" * (version == "2")), url_of(1), fetched_at)
+    return msgspec.structs.replace(made, parser=Parser(version=version, family="generic"))
+
+
+def take(store: Store, content: str, second: int, version: str) -> None:
+    token = store.keep(exchange({"content": content}, url_of(1), second))
+    store.put(extract(content, version), token)
+    store.settle(token)
+    store.commit()
+
+
+def read_again(store: Store, root: Path) -> None:
+    """What ``congtin reparse --apply`` does: of each capture, the newest extraction anew."""
+    newest: dict[str | None, Article] = {}
+    for revision in sorted(Archive(root).articles("vidu", latest=False), key=lambda each: each.revision):
+        newest[revision.fetched_at] = revision
+    for old in newest.values():
+        if old.parser.version == "1":
+            better = extract(str(old.byline), "2", old.fetched_at)
+            store.put(msgspec.structs.replace(better, supersedes=old.revision, warc=old.warc))
+    store.commit()
+
+
+def latest_after(root: Path, contents: dict[int, str], steps: list[int]) -> str | None:
+    """The byline of the latest revision, once the steps are done and every page was read by the newer parser."""
+    store, version = opened(root), "1"
+    for step in [*steps, REPARSE]:
+        if step == REPARSE:
+            version = "2"
+            read_again(store, root)
+        else:
+            take(store, contents[step], step, version)
+    store.close()
+    assert [finding for finding in verify(Archive(root)) if finding.what != "schema"] == []
+    state = state_dump(root)["articles"]
+    (root / "state" / "portal=vidu.sqlite").unlink()
+    opened(root, "c2", clock=Clock(NEXT_DAY)).close()
+    assert state_dump(root)["articles"] == state
+    (latest,) = Archive(root).articles("vidu")
+    assert Archive(root).article("vidu:1") == latest
+    return latest.byline
+
+
+@pytest.mark.parametrize("contents", ["ABA", "AAB", "ABC"])
+def test_every_order_of_three_captures_and_a_reparse(tmp_path: Path, contents: str) -> None:
+    by_second = dict(enumerate(contents, 1))
+    for number, steps in enumerate(permutations([1, 2, 3, REPARSE])):
+        assert latest_after(tmp_path / str(number), by_second, list(steps)) == contents[-1] + "+", steps
+
+
+@settings(max_examples=30)
+@given(
+    contents=st.dictionaries(st.integers(1, 9), st.sampled_from("AB"), min_size=1, max_size=7),
+    data=st.data(),
+)
+def test_the_latest_is_that_of_the_newest_capture(contents: dict[int, str], data: st.DataObject) -> None:
+    steps = data.draw(st.permutations([*contents, REPARSE, REPARSE]))
+    with tempfile.TemporaryDirectory() as folder:
+        assert latest_after(Path(folder), contents, steps) == contents[max(contents)] + "+"
