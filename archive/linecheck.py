@@ -12,6 +12,7 @@ import orjson
 from jsonschema_rs import Draft202012Validator
 
 from archive.article import SCHEMA_VERSION, Article, Reject, WarcPointer
+from archive.damage import Fault
 from archive.decoding import is_readable
 from archive.dedup import article_hashes
 from archive.errors import NewerSchema
@@ -23,6 +24,15 @@ from archive.seals import sum_of, unpacked_sum
 from archive.times import instant
 
 _OF_STORED = ("unchanged", "revised", "back")
+_TAIL = 4096
+_SCANNED = {
+    "torn-tail": "the last line is not whole: the next crawl or `congtin archive repair` cuts it off",
+    "nul": "NUL bytes, as a power cut leaves them: `congtin archive repair` takes them out",
+    "bom": "a byte order mark: `congtin archive repair` takes it out",
+    "crlf": "a carriage return: `congtin archive repair` takes it out",
+    "bad-zstd": "the compressed file is damaged from here on: restore it from a copy",
+    "too-long": "no record is so long: `congtin archive repair` takes the line out",
+}
 
 
 class Task(NamedTuple):
@@ -101,7 +111,12 @@ def check_file(task: Task) -> Checked:
         report(0, 0, "sum", f"{detail}: restore it from a copy")
     valid, record_type = _validator(task.schema), RECORDS[task.schema]
     above: tuple[str | None, float] = (None, 0.0)
-    for number, offset, line in scan(task.root / task.name, report):
+
+    def report_scanned(line: int, offset: int, what: Fault) -> None:
+        is_nul = what == "torn-tail" and _ends_in_nul(task.root / task.name, offset)
+        report(line, offset, "nul" if is_nul else what, _SCANNED.get("nul" if is_nul else what, ""))
+
+    for number, offset, line in scan(task.root / task.name, report_scanned):
         lines += 1
         size += len(line) + 1
         record, problem = _record(line, valid, record_type)
@@ -125,6 +140,15 @@ def check_file(task: Task) -> Checked:
                 report(number, offset, "order", f"recorded_at {recorded} comes after {above[0]}")
             above = (recorded, time)
     return checked._replace(lines=lines, bytes=size)
+
+
+def _ends_in_nul(path: Path, start: int) -> bool:
+    """Whether the tail of a plain file from ``start`` on is what a power cut leaves: zeros that were never written."""
+    if path.suffix == ".zst":
+        return False
+    with path.open("rb") as stream:
+        stream.seek(max(start, stream.seek(0, 2) - _TAIL))
+        return b"\0" in stream.read(_TAIL)
 
 
 def _sum(task: Task) -> str | None:
@@ -156,7 +180,7 @@ def _record(line: bytes, valid: Draft202012Validator, record_type: type[msgspec.
         values = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         if b"\0" in line:
-            return None, ("nul", "NUL bytes, as a power cut leaves them")
+            return None, ("nul", _SCANNED["nul"])
         return None, ("bad-json", _why(line, error)) if line.strip() else ("blank-line", "")
     if isinstance(values, dict) and (version := values.get("schema_version")) != SCHEMA_VERSION:
         try:

@@ -14,7 +14,7 @@ from zlib import crc32
 import orjson
 
 from archive.files import Files, make_folders, sync
-from archive.scan import BOM
+from archive.scan import BOM, MAX_LINE
 from archive.tails import raw_lines
 
 Judged = Literal["keep", "strict", "out", "twice"]
@@ -57,7 +57,7 @@ def judge(path: Path, seen: Seen | None) -> Iterator[tuple[int, bytes, Judged, b
     """
     for offset, raw in raw_lines(path):
         line = raw.rstrip(b"\r\n").removeprefix(BOM)
-        if not _is_object(line) or not raw.endswith(b"\n"):
+        if len(line) > MAX_LINE or not _is_object(line) or not raw.endswith(b"\n"):
             yield offset, raw, "out", b""
         elif seen is not None and not seen.is_new(line):
             yield offset, raw, "twice", b""

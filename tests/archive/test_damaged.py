@@ -171,7 +171,7 @@ def plain_and_compressed(root: Path) -> None:
 CASES: list[tuple[Callable[[Path], None], str, int]] = [
     # what was done, its name, how many of the twelve articles readers still give
     (truncated_last_line, "torn-tail", 11),
-    (nul_tail, "torn-tail", 12),
+    (nul_tail, "nul", 12),
     (nul_line, "nul", 11),
     (flipped_in_json, "bad-json", 11),
     (flipped_in_a_text, "hash", 12),

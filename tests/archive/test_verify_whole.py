@@ -138,7 +138,7 @@ class TestState:
         (root / STATE).write_bytes(b"garbage" * 999)
         (said,) = all_of(root)
         assert (said.what, said.file) == ("state", STATE)
-        assert "delete it" in said.detail
+        assert "archive repair" in said.detail
 
     def test_of_another_archive(self, root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
         other = tmp_path_factory.mktemp("other")
