@@ -74,7 +74,14 @@ class CrawlRun(Struct, frozen=True, kw_only=True):
     finish: Annotated[str, Meta(description="finished, interrupted, limit, or the cause that ended it.")]
     counts: Annotated[dict[str, int], Meta(description="found, stored, revised, unchanged, refused, failed, ...")]
     causes: Annotated[dict[str, int], Meta(description="Refusals and failures by cause.")] = {}
-    hosts: Annotated[dict[str, Any], Meta(description="Politeness ledger: requests, bytes, delay a host.")] = {}
+    hosts: Annotated[
+        dict[str, Any], Meta(description="Politeness ledger: requests, bytes, delay and what TLS agreed on, a host.")
+    ] = {}
     versions: dict[str, str] = {}
-    egress: Annotated[str | None, Meta(description="Label of the place and proxy the run went out from.")] = None
+    egress: Annotated[str | None, Meta(description="Label of the place the run went out from.")] = None
+    proxy: Annotated[str | None, Meta(description="HOST:PORT of the proxy between; null: none.")] = None
+    tls: Annotated[str | None, Meta(description="TLS profile that was used: default, legacy, unverified, ...")] = None
+    reached_from: Annotated[
+        str | None, Meta(description="Of a run that ended geo-blocked: the egress that the portal answered.")
+    ] = None
     recovered: Annotated[dict[str, int], Meta(description="What was mended at the start.")] = {}

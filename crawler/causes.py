@@ -25,19 +25,46 @@ class Refused(IgnoreRequest):
         self.url = url
 
 
+class NotAsked(Refused):
+    """A request that was not sent for a reason that says nothing of its page: it can be asked for at any time."""
+
+
+class TlsFailed(DownloadFailedError):
+    """No connection by TLS came about; ``distrusted`` says what is wrong with the certificate, where it was that."""
+
+    def __init__(self, said: str, distrusted: str | None = None) -> None:
+        super().__init__(said)
+        self.distrusted = distrusted
+
+
+class ProxyFailed(DownloadFailedError):
+    """The proxy gave no way through: nothing is known of the portal."""
+
+
 _BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
     ((CannotResolveHostError, net.DNSLookupError), "dns"),
     ((DownloadTimeoutError, net.TimeoutError, net.TCPTimedOutError), "timeout"),
     ((DownloadConnectionRefusedError, net.ConnectionRefusedError), "refused"),
     ((DownloadCancelledError,), "too-large"),
     ((ResponseDataLossError,), "cut-off"),
+    ((TlsFailed,), "tls"),
+    ((ProxyFailed,), "proxy"),
     ((UnsupportedURLSchemeError,), "off-host"),
     ((ResponseFailed, net.ConnectionLost, net.ConnectionDone, net.ConnectError, DownloadFailedError), "connection"),
 )
 
 
+def distrusted(error: BaseException | None) -> bool:
+    """Whether a certificate was in the way, at whatever step: it would be from everywhere."""
+    while error is not None:
+        if isinstance(error, TlsFailed):
+            return error.distrusted is not None
+        error = error.__cause__
+    return False
+
+
 def cause_of(error: BaseException | None) -> str:
-    """The name of what went wrong: dns, refused, timeout, tls, cut-off, too-large, off-host, robots, redirects, ...
+    """The name of what went wrong: dns, refused, timeout, tls, cut-off, too-large, off-host, proxy, robots, ...
 
     >>> cause_of(Refused("off-host", "http://a/")), cause_of(net.DNSLookupError())
     ('off-host', 'dns')
@@ -46,11 +73,6 @@ def cause_of(error: BaseException | None) -> str:
         return error.cause
     if isinstance(error, IgnoreRequest):
         return "redirects" if "redirect" in str(error) else "ignored"
-    text = f"{type(error).__name__} {error}"
-    if "SSL" in text or "certificate" in text or "TLS" in text:
-        return "tls"
-    if "private address" in text:
-        return "private-address"
     for kinds, name in _BY_TYPE:
         if isinstance(error, kinds):
             return name

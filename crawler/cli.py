@@ -68,14 +68,20 @@ def crawl(
     section: Annotated[list[str] | None, typer.Option(help="Only sections whose name or URL holds this.")] = None,
     assets: Annotated[str, typer.Option(help="none, attachments or all (images too).")] = "attachments",
     warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
-    proxy: Annotated[str | None, typer.Option(help="HTTP proxy for every request.")] = None,
+    proxy: Annotated[str | None, typer.Option(metavar="URL", help="HTTP proxy for every request.")] = None,
+    egress: Annotated[
+        str | None,
+        typer.Option(
+            envvar="CONGTIN_EGRESS", metavar="LABEL", help="Name of the place the run goes out from, for its record."
+        ),
+    ] = None,
     setting: Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")] = None,
     as_json: Json = False,
 ) -> None:
     """Crawl portals into the archive."""
     from crawler.run import crawl as run
 
-    settings: dict[str, object] = {"CONGTIN_WARC": warc}
+    settings: dict[str, object] = {"CONGTIN_WARC": warc, "CONGTIN_EGRESS": egress or ""}
     for pair in setting or []:
         name, equals, value = pair.partition("=")
         if not equals or not name:

@@ -133,4 +133,6 @@ def refusal(body: bytes) -> str | None:
         opened = marks - closed
         if opened <= _FEW_TAGS and closed <= opened + _FEW_TAGS:
             return None
-    return "tags" if marks > MAX_TAGS else _walk(body)[1]
+    if marks <= MAX_TAGS:
+        return _walk(body)[1]
+    return _walk(body[:_SMALL_PAGE])[1] or "tags"  # how it begins says what it is, and is enough to refuse it

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Sequence
+from typing import ClassVar
 
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-
-def is_private(address: str) -> bool:
-    """Whether ``address`` (an IP address) is not on the public Internet.
-
-    >>> is_private("127.0.0.1"), is_private("10.1.2.3"), is_private("169.254.169.254"), is_private("203.162.0.1")
-    (True, True, True, False)
-    """
-    return not ipaddress.ip_address(address).is_global
+from crawler.addresses import may_lead
 
 
 class PublicResolver(CachingThreadedResolver):
-    """Refuses private addresses, but for ``localhost``, which a target must name itself to be asked at all."""
+    """Refuses private addresses (``addresses.may_lead``).
+
+    ``private`` tells the names that led to one, of the process: Twisted says of them only that they were not found.
+    """
+
+    private: ClassVar[dict[str, str]] = {}
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
         """The IPv4 address of ``name``. Fails with ``DNSLookupError`` ("private address ...") where it is private."""
@@ -30,8 +28,7 @@ class PublicResolver(CachingThreadedResolver):
 
     @staticmethod
     def _checked(address: str, name: str) -> str:
-        # An address given as such is no lookup: whether the portal may have it is the scope's to say.
-        given = name in (address, "localhost") or name.endswith(".localhost")
-        if is_private(address) and not given:
+        if not may_lead(name, address):
+            PublicResolver.private[name] = address
             raise DNSLookupError(f"private address {address} for {name}")
         return address

@@ -37,8 +37,8 @@ class Outcome(Struct, kw_only=True):
     crawl_id: str | None = None
     mode: str | None = None
     finish: str
-    """finished, limit, interrupted, unreachable, no-section, not-started, storage-failed, or another reason of the
-    engine."""
+    """finished, limit, interrupted, unreachable, geo-blocked, no-section, not-started, storage-failed, or another
+    reason of the engine."""
     at_once: bool = False
     """Whether a second signal ended the run in the middle of what it did."""
     error: str | None = None
@@ -55,6 +55,10 @@ class Outcome(Struct, kw_only=True):
     partial: bool = False
     """Whether the run was asked for a part only: days, sections, a limit."""
     warc: bool = True
+    egress: str = ""
+    """The place that the run went out from."""
+    reached_from: str | None = None
+    """Of a run that ended geo-blocked: the place that the portal answered."""
     reasons: list[str] = []
     """What an undeclared portal was taken for, and why."""
 
@@ -75,7 +79,7 @@ def crawl(
     cannot be is raised as ``CongtinError`` before anything is asked for; afterwards nothing is raised for a portal
     that fails.
     """
-    if proxy:
+    if proxy is not None:
         _set_proxy(proxy)
     from scrapy.crawler import AsyncCrawlerProcess  # installs the reactor when made, not when the module is imported
     from scrapy.settings import Settings
@@ -108,9 +112,10 @@ def crawl(
 
 def _set_proxy(proxy: str) -> None:
     """Raises ``BadOption`` for what is no address of a proxy."""
-    if canonical(proxy) is None:
+    if canonical(proxy) is None or not proxy.lower().startswith("http://"):
         raise BadOption(f"--proxy is an address like http://proxy.example.org:3128, not {proxy!r}")
-    os.environ |= {"http_proxy": proxy, "https_proxy": proxy}  # where Scrapy's proxy middleware looks
+    # Where Scrapy's proxy middleware looks. What is asked for in the call holds for every host: nothing goes past it.
+    os.environ |= {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": "", "NO_PROXY": ""}
 
 
 def _chosen(targets: Sequence[str], project: Settings) -> list[str]:
@@ -152,7 +157,9 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
         keeper.end()
     finish = spider.end_of(spider.finish or "shutdown")
     fatal = spider.fatal
-    short = tally.fell_short or finish == "unreachable" or spider.waiting.failed or spider.waiting.missing
+    short = (
+        tally.fell_short or finish in ("unreachable", "geo-blocked") or spider.waiting.failed or spider.waiting.missing
+    )
     return Outcome(
         portal=spider.portal.id,
         archive=str(archive),
@@ -171,5 +178,7 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
         waiting=spider.waiting,
         partial=spider.options.partial,
         warc=crawler.settings.getbool("CONGTIN_WARC"),
+        egress=spider.place.label,
+        reached_from=spider.place.reached_from,
         reasons=spider.recognition.reasons if spider.recognition else [],
     )

@@ -33,6 +33,11 @@ class Scope:
         ]
         self._roots = tuple(root for root in roots if self._inside(root, self._pages))
 
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The portal's own hosts, as ``host_of`` writes them."""
+        return self._pages
+
     def holds(self, url: str) -> bool:
         """Whether a page at ``url`` is the portal's."""
         return url.startswith(self._roots) or self._inside(url, self._pages)

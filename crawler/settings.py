@@ -12,7 +12,7 @@ CONGTIN_ARCHIVE = os.environ.get("CONGTIN_ARCHIVE", "archive-data")
 CONGTIN_STATE_DIR = os.environ.get("CONGTIN_STATE_DIR", "")  # "" keeps the state inside the archive
 CONGTIN_WARC = True
 CONGTIN_COMMIT_SECONDS = 5.0  # what a power cut may cost: fetched again, never lost
-CONGTIN_EGRESS = os.environ.get("CONGTIN_EGRESS", "")  # label of the place the run goes out from
+CONGTIN_EGRESS = os.environ.get("CONGTIN_EGRESS", "")  # label of the place; "": the proxy's name, or "direct"
 CONGTIN_PROGRESS = True  # one living line on standard error
 
 # ---- who we are, and politeness --------------------------------------------------------------
@@ -31,6 +31,9 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Language": "vi,en;q=0.5",
     "Accept-Encoding": "gzip, deflate",  # what middlewares/decoding.py reads with bounded memory
 }
+CONGTIN_ROBOTS_SECONDS = 86400.0  # a robots.txt is asked for again after a day (RFC 9309, 2.4)
+CONGTIN_FIRST_WAIT = 5.0  # seconds after a 429, a 503 or a page that asks to wait; then twice as long each time
+CONGTIN_TLS = os.environ.get("CONGTIN_TLS", "")  # default, legacy, unverified, legacy-unverified; "": the portal's own
 COOKIES_ENABLED = True  # one session: a portal that counts views per session is not inflated by us
 
 CONGTIN_CHROMIUM = os.environ.get("CONGTIN_CHROMIUM", "")  # for portals with `browser = true`; "": the system's
@@ -60,6 +63,8 @@ TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"  # refuses names that l
 CONCURRENT_ITEMS = 2  # Scrapy starts that many tasks for every response; 100 costs a third of the speed
 WARN_ON_GENERATOR_RETURN_VALUE = False  # reads the source of callbacks; the linter does that
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 20_000_000
+DNS_TIMEOUT = 20
+REACTOR_THREADPOOL_MAXSIZE = 20  # look-ups of names: one that hangs holds a thread
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the frontier knows what was asked; it survives a kill
 LOG_LEVEL = "WARNING"
 STATS_DUMP = False
@@ -72,8 +77,8 @@ DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {}
 DOWNLOAD_HANDLERS_BASE = {
-    "http": "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler",
-    "https": "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler",
+    "http": "crawler.handler.Handler",
+    "https": "crawler.handler.Handler",  # checks certificates, where Scrapy's own takes any
 }
 
 DOWNLOADER_MIDDLEWARES = {
@@ -105,7 +110,7 @@ ITEM_PIPELINES = {
 EXTENSIONS = {
     "scrapy.extensions.memusage.MemoryUsage": 0,  # MEMUSAGE_LIMIT_MB
     "scrapy.extensions.closespider.CloseSpider": 0,  # CLOSESPIDER_TIMEOUT and its kin
-    "scrapy.extensions.throttle.AutoThrottle": 0,  # off unless AUTOTHROTTLE_ENABLED; it may only slow down
+    "crawler.extensions.throttle.AutoThrottle": 0,  # off unless AUTOTHROTTLE_ENABLED; it may only slow down
     "crawler.extensions.demo.DemoPortal": 10,
     "crawler.extensions.keeper.Keeper": 20,
     "crawler.extensions.ledger.Ledger": 30,

@@ -17,6 +17,7 @@ from archive.article import Article, Reject
 from archive.frontier import Waiting
 from crawler import showexplained
 from crawler.explain import Explanation
+from crawler.places import PLACE_CAUSES
 from crawler.portals.model import Portal
 from crawler.run import Outcome
 
@@ -93,6 +94,11 @@ def verdict(outcome: Outcome) -> str:
         )
     if outcome.finish == "interrupted":
         return "Interrupted; everything fetched is stored. Run the same command again to go on."
+    if outcome.finish == "geo-blocked":
+        return (
+            f"The portal is closed to this place ({outcome.egress}): it answered {outcome.reached_from}. "
+            "Crawl it from there, or through a proxy with --proxy."
+        )
     if outcome.finish == "unreachable" or not counts.get("pages"):
         return _unreachable(outcome, waits)
     if not counts.get("stored") and not counts.get("revised") and not outcome.failed:
@@ -105,6 +111,11 @@ def verdict(outcome: Outcome) -> str:
 def _unreachable(outcome: Outcome, waits: str) -> str:
     if not outcome.counts.get("pages"):
         first = "Nothing could be read of the portal; what is in the archive stands. Run the same command later."
+        if PLACE_CAUSES & {cause.split(" ")[-1] for cause in outcome.failed}:
+            first += (
+                f"\nIt may be closed to this place only ({outcome.egress}), which a run alone cannot tell: "
+                "try another with --proxy or --egress."
+            )
     else:
         first = "The portal stopped answering; what was read is stored. Run the same command later to go on."
     left = outcome.waiting.found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from archive.article import Article, Reject
+from crawler import settings
 from crawler.clean.urls import canonical
 from crawler.explain import Explanation, explain
 from crawler.fetch import NoPage, fetch
@@ -16,6 +17,7 @@ from crawler.html import MAX_BYTES
 from crawler.parse import parse_bytes
 from crawler.portals import registry
 from crawler.portals.model import Portal
+from crawler.tls import meaning, profile_of
 
 
 class Input(NamedTuple):
@@ -48,7 +50,10 @@ def read_input(place: str, *, url: str | None = None, portal: str | None = None)
     if "://" in place and not Path(place).exists():
         if canonical(place) is None:
             raise NoPage(f"{place} is no address of a page: one that begins with http:// or https:// is expected")
-        body, headers, at = fetch(place)
+        tls = profile_of(settings.CONGTIN_TLS, declared or registry.for_url(place) or registry.undeclared(place))
+        if meaning(tls):
+            print(f"congtin: tls = {tls}: {meaning(tls)}", file=sys.stderr)
+        body, headers, at = fetch(place, tls=tls)
         url = url or at
     else:
         body = _read(place)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
+import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -52,6 +55,8 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     times: int | None = None
     """How often it is given before the usual answer comes again; None is always."""
+    drips: bool = False
+    """Whether the body comes a few bytes at a time, and never ends."""
 
 
 @dataclass
@@ -61,8 +66,12 @@ class PortalServer:
     articles: int = 12
     answers: dict[str, Answer] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
+    """The ``Host`` of every request, beside ``asked``."""
     url: str = ""
     on_request: list = field(default_factory=list)
+    only_from: str | None = None
+    """The one address that is not cut off before a word is said: as portals do it to other countries."""
 
     def answer(self, path: str) -> Answer:
         bent = self.answers.get(path)
@@ -85,13 +94,18 @@ class PortalServer:
 
 
 @contextmanager
-def served(portal: PortalServer) -> Iterator[PortalServer]:
+def served(portal: PortalServer, context: ssl.SSLContext | None = None) -> Iterator[PortalServer]:
+    """Serves ``portal``; over TLS where a ``context`` is given."""
+
+    ended = threading.Event()
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             portal.asked.append(self.path)
+            portal.hosts.append(self.headers.get("Host", ""))
             try:
                 for hook in portal.on_request:
                     hook(len(portal.asked), self.path)
@@ -102,22 +116,49 @@ def served(portal: PortalServer) -> Iterator[PortalServer]:
             self.send_response(found.status)
             for name, value in ({"Content-Type": "text/html"} | found.headers).items():
                 self.send_header(name, value)
+            if found.drips:
+                self.drip()
+                return
             self.send_header("Content-Length", str(len(found.body)))
             self.end_headers()
             with suppress(ConnectionError):  # the crawler hangs up on a page that is too large: as it should
                 self.wfile.write(found.body)
 
+        def drip(self) -> None:
+            """Until the caller has had enough, or the server ends."""
+            self.close_connection = True
+            self.end_headers()
+            with suppress(ConnectionError):
+                while not ended.wait(0.05):
+                    self.wfile.write(b"<p>")
+
         def log_message(self, *arguments: object) -> None:
             """Quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        def verify_request(self, request: socket.socket, client_address: tuple[str, int]) -> bool:  # type: ignore[override]
+            if portal.only_from in (None, client_address[0]):
+                return True
+            request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closes by a reset
+            return False
+
+        def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
+            if portal.only_from is None:
+                super().shutdown_request(request)
+            else:
+                self.close_request(request)
+
+    server = Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    portal.url = f"http://127.0.0.1:{server.server_port}/"
+    if context is not None:  # the handshake is each caller's own: one that hangs holds no other up
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    portal.url = f"{'https' if context else 'http'}://127.0.0.1:{server.server_port}/"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
         yield portal
     finally:
+        ended.set()
         server.shutdown()
         server.server_close()
         thread.join()

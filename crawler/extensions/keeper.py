@@ -156,6 +156,9 @@ class Keeper:
             causes=tally.causes(),
             hosts=ledger.hosts() if ledger else {},
             versions={name: version(name) for name in ("congtin", "scrapy", "selectolax", "fastwarc")},
-            egress=self._crawler.settings["CONGTIN_EGRESS"] or None,
+            egress=self._spider.place.label,
+            proxy=self._spider.place.proxy,
+            tls=self._spider.tls.name,
+            reached_from=self._spider.place.reached_from,
             recovered=self.store.recovered,
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from scrapy import signals
 
 from crawler.clean.urls import host_of
+from crawler.pace import downloader_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Ledger:
-    """Requests, bytes (as sent) and answers by status a host; the delay that held at the end."""
+    """Requests, bytes (as sent) and answers by status a host; the delay that held at the end; what TLS agreed on."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -35,7 +37,17 @@ class Ledger:
         slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot", ""))
         if slot is not None:
             host["delay"] = slot.delay
+            if learnt := downloader_of(self._crawler).pace(request.meta["download_slot"]).learnt:
+                host["learnt"] = learnt
+        if agreed := self._agreed(request.url):
+            host["tls"] = agreed
+
+    def _agreed(self, url: str) -> dict[str, str] | None:
+        """What TLS came to with the host of ``url``."""
+        parts = urlsplit(url)
+        tls = self._crawler.spider.tls.hosts.get(parts.hostname or "")  # type: ignore[union-attr]
+        return dict(tls.agreed) if tls is not None and parts.scheme == "https" else None
 
     def hosts(self) -> dict[str, Any]:
-        """A host: {requests, bytes, status: {code: count}, delay in seconds}."""
+        """A host: {requests, bytes, status: {code: count}, delay in seconds, learnt, tls}."""
         return dict(sorted(self._hosts.items()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
+
+from crawler.pace import downloader_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -40,21 +41,16 @@ def seconds_of(retry_after: str, now: datetime) -> float | None:
 class BackoffMiddleware:
     """On 429 and 503: waits as told (capped), else twice as long each time; then asks again, three times.
 
-    The delay between requests doubles with every such answer, and is halved again (never below what it was) by
-    each run of good ones: a portal in trouble for a minute does not make a night's crawl last a week.
+    The delay between requests doubles with every such answer and comes down again with good ones (``crawler.pace``):
+    a portal in trouble for a minute does not make a night's crawl last a week.
     """
 
     TRIES = 3
-    FIRST_WAIT = 5.0
-    GOOD_RUN = 10
-    """Good answers in a row after which the delay is halved."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._max_wait = crawler.settings.getfloat("CONGTIN_MAX_WAIT")
-        self._usual: dict[str, float] = {}
-        """Slot to its delay before the first hold, in seconds."""
-        self._good: dict[str, int] = {}
+        self._first_wait = crawler.settings.getfloat("CONGTIN_FIRST_WAIT")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> BackoffMiddleware:
@@ -63,47 +59,53 @@ class BackoffMiddleware:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """The answer itself, or a later request for it while tries are left."""
         if response.status not in (429, 503):
-            if self._usual:
-                self._recover(request)
+            self._recover(request)
             return response
         tries = request.meta.get("retry_times", 0)
-        header = response.headers.get("Retry-After")
         if tries >= self.TRIES and request.meta.get("kind") == "robots":
             return response  # nothing will be asked for that a wait could spare the server
+        header = response.headers.get("Retry-After")
         told = seconds_of(header.decode("latin-1"), datetime.now(UTC)) if header else None
-        self.hold(request, told if told is not None else self.FIRST_WAIT * 2**tries)
-        spider = self._crawler.spider
-        assert spider is not None
-        again = get_retry_request(request, spider=spider, reason=f"http {response.status}", max_retry_times=self.TRIES)
+        again = self.later(request, f"http {response.status}", told=told, flood=response.status == 429)
         return response if again is None else again
 
-    def hold(self, request: Request, seconds: float) -> None:
-        """No request starts to this host for ``seconds`` (capped), and the delay after it doubles, up to 30 s."""
+    def later(self, request: Request, reason: str, *, told: float | None = None, flood: bool) -> Request | None:
+        """The same request for later, its host held meanwhile; None when its tries are used up."""
+        tries = request.meta.get("retry_times", 0)
+        if tries < self.TRIES or told is not None or flood:
+            if not tries and reason != "challenge":  # which no slower pace makes go away
+                self._slow_down(request, flood=flood)
+            self._hold(request, told if told is not None else self._first_wait * 2**tries)
+        spider = self._crawler.spider
+        assert spider is not None
+        return get_retry_request(request, spider=spider, reason=reason, max_retry_times=self.TRIES)
+
+    def _slow_down(self, request: Request, *, flood: bool) -> None:
+        downloader = downloader_of(self._crawler)
+        key, _ = downloader._get_slot(request)
+        downloader.pace(key).trouble(flood=flood)
+        downloader.keep_pace(key)
+
+    def _hold(self, request: Request, seconds: float) -> None:
+        """No request starts to this host for ``seconds`` (capped)."""
         wait = min(seconds, self._max_wait)
         if wait < seconds:
             self._crawler.spider.tally.limits["retry-after"] += 1  # type: ignore[union-attr]
+            logger.warning("Retry-After %.0f s of %s is capped at %.0f s", seconds, request.url, self._max_wait)
         self._crawler.stats.inc_value("backoff/holds")
         if request.meta.get("kind") == "robots":
             logger.warning("%s cannot be read: asked again in %.0f s, nothing is crawled without it", request.url, wait)
         else:
             logger.warning("%s asks for patience: no request for %.0f s", request.url, wait)
-        key, slot = self._crawler.engine.downloader._get_slot(request)  # no public way to a host's slot
-        self._usual.setdefault(key, slot.delay)
-        self._good[key] = 0
-        slot.delay = max(slot.delay, min(30.0, max(slot.delay * 2, 0.1)))
-        # The slot waits until `lastseen + delay`: put the last start into the future by the wait.
-        slot.lastseen = max(slot.lastseen, monotonic() + wait - slot.delay)
+        downloader = downloader_of(self._crawler)
+        key, _ = downloader._get_slot(request)
+        downloader.wait(key, wait)
 
     def _recover(self, request: Request) -> None:
-        """Counts a good answer of a host that was held; enough of them in a row halve its delay."""
-        key, slot = self._crawler.engine.downloader._get_slot(request)
-        usual = self._usual.get(key)
-        if usual is None:
-            return
-        self._good[key] += 1
-        if self._good[key] >= self.GOOD_RUN:
-            self._good[key] = 0
-            slot.delay = max(usual, slot.delay / 2)
-            if slot.delay < usual + 0.05:
-                slot.delay = usual
-                del self._usual[key], self._good[key]
+        key = request.meta["download_slot"]
+        downloader = downloader_of(self._crawler)
+        pace = downloader.pace(key)
+        before = pace.delay
+        pace.good_answer()
+        if pace.delay < before:
+            downloader.keep_pace(key, exactly=True)

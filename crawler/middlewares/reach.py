@@ -7,15 +7,19 @@ import logging
 from typing import TYPE_CHECKING
 
 from crawler.causes import cause_of
+from crawler.pace import downloader_of
+from crawler.places import GATEWAY
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+    from crawler.spiders.portal import PortalSpider
+
 logger = logging.getLogger(__name__)
 
-_NO_ANSWER = ("dns", "refused", "timeout", "tls", "connection")
+_NO_ANSWER = ("dns", "refused", "timeout", "tls", "connection", "private-address", "proxy")
 
 
 class ReachMiddleware:
@@ -34,21 +38,26 @@ class ReachMiddleware:
     def from_crawler(cls, crawler: Crawler) -> ReachMiddleware:
         return cls(crawler)
 
+    @property
+    def _spider(self) -> PortalSpider:
+        return self._crawler.spider  # type: ignore[return-value]
+
     def process_response(self, request: Request, response: Response) -> Response:
         """The answer as it is."""
-        if self._in_a_row and self._is_own(request):
+        if self._spider.scope.holds(request.url):
             self._in_a_row = 0
+            if not (request.meta.get("proxy") and str(response.status) in GATEWAY):
+                self._spider.place.answered = True
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Ends the run with the reason ``unreachable`` where the tries are used up."""
-        if cause_of(exception) not in _NO_ANSWER or not self._is_own(request):
+        """Ends the run with the reason ``unreachable`` where the tries are used up; what is queued is not sent."""
+        cause = cause_of(exception)
+        if cause not in _NO_ANSWER or not self._spider.scope.holds(request.url):
             return
         self._in_a_row += 1
         if self._in_a_row >= self._most and self._stopping is None:
-            logger.warning("no answer to %d requests in a row (%s): the run ends", self._in_a_row, cause_of(exception))
+            logger.warning("no answer to %d requests in a row (%s): the run ends", self._in_a_row, cause)
+            downloader_of(self._crawler).shut("unreachable")
             stop = self._crawler.engine.close_spider_async(reason="unreachable")
             self._stopping = asyncio.ensure_future(stop)
-
-    def _is_own(self, request: Request) -> bool:
-        return self._crawler.spider.scope.holds(request.url)  # type: ignore[union-attr,no-any-return]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -12,8 +13,9 @@ from scrapy import Request
 from scrapy.exceptions import NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.causes import Refused, cause_of
+from crawler.causes import NotAsked, Refused, cause_of
 from crawler.clean.urls import host_of
+from crawler.pace import downloader_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -25,8 +27,16 @@ MAX_BYTES = 512 * 1024
 """What is read of a robots.txt (RFC 9309, section 2.5, asks for at least 500 KiB)."""
 
 
+class _Heard(NamedTuple):
+    """What an authority said: rules, or why there are none, and what raised it."""
+
+    rules: Protego | None
+    why: str = "robots-unreachable"
+    error: Exception | None = None
+
+
 class RobotsMiddleware:
-    """Asks each authority once a run. ``rules`` holds what it said; the spider reads the sitemaps there."""
+    """Asks each authority once, and once a day in a run that takes days (RFC 9309, 2.4)."""
 
     def __init__(self, crawler: Crawler) -> None:
         if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
@@ -34,39 +44,50 @@ class RobotsMiddleware:
         self._crawler = crawler
         self._agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
         self._max_wait = crawler.settings.getfloat("CONGTIN_MAX_WAIT")
-        self._asked: dict[str, asyncio.Task[Protego | None]] = {}
-        self._why: dict[str, str] = {}
+        self._fresh = crawler.settings.getfloat("CONGTIN_ROBOTS_SECONDS")
+        self._asked: dict[str, tuple[float, asyncio.Task[_Heard]]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Passes, or raises ``Refused``: robots, robots-unreachable, or what kept robots.txt away (dns, timeout)."""
+        """Passes; raises ``Refused`` for what is forbidden, ``NotAsked`` with the cause where nothing can be known."""
         if request.meta.get("kind") == "robots":
             return
-        rules = await self.rules(request.url)
-        if rules is None:
+        heard = await self._hear(self._root(request.url))
+        if heard.rules is None:
             self._crawler.stats.inc_value("robots/unreachable")
-            raise Refused(self._why[self._root(request.url)], request.url)
-        if not rules.can_fetch(request.url, self._agent):
+            raise NotAsked(heard.why, request.url) from heard.error
+        if not heard.rules.can_fetch(request.url, self._agent):
             self._crawler.stats.inc_value("robots/forbidden")
             raise Refused("robots", request.url)
 
     async def rules(self, url: str) -> Protego | None:
-        """What the authority of ``url`` allows, or None where it cannot be asked. Asks once a run."""
-        root = self._root(url)
-        task = self._asked.get(root)
-        if task is None:
-            task = self._asked[root] = asyncio.ensure_future(self._ask(root))
-        return await asyncio.shield(task)
+        """What the authority of ``url`` allows, or None where it cannot be asked; it names sitemaps, too."""
+        return (await self._hear(self._root(url))).rules
+
+    async def _hear(self, root: str) -> _Heard:
+        before = self._asked.get(root)
+        if before is None or (before[1].done() and monotonic() - before[0] > self._fresh):
+            last = before[1].result() if before is not None else None
+            self._asked[root] = (monotonic(), asyncio.ensure_future(self._ask(root, last)))
+        return await asyncio.shield(self._asked[root][1])
 
     @staticmethod
     def _root(url: str) -> str:
         parts = urlsplit(url)
         return f"{parts.scheme}://{parts.netloc}"
 
-    async def _ask(self, root: str) -> Protego | None:
+    async def _ask(self, root: str, last: _Heard | None) -> _Heard:
+        """What robots.txt says now; where it cannot be read any more, what it said ``last``."""
+        heard = await self._fetch(root)
+        if heard.rules is not None or last is None or last.rules is None:
+            return heard
+        logger.warning("robots.txt of %s cannot be read again (%s): what it said before holds", root, heard.why)
+        return last
+
+    async def _fetch(self, root: str) -> _Heard:
         request = Request(
             f"{root}/robots.txt",
             callback=NO_CALLBACK,
@@ -76,33 +97,35 @@ class RobotsMiddleware:
         try:
             response = await self._crawler.engine.download_async(request)
         except Refused as error:
+            if error.cause != "off-host":
+                return _Heard(None, error.cause, error)
             # Redirected to another host: RFC 9309, 2.3.1.2 leaves that to us; outside the portal we never go.
             logger.warning("robots.txt of %s leads to %s: not followed, nothing is crawled", root, error.url)
-            self._why[root] = "robots-unreachable"
-            return None
+            return _Heard(None)
         except Exception as error:
-            self._why[root] = cause_of(error)
-            logger.warning("robots.txt of %s cannot be read (%s): nothing is crawled", root, self._why[root])
-            return None
+            why = cause_of(error)
+            logger.warning("robots.txt of %s cannot be read (%s): nothing is crawled", root, why)
+            return _Heard(None, why, error)
         return self._read(root, response)
 
-    def _read(self, root: str, response: Response) -> Protego | None:
+    def _read(self, root: str, response: Response) -> _Heard:
         self._crawler.stats.inc_value(f"robots/status/{response.status}")
         if response.status >= 500 or response.status == 429:
             logger.warning("robots.txt of %s answers %s: nothing is crawled", root, response.status)
-            self._why[root] = "robots-unreachable"
-            return None
+            return _Heard(None)
         text = response.body[:MAX_BYTES].decode("utf-8-sig", "replace") if response.status == 200 else ""
         rules = Protego.parse(text)
-        delay = rules.crawl_delay(self._agent)
-        if delay:
-            self._slow_down(root, float(delay))
-        return rules
+        self._slow_down(root, float(rules.crawl_delay(self._agent) or 0))
+        return _Heard(rules)
 
-    def _slow_down(self, root: str, delay: float) -> None:
-        if delay > self._max_wait:
+    def _slow_down(self, root: str, asked: float) -> None:
+        delay = min(asked, self._max_wait)
+        if delay < asked:
             self._crawler.spider.tally.limits["crawl-delay"] += 1  # type: ignore[union-attr]
-            logger.warning("Crawl-delay %s of %s is capped at %s s", delay, root, self._max_wait)
-        asked = Request(root, meta={"download_slot": host_of(root)})
-        _, slot = self._crawler.engine.downloader._get_slot(asked)  # Scrapy has no public way to a host's slot
-        slot.delay = max(slot.delay, min(delay, self._max_wait))
+            logger.warning("Crawl-delay %s of %s is capped at %s s", asked, root, self._max_wait)
+        elif delay:
+            logger.info("Crawl-delay %s s of %s holds", delay, root)
+        downloader = downloader_of(self._crawler)
+        pace = downloader.pace(host_of(root))
+        pace.asked = max(pace.asked, delay)
+        downloader.keep_pace(host_of(root))

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.causes import Refused
-from crawler.clean.urls import host_of
+from crawler.clean.urls import MAX_LENGTH, host_of
 from crawler.scope import Scope
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+_FILES = ("asset", "script", "robots")
+"""What may lie on an asset host; robots.txt says what of it may be fetched."""
 
 
 class ScopeMiddleware:
@@ -29,9 +33,21 @@ class ScopeMiddleware:
     def process_request(self, request: Request) -> None:
         """Passes, or raises ``Refused``. Raises AttributeError for a spider without a portal: a wiring bug."""
         scope: Scope = self._crawler.spider.scope  # type: ignore[union-attr]
-        fits = scope.holds_asset if request.meta.get("kind") in ("asset", "script") else scope.holds
+        fits = scope.holds_asset if request.meta.get("kind") in _FILES else scope.holds
         # Scheme and www. variants are one host: one slot, one delay, one request at a time.
         request.meta["download_slot"] = host_of(request.url)
         if not fits(request.url):
-            self._crawler.stats.inc_value("scope/refused")
-            raise Refused("off-host", request.url)
+            raise self._refused("off-host", request.url)
+        if len(request.url) > MAX_LENGTH:  # redirects that add to their own address
+            self._crawler.spider.tally.limits["url-length"] += 1  # type: ignore[union-attr]
+            raise self._refused("too-long", request.url)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The answer. Raises ``Refused`` for a redirect that Scrapy leaves alone: to a file, to another protocol."""
+        if response.status in (301, 302, 303, 307, 308) and (to := response.headers.get("Location")):
+            raise self._refused("off-host", to.decode("latin-1"))
+        return response
+
+    def _refused(self, cause: str, url: str) -> Refused:
+        self._crawler.stats.inc_value("scope/refused")
+        return Refused(cause, url[:MAX_LENGTH])

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Evidence = Literal["captured", "reported", "guessed", "none"]
+Tls = Literal["default", "legacy", "unverified", "legacy-unverified"]
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,7 +60,10 @@ class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     layouts: list[Layout] = []
     expect: Expect = Expect()
     delay: Annotated[float, Meta(ge=0, description="Seconds from start to start; null: the default.")] | None = None
-    tls: Literal["default", "legacy", "unverified"] = "default"
+    tls: Annotated[
+        Tls,
+        Meta(description="legacy: old ciphers, old protocols; unverified: any certificate. Every run says so."),
+    ] = "default"
     browser: Annotated[
         bool, Meta(description="Pages are empty without their scripts: a browser renders them (congtin[browser]).")
     ] = False

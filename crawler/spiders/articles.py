@@ -16,7 +16,7 @@ from archive.article import Article, Attachment, Http, Reject
 from archive.observations import Observation, ObservationKind
 from archive.revisions import with_attachments
 from crawler import further
-from crawler.causes import Refused, cause_of, cause_of_status
+from crawler.causes import NotAsked, Refused, cause_of_status
 from crawler.clean.urls import url_key
 from crawler.interpret import row_of
 from crawler.look import Look
@@ -166,7 +166,7 @@ class Articles:
     def _failure(self, known: FrontierRow, cause: str, status: int | None = None) -> Observation:
         self._spider.fail("article", cause, known.url)
         due = retry_after(known.tries + 1, datetime.now(UTC))
-        kind: ObservationKind = "blocked" if cause in BLOCKED else "failed"
+        kind: ObservationKind = "blocked" if cause in (*BLOCKED, "geo-blocked") else "failed"
         http = Http(status=status) if status is not None else None
         return self._observation(known, kind, cause=cause, next_try=due, http=http)
 
@@ -200,7 +200,10 @@ class Articles:
             self._spider.store.settle(token)  # an answer that could not be used is no page to interpret later
         known: FrontierRow = request.cb_kwargs["known"]
         error = failure.value
-        cause = cause_of(error)
+        cause = self._spider.place.cause_of(error)
+        if isinstance(error, NotAsked):
+            self._spider.tally.counts["not_asked"] += 1
+            return Look(None)  # nothing is known of it, and no try is used up: another run asks
         if isinstance(error, Refused) and cause == "off-host" and error.url != known.url:
             self._spider.tally.counts["moved"] += 1
             return Look(None, [self._observation(known, "moved", cause=cause, moved_to=error.url)])
@@ -247,7 +250,7 @@ class Articles:
         try:
             response = await spider.crawler.engine.download_async(request)
         except Exception as error:  # whatever the net did, the article itself is whole
-            spider.fail("asset", cause_of(error), url)
+            spider.fail("asset", spider.place.cause_of(error), url)
             return None
         if response.status != 200:
             spider.fail("asset", cause_of_status(response.status), url)

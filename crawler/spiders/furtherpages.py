@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.causes import cause_of, cause_of_status
+from crawler.causes import cause_of_status
 from crawler.fields.pages import FURTHER_PAGE
 from crawler.further import Answer, Gathered, gather
 from crawler.spiders.patience import plain_headers
@@ -48,7 +48,7 @@ async def _fetched(spider: PortalSpider, url: str, *, via: str) -> Answer | None
     try:
         response = await spider.crawler.engine.download_async(request)
     except Exception as error:  # whatever the net did, what has been read of the article stands
-        spider.fail("further page", cause_of(error), url)
+        spider.fail("further page", spider.place.cause_of(error), url)
         return None
     if response.status != 200:
         spider.fail("further page", cause_of_status(response.status), url)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 
 from crawler import families
-from crawler.causes import cause_of, cause_of_status
+from crawler.causes import cause_of_status
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
@@ -283,7 +283,7 @@ class Listings:
         """A listing, feed or sitemap that could not be fetched: the run falls short, and says where."""
         request: Request = failure.request  # type: ignore[attr-defined]
         what = "listing" if request.meta["kind"] in ("home", "listing") else request.meta["kind"]
-        cause = cause_of(failure.value)
+        cause = self._spider.place.cause_of(failure.value)
         if (token := request.meta.get("capture")) is not None:
             self._spider.store.settle(token)  # an answer that could not be used is no page to interpret later
         if cause in ("robots", "off-host") and request.meta["kind"] != "home":

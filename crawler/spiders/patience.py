@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scrapy.downloadermiddlewares.retry import get_retry_request
-
 from crawler.causes import cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page
@@ -56,8 +54,7 @@ def later(spider: PortalSpider, request: Request, reason: str) -> Request | None
     """The same request for later, its host held meanwhile; None when its tries are used up."""
     backoff = spider.crawler.get_downloader_middleware(BackoffMiddleware)
     assert backoff is not None, "settings.py wires the backoff middleware"
-    backoff.hold(request, backoff.FIRST_WAIT * 2 ** request.meta.get("retry_times", 0))
-    return get_retry_request(request, spider=spider, reason=reason, max_retry_times=backoff.TRIES)
+    return backoff.later(request, reason, flood=reason == "flood")
 
 
 def plain_headers(response: Response) -> dict[str, str]:

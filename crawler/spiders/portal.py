@@ -15,6 +15,7 @@ from archive.frontier import Waiting
 from crawler import families
 from crawler.contact import is_loopback, user_agent
 from crawler.discovery.model import Recognition, SectionLink
+from crawler.handshake import Policy
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.options import Options, read_options, refuse_unknown
 from crawler.plan import Plan, full_pass
@@ -23,7 +24,9 @@ from crawler.schedule.looks import stamp
 from crawler.scope import Scope
 from crawler.spiders.articles import Articles
 from crawler.spiders.listings import Listings
+from crawler.spiders.place import Place
 from crawler.tally import Tally
+from crawler.tls import meaning, profile_of
 from crawler.walk import Rules, Walk
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ class PortalSpider(Spider):
     handle_httpstatus_list = range(400, 600)  # a missing article is a finding
     store: Store
     plan: Plan
+    tls: Policy
+    place: Place
 
     def __init__(self, portal: str = "", **options: Any) -> None:
         super().__init__()
@@ -78,6 +83,10 @@ class PortalSpider(Spider):
         settings = crawler.settings
         agent = user_agent(spider.portal.home, settings["USER_AGENT"], settings["CONGTIN_CONTACT"])
         settings.set("USER_AGENT", agent, priority="spider")
+        spider.tls = Policy(profile_of(settings["CONGTIN_TLS"], spider.portal))
+        if meaning(spider.tls.name):
+            spider.logger.warning("%s: tls = %s: %s", spider.portal.id, spider.tls.name, meaning(spider.tls.name))
+        spider.place = Place(spider.portal, spider.scope, spider.tls.name, settings)
         if is_loopback(spider.portal.home):
             settings.set("DOWNLOAD_DELAY", 0, priority="spider")
         if spider.portal.delay is not None:
@@ -166,7 +175,9 @@ class PortalSpider(Spider):
     def end_of(self, reason: str) -> str:
         """How the run ended, in the archive's words: an engine that finished may have read nothing at all."""
         if reason == "finished" and self.tally.failed and not self.tally.counts["pages"]:
-            return "unreachable"
+            reason = "unreachable"
+        if reason == "unreachable" and self.place.reached_from is not None:
+            return "geo-blocked"
         return "interrupted" if reason == "shutdown" else reason
 
     def fail(self, what: str, cause: str, url: str) -> None:

@@ -20,6 +20,7 @@ from crawler.errors import CongtinError
 from crawler.fetch import NoPage
 from crawler.html import MAX_BYTES
 from crawler.single import parse_input, read_input
+from tests.certificates import server_context, signed, weak_key
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, article, served, title
 
@@ -164,3 +165,40 @@ def test_the_command_says_it_in_one_line(congtin: Run) -> None:
     with served(PortalServer(articles=3)) as portal:
         done = congtin("parse", f"{portal.url}tin/2/bai-viet")
     assert json.loads(done.stdout)["title"] == title(2)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "::ffff:127.0.0.1"])
+def test_a_public_name_that_leads_to_a_private_address_is_not_asked(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(settings, "CONGTIN_CONTACT", "toi@vidu.vn")
+    real = socket.getaddrinfo
+    with served(PortalServer(articles=2)) as portal:
+        port = portal.url.rstrip("/").rpartition(":")[2]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda name, *rest, **more: real(address, *rest, **more))
+        said = refused(f"http://vidu.gov.vn:{port}/tin/1/bai-viet")
+    assert "private address" in said
+    assert portal.asked == []
+
+
+def test_a_certificate_is_checked_and_unverified_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    context = server_context(tmp_path, signed("127.0.0.1", for_host="127.0.0.1"))
+    with served(PortalServer(articles=2), context) as portal:
+        said = refused(f"{portal.url}tin/1/bai-viet")
+        assert said.endswith("CONGTIN_TLS=unverified would take its certificate")
+        assert portal.asked == []
+        monkeypatch.setattr(settings, "CONGTIN_TLS", "unverified")
+        assert isinstance(parse_input(f"{portal.url}tin/1/bai-viet"), Article)
+    assert "tls = unverified: the server's certificate is not checked" in capsys.readouterr().err
+
+
+def test_an_old_server_is_read_with_tls_legacy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = signed("127.0.0.1", for_host="127.0.0.1", key=weak_key())
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "root.pem"))
+    (tmp_path / "root.pem").write_bytes(shown.pem)
+    with served(PortalServer(articles=2), server_context(tmp_path, shown, old="AES128-SHA")) as portal:
+        assert "CONGTIN_TLS=" in refused(f"{portal.url}tin/1/bai-viet")
+        monkeypatch.setattr(settings, "CONGTIN_TLS", "legacy")
+        assert isinstance(parse_input(f"{portal.url}tin/1/bai-viet"), Article)

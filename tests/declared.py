@@ -1,0 +1,46 @@
+"""The command on portals that a test declares, and with names that lead where the test says."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+_PROGRAM = """
+import json, resource, socket, sys
+from pathlib import Path
+from crawler.portals import registry
+declared = Path(sys.argv.pop(1))
+names = json.loads(sys.argv.pop(1))
+if declared.is_dir():
+    registry.folder = lambda: declared
+by_name, by_info = socket.gethostbyname, socket.getaddrinfo
+socket.gethostbyname = lambda name: names.get(name) or by_name(name)
+socket.getaddrinfo = lambda name, *rest, **more: by_info(names.get(name) or name, *rest, **more)
+from crawler.cli import main
+try:
+    main()
+finally:
+    print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB", file=sys.stderr)
+"""
+
+
+def declared(
+    *arguments: object, folder: Path | None = None, names: Mapping[str, str] | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs the command as a user would, with the portals of ``folder`` in place of the project's, and with ``names``
+    answered as a DNS server would. The last line on standard error is the peak of its memory."""
+    return subprocess.run(
+        [sys.executable, "-c", _PROGRAM, str(folder or ""), json.dumps(names or {}), *map(str, arguments)],
+        env={**os.environ, **env},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
