@@ -126,7 +126,10 @@ class _Folder:
         return path, f"{packed.name} beside it was damaged and is gone"
 
     def _plain(self, path: Path, compress: bool) -> Iterator[Sealed]:
-        found, expected = sum_of(path), self._sums.get(path.name)
+        expected = self._sums.get(path.name)
+        if expected and not compress and is_read_only(path) and not compressed(path).exists():
+            return  # sealed; whether it is still the same is for ``archive verify``
+        found = sum_of(path)
         if compressed(path).exists():
             yield from self._both(path, found)
             return
@@ -153,7 +156,7 @@ class _Folder:
         """A day that lies there compressed alone."""
         expected = self._sums.get(path.name)
         plain = path.with_suffix("")
-        if plain.exists():
+        if plain.exists() or (expected and is_read_only(path)):
             return
         found = sum_of(path)
         if expected is None:
