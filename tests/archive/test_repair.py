@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.archive.store_kit import (
     Faulty,
     Kill,
     Quick,
+    Unplugged,
     exchange,
     lines,
     once_each,
@@ -251,27 +253,28 @@ class TestSealed:
         assert at > 10
 
 
-def test_every_step_can_be_killed_and_done_again(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    import shutil
-
+@pytest.mark.parametrize("power", [False, True], ids=["killed", "power cut"])
+def test_every_step_can_fail_and_be_done_again(root: Path, tmp_path: Path, power: bool) -> None:
     whole = (root / OLD).read_bytes()
     change(root / OLD, lambda found: [*found[:2], b"{bad\n", b"\n", *found[2:], b"{torn"])
     at, hits = 0, 0
     while True:
-        copy = tmp_path_factory.mktemp("copy") / "a"
-        shutil.copytree(root, copy)
-        files = Faulty(at)
+        copy = tmp_path / "copies" / str(at)
+        shutil.copytree(root, copy, ignore=shutil.ignore_patterns("copies"))
+        files = Unplugged(copy, at) if power else Faulty(at)
         try:
             list(repair(copy, "vidu", files=files, now=Clock(f"{SECOND}T05:00:00+00:00")))
         except Kill:
             hits += 1
+        else:
+            break
+        if isinstance(files, Unplugged):
+            files.cut_power()
         mend(copy)
         assert (copy / OLD).read_bytes() == whole
         assert set(quarantined(copy)) == {b"{bad\n\n", b"{torn"}
         start(copy)
         assert names(copy) == set()
-        if files.hit is None:
-            break
         at += 1
     assert hits > 10
 
