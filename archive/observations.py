@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from archive.article import SCHEMA_VERSION, Http, WarcPointer
+from archive.quality import Quality
 
 ObservationKind = Literal["unchanged", "revised", "missing", "gone", "back", "moved", "blocked", "failed", "refused"]
 SightingKind = Literal["listing", "home", "feed", "sitemap", "related"]
@@ -85,3 +86,4 @@ class CrawlRun(Struct, frozen=True, kw_only=True):
         str | None, Meta(description="Of a run that ended geo-blocked: the egress that the portal answered.")
     ] = None
     recovered: Annotated[dict[str, int], Meta(description="What was mended at the start.")] = {}
+    quality: Annotated[Quality | None, Meta(description="How the articles came out; null where none was read.")] = None

@@ -114,5 +114,6 @@ EXTENSIONS = {
     "crawler.extensions.demo.DemoPortal": 10,
     "crawler.extensions.keeper.Keeper": 20,
     "crawler.extensions.ledger.Ledger": 30,
+    "crawler.extensions.quality.Quality": 35,
     "crawler.extensions.progress.Progress": 40,
 }

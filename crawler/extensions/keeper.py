@@ -20,6 +20,7 @@ from archive.observations import CrawlRun
 from archive.store import Store
 from crawler import families
 from crawler.extensions.ledger import Ledger
+from crawler.extensions.quality import Quality
 from crawler.interpret import article_key, interpret
 from crawler.schedule.looks import next_look, stamp
 from crawler.spiders.portal import PortalSpider
@@ -145,6 +146,7 @@ class Keeper:
     def _record(self, reason: str) -> CrawlRun:
         tally = self._spider.tally
         ledger = self._crawler.get_extension(Ledger)
+        quality = self._crawler.get_extension(Quality)
         return CrawlRun(
             crawl_id=self._spider.crawl_id,
             portal=self._spider.portal.id,
@@ -161,4 +163,5 @@ class Keeper:
             tls=self._spider.tls.name,
             reached_from=self._spider.place.reached_from,
             recovered=self.store.recovered,
+            quality=quality.figures() if quality else None,
         )

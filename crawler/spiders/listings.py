@@ -86,6 +86,7 @@ class Listings:
             return
         family = self._settle_family(page, walk)
         listing = read_listing(page, portal=self._spider.portal, family=family, section=walk.name, home=walk.home)
+        request.meta["paged"] = bool(listing.next)
         reason = turned_away(page, listing)
         if reason is not None:
             yield Look(token)

@@ -1,0 +1,91 @@
+"""What a run notes of its pages: shares, lengths, shapes; bounded, and the same for the same pages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from archive.article import Article
+from archive.reader import Archive
+from crawler.health.collector import SAMPLE, Collector
+from crawler.health.skeleton import skeleton
+from crawler.html import Page
+from crawler.parse import parse_bytes
+from crawler.portals.model import Portal
+from tests.conftest import Run
+
+PORTAL = Portal(id="a.vn", home="https://a.vn/")
+PAGE = """<html><head><title>{title} - Cổng thông tin điện tử</title></head><body>
+<div class="top"><ul class="menu"><li><a href="/">Trang chủ</a></li></ul></div>
+<div class="{layout}"><h1 class="title">{title}</h1><div class="date">Ngày đăng: {day:02}/03/2025 08:15</div>{views}
+<div class="detail"><p>Sáng nay, đoàn công tác của tỉnh đã đến thăm và làm việc tại xã Phước Hảo về sản xuất {day}.</p>
+<p>Tại buổi làm việc, lãnh đạo xã báo cáo tình hình vụ đông xuân với hơn {day} trăm hộ dân tham gia liên kết.</p>
+<p>Đoàn đề nghị xã tiếp tục hỗ trợ các hộ còn khó khăn về vốn, giống và kỹ thuật canh tác trong năm nay.</p></div>
+{byline}</div></body></html>"""
+
+
+def page(day: int, *, views: bool = True, byline: bool = True, layout: str = "article-view") -> bytes:
+    return PAGE.format(
+        title=f"Đoàn công tác thứ {day} thăm xã Phước Hảo",
+        day=day,
+        layout=layout,
+        views=f'<div class="views">Lượt xem: {day * 10}</div>' if views else "",
+        byline=f'<p class="author">Tác giả: {("Ngọc Hồng", "Bá Thi")[day % 2]}</p>' if byline else "",
+    ).encode()
+
+
+def read(body: bytes, day: int) -> Article:
+    found = parse_bytes(body, url=f"https://a.vn/tin/{day}.html", fetched_at=datetime(2025, 4, 1, tzinfo=UTC))
+    assert isinstance(found, Article)
+    return found
+
+
+def test_shares_are_of_the_pages_that_were_read() -> None:
+    collector = Collector(PORTAL)
+    for day in range(1, 21):
+        body = page(day, views=day <= 10, byline=day % 4 != 0)
+        collector.article(read(body, day), body, is_new=True)
+    quality = collector.quality()
+    assert quality.articles == 20
+    assert (quality.filled["views"], quality.filled["byline"], quality.filled["published_at"]) == (0.5, 0.75, 1.0)
+    assert quality.filled["attachments"] == 0.0
+    assert quality.timed == 1.0
+    assert quality.lag_days[1] == pytest.approx(21.5)
+    assert quality.lengths["body"][0] > 100
+    assert quality.agreement == 1.0
+    assert quality.examples == ["https://a.vn/tin/1.html", "https://a.vn/tin/2.html"]
+    assert quality.origins == {"published/visible": 20, "views/page": 10}
+
+
+def test_the_shape_of_a_page_is_that_of_its_layout() -> None:
+    shapes = {skeleton(Page(page(day, views=bool(day % 2)), url="https://a.vn/1")) for day in (1, 3, 5)}
+    assert len(shapes) == 1
+    assert skeleton(Page(page(1, layout="news-box"), url="https://a.vn/1")) not in shapes
+
+
+def test_numbers_of_a_long_run_stay_bounded() -> None:
+    collector = Collector(PORTAL)
+    body = page(1)
+    article = read(body, 1)
+    for _ in range(SAMPLE * 2):
+        collector.article(article, body, is_new=False)
+    assert collector.quality().articles == SAMPLE * 2
+    assert len(collector._lengths["body"]._kept) == SAMPLE
+
+
+def test_a_run_that_read_nothing_says_so() -> None:
+    quality = Collector(PORTAL).quality()
+    assert (quality.articles, quality.filled, quality.timed, quality.listings) == (0, {}, None, {})
+
+
+def test_every_crawl_writes_how_its_pages_were(congtin: Run, tmp_path: Path) -> None:
+    done = congtin("crawl", "demo", "--archive", tmp_path, "--json", "--assets", "none")
+    assert done.returncode == 0, done.stderr
+    (run,) = Archive(tmp_path).runs("demo")
+    assert run.quality is not None
+    assert run.quality.articles == 120
+    assert run.quality.filled["views"] == 1.0
+    assert run.quality.listings["newest_first"] == 1.0
+    assert sum(run.quality.skeletons["article"].values()) >= 10
