@@ -101,28 +101,19 @@ def compare_modified(article: Article, truth: Truth) -> Compared:
 
 
 def compare_byline(article: Article, truth: Truth) -> Compared:
-    """The labelled author, else the name that signs the body; an agency named there may be byline or source."""
+    """The labelled author, else the name that signs the body; what a text was taken from is no byline."""
     if truth["author_shown"]:
         return same(article.byline, plain(truth["author_shown"]))
     signed = plain(truth["byline_in_body"])
-    if not signed:
-        return same(article.byline, None)
-    name = _LABEL.sub("", signed).strip(" ()")
-    if _is_source(signed):
-        return same(article.byline, None, name)
-    return same(article.byline, name)
+    return same(article.byline, None if not signed or _is_source(signed) else _LABEL.sub("", signed).strip(" ()"))
 
 
 def compare_source(article: Article, truth: Truth) -> Compared:
-    """The labelled source; where there is none, one that the body's last line names may stand in."""
+    """The labelled source; where there is none, the one that the body's last line names."""
     if truth["source"]:
         return same(article.source, plain(truth["source"]))
     signed = plain(truth["byline_in_body"])
-    return (
-        same(article.source, None, _LABEL.sub("", signed).strip(" ()"))
-        if _is_source(signed)
-        else same(article.source, None)
-    )
+    return same(article.source, _LABEL.sub("", signed).strip(" ()") if _is_source(signed) else None)
 
 
 def _is_source(signed: str) -> bool:
@@ -181,7 +172,7 @@ def compare_section(article: Article, truth: Truth) -> Compared:
 
 
 def compare_tags(article: Article, truth: Truth) -> Compared:
-    return same(sorted(tag.casefold() for tag in article.tags), sorted(plain(tag).casefold() for tag in truth["tags"]))
+    return same(article.tags, [plain(tag) for tag in truth["tags"]])
 
 
 def compare_attachments(article: Article, truth: Truth) -> Compared:
@@ -244,6 +235,15 @@ FIELDS = (
     Field("attachments", 0.995, compare_attachments),
     Field("tables", 0.995, compare_table),
 )
+
+
+LENIENT = (
+    "a count one higher than the truth's, which was noted before the listing was asked for (each look adds one)",
+    "any picture beside those that the truth lists, and words of captions in the text, on the CMS's 15 own samples: "
+    "their truth has the text of the whole block",
+    "characters that print alike: texts are compared in NFC, with single spaces, without what is invisible",
+)
+"""What the comparison lets pass, and why."""
 
 
 def pages(warc: Path) -> Iterator[tuple[str, int, dict[str, str], bytes]]:
@@ -332,6 +332,8 @@ def show(results: Results, worst: int) -> int:
         bar = f"{field.bar:.1%}" if field.bar is not None else ""
         figures.add(field.name, f"{mean:.2%}", bar, held=None if field.bar is None else mean >= field.bar)
     code = figures.show()
+    for lenience in LENIENT:
+        print(f"counted as right: {lenience}")
     for name, entries in (("refused", results.refused), ("taken for an article", results.invented)):
         for url, detail in entries[:worst]:
             print(f"{name}: {url}: {detail}")

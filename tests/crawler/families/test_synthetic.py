@@ -36,6 +36,8 @@ DONE = (
 
 SEEDS = (0, 1)
 PAGES = 24
+REFERENCES = 4
+"""Pages a family with the reference article, each drawn anew around it."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -52,5 +54,7 @@ def test_every_field(family: str, seed: int) -> None:
 
 @pytest.mark.parametrize("family", DONE)
 def test_the_reference_article(family: str) -> None:
-    wrong = {name: mark for name, mark in marks_of(reference(family)).items() if not mark.right}
-    assert wrong == {}
+    """Exactly: no other reading will do."""
+    for seed in range(REFERENCES):
+        marks = marks_of(reference(family, seed=seed))
+        assert {name: mark for name, mark in marks.items() if not mark.right or mark.also} == {}
