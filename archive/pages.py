@@ -28,6 +28,8 @@ class Capture(msgspec.Struct, kw_only=True):
     url: str
     kind: str
     via: str | None
+    section: str | None = None
+    """Of a listing: the name of the section that it lists."""
     crawl_id: str | None
     status: int
     headers: dict[str, str]
@@ -132,6 +134,7 @@ def _capture(member: Member, response: tuple[int, dict[str, str], bytes], name: 
         url=said.get("warc-target-uri", ""),
         kind=said.get("congtin-kind", "other"),
         via=said.get("congtin-via"),
+        section=said.get("congtin-section"),
         crawl_id=said.get("congtin-crawl-id"),
         status=status,
         headers=headers,

@@ -54,6 +54,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     kind: Kind = "other"
     via: str | None = None
     """The page on which the address was found."""
+    section: str | None = None
+    """Of a listing: the name of the section that it lists."""
     source: str | None = None
     """Where an imported capture lay before: a file, or a server's address of it."""
     is_asked: bool = True
@@ -117,7 +119,8 @@ def about(exchange: Exchange, crawl_id: str) -> Headers:
     """What the metadata record says of a capture, and the capture's own header repeats."""
     via = [("via", target_uri(exchange.via))] if exchange.via else []
     source = [("source", _BREAKS.sub(" ", exchange.source))] if exchange.source else []
-    return [("kind", exchange.kind), *via, *source, ("crawl-id", _BREAKS.sub(" ", crawl_id))]
+    section = [("section", _BREAKS.sub(" ", exchange.section))] if exchange.section else []
+    return [("kind", exchange.kind), *via, *section, *source, ("crawl-id", _BREAKS.sub(" ", crawl_id))]
 
 
 def payload_digest(payload: bytes) -> str:

@@ -151,7 +151,7 @@ def interpret(
         except PageError:
             return
         family = family or family_of(page, portal)
-        listing = read_listing(page, portal=portal, family=family, section=None, home=capture.kind == "home")
+        listing = read_listing(page, portal=portal, family=family, section=capture.section, home=capture.kind == "home")
         yield from sightings(listing.rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
     elif capture.kind in ("feed", "sitemap"):
         read = feeds.read if capture.kind == "feed" else _sitemap_rows

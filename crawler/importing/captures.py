@@ -62,15 +62,18 @@ class Captures:
         self.reused = 0
         """Captures of a server that were not asked for, since the archive has the same bytes of the same address."""
 
-    def recall(self) -> int:
-        """Reads which captures the archive has; how many. To be done again once the store is open, which cuts tails."""
+    def recall(self, *, rendered: bool) -> int:
+        """Reads which captures the archive has; how many. To be done again once the store is open, which cuts tails.
+
+        ``rendered``: there may be pages that a browser rendered, which no index names.
+        """
         self._catalogue.forget_known()
         number = 0
         for path in warc_files(self._root, self._portal):
             name = path.relative_to(self._root).as_posix()
             index = beside(path)
             lines = index.read_bytes().splitlines() if index.exists() else []
-            if covered(lines) >= path.stat().st_size:
+            if covered(lines) >= path.stat().st_size and not rendered:
                 for line in lines:
                     said = orjson.loads(line[line.index(b"{") :])
                     moment = line[: line.index(b"{")].split()[-1].decode()
@@ -93,10 +96,12 @@ class Captures:
         """Whether the archive has this capture, or will with the next commit."""
         return self._catalogue.known(_mark_of(entry)) is not None
 
-    def place(self, entry: Entry) -> WarcPointer | None:
+    def place(self, entry: Entry, loaded: Loaded) -> WarcPointer | None:
         """Where the archive has this capture."""
         file, offset = self._catalogue.known(_mark_of(entry)) or (None, None)
-        return WarcPointer(file=file, offset=offset, digest="") if file is not None and offset is not None else None
+        if file is None or offset is None:
+            return None
+        return WarcPointer(file=file, offset=offset, digest=payload_digest(loaded.found.answer.body))
 
     def is_noted(self, look: Observation) -> bool:
         """Whether the archive has a line of this look; from now on it will have."""
@@ -116,8 +121,8 @@ class Captures:
         found = self._found(entry)
         return Loaded(found=found, is_known=place is not None) if found is not None else None
 
-    def keep(self, store: Store, entry: Entry, loaded: Loaded, kind: Kind) -> int:
-        """Queues the capture for the WARC; returns its token."""
+    def keep(self, store: Store, entry: Entry, loaded: Loaded, kind: Kind, via: str | None, section: str | None) -> int:
+        """Queues the capture for the WARC; returns its token. ``via`` and ``section``: if not what it says itself."""
         answer, asked = loaded.found.answer, loaded.found.asked
         token = store.keep(
             Exchange(
@@ -132,8 +137,10 @@ class Captures:
                 body=answer.body,
                 fetched_at=datetime.fromisoformat(entry.date),
                 kind=kind,
-                via=entry.via or None,
+                via=via or entry.via or None,
+                is_rendered=entry.kind == "conversion",
                 ip=loaded.found.ip,
+                section=section or entry.section or None,
                 source=loaded.found.place,
             )
         )
@@ -206,7 +213,7 @@ class Captures:
 def _mark_of(entry: Entry) -> bytes:
     """What tells a capture: its bytes too where they are at hand. A server, or a revisit, may count them otherwise."""
     url, moment = target_uri(entry.url), _moment(entry.date)
-    return _mark(url, moment, entry.digest) if entry.kind == "response" else _mark(url, moment)
+    return _mark(url, moment, entry.digest) if entry.kind in ("response", "conversion") else _mark(url, moment)
 
 
 def _noted(look: Observation) -> bytes:

@@ -22,7 +22,7 @@ class Entry(msgspec.Struct, kw_only=True):
     offset: int = 0
     inner: int = 0
     kind: str = "response"
-    """response, revisit (a capture without its bytes) or remote (on a server)."""
+    """response, conversion (a page that a browser rendered), revisit (without its bytes) or remote (on a server)."""
     url: str
     date: str
     """UTC, as the archive writes times."""
@@ -37,6 +37,8 @@ class Entry(msgspec.Struct, kw_only=True):
     hint: str = ""
     """What kind of page it was to the crawl that captured it."""
     via: str = ""
+    section: str = ""
+    """Of a listing: the section's name to the crawl that captured it."""
     record: str = ""
     """The record's name, which its request may carry."""
     refers_url: str = ""
@@ -68,7 +70,7 @@ class Host(msgspec.Struct, frozen=True):
     name: str
     captures: int
     pages: int
-    """Answers of status 200 that may be HTML."""
+    """Answers of status 200 that may be pages."""
 
 
 class Catalogue:
@@ -104,8 +106,8 @@ class Catalogue:
     def hosts(self) -> list[Host]:
         """Every host with captures, the most captured first."""
         found = self.db.execute(
-            "SELECT host, count(*), sum(status = 200 AND (mime LIKE '%html%' OR mime = '')) FROM entries "
-            "GROUP BY host ORDER BY 2 DESC, 1"
+            "SELECT host, count(*), sum(status = 200 AND (mime LIKE '%html%' OR mime LIKE '%json' OR mime = '')) "
+            "FROM entries GROUP BY host ORDER BY 2 DESC, 1"
         )
         return [Host(*row) for row in found]
 

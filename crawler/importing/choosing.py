@@ -15,11 +15,11 @@ from crawler.clean.urls import host_of, url_key
 from crawler.discovery import recognise
 from crawler.families.model import Family
 from crawler.html import Page, PageError
-from crawler.importing.captures import Captures
+from crawler.importing.captures import Captures, Loaded
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.kinds import guess
 from crawler.interpret import family_of, read_listing
-from crawler.parse import parse_page
+from crawler.parse import parse_bytes
 from crawler.portals import registry
 from crawler.portals.model import Portal
 from crawler.scope import Scope
@@ -62,7 +62,7 @@ def choose(
     if portal.family is not None:
         return Chosen(portal, families.declared(portal.family, portal.article_path), hosts, [])
     inside, votes, shows = Scope(portal).holds, Counter[str](), asked
-    for page, is_home in _pages(portal, hosts, catalogue, captures):
+    for loaded, page, is_home in _pages(portal, hosts, catalogue, captures):
         family = family_of(page, portal)
         if is_home:
             told = recognise.recognise(page, inside=inside)
@@ -70,7 +70,7 @@ def choose(
             if listing.rows or asked or family is not families.GENERIC:
                 return Chosen(portal, family, hosts, told.reasons)
         votes[family.name] += 1
-        result = parse_page(page, portal=portal)
+        result = parse_bytes(loaded.body, url=page.url, headers=loaded.headers, portal=portal)
         shows |= isinstance(result, Article) and result.published_at is not None
     votes.pop(families.GENERIC.name, None)
     before = last_article(root, portal.id)
@@ -82,7 +82,9 @@ def choose(
     return Chosen(portal, families.GENERIC, hosts, ["No page shows a known family."]) if shows else None
 
 
-def _pages(portal: Portal, hosts: list[str], catalogue: Catalogue, captures: Captures) -> Iterator[tuple[Page, bool]]:
+def _pages(
+    portal: Portal, hosts: list[str], catalogue: Catalogue, captures: Captures
+) -> Iterator[tuple[Loaded, Page, bool]]:
     """The newest capture of the home page, then pages beginning with the oldest, as far as they can be read."""
     homes = [entry for host in hosts for entry in catalogue.of_key(url_key(f"http://{host}/"))]
     if not homes:
@@ -99,11 +101,11 @@ def _pages(portal: Portal, hosts: list[str], catalogue: Catalogue, captures: Cap
                 return
 
 
-def _page(entry: Entry, captures: Captures, *, is_home: bool) -> Iterator[tuple[Page, bool]]:
+def _page(entry: Entry, captures: Captures, *, is_home: bool) -> Iterator[tuple[Loaded, Page, bool]]:
     loaded = captures.load(entry)
     if loaded is not None:
         try:
-            yield Page(loaded.body, url=entry.url, headers=loaded.headers), is_home
+            yield loaded, Page(loaded.body, url=entry.url, headers=loaded.headers), is_home
         except PageError:
             return
 

@@ -35,8 +35,10 @@ class Answer(NamedTuple):
 
 
 def is_answer(record: Record) -> bool:
-    """Whether the record holds what a server answered under an http(s) address."""
-    return record.headers.get("warc-type") in _ANSWERS and url_of(record).lower().startswith(("http://", "https://"))
+    """Whether the record holds what a server answered under an http(s) address, or what our browser made of it."""
+    kind = record.headers.get("warc-type")
+    is_ours = kind == "conversion" and "congtin-kind" in record.headers
+    return (kind in _ANSWERS or is_ours) and url_of(record).lower().startswith(("http://", "https://"))
 
 
 def url_of(record: Record) -> str:
@@ -46,7 +48,7 @@ def url_of(record: Record) -> str:
 
 def answer_of(record: Record) -> Answer | None:
     """The answer in a record; None where it holds none. A ``resource`` is a page without a head."""
-    if record.headers.get("warc-type") == "resource":
+    if record.headers.get("warc-type") in ("resource", "conversion"):
         kind = record.headers.get("content-type")
         return Answer(200, "OK", [("Content-Type", kind)] if kind else [], record.block)
     return answer_in(record.block)

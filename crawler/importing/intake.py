@@ -60,13 +60,15 @@ class Intake:
             self.finish(entry)
         return loaded
 
-    def keep(self, entry: Entry, loaded: Loaded, kind: Kind) -> int | None:
+    def keep(
+        self, entry: Entry, loaded: Loaded, kind: Kind, *, via: str | None = None, section: str | None = None
+    ) -> int | None:
         """Queues the bytes and returns their token; None where the archive has them."""
         if loaded.is_known:
             self.tally.counts["known"] += 1
             return None
         self.tally.counts["pages" if kind != "asset" else "assets"] += 1
-        return self._captures.keep(self._store, entry, loaded, kind)
+        return self._captures.keep(self._store, entry, loaded, kind, via, section)
 
     def put(self, record: Record, token: int | None) -> None:
         """Queues a record; one that cannot be written becomes a reject."""
@@ -114,7 +116,7 @@ class Intake:
 
     def keep_or_adopt(self, entry: Entry, loaded: Loaded, kind: Kind) -> int | None:
         """``keep``; for a capture that the archive has, the token of it as it stands there."""
-        place = self._captures.place(entry)
+        place = self._captures.place(entry, loaded)
         return self._store.adopt(place) if place is not None else self.keep(entry, loaded, kind)
 
     def skip_known(self, entry: Entry) -> bool:

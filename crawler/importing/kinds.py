@@ -12,9 +12,11 @@ from crawler.portals.model import Portal
 from crawler.scope import Scope
 
 Guess = Literal["home", "listing", "index", "article", "page", "robots", "redirect", "missing", "asset", "other"]
-"""``index``: a feed or a sitemap. ``page``: HTML of which nothing is known yet."""
+"""``index``: a feed or a sitemap. ``page``: HTML or JSON of which nothing is known yet."""
 
 _INDEXES = (".xml", ".rss", ".xml.gz")
+_PARTS = ("further", "shell", "script")
+"""What is read with another page, or is what a browser made one of."""
 _HINTS: dict[str, Guess] = {"listing": "listing", "home": "home", "feed": "index", "sitemap": "index"}
 
 
@@ -29,15 +31,17 @@ def guess(entry: Entry, portal: Portal, family: Family | None) -> Guess:
         return "robots"
     if entry.status != 200:
         return "other"
+    if entry.hint in _PARTS:
+        return "other"
     if entry.hint in _HINTS:
         return _HINTS[entry.hint]
-    is_html = "html" in entry.mime or entry.mime == ""
+    is_html = entry.mime == "" or "html" in entry.mime or entry.mime.endswith("json")
     if not is_html and ("xml" in entry.mime or "rss" in entry.mime or path.endswith(_INDEXES)):
         return "index"
     if entry.hint == "article":
         return "article"
     if not is_html:
-        return "other" if entry.mime.endswith(("json", "javascript", "css", "text/plain")) else "asset"
+        return "other" if entry.mime.endswith(("javascript", "css", "text/plain")) else "asset"
     if is_home(entry.url, portal):
         return "home"
     if family is not None and family.is_other(entry.url):

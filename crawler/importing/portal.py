@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
-from archive.article import Article, Attachment, Http, Reject
+from archive.article import Article, Http, Reject
 from archive.observations import Observation
-from archive.revisions import with_attachments
 from archive.times import instant
-from crawler.clean.urls import canonical, url_key
+from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
+from crawler.fields.pages import FURTHER_PAGE
 from crawler.importing import reading
+from crawler.importing.besides import Besides
 from crawler.importing.captures import Loaded
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.intake import Intake
@@ -38,6 +39,7 @@ class PortalImport:
         self._catalogue, self._intake = catalogue, intake
         self._learned = Learned(catalogue, portal, family)
         self._scope = Scope(portal)
+        self._besides = Besides(portal, family, catalogue, intake)
 
     def run(self, windows: Sequence[Window]) -> None:
         """Window after window of capture times, each as far as it can be told; then what is left of all.
@@ -89,11 +91,11 @@ class PortalImport:
 
     def _read(self, entry: Entry, loaded: Loaded, *, home: bool) -> None:
         home = home or self._learned.is_home(entry.url)
-        section = None if home else self._learned.section_of(entry.url)
+        section = entry.section or (None if home else self._learned.section_of(entry.url))
         listing = reading.read_listed(
             loaded.body, loaded.headers, entry, self._portal, self._family, section=section, home=home
         )
-        token = self._intake.keep(entry, loaded, "home" if home else "listing")
+        token = self._intake.keep(entry, loaded, "home" if home else "listing", section=section)
         self._intake.tally.counts["listings"] += 1
         if listing is not None:
             self._learned.take(listing, section, entry.date, home=home)
@@ -161,41 +163,29 @@ class PortalImport:
     def _take(self, entry: Entry, loaded: Loaded, result: Article | Reject, *, named: bool) -> None:
         """Keeps the page of an article, and after it what is attached to it.
 
-        A page that nobody named, of an article that is known under another address, is a further page or a twin of it.
+        A further page of an article is read with its first. A page that nobody named, of an article that is known
+        under another address, is a twin of it.
         """
-        if not named and isinstance(result, Article) and self._intake.is_elsewhere(result):
+        if isinstance(result, Article) and (
+            FURTHER_PAGE in result.warnings or (not named and self._intake.is_elsewhere(result))
+        ):
             self._intake.finish(entry, self._intake.keep(entry, loaded, "other"))
             return
         key = self._key(entry.url)
         known = self._intake.row(entry.url, key)
         others = [url for url in self._learned.aliases(entry.url) if self._learned.is_row(url)]
         others = [*([known.url] if known is not None else []), *(url for url in others if self._key(url) != key)]
-        record = reading.settled(result, entry, known, self._portal, others, loaded.found.answer.http)
         token = self._intake.keep(entry, loaded, "article")
+        whole = self._besides.whole(result, entry, loaded) if isinstance(result, Article) else result
+        record = reading.settled(whole, entry, known, self._portal, others, loaded.found.answer.http)
         if isinstance(record, Article):
-            record = self._with_files(record, entry)
+            record = self._besides.with_files(record, entry)
         self._intake.put(record, token)
         self._intake.finish(entry, token)
         self._intake.looked(record, known)
 
     def _key(self, url: str) -> str:
         return article_key(url, self._portal.id, self._family)[0]
-
-    def _with_files(self, article: Article, entry: Entry) -> Article:
-        """``article`` with what the captures have of its attachments."""
-        files = [self._with_bytes(item, entry) for item in article.attachments]
-        return article if files == article.attachments else with_attachments(article, files)
-
-    def _with_bytes(self, item: Attachment, entry: Entry) -> Attachment:
-        if not self._scope.holds_asset(item.url):
-            return item
-        at = instant(entry.date)
-        for capture in sorted(self._catalogue.of_key(url_key(item.url)), key=lambda one: abs(instant(one.date) - at)):
-            loaded = self._intake.load(capture) if guess(capture, self._portal, self._family) != "page" else None
-            if loaded is not None:
-                self._intake.finish(capture, self._intake.keep(capture, loaded, "asset"))
-                return reading.with_bytes(item, loaded.body, capture.mime)
-        return item
 
     def _gone(self, entry: Entry) -> None:
         """An answer of 404 or 410 where an article should be."""

@@ -14,7 +14,9 @@ from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, sitemaps
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
+from crawler.further import CAUSE, Answer, Gathered
 from crawler.html import Page, PageError
+from crawler.importing.captures import Loaded
 from crawler.importing.catalogue import Entry
 from crawler.interpret import family_of, named_articles, read_listing
 from crawler.look import Record
@@ -45,7 +47,7 @@ def read_listed(
     except PageError:
         return None
     family = family or family_of(page, portal)
-    if entry.hint == "listing" and answers.page_of(body, entry.url, headers) is None:
+    if answers.page_of(body, entry.url, headers) is None:
         asked = NextPage(url=entry.url, listing=entry.via or None)
         inside = Scope(portal).holds
         return answers.read(body, asked, family=family, inside=inside, section=section, headers=headers)
@@ -60,13 +62,28 @@ def read_index(body: bytes, url: str, portal: Portal, family: Family | None) -> 
     return named_articles(rows or sitemaps.read(body, url, inside=inside).rows, family), is_feed
 
 
+def page_of(entry: Entry, loaded: Loaded) -> Answer:
+    """The capture as a page to be read."""
+    made = datetime.fromisoformat(entry.date)
+    return Answer(url=entry.url, status=entry.status, body=loaded.body, headers=loaded.headers, fetched_at=made)
+
+
 def settled(
-    result: Article | Reject, entry: Entry, known: FrontierRow | None, portal: Portal, named: list[str], http: Http
+    result: Article | Reject | Gathered,
+    entry: Entry,
+    known: FrontierRow | None,
+    portal: Portal,
+    named: list[str],
+    http: Http,
 ) -> Record:
     """The record of an article's page: itself, or what its refusal means of an article that was there before.
 
     ``named``: other addresses, under which listings name it.
     """
+    if isinstance(result, Gathered):
+        if result.failed and known is not None and known.fetches:  # what is stored may have more of the text
+            return observation("failed", entry, known, portal, cause=CAUSE, http=http)
+        result = result.article
     if isinstance(result, Article):
         found = faults(result)
         if found:

@@ -169,7 +169,7 @@ def _all(
         catalogue.forget()
         captures = Captures(place.archive, known.id, catalogue, sources, complaints)
         looking = Captures(place.archive, known.id, catalogue, sources, Complaints())  # what is bad is told later
-        looking.recall()  # a server is not asked again for the pages that tell the family
+        looking.recall(rendered=known.browser)  # a server is not asked again for the pages that tell the family
         chosen = choosing.choose(known, hosts, catalogue, looking, place.archive, asked=portal is not None)
         if chosen is None:
             continue
@@ -223,7 +223,7 @@ class _Run:
         store = self._open()
         self.outcome.recovered = store.recovered
         try:
-            self._captures.recall()
+            self._captures.recall(rendered=self._chosen.portal.browser)
             intake = Intake(
                 store,
                 self._captures,

@@ -200,13 +200,14 @@ def _source(name: str, path: Path, start: int, end: int, work: Path) -> Source:
 
 def _entry(record: Record, answer: Answer, made: str, number: int) -> Entry:
     said = record.headers
-    is_revisit = said.get("warc-type") == "revisit"
+    kind = said.get("warc-type", "")
+    is_revisit = kind == "revisit"
     claimed = said.get("warc-payload-digest", "")
     return Entry(
         source=number,
         offset=record.offset,
         inner=record.inner,
-        kind="revisit" if is_revisit else "response",
+        kind=kind if kind in ("revisit", "conversion") else "response",
         url=exchanges.url_of(record),
         date=made,
         status=answer.status,
@@ -216,6 +217,7 @@ def _entry(record: Record, answer: Answer, made: str, number: int) -> Entry:
         location=answer.header("location"),
         hint=said.get("congtin-kind", ""),
         via=said.get("congtin-via", ""),
+        section=said.get("congtin-section", ""),
         record=said.get("warc-record-id", ""),
         refers_url=said.get("warc-refers-to-target-uri", "").strip("<> "),
         refers_date=said.get("warc-refers-to-date", ""),

@@ -47,6 +47,7 @@ class CaptureMiddleware:
                 ip=str(response.ip_address) if response.ip_address else None,
                 kind=request.meta.get("kind", "other"),
                 via=request.meta.get("via"),
+                section=request.meta.get("section"),
             )
         )
         request.meta["fetched_at"] = fetched_at

@@ -52,7 +52,7 @@ class Listings:
             callback=self.parse,
             errback=self.failed,
             cb_kwargs={"walk": walk},
-            meta={"kind": kind, "via": via},
+            meta={"kind": kind, "via": via, "section": walk.name},
             priority=priority,
         )
 
