@@ -134,7 +134,7 @@ def entry_of(line: str, number: int = 0) -> Entry | None:
     line = line.strip().strip(",")
     try:
         if line.startswith("["):
-            values = orjson.loads(line.removeprefix("[[").join(("[", "")) if line.startswith("[[") else line)
+            values = orjson.loads(f"[{line.strip('[]')}]")  # the first and the last row stand inside the list's
             said = dict(zip(_TEXT, map(str, values), strict=False))
         elif "{" in line:
             head, _, rest = line.partition("{")
