@@ -14,7 +14,7 @@ from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.errors import ArchiveError
 from crawler import show
-from crawler.commands import importing
+from crawler.commands import health, importing
 from crawler.errors import CongtinError
 
 app = typer.Typer(
@@ -133,6 +133,7 @@ def parse(
 
 
 app.command("import")(importing.import_)
+app.command()(health.health)
 
 
 @portals_app.command("list")

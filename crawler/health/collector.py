@@ -27,7 +27,7 @@ LOOKED_AT = 20
 """Pages of each kind whose shape is taken, and then one in a hundred; a fourth of them is read a second time."""
 
 FIELDS = (
-    "lead", "body", "byline", "source", "published_at", "modified_at", "section", "tags", "images", "captions",
+    "title", "lead", "body", "byline", "source", "published_at", "modified_at", "section", "tags", "images", "captions",
     "attachments", "related", "views",
 )  # fmt: skip
 

@@ -1,0 +1,91 @@
+"""``congtin health``."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from archive.commands.options import open_archive
+from archive.reader import Archive
+from crawler.errors import CongtinError, PortalFileError, UnknownPortal
+
+if TYPE_CHECKING:
+    from crawler.health.model import Health, Known
+
+
+def health(
+    portals: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Portals; none: all.")] = None,
+    archive: Annotated[Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive.")] = Path(
+        "archive-data"
+    ),
+    notify: Annotated[
+        str | None, typer.Option(metavar="CMD", help="Run this with the JSON on its input where somebody has to look.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
+) -> None:
+    """Say which portals are late, silent, blocked or no longer read rightly. Exit code 1 where a person is needed."""
+    from crawler.health.check import check
+
+    reader = open_archive(archive, None)
+    for name in portals or ():
+        open_archive(archive, name)
+    now = datetime.now(UTC)
+    found = [check(each, list(reader.runs(each)), now, _known(each)) for each in portals or _crawled(reader)]
+    document = msgspec.json.format(msgspec.json.encode(found))
+    print(document.decode()) if as_json else _show(found)
+    unwell = [each for each in found if not each.is_well]
+    if unwell and notify is not None:
+        _notify(notify, document)
+    raise typer.Exit(1 if unwell else 0)
+
+
+def _crawled(reader: Archive) -> list[str]:
+    return [portal for portal in reader.portals() if next(iter(reader.runs(portal)), None) is not None]
+
+
+def _known(portal: str) -> Known | None:
+    """What the portal's file expects; None for an undeclared one."""
+    from crawler.health.model import Known
+    from crawler.portals import registry
+
+    try:
+        expect = registry.load(portal).expect
+    except (UnknownPortal, PortalFileError):
+        return None
+    return Known(articles=expect.articles, filled=expect.filled)
+
+
+def _notify(command: str, document: bytes) -> None:
+    """Raises ``CongtinError`` where the command cannot be run."""
+    try:
+        done = subprocess.run(shlex.split(command), input=document, check=False)  # noqa: S603 - what the user asked for
+    except (OSError, ValueError) as error:
+        raise CongtinError(f"--notify {command!r} cannot be run: {error}") from error
+    if done.returncode:
+        print(f"congtin: --notify {command!r} ended with {done.returncode}", file=sys.stderr)
+
+
+def _show(found: list[Health]) -> None:
+    table = Table("portal", "state", "last run", "last new", "what", "since", show_lines=False)
+    for each in found:
+        place = Text(each.portal), Text(each.state, "green" if each.is_well else "bold red")
+        times = (each.last_run or "-")[:10], (each.last_new or "-")[:10]
+        if not each.alarms:
+            table.add_row(*place, *times, "", "")
+        for at, alarm in enumerate(each.alarms):
+            what = alarm.what if alarm.field is None else f"{alarm.what} {alarm.field}"
+            lines = "\n".join([f"{what}: {alarm.cause}", *alarm.examples])
+            table.add_row(
+                *(place if not at else ("", "")), *(times if not at else ("", "")), Text(lines), alarm.since_at[:10]
+            )
+    Console(soft_wrap=False).print(table)

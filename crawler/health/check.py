@@ -1,0 +1,55 @@
+"""The health of one portal, from the lines of its runs: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from archive.observations import CrawlRun
+from crawler.health import access, drift
+from crawler.health.model import Alarm, Health, Known, State
+from crawler.health.rhythm import rhythm
+
+_STATES: dict[str, State] = {"blocked": "blocked", "moved": "moved", "tls": "unreachable", "unreachable": "unreachable"}
+
+
+def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | None = None) -> Health:
+    """What the runs of ``portal`` (oldest first) tell at ``now`` (aware). Runs that were told to read a part only,
+    or were cut short, and imports are no measure."""
+    whole = [run for run in runs if run.command == "crawl" and run.finish in ("finished", "unreachable")]
+    if not whole:
+        return Health(portal=portal, state="new")
+    shut = access.alarm(whole)
+    found = [shut] if shut is not None else drift.alarms(whole)
+    beat = rhythm(whole, now)
+    if shut is None and beat is not None and beat.is_silent:
+        cause = f"nothing new for {beat.quiet} working days, usually every {beat.usual:g}"
+        found.append(Alarm(what="silent", since=beat.last_new.crawl_id, since_at=beat.last_new.started_at, cause=cause))
+    found += _short(whole[-1], known or Known())
+    state: State = "fresh"
+    if shut is not None:
+        state = "dead" if shut.what == "dead" else _STATES[shut.what]
+    elif beat is not None and beat.is_silent:
+        state = "silent"
+    elif found:
+        state = "changed"
+    elif beat is not None and beat.is_late:
+        state = "late"
+    last_new = next((run.started_at for run in reversed(whole) if run.counts.get("stored")), None)
+    return Health(portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, alarms=found)
+
+
+def _short(run: CrawlRun, known: Known) -> list[Alarm]:
+    """Where the last run is below what the portal's file expects."""
+    found = []
+    articles = run.quality.articles if run.quality is not None else 0
+    if known.articles is not None and run.mode == "full" and articles < known.articles:
+        found.append(("articles", f"{articles} articles, {known.articles} expected"))
+    for name, least in known.filled.items() if articles else ():
+        share = run.quality.filled.get(name, 0.0) if run.quality is not None else 0.0
+        if share < least:
+            found.append((name, f"{name} on {share:.0%} of the pages, {least:.0%} expected"))
+    return [
+        Alarm(what="short", field=name, since=run.crawl_id, since_at=run.started_at, cause=cause)
+        for name, cause in found
+    ]

@@ -1,0 +1,41 @@
+"""Days on which Vietnamese offices rest: weekends, the days around Tết, the fixed holidays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+# First day of the lunar year in Việt Nam (UTC+7). Source: the tables of Hồ Ngọc Đức, "Âm lịch Việt Nam".
+_TET = {
+    2015: (2, 19), 2016: (2, 8), 2017: (1, 28), 2018: (2, 16), 2019: (2, 5), 2020: (1, 25), 2021: (2, 12), 2022: (2, 1),
+    2023: (1, 22), 2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6), 2028: (1, 26), 2029: (2, 13),
+    2030: (2, 3), 2031: (1, 23), 2032: (2, 11), 2033: (1, 31), 2034: (2, 19), 2035: (2, 8),
+}  # fmt: skip
+_BEFORE, _AFTER = 2, 5
+"""Days of rest around it."""
+
+_FIXED = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})
+
+
+def is_at_rest(day: date) -> bool:
+    """Whether offices are closed on ``day``.
+
+    >>> is_at_rest(date(2026, 2, 18)), is_at_rest(date(2026, 11, 28)), is_at_rest(date(2026, 11, 26))
+    (True, True, False)
+    """
+    if day.weekday() >= 5 or (day.month, day.day) in _FIXED:
+        return True
+    tet = _TET.get(day.year)
+    return tet is not None and -_BEFORE <= (day - date(day.year, *tet)).days <= _AFTER
+
+
+def working_days(start: date, end: date) -> int:
+    """Days of work after ``start`` up to ``end``.
+
+    >>> working_days(date(2026, 11, 27), date(2026, 11, 30))
+    1
+    """
+    count, day = 0, start
+    while day < end:
+        day += timedelta(days=1)
+        count += not is_at_rest(day)
+    return count
