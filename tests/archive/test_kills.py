@@ -9,10 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import zstandard
 
+from archive import Archive
 from archive.article import WarcPointer
 from archive.pages import read_capture
-from tests.archive.store_kit import lines, once_each, opened
+from archive.seals import NAME
+from archive.verify import verify
+from tests.archive.store_kit import exchange, lines, once_each, opened, page, url_of, visit
 
 WRITER = """
 import sys
@@ -79,8 +83,58 @@ def test_kills_lose_nothing_that_was_committed_and_double_nothing(tmp_path: Path
     kill_often(tmp_path, 2, seed=20261124)
 
 
+SEALER = """
+import sys
+from pathlib import Path
+from archive.seal import seal
+from tests.archive.store_kit import *
+
+class Telling(Files):
+    def write(self, handle, data):
+        print("write", flush=True)
+        super().write(handle, data)
+    def replace(self, source, target):
+        print("replace", flush=True)
+        super().replace(source, target)
+    def remove(self, path):
+        print("remove", flush=True)
+        super().remove(path)
+
+list(seal(Path(sys.argv[1]), PORTAL, compress=True, files=Telling(), now=Clock("2026-11-25T00:00:00+00:00")))
+print("ended", flush=True)
+"""
+
+
 @pytest.mark.soak
 @pytest.mark.kill
-def test_hundreds_of_kills(tmp_path: Path) -> None:
+def test_a_sealing_that_is_killed_again_and_again(tmp_path: Path) -> None:
+    store, chance = opened(tmp_path), random.Random(7)
+    for number in range(20):
+        visit(store, exchange({"rows": [{"number": number}]}, "http://vidu.gov.vn/", number, kind="listing"))
+        visit(store, exchange(page(number), url_of(number), number))
+    store.close()
+    expected, killed = list(Archive(tmp_path).lines()), 0
+    for _ in range(200):
+        command = [sys.executable, "-c", SEALER, str(tmp_path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as process:
+            assert process.stdout is not None
+            wanted = chance.randrange(12)
+            for count, _ in enumerate(process.stdout):
+                if count == wanted:
+                    process.kill()
+        killed += process.returncode == -signal.SIGKILL
+        assert list(Archive(tmp_path).lines()) == expected
+        if process.returncode == 0:  # done: the days are unpacked, and it begins anew
+            assert list(verify(Archive(tmp_path), warc=True)) == []
+            for path in sorted(tmp_path.rglob("*.jsonl.zst")):
+                path.with_suffix("").write_bytes(zstandard.ZstdDecompressor().decompress(path.read_bytes()))
+                path.unlink()
+                path.with_name(NAME).unlink(missing_ok=True)
+    assert killed >= 100
+
+
+@pytest.mark.soak
+@pytest.mark.kill
+def test_a_thousand_kills(tmp_path: Path) -> None:
     for seed in range(10):
         kill_often(tmp_path / str(seed), 100, seed)
