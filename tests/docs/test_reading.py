@@ -36,6 +36,7 @@ EXPECTED = {
         demo:1 2022-07-14 Mới
         0 damaged places
     """,
+    ".article(": "Mới",
     "article.change.cause": """
         1 2026-11-22T02:05:09Z first Cũ
         2 2026-11-23T02:05:09Z editorial Mới
