@@ -52,12 +52,11 @@ def _label(node: LexborNode) -> str:
 
 def _linked(links: Sequence[Link]) -> Iterator[tuple[str, str]]:
     for link in links:
-        if is_file(link):
+        called = _ONCLICK.findall(link.onclick) if link.onclick and "ownload" in link.onclick else ()
+        if called and link.url.startswith(("#", "javascript:")):
+            yield called[-1], link.text
+        elif is_file(link):
             yield link.url, link.text
-        elif link.onclick and "ownload" in link.onclick:
-            called = _ONCLICK.findall(link.onclick)
-            if called:
-                yield called[-1], link.text
 
 
 def _framed(pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> Iterator[tuple[str, str]]:

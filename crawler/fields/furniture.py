@@ -39,6 +39,7 @@ _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
 _ACCOUNT = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
+_ACCOUNT_NAME = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
 _VISIT = re.compile(r"truy cap|truc tuyen|online")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
@@ -179,7 +180,7 @@ def _is_notice(text: str) -> bool:
 
 def _is_label(folded: str) -> bool:
     """Whether a short line is a button, a label without what it announces, or a lone mark."""
-    is_of_portal = _ACCOUNT.match(folded) or is_visitor_counter(folded)
+    is_of_portal = _ACCOUNT.match(folded) or _ACCOUNT_NAME.match(folded) or is_visitor_counter(folded)
     return bool(
         _is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
     ) or not _has_words(folded)

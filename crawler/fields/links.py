@@ -43,6 +43,8 @@ def canonical_url(url: str) -> str | None:
 
 def is_file(link: Link) -> bool:
     """Whether a link offers a file."""
+    if link.onclick and "ownload" in link.onclick:
+        return True
     return bool(FILE.search(link.url)) or (link.download and not link.url.startswith(("#", "javascript:")))
 
 

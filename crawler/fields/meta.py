@@ -32,7 +32,7 @@ _DAY = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b|\bngày \d{1,2} tháng \d{1,2} năm \d{4}\b", re.IGNORECASE
 )
 _ZONE = re.compile(r"(?:\s?(?:SA|CH|AM|PM)(?![a-zà-ỹ]))?(?:\s?\(?GMT\s?[+-]?\s?7\)?)?")
-_NEXT_DAY_TIME = re.compile(r"\s(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
+_NEXT_DAY_TIME = re.compile(r"\s?(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
 """The first word of the text, which a date before it would take for its own."""
 _DATELINE = re.compile(r"(?:vao |trong )?(?:ngay|sang|trua|chieu|toi|dem)\b[^:]*$")
 _LABELLED_DATE = re.compile(

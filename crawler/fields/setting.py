@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.text import clean_line
+from crawler.clean.text import clean_line, fold
 from crawler.fields import markup
-from crawler.fields.flow import LineKind, Picture
+from crawler.fields.flow import Frame, Line, LineKind, Picture, Piece
 
 ITALIC, BOLD, LINK, LEAD, BYLINE = 1, 2, 4, 8, 16
 NONE: markup.Attributes = {}
@@ -83,6 +83,27 @@ def is_seam(last: str, text: str) -> bool:
     return last.isalpha() and (first.isdigit() or (last.islower() and first.isupper()))
 
 
+_LABELS = frozenset(
+    {
+        "luot xem", "so luot xem", "luot doc", "so luot doc", "da xem", "views", "ngay dang", "ngay dang tin",
+        "dang ngay", "ngay cap nhat", "cap nhat", "ngay xuat ban", "thoi gian dang", "thoi gian dang tin",
+    }
+)  # fmt: skip
+_LONGEST_VALUE = 24
+
+
+def label_of(text: str, pieces: list[Piece]) -> Line | None:
+    """The last line of ``pieces`` where it is the label of ``text``: of a count or a date in the next cell or block.
+
+    >>> label_of("1.234", [Line("Lượt xem")]) is None, label_of("2024", [Line("Năm")]) is None
+    (False, True)
+    """
+    label = pieces[-1] if pieces and "0" <= text[:1] <= "9" and len(text) <= _LONGEST_VALUE else None
+    if not isinstance(label, Line) or len(label.text) > _LONGEST_VALUE:
+        return None
+    return label if fold(label.text).rstrip(" :") in _LABELS else None
+
+
 def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None) -> Picture | None:
     """What an ``<img>`` shows, in the size that it leads to (``href``) where that is a picture; None for icons."""
     url = markup.image_url(attributes)
@@ -94,8 +115,14 @@ def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None
     return Picture(url, alt, setting.block, setting.figure, setting.align, None, setting.aside)
 
 
-def frame_url(node: LexborNode, attributes: markup.Attributes) -> str | None:
-    """The address of what an iframe, a video and their like show; None where they show nothing."""
+def frame_of(node: LexborNode, attributes: markup.Attributes, setting: Setting) -> Frame | None:
+    """What an iframe, a video and their like show; None where they show nothing."""
+    url = _frame_url(node, attributes)
+    title = clean_line(attributes.get("title") or "") or None
+    return Frame(url, title, setting.block, setting.aside) if url is not None else None
+
+
+def _frame_url(node: LexborNode, attributes: markup.Attributes) -> str | None:
     url = next((value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), "")
     if not url:
         source = node.css_first("source[src]")

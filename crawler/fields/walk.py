@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
 from crawler.fields import markup, tables
-from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Link, Picture
+from crawler.fields.flow import Around, Flow, Grid, Line, Link, Picture
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -18,11 +18,12 @@ from crawler.fields.setting import (
     Level,
     Setting,
     align_of,
-    frame_url,
+    frame_of,
     holds_blocks,
     is_apart,
     is_of_form,
     is_seam,
+    label_of,
     picture_of,
     read_attributes,
     set_by,
@@ -133,7 +134,10 @@ class _Walk:
     def _end_line(self, setting: Setting, *, soft: bool = False) -> None:
         """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
         text = clean_line("".join(self._parts)) if self._seen else ""
-        if text:
+        pieces = self.flow.pieces
+        if (label := label_of(text, pieces)) is not None:
+            label.text += f" {text}"
+        elif text:
             # Spaces between runs carry no style: nine tenths is all.
             whole = self._seen * 9 // 10
             line = Line(
@@ -142,12 +146,10 @@ class _Walk:
                 self._bold, min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft,
                 self._stamp, setting.aside, bool(self._common & LEAD), self._eye, bool(self._common & BYLINE),
             )  # fmt: skip
-            self.flow.pieces.append(line)
+            pieces.append(line)
             self._stamp = None
-        elif soft and self.flow.pieces:
-            last = self.flow.pieces[-1]
-            if isinstance(last, Line):
-                last.soft = False
+        elif soft and pieces and isinstance(last := pieces[-1], Line):
+            last.soft = False
         if self._parts:
             self._parts = []
             self._clear()
@@ -285,13 +287,10 @@ class _Walk:
             self.flow.pieces.append(picture)
 
     def _frame(self, node: LexborNode, attributes: markup.Attributes, setting: Setting) -> None:
-        url = frame_url(node, attributes)
-        if url is None:
-            return
-        self._end_line(setting)
-        self.flow.pieces.append(
-            Frame(url, clean_line(attributes.get("title") or "") or None, setting.block, setting.aside)
-        )
+        frame = frame_of(node, attributes, setting)
+        if frame is not None:
+            self._end_line(setting)
+            self.flow.pieces.append(frame)
 
     def _link(self, node: LexborNode, target: str, attributes: markup.Attributes) -> None:
         text = clean_line(node.text(deep=True))
