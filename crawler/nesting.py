@@ -26,8 +26,7 @@ MAX_TAGS = 200_000
 
 _SMALL_PAGE = 128 * 1024
 _FEW_TAGS = 1024
-"""A page this small cannot cost much however it is nested (0.15 s at most for twice as many tags, none of them
-closed); it is most pages, and is not read tag by tag."""
+"""A page this small cannot cost much however it is nested; it is most pages, and is not read tag by tag."""
 
 _LONG_TAG = 2 * MAX_ATTRIBUTES
 
@@ -127,7 +126,7 @@ def refusal(body: bytes) -> str | None:
     """
     marks = body.count(b"<")
     if len(body) <= _SMALL_PAGE:
-        if marks <= 2 * _FEW_TAGS:
+        if marks <= _FEW_TAGS:
             return None
         closed = body.count(b"</")
         opened = marks - closed
