@@ -10,7 +10,7 @@ from archive.article import Article, Reject
 from archive.dedup import DUPLICATE_MIN
 from archive.lines import Place
 from archive.marks import KeyOf
-from archive.observations import Observation, Sighting
+from archive.observations import Observation, Sighting, is_hint
 from archive.overlay import Record
 from archive.revisions import base_id
 from archive.state import ArticleState, article_state, mark
@@ -144,6 +144,7 @@ class Absorber:
                     last_look=_later(known.last_look, record.fetched_at),
                     place=place,
                     look=known.look if is_anew else None,
+                    absent=0 if instant(record.fetched_at) >= instant(known.last_look) else known.absent,
                 )
             self._save(msgspec.structs.replace(known, revision=revision, seen=seen))
         if len(record.body) >= DUPLICATE_MIN:
@@ -153,22 +154,28 @@ class Absorber:
 
     def _observation(self, record: Observation) -> None:
         known = self.article(record.id) if record.id else None
-        if known is None or record.kind not in ("unchanged", "revised", "back"):
+        if known is None:
             return
         moment = instant(record.fetched_at)
-        newest = moment > instant(known.fetched_at) and moment >= instant(known.last_look)
+        is_last = moment >= instant(known.last_look)
+        if record.kind in ("missing", "gone"):
+            self._save(msgspec.structs.replace(known, absent=1 if is_last else known.absent))
+        if record.kind not in ("unchanged", "revised", "back"):
+            return
+        newest = moment > instant(known.fetched_at) and is_last and not is_hint(record)
         self._save(
             msgspec.structs.replace(
                 known,
                 fetches=max(known.fetches, record.own_fetches or 0),
                 last_look=_later(known.last_look, record.fetched_at),
                 look=msgspec.json.encode(record) if newest and record.kind == "unchanged" else known.look,
+                absent=0 if is_last else known.absent,
             )
         )
 
     def _save(self, state: ArticleState) -> None:
-        *fields, place, look, seen = msgspec.structs.astuple(state)
-        values = (*fields, *place, look, seen)
+        *fields, place, look, seen, absent = msgspec.structs.astuple(state)
+        values = (*fields, *place, look, seen, absent)
         self._db.execute(f"REPLACE INTO articles VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
 
     def _url(self, id: str, url: str) -> None:

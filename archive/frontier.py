@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Literal
 
 import msgspec
@@ -12,6 +14,8 @@ from archive.overlay import Overlay
 FrontierState = Literal["found", "stored", "refused", "failed", "missing", "gone", "done"]
 
 _WAITING = ("found", "failed", "missing")
+MISS_APART = timedelta(days=3)
+"""How far apart two misses in a row have to be to count as two: a bad day of the portal's is one."""
 _MISSES = 3
 """Tries after which a link that never led anywhere is a dead one: nobody waits for it any more."""
 
@@ -40,6 +44,21 @@ class FrontierRow(msgspec.Struct, kw_only=True):
     last_look: str | None = None
     """When it was last fetched."""
     fetches: int = 0
+    published: str | None = None
+    """The article's ``published_at``, as its newest look has it."""
+    etag: str | None = None
+    modified: str | None = None
+    """``ETag`` and ``Last-Modified`` of the newest answer that held the page."""
+    hints: int = 0
+    """304s since that answer: looks at which the server only said that nothing changed."""
+    has_files: bool = False
+    """Whether the article has attachments, of which a 304 for its page says nothing."""
+    misses: int = 0
+    """Misses in a row that count: each at least ``MISS_APART`` after the one before."""
+    missed_at: str | None = None
+    """The last of them."""
+    missing_since: str | None = None
+    """The first of them."""
 
 
 class Waiting(msgspec.Struct, kw_only=True, frozen=True):
@@ -113,18 +132,42 @@ class Frontier:
                 rows.append(msgspec.structs.replace(row))
         return rows[:limit]
 
-    def due_looks(self, now: str, limit: int) -> list[FrontierRow]:
-        """Stored articles whose ``next_try`` has come, the longest due first."""
+    def due_looks(self, now: str, limit: int, *, run: str | None = None, unproven: bool = False) -> list[FrontierRow]:
+        """Stored articles whose ``next_try`` has come and that ``run`` has not scheduled, the longest due first.
+
+        ``unproven`` asks for those that are not due but whose last look was a 304, too.
+        """
+
+        def is_due(row: FrontierRow) -> bool:
+            due = row.next_try is not None and row.next_try <= now
+            return row.state == "stored" and (run is None or row.run != run) and (due or (unproven and row.hints > 0))
+
+        due = "(next_try <= ? OR hints > 0)" if unproven else "next_try IS NOT NULL AND next_try <= ?"
+        where = f"state = 'stored' AND {due} AND (run IS NULL OR run IS NOT ?) ORDER BY next_try LIMIT ?"
+        return self._chosen(where, (now, run), is_due, limit)
+
+    def absent(self, since: str, misses: int, cause: str, limit: int) -> list[FrontierRow]:
+        """Missing ones that were looked for at ``since`` or later and missed ``misses`` times, or are so for ``cause``.
+
+        The longest missing first.
+        """
+
+        def is_absent(row: FrontierRow) -> bool:
+            looked = row.last_look is not None and row.last_look >= since
+            return row.state == "missing" and looked and (row.misses >= misses or row.cause == cause)
+
+        where = "state = 'missing' AND last_look >= ? AND (misses >= ? OR cause = ?) ORDER BY missing_since LIMIT ?"
+        return self._chosen(where, (since, misses, cause), is_absent, limit)
+
+    def _chosen(
+        self, where: str, values: tuple[object, ...], fits: Callable[[FrontierRow], bool], limit: int
+    ) -> list[FrontierRow]:
+        """At most ``limit`` article rows for which ``where``, and for queued ones ``fits``, holds."""
         queued = self._overlay.rows()
-        found = self._db.execute(
-            f"{_SELECT} WHERE kind = 'article' AND state = 'stored' AND next_try IS NOT NULL AND next_try <= ? "
-            "ORDER BY next_try LIMIT ?",
-            (now, limit + len(queued)),
-        ).fetchall()
+        query = f"{_SELECT} WHERE kind = 'article' AND {where}"
+        found = self._db.execute(query, (*values, limit + len(queued))).fetchall()
         rows = [row for row in map(_row, found) if row.key not in queued]
-        for row in queued.values():
-            if row.kind == "article" and row.state == "stored" and row.next_try is not None and row.next_try <= now:
-                rows.append(msgspec.structs.replace(row))
+        rows += [msgspec.structs.replace(row) for row in queued.values() if row.kind == "article" and fits(row)]
         return sorted(rows, key=lambda row: row.next_try or "")[:limit]
 
     def waiting(self) -> Waiting:

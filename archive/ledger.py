@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import zstandard
@@ -38,6 +38,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     pointer: WarcPointer | None = None
     again: bool = False
     """The capture lay in the archive before this process: its sightings may be older than what is known."""
+
+
+def filled(record: Record, source: Source) -> Record:
+    """``record`` with what its capture says of the time and of the answer, where it does not say so itself."""
+    known: dict[str, Any] = {"fetched_at": record.fetched_at or source.fetched_at}
+    if not isinstance(record, Sighting):
+        known["http"] = record.http or source.http
+    return msgspec.structs.replace(record, **known)
 
 
 class Ledger:
@@ -75,15 +83,12 @@ class Ledger:
 
     def enter(self, record: Record, source: Source) -> None:
         """Decides and stages one record; what comes after sees it."""
-        filled: dict[str, Any] = {
-            "recorded_at": self._now,
-            "crawl_id": record.crawl_id or source.crawl_id,
-            "fetched_at": record.fetched_at or source.fetched_at,
-            "warc": source.pointer or record.warc,
-        }
-        if not isinstance(record, Sighting):
-            filled["http"] = record.http or source.http
-        record = msgspec.structs.replace(record, **filled)
+        record = msgspec.structs.replace(
+            filled(record, source),
+            recorded_at=self._now,
+            crawl_id=record.crawl_id or source.crawl_id,
+            warc=source.pointer or record.warc,
+        )
         match record:
             case Article():
                 self._article(record)
@@ -148,6 +153,9 @@ class Ledger:
 
     def _look(self, state: ArticleState, old: Article | None, record: Article) -> None:
         """A further look at a known article, ``old`` being its latest revision: news or not."""
+        if state.absent and instant(record.fetched_at) >= instant(state.last_look):
+            self._stage("observations", self._observation("back", state, record))
+            state = self.absorber.article(state.id) or state
         if old is not None:
             record = with_known_files(old, record)
         older = instant(record.fetched_at) < instant(state.fetched_at)
@@ -220,17 +228,19 @@ class Ledger:
         )
         self._stage("articles", record)
 
-    def _observation(self, kind: str, state: ArticleState, record: Article) -> Observation:
+    def _observation(
+        self, kind: Literal["unchanged", "revised", "back"], state: ArticleState, record: Article
+    ) -> Observation:
         return Observation(
             portal=record.portal,
             id=state.id,
             url=record.url,
-            kind="revised" if kind == "revised" else "unchanged",
-            views=record.views,
-            views_raw=record.views_raw,
-            views_from=record.views_from,
-            content_hash=record.content_hash,
-            own_fetches=state.fetches + 1,
+            kind=kind,
+            views=record.views if kind != "back" else None,
+            views_raw=record.views_raw if kind != "back" else None,
+            views_from=record.views_from if kind != "back" else None,
+            content_hash=record.content_hash if kind != "back" else None,
+            own_fetches=state.fetches + 1 if kind != "back" else None,
             crawl_id=record.crawl_id,
             fetched_at=record.fetched_at,
             recorded_at=self._now,

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 import msgspec
 import orjson
 
-from archive.article import Article, Reject
-from archive.frontier import FrontierRow, FrontierState
-from archive.observations import Observation, Sighting
+from archive.article import Article, Http, Reject
+from archive.frontier import MISS_APART, FrontierRow, FrontierState
+from archive.observations import Observation, Sighting, is_hint
 from archive.overlay import Record
 from archive.revisions import base_id
 from archive.times import instant
@@ -21,7 +21,8 @@ from archive.times import instant
 KeyOf = Callable[[str | None, str], str]
 """(article id or None, URL) -> frontier key. With None it gives the key that the crawler gives to that URL."""
 NextLook = Callable[[str, str], str]
-"""(when an article was found, when it was last fetched) -> when to look at it again; all ISO 8601, UTC."""
+"""(when an article was published, or else found; when it was last fetched) -> when to look at it again. ISO 8601; the
+second and the answer UTC."""
 Rows = Callable[[str], FrontierRow | None]
 
 _OUTCOME: dict[str, FrontierState] = {
@@ -58,7 +59,9 @@ def marked(record: Record, rows: Rows, key_of: KeyOf, next_look: NextLook | None
             keys = [key_of(None, record.url), key_of(base_id(record.id), record.url)]
             for row in _rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows):
                 row.fetches += 1
-                if _settle(row, record, "stored", next_try=_due(next_look, row, record)) or row.id is None:
+                if _settle(row, record, "stored"):
+                    _read(row, record, next_look)
+                elif row.id is None:
                     row.id = record.id
                 yield row
         case Reject():
@@ -87,22 +90,59 @@ def _sighted(key: str, record: Sighting) -> FrontierRow:
 def _observed(row: FrontierRow, record: Observation, next_look: NextLook | None) -> None:
     row.fetches = max(row.fetches, record.own_fetches or 0)
     state, failures = _OUTCOME[record.kind], row.tries + 1
-    if state == "failed" and row.state == "stored":
-        state = "stored"  # a fetch that failed says nothing of the article
+    if state == "failed" and row.state in ("stored", "missing", "gone"):
+        state = row.state  # a fetch that failed says nothing of the article
     fine = record.kind in ("unchanged", "revised", "back")
-    next_try = record.next_try or (_due(next_look, row, record) if fine else None)
+    missed = (row.misses, row.missed_at, row.missing_since)
     cause = record.kind if record.kind == "moved" else record.cause
-    decides = _settle(row, record, state, cause=cause, next_try=next_try)
-    if decides and not fine:
+    decides = _settle(row, record, state, cause=cause, next_try=record.next_try)
+    if decides and fine:
+        _seen(row, record, next_look)
+    elif decides:
         row.tries = failures
-    if row.id is None or (decides and fine):
+        if state in ("missing", "gone"):
+            row.misses, row.missed_at, row.missing_since = missed
+        if record.kind == "missing":
+            missing(row, record.fetched_at)
+    if row.id is None:
         row.id = record.id
+
+
+def missing(row: FrontierRow, when: str | None) -> None:
+    """Counts a miss at ``when`` in ``row``, unless one that counts is too near."""
+    if row.missed_at is None:
+        row.missing_since = when
+    elif instant(when) - instant(row.missed_at) < MISS_APART.total_seconds():
+        return
+    row.misses, row.missed_at = row.misses + 1, when
+
+
+def _read(row: FrontierRow, record: Article, next_look: NextLook | None) -> None:
+    """The article's page came: what it says of itself."""
+    row.id, row.published, row.has_files = record.id, record.published_at, bool(record.attachments)
+    _validators(row, record.http)
+    row.next_try = _due(next_look, row, record)
+
+
+def _seen(row: FrontierRow, record: Observation, next_look: NextLook | None) -> None:
+    """The article is there and says what it said, or a revision says what it says now."""
+    row.id, row.next_try = record.id, record.next_try or _due(next_look, row, record)
+    if is_hint(record):
+        row.hints += 1
+    elif record.kind != "back":
+        _validators(row, record.http)
+
+
+def _validators(row: FrontierRow, http: Http | None) -> None:
+    row.etag, row.modified = (http.etag, http.last_modified) if http is not None else (None, None)
+    row.hints = 0
 
 
 def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observation) -> str | None:
     if next_look is None or record.fetched_at is None:
         return None
-    return next_look(row.found_at or record.fetched_at, record.fetched_at)
+    known = [when for when in (row.published, row.found_at) if when and instant(when)]
+    return next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at)
 
 
 def _rows(keys: list[str], record: Article | Reject | Observation, rows: Rows) -> Iterator[FrontierRow]:
@@ -129,5 +169,6 @@ def _settle(
     if row.last_look is not None and instant(record.fetched_at) < instant(row.last_look):
         return False
     row.state, row.cause, row.next_try, row.tries = state, cause, next_try, 0
+    row.misses, row.missed_at, row.missing_since = 0, None, None
     row.last_look = record.fetched_at or row.last_look
     return True

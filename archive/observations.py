@@ -10,6 +10,8 @@ from archive.article import SCHEMA_VERSION, Http, WarcPointer
 from archive.quality import Quality
 
 ObservationKind = Literal["unchanged", "revised", "missing", "gone", "back", "moved", "blocked", "failed", "refused"]
+FALSE_304 = "false_304"
+"""Count of a run, and a mark of the state: 304s for pages that had changed. No more is asked under a condition."""
 SightingKind = Literal["listing", "home", "feed", "sitemap", "related"]
 
 
@@ -28,7 +30,11 @@ class Observation(Struct, frozen=True, kw_only=True):
     views_raw: str | None = None
     views_from: Annotated[Literal["page", "listing"] | None, Meta(description="Where views was printed.")] = None
     content_hash: Annotated[
-        str | None, Meta(description="Of the text that an `unchanged` look confirmed or a `revised` one brought.")
+        str | None,
+        Meta(
+            description="Of the text that an `unchanged` look confirmed or a `revised` one brought; null where the "
+            "server only said that nothing changed (`http.status` 304)."
+        ),
     ] = None
     own_fetches: Annotated[
         int | None, Meta(description="How often this archive had fetched the page, this look included.")
@@ -38,6 +44,11 @@ class Observation(Struct, frozen=True, kw_only=True):
     recorded_at: str | None = None
     http: Http | None = None
     warc: WarcPointer | None = None
+
+
+def is_hint(look: Observation) -> bool:
+    """Whether the server only said that nothing changed (304), and no page came with it."""
+    return look.kind == "unchanged" and look.http is not None and look.http.status == 304
 
 
 class Sighting(Struct, frozen=True, kw_only=True):
@@ -79,6 +90,9 @@ class CrawlRun(Struct, frozen=True, kw_only=True):
         dict[str, Any], Meta(description="Politeness ledger: requests, bytes, delay and what TLS agreed on, a host.")
     ] = {}
     versions: dict[str, str] = {}
+    walked: Annotated[
+        list[str], Meta(description="Sections walked to their end, or as far as an update has to (keys of URLs).")
+    ] = []
     egress: Annotated[str | None, Meta(description="Label of the place the run went out from.")] = None
     proxy: Annotated[str | None, Meta(description="HOST:PORT of the proxy between; null: none.")] = None
     tls: Annotated[str | None, Meta(description="TLS profile that was used: default, legacy, unverified, ...")] = None

@@ -24,7 +24,7 @@ from archive.files import Files, sync
 from archive.frontier import load_row, save_row
 from archive.lines import Place
 from archive.marks import KeyOf, NextLook, marked
-from archive.observations import CrawlRun, Observation, Sighting
+from archive.observations import FALSE_304, CrawlRun, Observation, Sighting
 from archive.overlay import Record
 from archive.paths import Kind, crawls_file, day_files, quarantine_folder
 from archive.reach import Reach
@@ -228,7 +228,7 @@ class Recovery:
                 _LOG.warning("%s is damaged (%s at offset %d is the first); it stays as it is", path, what, offset)
 
     def _recall_passes(self, connection: sqlite3.Connection) -> None:
-        """When the last full pass began and ended, from the runs."""
+        """What runs said of themselves: the sections walked, the last full pass, a server that lied."""
         path, decoder = crawls_file(self._root, self._portal), LineDecoder(CrawlRun)
         for offset, line in raw_lines(path) if path.exists() else ():
             try:
@@ -236,9 +236,13 @@ class Recovery:
             except BadLine as bad:
                 self._damaged(path, offset, bad.what)
                 continue
-            if run.mode == "full" and run.finish == "finished":
-                passes = [("full_pass_started", run.started_at), ("full_pass_done", run.ended_at)]
-                connection.executemany("REPLACE INTO meta VALUES (?, ?)", passes)
+            said = [(f"walked {section}", run.started_at) for section in run.walked]
+            whole = not (run.counts.get("partial") or run.counts.get("listings_failed"))
+            if run.mode == "full" and run.finish == "finished" and whole:
+                said += [("full_pass_started", run.started_at), ("full_pass_done", run.ended_at)]
+            if run.counts.get(FALSE_304):
+                said.append((FALSE_304, run.started_at))
+            connection.executemany("REPLACE INTO meta VALUES (?, ?)", said)
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix().removesuffix(".zst")

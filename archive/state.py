@@ -19,7 +19,7 @@ from archive.lines import Place
 from archive.overlay import Overlay
 from archive.times import instant
 
-VERSION = 2
+VERSION = 3
 """Layout of the database; one of another layout is rebuilt."""
 
 _SCHEMA = """
@@ -30,7 +30,8 @@ CREATE TABLE articles (
     id TEXT PRIMARY KEY, base TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
     revision INTEGER NOT NULL, latest INTEGER NOT NULL, content_hash TEXT NOT NULL, text_hash TEXT NOT NULL,
     fetched_at TEXT, last_look TEXT, fetches INTEGER NOT NULL,
-    file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, look BLOB, seen BLOB NOT NULL
+    file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, look BLOB, seen BLOB NOT NULL,
+    absent INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX reused ON articles (base) WHERE base <> id;
 CREATE TABLE texts (hash BLOB PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
@@ -43,7 +44,8 @@ CREATE TABLE open (
 CREATE TABLE frontier (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT NOT NULL, kind TEXT NOT NULL, id TEXT,
     state TEXT NOT NULL, cause TEXT, tries INTEGER NOT NULL, next_try TEXT, run TEXT, section TEXT, row BLOB,
-    found_at TEXT, last_look TEXT, fetches INTEGER NOT NULL
+    found_at TEXT, last_look TEXT, fetches INTEGER NOT NULL, published TEXT, etag TEXT, modified TEXT,
+    hints INTEGER NOT NULL, has_files INTEGER NOT NULL, misses INTEGER NOT NULL, missed_at TEXT, missing_since TEXT
 );
 CREATE INDEX waiting ON frontier (kind) WHERE kind = 'article' AND state IN ('found', 'failed', 'missing');
 CREATE INDEX looks ON frontier (next_try) WHERE kind = 'article' AND state = 'stored' AND next_try IS NOT NULL;
@@ -78,6 +80,8 @@ class ArticleState(msgspec.Struct, kw_only=True, frozen=True):
     """The newest ``unchanged`` observation since the latest revision, as JSON."""
     seen: bytes = b""
     """Marks of the content hashes of all revisions."""
+    absent: int = 0
+    """1 where its page was missing or gone at the newest look."""
 
     def has_seen(self, content_hash: str) -> bool:
         """Whether some revision had this content."""
@@ -135,10 +139,10 @@ def usable_layout(connection: sqlite3.Connection, archive: str) -> bool:
 
 def article_state(row: tuple[Any, ...]) -> ArticleState:
     """From ``SELECT * FROM articles``."""
-    (*fields, file, offset, length, look, seen) = row
+    (*fields, file, offset, length, look, seen, absent) = row
     names = ArticleState.__struct_fields__[: len(fields)]
     return ArticleState(
-        **dict(zip(names, fields, strict=True)), place=Place(file, offset, length), look=look, seen=seen
+        **dict(zip(names, fields, strict=True)), place=Place(file, offset, length), look=look, seen=seen, absent=absent
     )
 
 

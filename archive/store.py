@@ -28,7 +28,7 @@ from archive.files import Files, append, make_folders
 from archive.frontier import Frontier, FrontierRow
 from archive.identity import archive_id, state_path
 from archive.lease import Lease
-from archive.ledger import ORDER, Ledger, Source
+from archive.ledger import ORDER, Ledger, Source, filled
 from archive.marks import KeyOf, NextLook, default_key, marked
 from archive.observations import CrawlRun
 from archive.overlay import Overlay, Record
@@ -201,8 +201,7 @@ class Store:
         """
         encode(record)
         with self._overlay.lock:
-            if record.fetched_at is None:
-                record = msgspec.structs.replace(record, fetched_at=self._tokens.get(token).fetched_at)
+            record = filled(record, self._tokens.get(token))
             group = self._overlay.queued
             try:
                 rows = list(marked(record, self.frontier.get, self._key_of, self._next_look))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
 from archive.frontier import FrontierRow
+from archive.observations import FALSE_304
 from archive.store import Store
 from crawler.clean.urls import url_key
 from crawler.discovery.model import ListingRow
@@ -29,6 +30,8 @@ class Plan:
     now: str
     pass_started: str
     """Start of the full pass that a full run makes or goes on with (UTC); looks before it are renewed."""
+    ended: set[str] = field(default_factory=set)
+    """Sections that this run walked to their end, by the keys of their URLs."""
 
     def walked(self, section: str) -> str | None:
         """Start of the run that last walked ``section`` (a URL) to its end."""
@@ -37,6 +40,7 @@ class Plan:
     def end_walk(self, section: str) -> None:
         """Notes that this run has walked ``section`` to its end, or as far as an update has to."""
         if not self.options.partial:
+            self.ended.add(url_key(section))
             self.store.state.set_meta(f"walked {url_key(section)}", self.now)
 
     def offer(self, row: ListingRow, family: Family | None) -> tuple[FrontierRow, bool, bool]:
@@ -75,17 +79,20 @@ class Plan:
             return True
         if known.state == "failed" and self.options.mode == "full":
             return True  # a full run is asked for everything now
-        if known.state in ("failed", "missing"):
+        if known.state in ("failed", "missing", "gone"):  # what is gone and listed again may be back
             return known.next_try is None or known.next_try <= self.now
-        if known.state == "gone":
-            return True  # listed again: it may be back
         if self.options.mode == "full":
             return known.last_look is None or known.last_look < self.pass_started
         return False
 
-    def claim(self, known: FrontierRow) -> FrontierRow:
+    @property
+    def tag(self) -> str:
+        """The run, as rows to look at again are marked with: another one once the server was found to lie."""
+        return self.crawl_id if self.store.state.meta(FALSE_304) is None else f"{self.crawl_id} without conditions"
+
+    def claim(self, known: FrontierRow, run: str | None = None) -> FrontierRow:
         """Marks ``known`` as asked for by this run; a kill leaves it for the next one."""
-        claimed = msgspec.structs.replace(known, run=self.crawl_id)
+        claimed = msgspec.structs.replace(known, run=run or self.crawl_id)
         self.store.frontier.put(claimed)
         return claimed
 

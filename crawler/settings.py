@@ -13,6 +13,7 @@ CONGTIN_STATE_DIR = os.environ.get("CONGTIN_STATE_DIR", "")  # "" keeps the stat
 CONGTIN_WARC = True
 CONGTIN_COMMIT_SECONDS = 5.0  # what a power cut may cost: fetched again, never lost
 CONGTIN_EGRESS = os.environ.get("CONGTIN_EGRESS", "")  # label of the place; "": the proxy's name, or "direct"
+CONGTIN_CLOCK = ""  # the time at which the run begins, for tests that let days pass; "" is the machine's clock
 CONGTIN_PROGRESS = True  # one living line on standard error
 
 # ---- who we are, and politeness --------------------------------------------------------------

@@ -36,8 +36,8 @@ class Walk:
     """Pages in a row that named nothing this walk had not seen."""
     quiet: int = 0
     """Pages in a row that named nothing found since the section was last walked to its end."""
-    oldest: str | None = None
-    """Oldest date of publication on the newest page read, as printed in its rows."""
+    middle: str | None = None
+    """The date in the middle of those on the newest page read: a pinned old article is no sign of its age."""
     newest: str | None = None
     rising: bool = False
     """Whether the rows run from old to new: then what is new stands on the last page."""
@@ -63,7 +63,7 @@ class Walk:
         self._remember(named)
         days = [day[:10] for day in dates]
         if days:
-            self.oldest, self.newest = min(days), max(days)
+            self.middle, self.newest = sorted(days)[len(days) // 2], max(days)
             if self.pages == 1:
                 self.rising = days[0] < days[-1] and days == sorted(days)
 
@@ -93,7 +93,7 @@ class Walk:
         if options.mode == "full" or self.quiet < rules.lookback_pages:
             return None
         window = (today - timedelta(days=rules.lookback_days)).isoformat()
-        return None if self.oldest and self.oldest >= window else "nothing-new"
+        return None if self.middle and self.middle >= window else "nothing-new"
 
 
 def wanted_day(published_at: str | None, options: Options) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import socket
 import ssl
 import struct
@@ -72,6 +73,12 @@ class PortalServer:
     on_request: list = field(default_factory=list)
     only_from: str | None = None
     """The one address that is not cut off before a word is said: as portals do it to other countries."""
+    etags: bool = False
+    """Whether answers with 200 have an ETag, and a page that is still the same is answered 304."""
+    lies: bool = False
+    """Whether every conditional request is answered 304."""
+    conditional: list[str] = field(default_factory=list)
+    """Paths asked for under a condition, in order."""
 
     def answer(self, path: str) -> Answer:
         bent = self.answers.get(path)
@@ -113,8 +120,16 @@ def served(portal: PortalServer, context: ssl.SSLContext | None = None) -> Itera
                 self.close_connection = True  # a hook that wants the caller to get no answer
                 return
             found = portal.answer(self.path)
+            headers = {"Content-Type": "text/html"} | found.headers
+            if portal.etags and found.status == 200:
+                headers["ETag"] = f'"{hashlib.sha256(found.body).hexdigest()[:16]}"'
+            condition = self.headers.get("If-None-Match")
+            if condition is not None:
+                portal.conditional.append(self.path)
+                if portal.lies or condition == headers.get("ETag"):
+                    found = Answer(304)
             self.send_response(found.status)
-            for name, value in ({"Content-Type": "text/html"} | found.headers).items():
+            for name, value in headers.items():
                 self.send_header(name, value)
             if found.drips:
                 self.drip()

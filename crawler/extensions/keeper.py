@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -42,7 +41,6 @@ class Keeper:
         self._writing = asyncio.Lock()
         self._timer: asyncio.Task[None] | None = None
         self._seconds = crawler.settings.getfloat("CONGTIN_COMMIT_SECONDS")
-        self._started = datetime.now(UTC)
         self.store = self._open()
         self._spider.store = self.store
         self._counted = msgspec.structs.asdict(self.store.total)
@@ -75,6 +73,7 @@ class Keeper:
             state_dir=Path(state_dir) if state_dir else None,
             key_of=key_of,
             next_look=next_look,
+            now=self._spider.clock.now,
             keep_warc=settings.getbool("CONGTIN_WARC"),
         )
 
@@ -144,20 +143,24 @@ class Keeper:
             self.store.close()
 
     def _record(self, reason: str) -> CrawlRun:
-        tally = self._spider.tally
+        spider, tally = self._spider, self._spider.tally
+        versions = {name: version(name) for name in ("congtin", "scrapy", "selectolax", "fastwarc")}
+        if spider.clock.is_set:
+            versions["clock"] = f"set to {stamp(spider.started)}"  # a record never passes for another time's
         ledger = self._crawler.get_extension(Ledger)
         quality = self._crawler.get_extension(Quality)
         return CrawlRun(
             crawl_id=self._spider.crawl_id,
             portal=self._spider.portal.id,
             mode=self._spider.options.mode,
-            started_at=stamp(self._started),
-            ended_at=stamp(datetime.now(UTC)),
+            started_at=stamp(self._spider.started),
+            ended_at=stamp(self._spider.clock.now()),
             finish=self._spider.end_of(reason),
             counts=dict(sorted(tally.counts.items())),
             causes=tally.causes(),
             hosts=ledger.hosts() if ledger else {},
-            versions={name: version(name) for name in ("congtin", "scrapy", "selectolax", "fastwarc")},
+            versions=versions,
+            walked=sorted(spider.plan.ended) if hasattr(spider, "plan") else [],
             egress=self._spider.place.label,
             proxy=self._spider.place.proxy,
             tls=self._spider.tls.name,

@@ -107,6 +107,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _NOTICE = 250
 """Characters of text up to which an article's frame may hold nothing but a notice."""
 
+_WITHDRAWN, _OR_ELSE = re.compile(wordings.WITHDRAWN), re.compile(wordings.OR_ELSE)
+_NEAR = 60
+
 _LITTLE = 500
 """Characters up to which the text tells no more than the title: footers may be among them."""
 
@@ -187,6 +190,13 @@ def _visible_text(page: Page) -> str:
             if above is None or _is_shown(above.tag):
                 parts.append(child.text_content or "")
     return clean_line(" ".join(parts))
+
+
+def is_withdrawal(page: Page) -> bool:
+    """Whether a page of what is not there says itself that the portal has taken the article back."""
+    text = fold(_visible_text(page))
+    found = _WITHDRAWN.search(text)
+    return found is not None and not _OR_ELSE.search(text[max(0, found.start() - _NEAR) : found.end() + _NEAR])
 
 
 def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Refusal | None:

@@ -124,6 +124,14 @@ GONE = (
 )  # fmt: skip
 """Pages of what is not (any more) there, often with status 200."""
 
+WITHDRAWN = (
+    r"\b(?:bai viet|bai bao|bai|tin bai|ban tin|tin|noi dung)(?: nay)?(?: hien)?(?: da| bi| da bi| da duoc)? "
+    r"(?:ngung (?:xuat ban|dang|hien thi)|go(?: bo| xuong)?|thu hoi|xoa)\b"
+)
+"""The portal's own word that it has taken an article back."""
+OR_ELSE = r"\bhoac\b|khong ton tai|khong tim thay|co the"
+"""Beside it: a page for whatever is not there, that guesses."""
+
 _THING = (
     r"(?:bai viet|trang(?: web)?|noi dung|tin|duong dan|lien ket)"
     r"(?: nay| (?:ma )?(?:ban|quy (?:vi|khach|doc gia))\b.{0,40})?(?: hien| hien tai)?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
-    from archive.store import Store
+    from crawler.spiders.portal import PortalSpider
 
 
 class CaptureMiddleware:
@@ -31,9 +30,9 @@ class CaptureMiddleware:
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        store: Store = self._crawler.spider.store  # type: ignore[union-attr]
-        fetched_at = datetime.now(UTC)
-        request.meta["capture"] = store.keep(
+        spider: PortalSpider = self._crawler.spider  # type: ignore[assignment]
+        fetched_at = spider.clock.now()
+        request.meta["capture"] = spider.store.keep(
             Exchange(
                 url=request.url,
                 method=request.method,

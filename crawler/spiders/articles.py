@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from scrapy import Request
 from scrapy.exceptions import CloseSpider
-from scrapy.http.request import NO_CALLBACK
 
-from archive.article import Article, Attachment, Http, Reject
+from archive.article import Http, Reject
 from archive.observations import Observation, ObservationKind
-from archive.revisions import with_attachments
 from crawler import further
 from crawler.causes import NotAsked, Refused, cause_of_status
 from crawler.clean.urls import url_key
 from crawler.interpret import row_of
 from crawler.look import Look
 from crawler.parse import parse_bytes
-from crawler.schedule.looks import missing_again, retry_after, stamp
+from crawler.schedule.looks import retry_after, stamp
 from crawler.spiders import furtherpages
+from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
+from crawler.spiders.files import ArticleFiles
+from crawler.spiders.hints import Hints
 from crawler.spiders.patience import BLOCKED, later, plain_headers
 from crawler.walk import wanted_day
 
@@ -49,6 +49,9 @@ class Articles:
 
     def __init__(self, spider: PortalSpider) -> None:
         self._spider = spider
+        self._files = ArticleFiles(spider)
+        self.absence = Absence(spider)
+        self.hints = Hints(spider)
         self.accepted = 0
         self._out = 0
 
@@ -71,6 +74,12 @@ class Articles:
             priority=priority,
         )
 
+    def again(self, known: FrontierRow) -> Request:
+        """A request for a further look at a stored article, under a condition where the server may be believed."""
+        request = self.request(known, via=None, priority=1)
+        request.headers.update(self.hints.condition(known))
+        return request
+
     async def parse(
         self, response: Response, known: FrontierRow, row: ListingRow | None
     ) -> AsyncIterator[Look | Request]:
@@ -80,6 +89,14 @@ class Articles:
         self._spider.tally.counts["pages"] += 1
         self._spider.tally.counts["looked"] += 1
         try:
+            if response.status == 304 and self.hints.is_answer(request):
+                self.absence.there()
+                yield Look(request.meta.get("capture"), [self.observation(known, "unchanged")])
+                if self.hints.to_prove():
+                    proof = self.request(known, via=None, priority=2)
+                    proof.meta["proves"] = True
+                    yield proof
+                return
             if response.status != 200:
                 fetched_at = request.meta["fetched_at"]
                 gone = self._not_there(known, response, cause_of_status(response.status), fetched_at)
@@ -108,6 +125,7 @@ class Articles:
             for thing in self._refused(result, request, known, response):
                 yield thing
             return
+        self.absence.there()
         if not wanted_day(result.published_at, self._spider.options):
             self._spider.tally.counts["outside_days"] += 1
             yield Look(token)  # its row stays found, for a run that wants it
@@ -121,9 +139,11 @@ class Articles:
         if failed and known.fetches:  # what is stored may have more of the text
             yield Look(token, [self._failure(known, further.CAUSE, status=response.status)])
             return
+        if request.meta.get("proves"):
+            self.hints.compare(known, result)
         if url_key(known.url) != url_key(result.url):
             result = replace(result, urls=list(dict.fromkeys([*result.urls, known.url])))
-        result = await self._with_files(result, response.url)
+        result = await self._files.fetched(result, response.url)
         yield Look(token, [result])
         if not known.fetches:
             self.accepted += 1
@@ -142,7 +162,8 @@ class Articles:
             else:
                 yield Look(token, [self._failure(known, reject.reason)])
         elif known.fetches and reject.reason in NOT_THERE:
-            yield Look(token, [self._not_there(known, response, reject.reason, request.meta["fetched_at"])])
+            cause = WITHDRAWN if says_withdrawn(reject, response) else reject.reason
+            yield Look(token, [self._not_there(known, response, cause, request.meta["fetched_at"])])
         elif known.fetches or (reject.reason in PASSING and known.tries < PATIENCE):
             yield Look(token, [self._failure(known, reject.reason, status=response.status)])
         else:
@@ -157,29 +178,30 @@ class Articles:
         if not missing:
             return self._failure(known, cause, status=response.status)
         if known.fetches:
-            self._spider.tally.counts["missing"] += 1
+            self.absence.missed()
         else:
             self._spider.tally.failed[cause] += 1
-        due = missing_again(known.tries + 1, fetched_at)
-        return self._observation(known, "missing", cause=cause, next_try=due, http=Http(status=response.status))
+        kind, due = self.absence.of(known, fetched_at)
+        return self.observation(known, kind, cause=cause, next_try=due, http=Http(status=response.status))
 
     def _failure(self, known: FrontierRow, cause: str, status: int | None = None) -> Observation:
         self._spider.fail("article", cause, known.url)
-        due = retry_after(known.tries + 1, datetime.now(UTC))
+        due = retry_after(known.tries + 1, self._spider.clock.now())
         kind: ObservationKind = "blocked" if cause in (*BLOCKED, "geo-blocked") else "failed"
         http = Http(status=status) if status is not None else None
-        return self._observation(known, kind, cause=cause, next_try=due, http=http)
+        return self.observation(known, kind, cause=cause, next_try=due, http=http)
 
-    def _observation(
+    def observation(
         self,
         known: FrontierRow,
         kind: ObservationKind,
         *,
-        cause: str,
+        cause: str | None = None,
         next_try: str | None = None,
         moved_to: str | None = None,
         http: Http | None = None,
     ) -> Observation:
+        """What a look at ``known`` gave, as of now."""
         return Observation(
             portal=self._spider.portal.id,
             id=known.id,
@@ -188,7 +210,7 @@ class Articles:
             cause=cause,
             next_try=next_try,
             moved_to=moved_to,
-            fetched_at=stamp(datetime.now(UTC)),
+            fetched_at=stamp(self._spider.clock.now()),
             http=http,
         )
 
@@ -206,54 +228,8 @@ class Articles:
             return Look(None)  # nothing is known of it, and no try is used up: another run asks
         if isinstance(error, Refused) and cause == "off-host" and error.url != known.url:
             self._spider.tally.counts["moved"] += 1
-            return Look(None, [self._observation(known, "moved", cause=cause, moved_to=error.url)])
+            return Look(None, [self.observation(known, "moved", cause=cause, moved_to=error.url)])
         if cause in ("robots", "off-host"):
             self._spider.tally.refused[cause] += 1
-            return Look(None, [self._observation(known, "refused", cause=cause)])
+            return Look(None, [self.observation(known, "refused", cause=cause)])
         return Look(None, [self._failure(known, cause)])
-
-    async def _with_files(self, article: Article, via: str) -> Article:
-        """``article`` with hash and size of each attachment that could be fetched; images go to the WARC alone."""
-        wish = self._spider.options.assets
-        if wish == "none":
-            return article
-        if not article.attachments and wish != "all":
-            return article
-        files = [await self._fetched(attachment, via) for attachment in article.attachments]
-        if wish == "all":
-            for url in [image.url for image in article.images if image.url]:
-                await self._bytes_of(url, via)
-        return with_attachments(article, files)
-
-    async def _fetched(self, attachment: Attachment, via: str) -> Attachment:
-        response = await self._bytes_of(attachment.url, via)
-        if response is None:
-            return attachment
-        media_type = (response.headers.get("Content-Type") or b"").decode("latin-1").split(";")[0].strip()
-        return replace(
-            attachment,
-            sha256=hashlib.sha256(response.body).hexdigest(),
-            bytes=len(response.body),
-            media_type=media_type or attachment.media_type,
-        )
-
-    async def _bytes_of(self, url: str, via: str) -> Response | None:
-        spider = self._spider
-        if not spider.scope.holds_asset(url):
-            spider.tally.counts["assets_off_host"] += 1
-            return None
-        request = Request(
-            url,
-            callback=NO_CALLBACK,
-            meta={"kind": "asset", "via": via, "download_maxsize": spider.settings.getint("CONGTIN_ASSET_MAXSIZE")},
-        )
-        try:
-            response = await spider.crawler.engine.download_async(request)
-        except Exception as error:  # whatever the net did, the article itself is whole
-            spider.fail("asset", spider.place.cause_of(error), url)
-            return None
-        if response.status != 200:
-            spider.fail("asset", cause_of_status(response.status), url)
-            return None
-        spider.tally.counts["assets"] += 1
-        return response

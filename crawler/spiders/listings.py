@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scrapy import Request
@@ -187,7 +186,7 @@ class Listings:
 
     def _further(self, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
         """The next pages of a walk, unless it is at its end."""
-        end = walk.stops(self._spider.options, self._spider.rules, datetime.now(UTC).date())
+        end = walk.stops(self._spider.options, self._spider.rules, self._spider.clock.now().date())
         if end is not None:
             self._spider.plan.end_walk(walk.url)
             if end in ("pages", "trap"):

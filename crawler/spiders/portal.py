@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import AsyncIterator, Iterator, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request, Spider, signals
@@ -13,6 +12,7 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from archive.frontier import Waiting
 from crawler import families
+from crawler.clock import Clock
 from crawler.contact import is_loopback, user_agent
 from crawler.discovery.model import Recognition, SectionLink
 from crawler.handshake import Policy
@@ -58,7 +58,7 @@ class PortalSpider(Spider):
         super().__init__()
         refuse_unknown(options)
         self.options: Options = read_options(**options)
-        self.crawl_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+        self.set_clock(Clock())
         self.tally = Tally()
         self.rules = Rules()
         self.fatal: Exception | None = None
@@ -69,6 +69,12 @@ class PortalSpider(Spider):
         self.listings = Listings(self)
         self.articles = Articles(self)
         self.use(registry.resolve(portal))
+
+    def set_clock(self, clock: Clock) -> None:
+        """Makes ``clock`` the one that the run goes by, from before its first request."""
+        self.clock = clock
+        self.started = clock.now()
+        self.crawl_id = f"{self.started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
 
     def use(self, portal: Portal) -> None:
         """Makes ``portal`` the one that is crawled."""
@@ -81,6 +87,8 @@ class PortalSpider(Spider):
         """Sets delay and User-Agent of the portal. Raises ``CongtinError`` where no contact address is set."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
+        if settings["CONGTIN_CLOCK"]:
+            spider.set_clock(Clock(settings["CONGTIN_CLOCK"]))
         agent = user_agent(spider.portal.home, settings["USER_AGENT"], settings["CONGTIN_CONTACT"])
         settings.set("USER_AGENT", agent, priority="spider")
         spider.tls = Policy(profile_of(settings["CONGTIN_TLS"], spider.portal))
@@ -103,7 +111,9 @@ class PortalSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """What an earlier run left unfinished, then the home page; sections, feeds and sitemaps follow from there."""
-        now = stamp(datetime.now(UTC))
+        now = stamp(self.started)
+        if self.options.partial:
+            self.tally.counts["partial"] = 1
         self.options, pass_started = full_pass(self.store, self.options, now)
         self.plan = Plan(self.store, self.portal.id, self.crawl_id, self.options, now, pass_started)
         for request in self.leftovers():
@@ -133,9 +143,10 @@ class PortalSpider(Spider):
             if not rows:
                 break
         if not asked and not self.options.partial:
-            for row in self.store.frontier.due_looks(self.plan.now, BATCH):
-                if row.run != self.crawl_id:
-                    yield self.articles.request(self.plan.claim(row), via=None, priority=1)
+            run = self.plan.tag
+            unproven = self.articles.hints.distrusted
+            for row in self.store.frontier.due_looks(self.plan.now, BATCH, run=run, unproven=unproven):
+                yield self.articles.again(self.plan.claim(row, run))
 
     def without_section(self, shown: Sequence[SectionLink]) -> CloseSpider:
         """What ends a run whose ``--section`` neither the portal's file nor its home page has."""
@@ -150,14 +161,18 @@ class PortalSpider(Spider):
         if self.fatal is not None or not hasattr(self, "plan"):
             return
         batch = list(self.leftovers())
+        if not batch and not self.options.partial:
+            batch = list(self.articles.absence.controls())
         for request in batch:
             self.crawler.engine.crawl(request)
         if batch:
             raise DontCloseSpider
         if self.limit_reached:
             raise CloseSpider("limit")
+        if not self.options.partial:
+            self.articles.absence.decide()
         if self.options.mode == "full" and not self.options.partial and not self.tally.counts["listings_failed"]:
-            self.store.state.set_meta("full_pass_done", stamp(datetime.now(UTC)))
+            self.store.state.set_meta("full_pass_done", stamp(self.clock.now()))
 
     def broke(self) -> None:
         """A callback raised: a bug of ours. Scrapy logs it; the run counts it and falls short."""

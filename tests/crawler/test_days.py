@@ -1,0 +1,241 @@
+"""Days that pass on a portal: what is looked at again, what is missing, what is gone. The clock is set, nothing sleeps.
+
+The portal's articles are of May 2022, number N of the day N % 28 + 1 at 08:15 (01:15 UTC).
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.store import Store
+from crawler import families
+from crawler.interpret import article_key
+from crawler.schedule.looks import next_look
+from tests.conftest import Run, lines
+from tests.portal_server import Answer, PortalServer, article, listing, served
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+START = datetime(2022, 5, 28, 2, tzinfo=UTC)
+NOT_THERE = Answer(404, b"<html><title>404</title><h1>404 Not Found</h1></html>", HTML)
+
+
+def path_of(number: int) -> str:
+    return f"/tin/{number}/bai-viet"
+
+
+def looked(portal: PortalServer) -> list[int]:
+    """Numbers of the articles asked for since the last time, each as often as it was."""
+    found = [int(path.split("/")[2]) for path in portal.asked if path.endswith("/bai-viet")]
+    portal.asked.clear()
+    return sorted(found)
+
+
+def day(congtin: Run, portal: PortalServer, archive: Path, days: float, *options: str) -> dict[str, Any]:
+    """A crawl so many days after the start."""
+    clock = (START + timedelta(days=days)).isoformat()
+    done = congtin("crawl", portal.url, "--archive", archive, "--json", "-s", f"CONGTIN_CLOCK={clock}", *options)
+    assert "Traceback" not in done.stderr, done.stderr
+    said: dict[str, Any] = json.loads(done.stdout)[0]
+    assert said["failed"].get("bug") is None, done.stderr
+    return said
+
+
+def kinds(archive: Path, number: int | None = None) -> list[str]:
+    """Kinds of the observations, in order; of one article where it is named."""
+    wanted = "" if number is None else f"/tin/{number}/"
+    return [line["kind"] for line in lines(archive, "observations") if wanted in line["url"]]
+
+
+def edited(number: int, text: str) -> Answer:
+    return Answer(200, article(number, extra=f"<p>{text}</p>").encode(), HTML)
+
+
+def test_articles_are_looked_at_again_by_their_age(congtin: Run, tmp_path: Path) -> None:
+    """The 27th is of the first day, the 1st 26 days old by then: every look is when one of them came of age."""
+    ages = {1: [27], 2: [], 4.5: [1, 27], 7: [27], 8: [], 366: [1, 27]}
+    with served(PortalServer(articles=0)) as portal:
+        rows = f"{listing(range(27, 28))}{listing(range(1, 2))}"
+        portal.answers = {path: Answer(200, rows.encode(), HTML) for path in ("/", "/tin/")}
+        portal.answers |= {path_of(number): edited(number, "") for number in (1, 27)}
+        day(congtin, portal, tmp_path, 0)
+        assert looked(portal) == [1, 27]
+        for days, due in ages.items():
+            if days == 7:
+                portal.answers[path_of(27)] = edited(27, "Sửa sau một tuần.")
+            done = day(congtin, portal, tmp_path, days)
+            assert (done["mode"], days, looked(portal)) == ("update", days, due)
+    assert Counter(kinds(tmp_path)) == {"unchanged": 5, "revised": 1}
+    revised = [line["fetched_at"][:10] for line in lines(tmp_path, "articles") if line["revision"] == 2]
+    assert revised == ["2022-06-04"]
+    runs = [json.loads(line) for line in next(tmp_path.glob("crawls/*")).read_text().splitlines()]
+    assert all(run["versions"]["clock"].startswith("set to 20") for run in runs)
+
+
+def test_what_is_missing_three_times_days_apart_is_gone_and_may_come_back(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=27)) as portal:
+        day(congtin, portal, tmp_path, 0)
+        portal.answers[path_of(27)] = NOT_THERE
+        looked(portal)
+        seen = []
+        for days in (1, 2.1, 3, 4.2, 8.3, 9):
+            day(congtin, portal, tmp_path, days)
+            seen.append((days, looked(portal).count(27), kinds(tmp_path, 27)[-1:]))
+        assert seen == [
+            (1, 1, ["missing"]),
+            (2.1, 1, ["missing"]),
+            (3, 0, ["missing"]),
+            (4.2, 1, ["missing"]),
+            (8.3, 1, ["gone"]),
+            (9, 0, ["gone"]),
+        ]
+        assert kinds(tmp_path, 27) == ["missing"] * 4 + ["gone"]
+        same_without_its_state(tmp_path)
+        looked(portal)
+        del portal.answers[path_of(27)]
+        day(congtin, portal, tmp_path, 20)
+        assert looked(portal).count(27) == 0  # a list that still names it is no reason to ask every day
+        day(congtin, portal, tmp_path, 40)
+        assert kinds(tmp_path, 27)[5:] == ["back", "unchanged"]
+        day(congtin, portal, tmp_path, 200, "--mode", "full")
+    assert kinds(tmp_path, 27)[5:] == ["back", "unchanged", "unchanged"]
+    assert congtin("archive", "verify", "--archive", tmp_path).returncode == 0
+
+
+def frontier(archive: Path) -> list[tuple[object, ...]]:
+    """What the state knows of every address, but for the run that asked and the listing's row."""
+    with closing(sqlite3.connect(next(archive.glob("state/*.sqlite")))) as state:
+        names = [row[1] for row in state.execute("PRAGMA table_info(frontier)")]
+        told = ", ".join(name for name in names if name not in ("seq", "run", "row"))
+        return sorted(state.execute(f"SELECT {told} FROM frontier"))
+
+
+def metas(archive: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(next(archive.glob("state/*.sqlite")))) as state:
+        said = state.execute(
+            "SELECT * FROM meta WHERE key LIKE 'walked%' OR key = 'full_pass_done' OR key = 'false_304'"
+        )
+        return sorted(said)
+
+
+def same_without_its_state(archive: Path) -> None:
+    """The state that is made again from the files says what the lost one said."""
+    other = archive.with_name(f"{archive.name}-other")
+    shutil.copytree(archive, other)
+    for path in other.glob("state/*.sqlite*"):
+        path.unlink()
+    portal = next(archive.glob("articles/*")).name.removeprefix("portal=")
+
+    def key_of(known: str | None, url: str) -> str:
+        return known or article_key(url, portal, families.GENERIC)[0]
+
+    Store.open(other, portal, crawl_id="anew", key_of=key_of, next_look=next_look).close()
+    assert frontier(other) == frontier(archive)
+    assert metas(other) == metas(archive)
+
+
+def test_a_portal_out_of_order_loses_no_article(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=20)) as portal:
+        day(congtin, portal, tmp_path, 0)
+        bad = {path_of(number): NOT_THERE for number in range(1, 11)}
+        portal.answers |= bad
+        said = [day(congtin, portal, tmp_path, days, "--mode", "full") for days in (5, 6, 8, 12)]
+        assert [run["failed"].get("incident") for run in said] == [1, 1, 1, 1]
+        assert [run["exit_code"] for run in said] == [1, 1, 1, 1]
+        assert Counter(kinds(tmp_path))["missing"] == 40
+        assert "gone" not in kinds(tmp_path)
+        for path in list(bad)[2:]:
+            del portal.answers[path]
+        day(congtin, portal, tmp_path, 19, "--mode", "full")
+    assert Counter(kinds(tmp_path))["back"] == 8
+    assert [line["url"].split("/")[4] for line in lines(tmp_path, "observations") if line["kind"] == "gone"] == [
+        "1",
+        "2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("notice", "kind"),
+    [
+        ("Bài viết ngừng xuất bản", "gone"),
+        ("Bài viết này đã bị gỡ bỏ.", "gone"),
+        ("Bài viết đã bị xóa hoặc không tồn tại", "missing"),
+        ("Không tìm thấy bài viết", "missing"),
+    ],
+)
+def test_the_portals_own_notice_is_enough(congtin: Run, tmp_path: Path, notice: str, kind: str) -> None:
+    page = f"<html><title>Thông báo</title><body><a href='/'>Trang chủ</a><h3>{notice}</h3></body></html>"
+    with served(PortalServer(articles=12)) as portal:
+        day(congtin, portal, tmp_path, 0)
+        portal.answers[path_of(5)] = Answer(200, page.encode(), HTML)
+        day(congtin, portal, tmp_path, 40)
+    assert kinds(tmp_path, 5)[-1] == kind
+
+
+def test_a_304_spares_the_page_and_every_fifth_look_asks_for_it(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=1, etags=True)) as portal:
+        rows = listing(range(27, 28)).encode()
+        portal.answers = {path: Answer(200, rows, HTML) for path in ("/", "/tin/")} | {path_of(27): edited(27, "")}
+        day(congtin, portal, tmp_path, 0)
+        asked = []
+        for days in (1, 3, 7, 30, 90, 366):
+            day(congtin, portal, tmp_path, days)
+            asked.append((looked(portal).count(27), portal.conditional.count(path_of(27))))
+            portal.conditional.clear()
+        # A run's first 304 is proved at once, so that the page was seen.
+        assert asked == [(3, 1), *[(2, 1)] * 5]
+        same_without_its_state(tmp_path)
+    hints = [line for line in lines(tmp_path, "observations") if line["http"]["status"] == 304]
+    assert len(hints) == 6
+    assert all(line["content_hash"] is None and line["own_fetches"] is None for line in hints)
+    assert len(lines(tmp_path, "articles")) == 1
+    assert congtin("archive", "verify", "--archive", tmp_path, "--warc").returncode == 0
+
+
+def test_a_server_that_lies_is_found_out_and_not_asked_so_again(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=24, etags=True, lies=True)) as portal:
+        day(congtin, portal, tmp_path, 0)
+        portal.answers = {path_of(number): edited(number, "Đã đính chính.") for number in (3, 9, 17)}
+        looked(portal)
+        done = [day(congtin, portal, tmp_path, days) for days in (31, 62, 92)]
+        portal.conditional.clear()
+        again = looked(portal)
+        day(congtin, portal, tmp_path, 400)
+        assert len(looked(portal)) == 24
+        assert portal.conditional == []
+        same_without_its_state(tmp_path)
+    assert sum(run["counts"]["false_304"] for run in done if "false_304" in run["counts"]) >= 1
+    assert len(again) > 30
+    assert sorted(line["url"].split("/")[4] for line in lines(tmp_path, "articles") if line["revision"] == 2) == [
+        "17",
+        "3",
+        "9",
+    ]
+
+
+def test_a_replaced_file_is_a_revision_though_its_page_stays(congtin: Run, tmp_path: Path) -> None:
+    link = "<p><a href='/tep/ke-hoach.pdf'>Tệp đính kèm: kế hoạch</a></p>"
+    pdf = {"Content-Type": "application/pdf"}
+    with served(PortalServer(articles=3, etags=True)) as portal:
+        portal.answers[path_of(2)] = edited(2, link)
+        portal.answers["/tep/ke-hoach.pdf"] = Answer(200, b"%PDF-1.4 one", pdf)
+        day(congtin, portal, tmp_path, 0)
+        day(congtin, portal, tmp_path, 5)
+        portal.answers["/tep/ke-hoach.pdf"] = Answer(200, b"%PDF-1.4 two, longer", pdf)
+        day(congtin, portal, tmp_path, 70)
+        assert path_of(2) not in portal.conditional
+        day(congtin, portal, tmp_path / "none", 0, "--assets", "none")
+        day(congtin, portal, tmp_path / "all", 0, "--assets", "all")
+    first, second = [line for line in lines(tmp_path, "articles") if "/2/" in line["url"]]
+    assert [record["attachments"][0]["bytes"] for record in (first, second)] == [12, 20]
+    assert list(second["change"]["fields"]) == ["attachments"]
+    (plain,) = [line for line in lines(tmp_path / "none", "articles") if "/2/" in line["url"]]
+    assert [plain["attachments"][0][name] for name in ("sha256", "bytes")] == [None, None]
