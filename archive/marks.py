@@ -57,22 +57,34 @@ def marked(record: Record, rows: Rows, key_of: KeyOf, next_look: NextLook | None
                 yield _sighted(key, record)
         case Article() if record.supersedes is None:
             keys = [key_of(None, record.url), key_of(base_id(record.id), record.url)]
-            for row in _rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows):
+            found = list(_rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows))
+            for row in found:
                 row.fetches += 1
                 if _settle(row, record, "stored"):
                     _read(row, record, next_look)
                 elif row.id is None:
                     row.id = record.id
-                yield row
+            yield from _looked_at_once(found, keys[::-1])
         case Reject():
             for row in _rows([key_of(None, record.url)], record, rows):
                 _settle(row, record, "refused", cause=record.reason)
                 yield row
         case Observation():
             known = base_id(record.id) if record.id else None
-            for row in _rows([key_of(None, record.url), key_of(known, record.url)], record, rows):
+            keys = [key_of(None, record.url), key_of(known, record.url)]
+            found = list(_rows(keys, record, rows))
+            for row in found:
                 _observed(row, record, next_look)
-                yield row
+            yield from _looked_at_once(found, keys[::-1])
+
+
+def _looked_at_once(found: list[FrontierRow], keys: list[str]) -> list[FrontierRow]:
+    """``found``, rows of one article, of which only one falls due again: that under its identity, else its address."""
+    own = next((row for key in keys for row in found if row.key == key), None)
+    for row in found:
+        if own is not None and row is not own and row.state == own.state == "stored":
+            row.next_try = None
+    return found
 
 
 def _sighted(key: str, record: Sighting) -> FrontierRow:

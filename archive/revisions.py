@@ -79,6 +79,19 @@ def is_another(old: Article, new: Article) -> bool:
     return 0 <= _share(old.body, new.body, 3) < _BODY_SHARE
 
 
+def is_shorter(one: str, other: str) -> bool:
+    """Whether two addresses are one but for a number that ends the longer.
+
+    >>> is_shorter("http://a.vn/-/content/hop-mat/20181", "http://a.vn/-/content/hop-mat")
+    True
+    >>> is_shorter("http://a.vn/tin/1", "http://a.vn/tin/2"), is_shorter("http://a.vn/tin/1", "http://a.vn/tin")
+    (False, False)
+    """
+    short, long = sorted((one.rstrip("/"), other.rstrip("/")), key=len)
+    head, _, tail = long.rpartition("/")
+    return head == short and tail.isdigit() and "-" in short.rpartition("/")[2]
+
+
 def _share(one: str, other: str, size: int) -> float:
     """How much of the shorter text's runs of ``size`` words stand in the other, 0 to 1; -1 where one has no words."""
     runs = [_runs(one, size), _runs(other, size)]

@@ -15,8 +15,10 @@ from typing import Any
 import msgspec
 
 from archive.article import Article
+from archive.dedup import DUPLICATE_MIN
 from archive.lines import Place
-from archive.overlay import Overlay
+from archive.overlay import Overlay, Record
+from archive.revisions import is_shorter
 from archive.times import instant
 
 VERSION = 3
@@ -181,6 +183,28 @@ class State:
         """The article as committed."""
         row = self._db.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
         return article_state(row) if row else None
+
+    def known_as(self, record: Record) -> Record:
+        """``record``, under the identity of the article that it is another address of.
+
+        The same title and text under the same address but for the number at its end: a listing, a feed or a box may
+        leave it out, and no canonical link may say so.
+        """
+        if not isinstance(record, Article) or len(record.body) < DUPLICATE_MIN or self.article(record.id):
+            return record
+        first = self._first_with(record.text_hash)
+        known = self.article(first) if first is not None else None
+        if known is None or (known.title, known.text_hash) != (record.title, record.text_hash):
+            return record
+        return msgspec.structs.replace(record, id=known.id) if is_shorter(known.url, record.url) else record
+
+    def _first_with(self, text_hash: str) -> str | None:
+        row = self._db.execute("SELECT id FROM texts WHERE hash = ?", (mark(text_hash),)).fetchone()
+        if row is not None:
+            return str(row[0])
+        with self._overlay.lock:
+            queued = [known for group in self._overlay.groups() for known in group.articles.values()]
+        return next((known.id for known in queued if known.text_hash == text_hash), None)
 
     def article_by_key(self, url_key: str) -> str | None:
         """The id of the article that is known under this URL key."""

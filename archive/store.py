@@ -201,7 +201,7 @@ class Store:
         """
         encode(record)
         with self._overlay.lock:
-            record = filled(record, self._tokens.get(token))
+            record = self.state.known_as(filled(record, self._tokens.get(token)))
             group = self._overlay.queued
             try:
                 rows = list(marked(record, self.frontier.get, self._key_of, self._next_look))

@@ -10,13 +10,26 @@ from archive.frontier import FrontierRow
 from archive.observations import FALSE_304
 from archive.store import Store
 from crawler.clean.urls import url_key
-from crawler.discovery.model import ListingRow
+from crawler.discovery.model import ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.interpret import article_key, row_of
 from crawler.options import Options
 from crawler.walk import wanted_day
 
 _NEVER = "1970-01-01T00:00:00Z"
+_POSITION = 8192
+"""Characters of a page's request that are kept."""
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a full pass has come in a section."""
+
+    of: str
+    """Start of the pass."""
+    run: str
+    """Start of the run that came so far."""
+    page: NextPage
+    """The page to go on with."""
 
 
 @dataclass(slots=True)
@@ -37,8 +50,30 @@ class Plan:
         """Start of the run that last walked ``section`` (a URL) to its end."""
         return self.store.state.meta(f"walked {url_key(section)}")
 
+    def position(self, section: str) -> Position | None:
+        """Where this full pass was cut off in ``section`` by the end of an earlier run."""
+        text = self.store.state.meta(f"at {url_key(section)}") if self.options.mode == "full" else None
+        found = msgspec.json.decode(text, type=Position) if text else None
+        return found if found is not None and found.of == self.pass_started and found.run != self.now else None
+
+    def reach(self, section: str, page: NextPage | None) -> None:
+        """Notes the page of ``section`` that is asked for next; none at the end, or where none can be gone back to.
+
+        The state of a form is a session's: such lists are walked anew from their first page.
+        """
+        if self.options.mode != "full":
+            return
+        name, text = f"at {url_key(section)}", ""
+        if page is not None and page.kind != "postback":
+            text = msgspec.json.encode(Position(of=self.pass_started, run=self.now, page=page)).decode()
+        if len(text) > _POSITION:
+            text = ""
+        if text or self.store.state.meta(name):
+            self.store.state.set_meta(name, text)
+
     def end_walk(self, section: str) -> None:
         """Notes that this run has walked ``section`` to its end, or as far as an update has to."""
+        self.reach(section, None)
         if not self.options.partial:
             self.ended.add(url_key(section))
             self.store.state.set_meta(f"walked {url_key(section)}", self.now)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from crawler.discovery.model import NextPage
 from crawler.options import Options
 
 REMEMBERED = 10_000
@@ -31,6 +32,8 @@ class Walk:
     home: bool = False
     done_before: str | None = None
     """Start of the run that last walked the section to its end (UTC); None where none has."""
+    resume: NextPage | None = None
+    """Where a full pass was cut off; gone on with once the pages before it name nothing that was found since."""
     pages: int = 0
     stale: int = 0
     """Pages in a row that named nothing this walk had not seen."""
@@ -66,6 +69,13 @@ class Walk:
             self.middle, self.newest = sorted(days)[len(days) // 2], max(days)
             if self.pages == 1:
                 self.rising = days[0] < days[-1] and days == sorted(days)
+
+    def jump(self, rules: Rules) -> NextPage | None:
+        """The page at which the pass was cut off, once nothing before it is new; then the walk is there."""
+        if self.resume is None or self.quiet < rules.lookback_pages:
+            return None
+        page, self.resume = self.resume, None
+        return page if page.number is None or page.number > self.pages else None
 
     def _remember(self, named: frozenset[int]) -> None:
         for key in named:

@@ -193,13 +193,13 @@ class Listings:
                 self._spider.tally.limits[f"walk-{end}"] += 1
                 self._spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
             return
-        going_on = False
-        for page in following:
-            if not self._first(page.url, page.form):
-                continue
-            going_on = True
+        cut_off = walk.jump(self._spider.rules)
+        pages = [page for page in ([cut_off] if cut_off else following) if self._first(page.url, page.form)]
+        # Where it was cut off is forgotten with the jump: should that page not come, the next run begins anew.
+        self._spider.plan.reach(walk.url, pages[0] if len(pages) == 1 and cut_off is None else None)
+        for page in pages:
             yield self.ask(walk, page, via)
-        if not going_on:
+        if not pages:
             self._spider.plan.end_walk(walk.url)
 
     def sections(self, links: Iterable[SectionLink], via: str) -> Iterator[Request]:
@@ -215,7 +215,10 @@ class Listings:
                 return
             if self._first(link.url):
                 self._walks += 1
-                walk = Walk(link.url, link.name, done_before=self._spider.plan.walked(link.url))
+                plan = self._spider.plan
+                at = plan.position(link.url)
+                walked = at.run if at is not None else plan.walked(link.url)
+                walk = Walk(link.url, link.name, done_before=walked, resume=at.page if at is not None else None)
                 yield self.request(walk, link.url, kind="listing", via=via)
 
     def _wished(self, link: SectionLink) -> bool:

@@ -538,3 +538,29 @@ def test_times_are_utc_whatever_the_exchange_says(tmp_path: Path) -> None:
     visit(store, made)
     store.close()
     assert lines(tmp_path, "articles")[0]["fetched_at"] == "2026-11-24T01:00:01Z"
+
+
+def test_an_address_without_its_number_is_no_second_article(tmp_path: Path) -> None:
+    due = "2026-12-01T00:00:00Z"
+    store = Store.open(tmp_path, PORTAL, crawl_id="c1", now=Clock(), next_look=lambda first, last: due)
+    long, short = "http://vidu.gov.vn/-/hop-mat/20181", "http://vidu.gov.vn/-/hop-mat"
+    body = body_of(1)
+    store.frontier.put(FrontierRow(key="vidu:1", url=long))
+    for second, (url, said) in enumerate(
+        [
+            (long, page(1, body=body)),
+            (short, page(2, body=body, title=page(1)["title"])),  # in the same group
+            (f"{short}-khac", page(3, body=body, title=page(1)["title"])),
+        ]
+    ):
+        visit(store, exchange(said, url, second))
+    store.commit()
+    visit(store, exchange(page(2, body=body, title=page(1)["title"]), short, 8))
+    again = [row.key for row in store.frontier.due_looks(due, 10)]
+    store.close()
+    assert [(line["id"], line["duplicate_of"]) for line in lines(tmp_path, "articles")] == [
+        ("vidu:1", None),
+        ("vidu:3", "vidu:1"),
+    ]
+    assert [line["id"] for line in lines(tmp_path, "observations")] == ["vidu:1", "vidu:1"]
+    assert sorted(again) == [f"{short}-khac", "vidu:1"], "one look at one article, whatever it is called"

@@ -169,6 +169,32 @@ def test_an_update_cut_off_is_gone_on_with(congtin: Run, tmp_path: Path) -> None
     assert (rest["counts"]["stored"], rest["exit_code"]) == (80, 0)
 
 
+def test_a_full_crawl_cut_off_in_a_section_goes_on_where_it_was(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=200)) as portal:
+        pages_of(portal, 10)
+        cut = crawl(congtin, portal, tmp_path, "-s", "CLOSESPIDER_PAGECOUNT=160")
+        reached = max(int(path.partition("page=")[2]) for path in portal.asked if "page=" in path)
+        portal.asked.clear()
+        portal.articles = 203
+        portal.answers["/"] = portal.answers["/tin/"] = Answer(
+            200, portal.answers["/tin/"].body.replace(b"<ul class=tin>", NEWER.encode()), HTML
+        )
+        rest = crawl(congtin, portal, tmp_path)
+        again = [int(path.partition("page=")[2]) for path in portal.asked if "page=" in path]
+        looked = [path for path in portal.asked if path.endswith("/bai-viet")]
+    assert (cut["mode"], rest["mode"], rest["exit_code"]) == ("full", "full", 0)
+    assert 10 < reached < 18
+    assert again == [2, 3, 4, *range(reached, 21)]  # three pages without news, then where it was
+    assert cut["counts"]["stored"] + rest["counts"]["stored"] == 203
+    assert len(looked) == rest["counts"]["stored"]
+
+
+NEWER = "<ul class=tin>" + "".join(
+    f"<li><a href='/tin/{number}/bai-viet'>{title(number)}</a> <span>(28/05/2022)</span></li>"
+    for number in (201, 202, 203)
+)
+
+
 def test_a_dead_link_in_the_menu_keeps_nothing_open(congtin: Run, tmp_path: Path) -> None:
     with served(PortalServer(articles=6)) as portal:
         dead = listing(range(1, 7), following="<ul class=menu><li><a href='/chet/'>Chuyên mục đã bỏ</a></li></ul>")
