@@ -172,19 +172,21 @@ def test_an_update_cut_off_is_gone_on_with(congtin: Run, tmp_path: Path) -> None
 def test_a_full_crawl_cut_off_in_a_section_goes_on_where_it_was(congtin: Run, tmp_path: Path) -> None:
     with served(PortalServer(articles=200)) as portal:
         pages_of(portal, 10)
-        cut = crawl(congtin, portal, tmp_path, "-s", "CLOSESPIDER_PAGECOUNT=160")
+        portal.answers["/"] = Answer(200, listing(range(0)).encode(), HTML)
+        cut = crawl(congtin, portal, tmp_path, "-s", "CLOSESPIDER_PAGECOUNT=150")
         reached = max(int(path.partition("page=")[2]) for path in portal.asked if "page=" in path)
         portal.asked.clear()
         portal.articles = 203
-        portal.answers["/"] = portal.answers["/tin/"] = Answer(
-            200, portal.answers["/tin/"].body.replace(b"<ul class=tin>", NEWER.encode()), HTML
-        )
+        newest = portal.answers["/tin/"].body.replace(b"<ul class=tin>", NEWER.encode())
+        portal.answers["/tin/"] = Answer(200, newest, HTML)
         rest = crawl(congtin, portal, tmp_path)
         again = [int(path.partition("page=")[2]) for path in portal.asked if "page=" in path]
         looked = [path for path in portal.asked if path.endswith("/bai-viet")]
     assert (cut["mode"], rest["mode"], rest["exit_code"]) == ("full", "full", 0)
     assert 10 < reached < 18
-    assert again == [2, 3, 4, *range(reached, 21)]  # three pages without news, then where it was
+    at = again[3]
+    assert at in (reached, reached + 1)  # the last page asked for may have come too late
+    assert again == [2, 3, 4, *range(at, 21)]  # three pages without news, then where it was
     assert cut["counts"]["stored"] + rest["counts"]["stored"] == 203
     assert len(looked) == rest["counts"]["stored"]
 
