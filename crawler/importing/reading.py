@@ -104,7 +104,7 @@ def settled(
 
 def missing(entry: Entry, known: FrontierRow | None, portal: Portal, *, cause: str, http: Http) -> Observation:
     """The article was not there."""
-    due = missing_again((known.tries if known is not None else 0) + 1, datetime.fromisoformat(entry.date))
+    due = missing_again(known.missing_since if known is not None else None, datetime.fromisoformat(entry.date))
     return observation("missing", entry, known, portal, cause=cause, http=http, next_try=due)
 
 

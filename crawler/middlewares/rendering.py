@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scrapy import Request, signals
@@ -17,6 +16,8 @@ from crawler.rendering.browser import Asked, Browser, Given, RenderingFailed, ex
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+
+    from crawler.spiders.portal import PortalSpider
 
 logger = logging.getLogger(__name__)
 
@@ -130,8 +131,9 @@ class RenderingMiddleware:
     def _kept(self, request: Request, response: Response, body: bytes) -> Response:
         """The rendered page as the answer, and in the WARC."""
         mime = "text/html; charset=utf-8"
-        fetched_at = datetime.now(UTC)
-        request.meta["capture"] = self._crawler.spider.store.keep(  # type: ignore[union-attr]
+        spider: PortalSpider = self._crawler.spider  # type: ignore[assignment]
+        fetched_at = spider.clock.now()
+        request.meta["capture"] = spider.store.keep(
             Exchange(
                 url=response.url,
                 status=200,
