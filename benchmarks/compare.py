@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
 from archive.article import Article
-from benchmarks.accuracy import DATA, pages, plain, read_truth, token_f1
+from benchmarks.accuracy import DATA, body_of, pages, plain, read_truth, token_f1
 from crawler.parse import parse_bytes
 from tests.synthetic import FAMILIES, generate
 
@@ -64,7 +64,7 @@ def captured(data: Path, most: int) -> list[Page]:
         return []
     truth = read_truth(data / "nukeviet.truth.jsonl")
     found = [
-        Page(url, body, plain(row["title"]), row["published"][:10], "\n".join(row["paragraphs"] or [row["body_text"]]))
+        Page(url, body, plain(row["title"]), row["published"][:10], body_of(row))
         for url, status, _, body in pages(data / "nukeviet.warc.gz")
         if status == 200 and (row := truth.get(url))
     ]
@@ -80,8 +80,18 @@ def synthetic(seed: int, count: int) -> list[Page]:
                 continue
             said = page.expected
             day = (said["published_at"] or "")[:10] or None
-            found.append(Page(page.url, page.body, plain(said["title"]), day, "\n".join(said["body"])))
+            text = "\n".join(_texts(said["blocks"]))
+            found.append(Page(page.url, page.body, plain(said["title"]), day, text))
     return found
+
+
+def _texts(blocks: list[list[Any]]) -> Iterator[str]:
+    """The running text of a truth's blocks, as a record's body has it: no cells, no captions."""
+    for kind, content in blocks:
+        if kind in ("paragraph", "heading", "quote"):
+            yield content
+        elif kind == "list":
+            yield from content
 
 
 def congtin(page: Page) -> Read:
