@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from crawler.clean.text import fold
+
 SKIPPED = frozenset(
     {
         "script", "style", "noscript", "template", "svg", "canvas", "button", "input", "select", "textarea", "nav",
@@ -75,7 +77,8 @@ _EYE = re.compile(
 _EYE_FILE = re.compile(
     r"(?:^|[/_-])(?:icon-?)?(?:eye|luot-?xem)(?:[_-](?:icon|open|\d+))?\.(?:png|gif|svg|jpe?g|webp)$|/icons?/views?\.\w+$"
 )
-_EYE_TEXTS = frozenset({"lượt xem", "số lượt xem", "lượt đọc", "đã xem", "views", "eye"})
+_EYE_TEXTS = frozenset({"luot xem", "so luot xem", "luot doc", "da xem", "views", "eye"})
+_LONGEST_LABEL = 24
 
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What ASP.NET puts before the name of a field ("lblsummary").
@@ -204,8 +207,10 @@ def is_eye(attributes: Attributes) -> bool:
     >>> [is_eye(icon) for icon in ({"src": "/icons/eye.png"}, {"alt": "Lượt xem"}, {"src": "/view-7.jpg"})]
     [True, True, False]
     """
-    alt = (attributes.get("alt") or attributes.get("title") or "").strip(" :").lower()
-    return alt in _EYE_TEXTS or _EYE_FILE.search((attributes.get("src") or "").lower()) is not None
+    alt = attributes.get("alt") or attributes.get("title") or ""
+    if alt and len(alt) <= _LONGEST_LABEL and fold(alt).strip(" :") in _EYE_TEXTS:
+        return True
+    return _EYE_FILE.search((attributes.get("src") or "").lower()) is not None
 
 
 def image_url(attributes: Attributes) -> str | None:

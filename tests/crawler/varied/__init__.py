@@ -1,0 +1,1 @@
+"""Pages of no known system, each odd in one thing: labels, icons, order, nesting, class names."""
