@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -47,10 +48,17 @@ def congtin(
     ] = False,
 ) -> None:
     """Crawls the news of Vietnam's provincial government portals and keeps it as an archive."""
+    from crawler.portals import registry
+
+    registry.use(Path(os.environ.get("CONGTIN_ARCHIVE") or "archive-data"))
 
 
 ArchiveOption = Annotated[
     Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; made where it is missing.")
+]
+PortalsOption = Annotated[
+    Path | None,
+    typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
 
@@ -76,6 +84,7 @@ def crawl(
         ),
     ] = None,
     setting: Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")] = None,
+    portals: PortalsOption = None,
     as_json: Json = False,
 ) -> None:
     """Crawl portals into the archive."""
@@ -100,6 +109,7 @@ def crawl(
         },
         settings=settings,
         proxy=proxy,
+        portals=portals,
     )
     show.outcomes(outcomes, as_json=as_json)
     raise typer.Exit(max(outcome.exit_code for outcome in outcomes))
@@ -154,6 +164,34 @@ def portals_show(portal: Annotated[str, typer.Argument(metavar="ID")], as_json: 
     from crawler.portals import registry
 
     show.portal(registry.load(portal), as_json=as_json)
+
+
+UrlArgument = Annotated[str, typer.Argument(metavar="URL", help="A portal's home page, or a listing.")]
+
+
+@portals_app.command("probe")
+def portals_probe(url: UrlArgument, as_json: Json = False) -> None:
+    """What an undeclared portal is, from a handful of its pages, and why: family, sections, further pages, identity."""
+    from crawler.probe import probe
+
+    show.probed(probe(url), as_json=as_json)
+
+
+@portals_app.command("add")
+def portals_add(
+    url: UrlArgument,
+    name: Annotated[str | None, typer.Option("--id", help="The portal's id; default: its host name.")] = None,
+    archive: ArchiveOption = Path("archive-data"),
+    portals: PortalsOption = None,
+    as_json: Json = False,
+) -> None:
+    """Recognise a portal and write it down as your own: a TOML file that crawls read from then on."""
+    from crawler.portals import registry
+    from crawler.probe import add
+
+    registry.use(archive, portals)
+    path, probed = add(url, name=name)
+    show.added(path, probed, as_json=as_json)
 
 
 def main() -> None:

@@ -110,7 +110,7 @@ def in_parts(rows: Sequence[ListingRow]) -> Iterator[tuple[Sequence[ListingRow],
 
 def family_of(page: Page, portal: Portal) -> Family:
     """The portal's declared family, else the one the page shows."""
-    return families.declared(portal.family, portal.article_path) if portal.family else families.recognise(page)
+    return families.of_page(page, portal)
 
 
 def read_listing(page: Page, *, portal: Portal, family: Family, section: str | None, home: bool) -> Listing:

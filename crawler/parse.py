@@ -90,9 +90,7 @@ def family_of(page: Page, portal: Portal | None = None) -> Family:
     """The family that a page is read with: text where it has no tags, else the portal's, else the recognised one."""
     if _TAG.search(page.html, 0, _HEAD) is None:
         return families.TEXT
-    if portal is not None and portal.family is not None:
-        return families.declared(portal.family, portal.article_path)
-    return families.recognise(page)
+    return families.of_page(page, portal)
 
 
 def _parse(page: Page, about: Circumstances) -> Article | Reject:

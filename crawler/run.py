@@ -70,11 +70,13 @@ def crawl(
     options: Mapping[str, str | None] | None = None,
     settings: Mapping[str, Any] | None = None,
     proxy: str | None = None,
+    portals: Path | None = None,
 ) -> list[Outcome]:
     """Crawls ``targets`` (portal ids or URLs) side by side and returns how each ended. Once a process.
 
     ``options`` are the spider's (mode, since, until, limit, section, assets), as text; ``settings`` are
-    Scrapy's, over those of ``crawler.settings``. SIGINT or SIGTERM ends the runs when what is in flight
+    Scrapy's, over those of ``crawler.settings``. ``portals`` is the folder of the user's own portals, in place of the
+    one beside the archive (``registry.use``). SIGINT or SIGTERM ends the runs when what is in flight
     is stored; a second one ends them at once, and stores what has come in by then. A target or an option that
     cannot be is raised as ``CongtinError`` before anything is asked for; afterwards nothing is raised for a portal
     that fails.
@@ -90,6 +92,7 @@ def crawl(
     project.set("CONGTIN_ARCHIVE", str(archive), priority="cmdline")
     for name, value in (settings or {}).items():
         project.set(name, _checked(project, name, value), priority="cmdline")
+    registry.use(archive, portals)
     given = {name: value for name, value in (options or {}).items() if value is not None}
     read_options(**given)
     chosen = _chosen(targets, project)

@@ -238,3 +238,9 @@ def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str
 def _count(counts: dict[str, Any], names: tuple[str, ...]) -> int | None:
     value = next((counts[name] for name in names if name in counts), None)
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
+
+
+def is_json(body: bytes) -> bool:
+    """Whether an answer is JSON, and not a piece of HTML inside or outside of it."""
+    data = _data(body)
+    return data is not _NO_JSON and not isinstance(data, str) and _markup(data) is None

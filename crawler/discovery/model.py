@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+PageKind = Literal["query", "path", "cur", "postback", "xhr", "rel-next"]
 RowKind = Literal["listing", "home", "feed", "sitemap", "related"]
 
 
@@ -51,7 +52,7 @@ class NextPage(Struct, frozen=True, kw_only=True):
     """Fields of a POST (ASP.NET state, XHR parameters)."""
     encoding: Literal["form", "json"] = "form"
     """How a POST sends its fields."""
-    kind: Literal["query", "path", "cur", "postback", "xhr", "rel-next"] = "query"
+    kind: PageKind = "query"
     counter: str | None = None
     """Of an XHR: the parameter or field that counts pages or rows."""
     step: int = 1
@@ -85,12 +86,48 @@ class Sitemap(Struct, frozen=True, kw_only=True):
     """Further sitemaps, of an index."""
 
 
+class Shape(Struct, frozen=True, kw_only=True):
+    """What tells a portal's articles apart in their addresses."""
+
+    scope: Literal["portal", "scope", "address"]
+    """Numbers are unique over the portal, or inside a part of the address; or no number shows."""
+    by_family: bool = False
+    """Whether the family knows the place of the number by itself."""
+    number_path: str | None = None
+    """The place as a portal's file says it; None where the family knows it, and where there is no number."""
+    numbered: int = 0
+    """Different articles whose address shows the number."""
+    articles: int = 0
+    """Different articles that were seen."""
+    example: str | None = None
+    """The path of an article, its number in brackets."""
+    others: tuple[str, ...] = ()
+    """Some addresses without the number."""
+
+
 class Recognition(Struct, frozen=True, kw_only=True):
     """What an undeclared portal was taken for, and why."""
 
     family: str
     home: str
+    title: str | None = None
+    """What the home page calls the portal."""
     sections: list[SectionLink] = []
+    listings: list[str] = []
+    """Those sections that were looked at and list articles."""
     feeds: list[str] = []
     sitemaps: list[str] = []
+    """Those that are there; where only one page was seen, where they may be."""
+    pagination: PageKind | None = None
+    """How listings go on; None where no further page was seen."""
+    answers: Literal["html", "json"] | None = None
+    """What a script's request for a page is answered with."""
+    next_page: str | None = None
+    """The address of a further page."""
+    shape: Shape | None = None
+    """None where too few articles were seen."""
+    is_script_only: bool = False
+    """Whether the home page is empty without its scripts."""
+    is_sure_of_family: bool = False
+    """Whether the portal says itself what made it, or its articles agree."""
     reasons: list[str] = []

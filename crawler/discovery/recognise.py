@@ -1,16 +1,20 @@
-"""What an undeclared portal is, from one page of it, and why; in sentences for people."""
+"""What an undeclared portal is, from a handful of its pages, and why; in sentences for people."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
+from archive.article import Article, Reject
 from crawler import families
-from crawler.clean import urls
-from crawler.discovery import listings
-from crawler.discovery.model import Listing, ListingRow, Recognition
+from crawler.clean import text, urls
+from crawler.discovery import addresses, listings
+from crawler.discovery.model import Listing, ListingRow, NextPage, Recognition, SectionLink, Shape
 from crawler.families import Family
+from crawler.fields import portalnames, refusal
 from crawler.html import Page
 
 # Where sitemaps are, by family, beside those that robots.txt names; tried in this order.
@@ -18,6 +22,47 @@ _SITEMAPS: dict[str, tuple[str, ...]] = {
     "wordpress": ("/wp-sitemap.xml", "/sitemap_index.xml", "/sitemap.xml"),
 }
 _USUAL_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml")
+_NAMED = 6
+"""Sections named in a sentence."""
+_KINDS = {
+    "query": "a parameter of the address",
+    "path": "a part of the path",
+    "cur": "a portlet's long query",
+    "postback": "an ASP.NET postback (__doPostBack)",
+    "xhr": "a request of the page's script",
+    "rel-next": "a link to the next page, without numbers",
+}
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What was seen of a portal so far; ``conclude`` says what it is."""
+
+    home: Page
+    inside: Callable[[str], bool]
+    family: Family = field(init=False)
+    """What the home page shows."""
+    front: Listing = field(init=False)
+    """What the home page lists."""
+    listed: dict[str, Listing] = field(default_factory=dict)
+    """Sections that list articles, by address."""
+    not_listed: list[str] = field(default_factory=list)
+    """Sections that list none."""
+    rows: list[ListingRow] = field(default_factory=list)
+    """Of every listing and further page."""
+    asked: NextPage | None = None
+    """A further page of a listing."""
+    new_rows: int | None = None
+    """How many articles that page named, which the one before it had not; None where it did not come."""
+    answers: Literal["html", "json"] | None = None
+    articles: list[tuple[str, str, Article | Reject]] = field(default_factory=list)
+    """Address, family and record of pages that rows lead to."""
+    sitemaps: list[str] | None = None
+    """Those that are there; None where nobody has looked."""
+
+    def __post_init__(self) -> None:
+        self.family = families.recognise(self.home)
+        self.front = listings.read(self.home, family=self.family, inside=self.inside, home=True)
 
 
 def recognise(page: Page, *, inside: Callable[[str], bool]) -> Recognition:
@@ -25,17 +70,65 @@ def recognise(page: Page, *, inside: Callable[[str], bool]) -> Recognition:
 
     ``sitemaps`` are guesses: addresses that may not exist. ``reasons`` say what was decided from what.
     """
-    family = families.recognise(page)
-    listing = listings.read(page, family=family, inside=inside, home=True)
-    home = urls.canonical("/", page.url) or page.url
+    return conclude(Evidence(page, inside))
+
+
+def conclude(seen: Evidence) -> Recognition:
+    """What the portal is, as far as ``seen`` tells, with a reason for everything that was decided."""
+    family, why, is_sure = _family(seen)
+    home = urls.canonical("/", seen.home.url) or seen.home.url
+    sections = [section for section in seen.front.sections if section.url not in seen.not_listed]
+    asked = seen.asked or (next(iter(seen.front.next), None) if not seen.listed else None)
+    shape = addresses.read(seen.rows or seen.front.rows, family)
+    script_only = not seen.front.rows and refusal.of_rest(seen.home).reason == "script-only"
+    reasons = [
+        why,
+        *_front(seen.front),
+        *_sections(seen, sections),
+        *_further(seen, asked),
+        *_identity(shape, seen),
+        *_articles(seen),
+    ]
+    if script_only:
+        reasons.append("The home page is empty without its scripts: a browser is needed (`browser = true`).")
     return Recognition(
         family=family.name,
         home=home,
-        sections=listing.sections,
-        feeds=listing.feeds,
-        sitemaps=[urljoin(home, path) for path in _SITEMAPS.get(family.name, _USUAL_SITEMAPS)],
-        reasons=[_family_reason(page, family), *_listing_reasons(listing)],
+        title=_title(seen.home),
+        sections=sections,
+        listings=list(seen.listed),
+        feeds=seen.front.feeds,
+        sitemaps=guesses(home, family.name) if seen.sitemaps is None else seen.sitemaps,
+        pagination=asked.kind if asked else None,
+        answers=seen.answers if asked and asked.kind == "xhr" else None,
+        next_page=asked.url if asked else None,
+        shape=shape,
+        is_script_only=script_only,
+        is_sure_of_family=is_sure,
+        reasons=reasons,
     )
+
+
+def guesses(home: str, family: str) -> list[str]:
+    """Where a portal's sitemap usually is."""
+    return [urljoin(home, path) for path in _SITEMAPS.get(family, _USUAL_SITEMAPS)]
+
+
+def _title(page: Page) -> str | None:
+    named = next(iter(portalnames.names(page)), None) or page.text_of("title")
+    return text.clean_line(named) or None if named else None
+
+
+def _family(seen: Evidence) -> tuple[Family, str, bool]:
+    """The family, why, and whether that is sure: what the pages say themselves, else what articles agree on."""
+    if seen.family.is_generator_of(seen.home):
+        return seen.family, _family_reason(seen.home, seen.family), True
+    told = Counter(name for _, name, record in seen.articles if isinstance(record, Article))
+    name, times = told.most_common(1)[0] if told else (seen.family.name, 0)
+    if times > 1 and times == told.total() and name in families.FAMILIES:
+        family = families.named(name)
+        return family, f"All {times} articles looked at hold what articles of the family {name} hold.", True
+    return seen.family, _family_reason(seen.home, seen.family), False
 
 
 def _family_reason(page: Page, family: Family) -> str:
@@ -49,9 +142,9 @@ def _family_reason(page: Page, family: Family) -> str:
     return f"The page holds what pages of the family {family.name} hold: {', '.join(shown)}."
 
 
-def _listing_reasons(listing: Listing) -> list[str]:
+def _front(listing: Listing) -> list[str]:
     reasons = [_count(len(listing.rows), "link looks", "links look") + " like an article" + _shape(listing.rows) + "."]
-    named = [section.name for section in listing.sections if section.name][:5]
+    named = [section.name for section in listing.sections if section.name][: _NAMED - 1]
     reasons.append(
         _count(len(listing.sections), "link", "links")
         + " of menus and headings may list articles"
@@ -59,8 +152,61 @@ def _listing_reasons(listing: Listing) -> list[str]:
     )
     if listing.feeds:
         reasons.append(f"The page names {_count(len(listing.feeds), 'feed', 'feeds')}, first {listing.feeds[0]}.")
-    reasons += [f"Further pages are asked for by {page.kind}, such as {page.url}." for page in listing.next[:1]]
     return reasons
+
+
+def _sections(seen: Evidence, sections: Sequence[SectionLink]) -> list[str]:
+    names = {section.url: section.name for section in sections}
+    said = []
+    if seen.listed:
+        told = ", ".join(f"{names.get(url) or url} ({len(one.rows)})" for url, one in seen.listed.items())
+        looked = len(seen.listed) + len(seen.not_listed)
+        said.append(f"Of {_count(looked, 'section', 'sections')} looked at, {len(seen.listed)} list articles: {told}.")
+    if seen.sitemaps:
+        said.append(f"There is a sitemap: {', '.join(seen.sitemaps)}.")
+    return said
+
+
+def _further(seen: Evidence, asked: NextPage | None) -> list[str]:
+    if asked is None:
+        return ["No further page of a listing was seen."] if seen.listed else []
+    how = f"Further pages are asked for by {asked.kind}, such as {asked.url}: {_KINDS[asked.kind]}"
+    if asked.kind == "xhr" and seen.answers:
+        how += f", answered in {seen.answers.upper()}"
+    if seen.new_rows is not None:
+        how += f"; that page names {_count(seen.new_rows, 'further article', 'further articles')}"
+    elif seen.asked is not None:
+        how += "; that page did not come"
+    return [f"{how}."]
+
+
+def _identity(shape: Shape | None, seen: Evidence) -> list[str]:
+    if shape is None:
+        return ["Too few articles were seen to tell the shape of their addresses."] if seen.listed else []
+    if shape.scope == "address":
+        return [
+            f"The addresses of {shape.articles} articles show no number of their own: each article is known by its address."
+        ]
+    where = "over the whole portal" if shape.scope == "portal" else "inside a part of the address"
+    who = "as the family has it" if shape.by_family else "found in the rows"
+    said = (
+        f"The number in {shape.example} tells articles apart ({who}): {shape.numbered} of {shape.articles} articles "
+        f"seen show one, unique {where}"
+    )
+    if shape.others:
+        said += f"; without one is {shape.others[0]}"
+    return [f"{said}."]
+
+
+def _articles(seen: Evidence) -> list[str]:
+    said = []
+    for url, name, record in seen.articles:
+        if isinstance(record, Article):
+            when = record.published_at or "no date"
+            said.append(f"{url} reads as an article of the family {name}: '{record.title}', {when}.")
+        else:
+            said.append(f"{url} is no article: {record.reason}.")
+    return said
 
 
 def _count(number: int, one: str, many: str) -> str:

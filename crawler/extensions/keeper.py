@@ -27,6 +27,10 @@ from crawler.spiders.portal import PortalSpider
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+    from archive.article import Article
+    from crawler.families.model import Family
+    from crawler.portals.model import Portal
+
 logger = logging.getLogger(__name__)
 
 
@@ -60,7 +64,7 @@ class Keeper:
         # On an undeclared portal the home page decides the family; until it is read, what was stored tells it,
         # so that recovered records get the keys they had.
         last = last_article(root, portal.id) if self._spider.family is None else None
-        before = families.FAMILIES.get(last.parser.family) if last is not None else None
+        before = _told_by(last, portal)
 
         def key_of(known: str | None, url: str) -> str:
             return known or article_key(url, portal.id, self._spider.family or before)[0]
@@ -168,3 +172,11 @@ class Keeper:
             recovered=self.store.recovered,
             quality=quality.figures() if quality else None,
         )
+
+
+def _told_by(article: Article | None, portal: Portal) -> Family | None:
+    """The family that an article was read with; None for one that no page is recognised by."""
+    name = article.parser.family if article is not None else ""
+    if name not in families.FAMILIES:
+        return None
+    return families.declared(name, portal.article_path, portal.number_path)

@@ -29,6 +29,7 @@ from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
     from crawler.html import Page
+    from crawler.portals.model import Portal
 
 FAMILIES: dict[str, Family] = {
     family.name: family
@@ -62,7 +63,18 @@ GENERIC: Family = generic.FAMILY
 TEXT: Family = text.FAMILY
 """A page saved as text."""
 
-__all__ = ["FAMILIES", "GENERIC", "TEXT", "Family", "Identity", "declared", "named", "recognise"]
+__all__ = [
+    "FAMILIES",
+    "GENERIC",
+    "TEXT",
+    "Family",
+    "Identity",
+    "declared",
+    "named",
+    "of_page",
+    "of_portal",
+    "recognise",
+]
 
 
 def named(name: str) -> Family:
@@ -74,10 +86,27 @@ def named(name: str) -> Family:
 
 
 @cache
-def declared(name: str, article_path: str | None) -> Family:
-    """The family ``name`` with a portal's own shape of article addresses, where it declares one."""
+def declared(name: str, article_path: str | None, number_path: str | None = None) -> Family:
+    """The family ``name`` with a portal's own shapes of article addresses, where it declares some.
+
+    Addresses of another shape than ``article_path`` are no articles; ``number_path`` only tells articles' numbers.
+    """
     family = named(name)
+    if number_path is not None:
+        family = replace(family, number_path=re.compile(number_path))
     return family if article_path is None else replace(family, article_path=re.compile(article_path), closed=True)
+
+
+def of_portal(portal: Portal) -> Family | None:
+    """The family that the portal's file declares; None where its pages are to tell."""
+    return declared(portal.family, portal.article_path, portal.number_path) if portal.family else None
+
+
+def of_page(page: Page, portal: Portal | None) -> Family:
+    """The portal's family, else the one that ``page`` shows, with the portal's own shapes of addresses."""
+    if portal is None:
+        return recognise(page)
+    return of_portal(portal) or declared(recognise(page).name, portal.article_path, portal.number_path)
 
 
 def recognise(page: Page) -> Family:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.families import tails
 from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
@@ -30,14 +31,16 @@ class Drupal(Family):
         return None
 
     def is_article_url(self, url: str) -> bool | None:
-        """True for ``/node/N``; None for an alias, which may lead anywhere.
+        """True for ``/node/N``; None for an alias, which may lead anywhere but to a page of a listing.
 
         >>> FAMILY.is_article_url("http://a.vn/vi/node/99"), FAMILY.is_article_url("http://a.vn/tin-tuc/hop-mat")
         (True, None)
         >>> FAMILY.is_article_url("http://a.vn/user/login"), FAMILY.identity("http://a.vn/vi/node/99").of("a.vn")
         (False, 'a.vn:99')
+        >>> FAMILY.is_article_url("http://a.vn/tin-tuc/trang-2")
+        False
         """
-        if self.is_other(url):
+        if self.is_other(url) or tails.is_page(url):
             return False
         return True if self.identity(url) is not None else None
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from crawler.families import generic, tails
+from crawler.families import generic
 from crawler.families.framed import Framed
 from crawler.families.model import Identity
 
@@ -29,7 +29,7 @@ _SITE = re.compile(r"^(?:/(?P<language>[a-z]{2}(?:_[A-Z]{2})?))?(?:/web/(?P<site
 
 # Numbers of the portlets that run on it: in the query, or behind the slug of their own address.
 _NUMBERED = re.compile(r"(?:^|&)(?:_\w+_articleId|dinhdanh)=(\d+)(?:&|$)")
-_DETAILS = re.compile(r"/-/details/\d+/[^/]+$")
+_DETAILS = re.compile(r"/-/details/\d+/(?:[^/]*-)?(\d+)/?$")
 
 
 class Liferay(Framed):
@@ -54,9 +54,9 @@ class Liferay(Framed):
         if numbered is not None:
             return Identity(numbered[1])
         path = unquote(parts.path)
-        if _DETAILS.search(path):
-            number = tails.number(url)
-            return Identity(number) if number is not None else None
+        detailed = _DETAILS.search(path)
+        if detailed is not None:
+            return Identity(detailed[1])
         found = _PUBLISHED.match(path)
         if found is None:
             return None

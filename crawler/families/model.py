@@ -81,6 +81,9 @@ class Family:
     """An article's address may end in its number, behind the slug; asked after ``article_path``."""
     closed: bool = False
     """Whether every article's address has the shape of ``article_path``."""
+    number_path: re.Pattern[str] | None = None
+    """Where a portal's own articles show their number, with the same groups. It says nothing of an address alone:
+    documents may be numbered alike elsewhere."""
     other_path: re.Pattern[str] | None = None
     """Paths that are never an article and never a listing of articles: login, search, print twins, downloads."""
     twin_path: re.Pattern[str] | None = None
@@ -116,11 +119,13 @@ class Family:
         number = groups.get("number") or self._tail(url)
         return Identity(number, groups.get("scope") or "") if number else None
 
+    def own_identity(self, url: str) -> Identity | None:
+        """The identity of an article at ``url`` by the portal's ``number_path``, or None."""
+        found = None if self.is_twin(url) else _searched(self.number_path, url)
+        return Identity(found["number"], found.groupdict().get("scope") or "") if found is not None else None
+
     def _article(self, url: str) -> re.Match[str] | None:
-        if self.article_path is None:
-            return None
-        parts = urlsplit(url)
-        return self.article_path.search(unquote(parts.path) + (f"?{parts.query}" if parts.query else ""))
+        return _searched(self.article_path, url)
 
     def _tail(self, url: str) -> str | None:
         # A portal's own shape says where its numbers stand.
@@ -157,3 +162,10 @@ class Family:
     def is_other(self, url: str) -> bool:
         """Whether the URL leads to neither an article nor a listing."""
         return self.is_twin(url) or bool(self.other_path and self.other_path.search(urlsplit(url).path))
+
+
+def _searched(pattern: re.Pattern[str] | None, url: str) -> re.Match[str] | None:
+    if pattern is None:
+        return None
+    parts = urlsplit(url)
+    return pattern.search(unquote(parts.path) + (f"?{parts.query}" if parts.query else ""))

@@ -42,15 +42,17 @@ class NukeViet(Family):
         parts = urlsplit(url)
         found = self.article_path.search(unquote(parts.path)) if self.article_path else None
         if found is not None:
-            return Identity(found["number"], ".".join(part for part in (found["lang"], found["module"]) if part))
+            groups = found.groupdict()
+            named = (groups.get(name) for name in ("scope", "lang", "module"))
+            return Identity(found["number"], ".".join(part for part in named if part))
         if "op=" not in parts.query:
             return None
         query = parse_qs(parts.query)
         operation = _OPERATION.match(query.get("op", [""])[0])
         if operation is None:
             return None
-        named = (query.get(name, [""])[0] for name in ("language", "nv"))
-        return Identity(operation["number"], ".".join(part for part in named if part))
+        said = (query.get(name, [""])[0] for name in ("language", "nv"))
+        return Identity(operation["number"], ".".join(part for part in said if part))
 
     def is_article_url(self, url: str) -> bool | None:
         """True for an address that ends in an article's number, False for everything else of this CMS."""

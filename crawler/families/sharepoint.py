@@ -120,6 +120,8 @@ class _SharePoint(_Fielded):
         >>> PLAIN.identity("http://a.vn/SitePages/hop-mat.aspx") is None
         True
         """
+        if self.article_path is not None:
+            return super().identity(url)
         parts = urlsplit(url)
         if not parts.query or not parts.path.lower().endswith(".aspx") or self.is_other(url):
             return None
@@ -138,6 +140,8 @@ class _SharePoint(_Fielded):
         >>> PLAIN.is_article_url("http://a.vn/Pages/chuyenmuc.aspx?id=32") is None
         True
         """
+        if self.article_path is not None:
+            return super().is_article_url(url)
         if self.is_other(url) or tails.is_page(url):
             return False
         # A bare "id" may be that of a section.

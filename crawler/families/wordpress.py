@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from crawler.families import tails
 from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ class WordPress(Family):
 
         >>> FAMILY.is_article_url("http://a.vn/2022/05/hop-mat/2/"), FAMILY.is_article_url("http://a.vn/2022/05/")
         (True, False)
-        >>> FAMILY.is_article_url("http://a.vn/hop-mat/") is None
-        True
+        >>> FAMILY.is_article_url("http://a.vn/hop-mat/"), FAMILY.is_article_url("http://a.vn/tin-tuc/trang-2/")
+        (None, False)
         """
-        if self.is_other(url):
+        if self.is_other(url) or tails.is_page(url):
             return False
         parts = urlsplit(url)
         if _DATED.search(parts.path) or self.identity(url) is not None:

@@ -89,6 +89,7 @@ def _part_of(claimed: SplitResult, fetched: SplitResult) -> str | None:
 def of(portal: str, page: Page, family: Family, url: str) -> str:
     """``<portal>:<number>``, ``<portal>:<scope>:<number>``, or ``<portal>:<hash of the URL>`` where no number shows."""
     shown = family.identity(page.url) or family.identity(url) or family.page_identity(page)
+    shown = shown or family.own_identity(page.url) or family.own_identity(url)
     if shown is not None:
         return shown.of(portal)
     return f"{portal}:{hashlib.sha256(url_key(url).encode()).hexdigest()[:HASH_LENGTH]}"

@@ -20,7 +20,8 @@ FIELDS = (
 def faults(portal: Portal) -> Iterable[str]:
     """One line for each value that cannot be used: its key, and what was expected."""
     yield from _addresses(portal)
-    yield from _pattern(portal.article_path)
+    yield from _pattern("article_path", portal.article_path)
+    yield from _pattern("number_path", portal.number_path)
     yield from _layout("", portal.family, portal.selectors)
     for number, layout in enumerate(portal.layouts, 1):
         yield from _layout(f"layouts[{number}].", layout.family, layout.selectors)
@@ -36,16 +37,16 @@ def _addresses(portal: Portal) -> Iterable[str]:
             yield f"{key} = {url!r}: an address that begins with http:// or https:// was expected"
 
 
-def _pattern(pattern: str | None) -> Iterable[str]:
+def _pattern(key: str, pattern: str | None) -> Iterable[str]:
     if pattern is None:
         return
     try:
         groups = re.compile(pattern).groupindex
     except re.error as error:
-        yield f"article_path is not a regular expression: {error}"
+        yield f"{key} is not a regular expression: {error}"
         return
     if "number" not in groups:
-        yield "article_path needs a group (?P<number>...) around the article's number"
+        yield f"{key} needs a group (?P<number>...) around the article's number"
 
 
 def _layout(where: str, family: str | None, selectors: Mapping[str, str | list[str]]) -> Iterable[str]:

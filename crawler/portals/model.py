@@ -48,6 +48,10 @@ class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str | None,
         Meta(description="Regular expression for path and query of an article; groups number and, if needed, scope."),
     ] = None
+    number_path: Annotated[
+        str | None,
+        Meta(description="The same, for portals of which less is known: numbers articles, and excludes no address."),
+    ] = None
     evidence: Evidence = "none"
     aliases: Annotated[list[str], Meta(description="Other host names of the same portal.")] = []
     asset_hosts: Annotated[list[str], Meta(description="Hosts that serve its images and files.")] = []

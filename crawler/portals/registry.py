@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import cache
 from importlib import resources
@@ -15,15 +16,35 @@ from crawler.errors import PortalFileError, UnknownPortal
 from crawler.portals.checks import faults
 from crawler.portals.model import PORTAL_ID, Portal
 
+_own: list[Path] = []
+"""Where the user's portals lie: named by ``use``."""
+
 
 def folder() -> Path:
-    """Where the portals' TOML files lie."""
+    """Where the TOML files of the project's own portals lie."""
     return Path(str(resources.files("crawler.portals")))
+
+
+def use(archive: Path, portals: Path | None = None) -> None:
+    """From now on the user's portals are declared too: those in ``portals``, else in the folder that CONGTIN_PORTALS
+    names, else in ``portals/`` of ``archive``. One with the id of a project's portal takes its place."""
+    named = portals or Path(os.environ.get("CONGTIN_PORTALS") or archive / "portals")
+    _own[:] = [named]
+
+
+def own_folder() -> Path | None:
+    """The folder that ``use`` chose: new portals are written there."""
+    return _own[0] if _own else None
+
+
+def _paths() -> dict[str, Path]:
+    """File of each declared portal, by id."""
+    return {path.stem: path for place in (folder(), *_own) for path in sorted(place.glob("*.toml"))}
 
 
 def ids() -> list[str]:
     """Ids of all declared portals, sorted; reads no file."""
-    return sorted(path.stem for path in folder().glob("*.toml"))
+    return sorted(_paths())
 
 
 def read(path: Path) -> Portal:
@@ -49,23 +70,24 @@ def read_all() -> tuple[list[Portal], dict[str, PortalFileError]]:
     """Every declared portal, by id; and the files that declare none, by stem, with why."""
     found: list[Portal] = []
     broken: dict[str, PortalFileError] = {}
-    for name in ids():
+    for name, path in sorted(_paths().items()):
         try:
-            found.append(_read(name))
+            found.append(_read(path))
         except PortalFileError as error:
             broken[name] = error
     return found, broken
 
 
 @cache
-def _read(name: str) -> Portal:
-    return read(folder() / f"{name}.toml")
+def _read(path: Path) -> Portal:
+    return read(path)
 
 
 def load(name: str) -> Portal:
     """The declared portal ``name``. Raises ``UnknownPortal`` with the nearest names."""
-    if PORTAL_ID.match(name) and (folder() / f"{name}.toml").is_file():
-        return _read(name)
+    path = _paths().get(name)
+    if path is not None:
+        return _read(path)
     from difflib import get_close_matches
 
     near = get_close_matches(name, ids(), n=3)
@@ -78,7 +100,8 @@ def load(name: str) -> Portal:
 def resolve(target: str) -> Portal:
     """The portal of a TARGET: an id, or the URL of any portal's home page or listing.
 
-    A URL whose host belongs to a declared portal is that portal. Raises ``UnknownPortal``, ``PortalFileError``.
+    A URL whose host belongs to a declared portal is that portal; one of the user's own is crawled from there. Raises
+    ``UnknownPortal``, ``PortalFileError``.
     """
     if not target.strip():
         raise UnknownPortal("name a portal: an id of `congtin portals list`, or the address of its home page")
@@ -87,7 +110,20 @@ def resolve(target: str) -> Portal:
     url = canonical(target)
     if url is None:
         raise UnknownPortal(f"{target!r} is not an http(s) address of a portal")
-    return for_url(url) or undeclared(url)
+    known = for_url(url)
+    if known is not None and known.home != url and _is_own(known):
+        return msgspec.structs.replace(known, home=url)  # its file says how it is read, the user where to begin
+    return known or undeclared(url)
+
+
+def file_of(portal: Portal) -> Path | None:
+    """The file that declares ``portal``; None for one of which only an address is known."""
+    return _paths().get(portal.id)
+
+
+def _is_own(portal: Portal) -> bool:
+    path = file_of(portal)
+    return path is not None and path.parent in _own
 
 
 def for_url(url: str) -> Portal | None:
@@ -102,7 +138,7 @@ def for_url(url: str) -> Portal | None:
         if host == host_of(portal.home) or host in portal.aliases:
             return portal
     for name, error in broken.items():
-        path = folder() / f"{name}.toml"
+        path = _paths()[name]
         if path.is_file() and host.encode() in path.read_bytes():
             raise error
     return None

@@ -135,7 +135,8 @@ class Listings:
         """The family the run works with; on an undeclared portal the home page decides it, and says why."""
         if walk.home and self._spider.portal.family is None:
             self._spider.family = family_of(page, self._spider.portal)
-            self._spider.recognition = recognise.recognise(page, inside=self._spider.scope.holds)
+            if self._spider.recognition is None:
+                self._spider.recognition = recognise.recognise(page, inside=self._spider.scope.holds)
         elif self._spider.family is None:
             self._spider.family = family_of(page, self._spider.portal)
         return self._spider.family

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import AsyncIterator, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request, Spider, signals
@@ -25,6 +26,7 @@ from crawler.scope import Scope
 from crawler.spiders.articles import Articles
 from crawler.spiders.listings import Listings
 from crawler.spiders.place import Place
+from crawler.spiders.recognising import declare
 from crawler.tally import Tally
 from crawler.tls import meaning, profile_of
 from crawler.walk import Rules, Walk
@@ -80,13 +82,15 @@ class PortalSpider(Spider):
         """Makes ``portal`` the one that is crawled."""
         self.portal = portal
         self.scope = Scope(portal)
-        self.family: Family | None = families.declared(portal.family, portal.article_path) if portal.family else None
+        self.family: Family | None = families.of_portal(portal)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> PortalSpider:
         """Sets delay and User-Agent of the portal. Raises ``CongtinError`` where no contact address is set."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
+        if registry.own_folder() is None:  # `scrapy crawl`: nobody has named it yet
+            registry.use(Path(settings["CONGTIN_ARCHIVE"]))
+        spider = super().from_crawler(crawler, *args, **kwargs)
         if settings["CONGTIN_CLOCK"]:
             spider.set_clock(Clock(settings["CONGTIN_CLOCK"]))
         agent = user_agent(spider.portal.home, settings["USER_AGENT"], settings["CONGTIN_CONTACT"])
@@ -111,6 +115,7 @@ class PortalSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """What an earlier run left unfinished, then the home page; sections, feeds and sitemaps follow from there."""
+        await declare(self, Path(self.settings["CONGTIN_ARCHIVE"]))
         now = stamp(self.started)
         if self.options.partial:
             self.tally.counts["partial"] = 1

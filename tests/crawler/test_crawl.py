@@ -120,7 +120,7 @@ ERROR = b"<html><title>Runtime Error</title><body><h1>Server Error in '/' Applic
 @pytest.mark.parametrize(("body", "cause"), [(b"", "empty"), (b"\x00" * 5000, "empty"), (ERROR, "error-page")])
 def test_a_passing_fault_under_200_is_tried_again(congtin: Run, tmp_path: Path, body: bytes, cause: str) -> None:
     """A server in trouble says 200 to nothing: the article behind it is not given up for it."""
-    with served(PortalServer(articles=4, answers={"/tin/2/bai-viet": Answer(200, body, HTML, times=1)})) as portal:
+    with served(PortalServer(articles=4, answers={"/tin/4/bai-viet": Answer(200, body, HTML, times=1)})) as portal:
         first = crawl(congtin, portal, tmp_path)
         observed = [line for line in lines(tmp_path, "observations") if line["kind"] == "failed"]
         with closing(sqlite3.connect(next(tmp_path.glob("state/*.sqlite")))) as state, state:

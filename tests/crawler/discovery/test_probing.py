@@ -1,0 +1,99 @@
+"""Undeclared portals of every kind, recognised from a handful of their pages over real HTTP."""
+
+from __future__ import annotations
+
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
+
+import orjson
+import pytest
+
+from crawler import families
+from crawler.clean.urls import canonical, host_of
+from crawler.discovery.model import NextPage, Recognition
+from crawler.discovery.probing import probe
+from crawler.families import Identity
+from crawler.further import Answer
+from tests.portals import KINDS, TestPortal, portal, serve
+
+ANSWERED = {"vnpt-fragment": "html", "sharepoint-json": "json", "liferay-json": "json", "dnn-json": "json"}
+PAGED = {
+    "query": "query", "path-page": "path", "liferay-cur": "cur", "wordpress": "path", "postback": "postback",
+} | dict.fromkeys(ANSWERED, "xhr")  # fmt: skip
+# Variants whose pages say no more than the address itself: no number stands in it.
+UNNUMBERED = {("path-page", "page"), ("query", "page"), ("query", "PageIndex"), ("postback", "khanhhoa")}
+BY_NAME = {"liferay-cur", "wordpress"}
+"""Kinds whose articles are told by their names, or by their whole address."""
+SCOPED = {("query", "Page"), ("path-page", "page-N"), ("sharepoint-json", "")}
+CASES = [(kind, seed) for kind, cls in KINDS.items() for seed in range(len(cls.variants))]
+
+
+def drive(url: str) -> tuple[Recognition | str, int]:
+    """What the portal at ``url`` is taken for, and from how many pages."""
+    opener, pages = build_opener(HTTPCookieProcessor()), 0
+    probing = probe(url, inside=lambda one: host_of(one) == host_of(url))
+    try:
+        asked = next(probing)
+        while True:
+            pages += 1
+            asked = probing.send(answer(opener, asked))
+    except StopIteration as done:
+        return done.value, pages
+
+
+def answer(opener: OpenerDirector, asked: NextPage) -> Answer:
+    body, headers = None, {}
+    if asked.method == "POST":
+        as_json = asked.encoding == "json"
+        body = orjson.dumps(asked.form) if as_json else urlencode({k: v or "" for k, v in asked.form.items()}).encode()
+        headers = {"Content-Type": "application/json"} if as_json else {}
+    try:
+        with opener.open(Request(asked.url, body, headers)) as came:
+            return Answer(came.geturl(), came.status, came.read(), dict(came.headers.items()))
+    except HTTPError as error:
+        with error:
+            return Answer(asked.url, error.code, error.read(), {})
+
+
+@pytest.mark.parametrize(("kind", "seed"), CASES)
+def test_every_kind_is_recognised(kind: str, seed: int) -> None:
+    site = portal(kind, seed=seed)
+    with serve(site) as address:
+        found, pages = drive(f"{address}/")
+    assert isinstance(found, Recognition), found
+    assert pages <= 14
+    assert (found.pagination, found.answers) == (PAGED[kind], ANSWERED.get(kind))
+    known = {folded(f"{address}{site.section_path(section)}") for section in site.sections}
+    assert len(found.listings) == 3
+    assert {folded(url) for url in found.listings} <= known
+    assert found.shape is not None
+    if kind not in BY_NAME:
+        scope = "scope" if (kind, site.variant) in SCOPED else "portal"
+        assert found.shape.scope == ("address" if (kind, site.variant) in UNNUMBERED else scope), found.shape
+    if found.shape.scope != "address":
+        assert all("/van-ban/" in url for url in found.shape.others)
+        told_apart(site, address, found)
+    assert site.errors == []
+
+
+def told_apart(site: TestPortal, address: str, found: Recognition) -> None:
+    """Under all its addresses an article has one identity, which no other article has."""
+    family = families.declared(found.family, None, found.shape.number_path if found.shape else None)
+    seen: dict[Identity, str] = {}
+    for article in map(site.article, site.truth):
+        for path in (site.article_path(article), *site.aliases(article)):
+            url = canonical(address + path) or ""
+            identity = family.identity(url) or family.own_identity(url)
+            if identity is None:
+                assert site.variant == "danang"  # an article's name, under a slug that it had before
+            else:
+                assert seen.setdefault(identity, article.id) == article.id, url
+        if site.numbered:
+            assert list(seen.values()).count(article.id) == 1, [one for one in seen if seen[one] == article.id]
+
+
+def folded(url: str) -> str:
+    """An address with its parameters in order."""
+    path, _, query = url.partition("?")
+    return f"{path}?{'&'.join(sorted(query.split('&')))}"
