@@ -60,7 +60,17 @@ PortalsOption = Annotated[
     Path | None,
     typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),
 ]
+Proxy = Annotated[str | None, typer.Option("--proxy", metavar="URL", help="HTTP proxy for every request.")]
+Setting = Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+
+
+def _settings(pairs: list[str] | None) -> dict[str, object]:
+    named = [(pair, *pair.partition("=")) for pair in pairs or []]
+    for pair, name, equals, _ in named:
+        if not equals or not name:
+            raise typer.BadParameter(f"{pair!r} is not NAME=VALUE", param_hint="-s")
+    return {name: value for _, name, _, value in named}
 
 
 @app.command()
@@ -76,26 +86,20 @@ def crawl(
     section: Annotated[list[str] | None, typer.Option(help="Only sections whose name or URL holds this.")] = None,
     assets: Annotated[str, typer.Option(help="none, attachments or all (images too).")] = "attachments",
     warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
-    proxy: Annotated[str | None, typer.Option(metavar="URL", help="HTTP proxy for every request.")] = None,
+    proxy: Proxy = None,
     egress: Annotated[
         str | None,
         typer.Option(
             envvar="CONGTIN_EGRESS", metavar="LABEL", help="Name of the place the run goes out from, for its record."
         ),
     ] = None,
-    setting: Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")] = None,
+    setting: Setting = None,
     portals: PortalsOption = None,
     as_json: Json = False,
 ) -> None:
     """Crawl portals into the archive."""
     from crawler.run import crawl as run
 
-    settings: dict[str, object] = {"CONGTIN_WARC": warc, "CONGTIN_EGRESS": egress or ""}
-    for pair in setting or []:
-        name, equals, value = pair.partition("=")
-        if not equals or not name:
-            raise typer.BadParameter(f"{pair!r} is not NAME=VALUE", param_hint="-s")
-        settings[name] = value
     outcomes = run(
         targets,
         archive=archive,
@@ -107,7 +111,7 @@ def crawl(
             "section": "|".join(section) if section else None,
             "assets": assets,
         },
-        settings=settings,
+        settings={"CONGTIN_WARC": warc, "CONGTIN_EGRESS": egress or "", **_settings(setting)},
         proxy=proxy,
         portals=portals,
     )
@@ -170,11 +174,11 @@ UrlArgument = Annotated[str, typer.Argument(metavar="URL", help="A portal's home
 
 
 @portals_app.command("probe")
-def portals_probe(url: UrlArgument, as_json: Json = False) -> None:
+def portals_probe(url: UrlArgument, proxy: Proxy = None, setting: Setting = None, as_json: Json = False) -> None:
     """What an undeclared portal is, from a handful of its pages, and why: family, sections, further pages, identity."""
     from crawler.probe import probe
 
-    show.probed(probe(url), as_json=as_json)
+    show.probed(probe(url, settings=_settings(setting), proxy=proxy), as_json=as_json)
 
 
 @portals_app.command("add")
@@ -183,6 +187,8 @@ def portals_add(
     name: Annotated[str | None, typer.Option("--id", help="The portal's id; default: its host name.")] = None,
     archive: ArchiveOption = Path("archive-data"),
     portals: PortalsOption = None,
+    proxy: Proxy = None,
+    setting: Setting = None,
     as_json: Json = False,
 ) -> None:
     """Recognise a portal and write it down as your own: a TOML file that crawls read from then on."""
@@ -190,7 +196,7 @@ def portals_add(
     from crawler.probe import add
 
     registry.use(archive, portals)
-    path, probed = add(url, name=name)
+    path, probed = add(url, name=name, settings=_settings(setting), proxy=proxy)
     show.added(path, probed, as_json=as_json)
 
 

@@ -15,6 +15,7 @@ from crawler.discovery.model import Recognition
 from crawler.errors import CouldNotStart, UnknownPortal
 from crawler.portals import registry, writing
 from crawler.portals.model import PORTAL_ID, Portal
+from crawler.run import set_proxy
 from crawler.spiders.portal import PortalSpider
 from crawler.spiders.recognising import recognised
 
@@ -45,7 +46,9 @@ class ProbeSpider(PortalSpider):
         yield
 
 
-def probe(url: str, *, name: str | None = None, settings: Mapping[str, Any] | None = None) -> Probed:
+def probe(
+    url: str, *, name: str | None = None, settings: Mapping[str, Any] | None = None, proxy: str | None = None
+) -> Probed:
     """The portal whose home page or listing is ``url``, recognised from a handful of pages. Once a process.
 
     Raises ``CongtinError``: for what is no address, and where the portal cannot be read.
@@ -58,6 +61,8 @@ def probe(url: str, *, name: str | None = None, settings: Mapping[str, Any] | No
         raise UnknownPortal(f"{url!r} is not an http(s) address of a portal")
     if name is not None and not PORTAL_ID.match(name):
         raise UnknownPortal(f"{name!r} is no id: a-z, 0-9, dots and hyphens are expected")
+    if proxy is not None:
+        set_proxy(proxy)
     project = Settings()
     project.setmodule("crawler.settings", priority="project")
     with TemporaryDirectory() as folder:  # what is fetched is looked at and not kept
@@ -78,7 +83,9 @@ def probe(url: str, *, name: str | None = None, settings: Mapping[str, Any] | No
     return Probed(portal=writing.portal_of(found, address, name=name), found=found, pages=pages)
 
 
-def add(url: str, *, name: str | None = None, settings: Mapping[str, Any] | None = None) -> tuple[Path, Probed]:
+def add(
+    url: str, *, name: str | None = None, settings: Mapping[str, Any] | None = None, proxy: str | None = None
+) -> tuple[Path, Probed]:
     """Recognises the portal and writes its file where the user's portals lie; returns its path.
 
     Raises ``CongtinError``: as ``probe`` does, and where a file declares the portal or the id already.
@@ -91,5 +98,5 @@ def add(url: str, *, name: str | None = None, settings: Mapping[str, Any] | None
         raise UnknownPortal(f"a portal is called {name!r} already: choose another --id")
     folder = registry.own_folder()
     assert folder is not None, "the command names the folder first"
-    probed = probe(url, name=name, settings=settings)
+    probed = probe(url, name=name, settings=settings, proxy=proxy)
     return writing.write(folder, probed.portal, probed.found.reasons), probed

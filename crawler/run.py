@@ -82,7 +82,7 @@ def crawl(
     that fails.
     """
     if proxy is not None:
-        _set_proxy(proxy)
+        set_proxy(proxy)
     from scrapy.crawler import AsyncCrawlerProcess  # installs the reactor when made, not when the module is imported
     from scrapy.settings import Settings
     from scrapy.utils.misc import load_object
@@ -113,8 +113,8 @@ def crawl(
     return [_outcome(target, crawler, task, archive) for target, crawler, task in runs]
 
 
-def _set_proxy(proxy: str) -> None:
-    """Raises ``BadOption`` for what is no address of a proxy."""
+def set_proxy(proxy: str) -> None:
+    """Every request of this process goes through it. Raises ``BadOption`` for what is no address of a proxy."""
     if canonical(proxy) is None or not proxy.lower().startswith("http://"):
         raise BadOption(f"--proxy is an address like http://proxy.example.org:3128, not {proxy!r}")
     # Where Scrapy's proxy middleware looks. What is asked for in the call holds for every host: nothing goes past it.

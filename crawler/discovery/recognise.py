@@ -184,9 +184,7 @@ def _identity(shape: Shape | None, seen: Evidence) -> list[str]:
     if shape is None:
         return ["Too few articles were seen to tell the shape of their addresses."] if seen.listed else []
     if shape.scope == "address":
-        return [
-            f"The addresses of {shape.articles} articles show no number of their own: each article is known by its address."
-        ]
+        return [f"The addresses of {shape.articles} articles show no number: they are known by their addresses."]
     where = "over the whole portal" if shape.scope == "portal" else "inside a part of the address"
     who = "as the family has it" if shape.by_family else "found in the rows"
     said = (

@@ -15,6 +15,7 @@ from crawler.discovery import answers, feeds, recognise, sitemaps
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
 from crawler.look import Look
+from crawler.portals import registry
 from crawler.schedule.looks import stamp
 from crawler.spiders.asking import asking
 from crawler.spiders.patience import absent, again, plain_headers, turned_away
@@ -135,7 +136,7 @@ class Listings:
         """The family the run works with; on an undeclared portal the home page decides it, and says why."""
         if walk.home and self._spider.portal.family is None:
             self._spider.family = family_of(page, self._spider.portal)
-            if self._spider.recognition is None:
+            if self._spider.recognition is None and registry.file_of(self._spider.portal) is None:
                 self._spider.recognition = recognise.recognise(page, inside=self._spider.scope.holds)
         elif self._spider.family is None:
             self._spider.family = family_of(page, self._spider.portal)

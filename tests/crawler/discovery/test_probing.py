@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
-
-import orjson
 import pytest
 
 from crawler import families
-from crawler.clean.urls import canonical, host_of
-from crawler.discovery.model import NextPage, Recognition
-from crawler.discovery.probing import probe
+from crawler.clean.urls import canonical
+from crawler.discovery.model import Recognition
 from crawler.families import Identity
-from crawler.further import Answer
 from tests.portals import KINDS, TestPortal, portal, serve
+from tests.probing import drive
 
 ANSWERED = {"vnpt-fragment": "html", "sharepoint-json": "json", "liferay-json": "json", "dnn-json": "json"}
 PAGED = {
@@ -27,33 +21,6 @@ BY_NAME = {"liferay-cur", "wordpress"}
 """Kinds whose articles are told by their names, or by their whole address."""
 SCOPED = {("query", "Page"), ("path-page", "page-N"), ("sharepoint-json", "")}
 CASES = [(kind, seed) for kind, cls in KINDS.items() for seed in range(len(cls.variants))]
-
-
-def drive(url: str) -> tuple[Recognition | str, int]:
-    """What the portal at ``url`` is taken for, and from how many pages."""
-    opener, pages = build_opener(HTTPCookieProcessor()), 0
-    probing = probe(url, inside=lambda one: host_of(one) == host_of(url))
-    try:
-        asked = next(probing)
-        while True:
-            pages += 1
-            asked = probing.send(answer(opener, asked))
-    except StopIteration as done:
-        return done.value, pages
-
-
-def answer(opener: OpenerDirector, asked: NextPage) -> Answer:
-    body, headers = None, {}
-    if asked.method == "POST":
-        as_json = asked.encoding == "json"
-        body = orjson.dumps(asked.form) if as_json else urlencode({k: v or "" for k, v in asked.form.items()}).encode()
-        headers = {"Content-Type": "application/json"} if as_json else {}
-    try:
-        with opener.open(Request(asked.url, body, headers)) as came:
-            return Answer(came.geturl(), came.status, came.read(), dict(came.headers.items()))
-    except HTTPError as error:
-        with error:
-            return Answer(asked.url, error.code, error.read(), {})
 
 
 @pytest.mark.parametrize(("kind", "seed"), CASES)
