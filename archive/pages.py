@@ -81,6 +81,12 @@ def captures(path: Path, start: int = 0) -> Iterator[Capture]:
                 yield _capture(member, _whole(path.parents[2], member, response), name)
 
 
+def capture_of(root: Path, member: Member, name: str) -> Capture | None:
+    """The capture in a record of the WARC file ``name``; None where it holds none. Raises CaptureMissing."""
+    response = response_head(member)
+    return _capture(member, _whole(root, member, response), name) if response is not None else None
+
+
 def response_head(member: Member) -> tuple[int, dict[str, str], bytes] | None:
     """(status, headers, body as sent) of a response or a revisit (which has no body); None for any other record.
 

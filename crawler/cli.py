@@ -15,7 +15,7 @@ from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.errors import ArchiveError
 from crawler import show
-from crawler.commands import health, importing
+from crawler.commands import health, importing, reparsing
 from crawler.errors import CongtinError
 
 app = typer.Typer(
@@ -147,6 +147,7 @@ def parse(
 
 
 app.command("import")(importing.import_)
+app.command("reparse")(reparsing.reparse)
 app.command()(health.health)
 
 

@@ -18,7 +18,7 @@ from crawler.discovery import feeds, listings, sitemaps
 from crawler.discovery.model import Listing, ListingRow, RowKind
 from crawler.families.model import Family
 from crawler.fields.pages import FURTHER_PAGE
-from crawler.further import CAUSE, Answer, gather
+from crawler.further import CAUSE, Answer, Gathered, gather
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
@@ -169,17 +169,23 @@ def _whole(
     """
     if FURTHER_PAGE in first.warnings:
         return
+    article, failed = whole_of(first, capture, portal)
+    if failed and known is not None and known.fetches:
+        yield _failed(article, known, capture)
+    else:
+        yield article
+
+
+def whole_of(first: Article, capture: Capture, portal: Portal) -> Gathered:
+    """``first``, read from ``capture``, with the text of the further pages that ``capture`` has."""
     gathering = gather(first, _answer(capture), portal)
     try:
         address = next(gathering)
         while True:
             address = gathering.send(_stored(address, capture.further))
     except StopIteration as done:
-        article, failed = done.value
-    if failed and known is not None and known.fetches:
-        yield _failed(article, known, capture)
-    else:
-        yield article
+        gathered: Gathered = done.value
+        return gathered
 
 
 def _stored(address: str, captures: Sequence[Capture]) -> Answer | None:

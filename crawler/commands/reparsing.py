@@ -1,0 +1,40 @@
+"""``congtin reparse``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def reparse(
+    archive: Annotated[Path, typer.Option(envvar="CONGTIN_ARCHIVE", help="Folder of the archive.")] = Path(
+        "archive-data"
+    ),
+    portal: Annotated[list[str] | None, typer.Option(help="Only this portal; may be given several times.")] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write what differs, as revisions. Without it nothing is written.")
+    ] = False,
+    max_loss: Annotated[
+        float,
+        typer.Option(
+            min=0, max=100, metavar="PERCENT", help="Refuse --apply where a field is lost on more of its pages."
+        ),
+    ] = 0.5,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Processes that read pages; one a core by default.")] = None,
+    samples: Annotated[int, typer.Option(min=0, help="Pages to show of each field.")] = 3,
+    state_dir: Annotated[
+        Path | None, typer.Option(envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
+) -> None:
+    """Read the stored pages again, and show what is different field by field."""
+    from crawler.reparsing.run import Wish
+    from crawler.reparsing.run import reparse as run
+    from crawler.showreparsed import reparsed
+
+    wish = Wish(portals=tuple(portal or ()), apply=apply, max_loss=max_loss, jobs=jobs, samples=samples)
+    outcome = run(archive, wish, state_dir=state_dir)
+    reparsed(outcome, wish, as_json=as_json)
+    raise typer.Exit(outcome.exit_code)

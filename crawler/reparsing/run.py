@@ -1,0 +1,223 @@
+"""A reparse from beginning to end: what ``congtin reparse`` is a skin over."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import secrets
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct, field
+
+from archive.files import Files
+from archive.last import last_article
+from archive.reader import Archive
+from crawler.clean.urls import canonical
+from crawler.errors import CongtinError
+from crawler.importing.signals import signals
+from crawler.portals import registry
+from crawler.portals.model import Portal
+from crawler.reparsing import comparing
+from crawler.reparsing.applying import Applied, apply
+from crawler.reparsing.comparing import Field
+from crawler.reparsing.work import Chunk, Work
+from crawler.reparsing.worker import Extracted, extract
+
+CHUNK = 100
+"""Pages that a worker reads at a time."""
+MAX_LOSS = 0.5
+"""Percent of the pages with a field that may lose it."""
+_LOST_SHOWN = 20
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """How to reparse."""
+
+    portals: tuple[str, ...] = ()
+    """None: all."""
+    apply: bool = False
+    max_loss: float = MAX_LOSS
+    jobs: int | None = None
+    """None: one a core."""
+    samples: int = 3
+    """Pages that are shown of each field."""
+
+
+class Reparsed(Struct, kw_only=True):
+    """What reading one portal's pages again gave."""
+
+    portal: str
+    counts: dict[str, int] = {}
+    """``pages`` read; ``same``, ``changed``; ``gained`` articles; articles ``lost`` (they stay in the archive);
+    ``reasons`` of refusal that are others; ``orphans`` (pages that no line pointed to); ``missing`` captures;
+    ``failed`` (the parser broke); ``ids`` that would be others; ``without_page``."""
+    fields: dict[str, Field] = {}
+    reasons: dict[str, int] = {}
+    """Why pages of articles would be refused now."""
+    lost: list[str] = []
+    """Addresses of the first of them."""
+    seconds: float = 0.0
+    applied: Applied | None = None
+    """None where nothing was to be written."""
+
+    def beyond(self, limit: float) -> dict[str, float]:
+        """The fields of which more than ``limit`` percent are lost, with how much."""
+        found = {name: one.share_lost for name, one in self.fields.items() if one.share_lost > limit}
+        articles = self.counts.get("lost", 0) + self.counts.get("changed", 0) + self.counts.get("same", 0)
+        lost = 100 * self.counts.get("lost", 0) / articles if articles else 0.0
+        return {"article": lost, **found} if lost > limit else found
+
+
+class Outcome(Struct, kw_only=True):
+    """How a reparse ended."""
+
+    archive: str
+    portals: list[Reparsed] = []
+    refused: dict[str, dict[str, float]] = {}
+    """By portal, the fields that lose more than may be, in percent: nothing was written."""
+    jobs: int = 1
+    seconds: float = 0.0
+    interrupted: bool = False
+    exit_code: int = 0
+    damaged: int = 0
+    """Lines that could not be read."""
+
+
+class _Portal(Struct):
+    """What is gathered of a portal while its chunks come back."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    fields: dict[str, Field] = {}
+    lost: list[str] = []
+
+
+def reparse(archive: Path, wish: Wish, *, state_dir: Path | None = None, files: Files | None = None) -> Outcome:
+    """Reads the stored pages of ``archive`` again; with ``wish.apply`` what differs becomes revisions.
+
+    Nothing is written unless every portal stays within ``max_loss``. SIGINT and SIGTERM end it. Raises
+    ``CongtinError`` and ``ArchiveError``.
+    """
+    reader, began = Archive(archive), time.monotonic()
+    names = _chosen(reader, wish.portals)
+    jobs = wish.jobs or os.cpu_count() or 1
+    outcome = Outcome(archive=str(archive), jobs=jobs)
+    with ExitStack() as opened:
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="congtin-reparse-")))
+        stopped = opened.enter_context(signals())
+        pool = opened.enter_context(_pool(jobs)) if jobs > 1 else None
+        spools: list[tuple[Portal, Path, Reparsed]] = []
+        for name in names:
+            spool = folder / f"{name}.records"
+            portal = portal_of(archive, name)
+            with spool.open("wb") as out:
+                one = _one(reader, portal, folder / f"{name}.sqlite", out, pool, jobs, wish, stopped)
+            outcome.portals.append(one)
+            if stopped:
+                outcome.interrupted, outcome.exit_code = True, 130
+                break
+            if over := one.beyond(wish.max_loss):
+                outcome.refused[name] = over
+            spools.append((portal, spool, one))
+        if wish.apply and not outcome.refused and not outcome.interrupted:
+            crawl_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+            for portal, spool, one in spools:
+                one.applied = apply(archive, portal, spool, crawl_id, state_dir=state_dir, files=files)
+    outcome.damaged = reader.damaged.total
+    outcome.seconds = round(time.monotonic() - began, 3)
+    short = any(one.counts.get("missing") or one.counts.get("failed") for one in outcome.portals)
+    outcome.exit_code = outcome.exit_code or int(short or (wish.apply and bool(outcome.refused)))
+    return outcome
+
+
+def portal_of(root: Path, name: str) -> Portal:
+    """The portal of an archive: declared, or known by the address of what it has of it."""
+    if name in registry.ids():
+        return registry.load(name)
+    last = last_article(root, name)
+    home = canonical("/", last.url) if last is not None else None
+    return Portal(id=name, title=name, home=home or f"http://{name}/")
+
+
+def _chosen(reader: Archive, wished: Sequence[str]) -> list[str]:
+    there = reader.portals()
+    for name in wished:
+        if name not in there:
+            raise CongtinError(f"{reader.root} has nothing of {name!r}: it has {', '.join(there[:20]) or 'no portal'}")
+    return list(dict.fromkeys(wished)) or there
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Not forked: the reader may be one of several threads.
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _one(
+    reader: Archive,
+    portal: Portal,
+    path: Path,
+    out: BinaryIO,
+    pool: ProcessPoolExecutor | None,
+    jobs: int,
+    wish: Wish,
+    stopped: list[int],
+) -> Reparsed:
+    began, gathered = time.monotonic(), _Portal()
+    work = Work(reader, portal.id, path)
+    try:
+        work.fill()
+        chunks = work.chunks(CHUNK)
+        for done in _extracted(reader.root, portal, wish.samples, chunks, pool, jobs):
+            _gather(done, gathered, out, wish.samples)
+            if stopped:
+                break
+    finally:
+        work.close()
+        path.unlink(missing_ok=True)
+        path.with_suffix(".lines").unlink(missing_ok=True)
+    gathered.counts["without_page"] += work.without_page
+    return Reparsed(
+        portal=portal.id,
+        counts={name: number for name, number in sorted(gathered.counts.items()) if number},
+        fields={name: gathered.fields[name] for name in comparing.FIELDS if name in gathered.fields},
+        reasons=dict(gathered.reasons),
+        lost=gathered.lost,
+        seconds=round(time.monotonic() - began, 3),
+    )
+
+
+def _gather(done: Extracted, into: _Portal, out: BinaryIO, samples: int) -> None:
+    into.counts.update(done.counts)
+    into.reasons.update(done.reasons)
+    comparing.merge(into.fields, done.fields, samples)
+    into.lost.extend(done.lost[: max(0, _LOST_SHOWN - len(into.lost))])
+    for record, kind in done.records:
+        out.write(kind.encode() + b" " + record + b"\n")
+
+
+def _extracted(
+    root: Path, portal: Portal, samples: int, chunks: Iterator[Chunk], pool: ProcessPoolExecutor | None, jobs: int
+) -> Iterator[Extracted]:
+    """What the workers make of the chunks, in any order; a few chunks are on their way at a time."""
+    if pool is None:
+        for chunk in chunks:
+            yield extract(root, portal, samples, chunk)
+        return
+    waiting: set[Future[Extracted]] = set()
+    while True:
+        for chunk in islice(chunks, 2 * jobs - len(waiting)):
+            waiting.add(pool.submit(extract, root, portal, samples, chunk))
+        if not waiting:
+            return
+        ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        for future in ready:
+            yield future.result()

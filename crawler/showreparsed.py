@@ -1,0 +1,77 @@
+"""What a reparse found, for people and for programs."""
+
+from __future__ import annotations
+
+import msgspec
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from crawler.reparsing.run import Outcome, Reparsed, Wish
+
+_LOST = 5
+
+
+def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool) -> None:
+    """Prints ``outcome``."""
+    if as_json:
+        print(msgspec.json.encode(outcome).decode())
+        return
+    console = Console(soft_wrap=True, highlight=False)
+    for one in outcome.portals:
+        _portal(console, one)
+    pages = sum(one.counts.get("pages", 0) for one in outcome.portals)
+    speed = pages / outcome.seconds if outcome.seconds else 0.0
+    console.print(f"{pages} pages in {outcome.seconds:.1f} s by {outcome.jobs} processes ({speed:.0f} pages/s)")
+    for portal, fields in outcome.refused.items():
+        said = ", ".join(f"{name} {share:.2f} %" for name, share in fields.items())
+        console.print(escape(f"{portal} would lose more than {wish.max_loss} %: {said}"))
+    changes = any(one.counts.get(name) for one in outcome.portals for name in ("changed", "gained", "reasons"))
+    if outcome.interrupted:
+        console.print("Interrupted: nothing was written.")
+    elif outcome.refused and wish.apply:
+        console.print("Nothing was written. If that is as it should be: --max-loss PERCENT")
+    elif changes and not wish.apply:
+        console.print("Nothing was written: --apply writes it, as revisions with the cause parser.")
+
+
+def _portal(console: Console, one: Reparsed) -> None:
+    counts = one.counts
+    words = (
+        ("pages", "pages read"),
+        ("same", "as before"),
+        ("changed", "changed"),
+        ("gained", "new articles"),
+        ("lost", "articles that are none any more (they stay)"),
+        ("reasons", "refused for another reason"),
+        ("orphans", "pages that no line pointed to"),
+        ("ids", "whose number would be another (it stays)"),
+        ("missing", "pages that are not there"),
+        ("failed", "pages that the parser failed on"),
+        ("without_page", "lines without a stored page"),
+    )
+    said = ", ".join(f"{counts[name]} {word}" for name, word in words if counts.get(name))
+    console.print(escape(f"{one.portal}: {said or 'no stored pages'}"))
+    touched = {name: field for name, field in one.fields.items() if field.changed or field.gained or field.lost}
+    if touched:
+        table = Table("field", "had it", "changed", "gained", "lost", "lost %")
+        for name, field in touched.items():
+            numbers = (field.had, field.changed, field.gained, field.lost)
+            table.add_row(name, *map(str, numbers), f"{field.share_lost:.2f}")
+        console.print(table)
+    for name, field in touched.items():
+        for sample in field.samples:
+            console.print(escape(f"  {name}  {sample.url}"))
+            console.print(escape(f"    - {_line(sample.before)}"))
+            console.print(escape(f"    + {_line(sample.after)}"))
+    for reason, number in sorted(one.reasons.items()):
+        console.print(escape(f"  {number} articles would be refused: {reason}"))
+    for url in one.lost[:_LOST]:
+        console.print(escape(f"    {url}"))
+    if one.applied is not None:
+        done = one.applied
+        console.print(f"  written: {done.revisions} revisions, {done.articles} new articles, {done.rejects} rejects")
+
+
+def _line(text: str | None) -> str:
+    return "(none)" if text is None else " ".join(text.split())
