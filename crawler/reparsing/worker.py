@@ -168,9 +168,9 @@ def _answers(path: Path, chunk: Chunk, waiting: dict[int, Item]) -> Iterator[tup
                 offset = record.stream_pos
                 if offset >= chunk.end:
                     return
-                headers = {name.lower(): value for name, value in record.headers}
-                orphan = headers.get("congtin-kind") == "article" and offset not in chunk.pointed
-                if offset in waiting or orphan:
+                is_page = record.headers.get("Congtin-Kind") == "article" and offset not in chunk.pointed
+                if offset in waiting or is_page:
+                    headers = {name.lower(): value for name, value in record.headers}
                     yield offset, Member(offset, offset, headers, record.reader.read())
         except Exception:  # damage: what is behind it is read one by one
             return
