@@ -38,6 +38,8 @@ NOT_THERE = ("soft-404", "listing", "error-page")
 """What a page that was an article is when the portal has withdrawn it without saying 404."""
 
 
+UNREADABLE = ("not-an-article", "no-title")
+"""What a page that was an article is when the portal has been redesigned: our reading fails, not the portal."""
 PASSING = ("empty", "error-page")
 """What a server gives under 200 when it is in trouble: the page behind it may be an article after all."""
 PATIENCE = 3
@@ -165,7 +167,8 @@ class Articles:
             cause = WITHDRAWN if says_withdrawn(reject, response) else reject.reason
             yield Look(token, [self._not_there(known, response, cause, request.meta["fetched_at"])])
         elif known.fetches or (reject.reason in PASSING and known.tries < PATIENCE):
-            yield Look(token, [self._failure(known, reject.reason, status=response.status)])
+            cause = "layout" if reject.reason in UNREADABLE else reject.reason
+            yield Look(token, [self._failure(known, cause, status=response.status)])
         else:
             self._spider.tally.refused[reject.reason] += 1
             if url_key(known.url) != url_key(reject.url):

@@ -133,6 +133,21 @@ def test_an_answer_that_cannot_be_used_is_named(congtin: Run, tmp_path: Path, na
     assert json.loads(path.read_text())["causes"] == {f"failed/{cause}": 1}
 
 
+def test_a_page_that_can_no_longer_be_read_is_a_failure_of_the_layout_and_nothing_is_lost(
+    congtin: Run, tmp_path: Path
+) -> None:
+    moved_on = (
+        "<html><head><title>Trang tin huyện</title></head><body><p>Giao diện mới</p><p>Xin chào</p></body></html>"
+    )
+    with served(PortalServer(articles=3)) as portal_:
+        outcome(congtin("crawl", portal_.url, "--archive", tmp_path, *QUICK))
+        portal_.answers["/tin/2/bai-viet"] = Answer(200, moved_on.encode(), HTML)
+        said = outcome(congtin("crawl", portal_.url, "--archive", tmp_path, *QUICK, "--mode", "full"))
+    assert (said["counts"]["unchanged"], said["failed"]) == (2, {"layout": 1})
+    assert [line["cause"] for line in lines(tmp_path, "observations") if line["kind"] == "failed"] == ["layout"]
+    assert len(lines(tmp_path, "articles")) == 3
+
+
 @pytest.mark.parametrize(("url", "cause"), [("http://khong-co.invalid/", "dns"), ("http://127.0.0.1:9/", "refused")])
 def test_a_portal_without_an_answer_is_named_by_what_kept_it_away(
     congtin: Run, tmp_path: Path, url: str, cause: str

@@ -1,0 +1,196 @@
+"""Politeness over real HTTP: what a host asks for is heard and capped, what it cannot bear is learnt and kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pytest
+
+from crawler.pace import Pace
+from tests.conftest import Run, lines
+from tests.portal_server import Answer, PortalServer, served
+from tests.portals import Faults, portal, serve
+from tests.portals.faults import WAIT
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+TEXT = {"Content-Type": "text/plain"}
+QUICK = ("-s", "CONGTIN_PROGRESS=0", "-s", "CONGTIN_FIRST_WAIT=0.02")
+
+
+def crawl(congtin: Run, url: str, archive: Path, *arguments: str) -> tuple[dict[str, Any], str]:
+    done = congtin("crawl", url, "--archive", archive, "--json", *QUICK, *arguments)
+    assert "Traceback" not in done.stderr, done.stderr
+    return json.loads(done.stdout)[0], done.stderr
+
+
+def last_run(archive: Path) -> dict[str, Any]:
+    (path,) = archive.glob("crawls/*.jsonl")
+    found: dict[str, Any] = json.loads(path.read_text().splitlines()[-1])
+    return found
+
+
+def test_trouble_that_goes_on_counts_once_and_good_answers_bring_the_delay_down() -> None:
+    pace = Pace(1.0)
+    for _ in range(5):
+        pace.trouble(flood=False)
+    assert pace.delay == 2.0
+    for _ in range(9):
+        pace.good_answer()
+    assert pace.delay == 2.0
+    pace.good_answer()
+    assert pace.delay == 1.0
+
+
+def test_a_limit_that_bit_is_not_gone_below_again_and_a_further_bite_raises_it() -> None:
+    pace = Pace(1.0)
+    found = []
+    for _ in range(3):
+        pace.trouble(flood=True)
+        for _ in range(100):
+            pace.good_answer()
+        found.append(pace.delay)
+    assert found == [1.5, 2.25, 3.375]
+
+
+def test_no_trouble_brings_a_host_below_the_delay_it_asked_for() -> None:
+    pace = Pace(1.0)
+    pace.trouble(flood=False)  # robots.txt answered 503, and then said:
+    pace.asked = 10.0
+    for _ in range(100):
+        pace.good_answer()
+    assert pace.delay == 10.0
+    for _ in range(20):
+        pace.trouble(flood=True)
+        pace.good_answer()
+    assert pace.delay == 30.0
+
+
+@pytest.mark.parametrize("status", [200, 429])
+def test_a_flood_limit_is_learnt_and_its_pages_are_never_stored(congtin: Run, tmp_path: Path, status: int) -> None:
+    site = portal("query", seed=2, articles=40, faults=Faults(flood=(12, 0.6), flood_status=status))
+    with serve(site) as address:
+        said, _ = crawl(congtin, address, tmp_path, "-s", "CONGTIN_FIRST_WAIT=0.2", "-s", "CONGTIN_MAX_WAIT=0.7")
+        flooded = site.faults.flooded
+        (host,) = last_run(tmp_path)["hosts"].values()
+    assert said["exit_code"] == 0 or set(said["limits"]) == {"retry-after"}, said
+    assert (said["counts"]["stored"], said["failed"]) == (len(site.truth), {})
+    assert not any("Hãy đợi" in json.dumps(line, ensure_ascii=False) for line in lines(tmp_path, "articles"))
+    assert flooded > 0
+    assert 0.05 <= host["learnt"] <= host["delay"]
+
+
+def test_the_next_run_begins_with_what_the_last_one_learnt(congtin: Run, tmp_path: Path) -> None:
+    waits = Answer(200, WAIT.format(wait=1).encode(), HTML, times=1)
+    with served(PortalServer(articles=6, answers={"/tin/3/bai-viet": waits})) as portal_:
+        crawl(congtin, portal_.url, tmp_path)
+        (first,) = last_run(tmp_path)["hosts"].values()
+        starts: list[float] = []
+        portal_.on_request.append(lambda number, path: starts.append(monotonic()))
+        crawl(congtin, portal_.url, tmp_path, "--mode", "full")
+        (second,) = last_run(tmp_path)["hosts"].values()
+        gaps = [later - earlier for earlier, later in pairwise(starts)]
+        crawl(congtin, portal_.url, tmp_path, "--egress", "Hà Nội")
+        (elsewhere,) = last_run(tmp_path)["hosts"].values()
+    assert second["learnt"] == pytest.approx(0.8 * first["learnt"])
+    assert min(gaps) > 0.5 * second["learnt"]
+    assert "learnt" not in elsewhere
+
+
+def test_what_a_host_asks_for_is_capped_counted_and_logged(congtin: Run, tmp_path: Path) -> None:
+    answers = {
+        "/robots.txt": Answer(200, b"User-agent: *\nCrawl-delay: 3600\n", TEXT),
+        "/tin/2/bai-viet": Answer(429, b"", {"Retry-After": "86400"}, times=1),
+    }
+    with served(PortalServer(articles=2, answers=answers)) as portal_:
+        said, words = crawl(congtin, portal_.url, tmp_path, "-s", "CONGTIN_MAX_WAIT=0.1")
+    assert (said["counts"]["stored"], said["failed"]) == (2, {})
+    assert said["limits"] == {"crawl-delay": 1, "retry-after": 1}
+    assert "Crawl-delay 3600.0 of" in words
+    assert re.search(r"Retry-After 86400 s of \S+ is capped at 0", words)
+
+
+def test_autothrottle_may_only_slow_down(congtin: Run, tmp_path: Path) -> None:
+    """Loopback answers at once: by latency alone the delay would be halved with every answer."""
+    starts: list[float] = []
+    answers = {"/robots.txt": Answer(200, b"User-agent: *\nCrawl-delay: 0.2\n", TEXT)}
+    with served(PortalServer(articles=6, answers=answers)) as portal_:
+        portal_.on_request.append(lambda number, path: starts.append(monotonic()))
+        arguments = ("-s", "AUTOTHROTTLE_ENABLED=True", "-s", "AUTOTHROTTLE_START_DELAY=0")
+        said, _ = crawl(congtin, portal_.url, tmp_path, *arguments)
+    assert said["counts"]["stored"] == 6
+    assert min(later - earlier for earlier, later in pairwise(starts[1:])) > 0.15
+
+
+def test_robots_txt_is_asked_for_again_after_its_day_in_a_run_that_takes_longer(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=40)) as portal_:
+
+        def forbid(number: int, path: str) -> None:
+            if path == "/tin/7/bai-viet":
+                portal_.answers["/robots.txt"] = Answer(200, b"User-agent: *\nDisallow: /tin/\n", TEXT)
+
+        portal_.on_request.append(forbid)
+        said, _ = crawl(congtin, portal_.url, tmp_path, "-s", "CONGTIN_ROBOTS_SECONDS=0")
+    place = portal_.asked.index("/tin/7/bai-viet")
+    after = [asked for asked in portal_.asked[place + 1 :] if asked != "/robots.txt"]
+    assert len(after) < 20  # what was allowed before and waited its turn
+    assert said["refused"]["robots"] > 0
+    assert said["refused"]["robots"] + said["counts"]["stored"] == 40
+
+
+def test_an_outage_of_robots_txt_in_a_long_run_leaves_what_it_said_before(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=12)) as portal_:
+        portal_.answers["/robots.txt"] = Answer(200, b"User-agent: *\nDisallow: /tin/2/\n", TEXT, times=1)
+        down = Answer(500, b"", HTML)
+
+        def fail(number: int, path: str) -> None:
+            if number == 2:
+                portal_.answers["/robots.txt"] = down
+
+        portal_.on_request.append(fail)
+        arguments = ("-s", "CONGTIN_ROBOTS_SECONDS=0", "-s", "RETRY_TIMES=0")
+        said, words = crawl(congtin, portal_.url, tmp_path, *arguments)
+    assert "what it said before holds" in words
+    assert (said["counts"]["stored"], said["refused"]) == (11, {"robots": 1})
+    assert portal_.asked.count("/robots.txt") > 1
+
+
+def test_robots_txt_is_followed_through_redirects_inside_the_portal(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=3)) as portal_:
+        portal_.answers["/robots.txt"] = Answer(301, b"", {"Location": "/files/robots.txt"})
+        portal_.answers["/files/robots.txt"] = Answer(200, b"User-agent: congtin\nDisallow: /tin/2/\n", TEXT)
+        said, _ = crawl(congtin, portal_.url, tmp_path)
+    assert (said["counts"]["stored"], said["refused"]) == (2, {"robots": 1})
+
+
+def test_a_robots_txt_outage_uses_up_no_tries_of_what_waits(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=8)) as portal_:
+        crawl(congtin, portal_.url, tmp_path, "--limit", "3")
+        before = lines(tmp_path, "observations")
+        portal_.answers["/robots.txt"] = Answer(503, b"", {"Retry-After": "0"})
+        portal_.asked.clear()
+        out, _ = crawl(congtin, portal_.url, tmp_path)
+        assert set(portal_.asked) == {"/robots.txt"}
+        del portal_.answers["/robots.txt"]
+        back, _ = crawl(congtin, portal_.url, tmp_path)
+    assert (out["finish"], out["failed"]) == ("unreachable", {"listing robots-unreachable": 1})
+    assert lines(tmp_path, "observations") == before
+    assert out["waiting"]["failed"] == 0
+    assert (back["counts"]["stored"], back["exit_code"]) == (5, 0)
+
+
+def test_one_session_a_run_so_that_no_view_is_counted_twice(congtin: Run, tmp_path: Path) -> None:
+    site = portal("query", seed=0, articles=20)
+    site.session_views = True
+    with serve(site) as address:
+        crawl(congtin, address, tmp_path)
+        crawl(congtin, address, tmp_path, "--mode", "full")
+    assert site._issued == 2
+    looked = [line for line in lines(tmp_path, "observations") if line["kind"] == "unchanged"]
+    assert len(looked) > 10
+    assert {line["own_fetches"] for line in looked} == {2}
+    assert all(article.visits == len(article.sessions) <= 2 for article in site.articles.values())
