@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
     from archive.observations import CrawlRun
+    from crawler.clock import Clock
     from crawler.portals.model import Portal, Tls
     from crawler.scope import Scope
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Place:
     """One run's: label, proxy, and what earlier runs of the portal knew."""
 
-    def __init__(self, portal: Portal, scope: Scope, tls: Tls, settings: BaseSettings) -> None:
+    def __init__(self, portal: Portal, scope: Scope, tls: Tls, clock: Clock, settings: BaseSettings) -> None:
         proxied = settings.getbool("HTTPPROXY_ENABLED")
         self.proxy = proxy_for(portal.home) if proxied else None
         self.label = label_for(settings["CONGTIN_EGRESS"], self.proxy)
@@ -32,7 +32,7 @@ class Place:
         self.reached_from: str | None = None
         """The place that the portal answered while it was silent here."""
         self._archive = Path(settings["CONGTIN_ARCHIVE"])
-        self._portal, self._scope, self._tls = portal.id, scope, tls
+        self._portal, self._scope, self._tls, self._clock = portal.id, scope, tls, clock
 
     @cached_property
     def _runs(self) -> list[CrawlRun]:
@@ -51,6 +51,6 @@ class Place:
             return cause
         if self.reached_from is None:
             self.reached_from = is_blocked(
-                self._runs, egress=self.label, tls=self._tls, hosts=self._scope.hosts, now=datetime.now(UTC)
+                self._runs, egress=self.label, tls=self._tls, hosts=self._scope.hosts, now=self._clock.now()
             )
         return cause if self.reached_from is None else "geo-blocked"

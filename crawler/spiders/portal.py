@@ -98,7 +98,7 @@ class PortalSpider(Spider):
         spider.tls = Policy(profile_of(settings["CONGTIN_TLS"], spider.portal))
         if meaning(spider.tls.name):
             spider.logger.warning("%s: tls = %s: %s", spider.portal.id, spider.tls.name, meaning(spider.tls.name))
-        spider.place = Place(spider.portal, spider.scope, spider.tls.name, settings)
+        spider.place = Place(spider.portal, spider.scope, spider.tls.name, spider.clock, settings)
         if is_loopback(spider.portal.home):
             settings.set("DOWNLOAD_DELAY", 0, priority="spider")
         if spider.portal.delay is not None:

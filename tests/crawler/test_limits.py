@@ -136,9 +136,7 @@ def test_an_answer_that_cannot_be_used_is_named(congtin: Run, tmp_path: Path, na
 def test_a_page_that_can_no_longer_be_read_is_a_failure_of_the_layout_and_nothing_is_lost(
     congtin: Run, tmp_path: Path
 ) -> None:
-    moved_on = (
-        "<html><head><title>Trang tin huyện</title></head><body><p>Giao diện mới</p></body></html>"
-    )
+    moved_on = "<html><head><title>Trang tin huyện</title></head><body><p>Giao diện mới</p></body></html>"
     with served(PortalServer(articles=3)) as portal_:
         outcome(congtin("crawl", portal_.url, "--archive", tmp_path, *QUICK))
         portal_.answers["/tin/2/bai-viet"] = Answer(200, moved_on.encode(), HTML)
