@@ -6,10 +6,9 @@ import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
-import zstandard
-
 from archive.errors import LeaseLost, StorageFailed
 from archive.files import Files, Handle, sync
+from archive.frames import read_at
 from archive.paths import Kind, day_file
 from archive.seals import is_sealed
 
@@ -28,21 +27,10 @@ def read_line(root: Path, place: Place) -> bytes:
     """The line at ``place``, from the plain file or its compressed form. OSError if it is not there any more."""
     path = root / place.file
     if not path.exists():
-        return _read_compressed(path.with_name(path.name + ".zst"), place)
+        return read_at(path.with_name(path.name + ".zst"), place.offset, place.length)
     with path.open("rb") as stream:
         stream.seek(place.offset)
         return stream.read(place.length)
-
-
-def _read_compressed(path: Path, place: Place) -> bytes:
-    with (
-        path.open("rb") as stream,
-        zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True) as plain,
-    ):
-        left = place.offset
-        while left > 0 and (skipped := plain.read(min(left, 1 << 20))):
-            left -= len(skipped)
-        return plain.read(place.length)
 
 
 class DayLines:

@@ -11,8 +11,8 @@ import zstandard
 from archive import paths
 from archive.article import Article
 from archive.decoding import BadLine, LineDecoder
+from archive.frames import unpacked_size
 from archive.lines import Place, read_line
-from archive.seals import unpacked_size
 from archive.state import VERSION
 from archive.statecheck import open_read_only
 

@@ -21,6 +21,7 @@ from archive.damage import HARMLESS, Fault
 from archive.decoding import BadLine, LineDecoder
 from archive.errors import NewerSchema
 from archive.files import Files, sync
+from archive.frames import unpacked_size
 from archive.frontier import load_row, save_row
 from archive.lines import Place
 from archive.marks import KeyOf, NextLook, marked
@@ -29,7 +30,7 @@ from archive.overlay import Record
 from archive.paths import Kind, crawls_file, day_files, quarantine_folder
 from archive.reach import Reach
 from archive.scan import scan
-from archive.seals import Seals, unpacked_size
+from archive.seals import Seals
 from archive.state import create
 from archive.tails import cut, ends_whole, raw_lines, torn_at
 from archive.times import instant

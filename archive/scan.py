@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import zstandard
 
 from archive.damage import Report
+from archive.frames import frame_at, frame_behind
 
 Line = tuple[int, int, bytes]
 """Line number (from 1), byte offset in the uncompressed file, the line without its newline."""
@@ -28,7 +29,7 @@ def scan(path: Path, report: Report, start: tuple[int, int] = (1, 0)) -> Iterato
 
     What the file is when it is opened counts: lines appended later are not seen. ``report`` hears of everything
     that is not strict JSON Lines: a tail without newline (not given), lines too long (not given), ``\\r\\n`` and
-    byte order marks (given), a damaged or truncated zstd stream (nothing after it is given), an unreadable file.
+    byte order marks (given), a damaged frame of a zstd file (not given from there on), an unreadable file.
     A day that is compressed while it is being looked for is read from its new place. ``start``: number and offset of
     the line to begin with; what a plain file holds before it is not even read.
     """
@@ -68,25 +69,54 @@ def _without(chunks: Iterator[bytes], size: int) -> Iterator[bytes]:
 
 
 def _unpacked(file: BinaryIO, report: Report) -> Iterator[bytes]:
-    """The frames of a zstd file, unpacked. Ends with ``bad-zstd`` where a frame is damaged or not whole."""
-    unpacker = zstandard.ZstdDecompressor().decompressobj()
-    begun = False
-    size = 0
+    """The frames of a zstd file, unpacked.
+
+    A damaged or truncated frame is ``bad-zstd``. What is lost of it is made up for by NUL bytes as far as it says how
+    much that was, so that what follows keeps its offsets; it ends a line, as the frames of a sealed day do.
+    """
+    start, given = 0, 0
+    while True:
+        start, inside, more = yield from _sound_frames(file, start)
+        given += more
+        if start == file.seek(0, 2):
+            return
+        report(0, given, "bad-zstd")
+        frame, after = frame_at(file, start), frame_behind(file, start)
+        if after is None:
+            return
+        hole = _hole(frame.size - inside if frame is not None and frame.size is not None else -1)
+        given += len(hole)
+        yield hole
+        start = after
+
+
+def _hole(size: int) -> bytes:
+    """What stands for ``size`` bytes that are lost (negative: nobody knows how many)."""
+    if size == 0:
+        return b""
+    return bytes(size - 1) + b"\n" if 0 < size <= MAX_LINE else b"\n"
+
+
+def _sound_frames(file: BinaryIO, start: int) -> Generator[bytes, None, tuple[int, int, int]]:
+    """What the frames from ``start`` on unpack to, as far as they are sound.
+
+    Returns where the first one starts that is not whole (or the file ends), what was given of it, and of all.
+    """
+    file.seek(start)
+    unpacker, inside, given, at = zstandard.ZstdDecompressor().decompressobj(), 0, 0, start
     try:
         while data := file.read(_COMPRESSED_CHUNK):
+            at += len(data)
             while data:
-                begun = True
-                unpacked = unpacker.decompress(data)
-                size += len(unpacked)
-                yield unpacked
+                part = unpacker.decompress(data)
+                yield part
+                inside, given = inside + len(part), given + len(part)
                 data = unpacker.unused_data if unpacker.eof else b""
                 if unpacker.eof:
-                    unpacker = zstandard.ZstdDecompressor().decompressobj()
-                    begun = False
+                    unpacker, inside, start = zstandard.ZstdDecompressor().decompressobj(), 0, at - len(data)
     except zstandard.ZstdError:
-        begun = True
-    if begun:
-        report(0, size, "bad-zstd")
+        pass
+    return start, inside, given
 
 
 def _split(chunks: Iterable[bytes], report: Report, start: tuple[int, int]) -> Iterator[Line]:

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import zstandard
 
 from archive.failures import storage
 from archive.fence import Fenced
-from archive.files import CHUNK, Files, make_folders, sync
+from archive.files import Files, make_folders, sync
+from archive.frames import pack
 from archive.lease import Lease
 from archive.paths import KINDS, day_of, lease_file, portal_folder
 from archive.seals import compressed, is_read_only, read_sums, sum_of, unpacked_sum, write_sums
@@ -188,7 +188,7 @@ class _Folder:
         temporary = path.with_suffix(".zst.part")  # no name that `articles/**/*.jsonl*` finds
         handle = self._files.open_append(temporary)
         try:
-            for chunk in _chunks(path):
+            for chunk in pack(path, _LEVEL):
                 self._files.write(handle, chunk)
             self._files.fsync(handle)
         finally:
@@ -228,14 +228,3 @@ class _Folder:
     def _said(self, what: What, path: Path, found: str | None = None) -> Sealed:
         name = path.relative_to(self._root).as_posix()
         return Sealed(what=what, file=name, sha256=found, bytes=path.stat().st_size)
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    """One zstd frame that says its unpacked size and has a checksum."""
-    size = path.stat().st_size
-    packer = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compressobj(size=size)
-    with path.open("rb") as stream:
-        while data := stream.read(CHUNK):
-            if chunk := packer.compress(data):
-                yield chunk
-    yield packer.flush()

@@ -107,13 +107,3 @@ def unpacked(path: Path) -> Iterator[bytes]:
                     unpacker, begun = zstandard.ZstdDecompressor().decompressobj(), False
     if begun:
         raise zstandard.ZstdError(f"{path} is not whole")
-
-
-def unpacked_size(path: Path) -> int | None:
-    """What the head of a ``.zst`` file says that its first frame unpacks to; None where it says nothing."""
-    with path.open("rb") as stream:
-        try:
-            size = zstandard.frame_content_size(stream.read(32))
-        except zstandard.ZstdError:
-            return None
-    return size if size >= 0 else None
