@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
@@ -18,6 +19,12 @@ _FIRST_PAGE = re.compile(r"^page_?(?:index|num(?:ber)?|no)?=0$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9/._~-]+")
+# An address that is its own canonical form: nothing to encode, to sort or to drop; group 1 is what ``host_of`` gives.
+# Ports of four digits and more are nobody's default.
+_PLAIN = re.compile(
+    r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[1-9]\d{3}|[1-5]\d{4}))?)(?:/(?!\.)[A-Za-z0-9._~-]*)+"
+)
+_PAGES = re.compile(r"/pages/", re.IGNORECASE)
 _NOT_IN_ID = re.compile(r"[^a-z0-9.]+")
 MAX_LENGTH = 2000
 """URLs longer than this are state, not addresses (WebSphere, endless redirects); they are refused."""
@@ -36,6 +43,8 @@ def canonical(url: str, base: str | None = None) -> str | None:
     >>> canonical("javascript:void(0)") is None
     True
     """
+    if len(url) <= MAX_LENGTH and _PLAIN.fullmatch(url):
+        return url
     try:
         joined = urljoin(base, url.strip()) if base else url.strip()
         parts = urlsplit(joined)
@@ -72,6 +81,9 @@ def host_of(url: str) -> str:
     >>> host_of("https://www.Vidu.gov.vn/x"), host_of("http://127.0.0.1:8081/")
     ('vidu.gov.vn', '127.0.0.1:8081')
     """
+    plain = _PLAIN.fullmatch(url)
+    if plain is not None:
+        return plain[1]
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").rstrip(".").removeprefix("www.")
@@ -101,13 +113,26 @@ def url_key(url: str) -> str:
     >>> url_key("https://www.vidu.gov.vn/portal/Pages/a.aspx") == url_key("http://vidu.gov.vn/portal/pages/a.aspx")
     True
     """
+    if len(url) > MAX_LENGTH:
+        return _url_key(url)
+    plain = _PLAIN.fullmatch(url)
+    if plain is not None:
+        return _PAGES.sub("/pages/", url[plain.start(1) :]).rstrip("/")
+    return _kept_key(url)
+
+
+def _url_key(url: str) -> str:
     form = canonical(url) or url
     try:
         parts = urlsplit(form)
     except ValueError:
         return url  # no address: it is its own key
-    path = re.sub(r"/pages/", "/pages/", parts.path, flags=re.IGNORECASE).rstrip("/")
+    path = _PAGES.sub("/pages/", parts.path).rstrip("/")
     return f"{host_of(form)}{path}" + (f"?{parts.query}" if parts.query else "")
+
+
+# The same addresses are asked about again and again: by the lists that name them, the frontier, the store.
+_kept_key = lru_cache(maxsize=4096)(_url_key)
 
 
 def readable(url: str) -> str:
