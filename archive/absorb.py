@@ -31,6 +31,7 @@ class Absorber:
 
     def __init__(self, connection: sqlite3.Connection, key_of: KeyOf) -> None:
         self._db, self._key_of = connection, key_of
+        self._marked: tuple[Sighting, tuple[bytes, bytes]] | None = None
 
     def article(self, id: str) -> ArticleState | None:
         row = self._db.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
@@ -182,10 +183,15 @@ class Absorber:
         self._db.execute("REPLACE INTO urls VALUES (?, ?, ?)", (self._key_of(None, url), id, url))
 
     def _sighting(self, record: Sighting) -> tuple[bytes, bytes]:
+        """Marks of the place where ``record`` was seen and of what it said there; asked twice in a row of news."""
+        if self._marked is not None and self._marked[0] is record:
+            return self._marked[1]
         key = mark(self._key_of(record.id, record.url), record.kind, record.listing)
         date = record.published_at or record.published_raw
         views = record.views if record.views is not None else record.views_raw
-        return key, mark(record.title, date, record.section, views)
+        marks = key, mark(record.title, date, record.section, views)
+        self._marked = record, marks
+        return marks
 
     def _accounted(self, record: Article | Reject | Observation) -> None:
         if record.warc is not None:

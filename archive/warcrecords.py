@@ -178,7 +178,10 @@ def _header_lines(headers: Headers) -> bytes:
 
     Values that are not latin-1 (never so on the wire) go out as UTF-8; a line break in one becomes a blank.
     """
-    text = "".join(f"{_BREAKS.sub(' ', name)}: {_BREAKS.sub(' ', value)}\r\n" for name, value in headers) + "\r\n"
+    text = "".join([f"{name}: {value}\r\n" for name, value in headers])
+    if not text.count("\r") == text.count("\n") == len(headers):
+        text = "".join(f"{_BREAKS.sub(' ', name)}: {_BREAKS.sub(' ', value)}\r\n" for name, value in headers)
+    text += "\r\n"
     try:
         return text.encode("iso-8859-1")
     except UnicodeEncodeError:

@@ -14,8 +14,9 @@ from archive.observations import Observation, Sighting
 from archive.pages import Capture
 from crawler import families
 from crawler.clean.urls import canonical, url_key
-from crawler.discovery import feeds, listings, sitemaps
+from crawler.discovery import feeds, listings, sitemaps, told
 from crawler.discovery.model import Listing, ListingRow, RowKind
+from crawler.discovery.told import Same
 from crawler.families.model import Family
 from crawler.fields.pages import FURTHER_PAGE
 from crawler.further import CAUSE, Answer, Gathered, gather
@@ -31,33 +32,18 @@ _PART = 1000
 """Rows of a feed or sitemap that are taken in at a time."""
 
 
-class _Same:
-    """A family as the object that it is: its fields are many, and some cannot be hashed."""
-
-    __slots__ = ("family",)
-
-    def __init__(self, family: Family | None) -> None:
-        self.family = family
-
-    def __hash__(self) -> int:
-        return id(self.family)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.family is other.family
-
-
 def article_key(url: str, portal: str, family: Family | None) -> tuple[str, str | None]:
     """The frontier key of an article's URL, and its id where the URL shows the number.
 
     The number is trusted over the path: a section move, a new slug, a second category are one article.
     """
-    return _article_key(url, portal, _Same(family))
+    return _article_key(url, portal, Same(family))
 
 
 # The lists of a portal name the same articles again and again, and each naming asks several times.
 @lru_cache(maxsize=4096)
-def _article_key(url: str, portal: str, of: _Same) -> tuple[str, str | None]:
-    identity = of.family.identity(url) if of.family is not None else None
+def _article_key(url: str, portal: str, of: Same) -> tuple[str, str | None]:
+    identity = told.identity(url, of.family) if of.family is not None else None
     if identity is not None:
         name = identity.of(portal)
         return name, name
@@ -95,7 +81,7 @@ def sightings(
 
 def named_articles(rows: Iterable[ListingRow], family: Family | None) -> list[ListingRow]:
     """The rows of a feed or sitemap that may name articles: sitemaps list sections and static pages too."""
-    return [row for row in rows if family is None or family.is_article_url(row.url) is not False]
+    return [row for row in rows if family is None or told.verdict(row.url, family) is not False]
 
 
 def in_parts(rows: Sequence[ListingRow]) -> Iterator[tuple[Sequence[ListingRow], bool]]:

@@ -16,7 +16,6 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
 from crawler.discovery import marks
-from crawler.families.model import Family
 from crawler.html import Page
 
 # What canonical() would leave as it is: no query, no escapes, no session, nothing to resolve.
@@ -68,7 +67,6 @@ class Anchors:
     items: list[Anchor] = field(default_factory=list)
     around: dict[int, Around] = field(default_factory=dict)
     _chains: dict[int, list[int]] = field(default_factory=dict)
-    _verdicts: dict[str, bool | None] = field(default_factory=dict)
 
     def chain(self, anchor: Anchor) -> list[int]:
         """Keys of the anchor's ancestors, nearest first, ``body`` last."""
@@ -80,12 +78,6 @@ class Anchors:
                 found.append(key)
                 key = self.around[key].parent
         return found
-
-    def verdict(self, url: str, family: Family) -> bool | None:
-        """``family.is_article_url``, asked once a page for each URL."""
-        if url not in self._verdicts:
-            self._verdicts[url] = family.is_article_url(url)
-        return self._verdicts[url]
 
     def marks(self, anchor: Anchor) -> int:
         """What surrounds the anchor."""

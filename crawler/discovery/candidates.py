@@ -15,7 +15,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import row_fields
+from crawler.discovery import row_fields, told
 from crawler.discovery.anchors import Anchor, Anchors, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.pieces import HAS_DATE
@@ -110,20 +110,20 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
     for url, standing in by_url.items():
         if url in pagers or url == here or is_home(url):
             continue
-        verdict = anchors.verdict(url, family)
+        verdict = told.verdict(url, family)
         if verdict is False:
             continue
         links = standing
         if verdict is None:
             links = _without_furniture(anchors, standing)
-            if not links or leads_elsewhere(url) or family.is_other(url):
+            if not links or leads_elsewhere(url) or told.is_other(url, family):
                 continue
         elif _is_continuation(url, by_url, here):
             continue
         title = _title_link(links)
         if verdict is None and ((title.words or words(title.title)) < 2 or row_fields.says_more(title.text)):
             continue
-        identity = family.identity(url)
+        identity = told.identity(url, family)
         key = identity.of("") if identity is not None else url.partition("://")[2].removeprefix("www.").rstrip("/")
         known = found.get(key)
         if known is None:

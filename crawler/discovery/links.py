@@ -8,7 +8,7 @@ from collections.abc import Collection
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import pagination, rows
+from crawler.discovery import pagination, rows, told
 from crawler.discovery.anchors import Anchor, Anchors, collect, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
@@ -43,7 +43,12 @@ def sections(anchors: Anchors, family: Family, *, taken: Collection[str] = ()) -
         if link.url in taken or link.url == here or is_home(link.url):
             continue
         rank = _section_rank(anchors, link)
-        if rank is None or leads_elsewhere(link.url) or anchors.verdict(link.url, family) or family.is_other(link.url):
+        if (
+            rank is None
+            or leads_elsewhere(link.url)
+            or told.verdict(link.url, family)
+            or told.is_other(link.url, family)
+        ):
             continue
         name = text.clean_line(link.text) if link.words and not says_more(link.text) else None
         name = name or text.clean_line(link.title) or None

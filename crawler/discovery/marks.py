@@ -72,8 +72,7 @@ def read(tag: str, attributes: Mapping[str, str | None], above: int) -> int:
     classes = attributes.get("class") or ""
     found = above
     if tag != "body" and (classes or attributes.get("id")):
-        # Digits left out: the same few names then stand on every page of a portal.
-        found |= _marks(f"{attributes.get('id') or ''} {own_classes(classes)}".translate(_NO_DIGITS))
+        found |= _named(attributes.get("id") or "", classes)
     if tag in ("article", "main", "section", "li", "td"):
         found |= Marks.BLOCK
     elif tag in ("nav", "footer") or (tag == "header" and not found & Marks.BLOCK):
@@ -94,6 +93,12 @@ def own_classes(classes: str) -> str:
     ['post-7', 'hentry']
     """
     return _TERMS.sub("", classes) if "hentry" in classes or "type-post" in classes else classes
+
+
+@lru_cache(maxsize=4096)
+def _named(own_id: str, classes: str) -> int:
+    # Digits left out: the same few names then stand on every page of a portal.
+    return _marks(f"{own_id} {own_classes(classes)}".translate(_NO_DIGITS))
 
 
 @lru_cache(maxsize=4096)

@@ -49,6 +49,7 @@ def leads_elsewhere(url: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_home(url: str) -> bool:
     """Whether the URL is a host's front page.
 
@@ -59,6 +60,7 @@ def is_home(url: str) -> bool:
     return not parts.query and _HOME_PATH.fullmatch(parts.path) is not None
 
 
+@lru_cache(maxsize=4096)
 def form(url: str) -> str | None:
     """What addresses of one kind of page have in common, where a number tells the pages apart; else None.
 
