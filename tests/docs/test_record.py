@@ -12,7 +12,10 @@ from archive.article import SCHEMA_VERSION
 from archive.schema import RECORDS, json_schema, schema_file
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "record.md").read_text("utf-8")
-SIMPLE = {"string": "text", "null": "null", "integer": "integer", "boolean": "true or false", "object": "object"}
+SIMPLE = {
+    **{"string": "text", "null": "null", "integer": "integer", "number": "number"},
+    **{"boolean": "true or false", "object": "object"},
+}
 
 
 def definitions() -> dict[str, dict[str, Any]]:
