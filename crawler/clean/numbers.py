@@ -79,11 +79,12 @@ _ABOUT = rf"(?:{_S}(?:tin(?:\sbai)?|bai(?:\sviet)?|trang\snay))?"
 _NUMBER = rf"(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))"
 _NOT_COUNT = (
     r"(?![0-9])(?!\s?[%:/h])(?!\s?[-.,][0-9])"
-    r"(?!\s?(?:gio|phut|giay|ngay(?! (?:dang|dua|gui|viet|tao|xuat|cap|post)|:? (?:[0-9]|thu |chu nhat))|thang|nam)\b)"
+    r"(?!\s?(?:gio|phut|giay|ngay(?! (?:dang|dua|gui|viet|tao|xuat|cap|post)|:? \(?(?:[0-9]|thu |chu nhat))|thang|nam)"
+    r"\b)"
 )
 _OF_OTHERS = re.compile(r"\s?(?:binh luan|phan hoi|y kien|tin|bai|anh|trang)\b")
 # A label begins a word, but one half of the day may be glued before it ("1:39 CHLượt xem: 5").
-_BOUND = r"(?:(?<![a-z&?/_=])|(?<=[0-9] [ap]m)|(?<=[0-9][ap]m)|(?<=[0-9] sa)|(?<=[0-9] ch))"
+_BOUND = r"(?:(?<![a-z&?/_=])|(?<=[0-9] [ap]m)|(?<=[0-9][ap]m)|(?<=[0-9] sa)|(?<=[0-9] ch)|(?<=hidden))"
 # "Lượt xem: 29", 'lượtxem "1988"', "Đã xem 5": the label leads.
 _LED = re.compile(
     rf"{_BOUND}(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?luot)?[)\]\"]?"

@@ -43,7 +43,7 @@ class Generic(Family):
         if root is None:
             return None
         flow = walk.read(root)
-        title = headline.find(page, flow)
+        title = headline.find(page, flow, named=named)
         found = region.find(flow, title.first if title else None, title.last if title else None)
         if found is None or not _is_article(page, found, titled=title is not None, named=named):
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None

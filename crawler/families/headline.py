@@ -51,11 +51,14 @@ class Headline(NamedTuple):
     last: int
 
 
-def find(page: Page, flow: Flow) -> Headline | None:
-    """The title in the page's flow; None where nothing there is like one."""
+def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
+    """The title in the page's flow; None where nothing there is like one.
+
+    ``named``: its address is one that only articles have, so that the line above the text may be the title.
+    """
     names, wanted = portalnames.names(page), titles(page)
     at = _like(flow, wanted)
-    for look in (_dated_heading, _set_like_one, _heading):
+    for look in (_dated_heading, _set_like_one, _heading, *((_above_text,) if named else ())):
         if at is None:
             at = look(flow, names)
     return _whole(flow, at, wanted) if at is not None else None
@@ -130,6 +133,21 @@ def _set_like_one(flow: Flow, names: list[str]) -> int | None:
             if piece.bold >= is_bold and not is_sentence and _has_date(around):
                 return at
     return None
+
+
+def _above_text(flow: Flow, names: list[str]) -> int | None:
+    """The line above the first paragraphs, whatever it is set in."""
+    for at, piece in enumerate(flow.pieces):
+        if isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not (piece.is_linked or piece.aside):
+            above = [(place, flow.pieces[place]) for place in range(max(0, at - 1), at)]
+            return next((place for place, line in above if _is_above(line, names)), None)
+    return None
+
+
+def _is_above(piece: Piece, names: list[str]) -> bool:
+    if not isinstance(piece, Line) or piece.kind == "item" or not MIN_SET <= len(piece.text) <= MAX_BROKEN:
+        return False
+    return not piece.text.endswith(_SENTENCE_END) and _may_be_title(piece, names)
 
 
 def _may_be_title(line: Line, names: list[str]) -> bool:

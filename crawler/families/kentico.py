@@ -14,14 +14,23 @@ if TYPE_CHECKING:
 
 
 class Kentico(Framed):
-    """The body is an element without a class in the article's, the longest of such."""
+    """The body is an element without a class in the article's, the one of such that holds most."""
 
     def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
         """See ``Family.body_node``."""
         if scope is None:
             return None
         plain = [node for node in scope.css("div:not([class])") if node.parent and node.parent.mem_id == scope.mem_id]
-        return max(plain, key=lambda node: len(node.text(deep=True)), default=None)
+        return max(plain, key=_held, default=None)
+
+
+def _held(node: LexborNode) -> int:
+    """How much an element holds: an article may be a picture, and ratings below it have words."""
+    return len(node.text(deep=True)) + _PICTURE * len(node.css("img, iframe, video"))
+
+
+_PICTURE = 200
+"""Characters that a picture is worth."""
 
 
 # Portals with lists by postback have names of their own for the same parts.

@@ -174,7 +174,9 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
         return False
     # The last line, or one before another short one, may be anything.
     if isinstance(following, Line):
-        times = 1 if _WORDED.search(fold(line.text)) else 2
+        # A sentence below what is none is text below a caption.
+        is_sentence = following.text.endswith(".") and not line.text.endswith(".")
+        times = 1 if _WORDED.search(fold(line.text)) else 1.5 if is_sentence else 2
         return len(following.text) > times * len(line.text)
     return isinstance(following, Picture)
 

@@ -10,6 +10,7 @@ from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line
 from crawler.fields import markup
 from crawler.fields.flow import Grid, Picture
+from crawler.fields.setting import align_of, read_attributes
 from crawler.fields.signature import is_labelled
 
 MAX_CELL = 1000
@@ -33,6 +34,8 @@ class _Cell:
     pictures: list[Picture] = field(default_factory=list)
     is_text_first: bool = False
     """Text stands before the pictures."""
+    ends_right: bool = False
+    """Its last block is set to the right, as signatures are."""
 
     @property
     def holds_text(self) -> bool:
@@ -74,6 +77,8 @@ def _is_text(cell: _Cell) -> bool:
 
 def _is_signed(cell: _Cell) -> bool:
     """Whether a cell names the article's author, on the line below others or behind a label: it holds its text."""
+    if cell.ends_right and cell.pictures and not cell.holds_text and looks_like_byline(cell.text):
+        return True
     lines = [line for part in "".join(cell.parts).split("\n") if (line := clean_line(part))]
     for at, line in enumerate(lines):
         read = read_byline(line) if at or ":" in line else None
@@ -118,6 +123,9 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
                 cell.pictures.append(Picture(url, clean_line(attributes.get("alt") or ""), align="center"))
         elif cell is not None and (tag in markup.BLOCKS or tag == "br"):
             cell.parts.append("\n" if tag == "br" else _BLOCK)
+            if tag != "br":
+                attributes = node.attributes
+                cell.ends_right = align_of(attributes, *read_attributes(attributes)) == "right"
     rows = [row for row in rows if row]
     for row in rows:
         for each in row:

@@ -116,7 +116,8 @@ ERROR = (
 """Pages of a server that failed."""
 
 GONE = (
-    r"(?<![\d.,])404\b(?![.,]\d)",
+    r"^404\b(?![.,/]\d?)", r"\b(?:loi|error|http|status|ma)\W{1,3}404\b",
+    r"\b404\W{1,3}(?:error|not found|page|file|loi)\b",
     r"not found", r"khong tim thay", r"khong ton tai", r"page (?:does not|doesn't) exist",
     r"bai viet (?:ngung|da ngung|da bi|da duoc) (?:xuat ban|xoa|go)", r"ngung xuat ban", r"da bi (?:xoa|go bo)",
     r"noi dung (?:khong|da bi|dang cap nhat)", r"duong dan khong", r"trang .{0,40}khong (?:con|ton tai)",
