@@ -42,12 +42,15 @@ def import_(
     """Import captures that others made, as if they had been crawled when they were made."""
     from crawler.importing.run import Wish, import_captures
     from crawler.options import read_options
+    from crawler.progressline import ProgressLine
     from crawler.showimported import imported
 
     asked = read_options(since=since, until=until)
+    progress = ProgressLine()
     outcome = import_captures(
         sources or [],
         archive=archive,
+        say=progress,
         wish=Wish(
             portal=portal,
             since=asked.since,
@@ -59,5 +62,6 @@ def import_(
         ),
         state_dir=state_dir,
     )
+    progress.close()
     imported(outcome, as_json=as_json)
     raise typer.Exit(outcome.exit_code)

@@ -30,11 +30,14 @@ def reparse(
     as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
 ) -> None:
     """Read the stored pages again, and show what is different field by field."""
+    from crawler.progressline import ProgressLine
     from crawler.reparsing.run import Wish
     from crawler.reparsing.run import reparse as run
     from crawler.showreparsed import reparsed
 
     wish = Wish(portals=tuple(portal or ()), apply=apply, max_loss=max_loss, jobs=jobs, samples=samples)
-    outcome = run(archive, wish, state_dir=state_dir)
+    progress = ProgressLine()
+    outcome = run(archive, wish, state_dir=state_dir, say=progress)
+    progress.close()
     reparsed(outcome, wish, as_json=as_json)
     raise typer.Exit(outcome.exit_code)

@@ -18,6 +18,7 @@ from crawler.clean.urls import url_key
 from crawler.importing.captures import Captures, Loaded
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.look import Record
+from crawler.progressline import Say
 from crawler.tally import Tally
 
 COMMIT_SECONDS = 5.0
@@ -43,9 +44,11 @@ class Intake:
         *,
         limit: int | None,
         stopped: Callable[[], bool],
+        say: Say,
     ) -> None:
         self._store, self._captures, self._catalogue, self.tally = store, captures, catalogue, tally
-        self._limit, self._stopped = limit, stopped
+        self._limit, self._stopped, self._say = limit, stopped, say
+        self._loaded = 0
         self._committed = time.monotonic()
         self._counted = msgspec.structs.asdict(store.total)
         self.accepted = 0
@@ -55,10 +58,21 @@ class Intake:
         if self._stopped():
             raise Stopped
         self.commit_if_due()
+        self._loaded += 1
+        self._say(self._line)
         loaded = self._captures.load(entry)
         if loaded is None:
             self.finish(entry)
         return loaded
+
+    def _line(self) -> str:
+        counts = self.tally.counts
+        rate = self._loaded / self.tally.seconds if self.tally.seconds else 0.0
+        return (
+            f"{self._loaded} captures read ({rate:.0f}/s), {counts['listings']} listings, "
+            f"{counts['looked']} looked at, {counts['stored']} stored, {counts['revised']} revised, "
+            f"{counts['known']} known before"
+        )
 
     def keep(
         self, entry: Entry, loaded: Loaded, kind: Kind, *, via: str | None = None, section: str | None = None

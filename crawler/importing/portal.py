@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
+from msgspec.structs import replace
+
 from archive.article import Article, Http, Reject
 from archive.observations import Observation
 from archive.times import instant
@@ -20,7 +22,7 @@ from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.intake import Intake
 from crawler.importing.kinds import Guess, guess
 from crawler.importing.learned import Learned
-from crawler.interpret import article_key, in_parts, sightings
+from crawler.interpret import article_key, in_parts, row_of, sightings
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
 from crawler.scope import Scope
@@ -148,7 +150,9 @@ class PortalImport:
         shape = self._family.is_article_url(entry.url) if self._family is not None else None
         if shape is False or self._learned.is_listing(entry.url):
             return False
-        return (by_shape and bool(shape)) or self._learned.is_article(entry.url)
+        if (by_shape and shape) or self._learned.is_article(entry.url):
+            return True
+        return self._intake.row(entry.url, self._key(entry.url)) is not None  # a crawl has seen it in a listing
 
     def _parsed(self, entry: Entry, loaded: Loaded) -> Article | Reject:
         return parse_bytes(
@@ -156,9 +160,17 @@ class PortalImport:
             url=entry.url,
             headers=loaded.headers,
             portal=self._portal,
-            listing=self._learned.row(entry.url, entry.date),
+            listing=self._row(entry),
             fetched_at=datetime.fromisoformat(entry.date),
         )
+
+    def _row(self, entry: Entry) -> ListingRow | None:
+        """The row of a captured listing; else that of a crawl, which was there later than the capture."""
+        row = self._learned.row(entry.url, entry.date)
+        if row is not None:
+            return row
+        row = row_of(self._intake.row(entry.url, self._key(entry.url)))
+        return replace(row, views=None, views_raw=None) if row is not None else None
 
     def _take(self, entry: Entry, loaded: Loaded, result: Article | Reject, *, named: bool) -> None:
         """Keeps the page of an article, and after it what is attached to it.
@@ -241,6 +253,9 @@ class PortalImport:
                 self._plain(entry, "other")
 
     def _unnamed_page(self, entry: Entry, what: Literal["listings", "articles"], window: Window) -> None:
+        if entry.kind == "remote" and entry.mime.endswith("json"):  # mostly a script's own data: not asked for
+            self._intake.finish(entry)
+            return
         if self._intake.is_known(entry):
             if what == "articles":
                 self._intake.skip_known(entry)

@@ -35,6 +35,7 @@ from crawler.interpret import article_key, interpret
 from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.portals.model import Portal
+from crawler.progressline import Say, nothing
 from crawler.schedule.looks import next_look, stamp
 from crawler.tally import Tally
 
@@ -98,6 +99,7 @@ def import_captures(
     state_dir: Path | None = None,
     work: Path | None = None,
     files: Files | None = None,
+    say: Say = nothing,
 ) -> Outcome:
     """Imports ``targets`` (WARC or WACZ files, or one address of a CDX server; none: the Wayback Machine).
 
@@ -119,10 +121,11 @@ def import_captures(
         outcome = Outcome(archive=str(archive), sources=[source.name for source in sources])
         try:
             for number, source in enumerate(sources):
+                say(lambda name=source.name: f"listing the captures of {name}")  # type: ignore[misc]
                 source.enter(number, catalogue, Days(wish.since, wish.until), complaints)
             catalogue.filled()
             outcome.captures = sum(host.captures for host in catalogue.hosts())
-            place = _Place(archive, state_dir, files)
+            place = _Place(archive, state_dir, files, say)
             _all(outcome, portal, sources, catalogue, complaints, place, wish, stopped)
         except (Unreachable, ArchiveError) as error:
             outcome.error, outcome.exit_code = str(error), error.exit_code
@@ -190,6 +193,7 @@ class _Place(NamedTuple):
     archive: Path
     state_dir: Path | None
     files: Files | None
+    say: Say
 
 
 class _Run:
@@ -231,6 +235,7 @@ class _Run:
                 self._tally,
                 limit=self._wish.limit,
                 stopped=lambda: bool(self._stopped),
+                say=self._place.say,
             )
             portal, family, hosts, _ = self._chosen
             try:

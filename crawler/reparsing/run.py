@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -26,6 +27,7 @@ from crawler.errors import CongtinError
 from crawler.importing.signals import signals
 from crawler.portals import registry
 from crawler.portals.model import Portal
+from crawler.progressline import Say, nothing
 from crawler.reparsing import comparing
 from crawler.reparsing.applying import Applied, apply
 from crawler.reparsing.comparing import Field
@@ -101,7 +103,9 @@ class _Portal(Struct):
     lost: list[str] = []
 
 
-def reparse(archive: Path, wish: Wish, *, state_dir: Path | None = None, files: Files | None = None) -> Outcome:
+def reparse(
+    archive: Path, wish: Wish, *, state_dir: Path | None = None, files: Files | None = None, say: Say = nothing
+) -> Outcome:
     """Reads the stored pages of ``archive`` again; with ``wish.apply`` what differs becomes revisions.
 
     Nothing is written unless every portal stays within ``max_loss``. SIGINT and SIGTERM end it. Raises
@@ -120,7 +124,7 @@ def reparse(archive: Path, wish: Wish, *, state_dir: Path | None = None, files: 
             spool = folder / f"{name}.records"
             portal = portal_of(archive, name)
             with spool.open("wb") as out:
-                one = _one(reader, portal, folder / f"{name}.sqlite", out, pool, jobs, wish, stopped)
+                one = _one(reader, portal, folder / f"{name}.sqlite", out, pool, jobs, wish, stopped, say)
             outcome.portals.append(one)
             if stopped:
                 outcome.interrupted, outcome.exit_code = True, 130
@@ -170,6 +174,7 @@ def _one(
     jobs: int,
     wish: Wish,
     stopped: list[int],
+    say: Say,
 ) -> Reparsed:
     began, gathered = time.monotonic(), _Portal()
     work = Work(reader, portal.id, path)
@@ -178,6 +183,7 @@ def _one(
         chunks = work.chunks(CHUNK)
         for done in _extracted(reader.root, portal, wish.samples, chunks, pool, jobs):
             _gather(done, gathered, out, wish.samples)
+            say(partial(_line, portal.id, gathered, began))
             if stopped:
                 break
     finally:
@@ -192,6 +198,14 @@ def _one(
         reasons=dict(gathered.reasons),
         lost=gathered.lost,
         seconds=round(time.monotonic() - began, 3),
+    )
+
+
+def _line(portal: str, gathered: _Portal, began: float) -> str:
+    counts, seconds = gathered.counts, max(time.monotonic() - began, 0.001)
+    return (
+        f"{portal}: {counts['pages']} pages read ({counts['pages'] / seconds:.0f}/s), {counts['changed']} changed, "
+        f"{counts['gained']} new, {counts['lost']} lost"
     )
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
+import random
 import re
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,13 +18,17 @@ import pytest
 from archive.article import Article
 from archive.errors import ArchiveError
 from archive.reader import Archive
+from archive.store import Store
 from archive.verify import verify
+from archive.warc import Exchange
 from crawler import families
 from crawler.parse import parse_bytes
 from crawler.portals import registry
+from crawler.reparsing.run import Wish as ReparseWish
+from crawler.reparsing.run import reparse
 from tests.archive.store_kit import Faulty, Kill
-from tests.conftest import Run, lines
-from tests.crawler.importing.kit import HOME, Shot, imported, said, site, url_of, warc
+from tests.conftest import ROOT, Run, lines
+from tests.crawler.importing.kit import HOME, HTML, START, Shot, imported, said, site, url_of, warc
 from tests.portal_server import Answer, PortalServer, article, served
 from tests.synthetic import FAMILIES, generate
 
@@ -70,6 +78,18 @@ def test_captures_that_say_nothing_of_their_kind_give_the_same_articles(crawled:
     assert said(tmp_path / "archive", "rejects") == said(crawled, "rejects")
 
 
+def test_what_a_crawl_has_seen_in_listings_is_known_to_an_import(tmp_path: Path) -> None:
+    """Old captures of an article alone: its address says nothing, its page prints no date, the archive has its row."""
+    undated = article(1).replace("Ngày đăng: 02/05/2022 08:15", "Tác giả: Lan Anh")
+    page = undated.replace("<title>", "<meta property=og:type content=article><title>").encode()
+    (tmp_path / "listings.warc").write_bytes(warc(site(1)[:2]))
+    (tmp_path / "article.warc").write_bytes(warc([Shot(url_of(1), page, -500)]))
+    imported(tmp_path / "archive", tmp_path / "listings.warc")
+    imported(tmp_path / "archive", tmp_path / "article.warc", portal=HOME)
+    (stored,) = Archive(tmp_path / "archive").articles()
+    assert (stored.published_at, stored.published_from) == ("2022-05-02", "listing")
+
+
 def test_a_whole_portal_captured_by_another_program(shared: Path, tmp_path: Path) -> None:
     """Every article once, those on several pages whole, and no page of an author, a label or a day among them."""
     outcome = imported(tmp_path, shared / "wordpress.warc.gz")
@@ -78,6 +98,28 @@ def test_a_whole_portal_captured_by_another_program(shared: Path, tmp_path: Path
     assert all(re.fullmatch(r"/20\d\d/\d\d/[^/]+/", urlsplit(line["url"]).path) for line in stored)
     assert all(line["revision"] == 1 and line["published_at"] and line["body"] for line in stored)
     assert not [line["url"] for line in stored if {"more-pages", "further-page"} & set(line["warnings"])]
+
+
+def test_what_a_browser_made_of_pages_comes_along(tmp_path: Path) -> None:
+    """The shell that the server sent is no article; the page that stands behind it is, also when it is read again."""
+    store = Store.open(tmp_path / "live", "huyen.example", crawl_id="c1")
+    for shot in site(2):
+        given = {"url": shot.url, "status": 200, "response_headers": HTML, "fetched_at": START}
+        store.keep(Exchange(**given, body=b"<html><body><div id=app></div></body></html>", kind="shell"))
+        kind = "article" if "bai-viet" in shot.url else "home" if shot.url == HOME else "listing"
+        token = store.keep(Exchange(**given, body=shot.body, kind=kind, is_rendered=True))
+        store.settle(token)
+    store.close()
+    (path,) = (tmp_path / "live").glob("warc/*/*.warc.gz")
+    assert gzip.decompress(path.read_bytes()).count(b"WARC-Type: conversion") == 4
+    for _ in range(2):
+        assert imported(tmp_path / "archive", path).bad == {}
+    assert len(lines(tmp_path / "archive", "articles")) == 2
+    assert {line["url"] for line in lines(tmp_path / "archive", "articles")} == {url_of(1), url_of(2)}
+    assert lines(tmp_path / "archive", "rejects") == []
+    (again,) = reparse(tmp_path / "archive", ReparseWish(jobs=1)).portals
+    assert again.counts == {"pages": 2, "same": 2}
+    assert list(verify(Archive(tmp_path / "archive"), warc=True)) == []
 
 
 @pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.soak)])
@@ -125,3 +167,25 @@ def test_pages_of_every_family_are_imported_as_they_are_parsed(family: str, tmp_
     assert isinstance(record, Article)
     for name in ("id", "url", "title", "lead", "body", "byline", "published_at", "section", "images", "content_hash"):
         assert getattr(stored, name) == getattr(record, name), name
+
+
+@pytest.mark.soak
+def test_killed_for_real_at_random_instants(shared: Path, tmp_path: Path) -> None:
+    """SIGKILL, a hundred times: every article once, and the pages that it was read from."""
+    draw = random.Random(5)
+    command = [sys.executable, "-m", "crawler.cli", "import", str(shared / "wordpress.warc.gz")]
+    imported(tmp_path / "whole", shared / "wordpress.warc.gz")
+    for turn in range(10):
+        archive = tmp_path / str(turn)
+        for _ in range(10):
+            process = subprocess.Popen(
+                [*command, "--archive", str(archive)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(draw.uniform(0.5, 6.0))
+            process.kill()
+            process.wait()
+        assert imported(archive, shared / "wordpress.warc.gz").exit_code == 0
+        for kind in ("articles", "rejects"):
+            assert said(archive, kind) == said(tmp_path / "whole", kind)
+        assert list(verify(Archive(archive), warc=True)) == []
