@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -91,6 +92,15 @@ class Captures:
             if look.kind in ("missing", "moved"):
                 self._catalogue.know(_noted(look), None, None)
         return number
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Meanwhile nobody is told of what is bad: it will be met again."""
+        told, self._complaints = self._complaints, Complaints()
+        try:
+            yield
+        finally:
+            self._complaints = told
 
     def is_known(self, entry: Entry) -> bool:
         """Whether the archive has this capture, or will with the next commit."""

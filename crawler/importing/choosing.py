@@ -6,21 +6,28 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
+
+from msgspec.structs import replace
 
 from archive.article import Article
 from archive.last import last_article
 from crawler import families
 from crawler.clean.urls import host_of, url_key
-from crawler.discovery import recognise
+from crawler.discovery import recognise, sitemaps
+from crawler.discovery.model import NextPage, Recognition
+from crawler.discovery.probing import probe
+from crawler.errors import PortalFileError
 from crawler.families.model import Family
+from crawler.further import Answer
 from crawler.html import Page, PageError
 from crawler.importing.captures import Captures, Loaded
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.kinds import guess
+from crawler.importing.reading import page_of
 from crawler.interpret import family_of, read_listing
 from crawler.parse import parse_bytes
-from crawler.portals import registry
+from crawler.portals import registry, writing
 from crawler.portals.model import Portal
 from crawler.scope import Scope
 
@@ -58,28 +65,93 @@ def hosts_of(catalogue: Catalogue, portal: Portal | None) -> list[tuple[Portal, 
 def choose(
     portal: Portal, hosts: list[str], catalogue: Catalogue, captures: Captures, root: Path, *, asked: bool
 ) -> Chosen | None:
-    """What ``portal`` is read with; None for an undeclared one that shows no articles, unless it was asked for."""
-    if portal.family is not None:
-        return Chosen(portal, families.declared(portal.family, portal.article_path), hosts, [])
+    """What ``portal`` is read with; None for an undeclared one that shows no articles, unless it was asked for.
+
+    As in a crawl, one that no file declares and of which nothing is stored gets a file.
+    """
+    family = families.of_portal(portal)
+    if family is not None:
+        return Chosen(portal, family, hosts, [])
+    before = last_article(root, portal.id)
+    found = _family(portal, hosts, catalogue, captures, before, asked=asked)
+    if found is None:
+        return None
+    family, reasons = found
+    folder = registry.own_folder()
+    if before is None and folder is not None and registry.file_of(portal) is None:
+        portal, reasons = _declare(portal, hosts, catalogue, captures, folder, reasons)
+        family = families.declared(family.name, portal.article_path, portal.number_path)
+    return Chosen(portal, family, hosts, reasons)
+
+
+def _family(
+    portal: Portal,
+    hosts: list[str],
+    catalogue: Catalogue,
+    captures: Captures,
+    before: Article | None,
+    *,
+    asked: bool,
+) -> tuple[Family, list[str]] | None:
+    """The family of the home page; else of what is stored; else the one that most pages show."""
     inside, votes, shows = Scope(portal).holds, Counter[str](), asked
     for loaded, page, is_home in _pages(portal, hosts, catalogue, captures):
         family = family_of(page, portal)
         if is_home:
             told = recognise.recognise(page, inside=inside)
             listing = read_listing(page, portal=portal, family=family, section=None, home=True)
-            if listing.rows or asked or family is not families.GENERIC:
-                return Chosen(portal, family, hosts, told.reasons)
+            if listing.rows or asked or family.name != families.GENERIC.name:
+                return family, told.reasons
         votes[family.name] += 1
         result = parse_bytes(loaded.body, url=page.url, headers=loaded.headers, portal=portal)
         shows |= isinstance(result, Article) and result.published_at is not None
     votes.pop(families.GENERIC.name, None)
-    before = last_article(root, portal.id)
+    name, reasons = families.GENERIC.name, ["No page shows a known family."]
     if before is not None and before.parser.family in families.FAMILIES:
-        return Chosen(portal, families.named(before.parser.family), hosts, [])
-    if votes:
+        name, reasons = before.parser.family, []
+    elif votes:
         name, times = votes.most_common(1)[0]
-        return Chosen(portal, families.named(name), hosts, [f"{times} pages are of the family {name}."])
-    return Chosen(portal, families.GENERIC, hosts, ["No page shows a known family."]) if shows else None
+        reasons = [f"{times} pages are of the family {name}."]
+    elif not shows:
+        return None
+    return families.declared(name, portal.article_path, portal.number_path), reasons
+
+
+def _declare(
+    portal: Portal, hosts: list[str], catalogue: Catalogue, captures: Captures, folder: Path, reasons: list[str]
+) -> tuple[Portal, list[str]]:
+    """The portal as the file says that is written now, from a handful of captures; itself where they do not tell."""
+    probing = probe(portal.home, inside=Scope(portal).holds, named=_sitemaps(portal, catalogue, captures))
+    try:
+        page = next(probing)
+        while True:
+            page = probing.send(_answer(page, catalogue, captures))
+    except StopIteration as done:
+        found: Recognition | str = done.value
+    if isinstance(found, str):
+        return portal, reasons
+    try:
+        path = writing.write(folder, replace(writing.portal_of(found, portal.home), family=None), found.reasons)
+        told = f"Written to {path}: later crawls read the portal as it says; correct it there."
+        return registry.read(path), [*found.reasons, told]
+    except PortalFileError:
+        return portal, reasons
+
+
+def _answer(page: NextPage, catalogue: Catalogue, captures: Captures) -> Answer | None:
+    """The newest capture of a page."""
+    found = catalogue.of_key(url_key(page.url)) if page.method == "GET" else []
+    for entry in reversed(found):
+        loaded = captures.load(entry)
+        if loaded is not None:
+            return page_of(entry, loaded)
+    return None
+
+
+def _sitemaps(portal: Portal, catalogue: Catalogue, captures: Captures) -> list[str]:
+    robots = urljoin(portal.home, "/robots.txt")
+    came = _answer(NextPage(url=robots), catalogue, captures)
+    return sitemaps.from_robots(came.body.decode("utf-8", "replace")) if came is not None else []
 
 
 def _pages(

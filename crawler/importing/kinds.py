@@ -15,8 +15,8 @@ Guess = Literal["home", "listing", "index", "article", "page", "robots", "redire
 """``index``: a feed or a sitemap. ``page``: HTML or JSON of which nothing is known yet."""
 
 _INDEXES = (".xml", ".rss", ".xml.gz")
-_PARTS = ("further", "shell", "script")
-"""What is read with another page, or is what a browser made one of."""
+_PARTS = ("further", "shell", "script", "probe")
+"""What is read with another page, what a browser made one of, what was looked at to recognise the portal."""
 _HINTS: dict[str, Guess] = {"listing": "listing", "home": "home", "feed": "index", "sitemap": "index"}
 
 

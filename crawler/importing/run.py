@@ -107,6 +107,7 @@ def import_captures(
     SIGTERM end it after the capture at hand. Raises ``CongtinError`` and ``ArchiveError`` for what is wrong from the
     beginning; what happens later is in the outcome.
     """
+    registry.use(archive)
     portal = registry.resolve(wish.portal) if wish.portal else None
     if wish.since and wish.until and wish.since > wish.until:
         raise BadOption(f"--since {wish.since} is after --until {wish.until}: no day lies between")
@@ -171,9 +172,9 @@ def _all(
     for known, hosts in choosing.hosts_of(catalogue, portal):
         catalogue.forget()
         captures = Captures(place.archive, known.id, catalogue, sources, complaints)
-        looking = Captures(place.archive, known.id, catalogue, sources, Complaints())  # what is bad is told later
-        looking.recall(rendered=known.browser)  # a server is not asked again for the pages that tell the family
-        chosen = choosing.choose(known, hosts, catalogue, looking, place.archive, asked=portal is not None)
+        captures.recall(rendered=known.browser)  # a server is not asked again for the pages that tell the family
+        with captures.silent():
+            chosen = choosing.choose(known, hosts, catalogue, captures, place.archive, asked=portal is not None)
         if chosen is None:
             continue
         done.update(hosts)

@@ -87,14 +87,10 @@ def _put(store: Store, line: bytes, crawl_id: str) -> int:
 
 def _open(root: Path, portal: Portal, crawl_id: str, state_dir: Path | None, files: Files | None) -> Store:
     """The store under the keys that crawls of this portal use."""
-    last = last_article(root, portal.id)
-    family = (
-        families.declared(portal.family, portal.article_path)
-        if portal.family
-        else families.FAMILIES.get(last.parser.family)
-        if last is not None
-        else None
-    )
+    family = families.of_portal(portal)
+    last = last_article(root, portal.id) if family is None else None
+    if last is not None and last.parser.family in families.FAMILIES:
+        family = families.declared(last.parser.family, portal.article_path, portal.number_path)
 
     def key_of(known: str | None, url: str) -> str:
         return known or article_key(url, portal.id, family)[0]

@@ -111,6 +111,7 @@ def reparse(
     Nothing is written unless every portal stays within ``max_loss``. SIGINT and SIGTERM end it. Raises
     ``CongtinError`` and ``ArchiveError``.
     """
+    registry.use(archive)
     reader, began = Archive(archive), time.monotonic()
     names = _chosen(reader, wish.portals)
     jobs = wish.jobs or os.cpu_count() or 1

@@ -28,7 +28,7 @@ from crawler.parse import parse_bytes
 from crawler.reparsing.run import Outcome, Wish, reparse
 from tests.archive.store_kit import Faulty, Kill
 from tests.conftest import Run, lines
-from tests.crawler.importing.kit import HTML, Shot, imported, said, site, url_of, warc
+from tests.crawler.importing.kit import HTML, Shot, imported, own_portals, said, site, url_of, warc
 from tests.portal_server import article
 
 ARTICLES = 5
@@ -74,7 +74,8 @@ def stored(root: Path, reader: Reader = older, shots: list[Shot] | None = None) 
 
 
 def again(archive: Path, *, files: Files | None = None, **wish: Any) -> Outcome:
-    return reparse(archive, Wish(**{"jobs": 1, **wish}), files=files)
+    with own_portals():
+        return reparse(archive, Wish(**{"jobs": 1, **wish}), files=files)
 
 
 def test_what_is_as_before_is_as_before(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import io
 import uuid
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ import zstandard
 
 from archive.files import Files
 from crawler.importing.run import Outcome, Wish, import_captures
+from crawler.portals import registry
 from tests.conftest import lines
 from tests.portal_server import article, listing
 
@@ -141,7 +143,18 @@ def _begins(data: bytes, at: int) -> bool:
 def imported(
     archive: Path, *targets: Path | str, files: Files | None = None, portal: str | None = None, **wish: Any
 ) -> Outcome:
-    return import_captures(list(map(str, targets)), archive=archive, wish=Wish(portal=portal, **wish), files=files)
+    with own_portals():
+        return import_captures(list(map(str, targets)), archive=archive, wish=Wish(portal=portal, **wish), files=files)
+
+
+@contextmanager
+def own_portals() -> Iterator[None]:
+    """The portals of one archive are not those of the next test's."""
+    before = list(registry._own)
+    try:
+        yield
+    finally:
+        registry._own[:] = before
 
 
 def said(archive: Path, kind: str) -> list[dict[str, Any]]:

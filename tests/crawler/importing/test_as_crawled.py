@@ -28,7 +28,7 @@ from crawler.reparsing.run import Wish as ReparseWish
 from crawler.reparsing.run import reparse
 from tests.archive.store_kit import Faulty, Kill
 from tests.conftest import ROOT, Run, lines
-from tests.crawler.importing.kit import HOME, HTML, START, Shot, imported, said, site, url_of, warc
+from tests.crawler.importing.kit import HOME, HTML, START, Shot, imported, own_portals, said, site, url_of, warc
 from tests.portal_server import Answer, PortalServer, article, served
 from tests.synthetic import FAMILIES, generate
 
@@ -117,7 +117,8 @@ def test_what_a_browser_made_of_pages_comes_along(tmp_path: Path) -> None:
     assert len(lines(tmp_path / "archive", "articles")) == 2
     assert {line["url"] for line in lines(tmp_path / "archive", "articles")} == {url_of(1), url_of(2)}
     assert lines(tmp_path / "archive", "rejects") == []
-    (again,) = reparse(tmp_path / "archive", ReparseWish(jobs=1)).portals
+    with own_portals():
+        (again,) = reparse(tmp_path / "archive", ReparseWish(jobs=1)).portals
     assert again.counts == {"pages": 2, "same": 2}
     assert list(verify(Archive(tmp_path / "archive"), warc=True)) == []
 

@@ -22,7 +22,7 @@ from crawler.importing import cdx
 from crawler.importing.client import Client, Unreachable
 from crawler.importing.sources import NoSource
 from tests.conftest import Run, lines
-from tests.crawler.importing.kit import HOME, Shot, imported, said, site, url_of, warc
+from tests.crawler.importing.kit import HOME, HTML, Shot, imported, said, site, url_of, warc
 from tests.portal_server import PortalServer, article, served
 from tests.pywb_server import replayed
 
@@ -90,8 +90,9 @@ class Wayback:
         moment, _, url = rest.partition("id_/")
         for shot in self.shots:
             if shot.url == url and self._moment(shot) == moment:
-                headers = {f"X-Archive-Orig-{name}": value for name, value in shot.headers} | {"X-Ts": "200"}
-                return 200, shot.body, headers | dict(shot.headers)
+                given = HTML if ("Content-Type", "warc/revisit") in shot.headers else shot.headers
+                headers = {f"X-Archive-Orig-{name}": value for name, value in given} | {"X-Ts": "200"}
+                return 200, shot.body, headers | dict(given)
         return 404, b"", {}
 
 
@@ -145,7 +146,7 @@ def test_every_form_of_index_gives_what_a_file_gives(
         for kind in ("articles", "sightings", "rejects", "observations"):
             assert said(tmp_path, kind) == said(plain, kind)
         captures = [path for path in server.asked if path.startswith("/web/")]
-        assert len(captures) == len(set(captures)) + 1 == ARTICLES + 3  # the home page tells the family, too
+        assert len(captures) == len(set(captures)) >= ARTICLES + 2  # what tells the portal is asked for once
         server.asked.clear()
         again = imported(tmp_path, server.url, portal=HOME)
         assert again.exit_code == 0
@@ -161,7 +162,7 @@ def test_the_same_bytes_are_asked_for_once(tmp_path: Path) -> None:
         outcome = imported(tmp_path, server.url, portal=HOME)
         asked = [path for path in server.asked if path.startswith("/web/")]
     assert outcome.bad == {}
-    assert len({path.partition("id_/")[2] for path in asked}) == len(asked) - 1 == 4
+    assert len({path.partition("id_/")[2] for path in asked}) == len(asked) == 4
     looks = [look.fetched_at for look in Archive(tmp_path).observations() if look.kind == "unchanged"]
     assert len(looks) == 5
     assert revisit.date in looks
