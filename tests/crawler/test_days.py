@@ -12,14 +12,18 @@ from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-import pytest
+from msgspec.structs import replace
 
+from archive.frontier import FrontierRow
+from archive.observations import FALSE_304
 from archive.store import Store
 from crawler import families
 from crawler.interpret import article_key
 from crawler.schedule.looks import next_look
+from crawler.spiders.hints import Hints
 from tests.conftest import Run, lines
 from tests.portal_server import Answer, PortalServer, article, listing, served
 
@@ -162,42 +166,53 @@ def test_a_portal_out_of_order_loses_no_article(congtin: Run, tmp_path: Path) ->
     ]
 
 
-@pytest.mark.parametrize(
-    ("notice", "kind"),
-    [
-        ("Bài viết ngừng xuất bản", "gone"),
-        ("Bài viết này đã bị gỡ bỏ.", "gone"),
-        ("Bài viết đã bị xóa hoặc không tồn tại", "missing"),
-        ("Không tìm thấy bài viết", "missing"),
-    ],
-)
-def test_the_portals_own_notice_is_enough(congtin: Run, tmp_path: Path, notice: str, kind: str) -> None:
-    page = f"<html><title>Thông báo</title><body><a href='/'>Trang chủ</a><h3>{notice}</h3></body></html>"
-    with served(PortalServer(articles=12)) as portal:
+NOTICES = {
+    5: ("Bài viết ngừng xuất bản", "gone"),
+    6: ("Bài viết này đã bị gỡ bỏ.", "gone"),
+    7: ("Bài viết đã bị xóa hoặc không tồn tại", "missing"),
+    8: ("Không tìm thấy bài viết", "missing"),
+}
+
+
+def test_the_portals_own_notice_is_enough(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=24)) as portal:
         day(congtin, portal, tmp_path, 0)
-        portal.answers[path_of(5)] = Answer(200, page.encode(), HTML)
+        for number, (notice, _) in NOTICES.items():
+            page = f"<html><title>Thông báo</title><body><a href='/'>Trang chủ</a><h3>{notice}</h3></body></html>"
+            portal.answers[path_of(number)] = Answer(200, page.encode(), HTML)
         day(congtin, portal, tmp_path, 40)
-    assert kinds(tmp_path, 5)[-1] == kind
+    assert {number: kinds(tmp_path, number)[-1] for number in NOTICES} == {
+        number: kind for number, (_, kind) in NOTICES.items()
+    }
 
 
-def test_a_304_spares_the_page_and_every_fifth_look_asks_for_it(congtin: Run, tmp_path: Path) -> None:
-    with served(PortalServer(articles=1, etags=True)) as portal:
-        rows = listing(range(27, 28)).encode()
-        portal.answers = {path: Answer(200, rows, HTML) for path in ("/", "/tin/")} | {path_of(27): edited(27, "")}
+def test_a_304_spares_the_page_and_every_fifth_is_proved(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=6, etags=True)) as portal:
         day(congtin, portal, tmp_path, 0)
+        looked(portal)
         asked = []
-        for days in (1, 3, 7, 30, 90, 366):
-            day(congtin, portal, tmp_path, days)
-            asked.append((looked(portal).count(27), portal.conditional.count(path_of(27))))
+        for days in (10, 80, 365):  # all six are due
             portal.conditional.clear()
-        # A run's first 304 is proved at once, so that the page was seen.
-        assert asked == [(3, 1), *[(2, 1)] * 5]
+            day(congtin, portal, tmp_path, days)
+            asked.append((len(looked(portal)), sum(path.endswith("/bai-viet") for path in portal.conditional)))
+        assert asked == [(8, 6)] * 3  # of a run's 304s the first and the sixth are proved
         same_without_its_state(tmp_path)
     hints = [line for line in lines(tmp_path, "observations") if line["http"]["status"] == 304]
-    assert len(hints) == 6
+    assert len(hints) == 18
     assert all(line["content_hash"] is None and line["own_fetches"] is None for line in hints)
-    assert len(lines(tmp_path, "articles")) == 1
+    assert len(lines(tmp_path, "articles")) == 6
     assert congtin("archive", "verify", "--archive", tmp_path, "--warc").returncode == 0
+
+
+def test_what_no_page_bore_out_four_times_is_asked_for_itself(tmp_path: Path) -> None:
+    with closing(Store.open(tmp_path, "vidu", crawl_id="c1")) as store:
+        hints = Hints(SimpleNamespace(store=store))  # type: ignore[arg-type]
+        row = FrontierRow(key="vidu:1", url="http://vidu.gov.vn/1", etag='"a"', modified="Mon, 02 May 2022", fetches=1)
+        conditions = [hints.condition(replace(row, hints=count)) for count in range(5)]
+        assert conditions == [{"If-None-Match": '"a"', "If-Modified-Since": "Mon, 02 May 2022"}] * 4 + [{}]
+        assert hints.condition(replace(row, has_files=True)) == {}
+        store.state.set_meta(FALSE_304, "2022-05-28T02:00:00Z")
+        assert hints.condition(row) == {}
 
 
 def test_a_server_that_lies_is_found_out_and_not_asked_so_again(congtin: Run, tmp_path: Path) -> None:
