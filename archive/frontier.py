@@ -81,6 +81,11 @@ _UPSERT = (
 )
 
 
+def passed_over(run: str) -> str:
+    """What ``run`` marks rows with that are not what it was asked for."""
+    return f"{run} passed over"
+
+
 def load_row(connection: sqlite3.Connection, key: str) -> FrontierRow | None:
     """The committed row (or the one of this connection's open transaction)."""
     found = connection.execute(f"{_SELECT} WHERE key = ?", (key,)).fetchone()
@@ -113,22 +118,24 @@ class Frontier:
             self._overlay.queued.rows[row.key] = msgspec.structs.replace(row)
 
     def pending(self, run: str, limit: int, now: str, *, failed: bool = False) -> list[FrontierRow]:
-        """Article rows found, failed or missing that are due at ``now`` and that ``run`` has not scheduled yet.
+        """Article rows found, failed or missing that are due at ``now`` and that ``run`` has not dealt with yet.
 
+        It has scheduled them, or passed over them (``passed_over``): then a listing may still name them to it.
         ``failed`` asks for failed ones that are not due yet, too. In the order found, queued ones last; at most
         ``limit``.
         """
         queued = self._overlay.rows()
         found = self._db.execute(
             f"{_SELECT} WHERE kind = 'article' AND state IN ('found', 'failed', 'missing') "
-            "AND (run IS NULL OR run <> ?) AND (next_try IS NULL OR next_try <= ? OR (? AND state = 'failed')) "
+            "AND (run IS NULL OR run NOT IN (?, ?)) "
+            "AND (next_try IS NULL OR next_try <= ? OR (? AND state = 'failed')) "
             "ORDER BY seq LIMIT ?",
-            (run, now, failed, limit + len(queued)),
+            (run, passed_over(run), now, failed, limit + len(queued)),
         ).fetchall()
         rows = [row for row in map(_row, found) if row.key not in queued]
         for row in queued.values():
             due = row.next_try is None or row.next_try <= now or (failed and row.state == "failed")
-            if row.kind == "article" and row.state in _WAITING and row.run != run and due:
+            if row.kind == "article" and row.state in _WAITING and row.run not in (run, passed_over(run)) and due:
                 rows.append(msgspec.structs.replace(row))
         return rows[:limit]
 

@@ -9,6 +9,7 @@ import msgspec
 from archive.frontier import FrontierRow
 from archive.observations import FALSE_304
 from archive.store import Store
+from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery.model import ListingRow, NextPage
 from crawler.families.model import Family
@@ -102,7 +103,8 @@ class Plan:
 
     def asks_for(self, known: FrontierRow) -> bool:
         """Whether a row that waits in the frontier is inside what the run was asked for."""
-        if self.options.sections:
+        named = fold(known.section or "")
+        if self.options.sections and not any(fold(wish) in named for wish in self.options.sections):
             return False  # only what the named listings show
         row = row_of(known)
         return row is None or wanted_day(row.published_at or _bound(row.lastmod, self.options), self.options)

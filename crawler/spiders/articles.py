@@ -56,6 +56,7 @@ class Articles:
         self.hints = Hints(spider)
         self.accepted = 0
         self._out = 0
+        """Requests under way for articles that no earlier run had."""
 
     def room(self, wished: int) -> int:
         """How many of ``wished`` further articles may be asked for under ``--limit``."""
@@ -66,7 +67,7 @@ class Articles:
         self, known: FrontierRow, *, via: str | None, row: ListingRow | None = None, priority: int = 0
     ) -> Request:
         """A request for the article of the frontier row ``known``."""
-        self._out += 1
+        self._out += not known.fetches
         return Request(
             row.url if row is not None else known.url,
             callback=self.parse,
@@ -107,7 +108,7 @@ class Articles:
             async for thing in self._read(response, request, known, row):
                 yield thing
         finally:
-            self._out -= 1  # only now: what is being read may still count against --limit
+            self._out -= not known.fetches  # only now: what is being read may still count against --limit
         if self._spider.limit_reached:
             raise CloseSpider("limit")
 
@@ -133,7 +134,7 @@ class Articles:
             yield Look(token)  # its row stays found, for a run that wants it
             return
         if (first := furtherpages.first_page(result, request)) is not None:
-            self._out += 1
+            self._out += not known.fetches
             yield Look(token)
             yield first
             return
@@ -158,7 +159,7 @@ class Articles:
         if reject.reason in BLOCKED:
             again = later(self._spider, request, reject.reason)
             if again is not None:
-                self._out += 1
+                self._out += not known.fetches
                 yield Look(token)
                 yield again
             else:
@@ -219,11 +220,11 @@ class Articles:
 
     def failed(self, failure: Failure) -> Look:
         """A fetch that gave no answer. A way out of the portal is a finding: the article has moved."""
-        self._out -= 1
         request: Request = failure.request  # type: ignore[attr-defined]
         if (token := request.meta.get("capture")) is not None:
             self._spider.store.settle(token)  # an answer that could not be used is no page to interpret later
         known: FrontierRow = request.cb_kwargs["known"]
+        self._out -= not known.fetches
         error = failure.value
         cause = self._spider.place.cause_of(error)
         if isinstance(error, NotAsked):

@@ -180,7 +180,8 @@ class Listings:
                 new += 1
             if row.published_at:
                 dates.append(row.published_at)
-            if wanted and row.kind == "listing" and self._spider.articles.room(1):
+            room = known.fetches or self._spider.articles.room(1)
+            if wanted and row.kind == "listing" and room:
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
         self._spider.tally.counts["found"] += found
         if walk is not None:

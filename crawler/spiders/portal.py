@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, DontCloseSpider
 
-from archive.frontier import Waiting
+from archive.frontier import Waiting, passed_over
 from crawler import families
 from crawler.clock import Clock
 from crawler.contact import is_loopback, user_agent
@@ -141,10 +141,11 @@ class PortalSpider(Spider):
         while not asked and (room := self.articles.room(BATCH)):
             rows = self.store.frontier.pending(self.crawl_id, room, self.plan.now, failed=self.options.mode == "full")
             for row in rows:
-                claimed = self.plan.claim(row)  # what the run was not asked for waits for another one
                 if self.plan.asks_for(row):
                     asked += 1
-                    yield self.articles.request(claimed, via=None, priority=1)
+                    yield self.articles.request(self.plan.claim(row), via=None, priority=1)
+                else:  # waits for another run, or for a listing that says more of it
+                    self.plan.claim(row, passed_over(self.crawl_id))
             if not rows:
                 break
         if not asked and not self.options.partial:

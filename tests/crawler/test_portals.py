@@ -97,3 +97,23 @@ def test_faults_on_a_fifth_of_the_answers_lose_nothing(congtin: Run, tmp_path: P
                 break
         same_as_the_portal(site, tmp_path)
     assert site.errors == []
+
+
+def test_lists_without_end_are_left_and_reported_and_options_hold_in_both_modes(congtin: Run, tmp_path: Path) -> None:
+    site = portal("query", seed=0, articles=60, faults=Faults(traps=frozenset({"calendar", "endless"})))
+    with serve(site) as address:
+        first = crawl(congtin, address, tmp_path)
+        assert (first["counts"]["stored"], first["limits"]) == (60, {"walk-trap": 1})
+        assert len(site.requested("/lich")) <= 1
+        day = site.newest + timedelta(days=30)
+        site.publish(4, day)
+        site.publish(4, day + timedelta(days=20))
+        late = crawl(congtin, address, tmp_path, "--since", f"{day + timedelta(days=10):%Y-%m-%d}")
+        assert (late["mode"], late["counts"]["stored"]) == ("update", 4)
+        name = site.sections[1].name
+        early = ("--until", f"{day:%Y-%m-%d}", "--section", name, "--mode", "full", "--limit", "1")
+        one = crawl(congtin, address, tmp_path, *early)
+        assert (one["counts"]["stored"], one["finish"]) == (1, "limit")
+        rest = crawl(congtin, address, tmp_path)
+        assert (rest["mode"], rest["counts"]["stored"]) == ("update", 3)
+        same_as_the_portal(site, tmp_path)
