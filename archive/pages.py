@@ -30,6 +30,8 @@ class Capture(msgspec.Struct, kw_only=True):
     via: str | None
     section: str | None = None
     """Of a listing: the name of the section that it lists."""
+    asked: str | None = None
+    """Of an answer to a listing's script: what whoever asked wrote down to read it by."""
     crawl_id: str | None
     status: int
     headers: dict[str, str]
@@ -141,6 +143,7 @@ def _capture(member: Member, response: tuple[int, dict[str, str], bytes], name: 
         kind=said.get("congtin-kind", "other"),
         via=said.get("congtin-via"),
         section=said.get("congtin-section"),
+        asked=said.get("congtin-asked"),
         crawl_id=said.get("congtin-crawl-id"),
         status=status,
         headers=headers,

@@ -56,6 +56,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     """The page on which the address was found."""
     section: str | None = None
     """Of a listing: the name of the section that it lists."""
+    asked: str | None = None
+    """Of an answer to a listing's script: what whoever asked needs to read it, as one line of ASCII."""
     source: str | None = None
     """Where an imported capture lay before: a file, or a server's address of it."""
     is_asked: bool = True
@@ -120,7 +122,8 @@ def about(exchange: Exchange, crawl_id: str) -> Headers:
     via = [("via", target_uri(exchange.via))] if exchange.via else []
     source = [("source", _BREAKS.sub(" ", exchange.source))] if exchange.source else []
     section = [("section", _BREAKS.sub(" ", exchange.section))] if exchange.section else []
-    return [("kind", exchange.kind), *via, *section, *source, ("crawl-id", _BREAKS.sub(" ", crawl_id))]
+    asked = [("asked", exchange.asked)] if exchange.asked else []
+    return [("kind", exchange.kind), *via, *section, *asked, *source, ("crawl-id", _BREAKS.sub(" ", crawl_id))]
 
 
 def payload_digest(payload: bytes) -> str:

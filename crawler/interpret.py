@@ -14,7 +14,7 @@ from archive.observations import Observation, Sighting
 from archive.pages import Capture
 from crawler import families
 from crawler.clean.urls import canonical, url_key
-from crawler.discovery import feeds, listings, sitemaps, told
+from crawler.discovery import answers, feeds, listings, sitemaps, told
 from crawler.discovery.model import Listing, ListingRow, RowKind
 from crawler.discovery.told import Same
 from crawler.families.model import Family
@@ -131,6 +131,8 @@ def interpret(
             yield result
         else:
             yield from _whole(result, capture, found, portal)
+    elif capture.kind == "listing" and capture.asked is not None:
+        yield from _answered(capture, capture.asked, portal, family)
     elif capture.kind in ("listing", "home"):
         try:
             page = Page(capture.body, url=capture.url, headers=capture.headers)
@@ -143,6 +145,17 @@ def interpret(
         read = feeds.read if capture.kind == "feed" else _sitemap_rows
         rows = named_articles(read(capture.body, capture.url, inside=inside), family)
         yield from sightings(rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
+
+
+def _answered(capture: Capture, line: str, portal: Portal, family: Family | None) -> Iterator[Sighting]:
+    """The sightings of an answer to a listing's script: its addresses stand on the listing."""
+    asked = answers.asked_by(line)
+    if asked is None:
+        return
+    family = family or families.declared(families.GENERIC.name, None, portal.number_path)
+    inside, section, headers = Scope(portal).holds, capture.section, capture.headers
+    listing = answers.read(capture.body, asked, family=family, inside=inside, section=section, headers=headers)
+    yield from sightings(listing.rows, portal=portal, family=family, listing=listing.url, fetched_at=capture.fetched_at)
 
 
 def _whole(

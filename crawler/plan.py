@@ -15,7 +15,7 @@ from crawler.discovery.model import ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.interpret import article_key, row_of
 from crawler.options import Options
-from crawler.walk import wanted_day
+from crawler.walk import Walk, wanted_day
 
 _NEVER = "1970-01-01T00:00:00Z"
 _POSITION = 8192
@@ -72,8 +72,12 @@ class Plan:
         if text or self.store.state.meta(name):
             self.store.state.set_meta(name, text)
 
-    def end_walk(self, section: str) -> None:
-        """Notes that this run has walked ``section`` to its end, or as far as an update has to."""
+    def end_walk(self, walk: Walk) -> None:
+        """Notes that this run has walked a section to its end, or as far as an update has to; not while another
+        listing of its page is walked on."""
+        if not walk.end():
+            return
+        section = walk.url
         self.reach(section, None)
         if not self.options.partial:
             self.ended.add(url_key(section))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from crawler.discovery.model import NextPage
@@ -46,6 +46,8 @@ class Walk:
     """Whether the rows run from old to new: then what is new stands on the last page."""
     repeated: bool = False
     """Whether the newest page named what the one before it did, and nothing else: the last page, shown again."""
+    parts: list[int] | None = None
+    """How many listings of the page, walked each for itself, are not at their end; shared by them."""
     _seen: dict[int, None] = field(default_factory=dict)
     """What was named last, the newest at the end."""
     _last: frozenset[int] = frozenset()
@@ -69,6 +71,20 @@ class Walk:
             self.middle, self.newest = sorted(days)[len(days) // 2], max(days)
             if self.pages == 1:
                 self.rising = days[0] < days[-1] and days == sorted(days)
+
+    def split(self, count: int) -> list[Walk]:
+        """A walk for each of ``count`` listings of the newest page: where one ends, the others do not."""
+        if self.parts is None:
+            self.parts = [1]
+        self.parts[0] += count - 1
+        return [replace(self, resume=None, _seen=dict(self._seen)) for _ in range(count)]
+
+    def end(self) -> bool:
+        """Ends the walk; whether the section is at its end with it."""
+        if self.parts is None:
+            return True
+        self.parts[0] -= 1
+        return not self.parts[0]
 
     def jump(self, rules: Rules) -> NextPage | None:
         """The page at which the pass was cut off, once nothing before it is new; then the walk is there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
@@ -238,6 +239,23 @@ def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str
 def _count(counts: dict[str, Any], names: tuple[str, ...]) -> int | None:
     value = next((counts[name] for name in names if name in counts), None)
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
+
+
+def written(asked: NextPage) -> str:
+    """``asked`` as one line of ASCII, to be kept with the answer: the answer alone does not say how to read it."""
+    return json.dumps(msgspec.to_builtins(asked))
+
+
+def asked_by(line: str) -> NextPage | None:
+    """What ``written`` wrote; None for anything else.
+
+    >>> asked_by(written(NextPage(url="https://a.vn/x", kind="xhr", form={"ten": "Tin tức"}))).form, asked_by("?")
+    ({'ten': 'Tin tức'}, None)
+    """
+    try:
+        return msgspec.json.decode(line, type=NextPage)
+    except (msgspec.DecodeError, UnicodeError):
+        return None
 
 
 def is_json(body: bytes) -> bool:

@@ -47,6 +47,7 @@ class CaptureMiddleware:
                 kind=request.meta.get("kind", "other"),
                 via=request.meta.get("via"),
                 section=request.meta.get("section"),
+                asked=request.meta.get("asked"),
             )
         )
         request.meta["fetched_at"] = fetched_at

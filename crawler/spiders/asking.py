@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy import FormRequest, Request
 
+from crawler.discovery import answers
+
 if TYPE_CHECKING:
     from crawler.discovery.model import NextPage
 
@@ -15,6 +17,7 @@ def asking(request: Request, page: NextPage) -> Request:
     """``request``, made to ask for ``page``: method, fields and what a script would add; ``asked`` for the callback."""
     if page.kind == "xhr":
         request.cb_kwargs["asked"] = page
+        request.meta["asked"] = answers.written(page)
         request.headers["X-Requested-With"] = "XMLHttpRequest"
     if page.method == "GET":
         return request

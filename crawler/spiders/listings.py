@@ -191,7 +191,7 @@ class Listings:
         """The next pages of a walk, unless it is at its end."""
         end = walk.stops(self._spider.options, self._spider.rules, self._spider.clock.now().date())
         if end is not None:
-            self._spider.plan.end_walk(walk.url)
+            self._spider.plan.end_walk(walk)
             if end in ("pages", "trap"):
                 self._spider.tally.limits[f"walk-{end}"] += 1
                 self._spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
@@ -199,11 +199,13 @@ class Listings:
         cut_off = walk.jump(self._spider.rules)
         pages = [page for page in ([cut_off] if cut_off else following) if self._first(page.url, page.form)]
         # Where it was cut off is forgotten with the jump: should that page not come, the next run begins anew.
-        self._spider.plan.reach(walk.url, pages[0] if len(pages) == 1 and cut_off is None else None)
-        for page in pages:
-            yield self.ask(walk, page, via)
+        is_whole = walk.parts is None and len(pages) == 1
+        self._spider.plan.reach(walk.url, pages[0] if is_whole and cut_off is None else None)
+        walks = [walk] if len(pages) == 1 else walk.split(len(pages)) if pages else []
+        for page, own in zip(pages, walks, strict=True):
+            yield self.ask(own, page, via)
         if not pages:
-            self._spider.plan.end_walk(walk.url)
+            self._spider.plan.end_walk(walk)
 
     def sections(self, links: Iterable[SectionLink], via: str) -> Iterator[Request]:
         """Walks for the sections of ``links`` that this run has not begun yet."""

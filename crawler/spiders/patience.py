@@ -45,7 +45,7 @@ def absent(spider: PortalSpider, response: Response, walk: Walk) -> None:
     if response.status not in (404, 410) or walk.home:
         spider.fail("listing", cause_of_status(response.status), response.url)
     elif walk.pages:
-        spider.plan.end_walk(walk.url)
+        spider.plan.end_walk(walk)
     else:
         spider.tally.refused[f"section {cause_of_status(response.status)}"] += 1
 

@@ -68,7 +68,7 @@ async def recognised(spider: PortalSpider) -> Recognition | str:
 
 async def _asked(spider: PortalSpider, page: NextPage) -> Answer | str:
     """What came for ``page``, or the cause for which nothing did."""
-    plain = Request(page.url, callback=NO_CALLBACK, meta={"kind": "probe", "via": page.listing})
+    plain = Request(page.url, callback=NO_CALLBACK, meta={"kind": "other", "via": page.listing})
     request = asking(plain, page).replace(cb_kwargs={})
     spider.tally.counts["probed"] += 1
     try:

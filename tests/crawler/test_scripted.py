@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.utils.test import get_crawler
 
+import tests.portals as kinds
+from archive.article import WarcPointer
+from archive.observations import Sighting
+from archive.pages import Capture, captures
 from crawler.discovery.model import NextPage
+from crawler.interpret import interpret
+from crawler.portals import registry
 from crawler.spiders.asking import asking
 from tests.conftest import Run, lines
 from tests.portal_server import Answer, PortalServer, listing, served
@@ -59,3 +66,50 @@ def test_a_request_that_is_sent_again_asks_for_the_same() -> None:
     again = get_retry_request(sent, spider=spider, reason="challenge", max_retry_times=3)
     assert again is not None
     assert (again.cb_kwargs["asked"], again.body, again.method) == (page, b"page=2", "POST")
+
+
+def test_listings_of_one_page_end_each_for_itself(congtin: Run, tmp_path: Path) -> None:
+    """One shows its last page for ever, the other goes on for longer: neither ends the other, or is ended by it."""
+    both = SCRIPT + SCRIPT.replace("cat=3", "cat=5").replace("go", "goOn").replace("lastOne", "last")
+    site = PortalServer(articles=40)
+    site.answers["/"] = PortalServer._html(
+        "<html><body><ul class=menu><li><a href='/tin/'>Tin tức</a></li></ul></body></html>"
+    )
+    site.answers["/tin/"] = PortalServer._html(listing(range(1, 4), following=both))
+    for number in range(1, 12):
+        first = min(number, 2) * 4 - 3  # pages 1 and 2, the second one again and again
+        site.answers[f"/more?cat=3&page={number}"] = PortalServer._html(listing(range(first, first + 4)))
+        rows = range(9 + 4 * (number - 1), min(9 + 4 * number, 41))
+        site.answers[f"/more?cat=5&page={number}"] = PortalServer._html(listing(rows) if rows else "<p>Hết</p>")
+    with served(site):
+        done = congtin("crawl", site.url, "--archive", tmp_path, "--json", "--assets", "none")
+    said = json.loads(done.stdout)[0]
+    assert (said["exit_code"], said["limits"]) == (0, {}), said
+    assert len(lines(tmp_path, "articles")) == 40
+    crawled = site.asked[site.asked.index("/tin/") :]
+    assert len([url for url in crawled if url.startswith("/more?cat=3")]) <= 2 + 3 + 2  # and two that recognised it
+
+
+@pytest.mark.parametrize("kind", ["sharepoint-json", "dnn-json", "vnpt-fragment"])
+def test_kept_answers_name_the_articles_that_they_named(congtin: Run, tmp_path: Path, kind: str) -> None:
+    """What a recovery reads: the WARC alone, without a request."""
+    site = kinds.portal(kind, seed=0, articles=60)
+    with kinds.serve(site) as address:
+        congtin("crawl", f"{address}/", "--archive", tmp_path, "--json", "--assets", "none")
+        known = registry.undeclared(f"{address}/")
+        named = set()
+        for path in tmp_path.glob("warc/*/*.warc.gz"):
+            for capture in captures(path):
+                if capture.asked is not None and capture.kind == "listing":
+                    read = interpret(capture, lambda name: None, portal=known, family=None)
+                    named |= {site.identify(sighting.url) for sighting in read if isinstance(sighting, Sighting)}
+    assert named - {None} == set(site.truth)
+
+
+def test_a_note_that_cannot_be_read_gives_no_sightings() -> None:
+    at = "http://vidu.gov.vn/more"
+    capture = Capture(
+        url=at, kind="listing", via=None, asked="{", crawl_id=None, status=200, headers={}, body=b"<a href='/x'>",
+        fetched_at="2026-01-01T00:00:00Z", pointer=WarcPointer(file="x", offset=0, digest=""),
+    )  # fmt: skip
+    assert list(interpret(capture, lambda name: None, portal=registry.undeclared(at), family=None)) == []
