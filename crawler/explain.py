@@ -85,7 +85,7 @@ def explain(
 
 def _of_answer(document: object, url: str, record: Article | Reject) -> Explanation:
     """What the record of a service says under its own names; nothing where the answer is no single article."""
-    family, _ = records.article(document)
+    family, _ = records.article(document, url)
     if family is None:
         return Explanation(url=url, record=record)
     return Explanation(

@@ -63,7 +63,7 @@ def parse_bytes(
 
 def _parse_json(document: object, url: str, about: Circumstances) -> Article | Reject:
     """The one article in a service's answer; an answer with several is a listing."""
-    family, rows = records.article(document)
+    family, rows = records.article(document, url)
     if family is None:
         reason = Refusal("listing", f"{len(rows)} rows of JSON") if rows else Refusal("not-html", "JSON, no article")
         return _reject(url, about, "generic", reason)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.clean.text import fold, unescape
 from crawler.families import dnn, generic, json_record, sharepoint
@@ -55,8 +55,8 @@ class Record(Family):
 
     def page_identity(self, page: Page) -> Identity | None:
         """The record's own number, inside the service that answered where the portal has several such."""
-        number = json_record.number(self.record, self.names)
-        if not number:
+        number = json_record.number(self.record, self.names) or _asked(page.url, _NUMBERS)
+        if not number.isdecimal():
             return None
         folders = urlsplit(page.url).path.lower().split("/")[1:-1]
         scope = "" if self.names.is_portal_wide else ".".join(re.sub(r"[^\w-]+", "-", name) for name in folders if name)
@@ -74,6 +74,10 @@ RECORDS = tuple(
     for names in json_record.KINDS
 )
 """Families of JSON answers."""
+
+_NUMBERS = ("id", "itemid", "articleid", "newsid", "nid")
+_NAMES = ("slug", "alias", "url", "friendlyurl")
+"""What the one article is called that a service is asked for."""
 
 _DATA = 'script[type="application/json"]'
 _MOUNTS = ("#__next", "#__nuxt", "#__NEXT_DATA__")
@@ -123,10 +127,10 @@ def _is_shown(row: Row, page: Page) -> bool:
     return bool(title) and title in fold(page.text_of("title") or "")
 
 
-def article(document: object) -> tuple[Record | None, Sequence[Row]]:
+def article(document: object, url: str) -> tuple[Record | None, Sequence[Row]]:
     """The family of the one article that a JSON answer is, and all of its rows that are articles or name one.
 
-    Other news that an article names stand inside of it or beside it, without a body.
+    Other news that an article names stand inside of it or beside it, without a body. ``url`` is what was asked for.
     """
     for family in RECORDS:
         rows = json_record.rows(document, family.names)
@@ -134,7 +138,8 @@ def article(document: object) -> tuple[Record | None, Sequence[Row]]:
             whole = [row for row in json_record.outermost(document, family.names) if _is_whole(row, family.names)]
             if len(whole) != 1:
                 return None, rows
-            return (family.of(whole[0]), rows) if _is_named(whole[0], family.names) else (None, ())
+            named = _is_named(whole[0], family.names) or (_is_single(document, whole[0]) and _names_one(url, family))
+            return (family.of(whole[0]), rows) if named else (None, ())
     return None, ()
 
 
@@ -145,6 +150,28 @@ def _is_whole(row: Row, names: Names) -> bool:
 def _is_named(row: Row, names: Names) -> bool:
     """Whether a number or an address tells the article from the others that the same service answers."""
     return bool(json_record.number(row, names) or json_record.address(row, names))
+
+
+def _names_one(url: str, family: Record) -> bool:
+    """Whether the address that was asked for names the article."""
+    return bool(_asked(url, _NUMBERS + _NAMES)) or family.identity(url) is not None
+
+
+def _is_single(document: object, row: Row) -> bool:
+    """Whether the record stands in the answer as it is, and not as the only one of a list."""
+    level = [document]
+    for value in level:
+        if isinstance(value, dict):
+            if {str(name).lower(): each for name, each in value.items()} == row:
+                return True
+            level.extend(each for each in value.values() if isinstance(each, dict))
+    return False
+
+
+def _asked(url: str, names: tuple[str, ...]) -> str:
+    """The value under one of ``names`` in the query of what was asked for: ``getbyid?id=99``."""
+    given = {name.lower(): value for name, value in parse_qsl(urlsplit(url).query)}
+    return next((given[name] for name in names if given.get(name)), "")
 
 
 SHELL = Shell(

@@ -78,6 +78,22 @@ def test_an_answer_of_a_dnn_module(published: str, wrap: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "ident"),
+    [("getbyid?id=99", ":99"), ("getbyid?Id=99&lang=vi", ":99"), ("getbyslug?slug=khoi-cong", None)],
+)
+def test_an_answer_without_a_number_is_known_by_what_was_asked_for(address: str, ident: str | None) -> None:
+    row = {"Name": "Khởi công tuyến đường", "Description": LEAD, "FullContent": BODY}
+    row["PublishTime"] = "2026-01-19T08:50:00"
+    url = f"http://vidu.gov.vn/DesktopModules/cmsview/api/{address}"
+    found = parse({"Data": row}, url)
+    assert isinstance(found, Article)
+    assert found.id.endswith(ident or found.id)
+    assert is_whole(found)
+    assert isinstance(parse({"ListData": [row]}, url), Reject)  # the only one of a list
+    assert isinstance(parse({"Data": row}, "http://vidu.gov.vn/DesktopModules/cmsview/api/newest"), Reject)
+
+
 def test_a_row_that_names_its_page() -> None:
     row = {
         "id": 5,
