@@ -148,7 +148,7 @@ def test_a_portal_that_is_gone_in_the_middle_ends_the_run_and_the_rest_waits(con
     with served(PortalServer(articles=60)) as portal:
 
         def leave(number: int, path: str) -> None:
-            if number > 12:
+            if number > 20:  # the first of them recognise it
                 gone.append(path)
                 raise ConnectionAbortedError
 
