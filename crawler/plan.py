@@ -111,7 +111,7 @@ class Plan:
         if self.options.sections and not any(fold(wish) in named for wish in self.options.sections):
             return False  # only what the named listings show
         row = row_of(known)
-        return row is None or wanted_day(row.published_at or _bound(row.lastmod, self.options), self.options)
+        return row is None or wanted_day(row.published_at or _bound(row, self.options), self.options)
 
     def _wants(self, known: FrontierRow, row: ListingRow) -> bool:
         if known.run == self.crawl_id or not wanted_day(row.published_at, self.options):
@@ -138,9 +138,12 @@ class Plan:
         return claimed
 
 
-def _bound(lastmod: str | None, options: Options) -> str | None:
-    """A date of change before ``--since`` says that the publication was too; otherwise it says nothing."""
-    return lastmod if lastmod and options.since and lastmod[:10] < options.since.isoformat() else None
+def _bound(row: ListingRow, options: Options) -> str | None:
+    """A sitemap's date of change before ``--since`` says that the publication was too; otherwise it says nothing.
+    Dates of feeds never do: portals print wrong ones."""
+    if row.kind != "sitemap" or row.lastmod is None or options.since is None:
+        return None
+    return row.lastmod if row.lastmod[:10] < options.since.isoformat() else None
 
 
 def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:

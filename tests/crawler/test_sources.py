@@ -1,0 +1,96 @@
+"""Feeds and sitemaps, crawled: whatever names an article is a sighting, and their dates are nobody's word."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, lines
+from tests.portal_server import Answer, PortalServer, listing, served, title
+
+XML = {"Content-Type": "application/xml"}
+
+
+def entries(form: str, numbers: range, base: str) -> bytes:
+    """A feed of ``form`` that names articles, each with the same wrong date."""
+    rows = []
+    for number in numbers:
+        url, name = f"{base}tin/{number}/bai-viet?utm_source=rss", title(number)
+        if form == "rss":
+            when = "<pubDate>Thu, 01 Jan 2015 00:05:00 +0700</pubDate>"
+            rows.append(f"<item><title><![CDATA[{name}]]></title><link>{url}</link>{when}</item>")
+        else:
+            when = "<updated>2015-01-01T00:05:00Z</updated>"
+            rows.append(f"<entry><title>{name}</title><link rel='alternate' href='{url}'/>{when}</entry>")
+    inner = "".join(rows)
+    whole = f"<rss version='2.0'><channel>{inner}</channel></rss>" if form == "rss" else (
+        f"<feed xmlns='http://www.w3.org/2005/Atom'>{inner}</feed>"
+    )  # fmt: skip
+    return f"<?xml version='1.0' encoding='utf-8'?>{whole}".encode()
+
+
+def portal(base: str) -> dict[str, Answer]:
+    """Articles 1 to 4 are listed, 5 and 6 stand in a feed only, 7 to 10 in sitemaps below an index, packed and not."""
+    head = "".join(f"<link rel=alternate type=application/{form}+xml href=/{form}.xml>" for form in ("rss", "atom"))
+    page = listing(range(1, 5)).replace("</head>", f"{head}</head>")
+    urlset = "xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'"
+
+    def loc(number: int, more: str = "") -> str:
+        return f"<url><loc>{base}tin/{number}/bai-viet</loc>{more}</url>"
+
+    news = "".join(
+        loc(
+            number,
+            "<news:news><news:publication_date>2022-07-01</news:publication_date>"
+            f"<news:title>{title(number)}</news:title></news:news>",
+        )
+        for number in (7, 8)
+    )
+    plain = "".join(loc(number) for number in (9, 10, 1)) + f"<url><loc>{base}tin/</loc></url>"
+    children = "".join(
+        f"<sitemap><loc>{base}{name}</loc></sitemap>" for name in ("news.xml", "all.xml.gz", "index.xml")
+    )
+    return {
+        "/": PortalServer._html(page),
+        "/tin/": PortalServer._html(page),
+        "/rss.xml": Answer(200, entries("rss", range(4, 6), base), XML),
+        "/atom.xml": Answer(200, entries("atom", range(5, 7), base), XML),
+        "/robots.txt": Answer(200, f"User-agent: *\nDisallow:\nSitemap: {base}index.xml".encode(), {}),
+        "/index.xml": Answer(200, f"<sitemapindex>{children}</sitemapindex>".encode(), XML),
+        "/news.xml": Answer(200, f"<urlset {urlset}>{news}</urlset>".encode(), XML),
+        "/all.xml.gz": Answer(
+            200, gzip.compress(f"<urlset {urlset}>{plain}</urlset>".encode()), {"Content-Type": "application/x-gzip"}
+        ),
+    }
+
+
+@pytest.mark.parametrize("since", [None, "2022-01-01"])
+def test_whatever_names_an_article_is_a_sighting(congtin: Run, tmp_path: Path, since: str | None) -> None:
+    site = PortalServer(articles=10)
+    with served(site):
+        site.answers = portal(site.url)
+        days = ["--since", since] if since else []
+        done = congtin("crawl", site.url, "--archive", tmp_path, "--json", "--assets", "none", *days)
+    said = json.loads(done.stdout)[0]
+    assert (said["exit_code"], said["counts"]["stored"]) == (0, 10), done.stderr
+    articles, seen = lines(tmp_path, "articles"), lines(tmp_path, "sightings")
+    assert {line["published_at"][:4] for line in articles} == {"2022"}  # as the pages print it
+    assert {line["published_from"] for line in articles} <= {"visible", "listing"}
+
+    def named(kind: str) -> list[int]:
+        return sorted(
+            int(line["url"].split("/")[4]) for line in seen if line["kind"] == kind and "/bai-viet" in line["url"]
+        )
+
+    assert named("feed") == [4, 5, 5, 6]
+    assert named("sitemap") == [1, 7, 8, 9, 10]
+    assert not any(line["published_at"] for line in seen if line["kind"] in ("feed", "sitemap"))
+    assert {line["listing"].rpartition("/")[2] for line in seen if line["kind"] == "sitemap"} == {
+        "news.xml",
+        "all.xml.gz",
+    }
+    assert {line["title"] for line in seen if line["listing"].endswith("news.xml")} == {title(7), title(8)}
+    assert site.asked.count("/index.xml") == 1  # it names itself
