@@ -93,7 +93,8 @@ _LED = re.compile(
 # year or a minute may stand before it. It may be glued to a time or a date ("10:30226 lượt xem").
 _TRAILED = re.compile(
     rf"(?:(?<![0-9])(?<![0-9][.,:/-])|(?<=[0-9]:[0-5][0-9])|(?<=/[0-9]{{4}}))(?:(?P<scaled>{_SCALED})"
-    rf"|(?P<grouped>{_GLUED}|(?:^|(?<=[|•·(\n])|(?<=[|•·(\n-] )){_GROUPED})|(?P<plain>{_PLAIN})){_S}"
+    rf"|(?P<grouped>{_GLUED}|(?:^|(?<=[|•·(\n])|(?<=[|•·(\n-] )|(?<=[0-9]:[0-5][0-9] )){_GROUPED})"
+    rf"|(?P<plain>{_PLAIN})){_S}"
     rf"(?:(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|views?|hits?)(?![a-z]|\s?:)"
 )
 # The portal's own counters and sums over time: never one article's.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape, words
 from crawler.fields import crumbs, furniture, meta, portalnames
-from crawler.fields.flow import Flow, Line, Piece
+from crawler.fields.flow import Flow, Line, Picture, Piece
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -54,11 +54,12 @@ class Headline(NamedTuple):
 def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     """The title in the page's flow; None where nothing there is like one.
 
-    ``named``: its address is one that only articles have, so that the line above the text may be the title.
+    Where the metadata name none either, or its address is one that only articles have (``named``), the line above
+    the text is the title.
     """
     names, wanted = portalnames.names(page), titles(page)
     at = _like(flow, wanted)
-    for look in (_dated_heading, _set_like_one, _heading, *((_above_text,) if named else ())):
+    for look in (_dated_heading, _set_like_one, _heading, *((_above_text,) if named or not wanted else ())):
         if at is None:
             at = look(flow, names)
     return _whole(flow, at, wanted) if at is not None else None
@@ -136,12 +137,25 @@ def _set_like_one(flow: Flow, names: list[str]) -> int | None:
 
 
 def _above_text(flow: Flow, names: list[str]) -> int | None:
-    """The line above the first paragraphs, whatever it is set in."""
-    for at, piece in enumerate(flow.pieces):
+    """The line above the first paragraphs and the picture over them, whatever it is set in."""
+    pieces = flow.pieces
+    for at, piece in enumerate(pieces):
         if isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not (piece.is_linked or piece.aside):
-            above = [(place, flow.pieces[place]) for place in range(max(0, at - 1), at)]
-            return next((place for place, line in above if _is_above(line, names)), None)
+            place = at - 1
+            while place > 0 and (isinstance(pieces[place], Picture) or isinstance(pieces[place - 1], Picture)):
+                place -= 1
+            if place < 0 or not _is_above(pieces[place], names):
+                return None
+            return _first_of(pieces, place)
     return None
+
+
+def _first_of(pieces: list[Piece], at: int) -> int:
+    """The first of the lines that a ``<br>`` made of the one that ends at ``at``."""
+    line = pieces[at]
+    while at and isinstance(above := pieces[at - 1], Line) and above.soft and above.block == line.block:
+        at -= 1
+    return at
 
 
 def _is_above(piece: Piece, names: list[str]) -> bool:

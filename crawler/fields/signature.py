@@ -79,7 +79,9 @@ def _end(pieces: list[Piece]) -> int:
     if not isinstance(line, Line) or not isinstance(below, Line) or _signs(below, first=True):
         return last
     is_tail = below.kind == "text" and len(below.text) <= _LONGEST_NAME and _WORDS_ALONE.fullmatch(below.text)
-    if not is_tail or not (is_labelled(line.text) or (looks_like_byline(line.text) and _is_set_off(line))):
+    if not is_tail or not (
+        is_labelled(line.text) or (_is_set_off(line) and looks_like_byline(line.text, set_off=True))
+    ):
         return last
     del pieces[last]
     return last - 1
@@ -110,11 +112,12 @@ def _is_unit(pieces: list[Piece], at: int) -> bool:
 def take_first(pieces: list[Piece]) -> list[Line]:
     """Remove a name that stands alone above the text, or between lead and text, and return it."""
     lines = [(at, piece) for at, piece in enumerate(pieces[:5]) if isinstance(piece, Line)]
-    for (at, line), (_, following) in pairwise(lines[:3]):
-        if len(line.text) > _LONGEST_NAME:
+    for (at, line), (_, following) in pairwise([*lines[:3], *([(0, None)] if len(lines) < 3 else [])]):
+        if line is None or len(line.text) > _LONGEST_NAME:
             # The lead.
             continue
-        alone = line.kind == "text" and not line.is_linked and len(following.text) > _LONGEST_NAME
+        is_above = len(following.text) > _LONGEST_NAME if following is not None else at + 1 < len(pieces)
+        alone = line.kind == "text" and not line.is_linked and is_above
         if alone and len(line.text.split()) <= _NAME_WORDS and looks_like_byline(line.text):
             del pieces[at]
             return [line]

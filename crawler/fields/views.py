@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
 _WORD = re.compile(r"xem|đọc|doc|view|hit", re.IGNORECASE)
+_LABEL_ENDS = ("lượt xem", "lượt đọc", "views")
+_DATED_BY = re.compile(
+    r"(?:\d{1,2}:\d\d,? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:,? \d{1,2}:\d\d)?[ |–-]{1,3}[^\W\d][^\d:,.]{0,30} (?=\d)"
+)
 # Beside an eye: the number that ends the line, a date may stand before it.
 _LAST_NUMBER = re.compile(r"(?<![\w/.:-])\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu))?$")
 
@@ -46,7 +50,7 @@ def candidates(
             yield Candidate(Viewed(found.views, "page"), spot.where, found.raw)
     for name in ("published", "byline"):
         for spot in hints.spots(name):
-            labelled = find_views(spot.text) if _WORD.search(spot.text) else None
+            labelled = _of_text(spot.text) if _WORD.search(spot.text) else None
             if labelled is not None:
                 yield Candidate(Viewed(labelled.views, "page"), spot.where, labelled.raw)
     if after_date.isascii() and after_date.replace(".", "").replace(",", "").isdigit():
@@ -72,7 +76,7 @@ def extract(
 
 def of_line(line: Line) -> FoundViews | None:
     """The count in a line: behind its label, or alone beside the icon of an eye."""
-    found = find_views(line.text)
+    found = _of_text(line.text)
     if found is not None or not line.eye:
         return found
     alone = _LAST_NUMBER.search(line.text)
@@ -80,9 +84,24 @@ def of_line(line: Line) -> FoundViews | None:
     return FoundViews(bare, alone[0], alone.span()) if alone is not None and bare is not None else None
 
 
+def _of_text(text: str) -> FoundViews | None:
+    found = find_views(text)
+    return _behind_account(text) if found is None and text.endswith(_LABEL_ENDS) else found
+
+
+def _behind_account(text: str) -> FoundViews | None:
+    """The count at the end of a line that begins with a date and goes on with who posted: no sentence leads to it."""
+    facts = _DATED_BY.match(text)
+    found = find_views(text[facts.end() :]) if facts is not None else None
+    if facts is None or found is None:
+        return None
+    start, end = found.span
+    return FoundViews(found.views, found.raw, (facts.end() + start, facts.end() + end))
+
+
 def _read(spot: Spot) -> FoundViews | None:
     """A count in a place that is for counts: the label may be an icon."""
-    found = find_views(spot.text)
+    found = _of_text(spot.text)
     if found is not None:
         return found
     bare = parse_count(spot.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawler.varied.frame import BODY, DATE, HEADING, LEAD, NAME, TEXTS, TITLE, paragraphs, read
+from tests.crawler.varied.frame import BODY, DATE, HEADING, LEAD, NAME, OTHERS, TEXTS, TITLE, paragraphs, read
 
 PICTURE = "<img src='/upload/a1.jpg'>"
 CAPTION = "Đại biểu cùng người dân thu gom vỏ bao bì thuốc bảo vệ thực vật"
@@ -109,3 +109,37 @@ def test_a_date_that_the_text_touches() -> None:
     found = read(f"<div>{HEADING}<div>12/09/2024 14:30{LEAD}</div><div>{BODY}</div></div>")
     assert found.published_at == "2024-09-12T14:30:00+07:00"
     assert LEAD in (found.lead or found.body)
+
+
+NAMELESS = {"title": NAME, "below": OTHERS}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div>{TITLE}</div>",
+        f"<p class=tieude>{TITLE.replace(' thu gom', '<br>thu gom')}</p>",
+        f"<table><tr><td>{TITLE}</td></tr></table><p>{PICTURE}</p><p><i>{CAPTION}</i></p>",
+    ],
+)
+def test_a_title_that_neither_metadata_nor_markup_tell(above: str) -> None:
+    found = read(f"<div>{above}<div>{BODY}<p align=right><b>Ngọc Hồng</b></p></div></div>", **NAMELESS)
+    assert (found.title, found.byline, paragraphs(found)) == (TITLE, "Ngọc Hồng", TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("inner", "byline"),
+    [
+        (f"<table><tr><td><p>{PICTURE}</p><p align=right><b>PV</b></p></td></tr></table>", "PV"),
+        (f"<p><b>Trần Hồng Thảo</b></p><div>{PICTURE}</div><p>Nguồn: Báo Nhân Dân</p>", "Trần Hồng Thảo"),
+    ],
+)
+def test_a_picture_alone_may_be_signed(inner: str, byline: str) -> None:
+    found = read(f"<div>{HEADING}{DATE}<div><p>{LEAD}</p>{inner}</div></div>", head=DESCRIPTION)
+    assert (found.byline, found.images[0].caption, found.lead, found.body) == (byline, None, LEAD, "")
+
+
+def test_the_name_of_a_section_below_the_signature_is_no_text() -> None:
+    below = "<p style='text-align:right'><strong>Thanh Bình</strong></p><a class='category'>Chính trị</a>"
+    found = read(f"<div>{HEADING}{DATE}<div>{BODY}{below}</div></div>")
+    assert (found.byline, paragraphs(found)) == ("Thanh Bình", TEXTS)
