@@ -96,7 +96,7 @@ def _outcome(outcome: Outcome) -> None:
     mended = outcome.recovered
     rows = [(f"start: {words}", mended[name]) for name, words in _RECOVERED.items() if name in mended]
     rows += [("found (new)", counts.get("found", 0)), ("stored", counts.get("stored", 0))]
-    for name in ("revised", "duplicates", "moved", "missing", "assets", "outside_days"):
+    for name in ("revised", "duplicates", "moved", "missing", "gone", "not_modified", "assets", "outside_days"):
         if counts.get(name):
             rows.append((name.replace("_", " "), counts[name]))
     rows.append(("unchanged", counts.get("unchanged", 0)))
