@@ -187,5 +187,13 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
         warc=crawler.settings.getbool("CONGTIN_WARC"),
         egress=spider.place.label,
         reached_from=spider.place.reached_from,
-        reasons=spider.recognition.reasons if spider.recognition else [],
+        reasons=_reasons(spider),
     )
+
+
+def _reasons(spider: PortalSpider) -> list[str]:
+    """What an undeclared portal was taken for, and what its articles turned out to be."""
+    if spider.recognition is None:
+        return []
+    read = ", ".join(f"{times} of the family {name}" for name, times in spider.tally.families.most_common())
+    return [*spider.recognition.reasons, *([f"Articles read: {read}."] if read else [])]

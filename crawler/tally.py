@@ -19,6 +19,8 @@ class Tally:
     """Fetches that gave nothing, by cause."""
     limits: Counter[str] = field(default_factory=Counter)
     """Limits that bit, by name."""
+    families: Counter[str] = field(default_factory=Counter)
+    """Articles that were read, by the family of their pages."""
     began: float = field(default_factory=monotonic)
 
     def add(self, counts: Mapping[str, int], prefix: str = "") -> None:

@@ -42,8 +42,11 @@ Probing = Generator[NextPage, Answer | None, Recognition | str]
 told."""
 
 
-def probe(url: str, *, inside: Callable[[str], bool], named: Sequence[str] = ()) -> Probing:
-    """Looks at the portal whose home page or listing is ``url``; ``named`` are the sitemaps that robots.txt names."""
+def probe(url: str, *, inside: Callable[[str], bool], named: Sequence[str] = (), articles: int = ARTICLES) -> Probing:
+    """Looks at the portal whose home page or listing is ``url``; ``named`` are the sitemaps that robots.txt names.
+
+    At most so many ``articles`` are looked at: portals count their views, and a crawl reads them anyway.
+    """
     came = yield NextPage(url=url)
     page = _page(came)
     if came is None or page is None:
@@ -53,7 +56,7 @@ def probe(url: str, *, inside: Callable[[str], bool], named: Sequence[str] = ())
     if reason in ("challenge", "flood"):
         return f"{url} answers with a page that asks to wait ({reason})"
     yield from _sections(seen)
-    yield from _articles(seen)
+    yield from _articles(seen, articles)
     yield from _sitemaps(seen, named)
     return conclude(seen)
 
@@ -150,11 +153,11 @@ def _new(rows: Iterable[ListingRow], before: Iterable[ListingRow]) -> int:
     return len({url_key(row.url) for row in rows} - {url_key(row.url) for row in before})
 
 
-def _articles(seen: Evidence) -> Generator[NextPage, Answer | None, None]:
+def _articles(seen: Evidence, most: int) -> Generator[NextPage, Answer | None, None]:
     """Looks at one article of each listing, or at some of the home page."""
     firsts = [listing.rows[0].url for listing in seen.listed.values()]
     chosen = list(dict.fromkeys([*firsts, *(row.url for row in seen.rows)]))
-    for url in chosen[:ARTICLES]:
+    for url in chosen[:most]:
         came = yield NextPage(url=url)
         page = _page(came)
         if came is None or page is None:

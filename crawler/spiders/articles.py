@@ -138,6 +138,7 @@ class Articles:
             yield Look(token)
             yield first
             return
+        self._spider.tally.families[result.parser.family] += 1
         result, failed = await furtherpages.whole(self._spider, result, response)
         if failed and known.fetches:  # what is stored may have more of the text
             yield Look(token, [self._failure(known, further.CAUSE, status=response.status)])

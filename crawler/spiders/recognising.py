@@ -12,7 +12,7 @@ from scrapy.http.request import NO_CALLBACK
 from archive.last import last_article
 from crawler.causes import cause_of
 from crawler.discovery.model import NextPage, Recognition
-from crawler.discovery.probing import probe
+from crawler.discovery.probing import ARTICLES, probe
 from crawler.errors import PortalFileError
 from crawler.further import Answer
 from crawler.portals import registry, writing
@@ -35,7 +35,7 @@ async def declare(spider: PortalSpider, archive: Path) -> None:
     portal, folder = spider.portal, registry.own_folder()
     if registry.file_of(portal) is not None or folder is None or last_article(archive, portal.id) is not None:
         return
-    found = await recognised(spider)
+    found = await recognised(spider, articles=0)
     if isinstance(found, str):
         logger.warning("%s: not recognised: %s", portal.id, found)
         return
@@ -51,9 +51,10 @@ async def declare(spider: PortalSpider, archive: Path) -> None:
     found.reasons.append(f"Written to {path}: later crawls read the portal as it says; correct it there.")
 
 
-async def recognised(spider: PortalSpider) -> Recognition | str:
-    """What the portal is, from a handful of pages; or why it cannot be told."""
-    probing = probe(spider.portal.home, inside=spider.scope.holds, named=await spider.sitemaps())
+async def recognised(spider: PortalSpider, *, articles: int = ARTICLES) -> Recognition | str:
+    """What the portal is, from a handful of pages, of which so many are ``articles``; or why it cannot be told."""
+    named = await spider.sitemaps()
+    probing = probe(spider.portal.home, inside=spider.scope.holds, named=named, articles=articles)
     trouble = ""
     try:
         page = next(probing)

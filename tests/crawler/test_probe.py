@@ -72,7 +72,10 @@ def test_a_first_crawl_keeps_what_it_recognised(congtin: Run, tmp_path: Path) ->
         name = first["portal"]
         path = tmp_path / "portals" / f"{name}.toml"
         assert any("DetailView/[" in reason for reason in first["reasons"])
-        assert first["reasons"][-1].startswith(f"Written to {path}")
+        assert first["reasons"][-2].startswith(f"Written to {path}")
+        assert first["reasons"][-1].endswith(" of the family vnpt-new.")
+        looked = site.requested("/DetailView/")
+        assert len(looked) == len(set(looked))  # no view is counted that the archive does not know of
         second = congtin("crawl", f"{address}/", "--archive", tmp_path, "--json", "--assets", "none")
         assert json.loads(second.stdout)[0]["counts"]["stored"] == 0
         assert json.loads(second.stdout)[0]["reasons"] == []  # its file says it now
