@@ -41,7 +41,7 @@ class HostTls:
     def __init__(self, host: str, profile: Profile) -> None:
         self._host = host
         self._profile = profile
-        self._named: ServiceID = IPAddress_ID(host) if _is_address(host) else DNS_ID(host)
+        self._named = _service(host)
         self._context = self._made()
         self.shaking = False
         """Whether the newest connection has not agreed on anything yet."""
@@ -82,6 +82,8 @@ class HostTls:
         return self.distrusted is None or self._profile.unverified
 
     def _is_named(self, certificate: X509) -> bool:
+        if self._named is None:
+            return False
         try:
             verify_service_identity(extract_patterns(certificate), [self._named], [])
         except (VerificationError, CertificateError, ValueError):
@@ -114,6 +116,14 @@ class Policy:
         if host not in self.hosts:
             self.hosts[host] = HostTls(host, self._profile)
         return self.hosts[host]
+
+
+def _service(host: str) -> ServiceID | None:
+    """What a certificate has to name; None for a host that none can (``so_y_te.vidu.gov.vn``)."""
+    try:
+        return IPAddress_ID(host) if _is_address(host) else DNS_ID(host)
+    except ValueError:
+        return None
 
 
 def _is_address(host: str) -> bool:

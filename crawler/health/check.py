@@ -10,13 +10,15 @@ from crawler.health import access, drift
 from crawler.health.model import Alarm, Health, Known, State
 from crawler.health.rhythm import rhythm
 
+_WHOLE = ("finished", "unreachable", "geo-blocked")
+"""Ends of runs that are a measure."""
 _STATES: dict[str, State] = {"blocked": "blocked", "moved": "moved", "tls": "unreachable", "unreachable": "unreachable"}
 
 
 def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | None = None) -> Health:
     """What the runs of ``portal`` (oldest first) tell at ``now`` (aware). Runs that were told to read a part only,
     or were cut short, and imports are no measure."""
-    whole = [run for run in runs if run.command == "crawl" and run.finish in ("finished", "unreachable")]
+    whole = [run for run in runs if run.command == "crawl" and run.finish in _WHOLE]
     if not whole:
         return Health(portal=portal, state="new")
     shut = access.alarm(whole)

@@ -89,6 +89,8 @@ def test_a_good_certificate_is_trusted_and_what_was_agreed_is_known(root: Signed
     done = shake(HostTls("127.0.0.1", PROFILES["default"]), server_context(tmp_path, shown))
     assert done.error == ""
     assert (done.host.agreed["version"], done.host.agreed["certificate"]) == ("TLSv1.3", "trusted")
+    odd = signed("so_y_te.vidu.gov.vn", root, for_host="so_y_te.vidu.gov.vn")
+    assert shake(HostTls("so_y_te.vidu.gov.vn", PROFILES["unverified"]), server_context(tmp_path, odd)).error == ""
     named = signed("vidu.gov.vn", root, for_host="vidu.gov.vn")
     assert shake(HostTls("vidu.gov.vn", PROFILES["default"]), server_context(tmp_path, named)).error == ""
 
