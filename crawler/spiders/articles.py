@@ -206,7 +206,8 @@ class Articles:
         moved_to: str | None = None,
         http: Http | None = None,
     ) -> Observation:
-        """What a look at ``known`` gave, as of now."""
+        """What a look at ``known`` gave: as of its answer, where there is one, else as of now."""
+        answered = http is not None or kind == "unchanged"
         return Observation(
             portal=self._spider.portal.id,
             id=known.id,
@@ -215,7 +216,7 @@ class Articles:
             cause=cause,
             next_try=next_try,
             moved_to=moved_to,
-            fetched_at=stamp(self._spider.clock.now()),
+            fetched_at=None if answered else stamp(self._spider.clock.now()),
             http=http,
         )
 
