@@ -278,7 +278,7 @@ class Listings:
         else:
             sitemap = sitemaps.read(response.body, response.url, inside=inside)
             rows, children = sitemap.rows, sitemap.children
-        rows = named_articles(rows, self._spider.family)
+        rows = [row for row in named_articles(rows, self._spider.family) if url_key(row.url) not in self._asked]
         for part, more in in_parts(rows):
             look = self._look(token, part, response.url, request)
             look.more = more

@@ -40,8 +40,9 @@ async def declare(spider: PortalSpider, archive: Path) -> None:
         logger.warning("%s: not recognised: %s", portal.id, found)
         return
     spider.recognition = found
-    # Its pages tell the family, each by itself: only a person may say that all are of one.
-    declared = replace(writing.portal_of(found, portal.home), family=None)
+    # Its pages tell the family, each by itself: only a person may say that all are of one, and whether a sitemap
+    # that nothing names is of articles.
+    declared = replace(writing.portal_of(found, portal.home), family=None, sitemaps=[])
     try:
         path = writing.write(folder, declared, found.reasons)
     except PortalFileError as error:

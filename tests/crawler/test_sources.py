@@ -87,6 +87,7 @@ def test_whatever_names_an_article_is_a_sighting(congtin: Run, tmp_path: Path, s
 
     assert named("feed") == [4, 5, 5, 6]
     assert named("sitemap") == [1, 7, 8, 9, 10]
+    assert f"{site.url}tin/" not in {line["url"] for line in seen}  # a section is no article
     assert not any(line["published_at"] for line in seen if line["kind"] in ("feed", "sitemap"))
     assert {line["listing"].rpartition("/")[2] for line in seen if line["kind"] == "sitemap"} == {
         "news.xml",
