@@ -15,7 +15,7 @@ from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.errors import ArchiveError
 from crawler import show
-from crawler.commands import health, importing, reparsing
+from crawler.commands import declared, health, importing, reparsing
 from crawler.errors import CongtinError
 
 app = typer.Typer(
@@ -151,24 +151,11 @@ app.command("reparse")(reparsing.reparse)
 app.command()(health.health)
 
 
-@portals_app.command("list")
-def portals_list(as_json: Json = False) -> None:
-    """The declared portals, with what is known of each and how well."""
-    from crawler.portals import registry
-
-    found, broken = registry.read_all()
-    show.portals(found, as_json=as_json)
-    for error in broken.values():
-        print(f"congtin: {error}", file=sys.stderr)
-    raise typer.Exit(1 if broken else 0)
-
-
-@portals_app.command("show")
-def portals_show(portal: Annotated[str, typer.Argument(metavar="ID")], as_json: Json = False) -> None:
-    """One portal: where it is, how it is read, what its evidence is."""
-    from crawler.portals import registry
-
-    show.portal(registry.load(portal), as_json=as_json)
+portals_app.command("list")(declared.list_)
+portals_app.command("show")(declared.show)
+portals_app.command("succession")(declared.succession)
+portals_app.command("test")(declared.run_cases)
+app.command()(declared.snapshot)
 
 
 UrlArgument = Annotated[str, typer.Argument(metavar="URL", help="A portal's home page, or a listing.")]

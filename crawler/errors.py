@@ -20,6 +20,10 @@ class PortalFileError(CongtinError):
     """A portal's TOML is not valid; the message names file, key and what was expected."""
 
 
+class CasesError(CongtinError):
+    """A saved page cannot be read or written; the message names the file."""
+
+
 class CouldNotStart(CongtinError):
     """The run could not begin: archive busy or not writable, demo port taken, ..."""
 

@@ -18,7 +18,6 @@ from archive.frontier import Waiting
 from crawler import showexplained
 from crawler.explain import Explanation
 from crawler.places import PLACE_CAUSES
-from crawler.portals.model import Portal
 from crawler.probe import Probed
 from crawler.run import Outcome
 
@@ -219,25 +218,3 @@ def explained(found: Explanation, *, as_json: bool) -> None:
         _json(found)
     else:
         showexplained.explanation(found)
-
-
-def portals(found: Sequence[Portal], *, as_json: bool) -> None:
-    """A line a portal."""
-    if as_json:
-        _json(found)
-        return
-    for portal in found:
-        print(f"{portal.id:16} {portal.family or '(recognised)':12} {portal.evidence:9} {portal.home}  {portal.title}")
-
-
-def portal(found: Portal, *, as_json: bool) -> None:
-    """Every fact that the portal's file states."""
-    if as_json:
-        _json(found)
-        return
-    stated = msgspec.structs.asdict(found)
-    usual = msgspec.structs.asdict(Portal(home=""))
-    for name, value in stated.items():
-        if value != usual[name]:
-            text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-            print(f"{name:14} {text}")

@@ -148,3 +148,15 @@ def readable(url: str) -> str:
 def quoted(url: str) -> str:
     """The URL with what is not ASCII percent-encoded and nothing else changed."""
     return quote(url, safe="%/:=&?~#+!$,;'@()*[]|")
+
+
+def last_words(url: str, most: int = 40) -> str:
+    """A short name from the end of an address: letters, digits and hyphens.
+
+    >>> last_words("https://vidu.gov.vn/tin/Le-hoi-cau-an-123.html"), last_words("https://vidu.gov.vn/?id=7")
+    ('le-hoi-cau-an-123', 'id-7')
+    """
+    parts = urlsplit(url)
+    stem = re.sub(r"\.\w{2,5}$", "", unquote(parts.path).rstrip("/").rpartition("/")[2])
+    words = re.sub(r"[^a-z0-9]+", "-", f"{stem}-{parts.query}".lower()).strip("-")
+    return words[-most:].strip("-") or "home"

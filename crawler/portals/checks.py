@@ -1,14 +1,16 @@
-"""What a portal's file says beyond its types: addresses, families, selectors and patterns that can be used."""
+"""What a portal's file says beyond its types: addresses, families, selectors, patterns and days that can be used."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from archive.article import Article
 from crawler import families
-from crawler.clean.urls import canonical
+from crawler.clean.urls import canonical, host_of
 from crawler.html import Page
-from crawler.portals.model import Portal
+from crawler.portals.model import PORTAL_ID, Portal
 
 FIELDS = (
     *("title", "lead", "body", "image", "published", "modified", "views"),
@@ -17,51 +19,80 @@ FIELDS = (
 """What selectors may be given for."""
 
 
-def faults(portal: Portal) -> Iterable[str]:
-    """One line for each value that cannot be used: its key, and what was expected."""
+class Fault(NamedTuple):
+    """A value that cannot be used."""
+
+    path: tuple[str | int, ...]
+    text: str
+    """Its key, and what was expected."""
+    value: object = None
+
+
+def faults(portal: Portal) -> Iterable[Fault]:
+    """Every value that cannot be used."""
     yield from _addresses(portal)
+    yield from _hosts(portal)
     yield from _pattern("article_path", portal.article_path)
     yield from _pattern("number_path", portal.number_path)
-    yield from _layout("", portal.family, portal.selectors)
-    for number, layout in enumerate(portal.layouts, 1):
-        yield from _layout(f"layouts[{number}].", layout.family, layout.selectors)
+    yield from _layout((), "", portal.family, portal.selectors)
+    for at, layout in enumerate(portal.layouts):
+        yield from _layout(("layouts", at), f"layouts[{at + 1}].", layout.family, layout.selectors)
+    yield from _record_fields(portal)
+    yield from _days(portal)
 
 
-def _addresses(portal: Portal) -> Iterable[str]:
-    named = [("home", portal.home)]
-    named += [(f"sections[{number}].url", section.url) for number, section in enumerate(portal.sections, 1)]
-    named += [(f"feeds[{number}]", url) for number, url in enumerate(portal.feeds, 1)]
-    named += [(f"sitemaps[{number}]", url) for number, url in enumerate(portal.sitemaps, 1)]
-    for key, url in named:
+def _addresses(portal: Portal) -> Iterable[Fault]:
+    named: list[tuple[tuple[str | int, ...], str, str]] = [(("home",), "home", portal.home)]
+    named += [
+        (("sections", at, "url"), f"sections[{at + 1}].url", section.url) for at, section in enumerate(portal.sections)
+    ]
+    named += [(("feeds", at), f"feeds[{at + 1}]", url) for at, url in enumerate(portal.feeds)]
+    named += [(("sitemaps", at), f"sitemaps[{at + 1}]", url) for at, url in enumerate(portal.sitemaps)]
+    for path, key, url in named:
         if canonical(url) is None:
-            yield f"{key} = {url!r}: an address that begins with http:// or https:// was expected"
+            expected = "an address that begins with http:// or https:// was expected"
+            yield Fault(path, f"{key} = {url!r}: {expected}", url)
 
 
-def _pattern(key: str, pattern: str | None) -> Iterable[str]:
+def _hosts(portal: Portal) -> Iterable[Fault]:
+    for key, hosts in (("aliases", portal.aliases), ("asset_hosts", portal.asset_hosts)):
+        for at, host in enumerate(hosts):
+            name = host_of(f"https://{host}/")
+            if not name or name != host.lower().removeprefix("www.").rstrip("."):
+                expected = "a host's name alone was expected, such as tep.vidu.gov.vn"
+                yield Fault((key, at), f"{key}[{at + 1}] = {host!r}: {expected}", host)
+
+
+def _pattern(key: str, pattern: str | None) -> Iterable[Fault]:
     if pattern is None:
         return
     try:
         groups = re.compile(pattern).groupindex
     except re.error as error:
-        yield f"{key} is not a regular expression: {error}"
+        yield Fault((key,), f"{key} is not a regular expression: {error}")
         return
     if "number" not in groups:
-        yield f"{key} needs a group (?P<number>...) around the article's number"
+        yield Fault((key,), f"{key} needs a group (?P<number>...) around the article's number")
 
 
-def _layout(where: str, family: str | None, selectors: Mapping[str, str | list[str]]) -> Iterable[str]:
-    if family is not None:
-        try:
-            families.named(family)
-        except KeyError:
-            known = ", ".join(sorted([*families.FAMILIES, families.GENERIC.name]))
-            yield f"{where}family = {family!r}: one of {known} was expected"
+def _layout(
+    at: tuple[str | int, ...], where: str, family: str | None, selectors: Mapping[str, str | list[str]]
+) -> Iterable[Fault]:
+    if family is not None and family not in (known := family_names()):
+        yield Fault((*at, "family"), f"{where}family = {family!r}: one of {', '.join(known)} was expected")
     for field, value in selectors.items():
+        path = (*at, "selectors", field)
         if field not in FIELDS:
-            yield f"{where}selectors.{field}: a field was expected, one of {', '.join(sorted(FIELDS))}"
+            expected = f"a field was expected, one of {', '.join(sorted(FIELDS))}"
+            yield Fault(path, f"{where}selectors.{field}: {expected}")
         for selector in [value] if isinstance(value, str) else value:
             if not _compiles(selector):
-                yield f"{where}selectors.{field} = {selector!r}: a CSS selector was expected"
+                yield Fault(path, f"{where}selectors.{field} = {selector!r}: a CSS selector was expected", selector)
+
+
+def family_names() -> list[str]:
+    """What ``family`` may be."""
+    return sorted([*families.FAMILIES, families.GENERIC.name])
 
 
 def _compiles(selector: str) -> bool:
@@ -71,3 +102,31 @@ def _compiles(selector: str) -> bool:
     except Exception:  # the parser of selectors names no error of its own
         return False
     return True
+
+
+def _record_fields(portal: Portal) -> Iterable[Fault]:
+    for field in portal.fixes:
+        if field not in Article.__struct_fields__:
+            yield Fault(("fixes", field), f"fixes.{field}: a field of the record was expected, such as section")
+    for field, share in portal.expect.filled.items():
+        if field not in Article.__struct_fields__:
+            expected = "a field of the record was expected, such as byline"
+            yield Fault(("expect", "filled", field), f"expect.filled.{field}: {expected}", field)
+        elif not 0 <= share <= 1:
+            yield Fault(
+                ("expect", "filled", field), f"expect.filled.{field} = {share}: a share from 0 to 1 was expected", field
+            )
+
+
+def _days(portal: Portal) -> Iterable[Fault]:
+    if portal.valid_from and portal.valid_to and portal.valid_from > portal.valid_to:
+        yield Fault(("valid_to",), f"valid_to = {portal.valid_to}: a day after valid_from was expected")
+    if portal.successor is not None and (portal.successor == portal.id or not PORTAL_ID.match(portal.successor)):
+        yield Fault(("successor",), f"successor = {portal.successor!r}: the id of another portal was expected")
+    if portal.successor is not None and portal.valid_to is None:
+        yield Fault(("successor",), "successor needs valid_to, the last day before it")
+    following = [*(former.valid_from for former in portal.former[1:]), portal.valid_from]
+    for at, (former, start) in enumerate(zip(portal.former, following, strict=False)):
+        if start is None or former.valid_to >= start:
+            expected = "a day before the next one's valid_from was expected"
+            yield Fault(("former", at, "valid_to"), f"former[{at + 1}].valid_to = {former.valid_to}: {expected}")

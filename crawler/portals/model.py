@@ -10,6 +10,10 @@ from msgspec import Meta, Struct
 
 Evidence = Literal["captured", "reported", "guessed", "none"]
 Tls = Literal["default", "legacy", "unverified", "legacy-unverified"]
+Organ = Literal["people-committee", "party-committee", "people-council", "newspaper", "other"]
+GsoCode = Annotated[
+    str, Meta(pattern=r"^\d{2}$", description="The unit's code at the General Statistics Office, two digits.")
+]
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,6 +39,15 @@ class Expect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     filled: dict[str, float] = {}
 
 
+class Former(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A province or city that the same portal spoke for before."""
+
+    province: Annotated[str, Meta(description="Its name then.")]
+    gso_code: GsoCode | None = None
+    valid_from: Annotated[date | None, Meta(description="Its first day; none: before all that is kept.")] = None
+    valid_to: Annotated[date, Meta(description="Its last day.")]
+
+
 class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One portal: facts only. What needs an ``if`` belongs to a family."""
 
@@ -52,7 +65,12 @@ class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str | None,
         Meta(description="The same, for portals of which less is known: numbers articles, and excludes no address."),
     ] = None
-    evidence: Evidence = "none"
+    evidence: Annotated[
+        Evidence,
+        Meta(description="How family, paths and selectors are known. Nothing here says that they were checked."),
+    ] = "none"
+    home_evidence: Annotated[Evidence, Meta(description="How the address of the home page is known.")] = "none"
+    sources: Annotated[list[str], Meta(description="Public texts that the facts stand in.")] = []
     aliases: Annotated[list[str], Meta(description="Other host names of the same portal.")] = []
     asset_hosts: Annotated[list[str], Meta(description="Hosts that serve its images and files.")] = []
     sections: Annotated[list[Section], Meta(description="Listings, in place of those found on the home page.")] = []
@@ -72,11 +90,20 @@ class Portal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         bool, Meta(description="Pages are empty without their scripts: a browser renders them (congtin[browser]).")
     ] = False
     language: str = "vi"
-    province: str | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
-    successor: str | None = None
-    legal_basis: str | None = None
+    organ: Annotated[Organ | None, Meta(description="Whose portal it is.")] = None
+    province: Annotated[str | None, Meta(description="Name of the province or city that it speaks for.")] = None
+    gso_code: GsoCode | None = None
+    valid_from: Annotated[
+        date | None, Meta(description="First day on which it spoke for that province; none: before all that is kept.")
+    ] = None
+    valid_to: Annotated[date | None, Meta(description="Last day on which it did; none: it does.")] = None
+    successor: Annotated[
+        str | None, Meta(description="Id of the portal that speaks for the place since, the day after valid_to.")
+    ] = None
+    legal_basis: Annotated[
+        str | None, Meta(description="Act by which the province ended (valid_to), or came to be as it is (valid_from).")
+    ] = None
+    former: Annotated[list[Former], Meta(description="What it spoke for before, oldest first.")] = []
     note: str | None = None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -13,8 +12,8 @@ import msgspec
 
 from crawler.clean.urls import canonical, host_of, portal_id
 from crawler.errors import PortalFileError, UnknownPortal
-from crawler.portals.checks import faults
-from crawler.portals.model import PORTAL_ID, Portal
+from crawler.portals.model import Portal
+from crawler.portals.reading import read
 
 _own: list[Path] = []
 """Where the user's portals lie: named by ``use``."""
@@ -45,25 +44,6 @@ def _paths() -> dict[str, Path]:
 def ids() -> list[str]:
     """Ids of all declared portals, sorted; reads no file."""
     return sorted(_paths())
-
-
-def read(path: Path) -> Portal:
-    """The portal that ``path`` declares. Raises ``PortalFileError`` naming file and key."""
-    if not PORTAL_ID.match(path.stem):
-        raise PortalFileError(f"{path.name}: the file's name is the portal's id: a-z, 0-9, dots and hyphens expected")
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PortalFileError(f"{path.name}: {error}") from error
-    if "id" in table:
-        raise PortalFileError(f"{path.name}: remove `id`: the file's name is the id")
-    try:
-        portal = msgspec.convert({"id": path.stem, **table}, Portal)
-    except msgspec.ValidationError as error:
-        raise PortalFileError(f"{path.name}: {error}") from error
-    for fault in faults(portal):
-        raise PortalFileError(f"{path.name}: {fault}")
-    return portal
 
 
 def read_all() -> tuple[list[Portal], dict[str, PortalFileError]]:
@@ -133,15 +113,41 @@ def for_url(url: str) -> Portal | None:
     be stored a second time.
     """
     host = host_of(url)
-    found, broken = read_all()
-    for portal in found:
-        if host == host_of(portal.home) or host in portal.aliases:
+    if not host:
+        return None
+    broken: PortalFileError | None = None
+    for path in _paths().values():
+        if not _may_name(path, host):
+            continue
+        try:
+            portal = _read(path)
+        except PortalFileError as error:
+            broken = broken or error
+            continue
+        if host == host_of(portal.home) or host in map(_host, portal.aliases):
             return portal
-    for name, error in broken.items():
-        path = _paths()[name]
-        if path.is_file() and host.encode() in path.read_bytes():
-            raise error
+    if broken is not None:
+        raise broken
     return None
+
+
+def _host(name: str) -> str:
+    """A host as a portal's file writes it, in the form that URLs are compared by."""
+    return host_of(f"https://{name}/")
+
+
+def _may_name(path: Path, host: str) -> bool:
+    """Whether the file of ``path`` can hold ``host``: told from its text, for there are many files and one is meant."""
+    try:
+        said = _text(path)
+    except OSError:
+        return False
+    return host in said or "\\u" in said  # an escape may hide a letter
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace").lower()
 
 
 def undeclared(url: str) -> Portal:

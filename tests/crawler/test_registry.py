@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from crawler.cli import app
 from crawler.errors import CongtinError, PortalFileError
-from crawler.portals import registry
+from crawler.portals import reading, registry
 
 GOOD = 'title = "Cổng thông tin"\nhome = "https://vidu.gov.vn/"\n'
 
@@ -56,6 +56,52 @@ def test_what_cannot_be_used_is_refused_by_file_and_key(folder: Path, said: str,
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("said", "line", "words"),
+    [
+        ("# a\n\nhome = 'https://vidu.gov.vn/'\nhom = 1\n", 4, "hom is no key: did you mean home?"),
+        (GOOD + "[expect]\narticle = 3\n", 4, "expect.article is no key: did you mean articles?"),
+        (GOOD + "[expect]\narticles = '3'\n", 4, "expect.articles: expected `int | null`, got `str`"),
+        (GOOD + "[expect.filled]\nviews = 1\nbyline = 'x'\n", 5, "expect.filled.byline: expected `float`"),
+        (GOOD + "[expect.filled]\nviews = 1\nbyline = 1.5\n", 5, "a share from 0 to 1"),
+        (GOOD + "[expect.filled]\nviewz = 1\n", 4, "a field of the record"),
+        (GOOD + "[fixes.section]\n'A' = 'B'\n'C' = 4\n", 5, "fixes.section.C: expected `str`, got `int`"),
+        (GOOD + "\n[fixes.sektion]\n'A' = 'B'\n", 4, "fixes.sektion"),
+        (GOOD + "[selectors]\ntitle = 'h1'\nbody = 5\n", 5, "selectors.body: expected"),
+        (GOOD + "feeds = [\n  'https://a.vn/',\n  'b.vn',\n]\n", 5, "feeds[2] = 'b.vn'"),
+        (GOOD + "feeds = [\n  'https://a.vn/',\n  7,\n]\n", 3, "feeds[2]: expected `str`, got `int`"),
+        (GOOD + "[[sections]]\nname = 'x'\n", 3, "sections[1].url is missing"),
+        (GOOD + "[[layouts]]\nuntil = 2020-01-01\n\n[[layouts]]\nuntil = 2\n", 7, "layouts[2].until: expected"),
+        (
+            GOOD
+            + "[[layouts]]\nuntil = 2020-01-01\n[[layouts]]\nuntil = 2021-01-01\n[layouts.selectors]\nbody = ']'\n",
+            8,
+            "layouts[2].selectors.body = ']'",
+        ),
+        (GOOD + "layouts = [\n  { until = 2020-01-01, famili = 'x' },\n]\n", 3, "did you mean family?"),
+        (GOOD + "article_path = '[(?P<number>'\n", 3, "is not a regular expression"),
+        (GOOD + "aliases = ['https://cu.vidu.gov.vn/']\n", 3, "a host's name alone"),
+        (GOOD + "gso_code = '8'\n", 3, "gso_code: expected"),
+        (GOOD + "organ = 'party'\n", 3, "organ: invalid enum value"),
+        (GOOD + "successor = 'moi'\n", 3, "successor needs valid_to"),
+        (GOOD + "valid_from = 2025-07-01\nvalid_to = 2025-06-30\n", 4, "a day after valid_from"),
+        (GOOD + "[[former]]\nprovince = 'A'\nvalid_to = 2025-06-30\n", 5, "former[1].valid_to"),
+        ("title = 'no home'\n", 1, "home is missing"),
+        (GOOD + "family =\n", 3, "Invalid value"),
+        (GOOD + "[[sections]\n", 3, ""),
+        (GOOD + "feeds = [", 3, ""),
+        ("", 1, "home is missing"),
+    ],
+)
+def test_what_is_refused_is_named_with_its_line(folder: Path, said: str, line: int, words: str) -> None:
+    (folder / "sai.toml").write_text(said, encoding="utf-8")
+    with pytest.raises(PortalFileError) as refused:
+        registry.load("sai")
+    assert str(refused.value).startswith(f"sai.toml: line {line}: ")
+    assert words in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
 @pytest.mark.parametrize("selector", ["div.tin > h1", "& .tieu-de", '[itemprop="name"]', "h1:not(.an), h2"])
 def test_selectors_that_the_parser_knows_are_taken(folder: Path, selector: str) -> None:
     (folder / "moi.toml").write_text(f"{GOOD}[selectors]\ntitle = '{selector}'\n", encoding="utf-8")
@@ -84,3 +130,24 @@ def test_a_target_that_is_none_is_refused_in_one_line(folder: Path, target: str)
     with pytest.raises(CongtinError) as refused:
         registry.resolve(target)
     assert "\n" not in str(refused.value)
+
+
+def test_a_host_is_found_however_a_file_writes_it(folder: Path) -> None:
+    (folder / "hoa.toml").write_text(
+        'home = "https://WWW.Hoa.gov.vn:443/"\naliases = ["Cu.Hoa.VN"]\n', encoding="utf-8"
+    )
+    (folder / "an.toml").write_text('home = "https://\\u0061n.gov.vn/"\n', encoding="utf-8")
+    hosts = ("hoa.gov.vn", "www.hoa.gov.vn", "cu.hoa.vn", "an.gov.vn", "khac.vn")
+    found = [registry.for_url(f"https://{host}/tin") for host in hosts]
+    assert [portal.id if portal else None for portal in found] == ["hoa", "hoa", "hoa", "an", None]
+
+
+def test_only_the_file_that_may_be_meant_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(100):
+        (folder / f"p{number}.toml").write_text(f'home = "https://p{number}.gov.vn/"\n', encoding="utf-8")
+    read: list[str] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(registry, "_read", lambda path: read.append(path.stem) or reading.read(path))
+        found = registry.for_url("https://p42.gov.vn/tin")
+    assert found is not None
+    assert (found.id, read) == ("p42", ["p42"])

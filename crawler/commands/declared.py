@@ -1,0 +1,123 @@
+"""The declared portals: ``congtin portals list | show | succession | test`` and ``congtin snapshot``."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Collection
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crawler.errors import CasesError
+
+Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+Pages = Annotated[
+    Path, typer.Option("--pages", help="Folder of saved pages: DIR/<portal or family>/<case>/.", metavar="DIR")
+]
+Id = Annotated[str, typer.Argument(metavar="ID", help="A declared portal.")]
+
+
+def list_(as_json: Json = False) -> None:
+    """The declared portals, with what is known of each and how well."""
+    from crawler import showportals
+    from crawler.portals import registry
+
+    found, broken = registry.read_all()
+    showportals.portals(found, as_json=as_json)
+    raise typer.Exit(_said(broken.values()))
+
+
+def show(
+    portal: Id,
+    on: Annotated[
+        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="Whose it was on this day.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """One portal: where it is, how it is read, what its evidence is, whose it was and whose it is."""
+    from crawler import showportals
+    from crawler.portals import registry
+    from crawler.portals.succession import story
+
+    found = registry.load(portal)
+    declared = {each.id: each for each in registry.read_all()[0]}
+    showportals.portal(found, story(found, declared), on.date() if on is not None else None, as_json=as_json)
+
+
+def succession(as_json: Json = False) -> None:
+    """Which portal went on as which, since when: a CSV table that `congtin archive link --succession` reads."""
+    from crawler import showportals
+    from crawler.portals import registry
+    from crawler.portals.succession import succession as lines
+
+    found, broken = registry.read_all()
+    rows = [dict(zip(("portal", "successor", "since"), line, strict=True)) for line in lines(found)]
+    if as_json:
+        showportals.facts(rows)
+    else:
+        writer = csv.DictWriter(sys.stdout, ("portal", "successor", "since"), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    raise typer.Exit(_said(broken.values()))
+
+
+def run_cases(
+    portal: Annotated[str, typer.Argument(metavar="ID", help="A declared portal, or a family.")],
+    pages: Pages = Path("tests/pages"),
+    as_json: Json = False,
+) -> None:
+    """Read the saved pages of a portal and compare with what a person said; exit code 1 where one differs."""
+    from crawler import cases, showportals
+    from crawler.portals import registry
+
+    names = cases.names(pages, portal)
+    if not names:
+        if portal not in registry.ids():
+            registry.load(portal)  # says the nearest names
+        raise CasesError(f"{pages / portal} holds no saved page: `congtin snapshot {portal} URL` saves one")
+    found = [cases.run(pages / portal / name) for name in names]
+    showportals.cases(portal, found, as_json=as_json)
+    raise typer.Exit(0 if all(case.holds for case in found) else 1)
+
+
+def snapshot(
+    portal: Id,
+    url: Annotated[str, typer.Argument(metavar="URL", help="Where the page is; with --file, where it was.")],
+    why: Annotated[str, typer.Option(help="Why this page is worth keeping: what is odd, or usual, about it.")] = "",
+    case: Annotated[str | None, typer.Option(help="Name of the case; default: from the address.")] = None,
+    file: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A page saved before, instead of fetching it.")
+    ] = None,
+    pages: Pages = Path("tests/pages"),
+) -> None:
+    """Save a page of a portal and its record as a case, to be read and corrected by a person."""
+    from crawler import cases, showportals
+    from crawler.clean.urls import canonical, last_words
+    from crawler.portals import registry
+    from crawler.single import read_input
+
+    registry.load(portal)
+    if canonical(url) is None:
+        raise CasesError(f"{url!r} is not an http(s) address of a page")
+    read = read_input(file or url, url=url, portal=portal)
+    folder = cases.save(
+        pages,
+        portal,
+        case or last_words(read.url),
+        read.body,
+        url=read.url,
+        why=why or "say why this page is kept",
+        headers=read.headers,
+        fetched_at=None if file else datetime.now(UTC),
+    )
+    showportals.saved(folder)
+
+
+def _said(errors: Collection[Exception]) -> int:
+    """Names files that declare nothing on standard error; the exit code that follows."""
+    for error in errors:
+        print(f"congtin: {error}", file=sys.stderr)
+    return 1 if errors else 0

@@ -1,0 +1,143 @@
+"""One portal's file read: what cannot be used is refused with file, line, key and what was expected."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from crawler.errors import PortalFileError
+from crawler.portals import positions
+from crawler.portals.checks import faults
+from crawler.portals.model import PORTAL_ID, Portal
+
+_WHERE = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
+_KEYS = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<place>\d+)\]|(?P<any>\[\.\.\.\])")
+_UNKNOWN = re.compile(r"unknown field `(?P<key>.*)`$")
+_MISSING = re.compile(r"missing required field `(?P<key>.*)`$")
+
+
+def read(path: Path) -> Portal:
+    """The portal that ``path`` declares. Raises ``PortalFileError``."""
+    if not PORTAL_ID.match(path.stem):
+        raise PortalFileError(f"{path.name}: the file's name is the portal's id: a-z, 0-9, dots and hyphens expected")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PortalFileError(f"{path.name}: UTF-8 was expected: {error}") from error
+    except OSError as error:
+        raise PortalFileError(f"{path.name}: {error}") from error
+    return parse(text, path.name)
+
+
+def parse(text: str, name: str) -> Portal:
+    """The portal that the file ``name`` with this text declares. Raises ``PortalFileError``."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PortalFileError(_syntax(name, text, error)) from error
+    if "id" in table:
+        raise _refused(name, text, ("id",), "remove `id`: the file's name is the id")
+    portal_id = name.removesuffix(".toml")
+    try:
+        portal = msgspec.convert({"id": portal_id, **table}, Portal)
+    except msgspec.ValidationError as error:
+        path, said = _explained(str(error), table)
+        raise _refused(name, text, path, said) from error
+    for fault in faults(portal):
+        raise _refused(name, text, fault.path, fault.text, fault.value)
+    return portal
+
+
+def _syntax(name: str, text: str, error: tomllib.TOMLDecodeError) -> str:
+    """The parser's own words, the place first."""
+    said = str(error)
+    found = re.search(r" \(at line (\d+), column \d+\)$", said)
+    line = int(found[1]) if found else max(text.count("\n") + 1, 1)
+    return f"{name}: line {line}: {said[: found.start()] if found else said.replace(' (at end of document)', '')}"
+
+
+def _refused(name: str, text: str, path: positions.Path, said: str, value: object = None) -> PortalFileError:
+    return PortalFileError(f"{name}: line {positions.line_of(text, path, value)}: {said}")
+
+
+def _explained(message: str, table: Mapping[str, Any]) -> tuple[positions.Path, str]:
+    """Where the value stands that does not fit the model, and what was expected there."""
+    found = _WHERE.search(message)
+    said = message[: found.start()] if found else message
+    path = _path(found["path"], table) if found else ()
+    if unknown := _UNKNOWN.search(said):
+        return (*path, unknown["key"]), _unknown(path, unknown["key"])
+    if missing := _MISSING.search(said):
+        return path, f"{dotted((*path, missing['key']))} is missing"
+    return path, f"{dotted(path)}: {said[:1].lower()}{said[1:]}"
+
+
+def _unknown(path: positions.Path, key: str) -> str:
+    known = _known(path)
+    near = get_close_matches(key, known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(known)} was expected"
+    return f"{dotted((*path, key))} is no key: {hint}"
+
+
+def _known(path: positions.Path) -> list[str]:
+    """The keys that the table at ``path`` may have."""
+    place: Any = msgspec.inspect.type_info(Portal)
+    for key in path:
+        if isinstance(key, str) and isinstance(place, msgspec.inspect.StructType):
+            place = next(field.type for field in place.fields if field.name == key)
+        elif isinstance(place, msgspec.inspect.ListType):
+            place = place.item_type
+        while isinstance(place, msgspec.inspect.Metadata):
+            place = place.type
+    fields = place.fields if isinstance(place, msgspec.inspect.StructType) else ()
+    return [field.name for field in fields if field.name != "id"]
+
+
+def _path(written: str, table: Mapping[str, Any]) -> positions.Path:
+    """msgspec's path; where it says ``[...]``, the first key whose value does not fit."""
+    path: list[str | int] = []
+    for step in _KEYS.finditer(written):
+        if step["any"]:
+            path.append(_culprit(tuple(path), written[step.end() :], table))
+        else:
+            path.append(step["key"] or int(step["place"]))
+    return tuple(path)
+
+
+def _culprit(path: positions.Path, rest: str, table: Mapping[str, Any]) -> str:
+    """The key of the mapping at ``path`` (of the top, or of a table in a list of the top) whose value is refused."""
+    parent: Any = table
+    for key in path:
+        parent = parent[key]
+    for key, value in parent.items():
+        alone: Any = {key: value}
+        for step in reversed(path):
+            alone = {step: alone} if isinstance(step, str) else [alone]
+        whole = {"home": "", **alone}
+        for layout in whole.get("layouts", []):
+            layout.setdefault("until", "2000-01-01")
+        try:
+            msgspec.convert(whole, Portal)
+        except msgspec.ValidationError as error:
+            found = _WHERE.search(str(error))
+            if found and found["path"].endswith(f"[...]{rest}"):
+                return str(key)
+    return ""
+
+
+def dotted(path: positions.Path) -> str:
+    """A path for people: lists are counted from 1.
+
+    >>> dotted(("layouts", 0, "selectors", "body"))
+    'layouts[1].selectors.body'
+    """
+    text = ""
+    for key in path:
+        text += f"[{key + 1}]" if isinstance(key, int) else f".{key}" if text else key
+    return text
