@@ -13,7 +13,7 @@ import msgspec
 from crawler.clean.urls import canonical, host_of, portal_id
 from crawler.errors import PortalFileError, UnknownPortal
 from crawler.portals.model import Portal
-from crawler.portals.reading import read
+from crawler.portals.reading import read as read
 
 _own: list[Path] = []
 """Where the user's portals lie: named by ``use``."""

@@ -15,7 +15,7 @@ from crawler.discovery.model import NextPage, Recognition
 from crawler.discovery.probing import ARTICLES, probe
 from crawler.errors import PortalFileError
 from crawler.further import Answer
-from crawler.portals import reading, registry, writing
+from crawler.portals import registry, writing
 from crawler.spiders.asking import asking
 from crawler.spiders.patience import plain_headers
 
@@ -48,7 +48,7 @@ async def declare(spider: PortalSpider, archive: Path) -> None:
     except PortalFileError as error:
         logger.warning("%s; the portal is read without it", error)
         return
-    spider.use(reading.read(path))
+    spider.use(registry.read(path))
     found.reasons.append(f"Written to {path}: later crawls read the portal as it says; correct it there.")
 
 

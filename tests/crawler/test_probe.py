@@ -10,7 +10,7 @@ import pytest
 from benchmarks.replay import serve_warc
 from crawler.demo import serve as serve_demo
 from crawler.discovery.model import Recognition
-from crawler.portals import reading
+from crawler.portals import registry
 from tests.conftest import Run, lines
 from tests.portals import portal, serve
 from tests.probing import drive
@@ -29,7 +29,7 @@ def test_what_is_added_is_read_back_and_crawled_by_its_id(congtin: Run, tmp_path
         assert added.returncode == 0, added.stderr
         path = tmp_path / "portals" / "thu.toml"
         assert str(path) in added.stdout
-        read = reading.read(path)
+        read = registry.read(path)
         assert {**probed["portal"], "id": "thu"} == json.loads(
             congtin("portals", "show", "thu", "--json", CONGTIN_ARCHIVE=str(tmp_path)).stdout
         )
