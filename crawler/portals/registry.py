@@ -12,8 +12,8 @@ import msgspec
 
 from crawler.clean.urls import canonical, host_of, portal_id
 from crawler.errors import PortalFileError, UnknownPortal
+from crawler.portals import reading
 from crawler.portals.model import Portal
-from crawler.portals.reading import read as read
 
 _own: list[Path] = []
 """Where the user's portals lie: named by ``use``."""
@@ -44,6 +44,11 @@ def _paths() -> dict[str, Path]:
 def ids() -> list[str]:
     """Ids of all declared portals, sorted; reads no file."""
     return sorted(_paths())
+
+
+def read(path: Path) -> Portal:
+    """The portal that ``path`` declares, as it is now. Raises ``PortalFileError``."""
+    return reading.read(path)
 
 
 def read_all() -> tuple[list[Portal], dict[str, PortalFileError]]:
