@@ -71,7 +71,7 @@ def dictionary_of(stream: BinaryIO, start: int) -> bytes:
 
 def unit(stream: BinaryIO, offset: int, container: Container) -> tuple[bytes, int]:
     """What the unit at ``offset`` holds, and where it ends. Raises Damaged."""
-    found, size, end = list[bytes](), 0, offset
+    found, size, end = list[bytes](), 0, container.end  # frames without data at the end are the last there is
     for at, part in parts(stream, offset, container, one=True):
         found.append(part)
         end, size = at, size + len(part)
@@ -126,7 +126,7 @@ def _unzstd(stream: BinaryIO, offset: int, container: Container) -> Iterator[tup
     at = offset
     while not unpacker.eof:
         stream.seek(at)
-        chunk = stream.read(min(_READ, container.end - at))
+        chunk = stream.read(min(_READ // 8, container.end - at))  # a few bytes of zstd may stand for 128 KB
         if not chunk:
             raise Damaged("cut-off", "the file ends in the middle of a record")
         at += len(chunk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+import zlib
 from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -157,7 +158,7 @@ def _in_zip(path: Path, work: Path) -> list[Source]:
             if not inside:
                 raise NoSource(f"{path} is a zip file without archive/*.warc.gz: it is no WACZ")
             return [_zipped(packed, info, path, work) for info in sorted(inside, key=lambda info: info.filename)]
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
         raise NoSource(f"{path} cannot be read as a WACZ: {error}") from error
 
 

@@ -188,6 +188,15 @@ def test_what_is_no_warc_is_one_line_or_one_bad_record(data: bytes, tmp_path: Pa
     assert outcome.portals == []
 
 
+@pytest.mark.parametrize("size", [4, 1 << 20])
+def test_a_frame_without_data_ends_a_file(size: int, tmp_path: Path) -> None:
+    """Also one that says to be longer than the file."""
+    tail = b"\x50\x2a\x4d\x18" + size.to_bytes(4, "little") + b"abcd"
+    (tmp_path / "a.warc.zst").write_bytes(packings(site(1))["a.warc.zst"] + tail)
+    imported(tmp_path / "archive", tmp_path / "a.warc.zst")
+    assert len(lines(tmp_path / "archive", "articles")) == 1
+
+
 def test_a_revisit_has_the_bytes_of_another_capture(tmp_path: Path) -> None:
     shots = site(1)
     profile = "http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
