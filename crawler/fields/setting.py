@@ -186,6 +186,17 @@ _MOST_BESIDE = 50
 def holds_blocks(node: LexborNode) -> bool:
     """Whether an inline element begins with a block element: old editors put ``<span>`` and ``<font>`` around all."""
     child = node.child
-    if child is not None and child.is_text_node and child.next is not None and not (child.text_content or "").strip():
+    for _ in range(_MOST_BEFORE):
+        if child is None or child.tag in markup.BLOCKS:
+            return child is not None
+        # Word puts a comment and its styles before the first paragraph.
+        is_nothing = child.tag in _UNSEEN or (child.is_text_node and not (child.text_content or "").strip())
+        if not is_nothing:
+            return False
         child = child.next
-    return child is not None and child.tag in markup.BLOCKS
+    return False
+
+
+_UNSEEN = frozenset({"-comment", "style", "script"})
+_MOST_BEFORE = 8
+"""Pieces of nothing before a first block that are looked past."""

@@ -143,3 +143,9 @@ def test_the_name_of_a_section_below_the_signature_is_no_text() -> None:
     below = "<p style='text-align:right'><strong>Thanh Bình</strong></p><a class='category'>Chính trị</a>"
     found = read(f"<div>{HEADING}{DATE}<div>{BODY}{below}</div></div>")
     assert (found.byline, paragraphs(found)) == ("Thanh Bình", TEXTS)
+
+
+def test_word_puts_a_comment_and_styles_into_the_element_around_the_text() -> None:
+    word = "<!--[if gte mso 9]><xml></xml><![endif]--><style>p.MsoNormal {margin: 0}</style>"
+    found = read(f"<div>{HEADING}{DATE}<p>{LEAD}</p><span>{word}{BODY}</span></div>")
+    assert (found.lead, paragraphs(found)) == (LEAD, TEXTS)
