@@ -153,6 +153,7 @@ app.command()(health.health)
 
 portals_app.command("list")(declared.list_)
 portals_app.command("show")(declared.show)
+portals_app.command("check")(declared.check)
 portals_app.command("succession")(declared.succession)
 portals_app.command("test")(declared.run_cases)
 app.command()(declared.snapshot)

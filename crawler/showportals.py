@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from crawler.cases import Case
+from crawler.checks import Check
 from crawler.portals.model import Portal
 from crawler.portals.succession import Story, Unit, owner
 
@@ -19,17 +20,37 @@ def facts(document: Any) -> None:
     print(msgspec.json.format(msgspec.json.encode(document)).decode())
 
 
-def portals(found: Sequence[Portal], *, as_json: bool) -> None:
-    """A line a portal."""
+def portals(found: Sequence[Portal], checked: Mapping[str, Check], *, as_json: bool) -> None:
+    """A line a portal; JSON has its last check too, null where there was none."""
     if as_json:
-        facts(found)
+        facts([{**msgspec.structs.asdict(portal), "checked": _document(checked.get(portal.id))} for portal in found])
         return
     for portal in found:
         evidence = f"{portal.home_evidence}/{portal.evidence}"
         ended = f"until {portal.valid_to}" if portal.valid_to else ""
         after = f"-> {portal.successor}" if portal.successor else ""
         family = portal.family or "(recognised)"
-        print(f"{portal.id:21} {family:16} {evidence:17} {ended:16} {after:15} {portal.home}  {portal.title}".rstrip())
+        last = checked.get(portal.id)
+        seen = f"{last.state} {last.checked_at[:10]}" if last is not None else "not checked"
+        columns = f"{portal.id:21} {family:16} {evidence:17} {seen:16} {ended:16} {after:17}"
+        print(f"{columns} {portal.home}  {portal.title}".rstrip())
+
+
+def _document(check: Check | None) -> dict[str, Any] | None:
+    return None if check is None else {**msgspec.structs.asdict(check), "state": check.state}
+
+
+def checks(found: Sequence[Check], path: Path, *, as_json: bool) -> None:
+    """What was found of each portal."""
+    if as_json:
+        facts([_document(check) for check in found])
+        return
+    for check in found:
+        print(f"{check.portal}: {check.state}")
+        for step in check.steps:
+            mark = {True: "ok", False: "NO", None: "?"}[step.ok]
+            print(f"  {mark:3} {step.what:8} {step.said}" + (f"  {step.url}" if step.url else ""))
+    print(f"Written to {path}")
 
 
 def portal(found: Portal, told: Story, on: date | None, *, as_json: bool) -> None:

@@ -14,19 +14,23 @@ import typer
 from crawler.errors import CasesError
 
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+ArchiveOption = Annotated[
+    Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; checks lie in it too.")
+]
 Pages = Annotated[
     Path, typer.Option("--pages", help="Folder of saved pages: DIR/<portal or family>/<case>/.", metavar="DIR")
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="A declared portal.")]
 
 
-def list_(as_json: Json = False) -> None:
-    """The declared portals, with what is known of each and how well."""
-    from crawler import showportals
+def list_(archive: ArchiveOption = Path("archive-data"), as_json: Json = False) -> None:
+    """The declared portals, with what is known of each and how well, and when it was last checked."""
+    from crawler import checks, showportals
     from crawler.portals import registry
 
+    registry.use(archive)
     found, broken = registry.read_all()
-    showportals.portals(found, as_json=as_json)
+    showportals.portals(found, checks.newest(archive), as_json=as_json)
     raise typer.Exit(_said(broken.values()))
 
 
@@ -62,6 +66,26 @@ def succession(as_json: Json = False) -> None:
         writer.writeheader()
         writer.writerows(rows)
     raise typer.Exit(_said(broken.values()))
+
+
+def check(
+    portals: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Portals; none: all.")] = None,
+    archive: ArchiveOption = Path("archive-data"),
+    proxy: Annotated[str | None, typer.Option(metavar="URL", help="HTTP proxy for every request.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Look at portals live: name, robots.txt, TLS, home page, family, listing, article; 1 where one falls short."""
+    from crawler import checks, showportals
+    from crawler.check import check as look
+    from crawler.contact import is_loopback
+    from crawler.portals import registry
+
+    registry.use(archive)
+    every = [portal.id for portal in registry.read_all()[0] if not is_loopback(portal.home)]
+    found = look(portals or every, proxy=proxy)
+    path = checks.write(archive, found)
+    showportals.checks(found, path, as_json=as_json)
+    raise typer.Exit(0 if all(each.state == "ok" for each in found) else 1)
 
 
 def run_cases(

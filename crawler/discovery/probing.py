@@ -76,7 +76,7 @@ def _sections(seen: Evidence) -> Generator[NextPage, Answer | None, None]:
     own = listings.read(seen.home, family=seen.family, inside=seen.inside)
     if own.next and not is_home(seen.home.url):  # the address of a listing was given
         yield from _listing(seen, own, seen.home.url)
-    for section in _promising(seen.front.sections, seen.front.rows)[:TRIES]:
+    for section in promising(seen.front.sections, seen.front.rows)[:TRIES]:
         if len(seen.listed) == LISTINGS:
             return
         came = yield NextPage(url=section.url)
@@ -87,7 +87,7 @@ def _sections(seen: Evidence) -> Generator[NextPage, Answer | None, None]:
         yield from _listing(seen, listing, section.url)
 
 
-def _promising(sections: Iterable[SectionLink], rows: Sequence[ListingRow]) -> list[SectionLink]:
+def promising(sections: Iterable[SectionLink], rows: Sequence[ListingRow]) -> list[SectionLink]:
     """The sections, those first whose address begins as the rows' do, those last that list no news anywhere."""
     paths = [unquote(urlsplit(row.url).path) for row in rows]
 

@@ -1,0 +1,88 @@
+"""``portals check``: what is live is told step by step, kept with its day, and shown by ``portals list``."""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+
+from crawler import checks
+from crawler.checks import Check
+from crawler.discovery.checking import Step
+from tests.certificates import server_context, signed
+from tests.conftest import Run
+from tests.portal_server import Answer, PortalServer, listing, served
+
+
+def declare(folder: Path, name: str, home: str, **more: object) -> None:
+    folder.mkdir(exist_ok=True)
+    lines = [f'home = "{home}"', *(f"{key} = {json.dumps(value)}" for key, value in more.items())]
+    (folder / f"{name}.toml").write_text("\n".join(lines), encoding="utf-8")
+
+
+def steps(check: dict[str, object]) -> dict[str, object]:
+    return {step["what"]: step["ok"] for step in check["steps"]}  # type: ignore[attr-defined]
+
+
+def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> None:
+    own = tmp_path / "portals"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        closed = f"http://127.0.0.1:{taken.getsockname()[1]}/"
+    forbidding = PortalServer(answers={"/robots.txt": Answer(200, b"User-agent: *\nDisallow: /\n")})
+    sign = "<head><meta name=generator content='NukeViet v4.5'>"
+    home = listing(range(1, 13)).replace("<head>", sign).encode()
+    signed_home = PortalServer(answers={"/": Answer(200, home)})
+    with served(PortalServer()) as plain, served(signed_home) as other, served(forbidding) as forbidden:
+        declare(own, "song", plain.url, family="generic")
+        declare(own, "khac", other.url, family="wordpress")
+        declare(own, "tat", closed)
+        declare(own, "cam", forbidden.url)
+        declare(own, "chua", "https://chua.invalid/")
+        run = congtin("portals", "check", "song", "khac", "tat", "cam", "--archive", tmp_path, "--json")
+    assert run.returncode == 1, run.stderr
+    found = {check["portal"]: check for check in json.loads(run.stdout)}
+    assert {name: check["state"] for name, check in found.items()} == {
+        "song": "ok",
+        "khac": "short",
+        "tat": "down",
+        "cam": "down",
+    }
+    assert steps(found["song"]) == dict.fromkeys(("dns", "robots", "home", "family", "listing", "article"), True)
+    assert {"title", "body", "published_at"} <= set(found["song"]["fields"])
+    assert (steps(found["khac"])["family"], found["khac"]["family"]) == (False, "nukeviet")
+    assert steps(found["tat"]) == {"dns": True, "robots": False, "home": False}
+    assert (steps(found["cam"])["robots"], steps(found["cam"])["home"]) == (False, False)
+
+    day = found["song"]["checked_at"][:10]
+    assert [path.name for path in (tmp_path / "checks").iterdir()] == [f"{day}.jsonl"]
+    listed = congtin("portals", "list", CONGTIN_ARCHIVE=str(tmp_path)).stdout.splitlines()
+    said = {line.split()[0]: line for line in listed}
+    assert f"ok {day}" in said["song"]
+    assert f"down {day}" in said["tat"]
+    assert "not checked" in said["chua"]
+    assert json.loads(congtin("portals", "list", "--json", CONGTIN_ARCHIVE=str(tmp_path)).stdout)
+
+
+def test_a_certificate_that_nobody_signed_is_told(congtin: Run, tmp_path: Path) -> None:
+    context = server_context(tmp_path, signed("127.0.0.1", for_host="127.0.0.1"))
+    with served(PortalServer(), context) as site:
+        declare(tmp_path / "portals", "nghiem", site.url)
+        declare(tmp_path / "portals", "long", site.url, tls="unverified")
+        run = congtin("portals", "check", "nghiem", "long", "--archive", tmp_path, "--json")
+    strict, loose = json.loads(run.stdout)
+    assert (strict["state"], loose["state"]) == ("down", "short")
+    (said,) = (step["said"] for step in strict["steps"] if step["what"] == "tls")
+    assert "not trusted: self-signed" in said
+    assert (steps(loose)["tls"], steps(loose)["article"]) == (False, True)
+
+
+def test_the_last_check_of_a_portal_is_the_one_shown(tmp_path: Path) -> None:
+    up, down = Step(what="home", ok=True, said="answers 200"), Step(what="home", ok=False, said="dns")
+    for day, step in (("2026-11-24", up), ("2026-11-25", down), ("2026-11-25", up), ("2026-11-25", down)):
+        found = Check(portal="vidu", checked_at=f"{day}T01:00:00Z", home="https://vidu.gov.vn/", steps=[step])
+        path = checks.write(tmp_path, [found])
+        assert path.name == f"{day}.jsonl"
+    with path.open("ab") as stream:
+        stream.write(b'{"portal": "vi')  # a run that was cut off
+    assert {name: check.state for name, check in checks.newest(tmp_path).items()} == {"vidu": "down"}
+    assert checks.newest(tmp_path / "none") == {}
