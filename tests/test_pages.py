@@ -8,9 +8,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,36 +16,20 @@ import msgspec
 import pytest
 
 from archive.article import Article, Reject
-from crawler.discovery.model import ListingRow
+from crawler import cases
 from crawler.families import FAMILIES, GENERIC
-from crawler.parse import parse_bytes
-from crawler.portals import registry
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(path.parent.relative_to(PAGES).as_posix() for path in PAGES.glob("*/*/meta.json"))
 
 
 def read(case: str, name: str) -> dict[str, Any]:
-    path = PAGES / case / f"{name}.json"
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return found
+    return cases.read(PAGES / case, name)
 
 
 @cache
 def parsed(case: str) -> Article | Reject:
-    meta = read(case, "meta")
-    folder = case.partition("/")[0]
-    portal = registry.load(folder) if folder in registry.ids() else None
-    fetched = meta.get("fetched_at")
-    row = meta.get("listing")
-    return parse_bytes(
-        gzip.decompress((PAGES / case / "page.html.gz").read_bytes()),
-        url=meta["url"],
-        headers=meta.get("headers"),
-        portal=portal,
-        listing=msgspec.convert(row, ListingRow) if row else None,
-        fetched_at=datetime.fromisoformat(fetched) if fetched else None,
-    )
+    return cases.parsed(PAGES / case)
 
 
 FIELDS = [(case, field) for case in CASES for field in read(case, "expected")]
@@ -75,6 +56,7 @@ def test_case_is_complete(case: str) -> None:
     assert meta["why"]
     assert meta.get("origin", "captured") in ("captured", "synthetic")
     assert ("seed" in meta) == (meta.get("origin") == "synthetic")
+    assert not meta.get(cases.UNREAD), "read what it expects, correct it, then take `unread` out of meta.json"
     assert bool(read(case, "expected")) != bool(read(case, "refused"))
     assert set(read(case, "expected")) <= set(Article.__struct_fields__)
 

@@ -1,0 +1,104 @@
+"""Saved pages: a snapshot is a draft until a person has read it, and a case that does not hold says where."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from crawler import cases
+from crawler.errors import CongtinError
+from tests.conftest import Run
+from tests.portal_server import PortalServer, article, listing, served, title
+
+
+def test_a_snapshot_fails_until_it_is_read_and_then_says_what_differs(congtin: Run, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    (tmp_path / "portals").mkdir()
+    env = {"CONGTIN_ARCHIVE": str(tmp_path)}
+    with served(PortalServer()) as site:
+        (tmp_path / "portals" / "thu.toml").write_text(f'home = "{site.url}"\n', encoding="utf-8")
+        url = f"{site.url.rstrip('/')}/tin/3/bai-viet"
+        saved = congtin("snapshot", "thu", url, "--why", "usual", "--pages", pages, **env)
+        listed = congtin("snapshot", "thu", site.url, "--case", "muc", "--why", "a listing", "--pages", pages, **env)
+        again = congtin("snapshot", "thu", url, "--pages", pages, **env)
+    assert (saved.returncode, listed.returncode, again.returncode) == (0, 0, 2), saved.stderr + listed.stderr
+    assert "is there already" in again.stderr
+    folder = pages / "thu" / "bai-viet"
+    assert gzip.decompress((folder / "page.html.gz").read_bytes()).decode() == article(3)
+    meta = cases.read(folder, "meta")
+    assert (meta["url"], meta["why"], meta["unread"]) == (url, "usual", True)
+    expected = cases.read(folder, "expected")
+    assert (expected["title"], expected["published_at"]) == (title(3), "2022-05-04T08:15:00+07:00")
+    assert not {"recorded_at", "crawl_id", "fetched_at", "parser"} & set(expected)
+    assert cases.read(pages / "thu" / "muc", "refused") == {"reason": "listing"}
+
+    unread = congtin("portals", "test", "thu", "--pages", pages, **env)
+    assert unread.returncode == 1
+    assert "nobody has read it yet" in unread.stdout
+    for name in cases.names(pages, "thu"):
+        path = pages / "thu" / name / "meta.json"
+        path.write_text(json.dumps({k: v for k, v in cases.read(path.parent, "meta").items() if k != "unread"}))
+    assert congtin("portals", "test", "thu", "--pages", pages, **env).returncode == 0
+    (folder / "expected.json").write_text(json.dumps({**expected, "title": "Khác"}), encoding="utf-8")
+    differs = congtin("portals", "test", "thu", "--pages", pages, "--json", **env)
+    assert differs.returncode == 1
+    (failed,) = (case for case in json.loads(differs.stdout) if case["differs"])
+    assert failed["name"] == "bai-viet"
+    assert failed["differs"] == [f'title: "{title(3)}"; expected: "Khác"']
+
+
+def test_a_page_saved_before_needs_no_network(congtin: Run, tmp_path: Path) -> None:
+    (tmp_path / "trang.html").write_text(article(5), encoding="utf-8")
+    address = "https://travinh.gov.vn/1462/39939/69623/655041/nghien-cuu-trao-doi/hoi-nghi"
+    saved = congtin("snapshot", "travinh", address, "--file", tmp_path / "trang.html", "--pages", tmp_path)
+    assert saved.returncode == 0, saved.stderr
+    meta = cases.read(tmp_path / "travinh" / "hoi-nghi", "meta")
+    assert meta["url"] == address
+    assert "fetched_at" not in meta
+
+
+@pytest.mark.parametrize(
+    ("body", "kept", "differs"),
+    [
+        (article(1), {"expected": {"title": title(1)}}, []),
+        (article(1), {"refused": {"reason": "listing"}}, ["an article; expected: refused as listing"]),
+        (listing(range(9)), {"refused": {"reason": "listing"}}, []),
+        (listing(range(9)), {"refused": {"reason": "flood"}}, ["refused as listing; expected: refused as flood"]),
+        (listing(range(9)), {"expected": {"title": "x"}}, ["refused as listing; expected: an article"]),
+        (article(1), {}, ["neither expected.json nor refused.json says what comes out"]),
+    ],
+)
+def test_a_case_says_what_comes_out_otherwise(
+    tmp_path: Path, body: str, kept: dict[str, dict[str, str]], differs: list[str]
+) -> None:
+    folder = tmp_path / "vidu" / "mot"
+    folder.mkdir(parents=True)
+    (folder / "page.html.gz").write_bytes(gzip.compress(body.encode()))
+    for name, document in {"meta": {"url": "https://vidu.gov.vn/tin/1/bai-viet", "why": "x"}, **kept}.items():
+        (folder / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+    found = cases.run(folder)
+    assert (found.differs, found.holds) == (differs, not differs)
+
+
+def test_what_cannot_be_read_or_written_is_one_line(congtin: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "vidu" / "mot"
+    folder.mkdir(parents=True)
+    (folder / "meta.json").write_text("{", encoding="utf-8")
+    with pytest.raises(CongtinError, match=r"meta\.json cannot be read"):
+        cases.run(folder)
+    (folder / "meta.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(CongtinError, match=r"page\.html\.gz cannot be read"):
+        cases.run(folder)
+    (folder / "page.html.gz").write_bytes(gzip.compress(b"<p>"))
+    with pytest.raises(CongtinError, match="names no `url`"):
+        cases.run(folder)
+    with pytest.raises(CongtinError, match="no name of a case"):
+        cases.save(tmp_path, "vidu", "../x", b"", url="https://vidu.gov.vn/", why="x")
+    none = congtin("portals", "test", "travinh", "--pages", tmp_path)
+    unknown = congtin("portals", "test", "travin", "--pages", tmp_path)
+    assert (none.returncode, unknown.returncode) == (2, 2)
+    assert "`congtin snapshot travinh URL` saves one" in none.stderr
+    assert "did you mean travinh" in unknown.stderr
