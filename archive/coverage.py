@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from archive.evidence import Evidence
+from archive.evidence import UNLIKE, Evidence
 
 if TYPE_CHECKING:
     from archive.reader import Archive
@@ -66,6 +66,8 @@ class PortalCoverage(msgspec.Struct, kw_only=True):
     numbers: list[Numbers]
     no_articles: dict[str, int]
     """Seen like articles, and found to be none when they were looked at; by cause."""
+    only_in_sitemap: int
+    """Addresses that a sitemap alone names and that have not the shape of the portal's articles: they count nowhere."""
 
 
 class Coverage(msgspec.Struct, kw_only=True):
@@ -86,6 +88,7 @@ def coverage(archive: Archive, portal: str | None = None) -> Coverage:
 def _portal(evidence: Evidence, portal: str) -> PortalCoverage:
     total, sections, months = Cell(), dict[str, Cell](), dict[str, Cell]()
     no_articles: dict[str, int] = {}
+    only_in_sitemap = 0
 
     def add(section: str, month: str, cause: str | None, count: int = 1) -> None:
         for cell in (total, sections.setdefault(section, Cell()), months.setdefault(month, Cell())):
@@ -96,6 +99,8 @@ def _portal(evidence: Evidence, portal: str) -> PortalCoverage:
     for hole in evidence.holes():
         if hole.is_article:
             add(hole.section, hole.month, hole.cause)
+        elif hole.cause == UNLIKE:
+            only_in_sitemap += 1
         else:
             no_articles[hole.cause] = no_articles.get(hole.cause, 0) + 1
     numbers = []
@@ -115,6 +120,7 @@ def _portal(evidence: Evidence, portal: str) -> PortalCoverage:
         months=dict(sorted(months.items())),
         numbers=numbers,
         no_articles=dict(sorted(no_articles.items(), key=lambda item: -item[1])),
+        only_in_sitemap=only_in_sitemap,
     )
 
 

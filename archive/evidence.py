@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from archive.revisions import base_id
+from archive.shapes import Shape, shape
 from archive.times import instant
 
 if TYPE_CHECKING:
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
     from archive.reader import Archive
 
 WAITING = "never fetched"
-_NO_ARTICLE = ("refused", "moved")
+UNLIKE = "only in a sitemap"
+_NO_ARTICLE = ("refused", "moved", UNLIKE)
+_USUAL = 50
+"""One in so many stored addresses makes a shape one that the portal's articles have."""
 
 
 class Stored(msgspec.Struct):
@@ -38,14 +43,17 @@ class Hole(msgspec.Struct, kw_only=True):
     """``YYYY-MM`` of publication; "" where no listing said it."""
     cause: str = WAITING
     """``never fetched``, ``missing``, ``gone``, ``blocked: ...``, ``failed: ...``; of what is no article
-    ``refused: ...`` or ``moved``."""
+    ``refused: ...`` or ``moved``, of what nothing but a sitemap takes for one ``only in a sitemap``."""
+    seen_in: list[str] = []
+    """Kinds of the pages that named it: ``listing``, ``home``, ``feed``, ``sitemap``, ``related``."""
     next_try: str | None = None
     seen_at: str | None = None
     last_look: str | None = None
 
     @property
     def is_article(self) -> bool:
-        """Whether it still counts as one; a page that was looked at and refused does not."""
+        """Whether it still counts as one; a page that was looked at and refused does not, nor one that only a
+        sitemap names, under an address that has not the shape of the portal's articles."""
         return not self.cause.startswith(_NO_ARTICLE)
 
 
@@ -58,6 +66,7 @@ class Evidence:
         """By identity."""
         self._urls: dict[str, str] = {}
         self._holes: dict[str, Hole] = {}
+        self._shapes: Counter[Shape] = Counter()
         for article in archive.articles(portal, latest=False):
             self._article(article)
         for sighting in archive.sightings(portal):
@@ -67,6 +76,7 @@ class Evidence:
             self._look(record, f"refused: {record.reason}")
         for look in archive.observations(portal):
             self._look(look, _cause(look))
+        self._judge()
 
     def holes(self) -> Iterator[Hole]:
         """In the order seen; also those of which a look has shown that they are no articles."""
@@ -87,12 +97,16 @@ class Evidence:
         for url in (record.url, *record.urls):
             self._urls[url] = id
         known = self.stored.get(id)
+        if known is None:
+            self._shapes[shape(record.url)] += 1
         if known is None or fetched >= known.fetched:
             section = record.section[0] if record.section else ""
             self.stored[id] = Stored(section, (record.published_at or "")[:7], fetched)
 
     def _sighting(self, record: Sighting) -> None:
-        id = base_id(record.id) if record.id else self._urls.get(record.url)
+        id = self._urls.get(record.url)
+        if id not in self.stored and record.id:
+            id = base_id(record.id)
         if id is not None:
             self._urls.setdefault(record.url, id)
         if (stored := self.stored.get(id or "")) is not None:
@@ -104,22 +118,39 @@ class Evidence:
         )
         hole.section = record.section or hole.section
         hole.month = (record.published_at or "")[:7] or hole.month
+        if record.kind not in hole.seen_in:
+            hole.seen_in.append(record.kind)
 
     def _merge(self) -> None:
         """What was seen without its identity first, and later with it, is one."""
         for key in [key for key, hole in self._holes.items() if hole.id is None and key in self._urls]:
             id, hole = self._urls[key], self._holes.pop(key)
             if id not in self.stored:
-                self._holes.setdefault(id, hole).id = id
+                same = self._holes.setdefault(id, hole)
+                same.id, same.seen_in = id, [*dict.fromkeys([*same.seen_in, *hole.seen_in])]
 
     def _look(self, record: Reject | Observation, cause: str | None) -> None:
         named = getattr(record, "id", None)
-        id = base_id(named) if named else self._urls.get(record.url)
+        shown = self._urls.get(record.url)
+        id = base_id(named) if named else shown
+        if id in self.stored:
+            # Somebody saw the article's new address before a look said whose it is.
+            for seen in (record.url, shown):
+                self._holes.pop(seen or "", None)
+            return
         hole = self._holes.get(id or "") or self._holes.get(record.url)
         if hole is None or cause is None or instant(record.fetched_at) < instant(hole.last_look):
             return
         hole.cause, hole.last_look = cause, record.fetched_at
         hole.next_try = getattr(record, "next_try", None)
+
+    def _judge(self) -> None:
+        """Sitemaps also name pages that are no articles: what nobody else names must look like one to be a hole."""
+        least = max(1, len(self.stored) / _USUAL)
+        usual = {each for each, count in self._shapes.items() if count >= least}
+        for hole in self._holes.values() if usual else ():
+            if (hole.cause, hole.id, hole.seen_in) == (WAITING, None, ["sitemap"]) and shape(hole.url) not in usual:
+                hole.cause = UNLIKE
 
 
 def _cause(look: Observation) -> str | None:

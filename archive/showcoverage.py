@@ -48,6 +48,9 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
         if causes:
             said = ", ".join(f"{count} {cause}" for cause, count in causes.items())
             console.print(f"  {title}: {said}", soft_wrap=True)
+    if portal.only_in_sitemap:
+        said = f"{portal.only_in_sitemap}, at addresses that are not like those of its articles: not counted"
+        console.print(f"  only in a sitemap: {said}", soft_wrap=True)
     for numbers in portal.numbers:
         if numbers.unseen:
             weight = "counted as holes" if numbers.counted else "too sparse to tell anything"
@@ -56,8 +59,11 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
                 f"{numbers.unseen} never seen ({weight})",
                 soft_wrap=True,
             )
-    if portal.months:
+    if any(portal.months):
         console.print(_months(portal))
+    if (cell := portal.months.get("")) is not None:
+        missing = cell.exist - cell.archived
+        console.print(f"  no date: {cell.archived} archived, {missing} {'hole' if missing == 1 else 'holes'}")
     if len(portal.sections) > 1:
         console.print(_sections(portal))
 
@@ -71,8 +77,6 @@ def _months(portal: PortalCoverage) -> Table:
         cells = [portal.months.get(f"{year}-{month:02}") for month in range(1, 13)]
         count = sum(cell.archived for cell in cells if cell is not None)
         table.add_row(year, *(_heat(cell) for cell in cells), str(count))
-    if (cell := portal.months.get("")) is not None:
-        table.add_row("none", _heat(cell), *[""] * 11, str(cell.archived))
     return table
 
 

@@ -103,6 +103,57 @@ def test_one_article_under_many_addresses_is_one(files: Files) -> None:
     assert (covered(files).total.exist, covered(files).total.archived) == (2, 1)
 
 
+@pytest.mark.parametrize("shown", [None, "vidu:tin-tuc:1", "vidu:1"])
+def test_an_article_that_moved_is_known_by_the_address_of_its_looks(files: Files, shown: str | None) -> None:
+    new = "https://vidu.example/tin-tuc/bai-1.html"
+    files.add(article("vidu:kinh-te:1", url="https://vidu.example/kinh-te/bai-1.html"))
+    files.add(sighting(id=shown, url=new), kind="sightings")
+    assert covered(files).total.holes == {WAITING: 1}
+    files.add(observation("vidu:kinh-te:1", url=new, kind="unchanged"), kind="observations")
+    assert (covered(files).total.archived, covered(files).total.holes) == (1, {})
+
+
+def test_a_known_address_is_trusted_over_the_number_it_shows(files: Files) -> None:
+    files.add(article("vidu:0a1b", urls=["https://vidu.example/7"]))
+    files.add(seen(7), kind="sightings")  # type: ignore[arg-type]
+    assert (covered(files).total.archived, covered(files).total.holes) == (1, {})
+
+
+class TestSitemaps:
+    """They name every page of a portal."""
+
+    def named(self, files: Files, path: str, *kinds: str) -> PortalCoverage:
+        files.add(article("vidu:1", url="https://vidu.example/tin-tuc/le-hoi-1.html", published_at="2022-07-15"))
+        files.add(
+            *(sighting(id=None, url=f"https://vidu.example/{path}", kind=kind) for kind in kinds), kind="sightings"
+        )
+        return covered(files)
+
+    @pytest.mark.parametrize("path", ["gioi-thieu.html", "tin-tuc/lien-he.html", "tin-tuc/rss-2.php", "?page=so-do"])
+    def test_what_is_not_like_the_articles_is_counted_apart(self, files: Files, path: str) -> None:
+        found = self.named(files, path, "sitemap")
+        assert (found.total.exist, found.total.holes, found.only_in_sitemap) == (1, {}, 1)
+        assert list(found.months) == ["2022-07"]
+
+    def test_what_is_like_them_is_a_hole(self, files: Files) -> None:
+        found = self.named(files, "van-hoa/hop-mat-2.html", "sitemap")
+        assert (found.total.holes, found.only_in_sitemap) == ({WAITING: 1}, 0)
+
+    def test_and_so_is_what_a_listing_names_too(self, files: Files) -> None:
+        found = self.named(files, "gioi-thieu.html", "sitemap", "listing")
+        assert (found.total.holes, found.only_in_sitemap) == ({WAITING: 1}, 0)
+
+    def test_and_all_where_no_article_is_there_to_be_like(self, files: Files) -> None:
+        files.add(sighting(id=None, url="https://vidu.example/gioi-thieu.html", kind="sitemap"), kind="sightings")
+        assert covered(files).total.holes == {WAITING: 1}
+
+    def test_it_is_said(self, files: Files) -> None:
+        self.named(files, "gioi-thieu.html", "sitemap")
+        output = CliRunner().invoke(app, ["coverage", "--archive", str(files.root)]).output
+        assert "vidu: 1 of 1 articles, 100 %" in output
+        assert "only in a sitemap: 1, at addresses that are not like those of its articles" in output
+
+
 def test_revisions_and_namesakes(files: Files) -> None:
     files.add(
         article("vidu:1", published_at="2022-07-15"),
@@ -172,6 +223,13 @@ class TestCommand:
         (year,) = [line for line in output.splitlines() if "2022" in line]
         assert year.split() == ["2022", *["·"] * 6, "100", "50", *["·"] * 4, "2"]
         assert "Văn hóa" in output
+        assert "no date" not in output
+
+    def test_what_has_no_date_is_said_below_the_months(self, files: Files) -> None:
+        files.add(seen(4), kind="sightings")  # type: ignore[arg-type]
+        output = self.call("--archive", files.root)[1]
+        assert "  no date: 0 archived, 1 hole" in output
+        assert "none" not in output
 
     def test_as_json(self, files: Files) -> None:
         code, output = self.call("--archive", files.root, "--portal", "vidu", "--json")
