@@ -92,7 +92,7 @@ class Replay:
         for place in range(count):
             plan = rng.randrange(PLANS)
             if day <= self._photos_until and rng.random() < 0.5:
-                plan = next(each for each in range(plan, plan + PLANS) if is_photos(facts_of(each % PLANS))) % PLANS
+                plan = rng.choice([each for each in range(PLANS) if is_photos(facts_of(each))])
             signed = not is_photos(facts_of(plan)) and rng.random() < self._life.byline
             dated = day - timedelta(days=rng.randint(1, 2)) if place < late else day
             self._posts.append(
