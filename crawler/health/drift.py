@@ -9,7 +9,7 @@ from statistics import median
 from archive.observations import CrawlRun
 from archive.quality import Quality
 from crawler.health.model import Alarm, What
-from crawler.health.windows import Compared, Read, compare, is_lost, is_off
+from crawler.health.windows import Compared, Read, compare, is_lost, is_off, pages, refused
 
 _FIELDS = (
     "lead", "body", "byline", "source", "published_at", "section", "tags", "images", "captions", "attachments",
@@ -28,7 +28,7 @@ def alarms(runs: Sequence[CrawlRun]) -> list[Alarm]:
     found: dict[tuple[What, str | None], Alarm] = {}
     for compared in compare(runs):
         for what, field, cause in _changes(compared):
-            examples = compared.last[-1].quality.examples
+            examples = next((each.quality.examples for each in reversed(compared.last) if each.quality.examples), [])
             since = compared.since
             found.setdefault(
                 (what, field),
@@ -93,27 +93,50 @@ def _layout(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
         reader.update(each.quality.families)
     if reader:
         usual = reader.most_common(1)[0][0]
-        if is_lost(compared, lambda quality: quality.families.get(usual, 0) / quality.articles) is not None:
+        if is_lost(compared, lambda quality: quality.families.get(usual, 0) / max(1, quality.articles)) is not None:
             now = Counter[str]()
             for each in compared.last:
                 now.update(each.quality.families)
             yield "layout", "title", f"pages are read as {now.most_common(1)[0][0]}, as {usual} before"
     if (shapes := _shapes(compared, "article")) is not None:
         yield "layout", None, f"{shapes[1]:.0%} of the pages have a shape that was seen, {shapes[0]:.0%} before"
-    refused = is_lost(compared, _read_share(compared), lambda quality: quality.articles + _refused(compared, quality))
-    if refused is not None:
-        yield "layout", "title", f"{1 - refused[1]:.0%} of the pages are refused, {1 - refused[0]:.0%} before"
+    yield from _refusals(compared)
+
+
+def _refusals(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
+    """Pages that were articles are none any more: where it is for want of a title, that is the field."""
+    runs = {id(each.quality): each.run for each in (*compared.before, *compared.last)}
+
+    def of_run(quality: Quality) -> CrawlRun:
+        return runs[id(quality)]
+
+    lost = is_lost(
+        compared,
+        lambda quality: quality.articles / max(1, pages(of_run(quality), quality)),
+        lambda quality: pages(of_run(quality), quality),
+    )
+    if lost is None:
+        return
+    untitled = sum(refused(each.run, ("no-title",)) for each in compared.last)
+    said = f"{1 - lost[1]:.0%} of the pages are refused, {1 - lost[0]:.0%} before"
+    if untitled * 2 > sum(refused(each.run) for each in compared.last):
+        yield "field", "title", f"{said}: no title is found"
+    else:
+        yield "layout", None, said
 
 
 def _listings(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
-    def pages(quality: Quality) -> float:
+    def size(quality: Quality) -> float:
         return quality.listings.get("pages", 0.0)
 
+    def each_page(quality: Quality, _: int) -> float | None:
+        return quality.listings.get("rows")
+
     for name, field, words in (("paged", "pager", "a further page"), ("newest_first", "order", "the newest first")):
-        found = is_lost(compared, lambda quality, name=name: quality.listings.get(name, 0.0), pages)  # type: ignore[misc]
+        found = is_lost(compared, lambda quality, name=name: quality.listings.get(name, 0.0), size)  # type: ignore[misc]
         if found is not None:
             yield "listing", field, f"{words} on {found[1]:.0%} of the listings, {found[0]:.0%} before"
-    if (rows := is_off(compared, lambda quality: quality.listings.get("rows"), 0.7)) is not None:
+    if (rows := is_off(compared, each_page, size, 0.7)) is not None:
         yield "listing", "rows", f"{rows[1]:.0f} rows on a listing, {rows[0]:.0f} before"
 
 
@@ -122,15 +145,15 @@ def _filled(name: str) -> Callable[[Quality], float]:
 
 
 def _origin(name: str) -> Callable[[Quality], float]:
-    return lambda quality: min(1.0, quality.origins.get(name, 0) / quality.articles)
+    return lambda quality: min(1.0, quality.origins.get(name, 0) / max(1, quality.articles))
 
 
-def _length(name: str) -> Callable[[Quality], float | None]:
-    return lambda quality: float(quality.lengths[name][1]) if name in quality.lengths else None
+def _length(name: str) -> Callable[[Quality, int], float | None]:
+    return lambda quality, place: float(quality.lengths[name][place]) if name in quality.lengths else None
 
 
 def _warned(quality: Quality, name: str) -> float:
-    return min(1.0, quality.warnings.get(name, 0) / quality.articles)
+    return min(1.0, quality.warnings.get(name, 0) / max(1, quality.articles))
 
 
 def _agreement(compared: Compared) -> tuple[float, float] | None:
@@ -161,15 +184,3 @@ def _familiar(past: Sequence[Read], last: Sequence[Read], kind: str) -> float | 
         shapes.update(each.quality.skeletons.get(kind, {}))
     count = shapes.total()
     return sum(number for shape, number in shapes.items() if shape in known) / count if count >= 3 else None
-
-
-_NO_ARTICLES = ("no-title", "not-an-article", "static-page", "layout", "script-only", "listing")
-
-
-def _refused(compared: Compared, quality: Quality) -> int:
-    run = next(each.run for each in (*compared.before, *compared.last) if each.quality is quality)
-    return sum(number for name, number in run.causes.items() if name.rpartition("/")[2] in _NO_ARTICLES)
-
-
-def _read_share(compared: Compared) -> Callable[[Quality], float]:
-    return lambda quality: quality.articles / (quality.articles + _refused(compared, quality))

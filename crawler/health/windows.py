@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -12,6 +12,9 @@ from archive.quality import Quality
 
 WINDOW, LEAST = 30, 8
 """Articles of the last runs that are compared: up to so many, from so many on (fewer in two runs)."""
+
+LEAST_SIZED = 15
+"""Articles from which on their lengths tell, and pages of listings from which on their rows do."""
 
 HISTORY = 90
 """Runs before them that are looked at."""
@@ -48,7 +51,7 @@ def compare(runs: Sequence[CrawlRun]) -> Iterator[Compared]:
     A full crawl reads old pages and is no measure for an update: only runs of the last one's mode count, if there are
     any before it.
     """
-    read = [Read(run, run.quality) for run in runs if run.quality is not None and run.quality.articles]
+    read = [Read(run, run.quality) for run in runs if run.quality is not None and pages(run, run.quality)]
     if not read:
         return
     alike = [each for each in read if each.run.mode == read[-1].run.mode]
@@ -56,13 +59,27 @@ def compare(runs: Sequence[CrawlRun]) -> Iterator[Compared]:
     size = 0
     cuts = []
     for count in range(1, len(read)):
-        size += read[-count].quality.articles
+        size += pages(*read[-count])
         if size >= LEAST or count >= 2:
             cuts.append(count)
-        if size >= WINDOW:
+        if size >= WINDOW and count >= 2:
             break
     for count in reversed(cuts):
         yield Compared(read[:-count], read[-count:])
+
+
+NO_ARTICLES = ("no-title", "not-an-article", "static-page", "layout", "script-only", "listing")
+"""Reasons for which a page is refused that was an article before."""
+
+
+def refused(run: CrawlRun, reasons: Collection[str] = NO_ARTICLES) -> int:
+    """Pages of ``run`` that were refused for ``reasons``."""
+    return sum(number for name, number in run.causes.items() if name.rpartition("/")[2] in reasons)
+
+
+def pages(run: CrawlRun, quality: Quality) -> int:
+    """Pages of articles that the run got, read or not: a run of which all were refused is a measure too."""
+    return quality.articles + refused(run)
 
 
 def share(
@@ -81,10 +98,15 @@ def is_lost(
     """(share before, share now) where a share fell further than chance and its own past explain; else None."""
     was, many = share(compared.before, of, size)
     now, few = share(compared.last, of, size)
-    if many < WINDOW or few < 2 or was - now < _DROP or now > _least(compared.before, of, size, few) - _MARGIN:
+    if many < WINDOW or few < 2 or was - now < _DROP:
         return None
-    # The past itself varied: chance is reckoned from a tenth below its mean.
-    return (was, now) if _tail(round(now * few), round(few), max(0.0, was - 0.1)) < _CHANCE else None
+    least = _least(compared.before, of, size, few)
+    if now > least - _MARGIN:
+        return None
+    # The past itself varied, by up to a tenth: chance is reckoned from below its mean. What never was otherwise may
+    # still have been so once in as many pages.
+    chance = min(was - min(0.1, max(0.0, was - least)), was * many / (many + 2))
+    return (was, now) if _tail(round(now * few), round(few), max(0.0, chance)) < _CHANCE else None
 
 
 def _least(
@@ -112,14 +134,43 @@ def _tail(hits: int, count: int, chance: float) -> float:
     return sum(math.comb(count, hit) * chance**hit * (1 - chance) ** (count - hit) for hit in range(hits + 1))
 
 
-def is_off(compared: Compared, of: Callable[[Quality], float | None], least: float = 0.5) -> tuple[float, float] | None:
-    """(usual, now) where a positive number left its own range by more than e to the ``least``; else None."""
-    past = [value for each in compared.before if each.quality.articles >= 3 and (value := of(each.quality))]
-    now = [value for each in compared.last if (value := of(each.quality)) is not None]
-    if len(past) < 5 or not now or sum(each.quality.articles for each in compared.last) < 5:
+def is_off(
+    compared: Compared,
+    of: Callable[[Quality, int], float | None],
+    size: Callable[[Quality], float] = lambda quality: quality.articles,
+    least: float = 0.5,
+) -> tuple[float, float] | None:
+    """(usual, now) where a positive number left its own range by more than e to the ``least``; else None.
+
+    ``of`` gives its 10th (0), 50th (1) and 90th (2) percentile in a run. It shrank when even the greatest of the last
+    runs is below the usual middle, and grew when even the least is above it: a series of short pieces among others
+    moves the middle and neither of these. No earlier runs that together read as much may have been nearly as far off.
+    """
+    enough = sum(size(each.quality) for each in compared.last)
+    middles = _values(compared.before, of, 1)
+    if enough < LEAST_SIZED or len(middles) < 5:
         return None
-    usual, seen = median(past), max(median(now), 0.5)
-    spread = median(abs(math.log(value / usual)) for value in past)
-    widest = max(abs(math.log(value / usual)) for value in past)
-    distance = abs(math.log(seen / usual))
-    return (usual, seen) if distance > max(least, 5 * spread, 1.2 * widest) else None
+    usual = median(middles)
+    groups = [*_blocks(compared.before, size, enough)]
+    for place, extreme, sign in ((2, max, -1), (0, min, 1)):
+        now = _values(compared.last, of, place)
+        past = [sign * math.log(extreme(found) / usual) for each in groups if (found := _values(each, of, place))]
+        if now and past and sign * math.log(extreme(now) / usual) > max(least, 1.2 * max(past)):
+            return usual, extreme(now)
+    return None
+
+
+def _values(reads: Sequence[Read], of: Callable[[Quality, int], float | None], place: int) -> list[float]:
+    return [value for each in reads if (value := of(each.quality, place))]
+
+
+def _blocks(reads: Sequence[Read], size: Callable[[Quality], float], enough: float) -> Iterator[list[Read]]:
+    """Neighbouring runs that together read ``enough``."""
+    group: list[Read] = []
+    count = 0.0
+    for each in reads:
+        group.append(each)
+        count += size(each.quality)
+        if count >= enough:
+            yield group
+            group, count = [], 0.0

@@ -18,6 +18,9 @@ def is_quiet(day: date) -> bool:
     return (day.month, day.day) in HOLIDAYS or any(-3 <= (day - tet).days <= 6 for tet in TET)
 
 
+_AUTHORS = ("Ngọc Hồng", "Bá Thi", "Minh Trí", "Thu Hà", "Q. Dũng", "PV", "Lê Na")
+
+
 @dataclass(frozen=True)
 class Life:
     """One portal; days are planned when it is drawn."""
@@ -69,7 +72,9 @@ def draw_life(seed: object) -> Life:
         weekend=rng.choice((0.0, 0.1, 0.3, 0.7)),
         byline=rng.uniform(0.3, 0.95),
         tags=rng.choice((0.0, 0.4, 0.9)),
-        authors=tuple(rng.sample(("Ngọc Hồng", "Bá Thi", "Minh Trí", "Thu Hà", "Q. Dũng", "PV", "Lê Na"), rng.randint(1, 6))),
+        authors=tuple(
+            rng.sample(("Ngọc Hồng", "Bá Thi", "Minh Trí", "Thu Hà", "Q. Dũng", "PV", "Lê Na"), rng.randint(1, 6))
+        ),
         hours=rng.choice(((1,), (0, 10), (4, 15))),
         relooks=rng.choice((0, 5, 12, 25)),
         sections=rng.randint(2, 12),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from statistics import median
 
 from archive.article import Reject
@@ -34,7 +35,8 @@ class Verdict:
         life = self.life
         return (
             f"{'found' if self.is_found else 'MISSED':7}{self.change:32}{self.life.seed:>10} {life.template.name:15}"
-            f"rate {life.rate:<5}byline {life.byline:.2f} after {self.runs} runs, {self.affected} pages: {', '.join(self.said) or '-'}"
+            f"rate {life.rate:<5}byline {life.byline:.2f} after {self.runs} runs, "
+            f"{self.affected} pages: {', '.join(self.said) or '-'}"
         )
 
 
@@ -92,7 +94,7 @@ def _is_named(change: Change, what: str, field: str | None) -> bool:
 def _silence(runs: list[CrawlRun], life: Life) -> bool:
     """Whether the portal has been silent for three of its own median intervals at most, in time of work."""
     told = [datetime.fromisoformat(run.started_at) for run in runs if run.counts.get("found")]
-    gaps = [_worked(one, other) for one, other in zip(told, told[1:], strict=False)]
+    gaps = [_worked(one, other) for one, other in pairwise(told)]
     last = datetime.fromisoformat(runs[-1].started_at)
     step = 1 / len(life.hours)
     return _worked(told[-1], last) <= 3 * max(median(gaps), step) + step
@@ -100,7 +102,9 @@ def _silence(runs: list[CrawlRun], life: Life) -> bool:
 
 def _worked(start: datetime, end: datetime) -> float:
     """Days between two moments, days of rest left out."""
-    rest = sum(_rests((start + timedelta(days=ahead)).date()) for ahead in range(1, (end.date() - start.date()).days + 1))
+    rest = sum(
+        _rests((start + timedelta(days=ahead)).date()) for ahead in range(1, (end.date() - start.date()).days + 1)
+    )
     return (end - start).total_seconds() / 86400 - rest
 
 
@@ -112,12 +116,13 @@ def false_alarms(seed: int, months: int = 4) -> list[str]:
     """Every alarm, each once, of an unchanged portal over so many months after its first one."""
     life = draw_life(seed)
     runs: list[CrawlRun] = []
-    said: dict[str, None] = {}
+    said: dict[tuple[str, str | None, str], str] = {}
     for step in Replay(life).steps(30 * (months + 1)):
         runs.append(step.run)
         for alarm in check("haidong", runs, datetime.fromisoformat(step.run.ended_at)).alarms:
-            episode = f"{life.seed} {life.template.name} rate {life.rate}: {alarm.what} {alarm.field} since {alarm.since}"
-            said.setdefault(f"{episode}: {alarm.cause}" if not any(episode in each for each in said) else next(
-                each for each in said if episode in each
-            ))
-    return list(said)
+            what = f"{alarm.what} {alarm.field or ''} since {alarm.since}: {alarm.cause}"
+            said.setdefault(
+                (alarm.what, alarm.field, alarm.since),
+                f"{life.seed} {life.template.name} rate {life.rate}: {what}",
+            )
+    return list(said.values())

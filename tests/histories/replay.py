@@ -61,7 +61,7 @@ class Replay:
         for number, now in enumerate(run_times(self._life, days)):
             self._plan(now.date())
             change = self._change if now >= self._from else None
-            is_full = number == 0 or number == full_again
+            is_full = number in (0, full_again)
             if self._fails(number):
                 yield Step(_failed(number, now, "full" if is_full else "update"), change is not None, 0)
                 continue
@@ -150,10 +150,12 @@ class Replay:
             if change is not None and change.reorders:
                 self._rng.shuffle(days)
             elif self._rng.random() < 0.1:
-                days[0], days[5] = days[5], days[0]  # one is pinned
+                days.insert(0, days.pop(5))  # one is pinned
             is_last = is_full and page % deep == deep - 1
             rows = [
-                Sighting(portal="haidong", url=f"https://{HOST}/{n}", kind="listing", listing="l", rank=n, published_at=day)
+                Sighting(
+                    portal="haidong", url=f"https://{HOST}/{n}", kind="listing", listing="l", rank=n, published_at=day
+                )
                 for n, day in enumerate(days)
             ]
             collector.rows(rows, template, is_paged=is_paged and not is_last)
@@ -164,7 +166,9 @@ def _dated(kept: Kept, read: Article, post: Post, now: datetime) -> Article:
     """The page read as of ``post``: right dates stay right, odd ones stay as odd, lost ones stay lost."""
     date_read = read.published_at
     if date_read is not None:
-        shift = datetime.fromisoformat(date_read[:10]) - datetime.combine(kept.facts.published.date(), datetime.min.time())
+        shift = datetime.fromisoformat(date_read[:10]) - datetime.combine(
+            kept.facts.published.date(), datetime.min.time()
+        )
         day = (post.published + shift).isoformat()
         date_read = f"{day}+07:00" if "T" in date_read else day[:10]
     return msgspec.structs.replace(

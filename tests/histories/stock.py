@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import product
 
 from archive.article import Article, Reject
 from archive.observations import Sighting
@@ -103,9 +102,7 @@ def _listing_of(shown: str) -> tuple[bytes, str, bool]:
     template = _TEMPLATES[shown]
     body = listing_page(template, [facts_of(plan) for plan in range(10)])
     page = Page(body, url="https://haidong.gov.vn/tin-tuc")
-    read = read_listing(
-        page, portal=portal_of(template), family=families.GENERIC, section="Tin tức", home=False
-    )
+    read = read_listing(page, portal=portal_of(template), family=families.GENERIC, section="Tin tức", home=False)
     assert len(read.rows) >= 9, len(read.rows)
     collector = Collector(portal_of(template))
     collector.listing([], page.url, body, is_paged=bool(read.next))

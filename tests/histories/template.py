@@ -58,7 +58,9 @@ class Template:
     split: str = ""
     """Tags that close the body after its first paragraph and open the next container."""
     drops_byline: bool = False
-    pager: str = '<ul class="pagination"><li><a href="{base}?page=1">1</a></li><li><a href="{base}?page=2">2</a></li></ul>'
+    pager: str = (
+        '<ul class="pagination"><li><a href="{base}?page=1">1</a></li><li><a href="{base}?page=2">2</a></li></ul>'
+    )
 
 
 def article_page(template: Template, facts: Facts) -> bytes:
@@ -100,7 +102,9 @@ def _tags(template: Template, facts: Facts) -> str:
 
 def _document(template: Template, title: str, facts: Facts, parts: list[str]) -> bytes:
     named = SITE if template.site_title else f"{html.escape(title)} - {SITE}"
-    menu = "".join(f'<li><a href="/muc-{n}">{name}</a></li>' for n, name in enumerate(("Trang chủ", "Tin tức", "Văn bản")))
+    menu = "".join(
+        f'<li><a href="/muc-{n}">{name}</a></li>' for n, name in enumerate(("Trang chủ", "Tin tức", "Văn bản"))
+    )
     return "".join(
         [
             f'<html><head><meta charset="utf-8"><title>{named}</title>',
@@ -120,9 +124,8 @@ def listing_page(template: Template, rows: list[Facts]) -> bytes:
         for each in rows
     )
     pager = template.pager.format(base="https://haidong.gov.vn/tin-tuc")
-    return _document(
-        template, "Tin tức", rows[0], [template.frame, f'<ul class="list">{shown}</ul>{pager}', "</div>" * template.frame.count("<div")]
-    )
+    parts = [template.frame, f'<ul class="list">{shown}</ul>{pager}', "</div>" * template.frame.count("<div")]
+    return _document(template, "Tin tức", rows[0], parts)
 
 
 _OG = '<meta property="og:title" content="{title}"><meta property="article:published_time" content="{when}">'
