@@ -41,8 +41,9 @@ class PortalFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Day (the portal's clock) of the oldest article; None if none has a date."""
     last_published: str | None
     bytes: int
-    """Of the JSON Lines, as they lie on disk."""
+    """Of the JSON Lines, as they lie on disk, those of the runs too."""
     warc_bytes: int
+    """Of the WARC files and their indexes, as they lie on disk: compressed, unlike what ``verify`` reads."""
     last_run: LastRun | None
     months: dict[str, int] | None = None
     """Articles by month of publication (``YYYY-MM``; ``""``: no date), if asked for."""
@@ -89,7 +90,8 @@ def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
         rejects=sum(1 for _ in archive.rejects(portal)),
         first_published=dated[0] if dated else None,
         last_published=dated[-1] if dated else None,
-        bytes=sum(_size(path) for kind in paths.KINDS for path in paths.day_files(archive.root, kind, portal)),
+        bytes=sum(_size(path) for kind in paths.KINDS for path in paths.day_files(archive.root, kind, portal))
+        + _size(paths.crawls_file(archive.root, portal)),
         warc_bytes=sum(_size(path) for path in paths.warc_folder(archive.root, portal).glob("*")),
         last_run=_last(runs[-1]) if runs else None,
         months=dict(sorted(by_month.items())) if months else None,

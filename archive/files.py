@@ -12,6 +12,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.errors import StorageFailed
+
 CHUNK = 1 << 20
 """Bytes copied at a time."""
 
@@ -124,6 +126,17 @@ def make_folders(files: Files, path: Path) -> None:
     for folder in reversed(missing):
         files.make_folder(folder)
         files.fsync_folder(folder.parent)
+
+
+def make_root(files: Files, root: Path) -> None:
+    """Creates the folder of an archive. Raises StorageFailed where it is a file, or its place takes no folder."""
+    for place in (root, *root.parents):
+        if place.exists() and not place.is_dir():
+            raise StorageFailed(f"{place} is a file, not a folder: name another place for the archive")
+    try:
+        make_folders(files, root)
+    except (FileNotFoundError, PermissionError) as error:
+        raise StorageFailed(f"{root} cannot be made: no folder can be made in {root.parent}") from error
 
 
 def copy_part(files: Files, source: Path, start: int, end: int, target: Handle) -> None:

@@ -97,9 +97,9 @@ def findings(found: Iterable[Finding], totals: Totals, *, warc: bool, as_json: b
 
 
 def _summary(counts: Counter[str], totals: Totals) -> str:
-    checked = f"{totals.lines} lines in {totals.files} files, {size_of(totals.bytes)}"
+    checked = f"{totals.lines} lines in {totals.files} files, {size_of(totals.bytes)} unpacked"
     if totals.warc_records:
-        checked += f"; {totals.warc_records} WARC records, {size_of(totals.warc_bytes)}"
+        checked += f"; {totals.warc_records} WARC records of {size_of(totals.warc_bytes)}"
     if not counts:
         return f"sound: {checked}"
     return f"{', '.join(f'{count} {what}' for what, count in counts.most_common())}: {checked}"
@@ -135,8 +135,8 @@ def _row(portal: PortalFacts) -> dict[str, str]:
         "rejects": str(portal.rejects),
         "oldest": portal.first_published or "no date",
         "newest": portal.last_published or "no date",
-        "JSON Lines": size_of(portal.bytes),
-        "WARC": size_of(portal.warc_bytes),
+        "lines on disk": size_of(portal.bytes),
+        "WARC on disk": size_of(portal.warc_bytes),
         "last run": f"{run.command} {run.finish}, {run.ended_at}" if run else "none came to its end",
     }
 

@@ -24,7 +24,7 @@ from archive.encoding import encode
 from archive.errors import BadRecord, StorageFailed
 from archive.failures import committing, storage
 from archive.fence import Fenced
-from archive.files import Files, append, make_folders
+from archive.files import Files, append, make_folders, make_root
 from archive.frontier import Frontier, FrontierRow
 from archive.identity import archive_id, state_path
 from archive.lease import Lease
@@ -108,6 +108,7 @@ class Store:
         files = files or Files()
         with contextlib.ExitStack() as opened, storage(root):
             refuse_newer(root, portal)
+            make_root(files, root)
             _make_all(files, root, portal, state_dir)
             lease = Lease.take(lease_file(root, portal), owner=crawl_id, files=files, now=now)
             opened.callback(lease.abandon)

@@ -33,7 +33,8 @@ def search(
     limit: Annotated[int, typer.Option(min=1, help="Show so many.")] = 20,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")] = False,
     index: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where the index lies [default: state/search.sqlite]")
+        Path | None,
+        typer.Option(metavar="FILE", help="Where the index lies [default: state/search.sqlite in the archive]"),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -72,9 +73,11 @@ def diff(
     revisions.sort(key=lambda article: (article.fetched_at or "", article.revision))
     right = _chosen(revisions, new) if new is not None else len(revisions) - 1
     left = _chosen(revisions, old) if old is not None else max(right - 1, 0)
+    if len(revisions) == 1:
+        raise ArchiveError(f"{id} has one revision only: nothing to compare")
     if left == right and old is None:
-        only = "has one revision only" if len(revisions) == 1 else f"has no revision before {revisions[right].revision}"
-        raise ArchiveError(f"{id} {only}: name two with --from and --to, of {_numbers(revisions)}")
+        first = f"{id} has no revision before {revisions[right].revision}"
+        raise ArchiveError(f"{first}: name two with --from and --to, of {_numbers(revisions)}")
     showfound.difference(revisions[left], revisions[right], as_json=as_json)
 
 

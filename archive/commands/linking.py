@@ -22,14 +22,14 @@ def link(
     as_json: Json = False,
 ) -> None:
     """Find articles that copy each other, across portals; into links/ of the archive."""
+    reader = open_archive(archive, None)
     try:
         from archive.linking import link as linking
         from archive.linking.succession import read
     except ImportError as error:
         if error.name != "numpy":
             raise
-        raise ArchiveError("links need NumPy: pip install 'congtin[link]'") from error
-    reader = open_archive(archive, None)
+        raise ArchiveError("links need NumPy: .venv/bin/pip install -e '.[link]' in the project's folder") from error
     table = read(succession) if succession is not None else {}
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.completed} articles read"))

@@ -57,7 +57,7 @@ def export(
     if (id is not None) != (format == "timemap"):
         raise ArchiveError("a TimeMap is of one article: name it with --id, and only there")
     if format in _OF_ARROW and find_spec("pyarrow") is None:
-        raise ArchiveError(f"{format} needs pyarrow: pip install 'congtin[export]'")
+        raise ArchiveError(f"{format} needs pyarrow: .venv/bin/pip install -e '.[export]' in the project's folder")
     write: Callable[..., int] = import_module(f"archive.export.{format}").write
     with whole(out, folder=format == "datasets", force=force) as part:
         if id is not None:

@@ -35,10 +35,16 @@ def whole(out: Path, *, folder: bool = False, force: bool = False) -> Iterator[P
         _rename(part, out)
         _sync(out.parent)
     except OSError as error:
-        raise StorageFailed(f"{out} was not written ({error}): nothing was left behind") from error
+        raise StorageFailed(f"{out} was not written: {_why(error, out)}; nothing was left behind") from error
     finally:
         with contextlib.suppress(OSError):
             _remove(part)
+
+
+def _why(error: OSError, out: Path) -> str:
+    # What there is no file of was to be made just now: folders such as /proc take none.
+    made = isinstance(error, FileNotFoundError)
+    return f"no file can be made in {out.parent}" if made else error.strerror or str(error)
 
 
 def _refuse(out: Path, *, folder: bool, force: bool) -> None:

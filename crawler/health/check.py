@@ -20,7 +20,8 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     or were cut short, and imports are no measure."""
     whole = [run for run in runs if run.command == "crawl" and run.finish in _WHOLE]
     if not whole:
-        return Health(portal=portal, state="new")
+        crawled = any(run.command == "crawl" for run in runs)
+        return Health(portal=portal, state="new" if crawled or not runs else "imported")
     shut = access.alarm(whole)
     found = [shut] if shut is not None else drift.alarms(whole)
     beat = rhythm(whole, now)

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 What = Literal[
     "field", "dates", "layout", "listing", "blocked", "moved", "tls", "unreachable", "silent", "dead", "short"
 ]
-State = Literal["fresh", "late", "silent", "blocked", "moved", "unreachable", "dead", "changed", "new"]
+State = Literal["fresh", "late", "silent", "blocked", "moved", "unreachable", "dead", "changed", "new", "imported"]
 
 
 class Alarm(Struct, frozen=True, kw_only=True):

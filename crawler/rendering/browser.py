@@ -69,7 +69,7 @@ def executable(named: str = "") -> str:
     try:
         import playwright.async_api  # noqa: F401 - only whether it is there
     except ImportError:
-        raise CouldNotStart("this portal needs a browser: pip install 'congtin[browser]'") from None
+        raise CouldNotStart("needs a browser: .venv/bin/pip install -e '.[browser]' in the project's folder") from None
     found = next((path for name in ((named,) if named else _NAMES) if (path := shutil.which(name))), None)
     if found is None:
         raise CouldNotStart(

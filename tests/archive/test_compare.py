@@ -101,7 +101,7 @@ def test_json(files: Files) -> None:
     ("arguments", "message"),
     [
         (["vidu:9"], "holds no article 'vidu:9'"),
-        (["vidu:2"], "has one revision only"),
+        (["vidu:2"], "vidu:2 has one revision only: nothing to compare"),
         (["vidu:1", "--to", 3], "has no revision before 3: name two with --from and --to, of 1, 2, 3"),
         (["vidu:1", "--from", 7], "has no revision 7: it has 1, 2, 3"),
     ],

@@ -496,9 +496,14 @@ def test_counts_of_a_failed_commit_are_those_of_what_stands(tmp_path: Path, stag
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(StorageFailed, match=r"cannot write .*file.*: File exists; .*start again") as caught:
+    with pytest.raises(StorageFailed, match=r"/file is a file, not a folder: name another place") as caught:
         opened(tmp_path / "file" / "archive")
     assert "\n" not in str(caught.value)
+
+
+def test_a_folder_that_cannot_be_made_is_one_line() -> None:
+    with pytest.raises(StorageFailed, match=r"^/proc/x cannot be made: no folder can be made in /proc$"):
+        opened(Path("/proc/x"))
 
 
 def test_a_portal_id_cannot_lead_out_of_the_archive(tmp_path: Path) -> None:

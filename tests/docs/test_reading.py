@@ -58,6 +58,7 @@ EXPECTED = {
         Đoạn thứ nhất. Đoạn thứ hai.
         1 article
     """,
+    "select(.revision > 1)": "demo:1",
     "archive diff": '{"title":{"from":"Cũ","to":"Mới"}}',
     ".follow(": """
         demo:1 1 Cũ

@@ -18,7 +18,7 @@ from archive.export.run import export
 from tests.archive.building import Files, article
 from tests.archive.export.test_tables import PLAIN, RICH
 
-pa = pytest.importorskip("pyarrow", reason="needs pyarrow: pip install 'congtin[export]'")
+pa = pytest.importorskip("pyarrow", reason="needs pyarrow: pip install -e '.[export]'")
 parquet = pytest.importorskip("pyarrow.parquet")
 
 

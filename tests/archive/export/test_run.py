@@ -174,7 +174,7 @@ def test_without_pyarrow_it_says_what_to_install(files: Files, tmp_path: Path, m
     for format in ("parquet", "datasets"):
         result = call(format, tmp_path / "out", "--archive", files.root)
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-        assert "congtin[export]" in result.stderr
+        assert "pip install -e '.[export]'" in result.stderr
 
 
 def test_damage_is_left_out_said_and_the_exit_code_1(files: Files, tmp_path: Path) -> None:
@@ -194,3 +194,11 @@ def test_progress_is_told(files: Files, tmp_path: Path) -> None:
 def test_every_format_is_explained() -> None:
     shown = CliRunner().invoke(app, ["export", "--help"], env={"COLUMNS": "400"}).stdout
     assert all(f"{name}: " in shown for name in FORMATS)
+
+
+def test_a_place_that_takes_no_files_is_one_plain_line(files: Files) -> None:
+    result = call("csv", "/proc/x.csv", "--archive", files.root)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == (
+        "congtin: /proc/x.csv was not written: no file can be made in /proc; nothing was left behind\n"
+    )
