@@ -46,15 +46,21 @@ def test_trouble_that_goes_on_counts_once_and_good_answers_bring_the_delay_down(
     assert pace.delay == 1.0
 
 
-def test_a_limit_that_bit_is_not_gone_below_again_and_a_further_bite_raises_it() -> None:
+@pytest.mark.parametrize(
+    ("between", "delays"), [(15, [1.0, 1.5, 2.25]), (30, [1.0, 1.0, 1.0])], ids=["a limit", "now and then"]
+)
+def test_a_limit_that_bites_again_at_once_is_learnt_and_eased_slowly(between: int, delays: list[float]) -> None:
     pace = Pace(1.0)
     found = []
     for _ in range(3):
         pace.trouble(flood=True)
-        for _ in range(100):
+        for _ in range(between):
             pace.good_answer()
         found.append(pace.delay)
-    assert found == [1.5, 2.25, 3.375]
+    assert found == delays
+    for _ in range(100):
+        pace.good_answer()
+    assert pace.delay == 1.0
 
 
 def test_no_trouble_brings_a_host_below_the_delay_it_asked_for() -> None:
@@ -85,8 +91,8 @@ def test_a_flood_limit_is_learnt_and_its_pages_are_never_stored(congtin: Run, tm
 
 
 def test_the_next_run_begins_with_what_the_last_one_learnt(congtin: Run, tmp_path: Path) -> None:
-    waits = Answer(200, WAIT.format(wait=1).encode(), HTML, times=1)
-    with served(PortalServer(articles=6, answers={"/tin/3/bai-viet": waits})) as portal_:
+    waits = {f"/tin/{number}/bai-viet": Answer(200, WAIT.format(wait=1).encode(), HTML, times=1) for number in (3, 4)}
+    with served(PortalServer(articles=6, answers=waits)) as portal_:
         crawl(congtin, portal_.url, tmp_path)
         (first,) = last_run(tmp_path)["hosts"].values()
         starts: list[float] = []
