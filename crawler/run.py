@@ -18,6 +18,9 @@ from crawler.clean.urls import canonical
 from crawler.contact import user_agent
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
+from crawler.extensions.quality import Quality
+from crawler.health.check import below
+from crawler.health.model import Known
 from crawler.options import BadOption, read_options
 from crawler.portals import registry
 from crawler.spiders.portal import PortalSpider
@@ -62,6 +65,8 @@ class Outcome(Struct, kw_only=True):
     """The place that the run went out from."""
     reached_from: str | None = None
     """Of a run that ended geo-blocked: the place that the portal answered."""
+    below: list[str] = []
+    """Where the run is below what the portal's file expects; what it brought is kept."""
     reasons: list[str] = []
     """What an undeclared portal was taken for, and why."""
 
@@ -167,6 +172,7 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
     short = (
         tally.fell_short or finish in ("unreachable", "geo-blocked") or spider.waiting.failed or spider.waiting.missing
     )
+    lacks = _below(crawler, spider)
     return Outcome(
         portal=spider.portal.id,
         archive=str(archive),
@@ -175,7 +181,7 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
         finish=finish,
         error=str(fatal) if fatal else spider.ended_by,
         at_once=spider.finish is None,
-        exit_code=3 if fatal else 130 if finish == "interrupted" else 1 if short else 0,
+        exit_code=3 if fatal else 130 if finish == "interrupted" else 1 if short or lacks else 0,
         seconds=round(tally.seconds, 3),
         counts=dict(tally.counts),
         refused=dict(tally.refused),
@@ -187,6 +193,7 @@ def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: P
         warc=crawler.settings.getbool("CONGTIN_WARC"),
         egress=spider.place.label,
         reached_from=spider.place.reached_from,
+        below=lacks,
         reasons=_reasons(spider),
     )
 
@@ -197,3 +204,12 @@ def _reasons(spider: PortalSpider) -> list[str]:
         return []
     read = ", ".join(f"{times} of the family {name}" for name, times in spider.tally.families.most_common())
     return [*spider.recognition.reasons, *([f"Articles read: {read}."] if read else [])]
+
+
+def _below(crawler: Crawler, spider: PortalSpider) -> list[str]:
+    """What a whole run lacks of what the portal's file expects; of a part nothing is expected."""
+    expect, quality = spider.portal.expect, crawler.get_extension(Quality)
+    if spider.options.partial:
+        return []
+    known = Known(articles=expect.articles, filled=expect.filled)
+    return [cause for _, cause in below(spider.options.mode, quality.figures() if quality else None, known)]

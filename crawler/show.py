@@ -112,6 +112,8 @@ def _outcome(outcome: Outcome) -> None:
     print(f"articles    {outcome.archive}/articles/portal={outcome.portal}/")
     if outcome.warc:
         print(f"raw pages   {outcome.archive}/warc/portal={outcome.portal}/")
+    for lack in outcome.below:
+        print(f"fell short  {lack}; what came is kept, `congtin health {outcome.portal}` says since when")
     for reason in outcome.reasons:
         print(f"recognised  {reason}")
     print(verdict(outcome))

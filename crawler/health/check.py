@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from archive.observations import CrawlRun
+from archive.quality import Quality
 from crawler.health import access, drift
 from crawler.health.model import Alarm, Health, Known, State
 from crawler.health.rhythm import rhythm
@@ -42,17 +43,22 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     return Health(portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, alarms=found)
 
 
-def _short(run: CrawlRun, known: Known) -> list[Alarm]:
-    """Where the last run is below what the portal's file expects."""
+def below(mode: str | None, quality: Quality | None, known: Known) -> list[tuple[str, str]]:
+    """(field or ``articles``, what it is and what was expected) where a run is below what the portal's file expects."""
     found = []
-    articles = run.quality.articles if run.quality is not None else 0
-    if known.articles is not None and run.mode == "full" and articles < known.articles:
+    articles = quality.articles if quality is not None else 0
+    if known.articles is not None and mode == "full" and articles < known.articles:
         found.append(("articles", f"{articles} articles, {known.articles} expected"))
-    for name, least in known.filled.items() if articles else ():
-        share = run.quality.filled.get(name, 0.0) if run.quality is not None else 0.0
+    for name, least in known.filled.items() if quality is not None and articles else ():
+        share = quality.filled.get(name, 0.0) if quality is not None else 0.0
         if share < least:
             found.append((name, f"{name} on {share:.0%} of the pages, {least:.0%} expected"))
+    return found
+
+
+def _short(run: CrawlRun, known: Known) -> list[Alarm]:
+    """Where the last run is below what the portal's file expects."""
     return [
         Alarm(what="short", field=name, since=run.crawl_id, since_at=run.started_at, cause=cause)
-        for name, cause in found
+        for name, cause in below(run.mode, run.quality, known)
     ]

@@ -61,7 +61,8 @@ def _fields(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
         if name not in lost and (found := is_lost(compared, _origin(origin))) is not None:
             yield "field", name, f"{name} printed on {found[1]:.0%} of the pages, {found[0]:.0%} before"
     for name, unit in _LENGTHS.items():
-        if name not in lost and (off := is_off(compared, _length(name))) is not None:
+        least = 0.5 if name == "title" else 0.9  # titles are of about one length
+        if name not in lost and (off := is_off(compared, _length(name), least=least)) is not None:
             yield "field", name, f"{name} of {off[1]:.0f} {unit}, {off[0]:.0f} before"
     if "body" not in lost and (agreement := _agreement(compared)) is not None:
         yield (

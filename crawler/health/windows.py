@@ -105,7 +105,8 @@ def is_lost(
         return None
     # The past itself varied, by up to a tenth: chance is reckoned from below its mean. What never was otherwise may
     # still have been so once in as many pages.
-    chance = min(was - min(0.1, max(0.0, was - least)), was * many / (many + 2))
+    swing = 0.1 if many < 20 * few else min(0.1, max(0.0, was - least))
+    chance = min(was - swing, was * many / (many + 2))
     return (was, now) if _tail(round(now * few), round(few), max(0.0, chance)) < _CHANCE else None
 
 
