@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
     from crawler.portals.model import Portal
 
-GARBAGE = 10_000
-"""Objects that may be made before the collector looks for rings among them: some thirty answers' worth, not two."""
-
 
 class Outcome(Struct, kw_only=True):
     """How one portal's run ended."""
@@ -113,7 +110,6 @@ def crawl(
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])
     gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not walk it again and again
-    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
     runs: list[tuple[str, Crawler, asyncio.Task[None]]] = []
     for target in chosen:
         crawler = process.create_crawler(PortalSpider)
