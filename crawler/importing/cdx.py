@@ -79,28 +79,23 @@ class CdxSource:
         return [("url", f"{host}/"), ("matchType", "host")]
 
     def _lines(self, query: list[tuple[str, str]]) -> Iterator[str]:
-        """Every line, page by page where the server has pages."""
-        key = ""
+        """Every line, page by page where the server has pages. Raises ``Unreachable``."""
+        key, seen = "", set[str]()
         while True:
             paged = [*query, ("limit", str(PAGE)), ("showResumeKey", "true")]
             paged += [("resumeKey", unquote_plus(key))] if key else []
-            number, key = 0, ""
-            lines: list[str] = []
-            is_last = False
-            for line in self._answers(paged):
-                if is_last:
-                    key = _resume_key(line)
-                elif not line.strip() or line.strip(" ,") == "[]":
-                    is_last = number > 0
-                else:
-                    number += 1
-                    lines.append(line)
-            if not key and number >= PAGE:  # it knows of no way to go on, and has cut off what is beyond
+            part = _Part()
+            yield from part.lines(self._answers(paged))
+            if not part.key and len(part.held) >= PAGE:  # it knows of no way to go on, and has cut off what is beyond
                 yield from self._answers(query)
                 return
-            yield from lines
+            yield from part.held
+            key = part.key
             if not key:
                 return
+            if key in seen:
+                raise Unreachable(f"{self.name} leads in a circle: its list goes on at {key[:100]} again and again")
+            seen.add(key)
 
     def _answers(self, query: list[tuple[str, str]]) -> Iterator[str]:
         try:
@@ -111,6 +106,29 @@ class CdxSource:
             if error.what == "http-404":  # how some say that they have nothing
                 return
             raise Unreachable(f"{error}: is {self.name} the address of a CDX server?") from error
+
+
+class _Part:
+    """One answer of a server with pages: its lines, and the key that asks for what follows them."""
+
+    def __init__(self) -> None:
+        self.key = ""
+        self.held: list[str] = []
+        """Lines not given yet. No more than were asked for: a server that sends more has cut off nothing."""
+
+    def lines(self, answered: Iterator[str]) -> Iterator[str]:
+        number, is_last = 0, False
+        for line in answered:
+            if is_last:
+                self.key = _resume_key(line)
+            elif not line.strip() or line.strip(" ,") == "[]":
+                is_last = number > 0
+            else:
+                number += 1
+                self.held.append(line)
+                if number > PAGE:
+                    held, self.held = self.held, []
+                    yield from held
 
 
 def replay_of(address: str) -> str:
@@ -150,6 +168,8 @@ def entry_of(line: str, number: int = 0) -> Entry | None:
         return None
     mime = said.get("mimetype") or said.get("mime", "")
     status = said.get("statuscode") or said.get("status", "")
+    if status.isdigit() and not (status.isascii() and len(status) <= 3):
+        return None
     is_page = not status.isdigit() and mime in (REVISIT, "-", "unk")
     digest = said.get("digest", "")
     return Entry(

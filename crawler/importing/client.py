@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from email.message import Message
 from http.client import HTTPException
 from typing import IO
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    UnknownHandler,
+)
 from urllib.response import addinfourl
 
 from protego import Protego
@@ -19,12 +30,12 @@ from crawler import settings
 from crawler.clean.urls import host_of
 from crawler.contact import is_loopback, user_agent
 from crawler.errors import CongtinError, CouldNotStart
+from crawler.middlewares.backoff import seconds_of
 
 TRIES = 5
 """Requests for one thing, while the server is in trouble or asks to wait."""
 FIRST_WAIT = 5.0
 """Seconds before a second try, doubled with each; not on this machine."""
-LONGEST_WAIT = 600.0
 SECONDS = 300.0
 """In which one capture has to be there."""
 _ROBOTS_BYTES = 512 * 1024
@@ -70,11 +81,23 @@ class Client:
         self._delay = delay if delay is not None else 0.0 if self._is_near else settings.DOWNLOAD_DELAY
         self._next = 0.0
         self._rules: Protego | None = None
-        proxies = [ProxyHandler({"http": proxy, "https": proxy})] if proxy else []
-        self._opener: OpenerDirector = build_opener(_Inside(self._host), *proxies)
+        self._opener = _opener(proxy, _Inside(self._host, self._hop))
 
     def read(self, url: str, limit: int) -> tuple[bytes, Message, str]:
-        """Body, headers and final address of ``url``. Raises ``NotThere``, ``Unreachable``."""
+        """Body, headers and final address of ``url``, asked for again where it breaks off.
+
+        Raises ``NotThere``, ``Unreachable``.
+        """
+        for number in range(TRIES):
+            try:
+                return self._whole(url, limit)
+            except (OSError, HTTPException) as error:
+                said = _reason(error)
+            if number + 1 < TRIES:
+                self._sleep(self._wait(number))
+        raise NotThere("cut-off", f"{url} breaks off each time ({said})")
+
+    def _whole(self, url: str, limit: int) -> tuple[bytes, Message, str]:
         with self._answer(url) as answer:
             until, parts, size = time.monotonic() + SECONDS, [], 0
             while chunk := answer.read1(1 << 16):
@@ -85,7 +108,7 @@ class Client:
                 if time.monotonic() > until:
                     raise NotThere("timeout", f"{url} gave no whole answer within {SECONDS:.0f} s")
             if getattr(answer, "length", None):
-                raise NotThere("cut-off", f"{url} is cut off")
+                raise HTTPException(f"{answer.length} bytes are missing")
             return b"".join(parts), answer.headers, answer.geturl()
 
     def lines(self, url: str) -> Iterator[str]:
@@ -103,30 +126,41 @@ class Client:
         """The open answer, asked for again while the server asks to wait."""
         self._allowed(url)
         for number in range(TRIES):
-            wait = min(FIRST_WAIT * 2**number, LONGEST_WAIT) if not self._is_near else 0.0
+            wait = self._wait(number)
             try:
                 return self._open(url)
             except HTTPError as error:
                 error.close()
                 if error.code not in _WAITING:
                     raise NotThere(f"http-{error.code}", f"{url} answers {error.code}") from None
-                asked = error.headers.get("Retry-After", "")
-                wait = min(max(wait, float(asked)), LONGEST_WAIT) if asked.isdigit() else wait
+                told = seconds_of(error.headers.get("Retry-After", ""), datetime.now(UTC))
+                wait = min(max(wait, told or 0.0), settings.CONGTIN_MAX_WAIT)
                 said = f"answers {error.code}"
-            except NotThere:
-                raise
             except (OSError, HTTPException, ValueError) as error:
-                said = " ".join(str(getattr(error, "reason", None) or error).split())
+                said = _reason(error)
             if number + 1 < TRIES:
                 self._sleep(wait)
         raise Unreachable(f"{self._host} {said} ({url}): run the same command again later, it goes on where it stopped")
 
-    def _open(self, url: str) -> addinfourl:
+    def _wait(self, number: int) -> float:
+        """Seconds before the next try; none on this machine."""
+        return 0.0 if self._is_near else min(FIRST_WAIT * 2**number, settings.CONGTIN_MAX_WAIT)
+
+    def _hop(self, url: str) -> None:
+        """A redirect is one more request: allowed, and its delay after the one before. Raises ``NotThere``."""
+        if self._rules is not None and not self._rules.can_fetch(url, settings.ROBOTSTXT_USER_AGENT):
+            raise NotThere("robots", f"robots.txt of {self._host} does not allow {url}, where it leads to")
+        self._take_turn()
+
+    def _take_turn(self) -> None:
         now = time.monotonic()
         if now < self._next:
             self._sleep(self._next - now)
         self._next = max(now, self._next) + self._delay
         self.asked += 1
+
+    def _open(self, url: str) -> addinfourl:
+        self._take_turn()
         headers = {"User-Agent": self._agent, "Accept-Encoding": "identity"}
         request = Request(safe_url_string(url), headers=headers)  # noqa: S310 - http(s) only
         answer: addinfourl = self._opener.open(request, timeout=settings.DOWNLOAD_TIMEOUT)
@@ -139,7 +173,7 @@ class Client:
         if self._rules is None:
             self._rules = self._robots()
             asked = self._rules.crawl_delay(settings.ROBOTSTXT_USER_AGENT)
-            self._delay = max(self._delay, float(asked or 0))
+            self._delay = max(self._delay, min(float(asked or 0), settings.CONGTIN_MAX_WAIT))
         if not self._rules.can_fetch(url, settings.ROBOTSTXT_USER_AGENT):
             raise Unreachable(
                 f"robots.txt of {self._host} does not allow {urlsplit(url).path}: ask who runs it, and give "
@@ -160,32 +194,45 @@ class Client:
         except NotThere:
             return Protego.parse("")  # it leads to another server, whose rules are not this one's
         except (OSError, HTTPException, ValueError) as error:
-            reason = " ".join(str(getattr(error, "reason", None) or error).split())
-            raise CouldNotStart(f"{address} cannot be read ({reason}): without it nothing is asked for") from error
+            raise CouldNotStart(
+                f"{address} cannot be read ({_reason(error)}): without it nothing is asked for"
+            ) from error
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(str(getattr(error, "reason", None) or error).split()) or type(error).__name__
+
+
+def _opener(proxy: str | None, redirects: HTTPRedirectHandler) -> OpenerDirector:
+    """Speaks http and https, and nothing else that an address may name."""
+    opener = OpenerDirector()
+    through = ProxyHandler({"http": proxy, "https": proxy}) if proxy else ProxyHandler()
+    web = (HTTPHandler(), HTTPSHandler(), HTTPDefaultErrorHandler(), HTTPErrorProcessor())
+    for handler in (through, *web, redirects, UnknownHandler()):
+        opener.add_handler(handler)
+    return opener
 
 
 class _Inside(HTTPRedirectHandler):
-    """Follows redirects inside the server, and nowhere else."""
+    """Follows redirects inside the server, and nowhere else. ``hop`` is told of each before it is asked for."""
 
     max_redirections = settings.REDIRECT_MAX_TIMES
 
-    def __init__(self, host: str) -> None:
-        self._host = host
+    def __init__(self, host: str, hop: Callable[[str], None]) -> None:
+        self._host, self._hop = host, hop
 
     def http_error_302(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message) -> addinfourl | None:
-        """The answer that named the way is closed where it leads nowhere."""
-        try:
-            return super().http_error_302(req, fp, code, msg, headers)  # type: ignore[arg-type]
-        except BaseException:
-            fp.close()
-            raise
+        """The answer that named the way is closed unread: its body may have no end."""
+        fp.close()
+        return super().http_error_302(req, fp, code, msg, headers)  # type: ignore[arg-type]
 
     http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> Request | None:
-        """Raises ``NotThere`` for a way to another server."""
-        if host_of(newurl) != self._host:
+        """Raises ``NotThere`` for a way to another server, or to what is no http(s) address."""
+        if host_of(newurl) != self._host or urlsplit(newurl).scheme.lower() not in ("http", "https"):
             raise NotThere("off-host", f"{req.full_url} leads to another server, {newurl}")
+        self._hop(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]

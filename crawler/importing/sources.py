@@ -23,6 +23,8 @@ from crawler.importing.exchanges import Answer, Asked
 from crawler.importing.packing import Container
 from crawler.importing.units import Record
 
+_YEARS = range(1990, 2200)
+"""In which there may be captures: what counts days from one must not run out of the calendar."""
 _SHOWN = 100
 """Bad records that are named; the rest are counted."""
 
@@ -244,15 +246,22 @@ def _is_whole(record: Record, answer: Answer) -> bool:
 def read_date(text: str) -> str | None:
     """A WARC date, or a 14-digit one, as the archive writes times.
 
-    >>> read_date("2019-05-01T03:04:05.123456Z"), read_date("20190501030405"), read_date("soon")
+    >>> read_date("2019-05-01T03:04:05.123456Z"), read_date("20190501030405"), read_date("9999-12-31")
     ('2019-05-01T03:04:05Z', '2019-05-01T03:04:05Z', None)
     """
+    moment = _moment(text)
+    try:
+        return stamp(moment) if moment is not None and moment.year in _YEARS else None
+    except OverflowError:
+        return None
+
+
+def _moment(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
-        return stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
     except ValueError:
-        pass
-    try:
-        return stamp(datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=UTC))
-    except ValueError:
-        return None
+        try:
+            moment = datetime.strptime(text, "%Y%m%d%H%M%S")
+        except ValueError:
+            return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -32,7 +32,7 @@ def seconds_of(retry_after: str, now: datetime) -> float | None:
         return float(text)
     try:
         when = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     when = when if when.tzinfo is not None else when.replace(tzinfo=UTC)  # "-0000", or no zone at all
     return max(0.0, (when - now).total_seconds())
