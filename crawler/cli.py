@@ -24,7 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Crawls the news of Vietnam's provincial government portals and keeps it as an archive.",
 )
-portals_app = typer.Typer(no_args_is_help=True, help="The declared portals.")
+portals_app = typer.Typer(
+    no_args_is_help=True, help="Portals that are declared: list, show and check them, add your own."
+)
 app.add_typer(archive_app, name="archive", help="Look into an archive.")
 app.add_typer(portals_app, name="portals")
 app.command()(coverage)
@@ -79,11 +81,17 @@ def crawl(
         list[str], typer.Argument(metavar="TARGET...", help="A portal's id, `demo`, or the URL of any portal.")
     ],
     archive: ArchiveOption = Path("archive-data"),
-    mode: Annotated[str, typer.Option(help="update: what is new; full: every page of every section.")] = "update",
+    mode: Annotated[
+        str,
+        typer.Option(help="update: what is new; full: every page of every section, as the first of a whole portal is."),
+    ] = "update",
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many new articles.")] = None,
-    section: Annotated[list[str] | None, typer.Option(help="Only sections whose name or URL holds this.")] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="Only sections whose name or URL holds this; may be given several times."),
+    ] = None,
     assets: Annotated[str, typer.Option(help="none, attachments or all (images too).")] = "attachments",
     warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
     proxy: Proxy = None,
@@ -134,7 +142,7 @@ def parse(
     as_json: Annotated[bool, typer.Option("--json", help="With --explain: as JSON. A record always is.")] = False,
 ) -> None:
     """Print the record of one page: HTML, or a page saved as text."""
-    from crawler.single import explain_input, parse_input
+    from crawler.single import explain_input, parse_input, why_refused
 
     if explain:
         explained = explain_input(page, url=url, portal=portal)
@@ -143,7 +151,10 @@ def parse(
     else:
         record = parse_input(page, url=url, portal=portal)
         show.record(record)
-    raise typer.Exit(0 if isinstance(record, Article) else 1)
+    if isinstance(record, Article):
+        raise typer.Exit(0)
+    print(f"congtin: {why_refused(record)}", file=sys.stderr)
+    raise typer.Exit(1)
 
 
 app.command("import")(importing.import_)

@@ -149,7 +149,8 @@ def _bound(row: ListingRow, options: Options) -> str | None:
 def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
     """The options of the run and the start of its full pass.
 
-    A portal never walked to its end gets a full run, whatever was asked, which looks at nothing a second time;
+    A portal never walked to its end gets a full run, also where an update was asked for, unless only a part of it
+    was (days, sections, a limit); that run looks at nothing a second time;
     a full pass that was cut off is gone on with, a finished one is followed by a new one.
     """
     started, done = store.state.meta("full_pass_started"), store.state.meta("full_pass_done")

@@ -59,8 +59,7 @@ def probe(
     address = canonical(url)
     if address is None:
         raise UnknownPortal(f"{url!r} is not an http(s) address of a portal")
-    if name is not None and not PORTAL_ID.match(name):
-        raise UnknownPortal(f"{name!r} is no id: a-z, 0-9, dots and hyphens are expected")
+    _check_id(name)
     if proxy is not None:
         set_proxy(proxy)
     project = Settings()
@@ -83,6 +82,11 @@ def probe(
     return Probed(portal=writing.portal_of(found, address, name=name), found=found, pages=pages)
 
 
+def _check_id(name: str | None) -> None:
+    if name is not None and not PORTAL_ID.match(name):
+        raise UnknownPortal(f"{name!r} is no id: a-z, 0-9, dots and hyphens are expected")
+
+
 def add(
     url: str, *, name: str | None = None, settings: Mapping[str, Any] | None = None, proxy: str | None = None
 ) -> tuple[Path, Probed]:
@@ -90,10 +94,15 @@ def add(
 
     Raises ``CongtinError``: as ``probe`` does, and where a file declares the portal or the id already.
     """
+    _check_id(name)
     address = canonical(url)
     known = registry.for_url(address) if address is not None else None
     if known is not None:
-        raise UnknownPortal(f"{url} is the portal {known.id} already: {registry.file_of(known)} says how it is read")
+        said = (
+            f"{url} is the portal {known.id} already: {registry.file_of(known)} says how it is read; correct it there"
+        )
+        kept = ". Its id cannot change once articles carry it" if name not in (None, known.id) else ""
+        raise UnknownPortal(said + kept)
     if name is not None and name in registry.ids():
         raise UnknownPortal(f"a portal is called {name!r} already: choose another --id")
     folder = registry.own_folder()

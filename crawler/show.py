@@ -99,6 +99,9 @@ def _outcome(outcome: Outcome) -> None:
         if counts.get(name):
             rows.append((name.replace("_", " "), counts[name]))
     rows.append(("unchanged", counts.get("unchanged", 0)))
+    # What lies outside the days asked for waits too, and has a row of its own.
+    if (left := outcome.waiting.found - counts.get("outside_days", 0)) > 0:
+        rows.append(("not looked at yet", left))
     for title, causes in (("refused", outcome.refused), ("failed", outcome.failed), ("limit", outcome.limits)):
         rows += [(f"{title}: {cause}", number) for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
     table = Table(show_header=False)
@@ -109,7 +112,8 @@ def _outcome(outcome: Outcome) -> None:
     console.print(f"{outcome.portal}: {outcome.mode} crawl, {outcome.finish}", style="bold", highlight=False)
     console.print(table)
     print(f"pages       {counts.get('pages', 0)} in {outcome.seconds:.1f} s, {rate:.1f} a second")
-    print(f"articles    {outcome.archive}/articles/portal={outcome.portal}/")
+    if any(Path(outcome.archive, "articles", f"portal={outcome.portal}").glob("*.jsonl*")):
+        print(f"articles    {outcome.archive}/articles/portal={outcome.portal}/")
     if outcome.warc:
         print(f"raw pages   {outcome.archive}/warc/portal={outcome.portal}/")
     for lack in outcome.below:
@@ -143,9 +147,19 @@ def verdict(outcome: Outcome) -> str:
         return _unreachable(outcome, waits)
     if not counts.get("stored") and not counts.get("revised") and not outcome.failed:
         if outcome.partial:
-            return _joined("Nothing new among what was asked for.", waits)
+            return _joined("Nothing new among what was asked for.", waits, _left(outcome))
         return waits or "Nothing new: every article the portal shows is in the archive."
-    return _joined(waits, _next(outcome))
+    return _joined(waits, _left(outcome), _next(outcome))
+
+
+def _left(outcome: Outcome) -> str:
+    """Of a run of a part: how much it left, and how to go on."""
+    count = outcome.waiting.found
+    if not outcome.partial or not count:
+        return ""
+    waits = "was found and not looked at" if count == 1 else "were found and not looked at"
+    go_on = f"{_program()} crawl {outcome.portal} --archive {quote(outcome.archive)}"
+    return f"{count} {_articles(count)} {waits}, by this run or earlier ones. All of them: {go_on}"
 
 
 def _unreachable(outcome: Outcome, waits: str) -> str:
@@ -195,11 +209,15 @@ def _joined(*parts: str) -> str:
 
 
 def _next(outcome: Outcome) -> str:
-    program = "congtin" if which("congtin") else _called()
+    program = _program()
     return (
         f"Next: {program} archive info --archive {quote(outcome.archive)}\n"
         f"      {program} archive cat --archive {quote(outcome.archive)} --portal {outcome.portal} | head -n 1"
     )
+
+
+def _program() -> str:
+    return "congtin" if which("congtin") else _called()
 
 
 def _called() -> str:

@@ -41,6 +41,11 @@ def explain_input(place: str, *, url: str | None = None, portal: str | None = No
     return explain(page.body, url=page.url, headers=page.headers, portal=page.portal)
 
 
+def why_refused(record: Reject) -> str:
+    """One line for people."""
+    return f"{record.url} is no article: {record.reason}" + (f" ({record.detail})" if record.detail else "")
+
+
 def read_input(place: str, *, url: str | None = None, portal: str | None = None) -> Input:
     """The bytes at ``place`` and the address they are taken to have. Raises ``NoPage``."""
     if not place.strip():
@@ -60,9 +65,10 @@ def read_input(place: str, *, url: str | None = None, portal: str | None = None)
     body = _unpacked(body, place)
     # Where nothing says whence a page came, its own name stands in: never the home page, which is no article.
     name = "stdin" if place == "-" else quote(Path(place).name.removesuffix(".gz"))
-    if url is None:
-        print("congtin: no --url: id and portal are made up from the file's name", file=sys.stderr)
     where = url or f"{declared.home.rstrip('/') if declared else 'http://localhost'}/{name}"
+    if url is None:
+        told = "the id" if declared else "portal and id"
+        print(f"congtin: no --url: the address is made up, {where}, and {told} from it", file=sys.stderr)
     if canonical(where) is None:
         raise NoPage(f"--url {where!r} is not an http(s) address")
     if declared is None:

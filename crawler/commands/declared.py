@@ -20,15 +20,19 @@ ArchiveOption = Annotated[
 Pages = Annotated[
     Path, typer.Option("--pages", help="Folder of saved pages: DIR/<portal or family>/<case>/.", metavar="DIR")
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", help="A declared portal.")]
+PortalsOption = Annotated[
+    Path | None,
+    typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),
+]
+Id = Annotated[str, typer.Argument(metavar="ID", help="A portal's id: `congtin portals list` has them all.")]
 
 
-def list_(archive: ArchiveOption = Path("archive-data"), as_json: Json = False) -> None:
-    """The declared portals, with what is known of each and how well, and when it was last checked."""
+def list_(archive: ArchiveOption = Path("archive-data"), portals: PortalsOption = None, as_json: Json = False) -> None:
+    """The declared portals and your own, with what is known of each and how well, and when it was last checked."""
     from crawler import checks, showportals
     from crawler.portals import registry
 
-    registry.use(archive)
+    registry.use(archive, portals)
     found, broken = registry.read_all()
     showportals.portals(found, checks.newest(archive), as_json=as_json)
     raise typer.Exit(_said(broken.values()))
@@ -39,6 +43,8 @@ def show(
     on: Annotated[
         datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="Whose it was on this day.")
     ] = None,
+    archive: ArchiveOption = Path("archive-data"),
+    portals: PortalsOption = None,
     as_json: Json = False,
 ) -> None:
     """One portal: where it is, how it is read, what its evidence is, whose it was and whose it is."""
@@ -46,6 +52,7 @@ def show(
     from crawler.portals import registry
     from crawler.portals.succession import story
 
+    registry.use(archive, portals)
     found = registry.load(portal)
     declared = {each.id: each for each in registry.read_all()[0]}
     showportals.portal(found, story(found, declared), on.date() if on is not None else None, as_json=as_json)

@@ -35,8 +35,10 @@ def health(
 ) -> None:
     """Say which portals are late, silent, blocked or no longer read rightly. Exit code 1 where a person is needed."""
     from crawler.health.check import check
+    from crawler.portals import registry
 
     reader = open_archive(archive, None)
+    registry.use(archive)
     for name in portals or ():
         open_archive(archive, name)
     now = datetime.now(UTC)

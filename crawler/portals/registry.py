@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -15,6 +16,8 @@ from crawler.errors import PortalFileError, UnknownPortal
 from crawler.portals import reading
 from crawler.portals.model import Portal
 
+_WITH_PORT = re.compile(r"\.[^.]*-\d+$")
+"""An id made from an address with a port."""
 _own: list[Path] = []
 """Where the user's portals lie: named by ``use``."""
 
@@ -77,7 +80,12 @@ def load(name: str) -> Portal:
 
     near = get_close_matches(name, ids(), n=3)
     hint = f"did you mean {' or '.join(near)}?" if near else "`congtin portals list` shows the ids; a URL works too"
-    if "." in name:
+    if _WITH_PORT.search(name):
+        # Only the file knows the scheme of an address with a port.
+        hint = (
+            f"{own_folder() or 'your own folder of portals'} has no {name}.toml; --archive or --portals names another"
+        )
+    elif "." in name:
         hint = f"did you mean https://{name}/?"
     raise UnknownPortal(f"no portal is called {name!r}: {hint}")
 

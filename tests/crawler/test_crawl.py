@@ -300,6 +300,8 @@ def test_limit_stops_at_the_number_and_the_next_run_goes_on(congtin: Run, tmp_pa
         first = crawl(congtin, portal, tmp_path, "--limit", "4")
         second = crawl(congtin, portal, tmp_path)
     assert (first["counts"]["stored"], first["finish"], first["exit_code"]) == (4, "limit", 0)
+    assert (first["mode"], second["mode"]) == ("update", "full")  # a part is what it was asked to be
+    assert first["counts"]["found"] == 4 + first["waiting"]["found"]
     assert (second["counts"]["stored"], second["exit_code"]) == (5, 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 
 from archive.frontier import Waiting
 from crawler.run import Outcome
-from crawler.show import verdict, waiting
+from crawler.show import outcomes, verdict, waiting
 from tests.conftest import ROOT, Run, lines
 from tests.portal_server import Answer, PortalServer, served
 
@@ -93,6 +94,21 @@ def test_the_whole_is_only_there_where_nothing_waits() -> None:
     assert "Nothing new among what was asked for." in verdict(outcome(partial=True, waiting=Waiting(failed=2)))
 
 
+def test_what_a_run_of_a_part_left_is_said_with_the_command_that_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    counts = {"pages": 30, "found": 21, "stored": 3, "outside_days": 5}
+    part = outcome(finish="limit", partial=True, counts=counts, refused={"listing": 1}, waiting=Waiting(found=17))
+    assert "17 articles were found and not looked at" in verdict(part)
+    assert " crawl vidu --archive a\n" in verdict(part)
+    assert "not looked at" not in verdict(outcome(counts=counts, waiting=Waiting(found=17)))
+    outcomes([part], as_json=False)
+    said = capsys.readouterr().out
+    rows = dict(re.findall(r"│ ([a-z ():]+?) +│ (\d+) +│", said))
+    assert int(rows["found (new)"]) == sum(
+        int(rows[name]) for name in ("stored", "refused: listing", "outside days", "not looked at yet")
+    )
+    assert "a/articles" not in said  # there is no such folder
+
+
 def test_an_archive_with_spaces_is_quoted_where_it_can_be_copied() -> None:
     said = verdict(Outcome(portal="vidu", archive="my archive", finish="finished", counts={"pages": 3, "stored": 1}))
     assert "--archive 'my archive'" in said
@@ -141,7 +157,7 @@ def test_a_second_signal_stops_at_once_and_the_words_say_so(tmp_path: Path, sign
     run_line = json.loads(path.read_text())
     assert (run_line["finish"], run_line["counts"]["stored"]) == ("interrupted", stored)
     assert [path.suffix for path in sorted(tmp_path.glob("state/*"))] == [".id", ".lease", ".sqlite"]
-    assert f"│ stored      │ {stored} " in said
+    assert re.search(rf"│ stored +│ {stored} ", said)
 
 
 def test_a_portal_that_is_gone_in_the_middle_ends_the_run_and_the_rest_waits(congtin: Run, tmp_path: Path) -> None:

@@ -38,6 +38,13 @@ def test_what_is_added_is_read_back_and_crawled_by_its_id(congtin: Run, tmp_path
         assert 8 <= len(text.splitlines()) <= 20
 
         again = congtin("portals", "add", f"{address}/tin", "--archive", tmp_path)
+        renamed = congtin("portals", "add", f"{address}/", "--id", "khac", "--archive", tmp_path)
+        assert "thu.toml says how it is read; correct it there. Its id cannot change" in renamed.stderr
+        bad = congtin("portals", "add", f"{address}/", "--id", "A_B", "--archive", tmp_path)
+        assert "'A_B' is no id" in bad.stderr
+        assert "thu" in congtin("portals", "list", "--archive", tmp_path).stdout.split()
+        shown = congtin("portals", "show", "thu", "--portals", path.parent)
+        assert (shown.returncode, f"{address}/" in shown.stdout) == (0, True), shown.stderr
         taken = congtin("portals", "add", "https://vidu.gov.vn/", "--id", "thu", "--archive", tmp_path)
         assert (again.returncode, taken.returncode) == (2, 2)
         assert "is the portal thu already" in again.stderr

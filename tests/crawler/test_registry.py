@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from crawler.cli import app
-from crawler.errors import CongtinError, PortalFileError
+from crawler.errors import CongtinError, PortalFileError, UnknownPortal
 from crawler.portals import reading, registry
 
 GOOD = 'title = "Cổng thông tin"\nhome = "https://vidu.gov.vn/"\n'
@@ -130,6 +130,13 @@ def test_a_target_that_is_none_is_refused_in_one_line(folder: Path, target: str)
     with pytest.raises(CongtinError) as refused:
         registry.resolve(target)
     assert "\n" not in str(refused.value)
+
+
+def test_an_id_with_a_port_is_of_a_portal_of_ones_own(folder: Path) -> None:
+    with pytest.raises(UnknownPortal, match=r"has no 127\.0\.0\.1-8801\.toml; --archive or --portals names another"):
+        registry.load("127.0.0.1-8801")
+    with pytest.raises(UnknownPortal, match=r"did you mean https://vidu-1\.gov\.vn/"):
+        registry.load("vidu-1.gov.vn")
 
 
 def test_a_host_is_found_however_a_file_writes_it(folder: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from archive.article import Article
 from crawler import fetch, settings
+from crawler.cli import main
 from crawler.errors import CongtinError
 from crawler.fetch import NoPage
 from crawler.html import MAX_BYTES
@@ -156,6 +157,21 @@ def test_a_packed_page_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "cut off" in refused(str(path))
     path.write_bytes(gzip.compress(b"\0" * (MAX_BYTES + 1)))
     assert "which no page has" in refused(str(path))
+
+
+def test_what_is_made_up_and_why_a_page_is_refused_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<h1>404 Not Found</h1>", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["congtin", "parse", str(path)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err.splitlines()
+    assert ended.value.code == 1
+    assert said[0] == "congtin: no --url: the address is made up, http://localhost/page.html, and portal and id from it"
+    assert said[1].startswith("congtin: http://localhost/page.html is no article: ")
+    assert len(said) == 2
 
 
 def test_the_command_says_it_in_one_line(congtin: Run) -> None:
