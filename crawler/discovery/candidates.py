@@ -120,7 +120,7 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
                 continue
         elif _is_continuation(url, by_url, here):
             continue
-        title = _title_link(links)
+        title = _title_link(anchors, links)
         if verdict is None and ((title.words or words(title.title)) < 2 or row_fields.says_more(title.text)):
             continue
         identity = told.identity(url, family)
@@ -130,7 +130,7 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
             found[key] = Candidate(url, links, title, verdict is True)
         else:
             known.links.extend(links)
-            known.title = _title_link(known.links)
+            known.title = _title_link(anchors, known.links)
     return list(found.values())
 
 
@@ -163,8 +163,10 @@ def _is_continuation(url: str, others: Collection[str], here: str | None) -> boo
     return found is not None and (found[1] in others or found[1].rstrip("/") in others or found[1] == here)
 
 
-def _title_link(links: list[Anchor]) -> Anchor:
+def _title_link(anchors: Anchors, links: list[Anchor]) -> Anchor:
+    """The link that shows the title; one in a box beside the listing only where no other does."""
     shown = [link for link in links if link.words and not row_fields.says_more(link.text)]
+    shown = [link for link in shown if not anchors.marks(link) & (Marks.ASIDE | Marks.CHROME)] or shown
     headed = next((link for link in shown if link.heading), None)
     return headed or max(shown, key=lambda link: len(link.text), default=links[0])
 

@@ -9,8 +9,10 @@ from crawler.families import generic
 from crawler.families.framed import Framed
 from crawler.families.model import Identity
 
-# "…-c217-3.html" is the third page of listing 217.
-_LISTING = re.compile(r"-c\d+-\d+\.html?$")
+# "chuyen-muc-…-c217-3.html" is the third page of listing 217, "…-c217-196433.html" an article in it. Without that
+# word a number of four digits may be either.
+_LISTING = re.compile(r"/chuyen-muc-[^/]*-c\d+-\d+\.html?$|-c\d+-\d{1,3}\.html?$")
+_EITHER = re.compile(r"-c\d+-\d{4}\.html?$")
 
 
 class ArticleDetail(Framed):
@@ -18,14 +20,20 @@ class ArticleDetail(Framed):
 
     def identity(self, url: str) -> Identity | None:
         """See ``Family.identity``."""
-        return None if _LISTING.search(urlsplit(url).path) else super().identity(url)
+        path = urlsplit(url).path
+        return None if _LISTING.search(path) or _EITHER.search(path) else super().identity(url)
 
     def is_article_url(self, url: str) -> bool | None:
         """
         >>> FAMILY.is_article_url("https://a.vn/hop-mat-3421.html"), FAMILY.is_article_url("https://a.vn/tin-c217-3.html")
         (True, False)
+        >>> FAMILY.is_article_url("https://a.vn/hop-mat-c217-196433.html")
+        True
         """
-        return False if _LISTING.search(urlsplit(url).path) else super().is_article_url(url)
+        path = urlsplit(url).path
+        if _LISTING.search(path):
+            return False
+        return None if _EITHER.search(path) else super().is_article_url(url)
 
 
 FAMILY = ArticleDetail(

@@ -50,7 +50,7 @@ class Generic(Family):
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))
         if title is not None:
             located.spots["title"] = [Spot(title.text, "line that repeats the page's title or is set like one")]
-            located.spots["section"] = surroundings.sections(flow, title.first)
+            located.spots["section"] = surroundings.sections(flow, title.first, root)
         first = opening.set_apart(flow, found.places)
         if first is not None:
             located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text", inside=True)]
@@ -103,6 +103,7 @@ FAMILY = Generic(
             '[class*="breadcrumb"] a',
             '[class*="breakcumb"] a',
             '[id*="breadcrumb"] a',
+            '[aria-label*="breadcrumb" i] a',
         ),
         # Clouds of tags beside the article have such names too; outside of these the line under the text tells.
         "tags": tuple(

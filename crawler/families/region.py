@@ -162,7 +162,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
     """Sort the pieces under the title: metadata first, then lead and body up to the first header of other things."""
     in_text = is_over = False
     pieces, files = flow.pieces, links.file_lines(flow)
-    headlines = dates = more = paragraphs = 0
+    headlines = dates = more = paragraphs = teasers = 0
     for at in inside:
         piece = pieces[at]
         if isinstance(piece, Line) and furniture.is_tag_line(piece.text, piece.linked):
@@ -200,12 +200,21 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 headlines += 1
             elif len(piece.text) >= MIN_PARAGRAPH:
                 paragraphs += 1
+                teasers += _is_teaser(found)
                 in_text = True
         found.body.append(piece)
         found.places.append(at)
     _cut_tail(found)
     found.headlines = headlines
-    found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
+    # A lead under each headline, two of three at least: an article's paragraphs follow one another.
+    is_teased = teasers >= 3 and teasers * 3 >= paragraphs * 2
+    found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs or is_teased))
+
+
+def _is_teaser(found: Region) -> bool:
+    """Whether the line right above, the last of the body so far, is a link as long as a headline."""
+    above = found.body[-1] if found.body else None
+    return isinstance(above, Line) and above.is_linked and len(above.text) >= MIN_HEADLINE
 
 
 def _is_of_event(pieces: list[Piece], at: int, in_text: bool) -> bool:

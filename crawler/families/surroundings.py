@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from selectolax.lexbor import LexborNode
+
 from crawler.fields import beside, boxes, crumbs
 from crawler.fields.flow import Flow
 from crawler.fields.hints import Spot
@@ -21,10 +23,12 @@ def part(flow: Flow, places: list[int]) -> Flow:
     return Flow([flow.pieces[at] for at in places], links, flow.parents)
 
 
-def sections(flow: Flow, title_at: int) -> list[Spot]:
-    """The breadcrumb above the title."""
+def sections(flow: Flow, title_at: int, root: LexborNode) -> list[Spot]:
+    """The breadcrumb above the title, where its links in ``root`` are no menu."""
     names = crumbs.last(flow, title_at - _CRUMBS_BEFORE, title_at)
-    return [Spot(" › ".join(names), "line above the title")] if names else []
+    if not names or crumbs.is_menu(root, names):
+        return []
+    return [Spot(" › ".join(names), "line above the title")]
 
 
 def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:

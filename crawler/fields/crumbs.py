@@ -1,4 +1,7 @@
-"""The breadcrumb above an article, by what it holds: the home page first, then the sections."""
+"""The breadcrumb above an article, by what it holds: the home page first, then the sections.
+
+A short menu begins with the home page too. ``crawler.fields.paths`` tells the two apart.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
+from crawler.fields import paths
 from crawler.fields.flow import Flow, Line
 
 _NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
@@ -18,6 +22,9 @@ _LEVELS, _NEIGHBOURS = 8, 6
 
 _MOST = 7
 """More links than that are a menu."""
+
+_BESIDE = 8
+"""Characters that may stand beside each name of a breadcrumb."""
 
 
 def before(node: LexborNode) -> list[str]:
@@ -49,7 +56,41 @@ def _path(node: LexborNode) -> list[str]:
         return []
     if any((anchor.attributes.get("href") or "#").startswith("#") for anchor in anchors[1:]):
         return []
+    if not paths.is_path(node, anchors):
+        return []
     return [clean_line(anchor.text(deep=True)) for anchor in anchors]
+
+
+def is_menu(root: LexborNode, names: list[str]) -> bool:
+    """Whether ``names``, read off the page's text, are the links of a menu: no element with them is a breadcrumb."""
+    most = sum(map(len, names)) + _BESIDE * len(names)
+    wanted = [fold(name) for name in names]
+    found = False
+    for anchor in root.css("a"):
+        if not _HOME.match(fold(clean_line(anchor.text(deep=True)))):
+            continue
+        node = _around(anchor, wanted, most)
+        if node is not None:
+            if paths.is_path(node, node.css("a")):
+                return False
+            found = True
+    return found
+
+
+def _around(anchor: LexborNode, wanted: list[str], most: int) -> LexborNode | None:
+    """The smallest element around a link to the home page that holds the ``wanted`` names and little else."""
+    node = anchor.parent
+    for _ in range(_LEVELS):
+        if node is None:
+            break
+        text = clean_line(node.text(deep=True))
+        if len(text) > most:
+            break
+        folded = fold(text)
+        if all(name in folded for name in wanted):
+            return node
+        node = node.parent
+    return None
 
 
 def begins(text: str) -> bool:

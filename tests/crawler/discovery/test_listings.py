@@ -169,3 +169,19 @@ def test_no_markup_raises(html: str) -> None:
     page = f"<ul><li><a href='/tin/bai-1.html'>{html}"
     for row in read(page).rows:
         assert inside(row.url)
+
+
+@pytest.mark.parametrize("order", ["{box}{rows}", "{rows}{box}"])
+def test_an_article_that_stands_in_a_box_too_keeps_its_row(order: str) -> None:
+    titles = [f"Huyện khởi công tuyến đường nối hai xã vùng sâu số {number}" for number in range(6)]
+    rows = "".join(
+        f"<div class=item><a href=/bai-viet/duong-{number}>{title[:-1]}…</a> <span>1{number}/05/2022</span></div>"
+        for number, title in enumerate(titles)
+    )
+    links = "".join(f"<li><h4><a href=/bai-viet/duong-{number}>{titles[number]}</a></h4></li>" for number in range(3))
+    inner = order.format(box=f"<aside class=sidebar><ul>{links}</ul></aside>", rows=f"<div class=list>{rows}</div>")
+    page = Page(f"<html><body>{inner}</body></html>".encode(), url="http://vidu.gov.vn/tin-trong-tinh")
+    found = listings.read(page, family=families.GENERIC, inside=lambda _: True, section="Tin trong tỉnh").rows
+    assert [(row.kind, row.published_at, row.section) for row in found] == [
+        ("listing", f"2022-05-1{number}", "Tin trong tỉnh") for number in range(6)
+    ]

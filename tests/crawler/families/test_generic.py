@@ -139,3 +139,12 @@ def test_the_portal_signs_where_its_name_is_the_last_line() -> None:
         f"<h1>{TITLE}</h1><p>12/05/2022</p><p>{ONE}</p><p>{TWO}</p><p><b>CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN</b></p>{BOX}"
     )
     assert (found.byline, found.body) == ("CỔNG THÔNG TIN ĐIỆN TỬ HUYỆN", f"{ONE}\n\n{TWO}")
+
+
+@pytest.mark.parametrize("row", ["<p>{link}</p><p>{lead}</p>", "<div>{link}<p>{lead}</p></div>"])
+def test_headlines_with_a_lead_each_are_a_listing(row: str) -> None:
+    link = "<a href=/{0}.html>Xã Mỹ Long đón bằng công nhận nông thôn mới lần thứ {0}</a>"
+    rows = "".join(row.format(link=link.format(at), lead=(ONE, TWO)[at % 2]) for at in range(10))
+    found = parsed(f"<h2>Tin trong tỉnh</h2>{rows}{BOX}", name=f"Tin trong tỉnh - {SITE}")
+    assert isinstance(found, Reject)
+    assert found.reason == "listing"

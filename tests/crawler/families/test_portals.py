@@ -75,6 +75,10 @@ def test_vnpt_new() -> None:
         ("article-detail", "/hop-bao-ngay-10-7.html", None),
         ("article-detail", "/mua-vang-3421.html", "p:3421"),
         ("article-detail", "/chuyen-muc-tin-c217-3.html", None),
+        ("article-detail", "/chuyen-muc-tin-c217-12345.html", None),
+        ("article-detail", "/mua-vang-c217-12.html", None),
+        ("article-detail", "/mua-vang-c217-1234.html", None),
+        ("article-detail", "/mua-vang-c217-196433.html", "p:196433"),
     ],
 )
 def test_addresses(name: str, path: str, identity: str | None) -> None:

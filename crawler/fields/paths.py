@@ -1,0 +1,142 @@
+"""Whether a few links that begin with the home page are the way to the article, or a short menu.
+
+A way says so by its name, by an arrow between two links, or by addresses of which each lies below the one before.
+Links that stand side by side without any of these are a way only in the article's own column, right above it,
+where the page has its menu elsewhere.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+_PATH = re.compile(
+    r"bread?-?c[ru]+mb|breadcum|breakcumb|"
+    r"(?:^|[\s_-])(?:crumbs?|path|path-?way|nav-?path|site-?map-?path|duong-?dan)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MENU = re.compile(
+    r"(?:^|[\s_-])[a-z]{0,10}(?:menu|nav(?:bar|igation|igator)?)(?:bar|top|main|left|right|ngang|doc)?s?(?:$|[\s_\d-])",
+    re.IGNORECASE,
+)
+_MENU_ROLES = frozenset({"navigation", "menu", "menubar"})
+_ARROW = re.compile(r"[»›>→/]")
+_ARROW_ICON = re.compile(r"(?:angle|chevron|arrow|caret)[\w-]*right|right-?arrow", re.IGNORECASE)
+_ABOVE = 3
+"""Elements around the links' own that may be called a menu or a breadcrumb."""
+
+_PAGE = frozenset({"html", "body", "form", "header", "nav"})
+"""Elements that are the whole page, or its head: what stands in them is no column of the article."""
+
+_COLUMNS = frozenset({"td", "article", "section", "main"})
+_SHORT = 300
+"""Characters up to which what follows the links is a title, and not the article with all its text."""
+
+_MENU_LINKS = 3
+"""Links above which are the page's menu; where the article has no column of its own, they are called one."""
+
+_MOST_BEFORE = 60
+"""Links above that are looked at for that."""
+
+
+def is_path(node: LexborNode, anchors: list[LexborNode]) -> bool:
+    """Whether ``anchors``, the links in ``node``, are a breadcrumb: the first leads to the home page.
+
+    False where nothing tells: no section is better than one that every page of the portal would get.
+    """
+    called = _called(node, anchors[0]) if anchors else None
+    if called is not None:
+        return called
+    return _has_arrows(node) or _nest(anchors) or _stands_above_article(node, anchors)
+
+
+def _called(node: LexborNode, first: LexborNode) -> bool | None:
+    """What the nearest named element around the first link calls it: True a breadcrumb, False a menu."""
+    at: LexborNode | None = first
+    beyond: int | None = None
+    while at is not None and at.tag not in ("body", "html") and beyond != _ABOVE:
+        told = at.attributes
+        names = f"{told.get('id') or ''} {told.get('class') or ''}"
+        if _PATH.search(f"{names} {told.get('aria-label') or ''} {told.get('itemtype') or ''}"):
+            return True
+        if at.tag in ("nav", "menu") or (told.get("role") or "").lower() in _MENU_ROLES or _MENU.search(names):
+            return False
+        if beyond is not None or at.mem_id == node.mem_id:
+            beyond = (beyond or 0) + 1
+        at = at.parent
+    return None
+
+
+def _has_arrows(node: LexborNode) -> bool:
+    """Whether an arrow stands between the links, as text or as an icon."""
+    for child in node.traverse(include_text=True):
+        if child.is_text_node:
+            said = (child.text_content or "").strip()
+            if said and len(said) <= 2 and _ARROW.search(said):
+                return True
+            # "» Kinh tế": the last name is often no link.
+            if said and child.parent is not None and child.parent.tag != "a" and _ARROW.match(said):
+                return True
+        elif _ARROW_ICON.search(child.attributes.get("class") or ""):
+            return True
+    return False
+
+
+def _nest(anchors: list[LexborNode]) -> bool:
+    """Whether every address behind the home page's lies below the one before, and there are two at least."""
+    paths = [_folder(anchor.attributes.get("href") or "") for anchor in anchors[1:]]
+    return len(paths) > 1 and all(
+        len(above) > 1 and below != above and below.startswith(above) for above, below in itertools.pairwise(paths)
+    )
+
+
+def _folder(href: str) -> str:
+    try:
+        path = urlsplit(href).path
+    except ValueError:
+        return ""
+    head, dot, extension = path.rpartition(".")
+    return (head if dot and "/" not in extension else path).rstrip("/") + "/"
+
+
+def _stands_above_article(node: LexborNode, anchors: list[LexborNode]) -> bool:
+    """Whether ``node`` opens the article's column below the page's menu: more than one link needs surer signs."""
+    at, below = node, _next(node)
+    while below is None and at.parent is not None and at.parent.tag not in _PAGE and _previous(at) is None:
+        at = at.parent
+        below = _next(at)
+    column = at.parent
+    if below is None or column is None or column.tag in _PAGE:
+        return False
+    if len(anchors) <= 2:
+        return True
+    before = _links_before(anchors[0])
+    if column.tag not in _COLUMNS and len(below.text(deep=True).strip()) > _SHORT:
+        before = [link for link in before[:_MOST_BEFORE] if _called(link, link) is False]
+    return len(before) >= _MENU_LINKS
+
+
+def _next(node: LexborNode) -> LexborNode | None:
+    at = node.next
+    while at is not None and not at.text(deep=True).strip():
+        at = at.next
+    return at
+
+
+def _previous(node: LexborNode) -> LexborNode | None:
+    at = node.prev
+    while at is not None and not at.text(deep=True).strip():
+        at = at.prev
+    return at
+
+
+def _links_before(anchor: LexborNode) -> list[LexborNode]:
+    """The links of the page that stand before ``anchor``."""
+    root = anchor
+    while root.parent is not None and root.tag != "body":
+        root = root.parent
+    links = root.css("a[href]")
+    return links[: next((at for at, link in enumerate(links) if link.mem_id == anchor.mem_id), 0)]

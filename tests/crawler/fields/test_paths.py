@@ -1,0 +1,70 @@
+"""A breadcrumb is told from a short menu, which begins with the home page too."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article
+from crawler.parse import parse_bytes
+
+TITLE = "Huyện Cầu Ngang tổ chức lễ hội Ok Om Bok năm 2022"
+ONE = "Ban Tổ chức trao 51 bộ huy chương cho các đội đạt thành tích cao tại hội thi diễn ra trong ba ngày của lễ hội."
+TWO = "Lễ hội có 66 hoạt động chính như lễ cúng trăng, đua ghe ngo, thi múa và triển lãm ảnh nghệ thuật về địa phương."
+HOME = "<a href=/>Trang chủ</a>"
+NEWS, TRADE = "<a href=/tin-tuc/>Tin tức</a>", "<a href=/kinh-te/>Kinh tế</a>"
+BODIES = {
+    "generic": f"<h1>{TITLE}</h1><p>12/05/2022</p><p>{ONE}</p><p>{TWO}</p>",
+    "article-detail": f'<section class="Article-Detail-default"><h1 class="title-detail">{TITLE}</h1>'
+    f'<span class="post-date">12/05/2022</span><div class="article-content"><p>{ONE}</p><p>{TWO}</p></div></section>',
+}
+FRAMES = ["{links}{article}", "{links}<div id=main>{article}</div>", "<div class=top>{links}</div><div>{article}</div>"]
+
+
+def section(links: str, frame: str, family: str) -> list[str]:
+    inner = frame.format(links=links, article=BODIES[family])
+    page = f"<html><head><title>{TITLE}</title></head><body>{inner}</body></html>"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/le-hoi-3421.html")
+    assert isinstance(found, Article)
+    assert found.parser.family == family
+    return found.section
+
+
+@pytest.mark.parametrize("family", BODIES)
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize(
+    "links",
+    [
+        f"<div id=menu>{HOME} {NEWS} {TRADE}</div>",
+        f"<div class=top-menu>{HOME} » {NEWS} » {TRADE}</div>",
+        f"<div>{HOME} {NEWS} {TRADE}</div>",
+        f"<div>{HOME} | {NEWS} | {TRADE}</div>",
+        f"<ul><li>{HOME}<li>{NEWS}<li>{TRADE}</ul>",
+        f"<div role=navigation>{HOME} <a href=/lien-he>Liên hệ</a></div>",
+        f"<div class=navbar><div>{HOME} <a href=/tin/>Tin</a> <a href=/tin/kinh-te/>Kinh tế</a></div></div>",
+    ],
+)
+def test_a_menu_gives_no_section(links: str, frame: str, family: str) -> None:
+    assert section(links, frame, family) == []
+
+
+@pytest.mark.parametrize("family", BODIES)
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize(
+    "links",
+    [
+        f"<div>{HOME} » {NEWS} » {TRADE}</div>",
+        f"<div>{HOME}<i class='fa fa-angle-right'></i>{NEWS}<i class='fa fa-angle-right'></i>{TRADE}</div>",
+        f"<ul class=breadcrumb><li>{HOME}<li>{NEWS}<li>{TRADE}</ul>",
+        f"<nav aria-label=breadcrumb><ol><li>{HOME}<li>{NEWS}<li>{TRADE}</ol></nav>",
+        f"<div>{HOME} {NEWS} <a href=/tin-tuc/kinh-te/>Kinh tế</a></div>",
+        f"<div>{HOME} <a href=/tin-tuc.html>Tin tức</a> <a href=/tin-tuc/kinh-te.html>Kinh tế</a></div>",
+    ],
+)
+def test_a_path_gives_the_section(links: str, frame: str, family: str) -> None:
+    assert section(links, frame, family) == ["Tin tức", "Kinh tế"]
+
+
+@pytest.mark.parametrize("family", BODIES)
+def test_one_link_right_above_the_article_in_its_column(family: str) -> None:
+    assert section(f"<div>{HOME} {NEWS}</div>", "<div class=col>{links}{article}</div>", family) == ["Tin tức"]
+    assert section(f"<div>{HOME} {NEWS}</div>", "{links}{article}", family) == []
