@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
@@ -19,6 +19,16 @@ VERSION = re.compile(rb"WARC/\d")
 _SKIPPED = b"\x2a\x4d\x18"  # behind a byte 0x50 to 0x5f: a frame that holds no data; the first may be a dictionary
 _READ = 1 << 15
 _PART = 1 << 20
+_FRAME_HEAD = 18
+_BLOCK = 128 << 10
+_REPEATED = 1
+"""Kind of a zstd block: one byte that stands for all."""
+UNPACKED = 64 << 30
+"""Bytes that a file may unpack to on disk."""
+RATIO = 100
+"""How many times its size a file may unpack to: pages take up ten to thirty times the room."""
+UNPACKED_FREELY = 256 << 20
+"""Bytes to which a file may unpack at any ratio: one page that was captured again and again packs well."""
 
 Packing = Literal["plain", "gzip", "zstd"]
 
@@ -95,6 +105,25 @@ def parts(stream: BinaryIO, offset: int, container: Container, *, one: bool = Fa
             return
 
 
+def write_out(parts: Iterable[bytes], packed: int, target: Path) -> None:
+    """Writes ``parts``, to which ``packed`` bytes unpack, to ``target``.
+
+    Raises Damaged, with what came before in ``target``; where they become too many, ``target`` is removed.
+    """
+    most, size = min(UNPACKED, max(packed * RATIO, UNPACKED_FREELY)), 0
+    try:
+        with target.open("wb") as out:
+            for part in parts:
+                size += len(part)
+                if size > most:
+                    raise Damaged("too-large", f"{packed} bytes unpack to more than {most}")
+                out.write(part)
+    except Damaged as error:
+        if error.what == "too-large":
+            target.unlink()
+        raise
+
+
 def _unpack(stream: BinaryIO, offset: int, container: Container) -> Iterator[tuple[int, bytes]]:
     try:
         if container.packing == "gzip":
@@ -121,14 +150,38 @@ def _inflate(stream: BinaryIO, offset: int, limit: int) -> Iterator[tuple[int, b
 
 
 def _unzstd(stream: BinaryIO, offset: int, container: Container) -> Iterator[tuple[int, bytes]]:
+    """Block by block: one holds 128 KB at most, but four bytes are enough for one, and so 33 KB for a gigabyte."""
     given = zstandard.ZstdCompressionDict(container.dictionary) if container.dictionary else None
     unpacker = zstandard.ZstdDecompressor(dict_data=given).decompressobj()
-    at = offset
-    while not unpacker.eof:
+    for at, piece in _pieces(stream, offset, container.end):
+        part = unpacker.decompress(piece)
+        yield at, part
+    if not unpacker.eof:
+        raise Damaged("damaged", "what is packed here does not end where its frame does")
+
+
+def _pieces(stream: BinaryIO, offset: int, limit: int) -> Iterator[tuple[int, bytes]]:
+    """(end, bytes) of what a zstd frame consists of (RFC 8878, 3.1.1): its head, and each block."""
+
+    def read(at: int, size: int) -> bytes:
         stream.seek(at)
-        chunk = stream.read(min(_READ // 8, container.end - at))  # a few bytes of zstd may stand for 128 KB
-        if not chunk:
+        data = stream.read(min(size, limit - at))
+        if len(data) < size:
             raise Damaged("cut-off", "the file ends in the middle of a record")
-        at += len(chunk)
-        part = unpacker.decompress(chunk)
-        yield at - len(unpacker.unused_data), part
+        return data
+
+    stream.seek(offset)
+    head = stream.read(min(_FRAME_HEAD, limit - offset))
+    try:
+        size, has_checksum = zstandard.frame_header_size(head), zstandard.get_frame_parameters(head).has_checksum
+    except zstandard.ZstdError:
+        raise Damaged("cut-off" if len(head) < _FRAME_HEAD else "damaged", "no zstd frame begins here") from None
+    at, is_last, piece = offset + size, False, head[:size]
+    while not is_last:
+        yield at, piece
+        kind = int.from_bytes(read(at, 3), "little")
+        is_last = bool(kind & 1)
+        content = 1 if kind >> 1 & 3 == _REPEATED else min(kind >> 3, _BLOCK + 1)  # a longer one is refused
+        piece = read(at, 3 + content + (4 if is_last and has_checksum else 0))
+        at += len(piece)
+    yield at, piece

@@ -28,9 +28,10 @@ from crawler.importing.cdx import WAYBACK, CdxSource
 from crawler.importing.choosing import Chosen
 from crawler.importing.client import Client, Unreachable
 from crawler.importing.intake import Intake, LimitReached, Stopped
+from crawler.importing.opening import open_file
 from crawler.importing.portal import PortalImport, Window
 from crawler.importing.signals import signals
-from crawler.importing.sources import BadCapture, Complaints, Days, NoSource, Source, open_file
+from crawler.importing.sources import BadCapture, Complaints, Days, NoSource, Source
 from crawler.interpret import article_key, interpret
 from crawler.options import BadOption
 from crawler.portals import registry
@@ -212,10 +213,9 @@ class _Run:
         self._chosen, self._catalogue, self._captures = chosen, catalogue, captures
         self._place, self._wish, self._stopped = place, wish, stopped
         self._tally, self._began = Tally(), datetime.now(UTC)
-        crawl_id = f"{self._began:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
         self.outcome = Imported(
             portal=chosen.portal.id,
-            crawl_id=crawl_id,
+            crawl_id=f"{self._began:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}",
             finish="storage-failed",
             seconds=0.0,
             counts={},

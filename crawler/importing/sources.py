@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import zipfile
-import zlib
 from collections import Counter
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -17,7 +13,7 @@ from archive.pages import decoded
 from archive.times import stamp
 from archive.warcrecords import payload_digest
 from crawler.errors import CongtinError
-from crawler.importing import exchanges, packing, units
+from crawler.importing import exchanges, units
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.exchanges import Answer, Asked
 from crawler.importing.packing import Container
@@ -138,67 +134,17 @@ class WarcSource:
         return Found(answer=answer, asked=asked, ip=record.headers.get("warc-ip-address"), place=place)
 
 
-def open_file(path: Path, work: Path) -> list[Source]:
-    """The WARC files in ``path``: itself, or those of a WACZ. ``work`` takes what must be unpacked first.
+class Faulty:
+    """In place of a file that cannot be read at all: counted as one bad record, and the others are read."""
 
-    Raises ``NoSource``.
-    """
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(8)
-    except OSError as error:
-        raise NoSource(f"{path}: {error.strerror}; give a WARC or WACZ file, or the address of a CDX server") from error
-    if head.startswith(b"PK"):
-        return _in_zip(path, work)
-    return [_source(path.name, path, 0, path.stat().st_size, work)]
+    def __init__(self, name: str, what: str, detail: str) -> None:
+        self.name, self._what, self._detail = name, what, detail
 
+    def enter(self, number: int, catalogue: Catalogue, days: Days, complaints: Complaints) -> None:
+        complaints.add(self.name, 0, self._what, self._detail)
 
-def _in_zip(path: Path, work: Path) -> list[Source]:
-    try:
-        with zipfile.ZipFile(path) as packed:
-            inside = [info for info in packed.infolist() if _is_warc(info.filename)]
-            if not inside:
-                raise NoSource(f"{path} is a zip file without archive/*.warc.gz: it is no WACZ")
-            return [_zipped(packed, info, path, work) for info in sorted(inside, key=lambda info: info.filename)]
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise NoSource(f"{path} cannot be read as a WACZ: {error}") from error
-
-
-def _is_warc(name: str) -> bool:
-    return name.startswith("archive/") and name.removesuffix(".gz").removesuffix(".zst").endswith(".warc")
-
-
-def _zipped(packed: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, work: Path) -> Source:
-    """A member of a WACZ: read where it stands when it is only stored, as the format asks for."""
-    name = f"{path.name}:{info.filename}"
-    if info.compress_type == zipfile.ZIP_STORED:
-        with path.open("rb") as stream:
-            stream.seek(info.header_offset + 26)
-            lengths = stream.read(4)
-        start = info.header_offset + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-        return _source(name, path, start, start + info.file_size, work)
-    target = work / f"{len(list(work.iterdir()))}.warc"
-    with packed.open(info) as inside, target.open("wb") as out:
-        shutil.copyfileobj(inside, out, 1 << 20)
-    return _source(name, target, 0, target.stat().st_size, work)
-
-
-def _source(name: str, path: Path, start: int, end: int, work: Path) -> Source:
-    """Raises ``NoSource`` where no WARC file begins."""
-    with path.open("rb") as stream:
-        stream.seek(start)
-        kind = packing.packing_of(stream.read(1024))
-        if kind is None:
-            raise NoSource(f"{name} is no WARC file: it begins with neither WARC/1, gzip nor zstd")
-        dictionary = packing.dictionary_of(stream, start) if kind == "zstd" else b""
-    container = Container(name, path, start, end, kind, dictionary)
-    try:
-        is_whole = units.is_packed_whole(container)
-    except packing.Damaged:  # to be told when its records are read
-        is_whole = False
-    if is_whole:
-        container = units.unpack(container, work / f"{len(list(work.iterdir()))}.plain.warc")
-    return WarcSource(container)
+    def fetch(self, entry: Entry, catalogue: Catalogue, complaints: Complaints) -> Found | None:
+        return None
 
 
 def _entry(record: Record, answer: Answer, made: str, number: int) -> Entry:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from crawler.importing.packing import GZIP, LIMIT, VERSION, ZSTD, Container, Damaged, parts, unit
+from crawler.importing.packing import GZIP, LIMIT, VERSION, ZSTD, Container, Damaged, parts, unit, write_out
 
 MAX_HEAD = 1 << 16
 _PART = 1 << 20
@@ -71,13 +71,14 @@ def is_packed_whole(container: Container) -> bool:
 
 
 def unpack(container: Container, target: Path) -> Container:
-    """A plain file with the records of ``container``, as far as it can be unpacked."""
-    fault = None
-    with container.path.open("rb") as stream, target.open("wb") as out:
+    """A plain file with the records of ``container``, as far as it can be unpacked. Raises Damaged if too large."""
+    fault, packed = None, container.end - container.start
+    with container.path.open("rb") as stream:
         try:
-            for _, part in parts(stream, container.start, container):
-                out.write(part)
+            write_out((part for _, part in parts(stream, container.start, container)), packed, target)
         except Damaged as error:
+            if error.what == "too-large":
+                raise
             fault = (error.what, str(error))
     return Container(container.name, target, 0, target.stat().st_size, "plain", fault=fault)
 
@@ -115,6 +116,8 @@ def _next_unit(stream: BinaryIO, damaged: int, container: Container) -> int | No
     while offset < container.end:
         stream.seek(offset)
         data = stream.read(1 << 20)
+        if not data:
+            return None
         at = data.find(magic)
         if at < 0:
             offset += max(len(data) - len(magic) + 1, 1)
@@ -156,6 +159,8 @@ def _plain(stream: BinaryIO, container: Container, bad: Bad) -> Iterator[Record]
     while offset < container.end:
         stream.seek(offset)
         lead = stream.read(min(MAX_HEAD, container.end - offset))
+        if not lead:  # the file is shorter than it was, or than was said
+            return
         blank = len(lead) - len(lead.lstrip(b"\r\n"))
         head, gap, _ = lead[blank:].partition(b"\r\n\r\n")
         if not head:
@@ -182,6 +187,8 @@ def _next_plain(stream: BinaryIO, offset: int, end: int) -> int:
     while offset < end:
         stream.seek(offset)
         data = stream.read(min(_PART, end - offset))
+        if not data:
+            return end
         found = _START.search(data)
         if found is not None:
             return offset + found.end()
@@ -201,6 +208,6 @@ def _headers(head: bytes) -> dict[str, str] | None:
             continue
         name, _, value = line.partition(":")
         name = name.strip().lower()
-        fields[name] = value.strip()
+        fields[name] = value.replace("\r", " ").strip()
     length = fields.get("content-length", "")
     return fields if length.isascii() and length.isdigit() and len(length) < 16 else None
