@@ -72,8 +72,7 @@ class WarcLog:
         if exchange.is_asked and not exchange.is_rendered:
             self._put(warcrecords.request(concurrent, exchange))
         extra = [("WARC-Record-ID", name), *common, *((f"Congtin-{key.title()}", value) for key, value in about)]
-        if exchange.ip:
-            extra.append(("WARC-IP-Address", exchange.ip))
+        extra += warcrecords.besides(exchange)
         offset = handle.size + self._buffered
         here = Original(self._name, offset, name, url, date)
         data, mime = self._answer(extra, exchange, digest, here)

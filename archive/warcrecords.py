@@ -8,6 +8,7 @@ import re
 import uuid
 import zlib
 from datetime import datetime
+from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
@@ -63,6 +64,9 @@ class Exchange(msgspec.Struct, kw_only=True):
     is_asked: bool = True
     """Whether the request is known; an imported capture may have none."""
     ip: str | None = None
+    """Written where it is an address."""
+    truncated: str | None = None
+    """Why the body is not whole (WARC-Truncated), in a word."""
     is_rendered: bool = False
     """``body`` is the page that a browser made of the answer (kind "shell") and of what its scripts asked for."""
 
@@ -114,7 +118,20 @@ def conversion(extra: Headers, exchange: Exchange, digest: str) -> bytes:
     when = next((value for name, value in extra if name == "WARC-Date"), "")
     refers = [("WARC-Refers-To-Target-URI", target_uri(exchange.url)), ("WARC-Refers-To-Date", when)]
     headers = [*extra, *refers, ("WARC-Payload-Digest", digest)]
-    return _member("conversion", exchange.header("content-type") or "text/html", headers, exchange.body)
+    return _member(
+        "conversion", _BREAKS.sub(" ", exchange.header("content-type") or "text/html"), headers, exchange.body
+    )
+
+
+def besides(exchange: Exchange) -> Headers:
+    """What the answer's own header says of where it came from, and of what is missing."""
+    found: Headers = []
+    try:
+        address = ip_address(exchange.ip or "")
+        found += [("WARC-IP-Address", str(address))] if not getattr(address, "scope_id", None) else []
+    except ValueError:  # none, or from another's file: it may hold anything, line breaks too
+        pass
+    return [*found, ("WARC-Truncated", exchange.truncated)] if exchange.truncated else found
 
 
 def about(exchange: Exchange, crawl_id: str) -> Headers:

@@ -60,6 +60,7 @@ class Besides:
         return item
 
     def _nearest(self, url: str, entry: Entry) -> list[Entry]:
-        """The captures of an address, those of about the time of ``entry`` first."""
+        """The captures of an address, those of about the time of ``entry`` first; none that is cut off."""
         at = instant(entry.date)
-        return sorted(self._catalogue.of_key(url_key(url)), key=lambda one: abs(instant(one.date) - at))
+        found = [one for one in self._catalogue.of_key(url_key(url)) if not one.truncated]
+        return sorted(found, key=lambda one: abs(instant(one.date) - at))

@@ -150,6 +150,7 @@ class Captures:
                 via=via or entry.via or None,
                 is_rendered=entry.kind == "conversion",
                 ip=loaded.found.ip,
+                truncated=entry.truncated or None,
                 section=section or entry.section or None,
                 source=loaded.found.place,
             )

@@ -43,6 +43,8 @@ class Entry(msgspec.Struct, kw_only=True):
     """The record's name, which its request may carry."""
     refers_url: str = ""
     refers_date: str = ""
+    truncated: str = ""
+    """Why whoever captured it has not its whole body (WARC-Truncated); empty where it has."""
 
 
 _FIELDS = Entry.__struct_fields__[1:]

@@ -46,6 +46,14 @@ def url_of(record: Record) -> str:
     return record.headers.get("warc-target-uri", "").strip("<> ")
 
 
+def truncated(record: Record) -> str:
+    """Why the record has not the whole body; empty where it has. A revisit, which has none, may say so of itself."""
+    said = record.headers.get("warc-truncated", "").strip().lower()
+    if not said or record.headers.get("warc-type") == "revisit":
+        return ""
+    return said if said.isascii() and said.isalpha() else "unspecified"
+
+
 def answer_of(record: Record) -> Answer | None:
     """The answer in a record; None where it holds none. A ``resource`` is a page without a head."""
     if record.headers.get("warc-type") in ("resource", "conversion"):

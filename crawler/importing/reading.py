@@ -80,6 +80,8 @@ def settled(
 
     ``named``: other addresses, under which listings name it.
     """
+    if entry.truncated and known is not None and known.fetches:  # what is stored has more of the text
+        return observation("failed", entry, known, portal, cause="truncated", http=http)
     if isinstance(result, Gathered):
         if result.failed and known is not None and known.fetches:  # what is stored may have more of the text
             return observation("failed", entry, known, portal, cause=CAUSE, http=http)

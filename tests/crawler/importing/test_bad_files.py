@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import struct
 import zipfile
@@ -11,11 +12,15 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from archive.reader import Archive
+from archive.verify import verify
+from archive.warcrecords import Exchange, besides, payload_digest
 from crawler.importing import packing
 from crawler.importing.opening import open_file
 from crawler.importing.packing import Container, parts
 from crawler.importing.sources import read_date
-from tests.crawler.importing.kit import Shot, imported, site, url_of, warc
+from tests.conftest import lines
+from tests.crawler.importing.kit import START, Shot, imported, site, url_of, warc
 
 ARTICLES = 3
 
@@ -113,3 +118,53 @@ def test_a_date_at_the_edge_of_the_calendar_is_none(date: str, tmp_path: Path) -
     odd = Shot(url_of(9), b"x", extra={"WARC-Date": date})
     (tmp_path / "a.warc").write_bytes(warc([*site(ARTICLES), odd]))
     assert imported(tmp_path / "archive", tmp_path / "a.warc").bad == {"no-date": 1}
+
+
+def ours(archive: Path) -> bytes:
+    return b"".join(gzip.decompress(path.read_bytes()) for path in archive.glob("warc/*/*.warc.gz"))
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_truncated_page_is_named_and_revises_nothing(known: bool, tmp_path: Path) -> None:
+    whole = site(ARTICLES)
+    half = Shot(url_of(1), whole[2].body.replace("bài".encode(), b"", 1), 500, extra={"WARC-Truncated": "length"})
+    archive = tmp_path / "archive"
+    (tmp_path / "a.warc").write_bytes(warc([*whole[: 3 if known else 2], half]))
+    outcome = imported(archive, tmp_path / "a.warc")
+    assert (outcome.exit_code, outcome.bad) == (1, {"truncated": 1})
+    assert len(lines(archive, "articles")) == 1
+    looks = [(look.kind, look.cause) for look in Archive(archive).observations()]
+    assert looks == ([("failed", "truncated")] if known else [])
+    assert ours(archive).count(b"WARC-Truncated: length\r\n") == 1
+    assert list(verify(Archive(archive), warc=True)) == []
+
+
+def test_a_revisit_is_not_truncated(tmp_path: Path) -> None:
+    shots = site(ARTICLES)
+    again = Shot(shots[2].url, b"", 500, kind="revisit", extra={"WARC-Truncated": "length"})
+    again.extra["WARC-Payload-Digest"] = payload_digest(shots[2].body)
+    (tmp_path / "a.warc").write_bytes(warc([*shots, again]))
+    assert imported(tmp_path / "archive", tmp_path / "a.warc").bad == {}
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("203.0.113.7", b"WARC-IP-Address: 203.0.113.7\r\n"),
+        ("2001:DB8::1", b"WARC-IP-Address: 2001:db8::1\r\n"),
+        ("1.2.3.4\rX-Evil: 1", b""),
+        ("fe80::1%\rX-Evil: 1", b""),
+        ("none", b""),
+    ],
+)
+def test_only_an_address_is_written_as_one(address: str, written: bytes, tmp_path: Path) -> None:
+    shots = site(1)
+    shots[2].extra["WARC-IP-Address"] = address
+    (tmp_path / "a.warc").write_bytes(warc(shots))
+    assert imported(tmp_path / "archive", tmp_path / "a.warc").exit_code == 0
+    stored = ours(tmp_path / "archive")
+    assert written in stored
+    assert stored.count(b"WARC-IP-Address") == bool(written)
+    assert b"X-Evil" not in stored
+    plain = Exchange(url=url_of(1), status=200, body=b"", fetched_at=START, ip=address)
+    assert bool(besides(plain)) == bool(written)
