@@ -164,7 +164,9 @@ class Article(Struct, frozen=True, kw_only=True):
     blocks: Annotated[list[Block], Meta(description="The content in order and with its structure.")] = []
     byline: Annotated[str | None, Meta(description="As printed, label stripped.")] = None
     byline_raw: Annotated[str | None, Meta(description="As printed, with its label.")] = None
-    authors: Annotated[list[Author], Meta(description="The byline taken apart.")] = []
+    authors: Annotated[
+        list[Author], Meta(description="The byline taken apart; a name that is printed twice is in it once.")
+    ] = []
     source: Annotated[str | None, Meta(description='The "Nguồn" credit.')] = None
     published_at: Annotated[
         str | None,

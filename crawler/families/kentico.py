@@ -33,6 +33,9 @@ _PICTURE = 200
 """Characters that a picture is worth."""
 
 
+_TIMES = 'time, [class*="date"], [class*="time"], [class*="ngay"], [class*="author"], [class*="view"]'
+"""What tells of an article whose theme has other names: such a page is read by what it holds."""
+
 # Portals with lists by postback have names of their own for the same parts.
 FAMILY = Kentico(
     name="kentico",
@@ -47,9 +50,9 @@ FAMILY = Kentico(
         "#box_t",
         "meta#ogdescription",
     ),
-    required=("div.article h1", ".ct_time", "#datearticle", ".detail-time", ".title-article", ".chitietbaiviet", "h1"),
-    # Pages on opening hours and the like stand in the same element, without a title and a time.
-    refuses=(("div.article", "static-page"),),
+    required=(".ct_time", "#datearticle", ".detail-time", ".title-article", ".chitietbaiviet", ".tinmoii", "#box_t"),
+    # Pages on opening hours, rules and the like stand in the same element; editors set their text as headings too.
+    refuses=((f"div.article:not(:has({_TIMES}))", "static-page"),),
     scope=("div.article",),
     selectors={
         "title": ("& .title-article", "& h1"),

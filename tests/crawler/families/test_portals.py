@@ -178,6 +178,22 @@ def test_a_page_of_kentico_without_title_and_time_is_static() -> None:
     assert found.reason == "static-page"
 
 
+def test_rules_set_as_headings_without_a_time_are_static_and_dated_ones_are_not() -> None:
+    rules = "<h1><b>NỘI QUY THAM QUAN</b><br><br>1. Trang phục gọn gàng, lịch sự<br>2. Không mang hành lý</h1>"
+    trail = "<title>Tham quan</title><span class=CMSBreadCrumbsCurrentItem>Nội quy</span>"
+    found = parse_bytes(
+        f"{trail}<div class=article><div>{rules}<p>{TEXT}</p></div></div>".encode(), url="https://vidu.gov.vn/quy.aspx"
+    )
+    assert isinstance(found, Reject)
+    assert found.reason == "static-page"
+    dated = (
+        f"<div class=article><h1>{TITLE}</h1><p class=ngay-dang>04-04-2018 09:34</p><div>{TEXT}<br>{TEXT}</div></div>"
+    )
+    other = parse_bytes(f"{trail}{dated}".encode(), url="https://vidu.gov.vn/mua-vang.aspx")
+    assert isinstance(other, Article)
+    assert (other.title, other.published_at) == (TITLE, "2018-04-04T09:34:00+07:00")
+
+
 def test_the_body_without_a_name_is_the_longest() -> None:
     page = Page(
         f"<div class=article><h1>{TITLE}</h1><div>{LEAD}</div><div>{TEXT}</div></div>".encode(), url="https://vidu.vn/"

@@ -99,6 +99,13 @@ def test_the_account_is_not_the_byline() -> None:
     assert (found.byline, found.authors) == (None, [])
 
 
+def test_a_name_printed_twice_is_one_author() -> None:
+    page = f"<title>Lễ hội Ok Om Bok</title><div>{HEAD}{TEXT}<p>Tác giả: Ngọc Hồng, Ngọc Hồng</p></div>"
+    signed = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/le-hoi.html")
+    assert isinstance(signed, Article)
+    assert (signed.byline, [author.name for author in signed.authors]) == ("Ngọc Hồng, Ngọc Hồng", ["Ngọc Hồng"])
+
+
 def test_a_label_with_names_gives_authors_with_roles() -> None:
     page = f"<title>Lễ hội Ok Om Bok</title><div>{HEAD}{TEXT}<p>Tin: Bá Thi - Ảnh: Ngọc Hồng</p></div>"
     signed = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin/le-hoi.html")
