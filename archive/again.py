@@ -20,6 +20,7 @@ from archive.frontier import FrontierRow
 from archive.overlay import Record
 from archive.pages import Capture, CaptureMissing, captures, read_capture
 from archive.revisions import with_attachments
+from archive.standins import is_page, names_document
 from archive.warc import target_uri, warc_files
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class _Asset(msgspec.Struct, frozen=True):
     sha256: str
     bytes: int
     media_type: str | None
+    is_page: bool
+    """HTML: no document, whatever it was asked for as."""
 
 
 class _Behind(msgspec.Struct):
@@ -116,9 +119,10 @@ def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]]) 
     elif capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
         found.further.setdefault(first, []).append(capture.pointer)
     elif capture.kind == "asset" and capture.status == 200:
-        media_type = capture.headers.get("content-type", "").split(";", 1)[0].strip().lower()
+        content_type = capture.headers.get("content-type", "")
+        media_type = content_type.split(";", 1)[0].strip().lower() or None
         digest = hashlib.sha256(capture.body).hexdigest()
-        found.assets[capture.url] = _Asset(digest, len(capture.body), media_type or None)
+        found.assets[capture.url] = _Asset(digest, len(capture.body), media_type, is_page(content_type, capture.body))
 
 
 def _with_assets(article: Record, assets: dict[str, _Asset]) -> Record:
@@ -131,6 +135,8 @@ def _with_assets(article: Record, assets: dict[str, _Asset]) -> Record:
 def _with_bytes(item: Attachment, asset: _Asset | None) -> Attachment:
     if asset is None or item.sha256 is not None:
         return item
+    if asset.is_page and names_document(item.url, item.name, item.media_type):
+        return item  # the portal was busy, or wanted a login
     return msgspec.structs.replace(
         item, sha256=asset.sha256, bytes=asset.bytes, media_type=asset.media_type or item.media_type
     )

@@ -107,23 +107,28 @@ def _runs(text: str, size: int) -> set[tuple[str, ...]]:
 def with_known_files(old: Article, new: Article) -> Article:
     """``new`` with what ``old`` knew of the bytes of the same attachments.
 
-    A look that did not fetch them is no sign that they changed.
+    A look that did not fetch them is no sign that they changed, nor is a page in the place of a document.
     """
     known = {item.url: item for item in old.attachments if item.sha256}
-    if not any(item.sha256 is None and item.url in known for item in new.attachments):
+    if not any(item.url in known and _tells_less(item, known[item.url]) for item in new.attachments):
         return new
     attachments = [
         msgspec.structs.replace(
             item,
             sha256=known[item.url].sha256,
             bytes=known[item.url].bytes,
-            media_type=item.media_type or known[item.url].media_type,
+            media_type=known[item.url].media_type or item.media_type,
         )
-        if item.sha256 is None and item.url in known
+        if item.url in known and _tells_less(item, known[item.url])
         else item
         for item in new.attachments
     ]
     return with_attachments(new, attachments)
+
+
+def _tells_less(new: Attachment, old: Attachment) -> bool:
+    was_document = old.media_type is not None and not old.media_type.startswith("text/")
+    return new.sha256 is None or (new.media_type == "text/html" and was_document)
 
 
 def with_attachments(article: Article, attachments: list[Attachment]) -> Article:

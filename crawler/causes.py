@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -13,7 +15,9 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 from twisted.internet import error as net
-from twisted.web.client import ResponseFailed
+from twisted.web.client import RequestTransmissionFailed, ResponseFailed
+
+logger = logging.getLogger(__name__)
 
 
 class Refused(IgnoreRequest):
@@ -50,7 +54,9 @@ _BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
     ((TlsFailed,), "tls"),
     ((ProxyFailed,), "proxy"),
     ((UnsupportedURLSchemeError,), "off-host"),
-    ((ResponseFailed, net.ConnectionLost, net.ConnectionDone, net.ConnectError, DownloadFailedError), "connection"),
+    ((ResponseFailed, RequestTransmissionFailed, DownloadFailedError), "connection"),
+    # The system's own errors come bare: no file descriptor left, no route, a reset.
+    ((net.ConnectionClosed, net.ConnectError, OSError), "connection"),
 )
 
 
@@ -66,6 +72,8 @@ def distrusted(error: BaseException | None) -> bool:
 def cause_of(error: BaseException | None) -> str:
     """The name of what went wrong: dns, refused, timeout, tls, cut-off, too-large, off-host, proxy, robots, ...
 
+    What no network does is ``bug``, and stands in the log with its traceback: blamed on the portal, it would hide.
+
     >>> cause_of(Refused("off-host", "http://a/")), cause_of(net.DNSLookupError())
     ('off-host', 'dns')
     """
@@ -76,7 +84,8 @@ def cause_of(error: BaseException | None) -> str:
     for kinds, name in _BY_TYPE:
         if isinstance(error, kinds):
             return name
-    return "connection"
+    logger.error("not the network's doing: %r", error, exc_info=error)
+    return "bug"
 
 
 def cause_of_status(status: int) -> str:

@@ -31,4 +31,5 @@ class PublicResolver(CachingThreadedResolver):
         if not may_lead(name, address):
             PublicResolver.private[name] = address
             raise DNSLookupError(f"private address {address} for {name}")
+        PublicResolver.private.pop(name, None)
         return address

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_GOOD = (404, 410)
+"""Statuses of errors that a server at ease gives: the others are no reason to go faster again."""
+
 
 def seconds_of(retry_after: str, now: datetime) -> float | None:
     """Seconds that a ``Retry-After`` header asks for (RFC 9110, 10.2.3), or None if it says nothing.
@@ -32,10 +35,10 @@ def seconds_of(retry_after: str, now: datetime) -> float | None:
         return float(text)
     try:
         when = parsedate_to_datetime(text)
-    except (TypeError, ValueError, OverflowError):
+        when = when if when.tzinfo is not None else when.replace(tzinfo=UTC)  # "-0000", or no zone at all
+        return max(0.0, (when - now).total_seconds())
+    except (TypeError, ValueError, OverflowError):  # the last for years and zones beyond all measure
         return None
-    when = when if when.tzinfo is not None else when.replace(tzinfo=UTC)  # "-0000", or no zone at all
-    return max(0.0, (when - now).total_seconds())
 
 
 class BackoffMiddleware:
@@ -59,7 +62,8 @@ class BackoffMiddleware:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """The answer itself, or a later request for it while tries are left."""
         if response.status not in (429, 503):
-            self._recover(request)
+            if response.status < 400 or response.status in _GOOD:
+                self._recover(request)
             return response
         tries = request.meta.get("retry_times", 0)
         if tries >= self.TRIES and request.meta.get("kind") == "robots":

@@ -43,7 +43,7 @@ class CaptureMiddleware:
                 response_headers=_pairs(response),
                 body=response.body,
                 fetched_at=fetched_at,
-                ip=str(response.ip_address) if response.ip_address else None,
+                ip=_ip(request, response),
                 kind=request.meta.get("kind", "other"),
                 via=request.meta.get("via"),
                 section=request.meta.get("section"),
@@ -65,6 +65,11 @@ def _pairs(message: Request | Response) -> list[tuple[str, str]]:
         if name not in _SECRET
         for value in values
     ]
+
+
+def _ip(request: Request, response: Response) -> str | None:
+    """The server's address; None behind a proxy, whose own it would be."""
+    return str(response.ip_address) if response.ip_address and not request.meta.get("proxy") else None
 
 
 def _reason(status: int) -> str:

@@ -10,9 +10,15 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http.cookies import CookieJar
 
 if TYPE_CHECKING:
+    from http.cookiejar import Cookie
+
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+
+MOST, MOST_BYTES = 50, 8192
+"""Cookies of one host, and what they weigh: what RFC 6265 asks of a browser, and what servers take."""
 
 
 class CookiesMiddleware:
@@ -46,7 +52,18 @@ class CookiesMiddleware:
     def process_response(self, request: Request, response: Response) -> Response:
         if "Set-Cookie" in response.headers:
             self._jar.extract_cookies(response, request)
+            self._bound()
         return response
+
+    def _bound(self) -> None:
+        """Has the oldest cookies of a host make room: one that sets another with every page would fill the header."""
+        for paths in self._jar._cookies.values():
+            held = [cookie for names in paths.values() for cookie in names.values()]  # as they were first set
+            size = sum(map(_weight, held))
+            while len(held) > MOST or size > MOST_BYTES:
+                oldest = held.pop(0)
+                size -= _weight(oldest)
+                del paths[oldest.path][oldest.name]
 
     def _decides(self, url: str) -> object:
         """What decides on the header of a request for ``url``; None where its path does too, or a cookie has expired.
@@ -60,3 +77,7 @@ class CookiesMiddleware:
                 return None
             held.append((cookie.name, cookie.value, cookie.domain, cookie.port, cookie.secure, cookie.version))
         return parts.scheme, parts.netloc, held
+
+
+def _weight(cookie: Cookie) -> int:
+    return len(cookie.name) + len(cookie.value or "") + len("=; ")

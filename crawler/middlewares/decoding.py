@@ -78,7 +78,19 @@ class DecodingMiddleware:
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """The decoded answer. Raises ``Refused`` with the cause too-large, cut-off or decode."""
+        """The decoded answer. Raises ``Refused`` with the cause too-large, cut-off or decode.
+
+        An answer that is no 200 is told by its status alone (a 429 is heard, a 404 stays one): it comes without its
+        body where that cannot be decoded.
+        """
+        try:
+            return self._decoded(request, response)
+        except Refused:
+            if response.status == 200:
+                raise
+            return _with(response, b"")
+
+    def _decoded(self, request: Request, response: Response) -> Response:
         codings = [
             coding.strip().lower()
             for header in response.headers.getlist("Content-Encoding")
@@ -105,15 +117,20 @@ class DecodingMiddleware:
                 self._crawler.stats.inc_value("limit/decompressed")
                 raise Refused("too-large", request.url)
             body = plain
-        headers = response.headers.copy()
-        headers.pop("Content-Encoding")
-        return Response(
-            response.url,
-            status=response.status,
-            headers=headers,
-            body=body,
-            flags=response.flags,
-            request=response.request,
-            ip_address=response.ip_address,
-            protocol=response.protocol,
-        )
+        return _with(response, body)
+
+
+def _with(response: Response, body: bytes) -> Response:
+    """The answer with the plain ``body``."""
+    headers = response.headers.copy()
+    headers.pop("Content-Encoding")
+    return Response(
+        response.url,
+        status=response.status,
+        headers=headers,
+        body=body,
+        flags=response.flags,
+        request=response.request,
+        ip_address=response.ip_address,
+        protocol=response.protocol,
+    )

@@ -283,6 +283,19 @@ def test_an_open_capture_is_interpreted_after_a_kill_and_its_attachment_is_known
     assert record.attachments[0].media_type == "application/json"
 
 
+def test_a_page_that_came_for_a_document_is_no_attachment_after_a_kill(tmp_path: Path) -> None:
+    files = [{"url": "http://vidu.gov.vn/a.pdf"}, {"url": "http://vidu.gov.vn/b.pdf"}]
+    store = opened(tmp_path)
+    store.keep(exchange(page(1, files=files), url_of(1), 1))
+    store.keep(exchange(None, files[0]["url"], 2, kind="asset", body=b"<!DOCTYPE html><p>Wait</p>"))
+    store.keep(exchange(None, files[1]["url"], 3, kind="asset", body=b"%PDF-1"))
+    store.commit()
+    store.abandon()
+    mended(tmp_path)
+    record = msgspec.convert(lines(tmp_path, "articles")[0], Article)
+    assert [file.bytes for file in record.attachments] == [None, 6]
+
+
 def test_a_capture_that_has_its_line_is_not_interpreted_again(tmp_path: Path) -> None:
     store = opened(tmp_path)
     made = exchange(page(1), url_of(1), 1)

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from archive.frontier import FrontierRow
@@ -254,3 +255,28 @@ def test_a_replaced_file_is_a_revision_though_its_page_stays(congtin: Run, tmp_p
     assert list(second["change"]["fields"]) == ["attachments"]
     (plain,) = [line for line in lines(tmp_path / "none", "articles") if "/2/" in line["url"]]
     assert [plain["attachments"][0][name] for name in ("sha256", "bytes")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "cause"),
+    [
+        ("Hãy đợi trong giây lát, bạn truy cập quá nhanh", "text/html", "asset flood"),
+        ("Cổng đang được nâng cấp theo kế hoạch", "application/pdf", "asset soft-404"),
+    ],
+)
+def test_a_page_in_the_place_of_a_file_is_no_revision(
+    congtin: Run, tmp_path: Path, said: str, kind: str, cause: str
+) -> None:
+    link = "<p><a href='/tep/ke-hoach.pdf'>Tệp đính kèm: kế hoạch</a></p>"
+    with served(PortalServer(articles=3)) as portal:
+        portal.answers[path_of(2)] = edited(2, link)
+        portal.answers[path_of(3)] = edited(3, link)
+        portal.answers["/tep/ke-hoach.pdf"] = Answer(200, b"%PDF-1.4 one", {"Content-Type": "application/pdf"})
+        day(congtin, portal, tmp_path, 0)
+        assert portal.asked.count("/tep/ke-hoach.pdf") == 1, "once a run, though two articles offer it"
+        page = f"<html><head><title>Thông tin</title></head><body><p>{said}</p></body></html>"
+        portal.answers["/tep/ke-hoach.pdf"] = Answer(200, page.encode(), {"Content-Type": kind})
+        run = day(congtin, portal, tmp_path, 5, "-s", "CONGTIN_FIRST_WAIT=0.01")
+    assert run["failed"] == {cause: 1}
+    found = [line for line in lines(tmp_path, "articles") if line["attachments"]]
+    assert [record["attachments"][0]["bytes"] for record in found] == [12, 12]

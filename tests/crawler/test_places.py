@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from archive.members import members
 from archive.observations import CrawlRun
 from crawler import egress
 from crawler.addresses import may_lead
@@ -162,6 +163,8 @@ def test_no_way_past_a_proxy_that_was_asked_for(congtin: Run, tmp_path: Path) ->
     assert (done["counts"]["stored"], done["egress"]) == (2, "Hà Nội")
     assert by_environment["egress"] == f"proxy {proxy.url.removeprefix('http://')}"
     assert [line["proxy"] for line in runs(tmp_path)] == [proxy.url.removeprefix("http://")] * 2
+    for path in tmp_path.glob("warc/*/*.warc.gz"):
+        assert all("warc-ip-address" not in member.headers for member in members(path)), "the proxy's own"
 
 
 @pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "https://127.0.0.1:3128", "127.0.0.1", ""])

@@ -58,3 +58,15 @@ def test_cookie_that_expires_is_sent_no_longer(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(cookie, "expires", 1)
     middleware.process_request(request)
     assert "Cookie" not in request.headers
+
+
+@pytest.mark.parametrize(("value", "most"), [("x", 50), ("x" * 1000, 8)])
+def test_the_oldest_cookies_of_a_host_make_room(value: str, most: int) -> None:
+    middleware = CookiesMiddleware.from_crawler(get_crawler())
+    for number in range(120):
+        answer = Response(HOME, headers={"Set-Cookie": f"s{number}={value}; path=/"})
+        middleware.process_response(Request(HOME), answer)
+    request = Request(HOME)
+    middleware.process_request(request)
+    sent = (request.headers["Cookie"] or b"").split(b"; ")
+    assert [cookie.split(b"=")[0] for cookie in sent] == [b"s%d" % number for number in range(120 - most, 120)]

@@ -89,3 +89,14 @@ def test_a_bomb_is_refused_without_being_unpacked() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("body", "coding"), [(b"busy", "gzip"), (b"\x0b\x02", "br"), (gzip.compress(b"a")[:-3], "gzip")]
+)
+@pytest.mark.parametrize("status", [404, 429, 503])
+def test_a_status_is_heard_though_its_body_cannot_be_decoded(status: int, body: bytes, coding: str) -> None:
+    middleware = DecodingMiddleware.from_crawler(get_crawler())
+    headers = {"Content-Encoding": coding, "Retry-After": "120"}
+    found = middleware.process_response(REQUEST, Response(REQUEST.url, status=status, body=body, headers=headers))
+    assert (found.status, found.headers["Retry-After"], found.body) == (status, b"120", b"")
