@@ -67,6 +67,14 @@ class Downloader(downloader.Downloader):
                 request, waits = slot.queue.popleft()
                 waits.errback(Failure(NotAsked(cause, request.url)))  # type: ignore[no-untyped-call]
 
+    def turn_back(self, kind: str) -> None:
+        """What waits of ``kind`` is not sent: turned back as ``NotAsked``."""
+        for slot in self.slots.values():
+            for waiting in [waiting for waiting in slot.queue if waiting[0].meta.get("kind") == kind]:
+                slot.queue.remove(waiting)
+                request, waits = waiting
+                waits.errback(Failure(NotAsked("page-closed", request.url)))  # type: ignore[no-untyped-call]
+
     def _get_slot(self, request: Request, spider: object = None) -> tuple[str, downloader.Slot]:
         key = self.get_slot_key(request)
         new = key not in self.slots

@@ -12,7 +12,8 @@ from scrapy.http.request import NO_CALLBACK
 
 from archive.warc import Exchange
 from crawler.causes import Refused, cause_of
-from crawler.rendering.browser import Asked, Browser, Given, RenderingFailed, executable
+from crawler.pace import downloader_of
+from crawler.rendering.browser import Asked, Browser, Given, RenderingFailed, TooLarge, executable
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -24,8 +25,8 @@ logger = logging.getLogger(__name__)
 PAGES = frozenset({"home", "listing", "article", "further"})
 """Kinds of requests whose answers are pages."""
 
-SCRIPTS = 64
-"""Programs that are kept for the next page: a portal's pages share a few."""
+SCRIPTS, SCRIPT_BYTES = 64, 8 * 1024 * 1024
+"""Programs that are kept for the next page, and their size: a portal's pages share a few."""
 
 _SENT = ("content-type", "accept", "x-requested-with")
 """Headers of a script's request that are its own; the others are the crawl's."""
@@ -55,6 +56,7 @@ class RenderingMiddleware:
                 user_agent=settings["USER_AGENT"],
                 seconds=settings.getfloat("CONGTIN_RENDER_SECONDS"),
                 quiet=settings.getfloat("CONGTIN_RENDER_QUIET"),
+                most=settings.getint("DOWNLOAD_MAXSIZE"),
             )
             crawler.signals.connect(middleware.close, signals.spider_closed)
         return middleware
@@ -84,9 +86,16 @@ class RenderingMiddleware:
         except RenderingFailed as error:
             logger.warning("%s could not be rendered: %s", response.url, error)
             raise Refused("browser", response.url) from error
+        except TooLarge as error:
+            raise Refused("too-large", response.url) from error
+        finally:
+            # Pages are rendered one at a time: whatever still waits was for this one.
+            downloader_of(self._crawler).turn_back("script")
         spider.tally.counts["rendered"] += 1  # type: ignore[union-attr]
         if not rendered.is_whole:
             spider.tally.limits["render-time"] += 1  # type: ignore[union-attr]
+        if rendered.is_cut:
+            spider.tally.limits["render-requests"] += 1  # type: ignore[union-attr]
         return self._kept(request, response, rendered.html.encode("utf-8", "replace"))
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -124,7 +133,7 @@ class RenderingMiddleware:
         given = Given(response.status, _headers(response), response.body)
         if asked.is_script and response.status == 200:
             self._scripts[asked.url] = given
-            if len(self._scripts) > SCRIPTS:
+            while len(self._scripts) > SCRIPTS or sum(len(kept.body) for kept in self._scripts.values()) > SCRIPT_BYTES:
                 self._scripts.popitem(last=False)
         return given
 

@@ -29,6 +29,9 @@ _QUIET = (
 _UNREAD = frozenset({"image", "media", "font", "stylesheet", "texttrack", "manifest", "ping", "eventsource"})
 """Kinds of resources that put no text on a page."""
 
+REQUESTS = 100
+"""Requests of a page's scripts that are answered: a page asks for some ten."""
+
 _PATIENCE = 5.0
 """Seconds in which a browser that is not stuck in a script answers."""
 
@@ -62,6 +65,8 @@ class Rendered(NamedTuple):
     html: str
     is_whole: bool
     """False where the time was up before the scripts were done."""
+    is_cut: bool = False
+    """Whether its scripts asked for more than ``REQUESTS`` things."""
 
 
 def executable(named: str = "") -> str:
@@ -82,13 +87,20 @@ class RenderingFailed(Exception):
     """The browser broke, or hangs in a page's scripts."""
 
 
+class TooLarge(Exception):
+    """The scripts made a page of more characters than are taken."""
+
+
 class Browser:
     """One Chromium, started when the first page needs it; pages are rendered one at a time, in one session."""
 
-    def __init__(self, executable_path: str, *, user_agent: str, seconds: float, quiet: float) -> None:
-        """``seconds``: how long a page may take; ``quiet``: how long it asks for nothing when it is done."""
+    def __init__(self, executable_path: str, *, user_agent: str, seconds: float, quiet: float, most: int) -> None:
+        """``seconds``: how long a page may take; ``quiet``: how long it asks for nothing when it is done.
+
+        ``most``: characters that a page may have in the end.
+        """
         self._path, self._agent = executable_path, user_agent
-        self._seconds, self._quiet = seconds, quiet
+        self._seconds, self._quiet, self._most = seconds, quiet, most
         self._driver: Playwright | None = None
         self._chromium: Chromium | None = None
         self._context: BrowserContext | None = None
@@ -98,7 +110,7 @@ class Browser:
     async def render(self, url: str, given: Given, fetch: Fetch) -> Rendered:
         """The page at ``url``, whose answer was ``given``, when its scripts are done or the time is up.
 
-        Raises ``RenderingFailed``; the next page gets a new browser.
+        Raises ``RenderingFailed``; the next page gets a new browser. Raises ``TooLarge``.
         """
         from playwright.async_api import Error
 
@@ -108,8 +120,11 @@ class Browser:
                 page = await context.new_page()
                 self._visit = _Visit(page, url, given, fetch)
                 page.on("popup", lambda other: asyncio.ensure_future(other.close()))
-                rendered = await self._visit.run(self._seconds, self._quiet)
-                await asyncio.wait_for(page.close(), _PATIENCE)
+                try:
+                    rendered = await self._visit.run(self._seconds, self._quiet, self._most)
+                finally:
+                    self._visit.end()
+                    await asyncio.wait_for(page.close(), _PATIENCE)
             except (Error, TimeoutError) as error:
                 await self.close()
                 raise RenderingFailed(str(error).partition("\n")[0] or "a script hangs") from error
@@ -168,10 +183,13 @@ class _Visit:
     def __init__(self, page: Page, url: str, given: Given, fetch: Fetch) -> None:
         self._page, self._url, self._given, self._fetch = page, url, given, fetch
         self._pending = 0
+        self._answered = 0
+        self._under_way: set[asyncio.Future[Given | None]] = set()
+        self._is_over = False
         self._asked = asyncio.Event()
         self._is_shown = False
 
-    async def run(self, seconds: float, quiet: float) -> Rendered:
+    async def run(self, seconds: float, quiet: float, most: int) -> Rendered:
         whole = True
         try:
             async with asyncio.timeout(seconds):
@@ -179,7 +197,18 @@ class _Visit:
                 await self._settle(quiet)
         except TimeoutError:
             whole = False
-        return Rendered(await asyncio.wait_for(self._page.content(), _PATIENCE), whole)
+        # Asked first: taken over, it would stand in this process several times.
+        size = await asyncio.wait_for(self._page.evaluate("document.documentElement.outerHTML.length"), _PATIENCE)
+        if not isinstance(size, int) or size > most:
+            raise TooLarge
+        html = await asyncio.wait_for(self._page.content(), _PATIENCE)
+        return Rendered(html, whole, self._answered > REQUESTS)
+
+    def end(self) -> None:
+        """Nothing more is sent for the page: what waits for its turn is called back."""
+        self._is_over = True
+        for fetching in self._under_way:
+            fetching.cancel()
 
     async def _settle(self, quiet: float) -> None:
         """Returns when nothing has been asked for during ``quiet`` seconds and nothing is on its way."""
@@ -214,4 +243,14 @@ class _Visit:
             return None
         body = asked.post_data_buffer or b""
         is_script = asked.resource_type == "script"
-        return await self._fetch(Asked(asked.url, asked.method, asked.headers, body, is_script))
+        self._answered += 1
+        if self._is_over or self._answered > REQUESTS:
+            return None
+        fetching = asyncio.ensure_future(self._fetch(Asked(asked.url, asked.method, asked.headers, body, is_script)))
+        self._under_way.add(fetching)
+        try:
+            return await fetching
+        except asyncio.CancelledError:
+            return None
+        finally:
+            self._under_way.discard(fetching)

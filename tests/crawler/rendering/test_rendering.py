@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import socket
@@ -16,6 +17,7 @@ import pytest
 from archive.members import members
 from archive.pages import read_capture
 from archive.reader import Archive
+from crawler.rendering.browser import REQUESTS, Asked, Browser, Given, Rendered, TooLarge, executable
 from tests.conftest import ROOT, lines
 from tests.crawler.rendering.script_portal import SECTIONS, ScriptPortal, story
 
@@ -138,3 +140,53 @@ def test_without_a_browser_the_crawl_says_what_to_install(crawl: Crawl) -> None:
     message = "pip install -e '.[browser]'" if find_spec("playwright") is None else "no-such-browser"
     assert message in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
+
+
+@needs_browser
+def test_what_a_page_may_ask_for_and_become_is_bounded() -> None:
+    asked: list[str] = []
+    kind = {"content-type": "text/html"}
+    greedy = f"<p>x<script>for (let i = 0; i < {REQUESTS + 20}; i++) fetch('/x?' + i).catch(() => 0)</script>"
+    large = "<body><script>document.body.append('a'.repeat(1 << 21))</script>"
+
+    async def fetch(wish: Asked) -> Given:
+        asked.append(wish.url)
+        return Given(200, kind, b"x")
+
+    async def visits() -> Rendered:
+        browser = Browser(executable(), user_agent="x", seconds=30.0, quiet=0.1, most=1_000_000)
+        try:
+            with pytest.raises(TooLarge):
+                await browser.render("http://vidu.vn/b", Given(200, kind, large.encode()), fetch)
+            return await browser.render("http://vidu.vn/", Given(200, kind, greedy.encode()), fetch)
+        finally:
+            await browser.close()
+
+    assert asyncio.run(visits()).is_cut
+    assert len(asked) == REQUESTS
+
+
+@needs_browser
+def test_nothing_is_asked_for_once_the_page_is_closed() -> None:
+    begun, ended = [], []
+    kind = {"content-type": "text/html"}
+    page = "<p>x<script>for (let i = 0; i < 5; i++) fetch('/x?' + i).catch(() => 0)</script>"
+
+    async def never(wish: Asked) -> Given | None:
+        begun.append(wish.url)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(wish.url)
+        return None
+
+    async def visit() -> Rendered:
+        browser = Browser(executable(), user_agent="x", seconds=3.0, quiet=0.1, most=1_000_000)
+        try:
+            rendered = await browser.render("http://vidu.vn/", Given(200, kind, page.encode()), never)
+            assert sorted(ended) == sorted(begun), "called back"
+            return rendered
+        finally:
+            await browser.close()
+
+    assert not asyncio.run(visit()).is_whole
