@@ -616,7 +616,8 @@ def test_info_counts(files: Files) -> None:
     assert (portal.articles, portal.revisions, portal.observations, portal.rejects) == (3, 4, 1, 0)
     assert (portal.first_published, portal.last_published) == ("2021-01-01", "2022-07-16")
     assert portal.months == {"": 1, "2021-01": 1, "2022-07": 1}
-    assert portal.bytes == files.path().stat().st_size + files.path("observations").stat().st_size
+    runs = files.root / "crawls" / "portal=vidu.jsonl"
+    assert portal.bytes == sum(path.stat().st_size for path in (files.path(), files.path("observations"), runs))
     assert portal.warc_bytes == (files.root / pointer.file).stat().st_size
     assert portal.last_run is not None
     assert portal.last_run.finish == "interrupted"

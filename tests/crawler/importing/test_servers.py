@@ -274,4 +274,4 @@ def test_a_real_pywb_gives_back_what_was_crawled(congtin: Run, tmp_path: Path) -
     for kind in ("articles", "rejects"):
         assert said(tmp_path / "again", kind) == said(tmp_path / "live", kind)
     assert len(lines(tmp_path / "again", "observations")) == len(lines(tmp_path / "live", "observations")) == 8
-    assert further.requests == 2 < asked  # robots.txt and the index
+    assert further.requests <= 3 < asked  # robots.txt, and the index with where it may lead
