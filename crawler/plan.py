@@ -74,8 +74,8 @@ class Plan:
 
     def end_walk(self, walk: Walk) -> None:
         """Notes that this run has walked a section to its end, or as far as an update has to; not while another
-        listing of its page is walked on."""
-        if not walk.end():
+        listing of its page is walked on, and not of one with a hole, which the next run walks again."""
+        if walk.is_torn or not walk.end():
             return
         section = walk.url
         self.reach(section, None)

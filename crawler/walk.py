@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from crawler.discovery.model import NextPage
+from msgspec.structs import replace as replace_page
+
+from crawler.clean.text import fold
+from crawler.discovery import xhr
+from crawler.discovery.model import NextPage, SectionLink
 from crawler.options import Options
 
 REMEMBERED = 10_000
@@ -48,6 +52,16 @@ class Walk:
     """Whether the newest page named what the one before it did, and nothing else: the last page, shown again."""
     parts: list[int] | None = None
     """How many listings of the page, walked each for itself, are not at their end; shared by them."""
+    at: NextPage | None = None
+    """The further page asked for last."""
+    last: int = 0
+    """The highest number of a page that was linked or counted."""
+    missing: list[tuple[str, str]] = field(default_factory=list)
+    """Cause and address of pages that were not there; a hole, once a later page names something new."""
+    is_torn: bool = False
+    """Whether a page was missing in the middle: the section is not walked to its end in this run."""
+    _holes: list[tuple[str, str]] = field(default_factory=list)
+    """Those found out to be holes that nobody was told of."""
     _seen: dict[int, None] = field(default_factory=dict)
     """What was named last, the newest at the end."""
     _last: frozenset[int] = frozenset()
@@ -62,8 +76,12 @@ class Walk:
         named = frozenset(map(hash, keys))
         if not again:
             self.repeated = self.pages > 1 and named == self._last
-            self.stale = 0 if named - self._seen.keys() else self.stale + 1
-            self.quiet = 0 if new else self.quiet + 1
+            fresh = named - self._seen.keys()
+            self.stale = 0 if fresh else self.stale + 1
+            if fresh and self.missing:
+                self.tear()
+            # What is not there may be new: a page that is missing is none that holds nothing new.
+            self.quiet = 0 if new else self.quiet + (1 if named else 0)
         self._last = named
         self._remember(named)
         days = [day[:10] for day in dates]
@@ -77,7 +95,10 @@ class Walk:
         if self.parts is None:
             self.parts = [1]
         self.parts[0] += count - 1
-        return [replace(self, resume=None, _seen=dict(self._seen)) for _ in range(count)]
+        return [
+            replace(self, resume=None, last=0, missing=[*self.missing], _holes=[], _seen=dict(self._seen))
+            for _ in range(count)
+        ]
 
     def end(self) -> bool:
         """Ends the walk; whether the section is at its end with it."""
@@ -85,6 +106,52 @@ class Walk:
             return True
         self.parts[0] -= 1
         return not self.parts[0]
+
+    def go_to(self, page: NextPage) -> None:
+        """Notes that ``page`` is asked for."""
+        self.at = page
+        self.last = max(self.last, page.last or 0)
+
+    @property
+    def is_further(self) -> bool:
+        """Whether the newest page asked for is one after the first; a script is asked for that one once more."""
+        return self.at is not None and not (self.at.kind == "xhr" and self.at.number == 1)
+
+    def lacks(self, cause: str, url: str, *, again: bool = False) -> bool:
+        """Notes that the page asked for is not there; False where the listing is at its end with that.
+
+        ``again``: also a second one in a row is noted, as it says itself that a page follows.
+        """
+        number = self.at.number if self.at is not None else None
+        if number is None or (not again and (self.missing or number >= self.last)):
+            return False
+        self.missing.append((cause, url))
+        return True
+
+    def page_beyond(self) -> NextPage | None:
+        """The page after the one that is asked for, where its address can be known without having read that."""
+        at = self.at
+        if at is None or at.number is None:
+            return None
+        if at.kind == "xhr":
+            return xhr.after(at, rows=at.step)
+        return replace_page(at, url=at.after, number=at.number + 1, after=None) if at.after else None
+
+    def tear(self) -> None:
+        """Tells the pages that are missing from the end: they stand in the middle."""
+        self.is_torn = True
+        self._holes += self.missing
+        self.missing = []
+
+    def torn(self) -> list[tuple[str, str]]:
+        """Cause and address of the pages found to be missing in the middle since this was asked."""
+        told, self._holes = self._holes, []
+        return told
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a page before the newest one is missing: the next run has to come back to it."""
+        return self.is_torn or bool(self.missing)
 
     def jump(self, rules: Rules) -> NextPage | None:
         """The page at which the pass was cut off, once nothing before it is new; then the walk is there."""
@@ -120,6 +187,12 @@ class Walk:
             return None
         window = (today - timedelta(days=rules.lookback_days)).isoformat()
         return None if self.middle and self.middle >= window else "nothing-new"
+
+
+def is_wished(link: SectionLink, options: Options) -> bool:
+    """Whether a section is among those that the run was asked for."""
+    text = fold(f"{link.name or ''} {link.url}")
+    return not options.sections or any(fold(wish) in text for wish in options.sections)
 
 
 def wanted_day(published_at: str | None, options: Options) -> bool:

@@ -58,7 +58,9 @@ class NextPage(Struct, frozen=True, kw_only=True):
     step: int = 1
     """What is added to it for the following page."""
     last: int | None = None
-    """Number of the last page, where the portal says it."""
+    """Number of the last page, where the portal says it, or else of the last one linked."""
+    after: str | None = None
+    """The address of the page after it, where a pager tells how its pages are counted."""
     listing: str | None = None
     """Of an XHR: the page whose script asks, on which relative addresses stand."""
     row_url: str | None = None

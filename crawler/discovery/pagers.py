@@ -59,6 +59,10 @@ class Pager:
             step = (last[1] - first[1]) // (last[0] - first[0])
         return first[1] + step * (number - first[0])
 
+    def address(self, number: int) -> str:
+        """The URL of page ``number``, linked or not."""
+        return self.template.replace("{}", str(self.counter(number)))
+
     def number(self, counter: int) -> int | None:
         """The page number of a URL with ``counter`` in it; the inverse of ``counter``."""
         zero = self.counter(0)

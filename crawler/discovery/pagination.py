@@ -62,7 +62,7 @@ def read(anchors: Anchors) -> Paging:
         current, last = _position(anchors, pager, here)
         if found.page_number is None:
             found.page_number, found.last_page = current, last
-        following = _following(pager, current)
+        following = _following(pager, current, last)
         if following is not None and all(following.url != known.url for known in found.next):
             found.next.append(following)
     if found.page_number is None:
@@ -201,15 +201,16 @@ def _state(node: LexborNode, own: set[int]) -> tuple[bool, bool]:
     return linked, active
 
 
-def _following(pager: Pager, current: int) -> NextPage | None:
+def _following(pager: Pager, current: int, last: int) -> NextPage | None:
     wanted = current + 1
     url = pager.pages.get(wanted)
     if url is None:
         if max(pager.pages) < wanted or not pager.counters:
             return None
         # Not linked itself, but a later page is: the pager leaves numbers out.
-        url = pager.template.replace("{}", str(pager.counter(wanted)))
-    return NextPage(url=url, number=wanted, kind=pager.kind)
+        url = pager.address(wanted)
+    after = pager.address(wanted + 1) if pager.counters else None
+    return NextPage(url=url, number=wanted, kind=pager.kind, last=last, after=after if after != url else None)
 
 
 def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:

@@ -72,7 +72,10 @@ def read(anchors: Anchors) -> Posted | None:
             if acts.is_act(urlsplit(action)._replace(query="").geturl()):
                 continue
             form |= {"__EVENTTARGET": item.target, "__EVENTARGUMENT": item.argument}
-            found.next.append(NextPage(url=action, number=current + 1, method="POST", form=form, kind="postback"))
+            last = max([current, *numbers])
+            found.next.append(
+                NextPage(url=action, number=current + 1, method="POST", form=form, kind="postback", last=last)
+            )
     return found if found.page_number is not None else None
 
 

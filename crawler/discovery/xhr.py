@@ -107,8 +107,9 @@ def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | N
         return None
     if asked.method == "POST":
         form = {**asked.form, asked.counter: value}
-        return msgspec.structs.replace(asked, form=form, number=number + 1)
-    return msgspec.structs.replace(asked, url=_with(asked.url, asked.counter, value), number=number + 1)
+        return msgspec.structs.replace(asked, form=form, number=number + 1, last=last)
+    url = _with(asked.url, asked.counter, value)
+    return msgspec.structs.replace(asked, url=url, number=number + 1, last=last)
 
 
 def _counted(asked: NextPage) -> int:

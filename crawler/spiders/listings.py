@@ -9,7 +9,6 @@ from scrapy import Request
 
 from crawler import families
 from crawler.causes import cause_of_status
-from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
 from crawler.html import Page, PageError
@@ -17,9 +16,10 @@ from crawler.interpret import family_of, in_parts, named_articles, read_listing,
 from crawler.look import Look
 from crawler.portals import registry
 from crawler.schedule.looks import stamp
+from crawler.spiders import holes
 from crawler.spiders.asking import asking
 from crawler.spiders.patience import absent, again, plain_headers, turned_away
-from crawler.walk import Walk
+from crawler.walk import Walk, is_wished
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -58,6 +58,7 @@ class Listings:
 
     def ask(self, walk: Walk, page: NextPage, via: str) -> Request:
         """A request for a further page of ``walk``."""
+        walk.go_to(page)
         return asking(self.request(walk, page.url, kind="listing", via=via, priority=10), page)
 
     async def parse(
@@ -72,7 +73,8 @@ class Listings:
         tally.counts["listings"] += 1
         if response.status != 200:
             yield Look(token)
-            absent(self._spider, response, walk)
+            for following in absent(self._spider, response, walk):
+                yield following
             return
         if asked is not None:
             for thing in self._answered(response, request, walk, asked):
@@ -118,18 +120,13 @@ class Listings:
             yield from again(spider, request, reason, response.url)
             return
         look = self._look(request.meta.get("capture"), listing.rows, listing.url, request)
-        further = list(self._follow(listing, walk, listing.url, asked))  # before the sightings make every row known
+        further = list(self._follow(listing, walk, listing.url))  # before the sightings make every row known
         yield look
         yield from further
 
     def _look(self, token: int | None, rows: Iterable[ListingRow], url: str, request: Request) -> Look:
-        seen = sightings(
-            rows,
-            portal=self._spider.portal,
-            family=self._spider.family,
-            listing=url,
-            fetched_at=stamp(request.meta["fetched_at"]),
-        )
+        when = stamp(request.meta["fetched_at"])
+        seen = sightings(rows, portal=self._spider.portal, family=self._spider.family, listing=url, fetched_at=when)
         return Look(token, list(seen))
 
     def _settle_family(self, page: Page, walk: Walk) -> Family:
@@ -142,9 +139,15 @@ class Listings:
             self._spider.family = family_of(page, self._spider.portal)
         return self._spider.family
 
-    def _follow(self, listing: Listing, walk: Walk, via: str, asked: NextPage | None = None) -> Iterator[Request]:
-        yield from self._offers(listing.rows, walk, via, asked)
-        yield from self._further(listing.next, walk, via)
+    def _follow(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
+        yield from self._offers(listing.rows, walk, via)
+        if listing.rows or not walk.is_further:
+            yield from self._further(listing.next, walk, via)
+        elif listing.next:
+            walk.lacks("empty", via, again=True)
+            yield from self._further(listing.next, walk, via)
+        else:
+            yield from holes.beyond(self._spider, walk, "empty", via)
         if not self._spider.portal.sections:
             yield from self.sections(listing.sections, via)
 
@@ -159,9 +162,7 @@ class Listings:
             *self._index_requests(await spider.sitemaps(), "sitemap"),
         ]
 
-    def _offers(
-        self, rows: Iterable[ListingRow], walk: Walk | None, via: str, asked: NextPage | None = None
-    ) -> Iterator[Request]:
+    def _offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
         """Requests for those of ``rows`` that are to be looked at now.
 
         Rows of a home page, a box, a feed or a sitemap say less than the listing's own row (section, date, views):
@@ -185,10 +186,11 @@ class Listings:
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
         self._spider.tally.counts["found"] += found
         if walk is not None:
-            walk.take(keys, new=new, dates=dates, again=asked is not None and asked.number == 1)
+            walk.take(keys, new=new, dates=dates, again=walk.at is not None and not walk.is_further)
 
     def _further(self, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
         """The next pages of a walk, unless it is at its end."""
+        holes.say(self._spider, walk)
         end = walk.stops(self._spider.options, self._spider.rules, self._spider.clock.now().date())
         if end is not None:
             self._spider.plan.end_walk(walk)
@@ -197,10 +199,11 @@ class Listings:
                 self._spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
             return
         cut_off = walk.jump(self._spider.rules)
-        pages = [page for page in ([cut_off] if cut_off else following) if self._first(page.url, page.form)]
+        pages = [page for page in ([cut_off] if cut_off else following) if self.first(page.url, page.form)]
         # Where it was cut off is forgotten with the jump: should that page not come, the next run begins anew.
         is_whole = walk.parts is None and len(pages) == 1
-        self._spider.plan.reach(walk.url, pages[0] if is_whole and cut_off is None else None)
+        if not walk.is_open:
+            self._spider.plan.reach(walk.url, pages[0] if is_whole and cut_off is None else None)
         walks = [walk] if len(pages) == 1 else walk.split(len(pages)) if pages else []
         for page, own in zip(pages, walks, strict=True):
             yield self.ask(own, page, via)
@@ -209,29 +212,22 @@ class Listings:
 
     def sections(self, links: Iterable[SectionLink], via: str) -> Iterator[Request]:
         """Walks for the sections of ``links`` that this run has not begun yet."""
-        limit = self._spider.settings.getint("CONGTIN_SECTIONS")
+        spider = self._spider
+        limit, inside = spider.settings.getint("CONGTIN_SECTIONS"), spider.scope.holds
         for link in links:
-            if not self._spider.scope.holds(link.url) or not self._wished(link):
-                continue
-            if url_key(link.url) in self._asked:
+            if url_key(link.url) in self._asked or not (inside(link.url) and is_wished(link, spider.options)):
                 continue
             if self._walks >= limit:
-                self._spider.tally.limits["sections"] += 1
+                spider.tally.limits["sections"] += 1
                 return
-            if self._first(link.url):
+            if self.first(link.url):
                 self._walks += 1
-                plan = self._spider.plan
-                at = plan.position(link.url)
-                walked = at.run if at is not None else plan.walked(link.url)
+                at = spider.plan.position(link.url)
+                walked = at.run if at is not None else spider.plan.walked(link.url)
                 walk = Walk(link.url, link.name, done_before=walked, resume=at.page if at is not None else None)
                 yield self.request(walk, link.url, kind="listing", via=via)
 
-    def _wished(self, link: SectionLink) -> bool:
-        wishes = self._spider.options.sections
-        text = fold(f"{link.name or ''} {link.url}")
-        return not wishes or any(fold(wish) in text for wish in wishes)
-
-    def _first(self, url: str, form: Mapping[str, object] | None = None) -> bool:
+    def first(self, url: str, form: Mapping[str, object] | None = None) -> bool:
         """Whether this run asks for the page for the first time; notes that it does."""
         name = f"{url_key(url)} {sorted(form.items())}" if form else url_key(url)
         if name in self._asked:
@@ -245,7 +241,7 @@ class Listings:
             if depth > MAX_SITEMAP_DEPTH or self._indexes >= MAX_INDEXES:
                 self._spider.tally.limits["sitemaps"] += 1
                 return
-            if not self._first(url):
+            if not self.first(url):
                 continue
             self._indexes += 1
             yield Request(

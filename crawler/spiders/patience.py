@@ -9,6 +9,7 @@ from crawler.causes import cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page
 from crawler.middlewares.backoff import BackoffMiddleware
+from crawler.spiders import holes
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -40,14 +41,15 @@ def again(spider: PortalSpider, request: Request, reason: str, url: str) -> Iter
         yield following
 
 
-def absent(spider: PortalSpider, response: Response, walk: Walk) -> None:
+def absent(spider: PortalSpider, response: Response, walk: Walk) -> Iterator[Request]:
     """A page that did not come: 404 after the last page ends a walk, a dead link is a finding, the rest fails."""
-    if response.status not in (404, 410) or walk.home:
-        spider.fail("listing", cause_of_status(response.status), response.url)
+    cause = cause_of_status(response.status)
+    if response.status not in (404, 410) or (walk.home and not walk.pages):
+        spider.fail("listing", cause, response.url)
     elif walk.pages:
-        spider.plan.end_walk(walk)
+        yield from holes.beyond(spider, walk, cause, response.url)
     else:
-        spider.tally.refused[f"section {cause_of_status(response.status)}"] += 1
+        spider.tally.refused[f"section {cause}"] += 1
 
 
 def later(spider: PortalSpider, request: Request, reason: str) -> Request | None:

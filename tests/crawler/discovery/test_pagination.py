@@ -234,6 +234,7 @@ def test_postback_sends_the_hidden_fields_of_this_page() -> None:
             "__EVENTARGUMENT": "Page$2",
             "ctl00$lang": "vi",
         },
+        last=3,
     )
 
 
