@@ -13,7 +13,18 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from archive import show
-from archive.commands.options import DEFAULT, Directory, Json, Portal, Since, Until, open_archive, parse_days
+from archive.commands.options import (
+    DEFAULT,
+    AllRevisions,
+    Directory,
+    Json,
+    Portal,
+    Since,
+    Unique,
+    Until,
+    open_archive,
+    parse_days,
+)
 from archive.export.chosen import Chosen, Told
 from archive.export.run import FORMATS
 from archive.export.run import export as write
@@ -28,12 +39,8 @@ def export(
     portal: Portal = None,
     since: Since = None,
     until: Until = None,
-    all_revisions: Annotated[
-        bool, typer.Option("--all-revisions", help="Every revision, not only the latest of each article.")
-    ] = False,
-    unique: Annotated[
-        bool, typer.Option("--unique", help="Without articles that repeat the text of an earlier one.")
-    ] = False,
+    all_revisions: AllRevisions = False,
+    unique: Unique = False,
     id: Annotated[str | None, typer.Option(metavar="ID", help="The article of a timemap.")] = None,
     base: Annotated[
         str | None, typer.Option(metavar="URL", help="Of a timemap: the replay server's collection.")

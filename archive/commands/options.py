@@ -15,6 +15,10 @@ Directory = Annotated[Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", 
 Portal = Annotated[str | None, typer.Option(metavar="ID", help="Only this portal.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")]
+AllRevisions = Annotated[
+    bool, typer.Option("--all-revisions", help="Every revision, not only the latest of each article.")
+]
+Unique = Annotated[bool, typer.Option("--unique", help="Without articles that repeat the text of an earlier one.")]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
 DEFAULT = Path("archive-data")
 

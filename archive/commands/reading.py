@@ -8,7 +8,18 @@ import typer
 
 from archive import show
 from archive.article import Article
-from archive.commands.options import DEFAULT, Directory, Json, Portal, Since, Until, open_archive, parse_days
+from archive.commands.options import (
+    DEFAULT,
+    AllRevisions,
+    Directory,
+    Json,
+    Portal,
+    Since,
+    Unique,
+    Until,
+    open_archive,
+    parse_days,
+)
 from archive.errors import ArchiveError
 from archive.facts import gather
 
@@ -32,12 +43,8 @@ def cat(
     portal: Portal = None,
     since: Since = None,
     until: Until = None,
-    all_revisions: Annotated[
-        bool, typer.Option("--all-revisions", help="Every revision, not only the latest of each article.")
-    ] = False,
-    unique: Annotated[
-        bool, typer.Option("--unique", help="Without articles that repeat the text of an earlier one.")
-    ] = False,
+    all_revisions: AllRevisions = False,
+    unique: Unique = False,
     fields: Annotated[str | None, typer.Option(metavar="A,B,C", help="Only these fields of the record.")] = None,
 ) -> None:
     """Articles as JSON Lines on standard output."""

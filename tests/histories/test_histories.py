@@ -44,6 +44,5 @@ def test_a_change_is_told_on_many_portals(change: Change) -> None:
 
 @pytest.mark.soak
 def test_of_200_portal_months_few_alarms_are_false() -> None:
-    # The bar is one; what is told so far is held, not praised.
     found = [line for seed in range(50) for line in false_alarms(seed)]
     assert len(found) <= 1, "\n".join(found)
