@@ -64,7 +64,7 @@ pywb: $(PYWB)/installed ## pywb in an environment of its own, for the tests that
 lock: $(VENV)/made ## renew the requirements locks from pyproject.toml
 	@$(PIP) --upgrade pip pip-tools
 	$(COMPILE) --output-file requirements.lock pyproject.toml
-	$(COMPILE) --extra dev --extra docs --extra browser --extra link --extra export --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --extra dev --extra docs --extra browser --extra link --extra export --extra cluster --extra browse --extra report --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(COMPILE) --extra compare --constraint requirements-dev.lock --output-file requirements-compare.lock pyproject.toml
 	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock || { echo "a lock names an address"; exit 1; }
 
