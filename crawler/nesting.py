@@ -28,6 +28,9 @@ _SMALL_PAGE = 128 * 1024
 _FEW_TAGS = 1024
 """A page this small cannot cost much however it is nested; it is most pages, and is not read tag by tag."""
 
+_STEP = 8192
+"""Bytes of a page in which end tags are counted at a time."""
+
 _LONG_TAG = 2 * MAX_ATTRIBUTES
 
 _ATTRIBUTE = rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)?+"
@@ -116,6 +119,18 @@ def nesting_depth(body: bytes) -> int:
     return _walk(body)[0]
 
 
+def _opens_few(body: bytes, marks: int) -> bool:
+    """Whether few of the ``marks`` (each ``<``) open anything: the others are end tags, counted only so far as needed."""
+    if marks > 2 * _FEW_TAGS:
+        closed = body.count(b"</")
+        return marks - closed <= _FEW_TAGS and 2 * closed <= marks + _FEW_TAGS
+    start = 0
+    while marks > _FEW_TAGS and start < len(body):
+        marks -= body.count(b"</", start, start + _STEP)
+        start += _STEP - 1
+    return marks <= _FEW_TAGS
+
+
 def refusal(body: bytes) -> str | None:
     """What makes ``body`` too costly to parse: depth, formatting, attributes or tags; None for a page as pages are.
 
@@ -125,13 +140,8 @@ def refusal(body: bytes) -> str | None:
     (None, 'depth')
     """
     marks = body.count(b"<")
-    if len(body) <= _SMALL_PAGE:
-        if marks <= _FEW_TAGS:
-            return None
-        closed = body.count(b"</")
-        opened = marks - closed
-        if opened <= _FEW_TAGS and closed <= opened + _FEW_TAGS:
-            return None
+    if len(body) <= _SMALL_PAGE and _opens_few(body, marks):
+        return None
     if marks <= MAX_TAGS:
         return _walk(body)[1]
     return _walk(body[:_SMALL_PAGE])[1] or "tags"  # how it begins says what it is, and is enough to refuse it

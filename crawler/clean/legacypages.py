@@ -32,7 +32,6 @@ MAX_LENGTH = 2_000_000
 _SAMPLE = 4000
 _LEAST_WORDS = 6
 """Well-spelt words that a page must hold: a name or a quotation does not make it one of these."""
-_FONT_NAMES = (".Vn", ".VN", "VNI-")
 _FONT = re.compile(
     r"(?:\bface\s{0,9}=|\bfont(?:-family)?\s{0,9}:)[^;>]{0,60}?(?<=[\"'\s,:=;])(?:(?P<tcvn3>\.vn)|vni-)[a-z]",
     re.IGNORECASE,
@@ -53,7 +52,7 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     """
     if len(html) > MAX_LENGTH:
         return html, None
-    font = _FONT.search(html) if any(name in html for name in _FONT_NAMES) else None
+    font = _FONT.search(html) if _names_font(html) else None
     if font is None and not _is_suspect(html):
         return html, None
     pieces = list(_pieces(html))
@@ -77,6 +76,17 @@ def shown(body: bytes) -> str:
     'TØnh “'
     """
     return body.decode("latin-1").translate(legacy.SHOWN)
+
+
+def _names_font(html: str) -> bool:
+    """Whether the beginning of an old font's name stands in ``html``: looked for by its one rare letter, which takes
+    a tenth of the time that the names take."""
+    at = html.find("V")
+    while at >= 0:
+        if html.startswith(("VNI-", "Vn", "VN"), at) and (html[at + 1 : at + 4] == "NI-" or html[at - 1 : at] == "."):
+            return True
+        at = html.find("V", at + 1)
+    return False
 
 
 def _is_suspect(html: str) -> bool:
