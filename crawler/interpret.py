@@ -13,6 +13,7 @@ from archive.frontier import FrontierRow
 from archive.observations import Observation, Sighting
 from archive.pages import Capture
 from crawler import families
+from crawler.again import retry_after
 from crawler.clean.urls import canonical, url_key
 from crawler.discovery import answers, feeds, listings, sitemaps, told
 from crawler.discovery.model import Listing, ListingRow, RowKind
@@ -23,7 +24,6 @@ from crawler.further import CAUSE, Answer, Gathered, gather
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
-from crawler.schedule.looks import retry_after
 from crawler.scope import Scope
 
 Lookup = Callable[[str], FrontierRow | None]

@@ -18,10 +18,10 @@ from archive.last import last_article
 from archive.observations import CrawlRun
 from archive.store import Store
 from crawler import families
+from crawler.again import next_look, stamp
 from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality
 from crawler.interpret import article_key, interpret
-from crawler.schedule.looks import next_look, stamp
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from archive.article import Article, Attachment, Http, Reject
 from archive.frontier import FrontierRow
 from archive.observations import Observation, ObservationKind
+from crawler.again import missing_again
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, sitemaps
 from crawler.discovery.model import Listing, ListingRow, NextPage
@@ -22,7 +23,6 @@ from crawler.interpret import family_of, named_articles, read_listing
 from crawler.look import Record
 from crawler.pipelines.validate import faults
 from crawler.portals.model import Portal
-from crawler.schedule.looks import missing_again
 from crawler.scope import Scope
 
 BLOCKED = ("challenge", "flood")

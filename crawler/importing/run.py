@@ -20,6 +20,7 @@ from archive.files import Files
 from archive.observations import CrawlRun
 from archive.store import Store
 from archive.times import instant
+from crawler.again import next_look, stamp
 from crawler.clean.urls import canonical
 from crawler.importing import choosing
 from crawler.importing.captures import Captures
@@ -37,7 +38,6 @@ from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.portals.model import Portal
 from crawler.progressline import Say, nothing
-from crawler.schedule.looks import next_look, stamp
 from crawler.tally import Tally
 
 _WINDOW = 300

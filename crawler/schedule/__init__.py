@@ -1,1 +1,1 @@
-"""When to look: at a portal, and again at an article."""
+"""When portals are crawled: the plan, what is due, and the runs that follow from it."""

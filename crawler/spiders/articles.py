@@ -13,12 +13,12 @@ from scrapy.exceptions import CloseSpider
 from archive.article import Http, Reject
 from archive.observations import Observation, ObservationKind
 from crawler import further
+from crawler.again import retry_after, stamp
 from crawler.causes import NotAsked, Refused, cause_of_status
 from crawler.clean.urls import url_key
 from crawler.interpret import row_of
 from crawler.look import Look
 from crawler.parse import parse_bytes
-from crawler.schedule.looks import retry_after, stamp
 from crawler.spiders import furtherpages
 from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
 from crawler.spiders.files import ArticleFiles

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 
 from crawler import families
+from crawler.again import stamp
 from crawler.causes import cause_of_status
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
@@ -15,7 +16,6 @@ from crawler.html import Page, PageError
 from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
 from crawler.look import Look
 from crawler.portals import registry
-from crawler.schedule.looks import stamp
 from crawler.spiders import holes
 from crawler.spiders.asking import asking
 from crawler.spiders.patience import absent, again, plain_headers, turned_away

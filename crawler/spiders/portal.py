@@ -13,6 +13,7 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from archive.frontier import Waiting, passed_over
 from crawler import families
+from crawler.again import stamp
 from crawler.clock import Clock
 from crawler.contact import is_loopback, user_agent
 from crawler.discovery.model import Recognition, SectionLink
@@ -21,7 +22,6 @@ from crawler.middlewares.robots import RobotsMiddleware
 from crawler.options import Options, read_options, refuse_unknown
 from crawler.plan import Plan, full_pass
 from crawler.portals import registry
-from crawler.schedule.looks import stamp
 from crawler.scope import Scope
 from crawler.spiders.articles import Articles
 from crawler.spiders.listings import Listings

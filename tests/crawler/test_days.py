@@ -22,8 +22,8 @@ from archive.frontier import FrontierRow
 from archive.observations import FALSE_304
 from archive.store import Store
 from crawler import families
+from crawler.again import next_look
 from crawler.interpret import article_key
-from crawler.schedule.looks import next_look
 from crawler.spiders.hints import Hints
 from tests.conftest import Run, lines
 from tests.portal_server import Answer, PortalServer, article, listing, served
