@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from archive.errors import ArchiveError
 from archive.frontier import Waiting
+from archive.lease import watch
+from archive.paths import lease_file
 from crawler.clean.urls import canonical
 from crawler.contact import user_agent
 from crawler.errors import CongtinError, CouldNotStart
@@ -101,6 +103,8 @@ def crawl(
     given = {name: value for name, value in (options or {}).items() if value is not None}
     read_options(**given)
     chosen = _chosen(targets, project)
+    # Before any of them runs, and for all together: a run that waits would hold up the others.
+    watch(lease_file(archive, registry.resolve(target).id) for target in chosen)
     process = AsyncCrawlerProcess(project)
     # What every run needs is loaded once for all, before their clocks run.
     for handler in set(project["DOWNLOAD_HANDLERS_BASE"].values()):

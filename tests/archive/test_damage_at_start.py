@@ -21,6 +21,7 @@ from archive.observations import CrawlRun
 from archive.pages import captures, read_capture
 from archive.store import Store
 from archive.warc import WarcLog, warc_files
+from tests.archive.leases import watching
 from tests.archive.store_kit import (
     PORTAL,
     Clock,
@@ -486,6 +487,7 @@ def test_a_holder_that_wakes_up_late_spoils_no_file_of_the_new_one(
     monkeypatch.setattr("archive.lease._lock", lambda fd: None)  # a shared folder without locks
 
     def on_host(name: str, start: str, files: Files) -> Store:
+        watching(monkeypatch, name)
         return Store.open(
             tmp_path,
             PORTAL,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import logging
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +15,9 @@ import pytest
 
 from archive.errors import LeaseLost, PortalBusy, StorageFailed
 from archive.files import Files
-from archive.lease import TTL, Lease, LeaseText
+from archive.holder import here, is_dead, started
+from archive.lease import TTL, Lease, LeaseText, watch
+from tests.archive.leases import Watcher, on, watching
 from tests.archive.store_kit import Clock, exchange, lines, opened, page, url_of, visit
 
 
@@ -22,7 +27,12 @@ def path(tmp_path: Path) -> Path:
 
 
 def take(path: Path, clock: Clock, host: str = "here", owner: str = "c1") -> Lease:
-    return Lease.take(path, owner=owner, files=Files(), now=clock, host=host)
+    return Lease.take(path, owner=owner, files=Files(), now=clock, place=on(host))
+
+
+@pytest.fixture
+def watcher(monkeypatch: pytest.MonkeyPatch) -> Watcher:
+    return watching(monkeypatch)
 
 
 def text(path: Path) -> LeaseText:
@@ -52,18 +62,91 @@ def test_held_is_held(path: Path) -> None:
     lease.release()
 
 
-def test_another_host_waits_for_twice_the_time_to_live(path: Path) -> None:
+@pytest.mark.parametrize("ahead", [timedelta(), timedelta(hours=3), timedelta(hours=-3)])
+def test_another_host_takes_over_what_stood_still_for_twice_the_time_to_live_on_its_own_clock(
+    path: Path, watcher: Watcher, ahead: timedelta, caplog: pytest.LogCaptureFixture
+) -> None:
     clock = Clock()
     take(path, clock, host="there").abandon()
+    clock.now += ahead  # what the clocks of two hosts say of each other is nothing to go by
+    with caplog.at_level(logging.WARNING):
+        lease = take(path, clock)
+    assert (lease.epoch, lease.from_elsewhere, watcher.passed) == (2, True, 2 * TTL)
+    assert "on there (pid" in caplog.messages[0]
+    assert "in 120 s at most" in caplog.messages[0]
+    lease.release()
+
+
+def test_a_holder_on_another_host_whose_heart_beats_is_left_alone_whatever_the_clocks_say(
+    path: Path, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("archive.lease._awake", lambda: watcher.passed)
+    monkeypatch.setattr("archive.lease._lock", lambda fd: True)  # a folder on which the lock reaches one host
+    holder = take(path, clock, host="there")
+    clock.now += timedelta(hours=3)
+    watcher.meanwhile = holder.check  # its clock stands still: only the renewals tell that it lives
     with pytest.raises(PortalBusy, match="on there"):
         take(path, clock)
-    clock.now += timedelta(seconds=2 * TTL - 10)
-    with pytest.raises(PortalBusy):
-        take(path, clock)
-    clock.now += timedelta(seconds=20)
+    assert watcher.passed <= 6, "told within seconds"
+    holder.check()
+    holder.release()
+
+
+def test_many_are_watched_in_the_time_of_one(tmp_path: Path, watcher: Watcher) -> None:
+    clock, paths = Clock(), [tmp_path / f"portal=vidu{number}.lease" for number in range(3)]
+    for path in paths:
+        take(path, clock, host="there").abandon()
+    watch([*paths, tmp_path / "portal=nobody.lease"], on("here"))
+    assert watcher.passed == 2 * TTL
+    for path in paths:
+        take(path, clock).release()
+    assert watcher.passed == 2 * TTL, "no further wait"
+
+
+def test_a_holder_that_lets_go_while_it_is_watched_is_waited_for_no_longer(path: Path, watcher: Watcher) -> None:
+    clock = Clock()
+    take(path, clock, host="there").abandon()
+    free = msgspec.json.encode(LeaseText(epoch=1)).ljust(511) + b"\n"
+
+    def let_go() -> None:
+        path.write_bytes(free)
+
+    watcher.meanwhile = let_go
     lease = take(path, clock)
-    assert lease.epoch == 2
+    assert (lease.epoch, lease.from_elsewhere, watcher.passed) == (2, False, 1)
     lease.release()
+
+
+def test_a_dead_process_of_this_machine_is_waited_for_by_nobody(
+    path: Path, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.lease._lock", lambda fd: None)  # no locks: only the process itself tells
+    code = (
+        "import sys; from pathlib import Path; from archive import lease; from archive.files import Files\n"
+        "from archive.times import utc_now; lease._lock = lambda fd: None\n"
+        "lease.Lease.take(Path(sys.argv[1]), owner='old', files=Files(), now=utc_now)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    lease = Lease.take(path, owner="new", files=Files(), now=Clock())
+    assert (lease.epoch, lease.from_elsewhere, watcher.passed) == (2, False, 0)
+    lease.release()
+
+
+def test_what_proves_that_a_holder_is_dead() -> None:
+    at, pid = here(), 4_000_000  # beyond what kernels give
+    own = started(1) or 0
+    other = msgspec.structs.replace(at, boot="another")
+    assert started(pid) is None
+    assert is_dead(at, pid, 5, shares_lock=False, at=at)
+    assert is_dead(at, 1, own + 1, shares_lock=False, at=at), "the number was given again"
+    assert not is_dead(at, 1, own, shares_lock=False, at=at)
+    assert is_dead(at, 1, own, shares_lock=True, at=at), "the lock that it had is free"
+    assert is_dead(other, 1, own, shares_lock=True, at=msgspec.structs.replace(at, machine="m")) is False
+    known = msgspec.structs.replace(at, machine="m")
+    assert is_dead(msgspec.structs.replace(known, boot="before"), 1, own, shares_lock=True, at=known), "started anew"
+    assert not is_dead(msgspec.structs.replace(known, boot="before"), 1, own, shares_lock=False, at=known)
+    assert not is_dead(msgspec.structs.replace(at, space="pid:[2]"), pid, 5, shares_lock=False, at=at), "a container"
 
 
 def test_a_lease_released_elsewhere_is_free_at_once(path: Path) -> None:
@@ -72,17 +155,23 @@ def test_a_lease_released_elsewhere_is_free_at_once(path: Path) -> None:
     take(path, clock).release()
 
 
-def test_where_there_are_no_locks_the_heartbeat_decides(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_there_are_no_locks_the_heartbeat_decides(
+    path: Path, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def flock(fd: int, how: int) -> None:
         raise OSError(errno.ENOTSUP, "no locks here")
 
     monkeypatch.setattr(fcntl, "flock", flock)
+    monkeypatch.setattr("archive.lease._awake", lambda: watcher.passed)
     clock = Clock()
     lease = take(path, clock)
+    watcher.meanwhile = lease.check
     with pytest.raises(PortalBusy):
         take(path, clock)
-    clock.now += timedelta(seconds=2 * TTL + 10)
-    take(path, clock, owner="c2").abandon()
+    watcher.meanwhile = lambda: None
+    taken = take(path, clock, owner="c2")
+    assert taken.from_elsewhere
+    taken.abandon()
     with pytest.raises(LeaseLost, match="taken over, now held by c2/"):
         lease.check()
     lease.release()
@@ -123,7 +212,7 @@ def test_garbage_behind_a_held_lease_takes_it_from_nobody(path: Path) -> None:
 
 def test_the_heartbeat_is_renewed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     clock, passed = Clock(), 0.0
-    monkeypatch.setattr("archive.lease.time.monotonic", lambda: passed)
+    monkeypatch.setattr("archive.lease._awake", lambda: passed)
     lease = take(path, clock)
     first = text(path).heartbeat
     lease.check()

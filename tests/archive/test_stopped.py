@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.lease import TTL
 from archive.store import Store
+from tests.archive.leases import watching
 from tests.archive.store_kit import (
     PORTAL,
     Clock,
@@ -31,6 +31,7 @@ from pathlib import Path
 from archive import lease
 from archive.errors import LeaseLost
 from archive.store import Store
+from tests.archive.leases import watching
 from tests.archive.store_kit import *
 
 lease._lock = lambda fd: None  # a shared folder without locks
@@ -69,11 +70,9 @@ def start(root: Path, at: int) -> subprocess.Popen[str]:
 
 
 def take_over(root: Path) -> Store:
-    """From another host, whose clock says that the lease is stale."""
-    clock = Clock()
-    clock.now = clock.now.replace(hour=5)
+    """From another host, which has watched the heartbeat stand still."""
     store = Store.open(
-        root, PORTAL, crawl_id="new", interpret=interpret, files=Quick(), now=clock, state_dir=root / "new"
+        root, PORTAL, crawl_id="new", interpret=interpret, files=Quick(), now=Clock(), state_dir=root / "new"
     )
     visit(store, exchange(page(7), url_of(7), 7))
     store.commit()
@@ -92,7 +91,7 @@ def looks(root: Path) -> int:
 
 
 def test_it_writes_nothing_wherever_it_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert TTL < 3 * 3600
+    watching(monkeypatch, "there")
     monkeypatch.setattr("archive.lease._lock", lambda fd: None)
     count = looks(tmp_path / "whole")
     assert count >= 12

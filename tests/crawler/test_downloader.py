@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import UTC, datetime, timedelta
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,9 @@ import pytest
 from archive.files import Files
 from archive.lease import Lease
 from archive.paths import lease_file
+from archive.times import utc_now
 from crawler import demo
+from tests.archive.leases import watching
 from tests.conftest import ROOT, Run
 
 
@@ -71,9 +72,9 @@ def test_a_crawl_that_was_suspended_and_replaced_asks_for_nothing_more(
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
             started.set()
             assert stopped.wait(60)
-            later = datetime.now(UTC) + timedelta(hours=1)
             name = f"127.0.0.1-{portal.port}"
-            lease = Lease.take(lease_file(tmp_path, name), owner="new", files=Files(), now=lambda: later, host="there")
+            watching(monkeypatch, "there")
+            lease = Lease.take(lease_file(tmp_path, name), owner="new", files=Files(), now=utc_now)
             before = {path: path.read_bytes() for path in tmp_path.rglob("*.jsonl")}
             child.send_signal(signal.SIGCONT)
             _, said = child.communicate(timeout=60)
