@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from archive import paths
+from archive.engines import Engine, place
 from archive.errors import RecordTooLarge
 from archive.findings import Finding, Totals
 from archive.indexcheck import IndexLines
@@ -30,15 +34,19 @@ class Pointers:
         if wrong:
             yield Finding(what="pointer", file=name, line=pointer.line, offset=pointer.offset, detail=wrong)
 
-    def compare(self, portal: str, totals: Totals, left: list[Unread]) -> Iterator[Finding]:
+    def compare(self, portal: str, totals: Totals, left: list[Unread], engine: Engine) -> Iterator[Finding]:
         """Reads the portal's WARC files, and others pointed to, through: records against lines and index.
 
         Article pages that no line points to are added to ``left``.
         """
         folder = paths.warc_folder(self._root, portal)
         names = {path.relative_to(self._root).as_posix() for path in folder.glob("*.warc.gz")}
-        for name in sorted(names | self._expected.keys()):
-            yield from compare_file(self._root, name, self._expected.get(name, {}), totals, left)
+        every, root = sorted(names | self._expected.keys()), place(self._root, engine)
+        for file in engine.each(compare_file, (Read(root, name, self._expected.pop(name, {})) for name in every)):
+            totals.warc_records += file.records
+            totals.warc_bytes += file.bytes
+            left += file.unread
+            yield from file.findings
 
     def _wrong(self, pointer: Pointer) -> str | None:
         size = self._size(pointer.file)
@@ -64,13 +72,34 @@ class Pointers:
         return self._sizes[name]
 
 
-def compare_file(
-    root: Path, name: str, expected: dict[int, Claim], totals: Totals, left: list[Unread]
-) -> Iterator[Finding]:
-    """What is wrong with a WARC file to which lines point: ``expected`` has what they say of each offset.
+class Read(NamedTuple):
+    """A WARC file to read through."""
 
-    Behind a record that cannot be read the check goes on at the next offset that a line names.
-    """
+    root: Path
+    name: str
+    expected: dict[int, Claim]
+    """What lines say of each offset."""
+
+
+class Compared(Struct):
+    """What came of it."""
+
+    findings: list[Finding] = []
+    unread: list[Unread] = []
+    records: int = 0
+    bytes: int = 0
+
+
+def compare_file(task: Read) -> Compared:
+    """A WARC file against the lines that point to it; by itself, in any process."""
+    done = Compared()
+    done.findings.extend(_compare(task, done))
+    return done
+
+
+def _compare(task: Read, done: Compared) -> Iterator[Finding]:
+    """What is wrong. Behind a record that cannot be read the check goes on at the next offset that a line names."""
+    root, name, expected = task
     size = (root / name).stat().st_size
     offsets, index = sorted(expected), IndexLines(root, name)
     unmet = set(offsets)
@@ -80,7 +109,7 @@ def compare_file(
             for member in members(root / name, end):
                 is_boundary = True
                 unmet.discard(member.offset)
-                yield from _of_record(root, name, member, expected.get(member.offset), totals, left, index)
+                yield from _of_record(task, member, done, index)
                 end = member.end
             detail = "no whole record starts here"
         except RecordTooLarge as error:
@@ -100,15 +129,14 @@ def compare_file(
     yield from index.findings()
 
 
-def _of_record(
-    root: Path, name: str, member: Member, claim: Claim | None, totals: Totals, left: list[Unread], index: IndexLines
-) -> Iterator[Finding]:
-    totals.warc_records += 1
-    totals.warc_bytes += len(member.block)
+def _of_record(task: Read, member: Member, done: Compared, index: IndexLines) -> Iterator[Finding]:
+    root, name, claim = task.root, task.name, task.expected.get(member.offset)
+    done.records += 1
+    done.bytes += len(member.block)
     if member.headers.get("warc-type") in ("response", "revisit"):
         index.met(member.offset)
     if (capture := unread(member, claim, name)) is not None:
-        left.append(capture)
+        done.unread.append(capture)
     for what, detail in problems(member, claim):
         yield Finding(what=what, file=name, line=0, offset=member.offset, detail=detail)
     if "congtin-refers-to" in member.headers:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import ExitStack
 from pathlib import Path
 
 from archive import paths
 from archive.chain import Chain
+from archive.engines import Engine, Here, place
 from archive.findings import Finding, Totals
 from archive.indexcheck import lengths
 from archive.linecheck import Checked, Task, check_file
@@ -30,28 +28,31 @@ _SCHEMAS: dict[paths.Kind, str] = {
 
 
 def verify(
-    archive: Archive, portal: str | None = None, *, warc: bool = False, jobs: int = 1, totals: Totals | None = None
+    archive: Archive,
+    portal: str | None = None,
+    *,
+    warc: bool = False,
+    engine: Engine | None = None,
+    totals: Totals | None = None,
 ) -> Iterator[Finding]:
     """Everything that is wrong, portal by portal; nothing if the archive is sound. Changes nothing.
 
     ``warc``: read the WARC files through and compare digests, addresses and times, too, and look for article pages
     that no line speaks of and CDXJ lines that point to nothing; without it only the lengths of the WARC files are
-    held against the pointers and indexes. ``jobs``: processes that check files, side by
-    side. ``totals`` counts what was checked. Holds two integers an article of the portal at hand (with ``warc`` also
-    its pointers and addresses) and what ``jobs`` files gave, whatever their size. While a portal is being crawled,
-    the end of its newest files may be named as torn.
+    held against the pointers and indexes. ``engine`` checks the files, each by itself; without it this process does.
+    ``totals`` counts what was checked. Holds two integers an article of the portal at hand (with ``warc`` also its
+    pointers and addresses) and what a few files gave, whatever their size. While a portal is being crawled, the end
+    of its newest files may be named as torn.
     """
     totals = totals if totals is not None else Totals()
     known = archive.portals() if portal is None else [portal]
     if portal is None:
         for folder in sorted(set(paths.portals(archive.root)) - set(known)):
             yield Finding(what="portal", file=f"portal={folder}", line=0, offset=0, detail="not a portal id")
-    with ExitStack() as stack:
-        pool = stack.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
-        for each in known:
-            tasks = _tasks(archive.root, each)
-            checked = _side_by_side(pool, tasks, ahead=2 * jobs) if pool else map(check_file, tasks)
-            yield from _portal(archive, each, checked, totals, warc=warc)
+    engine = engine or Here()
+    for each in known:
+        checked = engine.each(check_file, _tasks(place(archive.root, engine), each))
+        yield from _portal(archive, each, checked, totals, engine if warc else None)
 
 
 def _tasks(root: Path, portal: str) -> Iterator[Task]:
@@ -67,10 +68,11 @@ def _tasks(root: Path, portal: str) -> Iterator[Task]:
 
 
 def _portal(
-    archive: Archive, portal: str, checked: Iterable[Checked], totals: Totals, *, warc: bool
+    archive: Archive, portal: str, checked: Iterable[Checked], totals: Totals, reading: Engine | None
 ) -> Iterator[Finding]:
-    """What the files of a portal gave, and what is wrong between them."""
-    chain, pointers, state = Chain(), Pointers(archive.root, keep=warc), StateCheck(archive.root, portal)
+    """What the files of a portal gave, and what is wrong between them; ``reading`` reads the WARC files."""
+    chain, state = Chain(), StateCheck(archive.root, portal)
+    pointers = Pointers(archive.root, keep=reading is not None)
     for file in checked:
         totals.files += 1
         totals.lines += file.lines
@@ -87,18 +89,7 @@ def _portal(
     yield from state.findings(chain)
     yield from sealed_days(archive.root, portal)
     yield from lengths(archive.root, portal)
-    if warc:
+    if reading is not None:
         unread: list[Unread] = []
-        yield from pointers.compare(portal, totals, unread)
+        yield from pointers.compare(portal, totals, unread, reading)
         yield from unexplained(archive, portal, unread)
-
-
-def _side_by_side(pool: ProcessPoolExecutor, tasks: Iterator[Task], ahead: int) -> Iterator[Checked]:
-    """``check_file`` of each task, in order; never more than ``ahead`` of them begun and not yet taken."""
-    waiting: deque[Future[Checked]] = deque()
-    for task in tasks:
-        waiting.append(pool.submit(check_file, task))
-        if len(waiting) > ahead:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()

@@ -15,6 +15,7 @@ from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.errors import ArchiveError
 from crawler import show
+from crawler.cluster import engine as cluster
 from crawler.commands import declared, health, importing, reparsing
 from crawler.errors import CongtinError
 
@@ -30,6 +31,7 @@ portals_app = typer.Typer(
 app.add_typer(archive_app, name="archive", help="Look into an archive.")
 app.add_typer(portals_app, name="portals")
 app.command()(coverage)
+cluster.offer()
 
 _USAGE = typer.BadParameter.__mro__[1]
 """Every mistake in a call."""

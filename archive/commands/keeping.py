@@ -9,8 +9,17 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from archive import show, showcoverage, showkept
-from archive.commands.options import DEFAULT, Directory, Json, Portal, open_archive
+from archive import engines, show, showcoverage, showkept
+from archive.commands.options import (
+    DEFAULT,
+    Directory,
+    EngineName,
+    Json,
+    Portal,
+    Scheduler,
+    Workers,
+    open_archive,
+)
 from archive.coverage import coverage as count
 from archive.errors import PortalBusy
 from archive.evidence import Evidence
@@ -30,12 +39,18 @@ def verify(
     portal: Portal = None,
     warc: Annotated[bool, typer.Option("--warc", help="Also read the WARC files and compare digests.")] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that check files side by side.")] = os.cpu_count() or 1,
+    engine: EngineName = None,
+    scheduler: Scheduler = None,
+    workers: Workers = None,
     as_json: Json = False,
 ) -> None:
     """Check every line, hash, revision and pointer. Exit code 1 if anything was found."""
     totals = Totals()
-    found = find(open_archive(archive, portal), portal, warc=warc, jobs=jobs, totals=totals)
-    if show.findings(found, totals, warc=warc, as_json=as_json):
+    reader = open_archive(archive, portal)
+    with engines.engine(engines.Wish(engine, jobs, scheduler, workers)) as checking:
+        found = find(reader, portal, warc=warc, engine=checking, totals=totals)
+        is_wrong = show.findings(found, totals, warc=warc, as_json=as_json)
+    if is_wrong:
         raise typer.Exit(1)
 
 

@@ -20,6 +20,19 @@ AllRevisions = Annotated[
 ]
 Unique = Annotated[bool, typer.Option("--unique", help="Without articles that repeat the text of an earlier one.")]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+EngineName = Annotated[
+    str | None,
+    typer.Option(
+        "--engine", metavar="NAME", help="Who does the work: processes of this machine, or dask: many machines."
+    ),
+]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Of --engine dask: its scheduler, tcp://HOST:PORT.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Of --engine dask: so many workers of this machine, for this command."),
+]
 DEFAULT = Path("archive-data")
 
 

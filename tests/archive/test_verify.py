@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from archive import Archive, members
 from archive.article import Change, Reject, WarcPointer
+from archive.engines import processes
 from archive.findings import Finding, Totals
-from archive.pointers import compare_file
+from archive.pointers import Read, compare_file
 from archive.recordcheck import Claim
 from archive.verify import verify
 from tests.archive.building import DAY, PARSER, Files, article, encode, observation, run, sighting
@@ -63,7 +64,8 @@ def test_a_sound_archive(files: Files, warc: bool, jobs: int) -> None:
     whole_archive(files)
     files.compress(files.path(day="2026-11-22"))
     totals = Totals()
-    assert list(verify(Archive(files.root), warc=warc, jobs=jobs, totals=totals)) == []
+    with processes(jobs) as engine:
+        assert list(verify(Archive(files.root), warc=warc, engine=engine, totals=totals)) == []
     assert (totals.files, totals.lines, totals.warc_records) == (12, 20, 4 if warc else 0)
     assert totals.bytes > 0
 
@@ -74,7 +76,8 @@ def test_jobs_change_nothing(files: Files) -> None:
     files.add(article(revision=9))
     alone = list(verify(Archive(files.root), warc=True))
     assert [finding.what for finding in alone] == ["bad-json", "nul", "order", "gap"]
-    assert list(verify(Archive(files.root), warc=True, jobs=3)) == alone
+    with processes(3) as engine:
+        assert list(verify(Archive(files.root), warc=True, engine=engine)) == alone
 
 
 def test_one_portal_alone(files: Files) -> None:
@@ -380,7 +383,7 @@ class TestIndex:
 
 def compare(path: Path, pointers: list[WarcPointer]) -> list[Finding]:
     expected = {pointer.offset: Claim(pointer.digest) for pointer in pointers}
-    return list(compare_file(path.parents[2], pointers[0].file, expected, Totals(), []))
+    return compare_file(Read(path.parents[2], pointers[0].file, expected)).findings
 
 
 Warc = tuple[Path, bytes, list[WarcPointer]]

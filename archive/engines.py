@@ -1,0 +1,109 @@
+"""Where pieces of work are done: in this process, in several, or on other machines."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
+
+from archive.errors import ArchiveError
+
+Task = TypeVar("Task")
+Done = TypeVar("Done")
+
+
+class Engine(Protocol):
+    """Does work on tasks. Neither ``work`` nor a task may hold what cannot be pickled."""
+
+    is_far: bool
+    """Whether work may be done on other machines, which share nothing but the archive's folder."""
+    width: int
+    """How many tasks it works on side by side."""
+
+    def each(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+        """``work`` of each task, in their order; a few of them are begun and not yet taken.
+
+        A far engine may do a task again, even while the first doing of it still goes on: ``work`` has to be such that
+        this changes nothing.
+        """
+        ...
+
+
+def place(root: Path, engine: Engine) -> Path:
+    """``root`` as the engine's work finds it, whatever folder it is done in."""
+    return root.absolute() if engine.is_far else root
+
+
+class Here:
+    """Works in this process, one task after the other."""
+
+    is_far = False
+    width = 1
+
+    def each(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+        return map(work, tasks)
+
+
+class Processes:
+    """Works in a pool of processes on this machine."""
+
+    is_far = False
+
+    def __init__(self, pool: ProcessPoolExecutor, width: int) -> None:
+        self._pool, self.width = pool, width
+
+    def each(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+        waiting: deque[Future[Done]] = deque()
+        for task in tasks:
+            waiting.append(self._pool.submit(work, task))
+            if len(waiting) > 2 * self.width:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+class Wish(NamedTuple):
+    """Where somebody wants the work to be done."""
+
+    name: str | None = None
+    """None: in processes, unless what is wished besides is another engine's."""
+    jobs: int = 1
+    scheduler: str | None = None
+    workers: int | None = None
+
+
+Opener = Callable[[Wish], AbstractContextManager[Engine]]
+
+FAR: dict[str, Opener] = {}
+"""Engines that are not this package's own, by name; whoever has one puts it here."""
+
+
+@contextmanager
+def processes(jobs: int, start: str | None = None) -> Iterator[Engine]:
+    """An engine of ``jobs`` processes; of one: this process. ``start``: how they start, by multiprocessing's names."""
+    if jobs == 1:
+        yield Here()
+        return
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(start)) as pool:
+        yield Processes(pool, jobs)
+
+
+def engine(wish: Wish, start: str | None = None) -> AbstractContextManager[Engine]:
+    """The engine that is wished for; ``start`` as for ``processes``.
+
+    Raises ArchiveError for a name that is of none, and for options that are another's.
+    """
+    if wish.name in (None, "processes"):
+        if wish.scheduler is not None or wish.workers is not None:
+            far = " or ".join(sorted(FAR)) or "dask"
+            raise ArchiveError(f"--scheduler and --workers are of machines side by side: add --engine {far}")
+        return processes(wish.jobs, start)
+    if wish.name not in FAR:
+        known = ", ".join(["processes", *sorted(FAR)])
+        hint = "" if FAR else "; Dask is an engine of the command `congtin archive`"
+        raise ArchiveError(f"--engine is {known}, not {wish.name!r}{hint}")
+    return FAR[wish.name](wish)
