@@ -21,8 +21,11 @@ class Engine(Protocol):
 
     is_far: bool
     """Whether work may be done on other machines, which share nothing but the archive's folder."""
-    width: int
-    """How many tasks it works on side by side."""
+
+    @property
+    def width(self) -> int:
+        """How many tasks it works on side by side."""
+        ...
 
     def each(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
         """``work`` of each task, in their order; a few of them are begun and not yet taken.
