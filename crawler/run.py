@@ -6,14 +6,11 @@ import asyncio
 import gc
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 from archive.errors import ArchiveError
-from archive.frontier import Waiting
 from archive.lease import watch
 from archive.paths import lease_file
 from crawler.clean.urls import canonical
@@ -24,50 +21,18 @@ from crawler.extensions.quality import Quality
 from crawler.health.check import below
 from crawler.health.model import Known
 from crawler.options import BadOption, read_options
+from crawler.outcome import Outcome
 from crawler.portals import registry
+from crawler.portals.hosts import chains
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
+    from scrapy.crawler import AsyncCrawlerProcess, Crawler
     from scrapy.settings import Settings
 
     from crawler.portals.model import Portal
 
-
-class Outcome(Struct, kw_only=True):
-    """How one portal's run ended."""
-
-    portal: str
-    archive: str
-    crawl_id: str | None = None
-    mode: str | None = None
-    finish: str
-    """finished, limit, interrupted, unreachable, geo-blocked, no-section, not-started, storage-failed, or another
-    reason of the engine."""
-    at_once: bool = False
-    """Whether a second signal ended the run in the middle of what it did."""
-    error: str | None = None
-    """One line, where the run could not start or ended early."""
-    exit_code: int = 0
-    seconds: float = 0.0
-    counts: dict[str, int] = {}
-    refused: dict[str, int] = {}
-    failed: dict[str, int] = {}
-    limits: dict[str, int] = {}
-    recovered: dict[str, int] = {}
-    waiting: Waiting = Waiting()
-    """What the archive still lacks when the run ends; nothing is known of it where it was stopped at once."""
-    partial: bool = False
-    """Whether the run was asked for a part only: days, sections, a limit."""
-    warc: bool = True
-    egress: str = ""
-    """The place that the run went out from."""
-    reached_from: str | None = None
-    """Of a run that ended geo-blocked: the place that the portal answered."""
-    below: list[str] = []
-    """Where the run is below what the portal's file expects; what it brought is kept."""
-    reasons: list[str] = []
-    """What an undeclared portal was taken for, and why."""
+__all__ = ["Outcome", "crawl", "set_proxy"]
 
 
 def crawl(
@@ -78,15 +43,20 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
     proxy: str | None = None,
     portals: Path | None = None,
+    begins: Callable[[list[str]], None] | None = None,
+    ended: Callable[[Outcome], None] | None = None,
 ) -> list[Outcome]:
     """Crawls ``targets`` (portal ids or URLs) side by side and returns how each ended. Once a process.
+
+    Portals that ask the same host (``crawler.portals.hosts``) are crawled one after another.
 
     ``options`` are the spider's (mode, since, until, limit, section, assets), as text; ``settings`` are
     Scrapy's, over those of ``crawler.settings``. ``portals`` is the folder of the user's own portals, in place of the
     one beside the archive (``registry.use``). SIGINT or SIGTERM ends the runs when what is in flight
-    is stored; a second one ends them at once, and stores what has come in by then. A target or an option that
-    cannot be is raised as ``CongtinError`` before anything is asked for; afterwards nothing is raised for a portal
-    that fails.
+    is stored; a second one ends them at once, and stores what has come in by then. ``begins`` is told the ids of the
+    portals, in order, before the first request, and ``ended`` how each ended, as soon as it has. A target or an option
+    that cannot be is raised as ``CongtinError`` before anything is asked for; afterwards nothing is raised for a
+    portal that fails.
     """
     if proxy is not None:
         set_proxy(proxy)
@@ -104,7 +74,7 @@ def crawl(
     read_options(**given)
     chosen = _chosen(targets, project)
     # Before any of them runs, and for all together: a run that waits would hold up the others.
-    watch(lease_file(archive, registry.resolve(target).id) for target in chosen)
+    watch(lease_file(archive, name) for name in chosen)
     process = AsyncCrawlerProcess(project)
     # What every run needs is loaded once for all, before their clocks run.
     for handler in set(project["DOWNLOAD_HANDLERS_BASE"].values()):
@@ -114,12 +84,67 @@ def crawl(
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])
     gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not walk it again and again
-    runs: list[tuple[str, Crawler, asyncio.Task[None]]] = []
-    for target in chosen:
-        crawler = process.create_crawler(PortalSpider)
-        runs.append((target, crawler, process.crawl(crawler, portal=target, **given)))
+    runs = _Runs(process, {name: target for name, (target, _) in chosen.items()}, given, archive, ended)
+    if begins is not None:
+        begins(list(chosen))
+    for chain in chains(portal for _, portal in chosen.values()):
+        runs.begin([portal.id for portal in chain])
     process.start()
-    return [_outcome(target, crawler, task, archive) for target, crawler, task in runs]
+    return runs.outcomes()
+
+
+class _Runs:
+    """The crawls of this process: those under way, and how the others ended."""
+
+    def __init__(
+        self,
+        process: AsyncCrawlerProcess,
+        targets: Mapping[str, str],
+        given: Mapping[str, str],
+        archive: Path,
+        ended: Callable[[Outcome], None] | None,
+    ) -> None:
+        self._process, self._targets, self._given, self._archive = process, targets, given, archive
+        self._tell = ended
+        self._under_way: dict[str, tuple[Crawler, asyncio.Task[None]]] = {}
+        self._ended: dict[str, Outcome] = {}
+        self._bugs: list[Exception] = []
+
+    def begin(self, chain: Sequence[str]) -> None:
+        """Starts the first of ``chain`` (portals' ids); each of the others begins when the one before it has ended."""
+        name, *rest = chain
+        crawler = self._process.create_crawler(PortalSpider)
+        task = self._process.crawl(crawler, portal=self._targets[name], **self._given)
+        self._under_way[name] = crawler, task
+        task.add_done_callback(lambda _: self._done(name, rest))
+
+    def outcomes(self) -> list[Outcome]:
+        """How each ended, when the event loop has; also where it was cut short. A bug is loud."""
+        for name in list(self._under_way):
+            self._note(name)
+        for bug in self._bugs:
+            raise bug
+        for name in self._targets.keys() - self._ended.keys():  # a signal came before their turn
+            self._keep(Outcome(portal=name, archive=str(self._archive), finish="interrupted", exit_code=130))
+        return [self._ended[name] for name in self._targets]
+
+    def _done(self, name: str, rest: Sequence[str]) -> None:
+        self._note(name)
+        stopped = name in self._ended and self._ended[name].finish == "interrupted"
+        if rest and not stopped:
+            self.begin(rest)
+
+    def _note(self, name: str) -> None:
+        crawler, task = self._under_way.pop(name)
+        try:
+            self._keep(_outcome(name, crawler, task, self._archive))
+        except Exception as bug:
+            self._bugs.append(bug)
+
+    def _keep(self, outcome: Outcome) -> None:
+        self._ended[outcome.portal] = outcome
+        if self._tell is not None:
+            self._tell(outcome)
 
 
 def set_proxy(proxy: str) -> None:
@@ -130,8 +155,8 @@ def set_proxy(proxy: str) -> None:
     os.environ |= {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": "", "NO_PROXY": ""}
 
 
-def _chosen(targets: Sequence[str], project: Settings) -> list[str]:
-    """The targets, one a portal. Raises ``CongtinError`` for the first that cannot be crawled."""
+def _chosen(targets: Sequence[str], project: Settings) -> dict[str, tuple[str, Portal]]:
+    """Each portal by its id, and the target that named it. Raises ``CongtinError`` for the first that cannot be."""
     found: dict[str, tuple[str, Portal]] = {}
     for target in targets:
         portal = registry.resolve(target)
@@ -139,7 +164,7 @@ def _chosen(targets: Sequence[str], project: Settings) -> list[str]:
         before, same = found.setdefault(portal.id, (target, portal))
         if same != portal:
             raise BadOption(f"{before} and {target} are one portal, {portal.id}: give one of them")
-    return [target for target, _ in found.values()]
+    return found
 
 
 def _checked(project: Settings, name: str, value: Any) -> Any:
@@ -153,14 +178,13 @@ def _checked(project: Settings, name: str, value: Any) -> Any:
     return value
 
 
-def _outcome(target: str, crawler: Crawler, task: asyncio.Task[None], archive: Path) -> Outcome:
+def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Path) -> Outcome:
     spider = crawler.spider if isinstance(crawler.spider, PortalSpider) else None
     error = None if task.cancelled() or not task.done() else task.exception()
     if error is not None and not isinstance(error, (CongtinError, ArchiveError)):
-        raise error  # a bug is loud
+        raise error
     if spider is None or error is not None:
         known = error if isinstance(error, (CongtinError, ArchiveError)) else CouldNotStart("the run did not start")
-        name = spider.portal.id if spider else target
         return Outcome(
             portal=name, archive=str(archive), finish="not-started", error=str(known), exit_code=known.exit_code
         )

@@ -15,6 +15,7 @@ CONGTIN_COMMIT_SECONDS = 5.0  # what a power cut may cost: fetched again, never 
 CONGTIN_EGRESS = os.environ.get("CONGTIN_EGRESS", "")  # label of the place; "": the proxy's name, or "direct"
 CONGTIN_CLOCK = ""  # the time at which the run begins, for tests that let days pass; "" is the machine's clock
 CONGTIN_PROGRESS = True  # one living line on standard error
+CONGTIN_REPORT_FD = None  # of a run in a process of its own: the pipe to whoever started it (crawler/children.py)
 
 # ---- who we are, and politeness --------------------------------------------------------------
 CONGTIN_CONTACT = os.environ.get("CONGTIN_CONTACT", "")  # e-mail or URL; needed for any host but this machine
@@ -117,4 +118,5 @@ EXTENSIONS = {
     "crawler.extensions.ledger.Ledger": 30,
     "crawler.extensions.quality.Quality": 35,
     "crawler.extensions.progress.Progress": 40,
+    "crawler.extensions.reporting.Reporting": 45,
 }

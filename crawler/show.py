@@ -17,9 +17,9 @@ from archive.article import Article, Reject
 from archive.frontier import Waiting
 from crawler import showexplained
 from crawler.explain import Explanation
+from crawler.outcome import Outcome
 from crawler.places import PLACE_CAUSES
 from crawler.probe import Probed
-from crawler.run import Outcome
 
 
 def probed(found: Probed, *, as_json: bool) -> None:

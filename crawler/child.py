@@ -1,0 +1,71 @@
+"""The crawl in a process of its own: ``python -m crawler.child FD PARENT``, started by ``crawler.children`` alone.
+
+The job is read from standard input, what is to be said goes to the pipe FD (``crawler.pipe``), all else to the log.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import select
+import signal
+import sys
+import threading
+from contextlib import suppress
+
+from archive.errors import ArchiveError
+from crawler.errors import CongtinError
+from crawler.job import read
+from crawler.pipe import Pipe, Refused, Said
+
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def main() -> int:
+    """Crawls what the job says; the exit code is that of ``congtin crawl``."""
+    fd, parent = int(sys.argv[1]), int(sys.argv[2])
+    os.set_inheritable(fd, False)  # a browser that is started must not hold the pipe open
+    die_with(parent, fd)
+    job = read(sys.stdin.buffer.read())
+    pipe = Pipe(fd)
+    from crawler.run import crawl
+
+    try:
+        outcomes = crawl(
+            job.targets,
+            archive=job.archive,
+            options=job.options,
+            settings={**job.settings, "CONGTIN_PROGRESS": False, "CONGTIN_REPORT_FD": fd},
+            proxy=job.proxy,
+            portals=job.portals,
+            begins=lambda portals: pipe.say(Said(begins=portals)),
+            ended=lambda outcome: pipe.say(Said(outcome=outcome)),
+        )
+    except (CongtinError, ArchiveError) as error:
+        pipe.say(Said(refused=Refused(error=str(error), exit_code=error.exit_code)))
+        return error.exit_code
+    return max(outcome.exit_code for outcome in outcomes)
+
+
+def die_with(parent: int, fd: int) -> None:
+    """From now on this process lives no longer than ``parent``, whose end of the pipe is the other of ``fd``.
+
+    On Linux the kernel sees to it, where the parent's thread that started us ends too. Elsewhere, a thread that
+    sees the pipe close.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it was gone before we asked
+        os._exit(1)
+    threading.Thread(target=_die_with_the_pipe, args=(fd,), daemon=True).start()
+
+
+def _die_with_the_pipe(fd: int) -> None:
+    poll = select.poll()
+    poll.register(fd, 0)  # errors are always told: nobody reads any more
+    poll.poll()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

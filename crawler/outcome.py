@@ -1,0 +1,43 @@
+"""How one portal's run ended: what a crawl returns, whichever process it ran in."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from archive.frontier import Waiting
+
+
+class Outcome(Struct, kw_only=True):
+    """How one portal's run ended."""
+
+    portal: str
+    archive: str
+    crawl_id: str | None = None
+    mode: str | None = None
+    finish: str
+    """finished, limit, interrupted, unreachable, geo-blocked, no-section, not-started, storage-failed, crashed (its
+    process died), or another reason of the engine."""
+    at_once: bool = False
+    """Whether a second signal ended the run in the middle of what it did."""
+    error: str | None = None
+    """One line, where the run could not start or ended early."""
+    exit_code: int = 0
+    seconds: float = 0.0
+    counts: dict[str, int] = {}
+    refused: dict[str, int] = {}
+    failed: dict[str, int] = {}
+    limits: dict[str, int] = {}
+    recovered: dict[str, int] = {}
+    waiting: Waiting = Waiting()
+    """What the archive still lacks when the run ends; nothing is known of it where it was stopped at once."""
+    partial: bool = False
+    """Whether the run was asked for a part only: days, sections, a limit."""
+    warc: bool = True
+    egress: str = ""
+    """The place that the run went out from."""
+    reached_from: str | None = None
+    """Of a run that ended geo-blocked: the place that the portal answered."""
+    below: list[str] = []
+    """Where the run is below what the portal's file expects; what it brought is kept."""
+    reasons: list[str] = []
+    """What an undeclared portal was taken for, and why."""
