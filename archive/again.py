@@ -116,6 +116,8 @@ def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]]) 
     """``latest``: where each article was last captured, by address."""
     if capture.kind == "article":
         latest[capture.url] = (capture.pointer.file, capture.pointer.offset)
+    elif capture.truncated:  # it has not all of the text, or of the file
+        return
     elif capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
         found.further.setdefault(first, []).append(capture.pointer)
     elif capture.kind == "asset" and capture.status == 200:

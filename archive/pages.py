@@ -40,6 +40,8 @@ class Capture(msgspec.Struct, kw_only=True):
     """Content encoding undone; as it was sent where the encoding is unknown or broken."""
     fetched_at: str
     pointer: WarcPointer
+    truncated: str | None = None
+    """Why ``body`` is not whole (WARC-Truncated), in a word."""
     further: list[Capture] = []
     """Of an article's first page, where they are asked for: its further pages, in the order in which they came."""
 
@@ -150,6 +152,7 @@ def _capture(member: Member, response: tuple[int, dict[str, str], bytes], name: 
         body=decoded(body, headers.get("content-encoding", "")),
         fetched_at=said.get("warc-date", ""),
         pointer=WarcPointer(file=name, offset=member.offset, digest=said.get("warc-payload-digest", "")),
+        truncated=said.get("warc-truncated") or None,
     )
 
 

@@ -127,7 +127,9 @@ def interpret(
             listing=row_of(found),
             fetched_at=datetime.fromisoformat(when),
         )
-        if isinstance(result, Reject):
+        if capture.truncated and found is not None and found.fetches:  # what is stored has more of the text
+            yield _failed(found, capture, portal, "truncated")
+        elif isinstance(result, Reject):
             yield result
         else:
             yield from _whole(result, capture, found, portal)
@@ -170,7 +172,7 @@ def _whole(
         return
     article, failed = whole_of(first, capture, portal)
     if failed and known is not None and known.fetches:
-        yield _failed(article, known, capture)
+        yield _failed(known, capture, portal, CAUSE)
     else:
         yield article
 
@@ -208,14 +210,14 @@ def _answer(capture: Capture) -> Answer:
     )
 
 
-def _failed(article: Article, known: FrontierRow, capture: Capture) -> Observation:
+def _failed(known: FrontierRow, capture: Capture, portal: Portal, cause: str) -> Observation:
     when = datetime.fromisoformat(capture.fetched_at)
     return Observation(
-        portal=article.portal,
+        portal=portal.id,
         id=known.id,
         url=known.url,
         kind="failed",
-        cause=CAUSE,
+        cause=cause,
         next_try=retry_after(known.tries + 1, when),
         fetched_at=capture.fetched_at,
     )

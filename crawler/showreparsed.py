@@ -10,6 +10,7 @@ from rich.table import Table
 from crawler.reparsing.run import Outcome, Reparsed, Wish
 
 _LOST = 5
+_BAD = 10
 
 
 def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool) -> None:
@@ -47,7 +48,10 @@ def _portal(console: Console, one: Reparsed) -> None:
         ("orphans", "pages that no line pointed to"),
         ("ids", "whose number would be another (it stays)"),
         ("missing", "pages that are not there"),
+        ("truncated", "truncated captures, which revise nothing"),
         ("failed", "pages that the parser failed on"),
+        ("slow", "pages that took it too long"),
+        ("killed", "pages that ended its process"),
         ("without_page", "lines without a stored page"),
     )
     said = ", ".join(f"{counts[name]} {word}" for name, word in words if counts.get(name))
@@ -68,6 +72,8 @@ def _portal(console: Console, one: Reparsed) -> None:
         console.print(escape(f"  {number} articles would be refused: {reason}"))
     for url in one.lost[:_LOST]:
         console.print(escape(f"    {url}"))
+    for bad in one.bad[:_BAD]:
+        console.print(escape(f"  {bad.what}: {bad.url or 'a page'} ({bad.file} at {bad.offset}) {_line(bad.detail)}"))
     if one.applied is not None:
         done = one.applied
         console.print(f"  written: {done.revisions} revisions, {done.articles} new articles, {done.rejects} rejects")

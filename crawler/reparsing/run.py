@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import secrets
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,14 +28,19 @@ from crawler.progressline import Say, nothing
 from crawler.reparsing import comparing
 from crawler.reparsing.applying import Applied, apply
 from crawler.reparsing.comparing import Field
-from crawler.reparsing.work import Chunk, Work
-from crawler.reparsing.worker import Extracted, extract
+from crawler.reparsing.pool import Extract, Here, Job, Pool, Readers
+from crawler.reparsing.work import Work
+from crawler.reparsing.worker import Bad, Extracted, extract
 
 CHUNK = 100
 """Pages that a worker reads at a time."""
 MAX_LOSS = 0.5
 """Percent of the pages with a field that may lose it."""
+PAGE_SECONDS = 60.0
+"""What reading one page may take of the processor: a thousand times what the slowest takes."""
 _LOST_SHOWN = 20
+_BAD_SHOWN = 100
+_SHORT = ("failed", "killed", "missing", "slow", "truncated")
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -49,7 +51,8 @@ class Wish(Struct, frozen=True, kw_only=True):
     apply: bool = False
     max_loss: float = MAX_LOSS
     jobs: int | None = None
-    """None: one a core."""
+    """Processes that read pages; None: one a core; 0: this one, which a page can hold up or end."""
+    page_seconds: float = PAGE_SECONDS
     samples: int = 3
     """Pages that are shown of each field."""
 
@@ -61,12 +64,15 @@ class Reparsed(Struct, kw_only=True):
     counts: dict[str, int] = {}
     """``pages`` read; ``same``, ``changed``; ``gained`` articles; articles ``lost`` (they stay in the archive);
     ``reasons`` of refusal that are others; ``orphans`` (pages that no line pointed to); ``missing`` captures;
-    ``failed`` (the parser broke); ``ids`` that would be others; ``without_page``."""
+    ``truncated`` ones, which revise nothing; pages that the parser ``failed`` on, that were too ``slow`` for it, or
+    that ``killed`` its process; ``ids`` that would be others; ``without_page``."""
     fields: dict[str, Field] = {}
     reasons: dict[str, int] = {}
     """Why pages of articles would be refused now."""
     lost: list[str] = []
     """Addresses of the first of them."""
+    bad: list[Bad] = []
+    """The first hundred pages that nothing came of."""
     seconds: float = 0.0
     applied: Applied | None = None
     """None where nothing was to be written."""
@@ -101,10 +107,17 @@ class _Portal(Struct):
     reasons: Counter[str] = field(default_factory=Counter)
     fields: dict[str, Field] = {}
     lost: list[str] = []
+    bad: list[Bad] = []
 
 
 def reparse(
-    archive: Path, wish: Wish, *, state_dir: Path | None = None, files: Files | None = None, say: Say = nothing
+    archive: Path,
+    wish: Wish,
+    *,
+    state_dir: Path | None = None,
+    files: Files | None = None,
+    say: Say = nothing,
+    extract: Extract = extract,
 ) -> Outcome:
     """Reads the stored pages of ``archive`` again; with ``wish.apply`` what differs becomes revisions.
 
@@ -114,18 +127,18 @@ def reparse(
     registry.use(archive)
     reader, began = Archive(archive), time.monotonic()
     names = _chosen(reader, wish.portals)
-    jobs = wish.jobs or os.cpu_count() or 1
+    jobs = wish.jobs if wish.jobs is not None else os.cpu_count() or 1
     outcome = Outcome(archive=str(archive), jobs=jobs)
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="congtin-reparse-")))
         stopped = opened.enter_context(signals())
-        pool = opened.enter_context(_pool(jobs)) if jobs > 1 else None
+        readers = opened.enter_context(Pool(jobs, wish.page_seconds, extract)) if jobs else Here(extract)
         spools: list[tuple[Portal, Path, Reparsed]] = []
         for name in names:
             spool = folder / f"{name}.records"
             portal = portal_of(archive, name)
             with spool.open("wb") as out:
-                one = _one(reader, portal, folder / f"{name}.sqlite", out, pool, jobs, wish, stopped, say)
+                one = _one(reader, portal, folder / f"{name}.sqlite", out, readers, wish, stopped, say)
             outcome.portals.append(one)
             if stopped:
                 outcome.interrupted, outcome.exit_code = True, 130
@@ -139,7 +152,7 @@ def reparse(
                 one.applied = apply(archive, portal, spool, crawl_id, state_dir=state_dir, files=files)
     outcome.damaged = reader.damaged.total
     outcome.seconds = round(time.monotonic() - began, 3)
-    short = any(one.counts.get("missing") or one.counts.get("failed") for one in outcome.portals)
+    short = any(one.counts.get(what) for one in outcome.portals for what in _SHORT)
     outcome.exit_code = outcome.exit_code or int(short or (wish.apply and bool(outcome.refused)))
     return outcome
 
@@ -161,18 +174,12 @@ def _chosen(reader: Archive, wished: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(wished)) or there
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Not forked: the reader may be one of several threads.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
-
-
 def _one(
     reader: Archive,
     portal: Portal,
     path: Path,
     out: BinaryIO,
-    pool: ProcessPoolExecutor | None,
-    jobs: int,
+    readers: Readers,
     wish: Wish,
     stopped: list[int],
     say: Say,
@@ -182,11 +189,9 @@ def _one(
     try:
         work.fill()
         chunks = work.chunks(CHUNK)
-        for done in _extracted(reader.root, portal, wish.samples, chunks, pool, jobs):
+        for done in readers.extracted(Job(reader.root, portal, wish.samples), chunks, stopped):
             _gather(done, gathered, out, wish.samples)
             say(partial(_line, portal.id, gathered, began))
-            if stopped:
-                break
     finally:
         work.close()
         path.unlink(missing_ok=True)
@@ -198,6 +203,7 @@ def _one(
         fields={name: gathered.fields[name] for name in comparing.FIELDS if name in gathered.fields},
         reasons=dict(gathered.reasons),
         lost=gathered.lost,
+        bad=gathered.bad,
         seconds=round(time.monotonic() - began, 3),
     )
 
@@ -215,24 +221,6 @@ def _gather(done: Extracted, into: _Portal, out: BinaryIO, samples: int) -> None
     into.reasons.update(done.reasons)
     comparing.merge(into.fields, done.fields, samples)
     into.lost.extend(done.lost[: max(0, _LOST_SHOWN - len(into.lost))])
+    into.bad.extend(done.bad[: max(0, _BAD_SHOWN - len(into.bad))])
     for record, kind in done.records:
         out.write(kind.encode() + b" " + record + b"\n")
-
-
-def _extracted(
-    root: Path, portal: Portal, samples: int, chunks: Iterator[Chunk], pool: ProcessPoolExecutor | None, jobs: int
-) -> Iterator[Extracted]:
-    """What the workers make of the chunks, in any order; a few chunks are on their way at a time."""
-    if pool is None:
-        for chunk in chunks:
-            yield extract(root, portal, samples, chunk)
-        return
-    waiting: set[Future[Extracted]] = set()
-    while True:
-        for chunk in islice(chunks, 2 * jobs - len(waiting)):
-            waiting.add(pool.submit(extract, root, portal, samples, chunk))
-        if not waiting:
-            return
-        ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        for future in ready:
-            yield future.result()

@@ -52,6 +52,12 @@ class Item(NamedTuple):
     rows: list[tuple[bytes, bool]]
     """Listing rows that fit, the best first, each with whether it had been seen when the page was captured."""
 
+    @property
+    def url(self) -> str | None:
+        """The address of the line."""
+        about = _about(self.line)
+        return about.url if about is not None else None
+
 
 class Chunk(NamedTuple):
     """A piece of a WARC file for one worker."""
@@ -62,6 +68,10 @@ class Chunk(NamedTuple):
     items: list[Item]
     pointed: frozenset[int]
     """Offsets in it that some line accounts for."""
+    skip: frozenset[int] = frozenset()
+    """Offsets of pages that are not to be read: they ended the process that did."""
+    singly: bool = False
+    """Whether only the items are read, each by its offset: reading the whole ended a process."""
 
 
 class Work:

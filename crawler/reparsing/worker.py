@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +29,19 @@ from crawler.reparsing.work import Chunk, Item
 _TYPES = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.conversion
 _FAR = 5000
 """Captures behind an article among which its further pages are looked for."""
+READING = -1
+"""What ``begin`` is told between two pages."""
+
+
+class Bad(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that nothing came of."""
+
+    what: str
+    """``failed`` (the parser broke), ``slow``, ``killed`` (it ended the process), ``missing`` or ``truncated``."""
+    file: str
+    offset: int
+    url: str | None = None
+    detail: str = ""
 
 
 class Extracted(msgspec.Struct, kw_only=True):
@@ -43,6 +56,16 @@ class Extracted(msgspec.Struct, kw_only=True):
     """(record as JSON, ``article`` or ``reject``) of all that is not as before."""
     lost: list[str] = []
     """Addresses of the first articles that are none any more."""
+    bad: list[Bad] = []
+
+    def fell_short(self, what: str, file: str, offset: int, url: str | None, detail: str) -> None:
+        """Counts and names a page."""
+        self.counts[what] += 1
+        self.bad.append(Bad(what=what, file=file, offset=offset, url=url, detail=detail))
+
+
+def _unwatched(offset: int) -> None:
+    """Nobody wants to know."""
 
 
 class Worker:
@@ -51,43 +74,60 @@ class Worker:
     def __init__(self, root: Path, portal: Portal, samples: int) -> None:
         self._root, self._portal, self._samples = root, portal, samples
 
-    def extract(self, chunk: Chunk) -> Extracted:
-        """Raises nothing for a page: one that the parser fails on is counted."""
+    def extract(self, chunk: Chunk, begin: Callable[[int], None] = _unwatched) -> Extracted:
+        """Raises nothing for a page: one that the parser fails on is counted and named.
+
+        ``begin`` is told the offset of each page before it is read, and ``READING`` in between.
+        """
         done = Extracted()
-        waiting = {item.offset: item for item in chunk.items}
-        for offset, member in _answers(self._root / chunk.file, chunk, waiting):
+        waiting = {item.offset: item for item in chunk.items if item.offset not in chunk.skip}
+        for offset, member in _answers(self._root / chunk.file, chunk, waiting, begin):
+            begin(offset)
             item = waiting.pop(offset, None)
             try:
                 capture = capture_of(self._root, member, chunk.file)
-            except CaptureMissing:
-                done.counts["missing"] += 1
+            except CaptureMissing as error:
+                url = member.headers.get("warc-target-uri")
+                done.fell_short("missing", chunk.file, offset, url, str(error))
                 continue
             if capture is not None and (item is not None or capture.status == 200):
                 self._one(capture, item, done)
         for offset, item in waiting.items():  # behind a damaged record, or in a file that is not as it was
+            begin(offset)
             try:
                 capture = read_capture(self._root, WarcPointer(file=chunk.file, offset=offset, digest=""))
-            except ArchiveError:
-                done.counts["missing"] += 1
+            except ArchiveError as error:
+                done.fell_short("missing", chunk.file, offset, item.url, str(error))
             else:
                 self._one(capture, item, done)
         return done
 
     def _one(self, capture: Capture, item: Item | None, done: Extracted) -> None:
+        place = capture.pointer
+        if capture.truncated:  # what is stored may have more of the text
+            done.fell_short("truncated", place.file, place.offset, capture.url, capture.truncated)
+            return
         done.counts["pages"] += 1
         try:
-            result = self._read(capture, item)
-        except Exception:  # a bug on one page is for that page
-            done.counts["failed"] += 1
+            result, failed = self._read(capture, item)
+        except Exception as error:  # a bug on one page is for that page
+            detail = f"{type(error).__name__}: {error}".rstrip(": ")
+            done.fell_short("failed", place.file, place.offset, capture.url, detail)
             return
         if item is None:
             self._orphan(capture, result, done)
         elif item.is_article:
-            self._article(msgspec.json.decode(item.line, type=Article), result, done)
+            old = msgspec.json.decode(item.line, type=Article)
+            if failed and isinstance(result, Article) and len(result.body) < len(old.body):
+                detail = "a further page of it is not there, which has some of its text"
+                done.fell_short("missing", place.file, place.offset, capture.url, detail)
+                return
+            self._article(old, result, done)
         else:
             self._reject(msgspec.json.decode(item.line, type=Reject), capture, result, done)
 
-    def _read(self, capture: Capture, item: Item | None) -> Article | Reject:
+    def _read(self, capture: Capture, item: Item | None) -> tuple[Article | Reject, bool]:
+        """What the page is now, and whether a further page that it names could not be had."""
         row = msgspec.json.decode(item.rows[0][0], type=ListingRow) if item is not None and item.rows else None
         if row is not None and item is not None and not item.rows[0][1]:
             row = msgspec.structs.replace(row, views=None, views_raw=None)  # printed after the page was captured
@@ -99,15 +139,16 @@ class Worker:
             listing=row,
             fetched_at=datetime.fromisoformat(capture.fetched_at),
         )
+        failed = False
         if isinstance(result, Article) and MORE_PAGES in result.warnings:
             capture.further = list(_further(self._root, self._portal.id, capture))
-            result = whole_of(result, capture, self._portal).article
+            result, failed = whole_of(result, capture, self._portal)
         if isinstance(result, Article) and (wrong := faults(result)):
             return Reject(
                 portal=result.portal, url=result.url, reason="invalid-record", detail="; ".join(wrong),
                 parser=result.parser,
-            )  # fmt: skip
-        return result
+            ), failed  # fmt: skip
+        return result, failed
 
     def _article(self, old: Article, result: Article | Reject, done: Extracted) -> None:
         filled = comparing.filled(old)
@@ -159,21 +200,28 @@ class Worker:
         done.records.append((msgspec.json.encode(record), "article" if isinstance(record, Article) else "reject"))
 
 
-def _answers(path: Path, chunk: Chunk, waiting: dict[int, Item]) -> Iterator[tuple[int, Member]]:
+def _answers(
+    path: Path, chunk: Chunk, waiting: dict[int, Item], begin: Callable[[int], None]
+) -> Iterator[tuple[int, Member]]:
     """What is to be read in ``chunk``: the captures of its lines, and pages of articles that no line accounts for."""
-    with path.open("rb") as stream:
-        stream.seek(chunk.start)
-        try:
+    if chunk.singly:
+        return
+    done = chunk.pointed | chunk.skip
+    begin(READING)
+    try:
+        with path.open("rb") as stream:
+            stream.seek(chunk.start)
             for record in ArchiveIterator(stream, record_types=_TYPES, parse_http=False):
                 offset = record.stream_pos
                 if offset >= chunk.end:
                     return
-                is_page = record.headers.get("Congtin-Kind") == "article" and offset not in chunk.pointed
+                is_page = record.headers.get("Congtin-Kind") == "article" and offset not in done
                 if offset in waiting or is_page:
                     headers = {name.lower(): value for name, value in record.headers}
                     yield offset, Member(offset, offset, headers, record.reader.read())
-        except Exception:  # damage: what is behind it is read one by one
-            return
+                begin(READING)
+    except Exception:  # damage: what is behind it is read one by one
+        return
 
 
 def _further(root: Path, portal: str, first: Capture) -> Iterator[Capture]:
@@ -188,7 +236,7 @@ def _further(root: Path, portal: str, first: Capture) -> Iterator[Capture]:
             is_next = capture.kind == "article" and capture.url == first.url and capture.pointer != first.pointer
             if is_next or looked > _FAR:
                 return
-            if capture.kind == "further" and target_uri(capture.via or "") == url:
+            if capture.kind == "further" and not capture.truncated and target_uri(capture.via or "") == url:
                 yield capture
 
 
@@ -196,10 +244,12 @@ def _further(root: Path, portal: str, first: Capture) -> Iterator[Capture]:
 _workers: dict[tuple[str, str], Worker] = {}
 
 
-def extract(root: Path, portal: Portal, samples: int, chunk: Chunk) -> Extracted:
-    """``Worker.extract`` in a process of a pool."""
+def extract(
+    root: Path, portal: Portal, samples: int, chunk: Chunk, begin: Callable[[int], None] = _unwatched
+) -> Extracted:
+    """``Worker.extract``, in whatever process."""
     key = (str(root), portal.id)
     if key not in _workers:
         _workers.clear()
         _workers[key] = Worker(root, portal, samples)
-    return _workers[key].extract(chunk)
+    return _workers[key].extract(chunk, begin)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,68 +12,19 @@ import pytest
 from msgspec.structs import replace
 
 from archive.article import Article, Reject
-from archive.dedup import article_hashes
 from archive.errors import ArchiveError
-from archive.files import Files
 from archive.reader import Archive
 from archive.seal import seal
 from archive.store import Store
 from archive.verify import verify
 from archive.warc import Exchange
 from crawler.errors import CongtinError
-from crawler.importing import portal as importing
 from crawler.parse import parse_bytes
-from crawler.reparsing.run import Outcome, Wish, reparse
 from tests.archive.store_kit import Faulty, Kill
 from tests.conftest import Run, lines
-from tests.crawler.importing.kit import HTML, Shot, imported, own_portals, said, site, url_of, warc
+from tests.crawler.importing.kit import HTML, Shot, imported, said, site, url_of, warc
+from tests.crawler.reparse_kit import ARTICLES, again, inventive, older, parser, stored
 from tests.portal_server import article
-
-ARTICLES = 5
-Reader = Callable[..., Article | Reject]
-
-
-def hashed(record: Article, **changes: Any) -> Article:
-    record = replace(record, **changes)
-    text, content = article_hashes(record)
-    return replace(record, text_hash=text, content_hash=content)
-
-
-def older(body: bytes, **given: Any) -> Article | Reject:
-    """A parser of yesterday: no date, the first paragraph taken for the lead, the third article refused."""
-    read = parse_bytes(body, **given)
-    if not isinstance(read, Article):
-        return read
-    if read.url == url_of(3):
-        return Reject(portal=read.portal, url=read.url, reason="no-title", parser=read.parser)
-    lead, _, rest = read.body.partition("\n\n")
-    return hashed(read, published_at=None, published_raw=None, published_from=None, lead=lead, body=rest)
-
-
-def inventive(body: bytes, **given: Any) -> Article | Reject:
-    """A parser that found more than there is: a byline and a source everywhere."""
-    read = parse_bytes(body, **given)
-    return hashed(read, byline="Quản trị", source="Internet") if isinstance(read, Article) else read
-
-
-@contextmanager
-def parser(reader: Reader) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importing, "parse_bytes", reader)
-        yield
-
-
-def stored(root: Path, reader: Reader = older, shots: list[Shot] | None = None) -> Path:
-    """An archive whose pages ``reader`` read."""
-    (root / "a.warc").write_bytes(warc(shots or site(ARTICLES)))
-    with parser(reader):
-        imported(root / "archive", root / "a.warc")
-    return root / "archive"
-
-
-def again(archive: Path, *, files: Files | None = None, **wish: Any) -> Outcome:
-    with own_portals():
-        return reparse(archive, Wish(**{"jobs": 1, **wish}), files=files)
 
 
 def test_what_is_as_before_is_as_before(tmp_path: Path) -> None:

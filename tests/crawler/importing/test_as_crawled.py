@@ -118,7 +118,7 @@ def test_what_a_browser_made_of_pages_comes_along(tmp_path: Path) -> None:
     assert {line["url"] for line in lines(tmp_path / "archive", "articles")} == {url_of(1), url_of(2)}
     assert lines(tmp_path / "archive", "rejects") == []
     with own_portals():
-        (again,) = reparse(tmp_path / "archive", ReparseWish(jobs=1)).portals
+        (again,) = reparse(tmp_path / "archive", ReparseWish(jobs=0)).portals
     assert again.counts == {"pages": 2, "same": 2}
     assert list(verify(Archive(tmp_path / "archive"), warc=True)) == []
 
