@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -86,6 +86,20 @@ def records(source: Source, decoder: LineDecoder[Record], needle: bytes = b"") -
             source.report(number, offset, bad.what)
             continue
         yield line, record
+
+
+def records_at(
+    source: Source, decoder: LineDecoder[Record], offsets: Collection[int] | None
+) -> Iterator[tuple[int, Record]]:
+    """The records that stand at ``offsets`` of ``source``, with these; None: every one."""
+    wanted = set(offsets) if offsets is not None else None
+    for number, offset, line in scan(source.path, source.report):
+        if wanted is not None and offset not in wanted:
+            continue
+        try:
+            yield offset, decoder.decode(line)
+        except BadLine as bad:
+            source.report(number, offset, bad.what)
 
 
 def in_order(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -86,17 +85,17 @@ FAR: dict[str, Opener] = {}
 
 
 @contextmanager
-def processes(jobs: int, start: str | None = None) -> Iterator[Engine]:
-    """An engine of ``jobs`` processes; of one: this process. ``start``: how they start, by multiprocessing's names."""
+def processes(jobs: int) -> Iterator[Engine]:
+    """An engine of ``jobs`` processes; of one: this process."""
     if jobs == 1:
         yield Here()
         return
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(start)) as pool:
+    with ProcessPoolExecutor(jobs) as pool:
         yield Processes(pool, jobs)
 
 
-def engine(wish: Wish, start: str | None = None) -> AbstractContextManager[Engine]:
-    """The engine that is wished for; ``start`` as for ``processes``.
+def engine(wish: Wish) -> AbstractContextManager[Engine]:
+    """The engine that is wished for.
 
     Raises ArchiveError for a name that is of none, and for options that are another's.
     """
@@ -104,7 +103,7 @@ def engine(wish: Wish, start: str | None = None) -> AbstractContextManager[Engin
         if wish.scheduler is not None or wish.workers is not None:
             far = " or ".join(sorted(FAR)) or "dask"
             raise ArchiveError(f"--scheduler and --workers are of machines side by side: add --engine {far}")
-        return processes(wish.jobs, start)
+        return processes(wish.jobs)
     if wish.name not in FAR:
         known = ", ".join(["processes", *sorted(FAR)])
         hint = "" if FAR else "; Dask is an engine of the command `congtin archive`"

@@ -222,7 +222,7 @@ class Archive:
             texts = Texts(originals(sources)) if unique else None
             found = latest_records(sources, decoder) if latest else in_order(sources, decoder)
             for line, article in found:
-                if (since or until) and not _is_between(article.published_at, since, until):
+                if (since or until) and not is_between(article.published_at, since, until):
                     continue
                 if texts is None or texts.is_new(article):
                     yield line, article
@@ -285,7 +285,8 @@ def _iso(day: Day) -> str:
     return day.isoformat()[:10] if day else ""
 
 
-def _is_between(published_at: str | None, since: str, until: str) -> bool:
+def is_between(published_at: str | None, since: str, until: str) -> bool:
+    """Whether an article of this time is of these days (ISO; "": no bound)."""
     day = (published_at or "")[:10]
     return bool(day) and since <= day and (not until or day <= until)
 

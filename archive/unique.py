@@ -38,8 +38,11 @@ class Texts:
 
     def is_new(self, article: Article) -> bool:
         """Whether no other article with this text was new before. Further revisions of that one stay new."""
-        repeated = article.duplicate_of is not None or article.id in self._originals
-        if not repeated or len(article.body) < DUPLICATE_MIN:
+        return self.is_first(article.id, article.duplicate_of, len(article.body) >= DUPLICATE_MIN, article.text_hash)
+
+    def is_first(self, id: str, duplicate_of: str | None, is_long: bool, text_hash: str) -> bool:
+        """The same, of an article that is not at hand; ``is_long``: enough that an equal text is no accident."""
+        if not is_long or (duplicate_of is None and id not in self._originals):
             return True
-        mark = blake2b(article.text_hash.encode(), digest_size=16).digest()
-        return self._given.setdefault(mark, article.id) == article.id
+        mark = blake2b(text_hash.encode(), digest_size=16).digest()
+        return self._given.setdefault(mark, id) == id

@@ -12,16 +12,19 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from archive import show
+from archive import engines, show
 from archive.commands.options import (
     DEFAULT,
     AllRevisions,
     Directory,
+    EngineName,
     Json,
     Portal,
+    Scheduler,
     Since,
     Unique,
     Until,
+    Workers,
     open_archive,
     parse_days,
 )
@@ -46,13 +49,16 @@ def export(
         str | None, typer.Option(metavar="URL", help="Of a timemap: the replay server's collection.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+    engine: EngineName = None,
+    scheduler: Scheduler = None,
+    workers: Workers = None,
     as_json: Json = False,
 ) -> None:
     """Take articles away as Parquet, CSV, SQLite, a dataset, WACZ or a TimeMap. OUT is whole or not there at all."""
     chosen = Chosen(portal, *parse_days(since, until), latest=not all_revisions, unique=unique)
     reader = open_archive(archive, portal)
-    with _progress(format) as told:
-        done = write(reader, format, out, chosen, id=id, base=base, force=force, told=told)
+    with engines.engine(engines.Wish(engine, 1, scheduler, workers)) as working, _progress(format) as told:
+        done = write(reader, format, out, chosen, id=id, base=base, force=force, told=told, engine=working)
     if as_json:
         show.write_lines([msgspec.json.format(msgspec.json.encode(done), indent=2)])
     else:

@@ -10,7 +10,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from archive.commands.options import DEFAULT, Directory, Json, open_archive
+from archive import engines
+from archive.commands.options import DEFAULT, Directory, EngineName, Json, Scheduler, Workers, open_archive
 from archive.errors import ArchiveError
 
 
@@ -19,6 +20,9 @@ def link(
     succession: Annotated[
         Path | None, typer.Option(metavar="CSV", help="Table with the columns portal,successor.")
     ] = None,
+    engine: EngineName = None,
+    scheduler: Scheduler = None,
+    workers: Workers = None,
     as_json: Json = False,
 ) -> None:
     """Find articles that copy each other, across portals; into links/ of the archive."""
@@ -33,9 +37,17 @@ def link(
     table = read(succession) if succession is not None else {}
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.completed} articles read"))
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with (
+        engines.engine(engines.Wish(engine, 1, scheduler, workers)) as working,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
+    ):
         task = progress.add_task("", total=None)
-        done = linking.link(reader, succession=table, progress=lambda count: progress.update(task, completed=count))
+        done = linking.link(
+            reader,
+            succession=table,
+            progress=lambda count: progress.update(task, completed=count),
+            engine=working,
+        )
     if as_json:
         typer.echo(msgspec.json.format(msgspec.json.encode(done)).decode())
         return

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from archive.engines import Engine
 from archive.errors import ArchiveError
 from archive.export.chosen import Chosen, Told
 from archive.export.whole import whole
@@ -46,11 +47,12 @@ def export(
     base: str | None = None,
     force: bool = False,
     told: Told = lambda *_: None,
+    engine: Engine | None = None,
 ) -> Exported:
     """Writes ``chosen`` of ``archive`` to ``out``, which is there whole afterwards or not at all.
 
-    ``id`` and ``base`` are for a TimeMap. Raises ArchiveError for a format that is none or whose library is missing,
-    and for a place that may not be written.
+    ``id`` and ``base`` are for a TimeMap; a far ``engine`` is for Parquet. Raises ArchiveError for a format that is
+    none or whose library is missing, and for a place that may not be written.
     """
     if format not in FORMATS:
         raise ArchiveError(f"{format!r} is no format: there are {', '.join(FORMATS)}")
@@ -58,10 +60,14 @@ def export(
         raise ArchiveError("a TimeMap is of one article: name it with --id, and only there")
     if format in _OF_ARROW and find_spec("pyarrow") is None:
         raise ArchiveError(f"{format} needs pyarrow: .venv/bin/pip install -e '.[export]' in the project's folder")
+    if engine is not None and engine.is_far and format != "parquet":
+        raise ArchiveError(f"many machines make parquet, not {format}: leave --engine out")
     write: Callable[..., int] = import_module(f"archive.export.{format}").write
     with whole(out, folder=format == "datasets", force=force) as part:
         if id is not None:
             count = write(archive, part, id, **({"base": base} if base else {}))
+        elif engine is not None and engine.is_far:
+            count = write(archive, part, chosen, told, engine)
         else:
             count = write(archive, part, chosen, told)
         size = sum(path.stat().st_size for path in (part, *part.rglob("*")) if path.is_file())

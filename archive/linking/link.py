@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from archive.dedup import DUPLICATE_MIN
 from archive.dedup import fold as fold_text
+from archive.engines import Engine, Here
 from archive.files import Files, make_folders, put_whole
 from archive.linking.groups import clusters
 from archive.linking.pairs import Pair, find
+from archive.linking.reading import read
 from archive.linking.spool import Spool, Text
 from archive.linking.succession import line
 from archive.reader import Archive
@@ -59,17 +60,19 @@ def link(
     succession: Mapping[str, str] | None = None,
     progress: Callable[[int], None] = lambda _: None,
     files: Files | None = None,
+    engine: Engine | None = None,
 ) -> Linked:
     """Links the latest revision of every article; what an earlier run wrote is replaced in one step a file.
 
     ``succession``: portal to successor. ``progress`` hears how many articles were read. Some 800 bytes an article
-    are held, and 200 MB; the rest lies in a temporary file of 3 kB an article. Raises OSError.
+    are held, and 200 MB; the rest lies in a temporary file of 3 kB an article. A far ``engine`` reads the day files;
+    what is read is compared here. Raises OSError.
     """
     files = files or Files()
     table = dict(succession or {})
     with tempfile.TemporaryDirectory(prefix="congtin-link-") as folder, Spool(Path(folder) / "shingles") as spool:
-        for count, article in enumerate(archive.articles(), 1):
-            spool.add(article, DUPLICATE_MIN)
+        for count, each in enumerate(read(archive, engine or Here()), 1):
+            spool.add(*each)
             progress(count)
         pairs = sorted(find(spool, table))
         texts = spool.texts
@@ -84,7 +87,7 @@ def link(
         pairs=len(found),
         clusters=len(groups),
         across=sum(len(group.portals) > 1 for group in groups),
-        rehosted=sum(each.rehosted for each in found),
+        rehosted=sum(pair.rehosted for pair in found),
         folder=str(target),
     )
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from archive.article import Article
+from archive.dedup import DUPLICATE_MIN
 from archive.linking.shingles import Hashes, Shingler
 
 _HELD = 4096
@@ -33,6 +34,30 @@ class Text(NamedTuple):
     """Long enough that an equal text is no accident."""
 
 
+class Read(NamedTuple):
+    """An article as far as links are sought by it."""
+
+    text: Text
+    shingles: bytes
+    """Of ``Hashes``."""
+    numbers: Counter[str]
+
+
+class Reading:
+    """Reads articles; remembers the hashes of words."""
+
+    def __init__(self) -> None:
+        self._shingler = Shingler()
+
+    def read(self, article: Article) -> Read:
+        shingles, numbers = self._shingler.read(f"{article.lead or ''}\n{article.body}")
+        text = Text(
+            article.id, article.portal, article.title, article.source, article.published_at, article.fetched_at,
+            _day(article.published_at or article.fetched_at), article.text_hash, len(article.body) >= DUPLICATE_MIN,
+        )  # fmt: skip
+        return Read(text, shingles.tobytes(), numbers)
+
+
 class Spool:
     """The texts in the order in which they were added; their shingles in a file that goes with the context."""
 
@@ -42,7 +67,6 @@ class Spool:
         self._ends: list[int] = [0]
         self._numbers: list[Counter[str]] = []
         self._held: OrderedDict[int, Hashes] = OrderedDict()
-        self._shingler = Shingler()
         self._path = path
 
     def __enter__(self) -> Self:
@@ -54,18 +78,12 @@ class Spool:
         self._stream.close()
         self._path.unlink(missing_ok=True)
 
-    def add(self, article: Article, least: int) -> None:
-        """``least``: characters of a body from which equal ones are copies."""
-        shingles, numbers = self._shingler.read(f"{article.lead or ''}\n{article.body}")
-        self._stream.write(shingles.tobytes())
-        self._ends.append(self._ends[-1] + len(shingles))
+    def add(self, text: Text, shingles: bytes, numbers: Counter[str]) -> None:
+        """As ``Reading.read`` gave it."""
+        self._stream.write(shingles)
+        self._ends.append(self._ends[-1] + len(shingles) // 4)
         self._numbers.append(numbers)
-        self.texts.append(
-            Text(
-                article.id, article.portal, article.title, article.source, article.published_at, article.fetched_at,
-                _day(article.published_at or article.fetched_at), article.text_hash, len(article.body) >= least,
-            )
-        )  # fmt: skip
+        self.texts.append(text)
 
     def numbers(self, row: int) -> Counter[str]:
         """How often each number stands in a text."""

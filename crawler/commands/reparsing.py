@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from archive import engines
+from archive.commands.options import EngineName, Scheduler, Workers
+
 
 def reparse(
     archive: Annotated[Path, typer.Option(envvar="CONGTIN_ARCHIVE", help="Folder of the archive.")] = Path(
@@ -27,6 +30,9 @@ def reparse(
     state_dir: Annotated[
         Path | None, typer.Option(envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive.")
     ] = None,
+    engine: EngineName = None,
+    scheduler: Scheduler = None,
+    workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
 ) -> None:
     """Read the stored pages again, and show what is different field by field."""
@@ -35,7 +41,14 @@ def reparse(
     from crawler.reparsing.run import reparse as run
     from crawler.showreparsed import reparsed
 
-    wish = Wish(portals=tuple(portal or ()), apply=apply, max_loss=max_loss, jobs=jobs, samples=samples)
+    wish = Wish(
+        portals=tuple(portal or ()),
+        apply=apply,
+        max_loss=max_loss,
+        jobs=jobs,
+        samples=samples,
+        engine=engines.Wish(engine, scheduler=scheduler, workers=workers),
+    )
     progress = ProgressLine()
     outcome = run(archive, wish, state_dir=state_dir, say=progress)
     progress.close()

@@ -16,10 +16,13 @@ from typing import BinaryIO
 
 from msgspec import Struct, field
 
+from archive import engines
+from archive.aside import aside
 from archive.files import Files
 from archive.last import last_article
 from archive.reader import Archive
 from crawler.clean.urls import canonical
+from crawler.cluster import engine as cluster
 from crawler.errors import CongtinError
 from crawler.importing.signals import signals
 from crawler.portals import registry
@@ -28,6 +31,7 @@ from crawler.progressline import Say, nothing
 from crawler.reparsing import comparing
 from crawler.reparsing.applying import Applied, apply
 from crawler.reparsing.comparing import Field
+from crawler.reparsing.far import Far
 from crawler.reparsing.pool import Extract, Here, Job, Pool, Readers
 from crawler.reparsing.work import Work
 from crawler.reparsing.worker import Bad, Extracted, extract
@@ -55,6 +59,8 @@ class Wish(Struct, frozen=True, kw_only=True):
     page_seconds: float = PAGE_SECONDS
     samples: int = 3
     """Pages that are shown of each field."""
+    engine: engines.Wish = engines.Wish()
+    """Whose processes read them; of this machine, unless another engine is named."""
 
 
 class Reparsed(Struct, kw_only=True):
@@ -132,7 +138,7 @@ def reparse(
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="congtin-reparse-")))
         stopped = opened.enter_context(signals())
-        readers = opened.enter_context(Pool(jobs, wish.page_seconds, extract)) if jobs else Here(extract)
+        readers = _readers(opened, archive, wish, outcome, extract)
         spools: list[tuple[Portal, Path, Reparsed]] = []
         for name in names:
             spool = folder / f"{name}.records"
@@ -155,6 +161,15 @@ def reparse(
     short = any(one.counts.get(what) for one in outcome.portals for what in _SHORT)
     outcome.exit_code = outcome.exit_code or int(short or (wish.apply and bool(outcome.refused)))
     return outcome
+
+
+def _readers(opened: ExitStack, archive: Path, wish: Wish, outcome: Outcome, extract: Extract) -> Readers:
+    cluster.offer()
+    engine = opened.enter_context(engines.engine(wish.engine))
+    if engine.is_far:
+        outcome.jobs = engine.width
+        return Far(engine, opened.enter_context(aside(archive, engine)), wish.page_seconds)
+    return opened.enter_context(Pool(outcome.jobs, wish.page_seconds, extract)) if outcome.jobs else Here(extract)
 
 
 def portal_of(root: Path, name: str) -> Portal:

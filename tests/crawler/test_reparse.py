@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from archive import engines
 from archive.article import Article, Reject
 from archive.errors import ArchiveError
 from archive.reader import Archive
@@ -20,6 +22,7 @@ from archive.verify import verify
 from archive.warc import Exchange
 from crawler.errors import CongtinError
 from crawler.parse import parse_bytes
+from tests.archive.far import Far
 from tests.archive.store_kit import Faulty, Kill
 from tests.conftest import Run, lines
 from tests.crawler.importing.kit import HTML, Shot, imported, said, site, url_of, warc
@@ -249,3 +252,14 @@ def test_a_portal_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(CongtinError, match=r"nothing of 'xa.example': it has huyen.example"):
         again(archive, portals=("xa.example",))
     assert again(archive, portals=("huyen.example",)).portals[0].counts["pages"] == 1
+
+
+def test_machines_side_by_side_find_and_write_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = stored(tmp_path)
+    alone = again(archive)
+    monkeypatch.setitem(engines.FAR, "far", lambda wish: nullcontext(Far()))
+    far = again(archive, apply=True, max_loss=100.0, engine=engines.Wish("far"))
+    assert far.portals[0].counts == alone.portals[0].counts
+    assert far.portals[0].fields == alone.portals[0].fields
+    assert far.portals[0].applied is not None
+    assert again(archive).portals[0].counts == {"pages": ARTICLES, "same": ARTICLES}

@@ -1,0 +1,73 @@
+"""What pieces of work make, written aside until one writer takes it: nothing of it counts before."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from archive.engines import Engine
+from archive.errors import StorageFailed
+
+_OLD = 7 * 86_400.0
+"""Seconds after which what a killed command has left is removed by the next."""
+
+
+@contextmanager
+def aside(root: Path, engine: Engine) -> Iterator[Path]:
+    """A folder that all of the engine's work can write to; it is gone when the block ends.
+
+    For a far engine it lies in the archive ``root``, which is what all machines share. Raises StorageFailed.
+    """
+    if not engine.is_far:
+        with tempfile.TemporaryDirectory(prefix="congtin-") as here:
+            yield Path(here)
+        return
+    folder = root.absolute() / "state" / "aside" / secrets.token_hex(6)
+    try:
+        _sweep(folder.parent)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise StorageFailed(f"{folder.parent} cannot be written ({error.strerror}): machines meet there") from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def putting(path: Path) -> Iterator[BinaryIO]:
+    """Makes ``path``, in a folder of ``aside``, in one step: done twice, even at once, it is the same as done once.
+
+    Raises StorageFailed on a machine that does not see the folder.
+    """
+    part = path.with_name(f"{path.name}.{socket.gethostname()}.{os.getpid()}.{secrets.token_hex(4)}")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(path)
+    except FileNotFoundError as error:
+        raise unshared(path.parent) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def unshared(folder: Path) -> StorageFailed:
+    """This machine does not see what another has made."""
+    return StorageFailed(
+        f"{socket.gethostname()} does not see {folder}: the archive has to lie in a folder that all machines share, "
+        "under one name"
+    )
+
+
+def _sweep(folder: Path) -> None:
+    for old in folder.glob("*"):
+        if time.time() - old.stat().st_mtime > _OLD:
+            shutil.rmtree(old, ignore_errors=True)
