@@ -16,8 +16,9 @@ from archive.commands.keeping import coverage
 from archive.errors import ArchiveError
 from crawler import show
 from crawler.cluster import engine as cluster
-from crawler.commands import declared, health, importing, reparsing
+from crawler.commands import declared, health, importing, reparsing, scheduling
 from crawler.errors import CongtinError
+from crawler.options import read_settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -30,6 +31,7 @@ portals_app = typer.Typer(
 )
 app.add_typer(archive_app, name="archive", help="Look into an archive.")
 app.add_typer(portals_app, name="portals")
+app.add_typer(scheduling.app, name="schedule")
 app.command()(coverage)
 cluster.offer()
 
@@ -67,14 +69,6 @@ PortalsOption = Annotated[
 Proxy = Annotated[str | None, typer.Option("--proxy", metavar="URL", help="HTTP proxy for every request.")]
 Setting = Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
-
-
-def _settings(pairs: list[str] | None) -> dict[str, object]:
-    named = [(pair, *pair.partition("=")) for pair in pairs or []]
-    for pair, name, equals, _ in named:
-        if not equals or not name:
-            raise typer.BadParameter(f"{pair!r} is not NAME=VALUE", param_hint="-s")
-    return {name: value for _, name, _, value in named}
 
 
 @app.command()
@@ -121,7 +115,7 @@ def crawl(
             "section": "|".join(section) if section else None,
             "assets": assets,
         },
-        settings={"CONGTIN_WARC": warc, "CONGTIN_EGRESS": egress or "", **_settings(setting)},
+        settings={"CONGTIN_WARC": warc, "CONGTIN_EGRESS": egress or "", **read_settings(setting)},
         proxy=proxy,
         portals=portals,
     )
@@ -180,7 +174,7 @@ def portals_probe(url: UrlArgument, proxy: Proxy = None, setting: Setting = None
     """What an undeclared portal is, from a handful of its pages, and why: family, sections, further pages, identity."""
     from crawler.probe import probe
 
-    show.probed(probe(url, settings=_settings(setting), proxy=proxy), as_json=as_json)
+    show.probed(probe(url, settings=read_settings(setting), proxy=proxy), as_json=as_json)
 
 
 @portals_app.command("add")
@@ -198,7 +192,7 @@ def portals_add(
     from crawler.probe import add
 
     registry.use(archive, portals)
-    path, probed = add(url, name=name, settings=_settings(setting), proxy=proxy)
+    path, probed = add(url, name=name, settings=read_settings(setting), proxy=proxy)
     show.added(path, probed, as_json=as_json)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, get_args
 
@@ -85,6 +85,19 @@ def read_options(
         sections=tuple(part for part in (section or "").split("|") if part),
         assets=assets or "attachments",  # type: ignore[arg-type]  # checked above
     )
+
+
+def read_settings(pairs: Sequence[str] | None) -> dict[str, object]:
+    """Scrapy settings from NAME=VALUE. Raises ``BadOption``.
+
+    >>> read_settings(["DOWNLOAD_DELAY=2"])
+    {'DOWNLOAD_DELAY': '2'}
+    """
+    named = [(pair, *pair.partition("=")) for pair in pairs or []]
+    for pair, name, equals, _ in named:
+        if not equals or not name:
+            raise BadOption(f"-s is NAME=VALUE, not {pair!r}")
+    return {name: value for _, name, _, value in named}
 
 
 def _day(name: str, text: str | None) -> date | None:

@@ -40,22 +40,22 @@ def parse(text: str, name: str) -> Portal:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PortalFileError(_syntax(name, text, error)) from error
+        raise PortalFileError(syntax(name, text, error)) from error
     if "id" in table:
         raise _refused(name, text, ("id",), "remove `id`: the file's name is the id")
     portal_id = name.removesuffix(".toml")
     try:
         portal = msgspec.convert({"id": portal_id, **table}, Portal)
     except msgspec.ValidationError as error:
-        path, said = _explained(str(error), table)
+        path, said = explained(str(error), table, Portal)
         raise _refused(name, text, path, said) from error
     for fault in faults(portal):
         raise _refused(name, text, fault.path, fault.text, fault.value)
     return portal
 
 
-def _syntax(name: str, text: str, error: tomllib.TOMLDecodeError) -> str:
-    """The parser's own words, the place first."""
+def syntax(name: str, text: str, error: tomllib.TOMLDecodeError) -> str:
+    """What is no TOML in the file ``name``: the parser's own words, the place first."""
     said = str(error)
     found = re.search(r" \(at line (\d+), column \d+\)$", said)
     line = int(found[1]) if found else max(text.count("\n") + 1, 1)
@@ -66,28 +66,28 @@ def _refused(name: str, text: str, path: positions.Path, said: str, value: objec
     return PortalFileError(f"{name}: line {positions.line_of(text, path, value)}: {said}")
 
 
-def _explained(message: str, table: Mapping[str, Any]) -> tuple[positions.Path, str]:
-    """Where the value stands that does not fit the model, and what was expected there."""
+def explained(message: str, table: Mapping[str, Any], model: type[msgspec.Struct]) -> tuple[positions.Path, str]:
+    """Where the value stands that does not fit ``model``, and what was expected there; ``message`` is msgspec's."""
     found = _WHERE.search(message)
     said = message[: found.start()] if found else message
     path = _path(found["path"], table) if found else ()
     if unknown := _UNKNOWN.search(said):
-        return (*path, unknown["key"]), _unknown(path, unknown["key"])
+        return (*path, unknown["key"]), _unknown(path, unknown["key"], model)
     if missing := _MISSING.search(said):
         return path, f"{dotted((*path, missing['key']))} is missing"
     return path, f"{dotted(path)}: {said[:1].lower()}{said[1:]}"
 
 
-def _unknown(path: positions.Path, key: str) -> str:
-    known = _known(path)
+def _unknown(path: positions.Path, key: str, model: type[msgspec.Struct]) -> str:
+    known = _known(path, model)
     near = get_close_matches(key, known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(known)} was expected"
     return f"{dotted((*path, key))} is no key: {hint}"
 
 
-def _known(path: positions.Path) -> list[str]:
+def _known(path: positions.Path, model: type[msgspec.Struct]) -> list[str]:
     """The keys that the table at ``path`` may have."""
-    place: Any = msgspec.inspect.type_info(Portal)
+    place: Any = msgspec.inspect.type_info(model)
     for key in path:
         if isinstance(key, str) and isinstance(place, msgspec.inspect.StructType):
             place = next(field.type for field in place.fields if field.name == key)

@@ -1,0 +1,219 @@
+"""``congtin schedule``: add, list, remove, next, history, run, run-due, install, sweep."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from crawler.clock import Clock
+    from crawler.schedule.model import Plan
+
+app = typer.Typer(
+    no_args_is_help=True, help="Crawl at set times: the plan, what is due, and what came of it (docs/scheduling.md)."
+)
+
+ArchiveOption = Annotated[
+    Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; the plan lies in it.")
+]
+PortalsOption = Annotated[
+    Path | None,
+    typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Crawls side by side; else as the plan says.")]
+DEFAULT = Path("archive-data")
+_DAY = ["%Y-%m-%d"]
+
+
+@app.command()
+def add(
+    targets: Annotated[
+        list[str] | None, typer.Argument(metavar="[TARGET]...", help="A portal's id, `demo`, or the URL of any portal.")
+    ] = None,
+    all_portals: Annotated[bool, typer.Option("--all", help="Every declared portal.")] = False,
+    province: Annotated[
+        str | None, typer.Option(metavar="CODE", help="The portals of a province: its code (84) or its name.")
+    ] = None,
+    every: Annotated[
+        str | None, typer.Option(metavar="hour|day|week|month|6h|2d", help="How often; with --at the time of the day.")
+    ] = None,
+    at: Annotated[str | None, typer.Option(metavar="HH:MM", help="By the plan's clock; default 02:00.")] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DAY", help="mon ... sun with --every week, 1 ... 31 with --every month.")
+    ] = None,
+    cron: Annotated[str | None, typer.Option(metavar="'M H D M W'", help="Five fields as in crontab(5).")] = None,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="As often as told, also where the portal publishes less often.")
+    ] = False,
+    ends: Annotated[
+        datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="The last day on which it runs.")
+    ] = None,
+    name: Annotated[str | None, typer.Option(help="What it is called; default: the portal.")] = None,
+    time_limit: Annotated[
+        str | None, typer.Option(metavar="6h", help="End a run that takes longer; it goes on the next time.")
+    ] = None,
+    mode: Annotated[str, typer.Option(help="update or full, as of `congtin crawl`.")] = "update",
+    since: Annotated[datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="As of crawl.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="As of crawl.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="As of crawl.")] = None,
+    section: Annotated[list[str] | None, typer.Option(metavar="TEXT", help="As of crawl.")] = None,
+    assets: Annotated[str, typer.Option(help="none, attachments or all, as of crawl.")] = "attachments",
+    warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
+    proxy: Annotated[str | None, typer.Option(metavar="URL", help="HTTP proxy for every request.")] = None,
+    egress: Annotated[str | None, typer.Option(metavar="LABEL", help="As of crawl.")] = None,
+    setting: Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")] = None,
+    archive: ArchiveOption = DEFAULT,
+    portals: PortalsOption = None,
+    as_json: Json = False,
+) -> None:
+    """Plan crawls: `add demo --every day --at 06:30`."""
+    from crawler.options import read_settings
+    from crawler.schedule import adding, looking
+    from crawler.schedule.model import Entry
+    from crawler.showschedule import facts
+
+    wish: dict[str, Any] = {
+        "targets": targets or [],
+        "all": all_portals,
+        "province": province,
+        "every": every,
+        "at": at,
+        "on": on,
+        "cron": cron,
+        "adaptive": not exact,
+        "ends": _date(ends),
+        "time_limit": time_limit,
+        "mode": mode,
+        "since": _date(since),
+        "until": _date(until),
+        "limit": limit,
+        "section": section or [],
+        "assets": assets,
+        "warc": warc,
+        "proxy": proxy,
+        "egress": egress,
+        "settings": read_settings(setting),
+    }
+    _use(archive, portals)
+    entry: Entry = adding.entry_of(name, wish)
+    plan = adding.add(archive, entry, _clock())
+    (line,) = [each for each in looking.lines(archive, plan, _clock()) if each.name == entry.name]
+    if as_json:
+        facts(line)
+        return
+    adding.said(line, archive, plan)
+
+
+@app.command("list")
+def list_(archive: ArchiveOption = DEFAULT, portals: PortalsOption = None, as_json: Json = False) -> None:
+    """The plan: what is crawled when, the next and the last run, and why a portal is asked less often than told."""
+    from crawler import showschedule
+    from crawler.schedule import looking
+    from crawler.schedule.timing import zone_of
+
+    plan = _plan(archive, portals)
+    found = looking.lines(archive, plan, _clock())
+    showschedule.plan(found, archive, zone_of(plan.timezone), as_json=as_json, is_watched=looking.is_watched(archive))
+
+
+@app.command()
+def remove(
+    name: Annotated[str, typer.Argument(help="As `congtin schedule list` shows it.")], archive: ArchiveOption = DEFAULT
+) -> None:
+    """Take crawls out of the plan. What they brought stays, and so does a run that goes on."""
+    from crawler.schedule.memory import Memory
+    from crawler.schedule.planfile import remove as take_out
+
+    plan = take_out(archive, name)
+    Memory(archive).forget(name)
+    print(f"{name} is planned no more; {len(plan.crawl)} left.")
+
+
+@app.command("next")
+def next_(
+    count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many.")] = 10,
+    archive: ArchiveOption = DEFAULT,
+    portals: PortalsOption = None,
+    as_json: Json = False,
+) -> None:
+    """The runs to come, by time, and why one is later than told."""
+    from crawler import showschedule
+    from crawler.schedule import looking
+    from crawler.schedule.timing import zone_of
+
+    plan = _plan(archive, portals)
+    found = looking.runs_to_come(archive, plan, _clock(), count)
+    showschedule.coming(found, zone_of(plan.timezone), as_json=as_json)
+
+
+@app.command()
+def history(
+    name: Annotated[str | None, typer.Argument(help="Of this entry, or of this portal, only.")] = None,
+    count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many, the newest.")] = 20,
+    archive: ArchiveOption = DEFAULT,
+    as_json: Json = False,
+) -> None:
+    """The runs that ended: when, how, what they stored, and where the log of one that fell short is."""
+    from crawler import showschedule
+    from crawler.schedule.memory import Memory
+    from crawler.schedule.planfile import read
+    from crawler.schedule.timing import zone_of
+
+    plan = read(archive)
+    runs = [run for run in Memory(archive).runs() if name is None or name in (run.name, run.portal)]
+    showschedule.history(runs[-count:], archive, zone_of(plan.timezone), as_json=as_json)
+
+
+@app.command()
+def run(archive: ArchiveOption = DEFAULT, jobs: Jobs = None, portals: PortalsOption = None) -> None:
+    """Stay and run what is due when it is due; what was missed is caught up, once. SIGTERM, Ctrl-C: orderly end."""
+    raise typer.Exit(_scheduled(archive, portals, jobs, until_idle=False))
+
+
+@app.command("run-due")
+def run_due(archive: ArchiveOption = DEFAULT, jobs: Jobs = None, portals: PortalsOption = None) -> None:
+    """Run what is due, and end: for cron, systemd timers and Kubernetes. Exit code 1 where a run fell short."""
+    raise typer.Exit(_scheduled(archive, portals, jobs, until_idle=True))
+
+
+def _scheduled(archive: Path, portals: Path | None, jobs: int | None, *, until_idle: bool) -> int:
+    from crawler.schedule.daemon import Scheduler
+
+    _use(archive, portals)
+    return Scheduler(archive, clock=_clock(), portals=portals, jobs=jobs, until_idle=until_idle, say=_say).run()
+
+
+def _say(text: str) -> None:
+    print(f"{datetime.now():%d.%m. %H:%M:%S} {text}", flush=True)
+
+
+def _plan(archive: Path, portals: Path | None) -> Plan:
+    from crawler.schedule.daemon import note_new
+    from crawler.schedule.planfile import read
+
+    _use(archive, portals)
+    plan = read(archive)
+    note_new(archive, plan, _clock())
+    return plan
+
+
+def _use(archive: Path, portals: Path | None) -> None:
+    from crawler.portals import registry
+
+    registry.use(archive, portals)
+
+
+def _clock() -> Clock:
+    """The machine's, or the one that a test has set."""
+    from crawler.clock import Clock
+
+    return Clock(os.environ.get("CONGTIN_CLOCK", ""))
+
+
+def _date(day: datetime | None) -> date | None:
+    return day.date() if day is not None else None

@@ -1,0 +1,85 @@
+"""A new entry: named, checked against the registry, written, and said."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from crawler.clean.text import fold
+from crawler.clock import Clock
+from crawler.contact import is_loopback
+from crawler.errors import CongtinError
+from crawler.options import BadOption
+from crawler.portals import registry
+from crawler.schedule import planfile
+from crawler.schedule.daemon import note_new
+from crawler.schedule.model import Entry, Plan, chosen_by
+from crawler.schedule.timing import rule_of, zone_of
+from crawler.schedule.units import portals_of
+from crawler.showschedule import Line, clock
+
+_FLAGS = {"targets": "TARGET", "all": "--all", "province": "--province"}
+
+
+def entry_of(name: str | None, wish: Mapping[str, Any]) -> Entry:
+    """The entry of a call; its name, if none is given, from what it crawls. Raises ``BadOption``."""
+    try:
+        entry = msgspec.convert(
+            {"name": "x", **{key: value for key, value in wish.items() if value is not None}}, Entry
+        )
+    except msgspec.ValidationError as error:
+        said, _, place = str(error).partition(" - at `$.")
+        raise BadOption(f"--{place.rstrip('`').replace('_', '-')}: {said[:1].lower()}{said[1:]}") from None
+    ways = chosen_by(entry)
+    if len(ways) != 1:
+        named = " and ".join(_FLAGS[way] for way in ways)
+        raise BadOption(
+            f"{named} exclude each other" if ways else "name a portal to crawl, or give --all or --province"
+        )
+    if entry.every is None and entry.cron is None:
+        raise BadOption("say when: --every day --at 06:30, or --cron '30 6 * * *'")
+    rule_of(entry, zone_of(Plan().timezone))
+    planfile.options_of(entry)
+    chosen = name if name is not None else _named(entry)
+    try:
+        return msgspec.convert({**msgspec.structs.asdict(entry), "name": chosen}, Entry)
+    except msgspec.ValidationError:
+        raise BadOption(f"--name is of a-z, 0-9, dots and hyphens, not {chosen!r}") from None
+
+
+def add(archive: Path, entry: Entry, now: Clock) -> Plan:
+    """Writes ``entry`` into the plan; from now on it waits for its next time. Raises ``CongtinError``."""
+    portals_of(entry)
+    plan = planfile.add(archive, entry)
+    note_new(archive, plan, now)
+    return plan
+
+
+def said(line: Line, archive: Path, plan: Plan) -> None:
+    """What was planned, and what is still to be done for it to happen."""
+    zone = zone_of(plan.timezone)
+    print(f"{line.name}: {line.crawls}; {line.when} ({zone.key}); next {clock(line.next, zone) or 'never'}")
+    for note in line.notes:
+        print(f"note    {note}")
+    if not os.environ.get("CONGTIN_CONTACT"):
+        (entry,) = [each for each in plan.crawl if each.name == line.name]
+        if any(not is_loopback(registry.resolve(target).home) for target in portals_of(entry).values()):
+            print("note    set CONGTIN_CONTACT to your e-mail or web address where the runs are started")
+    print(f"Written to {planfile.plan_file(archive)}. It runs while `congtin schedule run` does; or see")
+    print("        `congtin schedule install --help` for cron and systemd.")
+
+
+def _named(entry: Entry) -> str:
+    if entry.all:
+        return "all"
+    if entry.province is not None:
+        return "province-" + re.sub(r"[^a-z0-9]+", "-", fold(entry.province)).strip("-")
+    try:
+        return registry.resolve(entry.targets[0]).id
+    except CongtinError:
+        return "crawl"  # which target cannot be is said when the entry is added

@@ -1,0 +1,89 @@
+"""A crontab line as cron reads it: APScheduler's triggers, with cron's weekdays and its rule for two kinds of days."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from apscheduler.triggers.cron import CronTrigger
+
+_DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+_SHORT = {
+    "@hourly": "0 * * * *",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@weekly": "0 0 * * 0",
+    "@monthly": "0 0 1 * *",
+    "@yearly": "0 0 1 1 *",
+}
+_LEAST = timedelta(minutes=15)
+_PART = re.compile(r"(?P<first>\*|[a-z]{3}|[0-7])(?:-(?P<last>[a-z]{3}|[0-7]))?(?:/(?P<step>[1-7]))?")
+
+
+class Cron:
+    """One line in one zone. Raises ValueError for what is none, and for one that comes oftener than every 15 minutes.
+
+    >>> sundays = Cron("30 6 * * 0", ZoneInfo("Asia/Ho_Chi_Minh"))
+    >>> sundays.next_after(datetime(2026, 11, 26, tzinfo=UTC)).isoformat()  # a Saturday night in UTC
+    '2026-11-28T23:30:00+00:00'
+    """
+
+    def __init__(self, text: str, zone: ZoneInfo) -> None:
+        fields = _SHORT.get(text.strip(), text).split()
+        if len(fields) != 5:
+            raise ValueError("five fields are expected: minute, hour, day of the month, month, day of the week")
+        minute, hour, day, month, weekday = fields
+        named = weekdays(weekday)
+        # Where days of the month and of the week are named, cron takes either; APScheduler would want both.
+        either = not day.startswith("*") and named != "*"
+        kinds = [(day, "*"), ("*", named)] if either else [(day, named)]
+        self._triggers = [
+            CronTrigger(minute=minute, hour=hour, day=of_month, month=month, day_of_week=of_week, timezone=zone)
+            for of_month, of_week in kinds
+        ]
+        self._refuse_too_often(datetime(2026, 1, 1, tzinfo=UTC))
+
+    def next_after(self, moment: datetime) -> datetime | None:
+        """The first time after ``moment``, in UTC; None where there is none."""
+        later = moment + timedelta(seconds=1)  # its times are whole minutes, and it gives ``later`` itself if it is one
+        found = [trigger.get_next_fire_time(None, later) for trigger in self._triggers]
+        return min((each.astimezone(UTC) for each in found if each is not None), default=None)
+
+    def _refuse_too_often(self, moment: datetime) -> None:
+        first = self.next_after(moment)
+        if first is None:
+            raise ValueError("no such day ever comes")
+        second = self.next_after(first)
+        if second is not None and second - first < _LEAST:
+            raise ValueError("it is too often for one portal: 15 minutes is the least")
+
+
+def weekdays(field: str) -> str:
+    """cron's days of the week (0 and 7 are Sunday) as names. Raises ValueError.
+
+    >>> weekdays("1-5"), weekdays("5-7"), weekdays("*"), weekdays("*/2")
+    ('mon,tue,wed,thu,fri', 'fri,sat,sun', '*', 'sun,tue,thu,sat')
+    """
+    if field == "*":
+        return field
+    found: dict[str, None] = {}
+    for part in field.lower().split(","):
+        match = _PART.fullmatch(part)
+        if match is None:
+            raise ValueError(f"{part!r} is no day of the week: 0 to 7, or sun to sat")
+        first = 0 if match["first"] == "*" else _number(match["first"])
+        last = 6 if match["first"] == "*" else _number(match["last"]) if match["last"] else first
+        last = 7 if last == 0 and first > 0 else last  # fri-sun
+        found |= {_DAYS[day % 7]: None for day in range(first, last + 1, int(match["step"] or 1))}
+    if not found:
+        raise ValueError(f"{field!r} names no day of the week")
+    return ",".join(found)
+
+
+def _number(day: str) -> int:
+    if day.isdecimal():
+        return int(day)
+    if day not in _DAYS:
+        raise ValueError(f"{day!r} is no day of the week: 0 to 7, or sun to sat")
+    return _DAYS.index(day)

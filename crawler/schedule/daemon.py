@@ -1,0 +1,267 @@
+"""Runs what is due, when it is due: APScheduler in this process, crawls in processes of their own.
+
+A job a portal of the plan. What was missed is run once (``coalesce``), nothing twice at a time (``max_instances``, and
+the portal's lock towards other processes), as many side by side as the plan says (the pool).
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import msgspec
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.base import BaseTrigger
+
+from crawler.again import stamp
+from crawler.clock import Clock
+from crawler.errors import CongtinError
+from crawler.schedule.memory import Last
+from crawler.schedule.model import Entry, Plan
+from crawler.schedule.planfile import plan_file, read
+from crawler.schedule.running import Runner
+from crawler.schedule.units import Unit, units
+
+REFRESH = 30.0
+"""Seconds between two looks at the plan, and before a portal that somebody else runs is tried again."""
+_TICK = 0.2
+
+# That a portal's next time came while its run still goes on is no news.
+logging.getLogger("apscheduler").setLevel(logging.ERROR)
+
+
+class Slots(BaseTrigger):  # type: ignore[misc]  # apscheduler has no types
+    """The times of a unit, in the machine's time whatever ours is."""
+
+    def __init__(self, unit: Unit, runner: Runner) -> None:
+        self._unit, self._runner = unit, runner
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime | None:
+        """The first time after all that is due by now: a run that starts now sees to that."""
+        clock = self._runner.clock
+        found = self._runner.due(self._unit, Last(rule=self._unit.rule.said, since=clock.now().isoformat()))
+        return _machine(found.at, clock) if found is not None else None
+
+
+class Pool(ThreadPoolExecutor):  # type: ignore[misc]  # apscheduler has no types
+    """Knows which jobs wait or run."""
+
+    def __init__(self, workers: int) -> None:
+        super().__init__(workers)
+        self.open: set[str] = set()
+
+    def _do_submit_job(self, job: Any, run_times: list[datetime]) -> None:
+        self.open.add(job.id)
+        super()._do_submit_job(job, run_times)
+
+    def _run_job_success(self, job_id: str, events: list[Any]) -> None:
+        super()._run_job_success(job_id, events)
+        self.open.discard(job_id)
+
+    def _run_job_error(self, job_id: str, exc: BaseException, traceback: Any = None) -> None:
+        super()._run_job_error(job_id, exc, traceback)
+        self.open.discard(job_id)
+
+
+class Scheduler:
+    """One process's. ``until_idle``: it ends when nothing is due and nothing runs."""
+
+    def __init__(
+        self,
+        archive: Path,
+        *,
+        clock: Clock,
+        portals: Path | None = None,
+        jobs: int | None = None,
+        until_idle: bool = False,
+        say: Callable[[str], None] = print,
+    ) -> None:
+        self.runner = Runner(archive, clock=clock, portals=portals, say=say)
+        self._archive, self._clock, self._until_idle, self._say = archive, clock, until_idle, say
+        self._plan = read(archive)
+        self._read_at = _changed(archive)
+        self._pool = Pool(jobs or self._plan.jobs)
+        self._jobs: dict[str, Unit] = {}
+        self._broken: set[str] = set()
+        self._stopping = threading.Event()
+        self._scheduler = BackgroundScheduler(
+            executors={"default": self._pool, "plan": ThreadPoolExecutor(1)},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+            timezone=UTC,
+        )
+
+    def run(self) -> int:
+        """Runs until it is told to stop (SIGTERM, SIGINT; twice: at once), or is idle. Returns the exit code.
+
+        Raises ``CouldNotStart`` where another daemon sees to the archive.
+        """
+        place: AbstractContextManager[None] = nullcontext() if self._until_idle else self.runner.memory.alone()
+        with place:
+            before = {number: signal.signal(number, self._told) for number in (signal.SIGTERM, signal.SIGINT)}
+            try:
+                return self._run()
+            finally:
+                for number, handler in before.items():
+                    signal.signal(number, handler)
+
+    def _run(self) -> int:
+        self._place()
+        self._scheduler.add_job(
+            self._refresh, "interval", seconds=REFRESH, id="the plan", executor="plan", misfire_grace_time=None
+        )
+        self._scheduler.start()
+        if not self._until_idle:
+            self._say(f"{len(self._jobs)} portals of {plan_file(self._archive)}; Ctrl-C or SIGTERM ends it orderly")
+        while not self._stopping.wait(_TICK):
+            if self._until_idle and self._is_idle():
+                break
+        self._scheduler.shutdown(wait=True)
+        if self._stopping.is_set():
+            return 130 if self._until_idle else 0
+        return max((min(code, 1) for code in self.runner.codes), default=0)
+
+    def _told(self, number: int, frame: FrameType | None) -> None:
+        # Not from the handler itself: the thread that it interrupts may hold the locks that stopping takes.
+        threading.Thread(target=self._stop, name="stopping").start()
+
+    def _stop(self) -> None:
+        if not self._stopping.is_set():
+            self._say("ending: what is in flight is stored (a second time: at once)")
+        self.runner.stop()
+        self._stopping.set()
+
+    def _is_idle(self) -> bool:
+        now = datetime.now(UTC)
+        waits = [job for job in self._scheduler.get_jobs() if job.id in self._jobs and job.next_run_time <= now]
+        return not waits and not self._pool.open
+
+    def _refresh(self) -> None:
+        """Takes over what was changed in the plan; one that cannot be read changes nothing."""
+        if self._stopping.is_set():
+            return
+        changed = _changed(self._archive)
+        if changed != self._read_at:
+            self._read_at = changed
+            try:
+                self._plan = read(self._archive)
+            except CongtinError as error:
+                self._say(f"the plan stays as it was: {error}")
+        self._place()
+
+    def _place(self) -> None:
+        """One job a portal that has a next time; jobs of those that are in the plan no more are taken away."""
+        found = {unit.key: unit for unit in units(self._plan, self._cannot)}
+        lasts = self.runner.memory.lasts()
+        self.runner.memory.keep({entry.name for entry in self._plan.crawl})
+        new: dict[str, dict[str, Last]] = {}
+        for key, unit in found.items():
+            last = lasts.get(unit.entry.name, {}).get(unit.portal)
+            if last is None or last.rule != unit.rule.said:
+                last = baseline(unit, last, self._clock.now())
+                new.setdefault(unit.entry.name, {})[unit.portal] = last
+            if self._jobs.get(key) != unit:
+                self._jobs[key] = unit
+                self._add(unit, last)
+        for name, portals in new.items():
+            self.runner.memory.remember(name, portals)
+        for key in self._jobs.keys() - found.keys():
+            del self._jobs[key]
+            self._drop(key)
+
+    def _add(self, unit: Unit, last: Last) -> None:
+        found = self.runner.due(unit, last)
+        if found is None:
+            self._drop(unit.key)
+            return
+        self._scheduler.add_job(
+            self._work,
+            Slots(unit, self.runner),
+            args=[unit],
+            id=unit.key,
+            replace_existing=True,
+            next_run_time=_machine(found.at, self._clock),
+        )
+
+    def _work(self, unit: Unit) -> None:
+        if self._stopping.is_set():
+            return
+        try:
+            done = self.runner.run(unit)
+        except CongtinError as error:
+            self._say(f"{unit.key}: {error}")
+            self.runner.codes.append(1)
+            return
+        if self._stopping.is_set() or self._jobs.get(unit.key) != unit:
+            return
+        if done == "busy":
+            if not self._until_idle:  # else it is seen to by whoever has it
+                self._again(unit, self._clock.now() + timedelta(seconds=REFRESH))
+            return
+        found = self.runner.due(unit, self.runner.memory.last(unit.entry.name, unit.portal))
+        if found is None:
+            self._drop(unit.key)
+        else:
+            self._again(unit, found.at)
+
+    def _again(self, unit: Unit, at: datetime) -> None:
+        try:
+            self._scheduler.modify_job(unit.key, next_run_time=_machine(at, self._clock))
+        except JobLookupError:  # taken from the plan meanwhile
+            return
+
+    def _drop(self, key: str) -> None:
+        if self._scheduler.get_job(key) is not None:
+            self._scheduler.remove_job(key)
+
+    def _cannot(self, entry: Entry, error: CongtinError) -> None:
+        said = f"{entry.name} is left out: {error}"
+        if said not in self._broken:
+            self.runner.codes.append(1)
+            self._broken.add(said)
+            self._say(said)
+
+
+def baseline(unit: Unit, last: Last | None, now: datetime) -> Last:
+    """What is remembered of a unit that is new, or whose times were changed: it waits for its next time."""
+    if last is None:
+        return Last(rule=unit.rule.said, since=stamp(now))
+    return msgspec.structs.replace(last, rule=unit.rule.said, since=stamp(now), done=False)
+
+
+def note_new(archive: Path, plan: Plan, clock: Clock) -> None:
+    """Remembers from when on each new portal of ``plan`` waits for its next time."""
+    runner = Runner(archive, clock=clock)
+    lasts = runner.memory.lasts()
+    new: dict[str, dict[str, Last]] = {}
+    for unit in units(plan, lambda entry, error: None):
+        last = lasts.get(unit.entry.name, {}).get(unit.portal)
+        if last is None or last.rule != unit.rule.said:
+            fresh = baseline(unit, last, clock.now())
+            found = runner.due(unit, fresh)
+            fresh = msgspec.structs.replace(fresh, next=stamp(found.at) if found else None)
+            new.setdefault(unit.entry.name, {})[unit.portal] = fresh
+    for name, portals in new.items():
+        runner.memory.remember(name, portals)
+
+
+def _changed(archive: Path) -> tuple[int, int] | None:
+    """What tells one state of the plan's file from another."""
+    try:
+        found = plan_file(archive).stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino
+
+
+def _machine(at: datetime, clock: Clock) -> datetime:
+    """A time of ours as the machine's clock shows it."""
+    return datetime.now(UTC) + (at - clock.now())

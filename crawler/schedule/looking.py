@@ -1,0 +1,117 @@
+"""The plan and what is remembered, looked at: what ``congtin schedule list`` and ``next`` print."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from crawler.clock import Clock
+from crawler.errors import CouldNotStart
+from crawler.schedule.memory import Last, Memory, is_alive
+from crawler.schedule.model import Entry, Plan
+from crawler.schedule.running import Runner
+from crawler.schedule.timing import rule_of, zone_of
+from crawler.schedule.units import Due, Unit, coming, units
+from crawler.showschedule import Coming, Line, utc
+
+
+def lines(archive: Path, plan: Plan, clock: Clock) -> list[Line]:
+    """One line an entry, in the order of the plan."""
+    broken: dict[str, str] = {}
+    found: dict[str, list[Unit]] = {entry.name: [] for entry in plan.crawl}
+    for unit in units(plan, lambda entry, error: broken.update({entry.name: str(error)})):
+        found[unit.entry.name].append(unit)
+    runner = Runner(archive, clock=clock)
+    lasts = runner.memory.lasts()
+    return [
+        _line(entry, plan, found[entry.name], lasts.get(entry.name, {}), runner, broken.get(entry.name))
+        for entry in plan.crawl
+    ]
+
+
+def runs_to_come(archive: Path, plan: Plan, clock: Clock, count: int) -> list[Coming]:
+    """The next ``count`` runs of all entries, the first first."""
+    runner = Runner(archive, clock=clock)
+    lasts = runner.memory.lasts()
+    series = (_series(unit, lasts.get(unit.entry.name, {}).get(unit.portal), runner) for unit in _all(plan))
+    return [
+        Coming(name=unit.entry.name, portal=unit.portal, at=utc(each.at), told=utc(each.slot), why=each.why)
+        for _, _, each, unit in islice(heapq.merge(*series), count)
+    ]
+
+
+def is_watched(archive: Path) -> bool:
+    """Whether a daemon sees to the plan."""
+    if not (Memory(archive).root / "daemon.lock").exists():
+        return False
+    try:
+        with Memory(archive).alone():
+            return False
+    except CouldNotStart:
+        return True
+
+
+def _all(plan: Plan) -> Iterator[Unit]:
+    yield from units(plan, lambda entry, error: None)
+
+
+def _series(unit: Unit, last: Last | None, runner: Runner) -> Iterator[tuple[datetime, str, Due, Unit]]:
+    for each in coming(unit, last, runner.clock.now(), runner.tempo(unit)):
+        yield each.at, unit.key, each, unit
+
+
+def _line(
+    entry: Entry, plan: Plan, found: list[Unit], lasts: dict[str, Last], runner: Runner, broken: str | None
+) -> Line:
+    dues = {unit.portal: runner.due(unit, lasts.get(unit.portal)) for unit in found}
+    known = [lasts[unit.portal] for unit in found if unit.portal in lasts]
+    why = Counter(due.why for due in dues.values() if due is not None and due.why)
+    notes = [f"{_some(dues, said)}: {said}" if len(found) > 1 else said for said, _ in why.most_common(3)]
+    if len(why) > len(notes):
+        notes.append(f"... and {len(why) - len(notes)} more: congtin schedule next --count 1000")
+    ended = [last.ended_at for last in known if last.ended_at]
+    return Line(
+        name=entry.name,
+        crawls=crawled(entry, len(found)),
+        when=rule_of(entry, zone_of(plan.timezone)).said + _until(entry),
+        portals=len(found),
+        next=min((utc(due.at) for due in dues.values() if due is not None), default=None),
+        running=[unit.portal for unit in found if unit.portal in lasts and is_alive(lasts[unit.portal])],
+        last=max(ended, default=None),
+        finished=dict(Counter(last.finish for last in known if last.finish).most_common()),
+        notes=[*([broken] if broken else []), *notes],
+    )
+
+
+def crawled(entry: Entry, portals: int) -> str:
+    """What an entry crawls, in words.
+
+    >>> crawled(Entry(name="x", targets=["vidu"], every="day", mode="full", limit=5), 1)
+    'vidu, full, limit 5'
+    """
+    if entry.all:
+        what = f"all portals ({portals})"
+    elif entry.province is not None:
+        what = f"province {entry.province} ({portals})"
+    else:
+        what = ", ".join(entry.targets[:3]) + (f", ... ({portals})" if len(entry.targets) > 3 else "")
+    said = [what, "full" if entry.mode == "full" else ""]
+    for name in ("since", "until", "limit"):
+        value = getattr(entry, name)
+        said.append(f"{name} {value}" if value else "")
+    said.append(f"sections {', '.join(entry.section)}" if entry.section else "")
+    return ", ".join(part for part in said if part)
+
+
+def _until(entry: Entry) -> str:
+    until = f" until {entry.ends}" if entry.ends else ""
+    return f"{until}, each portal once" if entry.once else until
+
+
+def _some(dues: dict[str, Due | None], why: str) -> str:
+    named = [portal for portal, due in dues.items() if due is not None and due.why == why]
+    return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")

@@ -1,0 +1,203 @@
+"""What is remembered of scheduled runs, and who runs what: in ``schedule/`` of the archive, safe between processes.
+
+``state.json`` holds the last and the next run of each portal of each entry, ``runs.jsonl`` every run that ended,
+``locks/`` a file a portal: whoever runs it has it locked. A lock is gone when its process is, however that ended.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from archive.files import Files, make_root, put_whole
+from crawler.errors import CouldNotStart
+
+KEPT = 30
+"""Logs of one portal and entry that are kept, the newest."""
+
+
+class Last(Struct, frozen=True, kw_only=True):
+    """One portal of one entry."""
+
+    rule: str
+    """Its times in words; when they change, nothing of the past is caught up."""
+    since: str
+    """UTC; all that was due until then is seen to."""
+    done: bool = False
+    """Of an entry with ``once``: whether a run came to its end."""
+    next: str | None = None
+    """UTC; when it is due again, as was reckoned when this was written."""
+    begun: str | None = None
+    """UTC; set while a run of it goes on. Where no process has the portal locked, that process was killed."""
+    pid: int | None = None
+    host: str | None = None
+    log: str | None = None
+    ended_at: str | None = None
+    """Of the last run that ended; so are finish and exit_code."""
+    finish: str | None = None
+    exit_code: int | None = None
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """One run that ended: a line of ``runs.jsonl``."""
+
+    name: str
+    portal: str
+    due: str
+    """UTC; the time of the plan that it was the run of."""
+    started_at: str
+    ended_at: str
+    finish: str
+    """As in ``crawls/``, or time-limit, stalled, crashed, killed (the scheduler was, and the run with it)."""
+    exit_code: int
+    crawl_id: str | None = None
+    counts: dict[str, int] = {}
+    error: str | None = None
+    log: str | None = None
+    """Below the archive's folder."""
+
+
+Lasts = dict[str, dict[str, Last]]
+"""By name of the entry, then by portal."""
+
+
+class Memory:
+    """Of one archive. Everything raises ``CouldNotStart`` where the folder cannot be used."""
+
+    def __init__(self, archive: Path) -> None:
+        self.root = archive / "schedule"
+
+    def lasts(self) -> Lasts:
+        """All that is remembered; empty where nothing is yet."""
+        try:
+            return msgspec.json.decode((self.root / "state.json").read_bytes(), type=Lasts)
+        except FileNotFoundError:
+            return {}
+        except (OSError, msgspec.DecodeError) as error:
+            raise CouldNotStart(
+                f"{self.root / 'state.json'} cannot be read ({error}): without it all goes on, but nothing is caught up"
+            ) from error
+
+    def last(self, name: str, portal: str) -> Last | None:
+        """What is remembered of one portal of the entry ``name``."""
+        return self.lasts().get(name, {}).get(portal)
+
+    def remember(self, name: str, portals: dict[str, Last]) -> None:
+        """Writes what is known of some portals of one entry."""
+        with self._changing() as lasts:
+            lasts.setdefault(name, {}).update(portals)
+
+    def keep(self, names: set[str]) -> None:
+        """Forgets entries that the plan has no more."""
+        if self.lasts().keys() <= names:
+            return
+        with self._changing() as lasts:
+            for name in lasts.keys() - names:
+                del lasts[name]
+
+    def forget(self, name: str) -> None:
+        """Forgets an entry: one of the same name that comes later is new."""
+        with self._changing() as lasts:
+            lasts.pop(name, None)
+
+    def note(self, run: Run) -> None:
+        """Adds a run to the history, durably."""
+        with self._locked("state.lock"):
+            handle = Files().open_append(self.root / "runs.jsonl")
+            try:
+                Files().write(handle, msgspec.json.encode(run) + b"\n")
+                Files().fsync(handle)
+            finally:
+                os.close(handle.fd)
+
+    def runs(self) -> Iterator[Run]:
+        """Runs that ended, the oldest first."""
+        try:
+            lines = (self.root / "runs.jsonl").read_bytes().split(b"\n")[:-1]
+        except FileNotFoundError:
+            return
+        for line in lines:
+            try:
+                yield msgspec.json.decode(line, type=Run)
+            except msgspec.DecodeError:  # torn by a power cut
+                continue
+
+    @contextmanager
+    def running(self, portal: str) -> Iterator[bool]:
+        """Locks ``portal``; gives whether that could be done. The lock is gone at the end, or with the process."""
+        with self._locked(f"locks/{portal}.lock", wait=False) as held:
+            yield held
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Locks the place of the one daemon. Raises ``CouldNotStart`` where there is another."""
+        with self._locked("daemon.lock", wait=False) as held:
+            if not held:
+                raise CouldNotStart(f"another `congtin schedule run` sees to {self.root.parent}: one is enough")
+            yield
+
+    def log(self, name: str, portal: str, stamp: str) -> Path:
+        """The file for the log of a new run; of older ones the newest are kept."""
+        folder = self.root / "logs" / name
+        self._make(folder)
+        beginning = f"{portal}_"
+        for path in sorted(path for path in folder.iterdir() if path.name.startswith(beginning))[: 1 - KEPT]:
+            path.unlink(missing_ok=True)
+        return folder / f"{beginning}{stamp.replace(':', '').replace('-', '')}.log"
+
+    @contextmanager
+    def _changing(self) -> Iterator[Lasts]:
+        with self._locked("state.lock"):
+            lasts = self.lasts()
+            yield lasts
+            data = msgspec.json.format(msgspec.json.encode(lasts), indent=1)
+            try:
+                put_whole(Files(), self.root / "state.json", data + b"\n")
+            except OSError as error:
+                raise CouldNotStart(f"{self.root / 'state.json'} cannot be written: {error.strerror}") from error
+
+    @contextmanager
+    def _locked(self, name: str, *, wait: bool = True) -> Iterator[bool]:
+        path = self.root / name
+        self._make(path.parent)
+        try:
+            fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        except OSError as error:
+            raise CouldNotStart(f"{path} cannot be opened: {error.strerror}") from error
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            held = True
+        except BlockingIOError:
+            held = False
+        try:
+            yield held
+        finally:
+            os.close(fd)
+
+    def _make(self, folder: Path) -> None:
+        try:
+            make_root(Files(), folder)
+        except OSError as error:
+            raise CouldNotStart(f"{folder} cannot be made: {error.strerror}") from error
+
+
+def is_alive(last: Last) -> bool:
+    """Whether the process that began the run is there; of another machine's that is believed."""
+    if last.begun is None or last.pid is None:
+        return False
+    if last.host != socket.gethostname():
+        return True
+    try:
+        os.kill(last.pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

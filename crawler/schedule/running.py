@@ -1,0 +1,185 @@
+"""One run that is due: locked, crawled in a process of its own, watched, remembered."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from archive.last import last_runs
+from crawler.again import stamp
+from crawler.children import Child, Ended, Job, Progress, start
+from crawler.clock import Clock
+from crawler.schedule.adapting import Tempo, tempo
+from crawler.schedule.memory import Last, Memory, Run
+from crawler.schedule.planfile import options_of
+from crawler.schedule.timing import seconds_of
+from crawler.schedule.units import Due, Unit, due, is_adaptive
+
+STALLED = 3600.0
+"""Seconds after which a run that has begun and says nothing at all is ended: it says something every second."""
+_LOOK = 5.0
+
+Ran = Literal["ran", "busy", "not-due"]
+
+
+class Runner:
+    """Runs units, from as many threads as there are."""
+
+    def __init__(
+        self, archive: Path, *, clock: Clock, portals: Path | None = None, say: Callable[[str], None] = print
+    ) -> None:
+        self.archive, self.clock, self.portals = archive, clock, portals
+        self.memory = Memory(archive)
+        self.codes: list[int] = []
+        """Exit codes of the runs that ended."""
+        self._say = say
+        self._lock = threading.Lock()
+        self._children: dict[Child, Unit] = {}
+        self._stops = 0
+
+    def due(self, unit: Unit, last: Last | None) -> Due | None:
+        """When ``unit`` runs next; its tempo is looked up only where it may count."""
+        return due(unit, last, self.clock.now(), self.tempo(unit))
+
+    def tempo(self, unit: Unit) -> Tempo | None:
+        """What the archive tells of the portal's tempo, where that counts."""
+        return tempo(last_runs(self.archive, unit.portal), self.clock.now()) if is_adaptive(unit) else None
+
+    def run(self, unit: Unit) -> Ran:
+        """Runs ``unit`` where it is due and nobody else runs its portal; returns when the run is over."""
+        with self.memory.running(unit.portal) as held:
+            if not held:
+                return "busy"
+            last = self.memory.last(unit.entry.name, unit.portal)
+            found = self.due(unit, last)
+            now = self.clock.now()
+            if found is None or found.at > now or self._stops:
+                return "not-due"
+            assert last is not None  # one that is new is not due yet
+            if last.begun is not None:
+                self.memory.note(_killed(unit, last, found, now))
+            self._crawl(unit, last, found, now)
+        return "ran"
+
+    def stop(self) -> None:
+        """Ends all that runs orderly and starts nothing more; a second time at once."""
+        with self._lock:
+            self._stops += 1
+            for child in self._children:
+                child.stop()
+
+    def _crawl(self, unit: Unit, last: Last, found: Due, now: datetime) -> None:
+        began = stamp(now)
+        log = self.memory.log(unit.entry.name, unit.portal, began)
+        name = log.relative_to(self.archive).as_posix()
+        claim = msgspec.structs.replace(last, begun=began, pid=os.getpid(), host=socket.gethostname(), log=name)
+        self.memory.remember(unit.entry.name, {unit.portal: claim})
+        self._say(f"{unit.key}: started, due {found.slot.astimezone(unit.rule.zone):%d.%m. %H:%M}; log {log}")
+        ended, stalled = self._watched(unit, log, now)
+        run = _run(unit, found, ended, began, stamp(self.clock.now()), name, stalled=stalled)
+        stopped = ended.how == "stopped" and not stalled
+        kept = msgspec.structs.replace(
+            claim,
+            since=last.since if stopped else began,  # what was stopped is still due
+            done=unit.entry.once and ended.how == "finished" and run.finish in ("finished", "limit"),
+            begun=None,
+            pid=None,
+            host=None,
+            ended_at=run.ended_at,
+            finish=run.finish,
+            exit_code=run.exit_code,
+        )
+        later = self.due(unit, kept)
+        self.memory.note(run)
+        self.memory.remember(
+            unit.entry.name, {unit.portal: msgspec.structs.replace(kept, next=stamp(later.at) if later else None)}
+        )
+        with self._lock:
+            self.codes.append(run.exit_code)
+        brought = f"{run.counts.get('stored', 0)} stored, {run.counts.get('revised', 0)} revised"
+        self._say(f"{unit.key}: {run.finish}, {brought}{f'; {run.error}' if run.error else ''} ({run.exit_code})")
+
+    def _watched(self, unit: Unit, log: Path, now: datetime) -> tuple[Ended, bool]:
+        """How the process ended, and whether that was because it said nothing any more."""
+        heard: list[float] = []
+
+        def hear(progress: Progress) -> None:
+            if progress.state != "starting":
+                heard[:] = [time.monotonic()]
+
+        with self._lock:
+            limit = float(seconds_of(unit.entry.time_limit or unit.plan.time_limit))
+            child = start(self._job(unit, now), log=log, limit=limit, on_progress=hear)
+            self._children[child] = unit
+            if self._stops:
+                child.stop()
+        stalled = False
+        while True:
+            try:
+                ended = child.result(_LOOK)
+                break
+            except TimeoutError:
+                if heard and not stalled and time.monotonic() - heard[0] > STALLED:
+                    stalled = True
+                    child.kill()
+        with self._lock:
+            del self._children[child]
+        return ended, stalled
+
+    def _job(self, unit: Unit, now: datetime) -> Job:
+        entry = unit.entry
+        settings = {"CONGTIN_WARC": entry.warc, **({"CONGTIN_EGRESS": entry.egress} if entry.egress else {})}
+        if self.clock.is_set:
+            settings["CONGTIN_CLOCK"] = stamp(now)
+        return Job(
+            targets=[unit.target],
+            archive=self.archive,
+            options=options_of(entry),
+            settings={**settings, "CONGTIN_PROGRESS": False, **entry.settings},
+            proxy=entry.proxy,
+            portals=self.portals,
+        )
+
+
+def _run(unit: Unit, found: Due, ended: Ended, began: str, over: str, log: str, *, stalled: bool) -> Run:
+    outcome = ended.outcomes[0] if ended.outcomes else None
+    finish = {"limit": "time-limit", "stopped": "interrupted", "crashed": "crashed", "refused": "not-started"}.get(
+        ended.how, outcome.finish if outcome else "finished"
+    )
+    code = outcome.exit_code if outcome else 1
+    return Run(
+        name=unit.entry.name,
+        portal=unit.portal,
+        due=stamp(found.slot),
+        started_at=began,
+        ended_at=over,
+        finish="stalled" if stalled else finish,
+        exit_code=1 if stalled or ended.how == "limit" else code,
+        crawl_id=outcome.crawl_id if outcome else None,
+        counts=dict(outcome.counts) if outcome else {},
+        error=ended.error or (outcome.error if outcome else None),
+        log=log,
+    )
+
+
+def _killed(unit: Unit, last: Last, found: Due, now: datetime) -> Run:
+    """Of a run whose scheduler was killed, with the run."""
+    return Run(
+        name=unit.entry.name,
+        portal=unit.portal,
+        due=stamp(found.slot),
+        started_at=last.begun or "",
+        ended_at=stamp(now),
+        finish="killed",
+        exit_code=1,
+        error="the process that had started it ended; what was stored stands, and the run is caught up",
+        log=last.log,
+    )

@@ -1,0 +1,123 @@
+"""The plan portal by portal, and when each of them is due: pure but for the registry that it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from crawler.clean.text import fold
+from crawler.contact import is_loopback
+from crawler.errors import CongtinError
+from crawler.options import BadOption
+from crawler.portals import registry
+from crawler.portals.model import Portal
+from crawler.schedule.adapting import Tempo, asked_every, explained
+from crawler.schedule.memory import Last
+from crawler.schedule.model import Entry, Plan
+from crawler.schedule.timing import Rule, next_after, rule_of, spread, zone_of
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One portal of one entry: what is due, locked, run and remembered on its own."""
+
+    plan: Plan
+    entry: Entry
+    rule: Rule = field(compare=False)  # follows from the others
+    portal: str
+    """The portal's id."""
+    target: str
+    """As the entry names it."""
+    place: int
+    """In the order of its entry, from 0."""
+
+    @property
+    def key(self) -> str:
+        return f"{self.entry.name}/{self.portal}"
+
+
+class Due(NamedTuple):
+    """When a unit is to run next."""
+
+    slot: datetime
+    """The time of the rule; UTC."""
+    at: datetime
+    """With the portal's share of the jitter."""
+    why: str = ""
+    """Why it is later than told; empty where it is not."""
+
+
+def units(plan: Plan, broken: Callable[[Entry, CongtinError], None] | None = None) -> Iterator[Unit]:
+    """Every portal of every entry, as things are now. An entry whose portals cannot be told is given to ``broken``,
+    or raised."""
+    zone = zone_of(plan.timezone)
+    for entry in plan.crawl:
+        rule = rule_of(entry, zone)
+        try:
+            found = portals_of(entry)
+        except CongtinError as error:
+            if broken is None:
+                raise
+            broken(entry, error)
+            continue
+        for place, (portal, target) in enumerate(found.items()):
+            yield Unit(plan, entry, rule, portal, target, place)
+
+
+def portals_of(entry: Entry) -> dict[str, str]:
+    """Id of each portal that ``entry`` means, and how it names it. Raises ``CongtinError``."""
+    found: dict[str, str] = {}
+    for target in entry.targets:
+        found.setdefault(registry.resolve(target).id, target)
+    return found or {portal.id: portal.id for portal in chosen(entry)}
+
+
+def chosen(entry: Entry) -> list[Portal]:
+    """The declared portals that ``entry`` means without naming them. Raises ``BadOption`` where there are none."""
+    found = [portal for portal in registry.read_all()[0] if not is_loopback(portal.home)]
+    if entry.province is not None:
+        wished = fold(entry.province)
+        found = [each for each in found if each.gso_code == entry.province or fold(each.province or "") == wished]
+    if not found:
+        raise BadOption(f"no portal is declared for {entry.province!r}: `congtin portals list` shows what there is")
+    return found
+
+
+def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None) -> Due | None:
+    """When ``unit`` runs next; None: never again. What was missed is due at once, and once.
+
+    ``last`` is what is remembered of it; None where it is new: then it waits for its next time. ``tempo`` is the
+    portal's, where it is known.
+    """
+    if last is not None and last.done:
+        return None
+    known = last is not None and last.rule == unit.rule.said
+    since = datetime.fromisoformat(last.since) if last is not None and known else now
+    slot, why = next_after(unit.rule, since), ""
+    if tempo is not None and is_adaptive(unit) and last is not None and known and last.exit_code == 0:
+        wanted = asked_every(tempo, unit.rule.interval)
+        if wanted > unit.rule.interval:
+            later = since + wanted - unit.rule.interval / 2 - timedelta(seconds=1)
+            slot, why = next_after(unit.rule, later), explained(tempo, unit.rule.interval)
+    if slot is None or (unit.entry.ends is not None and slot.astimezone(unit.rule.zone).date() > unit.entry.ends):
+        return None
+    late = spread(unit.plan, unit.entry, unit.portal, slot, unit.rule)
+    return Due(slot, slot + late + timedelta(milliseconds=unit.place), why)
+
+
+def is_adaptive(unit: Unit) -> bool:
+    """Whether the portal's own tempo may make its runs fewer: those of several times a day, unless told exactly."""
+    return unit.entry.adaptive and unit.rule.cron is None and unit.rule.interval < timedelta(days=1)
+
+
+def coming(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None) -> Iterator[Due]:
+    """The next times of ``unit``, each as if the run before it had ended well."""
+    while (found := due(unit, last, now, tempo)) is not None:
+        yield found
+        now = max(found.at, now).astimezone(UTC)
+        code = last.exit_code if last is not None else None
+        last = Last(rule=unit.rule.said, since=now.isoformat(), exit_code=code)
+        if unit.entry.once:
+            return
