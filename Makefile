@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PYWB := .venv-pywb
+SCRAPYD := .venv-scrapyd
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 PORTAL ?= demo
@@ -21,7 +22,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help crawl test lint format replay accuracy compare bench soak pywb lock clean
+.PHONY: help crawl test lint format replay accuracy compare bench soak pywb scrapyd lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +60,8 @@ soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 
 pywb: $(PYWB)/installed ## pywb in an environment of its own, for the tests that replay captures and import from it
 
+scrapyd: $(SCRAPYD)/installed ## scrapyd and scrapyd-deploy in an environment of their own, with what congtin needs
+
 # Needs nothing of the old locks, so that it can also replace one that no longer installs. PYTHON should be the oldest
 # that is supported: what a newer one chooses, an older one may not install (tests/test_packaging.py looks).
 lock: $(VENV)/made ## renew the requirements locks from pyproject.toml
@@ -69,7 +72,7 @@ lock: $(VENV)/made ## renew the requirements locks from pyproject.toml
 	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock || { echo "a lock names an address"; exit 1; }
 
 clean: ## remove .venv and everything made by tools; archives stay
-	rm -rf $(VENV) $(PYWB) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
+	rm -rf $(VENV) $(PYWB) $(SCRAPYD) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/made:
@@ -104,4 +107,11 @@ $(PYWB)/installed: tests/pywb.txt
 	@echo "Preparing $(PYWB) ..."
 	@$(PYTHON) -m venv $(PYWB)
 	@$(PYWB)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/pywb.txt
+	@touch $@
+
+$(SCRAPYD)/installed: tests/scrapyd.txt requirements.lock
+	@echo "Preparing $(SCRAPYD) ..."
+	@$(PYTHON) -m venv $(SCRAPYD)
+	@$(SCRAPYD)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements.lock
+	@$(SCRAPYD)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement tests/scrapyd.txt
 	@touch $@

@@ -58,6 +58,7 @@ class PortalSpider(Spider):
 
     def __init__(self, portal: str = "", **options: Any) -> None:
         super().__init__()
+        options = {name: value for name, value in options.items() if not name.startswith("_")}  # scrapyd's own: _job
         refuse_unknown(options)
         self.options: Options = read_options(**options)
         self.set_clock(Clock())
