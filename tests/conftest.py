@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+
+from tests import forked
 
 # How long an example takes says something of the machine, not of the code.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -33,18 +34,10 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def congtin() -> Run:
-    """Runs the command in a process of its own, as a user would."""
+    """Runs the command in a process of its own, as a user would (``tests.forked`` says how it is made)."""
 
     def run(*arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "crawler.cli", *map(str, arguments)],
-            env={**os.environ, **settings},
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
+        return forked.run(*arguments, env={**os.environ, **settings})
 
     return run
 

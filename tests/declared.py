@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests import forked
 
 _PROGRAM = """
 import json, socket, sys
@@ -37,12 +36,5 @@ def declared(
 ) -> subprocess.CompletedProcess[str]:
     """Runs the command as a user would, with the portals of ``folder`` in place of the project's, and with ``names``
     answered as a DNS server would. The last line on standard error is the peak of its memory."""
-    return subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(folder or ""), json.dumps(names or {}), *map(str, arguments)],
-        env={**os.environ, **env},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    given = (str(folder or ""), json.dumps(names or {}), *arguments)
+    return forked.run(*given, code=_PROGRAM, env={**os.environ, **env})

@@ -6,14 +6,14 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
+import threading
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Run, lines
+from tests import forked
+from tests.conftest import Run, lines
 from tests.portal_server import PortalServer, served
 
 ARTICLES = 40
@@ -41,20 +41,18 @@ main()
 
 def killed_crawl(portal: PortalServer, archive: Path, after: int) -> int:
     """A crawl that gets SIGKILL at its ``after``-th request from now on; its return code."""
-    command = [sys.executable, "-m", "crawler.cli", "crawl", portal.url, "--archive", str(archive)]
-    process = subprocess.Popen(
-        [*command, "-s", "CONGTIN_COMMIT_SECONDS=0.05"],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    target = len(portal.asked) + after
+    target, started = len(portal.asked) + after, threading.Event()
 
     def kill(number: int, path: str) -> None:
         if number == target:
+            assert started.wait(60)
             process.send_signal(signal.SIGKILL)
 
     portal.on_request[:] = [kill]
+    with Path(os.devnull).open("wb") as nothing:
+        command = ("crawl", portal.url, "--archive", archive, "-s", "CONGTIN_COMMIT_SECONDS=0.05")
+        process = forked.start(*command, out=nothing, err=nothing)
+    started.set()
     code = process.wait(120)
     portal.on_request.clear()
     return code
@@ -97,13 +95,7 @@ def test_kill_at_random_instants_two_hundred_times(congtin: Run, tmp_path: Path,
 @pytest.mark.kill
 def test_what_the_warc_holds_is_stored_without_the_server(congtin: Run, tmp_path: Path) -> None:
     with served(PortalServer(articles=6)) as portal:
-        process = subprocess.run(
-            [sys.executable, "-c", STOP_AFTER_WARC, "crawl", portal.url, "--archive", str(tmp_path)],
-            cwd=ROOT,
-            env=os.environ,
-            capture_output=True,
-            check=False,
-        )
+        process = forked.run("crawl", portal.url, "--archive", tmp_path, code=STOP_AFTER_WARC)
         assert process.returncode == -signal.SIGKILL
         assert lines(tmp_path, "articles") == []
         home = portal.url

@@ -7,7 +7,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +17,8 @@ from archive.members import members
 from archive.pages import read_capture
 from archive.reader import Archive
 from crawler.rendering.browser import REQUESTS, Asked, Browser, Given, Rendered, TooLarge, executable
-from tests.conftest import ROOT, lines
+from tests import forked
+from tests.conftest import lines
 from tests.crawler.rendering.script_portal import SECTIONS, ScriptPortal, story
 
 Crawl = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -49,20 +49,8 @@ def crawl(tmp_path: Path) -> Crawl:
         portals = tmp_path / "portals"
         portals.mkdir(exist_ok=True)
         (portals / "script.toml").write_text(f'home = "{url}"\nbrowser = true\n', encoding="utf-8")
-        command = [
-            sys.executable,
-            "-c",
-            _COMMAND,
-            str(portals),
-            "crawl",
-            "script",
-            "--archive",
-            str(tmp_path / "archive"),
-        ]
-        return subprocess.run(
-            [*command, "-s", "CONGTIN_RENDER_QUIET=0.1", *map(str, arguments)],
-            env={**os.environ, **settings}, cwd=ROOT, capture_output=True, text=True, timeout=200, check=False,
-        )  # fmt: skip
+        command = (portals, "crawl", "script", "--archive", tmp_path / "archive", "-s", "CONGTIN_RENDER_QUIET=0.1")
+        return forked.run(*command, *arguments, code=_COMMAND, env={**os.environ, **settings}, timeout=200)
 
     return run
 
@@ -116,10 +104,7 @@ def test_scripts_are_run_and_reach_nothing_but_the_portal(crawl: Crawl, tmp_path
     assert kinds.count(("conversion", "article")) == len(numbers)
     assert ("response", "script") in kinds
     assert ("response", "article") not in kinds
-    verified = subprocess.run(
-        [sys.executable, "-m", "archive", "verify", "--warc", "--archive", str(root)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    verified = forked.run("archive", "verify", "--warc", "--archive", root)
     assert verified.returncode == 0, verified.stdout
 
 

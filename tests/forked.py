@@ -1,0 +1,190 @@
+"""The command in real processes of its own, forked from one that has imported everything.
+
+Loading the interpreter, Scrapy and the parser takes a second of processor time, a crawl of a test's portal half of
+one. So that second is spent once: ``python -m tests.forked`` imports what every command imports, and from then on every
+run is a fork of it, with arguments, environment, folder and output of its own. Nothing else is shared; nothing of a run
+comes back to the parent. What concerns the start itself (the console script, ``python -m``, what is imported when)
+is tested with interpreters of its own.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+MOST = 1 << 20
+"""Bytes of one order: arguments and environment."""
+
+
+class Child:
+    """One run: ``pid``, and ``returncode`` once it has ended, as ``subprocess.Popen`` says them."""
+
+    def __init__(self, status: int) -> None:
+        self._status = os.fdopen(status, "rb")
+        self.pid = int(self._status.readline())
+        self.returncode: int | None = None
+
+    def wait(self, timeout: float) -> int:
+        """The return code. Kills what has not ended by then, and raises ``subprocess.TimeoutExpired``."""
+        if self.returncode is None:
+            if not select.select([self._status], [], [], timeout)[0]:
+                os.kill(self.pid, signal.SIGKILL)
+                raise subprocess.TimeoutExpired(f"the command, process {self.pid}", timeout)
+            with self._status:
+                self.returncode = int(self._status.readline())
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Nothing, where the process has ended."""
+        if self.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+
+class Forge:
+    """The process that everything is forked from: started when it is first needed, ended with this one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._orders: socket.socket | None = None
+
+    def start(self, order: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> Child:
+        """Starts what ``order`` says: ``arguments``, ``environment``, ``folder``, ``code`` (or the command itself)."""
+        reading, writing = os.pipe()
+        try:
+            with self._lock:
+                if self._orders is None:
+                    self._orders = _begun()
+                socket.send_fds(self._orders, [json.dumps(order).encode()], [out.fileno(), err.fileno(), writing])
+        finally:
+            os.close(writing)
+        return Child(reading)
+
+
+FORGE = Forge()
+
+
+def start(
+    *arguments: object, code: str | None = None, env: Mapping[str, str] | None = None, out: IO[bytes], err: IO[bytes]
+) -> Child:
+    """Starts ``congtin ARGUMENTS...``, or the program ``code`` as ``python -c`` would, from the project's folder."""
+    order = {
+        "arguments": [*map(str, arguments)],
+        "code": code,
+        "environment": dict(os.environ if env is None else env),
+        "folder": str(ROOT),
+    }
+    return FORGE.start(order, out, err)
+
+
+def run(
+    *arguments: object, code: str | None = None, env: Mapping[str, str] | None = None, timeout: float = 300
+) -> subprocess.CompletedProcess[str]:
+    """The same to its end, with what it said: what ``subprocess.run`` with captured output returns."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        returncode = start(*arguments, code=code, env=env, out=out, err=err).wait(timeout)
+        said = []
+        for stream in (out, err):
+            stream.seek(0)
+            said.append(stream.read().decode("utf-8").replace("\r\n", "\n"))
+        return subprocess.CompletedProcess([*arguments], returncode, *said)
+
+
+def _begun() -> socket.socket:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST)
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.forked", str(theirs.fileno())],
+            cwd=ROOT,
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+        )
+    atexit.register(process.wait)
+    atexit.register(ours.close)  # comes first: that is how the other one knows
+    return ours
+
+
+def _imported() -> None:
+    """Loads what a run loads. Nothing here may begin a thread or install a reactor: neither survives a fork."""
+    import importlib
+
+    import typer.main  # noqa: F401
+
+    settings = importlib.import_module("crawler.settings")
+    parts = (settings.DOWNLOADER_MIDDLEWARES, settings.SPIDER_MIDDLEWARES, settings.ITEM_PIPELINES, settings.EXTENSIONS)
+    names = [name.rpartition(".")[0] for chain in parts for name in chain]
+    for name in (*names, "crawler.cli", "crawler.demo", "crawler.run", "crawler.handler", "scrapy.crawler"):
+        importlib.import_module(name)
+    del sys.modules["crawler.settings"]  # reads the environment, which is each run's own
+    assert "twisted.internet.reactor" not in sys.modules
+    assert threading.active_count() == 1
+    gc.collect()
+    gc.freeze()
+
+
+def _serve(orders: socket.socket) -> str | None:
+    """Returns in every process that is to run something: the program, or None for the command. Never here."""
+    while True:
+        order, handles, _, _ = socket.recv_fds(orders, MOST, 3)
+        if not order:
+            os._exit(0)
+        if os.fork() == 0:
+            orders.close()
+            break
+        for handle in handles:
+            os.close(handle)
+        with suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+    out, err, status = handles
+    child = os.fork()
+    if child:
+        _mind(child, status)
+    os.close(status)
+    for handle, number in ((out, 1), (err, 2)):
+        os.dup2(handle, number)
+        os.close(handle)
+    return _become(json.loads(order))
+
+
+def _mind(child: int, status: int) -> NoReturn:
+    """Tells the process's id, and how it ended; whoever asked may be gone."""
+    with suppress(BrokenPipeError):
+        os.write(status, b"%d\n" % child)
+        os.write(status, b"%d\n" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    os._exit(0)
+
+
+def _become(order: dict[str, Any]) -> str | None:
+    os.environ.clear()
+    os.environ.update(order["environment"])
+    os.chdir(order["folder"])
+    code: str | None = order["code"]
+    sys.argv = ["-c" if code else str(ROOT / "crawler" / "cli.py"), *order["arguments"]]
+    return code
+
+
+if __name__ == "__main__":
+    _imported()
+    program = _serve(socket.socket(fileno=int(sys.argv[1])))
+    if program is None:
+        from crawler.cli import main
+
+        main()
+    else:
+        exec(program, {"__name__": "__main__"})
