@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from crawler import families
 from crawler.again import retry_after
 from crawler.clean.urls import canonical, url_key
 from crawler.discovery import answers, feeds, listings, sitemaps, told
-from crawler.discovery.model import Listing, ListingRow, RowKind
+from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind
 from crawler.discovery.told import Same
 from crawler.families.model import Family
 from crawler.fields.pages import FURTHER_PAGE
@@ -149,14 +149,27 @@ def interpret(
         yield from sightings(rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
 
 
+def read_answer(
+    body: bytes,
+    asked: NextPage,
+    *,
+    portal: Portal,
+    family: Family | None,
+    section: str | None,
+    headers: Mapping[str, str],
+) -> Listing:
+    """The rows of an answer to a listing's script: its addresses stand on the listing."""
+    family = family or families.declared(families.GENERIC.name, None, portal.number_path)
+    return answers.read(body, asked, family=family, inside=Scope(portal).holds, section=section, headers=headers)
+
+
 def _answered(capture: Capture, line: str, portal: Portal, family: Family | None) -> Iterator[Sighting]:
-    """The sightings of an answer to a listing's script: its addresses stand on the listing."""
+    """The sightings of an answer to a listing's script."""
     asked = answers.asked_by(line)
     if asked is None:
         return
-    family = family or families.declared(families.GENERIC.name, None, portal.number_path)
-    inside, section, headers = Scope(portal).holds, capture.section, capture.headers
-    listing = answers.read(capture.body, asked, family=family, inside=inside, section=section, headers=headers)
+    section, headers = capture.section, capture.headers
+    listing = read_answer(capture.body, asked, portal=portal, family=family, section=section, headers=headers)
     yield from sightings(listing.rows, portal=portal, family=family, listing=listing.url, fetched_at=capture.fetched_at)
 
 

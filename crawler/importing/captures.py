@@ -16,7 +16,7 @@ from archive.article import WarcPointer
 from archive.cdxj import beside, covered
 from archive.errors import RecordTooLarge
 from archive.members import member_at, surviving
-from archive.observations import Observation
+from archive.observations import Observation, is_hint
 from archive.pages import CaptureMissing, decoded, original_body
 from archive.pages import response_head as head_of
 from archive.paths import resolve
@@ -25,7 +25,7 @@ from archive.store import Store
 from archive.warc import Exchange, target_uri, warc_files
 from archive.warcrecords import Kind, payload_digest
 from crawler.importing.catalogue import Catalogue, Entry
-from crawler.importing.exchanges import Answer, answer_in
+from crawler.importing.exchanges import NOT_MODIFIED, Answer, answer_in
 from crawler.importing.sources import Complaints, Found, Source
 
 _HELD = 32 << 20
@@ -89,7 +89,7 @@ class Captures:
                     self._know(url, _moment(date), digest, name, member.offset)
                     number += 1
         for look in Archive(self._root).observations(self._portal) if number else ():
-            if look.kind in ("missing", "moved"):
+            if look.kind in ("missing", "moved") or is_hint(look):
                 self._catalogue.know(_noted(look), None, None)
         return number
 
@@ -152,6 +152,7 @@ class Captures:
                 ip=loaded.found.ip,
                 truncated=entry.truncated or None,
                 section=section or entry.section or None,
+                asked=entry.asked or None,
                 source=loaded.found.place,
             )
         )
@@ -164,7 +165,7 @@ class Captures:
         if entry.kind == "remote":
             return self._remote(entry, source)
         found = source.fetch(entry, self._catalogue, self._complaints)
-        if found is None or entry.kind != "revisit" or found.answer.body:
+        if found is None or entry.kind != "revisit" or found.answer.body or entry.status == NOT_MODIFIED:
             return found
         original = self._catalogue.original(entry)
         of = self._sources[original.source].fetch(original, self._catalogue, self._complaints) if original else None

@@ -39,6 +39,8 @@ class Entry(msgspec.Struct, kw_only=True):
     via: str = ""
     section: str = ""
     """Of a listing: the section's name to the crawl that captured it."""
+    asked: str = ""
+    """Of an answer to a listing's script: what the crawl that captured it wrote down to read it by."""
     record: str = ""
     """The record's name, which its request may carry."""
     refers_url: str = ""

@@ -11,6 +11,7 @@ from crawler.importing.units import Record
 Headers = list[tuple[str, str]]
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3}) ?([^\r\n]*)")
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
+NOT_MODIFIED = 304
 _ANSWERS = ("response", "resource", "revisit")
 
 
@@ -55,11 +56,21 @@ def truncated(record: Record) -> str:
 
 
 def answer_of(record: Record) -> Answer | None:
-    """The answer in a record; None where it holds none. A ``resource`` is a page without a head."""
-    if record.headers.get("warc-type") in ("resource", "conversion"):
-        kind = record.headers.get("content-type")
-        return Answer(200, "OK", [("Content-Type", kind)] if kind else [], record.block)
-    return answer_in(record.block)
+    """The answer in a record; None where it holds none. A ``resource`` is a page without a head.
+
+    A revisit may have no head either. One by the profile that is for it says that the server said 304, whatever the
+    status is in its head: some writers copy the one of the first answer.
+    """
+    kind = record.headers.get("warc-type")
+    if kind in ("resource", "conversion"):
+        media = record.headers.get("content-type")
+        return Answer(200, "OK", [("Content-Type", media)] if media else [], record.block)
+    if kind != "revisit":
+        return answer_in(record.block)
+    answer = answer_in(record.block) if record.block.strip() else Answer(200, "OK", [], b"")
+    if answer is not None and "server-not-modified" in record.headers.get("warc-profile", "").lower():
+        return answer._replace(status=NOT_MODIFIED, reason="Not Modified")
+    return answer
 
 
 def answer_in(block: bytes) -> Answer | None:

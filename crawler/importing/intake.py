@@ -13,6 +13,7 @@ from archive.errors import BadRecord
 from archive.frontier import FrontierRow
 from archive.observations import Observation
 from archive.store import Store
+from archive.times import instant
 from archive.warcrecords import Kind
 from crawler.clean.urls import url_key
 from crawler.importing.captures import Captures, Loaded
@@ -111,6 +112,11 @@ class Intake:
     def row(self, url: str, key: str) -> FrontierRow | None:
         """The frontier's row of the article at ``url``, whose key is ``key``."""
         return self._store.lookup(key) or self._store.lookup(url)
+
+    def has_text(self, known: FrontierRow, date: str) -> bool:
+        """Whether the newest text that the archive has of an article was captured by ``date``."""
+        state = self._store.state.article(known.id) if known.id else None
+        return state is not None and state.fetched_at is not None and instant(state.fetched_at) <= instant(date)
 
     def is_elsewhere(self, article: Article) -> bool:
         """Whether the archive knows the article under another address than that of ``article``."""

@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 from crawler.clean.urls import url_key
 from crawler.families.model import Family
 from crawler.importing.catalogue import Entry
+from crawler.importing.exchanges import NOT_MODIFIED
 from crawler.portals.model import Portal
 from crawler.scope import Scope
 
-Guess = Literal["home", "listing", "index", "article", "page", "robots", "redirect", "missing", "asset", "other"]
+Guess = Literal[
+    "home", "listing", "index", "article", "page", "robots", "redirect", "unchanged", "missing", "asset", "other"
+]
 """``index``: a feed or a sitemap. ``page``: HTML or JSON of which nothing is known yet."""
 
 _INDEXES = (".xml", ".rss", ".xml.gz")
@@ -24,6 +27,8 @@ def guess(entry: Entry, portal: Portal, family: Family | None) -> Guess:
     """What ``entry`` is taken for at first."""
     if entry.status in (404, 410):
         return "missing"
+    if entry.status == NOT_MODIFIED:
+        return "unchanged"
     if 300 <= entry.status < 400:
         return "redirect"
     path = urlsplit(entry.url).path.lower()

@@ -129,7 +129,10 @@ class PortalImport:
     def _articles(self, window: Window) -> None:
         """What listings name; then what only its address says to be an article."""
         for by_shape in (False, True):
-            for entry, found in self._entries(window, "article", "page", "missing", "redirect"):
+            for entry, found in self._entries(window, "article", "page", "missing", "redirect", "unchanged"):
+                if found == "unchanged":
+                    self._unchanged(entry)
+                    continue
                 if not self._is_article(entry, found, by_shape=by_shape):
                     continue
                 if found == "missing":
@@ -205,6 +208,14 @@ class PortalImport:
         known = self._intake.row(entry.url, self._key(entry.url))
         self._note(entry, reading.missing(entry, known, self._portal, cause=cause, http=http))
 
+    def _unchanged(self, entry: Entry) -> bool:
+        """An answer of 304; whether the page is known that had not changed, so that it says something."""
+        known = self._intake.row(entry.url, self._key(entry.url))
+        if known is None or not self._intake.has_text(known, entry.date):
+            return False
+        self._note(entry, reading.unchanged(entry, known, self._portal))
+        return True
+
     def _moved(self, entry: Entry) -> None:
         """A redirect where an article should be: the address of another one, or a way out of the portal."""
         target = canonical(entry.location, entry.url)
@@ -249,6 +260,8 @@ class PortalImport:
         for entry, found in self._entries(window):
             if found == "page":
                 self._unnamed_page(entry, what, window)
+            elif found == "unchanged" and self._unchanged(entry):
+                continue
             elif what == "articles" and found != "asset":
                 self._plain(entry, "other")
 

@@ -19,7 +19,7 @@ from crawler.further import CAUSE, Answer, Gathered
 from crawler.html import Page, PageError
 from crawler.importing.captures import Loaded
 from crawler.importing.catalogue import Entry
-from crawler.interpret import family_of, named_articles, read_listing
+from crawler.interpret import family_of, named_articles, read_answer, read_listing
 from crawler.look import Record
 from crawler.pipelines.validate import faults
 from crawler.portals.model import Portal
@@ -42,16 +42,16 @@ def read_listed(
     home: bool,
 ) -> Listing | None:
     """What the capture of a listing or home page says; None where it cannot be read."""
+    asked = answers.asked_by(entry.asked) if entry.asked else None
+    if asked is None and answers.page_of(body, entry.url, headers) is None:
+        asked = NextPage(url=entry.url, listing=entry.via or None)
+    if asked is not None:
+        return read_answer(body, asked, portal=portal, family=family, section=section, headers=headers)
     try:
         page = Page(body, url=entry.url, headers=headers)
     except PageError:
         return None
-    family = family or family_of(page, portal)
-    if answers.page_of(body, entry.url, headers) is None:
-        asked = NextPage(url=entry.url, listing=entry.via or None)
-        inside = Scope(portal).holds
-        return answers.read(body, asked, family=family, inside=inside, section=section, headers=headers)
-    return read_listing(page, portal=portal, family=family, section=section, home=home)
+    return read_listing(page, portal=portal, family=family or family_of(page, portal), section=section, home=home)
 
 
 def read_index(body: bytes, url: str, portal: Portal, family: Family | None) -> tuple[list[ListingRow], bool]:
@@ -110,18 +110,23 @@ def missing(entry: Entry, known: FrontierRow | None, portal: Portal, *, cause: s
     return observation("missing", entry, known, portal, cause=cause, http=http, next_try=due)
 
 
+def unchanged(entry: Entry, known: FrontierRow, portal: Portal) -> Observation:
+    """The server only said that nothing had changed."""
+    return observation("unchanged", entry, known, portal, cause=None, http=Http(status=entry.status))
+
+
 def observation(
     kind: ObservationKind,
     entry: Entry,
     known: FrontierRow | None,
     portal: Portal,
     *,
-    cause: str,
+    cause: str | None,
     http: Http | None = None,
     next_try: str | None = None,
     moved_to: str | None = None,
 ) -> Observation:
-    """One look that gave no article."""
+    """One look that gave no page of an article."""
     return Observation(
         portal=portal.id,
         id=known.id if known is not None else None,

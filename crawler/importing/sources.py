@@ -169,6 +169,7 @@ def _entry(record: Record, answer: Answer, made: str, number: int) -> Entry:
         hint=said.get("congtin-kind", ""),
         via=said.get("congtin-via", ""),
         section=said.get("congtin-section", ""),
+        asked=said.get("congtin-asked", ""),
         record=said.get("warc-record-id", ""),
         refers_url=said.get("warc-refers-to-target-uri", "").strip("<> "),
         refers_date=said.get("warc-refers-to-date", ""),

@@ -39,6 +39,7 @@ class Shot:
     at: int = 0
     """Minutes after ``START``."""
     status: int = 200
+    """0: the record has no head and no body."""
     headers: list[tuple[str, str]] = field(default_factory=lambda: list(HTML))
     kind: str = "response"
     extra: dict[str, str] = field(default_factory=dict)
@@ -68,7 +69,7 @@ def warc(shots: Iterable[Shot], *, packed: bool = False) -> bytes:
     ]
     for shot in shots:
         head = "".join(f"{name}: {value}\r\n" for name, value in shot.headers)
-        block = f"HTTP/1.1 {shot.status} Said\r\n{head}\r\n".encode() + shot.body
+        block = f"HTTP/1.1 {shot.status} Said\r\n{head}\r\n".encode() + shot.body if shot.status else b""
         about = {
             "WARC-Target-URI": shot.url,
             "WARC-Date": shot.date,
