@@ -14,6 +14,7 @@ from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
 from archive.times import stamp
+from crawler.accepting import set_proxy
 from crawler.causes import Refused, TlsFailed, cause_of
 from crawler.checks import Check
 from crawler.discovery.checking import Looked, Step, look
@@ -21,7 +22,6 @@ from crawler.discovery.model import NextPage
 from crawler.further import Answer
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.portals import registry
-from crawler.run import set_proxy
 from crawler.spiders.asking import asking
 from crawler.spiders.patience import plain_headers
 from crawler.spiders.portal import PortalSpider

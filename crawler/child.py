@@ -13,6 +13,8 @@ import sys
 import threading
 from contextlib import suppress
 
+import msgspec
+
 from archive.errors import ArchiveError
 from crawler.errors import CongtinError
 from crawler.job import read
@@ -28,16 +30,12 @@ def main() -> int:
     die_with(parent, fd)
     job = read(sys.stdin.buffer.read())
     pipe = Pipe(fd)
-    from crawler.run import crawl
+    from crawler.run import run
 
+    settings = {**job.settings, "CONGTIN_PROGRESS": False, "CONGTIN_REPORT_FD": fd}
     try:
-        outcomes = crawl(
-            job.targets,
-            archive=job.archive,
-            options=job.options,
-            settings={**job.settings, "CONGTIN_PROGRESS": False, "CONGTIN_REPORT_FD": fd},
-            proxy=job.proxy,
-            portals=job.portals,
+        outcomes = run(
+            msgspec.structs.replace(job, settings=settings),
             begins=lambda portals: pipe.say(Said(begins=portals)),
             ended=lambda outcome: pipe.say(Said(outcome=outcome)),
         )

@@ -16,7 +16,8 @@ from archive.commands.keeping import coverage
 from archive.errors import ArchiveError
 from crawler import show
 from crawler.cluster import engine as cluster
-from crawler.commands import declared, health, importing, reparsing, scheduling
+from crawler.commands import crawling, declared, health, importing, reparsing, scheduling
+from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
 from crawler.errors import CongtinError
 from crawler.options import read_settings
 
@@ -59,70 +60,6 @@ def congtin(
     registry.use(Path(os.environ.get("CONGTIN_ARCHIVE") or "archive-data"))
 
 
-ArchiveOption = Annotated[
-    Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; made where it is missing.")
-]
-PortalsOption = Annotated[
-    Path | None,
-    typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),
-]
-Proxy = Annotated[str | None, typer.Option("--proxy", metavar="URL", help="HTTP proxy for every request.")]
-Setting = Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")]
-Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
-
-
-@app.command()
-def crawl(
-    targets: Annotated[
-        list[str], typer.Argument(metavar="TARGET...", help="A portal's id, `demo`, or the URL of any portal.")
-    ],
-    archive: ArchiveOption = Path("archive-data"),
-    mode: Annotated[
-        str,
-        typer.Option(help="update: what is new; full: every page of every section, as the first of a whole portal is."),
-    ] = "update",
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many new articles.")] = None,
-    section: Annotated[
-        list[str] | None,
-        typer.Option(metavar="TEXT", help="Only sections whose name or URL holds this; may be given several times."),
-    ] = None,
-    assets: Annotated[str, typer.Option(help="none, attachments or all (images too).")] = "attachments",
-    warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
-    proxy: Proxy = None,
-    egress: Annotated[
-        str | None,
-        typer.Option(
-            envvar="CONGTIN_EGRESS", metavar="LABEL", help="Name of the place the run goes out from, for its record."
-        ),
-    ] = None,
-    setting: Setting = None,
-    portals: PortalsOption = None,
-    as_json: Json = False,
-) -> None:
-    """Crawl portals into the archive."""
-    from crawler.run import crawl as run
-
-    outcomes = run(
-        targets,
-        archive=archive,
-        options={
-            "mode": mode,
-            "since": since,
-            "until": until,
-            "limit": str(limit) if limit else None,
-            "section": "|".join(section) if section else None,
-            "assets": assets,
-        },
-        settings={"CONGTIN_WARC": warc, "CONGTIN_EGRESS": egress or "", **read_settings(setting)},
-        proxy=proxy,
-        portals=portals,
-    )
-    show.outcomes(outcomes, as_json=as_json)
-    raise typer.Exit(max(outcome.exit_code for outcome in outcomes))
-
-
 @app.command()
 def parse(
     page: Annotated[
@@ -153,6 +90,7 @@ def parse(
     raise typer.Exit(1)
 
 
+app.command()(crawling.crawl)
 app.command("import")(importing.import_)
 app.command("reparse")(reparsing.reparse)
 app.command()(health.health)

@@ -10,12 +10,12 @@ from typing import Any
 from msgspec import Struct
 from scrapy import Request
 
+from crawler.accepting import set_proxy
 from crawler.clean.urls import canonical, portal_id
 from crawler.discovery.model import Recognition
 from crawler.errors import CouldNotStart, UnknownPortal
 from crawler.portals import registry, writing
 from crawler.portals.model import PORTAL_ID, Portal
-from crawler.run import set_proxy
 from crawler.spiders.portal import PortalSpider
 from crawler.spiders.recognising import recognised
 

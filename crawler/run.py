@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,26 +12,21 @@ from typing import TYPE_CHECKING, Any
 from archive.errors import ArchiveError
 from archive.lease import watch
 from archive.paths import lease_file
-from crawler.clean.urls import canonical
-from crawler.contact import user_agent
+from crawler.accepting import Accepted, accept
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
 from crawler.extensions.quality import Quality
 from crawler.health.check import below
 from crawler.health.model import Known
-from crawler.options import BadOption, read_options
+from crawler.job import Job
 from crawler.outcome import Outcome
-from crawler.portals import registry
 from crawler.portals.hosts import chains
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess, Crawler
-    from scrapy.settings import Settings
 
-    from crawler.portals.model import Portal
-
-__all__ = ["Outcome", "crawl", "set_proxy"]
+__all__ = ["Outcome", "crawl", "run"]
 
 
 def crawl(
@@ -43,8 +37,6 @@ def crawl(
     settings: Mapping[str, Any] | None = None,
     proxy: str | None = None,
     portals: Path | None = None,
-    begins: Callable[[list[str]], None] | None = None,
-    ended: Callable[[Outcome], None] | None = None,
 ) -> list[Outcome]:
     """Crawls ``targets`` (portal ids or URLs) side by side and returns how each ended. Once a process.
 
@@ -53,28 +45,38 @@ def crawl(
     ``options`` are the spider's (mode, since, until, limit, section, assets), as text; ``settings`` are
     Scrapy's, over those of ``crawler.settings``. ``portals`` is the folder of the user's own portals, in place of the
     one beside the archive (``registry.use``). SIGINT or SIGTERM ends the runs when what is in flight
-    is stored; a second one ends them at once, and stores what has come in by then. ``begins`` is told the ids of the
-    portals, in order, before the first request, and ``ended`` how each ended, as soon as it has. A target or an option
-    that cannot be is raised as ``CongtinError`` before anything is asked for; afterwards nothing is raised for a
-    portal that fails.
+    is stored; a second one ends them at once, and stores what has come in by then. A target or an option that
+    cannot be is raised as ``CongtinError`` before anything is asked for; afterwards nothing is raised for a portal
+    that fails.
     """
-    if proxy is not None:
-        set_proxy(proxy)
+    job = Job(
+        targets=list(targets),
+        archive=archive,
+        options=dict(options or {}),
+        settings=dict(settings or {}),
+        proxy=proxy,
+        portals=portals,
+    )
+    return run(job)
+
+
+def run(
+    job: Job,
+    *,
+    begins: Callable[[list[str]], None] | None = None,
+    ended: Callable[[Outcome], None] | None = None,
+) -> list[Outcome]:
+    """What ``crawl`` does, of a ``Job``. ``begins`` is told the ids of the portals, in order, before the first request,
+    and ``ended`` how each ended, as soon as it has."""
     from scrapy.crawler import AsyncCrawlerProcess  # installs the reactor when made, not when the module is imported
-    from scrapy.settings import Settings
     from scrapy.utils.misc import load_object
 
-    project = Settings()
-    project.setmodule("crawler.settings", priority="project")
-    project.set("CONGTIN_ARCHIVE", str(archive), priority="cmdline")
-    for name, value in (settings or {}).items():
-        project.set(name, _checked(project, name, value), priority="cmdline")
-    registry.use(archive, portals)
-    given = {name: value for name, value in (options or {}).items() if value is not None}
-    read_options(**given)
-    chosen = _chosen(targets, project)
+    accepted = accept(job)
+    project = accepted.project
+    if begins is not None:
+        begins(list(accepted.targets))
     # Before any of them runs, and for all together: a run that waits would hold up the others.
-    watch(lease_file(archive, name) for name in chosen)
+    watch(lease_file(job.archive, name) for name in accepted.targets)
     process = AsyncCrawlerProcess(project)
     # What every run needs is loaded once for all, before their clocks run.
     for handler in set(project["DOWNLOAD_HANDLERS_BASE"].values()):
@@ -84,10 +86,8 @@ def crawl(
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])
     gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not walk it again and again
-    runs = _Runs(process, {name: target for name, (target, _) in chosen.items()}, given, archive, ended)
-    if begins is not None:
-        begins(list(chosen))
-    for chain in chains(portal for _, portal in chosen.values()):
+    runs = _Runs(process, accepted, job.archive, ended)
+    for chain in chains(accepted.portals):
         runs.begin([portal.id for portal in chain])
     process.start()
     return runs.outcomes()
@@ -99,13 +99,12 @@ class _Runs:
     def __init__(
         self,
         process: AsyncCrawlerProcess,
-        targets: Mapping[str, str],
-        given: Mapping[str, str],
+        accepted: Accepted,
         archive: Path,
         ended: Callable[[Outcome], None] | None,
     ) -> None:
-        self._process, self._targets, self._given, self._archive = process, targets, given, archive
-        self._tell = ended
+        self._process, self._archive, self._tell = process, archive, ended
+        self._targets, self._given = accepted.targets, accepted.options
         self._under_way: dict[str, tuple[Crawler, asyncio.Task[None]]] = {}
         self._ended: dict[str, Outcome] = {}
         self._bugs: list[Exception] = []
@@ -145,37 +144,6 @@ class _Runs:
         self._ended[outcome.portal] = outcome
         if self._tell is not None:
             self._tell(outcome)
-
-
-def set_proxy(proxy: str) -> None:
-    """Every request of this process goes through it. Raises ``BadOption`` for what is no address of a proxy."""
-    if canonical(proxy) is None or not proxy.lower().startswith("http://"):
-        raise BadOption(f"--proxy is an address like http://proxy.example.org:3128, not {proxy!r}")
-    # Where Scrapy's proxy middleware looks. What is asked for in the call holds for every host: nothing goes past it.
-    os.environ |= {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": "", "NO_PROXY": ""}
-
-
-def _chosen(targets: Sequence[str], project: Settings) -> dict[str, tuple[str, Portal]]:
-    """Each portal by its id, and the target that named it. Raises ``CongtinError`` for the first that cannot be."""
-    found: dict[str, tuple[str, Portal]] = {}
-    for target in targets:
-        portal = registry.resolve(target)
-        user_agent(portal.home, project["USER_AGENT"], project["CONGTIN_CONTACT"])
-        before, same = found.setdefault(portal.id, (target, portal))
-        if same != portal:
-            raise BadOption(f"{before} and {target} are one portal, {portal.id}: give one of them")
-    return found
-
-
-def _checked(project: Settings, name: str, value: Any) -> Any:
-    """``value``, where the setting ``name`` can have it. Raises ``BadOption`` for a number that is none."""
-    usual = project.get(name)
-    if isinstance(value, str) and isinstance(usual, int | float) and not isinstance(usual, bool):
-        try:
-            float(value)
-        except ValueError:
-            raise BadOption(f"-s {name}={value}: a number is expected, such as {usual}") from None
-    return value
 
 
 def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Path) -> Outcome:

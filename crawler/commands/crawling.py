@@ -1,0 +1,114 @@
+"""``congtin crawl``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
+from crawler.options import BadOption, read_settings
+
+
+def crawl(
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TARGET]...", help="A portal's id, `demo`, or the URL of any portal."),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every declared portal that is not switched off by now.")
+    ] = False,
+    province: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Of these, those of a province: its code of two digits, or name.")
+    ] = None,
+    family: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of these, those of a system: nukeviet, sharepoint, ...")
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Several portals: in so many processes; default: one a core."),
+    ] = None,
+    archive: ArchiveOption = Path("archive-data"),
+    mode: Annotated[
+        str,
+        typer.Option(help="update: what is new; full: every page of every section, as the first of a whole portal is."),
+    ] = "update",
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many new articles of a portal.")] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="Only sections whose name or URL holds this; may be given several times."),
+    ] = None,
+    assets: Annotated[str, typer.Option(help="none, attachments or all (images too).")] = "attachments",
+    warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
+    proxy: Proxy = None,
+    egress: Annotated[
+        str | None,
+        typer.Option(
+            envvar="CONGTIN_EGRESS", metavar="LABEL", help="Name of the place the run goes out from, for its record."
+        ),
+    ] = None,
+    setting: Setting = None,
+    portals: PortalsOption = None,
+    as_json: Json = False,
+) -> None:
+    """Crawl portals into the archive: one, or many side by side."""
+    from crawler import show, showmany
+    from crawler.job import Job
+    from crawler.many import crawl_many, exit_code
+    from crawler.run import run
+
+    named, notes, incomplete = _targets(targets, archive, portals, every=every, province=province, family=family)
+    job = Job(
+        targets=named,
+        archive=archive,
+        options={
+            "mode": mode,
+            "since": since,
+            "until": until,
+            "limit": str(limit) if limit else None,
+            "section": "|".join(section) if section else None,
+            "assets": assets,
+        },
+        settings={"CONGTIN_WARC": warc, "CONGTIN_EGRESS": egress or "", **read_settings(setting)},
+        proxy=proxy,
+        portals=portals,
+    )
+    for note in notes:
+        print(f"congtin: {note}", file=sys.stderr)
+    outcomes = run(job) if len(named) == 1 and jobs is None else crawl_many(job, processes=jobs)
+    if len(outcomes) == 1 or as_json:
+        show.outcomes(outcomes, as_json=as_json)
+    else:
+        showmany.outcomes(outcomes)
+    raise typer.Exit(exit_code(outcomes) or int(incomplete))
+
+
+def _targets(
+    targets: list[str] | None,
+    archive: Path,
+    portals: Path | None,
+    *,
+    every: bool,
+    province: str | None,
+    family: str | None,
+) -> tuple[list[str], list[str], bool]:
+    """The targets of a call, what is to be said of those left out, and whether any cannot be told."""
+    if not (every or province or family):
+        if not targets:
+            raise BadOption("name a portal: an id, a URL or `demo`; or several with --all, --province or --family")
+        return targets, [], False
+    if targets:
+        raise BadOption(f"{' '.join(targets)} and --all, --province or --family: give one or the other")
+    from crawler.demo import PORTAL_ID
+    from crawler.portals import registry
+    from crawler.selection import select
+
+    registry.use(archive, portals)
+    known, broken = registry.read_all()
+    found = select(known, broken, today=date.today(), province=province, family=family, without=[PORTAL_ID])
+    return [portal.id for portal in found.portals], found.notes, bool(found.broken)

@@ -1,0 +1,19 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ArchiveOption = Annotated[
+    Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; made where it is missing.")
+]
+PortalsOption = Annotated[
+    Path | None,
+    typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),
+]
+Proxy = Annotated[str | None, typer.Option("--proxy", metavar="URL", help="HTTP proxy for every request.")]
+Setting = Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")]
+Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]

@@ -1,0 +1,86 @@
+"""Which portals a crawl of many is of: all, those of a province, those of a family."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from crawler.clean.text import fold
+from crawler.errors import CongtinError, UnknownPortal
+from crawler.portals.model import Portal
+from crawler.portals.succession import units_of
+
+
+class Selection(Struct, frozen=True, kw_only=True):
+    """What was chosen, and what was not though it was asked for."""
+
+    portals: list[Portal]
+    switched_off: list[str] = []
+    """Ids of portals whose last day (``valid_to``) has passed."""
+    broken: Mapping[str, CongtinError] = {}
+    """Files that declare nothing, by id, with why."""
+
+    @property
+    def notes(self) -> list[str]:
+        """Lines that say what was left out."""
+        said = [f"{name} is left out: {error}" for name, error in self.broken.items()]
+        if self.switched_off:
+            many, them = len(self.switched_off), ", ".join(self.switched_off)
+            one, it = ("portal is", "it") if many == 1 else ("portals are", "one")
+            said.append(f"{many} {one} left out, switched off by now (valid_to): {them}. Name {it} to crawl it.")
+        return said
+
+
+def select(
+    portals: Iterable[Portal],
+    broken: Mapping[str, CongtinError],
+    *,
+    today: date,
+    province: str | None = None,
+    family: str | None = None,
+    without: Sequence[str] = (),
+) -> Selection:
+    """Those of ``portals`` that speak for ``province`` (its code or its name) or did, and are of ``family``.
+
+    Portals that are switched off are left out, and those that ``without`` names. Raises ``UnknownPortal`` where
+    nothing is left, with what could have been said.
+    """
+    known = [portal for portal in portals if portal.id not in without]
+    names = _named(known, province) if province is not None else frozenset()
+    chosen = [
+        portal
+        for portal in known
+        if (province is None or _speaks_for(portal, names)) and family in (None, portal.family)
+    ]
+    if not chosen:
+        raise UnknownPortal(_nothing(known, province, family))
+    off = [portal.id for portal in chosen if portal.valid_to is not None and portal.valid_to < today]
+    found = Selection(
+        portals=[portal for portal in chosen if portal.id not in off], switched_off=off, broken=dict(broken)
+    )
+    if not found.portals:
+        raise UnknownPortal(" ".join(found.notes[-1:]))
+    return found
+
+
+def _named(portals: Iterable[Portal], province: str) -> frozenset[str]:
+    """The names of what is meant by a code or a name, folded: only committees' portals have codes."""
+    if not province.isdigit():
+        return frozenset([fold(province)])
+    units = (unit for portal in portals for unit in units_of(portal))
+    return frozenset(fold(unit.province) for unit in units if unit.gso_code == province)
+
+
+def _speaks_for(portal: Portal, names: Container[str]) -> bool:
+    return any(fold(unit.province) in names for unit in units_of(portal))
+
+
+def _nothing(known: Sequence[Portal], province: str | None, family: str | None) -> str:
+    families = sorted({portal.family for portal in known if portal.family})
+    if family is not None and family not in families:
+        return f"no portal is of the family {family!r}: there are {', '.join(families)}"
+    if family is None:
+        return f"no portal speaks for {province!r}: give a code of two digits or a name, as in `congtin portals list`"
+    return f"no portal of the family {family!r} speaks for {province!r}: `congtin portals list` shows what there is"
