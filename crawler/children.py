@@ -38,6 +38,7 @@ GRACE = 90.0
 """Seconds for an orderly end: a request that is under way may take one."""
 AT_ONCE = 15.0
 """Seconds in which a process that was told to end at once stores what has come in."""
+_AGAIN = 1.0
 
 How = Literal["finished", "limit", "stopped", "refused", "crashed"]
 
@@ -75,6 +76,7 @@ class Child:
         self._process: Started | None = None
         self._began = time.monotonic()
         self._stops: list[float] = []
+        self._last = 0.0
         self._limited = False
         self._refused: str | None = None
 
@@ -161,10 +163,13 @@ class Child:
         if len(self._stops) == 1 and now - self._stops[0] >= self._grace:
             self._stops.append(now)
             self._signal(signal.SIGTERM)
-        elif len(self._stops) > 1 and now - self._stops[-1] >= AT_ONCE:
+        elif len(self._stops) > 1 and now - self._stops[1] >= AT_ONCE:
             self._signal(signal.SIGKILL)
+        elif len(self._stops) > 1 and now - self._last >= _AGAIN:
+            self._signal(signal.SIGTERM)  # two that come at once are one to a process; a third is ignored
 
     def _signal(self, number: signal.Signals) -> None:
+        self._last = time.monotonic()
         if self._process is not None and not self.ended.done():
             self._process.signal(number)
 

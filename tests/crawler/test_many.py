@@ -123,7 +123,7 @@ def test_ctrl_c_ends_all_orderly_and_twice_at_once(tmp_path: Path, times: int) -
             assert run.stderr is not None
             for _ in range(times):
                 os.kill(run.pid, signal.SIGINT)
-                assert run.stderr.readline().startswith("Ending ")
+                assert any(line.startswith("Ending ") for line in run.stderr)  # reads on to it
             may_go.set()
             outcomes = json.loads(run.communicate(timeout=60)[0])
     assert run.returncode == 130
