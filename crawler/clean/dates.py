@@ -18,6 +18,8 @@ from crawler.clean.numbers import find_views
 
 LOCAL = timezone(timedelta(minutes=LOCAL_OFFSET))
 """Việt Nam's zone."""
+_KNOWN = 256
+"""Texts of which is remembered what they say."""
 LONGEST = 2000
 """Only so much of a text is looked at: a date node is short, and what was taken for one may be a page."""
 
@@ -55,8 +57,11 @@ def parse_date(text: str, *, formats: Sequence[str] = (), now: datetime | None =
     latest = (now.astimezone(LOCAL) + timedelta(days=1)).isoformat()[:19] if now else None
     # What screen readers are told on .NET pages touches the date: "hiddenThứ Sáu, 14/11/2025".
     text = text[:LONGEST].removeprefix("hidden")
-    if not (formats or _TWO_NUMBERS.search(text)):
-        return None
+    return _parsed(text, tuple(formats), latest) if formats or _TWO_NUMBERS.search(text) else None
+
+
+@lru_cache(maxsize=_KNOWN)  # several fields ask of the same lines
+def _parsed(text: str, formats: tuple[str, ...], latest: str | None) -> FoundDate | None:
     if not formats and (usual := _usual(text)):
         return None if _is_after(usual.iso, latest) else usual
     aligned = align(text)
@@ -98,11 +103,16 @@ def find_dates(text: str) -> list[FoundDate]:
     """
     if not _TWO_NUMBERS.search(text):
         return []
+    return list(_found_dates(text) if len(text) <= LONGEST else _found_dates.__wrapped__(text))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _found_dates(text: str) -> tuple[FoundDate, ...]:
     usual = _usual(text)
     if usual is not None:
-        return [usual]
+        return (usual,)
     aligned = align(text)
-    return [_found_date(aligned, found) for found in scan(_without_others(aligned.folded))]
+    return tuple(_found_date(aligned, found) for found in scan(_without_others(aligned.folded)))
 
 
 def _found_date(aligned: Aligned, found: Found) -> FoundDate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -125,6 +126,10 @@ def find_views(text: str) -> FoundViews | None:
     lower = text.lower()
     if not any(word in lower for word in _MAYBE):
         return None
+    return _labelled(text) if len(text) <= _LONGEST_KNOWN else _read(text)
+
+
+def _read(text: str) -> FoundViews | None:
     aligned = align(_FIRM_SPACE.sub("'", text))
     folded = aligned.folded
     for match in sorted((*_LED.finditer(folded), *_TRAILED.finditer(folded)), key=re.Match.start):
@@ -138,6 +143,10 @@ def find_views(text: str) -> FoundViews | None:
         if views is not None and is_label and not _is_visitor_counter(folded, match):
             return FoundViews(views, text[start:end], (start, end))
     return None
+
+
+_LONGEST_KNOWN = 300
+_labelled = lru_cache(maxsize=256)(_read)  # several fields ask of the same lines
 
 
 def _is_led(match: re.Match[str]) -> bool:

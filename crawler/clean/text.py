@@ -8,6 +8,8 @@ from functools import lru_cache
 from html import unescape as _unescape_entity
 from unicodedata import is_normalized, normalize
 
+from crawler.clean import folding
+
 # Zero-width and joining characters, soft hyphen, byte order marks, bidi controls, C0/C1 controls that are no
 # white space, interlinear marks, the object replacement character, tag characters and lone surrogates (which
 # no UTF-8 file can hold).
@@ -15,6 +17,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc\ud800-\udfff\U000e0000-\U000e007f]+"
 )
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\ufffc"
+"""Those of them that pass for printable."""
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARKS = re.compile("[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180e\ufff0-\ufffc]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -39,12 +43,14 @@ def clean_line(text: str) -> str:
     >>> clean_line(" Tỉnh\\u200b\\u00a0 ủy\\n Trà Vi\\u00adnh ")
     'Tỉnh ủy Trà Vinh'
     """
-    # isprintable() is false for all that has to be removed or replaced, but for the ordinary space.
-    if text.isprintable():
-        if text.isascii() or is_normalized("NFC", text):
-            return " ".join(text.split()) if "  " in text else text.strip()
-    else:
-        text = _INVISIBLE.sub("", text)
+    # isprintable() is false for nearly all that has to be removed or replaced, but for the ordinary space.
+    if not text.isprintable():
+        # Mostly there are only line breaks.
+        text = " ".join(text.split())
+        if not text.isprintable() or any(map(text.__contains__, _FILLERS)):
+            text = _INVISIBLE.sub("", text)
+    if text.isascii() or is_normalized("NFC", text):
+        return " ".join(text.split()) if "  " in text else text.strip()
     return " ".join(normalize("NFC", text).split())
 
 
@@ -75,6 +81,9 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    quick = folding.quick(text)
+    if quick is not None:
+        return " ".join(quick.split()) if "  " in quick else quick.strip()
     if not text.isascii():
         # As in clean_line(): hardly anything invisible is printable, and that little is dropped with the marks.
         visible = text if text.isprintable() else _INVISIBLE.sub("", text)
@@ -116,7 +125,7 @@ def strip_portal_name(title: str, portal_names: Sequence[str] = ()) -> str:
     title = clean_line(title)
     if len(title) > _LONGEST_TITLE:
         return title
-    names = {_letters(name) for name in portal_names} - {""}
+    names = _letters_of(tuple(portal_names))
     while True:
         shorter = _without_suffix(title, names) or _without_prefix(title, names)
         if not shorter:
@@ -130,10 +139,15 @@ def is_portal_name(text: str, portal_names: Sequence[str] = ()) -> bool:
     >>> is_portal_name("SỞ Y TẾ VÍ DỤ", ["Sở Y tế Ví Dụ"]), is_portal_name("Cổng thông tin điện tử tỉnh Ví Dụ")
     (True, True)
     """
-    return _is_portal(text, {_letters(name) for name in portal_names} - {""})
+    return _is_portal(text, _letters_of(tuple(portal_names)))
 
 
-def _without_suffix(title: str, names: set[str]) -> str | None:
+@lru_cache(maxsize=64)  # asked for every line of a page
+def _letters_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_letters, names)) - {""}
+
+
+def _without_suffix(title: str, names: frozenset[str]) -> str | None:
     cuts = list(_TITLE_SEPARATOR.finditer(title))
     return next(
         (title[: cut.start()] for cut in cuts if cut.start() and _is_portal(title[cut.end() :], names)),
@@ -141,7 +155,7 @@ def _without_suffix(title: str, names: set[str]) -> str | None:
     )
 
 
-def _without_prefix(title: str, names: set[str]) -> str | None:
+def _without_prefix(title: str, names: frozenset[str]) -> str | None:
     cuts = reversed(list(_TITLE_SEPARATOR.finditer(title)))
     return next(
         (title[cut.end() :] for cut in cuts if cut.end() < len(title) and _is_portal(title[: cut.start()], names)),

@@ -5,6 +5,9 @@ is set like a title beside a date or above the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.names import looks_like_byline
@@ -57,12 +60,55 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     Where the metadata name none either, or its address is one that only articles have (``named``), the line above
     the text is the title.
     """
-    names, wanted = portalnames.names(page), titles(page)
+    wanted = titles(page)
     at = _like(flow, wanted)
+    lines = _Lines(flow, portalnames.names(page))
     for look in (_dated_heading, _set_like_one, _heading, *((_above_text,) if named or not wanted else ())):
         if at is None:
-            at = look(flow, names)
+            at = look(lines)
     return _whole(flow, at, wanted) if at is not None else None
+
+
+class _Lines:
+    """The lines of a flow, and what was found out about them: each is looked at for several reasons."""
+
+    def __init__(self, flow: Flow, names: list[str]) -> None:
+        self.flow = flow
+        self._names = names
+        self._titles: dict[int, bool] = {}
+        self._dated: dict[int, bool] = {}
+
+    def may_be_title(self, at: int) -> bool:
+        """Whether nothing speaks against the line as a title."""
+        known = self._titles.get(at)
+        if known is None:
+            piece = self.flow.pieces[at]
+            known = self._titles[at] = isinstance(piece, Line) and _may_be_title(piece, self._names)
+        return known
+
+    def tell_when(self, places: Iterable[int]) -> bool:
+        """Whether one of the lines at ``places`` says when, or how often something was read."""
+        return any(self._tells_when(at) for at in places)
+
+    def _tells_when(self, at: int) -> bool:
+        known = self._dated.get(at)
+        if known is None:
+            known = self._dated[at] = _has_date(self.flow.pieces[at : at + 1])
+        return known
+
+    def headings(self) -> list[int]:
+        """The headings that may be titles, the highest first."""
+        levels = [
+            (piece.level, at)
+            for at, piece in enumerate(self.flow.pieces)
+            if isinstance(piece, Line) and 0 < piece.level <= _LOWEST and self.may_be_title(at)
+        ]
+        return [at for _, at in sorted(levels)]
+
+    def below(self, at: int, count: int) -> range:
+        """The places of the pieces below the line at ``at`` and those that a ``<br>`` broke off it."""
+        last = _last_of(self.flow, at)
+        return range(last + 1, min(last + 1 + count, len(self.flow.pieces)))
 
 
 def titles(page: Page) -> list[str]:
@@ -83,7 +129,7 @@ def _like(flow: Flow, wanted: list[str]) -> int | None:
     for at, piece in enumerate(flow.pieces):
         if not isinstance(piece, Line) or len(piece.text) > MAX_TITLE:
             continue
-        likeness = max((_likeness(piece.text, title) for title in wanted), default=0.0)
+        likeness = _likeness(piece.text, wanted)
         if not likeness:
             continue
         # Headings by rank, then bold; a link is a crumb or a teaser unless it is a heading.
@@ -96,55 +142,42 @@ def _like(flow: Flow, wanted: list[str]) -> int | None:
     return best
 
 
-def _dated_heading(flow: Flow, names: list[str]) -> int | None:
+def _dated_heading(lines: _Lines) -> int | None:
     """The highest heading right above a date."""
-    return next((at for at in _headings(flow, names) if _has_date(_below(flow, at, _NEAR))), None)
+    return next((at for at in lines.headings() if lines.tell_when(lines.below(at, _NEAR))), None)
 
 
-def _heading(flow: Flow, names: list[str]) -> int | None:
+def _heading(lines: _Lines) -> int | None:
     """The highest heading right above the text."""
-    return next((at for at in _headings(flow, names) if _has_text(_below(flow, at, _NEAR))), None)
+    pieces = lines.flow.pieces
+    return next((at for at in lines.headings() if _has_text(pieces[place] for place in lines.below(at, _NEAR))), None)
 
 
-def _headings(flow: Flow, names: list[str]) -> list[int]:
-    """The headings that may be titles, the highest first."""
-    levels = [
-        (piece.level, at)
-        for at, piece in enumerate(flow.pieces)
-        if isinstance(piece, Line) and 0 < piece.level <= _LOWEST and _may_be_title(piece, names)
-    ]
-    return [at for _, at in sorted(levels)]
-
-
-def _below(flow: Flow, at: int, count: int) -> list[Piece]:
-    last = _last_of(flow, at)
-    return flow.pieces[last + 1 : last + 1 + count]
-
-
-def _set_like_one(flow: Flow, names: list[str]) -> int | None:
+def _set_like_one(lines: _Lines) -> int | None:
     """The line beside a date or a view count that is set in bold, else any line there that is long enough."""
-    places = [at for at, piece in enumerate(flow.pieces) if isinstance(piece, Line) and _may_be_title(piece, names)]
+    places = [
+        (at, piece.bold)
+        for at, piece in enumerate(lines.flow.pieces)
+        if isinstance(piece, Line) and len(piece.text) >= MIN_SET and not (piece.kind == "item" or piece.is_linked)
+        if not unescape(piece.text).endswith(_SENTENCE_END)
+    ]
     for is_bold in (True, False):
-        for at in places:
-            piece = flow.pieces[at]
-            if not isinstance(piece, Line) or len(piece.text) < MIN_SET or piece.kind == "item":
-                continue
-            around = flow.pieces[max(0, at - 1) : at] + _below(flow, at, _NEAR if is_bold else 1)
-            is_sentence = unescape(piece.text).endswith(_SENTENCE_END)
-            if piece.bold >= is_bold and not is_sentence and _has_date(around):
+        for at in (at for at, bold in places if bold >= is_bold):
+            around = (*range(max(0, at - 1), at), *lines.below(at, _NEAR if is_bold else 1))
+            if lines.tell_when(around) and lines.may_be_title(at):
                 return at
     return None
 
 
-def _above_text(flow: Flow, names: list[str]) -> int | None:
+def _above_text(lines: _Lines) -> int | None:
     """The line above the first paragraphs and the picture over them, whatever it is set in."""
-    pieces = flow.pieces
+    pieces = lines.flow.pieces
     for at, piece in enumerate(pieces):
         if isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not (piece.is_linked or piece.aside):
             place = at - 1
             while place > 0 and (isinstance(pieces[place], Picture) or isinstance(pieces[place - 1], Picture)):
                 place -= 1
-            if place < 0 or not _is_above(pieces[place], names):
+            if place < 0 or not (_is_above(pieces[place]) and lines.may_be_title(place)):
                 return None
             return _first_of(pieces, place)
     return None
@@ -158,10 +191,10 @@ def _first_of(pieces: list[Piece], at: int) -> int:
     return at
 
 
-def _is_above(piece: Piece, names: list[str]) -> bool:
+def _is_above(piece: Piece) -> bool:
     if not isinstance(piece, Line) or piece.kind == "item" or not MIN_SET <= len(piece.text) <= MAX_BROKEN:
         return False
-    return not piece.text.endswith(_SENTENCE_END) and _may_be_title(piece, names)
+    return not piece.text.endswith(_SENTENCE_END)
 
 
 def _may_be_title(line: Line, names: list[str]) -> bool:
@@ -182,7 +215,7 @@ def _has_date(pieces: list[Piece]) -> bool:
     return False
 
 
-def _has_text(pieces: list[Piece]) -> bool:
+def _has_text(pieces: Iterable[Piece]) -> bool:
     return any(isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH for piece in pieces)
 
 
@@ -223,7 +256,7 @@ def _fills_block(flow: Flow, at: int, text: str) -> bool:
 
 def _is_known(texts: list[str], wanted: list[str]) -> bool:
     """Whether the lines so far already are the page's title."""
-    return any(_likeness(text, title) for text in texts for title in wanted)
+    return any(_likeness(text, wanted) for text in texts)
 
 
 _PORTAL = re.compile(r"(?:cong|trang) (?:thong tin|ttdt|tin) ?(?:dien tu)?\b")
@@ -238,20 +271,29 @@ def _names_a_portal(text: str) -> bool:
     return bool(_PORTAL.match(fold(text)))
 
 
-def _likeness(text: str, title: str) -> float:
-    """1 for the same words, less for a part of them, 0 for another text."""
+def _likeness(text: str, titles: list[str]) -> float:
+    """1 for the words of one of the titles, less for a part of them, 0 for another text."""
     folded = fold(unescape(text) if "&" in text else text).strip(" .:-")
-    if _PORTAL.match(folded):
+    if not titles or _PORTAL.match(folded):
         return 0.0
+    return max(_likeness_to(folded, title) for title in titles)
+
+
+def _likeness_to(folded: str, title: str) -> float:
     if folded == title:
         return 1.0
     shorter = min(len(folded), len(title))
     if shorter < MIN_LIKE:
         return 0.0
-    shared = next((at for at, (ours, theirs) in enumerate(zip(folded, title, strict=False)) if ours != theirs), shorter)
-    if shared >= max(MIN_LIKE, 0.7 * shorter):
+    shared = max(MIN_LIKE, ceil(0.7 * shorter))
+    if folded[:shared] == title[:shared]:
         return 0.9
     if shorter * 2 > max(len(folded), len(title)) and (folded in title or title in folded):
         return 0.7
-    said, given = set(words(folded)), set(words(title))
+    said, given = _vocabulary(folded), _vocabulary(title)
     return 0.6 if len(said & given) > 0.8 * len(said | given) else 0.0
+
+
+@lru_cache(maxsize=64)  # a line is compared with every title, and a title with every line
+def _vocabulary(folded: str) -> frozenset[str]:
+    return frozenset(words(folded))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.clean.dates import find_dates, parse_date
@@ -60,22 +60,25 @@ class Told(NamedTuple):
 
 def read(line: Line) -> Told:
     """What ``line`` tells if it tells little else; nothing for text, headlines and links."""
-    text = line.text
-    if len(text) > MAX_META:
-        return Told()
-    found = views.of_line(line)
+    return _read(line.text, line.linked, line.eye, bool(line.stamp)) if len(line.text) <= MAX_META else _NOTHING
+
+
+_NOTHING = Told()
+
+
+@lru_cache(maxsize=512)  # asked of the lines around a title for every line that may be one
+def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
+    found = views.of_text(text, eye=eye)
     if found is not None:
         start, end = found.span
         rest = f"{text[:start]} {text[end:]}".strip(" |-–•()")
-        dated = is_date(replace(line, text=rest)) or _holds_date(rest)
+        dated = _is_date(rest, linked, stamped=stamped) or _holds_date(rest)
         # A headline with its own count in brackets is another article's: beside a count stand dates and labels.
         too_much = not dated and (len(rest) > MAX_BESIDE_LABEL or (len(rest) > MAX_BESIDE_VIEWS and ":" not in rest))
-        if line.linked > MAX_BESIDE_VIEWS or too_much:
-            return Told()
-        return Told(date=dated, views=True)
-    if is_date(line):
+        return _NOTHING if linked > MAX_BESIDE_VIEWS or too_much else Told(date=dated, views=True)
+    if _is_date(text, linked, stamped=stamped):
         return Told(date=True)
-    return Told(credit=":" in text and line.linked <= MAX_BESIDE_VIEWS and signature.is_labelled(text))
+    return Told(credit=":" in text and linked <= MAX_BESIDE_VIEWS and signature.is_labelled(text))
 
 
 def is_of_event(pieces: Sequence[Piece], at: int, *, below: bool) -> bool:
@@ -147,18 +150,18 @@ def glued_date(line: Line) -> int | None:
     zone = _ZONE.match(line.text, end)
     end = zone.end() if zone is not None else end
     head, rest = line.text[:end], line.text[end:].lstrip()
-    if len(rest) < MIN_GLUED or not rest[0].isupper() or not read(replace(line, text=head)).date:
+    if len(rest) < MIN_GLUED or not rest[0].isupper():
+        return None
+    if not _read(head, line.linked, line.eye, bool(line.stamp)).date:
         return None
     touches = line.text[end : end + 1] == rest[0]
     is_sentence = found.precision == "day" and not touches and _DATELINE.match(fold(head)) is not None
     return None if is_sentence else len(line.text) - len(rest)
 
 
-def is_date(line: Line) -> bool:
-    """Whether the line is a date and hardly anything else."""
-    if line.stamp:
-        return True
-    return not line.is_linked and _DIGIT.search(line.text) is not None and _is_dated(line.text)
+def _is_date(text: str, linked: int, *, stamped: bool) -> bool:
+    """Whether a line is a date and hardly anything else. ``Line.is_linked`` is told in the same way."""
+    return stamped or (linked * 10 < len(text) * 8 and _DIGIT.search(text) is not None and _is_dated(text))
 
 
 def _is_dated(text: str) -> bool:

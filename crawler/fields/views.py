@@ -76,10 +76,15 @@ def extract(
 
 def of_line(line: Line) -> FoundViews | None:
     """The count in a line: behind its label, or alone beside the icon of an eye."""
-    found = _of_text(line.text)
-    if found is not None or not line.eye:
+    return of_text(line.text, eye=line.eye)
+
+
+def of_text(text: str, *, eye: bool) -> FoundViews | None:
+    """``of_line`` of its text and whether an eye stands in it."""
+    found = _of_text(text)
+    if found is not None or not eye:
         return found
-    alone = _LAST_NUMBER.search(line.text)
+    alone = _LAST_NUMBER.search(text)
     bare = parse_count(alone[0]) if alone is not None else None
     return FoundViews(bare, alone[0], alone.span()) if alone is not None and bare is not None else None
 
