@@ -18,8 +18,6 @@ from crawler.clean.numbers import find_views
 
 LOCAL = timezone(timedelta(minutes=LOCAL_OFFSET))
 """Việt Nam's zone."""
-_KNOWN = 256
-"""Texts of which is remembered what they say."""
 LONGEST = 2000
 """Only so much of a text is looked at: a date node is short, and what was taken for one may be a page."""
 
@@ -60,7 +58,7 @@ def parse_date(text: str, *, formats: Sequence[str] = (), now: datetime | None =
     return _parsed(text, tuple(formats), latest) if formats or _TWO_NUMBERS.search(text) else None
 
 
-@lru_cache(maxsize=_KNOWN)  # several fields ask of the same lines
+@lru_cache(maxsize=256)  # several fields ask of the same lines
 def _parsed(text: str, formats: tuple[str, ...], latest: str | None) -> FoundDate | None:
     if not formats and (usual := _usual(text)):
         return None if _is_after(usual.iso, latest) else usual
@@ -101,12 +99,10 @@ def find_dates(text: str) -> list[FoundDate]:
     >>> [found.iso for found in find_dates("Từ 28/6/2026 đến 8h00 ngày 4/7/2026")]
     ['2026-06-28', '2026-07-04T08:00:00+07:00']
     """
-    if not _TWO_NUMBERS.search(text):
-        return []
-    return list(_found_dates(text) if len(text) <= LONGEST else _found_dates.__wrapped__(text))
+    return list(_found_dates(text)) if _TWO_NUMBERS.search(text) else []
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=256)
 def _found_dates(text: str) -> tuple[FoundDate, ...]:
     usual = _usual(text)
     if usual is not None:
