@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -15,7 +16,8 @@ from crawler.discovery.model import ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.interpret import article_key, row_of
 from crawler.options import Options
-from crawler.walk import Walk, wanted_day
+from crawler.walk import Rules, Tail, Walk
+from crawler.wished import wanted_day
 
 _NEVER = "1970-01-01T00:00:00Z"
 _POSITION = 8192
@@ -72,16 +74,32 @@ class Plan:
         if text or self.store.state.meta(name):
             self.store.state.set_meta(name, text)
 
-    def end_walk(self, walk: Walk) -> None:
+    def tail(self, section: str, days: int) -> Tail | None:
+        """Where an update may begin to read ``section``, should it run from old to new; None where it is read from its
+        first page on, as it is once it was not for so many ``days``."""
+        text = self.store.state.meta(f"tail {url_key(section)}")
+        if not text or self.options.mode == "full" or self.options.since:
+            return None
+        found = msgspec.json.decode(text, type=Tail)
+        age = datetime.fromisoformat(self.now) - datetime.fromisoformat(found.since)
+        return found if age < timedelta(days=days) else None
+
+    def end_walk(self, walk: Walk, rules: Rules) -> None:
         """Notes that this run has walked a section to its end, or as far as an update has to; not while another
         listing of its page is walked on, and not of one with a hole, which the next run walks again."""
         if walk.is_torn or not walk.end():
             return
         section = walk.url
         self.reach(section, None)
-        if not self.options.partial:
-            self.ended.add(url_key(section))
-            self.store.state.set_meta(f"walked {url_key(section)}", self.now)
+        if self.options.partial:
+            return
+        self.ended.add(url_key(section))
+        self.store.state.set_meta(f"walked {url_key(section)}", self.now)
+        since = self.now if walk.is_whole else walk.tail.since if walk.tail is not None else ""
+        if since and walk.parts is None and (tail := walk.ends_at(rules)) is not None:
+            text = msgspec.json.encode(msgspec.structs.replace(tail, since=since)).decode()
+            if len(text) <= _POSITION:
+                self.store.state.set_meta(f"tail {url_key(section)}", text)
 
     def offer(self, row: ListingRow, family: Family | None) -> tuple[FrontierRow, bool, bool]:
         """The frontier row of ``row``, whether nobody knew the article, and whether it is to be looked at now."""

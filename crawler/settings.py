@@ -58,6 +58,7 @@ CONGTIN_SECTIONS = 1000
 CONGTIN_STALE_PAGES = 5  # pages of a walk in a row that name nothing new: a trap, or the last page repeated
 CONGTIN_LOOKBACK_PAGES = 3
 CONGTIN_LOOKBACK_DAYS = 14
+CONGTIN_WHOLE_DAYS = 30  # after which an update reads a list from old to new from its first page on again
 
 # ---- the engine ------------------------------------------------------------------------------
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal
 
-from msgspec.structs import replace as replace_page
+from msgspec import Struct
 
-from crawler.clean.text import fold
-from crawler.discovery import xhr
-from crawler.discovery.model import NextPage, SectionLink
+from crawler.discovery import numbered
+from crawler.discovery.model import NextPage
 from crawler.options import Options
 
 REMEMBERED = 10_000
 """Articles of a walk that are told from new ones: listings that go round in circles have shorter ones."""
+_TRAIL = 32
+"""Pages of which a walk knows the way back."""
+GAP = 3
+"""Pages in a row that are not there, after which the last page counted is asked whether the listing goes on at all."""
+_MOST_HOLES = 50
+"""Pages of a walk that are not there though it goes on: what has more is out of order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,16 @@ class Rules:
     stale_pages: int = 5
     lookback_pages: int = 3
     lookback_days: int = 14
+
+
+class Tail(Struct, frozen=True, kw_only=True):
+    """A page near the end of a list that runs from old to new."""
+
+    page: NextPage
+    keys: frozenset[str]
+    """Of the articles that it named."""
+    since: str = ""
+    """Start of the run that walked the list from its first page on (UTC)."""
 
 
 @dataclass(slots=True)
@@ -48,16 +65,33 @@ class Walk:
     newest: str | None = None
     rising: bool = False
     """Whether the rows run from old to new: then what is new stands on the last page."""
+    tail: Tail | None = None
+    """Where the list ended when it was walked last, for one that runs from old to new."""
+    is_whole: bool = True
+    """Whether the walk read every page from the first one, in this run or those that it goes on with."""
+    trail: list[tuple[NextPage | None, list[str]]] = field(default_factory=list)
+    """The pages read last, with the keys of their rows; None is the first page."""
     repeated: bool = False
     """Whether the newest page named what the one before it did, and nothing else: the last page, shown again."""
     parts: list[int] | None = None
     """How many listings of the page, walked each for itself, are not at their end; shared by them."""
     at: NextPage | None = None
     """The further page asked for last."""
+    leap: Literal["evidence", "tail"] | None = None
+    """Why the page asked for last is not the one after the page before it: to see whether there is more, or because
+    the list ended there when it was walked last."""
+    ahead: list[NextPage] = field(default_factory=list)
+    """What is gone on with where nothing follows any more: what a leap left out."""
+    is_fresh: bool = False
+    """Whether the newest page named something that this walk had not seen."""
     last: int = 0
     """The highest number of a page that was linked or counted."""
     missing: list[tuple[str, str]] = field(default_factory=list)
     """Cause and address of pages that were not there; a hole, once a later page names something new."""
+    proven: int = 0
+    """The number of a page that was there, beyond pages that are not."""
+    torn_pages: int = 0
+    """How many were missing in the middle."""
     is_torn: bool = False
     """Whether a page was missing in the middle: the section is not walked to its end in this run."""
     _holes: list[tuple[str, str]] = field(default_factory=list)
@@ -73,22 +107,24 @@ class Walk:
         which nothing follows about the end of the listing.
         """
         self.pages += 1
+        keys = list(keys)
         named = frozenset(map(hash, keys))
         if not again:
             self.repeated = self.pages > 1 and named == self._last
-            fresh = named - self._seen.keys()
-            self.stale = 0 if fresh else self.stale + 1
-            if fresh and self.missing:
+            self.is_fresh = bool(named - self._seen.keys())
+            self.stale = 0 if self.is_fresh else self.stale + 1
+            if self.is_fresh and self.missing:
                 self.tear()
             # What is not there may be new: a page that is missing is none that holds nothing new.
             self.quiet = 0 if new else self.quiet + (1 if named else 0)
+            self.trail = [*self.trail[1 - _TRAIL :], (self.at, keys)]
         self._last = named
         self._remember(named)
         days = [day[:10] for day in dates]
         if days:
             self.middle, self.newest = sorted(days)[len(days) // 2], max(days)
-            if self.pages == 1:
-                self.rising = days[0] < days[-1] and days == sorted(days)
+        if self.pages == 1:
+            self.rising = _is_rising(days) if days else self.tail is not None  # as it was walked before
 
     def split(self, count: int) -> list[Walk]:
         """A walk for each of ``count`` listings of the newest page: where one ends, the others do not."""
@@ -96,7 +132,17 @@ class Walk:
             self.parts = [1]
         self.parts[0] += count - 1
         return [
-            replace(self, resume=None, last=0, missing=[*self.missing], _holes=[], _seen=dict(self._seen))
+            replace(
+                self,
+                resume=None,
+                tail=None,
+                last=0,
+                missing=[*self.missing],
+                trail=[*self.trail],
+                ahead=[],
+                _holes=[],
+                _seen=dict(self._seen),
+            )
             for _ in range(count)
         ]
 
@@ -117,29 +163,64 @@ class Walk:
         """Whether the newest page asked for is one after the first; a script is asked for that one once more."""
         return self.at is not None and not (self.at.kind == "xhr" and self.at.number == 1)
 
-    def lacks(self, cause: str, url: str, *, again: bool = False) -> bool:
+    def lacks(self, cause: str, url: str, *, linked: bool = False) -> bool:
         """Notes that the page asked for is not there; False where the listing is at its end with that.
 
-        ``again``: also a second one in a row is noted, as it says itself that a page follows.
+        It is where nothing beyond that page was linked or counted, or the last page counted is not there either.
+        ``linked``: the page has no rows, and says itself that another follows; some such in a row are the end, too.
         """
         number = self.at.number if self.at is not None else None
-        if number is None or (not again and (self.missing or number >= self.last)):
+        is_counted = number is not None and number < self.last
+        if self.leap == "evidence" or not (is_counted or (linked and len(self.missing) < GAP - 1)):
+            self.missing = []
             return False
         self.missing.append((cause, url))
         return True
 
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether more pages are missing than a portal in order ever lacks."""
+        return len(self.missing) + self.torn_pages > _MOST_HOLES
+
     def page_beyond(self) -> NextPage | None:
-        """The page after the one that is asked for, where its address can be known without having read that."""
+        """The page to ask for after one that is not there; None where no address can be known.
+
+        It is the page after it. After some in a row, the last page counted is asked first: where it names something
+        new there is more, and the walk comes back.
+        """
         at = self.at
-        if at is None or at.number is None:
-            return None
-        if at.kind == "xhr":
-            return xhr.after(at, rows=at.step)
-        return replace_page(at, url=at.after, number=at.number + 1, after=None) if at.after else None
+        following = numbered.page(at, at.number + 1) if at is not None and at.number is not None else None
+        if at is None or following is None or len(self.missing) < GAP or (following.number or 0) <= self.proven:
+            return following
+        if (following.number or 0) >= self.last:
+            return following
+        self.leap, self.ahead = "evidence", [following]
+        return numbered.page(at, self.last)
+
+    def landed(self, following: list[NextPage]) -> list[NextPage]:
+        """What comes after the page that was just read, of which ``following`` come by its own account.
+
+        After a leap it is what was left out, unless the leap was to the end of a list that still stands where it did:
+        then that was read in earlier runs.
+        """
+        leap, self.leap = self.leap, None
+        if leap is None:
+            return following
+        if leap == "evidence" and not self.is_fresh:
+            self.ahead = []
+            return []
+        if leap == "evidence" and self.at is not None:
+            self.proven = self.at.number or 0
+        if leap == "tail" and self.tail is not None and not self.tail.keys.isdisjoint(self.trail[-1][1]):
+            self.ahead, self.is_whole = [], False
+            return following
+        left, self.ahead = self.ahead, following
+        return left
 
     def tear(self) -> None:
         """Tells the pages that are missing from the end: they stand in the middle."""
         self.is_torn = True
+        self.torn_pages += len(self.missing)
         self._holes += self.missing
         self.missing = []
 
@@ -153,12 +234,25 @@ class Walk:
         """Whether a page before the newest one is missing: the next run has to come back to it."""
         return self.is_torn or bool(self.missing)
 
-    def jump(self, rules: Rules) -> NextPage | None:
-        """The page at which the pass was cut off, once nothing before it is new; then the walk is there."""
+    def jump(self, rules: Rules, following: list[NextPage]) -> NextPage | None:
+        """The page to go on with in place of those ``following``: of a list from old to new the one where it ended;
+        else that at which the pass was cut off, once nothing before it is new."""
+        if self.tail is not None and self.rising and self.pages == 1:
+            self.leap, self.ahead = "tail", following
+            return self.tail.page
         if self.resume is None or self.quiet < rules.lookback_pages:
             return None
         page, self.resume = self.resume, None
         return page if page.number is None or page.number > self.pages else None
+
+    def ends_at(self, rules: Rules) -> Tail | None:
+        """Where the next walk may begin: as many pages before the end as are looked back on; None where that is the
+        first one, or a page that cannot be gone back to."""
+        pages = self.trail[-rules.lookback_pages - 1 :]
+        if not self.rising or len(self.trail) <= rules.lookback_pages or not pages:
+            return None
+        page, keys = pages[0]
+        return Tail(page=page, keys=frozenset(keys)) if page is not None and page.kind != "postback" else None
 
     def _remember(self, named: frozenset[int]) -> None:
         for key in named:
@@ -171,7 +265,7 @@ class Walk:
         """Why the walk ends here, or None. ``trap`` and ``pages`` are limits that bit and are reported.
 
         An update ends when the look-back window (pages and days) held nothing new; portals publish
-        late and back-dated, so neither alone is enough. A list that runs from old to new is walked whole.
+        late and back-dated, so neither alone is enough. A list that runs from old to new is walked to its end.
         """
         if self.pages >= rules.pages:
             return "pages"
@@ -189,21 +283,12 @@ class Walk:
         return None if self.middle and self.middle >= window else "nothing-new"
 
 
-def is_wished(link: SectionLink, options: Options) -> bool:
-    """Whether a section is among those that the run was asked for."""
-    text = fold(f"{link.name or ''} {link.url}")
-    return not options.sections or any(fold(wish) in text for wish in options.sections)
+def _is_rising(days: Sequence[str]) -> bool:
+    """Whether rows run from old to new; a few late ones do not hide it, nor makes a pinned old one believe it.
 
-
-def wanted_day(published_at: str | None, options: Options) -> bool:
-    """Whether a row's date lies inside ``--since/--until``; a row without a date always does.
-
-    >>> wanted_day("2026-01-31T10:00:00+07:00", Options(until=date(2026, 1, 31)))
-    True
+    >>> _is_rising(["2021", "2022", "2022", "2021", "2023", "2024"]), _is_rising(["2019", "2024", "2023", "2022"])
+    (True, False)
     """
-    if published_at is None:
-        return True
-    day = published_at[:10]
-    if options.since and day < options.since.isoformat():
-        return False
-    return not (options.until and day > options.until.isoformat())
+    rises = sum(one < other for one, other in pairwise(days))
+    falls = sum(one > other for one, other in pairwise(days))
+    return days[0] < days[-1] and rises > 2 * falls

@@ -56,11 +56,13 @@ class NextPage(Struct, frozen=True, kw_only=True):
     counter: str | None = None
     """Of an XHR: the parameter or field that counts pages or rows."""
     step: int = 1
-    """What is added to it for the following page."""
+    """What is added to the counter for the following page."""
     last: int | None = None
     """Number of the last page, where the portal says it, or else of the last one linked."""
-    after: str | None = None
-    """The address of the page after it, where a pager tells how its pages are counted."""
+    template: str | None = None
+    """The address of every page, ``{}`` for its counter, where a pager tells how its pages are counted; ``step`` lies
+    between the counters of two pages, and ``zero`` is that of a page 0."""
+    zero: int = 0
     listing: str | None = None
     """Of an XHR: the page whose script asks, on which relative addresses stand."""
     row_url: str | None = None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
@@ -209,8 +210,10 @@ def _following(pager: Pager, current: int, last: int) -> NextPage | None:
             return None
         # Not linked itself, but a later page is: the pager leaves numbers out.
         url = pager.address(wanted)
-    after = pager.address(wanted + 1) if pager.counters else None
-    return NextPage(url=url, number=wanted, kind=pager.kind, last=last, after=after if after != url else None)
+    following = NextPage(url=url, number=wanted, kind=pager.kind, last=last)
+    zero = pager.counter(0) if pager.counters else 0
+    step = pager.counter(1) - zero if pager.counters else 0
+    return replace(following, template=pager.template, zero=zero, step=step) if step else following
 
 
 def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean import urls
 from crawler.discovery import row_fields, shapes
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.candidates import Candidate, Group, groups, own
 from crawler.discovery.marks import Marks
+from crawler.discovery.pagers import base
 from crawler.discovery.pieces import HAS_DATE
 from crawler.families.model import Family
 
@@ -153,7 +155,7 @@ def _accepted(anchors: Anchors, found: list[Group]) -> list[Candidate]:
     containers = {row.container for row in rows}
     # A short title alone says little; an address made like those of rows says enough.
     forms = Counter(shapes.form(row.url) for row in rows)
-    folder = urlsplit(anchors.page.url).path.rstrip("/") + "/"
+    folder = urlsplit(base(urls.canonical(anchors.page.url) or anchors.page.url)).path.rstrip("/") + "/"
     bare = not any(_stands_apart(anchors, row) for row in rows)
     return rows + [
         member

@@ -105,11 +105,22 @@ def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | N
         return None
     if total is not None and asked.step > 1 and value >= total:
         return None
+    return _set(msgspec.structs.replace(asked, last=last), number + 1, value)
+
+
+def at(asked: NextPage, number: int) -> NextPage | None:
+    """The request for page ``number`` of the listing that ``asked`` asks for; None where its pages are not counted."""
+    if asked.counter is None or asked.number is None:
+        return None
+    return _set(asked, number, _counted(asked) + asked.step * (number - asked.number))
+
+
+def _set(asked: NextPage, number: int, value: int) -> NextPage:
+    """``asked`` for page ``number``, at which its counter stands at ``value``."""
+    name = asked.counter or ""
     if asked.method == "POST":
-        form = {**asked.form, asked.counter: value}
-        return msgspec.structs.replace(asked, form=form, number=number + 1, last=last)
-    url = _with(asked.url, asked.counter, value)
-    return msgspec.structs.replace(asked, url=url, number=number + 1, last=last)
+        return msgspec.structs.replace(asked, form={**asked.form, name: value}, number=number)
+    return msgspec.structs.replace(asked, url=_with(asked.url, name, value), number=number)
 
 
 def _counted(asked: NextPage) -> int:

@@ -24,7 +24,7 @@ from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
 from crawler.spiders.files import ArticleFiles
 from crawler.spiders.hints import Hints
 from crawler.spiders.patience import BLOCKED, later, plain_headers
-from crawler.walk import wanted_day
+from crawler.wished import wanted_day
 
 if TYPE_CHECKING:
     from scrapy.http import Response

@@ -16,10 +16,11 @@ from crawler.html import Page, PageError
 from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
 from crawler.look import Look
 from crawler.portals import registry
-from crawler.spiders import holes
+from crawler.spiders import walking
 from crawler.spiders.asking import asking
 from crawler.spiders.patience import absent, again, plain_headers, turned_away
-from crawler.walk import Walk, is_wished
+from crawler.walk import Walk
+from crawler.wished import is_wished
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -44,6 +45,24 @@ class Listings:
         self._asked: set[str] = set()
         self._walks = 0
         self._indexes = 0
+
+    def home(self) -> Request:
+        """A request for the home page, which may be a listing itself."""
+        url = self._spider.portal.home
+        return self.request(self._walk(url, home=True), url, kind="home", priority=5)
+
+    def _walk(self, url: str, name: str | None = None, *, home: bool = False) -> Walk:
+        """A walk of the listing ``url``, with what earlier runs know of it."""
+        plan = self._spider.plan
+        at = plan.position(url)
+        return Walk(
+            url,
+            name,
+            home,
+            done_before=at.run if at is not None else plan.walked(url),
+            resume=at.page if at is not None else None,
+            tail=plan.tail(url, self._spider.settings.getint("CONGTIN_WHOLE_DAYS")),
+        )
 
     def request(self, walk: Walk, url: str, *, kind: str, via: str | None = None, priority: int = 0) -> Request:
         """A request for a page of ``walk``."""
@@ -140,14 +159,11 @@ class Listings:
         return self._spider.family
 
     def _follow(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
-        yield from self._offers(listing.rows, walk, via)
         if listing.rows or not walk.is_further:
-            yield from self._further(listing.next, walk, via)
-        elif listing.next:
-            walk.lacks("empty", via, again=True)
-            yield from self._further(listing.next, walk, via)
+            yield from self._offers(listing.rows, walk, via)
+            yield from walking.further(self._spider, listing.next, walk, via)
         else:
-            yield from holes.beyond(self._spider, walk, "empty", via)
+            yield from walking.beyond(self._spider, walk, "empty", via, linked=listing.next)
         if not self._spider.portal.sections:
             yield from self.sections(listing.sections, via)
 
@@ -179,36 +195,14 @@ class Listings:
             found += fresh
             if walk is not None and (walk.done_before is None or (known.found_at or "") > walk.done_before):
                 new += 1
-            if row.published_at:
-                dates.append(row.published_at)
+            if day := row.published_at or known.published:  # lists without dates run in some order, too
+                dates.append(day)
             room = known.fetches or self._spider.articles.room(1)
             if wanted and row.kind == "listing" and room:
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
         self._spider.tally.counts["found"] += found
         if walk is not None:
             walk.take(keys, new=new, dates=dates, again=walk.at is not None and not walk.is_further)
-
-    def _further(self, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
-        """The next pages of a walk, unless it is at its end."""
-        holes.say(self._spider, walk)
-        end = walk.stops(self._spider.options, self._spider.rules, self._spider.clock.now().date())
-        if end is not None:
-            self._spider.plan.end_walk(walk)
-            if end in ("pages", "trap"):
-                self._spider.tally.limits[f"walk-{end}"] += 1
-                self._spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
-            return
-        cut_off = walk.jump(self._spider.rules)
-        pages = [page for page in ([cut_off] if cut_off else following) if self.first(page.url, page.form)]
-        # Where it was cut off is forgotten with the jump: should that page not come, the next run begins anew.
-        is_whole = walk.parts is None and len(pages) == 1
-        if not walk.is_open:
-            self._spider.plan.reach(walk.url, pages[0] if is_whole and cut_off is None else None)
-        walks = [walk] if len(pages) == 1 else walk.split(len(pages)) if pages else []
-        for page, own in zip(pages, walks, strict=True):
-            yield self.ask(own, page, via)
-        if not pages:
-            self._spider.plan.end_walk(walk)
 
     def sections(self, links: Iterable[SectionLink], via: str) -> Iterator[Request]:
         """Walks for the sections of ``links`` that this run has not begun yet."""
@@ -222,10 +216,7 @@ class Listings:
                 return
             if self.first(link.url):
                 self._walks += 1
-                at = spider.plan.position(link.url)
-                walked = at.run if at is not None else spider.plan.walked(link.url)
-                walk = Walk(link.url, link.name, done_before=walked, resume=at.page if at is not None else None)
-                yield self.request(walk, link.url, kind="listing", via=via)
+                yield self.request(self._walk(link.url, link.name), link.url, kind="listing", via=via)
 
     def first(self, url: str, form: Mapping[str, object] | None = None) -> bool:
         """Whether this run asks for the page for the first time; notes that it does."""

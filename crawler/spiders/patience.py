@@ -9,7 +9,7 @@ from crawler.causes import cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page
 from crawler.middlewares.backoff import BackoffMiddleware
-from crawler.spiders import holes
+from crawler.spiders import walking
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -47,7 +47,7 @@ def absent(spider: PortalSpider, response: Response, walk: Walk) -> Iterator[Req
     if response.status not in (404, 410) or (walk.home and not walk.pages):
         spider.fail("listing", cause, response.url)
     elif walk.pages:
-        yield from holes.beyond(spider, walk, cause, response.url)
+        yield from walking.beyond(spider, walk, cause, response.url)
     else:
         spider.tally.refused[f"section {cause}"] += 1
 

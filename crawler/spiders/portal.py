@@ -29,7 +29,7 @@ from crawler.spiders.place import Place
 from crawler.spiders.recognising import declare
 from crawler.tally import Tally
 from crawler.tls import meaning, profile_of
-from crawler.walk import Rules, Walk
+from crawler.walk import Rules
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -124,7 +124,7 @@ class PortalSpider(Spider):
         self.plan = Plan(self.store, self.portal.id, self.crawl_id, self.options, now, pass_started)
         for request in self.leftovers():
             yield request
-        yield self.listings.request(Walk(self.portal.home, home=True), self.portal.home, kind="home", priority=5)
+        yield self.listings.home()
         declared = [SectionLink(url=section.url, name=section.name) for section in self.portal.sections]
         for request in self.listings.sections(declared, via=self.portal.home):
             yield request

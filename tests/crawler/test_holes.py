@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from crawler.discovery.model import NextPage
 from crawler.walk import Walk
@@ -18,79 +18,119 @@ PAGER = "".join(f"<a href='/tin/?page={number}'>{number}</a> " for number in ran
 MISSING = Answer(404, b"<h1>404</h1>", HTML)
 BARE = Answer(200, listing(range(0)).encode(), HTML)
 EMPTY = Answer(200, listing(range(0), following=f"<div class=pager>{PAGER}</div>").encode(), HTML)
+BROKEN = Answer(500, b"", HTML)
 
 
-def crawl(congtin: Run, portal: PortalServer, archive: Path, *arguments: str) -> dict[str, Any]:
-    fast = ("-s", "CONGTIN_PROGRESS=0", "-s", "RETRY_TIMES=0", "-s", "CONGTIN_LOOKBACK_PAGES=1")
-    done = congtin("crawl", portal.url, "--archive", archive, "--json", *fast, *arguments)
-    assert "Traceback" not in done.stderr, done.stderr
-    return json.loads(done.stdout)[0]
+class Portals(list[PortalServer]):
+    """Portals that are crawled side by side: what each of them shows is its own, the start of a process is not."""
+
+    def crawl(self, congtin: Run, archive: Path) -> list[dict[str, Any]]:
+        """How the run of each ended, with the number of articles ``stored`` of it by then."""
+        fast = ("-s", "CONGTIN_PROGRESS=0", "-s", "RETRY_TIMES=0", "-s", "CONGTIN_LOOKBACK_PAGES=1")
+        done = congtin("crawl", *(portal.url for portal in self), "--archive", archive, "--json", *fast)
+        assert "Traceback" not in done.stderr, done.stderr
+        found = json.loads(done.stdout)
+        ids = {(line["portal"], line["id"]) for line in lines(archive, "articles")}
+        return [{**run, "stored": sum(portal == run["portal"] for portal, _ in ids)} for run in found]
 
 
-def pages(portal: PortalServer, holes: dict[int, Answer], *, first: int = 1, there: int = 10) -> None:
+@contextmanager
+def serving(count: int) -> Iterator[Portals]:
+    with ExitStack() as stack:
+        yield Portals(stack.enter_context(served(PortalServer(articles=30))) for _ in range(count))
+
+
+def pages(portal: PortalServer, holes: dict[int, Answer], *, first: int = 1) -> None:
     """Ten pages of two rows each, linked from each other by their numbers; the rows begin with article ``first``."""
     for number in range(1, 11):
         start = first + 2 * (number - 1)
         pager = PAGER.replace(f"<a href='/tin/?page={number}'>{number}</a>", f"<b>{number}</b>")
         text = listing(range(start, start + 2), following=f"<div class=pager>{pager}</div>")
-        whole = Answer(200, text.encode(), HTML) if number <= there else MISSING
-        portal.answers[f"/tin/?page={number}"] = holes.get(number, whole)
+        portal.answers[f"/tin/?page={number}"] = holes.get(number, Answer(200, text.encode(), HTML))
     portal.answers["/tin/"] = portal.answers["/"] = portal.answers["/tin/?page=1"]
 
 
-def stored(archive: Path) -> int:
-    return len({line["id"] for line in lines(archive, "articles")})
+HOLES: list[tuple[dict[int, Answer], dict[str, int], int]] = [
+    ({4: MISSING}, {"listing http-404": 1}, 18),
+    ({4: Answer(410, b"", HTML)}, {"listing http-410": 1}, 18),
+    ({4: BARE}, {"listing empty": 1}, 18),
+    ({4: EMPTY}, {"listing empty": 1}, 18),
+    ({4: BROKEN}, {"listing http-5xx": 1}, 6),  # a server in trouble is left alone
+    # Side by side; also what stands beyond them comes in.
+    ({4: MISSING, 5: MISSING}, {"listing http-404": 2}, 16),
+    ({4: EMPTY, 5: MISSING}, {"listing empty": 1, "listing http-404": 1}, 16),
+    (dict.fromkeys(range(3, 8), MISSING), {"listing http-404": 5}, 10),
+    (dict.fromkeys(range(3, 8), EMPTY), {"listing empty": 5}, 10),
+    (dict.fromkeys(range(2, 10), MISSING), {"listing http-404": 8}, 4),
+]
 
 
-@pytest.mark.parametrize(
-    ("hole", "failed", "first_stored"),
-    [
-        (MISSING, "listing http-404", 18),
-        (Answer(410, b"", HTML), "listing http-410", 18),
-        (BARE, "listing empty", 18),
-        (EMPTY, "listing empty", 18),
-        (Answer(500, b"", HTML), "listing http-5xx", 6),  # a server in trouble is left alone
-    ],
-)
-def test_a_hole_in_the_first_crawl_is_said_and_healed_by_the_next(
-    congtin: Run, tmp_path: Path, hole: Answer, failed: str, first_stored: int
-) -> None:
-    with served(PortalServer(articles=20)) as portal:
-        pages(portal, {4: hole})
-        first = crawl(congtin, portal, tmp_path)
-        assert (first["exit_code"], first["failed"], stored(tmp_path)) == (1, {failed: 1}, first_stored)
-        pages(portal, {})
-        second = crawl(congtin, portal, tmp_path)
-        third = crawl(congtin, portal, tmp_path)
-    assert (second["exit_code"], stored(tmp_path)) == (0, 20)
-    assert (third["exit_code"], third["mode"], third["counts"].get("stored", 0)) == (0, "update", 0)
+def test_holes_in_the_first_crawl_are_said_and_healed_by_the_next(congtin: Run, tmp_path: Path) -> None:
+    with serving(len(HOLES)) as portals:
+        for portal, (holes, *_) in zip(portals, HOLES, strict=True):
+            pages(portal, holes)
+        first = portals.crawl(congtin, tmp_path)
+        assert [(run["failed"], run["stored"]) for run in first] == [(failed, stored) for _, failed, stored in HOLES]
+        assert {(run["exit_code"], str(run["limits"])) for run in first} == {(1, "{}")}
+        for portal in portals:
+            pages(portal, {})
+        second = portals.crawl(congtin, tmp_path)
+        third = portals.crawl(congtin, tmp_path)
+    assert {(run["exit_code"], run["stored"]) for run in second} == {(0, 20)}
+    assert {(run["exit_code"], run["mode"], run["counts"].get("stored", 0)) for run in third} == {(0, "update", 0)}
 
 
-@pytest.mark.parametrize("hole", [MISSING, EMPTY, Answer(500, b"", HTML)])
-def test_a_hole_among_what_is_new_is_healed_by_the_next_update(congtin: Run, tmp_path: Path, hole: Answer) -> None:
-    with served(PortalServer(articles=30)) as portal:
-        pages(portal, {}, first=11)
-        crawl(congtin, portal, tmp_path)
-        pages(portal, {2: hole}, first=5)  # six new articles, on three pages
-        update = crawl(congtin, portal, tmp_path)
-        assert (update["mode"], update["exit_code"], stored(tmp_path) < 26) == ("update", 1, True)
-        pages(portal, {}, first=5)
-        healed = crawl(congtin, portal, tmp_path)
-    assert (healed["mode"], healed["exit_code"], stored(tmp_path)) == ("update", 0, 26)
+def test_a_hole_among_what_is_new_is_healed_by_the_next_update(congtin: Run, tmp_path: Path) -> None:
+    with serving(3) as portals:
+        for portal in portals:
+            pages(portal, {}, first=11)
+        portals.crawl(congtin, tmp_path)
+        for portal, hole in zip(portals, (MISSING, EMPTY, BROKEN), strict=True):
+            pages(portal, {2: hole}, first=5)  # six new articles, on three pages
+        update = portals.crawl(congtin, tmp_path)
+        assert {(run["mode"], run["exit_code"], run["stored"] < 26) for run in update} == {("update", 1, True)}
+        for portal in portals:
+            pages(portal, {}, first=5)
+        healed = portals.crawl(congtin, tmp_path)
+    assert {(run["mode"], run["exit_code"], run["stored"]) for run in healed} == {("update", 0, 26)}
 
 
-# Pages that are empty and still name the next one are taken for a list without end: the run says that it fell short.
-@pytest.mark.parametrize(
-    "beyond", [MISSING, pytest.param(EMPTY, marks=pytest.mark.xfail(reason="told as a walk-trap", strict=False)), BARE]
-)
-def test_a_pager_that_counts_too_many_pages_is_no_hole(congtin: Run, tmp_path: Path, beyond: Answer) -> None:
-    with served(PortalServer(articles=20)) as portal:
-        pages(portal, dict.fromkeys(range(4, 11), beyond))
-        first = crawl(congtin, portal, tmp_path)
-        second = crawl(congtin, portal, tmp_path)
-    assert (first["exit_code"], first["failed"], stored(tmp_path)) == (0, {}, 6)
-    assert second["mode"] == "update"
-    assert "/tin/?page=10" not in portal.asked
+def short_pager(portal: PortalServer) -> None:
+    """The last page that is linked is not the last one there is."""
+    for number in range(1, 11):
+        near = "".join(f"<a href='/tin/?page={n}'>{n}</a> " for n in range(1, min(11, number + 4)) if n != number)
+        text = listing(range(2 * number - 1, 2 * number + 1), following=f"<p class=pager>{near}</p>")
+        portal.answers[f"/tin/?page={number}"] = Answer(200, text.encode(), HTML)
+    portal.answers["/tin/"] = portal.answers["/"] = portal.answers["/tin/?page=1"]
+    portal.answers |= {"/tin/?page=3": MISSING, "/tin/?page=4": MISSING}
+
+
+def counting_on(portal: PortalServer, arrow: str) -> None:
+    """Three pages, and empty ones without end that link the next one."""
+    for number in range(1, 40):
+        rows = range(2 * number - 1, 2 * number + 1) if number < 4 else range(0)
+        text = listing(rows, following=f"<div class=pager>{arrow.format(number + 1)}</div>")
+        portal.answers[arrow.format(number).split("'")[1]] = Answer(200, text.encode(), HTML)
+        if number == 1:
+            portal.answers["/tin/"] = portal.answers["/"] = Answer(200, text.encode(), HTML)
+
+
+def test_where_a_listing_ends(congtin: Run, tmp_path: Path) -> None:
+    """A pager that counts too many pages, or without end, is no hole; one that shows too few hides nothing."""
+    with serving(6) as portals:
+        for portal, beyond in zip(portals, (MISSING, EMPTY, BARE), strict=False):
+            pages(portal, dict.fromkeys(range(4, 11), beyond))
+        counting_on(portals[3], "<a rel=next href='/tin/?page={}'>»</a>")
+        counting_on(portals[4], "<a class=next href='/tin/?tu={}0'>Sau</a>")
+        short_pager(portals[5])
+        first = portals.crawl(congtin, tmp_path)
+    assert [(run["exit_code"], run["failed"], run["stored"]) for run in first[:5]] == [(0, {}, 6)] * 5
+    assert (first[5]["failed"], first[5]["stored"]) == ({"listing http-404": 2}, 16)
+    assert {str(run["limits"]) for run in first} == {"{}"}
+    for portal in portals[:3]:
+        beside = [path for path in portal.asked if path.startswith("/tin/?page=")]
+        assert beside == [f"/tin/?page={number}" for number in (2, 3, 4, 5, 6, 10)], "the last one, as evidence"
+    assert max(len(portal.asked) for portal in portals[3:5]) < 20
 
 
 def test_a_page_is_missing_only_where_something_was_linked_beyond_it() -> None:
@@ -98,7 +138,8 @@ def test_a_page_is_missing_only_where_something_was_linked_beyond_it() -> None:
     walk.take(["a"], new=1, dates=[])
     walk.go_to(NextPage(url="http://vidu.gov.vn/tin?p=2", number=2, last=2))
     assert not walk.lacks("http-404", "http://vidu.gov.vn/tin?p=2")
-    walk.go_to(NextPage(url="http://vidu.gov.vn/tin?p=2", number=2, last=3, after="http://vidu.gov.vn/tin?p=3"))
+    template = "http://vidu.gov.vn/tin?p={}"
+    walk.go_to(NextPage(url="http://vidu.gov.vn/tin?p=2", number=2, last=3, template=template))
     assert walk.lacks("http-404", "http://vidu.gov.vn/tin?p=2")
     beyond = walk.page_beyond()
     assert beyond is not None

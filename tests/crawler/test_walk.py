@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from crawler.options import BadOption, Options, read_options
-from crawler.walk import REMEMBERED, Rules, Walk, wanted_day
+from crawler.walk import REMEMBERED, Rules, Walk
+from crawler.wished import wanted_day
 
 TODAY = date(2026, 11, 24)
 FULL = Options(mode="full")

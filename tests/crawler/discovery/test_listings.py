@@ -185,3 +185,14 @@ def test_an_article_that_stands_in_a_box_too_keeps_its_row(order: str) -> None:
     assert [(row.kind, row.published_at, row.section) for row in found] == [
         ("listing", f"2022-05-1{number}", "Tin trong tỉnh") for number in range(6)
     ]
+
+
+@pytest.mark.parametrize("address", ["tin/trang-32", "tin/page/32/", "tin?page=32"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_few_rows_of_a_last_page_are_rows_without_a_date_too(address: str, count: int) -> None:
+    titles = [f"Huyện khởi công tuyến đường nối hai xã vùng sâu số {number}" for number in range(count)]
+    rows = "".join(f"<li><a href='/tin/{number}/duong'>{title}</a></li>" for number, title in enumerate(titles))
+    menu = "<div><a href='/'>Trang chủ</a> <a href='/tin'>Tin tức</a></div>"
+    page = Page(f"{menu}<h2>Tin tức</h2><ul>{rows}</ul>".encode(), url=f"http://vidu.gov.vn/{address}")
+    found = listings.read(page, family=families.GENERIC, inside=lambda _: True).rows
+    assert [row.title for row in found] == titles

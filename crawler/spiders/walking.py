@@ -1,0 +1,87 @@
+"""From one page of a listing to the next: how far it is walked, and what is made of pages that are not there.
+
+A page that is missing in the middle of a listing is neither taken for its end nor passed over in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from crawler.walk import GAP
+
+if TYPE_CHECKING:
+    from scrapy import Request
+
+    from crawler.discovery.model import NextPage
+    from crawler.spiders.portal import PortalSpider
+    from crawler.walk import Walk
+
+
+def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
+    """The next pages of a walk after one with rows, unless it is at its end."""
+    say(spider, walk)
+    following = walk.landed(list(following))
+    end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
+    if end is not None:
+        spider.plan.end_walk(walk, spider.rules)
+        if end in ("pages", "trap"):
+            spider.tally.limits[f"walk-{end}"] += 1
+            spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
+        return
+    jump = walk.jump(spider.rules, following)
+    pages = _not_asked(spider, [jump] if jump else following)
+    if not pages and jump is None:  # a page to leap to that was asked for before is another walk's
+        left, walk.ahead = walk.ahead, []
+        pages = _not_asked(spider, left)
+    # Where it was cut off is forgotten with the jump: should that page not come, the next run begins anew.
+    is_whole = walk.parts is None and len(pages) == 1
+    if not walk.is_open:
+        spider.plan.reach(walk.url, pages[0] if is_whole and jump is None else None)
+    walks = [walk] if len(pages) == 1 else walk.split(len(pages)) if pages else []
+    for page, own in zip(pages, walks, strict=True):
+        yield spider.listings.ask(own, page, via)
+    if not pages:
+        spider.plan.end_walk(walk, spider.rules)
+
+
+def beyond(
+    spider: PortalSpider, walk: Walk, cause: str, url: str, linked: Iterable[NextPage] = ()
+) -> Iterator[Request]:
+    """What follows on a further page that is not there: the end of the walk, or a request for a page after it.
+
+    The end is believed where nothing beyond it was linked or counted, and where nothing is there either of what was.
+    ``linked`` are the pages that the page itself, which has no rows, says to follow: that alone proves nothing.
+    """
+    linked = list(linked)
+    if walk.leap == "tail":  # the list is shorter than it was: from its beginning, then
+        walk.leap, pages, walk.ahead = None, walk.ahead, []
+    elif not walk.lacks(cause, url, linked=bool(linked)):
+        spider.plan.end_walk(walk, spider.rules)
+        return
+    elif (page := walk.page_beyond()) is not None:
+        pages = [page]
+    elif linked and len(walk.missing) >= GAP:
+        spider.plan.end_walk(walk, spider.rules)
+        return
+    else:
+        pages = [replace(page, last=None) for page in linked[:1]]
+    asked = [] if walk.is_hopeless else _not_asked(spider, pages) or _not_asked(spider, walk.ahead)
+    if asked:
+        yield spider.listings.ask(walk, asked[0], url)
+    else:
+        walk.tear()
+        say(spider, walk)
+
+
+def say(spider: PortalSpider, walk: Walk) -> None:
+    """Counts the pages of ``walk`` that turned out to be missing in its middle as failures, each once."""
+    for cause, url in walk.torn():
+        spider.fail("listing", cause, url)
+
+
+def _not_asked(spider: PortalSpider, pages: Iterable[NextPage]) -> list[NextPage]:
+    """Those of ``pages`` that this run has not asked for; from now on it has."""
+    return [page for page in pages if spider.listings.first(page.url, page.form)]
