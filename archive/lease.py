@@ -68,6 +68,7 @@ class Lease:
     def __init__(self, path: Path, fd: int, text: LeaseText, files: Files, now: Callable[[], datetime]) -> None:
         self._path, self._fd, self._text, self._files, self._now = path, fd, text, files, now
         self._renewed = _awake()
+        self._joined: list[Lease] = []
         self.from_elsewhere = False
         """Taken over from a holder that may still live, on another host or where there are no locks."""
 
@@ -111,21 +112,28 @@ class Lease:
     @property
     def overdue(self) -> bool:
         """By this process's own clock the lease was not renewed for half its time-to-live: fetch nothing."""
-        return _awake() - self._renewed > TTL / 2
+        return _awake() - self._renewed > TTL / 2 or any(other.overdue for other in self._joined)
+
+    def join(self, other: Lease) -> None:
+        """From now on ``other`` is held with this one: looked at, renewed and let go of with it."""
+        self._joined.append(other)
 
     def check(self) -> None:
         """Before every group commit: raises LeaseLost if the file names another holder, else renews the heartbeat."""
         self._compare()
-        if _awake() - self._renewed < TTL / 12:
-            return
-        self._text.heartbeat = stamp(self._now())
-        self._text.beats += 1
-        self._files.overwrite(self._fd, _render(self._text))
-        self._compare()  # a take-over between looking and writing must not pass unseen
-        self._renewed = _awake()
+        if _awake() - self._renewed >= TTL / 12:
+            self._text.heartbeat = stamp(self._now())
+            self._text.beats += 1
+            self._files.overwrite(self._fd, _render(self._text))
+            self._compare()  # a take-over between looking and writing must not pass unseen
+            self._renewed = _awake()
+        for other in self._joined:
+            other.check()
 
     def release(self) -> None:
         """Says in the file that nobody holds it, and unlocks. Whoever has taken over is left alone."""
+        for other in self._joined:
+            other.release()
         try:
             self._compare()
             self._files.overwrite(self._fd, _render(LeaseText(epoch=self._text.epoch)))
@@ -136,6 +144,8 @@ class Lease:
 
     def abandon(self) -> None:
         """Unlocks without a word, as the death of the process would."""
+        for other in self._joined:
+            other.abandon()
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
@@ -269,7 +279,9 @@ def _render(text: LeaseText) -> bytes:
 
 def _holder(path: Path, seen: LeaseText) -> str:
     who = f"{seen.owner or 'another process'} on {seen.host or 'this host'} (pid {seen.pid or '?'})"
-    return f"{path.stem.removeprefix('portal=')} is being written by {who} since {seen.since or '?'}"
+    kind, _, name = path.name.removesuffix(".lease").partition("=")
+    doing = "asked" if kind == "host" else "written"
+    return f"{name or path.stem} is being {doing} by {who} since {seen.since or '?'}"
 
 
 def _busy(path: Path, seen: LeaseText) -> str:

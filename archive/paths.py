@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,7 @@ Kind = Literal["articles", "observations", "sightings", "rejects"]
 KINDS: tuple[Kind, ...] = ("articles", "observations", "sightings", "rejects")
 
 _DAY_FILE = re.compile(r"(\d{4}-\d{2}-\d{2})\.jsonl(\.zst)?")
+_UNNAMED = re.compile(r"[^a-z0-9.]")
 _PORTAL = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
@@ -86,6 +88,20 @@ def state_file(state_dir: Path, portal: str) -> Path:
 def lease_file(root: Path, portal: str) -> Path:
     """The writer's lease lies in the archive itself, since the archive is what is shared."""
     return root / "state" / f"portal={check_portal(portal)}.lease"
+
+
+def host_lease_file(root: Path, host: str) -> Path:
+    """The lease of whoever asks ``host`` at the moment: two portals may be on one.
+
+    >>> host_lease_file(Path("a"), "127.0.0.1:8081").name
+    'host=127.0.0.1-8081.lease'
+    """
+    return root / "state" / f"host={_UNNAMED.sub('-', host)}.lease"
+
+
+def leases(root: Path, portal: str, hosts: Iterable[str] = ()) -> list[Path]:
+    """The leases of one who writes ``portal`` and asks ``hosts``, in the order in which they are taken."""
+    return [lease_file(root, portal), *sorted(host_lease_file(root, host) for host in hosts)]
 
 
 def day_files(root: Path, kind: Kind, portal: str | None = None) -> list[Path]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +26,7 @@ from archive.failures import committing, storage
 from archive.fence import Fenced
 from archive.files import Files, append, make_folders, make_root
 from archive.frontier import Frontier, FrontierRow
+from archive.holding import hold
 from archive.identity import archive_id, state_path
 from archive.lease import Lease
 from archive.ledger import ORDER, Ledger, Source, filled
@@ -33,7 +34,7 @@ from archive.marks import KeyOf, NextLook, default_key, marked
 from archive.observations import CrawlRun
 from archive.overlay import Overlay, Record
 from archive.pages import Capture
-from archive.paths import crawls_file, lease_file, portal_folder, warc_folder
+from archive.paths import crawls_file, portal_folder, warc_folder
 from archive.recover import Recovery
 from archive.state import State, connect, provisional
 from archive.times import stamp, utc_now
@@ -98,11 +99,13 @@ class Store:
         keep_warc: bool = True,
         key_of: KeyOf = default_key,
         next_look: NextLook | None = None,
+        hosts: Iterable[str] = (),
     ) -> Store:
         """Takes the lease, mends what the last writer left behind, and interprets captures without a line.
 
         Without ``interpret`` such captures stay open. ``key_of`` names frontier rows, ``next_look`` says when a
-        stored article is due again (``archive.marks``). Raises PortalBusy, NewerSchema, StorageFailed; ValueError for
+        stored article is due again (``archive.marks``). ``hosts``: those that the writer asks, which nobody else asks
+        as long as the store is open. Raises PortalBusy, NewerSchema, StorageFailed; ValueError for
         a portal id that is none.
         """
         files = files or Files()
@@ -110,7 +113,7 @@ class Store:
             refuse_newer(root, portal)
             make_root(files, root)
             _make_all(files, root, portal, state_dir)
-            lease = Lease.take(lease_file(root, portal), owner=crawl_id, files=files, now=now)
+            lease = hold(root, portal, hosts, owner=crawl_id, files=files, now=now)
             opened.callback(lease.abandon)
             files = Fenced(files, lease.check)
             own = archive_id(files, root, portal)

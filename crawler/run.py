@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.errors import ArchiveError
 from archive.lease import watch
-from archive.paths import lease_file
+from archive.paths import leases
 from crawler.accepting import Accepted, accept
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
@@ -20,7 +20,7 @@ from crawler.health.check import below
 from crawler.health.model import Known
 from crawler.job import Job
 from crawler.outcome import Outcome
-from crawler.portals.hosts import chains
+from crawler.portals.hosts import chains, hosts
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def run(
     if begins is not None:
         begins(list(accepted.targets))
     # Before any of them runs, and for all together: a run that waits would hold up the others.
-    watch(lease_file(job.archive, name) for name in accepted.targets)
+    watch(path for portal in accepted.portals for path in leases(job.archive, portal.id, hosts(portal)))
     process = AsyncCrawlerProcess(project)
     # What every run needs is loaded once for all, before their clocks run.
     for handler in set(project["DOWNLOAD_HANDLERS_BASE"].values()):

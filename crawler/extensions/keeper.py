@@ -22,6 +22,7 @@ from crawler.again import next_look, stamp
 from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality
 from crawler.interpret import article_key, interpret
+from crawler.portals.hosts import hosts
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Keeper:
             next_look=next_look,
             now=self._spider.clock.now,
             keep_warc=settings.getbool("CONGTIN_WARC"),
+            hosts=hosts(portal),
         )
 
     async def commit_if_due(self) -> None:

@@ -42,9 +42,12 @@ def test_a_host_without_a_delay_gets_one_request_at_a_time(
 
 # Overdue at every request; on a folder that knows no locks; nothing commits by the clock.
 STOPPED = """
+import itertools
 import sys
 from archive import lease
 lease.TTL, lease._lock = 0.001, lambda fd: None
+turns = itertools.cycle((True, False))
+lease.Lease.overdue = property(lambda self: next(turns))
 from crawler.cli import main
 sys.argv[1:1] = ["crawl"]
 sys.argv += ["-s", "CONGTIN_COMMIT_SECONDS=1000"]
