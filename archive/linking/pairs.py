@@ -17,6 +17,10 @@ from archive.linking.templates import Forms
 SIMILAR = 0.28
 """Share of shingles from which a text is a copy: one in which a fifth of the words was changed keeps a third."""
 
+SIMILAR_OWN = 0.2
+"""The same of those that are of no form, where the whole texts are ``SIMILAR``: the larger the archive, the more of an
+original's words came back elsewhere and do not count, while words that an editor put in all do."""
+
 REHOSTED = 0.2
 """The same between a portal and its successor, where title and day are equal."""
 
@@ -96,8 +100,14 @@ def _alike(spool: Spool, own: _Own) -> Iterator[Pair]:
     for key in keys:
         one, other = divmod(int(key), size)
         similarity = jaccard(own.of(one), own.of(other))
-        if similarity >= SIMILAR and _agree(spool, one, other):
+        if _is_copy(spool, one, other, similarity) and _agree(spool, one, other):
             yield Pair(one, other, round(similarity, 4))
+
+
+def _is_copy(spool: Spool, one: int, other: int, similarity: float) -> bool:
+    if similarity >= SIMILAR or similarity < SIMILAR_OWN:
+        return similarity >= SIMILAR
+    return jaccard(spool.shingles(one), spool.shingles(other)) >= SIMILAR
 
 
 def _agree(spool: Spool, one: int, other: int) -> bool:
