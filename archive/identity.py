@@ -14,12 +14,22 @@ _ID = re.compile(r"[0-9a-f]{16}\n")
 
 def archive_id(files: Files, root: Path, portal: str) -> str:
     """The random name of the portal's part of this archive, made at the first start; for the holder of its lease."""
-    path = lease_file(root, portal).with_suffix(".id")
-    text = path.read_text("ascii", "replace") if path.exists() else ""
-    if not _ID.fullmatch(text):
-        text = secrets.token_hex(8) + "\n"
-        put_whole(files, path, text.encode())
-    return text.strip()
+    known = known_id(root, portal)
+    if known is None:
+        known = secrets.token_hex(8)
+        put_whole(files, _path(root, portal), f"{known}\n".encode())
+    return known
+
+
+def known_id(root: Path, portal: str) -> str | None:
+    """``archive_id``, where a start has made it."""
+    path = _path(root, portal)
+    text = path.read_text("ascii", "replace") if path.is_file() else ""
+    return text.strip() if _ID.fullmatch(text) else None
+
+
+def _path(root: Path, portal: str) -> Path:
+    return lease_file(root, portal).with_suffix(".id")
 
 
 def state_path(root: Path, portal: str, state_dir: Path | None, archive: str) -> Path:

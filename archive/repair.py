@@ -22,6 +22,7 @@ from archive.decoding import BadLine, LineDecoder
 from archive.failures import storage
 from archive.fence import Fenced
 from archive.files import Files, make_folders
+from archive.identity import known_id, state_path
 from archive.latest import Head
 from archive.lease import Lease
 from archive.linecheck import Link
@@ -33,7 +34,6 @@ from archive.paths import (
     lease_file,
     portal_folder,
     quarantine_folder,
-    state_file,
     warc_folder,
 )
 from archive.scan import scan
@@ -72,12 +72,17 @@ class Mended(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def repair(
-    root: Path, portal: str, *, files: Files | None = None, now: Callable[[], datetime] = utc_now
+    root: Path,
+    portal: str,
+    *,
+    state_dir: Path | None = None,
+    files: Files | None = None,
+    now: Callable[[], datetime] = utc_now,
 ) -> Iterator[Mended]:
     """Mends a portal's part of an archive; yields what it did, thing by thing.
 
-    Takes the lease of the portal's writer while it runs. Raises PortalBusy where a writer has it, NewerSchema where a
-    newer program wrote, LeaseLost, StorageFailed.
+    ``state_dir``: where the state lies, if not in the archive. Takes the lease of the portal's writer while it runs.
+    Raises PortalBusy where a writer has it, NewerSchema where a newer program wrote, LeaseLost, StorageFailed.
     """
     files = files or Files()
     with storage(root):
@@ -85,17 +90,20 @@ def repair(
         make_folders(files, root / "state")
         lease = Lease.take(lease_file(root, portal), owner="repair", files=files, now=now)
         try:
-            yield from _Repair(Fenced(files, lease.check), root, portal, lease.check).run()
+            yield from _Repair(Fenced(files, lease.check), root, portal, state_dir, lease.check).run()
             lease.release()
         finally:
             lease.abandon()
 
 
 class _Repair:
-    def __init__(self, files: Files, root: Path, portal: str, check: Callable[[], None]) -> None:
+    def __init__(
+        self, files: Files, root: Path, portal: str, state_dir: Path | None, check: Callable[[], None]
+    ) -> None:
         self._files, self._root, self._portal, self._check = files, root, portal, check
+        self._state_dir = state_dir
         self._quarantine = quarantine_folder(root, portal)
-        self._state = state_file(root / "state", portal)
+        self._state = state_path(root, portal, state_dir, known_id(root, portal) or "")
 
     def run(self) -> Iterator[Mended]:
         yield from self._leftovers()
@@ -126,8 +134,8 @@ class _Repair:
 
     def _old_state(self) -> Iterator[Mended]:
         """At the end: what was mended before may have been all that did not agree."""
-        state, chain, heads = StateCheck(self._root, self._portal), Chain(), LineDecoder(Head, "Article")
-        wrong = False
+        state, chain = StateCheck(self._root, self._portal, self._state_dir), Chain()
+        heads, wrong = LineDecoder(Head, "Article"), False
         for path in day_files(self._root, "articles", self._portal):
             name = path.relative_to(self._root).as_posix().removesuffix(".zst")
             for number, offset, line in scan(path, lambda *_: None):
@@ -191,5 +199,5 @@ class _Repair:
         self, what: What, path: Path, offset: int = 0, size: int = 0, detail: str = "", quarantine: Path | None = None
     ) -> Mended:
         where = quarantine.relative_to(self._root).as_posix() if quarantine else None
-        name = path.relative_to(self._root).as_posix()
+        name = (path.relative_to(self._root) if path.is_relative_to(self._root) else path).as_posix()
         return Mended(what=what, file=name, offset=offset, bytes=size, detail=detail, quarantine=where)

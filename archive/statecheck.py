@@ -9,23 +9,25 @@ from pathlib import Path
 
 from archive.chain import Chain
 from archive.findings import Finding, Name
+from archive.identity import known_id, state_path
 from archive.linecheck import Link
-from archive.paths import lease_file, state_file
 from archive.state import VERSION
 
 _CURE = "`congtin archive repair` has the next crawl build it anew"
 
 
 class StateCheck:
-    """What the state in the archive's folder said before the files were read: a writer may be at work meanwhile.
+    """What the state said before the files were read: a writer may be at work meanwhile.
 
     Holds one number an article. Where there is no state, or one that the next start builds anew anyway, there is
     nothing to check.
     """
 
-    def __init__(self, root: Path, portal: str) -> None:
-        self._root, self._path = root, state_file(root / "state", portal)
-        self._name = self._path.relative_to(root).as_posix()
+    def __init__(self, root: Path, portal: str, state_dir: Path | None = None) -> None:
+        """``state_dir``: where the state lies, if not in the archive."""
+        own = known_id(root, portal)
+        self._root, self._path = root, state_path(root, portal, state_dir, own or "")
+        self._name = (self._path.relative_to(root) if self._path.is_relative_to(root) else self._path).as_posix()
         self._sizes: dict[str, int] = {}
         self._revisions: dict[str, int] = {}
         self._known = False
@@ -34,7 +36,7 @@ class StateCheck:
         """It is damaged, or no database at all."""
         if self._path.is_file():
             try:
-                self._read(lease_file(root, portal).with_suffix(".id"))
+                self._read(own)
             except sqlite3.Error as error:
                 self._known, self.is_unreadable = False, True
                 self._wrong.append(f"cannot be read ({error}): {_CURE}")
@@ -65,7 +67,7 @@ class StateCheck:
                 said = f"no line of {id}" if not highest else f"only revision {highest} of {id}"
                 yield self._found("state", self._name, f"it says revision {revision}, the files hold {said}")
 
-    def _read(self, own: Path) -> None:
+    def _read(self, own: str | None) -> None:
         with contextlib.closing(open_read_only(self._path)) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
                 return
@@ -73,7 +75,7 @@ class StateCheck:
             said = dict(connection.execute(meta).fetchall())
             if "building" in said:
                 return
-            if own.is_file() and said.get("archive") != own.read_text("ascii", "replace").strip():
+            if own is not None and said.get("archive") != own:
                 self._wrong.append(f"it is that of another archive: {_CURE}")
                 return
             if (found := connection.execute("PRAGMA quick_check(1)").fetchone()) != ("ok",):

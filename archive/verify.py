@@ -34,15 +34,16 @@ def verify(
     warc: bool = False,
     engine: Engine | None = None,
     totals: Totals | None = None,
+    state_dir: Path | None = None,
 ) -> Iterator[Finding]:
     """Everything that is wrong, portal by portal; nothing if the archive is sound. Changes nothing.
 
     ``warc``: read the WARC files through and compare digests, addresses and times, too, and look for article pages
     that no line speaks of and CDXJ lines that point to nothing; without it only the lengths of the WARC files are
     held against the pointers and indexes. ``engine`` checks the files, each by itself; without it this process does.
-    ``totals`` counts what was checked. Holds two integers an article of the portal at hand (with ``warc`` also its
-    pointers and addresses) and what a few files gave, whatever their size. While a portal is being crawled, the end
-    of its newest files may be named as torn.
+    ``totals`` counts what was checked. ``state_dir``: where the states lie, if not in the archive. Holds two integers
+    an article of the portal at hand (with ``warc`` also its pointers and addresses) and what a few files gave,
+    whatever their size. While a portal is being crawled, the end of its newest files may be named as torn.
     """
     totals = totals if totals is not None else Totals()
     known = archive.portals() if portal is None else [portal]
@@ -52,7 +53,7 @@ def verify(
     engine = engine or Here()
     for each in known:
         checked = engine.each(check_file, _tasks(place(archive.root, engine), each))
-        yield from _portal(archive, each, checked, totals, engine if warc else None)
+        yield from _portal(archive, each, checked, totals, engine if warc else None, state_dir)
 
 
 def _tasks(root: Path, portal: str) -> Iterator[Task]:
@@ -68,10 +69,15 @@ def _tasks(root: Path, portal: str) -> Iterator[Task]:
 
 
 def _portal(
-    archive: Archive, portal: str, checked: Iterable[Checked], totals: Totals, reading: Engine | None
+    archive: Archive,
+    portal: str,
+    checked: Iterable[Checked],
+    totals: Totals,
+    reading: Engine | None,
+    state_dir: Path | None,
 ) -> Iterator[Finding]:
     """What the files of a portal gave, and what is wrong between them; ``reading`` reads the WARC files."""
-    chain, state = Chain(), StateCheck(archive.root, portal)
+    chain, state = Chain(), StateCheck(archive.root, portal, state_dir)
     pointers = Pointers(archive.root, keep=reading is not None)
     for file in checked:
         totals.files += 1

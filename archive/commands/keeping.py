@@ -17,6 +17,7 @@ from archive.commands.options import (
     Json,
     Portal,
     Scheduler,
+    StateDir,
     Workers,
     open_archive,
 )
@@ -42,13 +43,14 @@ def verify(
     engine: EngineName = None,
     scheduler: Scheduler = None,
     workers: Workers = None,
+    state_dir: StateDir = None,
     as_json: Json = False,
 ) -> None:
     """Check every line, hash, revision and pointer. Exit code 1 if anything was found."""
     totals = Totals()
     reader = open_archive(archive, portal)
     with engines.engine(engines.Wish(engine, jobs, scheduler, workers)) as checking:
-        found = find(reader, portal, warc=warc, engine=checking, totals=totals)
+        found = find(reader, portal, warc=warc, engine=checking, totals=totals, state_dir=state_dir)
         is_wrong = show.findings(found, totals, warc=warc, as_json=as_json)
     if is_wrong:
         raise typer.Exit(1)
@@ -72,12 +74,13 @@ def repair(
     archive: Directory = DEFAULT,
     portal: Portal = None,
     warc: Annotated[bool, typer.Option("--warc", help="Then also compare digests with the WARC files.")] = False,
+    state_dir: StateDir = None,
     as_json: Json = False,
 ) -> None:
     """Mend what can be mended, say what was done and what is left. Exit code 1 if anything is left."""
     reader = open_archive(archive, portal)
-    done, busy = _each(reader, portal, mend)
-    left: list[Finding] = list(find(reader, portal, warc=warc))
+    done, busy = _each(reader, portal, lambda root, each: mend(root, each, state_dir=state_dir))
+    left: list[Finding] = list(find(reader, portal, warc=warc, state_dir=state_dir))
     showkept.mended(done, left, busy, as_json=as_json)
     if left or busy:
         raise typer.Exit(1)

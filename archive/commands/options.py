@@ -20,6 +20,10 @@ AllRevisions = Annotated[
 ]
 Unique = Annotated[bool, typer.Option("--unique", help="Without articles that repeat the text of an earlier one.")]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+StateDir = Annotated[
+    Path | None,
+    typer.Option("--state-dir", envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive."),
+]
 EngineName = Annotated[
     str | None,
     typer.Option(
