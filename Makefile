@@ -18,7 +18,7 @@ quoted = '$(subst ','\'',$(1))'
 folder = $(if $(filter ~/%,$(firstword $(1))),~/$(call quoted,$(subst ^~/,,^$(1))),$(call quoted,$(1)))
 
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe \
-	--strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --all-build-deps
+	--strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -64,12 +64,13 @@ scrapyd: $(SCRAPYD)/installed ## scrapyd and scrapyd-deploy in an environment of
 
 # Needs nothing of the old locks, so that it can also replace one that no longer installs. PYTHON should be the oldest
 # that is supported: what a newer one chooses, an older one may not install (tests/test_packaging.py looks).
-lock: $(VENV)/made ## renew the requirements locks from pyproject.toml
+lock: $(VENV)/made ## renew the locks from pyproject.toml and tests/pywb.in
 	@$(PIP) --upgrade pip pip-tools
-	$(COMPILE) --output-file requirements.lock pyproject.toml
-	$(COMPILE) --extra dev --extra docs --extra browser --extra link --extra export --extra cluster --extra browse --extra report --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
-	$(COMPILE) --extra compare --constraint requirements-dev.lock --output-file requirements-compare.lock pyproject.toml
-	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock || { echo "a lock names an address"; exit 1; }
+	$(COMPILE) --all-build-deps --output-file requirements.lock pyproject.toml
+	$(COMPILE) --all-build-deps --extra dev --extra docs --extra browser --extra link --extra export --extra cluster --extra browse --extra report --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --all-build-deps --extra compare --constraint requirements-dev.lock --output-file requirements-compare.lock pyproject.toml
+	$(COMPILE) --output-file tests/pywb.txt tests/pywb.in
+	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock tests/pywb.txt || { echo "a lock names an address"; exit 1; }
 
 clean: ## remove .venv and everything made by tools; archives stay
 	rm -rf $(VENV) $(PYWB) $(SCRAPYD) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
@@ -106,7 +107,7 @@ $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed | $(VENV)/made
 $(PYWB)/installed: tests/pywb.txt
 	@echo "Preparing $(PYWB) ..."
 	@$(PYTHON) -m venv $(PYWB)
-	@$(PYWB)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/pywb.txt
+	@$(PYWB)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/pywb.txt
 	@touch $@
 
 $(SCRAPYD)/installed: tests/scrapyd.txt requirements.lock

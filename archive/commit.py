@@ -15,7 +15,7 @@ from archive.errors import LeaseLost
 from archive.files import Files
 from archive.frontier import save_row
 from archive.lease import Lease
-from archive.ledger import Ledger, Source
+from archive.ledger import Ledger, Origin
 from archive.overlay import Group
 from archive.times import stamp
 from archive.warc import WarcLog
@@ -47,17 +47,17 @@ class Tokens:
     """What is known of each capture that records may still name."""
 
     def __init__(self, crawl_id: str) -> None:
-        self._unknown = Source(crawl_id=crawl_id)
-        self._open: dict[int, Source] = {}
-        self._settled: OrderedDict[int, Source] = OrderedDict()
+        self._unknown = Origin(crawl_id=crawl_id)
+        self._open: dict[int, Origin] = {}
+        self._settled: OrderedDict[int, Origin] = OrderedDict()
         self._last = 0
 
-    def new(self, source: Source) -> int:
+    def new(self, origin: Origin) -> int:
         self._last += 1
-        self._open[self._last] = source
+        self._open[self._last] = origin
         return self._last
 
-    def get(self, token: int | None) -> Source:
+    def get(self, token: int | None) -> Origin:
         """What is known; of no capture, or one forgotten, only the run."""
         if token is None:
             return self._unknown

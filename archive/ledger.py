@@ -29,7 +29,7 @@ from archive.times import instant
 ORDER: tuple[Kind, ...] = ("sightings", "observations", "rejects", "articles")
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """What the capture says that a record was read from."""
 
     fetched_at: str | None = None
@@ -40,11 +40,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The capture lay in the archive before this process: its sightings may be older than what is known."""
 
 
-def filled(record: Record, source: Source) -> Record:
+def filled(record: Record, origin: Origin) -> Record:
     """``record`` with what its capture says of the time and of the answer, where it does not say so itself."""
-    known: dict[str, Any] = {"fetched_at": record.fetched_at or source.fetched_at}
+    known: dict[str, Any] = {"fetched_at": record.fetched_at or origin.fetched_at}
     if not isinstance(record, Sighting):
-        known["http"] = record.http or source.http
+        known["http"] = record.http or origin.http
     return msgspec.structs.replace(record, **known)
 
 
@@ -81,19 +81,19 @@ class Ledger:
         for lines in self._lines.values():
             lines.begin(now[:10])
 
-    def enter(self, record: Record, source: Source) -> None:
+    def enter(self, record: Record, origin: Origin) -> None:
         """Decides and stages one record; what comes after sees it."""
         record = msgspec.structs.replace(
-            filled(record, source),
+            filled(record, origin),
             recorded_at=self._now,
-            crawl_id=record.crawl_id or source.crawl_id,
-            warc=source.pointer or record.warc,
+            crawl_id=record.crawl_id or origin.crawl_id,
+            warc=origin.pointer or record.warc,
         )
         match record:
             case Article():
                 self._article(record)
             case Sighting():
-                if self.absorber.is_news(record, only_newer=source.again):
+                if self.absorber.is_news(record, only_newer=origin.again):
                     self._stage("sightings", record)
             case Reject():
                 self.counts["refused"] += 1

@@ -29,7 +29,7 @@ from archive.frontier import Frontier, FrontierRow
 from archive.holding import hold
 from archive.identity import archive_id, state_path
 from archive.lease import Lease
-from archive.ledger import ORDER, Ledger, Source, filled
+from archive.ledger import ORDER, Ledger, Origin, filled
 from archive.marks import KeyOf, NextLook, default_key, marked
 from archive.observations import CrawlRun
 from archive.overlay import Overlay, Record
@@ -168,13 +168,13 @@ class Store:
         The kinds robots, asset and other, and answers other than 200, give no articles: they are settled at once.
         """
         etag, modified = (exchange.header(name) for name in ("etag", "last-modified"))
-        source = Source(
+        origin = Origin(
             fetched_at=stamp(exchange.fetched_at),
             crawl_id=self._crawl_id,
             http=Http(status=exchange.status, etag=etag, last_modified=modified),
         )
         with self._overlay.lock:
-            token = self._tokens.new(source)
+            token = self._tokens.new(origin)
             group = self._overlay.queued
             group.captures.append((token, exchange))
             group.waiting += len(exchange.body) + len(exchange.request_body)
@@ -184,16 +184,16 @@ class Store:
 
     def adopt(self, pointer: WarcPointer, capture: Capture | None = None) -> int:
         """A token for a capture that lies in the WARC files already."""
-        source = Source(pointer=pointer, crawl_id=self._crawl_id, again=True)
+        origin = Origin(pointer=pointer, crawl_id=self._crawl_id, again=True)
         if capture is not None:
-            source = msgspec.structs.replace(
-                source,
+            origin = msgspec.structs.replace(
+                origin,
                 fetched_at=capture.fetched_at,
                 crawl_id=capture.crawl_id or self._crawl_id,
                 http=http_of(capture),
             )
         with self._overlay.lock:
-            return self._tokens.new(source)
+            return self._tokens.new(origin)
 
     def put(self, record: Record, token: int | None = None) -> None:
         """Queues a record and marks its frontier rows (``archive.marks``), live as in a rebuild.
