@@ -181,6 +181,54 @@ def run_due(archive: ArchiveOption = DEFAULT, jobs: Jobs = None, portals: Portal
     raise typer.Exit(_scheduled(archive, portals, jobs, until_idle=True))
 
 
+@app.command()
+def install(
+    systemd: Annotated[bool, typer.Option("--systemd", help="Units of systemd for this user.")] = False,
+    cron: Annotated[bool, typer.Option("--cron", help="Two lines in this user's crontab.")] = False,
+    print_only: Annotated[bool, typer.Option("--print", help="Show what would be written; write nothing.")] = False,
+    archive: ArchiveOption = DEFAULT,
+    portals: PortalsOption = None,
+) -> None:
+    """Let systemd or cron call `congtin schedule run-due`, with the settings (CONGTIN_CONTACT, ...) of this shell."""
+    from crawler.options import BadOption
+    from crawler.schedule import installing
+
+    if systemd == cron:
+        raise BadOption("give one of --systemd and --cron")
+    installing.refuse_without_contact(_plan(archive, portals))
+    if print_only:
+        units = installing.systemd_units(archive) if systemd else {"crontab": installing.cron_block(archive)}
+        print("\n".join(f"# {name}\n{text}" if systemd else text for name, text in units.items()), end="")
+        return
+    done = installing.install_systemd(archive) if systemd else installing.install_cron(archive)
+    print("\n".join(done))
+
+
+@app.command()
+def sweep(
+    before: Annotated[
+        datetime, typer.Option(formats=_DAY, metavar="DATE", help="All is to be in before this day begins.")
+    ],
+    at: Annotated[str, typer.Option(metavar="HH:MM", help="When it begins, today or tomorrow.")] = "18:00",
+    jobs: Jobs = None,
+    print_only: Annotated[bool, typer.Option("--print", help="Only say what it would take; plan nothing.")] = False,
+    archive: ArchiveOption = DEFAULT,
+    portals: PortalsOption = None,
+    as_json: Json = False,
+) -> None:
+    """Plan a last full crawl of every portal that ends (`valid_to`) before a day, the first to go first; exit code 1
+    where there is not time enough for it at the polite rate."""
+    from crawler import showsweep
+    from crawler.schedule import sweeping
+
+    plan = _plan(archive, portals)
+    found = sweeping.prepare(archive, plan, before.date(), at=at, jobs=jobs, clock=_clock())
+    if not print_only:
+        sweeping.plan(archive, found, _clock())
+    showsweep.sweep(found, archive, as_json=as_json, is_planned=not print_only)
+    raise typer.Exit(0 if found.fits else 1)
+
+
 def _scheduled(archive: Path, portals: Path | None, jobs: int | None, *, until_idle: bool) -> int:
     from crawler.schedule.daemon import Scheduler
 

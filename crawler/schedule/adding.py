@@ -68,7 +68,7 @@ def said(line: Line, archive: Path, plan: Plan) -> None:
         print(f"note    {note}")
     if not os.environ.get("CONGTIN_CONTACT"):
         (entry,) = [each for each in plan.crawl if each.name == line.name]
-        if any(not is_loopback(registry.resolve(target).home) for target in portals_of(entry).values()):
+        if any(not is_loopback(portal.home) for portal, _ in portals_of(entry)):
             print("note    set CONGTIN_CONTACT to your e-mail or web address where the runs are started")
     print(f"Written to {planfile.plan_file(archive)}. It runs while `congtin schedule run` does; or see")
     print("        `congtin schedule install --help` for cron and systemd.")

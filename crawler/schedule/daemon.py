@@ -33,6 +33,8 @@ from crawler.schedule.units import Unit, units
 
 REFRESH = 30.0
 """Seconds between two looks at the plan, and before a portal that somebody else runs is tried again."""
+AGAIN = 2.0
+"""Before one is that has to wait for a run of ours, because both ask the same hosts."""
 _TICK = 0.2
 
 # That a portal's next time came while its run still goes on is no news.
@@ -89,12 +91,14 @@ class Scheduler:
         self._archive, self._clock, self._until_idle, self._say = archive, clock, until_idle, say
         self._plan = read(archive)
         self._read_at = _changed(archive)
-        self._pool = Pool(jobs or self._plan.jobs)
+        # What runs once takes long and has a pool of its own: no daily run waits behind it.
+        self._pools = {"default": Pool(jobs or self._plan.jobs), "once": Pool(jobs or self._plan.jobs)}
+        self._owed: set[str] = set()
         self._jobs: dict[str, Unit] = {}
         self._broken: set[str] = set()
         self._stopping = threading.Event()
         self._scheduler = BackgroundScheduler(
-            executors={"default": self._pool, "plan": ThreadPoolExecutor(1)},
+            executors={**self._pools, "plan": ThreadPoolExecutor(1)},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone=UTC,
         )
@@ -142,7 +146,10 @@ class Scheduler:
     def _is_idle(self) -> bool:
         now = datetime.now(UTC)
         waits = [job for job in self._scheduler.get_jobs() if job.id in self._jobs and job.next_run_time <= now]
-        return not waits and not self._pool.open
+        return not waits and not self._owed and not self._open()
+
+    def _open(self) -> bool:
+        return any(pool.open for pool in self._pools.values())
 
     def _refresh(self) -> None:
         """Takes over what was changed in the plan; one that cannot be read changes nothing."""
@@ -186,6 +193,7 @@ class Scheduler:
             self._work,
             Slots(unit, self.runner),
             args=[unit],
+            executor="once" if unit.entry.once else "default",
             id=unit.key,
             replace_existing=True,
             next_run_time=_machine(found.at, self._clock),
@@ -202,9 +210,13 @@ class Scheduler:
             return
         if self._stopping.is_set() or self._jobs.get(unit.key) != unit:
             return
+        self._owed.discard(unit.key)
         if done == "busy":
-            if not self._until_idle:  # else it is seen to by whoever has it
-                self._again(unit, self._clock.now() + timedelta(seconds=REFRESH))
+            ours = self.runner.asks(unit)
+            if ours:
+                self._owed.add(unit.key)
+            if ours or not self._until_idle:  # else it is seen to by whoever has it
+                self._again(unit, self._clock.now() + timedelta(seconds=AGAIN if ours else REFRESH))
             return
         found = self.runner.due(unit, self.runner.memory.last(unit.entry.name, unit.portal))
         if found is None:

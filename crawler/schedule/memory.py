@@ -1,7 +1,8 @@
 """What is remembered of scheduled runs, and who runs what: in ``schedule/`` of the archive, safe between processes.
 
 ``state.json`` holds the last and the next run of each portal of each entry, ``runs.jsonl`` every run that ended,
-``locks/`` a file a portal: whoever runs it has it locked. A lock is gone when its process is, however that ended.
+``locks/`` a file a portal and a host: whoever runs it has them locked. A lock is gone when its process is, however
+that ended.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -130,10 +131,12 @@ class Memory:
                 continue
 
     @contextmanager
-    def running(self, portal: str) -> Iterator[bool]:
-        """Locks ``portal``; gives whether that could be done. The lock is gone at the end, or with the process."""
-        with self._locked(f"locks/{portal}.lock", wait=False) as held:
-            yield held
+    def running(self, portal: str, hosts: Collection[str] = ()) -> Iterator[bool]:
+        """Locks ``portal`` and its ``hosts``; gives whether that could be done. The locks are gone at the end, or with
+        the process."""
+        with ExitStack() as held:
+            names = [f"locks/{portal}.lock", *(f"locks/host={host}.lock" for host in sorted(hosts))]
+            yield all(held.enter_context(self._locked(name, wait=False)) for name in names)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -55,7 +55,7 @@ class Runner:
 
     def run(self, unit: Unit) -> Ran:
         """Runs ``unit`` where it is due and nobody else runs its portal; returns when the run is over."""
-        with self.memory.running(unit.portal) as held:
+        with self.memory.running(unit.portal, unit.hosts) as held:
             if not held:
                 return "busy"
             last = self.memory.last(unit.entry.name, unit.portal)
@@ -68,6 +68,11 @@ class Runner:
                 self.memory.note(_killed(unit, last, found, now))
             self._crawl(unit, last, found, now)
         return "ran"
+
+    def asks(self, unit: Unit) -> bool:
+        """Whether a run of ours is what keeps ``unit`` waiting."""
+        with self._lock:
+            return any(unit.hosts & other.hosts or unit.portal == other.portal for other in self._children.values())
 
     def stop(self) -> None:
         """Ends all that runs orderly and starts nothing more; a second time at once."""

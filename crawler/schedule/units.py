@@ -12,6 +12,7 @@ from crawler.contact import is_loopback
 from crawler.errors import CongtinError
 from crawler.options import BadOption
 from crawler.portals import registry
+from crawler.portals.hosts import hosts
 from crawler.portals.model import Portal
 from crawler.schedule.adapting import Tempo, asked_every, explained
 from crawler.schedule.memory import Last
@@ -32,6 +33,8 @@ class Unit:
     """As the entry names it."""
     place: int
     """In the order of its entry, from 0."""
+    hosts: frozenset[str] = frozenset()
+    """Every host that its crawl may ask: no host is asked by two at once."""
 
     @property
     def key(self) -> str:
@@ -62,16 +65,17 @@ def units(plan: Plan, broken: Callable[[Entry, CongtinError], None] | None = Non
                 raise
             broken(entry, error)
             continue
-        for place, (portal, target) in enumerate(found.items()):
-            yield Unit(plan, entry, rule, portal, target, place)
+        for place, (portal, target) in enumerate(found):
+            yield Unit(plan, entry, rule, portal.id, target, place, hosts(portal))
 
 
-def portals_of(entry: Entry) -> dict[str, str]:
-    """Id of each portal that ``entry`` means, and how it names it. Raises ``CongtinError``."""
-    found: dict[str, str] = {}
+def portals_of(entry: Entry) -> list[tuple[Portal, str]]:
+    """Each portal that ``entry`` means, and how it names it. Raises ``CongtinError``."""
+    found: dict[str, tuple[Portal, str]] = {}
     for target in entry.targets:
-        found.setdefault(registry.resolve(target).id, target)
-    return found or {portal.id: portal.id for portal in chosen(entry)}
+        portal = registry.resolve(target)
+        found.setdefault(portal.id, (portal, target))
+    return list(found.values()) or [(portal, portal.id) for portal in chosen(entry)]
 
 
 def chosen(entry: Entry) -> list[Portal]:
