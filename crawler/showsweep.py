@@ -34,8 +34,8 @@ def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool) -> No
         print(line)
     if is_planned:
         print(
-            f"Planned as {found.entry.name} in {plan_file(archive)}, from {begins(found):%a %d.%m. %H:%M} on: each portal "
-            "every day until a full crawl of it came to its end. It runs while `congtin schedule run` does."
+            f"Planned as {found.entry.name} in {plan_file(archive)}, from {begins(found):%a %d.%m. %H:%M} on: "
+            "each portal every day until a full crawl of it came to its end. It runs while `congtin schedule run` does."
         )
 
 
@@ -54,7 +54,7 @@ def verdict(found: Sweep) -> list[str]:
         more = (
             f"With jobs = {found.jobs_needed} in the plan there is."
             if found.jobs_needed is not None
-            else "More side by side does not help: a portal alone takes longer. Begin earlier, or crawl a part (--since)."
+            else "More side by side does not help: one alone takes longer. Begin earlier, or crawl a part (--since)."
         )
         said.append(
             f"Not time enough for {', '.join(each.portal for each in late)} with {found.jobs} side by side. {more}"
@@ -62,15 +62,15 @@ def verdict(found: Sweep) -> list[str]:
     if new := [each for each in found.portals if each.articles is None]:
         least = min(new, key=lambda each: each.room)
         said.append(
-            f"{len(new)} were never crawled, so that nobody knows their size: there is time for {least.room} articles "
-            "of each, if all go side by side. A first crawl of each tells: congtin crawl ID --limit 1."
+            f"{len(new)} were never crawled, so their size is not known: there is time for {least.room:,} articles "
+            "of each, if all go side by side. Once they are being crawled, --print reckons again with what was found."
         )
     return said
 
 
 def _verdict(each: Swept) -> Text:
     if each.in_time is None:
-        return Text(f"time for {each.room} articles")
+        return Text(f"time for {each.room:,}")
     return Text("in time", "green") if each.in_time else Text("too late", "bold red")
 
 

@@ -123,7 +123,9 @@ class Scheduler:
             self._refresh, "interval", seconds=REFRESH, id="the plan", executor="plan", misfire_grace_time=None
         )
         self._scheduler.start()
-        if not self._until_idle:
+        if self._until_idle:
+            self._say_if_idle()
+        else:
             self._say(f"{len(self._jobs)} portals of {plan_file(self._archive)}; Ctrl-C or SIGTERM ends it orderly")
         while not self._stopping.wait(_TICK):
             if self._until_idle and self._is_idle():
@@ -132,6 +134,14 @@ class Scheduler:
         if self._stopping.is_set():
             return 130 if self._until_idle else 0
         return max((min(code, 1) for code in self.runner.codes), default=0)
+
+    def _say_if_idle(self) -> None:
+        """A run that has nothing to do says so, once."""
+        if not self._is_idle():
+            return
+        jobs = [job for job in self._scheduler.get_jobs() if job.id in self._jobs]
+        wait = min((job.next_run_time for job in jobs), default=datetime.now(UTC)) - datetime.now(UTC)
+        self._say(f"nothing is due; the next is in {str(wait).split('.', maxsplit=1)[0]}" if jobs else "nothing is due")
 
     def _told(self, number: int, frame: FrameType | None) -> None:
         # Not from the handler itself: the thread that it interrupts may hold the locks that stopping takes.
@@ -211,12 +221,13 @@ class Scheduler:
         if self._stopping.is_set() or self._jobs.get(unit.key) != unit:
             return
         self._owed.discard(unit.key)
+        if done == "waits":
+            self._owed.add(unit.key)
+            self._again(unit, self._clock.now() + timedelta(seconds=AGAIN))
+            return
         if done == "busy":
-            ours = self.runner.asks(unit)
-            if ours:
-                self._owed.add(unit.key)
-            if ours or not self._until_idle:  # else it is seen to by whoever has it
-                self._again(unit, self._clock.now() + timedelta(seconds=AGAIN if ours else REFRESH))
+            if not self._until_idle:  # else it is seen to by whoever has it
+                self._again(unit, self._clock.now() + timedelta(seconds=REFRESH))
             return
         found = self.runner.due(unit, self.runner.memory.last(unit.entry.name, unit.portal))
         if found is None:

@@ -62,10 +62,11 @@ def systemd_units(archive: Path) -> dict[str, str]:
     name = unit_name(archive)
     folder = str(archive.resolve())
     settings = "".join(f"Environment={_quoted(f'{key}={value}')}\n" for key, value in environment().items())
+    called = " ".join(_quoted(word) for word in command(archive)).replace("$", "$$")
     service = (
         f"[Unit]\nDescription=congtin: crawls that are due in {_percent(folder)}\n"
         "Wants=network-online.target\nAfter=network-online.target\n\n"
-        f"[Service]\nType=oneshot\nExecStart={' '.join(_quoted(word).replace('$', '$$') for word in command(archive))}\n{settings}"
+        f"[Service]\nType=oneshot\nExecStart={called}\n{settings}"
         # What fell short is in the history and in the logs; the unit itself did what it is for.
         "SuccessExitStatus=1\n"
         # Only the scheduler is told to end: it tells its crawls, which store what is in flight.

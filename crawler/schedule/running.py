@@ -27,7 +27,8 @@ STALLED = 3600.0
 """Seconds after which a run that has begun and says nothing at all is ended: it says something every second."""
 _LOOK = 5.0
 
-Ran = Literal["ran", "busy", "not-due"]
+Ran = Literal["ran", "busy", "waits", "not-due"]
+"""busy: somebody else runs the portal, or one of its hosts; waits: we do."""
 
 
 class Runner:
@@ -42,7 +43,8 @@ class Runner:
         """Exit codes of the runs that ended."""
         self._say = say
         self._lock = threading.Lock()
-        self._children: dict[Child, Unit] = {}
+        self._active: list[Unit] = []
+        self._children: set[Child] = set()
         self._stops = 0
 
     def due(self, unit: Unit, last: Last | None) -> Due | None:
@@ -55,9 +57,17 @@ class Runner:
 
     def run(self, unit: Unit) -> Ran:
         """Runs ``unit`` where it is due and nobody else runs its portal; returns when the run is over."""
+        ours = self._enter(unit)
+        try:
+            return self._run(unit, ours)
+        finally:
+            with self._lock:
+                self._active.remove(unit)
+
+    def _run(self, unit: Unit, ours: bool) -> Ran:
         with self.memory.running(unit.portal, unit.hosts) as held:
             if not held:
-                return "busy"
+                return "waits" if ours or self._others(unit) else "busy"
             last = self.memory.last(unit.entry.name, unit.portal)
             found = self.due(unit, last)
             now = self.clock.now()
@@ -69,10 +79,16 @@ class Runner:
             self._crawl(unit, last, found, now)
         return "ran"
 
-    def asks(self, unit: Unit) -> bool:
-        """Whether a run of ours is what keeps ``unit`` waiting."""
+    def _enter(self, unit: Unit) -> bool:
+        """Notes that ``unit`` is being seen to; whether another of ours may keep it waiting."""
         with self._lock:
-            return any(unit.hosts & other.hosts or unit.portal == other.portal for other in self._children.values())
+            self._active.append(unit)
+        return self._others(unit)
+
+    def _others(self, unit: Unit) -> bool:
+        with self._lock:
+            others = [other for other in self._active if other is not unit]
+        return any(unit.hosts & other.hosts or unit.portal == other.portal for other in others)
 
     def stop(self) -> None:
         """Ends all that runs orderly and starts nothing more; a second time at once."""
@@ -123,7 +139,7 @@ class Runner:
         with self._lock:
             limit = float(seconds_of(unit.entry.time_limit or unit.plan.time_limit))
             child = start(self._job(unit, now), log=log, limit=limit, on_progress=hear)
-            self._children[child] = unit
+            self._children.add(child)
             if self._stops:
                 child.stop()
         stalled = False
@@ -136,7 +152,7 @@ class Runner:
                     stalled = True
                     child.kill()
         with self._lock:
-            del self._children[child]
+            self._children.remove(child)
         return ended, stalled
 
     def _job(self, unit: Unit, now: datetime) -> Job:

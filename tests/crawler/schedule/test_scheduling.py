@@ -1,0 +1,254 @@
+"""The command as a person, cron and a killed machine use it: real crawls, the demo portal, a clock that is set."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from crawler import cli
+from crawler.clock import Clock
+from crawler.portals import registry
+from crawler.schedule import daemon as room
+from crawler.schedule.memory import Memory
+from tests.conftest import ROOT, Run, lines
+from tests.portal_server import Answer, PortalServer, served
+
+PLANNED = "2026-11-26T00:00:00Z"
+LATER = "2026-11-29T00:30:00Z"
+"""After three of the times that a daily entry had."""
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Said]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def call(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """`congtin schedule` in this process, at a time that is given; crawls are processes of their own."""
+    monkeypatch.setattr(registry, "_own", [])
+
+    def run(*words: object, clock: str = PLANNED) -> Said:
+        monkeypatch.setenv("CONGTIN_CLOCK", clock)
+        monkeypatch.setenv("CONGTIN_ARCHIVE", str(archive))
+        monkeypatch.setattr(sys, "argv", ["congtin", "schedule", *map(str, words)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        return Said(int(ended.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+@contextmanager
+def daemon(archive: Path, clock: str) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "crawler.cli", "schedule", "run", "--archive", str(archive)],
+        cwd=ROOT,
+        env={**os.environ, "CONGTIN_CLOCK": clock, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait(30)
+
+
+def until(holds: Callable[[], object], seconds: float = 90) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not come to that"
+        time.sleep(0.05)
+
+
+def history(archive: Path) -> list[str]:
+    return [run.finish for run in Memory(archive).runs()]
+
+
+def whole(archive: Path, articles: int) -> None:
+    found = lines(archive, "articles")
+    assert len(found) == articles
+    assert set(Counter(line["id"] for line in found).values()) == {1}
+
+
+def children(parent: int) -> set[int]:
+    """Processes that ``parent`` has started and that are there."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, ppid = path.read_text().rpartition(")")[2].split()[:2]
+        except OSError:
+            continue
+        if int(ppid) == parent and state != "Z":
+            found.add(int(path.parent.name))
+    return found
+
+
+def is_there(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
+def test_a_day_of_a_plan(call: Call, archive: Path) -> None:
+    call("add", "demo", "--every", "day", "--at", "06:30", "--limit", "5", "--name", "daily")
+    early = call("run-due", clock="2026-11-26T10:00:00Z")
+    assert early.code == 0
+    assert "nothing is due; the next is in" in early.out
+    assert history(archive) == []
+    due = call("run-due", clock=LATER)
+    assert due.code == 0, due.out + due.err
+    assert history(archive) == ["limit"]  # three times were missed: one run
+    assert "nothing is due" in call("run-due", clock=LATER).out
+    whole(archive, 5)
+    (run,) = json.loads(call("history", "--json").out)
+    assert run["due"] == "2026-11-26T23:30:00Z"
+    assert (archive / run["log"]).is_file()
+    (line,) = json.loads(call("list", "--json", clock=LATER).out)
+    assert (line["when"], line["finished"]) == ("every day at 06:30", {"limit": 1})
+    coming = json.loads(call("next", "-n", 2, "--json", clock=LATER).out)
+    assert [each["told"] for each in coming] == ["2026-11-29T23:30:00Z", "2026-11-30T23:30:00Z"]
+    assert "30.11.2026 06:3" in call("next", clock=LATER).out
+    assert "daily" in call("list", clock=LATER).out
+    assert "limit" in call("history").out
+    assert "planned no more" in call("remove", "daily").out
+    assert Memory(archive).lasts() == {}
+
+
+def test_a_hung_portal_and_a_broken_entry_stop_no_other(call: Call, archive: Path) -> None:
+    with served(PortalServer(articles=3)) as hung, served(PortalServer(articles=3)) as well:
+        hung.answers["/"] = Answer(drips=True)
+        call("add", hung.url, "--every", "day", "--time-limit", "5s", "--name", "hung")
+        call("add", well.url, "--every", "day", "--name", "well")
+        with (archive / "schedule.toml").open("a") as plan:
+            plan.write('[[crawl]]\nname = "broken"\ntargets = ["no-such-portal"]\nevery = "day"\n')
+        done = call("run-due", clock=LATER)
+    assert done.code == 1
+    assert "broken is left out: no portal is called 'no-such-portal'" in done.out
+    assert sorted(history(archive)) == ["finished", "time-limit"]
+    whole(archive, 3)
+
+
+def test_portals_of_one_host_run_one_after_another(call: Call, archive: Path) -> None:
+    with served(PortalServer(articles=4)) as portal:
+        (archive / "portals").mkdir(parents=True)
+        for name in ("mot", "hai"):
+            (archive / "portals" / f"{name}.toml").write_text(f'title = "{name}"\nhome = "{portal.url}"\n')
+        call("add", "mot", "hai", "--every", "day", "-s", "DOWNLOAD_DELAY=0.05", "--name", "both")
+        assert call("run-due", clock=LATER).code == 0
+        runs = list(Memory(archive).runs())
+    assert [run.finish for run in runs] == ["finished", "finished"]
+    assert runs[0].ended_at <= runs[1].started_at
+
+
+def test_sigterm_stores_what_is_in_flight_and_the_run_is_caught_up(call: Call, archive: Path) -> None:
+    with served(PortalServer(articles=30)) as portal:
+        call("add", portal.url, "--every", "day", "-s", "DOWNLOAD_DELAY=0.3", "--name", "one")
+        with daemon(archive, LATER) as process:
+            until(lambda: len(portal.asked) > 8)
+            second = call("run", clock=LATER)
+            assert (second.code, history(archive)) == (3, [])
+            assert "one is enough" in second.err
+            assert call("run-due", clock=LATER).code == 0  # leaves it to the daemon
+            assert (history(archive), call("list", clock=LATER).out.count("running")) == ([], 1)
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(60) == 0
+        assert history(archive) == ["interrupted"]
+        kept = len(lines(archive, "articles"))
+        plan = archive / "schedule.toml"
+        plan.write_text(plan.read_text().replace("0.3", "0"))
+        assert call("run-due", clock=LATER).code == 0
+    assert history(archive) == ["interrupted", "finished"]
+    assert kept < 30
+    whole(archive, 30)
+
+
+@pytest.mark.soak
+def test_a_daemon_that_is_killed_leaves_no_crawl_and_the_next_one_catches_up_once(
+    call: Call, congtin: Run, archive: Path
+) -> None:
+    with served(PortalServer(articles=40)) as portal:
+        call("add", portal.url, "--every", "day", "-s", "DOWNLOAD_DELAY=0.2", "--name", "one")
+        with daemon(archive, LATER) as process:
+            until(lambda: len(portal.asked) > 12)
+            crawls = children(process.pid)
+            assert len(crawls) == 1
+            process.kill()
+            process.wait(30)
+            until(lambda: not any(map(is_there, crawls)), 20)
+        asked = len(portal.asked)
+        with daemon(archive, LATER) as process:
+            until(lambda: "finished" in history(archive))
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(60) == 0
+    assert len(portal.asked) > asked
+    assert history(archive) == ["killed", "finished"]
+    whole(archive, 40)
+    verified = congtin("archive", "verify", "--archive", archive, "--warc")
+    assert verified.returncode == 0, verified.stdout
+
+
+def test_a_plan_changed_while_the_daemon_runs_is_taken_over(call: Call, archive: Path) -> None:
+    call("add", "demo", "--every", "day", "--name", "one")
+    said: list[str] = []
+    scheduler = room.Scheduler(archive, clock=Clock(PLANNED), say=said.append)
+    scheduler._place()
+    scheduler._scheduler.start(paused=True)
+    try:
+        assert [job.id for job in scheduler._scheduler.get_jobs()] == ["one/demo"]
+        assert scheduler._scheduler.get_job("one/demo").next_run_time > datetime.now(UTC)
+        (archive / "schedule.toml").write_text("jobs = 'many'")
+        scheduler._refresh()
+        assert "the plan stays as it was" in said[-1]
+        assert "line 1: jobs: expected `int`" in said[-1]
+        assert scheduler._scheduler.get_job("one/demo") is not None
+        (archive / "schedule.toml").write_text('[[crawl]]\nname = "two"\ntargets = ["demo"]\nevery = "hour"\n')
+        scheduler._refresh()
+        assert [job.id for job in scheduler._scheduler.get_jobs()] == ["two/demo"]
+        assert Memory(archive).lasts().keys() == {"two"}
+    finally:
+        scheduler._scheduler.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["demo"], "say when: --every day --at 06:30"),
+        (["--every", "day"], "name a portal to crawl, or give --all or --province"),
+        (["demo", "--all", "--every", "day"], "TARGET and --all exclude each other"),
+        (["demo", "--every", "7h"], "no part of a day"),
+        (["demo", "--every", "day", "--at", "6.30"], "--at: expected `str` matching"),
+        (["demo", "--every", "day", "--mode", "some"], "--mode"),
+        (["demo", "--every", "day", "--name", "Täglich"], "--name is of a-z"),
+        (["demoo", "--every", "day"], "no portal is called 'demoo'"),
+        (["--province", "Nowhere", "--every", "day"], "no portal is declared for 'Nowhere'"),
+        (["demo", "--every", "day", "-s", "X"], "-s is NAME=VALUE"),
+    ],
+)
+def test_a_mistake_is_one_line_and_nothing_is_written(call: Call, archive: Path, words: list[str], said: str) -> None:
+    done = call("add", *words)
+    assert done.code == 2
+    assert said in done.err
+    assert len(done.err.splitlines()) == 1
+    assert not archive.exists()
