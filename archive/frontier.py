@@ -13,6 +13,8 @@ from archive.overlay import Overlay
 
 FrontierState = Literal["found", "stored", "refused", "failed", "missing", "gone", "done"]
 
+TURNED_AWAY = ("challenge", "flood", "http-401", "http-403", "geo-blocked")
+"""Causes that are about who asks: what was turned away is asked for when it is due, and no sooner."""
 _WAITING = ("found", "failed", "missing")
 MISS_APART = timedelta(days=3)
 """How far apart two misses in a row have to be to count as two: a bad day of the portal's is one."""
@@ -67,6 +69,8 @@ class Waiting(msgspec.Struct, kw_only=True, frozen=True):
     found: int = 0
     """Nobody has asked for them yet."""
     failed: int = 0
+    turned_away: int = 0
+    """Those of the failed ones that not even a full run asks for before they are due."""
     missing: int = 0
     """Links that led nowhere; what is in the archive and was withdrawn is not among them."""
     next_try: str | None = None
@@ -79,6 +83,9 @@ _UPSERT = (
     f"INSERT INTO frontier ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608
     f"ON CONFLICT (key) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
 )
+
+
+_HASTENED = f"state = 'failed' AND coalesce(cause, '') NOT IN {TURNED_AWAY}"
 
 
 def passed_over(run: str) -> str:
@@ -121,20 +128,21 @@ class Frontier:
         """Article rows found, failed or missing that are due at ``now`` and that ``run`` has not dealt with yet.
 
         It has scheduled them, or passed over them (``passed_over``): then a listing may still name them to it.
-        ``failed`` asks for failed ones that are not due yet, too. In the order found, queued ones last; at most
-        ``limit``.
+        ``failed`` asks for failed ones that are not due yet, too, but for those turned away. In the order found,
+        queued ones last; at most ``limit``.
         """
         queued = self._overlay.rows()
         found = self._db.execute(
             f"{_SELECT} WHERE kind = 'article' AND state IN ('found', 'failed', 'missing') "
             "AND (run IS NULL OR run NOT IN (?, ?)) "
-            "AND (next_try IS NULL OR next_try <= ? OR (? AND state = 'failed')) "
+            f"AND (next_try IS NULL OR next_try <= ? OR (? AND {_HASTENED})) "
             "ORDER BY seq LIMIT ?",
             (run, passed_over(run), now, failed, limit + len(queued)),
         ).fetchall()
         rows = [row for row in map(_row, found) if row.key not in queued]
         for row in queued.values():
-            due = row.next_try is None or row.next_try <= now or (failed and row.state == "failed")
+            hastened = failed and row.state == "failed" and row.cause not in TURNED_AWAY
+            due = row.next_try is None or row.next_try <= now or hastened
             if row.kind == "article" and row.state in _WAITING and row.run not in (run, passed_over(run)) and due:
                 rows.append(msgspec.structs.replace(row))
         return rows[:limit]
@@ -182,10 +190,12 @@ class Frontier:
         missing = f"(state = 'missing' AND fetches = 0 AND tries <= {_MISSES})"
         found = self._db.execute(
             f"SELECT sum(state = 'found'), sum(state = 'failed'), sum({missing}), "  # noqa: S608 - our own words
+            f"sum(state = 'failed') - sum({_HASTENED}), "
             f"min(CASE WHEN state = 'failed' OR {missing} THEN next_try END) FROM frontier "
             "WHERE kind = 'article' AND state IN ('found', 'failed', 'missing')"
         ).fetchone()
-        return Waiting(found=found[0] or 0, failed=found[1] or 0, missing=found[2] or 0, next_try=found[3])
+        known, failed, absent, away = (number or 0 for number in found[:4])
+        return Waiting(found=known, failed=failed, turned_away=away, missing=absent, next_try=found[4])
 
     def counts(self) -> dict[str, int]:
         """How many article rows are in each state; states that nobody is in are left out."""

@@ -15,8 +15,8 @@ class Outcome(Struct, kw_only=True):
     crawl_id: str | None = None
     mode: str | None = None
     finish: str
-    """finished, limit, interrupted, unreachable, geo-blocked, no-section, not-started, storage-failed, crashed (its
-    process died), or another reason of the engine."""
+    """finished, limit, interrupted, unreachable, blocked, geo-blocked, no-section, not-started, storage-failed, crashed
+    (its process died), or another reason of the engine."""
     at_once: bool = False
     """Whether a second signal ended the run in the middle of what it did."""
     error: str | None = None

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from archive.frontier import FrontierRow
+from archive.frontier import TURNED_AWAY, FrontierRow
 from archive.observations import FALSE_304
 from archive.store import Store
 from crawler.clean.text import fold
@@ -134,6 +134,8 @@ class Plan:
     def _wants(self, known: FrontierRow, row: ListingRow) -> bool:
         if known.run == self.crawl_id or not wanted_day(row.published_at, self.options):
             return False
+        if known.cause in TURNED_AWAY and known.next_try is not None and known.next_try > self.now:
+            return False  # asking again at once would only confirm it
         if known.state == "found":
             return True
         if known.state == "failed" and self.options.mode == "full":

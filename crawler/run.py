@@ -161,9 +161,8 @@ def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Pat
         keeper.end()
     finish = spider.end_of(spider.finish or "shutdown")
     fatal = spider.fatal
-    short = (
-        tally.fell_short or finish in ("unreachable", "geo-blocked") or spider.waiting.failed or spider.waiting.missing
-    )
+    kept_out = finish in ("unreachable", "blocked", "geo-blocked")
+    short = tally.fell_short or kept_out or spider.waiting.failed or spider.waiting.missing
     lacks = _below(crawler, spider)
     return Outcome(
         portal=spider.portal.id,

@@ -47,6 +47,7 @@ DOWNLOAD_MAXSIZE = 20 * 1024 * 1024  # a page
 CONGTIN_ASSET_MAXSIZE = 64 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0  # the limit is counted; a second, softer one says nothing more
 DOWNLOAD_TIMEOUT = 60
+CONGTIN_BLOCKED = 20  # pages in a row that turned us away (401, 403, challenges, floods), after which the run ends
 CONGTIN_UNREACHABLE = 10  # requests in a row without an answer, after which the portal is gone and the run ends
 REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2

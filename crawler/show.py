@@ -129,6 +129,8 @@ def verdict(outcome: Outcome) -> str:
     waits = waiting(outcome.waiting, datetime.now(UTC))
     if outcome.finish == "no-section":
         return f"{outcome.error}."
+    if outcome.finish == "blocked":
+        return _blocked(outcome, waits)
     if outcome.error:
         return f"Ended early: {outcome.error}. What was committed stands; run the same command again to go on."
     if outcome.at_once:
@@ -176,6 +178,15 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
     return _joined(first, f"{left} {_articles(left)} found {_are(left)} still to be looked at." if left else "", waits)
 
 
+def _blocked(outcome: Outcome, waits: str) -> str:
+    first = (
+        f"The run ended, as {outcome.error}: it lets nothing through to this place ({outcome.egress}) now. What was "
+        "read is stored. Run the same command again in some hours, slower (-s DOWNLOAD_DELAY=5), or from another place "
+        "(--proxy); a portal that wants a browser's proof needs `browser = true` in its file."
+    )
+    return _joined(first, waits)
+
+
 def waiting(found: Waiting, now: datetime) -> str:
     """What waits for another try, and when the next comes; empty where nothing does.
 
@@ -190,8 +201,8 @@ def waiting(found: Waiting, now: datetime) -> str:
         due = datetime.fromisoformat(found.next_try).astimezone(UTC)
         day = "at" if due.date() == now.astimezone(UTC).date() else f"on {due.date()} at"
         said += f", the next {day} {due:%H:%M} UTC"
-    if found.failed:
-        which_ones = "them" if not found.missing and count > 1 else "it" if count == 1 else f"{found.failed} of them"
+    if hastened := found.failed - found.turned_away:
+        which_ones = "it" if count == 1 else "them" if hastened == count else f"{hastened} of them"
         said += f"; --mode full tries {which_ones} now"
     return f"{said}."
 

@@ -11,7 +11,7 @@ from crawler.health import access, drift
 from crawler.health.model import Alarm, Health, Known, State
 from crawler.health.rhythm import rhythm
 
-_WHOLE = ("finished", "unreachable", "geo-blocked")
+_WHOLE = ("finished", "unreachable", "blocked", "geo-blocked")
 """Ends of runs that are a measure."""
 _STATES: dict[str, State] = {"blocked": "blocked", "moved": "moved", "tls": "unreachable", "unreachable": "unreachable"}
 

@@ -11,6 +11,7 @@ from scrapy import Request
 from scrapy.exceptions import CloseSpider
 
 from archive.article import Http, Reject
+from archive.frontier import TURNED_AWAY
 from archive.observations import Observation, ObservationKind
 from crawler import further
 from crawler.again import retry_after, stamp
@@ -91,6 +92,7 @@ class Articles:
         assert request is not None
         self._spider.tally.counts["pages"] += 1
         self._spider.tally.counts["looked"] += 1
+        self._spider.breaker.heard(response.status)
         try:
             if response.status == 304 and self.hints.is_answer(request):
                 self.absence.there()
@@ -129,6 +131,7 @@ class Articles:
                 yield thing
             return
         self.absence.there()
+        self._spider.breaker.good()
         if not wanted_day(result.published_at, self._spider.options):
             self._spider.tally.counts["outside_days"] += 1
             yield Look(token)  # its row stays found, for a run that wants it
@@ -158,6 +161,7 @@ class Articles:
         """What a page that is no article means: patience, an article that is gone, a passing fault, or a reject."""
         token = request.meta.get("capture")
         if reject.reason in BLOCKED:
+            self._spider.breaker.turned_away(reject.reason)
             again = later(self._spider, request, reject.reason)
             if again is not None:
                 self._out += not known.fetches
@@ -192,7 +196,7 @@ class Articles:
     def _failure(self, known: FrontierRow, cause: str, status: int | None = None) -> Observation:
         self._spider.fail("article", cause, known.url)
         due = retry_after(known.tries + 1, self._spider.clock.now())
-        kind: ObservationKind = "blocked" if cause in (*BLOCKED, "geo-blocked") else "failed"
+        kind: ObservationKind = "blocked" if cause in TURNED_AWAY else "failed"
         http = Http(status=status) if status is not None else None
         return self.observation(known, kind, cause=cause, next_try=due, http=http)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scrapy import Request
@@ -90,6 +90,7 @@ class Listings:
         tally = self._spider.tally
         tally.counts["pages"] += 1
         tally.counts["listings"] += 1
+        self._spider.breaker.heard(response.status)
         if response.status != 200:
             yield Look(token)
             for following in absent(self._spider, response, walk):
@@ -143,7 +144,9 @@ class Listings:
         yield look
         yield from further
 
-    def _look(self, token: int | None, rows: Iterable[ListingRow], url: str, request: Request) -> Look:
+    def _look(self, token: int | None, rows: Sequence[ListingRow], url: str, request: Request) -> Look:
+        if rows:
+            self._spider.breaker.good()
         when = stamp(request.meta["fetched_at"])
         seen = sightings(rows, portal=self._spider.portal, family=self._spider.family, listing=url, fetched_at=when)
         return Look(token, list(seen))
@@ -250,6 +253,7 @@ class Listings:
         assert request is not None
         token = request.meta.get("capture")
         self._spider.tally.counts["pages"] += 1
+        self._spider.breaker.heard(response.status)
         if response.status != 200:
             yield Look(token)
             cause = cause_of_status(response.status)

@@ -34,6 +34,8 @@ def turned_away(page: Page | None, listing: Listing) -> str | None:
 
 def again(spider: PortalSpider, request: Request, reason: str, url: str) -> Iterator[Request]:
     """The request for a listing that was turned away for ``reason``, later; a failure once nothing is left to try."""
+    if reason in BLOCKED:
+        spider.breaker.turned_away(reason)
     following = later(spider, request, reason) if reason in BLOCKED else None
     if following is None:
         spider.fail("listing", reason, url)

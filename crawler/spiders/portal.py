@@ -24,6 +24,7 @@ from crawler.plan import Plan, full_pass
 from crawler.portals import registry
 from crawler.scope import Scope
 from crawler.spiders.articles import Articles
+from crawler.spiders.breaker import Breaker
 from crawler.spiders.listings import Listings
 from crawler.spiders.place import Place
 from crawler.spiders.recognising import declare
@@ -69,6 +70,7 @@ class PortalSpider(Spider):
         self.ended_by: str | None = None
         self.waiting = Waiting()
         self.recognition: Recognition | None = None
+        self.breaker = Breaker(self)
         self.listings = Listings(self)
         self.articles = Articles(self)
         self.use(registry.resolve(portal))

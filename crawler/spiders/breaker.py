@@ -1,0 +1,56 @@
+"""A portal that turns away everything is not asked for all it has: the run ends, and says what to do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from crawler.causes import cause_of_status
+from crawler.pace import downloader_of
+
+if TYPE_CHECKING:
+    from crawler.spiders.portal import PortalSpider
+
+BLOCKED = "blocked"
+"""How such a run ends."""
+_STATUSES = (401, 403, 429, 503)
+"""With which a server turns a caller away; the last two only after its patience was asked for in vain."""
+
+
+class Breaker:
+    """Counts the pages in a row that turned the run away; ``CONGTIN_BLOCKED`` of them without a good answer end it.
+
+    A 404 is an answer like another; a server in trouble (500) says nothing of us.
+    """
+
+    def __init__(self, spider: PortalSpider) -> None:
+        self._spider = spider
+        self._causes: Counter[str] = Counter()
+        self._stopping: asyncio.Future[None] | None = None
+
+    def heard(self, status: int) -> None:
+        """Takes in the status of an answer; of one with 200 its reader tells more: ``good`` or ``turned_away``."""
+        if status in _STATUSES:
+            self.turned_away(cause_of_status(status))
+        elif status != 200 and status < 500:
+            self.good()
+
+    def good(self) -> None:
+        """A page was what it should be, or an honest answer that it is not there."""
+        self._causes.clear()
+
+    def turned_away(self, cause: str) -> None:
+        """A page asked to wait, for a proof, or for a name and a word."""
+        spider = self._spider
+        self._causes[cause] += 1
+        count = self._causes.total()
+        if count < spider.settings.getint("CONGTIN_BLOCKED") or self._stopping is not None:
+            return
+        causes = ", ".join(f"{name} {times}" for name, times in self._causes.most_common())
+        spider.ended_by = f"the portal turned away {count} requests in a row ({causes})"
+        spider.logger.warning("%s: %s: the run ends", spider.portal.id, spider.ended_by)
+        downloader_of(spider.crawler).shut(BLOCKED)
+        engine = spider.crawler.engine
+        assert engine is not None
+        self._stopping = asyncio.ensure_future(engine.close_spider_async(reason=BLOCKED))
