@@ -77,6 +77,20 @@ class Wish(NamedTuple):
     scheduler: str | None = None
     workers: int | None = None
 
+    @property
+    def is_far(self) -> bool:
+        """Whether another engine than processes of this machine is meant. Raises ArchiveError for what is of none."""
+        if self.name in (None, "processes"):
+            if self.scheduler is not None or self.workers is not None:
+                far = " or ".join(sorted(FAR)) or "dask"
+                raise ArchiveError(f"--scheduler and --workers are of machines side by side: add --engine {far}")
+            return False
+        if self.name not in FAR:
+            known = ", ".join(["processes", *sorted(FAR)])
+            hint = "" if FAR else "; Dask is an engine of the command `congtin archive`"
+            raise ArchiveError(f"--engine is {known}, not {self.name!r}{hint}")
+        return True
+
 
 Opener = Callable[[Wish], AbstractContextManager[Engine]]
 
@@ -99,13 +113,4 @@ def engine(wish: Wish) -> AbstractContextManager[Engine]:
 
     Raises ArchiveError for a name that is of none, and for options that are another's.
     """
-    if wish.name in (None, "processes"):
-        if wish.scheduler is not None or wish.workers is not None:
-            far = " or ".join(sorted(FAR)) or "dask"
-            raise ArchiveError(f"--scheduler and --workers are of machines side by side: add --engine {far}")
-        return processes(wish.jobs)
-    if wish.name not in FAR:
-        known = ", ".join(["processes", *sorted(FAR)])
-        hint = "" if FAR else "; Dask is an engine of the command `congtin archive`"
-        raise ArchiveError(f"--engine is {known}, not {wish.name!r}{hint}")
-    return FAR[wish.name](wish)
+    return FAR[wish.name or ""](wish) if wish.is_far else processes(wish.jobs)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import signal
 import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from crawler.errors import CongtinError, CouldNotStart
@@ -50,7 +53,7 @@ def connect(scheduler: str | None, workers: int | None, threads: int = 1) -> Ite
             check(client)
             yield client
         return
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _deaf():
         warnings.simplefilter("ignore")  # a taken port of the dashboard is no matter
         cluster = LocalCluster(
             n_workers=workers or 2,
@@ -62,6 +65,20 @@ def connect(scheduler: str | None, workers: int | None, threads: int = 1) -> Ite
         )
     with cluster, Client(cluster, set_as_default=False) as client:
         yield client
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started in the block never hears Ctrl-C, which is for the one that started it."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _quiet() -> None:
@@ -91,14 +108,16 @@ def _found(kind: type[Client], scheduler: str) -> Iterator[Client]:
 
 
 def check(client: Client) -> None:
-    """Raises ``NotOurs`` where a worker that is there now cannot do our work."""
-    ours = about()
-    for worker, found in client.run(about, on_error="return").items():
-        if isinstance(found, ModuleNotFoundError):
-            raise NotOurs(f"worker {worker} has no congtin ({found}): install it there, in the worker's environment")
-        if isinstance(found, BaseException):
-            raise NotOurs(f"worker {worker} does not answer: {found}")
-        if found != ours:
+    """Raises ``NotOurs`` where a worker that is there now, and has nothing else to do, cannot do our work."""
+    from distributed import wait
+
+    asked = {client.submit(about, workers=[name], pure=False): name for name in client.nthreads()}
+    with contextlib.suppress(TimeoutError):
+        wait(list(asked), timeout=SECONDS)
+    for future, worker in asked.items():
+        if future.status == "error" and isinstance(error := future.exception(), ModuleNotFoundError):
+            raise NotOurs(f"worker {worker} has no congtin ({error}): install it there, in the worker's environment")
+        if future.status == "finished" and (found := future.result()) != (ours := about()):
             raise NotOurs(f"worker {worker} has {found}, this is {ours}: install the same on all machines")
 
 
@@ -108,5 +127,8 @@ def about() -> str:
 
 
 def dashboard(client: Client) -> str | None:
-    """Where the cluster shows itself; None where it does not."""
-    return client.dashboard_link or None
+    """Where the cluster shows itself; None where it does not. Without Bokeh the scheduler has plain pages only."""
+    link: str | None = client.dashboard_link or None
+    if link is None or client.run_on_scheduler(find_spec, "bokeh") is not None:
+        return link
+    return f"{link.removesuffix('/status')}/info/main/workers.html"

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from archive.commands.options import EngineName, Scheduler, Workers
+from archive.engines import Wish
 from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
 from crawler.options import BadOption, read_settings
 
@@ -29,9 +31,20 @@ def crawl(
     ] = None,
     jobs: Annotated[
         int | None,
-        typer.Option(min=1, metavar="N", help="Several portals: in so many processes; default: one a core."),
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Several portals: in so many processes; default: one a core. Dask: so many a worker.",
+        ),
     ] = None,
+    engine: EngineName = None,
+    scheduler: Scheduler = None,
+    workers: Workers = None,
     archive: ArchiveOption = Path("archive-data"),
+    state_dir: Annotated[
+        Path | None,
+        typer.Option(envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive."),
+    ] = None,
     mode: Annotated[
         str,
         typer.Option(help="update: what is new; full: every page of every section, as the first of a whole portal is."),
@@ -58,6 +71,7 @@ def crawl(
 ) -> None:
     """Crawl portals into the archive: one, or many side by side."""
     from crawler import show, showmany
+    from crawler.cluster.crawling import crawl_far
     from crawler.job import Job
     from crawler.many import crawl_many, exit_code
     from crawler.run import run
@@ -74,13 +88,22 @@ def crawl(
             "section": "|".join(section) if section else None,
             "assets": assets,
         },
-        settings={"CONGTIN_WARC": warc, "CONGTIN_EGRESS": egress or "", **read_settings(setting)},
+        settings={
+            "CONGTIN_WARC": warc,
+            "CONGTIN_EGRESS": egress or "",
+            "CONGTIN_STATE_DIR": str(state_dir.absolute()) if state_dir else "",
+            **read_settings(setting),
+        },
         proxy=proxy,
         portals=portals,
     )
     for note in notes:
         print(f"congtin: {note}", file=sys.stderr)
-    outcomes = run(job) if len(named) == 1 and jobs is None else crawl_many(job, processes=jobs)
+    wish = Wish(engine, jobs or 1, scheduler, workers)
+    if wish.is_far:
+        outcomes = crawl_far(job, wish, slots=jobs)
+    else:
+        outcomes = run(job) if len(named) == 1 and jobs is None else crawl_many(job, processes=jobs)
     if len(outcomes) == 1 or as_json:
         show.outcomes(outcomes, as_json=as_json)
     else:

@@ -1,0 +1,192 @@
+"""Many portals on many machines: each chain of portals that ask one host is an errand for a worker of a Dask cluster.
+
+The cluster queues, places and repeats; what keeps two workers from one portal or one host are the archive's leases.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import signal
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from archive.aside import aside
+from archive.engines import Wish
+from archive.files import Files, make_root
+from crawler.accepting import Accepted, accept
+from crawler.board import Board
+from crawler.cluster.connecting import about, connect, dashboard
+from crawler.cluster.engine import Dask, lost
+from crawler.cluster.errand import PATIENCE, SILENCE, STOP, Errand, do, outcome_of
+from crawler.cluster.queueing import Chain, lasted, queue
+from crawler.job import Job
+from crawler.outcome import Outcome
+from crawler.pipe import Progress
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+SLOTS = 4
+"""Crawls side by side in each worker that is started for the command."""
+_LOOK = 0.25
+_STOPPING = (
+    "Ending when what is on its way is stored; Ctrl-C once more ends at once.",
+    "Ending at once, with what has come in; Ctrl-C once more kills.",
+    "Killed; what was committed stands.",
+)
+_CUT = "the Dask cluster went away before it had ended: the same command goes on with it"
+
+
+def crawl_far(
+    job: Job,
+    wish: Wish,
+    *,
+    slots: int | None = None,
+    board: Board | None = None,
+    patience: float = PATIENCE,
+    silence: float = SILENCE,
+) -> list[Outcome]:
+    """Crawls the targets of ``job`` on the cluster that is wished for; returns how each ended, in their order.
+
+    ``slots``: crawls side by side in each worker that is started for this (``Wish.workers``); workers of a cluster that
+    runs already have theirs (``--nthreads``). SIGINT or SIGTERM ends all orderly, a second one at once, a third kills.
+    ``patience``: seconds for which a portal that somebody else crawls is waited for; ``silence``: without a word, after
+    which a crawl is taken to hang. Raises ``CongtinError`` for a call that cannot be, before anything is asked for.
+    """
+    accepted = accept(job)
+    job = _anywhere(job, accepted)
+    shown = board or Board(list(accepted.targets), quiet=not accepted.project.getbool("CONGTIN_PROGRESS"))
+    with connect(wish.scheduler, wish.workers, slots or SLOTS) as client:
+        make_root(Files(), job.archive)
+        with aside(job.archive, Dask(client)) as folder:
+            topic = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+            errand = Errand(
+                jobs={
+                    name: msgspec.structs.replace(job, targets=[target]) for name, target in accepted.targets.items()
+                },
+                folder=folder,
+                logs=job.archive / "logs",
+                topic=topic,
+                about=about(),
+                is_shared=wish.scheduler is not None,
+                patience=patience,
+                silence=silence,
+            )
+            chains = queue(accepted.portals, lasted(job.archive, list(accepted.targets)))
+            return _Many(client, errand, shown).run(chains)
+
+
+def _anywhere(job: Job, accepted: Accepted) -> Job:
+    """``job`` as it is the same on every machine: places in full, and who we are."""
+    settings: dict[str, Any] = {name: value for name, value in job.settings.items() if value != ""}
+    settings["CONGTIN_CONTACT"] = accepted.project["CONGTIN_CONTACT"]
+    portals = job.portals.absolute() if job.portals is not None else None
+    return msgspec.structs.replace(job, archive=job.archive.absolute(), settings=settings, portals=portals)
+
+
+class _Many:
+    """The crawl of many, as the one who asked for it sees it."""
+
+    def __init__(self, client: Client, errand: Errand, board: Board) -> None:
+        self._client, self._errand, self._board = client, errand, board
+        self._futures: dict[Future[list[Outcome]], Chain] = {}
+        self._progress: dict[str, Progress] = {}
+        self._outcomes: dict[str, Outcome] = {}
+        self._signals = self._said = 0
+        self._cut: str | None = None
+
+    def run(self, chains: Sequence[Chain]) -> list[Outcome]:
+        with self._hearing_signals(), self._board:
+            self._greet()
+            self._client.subscribe_topic(self._errand.topic, self._hear)
+            for at, chain in enumerate(chains):
+                self._futures[self._submit(chain, -at)] = chain
+            while self._futures:
+                time.sleep(_LOOK)
+                self._pass_on()
+                for future in [future for future in self._futures if future.done()]:
+                    self._take(future, self._futures.pop(future))
+                self._board.show(self._progress, self._outcomes)
+            self._board.show({}, self._outcomes, now=True)
+        return [self._outcomes[name] for name in self._errand.jobs]
+
+    def _greet(self) -> None:
+        if (link := dashboard(self._client)) is not None:
+            self._board.say(f"Dask shows itself at {link}")
+        if not self._client.nthreads():
+            self._board.say("The cluster has no worker yet; the crawls begin with the first.")
+
+    def _submit(self, chain: Chain, priority: int) -> Future[list[Outcome]]:
+        errand = msgspec.structs.replace(self._errand, jobs={name: self._errand.jobs[name] for name in chain})
+        key = f"congtin-crawl-{chain[0]}-{self._errand.topic}"
+        # A task of hours: the cluster is told, so that none is moved for the sake of another's minutes.
+        return self._client.submit(do, errand, key=key, pure=False, priority=priority)
+
+    def _take(self, future: Future[list[Outcome]], chain: Chain) -> None:
+        """What a future says; what lies aside where it says nothing."""
+        said = _CUT
+        try:
+            found = {outcome.portal: outcome for outcome in future.result()}
+        except (OSError, CancelledError) as error:
+            found, self._cut = {}, self._cut or str(lost(error))
+        except Exception as error:
+            found, said = {}, _line(error)
+        for name in chain:
+            known = found.get(name) or outcome_of(self._errand.folder, name)
+            self._outcomes[name] = known or self._broken(name, said)
+
+    def _broken(self, name: str, said: str) -> Outcome:
+        last = self._progress.get(name) or Progress(portal=name)
+        return Outcome(
+            portal=name,
+            archive=str(self._errand.jobs[name].archive),
+            crawl_id=last.crawl_id,
+            mode=last.mode,
+            finish="interrupted" if self._signals else "crashed",
+            at_once=last.crawl_id is not None,
+            error=None if self._signals else said,
+            exit_code=130 if self._signals else 1,
+            seconds=last.seconds,
+            counts=dict(last.counts),
+            refused=dict(last.refused),
+        )
+
+    def _hear(self, event: tuple[float, Any]) -> None:
+        """Called by the client's own thread."""
+        with contextlib.suppress(msgspec.ValidationError):
+            progress = msgspec.convert(event[1], Progress)
+            self._progress = {**self._progress, progress.portal: progress}
+
+    @contextlib.contextmanager
+    def _hearing_signals(self) -> Iterator[None]:
+        heard = (signal.SIGINT, signal.SIGTERM)
+
+        def count(*_: object) -> None:
+            self._signals += 1
+
+        try:
+            before: Mapping[Any, Any] = {number: signal.signal(number, count) for number in heard}
+        except ValueError:  # not the main thread: signals are somebody else's
+            before = {}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _pass_on(self) -> None:
+        """The wish to end lies where every worker sees it."""
+        if self._signals > self._said:
+            self._said = self._signals
+            (self._errand.folder / STOP).write_bytes(b"." * self._said)
+            self._board.say(_STOPPING[min(self._said, len(_STOPPING)) - 1])
+
+
+def _line(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
