@@ -13,52 +13,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from crawler import cli
 from crawler.clock import Clock
-from crawler.portals import registry
 from crawler.schedule import daemon as room
 from crawler.schedule.memory import Memory
 from tests.conftest import ROOT, Run, lines
+from tests.crawler.schedule.conftest import PLANNED, Call
 from tests.portal_server import Answer, PortalServer, served
 
-PLANNED = "2026-11-26T00:00:00Z"
 LATER = "2026-11-29T00:30:00Z"
 """After three of the times that a daily entry had."""
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Said]
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    return tmp_path / "archive"
-
-
-@pytest.fixture
-def call(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """`congtin schedule` in this process, at a time that is given; crawls are processes of their own."""
-    monkeypatch.setattr(registry, "_own", [])
-
-    def run(*words: object, clock: str = PLANNED) -> Said:
-        monkeypatch.setenv("CONGTIN_CLOCK", clock)
-        monkeypatch.setenv("CONGTIN_ARCHIVE", str(archive))
-        monkeypatch.setattr(sys, "argv", ["congtin", "schedule", *map(str, words)])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return Said(int(ended.value.code or 0), *capsys.readouterr())
-
-    return run
 
 
 @contextmanager

@@ -1,0 +1,68 @@
+"""A real scrapyd, in a process of its own and in an environment of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = Path(os.environ.get("CONGTIN_SCRAPYD", ROOT / ".venv-scrapyd"))
+SECONDS = 60
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Without this checkout: what runs in scrapyd is what was sent to it."""
+    kept = {
+        name: value for name, value in os.environ.items() if name != "PYTHONPATH" and not name.startswith("CONGTIN")
+    }
+    return {**kept, **more}
+
+
+@contextmanager
+def scrapyd(folder: Path, **settings: str) -> Iterator[str]:
+    """The address of a scrapyd that keeps its files in ``folder``, with ``settings`` in its environment.
+
+    Skips where there is no scrapyd, unless all tests are wanted.
+    """
+    if not (ENVIRONMENT / "bin" / "scrapyd").exists() and not os.environ.get("CONGTIN_TEST_ALL"):
+        pytest.skip("needs scrapyd in an environment of its own: `make scrapyd` makes it")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (folder / "scrapyd.conf").write_text(f"[scrapyd]\nhttp_port = {port}\npoll_interval = 0.2\n")
+    with (folder / "scrapyd.log").open("wb") as log:
+        process = subprocess.Popen(
+            [ENVIRONMENT / "bin" / "scrapyd"],
+            cwd=folder,
+            env=environment(**settings),
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}/"
+            _answers(f"{address}daemonstatus.json", process, folder / "scrapyd.log")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Waits until the server is there."""
+    until = time.monotonic() + SECONDS
+    while process.poll() is None and time.monotonic() < until:
+        try:
+            with urlopen(url, timeout=10):
+                return
+        except URLError:
+            time.sleep(0.1)
+    raise AssertionError(log.read_text())
