@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import OrderedDict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
@@ -31,18 +33,25 @@ _NO_FILE = frozenset({"login", "error-page", "soft-404"})
 """What a page is that came for a file of which nothing tells that it is none."""
 
 
-class _File(NamedTuple):
+class _File(Struct, frozen=True, kw_only=True):
     """What came for one address."""
 
     sha256: str
     bytes: int
     media_type: str
+    etag: str | None = None
+    modified: str | None = None
+    hints: int = 0
+    """304s since it came."""
+    is_kept: bool = True
+    """Whether its bytes lie in a WARC file."""
 
 
 class ArticleFiles:
-    """Fetches what ``--assets`` asks for. A file is fetched anew at every look: its bytes may have been replaced.
+    """Fetches what ``--assets`` asks for. A file is asked for anew at every look: its bytes may have been replaced.
 
-    Within a run each address is asked for once, whatever number of articles offers it.
+    Under a condition, where the server named one when it came and may be believed (``Hints``). Within a run each
+    address is asked for once, whatever number of articles offers it.
     """
 
     def __init__(self, spider: PortalSpider) -> None:
@@ -80,13 +89,31 @@ class ArticleFiles:
         return await asyncio.shield(asked)
 
     async def _file(self, url: str, via: str, *, is_document: bool) -> _File | None:
-        """What was fetched; None where nothing was, or a page stood in for it."""
-        spider = self._spider
+        """What the address holds; None where nothing came, or a page stood in for it."""
+        spider, hints = self._spider, self._spider.articles.hints
         if not spider.scope.holds_asset(url):
             spider.tally.counts["assets_off_host"] += 1
             return None
+        known = self._known(url)
+        conditions = hints.conditions(known.etag, known.modified, known.hints) if known is not None else {}
+        response = await self._answer(url, via, conditions, is_document=is_document)
+        if response is not None and response.status == 304 and known is not None:
+            spider.tally.counts["not_modified"] += 1
+            if not hints.to_prove():
+                return self._remember(url, replace(known, hints=known.hints + 1))
+            response = await self._answer(url, via, {}, is_document=is_document)
+            if response is not None and _file_of(response).sha256 != known.sha256:
+                hints.lied(url)
+        if response is None:
+            return None
+        spider.tally.counts["assets"] += 1
+        return self._remember(url, replace(_file_of(response), is_kept=spider.settings.getbool("CONGTIN_WARC")))
+
+    async def _answer(self, url: str, via: str, conditions: dict[str, str], *, is_document: bool) -> Response | None:
+        """The answer that holds the file, or says (304) that it is the one known; None where neither came."""
+        spider = self._spider
         meta = {"kind": "asset", "via": via, "download_maxsize": spider.settings.getint("CONGTIN_ASSET_MAXSIZE")}
-        request: Request | None = Request(url, callback=NO_CALLBACK, meta=meta)
+        request: Request | None = Request(url, callback=NO_CALLBACK, meta=meta, headers=conditions)
         cause = ""
         while request is not None:
             asked = request
@@ -95,13 +122,24 @@ class ArticleFiles:
             except Exception as error:  # whatever the net did, the article itself is whole
                 spider.fail("asset", spider.place.cause_of(error), url)
                 return None
-            cause = _trouble(response, is_document=is_document)
+            cause = "" if response.status == 304 and conditions else _trouble(response, is_document=is_document)
             if not cause:
-                spider.tally.counts["assets"] += 1
-                return _file_of(response)
+                return response
             request = later(spider, asked, cause) if response.status == 200 and cause in BLOCKED else None
         spider.fail("asset", cause, url)
         return None
+
+    def _known(self, url: str) -> _File | None:
+        """What an earlier run got for the address; None where its bytes are wanted in any case."""
+        text = self._spider.store.state.meta(f"file {url}")
+        known = msgspec.json.decode(text, type=_File) if text else None
+        wanted = self._spider.settings.getbool("CONGTIN_WARC")
+        return None if known is None or (wanted and not known.is_kept) else known
+
+    def _remember(self, url: str, file: _File) -> _File:
+        if file.etag or file.modified:
+            self._spider.store.state.set_meta(f"file {url}", msgspec.json.encode(file).decode())
+        return file
 
 
 def _trouble(response: Response, *, is_document: bool) -> str:
@@ -121,7 +159,10 @@ def _trouble(response: Response, *, is_document: bool) -> str:
 
 def _file_of(response: Response) -> _File:
     media_type = _content_type(response).split(";")[0].strip()
-    return _File(hashlib.sha256(response.body).hexdigest(), len(response.body), media_type)
+    said = [response.headers.get(name) for name in ("ETag", "Last-Modified")]
+    etag, modified = (value.decode("latin-1") if value else None for value in said)
+    digest = hashlib.sha256(response.body).hexdigest()
+    return _File(sha256=digest, bytes=len(response.body), media_type=media_type, etag=etag, modified=modified)
 
 
 def _content_type(response: Response) -> str:

@@ -41,9 +41,15 @@ class Hints:
 
         A 304 for a page says nothing of the files that it names: articles with attachments are always fetched.
         """
-        if known.hints >= EVERY - 1 or known.has_files or not known.fetches or self.distrusted:
+        if known.has_files or not known.fetches:
             return {}
-        values = zip(_CONDITIONS, (known.etag, known.modified), strict=True)
+        return self.conditions(known.etag, known.modified, known.hints)
+
+    def conditions(self, etag: str | None, modified: str | None, hints: int) -> dict[str, str]:
+        """The headers of a conditional request for what came with ``etag`` and ``modified``, ``hints`` 304s ago."""
+        if hints >= EVERY - 1 or self.distrusted:
+            return {}
+        values = zip(_CONDITIONS, (etag, modified), strict=True)
         return {name: value for name, value in values if value}
 
     def is_answer(self, request: Request) -> bool:
@@ -61,12 +67,15 @@ class Hints:
     def compare(self, known: FrontierRow, page: Article) -> None:
         """Holds the page against what the archive has, which the server said it still was."""
         stored = self._spider.store.state.article(known.id) if known.id else None
-        if stored is None or (stored.title, stored.text_hash) == (page.title, page.text_hash):
-            return
+        if stored is not None and (stored.title, stored.text_hash) != (page.title, page.text_hash):
+            self.lied(known.url)
+
+    def lied(self, url: str) -> None:
+        """What stands at ``url`` had changed, though the server said that it had not."""
         spider = self._spider
         spider.tally.counts[FALSE_304] += 1
         if not self.distrusted:
             spider.store.state.set_meta(FALSE_304, stamp(spider.clock.now()))
             spider.logger.warning(
-                "%s had changed, though the server said 304: no page is asked for under a condition any more", known.url
+                "%s had changed, though the server said 304: nothing is asked for under a condition any more", url
             )

@@ -280,3 +280,38 @@ def test_a_page_in_the_place_of_a_file_is_no_revision(
     assert run["failed"] == {cause: 1}
     found = [line for line in lines(tmp_path, "articles") if line["attachments"]]
     assert [record["attachments"][0]["bytes"] for record in found] == [12, 12]
+
+
+def test_a_file_is_asked_for_under_a_condition_and_a_server_that_lies_is_not_believed(
+    congtin: Run, tmp_path: Path
+) -> None:
+    files = [f"/tep/ke-hoach-{number}.pdf" for number in (1, 2)]
+    pdf = {"Content-Type": "application/pdf"}
+    link = "<p><a href='/tep/ke-hoach-{}.pdf'>Tệp đính kèm: kế hoạch</a></p>"
+    pages = {path_of(n): Answer(200, article(n, extra=link.format(n)).encode(), HTML) for n in (1, 2)}
+    with served(PortalServer(articles=2, etags=True, answers=pages)) as portal:
+        portal.answers |= {path: Answer(200, b"%PDF-1.4 one", pdf) for path in files}
+
+        def look(days: float) -> tuple[list[str], list[str], dict[str, Any]]:
+            """Files asked for, those of them under a condition, and how the run ended."""
+            portal.asked.clear()
+            portal.conditional.clear()
+            said = day(congtin, portal, tmp_path, days, "--mode", "full")
+            asked, conditional = (
+                [path for path in paths if path in files] for paths in (portal.asked, portal.conditional)
+            )
+            return sorted(asked), sorted(conditional), said
+
+        look(0)
+        asked, conditional, said = look(1)
+        assert (conditional, len(asked), said["counts"]["not_modified"]) == (files, 3, 2), "the first 304 is proved"
+        assert not said["counts"].get("revised")
+        portal.answers[files[1]] = Answer(200, b"%PDF-1.4 two, longer", pdf)
+        assert look(2)[2]["counts"]["revised"] == 1
+        portal.lies = True
+        portal.answers[files[0]] = Answer(200, b"%PDF-1.4 three, longer still", pdf)
+        portal.answers[files[1]] = Answer(200, b"%PDF-1.4 four, the longest of all", pdf)
+        assert look(3)[2]["counts"][FALSE_304] == 1
+        assert look(4)[1] == [], "from then on without a condition"
+    newest = {line["id"]: line["attachments"][0]["bytes"] for line in lines(tmp_path, "articles")}
+    assert sorted(newest.values()) == [28, 33]
