@@ -48,6 +48,9 @@ def main() -> int:
     figures.add("reparse", f"{speed:.0f} pages/s", f">= {BAR}", held=speed >= BAR)
     figures.add("of which the parser", f"{100 * parsing / whole:.0f} %")
     figures.add("without the parser", f"{pages / (whole - parsing + filling):.0f} pages/s")
+    for what, seconds in (("reading, comparing", whole - parsing), ("finding lines and rows", filling)):
+        figures.add(what, f"{1000 * seconds / pages:.2f} ms a page")
+    figures.add("parser", f"{1000 * parsing / pages:.2f} ms a page")
     return figures.show()
 
 

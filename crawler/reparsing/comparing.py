@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ FIELDS = (
 )  # fmt: skip
 """What is read from a page. The rest says whence and when it was read."""
 
+_values: Callable[[Article], tuple[Any, ...]] = attrgetter(*FIELDS)
 _STORED = ("identity_reused",)
 """Warnings that the store gives, not the parser."""
 _SHOWN = 160
@@ -71,9 +73,12 @@ def as_before(old: Article, new: Article) -> Article:
 
 def differences(old: Article, new: Article) -> list[str]:
     """The fields in which two extractions are not the same."""
-    if old.content_hash == new.content_hash and old.text_hash == new.text_hash:
-        return [name for name in FIELDS if getattr(old, name) != getattr(new, name)]
-    return [name for name in FIELDS if getattr(old, name) != getattr(new, name)] or ["content_hash"]
+    before, after = _values(old), _values(new)
+    found = (
+        [] if before == after else [name for name, one, two in zip(FIELDS, before, after, strict=True) if one != two]
+    )
+    same = old.content_hash == new.content_hash and old.text_hash == new.text_hash
+    return found if found or same else ["content_hash"]
 
 
 def with_change(old: Article, new: Article, names: list[str]) -> Article:
@@ -109,9 +114,9 @@ def count(old: Article | None, new: Article | None, names: list[str], into: dict
             field.samples.append(Sample(url, shown(before, after), shown(after, before)))
 
 
-def filled(article: Article) -> Counter[str]:
+def filled(article: Article) -> list[str]:
     """The fields that say something."""
-    return Counter(name for name in FIELDS if is_there(getattr(article, name)))
+    return [name for name, value in zip(FIELDS, _values(article), strict=True) if is_there(value)]
 
 
 def merge(into: dict[str, Field], other: dict[str, Field], samples: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
@@ -28,8 +28,9 @@ CREATE TABLE items (file TEXT, offset INTEGER, revision INTEGER, source INTEGER,
     PRIMARY KEY (file, offset)) WITHOUT ROWID;
 CREATE TABLE pointed (file TEXT, offset INTEGER, PRIMARY KEY (file, offset)) WITHOUT ROWID;
 CREATE TABLE rows (key TEXT, at REAL, own INTEGER, row BLOB);
-CREATE INDEX rows_by_key ON rows (key, at);
 """
+_INDEX = "CREATE INDEX rows_by_key ON rows (key, at)"
+_ROW = "INSERT INTO rows VALUES (?, ?, ?, ?)"
 # An article's line counts before a reject of the same capture, the newest extraction before the others.
 _ITEM = """
 INSERT INTO items VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (file, offset) DO UPDATE SET revision = excluded.revision,
@@ -85,6 +86,7 @@ class Work:
         self._db.executescript(_SCHEMA)
         self._spool = path.with_suffix(".lines").open("w+b")
         self._plain: list[Path | None] = []
+        self._open: tuple[int, BinaryIO] | None = None
         self.without_page = 0
         """Article lines of captures that were not kept."""
 
@@ -97,13 +99,14 @@ class Work:
         for look in self._archive.observations(self._portal):
             if look.warc is not None and look.kind != "revised":
                 self._point(look.warc)
-        for seen in self._archive.sightings(self._portal):
-            self._row(seen)
+        self._db.executemany(_ROW, (row for seen in self._archive.sightings(self._portal) for row in _rows_of(seen)))
+        self._db.execute(_INDEX)
         self._db.execute("COMMIT")
 
     def close(self) -> None:
         self._db.close()
         self._spool.close()
+        self._close()
 
     def chunks(self, size: int) -> Iterator[Chunk]:
         """All WARC files in pieces of ``size`` items, the rest of a file included."""
@@ -153,28 +156,20 @@ class Work:
         if path is None:
             self._spool.seek(at)
             return self._spool.read(length)
-        with path.open("rb") as stream:
-            stream.seek(at)
-            return stream.read(length)
+        if self._open is None or self._open[0] != source:
+            self._close()
+            self._open = source, path.open("rb")
+        stream = self._open[1]
+        stream.seek(at)
+        return stream.read(length)
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
+            self._open = None
 
     def _point(self, pointer: WarcPointer) -> None:
         self._db.execute("INSERT OR IGNORE INTO pointed VALUES (?, ?)", (pointer.file, pointer.offset))
-
-    def _row(self, seen: Sighting) -> None:
-        row = ListingRow(
-            url=seen.url,
-            title=seen.title,
-            published_at=seen.published_at,
-            published_raw=seen.published_raw,
-            views=seen.views,
-            views_raw=seen.views_raw,
-            section=seen.section,
-            rank=seen.rank,
-            kind=seen.kind,
-        )
-        at, own, packed = instant(seen.fetched_at), seen.kind == "listing", msgspec.json.encode(row)
-        for key in {seen.id or "", url_key(seen.url)} - {""}:
-            self._db.execute("INSERT INTO rows VALUES (?, ?, ?, ?)", (key, at, own, packed))
 
     def _rows(self, line: bytes) -> list[tuple[bytes, bool]]:
         """The row that a crawl would have had when the page of this line was captured; none where none was seen."""
@@ -193,6 +188,23 @@ class Work:
             return [(before[0], True)]
         later = self._db.execute(f"{query} > ? ORDER BY own DESC, at LIMIT 1", (*keys, at)).fetchone()
         return [(later[0], False)] if later is not None else []
+
+
+def _rows_of(seen: Sighting) -> Iterator[tuple[str, float, bool, bytes]]:
+    row = ListingRow(
+        url=seen.url,
+        title=seen.title,
+        published_at=seen.published_at,
+        published_raw=seen.published_raw,
+        views=seen.views,
+        views_raw=seen.views_raw,
+        section=seen.section,
+        rank=seen.rank,
+        kind=seen.kind,
+    )
+    at, own, packed = instant(seen.fetched_at), seen.kind == "listing", msgspec.json.encode(row)
+    for key in {seen.id or "", url_key(seen.url)} - {""}:
+        yield key, at, own, packed
 
 
 class _About(msgspec.Struct):

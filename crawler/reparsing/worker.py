@@ -29,6 +29,9 @@ from crawler.reparsing.work import Chunk, Item
 _TYPES = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.conversion
 _FAR = 5000
 """Captures behind an article among which its further pages are looked for."""
+_article_of = msgspec.json.Decoder(Article).decode
+_reject_of = msgspec.json.Decoder(Reject).decode
+_row_of = msgspec.json.Decoder(ListingRow).decode
 READING = -1
 """What ``begin`` is told between two pages."""
 
@@ -115,20 +118,20 @@ class Worker:
             done.fell_short("failed", place.file, place.offset, capture.url, detail)
             return
         if item is None:
-            self._orphan(capture, result, done)
+            self._orphan(capture, _checked(result), done)
         elif item.is_article:
-            old = msgspec.json.decode(item.line, type=Article)
+            old = _article_of(item.line)
             if failed and isinstance(result, Article) and len(result.body) < len(old.body):
                 detail = "a further page of it is not there, which has some of its text"
                 done.fell_short("missing", place.file, place.offset, capture.url, detail)
                 return
             self._article(old, result, done)
         else:
-            self._reject(msgspec.json.decode(item.line, type=Reject), capture, result, done)
+            self._reject(_reject_of(item.line), capture, _checked(result), done)
 
     def _read(self, capture: Capture, item: Item | None) -> tuple[Article | Reject, bool]:
         """What the page is now, and whether a further page that it names could not be had."""
-        row = msgspec.json.decode(item.rows[0][0], type=ListingRow) if item is not None and item.rows else None
+        row = _row_of(item.rows[0][0]) if item is not None and item.rows else None
         if row is not None and item is not None and not item.rows[0][1]:
             row = msgspec.structs.replace(row, views=None, views_raw=None)  # printed after the page was captured
         result = parse_bytes(
@@ -143,29 +146,28 @@ class Worker:
         if isinstance(result, Article) and MORE_PAGES in result.warnings:
             capture.further = list(_further(self._root, self._portal.id, capture))
             result, failed = whole_of(result, capture, self._portal)
-        if isinstance(result, Article) and (wrong := faults(result)):
-            return Reject(
-                portal=result.portal, url=result.url, reason="invalid-record", detail="; ".join(wrong),
-                parser=result.parser,
-            ), failed  # fmt: skip
         return result, failed
 
     def _article(self, old: Article, result: Article | Reject, done: Extracted) -> None:
         filled = comparing.filled(old)
-        for name, number in filled.items():
-            done.fields.setdefault(name, Field()).had += number
+        for name in filled:
+            if (field := done.fields.get(name)) is None:
+                field = done.fields[name] = Field()
+            field.had += 1
+        if isinstance(result, Article):
+            if result.id != old.id and result.id != old.id.partition("~")[0]:
+                done.counts["ids"] += 1
+            new = comparing.as_before(old, result)
+            names = comparing.differences(old, new)
+            if not names:  # nor anything to be checked: it is what was checked before
+                done.counts["same"] += 1
+                return
+            result = _checked(result)
         if isinstance(result, Reject):
             done.counts["lost"] += 1
             done.reasons[result.reason] += 1
             done.lost.append(old.url)
-            comparing.count(old, None, list(filled), done.fields, self._samples)
-            return
-        if result.id != old.id and result.id != old.id.partition("~")[0]:
-            done.counts["ids"] += 1
-        new = comparing.as_before(old, result)
-        names = comparing.differences(old, new)
-        if not names:
-            done.counts["same"] += 1
+            comparing.count(old, None, filled, done.fields, self._samples)
             return
         done.counts["changed"] += 1
         comparing.count(old, new, names, done.fields, self._samples)
@@ -198,6 +200,15 @@ class Worker:
     def _keep(self, record: Article | Reject, capture: Capture, done: Extracted) -> None:
         record = msgspec.structs.replace(record, fetched_at=capture.fetched_at, warc=capture.pointer)
         done.records.append((msgspec.json.encode(record), "article" if isinstance(record, Article) else "reject"))
+
+
+def _checked(result: Article | Reject) -> Article | Reject:
+    """A reject in the place of an article that may not be written."""
+    if isinstance(result, Reject) or not (wrong := faults(result)):
+        return result
+    return Reject(
+        portal=result.portal, url=result.url, reason="invalid-record", detail="; ".join(wrong), parser=result.parser
+    )
 
 
 def _answers(
