@@ -178,10 +178,17 @@ class Page:
         return (node.attributes.get(name) or "").strip() or None
 
     @cached_property
+    def _told(self) -> list[LexborNode]:
+        """What the page tells machines: one query for both, since each walks the whole page."""
+        return self.tree.css('meta[content], script[type="application/ld+json"]')
+
+    @cached_property
     def metas(self) -> dict[str, list[str]]:
         """``<meta>`` contents by lower-case name, property or itemprop, in order."""
         found: dict[str, list[str]] = {}
-        for node in self.tree.css("meta[content]"):
+        for node in self._told:
+            if node.tag != "meta":
+                continue
             get = node.attributes.get
             name = get("property") or get("name") or get("itemprop") or get("id")
             content = (get("content") or "").strip()
@@ -201,7 +208,9 @@ class Page:
     def json_ld(self) -> list[dict[str, Any]]:
         """The objects of the page's JSON-LD, ``@graph`` unrolled, up to ``MAX_THINGS``; other blocks are left out."""
         found: list[dict[str, Any]] = []
-        for node in self.tree.css('script[type="application/ld+json"]'):
+        for node in self._told:
+            if node.tag != "script":
+                continue
             try:
                 stack = [orjson.loads(node.text(deep=True).strip())]
             except orjson.JSONDecodeError:

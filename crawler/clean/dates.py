@@ -90,7 +90,7 @@ def parse_update(text: str) -> FoundDate | None:
     return _found_date(aligned, updated[0]) if updated else None
 
 
-_CHANGE = re.compile("nhat|sua|doi|chinh|updat|modif|edit|chang")
+_CHANGE = re.compile("(?<!chu )nhat|sua|doi|chinh|updat|modif|edit|chang")
 
 
 def find_dates(text: str) -> list[FoundDate]:

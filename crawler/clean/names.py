@@ -254,6 +254,8 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     (None, None, 'Internet')
     """
     whole = clean_line(caption)
+    if not any(mark in whole for mark in ":：(["):
+        return whole, None
     aligned = align(whole)
     match = _CREDIT.search(aligned.folded)
     if match is None:

@@ -13,6 +13,7 @@ from crawler.clean.text import fold
 
 # A label may be glued to the title's last word: its capital tells where it begins.
 _GLUED_VIEWS = re.compile(r"(?:(?:Số l|L)ượt (?:xem|đọc)|Đã xem|Views?)\s{0,2}:\s{0,2}[0-9][0-9.,]{0,14}$")
+_NUMBER = re.compile(r"\d")
 _OF_CLOCK = re.compile(r"\W*(?:(?:hom nay|bay gio(?: la)?|ngay|gio)\W*)*")
 
 
@@ -58,7 +59,7 @@ def is_date_alone(text: str) -> bool:
     >>> is_date_alone("Hôm nay, Thứ Bảy, ngày 13/06/2026"), is_date_alone("Lịch công tác ngày 13/06/2026")
     (True, False)
     """
-    dated = find_dates(text) if any(letter.isdigit() for letter in text) and len(text) <= 80 else []
+    dated = find_dates(text) if len(text) <= 80 and _NUMBER.search(text) else []
     for found in dated:
         text = text.replace(found.raw, " ")
     return bool(dated) and _OF_CLOCK.fullmatch(fold(text)) is not None

@@ -52,9 +52,9 @@ class Located:
 
 _TIMES = ("published", "published-microdata", "modified")
 """Fields that are read from a machine-readable time."""
-_FILES = ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rar", "zip")
-_MORE = ", ".join(['[class*="eye"]', *(f'a[href$=".{end}"]' for end in _FILES)])
-"""What a theme adds to a family's usual page: an icon, a file."""
+_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
+_MORE = '[class*="eye"], a[href]'
+"""What a theme may add to a family's usual page: an icon, a link to a file."""
 _COUNTED = ("xem", "Xem", "XEM", "đọc", "Đọc", "ĐỌC", "view", "View", "VIEW", "hit", "Hit", "HIT")
 _NEAR, _AROUND = 12, 80
 """Characters around a word of a count in which its number stands, and in which all of it does."""
@@ -155,8 +155,9 @@ class Hints:
         """Whether the family's selectors surely find all: their frame and date are there, no other count, no file."""
         if not self.family.complete or self._scope is None or self.node("published") is None:
             return False
-        scope = self._scope
-        return scope.css_first(_MORE) is None and not _counts(scope.text(deep=True, separator="\n"))
+        if any(_is_more(node) for node in self._scope.css(_MORE)):
+            return False
+        return not _counts(_text_beside(self._scope, self.node("body")))
 
     @property
     def scope(self) -> LexborNode | None:
@@ -224,6 +225,27 @@ def _ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
     while above is not None:
         yield above
         above = above.parent
+
+
+def _is_more(node: LexborNode) -> bool:
+    """Whether a node is no mere link: an icon that may stand before a count, a file."""
+    attributes = node.attributes
+    return "eye" in (attributes.get("class") or "") or (attributes.get("href") or "").endswith(_FILES)
+
+
+def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
+    """The text of ``scope`` without that of ``body`` in it, a line an element."""
+    texts = []
+    for node in (body, *_ancestors(body)):
+        if node is None or node.mem_id == scope.mem_id:
+            break
+        for before in (True, False):
+            beside = node.prev if before else node.next
+            while beside is not None:
+                if not beside.is_empty_text_node:
+                    texts.append(beside.text(deep=True, separator="\n", strip=True))
+                beside = beside.prev if before else beside.next
+    return "\n".join(texts)
 
 
 def _counts(text: str) -> bool:

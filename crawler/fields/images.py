@@ -41,7 +41,7 @@ def extract(hints: Hints, pictures: Sequence[Picture], title: str, absolute: Cal
         url = absolute(picture.url) if picture.url else ""
         if url is None:
             continue
-        key = _SIZE.sub("", unquote(urlsplit(url).path)) or picture.caption or ""
+        key = _file_of(url) or picture.caption or ""
         image = _image(url, picture)
         known = images.get(key)
         if known is None:
@@ -53,6 +53,12 @@ def extract(hints: Hints, pictures: Sequence[Picture], title: str, absolute: Cal
             images[key] = Image(url=known.url, caption=image.caption, credit=image.credit)
             described.discard(key)
     return Images(list(images.values()), [CAPTION_FROM_ALT] if described else [])
+
+
+def _file_of(url: str) -> str:
+    """The path of an image, by which its versions of other sizes are known."""
+    path = urlsplit(url).path[1:] if "?" in url else url.partition("://")[2].partition("/")[2]
+    return _SIZE.sub("", unquote(path) if "%" in path else path)
 
 
 def _image(url: str, picture: Picture) -> Image:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from crawler.clean.text import clean_line, fold, strip_portal_name, unescape
 from crawler.clean.urls import host_of
@@ -56,6 +56,9 @@ _OCCASION = re.compile(
 
 MIN_PART = 20
 """Characters from which a text that is the beginning of another was taken from it."""
+
+_BEGINNING = 48
+"""Characters that hold the ``MIN_PART`` first ones of a folded text, whatever marks and spaces are among them."""
 
 _MOST_LINES = 3
 """Lines that one lead has at most, and among which it begins."""
@@ -243,6 +246,8 @@ def _repeated(pieces: Sequence[Piece], text: str, start: int = 0) -> Lead:
     """
     if len(text) > MAX_LEAD:
         return Lead(text)
+    if _begins_otherwise(pieces, text, start):
+        return Lead(text)
     said = _core(text)
     was_cut = _is_cut(text)
     lines: list[Line] = []
@@ -261,6 +266,14 @@ def _repeated(pieces: Sequence[Piece], text: str, start: int = 0) -> Lead:
         if not said.startswith(so_far):
             break
     return Lead(text)
+
+
+def _begins_otherwise(pieces: Sequence[Piece], text: str, start: int) -> bool:
+    """Whether the next line begins with other words: told from a few, and so for most pages without folding more."""
+    line = next((piece for piece in islice(pieces, start, None) if isinstance(piece, Line)), None)
+    if line is None or len(line.text) < _BEGINNING or len(text) < _BEGINNING:
+        return line is None
+    return fold(line.text[:_BEGINNING])[:MIN_PART] != fold(text[:_BEGINNING])[:MIN_PART]
 
 
 def _core(text: str) -> str:

@@ -77,6 +77,7 @@ _EYE = re.compile(
 _EYE_FILE = re.compile(
     r"(?:^|[/_-])(?:icon-?)?(?:eye|luot-?xem)(?:[_-](?:icon|open|\d+))?\.(?:png|gif|svg|jpe?g|webp)$|/icons?/views?\.\w+$"
 )
+_EYE_WORDS = ("eye", "luot", "view")
 _EYE_TEXTS = frozenset({"luot xem", "so luot xem", "luot doc", "da xem", "views", "eye"})
 _LONGEST_LABEL = 24
 
@@ -210,7 +211,9 @@ def is_eye(attributes: Attributes) -> bool:
     alt = attributes.get("alt") or attributes.get("title") or ""
     if alt and len(alt) <= _LONGEST_LABEL and fold(alt).strip(" :") in _EYE_TEXTS:
         return True
-    return _EYE_FILE.search((attributes.get("src") or "").lower()) is not None
+    file = (attributes.get("src") or "").lower()
+    # Most files are told without a search, which begins anew at every "/" and "-".
+    return any(word in file for word in _EYE_WORDS) and _EYE_FILE.search(file) is not None
 
 
 def image_url(attributes: Attributes) -> str | None:

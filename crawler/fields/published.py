@@ -71,13 +71,18 @@ class Published:
     """See ``Dated.rest``."""
 
 
-def candidates(hints: Hints, listing: ListingRow | None, now: datetime | None) -> Iterator[Candidate[Dated]]:
-    """Every date that the page's metadata places give, best first."""
+def candidates(
+    hints: Hints, listing: ListingRow | None, now: datetime | None, *, all_of_them: bool = True
+) -> Iterator[Candidate[Dated]]:
+    """Every date that the page's metadata places give, best first; without ``all_of_them`` none behind the title
+    where a place of its own has one."""
+    is_printed = False
     for spot in hints.spots("published"):
         dated = _visible(spot, hints.date_formats, now)
         if dated is not None:
+            is_printed = True
             yield _candidate(dated, spot.where, now)
-    for spot in hints.spots("title"):
+    for spot in hints.spots("title") if all_of_them or not is_printed else ():
         dated = _visible(Spot(tail(spot.text), spot.where), hints.date_formats, now)
         if dated is not None:
             yield _candidate(dated, f"behind the title: {spot.where}", now)
@@ -101,7 +106,7 @@ def candidates(hints: Hints, listing: ListingRow | None, now: datetime | None) -
 
 def extract(hints: Hints, listing: ListingRow | None, now: datetime | None) -> Published:
     """The published and the modified time. ``now`` is the time of capture: what lies after it is refused."""
-    found = list(candidates(hints, listing, now))
+    found = list(candidates(hints, listing, now, all_of_them=False))
     modified = _modified(hints, now)
     chosen = _choose([candidate for candidate in found if not candidate.refused], modified)
     warnings = [

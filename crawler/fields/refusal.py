@@ -204,15 +204,16 @@ def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Ref
 
     ``only``: there are no files and no pictures; ``told``: it says when or by whom the article is, or how often read.
     """
-    folded, said = fold(title), fold(text[:_NOTICE])
+    folded = fold(title)
     if len(text) <= _NOTICE and only:
+        said = fold(text)
         # Every error page is called so, and a clock above it says when.
         sure = told and _NOTICE_TITLE.fullmatch(folded) is None
         for place in (said, folded) if sure else (*_SENTENCE_END.split(said), folded):
             found = _GONE_LINE.match(place)
             if found is not None:
                 return Refusal("soft-404", f"text: {found[0]}")
-    is_labelled = wordings.LEGAL[0] in said[:_FIRST_LABEL]
+    is_labelled = wordings.LEGAL[0] in fold(text[: 2 * _FIRST_LABEL])[:_FIRST_LABEL]
     if is_labelled and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
         return Refusal("legal-document", f"{wordings.LEGAL[0]} and what goes with it")
     is_bare = not told and wordings.STATIC.fullmatch(folded) is not None

@@ -17,14 +17,14 @@ MAX_NAME = 100
 
 def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     """The breadcrumb without home page and title, else what the metadata say."""
-    body = hints.node("body")
-    path = _names(crumbs.before(body), title) if body is not None else []
+    # Where a family names every place, its breadcrumb is whole.
+    path = [] if hints.family.complete else _above(hints, title)
     for where, nodes in hints.groups("section"):
         names = _names([text_of(node) for node in nodes], title)
         # What names the category alone gives way to the path that leads to it.
         if names and not (len(path) > len(names) and path[-len(names) :] == names):
             yield Candidate(names, where)
-    if path:
+    if path := (_above(hints, title) if hints.family.complete else path):
         yield Candidate(path, "links above the article")
     if hints.located is not None:
         for spot in hints.located.spots.get("section", ()):
@@ -39,6 +39,12 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     metas = _names(hints.page.metas.get("article:section", []), title)
     if metas:
         yield Candidate(metas, "meta article:section")
+
+
+def _above(hints: Hints, title: str) -> list[str]:
+    """The names in the breadcrumb that stands above the body."""
+    body = hints.node("body")
+    return _names(crumbs.before(body), title) if body is not None else []
 
 
 def extract(hints: Hints, title: str) -> list[str]:
