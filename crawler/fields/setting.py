@@ -187,12 +187,13 @@ def holds_blocks(node: LexborNode) -> bool:
     """Whether an inline element begins with a block element: old editors put ``<span>`` and ``<font>`` around all."""
     child = node.child
     for _ in range(_MOST_BEFORE):
-        if child is None or child.tag in markup.BLOCKS:
-            return child is not None
-        # Word puts a comment and its styles before the first paragraph.
-        is_nothing = child.tag in _UNSEEN or (child.is_text_node and not (child.text_content or "").strip())
-        if not is_nothing:
+        if child is None:
             return False
+        if child.is_text_node:
+            if (child.text_content or "").strip():
+                return False
+        elif (tag := child.tag) not in _UNSEEN:  # Word puts a comment and its styles before the first paragraph
+            return tag in markup.BLOCKS
         child = child.next
     return False
 

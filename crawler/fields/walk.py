@@ -89,7 +89,7 @@ class _Walk:
                     self._parts.append(" ")
                 node = node.next
             elif node.is_text_node:
-                self._text(node.text_content or "", level)
+                self._text(node.text_content or "", level.setting, level.style)
                 node = node.next
             else:
                 entered = self._enter(node, level)
@@ -99,19 +99,26 @@ class _Walk:
                     above.append(level)
                     level, node = entered, entered.node
 
-    def _text(self, text: str, level: Level) -> None:
+    def _only(self, child: LexborNode, setting: Setting, style: int) -> None:
+        """The one text node of an element, read without a level of its own: most elements hold nothing else."""
+        if not child.is_empty_text_node or self._eye or setting.verbatim:
+            self._text(child.text_content or "", setting, style)
+        elif self._parts:
+            self._parts.append(" ")
+
+    def _text(self, text: str, setting: Setting, style: int) -> None:
         if self._eye and self._seen and not text.strip(_SEPARATORS):
             # "👁 6.977 - 04/10/2017": the count is one thing, the date another.
-            self._end_line(level.setting)
+            self._end_line(setting)
             return
-        if level.setting.verbatim and "\n" in text:
+        if setting.verbatim and "\n" in text:
             first, *rest = text.split("\n")
-            self._add(first, level.style)
+            self._add(first, style)
             for line in rest:
-                self._end_line(level.setting, soft=True)
-                self._add(line, level.style)
+                self._end_line(setting, soft=True)
+                self._add(line, style)
         else:
-            self._add(text, level.style)
+            self._add(text, style)
 
     def _add(self, text: str, style: int) -> None:
         if self._glued:
@@ -205,9 +212,13 @@ class _Walk:
             return Level(
                 node.child, self._below(setting, tag, align_of(attributes, css, names), names), style, href, True
             )
-        before = node.prev
+        before, child = node.prev, node.child
         self._glued = before is not None and not before.is_text_node
-        return Level(node.child, setting, style, href, False)
+        if child is None or (child.is_text_node and child.next is None):
+            if child is not None:
+                self._only(child, setting, style)
+            return None
+        return Level(child, setting, style, href, False)
 
     def _see_eye(self, setting: Setting) -> None:
         # What stands before an icon is another thing: the date of the same line.
@@ -242,7 +253,13 @@ class _Walk:
                 return None
         elif tag == "th":
             style |= BOLD
-        return Level(node.child, setting, style, level.href, True)
+        child = node.child
+        if child is None or (child.is_text_node and child.next is None):
+            if child is not None:
+                self._only(child, setting, style)
+                self._end_line(setting)
+            return None
+        return Level(child, setting, style, level.href, True)
 
     def _below(self, above: Setting, tag: str, align: str, names: markup.Names) -> Setting:
         """The setting inside a block element."""
