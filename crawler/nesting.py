@@ -120,7 +120,7 @@ def nesting_depth(body: bytes) -> int:
 
 
 def _opens_few(body: bytes, marks: int) -> bool:
-    """Whether few of the ``marks`` (each ``<``) open anything: the others are end tags, counted only so far as needed."""
+    """Whether few of the ``marks`` (each ``<``) open anything: the others are end tags, counted as far as needed."""
     if marks > 2 * _FEW_TAGS:
         closed = body.count(b"</")
         return marks - closed <= _FEW_TAGS and 2 * closed <= marks + _FEW_TAGS

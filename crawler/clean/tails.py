@@ -14,6 +14,9 @@ from crawler.clean.text import fold
 # A label may be glued to the title's last word: its capital tells where it begins.
 _GLUED_VIEWS = re.compile(r"(?:(?:Số l|L)ượt (?:xem|đọc)|Đã xem|Views?)\s{0,2}:\s{0,2}[0-9][0-9.,]{0,14}$")
 _NUMBER = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST_DATE, _MOST_WORDS = 80, 14
+"""Characters and words beyond which a line with a date says something else."""
 _OF_CLOCK = re.compile(r"\W*(?:(?:hom nay|bay gio(?: la)?|ngay|gio)\W*)*")
 
 
@@ -59,7 +62,9 @@ def is_date_alone(text: str) -> bool:
     >>> is_date_alone("Hôm nay, Thứ Bảy, ngày 13/06/2026"), is_date_alone("Lịch công tác ngày 13/06/2026")
     (True, False)
     """
-    dated = find_dates(text) if len(text) <= 80 and _NUMBER.search(text) else []
+    if len(text) > _LONGEST_DATE or not _NUMBER.search(text) or len(_WORDS.findall(text)) > _MOST_WORDS:
+        return False
+    dated = find_dates(text)
     for found in dated:
         text = text.replace(found.raw, " ")
     return bool(dated) and _OF_CLOCK.fullmatch(fold(text)) is not None

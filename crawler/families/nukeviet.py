@@ -87,9 +87,7 @@ FAMILY = NukeViet(
         ),
         "tags": (
             '.news_column .h5 a[href*="/tag/"]',
-            '.news_column a[href*="/tag/"]',
-            '.h5 a[href*="/tag/"]',
-            ".keywords a",
+            '.news_column a[href*="/tag/"], .h5 a[href*="/tag/"], .keywords a',
         ),
         "attachments": ("& .news-download-file a[href]:not([role=button])",),
         "related": (".detail-related a[href]", ".other-news li a[href]"),

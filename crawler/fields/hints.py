@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.numbers import find_views
 from crawler.clean.text import clean_line
-from crawler.fields import beside, walk
+from crawler.fields import beside, frames, walk
 from crawler.fields.beside import Beside
 from crawler.fields.flow import Flow
 from crawler.portals.model import Portal, selectors_of
@@ -52,13 +52,6 @@ class Located:
 
 _TIMES = ("published", "published-microdata", "modified")
 """Fields that are read from a machine-readable time."""
-_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
-_MORE = '[class*="eye"], a[href]'
-"""What a theme may add to a family's usual page: an icon, a link to a file."""
-_COUNTED = ("xem", "Xem", "XEM", "đọc", "Đọc", "ĐỌC", "view", "View", "VIEW", "hit", "Hit", "HIT")
-_NEAR, _AROUND = 12, 80
-"""Characters around a word of a count in which its number stands, and in which all of it does."""
-_MOST_WORDS = 100
 
 
 class Hints:
@@ -125,6 +118,11 @@ class Hints:
         """
         self._spots.clear()
 
+    def headings(self) -> Iterator[Spot]:
+        """The spots of the title among which one may end in a date or a count; a family that knows every place of its
+        frame has one."""
+        return islice(self.spots("title"), 1 if self.family.complete and self._scope is not None else None)
+
     def _look_up(self, name: str) -> Iterator[Spot]:
         for selector, origin in self.selectors(name):
             node = self._first(selector)
@@ -155,9 +153,7 @@ class Hints:
         """Whether the family's selectors surely find all: their frame and date are there, no other count, no file."""
         if not self.family.complete or self._scope is None or self.node("published") is None:
             return False
-        if any(_is_more(node) for node in self._scope.css(_MORE)):
-            return False
-        return not _counts(_text_beside(self._scope, self.node("body")))
+        return not frames.holds_more(self._scope, self.node("body"), self.node("views"))
 
     @property
     def scope(self) -> LexborNode | None:
@@ -170,8 +166,8 @@ class Hints:
         titles = (
             [node for _, nodes in self.groups("title") for node in nodes[:_MOST_TITLES]] if not self.located else []
         )
-        above = {node.mem_id for title in titles for node in _ancestors(title)}
-        return next((node for node in _ancestors(body) if node.mem_id in above), None)
+        above = {node.mem_id for title in titles for node in frames.ancestors(title)}
+        return next((node for node in frames.ancestors(body) if node.mem_id in above), None)
 
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""
@@ -217,51 +213,6 @@ class Hints:
                 flow.prepend(self.beside.pictures)
             return flow
         return self.located.body if self.located is not None else None
-
-
-def _ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
-    """The elements around ``node``, from the inside."""
-    above = node.parent if node is not None else None
-    while above is not None:
-        yield above
-        above = above.parent
-
-
-def _is_more(node: LexborNode) -> bool:
-    """Whether a node is no mere link: an icon that may stand before a count, a file."""
-    attributes = node.attributes
-    return "eye" in (attributes.get("class") or "") or (attributes.get("href") or "").endswith(_FILES)
-
-
-def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
-    """The text of ``scope`` without that of ``body`` in it, a line an element."""
-    texts = []
-    for node in (body, *_ancestors(body)):
-        if node is None or node.mem_id == scope.mem_id:
-            break
-        for before in (True, False):
-            beside = node.prev if before else node.next
-            while beside is not None:
-                if not beside.is_empty_text_node:
-                    texts.append(beside.text(deep=True, separator="\n", strip=True))
-                beside = beside.prev if before else beside.next
-    return "\n".join(texts)
-
-
-def _counts(text: str) -> bool:
-    """Whether a view count stands in ``text``, or more words that may be one than it pays to look at."""
-    for word in _COUNTED:
-        at = text.find(word)
-        for _ in range(_MOST_WORDS):
-            if at < 0:
-                break
-            near = text[max(0, at - _NEAR) : at + len(word) + _NEAR]
-            if any(char.isdigit() for char in near) and find_views(text[max(0, at - _AROUND) : at + _AROUND]):
-                return True
-            at = text.find(word, at + 1)
-        if at >= 0:
-            return True
-    return False
 
 
 def _layout_selectors(portal: Portal | None, fetched_at: datetime | None) -> Mapping[str, str | list[str]]:

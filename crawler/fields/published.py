@@ -82,7 +82,7 @@ def candidates(
         if dated is not None:
             is_printed = True
             yield _candidate(dated, spot.where, now)
-    for spot in hints.spots("title") if all_of_them or not is_printed else ():
+    for spot in hints.headings() if all_of_them or not is_printed else ():
         dated = _visible(Spot(tail(spot.text), spot.where), hints.date_formats, now)
         if dated is not None:
             yield _candidate(dated, f"behind the title: {spot.where}", now)

@@ -65,6 +65,22 @@ def set_by(attributes: markup.Attributes, css: markup.Style, names: markup.Names
     return style
 
 
+def set_by_tag(setting: Setting, tag: str) -> None:
+    """Note in ``setting``, that of a block element, what its name says of the text in it."""
+    if tag in markup.HEADINGS:
+        setting.kind, setting.level = "heading", markup.HEADINGS[tag]
+    elif tag == "blockquote":
+        setting.kind = "quote"
+    elif tag == "figure":
+        setting.figure = setting.block
+    elif tag == "center":
+        setting.align = "center"
+    elif tag == "pre":
+        setting.verbatim = True
+    elif tag in {"figcaption", "caption"}:
+        setting.captioned = True
+
+
 def align_of(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> str:
     """How a block aligns its text; empty where it does not say."""
     return css.align or (attributes.get("align") or "").strip().lower() or names.align

@@ -57,7 +57,7 @@ def candidates(
         bare = parse_count(after_date)
         if bare is not None:
             yield Candidate(Viewed(bare, "page"), "number after the date", after_date)
-    for spot in hints.spots("title"):
+    for spot in hints.headings():
         behind = find_views(tail(spot.text))
         if behind is not None:
             yield Candidate(Viewed(behind.views, "page"), f"behind the title: {spot.where}", behind.raw)

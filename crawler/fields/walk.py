@@ -27,6 +27,7 @@ from crawler.fields.setting import (
     picture_of,
     read_attributes,
     set_by,
+    set_by_tag,
     shows_eye,
 )
 
@@ -99,26 +100,28 @@ class _Walk:
                     above.append(level)
                     level, node = entered, entered.node
 
-    def _only(self, child: LexborNode, setting: Setting, style: int) -> None:
-        """The one text node of an element, read without a level of its own: most elements hold nothing else."""
+    def _is_read(self, child: LexborNode | None, setting: Setting, style: int) -> bool:
+        """Reads the one text node of an element without a level of its own: most elements hold nothing else."""
+        if child is None:
+            return True
+        if not child.is_text_node or child.next is not None:
+            return False
         if not child.is_empty_text_node or self._eye or setting.verbatim:
             self._text(child.text_content or "", setting, style)
         elif self._parts:
             self._parts.append(" ")
+        return True
 
     def _text(self, text: str, setting: Setting, style: int) -> None:
         if self._eye and self._seen and not text.strip(_SEPARATORS):
             # "👁 6.977 - 04/10/2017": the count is one thing, the date another.
             self._end_line(setting)
             return
-        if setting.verbatim and "\n" in text:
-            first, *rest = text.split("\n")
-            self._add(first, style)
-            for line in rest:
-                self._end_line(setting, soft=True)
-                self._add(line, style)
-        else:
-            self._add(text, style)
+        first, *rest = text.split("\n") if setting.verbatim else [text]
+        self._add(first, style)
+        for line in rest:
+            self._end_line(setting, soft=True)
+            self._add(line, style)
 
     def _add(self, text: str, style: int) -> None:
         if self._glued:
@@ -214,11 +217,7 @@ class _Walk:
             )
         before, child = node.prev, node.child
         self._glued = before is not None and not before.is_text_node
-        if child is None or (child.is_text_node and child.next is None):
-            if child is not None:
-                self._only(child, setting, style)
-            return None
-        return Level(child, setting, style, href, False)
+        return None if self._is_read(child, setting, style) else Level(child, setting, style, href, False)
 
     def _see_eye(self, setting: Setting) -> None:
         # What stands before an icon is another thing: the date of the same line.
@@ -254,10 +253,8 @@ class _Walk:
         elif tag == "th":
             style |= BOLD
         child = node.child
-        if child is None or (child.is_text_node and child.next is None):
-            if child is not None:
-                self._only(child, setting, style)
-                self._end_line(setting)
+        if self._is_read(child, setting, style):
+            self._end_line(setting)
             return None
         return Level(child, setting, style, level.href, True)
 
@@ -269,26 +266,14 @@ class _Walk:
             above.kind, above.level, above.group, above.item, above.ordered, align or above.align, block,
             above.figure, above.captioned or names.caption, above.verbatim, above.aside or names.furniture,
         )  # fmt: skip
-        if tag in {"p", "div"}:
-            return setting
-        if tag in markup.HEADINGS:
-            setting.kind, setting.level = "heading", markup.HEADINGS[tag]
-        elif tag == "li":
+        if tag == "li":
             self._items += 1
             setting.kind, setting.item = "item", self._items
         elif tag in {"ul", "ol"}:
             self._groups += 1
             setting.group, setting.ordered = self._groups, tag == "ol"
-        elif tag == "blockquote":
-            setting.kind = "quote"
-        elif tag == "figure":
-            setting.figure = block
-        elif tag == "center":
-            setting.align = "center"
-        elif tag == "pre":
-            setting.verbatim = True
-        elif tag in {"figcaption", "caption"}:
-            setting.captioned = True
+        elif tag not in {"p", "div"}:
+            set_by_tag(setting, tag)
         return setting
 
     def _picture(self, attributes: markup.Attributes, setting: Setting, href: str | None) -> None:
@@ -304,8 +289,7 @@ class _Walk:
             self.flow.pieces.append(picture)
 
     def _frame(self, node: LexborNode, attributes: markup.Attributes, setting: Setting) -> None:
-        frame = frame_of(node, attributes, setting)
-        if frame is not None:
+        if (frame := frame_of(node, attributes, setting)) is not None:
             self._end_line(setting)
             self.flow.pieces.append(frame)
 

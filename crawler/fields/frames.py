@@ -1,0 +1,70 @@
+"""What an article's frame holds beside what its family knows: a count without a place of its own, a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.numbers import find_views
+
+_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
+_MORE = '[class*="eye"], a[href]'
+"""What a theme may add to a family's usual page: an icon, a link to a file."""
+_COUNTED = ("xem", "Xem", "XEM", "đọc", "Đọc", "ĐỌC", "view", "View", "VIEW", "hit", "Hit", "HIT")
+_NEAR, _AROUND = 12, 80
+"""Characters around a word of a count in which its number stands, and in which all of it does."""
+_MOST_WORDS = 100
+
+
+def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None) -> bool:
+    """Whether ``scope`` holds beside ``body`` what may be a view count outside of ``views``, or links to a file."""
+    return any(_is_more(node, views) for node in scope.css(_MORE)) or _counts(_text_beside(scope, body))
+
+
+def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
+    """The elements around ``node``, from the inside."""
+    above = node.parent if node is not None else None
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
+    """Whether a node is no mere link: a file, or an icon that may stand before a count that ``views`` does not hold."""
+    if (node.attrs.get("href") or "").endswith(_FILES):
+        return True
+    if "eye" not in (node.attrs.get("class") or ""):
+        return False
+    return views is None or all(above.mem_id != views.mem_id for above in ancestors(node))
+
+
+def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
+    """The text of ``scope`` without that of ``body`` in it, a line an element."""
+    texts = []
+    for node in (body, *ancestors(body)):
+        if node is None or node.mem_id == scope.mem_id:
+            break
+        for before in (True, False):
+            beside = node.prev if before else node.next
+            while beside is not None:
+                if not beside.is_empty_text_node:
+                    texts.append(beside.text(deep=True, separator="\n", strip=True))
+                beside = beside.prev if before else beside.next
+    return "\n".join(texts)
+
+
+def _counts(text: str) -> bool:
+    """Whether a view count stands in ``text``, or more words that may be one than it pays to look at."""
+    for word in _COUNTED:
+        at = text.find(word)
+        for _ in range(_MOST_WORDS):
+            if at < 0:
+                break
+            near = text[max(0, at - _NEAR) : at + len(word) + _NEAR]
+            if any(char.isdigit() for char in near) and find_views(text[max(0, at - _AROUND) : at + _AROUND]):
+                return True
+            at = text.find(word, at + 1)
+        if at >= 0:
+            return True
+    return False
