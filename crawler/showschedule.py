@@ -17,6 +17,7 @@ from rich.text import Text
 from crawler.again import stamp
 from crawler.schedule.memory import Run
 from crawler.schedule.planfile import plan_file
+from crawler.tables import duration
 
 
 class Line(Struct, kw_only=True):
@@ -143,10 +144,4 @@ def _length(run: Run) -> str:
     if not run.started_at:
         return ""
     seconds = (datetime.fromisoformat(run.ended_at) - datetime.fromisoformat(run.started_at)).total_seconds()
-    return (
-        f"{seconds:.0f} s"
-        if seconds < 120
-        else f"{seconds / 60:.0f} min"
-        if seconds < 7200
-        else f"{seconds / 3600:.1f} h"
-    )
+    return duration(seconds)

@@ -12,6 +12,7 @@ from crawler.schedule.planfile import plan_file
 from crawler.schedule.sweep import Swept
 from crawler.schedule.sweeping import Sweep, begins
 from crawler.showschedule import clock, facts
+from crawler.tables import duration
 
 
 def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool) -> None:
@@ -25,7 +26,7 @@ def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool) -> No
             each.portal,
             each.valid_to,
             "not known" if each.articles is None else str(each.articles),
-            "" if each.hours is None else _length(each.hours),
+            "" if each.hours is None else duration(each.hours * 3600),
             clock(each.done_by, found.zone),
             _verdict(each),
         )
@@ -72,7 +73,3 @@ def _verdict(each: Swept) -> Text:
     if each.in_time is None:
         return Text(f"time for {each.room:,}")
     return Text("in time", "green") if each.in_time else Text("too late", "bold red")
-
-
-def _length(hours: float) -> str:
-    return f"{hours:.1f} h" if hours < 48 else f"{hours / 24:.1f} days"

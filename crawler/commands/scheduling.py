@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
+
 if TYPE_CHECKING:
     from crawler.clock import Clock
     from crawler.schedule.model import Plan
@@ -17,14 +19,6 @@ app = typer.Typer(
     no_args_is_help=True, help="Crawl at set times: the plan, what is due, and what came of it (docs/scheduling.md)."
 )
 
-ArchiveOption = Annotated[
-    Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; the plan lies in it.")
-]
-PortalsOption = Annotated[
-    Path | None,
-    typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
 Jobs = Annotated[int | None, typer.Option(min=1, help="Crawls side by side; else as the plan says.")]
 DEFAULT = Path("archive-data")
 _DAY = ["%Y-%m-%d"]
@@ -35,9 +29,14 @@ def add(
     targets: Annotated[
         list[str] | None, typer.Argument(metavar="[TARGET]...", help="A portal's id, `demo`, or the URL of any portal.")
     ] = None,
-    all_portals: Annotated[bool, typer.Option("--all", help="Every declared portal.")] = False,
+    all_portals: Annotated[
+        bool, typer.Option("--all", help="Every declared portal that is not switched off by then.")
+    ] = False,
     province: Annotated[
-        str | None, typer.Option(metavar="CODE", help="The portals of a province: its code (84) or its name.")
+        str | None, typer.Option(metavar="CODE", help="Of these, those of a province: its code of two digits, or name.")
+    ] = None,
+    family: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of these, those of a system: nukeviet, sharepoint, ...")
     ] = None,
     every: Annotated[
         str | None, typer.Option(metavar="hour|day|week|month|6h|2d", help="How often; with --at the time of the day.")
@@ -64,9 +63,9 @@ def add(
     section: Annotated[list[str] | None, typer.Option(metavar="TEXT", help="As of crawl.")] = None,
     assets: Annotated[str, typer.Option(help="none, attachments or all, as of crawl.")] = "attachments",
     warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
-    proxy: Annotated[str | None, typer.Option(metavar="URL", help="HTTP proxy for every request.")] = None,
+    proxy: Proxy = None,
     egress: Annotated[str | None, typer.Option(metavar="LABEL", help="As of crawl.")] = None,
-    setting: Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")] = None,
+    setting: Setting = None,
     archive: ArchiveOption = DEFAULT,
     portals: PortalsOption = None,
     as_json: Json = False,
@@ -81,6 +80,7 @@ def add(
         "targets": targets or [],
         "all": all_portals,
         "province": province,
+        "family": family,
         "every": every,
         "at": at,
         "on": on,
@@ -195,7 +195,7 @@ def install(
 
     if systemd == cron:
         raise BadOption("give one of --systemd and --cron")
-    installing.refuse_without_contact(_plan(archive, portals))
+    installing.refuse_without_contact(_plan(archive, portals), _clock().now())
     if print_only:
         units = installing.systemd_units(archive) if systemd else {"crontab": installing.cron_block(archive)}
         print("\n".join(f"# {name}\n{text}" if systemd else text for name, text in units.items()), end="")

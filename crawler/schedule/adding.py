@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,12 @@ from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.schedule import planfile
 from crawler.schedule.daemon import note_new
-from crawler.schedule.model import Entry, Plan, chosen_by
+from crawler.schedule.model import Entry, Plan, chosen_by, names_portals
 from crawler.schedule.timing import rule_of, zone_of
 from crawler.schedule.units import portals_of
 from crawler.showschedule import Line, clock
 
-_FLAGS = {"targets": "TARGET", "all": "--all", "province": "--province"}
+_FLAGS = {"targets": "TARGET", "all": "--all", "province": "--province", "family": "--family"}
 
 
 def entry_of(name: str | None, wish: Mapping[str, Any]) -> Entry:
@@ -36,11 +37,10 @@ def entry_of(name: str | None, wish: Mapping[str, Any]) -> Entry:
         said, _, place = str(error).partition(" - at `$.")
         raise BadOption(f"--{place.rstrip('`').replace('_', '-')}: {said[:1].lower()}{said[1:]}") from None
     ways = chosen_by(entry)
-    if len(ways) != 1:
-        named = " and ".join(_FLAGS[way] for way in ways)
-        raise BadOption(
-            f"{named} exclude each other" if ways else "name a portal to crawl, or give --all or --province"
-        )
+    if not ways:
+        raise BadOption("name a portal: an id, a URL or `demo`; or several with --all, --province or --family")
+    if not names_portals(entry):
+        raise BadOption(f"{' and '.join(_FLAGS[way] for way in ways)} exclude each other")
     if entry.every is None and entry.cron is None:
         raise BadOption("say when: --every day --at 06:30, or --cron '30 6 * * *'")
     rule_of(entry, zone_of(Plan().timezone))
@@ -54,7 +54,7 @@ def entry_of(name: str | None, wish: Mapping[str, Any]) -> Entry:
 
 def add(archive: Path, entry: Entry, now: Clock) -> Plan:
     """Writes ``entry`` into the plan; from now on it waits for its next time. Raises ``CongtinError``."""
-    portals_of(entry)
+    portals_of(entry, now.now().date())
     plan = planfile.add(archive, entry)
     note_new(archive, plan, now)
     return plan
@@ -68,17 +68,16 @@ def said(line: Line, archive: Path, plan: Plan) -> None:
         print(f"note    {note}")
     if not os.environ.get("CONGTIN_CONTACT"):
         (entry,) = [each for each in plan.crawl if each.name == line.name]
-        if any(not is_loopback(portal.home) for portal, _ in portals_of(entry)):
+        if any(not is_loopback(portal.home) for portal, _ in portals_of(entry, date.today())):
             print("note    set CONGTIN_CONTACT to your e-mail or web address where the runs are started")
     print(f"Written to {planfile.plan_file(archive)}. It runs while `congtin schedule run` does; or see")
     print("        `congtin schedule install --help` for cron and systemd.")
 
 
 def _named(entry: Entry) -> str:
-    if entry.all:
-        return "all"
-    if entry.province is not None:
-        return "province-" + re.sub(r"[^a-z0-9]+", "-", fold(entry.province)).strip("-")
+    if not entry.targets:
+        parts = [f"province-{entry.province}" if entry.province else "", entry.family or ""]
+        return re.sub(r"[^a-z0-9]+", "-", fold(" ".join(parts))).strip("-") or "all"
     try:
         return registry.resolve(entry.targets[0]).id
     except CongtinError:

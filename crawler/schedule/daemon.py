@@ -176,7 +176,7 @@ class Scheduler:
 
     def _place(self) -> None:
         """One job a portal that has a next time; jobs of those that are in the plan no more are taken away."""
-        found = {unit.key: unit for unit in units(self._plan, self._cannot)}
+        found = {unit.key: unit for unit in units(self._plan, self._clock.now(), self._cannot)}
         lasts = self.runner.memory.lasts()
         self.runner.memory.keep({entry.name for entry in self._plan.crawl})
         new: dict[str, dict[str, Last]] = {}
@@ -265,7 +265,7 @@ def note_new(archive: Path, plan: Plan, clock: Clock) -> None:
     runner = Runner(archive, clock=clock)
     lasts = runner.memory.lasts()
     new: dict[str, dict[str, Last]] = {}
-    for unit in units(plan, lambda entry, error: None):
+    for unit in units(plan, clock.now(), lambda entry, error: None):
         last = lasts.get(unit.entry.name, {}).get(unit.portal)
         if last is None or last.rule != unit.rule.said:
             fresh = baseline(unit, last, clock.now())

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from crawler.contact import is_loopback
@@ -34,9 +35,9 @@ def command(archive: Path) -> list[str]:
     return [*program(), "schedule", "run-due", "--archive", str(archive.resolve())]
 
 
-def refuse_without_contact(plan: Plan) -> None:
+def refuse_without_contact(plan: Plan, now: datetime) -> None:
     """Raises ``CongtinError`` where the runs would be refused, because nobody could be reached who crawls."""
-    asked = {host for unit in units(plan, lambda entry, error: None) for host in unit.hosts}
+    asked = {host for unit in units(plan, now, lambda entry, error: None) for host in unit.hosts}
     if not os.environ.get("CONGTIN_CONTACT") and not all(is_loopback(f"http://{host}/") for host in asked):
         raise CongtinError(
             "set CONGTIN_CONTACT to your e-mail or web address first: what is installed keeps it for its runs"

@@ -23,7 +23,7 @@ def lines(archive: Path, plan: Plan, clock: Clock) -> list[Line]:
     """One line an entry, in the order of the plan."""
     broken: dict[str, str] = {}
     found: dict[str, list[Unit]] = {entry.name: [] for entry in plan.crawl}
-    for unit in units(plan, lambda entry, error: broken.update({entry.name: str(error)})):
+    for unit in units(plan, clock.now(), lambda entry, error: broken.update({entry.name: str(error)})):
         found[unit.entry.name].append(unit)
     runner = Runner(archive, clock=clock)
     lasts = runner.memory.lasts()
@@ -37,7 +37,7 @@ def runs_to_come(archive: Path, plan: Plan, clock: Clock, count: int) -> list[Co
     """The next ``count`` runs of all entries, the first first."""
     runner = Runner(archive, clock=clock)
     lasts = runner.memory.lasts()
-    series = (_series(unit, lasts.get(unit.entry.name, {}).get(unit.portal), runner) for unit in _all(plan))
+    series = (_series(unit, lasts.get(unit.entry.name, {}).get(unit.portal), runner) for unit in _all(plan, clock))
     return [
         Coming(name=unit.entry.name, portal=unit.portal, at=utc(each.at), told=utc(each.slot), why=each.why)
         for _, _, each, unit in islice(heapq.merge(*series), count)
@@ -55,8 +55,8 @@ def is_watched(archive: Path) -> bool:
         return True
 
 
-def _all(plan: Plan) -> Iterator[Unit]:
-    yield from units(plan, lambda entry, error: None)
+def _all(plan: Plan, clock: Clock) -> Iterator[Unit]:
+    yield from units(plan, clock.now(), lambda entry, error: None)
 
 
 def _series(unit: Unit, last: Last | None, runner: Runner) -> Iterator[tuple[datetime, str, Due, Unit]]:
@@ -93,10 +93,9 @@ def crawled(entry: Entry, portals: int) -> str:
     >>> crawled(Entry(name="x", targets=["vidu"], every="day", mode="full", limit=5), 1)
     'vidu, full, limit 5'
     """
-    if entry.all:
-        what = f"all portals ({portals})"
-    elif entry.province is not None:
-        what = f"province {entry.province} ({portals})"
+    if not entry.targets:
+        of = f" of {entry.family}" if entry.family else ""
+        what = f"{f'province {entry.province}' if entry.province else 'all portals'}{of} ({portals})"
     else:
         what = ", ".join(entry.targets[:3]) + (f", ... ({portals})" if len(entry.targets) > 3 else "")
     said = [what, "full" if entry.mode == "full" else ""]

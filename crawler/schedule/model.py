@@ -22,7 +22,8 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Annotated[str, Meta(pattern=NAME, description="a-z, 0-9, dots and hyphens; one name once.")]
     targets: Annotated[list[str], Meta(description="Portal ids or addresses, as `congtin crawl` takes them.")] = []
     all: Annotated[bool, Meta(description="Every portal that `congtin crawl --all` crawls, whenever it runs.")] = False
-    province: Annotated[str | None, Meta(description="The portals of a province: its code or its name.")] = None
+    province: Annotated[str | None, Meta(description="Of these, those of a province: its code or its name.")] = None
+    family: Annotated[str | None, Meta(description="Of these, those of a system: nukeviet, sharepoint, ...")] = None
 
     every: Every | None = None
     at: Annotated[str, Meta(pattern=r"^\d{1,2}:\d{2}$", description="HH:MM, by the plan's clock.")] | None = None
@@ -58,16 +59,22 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     crawl: list[Entry] = []
 
 
-Target = Literal["targets", "all", "province"]
+Target = Literal["targets", "all", "province", "family"]
 
 
 def chosen_by(entry: Entry) -> list[Target]:
-    """Which of the ways to name portals ``entry`` uses: one is right."""
-    found: list[Target] = []
-    if entry.targets:
-        found.append("targets")
+    """The ways in which ``entry`` names portals, as they stand in it; those of the registry go together."""
+    found: list[Target] = ["targets"] if entry.targets else []
     if entry.all:
         found.append("all")
     if entry.province is not None:
         found.append("province")
+    if entry.family is not None:
+        found.append("family")
     return found
+
+
+def names_portals(entry: Entry) -> bool:
+    """Whether it does so in one way: by targets, or out of the registry."""
+    ways = chosen_by(entry)
+    return ways == ["targets"] or (bool(ways) and "targets" not in ways)

@@ -14,7 +14,7 @@ from crawler.errors import CongtinError
 from crawler.options import BadOption, read_options
 from crawler.portals import positions
 from crawler.portals.reading import explained, syntax
-from crawler.schedule.model import Entry, Plan, chosen_by
+from crawler.schedule.model import Entry, Plan, chosen_by, names_portals
 from crawler.schedule.timing import BadTime, rule_of, zone_of
 
 _HEAD = f"""\
@@ -173,9 +173,9 @@ def _string(text: str) -> str:
 
 def _check_targets(entry: Entry) -> None:
     found = chosen_by(entry)
-    if len(found) != 1:
+    if not names_portals(entry):
         raise BadTime(
-            found[-1] if found else "name", "name its portals in one way: targets, or all = true, or province"
+            found[-1] if found else "name", "name its portals in one way: targets, or all = true, province or family"
         )
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from crawler.clean.text import fold
-from crawler.contact import is_loopback
+from crawler.demo import PORTAL_ID
 from crawler.errors import CongtinError
-from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.portals.hosts import hosts
 from crawler.portals.model import Portal
@@ -18,6 +16,7 @@ from crawler.schedule.adapting import Tempo, asked_every, explained
 from crawler.schedule.memory import Last
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.timing import Rule, next_after, rule_of, spread, zone_of
+from crawler.selection import select
 
 
 @dataclass(frozen=True)
@@ -52,14 +51,16 @@ class Due(NamedTuple):
     """Why it is later than told; empty where it is not."""
 
 
-def units(plan: Plan, broken: Callable[[Entry, CongtinError], None] | None = None) -> Iterator[Unit]:
-    """Every portal of every entry, as things are now. An entry whose portals cannot be told is given to ``broken``,
-    or raised."""
+def units(plan: Plan, now: datetime, broken: Callable[[Entry, CongtinError], None] | None = None) -> Iterator[Unit]:
+    """Every portal of every entry, as things are at ``now``.
+
+    An entry whose portals cannot be told is given to ``broken``, or raised.
+    """
     zone = zone_of(plan.timezone)
     for entry in plan.crawl:
         rule = rule_of(entry, zone)
         try:
-            found = portals_of(entry)
+            found = portals_of(entry, now.astimezone(zone).date())
         except CongtinError as error:
             if broken is None:
                 raise
@@ -69,24 +70,20 @@ def units(plan: Plan, broken: Callable[[Entry, CongtinError], None] | None = Non
             yield Unit(plan, entry, rule, portal.id, target, place, hosts(portal))
 
 
-def portals_of(entry: Entry) -> list[tuple[Portal, str]]:
-    """Each portal that ``entry`` means, and how it names it. Raises ``CongtinError``."""
+def portals_of(entry: Entry, today: date) -> list[tuple[Portal, str]]:
+    """Each portal that ``entry`` means today, and how it names it. Raises ``CongtinError``."""
     found: dict[str, tuple[Portal, str]] = {}
     for target in entry.targets:
         portal = registry.resolve(target)
         found.setdefault(portal.id, (portal, target))
-    return list(found.values()) or [(portal, portal.id) for portal in chosen(entry)]
+    return list(found.values()) or [(portal, portal.id) for portal in chosen(entry, today)]
 
 
-def chosen(entry: Entry) -> list[Portal]:
-    """The declared portals that ``entry`` means without naming them. Raises ``BadOption`` where there are none."""
-    found = [portal for portal in registry.read_all()[0] if not is_loopback(portal.home)]
-    if entry.province is not None:
-        wished = fold(entry.province)
-        found = [each for each in found if each.gso_code == entry.province or fold(each.province or "") == wished]
-    if not found:
-        raise BadOption(f"no portal is declared for {entry.province!r}: `congtin portals list` shows what there is")
-    return found
+def chosen(entry: Entry, today: date) -> list[Portal]:
+    """The declared portals that ``entry`` means without naming them. Raises ``UnknownPortal`` where there are none."""
+    known, broken = registry.read_all()
+    found = select(known, broken, today=today, province=entry.province, family=entry.family, without=[PORTAL_ID])
+    return found.portals
 
 
 def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None) -> Due | None:

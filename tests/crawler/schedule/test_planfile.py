@@ -116,6 +116,6 @@ def test_every_key_comes_back_as_it_was_written() -> None:
         since=date(2026, 1, 1), until=date(2026, 2, 1), assets="all", warc=False, egress="vn", proxy="http://p:1",
     )  # fmt: skip
     assert planfile.parse(planfile.written(entry), "x").crawl == [entry]
-    told = {"name", "targets", "every", "at", "on", "section", "settings", "ends", "adaptive", "all"}
+    told = {"name", "targets", "every", "at", "on", "section", "settings", "ends", "adaptive", "all", "family"}
     usual = msgspec.structs.asdict(Entry(name=""))
     assert {key for key, value in msgspec.structs.asdict(entry).items() if value == usual[key]} | {"name"} == told

@@ -201,14 +201,14 @@ def test_a_plan_changed_while_the_daemon_runs_is_taken_over(call: Call, archive:
     ("words", "said"),
     [
         (["demo"], "say when: --every day --at 06:30"),
-        (["--every", "day"], "name a portal to crawl, or give --all or --province"),
+        (["--every", "day"], "name a portal: an id, a URL or `demo`; or several with --all, --province or --family"),
         (["demo", "--all", "--every", "day"], "TARGET and --all exclude each other"),
         (["demo", "--every", "7h"], "no part of a day"),
         (["demo", "--every", "day", "--at", "6.30"], "--at: expected `str` matching"),
         (["demo", "--every", "day", "--mode", "some"], "--mode"),
         (["demo", "--every", "day", "--name", "Täglich"], "--name is of a-z"),
         (["demoo", "--every", "day"], "no portal is called 'demoo'"),
-        (["--province", "Nowhere", "--every", "day"], "no portal is declared for 'Nowhere'"),
+        (["--province", "Nowhere", "--every", "day"], "no portal speaks for 'Nowhere'"),
         (["demo", "--every", "day", "-s", "X"], "-s is NAME=VALUE"),
     ],
 )
