@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crawler.clean.urls import canonical
 from crawler.contact import user_agent
+from crawler.discovery.model import SectionLink
 from crawler.job import Job
-from crawler.options import BadOption, read_options
+from crawler.options import BadOption, Options, read_options
 from crawler.portals import registry
+from crawler.wished import is_wished, no_section
 
 if TYPE_CHECKING:
     from scrapy.settings import Settings
@@ -45,6 +47,8 @@ def accept(job: Job) -> Accepted:
     options = {name: value for name, value in job.options.items() if value is not None}
     read_options(**options)
     chosen = _chosen(job.targets, project)
+    if len(chosen) == 1:
+        _check_sections(read_options(**options), *(portal for _, portal in chosen.values()))
     targets = {name: target for name, (target, _) in chosen.items()}
     return Accepted(project, options, targets, [portal for _, portal in chosen.values()])
 
@@ -67,6 +71,14 @@ def _chosen(targets: Sequence[str], project: Settings) -> dict[str, tuple[str, P
         if same != portal:
             raise BadOption(f"{before} and {target} are one portal, {portal.id}: give one of them")
     return found
+
+
+def _check_sections(options: Options, portal: Portal) -> None:
+    """Raises ``BadOption`` where none is asked for of those that the portal's file names; without a file, its home page
+    tells them."""
+    links = [SectionLink(url=section.url, name=section.name) for section in portal.sections]
+    if links and not any(is_wished(link, options) for link in links):
+        raise BadOption(f"--section: {no_section(options.sections, [link.name or link.url for link in links])}")
 
 
 def _checked(project: Settings, name: str, value: Any) -> Any:

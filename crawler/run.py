@@ -21,7 +21,7 @@ from crawler.health.model import Known
 from crawler.job import Job
 from crawler.outcome import Outcome
 from crawler.portals.hosts import chains, hosts
-from crawler.spiders.portal import PortalSpider
+from crawler.spiders.portal import NO_SECTION, PortalSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -146,6 +146,9 @@ class _Runs:
             self._tell(outcome)
 
 
+_EXITS = {"interrupted": 130, NO_SECTION: 2}
+
+
 def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Path) -> Outcome:
     spider = crawler.spider if isinstance(crawler.spider, PortalSpider) else None
     error = None if task.cancelled() or not task.done() else task.exception()
@@ -172,7 +175,7 @@ def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Pat
         finish=finish,
         error=str(fatal) if fatal else spider.ended_by,
         at_once=spider.finish is None,
-        exit_code=3 if fatal else 130 if finish == "interrupted" else 1 if short or lacks else 0,
+        exit_code=3 if fatal else _EXITS.get(finish, 1 if short or lacks else 0),
         seconds=round(tally.seconds, 3),
         counts=dict(tally.counts),
         refused=dict(tally.refused),

@@ -86,7 +86,7 @@ _RECOVERED = {
 
 
 def _outcome(outcome: Outcome) -> None:
-    if outcome.finish == "not-started":
+    if outcome.finish in ("not-started", "no-section"):
         said = outcome.error or ""
         named = said if said.startswith(outcome.portal) else f"{outcome.portal}: {said}"
         print(f"congtin: {named}", file=sys.stderr)
@@ -127,8 +127,6 @@ def verdict(outcome: Outcome) -> str:
     """What became of the run, what is still to come, and what to do next."""
     counts = outcome.counts
     waits = waiting(outcome.waiting, datetime.now(UTC))
-    if outcome.finish == "no-section":
-        return f"{outcome.error}."
     if outcome.finish == "blocked":
         return _blocked(outcome, waits)
     if outcome.error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from crawler.clean.text import fold
 from crawler.discovery.model import SectionLink
 from crawler.options import Options
@@ -11,6 +13,11 @@ def is_wished(link: SectionLink, options: Options) -> bool:
     """Whether a section is among those that the run was asked for."""
     text = fold(f"{link.name or ''} {link.url}")
     return not options.sections or any(fold(wish) in text for wish in options.sections)
+
+
+def no_section(wished: Iterable[str], names: Iterable[str]) -> str:
+    """What a user is told who asked for a section that is none of ``names``."""
+    return f"no section matches {' or '.join(wished)}; the portal has: {', '.join(names) or 'none'}"
 
 
 def wanted_day(published_at: str | None, options: Options) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
+from archive.bare import is_bare, take_back
 from archive.errors import ArchiveError
 from archive.last import last_article
 from archive.observations import CrawlRun
@@ -23,7 +24,7 @@ from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality
 from crawler.interpret import article_key, interpret
 from crawler.portals.hosts import hosts
-from crawler.spiders.portal import PortalSpider
+from crawler.spiders.portal import NO_SECTION, PortalSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -57,11 +58,17 @@ class Keeper:
         """Raises ``ArchiveError`` where the archive cannot be opened: the run does not start."""
         return cls(crawler)
 
+    @property
+    def _place(self) -> tuple[Path, str, Path | None]:
+        """Where the archive lies, the portal's id, and where its state lies, if elsewhere."""
+        settings = self._crawler.settings
+        state_dir = settings["CONGTIN_STATE_DIR"]
+        return Path(settings["CONGTIN_ARCHIVE"]), self._spider.portal.id, Path(state_dir) if state_dir else None
+
     def _open(self) -> Store:
         settings = self._crawler.settings
         portal = self._spider.portal
-        state_dir = settings["CONGTIN_STATE_DIR"]
-        root = Path(settings["CONGTIN_ARCHIVE"])
+        root, _, state_dir = self._place
         # On an undeclared portal the home page decides the family; until it is read, what was stored tells it,
         # so that recovered records get the keys they had.
         last = last_article(root, portal.id) if self._spider.family is None else None
@@ -75,7 +82,7 @@ class Keeper:
             portal.id,
             crawl_id=self._spider.crawl_id,
             interpret=partial(interpret, portal=portal, family=self._spider.family or before),
-            state_dir=Path(state_dir) if state_dir else None,
+            state_dir=state_dir,
             key_of=key_of,
             next_look=next_look,
             now=self._spider.clock.now,
@@ -124,11 +131,19 @@ class Keeper:
         await self.commit()
         if self._spider.fatal is None:
             self._spider.waiting = self.store.frontier.waiting()
-        run = None if self._spider.fatal else self._record(reason)
         try:
-            await asyncio.to_thread(self.store.close, run)
+            await asyncio.to_thread(self._end, reason)
         except ArchiveError as error:
             self._spider.fatal = self._spider.fatal or error
+
+    def _end(self, reason: str) -> None:
+        """Notes the run. Of one that was asked for a section which no portal has, nothing is left where nothing was."""
+        root, portal, state_dir = self._place
+        if reason == NO_SECTION and self._spider.fatal is None and is_bare(root, portal):
+            self.store.close()
+            take_back(root, portal, state_dir=state_dir)
+        else:
+            self.store.close(None if self._spider.fatal else self._record(reason))
 
     def end(self) -> None:
         """After the event loop: where a second signal cut the run short, what is queued is written and the run noted.

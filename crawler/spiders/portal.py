@@ -31,6 +31,7 @@ from crawler.spiders.recognising import declare
 from crawler.tally import Tally
 from crawler.tls import meaning, profile_of
 from crawler.walk import Rules
+from crawler.wished import no_section
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from crawler.families.model import Family
     from crawler.portals.model import Portal
 
+NO_SECTION = "no-section"
+"""How a run ends that was asked for a section which the portal does not have."""
 BATCH = 200
 """Requests taken from the frontier at a time: the queue in memory stays small whatever the archive holds."""
 
@@ -160,10 +163,10 @@ class PortalSpider(Spider):
     def without_section(self, shown: Sequence[SectionLink]) -> CloseSpider:
         """What ends a run whose ``--section`` neither the portal's file nor its home page has."""
         names = [section.name or section.url for section in self.portal.sections or shown]
-        wished = " or ".join(self.options.sections)
-        self.ended_by = f"No section matches {wished}; the portal has: {', '.join(names) or 'none'}"
+        wished = self.options.sections
+        self.ended_by = no_section(wished, names)
         self.tally.failed["no section matches"] += 1
-        return CloseSpider("no-section")
+        return CloseSpider(NO_SECTION)
 
     def idle(self) -> None:
         """Takes the next batch from the frontier, or lets the run end."""

@@ -220,8 +220,9 @@ def test_days_and_sections_limit_what_is_stored(congtin: Run, tmp_path: Path) ->
         rest = crawl(congtin, portal, tmp_path / "a")
     assert sorted(line["published_at"][:10] for line in lines(tmp_path / "a", "articles"))[:1] == ["2022-05-02"]
     assert (some["counts"]["stored"], rest["counts"]["stored"]) == (4, 8)
-    assert (named["exit_code"], named["counts"].get("stored", 0)) == (1, 0)
-    assert "no section matches" in named["failed"]
+    assert (named["exit_code"], named["counts"].get("stored", 0)) == (2, 0)
+    assert named["error"] == "no section matches tin-tuc-khong-co; the portal has: Tin tức"
+    assert not list((tmp_path / "b").rglob("*portal=*")), "nothing is left of a portal that nothing came of"
 
 
 def test_the_delay_holds_from_start_to_start_for_every_request(congtin: Run, tmp_path: Path) -> None:

@@ -200,10 +200,27 @@ def test_a_robots_txt_that_cannot_be_read_is_said_before_the_wait(congtin: Run, 
 def test_a_section_that_is_not_there_ends_the_run_at_the_first_page(congtin: Run, tmp_path: Path) -> None:
     with served(PortalServer(articles=4)) as portal:
         done = congtin("crawl", portal.url, "--archive", tmp_path, "--section", "zzz", "--section", "yyy")
-    assert portal.asked[-1] == "/"
-    assert done.returncode == 1
-    assert done.stdout.splitlines()[-1] == "No section matches zzz or yyy; the portal has: Tin tức."
-    assert done.stderr == ""
+        assert portal.asked[-1] == "/"
+        name = f"127.0.0.1-{portal.url.split(':')[2][:-1]}"
+        said = f"congtin: {name}: no section matches zzz or yyy; the portal has: Tin tức\n"
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+        crawl(congtin, portal, tmp_path, "--limit", "1")
+        before = sorted(tmp_path.rglob("portal=*/*"))
+        again = congtin("crawl", portal.url, "--archive", tmp_path, "--section", "zzz")
+    assert again.returncode == 2
+    assert set(before) <= set(tmp_path.rglob("portal=*/*")), "what is known of a portal stands"
+
+
+def test_a_section_that_the_file_of_the_portal_does_not_name_is_said_before_anything_is_asked(
+    congtin: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "vidu.toml").write_text(
+        "home = 'http://127.0.0.1:1/'\n[[sections]]\nname = 'Thời sự'\nurl = 'http://127.0.0.1:1/thoi-su'\n"
+    )
+    archive, own = tmp_path / "archive", str(tmp_path)
+    done = congtin("crawl", "vidu", "--archive", archive, "--section", "zzz", CONGTIN_PORTALS=own)
+    said = "congtin: --section: no section matches zzz; the portal has: Thời sự\n"
+    assert (done.returncode, done.stderr, archive.exists()) == (2, said, False)
 
 
 def test_every_target_is_looked_at_before_the_first_is_crawled(congtin: Run, tmp_path: Path) -> None:
