@@ -13,6 +13,7 @@ from crawler.fields import portalnames
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line, Picture, Piece
 from crawler.fields.hints import Hints
+from crawler.fields.occasion import reads_like_lead
 
 MAX_LEAD = 1200
 """Characters beyond which a paragraph is no lead."""
@@ -39,20 +40,6 @@ _TAIL = re.compile(r"\W*\s[-–—|]\s+.{1,60}$")
 
 _SENTENCE_END = (".", "!", "?", "…", "”", '"')
 _DOMAIN = re.compile(r"(?:\.[a-z]{2,4}){1,2}$")
-
-_FIRST_SENTENCE = re.compile(r"[.!?…]\s+\w")
-# "Từ ngày", "đến ngày", "trước ngày": terms and deadlines, not the day of the news.
-_WHEN = re.compile(
-    r"(?<!từ )(?<!đến )(?<!trước )(?<!sau )(?<!hết )"
-    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm)(?:\s+(?:ngày|mùng|mồng))?\s+\d\d?\b|"
-    r"\b(?:sáng|trưa|chiều|tối|đêm|hôm) nay\b|\bvừa qua\b|\bmới đây\b"
-)
-_OF_DOCUMENT = re.compile(r"\bsố \S+ ngày \d\S*")
-_OCCASION = re.compile(
-    r"(?:thực hiện|nhân (?:dịp(?! này)|kỷ niệm|ngày)|nhằm|hưởng ứng|"
-    r"tiếp tục chương trình|từ đầu (?:năm|tháng|vụ)|"
-    r"(?:qua|sau) (?:gần |hơn )?\d+ (?:năm|tháng)|vụ |năm học|trong (?:quý|\d+ tháng)|từ nguồn vốn)\b"
-)
 
 MIN_PART = 20
 """Characters from which a text that is the beginning of another was taken from it."""
@@ -182,19 +169,6 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
         elif any(isinstance(piece, Line) and _shares(folded, fold(piece.text)) for piece in pieces[:6]):
             refused = "stands in the body"
     return Candidate(lead, where, None, refused)
-
-
-def reads_like_lead(text: str) -> bool:
-    """Whether a paragraph begins news: its first sentence says on which day, or begins with the occasion.
-
-    >>> reads_like_lead("Chiều 13-10, huyện tổ chức lễ giao quân."), reads_like_lead("Nhân dịp Tết, đoàn thăm xã.")
-    (True, True)
-    >>> reads_like_lead("Đến dự có ông Nam. Ngày 4/11, xã"), reads_like_lead("Từ ngày 1-1-2026, luật có hiệu lực.")
-    (False, False)
-    """
-    end = _FIRST_SENTENCE.search(text)
-    first = _OF_DOCUMENT.sub("", text[: end.start() if end else None].lower())
-    return bool(_OCCASION.match(first) or _WHEN.search(first))
 
 
 def _first(pieces: list[Piece]) -> Line | None:
