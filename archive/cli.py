@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from archive.commands import exporting, finding, keeping, linking, reading
+from archive.commands import exporting, finding, keeping, linking, mergers, reading
 from archive.errors import ArchiveError
 
 
@@ -41,3 +41,4 @@ app.command()(keeping.repair)
 app.command()(keeping.seal)
 app.command()(keeping.coverage)
 app.command()(linking.link)
+app.command()(mergers.merger)

@@ -18,6 +18,12 @@ class Quality(Struct, frozen=True, kw_only=True):
         dict[str, list[int]],
         Meta(description="Field to the 10th, 50th and 90th percentile of its characters, or of its entries."),
     ] = {}
+    sizes: Annotated[
+        dict[str, dict[str, int]],
+        Meta(description="Field to pages by its length: n stands for 2^(n/2) characters and more, -1 for none."),
+    ] = {}
+    new: Annotated[int, Meta(ge=0, description="Articles captured for the first time.")] = 0
+    new_filled: Annotated[dict[str, Share], Meta(description="The same as `filled`, of those alone.")] = {}
     lag_days: Annotated[
         list[float], Meta(description="The same percentiles of days from publication to the first capture.")
     ] = []
@@ -36,5 +42,9 @@ class Quality(Struct, frozen=True, kw_only=True):
         Share | None,
         Meta(description="Of the body's words, those that a reading without the family's places has."),
     ] = None
+    looked: Annotated[int, Meta(ge=0, description="Article pages whose text was laid against the record.")] = 0
+    unheld: Annotated[
+        int, Meta(ge=0, description="Of these, pages of whose running text no field holds the greater part.")
+    ] = 0
     listings: Annotated[dict[str, float], Meta(description="Of listings: pages, rows, paged, newest_first.")] = {}
     examples: Annotated[list[str], Meta(description="Two articles that were read.")] = []

@@ -13,6 +13,7 @@ import typer
 from archive.article import Article
 from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
+from archive.commands.mergers import Declared
 from archive.errors import ArchiveError
 from crawler import show
 from crawler.cluster import engine as cluster
@@ -50,6 +51,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def congtin(
+    ctx: typer.Context,
     show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
     ] = False,
@@ -58,6 +60,7 @@ def congtin(
     from crawler.portals import registry
 
     registry.use(Path(os.environ.get("CONGTIN_ARCHIVE") or "archive-data"))
+    ctx.obj = Declared(declared.succession_table)
 
 
 @app.command()

@@ -75,6 +75,16 @@ def succession(as_json: Json = False) -> None:
     raise typer.Exit(_said(broken.values()))
 
 
+def succession_table(archive: Path) -> dict[str, str]:
+    """Portal to successor, as the declared portals and those beside ``archive`` tell; files that cannot be used say
+    nothing."""
+    from crawler.portals import registry
+    from crawler.portals.succession import succession as lines
+
+    registry.use(archive)
+    return {portal: successor for portal, successor, _ in lines(registry.read_all()[0])}
+
+
 def check(
     portals: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Portals; none: all.")] = None,
     archive: ArchiveOption = Path("archive-data"),

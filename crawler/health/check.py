@@ -27,7 +27,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     found = [shut] if shut is not None else drift.alarms(whole)
     beat = rhythm(whole, now)
     if shut is None and beat is not None and beat.is_silent:
-        cause = f"nothing new for {beat.quiet} working days, usually every {beat.usual:g}"
+        cause = f"nothing new for {beat.quiet:.1f} working days, usually every {beat.usual:.1f}"
         found.append(Alarm(what="silent", since=beat.last_new.crawl_id, since_at=beat.last_new.started_at, cause=cause))
     found += _short(whole[-1], known or Known())
     state: State = "fresh"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
 from statistics import quantiles
+from typing import NamedTuple
 
 from archive.article import Article, Reject
 from archive.observations import Sighting
@@ -16,6 +17,7 @@ from archive.quality import Quality
 from crawler import families
 from crawler.clean.text import words
 from crawler.health.skeleton import skeleton
+from crawler.health.unheld import unheld
 from crawler.html import Page, PageError
 from crawler.parse import parse_page
 from crawler.portals.model import Portal
@@ -30,6 +32,19 @@ FIELDS = (
     "title", "lead", "body", "byline", "source", "published_at", "modified_at", "section", "tags", "images", "captions",
     "attachments", "related", "views",
 )  # fmt: skip
+
+
+_SIZED = ("title", "lead", "body")
+
+
+class Examined(NamedTuple):
+    """What a look at the page of an article gave."""
+
+    shape: str
+    unheld: float
+    """The part of its running text that the record does not hold."""
+    agreement: float | None
+    """The part of the body that a reading without places finds too; None where that was not tried."""
 
 
 class _Sample:
@@ -61,7 +76,10 @@ class Collector:
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
         self._articles = 0
+        self._new = 0
         self._filled: Counter[str] = Counter()
+        self._new_filled: Counter[str] = Counter()
+        self._sizes: dict[str, Counter[int]] = {name: Counter() for name in _SIZED}
         self._lengths = {name: _Sample() for name in ("title", "lead", "body", "images")}
         self._lags = _Sample()
         self._dated = self._timed = 0
@@ -71,6 +89,7 @@ class Collector:
         self._warnings: Counter[str] = Counter()
         self._shapes: dict[str, Counter[str]] = {}
         self._pages: Counter[str] = Counter()
+        self._looked = self._unheld = 0
         self._agreement: list[float] = []
         self._listings = self._rows = self._paged = self._ordered = self._newest_first = 0
         self._examples: list[str] = []
@@ -78,10 +97,15 @@ class Collector:
     def article(self, article: Article, body: bytes, *, is_new: bool) -> None:
         """An article that was read from the page ``body``; ``is_new``: captured for the first time."""
         self._articles += 1
-        self._filled.update(name for name in FIELDS if _is_filled(article, name))
-        self._lengths["title"].add(len(article.title))
-        self._lengths["lead"].add(len(article.lead or ""))
-        self._lengths["body"].add(len(article.body))
+        filled = [name for name in FIELDS if _is_filled(article, name)]
+        self._filled.update(filled)
+        if is_new:
+            self._new += 1
+            self._new_filled.update(filled)
+        for name in _SIZED:
+            size = len(getattr(article, name) or "")
+            self._lengths[name].add(size)
+            self._sizes[name][_octave(size)] += 1
         self._lengths["images"].add(len(article.images))
         self._dates(article, is_new=is_new)
         if article.byline and len(self._bylines) < SAMPLE:
@@ -92,7 +116,8 @@ class Collector:
         self._warnings.update({warning.partition(":")[0] for warning in article.warnings})
         if len(self._examples) < 2:
             self._examples.append(article.url)
-        self._look_at("article", article, body)
+        if self._is_chosen("article"):
+            self._look_at(article, body)
 
     def listing(self, rows: Sequence[Sighting], url: str, body: bytes, *, is_paged: bool) -> None:
         """A page of a listing, its rows, and whether it names a further page."""
@@ -104,8 +129,8 @@ class Collector:
             self._ordered += 1
             falling = sum(one >= other for one, other in pairwise(dates))
             self._newest_first += falling * 10 >= (len(dates) - 1) * 8
-        if self._is_chosen("listing"):
-            self._shape("listing", url, body)
+        if self._is_chosen("listing") and (page := _page(body, url)) is not None:
+            self._shape("listing", skeleton(page))
 
     def quality(self) -> Quality:
         """What the run's pages were like."""
@@ -116,6 +141,13 @@ class Collector:
             lengths={name: [round(each) for each in sample.percentiles()] for name, sample in self._lengths.items()}
             if count
             else {},
+            sizes={
+                name: {str(size): many for size, many in sorted(found.items())} for name, found in self._sizes.items()
+            }
+            if count
+            else {},
+            new=self._new,
+            new_filled={name: round(self._new_filled[name] / self._new, 4) for name in FIELDS} if self._new else {},
             lag_days=[round(each, 2) for each in self._lags.percentiles()],
             timed=round(self._timed / self._dated, 4) if self._dated else None,
             byline_entropy=_entropy(self._bylines),
@@ -124,6 +156,8 @@ class Collector:
             warnings=dict(sorted(self._warnings.items())),
             skeletons={kind: dict(shapes.most_common(5)) for kind, shapes in sorted(self._shapes.items())},
             agreement=round(sum(self._agreement) / len(self._agreement), 4) if self._agreement else None,
+            looked=self._looked,
+            unheld=self._unheld,
             listings=self._of_listings(),
             examples=self._examples,
         )
@@ -154,26 +188,44 @@ class Collector:
         self._pages[kind] += 1
         return self._pages[kind] <= LOOKED_AT or self._pages[kind] % 100 == 0
 
-    def _look_at(self, kind: str, article: Article, body: bytes) -> None:
-        if not self._is_chosen(kind):
+    def _look_at(self, article: Article, body: bytes) -> None:
+        found = self._examined(article, body, is_second=self._pages["article"] % 4 == 1 and bool(article.body))
+        if found is None:
             return
-        page = self._shape(kind, article.url, body)
-        if page is not None and self._pages[kind] % 4 == 1 and article.body:
-            other = parse_page(page, portal=self._portal_without_places())
-            said = Counter(words(article.body))
-            read = Counter(words(other.body)) if not isinstance(other, Reject) else Counter[str]()
-            self._agreement.append((said & read).total() / max(1, said.total()))
+        self._shape("article", found.shape)
+        self._looked += 1
+        self._unheld += found.unheld > 0.5
+        if found.agreement is not None:
+            self._agreement.append(found.agreement)
 
-    def _portal_without_places(self) -> Portal:
-        return Portal(id=self._portal.id, home=self._portal.home, family=families.GENERIC.name)
-
-    def _shape(self, kind: str, url: str, body: bytes) -> Page | None:
-        try:
-            page = Page(body, url=url)
-        except PageError:
+    def _examined(self, article: Article, body: bytes, *, is_second: bool) -> Examined | None:
+        """A look at the page; ``is_second``: read it a second time, without the portal's places."""
+        page = _page(body, article.url)
+        if page is None:
             return None
-        self._shapes.setdefault(kind, Counter())[skeleton(page)] += 1
-        return page
+        return Examined(skeleton(page), unheld(page, article), self._agreed(page, article) if is_second else None)
+
+    def _agreed(self, page: Page, article: Article) -> float:
+        portal = Portal(id=self._portal.id, home=self._portal.home, family=families.GENERIC.name)
+        other = parse_page(page, portal=portal)
+        said = Counter(words(article.body))
+        read = Counter(words(other.body)) if not isinstance(other, Reject) else Counter[str]()
+        return (said & read).total() / max(1, said.total())
+
+    def _shape(self, kind: str, shape: str) -> None:
+        self._shapes.setdefault(kind, Counter())[shape] += 1
+
+
+def _page(body: bytes, url: str) -> Page | None:
+    try:
+        return Page(body, url=url)
+    except PageError:
+        return None
+
+
+def _octave(size: int) -> int:
+    """Twice the logarithm to the base 2, rounded down; -1 of nothing."""
+    return int(2 * math.log2(size)) if size else -1
 
 
 def _is_filled(article: Article, name: str) -> bool:

@@ -4,184 +4,191 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from statistics import median
+from typing import NamedTuple
 
 from archive.observations import CrawlRun
-from archive.quality import Quality
+from crawler.health import lengths, levels
 from crawler.health.model import Alarm, What
-from crawler.health.windows import Compared, Read, compare, is_lost, is_off, pages, refused
+from crawler.health.shares import Lost, Shares, is_low, since
+from crawler.health.windows import Read, alike, pages, refused
+
+Share = Callable[[Read], float]
+"""Of a run: a share of its pages, or how many they are."""
 
 _FIELDS = (
     "lead", "body", "byline", "source", "published_at", "section", "tags", "images", "captions", "attachments",
     "related", "views",
 )  # fmt: skip
-_LENGTHS = {"title": "characters", "lead": "characters", "body": "characters"}
-_NEW, _KNOWN = 0.2, 0.7
-"""Of pages, the part in known shapes when the layout is another, and when there was one to know."""
+_COMMON = 0.2
+"""A field that is rarer is looked for on new pages alone: known ones are few, and read again and again."""
+_UNHELD = 0.15
+"""Of pages, the part from which on text that no field holds tells: usually there is none."""
 
-_AGREEMENT = 0.25
-_LAG_DAYS = 21
+
+class Change(NamedTuple):
+    """One thing that is another since a run (its place among them)."""
+
+    what: What
+    field: str | None
+    start: int
+    cause: str
 
 
 def alarms(runs: Sequence[CrawlRun]) -> list[Alarm]:
-    """One alarm for each thing that changed, from the shortest run of runs that shows it; oldest first."""
-    found: dict[tuple[What, str | None], Alarm] = {}
-    for compared in compare(runs):
-        for what, field, cause in _changes(compared):
-            examples = next((each.quality.examples for each in reversed(compared.last) if each.quality.examples), [])
-            since = compared.since
-            found.setdefault(
-                (what, field),
-                Alarm(
-                    what=what,
-                    field=field,
-                    since=since.crawl_id,
-                    since_at=since.started_at,
-                    cause=cause,
-                    examples=examples,
-                ),
-            )
-    return list(found.values())
+    """One alarm for each thing that changed, with the first run that shows it; oldest first of one kind."""
+    reads = alike(runs)
+    found: dict[tuple[What, str | None], Change] = {}
+    for change in _changes(reads):
+        known = found.setdefault((change.what, change.field), change)
+        if change.start < known.start:
+            found[change.what, change.field] = change
+    return [_alarm(reads, change) for change in found.values()]
 
 
-def _changes(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
-    yield from _fields(compared)
-    yield from _dates(compared)
-    yield from _layout(compared)
-    yield from _listings(compared)
-
-
-def _fields(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
-    lost = set()
-    for name in _FIELDS:
-        if (found := is_lost(compared, _filled(name))) is not None:
-            lost.add(name)
-            yield "field", name, f"{name} on {found[1]:.0%} of the pages, {found[0]:.0%} before"
-    for origin, name in (("published/visible", "published_at"), ("views/page", "views")):
-        if name not in lost and (found := is_lost(compared, _origin(origin))) is not None:
-            yield "field", name, f"{name} printed on {found[1]:.0%} of the pages, {found[0]:.0%} before"
-    for name, unit in _LENGTHS.items():
-        least = 0.5 if name == "title" else 0.9  # titles are of about one length
-        if name not in lost and (off := is_off(compared, _length(name), least=least)) is not None:
-            yield "field", name, f"{name} of {off[1]:.0f} {unit}, {off[0]:.0f} before"
-    if "body" not in lost and (agreement := _agreement(compared)) is not None:
-        yield (
-            "field",
-            "body",
-            f"{agreement[1]:.0%} of the body is what a reading without places finds, {agreement[0]:.0%} before",
-        )
-
-
-def _dates(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
-    if (timed := is_lost(compared, lambda quality: quality.timed or 0.0)) is not None:
-        yield "dates", "published_at", f"a time of day on {timed[1]:.0%} of the dates, {timed[0]:.0%} before"
-    before = [each.quality.lag_days[2] for each in compared.before if each.quality.lag_days]
-    last = [each.quality.lag_days[1] for each in compared.last if each.quality.lag_days]
-    if len(before) >= 5 and last and abs(median(last)) > _LAG_DAYS + 2 * max(map(abs, before)):
-        yield "dates", "published_at", f"new articles are {median(last):.0f} days old, {median(before):.0f} before"
-    refused = is_lost(compared, lambda quality: 1 - _warned(quality, "published_at"))
-    if refused is not None:
-        yield (
-            "dates",
-            "published_at",
-            f"dates are doubtful on {1 - refused[1]:.0%} of the pages, {1 - refused[0]:.0%} before",
-        )
-
-
-def _layout(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
-    reader = Counter[str]()
-    for each in compared.before:
-        reader.update(each.quality.families)
-    if reader:
-        usual = reader.most_common(1)[0][0]
-        if is_lost(compared, lambda quality: quality.families.get(usual, 0) / max(1, quality.articles)) is not None:
-            now = Counter[str]()
-            for each in compared.last:
-                now.update(each.quality.families)
-            yield "layout", "title", f"pages are read as {now.most_common(1)[0][0]}, as {usual} before"
-    if (shapes := _shapes(compared, "article")) is not None:
-        yield "layout", None, f"{shapes[1]:.0%} of the pages have a shape that was seen, {shapes[0]:.0%} before"
-    yield from _refusals(compared)
-
-
-def _refusals(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
-    """Pages that were articles are none any more: where it is for want of a title, that is the field."""
-    runs = {id(each.quality): each.run for each in (*compared.before, *compared.last)}
-
-    def of_run(quality: Quality) -> CrawlRun:
-        return runs[id(quality)]
-
-    lost = is_lost(
-        compared,
-        lambda quality: quality.articles / max(1, pages(of_run(quality), quality)),
-        lambda quality: pages(of_run(quality), quality),
+def _alarm(reads: Sequence[Read], change: Change) -> Alarm:
+    first = reads[change.start].run
+    examples = next((each.quality.examples for each in reversed(reads) if each.quality.examples), [])
+    return Alarm(
+        what=change.what,
+        field=change.field,
+        since=first.crawl_id,
+        since_at=first.started_at,
+        cause=change.cause,
+        examples=examples,
     )
-    if lost is None:
+
+
+def _changes(reads: Sequence[Read]) -> Iterator[Change]:
+    lost = set()
+    for change in (*_fields(reads), *_printed(reads)):
+        lost.add(change.field)
+        yield change
+    yield from (change for change in (*_short(reads), *_left(reads)) if change.field not in lost)
+    yield from _dates(reads)
+    yield from _family(reads)
+    yield from _refusals(reads)
+    yield from _listings(reads)
+    for what, field, start, cause in levels.changes(reads, lost):
+        yield Change(what, field, start, cause)
+
+
+def _lost(
+    reads: Sequence[Read],
+    of: Share,
+    size: Share,
+    drop: float = 0.3,
+    usual: float = 0.0,
+) -> Lost | None:
+    if not is_low(((of(each), size(each)) for each in reversed(reads)), drop):
+        return None
+    sizes = [size(each) for each in reads]
+    return since(Shares([of(each) * many for each, many in zip(reads, sizes, strict=True)], sizes), drop, usual)
+
+
+def _articles(each: Read) -> float:
+    return each.quality.articles
+
+
+def _said(lost: Lost, of: str, things: str = "pages") -> str:
+    return f"{of} on {lost.now:.0%} of the {things}, {lost.was:.0%} before"
+
+
+def _fields(reads: Sequence[Read]) -> Iterator[Change]:
+    """Fields found more rarely: on all pages, as where a template changed, or on new ones, as where editors did."""
+    for name in _FIELDS:
+        if found := _lost(reads, _filled(name), _articles, usual=_COMMON):
+            yield Change("field", name, found.start, _said(found, name))
+        elif found := _lost(reads, _newly_filled(name), lambda each: each.quality.new):
+            yield Change("field", name, found.start, _said(found, name, "new pages"))
+
+
+def _printed(reads: Sequence[Read]) -> Iterator[Change]:
+    """Fields that are found, but no longer where readers see them."""
+    for origin, name in (("published/visible", "published_at"), ("views/page", "views")):
+        if found := _lost(reads, _origin(origin), _articles):
+            yield Change("field", name, found.start, _said(found, f"{name} printed"))
+
+
+def _short(reads: Sequence[Read]) -> Iterator[Change]:
+    for name in ("title", "lead", "body"):
+        for side in lengths.sides(reads, name):
+            found = _lost(reads, side.of, side.size, drop=2)
+            if found is not None:
+                yield Change("field", name, found.start, _said(found, f"{name} {side.words}"))
+
+
+def _left(reads: Sequence[Read]) -> Iterator[Change]:
+    """Text that stands on the pages and in no field: a body that is cut short."""
+    found = _lost(
+        reads,
+        lambda each: 1 - each.quality.unheld / max(1, each.quality.looked),
+        lambda each: each.quality.looked,
+        _UNHELD,
+    )
+    if found is not None:
+        said = f"most of the text is left out on {1 - found.now:.0%} of the pages, {1 - found.was:.0%} before"
+        yield Change("field", "body", found.start, said)
+
+
+def _dates(reads: Sequence[Read]) -> Iterator[Change]:
+    if timed := _lost(reads, lambda each: each.quality.timed or 0.0, _articles):
+        yield Change("dates", "published_at", timed.start, _said(timed, "a time of day", "dates"))
+    if doubted := _lost(reads, _undoubted, _articles):
+        said = f"dates are doubtful on {1 - doubted.now:.0%} of the pages, {1 - doubted.was:.0%} before"
+        yield Change("dates", "published_at", doubted.start, said)
+
+
+def _family(reads: Sequence[Read]) -> Iterator[Change]:
+    every = sum((Counter(each.quality.families) for each in reads), Counter[str]())
+    for usual, _ in every.most_common(2):
+        if found := _lost(reads, _read_as(usual), _articles):
+            now = sum((Counter(each.quality.families) for each in reads[found.start :]), Counter[str]())
+            said = f"pages are read as {now.most_common(1)[0][0]}, as {usual} before"
+            yield Change("layout", "title", found.start, said)
+
+
+def _refusals(reads: Sequence[Read]) -> Iterator[Change]:
+    """Pages that were articles are none any more: where it is for want of a title, that is the field."""
+    found = _lost(reads, lambda each: each.quality.articles / max(1, pages(*each)), lambda each: pages(*each))
+    if found is None:
         return
-    untitled = sum(refused(each.run, ("no-title",)) for each in compared.last)
-    said = f"{1 - lost[1]:.0%} of the pages are refused, {1 - lost[0]:.0%} before"
-    if untitled * 2 > sum(refused(each.run) for each in compared.last):
-        yield "field", "title", f"{said}: no title is found"
+    last = [each.run for each in reads[found.start :]]
+    said = f"{1 - found.now:.0%} of the pages are refused, {1 - found.was:.0%} before"
+    if sum(refused(run, ("no-title",)) for run in last) * 2 > sum(map(refused, last)):
+        yield Change("field", "title", found.start, f"{said}: no title is found")
     else:
-        yield "layout", None, said
+        yield Change("layout", None, found.start, said)
 
 
-def _listings(compared: Compared) -> Iterator[tuple[What, str | None, str]]:
-    def size(quality: Quality) -> float:
-        return quality.listings.get("pages", 0.0)
-
-    def each_page(quality: Quality, _: int) -> float | None:
-        return quality.listings.get("rows")
-
+def _listings(reads: Sequence[Read]) -> Iterator[Change]:
     for name, field, words in (("paged", "pager", "a further page"), ("newest_first", "order", "the newest first")):
-        found = is_lost(compared, lambda quality, name=name: quality.listings.get(name, 0.0), size)  # type: ignore[misc]
-        if found is not None:
-            yield "listing", field, f"{words} on {found[1]:.0%} of the listings, {found[0]:.0%} before"
-    if (rows := is_off(compared, each_page, size, 0.7)) is not None:
-        yield "listing", "rows", f"{rows[1]:.0f} rows on a listing, {rows[0]:.0f} before"
+        if found := _lost(reads, _listed(name), _pages_listing(name)):
+            yield Change("listing", field, found.start, _said(found, words, "listings"))
 
 
-def _filled(name: str) -> Callable[[Quality], float]:
-    return lambda quality: quality.filled.get(name, 0.0)
+def _filled(name: str) -> Share:
+    return lambda each: each.quality.filled.get(name, 0.0)
 
 
-def _origin(name: str) -> Callable[[Quality], float]:
-    return lambda quality: min(1.0, quality.origins.get(name, 0) / max(1, quality.articles))
+def _newly_filled(name: str) -> Share:
+    return lambda each: each.quality.new_filled.get(name, 0.0)
 
 
-def _length(name: str) -> Callable[[Quality, int], float | None]:
-    return lambda quality, place: float(quality.lengths[name][place]) if name in quality.lengths else None
+def _origin(name: str) -> Share:
+    return lambda each: min(1.0, each.quality.origins.get(name, 0) / max(1, each.quality.articles))
 
 
-def _warned(quality: Quality, name: str) -> float:
-    return min(1.0, quality.warnings.get(name, 0) / max(1, quality.articles))
+def _read_as(family: str) -> Share:
+    return lambda each: each.quality.families.get(family, 0) / max(1, each.quality.articles)
 
 
-def _agreement(compared: Compared) -> tuple[float, float] | None:
-    before = [each.quality.agreement for each in compared.before if each.quality.agreement is not None]
-    last = [each.quality.agreement for each in compared.last if each.quality.agreement is not None]
-    if len(before) < 5 or not last:
-        return None
-    usual, now = median(before), median(last)
-    return (usual, now) if now < min(usual - _AGREEMENT, min(before) - _AGREEMENT / 2) else None
+def _undoubted(each: Read) -> float:
+    return 1 - min(1.0, each.quality.warnings.get("published_at", 0) / max(1, each.quality.articles))
 
 
-def _shapes(compared: Compared, kind: str) -> tuple[float, float] | None:
-    """The part of the pages in shapes seen before: of the last one of the earlier runs, and now."""
-    if len(compared.before) < 4:
-        return None
-    *past, latest = compared.before
-    was = _familiar(past, [latest], kind)
-    now = _familiar([*past, latest], compared.last, kind)
-    if was is None or now is None or was < _KNOWN or now > _NEW:
-        return None
-    return was, now
+def _listed(name: str) -> Share:
+    return lambda each: each.quality.listings.get(name, 0.0)
 
 
-def _familiar(past: Sequence[Read], last: Sequence[Read], kind: str) -> float | None:
-    known = {shape for each in past for shape in each.quality.skeletons.get(kind, {})}
-    shapes = Counter[str]()
-    for each in last:
-        shapes.update(each.quality.skeletons.get(kind, {}))
-    count = shapes.total()
-    return sum(number for shape, number in shapes.items() if shape in known) / count if count >= 3 else None
+def _pages_listing(name: str) -> Share:
+    return lambda each: each.quality.listings.get("pages", 0.0) if name in each.quality.listings else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 # First day of the lunar year in Việt Nam (UTC+7). Source: the tables of Hồ Ngọc Đức, "Âm lịch Việt Nam".
 _TET = {
@@ -10,8 +10,8 @@ _TET = {
     2023: (1, 22), 2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6), 2028: (1, 26), 2029: (2, 13),
     2030: (2, 3), 2031: (1, 23), 2032: (2, 11), 2033: (1, 31), 2034: (2, 19), 2035: (2, 8),
 }  # fmt: skip
-_BEFORE, _AFTER = 2, 5
-"""Days of rest around it."""
+_BEFORE, _AFTER = 3, 6
+"""Days around it on which little is to be expected: the longest breaks of late, and the day on which work begins."""
 
 _FIXED = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})
 
@@ -28,14 +28,25 @@ def is_at_rest(day: date) -> bool:
     return tet is not None and -_BEFORE <= (day - date(day.year, *tet)).days <= _AFTER
 
 
+def worked(start: datetime, end: datetime) -> float:
+    """Days of work from ``start`` to ``end``, parts of days included.
+
+    >>> worked(datetime(2026, 11, 27, 12), datetime(2026, 11, 30, 18))
+    1.25
+    """
+    total, day = timedelta(), start.date()
+    while day <= end.date():
+        if not is_at_rest(day):
+            midnight = datetime.combine(day, time(), start.tzinfo)
+            total += max(timedelta(), min(end, midnight + timedelta(days=1)) - max(start, midnight))
+        day += timedelta(days=1)
+    return total / timedelta(days=1)
+
+
 def working_days(start: date, end: date) -> int:
     """Days of work after ``start`` up to ``end``.
 
     >>> working_days(date(2026, 11, 27), date(2026, 11, 30))
     1
     """
-    count, day = 0, start
-    while day < end:
-        day += timedelta(days=1)
-        count += not is_at_rest(day)
-    return count
+    return sum(not is_at_rest(start + timedelta(days=ahead)) for ahead in range(1, (end - start).days + 1))

@@ -10,21 +10,17 @@ from typing import NamedTuple
 from archive.observations import CrawlRun
 from archive.quality import Quality
 
-WINDOW, LEAST = 30, 8
-"""Articles of the last runs that are compared: up to so many, from so many on (fewer in two runs)."""
+LEAST = 8
+"""Articles of the last runs from which on they are compared (fewer in two runs)."""
 
 LEAST_SIZED = 15
-"""Articles from which on their lengths tell, and pages of listings from which on their rows do."""
+"""Pages of listings from which on their rows tell."""
 
-HISTORY = 90
-"""Runs before them that are looked at."""
+HISTORY = 180
+"""Runs that are looked at: what changed within the younger half of them is told against the older one."""
 
-_CHANCE = 1e-6
-"""A share is lost when it would be this rare by chance."""
-_DROP = 0.3
-"""And when it fell by so much."""
-_MARGIN = 0.1
-"""And so far below the least that was ever seen before."""
+_EACH, _STEP = 30, 1.1
+"""Up to so many last runs every number of them is tried, then each a tenth more."""
 
 
 class Read(NamedTuple):
@@ -45,27 +41,24 @@ class Compared(NamedTuple):
         return self.last[0].run
 
 
-def compare(runs: Sequence[CrawlRun]) -> Iterator[Compared]:
-    """The runs cut before the last one, the last two, and so on, up to ``WINDOW`` articles; the longest first.
-
-    A full crawl reads old pages and is no measure for an update: only runs of the last one's mode count, if there are
-    any before it.
-    """
+def alike(runs: Sequence[CrawlRun]) -> list[Read]:
+    """The last runs that can be compared: a full crawl reads old pages and is no measure for an update, so only runs
+    of the last one's mode count, if there are any before it."""
     read = [Read(run, run.quality) for run in runs if run.quality is not None and pages(run, run.quality)]
-    if not read:
-        return
-    alike = [each for each in read if each.run.mode == read[-1].run.mode]
-    read = (alike if len(alike) > 2 else read)[-HISTORY:]
-    size = 0
-    cuts = []
-    for count in range(1, len(read)):
-        size += pages(*read[-count])
+    same = [each for each in read if each.run.mode == read[-1].run.mode]
+    return (same if len(same) > 2 else read)[-HISTORY:]
+
+
+def compare(reads: Sequence[Read]) -> Iterator[Compared]:
+    """The runs cut before the last one, the last two, and so on."""
+    size, count = 0, 0
+    while count < len(reads) - 1:
+        more = max(1, round(count * (_STEP - 1))) if count >= _EACH else 1
+        more = min(more, len(reads) - 1 - count)
+        size += sum(pages(*each) for each in reads[len(reads) - count - more : len(reads) - count])
+        count += more
         if size >= LEAST or count >= 2:
-            cuts.append(count)
-        if size >= WINDOW and count >= 2:
-            break
-    for count in reversed(cuts):
-        yield Compared(read[:-count], read[-count:])
+            yield Compared(list(reads[:-count]), list(reads[-count:]))
 
 
 NO_ARTICLES = ("no-title", "not-an-article", "static-page", "layout", "script-only", "listing")
@@ -80,59 +73,6 @@ def refused(run: CrawlRun, reasons: Collection[str] = NO_ARTICLES) -> int:
 def pages(run: CrawlRun, quality: Quality) -> int:
     """Pages of articles that the run got, read or not: a run of which all were refused is a measure too."""
     return quality.articles + refused(run)
-
-
-def share(
-    reads: Sequence[Read], of: Callable[[Quality], float], size: Callable[[Quality], float]
-) -> tuple[float, float]:
-    """(share, number) pooled over ``reads``."""
-    number = sum(size(each.quality) for each in reads)
-    return (sum(of(each.quality) * size(each.quality) for each in reads) / number if number else 0.0), number
-
-
-def is_lost(
-    compared: Compared,
-    of: Callable[[Quality], float],
-    size: Callable[[Quality], float] = lambda quality: quality.articles,
-) -> tuple[float, float] | None:
-    """(share before, share now) where a share fell further than chance and its own past explain; else None."""
-    was, many = share(compared.before, of, size)
-    now, few = share(compared.last, of, size)
-    if many < WINDOW or few < 2 or was - now < _DROP:
-        return None
-    least = _least(compared.before, of, size, few)
-    if now > least - _MARGIN:
-        return None
-    # The past itself varied, by up to a tenth: chance is reckoned from below its mean. What never was otherwise may
-    # still have been so once in as many pages.
-    swing = 0.1 if many < 20 * few else min(0.1, max(0.0, was - least))
-    chance = min(was - swing, was * many / (many + 2))
-    return (was, now) if _tail(round(now * few), round(few), max(0.0, chance)) < _CHANCE else None
-
-
-def _least(
-    reads: Sequence[Read], of: Callable[[Quality], float], size: Callable[[Quality], float], enough: float
-) -> float:
-    """The least share in runs before that together read as much as the last ones."""
-    least, start = 1.0, 0
-    for end in range(1, len(reads) + 1):
-        while start < end - 1 and share(reads[start + 1 : end], of, size)[1] >= enough:
-            start += 1
-        found, number = share(reads[start:end], of, size)
-        if number >= enough:
-            least = min(least, found)
-    return least
-
-
-def _tail(hits: int, count: int, chance: float) -> float:
-    """The chance of ``hits`` or fewer of ``count`` (binomial).
-
-    >>> round(_tail(0, 10, 0.5), 6), _tail(3, 3, 0.2)
-    (0.000977, 1.0)
-    """
-    if hits >= count:
-        return 1.0
-    return sum(math.comb(count, hit) * chance**hit * (1 - chance) ** (count - hit) for hit in range(hits + 1))
 
 
 def is_off(

@@ -62,7 +62,7 @@ def _differs(life: Life, change: Change, plan: int) -> bool:
     return bool(getattr(before, name) != getattr(after, name))
 
 
-def detect(seed: int, change: Change, days: int = 45) -> Verdict | None:
+def detect(seed: int, change: Change, days: int = 240) -> Verdict | None:
     """Whether ``change`` is told in time on the portal of ``seed``; None where no portal near it feels the change."""
     lives = (draw_life(f"{seed}.{n}") for n in range(_TRIES))
     life = next((each for each in lives if is_felt(each, change)), None)
@@ -92,20 +92,24 @@ def _is_named(change: Change, what: str, field: str | None) -> bool:
 
 
 def _silence(runs: list[CrawlRun], life: Life) -> bool:
-    """Whether the portal has been silent for three of its own median intervals at most, in time of work."""
+    """Whether the portal has been silent for three of its own median intervals at most, and one look, in time of work.
+
+    Its intervals are of days: how often it is asked says nothing of how often it publishes.
+    """
     told = [datetime.fromisoformat(run.started_at) for run in runs if run.counts.get("found")]
-    gaps = [_worked(one, other) for one, other in pairwise(told)]
+    days = sorted({moment.date() for moment in told})
+    gaps = [
+        max(1, sum(not _rests(one + timedelta(days=ahead)) for ahead in range(1, (other - one).days + 1)))
+        for one, other in pairwise(days)
+    ]
     last = datetime.fromisoformat(runs[-1].started_at)
-    step = 1 / len(life.hours)
-    return _worked(told[-1], last) <= 3 * max(median(gaps), step) + step
+    return _worked(told[-1], last) <= 3 * median(gaps) + 1 / len(life.hours)
 
 
 def _worked(start: datetime, end: datetime) -> float:
-    """Days between two moments, days of rest left out."""
-    rest = sum(
-        _rests((start + timedelta(days=ahead)).date()) for ahead in range(1, (end.date() - start.date()).days + 1)
-    )
-    return (end - start).total_seconds() / 86400 - rest
+    """Days of work between two moments: hours of days of rest are left out, also of those on which something came."""
+    hours = round((end - start).total_seconds() / 3600)
+    return sum(not _rests((start + timedelta(hours=ahead)).date()) for ahead in range(hours)) / 24
 
 
 def _rests(day: date) -> bool:

@@ -136,7 +136,11 @@ class Replay:
         counts.update({"pages": counts["looked"] + pages, "listings": pages})
         quality = collector.quality()
         run = _record(number, now, "full" if is_full else "update", counts, causes, quality)
-        affected = len(new) if change is not None and change.editorial else counts["looked"]
+        affected = (
+            sum(post.published >= self._from for post in new)
+            if change is not None and change.editorial
+            else counts["looked"]
+        )
         return Step(run, change is not None, affected if change is not None else 0)
 
     def _listings(

@@ -11,7 +11,7 @@ from functools import cache
 from archive.article import Article, Reject
 from archive.observations import Sighting
 from crawler import families
-from crawler.health.collector import Collector
+from crawler.health.collector import Collector, Examined
 from crawler.html import Page
 from crawler.interpret import read_listing
 from crawler.parse import parse_bytes
@@ -30,8 +30,7 @@ class Kept:
     facts: Facts
     body: bytes
     read: Article | Reject
-    shape: str
-    agreement: float
+    seen: Examined
 
 
 @cache
@@ -90,11 +89,10 @@ def _read(template: Template, facts: Facts) -> Kept:
     fetched = facts.published.replace(tzinfo=UTC) + timedelta(days=1)
     read = parse_bytes(body, url=facts.url, portal=portal, fetched_at=fetched)
     if isinstance(read, Reject):
-        return Kept(facts, body, read, "", 0.0)
-    collector = Collector(portal)
-    collector.article(read, body, is_new=True)
-    figures = collector.quality()
-    return Kept(facts, body, read, next(iter(figures.skeletons["article"]), ""), figures.agreement or 0.0)
+        return Kept(facts, body, read, Examined("", 0.0, None))
+    seen = Collector(portal)._examined(read, body, is_second=bool(read.body))
+    assert seen is not None
+    return Kept(facts, body, read, seen)
 
 
 @cache
@@ -130,13 +128,10 @@ class Replayed(Collector):
         self._known = kept
         self.article(article, kept.body, is_new=is_new)
 
-    def _look_at(self, kind: str, article: Article, body: bytes) -> None:
+    def _examined(self, article: Article, body: bytes, *, is_second: bool) -> Examined:
         assert self._known is not None
-        if not self._is_chosen(kind):
-            return
-        self._shapes.setdefault(kind, Counter())[self._known.shape] += 1
-        if self._pages[kind] % 4 == 1 and article.body:
-            self._agreement.append(self._known.agreement)
+        seen = self._known.seen
+        return seen if is_second else seen._replace(agreement=None)
 
     def rows(self, rows: list[Sighting], template: Template, *, is_paged: bool) -> None:
         """A page of a listing."""

@@ -10,10 +10,6 @@ import pytest
 from tests.histories.changes import CHANGES, Change
 from tests.histories.proof import Verdict, detect, false_alarms
 
-PARTLY = {"byline no longer written": 0.0, "portal frozen": 0.3, "body container split": 0.6}
-"""Changes of which fewer are told in time so far: editors who stop signing (known articles looked at again still have
-their bylines, and a run's line does not tell old from new), and portals whose rhythm has single long pauses."""
-
 
 def _verdicts(change: Change, seeds: range) -> list[Verdict]:
     return [verdict for seed in seeds if (verdict := detect(seed, change)) is not None]
@@ -24,7 +20,7 @@ def _told(change: Change, seeds: range) -> None:
     found = sum(verdict.is_found for verdict in verdicts)
     table = "\n".join(map(str, verdicts))
     assert verdicts
-    assert found >= PARTLY.get(change.name, 1.0) * len(verdicts), f"{found} of {len(verdicts)}\n{table}"
+    assert found == len(verdicts), f"{found} of {len(verdicts)}\n{table}"
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)

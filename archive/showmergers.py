@@ -1,0 +1,84 @@
+"""What ``archive merger`` prints: a portal that ended, what became of its articles, and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Column, Table
+
+from archive.mergers.model import FATES, Fated, Merger
+from archive.show import ANY_WIDTH, write_lines
+
+
+def articles(found: Iterable[Fated]) -> None:
+    """Each article as a line of JSON."""
+    encoder = msgspec.json.Encoder()
+    write_lines(encoder.encode(each) for each in found)
+
+
+def mergers(found: Sequence[Merger], *, as_json: bool) -> None:
+    """The facts of ``archive merger``."""
+    if as_json:
+        write_lines([msgspec.json.format(msgspec.json.encode(found), indent=2)])
+        return
+    if not found:
+        typer.echo("no portal of this archive has a successor in the table")
+    console = Console(markup=False, highlight=False)
+    if not console.is_terminal:
+        console = Console(markup=False, highlight=False, width=ANY_WIDTH)
+    for each in found:
+        _merger(console, each)
+
+
+def line(merger: Merger) -> str:
+    """A merger in one line.
+
+    >>> line(Merger(portal="cu", successors=["moi"], articles=3, fates={"found": 2, "missing": 1}))
+    'cu, then moi: 3 articles: 2 found again, 1 missing'
+    """
+    said = ", ".join(f"{count} {FATES[fate]}" for fate, count in merger.fates.items())  # type: ignore[index]
+    things = "1 article" if merger.articles == 1 else f"{merger.articles} articles"
+    return f"{merger.portal}, then {', then '.join(merger.successors)}: {things}{': ' if said else ''}{said}"
+
+
+def _merger(console: Console, merger: Merger) -> None:
+    console.print(line(merger), soft_wrap=True)
+    whole = merger.successor_whole
+    console.print(
+        f"  of {merger.successors[-1]} {merger.successor_articles} are archived, {_crawled(whole)}", soft_wrap=True
+    )
+    for words, counts in (("fields lost there", merger.lost), ("fields otherwise there", merger.changed)):
+        if counts:
+            console.print(
+                f"  {words}: {', '.join(f'{name} {count}' for name, count in counts.items())}", soft_wrap=True
+            )
+    if len(merger.years) > 1:
+        console.print(_years(merger))
+    for fate, some in merger.examples.items():
+        if fate != "found":
+            for each in some:
+                console.print(f"  {FATES[fate]}: {_example(each)}", soft_wrap=True)  # type: ignore[index]
+    console.print()
+
+
+def _crawled(whole: str | None) -> str:
+    if whole is None:
+        return "it was never crawled whole: what is missing may stand there (`congtin crawl ID --mode full`)"
+    return f"it was crawled whole until {whole[:10]}"
+
+
+def _years(merger: Merger) -> Table:
+    table = Table("year", *(Column(fate, justify="right") for fate in merger.fates), box=None, padding=(0, 2, 0, 2))
+    for year, counts in merger.years.items():
+        table.add_row(year or "no date", *(str(counts.get(fate, 0)) for fate in merger.fates))
+    return table
+
+
+def _example(each: Fated) -> str:
+    fields = [f"no {name}" for name in each.lost] + [f"another {name}" for name in each.changed]
+    said = f" ({', '.join(fields)})" if fields else ""
+    there = f" -> {each.successor or each.successor_url}" if each.successor_url else ""
+    return f"{each.id} {each.url}{there}{said}"

@@ -1,0 +1,182 @@
+"""A share of pages, run after run: since when it is lower than chance and its own past explain."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+ENOUGH, LEAST = 30, 8
+"""Pages on which a change is told at the latest, and from which on it may be (fewer in two runs); earlier pages that
+it needs."""
+
+_GONE = 0.1
+"""Of its usual share, what is left of one that is gone."""
+_DROP, _MARGIN = 0.3, 0.1
+"""By so much a share fell that is not gone, and below the least of earlier stretches as long."""
+
+_RARE, _RARER = 1e-4, 1e-6
+"""The chance that is taken for none: of a share that is gone from ``ENOUGH`` pages; of all others, which many runs and
+many fields get to be asked for."""
+
+_STEADY = 0.9
+"""A share that is steady: few pages tell, and a fall does. One that varies is the editors' matter, who write in series,
+and known pages are read again and again: there it takes ``ENOUGH`` of which none has it, or nearly none."""
+
+_STRETCH = 4 * ENOUGH
+"""Pages of the longest earlier stretches that are looked at."""
+_HELD = 10
+"""Runs that a spread as of chance alone is worth, before the earlier runs tell their own."""
+
+
+class Lost(NamedTuple):
+    """A share that fell: what it was, what it is, and since which of the runs (its place among them)."""
+
+    was: float
+    now: float
+    start: int
+
+
+class Shares:
+    """The sums of a share over runs: ``hits`` of ``sizes`` pages in each."""
+
+    def __init__(self, hits: Sequence[float], sizes: Sequence[float]) -> None:
+        self._hits = [0.0, *accumulate(hits)]
+        self._sizes = [0.0, *accumulate(sizes)]
+        self.runs = len(sizes)
+
+    def size(self, start: int, end: int) -> float:
+        """Pages of the runs from ``start`` up to ``end``."""
+        return self._sizes[end] - self._sizes[start]
+
+    def hits(self, start: int, end: int) -> float:
+        return self._hits[end] - self._hits[start]
+
+    def share(self, start: int, end: int) -> float:
+        size = self.size(start, end)
+        return self.hits(start, end) / size if size else 0.0
+
+
+def since(told: Shares, drop: float = _DROP, usual: float = 0.0) -> Lost | None:
+    """Since when a share is lost; None where it is not.
+
+    Every run may be the first that shows it; the likeliest is taken. The share is gone, or has fallen by ``drop``; it
+    is still so in the last runs; and no earlier stretch as long was as low. A share that was below ``usual`` tells
+    nothing.
+    """
+    if not told.hits(0, told.runs):
+        return None
+    starts = (start for start in _falls(told, drop) if told.share(0, start) >= usual)
+    likeliest = max(starts, key=lambda start: _gain(told, start), default=None)
+    if likeliest is None or not _is_lasting(told, likeliest, drop) or not _is_new(told, likeliest, drop):
+        return None
+    was, now = told.share(0, likeliest), told.share(likeliest, told.runs)
+    many = told.size(likeliest, told.runs)
+    bar = _RARE if many >= ENOUGH and now <= _GONE * was else _RARER
+    return Lost(was, now, likeliest) if chance(told, likeliest) < bar else None
+
+
+def is_low(last: Iterable[tuple[float, float]], drop: float = _DROP) -> bool:
+    """Whether a share, in runs told from the last one back (share, pages), is so low anywhere in the last ``ENOUGH``
+    pages that ``since`` may say something: most are not, and this is quick."""
+    hits = pages = 0.0
+    for share, size in last:
+        if size:
+            hits, pages = hits + share * size, pages + size
+            if hits <= max(2 * _GONE, 1 - drop) * pages:
+                return True
+        if pages >= ENOUGH:
+            break
+    return False
+
+
+def _falls(told: Shares, drop: float) -> Iterator[int]:
+    """The runs before and after which enough was read, and since which the share is far lower."""
+    for start in range(1, told.runs):
+        many, runs = told.size(start, told.runs), told.runs - start
+        if told.size(0, start) < LEAST or many < 2 or (many < ENOUGH and runs < 2):
+            continue
+        if not told.size(start, start + 1) or not told.hits(0, start):
+            continue
+        was, now = told.share(0, start), told.share(start, told.runs)
+        is_gone = now <= _GONE * was
+        if (many >= ENOUGH and is_gone) or (was >= _STEADY and (is_gone or was - now >= drop)):
+            yield start
+
+
+def _gain(told: Shares, start: int) -> float:
+    """How much likelier all runs are when the share is another since ``start`` (log)."""
+    parts = ((0, start), (start, told.runs))
+    apart = sum(_likelihood(told.hits(*part), told.size(*part)) for part in parts)
+    return apart - _likelihood(told.hits(0, told.runs), told.size(0, told.runs))
+
+
+def _likelihood(hits: float, size: float) -> float:
+    return sum(part * math.log(part / size) for part in (hits, size - hits) if part > 1e-9)
+
+
+def _is_lasting(told: Shares, start: int, drop: float) -> bool:
+    """Whether the last pages are as low as all since ``start``."""
+    recent = told.runs - 1
+    while recent > start and told.size(recent, told.runs) < ENOUGH:
+        recent -= 1
+    was, last = told.share(0, start), told.share(recent, told.runs)
+    return last <= 2 * _GONE * was or was - last >= drop
+
+
+def _is_new(told: Shares, start: int, drop: float) -> bool:
+    """Whether no earlier stretch of as many pages was as low."""
+    many, now, was = told.size(start, told.runs), told.share(start, told.runs), told.share(0, start)
+    margin = 0.0 if now <= _GONE * was else min(_MARGIN, drop / 2)
+    least, begin = 1.0, 0
+    for end in range(1, start + 1):
+        while told.size(begin + 1, end) >= min(many, _STRETCH):
+            begin += 1
+        if told.size(begin, end) >= min(many, _STRETCH):
+            least = min(least, told.share(begin, end))
+    return now < least - margin
+
+
+def chance(told: Shares, start: int) -> float:
+    """The chance that so few of the pages since ``start`` have it, as far as the runs before tell.
+
+    Their share is not known for certain (beta distribution), and runs differ by more than chance: pages count for as
+    many fewer (Pearson's dispersion).
+    """
+    spread = _spread(told, start)
+    many, few = told.size(0, start) / spread, told.size(start, told.runs) / spread
+    hits, had = told.hits(start, told.runs) / spread, told.hits(0, start) / spread
+    return _tail(hits, few, had + 0.5, many - had + 0.5)
+
+
+def _spread(told: Shares, start: int) -> float:
+    share = told.share(0, start)
+    if not 0 < share < 1:
+        return 1.0
+    total, runs = float(_HELD), _HELD
+    for one, other in pairwise(range(start + 1)):
+        if size := told.size(one, other):
+            total += (told.hits(one, other) - size * share) ** 2 / (size * share * (1 - share))
+            runs += 1
+    return max(1.0, total / (runs - 1))
+
+
+def _tail(hits: float, count: float, had: float, had_not: float) -> float:
+    """The chance of ``hits`` or fewer of ``count``, of a share that is beta distributed.
+
+    >>> round(_tail(0, 10, 50, 50), 5), _tail(3, 3, 10, 10)
+    (0.00147, 1.0)
+    """
+    count = max(1, round(count))
+    if hits >= count:
+        return 1.0
+    known = _beta(had, had_not)
+    return sum(
+        math.exp(_beta(had + hit, had_not + count - hit) - known - _beta(hit + 1, count - hit + 1)) / (count + 1)
+        for hit in range(math.ceil(hits - 1e-9) + 1)
+    )
+
+
+def _beta(one: float, other: float) -> float:
+    return math.lgamma(one) + math.lgamma(other) - math.lgamma(one + other)
