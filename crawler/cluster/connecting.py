@@ -112,7 +112,7 @@ def check(client: Client) -> None:
     from distributed import wait
 
     asked = {client.submit(about, workers=[name], pure=False): name for name in client.nthreads()}
-    with contextlib.suppress(TimeoutError):
+    with client.as_current(), contextlib.suppress(TimeoutError):
         wait(list(asked), timeout=SECONDS)
     for future, worker in asked.items():
         if future.status == "error" and isinstance(error := future.exception(), ModuleNotFoundError):
