@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crawler.attributes import asked_for
 from crawler.families import (
     articledetail,
     details,
@@ -111,15 +112,46 @@ def of_page(page: Page, portal: Portal | None) -> Family:
 
 def recognise(page: Page) -> Family:
     """The family that ``page`` says it is of, else the one it shows most signs of; ``GENERIC`` where it shows none."""
-    for family in FAMILIES.values():
+    for family in FAMILIES.values() if page.meta("generator") else ():
         if family.is_generator_of(page):
             return family
-    shown = {name: score for name, family in FAMILIES.items() if (score := family.recognise(page))}
+    possible = _possible(page)
+    shown = {name: score for name, family in possible.items() if (score := family.recognise(page))}
     if not shown:
         return GENERIC
     most = max(shown.values())
     best = [FAMILIES[name] for name, score in shown.items() if score == most]
     return best[0] if len(best) == 1 else max(best, key=lambda family: _places(page, family))
+
+
+def _possible(page: Page) -> dict[str, Family]:
+    """The families of which a marker may be on ``page``: to ask for every marker takes longer than to ask for all
+    that name no class, and to look the others' classes up."""
+    named, others = _markers()
+    names = {name for at in named.keys() & page.names.whole for name in named[at]}
+    if page.first(", ".join(others)) is not None:
+        names.update(*others.values())
+    return {name: family for name, family in FAMILIES.items() if name in names or not _is_told_by_markers(family)}
+
+
+def _is_told_by_markers(family: Family) -> bool:
+    return type(family).recognise is Family.recognise
+
+
+@cache
+def _markers() -> tuple[dict[bytes, list[str]], dict[str, list[str]]]:
+    """Names of families by a class or an id that one of their markers asks for, and by a marker that asks for none."""
+    named: dict[bytes, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for family in FAMILIES.values():
+        for marker in family.markers:
+            asked = [alternative.whole for alternative in asked_for(marker)]
+            if all(asked):
+                for names in asked:
+                    named.setdefault(max(names, key=len), []).append(family.name)
+            else:
+                others.setdefault(marker, []).append(family.name)
+    return named, others
 
 
 def _places(page: Page, family: Family) -> int:

@@ -122,7 +122,7 @@ def _block(flow: Flow, title_at: int | None, start: int) -> int:
     behind = 1.0
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
-        if furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at):
+        if behind == 1.0 and (furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at)):
             behind = 0.1
         weight = _weight(piece) * math.exp((start - at) / _REACH) * behind
         number = piece.block

@@ -131,9 +131,9 @@ class Flow:
 
     def is_inside(self, block: int, ancestor: int) -> bool:
         """Whether ``block`` is ``ancestor`` or lies in it."""
-        while block > ancestor:
+        while block > ancestor > 0:
             block = self.parents[block]
-        return block == ancestor
+        return block == ancestor or not ancestor
 
 
 class Around(NamedTuple):

@@ -82,7 +82,7 @@ def read(page: Page, reader: Family, addresses: Family, about: Circumstances) ->
 
 def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> Article | Refusal:
     flow = hints.body()
-    heading = title.extract(hints)
+    heading = title.extract(hints) if flow is not None else None
     if flow is None or heading is None:
         rest = refusal.of_rest(page)
         return Refusal("no-title") if flow is not None and rest.reason == "not-an-article" else rest

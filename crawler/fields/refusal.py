@@ -123,23 +123,24 @@ def of_rest(page: Page) -> Refusal:
     """What a page is on which no article was found."""
     title = fold(page.text_of("title") or "")
     visible = _visible_text(page)
+    folded = fold(visible)
     # Long pages mention captchas and errors, and may be called after some; short ones are about nothing else.
     is_small = len(visible) < _SMALL
     if _LOGIN.match(title) and page.first('input[type="password"]') is not None:
         return Refusal("login", "password field")
     sign = _sign_in_title(title)
     if sign is None and is_small:
-        sign = _sign(title) or _sign(fold(visible))
+        sign = _sign(title) or _sign(folded)
     if sign is not None:
         return sign
     if is_small and page.first('input[type="password"]') is not None:
         return Refusal("login", "password field")
     if wordings.STATIC.match(title):
         return Refusal("static-page", f"title: {title}")
-    folded = fold(visible)
     # The box of new documents beside other pages has two of the labels as well.
-    is_record = wordings.LEGAL_RECORD.search(folded) is not None or "van ban moi" not in folded
-    if is_record and all(label in folded for label in wordings.LEGAL):
+    if all(label in folded for label in wordings.LEGAL) and (
+        "van ban moi" not in folded or wordings.LEGAL_RECORD.search(folded) is not None
+    ):
         return Refusal("legal-document", " + ".join(wordings.LEGAL))
     if len(visible) < _SHELL and page.first("script[src]") is not None and _is_shell(page):
         return Refusal("script-only", "empty shell of a script")
@@ -181,13 +182,16 @@ _SHELL = 200
 """Characters of visible text up to which a page that scripts fill is empty."""
 
 
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea"})
+
+
 def _visible_text(page: Page) -> str:
     node = page.tree.body
     parts: list[str] = []
     for child in node.traverse(include_text=True) if node is not None else ():
-        if child.is_text_node:
+        if child.is_text_node and not child.is_empty_text_node:
             above = child.parent
-            if above is None or _is_shown(above.tag):
+            if above is None or above.tag not in _UNSEEN:
                 parts.append(child.text_content or "")
     return clean_line(" ".join(parts))
 
@@ -228,10 +232,6 @@ def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Ref
     return None
 
 
-def _is_shown(tag: str | None) -> bool:
-    return tag not in {"script", "style", "noscript", "template", "textarea"}
-
-
 def _is_shell(page: Page) -> bool:
     """The mount point of a single-page application, with nothing in it."""
     root = page.first("#root, #app, #__next, #__nuxt, app-root, [ng-app], [data-reactroot]")
@@ -242,12 +242,13 @@ def _is_listing(page: Page, visible: str) -> bool:
     """Ten links with the text of a headline; fewer in headings, with dates or a pager, or much of the text."""
     texts = [clean_line(node.text(deep=True)) for node in page.css("a[href]")]
     headlines = {text for text in texts if len(text) >= 25}
+    if len(headlines) >= 10 or (len(headlines) >= 3 and {"2", "3"} <= set(texts)):
+        return True
     more = sum(1 for text in texts if len(text) <= 20 and furniture.MORE.match(fold(text)))
     in_headings = {
         text for node in page.css("h2 a[href], h3 a[href], h4 a[href]") if len(text := clean_line(node.text())) >= 25
     }
-    is_paged = len(headlines) >= 3 and {"2", "3"} <= set(texts)
-    if more >= 3 or is_paged or len(in_headings) >= 4 or len(headlines) >= 10:
+    if more >= 3 or len(in_headings) >= 4:
         return True
     dated = len(headlines) >= 4 and len(_DATES.findall(visible)) >= 4
     return dated or (len(headlines) >= 3 and sum(map(len, headlines)) * 3 > len(visible))
