@@ -6,6 +6,7 @@ One query walks the whole tree; sixty of them, to recognise a family, took longe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -70,14 +71,39 @@ def asked_for(selector: str) -> tuple[Asked, ...]:
     >>> asked_for("[id^='p_p_'] a")[0].parts
     (b'p_p_',)
     """
-    if "\\" in selector or not selector.isascii():
+    if not _is_readable(selector):
         return (Asked(frozenset(), ()),)
     # Only where nothing is an alternative or an argument: ":not([class*=a])" asks for no "a".
     is_plain = "," not in selector and "(" not in selector
     parts = _PART.findall(selector.lower()) if is_plain else ()
+    alternatives = _bare(selector).lower().split(",")
+    wanted = tuple(part.encode() for part in parts)
+    return tuple(Asked(frozenset(each.encode() for each in _NAME.findall(one)), wanted) for one in alternatives)
+
+
+def _is_readable(selector: str) -> bool:
+    return "\\" not in selector and selector.isascii()
+
+
+def _bare(selector: str) -> str:
+    """A selector without attributes and arguments."""
     selector = _HAS.sub(r" \1 ", _ATTRIBUTE.sub("", selector))
     while (shorter := _ARGUMENT.sub("", selector)) != selector:
         selector = shorter
-    alternatives = selector.lower().split(",")
-    wanted = tuple(part.encode() for part in parts)
-    return tuple(Asked(frozenset(each.encode() for each in _NAME.findall(one)), wanted) for one in alternatives)
+    return selector
+
+
+def bearers(selectors: Iterable[str]) -> str:
+    """The selector of every element that bears a class or an id that one of ``selectors`` asks for; empty for none.
+
+    >>> bearers([".crumbs a:not(.b)", "#main .crumbs", "h1"])
+    '#main, .crumbs'
+    """
+    bare = (_bare(selector) for selector in selectors if _is_readable(selector))
+    return ", ".join(sorted({found[0] for selector in bare for found in _NAME.finditer(selector)}))
+
+
+def names_of(values: Iterable[str | None]) -> Names:
+    """``names`` of the values of classes and ids."""
+    text = " ".join(value for value in values if value).lower().encode("utf-8", "replace")
+    return Names(frozenset(text.split()), text)

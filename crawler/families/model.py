@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from crawler import attributes
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
 from crawler.families import tails
@@ -90,6 +92,17 @@ class Family:
     """Paths of an article's print or save twin."""
     row: tuple[str, ...] = ()
     """CSS of one row of a listing, where the family has its own."""
+
+    @cached_property
+    def unscoped(self) -> frozenset[str]:
+        """Those of ``selectors`` that are asked of the whole page."""
+        every = (selector for group in self.selectors.values() for selector in group)
+        return frozenset(selector for selector in every if not selector.startswith("& "))
+
+    @cached_property
+    def bearers(self) -> str:
+        """The selector of every element with a class or an id that one of ``unscoped`` asks for."""
+        return attributes.bearers(self.unscoped)
 
     def recognise(self, page: Page) -> int:
         """How strongly ``page`` looks like this family: 0 not at all, one a marker, 3 where it says so itself."""

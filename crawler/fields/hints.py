@@ -13,6 +13,7 @@ from crawler.clean.text import clean_line
 from crawler.fields import beside, frames, walk
 from crawler.fields.beside import Beside
 from crawler.fields.flow import Flow
+from crawler.fields.lookup import Lookup
 from crawler.portals.model import Portal, selectors_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Hints:
 
     __slots__ = (
         "_beside",
-        "_found",
+        "_lookup",
         "_portal",
         "_scope",
         "_selectors",
@@ -77,10 +78,9 @@ class Hints:
         self._portal = portal
         self._spots: dict[str, tuple[list[Spot], Iterator[Spot]]] = {}
         self._selectors = _layout_selectors(portal, fetched_at)
-        self._scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
+        self._lookup = Lookup(page, family)
+        self._scope = self._lookup.scope
         self._beside: Beside | None = None
-        self._found: dict[str, LexborNode | None] = {}
-        """First node by selector: several fields ask for the same."""
         self.heading: tuple[Candidate[str] | None] | None = None  # found once by ``title``
         self.located: Located | None = family.locate(page)
 
@@ -125,7 +125,7 @@ class Hints:
 
     def _look_up(self, name: str) -> Iterator[Spot]:
         for selector, origin in self.selectors(name):
-            node = self._first(selector)
+            node = self._lookup.first(selector)
             if node is not None:
                 text = text_of(node)
                 if text:
@@ -171,7 +171,7 @@ class Hints:
 
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""
-        found = (node for selector, _ in self.selectors(name) if (node := self._first(selector)) is not None)
+        found = (node for selector, _ in self.selectors(name) if (node := self._lookup.first(selector)) is not None)
         first = next(found, None)
         return self.family.body_node(self.page, self._scope) if first is None and name == "body" else first
 
@@ -182,7 +182,7 @@ class Hints:
     def groups(self, name: str) -> Iterator[tuple[str, list[LexborNode]]]:
         """(where, nodes) of every selector of field ``name`` that matches any."""
         for selector, origin in self.selectors(name):
-            nodes = self._all(selector)
+            nodes = self._lookup.all(selector)
             if nodes:
                 yield f"{origin} {selector}", nodes
 
@@ -190,18 +190,6 @@ class Hints:
         """``groups`` of the selectors that look inside the family's frame; none where the page has no such frame."""
         if self._scope is not None:
             yield from ((where, nodes) for where, nodes in self.groups(name) if " & " in where)
-
-    def _first(self, selector: str) -> LexborNode | None:
-        if selector not in self._found:
-            inside = selector.startswith("& ")
-            root = (self._scope or self.page.tree) if inside else self.page.tree
-            self._found[selector] = root.css_first(selector[2:] if inside else selector)
-        return self._found[selector]
-
-    def _all(self, selector: str) -> list[LexborNode]:
-        if not selector.startswith("& "):
-            return self.page.tree.css(selector)
-        return (self._scope or self.page.tree).css(selector[2:])
 
     def body(self) -> Flow | None:
         """The flow of the article's body, or None where none was found."""
