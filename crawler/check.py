@@ -6,15 +6,13 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.http.request import NO_CALLBACK
 
 from archive.times import stamp
-from crawler.accepting import set_proxy
+from crawler.aside import run_aside
 from crawler.causes import Refused, TlsFailed, cause_of
 from crawler.checks import Check
 from crawler.discovery.checking import Looked, Step, look
@@ -22,8 +20,7 @@ from crawler.discovery.model import NextPage
 from crawler.further import Answer
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.portals import registry
-from crawler.spiders.asking import asking
-from crawler.spiders.patience import plain_headers
+from crawler.spiders.looking import looked_at
 from crawler.spiders.portal import PortalSpider
 
 _AT_ONCE = asyncio.Semaphore(8)
@@ -84,26 +81,12 @@ class CheckSpider(PortalSpider):
             return found
 
     async def _asked(self, page: NextPage) -> Answer | str:
-        plain = Request(page.url, callback=NO_CALLBACK, meta={"kind": "other", "via": page.listing})
-        request = asking(plain, page).replace(cb_kwargs={})
-        try:
-            response = await self.crawler.engine.download_async(request)
-        except Refused as error:
-            return f"{error.cause}: {error.url}"
-        except TlsFailed as error:
-            return f"tls: {error}"
-        except Exception as error:  # whatever the net did is what is told
-            return cause_of(error)
-        finally:
-            if (token := request.meta.get("capture")) is not None:
-                self.store.settle(token)  # looked at, and no page to interpret later
-        return Answer(
-            url=response.url,
-            status=response.status,
-            body=response.body,
-            headers=plain_headers(response),
-            fetched_at=request.meta.get("fetched_at"),
-        )
+        came = await looked_at(self, page)
+        if isinstance(came, Refused):
+            return f"{came.cause}: {came.url}"
+        if isinstance(came, TlsFailed):
+            return f"tls: {came}"
+        return cause_of(came) if isinstance(came, Exception) else came
 
     def _tls(self) -> None:
         """How the connections came about, where there were any by TLS."""
@@ -124,29 +107,11 @@ def check(
 
     Raises ``CongtinError`` where one is not declared, or nothing can be started.
     """
-    from scrapy.crawler import AsyncCrawlerProcess
-    from scrapy.settings import Settings
-
-    declared = [registry.load(portal) for portal in portals]
-    if proxy is not None:
-        set_proxy(proxy)
-    project = Settings()
-    project.setmodule("crawler.settings", priority="project")
-    with TemporaryDirectory() as folder:  # what is fetched is looked at and not kept
-        for key, value in {"CONGTIN_WARC": False, **(settings or {}), "CONGTIN_ARCHIVE": folder}.items():
-            project.set(key, value, priority="cmdline")
-        process = AsyncCrawlerProcess(project)
-        crawlers = [process.create_crawler(CheckSpider) for _ in declared]
-        tasks = [process.crawl(crawler, portal=portal.id) for crawler, portal in zip(crawlers, declared, strict=True)]
-        process.start()
-        for task in tasks:
-            if not task.cancelled() and (error := task.exception()) is not None:
-                raise error
-    return [_told(crawler.spider) for crawler in crawlers]
+    declared = [registry.load(portal).id for portal in portals]
+    return [_told(spider) for spider in run_aside(CheckSpider, declared, settings=settings, proxy=proxy)]
 
 
-def _told(spider: object) -> Check:
-    assert isinstance(spider, CheckSpider)
+def _told(spider: CheckSpider) -> Check:
     looked = spider.looked or Looked(steps=[Step(what="home", ok=False, said="the run was ended")])
     return Check(
         portal=spider.portal.id,

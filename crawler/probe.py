@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from msgspec import Struct
 from scrapy import Request
 
-from crawler.accepting import set_proxy
+from crawler.aside import run_aside
 from crawler.clean.urls import canonical, portal_id
 from crawler.discovery.model import Recognition
 from crawler.errors import CouldNotStart, UnknownPortal
@@ -53,28 +52,11 @@ def probe(
 
     Raises ``CongtinError``: for what is no address, and where the portal cannot be read.
     """
-    from scrapy.crawler import AsyncCrawlerProcess
-    from scrapy.settings import Settings
-
     address = canonical(url)
     if address is None:
         raise UnknownPortal(f"{url!r} is not an http(s) address of a portal")
     _check_id(name)
-    if proxy is not None:
-        set_proxy(proxy)
-    project = Settings()
-    project.setmodule("crawler.settings", priority="project")
-    with TemporaryDirectory() as folder:  # what is fetched is looked at and not kept
-        for key, value in {"CONGTIN_WARC": False, **(settings or {}), "CONGTIN_ARCHIVE": folder}.items():
-            project.set(key, value, priority="cmdline")
-        process = AsyncCrawlerProcess(project)
-        crawler = process.create_crawler(ProbeSpider)
-        task = process.crawl(crawler, portal=address)
-        process.start()
-        if not task.cancelled() and (error := task.exception()) is not None:
-            raise error
-    spider = crawler.spider
-    assert isinstance(spider, ProbeSpider)
+    (spider,) = run_aside(ProbeSpider, [address], settings=settings, proxy=proxy)
     found = spider.found
     if isinstance(found, str):
         raise CouldNotStart(f"{portal_id(address)} is not recognised: {found}; try again, or write its file by hand")

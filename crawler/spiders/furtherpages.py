@@ -10,7 +10,7 @@ from scrapy.http.request import NO_CALLBACK
 from crawler.causes import cause_of_status
 from crawler.fields.pages import FURTHER_PAGE
 from crawler.further import Answer, Gathered, gather
-from crawler.spiders.patience import plain_headers
+from crawler.spiders.looking import answer_of
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -24,7 +24,7 @@ _ASKED = "first_page_asked"
 async def whole(spider: PortalSpider, first: Article, response: Response) -> Gathered:
     """``first``, read from ``response``, with what stands on its further pages; each is asked for once."""
     assert response.request is not None
-    gathering = gather(first, _answer(response, response.request), spider.portal)
+    gathering = gather(first, answer_of(response, response.request), spider.portal)
     try:
         address = next(gathering)
         while True:
@@ -52,14 +52,4 @@ async def _fetched(spider: PortalSpider, url: str, *, via: str) -> Answer | None
         return None
     if response.status != 200:
         spider.fail("further page", cause_of_status(response.status), url)
-    return _answer(response, response.request or request)
-
-
-def _answer(response: Response, request: Request) -> Answer:
-    return Answer(
-        url=response.url,
-        status=response.status,
-        body=response.body,
-        headers=plain_headers(response),
-        fetched_at=request.meta.get("fetched_at"),
-    )
+    return answer_of(response, response.request or request)

@@ -6,18 +6,14 @@ import logging
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from scrapy import Request
-from scrapy.http.request import NO_CALLBACK
 
 from archive.last import last_article
 from crawler.causes import cause_of
-from crawler.discovery.model import NextPage, Recognition
+from crawler.discovery.model import Recognition
 from crawler.discovery.probing import ARTICLES, probe
 from crawler.errors import PortalFileError
-from crawler.further import Answer
 from crawler.portals import registry, writing
-from crawler.spiders.asking import asking
-from crawler.spiders.patience import plain_headers
+from crawler.spiders.looking import looked_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,30 +56,10 @@ async def recognised(spider: PortalSpider, *, articles: int = ARTICLES) -> Recog
     try:
         page = next(probing)
         while True:
-            answer = await _asked(spider, page)
-            trouble = answer if isinstance(answer, str) else trouble
-            page = probing.send(None if isinstance(answer, str) else answer)
+            spider.tally.counts["probed"] += 1
+            answer = await looked_at(spider, page)
+            trouble = cause_of(answer) if isinstance(answer, Exception) else trouble
+            page = probing.send(None if isinstance(answer, Exception) else answer)
     except StopIteration as done:
         found: Recognition | str = done.value
         return f"{found} ({trouble})" if isinstance(found, str) and trouble else found
-
-
-async def _asked(spider: PortalSpider, page: NextPage) -> Answer | str:
-    """What came for ``page``, or the cause for which nothing did."""
-    plain = Request(page.url, callback=NO_CALLBACK, meta={"kind": "other", "via": page.listing})
-    request = asking(plain, page).replace(cb_kwargs={})
-    spider.tally.counts["probed"] += 1
-    try:
-        response = await spider.crawler.engine.download_async(request)
-    except Exception as error:  # whatever the net did, the other pages may tell
-        return cause_of(error)
-    finally:
-        if (token := request.meta.get("capture")) is not None:
-            spider.store.settle(token)  # looked at, and no page to interpret later
-    return Answer(
-        url=response.url,
-        status=response.status,
-        body=response.body,
-        headers=plain_headers(response),
-        fetched_at=request.meta.get("fetched_at"),
-    )
