@@ -86,6 +86,7 @@ def run(
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])
     gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not walk it again and again
+    gc.set_threshold(10_000)  # a page makes thousands of objects, few in cycles: 700 is several looks a page
     runs = _Runs(process, accepted, job.archive, ended)
     for chain in chains(accepted.portals):
         runs.begin([portal.id for portal in chain])

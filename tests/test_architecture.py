@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,8 +26,14 @@ def is_pure(path: Path) -> bool:
     return parts[0] == "crawler" and parts[1] in PURE
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Of a file, taken apart once for all rules."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -87,7 +94,7 @@ def test_a_file_is_a_room_with_one_job(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LONGEST_FILE
     assert path.stem not in ("utils", "util", "helpers", "common", "misc")
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             first = node.body[1 if ast.get_docstring(node) and len(node.body) > 1 else 0]
             assert (node.end_lineno or 0) - first.lineno < LONGEST_FUNCTION, f"{node.name} is too long"

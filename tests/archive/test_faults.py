@@ -177,6 +177,12 @@ def tell(capsys: pytest.CaptureFixture[str], what: str, hits: Counter[str], want
     assert all(hits[stage] > 0 for stage in wanted), hits
 
 
+STOP_AND_FULL = pytest.mark.parametrize(
+    "error", [None, errno.ENOSPC, pytest.param(errno.EIO, marks=pytest.mark.soak)], ids=["stop", "ENOSPC", "EIO"]
+)
+"""Which of the two a disk says is one to the program: the other one is the long tests'."""
+
+
 @pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["stop", "ENOSPC", "EIO"])
 def test_a_failure_at_any_operation_loses_nothing_and_doubles_nothing(
     tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
@@ -193,7 +199,7 @@ def test_a_failure_at_any_operation_loses_nothing_and_doubles_nothing(
     tell(capsys, os.strerror(error) if error else "stopped", hits, STAGES)
 
 
-@pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["stop", "ENOSPC", "EIO"])
+@STOP_AND_FULL
 def test_a_failure_at_any_operation_of_a_rebuild(
     tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -260,7 +266,7 @@ def sealed_at_last(root: Path, expected: list[bytes]) -> None:
     assert every_line(root) == expected
 
 
-@pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["stop", "ENOSPC", "EIO"])
+@STOP_AND_FULL
 def test_a_failure_at_any_operation_of_a_sealing(
     tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -360,16 +366,16 @@ def test_a_full_disk_leaves_every_file_at_its_last_good_offset(tmp_path: Path, o
     finish(root)
 
 
-def test_a_second_failure_while_the_first_is_mended(tmp_path: Path) -> None:
-    names = operations(tmp_path)
-    firsts = [
-        at for at, name in enumerate(names) if name in ("write warc", "write articles", "state", "fsync articles")
-    ]
-    for first in firsts:
-        second = 0
+@pytest.mark.parametrize("firsts", ["the last of each kind", pytest.param("all", marks=pytest.mark.soak)])
+def test_a_second_failure_while_the_first_is_mended(tmp_path: Path, firsts: str) -> None:
+    names, kinds = operations(tmp_path), ("write warc", "write articles", "state", "fsync articles")
+    found = [(name, at) for at, name in enumerate(names) if name in kinds]
+    for first in [at for _, at in found] if firsts == "all" else dict(found).values():
+        failed, second = tmp_path / str(first), 0
+        attempt(failed, Faulty(first))
         while True:
             root = tmp_path / f"{first}-{second}"
-            attempt(root, Faulty(first))
+            shutil.copytree(failed, root)
             files = Faulty(second)
             store = None
             with contextlib.suppress(Kill):

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from tests import forked
 from tests.conftest import ROOT, Run, lines
 from tests.portal_server import Answer, PortalServer, article, listing, served, title
 
@@ -347,10 +348,8 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(congtin: Run, tmp_path: Path
         "main()\n"
     )
     with served(PortalServer(articles=60)) as portal:
-        command = [sys.executable, "-c", limited, "crawl", portal.url, "--archive", str(tmp_path)]
-        full = subprocess.run(
-            [*command, "-s", "CONGTIN_COMMIT_SECONDS=0.05"], cwd=ROOT, capture_output=True, text=True, check=False
-        )
+        command = ("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_COMMIT_SECONDS=0.05")
+        full = forked.run(*command, code=limited)
         assert full.returncode == 3, full.stderr
         assert "Traceback" not in full.stderr
         assert congtin("archive", "verify", "--archive", tmp_path).returncode == 0
@@ -386,19 +385,10 @@ def test_damaged_lines_are_named_and_the_rest_is_read(congtin: Run, tmp_path: Pa
     assert done["exit_code"] in (0, 1)
 
 
-def scrapy(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **settings},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def test_it_is_an_ordinary_scrapy_project(tmp_path: Path) -> None:
-    done = scrapy(*["crawl", "portal", "-a", "portal=demo", "-a", "limit=5"], CONGTIN_ARCHIVE=str(tmp_path))
+    command = [sys.executable, "-m", "scrapy", "crawl", "portal", "-a", "portal=demo", "-a", "limit=5"]
+    env = {**os.environ, "CONGTIN_ARCHIVE": str(tmp_path)}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
     assert len(lines(tmp_path, "articles")) == 5
 
@@ -415,6 +405,9 @@ def test_it_is_an_ordinary_scrapy_project(tmp_path: Path) -> None:
     ],
 )
 def test_mistakes_are_one_line_there_too(arguments: str, code: int, words: str, tmp_path: Path) -> None:
-    done = scrapy("crawl", "portal", *arguments.split(), CONGTIN_ARCHIVE=str(tmp_path), CONGTIN_CONTACT="")
+    env = {**os.environ, "CONGTIN_ARCHIVE": str(tmp_path), "CONGTIN_CONTACT": ""}
+    done = forked.run(
+        "crawl", "portal", *arguments.split(), code="from scrapy.cmdline import execute; execute()", env=env
+    )
     assert (done.returncode, words in done.stderr) == (code, True), done.stderr
     assert len(done.stderr.splitlines()) == 1, done.stderr
