@@ -12,6 +12,7 @@ from benchmarks import (
     parse_speed,
     read_speed,
     reparse_speed,
+    scale,
     verify_speed,
 )
 
@@ -26,7 +27,7 @@ def main() -> int:
         lookup_speed.main(),
         crawl_speed.main(),
     ]
-    return max(*missed, memory.main(), many_portals.main())
+    return max(*missed, memory.main(), many_portals.main(), scale.main())
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import contextlib
 import secrets
 import signal
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -79,7 +79,7 @@ def crawl_far(
                 silence=silence,
             )
             chains = queue(accepted.portals, lasted(job.archive, list(accepted.targets)))
-            return _Many(client, errand, shown).run(chains)
+            return Many(client, errand, shown).run(chains)
 
 
 def _anywhere(job: Job, accepted: Accepted) -> Job:
@@ -90,10 +90,13 @@ def _anywhere(job: Job, accepted: Accepted) -> Job:
     return msgspec.structs.replace(job, archive=job.archive.absolute(), settings=settings, portals=portals)
 
 
-class _Many:
+class Many:
     """The crawl of many, as the one who asked for it sees it."""
 
-    def __init__(self, client: Client, errand: Errand, board: Board) -> None:
+    def __init__(
+        self, client: Client, errand: Errand, board: Board, pause: Callable[[float], None] = time.sleep
+    ) -> None:
+        self._pause = pause
         self._client, self._errand, self._board = client, errand, board
         self._futures: dict[Future[list[Outcome]], Chain] = {}
         self._progress: dict[str, Progress] = {}
@@ -108,7 +111,7 @@ class _Many:
             for at, chain in enumerate(chains):
                 self._futures[self._submit(chain, -at)] = chain
             while self._futures:
-                time.sleep(_LOOK)
+                self._pause(_LOOK)
                 self._pass_on()
                 for future in [future for future in self._futures if future.done()]:
                     self._take(future, self._futures.pop(future))

@@ -51,9 +51,7 @@ class Hosts(demo.DemoServer):
     def wait_for(self, host: str, requests: int) -> None:
         """Returns when ``host`` has been asked so often."""
         with self.grown:
-            assert self.grown.wait_for(lambda: self.asked[host] >= requests, 90), (
-                f"{host} was asked {self.asked[host]}"
-            )
+            assert self.grown.wait_for(lambda: self.asked[host] >= requests, 90), f"{host} was asked {self.asked[host]}"
 
 
 class _Handler(demo._Handler):
