@@ -192,10 +192,11 @@ def install(
     """Let systemd or cron call `congtin schedule run-due`, with the settings (CONGTIN_CONTACT, ...) of this shell."""
     from crawler.options import BadOption
     from crawler.schedule import installing
+    from crawler.schedule.units import refuse_without_contact
 
     if systemd == cron:
         raise BadOption("give one of --systemd and --cron")
-    installing.refuse_without_contact(_plan(archive, portals), _clock().now())
+    refuse_without_contact(_plan(archive, portals), _clock().now())
     if print_only:
         units = installing.systemd_units(archive) if systemd else {"crontab": installing.cron_block(archive)}
         print("\n".join(f"# {name}\n{text}" if systemd else text for name, text in units.items()), end="")
@@ -231,13 +232,16 @@ def sweep(
 
 def _scheduled(archive: Path, portals: Path | None, jobs: int | None, *, until_idle: bool) -> int:
     from crawler.schedule.daemon import Scheduler
+    from crawler.schedule.planfile import read
+    from crawler.schedule.units import refuse_without_contact
 
     _use(archive, portals)
+    refuse_without_contact(read(archive), _clock().now())
     return Scheduler(archive, clock=_clock(), portals=portals, jobs=jobs, until_idle=until_idle, say=_say).run()
 
 
 def _say(text: str) -> None:
-    print(f"{datetime.now():%d.%m. %H:%M:%S} {text}", flush=True)
+    print(text, flush=True)
 
 
 def _plan(archive: Path, portals: Path | None) -> Plan:

@@ -64,6 +64,8 @@ def said(line: Line, archive: Path, plan: Plan) -> None:
     """What was planned, and what is still to be done for it to happen."""
     zone = zone_of(plan.timezone)
     print(f"{line.name}: {line.crawls}; {line.when} ({zone.key}); next {clock(line.next, zone) or 'never'}")
+    if line.next:
+        print(f"note    starts are spread over {plan.jitter} (jitter in the plan)")
     for note in line.notes:
         print(f"note    {note}")
     if not os.environ.get("CONGTIN_CONTACT"):

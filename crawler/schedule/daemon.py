@@ -29,6 +29,7 @@ from crawler.schedule.memory import Last
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.planfile import plan_file, read
 from crawler.schedule.running import Runner
+from crawler.schedule.timing import zone_of
 from crawler.schedule.units import Unit, units
 
 REFRESH = 30.0
@@ -87,8 +88,8 @@ class Scheduler:
         until_idle: bool = False,
         say: Callable[[str], None] = print,
     ) -> None:
-        self.runner = Runner(archive, clock=clock, portals=portals, say=say)
-        self._archive, self._clock, self._until_idle, self._say = archive, clock, until_idle, say
+        self.runner = Runner(archive, clock=clock, portals=portals, say=self._say)
+        self._archive, self._clock, self._until_idle, self._tell = archive, clock, until_idle, say
         self._plan = read(archive)
         self._read_at = _changed(archive)
         # What runs once takes long and has a pool of its own: no daily run waits behind it.
@@ -134,6 +135,10 @@ class Scheduler:
         if self._stopping.is_set():
             return 130 if self._until_idle else 0
         return max((min(code, 1) for code in self.runner.codes), default=0)
+
+    def _say(self, text: str) -> None:
+        """With the time, by the plan's clock: what ``list`` and ``next`` show goes by it too."""
+        self._tell(f"{self._clock.now().astimezone(zone_of(self._plan.timezone)):%d.%m. %H:%M:%S} {text}")
 
     def _say_if_idle(self) -> None:
         """A run that has nothing to do says so, once."""

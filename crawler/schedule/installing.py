@@ -8,13 +8,9 @@ import shlex
 import shutil
 import subprocess
 import sys
-from datetime import datetime
 from pathlib import Path
 
-from crawler.contact import is_loopback
-from crawler.errors import CongtinError, CouldNotStart
-from crawler.schedule.model import Plan
-from crawler.schedule.units import units
+from crawler.errors import CouldNotStart
 
 _KEPT = ("CONGTIN_CONTACT", "CONGTIN_EGRESS", "CONGTIN_PORTALS", "CONGTIN_STATE_DIR", "CONGTIN_TLS", "CONGTIN_CHROMIUM")
 """What a run reads of the environment, and a service has none of."""
@@ -33,15 +29,6 @@ def program() -> list[str]:
 def command(archive: Path) -> list[str]:
     """The call that is to be made again and again."""
     return [*program(), "schedule", "run-due", "--archive", str(archive.resolve())]
-
-
-def refuse_without_contact(plan: Plan, now: datetime) -> None:
-    """Raises ``CongtinError`` where the runs would be refused, because nobody could be reached who crawls."""
-    asked = {host for unit in units(plan, now, lambda entry, error: None) for host in unit.hosts}
-    if not os.environ.get("CONGTIN_CONTACT") and not all(is_loopback(f"http://{host}/") for host in asked):
-        raise CongtinError(
-            "set CONGTIN_CONTACT to your e-mail or web address first: what is installed keeps it for its runs"
-        )
 
 
 def environment() -> dict[str, str]:

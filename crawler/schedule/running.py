@@ -24,7 +24,9 @@ from crawler.schedule.timing import seconds_of
 from crawler.schedule.units import Due, Unit, due, is_adaptive
 
 STALLED = 3600.0
-"""Seconds after which a run that has begun and says nothing at all is ended: it says something every second."""
+"""Seconds after which a run that says nothing at all is ended: once it has begun it says something every second."""
+BEGINS = 6.0
+"""So many times that long it may take to begin: an index that is made again from a large archive takes hours."""
 _LOOK = 5.0
 
 Ran = Literal["ran", "busy", "waits", "not-due"]
@@ -130,11 +132,11 @@ class Runner:
 
     def _watched(self, unit: Unit, log: Path, now: datetime) -> tuple[Ended, bool]:
         """How the process ended, and whether that was because it said nothing any more."""
-        heard: list[float] = []
+        heard, patience = time.monotonic(), BEGINS * STALLED
 
         def hear(progress: Progress) -> None:
-            if progress.state != "starting":
-                heard[:] = [time.monotonic()]
+            nonlocal heard, patience
+            heard, patience = time.monotonic(), STALLED if progress.state != "starting" else patience
 
         with self._lock:
             limit = float(seconds_of(unit.entry.time_limit or unit.plan.time_limit))
@@ -148,7 +150,7 @@ class Runner:
                 ended = child.result(_LOOK)
                 break
             except TimeoutError:
-                if heard and not stalled and time.monotonic() - heard[0] > STALLED:
+                if not stalled and time.monotonic() - heard > patience:
                     stalled = True
                     child.kill()
         with self._lock:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
+from crawler.contact import is_loopback
 from crawler.demo import PORTAL_ID
 from crawler.errors import CongtinError
 from crawler.portals import registry
@@ -106,6 +108,18 @@ def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None
         return None
     late = spread(unit.plan, unit.entry, unit.portal, slot, unit.rule)
     return Due(slot, slot + late + timedelta(milliseconds=unit.place), why)
+
+
+def refuse_without_contact(plan: Plan, now: datetime) -> None:
+    """Raises ``CongtinError`` where runs would be refused, because nobody could be reached who crawls."""
+    if os.environ.get("CONGTIN_CONTACT"):
+        return
+    for unit in units(plan, now, lambda entry, error: None):
+        if not unit.entry.settings.get("CONGTIN_CONTACT") and not is_loopback(registry.resolve(unit.target).home):
+            raise CongtinError(
+                f"set CONGTIN_CONTACT to your e-mail or web address first: {unit.portal} must be able to reach who "
+                "crawls it"
+            )
 
 
 def is_adaptive(unit: Unit) -> bool:

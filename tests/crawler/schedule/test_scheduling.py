@@ -11,13 +11,16 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from archive.observations import CrawlRun
 from crawler.clock import Clock
 from crawler.schedule import daemon as room
+from crawler.schedule import running
 from crawler.schedule.memory import Memory
 from tests.conftest import ROOT, Run, lines
 from tests.crawler.schedule.conftest import PLANNED, Call
@@ -175,6 +178,25 @@ def test_a_daemon_that_is_killed_leaves_no_crawl_and_the_next_one_catches_up_onc
     assert verified.returncode == 0, verified.stdout
 
 
+@pytest.mark.soak
+def test_a_run_that_says_nothing_any_more_is_ended(call: Call, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "STALLED", 3.0)
+    monkeypatch.setattr(running, "_LOOK", 0.2)
+    with served(PortalServer(articles=40)) as portal:
+        call("add", portal.url, "--every", "day", "-s", "DOWNLOAD_DELAY=0.2", "--name", "one")
+
+        def stop(number: int, path: str) -> None:
+            if number == 15:
+                os.kill(children(os.getpid()).pop(), signal.SIGSTOP)
+
+        portal.on_request.append(stop)
+        assert call("run-due", clock=LATER).code == 1
+    assert history(archive) == ["stalled"]
+    last = Memory(archive).lasts()["one"].popitem()[1]
+    assert (last.begun, last.since) == (None, LATER)  # it is not tried again at once
+    lines(archive, "articles")
+
+
 def test_a_plan_changed_while_the_daemon_runs_is_taken_over(call: Call, archive: Path) -> None:
     call("add", "demo", "--every", "day", "--name", "one")
     said: list[str] = []
@@ -195,6 +217,41 @@ def test_a_plan_changed_while_the_daemon_runs_is_taken_over(call: Call, archive:
         assert Memory(archive).lasts().keys() == {"two"}
     finally:
         scheduler._scheduler.shutdown()
+
+
+def test_the_list_says_why_a_portal_is_asked_less_often_than_told(call: Call, archive: Path) -> None:
+    call("add", "demo", "--every", "hour")
+    began = [datetime(2026, 11, 19, tzinfo=UTC) + timedelta(hours=12 * number) for number in range(15)]
+    runs = [
+        CrawlRun(
+            crawl_id=str(at),
+            portal="demo",
+            mode="update",
+            started_at=at.isoformat(),
+            ended_at=at.isoformat(),
+            finish="finished",
+            counts={"stored": 1},
+        )
+        for at in began
+    ]
+    (archive / "crawls").mkdir()
+    (archive / "crawls" / "portal=demo.jsonl").write_bytes(b"".join(msgspec.json.encode(run) + b"\n" for run in runs))
+    last = Memory(archive).last("demo", "demo")
+    assert last is not None
+    Memory(archive).remember("demo", {"demo": msgspec.structs.replace(last, exit_code=0)})
+    (line,) = json.loads(call("list", "--json").out)
+    assert line["notes"] == ["brings about 2 articles a day (14 in 7 days): asked about every 12 h, not every 1 h"]
+    assert line["next"] > "2026-11-26T11"
+    assert "asked about every 12 h" in call("next").out.replace("\n", " ")
+
+
+def test_nothing_is_run_for_nobody(call: Call, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CONGTIN_CONTACT", raising=False)
+    call("add", "https://vidu.example/", "--every", "day")
+    for command in ("run", "run-due"):
+        refused = call(command, clock=LATER)
+        assert (refused.code, "set CONGTIN_CONTACT" in refused.err) == (2, True)
+    assert history(archive) == []
 
 
 @pytest.mark.parametrize(
