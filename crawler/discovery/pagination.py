@@ -83,9 +83,11 @@ def _pagers(anchors: Anchors, here: str) -> list[Pager]:
         printed = _NUMBER_TEXT.fullmatch(link.text)
         if printed is not None and not anchors.marks(link) & _AVOID and not leads_elsewhere(link.url):
             number = int(printed[1])
+            in_pager = bool(anchors.marks(link) & Marks.PAGER)
             for template, counter, known, kind in runs(link.url):
+                in_rows = known or (in_pager and template.endswith("/{}"))  # where rows may be counted, not pages
                 if counter in (number, number - 1) or (
-                    known and number > 1 and counter % (number - 1) == 0 and counter
+                    in_rows and number > 1 and counter % (number - 1) == 0 and counter
                 ):
                     pager = found.setdefault(template, Pager(template, kind, known))
                     pager.pages.setdefault(number, link.url)

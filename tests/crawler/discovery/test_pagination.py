@@ -272,3 +272,11 @@ def test_next_pages_is_the_short_form() -> None:
     page = Page(QUERY.format(here=1).encode(), url=f"{HOST}/tin")
     assert [found.number for found in pagination.next_pages(page, inside=inside)] == [2]
     assert pagination.next_pages(page, inside=lambda url: False) == []
+
+
+def test_rows_may_be_counted_in_the_path() -> None:
+    pager = '<div class="pagination"><strong>1</strong><a href="/tin/12">2</a><a href="/tin/24">3</a></div>'
+    assert following(pager) == [("/tin/12", 2, "path")]
+    middle = '<div class="pagination"><a href="/tin/">1</a><a href="/tin/12">2</a><b>3</b><a href="/tin/36">4</a></div>'
+    assert following(middle, "/tin/24") == [("/tin/36", 4, "path")]
+    assert following('<ul><li><a href="/tin/12">2</a></li><li><a href="/tin/24">3</a></li></ul>') == []
