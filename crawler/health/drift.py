@@ -10,7 +10,7 @@ from archive.observations import CrawlRun
 from crawler.health import lengths, levels
 from crawler.health.model import Alarm, What
 from crawler.health.shares import Lost, Shares, is_low, since
-from crawler.health.windows import Read, alike, pages, refused
+from crawler.health.windows import HISTORY, Read, alike, pages, refused
 
 Share = Callable[[Read], float]
 """Of a run: a share of its pages, or how many they are."""
@@ -19,34 +19,42 @@ _FIELDS = (
     "lead", "body", "byline", "source", "published_at", "section", "tags", "images", "captions", "attachments",
     "related", "views",
 )  # fmt: skip
+_OF_EDITORS = frozenset({"byline", "source", "tags", "images", "captions", "attachments", "related"})
+"""Fields that not every article has: fewer of them are the editors' matter, none at all may be the page's."""
+_FAR, _NEVER = 0.3, 2.0
+"""By how much a share falls where that tells, and where it has to be gone."""
 _COMMON = 0.2
 """A field that is rarer is looked for on new pages alone: known ones are few, and read again and again."""
+_OFTEN = 0.4
+"""Pages of the longer half, at least: lengths are told roughly."""
 _UNHELD = 0.15
 """Of pages, the part from which on text that no field holds tells: usually there is none."""
 
 
 class Change(NamedTuple):
-    """One thing that is another since a run (its place among them)."""
+    """One thing that is another since a run."""
 
     what: What
     field: str | None
-    start: int
+    first: Read
+    """Since which."""
     cause: str
 
 
 def alarms(runs: Sequence[CrawlRun]) -> list[Alarm]:
     """One alarm for each thing that changed, with the first run that shows it; oldest first of one kind."""
-    reads = alike(runs)
+    every = alike(runs)
+    reads, new = every[-HISTORY:], [each for each in every if each.quality.new][-HISTORY:]
     found: dict[tuple[What, str | None], Change] = {}
-    for change in _changes(reads):
+    for change in _changes(reads, new):
         known = found.setdefault((change.what, change.field), change)
-        if change.start < known.start:
+        if change.first.run.started_at < known.first.run.started_at:
             found[change.what, change.field] = change
     return [_alarm(reads, change) for change in found.values()]
 
 
 def _alarm(reads: Sequence[Read], change: Change) -> Alarm:
-    first = reads[change.start].run
+    first = change.first.run
     examples = next((each.quality.examples for each in reversed(reads) if each.quality.examples), [])
     return Alarm(
         what=change.what,
@@ -58,9 +66,9 @@ def _alarm(reads: Sequence[Read], change: Change) -> Alarm:
     )
 
 
-def _changes(reads: Sequence[Read]) -> Iterator[Change]:
+def _changes(reads: Sequence[Read], new: Sequence[Read]) -> Iterator[Change]:
     lost = set()
-    for change in (*_fields(reads), *_printed(reads)):
+    for change in (*_fields(reads, new), *_printed(reads)):
         lost.add(change.field)
         yield change
     yield from (change for change in (*_short(reads), *_left(reads)) if change.field not in lost)
@@ -69,14 +77,14 @@ def _changes(reads: Sequence[Read]) -> Iterator[Change]:
     yield from _refusals(reads)
     yield from _listings(reads)
     for what, field, start, cause in levels.changes(reads, lost):
-        yield Change(what, field, start, cause)
+        yield Change(what, field, reads[start], cause)
 
 
 def _lost(
     reads: Sequence[Read],
     of: Share,
     size: Share,
-    drop: float = 0.3,
+    drop: float = _FAR,
     usual: float = 0.0,
 ) -> Lost | None:
     if not is_low(((of(each), size(each)) for each in reversed(reads)), drop):
@@ -93,28 +101,29 @@ def _said(lost: Lost, of: str, things: str = "pages") -> str:
     return f"{of} on {lost.now:.0%} of the {things}, {lost.was:.0%} before"
 
 
-def _fields(reads: Sequence[Read]) -> Iterator[Change]:
+def _fields(reads: Sequence[Read], new: Sequence[Read]) -> Iterator[Change]:
     """Fields found more rarely: on all pages, as where a template changed, or on new ones, as where editors did."""
     for name in _FIELDS:
-        if found := _lost(reads, _filled(name), _articles, usual=_COMMON):
-            yield Change("field", name, found.start, _said(found, name))
-        elif found := _lost(reads, _newly_filled(name), lambda each: each.quality.new):
-            yield Change("field", name, found.start, _said(found, name, "new pages"))
+        drop = _NEVER if name in _OF_EDITORS else _FAR
+        if found := _lost(reads, _filled(name), _articles, drop, _COMMON):
+            yield Change("field", name, reads[found.start], _said(found, name))
+        elif found := _lost(new, _newly_filled(name), lambda each: each.quality.new, drop):
+            yield Change("field", name, new[found.start], _said(found, name, "new pages"))
 
 
 def _printed(reads: Sequence[Read]) -> Iterator[Change]:
     """Fields that are found, but no longer where readers see them."""
     for origin, name in (("published/visible", "published_at"), ("views/page", "views")):
         if found := _lost(reads, _origin(origin), _articles):
-            yield Change("field", name, found.start, _said(found, f"{name} printed"))
+            yield Change("field", name, reads[found.start], _said(found, f"{name} printed"))
 
 
 def _short(reads: Sequence[Read]) -> Iterator[Change]:
     for name in ("title", "lead", "body"):
         for side in lengths.sides(reads, name):
-            found = _lost(reads, side.of, side.size, drop=2)
+            found = _lost(reads, side.of, side.size, _NEVER, _OFTEN)
             if found is not None:
-                yield Change("field", name, found.start, _said(found, f"{name} {side.words}"))
+                yield Change("field", name, reads[found.start], _said(found, f"{name} {side.words}"))
 
 
 def _left(reads: Sequence[Read]) -> Iterator[Change]:
@@ -127,15 +136,15 @@ def _left(reads: Sequence[Read]) -> Iterator[Change]:
     )
     if found is not None:
         said = f"most of the text is left out on {1 - found.now:.0%} of the pages, {1 - found.was:.0%} before"
-        yield Change("field", "body", found.start, said)
+        yield Change("field", "body", reads[found.start], said)
 
 
 def _dates(reads: Sequence[Read]) -> Iterator[Change]:
     if timed := _lost(reads, lambda each: each.quality.timed or 0.0, _articles):
-        yield Change("dates", "published_at", timed.start, _said(timed, "a time of day", "dates"))
+        yield Change("dates", "published_at", reads[timed.start], _said(timed, "a time of day", "dates"))
     if doubted := _lost(reads, _undoubted, _articles):
         said = f"dates are doubtful on {1 - doubted.now:.0%} of the pages, {1 - doubted.was:.0%} before"
-        yield Change("dates", "published_at", doubted.start, said)
+        yield Change("dates", "published_at", reads[doubted.start], said)
 
 
 def _family(reads: Sequence[Read]) -> Iterator[Change]:
@@ -144,7 +153,7 @@ def _family(reads: Sequence[Read]) -> Iterator[Change]:
         if found := _lost(reads, _read_as(usual), _articles):
             now = sum((Counter(each.quality.families) for each in reads[found.start :]), Counter[str]())
             said = f"pages are read as {now.most_common(1)[0][0]}, as {usual} before"
-            yield Change("layout", "title", found.start, said)
+            yield Change("layout", "title", reads[found.start], said)
 
 
 def _refusals(reads: Sequence[Read]) -> Iterator[Change]:
@@ -155,15 +164,15 @@ def _refusals(reads: Sequence[Read]) -> Iterator[Change]:
     last = [each.run for each in reads[found.start :]]
     said = f"{1 - found.now:.0%} of the pages are refused, {1 - found.was:.0%} before"
     if sum(refused(run, ("no-title",)) for run in last) * 2 > sum(map(refused, last)):
-        yield Change("field", "title", found.start, f"{said}: no title is found")
+        yield Change("field", "title", reads[found.start], f"{said}: no title is found")
     else:
-        yield Change("layout", None, found.start, said)
+        yield Change("layout", None, reads[found.start], said)
 
 
 def _listings(reads: Sequence[Read]) -> Iterator[Change]:
     for name, field, words in (("paged", "pager", "a further page"), ("newest_first", "order", "the newest first")):
         if found := _lost(reads, _listed(name), _pages_listing(name)):
-            yield Change("listing", field, found.start, _said(found, words, "listings"))
+            yield Change("listing", field, reads[found.start], _said(found, words, "listings"))
 
 
 def _filled(name: str) -> Share:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crawler.health.windows import Read
 
-_LONG, _SHORT = (0.5, 0.3), (0.6,)
+_LONG, _SHORT = 0.5, 0.6
 """Of all pages, those that count as long, and as short: some of such ones are there in any thirty. Short pieces come
 and go in series, so that only those that most are of count."""
 
@@ -22,7 +22,7 @@ class Side(NamedTuple):
 
 
 def sides(reads: Sequence[Read], name: str) -> Iterator[Side]:
-    """Pages whose ``name`` is longer than those of a half, and of most, of all; and the shorter ones.
+    """Pages whose ``name`` is longer than that of a half of all; and the shorter ones.
 
     A series of short pieces makes long ones fewer and leaves some; a body that is cut leaves none.
     """
@@ -31,12 +31,9 @@ def sides(reads: Sequence[Read], name: str) -> Iterator[Side]:
         every.update({int(size): many for size, many in each.quality.sizes.get(name, {}).items()})
     edges = sorted(every)[1:]
     total = every.total()
-    for wanted in _LONG if edges else ():
-        high = min(edges, key=lambda edge: abs(_from(every, edge) / total - wanted))
-        yield _side(name, high, is_long=True)
-    for wanted in _SHORT if edges else ():
-        low = min(edges, key=lambda edge: abs(1 - _from(every, edge) / total - wanted))
-        yield _side(name, low, is_long=False)
+    if edges:
+        yield _side(name, min(edges, key=lambda edge: abs(_from(every, edge) / total - _LONG)), is_long=True)
+        yield _side(name, min(edges, key=lambda edge: abs(1 - _from(every, edge) / total - _SHORT)), is_long=False)
 
 
 def _side(name: str, edge: int, *, is_long: bool) -> Side:

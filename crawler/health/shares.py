@@ -16,13 +16,13 @@ _GONE = 0.1
 _DROP, _MARGIN = 0.3, 0.1
 """By so much a share fell that is not gone, and below the least of earlier stretches as long."""
 
-_RARE, _RARER = 1e-4, 1e-6
-"""The chance that is taken for none: of a share that is gone from ``ENOUGH`` pages; of all others, which many runs and
-many fields get to be asked for."""
+_RARE, _RARER = 3e-4, 1e-6
+"""The chance that is taken for none: of a share that is gone from ``ENOUGH`` pages, and was known from as many; of all
+others, for which many runs and many fields get to be asked."""
 
-_STEADY = 0.9
+_STEADY, _SERIES = 0.9, 24
 """A share that is steady: few pages tell, and a fall does. One that varies is the editors' matter, who write in series,
-and known pages are read again and again: there it takes ``ENOUGH`` of which none has it, or nearly none."""
+and known pages are read again and again: there it takes so many pages of which none has it, or nearly none."""
 
 _STRETCH = 4 * ENOUGH
 """Pages of the longest earlier stretches that are looked at."""
@@ -69,12 +69,11 @@ def since(told: Shares, drop: float = _DROP, usual: float = 0.0) -> Lost | None:
         return None
     starts = (start for start in _falls(told, drop) if told.share(0, start) >= usual)
     likeliest = max(starts, key=lambda start: _gain(told, start), default=None)
-    if likeliest is None or not _is_lasting(told, likeliest, drop) or not _is_new(told, likeliest, drop):
+    if likeliest is None or not _is_shown(told, likeliest) or not _is_lasting(told, likeliest, drop):
         return None
-    was, now = told.share(0, likeliest), told.share(likeliest, told.runs)
-    many = told.size(likeliest, told.runs)
-    bar = _RARE if many >= ENOUGH and now <= _GONE * was else _RARER
-    return Lost(was, now, likeliest) if chance(told, likeliest) < bar else None
+    if not _is_new(told, likeliest, drop) or chance(told, likeliest) >= _bar(told, likeliest):
+        return None
+    return Lost(told.share(0, likeliest), told.share(likeliest, told.runs), likeliest)
 
 
 def is_low(last: Iterable[tuple[float, float]], drop: float = _DROP) -> bool:
@@ -92,17 +91,28 @@ def is_low(last: Iterable[tuple[float, float]], drop: float = _DROP) -> bool:
 
 
 def _falls(told: Shares, drop: float) -> Iterator[int]:
-    """The runs before and after which enough was read, and since which the share is far lower."""
+    """The runs since which the share is far lower than it was before."""
     for start in range(1, told.runs):
-        many, runs = told.size(start, told.runs), told.runs - start
-        if told.size(0, start) < LEAST or many < 2 or (many < ENOUGH and runs < 2):
-            continue
-        if not told.size(start, start + 1) or not told.hits(0, start):
+        if not told.size(start, start + 1) or told.size(0, start) < LEAST or not told.hits(0, start):
             continue
         was, now = told.share(0, start), told.share(start, told.runs)
-        is_gone = now <= _GONE * was
-        if (many >= ENOUGH and is_gone) or (was >= _STEADY and (is_gone or was - now >= drop)):
+        if now <= _GONE * was or (was >= _STEADY and was - now >= drop):
             yield start
+
+
+def _is_shown(told: Shares, start: int) -> bool:
+    """Whether enough was read since: two runs, as one may be odd, or many pages; more of a share that varies."""
+    many = told.size(start, told.runs)
+    if told.share(0, start) < _STEADY:
+        return many >= _SERIES
+    return many >= ENOUGH or (many >= 2 and told.runs - start >= 2)
+
+
+def _bar(told: Shares, start: int) -> float:
+    """The chance that is taken for none."""
+    is_gone = told.share(start, told.runs) <= _GONE * told.share(0, start)
+    both = min(told.size(0, start), told.size(start, told.runs))
+    return _RARE if is_gone and both >= ENOUGH else _RARER
 
 
 def _gain(told: Shares, start: int) -> float:

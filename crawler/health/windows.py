@@ -46,7 +46,7 @@ def alike(runs: Sequence[CrawlRun]) -> list[Read]:
     of the last one's mode count, if there are any before it."""
     read = [Read(run, run.quality) for run in runs if run.quality is not None and pages(run, run.quality)]
     same = [each for each in read if each.run.mode == read[-1].run.mode]
-    return (same if len(same) > 2 else read)[-HISTORY:]
+    return same if len(same) > 2 else read
 
 
 def compare(reads: Sequence[Read]) -> Iterator[Compared]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from archive.article import Article
@@ -37,6 +38,7 @@ def faults(portal: Portal) -> Iterable[Fault]:
     yield from _layout((), "", portal.family, portal.selectors)
     for at, layout in enumerate(portal.layouts):
         yield from _layout(("layouts", at), f"layouts[{at + 1}].", layout.family, layout.selectors)
+    yield from _formats(portal)
     yield from _record_fields(portal)
     yield from _days(portal)
 
@@ -73,6 +75,22 @@ def _pattern(key: str, pattern: str | None) -> Iterable[Fault]:
         return
     if "number" not in groups:
         yield Fault((key,), f"{key} needs a group (?P<number>...) around the article's number")
+
+
+def _formats(portal: Portal) -> Iterable[Fault]:
+    for at, pattern in enumerate(portal.date_formats):
+        if not _names_a_day(pattern):
+            expected = "a pattern with day, month and year was expected, such as %d/%m/%Y %H:%M"
+            yield Fault(("date_formats", at), f"date_formats[{at + 1}] = {pattern!r}: {expected}", pattern)
+
+
+def _names_a_day(pattern: str) -> bool:
+    """Whether a day that is printed by ``pattern`` is read from it again."""
+    day = datetime(2025, 11, 24)
+    try:
+        return datetime.strptime(day.strftime(pattern), pattern).date() == day.date()
+    except (ValueError, re.error):
+        return False
 
 
 def _layout(

@@ -75,6 +75,8 @@ def explained(message: str, table: Mapping[str, Any], model: type[msgspec.Struct
         return (*path, unknown["key"]), _unknown(path, unknown["key"], model)
     if missing := _MISSING.search(said):
         return path, f"{dotted((*path, missing['key']))} is missing"
+    if "RFC3339" in said:  # a day between quotes, which TOML does not need
+        return path, f"{dotted(path)}: a day such as 2025-11-24 was expected"
     return path, f"{dotted(path)}: {said[:1].lower()}{said[1:]}"
 
 

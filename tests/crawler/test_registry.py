@@ -72,6 +72,8 @@ def test_what_cannot_be_used_is_refused_by_file_and_key(folder: Path, said: str,
         (GOOD + "feeds = [\n  'https://a.vn/',\n  7,\n]\n", 3, "feeds[2]: expected `str`, got `int`"),
         (GOOD + "[[sections]]\nname = 'x'\n", 3, "sections[1].url is missing"),
         (GOOD + "[[layouts]]\nuntil = 2020-01-01\n\n[[layouts]]\nuntil = 2\n", 7, "layouts[2].until: expected"),
+        (GOOD + "[[layouts]]\nuntil = 'hôm qua'\n", 4, "layouts[1].until: a day such as 2025-11-24 was expected"),
+        (GOOD + "date_formats = ['%d/%m/%Y', '%Q']\n", 3, "date_formats[2] = '%Q': a pattern with day, month and year"),
         (
             GOOD
             + "[[layouts]]\nuntil = 2020-01-01\n[[layouts]]\nuntil = 2021-01-01\n[layouts.selectors]\nbody = ']'\n",

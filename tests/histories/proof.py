@@ -87,6 +87,15 @@ def detect(seed: int, change: Change, days: int = 240) -> Verdict | None:
     return Verdict(change.name, life, tuple(said), after, affected, is_found=False)
 
 
+def told_later(seed: int, change: Change, days: int = 40) -> list[tuple[str, str | None, str]]:
+    """Alarms (what, field, first run) of ``change`` when somebody looks so many days after it for the first time."""
+    lives = (draw_life(f"{seed}.{n}") for n in range(_TRIES))
+    life = next(each for each in lives if is_felt(each, change))
+    runs = [step.run for step in Replay(life, change, WARM).steps(WARM + days)]
+    found = check("haidong", runs, datetime.fromisoformat(runs[-1].ended_at)).alarms
+    return [(alarm.what, alarm.field, alarm.since) for alarm in found if _is_named(change, alarm.what, alarm.field)]
+
+
 def _is_named(change: Change, what: str, field: str | None) -> bool:
     return any(what == kind and name in ("*", field) for kind, name in change.named)
 

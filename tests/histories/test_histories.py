@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from tests.histories.changes import CHANGES, Change
-from tests.histories.proof import Verdict, detect, false_alarms
+from tests.histories.proof import Verdict, detect, false_alarms, told_later
 
 
 def _verdicts(change: Change, seeds: range) -> list[Verdict]:
@@ -26,6 +26,11 @@ def _told(change: Change, seeds: range) -> None:
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
 def test_a_change_is_told_in_time_by_the_right_name(change: Change) -> None:
     _told(change, range(2))
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
+def test_a_change_is_still_told_when_somebody_looks_weeks_later(change: Change) -> None:
+    assert told_later(1, change)
 
 
 def test_an_unchanged_portal_is_left_alone() -> None:

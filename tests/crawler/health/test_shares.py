@@ -1,0 +1,54 @@
+"""A share that fell is told from one that only varies."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from crawler.health.shares import Lost, Shares, since
+
+
+def told(shares: Sequence[float], sizes: Sequence[int] = (), drop: float = 0.3) -> Lost | None:
+    sizes = sizes or [10] * len(shares)
+    return since(Shares([share * size for share, size in zip(shares, sizes, strict=True)], sizes), drop)
+
+
+@pytest.mark.parametrize("after", [2, 5, 40])
+def test_what_is_gone_is_told_for_as_long_as_it_is(after: int) -> None:
+    found = told([1.0] * 60 + [0.0] * after)
+    assert found is not None
+    assert (found.start, found.was, found.now) == (60, 1.0, 0.0)
+
+
+def test_what_came_back_is_well_again() -> None:
+    assert told([1.0] * 60 + [0.0] * 5 + [1.0] * 3) is None
+
+
+def test_what_was_never_there_is_not_lost() -> None:
+    assert told([0.0] * 60) is None
+
+
+@pytest.mark.parametrize("usual", [0.3, 0.6, 0.8])
+def test_a_share_that_varies_is_left_alone(usual: float) -> None:
+    """Runs of ten pages, of which in every tenth run half are of another kind."""
+    rng = random.Random(int(usual * 10))
+    shares = [sum(rng.random() < (usual if run % 10 else usual / 2) for _ in range(10)) / 10 for run in range(200)]
+    assert [end for end in range(20, 200) if told(shares[:end])] == []
+
+
+def test_one_odd_run_is_no_change_but_two_are() -> None:
+    assert told([1.0] * 30 + [0.0], [10] * 31) is None
+    assert told([1.0] * 30 + [0.0, 0.0], [10] * 32) is not None
+
+
+def test_what_varies_is_missed_on_30_pages() -> None:
+    few = [0.5, 0.4, 0.6, 0.5] * 10
+    assert told([*few, 0.0, 0.0]) is None
+    assert told([*few, 0.0, 0.0, 0.0]) is not None
+
+
+def test_what_was_as_low_before_for_as_long_is_no_news() -> None:
+    assert told([*[1.0] * 30, *[0.0] * 5, *[1.0] * 30, *[0.0] * 3]) is None
+    assert told([*[1.0] * 30, *[0.0] * 5, *[1.0] * 30, *[0.0] * 9]) is not None
