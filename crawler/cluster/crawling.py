@@ -9,6 +9,7 @@ import contextlib
 import secrets
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 SLOTS = 4
 """Crawls side by side in each worker that is started for the command."""
+GIVEN = 10
+"""Times that a chain is given to the cluster, which tries four workers each time, before it is given up."""
 _LOOK = 0.25
 _STOPPING = (
     "Ending when what is on its way is stored; Ctrl-C once more ends at once.",
@@ -98,6 +101,7 @@ class Many:
     ) -> None:
         self._pause = pause
         self._client, self._errand, self._board = client, errand, board
+        self._given: Counter[str] = Counter()
         self._futures: dict[Future[list[Outcome]], Chain] = {}
         self._progress: dict[str, Progress] = {}
         self._outcomes: dict[str, Outcome] = {}
@@ -127,15 +131,24 @@ class Many:
 
     def _submit(self, chain: Chain, priority: int) -> Future[list[Outcome]]:
         errand = msgspec.structs.replace(self._errand, jobs={name: self._errand.jobs[name] for name in chain})
-        key = f"congtin-crawl-{chain[0]}-{self._errand.topic}"
-        # A task of hours: the cluster is told, so that none is moved for the sake of another's minutes.
+        self._given[chain[0]] += 1
+        key = f"congtin-crawl-{chain[0]}-{self._given[chain[0]]}-{self._errand.topic}"
         return self._client.submit(do, errand, key=key, pure=False, priority=priority)
 
     def _take(self, future: Future[list[Outcome]], chain: Chain) -> None:
         """What a future says; what lies aside where it says nothing."""
+        from distributed import KilledWorker
+
         said = _CUT
         try:
             found = {outcome.portal: outcome for outcome in future.result()}
+        except KilledWorker as error:
+            # Crawls run in processes of their own: it is the machines that die, of whatever.
+            if self._given[chain[0]] < GIVEN and not self._signals:
+                self._board.say(f"{', '.join(chain)}: four workers died under it; it is given to others.")
+                self._futures[self._submit(chain, 0)] = chain
+                return
+            found, said = {}, f"every worker that it was given to died: {_line(error)}"
         except (OSError, CancelledError) as error:
             found, self._cut = {}, self._cut or str(lost(error))
         except Exception as error:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
+from tests.conftest import ROOT
 from tests.crawler.cluster.machines import crawling, crawls, descendants, machines, whole
 from tests.crawler.cluster.portals import Hosts, declare, hosts
 
@@ -179,3 +183,33 @@ def test_nothing_is_left_where_the_machines_met(
     assert list((archive / "state").glob("*.sqlite")) == []
     assert list((archive / "state" / "aside").iterdir()) == []
     whole(archive, declared)
+
+
+def test_work_on_the_archive_is_the_same_by_many_machines(
+    tmp_path: Path, archive: Path, portals: Hosts, declared: dict[str, str]
+) -> None:
+    def said(*command: str, far: bool) -> str:
+        engine = ["--engine", "dask", "--scheduler", cluster.address] if far else []
+        # Under the name that the archive has here: the machines have other folders.
+        whole = [sys.executable, "-m", "crawler.cli", *command, "--archive", "archive", *engine]
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(whole, cwd=archive.parent, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    with machines(tmp_path / "machines") as cluster:
+        cluster.worker("one")
+        cluster.worker("two", slots=1, nanny=False)
+        with crawling(archive, cluster) as run:
+            code, output = ended(run)
+        assert code == 0, output
+        for command in (("archive", "verify", "--warc"), ("archive", "link", "--json")):
+            assert said(*command, far=True) == said(*command, far=False)
+        alone, far = (json.loads(said("reparse", "--json", far=each))["portals"] for each in (False, True))
+        assert [one["counts"] for one in alone] == [one["counts"] for one in far]
+        cluster.kill("two")
+        for name, each in (("one", False), ("two", True)):
+            said("archive", "export", "parquet", f"{name}.parquet", far=each)
+    one, two = (pq.read_table(archive.parent / f"{name}.parquet") for name in ("one", "two"))
+    assert one.equals(two)
+    assert list((archive / "state" / "aside").iterdir()) == []
