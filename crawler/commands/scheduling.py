@@ -196,6 +196,8 @@ def install(
 
     if systemd == cron:
         raise BadOption("give one of --systemd and --cron")
+    if portals is not None:
+        os.environ["CONGTIN_PORTALS"] = str(portals)
     refuse_without_contact(_plan(archive, portals), _clock().now())
     if print_only:
         units = installing.systemd_units(archive) if systemd else {"crontab": installing.cron_block(archive)}
@@ -232,11 +234,9 @@ def sweep(
 
 def _scheduled(archive: Path, portals: Path | None, jobs: int | None, *, until_idle: bool) -> int:
     from crawler.schedule.daemon import Scheduler
-    from crawler.schedule.planfile import read
     from crawler.schedule.units import refuse_without_contact
 
-    _use(archive, portals)
-    refuse_without_contact(read(archive), _clock().now())
+    refuse_without_contact(_plan(archive, portals), _clock().now())
     return Scheduler(archive, clock=_clock(), portals=portals, jobs=jobs, until_idle=until_idle, say=_say).run()
 
 
@@ -245,13 +245,10 @@ def _say(text: str) -> None:
 
 
 def _plan(archive: Path, portals: Path | None) -> Plan:
-    from crawler.schedule.daemon import note_new
     from crawler.schedule.planfile import read
 
     _use(archive, portals)
-    plan = read(archive)
-    note_new(archive, plan, _clock())
-    return plan
+    return read(archive)
 
 
 def _use(archive: Path, portals: Path | None) -> None:

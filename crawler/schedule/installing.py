@@ -14,6 +14,7 @@ from crawler.errors import CouldNotStart
 
 _KEPT = ("CONGTIN_CONTACT", "CONGTIN_EGRESS", "CONGTIN_PORTALS", "CONGTIN_STATE_DIR", "CONGTIN_TLS", "CONGTIN_CHROMIUM")
 """What a run reads of the environment, and a service has none of."""
+_FOLDERS = {"CONGTIN_PORTALS", "CONGTIN_STATE_DIR"}
 MINUTES = 5
 """Between two looks at what is due."""
 
@@ -32,8 +33,9 @@ def command(archive: Path) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The settings of this shell that the runs need too."""
-    return {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
+    """The settings of this shell that the runs need too; folders from the root on, since a service starts elsewhere."""
+    found = {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
+    return found | {name: os.path.abspath(found[name]) for name in _FOLDERS & found.keys()}  # noqa: PTH100 - as a text
 
 
 def unit_name(archive: Path) -> str:
@@ -56,7 +58,7 @@ def systemd_units(archive: Path) -> dict[str, str]:
         "Wants=network-online.target\nAfter=network-online.target\n\n"
         f"[Service]\nType=oneshot\nExecStart={called}\n{settings}"
         # What fell short is in the history and in the logs; the unit itself did what it is for.
-        "SuccessExitStatus=1\n"
+        "SuccessExitStatus=1 130\n"
         # Only the scheduler is told to end: it tells its crawls, which store what is in flight.
         "KillMode=mixed\nTimeoutStopSec=180\nNice=10\n"
     )

@@ -20,6 +20,8 @@ from msgspec import Struct
 from archive.files import Files, make_root, put_whole
 from crawler.errors import CouldNotStart
 
+_TAIL = 32 << 20
+"""Bytes of the history that are read: some fifty thousand runs."""
 KEPT = 30
 """Logs of one portal and entry that are kept, the newest."""
 
@@ -119,15 +121,17 @@ class Memory:
                 os.close(handle.fd)
 
     def runs(self) -> Iterator[Run]:
-        """Runs that ended, the oldest first."""
+        """Runs that ended, the oldest first; of a very long history its newest part."""
         try:
-            lines = (self.root / "runs.jsonl").read_bytes().split(b"\n")[:-1]
+            with (self.root / "runs.jsonl").open("rb") as file:
+                file.seek(max(0, os.fstat(file.fileno()).st_size - _TAIL))
+                lines = file.read().split(b"\n")[:-1]
         except FileNotFoundError:
             return
         for line in lines:
             try:
                 yield msgspec.json.decode(line, type=Run)
-            except msgspec.DecodeError:  # torn by a power cut
+            except msgspec.DecodeError:  # torn by a power cut, or cut where the part begins
                 continue
 
     @contextmanager
@@ -179,6 +183,9 @@ class Memory:
             held = True
         except BlockingIOError:
             held = False
+        except OSError as error:
+            os.close(fd)
+            raise CouldNotStart(f"{path} cannot be locked ({error.strerror}): its file system has no locks") from error
         try:
             yield held
         finally:

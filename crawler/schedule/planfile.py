@@ -26,6 +26,10 @@ time_limit = "{Plan().time_limit}"   # a run that takes longer is ended, and goe
 """
 
 
+_A_LINE = 4
+"""Values of a list that stand on one line."""
+
+
 class PlanError(CongtinError):
     """The plan cannot be read, or does not have what is asked of it; the message names file, line and what was
     expected."""
@@ -162,7 +166,10 @@ def _value(value: Any) -> str:
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{_string(key)} = {_value(each)}" for key, each in value.items()) + " }"
     if isinstance(value, list):
-        return "[" + ", ".join(_value(each) for each in value) + "]"
+        values = [_value(each) for each in value]
+        if len(values) <= _A_LINE:
+            return f"[{', '.join(values)}]"
+        return "[\n" + "".join(f"    {each},\n" for each in values) + "]"
     return _string(value) if isinstance(value, str) else str(value)
 
 

@@ -102,7 +102,7 @@ def test_a_sweep_is_planned_and_each_portal_is_crawled_once(call: Call, archive:
         plan = archive / "schedule.toml"
         head, _, tail = plan.read_text().partition("targets = [")
         plan.write_text(f'{head}targets = ["cu"]{tail[tail.index("]") + 1 :]}')
-        call("list")
+        call("run-due")
         assert call("run-due", clock="2026-11-27T00:30:00Z").code == 0
         asked = len(server.asked)
         assert "nothing is due" in call("run-due", clock="2026-11-30T00:30:00Z").out
