@@ -13,7 +13,7 @@ import msgspec
 import orjson
 
 from crawler.clean import dates, numbers, text, urls
-from crawler.discovery import listings, rowshapes, xhr
+from crawler.discovery import counters, listings, rowshapes
 from crawler.discovery.digits import whole_number
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
@@ -65,7 +65,7 @@ def read(
     else:
         rows = list(_rows(data, asked, here, family, inside, section))
     counts = _lowered(data) if isinstance(data, dict) else {}
-    further = xhr.after(asked, rows=len(rows), total=_count(counts, _TOTALS), last=_count(counts, _PAGES))
+    further = counters.after(asked, rows=len(rows), total=_count(counts, _TOTALS), last=_count(counts, _PAGES))
     return Listing(url=here, rows=rows, next=[further] if further else [], page_number=asked.number)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from crawler.discovery import xhr
+from crawler.discovery import counters
 from crawler.discovery.model import NextPage
 
 
@@ -18,7 +18,7 @@ def page(known: NextPage, number: int) -> NextPage | None:
     if known.number is None:
         return None
     if known.kind == "xhr":
-        return xhr.at(known, number)
+        return counters.at(known, number)
     if known.template is None or known.method != "GET":
         return None
     url = known.template.replace("{}", str(known.zero + known.step * number))

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import msgspec
 
 from crawler.clean import urls
-from crawler.discovery import acts, endpoints, payloads, rowshapes, scripts
+from crawler.discovery import acts, counters, endpoints, payloads, rowshapes, scripts
 from crawler.discovery.digits import whole_number
 from crawler.discovery.model import NextPage
 from crawler.discovery.scripts import Expression, Function, Joined, Json, Literal, Name, Script
@@ -34,9 +34,9 @@ _PASSED = 300
 """Tokens of a call that are read for what a function is given."""
 
 _MAY_ASK = re.compile(
-    r"ajax|\$\.post|\$\.get|getJSON|fetch\s*\(|\$http|loadPage|axios|getNewsBlock|article_category_id"
+    r"ajax|\$\.post|\$\.get|getJSON|fetch\s*\(|\$http|loadPage|axios|\.load\s*\(|XMLHttpRequest|getNewsBlock|article_category_id"
 )
-_CALLS = ("ajax", "post", "get", "getJSON", "fetch", "$http", "axios")
+_CALLS = ("ajax", "post", "get", "getJSON", "fetch", "$http", "axios", "load", "open")
 _COUNTER = re.compile(
     r"(?:page|page_?(?:index|num(?:ber)?|no)|pg|p|trang|trang_?so|cur(?:rent)?_?page|cur|paged|start|offset|skip|start_?row)",
     re.IGNORECASE,
@@ -44,12 +44,17 @@ _COUNTER = re.compile(
 _ROWS = re.compile(r"start|offset|skip|start_?row", re.IGNORECASE)
 """Counters that count rows."""
 _SIZE = re.compile(
-    r"(?:page_?size|length|limit|take|size|per_?page|record_?per_?page|row_?per_?page|num_?of_?rows?|count|top)",
+    r"(?:page_?size|length|limit|take|size|per_?page|record_?per_?page|row_?per_?page|num_?of_?rows?|count|top|"
+    r"so_?(?:luong|tin|bai|dong|ban_?ghi)(?:_?tren_?trang|_?moi_?trang)?)",
     re.IGNORECASE,
 )
-_SELECTS = re.compile(r"cat|chuyen_?muc|module|list|zone|section|menu|site|portal|type", re.IGNORECASE)
+_SELECTS = re.compile(
+    r"cat|(?:chuyen|danh|tieu)_?muc|chu_?de|the_?loai|loai_?tin|nhom|topic|module|list|zone|section|menu|site|portal|type",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
-    r"(?:max_?page|total_?pages?)\w{0,20}\s{0,9}[=:]\s{0,9}(?:parseInt\(\s{0,9})?['\"]?([0-9]{1,6})", re.IGNORECASE
+    r"(?:max_?page|total_?pages?|tong_?(?:so_?)?trang)\w{0,20}\s{0,9}[=:]\s{0,9}(?:parseInt\(\s{0,9})?['\"]?([0-9]{1,6})",
+    re.IGNORECASE,
 )
 _SAID = 20
 """Places of a script that may say which page is the last one."""
@@ -90,50 +95,6 @@ def _texts(page: Page) -> Iterator[str]:
         left, looked = left - len(text), looked + 1
         if looked == MAX_SCRIPTS or left <= 0:
             return
-
-
-def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | None = None) -> NextPage | None:
-    """The request for the page after ``asked``, which gave ``rows`` rows; None at the end.
-
-    ``total`` rows and the ``last`` page are what the answer said of them.
-    """
-    number = asked.number or 1
-    last = last or asked.last
-    step = rows if asked.step > 1 and rows else asked.step  # a server may give fewer rows than were asked for
-    value = _counted(asked) + step
-    if not rows or asked.counter is None or (last is not None and number >= last):
-        return None
-    if total is not None and asked.step > 1 and value >= total:
-        return None
-    return _set(msgspec.structs.replace(asked, last=last), number + 1, value)
-
-
-def at(asked: NextPage, number: int) -> NextPage | None:
-    """The request for page ``number`` of the listing that ``asked`` asks for; None where its pages are not counted."""
-    if asked.counter is None or asked.number is None:
-        return None
-    return _set(asked, number, _counted(asked) + asked.step * (number - asked.number))
-
-
-def _set(asked: NextPage, number: int, value: int) -> NextPage:
-    """``asked`` for page ``number``, at which its counter stands at ``value``."""
-    name = asked.counter or ""
-    if asked.method == "POST":
-        return msgspec.structs.replace(asked, form={**asked.form, name: value}, number=number)
-    return msgspec.structs.replace(asked, url=_with(asked.url, name, value), number=number)
-
-
-def _counted(asked: NextPage) -> int:
-    """Where the counter of ``asked`` stands."""
-    name = asked.counter or ""
-    given = asked.form.get(name) if asked.method == "POST" else dict(parse_qsl(urlsplit(asked.url).query)).get(name)
-    return whole_number(given) or 0
-
-
-def _with(url: str, name: str, value: Literal) -> str:
-    parts = urlsplit(url)
-    query = [(key, said) for key, said in parse_qsl(parts.query, keep_blank_values=True) if key != name]
-    return urlunsplit(parts._replace(query=urlencode([*query, (name, str(value))])))
 
 
 def _last(text: str) -> int | None:
@@ -178,6 +139,8 @@ def _call(name: str, arguments: list[Expression]) -> _Call | None:
     if not arguments:
         return None
     first, rest = arguments[0], arguments[1:]
+    if ending.endswith(("open", "load")):
+        return _sent(ending, first, rest)
     options = first if isinstance(first, dict) else rest[0] if rest and isinstance(rest[0], dict) else {}
     url = options.get("url") if isinstance(first, dict) else first
     if ending in ("post", "get", "getJSON"):
@@ -191,6 +154,15 @@ def _call(name: str, arguments: list[Expression]) -> _Call | None:
     method = str(said).upper()
     # What else there is changes something.
     return _Call(url, method, data, "json" in told) if url is not None and method in ("GET", "POST") else None
+
+
+def _sent(ending: str, first: Expression, rest: list[Expression]) -> _Call | None:
+    """``request.open("GET", address)``, whose body, if any, stands elsewhere; ``element.load(address, fields)``."""
+    if ending == "open" and rest and isinstance(first, str) and first.upper() == "GET":
+        return _Call(rest[0], "GET")
+    if ending == "load":
+        return _Call(first, "POST" if rest and isinstance(rest[0], dict) else "GET", rest[0] if rest else None)
+    return None
 
 
 def _bindings(script: Script, function: Function | None) -> list[dict[str, Literal]]:
@@ -219,7 +191,7 @@ def _request(call: _Call, names: dict[str, Literal], script: Script, here: str) 
         return None
     if call.method != "POST":
         for name, value in form.items():
-            target = _with(target, name, value)
+            target = counters.put(target, name, value)
         form = {}
     counter = counter or in_form
     names_of = [*form, *dict(parse_qsl(urlsplit(target).query, keep_blank_values=True))]
@@ -229,7 +201,7 @@ def _request(call: _Call, names: dict[str, Literal], script: Script, here: str) 
     if call.method == "POST":
         form[counter] = begin
     else:
-        target = _with(target, counter, begin)
+        target = counters.put(target, counter, begin)
     return NextPage(
         url=target,
         number=1,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crawler import families
-from crawler.discovery import answers, rowshapes, scripts, xhr
+from crawler.discovery import answers, counters, rowshapes, scripts, xhr
 from crawler.discovery.model import NextPage
 from crawler.html import Page
 
@@ -41,7 +41,7 @@ def test_a_posted_page_number_is_found_however_it_is_written(script: str) -> Non
     asked = one(script)
     assert (asked.url, asked.method) == ("http://vidu.gov.vn/tin/load", "POST")
     assert {name: str(value) for name, value in asked.form.items()} == {"catId": "12", "page": "1", "pageSize": "15"}
-    following = xhr.after(asked, rows=15)
+    following = counters.after(asked, rows=15)
     assert following is not None
     assert (following.form["page"], following.number) == (2, 2)
 
@@ -63,7 +63,7 @@ def test_a_posted_page_number_is_found_however_it_is_written(script: str) -> Non
 def test_a_page_number_in_the_address_is_found(script: str, url: str) -> None:
     asked = one(script)
     assert (asked.method, asked.url) == ("GET", url)
-    following = xhr.after(asked, rows=10)
+    following = counters.after(asked, rows=10)
     assert following is not None
     assert following.url == url.replace("page=1", "page=2").replace("pageNum=1", "pageNum=2")
 
@@ -79,10 +79,10 @@ def test_each_way_a_function_is_called_is_a_listing_of_its_own() -> None:
 def test_rows_are_counted_where_the_portal_counts_rows() -> None:
     asked = one("$.ajax({url: '/q', type: 'POST', data: {list: 'kinh-te', start: start, length: 20}})")
     assert asked.form["start"] == 0
-    following = xhr.after(asked, rows=12)  # fewer than asked for: the server has a cap
+    following = counters.after(asked, rows=12)  # fewer than asked for: the server has a cap
     assert following is not None
     assert following.form["start"] == 12
-    assert xhr.after(asked, rows=20, total=20) is None
+    assert counters.after(asked, rows=20, total=20) is None
 
 
 @pytest.mark.parametrize(
@@ -363,3 +363,21 @@ def test_rows_are_pages_that_may_be_articles() -> None:
     body = json.dumps([{"title": "Đăng nhập nào", "url": "/user/login"}, {"title": "Bài hai ba", "url": "/vi/node/9"}])
     told = answers.read(body.encode(), ASKED, family=families.named("drupal"), inside=lambda url: True)
     assert [row.url for row in told.rows] == ["http://vidu.gov.vn/vi/node/9"]
+
+
+@pytest.mark.parametrize(
+    ("script", "asked"),
+    [
+        ("fetch(`/api/tin?nhom=2&trang=${trang}&soLuong=6`)", "/api/tin?nhom=2&soLuong=6&trang=1"),
+        ("$.get('/api/tin', {chuDe: 3, trang: trang}, show)", "/api/tin?chuDe=3&trang=1"),
+        ("$('#ds').load('/Ajax/Tin?cat=3&page=' + page)", "/Ajax/Tin?cat=3&page=1"),
+        ("x = new XMLHttpRequest(); x.open('GET', '/api/tin?cat=3&page=' + page); x.send()", "/api/tin?cat=3&page=1"),
+        ("x = new XMLHttpRequest(); x.open('POST', '/api/tin?cat=3&page=' + page); x.send(form)", None),
+        ("window.open('/in?cat=3&page=' + page); $.ajax", None),
+        ("upload('/api/tin?cat=3&page=' + page); $.ajax", None),
+    ],
+)
+def test_scripts_ask_in_many_ways(script: str, asked: str | None) -> None:
+    page = Page(f"<script>function show(trang) {{ {script}; }}</script>".encode(), url="http://vidu.gov.vn/tin")
+    found = [one.url.removeprefix("http://vidu.gov.vn") for one in xhr.first_pages(page, inside=lambda _: True)]
+    assert found == ([asked] if asked else [])
