@@ -181,7 +181,10 @@ class Article(Struct, frozen=True, kw_only=True):
         str | None,
         Meta(description="When the page says it was changed; form of published_at."),
     ] = None
-    section: Annotated[list[str], Meta(description="Outermost first.")] = []
+    section: Annotated[
+        list[str],
+        Meta(description="Outermost first; of a page that names several side by side and no path, all, in its order."),
+    ] = []
     tags: Annotated[list[str], Meta(description="As the portal gives them.")] = []
     images: Annotated[list[Image], Meta(description="Lead image, figures, gallery.")] = []
     attachments: Annotated[list[Attachment], Meta(description="Files offered for download.")] = []
