@@ -15,7 +15,7 @@ from crawler import settings
 from crawler.html import MAX_BYTES
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.client import Client, NotThere, Unreachable
-from crawler.importing.exchanges import Answer, Headers
+from crawler.importing.exchanges import Answer, Headers, is_address
 from crawler.importing.sources import Complaints, Days, Found, read_date
 
 WAYBACK = "https://web.archive.org/cdx/search/cdx"
@@ -54,6 +54,8 @@ class CdxSource:
                 entry = entry_of(line, number)
                 if entry is None:
                     complaints.add(self.name, 0, "no-line", line[:200])
+                elif not is_address(entry.url):
+                    complaints.add(self.name, 0, "bad-address", entry.url)
                 elif days.hold(entry.date):
                     catalogue.add(entry)
 

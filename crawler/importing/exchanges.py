@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from archive.article import Http
 from crawler.importing.units import Record
@@ -45,6 +46,19 @@ def is_answer(record: Record) -> bool:
 def url_of(record: Record) -> str:
     """The address of a record; some writers put it into angle brackets."""
     return record.headers.get("warc-target-uri", "").strip("<> ")
+
+
+def is_address(url: str) -> bool:
+    """Whether anybody can have answered under ``url``.
+
+    >>> [is_address(url) for url in ("http://vidu.vn:8080/", "http://vidu.vn:99999/", "http://[::1/", "http://a\\\\@b/")]
+    [True, False, False, False]
+    """
+    try:
+        parts = urlsplit(url)
+        return parts.port != -1 and bool(parts.hostname) and "\\" not in parts.netloc
+    except ValueError:  # a port that is none, brackets that hold no address
+        return False
 
 
 def truncated(record: Record) -> str:

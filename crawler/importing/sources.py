@@ -36,7 +36,7 @@ class BadCapture(msgspec.Struct, frozen=True, kw_only=True):
     offset: int
     """In the WARC file; 0 for what a server has."""
     what: str
-    """damaged, cut-off, no-record, too-large, no-answer, no-date, digest, no-original, http-..., ..."""
+    """damaged, cut-off, no-record, too-large, no-answer, no-date, bad-address, digest, no-original, http-..., ..."""
     detail: str = ""
 
 
@@ -110,8 +110,9 @@ class WarcSource:
                 at = record.offset - self._container.start
                 made = read_date(record.headers.get("warc-date", ""))
                 answer = exchanges.answer_of(record)
-                if answer is None or made is None:
-                    what = "no-answer" if answer is None else "no-date"
+                is_good = exchanges.is_address(exchanges.url_of(record))
+                if answer is None or made is None or not is_good:
+                    what = "bad-address" if not is_good else "no-answer" if answer is None else "no-date"
                     bad(at, what, exchanges.url_of(record))
                 elif days.hold(made):
                     if not _is_whole(record, answer):

@@ -20,7 +20,7 @@ from crawler.importing.opening import open_file
 from crawler.importing.packing import Container, parts
 from crawler.importing.sources import read_date
 from tests.conftest import lines
-from tests.crawler.importing.kit import START, Shot, imported, site, url_of, warc
+from tests.crawler.importing.kit import HOME, START, Shot, imported, site, url_of, warc
 
 ARTICLES = 3
 
@@ -168,3 +168,13 @@ def test_only_an_address_is_written_as_one(address: str, written: bytes, tmp_pat
     assert b"X-Evil" not in stored
     plain = Exchange(url=url_of(1), status=200, body=b"", fetched_at=START, ip=address)
     assert bool(besides(plain)) == bool(written)
+
+
+@pytest.mark.parametrize("base", ["http://huyen.example:99999/", "http://huyen.example:abc/", "http://[::1/"])
+def test_an_address_that_can_be_none_is_named_and_the_rest_is_read(base: str, tmp_path: Path) -> None:
+    shots = site(ARTICLES)
+    odd = [Shot(shot.url.replace(HOME, base), shot.body, 50 + shot.at) for shot in shots]
+    (tmp_path / "a.warc").write_bytes(warc([*shots, *odd]))
+    outcome = imported(tmp_path / "archive", tmp_path / "a.warc")
+    assert (outcome.exit_code, outcome.bad, outcome.left_out) == (1, {"bad-address": len(odd)}, {})
+    assert {line["url"] for line in lines(tmp_path / "archive", "articles")} == {shot.url for shot in shots[2:]}
