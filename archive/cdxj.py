@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import orjson
 
 from archive.files import Files, put_whole
-from archive.members import surviving
+from archive.members import Member, surviving
 from archive.pages import response_head
 from archive.times import stamp
 
@@ -97,7 +97,7 @@ def complete(files: Files, warc: Path) -> None:
 
 
 def renew(files: Files, warc: Path) -> bool:
-    """Writes the index anew where it is missing or names other places than those of the captures; whether it did.
+    """Writes the index anew where it is missing or not that of the captures; whether it did.
 
     One that knows of more than the file holds stays, as in ``complete``.
     """
@@ -106,19 +106,10 @@ def renew(files: Files, warc: Path) -> bool:
     if covered(known) > warc.stat().st_size:
         return False
     found = sorted(_scan(warc, warc.stat().st_size))
-    if target.is_file() and sorted(map(_place, known)) == sorted(map(_place, found)):
+    if target.is_file() and known == found:
         return False
     put_whole(files, target, b"\n".join([*found, b""]))
     return True
-
-
-def _place(line: bytes) -> tuple[int, int]:
-    """Where an index line points to; (-1, 0) for one that is none."""
-    try:
-        entry = orjson.loads(line[line.index(b"{") :])
-        return int(entry["offset"]), int(entry["length"])
-    except (ValueError, KeyError, TypeError):
-        return -1, 0
 
 
 def index_of(warc: Path) -> tuple[int, list[bytes] | None]:
@@ -159,15 +150,20 @@ def _scan(warc: Path, end: int) -> list[bytes]:
     for member in surviving(warc):
         if member.offset >= end:
             break
-        response = response_head(member)
-        if response is None:
-            continue
-        said, (status, headers, _) = member.headers, response
-        url, when, digest = (said.get(f"warc-{name}", "") for name in ("target-uri", "date", "payload-digest"))
-        length = member.end - member.offset
-        mime = REVISIT if said.get("warc-type") == "revisit" else headers.get("content-type", "")
-        lines.append(_line(warc.name, url, when, status, mime, digest, member.offset, length))
+        if (line := line_of(warc.name, member)) is not None:
+            lines.append(line)
     return lines
+
+
+def line_of(warc: str, member: Member) -> bytes | None:
+    """The index line of a record in the file named ``warc``; None where it is no capture."""
+    response = response_head(member)
+    if response is None:
+        return None
+    said, (status, headers, _) = member.headers, response
+    url, when, digest = (said.get(f"warc-{name}", "") for name in ("target-uri", "date", "payload-digest"))
+    mime = REVISIT if said.get("warc-type") == "revisit" else headers.get("content-type", "")
+    return _line(warc, url, when, status, mime, digest, member.offset, member.end - member.offset)
 
 
 def _line(name: str, url: str, when: str, status: int, mime: str, digest: str, offset: int, length: int) -> bytes:

@@ -1,4 +1,4 @@
-"""The CDXJ file beside a WARC file: whether each of its lines points to a response, and the file reaches that far."""
+"""The CDXJ file beside a WARC file: whether its lines are those of the captures, and the file reaches that far."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from pathlib import Path
 
 import orjson
 
-from archive.cdxj import covered
+from archive.cdxj import covered, line_of
 from archive.findings import Finding
+from archive.members import Member
 from archive.paths import warc_folder
+
+_CURE = "`congtin archive repair` writes it anew"
 
 
 class IndexLines:
@@ -18,28 +21,35 @@ class IndexLines:
     def __init__(self, root: Path, warc: str) -> None:
         """``warc``: path of the WARC file, relative to ``root``. Without an index there is nothing to meet."""
         self._name, self._file = warc.removesuffix(".warc.gz") + ".cdxj", warc.rpartition("/")[2]
-        self._waiting: dict[int, int] = {}
-        self._bad: list[int] = []
+        self._waiting: dict[int, tuple[int, bytes]] = {}
+        self._wrong: list[tuple[int, str]] = []
         try:
-            data = (root / self._name).read_bytes()
+            lines = (root / self._name).read_bytes().splitlines()
         except FileNotFoundError:
-            return
-        for number, line in enumerate(data.splitlines(), 1):
+            lines = []
+        self._end = covered(lines)
+        if lines != sorted(lines):
+            self._wrong.append((0, f"it is not sorted, so that not all is found by it: {_CURE}"))
+        for number, line in enumerate(lines, 1):
             offset = self._offset(line)
             if offset is None:
-                self._bad.append(number)
+                self._wrong.append((number, "this is no line of an index"))
             else:
-                self._waiting[offset] = number
+                self._waiting[offset] = number, line
 
-    def met(self, offset: int) -> None:
-        """A response starts at ``offset``."""
-        self._waiting.pop(offset, None)
+    def met(self, member: Member) -> None:
+        """A capture was read. One behind all that the index knows may be newer than it."""
+        number, line = self._waiting.pop(member.offset, (0, b""))
+        if not number:
+            if member.offset < self._end:
+                self._wrong.append((0, f"it has no line of the capture at {member.offset}: {_CURE}"))
+        elif line != line_of(self._file, member):
+            self._wrong.append((number, f"this is not what the record at {member.offset} says of itself: {_CURE}"))
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong, once the WARC file has been read through."""
-        wrong = [(number, "this is no line of an index") for number in self._bad]
-        wrong += [(number, f"no response starts at {offset}") for offset, number in self._waiting.items()]
-        for number, detail in sorted(wrong):
+        wrong = [(number, f"no response starts at {offset}") for offset, (number, _) in self._waiting.items()]
+        for number, detail in sorted([*self._wrong, *wrong]):
             yield Finding(what="index", file=self._name, line=number, offset=0, detail=detail)
 
     def _offset(self, line: bytes) -> int | None:

@@ -37,7 +37,7 @@ class Rewritten(NamedTuple):
 
 
 class Seen:
-    """The lines of one kind and portal that were met: some 60 bytes a line."""
+    """The lines that were met: some 60 bytes a line."""
 
     def __init__(self) -> None:
         self._marks: set[bytes] = set()
@@ -50,7 +50,7 @@ class Seen:
         return True
 
 
-def judge(path: Path, seen: Seen | None) -> Iterator[tuple[int, bytes, Judged, bytes]]:
+def judge(path: Path, seen: Seen) -> Iterator[tuple[int, bytes, Judged, bytes]]:
     """(offset, line as it stands, what is to become of it, line as it should stand) of every line.
 
     ``seen``: the lines before, where the same line again is one too many.
@@ -59,7 +59,7 @@ def judge(path: Path, seen: Seen | None) -> Iterator[tuple[int, bytes, Judged, b
         line = raw.rstrip(b"\r\n").removeprefix(BOM)
         if len(line) > MAX_LINE or not _is_object(line) or not raw.endswith(b"\n"):
             yield offset, raw, "out", b""
-        elif seen is not None and not seen.is_new(line):
+        elif not seen.is_new(line):
             yield offset, raw, "twice", b""
         else:
             yield offset, raw, "keep" if raw == line + b"\n" else "strict", line + b"\n"

@@ -134,7 +134,7 @@ def _of_record(task: Read, member: Member, done: Compared, index: IndexLines) ->
     done.records += 1
     done.bytes += len(member.block)
     if member.headers.get("warc-type") in ("response", "revisit"):
-        index.met(member.offset)
+        index.met(member)
     if (capture := unread(member, claim, name)) is not None:
         done.unread.append(capture)
     for what, detail in problems(member, claim):

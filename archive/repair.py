@@ -111,12 +111,13 @@ class _Repair:
             yield from self._sealing(portal_folder(self._root, kind, self._portal))
         seals = Seals(self._root, self._portal)
         for kind in KINDS:
-            seen = Seen() if kind == "articles" else None
+            seen = Seen()
             for path in sorted(portal_folder(self._root, kind, self._portal).glob("*.jsonl")):
                 if not seals.has(path):
-                    yield from self._lines(path, seen)
+                    # What is written on another day is another line; but for an article, whose revision counts.
+                    yield from self._lines(path, seen if kind == "articles" else Seen())
         if (runs := crawls_file(self._root, self._portal)).exists():
-            yield from self._lines(runs, None)
+            yield from self._lines(runs, Seen())
         for path in warc_files(self._root, self._portal):
             yield from self._warc(path)
         yield from self._old_state()
@@ -154,7 +155,7 @@ class _Repair:
         detail = "it did not agree with the files: the next crawl builds it anew"
         yield self._done("state", self._state, detail=detail)
 
-    def _lines(self, path: Path, seen: Seen | None) -> Iterator[Mended]:
+    def _lines(self, path: Path, seen: Seen) -> Iterator[Mended]:
         self._check()
         offset = torn_at(path)
         if offset is not None:

@@ -167,6 +167,43 @@ def test_a_record_that_a_line_names_is_no_tail(root: Path, with_index: bool) -> 
     assert names(root, warc=True) & {"bad-warc", "short-warc"}
 
 
+@pytest.mark.parametrize(
+    "how",
+    [
+        lambda found: found[::-1],
+        lambda found: [found[0], *found[2:]],
+        lambda found: [found[0].replace(b")/tin-0.html", b")/tin-0.htm"), *found[1:]],
+        lambda found: [found[0].replace(b'"status":"200"', b'"status":"201"'), *found[1:]],
+    ],
+    ids=["order", "missing", "key", "status"],
+)
+def test_an_index_that_is_not_that_of_the_captures_is_written_anew(
+    root: Path, how: Callable[[list[bytes]], list[bytes]]
+) -> None:
+    (warc,) = (root / "warc").rglob("*.warc.gz")
+    whole = beside(warc).read_bytes()
+    change(beside(warc), how)
+    assert beside(warc).read_bytes() != whole
+    assert names(root, warc=True) == {"index"}
+    assert [each.what for each in mend(root)] == ["index"]
+    assert beside(warc).read_bytes() == whole
+
+
+@pytest.mark.parametrize("kind", ["observations", "sightings", "crawls"])
+def test_a_line_that_stands_there_twice_is_taken_out_once(root: Path, kind: str) -> None:
+    store = opened(root, "c3", clock=Clock(f"{SECOND}T03:00:00+00:00"))
+    visit(store, exchange({"rows": [{"number": 1}, {"number": 9}]}, "http://vidu.gov.vn/", 40, kind="listing"))
+    visit(store, exchange(page(1), url_of(1), 50))
+    visit(store, exchange(page(2), url_of(2), 51))
+    store.close()
+    path = max((root / kind).rglob("*.jsonl"))
+    whole = path.read_bytes()
+    change(path, lambda found: [*found, found[-2]])
+    assert names(root) == {"duplicate"}
+    assert [each.detail for each in mend(root)] == ["lines there twice: 1"]
+    assert (path.read_bytes(), names(root)) == (whole, set())
+
+
 class TestState:
     def test_damaged(self, root: Path) -> None:
         before = state_dump(root)

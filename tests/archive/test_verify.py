@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from archive import Archive, members
 from archive.article import Change, Reject, WarcPointer
+from archive.cdxj import beside, renew
 from archive.engines import processes
+from archive.files import Files as FileSystem
 from archive.findings import Finding, Totals
 from archive.pointers import Read, compare_file
 from archive.recordcheck import Claim
@@ -375,10 +377,13 @@ class TestIndex:
         warc = files.root / pointer.file
         entry = '{"offset":"%d","filename":"' + warc.name + '"}\n'
         key = "example,vidu)/1 20261124020509 "
-        index = warc.with_name(warc.name.replace(".warc.gz", ".cdxj"))
-        index.write_text(key + entry % 0 + key + entry % 7 + "nonsense\n" + key + '{"offset":"0","filename":"x"}\n')
+        assert renew(FileSystem(), warc)
+        assert names(files, warc=True) == []
+        bad = ["nonsense\n", key + entry % 7, key + '{"offset":"0","filename":"x"}\n']
+        lines = sorted([*bad, beside(warc).read_text()])
+        beside(warc).write_text("".join(lines))
         assert names(files) == []
-        assert names(files, warc=True) == [("index", 2), ("index", 3), ("index", 4)]
+        assert names(files, warc=True) == [("index", 1 + lines.index(line)) for line in sorted(bad)]
 
 
 def compare(path: Path, pointers: list[WarcPointer]) -> list[Finding]:
