@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive.findings import Finding, Name
 from archive.paths import KINDS, day_of, portal_folder
-from archive.seals import NAME, bad_lines, compressed, read_sums
+from archive.seals import NAME, bad_lines, compressed, is_read_only, read_sums
 
 
 def sealed_days(root: Path, portal: str) -> Iterator[Finding]:
@@ -21,10 +21,23 @@ def sealed_days(root: Path, portal: str) -> Iterator[Finding]:
             plain = path.with_suffix("") if path.suffix == ".zst" else path
             if not path.exists() and not plain.exists() and not compressed(plain).exists():
                 yield _found(root, "missing", path, f"{name} was sealed and is not there: restore it from a copy")
+        yield from _unsummed(root, folder)
         for path in sorted(folder.glob("*.jsonl")):
             if day_of(path) and compressed(path).exists():
                 detail = f"{compressed(path).name} lies beside it: `congtin archive seal` ends what was begun"
                 yield _found(root, "twice", path, detail)
+
+
+def _unsummed(root: Path, folder: Path) -> Iterator[Finding]:
+    """Days that were sealed, as it seems, while nothing says any more what they were."""
+    days = {day_of(Path(name)) for name in read_sums(folder)}
+    for path in sorted(folder.glob("*.jsonl*")):
+        # All is read-only on some media: then it says nothing of one day.
+        if day_of(path) and day_of(path) not in days and (path.suffix == ".zst" or (days and is_read_only(path))):
+            detail = (
+                f"it is sealed, and {NAME} has no sum of it: restore that, or `congtin archive seal` takes it as it is"
+            )
+            yield _found(root, "sum", path, detail)
 
 
 def expected_sum(path: Path, sums: dict[str, str]) -> tuple[str | None, bool]:

@@ -344,3 +344,14 @@ class TestCommand:
         code, output = self.call("--archive", root)
         assert (code, "is being written by c9" in output) == (1, True)
         store.close()
+
+    @pytest.mark.parametrize("compress", [False, True])
+    def test_a_lost_sum_is_named_until_the_day_is_sealed_as_it_is(self, root: Path, compress: bool) -> None:
+        when = datetime.fromisoformat("2026-11-26T12:00:00+00:00")
+        list(seal(root, "vidu", compress=compress, files=Quick(), now=lambda: when))
+        sums = root / "articles" / "portal=vidu" / "SHA256SUMS"
+        change(sums, lambda found: found[1:])
+        assert [(finding.what, Path(finding.file).name[:10]) for finding in verify(Archive(root))] == [("sum", FIRST)]
+        assert mend(root) == []
+        list(seal(root, "vidu", files=Quick(), now=lambda: when))
+        assert names(root) == set()

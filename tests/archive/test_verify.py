@@ -19,6 +19,7 @@ from archive.files import Files as FileSystem
 from archive.findings import Finding, Totals
 from archive.pointers import Read, compare_file
 from archive.recordcheck import Claim
+from archive.seals import NAME, sum_of
 from archive.verify import verify
 from tests.archive.building import DAY, PARSER, Files, article, encode, observation, run, sighting
 
@@ -64,7 +65,8 @@ def whole_archive(files: Files) -> None:
 @pytest.mark.parametrize("warc", [False, True])
 def test_a_sound_archive(files: Files, warc: bool, jobs: int) -> None:
     whole_archive(files)
-    files.compress(files.path(day="2026-11-22"))
+    day = files.compress(files.path(day="2026-11-22"))
+    (day.parent / NAME).write_text(f"{sum_of(day)}  {day.name}\n")
     totals = Totals()
     with processes(jobs) as engine:
         assert list(verify(Archive(files.root), warc=warc, engine=engine, totals=totals)) == []
