@@ -17,7 +17,7 @@ from archive.commands.mergers import Declared
 from archive.errors import ArchiveError
 from crawler import show
 from crawler.cluster import engine as cluster
-from crawler.commands import crawling, declared, health, importing, reparsing, scheduling
+from crawler.commands import crawling, declared, health, importing, reparsing, reporting, scheduling
 from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
 from crawler.errors import CongtinError
 from crawler.options import read_settings
@@ -97,6 +97,7 @@ app.command()(crawling.crawl)
 app.command("import")(importing.import_)
 app.command("reparse")(reparsing.reparse)
 app.command()(health.health)
+app.command()(reporting.report)
 
 
 portals_app.command("list")(declared.list_)

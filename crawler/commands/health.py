@@ -42,7 +42,7 @@ def health(
     for name in portals or ():
         open_archive(archive, name)
     now = datetime.now(UTC)
-    found = [check(each, list(reader.runs(each)), now, _known(each)) for each in portals or _crawled(reader)]
+    found = [check(each, list(reader.runs(each)), now, known(each)) for each in portals or _crawled(reader)]
     document = msgspec.json.format(msgspec.json.encode(found))
     print(document.decode()) if as_json else _show(found)
     unwell = [each for each in found if not each.is_well]
@@ -55,7 +55,7 @@ def _crawled(reader: Archive) -> list[str]:
     return [portal for portal in reader.portals() if next(iter(reader.runs(portal)), None) is not None]
 
 
-def _known(portal: str) -> Known | None:
+def known(portal: str) -> Known | None:
     """What the portal's file expects; None for an undeclared one."""
     from crawler.health.model import Known
     from crawler.portals import registry

@@ -1,0 +1,103 @@
+"""``congtin report``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from archive.commands.mergers import Succession, table
+from archive.commands.options import DEFAULT, Directory, Json, open_archive, parse_day
+from archive.files import Files, put_whole
+from crawler.commands.health import known
+from crawler.errors import CongtinError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.observations import CrawlRun
+    from crawler.health.model import Health
+    from crawler.reporting.model import Report
+
+
+class Format(StrEnum):
+    """How a report is put down."""
+
+    HTML = "html"
+    MD = "md"
+
+
+def report(
+    ctx: typer.Context,
+    archive: Directory = DEFAULT,
+    portal: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this portal; may be repeated.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="html: plots, in one file; md: tables.")] = Format.HTML,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: report.html here; md: the terminal.")
+    ] = None,
+    succession: Succession = None,
+    as_json: Json = False,
+) -> None:
+    """What the archive holds, as a page of plots: articles, coverage, views, edits, copies, fields, health, mergers."""
+    from crawler.portals import registry
+    from crawler.reporting.gather import gather
+
+    reader = open_archive(archive, None)
+    for each in portal or ():
+        open_archive(archive, each)
+    registry.use(archive)
+    now = datetime.now(UTC)
+    found = gather(
+        reader,
+        now=now,
+        health=lambda each, runs: _health(each, runs, now),
+        portals=portal or (),
+        since=parse_day("--since", since),
+        succession=table(ctx, archive, succession),
+    )
+    if as_json:
+        _put(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n", output)
+    elif form is Format.MD:
+        from crawler.reporting.text import markdown
+
+        _put(markdown(found), output)
+    else:
+        _put(_page(found), output or Path("report.html"))
+    if reader.damaged.lost:
+        raise typer.Exit(1)
+
+
+def _health(portal: str, runs: Sequence[CrawlRun], now: datetime) -> Health:
+    from crawler.health.check import check
+
+    return check(portal, runs, now, known(portal))
+
+
+def _page(found: Report) -> str:
+    """Raises ``CongtinError`` where what draws the plots is not installed."""
+    try:
+        from crawler.reporting.page import html
+    except ModuleNotFoundError as error:
+        if error.name not in ("altair", "vl_convert"):
+            raise
+        raise CongtinError(
+            "plots need altair and vl-convert: pip install 'congtin[report]', or give --format md"
+        ) from None
+    return html(found)
+
+
+def _put(text: str, output: Path | None) -> None:
+    """Into the file, or onto the terminal. Raises ``CongtinError`` where the file cannot be written."""
+    if output is None:
+        print(text, end="")
+        return
+    try:
+        put_whole(Files(), output, text.encode())
+    except OSError as error:
+        raise CongtinError(f"{output} cannot be written: {error.strerror}") from error
+    typer.echo(f"{output}: open it in a browser" if output.suffix == ".html" else str(output))

@@ -1,0 +1,175 @@
+"""Reads an archive into the facts of a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+import msgspec
+
+from archive.article import Article
+from archive.coverage import coverage
+from archive.errors import ArchiveError
+from archive.mergers.sums import mergers
+from archive.observations import CrawlRun
+from archive.reader import Archive
+from archive.times import stamp
+from crawler.health.model import Health
+from crawler.reporting.attention import Count, curve, paces
+from crawler.reporting.model import FIELDS, Copied, Curve, PortalFacts, Report
+
+MOST_CURVES = 10
+"""Articles whose views are drawn."""
+
+CheckHealth = Callable[[str, Sequence[CrawlRun]], Health]
+"""Portal and its runs -> how it is."""
+
+
+class _Pair(msgspec.Struct):
+    """What ``archive link`` writes of two copies; ``one`` is the earlier, where that is known."""
+
+    one: str
+    other: str
+
+
+class _Views(msgspec.Struct):
+    """Counts by article, and what is known of the articles that have some."""
+
+    counts: dict[str, set[Count]] = {}
+    titles: dict[str, str] = {}
+    published: dict[str, str | None] = {}
+    ids: dict[str, str] = {}
+    """Article by its addresses: listings may not show its number."""
+
+    def note(self, id: str | None, url: str, time: str | None, views: int | None) -> None:
+        """One count. Articles that are not stored have no curve."""
+        known = id if id in self.titles else self.ids.get(url)
+        if known is not None and time is not None and views is not None:
+            self.counts.setdefault(known, set()).add((time, views))
+
+
+def gather(
+    archive: Archive,
+    *,
+    now: datetime,
+    health: CheckHealth,
+    portals: Sequence[str] = (),
+    since: date | None = None,
+    succession: Mapping[str, str] | None = None,
+) -> Report:
+    """The facts of ``portals`` (none: all) at ``now`` (aware); ``since`` is the first day of publication that counts.
+
+    Reads each portal's files a few times, in memory that grows with the articles of one portal (some 300 bytes each).
+    """
+    chosen = list(portals) or archive.portals()
+    first = since.isoformat() if since is not None else ""
+    facts: list[PortalFacts] = []
+    views = _Views()
+    for portal in chosen:
+        facts.append(_portal(archive, portal, first, views))
+        for id, url, time, count in _counts(archive, portal):
+            views.note(id, url, time, count)
+        views.ids.clear()
+    linked, copies = _copies(archive, set(chosen))
+    return Report(
+        directory=str(archive.root),
+        made_at=stamp(now),
+        since=since.isoformat() if since is not None else None,
+        portals=facts,
+        curves=_curves(views),
+        paces=paces(views.counts, views.published),
+        linked=linked,
+        copies=copies,
+        health=[health(portal, runs) for portal in chosen if (runs := list(archive.runs(portal)))],
+        mergers=[each for portal in chosen for each in mergers(archive, succession or {}, portal)],
+        damaged=archive.damaged.lost,
+    )
+
+
+def _portal(archive: Archive, portal: str, since: str, views: _Views) -> PortalFacts:
+    """One portal's own facts; notes in ``views`` the articles that count."""
+    facts = PortalFacts(portal=portal)
+    days, filled, ids = Counter[str](), Counter[str](), set[str]()
+    for article in archive.articles(portal):
+        day = (article.published_at or "")[:10]
+        if since and day < since:
+            continue
+        facts.articles += 1
+        facts.undated += not day
+        if day:
+            days[day] += 1
+        filled.update(name for name in FIELDS if getattr(article, name))
+        if article.views == 0:
+            filled["views"] += 1
+        ids.add(article.id)
+        views.titles[article.id], views.published[article.id] = article.title, article.published_at
+        for url in (article.url, *article.urls):
+            views.ids[url] = article.id
+    facts.days, facts.filled = dict(sorted(days.items())), {name: filled[name] for name in FIELDS}
+    facts.edited = len(_edited(archive.articles(portal, latest=False)) & ids)
+    looks, gone = _looks(archive, portal)
+    facts.looked_at_again = sum(looks[id] > 1 for id in ids)
+    facts.withdrawn = len(gone & ids)
+    for known in coverage(archive, portal).portals:
+        facts.months = {
+            month: (cell.archived, cell.exist)
+            for month, cell in known.months.items()
+            if not since or (month and month >= since[:7])
+        }
+    return facts
+
+
+def _edited(revisions: Iterable[Article]) -> set[str]:
+    return {each.id for each in revisions if each.change is not None and each.change.cause == "editorial"}
+
+
+def _looks(archive: Archive, portal: str) -> tuple[Counter[str], set[str]]:
+    """How many looks at each article found it, and the articles that the last look found gone."""
+    looks, gone = Counter[str](), set[str]()
+    looks.update(article.id for article in archive.articles(portal, latest=False) if article.supersedes is None)
+    for look in archive.observations(portal):
+        if look.id is None:
+            continue
+        if look.kind == "unchanged":
+            looks[look.id] += 1
+        if look.kind == "gone":
+            gone.add(look.id)
+        elif look.kind in ("back", "unchanged", "revised"):
+            gone.discard(look.id)
+    return looks, gone
+
+
+def _counts(archive: Archive, portal: str) -> Iterator[tuple[str | None, str, str | None, int | None]]:
+    """Every view count that is known: of revisions, looks and listings."""
+    for article in archive.articles(portal, latest=False):
+        yield article.id, article.url, article.fetched_at, article.views
+    for look in archive.observations(portal):
+        yield look.id, look.url, look.fetched_at, look.views
+    for seen in archive.sightings(portal):
+        yield seen.id, seen.url, seen.fetched_at, seen.views
+
+
+def _curves(views: _Views) -> list[Curve]:
+    """Of the most read articles with two counts at least."""
+    several = [id for id, counts in views.counts.items() if len({time for time, _ in counts}) > 1]
+    most = sorted(several, key=lambda id: (-max(count for _, count in views.counts[id]), id))[:MOST_CURVES]
+    return [curve(id, views.titles[id], views.published[id], views.counts[id]) for id in most]
+
+
+def _copies(archive: Archive, portals: set[str]) -> tuple[bool, list[Copied]]:
+    """Whether copies were looked for, and the texts that two portals share, the most frequent first."""
+    try:
+        lines = (archive.root / "links" / "pairs.jsonl").read_bytes().splitlines()
+    except OSError:
+        return False, []
+    found = Counter[tuple[str, str]]()
+    for line in lines:
+        try:
+            pair = msgspec.json.decode(line, type=_Pair)
+        except msgspec.DecodeError as error:
+            raise ArchiveError("links/pairs.jsonl is damaged: `congtin archive link` makes it anew") from error
+        between = pair.one.partition(":")[0], pair.other.partition(":")[0]
+        if between[0] != between[1] and portals.intersection(between):
+            found[between] += 1
+    return True, [Copied(first=one, copied_by=other, articles=count) for (one, other), count in found.most_common()]

@@ -1,0 +1,97 @@
+"""The facts of a report."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from archive.mergers.model import Merger
+from crawler.health.model import Health
+
+FIELDS = (
+    "title", "lead", "body", "byline", "source", "published_at", "views", "section", "tags", "images", "attachments",
+)  # fmt: skip
+"""Fields of an article of which the report says on how many articles they are filled."""
+
+AGES = ("first day", "to 3 days", "to a week", "to a month", "to 3 months", "to a year", "later")
+"""Spans of an article's age for which the report says how fast it is read."""
+AGE_DAYS = (1, 3, 7, 30, 90, 365)
+"""Ends of those spans in days; the last has none."""
+
+
+class PortalFacts(Struct, kw_only=True):
+    """One portal. Of each article the latest revision counts."""
+
+    portal: str
+    articles: int = 0
+    undated: int = 0
+    """Articles without a date of publication."""
+    edited: int = 0
+    """Articles of which the portal changed the text, as far as it was looked at again."""
+    looked_at_again: int = 0
+    """Articles of which at least two looks are known."""
+    withdrawn: int = 0
+    """Articles that were there and are gone, by the last look."""
+    days: dict[str, int] = {}
+    """Articles by day of publication, ``YYYY-MM-DD``."""
+    filled: dict[str, int] = {}
+    """Articles on which a field is filled."""
+    months: dict[str, tuple[int, int]] = {}
+    """Articles archived, and known to exist, by month of publication; "": not known."""
+
+
+class Point(Struct, kw_only=True, frozen=True):
+    """A view count."""
+
+    time: Annotated[str, Meta(description="UTC; when it was printed.")]
+    views: int
+
+
+class Curve(Struct, kw_only=True):
+    """The views of one article over time."""
+
+    id: str
+    title: str
+    published_at: str | None
+    points: list[Point]
+
+
+class Pace(Struct, kw_only=True, frozen=True):
+    """How fast articles of an age are read."""
+
+    age: str
+    """One of ``AGES``."""
+    reads_a_day: float
+    """The median over the spans between two counts of one article that lie in that age."""
+    spans: int
+
+
+class Copied(Struct, kw_only=True, frozen=True):
+    """Texts that two portals share."""
+
+    first: str
+    """The portal that had the text first, by the dates of publication, or as far as is known."""
+    copied_by: str
+    articles: int
+
+
+class Report(Struct, kw_only=True):
+    """A whole archive, or some portals of it."""
+
+    directory: str
+    made_at: str
+    """UTC."""
+    since: str | None
+    """First day of publication that counts; None: all."""
+    portals: list[PortalFacts]
+    curves: list[Curve]
+    """Of the most read articles of which more than one count is known."""
+    paces: list[Pace]
+    linked: bool
+    """Whether copies were looked for (``congtin archive link``)."""
+    copies: list[Copied]
+    health: list[Health]
+    mergers: list[Merger]
+    damaged: int
+    """Places of the archive that could not be read: what stands there is not counted."""

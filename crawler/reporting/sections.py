@@ -1,0 +1,214 @@
+"""The parts of a report: each a heading, sentences, a table, and (drawn by ``charts``) perhaps a plot. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from archive.mergers.model import FATES, Merger
+from archive.showmergers import line
+from crawler.reporting.model import FIELDS, PortalFacts, Report
+
+_MOST_ROWS = 200
+"""Rows of one table; more are in the JSON."""
+
+
+class Table(Struct, frozen=True):
+    """Cells as text; numbers among them stand to the right."""
+
+    head: list[str]
+    rows: list[list[str]]
+
+
+class Section(Struct, kw_only=True, frozen=True):
+    """One part."""
+
+    name: str
+    """Short, for addresses."""
+    heading: str
+    says: list[str]
+    """Sentences."""
+    plot: str | None = None
+    """The function of ``charts`` that draws it; None where there is nothing to draw."""
+    table: Table | None = None
+    is_open: bool = False
+    """Whether the table is the point, and not what stands behind a plot."""
+
+
+def sections(report: Report) -> list[Section]:
+    """All parts, those that need a person first."""
+    return [
+        _overview(report), _health(report), _days(report), _coverage(report), _curves(report), _decay(report),
+        _changed(report), _copies(report), _filled(report), *_mergers(report.mergers),
+    ]  # fmt: skip
+
+
+def _overview(report: Report) -> Section:
+    portals = report.portals
+    articles, days = sum(each.articles for each in portals), sorted(day for each in portals for day in each.days)
+    says = [
+        f"{_things(articles, 'article')} of {_things(len(portals), 'portal')}"
+        + (f", published from {days[0]} to {days[-1]}." if days else ".")
+    ]
+    if report.since:
+        says.append(f"Only what was published on {report.since} or later counts.")
+    if report.damaged:
+        says.append(f"{_things(report.damaged, 'line')} could not be read: `congtin archive verify` names them.")
+    rows = [
+        [each.portal, *map(_number, (each.articles, each.undated, each.edited, each.withdrawn)), *_ends(each)]
+        for each in portals
+    ]
+    head = ["portal", "articles", "without date", "edited", "withdrawn", "first", "last"]
+    return Section(name="overview", heading="What there is", says=says, table=_table(head, rows), is_open=True)
+
+
+def _ends(portal: PortalFacts) -> list[str]:
+    days = list(portal.days)
+    return [days[0], days[-1]] if days else ["", ""]
+
+
+def _health(report: Report) -> Section:
+    unwell = [each for each in report.health if not each.is_well]
+    rows = [
+        [each.portal, each.state, (each.last_run or "")[:10], (each.last_new or "")[:10], cause]
+        for each in sorted(report.health, key=lambda each: each.is_well)
+        for cause in [alarm.cause for alarm in each.alarms] or [""]
+    ]
+    says = [
+        f"{len(unwell)} of {_things(len(report.health), 'portal')} that {'was' if len(report.health) == 1 else 'were'} "
+        f"crawled {'needs' if len(unwell) == 1 else 'need'} a look."
+        if report.health
+        else "Nothing was crawled yet."
+    ]
+    head = ["portal", "state", "last run", "last new", "what"]
+    return Section(name="health", heading="Health", says=says, table=_table(head, rows), is_open=True)
+
+
+def _days(report: Report) -> Section:
+    drawn = any(each.days for each in report.portals)
+    return Section(
+        name="per-day",
+        heading="Articles by day and portal",
+        says=[] if drawn else ["No article has a date."],
+        plot="per_day" if drawn else None,
+        table=_table(["portal", "articles", "days with any"], [
+            [each.portal, _number(sum(each.days.values())), _number(len(each.days))] for each in report.portals
+        ]),
+    )  # fmt: skip
+
+
+def _coverage(report: Report) -> Section:
+    months = [cell for each in report.portals for cell in each.months.values()]
+    archived, exist = sum(cell[0] for cell in months), sum(cell[1] for cell in months)
+    says = [
+        f"{archived / exist:.1%} of the {_number(exist)} articles that are known to exist are archived."
+        if exist
+        else "Nothing is known to exist."
+    ]
+    years: dict[tuple[str, str], tuple[int, int]] = {}
+    for each in report.portals:
+        for month, (here, known) in each.months.items():
+            before = years.get((each.portal, month[:4]), (0, 0))
+            years[each.portal, month[:4]] = (before[0] + here, before[1] + known)
+    rows = [
+        [portal, year or "not known", _number(here), _number(known), f"{here / known:.1%}"]
+        for (portal, year), (here, known) in years.items()
+        if known
+    ]
+    head = ["portal", "year", "archived", "known", "share"]
+    plot = "coverage" if any(month for each in report.portals for month in each.months) else None
+    return Section(name="coverage", heading="Coverage", says=says, plot=plot, table=_table(head, rows))
+
+
+def _curves(report: Report) -> Section:
+    rows = [
+        [
+            curve.title,
+            curve.id,
+            (curve.published_at or "")[:10],
+            _number(curve.points[-1].views),
+            str(len(curve.points)),
+        ]
+        for curve in report.curves
+    ]
+    says = [] if rows else ["No article was counted twice yet: later looks at it bring its views anew."]
+    head = ["title", "id", "published", "views", "counts"]
+    plot = "curves" if rows else None
+    return Section(name="views", heading="Views of the most read", says=says, plot=plot, table=_table(head, rows))
+
+
+def _decay(report: Report) -> Section:
+    rows = [[pace.age, f"{pace.reads_a_day:,.1f}", _number(pace.spans)] for pace in report.paces]
+    says = [
+        "The median of the reads a day, over all spans between two counts of one article, by its age."
+        if rows
+        else "Not enough counts yet."
+    ]
+    head = ["age", "reads a day", "spans"]
+    plot = "decay" if rows else None
+    return Section(name="decay", heading="How attention decays", says=says, plot=plot, table=_table(head, rows))
+
+
+def _changed(report: Report) -> Section:
+    rows = [
+        [each.portal, *map(_number, (each.articles, each.looked_at_again, each.edited, each.withdrawn))]
+        for each in report.portals
+    ]
+    again = sum(each.looked_at_again for each in report.portals)
+    says = [f"{_things(again, 'article')} {'was' if again == 1 else 'were'} looked at more than once."]
+    head = ["portal", "articles", "looked at again", "edited", "withdrawn"]
+    plot = "changed" if any(each.edited or each.withdrawn for each in report.portals) else None
+    return Section(name="changed", heading="Edited and withdrawn", says=says, plot=plot, table=_table(head, rows))
+
+
+def _copies(report: Report) -> Section:
+    rows = [[each.first, each.copied_by, _number(each.articles)] for each in report.copies]
+    says = ["Pairs of articles with one text on two portals; who had it first is told by the dates."]
+    if not report.linked:
+        says = ["Copies were not looked for: `congtin archive link` finds them."]
+    elif not rows:
+        says = ["No text stands on two portals."]
+    head = ["first", "copied by", "articles"]
+    plot = "copies" if rows else None
+    return Section(name="copies", heading="Who copies whom", says=says, plot=plot, table=_table(head, rows))
+
+
+def _filled(report: Report) -> Section:
+    rows = [
+        [each.portal, *(f"{each.filled.get(name, 0) / each.articles:.0%}" for name in FIELDS)]
+        for each in report.portals
+        if each.articles
+    ]
+    says = ["On which share of its articles a portal shows a field."]
+    plot = "filled" if rows else None
+    table = _table(["portal", *FIELDS], rows)
+    return Section(name="fields", heading="Fields by portal", says=says, plot=plot, table=table)
+
+
+def _mergers(mergers: Sequence[Merger]) -> list[Section]:
+    """Nothing where no portal of the archive ended."""
+    if not mergers:
+        return []
+    rows = [
+        [each.portal, ", ".join(each.successors), FATES[fate], one.title, one.successor_url or one.url]  # type: ignore[index]
+        for each in mergers
+        for fate, some in each.examples.items()
+        for one in some
+    ]
+    head = ["portal", "then", "what became of it", "article", "address"]
+    says = [f"{line(each)}." for each in mergers]
+    plot = "fates" if any(each.fates for each in mergers) else None
+    return [Section(name="mergers", heading="What mergers lost", says=says, plot=plot, table=_table(head, rows))]
+
+
+def _table(head: list[str], rows: list[list[str]]) -> Table | None:
+    return Table(head, rows[:_MOST_ROWS]) if rows else None
+
+
+def _number(value: int) -> str:
+    return f"{value:,}"
+
+
+def _things(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
