@@ -8,7 +8,9 @@ drops characters (U+00AD, U+0080-9F) that are letters here. A text that is Unico
 from __future__ import annotations
 
 import re
+from codecs import charmap_decode
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -30,27 +32,37 @@ _CP1258 = {code: bytes([code]).decode("cp1258", "ignore") or chr(code) for code 
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0303\u0306\u0309\u031b\u0323]")
 _TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’…–—•]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_VNI_SECOND = {first: "".join(pair[1] for pair in VNI_PAIRS if pair[0] == first) for first, _ in VNI_PAIRS}
 _VNI = re.compile(
-    f"(?:{'|'.join(sorted(map(re.escape, VNI_PAIRS), key=len, reverse=True))})|[{''.join(map(chr, VNI_SINGLE))}]"
+    "|".join(f"{first}[{re.escape(second)}]" for first, second in _VNI_SECOND.items())
+    + f"|[{''.join(map(chr, VNI_SINGLE))}]"
 )
 
 
-def _by_table(table: dict[int, str]) -> Callable[[str], str | None]:
+def _by_table(table: dict[int, str]) -> Callable[[str], str]:
     shown = {**SHOWN, **table}
+    letters = "".join(shown.get(code, chr(code)) for code in range(0x100))
+    if len(letters) != 0x100:
+        raise ValueError("an encoding has one letter for each code")
 
     def read(codes: str) -> str:
-        return codes.translate(shown)
+        try:
+            return charmap_decode(codes.encode("latin-1"), "strict", letters)[0]
+        except UnicodeError:  # among other characters
+            return codes.translate(shown)
 
     return read
 
 
+_SHOWN, _TCVN3_LETTERS = _by_table({}), _by_table(TCVN3)
+
+
 def _tcvn3(codes: str) -> str:
-    return _with_capitals(codes.translate({**SHOWN, **TCVN3}))
+    return _with_capitals(_TCVN3_LETTERS(codes))
 
 
 def _vni(codes: str) -> str:
-    read = _VNI.sub(lambda match: VNI_PAIRS.get(match[0]) or VNI_SINGLE[ord(match[0])], codes)
-    return read.translate(SHOWN)
+    return _SHOWN(_VNI.sub(lambda match: VNI_PAIRS.get(match[0]) or VNI_SINGLE[ord(match[0])], codes))
 
 
 def _utf8(codes: str) -> str | None:
@@ -182,14 +194,15 @@ def spelt(text: str) -> float:
 
 
 def _score(text: str) -> _Score:
-    words = spelt = common = 0
-    for token in _TOKEN.findall(text):
-        if not token.isascii():
-            words += 1
-            if is_syllable(token):
-                spelt += 1
-                common += token.lower() in COMMON
-    return _Score(words, spelt, common)
+    kinds = [_kind(token) for token in _TOKEN.findall(text) if not token.isascii()]
+    common = kinds.count(2)
+    return _Score(len(kinds), kinds.count(1) + common, common)
+
+
+@lru_cache(maxsize=20_000)
+def _kind(word: str) -> int:
+    """0: no syllable, 1: one, 2: one of the common ones."""
+    return 1 + (word.lower() in COMMON) if is_syllable(word) else 0
 
 
 _SMALL = frozenset(LOWER)
