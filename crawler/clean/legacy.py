@@ -19,7 +19,8 @@ from crawler.clean.syllables import COMMON, is_syllable
 
 SURE = 0.7
 """From this confidence on ``to_unicode`` converts: two well-spelt words that no other reading gives."""
-_SAMPLE = 4000
+_SAMPLE, _ENOUGH = 4000, 2000
+"""Characters that show how well a text is spelt, and those that show which encoding it is in: all are tried."""
 _RARE = ("viscii", "vps", "vn1")
 """Encodings hardly ever met on pages from Việt Nam: they need one word more."""
 _SAME = {"tcvn3", "vn1"}
@@ -32,7 +33,9 @@ _CP1258 = {code: bytes([code]).decode("cp1258", "ignore") or chr(code) for code 
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0303\u0306\u0309\u031b\u0323]")
 _TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’…–—•]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_VNI_SECOND = {first: "".join(pair[1] for pair in VNI_PAIRS if pair[0] == first) for first, _ in VNI_PAIRS}
+_VNI_SECOND = {
+    base: "".join(pair[1] for pair in VNI_PAIRS if pair[0] == base) for base in {pair[0] for pair in VNI_PAIRS}
+}
 _VNI = re.compile(
     "|".join(f"{first}[{re.escape(second)}]" for first, second in _VNI_SECOND.items())
     + f"|[{''.join(map(chr, VNI_SINGLE))}]"
@@ -133,7 +136,7 @@ def detect(text: str) -> tuple[str, float] | None:
     if text.isascii() or _UNICODE.search(text):
         return None
     # Cut between words: half a letter is no UTF-8.
-    sample = text if len(text) <= _SAMPLE else text[:_SAMPLE].rpartition(" ")[0]
+    sample = text if len(text) <= _ENOUGH else text[:_ENOUGH].rpartition(" ")[0]
     as_it_is = _score(sample)
     codes = sample.translate(_CODE_OF)
     scores = {
