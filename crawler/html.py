@@ -153,13 +153,10 @@ class Page:
         alternatives = attributes.asked_for(selector)
         return any(asked.may_be_in(names) for asked in alternatives) and self.tree.css_first(selector) is not None
 
-    def names_among(self, bearers: str) -> attributes.Names:
-        """Every class and id on the page that ``bearers`` asks for, and perhaps more: quicker than ``names`` where
-        those are not known yet."""
-        if "names" in self.__dict__ or not bearers:
-            return self.names
-        found = [node.attributes for node in self.tree.css(bearers)]
-        return attributes.names_of(value for one in found for value in (one.get("class"), one.get("id")))
+    @cached_property
+    def classes(self) -> bytes:
+        """Every class on the page, one after the other, and perhaps more."""
+        return self.names.text if "names" in self.__dict__ else attributes.classes(self.markup)
 
     def css(self, selector: str) -> list[LexborNode]:
         """All nodes that match, in document order."""

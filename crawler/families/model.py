@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from crawler import attributes
+from crawler.attributes import classes_asked_for
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
 from crawler.families import tails
@@ -94,15 +94,11 @@ class Family:
     """CSS of one row of a listing, where the family has its own."""
 
     @cached_property
-    def unscoped(self) -> frozenset[str]:
-        """Those of ``selectors`` that are asked of the whole page."""
-        every = (selector for group in self.selectors.values() for selector in group)
-        return frozenset(selector for selector in every if not selector.startswith("& "))
-
-    @cached_property
-    def bearers(self) -> str:
-        """The selector of every element with a class or an id that one of ``unscoped`` asks for."""
-        return attributes.bearers(self.unscoped)
+    def classes(self) -> Mapping[str, tuple[tuple[bytes, ...], ...]]:
+        """Of ``selectors`` those that ask for classes, and which each of their alternatives asks for."""
+        every = {selector for group in self.selectors.values() for selector in group}
+        asked = {selector: classes_asked_for(selector.removeprefix("& ")) for selector in every}
+        return {selector: classes for selector, classes in asked.items() if classes}
 
     def recognise(self, page: Page) -> int:
         """How strongly ``page`` looks like this family: 0 not at all, one a marker, 3 where it says so itself."""

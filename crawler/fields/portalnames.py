@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from selectolax.lexbor import LexborNode
+
 from crawler.clean.text import clean_line, fold
 from crawler.html import Page
 
@@ -26,7 +28,7 @@ def names(page: Page) -> list[str]:
 
 def _find(page: Page) -> list[str]:
     found = [name for key in _META for name in page.metas.get(key, ())[:1]]
-    for link in page.css(_HOME_LINKS)[:_MOST_LINKS] + page.css(_home(page.url))[:_MOST_LINKS]:
+    for link in _home_links(page):
         picture = link.css_first("img[alt]")
         said = clean_line(link.text(deep=True)) or clean_line((picture.attributes.get("alt") or "") if picture else "")
         if len(said) >= MIN_NAME and fold(said) not in {"trang chu", "trang nhat", "homepage"}:
@@ -34,10 +36,15 @@ def _find(page: Page) -> list[str]:
     return found
 
 
-def _home(url: str) -> str:
-    """The selector of links to the home page by its whole address."""
-    found = _ORIGIN.match(url)
-    return f'a[href="{found[0]}/"], a[href="{found[0]}"]' if found else _HOME_LINKS
+def _home_links(page: Page) -> list[LexborNode]:
+    """The first links to the home page by its path, then those by its whole address: one query, each walks the page."""
+    found = _ORIGIN.match(page.url)
+    if found is None:
+        return page.css(_HOME_LINKS)[:_MOST_LINKS] * 2
+    links = page.css(f'{_HOME_LINKS}, a[href="{found[0]}/"], a[href="{found[0]}"]')
+    by_path = [link for link in links if link.attributes.get("href") == "/"]
+    whole = [link for link in links if link.attributes.get("href") != "/"]
+    return by_path[:_MOST_LINKS] + whole[:_MOST_LINKS]
 
 
 def describes_itself(text: str, page: Page, title: str) -> bool:
