@@ -44,6 +44,8 @@ class Generic(Family):
             return None
         flow = walk.read(root)
         title = headline.find(page, flow, named=named)
+        if title is None and not _claims_article(page):
+            return None
         found = region.find(flow, title.first if title else None, title.last if title else None)
         if found is None or not _is_article(page, found, titled=title is not None, named=named):
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
