@@ -161,10 +161,14 @@ def history(
     """The runs that ended: when, how, what they stored, and where the log of one that fell short is."""
     from crawler import showschedule
     from crawler.schedule.memory import Memory
-    from crawler.schedule.planfile import read
+    from crawler.schedule.model import Plan
+    from crawler.schedule.planfile import PlanError, read
     from crawler.schedule.timing import zone_of
 
-    plan = read(archive)
+    try:
+        plan = read(archive)
+    except PlanError:  # what was is no question of what is planned
+        plan = Plan()
     runs = [run for run in Memory(archive).runs() if name is None or name in (run.name, run.portal)]
     showschedule.history(runs[-count:], archive, zone_of(plan.timezone), as_json=as_json)
 

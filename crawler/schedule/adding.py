@@ -70,7 +70,7 @@ def said(line: Line, archive: Path, plan: Plan) -> None:
         print(f"note    {note}")
     if not os.environ.get("CONGTIN_CONTACT"):
         (entry,) = [each for each in plan.crawl if each.name == line.name]
-        if any(not is_loopback(portal.home) for portal, _ in portals_of(entry, date.today())):
+        if any(not is_loopback(portal.home) for portal, _ in portals_of(entry, date.today())[0]):
             print("note    set CONGTIN_CONTACT to your e-mail or web address where the runs are started")
     print(f"Written to {planfile.plan_file(archive)}. It runs while `congtin schedule run` does; or see")
     print("        `congtin schedule install --help` for cron and systemd.")

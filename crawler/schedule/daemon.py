@@ -127,7 +127,9 @@ class Scheduler:
         if self._until_idle:
             self._say_if_idle()
         else:
-            self._say(f"{len(self._jobs)} portals of {plan_file(self._archive)}; Ctrl-C or SIGTERM ends it orderly")
+            self._say(
+                f"{len(self._jobs)} portal{'s' * (len(self._jobs) != 1)} of {plan_file(self._archive)}; Ctrl-C or SIGTERM ends it orderly"
+            )
         while not self._stopping.wait(_TICK):
             if self._until_idle and self._is_idle():
                 break
@@ -251,7 +253,7 @@ class Scheduler:
             self._scheduler.remove_job(key)
 
     def _cannot(self, entry: Entry, error: CongtinError) -> None:
-        said = f"{entry.name} is left out: {error}"
+        said = f"{entry.name}: {error}"
         if said not in self._broken:
             self.runner.codes.append(1)
             self._broken.add(said)
@@ -270,7 +272,7 @@ def note_new(archive: Path, plan: Plan, clock: Clock) -> None:
     runner = Runner(archive, clock=clock)
     lasts = runner.memory.lasts()
     new: dict[str, dict[str, Last]] = {}
-    for unit in units(plan, clock.now(), lambda entry, error: None):
+    for unit in units(plan, clock.now()):
         last = lasts.get(unit.entry.name, {}).get(unit.portal)
         if last is None or last.rule != unit.rule.said:
             fresh = baseline(unit, last, clock.now())

@@ -56,7 +56,7 @@ def is_watched(archive: Path) -> bool:
 
 
 def _all(plan: Plan, clock: Clock) -> Iterator[Unit]:
-    yield from units(plan, clock.now(), lambda entry, error: None)
+    yield from units(plan, clock.now())
 
 
 def _series(unit: Unit, last: Last | None, runner: Runner) -> Iterator[tuple[datetime, str, Due, Unit]]:

@@ -53,39 +53,42 @@ class Due(NamedTuple):
     """Why it is later than told; empty where it is not."""
 
 
-def units(plan: Plan, now: datetime, broken: Callable[[Entry, CongtinError], None] | None = None) -> Iterator[Unit]:
+def _unsaid(entry: Entry, error: CongtinError) -> None:
+    """For callers to whom it does not matter what cannot be told."""
+
+
+def units(plan: Plan, now: datetime, broken: Callable[[Entry, CongtinError], None] = _unsaid) -> Iterator[Unit]:
     """Every portal of every entry, as things are at ``now``.
 
-    An entry whose portals cannot be told is given to ``broken``, or raised.
+    ``broken`` is told of an entry whose portals cannot be told, which is left out, and of each file of a portal that
+    cannot be read and may be one that an entry means.
     """
     zone = zone_of(plan.timezone)
     for entry in plan.crawl:
         rule = rule_of(entry, zone)
         try:
-            found = portals_of(entry, now.astimezone(zone).date())
+            found, unread = portals_of(entry, now.astimezone(zone).date())
         except CongtinError as error:
-            if broken is None:
-                raise
             broken(entry, error)
             continue
+        for each in unread:
+            broken(entry, each)
         for place, (portal, target) in enumerate(found):
             yield Unit(plan, entry, rule, portal.id, target, place, hosts(portal))
 
 
-def portals_of(entry: Entry, today: date) -> list[tuple[Portal, str]]:
-    """Each portal that ``entry`` means today, and how it names it. Raises ``CongtinError``."""
+def portals_of(entry: Entry, today: date) -> tuple[list[tuple[Portal, str]], list[CongtinError]]:
+    """Each portal that ``entry`` means today, and how it names it; and the files that may declare more, and cannot be
+    read. Raises ``CongtinError``."""
     found: dict[str, tuple[Portal, str]] = {}
     for target in entry.targets:
         portal = registry.resolve(target)
         found.setdefault(portal.id, (portal, target))
-    return list(found.values()) or [(portal, portal.id) for portal in chosen(entry, today)]
-
-
-def chosen(entry: Entry, today: date) -> list[Portal]:
-    """The declared portals that ``entry`` means without naming them. Raises ``UnknownPortal`` where there are none."""
+    if found:
+        return list(found.values()), []
     known, broken = registry.read_all()
-    found = select(known, broken, today=today, province=entry.province, family=entry.family, without=[PORTAL_ID])
-    return found.portals
+    choice = select(known, broken, today=today, province=entry.province, family=entry.family, without=[PORTAL_ID])
+    return [(portal, portal.id) for portal in choice.portals], list(choice.broken.values())
 
 
 def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None) -> Due | None:
@@ -114,7 +117,7 @@ def refuse_without_contact(plan: Plan, now: datetime) -> None:
     """Raises ``CongtinError`` where runs would be refused, because nobody could be reached who crawls."""
     if os.environ.get("CONGTIN_CONTACT"):
         return
-    for unit in units(plan, now, lambda entry, error: None):
+    for unit in units(plan, now):
         if not unit.entry.settings.get("CONGTIN_CONTACT") and not is_loopback(registry.resolve(unit.target).home):
             raise CongtinError(
                 f"set CONGTIN_CONTACT to your e-mail or web address first: {unit.portal} must be able to reach who "

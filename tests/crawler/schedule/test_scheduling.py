@@ -116,7 +116,7 @@ def test_a_hung_portal_and_a_broken_entry_stop_no_other(call: Call, archive: Pat
             plan.write('[[crawl]]\nname = "broken"\ntargets = ["no-such-portal"]\nevery = "day"\n')
         done = call("run-due", clock=LATER)
     assert done.code == 1
-    assert "broken is left out: no portal is called 'no-such-portal'" in done.out
+    assert "broken: no portal is called 'no-such-portal'" in done.out
     assert sorted(history(archive)) == ["finished", "time-limit"]
     whole(archive, 3)
 
