@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,8 +19,8 @@ from crawler.reparsing.pool import Job, Pool
 from crawler.reparsing.work import Chunk
 from crawler.reparsing.worker import Extracted, extract
 
-_TOGETHER = 20
-"""Chunks that are sent for at a time: a process of its own reads them, which has to begin first."""
+_TOGETHER = 2
+"""Chunks that are sent for at a time: small portals have something for several workers."""
 _ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -66,28 +68,77 @@ def _by_file(chunks: Iterator[Chunk]) -> Iterator[list[Chunk]]:
         yield group
 
 
+class _Reader:
+    """A process that reads pieces, which a page may hold up or end; it ends with the worker whose thread started it."""
+
+    def __init__(self) -> None:
+        path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+        self._process = subprocess.Popen(
+            # -P: a folder named crawler in the current one is not ours.
+            [sys.executable, "-P", "-m", "crawler.reparsing.far"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+
+    def read(self, piece: Piece) -> None:
+        """Raises what went wrong there; ``CongtinError`` where the process ended, which the next one makes good."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            pickle.dump(piece, self._process.stdin)
+            self._process.stdin.flush()
+            error = pickle.load(self._process.stdout)  # noqa: S301 - of the process that we started
+        except (OSError, EOFError, pickle.UnpicklingError) as ended:
+            self._process.kill()
+            raise CongtinError(f"a process that reads pages ended with {self._process.wait()}") from ended
+        if error is not None:
+            raise error
+
+
+_of_thread = threading.local()
+
+
 def read_piece(piece: Piece) -> Path:
-    """Reads a piece in a process of its own, which a page may hold up or end; work for an engine."""
-    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
-    done = subprocess.run(
-        # -P: a folder named crawler in the current one is not ours.
-        [sys.executable, "-P", "-m", "crawler.reparsing.far"],
-        input=pickle.dumps(piece),
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path},
-        check=False,
-    )
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise CongtinError(f"a process that reads pages ended with {done.returncode}: {said[-1] if said else ''}")
+    """Reads a piece in a process of its own, one a thread; work for an engine."""
+    for left in (1, 0):
+        reader: _Reader | None = getattr(_of_thread, "reader", None)
+        if reader is None:
+            reader = _of_thread.reader = _Reader()
+        try:
+            reader.read(piece)
+            break
+        except CongtinError:
+            _of_thread.reader = None
+            if not left:
+                raise
     return piece.out
 
 
 def main() -> None:
-    """Reads the piece on standard input; what came of it goes to the place that it names."""
-    piece: Piece = pickle.load(sys.stdin.buffer)  # noqa: S301 - of the worker that started us
-    with Pool(1, piece.seconds, extract) as pool:
-        found = list(pool.extracted(piece.job, iter(piece.chunks), []))
+    """Reads the pieces on standard input; what came of each goes to the place that it names, an error is said."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    with contextlib.suppress(EOFError):
+        while True:
+            piece: Piece = pickle.load(sys.stdin.buffer)  # noqa: S301 - of the worker that started us
+            error: Exception | None = None
+            try:
+                _read(piece)
+            except Exception as bad:
+                error = bad
+            pickle.dump(error, out)
+            out.flush()
+
+
+_pools: dict[float, Pool] = {}
+"""The one of this process, which is kept: its own process has to begin."""
+
+
+def _read(piece: Piece) -> None:
+    if piece.seconds not in _pools:
+        _pools[piece.seconds] = Pool(1, piece.seconds, extract)
+    found = list(_pools[piece.seconds].extracted(piece.job, iter(piece.chunks), []))
     with putting(piece.out) as out:
         pickle.dump(found, out, pickle.HIGHEST_PROTOCOL)
 
