@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import msgspec
 
 from archive.article import Article, Reject
@@ -15,6 +13,7 @@ from archive.overlay import Record
 from archive.revisions import base_id
 from archive.state import ArticleState, article_state, mark
 from archive.times import instant
+from archive.writer import Database
 
 _URLS_MAX = 50
 """Other addresses that an article names at most."""
@@ -29,7 +28,7 @@ fetched_at = excluded.fetched_at WHERE coalesce(excluded.fetched_at, '') >= coal
 class Absorber:
     """Reads and writes the tables that are derived from lines, in the open transaction of one connection."""
 
-    def __init__(self, connection: sqlite3.Connection, key_of: KeyOf) -> None:
+    def __init__(self, connection: Database, key_of: KeyOf) -> None:
         self._db, self._key_of = connection, key_of
         self._marked: tuple[Sighting, tuple[bytes, bytes]] | None = None
 

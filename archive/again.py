@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -22,6 +21,7 @@ from archive.pages import Capture, CaptureMissing, captures, read_capture
 from archive.revisions import with_attachments
 from archive.standins import is_page, names_document
 from archive.warc import target_uri, warc_files
+from archive.writer import Database
 
 if TYPE_CHECKING:
     from archive.store import Store
@@ -49,9 +49,7 @@ class _Behind(msgspec.Struct):
     """The further pages of the article that was captured in (file, offset)."""
 
 
-def interpret_open(
-    store: Store, root: Path, portal: str, state: sqlite3.Connection, interpret: Interpret | None
-) -> Counter[str]:
+def interpret_open(store: Store, root: Path, portal: str, state: Database, interpret: Interpret | None) -> Counter[str]:
     """Interprets every open capture in the order fetched; returns what was done, by name.
 
     A capture that ``interpret`` fails on stays open, is counted as ``captures_failed``, and is tried again at the

@@ -19,6 +19,7 @@ from archive.ledger import Ledger, Origin
 from archive.overlay import Group
 from archive.times import stamp
 from archive.warc import WarcLog
+from archive.writer import Writer
 
 _REMEMBERED = 1024
 """Captures: far more than a crawl has under way at a time."""
@@ -86,7 +87,7 @@ class Committer:
         files: Files,
         now: Callable[[], datetime],
         lease: Lease,
-        writer: sqlite3.Connection,
+        writer: Writer,
         warc: WarcLog | None,
         ledger: Ledger,
         tokens: Tokens,
@@ -115,8 +116,16 @@ class Committer:
         captures = len(group.captures) if self._warc else 0
         self.standing = Committed(captures=captures, bytes=size, **self._ledger.counts)
         self._state(group, touched)
-        self._files.commit(self._writer)
+        self._writer.commit(self._files)
+        self._rest()
         return self.standing
+
+    def _rest(self) -> None:
+        """Holds no file open until the next group."""
+        if self._warc is not None:
+            self._warc.rest()
+        self._ledger.rest()
+        self._writer.rest()
 
     def give_up(self, error: BaseException) -> None:
         """After ``error``: ends the state's transaction and cuts the files back to the last whole group.

@@ -31,6 +31,9 @@ class Fenced(Files):
     def fsync(self, handle: Handle) -> None:
         self._files.fsync(handle)
 
+    def rest(self, handle: Handle) -> None:
+        self._files.rest(handle)
+
     def close(self, handle: Handle) -> None:
         self._files.close(handle)
 

@@ -24,6 +24,7 @@ class Handle:
 
     path: Path
     fd: int
+    """Below 0 while it rests."""
     size: int
     """Where the next write lands: the bytes the file held when opened and those written since."""
     listed: bool = False
@@ -44,6 +45,8 @@ class Files:
 
         OSError as well where somebody else has cut or lengthened the file: ``data`` would not stand where it is to.
         """
+        if handle.fd < 0:
+            handle.fd = os.open(handle.path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
         if os.fstat(handle.fd).st_size != handle.size:
             raise OSError(errno.EIO, "another program has changed the file", str(handle.path))
         rest = memoryview(data)
@@ -55,8 +58,14 @@ class Files:
     def fsync(self, handle: Handle) -> None:
         os.fsync(handle.fd)
 
+    def rest(self, handle: Handle) -> None:
+        """Closes a file whose writes were made durable, until the next one: open files are few, portals may be many."""
+        fd, handle.fd = handle.fd, -1
+        if fd >= 0:
+            os.close(fd)
+
     def close(self, handle: Handle) -> None:
-        os.close(handle.fd)
+        self.rest(handle)
 
     def fsync_folder(self, path: Path) -> None:
         """Makes the names of the files in ``path`` durable."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from archive.overlay import Overlay
+from archive.writer import Database
 
 FrontierState = Literal["found", "stored", "refused", "failed", "missing", "gone", "done"]
 
@@ -93,13 +94,13 @@ def passed_over(run: str) -> str:
     return f"{run} passed over"
 
 
-def load_row(connection: sqlite3.Connection, key: str) -> FrontierRow | None:
+def load_row(connection: Database, key: str) -> FrontierRow | None:
     """The committed row (or the one of this connection's open transaction)."""
     found = connection.execute(f"{_SELECT} WHERE key = ?", (key,)).fetchone()
     return _row(found) if found else None
 
 
-def save_row(connection: sqlite3.Connection, row: FrontierRow) -> None:
+def save_row(connection: Database, row: FrontierRow) -> None:
     """Writes the row in the connection's open transaction."""
     connection.execute(_UPSERT, msgspec.structs.astuple(row))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,6 +23,7 @@ from archive.paths import Kind
 from archive.revisions import base_id, change, is_another, next_id, with_known_files
 from archive.state import ArticleState
 from archive.times import instant
+from archive.writer import Database
 
 # Articles come last: once an article's line stands, everything else that its capture gave stands too.
 ORDER: tuple[Kind, ...] = ("sightings", "observations", "rejects", "articles")
@@ -53,7 +53,7 @@ class Ledger:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: Database,
         files: Files,
         root: Path,
         portal: str,
@@ -108,6 +108,11 @@ class Ledger:
     def done(self) -> list[tuple[str, int]]:
         """The group stands; (file, size) of the files it touched."""
         return [touched for lines in self._lines.values() if (touched := lines.done()) is not None]
+
+    def rest(self) -> None:
+        """Lets go of the files until the next group."""
+        for lines in self._lines.values():
+            lines.rest()
 
     def undo(self) -> None:
         for lines in self._lines.values():

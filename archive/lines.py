@@ -93,6 +93,12 @@ class DayLines:
         self._staged.clear()
         return self._name, self._base
 
+    def rest(self) -> None:
+        """Lets go of the file until the next group."""
+        if self._handle is not None:
+            with contextlib.suppress(OSError):  # every byte that counts was fsynced before
+                self._files.rest(self._handle)
+
     def undo(self) -> None:
         """After a failure: gives up the handle and cuts the file back to the last group, as far as the disk lets it."""
         self._staged.clear()

@@ -41,6 +41,7 @@ from archive.times import stamp, utc_now
 from archive.unaccounted import INTERPRETED
 from archive.version import refuse_newer
 from archive.warc import Exchange, WarcLog
+from archive.writer import Writer
 
 __all__ = ["Committed", "Exchange", "Interpret", "Record", "Store"]
 
@@ -128,7 +129,7 @@ class Store:
                 next_look=next_look,
                 beat=lease.check,
             )
-            writer = recovery.run()
+            writer = Writer(state, recovery.run())
             opened.callback(writer.close)
             reader = connect(state)
             opened.callback(reader.close)
@@ -158,6 +159,7 @@ class Store:
                 committer=committer,
             )
             recovery.counts.update(interpret_open(store, root, portal, writer, interpret))
+            writer.rest()
             store.recovered = {name: count for name, count in recovery.counts.items() if count}
             opened.pop_all()
         return store

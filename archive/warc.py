@@ -105,6 +105,12 @@ class WarcLog:
             touched.append((self._name, self._good))
         return touched
 
+    def rest(self) -> None:
+        """Lets go of the file until the next group; what was added must have been synced."""
+        if self._handle is not None:
+            with contextlib.suppress(OSError):  # every byte that counts was fsynced before
+                self._files.rest(self._handle)
+
     def undo(self) -> None:
         """After a failure: gives up the handle and cuts the file back to the last group, as far as the disk lets it."""
         self._buffer, self._buffered, self._index = [], 0, None

@@ -32,10 +32,10 @@ def main() -> int:
     pipe = Pipe(fd)
     from crawler.run import run
 
-    settings = {**job.settings, "CONGTIN_PROGRESS": False, "CONGTIN_REPORT_FD": fd}
+    own = {"CONGTIN_PROGRESS": False, "CONGTIN_REPORT_FD": fd, "CONGTIN_SPREAD": len(job.targets) > 1}
     try:
         outcomes = run(
-            msgspec.structs.replace(job, settings=settings),
+            msgspec.structs.replace(job, settings={**job.settings, **own}),
             begins=lambda portals: pipe.say(Said(begins=portals)),
             ended=lambda outcome: pipe.say(Said(outcome=outcome)),
         )

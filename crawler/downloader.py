@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ class Downloader(downloader.Downloader):
         self._usual = self._delay
         self._paces: dict[str, Pace] = {}
         self._shut: str | None = None
+        self._spread = self.settings.getbool("CONGTIN_SPREAD")
 
     def pace(self, key: str) -> Pace:
         """The pace of the host that ``key`` stands for (``download_slot``); it begins with what the last run learnt."""
@@ -58,6 +60,12 @@ class Downloader(downloader.Downloader):
         if slot is not None:
             # The slot waits until `lastseen + delay`: put the last start into the future by the wait.
             slot.lastseen = max(slot.lastseen, monotonic() + seconds - slot.delay)
+
+    def left(self, key: str) -> None:
+        """A request to the host has just left this machine: only now its delay begins."""
+        slot = self.slots.get(key)
+        if slot is not None:
+            slot.lastseen = max(slot.lastseen, monotonic())
 
     def shut(self, cause: str) -> None:
         """Nothing more is sent; what waits is turned back as ``NotAsked``."""
@@ -81,6 +89,8 @@ class Downloader(downloader.Downloader):
         key, slot = super()._get_slot(request)
         if new:
             slot.delay = max(slot.delay, self.pace(key).delay)
+            if self._spread:
+                slot.lastseen = monotonic() - random.uniform(0, slot.delay)  # noqa: S311 - no secret
         return key, slot
 
     async def _enqueue_request(self, request: Request) -> Response:

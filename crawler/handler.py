@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,6 +12,9 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, Tunnel
 from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError
 
 from crawler.causes import ProxyFailed, Refused, TlsFailed
+from crawler.clean.urls import host_of
+from crawler.connections import Connections
+from crawler.pace import downloader_of
 from crawler.resolver import PublicResolver
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ class Handler(HTTP11DownloadHandler):
         super().__init__(crawler)
         self._policy: Policy = crawler.spider.tls  # type: ignore[union-attr]
         self._contextFactory = self._policy
+        self._pool._factory = partial(Connections, sent=self._sent)  # type: ignore[assignment]
         self._warned: set[str] = set()
 
     async def download_request(self, request: Request) -> Response:
@@ -54,6 +59,12 @@ class Handler(HTTP11DownloadHandler):
             if host is None or not host.shaking:
                 raise
             raise self._without_tls(request.url, host, error) from error
+
+    def _sent(self, url: str) -> None:
+        """A request has left: its host's delay counts from now."""
+        engine = self._crawler.engine
+        if engine is not None:
+            downloader_of(self._crawler).left(host_of(url))
 
     def _without_tls(self, url: str, host: HostTls, error: Exception) -> TlsFailed:
         host.shaking = False

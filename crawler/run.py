@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 __all__ = ["Outcome", "crawl", "run"]
+
+
+_SWITCH = 0.001
+"""Seconds that a thread which writes may keep the event loop waiting, each time that it asks; Python's own are five."""
 
 
 def crawl(
@@ -84,6 +89,7 @@ def run(
     # Scrapy makes a record of all that it could say of every page, and filters where it would be written.
     for name in ("", "scrapy"):
         logging.getLogger(name).setLevel(project["LOG_LEVEL"])
+    sys.setswitchinterval(_SWITCH)
     gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not walk it again and again
     gc.set_threshold(10_000)  # a page makes thousands of objects, few in cycles: 700 is several looks a page

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
     from crawler.portals.model import Portal
 
 logger = logging.getLogger(__name__)
+
+_WRITERS = ThreadPoolExecutor(4, thread_name_prefix="commit")
+"""Group commits of one process at a time, of however many portals: each holds some files open, and asks for the
+interpreter, for which the event loop has to wait."""
 
 
 class Keeper:
@@ -101,7 +107,7 @@ class Keeper:
             if self._spider.fatal is not None:
                 return
             try:
-                await asyncio.to_thread(self.store.commit)
+                await asyncio.get_running_loop().run_in_executor(_WRITERS, self.store.commit)
             except ArchiveError as error:
                 self._spider.fatal = error
                 logger.error("%s", error)
@@ -120,9 +126,11 @@ class Keeper:
         self._timer = asyncio.ensure_future(self._tick())
 
     async def _tick(self) -> None:
+        # Portals that began together are not written together, again and again.
+        await asyncio.sleep(random.uniform(0, self._seconds))  # noqa: S311 - no secret
         while True:
-            await asyncio.sleep(self._seconds)
             await self.commit()
+            await asyncio.sleep(self._seconds)
 
     async def _closed(self, reason: str) -> None:
         if self._timer is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -50,6 +51,8 @@ class Reporting:
             self._task.cancel()
 
     async def _report(self) -> None:
+        self._pipe.offer(self._progress())
+        await asyncio.sleep(random.uniform(0, SECONDS))  # noqa: S311 - not all portals at one moment
         while True:
             self._pipe.offer(self._progress())
             await asyncio.sleep(SECONDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -230,3 +231,23 @@ def test_times_are_utc_whatever_the_exchange_says(tmp_path: Path) -> None:
     visit(store, made)
     store.close()
     assert lines(tmp_path, "articles")[0]["fetched_at"] == "2026-11-24T01:00:01Z"
+
+
+def test_between_two_groups_only_the_lease_and_the_index_are_open(tmp_path: Path) -> None:
+    """Portals are many, open files are few; and what somebody else adds meanwhile is seen all the same."""
+    store = opened(tmp_path)
+    visit(store, exchange(page(1), url_of(1), 1))
+    store.put(sighting(1))
+    store.commit()
+    opened_now = {os.readlink(each) for each in Path("/proc/self/fd").iterdir() if each.is_symlink()}
+    kinds = {Path(name).relative_to(tmp_path).parts[0] for name in opened_now if name.startswith(f"{tmp_path}/")}
+    assert kinds == {"state"}
+    visit(store, exchange(page(2), url_of(2), 2))
+    store.commit()
+    assert len(lines(tmp_path, "articles")) == 2
+    with next((tmp_path / "articles").glob("*/*.jsonl")).open("ab") as file:
+        file.write(b"{}\n")
+    visit(store, exchange(page(3), url_of(3), 3))
+    with pytest.raises(StorageFailed, match="another program has changed the file"):
+        store.commit()
+    store.abandon()

@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from twisted.web._newclient import Request
+from twisted.web.client import URI
+from twisted.web.http_headers import Headers
 
 from archive.files import Files
 from archive.lease import Lease
 from archive.paths import lease_file
 from archive.times import utc_now
 from crawler import demo
+from crawler.connections import Connections
 from tests.archive.leases import watching
 from tests.conftest import ROOT, Run
 
@@ -86,3 +90,28 @@ def test_a_crawl_that_was_suspended_and_replaced_asks_for_nothing_more(
     assert "the lease was taken over, now held by new/" in said
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.jsonl")} == before
     lease.release()
+
+
+class Line:
+    """A transport that notes what happens on it, in order."""
+
+    def __init__(self, seen: list[str]) -> None:
+        self._seen = seen
+
+    def writeSequence(self, parts: list[bytes]) -> None:  # noqa: N802 - Twisted's name
+        self._seen.append("queued " + b"".join(parts).split(b"\r\n")[0].decode())
+
+    def doWrite(self) -> None:  # noqa: N802 - Twisted's name
+        self._seen.append("sent")
+
+
+def test_the_delay_of_a_host_begins_when_a_request_has_left() -> None:
+    """The event loop may be late for what was only queued: the request after it would leave too soon."""
+    seen: list[str] = []
+    pool = Connections(lambda _: None, "", sent=lambda url: seen.append(f"told {url}"))
+    connection = pool.buildProtocol(None)
+    connection.makeConnection(Line(seen))
+    url = URI.fromBytes(b"http://127.0.0.1:1/tin")
+    head = Headers({b"host": [b"127.0.0.1:1"]})
+    connection.request(Request._construct(b"GET", b"/tin", head, None, persistent=True, parsedURI=url))
+    assert seen == ["queued GET /tin HTTP/1.1", "sent", "told http://127.0.0.1:1/tin"]

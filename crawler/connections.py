@@ -1,0 +1,55 @@
+"""Connections that tell when a request has left this machine: from then on a host is left alone for its delay.
+
+Twisted only queues what is written, and sends it when the event loop comes round again. In a process that crawls many
+portals that is now soon, now late: two requests that were queued a second apart would leave less than a second apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
+from scrapy.utils.asyncio import call_later
+
+if TYPE_CHECKING:
+    from twisted.internet.defer import Deferred
+    from twisted.internet.interfaces import IAddress
+    from twisted.web._newclient import HTTP11ClientProtocol
+    from twisted.web._newclient import Request as TxRequest
+    from twisted.web.iweb import IResponse
+
+Sent = Callable[[str], None]
+"""Told the URL of a request that has left."""
+
+
+class Connection(_LenientHTTP11ClientProtocol):
+    """Sends the head of a request at once."""
+
+    sent: Sent
+
+    def request(self, request: TxRequest) -> Deferred[IResponse]:
+        """As Twisted has it."""
+        answer = super().request(request)
+        url = (request.absoluteURI or b"").decode("ascii", "replace")
+        flush: Any = getattr(self.transport, "doWrite", None)
+        if flush is not None:
+            flush()  # what cannot be sent now, or fails, the event loop sees to
+        else:  # under TLS it is packed when the loop comes round, and sent one round later
+            call_later(0, call_later, 0, self.sent, url)
+        self.sent(url)
+        return answer
+
+
+class Connections(_LenientHTTP11ClientFactory):
+    """What Scrapy's pool of connections makes new ones with."""
+
+    def __init__(self, quiescent: Any, metadata: Any, *, sent: Sent) -> None:
+        super().__init__(quiescent, metadata)  # type: ignore[no-untyped-call]
+        self._sent = sent
+
+    def buildProtocol(self, addr: IAddress | None) -> HTTP11ClientProtocol:  # noqa: N802 - Twisted's name
+        """As Scrapy has it."""
+        made = Connection(self._quiescentCallback)  # type: ignore[no-untyped-call]
+        made.sent = self._sent
+        return made
