@@ -22,7 +22,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help crawl test lint format replay accuracy compare bench soak pywb scrapyd lock clean
+.PHONY: help crawl test lint format replay accuracy compare bench many soak pywb scrapyd lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ compare: $(VENV)/installed-compare ## the captured and the synthetic pages by co
 
 bench: $(VENV)/installed-dev ## speed and memory against their bars
 	$(BIN)/python -m benchmarks $(ARGS)
+
+many: $(VENV)/installed-dev ## 300 portals on two cores: pace, memory, open files (four minutes, of a machine that does nothing else)
+	$(BIN)/python -m benchmarks.many_portals --portals 300 --jobs 2 $(ARGS)
 
 soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 	$(BIN)/python -m pytest -m soak $(ARGS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import select
 import signal
 import sys
@@ -28,6 +29,10 @@ def main() -> int:
     fd, parent = int(sys.argv[1]), int(sys.argv[2])
     os.set_inheritable(fd, False)  # a browser that is started must not hold the pipe open
     die_with(parent, fd)
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (most, most)
+    )  # portals may be many, and 1,024 is only the usual first word
     job = read(sys.stdin.buffer.read())
     pipe = Pipe(fd)
     from crawler.run import run

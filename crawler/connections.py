@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
 from scrapy.utils.asyncio import call_later
+from twisted.protocols.policies import ProtocolWrapper
 
 if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
@@ -32,11 +33,12 @@ class Connection(_LenientHTTP11ClientProtocol):
         """As Twisted has it."""
         answer = super().request(request)
         url = (request.absoluteURI or b"").decode("ascii", "replace")
-        flush: Any = getattr(self.transport, "doWrite", None)
-        if flush is not None:
-            flush()  # what cannot be sent now, or fails, the event loop sees to
-        else:  # under TLS it is packed when the loop comes round, and sent one round later
+        line: Any = self.transport
+        if isinstance(line, ProtocolWrapper) or getattr(line, "TLS", False):
+            # Packed when the loop comes round, and sent one round later.
             call_later(0, call_later, 0, self.sent, url)
+        else:
+            line.doWrite()  # what cannot be sent now, or fails, the event loop sees to
         self.sent(url)
         return answer
 

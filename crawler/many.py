@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import signal
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ Share = list[list[str]]
 
 CRASHES = 2
 """Crashes after which a portal that was alone at the last is given up."""
+_FILES, _OWN_FILES = 6, 64
+"""Files that a portal holds open between group commits (lease, index, connection), and a process besides."""
 _LOOK = 0.25
 _STOPPING = (
     "Ending when what is on its way is stored; Ctrl-C once more ends at once.",
@@ -46,14 +49,26 @@ def crawl_many(job: Job, *, processes: int | None = None, board: Board | None = 
     groups = [[portal.id for portal in chain] for chain in chains(accepted.portals)]
     shown = board or Board(list(accepted.targets), quiet=not accepted.project.getbool("CONGTIN_PROGRESS"))
     many = _Many(job, accepted, shown)
-    return many.run(shares(groups, processes or len(os.sched_getaffinity(0))))
+    return many.run(shares(groups, max(processes or len(os.sched_getaffinity(0)), fewest(len(accepted.portals)))))
+
+
+def fewest(portals: int, files: int | None = None) -> int:
+    """How many processes it takes at least, for no one to run out of open files.
+
+    >>> fewest(300, 1024), fewest(300, 256)
+    (2, 10)
+    """
+    most = files or resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    if most == resource.RLIM_INFINITY:
+        return 1
+    return max(1, -(-portals // max(1, (most - _OWN_FILES) // _FILES)))
 
 
 def shares(groups: Sequence[list[str]], number: int) -> list[Share]:
     """``groups`` dealt out to at most ``number`` processes, as evenly as can be.
 
     >>> shares([["a"], ["b"], ["c", "d"], ["e"]], 2)
-    [[['c', 'd'], ['b']], [['a'], ['e']]]
+    [[['c', 'd'], ['e']], [['a'], ['b']]]
     >>> shares([["a"]], 4)
     [[['a']]]
     """

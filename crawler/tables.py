@@ -14,7 +14,7 @@ def duration(seconds: float) -> str:
     """Short and rounded.
 
     >>> [duration(each) for each in (8.4, 61, 7300, 200_000)]
-    ['8 s', '1 min', '2 h 2 min', '2 d 8 h']
+    ['8 s', '1 min', '2 h 2 min', '2 d 7 h']
     """
     minutes = round(seconds / 60)
     if seconds < 60:
