@@ -40,6 +40,8 @@ class Seen:
     """Of all of them together."""
     files: int = 0
     """Of the one that had most open."""
+    processes: int = 0
+    """That crawled at once."""
     cores: float = 0.0
     outcomes: list[dict[str, object]] = field(default_factory=list)
 
@@ -55,6 +57,7 @@ class Seen:
             int(each) for at in Path(f"/proc/{pid}/task").iterdir() for each in (at / "children").read_text().split()
         ]
         pids = list(dict.fromkeys(pids))
+        self.processes = max(self.processes, len(pids) - 1)
         self.peak_mb = max(self.peak_mb, sum(map(_memory_mb, pids)))
         self.files = max(self.files, *(len(list(Path(f"/proc/{each}/fd").iterdir())) for each in pids))
 
@@ -114,7 +117,8 @@ def _report(seen: Seen, arrivals: dict[str, list[float]], jobs: int, articles: i
     number, expected = len(seen.outcomes), len(seen.outcomes) * articles
     limit_mb = 500 if number <= PORTALS else 1500
     figures = Figures(
-        f"{number} portals in {jobs} process{'es' if jobs > 1 else ''}, {delay:g} s from start to start, 30 KB pages"
+        f"{number} portals in {seen.processes} process{'es' if seen.processes > 1 else ''}, "
+        f"{delay:g} s from start to start, 30 KB pages"
     )
     figures.add("stored", f"{seen.stored}", f"{expected}", held=seen.stored == expected)
     figures.add("processor", f"{seen.cores:.2f} cores", f"< {jobs}", held=seen.cores < jobs)

@@ -22,15 +22,16 @@ from crawler.accepting import Accepted, accept
 from crawler.board import Board
 from crawler.children import Child, Ended, Job, Progress, start
 from crawler.outcome import Outcome
-from crawler.portals.hosts import chains
+from crawler.portals.hosts import chains, hosts
 
 Share = list[list[str]]
 """Chains of portals' ids for one process."""
 
 CRASHES = 2
 """Crashes after which a portal that was alone at the last is given up."""
-_FILES, _OWN_FILES = 6, 64
-"""Files that a portal holds open between group commits (lease, index, connection), and a process besides."""
+_FILES, _HOST_FILES, _OWN_FILES = 5, 2, 64
+"""Files that are open between group commits: of a portal its lease and its index, of each of its hosts the lease and a
+connection, and those of the process itself, with the commits that are under way."""
 _LOOK = 0.25
 _STOPPING = (
     "Ending when what is on its way is stored; Ctrl-C once more ends at once.",
@@ -49,19 +50,20 @@ def crawl_many(job: Job, *, processes: int | None = None, board: Board | None = 
     groups = [[portal.id for portal in chain] for chain in chains(accepted.portals)]
     shown = board or Board(list(accepted.targets), quiet=not accepted.project.getbool("CONGTIN_PROGRESS"))
     many = _Many(job, accepted, shown)
-    return many.run(shares(groups, max(processes or len(os.sched_getaffinity(0)), fewest(len(accepted.portals)))))
+    wanted = processes or len(os.sched_getaffinity(0))
+    return many.run(shares(groups, max(wanted, fewest([len(hosts(portal)) for portal in accepted.portals]))))
 
 
-def fewest(portals: int, files: int | None = None) -> int:
-    """How many processes it takes at least, for no one to run out of open files.
+def fewest(asked: Sequence[int], limit: int | None = None) -> int:
+    """How many processes it takes at least for portals that ask so many hosts each: none is to run out of open files.
 
-    >>> fewest(300, 1024), fewest(300, 256)
-    (2, 10)
+    >>> fewest([1] * 300, 1024), fewest([1] * 300, 4096)
+    (3, 1)
     """
-    most = files or resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    most = limit or resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     if most == resource.RLIM_INFINITY:
         return 1
-    return max(1, -(-portals // max(1, (most - _OWN_FILES) // _FILES)))
+    return -(-sum(_FILES + _HOST_FILES * number for number in asked) // max(1, most - _OWN_FILES))
 
 
 def shares(groups: Sequence[list[str]], number: int) -> list[Share]:
