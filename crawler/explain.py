@@ -20,6 +20,7 @@ from crawler.fields.candidate import Candidate
 from crawler.fields.hints import Hints, text_of
 from crawler.html import Page, PageError
 from crawler.parse import family_of, parse_bytes
+from crawler.portals.layouts import as_of
 from crawler.portals.model import Portal
 
 
@@ -71,8 +72,9 @@ def explain(
     if answer is not None:
         return _of_answer(answer, url, record)
     signs = {name: count for name, family in families.FAMILIES.items() if (count := family.recognise(page))}
-    reader = _reader(record, page, portal)
-    hints = Hints(page, reader, portal, fetched_at)
+    then = as_of(portal, fetched_at) if portal is not None else None
+    reader = _reader(record, page, then)
+    hints = Hints(page, reader, then)
     return Explanation(
         url=url,
         encoding=page.encoding,

@@ -21,6 +21,7 @@ from crawler.fields.hints import text_of
 from crawler.fields.record import Circumstances, portal_of, utc, version
 from crawler.fields.refusal import Refusal
 from crawler.html import Page, PageError
+from crawler.portals.layouts import as_of
 from crawler.portals.model import Portal
 
 _TAG = re.compile(r"<[a-zA-Z!/?]")
@@ -45,7 +46,7 @@ def parse_bytes(
     ``fetched_at`` (aware) is the time of capture: dates after it are refused. Raises nothing, whatever the bytes and
     the URL.
     """
-    about = Circumstances(portal=portal, listing=listing, fetched_at=fetched_at)
+    about = _about(portal, listing, fetched_at)
     if not _is_readable(url):
         return _reject_address(url, about)
     document = json_record.document(body, headers or {})
@@ -59,6 +60,11 @@ def parse_bytes(
     except PageError as error:
         return _reject(url, about, "generic", Refusal(error.reason, error.detail))
     return _parse(page, about)
+
+
+def _about(portal: Portal | None, listing: ListingRow | None, fetched_at: datetime | None) -> Circumstances:
+    then = as_of(portal, fetched_at) if portal is not None else None
+    return Circumstances(portal=then, listing=listing, fetched_at=fetched_at)
 
 
 def _parse_json(document: object, url: str, about: Circumstances) -> Article | Reject:
@@ -82,7 +88,7 @@ def parse_page(
     fetched_at: datetime | None = None,
 ) -> Article | Reject:
     """``parse_bytes`` for a caller that has the page already."""
-    about = Circumstances(portal=portal, listing=listing, fetched_at=fetched_at)
+    about = _about(portal, listing, fetched_at)
     return _parse(page, about) if _is_readable(page.url) else _reject_address(page.url, about)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,8 +17,6 @@ from crawler.fields.lookup import Lookup
 from crawler.portals.model import Portal, selectors_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from crawler.families.model import Family
     from crawler.fields.candidate import Candidate
     from crawler.html import Page
@@ -63,7 +61,6 @@ class Hints:
         "_lookup",
         "_portal",
         "_scope",
-        "_selectors",
         "_spots",
         "family",
         "heading",
@@ -71,13 +68,11 @@ class Hints:
         "page",
     )
 
-    def __init__(self, page: Page, family: Family, portal: Portal | None, fetched_at: datetime | None = None) -> None:
-        """``fetched_at`` chooses among the portal's dated layouts."""
+    def __init__(self, page: Page, family: Family, portal: Portal | None) -> None:
         self.page = page
         self.family = family
         self._portal = portal
         self._spots: dict[str, tuple[list[Spot], Iterator[Spot]]] = {}
-        self._selectors = _layout_selectors(portal, fetched_at)
         self._lookup = Lookup(page, family)
         self._scope = self._lookup.scope
         self._beside: Beside | None = None
@@ -92,11 +87,7 @@ class Hints:
     def selectors(self, name: str) -> list[tuple[str, str]]:
         """(selector, who says so) of field ``name``, best first."""
         family = [(selector, self.family.name) for selector in self.family.selectors.get(name, ())]
-        if self._portal is None:
-            return family
-        own = self._selectors.get(name, ())
-        dated = (own,) if isinstance(own, str) else tuple(own)
-        return [(selector, "portal") for selector in (*dated, *selectors_of(self._portal, name))] + family
+        return [(selector, "portal") for selector in selectors_of(self._portal, name)] + family
 
     def spots(self, name: str) -> Iterator[Spot]:
         """What stands where field ``name`` is expected, best first: one spot a selector that matches something.
@@ -201,14 +192,6 @@ class Hints:
                 flow.prepend(self.beside.pictures)
             return flow
         return self.located.body if self.located is not None else None
-
-
-def _layout_selectors(portal: Portal | None, fetched_at: datetime | None) -> Mapping[str, str | list[str]]:
-    """Selectors of the layout that held when the page was fetched; empty where that is the newest one."""
-    if portal is None or fetched_at is None:
-        return {}
-    layouts = [layout for layout in portal.layouts if fetched_at.date() <= layout.until]
-    return min(layouts, key=lambda layout: layout.until).selectors if layouts else {}
 
 
 # Elements that do not end a line, hide nothing and hold only text or each other on the pages seen.

@@ -47,6 +47,7 @@ class Circumstances:
     """What is known of a page beside its content."""
 
     portal: Portal | None = None
+    """As it was when the page was fetched."""
     listing: ListingRow | None = None
     fetched_at: datetime | None = None
 
@@ -73,7 +74,7 @@ def utc(moment: datetime | None) -> str | None:
 
 def read(page: Page, reader: Family, addresses: Family, about: Circumstances) -> Article | Refusal:
     """The record of ``page``: its fields found with ``reader``, its identity with ``addresses`` (mostly the same)."""
-    hints = Hints(page, reader, about.portal, about.fetched_at)
+    hints = Hints(page, reader, about.portal)
     try:
         return _read(page, hints, addresses, about)
     finally:
