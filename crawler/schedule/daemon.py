@@ -127,9 +127,8 @@ class Scheduler:
         if self._until_idle:
             self._say_if_idle()
         else:
-            self._say(
-                f"{len(self._jobs)} portal{'s' * (len(self._jobs) != 1)} of {plan_file(self._archive)}; Ctrl-C or SIGTERM ends it orderly"
-            )
+            many = "1 portal" if len(self._jobs) == 1 else f"{len(self._jobs)} portals"
+            self._say(f"{many} of {plan_file(self._archive)}; Ctrl-C or SIGTERM ends it orderly")
         while not self._stopping.wait(_TICK):
             if self._until_idle and self._is_idle():
                 break
