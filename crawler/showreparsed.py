@@ -20,7 +20,7 @@ def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool) -> None:
         return
     console = Console(soft_wrap=True, highlight=False)
     for one in outcome.portals:
-        _portal(console, one)
+        _portal(console, one, "nothing was read yet" if outcome.interrupted else "no stored pages")
     pages = sum(one.counts.get("pages", 0) for one in outcome.portals)
     speed = pages / outcome.seconds if outcome.seconds else 0.0
     console.print(f"{pages} pages in {outcome.seconds:.1f} s by {outcome.jobs} processes ({speed:.0f} pages/s)")
@@ -36,7 +36,7 @@ def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool) -> None:
         console.print("Nothing was written: --apply writes it, as revisions with the cause parser.")
 
 
-def _portal(console: Console, one: Reparsed) -> None:
+def _portal(console: Console, one: Reparsed, nothing: str) -> None:
     counts = one.counts
     words = (
         ("pages", "pages read"),
@@ -55,7 +55,7 @@ def _portal(console: Console, one: Reparsed) -> None:
         ("without_page", "lines without a stored page"),
     )
     said = ", ".join(f"{counts[name]} {word}" for name, word in words if counts.get(name))
-    console.print(escape(f"{one.portal}: {said or 'no stored pages'}"))
+    console.print(escape(f"{one.portal}: {said or nothing}"))
     touched = {name: field for name, field in one.fields.items() if field.changed or field.gained or field.lost}
     if touched:
         table = Table("field", "had it", "changed", "gained", "lost", "lost %")
