@@ -29,6 +29,7 @@ _SAME_WORDS = 0.6
 
 _TAIL = re.compile(r"(?P<before>[-_.])(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE)
 _HEAD = re.compile(r"^(?P<number>\d{1,20})-")
+_LED = re.compile(r"^(?P<word>[a-z]{1,12}-?)(?P<number>\d{1,20})-", re.IGNORECASE)
 _GLUED = re.compile(r"^(?P<word>[a-z][a-z-]{0,20}?[-_.]?)(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PARAMETER = re.compile(r"[\w.$-]{1,80}$")
@@ -151,6 +152,9 @@ def _in_segment(segments: list[str], at: int, segment: str) -> Iterator[tuple[_P
         yield _Place(f"tail{before}{tail}", rf"{before}(?P<number>\d+){tail}{end}"), found["number"]
     if is_last and (found := _HEAD.match(segment)) is not None:
         yield _Place("head", r"/(?P<number>\d+)-[^/?]+/?(?:\?|$)"), found["number"]
+    if is_last and (found := _LED.match(segment)) is not None:  # "bai-123-le-hoi": the same word on all of them
+        word = found["word"]
+        yield _Place(f"{word}head", rf"/{re.escape(word)}(?P<number>\d+)-[^/?]+/?(?:\?|$)"), found["number"]
 
 
 def _scoped(place: _Place, numbers: dict[str, str], titles: dict[str, str]) -> Shape | None:

@@ -6,7 +6,8 @@ import pytest
 
 from crawler import families
 from crawler.clean.urls import canonical
-from crawler.discovery.model import Recognition
+from crawler.discovery import addresses
+from crawler.discovery.model import ListingRow, Recognition, Shape
 from crawler.families import Identity
 from tests.portals import KINDS, TestPortal, portal, serve
 from tests.probing import drive
@@ -64,3 +65,20 @@ def folded(url: str) -> str:
     """An address with its parameters in order."""
     path, _, query = url.partition("?")
     return f"{path}?{'&'.join(sorted(query.split('&')))}"
+
+
+def test_a_number_between_a_word_and_the_slug_tells_articles_apart() -> None:
+    slugs = ("le-hoi", "mua-vu", "hop-12-dai-bieu", "dan-so", "ca-tra")
+
+    def shape(form: str) -> Shape | None:
+        paths = [form.format(number=number, slug=slug) for number, slug in enumerate(slugs, 150)]
+        rows = [ListingRow(url=f"http://vidu.gov.vn{path}", title=path) for path in paths]
+        return addresses.read(rows, families.GENERIC)
+
+    for form in ("/kinh-te/bai-{number}-{slug}.html", "/tin{number}-{slug}"):
+        found = shape(form)
+        assert found is not None
+        assert (found.scope, found.numbered) == ("portal", 5), form
+    bare = shape("/kinh-te/{slug}")
+    assert bare is not None
+    assert bare.scope == "address"
