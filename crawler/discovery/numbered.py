@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, urlsplit
+
 from msgspec.structs import replace
 
 from crawler.discovery import counters
 from crawler.discovery.model import NextPage
+
+
+def is_of_another(known: NextPage, following: NextPage) -> bool:
+    """Whether ``following``, linked on ``known``, goes on with another listing of the page, and only copies its state.
+
+    >>> known = NextPage(url="http://a.vn/t?a_cur=2&b_cur=1", template="http://a.vn/t?a_cur={}&b_cur=1")
+    >>> other = NextPage(url="http://a.vn/t?a_cur=2&b_cur=2", template="http://a.vn/t?a_cur=2&b_cur={}")
+    >>> is_of_another(known, other), is_of_another(known, known)
+    (True, False)
+    """
+    own, its = _parameter(known), _parameter(following)
+    if own is None or its is None or own == its:
+        return False
+    return own in dict(parse_qsl(urlsplit(following.url).query))
+
+
+def _parameter(known: NextPage) -> str | None:
+    """The parameter of its address that counts the pages of a listing, if one does."""
+    query = parse_qsl(urlsplit(known.template or "").query)
+    return next((name for name, value in query if value == "{}"), None)
 
 
 def page(known: NextPage, number: int) -> NextPage | None:

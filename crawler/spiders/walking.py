@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from crawler.discovery.numbered import is_of_another
 from crawler.walk import GAP
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
     """The next pages of a walk after one with rows, unless it is at its end."""
     say(spider, walk)
-    following = walk.landed(list(following))
+    following = walk.landed([page for page in following if walk.at is None or not is_of_another(walk.at, page)])
     end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
     if end is not None:
         spider.plan.end_walk(walk, spider.rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -115,14 +116,31 @@ def counting_on(portal: PortalServer, arrow: str) -> None:
             portal.answers["/tin/"] = portal.answers["/"] = Answer(200, text.encode(), HTML)
 
 
+def two_lists(portal: PortalServer) -> None:
+    """Two lists on a page, ten rows each, whose pagers copy each other's state into their links."""
+    for one, other in product(range(1, 6), repeat=2):
+        state = {"x_cur": one, "y_cur": other}
+        blocks = ""
+        for name, first in (("x_cur", 1), ("y_cur", 11)):
+            start = first + 2 * (state[name] - 1)
+            rows = listing(range(start, start + 2)).partition("<ul")[2].partition("</ul>")[0]
+            links = [(n, "&amp;".join(f"{k}={v}" for k, v in {**state, name: n}.items())) for n in range(1, 6)]
+            pager = "".join(f"<a href='/tin/?{to}'>{n}</a> " if n != state[name] else f"<b>{n}</b>" for n, to in links)
+            blocks += f"<div><ul{rows}</ul><p class=pager>{pager}</p></div>"
+        text = listing(range(0), following=blocks)
+        portal.answers[f"/tin/?x_cur={one}&y_cur={other}"] = Answer(200, text.encode(), HTML)
+    portal.answers["/tin/"] = portal.answers["/"] = portal.answers["/tin/?x_cur=1&y_cur=1"]
+
+
 def test_where_a_listing_ends(congtin: Run, tmp_path: Path) -> None:
     """A pager that counts too many pages, or without end, is no hole; one that shows too few hides nothing."""
-    with serving(6) as portals:
+    with serving(7) as portals:
         for portal, beyond in zip(portals, (MISSING, EMPTY, BARE), strict=False):
             pages(portal, dict.fromkeys(range(4, 11), beyond))
         counting_on(portals[3], "<a rel=next href='/tin/?page={}'>»</a>")
         counting_on(portals[4], "<a class=next href='/tin/?tu={}0'>Sau</a>")
         short_pager(portals[5])
+        two_lists(portals[6])
         first = portals.crawl(congtin, tmp_path)
     assert [(run["exit_code"], run["failed"], run["stored"]) for run in first[:5]] == [(0, {}, 6)] * 5
     assert (first[5]["failed"], first[5]["stored"]) == ({"listing http-404": 2}, 16)
@@ -131,6 +149,8 @@ def test_where_a_listing_ends(congtin: Run, tmp_path: Path) -> None:
         beside = [path for path in portal.asked if path.startswith("/tin/?page=")]
         assert beside == [f"/tin/?page={number}" for number in (2, 3, 4, 5, 6, 10)], "the last one, as evidence"
     assert max(len(portal.asked) for portal in portals[3:5]) < 20
+    assert (first[6]["failed"], first[6]["stored"]) == ({}, 20)
+    assert len({path for path in portals[6].asked if "_cur=" in path}) <= 10, "five pages of each, not each with each"
 
 
 def test_a_page_is_missing_only_where_something_was_linked_beyond_it() -> None:
