@@ -27,7 +27,7 @@ class Board:
 
     def __init__(self, portals: Sequence[str], console: Console | None = None, *, quiet: bool = False) -> None:
         self._portals = list(portals)
-        self._console = console or Console(stderr=True, soft_wrap=True, highlight=False, quiet=quiet)
+        self._console = console or Console(stderr=True, highlight=False, quiet=quiet)
         self._live: Live | None = None
         self._last = time.monotonic()
         self._said: set[str] = set()
@@ -47,7 +47,7 @@ class Board:
 
     def say(self, line: str) -> None:
         """A line that stays."""
-        self._console.print(Text(line))
+        self._console.print(Text(line), soft_wrap=True)
 
     def show(self, progress: Mapping[str, Progress], outcomes: Mapping[str, Outcome], *, now: bool = False) -> None:
         """Shows how far each portal is, where the last time is long enough ago, or ``now``."""

@@ -18,7 +18,7 @@ from crawler.options import BadOption, read_settings
 def crawl(
     targets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TARGET]...", help="A portal's id, `demo`, or the URL of any portal."),
+        typer.Argument(metavar="TARGET", help="A portal's id, `demo`, or the URL of any portal."),
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Every declared portal that is not switched off by now.")
@@ -71,6 +71,7 @@ def crawl(
 ) -> None:
     """Crawl portals into the archive: one, or many side by side."""
     from crawler import show, showmany
+    from crawler.accepting import accept
     from crawler.cluster.crawling import crawl_far
     from crawler.job import Job
     from crawler.many import crawl_many, exit_code
@@ -97,6 +98,7 @@ def crawl(
         proxy=proxy,
         portals=portals,
     )
+    accept(job)  # a mistake is told alone
     for note in notes:
         print(f"congtin: {note}", file=sys.stderr)
     wish = Wish(engine, jobs or 1, scheduler, workers)
