@@ -42,7 +42,12 @@ class Lookup:
         if asked is None:
             return True
         there = self._page.classes
-        return any(all(name in there for name in names) for names in asked)
+        for names in asked:
+            if len(names) == 1 and names[0] in there:
+                return True
+            if len(names) > 1 and all(name in there for name in names):
+                return True
+        return False
 
 
 _INSIDE = "& "

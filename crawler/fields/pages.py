@@ -18,6 +18,8 @@ FURTHER_PAGE = "further-page"
 _PAGER = ".post-page-numbers[href], .page-links a[href]"
 """WordPress's own names for the links between the pages of one post; themes keep them."""
 
+_PAGER_CLASSES = (b"post-page-numbers", b"page-links")
+
 _BACK = f'{_PAGER}, link[rel="prev"][href], link[rel="first"][href]'
 _COUNTED = re.compile(r"/([1-9]\d?)/?$|[?&]page=([1-9]\d?)(?:&|$)")
 
@@ -33,7 +35,8 @@ def warnings(page: Page, url: str, absolute: Callable[[str], str | None]) -> lis
 def following(page: Page, own: Collection[str], number: int, absolute: Callable[[str], str | None]) -> str | None:
     """The address of the article's page ``number`` where ``page`` links to it; ``own`` has the keys of its first."""
     # One query: each walks the whole page.
-    nodes = page.css(f'{_PAGER}, a[href$="/{number}/"], a[href$="/{number}"], link[rel="next"][href]')
+    pager = f"{_PAGER}, " if any(name in page.classes for name in _PAGER_CLASSES) else ""
+    nodes = page.css(f'{pager}a[href$="/{number}/"], a[href$="/{number}"], link[rel="next"][href]')
     for node in nodes:
         target = absolute(node.attributes.get("href") or "")
         if target is None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -150,26 +150,31 @@ def _printed_update(found: list[Candidate[Dated]], published: FoundDate, now: da
 
 def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Dated | None:
     """The date that a node prints, its time of day from ``datetime`` where only the day is printed."""
-    found = parse_date(spot.text, formats=formats, now=now)
+    return _printed(spot.text, spot.stamp, formats, now)
+
+
+@lru_cache(maxsize=64)  # several selectors find one node, and the element that it fills
+def _printed(text: str, stamp: str | None, formats: tuple[str, ...], now: datetime | None) -> Dated | None:
+    found = parse_date(text, formats=formats, now=now)
     for _ in range(_MOST_ACCOUNTS):
         # "bientap01 - Thứ Tư, 8/5/2024": the digits of an account are no part of the date.
-        if found is not None or (account := _ACCOUNT.match(spot.text)) is None:
+        if found is not None or (account := _ACCOUNT.match(text)) is None:
             break
-        spot = replace(spot, text=spot.text[account.end() :])
-        found = parse_date(spot.text, formats=formats, now=now)
+        text = text[account.end() :]
+        found = parse_date(text, formats=formats, now=now)
     if found is None and now is not None:
         # A date in the future: said in a warning, not passed over in silence.
-        found = parse_date(spot.text, formats=formats)
+        found = parse_date(text, formats=formats)
     if found is None:
-        stamped = _stamp(spot.stamp) if spot.stamp else None
+        stamped = _stamp(stamp) if stamp else None
         return Dated(stamped, "visible") if stamped is not None else None
-    after = spot.text.rfind(found.raw)
-    rest = spot.text[after + len(found.raw) :].strip(" |-–•()") if after >= 0 else ""
-    if spot.stamp and found.precision == "day":
-        stamped = _stamp(spot.stamp)
+    after = text.rfind(found.raw)
+    rest = text[after + len(found.raw) :].strip(" |-–•()") if after >= 0 else ""
+    if stamp and found.precision == "day":
+        stamped = _stamp(stamp)
         if stamped is not None and stamped.precision != "day" and _day(stamped.iso) == _day(found.iso):
             found = FoundDate(stamped.iso, stamped.raw, stamped.precision, found.warnings)
-    return Dated(found, "visible", rest, parse_update(spot.text))
+    return Dated(found, "visible", rest, parse_update(text))
 
 
 @lru_cache(maxsize=256)
