@@ -20,8 +20,8 @@ class Kentico(Framed):
         """See ``Family.body_node``."""
         if scope is None:
             return None
-        plain = [node for node in scope.css("div:not([class])") if node.parent and node.parent.mem_id == scope.mem_id]
-        return max(plain, key=_held, default=None)
+        plain = [node for node in scope.iter() if node.tag == "div" and "class" not in node.attributes]
+        return max(plain, key=_held) if len(plain) > 1 else next(iter(plain), None)
 
 
 def _held(node: LexborNode) -> int:

@@ -57,8 +57,10 @@ class Hints:
     """The places of one page's fields."""
 
     __slots__ = (
+        "_around",
         "_beside",
         "_lookup",
+        "_nodes",
         "_portal",
         "_scope",
         "_spots",
@@ -75,6 +77,8 @@ class Hints:
         self._spots: dict[str, tuple[list[Spot], Iterator[Spot]]] = {}
         self._lookup = Lookup(page, family)
         self._scope = self._lookup.scope
+        self._nodes: dict[str, LexborNode | None] = {}  # several fields ask for the body
+        self._around: tuple[LexborNode | None] | None = None
         self._beside: Beside | None = None
         self.heading: tuple[Candidate[str] | None] | None = None  # found once by ``title``
         self.located: Located | None = family.locate(page)
@@ -149,8 +153,10 @@ class Hints:
     @property
     def scope(self) -> LexborNode | None:
         """The element around the article: the family's, else the smallest that holds title and body."""
-        body = self.node("body")
-        return (self._scope or self._shared(body)) if body is not None else None
+        if self._around is None:
+            body = self.node("body")
+            self._around = ((self._scope or self._shared(body)) if body is not None else None,)
+        return self._around[0]
 
     def _shared(self, body: LexborNode) -> LexborNode | None:
         # Of several headings the one nearest to the body is the article's.
@@ -162,9 +168,12 @@ class Hints:
 
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""
-        found = (node for selector, _ in self.selectors(name) if (node := self._lookup.first(selector)) is not None)
-        first = next(found, None)
-        return self.family.body_node(self.page, self._scope) if first is None and name == "body" else first
+        if name not in self._nodes:
+            found = (node for selector, _ in self.selectors(name) if (node := self._lookup.first(selector)) is not None)
+            first = next(found, None)
+            is_unnamed = first is None and name == "body"
+            self._nodes[name] = self.family.body_node(self.page, self._scope) if is_unnamed else first
+        return self._nodes[name]
 
     def nodes(self, name: str) -> list[LexborNode]:
         """All nodes of the first selector of field ``name`` that matches any."""
