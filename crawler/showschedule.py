@@ -102,13 +102,13 @@ def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
     print(f"Times are {zone.key}.")
 
 
-def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, as_json: bool) -> None:
-    """Runs that ended, the newest last."""
+def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | None, as_json: bool) -> None:
+    """Runs that ended (``of`` one entry or portal), the newest last."""
     if as_json:
         facts(runs)
         return
     if not runs:
-        print("No scheduled run has ended yet.")
+        print(f"No scheduled run{f' of {of}' if of else ''} has ended yet.")
         return
     table = Table("started", "took", "portal", "of", "ended", "stored", "revised", "")
     for run in runs:

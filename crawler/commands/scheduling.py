@@ -170,7 +170,7 @@ def history(
     except PlanError:  # what was is no question of what is planned
         plan = Plan()
     runs = [run for run in Memory(archive).runs() if name is None or name in (run.name, run.portal)]
-    showschedule.history(runs[-count:], archive, zone_of(plan.timezone), as_json=as_json)
+    showschedule.history(runs[-count:], archive, zone_of(plan.timezone), of=name, as_json=as_json)
 
 
 @app.command()

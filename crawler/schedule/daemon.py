@@ -232,7 +232,9 @@ class Scheduler:
             self._again(unit, self._clock.now() + timedelta(seconds=AGAIN))
             return
         if done == "busy":
-            if not self._until_idle:  # else it is seen to by whoever has it
+            if self._until_idle:
+                self._say(f"{unit.key}: left to another program that crawls the portal, or one of its host")
+            else:
                 self._again(unit, self._clock.now() + timedelta(seconds=REFRESH))
             return
         found = self.runner.due(unit, self.runner.memory.last(unit.entry.name, unit.portal))
