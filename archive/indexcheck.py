@@ -34,6 +34,8 @@ class IndexLines:
             offset = self._offset(line)
             if offset is None:
                 self._wrong.append((number, "this is no line of an index"))
+            elif offset in self._waiting:
+                self._wrong.append((number, f"the capture at {offset} has a line above it: {_CURE}"))
             else:
                 self._waiting[offset] = number, line
 

@@ -172,10 +172,11 @@ def test_a_record_that_a_line_names_is_no_tail(root: Path, with_index: bool) -> 
     [
         lambda found: found[::-1],
         lambda found: [found[0], *found[2:]],
+        lambda found: [found[0], *found],
         lambda found: [found[0].replace(b")/tin-0.html", b")/tin-0.htm"), *found[1:]],
         lambda found: [found[0].replace(b'"status":"200"', b'"status":"201"'), *found[1:]],
     ],
-    ids=["order", "missing", "key", "status"],
+    ids=["order", "missing", "twice", "key", "status"],
 )
 def test_an_index_that_is_not_that_of_the_captures_is_written_anew(
     root: Path, how: Callable[[list[bytes]], list[bytes]]
