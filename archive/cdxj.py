@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import re
 import zlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 _WWW = re.compile(r"^www\d*\.")
 _PORTS = {"http": 80, "https": 443}
 _PACK = 256
+_AT_ONCE = 1 << 14
+"""Lines that are sorted at a time, a few megabytes: a file of small answers has half a million."""
+_EVERY = 16
 REVISIT = "warc/revisit"
 """What an index calls a capture whose bytes stand in another record."""
 
@@ -57,30 +62,62 @@ def _path(path: str) -> str:
     return "/" + "/".join(kept)
 
 
-class Index:
-    """Gathers the lines of one WARC file while it is written, packed: some fifty bytes a capture, a file at a time."""
+class Packed:
+    """Lines of an index, packed: some fifty bytes a capture. They can be gone through again and again."""
 
-    def __init__(self, warc: Path, size: int) -> None:
-        """``size``: bytes of ``warc`` that were there before; their lines are read from the index beside it."""
-        self._warc, self._before = warc, size
+    def __init__(self, lines: Iterable[bytes] = ()) -> None:
         self._lines: list[bytes] = []
         self._packed: list[bytes] = []
+        for line in lines:
+            self.add(line)
 
-    def add(self, exchange: Exchange, url: str, digest: str, offset: int, length: int, mime: str | None) -> None:
-        when = stamp(exchange.fetched_at)
-        self._lines.append(_line(self._warc.name, url, when, exchange.status, mime or "", digest, offset, length))
+    def add(self, line: bytes) -> None:
+        self._lines.append(line)
         if len(self._lines) >= _PACK:
             self._packed.append(zlib.compress(b"\n".join(self._lines), 1))
             self._lines.clear()
 
+    def __iter__(self) -> Iterator[bytes]:
+        for pack in self._packed:
+            yield from zlib.decompress(pack).split(b"\n")
+        yield from self._lines
+
+
+class Index:
+    """Gathers the lines of one WARC file while it is written."""
+
+    def __init__(self, warc: Path, size: int) -> None:
+        """``size``: bytes of ``warc`` that were there before; their lines are read from the index beside it."""
+        self._warc, self._before = warc, size
+        self._lines = Packed()
+
+    def add(self, exchange: Exchange, url: str, digest: str, offset: int, length: int, mime: str | None) -> None:
+        when = stamp(exchange.fetched_at)
+        self._lines.add(_line(self._warc.name, url, when, exchange.status, mime or "", digest, offset, length))
+
     def write(self, files: Files) -> None:
         """Writes ``<file>.cdxj`` in one step, sorted; what the old one does not cover is read from the WARC file."""
         target = beside(self._warc)
-        known = target.read_bytes().splitlines() if self._before and target.exists() else []
+        known = Packed(_read(target)) if self._before else Packed()
         if self._before and covered(known) != self._before:
-            known = list(_scan(self._warc, self._before))
-        packed = [line for pack in self._packed for line in zlib.decompress(pack).split(b"\n")]
-        put_whole(files, target, b"\n".join([*sorted([*known, *packed, *self._lines]), b""]))
+            known = Packed(_scan(self._warc, self._before))
+        put_whole(files, target, _in_order(lambda: chain(known, self._lines)))
+
+
+def _read(index: Path) -> Iterator[bytes]:
+    """The lines of an index; none where there is no file."""
+    with contextlib.suppress(FileNotFoundError), index.open("rb") as stream:
+        for line in stream:
+            yield line.removesuffix(b"\n")
+
+
+def _in_order(lines: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
+    """The sorted lines as pieces of a file. ``lines`` gives all of them for each piece: so few are held at once."""
+    step = _AT_ONCE // _EVERY
+    ends = sorted(islice(lines(), 0, None, _EVERY))[step::step]
+    for begin, end in zip([b"", *ends], [*ends, None], strict=True):
+        part = sorted(line for line in lines() if line >= begin and (end is None or line < end))
+        yield b"\n".join([*part, b""])
 
 
 def complete(files: Files, warc: Path) -> None:
@@ -91,9 +128,9 @@ def complete(files: Files, warc: Path) -> None:
     target, size = beside(warc), warc.stat().st_size
     if target.exists():
         newer = target.stat().st_mtime_ns >= warc.stat().st_mtime_ns
-        if newer or covered(target.read_bytes().splitlines()) >= size:
+        if newer or covered(_read(target)) >= size:
             return
-    put_whole(files, target, b"\n".join([*sorted(_scan(warc, size)), b""]))
+    put_whole(files, target, _in_order(Packed(_scan(warc, size)).__iter__))
 
 
 def renew(files: Files, warc: Path) -> bool:
@@ -119,7 +156,7 @@ def index_of(warc: Path) -> tuple[int, list[bytes] | None]:
     """
     size = warc.stat().st_size
     with contextlib.suppress(OSError):
-        if covered(beside(warc).read_bytes().splitlines()) == size:
+        if covered(_read(beside(warc))) == size:
             return size, None
     lines = sorted(_scan(warc, size))
     return covered(lines), lines
@@ -130,29 +167,27 @@ def beside(warc: Path) -> Path:
     return warc.with_name(warc.name.removesuffix(".warc.gz") + ".cdxj")
 
 
-def covered(lines: list[bytes]) -> int:
+def covered(lines: Iterable[bytes]) -> int:
     """The end of the last capture that an index names: every WARC file of ours ends with a response or a revisit.
 
     0 for an index that is damaged.
     """
-    ends = [0]
+    end = 0
     for line in lines:
         try:
             entry = orjson.loads(line[line.index(b"{") :])
-            ends.append(int(entry["offset"]) + int(entry["length"]))
+            end = max(end, int(entry["offset"]) + int(entry["length"]))
         except (ValueError, KeyError, TypeError):
             return 0
-    return max(ends)
+    return end
 
 
-def _scan(warc: Path, end: int) -> list[bytes]:
-    lines = []
+def _scan(warc: Path, end: int) -> Iterator[bytes]:
     for member in surviving(warc):
         if member.offset >= end:
             break
         if (line := line_of(warc.name, member)) is not None:
-            lines.append(line)
-    return lines
+            yield line
 
 
 def line_of(warc: str, member: Member) -> bytes | None:

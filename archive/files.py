@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -168,13 +169,14 @@ def append(files: Files, path: Path, data: bytes) -> None:
         files.close(handle)
 
 
-def put_whole(files: Files, path: Path, data: bytes) -> None:
-    """Writes ``path`` in one step: under a temporary name, fsynced, then renamed."""
+def put_whole(files: Files, path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Writes ``path``, also in pieces, in one step: under a temporary name, fsynced, then renamed."""
     temporary = path.with_name(path.name + ".part")
     files.remove(temporary)
     handle = files.open_append(temporary)
     try:
-        files.write(handle, data)
+        for piece in [data] if isinstance(data, bytes) else data:
+            files.write(handle, piece)
         files.fsync(handle)
     finally:
         files.close(handle)

@@ -16,7 +16,7 @@ import orjson
 from archive.cdxj import REVISIT, beside, sort_key
 from archive.paths import warc_folder
 
-REMEMBERED = 20_000
+REMEMBERED = 4_000
 """Captures of this writer that are remembered, the newest; older ones are found again once their index is written."""
 _HEAD = 1 << 14
 
