@@ -98,15 +98,14 @@ class Index:
     def write(self, files: Files) -> None:
         """Writes ``<file>.cdxj`` in one step, sorted; what the old one does not cover is read from the WARC file."""
         target = beside(self._warc)
-        known = Packed(_read(target)) if self._before else Packed()
+        known = Packed(_read(target) if self._before and target.exists() else ())
         if self._before and covered(known) != self._before:
             known = Packed(_scan(self._warc, self._before))
         put_whole(files, target, _in_order(lambda: chain(known, self._lines)))
 
 
 def _read(index: Path) -> Iterator[bytes]:
-    """The lines of an index; none where there is no file."""
-    with contextlib.suppress(FileNotFoundError), index.open("rb") as stream:
+    with index.open("rb") as stream:
         for line in stream:
             yield line.removesuffix(b"\n")
 
