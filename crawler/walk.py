@@ -62,6 +62,8 @@ class Walk:
     """Pages in a row that named nothing found since the section was last walked to its end."""
     middle: str | None = None
     """The date in the middle of those on the newest page read: a pinned old article is no sign of its age."""
+    opening: str | None = None
+    """The same of the first page."""
     newest: str | None = None
     rising: bool = False
     """Whether the rows run from old to new: then what is new stands on the last page."""
@@ -124,6 +126,7 @@ class Walk:
         if days:
             self.middle, self.newest = sorted(days)[len(days) // 2], max(days)
         if self.pages == 1:
+            self.opening = self.middle
             self.rising = _is_rising(days) if days else self.tail is not None  # as it was walked before
 
     def split(self, count: int) -> list[Walk]:
@@ -190,9 +193,8 @@ class Walk:
         """
         at = self.at
         following = numbered.page(at, at.number + 1) if at is not None and at.number is not None else None
-        if at is None or following is None or len(self.missing) < GAP or (following.number or 0) <= self.proven:
-            return following
-        if (following.number or 0) >= self.last:
+        number = following.number or 0 if following is not None else 0
+        if at is None or following is None or len(self.missing) < GAP or not self.proven < number < self.last:
             return following
         self.leap, self.ahead = "evidence", [following]
         return numbered.page(at, self.last)
@@ -200,18 +202,16 @@ class Walk:
     def landed(self, following: list[NextPage]) -> list[NextPage]:
         """What comes after the page that was just read, of which ``following`` come by its own account.
 
-        After a leap it is what was left out, unless the leap was to the end of a list that still stands where it did:
-        then that was read in earlier runs.
+        After a leap it is what was left out, unless that was read in earlier runs.
         """
         leap, self.leap = self.leap, None
         if leap is None:
             return following
-        if leap == "evidence" and not self.is_fresh:
-            self.ahead = []
-            return []
-        if leap == "evidence" and self.at is not None:
-            self.proven = self.at.number or 0
-        if leap == "tail" and self.tail is not None and not self.tail.keys.isdisjoint(self.trail[-1][1]):
+        if leap == "evidence":
+            self.proven = self.at.number or 0 if self.at is not None else 0
+            if not self.is_fresh:
+                self.ahead = following = []
+        if leap == "tail" and self._is_tail():
             self.ahead, self.is_whole = [], False
             return following
         left, self.ahead = self.ahead, following
@@ -233,6 +233,12 @@ class Walk:
     def is_open(self) -> bool:
         """Whether a page before the newest one is missing: the next run has to come back to it."""
         return self.is_torn or bool(self.missing)
+
+    def _is_tail(self) -> bool:
+        """Whether the page just read names what it did, and newer things than the first page, which pinned old articles
+        may make look like the oldest."""
+        known = self.tail is not None and not self.tail.keys.isdisjoint(self.trail[-1][1])
+        return known and not (self.opening and self.middle and self.middle <= self.opening)
 
     def jump(self, rules: Rules, following: list[NextPage]) -> NextPage | None:
         """The page to go on with in place of those ``following``: of a list from old to new the one where it ended;

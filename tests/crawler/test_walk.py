@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from crawler.discovery.model import NextPage
 from crawler.options import BadOption, Options, read_options
-from crawler.walk import REMEMBERED, Rules, Walk
+from crawler.walk import REMEMBERED, Rules, Tail, Walk
 from crawler.wished import wanted_day
 
 TODAY = date(2026, 11, 24)
@@ -112,3 +113,24 @@ def test_the_first_page_told_again_by_a_script_ends_nothing() -> None:
     assert walk.stops(FULL, Rules(), TODAY) is None
     walk.take(["a", "b"], new=0, dates=[])  # the page after it says the same: the server knows no other
     assert walk.stops(FULL, Rules(), TODAY) == "repeats"
+
+
+@pytest.mark.parametrize(
+    ("first", "landed", "holds"),
+    [
+        (["2019-01-01", "2019-01-02", "2019-01-03"], ["2026-10-01", "2026-11-01", "2026-11-02"], True),
+        (["2019-01-01", "2026-11-02", "2026-11-02"], ["2018-01-03", "2018-01-02", "2018-01-01"], False),
+        ([], [], True),  # known to rise from earlier walks
+    ],
+)
+def test_a_list_is_gone_on_with_at_its_end_only_where_that_is_its_newest_part(
+    first: list[str], landed: list[str], holds: bool
+) -> None:
+    """The second list is newest first, with an old article pinned above all others."""
+    further, end = (NextPage(url=f"http://vidu.gov.vn/tin?p={number}", number=number) for number in (2, 40))
+    walk = Walk("http://vidu.gov.vn/tin", tail=Tail(page=end, keys=frozenset({"x", "y"})))
+    walk.take(["a", "b", "c"], new=0, dates=first)
+    assert walk.jump(Rules(), walk.landed([further])) == end
+    walk.take(["y", "z"], new=1, dates=landed)
+    assert walk.landed([]) == ([] if holds else [further])
+    assert walk.is_whole is not holds
