@@ -193,7 +193,12 @@ def spelt(text: str) -> float:
     >>> spelt("Tỉnh ủy"), spelt("TØnh ñy"), spelt("Tin")
     (1.0, 0.0, 0.0)
     """
-    return _score(text[:_SAMPLE]).share
+    return _share(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=512)  # a text is judged before its encoding is known, and against its other reading
+def _share(sample: str) -> float:
+    return _score(sample).share
 
 
 def _score(text: str) -> _Score:
