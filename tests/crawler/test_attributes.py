@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.attributes import asked_for, names
+from crawler.attributes import asked_for, classes, classes_asked_for, names
 from crawler.families import FAMILIES, GENERIC
 from crawler.html import Page
 
@@ -40,6 +40,13 @@ def test_shows_what_matches_and_nothing_else(body: bytes) -> None:
     page = Page(body, url="http://vidu.gov.vn/")
     wrong = [selector for selector in SELECTORS if page.shows(selector) != (page.first(selector) is not None)]
     assert wrong == []
+
+
+@pytest.mark.parametrize("body", PAGES)
+def test_classes_of_what_matches_are_there(body: bytes) -> None:
+    page, there = Page(body, url="http://vidu.gov.vn/"), classes(body)
+    matched = [asked for selector in SELECTORS if page.first(selector) and (asked := classes_asked_for(selector))]
+    assert [asked for asked in matched if not any(all(name in there for name in names) for names in asked)] == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1258"])
