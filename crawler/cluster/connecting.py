@@ -114,11 +114,15 @@ def check(client: Client) -> None:
     asked = {client.submit(about, workers=[name], pure=False): name for name in client.nthreads()}
     with client.as_current(), contextlib.suppress(TimeoutError):
         wait(list(asked), timeout=SECONDS)
+    left, ours = client.nthreads(), about()
     for future, worker in asked.items():
-        if future.status == "error" and isinstance(error := future.exception(), ModuleNotFoundError):
-            raise NotOurs(f"worker {worker} has no congtin ({error}): install it there, in the worker's environment")
-        if future.status == "finished" and (found := future.result()) != (ours := about()):
+        if future.status == "error":
+            # The scheduler reads what is asked for, too, before any worker does.
+            raise NotOurs(f"the cluster's scheduler or worker {worker} has no congtin: install it in its environment")
+        if future.status == "finished" and (found := future.result()) != ours:
             raise NotOurs(f"worker {worker} has {found}, this is {ours}: install the same on all machines")
+        if worker not in left:  # what a worker cannot read ends it
+            raise NotOurs(f"worker {worker} went away when it was asked for congtin: install it in its environment")
 
 
 def about() -> str:
