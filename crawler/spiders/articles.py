@@ -11,7 +11,6 @@ from scrapy import Request
 from scrapy.exceptions import CloseSpider
 
 from archive.article import Http, Reject
-from archive.frontier import TURNED_AWAY
 from archive.observations import Observation, ObservationKind
 from crawler import further
 from crawler.again import retry_after, stamp
@@ -196,7 +195,7 @@ class Articles:
     def _failure(self, known: FrontierRow, cause: str, status: int | None = None) -> Observation:
         self._spider.fail("article", cause, known.url)
         due = retry_after(known.tries + 1, self._spider.clock.now())
-        kind: ObservationKind = "blocked" if cause in TURNED_AWAY else "failed"
+        kind: ObservationKind = "blocked" if cause in (*BLOCKED, "geo-blocked") else "failed"
         http = Http(status=status) if status is not None else None
         return self.observation(known, kind, cause=cause, next_try=due, http=http)
 

@@ -46,7 +46,7 @@ def test_the_run_ends_and_what_was_turned_away_is_asked_for_when_it_is_due(congt
         assert "(challenge 20)" in first[1]["error"]
         assert max(len(articles(portal)) for portal in (shut, proving)) < 25, "and what was on its way"
         assert len(articles(picky)) == 60
-        assert {line["kind"] for line in lines(tmp_path, "observations")} == {"blocked"}
+        assert {(line["kind"], line["cause"]) for line in lines(tmp_path, "observations")} == {("failed", "http-403")}
         refused = [set(articles(portal)) for portal in (shut, picky)]
         refused[1] &= picky.answers.keys()
 
