@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _WWW = re.compile(r"^www\d*\.")
 _PORTS = {"http": 80, "https": 443}
 _PACK = 256
-_AT_ONCE = 1 << 14
-"""Lines that are sorted at a time, a few megabytes: a file of small answers has half a million."""
+_AT_ONCE = 1 << 11
+"""Lines that are sorted at a time, a megabyte; of half a million, as a file of small answers has, a thirtieth."""
 _EVERY = 16
 REVISIT = "warc/revisit"
 """What an index calls a capture whose bytes stand in another record."""
@@ -112,8 +112,9 @@ def _read(index: Path) -> Iterator[bytes]:
 
 def _in_order(lines: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
     """The sorted lines as pieces of a file. ``lines`` gives all of them for each piece: so few are held at once."""
-    step = _AT_ONCE // _EVERY
-    ends = sorted(islice(lines(), 0, None, _EVERY))[step::step]
+    sample = sorted(islice(lines(), 0, None, _EVERY))
+    step = max(_AT_ONCE // _EVERY, len(sample) // 30)
+    ends = sample[step::step]
     for begin, end in zip([b"", *ends], [*ends, None], strict=True):
         part = sorted(line for line in lines() if line >= begin and (end is None or line < end))
         yield b"\n".join([*part, b""])
