@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from archive.numbering import Numbering
 from archive.revisions import base_id
 from archive.shapes import Shape, shape
 from archive.times import instant
@@ -67,6 +68,7 @@ class Evidence:
         self._urls: dict[str, str] = {}
         self._holes: dict[str, Hole] = {}
         self._shapes: Counter[Shape] = Counter()
+        self._numbering = Numbering()
         for article in archive.articles(portal, latest=False):
             self._article(article)
         for sighting in archive.sightings(portal):
@@ -77,6 +79,7 @@ class Evidence:
         for look in archive.observations(portal):
             self._look(look, _cause(look))
         self._judge()
+        self._number()
 
     def holes(self) -> Iterator[Hole]:
         """In the order seen; also those of which a look has shown that they are no articles."""
@@ -99,6 +102,7 @@ class Evidence:
         known = self.stored.get(id)
         if known is None:
             self._shapes[shape(record.url)] += 1
+            self._numbering.learn(record.url, id)
         if known is None or fetched >= known.fetched:
             section = record.section[0] if record.section else ""
             self.stored[id] = Stored(section, (record.published_at or "")[:7], fetched)
@@ -151,6 +155,20 @@ class Evidence:
         for hole in self._holes.values() if usual else ():
             if (hole.cause, hole.id, hole.seen_in) == (WAITING, None, ["sitemap"]) and shape(hole.url) not in usual:
                 hole.cause = UNLIKE
+
+    def _number(self) -> None:
+        """A hole whose address shows its number as those of the stored articles do is that number: its number was seen,
+        and two addresses of one are one hole."""
+        taken = {hole.id for hole in self._holes.values()}
+        for key in [key for key, hole in self._holes.items() if hole.id is None and hole.is_article]:
+            id = self._numbering.id_of(self._holes[key].url)
+            if id is None or id in self.stored:
+                continue
+            if id in taken:
+                del self._holes[key]
+            else:
+                self._holes[key].id = id
+                taken.add(id)
 
 
 def _cause(look: Observation) -> str | None:

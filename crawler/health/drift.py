@@ -9,7 +9,7 @@ from typing import NamedTuple
 from archive.observations import CrawlRun
 from crawler.health import lengths, levels
 from crawler.health.model import Alarm, What
-from crawler.health.shares import Lost, Shares, is_low, since
+from crawler.health.shares import COMMON, Lost, Shares, is_low, since
 from crawler.health.windows import HISTORY, Read, alike, pages, refused
 
 Share = Callable[[Read], float]
@@ -23,8 +23,6 @@ _OF_EDITORS = frozenset({"byline", "source", "tags", "images", "captions", "atta
 """Fields that not every article has: fewer of them are the editors' matter, none at all may be the page's."""
 _FAR, _NEVER = 0.3, 2.0
 """By how much a share falls where that tells, and where it has to be gone."""
-_COMMON = 0.2
-"""A field that is rarer is looked for on new pages alone: known ones are few, and read again and again."""
 _OFTEN = 0.4
 """Pages of the longer half, at least: lengths are told roughly."""
 _UNHELD = 0.15
@@ -102,10 +100,11 @@ def _said(lost: Lost, of: str, things: str = "pages") -> str:
 
 
 def _fields(reads: Sequence[Read], new: Sequence[Read]) -> Iterator[Change]:
-    """Fields found more rarely: on all pages, as where a template changed, or on new ones, as where editors did."""
+    """Fields found more rarely: on all pages, as where a template changed, or on new ones, as where editors did. A rare
+    field is looked for on new ones alone: known ones are few, and read again and again."""
     for name in _FIELDS:
         drop = _NEVER if name in _OF_EDITORS else _FAR
-        if found := _lost(reads, _filled(name), _articles, drop, _COMMON):
+        if found := _lost(reads, _filled(name), _articles, drop, COMMON):
             yield Change("field", name, reads[found.start], _said(found, name))
         elif found := _lost(new, _newly_filled(name), lambda each: each.quality.new, drop):
             yield Change("field", name, new[found.start], _said(found, name, "new pages"))

@@ -11,14 +11,16 @@ ENOUGH, LEAST = 30, 8
 """Pages on which a change is told at the latest, and from which on it may be (fewer in two runs); earlier pages that
 it needs."""
 
+COMMON = 0.2
+"""A share from which on ``ENOUGH`` pages without it tell anything."""
 _GONE = 0.1
 """Of its usual share, what is left of one that is gone."""
 _DROP, _MARGIN = 0.3, 0.1
 """By so much a share fell that is not gone, and below the least of earlier stretches as long."""
 
 _RARE, _RARER = 3e-4, 1e-6
-"""The chance that is taken for none: of a share that is gone from ``ENOUGH`` pages, and was known from as many; of all
-others, for which many runs and many fields get to be asked."""
+"""The chance that is taken for none: of a common share that is gone from ``ENOUGH`` pages and was known from as many; of
+all others, for which many runs and many fields get to be asked."""
 
 _STEADY, _SERIES = 0.9, 24
 """A share that is steady: few pages tell, and a fall does. One that varies is the editors' matter, who write in series,
@@ -110,9 +112,9 @@ def _is_shown(told: Shares, start: int) -> bool:
 
 def _bar(told: Shares, start: int) -> float:
     """The chance that is taken for none."""
-    is_gone = told.share(start, told.runs) <= _GONE * told.share(0, start)
+    was, now = told.share(0, start), told.share(start, told.runs)
     both = min(told.size(0, start), told.size(start, told.runs))
-    return _RARE if is_gone and both >= ENOUGH else _RARER
+    return _RARE if was >= COMMON and now <= _GONE * was and both >= ENOUGH else _RARER
 
 
 def _gain(told: Shares, start: int) -> float:

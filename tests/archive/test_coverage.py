@@ -154,6 +154,34 @@ class TestSitemaps:
         assert "only in a sitemap: 1, at addresses that are not like those of its articles" in output
 
 
+class TestNumbersInAddresses:
+    """A listing that is read before the portal's family is known names no identities."""
+
+    def stored(self, files: Files, numbers: range) -> None:
+        files.add(*(article(f"vidu:{n}", url=f"https://vidu.example/tin/bai-{n}.html") for n in numbers))
+
+    def test_a_hole_whose_address_shows_its_number_is_no_second_one(self, files: Files) -> None:
+        self.stored(files, range(1, 11))
+        self.stored(files, range(14, 21))
+        named = (f"https://vidu.example/tin/bai-{n}.html" for n in (11, 12))
+        files.add(*(sighting(id=None, url=url) for url in named), kind="sightings")
+        assert covered(files).total.holes == {WAITING: 2, UNSEEN: 1}
+        assert covered(files).total.exist == 20
+
+    def test_two_addresses_of_one_number_are_one(self, files: Files) -> None:
+        self.stored(files, range(1, 11))
+        named = ("https://vidu.example/tin/bai-11.html", "https://vidu.example/su-kien/bai-11.html")
+        files.add(*(sighting(id=None, url=url) for url in named), kind="sightings")
+        assert covered(files).total.holes == {WAITING: 1}
+
+    def test_digits_that_are_not_the_number_are_not_taken_for_it(self, files: Files) -> None:
+        files.add(*(article(f"vidu:{n}", url=f"https://vidu.example/{n + 2000}/bai-viet.html") for n in range(1, 11)))
+        named = "https://vidu.example/2011/bai-viet.html"
+        files.add(sighting(id=None, url=named), kind="sightings")
+        (hole,) = Evidence(Archive(files.root), "vidu").holes()
+        assert hole.id is None
+
+
 def test_revisions_and_namesakes(files: Files) -> None:
     files.add(
         article("vidu:1", published_at="2022-07-15"),
