@@ -56,7 +56,7 @@ bench: $(VENV)/installed-dev ## speed and memory against their bars
 	$(BIN)/python -m benchmarks $(ARGS)
 
 many: $(VENV)/installed-dev ## 300 portals on two cores: pace, memory, open files (four minutes, of a machine that does nothing else)
-	$(BIN)/python -m benchmarks.many_portals --portals 300 --jobs 2 $(ARGS)
+	$(BIN)/python -m benchmarks.many_portals --portals 300 --jobs 2 --articles 120 $(ARGS)
 
 soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 	$(BIN)/python -m pytest -m soak $(ARGS)

@@ -1,7 +1,7 @@
 """Many portals on one machine, each at its polite rate: the pace kept, memory, processor time, open files.
 
     python -m benchmarks.many_portals                           # 60 portals in one process
-    python -m benchmarks.many_portals --portals 300 --jobs 2    # what two cores are to bear (`make many`)
+    python -m benchmarks.many_portals --portals 300 --jobs 2    # what two cores are to bear; `make many`
 
 A process may hold 1,024 files open, as on a machine that nobody has set up for it.
 """
