@@ -19,8 +19,8 @@ _DROP, _MARGIN = 0.3, 0.1
 """By so much a share fell that is not gone, and below the least of earlier stretches as long."""
 
 _RARE, _RARER = 3e-4, 1e-6
-"""The chance that is taken for none: of a common share that is gone from ``ENOUGH`` pages and was known from as many; of
-all others, for which many runs and many fields get to be asked."""
+"""The chance that is taken for none: of a common share that is gone from ``ENOUGH`` pages and was known from as many;
+of all others, for which many runs and many fields get to be asked."""
 
 _STEADY, _SERIES = 0.9, 24
 """A share that is steady: few pages tell, and a fall does. One that varies is the editors' matter, who write in series,
