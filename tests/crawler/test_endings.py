@@ -156,7 +156,7 @@ def test_a_second_signal_stops_at_once_and_the_words_say_so(tmp_path: Path, sign
     (path,) = tmp_path.glob("crawls/*.jsonl")
     run_line = json.loads(path.read_text())
     assert (run_line["finish"], run_line["counts"]["stored"]) == ("interrupted", stored)
-    assert [path.suffix for path in sorted(tmp_path.glob("state/*"))] == [".id", ".lease", ".sqlite"]
+    assert [path.suffix for path in sorted(tmp_path.glob("state/portal=*"))] == [".id", ".lease", ".sqlite"]
     assert re.search(rf"│ stored +│ {stored} ", said)
 
 
