@@ -211,7 +211,9 @@ def test_data_files_are_in_the_packages() -> None:
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+    # What the make above was given, where one runs the tests, is none of this one's.
+    given = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "PORTAL", "ARCHIVE", "DATA", "ARGS", "PYTHON")
+    clean = {name: value for name, value in os.environ.items() if name not in given}
     return subprocess.run(
         ["make", "--no-print-directory", "-C", str(folder), *arguments],
         env=clean,

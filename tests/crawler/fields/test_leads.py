@@ -110,7 +110,8 @@ def test_the_body_never_begins_with_the_whole_lead(first: str, others: list[str]
     assert isinstance(found, Article)
     if found.lead:
         assert found.body.split("\n\n")[0] != found.lead
-        assert not found.body.startswith(f"{found.lead} ")
+        # Half a sentence may begin a whole one.
+        assert not (found.lead.endswith((".", "!", "?", "…")) and found.body.startswith(f"{found.lead} "))
 
 
 @pytest.mark.parametrize("line", [TITLE.upper(), TITLE, f"{TITLE}."])
