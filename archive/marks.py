@@ -6,6 +6,7 @@ same function runs over the stored lines, observations among them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -95,8 +96,25 @@ def _sighted(key: str, record: Sighting) -> FrontierRow:
         id=record.id,
         section=record.section,
         row=orjson.dumps(listed),
-        found_at=record.fetched_at,
+        found_at=_found_at(record),
     )
+
+
+_RUN = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-")
+
+
+def _found_at(record: Sighting) -> str | None:
+    """When the run began that saw the article: what one run finds is of one time to the next, however long it took.
+    An import, which began long after the capture, has the capture's.
+
+    >>> seen = Sighting(portal="vidu", url="http://a.vn/1", kind="listing", listing="http://a.vn/",
+    ...                 crawl_id="20261124T020500Z-a1b2c3", fetched_at="2026-11-24T02:19:09Z")
+    >>> _found_at(seen)
+    '2026-11-24T02:05:00Z'
+    """
+    run = _RUN.match(record.crawl_id or "")
+    began = "{}-{}-{}T{}:{}:{}Z".format(*run.groups()) if run is not None else None
+    return began if began and record.fetched_at and began <= record.fetched_at else record.fetched_at
 
 
 def _observed(row: FrontierRow, record: Observation, next_look: NextLook | None) -> None:
