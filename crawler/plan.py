@@ -10,6 +10,7 @@ import msgspec
 from archive.frontier import TURNED_AWAY, FrontierRow
 from archive.observations import FALSE_304
 from archive.store import Store
+from archive.times import stamp
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery.model import ListingRow, NextPage
@@ -184,5 +185,7 @@ def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
         return options, started if unfinished and started else now
     if unfinished and started:
         return options, started
-    store.state.set_meta("full_pass_started", now)
-    return options, now
+    # Times are of a second: a pass that begins in the one in which the last ended is not over with that.
+    begun = now if done is None or done < now else stamp(datetime.fromisoformat(done) + timedelta(seconds=1))
+    store.state.set_meta("full_pass_started", begun)
+    return options, begun

@@ -23,6 +23,7 @@ def no_section(wished: Iterable[str], names: Iterable[str]) -> str:
 def wanted_day(published_at: str | None, options: Options) -> bool:
     """Whether a row's date lies inside ``--since/--until``; a row without a date always does.
 
+    >>> from datetime import date
     >>> wanted_day("2026-01-31T10:00:00+07:00", Options(until=date(2026, 1, 31)))
     True
     """

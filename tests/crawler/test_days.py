@@ -315,3 +315,10 @@ def test_a_file_is_asked_for_under_a_condition_and_a_server_that_lies_is_not_bel
         assert look(4)[1] == [], "from then on without a condition"
     newest = {line["id"]: line["attachments"][0]["bytes"] for line in lines(tmp_path, "articles")}
     assert sorted(newest.values()) == [28, 33]
+
+
+def test_a_full_run_in_the_second_in_which_the_last_ended_looks_at_everything(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=4)) as portal:
+        day(congtin, portal, tmp_path, 0)
+        again = day(congtin, portal, tmp_path, 0, "--mode", "full")
+    assert again["counts"]["unchanged"] == 4
