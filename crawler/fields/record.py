@@ -157,8 +157,8 @@ def _published_at(portal: Portal | None, times: published.Published) -> str | No
 
 def _language(page: Page) -> str:
     """BCP 47 tag of ``<html lang>``; Vietnamese where the page says nothing that is one."""
-    node = page.first("html[lang]")
-    value = (node.attributes.get("lang") or "").strip() if node is not None else ""
+    root = page.tree.root
+    value = (root.attrs.get("lang") or "").strip() if root is not None else ""
     return value.replace("_", "-") if _LANGUAGE.match(value) else "vi"
 
 

@@ -33,6 +33,7 @@ _MAGIC = (
     (b"7z\xbc\xaf", "7z"), (b"ID3", "MP3"), (b"\x00\x00\x00\x18ftyp", "MP4"), (b"\x00\x00\x00\x20ftyp", "MP4"),
     (b"{\\rtf", "RTF"), (b"wOFF", "font"), (b"OTTO", "font"),
 )  # fmt: skip
+_BEGINNINGS = tuple(magic for magic, _ in _MAGIC)
 _XML_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
 
 
@@ -43,9 +44,10 @@ def of_bytes(body: bytes, headers: Mapping[str, str]) -> Refusal | None:
     if kind not in _HTML_TYPES and not (kind in _XML_TYPES and b"<html" in body[:2000].lower()):
         return Refusal("not-html", kind)
     head = body[:16].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for magic, name in _MAGIC:
-        if head.startswith(magic) or body.startswith(magic):
-            return Refusal("not-html", name)
+    if head.startswith(_BEGINNINGS) or body.startswith(_BEGINNINGS):
+        return Refusal(
+            "not-html", next(name for magic, name in _MAGIC if magic in (head[: len(magic)], body[: len(magic)]))
+        )
     if head.startswith((b"<?xml", b"<rss", b"<feed", b"<urlset", b"<sitemap")) and _XML_ROOT.search(body[:2000]):
         return Refusal("not-html", "feed or sitemap")
     return None
