@@ -34,9 +34,14 @@ def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
     """Whether a node is no mere link: a file, or an icon that may stand before a count that ``views`` does not hold."""
     if (node.attrs.get("href") or "").endswith(_FILES):
         return True
-    if "eye" not in (node.attrs.get("class") or ""):
+    if "eye" not in (node.attrs.get("class") or "") or _is_button(node.parent):
         return False
     return views is None or all(above.mem_id != views.mem_id for above in ancestors(node))
+
+
+def _is_button(around: LexborNode | None) -> bool:
+    """Whether a link around an icon says no number: it shows a preview of a file, it counts nothing."""
+    return around is not None and around.tag == "a" and not any(char.isdigit() for char in around.text(deep=True))
 
 
 def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
