@@ -1,0 +1,36 @@
+"""What a frame holds beside its family's places: a count that has none, a file, or nothing of the kind."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.fields import frames
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_more"),
+    [
+        ("<a href='#xem' role=button><i class='fa fa-eye' title='Xem trước'></i></a>", False),
+        ("<a href='#'><i class='fa fa-eye'></i> 1.234</a>", True),
+        ("<i class='fa fa-eye'></i> 12", True),
+        ("<span class=dem><i class='fa fa-eye'></i> 12</span>", True),
+        ("<em>Lượt xem: 29</em>", True),
+        ("<em>Đọc thêm</em><b>29</b>", False),
+        ("<a href='/tep/ke-hoach.pdf'>Kế hoạch</a>", True),
+        ("<a href='/tin/2.html'>Tin khác</a>", False),
+    ],
+)
+def test_what_may_be_a_count_or_a_file_is_told(beside: str, is_more: bool) -> None:
+    tree = LexborHTMLParser(f"<article><h1>Tin</h1>{beside}<div id=bai>Lượt xem: 7 trong bài</div></article>")
+    scope, body = tree.css_first("article"), tree.css_first("#bai")
+    assert scope is not None
+    assert frames.holds_more(scope, body, tree.css_first(".luot")) is is_more
+
+
+def test_an_icon_in_the_place_of_the_views_is_known() -> None:
+    tree = LexborHTMLParser("<article><li class=luot><i class='fa fa-eye'></i> 12</li><div id=bai>Bài</div></article>")
+    scope = tree.css_first("article")
+    assert scope is not None
+    assert not frames.holds_more(scope, tree.css_first("#bai"), tree.css_first(".luot"))
+    assert frames.holds_more(scope, tree.css_first("#bai"), None)
