@@ -26,7 +26,7 @@ from msgspec import Struct
 
 from archive.frontier import Waiting
 from crawler.errors import CouldNotStart
-from crawler.job import Job
+from crawler.job import Job, written
 from crawler.outcome import Outcome
 from crawler.pipe import Progress, Said
 from crawler.starting import Started, launch
@@ -38,6 +38,8 @@ GRACE = 90.0
 """Seconds for an orderly end: a request that is under way may take one."""
 AT_ONCE = 15.0
 """Seconds in which a process that was told to end at once stores what has come in."""
+SILENCE = 900.0
+"""Seconds without a word after which a process is taken to hang, and is ended: it says something every second."""
 _AGAIN = 1.0
 
 How = Literal["finished", "limit", "stopped", "refused", "crashed"]
@@ -62,22 +64,32 @@ class Child:
     """A crawl in a process of its own; made by ``start``. May be used from any thread."""
 
     def __init__(
-        self, job: Job, log: Path, limit: float | None, grace: float, on_progress: Callable[[Progress], None] | None
+        self,
+        job: Job,
+        log: Path,
+        limit: float | None,
+        grace: float,
+        silence: float,
+        on_progress: Callable[[Progress], None] | None,
     ) -> None:
         self.job, self.log = job, log
+        self._written = written(job)
         self.ended: Future[Ended] = Future()
         """Also for ``asyncio.wrap_future``. Cancelling it ends nothing: ``stop`` does."""
         self.progress: dict[str, Progress] = {}
         """What was heard last of each portal, by id; empty until the child has begun."""
         self.outcomes: dict[str, Outcome] = {}
         """Of the portals whose runs have ended, by id."""
-        self._limit, self._grace, self._tell = limit, grace, on_progress
+        self._limit, self._grace, self._silence, self._tell = limit, grace, silence, on_progress
         self._lock = threading.RLock()  # whoever waits for the end may ask for more
         self._process: Started | None = None
         self._began = time.monotonic()
         self._stops: list[float] = []
         self._last = 0.0
+        self._silent, self._looked = 0.0, self._began
         self._limited = False
+        self._broken: str | None = None
+        """Why it is none that ends by itself any more."""
         self._refused: str | None = None
 
     @property
@@ -104,17 +116,23 @@ class Child:
             self._stops.append(time.monotonic())
             self._signal(signal.SIGKILL)
 
+    def tidy(self) -> None:
+        """Removes the log where there is nothing in it, after the end."""
+        with contextlib.suppress(OSError):
+            if self.log.stat().st_size == 0:
+                self.log.unlink()
+
     # ---- from here on: for the one thread that watches ------------------------------------------------------------
 
     def launch(self) -> int | None:
         """Starts the process; returns the end of its pipe to read from, None where it could not be started."""
         with self._lock:
-            self._began = time.monotonic()
+            self._began = self._looked = time.monotonic()
             if self._stops:
                 self._end(None)
                 return None
             try:
-                self._process = launch(self.job, self.log)
+                self._process = launch(self._written, self.log)
             except OSError as error:
                 self._end(None, f"no process could be started: {error}")
                 return None
@@ -122,6 +140,7 @@ class Child:
 
     def hear(self, line: bytes) -> None:
         """Takes a line of the child's."""
+        self._silent = 0.0
         try:
             said = msgspec.json.decode(line, type=Said)
         except msgspec.DecodeError:  # torn by the child's death
@@ -148,6 +167,19 @@ class Child:
         with self._lock:
             self._end(self._process.reap())
 
+    def fail(self, error: Exception) -> None:
+        """Ends it as crashed, since ``error`` came up in watching it: a bug of ours, of which its log knows nothing."""
+        with self._lock:
+            said = f"{type(error).__name__}: {error}".splitlines()[0]
+            self._broken, code = f"its process could not be watched any more ({said})", None
+            with contextlib.suppress(OSError):
+                code = self._process.reap() if self._process is not None else None
+            try:
+                if not self.ended.done():
+                    self._end(code)
+            except Exception as another:  # whoever waits is not to wait for ever
+                self.ended.set_exception(another)
+
     def _progressed(self, progress: Progress) -> None:
         self.progress[progress.portal] = progress
         if self._tell is not None:
@@ -156,6 +188,11 @@ class Child:
 
     def _press(self) -> None:
         now = time.monotonic()
+        # No more than a second a look: while this process was stopped, nobody could be heard.
+        self._silent, self._looked = self._silent + min(1.0, now - self._looked), now
+        if self._silent > self._silence and not self._stops and self._broken is None:
+            self._broken = f"its process said nothing for {self._silence:.0f} s and was ended: {self.log} may tell more"
+            self._signal(signal.SIGKILL)
         if self._limit is not None and not self._stops and now - self._began >= self._limit:
             self._limited = True
             self._stops.append(now)
@@ -178,7 +215,7 @@ class Child:
         left = [name for name in names if name not in self.outcomes]
         how = self._how(code, bool(left))
         if how == "crashed":
-            error = error or f"its process {_died_of(code)}: {self.log} may tell more"
+            error = error or self._broken or f"its process {_died_of(code)}: {self.log} may tell more"
         elif how == "refused":
             error = self._refused
         outcomes = [self.outcomes.get(name) or self._cut_short(name, how, error) for name in names]
@@ -190,6 +227,8 @@ class Child:
     def _how(self, code: int | None, cut_short: bool) -> How:
         if self._refused is not None:
             return "refused"
+        if self._broken is not None:
+            return "crashed"
         if self._stops:
             return "limit" if self._limited else "stopped"
         return "crashed" if cut_short or code is None or code < 0 else "finished"
@@ -221,21 +260,28 @@ def start(
     log: Path,
     limit: float | None = None,
     grace: float = GRACE,
+    silence: float = SILENCE,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Child:
     """Starts ``job`` in a process of its own; returns at once.
 
     What the process has to say goes to the end of the file ``log``. After ``limit`` seconds it is ended: orderly, and
-    where that takes more than ``grace`` seconds, at once, and in the end by a kill. ``on_progress`` is called from a
-    thread of ours with every ``Progress``, about one a second and portal. Raises ``CouldNotStart`` where the log cannot
-    be written.
+    where that takes more than ``grace`` seconds, at once, and in the end by a kill. One that says nothing for
+    ``silence`` seconds hangs: it is killed, and counts as crashed. ``on_progress`` is called from a thread of ours with
+    every ``Progress``, about one a second and portal. Raises ``CouldNotStart`` where the log cannot be written, and
+    where the job cannot be handed over.
     """
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         log.open("ab").close()
     except OSError as error:
         raise CouldNotStart(f"the log {log} cannot be written: {error.strerror}") from error
-    child = Child(job, log, limit, grace, on_progress)
+    try:
+        child = Child(job, log, limit, grace, silence, on_progress)
+    except UnicodeEncodeError as error:
+        raise CouldNotStart(
+            f"a name is no UTF-8 and cannot be handed to a process ({error.object!a}): give it another"
+        ) from error
     warden().watch(child)
     return child
 

@@ -86,7 +86,7 @@ class _Many:
     def __init__(self, job: Job, accepted: Accepted, board: Board) -> None:
         self._job, self._targets, self._board = job, accepted.targets, board
         self._logs = job.archive / "logs"
-        self._began = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+        self._began = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.getpid()}"
         self._waiting: deque[Share] = deque()
         self._running: dict[Child, Share] = {}
         self._events: SimpleQueue[Child] = SimpleQueue()
@@ -139,8 +139,8 @@ class _Many:
             begun = [name for name in names if name in lost and _began(child.progress.get(name))]
             self._crashes.update(begun or lost)
             self._again([[name for name in chain if name in lost] for chain in share], outcomes)
-        elif child.log.stat().st_size == 0:
-            child.log.unlink()  # it had nothing to say
+        else:
+            child.tidy()
 
     def _again(self, share: Share, outcomes: dict[str, Outcome]) -> None:
         """Takes up again what a crash has cut short: in halves, so that in the end the one that crashes is alone."""

@@ -10,8 +10,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from crawler.job import Job, written
-
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -42,18 +40,21 @@ class Started:
             return True
 
     def reap(self) -> int:
-        """Ends what it left running, and returns its exit code."""
-        self.signal(signal.SIGKILL)
-        os.close(self.pipe)
+        """Ends what it left running, and returns its exit code. Done twice, it is the same as done once."""
+        if self._process.returncode is None:  # its number is its own as long as nobody has waited for it
+            self.signal(signal.SIGKILL)
+        if self.pipe >= 0:
+            os.close(self.pipe)
+            self.pipe = -1
         return self._process.wait()
 
 
-def launch(job: Job, log: Path) -> Started:
-    """Starts ``crawler.child``. Raises OSError."""
+def launch(job: bytes, log: Path) -> Started:
+    """Starts ``crawler.child`` with a job that is written (``crawler.job``). Raises OSError."""
     heard, said = os.pipe()
     try:
         with tempfile.TemporaryFile() as stdin, log.open("ab") as out:
-            stdin.write(written(job))
+            stdin.write(job)
             stdin.seek(0)
             process = subprocess.Popen(  # noqa: S603 - ourselves
                 # -P: a folder named crawler in the current one is not ours.

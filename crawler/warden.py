@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import selectors
 import threading
 from collections import deque
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from crawler.children import Child
+
+logger = logging.getLogger(__name__)
 
 _SECONDS = 0.2
 """Between two looks at what the processes do while they say nothing."""
@@ -42,12 +46,20 @@ class Warden:
                 if key.data is None:
                     os.read(self._wake_out, _CHUNK)
                 else:
-                    self._listen(key.data)
+                    self._do(self._listen, key.data)
             while self._new:
-                self._start(self._new.popleft())
+                self._do(self._start, self._new.popleft())
             for child in list(self._pipes):
-                if child.look():
-                    self._finish(child)
+                self._do(self._look, child)
+
+    def _do(self, step: Callable[[Child], object], child: Child) -> None:
+        """What goes wrong with one child ends that one: with this thread, the kernel would kill all of them."""
+        try:
+            step(child)
+        except Exception as error:
+            logger.exception("The process of a crawl (log: %s) can no longer be watched, and is ended", child.log)
+            self._forget(child)
+            child.fail(error)
 
     def _start(self, child: Child) -> None:
         pipe = child.launch()
@@ -68,14 +80,18 @@ class Warden:
             self._selector.unregister(self._pipes[child])  # it would be told again and again
         return bool(data)
 
-    def _finish(self, child: Child) -> None:
-        while self._listen(child):
-            pass
-        pipe = self._pipes.pop(child)
-        del self._heard[child]
-        if pipe in self._selector.get_map():
+    def _look(self, child: Child) -> None:
+        if child.look():
+            while self._listen(child):
+                pass
+            self._forget(child)
+            child.close()
+
+    def _forget(self, child: Child) -> None:
+        pipe = self._pipes.pop(child, None)
+        self._heard.pop(child, None)
+        if pipe is not None and pipe in self._selector.get_map():
             self._selector.unregister(pipe)
-        child.close()
 
 
 _lock = threading.Lock()

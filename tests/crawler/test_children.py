@@ -11,12 +11,13 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from crawler import settings
-from crawler.children import Child, Job, Progress, start
+from crawler import settings, warden
+from crawler.children import Child, Ended, Job, Progress, start
 from crawler.errors import CouldNotStart
 from tests.conftest import ROOT, lines
 from tests.portal_server import Answer, PortalServer, served
@@ -135,6 +136,141 @@ def test_of_a_crash_is_told_what_is_known_and_the_portals_before_it_stand(tmp_pa
     assert [(outcome.finish, outcome.exit_code) for outcome in ended.outcomes] == [("finished", 0), ("crashed", 1)]
     assert ended.outcomes[1].error == f"its process was ended by SIGABRT: {tmp_path / 'log'} may tell more"
     assert ended.outcomes[1].counts["stored"] == 8
+
+
+def test_a_name_that_is_no_utf_8_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(CouldNotStart, match="no UTF-8"):
+        start(Job(targets=["demo"], archive=tmp_path / os.fsdecode(b"b\xe1o")), log=tmp_path / "log")
+
+
+@pytest.mark.parametrize("step", ["launch", "hear", "look"])
+def test_what_goes_wrong_with_one_child_ends_that_one_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, step: str
+) -> None:
+    real = getattr(Child, step)
+
+    def broken(self: Child, *arguments: Any) -> Any:
+        if self.log.name == "bad":
+            raise TypeError("a bug")
+        return real(self, *arguments)
+
+    monkeypatch.setattr(Child, step, broken)
+    nobody = Job(targets=["nope"], archive=tmp_path)
+    bad, well = (start(nobody, log=tmp_path / name) for name in ("bad", "well"))
+    ended = bad.result(SECONDS)
+    assert (ended.how, ended.outcomes[0].exit_code) == ("crashed", 1)
+    assert ended.error == "its process could not be watched any more (TypeError: a bug)"
+    assert well.result(SECONDS).how == "refused"
+    assert "can no longer be watched" in caplog.text
+    assert bad not in warden.warden()._pipes
+
+
+class Silent:
+    """A process that goes on and says nothing: killing a real one is for ``-m soak``."""
+
+    pid, pipe = 1, -1
+
+    def __init__(self) -> None:
+        self.heard: list[signal.Signals] = []
+
+    def signal(self, number: signal.Signals) -> None:
+        self.heard.append(number)
+
+    def is_over(self) -> bool:
+        return signal.SIGKILL in self.heard
+
+    def reap(self) -> int:
+        return -signal.SIGKILL
+
+
+def test_a_process_that_says_nothing_for_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("crawler.children.time", SimpleNamespace(monotonic=lambda: now[0]))
+    child, process = Child(Job(targets=["demo"], archive=tmp_path), tmp_path, None, 90.0, 900.0, None), Silent()
+    child._process = process  # type: ignore[assignment]
+    for now[0] in (0.2, 5_000.0, 5_000.2):  # this process was stopped in between
+        assert not child.look()
+    for _ in range(890):
+        now[0] += 1.0
+        assert not child.look()
+    child.hear(b'{"progress": {"portal": "demo"}}')
+    began = now[0]
+    while not child.look():
+        now[0] += 0.5
+    assert (process.heard, now[0] - began) == ([signal.SIGKILL], 900.5)
+    child.close()
+    ended: Ended = child.result(0)
+    assert (ended.how, ended.outcomes[0].finish) == ("crashed", "crashed")
+    assert "said nothing for 900 s" in (ended.error or "")
+
+
+@pytest.mark.soak
+@pytest.mark.kill
+def test_a_process_that_is_stopped_is_ended(tmp_path: Path) -> None:
+    with served(PortalServer(articles=3)) as portal:
+        child = start(job(tmp_path, portal), log=tmp_path / "log", silence=5.0)
+        while child.pid is None:
+            select.select([], [], [], 0.01)
+        os.kill(child.pid, signal.SIGSTOP)
+        ended = child.result(SECONDS)
+    assert (ended.how, ended.code) == ("crashed", -signal.SIGKILL)
+
+
+DIES = """
+import sys
+from crawler import child
+if sys.argv[3] == "pipe alone":
+    child.ctypes = None  # no prctl
+child.die_with(int(sys.argv[2]), int(sys.argv[1]))
+print("lives", flush=True)
+sys.stdin.read()
+"""
+
+
+def dies(parent: int, pipe: int, how: str) -> subprocess.Popen[str]:
+    """A process that lives no longer than ``parent`` and ``pipe``; it ends with its input, too."""
+    command = [sys.executable, "-c", DIES, str(pipe), str(parent), how]
+    return subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, pass_fds=(pipe,)
+    )
+
+
+def test_a_child_that_began_after_its_parent_had_ended_ends_itself() -> None:
+    heard, said = os.pipe()
+    with dies(os.getpid() + 1, said, "both") as process:
+        out, _ = process.communicate(timeout=SECONDS)
+    os.close(heard)
+    os.close(said)
+    assert (process.returncode, out) == (1, "")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl is Linux's")
+def test_a_child_ends_with_the_thread_that_started_it_though_the_pipe_is_open() -> None:
+    heard, said = os.pipe()
+    processes: list[subprocess.Popen[str]] = []
+
+    def starts() -> None:
+        processes.append(dies(os.getpid(), said, "both"))
+        assert processes[0].stdout is not None
+        assert processes[0].stdout.readline() == "lives\n"
+
+    thread = threading.Thread(target=starts)
+    thread.start()
+    thread.join()
+    with processes[0] as process:
+        assert process.wait(SECONDS) == -signal.SIGKILL
+    os.close(heard)
+    os.close(said)
+
+
+def test_a_child_ends_with_its_pipe_where_the_kernel_does_not_see_to_it() -> None:
+    heard, said = os.pipe()
+    with dies(os.getpid(), said, "pipe alone") as process:
+        os.close(said)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "lives\n"
+        os.close(heard)
+        assert process.wait(SECONDS) == -signal.SIGKILL
 
 
 def outlived(tmp_path: Path, end: Callable[[subprocess.Popen[str]], None]) -> bool:
