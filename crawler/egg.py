@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import zipfile
@@ -21,13 +22,15 @@ def unpack(egg: Path) -> Path:
     if not inside.is_dir():
         folder.parent.mkdir(exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
-        with zipfile.ZipFile(egg) as archive:
-            archive.extractall(fresh / inside.name)
-        fresh.chmod(0o755)
         try:
+            with zipfile.ZipFile(egg) as archive:
+                archive.extractall(fresh / inside.name)
+            fresh.chmod(0o755)
             fresh.rename(folder)
         except OSError:  # another process was faster
             if not inside.is_dir():
                 raise
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)  # nothing, where it was renamed
     sys.path.insert(0, os.fspath(inside))
     return inside

@@ -18,9 +18,9 @@ from msgspec import Struct
 
 from archive.coverage import coverage
 from archive.errors import ArchiveError
+from archive.identity import known_id, state_path
 from archive.last import last_runs
 from archive.observations import CrawlRun
-from archive.paths import state_file
 from archive.reader import Archive
 from archive.statecheck import open_read_only
 from crawler import settings
@@ -157,7 +157,8 @@ def entry_of(portals: Sequence[Portal], before: date, at: str) -> Entry:
 
 def _articles(archive: Path, portal: str) -> int | None:
     """By the writer's index where there is one, else by all that stands in the files."""
-    path = state_file(Path(settings.CONGTIN_STATE_DIR or archive / "state"), portal)
+    elsewhere = Path(settings.CONGTIN_STATE_DIR) if settings.CONGTIN_STATE_DIR else None
+    path = state_path(archive, portal, elsewhere, known_id(archive, portal) or "")
     if path.is_file():
         query = "SELECT count(*) FROM frontier WHERE kind = 'article' AND state IN ('found', 'stored', 'failed')"
         with contextlib.suppress(sqlite3.Error), contextlib.closing(open_read_only(path)) as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -60,3 +61,19 @@ def test_a_version_that_was_sent_again_is_another(tmp_path: Path, monkeypatch: p
         assert folder == unpack(egg)
         found.add(folder)
     assert len(found) == 2
+
+
+def test_what_was_unpacked_in_vain_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    egg = tmp_path / "r1.egg"
+    with zipfile.ZipFile(egg, "w") as archive:
+        archive.writestr("crawler/told.txt", "x")
+    real = Path.rename
+
+    def late(self: Path, folder: Path) -> Path:
+        shutil.copytree(self, folder)  # another process was faster
+        return real(self, folder)
+
+    monkeypatch.setattr(Path, "rename", late)
+    assert (unpack(egg) / "crawler" / "told.txt").is_file()
+    assert len(list((tmp_path / "unpacked").iterdir())) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +13,9 @@ import pytest
 
 from archive.observations import CrawlRun
 from archive.paths import crawls_file
+from crawler.job import Job
 from crawler.portals.model import Portal
+from crawler.run import run
 from crawler.schedule.memory import Memory
 from crawler.schedule.planfile import read
 from crawler.schedule.sweep import Known, jobs_needed, known, reckon, vanishing
@@ -80,6 +83,19 @@ def test_what_a_crawl_costs_is_told_by_its_runs(tmp_path: Path) -> None:
     path.write_text(json.dumps({"schema_version": "1.0", **msgspec.to_builtins(run)}) + "\n")
     assert known(tmp_path, portal("mai", None)) == Known(0, 2.0, 4.0)
     assert known(tmp_path / "none", portal("mai", None, delay=0.5)) == Known(None, 1.3, 0.5)
+
+
+def test_the_index_is_found_where_the_writer_keeps_it_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states, archive = tmp_path / "states", tmp_path / "archive"
+    with served(PortalServer(articles=3)) as server:
+        settings_ = {"CONGTIN_STATE_DIR": str(states)}
+        (outcome,) = run(Job(targets=[server.url], archive=archive, settings=settings_))
+    monkeypatch.setattr("crawler.settings.CONGTIN_STATE_DIR", str(states))
+    for kind in ("articles", "observations"):
+        shutil.rmtree(archive / kind, ignore_errors=True)
+    assert known(archive, portal(outcome.portal, None, delay=0.5)).articles == 3
 
 
 def test_a_sweep_is_planned_and_each_portal_is_crawled_once(call: Call, archive: Path) -> None:
