@@ -7,9 +7,10 @@ import secrets
 import shutil
 import socket
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +18,9 @@ from archive.engines import Engine
 from archive.errors import StorageFailed
 
 _OLD = 7 * 86_400.0
-"""Seconds after which what a killed command has left is removed by the next."""
+"""Seconds without a heartbeat after which what a killed command has left is removed by the next."""
+_BEAT = 20.0
+_ALIVE = "alive"
 
 
 @contextmanager
@@ -34,10 +37,12 @@ def aside(root: Path, engine: Engine) -> Iterator[Path]:
     try:
         _sweep(folder.parent)
         folder.mkdir(parents=True)
+        (folder / _ALIVE).touch()
     except OSError as error:
         raise StorageFailed(f"{folder.parent} cannot be written ({error.strerror}): machines meet there") from error
     try:
-        yield folder
+        with _beating(folder / _ALIVE):
+            yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -67,7 +72,35 @@ def unshared(folder: Path) -> StorageFailed:
     )
 
 
+def heartbeat(folder: Path) -> int:
+    """Is another one as long as the block of ``aside`` goes on whose folder this is; 0 where there is none."""
+    with suppress(OSError):
+        return (folder / _ALIVE).stat().st_mtime_ns
+    return 0
+
+
+@contextmanager
+def _beating(path: Path) -> Iterator[None]:
+    """Touches ``path`` now and then while the block lasts."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(_BEAT):
+            with suppress(OSError):  # full disks have a next time
+                os.utime(path)
+
+    thread = threading.Thread(target=beat, name="aside", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
 def _sweep(folder: Path) -> None:
     for old in folder.glob("*"):
-        if time.time() - old.stat().st_mtime > _OLD:
-            shutil.rmtree(old, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another command was faster
+            last = max(heartbeat(old) / 1e9, old.stat().st_mtime)
+            if time.time() - last > _OLD:
+                shutil.rmtree(old, ignore_errors=True)

@@ -157,6 +157,15 @@ class Lease:
             raise LeaseLost(f"{self._path}: the lease was taken over, now held by {holder}; nothing more is written")
 
 
+def pulse(path: Path) -> tuple[int, str | None, str, int]:
+    """Is another one whenever the holder of the lease ``path`` has renewed it, or there is another holder."""
+    try:
+        seen = _text_of(path)
+    except OSError:
+        seen = LeaseText()
+    return seen.epoch, seen.owner, seen.heartbeat, seen.beats
+
+
 def watch(paths: Iterable[Path], place: Place | None = None) -> None:
     """Looks at the leases ``paths`` until it is known of each whether its holder lives: at most twice the time-to-live
     for all of them together. ``take`` then waits for none of them."""

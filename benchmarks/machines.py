@@ -51,7 +51,7 @@ class Machines:
     def nthreads(self) -> dict[str, int]:
         return {"simulated": self._slots}
 
-    def submit(self, work: Any, errand: Errand, *, key: str, pure: bool, priority: int) -> Future:
+    def submit(self, work: Any, on: Any, errand: Errand, *, key: str, pure: bool, priority: int) -> Future:
         future = Future(errand)
         self._count += 1
         heapq.heappush(self._waiting, (-priority, self._count, future))

@@ -6,6 +6,7 @@ The cluster queues, places and repeats; what keeps two workers from one portal o
 from __future__ import annotations
 
 import contextlib
+import os
 import secrets
 import signal
 import time
@@ -20,15 +21,18 @@ import msgspec
 from archive.aside import aside
 from archive.engines import Wish
 from archive.files import Files, make_root
+from archive.paths import leases
 from crawler.accepting import Accepted, accept
 from crawler.board import Board
+from crawler.children import SILENCE
 from crawler.cluster.connecting import about, connect, dashboard
-from crawler.cluster.engine import Dask, lost
-from crawler.cluster.errand import PATIENCE, SILENCE, STOP, Errand, do, outcome_of
+from crawler.cluster.engine import Dask, done, lost
+from crawler.cluster.errand import PATIENCE, STOP, Errand, do, outcome_of
 from crawler.cluster.queueing import Chain, lasted, queue
 from crawler.job import Job
 from crawler.outcome import Outcome
 from crawler.pipe import Progress
+from crawler.portals.hosts import hosts
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -59,8 +63,9 @@ def crawl_far(
 
     ``slots``: crawls side by side in each worker that is started for this (``Wish.workers``); workers of a cluster that
     runs already have theirs (``--nthreads``). SIGINT or SIGTERM ends all orderly, a second one at once, a third kills.
-    ``patience``: seconds for which a portal that somebody else crawls is waited for; ``silence``: without a word, after
-    which a crawl is taken to hang. Raises ``CongtinError`` for a call that cannot be, before anything is asked for.
+    ``patience``: seconds after which a portal is given up whose crawler elsewhere gives no sign of life; ``silence``:
+    without a word, after which a crawl is taken to hang. Raises ``CongtinError`` for a call that cannot be, before
+    anything is asked for.
     """
     accepted = accept(job)
     job = _anywhere(job, accepted)
@@ -78,6 +83,7 @@ def crawl_far(
                 topic=topic,
                 about=about(),
                 is_shared=wish.scheduler is not None,
+                leases={portal.id: leases(job.archive, portal.id, hosts(portal)) for portal in accepted.portals},
                 patience=patience,
                 silence=silence,
             )
@@ -89,6 +95,9 @@ def _anywhere(job: Job, accepted: Accepted) -> Job:
     """``job`` as it is the same on every machine: places in full, and who we are."""
     settings: dict[str, Any] = {name: value for name, value in job.settings.items() if value != ""}
     settings["CONGTIN_CONTACT"] = accepted.project["CONGTIN_CONTACT"]
+    own = os.environ.get("CONGTIN_STATE_DIR")
+    if own and settings.get("CONGTIN_STATE_DIR") == os.path.abspath(own):  # noqa: PTH100 - as the option is
+        del settings["CONGTIN_STATE_DIR"]  # this machine's; each has its own
     portals = job.portals.absolute() if job.portals is not None else None
     return msgspec.structs.replace(job, archive=job.archive.absolute(), settings=settings, portals=portals)
 
@@ -130,10 +139,15 @@ class Many:
             self._board.say("The cluster has no worker yet; the crawls begin with the first.")
 
     def _submit(self, chain: Chain, priority: int) -> Future[list[Outcome]]:
-        errand = msgspec.structs.replace(self._errand, jobs={name: self._errand.jobs[name] for name in chain})
+        whole = self._errand
+        errand = msgspec.structs.replace(
+            whole,
+            jobs={name: whole.jobs[name] for name in chain},
+            leases={name: whole.leases[name] for name in chain if name in whole.leases},
+        )
         self._given[chain[0]] += 1
         key = f"congtin-crawl-{chain[0]}-{self._given[chain[0]]}-{self._errand.topic}"
-        return self._client.submit(do, errand, key=key, pure=False, priority=priority)
+        return self._client.submit(done, do, errand, key=key, pure=False, priority=priority)
 
     def _take(self, future: Future[list[Outcome]], chain: Chain) -> None:
         """What a future says; what lies aside where it says nothing."""

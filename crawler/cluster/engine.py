@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from archive import engines
+from archive.errors import StorageFailed
 from crawler.cluster.connecting import ClusterLost, connect
 
 if TYPE_CHECKING:
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
-RETRIES = 3
-"""Times that a piece of work is given to another worker because its own died, before it is blamed for it."""
 _COUNTED = 5.0
 """Seconds after which the workers are counted anew: clusters grow and shrink."""
 
@@ -43,16 +44,30 @@ class Dask:
     def each(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
         """Raises ``ClusterLost`` where the scheduler or, again and again, the worker of a task goes away."""
         waiting: deque[Future[Done]] = deque()
-        try:
-            for task in tasks:
-                # Not pure: the files that a task reads are not all that it is about.
-                waiting.append(self._client.submit(work, task, pure=False))
-                if len(waiting) > 2 * self.width:
-                    yield _taken(waiting.popleft())
-            while waiting:
+        for task in tasks:
+            waiting.append(self._submitted(work, task))
+            if len(waiting) > 2 * self.width:
                 yield _taken(waiting.popleft())
-        except (OSError, CancelledError) as error:
+        while waiting:
+            yield _taken(waiting.popleft())
+
+    def _submitted(self, work: Callable[[Task], Done], task: Task) -> Future[Done]:
+        key = f"{getattr(work, '__name__', 'work')}-{secrets.token_hex(12)}"  # under which Dask shows it
+        try:
+            # Not pure: the files that a task reads are not all that it is about.
+            return self._client.submit(done, work, task, key=key, pure=False)
+        except OSError as error:
             raise lost(error) from error
+
+
+def done(work: Callable[[Task], Done], task: Task) -> Done:
+    """``work`` of ``task``, on a worker. Raises ``StorageFailed`` for an OSError of its own: the one who asked takes
+    any other for the cluster's."""
+    try:
+        return work(task)
+    except OSError as error:
+        said = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
+        raise StorageFailed(f"{socket.gethostname()} could not do a piece of the work ({said})") from error
 
 
 def _taken(future: Future[Done]) -> Done:
@@ -62,6 +77,8 @@ def _taken(future: Future[Done]) -> Done:
         return future.result()
     except KilledWorker as error:
         raise ClusterLost(f"a piece of the work ended every worker that took it up: {error}".splitlines()[0]) from error
+    except (OSError, CancelledError) as error:
+        raise lost(error) from error
 
 
 def lost(error: BaseException) -> ClusterLost:

@@ -7,7 +7,10 @@ process holds a portal or its host, whatever became of that one's worker, it is 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+import secrets
+import socket
 import tempfile
 import time
 from collections.abc import Callable
@@ -17,20 +20,24 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from archive.aside import putting, unshared
-from crawler.children import Child, start
+from archive.aside import heartbeat, putting, unshared
+from archive.lease import pulse
+from crawler.children import SILENCE, Child, start
 from crawler.cluster.connecting import NotOurs, about
+from crawler.cluster.moving import Moving
 from crawler.job import Job
 from crawler.outcome import Outcome
 from crawler.pipe import Progress
 
+logger = logging.getLogger(__name__)
+
 PATIENCE = 600.0
-"""Seconds for which a portal that is busy is asked for again: a lease lapses in two minutes."""
-SILENCE = 900.0
-"""Seconds without a word after which a crawl hangs, and is ended."""
+"""Seconds without a renewal of its leases after which a busy portal is given up: a lease lapses in two minutes."""
+CALLER_GONE = 300.0
+"""Seconds without a heartbeat of the command after which nothing more is begun for it."""
 CRASHES = 2
 """Crashes of its process after which a portal is given up."""
-_AGAIN = 5.0
+_AGAIN, _AGAIN_AT_MOST = 5.0, 60.0
 _TOLD = 3.0
 """Seconds between two words on how far a crawl is."""
 _LOOK = 0.5
@@ -52,6 +59,8 @@ class Errand(Struct, frozen=True, kw_only=True):
     """What the worker has to have (``connecting.about``)."""
     is_shared: bool
     """Whether the archive's folder may lie on another machine, where no database belongs."""
+    leases: dict[str, list[Path]] = {}
+    """Of a portal and its hosts: as long as those who hold them live, they are waited for."""
     patience: float = PATIENCE
     silence: float = SILENCE
 
@@ -62,7 +71,19 @@ def do(errand: Errand) -> list[Outcome]:
         raise NotOurs(f"a worker has {about()}, this is {errand.about}: install the same on all machines")
     if not errand.folder.is_dir():
         raise unshared(errand.folder)
-    return [_Crawl(errand, name).outcome() for name in errand.jobs]
+    caller = Moving(lambda: heartbeat(errand.folder), CALLER_GONE)
+    return [_one(errand, name, caller) for name in errand.jobs]
+
+
+def _one(errand: Errand, name: str, caller: Moving) -> Outcome:
+    """One portal's outcome, whatever becomes of it: the others of the chain come after it."""
+    try:
+        return _Crawl(errand, name, caller).outcome()
+    except Exception as error:
+        logger.exception("The crawl of %s failed on this worker", name)
+        said = f"{socket.gethostname()}: {type(error).__name__}: {error}".splitlines()[0]
+        archive = str(errand.jobs[name].archive)
+        return Outcome(portal=name, archive=archive, finish="crashed", error=said, exit_code=1)
 
 
 def outcome_file(folder: Path, name: str) -> Path:
@@ -81,11 +102,12 @@ def outcome_of(folder: Path, name: str) -> Outcome | None:
 class _Crawl:
     """One portal's crawl on this worker."""
 
-    def __init__(self, errand: Errand, name: str) -> None:
-        self._errand, self._name = errand, name
-        self._heard = time.monotonic()
+    def __init__(self, errand: Errand, name: str, caller: Moving) -> None:
+        self._errand, self._name, self._caller = errand, name, caller
+        # The same portal may be on two workers at once, one of which waits for the other.
+        place = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+        self._log = errand.logs / f"crawl-{errand.topic}-{name}-{place}.log"
         self._told = 0.0
-        self._is_hung = False
         self._tell = _teller(errand.topic)
 
     def outcome(self) -> Outcome:
@@ -100,44 +122,43 @@ class _Crawl:
 
     def _crawled(self) -> Outcome:
         """Tries again while the portal is busy, and once after a crash."""
-        until, crashes = time.monotonic() + self._errand.patience, 0
+        leases = self._errand.leases.get(self._name, [])
+        others = Moving(lambda: [pulse(path) for path in leases], self._errand.patience)
+        crashes, pause = 0, _AGAIN
         while True:
-            if self._asked():
+            if self._asked() or not self._caller.is_alive():
                 archive = str(self._errand.jobs[self._name].archive)
                 return Outcome(portal=self._name, archive=archive, finish="interrupted", exit_code=130)
             ended = self._once()
             crashes += ended.finish == "crashed"
             is_busy = ended.finish == "not-started" and ended.exit_code == 3
-            if is_busy and time.monotonic() < until:
+            if is_busy and others.is_alive():
                 self._say(Progress(portal=self._name, state="busy elsewhere"))
-                self._pause(_AGAIN)
+                self._pause(pause)
+                pause = min(2 * pause, _AGAIN_AT_MOST)
             elif ended.finish != "crashed" or crashes >= CRASHES:
                 return ended
 
     def _once(self) -> Outcome:
-        self._heard, self._is_hung = time.monotonic(), False
-        log = self._errand.logs / f"crawl-{self._errand.topic}-{self._name}.log"
-        child = start(_here(self._errand, self._name), log=log, on_progress=self._progress)
+        job = _here(self._errand, self._name)
+        child = start(job, log=self._log, silence=self._errand.silence, on_progress=self._progress)
         asked = 0
-        while not child.ended.done():
-            with contextlib.suppress(TimeoutError):
-                child.result(_LOOK)
-            asked = self._press(child, asked)
-        if log.stat().st_size == 0:
-            log.unlink()  # it had nothing to say
-        ended = child.result().outcomes[0]
-        if self._is_hung:
-            said = f"its process said nothing for {self._errand.silence:.0f} s and was ended: {log} may tell more"
-            return msgspec.structs.replace(ended, finish="crashed", exit_code=1, error=said)
-        return ended
+        try:
+            while not child.ended.done():
+                with contextlib.suppress(TimeoutError):
+                    child.result(_LOOK)
+                asked = self._press(child, asked)
+                self._caller.is_alive()  # by the next portal's turn it is known
+        except BaseException:
+            child.kill()  # nobody else would
+            raise
+        child.tidy()
+        return child.result().outcomes[0]
 
     def _press(self, child: Child, asked: int) -> int:
-        """Passes on the wish to end, and ends what hangs; how often it was asked by now."""
+        """Passes on the wish to end; how often it was asked by now."""
         for number in range(asked, wished := self._asked()):
             child.kill() if number > 1 else child.stop()
-        if time.monotonic() - self._heard > self._errand.silence:
-            self._heard, self._is_hung = time.monotonic(), True
-            child.kill()
         return max(asked, wished)
 
     def _asked(self) -> int:
@@ -155,8 +176,7 @@ class _Crawl:
             time.sleep(_LOOK)
 
     def _progress(self, progress: Progress) -> None:
-        self._heard = time.monotonic()
-        if self._heard - self._told >= _TOLD or progress.state != "crawling":
+        if time.monotonic() - self._told >= _TOLD or progress.state != "crawling":
             self._say(progress)
 
     def _say(self, progress: Progress) -> None:
@@ -183,7 +203,7 @@ def _teller(topic: str) -> Callable[[Any], None]:
 def _here(errand: Errand, name: str) -> Job:
     """The portal's job as this machine does it: its state is kept here, never in a folder that is shared."""
     job = errand.jobs[name]
-    state = os.environ.get("CONGTIN_STATE_DIR") or job.settings.get("CONGTIN_STATE_DIR")
+    state = job.settings.get("CONGTIN_STATE_DIR") or os.environ.get("CONGTIN_STATE_DIR")
     if not state and errand.is_shared:
         state = str(Path(tempfile.gettempdir()) / f"congtin-state-{os.getuid()}")
     return msgspec.structs.replace(job, settings={**job.settings, "CONGTIN_STATE_DIR": state}) if state else job
