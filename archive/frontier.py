@@ -16,6 +16,7 @@ FrontierState = Literal["found", "stored", "refused", "failed", "missing", "gone
 
 TURNED_AWAY = ("challenge", "flood", "http-401", "http-403", "geo-blocked")
 """Causes that are about who asks: what was turned away is asked for when it is due, and no sooner."""
+_KEPT = ("stored", "gone")
 _WAITING = ("found", "failed", "missing")
 MISS_APART = timedelta(days=3)
 """How far apart two misses in a row have to be to count as two: a bad day of the portal's is one."""
@@ -94,6 +95,11 @@ def passed_over(run: str) -> str:
     return f"{run} passed over"
 
 
+def named_in(run: str) -> str:
+    """What ``run`` marks rows with that a page named to it, until the listings were walked."""
+    return f"{run} named"
+
+
 def load_row(connection: Database, key: str) -> FrontierRow | None:
     """The committed row (or the one of this connection's open transaction)."""
     found = connection.execute(f"{_SELECT} WHERE key = ?", (key,)).fetchone()
@@ -161,6 +167,15 @@ class Frontier:
         due = "(next_try <= ? OR hints > 0)" if unproven else "next_try IS NOT NULL AND next_try <= ?"
         where = f"state = 'stored' AND {due} AND (run IS NULL OR run IS NOT ?) ORDER BY next_try LIMIT ?"
         return self._chosen(where, (now, run), is_due, limit)
+
+    def named(self, run: str, limit: int) -> list[FrontierRow]:
+        """Articles of the archive, withdrawn or not, that ``run`` is to look at again as a page named them to it
+        (``named_in``)."""
+
+        def is_named(row: FrontierRow) -> bool:
+            return row.state in _KEPT and row.run == named_in(run)
+
+        return self._chosen(f"state IN {_KEPT} AND run = ? ORDER BY seq LIMIT ?", (named_in(run),), is_named, limit)
 
     def absent(self, since: str, misses: int, cause: str, limit: int) -> list[FrontierRow]:
         """Missing ones that were looked for at ``since`` or later and missed ``misses`` times, or are so for ``cause``.

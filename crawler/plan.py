@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from archive.frontier import TURNED_AWAY, FrontierRow
+from archive.frontier import TURNED_AWAY, FrontierRow, named_in
 from archive.observations import FALSE_304
 from archive.store import Store
 from archive.times import stamp
@@ -49,6 +49,8 @@ class Plan:
     """Start of the full pass that a full run makes or goes on with (UTC); looks before it are renewed."""
     ended: set[str] = field(default_factory=set)
     """Sections that this run walked to their end, by the keys of their URLs."""
+    has_named: bool = False
+    """Whether ``name`` has noted any."""
 
     def walked(self, section: str) -> str | None:
         """Start of the run that last walked ``section`` (a URL) to its end."""
@@ -146,6 +148,17 @@ class Plan:
         if self.options.mode == "full":
             return known.last_look is None or known.last_look < self.pass_started
         return False
+
+    def name(self, known: FrontierRow) -> None:
+        """Notes that something names an article that is to be looked at, should no listing do so: what was never
+        stored waits in the frontier as it is."""
+        if known.fetches and known.run != named_in(self.crawl_id):
+            self.claim(known, named_in(self.crawl_id))
+            self.has_named = True
+
+    def named(self, limit: int) -> list[FrontierRow]:
+        """Such articles that no listing has named."""
+        return self.store.frontier.named(self.crawl_id, limit) if self.has_named else []
 
     @property
     def tag(self) -> str:

@@ -201,7 +201,9 @@ class Listings:
             if day := row.published_at or known.published:  # lists without dates run in some order, too
                 dates.append(day)
             room = known.fetches or self._spider.articles.room(1)
-            if wanted and row.kind == "listing" and room:
+            if wanted and row.kind != "listing":
+                self._spider.plan.name(known)
+            elif wanted and room:
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
         self._spider.tally.counts["found"] += found
         if walk is not None:

@@ -142,10 +142,14 @@ class PortalSpider(Spider):
         return [url for url in dict.fromkeys([*self.portal.sitemaps, *named]) if self.scope.holds(url)]
 
     def leftovers(self) -> Iterator[Request]:
-        """Articles that were found and never looked at, or failed and are due again; then looks that are due."""
+        """Articles that were found and never looked at, or failed and are due again; known ones that another page named
+        and no listing did; then looks that are due."""
         asked = 0
         while not asked and (room := self.articles.room(BATCH)):
-            rows = self.store.frontier.pending(self.crawl_id, room, self.plan.now, failed=self.options.mode == "full")
+            waiting = self.store.frontier.pending(
+                self.crawl_id, room, self.plan.now, failed=self.options.mode == "full"
+            )
+            rows = waiting or self.plan.named(room)
             for row in rows:
                 if self.plan.asks_for(row):
                     asked += 1
