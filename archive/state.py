@@ -184,6 +184,10 @@ class State:
         row = self._db.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
         return article_state(row) if row else None
 
+    def archived(self) -> int:
+        """How many articles are committed."""
+        return int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
+
     def known_as(self, record: Record) -> Record:
         """``record``, under the identity of the article that it is another address of.
 

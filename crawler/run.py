@@ -17,7 +17,7 @@ from crawler.accepting import Accepted, accept
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
 from crawler.extensions.quality import Quality
-from crawler.health.check import below
+from crawler.health.check import ARCHIVED, below
 from crawler.health.model import Known
 from crawler.job import Job
 from crawler.outcome import Outcome
@@ -213,4 +213,6 @@ def _below(crawler: Crawler, spider: PortalSpider) -> list[str]:
     if spider.options.partial:
         return []
     known = Known(articles=expect.articles, filled=expect.filled)
-    return [cause for _, cause in below(spider.options.mode, quality.figures() if quality else None, known)]
+    return [
+        cause for _, cause in below(spider.tally.counts.get(ARCHIVED), quality.figures() if quality else None, known)
+    ]

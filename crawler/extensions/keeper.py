@@ -24,6 +24,7 @@ from crawler import families
 from crawler.again import next_look, stamp
 from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality
+from crawler.health.check import ARCHIVED
 from crawler.interpret import article_key, interpret
 from crawler.portals.hosts import hosts
 from crawler.spiders.portal import NO_SECTION, PortalSpider
@@ -138,7 +139,7 @@ class Keeper:
                 self._timer.cancel()
         await self.commit()
         if self._spider.fatal is None:
-            self._spider.waiting = self.store.frontier.waiting()
+            self._take_stock()
         try:
             await asyncio.to_thread(self._end, reason)
         except ArchiveError as error:
@@ -153,6 +154,13 @@ class Keeper:
         else:
             self.store.close(None if self._spider.fatal else self._record(reason))
 
+    def _take_stock(self) -> None:
+        """What the archive has and lacks when all is written; what it has counts where a run was to complete it."""
+        spider = self._spider
+        spider.waiting = self.store.frontier.waiting()
+        if spider.options.mode == "full" and not spider.options.partial:
+            spider.tally.counts[ARCHIVED] = self.store.state.archived()
+
     def end(self) -> None:
         """After the event loop: where a second signal cut the run short, what is queued is written and the run noted.
 
@@ -163,7 +171,7 @@ class Keeper:
             if not self.store.ended:
                 self.store.commit()
                 self._count()
-                spider.waiting = self.store.frontier.waiting()
+                self._take_stock()
                 self.store.close(self._record(spider.finish or "shutdown"))
         except ArchiveError as error:
             spider.fatal = spider.fatal or error

@@ -20,15 +20,18 @@ _KINDS: dict[What, frozenset[str]] = {
         {"dns", "refused", "timeout", "connection", "cut-off", "http-5xx", "robots-unreachable", "private-address"}
     ),
 }
+_UNANSWERED = frozenset({"dns", "refused", "timeout", "connection", "cut-off", "tls"})
+"""Causes with which nobody at the portal turned anybody away."""
 _SHARE = 0.5
 """Of what a run asked for, the part that was turned away when it stands before a closed door."""
 
 
 def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
-    """What keeps the last two runs or more out of the portal; None where one of them came in."""
+    """What keeps the last two runs or more out of the portal; None where one of them came in. Where none ever did, the
+    first is enough: nothing says that the portal can be read."""
     kinds = [_kind(run) for run in runs]
     count = next((at for at, kind in enumerate(reversed(kinds)) if kind is None), len(kinds))
-    if count < 2:
+    if count < 2 and count < len(runs):
         return None
     shut = runs[-count:]
     what = Counter(kind for kind in kinds[-count:] if kind is not None).most_common(1)[0][0]
@@ -38,9 +41,9 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
     named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
     if looks >= DEAD_LOOKS and span >= timedelta(days=DEAD_DAYS) and what == "unreachable":
         what = "dead"
-    return Alarm(
-        what=what, since=shut[0].crawl_id, since_at=shut[0].started_at, cause=f"{count} runs were turned away: {named}"
-    )
+    met = "not answered" if causes.keys() <= _UNANSWERED else "turned away"
+    cause = f"{f'{count} runs were' if count > 1 else '1 run was'} {met}: {named}"
+    return Alarm(what=what, since=shut[0].crawl_id, since_at=shut[0].started_at, cause=cause)
 
 
 def _kind(run: CrawlRun) -> What | None:

@@ -11,6 +11,8 @@ from crawler.health import access, drift
 from crawler.health.model import Alarm, Health, Known, State
 from crawler.health.rhythm import rhythm
 
+ARCHIVED = "archived"
+"""Name, in the counts of a full run, of the articles that the archive has when it ends."""
 _WHOLE = ("finished", "unreachable", "blocked", "geo-blocked")
 """Ends of runs that are a measure."""
 _STATES: dict[str, State] = {"blocked": "blocked", "moved": "moved", "tls": "unreachable", "unreachable": "unreachable"}
@@ -19,7 +21,7 @@ _STATES: dict[str, State] = {"blocked": "blocked", "moved": "moved", "tls": "unr
 def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | None = None) -> Health:
     """What the runs of ``portal`` (oldest first) tell at ``now`` (aware). Runs that were told to read a part only,
     or were cut short, and imports are no measure."""
-    whole = [run for run in runs if run.command == "crawl" and run.finish in _WHOLE]
+    whole = [run for run in runs if _is_measure(run)]
     if not whole:
         crawled = any(run.command == "crawl" for run in runs)
         return Health(portal=portal, state="new" if crawled or not runs else "imported")
@@ -39,17 +41,27 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         state = "changed"
     elif beat is not None and beat.is_late:
         state = "late"
+    elif not any(_has_read(run) for run in runs):
+        state = "new"
     last_new = next((run.started_at for run in reversed(whole) if run.counts.get("stored")), None)
     return Health(portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, alarms=found)
 
 
-def below(mode: str | None, quality: Quality | None, known: Known) -> list[tuple[str, str]]:
-    """(field or ``articles``, what it is and what was expected) where a run is below what the portal's file expects."""
+def _has_read(run: CrawlRun) -> bool:
+    return run.quality is not None or any(run.counts.get(name) for name in ("stored", "unchanged"))
+
+
+def _is_measure(run: CrawlRun) -> bool:
+    return run.command == "crawl" and run.finish in _WHOLE and not run.counts.get("partial")
+
+
+def below(archived: int | None, quality: Quality | None, known: Known) -> list[tuple[str, str]]:
+    """(field or ``articles``, what it is and what was expected) where a whole run leaves a portal below what its file
+    expects. ``archived`` is what the archive has after a full run: what earlier runs brought counts too."""
     found = []
-    articles = quality.articles if quality is not None else 0
-    if known.articles is not None and mode == "full" and articles < known.articles:
-        found.append(("articles", f"{articles} articles, {known.articles} expected"))
-    for name, least in known.filled.items() if quality is not None and articles else ():
+    if known.articles is not None and archived is not None and archived < known.articles:
+        found.append(("articles", f"{archived} articles, {known.articles} expected"))
+    for name, least in known.filled.items() if quality is not None and quality.articles else ():
         share = quality.filled.get(name, 0.0) if quality is not None else 0.0
         if share < least:
             found.append((name, f"{name} on {share:.0%} of the pages, {least:.0%} expected"))
@@ -60,5 +72,5 @@ def _short(run: CrawlRun, known: Known) -> list[Alarm]:
     """Where the last run is below what the portal's file expects."""
     return [
         Alarm(what="short", field=name, since=run.crawl_id, since_at=run.started_at, cause=cause)
-        for name, cause in below(run.mode, run.quality, known)
+        for name, cause in below(run.counts.get(ARCHIVED), run.quality, known)
     ]

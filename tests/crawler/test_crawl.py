@@ -411,3 +411,43 @@ def test_mistakes_are_one_line_there_too(arguments: str, code: int, words: str, 
     )
     assert (done.returncode, words in done.stderr) == (code, True), done.stderr
     assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+@pytest.mark.parametrize("named_in", ["home", "sitemap"])
+def test_a_full_run_looks_at_what_no_listing_names(congtin: Run, tmp_path: Path, named_in: str) -> None:
+    with served(PortalServer(articles=8)) as portal:
+        paths = [f"/tin/{number}/bai-viet" for number in range(1, 9)]
+        shown = "<h2>Tin tức</h2>" + "".join(f"<li><a href='{path}'>{title(1)}</a></li>" for path in paths)
+        places = "".join(f"<url><loc>{portal.url}{path[1:]}</loc></url>" for path in paths)
+        if named_in == "sitemap":
+            shown = "<p>Trang chủ</p>"
+            told = f"User-agent: *\nSitemap: {portal.url}map.xml\n".encode()
+            portal.answers["/robots.txt"] = Answer(200, told, {"Content-Type": "text/plain"})
+            portal.answers["/map.xml"] = Answer(
+                200, f"<urlset>{places}</urlset>".encode(), {"Content-Type": "text/xml"}
+            )
+        portal.answers["/"] = Answer(200, f"<html><title>Tin</title><body>{shown}</body></html>".encode(), HTML)
+        first = crawl(congtin, portal, tmp_path)
+        portal.answers[paths[2]] = Answer(200, article(3, extra="<p>Bổ sung một đoạn mới.</p>").encode(), HTML)
+        portal.answers[paths[4]] = Answer(404)
+        portal.asked.clear()
+        again = crawl(congtin, portal, tmp_path, "--mode", "full")
+    assert (first["mode"], first["counts"]["stored"]) == ("full", 8)
+    assert sorted(path for path in portal.asked if path in paths) == paths  # each once
+    assert (again["counts"]["revised"], again["counts"]["unchanged"]) == (1, 6)
+    assert [line["kind"] for line in lines(tmp_path, "observations")].count("missing") == 1
+
+
+def test_what_is_expected_is_held_against_the_archive(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=8)) as portal:
+        own = tmp_path / "portals"
+        own.mkdir()
+        said = f'home = "{portal.url}"\nfamily = "generic"\n[expect]\narticles = {{}}\n'
+        (own / "vidu.toml").write_text(said.format(8), encoding="utf-8")
+        part = outcome(congtin("crawl", "vidu", "--archive", tmp_path, "--json", "--limit", "5"))
+        rest = outcome(congtin("crawl", "vidu", "--archive", tmp_path, "--json"))
+        (own / "vidu.toml").write_text(said.format(9), encoding="utf-8")
+        short = outcome(congtin("crawl", "vidu", "--archive", tmp_path, "--json", "--mode", "full"))
+    assert (part["counts"]["stored"], part["below"]) == (5, [])
+    assert (rest["counts"]["stored"], rest["below"], rest["exit_code"]) == (3, [], 0)
+    assert (short["below"], short["exit_code"]) == (["8 articles, 9 expected"], 1)

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from archive.quality import Quality
 from crawler.health.check import check
+from crawler.health.model import Known
 from tests.archive.building import run
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -21,3 +23,35 @@ PART: dict[str, Any] = {"command": "crawl", "finish": "limit"}
 def test_imports_are_no_measure(runs: list[dict[str, Any]], state: str) -> None:
     found = check("vidu", [run(**changes) for changes in runs], NOW)
     assert (found.state, found.is_well) == (state, True)
+
+
+AWAY: dict[str, Any] = {"command": "crawl", "finish": "unreachable", "counts": {}, "causes": {"listing dns": 1}}
+
+
+def test_what_could_never_be_read_is_not_fresh() -> None:
+    once = check("vidu", [run(**AWAY)], NOW)
+    assert (once.state, [alarm.cause for alarm in once.alarms]) == ("unreachable", ["1 run was not answered: dns 1"])
+    assert check("vidu", [run(), run(**AWAY)], NOW).is_well  # once is chance where it was read before
+    odd = {**AWAY, "causes": {"listing http-404": 1}}
+    assert check("vidu", [run(**odd)], NOW).state == "new"
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [("dns", "not answered: dns 2"), ("http-403", "turned away: http-403 2"), ("tls", "not answered: tls 2")],
+)
+def test_only_who_answers_turns_away(cause: str, said: str) -> None:
+    found = check("vidu", [run(), *[run(**{**AWAY, "causes": {f"listing {cause}": 1}})] * 2], NOW)
+    assert [alarm.cause for alarm in found.alarms] == [f"2 runs were {said}"]
+
+
+def test_what_earlier_runs_brought_counts_and_a_part_is_no_measure() -> None:
+    some = Quality(articles=70, looked=70, filled={"byline": 1.0})
+    known = Known(articles=120, filled={"byline": 0.9})
+    whole = run(mode="full", counts={"stored": 70, "archived": 120}, quality=some)
+    assert check("vidu", [whole], NOW, known).is_well
+    less = run(mode="full", counts={"stored": 70, "archived": 119}, quality=some)
+    assert [alarm.cause for alarm in check("vidu", [less], NOW, known).alarms] == ["119 articles, 120 expected"]
+    bare = Quality(articles=9, looked=9, filled={"byline": 0.1})
+    part = run(mode="update", counts={"stored": 9, "partial": 1}, quality=bare)
+    assert check("vidu", [whole, part], NOW, known).is_well
