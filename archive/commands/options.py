@@ -11,7 +11,18 @@ import typer
 from archive.errors import ArchiveError
 from archive.reader import Archive
 
-Directory = Annotated[Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive.")]
+
+def folder(text: str | Path) -> Path:
+    """The folder that an option names. An empty text is none: a variable of a script was not set."""
+    if not str(text).strip():
+        raise typer.BadParameter("no folder is named: give one, or leave the option out")
+    return Path(text)
+
+
+Directory = Annotated[
+    Path,
+    typer.Option("--archive", envvar="CONGTIN_ARCHIVE", metavar="PATH", parser=folder, help="Folder of the archive."),
+]
 Portal = Annotated[str | None, typer.Option(metavar="ID", help="Only this portal.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")]

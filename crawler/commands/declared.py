@@ -11,11 +11,19 @@ from typing import Annotated
 
 import typer
 
+from archive.commands.options import folder
 from crawler.errors import CasesError
 
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
 ArchiveOption = Annotated[
-    Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; checks lie in it too.")
+    Path,
+    typer.Option(
+        "--archive",
+        envvar="CONGTIN_ARCHIVE",
+        metavar="PATH",
+        parser=folder,
+        help="Folder of the archive; checks lie in it too.",
+    ),
 ]
 Pages = Annotated[
     Path, typer.Option("--pages", help="Folder of saved pages: DIR/<portal or family>/<case>/.", metavar="DIR")

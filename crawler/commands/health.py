@@ -6,7 +6,6 @@ import shlex
 import subprocess
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -15,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from archive.commands.options import open_archive
+from archive.commands.options import DEFAULT, Directory, open_archive
 from archive.reader import Archive
 from crawler.errors import CongtinError, PortalFileError, UnknownPortal
 
@@ -25,9 +24,7 @@ if TYPE_CHECKING:
 
 def health(
     portals: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Portals; none: all.")] = None,
-    archive: Annotated[Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive.")] = Path(
-        "archive-data"
-    ),
+    archive: Directory = DEFAULT,
     notify: Annotated[
         str | None, typer.Option(metavar="CMD", help="Run this with the JSON on its input where somebody has to look.")
     ] = None,

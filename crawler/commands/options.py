@@ -7,8 +7,17 @@ from typing import Annotated
 
 import typer
 
+from archive.commands.options import folder
+
 ArchiveOption = Annotated[
-    Path, typer.Option("--archive", envvar="CONGTIN_ARCHIVE", help="Folder of the archive; made where it is missing.")
+    Path,
+    typer.Option(
+        "--archive",
+        envvar="CONGTIN_ARCHIVE",
+        metavar="PATH",
+        parser=folder,
+        help="Folder of the archive; made where it is missing.",
+    ),
 ]
 PortalsOption = Annotated[
     Path | None,

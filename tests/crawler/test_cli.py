@@ -36,6 +36,10 @@ MISTAKES = [
     ("portals", "nope"),
     ("archive", "verify", "--jobs", "0"),
     ("archive", "cat", "--nope"),
+    ("crawl", "demo", "--archive", ""),
+    ("archive", "info", "--archive", ""),
+    ("health", "--archive", ""),
+    ("portals", "list", "--archive", ""),
     ("nope",),
     ("--nope",),
 ]
