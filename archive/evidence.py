@@ -114,8 +114,8 @@ class Evidence:
         if id is not None:
             self._urls.setdefault(record.url, id)
         if (stored := self.stored.get(id or "")) is not None:
-            # The portal's own name of the listing, so that holes and what is stored are counted in one place.
-            stored.section = record.section or stored.section
+            # Its own word first: of several listings that name it, which is read last is chance.
+            stored.section = stored.section or record.section or ""
             return
         hole = self._holes.setdefault(
             id or record.url, Hole(portal=self._portal, id=id, url=record.url, seen_at=record.fetched_at)

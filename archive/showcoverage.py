@@ -43,7 +43,8 @@ def holes(found: Iterator[Hole]) -> None:
 def _portal(console: Console, portal: PortalCoverage) -> None:
     total = portal.total
     console.print()
-    console.print(f"{portal.portal}: {total.archived} of {total.exist} articles, {percent(total)}", soft_wrap=True)
+    told = f"{total.archived} of {total.exist} articles, {percent(total)}" if total.exist else "no article known yet"
+    console.print(f"{portal.portal}: {told}", soft_wrap=True)
     for title, causes in (("holes", total.holes), ("no articles after all", portal.no_articles)):
         if causes:
             said = ", ".join(f"{count} {cause}" for cause, count in causes.items())
@@ -102,6 +103,8 @@ def percent(cell: Cell) -> str:
     """Rounded down: only what is whole is 100 %.
 
     >>> percent(Cell(exist=1000, archived=999)), percent(Cell())
-    ('99 %', '100 %')
+    ('99 %', '-')
     """
+    if not cell.exist:
+        return "-"  # of what nothing is known, nothing is there
     return f"{int(cell.share * 100)} %"

@@ -70,7 +70,7 @@ def html(report: Report) -> str:
             f"<header><h1>{title}</h1><p>Made {escape(report.made_at)}.</p></header>",
             f'<nav aria-label="Parts">{"".join(_entry(section) for section in parts)}</nav><main>',
             *map(_section, parts),
-            "</main><footer>Made by congtin; the same facts: <code>congtin report --format json</code>.</footer>",
+            "</main><footer>Made by congtin; the same facts: <code>congtin report --json</code>.</footer>",
             f'<script type="application/json" id="plots">{data}</script>',
             f"<script>{_library()}</script><script>{_DRAW}</script></body></html>\n",
         ]

@@ -47,10 +47,13 @@ def sections(report: Report) -> list[Section]:
 def _overview(report: Report) -> Section:
     portals = report.portals
     articles, days = sum(each.articles for each in portals), sorted(day for each in portals for day in each.days)
+    some = sum(each.articles > 0 for each in portals)
     says = [
-        f"{_things(articles, 'article')} of {_things(len(portals), 'portal')}"
+        f"{_things(articles, 'article')} of {_things(some, 'portal')}"
         + (f", published from {days[0]} to {days[-1]}." if days else ".")
     ]
+    if none := len(portals) - some:
+        says.append(f"Of {_things(none, 'further portal')} there is no article.")
     if report.since:
         says.append(f"Only what was published on {report.since} or later counts.")
     if report.damaged:

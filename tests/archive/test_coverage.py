@@ -286,3 +286,18 @@ class TestCommand:
 def test_holes_are_in_the_order_seen(files: Files) -> None:
     files.add(seen(9), seen(3), seen(5), kind="sightings")  # type: ignore[arg-type]
     assert [hole.id for hole in Evidence(Archive(files.root), "vidu").holes()] == ["vidu:9", "vidu:3", "vidu:5"]
+
+
+@pytest.mark.parametrize("last", ["Tin huyện", "Nổi bật"])
+def test_the_section_that_an_article_names_wins_over_its_listings(files: Files, last: str) -> None:
+    files.add(article("vidu:1", section=["Văn hóa"]))
+    files.add(seen(1, section="Tin tức"), seen(1, section=last), kind="sightings")  # type: ignore[arg-type]
+    assert list(covered(files).sections) == ["Văn hóa"]
+
+
+def test_of_what_nothing_is_known_nothing_is_there(files: Files) -> None:
+    (files.root / "crawls").mkdir()
+    (files.root / "articles" / "portal=vidu").mkdir()
+    said = CliRunner().invoke(app, ["coverage", "--archive", str(files.root)]).stdout
+    assert "vidu: no article known yet" in said
+    assert "100 %" not in said

@@ -215,3 +215,10 @@ def test_the_page_draws_itself_without_a_network(planted: Path, tmp_path: Path, 
         assert page.locator("#views td").first.inner_text() == HOSTILE
         browser.close()
     assert wrong == []
+
+
+def test_portals_without_an_article_are_told_apart(planted: Path) -> None:
+    Files(planted).add(run("trong", finish="unreachable", counts={}), portal="trong", kind="crawls")
+    said = markdown(told(planted))
+    assert " of 2 portals" in said
+    assert "Of 1 further portal there is no article" in said
