@@ -96,8 +96,10 @@ class CheckSpider(PortalSpider):
             elif tls.agreed:
                 said = f"{host}: {tls.agreed['version']}, certificate {tls.agreed['certificate']}"
                 self.steps.append(Step(what="tls", ok=tls.agreed["certificate"] == "trusted", said=said))
-            else:
+            elif tls.tried:
                 self.steps.append(Step(what="tls", ok=False, said=f"{host}: no agreement on TLS"))
+            else:
+                self.steps.append(Step(what="tls", ok=None, said=f"{host}: not tried, no connection stood"))
 
 
 def check(

@@ -43,6 +43,8 @@ class HostTls:
         self._profile = profile
         self._named = _service(host)
         self._context = self._made()
+        self.tried = False
+        """Whether a connection stood, over which TLS could be spoken."""
         self.shaking = False
         """Whether the newest connection has not agreed on anything yet."""
         self.distrusted: str | None = None
@@ -53,7 +55,7 @@ class HostTls:
     def clientConnectionForTLS(self, protocol: Any) -> SSL.Connection:  # noqa: N802 - Twisted's name
         """A connection that shows its host by name and checks who answers."""
         del protocol
-        self.shaking, self.distrusted = True, None
+        self.tried, self.shaking, self.distrusted = True, True, None
         connection = SSL.Connection(self._context, None)
         if not _is_address(self._host):
             connection.set_tlsext_host_name(self._host.encode("ascii"))

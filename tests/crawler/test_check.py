@@ -38,7 +38,8 @@ def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> N
         declare(own, "tat", closed)
         declare(own, "cam", forbidden.url)
         declare(own, "chua", "https://chua.invalid/")
-        run = congtin("portals", "check", "song", "khac", "tat", "cam", "--archive", tmp_path, "--json")
+        declare(own, "dong", closed.replace("http:", "https:"))
+        run = congtin("portals", "check", "song", "khac", "tat", "cam", "dong", "--archive", tmp_path, "--json")
     assert run.returncode == 1, run.stderr
     found = {check["portal"]: check for check in json.loads(run.stdout)}
     assert {name: check["state"] for name, check in found.items()} == {
@@ -46,11 +47,13 @@ def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> N
         "khac": "short",
         "tat": "down",
         "cam": "down",
+        "dong": "down",
     }
     assert steps(found["song"]) == dict.fromkeys(("dns", "robots", "home", "family", "listing", "article"), True)
     assert {"title", "body", "published_at"} <= set(found["song"]["fields"])
     assert (steps(found["khac"])["family"], found["khac"]["family"]) == (False, "nukeviet")
     assert steps(found["tat"]) == {"dns": True, "robots": False, "home": False}
+    assert steps(found["dong"])["tls"] is None  # never tried
     assert (steps(found["cam"])["robots"], steps(found["cam"])["home"]) == (False, False)
 
     day = found["song"]["checked_at"][:10]
