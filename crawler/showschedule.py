@@ -56,7 +56,7 @@ def facts(value: object) -> None:
     sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
 
 
-def plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo, *, as_json: bool, is_watched: bool) -> None:
+def plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo, *, as_json: bool, is_watched: bool | None) -> None:
     """The whole plan, and whether anything sees to it."""
     if as_json:
         facts(lines)
@@ -80,7 +80,9 @@ def plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo, *, as_json: bool,
         )
     Console().print(table)
     print(f"Times are {zone.key}; the plan is {plan_file(archive)}.")
-    if not is_watched:
+    if is_watched is None:
+        print("Whether a `congtin schedule run` sees to it cannot be told: its lock cannot be read from here.")
+    elif not is_watched:
         print(
             "No `congtin schedule run` sees to it now. Start that, or let cron or systemd call "
             "`congtin schedule run-due`: `congtin schedule install --systemd` (or --cron)."

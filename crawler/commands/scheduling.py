@@ -114,11 +114,12 @@ def list_(archive: ArchiveOption = DEFAULT, portals: PortalsOption = None, as_js
     """The plan: what is crawled when, the next and the last run, and why a portal is asked less often than told."""
     from crawler import showschedule
     from crawler.schedule import looking
+    from crawler.schedule.memory import Memory
     from crawler.schedule.timing import zone_of
 
     plan = _plan(archive, portals)
     found = looking.lines(archive, plan, _clock())
-    showschedule.plan(found, archive, zone_of(plan.timezone), as_json=as_json, is_watched=looking.is_watched(archive))
+    showschedule.plan(found, archive, zone_of(plan.timezone), as_json=as_json, is_watched=Memory(archive).is_watched())
 
 
 @app.command()
@@ -169,7 +170,10 @@ def history(
         plan = read(archive)
     except PlanError:  # what was is no question of what is planned
         plan = Plan()
-    runs = [run for run in Memory(archive).runs() if name is None or name in (run.name, run.portal)]
+    memory = Memory(archive)
+    runs = [run for run in memory.runs() if name is None or name in (run.name, run.portal)]
+    if name is not None and not runs:
+        memory.refuse_unknown(name, {entry.name for entry in plan.crawl})
     showschedule.history(runs[-count:], archive, zone_of(plan.timezone), of=name, as_json=as_json)
 
 
@@ -238,8 +242,13 @@ def sweep(
 
 def _scheduled(archive: Path, portals: Path | None, jobs: int | None, *, until_idle: bool) -> int:
     from crawler.schedule.daemon import Scheduler
+    from crawler.schedule.planfile import PlanError, plan_file
     from crawler.schedule.units import refuse_without_contact
 
+    if not plan_file(archive).exists():
+        raise PlanError(
+            f"no plan there: {plan_file(archive)}; `congtin schedule add` makes one, --archive names another"
+        )
     refuse_without_contact(_plan(archive, portals), _clock().now())
     return Scheduler(archive, clock=_clock(), portals=portals, jobs=jobs, until_idle=until_idle, say=_say).run()
 

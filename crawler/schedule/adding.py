@@ -15,7 +15,7 @@ from crawler.clean.text import fold
 from crawler.clock import Clock
 from crawler.contact import is_loopback
 from crawler.errors import CongtinError
-from crawler.options import BadOption
+from crawler.options import BadOption, read_options
 from crawler.portals import registry
 from crawler.schedule import planfile
 from crawler.schedule.daemon import note_new
@@ -29,6 +29,7 @@ _FLAGS = {"targets": "TARGET", "all": "--all", "province": "--province", "family
 
 def entry_of(name: str | None, wish: Mapping[str, Any]) -> Entry:
     """The entry of a call; its name, if none is given, from what it crawls. Raises ``BadOption``."""
+    read_options(mode=wish.get("mode"), assets=wish.get("assets"))
     try:
         entry = msgspec.convert(
             {"name": "x", **{key: value for key, value in wish.items() if value is not None}}, Entry
@@ -55,6 +56,9 @@ def entry_of(name: str | None, wish: Mapping[str, Any]) -> Entry:
 def add(archive: Path, entry: Entry, now: Clock) -> Plan:
     """Writes ``entry`` into the plan; from now on it waits for its next time. Raises ``CongtinError``."""
     portals_of(entry, now.now().date())
+    today = now.now().astimezone(zone_of(planfile.read(archive).timezone)).date()
+    if entry.ends is not None and entry.ends < today:
+        raise BadOption(f"--ends is the last day on which it runs, today or later, not {entry.ends}")
     plan = planfile.add(archive, entry)
     note_new(archive, plan, now)
     return plan

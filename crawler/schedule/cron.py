@@ -18,6 +18,8 @@ _SHORT = {
     "@yearly": "0 0 1 1 *",
 }
 _LEAST = timedelta(minutes=15)
+_LOOKED_AT = 200
+"""Times between which that is looked for: two whole days of every 15 minutes, months of a few a day."""
 _PART = re.compile(r"(?P<first>\*|[a-z]{3}|[0-7])(?:-(?P<last>[a-z]{3}|[0-7]))?(?:/(?P<step>[1-7]))?")
 
 
@@ -46,17 +48,22 @@ class Cron:
 
     def next_after(self, moment: datetime) -> datetime | None:
         """The first time after ``moment``, in UTC; None where there is none."""
-        later = moment + timedelta(seconds=1)  # its times are whole minutes, and it gives ``later`` itself if it is one
+        # Its times are whole minutes, and it gives ``later`` itself if it is one.
+        later = moment.replace(microsecond=0) + timedelta(seconds=1)
         found = [trigger.get_next_fire_time(None, later) for trigger in self._triggers]
         return min((each.astimezone(UTC) for each in found if each is not None), default=None)
 
     def _refuse_too_often(self, moment: datetime) -> None:
-        first = self.next_after(moment)
-        if first is None:
+        last = self.next_after(moment)
+        if last is None:
             raise ValueError("no such day ever comes")
-        second = self.next_after(first)
-        if second is not None and second - first < _LEAST:
-            raise ValueError("it is too often for one portal: 15 minutes is the least")
+        for _ in range(_LOOKED_AT):
+            following = self.next_after(last)
+            if following is None:
+                return
+            if following - last < _LEAST:
+                raise ValueError("it is too often for one portal: 15 minutes is the least")
+            last = following
 
 
 def weekdays(field: str) -> str:
@@ -75,9 +82,9 @@ def weekdays(field: str) -> str:
         first = 0 if match["first"] == "*" else _number(match["first"])
         last = 6 if match["first"] == "*" else _number(match["last"]) if match["last"] else first
         last = 7 if last == 0 and first > 0 else last  # fri-sun
+        if last < first:
+            raise ValueError(f"{part!r} ends before it begins: the week begins with Sunday, 0")
         found |= {_DAYS[day % 7]: None for day in range(first, last + 1, int(match["step"] or 1))}
-    if not found:
-        raise ValueError(f"{field!r} names no day of the week")
     return ",".join(found)
 
 

@@ -9,28 +9,28 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 import msgspec
 from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.base import BaseTrigger
 
+from archive.errors import ArchiveError
 from crawler.again import stamp
 from crawler.clock import Clock
-from crawler.errors import CongtinError
+from crawler.errors import CongtinError, CouldNotStart
 from crawler.schedule.memory import Last
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.planfile import plan_file, read
-from crawler.schedule.running import Runner
+from crawler.schedule.running import TRIES, Ran, Runner, pause
+from crawler.schedule.slots import Pool, Slots, machine
 from crawler.schedule.timing import zone_of
-from crawler.schedule.units import Unit, units
+from crawler.schedule.units import Due, Unit, units
 
 REFRESH = 30.0
 """Seconds between two looks at the plan, and before a portal that somebody else runs is tried again."""
@@ -41,38 +41,8 @@ _TICK = 0.2
 # That a portal's next time came while its run still goes on is no news.
 logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
-
-class Slots(BaseTrigger):  # type: ignore[misc]  # apscheduler has no types
-    """The times of a unit, in the machine's time whatever ours is."""
-
-    def __init__(self, unit: Unit, runner: Runner) -> None:
-        self._unit, self._runner = unit, runner
-
-    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime | None:
-        """The first time after all that is due by now: a run that starts now sees to that."""
-        clock = self._runner.clock
-        found = self._runner.due(self._unit, Last(rule=self._unit.rule.said, since=clock.now().isoformat()))
-        return _machine(found.at, clock) if found is not None else None
-
-
-class Pool(ThreadPoolExecutor):  # type: ignore[misc]  # apscheduler has no types
-    """Knows which jobs wait or run."""
-
-    def __init__(self, workers: int) -> None:
-        super().__init__(workers)
-        self.open: set[str] = set()
-
-    def _do_submit_job(self, job: Any, run_times: list[datetime]) -> None:
-        self.open.add(job.id)
-        super()._do_submit_job(job, run_times)
-
-    def _run_job_success(self, job_id: str, events: list[Any]) -> None:
-        super()._run_job_success(job_id, events)
-        self.open.discard(job_id)
-
-    def _run_job_error(self, job_id: str, exc: BaseException, traceback: Any = None) -> None:
-        super()._run_job_error(job_id, exc, traceback)
-        self.open.discard(job_id)
+TROUBLE = (CongtinError, ArchiveError, OSError)
+"""What a line tells: no bug, but a plan, a portal's file or a folder that is not as it is to be."""
 
 
 class Scheduler:
@@ -96,6 +66,9 @@ class Scheduler:
         self._pools = {"default": Pool(jobs or self._plan.jobs), "once": Pool(jobs or self._plan.jobs)}
         self._owed: set[str] = set()
         self._jobs: dict[str, Unit] = {}
+        self._changing = threading.RLock()
+        """For who changes jobs: the thread that reads the plan, and those in which runs end."""
+        self._failures: Counter[str] = Counter()
         self._broken: set[str] = set()
         self._stopping = threading.Event()
         self._scheduler = BackgroundScheduler(
@@ -135,6 +108,8 @@ class Scheduler:
         self._scheduler.shutdown(wait=True)
         if self._stopping.is_set():
             return 130 if self._until_idle else 0
+        if self.runner.troubled:
+            return CouldNotStart.exit_code
         return max((min(code, 1) for code in self.runner.codes), default=0)
 
     def _say(self, text: str) -> None:
@@ -178,7 +153,10 @@ class Scheduler:
                 self._plan = read(self._archive)
             except CongtinError as error:
                 self._say(f"the plan stays as it was: {error}")
-        self._place()
+        try:
+            self._place()
+        except TROUBLE as error:
+            self._say(f"what is planned stays as it was: {error}")
 
     def _place(self) -> None:
         """One job a portal that has a next time; jobs of those that are in the plan no more are taken away."""
@@ -192,19 +170,74 @@ class Scheduler:
                 last = baseline(unit, last, self._clock.now())
                 new.setdefault(unit.entry.name, {})[unit.portal] = last
             if self._jobs.get(key) != unit:
-                self._jobs[key] = unit
-                self._add(unit, last)
+                with self._changing:
+                    self._jobs[key] = unit
+                    self._add(unit, last)
         for name, portals in new.items():
             self.runner.memory.remember(name, portals)
         for key in self._jobs.keys() - found.keys():
-            del self._jobs[key]
-            self._drop(key)
+            with self._changing:
+                del self._jobs[key]
+                self._drop(key)
 
     def _add(self, unit: Unit, last: Last) -> None:
+        self._owed.discard(unit.key)
+        self._failures.pop(unit.key, None)
         found = self.runner.due(unit, last)
         if found is None:
             self._drop(unit.key)
+        else:
+            self._again(unit, found.at)
+
+    def _work(self, unit: Unit) -> None:
+        if self._stopping.is_set():
             return
+        done: Ran | None = None
+        found: Due | None = None
+        try:
+            done = self.runner.run(unit)
+            found = self.runner.due(unit, self.runner.memory.last(unit.entry.name, unit.portal))
+            self._failures.pop(unit.key, None)
+        except TROUBLE as error:
+            done = None
+            self._say(f"{unit.key}: {error}")
+            self.runner.troubled = True
+        except Exception:
+            self.runner.codes.append(1)
+            raise  # a bug, and loud
+        finally:
+            with self._changing:
+                if self._jobs.get(unit.key) == unit:
+                    self._owed.discard(unit.key)
+                    self._follow(unit, done, found)
+
+    def _follow(self, unit: Unit, done: Ran | None, found: Due | None) -> None:
+        """Sees to it that ``unit`` runs again, as a rule at ``found``; ``done`` is None where it could not run."""
+        now = self._clock.now()
+        if self._stopping.is_set():
+            return
+        if done == "waits":
+            self._owed.add(unit.key)
+            self._again(unit, now + timedelta(seconds=AGAIN))
+        elif done == "busy" and not self._until_idle:
+            self._again(unit, now + timedelta(seconds=REFRESH))
+        elif done == "busy":
+            self._say(f"{unit.key}: left to another program that crawls the portal, or one of its host")
+        elif done is None:
+            self._after_trouble(unit, now)
+        elif found is None:
+            self._drop(unit.key)
+        else:
+            self._again(unit, found.at)
+
+    def _after_trouble(self, unit: Unit, now: datetime) -> None:
+        """It stays due: tried again after a pause, some times; then at its next time, or by the next process."""
+        self._failures[unit.key] += 1
+        if not self._until_idle and self._failures[unit.key] <= TRIES:
+            self._again(unit, now + pause(self._failures[unit.key], unit.rule.interval))
+
+    def _again(self, unit: Unit, at: datetime) -> None:
+        """Added anew: APScheduler has taken the job away where its trigger knows no time after this one."""
         self._scheduler.add_job(
             self._work,
             Slots(unit, self.runner),
@@ -212,44 +245,12 @@ class Scheduler:
             executor="once" if unit.entry.once else "default",
             id=unit.key,
             replace_existing=True,
-            next_run_time=_machine(found.at, self._clock),
+            next_run_time=machine(at, self._clock),
         )
 
-    def _work(self, unit: Unit) -> None:
-        if self._stopping.is_set():
-            return
-        try:
-            done = self.runner.run(unit)
-        except CongtinError as error:
-            self._say(f"{unit.key}: {error}")
-            self.runner.codes.append(1)
-            return
-        if self._stopping.is_set() or self._jobs.get(unit.key) != unit:
-            return
-        self._owed.discard(unit.key)
-        if done == "waits":
-            self._owed.add(unit.key)
-            self._again(unit, self._clock.now() + timedelta(seconds=AGAIN))
-            return
-        if done == "busy":
-            if self._until_idle:
-                self._say(f"{unit.key}: left to another program that crawls the portal, or one of its host")
-            else:
-                self._again(unit, self._clock.now() + timedelta(seconds=REFRESH))
-            return
-        found = self.runner.due(unit, self.runner.memory.last(unit.entry.name, unit.portal))
-        if found is None:
-            self._drop(unit.key)
-        else:
-            self._again(unit, found.at)
-
-    def _again(self, unit: Unit, at: datetime) -> None:
-        try:
-            self._scheduler.modify_job(unit.key, next_run_time=_machine(at, self._clock))
-        except JobLookupError:  # taken from the plan meanwhile
-            return
-
     def _drop(self, key: str) -> None:
+        self._owed.discard(key)
+        self._failures.pop(key, None)
         if self._scheduler.get_job(key) is not None:
             self._scheduler.remove_job(key)
 
@@ -291,8 +292,3 @@ def _changed(archive: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_ino
-
-
-def _machine(at: datetime, clock: Clock) -> datetime:
-    """A time of ours as the machine's clock shows it."""
-    return datetime.now(UTC) + (at - clock.now())

@@ -10,8 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from crawler.clock import Clock
-from crawler.errors import CouldNotStart
-from crawler.schedule.memory import Last, Memory, is_alive
+from crawler.schedule.memory import Last, is_alive
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.running import Runner
 from crawler.schedule.timing import rule_of, zone_of
@@ -42,17 +41,6 @@ def runs_to_come(archive: Path, plan: Plan, clock: Clock, count: int) -> list[Co
         Coming(name=unit.entry.name, portal=unit.portal, at=utc(each.at), told=utc(each.slot), why=each.why)
         for _, _, each, unit in islice(heapq.merge(*series), count)
     ]
-
-
-def is_watched(archive: Path) -> bool:
-    """Whether a daemon sees to the plan."""
-    if not (Memory(archive).root / "daemon.lock").exists():
-        return False
-    try:
-        with Memory(archive).alone():
-            return False
-    except CouldNotStart:
-        return True
 
 
 def _all(plan: Plan, clock: Clock) -> Iterator[Unit]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
+import time
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -17,11 +18,15 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from archive.errors import StorageFailed
 from archive.files import Files, make_root, put_whole
 from crawler.errors import CouldNotStart
+from crawler.options import BadOption
 
 _TAIL = 32 << 20
 """Bytes of the history that are read: some fifty thousand runs."""
+_LOOKS, _LOOK = 10, 0.05
+"""How often, and how far apart in seconds, the daemon's place is asked for before it is believed to be taken."""
 KEPT = 30
 """Logs of one portal and entry that are kept, the newest."""
 
@@ -35,6 +40,10 @@ class Last(Struct, frozen=True, kw_only=True):
     """UTC; all that was due until then is seen to."""
     done: bool = False
     """Of an entry with ``once``: whether a run came to its end."""
+    tries: int = 0
+    """How often in a row a run did not happen, or was cut off, and is still due."""
+    again: str | None = None
+    """UTC; of such a run: it is not tried again before."""
     next: str | None = None
     """UTC; when it is due again, as was reckoned when this was written."""
     begun: str | None = None
@@ -97,6 +106,14 @@ class Memory:
         with self._changing() as lasts:
             lasts.setdefault(name, {}).update(portals)
 
+    def refuse_unknown(self, name: str, planned: set[str]) -> None:
+        """Raises ``BadOption`` where nothing is called ``name``: no entry in ``planned``, no portal that waits."""
+        lasts = self.lasts()
+        known = planned.union(lasts, *lasts.values())
+        if name not in known:
+            there = f"there are {', '.join(sorted(known)[:10])}" if known else "nothing is planned"
+            raise BadOption(f"no crawl and no portal called {name!r} is planned or has run: {there}")
+
     def keep(self, names: set[str]) -> None:
         """Forgets entries that the plan has no more."""
         if self.lasts().keys() <= names:
@@ -112,9 +129,11 @@ class Memory:
 
     def note(self, run: Run) -> None:
         """Adds a run to the history, durably."""
-        with self._locked("state.lock"):
-            handle = Files().open_append(self.root / "runs.jsonl")
+        path = self.root / "runs.jsonl"
+        with self._locked("state.lock"), _told(path, "written"):
+            handle = Files().open_append(path)
             try:
+                Files().write(handle, b"" if _is_whole(path) else b"\n")  # the last line is one that a power cut tore
                 Files().write(handle, msgspec.json.encode(run) + b"\n")
                 Files().fsync(handle)
             finally:
@@ -122,12 +141,9 @@ class Memory:
 
     def runs(self) -> Iterator[Run]:
         """Runs that ended, the oldest first; of a very long history its newest part."""
-        try:
-            with (self.root / "runs.jsonl").open("rb") as file:
-                file.seek(max(0, os.fstat(file.fileno()).st_size - _TAIL))
-                lines = file.read().split(b"\n")[:-1]
-        except FileNotFoundError:
-            return
+        path = self.root / "runs.jsonl"
+        with _told(path, "read"):
+            lines = _tail(path).split(b"\n")[:-1]
         for line in lines:
             try:
                 yield msgspec.json.decode(line, type=Run)
@@ -145,9 +161,36 @@ class Memory:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Locks the place of the one daemon. Raises ``CouldNotStart`` where there is another."""
-        with self._locked("daemon.lock", wait=False) as held:
-            if not held:
-                raise CouldNotStart(f"another `congtin schedule run` sees to {self.root.parent}: one is enough")
+        for _ in range(_LOOKS):  # whoever looks whether there is one has it for an instant
+            with self._locked("daemon.lock", wait=False) as held:
+                if held:
+                    yield
+                    return
+            time.sleep(_LOOK)
+        raise CouldNotStart(f"another `congtin schedule run` sees to {self.root.parent}: one is enough")
+
+    def is_watched(self) -> bool | None:
+        """Whether there is a daemon; None where that cannot be told. Writes nothing, and hinders nobody who looks."""
+        try:
+            fd = os.open(self.root / "daemon.lock", os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return None
+        try:
+            fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return None
+        finally:
+            os.close(fd)
+        return False
+
+    @contextmanager
+    def planning(self) -> Iterator[None]:
+        """For who changes the plan: one at a time."""
+        with self._locked("plan.lock"):
             yield
 
     def log(self, name: str, portal: str, stamp: str) -> Path:
@@ -155,8 +198,9 @@ class Memory:
         folder = self.root / "logs" / name
         self._make(folder)
         beginning = f"{portal}_"
-        for path in sorted(path for path in folder.iterdir() if path.name.startswith(beginning))[: 1 - KEPT]:
-            path.unlink(missing_ok=True)
+        with _told(folder, "written"):
+            for path in sorted(path for path in folder.iterdir() if path.name.startswith(beginning))[: 1 - KEPT]:
+                path.unlink(missing_ok=True)
         return folder / f"{beginning}{stamp.replace(':', '').replace('-', '')}.log"
 
     @contextmanager
@@ -165,10 +209,8 @@ class Memory:
             lasts = self.lasts()
             yield lasts
             data = msgspec.json.format(msgspec.json.encode(lasts), indent=1)
-            try:
+            with _told(self.root / "state.json", "written"):
                 put_whole(Files(), self.root / "state.json", data + b"\n")
-            except OSError as error:
-                raise CouldNotStart(f"{self.root / 'state.json'} cannot be written: {error.strerror}") from error
 
     @contextmanager
     def _locked(self, name: str, *, wait: bool = True) -> Iterator[bool]:
@@ -192,10 +234,35 @@ class Memory:
             os.close(fd)
 
     def _make(self, folder: Path) -> None:
-        try:
+        with _told(folder, "made"):
             make_root(Files(), folder)
-        except OSError as error:
-            raise CouldNotStart(f"{folder} cannot be made: {error.strerror}") from error
+
+
+@contextmanager
+def _told(path: Path, done: str) -> Iterator[None]:
+    """Raises ``CouldNotStart`` for what the file system refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise CouldNotStart(f"{path} cannot be {done}: {error.strerror}") from error
+    except StorageFailed as error:
+        raise CouldNotStart(f"{path} cannot be {done}: {error}") from error
+
+
+def _tail(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, os.fstat(file.fileno()).st_size - _TAIL))
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the last line of a file has its end."""
+    with path.open("rb") as file:
+        file.seek(max(0, os.fstat(file.fileno()).st_size - 1))
+        return file.read(1) in (b"", b"\n")
 
 
 def is_alive(last: Last) -> bool:

@@ -14,6 +14,7 @@ from crawler.errors import CongtinError
 from crawler.options import BadOption, read_options
 from crawler.portals import positions
 from crawler.portals.reading import explained, syntax
+from crawler.schedule.memory import Memory
 from crawler.schedule.model import Entry, Plan, chosen_by, names_portals
 from crawler.schedule.timing import BadTime, rule_of, zone_of
 
@@ -67,6 +68,7 @@ def parse(text: str, name: str) -> Plan:
                 raise BadTime("name", f"{entry.name} is there twice: one name once")
             names.add(entry.name)
             _check_targets(entry)
+            _check_proxy(entry)
             rule_of(entry, zone)
             options_of(entry)
         except BadTime as error:
@@ -91,35 +93,58 @@ def options_of(entry: Entry) -> dict[str, str | None]:
 
 
 def add(archive: Path, entry: Entry) -> Plan:
-    """Writes ``entry`` to the end of the plan, which is made where there is none. Raises ``PlanError``."""
-    text = _text(archive)
-    before = parse(text, str(plan_file(archive)))
-    if any(other.name == entry.name for other in before.crawl):
-        raise PlanError(
-            f"{plan_file(archive)} has a crawl called {entry.name!r}: give this one another --name, or remove that one"
-        )
-    text = (text.rstrip("\n") + "\n" if text.strip() else _HEAD) + "\n" + written(entry)
-    plan = parse(text, str(plan_file(archive)))
-    _write(archive, text)
+    """Writes ``entry`` to the end of the plan, which is made where there is none. Raises ``CongtinError``."""
+    with Memory(archive).planning():
+        text = _text(archive)
+        before = parse(text, str(plan_file(archive)))
+        if any(other.name == entry.name for other in before.crawl):
+            raise PlanError(
+                f"{plan_file(archive)} has a crawl called {entry.name!r}: give this one another --name, or remove that "
+                "one"
+            )
+        _refuse_inline(archive, text)
+        text = (text.rstrip("\n") + "\n" if text.strip() else _HEAD) + "\n" + written(entry)
+        plan = parse(text, str(plan_file(archive)))
+        _write(archive, text)
     return plan
 
 
 def remove(archive: Path, name: str) -> Plan:
-    """Takes the entry ``name`` out of the plan, with the lines of comment right above it. Raises ``PlanError``."""
-    text = _text(archive)
-    plan = parse(text, str(plan_file(archive)))
-    names = [entry.name for entry in plan.crawl]
-    if name not in names:
-        there = f"it has {', '.join(names)}" if names else "it is empty"
-        raise PlanError(f"{plan_file(archive)} has no crawl called {name!r}: {there}")
-    text = cut(text, names.index(name))
-    plan = parse(text, str(plan_file(archive)))
-    _write(archive, text)
+    """Takes the entry ``name`` out of the plan, with the lines of comment right above it. Raises ``CongtinError``."""
+    _place_of(archive, _text(archive), name)  # where there is no plan, no folder is made for the lock
+    with Memory(archive).planning():
+        text = _text(archive)
+        place = _place_of(archive, text, name)
+        _refuse_inline(archive, text)
+        text = cut(text, place)
+        plan = parse(text, str(plan_file(archive)))
+        _write(archive, text)
     return plan
 
 
+def _place_of(archive: Path, text: str, name: str) -> int:
+    names = [entry.name for entry in parse(text, str(plan_file(archive))).crawl]
+    if name not in names:
+        there = f"it has {', '.join(names)}" if names else "it is empty"
+        raise PlanError(f"{plan_file(archive)} has no crawl called {name!r}: {there}")
+    return names.index(name)
+
+
+def _refuse_inline(archive: Path, text: str) -> None:
+    """Entries that are no tables of their own are a person's to change."""
+    for statement in positions.statements(text):
+        if statement.path == ("crawl",):
+            raise _refused(
+                str(plan_file(archive)),
+                text,
+                ("crawl",),
+                "crawl = [...] is changed by hand; or write each of its entries as a table under a line [[crawl]], as "
+                "`congtin schedule add` does",
+            )
+
+
 def cut(text: str, place: int) -> str:
-    """``text`` without the ``place``-th ``[[crawl]]``.
+    """``text`` without the ``place``-th ``[[crawl]]``. Raises ``PlanError`` where that cannot be found.
 
     >>> print(cut('jobs = 2\\n\\n# one\\n[[crawl]]\\nname = "a"\\n\\n# two\\n[[crawl]]\\nname = "b"\\n', 0), end="")
     jobs = 2
@@ -129,6 +154,8 @@ def cut(text: str, place: int) -> str:
     name = "b"
     """
     inside = [each for each in positions.statements(text) if each.path[:2] == ("crawl", place)]
+    if not inside:
+        raise PlanError(f"the lines of crawl[{place + 1}] are not found: take it out of the plan by hand")
     lines = text.splitlines(keepends=True)
     first, last = inside[0].line - 1, inside[-1].line - 1 + len(inside[-1].lines)
     while first > 0 and lines[first - 1].lstrip().startswith("#"):
@@ -183,6 +210,16 @@ def _check_targets(entry: Entry) -> None:
     if not names_portals(entry):
         raise BadTime(
             found[-1] if found else "name", "name its portals in one way: targets, or all = true, province or family"
+        )
+
+
+def _check_proxy(entry: Entry) -> None:
+    """A plan is a file that others read, and that is backed up with the archive."""
+    if "@" in (entry.proxy or ""):
+        raise BadTime(
+            "proxy",
+            "a proxy with a user's name and password does not go into a plan that others can read: set http_proxy and "
+            "https_proxy where the runs are started, and leave it out here",
         )
 
 

@@ -7,16 +7,18 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from archive.errors import ArchiveError
 from archive.last import last_runs
 from crawler.again import stamp
 from crawler.children import Child, Ended, Job, Progress, start
 from crawler.clock import Clock
+from crawler.errors import CongtinError
 from crawler.schedule.adapting import Tempo, tempo
 from crawler.schedule.memory import Last, Memory, Run
 from crawler.schedule.planfile import options_of
@@ -28,6 +30,10 @@ STALLED = 3600.0
 BEGINS = 6.0
 """So many times that long it may take to begin: an index that is made again from a large archive takes hours."""
 _LOOK = 5.0
+TRIES = 8
+"""So many times is a run tried again that did not happen, or was cut off; then it waits for its next time."""
+_FIRST, _LONGEST = timedelta(minutes=5), timedelta(hours=6)
+_MISSED = ("not-started", "crashed", "interrupted", "storage-failed")
 
 Ran = Literal["ran", "busy", "waits", "not-due"]
 """busy: somebody else runs the portal, or one of its hosts; waits: we do."""
@@ -43,6 +49,8 @@ class Runner:
         self.memory = Memory(archive)
         self.codes: list[int] = []
         """Exit codes of the runs that ended."""
+        self.troubled = False
+        """Whether something could not be read or written."""
         self._say = say
         self._lock = threading.Lock()
         self._active: list[Unit] = []
@@ -77,7 +85,7 @@ class Runner:
                 return "not-due"
             assert last is not None  # one that is new is not due yet
             if last.begun is not None:
-                self.memory.note(_killed(unit, last, found, now))
+                self._note(_killed(unit, last, found, now))
             self._crawl(unit, last, found, now)
         return "ran"
 
@@ -106,22 +114,15 @@ class Runner:
         claim = msgspec.structs.replace(last, begun=began, pid=os.getpid(), host=socket.gethostname(), log=name)
         self.memory.remember(unit.entry.name, {unit.portal: claim})
         self._say(f"{unit.key}: started, due {found.slot.astimezone(unit.rule.zone):%d.%m. %H:%M}; log {log}")
-        ended, stalled = self._watched(unit, log, now)
+        try:
+            ended, stalled = self._watched(unit, log, now)
+        except CongtinError:  # nothing was begun
+            self.memory.remember(unit.entry.name, {unit.portal: last})
+            raise
         run = _run(unit, found, ended, began, stamp(self.clock.now()), name, stalled=stalled)
-        stopped = ended.how == "stopped" and not stalled
-        kept = msgspec.structs.replace(
-            claim,
-            since=last.since if stopped else began,  # what was stopped is still due
-            done=unit.entry.once and ended.how == "finished" and run.finish in ("finished", "limit"),
-            begun=None,
-            pid=None,
-            host=None,
-            ended_at=run.ended_at,
-            finish=run.finish,
-            exit_code=run.exit_code,
-        )
+        kept = _kept(unit, claim, ended, run, self.clock.now())
         later = self.due(unit, kept)
-        self.memory.note(run)
+        self._note(run)
         self.memory.remember(
             unit.entry.name, {unit.portal: msgspec.structs.replace(kept, next=stamp(later.at) if later else None)}
         )
@@ -129,6 +130,14 @@ class Runner:
             self.codes.append(run.exit_code)
         brought = f"{run.counts.get('stored', 0)} stored, {run.counts.get('revised', 0)} revised"
         self._say(f"{unit.key}: {run.finish}, {brought}{f'; {run.error}' if run.error else ''} ({run.exit_code})")
+
+    def _note(self, run: Run) -> None:
+        """A history that cannot be written is said, and keeps nothing from being crawled."""
+        try:
+            self.memory.note(run)
+        except (CongtinError, ArchiveError) as error:
+            self.troubled = True
+            self._say(f"{run.name}/{run.portal}: {error}")
 
     def _watched(self, unit: Unit, log: Path, now: datetime) -> tuple[Ended, bool]:
         """How the process ended, and whether that was because it said nothing any more."""
@@ -170,6 +179,36 @@ class Runner:
             proxy=entry.proxy,
             portals=self.portals,
         )
+
+
+def pause(tries: int, interval: timedelta) -> timedelta:
+    """Before the ``tries``-th further try of what comes every ``interval``.
+
+    >>> str(pause(1, timedelta(days=1))), str(pause(4, timedelta(days=1))), str(pause(9, timedelta(hours=1)))
+    ('0:05:00', '0:40:00', '1:00:00')
+    """
+    return min(_FIRST * (1 << (tries - 1)), _LONGEST, interval)
+
+
+def _kept(unit: Unit, claim: Last, ended: Ended, run: Run, now: datetime) -> Last:
+    """What is remembered of a run that is over. One that did not happen or was cut off is still due: at once where this
+    process was told to stop, else after a pause, some times."""
+    stopped = ended.how == "stopped" and run.finish == "interrupted"
+    tries = claim.tries + (0 if stopped else 1)
+    again = stopped or (run.finish in _MISSED and tries <= TRIES)
+    return msgspec.structs.replace(
+        claim,
+        since=claim.since if again else claim.begun or claim.since,
+        tries=tries if again else 0,
+        again=stamp(now + pause(tries, unit.rule.interval)) if again and not stopped else None,
+        done=unit.entry.once and ended.how == "finished" and run.finish in ("finished", "limit"),
+        begun=None,
+        pid=None,
+        host=None,
+        ended_at=run.ended_at,
+        finish=run.finish,
+        exit_code=run.exit_code,
+    )
 
 
 def _run(unit: Unit, found: Due, ended: Ended, began: str, over: str, log: str, *, stalled: bool) -> Run:

@@ -66,6 +66,12 @@ def prepare(archive: Path, plan: Plan, before: date, *, at: str, jobs: int | Non
 
 def plan(archive: Path, sweep: Sweep, clock: Clock) -> None:
     """Puts it into the plan. Raises ``PlanError`` where one for the same day is there."""
+    name = sweep.entry.name
+    if any(entry.name == name for entry in planfile.read(archive).crawl):
+        raise planfile.PlanError(
+            f"{name} is planned already: `congtin schedule list` shows it; to plan it anew, "
+            f"`congtin schedule remove {name}` first"
+        )
     note_new(archive, planfile.add(archive, sweep.entry), clock)
 
 

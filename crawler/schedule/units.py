@@ -110,7 +110,10 @@ def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None
     if slot is None or (unit.entry.ends is not None and slot.astimezone(unit.rule.zone).date() > unit.entry.ends):
         return None
     late = spread(unit.plan, unit.entry, unit.portal, slot, unit.rule)
-    return Due(slot, slot + late + timedelta(milliseconds=unit.place), why)
+    at = slot + late + timedelta(milliseconds=unit.place)
+    if last is not None and known and last.again is not None:
+        at = max(at, datetime.fromisoformat(last.again))
+    return Due(slot, at, why)
 
 
 def refuse_without_contact(plan: Plan, now: datetime) -> None:
