@@ -202,14 +202,15 @@ def test_a_daemon_that_is_killed_leaves_no_crawl_and_the_next_one_catches_up_onc
 
 @pytest.mark.soak
 def test_a_run_that_says_nothing_any_more_is_ended(call: Call, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = children(os.getpid())
     monkeypatch.setattr(running, "STALLED", 3.0)
     monkeypatch.setattr(running, "_LOOK", 0.2)
     with served(PortalServer(articles=40)) as portal:
         call("add", portal.url, "--every", "day", "-s", "DOWNLOAD_DELAY=0.2", "--name", "one")
 
         def stop(number: int, path: str) -> None:
-            if number == 15:
-                os.kill(children(os.getpid()).pop(), signal.SIGSTOP)
+            if number == 15:  # the crawl, not what earlier tests have started
+                os.kill((children(os.getpid()) - before).pop(), signal.SIGSTOP)
 
         portal.on_request.append(stop)
         assert call("run-due", clock=LATER).code == 1
