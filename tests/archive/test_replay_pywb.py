@@ -42,8 +42,9 @@ def crawled(congtin: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with served(PortalServer(articles=8)) as portal:
         portal.answers["/tin/3/bai-viet"] = compressed(article(3))
         portal.answers["/tin/4/bai-viet"] = Answer(404, b"<html><title>404</title>404 Not Found</html>")
-        for _ in range(2):
-            done = congtin("crawl", portal.url, "--archive", root / "archive", "--mode", "full")
+        for day in (20, 21):  # captures of one second are one
+            clock = f"CONGTIN_CLOCK=2026-11-{day}T02:00:00Z"
+            done = congtin("crawl", portal.url, "--archive", root / "archive", "--mode", "full", "-s", clock)
             assert done.returncode in (0, 1), done.stderr
     (name,) = portals(root / "archive")
     with replayed(root, warc_folder(root / "archive", name)) as address:

@@ -49,10 +49,20 @@ def crawled(congtin: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
         portal.answers["/moi/6"] = Answer(body=article(6).encode(), headers=html)
         portal.answers["/tin/7/bai-viet"] = Answer(302, headers={"Location": "http://other.example/"})
         portal.answers["/tin/8/bai-viet"] = Answer(200, b"<html><body><input type=password></body></html>", html)
-        congtin("crawl", portal.url, "--archive", archive, "--mode", "full")
+        congtin("crawl", portal.url, "--archive", archive, "--mode", "full", "-s", "CONGTIN_CLOCK=2026-11-20T02:00:00Z")
         portal.answers["/tin/2/bai-viet"] = Answer(body=article(2, extra="<p>Sửa.</p>").encode(), headers=html)
         portal.answers["/tin/3/bai-viet"] = Answer(404, b"<html><title>404</title>404 Not Found</html>")
-        done = congtin("crawl", portal.url, "--archive", archive, "--mode", "full", "--json")
+        done = congtin(
+            "crawl",
+            portal.url,
+            "--archive",
+            archive,
+            "--mode",
+            "full",
+            "--json",
+            "-s",
+            "CONGTIN_CLOCK=2026-11-21T02:00:00Z",
+        )
         assert json.loads(done.stdout)[0]["counts"]["revised"] == 1, done.stderr
     return archive
 
