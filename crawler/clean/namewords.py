@@ -97,6 +97,14 @@ NAMES_TOO = _phrases(
 )
 """Places and words that are common names, too: where they stand must tell."""
 
+BEFORE_NAMES = _words(
+    """
+    tỉnh huyện xã phường quận thị trấn phố tp ấp thôn khóm bản làng tổ khu cụm đường sông chợ chùa trường sở ban đoàn
+    hội ủy ty ông bà anh chị em cô chú cháu thầy bác chí tịch thư của tại và với ở cho do là từ đến về các những
+    """
+)
+"""Words behind which a capital begins a name, and no sentence."""
+
 AGENCY = re.compile(
     r"(?:(?:nhóm |tổ )?(?:pv|p\.v\.?|phóng viên)|bbt|ban biên tập|ctv|cộng tác viên|ttxvn|vn[+a]|vov|vtv[0-9]?|vgp|bgp"
     r"|(?:cổng|trang)(?: tin| thông tin| ttđt| tt-đt| giao tiếp)|báo(?! cáo)|tạp chí|bản tin|đài|thông tấn xã|hãng tin"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from crawler.clean.namewords import BEFORE_NAMES
 from crawler.clean.text import clean_line, fold, strip_portal_name, unescape
 from crawler.clean.urls import host_of
 from crawler.fields import portalnames
@@ -133,9 +134,15 @@ def _without(pieces: list[Piece], lines: tuple[Line, ...]) -> list[Piece]:
 def _after(text: str, lead: str) -> str:
     """``text`` without the lead before it; whole where the lead is no sentence of its own there."""
     at = 0
-    while lead.endswith(_SENTENCE_END) and text.startswith(f"{lead} ", at):
+    while text.startswith(f"{lead} ", at) and _ends(lead, text[at + len(lead) + 1 :][:1]):
         at += len(lead) + 1
     return text[at:]
+
+
+def _ends(lead: str, following: str) -> bool:
+    """Whether a lead before the letter ``following`` is whole: it says so, or another sentence begins. Many are
+    written without a full stop; a name has a capital too, but what names something does not end a lead."""
+    return lead.endswith(_SENTENCE_END) or (following.isupper() and lead.rpartition(" ")[2].lower() not in BEFORE_NAMES)
 
 
 def _description(hints: Hints, title: str) -> str:

@@ -110,8 +110,26 @@ def test_the_body_never_begins_with_the_whole_lead(first: str, others: list[str]
     assert isinstance(found, Article)
     if found.lead:
         assert found.body.split("\n\n")[0] != found.lead
-        # Half a sentence may begin a whole one.
-        assert not (found.lead.endswith((".", "!", "?", "…")) and found.body.startswith(f"{found.lead} "))
+        assert not found.body.startswith(f"{found.lead} ")
+
+
+@pytest.mark.parametrize(
+    ("following", "left"),
+    [
+        ("Đến dự có lãnh đạo huyện và bà con trong xã.", "Đến dự có lãnh đạo huyện và bà con trong xã."),
+        ("do huyện tổ chức tại xã.", None),
+    ],
+)
+def test_a_lead_without_a_full_stop_is_cut_off_only_where_a_sentence_follows(following: str, left: str | None) -> None:
+    lead = "Sáng 12/5, hàng trăm bà con nông dân đã tham gia ngày hội xuống đồng đầu năm"
+    whole = f"{lead} {following}"
+    assert article(f"<p class=lead>{lead}</p><p>{whole}</p>{REST}").body.startswith(left or whole)
+
+
+def test_the_name_behind_a_half_sentence_stays_with_it() -> None:
+    lead = "Sáng 12/5, hàng trăm bà con nông dân đã tham gia ngày hội xuống đồng đầu năm ở huyện"
+    whole = f"{lead} Cầu Ngang do huyện tổ chức."
+    assert article(f"<p class=lead>{lead}</p><p>{whole}</p>{REST}").body.startswith(whole)
 
 
 @pytest.mark.parametrize("line", [TITLE.upper(), TITLE, f"{TITLE}."])
