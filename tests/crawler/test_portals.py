@@ -89,7 +89,7 @@ def test_a_portal_is_walked_to_its_last_page_and_again_for_what_is_new(
     ],
 )
 def test_faults_on_a_fifth_of_the_answers_lose_nothing(congtin: Run, tmp_path: Path, kind: str) -> None:
-    site = portal(kind, seed=5, articles=75, faults=Faults.mixed(0.2, until=20))
+    site = portal(kind, seed=5, faults=Faults.mixed(0.2, until=20))
     with serve(site) as address:
         for _ in range(6):
             crawl(congtin, address, tmp_path, "--mode", "full", "-s", "RETRY_TIMES=3", "-s", "DOWNLOAD_TIMEOUT=1")
