@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 import os
 import resource
-import signal
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 
@@ -23,6 +22,7 @@ from crawler.board import Board
 from crawler.children import Child, Ended, Job, Progress, start
 from crawler.outcome import Outcome
 from crawler.portals.hosts import chains, hosts
+from crawler.signals import hearing
 
 Share = list[list[str]]
 """Chains of portals' ids for one process."""
@@ -99,7 +99,7 @@ class _Many:
 
     def run(self, dealt: Sequence[Share]) -> list[Outcome]:
         self._waiting.extend(dealt)
-        with self._hearing_signals(), self._board:
+        with hearing(self._stop), self._board:
             while self._running or self._waiting:
                 while self._waiting:
                     self._start(self._waiting.popleft())
@@ -168,26 +168,13 @@ class _Many:
         live = {name: each for child in self._running for name, each in child.outcomes.copy().items()}
         return self._outcomes | live
 
-    @contextlib.contextmanager
-    def _hearing_signals(self) -> Iterator[None]:
-        heard = (signal.SIGINT, signal.SIGTERM)
-        try:
-            before = {number: signal.signal(number, lambda *_: self._stop()) for number in heard}
-        except ValueError:  # not the main thread: signals are somebody else's
-            before = {}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
     def _say_stopping(self) -> None:
         """Not in the handler of the signal, which may have come in the middle of a line."""
         if self._signals > self._said:
             self._said = self._signals
             self._board.say(_STOPPING[min(self._said, len(_STOPPING)) - 1])
 
-    def _stop(self) -> None:
+    def _stop(self, *_: object) -> None:
         self._signals += 1
         for child in list(self._running):
             if self._signals > 2:

@@ -1,31 +1,40 @@
-"""A signal ends a long run between two of its steps."""
+"""SIGINT and SIGTERM, the wish that a run ends: heard for as long as it goes on, by whoever runs it."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+Handler = Callable[[int, FrameType | None], object]
+
+
+@contextmanager
+def hearing(told: Handler) -> Iterator[None]:
+    """Both signals are ``told``'s (as ``signal.signal`` has it) inside; then they are whose they were. Outside of the
+    main thread they are somebody else's, and stay so."""
+    try:
+        before = {number: signal.signal(number, told) for number in (signal.SIGINT, signal.SIGTERM)}
+    except ValueError:  # not the main thread
+        before = {}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
 def signals() -> Iterator[list[int]]:
-    """Filled by the first SIGINT or SIGTERM; a second one ends the process as ever."""
+    """Filled by the first SIGINT or SIGTERM, which ends a long run between two of its steps; a second one ends the
+    process as ever."""
     seen: list[int] = []
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
-    def note(number: int, frame: FrameType | None) -> None:
+    def note(number: int, _: FrameType | None) -> None:
         seen.append(number)
         signal.signal(number, before[signal.Signals(number)])
 
-    try:
-        for number in before:
-            signal.signal(number, note)
-    except ValueError:  # not the main thread: whoever runs us there has the signals
+    with hearing(note):
         yield seen
-        return
-    try:
-        yield seen
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
+
+from tests.answering import answers
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = Path(os.environ.get("CONGTIN_PYWB", ROOT / ".venv-pywb"))
 COLLECTION = "cong"
-SECONDS = 60
 
 
 @contextmanager
@@ -45,22 +43,8 @@ def replayed(folder: Path, *warcs: Path) -> Iterator[str]:
         )
         try:
             address = f"http://127.0.0.1:{port}/{COLLECTION}"
-            _answers(f"{address}/cdx?url=none.example", process, folder / "pywb.log")
+            answers(f"{address}/cdx?url=none.example", process, folder / "pywb.log")
             yield address
         finally:
             process.terminate()
             process.wait(30)
-
-
-def _answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Waits until the server is there."""
-    until = time.monotonic() + SECONDS
-    while process.poll() is None and time.monotonic() < until:
-        try:
-            with urlopen(url, timeout=10):
-                return
-        except URLError as error:
-            if getattr(error, "code", None) is not None:
-                return
-            time.sleep(0.1)
-    raise AssertionError(log.read_text())

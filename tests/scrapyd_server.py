@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
+from tests.answering import answers
+
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = Path(os.environ.get("CONGTIN_SCRAPYD", ROOT / ".venv-scrapyd"))
-SECONDS = 60
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -49,20 +47,8 @@ def scrapyd(folder: Path, **settings: str) -> Iterator[str]:
         )
         try:
             address = f"http://127.0.0.1:{port}/"
-            _answers(f"{address}daemonstatus.json", process, folder / "scrapyd.log")
+            answers(f"{address}daemonstatus.json", process, folder / "scrapyd.log")
             yield address
         finally:
             process.terminate()
             process.wait(30)
-
-
-def _answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Waits until the server is there."""
-    until = time.monotonic() + SECONDS
-    while process.poll() is None and time.monotonic() < until:
-        try:
-            with urlopen(url, timeout=10):
-                return
-        except URLError:
-            time.sleep(0.1)
-    raise AssertionError(log.read_text())

@@ -8,10 +8,9 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -33,6 +32,7 @@ from crawler.job import Job
 from crawler.outcome import Outcome
 from crawler.pipe import Progress
 from crawler.portals.hosts import hosts
+from crawler.signals import hearing
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -118,7 +118,7 @@ class Many:
         self._cut: str | None = None
 
     def run(self, chains: Sequence[Chain]) -> list[Outcome]:
-        with self._hearing_signals(), self._board:
+        with hearing(self._count), self._board:
             self._greet()
             self._client.subscribe_topic(self._errand.topic, self._hear)
             for at, chain in enumerate(chains):
@@ -193,22 +193,8 @@ class Many:
             progress = msgspec.convert(event[1], Progress)
             self._progress = {**self._progress, progress.portal: progress}
 
-    @contextlib.contextmanager
-    def _hearing_signals(self) -> Iterator[None]:
-        heard = (signal.SIGINT, signal.SIGTERM)
-
-        def count(*_: object) -> None:
-            self._signals += 1
-
-        try:
-            before: Mapping[Any, Any] = {number: signal.signal(number, count) for number in heard}
-        except ValueError:  # not the main thread: signals are somebody else's
-            before = {}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+    def _count(self, *_: object) -> None:
+        self._signals += 1
 
     def _pass_on(self) -> None:
         """The wish to end lies where every worker sees it."""

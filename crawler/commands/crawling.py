@@ -11,7 +11,7 @@ import typer
 
 from archive.commands.options import EngineName, Scheduler, Workers
 from archive.engines import Wish
-from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
+from crawler.commands.options import ArchiveOption, EveryPortal, Json, PortalsOption, Province, Proxy, Setting, System
 from crawler.options import BadOption, read_settings
 
 
@@ -20,15 +20,9 @@ def crawl(
         list[str] | None,
         typer.Argument(metavar="TARGET", help="A portal's id, `demo`, or the URL of any portal."),
     ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Every declared portal that is not switched off by now.")
-    ] = False,
-    province: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Of these, those of a province: its code of two digits, or name.")
-    ] = None,
-    family: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Of these, those of a system: nukeviet, sharepoint, ...")
-    ] = None,
+    every: EveryPortal = False,
+    province: Province = None,
+    family: System = None,
     jobs: Annotated[
         int | None,
         typer.Option(

@@ -26,3 +26,10 @@ PortalsOption = Annotated[
 Proxy = Annotated[str | None, typer.Option("--proxy", metavar="URL", help="HTTP proxy for every request.")]
 Setting = Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+EveryPortal = Annotated[bool, typer.Option("--all", help="Every declared portal that is not switched off by then.")]
+Province = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Of these, those of a province: its code of two digits, or name.")
+]
+System = Annotated[
+    str | None, typer.Option("--family", metavar="NAME", help="Of these, those of a system: nukeviet, sharepoint, ...")
+]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
+from crawler.commands.options import ArchiveOption, EveryPortal, Json, PortalsOption, Province, Proxy, Setting, System
 
 if TYPE_CHECKING:
     from crawler.clock import Clock
@@ -29,15 +29,9 @@ def add(
     targets: Annotated[
         list[str] | None, typer.Argument(metavar="[TARGET]...", help="A portal's id, `demo`, or the URL of any portal.")
     ] = None,
-    all_portals: Annotated[
-        bool, typer.Option("--all", help="Every declared portal that is not switched off by then.")
-    ] = False,
-    province: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Of these, those of a province: its code of two digits, or name.")
-    ] = None,
-    family: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Of these, those of a system: nukeviet, sharepoint, ...")
-    ] = None,
+    all_portals: EveryPortal = False,
+    province: Province = None,
+    family: System = None,
     every: Annotated[
         str | None, typer.Option(metavar="hour|day|week|month|6h|2d", help="How often; with --at the time of the day.")
     ] = None,

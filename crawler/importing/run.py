@@ -31,13 +31,13 @@ from crawler.importing.client import Client, Unreachable
 from crawler.importing.intake import Intake, LimitReached, Stopped
 from crawler.importing.opening import open_file
 from crawler.importing.portal import PortalImport, Window
-from crawler.importing.signals import signals
 from crawler.importing.sources import BadCapture, Complaints, Days, NoSource, Source
 from crawler.interpret import article_key, interpret
 from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.portals.model import Portal
 from crawler.progressline import Say, nothing
+from crawler.signals import signals
 from crawler.tally import Tally
 
 _WINDOW = 300

@@ -24,7 +24,6 @@ from archive.reader import Archive
 from crawler.clean.urls import canonical
 from crawler.cluster import engine as cluster
 from crawler.errors import CongtinError
-from crawler.importing.signals import signals
 from crawler.portals import registry
 from crawler.portals.model import Portal
 from crawler.progressline import Say, nothing
@@ -35,6 +34,7 @@ from crawler.reparsing.far import Far
 from crawler.reparsing.pool import Extract, Here, Job, Pool, Readers
 from crawler.reparsing.work import Work
 from crawler.reparsing.worker import Bad, Extracted, extract
+from crawler.signals import signals
 
 CHUNK = 100
 """Pages that a worker reads at a time."""

@@ -7,7 +7,6 @@ the portal's lock towards other processes), as many side by side as the plan say
 from __future__ import annotations
 
 import logging
-import signal
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -31,6 +30,7 @@ from crawler.schedule.running import TRIES, Ran, Runner, pause
 from crawler.schedule.slots import Pool, Slots, machine
 from crawler.schedule.timing import zone_of
 from crawler.schedule.units import Due, Unit, units
+from crawler.signals import hearing
 
 REFRESH = 30.0
 """Seconds between two looks at the plan, and before a portal that somebody else runs is tried again."""
@@ -83,13 +83,8 @@ class Scheduler:
         Raises ``CouldNotStart`` where another daemon sees to the archive.
         """
         place: AbstractContextManager[None] = nullcontext() if self._until_idle else self.runner.memory.alone()
-        with place:
-            before = {number: signal.signal(number, self._told) for number in (signal.SIGTERM, signal.SIGINT)}
-            try:
-                return self._run()
-            finally:
-                for number, handler in before.items():
-                    signal.signal(number, handler)
+        with place, hearing(self._told):
+            return self._run()
 
     def _run(self) -> int:
         self._place()
