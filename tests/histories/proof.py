@@ -101,18 +101,12 @@ def _is_named(change: Change, what: str, field: str | None) -> bool:
 
 
 def _silence(runs: list[CrawlRun], life: Life) -> bool:
-    """Whether the portal has been silent for three of its own median intervals at most, and one look, in time of work.
-
-    Its intervals are of days: how often it is asked says nothing of how often it publishes.
-    """
+    """Whether the portal has been silent for three of its own median intervals at most, in time of work."""
     told = [datetime.fromisoformat(run.started_at) for run in runs if run.counts.get("found")]
-    days = sorted({moment.date() for moment in told})
-    gaps = [
-        max(1, sum(not _rests(one + timedelta(days=ahead)) for ahead in range(1, (other - one).days + 1)))
-        for one, other in pairwise(days)
-    ]
+    gaps = [_worked(one, other) for one, other in pairwise(told)]
     last = datetime.fromisoformat(runs[-1].started_at)
-    return _worked(told[-1], last) <= 3 * median(gaps) + 1 / len(life.hours)
+    step = 1 / len(life.hours)
+    return _worked(told[-1], last) <= 3 * max(median(gaps), step) + step
 
 
 def _worked(start: datetime, end: datetime) -> float:
