@@ -28,7 +28,7 @@ from benchmarks.table import Figures
 PORTALS, JOBS, ARTICLES, DELAY = 60, 1, 60, 1.0
 OPEN_FILES = 1024
 SAMPLE_SECONDS = 0.5
-_TOLERANCE = 0.02
+_TOLERANCE = 0.01
 """Seconds by which an arrival may lie before its time: the kernel's clock of arrivals may tick a hundred times a
 second only."""
 

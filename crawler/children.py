@@ -13,6 +13,7 @@ process: the kernel kills a child when the *thread* that started it ends. When t
 from __future__ import annotations
 
 import contextlib
+import logging
 import signal
 import threading
 import time
@@ -31,6 +32,8 @@ from crawler.outcome import Outcome
 from crawler.pipe import Progress, Said
 from crawler.starting import Started, launch
 from crawler.warden import warden
+
+logger = logging.getLogger(__name__)
 
 __all__ = ["Child", "Ended", "Job", "Outcome", "Progress", "start"]
 
@@ -183,8 +186,11 @@ class Child:
     def _progressed(self, progress: Progress) -> None:
         self.progress[progress.portal] = progress
         if self._tell is not None:
-            with contextlib.suppress(Exception):  # the caller's; no child goes unwatched for it
+            try:
                 self._tell(progress)
+            except Exception:  # the caller's: said once, and no child goes unwatched for it
+                logger.exception("What a crawl's progress was told to failed, and is told no more")
+                self._tell = None
 
     def _press(self) -> None:
         now = time.monotonic()

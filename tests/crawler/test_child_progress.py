@@ -1,0 +1,24 @@
+"""Whoever is told of a crawl's progress may break; the crawl goes on, and the bug is said."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from crawler.children import Job, Progress, start
+from tests.portal_server import PortalServer, served
+
+
+def test_a_bug_of_whoever_is_told_is_said_once_and_ends_no_crawl(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(progress: Progress) -> None:
+        raise ZeroDivisionError(progress.portal)
+
+    with served(PortalServer(articles=3)) as portal, caplog.at_level(logging.ERROR, "crawler.children"):
+        job = Job(targets=[portal.url], archive=tmp_path)
+        ended = start(job, log=tmp_path / "log", on_progress=broken).result(60)
+    assert [outcome.counts["stored"] for outcome in ended.outcomes] == [3]
+    assert [record.exc_info[0] for record in caplog.records if record.exc_info] == [ZeroDivisionError]
