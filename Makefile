@@ -70,7 +70,7 @@ scrapyd: $(SCRAPYD)/installed ## scrapyd and scrapyd-deploy in an environment of
 lock: $(VENV)/made ## renew the locks from pyproject.toml and tests/pywb.in
 	@$(PIP) --upgrade pip pip-tools
 	$(COMPILE) --all-build-deps --output-file requirements.lock pyproject.toml
-	$(COMPILE) --all-build-deps --extra dev --extra docs --extra browser --extra link --extra export --extra cluster --extra browse --extra report --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --all-build-deps --extra dev --extra docs --extra browser --extra link --extra export --extra cluster --extra browse --extra report --extra site --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(COMPILE) --all-build-deps --extra compare --constraint requirements-dev.lock --output-file requirements-compare.lock pyproject.toml
 	$(COMPILE) --output-file tests/pywb.txt tests/pywb.in
 	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock tests/pywb.txt || { echo "a lock names an address"; exit 1; }
