@@ -22,12 +22,12 @@ from archive.reader import Archive
 from benchmarks.crawl_speed import SHARED, server
 from benchmarks.machines import Machines
 from benchmarks.table import Figures
-from crawler.board import Board
 from crawler.cluster.crawling import Many
 from crawler.cluster.errand import Errand
 from crawler.cluster.queueing import queue
 from crawler.job import Job
 from crawler.portals.model import Portal
+from crawler.showing.board import Board
 
 DELAY = 1.0
 DAY = 86_400.0

@@ -15,7 +15,6 @@ from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.commands.mergers import Declared
 from archive.errors import ArchiveError
-from crawler import show
 from crawler.cluster import engine as cluster
 from crawler.commands import crawling, declared, health, importing, reparsing, reporting, scheduling
 from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
@@ -78,15 +77,16 @@ def parse(
     as_json: Annotated[bool, typer.Option("--json", help="With --explain: as JSON. A record always is.")] = False,
 ) -> None:
     """Print the record of one page: HTML, or a page saved as text."""
+    from crawler.showing import explained as shown
     from crawler.single import explain_input, parse_input, why_refused
 
     if explain:
         explained = explain_input(page, url=url, portal=portal)
-        show.explained(explained, as_json=as_json)
+        shown.explained(explained, as_json=as_json)
         record = explained.record
     else:
         record = parse_input(page, url=url, portal=portal)
-        show.record(record)
+        shown.record(record)
     if isinstance(record, Article):
         raise typer.Exit(0)
     print(f"congtin: {why_refused(record)}", file=sys.stderr)
@@ -115,8 +115,9 @@ UrlArgument = Annotated[str, typer.Argument(metavar="URL", help="A portal's home
 def portals_probe(url: UrlArgument, proxy: Proxy = None, setting: Setting = None, as_json: Json = False) -> None:
     """What an undeclared portal is, from a handful of its pages, and why: family, sections, further pages, identity."""
     from crawler.probe import probe
+    from crawler.showing import recognised
 
-    show.probed(probe(url, settings=read_settings(setting), proxy=proxy), as_json=as_json)
+    recognised.probed(probe(url, settings=read_settings(setting), proxy=proxy), as_json=as_json)
 
 
 @portals_app.command("add")
@@ -132,10 +133,11 @@ def portals_add(
     """Recognise a portal and write it down as your own: a TOML file that crawls read from then on."""
     from crawler.portals import registry
     from crawler.probe import add
+    from crawler.showing import recognised
 
     registry.use(archive, portals)
     path, probed = add(url, name=name, settings=read_settings(setting), proxy=proxy)
-    show.added(path, probed, as_json=as_json)
+    recognised.added(path, probed, as_json=as_json)
 
 
 def main() -> None:

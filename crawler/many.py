@@ -18,10 +18,10 @@ from queue import Empty, SimpleQueue
 import msgspec
 
 from crawler.accepting import Accepted, accept
-from crawler.board import Board
 from crawler.children import Child, Ended, Job, Progress, start
 from crawler.outcome import Outcome
 from crawler.portals.hosts import chains, hosts
+from crawler.showing.board import Board
 from crawler.signals import hearing
 
 Share = list[list[str]]

@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from archive import engines, show
+from archive import engines
 from archive.commands.options import (
     DEFAULT,
     AllRevisions,
@@ -31,6 +30,7 @@ from archive.commands.options import (
 from archive.export.chosen import Chosen, Told
 from archive.export.run import FORMATS
 from archive.export.run import export as write
+from archive.showing.output import document, places, size_of
 
 _HELP = "; ".join(f"{name}: {said}" for name, said in FORMATS.items())
 
@@ -60,12 +60,12 @@ def export(
     with engines.engine(engines.Wish(engine, 1, scheduler, workers)) as working, _progress(format) as told:
         done = write(reader, format, out, chosen, id=id, base=base, force=force, told=told, engine=working)
     if as_json:
-        show.write_lines([msgspec.json.format(msgspec.json.encode(done), indent=2)])
+        document(done)
     else:
         what = "capture" if format == "timemap" else "article"
-        typer.echo(f"{done.out}: {done.count} {what}{'' if done.count == 1 else 's'}, {show.size_of(done.bytes)}")
+        typer.echo(f"{done.out}: {done.count} {what}{'' if done.count == 1 else 's'}, {size_of(done.bytes)}")
     if lost := reader.damaged.lost:
-        typer.echo(f"congtin: {show.places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
+        typer.echo(f"congtin: {places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
         raise typer.Exit(1)
 
 
@@ -78,7 +78,7 @@ def _progress(format: str) -> Iterator[Told]:
         task = progress.add_task(format, total=None, done="")
 
         def told(done: int, total: int | None) -> None:
-            said = f"{done} articles" if total is None else f"{show.size_of(done)} of {show.size_of(total)}"
+            said = f"{done} articles" if total is None else f"{size_of(done)} of {size_of(total)}"
             progress.update(task, completed=done, total=total, done=said)
 
         yield told

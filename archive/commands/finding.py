@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from archive import showfound
 from archive.article import Article
 from archive.commands.options import DEFAULT, Directory, Json, Portal, Since, Until, open_archive, parse_days
 from archive.errors import ArchiveError
 from archive.search import search as find
-from archive.show import places
+from archive.showing import found as shown
+from archive.showing.output import places
 
 
 def search(
@@ -53,7 +53,7 @@ def search(
             index=index,
             told=told,
         )
-    showfound.results(found, as_json=as_json)
+    shown.results(found, as_json=as_json)
     if lost := reader.damaged.lost:
         typer.echo(f"congtin: {places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
 
@@ -78,7 +78,7 @@ def diff(
     if left == right and old is None:
         first = f"{id} has no revision before {revisions[right].revision}"
         raise ArchiveError(f"{first}: name two with --from and --to, of {_numbers(revisions)}")
-    showfound.difference(revisions[left], revisions[right], as_json=as_json)
+    shown.difference(revisions[left], revisions[right], as_json=as_json)
 
 
 def _chosen(revisions: list[Article], number: int) -> int:

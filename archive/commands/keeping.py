@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from archive import engines, show, showcoverage, showkept
+from archive import engines
 from archive.commands.options import (
     DEFAULT,
     Directory,
@@ -30,6 +30,9 @@ from archive.repair import Mended
 from archive.repair import repair as mend
 from archive.seal import Sealed
 from archive.seal import seal as seal_days
+from archive.showing import coverage as showcoverage
+from archive.showing import findings as showfindings
+from archive.showing import kept
 from archive.verify import verify as find
 
 Done = TypeVar("Done", Sealed, Mended)
@@ -51,7 +54,7 @@ def verify(
     reader = open_archive(archive, portal)
     with engines.engine(engines.Wish(engine, jobs, scheduler, workers)) as checking:
         found = find(reader, portal, warc=warc, engine=checking, totals=totals, state_dir=state_dir)
-        is_wrong = show.findings(found, totals, warc=warc, as_json=as_json)
+        is_wrong = showfindings.findings(found, totals, warc=warc, as_json=as_json)
     if is_wrong:
         raise typer.Exit(1)
 
@@ -65,7 +68,7 @@ def seal(
     """Past days for good: their SHA-256 beside them, read-only. Exit code 1 if one could not be sealed."""
     reader = open_archive(archive, portal)
     done, busy = _each(reader, portal, lambda root, each: seal_days(root, each, compress=compress))
-    showkept.sealed(done, busy, as_json=as_json)
+    kept.sealed(done, busy, as_json=as_json)
     if busy or not all(each.is_good for each in done):
         raise typer.Exit(1)
 
@@ -81,7 +84,7 @@ def repair(
     reader = open_archive(archive, portal)
     done, busy = _each(reader, portal, lambda root, each: mend(root, each, state_dir=state_dir))
     left: list[Finding] = list(find(reader, portal, warc=warc, state_dir=state_dir))
-    showkept.mended(done, left, busy, as_json=as_json)
+    kept.mended(done, left, busy, as_json=as_json)
     if left or busy:
         raise typer.Exit(1)
 

@@ -12,7 +12,7 @@ from archive.commands.mergers import Succession, table
 from archive.commands.options import DEFAULT, Directory, EngineName, Json, Scheduler, Workers, open_archive
 from archive.errors import ArchiveError
 from archive.mergers.sums import mergers
-from archive.showmergers import line
+from archive.showing.mergers import line
 
 
 def link(

@@ -8,10 +8,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from archive import showmergers
 from archive.commands.options import DEFAULT, Directory, Json, Portal, open_archive
 from archive.linking.succession import read
 from archive.mergers.sums import fates, mergers
+from archive.showing import mergers as shown
 
 Succession = Annotated[
     Path | None,
@@ -46,8 +46,8 @@ def merger(
     reader = open_archive(archive, portal)
     known = table(ctx, archive, succession)
     if articles:
-        showmergers.articles(fates(reader, known, portal))
+        shown.articles(fates(reader, known, portal))
     else:
-        showmergers.mergers(mergers(reader, known, portal), as_json=as_json)
+        shown.mergers(mergers(reader, known, portal), as_json=as_json)
     if reader.damaged.lost:
         raise typer.Exit(1)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from archive import show
 from archive.article import Article
 from archive.commands.options import (
     DEFAULT,
@@ -22,6 +21,8 @@ from archive.commands.options import (
 )
 from archive.errors import ArchiveError
 from archive.facts import gather
+from archive.showing import info as showinfo
+from archive.showing import output
 
 
 def info(
@@ -33,7 +34,7 @@ def info(
     """What the archive holds: articles, sizes, dates, last runs, by portal. Exit code 1 if lines are damaged."""
     reader = open_archive(archive, portal)
     facts = gather(reader, portal, months=months)
-    show.info(facts, as_json=as_json)
+    showinfo.info(facts, as_json=as_json)
     if facts.damaged:
         raise typer.Exit(1)
 
@@ -54,10 +55,10 @@ def cat(
     if fields is None:
         lines = reader.lines(portal, first, last, latest=latest, unique=unique)
     else:
-        lines = show.fields(reader.articles(portal, first, last, latest=latest, unique=unique), _names(fields))
-    lost = reader.damaged.lost if show.write_lines(lines) else 0
+        lines = output.fields(reader.articles(portal, first, last, latest=latest, unique=unique), _names(fields))
+    lost = reader.damaged.lost if output.write_lines(lines) else 0
     if lost:
-        said = show.places(lost)
+        said = output.places(lost)
         typer.echo(f"congtin: {said} damaged and left out: `congtin archive verify` names what is wrong", err=True)
         raise typer.Exit(1)
 

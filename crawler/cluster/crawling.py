@@ -22,7 +22,6 @@ from archive.engines import Wish
 from archive.files import Files, make_root
 from archive.paths import leases
 from crawler.accepting import Accepted, accept
-from crawler.board import Board
 from crawler.children import SILENCE
 from crawler.cluster.connecting import about, connect, dashboard
 from crawler.cluster.engine import Dask, done, lost
@@ -32,6 +31,7 @@ from crawler.job import Job
 from crawler.outcome import Outcome
 from crawler.pipe import Progress
 from crawler.portals.hosts import hosts
+from crawler.showing.board import Board
 from crawler.signals import hearing
 
 if TYPE_CHECKING:

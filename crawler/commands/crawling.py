@@ -64,12 +64,13 @@ def crawl(
     as_json: Json = False,
 ) -> None:
     """Crawl portals into the archive: one, or many side by side."""
-    from crawler import show, showmany
     from crawler.accepting import accept
     from crawler.cluster.crawling import crawl_far
     from crawler.job import Job
     from crawler.many import crawl_many, exit_code
     from crawler.run import run
+    from crawler.showing import crawled
+    from crawler.showing import many as shown
 
     named, notes, incomplete = _targets(targets, archive, portals, every=every, province=province, family=family)
     job = Job(
@@ -101,9 +102,9 @@ def crawl(
     else:
         outcomes = run(job) if len(named) == 1 and jobs is None else crawl_many(job, processes=jobs)
     if len(outcomes) == 1 or as_json:
-        show.outcomes(outcomes, as_json=as_json)
+        crawled.outcomes(outcomes, as_json=as_json)
     else:
-        showmany.outcomes(outcomes)
+        shown.outcomes(outcomes)
     raise typer.Exit(exit_code(outcomes) or int(incomplete))
 
 

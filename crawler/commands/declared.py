@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from archive.commands.options import folder
+from archive.showing.output import document
 from crawler.errors import CasesError
 
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
@@ -37,12 +38,13 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="A portal's id: `congtin p
 
 def list_(archive: ArchiveOption = Path("archive-data"), portals: PortalsOption = None, as_json: Json = False) -> None:
     """The declared portals and your own, with what is known of each and how well, and when it was last checked."""
-    from crawler import checks, showportals
+    from crawler import checks
     from crawler.portals import registry
+    from crawler.showing import portals as shown
 
     registry.use(archive, portals)
     found, broken = registry.read_all()
-    showportals.portals(found, checks.newest(archive), as_json=as_json)
+    shown.portals(found, checks.newest(archive), as_json=as_json)
     raise typer.Exit(_said(broken.values()))
 
 
@@ -56,26 +58,25 @@ def show(
     as_json: Json = False,
 ) -> None:
     """One portal: where it is, how it is read, what its evidence is, whose it was and whose it is."""
-    from crawler import showportals
     from crawler.portals import registry
     from crawler.portals.succession import story
+    from crawler.showing import portals as shown
 
     registry.use(archive, portals)
     found = registry.load(portal)
     declared = {each.id: each for each in registry.read_all()[0]}
-    showportals.portal(found, story(found, declared), on.date() if on is not None else None, as_json=as_json)
+    shown.portal(found, story(found, declared), on.date() if on is not None else None, as_json=as_json)
 
 
 def succession(as_json: Json = False) -> None:
     """Which portal went on as which, since when: a CSV table that `congtin archive link --succession` reads."""
-    from crawler import showportals
     from crawler.portals import registry
     from crawler.portals.succession import succession as lines
 
     found, broken = registry.read_all()
     rows = [dict(zip(("portal", "successor", "since"), line, strict=True)) for line in lines(found)]
     if as_json:
-        showportals.facts(rows)
+        document(rows)
     else:
         writer = csv.DictWriter(sys.stdout, ("portal", "successor", "since"), lineterminator="\n")
         writer.writeheader()
@@ -100,16 +101,17 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Look at portals live: name, robots.txt, TLS, home page, family, listing, article; 1 where one falls short."""
-    from crawler import checks, showportals
+    from crawler import checks
     from crawler.check import check as look
     from crawler.contact import is_loopback
     from crawler.portals import registry
+    from crawler.showing import portals as shown
 
     registry.use(archive)
     every = [portal.id for portal in registry.read_all()[0] if not is_loopback(portal.home)]
     found = look(portals or every, proxy=proxy)
     path = checks.write(archive, found)
-    showportals.checks(found, path, as_json=as_json)
+    shown.checks(found, path, as_json=as_json)
     raise typer.Exit(0 if all(each.state == "ok" for each in found) else 1)
 
 
@@ -119,8 +121,9 @@ def run_cases(
     as_json: Json = False,
 ) -> None:
     """Read the saved pages of a portal and compare with what a person said; exit code 1 where one differs."""
-    from crawler import cases, showportals
+    from crawler import cases
     from crawler.portals import registry
+    from crawler.showing import portals as shown
 
     names = cases.names(pages, portal)
     if not names:
@@ -128,7 +131,7 @@ def run_cases(
             registry.load(portal)  # says the nearest names
         raise CasesError(f"{pages / portal} holds no saved page: `congtin snapshot {portal} URL` saves one")
     found = [cases.run(pages / portal / name) for name in names]
-    showportals.cases(portal, found, as_json=as_json)
+    shown.cases(portal, found, as_json=as_json)
     raise typer.Exit(0 if all(case.holds for case in found) else 1)
 
 
@@ -143,9 +146,10 @@ def snapshot(
     pages: Pages = Path("tests/pages"),
 ) -> None:
     """Save a page of a portal and its record as a case, to be read and corrected by a person."""
-    from crawler import cases, showportals
+    from crawler import cases
     from crawler.clean.urls import canonical, last_words
     from crawler.portals import registry
+    from crawler.showing import portals as shown
     from crawler.single import read_input
 
     registry.load(portal)
@@ -162,7 +166,7 @@ def snapshot(
         headers=read.headers,
         fetched_at=None if file else datetime.now(UTC),
     )
-    showportals.saved(folder)
+    shown.saved(folder)
 
 
 def _said(errors: Collection[Exception]) -> int:

@@ -40,10 +40,10 @@ def import_(
     as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
 ) -> None:
     """Import captures that others made, as if they had been crawled when they were made."""
+    from archive.showing.progress import ProgressLine
     from crawler.importing.run import Wish, import_captures
     from crawler.options import read_options
-    from crawler.progressline import ProgressLine
-    from crawler.showimported import imported
+    from crawler.showing.imported import imported
 
     asked = read_options(since=since, until=until)
     progress = ProgressLine()

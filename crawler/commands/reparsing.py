@@ -36,10 +36,10 @@ def reparse(
     as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
 ) -> None:
     """Read the stored pages again, and show what is different field by field."""
-    from crawler.progressline import ProgressLine
+    from archive.showing.progress import ProgressLine
     from crawler.reparsing.run import Wish
     from crawler.reparsing.run import reparse as run
-    from crawler.showreparsed import reparsed
+    from crawler.showing.reparsed import reparsed
 
     wish = Wish(
         portals=tuple(portal or ()),

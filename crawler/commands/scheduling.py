@@ -65,10 +65,10 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Plan crawls: `add demo --every day --at 06:30`."""
+    from archive.showing.output import document
     from crawler.options import read_settings
     from crawler.schedule import adding, looking
     from crawler.schedule.model import Entry
-    from crawler.showschedule import facts
 
     wish: dict[str, Any] = {
         "targets": targets or [],
@@ -98,7 +98,7 @@ def add(
     plan = adding.add(archive, entry, _clock())
     (line,) = [each for each in looking.lines(archive, plan, _clock()) if each.name == entry.name]
     if as_json:
-        facts(line)
+        document(line)
         return
     adding.said(line, archive, plan)
 
@@ -106,14 +106,14 @@ def add(
 @app.command("list")
 def list_(archive: ArchiveOption = DEFAULT, portals: PortalsOption = None, as_json: Json = False) -> None:
     """The plan: what is crawled when, the next and the last run, and why a portal is asked less often than told."""
-    from crawler import showschedule
     from crawler.schedule import looking
     from crawler.schedule.memory import Memory
     from crawler.schedule.timing import zone_of
+    from crawler.showing import schedule as shown
 
     plan = _plan(archive, portals)
     found = looking.lines(archive, plan, _clock())
-    showschedule.plan(found, archive, zone_of(plan.timezone), as_json=as_json, is_watched=Memory(archive).is_watched())
+    shown.plan(found, archive, zone_of(plan.timezone), as_json=as_json, is_watched=Memory(archive).is_watched())
 
 
 @app.command()
@@ -137,13 +137,13 @@ def next_(
     as_json: Json = False,
 ) -> None:
     """The runs to come, by time, and why one is later than told."""
-    from crawler import showschedule
     from crawler.schedule import looking
     from crawler.schedule.timing import zone_of
+    from crawler.showing import schedule as shown
 
     plan = _plan(archive, portals)
     found = looking.runs_to_come(archive, plan, _clock(), count)
-    showschedule.coming(found, zone_of(plan.timezone), as_json=as_json)
+    shown.coming(found, zone_of(plan.timezone), as_json=as_json)
 
 
 @app.command()
@@ -154,11 +154,11 @@ def history(
     as_json: Json = False,
 ) -> None:
     """The runs that ended: when, how, what they stored, and where the log of one that fell short is."""
-    from crawler import showschedule
     from crawler.schedule.memory import Memory
     from crawler.schedule.model import Plan
     from crawler.schedule.planfile import PlanError, read
     from crawler.schedule.timing import zone_of
+    from crawler.showing import schedule as shown
 
     try:
         plan = read(archive)
@@ -168,7 +168,7 @@ def history(
     runs = [run for run in memory.runs() if name is None or name in (run.name, run.portal)]
     if name is not None and not runs:
         memory.refuse_unknown(name, {entry.name for entry in plan.crawl})
-    showschedule.history(runs[-count:], archive, zone_of(plan.timezone), of=name, as_json=as_json)
+    shown.history(runs[-count:], archive, zone_of(plan.timezone), of=name, as_json=as_json)
 
 
 @app.command()
@@ -223,14 +223,14 @@ def sweep(
 ) -> None:
     """Plan a last full crawl of every portal that ends (`valid_to`) before a day, the first to go first; exit code 1
     where there is not time enough for it at the polite rate."""
-    from crawler import showsweep
     from crawler.schedule import sweeping
+    from crawler.showing import sweep as shown
 
     plan = _plan(archive, portals)
     found = sweeping.prepare(archive, plan, before.date(), at=at, jobs=jobs, clock=_clock())
     if not print_only:
         sweeping.plan(archive, found, _clock())
-    showsweep.sweep(found, archive, as_json=as_json, is_planned=not print_only)
+    shown.sweep(found, archive, as_json=as_json, is_planned=not print_only)
     raise typer.Exit(0 if found.fits else 1)
 
 

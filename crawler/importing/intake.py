@@ -12,6 +12,7 @@ from archive.article import Article, Parser, Reject
 from archive.errors import BadRecord
 from archive.frontier import FrontierRow
 from archive.observations import Observation
+from archive.showing.progress import Say
 from archive.store import Store
 from archive.times import instant
 from archive.warcrecords import Kind
@@ -19,7 +20,6 @@ from crawler.clean.urls import url_key
 from crawler.importing.captures import Captures, Loaded
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.look import Record
-from crawler.progressline import Say
 from crawler.tally import Tally
 
 COMMIT_SECONDS = 5.0

@@ -18,6 +18,7 @@ from msgspec import Struct
 from archive.errors import ArchiveError
 from archive.files import Files
 from archive.observations import CrawlRun
+from archive.showing.progress import Say, nothing
 from archive.store import Store
 from archive.times import instant
 from crawler.again import next_look, stamp
@@ -36,7 +37,6 @@ from crawler.interpret import article_key, interpret
 from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.portals.model import Portal
-from crawler.progressline import Say, nothing
 from crawler.signals import signals
 from crawler.tally import Tally
 

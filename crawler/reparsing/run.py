@@ -21,12 +21,12 @@ from archive.aside import aside
 from archive.files import Files
 from archive.last import last_article
 from archive.reader import Archive
+from archive.showing.progress import Say, nothing
 from crawler.clean.urls import canonical
 from crawler.cluster import engine as cluster
 from crawler.errors import CongtinError
 from crawler.portals import registry
 from crawler.portals.model import Portal
-from crawler.progressline import Say, nothing
 from crawler.reparsing import comparing
 from crawler.reparsing.applying import Applied, apply
 from crawler.reparsing.comparing import Field

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from archive.mergers.model import FATES, Merger
-from archive.showmergers import line
+from archive.showing.mergers import line
 from crawler.reporting.model import FIELDS, PortalFacts, Report
 
 _MOST_ROWS = 200

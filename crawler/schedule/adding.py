@@ -22,7 +22,7 @@ from crawler.schedule.daemon import note_new
 from crawler.schedule.model import Entry, Plan, chosen_by, names_portals
 from crawler.schedule.timing import rule_of, zone_of
 from crawler.schedule.units import portals_of
-from crawler.showschedule import Line, clock
+from crawler.showing.schedule import Line, clock
 
 _FLAGS = {"targets": "TARGET", "all": "--all", "province": "--province", "family": "--family"}
 

@@ -15,7 +15,7 @@ from crawler.schedule.model import Entry, Plan
 from crawler.schedule.running import Runner
 from crawler.schedule.timing import rule_of, zone_of
 from crawler.schedule.units import Due, Unit, coming, units
-from crawler.showschedule import Coming, Line, utc
+from crawler.showing.schedule import Coming, Line, utc
 
 
 def lines(archive: Path, plan: Plan, clock: Clock) -> list[Line]:

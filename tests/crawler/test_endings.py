@@ -17,7 +17,7 @@ import pytest
 
 from archive.frontier import Waiting
 from crawler.outcome import Outcome
-from crawler.show import outcomes, verdict, waiting
+from crawler.showing.crawled import outcomes, verdict, waiting
 from tests.conftest import ROOT, Run, lines
 from tests.portal_server import Answer, PortalServer, served
 

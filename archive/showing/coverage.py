@@ -11,7 +11,7 @@ from rich.text import Text
 
 from archive.coverage import Cell, Coverage, PortalCoverage
 from archive.evidence import Hole
-from archive.show import ANY_WIDTH, places, write_lines
+from archive.showing.output import document, places, printer, write_lines
 
 _COLOURS = ((1.0, "black on green"), (0.95, "black on dark_sea_green3"), (0.8, "black on yellow"),
             (0.5, "black on dark_orange"), (0.0, "white on red"))  # fmt: skip
@@ -21,11 +21,9 @@ _SECTIONS = 15
 def coverage(found: Coverage, *, as_json: bool) -> None:
     """The facts of ``archive coverage``."""
     if as_json:
-        write_lines([msgspec.json.format(msgspec.json.encode(found), indent=2)])
+        document(found)
         return
-    console = Console(markup=False, highlight=False)
-    if not console.is_terminal:
-        console = Console(markup=False, highlight=False, width=ANY_WIDTH)
+    console = printer()
     console.print(found.directory, soft_wrap=True)
     for portal in found.portals:
         _portal(console, portal)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from archive.findings import Finding
 from archive.repair import Mended
 from archive.seal import Sealed
-from archive.show import size_of, write_lines
+from archive.showing.output import document, size_of, write_lines
 
 _BAD = {
     "not-whole": "its end is torn: `congtin archive repair` cuts it, then seal again",
@@ -20,7 +18,7 @@ _BAD = {
 def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool) -> None:
     """What ``archive seal`` did; ``busy``: why portals were passed over."""
     if as_json:
-        write_lines([msgspec.json.format(msgspec.json.encode({"files": done, "busy": busy}), indent=2)])
+        document({"files": done, "busy": busy})
         return
     lines = [f"{each.file}: {_BAD[each.what]}" for each in done if not each.is_good]
     lines += busy
@@ -37,8 +35,7 @@ def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool) -> Non
 def mended(done: Sequence[Mended], left: Sequence[Finding], busy: Sequence[str], *, as_json: bool) -> None:
     """What ``archive repair`` did, and what ``archive verify`` still finds."""
     if as_json:
-        said = {"mended": done, "left": left, "busy": busy}
-        write_lines([msgspec.json.format(msgspec.json.encode(said), indent=2)])
+        document({"mended": done, "left": left, "busy": busy})
         return
     lines = [*map(str, done), *busy]
     if left:

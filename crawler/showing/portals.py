@@ -9,21 +9,17 @@ from typing import Any
 
 import msgspec
 
+from archive.showing.output import document
 from crawler.cases import Case
 from crawler.checks import Check
 from crawler.portals.model import Portal
 from crawler.portals.succession import Story, Unit, owner
 
 
-def facts(document: Any) -> None:
-    """Any document as indented JSON."""
-    print(msgspec.json.format(msgspec.json.encode(document)).decode())
-
-
 def portals(found: Sequence[Portal], checked: Mapping[str, Check], *, as_json: bool) -> None:
     """A line a portal; JSON has its last check too, null where there was none."""
     if as_json:
-        facts([{**msgspec.structs.asdict(portal), "checked": _document(checked.get(portal.id))} for portal in found])
+        document([{**msgspec.structs.asdict(portal), "checked": _document(checked.get(portal.id))} for portal in found])
         return
     for portal in found:
         evidence = f"{portal.home_evidence}/{portal.evidence}"
@@ -43,7 +39,7 @@ def _document(check: Check | None) -> dict[str, Any] | None:
 def checks(found: Sequence[Check], path: Path, *, as_json: bool) -> None:
     """What was found of each portal."""
     if as_json:
-        facts([_document(check) for check in found])
+        document([_document(check) for check in found])
         return
     for check in found:
         print(f"{check.portal}: {check.state}")
@@ -58,7 +54,7 @@ def portal(found: Portal, told: Story, on: date | None, *, as_json: bool) -> Non
     unit = owner(found, on) if on is not None else None
     if as_json:
         extra = {"story": told} if told.units else {}
-        facts({**msgspec.structs.asdict(found), **extra, **({} if on is None else {"owner": unit})})
+        document({**msgspec.structs.asdict(found), **extra, **({} if on is None else {"owner": unit})})
         return
     stated = msgspec.structs.asdict(found)
     usual = msgspec.structs.asdict(Portal(home=""))
@@ -118,7 +114,7 @@ def _law(unit: Unit) -> str:
 def cases(name: str, found: Sequence[Case], *, as_json: bool) -> None:
     """A line a case, and under it what came out otherwise."""
     if as_json:
-        facts(found)
+        document(found)
         return
     for case in found:
         print(f"{'ok' if case.holds else 'FAILED':7} {name}/{case.name}: {case.why}")

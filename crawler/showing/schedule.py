@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import msgspec
 from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from archive.showing.output import document
 from crawler.again import stamp
 from crawler.schedule.memory import Run
 from crawler.schedule.planfile import plan_file
-from crawler.tables import duration
+from crawler.showing.tables import duration
 
 
 class Line(Struct, kw_only=True):
@@ -51,15 +50,10 @@ class Coming(Struct, kw_only=True):
     why: str = ""
 
 
-def facts(value: object) -> None:
-    """As indented JSON."""
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
-
-
 def plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo, *, as_json: bool, is_watched: bool | None) -> None:
     """The whole plan, and whether anything sees to it."""
     if as_json:
-        facts(lines)
+        document(lines)
         return
     if not lines:
         print(f"Nothing is planned in {plan_file(archive)}. Next: congtin schedule add demo --every day --at 06:30")
@@ -92,7 +86,7 @@ def plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo, *, as_json: bool,
 def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
     """The runs to come, the first first."""
     if as_json:
-        facts(found)
+        document(found)
         return
     if not found:
         print("Nothing is to come.")
@@ -107,7 +101,7 @@ def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
 def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | None, as_json: bool) -> None:
     """Runs that ended (``of`` one entry or portal), the newest last."""
     if as_json:
-        facts(runs)
+        document(runs)
         return
     if not runs:
         print(f"No scheduled run{f' of {of}' if of else ''} has ended yet.")

@@ -8,17 +8,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from archive.showing.output import document
 from crawler.schedule.planfile import plan_file
 from crawler.schedule.sweep import Swept
 from crawler.schedule.sweeping import Sweep, begins
-from crawler.showschedule import clock, facts
-from crawler.tables import duration
+from crawler.showing.schedule import clock
+from crawler.showing.tables import duration
 
 
 def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool) -> None:
     """Portal by portal, then whether there is time."""
     if as_json:
-        facts(found)
+        document(found)
         return
     table = Table("portal", "ends", "articles", "takes", "done by", "")
     for each in found.portals:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from crawler.outcome import Outcome
 from crawler.pipe import Progress
-from crawler.tables import duration, fell_short
+from crawler.showing.tables import duration, fell_short
 
 TERMINAL_SECONDS = 0.5
 PLAIN_SECONDS = 30.0

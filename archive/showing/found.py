@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -12,7 +11,7 @@ from archive.article import Article
 from archive.compare import Side, compare
 from archive.revisions import change
 from archive.search import Hit, Results
-from archive.show import write_lines
+from archive.showing.output import document
 
 _PIPE_WIDTH = 160
 
@@ -20,7 +19,7 @@ _PIPE_WIDTH = 160
 def results(found: Results, *, as_json: bool) -> None:
     """The articles that a search found."""
     if as_json:
-        write_lines([msgspec.json.format(msgspec.json.encode(found), indent=2)])
+        document(found)
         return
     console = _console()
     for hit in found.hits:
@@ -44,7 +43,7 @@ def difference(old: Article, new: Article, *, as_json: bool) -> None:
     """Two revisions of one article side by side; what only one side has is coloured, or marked where nothing is."""
     if as_json:
         said = {"id": new.id, "from": old.revision, "to": new.revision, "fields": change(old, new).fields}
-        write_lines([msgspec.json.format(msgspec.json.encode(said), indent=2)])
+        document(said)
         return
     console = _console()
     rows = compare(old, new)

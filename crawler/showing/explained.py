@@ -1,4 +1,4 @@
-"""``congtin parse --explain`` on a terminal."""
+"""What ``congtin parse`` prints."""
 
 from __future__ import annotations
 
@@ -7,12 +7,21 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from archive.article import Article
+from archive.article import Article, Reject
+from archive.showing.output import document
 from crawler.explain import Explanation, Shown
 
 
-def explanation(found: Explanation) -> None:
+def record(found: Article | Reject) -> None:
+    """One record as indented JSON."""
+    document(found)
+
+
+def explained(found: Explanation, *, as_json: bool) -> None:
     """What the page was taken for, then a table of all candidates; the winner of a field is marked."""
+    if as_json:
+        document(found)
+        return
     console = Console(soft_wrap=False)
     record = found.record
     if isinstance(record, Article):

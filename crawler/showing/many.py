@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from crawler.outcome import Outcome
-from crawler.show import waiting
-from crawler.tables import duration, fell_short
+from crawler.showing.crawled import waiting
+from crawler.showing.tables import duration, fell_short
 
 _WIDE = 160
 """Columns of a table that goes into a file."""

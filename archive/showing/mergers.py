@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from archive.mergers.model import FATES, Fated, Merger
-from archive.show import ANY_WIDTH, write_lines
+from archive.showing.output import document, printer, write_lines
 
 
 def articles(found: Iterable[Fated]) -> None:
@@ -22,13 +22,11 @@ def articles(found: Iterable[Fated]) -> None:
 def mergers(found: Sequence[Merger], *, as_json: bool) -> None:
     """The facts of ``archive merger``."""
     if as_json:
-        write_lines([msgspec.json.format(msgspec.json.encode(found), indent=2)])
+        document(found)
         return
     if not found:
         typer.echo("no portal of this archive has a successor in the table")
-    console = Console(markup=False, highlight=False)
-    if not console.is_terminal:
-        console = Console(markup=False, highlight=False, width=ANY_WIDTH)
+    console = printer()
     for each in found:
         _merger(console, each)
 

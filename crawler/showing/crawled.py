@@ -1,4 +1,4 @@
-"""What the commands print: tables for people, JSON for programs."""
+"""The summary of one crawl: what came, what fell short and why, what to do next."""
 
 from __future__ import annotations
 
@@ -9,65 +9,19 @@ from pathlib import Path
 from shlex import quote
 from shutil import which
 
-import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from archive.article import Article, Reject
 from archive.frontier import Waiting
-from crawler import showexplained
-from crawler.explain import Explanation
+from archive.showing.output import document
 from crawler.outcome import Outcome
 from crawler.places import PLACE_CAUSES
-from crawler.probe import Probed
-
-
-def probed(found: Probed, *, as_json: bool) -> None:
-    """What a portal was taken for, and why."""
-    if as_json:
-        _json(found)
-        return
-    for name, value in (
-        ("portal", found.portal.id),
-        ("title", found.portal.title),
-        ("family", found.found.family + ("" if found.found.is_sure_of_family else " (not sure: told page by page)")),
-        ("pagination", found.found.pagination or "none seen"),
-        ("identity", _identity(found)),
-        ("sections", str(len(found.found.sections))),
-        ("looked at", f"{found.pages} pages"),
-    ):
-        print(f"{name:11} {value}")
-    for reason in found.found.reasons:
-        print(f"why         {reason}")
-
-
-def _identity(found: Probed) -> str:
-    shape = found.found.shape
-    if shape is None:
-        return "not known: too few articles were seen"
-    if shape.scope == "address":
-        return "the address: no number shows"
-    scope = "over the whole portal" if shape.scope == "portal" else "inside a part of the address"
-    return f"the number in {shape.example}, unique {scope}"
-
-
-def added(path: Path, found: Probed, *, as_json: bool) -> None:
-    """A portal's new file."""
-    if as_json:
-        _json({"path": str(path), "portal": found.portal, "found": found.found})
-        return
-    print(path.read_text(encoding="utf-8"), end="")
-    print(f"Written to {path}. Next: correct it where you know better, then crawl {found.portal.id}.")
-
-
-def _json(value: object) -> None:
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
 
 
 def outcomes(found: Sequence[Outcome], *, as_json: bool) -> None:
     """The summary of a crawl: counts, causes, where the files are, what to do next."""
     if as_json:
-        _json(found)
+        document(found)
         return
     for outcome in found:
         _outcome(outcome)
@@ -234,16 +188,3 @@ def _called() -> str:
     if Path(sys.argv[0]).suffix == ".py":
         return f"{Path(sys.executable).name} -m crawler.cli"
     return quote(sys.argv[0])
-
-
-def record(found: Article | Reject) -> None:
-    """One record as indented JSON."""
-    _json(found)
-
-
-def explained(found: Explanation, *, as_json: bool) -> None:
-    """Candidates of every field of one page."""
-    if as_json:
-        _json(found)
-    else:
-        showexplained.explanation(found)

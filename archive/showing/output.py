@@ -1,0 +1,69 @@
+"""What all that is printed has in common: where it goes, how wide it may be, bytes and places in words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+from rich.console import Console
+
+from archive.article import Article
+
+ANY_WIDTH = 100_000
+"""Columns. A file or a pipe takes lines of any length."""
+
+
+def printer() -> Console:
+    """Standard output; as wide as anything is where it is no terminal, so that nothing is cut there."""
+    found = Console(markup=False, highlight=False)
+    return found if found.is_terminal else Console(markup=False, highlight=False, width=ANY_WIDTH)
+
+
+def write_lines(lines: Iterable[bytes]) -> bool:
+    """Writes ``lines`` to standard output; False if its reader (``| head``) went away before the end."""
+    out = sys.stdout.buffer
+    try:
+        for line in lines:
+            out.write(line + b"\n")
+        out.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end; what is left goes nowhere instead of failing again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
+
+
+def fields(articles: Iterable[Article], names: Sequence[str]) -> Iterator[bytes]:
+    """Articles as JSON objects of only the fields ``names``, in that order."""
+    encoder = msgspec.json.Encoder()
+    for article in articles:
+        yield encoder.encode({name: getattr(article, name) for name in names})
+
+
+def document(value: object) -> None:
+    """``value`` as indented JSON."""
+    write_lines([msgspec.json.format(msgspec.json.encode(value), indent=2)])
+
+
+def places(count: int) -> str:
+    """
+    >>> places(1), places(2)
+    ('1 place is', '2 places are')
+    """
+    return "1 place is" if count == 1 else f"{count} places are"
+
+
+def size_of(count: int) -> str:
+    """Bytes, for people.
+
+    >>> size_of(999), size_of(1_234_567)
+    ('999 B', '1.2 MB')
+    """
+    size = float(count)
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
+        size /= 1000
+    return f"{size:.1f} TB"
