@@ -22,7 +22,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help crawl test lint format replay accuracy compare bench many soak pywb scrapyd lock clean
+.PHONY: help crawl test lint format replay accuracy compare docs bench many soak pywb scrapyd lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ accuracy: $(VENV)/installed-dev ## every field of the captured and of the synthe
 
 compare: $(VENV)/installed-compare ## the captured and the synthetic pages by congtin and by general extractors, side by side
 	$(BIN)/python -W ignore -m benchmarks.compare --data $(call folder,$(DATA)) $(ARGS)
+
+docs: $(VENV)/installed-dev ## pages of docs/ in build/docs; a link that leads nowhere is an error
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
 
 bench: $(VENV)/installed-dev ## speed and memory against their bars
 	$(BIN)/python -m benchmarks $(ARGS)
