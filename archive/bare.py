@@ -10,7 +10,7 @@ from pathlib import Path
 
 from archive.files import Files
 from archive.identity import known_id, state_path
-from archive.lease import Lease
+from archive.leases.lease import Lease
 from archive.ledger import ORDER
 from archive.paths import Kind, crawls_file, lease_file, portal_folder, warc_folder
 from archive.times import utc_now

@@ -6,8 +6,8 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
+from archive.captures.reach import closed_in
 from archive.files import Files
-from archive.reach import closed_in
 from archive.state import connect, usable
 from archive.tails import ends_whole
 

@@ -11,14 +11,14 @@ from datetime import datetime
 import msgspec
 
 from archive.article import WarcPointer
+from archive.captures.warc import WarcLog
 from archive.errors import LeaseLost
 from archive.files import Files
 from archive.frontier import save_row
-from archive.lease import Lease
+from archive.leases.lease import Lease
 from archive.ledger import Ledger, Origin
 from archive.overlay import Group
 from archive.times import stamp
-from archive.warc import WarcLog
 from archive.writer import Writer
 
 _REMEMBERED = 1024

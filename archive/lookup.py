@@ -10,11 +10,11 @@ import zstandard
 
 from archive import paths
 from archive.article import Article
+from archive.checking.statecheck import open_read_only
 from archive.decoding import BadLine, LineDecoder
 from archive.frames import unpacked_size
 from archive.lines import Place, read_line
 from archive.state import VERSION
-from archive.statecheck import open_read_only
 
 _PLACE = "SELECT file, offset, length, latest FROM articles WHERE id = ?"
 

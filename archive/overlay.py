@@ -11,9 +11,9 @@ from archive.article import Article, Reject
 from archive.observations import Observation, Sighting
 
 if TYPE_CHECKING:
+    from archive.captures.warc import Exchange
     from archive.frontier import FrontierRow
     from archive.state import ArticleState
-    from archive.warc import Exchange
 
 Record = Article | Reject | Observation | Sighting
 Found = TypeVar("Found")

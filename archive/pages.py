@@ -12,9 +12,9 @@ import msgspec
 import zstandard
 
 from archive.article import WarcPointer
-from archive.digests import matches
+from archive.captures.digests import matches
+from archive.captures.members import Member, member_at, members
 from archive.errors import ArchiveError, RecordTooLarge
-from archive.members import Member, member_at, members
 from archive.paths import resolve
 
 LIMIT = 128 << 20

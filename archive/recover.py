@@ -17,6 +17,9 @@ from pathlib import Path
 from archive.absorb import Absorber
 from archive.article import Article, Reject
 from archive.cache import drop, existing, is_storage
+from archive.captures.reach import Reach
+from archive.captures.unaccounted import Unaccounted
+from archive.captures.warc import warc_files
 from archive.damage import HARMLESS, Fault
 from archive.decoding import BadLine, LineDecoder
 from archive.errors import NewerSchema
@@ -28,14 +31,11 @@ from archive.marks import KeyOf, NextLook, marked
 from archive.observations import FALSE_304, CrawlRun, Observation, Sighting
 from archive.overlay import Record
 from archive.paths import Kind, crawls_file, day_files, quarantine_folder
-from archive.reach import Reach
 from archive.scan import scan
 from archive.seals import Seals
 from archive.state import create
 from archive.tails import cut, ends_whole, raw_lines, torn_at
 from archive.times import instant
-from archive.unaccounted import Unaccounted
-from archive.warc import warc_files
 
 # Lines of one group share their ``recorded_at``. Within it: where an article was seen, its revisions, the rest.
 _MERGE: tuple[tuple[Kind, type[Record]], ...] = (

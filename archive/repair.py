@@ -16,16 +16,19 @@ from typing import Literal
 import msgspec
 
 from archive.cache import drop, is_storage
-from archive.cdxj import beside, renew
-from archive.chain import Chain
+from archive.captures.cdxj import beside, renew
+from archive.captures.warc import warc_files
+from archive.captures.warcmend import torn_tail
+from archive.checking.chain import Chain
+from archive.checking.linecheck import Link
+from archive.checking.statecheck import StateCheck
 from archive.decoding import BadLine, LineDecoder
 from archive.failures import storage
-from archive.fence import Fenced
 from archive.files import Files, make_folders
 from archive.identity import known_id, state_path
 from archive.latest import Head
-from archive.lease import Lease
-from archive.linecheck import Link
+from archive.leases.fence import Fenced
+from archive.leases.lease import Lease
 from archive.mending import Seen, judge, rewrite
 from archive.paths import (
     KINDS,
@@ -40,12 +43,9 @@ from archive.scan import scan
 from archive.seal import finish
 from archive.seals import Seals
 from archive.state import connect
-from archive.statecheck import StateCheck
 from archive.tails import cut, torn_at
 from archive.times import utc_now
 from archive.version import refuse_newer
-from archive.warc import warc_files
-from archive.warcmend import torn_tail
 
 What = Literal["cut", "lines", "sealing", "index", "state", "leftover"]
 

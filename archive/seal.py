@@ -14,10 +14,10 @@ from typing import Literal
 import msgspec
 
 from archive.failures import storage
-from archive.fence import Fenced
 from archive.files import Files, make_folders, sync
 from archive.frames import pack
-from archive.lease import Lease
+from archive.leases.fence import Fenced
+from archive.leases.lease import Lease
 from archive.paths import KINDS, day_of, lease_file, portal_folder
 from archive.seals import compressed, is_read_only, read_sums, sum_of, unpacked_sum, write_sums
 from archive.tails import set_aside, torn_at

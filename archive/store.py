@@ -17,18 +17,20 @@ from pathlib import Path
 
 import msgspec
 
-from archive.again import Interpret, http_of, interpret_open
 from archive.article import Article, Http, WarcPointer
+from archive.captures.again import Interpret, http_of, interpret_open
+from archive.captures.unaccounted import INTERPRETED
+from archive.captures.warc import Exchange, WarcLog
 from archive.commit import Committed, Committer, Tokens
 from archive.encoding import encode
 from archive.errors import BadRecord, StorageFailed
 from archive.failures import committing, storage
-from archive.fence import Fenced
 from archive.files import Files, append, make_folders, make_root
 from archive.frontier import Frontier, FrontierRow
-from archive.holding import hold
 from archive.identity import archive_id, state_path
-from archive.lease import Lease
+from archive.leases.fence import Fenced
+from archive.leases.holding import hold
+from archive.leases.lease import Lease
 from archive.ledger import ORDER, Ledger, Origin, filled
 from archive.marks import KeyOf, NextLook, default_key, marked
 from archive.observations import CrawlRun
@@ -38,9 +40,7 @@ from archive.paths import crawls_file, portal_folder, warc_folder
 from archive.recover import Recovery
 from archive.state import State, connect, provisional
 from archive.times import stamp, utc_now
-from archive.unaccounted import INTERPRETED
 from archive.version import refuse_newer
-from archive.warc import Exchange, WarcLog
 from archive.writer import Writer
 
 __all__ = ["Committed", "Exchange", "Interpret", "Record", "Store"]

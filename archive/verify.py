@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive import paths
-from archive.chain import Chain
+from archive.captures.unread import unexplained
+from archive.checking.chain import Chain
+from archive.checking.findings import Finding, Totals
+from archive.checking.indexcheck import lengths
+from archive.checking.linecheck import Checked, Task, check_file
+from archive.checking.pointers import Pointers
+from archive.checking.recordcheck import Unread
+from archive.checking.sealcheck import expected_sum, sealed_days
+from archive.checking.statecheck import StateCheck
 from archive.engines import Engine, Here, place
-from archive.findings import Finding, Totals
-from archive.indexcheck import lengths
-from archive.linecheck import Checked, Task, check_file
-from archive.pointers import Pointers
 from archive.reader import Archive
-from archive.recordcheck import Unread
-from archive.sealcheck import expected_sum, sealed_days
 from archive.seals import read_sums
-from archive.statecheck import StateCheck
-from archive.unread import unexplained
 
 _SCHEMAS: dict[paths.Kind, str] = {
     "articles": "article",

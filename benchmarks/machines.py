@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from crawler.cluster.errand import Errand
-from crawler.outcome import Outcome
+from crawler.processes.outcome import Outcome
 
 
 class Future:

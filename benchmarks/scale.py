@@ -25,8 +25,8 @@ from benchmarks.table import Figures
 from crawler.cluster.crawling import Many
 from crawler.cluster.errand import Errand
 from crawler.cluster.queueing import queue
-from crawler.job import Job
 from crawler.portals.model import Portal
+from crawler.processes.job import Job
 from crawler.showing.board import Board
 
 DELAY = 1.0

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from archive import Archive
-from archive.findings import Totals
+from archive.checking.findings import Totals
 from archive.verify import verify
 from benchmarks.archives import fill
 from benchmarks.table import Figures

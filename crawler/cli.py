@@ -77,8 +77,8 @@ def parse(
     as_json: Annotated[bool, typer.Option("--json", help="With --explain: as JSON. A record always is.")] = False,
 ) -> None:
     """Print the record of one page: HTML, or a page saved as text."""
+    from crawler.inspecting.single import explain_input, parse_input, why_refused
     from crawler.showing import explained as shown
-    from crawler.single import explain_input, parse_input, why_refused
 
     if explain:
         explained = explain_input(page, url=url, portal=portal)
@@ -114,7 +114,7 @@ UrlArgument = Annotated[str, typer.Argument(metavar="URL", help="A portal's home
 @portals_app.command("probe")
 def portals_probe(url: UrlArgument, proxy: Proxy = None, setting: Setting = None, as_json: Json = False) -> None:
     """What an undeclared portal is, from a handful of its pages, and why: family, sections, further pages, identity."""
-    from crawler.probe import probe
+    from crawler.inspecting.probe import probe
     from crawler.showing import recognised
 
     recognised.probed(probe(url, settings=read_settings(setting), proxy=proxy), as_json=as_json)
@@ -131,8 +131,8 @@ def portals_add(
     as_json: Json = False,
 ) -> None:
     """Recognise a portal and write it down as your own: a TOML file that crawls read from then on."""
+    from crawler.inspecting.probe import add
     from crawler.portals import registry
-    from crawler.probe import add
     from crawler.showing import recognised
 
     registry.use(archive, portals)

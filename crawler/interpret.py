@@ -13,18 +13,18 @@ from archive.frontier import FrontierRow
 from archive.observations import Observation, Sighting
 from archive.pages import Capture
 from crawler import families
-from crawler.again import retry_after
 from crawler.clean.urls import canonical, url_key
 from crawler.discovery import answers, feeds, listings, sitemaps, told
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind
 from crawler.discovery.told import Same
 from crawler.families.model import Family
+from crawler.fetching.scope import Scope
 from crawler.fields.pages import FURTHER_PAGE
 from crawler.further import CAUSE, Answer, Gathered, gather
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
-from crawler.scope import Scope
+from crawler.strategy.again import retry_after
 
 Lookup = Callable[[str], FrontierRow | None]
 

@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archive.errors import ArchiveError
-from archive.lease import watch
+from archive.leases.lease import watch
 from archive.paths import leases
-from crawler.accepting import Accepted, accept
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
 from crawler.extensions.quality import Quality
 from crawler.health.check import ARCHIVED, below
 from crawler.health.model import Known
-from crawler.job import Job
-from crawler.outcome import Outcome
 from crawler.portals.hosts import chains, hosts
+from crawler.processes.job import Job
+from crawler.processes.outcome import Outcome
 from crawler.spiders.portal import NO_SECTION, PortalSpider
+from crawler.strategy.accepting import Accepted, accept
 
 if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess, Crawler

@@ -16,7 +16,7 @@ CONGTIN_EGRESS = os.environ.get("CONGTIN_EGRESS", "")  # label of the place; "":
 CONGTIN_CLOCK = ""  # the time at which the run begins, for tests that let days pass; "" is the machine's clock
 CONGTIN_PROGRESS = True  # one living line on standard error
 CONGTIN_SPREAD = False  # of many portals in one process: each begins at a moment of its own within the delay
-CONGTIN_REPORT_FD = None  # of a run in a process of its own: the pipe to whoever started it (crawler/children.py)
+CONGTIN_REPORT_FD = None  # in a process of its own: the pipe to whoever started it (crawler/processes/children.py)
 
 # ---- who we are, and politeness --------------------------------------------------------------
 CONGTIN_CONTACT = os.environ.get("CONGTIN_CONTACT", "")  # e-mail or URL; needed for any host but this machine
@@ -26,7 +26,7 @@ ROBOTSTXT_USER_AGENT = "congtin"
 DOWNLOAD_DELAY = 1.0  # seconds from start to start; none for loopback hosts unless set
 DOWNLOAD_DELAY_JITTER = 0  # a delay is a promise: never shorter than said
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-DOWNLOADER = "crawler.downloader.Downloader"  # Scrapy's own takes up to CONCURRENT_REQUESTS where there is no delay
+DOWNLOADER = "crawler.fetching.downloader.Downloader"  # Scrapy's own takes up to CONCURRENT_REQUESTS without a delay
 CONCURRENT_REQUESTS = 8  # over all hosts of a portal: its own and its asset hosts
 CONGTIN_MAX_WAIT = 300.0  # seconds: cap on Retry-After and Crawl-delay; longer ones are counted and logged
 DEFAULT_REQUEST_HEADERS = {
@@ -64,7 +64,7 @@ CONGTIN_WHOLE_DAYS = 30  # after which an update reads a list from old to new fr
 
 # ---- the engine ------------------------------------------------------------------------------
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
-TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"  # refuses names that lead to private addresses
+TWISTED_DNS_RESOLVER = "crawler.fetching.resolver.PublicResolver"  # refuses names that lead to private addresses
 CONCURRENT_ITEMS = 2  # Scrapy starts that many tasks for every response; 100 costs a third of the speed
 WARN_ON_GENERATOR_RETURN_VALUE = False  # reads the source of callbacks; the linter does that
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 20_000_000
@@ -82,8 +82,8 @@ DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {}
 DOWNLOAD_HANDLERS_BASE = {
-    "http": "crawler.handler.Handler",
-    "https": "crawler.handler.Handler",  # checks certificates, where Scrapy's own takes any
+    "http": "crawler.fetching.handler.Handler",
+    "https": "crawler.fetching.handler.Handler",  # checks certificates, where Scrapy's own takes any
 }
 
 DOWNLOADER_MIDDLEWARES = {

@@ -128,7 +128,7 @@ def _imported() -> None:
     settings = importlib.import_module("crawler.settings")
     parts = (settings.DOWNLOADER_MIDDLEWARES, settings.SPIDER_MIDDLEWARES, settings.ITEM_PIPELINES, settings.EXTENSIONS)
     names = [name.rpartition(".")[0] for chain in parts for name in chain]
-    for name in (*names, "crawler.cli", "crawler.demo", "crawler.run", "crawler.handler", "scrapy.crawler"):
+    for name in (*names, "crawler.cli", "crawler.demo", "crawler.run", "crawler.fetching.handler", "scrapy.crawler"):
         importlib.import_module(name)
     del sys.modules["crawler.settings"]  # reads the environment, which is each run's own
     assert "twisted.internet.reactor" not in sys.modules

@@ -16,8 +16,8 @@ import msgspec
 import pytest
 
 from archive.article import Article, Reject
-from crawler import cases
 from crawler.families import FAMILIES, GENERIC
+from crawler.inspecting import cases
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(path.parent.relative_to(PAGES).as_posix() for path in PAGES.glob("*/*/meta.json"))

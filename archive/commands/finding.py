@@ -13,7 +13,7 @@ from rich.console import Console
 from archive.article import Article
 from archive.commands.options import DEFAULT, Directory, Json, Portal, Since, Until, open_archive, parse_days
 from archive.errors import ArchiveError
-from archive.search import search as find
+from archive.searching.search import search as find
 from archive.showing import found as shown
 from archive.showing.output import places
 

@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from archive import engines
+from archive.checking.findings import Finding, Totals
 from archive.commands.options import (
     DEFAULT,
     Directory,
@@ -24,7 +25,6 @@ from archive.commands.options import (
 from archive.coverage import coverage as count
 from archive.errors import PortalBusy
 from archive.evidence import Evidence
-from archive.findings import Finding, Totals
 from archive.reader import Archive
 from archive.repair import Mended
 from archive.repair import repair as mend

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from archive.article import WarcPointer
+from archive.captures.members import member_at
 from archive.errors import RecordTooLarge
-from archive.members import member_at
 from archive.paths import resolve
 
 

@@ -11,9 +11,9 @@ import msgspec
 
 from archive.article import Article
 from archive.export.chosen import Chosen, Told
-from archive.folding import plain
 from archive.reader import Archive
-from archive.searchindex import columns, visible
+from archive.searching.folding import plain
+from archive.searching.searchindex import columns, visible
 
 _FIELDS = Article.__struct_fields__
 _NUMBERS = ("revision", "supersedes", "views")

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from archive.cdxj import beside, index_of
+from archive.captures.cdxj import beside, index_of
 from archive.errors import ArchiveError
 from archive.export.captured import captured
 from archive.export.chosen import Chosen, Told

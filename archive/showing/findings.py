@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from archive.findings import Finding, Totals
+from archive.checking.findings import Finding, Totals
 from archive.showing.output import size_of, write_lines
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from archive.article import Article
 from archive.compare import Side, compare
 from archive.revisions import change
-from archive.search import Hit, Results
+from archive.searching.search import Hit, Results
 from archive.showing.output import document
 
 _PIPE_WIDTH = 160

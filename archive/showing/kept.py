@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archive.findings import Finding
+from archive.checking.findings import Finding
 from archive.repair import Mended
 from archive.seal import Sealed
 from archive.showing.output import document, size_of, write_lines

@@ -21,18 +21,18 @@ from archive.aside import aside
 from archive.engines import Wish
 from archive.files import Files, make_root
 from archive.paths import leases
-from crawler.accepting import Accepted, accept
-from crawler.children import SILENCE
 from crawler.cluster.connecting import about, connect, dashboard
 from crawler.cluster.engine import Dask, done, lost
 from crawler.cluster.errand import PATIENCE, STOP, Errand, do, outcome_of
 from crawler.cluster.queueing import Chain, lasted, queue
-from crawler.job import Job
-from crawler.outcome import Outcome
-from crawler.pipe import Progress
 from crawler.portals.hosts import hosts
+from crawler.processes.children import SILENCE
+from crawler.processes.job import Job
+from crawler.processes.outcome import Outcome
+from crawler.processes.pipe import Progress
 from crawler.showing.board import Board
 from crawler.signals import hearing
+from crawler.strategy.accepting import Accepted, accept
 
 if TYPE_CHECKING:
     from distributed import Client, Future

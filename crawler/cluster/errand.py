@@ -21,13 +21,13 @@ import msgspec
 from msgspec import Struct
 
 from archive.aside import heartbeat, putting, unshared
-from archive.lease import pulse
-from crawler.children import SILENCE, Child, start
+from archive.leases.lease import pulse
 from crawler.cluster.connecting import NotOurs, about
 from crawler.cluster.moving import Moving
-from crawler.job import Job
-from crawler.outcome import Outcome
-from crawler.pipe import Progress
+from crawler.processes.children import SILENCE, Child, start
+from crawler.processes.job import Job
+from crawler.processes.outcome import Outcome
+from crawler.processes.pipe import Progress
 
 logger = logging.getLogger(__name__)
 

@@ -64,13 +64,13 @@ def crawl(
     as_json: Json = False,
 ) -> None:
     """Crawl portals into the archive: one, or many side by side."""
-    from crawler.accepting import accept
     from crawler.cluster.crawling import crawl_far
-    from crawler.job import Job
-    from crawler.many import crawl_many, exit_code
+    from crawler.processes.job import Job
+    from crawler.processes.many import crawl_many, exit_code
     from crawler.run import run
     from crawler.showing import crawled
     from crawler.showing import many as shown
+    from crawler.strategy.accepting import accept
 
     named, notes, incomplete = _targets(targets, archive, portals, every=every, province=province, family=family)
     job = Job(
@@ -126,7 +126,7 @@ def _targets(
         raise BadOption(f"{' '.join(targets)} and --all, --province or --family: give one or the other")
     from crawler.demo import PORTAL_ID
     from crawler.portals import registry
-    from crawler.selection import select
+    from crawler.processes.selection import select
 
     registry.use(archive, portals)
     known, broken = registry.read_all()

@@ -38,7 +38,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="A portal's id: `congtin p
 
 def list_(archive: ArchiveOption = Path("archive-data"), portals: PortalsOption = None, as_json: Json = False) -> None:
     """The declared portals and your own, with what is known of each and how well, and when it was last checked."""
-    from crawler import checks
+    from crawler.inspecting import checks
     from crawler.portals import registry
     from crawler.showing import portals as shown
 
@@ -101,9 +101,9 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Look at portals live: name, robots.txt, TLS, home page, family, listing, article; 1 where one falls short."""
-    from crawler import checks
-    from crawler.check import check as look
-    from crawler.contact import is_loopback
+    from crawler.fetching.contact import is_loopback
+    from crawler.inspecting import checks
+    from crawler.inspecting.check import check as look
     from crawler.portals import registry
     from crawler.showing import portals as shown
 
@@ -121,7 +121,7 @@ def run_cases(
     as_json: Json = False,
 ) -> None:
     """Read the saved pages of a portal and compare with what a person said; exit code 1 where one differs."""
-    from crawler import cases
+    from crawler.inspecting import cases
     from crawler.portals import registry
     from crawler.showing import portals as shown
 
@@ -146,11 +146,11 @@ def snapshot(
     pages: Pages = Path("tests/pages"),
 ) -> None:
     """Save a page of a portal and its record as a case, to be read and corrected by a person."""
-    from crawler import cases
     from crawler.clean.urls import canonical, last_words
+    from crawler.inspecting import cases
+    from crawler.inspecting.single import read_input
     from crawler.portals import registry
     from crawler.showing import portals as shown
-    from crawler.single import read_input
 
     registry.load(portal)
     if canonical(url) is None:

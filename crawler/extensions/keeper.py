@@ -21,13 +21,13 @@ from archive.last import last_article
 from archive.observations import CrawlRun
 from archive.store import Store
 from crawler import families
-from crawler.again import next_look, stamp
 from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality
 from crawler.health.check import ARCHIVED
 from crawler.interpret import article_key, interpret
 from crawler.portals.hosts import hosts
 from crawler.spiders.portal import NO_SECTION, PortalSpider
+from crawler.strategy.again import next_look, stamp
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

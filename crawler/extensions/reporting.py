@@ -1,4 +1,4 @@
-"""How far the run is, for the process that started it: a line on its pipe now and then (``crawler.children``)."""
+"""How far the run is, for the process that started it, on its pipe now and then (``crawler.processes.children``)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
 from crawler.extensions.ledger import Ledger
-from crawler.pipe import Pipe, Progress
+from crawler.processes.pipe import Pipe, Progress
 from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from archive.revisions import with_attachments
 from archive.times import instant
 from crawler.clean.urls import url_key
 from crawler.families.model import Family
+from crawler.fetching.scope import Scope
 from crawler.further import Answer, Gathered, gather
 from crawler.importing import reading
 from crawler.importing.captures import Loaded
@@ -14,7 +15,6 @@ from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.intake import Intake
 from crawler.importing.kinds import guess
 from crawler.portals.model import Portal
-from crawler.scope import Scope
 
 
 class Besides:

@@ -13,17 +13,17 @@ import msgspec
 import orjson
 
 from archive.article import WarcPointer
-from archive.cdxj import beside, covered
+from archive.captures.cdxj import beside, covered
+from archive.captures.members import member_at, surviving
+from archive.captures.warc import Exchange, target_uri, warc_files
+from archive.captures.warcrecords import Kind, payload_digest
 from archive.errors import RecordTooLarge
-from archive.members import member_at, surviving
 from archive.observations import Observation, is_hint
 from archive.pages import CaptureMissing, decoded, original_body
 from archive.pages import response_head as head_of
 from archive.paths import resolve
 from archive.reader import Archive
 from archive.store import Store
-from archive.warc import Exchange, target_uri, warc_files
-from archive.warcrecords import Kind, payload_digest
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.importing.exchanges import NOT_MODIFIED, Answer, answer_in
 from crawler.importing.sources import Complaints, Found, Source

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote_plus, urlencode, urljoin, urlsplit, 
 
 import orjson
 
-from archive.cdxj import REVISIT
+from archive.captures.cdxj import REVISIT
 from archive.times import stamp
 from crawler import settings
 from crawler.html import MAX_BYTES

@@ -19,6 +19,7 @@ from crawler.discovery.model import NextPage, Recognition
 from crawler.discovery.probing import probe
 from crawler.errors import PortalFileError
 from crawler.families.model import Family
+from crawler.fetching.scope import Scope
 from crawler.further import Answer
 from crawler.html import Page, PageError
 from crawler.importing.captures import Captures, Loaded
@@ -29,7 +30,6 @@ from crawler.interpret import family_of, read_listing
 from crawler.parse import parse_bytes
 from crawler.portals import registry, writing
 from crawler.portals.model import Portal
-from crawler.scope import Scope
 
 _SAMPLE = 12
 """Pages that are looked at where no home page was captured."""

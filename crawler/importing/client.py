@@ -28,8 +28,8 @@ from w3lib.url import safe_url_string
 
 from crawler import settings
 from crawler.clean.urls import host_of
-from crawler.contact import is_loopback, user_agent
 from crawler.errors import CongtinError, CouldNotStart
+from crawler.fetching.contact import is_loopback, user_agent
 from crawler.middlewares.backoff import seconds_of
 
 TRIES = 5

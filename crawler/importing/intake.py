@@ -9,13 +9,13 @@ from importlib.metadata import version
 import msgspec
 
 from archive.article import Article, Parser, Reject
+from archive.captures.warcrecords import Kind
 from archive.errors import BadRecord
 from archive.frontier import FrontierRow
 from archive.observations import Observation
 from archive.showing.progress import Say
 from archive.store import Store
 from archive.times import instant
-from archive.warcrecords import Kind
 from crawler.clean.urls import url_key
 from crawler.importing.captures import Captures, Loaded
 from crawler.importing.catalogue import Catalogue, Entry

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from crawler.clean.urls import url_key
 from crawler.families.model import Family
+from crawler.fetching.scope import Scope
 from crawler.importing.catalogue import Entry
 from crawler.importing.exchanges import NOT_MODIFIED
 from crawler.portals.model import Portal
-from crawler.scope import Scope
 
 Guess = Literal[
     "home", "listing", "index", "article", "page", "robots", "redirect", "unchanged", "missing", "asset", "other"

@@ -10,10 +10,10 @@ import msgspec
 from crawler.clean.urls import canonical, url_key
 from crawler.discovery.model import Listing, ListingRow
 from crawler.families.model import Family
+from crawler.fetching.scope import Scope
 from crawler.importing.catalogue import Catalogue, Entry
 from crawler.interpret import article_key
 from crawler.portals.model import Portal
-from crawler.scope import Scope
 
 _DEEP = 5
 """Redirects that are followed from one address to the next."""

@@ -14,6 +14,7 @@ from archive.times import instant
 from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
+from crawler.fetching.scope import Scope
 from crawler.fields.pages import FURTHER_PAGE
 from crawler.importing import reading
 from crawler.importing.besides import Besides
@@ -25,7 +26,6 @@ from crawler.importing.learned import Learned
 from crawler.interpret import article_key, in_parts, row_of, sightings
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
-from crawler.scope import Scope
 
 Window = tuple[float, float]
 """Seconds since 1970: from, and before."""

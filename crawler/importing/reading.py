@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from archive.article import Article, Attachment, Http, Reject
 from archive.frontier import FrontierRow
 from archive.observations import Observation, ObservationKind
-from crawler.again import missing_again
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, sitemaps
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
+from crawler.fetching.scope import Scope
 from crawler.further import CAUSE, Answer, Gathered
 from crawler.html import Page, PageError
 from crawler.importing.captures import Loaded
@@ -23,7 +23,7 @@ from crawler.interpret import family_of, named_articles, read_answer, read_listi
 from crawler.look import Record
 from crawler.pipelines.validate import faults
 from crawler.portals.model import Portal
-from crawler.scope import Scope
+from crawler.strategy.again import missing_again
 
 BLOCKED = ("challenge", "flood")
 """Reasons of refusal that are about who asked, not about the page."""

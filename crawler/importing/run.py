@@ -21,7 +21,6 @@ from archive.observations import CrawlRun
 from archive.showing.progress import Say, nothing
 from archive.store import Store
 from archive.times import instant
-from crawler.again import next_look, stamp
 from crawler.clean.urls import canonical
 from crawler.importing import choosing
 from crawler.importing.captures import Captures
@@ -38,6 +37,7 @@ from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.portals.model import Portal
 from crawler.signals import signals
+from crawler.strategy.again import next_look, stamp
 from crawler.tally import Tally
 
 _WINDOW = 300

@@ -8,10 +8,10 @@ from typing import Protocol
 
 import msgspec
 
-from archive import digests
+from archive.captures import digests
+from archive.captures.warcrecords import payload_digest
 from archive.pages import decoded
 from archive.times import stamp
-from archive.warcrecords import payload_digest
 from crawler.errors import CongtinError
 from crawler.importing import exchanges, units
 from crawler.importing.catalogue import Catalogue, Entry

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
 
-from crawler.pace import downloader_of
+from crawler.fetching.pace import downloader_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -44,8 +44,8 @@ def seconds_of(retry_after: str, now: datetime) -> float | None:
 class BackoffMiddleware:
     """On 429 and 503: waits as told (capped), else twice as long each time; then asks again, three times.
 
-    The delay between requests doubles with every such answer and comes down again with good ones (``crawler.pace``):
-    a portal in trouble for a minute does not make a night's crawl last a week.
+    The delay between requests doubles with every such answer and comes down again with good ones
+    (``crawler.fetching.pace``): a portal in trouble for a minute does not make a night's crawl last a week.
     """
 
     TRIES = 3

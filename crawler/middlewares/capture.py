@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from archive.warc import Exchange
+from archive.captures.warc import Exchange
 
 if TYPE_CHECKING:
     from scrapy import Request

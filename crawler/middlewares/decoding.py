@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.http import Response
 
-from crawler.causes import Refused
+from crawler.fetching.causes import Refused
 
 if TYPE_CHECKING:
     from scrapy import Request

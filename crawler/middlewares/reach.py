@@ -6,9 +6,9 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from crawler.causes import cause_of
-from crawler.pace import downloader_of
-from crawler.places import GATEWAY
+from crawler.fetching.causes import cause_of
+from crawler.fetching.pace import downloader_of
+from crawler.fetching.places import GATEWAY
 
 if TYPE_CHECKING:
     from scrapy import Request

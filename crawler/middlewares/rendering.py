@@ -10,9 +10,9 @@ from scrapy import Request, signals
 from scrapy.http import HtmlResponse, Response
 from scrapy.http.request import NO_CALLBACK
 
-from archive.warc import Exchange
-from crawler.causes import Refused, cause_of
-from crawler.pace import downloader_of
+from archive.captures.warc import Exchange
+from crawler.fetching.causes import Refused, cause_of
+from crawler.fetching.pace import downloader_of
 from crawler.rendering.browser import Asked, Browser, Given, RenderingFailed, TooLarge, executable
 
 if TYPE_CHECKING:

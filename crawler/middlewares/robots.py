@@ -13,9 +13,9 @@ from scrapy import Request
 from scrapy.exceptions import NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.causes import NotAsked, Refused, cause_of
 from crawler.clean.urls import host_of
-from crawler.pace import downloader_of
+from crawler.fetching.causes import NotAsked, Refused, cause_of
+from crawler.fetching.pace import downloader_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.causes import Refused
 from crawler.clean.urls import MAX_LENGTH, host_of
-from crawler.scope import Scope
+from crawler.fetching.causes import Refused
+from crawler.fetching.scope import Scope
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -17,9 +17,9 @@ from archive.last import last_article
 from archive.observations import CrawlRun
 from archive.store import Store
 from crawler import families
-from crawler.again import next_look, stamp
 from crawler.interpret import article_key, interpret
 from crawler.portals.model import Portal
+from crawler.strategy.again import next_look, stamp
 
 _decode: dict[bytes, Callable[[bytes], Article | Reject]] = {
     b"article": msgspec.json.Decoder(Article).decode,

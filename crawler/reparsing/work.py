@@ -10,13 +10,13 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from archive.article import WarcPointer
+from archive.captures.warc import warc_files
 from archive.decoding import BadLine, LineDecoder, Source
 from archive.observations import Sighting
 from archive.reader import Archive
 from archive.revisions import base_id
 from archive.scan import scan
 from archive.times import instant
-from archive.warc import warc_files
 from crawler.clean.urls import url_key
 from crawler.discovery.model import ListingRow
 

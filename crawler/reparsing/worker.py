@@ -11,10 +11,10 @@ import msgspec
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from archive.article import Article, Reject, WarcPointer
+from archive.captures.members import Member
+from archive.captures.warc import target_uri, warc_files
 from archive.errors import ArchiveError
-from archive.members import Member
 from archive.pages import Capture, CaptureMissing, capture_of, captures, read_capture
-from archive.warc import target_uri, warc_files
 from crawler.discovery.model import ListingRow
 from crawler.fields.pages import FURTHER_PAGE, MORE_PAGES
 from crawler.importing.reading import BLOCKED

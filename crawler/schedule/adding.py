@@ -13,8 +13,8 @@ import msgspec
 
 from crawler.clean.text import fold
 from crawler.clock import Clock
-from crawler.contact import is_loopback
 from crawler.errors import CongtinError
+from crawler.fetching.contact import is_loopback
 from crawler.options import BadOption, read_options
 from crawler.portals import registry
 from crawler.schedule import planfile

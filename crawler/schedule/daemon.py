@@ -20,7 +20,6 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from archive.errors import ArchiveError
-from crawler.again import stamp
 from crawler.clock import Clock
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.schedule.memory import Last
@@ -31,6 +30,7 @@ from crawler.schedule.slots import Pool, Slots, machine
 from crawler.schedule.timing import zone_of
 from crawler.schedule.units import Due, Unit, units
 from crawler.signals import hearing
+from crawler.strategy.again import stamp
 
 REFRESH = 30.0
 """Seconds between two looks at the plan, and before a portal that somebody else runs is tried again."""

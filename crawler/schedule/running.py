@@ -15,15 +15,15 @@ import msgspec
 
 from archive.errors import ArchiveError
 from archive.last import last_runs
-from crawler.again import stamp
-from crawler.children import Child, Ended, Job, Progress, start
 from crawler.clock import Clock
 from crawler.errors import CongtinError
+from crawler.processes.children import Child, Ended, Job, Progress, start
 from crawler.schedule.adapting import Tempo, tempo
 from crawler.schedule.memory import Last, Memory, Run
 from crawler.schedule.planfile import options_of
 from crawler.schedule.timing import seconds_of
 from crawler.schedule.units import Due, Unit, due, is_adaptive
+from crawler.strategy.again import stamp
 
 STALLED = 3600.0
 """Seconds after which a run that says nothing at all is ended: once it has begun it says something every second."""

@@ -16,19 +16,19 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from archive.checking.statecheck import open_read_only
 from archive.coverage import coverage
 from archive.errors import ArchiveError
 from archive.identity import known_id, state_path
 from archive.last import last_runs
 from archive.observations import CrawlRun
 from archive.reader import Archive
-from archive.statecheck import open_read_only
 from crawler import settings
-from crawler.again import stamp
 from crawler.clean.urls import host_of
-from crawler.contact import is_loopback
+from crawler.fetching.contact import is_loopback
 from crawler.portals.model import Portal
 from crawler.schedule.model import Entry
+from crawler.strategy.again import stamp
 
 REQUESTS_AN_ARTICLE = 1.3
 """Where no run tells: the page, its share of the listings that lead there, and a file now and then."""

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from crawler.again import stamp
 from crawler.clock import Clock
 from crawler.options import BadOption
 from crawler.portals import registry
@@ -17,6 +16,7 @@ from crawler.schedule.daemon import note_new
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.sweep import Swept, entry_of, jobs_needed, known, reckon, vanishing
 from crawler.schedule.timing import next_after, rule_of, zone_of
+from crawler.strategy.again import stamp
 
 
 class Sweep(Struct, kw_only=True):

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from crawler.contact import is_loopback
 from crawler.demo import PORTAL_ID
 from crawler.errors import CongtinError
+from crawler.fetching.contact import is_loopback
 from crawler.portals import registry
 from crawler.portals.hosts import hosts
 from crawler.portals.model import Portal
+from crawler.processes.selection import select
 from crawler.schedule.adapting import Tempo, asked_every, explained
 from crawler.schedule.memory import Last
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.timing import Rule, next_after, rule_of, spread, zone_of
-from crawler.selection import select
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from crawler.outcome import Outcome
-from crawler.pipe import Progress
+from crawler.processes.outcome import Outcome
+from crawler.processes.pipe import Progress
 from crawler.showing.tables import duration, fell_short
 
 TERMINAL_SECONDS = 0.5

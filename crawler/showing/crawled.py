@@ -14,8 +14,8 @@ from rich.table import Table
 
 from archive.frontier import Waiting
 from archive.showing.output import document
-from crawler.outcome import Outcome
-from crawler.places import PLACE_CAUSES
+from crawler.fetching.places import PLACE_CAUSES
+from crawler.processes.outcome import Outcome
 
 
 def outcomes(found: Sequence[Outcome], *, as_json: bool) -> None:

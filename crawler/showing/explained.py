@@ -9,7 +9,7 @@ from rich.text import Text
 
 from archive.article import Article, Reject
 from archive.showing.output import document
-from crawler.explain import Explanation, Shown
+from crawler.inspecting.explain import Explanation, Shown
 
 
 def record(found: Article | Reject) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from rich.console import Console
 from rich.table import Table
 
-from crawler.outcome import Outcome
+from crawler.processes.outcome import Outcome
 from crawler.showing.crawled import waiting
 from crawler.showing.tables import duration, fell_short
 

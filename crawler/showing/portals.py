@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from archive.showing.output import document
-from crawler.cases import Case
-from crawler.checks import Check
+from crawler.inspecting.cases import Case
+from crawler.inspecting.checks import Check
 from crawler.portals.model import Portal
 from crawler.portals.succession import Story, Unit, owner
 

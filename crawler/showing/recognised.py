@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from archive.showing.output import document
-from crawler.probe import Probed
+from crawler.inspecting.probe import Probed
 
 
 def probed(found: Probed, *, as_json: bool) -> None:

@@ -13,10 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from archive.showing.output import document
-from crawler.again import stamp
 from crawler.schedule.memory import Run
 from crawler.schedule.planfile import plan_file
 from crawler.showing.tables import duration
+from crawler.strategy.again import stamp
 
 
 class Line(Struct, kw_only=True):

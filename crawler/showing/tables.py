@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.outcome import Outcome
+from crawler.processes.outcome import Outcome
 
 
 def fell_short(outcome: Outcome) -> bool:

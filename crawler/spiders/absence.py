@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from archive.marks import missing
-from crawler.again import missing_again, stamp
 from crawler.fields import refusal
 from crawler.html import Page, PageError
+from crawler.strategy.again import missing_again, stamp
 
 if TYPE_CHECKING:
     from scrapy import Request

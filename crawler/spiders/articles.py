@@ -13,9 +13,8 @@ from scrapy.exceptions import CloseSpider
 from archive.article import Http, Reject
 from archive.observations import Observation, ObservationKind
 from crawler import further
-from crawler.again import retry_after, stamp
-from crawler.causes import NotAsked, Refused, cause_of_status
 from crawler.clean.urls import url_key
+from crawler.fetching.causes import NotAsked, Refused, cause_of_status
 from crawler.interpret import row_of
 from crawler.look import Look
 from crawler.parse import parse_bytes
@@ -24,7 +23,8 @@ from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
 from crawler.spiders.files import ArticleFiles
 from crawler.spiders.hints import Hints
 from crawler.spiders.patience import BLOCKED, later, plain_headers
-from crawler.wished import wanted_day
+from crawler.strategy.again import retry_after, stamp
+from crawler.strategy.wished import wanted_day
 
 if TYPE_CHECKING:
     from scrapy.http import Response

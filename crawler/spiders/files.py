@@ -16,7 +16,7 @@ from scrapy.http.request import NO_CALLBACK
 from archive.article import Article, Attachment
 from archive.revisions import with_attachments
 from archive.standins import is_page, names_document
-from crawler.causes import cause_of_status
+from crawler.fetching.causes import cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page, PageError
 from crawler.spiders.patience import BLOCKED, later, plain_headers

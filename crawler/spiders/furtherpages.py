@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.causes import cause_of_status
+from crawler.fetching.causes import cause_of_status
 from crawler.fields.pages import FURTHER_PAGE
 from crawler.further import Answer, Gathered, gather
 from crawler.spiders.looking import answer_of

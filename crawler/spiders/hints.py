@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.observations import FALSE_304
-from crawler.again import stamp
+from crawler.strategy.again import stamp
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 
 from crawler import families
-from crawler.again import stamp
-from crawler.causes import cause_of_status
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
+from crawler.fetching.causes import cause_of_status
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
 from crawler.look import Look
@@ -19,8 +18,9 @@ from crawler.portals import registry
 from crawler.spiders import walking
 from crawler.spiders.asking import asking
 from crawler.spiders.patience import absent, again, plain_headers, turned_away
-from crawler.walk import Walk
-from crawler.wished import is_wished
+from crawler.strategy.again import stamp
+from crawler.strategy.walk import Walk
+from crawler.strategy.wished import is_wished
 
 if TYPE_CHECKING:
     from scrapy.http import Response

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crawler.causes import cause_of_status
+from crawler.fetching.causes import cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page
 from crawler.middlewares.backoff import BackoffMiddleware
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from crawler.discovery.model import Listing
     from crawler.spiders.portal import PortalSpider
-    from crawler.walk import Walk
+    from crawler.strategy.walk import Walk
 
 BLOCKED = ("challenge", "flood")
 """Reasons of refusal that are about us, not about the page."""

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archive.last import last_runs
-from crawler.causes import cause_of, distrusted
-from crawler.egress import label_for, proxy_for
-from crawler.places import PLACE_CAUSES, is_blocked
+from crawler.fetching.causes import cause_of, distrusted
+from crawler.fetching.egress import label_for, proxy_for
+from crawler.fetching.places import PLACE_CAUSES, is_blocked
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
     from archive.observations import CrawlRun
     from crawler.clock import Clock
+    from crawler.fetching.scope import Scope
     from crawler.portals.model import Portal, Tls
-    from crawler.scope import Scope
 
 
 class Place:

@@ -13,25 +13,25 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from archive.frontier import Waiting, passed_over
 from crawler import families
-from crawler.again import stamp
 from crawler.clock import Clock
-from crawler.contact import is_loopback, user_agent
 from crawler.discovery.model import Recognition, SectionLink
-from crawler.handshake import Policy
+from crawler.fetching.contact import is_loopback, user_agent
+from crawler.fetching.handshake import Policy
+from crawler.fetching.scope import Scope
+from crawler.fetching.tls import meaning, profile_of
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.options import Options, read_options, refuse_unknown
-from crawler.plan import Plan, full_pass
 from crawler.portals import registry
-from crawler.scope import Scope
 from crawler.spiders.articles import Articles
 from crawler.spiders.breaker import Breaker
 from crawler.spiders.listings import Listings
 from crawler.spiders.place import Place
 from crawler.spiders.recognising import declare
+from crawler.strategy.again import stamp
+from crawler.strategy.plan import Plan, full_pass
+from crawler.strategy.walk import Rules
+from crawler.strategy.wished import no_section
 from crawler.tally import Tally
-from crawler.tls import meaning, profile_of
-from crawler.walk import Rules
-from crawler.wished import no_section
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from archive.last import last_article
-from crawler.causes import cause_of
 from crawler.discovery.model import Recognition
 from crawler.discovery.probing import ARTICLES, probe
 from crawler.errors import PortalFileError
+from crawler.fetching.causes import cause_of
 from crawler.portals import registry, writing
 from crawler.spiders.looking import looked_at
 

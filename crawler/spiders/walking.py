@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from crawler.discovery.numbered import is_of_another
-from crawler.walk import GAP
+from crawler.strategy.walk import GAP
 
 if TYPE_CHECKING:
     from scrapy import Request
 
     from crawler.discovery.model import NextPage
     from crawler.spiders.portal import PortalSpider
-    from crawler.walk import Walk
+    from crawler.strategy.walk import Walk
 
 
 def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:

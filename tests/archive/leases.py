@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from archive.holder import Place
+from archive.leases.holder import Place
 
 
 def on(host: str) -> Place:
@@ -30,9 +30,9 @@ class Watcher:
 def watching(monkeypatch: pytest.MonkeyPatch, host: str | None = None) -> Watcher:
     """Nobody waits in truth from here on; this process runs on ``host``, where one is named."""
     watcher = Watcher()
-    monkeypatch.setattr("archive.lease._seconds", lambda: watcher.passed)
-    monkeypatch.setattr("archive.lease._pause", watcher.pause)
-    monkeypatch.setattr("archive.lease._seen", {})
+    monkeypatch.setattr("archive.leases.lease._seconds", lambda: watcher.passed)
+    monkeypatch.setattr("archive.leases.lease._pause", watcher.pause)
+    monkeypatch.setattr("archive.leases.lease._seen", {})
     if host is not None:
-        monkeypatch.setattr("archive.lease.here", lambda: on(host))
+        monkeypatch.setattr("archive.leases.lease.here", lambda: on(host))
     return watcher

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from archive import cdxj
-from archive.cdxj import Index, beside, covered
+from archive.captures import cdxj
+from archive.captures.cdxj import Index, beside, covered
+from archive.captures.warcrecords import Exchange
 from archive.files import Files
-from archive.warcrecords import Exchange
 
 WHEN = datetime(2026, 11, 24, tzinfo=UTC)
 

@@ -14,13 +14,13 @@ import pytest
 import zstandard
 
 from archive.article import Article, WarcPointer
+from archive.captures.members import members
+from archive.captures.warc import WarcLog, warc_files
 from archive.errors import BadRecord, LeaseLost, NewerSchema, StorageFailed
 from archive.files import Files, Handle
-from archive.members import members
 from archive.observations import CrawlRun
 from archive.pages import captures, read_capture
 from archive.store import Store
-from archive.warc import WarcLog, warc_files
 from tests.archive.leases import watching
 from tests.archive.store_kit import (
     PORTAL,
@@ -484,7 +484,7 @@ class Paused(Quick):
 def test_a_holder_that_wakes_up_late_spoils_no_file_of_the_new_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive.lease._lock", lambda fd: None)  # a shared folder without locks
+    monkeypatch.setattr("archive.leases.lease._lock", lambda fd: None)  # a shared folder without locks
 
     def on_host(name: str, start: str, files: Files) -> Store:
         watching(monkeypatch, name)

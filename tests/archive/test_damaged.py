@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
+from archive.captures.members import members
 from archive.coverage import coverage
 from archive.errors import ArchiveError
-from archive.members import members
 from archive.seal import seal
 from archive.verify import verify
 from tests.archive.building import encode

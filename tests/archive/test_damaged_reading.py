@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from archive import Archive
 from archive.export.chosen import Chosen
 from archive.export.run import export
-from archive.search import search
+from archive.searching.search import search
 from tests.archive.building import Files, article, encode
 
 GOOD = [f"vidu:{number}" for number in range(1, 7)]

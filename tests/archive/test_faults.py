@@ -17,9 +17,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from archive import Archive
 from archive.article import WarcPointer
+from archive.captures.members import members
 from archive.errors import StorageFailed
 from archive.files import Files, Handle
-from archive.members import members
 from archive.observations import CrawlRun
 from archive.pages import captures, read_capture
 from archive.seal import seal

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from archive import lease as leases
 from archive.errors import LeaseLost, PortalBusy
 from archive.files import Files
-from archive.lease import Lease
+from archive.leases import lease as leases
+from archive.leases.lease import Lease
 from archive.paths import host_lease_file
 from archive.store import Store
 from tests.archive.store_kit import Clock

@@ -15,8 +15,8 @@ import pytest
 
 from archive.errors import LeaseLost, PortalBusy, StorageFailed
 from archive.files import Files
-from archive.holder import here, is_dead, started
-from archive.lease import TTL, Lease, LeaseText, watch
+from archive.leases.holder import here, is_dead, started
+from archive.leases.lease import TTL, Lease, LeaseText, watch
 from tests.archive.leases import Watcher, on, watching
 from tests.archive.store_kit import Clock, exchange, lines, opened, page, url_of, visit
 
@@ -81,8 +81,8 @@ def test_a_holder_on_another_host_whose_heart_beats_is_left_alone_whatever_the_c
     path: Path, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    monkeypatch.setattr("archive.lease._awake", lambda: watcher.passed)
-    monkeypatch.setattr("archive.lease._lock", lambda fd: True)  # a folder on which the lock reaches one host
+    monkeypatch.setattr("archive.leases.lease._awake", lambda: watcher.passed)
+    monkeypatch.setattr("archive.leases.lease._lock", lambda fd: True)  # a folder on which the lock reaches one host
     holder = take(path, clock, host="there")
     clock.now += timedelta(hours=3)
     watcher.meanwhile = holder.check  # its clock stands still: only the renewals tell that it lives
@@ -121,7 +121,7 @@ def test_a_holder_that_lets_go_while_it_is_watched_is_waited_for_no_longer(path:
 def test_a_dead_process_of_this_machine_is_waited_for_by_nobody(
     path: Path, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive.lease._lock", lambda fd: None)  # no locks: only the process itself tells
+    monkeypatch.setattr("archive.leases.lease._lock", lambda fd: None)  # no locks: only the process itself tells
     code = (
         "import sys; from pathlib import Path; from archive import lease; from archive.files import Files\n"
         "from archive.times import utc_now; lease._lock = lambda fd: None\n"
@@ -162,7 +162,7 @@ def test_where_there_are_no_locks_the_heartbeat_decides(
         raise OSError(errno.ENOTSUP, "no locks here")
 
     monkeypatch.setattr(fcntl, "flock", flock)
-    monkeypatch.setattr("archive.lease._awake", lambda: watcher.passed)
+    monkeypatch.setattr("archive.leases.lease._awake", lambda: watcher.passed)
     clock = Clock()
     lease = take(path, clock)
     watcher.meanwhile = lease.check
@@ -212,7 +212,7 @@ def test_garbage_behind_a_held_lease_takes_it_from_nobody(path: Path) -> None:
 
 def test_the_heartbeat_is_renewed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     clock, passed = Clock(), 0.0
-    monkeypatch.setattr("archive.lease._awake", lambda: passed)
+    monkeypatch.setattr("archive.leases.lease._awake", lambda: passed)
     lease = take(path, clock)
     first = text(path).heartbeat
     lease.check()

@@ -12,8 +12,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from archive import Archive, members
+from archive import Archive
 from archive.article import Reject, WarcPointer
+from archive.captures import members
 from archive.errors import ArchiveError
 from archive.pages import CaptureMissing
 from tests.archive.building import Files, article, encode, observation, run, sighting

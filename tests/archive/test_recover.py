@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.article import Article
+from archive.captures.warc import WarcLog
 from archive.observations import CrawlRun, Observation
 from archive.pages import Capture
 from archive.store import Store
-from archive.warc import WarcLog
 from tests.archive.store_kit import (
     PORTAL,
     Clock,

@@ -13,7 +13,7 @@ import zstandard
 from typer.testing import CliRunner
 
 from archive import Archive
-from archive.cdxj import beside
+from archive.captures.cdxj import beside
 from archive.cli import app
 from archive.errors import PortalBusy
 from archive.observations import CrawlRun

@@ -12,10 +12,10 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from archive.cdxj import sort_key
+from archive.captures.cdxj import sort_key
+from archive.captures.warc import warc_files
 from archive.pages import captures
 from archive.paths import portals, warc_folder
-from archive.warc import warc_files
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, article, served
 from tests.pywb_server import ENVIRONMENT, replayed

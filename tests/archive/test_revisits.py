@@ -11,12 +11,12 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from archive.article import WarcPointer
+from archive.captures.payloads import Payloads
+from archive.captures.warc import Exchange, WarcLog, warc_files
 from archive.files import Files
 from archive.pages import CaptureMissing, captures, read_capture
-from archive.payloads import Payloads
 from archive.reader import Archive
 from archive.verify import verify
-from archive.warc import Exchange, WarcLog, warc_files
 from tests.archive.store_kit import exchange, opened, page, url_of, visit
 
 PAGES = range(6)

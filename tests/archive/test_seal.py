@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from archive import Archive
 from archive.cli import app
 from archive.errors import PortalBusy, StorageFailed
-from archive.lease import Lease
+from archive.leases.lease import Lease
 from archive.paths import lease_file
 from archive.seal import Sealed, seal
 from archive.seals import NAME, read_sums, sum_of

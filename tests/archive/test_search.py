@@ -11,7 +11,7 @@ import pytest
 from archive import Archive
 from archive.article import Attachment, Image, Table
 from archive.errors import ArchiveError
-from archive.search import search
+from archive.searching.search import search
 from tests.archive.building import Files, article, encode
 
 

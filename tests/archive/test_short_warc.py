@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
+from archive.captures.warc import warc_files
 from archive.errors import StorageFailed
 from archive.files import Files
 from archive.pages import captures
 from archive.verify import verify
-from archive.warc import warc_files
 from tests.archive.store_kit import PORTAL, Faulty, Kill, exchange, lines, opened, page, url_of, visit
 
 STATE = "state/portal=vidu.sqlite"

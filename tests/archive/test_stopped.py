@@ -92,7 +92,7 @@ def looks(root: Path) -> int:
 
 def test_it_writes_nothing_wherever_it_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watching(monkeypatch, "there")
-    monkeypatch.setattr("archive.lease._lock", lambda fd: None)
+    monkeypatch.setattr("archive.leases.lease._lock", lambda fd: None)
     count = looks(tmp_path / "whole")
     assert count >= 12
     for at in range(1, count + 1, 3):

@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive import Archive, members
+from archive import Archive
 from archive.article import Change, Reject, WarcPointer
-from archive.cdxj import beside, renew
+from archive.captures import members
+from archive.captures.cdxj import beside, renew
+from archive.checking.findings import Finding, Totals
+from archive.checking.pointers import Read, compare_file
+from archive.checking.recordcheck import Claim
 from archive.engines import processes
 from archive.files import Files as FileSystem
-from archive.findings import Finding, Totals
-from archive.pointers import Read, compare_file
-from archive.recordcheck import Claim
 from archive.seals import NAME, sum_of
 from archive.verify import verify
 from tests.archive.building import DAY, PARSER, Files, article, encode, observation, run, sighting

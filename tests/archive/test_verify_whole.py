@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
-from archive.findings import Finding
+from archive.checking.findings import Finding
 from archive.seal import seal
 from archive.seals import NAME
 from archive.verify import verify

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from archive.article import WarcPointer
-from archive.cdxj import sort_key
+from archive.captures.cdxj import sort_key
+from archive.captures.members import members
+from archive.captures.warc import Exchange, WarcLog, warc_files
 from archive.files import Files
-from archive.members import members
 from archive.pages import CaptureMissing, captures, decoded, read_capture
-from archive.warc import Exchange, WarcLog, warc_files
 from tests.archive.store_kit import exchange, opened, page, url_of, visit, when
 
 

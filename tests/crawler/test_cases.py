@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler import cases
 from crawler.errors import CongtinError
+from crawler.inspecting import cases
 from tests.conftest import Run
 from tests.portal_server import PortalServer, article, listing, served, title
 

@@ -6,8 +6,8 @@ import pytest
 from scrapy.exceptions import DownloadFailedError
 from twisted.internet import error as net
 
-from crawler.causes import cause_of
-from crawler.resolver import PublicResolver
+from crawler.fetching.causes import cause_of
+from crawler.fetching.resolver import PublicResolver
 
 
 @pytest.mark.parametrize(

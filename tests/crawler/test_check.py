@@ -6,9 +6,9 @@ import json
 import socket
 from pathlib import Path
 
-from crawler import checks
-from crawler.checks import Check
 from crawler.discovery.checking import Step
+from crawler.inspecting import checks
+from crawler.inspecting.checks import Check
 from tests.certificates import server_context, signed
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, listing, served

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.children import Job, Progress, start
+from crawler.processes.children import Job, Progress, start
 from tests.portal_server import PortalServer, served
 
 
@@ -17,7 +17,7 @@ def test_a_bug_of_whoever_is_told_is_said_once_and_ends_no_crawl(
     def broken(progress: Progress) -> None:
         raise ZeroDivisionError(progress.portal)
 
-    with served(PortalServer(articles=3)) as portal, caplog.at_level(logging.ERROR, "crawler.children"):
+    with served(PortalServer(articles=3)) as portal, caplog.at_level(logging.ERROR, "crawler.processes.children"):
         job = Job(targets=[portal.url], archive=tmp_path)
         ended = start(job, log=tmp_path / "log", on_progress=broken).result(60)
     assert [outcome.counts["stored"] for outcome in ended.outcomes] == [3]

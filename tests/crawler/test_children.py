@@ -16,9 +16,10 @@ from typing import Any
 
 import pytest
 
-from crawler import settings, warden
-from crawler.children import Child, Ended, Job, Progress, start
+from crawler import settings
 from crawler.errors import CouldNotStart
+from crawler.processes import warden
+from crawler.processes.children import Child, Ended, Job, Progress, start
 from tests.conftest import ROOT, lines
 from tests.portal_server import Answer, PortalServer, served
 
@@ -28,7 +29,7 @@ NEVER_ENDS = {"/tin/1/bai-viet": Answer(200, drips=True)}
 PARENT = """
 import os, sys
 from pathlib import Path
-from crawler.children import Job, start
+from crawler.processes.children import Job, start
 child = start(Job(targets=[sys.argv[1]], archive=Path(sys.argv[2])), log=Path(sys.argv[2], "log"))
 sys.stdin.readline()
 print(child.pid, flush=True)
@@ -185,7 +186,7 @@ class Silent:
 
 def test_a_process_that_says_nothing_for_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
-    monkeypatch.setattr("crawler.children.time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr("crawler.processes.children.time", SimpleNamespace(monotonic=lambda: now[0]))
     child, process = Child(Job(targets=["demo"], archive=tmp_path), tmp_path, None, 90.0, 900.0, None), Silent()
     child._process = process  # type: ignore[assignment]
     for now[0] in (0.2, 5_000.0, 5_000.2):  # this process was stopped in between

@@ -22,9 +22,9 @@ from archive.frontier import FrontierRow
 from archive.observations import FALSE_304
 from archive.store import Store
 from crawler import families
-from crawler.again import next_look
 from crawler.interpret import article_key
 from crawler.spiders.hints import Hints
+from crawler.strategy.again import next_look
 from tests.conftest import Run, lines
 from tests.portal_server import Answer, PortalServer, article, listing, served
 

@@ -17,11 +17,11 @@ from twisted.web.client import URI
 from twisted.web.http_headers import Headers
 
 from archive.files import Files
-from archive.lease import Lease
+from archive.leases.lease import Lease
 from archive.paths import lease_file
 from archive.times import utc_now
 from crawler import demo
-from crawler.connections import Connections
+from crawler.fetching.connections import Connections
 from tests.archive.leases import watching
 from tests.conftest import ROOT, Run
 
@@ -73,7 +73,7 @@ def test_a_crawl_that_was_suspended_and_replaced_asks_for_nothing_more(
             stopped.set()
 
     monkeypatch.setattr(demo.DemoServer, "count", stop)
-    monkeypatch.setattr("archive.lease._lock", lambda fd: None)
+    monkeypatch.setattr("archive.leases.lease._lock", lambda fd: None)
     with demo.serve(port=0, articles=40) as portal:
         command = [sys.executable, "-c", STOPPED, portal.url, "--archive", str(tmp_path)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:

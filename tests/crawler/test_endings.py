@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from archive.frontier import Waiting
-from crawler.outcome import Outcome
+from crawler.processes.outcome import Outcome
 from crawler.showing.crawled import outcomes, verdict, waiting
 from tests.conftest import ROOT, Run, lines
 from tests.portal_server import Answer, PortalServer, served

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from archive.article import Article
 from crawler.cli import app
 from crawler.discovery.model import ListingRow
-from crawler.explain import Shown, explain
+from crawler.inspecting.explain import Shown, explain
 from crawler.parse import parse_bytes
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.discovery.model import NextPage
-from crawler.walk import Walk
+from crawler.strategy.walk import Walk
 from tests.conftest import Run, lines
 from tests.portal_server import Answer, PortalServer, listing, served
 

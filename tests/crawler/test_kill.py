@@ -19,7 +19,7 @@ from tests.portal_server import PortalServer, served
 ARTICLES = 40
 STOP_AFTER_WARC = """
 import os, signal
-from archive.warc import WarcLog
+from archive.captures.warc import WarcLog
 
 add, sync, kinds = WarcLog.add, WarcLog.sync, []
 

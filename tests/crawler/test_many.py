@@ -16,9 +16,9 @@ import pytest
 from rich.console import Console
 
 from crawler import settings
-from crawler.children import Job, Outcome, Progress
-from crawler.many import crawl_many, exit_code
 from crawler.portals import registry
+from crawler.processes.children import Job, Outcome, Progress
+from crawler.processes.many import crawl_many, exit_code
 from crawler.showing.board import Board, sums, table
 from tests.conftest import ROOT, Run, lines
 from tests.portal_server import Answer, PortalServer, served

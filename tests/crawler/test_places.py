@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from archive.members import members
+from archive.captures.members import members
 from archive.observations import CrawlRun
-from crawler import egress
-from crawler.addresses import may_lead
-from crawler.places import is_blocked
+from crawler.fetching import egress
+from crawler.fetching.addresses import may_lead
+from crawler.fetching.places import is_blocked
 from tests.certificates import server_context, signed
 from tests.conftest import Run, lines
 from tests.portal_server import PortalServer, served

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from crawler.pace import Pace
+from crawler.fetching.pace import Pace
 from tests.conftest import Run, lines
 from tests.portal_server import Answer, PortalServer, served
 from tests.portals import Faults, portal, serve

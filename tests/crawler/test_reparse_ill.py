@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from archive.captures.warc import Exchange
 from archive.pages import captures
 from archive.reader import Archive
 from archive.store import Store
-from archive.warc import Exchange
 from crawler.parse import parse_bytes
 from tests.conftest import lines
 from tests.crawler.importing.kit import HTML, Shot, imported, site, url_of

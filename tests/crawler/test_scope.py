@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from twisted.internet.error import DNSLookupError
 
+from crawler.fetching.resolver import PublicResolver
+from crawler.fetching.scope import Scope
 from crawler.portals.model import Portal
-from crawler.resolver import PublicResolver
-from crawler.scope import Scope
 
 SCOPE = Scope(Portal(id="vidu", home="https://vidu.gov.vn/", aliases=["cu.vidu.gov.vn"], asset_hosts=["tep.vn"]))
 

@@ -10,7 +10,7 @@ import pytest
 from crawler.errors import PortalFileError, UnknownPortal
 from crawler.portals import registry
 from crawler.portals.model import Former, Portal
-from crawler.selection import Selection, select
+from crawler.processes.selection import Selection, select
 
 TODAY = date(2026, 1, 1)
 

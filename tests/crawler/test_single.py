@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 
 from archive.article import Article
-from crawler import fetch, settings
+from crawler import settings
 from crawler.cli import main
 from crawler.errors import CongtinError
-from crawler.fetch import NoPage
+from crawler.fetching import fetch
+from crawler.fetching.fetch import NoPage
 from crawler.html import MAX_BYTES
-from crawler.single import parse_input, read_input
+from crawler.inspecting.single import parse_input, read_input
 from tests.certificates import server_context, signed, weak_key
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, article, served, title

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 import pytest
 from OpenSSL import SSL
 
-from crawler.handshake import HostTls
+from crawler.fetching.handshake import HostTls
+from crawler.fetching.tls import PROFILES, meaning, profile_of
 from crawler.options import BadOption
 from crawler.portals.model import Portal
-from crawler.tls import PROFILES, meaning, profile_of
 from tests.certificates import Signed, server_context, signed, weak_key
 from tests.conftest import Run
 from tests.portal_server import PortalServer, served

@@ -18,10 +18,10 @@ from archive.article import Article
 from archive.dedup import article_hashes
 from archive.store import Store
 from crawler import families
-from crawler.again import next_look, stamp
 from crawler.clean.urls import portal_id, url_key
 from crawler.interpret import article_key
 from crawler.parse import parse_bytes
+from crawler.strategy.again import next_look, stamp
 from tests.conftest import Run, lines
 from tests.portal_server import SENTENCES, Answer, PortalServer, served, title
 

@@ -6,8 +6,8 @@ import pytest
 
 from crawler.discovery.model import NextPage
 from crawler.options import BadOption, Options, read_options
-from crawler.walk import REMEMBERED, Rules, Tail, Walk
-from crawler.wished import wanted_day
+from crawler.strategy.walk import REMEMBERED, Rules, Tail, Walk
+from crawler.strategy.wished import wanted_day
 
 TODAY = date(2026, 11, 24)
 FULL = Options(mode="full")

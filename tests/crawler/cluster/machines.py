@@ -136,7 +136,7 @@ def descendants(pid: int) -> list[int]:
 
 def crawls(pid: int) -> list[int]:
     """The crawls that a machine runs."""
-    return [each for each in descendants(pid) if b"crawler.child" in _command(each)]
+    return [each for each in descendants(pid) if b"crawler.processes.child" in _command(each)]
 
 
 def _command(pid: int) -> bytes:

@@ -11,16 +11,16 @@ import msgspec
 import pytest
 
 from archive.files import Files
-from archive.lease import Lease, pulse
+from archive.leases.lease import Lease, pulse
 from archive.paths import host_lease_file
 from archive.times import utc_now
-from crawler.children import Child
 from crawler.cluster import errand as worker
 from crawler.cluster.crawling import _anywhere
 from crawler.cluster.errand import CALLER_GONE, PATIENCE, do
 from crawler.cluster.moving import Moving
 from crawler.demo import server as demo
-from crawler.job import Job
+from crawler.processes.children import Child
+from crawler.processes.job import Job
 from tests.crawler.cluster.test_errand import errand
 
 

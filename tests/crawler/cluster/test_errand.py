@@ -10,7 +10,7 @@ import pytest
 from archive.engines import Wish
 from archive.errors import StorageFailed
 from archive.files import Files
-from archive.lease import Lease
+from archive.leases.lease import Lease
 from archive.paths import host_lease_file
 from archive.times import utc_now
 from benchmarks.scale import Cost, Scene, simulated
@@ -19,7 +19,7 @@ from crawler.cluster.crawling import crawl_far
 from crawler.cluster.errand import STOP, Errand, do
 from crawler.demo import server as demo
 from crawler.errors import CongtinError, CouldNotStart
-from crawler.job import Job
+from crawler.processes.job import Job
 from tests.conftest import Run, lines
 
 

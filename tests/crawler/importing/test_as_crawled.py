@@ -16,11 +16,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from archive.article import Article
+from archive.captures.warc import Exchange
 from archive.errors import ArchiveError
 from archive.reader import Archive
 from archive.store import Store
 from archive.verify import verify
-from archive.warc import Exchange
 from crawler import families
 from crawler.parse import parse_bytes
 from crawler.portals import registry

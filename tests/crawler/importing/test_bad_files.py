@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from archive.captures.warcrecords import Exchange, besides, payload_digest
 from archive.reader import Archive
 from archive.verify import verify
-from archive.warcrecords import Exchange, besides, payload_digest
 from crawler.importing import packing
 from crawler.importing.opening import open_file
 from crawler.importing.packing import Container, parts

@@ -201,7 +201,7 @@ def test_a_revisit_has_the_bytes_of_another_capture(tmp_path: Path) -> None:
     shots = site(1)
     profile = "http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
     (tmp_path / "first.warc").write_bytes(warc(shots))
-    from archive.warcrecords import payload_digest
+    from archive.captures.warcrecords import payload_digest
 
     digest = payload_digest(shots[2].body)
     refers = {

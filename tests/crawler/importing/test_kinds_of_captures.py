@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.captures.warcrecords import payload_digest
 from archive.pages import captures
 from archive.reader import Archive
 from archive.verify import verify
-from archive.warcrecords import payload_digest
 from crawler.discovery.answers import written
 from crawler.discovery.model import NextPage
 from tests.crawler.importing.kit import HOME, Shot, imported, site, url_of, warc

@@ -15,10 +15,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from archive.captures.warcrecords import payload_digest
 from archive.paths import portals, warc_folder
 from archive.reader import Archive
 from archive.verify import verify
-from archive.warcrecords import payload_digest
 from crawler.importing import cdx
 from crawler.importing.client import Client, Unreachable
 from crawler.importing.sources import NoSource

@@ -10,8 +10,8 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
+from crawler.fetching.pace import Pace
 from crawler.middlewares.backoff import BackoffMiddleware, seconds_of
-from crawler.pace import Pace
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
-from crawler.causes import Refused
+from crawler.fetching.causes import Refused
 from crawler.middlewares.decoding import CutOff, DecodingMiddleware, inflate
 
 REQUEST = Request("http://vidu.gov.vn/")

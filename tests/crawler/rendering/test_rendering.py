@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.members import members
+from archive.captures.members import members
 from archive.pages import read_capture
 from archive.reader import Archive
 from crawler.rendering.browser import REQUESTS, Asked, Browser, Given, Rendered, TooLarge, executable

@@ -12,8 +12,8 @@ import pytest
 
 from archive.observations import CrawlRun
 from archive.paths import crawls_file
-from crawler.job import Job
 from crawler.portals.model import Portal
+from crawler.processes.job import Job
 from crawler.run import run
 from crawler.schedule.memory import Memory
 from crawler.schedule.planfile import read

@@ -10,11 +10,11 @@ import msgspec
 import pytest
 
 from archive.files import Files
-from archive.lease import Lease
+from archive.leases.lease import Lease
 from archive.paths import lease_file
-from crawler.children import Ended
 from crawler.clock import Clock
-from crawler.outcome import Outcome
+from crawler.processes.children import Ended
+from crawler.processes.outcome import Outcome
 from crawler.schedule import daemon as room
 from crawler.schedule import running
 from crawler.schedule.memory import Memory, Run

@@ -1,0 +1,148 @@
+"""Captures that lie in the WARC files and have no line: interpreted and stored, without any network."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archive.article import Article, Attachment, Http, WarcPointer
+from archive.captures.warc import target_uri, warc_files
+from archive.encoding import encode
+from archive.errors import RecordTooLarge
+from archive.frontier import FrontierRow
+from archive.overlay import Record
+from archive.pages import Capture, CaptureMissing, captures, read_capture
+from archive.revisions import with_attachments
+from archive.standins import is_page, names_document
+from archive.writer import Database
+
+if TYPE_CHECKING:
+    from archive.store import Store
+
+Interpret = Callable[[Capture, Callable[[str], FrontierRow | None]], Iterable[Record]]
+"""The crawler's pure function: a capture, and the frontier's rows by key or URL, to records."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class _Asset(msgspec.Struct, frozen=True):
+    sha256: str
+    bytes: int
+    media_type: str | None
+    is_page: bool
+    """HTML: no document, whatever it was asked for as."""
+
+
+class _Behind(msgspec.Struct):
+    """What was fetched for articles after the first of them."""
+
+    assets: dict[str, _Asset] = {}
+    """By address."""
+    further: dict[tuple[str, int], list[WarcPointer]] = {}
+    """The further pages of the article that was captured in (file, offset)."""
+
+
+def interpret_open(store: Store, root: Path, portal: str, state: Database, interpret: Interpret | None) -> Counter[str]:
+    """Interprets every open capture in the order fetched; returns what was done, by name.
+
+    A capture that ``interpret`` fails on stays open, is counted as ``captures_failed``, and is tried again at the
+    next start; without ``interpret`` all stay open.
+    """
+    waiting = state.execute("SELECT file, offset, kind FROM open ORDER BY file, offset").fetchall()
+    if interpret is None or not waiting:
+        return Counter(captures_open=len(waiting))
+    counts: Counter[str] = Counter()
+    first = next(((file, offset) for file, offset, kind in waiting if kind == "article"), None)
+    behind = _behind(root, portal, *first) if first else _Behind()
+    before = store.total.stored + store.total.revised
+    for file, offset, _ in waiting:
+        counts[_interpret(store, root, WarcPointer(file=file, offset=offset, digest=""), interpret, behind)] += 1
+        if store.due:
+            store.commit()
+    store.commit()
+    counts["articles_from_warc"] = store.total.stored + store.total.revised - before
+    return counts
+
+
+def _interpret(store: Store, root: Path, pointer: WarcPointer, interpret: Interpret, behind: _Behind) -> str:
+    try:
+        capture = read_capture(root, pointer)
+    except CaptureMissing as error:
+        _LOG.warning("%s", error)
+        store.settle(store.adopt(pointer))
+        return "captures_missing"
+    for page in behind.further.get((pointer.file, pointer.offset), ()):
+        with contextlib.suppress(CaptureMissing):  # its text is lost, the article is not
+            capture.further.append(read_capture(root, page))
+    try:
+        records = [_with_assets(record, behind.assets) for record in interpret(capture, store.lookup)]
+        for record in records:
+            encode(record)
+    except Exception:  # a parser's bug on one page must not keep the whole portal from being crawled
+        _LOG.exception("%s could not be interpreted and stays open (%s)", capture.url, capture.pointer)
+        return "captures_failed"
+    token = store.adopt(capture.pointer, capture)
+    for record in records:
+        store.put(record, token)
+    store.settle(token)
+    return "captures_from_warc"
+
+
+def _behind(root: Path, portal: str, file: str, offset: int) -> _Behind:
+    """What was fetched after the first open article: its attachments and its further pages are among it."""
+    found, latest = _Behind(), dict[str, tuple[str, int]]()
+    start = root / file
+    for path in warc_files(root, portal):
+        if path < start:
+            continue
+        try:
+            for capture in captures(path, offset if path == start else 0):
+                _note(capture, found, latest)
+        except RecordTooLarge as error:  # the search has counted it as damage
+            _LOG.warning("%s", error)
+    return found
+
+
+def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]]) -> None:
+    """``latest``: where each article was last captured, by address."""
+    if capture.kind == "article":
+        latest[capture.url] = (capture.pointer.file, capture.pointer.offset)
+    elif capture.truncated:  # it has not all of the text, or of the file
+        return
+    elif capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
+        found.further.setdefault(first, []).append(capture.pointer)
+    elif capture.kind == "asset" and capture.status == 200:
+        content_type = capture.headers.get("content-type", "")
+        media_type = content_type.split(";", 1)[0].strip().lower() or None
+        digest = hashlib.sha256(capture.body).hexdigest()
+        found.assets[capture.url] = _Asset(digest, len(capture.body), media_type, is_page(content_type, capture.body))
+
+
+def _with_assets(article: Record, assets: dict[str, _Asset]) -> Record:
+    if not isinstance(article, Article):
+        return article
+    attachments = [_with_bytes(item, assets.get(target_uri(item.url))) for item in article.attachments]
+    return article if attachments == article.attachments else with_attachments(article, attachments)
+
+
+def _with_bytes(item: Attachment, asset: _Asset | None) -> Attachment:
+    if asset is None or item.sha256 is not None:
+        return item
+    if asset.is_page and names_document(item.url, item.name, item.media_type):
+        return item  # the portal was busy, or wanted a login
+    return msgspec.structs.replace(
+        item, sha256=asset.sha256, bytes=asset.bytes, media_type=asset.media_type or item.media_type
+    )
+
+
+def http_of(capture: Capture) -> Http:
+    """What the answer said of itself."""
+    headers = capture.headers
+    return Http(status=capture.status, etag=headers.get("etag"), last_modified=headers.get("last-modified"))

@@ -1,0 +1,110 @@
+"""How far each WARC file must reach: by the lines that point into it, by its index, by the last commit.
+
+Records are durable before a line, an index or the state speaks of them, so that no crash leaves a file that ends
+before any of these: it was cut from outside. What was appended to it would lie where the lost records are said to
+be, and nobody would see the loss any more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sqlite3
+from pathlib import Path
+
+import orjson
+
+from archive.captures.cdxj import beside, covered
+from archive.captures.warc import warc_files
+from archive.overlay import Record
+from archive.state import usable_layout
+
+_LOG = logging.getLogger(__name__)
+_KEY = "closed_warc"
+
+
+class Reach:
+    """Gathers what is known of the ends of one portal's WARC files; then says to which nothing may be appended."""
+
+    def __init__(self, root: Path, portal: str) -> None:
+        self._root, self._portal = root, portal
+        self._ends: dict[str, int] = {}
+        self._broken: set[str] = set()
+        self._known: dict[str, int] = {}
+
+    def recall(self, connection: sqlite3.Connection) -> None:
+        """What the state says: sizes that were committed, and files that are closed already."""
+        for name, size in connection.execute("SELECT name, size FROM files WHERE name LIKE 'warc/%'").fetchall():
+            self._extend(str(name), int(size))
+        self._known |= closed_in(connection)
+        for name, end in self._known.items():
+            self._extend(name, end)
+
+    def salvage(self, state: Path, archive: str) -> None:
+        """``recall`` from a database that is about to be thrown away, as far as it can be read."""
+        if not state.is_file():
+            return
+        with (
+            contextlib.suppress(sqlite3.Error),
+            contextlib.closing(sqlite3.connect(f"{state.resolve().as_uri()}?mode=ro", uri=True)) as connection,
+        ):
+            if usable_layout(connection, archive):
+                self.recall(connection)
+                self._known.clear()  # said anew: what is built now knows nothing of them yet
+
+    def keep(self, connection: sqlite3.Connection) -> None:
+        """Writes what was salvaged into the database that is about to be built: a kill must not forget it."""
+        short = {name: end for name, end in self._ends.items() if (self._root / name).exists() and self.is_short(name)}
+        connection.execute("REPLACE INTO meta VALUES (?, ?)", (_KEY, orjson.dumps(short).decode()))
+
+    def note(self, record: Record) -> None:
+        """A line that points to a record: at least its first byte was there."""
+        if record.warc is not None:
+            self._extend(record.warc.file, record.warc.offset + 1)
+
+    def read_indexes(self, *, all_files: bool) -> None:
+        """What the CDXJ files know; of every WARC file, or only of the newest, to which a writer appends."""
+        for path in warc_files(self._root, self._portal)[0 if all_files else -1 :]:
+            if (index := beside(path)).is_file():
+                self._extend(self._name(path), covered(index.read_bytes().splitlines()))
+
+    def is_short(self, name: str) -> bool:
+        """Whether the file ends before something that was written into it."""
+        return (self._root / name).stat().st_size < self._ends.get(name, 0)
+
+    def broken(self, name: str) -> None:
+        """The file's last record, which a line names, is not whole."""
+        self._broken.add(name)
+
+    def close(self, connection: sqlite3.Connection) -> int:
+        """Notes in the state, and warns of, the files to which nothing may be appended; returns how many are new."""
+        names = [self._name(path) for path in warc_files(self._root, self._portal)]
+        closed = {name: self._ends.get(name, 0) for name in names if name in self._known or self._is_closed(name)}
+        connection.execute("REPLACE INTO meta VALUES (?, ?)", (_KEY, orjson.dumps(closed).decode()))
+        new = closed.keys() - self._known.keys()
+        for name in sorted(new):
+            size, end = (self._root / name).stat().st_size, closed[name]
+            said = f"ends at {size}, records up to {end} were written" if size < end else "ends in a damaged record"
+            _LOG.warning("%s %s: it was cut or damaged; nothing is appended to it. Restore it from a copy", name, said)
+        self._known = closed
+        return len(new)
+
+    @property
+    def is_newest_closed(self) -> bool:
+        """Whether a writer has to begin a file of its own. To be asked after ``close``."""
+        return any(self._name(path) in self._known for path in warc_files(self._root, self._portal)[-1:])
+
+    def _is_closed(self, name: str) -> bool:
+        return name in self._broken or self.is_short(name)
+
+    def _extend(self, name: str, end: int) -> None:
+        self._ends[name] = max(end, self._ends.get(name, 0))
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()
+
+
+def closed_in(connection: sqlite3.Connection) -> dict[str, int]:
+    """The files to which nothing may be appended, as the state knows them, and how far they must reach."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
+    return {str(name): int(end) for name, end in orjson.loads(row[0]).items()} if row else {}

@@ -1,0 +1,1 @@
+"""The parts of archive verify: lines, WARC records, pointers, seals, indexes, the state."""

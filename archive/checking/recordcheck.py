@@ -1,0 +1,130 @@
+"""One WARC record against what lines say of it: its digest, its address, its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+
+from archive.captures.digests import matches
+from archive.captures.members import Member
+from archive.checking.findings import Problem
+from archive.checking.linecheck import Pointer
+from archive.pages import decoded, response_head
+from archive.times import instant
+
+_CLAIM = re.compile(rb"<(?:link|meta)\b[^>]*(?:canonical|og:url)[^>]*>", re.IGNORECASE)
+_SESSION = re.compile(r";[^/?]*|/\(s\([a-z0-9]+\)\)")
+_SLACK = 1.0  # seconds: one of the two may have a fraction
+
+
+class Claim(Struct):
+    """What lines say of the record at one offset."""
+
+    digest: str
+    is_settled: bool = False
+    """Whether some line says what came of the capture."""
+    times: tuple[str, ...] = ()
+    urls: tuple[tuple[str, ...], ...] = ()
+    """Of each article: the addresses that it may have been fetched from."""
+
+    def add(self, pointer: Pointer) -> None:
+        """Takes in what one more line says, but for the digest."""
+        self.is_settled |= pointer.settles
+        if pointer.fetched_at is not None and pointer.fetched_at not in self.times:
+            self.times = (*self.times, pointer.fetched_at)
+        if pointer.urls and pointer.urls not in self.urls:
+            self.urls = (*self.urls, pointer.urls)
+
+
+class Unread(NamedTuple):
+    """An article's page that no line points to."""
+
+    file: str
+    offset: int
+    url: str
+    crawl_id: str
+    """Empty where the record names none."""
+
+
+def problems(member: Member, claim: Claim | None) -> Iterator[Problem]:
+    """What is wrong with a record to which ``claim`` is laid."""
+    wrong = _digest_problem(member, claim.digest if claim else None)
+    if wrong:
+        yield "digest", wrong
+    if claim is None:
+        return
+    uri, date = member.headers.get("warc-target-uri", ""), member.headers.get("warc-date", "")
+    for time in claim.times:
+        if abs(instant(time) - instant(date)) > _SLACK:
+            yield "pointer", f"the line was fetched at {time}, the record at {date or 'no time'}"
+    for urls in claim.urls:
+        if not any(is_address(url, uri) for url in urls) and not _names_itself(member, urls[0]):
+            yield "pointer", f"the line is of {urls[0]}, the record of {uri or 'no address'}"
+
+
+def unread(member: Member, claim: Claim | None, file: str) -> Unread | None:
+    """The record, if it is an article's page and no line says what came of it."""
+    said = member.headers
+    if said.get("congtin-kind") != "article" or (claim is not None and claim.is_settled):
+        return None
+    response = response_head(member)
+    if response is None or response[0] != 200:
+        return None
+    return Unread(file, member.offset, said.get("warc-target-uri", ""), said.get("congtin-crawl-id", ""))
+
+
+def is_address(url: str, uri: str) -> bool:
+    """Whether ``url`` may be the canonical form of ``uri``: same host and path, no parameter of its own.
+
+    >>> is_address("https://vidu.gov.vn/tin?id=3", "http://www.vidu.gov.vn/tin/?utm_source=x&id=3")
+    True
+    >>> is_address("https://vidu.gov.vn/tin?id=3", "https://vidu.gov.vn/tin?id=4")
+    False
+    """
+    try:
+        ours, theirs = _parts(url), _parts(uri)
+    except ValueError:  # no URL, which is not for this check to say
+        return True
+    (host, path, query), (other_host, other_path, other_query) = ours, theirs
+    return path == other_path and query <= other_query and (host == other_host or not host or not other_host)
+
+
+def _parts(url: str) -> tuple[str, str, set[str]]:
+    """Host ("" for one that has several spellings), path and parameters, as far as they tell pages apart."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    plain = host.isascii() and "%" not in host and "xn--" not in host
+    path = _SESSION.sub("", unquote(parts.path).casefold()).rstrip("/")
+    query = {unquote(pair.replace("+", " ")).casefold().rstrip("=") for pair in parts.query.split("&") if pair}
+    return host if plain else "", path, query
+
+
+def _names_itself(member: Member, url: str) -> bool:
+    """Whether the page gives ``url`` as its own canonical address, which is believed on its own host."""
+    response = response_head(member)
+    if response is None:
+        return False
+    if member.headers.get("warc-type") == "revisit":
+        return True  # the page is that of the same address that it refers to
+    _, path, query = _parts(url)
+    for tag in _CLAIM.findall(decoded(response[2], response[1].get("content-encoding", ""))):
+        text = unquote(unescape(tag.decode("utf-8", "replace"))).casefold()
+        if all(part in text for part in (path, *query)):
+            return True
+    return False
+
+
+def _digest_problem(member: Member, expected: str | None) -> str | None:
+    said = member.headers.get("warc-payload-digest", "")
+    if expected is not None and said != expected:
+        return f"the line says {expected}, the record {said or 'nothing'}"
+    if member.headers.get("warc-type") == "revisit" or not said:
+        return None  # a revisit repeats the digest of the bytes that it leaves out
+    is_http = member.headers.get("content-type", "").startswith("application/http")
+    payload = member.block.partition(b"\r\n\r\n")[2] if is_http else member.block
+    return None if matches(said, payload) else f"the bytes do not have the digest {said}"

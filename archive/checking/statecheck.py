@@ -1,0 +1,95 @@
+"""The part of ``archive verify`` that holds the state against the files: it may lag behind, never be ahead."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive.checking.chain import Chain
+from archive.checking.findings import Finding, Name
+from archive.checking.linecheck import Link
+from archive.identity import known_id, state_path
+from archive.state import VERSION
+
+_CURE = "`congtin archive repair` has the next crawl build it anew"
+
+
+class StateCheck:
+    """What the state said before the files were read: a writer may be at work meanwhile.
+
+    Holds one number an article. Where there is no state, or one that the next start builds anew anyway, there is
+    nothing to check.
+    """
+
+    def __init__(self, root: Path, portal: str, state_dir: Path | None = None) -> None:
+        """``state_dir``: where the state lies, if not in the archive."""
+        own = known_id(root, portal)
+        self._root, self._path = root, state_path(root, portal, state_dir, own or "")
+        self._name = (self._path.relative_to(root) if self._path.is_relative_to(root) else self._path).as_posix()
+        self._sizes: dict[str, int] = {}
+        self._revisions: dict[str, int] = {}
+        self._known = False
+        self._wrong: list[str] = []
+        self.is_unreadable = False
+        """It is damaged, or no database at all."""
+        if self._path.is_file():
+            try:
+                self._read(own)
+            except sqlite3.Error as error:
+                self._known, self.is_unreadable = False, True
+                self._wrong.append(f"cannot be read ({error}): {_CURE}")
+
+    def line(self, name: str, link: Link) -> Iterator[Finding]:
+        """An article's line that stands in what the state has taken in of ``name``, and that it does not know."""
+        if self._known and link.offset < self._sizes.get(name, 0) and link.id not in self._revisions:
+            detail = f"the state does not know {link.id}: {_CURE}"
+            yield Finding(what="state", file=name, line=link.line, offset=link.offset, detail=detail)
+
+    def findings(self, chain: Chain) -> Iterator[Finding]:
+        """What the state says and the files do not, once all articles have been seen."""
+        for wrong in self._wrong:
+            yield self._found("state", self._name, wrong)
+        for name, size in self._sizes.items() if self._known else ():
+            path = self._root / name
+            if path.exists():
+                now = path.stat().st_size
+                if now < size and not name.startswith("warc/"):  # of these the check of the indexes speaks
+                    yield self._found("state", name, f"the state took in {size} bytes of it, it has {now}", now)
+            elif not name.endswith(".zst") and not name.startswith("warc/") and not path.with_name(
+                path.name + ".zst"
+            ).exists():  # fmt: skip
+                yield self._found("missing", name, f"the state took in {size} bytes of it, it is not there")
+        for id, revision in self._revisions.items() if self._known else ():
+            highest = chain.highest(id)
+            if highest < revision:
+                said = f"no line of {id}" if not highest else f"only revision {highest} of {id}"
+                yield self._found("state", self._name, f"it says revision {revision}, the files hold {said}")
+
+    def _read(self, own: str | None) -> None:
+        with contextlib.closing(open_read_only(self._path)) as connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                return
+            meta = "SELECT key, value FROM meta WHERE key IN ('archive', 'building')"
+            said = dict(connection.execute(meta).fetchall())
+            if "building" in said:
+                return
+            if own is not None and said.get("archive") != own:
+                self._wrong.append(f"it is that of another archive: {_CURE}")
+                return
+            if (found := connection.execute("PRAGMA quick_check(1)").fetchone()) != ("ok",):
+                raise sqlite3.DatabaseError(found[0])
+            self._sizes = dict(connection.execute("SELECT name, size FROM files").fetchall())
+            self._revisions = dict(connection.execute("SELECT id, revision FROM articles").fetchall())
+            self._known = True
+
+    def _found(self, what: Name, name: str, detail: str, offset: int = 0) -> Finding:
+        return Finding(what=what, file=name, line=0, offset=offset, detail=detail)
+
+
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even SQLite's own files beside the database, and waits for nobody."""
+    # Without a log beside it nobody writes: SQLite then needs no shared memory, which it would make a file for.
+    how = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)

@@ -1,0 +1,95 @@
+"""How long one host is left alone between two requests: what it asked for, and what it was seen not to bear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from crawler.fetching.downloader import Downloader
+
+LONGEST = 30.0
+"""Seconds: no trouble makes the delay longer; a portal that needs more asks by ``Crawl-delay`` or ``Retry-After``."""
+SHORTEST = 0.1
+"""What a host without a delay gets in its first trouble."""
+GOOD_RUN = 10
+"""Good answers in a row after which a delay taken up in trouble is halved."""
+SOON = 2 * GOOD_RUN
+"""Good answers within which a second flood shows that the pace is the reason: a limit bites whenever it is passed,
+while a server in trouble turns away one now and then, whatever the pace."""
+EASED = 0.6
+"""What is left of a learnt delay after so many good answers in a row."""
+RELAXED = 0.8
+"""A new run begins a little faster than the last one learnt: limits are raised, too."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """The delay of one host, in seconds from start to start.
+
+    >>> pace = Pace(1.0)
+    >>> pace.trouble(flood=True)
+    >>> pace.delay, pace.learnt
+    (2.0, 0.0)
+    >>> for _ in range(11): pace.good_answer()
+    >>> pace.trouble(flood=True)
+    >>> pace.delay, pace.learnt
+    (2.0, 1.5)
+    >>> for _ in range(10): pace.good_answer()
+    >>> pace.delay
+    1.5
+    """
+
+    usual: float
+    """The setting's, or the portal's file's."""
+    asked: float = 0.0
+    """The ``Crawl-delay`` of its robots.txt, as far as it is heard."""
+    learnt: float = 0.0
+    """Above the delay at which a flood limit bit twice; it comes down again, slowly."""
+    held: float = 0.0
+    """After trouble: twice what it was, halved with every run of good answers."""
+    _good: int = 0
+    _since: int = SOON
+    """Good answers since the last flood, in a row."""
+    _answered: bool = True
+    """Whether the host has answered well since its last trouble: only then did the delay of that time fail."""
+
+    @property
+    def delay(self) -> float:
+        """What holds now: the longest of all."""
+        return max(self.usual, self.asked, self.learnt, self.held)
+
+    def trouble(self, *, flood: bool) -> None:
+        """The host said 429 or 503, or showed a page that asks to wait; the same trouble going on counts once."""
+        self._good = 0
+        since, self._since = self._since, 0 if flood else self._since
+        if not self._answered:
+            return
+        self._answered = False
+        before = max(self.delay, SHORTEST / 2)
+        if flood and since < SOON:
+            self.learnt = min(LONGEST, max(self.learnt, before * 1.5))
+        self.held = min(LONGEST, before * 2)
+
+    def good_answer(self) -> None:
+        """The host answered as it should."""
+        self._answered = True
+        self._since += 1
+        if self._since % SOON == 0 and self.learnt:
+            self.learnt = self.learnt * EASED if self.learnt * EASED > max(self.usual, SHORTEST / 2) else 0.0
+        if not self.held:
+            return
+        self._good += 1
+        if self._good >= GOOD_RUN:
+            self._good = 0
+            self.held /= 2
+            if self.held <= max(self.usual, self.asked, self.learnt) + SHORTEST / 2:
+                self.held = 0.0
+
+
+def downloader_of(crawler: Crawler) -> Downloader:
+    """The downloader of a run, which keeps the paces."""
+    assert crawler.engine is not None
+    return cast("Downloader", crawler.engine.downloader)

@@ -1,0 +1,1 @@
+"""Looking without keeping: one page, an undeclared portal, declared portals live, saved pages as cases."""

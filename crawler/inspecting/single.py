@@ -1,0 +1,103 @@
+"""One page by itself: ``congtin parse`` of a file, a URL or standard input."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from archive.article import Article, Reject
+from crawler import settings
+from crawler.clean.urls import canonical
+from crawler.fetching.fetch import NoPage, fetch
+from crawler.fetching.tls import meaning, profile_of
+from crawler.html import MAX_BYTES
+from crawler.inspecting.explain import Explanation, explain
+from crawler.parse import parse_bytes
+from crawler.portals import registry
+from crawler.portals.model import Portal
+
+
+class Input(NamedTuple):
+    """A page to be parsed, with what is known of it."""
+
+    body: bytes
+    url: str
+    headers: dict[str, str]
+    portal: Portal | None
+
+
+def parse_input(place: str, *, url: str | None = None, portal: str | None = None) -> Article | Reject:
+    """The record of the page at ``place``: a file's path, an http(s) URL, or ``-``. Raises ``NoPage``."""
+    page = read_input(place, url=url, portal=portal)
+    return parse_bytes(page.body, url=page.url, headers=page.headers, portal=page.portal)
+
+
+def explain_input(place: str, *, url: str | None = None, portal: str | None = None) -> Explanation:
+    """``parse_input`` with every candidate of every field. Raises ``NoPage``."""
+    page = read_input(place, url=url, portal=portal)
+    return explain(page.body, url=page.url, headers=page.headers, portal=page.portal)
+
+
+def why_refused(record: Reject) -> str:
+    """One line for people."""
+    return f"{record.url} is no article: {record.reason}" + (f" ({record.detail})" if record.detail else "")
+
+
+def read_input(place: str, *, url: str | None = None, portal: str | None = None) -> Input:
+    """The bytes at ``place`` and the address they are taken to have. Raises ``NoPage``."""
+    if not place.strip():
+        raise NoPage("name a page: a file, a URL, or - for standard input")
+    declared = registry.load(portal) if portal else None
+    headers: dict[str, str] = {}
+    if "://" in place and not Path(place).exists():
+        if canonical(place) is None:
+            raise NoPage(f"{place} is no address of a page: one that begins with http:// or https:// is expected")
+        tls = profile_of(settings.CONGTIN_TLS, declared or registry.for_url(place) or registry.undeclared(place))
+        if meaning(tls):
+            print(f"congtin: tls = {tls}: {meaning(tls)}", file=sys.stderr)
+        body, headers, at = fetch(place, tls=tls)
+        url = url or at
+    else:
+        body = _read(place)
+    body = _unpacked(body, place)
+    # Where nothing says whence a page came, its own name stands in: never the home page, which is no article.
+    name = "stdin" if place == "-" else quote(Path(place).name.removesuffix(".gz"))
+    where = url or f"{declared.home.rstrip('/') if declared else 'http://localhost'}/{name}"
+    if url is None:
+        told = "the id" if declared else "portal and id"
+        print(f"congtin: no --url: the address is made up, {where}, and {told} from it", file=sys.stderr)
+    if canonical(where) is None:
+        raise NoPage(f"--url {where!r} is not an http(s) address")
+    if declared is None:
+        declared = registry.for_url(where)
+    return Input(body, where, headers, declared)
+
+
+def _read(place: str) -> bytes:
+    """A file or standard input, as far as a page may go."""
+    if place == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        with Path(place).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or error
+        raise NoPage(f"{place}: {said}; give a file, a URL, or - for standard input") from error
+
+
+def _unpacked(body: bytes, place: str) -> bytes:
+    """``body`` without gzip around it, whatever it is called. Raises ``NoPage``."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    from crawler.middlewares.decoding import CutOff, inflate  # loads the engine, which no other page needs
+
+    try:
+        plain = inflate(body, b"gzip", MAX_BYTES)
+    except (CutOff, zlib.error) as error:
+        raise NoPage(f"{place} cannot be unpacked: its gzip is damaged or cut off") from error
+    if plain is None:
+        raise NoPage(f"{place} unpacks to more than {MAX_BYTES} bytes, which no page has")
+    return plain

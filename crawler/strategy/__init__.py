@@ -1,0 +1,1 @@
+"""What is asked for: how far listings are walked, which articles are due, when they are looked at again."""

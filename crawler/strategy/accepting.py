@@ -1,0 +1,92 @@
+"""What a crawl was asked to do, looked at as a whole before anything is asked of a portal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from crawler.clean.urls import canonical
+from crawler.discovery.model import SectionLink
+from crawler.fetching.contact import user_agent
+from crawler.options import BadOption, Options, read_options
+from crawler.portals import registry
+from crawler.processes.job import Job
+from crawler.strategy.wished import is_wished, no_section
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
+    from crawler.portals.model import Portal
+
+
+class Accepted(NamedTuple):
+    """A job that can be done."""
+
+    project: Settings
+    options: dict[str, str]
+    """The spider's."""
+    targets: dict[str, str]
+    """Target by portal's id, in the order of the call; several targets of one portal are one."""
+    portals: list[Portal]
+
+
+def accept(job: Job) -> Accepted:
+    """Looks at ``job``, and makes its proxy and its portals those of this process. Raises ``CongtinError`` for the
+    first thing that cannot be."""
+    from scrapy.settings import Settings
+
+    if job.proxy is not None:
+        set_proxy(job.proxy)
+    project = Settings()
+    project.setmodule("crawler.settings", priority="project")
+    project.set("CONGTIN_ARCHIVE", str(job.archive), priority="cmdline")
+    for name, value in job.settings.items():
+        project.set(name, _checked(project, name, value), priority="cmdline")
+    registry.use(job.archive, job.portals)
+    options = {name: value for name, value in job.options.items() if value is not None}
+    read_options(**options)
+    chosen = _chosen(job.targets, project)
+    if len(chosen) == 1:
+        _check_sections(read_options(**options), *(portal for _, portal in chosen.values()))
+    targets = {name: target for name, (target, _) in chosen.items()}
+    return Accepted(project, options, targets, [portal for _, portal in chosen.values()])
+
+
+def set_proxy(proxy: str) -> None:
+    """Every request of this process goes through it. Raises ``BadOption`` for what is no address of a proxy."""
+    if canonical(proxy) is None or not proxy.lower().startswith("http://"):
+        raise BadOption(f"--proxy is an address like http://proxy.example.org:3128, not {proxy!r}")
+    # Where Scrapy's proxy middleware looks. What is asked for in the call holds for every host: nothing goes past it.
+    os.environ |= {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": "", "NO_PROXY": ""}
+
+
+def _chosen(targets: Sequence[str], project: Settings) -> dict[str, tuple[str, Portal]]:
+    """Each portal by its id, and the target that named it. Raises ``CongtinError`` for the first that cannot be."""
+    found: dict[str, tuple[str, Portal]] = {}
+    for target in targets:
+        portal = registry.resolve(target)
+        user_agent(portal.home, project["USER_AGENT"], project["CONGTIN_CONTACT"])
+        before, same = found.setdefault(portal.id, (target, portal))
+        if same != portal:
+            raise BadOption(f"{before} and {target} are one portal, {portal.id}: give one of them")
+    return found
+
+
+def _check_sections(options: Options, portal: Portal) -> None:
+    """Raises ``BadOption`` where none is asked for of those that the portal's file names; without a file, its home page
+    tells them."""
+    links = [SectionLink(url=section.url, name=section.name) for section in portal.sections]
+    if links and not any(is_wished(link, options) for link in links):
+        raise BadOption(f"--section: {no_section(options.sections, [link.name or link.url for link in links])}")
+
+
+def _checked(project: Settings, name: str, value: Any) -> Any:
+    """``value``, where the setting ``name`` can have it. Raises ``BadOption`` for a number that is none."""
+    usual = project.get(name)
+    if isinstance(value, str) and isinstance(usual, int | float) and not isinstance(usual, bool):
+        try:
+            float(value)
+        except ValueError:
+            raise BadOption(f"-s {name}={value}: a number is expected, such as {usual}") from None
+    return value

@@ -1,0 +1,204 @@
+"""Which articles are asked for: the frontier's memory against the wish of the run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import msgspec
+
+from archive.frontier import TURNED_AWAY, FrontierRow, named_in
+from archive.observations import FALSE_304
+from archive.store import Store
+from archive.times import stamp
+from crawler.clean.text import fold
+from crawler.clean.urls import url_key
+from crawler.discovery.model import ListingRow, NextPage
+from crawler.families.model import Family
+from crawler.interpret import article_key, row_of
+from crawler.options import Options
+from crawler.strategy.walk import Rules, Tail, Walk
+from crawler.strategy.wished import wanted_day
+
+_NEVER = "1970-01-01T00:00:00Z"
+_POSITION = 8192
+"""Characters of a page's request that are kept."""
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a full pass has come in a section."""
+
+    of: str
+    """Start of the pass."""
+    run: str
+    """Start of the run that came so far."""
+    page: NextPage
+    """The page to go on with."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """Decisions of one run. ``now`` is the run's start: what fell due before it is due."""
+
+    store: Store
+    portal: str
+    crawl_id: str
+    options: Options
+    now: str
+    pass_started: str
+    """Start of the full pass that a full run makes or goes on with (UTC); looks before it are renewed."""
+    ended: set[str] = field(default_factory=set)
+    """Sections that this run walked to their end, by the keys of their URLs."""
+    has_named: bool = False
+    """Whether ``name`` has noted any."""
+
+    def walked(self, section: str) -> str | None:
+        """Start of the run that last walked ``section`` (a URL) to its end."""
+        return self.store.state.meta(f"walked {url_key(section)}")
+
+    def position(self, section: str) -> Position | None:
+        """Where this full pass was cut off in ``section`` by the end of an earlier run."""
+        text = self.store.state.meta(f"at {url_key(section)}") if self.options.mode == "full" else None
+        found = msgspec.json.decode(text, type=Position) if text else None
+        return found if found is not None and found.of == self.pass_started and found.run != self.now else None
+
+    def reach(self, section: str, page: NextPage | None) -> None:
+        """Notes the page of ``section`` that is asked for next; none at the end, or where none can be gone back to.
+
+        The state of a form is a session's: such lists are walked anew from their first page.
+        """
+        if self.options.mode != "full":
+            return
+        name, text = f"at {url_key(section)}", ""
+        if page is not None and page.kind != "postback":
+            text = msgspec.json.encode(Position(of=self.pass_started, run=self.now, page=page)).decode()
+        if len(text) > _POSITION:
+            text = ""
+        if text or self.store.state.meta(name):
+            self.store.state.set_meta(name, text)
+
+    def tail(self, section: str, days: int) -> Tail | None:
+        """Where an update may begin to read ``section``, should it run from old to new; None where it is read from its
+        first page on, as it is once it was not for so many ``days``."""
+        text = self.store.state.meta(f"tail {url_key(section)}")
+        if not text or self.options.mode == "full" or self.options.since:
+            return None
+        found = msgspec.json.decode(text, type=Tail)
+        age = datetime.fromisoformat(self.now) - datetime.fromisoformat(found.since)
+        return found if age < timedelta(days=days) else None
+
+    def end_walk(self, walk: Walk, rules: Rules) -> None:
+        """Notes that this run has walked a section to its end, or as far as an update has to; not while another
+        listing of its page is walked on, and not of one with a hole, which the next run walks again."""
+        if walk.is_torn or not walk.end():
+            return
+        section = walk.url
+        self.reach(section, None)
+        if self.options.partial:
+            return
+        self.ended.add(url_key(section))
+        self.store.state.set_meta(f"walked {url_key(section)}", self.now)
+        since = self.now if walk.is_whole else walk.tail.since if walk.tail is not None else ""
+        if since and walk.parts is None and (tail := walk.ends_at(rules)) is not None:
+            text = msgspec.json.encode(msgspec.structs.replace(tail, since=since)).decode()
+            if len(text) <= _POSITION:
+                self.store.state.set_meta(f"tail {url_key(section)}", text)
+
+    def offer(self, row: ListingRow, family: Family | None) -> tuple[FrontierRow, bool, bool]:
+        """The frontier row of ``row``, whether nobody knew the article, and whether it is to be looked at now."""
+        key, shown = article_key(row.url, self.portal, family)
+        known = self.store.frontier.get(key)
+        fresh = known is None
+        if known is None:
+            known = FrontierRow(
+                key=key,
+                url=row.url,
+                kind="article",
+                id=shown,
+                state="found",
+                section=row.section,
+                row=msgspec.json.encode(row),
+                found_at=self.now,
+            )
+            self.store.frontier.put(known)
+        elif known.state == "found" and row.kind == "listing":
+            known.row = msgspec.json.encode(row)  # a listing's own row says more than a box or a sitemap
+            self.store.frontier.put(known)
+        return known, fresh, self._wants(known, row)
+
+    def asks_for(self, known: FrontierRow) -> bool:
+        """Whether a row that waits in the frontier is inside what the run was asked for."""
+        named = fold(known.section or "")
+        if self.options.sections and not any(fold(wish) in named for wish in self.options.sections):
+            return False  # only what the named listings show
+        row = row_of(known)
+        return row is None or wanted_day(row.published_at or _bound(row, self.options), self.options)
+
+    def _wants(self, known: FrontierRow, row: ListingRow) -> bool:
+        if known.run == self.crawl_id or not wanted_day(row.published_at, self.options):
+            return False
+        if known.cause in TURNED_AWAY and known.next_try is not None and known.next_try > self.now:
+            return False  # asking again at once would only confirm it
+        if known.state == "found":
+            return True
+        if known.state == "failed" and self.options.mode == "full":
+            return True  # a full run is asked for everything now
+        if known.state in ("failed", "missing", "gone"):  # what is gone and listed again may be back
+            return known.next_try is None or known.next_try <= self.now
+        if self.options.mode == "full":
+            return known.last_look is None or known.last_look < self.pass_started
+        return False
+
+    def name(self, known: FrontierRow) -> None:
+        """Notes that something names an article that is to be looked at, should no listing do so: what was never
+        stored waits in the frontier as it is."""
+        if known.fetches and known.run != named_in(self.crawl_id):
+            self.claim(known, named_in(self.crawl_id))
+            self.has_named = True
+
+    def named(self, limit: int) -> list[FrontierRow]:
+        """Such articles that no listing has named."""
+        return self.store.frontier.named(self.crawl_id, limit) if self.has_named else []
+
+    @property
+    def tag(self) -> str:
+        """The run, as rows to look at again are marked with: another one once the server was found to lie."""
+        return self.crawl_id if self.store.state.meta(FALSE_304) is None else f"{self.crawl_id} without conditions"
+
+    def claim(self, known: FrontierRow, run: str | None = None) -> FrontierRow:
+        """Marks ``known`` as asked for by this run; a kill leaves it for the next one."""
+        claimed = msgspec.structs.replace(known, run=run or self.crawl_id)
+        self.store.frontier.put(claimed)
+        return claimed
+
+
+def _bound(row: ListingRow, options: Options) -> str | None:
+    """A sitemap's date of change before ``--since`` says that the publication was too; otherwise it says nothing.
+    Dates of feeds never do: portals print wrong ones."""
+    if row.kind != "sitemap" or row.lastmod is None or options.since is None:
+        return None
+    return row.lastmod if row.lastmod[:10] < options.since.isoformat() else None
+
+
+def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
+    """The options of the run and the start of its full pass.
+
+    A portal never walked to its end gets a full run, also where an update was asked for, unless only a part of it
+    was (days, sections, a limit); that run looks at nothing a second time;
+    a full pass that was cut off is gone on with, a finished one is followed by a new one.
+    """
+    started, done = store.state.meta("full_pass_started"), store.state.meta("full_pass_done")
+    unfinished = started is not None and (done is None or done < started)
+    if done is None and not options.partial and options.mode == "update":
+        options = msgspec.structs.replace(options, mode="full")
+        if not unfinished:
+            store.state.set_meta("full_pass_started", _NEVER)
+            return options, _NEVER
+    if options.mode != "full" or options.partial:
+        return options, started if unfinished and started else now
+    if unfinished and started:
+        return options, started
+    # Times are of a second: a pass that begins in the one in which the last ended is not over with that.
+    begun = now if done is None or done < now else stamp(datetime.fromisoformat(done) + timedelta(seconds=1))
+    store.state.set_meta("full_pass_started", begun)
+    return options, begun
