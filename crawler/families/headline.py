@@ -4,14 +4,12 @@ is set like a title beside a date or above the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import lru_cache
-from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.names import looks_like_byline
-from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape, words
+from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
+from crawler.families import likeness
 from crawler.fields import crumbs, furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Picture, Piece
 
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 400
 """Characters beyond which a line is no title."""
-
-MIN_LIKE = 12
-"""Characters that a part of a title needs to be known as one."""
 
 MIN_SET = 20
 """Characters from which a line that is only set like a title is one."""
@@ -126,20 +121,36 @@ def _like(flow: Flow, wanted: list[str]) -> int | None:
     """The line that says the page's title: the best set one, of equal ones the last before the text."""
     best: int | None = None
     most = 0.0
-    for at, piece in enumerate(flow.pieces):
-        if not isinstance(piece, Line) or len(piece.text) > MAX_TITLE:
-            continue
-        likeness = _likeness(piece.text, wanted)
-        if not likeness:
-            continue
-        # Headings by rank, then bold; a link is a crumb or a teaser unless it is a heading.
-        rank = (4.0 - 0.5 * piece.level) if piece.level else (1.5 if piece.bold else 1.0)
-        if piece.is_linked and not piece.level:
-            rank -= 0.7
-        score = rank * likeness + (0.5 if _has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
-        if score >= most:
-            best, most = at, score
+    ranked = _by_rank(flow) if wanted else {}
+    for rank in sorted(ranked, reverse=True):
+        # However a line that is set like this repeats the title, a better set one won.
+        if rank + _DATED < most:
+            break
+        for at in ranked[rank]:
+            alike = likeness.of(flow.pieces[at].text, wanted)  # type: ignore[union-attr]
+            if not alike:
+                continue
+            score = rank * alike + (_DATED if _has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
+            if score > most or (score == most and best is not None and at > best):
+                best, most = at, score
     return best
+
+
+_DATED = 0.5
+"""What a date below a line adds to its rank."""
+
+
+def _by_rank(flow: Flow) -> dict[float, list[int]]:
+    """The lines short enough for a title, by how a title would be set: headings by level, then bold; a link is a
+    crumb or a teaser unless it is a heading."""
+    ranked: dict[float, list[int]] = {}
+    for at, piece in enumerate(flow.pieces):
+        if isinstance(piece, Line) and len(piece.text) <= MAX_TITLE:
+            rank = (4.0 - 0.5 * piece.level) if piece.level else (1.5 if piece.bold else 1.0)
+            if piece.is_linked and not piece.level:
+                rank -= 0.7
+            ranked.setdefault(rank, []).append(at)
+    return ranked
 
 
 def _dated_heading(lines: _Lines) -> int | None:
@@ -199,7 +210,13 @@ def _is_above(piece: Piece) -> bool:
 
 def _may_be_title(line: Line, names: list[str]) -> bool:
     text = line.text
-    if line.is_linked or line.aside or len(text) > MAX_TITLE or _names_a_portal(text) or is_portal_name(text, names):
+    if (
+        line.is_linked
+        or line.aside
+        or len(text) > MAX_TITLE
+        or likeness.names_a_portal(text)
+        or is_portal_name(text, names)
+    ):
         return False
     is_other = crumbs.begins(text) or furniture.is_furniture(text) or looks_like_byline(text)
     return not (is_other or any(meta.read(line)) or meta.is_clock(text))
@@ -256,44 +273,4 @@ def _fills_block(flow: Flow, at: int, text: str) -> bool:
 
 def _is_known(texts: list[str], wanted: list[str]) -> bool:
     """Whether the lines so far already are the page's title."""
-    return any(_likeness(text, wanted) for text in texts)
-
-
-_PORTAL = re.compile(r"(?:cong|trang) (?:thong tin|ttdt|tin) ?(?:dien tu)?\b")
-
-
-def _names_a_portal(text: str) -> bool:
-    """Whether a heading is the portal's own name, which stands above every page of it.
-
-    >>> _names_a_portal("CỔNG THÔNG TIN ĐIỆN TỬ TỈNH VÍ DỤ"), _names_a_portal("Cổng trường mở ra")
-    (True, False)
-    """
-    return bool(_PORTAL.match(fold(text)))
-
-
-def _likeness(text: str, titles: list[str]) -> float:
-    """1 for the words of one of the titles, less for a part of them, 0 for another text."""
-    folded = fold(unescape(text) if "&" in text else text).strip(" .:-")
-    if not titles or _PORTAL.match(folded):
-        return 0.0
-    return max(_likeness_to(folded, title) for title in titles)
-
-
-def _likeness_to(folded: str, title: str) -> float:
-    if folded == title:
-        return 1.0
-    shorter = min(len(folded), len(title))
-    if shorter < MIN_LIKE:
-        return 0.0
-    shared = max(MIN_LIKE, ceil(0.7 * shorter))
-    if folded[:shared] == title[:shared]:
-        return 0.9
-    if shorter * 2 > max(len(folded), len(title)) and (folded in title or title in folded):
-        return 0.7
-    said, given = _vocabulary(folded), _vocabulary(title)
-    return 0.6 if len(said & given) > 0.8 * len(said | given) else 0.0
-
-
-@lru_cache(maxsize=64)  # a line is compared with every title, and a title with every line
-def _vocabulary(folded: str) -> frozenset[str]:
-    return frozenset(words(folded))
+    return any(likeness.of(text, wanted) for text in texts)

@@ -124,13 +124,10 @@ def _block(flow: Flow, title_at: int | None, start: int) -> int:
         piece = flow.pieces[at]
         if behind == 1.0 and (furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at)):
             behind = 0.1
-        weight = _weight(piece) * math.exp((start - at) / _REACH) * behind
-        number = piece.block
-        while weight:
-            near[number] += weight
-            if number == 0:
-                break
-            number = flow.parents[number]
+        near[piece.block] += _weight(piece) * math.exp((start - at) / _REACH) * behind
+    # What a block holds, the one around it holds too; that has a lower number.
+    for number in range(len(near) - 1, 0, -1):
+        near[flow.parents[number]] += near[number]
     if title_at is None:
         return _densest(flow, near)
     number = flow.pieces[title_at].block

@@ -1,0 +1,72 @@
+"""How much a line says of what the metadata of its page call the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
+
+from crawler.clean.text import fold, unescape, words
+
+MIN_LIKE = 12
+"""Characters that a part of a title needs to be known as one."""
+
+_SHARED, _ALIKE = 0.8, 0.6
+"""Share of the words of two lines that both have where one says the other, and how like it is then."""
+
+_PORTAL = re.compile(r"(?:cong|trang) (?:thong tin|ttdt|tin) ?(?:dien tu)?\b")
+
+
+def names_a_portal(text: str) -> bool:
+    """Whether a heading is the portal's own name, which stands above every page of it.
+
+    >>> names_a_portal("CỔNG THÔNG TIN ĐIỆN TỬ TỈNH VÍ DỤ"), names_a_portal("Cổng trường mở ra")
+    (True, False)
+    """
+    return bool(_PORTAL.match(fold(text)))
+
+
+def of(text: str, titles: Sequence[str]) -> float:
+    """1 for the words of one of the folded ``titles``, less for a part of them, 0 for another text.
+
+    >>> of("Khai mạc lễ hội Ok Om Bok", ["khai mac le hoi ok om bok"]), of("Tin khác", ["khai mac le hoi ok om bok"])
+    (1.0, 0.0)
+    """
+    folded = fold(unescape(text) if "&" in text else text).strip(" .:-")
+    if not titles or _PORTAL.match(folded):
+        return 0.0
+    most = 0.0
+    for title in titles:
+        most = max(most, _to(folded, title))
+    return most
+
+
+def _to(folded: str, title: str) -> float:
+    if folded == title:
+        return 1.0
+    shorter = min(len(folded), len(title))
+    if shorter < MIN_LIKE:
+        return 0.0
+    shared = max(MIN_LIKE, ceil(0.7 * shorter))
+    if folded[:shared] == title[:shared]:
+        return 0.9
+    if shorter * 2 > max(len(folded), len(title)) and (folded in title or title in folded):
+        return 0.7
+    # Most lines of a page share hardly a word with its title, and need not be taken apart to know it.
+    if folded.isascii() and not any(map(folded.__contains__, _telling(title))):
+        return 0.0
+    said, given = _vocabulary(folded), _vocabulary(title)
+    return _ALIKE if len(said & given) > _SHARED * len(said | given) else 0.0
+
+
+@lru_cache(maxsize=64)  # a line is compared with every title, and a title with every line
+def _vocabulary(folded: str) -> frozenset[str]:
+    return frozenset(words(folded))
+
+
+@lru_cache(maxsize=64)
+def _telling(title: str) -> tuple[str, ...]:
+    """The longest words of a title, of which a line that says it has one: it lacks less than a fifth of all."""
+    longest = sorted(_vocabulary(title), key=lambda word: (-len(word), word))
+    return tuple(longest[: len(longest) // 5 + 1])
