@@ -10,7 +10,7 @@ from archive.lines import Place
 from archive.marks import KeyOf
 from archive.observations import Observation, Sighting, is_hint
 from archive.overlay import Record
-from archive.revisions import base_id
+from archive.revisions import base_id, rank
 from archive.state import ArticleState, article_state, mark
 from archive.times import instant
 from archive.writer import Database
@@ -123,6 +123,7 @@ class Absorber:
                     fetched_at=record.fetched_at,
                     last_look=record.fetched_at,
                     fetches=1,
+                    whole=rank(record)[0],
                     place=place,
                     seen=content,
                 )
@@ -130,7 +131,7 @@ class Absorber:
         else:
             seen = known.seen if known.has_seen(record.content_hash) else known.seen + content
             revision = max(known.revision, record.revision)
-            if instant(record.fetched_at) >= instant(known.fetched_at):
+            if known.is_before(record):
                 # An extraction anew is no look: what a later one found unchanged is the same page, read better.
                 is_anew = record.supersedes is not None and record.fetched_at == known.fetched_at
                 known = msgspec.structs.replace(
@@ -142,6 +143,7 @@ class Absorber:
                     text_hash=record.text_hash,
                     fetched_at=record.fetched_at,
                     last_look=_later(known.last_look, record.fetched_at),
+                    whole=rank(record)[0],
                     place=place,
                     look=known.look if is_anew else None,
                     absent=0 if instant(record.fetched_at) >= instant(known.last_look) else known.absent,
@@ -162,13 +164,14 @@ class Absorber:
             self._save(msgspec.structs.replace(known, absent=1 if is_last else known.absent))
         if record.kind not in ("unchanged", "revised", "back"):
             return
-        newest = moment > instant(known.fetched_at) and is_last and not is_hint(record)
+        newest = not is_hint(record) and moment > instant(known.fetched_at) and moment >= _confirmed(known)
+        confirms = newest and record.kind == "unchanged" and record.content_hash in (None, known.content_hash)
         self._save(
             msgspec.structs.replace(
                 known,
                 fetches=max(known.fetches, record.own_fetches or 0),
                 last_look=_later(known.last_look, record.fetched_at),
-                look=msgspec.json.encode(record) if newest and record.kind == "unchanged" else known.look,
+                look=msgspec.json.encode(record) if confirms else known.look,
                 absent=0 if is_last else known.absent,
             )
         )
@@ -196,6 +199,11 @@ class Absorber:
         if record.warc is not None:
             where = (record.warc.file, record.warc.offset)
             self._db.execute("DELETE FROM open WHERE file = ? AND offset = ? AND kind = 'article'", where)
+
+
+def _confirmed(known: ArticleState) -> float:
+    """When the latest revision was last found unchanged."""
+    return instant(msgspec.json.decode(known.look, type=Observation).fetched_at) if known.look else 0.0
 
 
 def _later(one: str | None, other: str | None) -> str | None:

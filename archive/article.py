@@ -17,6 +17,11 @@ from msgspec import Meta, Struct
 
 SCHEMA_VERSION = "1.0"
 
+INCOMPLETE = "incomplete"
+"""The warning of a record that lacks what was cut off its page, or a further page of it: whatever is whole is later."""
+MORE_PAGES = "more-pages"
+"""The warning of a record that lacks what stands on further pages of the article."""
+
 
 class Author(Struct, frozen=True, kw_only=True):
     """One person or agency of the byline."""

@@ -12,7 +12,7 @@ from archive import paths
 from archive.article import Article
 from archive.decoding import LineDecoder, in_order
 from archive.observations import CrawlRun
-from archive.times import instant
+from archive.revisions import Rank, rank
 
 if TYPE_CHECKING:
     from archive.reader import Archive
@@ -69,13 +69,13 @@ def gather(archive: Archive, portal: str | None = None, *, months: bool = False)
 
 def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
     revisions = 0
-    latest: dict[str, tuple[float, int, str]] = {}
+    latest: dict[str, tuple[Rank, str]] = {}
     for _, article in in_order(archive.sources("articles", portal), LineDecoder(Article)):
         revisions += 1
-        seen = (instant(article.fetched_at), article.revision, (article.published_at or "")[:10])
+        seen = (rank(article), (article.published_at or "")[:10])
         if seen >= latest.get(article.id, seen):
             latest[article.id] = seen
-    days = Counter(day for _, _, day in latest.values())
+    days = Counter(day for _, day in latest.values())
     by_month: Counter[str] = Counter()
     for day, count in days.items():
         by_month[day[:7]] += count

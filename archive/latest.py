@@ -10,8 +10,8 @@ import msgspec
 
 from archive.article import SCHEMA_VERSION
 from archive.decoding import BadLine, LineDecoder, Record, Source
+from archive.revisions import Rank, rank
 from archive.scan import Line, scan
-from archive.times import instant
 
 
 class Head(msgspec.Struct, frozen=True, gc=False):
@@ -21,39 +21,42 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     schema_version: str = SCHEMA_VERSION
     revision: Annotated[int, msgspec.Meta(ge=1, le=2**53)] = 1
     fetched_at: str | None = None
+    warnings: list[str] = []
 
 
 class Latest:
     """Finds, revision by revision, the place of each article's latest one; holds some 200 bytes an article.
 
-    Latest is the newest capture, then the newest extraction of that capture (the highest revision among those of one
-    ``fetched_at``): never simply the highest revision, since captures may be imported in any order.
+    Latest is the newest whole capture (where there is none, the newest), then the newest extraction of that capture
+    (the highest revision among those of one ``fetched_at``): never simply the highest revision, since captures may
+    be imported in any order.
 
     >>> latest = Latest()
-    >>> latest.see(Head(id="a:1", revision=1, fetched_at="2026-11-24T02:05:09Z"), 0, 0)
-    >>> latest.see(Head(id="a:1", revision=2, fetched_at="2019-01-01T00:00:00Z"), 0, 812)
+    >>> latest.see("a:1", rank(Head("a:1", revision=1, fetched_at="2026-11-24T02:05:09Z")), 0, 0)
+    >>> latest.see("a:1", rank(Head("a:1", revision=2, fetched_at="2019-01-01T00:00:00Z")), 0, 812)
     >>> latest.by_file(1)
     [array('q', [0])]
     """
 
     def __init__(self) -> None:
         self._slots: dict[str, int] = {}
+        self._whole = array("b")
         self._times = array("d")
         self._revisions = array("q")
         self._files = array("q")
         self._offsets = array("q")
 
-    def see(self, head: Head, file: int, offset: int) -> None:
+    def see(self, id: str, rank: Rank, file: int, offset: int) -> None:
         """Weigh one revision, which stands at ``offset`` of the file numbered ``file``."""
-        slot = self._slots.setdefault(head.id, len(self._times))
-        time = instant(head.fetched_at)
+        slot = self._slots.setdefault(id, len(self._times))
         if slot == len(self._times):
-            self._times.append(time)
-            self._revisions.append(head.revision)
+            self._whole.append(rank[0])
+            self._times.append(rank[1])
+            self._revisions.append(rank[2])
             self._files.append(file)
             self._offsets.append(offset)
-        elif (self._times[slot], self._revisions[slot]) <= (time, head.revision):
-            self._times[slot], self._revisions[slot] = time, head.revision
+        elif (self._whole[slot], self._times[slot], self._revisions[slot]) <= rank:
+            self._whole[slot], self._times[slot], self._revisions[slot] = rank
             self._files[slot], self._offsets[slot] = file, offset
 
     def by_file(self, files: int) -> list[array[int]]:
@@ -103,7 +106,7 @@ def _places(
                 source.report(number, offset, bad.what)
                 continue
             if (wanted is None or head.id in wanted) and (file, offset) not in damaged:
-                latest.see(head, file, offset)
+                latest.see(head.id, rank(head), file, offset)
     return latest.by_file(len(sources))
 
 

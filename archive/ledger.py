@@ -20,7 +20,7 @@ from archive.marks import KeyOf
 from archive.observations import Observation, Sighting
 from archive.overlay import Record
 from archive.paths import Kind
-from archive.revisions import base_id, change, is_another, next_id, with_known_files
+from archive.revisions import base_id, change, is_another, next_id, rank, with_known_files
 from archive.state import ArticleState
 from archive.times import instant
 from archive.writer import Database
@@ -140,7 +140,7 @@ class Ledger:
             return
         for state in known:
             if state.has_seen(record.content_hash):
-                same = state.content_hash == record.content_hash
+                same = state.content_hash == record.content_hash and not state.lacks(record)
                 self._look(state, None if same else self._read(state.place), record)
                 return
         for state in known:
@@ -163,8 +163,9 @@ class Ledger:
             state = self.absorber.article(state.id) or state
         if old is not None:
             record = with_known_files(old, record)
-        older = instant(record.fetched_at) < instant(state.fetched_at)
-        if state.content_hash == record.content_hash or (older and state.has_seen(record.content_hash)):
+        older = not state.is_before(record)
+        same = state.content_hash == record.content_hash and not state.lacks(record)
+        if same or (older and state.has_seen(record.content_hash)):
             self.counts["unchanged"] += 1
             self._note_rename(record, state.id)
             written = self._found_look(record)
@@ -177,7 +178,7 @@ class Ledger:
         if written is None or written.kind != "revised":
             self._stage("observations", self._observation("revised", state, record))
         confirmed = _confirmed(state)
-        between = confirmed is not None and not older and instant(record.fetched_at) < instant(confirmed.fetched_at)
+        between = confirmed is not None and not older and rank(record) < (state.whole, instant(confirmed.fetched_at))
         if confirmed is not None and old is not None and between:
             self._reaffirm(state, old, confirmed)
         self._revise(self.absorber.article(state.id) or state, old, record)

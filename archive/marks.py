@@ -120,12 +120,14 @@ def _found_at(record: Sighting) -> str | None:
 def _observed(row: FrontierRow, record: Observation, next_look: NextLook | None) -> None:
     row.fetches = max(row.fetches, record.own_fetches or 0)
     state, failures = _OUTCOME[record.kind], row.tries + 1
+    next_try = record.next_try
     if state == "failed" and row.state in ("stored", "missing", "gone"):
         state = row.state  # a fetch that failed says nothing of the article
+        next_try = next_try or row.next_try  # nor does a capture that somebody else made put off our own look
     fine = record.kind in ("unchanged", "revised", "back")
     missed = (row.misses, row.missed_at, row.missing_since)
     cause = record.kind if record.kind == "moved" else record.cause
-    decides = _settle(row, record, state, cause=cause, next_try=record.next_try)
+    decides = _settle(row, record, state, cause=cause, next_try=next_try)
     if decides and fine:
         _seen(row, record, next_look)
     elif decides:

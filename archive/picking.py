@@ -15,8 +15,9 @@ from archive.decoding import LineDecoder, Source, records_at
 from archive.dedup import DUPLICATE_MIN
 from archive.engines import Engine, place
 from archive.export.chosen import Chosen
-from archive.latest import Head, Latest
+from archive.latest import Latest
 from archive.reader import Archive, is_between
+from archive.revisions import Rank, rank
 from archive.unique import Texts
 
 
@@ -33,8 +34,7 @@ class Row(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     offset: int
     id: str
-    revision: int
-    fetched_at: str | None
+    rank: Rank
     published_at: str | None
     duplicate_of: str | None
     is_long: bool
@@ -83,8 +83,7 @@ def read_rows(file: File) -> Rows:
             Row(
                 offset,
                 article.id,
-                article.revision,
-                article.fetched_at,
+                rank(article),
                 article.published_at,
                 article.duplicate_of,
                 len(article.body) >= DUPLICATE_MIN,
@@ -112,7 +111,7 @@ def _offsets(files: list[list[Row]], chosen: Chosen) -> Iterator[array[int]]:
     latest = Latest()
     for number, rows in enumerate(files if chosen.latest else ()):
         for row in rows:
-            latest.see(Head(row.id, revision=row.revision, fetched_at=row.fetched_at), number, row.offset)
+            latest.see(row.id, row.rank, number, row.offset)
     of_latest = latest.by_file(len(files))
     originals = {row.duplicate_of for rows in files for row in rows if row.duplicate_of is not None}
     texts = Texts(originals) if chosen.unique else None

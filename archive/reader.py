@@ -20,6 +20,7 @@ from archive.latest import latest_records
 from archive.lookup import find_latest
 from archive.observations import CrawlRun, Observation, Sighting
 from archive.pages import read_capture
+from archive.revisions import rank
 from archive.times import instant
 from archive.unique import Texts, originals
 
@@ -90,8 +91,8 @@ class Archive:
         """Articles of one portal or of all, in the order of the files.
 
         ``since``, ``until``: first and last day of ``published_at`` (a date or ``YYYY-MM-DD``), as the portal's clock
-        showed it; an article without a date is left out when either is given. ``latest``: only the newest capture of
-        each article, in its newest extraction (the filters look at that one); else every revision.
+        showed it; an article without a date is left out when either is given. ``latest``: only the newest whole capture
+        of each article, in its newest extraction (the filters look at that one); else every revision.
         ``unique``: without articles that repeat the text of one of their portal that was given before, so that of
         every text that is selected one article is given (bodies of 200 characters or more, as ``duplicate_of``).
         """
@@ -122,7 +123,7 @@ class Archive:
             sources = [self._source(path, newest=True) for path in known[1]]
             newer = in_order(sources, LineDecoder(Article), _needle(id))
             found = [record for _, record in newer if record.id == id] + ([known[0]] if known[0] else [])
-        return max(found, key=lambda each: (instant(each.fetched_at), each.revision), default=None)
+        return max(found, key=rank, default=None)
 
     def revisions(self, id: str) -> list[Article]:
         """Every revision of one article, in the order of their numbers; empty if there is none."""

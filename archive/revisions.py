@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import unified_diff
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import msgspec
 
-from archive.article import Article, Attachment, Change
+from archive.article import INCOMPLETE, MORE_PAGES, Article, Attachment, Change
 from archive.dedup import block_texts, content_hash, fold
+from archive.times import instant
 
 # Compared between revisions: what an edit can change, and what a reader would want to see of it. Not views,
 # related lists, raw texts, nor what the store itself fills in.
@@ -40,6 +41,33 @@ _OF_ALL_PAGES = frozenset({"body", "blocks", "byline", "authors", "source", "tag
 
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"~\d+$")
+
+
+Rank = tuple[bool, float, int]
+"""Whether it is whole, when it was captured, its number: the greatest is the latest revision of an article."""
+
+
+class Ranked(Protocol):
+    """What decides which revision is the latest."""
+
+    @property
+    def warnings(self) -> list[str]: ...
+    @property
+    def fetched_at(self) -> str | None: ...
+    @property
+    def revision(self) -> int: ...
+
+
+def rank(of: Ranked) -> Rank:
+    """Where a revision stands: what is whole is later than what was cut off, however old it is; then the newer
+    capture, then the newer extraction of one capture.
+
+    >>> from types import SimpleNamespace as Page
+    >>> whole = Page(warnings=[], fetched_at="2019-05-01T00:00:00Z", revision=2)
+    >>> rank(Page(warnings=["incomplete"], fetched_at="2026-11-24T00:00:00Z", revision=1)) < rank(whole)
+    True
+    """
+    return INCOMPLETE not in of.warnings, instant(of.fetched_at), of.revision
 
 
 def base_id(id: str) -> str:
@@ -161,12 +189,16 @@ def change(old: Article, new: Article) -> Change:
         fields["body"] = {"diff": diff(old.body.split("\n"), new.body.split("\n"))}
     elif (before := list(block_texts(old.blocks))) != (after := list(block_texts(new.blocks))):
         fields["blocks"] = {"diff": diff(before, after)}
+    if rank(old)[0] != rank(new)[0]:
+        fields["warnings"] = {"from": old.warnings, "to": new.warnings}
     return Change(cause=_cause(old, new, fields), fields=fields)
 
 
 def _cause(old: Article, new: Article, fields: dict[str, Any]) -> Literal["editorial", "correction", "parser"]:
     if new.supersedes is not None:
         return "parser"
+    if rank(old)[0] < rank(new)[0]:
+        return "correction"
     if set(fields) == {"attachments"} and _only_learnt(old, new):
         return "correction"
     return "correction" if _goes_on(old, new) and set(fields) <= _OF_ALL_PAGES else "editorial"
@@ -174,7 +206,7 @@ def _cause(old: Article, new: Article, fields: dict[str, Any]) -> Literal["edito
 
 def _goes_on(old: Article, new: Article) -> bool:
     """Whether ``new`` only has what stood on further pages that could not be had for ``old``."""
-    return "more-pages" in old.warnings and new.body.startswith(old.body)
+    return MORE_PAGES in old.warnings and new.body.startswith(old.body)
 
 
 def _only_learnt(old: Article, new: Article) -> bool:

@@ -14,14 +14,15 @@ from typing import Any
 
 import msgspec
 
-from archive.article import Article
+from archive.article import INCOMPLETE, MORE_PAGES, Article
 from archive.dedup import DUPLICATE_MIN
 from archive.lines import Place
+from archive.observations import Observation
 from archive.overlay import Overlay, Record
-from archive.revisions import is_shorter
+from archive.revisions import is_shorter, rank
 from archive.times import instant
 
-VERSION = 3
+VERSION = 4
 """Layout of the database; one of another layout is rebuilt."""
 
 _SCHEMA = """
@@ -32,8 +33,8 @@ CREATE TABLE articles (
     id TEXT PRIMARY KEY, base TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
     revision INTEGER NOT NULL, latest INTEGER NOT NULL, content_hash TEXT NOT NULL, text_hash TEXT NOT NULL,
     fetched_at TEXT, last_look TEXT, fetches INTEGER NOT NULL,
-    file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, look BLOB, seen BLOB NOT NULL,
-    absent INTEGER NOT NULL
+    whole INTEGER NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+    look BLOB, seen BLOB NOT NULL, absent INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX reused ON articles (base) WHERE base <> id;
 CREATE TABLE texts (hash BLOB PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
@@ -68,7 +69,7 @@ class ArticleState(msgspec.Struct, kw_only=True, frozen=True):
     revision: int
     """The highest revision written."""
     latest: int
-    """The revision of the newest capture; the fields from ``content_hash`` to ``fetched_at`` are its."""
+    """The latest revision (``archive.latest``); the fields from ``content_hash`` to ``fetched_at`` are its."""
     content_hash: str
     text_hash: str
     fetched_at: str | None
@@ -76,6 +77,8 @@ class ArticleState(msgspec.Struct, kw_only=True, frozen=True):
     """When the page was last fetched, changed or not."""
     fetches: int
     """How often this archive fetched the page."""
+    whole: bool
+    """Whether the latest revision has all of its page."""
     place: Place
     """Where the latest revision's line stands."""
     look: bytes | None = None
@@ -89,6 +92,14 @@ class ArticleState(msgspec.Struct, kw_only=True, frozen=True):
         """Whether some revision had this content."""
         wanted = mark(content_hash)
         return any(self.seen[at : at + len(wanted)] == wanted for at in range(0, len(self.seen), len(wanted)))
+
+    def is_before(self, record: Article) -> bool:
+        """Whether ``record`` is of a later capture than the latest revision, or of the same."""
+        return (self.whole, instant(self.fetched_at)) <= rank(record)[:2]
+
+    def lacks(self, record: Article) -> bool:
+        """Whether ``record`` is the first with all of the page."""
+        return not self.whole and rank(record)[0]
 
 
 def mark(*parts: object) -> bytes:
@@ -150,7 +161,7 @@ def article_state(row: tuple[Any, ...]) -> ArticleState:
 
 def provisional(known: ArticleState | None, record: Article) -> ArticleState:
     """How a queued article will stand; numbers and place are only known once it is committed."""
-    if known is not None and instant(record.fetched_at) < instant(known.fetched_at):
+    if known is not None and not known.is_before(record):
         return known
     return ArticleState(
         id=record.id,
@@ -164,6 +175,7 @@ def provisional(known: ArticleState | None, record: Article) -> ArticleState:
         fetched_at=record.fetched_at,
         last_look=record.fetched_at,
         fetches=known.fetches + 1 if known else 1,
+        whole=rank(record)[0],
         place=known.place if known else Place("", 0, 0),
     )
 
@@ -201,6 +213,24 @@ class State:
         if known is None or (known.title, known.text_hash) != (record.title, record.text_hash):
             return record
         return msgspec.structs.replace(record, id=known.id) if is_shorter(known.url, record.url) else record
+
+    def weighed(self, record: Record) -> Record:
+        """``record``; in place of a page that is not whole, of an article that is: a look that failed."""
+        if not isinstance(record, Article) or INCOMPLETE not in record.warnings or record.supersedes is not None:
+            return record
+        known = self.article(record.id)
+        if known is None or not known.whole:
+            return record
+        return Observation(
+            portal=record.portal,
+            id=known.id,
+            url=known.url,
+            kind="failed",
+            cause="further-page" if MORE_PAGES in record.warnings else "truncated",
+            crawl_id=record.crawl_id,
+            fetched_at=record.fetched_at,
+            http=record.http,
+        )
 
     def _first_with(self, text_hash: str) -> str | None:
         row = self._db.execute("SELECT id FROM texts WHERE hash = ?", (mark(text_hash),)).fetchone()

@@ -202,12 +202,13 @@ class Store:
 
         With the token of its capture, ``crawl_id``, ``fetched_at`` and ``http`` are filled from it where they are
         null, and ``warc`` points to it (tokens are forgotten a thousand captures after they were settled). The
-        commit decides whether an article is new, a revision or unchanged, and whether a sighting is news. Raises
+        commit decides whether an article is new, a revision or unchanged, and whether a sighting is news. An article
+        that is ``incomplete`` is a look that failed where the archive has a whole one. Raises
         BadRecord, and queues nothing, for a record that cannot be written.
         """
         encode(record)
         with self._overlay.lock:
-            record = self.state.known_as(filled(record, self._tokens.get(token)))
+            record = self.state.weighed(self.state.known_as(filled(record, self._tokens.get(token))))
             group = self._overlay.queued
             try:
                 rows = list(marked(record, self.frontier.get, self._key_of, self._next_look))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from archive.article import Article, Reject
+from archive.article import INCOMPLETE, MORE_PAGES, Article, Reject
 from crawler.clean.urls import canonical, url_key
 from crawler.fields import links, pages
 from crawler.fields.joining import join
@@ -52,9 +52,9 @@ def gather(first: Article, answer: Answer, portal: Portal) -> Generator[str, Ans
     """``first``, read from ``answer``, with its further pages: yields the address of each, takes what came of it.
 
     None is for what could not be had. A page that is missing keeps the warning ``more-pages``, and those after it are
-    not asked for.
+    not asked for. Where it may be had another time, the record has the warning ``incomplete`` too.
     """
-    if pages.MORE_PAGES not in first.warnings:
+    if MORE_PAGES not in first.warnings:
         return Gathered(first)
     own = {url_key(first.url), url_key(answer.url)}
     further: list[Article] = []
@@ -72,7 +72,13 @@ def gather(first: Article, answer: Answer, portal: Portal) -> Generator[str, Ans
         # Its own address: the record of a further page is known under the first one's.
         further.append(msgspec.structs.replace(read, url=canonical(came.url) or came.url))
         answer = came
-    return Gathered(join(first, further, is_whole=is_whole), failed)
+    joined = join(first, further, is_whole=is_whole)
+    return Gathered(incomplete(joined) if failed else joined, failed)
+
+
+def incomplete(article: Article) -> Article:
+    """``article``, of a page of which a part is not there."""
+    return msgspec.structs.replace(article, warnings=list(dict.fromkeys([*article.warnings, INCOMPLETE])))
 
 
 def _following(answer: Answer, own: set[str], number: int) -> str | None:

@@ -20,7 +20,7 @@ from crawler.discovery.told import Same
 from crawler.families.model import Family
 from crawler.fetching.scope import Scope
 from crawler.fields.pages import FURTHER_PAGE
-from crawler.further import CAUSE, Answer, Gathered, gather
+from crawler.further import Answer, Gathered, gather, incomplete
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
@@ -127,12 +127,11 @@ def interpret(
             listing=row_of(found),
             fetched_at=datetime.fromisoformat(when),
         )
-        if capture.truncated and found is not None and found.fetches:  # what is stored has more of the text
-            yield _failed(found, capture, portal, "truncated")
-        elif isinstance(result, Reject):
-            yield result
+        if isinstance(result, Reject):
+            is_cut = capture.truncated is not None
+            yield _failed(found, capture, portal) if is_cut and found is not None and found.fetches else result
         else:
-            yield from _whole(result, capture, found, portal)
+            yield from _whole(incomplete(result) if capture.truncated else result, capture, portal)
     elif capture.kind == "listing" and capture.asked is not None:
         yield from _answered(capture, capture.asked, portal, family)
     elif capture.kind in ("listing", "home"):
@@ -173,21 +172,10 @@ def _answered(capture: Capture, line: str, portal: Portal, family: Family | None
     yield from sightings(listing.rows, portal=portal, family=family, listing=listing.url, fetched_at=capture.fetched_at)
 
 
-def _whole(
-    first: Article, capture: Capture, known: FrontierRow | None, portal: Portal
-) -> Iterator[Article | Observation]:
-    """``first`` with the further pages that were stored after it.
-
-    Where one is missing, the look at an article that is stored already failed: it may have more of the text. A
-    further page alone is no article.
-    """
-    if FURTHER_PAGE in first.warnings:
-        return
-    article, failed = whole_of(first, capture, portal)
-    if failed and known is not None and known.fetches:
-        yield _failed(known, capture, portal, CAUSE)
-    else:
-        yield article
+def _whole(first: Article, capture: Capture, portal: Portal) -> Iterator[Article]:
+    """``first`` with the further pages that were stored after it. A further page alone is no article."""
+    if FURTHER_PAGE not in first.warnings:
+        yield whole_of(first, capture, portal).article
 
 
 def whole_of(first: Article, capture: Capture, portal: Portal) -> Gathered:
@@ -223,14 +211,14 @@ def _answer(capture: Capture) -> Answer:
     )
 
 
-def _failed(known: FrontierRow, capture: Capture, portal: Portal, cause: str) -> Observation:
+def _failed(known: FrontierRow, capture: Capture, portal: Portal) -> Observation:
     when = datetime.fromisoformat(capture.fetched_at)
     return Observation(
         portal=portal.id,
         id=known.id,
         url=known.url,
         kind="failed",
-        cause=cause,
+        cause="truncated",
         next_try=retry_after(known.tries + 1, when),
         fetched_at=capture.fetched_at,
     )

@@ -13,6 +13,7 @@ from rich.console import Console
 from archive.article import Article
 from archive.commands.options import DEFAULT, Directory, Json, Portal, Since, Until, open_archive, parse_days
 from archive.errors import ArchiveError
+from archive.revisions import rank
 from archive.searching.search import search as find
 from archive.showing import found as shown
 from archive.showing.output import places
@@ -69,8 +70,7 @@ def diff(
     revisions = open_archive(archive, None).revisions(id)
     if not revisions:
         raise ArchiveError(f"{archive} holds no article {id!r}: `congtin archive search` finds ids")
-    # In the order of the captures: an old one may have been imported last.
-    revisions.sort(key=lambda article: (article.fetched_at or "", article.revision))
+    revisions.sort(key=rank)  # an old capture may have been imported last
     right = _chosen(revisions, new) if new is not None else len(revisions) - 1
     left = _chosen(revisions, old) if old is not None else max(right - 1, 0)
     if len(revisions) == 1:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from archive.errors import ArchiveError
 from archive.export.captured import captured
 from archive.reader import Archive
+from archive.revisions import rank
 from archive.times import instant
 
 BASE = "http://localhost:8080/congtin/"
@@ -34,7 +35,7 @@ def write(archive: Archive, out: Path, id: str, base: str = BASE) -> int:
     captures = sorted(found, key=lambda page: (instant(page.time), page.url))
     if not captures:
         raise ArchiveError(f"no page of {id} was kept (crawled with --no-warc?): there is nothing to show")
-    latest = max(revisions, key=lambda article: (instant(article.fetched_at), article.revision))
+    latest = max(revisions, key=rank)
     times = [datetime.fromtimestamp(instant(page.time), UTC) for page in captures]
     links = _links(_uri(latest.url), [(_uri(page.url), time) for page, time in zip(captures, times, strict=True)], base)
     out.write_text(",\n".join(links) + "\n", "ascii")

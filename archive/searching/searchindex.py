@@ -22,13 +22,13 @@ from archive.decoding import BadLine, LineDecoder, Source
 from archive.dedup import block_texts
 from archive.errors import ArchiveError
 from archive.positions import Position, lines_after, position
+from archive.revisions import rank
 from archive.searching.folding import marked, plain
-from archive.times import instant
 
 if TYPE_CHECKING:
     from archive.reader import Archive
 
-VERSION = 2
+VERSION = 3
 """Layout of the index; one of another layout is made anew."""
 
 WORD = re.compile(r"[^\W_]+")
@@ -41,8 +41,9 @@ _WAIT = 600
 _SCHEMA = f"""
 CREATE TABLE files (portal TEXT, day TEXT, stat TEXT NOT NULL, last TEXT, PRIMARY KEY (portal, day)) WITHOUT ROWID;
 CREATE TABLE revisions (
-    rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, portal TEXT NOT NULL, revision INTEGER NOT NULL, time REAL NOT NULL,
-    published TEXT NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL, latest INTEGER NOT NULL
+    rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, portal TEXT NOT NULL, revision INTEGER NOT NULL,
+    whole INTEGER NOT NULL, time REAL NOT NULL, published TEXT NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL,
+    latest INTEGER NOT NULL
 );
 CREATE INDEX latest ON revisions (id) WHERE latest;
 CREATE VIRTUAL TABLE words USING fts5 (title, lead, text, more, content='', tokenize='unicode61 remove_diacritics 2');
@@ -159,17 +160,17 @@ def _group(connection: sqlite3.Connection, key: tuple[str, str], source: Source,
 
 
 def _add(connection: sqlite3.Connection, article: Article, place: tuple[str, int]) -> None:
-    time = instant(article.fetched_at)
+    whole, time, revision = rank(article)
     before = connection.execute(
-        "SELECT rowid, time, revision FROM revisions WHERE id = ? AND latest", (article.id,)
+        "SELECT rowid, whole, time, revision FROM revisions WHERE id = ? AND latest", (article.id,)
     ).fetchone()
-    latest = before is None or before[1:] <= (time, article.revision)
+    latest = before is None or before[1:] <= (whole, time, revision)
     if before is not None and latest:
         connection.execute("UPDATE revisions SET latest = 0 WHERE rowid = ?", before[:1])
     published = (article.published_at or "")[:10]
     row = connection.execute(
-        "INSERT INTO revisions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article.id, article.portal, article.revision, time, published, *place, latest),
+        "INSERT INTO revisions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article.id, article.portal, revision, whole, time, published, *place, latest),
     ).lastrowid
     texts = [visible(text) for text in columns(article)]
     connection.execute(

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from archive.article import Article, Attachment, Block, Image, ImageBlock, Paragraph
+from archive.article import MORE_PAGES, Article, Attachment, Block, Image, ImageBlock, Paragraph
 from archive.dedup import content_hash, text_hash
 from crawler.clean.text import fold
 from crawler.fields import body
-from crawler.fields.pages import FURTHER_PAGE, MORE_PAGES
+from crawler.fields.pages import FURTHER_PAGE
 
 JOINED = "pages-joined"
 """Warning: the record is of several pages; ``urls`` has the addresses of the further ones."""

@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable, Collection
 from urllib.parse import parse_qsl, urlencode
 
+from archive.article import MORE_PAGES
 from crawler.clean.urls import canonical, url_key
 from crawler.html import Page
-
-MORE_PAGES = "more-pages"
-"""Warning: the page is the first of several, and the record lacks what stands on the others."""
 
 FURTHER_PAGE = "further-page"
 """Warning: the page is a further one of an article, and the record holds only what stands on it."""

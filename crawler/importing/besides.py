@@ -24,7 +24,7 @@ class Besides:
         self._portal, self._family, self._catalogue, self._intake = portal, family, catalogue, intake
         self._scope = Scope(portal)
 
-    def whole(self, first: Article, entry: Entry, loaded: Loaded) -> Gathered:
+    def whole(self, first: Article, entry: Entry, loaded: Loaded) -> Article:
         """``first`` with the text of its further pages, as far as they were captured."""
         gathering = gather(first, reading.page_of(entry, loaded), self._portal)
         try:
@@ -33,13 +33,13 @@ class Besides:
                 address = gathering.send(self._further(address, entry))
         except StopIteration as done:
             gathered: Gathered = done.value
-            return gathered
+            return gathered.article
 
     def _further(self, address: str, first: Entry) -> Answer | None:
         """The capture of a further page that is nearest in time."""
         for entry in self._nearest(address, first):
             loaded = self._intake.load(entry)
-            if loaded is not None:
+            if loaded is not None and not loaded.truncated:
                 self._intake.finish(entry, self._intake.keep(entry, loaded, "further", via=first.url))
                 return reading.page_of(entry, loaded)
         return None
@@ -54,7 +54,7 @@ class Besides:
             return item
         for capture in self._nearest(item.url, entry):
             loaded = self._intake.load(capture) if guess(capture, self._portal, self._family) != "page" else None
-            if loaded is not None:
+            if loaded is not None and not loaded.truncated:
                 self._intake.finish(capture, self._intake.keep(capture, loaded, "asset"))
                 return reading.with_bytes(item, loaded.body, capture.mime)
         return item

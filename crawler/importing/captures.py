@@ -25,7 +25,7 @@ from archive.paths import resolve
 from archive.reader import Archive
 from archive.store import Store
 from crawler.importing.catalogue import Catalogue, Entry
-from crawler.importing.exchanges import NOT_MODIFIED, Answer, answer_in
+from crawler.importing.exchanges import NOT_MODIFIED, SHORT, Answer, answer_in
 from crawler.importing.sources import Complaints, Found, Source
 
 _HELD = 32 << 20
@@ -38,6 +38,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     found: Found
     is_known: bool
     """Whether the archive has it already."""
+    truncated: str
+    """Why it has not the whole body, in a word; empty where it has."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -127,9 +129,14 @@ class Captures:
         if place is not None and entry.kind == "remote":
             found = self._own(place)
             if found is not None:
-                return Loaded(found=found, is_known=True)
+                return _loaded(entry, found, is_known=True)
         found = self._found(entry)
-        return Loaded(found=found, is_known=place is not None) if found is not None else None
+        if found is None:
+            return None
+        loaded = _loaded(entry, found, is_known=place is not None)
+        if loaded.truncated and not entry.truncated and place is None:  # no server says so in its list
+            self._complaints.add(self._sources[entry.source].name, 0, "truncated", entry.url)
+        return loaded
 
     def keep(self, store: Store, entry: Entry, loaded: Loaded, kind: Kind, via: str | None, section: str | None) -> int:
         """Queues the capture for the WARC; returns its token. ``via`` and ``section``: if not what it says itself."""
@@ -150,7 +157,7 @@ class Captures:
                 via=via or entry.via or None,
                 is_rendered=entry.kind == "conversion",
                 ip=loaded.found.ip,
-                truncated=entry.truncated or None,
+                truncated=loaded.truncated or None,
                 section=section or entry.section or None,
                 asked=entry.asked or None,
                 source=loaded.found.place,
@@ -226,6 +233,11 @@ def _mark_of(entry: Entry) -> bytes:
     """What tells a capture: its bytes too where they are at hand. A server, or a revisit, may count them otherwise."""
     url, moment = target_uri(entry.url), _moment(entry.date)
     return _mark(url, moment, entry.digest) if entry.kind in ("response", "conversion") else _mark(url, moment)
+
+
+def _loaded(entry: Entry, found: Found, *, is_known: bool) -> Loaded:
+    short = SHORT if entry.kind == "remote" and found.answer.is_short else ""
+    return Loaded(found=found, is_known=is_known, truncated=entry.truncated or short)
 
 
 def _noted(look: Observation) -> bytes:

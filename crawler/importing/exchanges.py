@@ -13,6 +13,8 @@ Headers = list[tuple[str, str]]
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3}) ?([^\r\n]*)")
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 NOT_MODIFIED = 304
+SHORT = "unspecified"
+"""The word of WARC-Truncated where nobody says why a body is not whole."""
 _ANSWERS = ("response", "resource", "revisit")
 
 
@@ -28,6 +30,16 @@ class Answer(NamedTuple):
     def header(self, name: str) -> str:
         """The first value of a header, ``name`` in small letters; empty where there is none."""
         return next((value for key, value in self.headers if key.lower() == name), "")
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has a body that is shorter than the server said it would be.
+
+        What was unpacked is longer than it, and without a body (HEAD, 304) the length is that of another answer.
+        """
+        length = self.header("content-length").strip()
+        is_told = length.isascii() and length.isdigit() and not self.header("transfer-encoding")
+        return self.status == 200 and is_told and 0 < len(self.body) < int(length[:18])
 
     @property
     def http(self) -> Http:
@@ -61,12 +73,14 @@ def is_address(url: str) -> bool:
         return False
 
 
-def truncated(record: Record) -> str:
+def truncated(record: Record, answer: Answer) -> str:
     """Why the record has not the whole body; empty where it has. A revisit, which has none, may say so of itself."""
     said = record.headers.get("warc-truncated", "").strip().lower()
-    if not said or record.headers.get("warc-type") == "revisit":
+    if record.headers.get("warc-type") == "revisit":
         return ""
-    return said if said.isascii() and said.isalpha() else "unspecified"
+    if not said:
+        return SHORT if answer.is_short else ""
+    return said if said.isascii() and said.isalpha() else SHORT
 
 
 def answer_of(record: Record) -> Answer | None:

@@ -192,7 +192,7 @@ class PortalImport:
         others = [*([known.url] if known is not None else []), *(url for url in others if self._key(url) != key)]
         token = self._intake.keep(entry, loaded, "article")
         whole = self._besides.whole(result, entry, loaded) if isinstance(result, Article) else result
-        record = reading.settled(whole, entry, known, self._portal, others, loaded.found.answer.http)
+        record = reading.settled(whole, entry, known, self._portal, others, loaded)
         if isinstance(record, Article):
             record = self._besides.with_files(record, entry)
         self._intake.put(record, token)

@@ -15,7 +15,7 @@ from crawler.discovery import answers, feeds, sitemaps
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.fetching.scope import Scope
-from crawler.further import CAUSE, Answer, Gathered
+from crawler.further import Answer, incomplete
 from crawler.html import Page, PageError
 from crawler.importing.captures import Loaded
 from crawler.importing.catalogue import Entry
@@ -69,24 +69,20 @@ def page_of(entry: Entry, loaded: Loaded) -> Answer:
 
 
 def settled(
-    result: Article | Reject | Gathered,
+    result: Article | Reject,
     entry: Entry,
     known: FrontierRow | None,
     portal: Portal,
     named: list[str],
-    http: Http,
+    loaded: Loaded,
 ) -> Record:
     """The record of an article's page: itself, or what its refusal means of an article that was there before.
 
     ``named``: other addresses, under which listings name it.
     """
-    if entry.truncated and known is not None and known.fetches:  # what is stored has more of the text
-        return observation("failed", entry, known, portal, cause="truncated", http=http)
-    if isinstance(result, Gathered):
-        if result.failed and known is not None and known.fetches:  # what is stored may have more of the text
-            return observation("failed", entry, known, portal, cause=CAUSE, http=http)
-        result = result.article
+    http = loaded.found.answer.http
     if isinstance(result, Article):
+        result = incomplete(result) if loaded.truncated else result
         found = faults(result)
         if found:
             return Reject(
@@ -95,6 +91,8 @@ def settled(
         others = [url for url in named if url_key(url) != url_key(result.url)]
         return replace(result, urls=list(dict.fromkeys([*result.urls, *others])))
     is_stored = known is not None and known.fetches > 0
+    if is_stored and loaded.truncated:
+        return observation("failed", entry, known, portal, cause="truncated", http=http)
     if result.reason in BLOCKED:
         return observation("blocked", entry, known, portal, cause=result.reason, http=http)
     if is_stored and result.reason in NOT_THERE:

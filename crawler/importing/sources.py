@@ -118,7 +118,7 @@ class WarcSource:
                     if not _is_whole(record, answer):
                         bad(at, "digest", exchanges.url_of(record))
                         continue
-                    if exchanges.truncated(record):
+                    if exchanges.truncated(record, answer):
                         bad(at, "truncated", exchanges.url_of(record))
                     catalogue.add(_entry(record, answer, made, number))
 
@@ -174,7 +174,7 @@ def _entry(record: Record, answer: Answer, made: str, number: int) -> Entry:
         record=said.get("warc-record-id", ""),
         refers_url=said.get("warc-refers-to-target-uri", "").strip("<> "),
         refers_date=said.get("warc-refers-to-date", ""),
-        truncated=exchanges.truncated(record),
+        truncated=exchanges.truncated(record, answer),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from archive.article import Article, Change
+from archive.article import INCOMPLETE, Article, Change
 from archive.revisions import change, with_known_files
 
 FIELDS = (
@@ -52,6 +52,8 @@ class Sample(msgspec.Struct, frozen=True):
 def as_before(old: Article, new: Article) -> Article:
     """``new`` with all that is not the parser's: identity, capture, what is known of files, a listing's view count."""
     kept = [warning for warning in old.warnings if warning in _STORED]
+    # A page of which a part was lost since it was stored is no less whole than it was.
+    said = [warning for warning in new.warnings if warning != INCOMPLETE or INCOMPLETE in old.warnings]
     # What a listing printed, and which of several the crawl had at hand, is not for the parser to say.
     if old.views_from != "page" and new.views_from != "page":
         new = replace(new, views=old.views, views_raw=old.views_raw, views_from=old.views_from)
@@ -66,7 +68,7 @@ def as_before(old: Article, new: Article) -> Article:
         fetched_at=old.fetched_at,
         http=old.http,
         warc=old.warc,
-        warnings=[*kept, *(warning for warning in new.warnings if warning not in kept)],
+        warnings=[*kept, *(warning for warning in said if warning not in kept)],
     )
     return with_known_files(old, new)
 

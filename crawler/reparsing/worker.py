@@ -10,13 +10,13 @@ from pathlib import Path
 import msgspec
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from archive.article import Article, Reject, WarcPointer
+from archive.article import MORE_PAGES, Article, Reject, WarcPointer
 from archive.captures.members import Member
 from archive.captures.warc import target_uri, warc_files
 from archive.errors import ArchiveError
 from archive.pages import Capture, CaptureMissing, capture_of, captures, read_capture
 from crawler.discovery.model import ListingRow
-from crawler.fields.pages import FURTHER_PAGE, MORE_PAGES
+from crawler.fields.pages import FURTHER_PAGE
 from crawler.importing.reading import BLOCKED
 from crawler.interpret import whole_of
 from crawler.parse import parse_bytes

@@ -41,6 +41,7 @@ EXPECTED = {
         1 2026-11-22T02:05:09Z first Cũ
         2 2026-11-23T02:05:09Z editorial Mới
         3 2019-01-01T00:00:00Z editorial Rất cũ
+        4 2026-11-30T02:05:09Z editorial Cụt
     """,
     ".views(": """
         2026-11-22 5 page None
@@ -65,6 +66,7 @@ EXPECTED = {
         demo:2 1 Hội nghị tổng kết
         demo:1 2 Mới
         demo:1 3 Rất cũ
+        demo:1 4 Cụt
         demo:3 1 Hội nghị tổng kết
         demo:4 1 Hội nghị tổng kết
         khac:1 1 Hội nghị tổng kết
@@ -154,8 +156,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files.add(second, portal="demo", day="2026-11-23")
     sealed(files, "2026-11-24", compress=False)
     third = article("demo:1", revision=3, title="Rất cũ", fetched_at="2019-01-01T00:00:00Z", change=editorial)
+    cut = article("demo:1", revision=4, title="Cụt", day="2026-11-30", change=editorial, warnings=["incomplete"])
     files.add(
         third,
+        cut,
         article("demo:3", published_at=None, section=["Tin tức"]),
         article("demo:4", published_at="2022-09-01", body=repeated, duplicate_of="demo:2"),
         portal="demo",
