@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive.reader import Archive
-from archive.search import search
+from archive.searching.search import search
 from archive.verify import verify
 from tests.conftest import lines
 from tests.crawler.importing.kit import HTML, Shot, imported, site, url_of, warc
