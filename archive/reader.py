@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 from archive import paths
 from archive.article import Article, Reject
@@ -23,6 +23,9 @@ from archive.pages import read_capture
 from archive.revisions import rank
 from archive.times import instant
 from archive.unique import Texts, originals
+from archive.viewcounts import ViewCount, series
+
+__all__ = ["Archive", "Day", "ViewCount", "is_between"]
 
 Day = str | date | None
 Identified = TypeVar("Identified", Article, Observation)
@@ -36,17 +39,6 @@ _RECORDS: dict[paths.Kind, type[Any]] = {
 
 # In every JSON writer's spelling these characters stand for themselves, so that a line can be searched for them.
 _PLAIN_ID = re.compile(r"[A-Za-z0-9:._-]+")
-
-
-class ViewCount(NamedTuple):
-    """How often a portal said, at one time, that an article had been read."""
-
-    time: datetime
-    """UTC; when the page or listing was fetched."""
-    views: int
-    views_from: Literal["page", "listing"]
-    own_fetches: int | None
-    """How often this archive had fetched the page by then, that fetch included; None where it was not counted."""
 
 
 class Archive:
@@ -176,25 +168,11 @@ class Archive:
     def views(self, id: str) -> list[ViewCount]:
         """The view counts of one article by time: as its own page showed them and the listings it was seen in.
 
-        A look that stands in several files (as a revision and as an observation) counts once. What a listing printed
-        has the time of that listing, also where the record took it over.
+        ``viewcounts.series`` says which of several of one look counts.
         """
         revisions = self.revisions(id)
         sightings = self._counted(id, {url for record in revisions for url in (record.url, *record.urls)})
-        listed = {(seen.crawl_id, seen.views) for seen in sightings if seen.crawl_id}
-        series: dict[tuple[datetime, int], ViewCount] = {}
-        looks: list[Observation | Article] = [*self.observations(id=id), *revisions]
-        for look in looks:
-            count = _count(look, look.views_from or "page")
-            if count is None or (count.views_from == "listing" and (look.crawl_id, count.views) in listed):
-                continue
-            # The observation of a look knows how often we came, the revision where the number was printed.
-            fetches = look.own_fetches if isinstance(look, Observation) else series.get(count[:2], count).own_fetches
-            series[count[:2]] = count._replace(own_fetches=fetches)
-        for seen in sightings:
-            if (count := _count(seen, "listing")) is not None:
-                series.setdefault(count[:2], count)
-        return sorted(series.values())
+        return series(revisions, self.observations(id=id), sightings)
 
     def page(self, record: Article | Reject | Observation | Sighting) -> bytes:
         """The body that ``record`` was read from, as the server sent it but for its content encoding, undone.
@@ -290,10 +268,3 @@ def is_between(published_at: str | None, since: str, until: str) -> bool:
     """Whether an article of this time is of these days (ISO; "": no bound)."""
     day = (published_at or "")[:10]
     return bool(day) and since <= day and (not until or day <= until)
-
-
-def _count(record: Article | Observation | Sighting, views_from: Literal["page", "listing"]) -> ViewCount | None:
-    time = instant(record.fetched_at)
-    if record.views is None or not time:
-        return None
-    return ViewCount(datetime.fromtimestamp(time, UTC), record.views, views_from, None)

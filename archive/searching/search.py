@@ -9,18 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+import zstandard
 
 from archive.article import Article
 from archive.decoding import BadLine, LineDecoder
 from archive.errors import ArchiveError
-from archive.scan import scan
 from archive.searching.folding import marked, plain
+from archive.lines import Place, read_line
+from archive.scan import BOM
 from archive.searching.searchindex import WORD, columns, open_index, visible
 
 if TYPE_CHECKING:
     from archive.reader import Archive
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+SCORE = "bm25(words, 10, 3, 1, 1)"
+"""How well a row of ``words`` fits: the lower, the better."""
 _AROUND = 80
 """Characters shown on each side of the first word found."""
 
@@ -86,7 +90,7 @@ def search(
         table = "FROM words JOIN revisions r ON r.rowid = words.rowid"
         (total,) = connection.execute(f"SELECT count(*) {table} WHERE {where}", values).fetchone()
         rows = connection.execute(
-            f"SELECT r.id, r.file, r.offset, bm25(words, 10, 3, 1, 1) AS score {table} "
+            f"SELECT r.id, r.file, r.offset, r.length, {SCORE} AS score {table} "
             f"WHERE {where} ORDER BY {order}, r.id LIMIT ?",
             (*values, limit),
         ).fetchall()
@@ -117,8 +121,22 @@ def parse(query: str) -> list[Term]:
 
 def _conditions(terms: list[Term], portal: str | None, since: str, until: str) -> tuple[str, list[object]]:
     """The WHERE of a query on ``words`` and ``revisions r``, and the values in it."""
+    where, values = conditions(terms)
+    where.append("r.latest")
+    for condition, value in (("r.portal = ?", portal), ("r.published >= ?", since), ("r.published <= ?", until)):
+        if value:
+            where.append(condition)
+            values.append(value)
+    if since or until:
+        where.append("r.published <> ''")
+    return " AND ".join(where), values
+
+
+def conditions(terms: list[Term]) -> tuple[list[str], list[object]]:
+    """What has to hold of ``words`` and a table ``r`` with the same rows, and the values in it: conditions to be joined
+    by AND. One of ``terms`` at least is wanted."""
     wanted = [term for term in terms if not term.excluded]
-    where, values = ["words MATCH ?", "r.latest"], [" AND ".join(map(_match, wanted))]
+    where, values = ["words MATCH ?"], list[object]([" AND ".join(map(_match, wanted))])
     if exact := [word for term in wanted for word in _exact(term)]:
         where.append("r.rowid IN (SELECT rowid FROM marks WHERE marks MATCH ?)")
         values.append(" AND ".join(exact))
@@ -130,13 +148,7 @@ def _conditions(terms: list[Term], portal: str | None, since: str, until: str) -
                 inner += " INTERSECT SELECT rowid FROM marks WHERE marks MATCH ?"
                 values.append(" AND ".join(exact))
             where.append(f"r.rowid NOT IN ({inner})")
-    for condition, value in (("r.portal = ?", portal), ("r.published >= ?", since), ("r.published <= ?", until)):
-        if value:
-            where.append(condition)
-            values.append(value)
-    if since or until:
-        where.append("r.published <> ''")
-    return " AND ".join(where), [*values]
+    return where, values
 
 
 def _match(term: Term) -> str:
@@ -149,16 +161,12 @@ def _exact(term: Term) -> list[str]:
     return [f'"{found}"' for word in words if (found := marked(word)) is not None]
 
 
-def _hit(root: Path, terms: list[Term], row: tuple[str, str, int, float]) -> Hit | None:
-    id, file, offset, score = row
-    _, _, line = next(scan(root / file, lambda *_: None, (1, offset)), (0, 0, b""))
-    try:
-        article = LineDecoder(Article).decode(line)
-    except BadLine:
+def _hit(root: Path, terms: list[Term], row: tuple[str, str, int, int, float]) -> Hit | None:
+    id, score = row[0], row[-1]
+    article = article_at(root, Place(*row[1:4]), id)
+    if article is None:
         return None
-    if article.id != id:
-        return None
-    snippet, found = _snippet(article, [term for term in terms if not term.excluded])
+    shown, found = snippet(article, terms)
     return Hit(
         id=id,
         portal=article.portal,
@@ -167,13 +175,26 @@ def _hit(root: Path, terms: list[Term], row: tuple[str, str, int, float]) -> Hit
         url=article.url,
         published_at=article.published_at,
         score=round(-score, 4),
-        snippet=snippet,
+        snippet=shown,
         found=found,
     )
 
 
-def _snippet(article: Article, terms: list[Term]) -> tuple[str, list[tuple[int, int]]]:
+def article_at(root: Path, place: Place, id: str) -> Article | None:
+    """The revision of article ``id`` at ``place``; None where that is no longer what stands there."""
+    try:
+        # A byte order mark before the line is none of its bytes.
+        read = read_line(root, place._replace(length=place.length + len(BOM)))
+        line = read.removeprefix(BOM) if read.startswith(BOM) else read[: place.length]
+        article = LineDecoder(Article).decode(line)
+    except (OSError, zstandard.ZstdError, BadLine):
+        return None
+    return article if article.id == id else None
+
+
+def snippet(article: Article, terms: list[Term]) -> tuple[str, list[tuple[int, int]]]:
     """The text around the first place that is found, and the places in it; without one, how the text begins."""
+    terms = [term for term in terms if not term.excluded]
     _, *texts = (visible(text).replace("\n", " ") for text in columns(article))
     for text in texts:
         if places := sorted(place for term in terms for place in _places(term, text)):

@@ -1,0 +1,1 @@
+"""``congtin browse``: an archive in a web browser, served by Datasette from an index of its own."""

@@ -1,0 +1,92 @@
+"""The view counts of an article as a picture: SVG of our own, text and numbers only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from archive.viewcounts import ViewCount
+
+WIDTH, HEIGHT = 640, 220
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 16, 14, 30
+_MOST = 400
+"""Points that are drawn: more cannot be told apart."""
+
+
+class Point(NamedTuple):
+    """One count on the picture."""
+
+    x: float
+    y: float
+    is_own: bool
+    """Whether the page itself was fetched then: the portal may have counted that too."""
+    said: str
+
+
+class Tick(NamedTuple):
+    """A line of the frame with its label."""
+
+    at: float
+    label: str
+
+
+class Curve(NamedTuple):
+    """What the template draws."""
+
+    points: list[Point]
+    line: str
+    """The points, as ``polyline`` has them."""
+    across: list[Tick]
+    up: list[Tick]
+    summary: str
+    """In words, for whoever does not see it."""
+
+
+def curve(counts: Sequence[ViewCount]) -> Curve | None:
+    """The picture of ``counts`` (by time); None for fewer than two."""
+    if len(counts) < 2:
+        return None
+    shown = [counts[at * (len(counts) - 1) // (_MOST - 1)] for at in range(_MOST)] if len(counts) > _MOST else counts
+    first, last = shown[0].time, shown[-1].time
+    low, high, step = _scale(min(each.views for each in shown), max(each.views for each in shown))
+    points = [
+        Point(
+            _across(each.time, first, last),
+            _up(each.views, low, high),
+            each.views_from == "page",
+            f"{each.time:%Y-%m-%d %H:%M} UTC: {each.views}",
+        )
+        for each in shown
+    ]
+    days = [first, first + (last - first) / 2, last] if (last - first).days > 1 else [first, last]
+    return Curve(
+        points,
+        " ".join(f"{point.x:.1f},{point.y:.1f}" for point in points),
+        [Tick(_across(day, first, last), f"{day:%Y-%m-%d}") for day in days],
+        [Tick(_up(value, low, high), f"{value:,}") for value in range(low, high + 1, step)],
+        f"{counts[0].views:,} views on {first:%Y-%m-%d}, {counts[-1].views:,} on {last:%Y-%m-%d}; {len(counts)} counts",
+    )
+
+
+def _across(time: datetime, first: datetime, last: datetime) -> float:
+    span = (last - first).total_seconds() or 1.0
+    return _LEFT + (WIDTH - _LEFT - _RIGHT) * (time - first).total_seconds() / span
+
+
+def _up(views: int, low: int, high: int) -> float:
+    return HEIGHT - _BOTTOM - (HEIGHT - _TOP - _BOTTOM) * (views - low) / (high - low)
+
+
+def _scale(least: int, most: int) -> tuple[int, int, int]:
+    """Where the scale begins and ends, and its step: round numbers around the counts, five at most.
+
+    >>> _scale(2131, 2164), _scale(7, 7), _scale(0, 100000)
+    ((2130, 2170, 10), (6, 8, 1), (0, 100000, 50000))
+    """
+    if least == most:
+        return max(least - 1, 0), most + 1, 1
+    step = 1
+    while (most - least) / step > 4:
+        step = int(str(step).translate({49: "2", 50: "5"})) if str(step)[0] in "12" else step * 2
+    return least - least % step, most + -most % step, step

@@ -1,0 +1,160 @@
+"""The pages: what each of them shows, from the index and the archive. No HTTP, no templates."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from archive.article import Article
+from archive.coverage import coverage
+from archive.errors import ArchiveError
+from archive.observations import CrawlRun
+from archive.reader import Archive
+from crawler.browsing import finding, onearticle, overview
+from crawler.browsing.curve import HEIGHT, WIDTH, curve
+from crawler.errors import CongtinError
+from crawler.health.model import Health
+from crawler.portals import registry
+
+Context = dict[str, Any]
+"""What a template is given."""
+CheckHealth = Callable[[str, list[CrawlRun]], Health]
+"""Portal and its runs, the oldest first -> how it is."""
+Value = TypeVar("Value")
+
+ORDERS = [("", "best or newest"), ("newest", "newest"), ("oldest", "oldest"), ("read", "most read")]
+_RUNS = 10
+_COUNTS = 200
+"""View counts that are listed, the newest; all of them are drawn."""
+_KEPT = 30.0
+"""Seconds for which what takes long to count is shown again as it was."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class Missing(Exception):
+    """There is no such page; says what is not there."""
+
+
+class Site:
+    """The pages of one archive. Every method may run in any thread."""
+
+    def __init__(self, root: Path, health: CheckHealth) -> None:
+        self.root = root
+        self._health = health
+        self._counted: dict[str, tuple[float, Any]] = {}
+
+    def home(self, connection: sqlite3.Connection) -> Context:
+        """Portals and counts."""
+        portals = self._portals(connection)
+        return {
+            "directory": str(self.root),
+            "articles": sum(row.articles for row, _ in portals),
+            "portals": portals,
+        }
+
+    def search(self, connection: sqlite3.Connection, asked: Mapping[str, str]) -> Context:
+        """The form, and what was found."""
+        wish, problem = finding.wish(asked)
+        found = finding.find(connection, self.root, wish)
+        portals = self._portals(connection)
+        sections = self._once(f"sections {wish.portal}", lambda: overview.suggestions(connection, wish.portal))
+        return {
+            "wish": wish,
+            "found": found,
+            "problem": problem or found.problem,
+            "portals": portals,
+            "titles": {row.portal: title for row, title in portals},
+            "sections": sections,
+            "orders": ORDERS,
+            "size": finding.PAGE,
+        }
+
+    def portal(self, connection: sqlite3.Connection, name: str) -> Context:
+        """One portal. Raises Missing."""
+        found = overview.portal(connection, name)
+        if found is None:
+            raise Missing(f"The archive holds no article of a portal {name!r}.")
+        archive = Archive(self.root)
+        runs = list(archive.runs(name))
+        known = self._once(f"coverage {name}", lambda: coverage(archive, name).portals)
+        declared = _declared(name)
+        return {
+            "portal": found,
+            "title": declared.title if declared else None,
+            "home": declared.home if declared else None,
+            "health": self._health(name, runs) if runs else None,
+            "coverage": known[0] if known else None,
+            "sections": list(known[0].sections.items())[:100] if known else [],
+            "runs": runs[: -_RUNS - 1 : -1],
+        }
+
+    def article(self, connection: sqlite3.Connection, id: str, asked: Mapping[str, str]) -> Context:
+        """One article. Raises Missing."""
+        known, article = self._article(connection, id, asked)
+        compared = onearticle.difference(known, _revision(asked, "from"), _revision(asked, "to"))
+        left, right, rows = compared or (None, None, [])
+        return {
+            "known": known,
+            "article": article,
+            "lang": article.language if _LANGUAGE.fullmatch(article.language) else "vi",
+            "portal_title": _title(article.portal),
+            "titles": {copy.portal: _title(copy.portal) for copy in known.copies},
+            "blocks": list(onearticle.levels(article.blocks)),
+            "curve": curve(known.views),
+            "size": (WIDTH, HEIGHT),
+            "most": _COUNTS,
+            **{"left": left, "right": right, "rows": rows},
+        }
+
+    def record(self, connection: sqlite3.Connection, id: str, asked: Mapping[str, str]) -> Article:
+        """One revision. Raises Missing."""
+        return self._article(connection, id, asked)[1]
+
+    def _article(
+        self, connection: sqlite3.Connection, id: str, asked: Mapping[str, str]
+    ) -> tuple[onearticle.Known, Article]:
+        known = onearticle.known(connection, self.root, id)
+        if known is None:
+            raise Missing(f"The archive holds no article {id!r}.")
+        article = onearticle.revision(known, _revision(asked, "revision"))
+        if article is None:
+            raise Missing(f"{id} has no revision {asked.get('revision', '')[:20]}.")
+        return known, article
+
+    def _portals(self, connection: sqlite3.Connection) -> list[tuple[overview.PortalRow, str | None]]:
+        rows = self._once("portals", lambda: overview.portals(connection))
+        return [(row, _title(row.portal)) for row in rows]
+
+    def _once(self, name: str, count: Callable[[], Value]) -> Value:
+        """What ``count`` gives, or gave a short while ago where that took long."""
+        until, value = self._counted.get(name, (0.0, None))
+        began = time.monotonic()
+        if value is None or began > until:
+            value = count()
+            ended = time.monotonic()
+            if len(self._counted) > 1000:
+                self._counted.clear()
+            self._counted[name] = ended + min(20 * (ended - began), _KEPT), value
+        return value  # type: ignore[no-any-return]
+
+
+def _revision(asked: Mapping[str, str], name: str) -> int | None:
+    text = asked.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def _title(name: str) -> str | None:
+    declared = _declared(name)
+    return declared.title if declared is not None else None
+
+
+def _declared(name: str) -> registry.Portal | None:
+    try:
+        return registry.load(name)
+    except CongtinError:
+        return None

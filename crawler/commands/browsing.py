@@ -1,0 +1,88 @@
+"""``congtin browse``."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+
+from archive.commands.options import DEFAULT, Directory, Json, StateDir, open_archive
+from crawler.commands.health import known
+from crawler.errors import CongtinError
+
+if TYPE_CHECKING:
+    from archive.observations import CrawlRun
+    from crawler.health.model import Health
+
+
+def browse(
+    archive: Directory = DEFAULT,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Whom to serve: this machine alone, or its network.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Default: 8001, or any that is free; 0: any that is free.")
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open it in the browser of this machine.")] = False,
+    state_dir: StateDir = None,
+    index_only: Annotated[
+        bool, typer.Option("--index-only", "--no-serve", help="Only bring the index up to date.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Look at the archive in a web browser: search, articles with their revisions and views, portals."""
+    from crawler.browsing.index import place, update
+    from crawler.portals import registry
+
+    reader = open_archive(archive, None)
+    registry.use(archive)
+    index = place(reader, state_dir)
+    serving = None if index_only else _serving()
+    with _counting() as told:
+        held = update(reader, index, told)
+    facts = {"articles": held.articles, "portals": held.portals, "index": str(index)}
+    if serving is None:
+        _say(f"{index}: {held.articles} articles of {held.portals} portals", {"address": None, **facts}, as_json)
+        return
+    at = serving.listen(host, port)
+    said = f"{at.address} shows {held.articles} articles of {held.portals} portals; Ctrl-C ends it"
+    _say(said, {"address": at.address, **facts}, as_json)
+    if show:
+        webbrowser.open(at.address)
+    serving.serve(reader, index, at, _health)
+
+
+def _serving() -> object:
+    try:
+        from crawler.browsing import serving
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("datasette", "uvicorn"):
+            raise
+        raise CongtinError(
+            "browsing needs Datasette: .venv/bin/pip install -e '.[browse]' in the project's folder"
+        ) from None
+    return serving
+
+
+def _health(portal: str, runs: list[CrawlRun]) -> Health:
+    from crawler.health.check import check
+
+    return check(portal, runs, datetime.now(UTC), known(portal))
+
+
+def _say(text: str, facts: dict[str, object], as_json: bool) -> None:
+    print(msgspec.json.encode(facts).decode() if as_json else text, flush=True)
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[int], None]]:
+    console = Console(stderr=True)
+    with console.status("looking") as status:
+        yield lambda count: status.update(f"indexing: {count} lines")
