@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks import (
+    browse_index,
     crawl_speed,
     environment,
     links,
@@ -29,6 +30,7 @@ BENCHES = (
     read_speed.main,
     verify_speed.main,
     lookup_speed.main,
+    browse_index.main,
     crawl_speed.main,
     memory.main,
     links.main,

@@ -16,7 +16,7 @@ from archive.commands.keeping import coverage
 from archive.commands.mergers import Declared
 from archive.errors import ArchiveError
 from crawler.cluster import engine as cluster
-from crawler.commands import crawling, declared, health, importing, reparsing, reporting, scheduling
+from crawler.commands import browsing, crawling, declared, health, importing, reparsing, reporting, scheduling
 from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
 from crawler.errors import CongtinError
 from crawler.options import read_settings
@@ -98,6 +98,7 @@ app.command("import")(importing.import_)
 app.command("reparse")(reparsing.reparse)
 app.command()(health.health)
 app.command()(reporting.report)
+app.command()(browsing.browse)
 
 
 portals_app.command("list")(declared.list_)

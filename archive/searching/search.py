@@ -14,9 +14,9 @@ import zstandard
 from archive.article import Article
 from archive.decoding import BadLine, LineDecoder
 from archive.errors import ArchiveError
-from archive.searching.folding import marked, plain
 from archive.lines import Place, read_line
 from archive.scan import BOM
+from archive.searching.folding import marked, plain
 from archive.searching.searchindex import WORD, columns, open_index, visible
 
 if TYPE_CHECKING:

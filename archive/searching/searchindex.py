@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.searching import indexing
 from archive.article import Article
 from archive.dedup import block_texts
-from archive.searching.folding import marked, plain
 from archive.lines import Place
+from archive.searching import indexing
+from archive.searching.folding import marked, plain
 from archive.times import instant
 
 if TYPE_CHECKING:

@@ -64,8 +64,8 @@ def curve(counts: Sequence[ViewCount]) -> Curve | None:
         points,
         " ".join(f"{point.x:.1f},{point.y:.1f}" for point in points),
         [Tick(_across(day, first, last), f"{day:%Y-%m-%d}") for day in days],
-        [Tick(_up(value, low, high), f"{value:,}") for value in range(low, high + 1, step)],
-        f"{counts[0].views:,} views on {first:%Y-%m-%d}, {counts[-1].views:,} on {last:%Y-%m-%d}; {len(counts)} counts",
+        [Tick(_up(value, low, high), str(value)) for value in range(low, high + 1, step)],
+        f"{counts[0].views} views on {first:%Y-%m-%d}, {counts[-1].views} on {last:%Y-%m-%d}; {len(counts)} counts",
     )
 
 

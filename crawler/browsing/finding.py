@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 import msgspec
 
 from archive.errors import ArchiveError
-from archive.searching.folding import plain
 from archive.lines import Place
+from archive.searching.folding import plain
 from archive.searching.search import SCORE, Term, article_at, conditions, parse, snippet
 from archive.searching.searchindex import visible
 

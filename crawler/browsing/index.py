@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from archive.searching import indexing
 from archive.article import Article
-from archive.searching.folding import plain
 from archive.lines import Place
 from archive.observations import Observation, Sighting
 from archive.reader import Archive
+from archive.searching import indexing
+from archive.searching.folding import plain
 from archive.searching.searchindex import TABLES, put_words, visible
 from archive.times import instant
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from archive.article import WarcPointer
-from archive.errors import ArchiveError, RecordTooLarge
 from archive.captures.members import member_at
+from archive.errors import ArchiveError, RecordTooLarge
 from archive.pages import read_capture
 from archive.paths import resolve
 from crawler.html import decode
@@ -22,8 +22,10 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 MOST = 20 << 20
 """Bytes of a page that are shown."""
 
-# A link or base is a meta without a name: the one may make a browser connect, the other moves every address.
+# A link or base is a meta without a name: the one may make a browser connect, the other moves every address. A frame is
+# an element that nobody knows: Chromium connects to its host before it looks whether it may.
 _TAG = re.compile(r"<(?:link|base)(?=[\s/>])", re.IGNORECASE)
+_FRAME = re.compile(r"<(/?)(iframe|frame|frameset|fencedframe|portal|object|embed)(?=[\s/>])", re.IGNORECASE)
 _ORDER = re.compile(r"http-equiv", re.IGNORECASE)
 _MARKUP = ("text/html", "application/xhtml+xml")
 
@@ -51,8 +53,10 @@ def harmless(html: str) -> str:
     """
     >>> harmless("<LINK rel=preconnect href=//a.vn><meta http-equiv=refresh content=0><linked>")
     '<meta rel=preconnect href=//a.vn><meta data-equiv=refresh content=0><linked>'
+    >>> harmless("<iFrame src=//a.vn></iframe><frames>")
+    '<x-iFrame src=//a.vn></x-iframe><frames>'
     """
-    return _ORDER.sub("data-equiv", _TAG.sub("<meta", html))
+    return _ORDER.sub("data-equiv", _TAG.sub("<meta", _FRAME.sub(r"<\1x-\2", html)))
 
 
 def warc_record(root: Path, pointer: WarcPointer) -> bytes:

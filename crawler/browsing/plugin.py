@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
-from datasette import hookimpl
-from datasette.app import Datasette
-from datasette.database import Database
-from datasette.utils import sqlite_timelimit
-from datasette.utils.asgi import Request, Response
+from datasette.app import Datasette  # type: ignore[import-untyped]
+from datasette.database import Database  # type: ignore[import-untyped]
+from datasette.utils import sqlite_timelimit  # type: ignore[import-untyped]
+from datasette.utils.asgi import Request, Response  # type: ignore[import-untyped]
+from pluggy import HookimplMarker
 
 from archive.article import Article
 from archive.errors import ArchiveError
@@ -29,10 +29,18 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 Value = TypeVar("Value")
 
+hookimpl = HookimplMarker("datasette")
+
 FOLDER = Path(__file__).parent / "templates"
-POLICY = (
-    "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+_RULES = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "frame-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+POLICY = "; ".join(f"{name} {value}" for name, value in _RULES.items())
 """Of our own pages: they have no script, and load nothing but their style sheet and the stored page in its frame."""
 _HEADERS = {
     "content-security-policy": POLICY,
@@ -47,6 +55,7 @@ _SECONDS = 10
 """How long a query may take."""
 _ID = r"/article/(?P<id>[^/]+)"
 _MISSING = "/missing"
+_PLAIN = re.compile(r"https?://[^\s\x00-\x20\x7f\\]+", re.IGNORECASE)
 _LOOPBACK = re.compile(r"(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?", re.IGNORECASE)
 
 
@@ -171,21 +180,18 @@ class Plugin:
         self, datasette: Datasette, request: Request, answer: Callable[[Article], Response]
     ) -> Response:
         id, asked = unquote(request.url_vars["id"]), _asked(request)
-        found = await self._read(
-            datasette, request, lambda index: answer(self._site.record(index, id, asked)), Response
-        )
-        return found
+        return await self._read(datasette, request, lambda index: answer(self._site.record(index, id, asked)))
 
     async def _shown(
         self, datasette: Datasette, request: Request, template: str, read: Callable[[sqlite3.Connection], Context]
     ) -> Response:
-        found = await self._read(datasette, request, read, dict)
+        found = await self._read(datasette, request, read)
         if isinstance(found, Response):
             return found
         return Response.html(await datasette.render_template(template, found, request=request))
 
     async def _read(
-        self, datasette: Datasette, request: Request, read: Callable[[sqlite3.Connection], Value], _: type[Value]
+        self, datasette: Datasette, request: Request, read: Callable[[sqlite3.Connection], Value]
     ) -> Value | Response:
         """What ``read`` makes of the index, in a thread of Datasette's; a page that says it where that cannot be."""
 
@@ -195,7 +201,7 @@ class Plugin:
 
         assert self.database is not None, "the index is there before anybody is served"
         try:
-            return await self.database.execute_fn(limited)  # type: ignore[no-any-return]
+            return await self.database.execute_fn(limited)
         except Missing as error:
             return await _message(datasette, request, 404, "There is no such page", str(error))
         except ArchiveError as error:
@@ -247,7 +253,8 @@ def is_web(url: str | None) -> bool:
         parts = urlsplit(url or "")
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and (url or "").isprintable() and url[:4] == "http"
+    # Browsers take off what stands before an address, and what in it cannot be seen.
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and _PLAIN.fullmatch(url or "") is not None
 
 
 def part(text: str) -> str:
@@ -268,10 +275,10 @@ def moment(text: str | None) -> str:
 
 def grouped(number: int) -> str:
     """
-    >>> grouped(1234567)
-    '1,234,567'
+    >>> grouped(1234567), grouped(2131)
+    ('1,234,567', '2131')
     """
-    return f"{number:,}"
+    return f"{number:,}" if number >= 10_000 else str(number)
 
 
 def percent(share: float) -> str:

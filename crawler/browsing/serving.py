@@ -8,15 +8,15 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
 import uvicorn
-from datasette.app import Datasette
-from datasette.database import Database
-from datasette.plugins import pm
+from datasette.app import Datasette  # type: ignore[import-untyped]
+from datasette.database import Database  # type: ignore[import-untyped]
+from datasette.plugins import pm  # type: ignore[import-untyped]
 
 from archive.errors import ArchiveError
 from archive.reader import Archive

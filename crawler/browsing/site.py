@@ -6,13 +6,11 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from archive.article import Article
 from archive.coverage import coverage
-from archive.errors import ArchiveError
 from archive.observations import CrawlRun
 from archive.reader import Archive
 from crawler.browsing import finding, onearticle, overview
@@ -20,6 +18,7 @@ from crawler.browsing.curve import HEIGHT, WIDTH, curve
 from crawler.errors import CongtinError
 from crawler.health.model import Health
 from crawler.portals import registry
+from crawler.portals.model import Portal
 
 Context = dict[str, Any]
 """What a template is given."""
@@ -27,7 +26,7 @@ CheckHealth = Callable[[str, list[CrawlRun]], Health]
 """Portal and its runs, the oldest first -> how it is."""
 Value = TypeVar("Value")
 
-ORDERS = [("", "best or newest"), ("newest", "newest"), ("oldest", "oldest"), ("read", "most read")]
+_ORDERS = [("newest", "newest first"), ("oldest", "oldest first"), ("read", "most read first")]
 _RUNS = 10
 _COUNTS = 200
 """View counts that are listed, the newest; all of them are drawn."""
@@ -70,7 +69,7 @@ class Site:
             "portals": portals,
             "titles": {row.portal: title for row, title in portals},
             "sections": sections,
-            "orders": ORDERS,
+            "orders": [("", "best first"), *_ORDERS] if wish.words else [("", _ORDERS[0][1]), *_ORDERS[1:]],
             "size": finding.PAGE,
         }
 
@@ -153,7 +152,7 @@ def _title(name: str) -> str | None:
     return declared.title if declared is not None else None
 
 
-def _declared(name: str) -> registry.Portal | None:
+def _declared(name: str) -> Portal | None:
     try:
         return registry.load(name)
     except CongtinError:

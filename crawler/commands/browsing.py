@@ -6,7 +6,6 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -18,6 +17,8 @@ from crawler.commands.health import known
 from crawler.errors import CongtinError
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from archive.observations import CrawlRun
     from crawler.health.model import Health
 
@@ -59,7 +60,7 @@ def browse(
     serving.serve(reader, index, at, _health)
 
 
-def _serving() -> object:
+def _serving() -> ModuleType:
     try:
         from crawler.browsing import serving
     except ModuleNotFoundError as error:

@@ -1,0 +1,83 @@
+"""``congtin browse`` as a process of its own, for the tests that ask it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests import forked
+
+needs_datasette = pytest.mark.skipif(
+    find_spec("datasette") is None and not os.environ.get("CONGTIN_TEST_ALL"), reason="needs the extra congtin[browse]"
+)
+_SECONDS = 120
+# What was written is looked for at once: tests do not wait for seconds.
+_COMMAND = """
+from crawler.browsing import serving
+serving._PAUSE, serving._SHARE = 0.02, 1
+from crawler.cli import main
+main()
+"""
+
+
+class Answer(NamedTuple):
+    """What a server said."""
+
+    status: int
+    headers: dict[str, str]
+    raw: bytes
+
+    @property
+    def body(self) -> str:
+        return self.raw.decode("utf-8", "replace")
+
+
+class Served:
+    """A server at ``url``; ``facts`` is what the command printed."""
+
+    def __init__(self, child: forked.Child, facts: dict[str, object]) -> None:
+        self.child, self.facts = child, facts
+        self.url = str(facts["address"]).rstrip("/")
+
+    def get(self, path: str, *, method: str = "GET", host: str | None = None) -> Answer:
+        parts = urlsplit(self.url)
+        connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=_SECONDS)
+        connection.request(method, path, headers={"Host": host} if host is not None else {})
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
+
+    def end(self, number: signal.Signals = signal.SIGINT) -> int:
+        """Sends it a signal; what it ended with."""
+        self.child.send_signal(number)
+        return self.child.wait(_SECONDS)
+
+
+@contextmanager
+def served(root: Path, folder: Path, *arguments: object) -> Iterator[Served]:
+    """Serves the archive ``root``, on any port that is free; says what the server said, should it fail."""
+    with (folder / "out").open("w+b") as out, (folder / "err").open("w+b") as err:
+        command = ("browse", "--archive", root, "--port", 0, "--json", *arguments)
+        child = forked.start(*command, code=_COMMAND, out=out, err=err)
+        until = time.monotonic() + _SECONDS
+        while not (said := (folder / "out").read_text("utf-8")).endswith("\n"):
+            assert time.monotonic() < until, (folder / "err").read_text("utf-8")
+            time.sleep(0.02)
+        try:
+            yield Served(child, json.loads(said))
+        finally:
+            child.send_signal(signal.SIGTERM)
+            child.wait(_SECONDS)
+        assert (folder / "err").read_text("utf-8") == ""
