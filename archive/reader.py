@@ -21,7 +21,6 @@ from archive.lookup import find_latest
 from archive.observations import CrawlRun, Observation, Sighting
 from archive.pages import read_capture
 from archive.revisions import rank
-from archive.times import instant
 from archive.unique import Texts, originals
 from archive.viewcounts import ViewCount, series
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from archive.article import Article
 from archive.dedup import block_texts
 from archive.lines import Place
+from archive.revisions import rank
 from archive.searching import indexing
 from archive.searching.folding import marked, plain
-from archive.times import instant
 
 if TYPE_CHECKING:
     from archive.reader import Archive
@@ -36,9 +36,9 @@ CREATE VIRTUAL TABLE marks USING fts5 (
 """What words are looked for in; ``put_words`` fills it."""
 _SCHEMA = f"""{TABLES}
 CREATE TABLE revisions (
-    rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, portal TEXT NOT NULL, revision INTEGER NOT NULL, time REAL NOT NULL,
-    published TEXT NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
-    latest INTEGER NOT NULL
+    rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, portal TEXT NOT NULL, revision INTEGER NOT NULL,
+    whole INTEGER NOT NULL, time REAL NOT NULL, published TEXT NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL,
+    length INTEGER NOT NULL, latest INTEGER NOT NULL
 );
 CREATE INDEX latest ON revisions (id) WHERE latest;
 """
@@ -55,17 +55,17 @@ def open_index(
 
 
 def _add(connection: sqlite3.Connection, article: Article, place: Place) -> None:
-    time = instant(article.fetched_at)
+    whole, time, revision = rank(article)
     before = connection.execute(
-        "SELECT rowid, time, revision FROM revisions WHERE id = ? AND latest", (article.id,)
+        "SELECT rowid, whole, time, revision FROM revisions WHERE id = ? AND latest", (article.id,)
     ).fetchone()
-    latest = before is None or before[1:] <= (time, article.revision)
+    latest = before is None or before[1:] <= (whole, time, revision)
     if before is not None and latest:
         connection.execute("UPDATE revisions SET latest = 0 WHERE rowid = ?", before[:1])
     published = (article.published_at or "")[:10]
     row = connection.execute(
-        "INSERT INTO revisions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article.id, article.portal, article.revision, time, published, *place, latest),
+        "INSERT INTO revisions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article.id, article.portal, revision, whole, time, published, *place, latest),
     ).lastrowid
     assert row is not None
     put_words(connection, row, article)
@@ -101,5 +101,5 @@ def _more(article: Article) -> Iterator[str]:
     yield from (attachment.name for attachment in article.attachments if attachment.name)
 
 
-LAYOUT = indexing.Layout(3, _SCHEMA, {"articles": (Article, _add)}, "file with --index FILE")
+LAYOUT = indexing.Layout(4, _SCHEMA, {"articles": (Article, _add)}, "file with --index FILE")
 """The layout of the index."""

@@ -18,6 +18,7 @@ from archive.article import Article
 from archive.lines import Place
 from archive.observations import Observation, Sighting
 from archive.reader import Archive
+from archive.revisions import rank
 from archive.searching import indexing
 from archive.searching.folding import plain
 from archive.searching.searchindex import TABLES, put_words, visible
@@ -33,7 +34,7 @@ CREATE TABLE revisions (
 );
 CREATE INDEX revisions_of ON revisions (id);
 CREATE TABLE heads (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, portal TEXT NOT NULL, time REAL NOT NULL,
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, portal TEXT NOT NULL, whole INTEGER NOT NULL, time REAL NOT NULL,
     revision INTEGER NOT NULL, title TEXT NOT NULL, published TEXT NOT NULL, published_at TEXT,
     byline INTEGER, views INTEGER, viewed REAL, revisions INTEGER NOT NULL, state TEXT NOT NULL
 );
@@ -91,21 +92,23 @@ def update(archive: Archive, path: Path, told: Callable[[int], None] = lambda _:
 
 
 def _take_article(connection: sqlite3.Connection, article: Article, place: Place) -> None:
-    time = instant(article.fetched_at)
+    whole, time, revision = rank(article)
+    revision = min(revision, _LARGEST)
     row = connection.execute(
         "INSERT INTO revisions VALUES (NULL, ?, ?, ?, ?, ?, ?)",
-        (article.id, min(article.revision, _LARGEST), time, *place),
+        (article.id, revision, time, *place),
     ).lastrowid
     assert row is not None
     before = connection.execute(
-        "SELECT row, time, revision, views, viewed, revisions, state FROM heads WHERE id = ?", (article.id,)
+        "SELECT row, whole, time, revision, views, viewed, revisions, state FROM heads WHERE id = ?", (article.id,)
     ).fetchone()
-    if before is not None and before[1:3] > (time, article.revision):
+    if before is not None and before[1:4] > (whole, time, revision):
         connection.execute("UPDATE heads SET revisions = revisions + 1 WHERE row = ?", before[:1])
+        _count(connection, article.id, _number(article.views), article.fetched_at)
         return
     views, viewed, count, state = article.views, time, 1, ""
     if before is not None:
-        old, _, _, known, known_at, count, state = before
+        old, _, _, _, known, known_at, count, state = before
         count += 1
         if known is not None and (views is None or known_at > time):
             views, viewed = known, known_at
@@ -113,9 +116,9 @@ def _take_article(connection: sqlite3.Connection, article: Article, place: Place
         connection.execute("DELETE FROM filed WHERE row = ?", (old,))
     byline = _named(connection, "bylines", "byline", article.byline) if article.byline else None
     connection.execute(
-        "INSERT INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            *(row, article.id, article.portal, time, min(article.revision, _LARGEST), article.title),
+            *(row, article.id, article.portal, whole, time, revision, article.title),
             *((article.published_at or "")[:10], article.published_at, byline, _number(views), viewed, count, state),
         ),
     )

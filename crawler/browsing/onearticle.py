@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from archive.article import Article, Block, Heading
 from archive.compare import Row, compare
 from archive.lines import Place
+from archive.revisions import rank
 from archive.searching.search import article_at
 from archive.viewcounts import ViewCount, series
 
@@ -57,7 +58,7 @@ class Known(NamedTuple):
     """An article, with what is known of it."""
 
     revisions: list[Article]
-    """The oldest capture first; of one capture the extractions in the order in which they were made."""
+    """The latest last (``archive.revisions.rank``)."""
     looks: list[Look]
     """The newest first, those that only confirmed what was known left out."""
     unchanged: int
@@ -80,9 +81,7 @@ def known(connection: sqlite3.Connection, root: Path, id: str) -> Known | None:
     """All that is known of article ``id``; None for one that the index does not know."""
     places = connection.execute("SELECT file, offset, length FROM revisions WHERE id = ?", (id,)).fetchall()
     found = [article_at(root, Place(*each), id) for each in places]
-    revisions = sorted(
-        (each for each in found if each is not None), key=lambda each: (each.fetched_at or "", each.revision)
-    )
+    revisions = sorted((each for each in found if each is not None), key=rank)
     if not revisions:
         return None
     rows = connection.execute(

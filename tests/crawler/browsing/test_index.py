@@ -130,7 +130,8 @@ def test_what_is_written_later_is_taken_in(tmp_path: Path) -> None:
     with closing(connected(files.root)) as connection:
         assert connection.execute("SELECT views, revisions FROM heads WHERE id = 'vidu:1'").fetchone() == (9, 2)
     files.add(article("vidu:1", revision=3, title="Cầu từ xưa", fetched_at="2019-01-01T00:00:00Z"))
-    assert found(files.root, q="cau") == ["vidu:2"], "an old capture that came in late is no newer state"
+    files.add(article("vidu:1", revision=4, title="Cầu cụt", day="2026-11-27", warnings=["incomplete"], views=11))
+    assert found(files.root, q="cau") == ["vidu:2"], "neither what came in late nor what was cut off is the latest"
     files.add(observation("vidu:2", kind="gone"), kind="observations")
     assert known(files.root, "vidu:2").is_gone
     files.compress(files.path())
