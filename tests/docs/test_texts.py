@@ -100,3 +100,14 @@ def test_every_page_of_the_docs_is_in_the_contents() -> None:
     listed = {line for _, block in _BLOCK.findall(index) for line in block.splitlines() if line and line[0] != ":"}
     listed |= set(re.findall(r"^([a-z-]+)$", index, re.MULTILINE))
     assert {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index"} <= listed
+
+
+@pytest.mark.parametrize("package", ["crawler", "archive"])
+def test_every_room_has_its_place_in_the_text_and_in_the_picture(package: str) -> None:
+    rooms = {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = set(re.findall(r'class="t"[^>]*>([a-z]+)<', (ROOT / "docs" / "rooms.svg").read_text("utf-8")))
+    named = set(re.findall(r"`([a-z]+)`", text.partition(f"| folder of `{package}` |")[2].partition("\n\n")[0]))
+    assert rooms == named - {"verify"}
+    everywhere = {path.parent.name for each in ("crawler", "archive") for path in (ROOT / each).glob("*/__init__.py")}
+    assert drawn - everywhere <= {"store", "reader"}
