@@ -1,12 +1,15 @@
-"""What a fresh machine relies on: locks, Makefile, integration, licence, documents that name what exists."""
+"""What a fresh machine relies on: locks, Makefile, integration, licence, the package."""
 
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import shutil
 import subprocess
+import sys
+import sysconfig
 import tomllib
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, distribution
@@ -14,19 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
-from crawler.cli import app
-
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = "3.11.0"
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-compare.lock")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-TARGETS = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE)
+TARGETS = re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE)
 
 
 def pyproject() -> dict[str, Any]:
@@ -168,34 +167,6 @@ def test_continuous_integration_lints_and_tests() -> None:
     assert "-ra" in pyproject()["tool"]["pytest"]["ini_options"]["addopts"]
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_documents_name_targets_and_commands_that_exist(document: str) -> None:
-    text = (ROOT / document).read_text(encoding="utf-8")
-    code = code_of(text)
-    for target in re.findall(r"\bmake ([a-z]+)\b", code):
-        assert target in TARGETS, f"{document}: make {target}"
-    commands = known_commands()
-    for words in re.findall(r"\bcongtin ([a-z]+(?: [a-z]+)?)\b", code):
-        first, _, second = words.partition(" ")
-        assert first in commands, f"{document}: congtin {first}"
-        if commands[first] and second:
-            assert second in commands[first], f"{document}: congtin {words}"
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_documents_link_to_files_that_exist(document: str) -> None:
-    text = (ROOT / document).read_text(encoding="utf-8")
-    for target in re.findall(r"\]\((?!\w+:|#)([^)#]+)", text):
-        assert (ROOT / target).exists(), f"{document}: {target}"
-
-
-def test_the_readme_names_every_command() -> None:
-    code = code_of((ROOT / "README.md").read_text(encoding="utf-8"))
-    for name, children in known_commands().items():
-        for words in [f"{name} {child}" for child in children] or [name]:
-            assert f"congtin {words}" in code, words
-
-
 def test_the_licence_is_what_the_project_says() -> None:
     text = (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert pyproject()["project"]["license"] == "Apache-2.0"
@@ -210,6 +181,47 @@ def test_data_files_are_in_the_packages() -> None:
     assert (resources.files("crawler.portals") / "demo.toml").is_file()
 
 
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with the wheel in it and nothing of this tree; what it needs is borrowed from the tests' own."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    options = ["--no-deps", "--no-build-isolation", "--no-index"]
+    source = folder / "source"
+    tracked = ("crawler", "archive", "pyproject.toml", "setup.py", "README.md", "LICENSE")
+    for name in tracked:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        source.mkdir(exist_ok=True)
+        copy(ROOT / name, source / name)
+    subprocess.run([*pip, "wheel", *options, "--wheel-dir", str(folder), str(source)], check=True, capture_output=True)
+    (wheel,) = folder.glob("congtin-*.whl")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "env")], check=True)
+    python = folder / "env" / "bin" / "python"
+    subprocess.run([*pip, "--python", str(python), "install", *options, str(wheel)], check=True, capture_output=True)
+    (packages,) = (folder / "env").glob("lib/python*/site-packages")
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return folder
+
+
+def test_the_wheel_holds_all_that_the_command_needs(bare: Path) -> None:
+    home = bare / "home"
+    home.mkdir()
+    clean = {"PATH": os.defpath, "HOME": str(home), "LANG": "C.UTF-8"}
+    command = [str(bare / "env" / "bin" / "congtin")]
+    crawled = subprocess.run(
+        [*command, "crawl", "demo", "--limit", "3", "--json"], cwd=home, env=clean, capture_output=True, check=False
+    )
+    assert crawled.returncode == 0, crawled.stderr.decode()
+    (outcome,) = json.loads(crawled.stdout)
+    assert outcome["counts"]["stored"] == 3
+    declared = [*command, "portals", "list", "--json"]
+    listed = subprocess.run(declared, cwd=home, env=clean, capture_output=True, check=True)
+    assert b'"travinh"' in listed.stdout
+    asked = [str(bare / "env" / "bin" / "python"), "-c", "import archive, crawler; print(archive, crawler)"]
+    where = subprocess.run(asked, cwd=home, env=clean, capture_output=True, text=True, check=True)
+    assert where.stdout.count(str(bare)) == 2
+
+
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     # What the make above was given, where one runs the tests, is none of this one's.
     given = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "PORTAL", "ARCHIVE", "DATA", "ARGS", "PYTHON")
@@ -221,17 +233,3 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
-
-
-def code_of(text: str) -> str:
-    """Fenced blocks and code spans of a Markdown text."""
-    blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    spans = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
-    return "\n".join((*blocks, *spans))
-
-
-def known_commands() -> dict[str, set[str]]:
-    """The command's subcommands, each with its own."""
-    root = typer.main.get_command(app)
-    commands = getattr(root, "commands", {})
-    return {name: set(getattr(command, "commands", {})) for name, command in commands.items()}

@@ -22,7 +22,7 @@ _BLOCK = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
 _CALL = re.compile(r"(?:^|[\s;|&(])(?:\.venv/bin/)?congtin (.*)")
 _INLINE = re.compile(r"`congtin ([^`]+)`")
-_TARGET = re.compile(r"(?:^[ \t]*|`)make ([a-z]+)(?=[`\s]*$|`| +[A-Z#])", re.MULTILINE)
+_TARGET = re.compile(r"(?:^[ \t]*|`)make ([a-z-]+)(?=[`\s]*$|`| +[A-Z#])", re.MULTILINE)
 
 
 def prose(text: str) -> str:
@@ -81,6 +81,13 @@ def mistake(said: list[str]) -> str | None:
 def test_commands_shown_are_there(path: Path) -> None:
     wrong = [(" ".join(said), found) for said in called(path.read_text("utf-8")) if (found := mistake(said))]
     assert wrong == []
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, command in COMMAND.commands.items():  # type: ignore[attr-defined]
+        for called_by in [f"{name} {child}" for child in getattr(command, "commands", ())] or [name]:
+            assert f"congtin {called_by}" in text, called_by
 
 
 def test_a_command_that_is_not_there_is_seen() -> None:
