@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYWB := .venv-pywb
 SCRAPYD := .venv-scrapyd
+UPKEEP := .venv-upkeep
+EXTRAS := dev docs browser link export cluster browse report
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 PORTAL ?= demo
@@ -22,10 +24,10 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help crawl test lint format replay accuracy compare docs bench many soak pywb scrapyd lock clean
+.PHONY: help crawl test lint format replay accuracy compare docs bench many coverage mutation test-versions wheel soak pywb scrapyd lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@printf 'Variables: %s\n' $(call quoted,PORTAL=$(PORTAL) ARCHIVE=$(ARCHIVE) DATA=$(DATA) ARGS= PYTHON=$(PYTHON))
 
 crawl: $(VENV)/installed ## crawl PORTAL (an id or a URL; default: the embedded demo) into ARCHIVE
@@ -61,6 +63,30 @@ bench: $(VENV)/installed-dev ## speed and memory against their bars
 many: $(VENV)/installed-dev ## 300 portals on two cores: pace, memory, open files (four minutes, of a machine that does nothing else)
 	$(BIN)/python -m benchmarks.many_portals --portals 300 --jobs 2 --articles 120 $(ARGS)
 
+coverage: $(VENV)/installed-dev ## which lines no test runs; less than 90 in 100 where articles are read and kept is a failure
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2 -m "not soak" $(ARGS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered --sort=cover
+	@for part in "archive/*" "crawler/fields/*" "crawler/clean/*" "crawler/discovery/*" "crawler/families/*"; do \
+		printf '%-24s' "$$part"; $(BIN)/coverage report --include="$$part" --format=total --fail-under=90 || exit 1; done
+
+mutation: $(UPKEEP)/installed ## changes crawler/clean and archive/store.py bit by bit: each change that no test notices is listed (hours)
+	$(UPKEEP)/bin/mutmut run $(ARGS)
+	$(UPKEEP)/bin/mutmut results
+
+test-versions: $(UPKEEP)/installed ## the tests with the lowest and with the newest versions that pyproject.toml allows
+	@for choice in lowest-direct highest; do \
+		echo "Trying $$choice ..."; \
+		$(UPKEEP)/bin/uv pip compile --quiet --no-header --resolution $$choice $(EXTRAS:%=--extra %) pyproject.toml -o build/$$choice.txt && \
+		$(UPKEEP)/bin/uv venv --quiet --clear --python $(BIN)/python build/env-$$choice && \
+		$(UPKEEP)/bin/uv pip install --quiet --python build/env-$$choice/bin/python -r build/$$choice.txt setuptools pip && \
+		build/env-$$choice/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable . && \
+		PYTHONPATH=. build/env-$$choice/bin/python -m pytest -n 2 -m "not soak" $(ARGS) || exit 1; done
+
+wheel: $(VENV)/installed-dev ## build/congtin-*.whl, as it is released
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
+
 soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 	$(BIN)/python -m pytest -m soak $(ARGS)
 
@@ -76,10 +102,11 @@ lock: $(VENV)/made ## renew the locks from pyproject.toml and tests/pywb.in
 	$(COMPILE) --all-build-deps --extra dev --extra docs --extra browser --extra link --extra export --extra cluster --extra browse --extra report --extra site --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(COMPILE) --all-build-deps --extra compare --constraint requirements-dev.lock --output-file requirements-compare.lock pyproject.toml
 	$(COMPILE) --output-file tests/pywb.txt tests/pywb.in
-	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock tests/pywb.txt || { echo "a lock names an address"; exit 1; }
+	$(COMPILE) --constraint requirements-dev.lock --output-file tests/upkeep.txt tests/upkeep.in
+	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock tests/pywb.txt tests/upkeep.txt || { echo "a lock names an address"; exit 1; }
 
 clean: ## remove .venv and everything made by tools; archives stay
-	rm -rf $(VENV) $(PYWB) $(SCRAPYD) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
+	rm -rf $(VENV) $(PYWB) $(SCRAPYD) $(UPKEEP) mutants build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/made:
@@ -108,6 +135,14 @@ $(VENV)/installed-compare: requirements-compare.lock $(VENV)/installed-dev
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed | $(VENV)/made
 	@echo "Installing what tests and linters need ..."
 	@$(PIP) --no-deps --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(UPKEEP)/installed: tests/upkeep.txt requirements-dev.lock $(VENV)/installed-dev
+	@echo "Preparing $(UPKEEP) ..."
+	@$(PYTHON) -m venv $(UPKEEP)
+	@$(UPKEEP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements-dev.lock
+	@$(UPKEEP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement tests/upkeep.txt
+	@mkdir -p build
 	@touch $@
 
 $(PYWB)/installed: tests/pywb.txt
