@@ -21,7 +21,7 @@ from tests.archive.building import PARSER, Files, article, encode, observation, 
 
 ROOT = Path(__file__).resolve().parents[2]
 RECIPES: list[tuple[str, str]] = re.findall(
-    r"^```(sh|python|sql)\n(.*?)^```$",
+    r"^```(sh|python|sql|r)\n(.*?)^```$",
     (ROOT / "docs" / "reading.md").read_text("utf-8"),
     flags=re.MULTILINE | re.DOTALL,
 )
@@ -127,6 +127,12 @@ EXPECTED = {
         demo:4 Hội nghị tổng kết
         khac:1 Hội nghị tổng kết
     """,
+    "library(jsonlite)": """
+        2022-07 2
+        2022-08 1
+        2022-09 1
+        NA 1
+    """,
     ".reason": """
         1 listing
         2 login
@@ -196,6 +202,8 @@ def printed(language: str, recipe: str, folder: Path) -> str:
                 recipe = recipe.replace(place, str(folder / place))
             connection.execute(recipe)
             return "\n".join(" ".join(map(str, row)) for row in connection.fetchall())
+    if language == "r":
+        return of_r(recipe, folder)
     if language == "python":
         command = [sys.executable, "-c", recipe]
     else:
@@ -212,6 +220,20 @@ def printed(language: str, recipe: str, folder: Path) -> str:
         ]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def of_r(recipe: str, folder: Path) -> str:
+    if shutil.which("Rscript") is None:
+        pytest.skip("R not installed")
+    script = folder / "recipe.R"
+    script.write_text(recipe.replace("congtin archive", f"'{sys.executable}' -m archive"), encoding="utf-8")
+    done = subprocess.run(
+        ["Rscript", "--vanilla", script.name], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if "no package called" in done.stderr:
+        pytest.skip("R's jsonlite not installed")
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 
