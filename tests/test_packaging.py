@@ -186,6 +186,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment with the wheel in it and nothing of this tree; what it needs is borrowed from the tests' own."""
     folder = tmp_path_factory.mktemp("wheel")
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     options = ["--no-deps", "--no-build-isolation", "--no-index"]
     source = folder / "source"
     tracked = ("crawler", "archive", "pyproject.toml", "setup.py", "README.md", "LICENSE")
@@ -193,11 +194,15 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         source.mkdir(exist_ok=True)
         copy(ROOT / name, source / name)
-    subprocess.run([*pip, "wheel", *options, "--wheel-dir", str(folder), str(source)], check=True, capture_output=True)
+    subprocess.run(
+        [*pip, "wheel", *options, "--wheel-dir", str(folder), str(source)], env=outside, check=True, capture_output=True
+    )
     (wheel,) = folder.glob("congtin-*.whl")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "env")], check=True)
     python = folder / "env" / "bin" / "python"
-    subprocess.run([*pip, "--python", str(python), "install", *options, str(wheel)], check=True, capture_output=True)
+    subprocess.run(
+        [*pip, "--python", str(python), "install", *options, str(wheel)], env=outside, check=True, capture_output=True
+    )
     (packages,) = (folder / "env").glob("lib/python*/site-packages")
     (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     return folder
