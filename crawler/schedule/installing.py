@@ -12,9 +12,12 @@ from pathlib import Path
 
 from crawler.errors import CouldNotStart
 
-_KEPT = ("CONGTIN_CONTACT", "CONGTIN_EGRESS", "CONGTIN_PORTALS", "CONGTIN_STATE_DIR", "CONGTIN_TLS", "CONGTIN_CHROMIUM")
+_KEPT = (
+    *("CONGTIN_CONTACT", "CONGTIN_EGRESS", "CONGTIN_PORTALS", "CONGTIN_STATE_DIR", "CONGTIN_TLS", "CONGTIN_CHROMIUM"),
+    *("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE"),
+)
 """What a run reads of the environment, and a service has none of."""
-_FOLDERS = {"CONGTIN_PORTALS", "CONGTIN_STATE_DIR"}
+_PATHS = {"CONGTIN_PORTALS", "CONGTIN_STATE_DIR", "SSL_CERT_FILE"}
 MINUTES = 5
 """Between two looks at what is due."""
 
@@ -33,9 +36,9 @@ def command(archive: Path) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The settings of this shell that the runs need too; folders from the root on, since a service starts elsewhere."""
+    """The settings of this shell that the runs need too; paths from the root on, since a service starts elsewhere."""
     found = {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
-    return found | {name: os.path.abspath(found[name]) for name in _FOLDERS & found.keys()}  # noqa: PTH100 - as a text
+    return found | {name: os.path.abspath(found[name]) for name in _PATHS & found.keys()}  # noqa: PTH100 - as a text
 
 
 def unit_name(archive: Path) -> str:
@@ -75,6 +78,7 @@ def install_systemd(archive: Path) -> list[str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in systemd_units(archive).items():
+            (folder / name).touch(mode=0o600)  # a proxy's address may hold its keys
             (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
         raise CouldNotStart(f"{folder} cannot be written: {error.strerror}") from error

@@ -20,7 +20,7 @@ CONTACT = 'a "b" 100% $HOME@example.org'
 @pytest.fixture
 def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in list(os.environ):
-        if name.startswith("CONGTIN_"):
+        if name.startswith("CONGTIN_") or name.lower().endswith("_proxy") or name == "SSL_CERT_FILE":
             monkeypatch.delenv(name)
     monkeypatch.setenv("CONGTIN_CONTACT", CONTACT)
     return tmp_path / "my archive $x 5%"
@@ -41,6 +41,18 @@ def test_the_units_call_run_due_and_catch_up(odd: Path) -> None:
     assert called.endswith('/my archive $$x 5%%"')
     assert units["service"]["Service"]["Environment"] == r'"CONGTIN_CONTACT=a \"b\" 100%% $HOME@example.org"'
     assert units["service"]["Service"]["KillMode"] == "mixed"
+
+
+def test_a_proxy_goes_along_and_is_nobody_elses_to_read(
+    odd: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", "http://user:word@proxy.example.org:3128")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    installing.install_systemd(odd)
+    (service,) = (tmp_path / "config").glob("systemd/user/*.service")
+    assert "Environment=https_proxy=http://user:word@proxy.example.org:3128\n" in service.read_text()
+    assert stat.S_IMODE(service.stat().st_mode) == 0o600
+    assert "https_proxy=" in installing.cron_block(odd)
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
