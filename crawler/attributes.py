@@ -68,6 +68,7 @@ _HAS = re.compile(r":has\(([^(),]*)\)")
 _ARGUMENT = re.compile(r"\([^()]*\)")
 _ATTRIBUTE = re.compile(r"\[(?:\"[^\"]*\"|'[^']*'|[^\]\"'])*\]")
 _PART = re.compile(r"\[(?:class|id)[\^$*]=[\"']?([\w-]+)[\"']?\]")
+_CLASS_PART = re.compile(r"\[class[\^$*]=[\"']?([\w-]+)[\"']?\]")
 _NAME = re.compile(r"[.#]([\w-]+)")
 
 
@@ -91,14 +92,19 @@ def asked_for(selector: str) -> tuple[Asked, ...]:
 
 
 def classes_asked_for(selector: str) -> tuple[tuple[bytes, ...], ...]:
-    """The classes that each alternative in ``selector`` asks for, in lower case; empty where one asks for none, or
-    for an id.
+    """The classes, and parts of classes, that each alternative in ``selector`` asks for, in lower case; empty where
+    one asks for none, or for an id.
 
     >>> classes_asked_for(".Crumbs a, .path.x"), classes_asked_for("#main .crumbs"), classes_asked_for(".a, h1")
     (((b'crumbs',), (b'path', b'x')), (), ())
+    >>> classes_asked_for('[class*="tag-list"] a'), classes_asked_for("[id*=tags] a.b")
+    (((b'tag-list',),), ())
     """
-    asked = tuple(tuple(sorted(alternative.whole)) for alternative in asked_for(selector))
-    return asked if all(asked) and "#" not in selector else ()
+    asked = [set(alternative.whole) for alternative in asked_for(selector)]
+    if len(asked) == 1 and asked_for(selector)[0].parts:
+        asked[0].update(part.encode() for part in _CLASS_PART.findall(selector.lower()))
+    is_of_ids = "#" in selector or "[id" in selector
+    return tuple(tuple(sorted(names)) for names in asked) if all(asked) and not is_of_ids else ()
 
 
 def _is_readable(selector: str) -> bool:

@@ -170,14 +170,14 @@ class Page:
 
     def text_of(self, selector: str) -> str | None:
         """Text of the first node that matches, ends trimmed; None where nothing matches or it is empty."""
-        node = self.tree.css_first(selector)
+        node = self.first(selector)
         if node is None:
             return None
         return node.text(deep=True).strip() or None
 
     def attr(self, selector: str, name: str) -> str | None:
         """Attribute ``name`` of the first node that matches, ends trimmed."""
-        node = self.tree.css_first(selector)
+        node = self.first(selector)
         if node is None:
             return None
         return (node.attributes.get(name) or "").strip() or None

@@ -123,9 +123,12 @@ def strip_portal_name(title: str, portal_names: Sequence[str] = ()) -> str:
     'Khai mạc lễ hội'
     """
     title = clean_line(title)
-    if len(title) > _LONGEST_TITLE:
-        return title
-    names = _letters_of(tuple(portal_names))
+    return title if len(title) > _LONGEST_TITLE else _stripped(title, tuple(portal_names))
+
+
+@lru_cache(maxsize=64)  # several places of a page say its title, and several readers ask
+def _stripped(title: str, portal_names: tuple[str, ...]) -> str:
+    names = _letters_of(portal_names)
     while True:
         shorter = _without_suffix(title, names) or _without_prefix(title, names)
         if not shorter:
@@ -169,8 +172,8 @@ def _is_portal(part: str, names: Iterable[str]) -> bool:
         return True
     # Several parts at once are left to the next round, so that "A - Cổng … - B" is never cut as one.
     return (
-        _TITLE_SEPARATOR.search(part) is None
-        and _PORTAL_NAME.match(key) is not None
+        _PORTAL_NAME.match(key) is not None
+        and _TITLE_SEPARATOR.search(part) is None
         and key.count(" ") < _PORTAL_NAME_WORDS
     )
 

@@ -131,11 +131,14 @@ def _possible(page: Page) -> dict[str, Family]:
     names = {name for at in named.keys() & page.names.whole for name in named[at]}
     if page.first(", ".join(others)) is not None:
         names.update(*others.values())
-    return {name: family for name, family in FAMILIES.items() if name in names or not _is_told_by_markers(family)}
+    possible = names | _told_otherwise()
+    return {name: family for name, family in FAMILIES.items() if name in possible}
 
 
-def _is_told_by_markers(family: Family) -> bool:
-    return type(family).recognise is Family.recognise
+@cache
+def _told_otherwise() -> frozenset[str]:
+    """The families that are not known by their markers alone."""
+    return frozenset(name for name, family in FAMILIES.items() if type(family).recognise is not Family.recognise)
 
 
 @cache

@@ -34,12 +34,10 @@ def of(text: str, titles: Sequence[str]) -> float:
     (1.0, 0.0)
     """
     folded = fold(unescape(text) if "&" in text else text).strip(" .:-")
-    if not titles or _PORTAL.match(folded):
-        return 0.0
     most = 0.0
     for title in titles:
         most = max(most, _to(folded, title))
-    return most
+    return 0.0 if most and _PORTAL.match(folded) else most
 
 
 def _to(folded: str, title: str) -> float:

@@ -67,7 +67,9 @@ def is_menu(root: LexborNode, names: list[str]) -> bool:
     wanted = [fold(name) for name in names]
     found = False
     for anchor in root.css("a"):
-        if not _HOME.match(fold(clean_line(anchor.text(deep=True)))):
+        text = anchor.text(deep=True)
+        # Of a page's links one or two lead home: the others need not be folded to know that.
+        if _begins_otherwise(text) or not _HOME.match(fold(clean_line(text))):
             continue
         node = _around(anchor, wanted, most)
         if node is not None:
@@ -75,6 +77,12 @@ def is_menu(root: LexborNode, names: list[str]) -> bool:
                 return False
             found = True
     return found
+
+
+def _begins_otherwise(text: str) -> bool:
+    """Whether the first letter of a text is none that the home page's name begins with."""
+    first = text.lstrip()[:1]
+    return first.isascii() and first.isalnum() and first not in "tThH"
 
 
 def _around(anchor: LexborNode, wanted: list[str], most: int) -> LexborNode | None:

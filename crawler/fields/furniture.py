@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crawler.clean.text import fold
 from crawler.fields import wordings
@@ -61,12 +62,23 @@ def is_related_header(text: str) -> bool:
     >>> is_related_header("Đoàn đã kiểm tra các tin khác nhau về dịch bệnh")
     False
     """
-    return len(text) <= MAX_LABEL and bool(_RELATED.match(fold(text)))
+    return len(text) <= MAX_LABEL and _is_related(text)
 
 
 def is_end(text: str) -> bool:
     """Whether ``text`` begins what stands below an article for good: comments, ratings."""
-    return len(text) <= MAX_LABEL and bool(_COMMENTS.match(fold(text)))
+    return len(text) <= MAX_LABEL and _is_end(text)
+
+
+# Each line of a page is asked for several reasons, and menus and boxes stand on every page of a portal.
+@lru_cache(maxsize=1024)
+def _is_related(text: str) -> bool:
+    return _RELATED.match(fold(text)) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_end(text: str) -> bool:
+    return _COMMENTS.match(fold(text)) is not None
 
 
 def heads_box(pieces: Sequence[Piece], at: int) -> bool:
@@ -104,6 +116,8 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
     >>> is_tag_line("Từ khóa: giao thông, hạ tầng"), is_tag_line("Từ khóa: bà con nhập từ đó vào ô tìm rồi chọn.")
     (True, False)
     """
+    if (first := text[:1]).isascii() and first.isalnum() and first not in "tTkK":
+        return False  # as most lines, and told without folding them
     found = _TAGS.match(fold(text[:_NOTICE_LENGTH])) if linked * 2 > len(text) or len(text) <= MAX_TAG_LINE else None
     if found is None or linked * 2 > len(text):
         return found is not None
