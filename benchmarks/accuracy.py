@@ -100,12 +100,16 @@ def compare_modified(article: Article, truth: Truth) -> Compared:
     return same((article.modified_at or "")[:16], truth["modified"][:16])
 
 
-def compare_byline(article: Article, truth: Truth) -> Compared:
+def byline_of(truth: Truth) -> str | None:
     """The labelled author, else the name that signs the body; what a text was taken from is no byline."""
     if truth["author_shown"]:
-        return same(article.byline, plain(truth["author_shown"]))
+        return plain(truth["author_shown"])
     signed = plain(truth["byline_in_body"])
-    return same(article.byline, None if not signed or _is_source(signed) else _LABEL.sub("", signed).strip(" ()"))
+    return None if not signed or _is_source(signed) else _LABEL.sub("", signed).strip(" ()")
+
+
+def compare_byline(article: Article, truth: Truth) -> Compared:
+    return same(article.byline, byline_of(truth))
 
 
 def compare_source(article: Article, truth: Truth) -> Compared:
