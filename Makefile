@@ -8,6 +8,7 @@ PYWB := .venv-pywb
 SCRAPYD := .venv-scrapyd
 UPKEEP := .venv-upkeep
 EXTRAS := dev docs browser link export cluster browse report
+COMPARE := .venv-compare
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 PORTAL ?= demo
@@ -51,8 +52,8 @@ replay: $(VENV)/installed-dev ## crawl the captured NukeViet portal from DATA an
 accuracy: $(VENV)/installed-dev ## every field of the captured and of the synthetic pages against the truth, with the worst pages
 	$(BIN)/python -m benchmarks.accuracy --data $(call folder,$(DATA)) $(ARGS)
 
-compare: $(VENV)/installed-compare ## the captured and the synthetic pages by congtin and by general extractors, side by side
-	$(BIN)/python -W ignore -m benchmarks.compare --data $(call folder,$(DATA)) $(ARGS)
+compare: $(VENV)/installed-dev $(COMPARE)/installed ## congtin beside its peers: pages read, portals crawled, articles kept (ARGS="--only crawl" for a part)
+	$(BIN)/python -W ignore -m benchmarks.compare --data $(call folder,$(DATA)) --peers $(COMPARE)/bin/python $(ARGS)
 
 docs: $(VENV)/installed-dev ## pages of docs/ in build/docs; a link that leads nowhere is an error
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
@@ -96,17 +97,17 @@ scrapyd: $(SCRAPYD)/installed ## scrapyd and scrapyd-deploy in an environment of
 
 # Needs nothing of the old locks, so that it can also replace one that no longer installs. PYTHON should be the oldest
 # that is supported: what a newer one chooses, an older one may not install (tests/test_packaging.py looks).
-lock: $(VENV)/made ## renew the locks from pyproject.toml and tests/pywb.in
+lock: $(VENV)/made ## renew the locks from pyproject.toml, benchmarks/peers.in and tests/pywb.in
 	@$(PIP) --upgrade pip pip-tools
 	$(COMPILE) --all-build-deps --output-file requirements.lock pyproject.toml
 	$(COMPILE) --all-build-deps --extra dev --extra docs --extra browser --extra link --extra export --extra cluster --extra browse --extra report --extra site --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
-	$(COMPILE) --all-build-deps --extra compare --constraint requirements-dev.lock --output-file requirements-compare.lock pyproject.toml
+	$(COMPILE) --output-file benchmarks/peers.txt benchmarks/peers.in
 	$(COMPILE) --output-file tests/pywb.txt tests/pywb.in
 	$(COMPILE) --constraint requirements-dev.lock --output-file tests/upkeep.txt tests/upkeep.in
-	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock requirements-compare.lock tests/pywb.txt tests/upkeep.txt || { echo "a lock names an address"; exit 1; }
+	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock benchmarks/peers.txt tests/pywb.txt tests/upkeep.txt || { echo "a lock names an address"; exit 1; }
 
 clean: ## remove .venv and everything made by tools; archives stay
-	rm -rf $(VENV) $(PYWB) $(SCRAPYD) $(UPKEEP) mutants build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
+	rm -rf $(VENV) $(PYWB) $(SCRAPYD) $(UPKEEP) $(COMPARE) mutants build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/made:
@@ -127,11 +128,6 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/made
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/installed-compare: requirements-compare.lock $(VENV)/installed-dev
-	@echo "Installing the extractors to compare with ..."
-	@$(PIP) --no-deps --require-hashes --requirement requirements-compare.lock
-	@touch $@
-
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed | $(VENV)/made
 	@echo "Installing what tests and linters need ..."
 	@$(PIP) --no-deps --require-hashes --requirement requirements-dev.lock
@@ -149,6 +145,13 @@ $(PYWB)/installed: tests/pywb.txt
 	@echo "Preparing $(PYWB) ..."
 	@$(PYTHON) -m venv $(PYWB)
 	@$(PYWB)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/pywb.txt
+	@touch $@
+
+# Some peers guess encodings, and what reads pages uses them as soon as they are there: never in congtin's own environment.
+$(COMPARE)/installed: benchmarks/peers.txt
+	@echo "Preparing $(COMPARE) ..."
+	@$(PYTHON) -m venv $(COMPARE)
+	@$(COMPARE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement benchmarks/peers.txt
 	@touch $@
 
 $(SCRAPYD)/installed: tests/scrapyd.txt requirements.lock

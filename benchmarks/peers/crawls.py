@@ -93,6 +93,7 @@ PACE = [
     Column("seconds", number, -1),
     Column("requests", whole, -1),
     Column("requests a second", number, 1),
+    Column("articles a second", number, 1),
     Column("processor ms a request", number, -1),
     Column("articles, %", share, 1),
     Column("kept twice", whole, -1),
@@ -114,11 +115,11 @@ def pace(crawler: Crawler, stage: Stage, scratch: Path) -> list[float | str | No
     run = start(crawler, stage, scratch, 0)
     requests = len(stage.asked) - before
     if not requests:
-        return [crawler.version, *[None] * 4, 0.0, None, None]
+        return [crawler.version, *[None] * 5, 0.0, None, None]
     found = held(crawler.kept(scratch), stage)
     seconds = run.seconds if run.ended else f"over {LIMIT}"
     recall = len(found.articles) / len(stage.wanted)
-    rates = [requests / run.seconds, 1000 * run.cpu / requests]
+    rates = [requests / run.seconds, len(found.articles) / run.seconds, 1000 * run.cpu / requests]
     return [crawler.version, seconds, requests, *rates, recall, found.twice, found.others]
 
 

@@ -167,7 +167,7 @@ def newsplease() -> Read:
 def goose3() -> Read:
     """Without fetching pictures; stop words of Vietnamese, where it has them."""
     goose = importlib.import_module("goose3")
-    stops = Path(goose.__file__).parent / "resources" / "text" / "stopwords-vi.txt"
+    stops = Path(str(goose.__file__)).parent / "resources" / "text" / "stopwords-vi.txt"
     settings = {"enable_image_fetching": False, "use_meta_language": False}
     made = goose.Goose(settings | ({"target_language": "vi"} if stops.is_file() else {}))
 

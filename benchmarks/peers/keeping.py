@@ -159,15 +159,17 @@ class Datasketch:
 
     def copies(self, folder: Path, _: str) -> object:
         sketch, loads = importlib.import_module("datasketch"), importlib.import_module("orjson").loads
-        index, pairs = sketch.MinHashLSH(threshold=0.4, num_perm=128), []
+        index, known = sketch.MinHashLSH(threshold=0.3, num_perm=128), dict[str, Any]()
+        pairs: list[list[str]] = []
         for path in sorted(folder.glob("articles/*/*.jsonl")):
             for line in path.read_bytes().splitlines():
                 read = loads(line)
                 words = read["body"].split()
                 made = sketch.MinHash(num_perm=128)
                 made.update_batch([f"{one} {other}".encode() for one, other in pairwise(words)])
-                pairs += [[read["id"], other] for other in index.query(made)]
+                pairs += [[read["id"], one] for one in index.query(made) if known[one].jaccard(made) >= 0.4]
                 index.insert(read["id"], made)
+                known[read["id"]] = made
         return pairs
 
 

@@ -16,7 +16,7 @@ import lxml.etree
 import lxml.html
 
 from benchmarks.accuracy import body_of, byline_of, pages, plain, read_truth
-from crawler import cases
+from crawler.inspecting import cases
 from tests.synthetic import FAMILIES, SyntheticPage, generate
 
 SAVED = Path(__file__).resolve().parent.parent.parent / "tests" / "pages"
@@ -100,7 +100,8 @@ def captured_wordpress(data: Path) -> list[Page]:
 
 def _rows(body: bytes) -> Iterator[tuple[str, Truth]]:
     """The dated rows of a listing."""
-    for row in lxml.html.document_fromstring(body).xpath("//article[.//h2//a][.//time]"):
+    tree: Any = lxml.html.document_fromstring(body)
+    for row in tree.xpath("//article[.//h2//a][.//time]"):
         link = row.xpath(".//h2//a")[0]
         yield (
             link.get("href"),
@@ -115,7 +116,7 @@ def _rows(body: bytes) -> Iterator[tuple[str, Truth]]:
 def _of_feed(entry: Any) -> Truth:
     """Nothing of an article whose pictures stand in the text: what is a caption there, nobody has said."""
     written = entry.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") or ""
-    content = lxml.html.fragment_fromstring(written, create_parent="div")
+    content: Any = lxml.html.fragment_fromstring(written, create_parent="div")
     figures = content.xpath(".//figure")
     captions = [plain(text.text_content()) for each in figures for text in each.xpath(".//figcaption")]
     images = [str(image.get("src")) for image in content.xpath(".//img")]

@@ -76,6 +76,8 @@ def text(read: Reading, truth: Truth) -> float | None:
     seen, wanted = (said["text"] or "" for said in (read, truth))
     lead_seen, lead_wanted = (said.get("lead") or "" for said in (read, truth))
     whole = f"{lead_wanted}\n{wanted}"
+    if not seen:  # a lead alone is no body
+        return token_f1(seen, wanted)
     return max(token_f1(seen, wanted), token_f1(seen, whole), token_f1(f"{lead_seen}\n{seen}", whole))
 
 

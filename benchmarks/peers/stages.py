@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.accuracy import read_truth
-from benchmarks.replay import key, serve_warc
+from benchmarks.replay import ReplayServer, key, serve_warc
 from tests.portals import TestPortal, portal, serve
 
 
 @dataclass
 class Stage:
-    """A portal that is being served. ``asked`` has every request's path and query, in order."""
+    """A portal that is being served."""
 
     name: str
     url: str
     articles: dict[str, str]
     """The last part of every address of a public article (its twins to print and to save have it too), to its id."""
-    _asked: object = field(repr=False, default=None)
+    _served: TestPortal | ReplayServer = field(repr=False)
 
     @property
     def asked(self) -> list[str]:
-        if isinstance(self._asked, TestPortal):
-            with self._asked.lock:
-                return [visit.target for visit in self._asked.log]
-        return list(self._asked) if isinstance(self._asked, list) else []
+        """Every request's path and query; of the synthetic portal in order, and at any time."""
+        if isinstance(self._served, TestPortal):
+            with self._served.lock:
+                return [visit.target for visit in self._served.log]
+        return list(self._served.requests.elements())
 
     @property
     def wanted(self) -> set[str]:
@@ -37,9 +37,9 @@ class Stage:
 
     def identify(self, url: str) -> str | None:
         """The article behind an address; None for any other page."""
-        if isinstance(self._asked, TestPortal):
-            found = self._asked.identify(url)
-            return found if found in self._asked.truth else None
+        if isinstance(self._served, TestPortal):
+            found = self._served.identify(url)
+            return found if found in self._served.truth else None
         return self.articles.get(_last(url))
 
 
@@ -52,16 +52,8 @@ def nukeviet(data: Path) -> Iterator[Stage]:
     """The captured NukeViet portal, replayed; articles that only lead to another host are left out."""
     rows = read_truth(data / "nukeviet.truth.jsonl").values()
     articles = {_last(url): str(row["id"]) for row in rows if not row["external_link"] for url in _addresses(row)}
-    server = serve_warc(data / "nukeviet.warc.gz")
-    asked, guard = [], threading.Lock()
-
-    def count(target: str) -> None:
-        with guard:
-            asked.append(target)
-
-    server.count = count  # type: ignore[method-assign]
-    with server:
-        yield Stage("NukeViet, captured", server.url, articles, asked)
+    with serve_warc(data / "nukeviet.warc.gz") as server:
+        yield Stage("NukeViet, captured", server.url, articles, server)
 
 
 def _addresses(row: dict[str, object]) -> Iterator[str]:
