@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
+import re
+import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,27 +21,67 @@ MARK = "datapackage.json"
 def whole(out: Path, *, folder: bool = False, force: bool = False) -> Iterator[Path]:
     """Where to write what is to be ``out``: it gets that name when the block ends, and is removed if it fails.
 
-    ``folder``: the place is a new folder, not a file that is still to be made. ``force``: what is at ``out`` is
-    replaced. Raises ArchiveError, before anything is written, where it may not be; StorageFailed for a disk that is
-    full or cannot be written.
+    ``folder``: the place is a new folder, not an empty file. ``force``: what is at ``out`` is replaced. What one that
+    was killed has left behind of the same ``out`` is removed. Raises ArchiveError, before anything is written, where
+    it may not be; StorageFailed for a disk that is full or cannot be written.
     """
     out = out.absolute()
     _refuse(out, folder=folder, force=force)
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    part = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
     try:
-        _remove(part)
-        if folder:
-            part.mkdir()
-        yield part
-        for path in (*part.rglob("*"), part) if folder else (part,):
-            _sync(path)
-        _rename(part, out)
-        _sync(out.parent)
+        with _sweeping(out), _made(part, folder=folder):
+            yield part
+            for path in (*part.rglob("*"), part) if folder else (part,):
+                _sync(path)
+            _rename(part, out)
+            _sync(out.parent)
     except OSError as error:
         raise StorageFailed(f"{out} was not written: {_why(error, out)}; nothing was left behind") from error
     finally:
         with contextlib.suppress(OSError):
             _remove(part)
+
+
+@contextlib.contextmanager
+def _made(part: Path, *, folder: bool) -> Iterator[None]:
+    """Makes ``part`` and holds its lock, by which others see that somebody is still writing it."""
+    part.mkdir() if folder else part.touch(exist_ok=False)
+    held = _locked(part)
+    try:
+        yield
+    finally:
+        if held is not None:
+            os.close(held)
+
+
+def _locked(path: Path) -> int | None:
+    """A handle that holds the lock of a file or folder; None where another has it, or the disk knows no locks."""
+    fd = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(fd)
+        return None
+    return fd
+
+
+@contextlib.contextmanager
+def _sweeping(out: Path) -> Iterator[None]:
+    """Removes what exports to ``out`` have left that were killed: at first what was half, at last what was replaced."""
+    for part in _others(out, "part"):
+        with contextlib.suppress(OSError):  # another was faster
+            if (held := _locked(part)) is not None:
+                _remove(part)
+                os.close(held)
+    yield
+    for old in _others(out, "old"):
+        with contextlib.suppress(OSError):
+            _remove(old)
+
+
+def _others(out: Path, end: str) -> list[Path]:
+    named = re.compile(rf"\.{re.escape(out.name)}\.[0-9a-f]{{8}}\.{end}")
+    return [path for path in out.parent.iterdir() if named.fullmatch(path.name)]
 
 
 def _why(error: OSError, out: Path) -> str:
@@ -65,10 +108,8 @@ def _rename(part: Path, out: Path) -> None:
         part.replace(out)
         return
     # A folder that holds something cannot be renamed over.
-    old = part.with_suffix(".old")
-    out.rename(old)
+    out.rename(part.with_suffix(".old"))  # swept away at the end
     part.rename(out)
-    _remove(old)
 
 
 def _remove(path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +110,25 @@ def test_the_name_is_there_only_at_the_end(tmp_path: Path) -> None:
         part.write_text("all")
         assert not (tmp_path / "out").exists()
     assert left(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_what_a_killed_export_left_behind_is_removed_and_what_another_is_writing_is_not(
+    tmp_path: Path, folder: bool
+) -> None:
+    (tmp_path / ".out.0a1b2c3d.part").mkdir()
+    (tmp_path / ".out.0a1b2c3d.part" / "data").write_text("half")
+    (tmp_path / ".out.4e5f6a7b.part").write_text("half")
+    (tmp_path / ".out.4e5f6a7b.old").write_text("replaced")
+    for other in (".out.part", ".other.0a1b2c3d.part", ".out.x.part"):
+        (tmp_path / other).write_text("not ours")
+    with whole(tmp_path / "out", folder=folder) as first:
+        with whole(tmp_path / "out", folder=folder):
+            assert first.exists()
+        with contextlib.suppress(OSError):
+            shutil.rmtree(tmp_path / "out")
+        (tmp_path / "out").unlink(missing_ok=True)
+    assert left(tmp_path) == [".other.0a1b2c3d.part", ".out.part", ".out.x.part", "out"]
 
 
 class TestFolders:
