@@ -7,6 +7,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 
@@ -17,7 +18,9 @@ from archive.files import Files
 from archive.frontier import save_row
 from archive.leases.lease import Lease
 from archive.ledger import Ledger, Origin
+from archive.observations import CrawlRun
 from archive.overlay import Group
+from archive.runs import note
 from archive.times import stamp
 from archive.writer import Writer
 
@@ -139,6 +142,10 @@ class Committer:
         if self._warc is not None:
             self._warc.undo()
         self._ledger.undo()
+
+    def note(self, root: Path, portal: str, run: CrawlRun) -> None:
+        """Appends the line of the run."""
+        note(self._files, self._writer, root, portal, run)
 
     def finish(self) -> None:
         """Writes the index beside the WARC file and closes the files."""

@@ -15,7 +15,7 @@ from archive.article import Article, Change, Http, Reject, WarcPointer
 from archive.dedup import DUPLICATE_MIN
 from archive.encoding import encode
 from archive.files import Files
-from archive.lines import DayLines, Place
+from archive.lines import DayLines
 from archive.marks import KeyOf
 from archive.observations import Observation, Sighting
 from archive.overlay import Record
@@ -136,15 +136,15 @@ class Ledger:
             return
         if record.supersedes is not None:
             own = next((state for state in known if state.id == record.id), known[0])
-            self._revise(own, self._read(own.place), record)
+            self._revise(own, self._read(own), record)
             return
         for state in known:
             if state.has_seen(record.content_hash):
                 same = state.content_hash == record.content_hash and not state.lacks(record)
-                self._look(state, None if same else self._read(state.place), record)
+                self._look(state, None if same else self._read(state), record)
                 return
         for state in known:
-            old = self._read(state.place)
+            old = self._read(state)
             if old is None or not is_another(old, record):
                 self._look(state, old, record)
                 return
@@ -258,12 +258,13 @@ class Ledger:
         if record.id != stands:
             self.renamed[record.id, record.fetched_at] = stands
 
-    def _read(self, place: Place) -> Article | None:
-        """The record at ``place``; None if the line is damaged or gone, which ``archive verify`` reports."""
+    def _read(self, state: ArticleState) -> Article | None:
+        """The latest revision; None if its line is damaged or not where it was, which ``archive verify`` reports."""
         try:
-            return msgspec.json.decode(self._lines["articles"].read(place), type=Article)
+            found = msgspec.json.decode(self._lines["articles"].read(state.place), type=Article)
         except (OSError, zstandard.ZstdError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
+        return found if (found.id, found.revision) == (state.id, state.latest) else None
 
 
 def _says_same(written: Observation, state: ArticleState, record: Article) -> bool:

@@ -79,6 +79,7 @@ class CrawlRun(Struct, frozen=True, kw_only=True):
     schema_version: str = SCHEMA_VERSION
     crawl_id: str
     portal: str
+    number: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="1, 2, ... as the runs ended.")] = None
     command: Literal["crawl", "import", "reparse", "recovery"] = "crawl"
     mode: Literal["update", "full"] | None = None
     started_at: str

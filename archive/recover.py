@@ -31,6 +31,7 @@ from archive.marks import KeyOf, NextLook, marked
 from archive.observations import FALSE_304, CrawlRun, Observation, Sighting
 from archive.overlay import Record
 from archive.paths import Kind, crawls_file, day_files, quarantine_folder
+from archive.runs import LAST
 from archive.scan import scan
 from archive.seals import Seals
 from archive.state import create
@@ -241,6 +242,8 @@ class Recovery:
             whole = not (run.counts.get("partial") or run.counts.get("listings_failed"))
             if run.mode == "full" and run.finish == "finished" and whole:
                 said += [("full_pass_started", run.started_at), ("full_pass_done", run.ended_at)]
+            if run.number is not None:
+                said.append((LAST, str(run.number)))
             if run.counts.get(FALSE_304):
                 said.append((FALSE_304, run.started_at))
             connection.executemany("REPLACE INTO meta VALUES (?, ?)", said)

@@ -25,7 +25,7 @@ from archive.commit import Committed, Committer, Tokens
 from archive.encoding import encode
 from archive.errors import BadRecord, StorageFailed
 from archive.failures import committing, storage
-from archive.files import Files, append, make_folders, make_root
+from archive.files import Files, make_folders, make_root
 from archive.frontier import Frontier, FrontierRow
 from archive.identity import archive_id, state_path
 from archive.leases.fence import Fenced
@@ -36,7 +36,7 @@ from archive.marks import KeyOf, NextLook, default_key, marked
 from archive.observations import CrawlRun
 from archive.overlay import Overlay, Record
 from archive.pages import Capture
-from archive.paths import crawls_file, portal_folder, warc_folder
+from archive.paths import portal_folder, warc_folder
 from archive.recover import Recovery
 from archive.state import State, connect, provisional
 from archive.times import stamp, utc_now
@@ -276,7 +276,7 @@ class Store:
                     self.commit()
                     with storage(self._root):
                         if run is not None:
-                            append(self._files, crawls_file(self._root, self._portal), msgspec.json.encode(run) + b"\n")
+                            self._committer.note(self._root, self._portal, run)
                         self._committer.finish()
                         self.lease.release()
             finally:

@@ -78,11 +78,12 @@ def _portal(
 ) -> Iterator[Finding]:
     """What the files of a portal gave, and what is wrong between them; ``reading`` reads the WARC files."""
     chain, state = Chain(), StateCheck(archive.root, portal, state_dir)
-    pointers = Pointers(archive.root, keep=reading is not None)
+    pointers, runs = Pointers(archive.root, keep=reading is not None), 0
     for file in checked:
         totals.files += 1
         totals.lines += file.lines
         totals.bytes += file.bytes
+        runs = max(runs, file.runs)
         found = [
             *file.findings,
             *(finding for pointer in file.pointers for finding in pointers.check(file.name, pointer)),
@@ -92,7 +93,7 @@ def _portal(
         ]
         yield from sorted(found, key=lambda finding: finding.line)
     yield from chain.gaps(f"articles/portal={portal}")
-    yield from state.findings(chain)
+    yield from state.findings(chain, runs)
     yield from sealed_days(archive.root, portal)
     yield from lengths(archive.root, portal)
     if reading is not None:

@@ -17,7 +17,7 @@ from archive.damage import Fault
 from archive.decoding import is_readable
 from archive.dedup import article_hashes
 from archive.errors import NewerSchema
-from archive.observations import Observation, Sighting
+from archive.observations import CrawlRun, Observation, Sighting
 from archive.scan import scan
 from archive.schema import RECORDS, validator
 from archive.seals import sum_of, unpacked_sum
@@ -96,12 +96,14 @@ class Checked(NamedTuple):
     pointers: list[Pointer]
     lines: int
     bytes: int
+    runs: int = 0
+    """Of the lines of runs: the highest number."""
 
 
 def check_file(task: Task) -> Checked:
     """Checks every line against its schema, its hashes, its file and the line above; gathers what points elsewhere."""
     checked = Checked(task.name, [], [], [], [], 0, 0)
-    lines = size = 0
+    lines = size = runs = 0
 
     def report(line: int, offset: int, what: Name, detail: str = "") -> None:
         checked.findings.append(Finding(what=what, file=task.name, line=line, offset=offset, detail=detail))
@@ -126,6 +128,10 @@ def check_file(task: Task) -> Checked:
             continue
         for what, detail in _problems(record, task):
             report(number, offset, what, detail)
+        if isinstance(record, CrawlRun) and record.number is not None:
+            if runs and record.number != runs + 1:
+                report(number, offset, "gap", f"run {record.number} comes after run {runs}")
+            runs = max(runs, record.number)
         if isinstance(record, Article):
             about = (record.id, record.revision, record.supersedes, record.duplicate_of)
             checked.links.append(Link(number, offset, *about))
@@ -146,7 +152,7 @@ def check_file(task: Task) -> Checked:
         if (same := hash(line)) in group:
             report(number, offset, "duplicate", "the same line stands above it")
         group.add(same)
-    return checked._replace(lines=lines, bytes=size)
+    return checked._replace(lines=lines, bytes=size, runs=runs)
 
 
 def _ends_in_nul(path: Path, start: int) -> bool:

@@ -11,6 +11,7 @@ from archive.checking.chain import Chain
 from archive.checking.findings import Finding, Name
 from archive.checking.linecheck import Link
 from archive.identity import known_id, state_path
+from archive.runs import LAST
 from archive.state import VERSION
 
 _CURE = "`congtin archive repair` has the next crawl build it anew"
@@ -30,6 +31,7 @@ class StateCheck:
         self._name = (self._path.relative_to(root) if self._path.is_relative_to(root) else self._path).as_posix()
         self._sizes: dict[str, int] = {}
         self._revisions: dict[str, int] = {}
+        self._portal, self._runs = portal, 0
         self._known = False
         self._wrong: list[str] = []
         self.is_unreadable = False
@@ -47,10 +49,13 @@ class StateCheck:
             detail = f"the state does not know {link.id}: {_CURE}"
             yield Finding(what="state", file=name, line=link.line, offset=link.offset, detail=detail)
 
-    def findings(self, chain: Chain) -> Iterator[Finding]:
-        """What the state says and the files do not, once all articles have been seen."""
+    def findings(self, chain: Chain, runs: int | None = None) -> Iterator[Finding]:
+        """What the state says and the files do not, once all were seen; ``runs``: number of the last run's line."""
         for wrong in self._wrong:
             yield self._found("state", self._name, wrong)
+        if runs is not None and runs < self._runs:
+            name = f"crawls/portal={self._portal}.jsonl"
+            yield self._found("gap", name, f"the last run had the number {self._runs}: no line after {runs} is there")
         for name, size in self._sizes.items() if self._known else ():
             path = self._root / name
             if path.exists():
@@ -71,8 +76,8 @@ class StateCheck:
         with contextlib.closing(open_read_only(self._path)) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
                 return
-            meta = "SELECT key, value FROM meta WHERE key IN ('archive', 'building')"
-            said = dict(connection.execute(meta).fetchall())
+            meta = "SELECT key, value FROM meta WHERE key IN ('archive', 'building', ?)"
+            said = dict(connection.execute(meta, (LAST,)).fetchall())
             if "building" in said:
                 return
             if own is not None and said.get("archive") != own:
@@ -82,6 +87,7 @@ class StateCheck:
                 raise sqlite3.DatabaseError(found[0])
             self._sizes = dict(connection.execute("SELECT name, size FROM files").fetchall())
             self._revisions = dict(connection.execute("SELECT id, revision FROM articles").fetchall())
+            self._runs = int(said.get(LAST, 0))
             self._known = True
 
     def _found(self, what: Name, name: str, detail: str, offset: int = 0) -> Finding:
