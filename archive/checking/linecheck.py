@@ -129,8 +129,10 @@ def check_file(task: Task) -> Checked:
         for what, detail in _problems(record, task):
             report(number, offset, what, detail)
         if isinstance(record, CrawlRun) and record.number is not None:
-            if runs and record.number != runs + 1:
+            if runs and record.number > runs + 1:
                 report(number, offset, "gap", f"run {record.number} comes after run {runs}")
+            elif record.number <= runs and hash(line) not in group:
+                report(number, offset, "order", f"run {record.number} comes after run {runs}")
             runs = max(runs, record.number)
         if isinstance(record, Article):
             about = (record.id, record.revision, record.supersedes, record.duplicate_of)

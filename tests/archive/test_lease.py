@@ -123,7 +123,7 @@ def test_a_dead_process_of_this_machine_is_waited_for_by_nobody(
 ) -> None:
     monkeypatch.setattr("archive.leases.lease._lock", lambda fd: None)  # no locks: only the process itself tells
     code = (
-        "import sys; from pathlib import Path; from archive import lease; from archive.files import Files\n"
+        "import sys; from pathlib import Path; from archive.leases import lease; from archive.files import Files\n"
         "from archive.times import utc_now; lease._lock = lambda fd: None\n"
         "lease.Lease.take(Path(sys.argv[1]), owner='old', files=Files(), now=utc_now)"
     )

@@ -47,9 +47,10 @@ def test_runs_are_numbered_also_after_a_start_without_state(tmp_path: Path) -> N
         (lambda lines: lines[:1] + lines[2:], ["gap"]),
         (lambda lines: lines[:-1], ["gap"]),
         (lambda lines: [], ["gap"]),
-        (lambda lines: [*lines[:2], lines[1], *lines[2:]], ["gap", "duplicate"]),
+        (lambda lines: [lines[1], lines[0], lines[2]], ["order"]),
+        (lambda lines: [*lines[:2], lines[1], *lines[2:]], ["duplicate"]),
     ],
-    ids=["first", "middle", "last", "all", "twice"],
+    ids=["first", "middle", "last", "all", "swapped", "twice"],
 )
 def test_a_line_that_is_taken_away_is_missed(
     tmp_path: Path, cut: Callable[[list[bytes]], list[bytes]], expected: list[str]

@@ -28,7 +28,7 @@ from tests.archive.store_kit import (
 WRITER = """
 import os, signal, sys
 from pathlib import Path
-from archive import lease
+from archive.leases import lease
 from archive.errors import LeaseLost
 from archive.store import Store
 from tests.archive.leases import watching

@@ -48,7 +48,7 @@ def test_a_host_without_a_delay_gets_one_request_at_a_time(
 STOPPED = """
 import itertools
 import sys
-from archive import lease
+from archive.leases import lease
 lease.TTL, lease._lock = 0.001, lambda fd: None
 turns = itertools.cycle((True, False))
 lease.Lease.overdue = property(lambda self: next(turns))

@@ -19,7 +19,7 @@ from tests.crawler.cluster.portals import ARTICLES, DELAY
 # its own name. A stand-in for hosts that share a folder, of which there is one here.
 _ELSEWHERE = """
 import os
-from archive import holder, lease
+from archive.leases import holder, lease
 lease.TTL = {ttl}
 lease._lock = lambda fd: None
 name = os.environ["MACHINE"]
