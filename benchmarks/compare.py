@@ -47,7 +47,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pages", type=int, default=90, help="most pages of each captured or saved set")
     parser.add_argument("--seed", type=int, default=5, help="of the synthetic pages")
     parser.add_argument("--count", type=int, default=5, help="synthetic pages a family")
-    parser.add_argument("--articles", type=int, default=20_000, help="articles of the archives")
+    parser.add_argument("--articles", type=int, default=10_000, help="articles of the archives")
     parser.add_argument("--write", type=Path, help="renew the tables in this document")
     return parser.parse_args()
 

@@ -104,14 +104,19 @@ COLUMNS = [
 
 
 def measure(sets: dict[str, list[Page]], workers: list[Worker]) -> dict[str, dict[str, Marks]]:
-    """Marks by set and tool, the tools taking turns."""
-    marks = {name: {worker.name: Marks() for worker in workers} for name in sets}
+    """Marks by set and tool, the tools taking turns. One that breaks down is taken out of ``workers`` and the marks."""
+    marks: dict[str, dict[str, Marks]] = {name: {} for name in sets}
     for name, pages in sets.items():
         for at in range(0, len(pages), _AT_A_TIME):
-            for worker in workers:
-                for page in pages[at : at + _AT_A_TIME]:
-                    marks[name][worker.name].add(worker.read(page), page, PEERS[worker.name].gives)
-    return marks
+            for worker in list(workers):
+                try:
+                    for page in pages[at : at + _AT_A_TIME]:
+                        found = marks[name].setdefault(worker.name, Marks())
+                        found.add(worker.read(page), page, PEERS[worker.name].gives)
+                except (RuntimeError, BrokenPipeError):
+                    workers.remove(worker)
+    there = {worker.name for worker in workers}
+    return {name: {tool: found[tool] for tool in found if tool in there} for name, found in marks.items()}
 
 
 def sheets(sets: dict[str, list[Page]], peers: str, scratch: Path) -> Iterator[Sheet]:
@@ -125,15 +130,23 @@ def sheets(sets: dict[str, list[Page]], peers: str, scratch: Path) -> Iterator[S
                 workers.append(stack.enter_context(started(name, python, scratch / f"{name}.log")))
             except RuntimeError as error:
                 silent.append(f"not measured: {error}")
+        begun = list(workers)
         marks = measure(sets, workers)
+        silent += [f"not measured: {worker.name} broke down" for worker in begun if worker not in workers]
         for worker in workers:
             worker.end()
     for name, pages in sets.items():
-        sheet = Sheet(f"{name}: {len(pages)} pages", COLUMNS)
+        sheet = Sheet(f"{name}: {len(pages)} pages", COLUMNS, notes=[_counts(marks[name].get(OURS), len(pages))])
         for tool, found in marks[name].items():
             sheet.add(tool, found.values())
         yield sheet
     yield _resources(marks, workers, silent)
+
+
+def _counts(found: Marks | None, pages: int) -> str:
+    """Which fields are marked on fewer pages than there are."""
+    fewer = [f"{name} on {len(marks)}" for name, marks in (found.fields if found else {}).items() if len(marks) < pages]
+    return f"marked on all pages but: {', '.join(fewer)}" if fewer else "every field is marked on all pages"
 
 
 def _resources(marks: dict[str, dict[str, Marks]], workers: list[Worker], silent: list[str]) -> Sheet:
@@ -144,6 +157,7 @@ def _resources(marks: dict[str, dict[str, Marks]], workers: list[Worker], silent
         notes=[
             "pages a second: of the processor's time in the tool alone, the median page of each set in equal parts; "
             "loading, decoding for tools that take text, and marking not counted",
+            "raised: pages on which the tool raised or took longer than 20 seconds, which count as read empty",
             "times ours: how many times as long as congtin a page takes; peak MB: the whole process, loaded and used",
             *RULES,
             *silent,

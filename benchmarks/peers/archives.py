@@ -58,6 +58,7 @@ def step(contender: str, name: str, folder: Path, peers: str, id: str = "") -> d
 
 def _keeping(folder: Path, count: int, peers: str) -> Sheet:
     columns = [
+        Column("version", number),
         Column("appended a second", whole, 1),
         Column("MB on disk", number, -1),
         Column("open and find one, ms", number, -1),
@@ -66,23 +67,36 @@ def _keeping(folder: Path, count: int, peers: str) -> Sheet:
         Column("verified a second", whole, 1),
         Column("a changed letter is found", number),
     ]
-    taken = {name: _append(name, folder, count, peers) for name in CONTENDERS}
-    best: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in CONTENDERS}
+    sheet = Sheet(f"{count} articles of {(folder / SOURCE).stat().st_size // count} bytes", columns, notes=list(_NOTES))
+    versions = _versions(list(CONTENDERS), folder, peers, sheet.notes)
+    taken = {name: _append(name, folder, count, peers) for name in versions}
+    best: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in versions}
     for turn in range(ROUNDS):
         for each in _STEPS:
-            for name in CONTENDERS:
+            for name in versions:
                 got = step(name, each, folder, peers, f"tin:{(turn * 2 + 1) * count // 7}")
                 if each not in best[name] or got["seconds"] < best[name][each]["seconds"]:
                     best[name][each] = got
     damage(folder)
-    found = {name: "yes" if step(name, "verify", folder, peers)["result"] else "no" for name in CONTENDERS}
-    sheet = Sheet(f"{count} articles of {(folder / SOURCE).stat().st_size // count} bytes", columns, notes=_NOTES)
-    for name in CONTENDERS:
+    found = {name: "yes" if step(name, "verify", folder, peers)["result"] else "no" for name in versions}
+    for name, version in versions.items():
         steps = best[name]
         rates = {each: count / steps[each]["seconds"] for each in _STEPS}
         looked = 1000 * steps["lookup"]["seconds"]
-        sheet.add(name, [*taken[name], looked, rates["scan"], steps["scan"]["peak_mb"], rates["verify"], found[name]])
+        figures = [looked, rates["scan"], steps["scan"]["peak_mb"], rates["verify"], found[name]]
+        sheet.add(name, [version, *taken[name], *figures])
     return sheet
+
+
+def _versions(names: list[str], folder: Path, peers: str, notes: list[str]) -> dict[str, str]:
+    """Of those that are there; of the others ``notes`` say what is missing."""
+    found = {}
+    for name in names:
+        try:
+            found[name] = str(step(name, "version", folder, peers)["result"])
+        except RuntimeError as error:
+            notes.append(f"not measured: {error}")
+    return found
 
 
 _NOTES = [
@@ -127,6 +141,7 @@ def copies(root: Path, peers: str) -> Sheet:
     sheet = Sheet(
         f"copies among {COPIES} articles of 400 syllables, one in ten a copy with changed words",
         [
+            Column("version", number),
             *(Column(f"found, {part:.0%} changed", share, 1) for part in CHANGED),
             Column("right of those found", share, 1),
             Column("seconds", number, -1),
@@ -138,10 +153,10 @@ def copies(root: Path, peers: str) -> Sheet:
             "DuckDB and orjson bring nothing for this: comparing every article with every other is no contender",
         ],
     )
-    for name in (OURS, "datasketch"):
+    for name, version in _versions([OURS, "datasketch"], root, peers, sheet.notes).items():
         got = step(name, "copies", root, peers)
         found = {tuple(sorted(pair)) for pair in got["result"]}
-        sheet.add(name, [*recalls(found, planted), got["seconds"], got["peak_mb"]])
+        sheet.add(name, [version, *recalls(found, planted), got["seconds"], got["peak_mb"]])
     return sheet
 
 

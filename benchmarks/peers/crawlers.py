@@ -109,9 +109,11 @@ def _newsplease(peers: str) -> tuple[Path, str] | None:
         "import importlib.metadata as m, importlib.util as u;"
         "print(u.find_spec('newsplease').submodule_search_locations[0]); print(m.version('news-please'))"
     )
-    done = subprocess.run([peers, "-c", ask], capture_output=True, text=True, check=False)
-    lines = done.stdout.split()
-    return (Path(lines[0]), lines[1]) if done.returncode == 0 and len(lines) == 2 else None
+    try:
+        lines = subprocess.run([peers, "-c", ask], capture_output=True, text=True, check=True).stdout.splitlines()
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return Path(lines[0]), lines[1]
 
 
 _CONFIG = {

@@ -15,6 +15,7 @@ import importlib
 import json
 import logging
 import os
+import signal
 import sys
 import time
 import warnings
@@ -23,6 +24,9 @@ from contextlib import redirect_stdout
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
+
+PATIENCE = 20
+"""Seconds that a page may take."""
 
 Reading = dict[str, Any]
 Read = Callable[[str, bytes], Callable[[], Reading]]
@@ -238,6 +242,7 @@ def main() -> int:
     """Serves until an empty line."""
     peer = PEERS[sys.argv[1]]
     say = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    signal.signal(signal.SIGALRM, _too_long)
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     with redirect_stdout(sys.stderr):
@@ -254,14 +259,21 @@ def main() -> int:
     return 0
 
 
+def _too_long(_signal: int, _frame: object) -> None:
+    raise TimeoutError(f"longer than {PATIENCE} seconds")
+
+
 def _one(read: Read, url: str, body: bytes) -> dict[str, Any]:
     raised, found, began = "", dict[str, Any](), time.process_time()
     try:
+        signal.alarm(PATIENCE)
         run = read(url, body)
         began = time.process_time()
         found = run()
     except Exception as error:  # a tool's failure on a page is a result
         raised = f"{type(error).__name__}: {error}"
+    finally:
+        signal.alarm(0)
     return {"read": found, "ms": 1000 * (time.process_time() - began), "raised": raised}
 
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -179,7 +180,13 @@ CONTENDERS: dict[str, object] = {
     "DuckDB on JSON Lines": DuckLines(),
     "DuckDB table": DuckTable(),
 }
-_LOADED = {"congtin": ("archive.store", "archive.verify"), "datasketch": ("orjson", "datasketch")}
+_LOADED = {
+    "congtin": ("archive.store", "archive.verify"),
+    "JSON Lines, orjson": ("orjson",),
+    "DuckDB on JSON Lines": ("duckdb",),
+    "DuckDB table": ("orjson", "duckdb"),
+    "datasketch": ("orjson", "datasketch"),
+}
 FILES = {"congtin": "congtin", "JSON Lines, orjson": "plain.jsonl", "DuckDB table": "table.duckdb"}
 """Where each keeps what it wrote."""
 
@@ -192,9 +199,12 @@ def children_mb() -> float:
 def main() -> int:
     """Loads what the step needs, runs it once, and says what it took."""
     contender, step, folder, id = (*sys.argv[1:4], *sys.argv[4:], "")[:4]
-    for name in _LOADED.get(contender, ("orjson", "duckdb")):
+    for name in _LOADED[contender]:
         importlib.import_module(name)
     steps = Datasketch() if contender == "datasketch" else CONTENDERS[contender]
+    if step == "version":
+        print(json.dumps({"result": version("congtin" if contender == "congtin" else _LOADED[contender][-1])}))
+        return 0
     run: Step = getattr(steps, step)
     began = time.perf_counter()
     result = run(Path(folder), id)

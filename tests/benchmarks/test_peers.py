@@ -11,10 +11,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from scrapy.exceptions import IgnoreRequest
 
 from benchmarks import compare
-from benchmarks.peers import archives, crawlers, crawls, document, pages
-from benchmarks.peers.accuracy import COLUMNS, Marks
+from benchmarks.peers import archives, crawlers, crawls, document, pages, stages, within
+from benchmarks.peers.accuracy import COLUMNS, Marks, measure
 from benchmarks.peers.extractors import PEERS
 from benchmarks.peers.pages import Page
 from benchmarks.peers.scores import SCORES, local, mark
@@ -215,3 +216,44 @@ def test_one_letter_is_changed_in_every_archive(tmp_path: Path) -> None:
         assert sum(one != other for one, other in zip(changed, line * 3, strict=True)) == 1
         assert all(json.loads(one) for one in changed.decode("utf-8").splitlines())
     assert (tmp_path / "table.duckdb").read_bytes() == b"\0" * 4 + b"\1" + b"\0" * 4
+
+
+class Steady:
+    """Stands where a worker stands: reads every title, and breaks down at a page that it is told."""
+
+    def __init__(self, name: str, breaks_at: str = "") -> None:
+        self.name, self.breaks_at = name, breaks_at
+
+    def read(self, page: Page) -> dict[str, Any]:
+        if page.url == self.breaks_at:
+            raise RuntimeError(f"{self.name} ended")
+        return {"read": {"title": page.truth["title"]}, "ms": 1.0, "raised": ""}
+
+
+def test_a_tool_that_breaks_down_takes_no_other_along() -> None:
+    sets = {name: [Page(f"{name}{at}", b"", {"title": f"Tin {at}"}) for at in range(20)] for name in ("a", "b")}
+    workers: Any = [Steady("congtin"), Steady("htmldate", breaks_at="b9"), Steady("goose3")]
+    marks = measure(sets, workers)
+    assert [worker.name for worker in workers] == ["congtin", "goose3"]
+    assert {name: list(found) for name, found in marks.items()} == {name: ["congtin", "goose3"] for name in sets}
+    assert marks["b"]["goose3"].fields == {"title": [1.0] * 20}
+
+
+def test_the_bare_spider_is_measured_on_a_real_portal(tmp_path: Path) -> None:
+    spider = next(each for each in crawlers.crawlers("no-such-python") if getattr(each, "name", "") != "congtin")
+    assert isinstance(spider, crawlers.Crawler)
+    with stages.small(articles=12) as stage:
+        row = dict(zip([column.name for column in crawls.PACE], crawls.pace(spider, stage, tmp_path), strict=True))
+        assert row["articles, %"] == 1.0
+        assert row["requests"] == len(stage.asked)
+        assert stage.identify(stage.url) is None
+
+
+def test_a_peer_that_is_not_there_is_named() -> None:
+    assert "news-please: no-such-python does not have it" in list(crawlers.crawlers("no-such-python"))
+
+
+def test_a_peers_crawler_asks_nobody_else() -> None:
+    within.Loopback().process_request(SimpleNamespace(url="http://127.0.0.1:8101/tin"))
+    with pytest.raises(IgnoreRequest):
+        within.Loopback().process_request(SimpleNamespace(url="http://example.org/127.0.0.1"))
