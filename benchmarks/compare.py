@@ -8,6 +8,7 @@ stands between the marks there. Exit code 0 compared, 2 where nothing could be.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 import time
@@ -49,6 +50,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=5, help="synthetic pages a family")
     parser.add_argument("--articles", type=int, default=10_000, help="articles of the archives")
     parser.add_argument("--write", type=Path, help="renew the tables in this document")
+    parser.add_argument("--json", action="store_true", help="print JSON")
     return parser.parse_args()
 
 
@@ -62,17 +64,22 @@ def main() -> int:
         )
         return 2
     parts: dict[str, list[Sheet]] = {}
-    print(machine())
+    said = sys.stderr if options.json else sys.stdout
+    print(machine(), file=said)
     with tempfile.TemporaryDirectory(prefix="compare-") as scratch:
         for part in options.only or PARTS:
             began, parts[PARTS[part]] = time.monotonic(), []
             for sheet in sheets(part, options, Path(scratch)):
-                sheet.show()
+                if not options.json:
+                    sheet.show()
                 parts[PARTS[part]].append(sheet)
-            print(f"{part}: {time.monotonic() - began:.0f} s\n", flush=True)
+            print(f"{part}: {time.monotonic() - began:.0f} s\n", file=said, flush=True)
     if options.write:
         renew(options.write, parts)
-        print(f"written: {options.write}")
+        print(f"written: {options.write}", file=said)
+    if options.json:
+        facts = {title: [sheet.facts() for sheet in found] for title, found in parts.items()}
+        print(json.dumps({"machine": machine(), "parts": facts}, ensure_ascii=False, indent=2))
     return 0
 
 

@@ -108,6 +108,12 @@ class Sheet:
         for note in (*self.notes, *self.better()):
             print(f"  {note}")
 
+    def facts(self) -> dict[str, object]:
+        """The same for programs: figures as they were measured, null where there is none."""
+        names = [column.name for column in self.columns]
+        rows = {tool: dict(zip(names, values, strict=True)) for tool, values in self.rows}
+        return {"title": self.title, "rows": rows, "notes": self.notes, "better": self.better()}
+
     def markdown(self) -> str:
         """The same for the documentation; bold what is better than ours."""
         lines = [f"### {self.title}", "", "| | " + " | ".join(column.name for column in self.columns) + " |"]

@@ -137,6 +137,13 @@ def test_a_table_says_where_a_peer_is_better() -> None:
     )
 
 
+def test_programs_get_the_figures_as_they_were_measured() -> None:
+    facts: Any = SHEET.facts()
+    assert facts["rows"]["quick"] == {"day": 0.49, "ms": 1.26, "raised": 7, "version": "2.0"}
+    assert facts["rows"]["none"]["day"] is None
+    assert facts["better"] == SHEET.better()
+
+
 def test_a_row_has_a_value_for_every_column() -> None:
     with pytest.raises(ValueError, match="2 values for 4 columns"):
         SHEET.add("short", [1.0, 2.0])
