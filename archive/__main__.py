@@ -1,6 +1,15 @@
 """``python -m archive``: the archive's commands alone."""
 
+import os
+import sys
+
+from typer.main import get_command
+
 from archive.cli import app
+from archive.words import tree, use, wanted
 
 if __name__ == "__main__":
-    app(prog_name="python -m archive")
+    use(wanted(sys.argv[1:], os.environ))
+    command = get_command(app)
+    tree.translate(command)
+    command(prog_name="python -m archive")

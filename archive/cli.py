@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from archive.commands import exporting, finding, keeping, linking, mergers, reading
 from archive.errors import ArchiveError
+from archive.words import again
 
 
 class _Group(TyperGroup):
@@ -18,7 +19,7 @@ class _Group(TyperGroup):
         try:
             return super().invoke(ctx)
         except ArchiveError as error:
-            typer.echo(f"congtin: {error}", err=True)
+            typer.echo(f"congtin: {again(str(error))}", err=True)
             raise typer.Exit(error.exit_code) from error
 
 

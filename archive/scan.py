@@ -11,6 +11,7 @@ import zstandard
 
 from archive.damage import Report
 from archive.frames import frame_at, frame_behind
+from archive.watching import tell
 
 Line = tuple[int, int, bytes]
 """Line number (from 1), byte offset in the uncompressed file, the line without its newline."""
@@ -58,6 +59,7 @@ def _open(path: Path) -> tuple[BinaryIO, bool]:
 def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:
     while size > 0 and (chunk := file.read(min(_CHUNK, size))):
         size -= len(chunk)
+        tell(len(chunk))
         yield chunk
 
 
@@ -107,6 +109,7 @@ def _sound_frames(file: BinaryIO, start: int) -> Generator[bytes, None, tuple[in
     try:
         while data := file.read(_COMPRESSED_CHUNK):
             at += len(data)
+            tell(len(data))
             while data:
                 part = unpacker.decompress(data)
                 yield part

@@ -9,21 +9,23 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
+from archive import words
 from archive.article import Article
 from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.commands.mergers import Declared
 from archive.errors import ArchiveError
+from archive.words import Language, _, tree
 from crawler.cluster import engine as cluster
-from crawler.commands import browsing, crawling, declared, health, importing, reparsing, reporting, scheduling
-from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Setting
+from crawler.commands import attending, browsing, crawling, declared, health, importing, reparsing, reporting
+from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Quiet, Setting
 from crawler.errors import CongtinError
 from crawler.options import read_settings
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     help="Crawls the news of Vietnam's provincial government portals and keeps it as an archive.",
 )
@@ -32,7 +34,7 @@ portals_app = typer.Typer(
 )
 app.add_typer(archive_app, name="archive", help="Look into an archive.")
 app.add_typer(portals_app, name="portals")
-app.add_typer(scheduling.app, name="schedule")
+app.add_typer(attending.app, name="schedule")
 app.command()(coverage)
 cluster.offer()
 
@@ -48,9 +50,21 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _no_color(wanted: bool) -> None:
+    if wanted:
+        os.environ["NO_COLOR"] = "1"  # what everything that colours looks at, also in processes that are started
+
+
 @app.callback()
 def congtin(
     ctx: typer.Context,
+    lang: Annotated[
+        Language | None,
+        typer.Option(help="vi: Vietnamese, en: English; else as CONGTIN_LANG or the locale (LC_ALL, LANG) says."),
+    ] = None,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", callback=_no_color, is_eager=True, help="No colours; so does NO_COLOR.")
+    ] = False,
     show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
     ] = False,
@@ -75,6 +89,7 @@ def parse(
         bool, typer.Option("--explain", help="Show for every field each candidate, where it stands and why one won.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --explain: as JSON. A record always is.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Print the record of one page: HTML, or a page saved as text."""
     from crawler.inspecting.single import explain_input, parse_input, why_refused
@@ -82,14 +97,16 @@ def parse(
 
     if explain:
         explained = explain_input(page, url=url, portal=portal)
-        shown.explained(explained, as_json=as_json)
         record = explained.record
+        if as_json or not quiet:
+            shown.explained(explained, as_json=as_json)
     else:
         record = parse_input(page, url=url, portal=portal)
-        shown.record(record)
+        if as_json or not quiet:
+            shown.record(record)
     if isinstance(record, Article):
         raise typer.Exit(0)
-    print(f"congtin: {why_refused(record)}", file=sys.stderr)
+    print(f"congtin: {words.again(why_refused(record))}", file=sys.stderr)
     raise typer.Exit(1)
 
 
@@ -113,12 +130,16 @@ UrlArgument = Annotated[str, typer.Argument(metavar="URL", help="A portal's home
 
 
 @portals_app.command("probe")
-def portals_probe(url: UrlArgument, proxy: Proxy = None, setting: Setting = None, as_json: Json = False) -> None:
+def portals_probe(
+    url: UrlArgument, proxy: Proxy = None, setting: Setting = None, as_json: Json = False, quiet: Quiet = False
+) -> None:
     """What an undeclared portal is, from a handful of its pages, and why: family, sections, further pages, identity."""
     from crawler.inspecting.probe import probe
     from crawler.showing import recognised
 
-    recognised.probed(probe(url, settings=read_settings(setting), proxy=proxy), as_json=as_json)
+    found = probe(url, settings=_told(setting, quiet=quiet or as_json), proxy=proxy)
+    if as_json or not quiet:
+        recognised.probed(found, as_json=as_json)
 
 
 @portals_app.command("add")
@@ -130,6 +151,7 @@ def portals_add(
     proxy: Proxy = None,
     setting: Setting = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Recognise a portal and write it down as your own: a TOML file that crawls read from then on."""
     from crawler.inspecting.probe import add
@@ -137,16 +159,25 @@ def portals_add(
     from crawler.showing import recognised
 
     registry.use(archive, portals)
-    path, probed = add(url, name=name, settings=read_settings(setting), proxy=proxy)
-    recognised.added(path, probed, as_json=as_json)
+    path, probed = add(url, name=name, settings=_told(setting, quiet=quiet or as_json), proxy=proxy)
+    if as_json or not quiet:
+        recognised.added(path, probed, as_json=as_json)
+
+
+def _told(setting: list[str] | None, *, quiet: bool) -> dict[str, object]:
+    """The settings of a look at a portal, which says how far it is where somebody wants that."""
+    return {**({"CONGTIN_PROGRESS": False} if quiet else {}), **read_settings(setting)}
 
 
 def main() -> None:
     """Entry point of ``congtin``: errors are one line on standard error."""
+    words.use(words.wanted(sys.argv[1:], os.environ))
+    command = get_command(app)
+    tree.translate(command)
     try:
-        sys.exit(app(standalone_mode=False))
+        sys.exit(command(standalone_mode=False))
     except (CongtinError, ArchiveError) as error:
-        print(f"congtin: {error}", file=sys.stderr)
+        print(f"congtin: {words.again(str(error))}", file=sys.stderr)
         sys.exit(error.exit_code)
     except typer.Abort:
         sys.exit(130)
@@ -164,8 +195,8 @@ def _misused(error: Exception) -> int:
         mistake.show()  # the help, which was asked for by asking for nothing
     else:
         called = mistake.ctx.command_path if mistake.ctx is not None else "congtin"
-        said = " ".join(mistake.format_message().split()).rstrip(".")
-        print(f"congtin: {said} (`{called} --help` says more)", file=sys.stderr)
+        said = words.again(" ".join(mistake.format_message().split()).rstrip("."))
+        print(f"congtin: {said} {_('(`{called} --help` says more)', called=called)}", file=sys.stderr)
     return int(mistake.exit_code)
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from archive import engines
 from archive.commands.options import (
@@ -19,18 +15,22 @@ from archive.commands.options import (
     EngineName,
     Json,
     Portal,
+    Quiet,
     Scheduler,
     Since,
     Unique,
     Until,
     Workers,
+    is_damaged,
     open_archive,
     parse_days,
 )
-from archive.export.chosen import Chosen, Told
+from archive.export.chosen import Chosen
 from archive.export.run import FORMATS
 from archive.export.run import export as write
-from archive.showing.output import document, places, size_of
+from archive.showing.output import document, size_of
+from archive.showing.progress import ProgressLine
+from archive.words import _, many
 
 _HELP = "; ".join(f"{name}: {said}" for name, said in FORMATS.items())
 
@@ -53,32 +53,34 @@ def export(
     scheduler: Scheduler = None,
     workers: Workers = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Take articles away as Parquet, CSV, SQLite, a dataset, WACZ or a TimeMap. OUT is whole or not there at all."""
     chosen = Chosen(portal, *parse_days(since, until), latest=not all_revisions, unique=unique)
     reader = open_archive(archive, portal)
-    with engines.engine(engines.Wish(engine, 1, scheduler, workers)) as working, _progress(format) as told:
+    wish = engines.Wish(engine, 1, scheduler, workers)
+    with engines.engine(wish) as working, ProgressLine(quiet=quiet or as_json) as say:
+
+        def told(count: int, total: int | None) -> None:
+            say(lambda: _far(count, total))
+
         done = write(reader, format, out, chosen, id=id, base=base, force=force, told=told, engine=working)
     if as_json:
         document(done)
-    else:
-        what = "capture" if format == "timemap" else "article"
-        typer.echo(f"{done.out}: {done.count} {what}{'' if done.count == 1 else 's'}, {size_of(done.bytes)}")
-    if lost := reader.damaged.lost:
-        typer.echo(f"congtin: {places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
+    elif not quiet:
+        typer.echo(f"{done.out}: {_counted(format, done.count)}, {size_of(done.bytes)}")
+    if is_damaged(reader):
         raise typer.Exit(1)
 
 
-@contextmanager
-def _progress(format: str) -> Iterator[Told]:
-    """What hears how far it is and shows it where somebody looks on."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[done]}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(format, total=None, done="")
+def _counted(format: str, count: int) -> str:
+    if format == "timemap":
+        return many(count, "{count} capture", "{count} captures")
+    return many(count, "{count} article", "{count} articles")
 
-        def told(done: int, total: int | None) -> None:
-            said = f"{done} articles" if total is None else f"{size_of(done)} of {size_of(total)}"
-            progress.update(task, completed=done, total=total, done=said)
 
-        yield told
+def _far(count: int, total: int | None) -> str:
+    """Articles, or bytes of a total that is known."""
+    if total is None:
+        return _("{count} articles written", count=count)
+    return _("{size} of {total} written", size=size_of(count), total=size_of(total))

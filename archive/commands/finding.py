@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from archive.article import Article
-from archive.commands.options import DEFAULT, Directory, Json, Portal, Since, Until, open_archive, parse_days
+from archive.commands.options import (
+    DEFAULT,
+    Directory,
+    Json,
+    Portal,
+    Quiet,
+    Since,
+    Until,
+    is_damaged,
+    open_archive,
+    parse_days,
+)
 from archive.errors import ArchiveError
 from archive.revisions import rank
 from archive.searching.search import search as find
 from archive.showing import found as shown
-from archive.showing.output import places
+from archive.showing.progress import ProgressLine, reading
+from archive.words import _
 
 
 def search(
@@ -38,11 +47,12 @@ def search(
         typer.Option(metavar="FILE", help="Where the index lies [default: state/search.sqlite in the archive]"),
     ] = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Find articles by words: `cau ngang` finds Cầu Ngang. The index is brought up to date first."""
     first, last = (day.isoformat() if day else "" for day in parse_days(since, until))
     reader = open_archive(archive, portal)
-    with _counting() as told:
+    with ProgressLine(quiet=quiet or as_json) as say:
         found = find(
             reader,
             " ".join(words),
@@ -52,11 +62,11 @@ def search(
             limit=limit,
             newest=newest,
             index=index,
-            told=told,
+            told=lambda count: say(lambda: _("indexing: {count} articles", count=count)),
         )
-    shown.results(found, as_json=as_json)
-    if lost := reader.damaged.lost:
-        typer.echo(f"congtin: {places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
+    if as_json or not quiet:
+        shown.results(found, as_json=as_json)
+    is_damaged(reader)
 
 
 def diff(
@@ -65,9 +75,12 @@ def diff(
     old: Annotated[int | None, typer.Option("--from", metavar="N", help="Revision on the left.")] = None,
     new: Annotated[int | None, typer.Option("--to", metavar="N", help="Revision on the right.")] = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Two revisions of an article side by side: the latest and the one before it."""
-    revisions = open_archive(archive, None).revisions(id)
+    reader = open_archive(archive, None)
+    with ProgressLine(quiet=quiet or as_json) as say, reading(say, archive, id.partition(":")[0]):
+        revisions = reader.revisions(id)
     if not revisions:
         raise ArchiveError(f"{archive} holds no article {id!r}: `congtin archive search` finds ids")
     revisions.sort(key=rank)  # an old capture may have been imported last
@@ -78,7 +91,8 @@ def diff(
     if left == right and old is None:
         first = f"{id} has no revision before {revisions[right].revision}"
         raise ArchiveError(f"{first}: name two with --from and --to, of {_numbers(revisions)}")
-    shown.difference(revisions[left], revisions[right], as_json=as_json)
+    if as_json or not quiet:
+        shown.difference(revisions[left], revisions[right], as_json=as_json)
 
 
 def _chosen(revisions: list[Article], number: int) -> int:
@@ -90,11 +104,3 @@ def _chosen(revisions: list[Article], number: int) -> int:
 
 def _numbers(revisions: list[Article]) -> str:
     return ", ".join(str(number) for number in sorted(article.revision for article in revisions))
-
-
-@contextmanager
-def _counting() -> Iterator[Callable[[int], None]]:
-    """What hears how many lines were indexed, and says it where somebody looks on."""
-    console = Console(stderr=True)
-    with console.status("looking") as status:
-        yield lambda count: status.update(f"indexing: {count} articles")

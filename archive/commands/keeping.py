@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -17,14 +18,17 @@ from archive.commands.options import (
     EngineName,
     Json,
     Portal,
+    Quiet,
     Scheduler,
     StateDir,
     Workers,
+    is_damaged,
     open_archive,
 )
 from archive.coverage import coverage as count
-from archive.errors import PortalBusy
+from archive.errors import ArchiveError, PortalBusy
 from archive.evidence import Evidence
+from archive.findings import Totals
 from archive.reader import Archive
 from archive.repair import Mended
 from archive.repair import repair as mend
@@ -33,7 +37,10 @@ from archive.seal import seal as seal_days
 from archive.showing import coverage as showcoverage
 from archive.showing import findings as showfindings
 from archive.showing import kept
+from archive.showing.progress import ProgressLine, Say, Steps, reading
+from archive.showing.working import Watched, checking
 from archive.verify import verify as find
+from archive.words import _
 
 Done = TypeVar("Done", Sealed, Mended)
 
@@ -48,13 +55,16 @@ def verify(
     workers: Workers = None,
     state_dir: StateDir = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Check every line, hash, revision and pointer. Exit code 1 if anything was found."""
     totals = Totals()
     reader = open_archive(archive, portal)
-    with engines.engine(engines.Wish(engine, jobs, scheduler, workers)) as checking:
-        found = find(reader, portal, warc=warc, engine=checking, totals=totals, state_dir=state_dir)
-        is_wrong = showfindings.findings(found, totals, warc=warc, as_json=as_json)
+    wish = engines.Wish(engine, jobs, scheduler, workers)
+    with ProgressLine(quiet=quiet or as_json) as say, engines.engine(wish) as working:
+        watched = Watched(working, checking(say, archive, portal, warc=warc))
+        found = say.between(find(reader, portal, warc=warc, engine=watched, totals=totals, state_dir=state_dir))
+        is_wrong = showfindings.findings(found, totals, warc=warc, as_json=as_json, quiet=quiet)
     if is_wrong:
         raise typer.Exit(1)
 
@@ -64,11 +74,16 @@ def seal(
     portal: Portal = None,
     compress: Annotated[bool, typer.Option("--compress", help="Also compress them, to .jsonl.zst.")] = False,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Past days for good: their SHA-256 beside them, read-only. Exit code 1 if one could not be sealed."""
     reader = open_archive(archive, portal)
-    done, busy = _each(reader, portal, lambda root, each: seal_days(root, each, compress=compress))
-    kept.sealed(done, busy, as_json=as_json)
+    with ProgressLine(quiet=quiet or as_json) as say:
+        steps = Steps(None)
+        done, busy = _each(
+            reader, portal, lambda root, each: _watched(seal_days(root, each, compress=compress), say, steps)
+        )
+    kept.sealed(done, busy, as_json=as_json, quiet=quiet)
     if busy or not all(each.is_good for each in done):
         raise typer.Exit(1)
 
@@ -79,13 +94,17 @@ def repair(
     warc: Annotated[bool, typer.Option("--warc", help="Then also compare digests with the WARC files.")] = False,
     state_dir: StateDir = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Mend what can be mended, say what was done and what is left. Exit code 1 if anything is left."""
     reader = open_archive(archive, portal)
-    done, busy = _each(reader, portal, lambda root, each: mend(root, each, state_dir=state_dir))
-    left: list[Finding] = list(find(reader, portal, warc=warc, state_dir=state_dir))
-    kept.mended(done, left, busy, as_json=as_json)
-    if left or busy:
+    with ProgressLine(quiet=quiet or as_json) as say:
+        with reading(say, archive, portal):
+            done, busy = _each(reader, portal, lambda root, each: mend(root, each, state_dir=state_dir))
+        watched = Watched(engines.Here(), checking(say, archive, portal, warc=warc))
+        left_over = list(find(reader, portal, warc=warc, state_dir=state_dir, engine=watched))
+    kept.mended(done, left_over, busy, as_json=as_json, quiet=quiet)
+    if left_over or busy:
         raise typer.Exit(1)
 
 
@@ -94,16 +113,33 @@ def coverage(
     portal: Portal = None,
     holes: Annotated[bool, typer.Option("--holes", help="Only the holes, one a line of JSON.")] = False,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """What was seen of each portal against what is archived: by section and month, holes with their cause."""
     reader = open_archive(archive, portal)
-    if holes:
-        every = (Evidence(reader, each).holes() for each in reader.portals() if portal in (None, each))
-        showcoverage.holes(hole for found in every for hole in found if hole.is_article)
-    else:
-        showcoverage.coverage(count(reader, portal), as_json=as_json)
-    if reader.damaged.lost:
+    if holes and as_json:
+        raise ArchiveError("--holes prints JSON Lines itself: leave --json out, or --holes for the sums")
+    with (
+        ProgressLine(quiet=quiet or as_json or (holes and sys.stdout.isatty())) as say,
+        reading(say, archive, portal),
+    ):
+        if holes:
+            every = (Evidence(reader, each).holes() for each in reader.portals() if portal in (None, each))
+            showcoverage.holes(hole for found in every for hole in found if hole.is_article)
+            counted = None
+        else:
+            counted = count(reader, portal)
+    if counted is not None and (as_json or not quiet):
+        showcoverage.coverage(counted, as_json=as_json)
+    if is_damaged(reader):
         raise typer.Exit(1)
+
+
+def _watched(done: Iterator[Done], say: Say, steps: Steps) -> Iterator[Done]:
+    for each in done:
+        yield each
+        steps.done += 1
+        say(lambda: _("sealed: {steps} files", steps=steps))
 
 
 def _each(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from archive.commands.options import DEFAULT, Directory, Json, Portal, open_archive
+from archive.commands.options import DEFAULT, Directory, Json, Portal, Quiet, is_damaged, open_archive
+from archive.errors import ArchiveError
 from archive.linking.succession import read
 from archive.mergers.sums import fates, mergers
 from archive.showing import mergers as shown
+from archive.showing.progress import ProgressLine, reading
 
 Succession = Annotated[
     Path | None,
@@ -41,13 +44,20 @@ def merger(
     succession: Succession = None,
     articles: Annotated[bool, typer.Option("--articles", help="Every article, one a line of JSON.")] = False,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """What a merger lost: articles of portals that ended, found again at the successor, changed, or missing."""
     reader = open_archive(archive, portal)
     known = table(ctx, archive, succession)
-    if articles:
-        shown.articles(fates(reader, known, portal))
-    else:
-        shown.mergers(mergers(reader, known, portal), as_json=as_json)
-    if reader.damaged.lost:
+    if articles and as_json:
+        raise ArchiveError("--articles prints JSON Lines itself: leave --json out, or --articles for the sums")
+    with ProgressLine(quiet=quiet or as_json or (articles and sys.stdout.isatty())) as say, reading(say, archive):
+        if articles:
+            shown.articles(fates(reader, known, portal))
+            found = []
+        else:
+            found = mergers(reader, known, portal)
+    if as_json or not (quiet or articles):
+        shown.mergers(found, as_json=as_json)
+    if is_damaged(reader):
         raise typer.Exit(1)

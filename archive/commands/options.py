@@ -10,6 +10,8 @@ import typer
 
 from archive.errors import ArchiveError
 from archive.reader import Archive
+from archive.showing.output import places
+from archive.words import _
 
 
 def folder(text: str | Path) -> Path:
@@ -31,6 +33,7 @@ AllRevisions = Annotated[
 ]
 Unique = Annotated[bool, typer.Option("--unique", help="Without articles that repeat the text of an earlier one.")]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what somebody has to act on.")]
 StateDir = Annotated[
     Path | None,
     typer.Option("--state-dir", envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive."),
@@ -58,6 +61,14 @@ def open_archive(directory: Path, portal: str | None) -> Archive:
         some = ", ".join(known[:10]) + (", ..." if len(known) > 10 else "")
         raise ArchiveError(f"{directory} holds nothing of a portal {portal!r}: it has {some or 'none yet'}")
     return archive
+
+
+def is_damaged(archive: Archive) -> bool:
+    """Whether something could not be read; then standard error says so, and what names it."""
+    if lost := archive.damaged.lost:
+        said = _("{places} damaged and left out: `congtin archive verify` names them", places=places(lost))
+        typer.echo(f"congtin: {said}", err=True)
+    return bool(lost)
 
 
 def parse_day(option: str, text: str | None) -> date | None:

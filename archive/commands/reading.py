@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -13,9 +14,11 @@ from archive.commands.options import (
     Directory,
     Json,
     Portal,
+    Quiet,
     Since,
     Unique,
     Until,
+    is_damaged,
     open_archive,
     parse_days,
 )
@@ -23,6 +26,7 @@ from archive.errors import ArchiveError
 from archive.facts import gather
 from archive.showing import info as showinfo
 from archive.showing import output
+from archive.showing.progress import ProgressLine, reading
 
 
 def info(
@@ -30,12 +34,15 @@ def info(
     portal: Portal = None,
     months: Annotated[bool, typer.Option("--months", help="Also articles by month of publication.")] = False,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """What the archive holds: articles, sizes, dates, last runs, by portal. Exit code 1 if lines are damaged."""
     reader = open_archive(archive, portal)
-    facts = gather(reader, portal, months=months)
-    showinfo.info(facts, as_json=as_json)
-    if facts.damaged:
+    with ProgressLine(quiet=quiet or as_json) as say, reading(say, archive, portal):
+        facts = gather(reader, portal, months=months)
+    if as_json or not quiet:
+        showinfo.info(facts, as_json=as_json)
+    if is_damaged(reader):
         raise typer.Exit(1)
 
 
@@ -56,10 +63,10 @@ def cat(
         lines = reader.lines(portal, first, last, latest=latest, unique=unique)
     else:
         lines = output.fields(reader.articles(portal, first, last, latest=latest, unique=unique), _names(fields))
-    lost = reader.damaged.lost if output.write_lines(lines) else 0
-    if lost:
-        said = output.places(lost)
-        typer.echo(f"congtin: {said} damaged and left out: `congtin archive verify` names what is wrong", err=True)
+    # A terminal that articles run over has no place for another line.
+    with ProgressLine(quiet=sys.stdout.isatty()) as say, reading(say, archive, portal):
+        is_whole = output.write_lines(lines)
+    if is_whole and is_damaged(reader):
         raise typer.Exit(1)
 
 

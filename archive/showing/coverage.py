@@ -11,7 +11,8 @@ from rich.text import Text
 
 from archive.coverage import Cell, Coverage, PortalCoverage
 from archive.evidence import Hole
-from archive.showing.output import document, places, printer, write_lines
+from archive.showing.output import document, printer, write_lines
+from archive.words import _, again, many
 
 _COLOURS = ((1.0, "black on green"), (0.95, "black on dark_sea_green3"), (0.8, "black on yellow"),
             (0.5, "black on dark_orange"), (0.0, "white on red"))  # fmt: skip
@@ -27,9 +28,6 @@ def coverage(found: Coverage, *, as_json: bool) -> None:
     console.print(found.directory, soft_wrap=True)
     for portal in found.portals:
         _portal(console, portal)
-    if found.damaged:
-        said = places(found.damaged)
-        console.print(f"{said} damaged and not counted: `congtin archive verify` names them", soft_wrap=True)
 
 
 def holes(found: Iterator[Hole]) -> None:
@@ -41,28 +39,39 @@ def holes(found: Iterator[Hole]) -> None:
 def _portal(console: Console, portal: PortalCoverage) -> None:
     total = portal.total
     console.print()
-    told = f"{total.archived} of {total.exist} articles, {percent(total)}" if total.exist else "no article known yet"
+    told = _("no article known yet")
+    if total.exist:
+        counts = {"archived": total.archived, "exist": total.exist, "percent": percent(total)}
+        told = _("{archived} of {exist} articles, {percent}", **counts)
     console.print(f"{portal.portal}: {told}", soft_wrap=True)
-    for title, causes in (("holes", total.holes), ("no articles after all", portal.no_articles)):
+    for title, causes in ((_("holes"), total.holes), (_("no articles after all"), portal.no_articles)):
         if causes:
-            said = ", ".join(f"{count} {cause}" for cause, count in causes.items())
+            said = ", ".join(f"{count} {again(cause)}" for cause, count in causes.items())
             console.print(f"  {title}: {said}", soft_wrap=True)
     if portal.only_in_sitemap:
-        said = f"{portal.only_in_sitemap}, at addresses that are not like those of its articles: not counted"
-        console.print(f"  only in a sitemap: {said}", soft_wrap=True)
+        count = portal.only_in_sitemap
+        said = _(
+            "only in a sitemap: {count}, at addresses that are not like those of its articles: not counted", count=count
+        )
+        console.print(f"  {said}", soft_wrap=True)
     for numbers in portal.numbers:
         if numbers.unseen:
-            weight = "counted as holes" if numbers.counted else "too sparse to tell anything"
-            console.print(
-                f"  {numbers.scope}: numbers {numbers.first} to {numbers.last}, {numbers.seen} seen, "
-                f"{numbers.unseen} never seen ({weight})",
-                soft_wrap=True,
+            weight = _("counted as holes") if numbers.counted else _("too sparse to tell anything")
+            said = _(
+                "{scope}: numbers {first} to {last}, {seen} seen, {unseen} never seen",
+                scope=numbers.scope,
+                first=numbers.first,
+                last=numbers.last,
+                seen=numbers.seen,
+                unseen=numbers.unseen,
             )
+            console.print(f"  {said} ({weight})", soft_wrap=True)
     if any(portal.months):
         console.print(_months(portal))
     if (cell := portal.months.get("")) is not None:
         missing = cell.exist - cell.archived
-        console.print(f"  no date: {cell.archived} archived, {missing} {'hole' if missing == 1 else 'holes'}")
+        holes = many(missing, "{count} hole", "{count} holes")
+        console.print(f"  {_('no date: {count} archived', count=cell.archived)}, {holes}")
     if len(portal.sections) > 1:
         console.print(_sections(portal))
 
@@ -70,7 +79,7 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
 def _months(portal: PortalCoverage) -> Table:
     """Years down, months across; a cell says how much of the month is there."""
     months = (Column(f"{month:02}", justify="right") for month in range(1, 13))
-    table = Table("year", *months, Column("articles", justify="right"), box=None, padding=(0, 1, 0, 0))
+    table = Table(_("year"), *months, Column(_("articles"), justify="right"), box=None, padding=(0, 1, 0, 0))
     dated = {month for month in portal.months if month}
     for year in sorted({month[:4] for month in dated}):
         cells = [portal.months.get(f"{year}-{month:02}") for month in range(1, 13)]
@@ -87,13 +96,13 @@ def _heat(cell: Cell | None) -> Text:
 
 
 def _sections(portal: PortalCoverage) -> Table:
-    counts = (Column(name, justify="right") for name in ("exist", "archived", "%"))
-    table = Table("section", *counts, "holes", box=None, padding=(0, 2, 0, 0))
+    counts = (Column(name, justify="right") for name in (_("exist"), _("archived"), "%"))
+    table = Table(_("section"), *counts, _("holes"), box=None, padding=(0, 2, 0, 0))
     for name, cell in list(portal.sections.items())[:_SECTIONS]:
-        causes = ", ".join(f"{count} {cause}" for cause, count in cell.holes.items())
-        table.add_row(Text(name or "not known"), str(cell.exist), str(cell.archived), _heat(cell), Text(causes))
+        causes = ", ".join(f"{count} {again(cause)}" for cause, count in cell.holes.items())
+        table.add_row(Text(name or _("not known")), str(cell.exist), str(cell.archived), _heat(cell), Text(causes))
     if (more := len(portal.sections) - _SECTIONS) > 0:
-        table.add_row(f"{more} more (--json has them)", "", "", "", "")
+        table.add_row(_("{count} more (--json has them)", count=more), "", "", "", "")
     return table
 
 

@@ -12,6 +12,8 @@ from archive.compare import Side, compare
 from archive.revisions import change
 from archive.searching.search import Hit, Results
 from archive.showing.output import document
+from archive.showing.times import moment
+from archive.words import _, many
 
 _PIPE_WIDTH = 160
 
@@ -24,12 +26,14 @@ def results(found: Results, *, as_json: bool) -> None:
     console = _console()
     for hit in found.hits:
         console.print(Text(hit.title, "bold"), soft_wrap=True)
-        console.print(f"{hit.published_at or 'no date'}  {hit.id}  {hit.url}", style="dim", soft_wrap=True)
+        console.print(f"{hit.published_at or _('no date')}  {hit.id}  {hit.url}", style="dim", soft_wrap=True)
         if hit.snippet:
             console.print(_snippet(hit), soft_wrap=True)
         console.print()
-    shown = f", {len(found.hits)} shown" if len(found.hits) < found.total else ""
-    console.print(f"{found.total} {'article' if found.total == 1 else 'articles'}{shown}")
+    said = many(found.total, "{count} article", "{count} articles")
+    if len(found.hits) < found.total:
+        said += ", " + _("{count} shown", count=len(found.hits))
+    console.print(said)
 
 
 def _snippet(hit: Hit) -> Text:
@@ -48,7 +52,7 @@ def difference(old: Article, new: Article, *, as_json: bool) -> None:
     console = _console()
     rows = compare(old, new)
     if not rows:
-        console.print(f"{new.id}: revisions {old.revision} and {new.revision} say the same")
+        console.print(_("{id}: revisions {old} and {new} say the same", id=new.id, old=old.revision, new=new.revision))
         return
     table = Table(title=escape(new.id), title_justify="left", show_lines=True)
     table.add_column("", no_wrap=True)
@@ -63,7 +67,8 @@ def difference(old: Article, new: Article, *, as_json: bool) -> None:
 
 def _head(article: Article) -> Text:
     why = f", {article.change.cause}" if article.change else ""
-    return Text(f"revision {article.revision}, {article.fetched_at or 'no time'}{why}")
+    when = f"{moment(article.fetched_at)} UTC" if article.fetched_at else _("no time")
+    return Text(_("revision {number}, {when}", number=article.revision, when=when) + why)
 
 
 def _side(side: Side, mark: tuple[str, str, str], colours: bool) -> Text:

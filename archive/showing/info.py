@@ -9,10 +9,9 @@ from rich.measure import Measurement
 from rich.table import Table
 
 from archive.facts import Facts, PortalFacts
-from archive.showing.output import ANY_WIDTH, document, places, printer, size_of
-
-_WORDS = ("portal", "month", "last run")
-"""Columns that are read from the left; the others hold numbers and dates."""
+from archive.showing.output import ANY_WIDTH, document, printer, size_of
+from archive.showing.times import moment
+from archive.words import _
 
 
 def info(facts: Facts, *, as_json: bool) -> None:
@@ -25,11 +24,6 @@ def info(facts: Facts, *, as_json: bool) -> None:
     _print(console, [_row(portal) for portal in facts.portals])
     if any(portal.months is not None for portal in facts.portals):
         _print(console, list(_months(facts.portals)))
-    if facts.damaged:
-        console.print(
-            f"{places(facts.damaged)} damaged: `congtin archive verify --archive {facts.directory}` names them",
-            soft_wrap=True,
-        )
 
 
 def _print(console: Console, rows: Sequence[dict[str, str]]) -> None:
@@ -37,8 +31,9 @@ def _print(console: Console, rows: Sequence[dict[str, str]]) -> None:
     if not rows:
         return
     table = Table()
+    lefts = (_("portal"), _("month"), _("last run (UTC)"))  # the others hold numbers and dates
     for name in rows[0]:
-        table.add_column(name, justify="left" if name in _WORDS else "right", no_wrap=True)
+        table.add_column(name, justify="left" if name in lefts else "right", no_wrap=True)
     for row in rows:
         table.add_row(*row.values())
     wide = console.options.update(max_width=ANY_WIDTH)
@@ -54,21 +49,23 @@ def _print(console: Console, rows: Sequence[dict[str, str]]) -> None:
 def _row(portal: PortalFacts) -> dict[str, str]:
     run = portal.last_run
     return {
-        "portal": portal.portal,
-        "articles": str(portal.articles),
-        "revisions": str(portal.revisions),
-        "observations": str(portal.observations),
-        "sightings": str(portal.sightings),
-        "rejects": str(portal.rejects),
-        "oldest": portal.first_published or "no date",
-        "newest": portal.last_published or "no date",
-        "lines on disk": size_of(portal.bytes),
-        "WARC on disk": size_of(portal.warc_bytes),
-        "last run": f"{run.command} {run.finish}, {run.ended_at}" if run else "none came to its end",
+        _("portal"): portal.portal,
+        _("articles"): str(portal.articles),
+        _("revisions"): str(portal.revisions),
+        _("observations"): str(portal.observations),
+        _("sightings"): str(portal.sightings),
+        _("rejects"): str(portal.rejects),
+        _("oldest"): portal.first_published or _("no date"),
+        _("newest"): portal.last_published or _("no date"),
+        _("lines on disk"): size_of(portal.bytes),
+        _("WARC on disk"): size_of(portal.warc_bytes),
+        _("last run (UTC)"): f"{run.command} {run.finish}, {moment(run.ended_at)}"
+        if run
+        else _("none came to its end"),
     }
 
 
 def _months(portals: Sequence[PortalFacts]) -> Iterator[dict[str, str]]:
     for portal in portals:
         for month, count in (portal.months or {}).items():
-            yield {"portal": portal.portal, "month": month or "no date", "articles": str(count)}
+            yield {_("portal"): portal.portal, _("month"): month or _("no date"), _("articles"): str(count)}

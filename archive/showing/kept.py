@@ -8,6 +8,7 @@ from archive.checking.findings import Finding
 from archive.repair import Mended
 from archive.seal import Sealed
 from archive.showing.output import document, size_of, write_lines
+from archive.words import _, again
 
 _BAD = {
     "not-whole": "its end is torn: `congtin archive repair` cuts it, then seal again",
@@ -15,32 +16,43 @@ _BAD = {
 }
 
 
-def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool) -> None:
-    """What ``archive seal`` did; ``busy``: why portals were passed over."""
+def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool, quiet: bool = False) -> None:
+    """What ``archive seal`` did; ``busy``: why portals were passed over. ``quiet``: only what was not sealed."""
     if as_json:
         document({"files": done, "busy": busy})
         return
-    lines = [f"{each.file}: {_BAD[each.what]}" for each in done if not each.is_good]
-    lines += busy
+    lines = [f"{each.file}: {again(_BAD[each.what])}" for each in done if not each.is_good]
+    lines += map(again, busy)
+    if quiet:
+        write_lines(line.encode("utf-8", "backslashreplace") for line in lines)
+        return
     fresh = sum(each.what == "sealed" for each in done)
     packed = [each for each in done if each.what == "compressed"]
     if packed:
         was, now = (sum(sizes) for sizes in zip(*((each.was, each.bytes) for each in packed), strict=True))
-        lines.append(f"{len(packed)} files sealed and compressed, {size_of(was)} to {size_of(now)}")
+        sizes = {"was": size_of(was), "now": size_of(now)}
+        lines.append(_("{count} files sealed and compressed, {was} to {now}", count=len(packed), **sizes))
     if fresh or not packed:
-        lines.append(f"{fresh} files sealed" if fresh else "nothing new to seal")
+        lines.append(_("{count} files sealed", count=fresh) if fresh else _("nothing new to seal"))
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)
 
 
-def mended(done: Sequence[Mended], left: Sequence[Finding], busy: Sequence[str], *, as_json: bool) -> None:
-    """What ``archive repair`` did, and what ``archive verify`` still finds."""
+def mended(
+    done: Sequence[Mended], left: Sequence[Finding], busy: Sequence[str], *, as_json: bool, quiet: bool = False
+) -> None:
+    """What ``archive repair`` did, and what ``archive verify`` still finds; ``quiet``: only that."""
     if as_json:
         document({"mended": done, "left": left, "busy": busy})
         return
-    lines = [*map(str, done), *busy]
+    if quiet:
+        write_lines(again(str(each)).encode("utf-8", "backslashreplace") for each in (*busy, *left))
+        return
+    lines = [again(str(each)) for each in (*done, *busy)]
     if left:
-        lines += ["", "what nobody can mend without a copy, or what a crawl or `congtin reparse` brings back:"]
-        lines += map(str, left)
-    end = "sound" if not left else f"{len(left)} findings are left"
-    lines += [f"{len(done)} things mended: {end}" if done else f"nothing to mend: {end}"]
+        lines += ["", _("what nobody can mend without a copy, or what a crawl or `congtin reparse` brings back:")]
+        lines += [again(str(each)) for each in left]
+    end = _("{count} findings are left", count=len(left)) if left else _("sound")
+    lines += [
+        _("{count} things mended: {end}", count=len(done), end=end) if done else _("nothing to mend: {end}", end=end)
+    ]
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)

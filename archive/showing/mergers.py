@@ -11,6 +11,7 @@ from rich.table import Column, Table
 
 from archive.mergers.model import FATES, Fated, Merger
 from archive.showing.output import document, printer, write_lines
+from archive.words import _, again, many
 
 
 def articles(found: Iterable[Fated]) -> None:
@@ -25,7 +26,7 @@ def mergers(found: Sequence[Merger], *, as_json: bool) -> None:
         document(found)
         return
     if not found:
-        typer.echo("no portal of this archive has a successor in the table")
+        typer.echo(_("no portal of this archive has a successor in the table"))
     console = printer()
     for each in found:
         _merger(console, each)
@@ -37,18 +38,18 @@ def line(merger: Merger) -> str:
     >>> line(Merger(portal="cu", successors=["moi"], articles=3, fates={"found": 2, "missing": 1}))
     'cu, then moi: 3 articles: 2 found again, 1 missing'
     """
-    said = ", ".join(f"{count} {FATES[fate]}" for fate, count in merger.fates.items())  # type: ignore[index]
-    things = "1 article" if merger.articles == 1 else f"{merger.articles} articles"
-    return f"{merger.portal}, then {', then '.join(merger.successors)}: {things}{': ' if said else ''}{said}"
+    said = ", ".join(f"{count} {again(FATES[fate])}" for fate, count in merger.fates.items())  # type: ignore[index]
+    things = many(merger.articles, "{count} article", "{count} articles")
+    chain = _(", then ").join((merger.portal, *merger.successors))
+    return f"{chain}: {things}{': ' if said else ''}{said}"
 
 
 def _merger(console: Console, merger: Merger) -> None:
     console.print(line(merger), soft_wrap=True)
     whole = merger.successor_whole
-    console.print(
-        f"  of {merger.successors[-1]} {merger.successor_articles} are archived, {_crawled(whole)}", soft_wrap=True
-    )
-    for words, counts in (("fields lost there", merger.lost), ("fields otherwise there", merger.changed)):
+    kept = _("of {portal} {count} are archived", portal=merger.successors[-1], count=merger.successor_articles)
+    console.print(f"  {kept}, {_crawled(whole)}", soft_wrap=True)
+    for words, counts in ((_("fields lost there"), merger.lost), (_("fields otherwise there"), merger.changed)):
         if counts:
             console.print(
                 f"  {words}: {', '.join(f'{name} {count}' for name, count in counts.items())}", soft_wrap=True
@@ -58,25 +59,28 @@ def _merger(console: Console, merger: Merger) -> None:
     for fate, some in merger.examples.items():
         if fate != "found":
             for each in some:
-                console.print(f"  {FATES[fate]}: {_example(each)}", soft_wrap=True)  # type: ignore[index]
+                console.print(f"  {again(FATES[fate])}: {_example(each)}", soft_wrap=True)  # type: ignore[index]
     console.print()
 
 
 def _crawled(whole: str | None) -> str:
     if whole is None:
-        return "it was never crawled whole: what is missing may stand there (`congtin crawl ID --mode full`)"
-    return f"it was crawled whole until {whole[:10]}"
+        return _("it was never crawled whole: what is missing may stand there (`congtin crawl ID --mode full`)")
+    return _("it was crawled whole until {day}", day=whole[:10])
 
 
 def _years(merger: Merger) -> Table:
-    table = Table("year", *(Column(fate, justify="right") for fate in merger.fates), box=None, padding=(0, 2, 0, 2))
+    table = Table(
+        _("year"), *(Column(again(fate), justify="right") for fate in merger.fates), box=None, padding=(0, 2, 0, 2)
+    )
     for year, counts in merger.years.items():
-        table.add_row(year or "no date", *(str(counts.get(fate, 0)) for fate in merger.fates))
+        table.add_row(year or _("no date"), *(str(counts.get(fate, 0)) for fate in merger.fates))
     return table
 
 
 def _example(each: Fated) -> str:
-    fields = [f"no {name}" for name in each.lost] + [f"another {name}" for name in each.changed]
+    fields = [_("no {name}", name=name) for name in each.lost]
+    fields += [_("another {name}", name=name) for name in each.changed]
     said = f" ({', '.join(fields)})" if fields else ""
     there = f" -> {each.successor or each.successor_url}" if each.successor_url else ""
     return f"{each.id} {each.url}{there}{said}"

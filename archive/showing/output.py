@@ -10,6 +10,7 @@ import msgspec
 from rich.console import Console
 
 from archive.article import Article
+from archive.words import many
 
 ANY_WIDTH = 100_000
 """Columns. A file or a pipe takes lines of any length."""
@@ -47,12 +48,17 @@ def document(value: object) -> None:
     write_lines([msgspec.json.format(msgspec.json.encode(value), indent=2)])
 
 
+def row(head: str, text: object, width: int = 11) -> None:
+    """One fact on one line, its name before it."""
+    print(f"{head:{width}} {text}")
+
+
 def places(count: int) -> str:
     """
     >>> places(1), places(2)
     ('1 place is', '2 places are')
     """
-    return "1 place is" if count == 1 else f"{count} places are"
+    return many(count, "1 place is", "{count} places are")
 
 
 def size_of(count: int) -> str:

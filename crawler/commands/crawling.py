@@ -9,9 +9,20 @@ from typing import Annotated
 
 import typer
 
-from archive.commands.options import EngineName, Scheduler, Workers
+from archive.commands.options import DEFAULT, EngineName, Scheduler, StateDir, Workers
 from archive.engines import Wish
-from crawler.commands.options import ArchiveOption, EveryPortal, Json, PortalsOption, Province, Proxy, Setting, System
+from archive.words import again
+from crawler.commands.options import (
+    ArchiveOption,
+    EveryPortal,
+    Json,
+    PortalsOption,
+    Province,
+    Proxy,
+    Quiet,
+    Setting,
+    System,
+)
 from crawler.options import BadOption, read_settings
 
 
@@ -34,11 +45,8 @@ def crawl(
     engine: EngineName = None,
     scheduler: Scheduler = None,
     workers: Workers = None,
-    archive: ArchiveOption = Path("archive-data"),
-    state_dir: Annotated[
-        Path | None,
-        typer.Option(envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive."),
-    ] = None,
+    archive: ArchiveOption = DEFAULT,
+    state_dir: StateDir = None,
     mode: Annotated[
         str,
         typer.Option(help="update: what is new; full: every page of every section, as the first of a whole portal is."),
@@ -62,6 +70,7 @@ def crawl(
     setting: Setting = None,
     portals: PortalsOption = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Crawl portals into the archive: one, or many side by side."""
     from crawler.cluster.crawling import crawl_far
@@ -86,6 +95,7 @@ def crawl(
         },
         settings={
             "CONGTIN_WARC": warc,
+            **({"CONGTIN_PROGRESS": False} if quiet or as_json else {}),
             "CONGTIN_EGRESS": egress or "",
             "CONGTIN_STATE_DIR": str(state_dir.absolute()) if state_dir else "",
             **read_settings(setting),
@@ -95,16 +105,16 @@ def crawl(
     )
     accept(job)  # a mistake is told alone
     for note in notes:
-        print(f"congtin: {note}", file=sys.stderr)
+        print(f"congtin: {again(note)}", file=sys.stderr)
     wish = Wish(engine, jobs or 1, scheduler, workers)
     if wish.is_far:
         outcomes = crawl_far(job, wish, slots=jobs)
     else:
         outcomes = run(job) if len(named) == 1 and jobs is None else crawl_many(job, processes=jobs)
     if len(outcomes) == 1 or as_json:
-        crawled.outcomes(outcomes, as_json=as_json)
+        crawled.outcomes(outcomes, as_json=as_json, quiet=quiet)
     else:
-        shown.outcomes(outcomes)
+        shown.outcomes(outcomes, quiet=quiet)
     raise typer.Exit(exit_code(outcomes) or int(incomplete))
 
 

@@ -11,32 +11,22 @@ from typing import Annotated
 
 import typer
 
-from archive.commands.options import folder
+from archive.commands.options import DEFAULT
 from archive.showing.output import document
+from archive.showing.progress import ProgressLine, Steps
+from archive.words import _, again
+from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Quiet
 from crawler.errors import CasesError
 
-Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
-ArchiveOption = Annotated[
-    Path,
-    typer.Option(
-        "--archive",
-        envvar="CONGTIN_ARCHIVE",
-        metavar="PATH",
-        parser=folder,
-        help="Folder of the archive; checks lie in it too.",
-    ),
-]
 Pages = Annotated[
     Path, typer.Option("--pages", help="Folder of saved pages: DIR/<portal or family>/<case>/.", metavar="DIR")
-]
-PortalsOption = Annotated[
-    Path | None,
-    typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="A portal's id: `congtin portals list` has them all.")]
 
 
-def list_(archive: ArchiveOption = Path("archive-data"), portals: PortalsOption = None, as_json: Json = False) -> None:
+def list_(
+    archive: ArchiveOption = DEFAULT, portals: PortalsOption = None, as_json: Json = False, quiet: Quiet = False
+) -> None:
     """The declared portals and your own, with what is known of each and how well, and when it was last checked."""
     from crawler.inspecting import checks
     from crawler.portals import registry
@@ -44,7 +34,8 @@ def list_(archive: ArchiveOption = Path("archive-data"), portals: PortalsOption 
 
     registry.use(archive, portals)
     found, broken = registry.read_all()
-    shown.portals(found, checks.newest(archive), as_json=as_json)
+    if as_json or not quiet:
+        shown.portals(found, checks.newest(archive), as_json=as_json)
     raise typer.Exit(_said(broken.values()))
 
 
@@ -53,9 +44,10 @@ def show(
     on: Annotated[
         datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="Whose it was on this day.")
     ] = None,
-    archive: ArchiveOption = Path("archive-data"),
+    archive: ArchiveOption = DEFAULT,
     portals: PortalsOption = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """One portal: where it is, how it is read, what its evidence is, whose it was and whose it is."""
     from crawler.portals import registry
@@ -65,10 +57,11 @@ def show(
     registry.use(archive, portals)
     found = registry.load(portal)
     declared = {each.id: each for each in registry.read_all()[0]}
-    shown.portal(found, story(found, declared), on.date() if on is not None else None, as_json=as_json)
+    if as_json or not quiet:
+        shown.portal(found, story(found, declared), on.date() if on is not None else None, as_json=as_json)
 
 
-def succession(as_json: Json = False) -> None:
+def succession(as_json: Json = False, quiet: Quiet = False) -> None:
     """Which portal went on as which, since when: a CSV table that `congtin archive link --succession` reads."""
     from crawler.portals import registry
     from crawler.portals.succession import succession as lines
@@ -77,7 +70,7 @@ def succession(as_json: Json = False) -> None:
     rows = [dict(zip(("portal", "successor", "since"), line, strict=True)) for line in lines(found)]
     if as_json:
         document(rows)
-    else:
+    elif not quiet:
         writer = csv.DictWriter(sys.stdout, ("portal", "successor", "since"), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
@@ -96,9 +89,10 @@ def succession_table(archive: Path) -> dict[str, str]:
 
 def check(
     portals: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Portals; none: all.")] = None,
-    archive: ArchiveOption = Path("archive-data"),
-    proxy: Annotated[str | None, typer.Option(metavar="URL", help="HTTP proxy for every request.")] = None,
+    archive: ArchiveOption = DEFAULT,
+    proxy: Proxy = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Look at portals live: name, robots.txt, TLS, home page, family, listing, article; 1 where one falls short."""
     from crawler.fetching.contact import is_loopback
@@ -109,9 +103,17 @@ def check(
 
     registry.use(archive)
     every = [portal.id for portal in registry.read_all()[0] if not is_loopback(portal.home)]
-    found = look(portals or every, proxy=proxy)
+    with ProgressLine(quiet=quiet or as_json) as say:
+        steps = Steps(len(portals or every))
+
+        def told(portal: str) -> None:
+            steps.done += 1
+            say(lambda: _("{portal} is checked: {steps} portals", portal=portal, steps=steps))
+
+        found = look(portals or every, proxy=proxy, told=told)
     path = checks.write(archive, found)
-    shown.checks(found, path, as_json=as_json)
+    short = [each for each in found if each.state != "ok"] if quiet else found
+    shown.checks(found if as_json else short, path, as_json=as_json, quiet=quiet)
     raise typer.Exit(0 if all(each.state == "ok" for each in found) else 1)
 
 
@@ -119,6 +121,7 @@ def run_cases(
     portal: Annotated[str, typer.Argument(metavar="ID", help="A declared portal, or a family.")],
     pages: Pages = Path("tests/pages"),
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Read the saved pages of a portal and compare with what a person said; exit code 1 where one differs."""
     from crawler.inspecting import cases
@@ -130,8 +133,14 @@ def run_cases(
         if portal not in registry.ids():
             registry.load(portal)  # says the nearest names
         raise CasesError(f"{pages / portal} holds no saved page: `congtin snapshot {portal} URL` saves one")
-    found = [cases.run(pages / portal / name) for name in names]
-    shown.cases(portal, found, as_json=as_json)
+    found = []
+    with ProgressLine(quiet=quiet or as_json) as say:
+        steps = Steps(len(names))
+        for name in names:
+            found.append(cases.run(pages / portal / name))
+            steps.done += 1
+            say(lambda: _("read: {steps} pages", steps=steps))
+    shown.cases(portal, found, as_json=as_json, quiet=quiet)
     raise typer.Exit(0 if all(case.holds for case in found) else 1)
 
 
@@ -144,6 +153,8 @@ def snapshot(
         str | None, typer.Option(metavar="FILE", help="A page saved before, instead of fetching it.")
     ] = None,
     pages: Pages = Path("tests/pages"),
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Save a page of a portal and its record as a case, to be read and corrected by a person."""
     from crawler.clean.urls import canonical, last_words
@@ -166,11 +177,11 @@ def snapshot(
         headers=read.headers,
         fetched_at=None if file else datetime.now(UTC),
     )
-    shown.saved(folder)
+    shown.saved(folder, as_json=as_json, quiet=quiet)
 
 
 def _said(errors: Collection[Exception]) -> int:
     """Names files that declare nothing on standard error; the exit code that follows."""
     for error in errors:
-        print(f"congtin: {error}", file=sys.stderr)
+        print(f"congtin: {again(str(error))}", file=sys.stderr)
     return 1 if errors else 0

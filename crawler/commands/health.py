@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from archive.commands.options import DEFAULT, Directory, open_archive
+from archive.commands.options import DEFAULT, Directory, Json, Quiet, open_archive
 from archive.reader import Archive
+from archive.showing.output import printer
+from archive.showing.progress import ProgressLine, Steps
+from archive.words import _, again
 from crawler.errors import CongtinError, PortalFileError, UnknownPortal
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ def health(
     notify: Annotated[
         str | None, typer.Option(metavar="CMD", help="Run this with the JSON on its input where somebody has to look.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Say which portals are late, silent, blocked or no longer read rightly. Exit code 1 where a person is needed."""
     from crawler.health.check import check
@@ -39,10 +42,21 @@ def health(
     for name in portals or ():
         open_archive(archive, name)
     now = datetime.now(UTC)
-    found = [check(each, list(reader.runs(each)), now, known(each)) for each in portals or _crawled(reader)]
+    found = []
+    with ProgressLine(quiet=quiet or as_json) as say:
+        steps = Steps(None)
+        names = portals or _crawled(reader)
+        steps.total = len(names)
+        for each in names:
+            found.append(check(each, list(reader.runs(each)), now, known(each)))
+            steps.done += 1
+            say(lambda: _("looked at: {steps} portals", steps=steps))
     document = msgspec.json.format(msgspec.json.encode(found))
-    print(document.decode()) if as_json else _show(found)
     unwell = [each for each in found if not each.is_well]
+    if as_json:
+        print(document.decode())
+    elif shown := unwell if quiet else found:
+        _show(shown)
     if unwell and notify is not None:
         _notify(notify, document)
     raise typer.Exit(1 if unwell else 0)
@@ -75,16 +89,16 @@ def _notify(command: str, document: bytes) -> None:
 
 
 def _show(found: list[Health]) -> None:
-    table = Table("portal", "state", "last run", "last new", "what", "since", show_lines=False)
+    table = Table(_("portal"), _("state"), _("last run"), _("last new"), _("what"), _("since"), show_lines=False)
     for each in found:
-        place = Text(each.portal), Text(each.state, "green" if each.is_well else "bold red")
+        place = Text(each.portal), Text(again(each.state), "green" if each.is_well else "bold red")
         times = (each.last_run or "-")[:10], (each.last_new or "-")[:10]
         if not each.alarms:
             table.add_row(*place, *times, "", "")
         for at, alarm in enumerate(each.alarms):
-            what = alarm.what if alarm.field is None else f"{alarm.what} {alarm.field}"
-            lines = "\n".join([f"{what}: {alarm.cause}", *alarm.examples])
+            what = again(alarm.what) if alarm.field is None else f"{again(alarm.what)} {alarm.field}"
+            lines = "\n".join([f"{what}: {again(alarm.cause)}", *alarm.examples])
             table.add_row(
                 *(place if not at else ("", "")), *(times if not at else ("", "")), Text(lines), alarm.since_at[:10]
             )
-    Console(soft_wrap=False).print(table)
+    printer().print(table)

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from archive.commands.options import StateDir
+from crawler.commands.options import ArchiveOption, Json, Proxy, Quiet
+
 
 def import_(
     sources: Annotated[
@@ -16,9 +19,7 @@ def import_(
             help="WARC (.warc, .gz, .zst) or WACZ files, or the address of a CDX server; none: the Wayback Machine's.",
         ),
     ] = None,
-    archive: Annotated[
-        Path, typer.Option(envvar="CONGTIN_ARCHIVE", help="Folder of the archive; made where it is missing.")
-    ] = Path("archive-data"),
+    archive: ArchiveOption = Path("archive-data"),
     portal: Annotated[
         str | None, typer.Option(help="Only this portal: an id, or the URL of any portal. A CDX server needs it.")
     ] = None,
@@ -33,11 +34,10 @@ def import_(
         bool,
         typer.Option("--ignore-robots", help="Whoever runs the CDX server lets you, whatever its robots.txt says."),
     ] = False,
-    proxy: Annotated[str | None, typer.Option(help="HTTP proxy for every request.")] = None,
-    state_dir: Annotated[
-        Path | None, typer.Option(envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
+    proxy: Proxy = None,
+    state_dir: StateDir = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Import captures that others made, as if they had been crawled when they were made."""
     from archive.showing.progress import ProgressLine
@@ -46,22 +46,16 @@ def import_(
     from crawler.showing.imported import imported
 
     asked = read_options(since=since, until=until)
-    progress = ProgressLine()
-    outcome = import_captures(
-        sources or [],
-        archive=archive,
-        say=progress,
-        wish=Wish(
-            portal=portal,
-            since=asked.since,
-            until=asked.until,
-            limit=limit,
-            replay=replay,
-            ignore_robots=ignore_robots,
-            proxy=proxy,
-        ),
-        state_dir=state_dir,
+    wish = Wish(
+        portal=portal,
+        since=asked.since,
+        until=asked.until,
+        limit=limit,
+        replay=replay,
+        ignore_robots=ignore_robots,
+        proxy=proxy,
     )
-    progress.close()
-    imported(outcome, as_json=as_json)
+    with ProgressLine(quiet=quiet or as_json) as say:
+        outcome = import_captures(sources or [], archive=archive, say=say, wish=wish, state_dir=state_dir)
+    imported(outcome, as_json=as_json, quiet=quiet)
     raise typer.Exit(outcome.exit_code)

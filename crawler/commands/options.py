@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from archive.commands.options import folder
+from archive.commands.options import Json, Quiet, folder
+
+__all__ = ["Json", "Quiet"]
 
 ArchiveOption = Annotated[
     Path,
@@ -25,7 +27,7 @@ PortalsOption = Annotated[
 ]
 Proxy = Annotated[str | None, typer.Option("--proxy", metavar="URL", help="HTTP proxy for every request.")]
 Setting = Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="Any Scrapy setting.")]
-Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Crawls side by side; else as the plan says.")]
 EveryPortal = Annotated[bool, typer.Option("--all", help="Every declared portal that is not switched off by then.")]
 Province = Annotated[
     str | None, typer.Option(metavar="CODE", help="Of these, those of a province: its code of two digits, or name.")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from archive import engines
-from archive.commands.options import EngineName, Scheduler, Workers
+from archive.commands.options import DEFAULT, Directory, EngineName, Json, Quiet, Scheduler, StateDir, Workers
 
 
 def reparse(
-    archive: Annotated[Path, typer.Option(envvar="CONGTIN_ARCHIVE", help="Folder of the archive.")] = Path(
-        "archive-data"
-    ),
-    portal: Annotated[list[str] | None, typer.Option(help="Only this portal; may be given several times.")] = None,
+    archive: Directory = DEFAULT,
+    portal: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this portal; may be given several times.")
+    ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Write what differs, as revisions. Without it nothing is written.")
     ] = False,
@@ -27,13 +26,12 @@ def reparse(
     ] = 0.5,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes that read pages; one a core by default.")] = None,
     samples: Annotated[int, typer.Option(min=0, help="Pages to show of each field.")] = 3,
-    state_dir: Annotated[
-        Path | None, typer.Option(envvar="CONGTIN_STATE_DIR", help="Where the state lies, if not in the archive.")
-    ] = None,
+    state_dir: StateDir = None,
     engine: EngineName = None,
     scheduler: Scheduler = None,
     workers: Workers = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Read the stored pages again, and show what is different field by field."""
     from archive.showing.progress import ProgressLine
@@ -49,8 +47,7 @@ def reparse(
         samples=samples,
         engine=engines.Wish(engine, scheduler=scheduler, workers=workers),
     )
-    progress = ProgressLine()
-    outcome = run(archive, wish, state_dir=state_dir, say=progress)
-    progress.close()
-    reparsed(outcome, wish, as_json=as_json)
+    with ProgressLine(quiet=quiet or as_json) as say:
+        outcome = run(archive, wish, state_dir=state_dir, say=say)
+    reparsed(outcome, wish, as_json=as_json, quiet=quiet)
     raise typer.Exit(outcome.exit_code)

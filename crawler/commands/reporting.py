@@ -11,8 +11,10 @@ import msgspec
 import typer
 
 from archive.commands.mergers import Succession, table
-from archive.commands.options import DEFAULT, Directory, Json, open_archive, parse_day
+from archive.commands.options import DEFAULT, Directory, Json, Quiet, is_damaged, open_archive, parse_day
 from archive.files import Files, put_whole
+from archive.showing.progress import ProgressLine, reading
+from archive.words import _
 from crawler.commands.health import known
 from crawler.errors import CongtinError
 
@@ -36,30 +38,37 @@ def report(
     archive: Directory = DEFAULT,
     portal: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this portal; may be repeated.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
-    form: Annotated[Format, typer.Option("--format", help="html: plots, in one file; md: tables.")] = Format.HTML,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="html: plots, in one file, as usual; md: tables.")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: report.html here; md: the terminal.")
     ] = None,
     succession: Succession = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """What the archive holds, as a page of plots: articles, coverage, views, edits, copies, fields, health, mergers."""
     from crawler.portals import registry
     from crawler.reporting.gather import gather
 
+    if as_json and form is not None:
+        raise CongtinError(f"--json and --format {form} are two forms of one report: give one of them")
     reader = open_archive(archive, None)
     for each in portal or ():
         open_archive(archive, each)
     registry.use(archive)
     now = datetime.now(UTC)
-    found = gather(
-        reader,
-        now=now,
-        health=lambda each, runs: _health(each, runs, now),
-        portals=portal or (),
-        since=parse_day("--since", since),
-        succession=table(ctx, archive, succession),
-    )
+    first, known = parse_day("--since", since), table(ctx, archive, succession)
+    with ProgressLine(quiet=quiet or as_json) as say, reading(say, archive):
+        found = gather(
+            reader,
+            now=now,
+            health=lambda each, runs: _health(each, runs, now),
+            portals=portal or (),
+            since=first,
+            succession=known,
+        )
     if as_json:
         _put(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n", output)
     elif form is Format.MD:
@@ -67,8 +76,11 @@ def report(
 
         _put(markdown(found), output)
     else:
-        _put(_page(found), output or Path("report.html"))
-    if reader.damaged.lost:
+        place = output or Path("report.html")
+        _put(_page(found), place)
+        if not quiet:
+            typer.echo(_("{file}: open it in a browser", file=place))
+    if is_damaged(reader):
         raise typer.Exit(1)
 
 
@@ -100,4 +112,3 @@ def _put(text: str, output: Path | None) -> None:
         put_whole(Files(), output, text.encode())
     except OSError as error:
         raise CongtinError(f"{output} cannot be written: {error.strerror}") from error
-    typer.echo(f"{output}: open it in a browser" if output.suffix == ".html" else str(output))

@@ -1,4 +1,4 @@
-"""``congtin schedule``: add, list, remove, next, history, run, run-due, install, sweep."""
+"""``congtin schedule``: add, list, remove, next, history, sweep. What is planned is run by ``attending``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crawler.commands.options import ArchiveOption, EveryPortal, Json, PortalsOption, Province, Proxy, Setting, System
+from archive.commands.options import DEFAULT
+from archive.showing.output import document
+from archive.words import _
+from crawler.commands.options import (
+    ArchiveOption,
+    EveryPortal,
+    Jobs,
+    Json,
+    PortalsOption,
+    Province,
+    Proxy,
+    Quiet,
+    Setting,
+    System,
+)
 
 if TYPE_CHECKING:
     from crawler.clock import Clock
@@ -19,8 +33,6 @@ app = typer.Typer(
     no_args_is_help=True, help="Crawl at set times: the plan, what is due, and what came of it (docs/scheduling.md)."
 )
 
-Jobs = Annotated[int | None, typer.Option(min=1, help="Crawls side by side; else as the plan says.")]
-DEFAULT = Path("archive-data")
 _DAY = ["%Y-%m-%d"]
 
 
@@ -63,9 +75,9 @@ def add(
     archive: ArchiveOption = DEFAULT,
     portals: PortalsOption = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Plan crawls: `add demo --every day --at 06:30`."""
-    from archive.showing.output import document
     from crawler.options import read_settings
     from crawler.schedule import adding, looking
     from crawler.schedule.model import Entry
@@ -95,30 +107,39 @@ def add(
     }
     _use(archive, portals)
     entry: Entry = adding.entry_of(name, wish)
-    plan = adding.add(archive, entry, _clock())
-    (line,) = [each for each in looking.lines(archive, plan, _clock()) if each.name == entry.name]
+    plan = adding.add(archive, entry, clock())
+    (line,) = [each for each in looking.lines(archive, plan, clock()) if each.name == entry.name]
     if as_json:
         document(line)
-        return
-    adding.said(line, archive, plan)
+    elif not quiet:
+        adding.said(line, archive, plan)
 
 
 @app.command("list")
-def list_(archive: ArchiveOption = DEFAULT, portals: PortalsOption = None, as_json: Json = False) -> None:
+def list_(
+    archive: ArchiveOption = DEFAULT,
+    portals: PortalsOption = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
     """The plan: what is crawled when, the next and the last run, and why a portal is asked less often than told."""
     from crawler.schedule import looking
     from crawler.schedule.memory import Memory
     from crawler.schedule.timing import zone_of
     from crawler.showing import schedule as shown
 
-    plan = _plan(archive, portals)
-    found = looking.lines(archive, plan, _clock())
-    shown.plan(found, archive, zone_of(plan.timezone), as_json=as_json, is_watched=Memory(archive).is_watched())
+    plan = plan_of(archive, portals)
+    found = looking.lines(archive, plan, clock())
+    is_watched = Memory(archive).is_watched()
+    shown.plan(found, archive, zone_of(plan.timezone), as_json=as_json, quiet=quiet, is_watched=is_watched)
 
 
 @app.command()
 def remove(
-    name: Annotated[str, typer.Argument(help="As `congtin schedule list` shows it.")], archive: ArchiveOption = DEFAULT
+    name: Annotated[str, typer.Argument(help="As `congtin schedule list` shows it.")],
+    archive: ArchiveOption = DEFAULT,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Take crawls out of the plan. What they brought stays, and so does a run that goes on."""
     from crawler.schedule.memory import Memory
@@ -126,7 +147,10 @@ def remove(
 
     plan = take_out(archive, name)
     Memory(archive).forget(name)
-    print(f"{name} is planned no more; {len(plan.crawl)} left.")
+    if as_json:
+        document({"removed": name, "left": [entry.name for entry in plan.crawl]})
+    elif not quiet:
+        print(_("{name} is planned no more; {count} left.", name=name, count=len(plan.crawl)))
 
 
 @app.command("next")
@@ -135,15 +159,17 @@ def next_(
     archive: ArchiveOption = DEFAULT,
     portals: PortalsOption = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """The runs to come, by time, and why one is later than told."""
     from crawler.schedule import looking
     from crawler.schedule.timing import zone_of
     from crawler.showing import schedule as shown
 
-    plan = _plan(archive, portals)
-    found = looking.runs_to_come(archive, plan, _clock(), count)
-    shown.coming(found, zone_of(plan.timezone), as_json=as_json)
+    plan = plan_of(archive, portals)
+    found = looking.runs_to_come(archive, plan, clock(), count)
+    if as_json or not quiet:
+        shown.coming(found, zone_of(plan.timezone), as_json=as_json)
 
 
 @app.command()
@@ -152,6 +178,7 @@ def history(
     count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many, the newest.")] = 20,
     archive: ArchiveOption = DEFAULT,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """The runs that ended: when, how, what they stored, and where the log of one that fell short is."""
     from crawler.schedule.memory import Memory
@@ -168,45 +195,9 @@ def history(
     runs = [run for run in memory.runs() if name is None or name in (run.name, run.portal)]
     if name is not None and not runs:
         memory.refuse_unknown(name, {entry.name for entry in plan.crawl})
-    shown.history(runs[-count:], archive, zone_of(plan.timezone), of=name, as_json=as_json)
-
-
-@app.command()
-def run(archive: ArchiveOption = DEFAULT, jobs: Jobs = None, portals: PortalsOption = None) -> None:
-    """Stay and run what is due when it is due; what was missed is caught up, once. SIGTERM, Ctrl-C: orderly end."""
-    raise typer.Exit(_scheduled(archive, portals, jobs, until_idle=False))
-
-
-@app.command("run-due")
-def run_due(archive: ArchiveOption = DEFAULT, jobs: Jobs = None, portals: PortalsOption = None) -> None:
-    """Run what is due, and end: for cron, systemd timers and Kubernetes. Exit code 1 where a run fell short."""
-    raise typer.Exit(_scheduled(archive, portals, jobs, until_idle=True))
-
-
-@app.command()
-def install(
-    systemd: Annotated[bool, typer.Option("--systemd", help="Units of systemd for this user.")] = False,
-    cron: Annotated[bool, typer.Option("--cron", help="Two lines in this user's crontab.")] = False,
-    print_only: Annotated[bool, typer.Option("--print", help="Show what would be written; write nothing.")] = False,
-    archive: ArchiveOption = DEFAULT,
-    portals: PortalsOption = None,
-) -> None:
-    """Let systemd or cron call `congtin schedule run-due`, with the settings (CONGTIN_CONTACT, ...) of this shell."""
-    from crawler.options import BadOption
-    from crawler.schedule import installing
-    from crawler.schedule.units import refuse_without_contact
-
-    if systemd == cron:
-        raise BadOption("give one of --systemd and --cron")
-    if portals is not None:
-        os.environ["CONGTIN_PORTALS"] = str(portals)
-    refuse_without_contact(_plan(archive, portals), _clock().now())
-    if print_only:
-        units = installing.systemd_units(archive) if systemd else {"crontab": installing.cron_block(archive)}
-        print("\n".join(f"# {name}\n{text}" if systemd else text for name, text in units.items()), end="")
-        return
-    done = installing.install_systemd(archive) if systemd else installing.install_cron(archive)
-    print("\n".join(done))
+    last = [run for run in runs[-count:] if run.exit_code or as_json or not quiet]
+    if last or not quiet:
+        shown.history(last, archive, zone_of(plan.timezone), of=name, as_json=as_json)
 
 
 @app.command()
@@ -220,38 +211,23 @@ def sweep(
     archive: ArchiveOption = DEFAULT,
     portals: PortalsOption = None,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Plan a last full crawl of every portal that ends (`valid_to`) before a day, the first to go first; exit code 1
     where there is not time enough for it at the polite rate."""
     from crawler.schedule import sweeping
     from crawler.showing import sweep as shown
 
-    plan = _plan(archive, portals)
-    found = sweeping.prepare(archive, plan, before.date(), at=at, jobs=jobs, clock=_clock())
+    plan = plan_of(archive, portals)
+    found = sweeping.prepare(archive, plan, before.date(), at=at, jobs=jobs, clock=clock())
     if not print_only:
-        sweeping.plan(archive, found, _clock())
-    shown.sweep(found, archive, as_json=as_json, is_planned=not print_only)
+        sweeping.plan(archive, found, clock())
+    shown.sweep(found, archive, as_json=as_json, quiet=quiet, is_planned=not print_only)
     raise typer.Exit(0 if found.fits else 1)
 
 
-def _scheduled(archive: Path, portals: Path | None, jobs: int | None, *, until_idle: bool) -> int:
-    from crawler.schedule.daemon import Scheduler
-    from crawler.schedule.planfile import PlanError, plan_file
-    from crawler.schedule.units import refuse_without_contact
-
-    if not plan_file(archive).exists():
-        raise PlanError(
-            f"no plan there: {plan_file(archive)}; `congtin schedule add` makes one, --archive names another"
-        )
-    refuse_without_contact(_plan(archive, portals), _clock().now())
-    return Scheduler(archive, clock=_clock(), portals=portals, jobs=jobs, until_idle=until_idle, say=_say).run()
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
-
-
-def _plan(archive: Path, portals: Path | None) -> Plan:
+def plan_of(archive: Path, portals: Path | None) -> Plan:
+    """The plan beside ``archive``, with the portals of the call in place."""
     from crawler.schedule.planfile import read
 
     _use(archive, portals)
@@ -264,7 +240,7 @@ def _use(archive: Path, portals: Path | None) -> None:
     registry.use(archive, portals)
 
 
-def _clock() -> Clock:
+def clock() -> Clock:
     """The machine's, or the one that a test has set."""
     from crawler.clock import Clock
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,10 +20,15 @@ S = TypeVar("S", bound=PortalSpider)
 
 
 def run_aside(
-    spider: type[S], portals: Sequence[str], *, settings: Mapping[str, Any] | None = None, proxy: str | None = None
+    spider: type[S],
+    portals: Sequence[str],
+    *,
+    settings: Mapping[str, Any] | None = None,
+    proxy: str | None = None,
+    told: Callable[[str], None] = lambda _: None,
 ) -> list[S]:
     """One ``spider`` for each of ``portals`` (ids or addresses), after they have ended; those of one host one after
-    another, all others side by side. Once a process.
+    another, all others side by side. ``told`` hears the id of each when it has ended. Once a process.
 
     Raises ``CongtinError`` where one of them could not start.
     """
@@ -48,6 +53,7 @@ def run_aside(
             crawler = process.create_crawler(spider)
             task = process.crawl(crawler, portal=targets[name])
             runs[name] = crawler, task
+            task.add_done_callback(lambda _: told(name))
             if rest:
                 task.add_done_callback(lambda _: begin(rest))
 

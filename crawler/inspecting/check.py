@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -103,14 +103,20 @@ class CheckSpider(PortalSpider):
 
 
 def check(
-    portals: Sequence[str], *, settings: Mapping[str, Any] | None = None, proxy: str | None = None
+    portals: Sequence[str],
+    *,
+    settings: Mapping[str, Any] | None = None,
+    proxy: str | None = None,
+    told: Callable[[str], None] = lambda _: None,
 ) -> list[Check]:
-    """The declared ``portals`` (ids) as they are found now, in the order asked. Once a process.
+    """The declared ``portals`` (ids) as they are found now, in the order asked. Once a process. ``told`` hears
+    the id of each that is looked at.
 
     Raises ``CongtinError`` where one is not declared, or nothing can be started.
     """
     declared = [registry.load(portal).id for portal in portals]
-    return [_told(spider) for spider in run_aside(CheckSpider, declared, settings=settings, proxy=proxy)]
+    quiet = {"CONGTIN_PROGRESS": False, **(settings or {})}
+    return [_told(spider) for spider in run_aside(CheckSpider, declared, settings=quiet, proxy=proxy, told=told)]
 
 
 def _told(spider: CheckSpider) -> Check:

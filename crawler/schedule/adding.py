@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from archive.showing.output import row
+from archive.words import _, again
 from crawler.clean.text import fold
 from crawler.clock import Clock
 from crawler.errors import CongtinError
@@ -67,17 +69,24 @@ def add(archive: Path, entry: Entry, now: Clock) -> Plan:
 def said(line: Line, archive: Path, plan: Plan) -> None:
     """What was planned, and what is still to be done for it to happen."""
     zone = zone_of(plan.timezone)
-    print(f"{line.name}: {line.crawls}; {line.when} ({zone.key}); next {clock(line.next, zone) or 'never'}")
+    next_ = _("next {time}", time=clock(line.next, zone) or _("never"))
+    print(f"{line.name}: {again(line.crawls)}; {again(line.when)} ({zone.key}); {next_}")
     if line.next:
-        print(f"note    starts are spread over {plan.jitter} (jitter in the plan)")
+        row(_("note"), _("starts are spread over {jitter} (jitter in the plan)", jitter=plan.jitter), 7)
     for note in line.notes:
-        print(f"note    {note}")
+        row(_("note"), again(note), 7)
     if not os.environ.get("CONGTIN_CONTACT"):
         (entry,) = [each for each in plan.crawl if each.name == line.name]
         if any(not is_loopback(portal.home) for portal, _ in portals_of(entry, date.today())[0]):
-            print("note    set CONGTIN_CONTACT to your e-mail or web address where the runs are started")
-    print(f"Written to {planfile.plan_file(archive)}. It runs while `congtin schedule run` does; or see")
-    print("        `congtin schedule install --help` for cron and systemd.")
+            said = _("set CONGTIN_CONTACT to your e-mail or web address where the runs are started")
+            row(_("note"), said, 7)
+    print(
+        _(
+            "Written to {file}. It runs while `congtin schedule run` does; or see `congtin schedule install --help` "
+            "for cron and systemd.",
+            file=planfile.plan_file(archive),
+        )
+    )
 
 
 def _named(entry: Entry) -> str:

@@ -22,7 +22,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from archive.errors import ArchiveError
 from crawler.clock import Clock
 from crawler.errors import CongtinError, CouldNotStart
-from crawler.schedule.memory import Last
+from crawler.schedule.memory import Last, Run
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.planfile import plan_file, read
 from crawler.schedule.running import TRIES, Ran, Runner, pause
@@ -57,9 +57,12 @@ class Scheduler:
         jobs: int | None = None,
         until_idle: bool = False,
         say: Callable[[str], None] = print,
+        warn: Callable[[str], None] | None = None,
+        ended: Callable[[Run], None] = lambda _: None,
     ) -> None:
-        self.runner = Runner(archive, clock=clock, portals=portals, say=self._say)
-        self._archive, self._clock, self._until_idle, self._tell = archive, clock, until_idle, say
+        self._hears, self._minds = say, warn or say
+        self.runner = Runner(archive, clock=clock, portals=portals, say=self._say, warn=self._warn, ended=ended)
+        self._archive, self._clock, self._until_idle = archive, clock, until_idle
         self._plan = read(archive)
         self._read_at = _changed(archive)
         # What runs once takes long and has a pool of its own: no daily run waits behind it.
@@ -108,8 +111,14 @@ class Scheduler:
         return max((min(code, 1) for code in self.runner.codes), default=0)
 
     def _say(self, text: str) -> None:
+        self._hears(self._timed(text))
+
+    def _warn(self, text: str) -> None:
+        self._minds(self._timed(text))
+
+    def _timed(self, text: str) -> str:
         """With the time, by the plan's clock: what ``list`` and ``next`` show goes by it too."""
-        self._tell(f"{self._clock.now().astimezone(zone_of(self._plan.timezone)):%d.%m. %H:%M:%S} {text}")
+        return f"{self._clock.now().astimezone(zone_of(self._plan.timezone)):%Y-%m-%d %H:%M:%S} {text}"
 
     def _say_if_idle(self) -> None:
         """A run that has nothing to do says so, once."""
@@ -147,11 +156,11 @@ class Scheduler:
             try:
                 self._plan = read(self._archive)
             except CongtinError as error:
-                self._say(f"the plan stays as it was: {error}")
+                self._warn(f"the plan stays as it was: {error}")
         try:
             self._place()
         except TROUBLE as error:
-            self._say(f"what is planned stays as it was: {error}")
+            self._warn(f"what is planned stays as it was: {error}")
 
     def _place(self) -> None:
         """One job a portal that has a next time; jobs of those that are in the plan no more are taken away."""
@@ -195,7 +204,7 @@ class Scheduler:
             self._failures.pop(unit.key, None)
         except TROUBLE as error:
             done = None
-            self._say(f"{unit.key}: {error}")
+            self._warn(f"{unit.key}: {error}")
             self.runner.troubled = True
         except Exception:
             self.runner.codes.append(1)
@@ -254,7 +263,7 @@ class Scheduler:
         if said not in self._broken:
             self.runner.codes.append(1)
             self._broken.add(said)
-            self._say(said)
+            self._warn(said)
 
 
 def baseline(unit: Unit, last: Last | None, now: datetime) -> Last:

@@ -43,15 +43,23 @@ class Runner:
     """Runs units, from as many threads as there are."""
 
     def __init__(
-        self, archive: Path, *, clock: Clock, portals: Path | None = None, say: Callable[[str], None] = print
+        self,
+        archive: Path,
+        *,
+        clock: Clock,
+        portals: Path | None = None,
+        say: Callable[[str], None] = print,
+        warn: Callable[[str], None] = print,
+        ended: Callable[[Run], None] = lambda _: None,
     ) -> None:
+        """``say`` hears news, ``warn`` what somebody has to look at, ``ended`` of every run."""
         self.archive, self.clock, self.portals = archive, clock, portals
         self.memory = Memory(archive)
         self.codes: list[int] = []
         """Exit codes of the runs that ended."""
         self.troubled = False
         """Whether something could not be read or written."""
-        self._say = say
+        self._say, self._warn, self._tell = say, warn, ended
         self._lock = threading.Lock()
         self._active: list[Unit] = []
         self._children: set[Child] = set()
@@ -113,7 +121,7 @@ class Runner:
         name = log.relative_to(self.archive).as_posix()
         claim = msgspec.structs.replace(last, begun=began, pid=os.getpid(), host=socket.gethostname(), log=name)
         self.memory.remember(unit.entry.name, {unit.portal: claim})
-        self._say(f"{unit.key}: started, due {found.slot.astimezone(unit.rule.zone):%d.%m. %H:%M}; log {log}")
+        self._say(f"{unit.key}: started, due {found.slot.astimezone(unit.rule.zone):%Y-%m-%d %H:%M}; log {log}")
         try:
             ended, stalled = self._watched(unit, log, now)
         except CongtinError:  # nothing was begun
@@ -129,7 +137,9 @@ class Runner:
         with self._lock:
             self.codes.append(run.exit_code)
         brought = f"{run.counts.get('stored', 0)} stored, {run.counts.get('revised', 0)} revised"
-        self._say(f"{unit.key}: {run.finish}, {brought}{f'; {run.error}' if run.error else ''} ({run.exit_code})")
+        tell = self._warn if run.exit_code else self._say
+        tell(f"{unit.key}: {run.finish}, {brought}{f'; {run.error}' if run.error else ''} ({run.exit_code})")
+        self._tell(run)
 
     def _note(self, run: Run) -> None:
         """A history that cannot be written is said, and keeps nothing from being crawled."""
@@ -137,7 +147,7 @@ class Runner:
             self.memory.note(run)
         except (CongtinError, ArchiveError) as error:
             self.troubled = True
-            self._say(f"{run.name}/{run.portal}: {error}")
+            self._warn(f"{run.name}/{run.portal}: {error}")
 
     def _watched(self, unit: Unit, log: Path, now: datetime) -> tuple[Ended, bool]:
         """How the process ended, and whether that was because it said nothing any more."""

@@ -12,9 +12,10 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from crawler.processes.outcome import Outcome
-from crawler.processes.pipe import Progress
-from crawler.showing.tables import duration, fell_short
+from archive.showing.durations import duration
+from archive.words import _, again
+from crawler.outcome import Outcome
+from crawler.pipe import Progress
 
 TERMINAL_SECONDS = 0.5
 PLAIN_SECONDS = 30.0
@@ -22,19 +23,25 @@ _FRAME = 8
 """Lines of a terminal that are not rows: heads, the sums, what was typed before."""
 
 
+def fell_short(outcome: Outcome) -> bool:
+    """Whether something that should have come did not."""
+    return outcome.exit_code != 0
+
+
 class Board:
-    """Entered, it shows; ``show`` may be called as often as one likes. For one thread."""
+    """Entered, it shows; ``show`` may be called as often as one likes. For one thread. ``quiet``: it only says."""
 
     def __init__(self, portals: Sequence[str], console: Console | None = None, *, quiet: bool = False) -> None:
         self._portals = list(portals)
-        self._console = console or Console(stderr=True, highlight=False, quiet=quiet)
+        self._console = console or Console(stderr=True, highlight=False)
+        self._quiet = quiet
         self._live: Live | None = None
         self._last = time.monotonic()
         self._said: set[str] = set()
         self._began = time.monotonic()
 
     def __enter__(self) -> Self:
-        if self._console.is_terminal:
+        if self._console.is_terminal and not self._console.is_dumb_terminal and not self._quiet:
             self._live = Live(console=self._console, auto_refresh=False, transient=True)
             self._live.start()
         return self
@@ -47,10 +54,12 @@ class Board:
 
     def say(self, line: str) -> None:
         """A line that stays."""
-        self._console.print(Text(line), soft_wrap=True)
+        self._console.print(Text(again(line)), soft_wrap=True)
 
     def show(self, progress: Mapping[str, Progress], outcomes: Mapping[str, Outcome], *, now: bool = False) -> None:
         """Shows how far each portal is, where the last time is long enough ago, or ``now``."""
+        if self._quiet:
+            return
         if self._live is None:
             self._plain(progress, outcomes)
         elif now or time.monotonic() - self._last >= TERMINAL_SECONDS:
@@ -73,15 +82,15 @@ def table(
 ) -> Table:
     """At most ``height`` portals, those under way before those that have ended."""
     found = Table(box=None, pad_edge=False)
-    for name in ("portal", "state"):
+    for name in (_("portal"), _("state")):
         found.add_column(name, no_wrap=True)
-    for name in ("found", "stored", "refused", "failed", "pages/s", "eta"):
+    for name in (_("found"), _("stored"), _("refused"), _("failed"), _("pages/s"), _("left")):
         found.add_column(name, justify="right")
     ordered = sorted(portals, key=lambda name: (name in outcomes, name not in progress))
     for name in ordered[:height]:
         found.add_row(*_row(name, progress.get(name), outcomes.get(name)))
     if (more := len(ordered) - height) > 0:
-        found.add_row(f"and {more} more")
+        found.add_row(_("and {count} more", count=more))
     return found
 
 
@@ -89,12 +98,12 @@ def _row(name: str, progress: Progress | None, outcome: Outcome | None) -> tuple
     if outcome is not None:
         style = "red" if fell_short(outcome) else "green"
         counts = (outcome.counts, outcome.refused, outcome.failed)
-        return (name, Text(outcome.finish, style), *_counted(*counts), "", "")
+        return (name, Text(again(outcome.finish), style), *_counted(*counts), "", "")
     if progress is None:
-        return (name, Text("waiting", "dim"))
+        return (name, Text(_("waiting"), "dim"))
     rate = f"{progress.rate:.1f}" if progress.rate else ""
     left = duration(progress.waits / progress.rate) if progress.waits and progress.rate else ""
-    return (name, progress.state, *_counted(progress.counts, progress.refused, progress.failed), rate, left)
+    return (name, again(progress.state), *_counted(progress.counts, progress.refused, progress.failed), rate, left)
 
 
 def _counted(counts: Mapping[str, int], refused: Mapping[str, int], failed: Mapping[str, int]) -> tuple[str, ...]:
@@ -109,10 +118,15 @@ def ended(outcome: Outcome) -> str:
     'vidu: finished after 1 min, 7 found, 5 stored'
     """
     counts = outcome.counts
-    said = f"{outcome.portal}: {outcome.finish}"
+    said = f"{outcome.portal}: {again(outcome.finish)}"
     if counts:
-        said += f" after {duration(outcome.seconds)}, {counts.get('found', 0)} found, {counts.get('stored', 0)} stored"
-    return said + (f": {outcome.error}" if outcome.error else "")
+        said += " " + _(
+            "after {time}, {found} found, {stored} stored",
+            time=duration(outcome.seconds),
+            found=counts.get("found", 0),
+            stored=counts.get("stored", 0),
+        )
+    return said + (f": {again(outcome.error)}" if outcome.error else "")
 
 
 def sums(portals: Sequence[str], progress: Mapping[str, Progress], outcomes: Mapping[str, Outcome]) -> str:
@@ -123,9 +137,15 @@ def sums(portals: Sequence[str], progress: Mapping[str, Progress], outcomes: Map
     counts = [*(each.counts for each in live), *(outcome.counts for outcome in done)]
     found, stored = (sum(count.get(name, 0) for count in counts) for name in ("found", "stored"))
     crawling = sum(each.state == "crawling" for each in live)
-    return (
-        f"{len(portals)} portals: {crawling} crawling, {len(done)} ended"
-        + (f" ({short} fell short)" if short else "")
-        + f", {len(portals) - crawling - len(done)} to come; {found} found, {stored} stored, "
-        + f"{sum(each.rate for each in live):.1f} pages/s"
+    return _(
+        "{portals} portals: {crawling} crawling, {ended} ended{short}, {waiting} to come; {found} found, "
+        "{stored} stored, {rate} pages/s",
+        portals=len(portals),
+        crawling=crawling,
+        ended=len(done),
+        short=" (" + _("{count} fell short", count=short) + ")" if short else "",
+        waiting=len(portals) - crawling - len(done),
+        found=found,
+        stored=stored,
+        rate=f"{sum(each.rate for each in live):.1f}",
     )

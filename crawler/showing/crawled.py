@@ -13,18 +13,23 @@ from rich.console import Console
 from rich.table import Table
 
 from archive.frontier import Waiting
-from archive.showing.output import document
-from crawler.fetching.places import PLACE_CAUSES
-from crawler.processes.outcome import Outcome
+from archive.showing.output import document, row
+from archive.words import _, again, many
+from crawler.outcome import Outcome
+from crawler.places import PLACE_CAUSES
 
 
-def outcomes(found: Sequence[Outcome], *, as_json: bool) -> None:
-    """The summary of a crawl: counts, causes, where the files are, what to do next."""
+def outcomes(found: Sequence[Outcome], *, as_json: bool, quiet: bool = False) -> None:
+    """The summary of a crawl: counts, causes, where the files are, what to do next; ``quiet``: only of runs that fell
+    short, what did."""
     if as_json:
         document(found)
         return
     for outcome in found:
-        _outcome(outcome)
+        if not quiet:
+            _outcome(outcome)
+        elif outcome.exit_code:
+            _short(outcome)
 
 
 _RECOVERED = {
@@ -39,41 +44,67 @@ _RECOVERED = {
 """What a start mended, in words; what is only bookkeeping is left to the run's record."""
 
 
+def _short(outcome: Outcome) -> None:
+    if _is_refused(outcome):
+        return
+    causes = {**outcome.failed, **outcome.limits}
+    for cause, number in sorted(causes.items(), key=lambda pair: -pair[1]):
+        print(f"{outcome.portal}: {cause}: {number}")
+    for lack in outcome.below:
+        print(f"{outcome.portal}: {lack}")
+    print(f"{outcome.portal}: {verdict(outcome)}")
+
+
+def _is_refused(outcome: Outcome) -> bool:
+    """Whether nothing was crawled; then standard error says why."""
+    if outcome.finish not in ("not-started", "no-section"):
+        return False
+    said = outcome.error or ""
+    named = said if said.startswith(outcome.portal) else f"{outcome.portal}: {said}"
+    print(f"congtin: {again(named)}", file=sys.stderr)
+    return True
+
+
 def _outcome(outcome: Outcome) -> None:
-    if outcome.finish in ("not-started", "no-section"):
-        said = outcome.error or ""
-        named = said if said.startswith(outcome.portal) else f"{outcome.portal}: {said}"
-        print(f"congtin: {named}", file=sys.stderr)
+    if _is_refused(outcome):
         return
     counts = outcome.counts
     mended = outcome.recovered
-    rows = [(f"start: {words}", mended[name]) for name, words in _RECOVERED.items() if name in mended]
-    rows += [("found (new)", counts.get("found", 0)), ("stored", counts.get("stored", 0))]
+    rows = [
+        (_("start: {what}", what=again(words)), mended[name]) for name, words in _RECOVERED.items() if name in mended
+    ]
+    rows += [(_("found (new)"), counts.get("found", 0)), (_("stored"), counts.get("stored", 0))]
     for name in ("revised", "duplicates", "moved", "missing", "gone", "not_modified", "assets", "outside_days"):
         if counts.get(name):
-            rows.append((name.replace("_", " "), counts[name]))
-    rows.append(("unchanged", counts.get("unchanged", 0)))
+            rows.append((again(name.replace("_", " ")), counts[name]))
+    rows.append((_("unchanged"), counts.get("unchanged", 0)))
     # What lies outside the days asked for waits too, and has a row of its own.
     if (left := outcome.waiting.found - counts.get("outside_days", 0)) > 0:
-        rows.append(("not looked at yet", left))
-    for title, causes in (("refused", outcome.refused), ("failed", outcome.failed), ("limit", outcome.limits)):
+        rows.append((_("not looked at yet"), left))
+    for title, causes in ((_("refused"), outcome.refused), (_("failed"), outcome.failed), (_("limit"), outcome.limits)):
         rows += [(f"{title}: {cause}", number) for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
     table = Table(show_header=False)
     for name, number in rows:
         table.add_row(name, str(number))
     rate = counts.get("pages", 0) / outcome.seconds if outcome.seconds else 0.0
     console = Console(soft_wrap=True)
-    console.print(f"{outcome.portal}: {outcome.mode} crawl, {outcome.finish}", style="bold", highlight=False)
+    head = _("{portal}: {mode} crawl, {finish}", portal=outcome.portal, mode=outcome.mode, finish=again(outcome.finish))
+    console.print(head, style="bold", highlight=False)
     console.print(table)
-    print(f"pages       {counts.get('pages', 0)} in {outcome.seconds:.1f} s, {rate:.1f} a second")
+    pages = counts.get("pages", 0)
+    paced = _(
+        "{pages} in {seconds} s, {rate} a second", pages=pages, seconds=f"{outcome.seconds:.1f}", rate=f"{rate:.1f}"
+    )
+    row(_("pages"), paced)
     if any(Path(outcome.archive, "articles", f"portal={outcome.portal}").glob("*.jsonl*")):
-        print(f"articles    {outcome.archive}/articles/portal={outcome.portal}/")
+        row(_("articles"), f"{outcome.archive}/articles/portal={outcome.portal}/")
     if outcome.warc:
-        print(f"raw pages   {outcome.archive}/warc/portal={outcome.portal}/")
+        row(_("raw pages"), f"{outcome.archive}/warc/portal={outcome.portal}/")
     for lack in outcome.below:
-        print(f"fell short  {lack}; what came is kept, `congtin health {outcome.portal}` says since when")
+        kept = _("what came is kept, `congtin health {portal}` says since when", portal=outcome.portal)
+        row(_("fell short"), f"{again(lack)}; {kept}")
     for reason in outcome.reasons:
-        print(f"recognised  {reason}")
+        row(_("recognised"), again(reason))
     print(verdict(outcome))
 
 
@@ -84,25 +115,28 @@ def verdict(outcome: Outcome) -> str:
     if outcome.finish == "blocked":
         return _blocked(outcome, waits)
     if outcome.error:
-        return f"Ended early: {outcome.error}. What was committed stands; run the same command again to go on."
+        said = again(outcome.error)
+        return _("Ended early: {error}. What was committed stands; run the same command again to go on.", error=said)
     if outcome.at_once:
-        return (
+        return _(
             "Stopped at once: what had come in is stored, what was under way will be fetched again. "
             "Run the same command again to go on."
         )
     if outcome.finish == "interrupted":
-        return "Interrupted; everything fetched is stored. Run the same command again to go on."
+        return _("Interrupted; everything fetched is stored. Run the same command again to go on.")
     if outcome.finish == "geo-blocked":
-        return (
-            f"The portal is closed to this place ({outcome.egress}): it answered {outcome.reached_from}. "
-            "Crawl it from there, or through a proxy with --proxy."
+        return _(
+            "The portal is closed to this place ({egress}): it answered {others}. Crawl it from there, or through a "
+            "proxy with --proxy.",
+            egress=outcome.egress,
+            others=outcome.reached_from,
         )
     if outcome.finish == "unreachable" or not counts.get("pages"):
         return _unreachable(outcome, waits)
     if not counts.get("stored") and not counts.get("revised") and not outcome.failed:
         if outcome.partial:
-            return _joined("Nothing new among what was asked for.", waits, _left(outcome))
-        return waits or "Nothing new: every article the portal shows is in the archive."
+            return _joined(_("Nothing new among what was asked for."), waits, _left(outcome))
+        return waits or _("Nothing new: every article the portal shows is in the archive.")
     return _joined(waits, _left(outcome), _next(outcome))
 
 
@@ -111,30 +145,38 @@ def _left(outcome: Outcome) -> str:
     count = outcome.waiting.found
     if not outcome.partial or not count:
         return ""
-    waits = "was found and not looked at" if count == 1 else "were found and not looked at"
     go_on = f"{_program()} crawl {outcome.portal} --archive {quote(outcome.archive)}"
-    return f"{count} {_articles(count)} {waits}, by this run or earlier ones. All of them: {go_on}"
+    return many(
+        count,
+        "1 article was found and not looked at, by this run or earlier ones. All of them: {command}",
+        "{count} articles were found and not looked at, by this run or earlier ones. All of them: {command}",
+        command=go_on,
+    )
 
 
 def _unreachable(outcome: Outcome, waits: str) -> str:
     if not outcome.counts.get("pages"):
-        first = "Nothing could be read of the portal; what is in the archive stands. Run the same command later."
+        first = _("Nothing could be read of the portal; what is in the archive stands. Run the same command later.")
         if PLACE_CAUSES & {cause.split(" ")[-1] for cause in outcome.failed}:
-            first += (
-                f"\nIt may be closed to this place only ({outcome.egress}), which a run alone cannot tell: "
-                "try another with --proxy or --egress."
+            first += "\n" + _(
+                "It may be closed to this place only ({egress}), which a run alone cannot tell: try another with "
+                "--proxy or --egress.",
+                egress=outcome.egress,
             )
     else:
-        first = "The portal stopped answering; what was read is stored. Run the same command later to go on."
+        first = _("The portal stopped answering; what was read is stored. Run the same command later to go on.")
     left = outcome.waiting.found
-    return _joined(first, f"{left} {_articles(left)} found {_are(left)} still to be looked at." if left else "", waits)
+    open_ = many(left, "1 article found is still to be looked at.", "{count} articles found are still to be looked at.")
+    return _joined(first, open_ if left else "", waits)
 
 
 def _blocked(outcome: Outcome, waits: str) -> str:
-    first = (
-        f"The run ended, as {outcome.error}: it lets nothing through to this place ({outcome.egress}) now. What was "
-        "read is stored. Run the same command again in some hours, slower (-s DOWNLOAD_DELAY=5), or from another place "
-        "(--proxy); a portal that wants a browser's proof needs `browser = true` in its file."
+    first = _(
+        "The run ended, as {error}: it lets nothing through to this place ({egress}) now. What was read is stored. Run "
+        "the same command again in some hours, slower (-s DOWNLOAD_DELAY=5), or from another place (--proxy); a portal "
+        "that wants a browser's proof needs `browser = true` in its file.",
+        error=again(outcome.error or ""),
+        egress=outcome.egress,
     )
     return _joined(first, waits)
 
@@ -148,23 +190,19 @@ def waiting(found: Waiting, now: datetime) -> str:
     count = found.failed + found.missing
     if not count:
         return ""
-    said = f"{count} {_articles(count)} {'waits' if count == 1 else 'wait'} for another try"
+    said = many(count, "1 article waits for another try", "{count} articles wait for another try")
     if found.next_try:
         due = datetime.fromisoformat(found.next_try).astimezone(UTC)
-        day = "at" if due.date() == now.astimezone(UTC).date() else f"on {due.date()} at"
-        said += f", the next {day} {due:%H:%M} UTC"
+        if due.date() == now.astimezone(UTC).date():
+            said += ", " + _("the next at {time} UTC", time=f"{due:%H:%M}")
+        else:
+            said += ", " + _("the next on {day} at {time} UTC", day=due.date(), time=f"{due:%H:%M}")
     if hastened := found.failed - found.turned_away:
-        which_ones = "it" if count == 1 else "them" if hastened == count else f"{hastened} of them"
-        said += f"; --mode full tries {which_ones} now"
+        if hastened == count:
+            said += "; " + many(count, "--mode full tries it now", "--mode full tries them now")
+        else:
+            said += "; " + _("--mode full tries {count} of them now", count=hastened)
     return f"{said}."
-
-
-def _articles(count: int) -> str:
-    return "article" if count == 1 else "articles"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def _joined(*parts: str) -> str:
@@ -173,9 +211,11 @@ def _joined(*parts: str) -> str:
 
 def _next(outcome: Outcome) -> str:
     program = _program()
+    head = _("Next:")
+    place = f"--archive {quote(outcome.archive)}"
     return (
-        f"Next: {program} archive info --archive {quote(outcome.archive)}\n"
-        f"      {program} archive cat --archive {quote(outcome.archive)} --portal {outcome.portal} | head -n 1"
+        f"{head} {program} archive info {place}\n"
+        f"{' ' * len(head)} {program} archive cat {place} --portal {outcome.portal} | head -n 1"
     )
 
 

@@ -8,8 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from archive.article import Article, Reject
-from archive.showing.output import document
-from crawler.inspecting.explain import Explanation, Shown
+from archive.showing.output import document, row
+from archive.words import _
+from crawler.explain import Explanation, Shown
 
 
 def record(found: Article | Reject) -> None:
@@ -25,13 +26,13 @@ def explained(found: Explanation, *, as_json: bool) -> None:
     console = Console(soft_wrap=False)
     record = found.record
     if isinstance(record, Article):
-        verdict = f"article {record.id}, read as {record.parser.family}"
+        verdict = _("article {id}, read as {family}", id=record.id, family=record.parser.family)
     else:
-        verdict = f"refused: {record.reason}" + (f" ({record.detail})" if record.detail else "")
+        verdict = _("refused: {reason}", reason=record.reason) + (f" ({record.detail})" if record.detail else "")
     console.print(escape(f"{found.url}\n{verdict}"), style="bold", highlight=False)
-    signs = ", ".join(f"{name} {count}" for name, count in found.families.items()) or "none"
-    print(f"encoding {found.encoding or '-'}; signs of families: {signs}")
-    table = Table("field", "", "value", "where", show_lines=False, expand=False)
+    signs = ", ".join(f"{name} {count}" for name, count in found.families.items()) or _("none")
+    print(_("encoding {encoding}; signs of families: {signs}", encoding=found.encoding or "-", signs=signs))
+    table = Table(_("field"), "", _("value"), _("where"), show_lines=False, expand=False)
     table.columns[2].ratio, table.columns[2].overflow = 3, "fold"
     table.columns[3].ratio, table.columns[3].overflow = 2, "fold"
     for name, candidates in found.fields.items():
@@ -40,7 +41,7 @@ def explained(found: Explanation, *, as_json: bool) -> None:
         table.add_section()
     console.print(table)
     for warning in record.warnings if isinstance(record, Article) else ():
-        print(f"warning  {warning}")
+        row(_("warning"), warning, 8)
 
 
 def _mark(candidate: Shown) -> Text:

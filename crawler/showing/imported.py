@@ -6,37 +6,41 @@ import msgspec
 from rich.console import Console
 from rich.markup import escape
 
+from archive.words import _, again
 from crawler.importing.run import Imported, Outcome
 
 _SHOWN = 10
 
 
-def imported(outcome: Outcome, *, as_json: bool) -> None:
-    """Prints ``outcome``."""
+def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
+    """Prints ``outcome``; ``quiet``: only what is wrong."""
     if as_json:
         print(msgspec.json.encode(outcome).decode())
         return
     console = Console(soft_wrap=True, highlight=False)
-    for one in outcome.portals:
+    for one in outcome.portals if not quiet else ():
         _portal(console, one)
-    if not outcome.portals and outcome.error is None:
-        console.print(f"No portal's captures among the {outcome.captures} of {', '.join(outcome.sources)}.")
-    if outcome.left_out:
+    if not quiet and not outcome.portals and outcome.error is None:
+        sources = ", ".join(outcome.sources)
+        said = _("No portal's captures among the {count} of {sources}.", count=outcome.captures, sources=sources)
+        console.print(escape(said))
+    if outcome.left_out and not quiet:
         hosts = sorted(outcome.left_out, key=lambda host: -outcome.left_out[host])
-        more = f" and {len(hosts) - _SHOWN} more" if len(hosts) > _SHOWN else ""
-        console.print(escape(f"Left out, being no portal: {', '.join(hosts[:_SHOWN])}{more} (--portal takes one in)"))
+        more = ", " + _("and {count} more", count=len(hosts) - _SHOWN) if len(hosts) > _SHOWN else ""
+        named = ", ".join(hosts[:_SHOWN]) + more
+        console.print(escape(_("Left out, being no portal: {hosts} (--portal takes one in)", hosts=named)))
     for what, number in sorted(outcome.bad.items()):
-        console.print(escape(f"{number} captures could not be used: {what}"))
+        console.print(escape(_("{count} captures could not be used: {what}", count=number, what=again(what))))
     for bad in outcome.named[:_SHOWN]:
-        console.print(escape(f"  {bad.source} at {bad.offset}: {bad.what} {bad.detail}"))
+        console.print(escape(f"  {bad.source} @ {bad.offset}: {bad.what} {again(bad.detail)}"))
     if outcome.error is not None:
-        Console(stderr=True, soft_wrap=True, highlight=False).print(escape(f"congtin: {outcome.error}"))
+        Console(stderr=True, soft_wrap=True, highlight=False).print(escape(f"congtin: {again(outcome.error)}"))
 
 
 def _portal(console: Console, one: Imported) -> None:
     counts = one.counts
     said = ", ".join(
-        f"{counts[name]} {words}"
+        f"{counts[name]} {again(words)}"
         for name, words in (
             ("stored", "new articles"),
             ("revised", "revisions"),
@@ -49,6 +53,8 @@ def _portal(console: Console, one: Imported) -> None:
         )
         if counts.get(name)
     )
-    console.print(escape(f"{one.portal}: {said or 'nothing new'}; {one.finish} after {one.seconds:.1f} s"))
+    said = said or _("nothing new")
+    end = _("{finish} after {seconds} s", finish=again(one.finish), seconds=f"{one.seconds:.1f}")
+    console.print(escape(f"{one.portal}: {said}; {end}"))
     for reason in one.reasons:
-        console.print(escape(f"  {reason}"))
+        console.print(escape(f"  {again(reason)}"))

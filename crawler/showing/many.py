@@ -10,16 +10,24 @@ from datetime import UTC, datetime
 from rich.console import Console
 from rich.table import Table
 
-from crawler.processes.outcome import Outcome
+from archive.showing.durations import duration
+from archive.words import _, again, many
+from crawler.outcome import Outcome
+from crawler.showing.board import fell_short
 from crawler.showing.crawled import waiting
-from crawler.showing.tables import duration, fell_short
 
 _WIDE = 160
 """Columns of a table that goes into a file."""
 
 
-def outcomes(found: Sequence[Outcome]) -> None:
-    """A line a portal, the causes over all of them, those that fell short with why, and where to look."""
+def outcomes(found: Sequence[Outcome], *, quiet: bool = False) -> None:
+    """A line a portal, the causes over all of them, those that fell short with why, and where to look; ``quiet``:
+    only those that fell short."""
+    if quiet:
+        for outcome in found:
+            if fell_short(outcome):
+                print(f"{outcome.portal}: {why(outcome, datetime.now(UTC))}")
+        return
     wide = None if sys.stdout.isatty() else _WIDE
     Console(width=wide, highlight=False).print(_table(found))
     for line in (*_causes(found), *_short(found), *_where(found)):
@@ -31,14 +39,14 @@ def _table(found: Sequence[Outcome]) -> Table:
     numbers = [_numbers(outcome) for outcome in found]
     names = [name for name in numbers[0] if any(each[name] for each in numbers)]
     table = Table(box=None, pad_edge=False)
-    for name in ("portal", "end"):
+    for name in (_("portal"), _("end")):
         table.add_column(name, no_wrap=True)
     for name in (*names, "time"):
-        table.add_column(name, justify="right")
+        table.add_column(again(name), justify="right")
     for outcome, counts in zip(found, numbers, strict=True):
         shown = (str(counts[name] or "") for name in names)
         style = "red" if fell_short(outcome) else ""
-        table.add_row(outcome.portal, outcome.finish, *shown, duration(outcome.seconds), style=style)
+        table.add_row(outcome.portal, again(outcome.finish), *shown, duration(outcome.seconds), style=style)
     return table
 
 
@@ -58,17 +66,19 @@ def _causes(found: Sequence[Outcome]) -> Iterable[str]:
             times.update(causes)
             portals.update(causes.keys())
         for cause, number in times.most_common():
-            where = f"{portals[cause]} portals" if portals[cause] > 1 else "1 portal"
-            yield f"{title.removesuffix('s'):11} {cause}: {number} ({where})"
+            where = many(portals[cause], "{count} portal", "{count} portals")
+            yield f"{again(title.removesuffix('s')):11} {cause}: {number} ({where})"
 
 
 def _short(found: Sequence[Outcome]) -> Iterable[str]:
     short = [outcome for outcome in found if fell_short(outcome)]
     stored, revised = (sum(outcome.counts.get(name, 0) for outcome in found) for name in ("stored", "revised"))
-    yield f"portals     {len(found)}: {len(found) - len(short)} came in whole, {len(short)} fell short"
-    yield f"articles    {stored} stored, {revised} revised"
+    whole = len(found) - len(short)
+    said = _("{count}: {whole} came in whole, {short} fell short", count=len(found), whole=whole, short=len(short))
+    yield f"{_('portals'):11} {said}"
+    yield f"{_('articles'):11} {_('{stored} stored, {revised} revised', stored=stored, revised=revised)}"
     for outcome in short:
-        yield f"fell short  {outcome.portal}: {why(outcome, datetime.now(UTC))}"
+        yield f"{_('fell short'):11} {outcome.portal}: {why(outcome, datetime.now(UTC))}"
 
 
 def why(outcome: Outcome, now: datetime) -> str:
@@ -79,19 +89,20 @@ def why(outcome: Outcome, now: datetime) -> str:
     >>> why(Outcome(portal="vidu", archive="a", finish="unreachable", failed={"listing dns": 1}), datetime.now(UTC))
     'unreachable; listing dns 1'
     """
-    parts = [] if outcome.finish in ("finished", "not-started", "crashed") else [outcome.finish]
+    parts = [] if outcome.finish in ("finished", "not-started", "crashed") else [again(outcome.finish)]
     if outcome.error:
-        parts.append(outcome.error.removeprefix(f"{outcome.portal}: "))
+        parts.append(again(outcome.error.removeprefix(f"{outcome.portal}: ")))
     causes = {**outcome.failed, **outcome.limits}
     parts += [f"{cause} {number}" for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
-    parts += [*outcome.below, waiting(outcome.waiting, now).removesuffix(".")]
+    parts += [*map(again, outcome.below), waiting(outcome.waiting, now).removesuffix(".")]
     return "; ".join(part for part in parts if part)
 
 
 def _where(found: Sequence[Outcome]) -> Iterable[str]:
     archive = found[0].archive
-    yield f"files       {archive}/articles/, {archive}/warc/; what the processes had to say: {archive}/logs/"
+    said = _("what the processes had to say: {folder}", folder=f"{archive}/logs/")
+    yield f"{_('files'):11} {archive}/articles/, {archive}/warc/; {said}"
     if any(outcome.finish == "interrupted" for outcome in found):
-        yield "Interrupted. Run the same command again to go on."
+        yield _("Interrupted. Run the same command again to go on.")
     elif any(fell_short(outcome) for outcome in found):
-        yield "What was committed stands. Run the same command again to go on; one portal alone says more."
+        yield _("What was committed stands. Run the same command again to go on; one portal alone says more.")

@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from archive.showing.output import document
-from crawler.inspecting.cases import Case
-from crawler.inspecting.checks import Check
+from archive.showing.output import document, row
+from archive.words import _, again
+from crawler.cases import Case
+from crawler.checks import Check
 from crawler.portals.model import Portal
 from crawler.portals.succession import Story, Unit, owner
 
@@ -23,11 +24,11 @@ def portals(found: Sequence[Portal], checked: Mapping[str, Check], *, as_json: b
         return
     for portal in found:
         evidence = f"{portal.home_evidence}/{portal.evidence}"
-        ended = f"until {portal.valid_to}" if portal.valid_to else ""
+        ended = _("until {day}", day=portal.valid_to) if portal.valid_to else ""
         after = f"-> {portal.successor}" if portal.successor else ""
-        family = portal.family or "(recognised)"
+        family = portal.family or _("(recognised)")
         last = checked.get(portal.id)
-        seen = f"{last.state} {last.checked_at[:10]}" if last is not None else "not checked"
+        seen = f"{again(last.state)} {last.checked_at[:10]}" if last is not None else _("not checked")
         columns = f"{portal.id:21} {family:16} {evidence:17} {seen:16} {ended:16} {after:17}"
         print(f"{columns} {portal.home}  {portal.title}".rstrip())
 
@@ -36,17 +37,20 @@ def _document(check: Check | None) -> dict[str, Any] | None:
     return None if check is None else {**msgspec.structs.asdict(check), "state": check.state}
 
 
-def checks(found: Sequence[Check], path: Path, *, as_json: bool) -> None:
-    """What was found of each portal."""
+def checks(found: Sequence[Check], path: Path, *, as_json: bool, quiet: bool = False) -> None:
+    """What was found of each portal; ``quiet``: only what is not as it is to be."""
     if as_json:
         document([_document(check) for check in found])
         return
     for check in found:
-        print(f"{check.portal}: {check.state}")
+        print(f"{check.portal}: {again(check.state)}")
         for step in check.steps:
-            mark = {True: "ok", False: "NO", None: "?"}[step.ok]
-            print(f"  {mark:3} {step.what:8} {step.said}" + (f"  {step.url}" if step.url else ""))
-    print(f"Written to {path}")
+            if quiet and step.ok:
+                continue
+            mark = {True: _("ok"), False: _("NO"), None: "?"}[step.ok]
+            print(f"  {mark:5} {step.what:8} {again(step.said)}" + (f"  {step.url}" if step.url else ""))
+    if not quiet:
+        print(_("Written to {path}", path=path))
 
 
 def portal(found: Portal, told: Story, on: date | None, *, as_json: bool) -> None:
@@ -63,9 +67,10 @@ def portal(found: Portal, told: Story, on: date | None, *, as_json: bool) -> Non
             text = value if isinstance(value, str) else msgspec.json.encode(value).decode().strip('"')
             print(f"{name:14} {text}")
     for line in story(told):
-        print(f"{'story':14} {line}")
+        row(_("story"), line, 14)
     if on is not None:
-        print(f"{f'on {on}':14} {_place(unit) if unit else 'nobody: it spoke for no province on that day'}")
+        whose = _place(unit) if unit else _("nobody: it spoke for no province on that day")
+        row(_("on {day}", day=on), whose, 14)
 
 
 def story(told: Story) -> list[str]:
@@ -81,54 +86,75 @@ def story(told: Story) -> list[str]:
     """
     lines = [_said(unit) for unit in told.units]
     if told.predecessors:
-        names = ", ".join(f"{unit.province} (portal {unit.portal})" for unit in told.predecessors)
-        lines.append(
-            f"Into its present province went, on {told.predecessors[0].valid_to} at the end of the day: {names}."
-        )
+        names = ", ".join(_named(unit) for unit in told.predecessors)
+        day = told.predecessors[0].valid_to
+        lines.append(_("Into its present province went, at the end of {day}: {names}.", day=day, names=names))
     for before, unit in zip([*told.units[-1:], *told.successors], told.successors, strict=False):
         since = before.valid_to + timedelta(days=1) if before.valid_to else unit.valid_from
-        joined = ", ".join(f"{other.province} (portal {other.portal})" for other in told.joined)
-        beside = f" with {joined}" if joined and unit is told.successors[0] else ""
-        lines.append(f"Since {since} it is part of {unit.province} (portal {unit.portal}){beside}{_law(before)}.")
+        joined = ", ".join(_named(other) for other in told.joined)
+        beside = " " + _("with {others}", others=joined) if joined and unit is told.successors[0] else ""
+        whole = f"{_named(unit)}{beside}{_law(before)}"
+        lines.append(_("Since {day} it is part of {whole}.", day=since, whole=whole))
     if told.unknown:
-        lines.append(f"Its successor {told.unknown} is declared by no file.")
+        lines.append(_("Its successor {portal} is declared by no file.", portal=told.unknown))
     return lines
 
 
 def _said(unit: Unit) -> str:
     if unit.valid_to is not None:
-        begin = f" from {unit.valid_from}" if unit.valid_from else ""
-        return f"Spoke for {_place(unit)}{begin} until {unit.valid_to}."
-    begin = f" since {unit.valid_from}{_law(unit)}" if unit.valid_from else ""
-    return f"Speaks for {_place(unit)}{begin}."
+        begin = " " + _("from {day}", day=unit.valid_from) if unit.valid_from else ""
+        return _("Spoke for {place}{begin} until {day}.", place=_place(unit), begin=begin, day=unit.valid_to)
+    begin = " " + _("since {day}", day=unit.valid_from) + _law(unit) if unit.valid_from else ""
+    return _("Speaks for {place}{begin}.", place=_place(unit), begin=begin)
+
+
+def _named(unit: Unit) -> str:
+    return _("{province} (portal {portal})", province=unit.province, portal=unit.portal)
 
 
 def _place(unit: Unit) -> str:
-    return f"{unit.province} (code {unit.gso_code})" if unit.gso_code else unit.province
+    if not unit.gso_code:
+        return unit.province
+    return _("{province} (code {code})", province=unit.province, code=unit.gso_code)
 
 
 def _law(unit: Unit) -> str:
-    return f", by {unit.legal_basis}" if unit.legal_basis else ""
+    return ", " + _("by {law}", law=unit.legal_basis) if unit.legal_basis else ""
 
 
-def cases(name: str, found: Sequence[Case], *, as_json: bool) -> None:
-    """A line a case, and under it what came out otherwise."""
+def cases(name: str, found: Sequence[Case], *, as_json: bool, quiet: bool = False) -> None:
+    """A line a case, and under it what came out otherwise; ``quiet``: only of cases that do not hold."""
     if as_json:
         document(found)
         return
     for case in found:
-        print(f"{'ok' if case.holds else 'FAILED':7} {name}/{case.name}: {case.why}")
+        if quiet and case.holds:
+            continue
+        row(_("ok") if case.holds else _("FAILED"), f"{name}/{case.name}: {case.why}", 7)
         if case.unread:
-            print("        nobody has read it yet: correct what it expects, then take `unread` out of meta.json")
+            said = _("nobody has read it yet: correct what it expects, then take `unread` out of meta.json")
+            row("", said, 7)
         for line in case.differs:
-            print(f"        {line}")
+            row("", line, 7)
+    if quiet:
+        return
     held = sum(case.holds for case in found)
-    print(f"{held} of {len(found)} pages are read as a person said.")
+    print(_("{held} of {count} pages are read as a person said.", held=held, count=len(found)))
 
 
-def saved(folder: Path) -> None:
-    """Where a case was written, and what is left to a person."""
+def saved(folder: Path, *, as_json: bool, quiet: bool = False) -> None:
+    """Where a case was written, and what is left to a person; ``quiet``: only where."""
     said = "expected.json" if (folder / "expected.json").is_file() else "refused.json"
+    if as_json:
+        document({"folder": str(folder), "file": said})
+        return
     print(folder)
-    print(f"Now read {said} beside the page, correct it, leave out what you did not check, say why the page is kept")
-    print("in meta.json, and take `unread` out of it: until then its test fails.")
+    if quiet:
+        return
+    print(
+        _(
+            "Now read {file} beside the page, correct it, leave out what you did not check, say why the page is kept "
+            "in meta.json, and take `unread` out of it: until then its test fails.",
+            file=said,
+        )
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archive.showing.output import document
-from crawler.inspecting.probe import Probed
+from archive.showing.output import document, row
+from archive.words import _, again, many
+from crawler.probe import Probed
 
 
 def probed(found: Probed, *, as_json: bool) -> None:
@@ -13,28 +14,30 @@ def probed(found: Probed, *, as_json: bool) -> None:
     if as_json:
         document(found)
         return
+    unsure = "" if found.found.is_sure_of_family else f" ({_('not sure: told page by page')})"
     for name, value in (
-        ("portal", found.portal.id),
-        ("title", found.portal.title),
-        ("family", found.found.family + ("" if found.found.is_sure_of_family else " (not sure: told page by page)")),
-        ("pagination", found.found.pagination or "none seen"),
-        ("identity", _identity(found)),
-        ("sections", str(len(found.found.sections))),
-        ("looked at", f"{found.pages} pages"),
+        (_("portal"), found.portal.id),
+        (_("title"), found.portal.title),
+        (_("family"), found.found.family + unsure),
+        (_("pagination"), again(found.found.pagination or "") or _("none seen")),
+        (_("identity"), _identity(found)),
+        (_("sections"), str(len(found.found.sections))),
+        (_("looked at"), many(found.pages, "{count} page", "{count} pages")),
     ):
-        print(f"{name:11} {value}")
+        row(name, value)
     for reason in found.found.reasons:
-        print(f"why         {reason}")
+        row(_("why"), again(reason))
 
 
 def _identity(found: Probed) -> str:
     shape = found.found.shape
     if shape is None:
-        return "not known: too few articles were seen"
+        return _("not known: too few articles were seen")
     if shape.scope == "address":
-        return "the address: no number shows"
-    scope = "over the whole portal" if shape.scope == "portal" else "inside a part of the address"
-    return f"the number in {shape.example}, unique {scope}"
+        return _("the address: no number shows")
+    if shape.scope == "portal":
+        return _("the number in {example}, unique over the whole portal", example=shape.example)
+    return _("the number in {example}, unique inside a part of the address", example=shape.example)
 
 
 def added(path: Path, found: Probed, *, as_json: bool) -> None:
@@ -43,4 +46,7 @@ def added(path: Path, found: Probed, *, as_json: bool) -> None:
         document({"path": str(path), "portal": found.portal, "found": found.found})
         return
     print(path.read_text(encoding="utf-8"), end="")
-    print(f"Written to {path}. Next: correct it where you know better, then crawl {found.portal.id}.")
+    portal = found.portal.id
+    print(
+        _("Written to {path}. Next: correct it where you know better, then crawl {portal}.", path=path, portal=portal)
+    )

@@ -7,33 +7,47 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from archive.words import _, again
 from crawler.reparsing.run import Outcome, Reparsed, Wish
 
 _LOST = 5
 _BAD = 10
 
 
-def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool) -> None:
-    """Prints ``outcome``."""
+def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool, quiet: bool = False) -> None:
+    """Prints ``outcome``; ``quiet``: only why nothing was written."""
     if as_json:
         print(msgspec.json.encode(outcome).decode())
         return
     console = Console(soft_wrap=True, highlight=False)
-    for one in outcome.portals:
-        _portal(console, one, "nothing was read yet" if outcome.interrupted else "no stored pages")
-    pages = sum(one.counts.get("pages", 0) for one in outcome.portals)
-    speed = pages / outcome.seconds if outcome.seconds else 0.0
-    console.print(f"{pages} pages in {outcome.seconds:.1f} s by {outcome.jobs} processes ({speed:.0f} pages/s)")
+    if not quiet:
+        _found(console, outcome)
     for portal, fields in outcome.refused.items():
         said = ", ".join(f"{name} {share:.2f} %" for name, share in fields.items())
-        console.print(escape(f"{portal} would lose more than {wish.max_loss} %: {said}"))
+        more = _("{portal} would lose more than {most} %: {fields}", portal=portal, most=wish.max_loss, fields=said)
+        console.print(escape(more))
     changes = any(one.counts.get(name) for one in outcome.portals for name in ("changed", "gained", "reasons"))
     if outcome.interrupted:
-        console.print("Interrupted: nothing was written.")
+        console.print(_("Interrupted: nothing was written."))
     elif outcome.refused and wish.apply:
-        console.print("Nothing was written. If that is as it should be: --max-loss PERCENT")
-    elif changes and not wish.apply:
-        console.print("Nothing was written: --apply writes it, as revisions with the cause parser.")
+        console.print(_("Nothing was written. If that is as it should be: --max-loss PERCENT"))
+    elif changes and not wish.apply and not quiet:
+        console.print(_("Nothing was written: --apply writes it, as revisions with the cause parser."))
+
+
+def _found(console: Console, outcome: Outcome) -> None:
+    for one in outcome.portals:
+        _portal(console, one, _("nothing was read yet") if outcome.interrupted else _("no stored pages"))
+    pages = sum(one.counts.get("pages", 0) for one in outcome.portals)
+    speed = pages / outcome.seconds if outcome.seconds else 0.0
+    said = _(
+        "{pages} pages in {seconds} s by {jobs} processes ({rate} pages/s)",
+        pages=pages,
+        seconds=f"{outcome.seconds:.1f}",
+        jobs=outcome.jobs,
+        rate=f"{speed:.0f}",
+    )
+    console.print(said)
 
 
 def _portal(console: Console, one: Reparsed, nothing: str) -> None:
@@ -54,11 +68,11 @@ def _portal(console: Console, one: Reparsed, nothing: str) -> None:
         ("killed", "pages that ended its process"),
         ("without_page", "lines without a stored page"),
     )
-    said = ", ".join(f"{counts[name]} {word}" for name, word in words if counts.get(name))
+    said = ", ".join(f"{counts[name]} {again(word)}" for name, word in words if counts.get(name))
     console.print(escape(f"{one.portal}: {said or nothing}"))
     touched = {name: field for name, field in one.fields.items() if field.changed or field.gained or field.lost}
     if touched:
-        table = Table("field", "had it", "changed", "gained", "lost", "lost %")
+        table = Table(_("field"), _("had it"), _("changed"), _("gained"), _("lost"), _("lost %"))
         for name, field in touched.items():
             numbers = (field.had, field.changed, field.gained, field.lost)
             table.add_row(name, *map(str, numbers), f"{field.share_lost:.2f}")
@@ -69,15 +83,21 @@ def _portal(console: Console, one: Reparsed, nothing: str) -> None:
             console.print(escape(f"    - {_line(sample.before)}"))
             console.print(escape(f"    + {_line(sample.after)}"))
     for reason, number in sorted(one.reasons.items()):
-        console.print(escape(f"  {number} articles would be refused: {reason}"))
+        console.print(escape(f"  {_('{count} articles would be refused: {reason}', count=number, reason=reason)}"))
     for url in one.lost[:_LOST]:
         console.print(escape(f"    {url}"))
     for bad in one.bad[:_BAD]:
         console.print(escape(f"  {bad.what}: {bad.url or 'a page'} ({bad.file} at {bad.offset}) {_line(bad.detail)}"))
     if one.applied is not None:
         done = one.applied
-        console.print(f"  written: {done.revisions} revisions, {done.articles} new articles, {done.rejects} rejects")
+        said = _(
+            "written: {revisions} revisions, {articles} new articles, {rejects} rejects",
+            revisions=done.revisions,
+            articles=done.articles,
+            rejects=done.rejects,
+        )
+        console.print(f"  {said}")
 
 
 def _line(text: str | None) -> str:
-    return "(none)" if text is None else " ".join(text.split())
+    return _("(none)") if text is None else " ".join(text.split())

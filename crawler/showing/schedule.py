@@ -8,15 +8,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from archive.showing.output import document
+from archive.showing import times
+from archive.showing.durations import duration
+from archive.showing.output import document, printer
+from archive.words import _, again
+from crawler.again import stamp
 from crawler.schedule.memory import Run
 from crawler.schedule.planfile import plan_file
-from crawler.showing.tables import duration
-from crawler.strategy.again import stamp
 
 
 class Line(Struct, kw_only=True):
@@ -50,37 +51,48 @@ class Coming(Struct, kw_only=True):
     why: str = ""
 
 
-def plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo, *, as_json: bool, is_watched: bool | None) -> None:
-    """The whole plan, and whether anything sees to it."""
+def plan(
+    lines: Sequence[Line], archive: Path, zone: ZoneInfo, *, as_json: bool, quiet: bool, is_watched: bool | None
+) -> None:
+    """The whole plan, and whether anything sees to it; ``quiet``: only where nothing does."""
     if as_json:
         document(lines)
         return
     if not lines:
-        print(f"Nothing is planned in {plan_file(archive)}. Next: congtin schedule add demo --every day --at 06:30")
+        file = plan_file(archive)
+        print(_("Nothing is planned in {file}. Next: congtin schedule add demo --every day --at 06:30", file=file))
         return
-    table = Table("name", "crawls", "when", "next", "last", "")
-    for line in lines:
-        ended = ", ".join(
-            f"{number} {finish}" if line.portals > 1 else finish for finish, number in line.finished.items()
-        )
-        said = [*(f"running: {each}" for each in line.running), *line.notes]
-        table.add_row(
-            line.name,
-            Text(line.crawls),
-            line.when,
-            clock(line.next, zone) or "never again",
-            f"{clock(line.last, zone)} {ended}".strip() or "never",
-            Text("\n".join(said)),
-        )
-    Console().print(table)
-    print(f"Times are {zone.key}; the plan is {plan_file(archive)}.")
+    if not quiet:
+        _plan(lines, archive, zone)
     if is_watched is None:
-        print("Whether a `congtin schedule run` sees to it cannot be told: its lock cannot be read from here.")
+        print(_("Whether a `congtin schedule run` sees to it cannot be told: its lock cannot be read from here."))
     elif not is_watched:
         print(
-            "No `congtin schedule run` sees to it now. Start that, or let cron or systemd call "
-            "`congtin schedule run-due`: `congtin schedule install --systemd` (or --cron)."
+            _(
+                "No `congtin schedule run` sees to it now. Start that, or let cron or systemd call "
+                "`congtin schedule run-due`: `congtin schedule install --systemd` (or --cron)."
+            )
         )
+
+
+def _plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo) -> None:
+    table = Table(_("name"), _("crawls"), _("when"), _("next"), _("last"), "")
+    for line in lines:
+        ended = ", ".join(
+            f"{number} {again(finish)}" if line.portals > 1 else again(finish)
+            for finish, number in line.finished.items()
+        )
+        said = [*(_("running: {portal}", portal=each) for each in line.running), *map(again, line.notes)]
+        table.add_row(
+            line.name,
+            Text(again(line.crawls)),
+            again(line.when),
+            clock(line.next, zone) or _("never again"),
+            f"{clock(line.last, zone)} {ended}".strip() or _("never"),
+            Text("\n".join(said)),
+        )
+    printer().print(table)
+    print(_("Times are {zone}; the plan is {file}.", zone=zone.key, file=plan_file(archive)))
 
 
 def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
@@ -89,13 +101,13 @@ def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
         document(found)
         return
     if not found:
-        print("Nothing is to come.")
+        print(_("Nothing is to come."))
         return
-    table = Table("at", "portal", "of", "")
+    table = Table(_("at"), _("portal"), _("of"), "")
     for each in found:
-        table.add_row(clock(each.at, zone), each.portal, each.name, Text(each.why))
-    Console().print(table)
-    print(f"Times are {zone.key}.")
+        table.add_row(clock(each.at, zone), each.portal, each.name, Text(again(each.why)))
+    printer().print(table)
+    print(_("Times are {zone}.", zone=zone.key))
 
 
 def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | None, as_json: bool) -> None:
@@ -104,31 +116,31 @@ def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | Non
         document(runs)
         return
     if not runs:
-        print(f"No scheduled run{f' of {of}' if of else ''} has ended yet.")
+        print(_("No scheduled run of {name} has ended yet.", name=of) if of else _("No scheduled run has ended yet."))
         return
-    table = Table("started", "took", "portal", "of", "ended", "stored", "revised", "")
+    table = Table(_("started"), _("took"), _("portal"), _("of"), _("ended"), _("stored"), _("revised"), "")
     for run in runs:
         table.add_row(
             clock(run.started_at, zone),
             _length(run),
             run.portal,
             run.name,
-            Text(run.finish, "green" if run.exit_code == 0 else "bold red"),
+            Text(again(run.finish), "green" if run.exit_code == 0 else "bold red"),
             str(run.counts.get("stored", 0)),
             str(run.counts.get("revised", 0)),
-            Text(run.error or (f"{archive / run.log}" if run.exit_code and run.log else "")),
+            Text(again(run.error or "") or (f"{archive / run.log}" if run.exit_code and run.log else "")),
         )
-    Console().print(table)
-    print(f"Times are {zone.key}.")
+    printer().print(table)
+    print(_("Times are {zone}.", zone=zone.key))
 
 
 def clock(moment: str | None, zone: ZoneInfo) -> str:
     """A time of the archive by the plan's clock; empty for none.
 
     >>> clock("2026-11-26T23:30:00Z", ZoneInfo("Asia/Ho_Chi_Minh"))
-    'Fri 27.11.2026 06:30'
+    '2026-11-27 06:30'
     """
-    return f"{datetime.fromisoformat(moment).astimezone(zone):%a %d.%m.%Y %H:%M}" if moment else ""
+    return times.moment(moment, zone)
 
 
 def utc(moment: datetime) -> str:

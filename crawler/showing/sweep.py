@@ -4,41 +4,49 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from archive.showing.output import document
+from archive.showing.durations import duration
+from archive.showing.output import document, printer
+from archive.words import _
 from crawler.schedule.planfile import plan_file
 from crawler.schedule.sweep import Swept
 from crawler.schedule.sweeping import Sweep, begins
 from crawler.showing.schedule import clock
-from crawler.showing.tables import duration
 
 
-def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool) -> None:
-    """Portal by portal, then whether there is time."""
+def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool, quiet: bool = False) -> None:
+    """Portal by portal, then whether there is time; ``quiet``: only where there is not."""
     if as_json:
         document(found)
         return
-    table = Table("portal", "ends", "articles", "takes", "done by", "")
+    if quiet:
+        if not found.fits:
+            print("\n".join(verdict(found)))
+        return
+    table = Table(_("portal"), _("ends"), _("articles"), _("takes"), _("done by"), "")
     for each in found.portals:
         table.add_row(
             each.portal,
             each.valid_to,
-            "not known" if each.articles is None else str(each.articles),
+            _("not known") if each.articles is None else str(each.articles),
             "" if each.hours is None else duration(each.hours * 3600),
             clock(each.done_by, found.zone),
             _verdict(each),
         )
-    Console().print(table)
+    printer().print(table)
     for line in verdict(found):
         print(line)
     if is_planned:
-        print(
-            f"Planned as {found.entry.name} in {plan_file(archive)}, from {begins(found):%a %d.%m. %H:%M} on: "
-            "each portal every day until a full crawl of it came to its end. It runs while `congtin schedule run` does."
+        said = _(
+            "Planned as {name} in {file}, from {time} on: each portal every day until a full crawl of it came to its "
+            "end. It runs while `congtin schedule run` does.",
+            name=found.entry.name,
+            file=plan_file(archive),
+            time=f"{begins(found):%Y-%m-%d %H:%M}",
         )
+        print(said)
 
 
 def verdict(found: Sweep) -> list[str]:
@@ -48,29 +56,36 @@ def verdict(found: Sweep) -> list[str]:
     said = []
     if sized and not late:
         last = max(each.done_by or "" for each in sized)
-        said.append(
-            f"In time: all {len(sized)} of known size are done by {clock(last, found.zone)} ({found.timezone}), "
-            f"{found.jobs} side by side, at the polite rate."
+        known = _(
+            "In time: all {count} of known size are done by {time} ({zone}), {jobs} side by side, at the polite rate.",
+            count=len(sized),
+            time=clock(last, found.zone),
+            zone=found.timezone,
+            jobs=found.jobs,
         )
+        said.append(known)
     elif late:
         more = (
-            f"With jobs = {found.jobs_needed} in the plan there is."
+            _("With jobs = {jobs} in the plan there is.", jobs=found.jobs_needed)
             if found.jobs_needed is not None
-            else "More side by side does not help: one alone takes longer. Begin earlier, or crawl a part (--since)."
+            else _("More side by side does not help: one alone takes longer. Begin earlier, or crawl a part (--since).")
         )
-        said.append(
-            f"Not time enough for {', '.join(each.portal for each in late)} with {found.jobs} side by side. {more}"
-        )
+        named = ", ".join(each.portal for each in late)
+        short = _("Not time enough for {portals} with {jobs} side by side.", portals=named, jobs=found.jobs)
+        said.append(f"{short} {more}")
     if new := [each for each in found.portals if each.articles is None]:
         least = min(new, key=lambda each: each.room)
-        said.append(
-            f"{len(new)} were never crawled, so their size is not known: there is time for {least.room:,} articles "
-            "of each, if all go side by side. Once they are being crawled, --print reckons again with what was found."
+        unknown = _(
+            "{count} were never crawled, so their size is not known: there is time for {room} articles of each, if all "
+            "go side by side. Once they are being crawled, --print reckons again with what was found.",
+            count=len(new),
+            room=f"{least.room:,}",
         )
+        said.append(unknown)
     return said
 
 
 def _verdict(each: Swept) -> Text:
     if each.in_time is None:
-        return Text(f"time for {each.room:,}")
-    return Text("in time", "green") if each.in_time else Text("too late", "bold red")
+        return Text(_("time for {room}", room=f"{each.room:,}"))
+    return Text(_("in time"), "green") if each.in_time else Text(_("too late"), "bold red")

@@ -274,7 +274,7 @@ class TestCommand:
     def test_damage_is_said(self, files: Files) -> None:
         files.add_bytes(b"{bad\n")
         code, output = self.call("--archive", files.root)
-        assert (code, "1 place is damaged and not counted" in output) == (1, True)
+        assert (code, "1 place is damaged and left out" in output) == (1, True)
 
     def test_also_without_archive_before_it(self, files: Files) -> None:
         from crawler.cli import app as whole

@@ -1,0 +1,128 @@
+"""A catalogue of what is said: read from gettext's ``.po``, which people edit, so that nothing has to be compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import resources
+from typing import NamedTuple
+
+PLACE = re.compile(r"\{[^{}]*\}")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPED = {"n": "\n", "t": "\t"}
+_DEPTH = 5
+"""A sentence in a sentence in a sentence: an error, of a portal, of a run."""
+
+
+class Entry(NamedTuple):
+    """One text of a catalogue."""
+
+    text: str
+    several: str
+    """What more than one asks for; empty where numbers make no difference."""
+    said: str
+    kinds: tuple[str, ...]
+    """Comments of the extractor (``#.``): what kind of text it is."""
+
+
+def entries(document: str) -> Iterator[Entry]:
+    """Those of a ``.po`` file, without its head.
+
+    >>> list(entries('#. help\\nmsgid "a"\\n"b"\\nmsgstr "c"\\n'))
+    [Entry(text='ab', several='', said='c', kinds=('help',))]
+    """
+    for block in document.split("\n\n"):
+        fields: dict[str, str] = {}
+        kinds: list[str] = []
+        name = ""
+        for line in block.splitlines():
+            if line.startswith("#."):
+                kinds += line[2:].split(",")
+            if line.startswith("#"):
+                continue
+            if not line.startswith('"'):
+                name, _, line = line.partition(" ")  # noqa: PLW2901 - what follows the keyword
+            fields[name] = fields.get(name, "") + "".join(_plain(match[1]) for match in _QUOTED.finditer(line))
+        if text := fields.get("msgid"):
+            said = fields.get("msgstr[0]") or fields.get("msgstr", "")
+            yield Entry(text, fields.get("msgid_plural", ""), said, tuple(kind.strip() for kind in kinds))
+
+
+def _plain(quoted: str) -> str:
+    return re.sub(r"\\(.)", lambda match: _ESCAPED.get(match[1], match[1]), quoted)
+
+
+class Catalogue:
+    """Texts of one language: ``exact`` by the English one."""
+
+    def __init__(self, language: str, exact: dict[str, str]) -> None:
+        self.language = language
+        self.exact = exact
+
+    @cached_property
+    def _patterns(self) -> list[_Pattern]:
+        found = [_Pattern(text, said) for text, said in self.exact.items() if PLACE.search(text)]
+        return sorted(found, key=lambda each: -each.weight)
+
+    def again(self, text: str, depth: int = _DEPTH) -> str:
+        """``text``, which may be a pattern of the catalogue filled in, with what fills it said again too."""
+        if not self.exact or not depth or not text.strip():
+            return text
+        if (said := self.exact.get(text)) is not None:
+            return said
+        for pattern in self._patterns:
+            if (values := pattern.values(text)) is not None:
+                return pattern.fill([self.again(value, depth - 1) for value in values])
+        return text
+
+
+class _Pattern:
+    """A text with places, to be found again filled in."""
+
+    def __init__(self, text: str, said: str) -> None:
+        self._pieces = PLACE.split(text)
+        self._places = [_name(place) for place in PLACE.findall(text)]
+        self._said = said
+        self.weight = sum(map(len, self._pieces))
+
+    def values(self, text: str) -> list[str] | None:
+        """What stands in the places; None where ``text`` is none of this. Looks from the left, and never back."""
+        first, *middle, last = self._pieces
+        if len(text) < self.weight or not text.startswith(first) or not text.endswith(last):
+            return None
+        found = []
+        at, end = len(first), len(text) - len(last)
+        for piece in middle:
+            # Two places side by side: the first of them takes one word.
+            to = text.find(piece or " ", at, end)
+            if to < 0:
+                return None
+            found.append(text[at:to])
+            at = to + len(piece)
+        if at > end:
+            return None
+        return [*found, text[at:end]]
+
+    def fill(self, values: list[str]) -> str:
+        """The other language's text, each place filled with what stood in the one of that name."""
+        known = dict(zip(self._places, values, strict=True))
+        return PLACE.sub(lambda match: known[_name(match[0])], self._said)
+
+
+def _name(place: str) -> str:
+    return re.split(r"[!:]", place[1:-1], maxsplit=1)[0]
+
+
+def load(language: str) -> Catalogue:
+    """The catalogue of ``language`` that comes with the program; an empty one where none does."""
+    file = resources.files(__package__).joinpath(f"{language}.po")
+    if not file.is_file():
+        return empty()
+    document = file.read_text(encoding="utf-8")
+    return Catalogue(language, {entry.text: entry.said for entry in entries(document) if entry.said})
+
+
+def empty() -> Catalogue:
+    """English: what stands in the code."""
+    return Catalogue("en", {})

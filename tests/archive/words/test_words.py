@@ -1,0 +1,142 @@
+"""Vietnamese is whole: nothing is missing, nothing stale, and every place is filled."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from archive import words
+from archive.cli import app as archive_app
+from archive.words import _, again, many
+from archive.words.catalogue import PLACE, Catalogue, Entry, entries, load
+from archive.words.tree import commands, texts
+from crawler.cli import app
+from tests import forked, spoken
+
+FILE = spoken.ROOT / "archive" / "words" / "vi.po"
+ENTRIES = list(entries(FILE.read_text(encoding="utf-8")))
+
+
+@cache
+def helped() -> frozenset[str]:
+    trees = (get_command(app), get_command(archive_app))
+    return frozenset(text for tree in trees for _path, command in commands(tree) for text in texts(command))
+
+
+@pytest.fixture
+def vietnamese() -> Iterator[None]:
+    words.use("vi")
+    yield
+    words.use("en")
+
+
+def test_every_text_of_the_help_is_there_in_vietnamese() -> None:
+    known = load("vi").exact
+    assert [text for text in sorted(helped()) if text not in known] == []
+
+
+def test_everything_that_is_said_is_there_in_vietnamese() -> None:
+    known = {text for entry in ENTRIES for text in (entry.text, entry.several)}
+    said = {text for tree in spoken.trees() for text in spoken.said(tree)}
+    assert sorted(said - known) == []
+
+
+def test_nothing_is_stale() -> None:
+    there = {text for tree in spoken.trees() for text in spoken.patterns(tree)}
+    stale = [
+        entry.text
+        for entry in ENTRIES
+        if "typer" not in entry.kinds
+        and (entry.text not in helped() if "help" in entry.kinds else spoken.pattern(entry.text) not in there)
+    ]
+    assert stale == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.text[:40])
+def test_every_place_is_filled(entry: Entry) -> None:
+    assert entry.said
+    wanted, found = (Counter(PLACE.findall(text)) for text in (entry.several or entry.text, entry.said))
+    assert set(found) == set(wanted)
+    # What is typed stays as it is: names of commands, options, variables.
+    typed = re.compile(r"`[^`]*`|--[a-z][a-z-]+|CONGTIN_[A-Z_]+")
+    assert set(typed.findall(entry.said)) == set(typed.findall(entry.text))
+
+
+def test_no_text_is_there_twice() -> None:
+    assert [text for text, count in Counter(entry.text for entry in ENTRIES).items() if count > 1] == []
+
+
+def test_babel_and_gettext_read_the_catalogue() -> None:
+    pofile = pytest.importorskip("babel.messages.pofile")
+    with FILE.open("rb") as stream:
+        catalogue = pofile.read_po(stream, locale="vi")
+    theirs: dict[str, Any] = {}
+    for message in catalogue:
+        one = message.id if isinstance(message.id, str) else message.id[0]
+        theirs[one] = message.string if isinstance(message.string, str) else message.string[0]
+    theirs.pop("")
+    assert theirs == {entry.text: entry.said for entry in ENTRIES}
+
+
+def test_the_help_speaks_vietnamese_and_the_options_keep_their_names() -> None:
+    done = forked.run("--lang", "vi", "crawl", "--help", env={"COLUMNS": "200", "PATH": ""})
+    english = forked.run("--lang", "en", "crawl", "--help", env={"COLUMNS": "200", "PATH": "", "LANG": "vi_VN.UTF-8"})
+    options = re.compile(r"--[a-z-]+")
+    assert done.returncode == 0
+    assert {"Cách dùng:", "Tuỳ chọn", "Đối số", "[mặc định: update]"} <= set(
+        re.findall(r"Cách dùng:|Tuỳ chọn|Đối số|\[mặc định: update\]", done.stdout)
+    )
+    assert "Đăng từ ngày này trở đi." in done.stdout
+    assert "Hiện phần trợ giúp này" in done.stdout
+    assert "Published" not in done.stdout
+    assert "Published on this day or later." in english.stdout
+    assert set(options.findall(done.stdout)) == set(options.findall(english.stdout))
+
+
+def test_mistakes_are_told_in_vietnamese_too() -> None:
+    def error(*call: str, **env: str) -> str:
+        done = forked.run(*call, env={"PATH": "", **env})
+        assert done.returncode == 2
+        return done.stderr
+
+    assert "Không có tuỳ chọn --bogus" in error("--lang=vi", "crawl", "--bogus")
+    assert "Không có lệnh 'crwl'" in error("crwl", LC_ALL="vi_VN.UTF-8", LANG="C")
+    assert "No such command 'crwl'" in error("crwl", LC_ALL="C", LANG="vi_VN.UTF-8")
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_numbers_have_one_form_in_vietnamese_and_two_in_english() -> None:
+    assert many(1, "{count} article", "{count} articles") == "1 bài"
+    assert many(3, "{count} article", "{count} articles") == "3 bài"
+    words.use("en")
+    assert many(3, "{count} article", "{count} articles") == "3 articles"
+    assert _("{done} of {total}", done=1, total=2) == "1 of 2"
+
+
+def test_what_was_said_in_english_is_found_again() -> None:
+    known = Catalogue(
+        "vi",
+        {
+            "no folder {place}: {why}": "{why}: không có {place}",
+            "busy": "bận",
+            "{portal}: {error}": "{portal}: {error}",
+        },
+    )
+    assert known.again("no folder /a b: busy") == "bận: không có /a b"
+    assert known.again("vidu: no folder x: busy") == "vidu: bận: không có x"
+    assert known.again("busy") == "bận"
+    assert known.again("something else") == "something else"
+    assert known.again("") == ""
+    assert again("busy") == "busy"  # English is spoken
+
+
+def test_finding_again_takes_no_time_on_long_texts() -> None:
+    known = Catalogue("vi", {"{a}: {b}: {c}: {d}: end": "{a}{b}{c}{d}"})
+    text = ": " * 100_000
+    assert known.again(text) == text

@@ -1,0 +1,86 @@
+"""What the program says, as it stands in the code: for the tests that hold the catalogue of Vietnamese against it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive.words.catalogue import PLACE
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("archive/**/*.py")])
+SAYING = {"_": 1, "many": 3}
+"""Functions of ``archive.words``, and up to which argument they take texts."""
+
+
+def trees() -> Iterator[ast.Module]:
+    for path in SOURCES:
+        yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def said(tree: ast.AST) -> Iterator[str]:
+    """The texts that are given to the functions that translate."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
+            for argument in node.args[: SAYING[node.func.id]]:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield argument.value
+
+
+def patterns(tree: ast.AST) -> Iterator[str]:
+    """All texts, f-strings too, with ``{}`` for whatever is filled in."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield pattern(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            yield filled(node)
+
+
+def filled(node: ast.JoinedStr) -> str:
+    return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)  # type: ignore[misc]
+
+
+def pattern(text: str) -> str:
+    """
+    >>> pattern("{file} cannot be written: {why!r}")
+    '{} cannot be written: {}'
+    """
+    return PLACE.sub("{}", text)
+
+
+def errors(tree: ast.AST, roots: set[str]) -> Iterator[str]:
+    """The texts of errors of ours that are raised as they stand: a class of ``roots`` with one text."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in roots and node.args:
+            text = node.args[0]
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield pattern(text.value)
+            elif isinstance(text, ast.JoinedStr):
+                yield filled(text)
+
+
+def error_classes() -> set[str]:
+    """Names of all errors that a command shows as one line."""
+    found = {"CongtinError", "ArchiveError"}
+    parents = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
+        for tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    while more := {name for name, bases in parents.items() if bases & found} - found:
+        found |= more
+    return found
+
+
+if __name__ == "__main__":  # prints what the catalogue lacks
+    from archive.words.catalogue import load
+
+    catalogue = load("vi")
+    known = {pattern(text) for text in catalogue.exact}
+    classes = error_classes()
+    missing = dict.fromkeys(
+        text for tree in trees() for text in (*said(tree), *errors(tree, classes)) if pattern(text) not in known
+    )
+    print("\n".join(missing))
