@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from archive import engines
-from archive.checking.findings import Finding, Totals
+from archive.checking.findings import Totals
 from archive.commands.options import (
     DEFAULT,
     Directory,
@@ -28,7 +28,6 @@ from archive.commands.options import (
 from archive.coverage import coverage as count
 from archive.errors import ArchiveError, PortalBusy
 from archive.evidence import Evidence
-from archive.findings import Totals
 from archive.reader import Archive
 from archive.repair import Mended
 from archive.repair import repair as mend

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 
-from archive.commands.options import DEFAULT, Directory, Json, StateDir, open_archive
+from archive.commands.options import DEFAULT, Directory, Json, Quiet, StateDir, open_archive
+from archive.showing.progress import ProgressLine
+from archive.words import _
 from crawler.commands.health import known
 from crawler.errors import CongtinError
 
@@ -37,6 +36,7 @@ def browse(
         bool, typer.Option("--index-only", "--no-serve", help="Only bring the index up to date.")
     ] = False,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Look at the archive in a web browser: search, articles with their revisions and views, portals."""
     from crawler.browsing.index import place, update
@@ -46,15 +46,16 @@ def browse(
     registry.use(archive)
     index = place(reader, state_dir)
     serving = None if index_only else _serving()
-    with _counting() as told:
-        held = update(reader, index, told)
+    with ProgressLine(quiet=quiet or as_json) as say:
+        held = update(reader, index, lambda count: say(lambda: _("indexing: {count} lines", count=count)))
     facts = {"articles": held.articles, "portals": held.portals, "index": str(index)}
     if serving is None:
-        _say(f"{index}: {held.articles} articles of {held.portals} portals", {"address": None, **facts}, as_json)
+        done = _("{index}: {articles} articles of {portals} portals", **facts)
+        _say(done, {"address": None, **facts}, as_json=as_json, quiet=quiet)
         return
     at = serving.listen(host, port)
-    said = f"{at.address} shows {held.articles} articles of {held.portals} portals; Ctrl-C ends it"
-    _say(said, {"address": at.address, **facts}, as_json)
+    said = _("{address} shows {articles} articles of {portals} portals; Ctrl-C ends it", address=at.address, **facts)
+    _say(said, {"address": at.address, **facts}, as_json=as_json, quiet=quiet)
     if show:
         webbrowser.open(at.address)
     serving.serve(reader, index, at, _health)
@@ -78,12 +79,6 @@ def _health(portal: str, runs: list[CrawlRun]) -> Health:
     return check(portal, runs, datetime.now(UTC), known(portal))
 
 
-def _say(text: str, facts: dict[str, object], as_json: bool) -> None:
-    print(msgspec.json.encode(facts).decode() if as_json else text, flush=True)
-
-
-@contextmanager
-def _counting() -> Iterator[Callable[[int], None]]:
-    console = Console(stderr=True)
-    with console.status("looking") as status:
-        yield lambda count: status.update(f"indexing: {count} lines")
+def _say(text: str, facts: dict[str, object], *, as_json: bool, quiet: bool) -> None:
+    if as_json or not quiet:
+        print(msgspec.json.encode(facts).decode() if as_json else text, flush=True)

@@ -14,8 +14,8 @@ from rich.text import Text
 
 from archive.showing.durations import duration
 from archive.words import _, again
-from crawler.outcome import Outcome
-from crawler.pipe import Progress
+from crawler.processes.outcome import Outcome
+from crawler.processes.pipe import Progress
 
 TERMINAL_SECONDS = 0.5
 PLAIN_SECONDS = 30.0

@@ -15,8 +15,8 @@ from rich.table import Table
 from archive.frontier import Waiting
 from archive.showing.output import document, row
 from archive.words import _, again, many
-from crawler.outcome import Outcome
-from crawler.places import PLACE_CAUSES
+from crawler.fetching.places import PLACE_CAUSES
+from crawler.processes.outcome import Outcome
 
 
 def outcomes(found: Sequence[Outcome], *, as_json: bool, quiet: bool = False) -> None:

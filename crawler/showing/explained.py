@@ -10,7 +10,7 @@ from rich.text import Text
 from archive.article import Article, Reject
 from archive.showing.output import document, row
 from archive.words import _
-from crawler.explain import Explanation, Shown
+from crawler.inspecting.explain import Explanation, Shown
 
 
 def record(found: Article | Reject) -> None:

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from archive.showing.durations import duration
 from archive.words import _, again, many
-from crawler.outcome import Outcome
+from crawler.processes.outcome import Outcome
 from crawler.showing.board import fell_short
 from crawler.showing.crawled import waiting
 

@@ -11,8 +11,8 @@ import msgspec
 
 from archive.showing.output import document, row
 from archive.words import _, again
-from crawler.cases import Case
-from crawler.checks import Check
+from crawler.inspecting.cases import Case
+from crawler.inspecting.checks import Check
 from crawler.portals.model import Portal
 from crawler.portals.succession import Story, Unit, owner
 

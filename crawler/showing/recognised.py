@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archive.showing.output import document, row
 from archive.words import _, again, many
-from crawler.probe import Probed
+from crawler.inspecting.probe import Probed
 
 
 def probed(found: Probed, *, as_json: bool) -> None:

@@ -15,9 +15,9 @@ from archive.showing import times
 from archive.showing.durations import duration
 from archive.showing.output import document, printer
 from archive.words import _, again
-from crawler.again import stamp
 from crawler.schedule.memory import Run
 from crawler.schedule.planfile import plan_file
+from crawler.strategy.again import stamp
 
 
 class Line(Struct, kw_only=True):
