@@ -19,6 +19,19 @@ _CLASS, _ID = re.compile(rb"class" + _VALUE), re.compile(rb"id" + _VALUE)
 _QUOTES = bytes.maketrans(b"\"'", b"  ")
 
 
+INSIDE, BESIDE, WITHIN = "& ", "~ ", " >> "
+"""Marks of a family's selectors: see ``crawler.families.model.Family.scope``."""
+
+
+def plain(selector: str) -> str:
+    """A selector of a family's as plain CSS, for the whole page.
+
+    >>> plain("& h1"), plain("~ .tags a"), plain(".crumbs >> a")
+    ('h1', '.tags a', '.crumbs a')
+    """
+    return selector.removeprefix(INSIDE).removeprefix(BESIDE).replace(WITHIN, " ")
+
+
 class Names(NamedTuple):
     """Classes and ids in lower case."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crawler.attributes import asked_for
+from crawler.attributes import asked_for, plain
 from crawler.families import (
     articledetail,
     details,
@@ -160,6 +160,6 @@ def _markers() -> tuple[dict[bytes, list[str]], dict[str, list[str]]]:
 def _places(page: Page, family: Family) -> int:
     """How many of an article's fields stand on ``page`` where ``family`` has them: tells two with as many signs."""
     return sum(
-        any(page.first(selector.removeprefix("& ")) is not None for selector in family.selectors.get(name, ()))
+        any(page.first(plain(selector)) is not None for selector in family.selectors.get(name, ()))
         for name in ("title", "published", "lead", "body")
     )

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from crawler.attributes import classes_asked_for
+from crawler.attributes import classes_asked_for, plain
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
 from crawler.families import tails
@@ -60,7 +60,9 @@ class Family:
 
     scope: tuple[str, ...] = ()
     """CSS of the element around the article, tried in order. Selectors that begin with ``& `` are looked up inside
-    it (in the whole page where it is missing): quicker, and blind to the boxes beside the article."""
+    it (in the whole page where it is missing): quicker, and blind to the boxes beside the article. Those that begin
+    with ``~ `` are of such a box: looked up in the column that the article stands in first, then in the whole page.
+    Behind `` >> `` stands what is looked up inside the first element that matches what is before it."""
     complete: bool = False
     """Whether the selectors name every place inside ``scope`` that tells of an article on pages of its usual theme:
     what else stands around the body is then not read. Its articles have one page."""
@@ -97,8 +99,16 @@ class Family:
     def classes(self) -> Mapping[str, tuple[tuple[bytes, ...], ...]]:
         """Of ``selectors`` those that ask for classes, and which each of their alternatives asks for."""
         every = {selector for group in self.selectors.values() for selector in group}
-        asked = {selector: classes_asked_for(selector.removeprefix("& ")) for selector in every}
+        asked = {selector: classes_asked_for(plain(selector)) for selector in every}
         return {selector: classes for selector, classes in asked.items() if classes}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """``selectors``, each with how a candidate that stands there is told of."""
+        return {
+            name: tuple((selector, f"{self.name} {selector}") for selector in group)
+            for name, group in self.selectors.items()
+        }
 
     def recognise(self, page: Page) -> int:
         """How strongly ``page`` looks like this family: 0 not at all, one a marker, 3 where it says so itself."""

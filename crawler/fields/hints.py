@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -88,10 +88,11 @@ class Hints:
         """The portal's own formats of dates, to be tried first."""
         return tuple(self._portal.date_formats) if self._portal is not None else ()
 
-    def selectors(self, name: str) -> list[tuple[str, str]]:
-        """(selector, who says so) of field ``name``, best first."""
-        family = [(selector, self.family.name) for selector in self.family.selectors.get(name, ())]
-        return [(selector, "portal") for selector in selectors_of(self._portal, name)] + family
+    def places(self, name: str) -> Sequence[tuple[str, str]]:
+        """(selector, how that place is told of) of field ``name``, best first."""
+        usual = self.family.places.get(name, ())
+        own = selectors_of(self._portal, name)
+        return [*((selector, f"portal {selector}") for selector in own), *usual] if own else usual
 
     def spots(self, name: str) -> Iterator[Spot]:
         """What stands where field ``name`` is expected, best first: one spot a selector that matches something.
@@ -119,13 +120,12 @@ class Hints:
         return islice(self.spots("title"), 1 if self.family.complete and self._scope is not None else None)
 
     def _look_up(self, name: str) -> Iterator[Spot]:
-        for selector, origin in self.selectors(name):
+        for selector, where in self.places(name):
             node = self._lookup.first(selector)
             if node is not None:
                 text = text_of(node)
                 if text:
-                    stamp = stamp_of(node) if name in _TIMES else None
-                    yield Spot(text, f"{origin} {selector}", stamp, node)
+                    yield Spot(text, where, stamp_of(node) if name in _TIMES else None, node)
         if self.located is not None:
             yield from self.located.spots.get(name, ())
         lines = {"published": "dates", "views": "views", "byline": "credits"}.get(name)
@@ -169,22 +169,27 @@ class Hints:
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""
         if name not in self._nodes:
-            found = (node for selector, _ in self.selectors(name) if (node := self._lookup.first(selector)) is not None)
-            first = next(found, None)
-            is_unnamed = first is None and name == "body"
-            self._nodes[name] = self.family.body_node(self.page, self._scope) if is_unnamed else first
+            found = None
+            for selector, _ in self.places(name):
+                found = self._lookup.first(selector)
+                if found is not None:
+                    break
+            is_unnamed = found is None and name == "body"
+            self._nodes[name] = self.family.body_node(self.page, self._scope) if is_unnamed else found
         return self._nodes[name]
 
     def nodes(self, name: str) -> list[LexborNode]:
         """All nodes of the first selector of field ``name`` that matches any."""
-        return next((nodes for _, nodes in self.groups(name)), [])
+        for selector, _ in self.places(name):
+            if nodes := self._lookup.all(selector):
+                return nodes
+        return []
 
     def groups(self, name: str) -> Iterator[tuple[str, list[LexborNode]]]:
         """(where, nodes) of every selector of field ``name`` that matches any."""
-        for selector, origin in self.selectors(name):
-            nodes = self._lookup.all(selector)
-            if nodes:
-                yield f"{origin} {selector}", nodes
+        for selector, where in self.places(name):
+            if nodes := self._lookup.all(selector):
+                yield where, nodes
 
     def framed(self, name: str) -> Iterator[tuple[str, list[LexborNode]]]:
         """``groups`` of the selectors that look inside the family's frame; none where the page has no such frame."""

@@ -4,42 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.attributes import BESIDE, INSIDE, WITHIN
+
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from crawler.families.model import Family
     from crawler.html import Page
 
 
 class Lookup:
-    """Nodes by selector. What begins with ``& `` is looked up inside the article's element, where there is one."""
+    """Nodes by selector; what its marks mean is said at ``Family.scope``. Several fields ask for the same: each
+    query walks what it is asked of, and is made once."""
 
-    __slots__ = ("_asked", "_first", "_inside", "_page", "scope")
+    __slots__ = ("_all", "_asked", "_column", "_first", "_inside", "_page", "scope")
 
     def __init__(self, page: Page, family: Family) -> None:
         self._page = page
         self.scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
-        self._inside = page.tree if self.scope is None else self.scope
+        self._inside: LexborHTMLParser | LexborNode = page.tree if self.scope is None else self.scope
+        self._column = None if self.scope is None else self.scope.parent
         # What a family that is complete asks for is there.
         self._asked = {} if family.complete else family.classes
-        self._first: dict[str, LexborNode | None] = {}  # several fields ask for the same
+        self._first: dict[str, LexborNode | None] = {}
+        self._all: dict[str, list[LexborNode]] = {}
 
     def first(self, selector: str) -> LexborNode | None:
         """The first node that matches."""
         if selector in self._first:
             return self._first[selector]
-        node = None
-        if self._may_be(selector):
-            inside = selector.startswith(_INSIDE)
-            node = self._inside.css_first(selector[2:]) if inside else self._page.tree.css_first(selector)
+        node = self._find_first(selector) if self._may_be(selector) else None
         self._first[selector] = node
         return node
 
+    def _find_first(self, selector: str) -> LexborNode | None:
+        if selector in self._all or WITHIN in selector:
+            return next(iter(self.all(selector)), None)
+        if selector.startswith(INSIDE):
+            return self._inside.css_first(selector[2:])
+        if not selector.startswith(BESIDE):
+            return self._page.tree.css_first(selector)
+        found = self._column.css_first(selector[2:]) if self._column is not None else None
+        return self._page.tree.css_first(selector[2:]) if found is None else found
+
     def all(self, selector: str) -> list[LexborNode]:
         """All nodes that match, in document order."""
-        if not self._may_be(selector):
-            return []
-        return self._inside.css(selector[2:]) if selector.startswith(_INSIDE) else self._page.tree.css(selector)
+        nodes = self._all.get(selector)
+        if nodes is None:
+            nodes = self._all[selector] = self._find_all(selector) if self._may_be(selector) else []
+        return nodes
+
+    def _find_all(self, selector: str) -> list[LexborNode]:
+        if selector.startswith(INSIDE):
+            return self._inside.css(selector[2:])
+        if WITHIN in selector:
+            outer, _, inner = selector.partition(WITHIN)
+            around = self.first(outer)
+            return around.css(inner) if around is not None else []
+        if not selector.startswith(BESIDE):
+            return self._page.tree.css(selector)
+        found = self._column.css(selector[2:]) if self._column is not None else []
+        return found or self._page.tree.css(selector[2:])
 
     def _may_be(self, selector: str) -> bool:
         """Whether the page has the classes that ``selector`` asks for. Each query walks the page, and of the places
@@ -51,6 +76,3 @@ class Lookup:
             if names[0] in there and (len(names) == 1 or all(name in there for name in names)):
                 return True
         return False
-
-
-_INSIDE = "& "
