@@ -104,9 +104,9 @@ _OTHER_NAMES = frozenset(
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|jfif|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _TINY_IMAGE = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)"
-    r"(?:[/_.-]|\d)",
-    re.IGNORECASE,
+    r"(?:[/_.-]|\d)"
 )
+_TINY_WORDS = ("icon", "load", "blank", "arrow", "bullet", "spacer", "pixel", "smil", "emoji", "transparent")
 _LAZY = (
     "data-original",
     "data-src",
@@ -120,7 +120,7 @@ _SRCSET = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 
 Attributes = Mapping[str, str | None]
 
-_CACHED = 4096
+CACHED = 4096
 """Styles and class names that are remembered: a portal uses a few hundred, again and again."""
 
 
@@ -149,7 +149,7 @@ class Names(NamedTuple):
 NO_STYLE, NO_NAMES = Style(), Names()
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=CACHED)
 def style(css: str) -> Style:
     """Read a ``style`` attribute.
 
@@ -166,7 +166,7 @@ def style(css: str) -> Style:
     )
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=CACHED)
 def names(value: str) -> Names:
     """Read a ``class`` attribute.
 
@@ -212,7 +212,7 @@ def is_eye(attributes: Attributes) -> bool:
     if alt and len(alt) <= _LONGEST_LABEL and fold(alt).strip(" :") in _EYE_TEXTS:
         return True
     file = (attributes.get("src") or "").lower()
-    # Most files are told without a search, which begins anew at every "/" and "-".
+    # As in _is_tiny().
     return any(word in file for word in _EYE_WORDS) and _EYE_FILE.search(file) is not None
 
 
@@ -226,10 +226,7 @@ def image_url(attributes: Attributes) -> str | None:
     """
     if is_eye(attributes):
         return None
-    sized = (attributes.get("width") or "", attributes.get("height") or "")
-    if all(
-        size.strip().removesuffix("px").isdigit() and int(size.strip().removesuffix("px")[:6]) < 40 for size in sized
-    ):
+    if _is_small(attributes.get("width") or "") and _is_small(attributes.get("height") or ""):
         return None
     srcset = attributes.get("srcset") or attributes.get("data-srcset")
     if srcset:
@@ -238,6 +235,16 @@ def image_url(attributes: Attributes) -> str | None:
             return str(max(versions, key=lambda version: float(version[1]))[0])
     for name in (*_LAZY, "src"):
         url = (attributes.get(name) or "").strip()
-        if url and not url.startswith(("data:", "about:", "blob:")) and not _TINY_IMAGE.search(url):
+        if url and not url.startswith(("data:", "about:", "blob:")) and not _is_tiny(url.lower()):
             return url
     return None
+
+
+def _is_small(size: str) -> bool:
+    digits = size.strip().removesuffix("px")
+    return digits.isdigit() and int(digits[:6]) < 40
+
+
+def _is_tiny(file: str) -> bool:
+    # Most files are told without a search, which begins anew at every "/" and "-".
+    return any(word in file for word in _TINY_WORDS) and _TINY_IMAGE.search(file) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -13,7 +15,6 @@ from crawler.fields.flow import Frame, Line, LineKind, Picture, Piece
 
 ITALIC, BOLD, LINK, LEAD, BYLINE = 1, 2, 4, 8, 16
 NONE: markup.Attributes = {}
-NOTHING = (markup.NO_STYLE, markup.NO_NAMES)
 
 
 @dataclass(slots=True)
@@ -47,22 +48,38 @@ class Level:
     """A block element: a line ends where it ends."""
 
 
-def read_attributes(attributes: markup.Attributes) -> tuple[markup.Style, markup.Names]:
-    """What ``style`` and ``class`` say."""
-    css, names = attributes.get("style"), attributes.get("class")
-    return (markup.style(css) if css else markup.NO_STYLE, markup.names(names) if names else markup.NO_NAMES)
+class Said(NamedTuple):
+    """What style, class and id of an element say of the text in it."""
+
+    hidden: bool = False
+    block: bool = False
+    bits: int = 0
+    """See ``Level.style``."""
+    align: str = ""
+    """By the style; ``named_align`` by the class."""
+    named_align: str = ""
+    caption: bool = False
+    furniture: bool = False
+    eye: bool = False
 
 
-def set_by(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> int:
-    """The bits of what style, class and id say."""
-    style = 0
-    if css is not markup.NO_STYLE:
-        style = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0)
-    called = attributes.get("id")
-    for named in (names, markup.names(called)) if called else (names,):
-        if named.lead or named.byline:
-            style |= (LEAD if named.lead else 0) | (BYLINE if named.byline else 0)
-    return style
+NOTHING = Said()
+
+
+def said_by(attributes: markup.Attributes) -> Said:
+    """What ``style``, ``class`` and ``id`` say; one look for all three, the same few stand on every page of a portal."""
+    return _said(attributes.get("style"), attributes.get("class"), attributes.get("id")) if attributes else NOTHING
+
+
+@lru_cache(maxsize=markup.CACHED)
+def _said(style: str | None, named: str | None, called: str | None) -> Said:
+    css = markup.style(style) if style else markup.NO_STYLE
+    names = markup.names(named) if named else markup.NO_NAMES
+    bits = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0)
+    for each in (names, markup.names(called)) if called else (names,):
+        bits |= (LEAD if each.lead else 0) | (BYLINE if each.byline else 0)
+    hidden = css.hidden or names.hidden
+    return Said(hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye)
 
 
 def set_by_tag(setting: Setting, tag: str) -> None:
@@ -81,9 +98,9 @@ def set_by_tag(setting: Setting, tag: str) -> None:
         setting.captioned = True
 
 
-def align_of(attributes: markup.Attributes, css: markup.Style, names: markup.Names) -> str:
+def align_of(attributes: markup.Attributes, said: Said) -> str:
     """How a block aligns its text; empty where it does not say."""
-    return css.align or (attributes.get("align") or "").strip().lower() or names.align
+    return said.align or (attributes.get("align") or "").strip().lower() or said.named_align
 
 
 def is_seam(last: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line
 from crawler.fields import markup
 from crawler.fields.flow import Grid, Picture
-from crawler.fields.setting import align_of, read_attributes
+from crawler.fields.setting import align_of, said_by
 from crawler.fields.signature import is_labelled
 
 MAX_CELL = 1000
@@ -125,7 +125,7 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
             cell.parts.append("\n" if tag == "br" else _BLOCK)
             if tag != "br":
                 attributes = node.attributes
-                cell.ends_right = align_of(attributes, *read_attributes(attributes)) == "right"
+                cell.ends_right = align_of(attributes, said_by(attributes)) == "right"
     rows = [row for row in rows if row]
     for row in rows:
         for each in row:

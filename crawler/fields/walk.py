@@ -16,6 +16,7 @@ from crawler.fields.setting import (
     NONE,
     NOTHING,
     Level,
+    Said,
     Setting,
     align_of,
     frame_of,
@@ -25,8 +26,7 @@ from crawler.fields.setting import (
     is_seam,
     label_of,
     picture_of,
-    read_attributes,
-    set_by,
+    said_by,
     set_by_tag,
     shows_eye,
 )
@@ -44,6 +44,11 @@ def around(root: LexborNode, part: LexborNode) -> Around | None:
     walked = _Walk(part.mem_id)
     flow = walked.run(root)
     return Around(flow, walked.left_out) if walked.left_out is not None else None
+
+
+def _is_leaf(child: LexborNode | None) -> bool:
+    """Whether an element whose first child is ``child`` holds one text or nothing: most elements."""
+    return child is None or (child.is_text_node and child.next is None)
 
 
 class _Walk:
@@ -71,7 +76,7 @@ class _Walk:
 
     def run(self, root: LexborNode) -> Flow:
         attributes = root.attributes
-        top = Setting(align=align_of(attributes, *read_attributes(attributes)))
+        top = Setting(align=align_of(attributes, said_by(attributes)))
         level = Level(root.child, top, 0, None, True)
         above: list[Level] = []
         node = level.node
@@ -102,10 +107,8 @@ class _Walk:
 
     def _is_read(self, child: LexborNode | None, setting: Setting, style: int) -> bool:
         """Reads the one text node of an element without a level of its own: most elements hold nothing else."""
-        if child is None:
-            return True
-        if not child.is_text_node or child.next is not None:
-            return False
+        if child is None or not _is_leaf(child):
+            return child is None
         if not child.is_empty_text_node or self._eye or setting.verbatim:
             self._text(child.text_content or "", setting, style)
         elif self._parts:
@@ -117,7 +120,10 @@ class _Walk:
             # "👁 6.977 - 04/10/2017": the count is one thing, the date another.
             self._end_line(setting)
             return
-        first, *rest = text.split("\n") if setting.verbatim else [text]
+        if not setting.verbatim:
+            self._add(text, style)
+            return
+        first, *rest = text.split("\n")
         self._add(first, style)
         for line in rest:
             self._end_line(setting, soft=True)
@@ -134,18 +140,16 @@ class _Walk:
         size = len(text)
         self._seen += size
         self._common &= style
-        if style & ITALIC:
-            self._italic += size
-        if style & BOLD:
-            self._bold += size
-        if style & LINK:
-            self._linked += size
+        if style:
+            self._italic += size if style & ITALIC else 0
+            self._bold += size if style & BOLD else 0
+            self._linked += size if style & LINK else 0
 
     def _end_line(self, setting: Setting, *, soft: bool = False) -> None:
         """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
         text = clean_line("".join(self._parts)) if self._seen else ""
         pieces = self.flow.pieces
-        if (label := label_of(text, pieces)) is not None:
+        if text[:1].isdecimal() and (label := label_of(text, pieces)) is not None:
             label.text += f" {text}"
         elif text:
             # Spaces between runs carry no style: nine tenths is all.
@@ -180,17 +184,18 @@ class _Walk:
                 self._see_eye(setting)
             return None
         # An empty one of the plain elements is an icon.
-        attributes = node.attributes if tag not in markup.PLAIN or node.child is None else NONE
-        css, names = read_attributes(attributes) if attributes else NOTHING
-        if css.hidden or names.hidden or "hidden" in attributes:
+        child = node.child
+        attributes = node.attributes if tag not in markup.PLAIN or child is None else NONE
+        said = said_by(attributes)
+        if said.hidden or "hidden" in attributes:
             return None
-        style = level.style | set_by(attributes, css, names) if attributes else level.style
+        style = level.style | said.bits
         if self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
-        if names.eye or (tag == "img" and markup.is_eye(attributes)):
+        if said.eye or (tag == "img" and markup.is_eye(attributes)):
             self._see_eye(setting)
-        if tag in markup.BLOCKS or css.block or holds_blocks(node):
-            return self._enter_block(node, tag, attributes, style, level, names, css)
+        if tag in markup.BLOCKS or said.block or (not _is_leaf(child) and holds_blocks(node)):
+            return self._enter_block(node, tag, attributes, style, level, said)
         if tag == "img":
             self._picture(attributes, setting, level.href)
             return None
@@ -209,13 +214,11 @@ class _Walk:
             style |= ITALIC
         elif tag == "time" and attributes.get("datetime"):
             self._stamp = attributes["datetime"]
-        if names.caption and not setting.captioned:
+        if said.caption and not setting.captioned:
             # A caption in a span is a line of its own: captions never run into the text around them.
             self._end_line(setting)
-            return Level(
-                node.child, self._below(setting, tag, align_of(attributes, css, names), names), style, href, True
-            )
-        before, child = node.prev, node.child
+            return Level(child, self._below(setting, tag, attributes, said), style, href, True)
+        before = node.prev
         self._glued = before is not None and not before.is_text_node
         return None if self._is_read(child, setting, style) else Level(child, setting, style, href, False)
 
@@ -227,20 +230,13 @@ class _Walk:
         self._parts.append(" ")
 
     def _enter_block(
-        self,
-        node: LexborNode,
-        tag: str,
-        attributes: markup.Attributes,
-        style: int,
-        level: Level,
-        names: markup.Names,
-        css: markup.Style,
+        self, node: LexborNode, tag: str, attributes: markup.Attributes, style: int, level: Level, said: Said
     ) -> Level | None:
         if self._parts:
             self._end_line(level.setting)
         if tag == "hr":
             return None
-        setting = self._below(level.setting, tag, align_of(attributes, css, names), names)
+        setting = self._below(level.setting, tag, attributes, said)
         if tag == "table":
             table = tables.read(node)
             if isinstance(table, Grid):
@@ -258,21 +254,24 @@ class _Walk:
             return None
         return Level(child, setting, style, level.href, True)
 
-    def _below(self, above: Setting, tag: str, align: str, names: markup.Names) -> Setting:
+    def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:
         """The setting inside a block element."""
-        self.flow.parents.append(above.block)
-        block = len(self.flow.parents) - 1
+        parents = self.flow.parents
+        parents.append(above.block)
+        align = (align_of(attributes, said) if attributes else "") or above.align
         setting = Setting(
-            above.kind, above.level, above.group, above.item, above.ordered, align or above.align, block,
-            above.figure, above.captioned or names.caption, above.verbatim, above.aside or names.furniture,
+            above.kind, above.level, above.group, above.item, above.ordered, align, len(parents) - 1,
+            above.figure, above.captioned or said.caption, above.verbatim, above.aside or said.furniture,
         )  # fmt: skip
+        if tag == "p" or tag == "div":
+            return setting
         if tag == "li":
             self._items += 1
             setting.kind, setting.item = "item", self._items
         elif tag in {"ul", "ol"}:
             self._groups += 1
             setting.group, setting.ordered = self._groups, tag == "ol"
-        elif tag not in {"p", "div"}:
+        else:
             set_by_tag(setting, tag)
         return setting
 
