@@ -82,15 +82,22 @@ def parse_update(text: str) -> FoundDate | None:
     >>> parse_update("Đăng lúc 03/04/2016, 08:11") is None
     True
     """
-    aligned = align(text[:LONGEST])
-    if not _CHANGE.search(aligned.folded):
+    text = text[:LONGEST]
+    if not _tells_change(text.rstrip(_OF_NUMBERS)):
         return None
+    aligned = align(text)
     folded = _without_others(aligned.folded)
     updated = _ranked(folded, list(scan(folded)), None)["updated"]
     return _found_date(aligned, updated[0]) if updated else None
 
 
 _CHANGE = re.compile("(?<!chu )nhat|sua|doi|chinh|updat|modif|edit|chang")
+_OF_NUMBERS = "0123456789/-:., "
+
+
+@lru_cache(maxsize=256)  # without the number at its end a usual date node is a weekday or one of few labels
+def _tells_change(text: str) -> bool:
+    return _CHANGE.search(align(text).folded) is not None
 
 
 def find_dates(text: str) -> list[FoundDate]:

@@ -38,6 +38,8 @@ from crawler.clean.text import clean_line, fold
 __all__ = ["Byline", "canonical_name", "is_agency", "looks_like_byline", "read_byline", "split_credit"]
 
 _LONGEST = 200
+_NAMES = 1024
+"""Lines that are remembered: the same few hundred people sign a portal's articles."""
 
 
 class Byline(Struct, frozen=True):
@@ -66,7 +68,7 @@ def read_byline(text: str) -> Byline | None:
     return _read_line(raw) if raw and len(raw) <= _LONGEST else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_NAMES)
 def _read_line(raw: str) -> Byline | None:
     if POSTED_BY.match(fold(raw)):
         return None
@@ -194,7 +196,7 @@ def looks_like_byline(text: str, *, set_off: bool = False) -> bool:
     return 2 <= len(line) <= _LONGEST_SIGNATURE and _may_sign(line, set_off)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_NAMES)
 def _may_sign(line: str, set_off: bool) -> bool:
     if POSTED_BY.match(fold(line)):
         return False

@@ -30,6 +30,7 @@ _TITLE_SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*(?:\||::|»|›|•|·)\s*")
 _PORTAL_NAME = re.compile(
     r"(?:cong|trang) (?:thong tin(?: dien tu)?|ttdt|tin dien tu|giao tiep dien tu)\b|website\b|trang chu$|trang tin\b"
 )
+_PORTAL_BEGINNINGS = ("cong", "trang", "website")
 _PORTAL_NAME_WORDS = 16
 _LONGEST_TITLE = 1000
 _SHORT = 600
@@ -142,6 +143,10 @@ def is_portal_name(text: str, portal_names: Sequence[str] = ()) -> bool:
     >>> is_portal_name("SỞ Y TẾ VÍ DỤ", ["Sở Y tế Ví Dụ"]), is_portal_name("Cổng thông tin điện tử tỉnh Ví Dụ")
     (True, True)
     """
+    if not portal_names:
+        first = _WORD.search(fold(text))
+        if first is not None and not first[0].startswith(_PORTAL_BEGINNINGS):
+            return False
     return _is_portal(text, _letters_of(tuple(portal_names)))
 
 

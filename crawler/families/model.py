@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
+
 from crawler.attributes import classes_asked_for, plain
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from crawler.html import Page
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The number that a CMS gave an article, and the scope inside which it is unique ("" is the portal)."""
 
     number: str

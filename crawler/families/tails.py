@@ -36,6 +36,10 @@ def is_page(url: str) -> bool:
     >>> is_page("https://a.vn/tin-tuc/trang-2.html"), is_page("https://a.vn/tin-tuc/trang-phuc-2")
     (True, False)
     """
+    if "%" not in url and "-" in url:
+        named = url.lower()
+        if "trang-" not in named and "page-" not in named:
+            return False
     return bool(_PAGE.match(_last(url)))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[T]):
+class Candidate(Struct, Generic[T], frozen=True):
     """One value that a field module found.
 
     Field modules yield candidates best first and lazily: taking the first costs nothing for the others,
@@ -28,4 +28,7 @@ class Candidate(Generic[T]):
 
 def pick(candidates: Iterable[Candidate[T]]) -> Candidate[T] | None:
     """The first candidate that nothing speaks against."""
-    return next((candidate for candidate in candidates if candidate.refused is None), None)
+    for candidate in candidates:
+        if candidate.refused is None:
+            return candidate
+    return None

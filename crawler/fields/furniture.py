@@ -161,7 +161,7 @@ def is_popular_header(text: str) -> bool:
 def keep(pieces: list[Piece]) -> list[Piece]:
     """``pieces`` without buttons, notices, boxes of other news and whatever stands below an article."""
     kept: list[Piece] = []
-    last_paragraph = max((at for at, piece in enumerate(pieces) if _is_paragraph(piece)), default=-1)
+    last_paragraph: int | None = None
     at = 0
     while at < len(pieces):
         piece = pieces[at]
@@ -173,17 +173,27 @@ def keep(pieces: list[Piece]) -> list[Piece]:
         folded = fold(piece.text)
         if piece.is_linked and MORE.match(folded):
             continue
-        if heads_box(pieces, at - 1):
+        if not _is_heading(folded):
+            if not (_is_label(folded) or is_tag_line(piece.text, piece.linked)):
+                kept.append(piece)
+        elif heads_box(pieces, at - 1):
+            if last_paragraph is None:
+                last_paragraph = max((place for place, each in enumerate(pieces) if _is_paragraph(each)), default=-1)
             at = _end_of_box(pieces, at, last_paragraph)
         elif ends(pieces, at - 1):
             break
-        elif _is_heading(folded) or not (_is_label(folded) or is_tag_line(piece.text, piece.linked)):
+        else:
             kept.append(piece)
     return kept
 
 
+_KEPT = 1024
+"""Short lines that are remembered: names that sign, labels of a portal's buttons."""
+
+
+@lru_cache(maxsize=_KEPT)
 def _is_heading(folded: str) -> bool:
-    """Whether a line that is called like a box is kept, since no box is under it."""
+    """Whether a line is called like a box or like what stands below an article."""
     return bool(_RELATED.match(folded) or _COMMENTS.match(folded))
 
 
@@ -192,6 +202,7 @@ def _is_notice(text: str) -> bool:
     return text[0].casefold() in _NOTICE_INITIALS and bool(_NOTICE.match(fold(text[:_NOTICE_LENGTH])))
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_label(folded: str) -> bool:
     """Whether a short line is a button, a label without what it announces, or a lone mark."""
     is_of_portal = _ACCOUNT.match(folded) or _ACCOUNT_NAME.match(folded) or is_visitor_counter(folded)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from archive.article import Image
 from crawler.clean.names import split_credit
@@ -23,8 +24,7 @@ _MIN_ALT_WORDS = 4
 """An alternative text of fewer words names a file or a place, it describes no picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Images:
+class Images(Struct, frozen=True):
     """The images, and what was odd about them."""
 
     images: list[Image]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, takewhile
+
+from msgspec import Struct, structs
 
 from crawler.clean.namewords import BEFORE_NAMES
 from crawler.clean.text import clean_line, fold, strip_portal_name, unescape
@@ -55,8 +57,7 @@ MIN_PARAGRAPH = 60
 """Characters of a paragraph; what a class calls the lead stands above one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """The lead, and the lines of the body that it is (none where it stands elsewhere)."""
 
     text: str
@@ -107,7 +108,7 @@ def extract(hints: Hints, pieces: list[Piece], title: str) -> Candidate[Lead] | 
     while (again := _repeated(left, text, at)).lines:
         text, at = again.text, at + len(again.lines)
         lines += again.lines
-    return replace(found, value=Lead(text, tuple(lines)))
+    return structs.replace(found, value=Lead(text, tuple(lines)))
 
 
 def rest(pieces: list[Piece], lead: Lead) -> list[Piece]:

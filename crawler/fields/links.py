@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.clean.urls import canonical
@@ -29,6 +30,7 @@ _PLAIN_URL = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # a page is asked for by the address that it claims
 def canonical_url(url: str) -> str | None:
     """``crawler.clean.urls.canonical`` of an absolute address, quick for plain ones.
 
@@ -89,6 +91,11 @@ def _is_offer(piece: Piece, rest: str) -> bool:
     return isinstance(piece, Line) and (piece.is_linked or not label or furniture.is_attachment_header(label))
 
 
+@lru_cache(maxsize=4096)  # each article is named by many others
+def _is_plain(address: str) -> bool:
+    return _PLAIN_PATH.fullmatch(address) is not None and "/." not in address and "//" not in address
+
+
 def resolver(page: Page) -> Callable[[str], str | None]:
     """What makes an address on ``page`` absolute and canonical; None for what is no http(s) address."""
     head = page.tree.head
@@ -104,7 +111,7 @@ def resolver(page: Page) -> Callable[[str], str | None]:
             return known[target]
         address = target.strip()
         whole: str | None
-        if _PLAIN_PATH.fullmatch(address) and "/." not in address and "//" not in address:
+        if _is_plain(address):
             whole = root + address
         elif not address or address.startswith("#"):
             whole = None

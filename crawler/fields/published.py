@@ -16,6 +16,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
+from msgspec import Struct
+
 from crawler.clean.dates import FoundDate, parse_date, parse_update
 from crawler.clean.tails import tail
 from crawler.discovery.model import ListingRow
@@ -46,8 +48,7 @@ _AGREE = timedelta(days=1)
 """Places that differ by less say the same: clocks of other zones, times of day left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date from one place of the page."""
 
     found: FoundDate
@@ -75,13 +76,15 @@ def candidates(
     hints: Hints, listing: ListingRow | None, now: datetime | None, *, all_of_them: bool = True
 ) -> Iterator[Candidate[Dated]]:
     """Every date that the page's metadata places give, best first; without ``all_of_them`` none behind the title
-    where a place of its own has one."""
+    where a place of its own has one, and one place where the family knows all: themes differ, one page has one."""
     is_printed = False
     for spot in hints.spots("published"):
         dated = _visible(spot, hints.date_formats, now)
         if dated is not None:
             is_printed = True
             yield _candidate(dated, spot.where, now)
+            if hints.family.complete and not all_of_them:
+                break
     for spot in hints.headings() if all_of_them or not is_printed else ():
         dated = _visible(Spot(tail(spot.text), spot.where), hints.date_formats, now)
         if dated is not None:
@@ -219,15 +222,23 @@ def _articles(hints: Hints) -> Iterator[dict[str, Any]]:
 
 def _modified(hints: Hints, now: datetime | None) -> str | None:
     """The time of the last edit, as the page's metadata say it."""
-    values: list[object] = [spot.stamp or spot.text for spot in hints.spots("modified")]
-    values += [update for spot in hints.spots("published") if (update := _update(spot.text))]
-    values += [thing.get("dateModified") for thing in _articles(hints)]
-    values += [value for name in _META_MODIFIED for value in hints.page.metas.get(name, ())[:1]]
-    for value in values:
+    for value in _updates(hints):
         found = _stamp(value) if isinstance(value, str) else None
         if found is not None and not _is_after(found.iso, now):
             return found.iso
     return None
+
+
+def _updates(hints: Hints) -> Iterator[object]:
+    for spot in hints.spots("modified"):
+        yield spot.stamp or spot.text
+    for spot in hints.spots("published"):
+        if update := _update(spot.text):
+            yield update
+    for thing in _articles(hints):
+        yield thing.get("dateModified")
+    for name in _META_MODIFIED:
+        yield from hints.page.metas.get(name, ())[:1]
 
 
 def _update(text: str) -> str:
@@ -243,7 +254,7 @@ def _update(text: str) -> str:
 
 
 def _contradicts(chosen: FoundDate, other: FoundDate) -> bool:
-    return abs(_day(chosen.iso) - _day(other.iso)) > _AGREE
+    return chosen.iso[:10] != other.iso[:10] and abs(_day(chosen.iso) - _day(other.iso)) > _AGREE
 
 
 def _is_after(iso: str, now: datetime | None) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from archive.article import Article, Parser
 from archive.dedup import article_hashes
@@ -42,8 +41,7 @@ from crawler.portals.model import Portal
 _LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What is known of a page beside its content."""
 
     portal: Portal | None = None

@@ -67,7 +67,7 @@ NOTHING = Said()
 
 
 def said_by(attributes: markup.Attributes) -> Said:
-    """What ``style``, ``class`` and ``id`` say; one look for all three, the same few stand on every page of a portal."""
+    """What ``style``, ``class`` and ``id`` say; the same few stand on all pages of a portal."""
     return _said(attributes.get("style"), attributes.get("class"), attributes.get("id")) if attributes else NOTHING
 
 

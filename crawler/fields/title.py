@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from msgspec import structs
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.tails import is_date_alone, without_tail
@@ -50,9 +50,11 @@ def _heading(node: LexborNode, where: str, names: list[str], claims: list[tuple[
     """The text of a heading; one that leads to the home page is the portal's name."""
     text = text_of(node)
     candidate = _candidate(_whole(text, names, claims), where, text, names)
-    link = node.css_first("a[href]") if candidate.refused is None else None
+    child = node.child
+    is_text = child is not None and child.is_text_node and child.next is None
+    link = node.css_first("a[href]") if candidate.refused is None and not is_text else None
     if link is not None and _HOME.fullmatch((link.attributes.get("href") or "").strip()) and text_of(link) == text:
-        return replace(candidate, refused="links to the home page")
+        return structs.replace(candidate, refused="links to the home page")
     return candidate
 
 

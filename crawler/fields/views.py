@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from crawler.clean.numbers import FoundViews, find_views, parse_count
 from crawler.clean.tails import tail
@@ -29,8 +30,7 @@ _DATED_BY = re.compile(
 _LAST_NUMBER = re.compile(r"(?<![\w/.:-])\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Viewed:
+class Viewed(Struct, frozen=True):
     """A count and the place it is from."""
 
     views: int

@@ -14,7 +14,6 @@ from crawler.fields.setting import (
     LEAD,
     LINK,
     NONE,
-    NOTHING,
     Level,
     Said,
     Setting,
@@ -263,7 +262,7 @@ class _Walk:
             above.kind, above.level, above.group, above.item, above.ordered, align, len(parents) - 1,
             above.figure, above.captioned or said.caption, above.verbatim, above.aside or said.furniture,
         )  # fmt: skip
-        if tag == "p" or tag == "div":
+        if tag in {"p", "div"}:
             return setting
         if tag == "li":
             self._items += 1
