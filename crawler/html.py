@@ -180,7 +180,7 @@ class Page:
         node = self.first(selector)
         if node is None:
             return None
-        return (node.attributes.get(name) or "").strip() or None
+        return (node.attrs.get(name) or "").strip() or None
 
     @cached_property
     def _told(self) -> list[LexborNode]:
@@ -194,7 +194,7 @@ class Page:
         for node in self._told:
             if node.tag != "meta":
                 continue
-            get = node.attributes.get
+            get = node.attrs.get  # reads one, where ``attributes`` reads all
             name = get("property") or get("name") or get("itemprop") or get("id")
             content = (get("content") or "").strip()
             if name and content:

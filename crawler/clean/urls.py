@@ -19,6 +19,7 @@ _FIRST_PAGE = re.compile(r"^page_?(?:index|num(?:ber)?|no)?=0$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9/._~-]+")
+_PLAIN_QUERY = re.compile(r"[A-Za-z0-9._-]+=[A-Za-z0-9._-]*(?:&[A-Za-z0-9._-]+=[A-Za-z0-9._-]*)*")
 # An address that is its own canonical form: nothing to encode, to sort or to drop; group 1 is what ``host_of`` gives.
 # Ports of four digits and more are nobody's default.
 _PLAIN = re.compile(
@@ -64,15 +65,20 @@ def canonical(url: str, base: str | None = None) -> str | None:
         for pair in parts.query.split("&")
         if pair and not _TRACKING.match(unquote(pair.split("=", 1)[0])) and not _FIRST_PAGE.match(pair)
     )
-    if not query and "/." not in path and _PLAIN_PATH.fullmatch(path):
-        # Nothing to encode, nothing to sort: what w3lib would give, for the usual address, at a tenth of its cost.
-        result = f"{scheme}://{netloc}{path}"
+    if (not query or _PLAIN_QUERY.fullmatch(query)) and "/." not in path and _PLAIN_PATH.fullmatch(path):
+        # Nothing to encode: what w3lib would give, for the usual address, at a tenth of its cost.
+        ordered = "&".join(sorted(query.split("&"), key=_name_and_value)) if "&" in query else query
+        result = f"{scheme}://{netloc}{path}{'?' if query else ''}{ordered}"
         return result if len(result) <= MAX_LENGTH else None
     try:
         result = canonicalize_url(urlunsplit((scheme, netloc, path, query, "")), keep_blank_values=True)
     except ValueError:
         return None
     return result if len(result) <= MAX_LENGTH else None
+
+
+def _name_and_value(pair: str) -> tuple[str, str, str]:
+    return pair.partition("=")
 
 
 def host_of(url: str) -> str:

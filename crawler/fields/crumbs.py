@@ -54,7 +54,7 @@ def _path(node: LexborNode) -> list[str]:
     anchors = node.css("a")
     if not 2 <= len(anchors) <= _MOST or node.css_first("h1, h2, h3") is not None:
         return []
-    if any((anchor.attributes.get("href") or "#").startswith("#") for anchor in anchors[1:]):
+    if any((anchor.attrs.get("href") or "#").startswith("#") for anchor in anchors[1:]):
         return []
     if not paths.is_path(node, anchors):
         return []

@@ -32,10 +32,9 @@ def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
 
 def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
     """Whether a node is no mere link: a file, or an icon that may stand before a count that ``views`` does not hold."""
-    attributes = node.attributes
-    if (attributes.get("href") or "").endswith(_FILES):
+    if (node.attrs.get("href") or "").endswith(_FILES):
         return True
-    if "eye" not in (attributes.get("class") or "") or _is_button(node.parent):
+    if "eye" not in (node.attrs.get("class") or "") or _is_button(node.parent):
         return False
     return views is None or all(above.mem_id != views.mem_id for above in ancestors(node))
 

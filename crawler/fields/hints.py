@@ -114,10 +114,15 @@ class Hints:
         """
         self._spots.clear()
 
-    def headings(self) -> Iterator[Spot]:
-        """The spots of the title among which one may end in a date or a count; a family that knows every place of its
-        frame has one."""
-        return islice(self.spots("title"), 1 if self.family.complete and self._scope is not None else None)
+    def own_spots(self, name: str) -> Iterator[Spot]:
+        """``spots`` among which what stands beside a field is looked for: a date or a count behind the title, a count
+        behind the date. Of a frame in which the family knows every place, the one that this theme has."""
+        return islice(self.spots(name), 1 if self.is_framed else None)
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether the article has a frame in which the family knows every place."""
+        return self.family.complete and self._scope is not None
 
     def _look_up(self, name: str) -> Iterator[Spot]:
         for selector, where in self.places(name):
@@ -239,8 +244,10 @@ def text_of(node: LexborNode) -> str:
 def stamp_of(node: LexborNode) -> str | None:
     """The machine-readable time of a node: ``datetime`` of itself or of a ``<time>`` in it."""
     if node.tag != "time":
-        inner = node.css_first("time[datetime]")
+        child = node.child
+        is_text = child is None or (child.is_text_node and child.next is None)
+        inner = node.css_first("time[datetime]") if not is_text else None
         if inner is None:
             return None
         node = inner
-    return (node.attributes.get("datetime") or "").strip() or None
+    return (node.attrs.get("datetime") or "").strip() or None

@@ -100,7 +100,7 @@ def resolver(page: Page) -> Callable[[str], str | None]:
     """What makes an address on ``page`` absolute and canonical; None for what is no http(s) address."""
     head = page.tree.head
     node = head.css_first("base[href]") if head is not None else None
-    href = (node.attributes.get("href") or "").strip() if node is not None else ""
+    href = (node.attrs.get("href") or "").strip() if node is not None else ""
     base = (canonical(href, base=page.url) if href else None) or page.url
     parts = urlsplit(base)
     root = f"{parts.scheme}://{parts.netloc}"

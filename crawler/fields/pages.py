@@ -36,7 +36,7 @@ def following(page: Page, own: Collection[str], number: int, absolute: Callable[
     pager = f"{_PAGER}, " if any(name in page.classes for name in _PAGER_CLASSES) else ""
     nodes = page.css(f'{pager}a[href$="/{number}/"], a[href$="/{number}"], link[rel="next"][href]')
     for node in nodes:
-        target = absolute(node.attributes.get("href") or "")
+        target = absolute(node.attrs.get("href") or "")
         if target is None:
             continue
         key = url_key(target)
@@ -61,7 +61,7 @@ def first_of(page: Page) -> str | None:
     key = url_key(page.url)
     own = _without_number(key, number) or _without_parameter(key, number)
     for node in page.css(_BACK) if own is not None else ():
-        target = canonical(node.attributes.get("href") or "", base=page.url)
+        target = canonical(node.attrs.get("href") or "", base=page.url)
         if target is not None and url_key(target) == own:
             return target
     return None

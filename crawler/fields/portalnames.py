@@ -30,7 +30,7 @@ def _find(page: Page) -> list[str]:
     found = [name for key in _META for name in page.metas.get(key, ())[:1]]
     for link in _home_links(page):
         picture = link.css_first("img[alt]")
-        said = clean_line(link.text(deep=True)) or clean_line((picture.attributes.get("alt") or "") if picture else "")
+        said = clean_line(link.text(deep=True)) or clean_line((picture.attrs.get("alt") or "") if picture else "")
         if len(said) >= MIN_NAME and fold(said) not in {"trang chu", "trang nhat", "homepage"}:
             found.append(said)
     return found
@@ -42,8 +42,8 @@ def _home_links(page: Page) -> list[LexborNode]:
     if found is None:
         return page.css(_HOME_LINKS)[:_MOST_LINKS] * 2
     links = page.css(f'{_HOME_LINKS}, a[href="{found[0]}/"], a[href="{found[0]}"]')
-    by_path = [link for link in links if link.attributes.get("href") == "/"]
-    whole = [link for link in links if link.attributes.get("href") != "/"]
+    by_path = [link for link in links if link.attrs.get("href") == "/"]
+    whole = [link for link in links if link.attrs.get("href") != "/"]
     return by_path[:_MOST_LINKS] + whole[:_MOST_LINKS]
 
 

@@ -83,9 +83,9 @@ def candidates(
         if dated is not None:
             is_printed = True
             yield _candidate(dated, spot.where, now)
-            if hints.family.complete and not all_of_them:
+            if not all_of_them and hints.is_framed:
                 break
-    for spot in hints.headings() if all_of_them or not is_printed else ():
+    for spot in hints.own_spots("title") if all_of_them or not is_printed else ():
         dated = _visible(Spot(tail(spot.text), spot.where), hints.date_formats, now)
         if dated is not None:
             yield _candidate(dated, f"behind the title: {spot.where}", now)

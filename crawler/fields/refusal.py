@@ -78,7 +78,7 @@ def of_url(url: str, family: Family) -> Refusal | None:
 def of_printing(page: Page) -> Refusal | None:
     """Print copies that an address does not show: pages that open the printer's dialogue."""
     body = page.tree.body
-    if body is not None and _PRINTS_ITSELF.search(body.attributes.get("onload") or ""):
+    if body is not None and _PRINTS_ITSELF.search(body.attrs.get("onload") or ""):
         return Refusal("print-twin", "prints itself")
     return None
 

@@ -17,10 +17,10 @@ def extract(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> li
     """Each article once, in the order of the page; links of the article to itself are left out."""
     found: dict[str, Related] = {}
     for node in hints.nodes("related"):
-        attributes = node.attributes
-        target = absolute(attributes.get("href") or "")
+        # Such a link bears its article's lead as well: ``attributes`` would read all that.
+        target = absolute(node.attrs.get("href") or "")
         if target and target != url and target not in found:
-            title = text_of(node) or clean_line(attributes.get("title") or "")
+            title = text_of(node) or clean_line(node.attrs.get("title") or "")
             found[target] = Related(url=target, title=title or None)
             if len(found) == MAX_RELATED:
                 break

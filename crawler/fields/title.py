@@ -53,7 +53,7 @@ def _heading(node: LexborNode, where: str, names: list[str], claims: list[tuple[
     child = node.child
     is_text = child is not None and child.is_text_node and child.next is None
     link = node.css_first("a[href]") if candidate.refused is None and not is_text else None
-    if link is not None and _HOME.fullmatch((link.attributes.get("href") or "").strip()) and text_of(link) == text:
+    if link is not None and _HOME.fullmatch((link.attrs.get("href") or "").strip()) and text_of(link) == text:
         return structs.replace(candidate, refused="links to the home page")
     return candidate
 

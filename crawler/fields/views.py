@@ -49,7 +49,7 @@ def candidates(
         if found is not None:
             yield Candidate(Viewed(found.views, "page"), spot.where, found.raw)
     for name in ("published", "byline"):
-        for spot in hints.spots(name):
+        for spot in hints.own_spots(name):
             labelled = _of_text(spot.text) if _WORD.search(spot.text) else None
             if labelled is not None:
                 yield Candidate(Viewed(labelled.views, "page"), spot.where, labelled.raw)
@@ -57,7 +57,7 @@ def candidates(
         bare = parse_count(after_date)
         if bare is not None:
             yield Candidate(Viewed(bare, "page"), "number after the date", after_date)
-    for spot in hints.headings():
+    for spot in hints.own_spots("title"):
         behind = find_views(tail(spot.text))
         if behind is not None:
             yield Candidate(Viewed(behind.views, "page"), f"behind the title: {spot.where}", behind.raw)
