@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from archive.article import Article
 from crawler import families
+from crawler.attributes import plain
 from crawler.clean.urls import canonical, host_of
 from crawler.html import Page
 from crawler.portals.model import PORTAL_ID, Portal
@@ -115,8 +116,8 @@ def family_names() -> list[str]:
 
 def _compiles(selector: str) -> bool:
     try:
-        # "& " is what families write before a selector that is looked up inside the article's frame.
-        Page(b"<p>", url="http://localhost/").css(selector.removeprefix("& "))
+        # What families write before a selector that is looked up inside or beside the article's frame is no CSS.
+        Page(b"<p>", url="http://localhost/").css(plain(selector))
     except Exception:  # the parser of selectors names no error of its own
         return False
     return True

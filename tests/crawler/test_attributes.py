@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.attributes import asked_for, classes, classes_asked_for, names
+from crawler.attributes import asked_for, classes, classes_asked_for, names, plain
 from crawler.families import FAMILIES, GENERIC
 from crawler.html import Page
 
 SELECTORS = sorted(
     {
-        selector.removeprefix("& ")
+        plain(selector)
         for family in (*FAMILIES.values(), GENERIC)
         for selector in (
             *family.markers,
