@@ -13,7 +13,7 @@ from msgspec import Struct
 from crawler.clean import dateformats
 from crawler.clean.aligned import Aligned, align
 from crawler.clean.dategrammar import LOCAL_OFFSET, Found, Precision, possible_day, scan, split_before
-from crawler.clean.datewords import Label, label
+from crawler.clean.datewords import Label, label, tells_change
 from crawler.clean.numbers import find_views
 
 LOCAL = timezone(timedelta(minutes=LOCAL_OFFSET))
@@ -83,21 +83,12 @@ def parse_update(text: str) -> FoundDate | None:
     True
     """
     text = text[:LONGEST]
-    if not _tells_change(text.rstrip(_OF_NUMBERS)):
+    if not tells_change(text):
         return None
     aligned = align(text)
     folded = _without_others(aligned.folded)
     updated = _ranked(folded, list(scan(folded)), None)["updated"]
     return _found_date(aligned, updated[0]) if updated else None
-
-
-_CHANGE = re.compile("(?<!chu )nhat|sua|doi|chinh|updat|modif|edit|chang")
-_OF_NUMBERS = "0123456789/-:., "
-
-
-@lru_cache(maxsize=256)  # without the number at its end a usual date node is a weekday or one of few labels
-def _tells_change(text: str) -> bool:
-    return _CHANGE.search(align(text).folded) is not None
 
 
 def find_dates(text: str) -> list[FoundDate]:

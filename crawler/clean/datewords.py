@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from crawler.clean.aligned import align
+
 Label = Literal["published", "plain", "updated", "refused"]
 
 # "Hội nghị lần thứ 7", "kỳ họp thứ ba" count, they name no day.
@@ -113,3 +115,22 @@ def label(before: str, stamped: bool) -> Label:
     words = len(part.split())
     limit = _UNKNOWN_STAMPED_WORDS if stamped else _UNKNOWN_LABEL_WORDS if colon else _UNKNOWN_WORDS
     return "plain" if words <= limit else "refused"
+
+
+_CHANGE = re.compile("(?<!chu )nhat|sua|doi|chinh|updat|modif|edit|chang")
+_OF_NUMBERS = "0123456789/-:., "
+
+
+def tells_change(text: str) -> bool:
+    """Whether a word of ``text`` may be of a change.
+
+    >>> tells_change("Cập nhật: 04/01/2017"), tells_change("Chủ nhật, 04/01/2017 12:14")
+    (True, False)
+    """
+    # Without the number at its end a usual date node is a weekday or one of few labels.
+    return _tells_change(text.rstrip(_OF_NUMBERS))
+
+
+@lru_cache(maxsize=256)
+def _tells_change(text: str) -> bool:
+    return _CHANGE.search(align(text).folded) is not None
