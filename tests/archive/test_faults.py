@@ -7,84 +7,42 @@ import errno
 import io
 import os
 import shutil
-import sys
 from collections import Counter
 from pathlib import Path
 
-import msgspec
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from archive import Archive
 from archive.article import WarcPointer
 from archive.captures.members import members
 from archive.errors import StorageFailed
-from archive.files import Files, Handle
-from archive.observations import CrawlRun
+from archive.files import Handle
 from archive.pages import captures, read_capture
-from archive.seal import seal
-from archive.store import Store
-from archive.verify import verify
-from tests.archive.store_kit import (
+from tests.archive.fault_kit import (
+    COUNT,
     STAGES,
-    Clock,
+    STOP_AND_FULL,
     Faulty,
     Kill,
-    Quick,
     Unplugged,
-    article,
+    attempt,
+    crawl,
+    room,
+    stages,
+    tell,
+)
+from tests.archive.store_kit import (
+    Clock,
+    Quick,
     exchange,
     lines,
     once_each,
     opened,
     page,
-    room,
-    stages,
     state_dump,
     url_of,
     visit,
 )
-
-COUNT = 6
-WHEN = "2026-11-24T02:00:00Z"
-RUN = CrawlRun(crawl_id="c1", portal="vidu", started_at=WHEN, ended_at=WHEN, finish="finished", counts={})
-
-
-def crawl(store: Store) -> None:
-    """Six articles, two edited, one of them then unchanged, a refused page, an attachment; four group commits."""
-    rows = {"rows": [{"number": number} for number in range(COUNT)]}
-    visit(store, exchange(rows, "http://vidu.gov.vn/", 0, kind="listing"))
-    for number in range(3):
-        visit(store, exchange(page(number), url_of(number), number + 1))
-    store.commit()
-    for number in range(3, COUNT):
-        visit(store, exchange(page(number), url_of(number), number + 1))
-    visit(store, exchange(None, "http://vidu.gov.vn/a.pdf", 10, kind="asset", body=b"%PDF"))
-    visit(store, exchange({"refused": "login"}, url_of(99), 11))
-    store.commit()
-    open_one = store.keep(exchange(page(1, title="Tin đã sửa"), url_of(1), 12))
-    store.commit()
-    store.put(article(page(1, title="Tin đã sửa"), url_of(1)), open_one)
-    store.settle(open_one)
-    visit(store, exchange(page(2), url_of(2), 13))
-    visit(store, exchange(page(0, title="Tin cũng sửa"), url_of(0), 15))
-    visit(store, exchange(page(0, title="Tin cũng sửa"), url_of(0), 16))
-    visit(store, exchange(rows | {"again": 1}, "http://vidu.gov.vn/", 14, kind="listing"))
-    store.close(RUN)
-
-
-def attempt(root: Path, files: Files) -> bool:
-    """Whether the crawl came to its end."""
-    store = None
-    try:
-        store = opened(root, files=files)
-        crawl(store)
-    except (Kill, StorageFailed):
-        return False
-    finally:
-        if store is not None:
-            store.abandon()
-    return True
 
 
 def check(root: Path) -> None:
@@ -170,19 +128,6 @@ def first_lines(root: Path) -> int:
     return counter.done.index("fsync articles")
 
 
-def tell(capsys: pytest.CaptureFixture[str], what: str, hits: Counter[str], wanted: tuple[str, ...]) -> None:
-    """Prints how many stops hit each stage; fails if one was never hit."""
-    with capsys.disabled():
-        sys.stdout.write(f"\n{what}: {', '.join(f'{hits[stage]} {stage}' for stage in wanted)}\n")
-    assert all(hits[stage] > 0 for stage in wanted), hits
-
-
-STOP_AND_FULL = pytest.mark.parametrize(
-    "error", [None, errno.ENOSPC, pytest.param(errno.EIO, marks=pytest.mark.soak)], ids=["stop", "ENOSPC", "EIO"]
-)
-"""Which of the two a disk says is one to the program: the other one is the long tests'."""
-
-
 @pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["stop", "ENOSPC", "EIO"])
 def test_a_failure_at_any_operation_loses_nothing_and_doubles_nothing(
     tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
@@ -231,75 +176,6 @@ def test_a_power_cut_at_any_operation_of_a_rebuild(tmp_path: Path, capsys: pytes
         finish(root)
         hits["rebuild" if at <= plugged.done.index("state") else "what it found"] += 1
     tell(capsys, "power cut", hits, ("rebuild", "what it found"))
-
-
-def sealable(root: Path) -> list[bytes]:
-    """An archive of a past day; its lines."""
-    assert attempt(root, Quick())
-    return every_line(root)
-
-
-def every_line(root: Path) -> list[bytes]:
-    """What readers give, of every kind; nothing may be damaged."""
-    archive = Archive(root)
-    found = [*archive.lines(latest=False)]
-    for records in (archive.observations(), archive.sightings(), archive.rejects()):
-        found += map(msgspec.json.encode, records)
-    assert list(archive.damaged) == []
-    return found
-
-
-def do_seal(root: Path, files: Files) -> None:
-    done = list(seal(root, "vidu", compress=True, files=files, now=Clock("2026-11-25T00:00:00+00:00")))
-    assert all(each.is_good for each in done)
-
-
-def sealed_at_last(root: Path, expected: list[bytes]) -> None:
-    """Readers see no difference, the next sealing ends it, and a writer goes on."""
-    assert every_line(root) == expected
-    do_seal(root, Quick())
-    assert every_line(root) == expected
-    names = {path.name for path in (root / "articles").rglob("*") if path.is_file()}
-    assert names == {"2026-11-24.jsonl.zst", "SHA256SUMS"}
-    assert list(verify(Archive(root))) == []
-    opened(root, "after", clock=Clock("2026-11-25T01:00:00+00:00")).close()
-    assert every_line(root) == expected
-
-
-@STOP_AND_FULL
-def test_a_failure_at_any_operation_of_a_sealing(
-    tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    expected, counter, hits = sealable(tmp_path / "sound"), Faulty(), Counter[str]()
-    shutil.copytree(tmp_path / "sound", tmp_path / "whole")
-    do_seal(tmp_path / "whole", counter)
-    for at, name in enumerate(counter.done):
-        root = tmp_path / str(at)
-        shutil.copytree(tmp_path / "sound", root)
-        files = Faulty(at, error)
-        with pytest.raises((Kill, StorageFailed)):
-            do_seal(root, files)
-        assert files.hit == name
-        sealed_at_last(root, expected)
-        hits["seal"] += 1
-    tell(capsys, os.strerror(error) if error else "stopped", hits, ("seal",))
-
-
-def test_a_power_cut_at_any_operation_of_a_sealing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    expected, hits = sealable(tmp_path / "sound"), Counter[str]()
-    shutil.copytree(tmp_path / "sound", tmp_path / "whole")
-    plugged = Unplugged(tmp_path / "whole", -1)
-    do_seal(tmp_path / "whole", plugged)
-    for at in range(len(plugged.done)):
-        root = tmp_path / str(at)
-        shutil.copytree(tmp_path / "sound", root)
-        files = Unplugged(root, at)
-        with pytest.raises(Kill):
-            do_seal(root, files)
-        files.cut_power()
-        sealed_at_last(root, expected)
-        hits["seal"] += 1
-    tell(capsys, "power cut", hits, ("seal",))
 
 
 class NoFlush(Quick):

@@ -20,21 +20,8 @@ from archive.observations import CrawlRun
 from archive.repair import Mended, repair
 from archive.seal import seal
 from archive.verify import verify
-from tests.archive.store_kit import (
-    Clock,
-    Faulty,
-    Kill,
-    Quick,
-    Unplugged,
-    exchange,
-    lines,
-    once_each,
-    opened,
-    page,
-    state_dump,
-    url_of,
-    visit,
-)
+from tests.archive.fault_kit import Faulty, Kill, Unplugged
+from tests.archive.store_kit import Clock, Quick, exchange, lines, once_each, opened, page, state_dump, url_of, visit
 
 FIRST, SECOND = "2026-11-24", "2026-11-25"
 OLD, NEW = (f"articles/portal=vidu/{day}.jsonl" for day in (FIRST, SECOND))

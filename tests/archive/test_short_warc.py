@@ -14,7 +14,8 @@ from archive.errors import StorageFailed
 from archive.files import Files
 from archive.pages import captures
 from archive.verify import verify
-from tests.archive.store_kit import PORTAL, Faulty, Kill, exchange, lines, opened, page, url_of, visit
+from tests.archive.fault_kit import Faulty, Kill
+from tests.archive.store_kit import PORTAL, exchange, lines, opened, page, url_of, visit
 
 STATE = "state/portal=vidu.sqlite"
 

@@ -17,8 +17,8 @@ from archive.frontier import FrontierRow
 from archive.observations import CrawlRun
 from archive.pages import read_capture
 from archive.store import Committed, Store
+from tests.archive.fault_kit import FULL, room
 from tests.archive.store_kit import (
-    FULL,
     PORTAL,
     Clock,
     Quick,
@@ -30,7 +30,6 @@ from tests.archive.store_kit import (
     once_each,
     opened,
     page,
-    room,
     sighting,
     url_of,
     visit,

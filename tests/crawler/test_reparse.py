@@ -23,7 +23,7 @@ from archive.verify import verify
 from crawler.errors import CongtinError
 from crawler.parse import parse_bytes
 from tests.archive.far import Far
-from tests.archive.store_kit import Faulty, Kill
+from tests.archive.fault_kit import Faulty, Kill
 from tests.conftest import Run, lines
 from tests.crawler.importing.kit import HTML, Shot, imported, said, site, url_of, warc
 from tests.crawler.reparse_kit import ARTICLES, again, inventive, older, parser, stored

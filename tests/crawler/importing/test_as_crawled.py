@@ -26,7 +26,7 @@ from crawler.parse import parse_bytes
 from crawler.portals import registry
 from crawler.reparsing.run import Wish as ReparseWish
 from crawler.reparsing.run import reparse
-from tests.archive.store_kit import Faulty, Kill
+from tests.archive.fault_kit import Faulty, Kill
 from tests.conftest import ROOT, Run, lines
 from tests.crawler.importing.kit import HOME, HTML, START, Shot, imported, own_portals, said, site, url_of, warc
 from tests.portal_server import Answer, PortalServer, article, served
