@@ -19,7 +19,17 @@ from archive.commands.mergers import Declared
 from archive.errors import ArchiveError
 from archive.words import Language, _, tree
 from crawler.cluster import engine as cluster
-from crawler.commands import attending, browsing, crawling, declared, health, importing, reparsing, reporting
+from crawler.commands import (
+    attending,
+    browsing,
+    completing,
+    crawling,
+    declared,
+    health,
+    importing,
+    reparsing,
+    reporting,
+)
 from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Quiet, Setting
 from crawler.errors import CongtinError
 from crawler.options import read_settings
@@ -84,7 +94,9 @@ def parse(
     url: Annotated[
         str | None, typer.Option(help="Where the page was fetched; decides its portal and identity.")
     ] = None,
-    portal: Annotated[str | None, typer.Option(help="Id of a declared portal, for its selectors.")] = None,
+    portal: Annotated[
+        str | None, typer.Option(autocompletion=completing.portals, help="Id of a declared portal, for its selectors.")
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show for every field each candidate, where it stands and why one won.")
     ] = False,

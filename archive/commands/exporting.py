@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from archive import engines
+from archive.commands import completing
 from archive.commands.options import (
     DEFAULT,
     AllRevisions,
@@ -36,7 +37,7 @@ _HELP = "; ".join(f"{name}: {said}" for name, said in FORMATS.items())
 
 
 def export(
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help=_HELP)],
+    format: Annotated[str, typer.Argument(metavar="FORMAT", autocompletion=completing.formats, help=_HELP)],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file, or for datasets the folder, to make.")],
     archive: Directory = DEFAULT,
     portal: Portal = None,
@@ -44,7 +45,9 @@ def export(
     until: Until = None,
     all_revisions: AllRevisions = False,
     unique: Unique = False,
-    id: Annotated[str | None, typer.Option(metavar="ID", help="The article of a timemap.")] = None,
+    id: Annotated[
+        str | None, typer.Option(metavar="ID", autocompletion=completing.articles, help="The article of a timemap.")
+    ] = None,
     base: Annotated[
         str | None, typer.Option(metavar="URL", help="Of a timemap: the replay server's collection.")
     ] = None,

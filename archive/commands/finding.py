@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from archive.article import Article
+from archive.commands import completing
 from archive.commands.options import (
     DEFAULT,
     Directory,
@@ -70,7 +71,9 @@ def search(
 
 
 def diff(
-    id: Annotated[str, typer.Argument(metavar="ID", help="The article, as in its `id`.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=completing.articles, help="The article, as in its `id`.")
+    ],
     archive: Directory = DEFAULT,
     old: Annotated[int | None, typer.Option("--from", metavar="N", help="Revision on the left.")] = None,
     new: Annotated[int | None, typer.Option("--to", metavar="N", help="Revision on the right.")] = None,

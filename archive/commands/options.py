@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from archive.commands import completing
 from archive.errors import ArchiveError
 from archive.reader import Archive
 from archive.showing.output import places
@@ -25,7 +26,7 @@ Directory = Annotated[
     Path,
     typer.Option("--archive", envvar="CONGTIN_ARCHIVE", metavar="PATH", parser=folder, help="Folder of the archive."),
 ]
-Portal = Annotated[str | None, typer.Option(metavar="ID", help="Only this portal.")]
+Portal = Annotated[str | None, typer.Option(metavar="ID", autocompletion=completing.stored, help="Only this portal.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")]
 AllRevisions = Annotated[
@@ -41,7 +42,10 @@ StateDir = Annotated[
 EngineName = Annotated[
     str | None,
     typer.Option(
-        "--engine", metavar="NAME", help="Who does the work: processes of this machine, or dask: many machines."
+        "--engine",
+        metavar="NAME",
+        autocompletion=completing.engines,
+        help="Who does the work: processes of this machine, or dask: many machines.",
     ),
 ]
 Scheduler = Annotated[

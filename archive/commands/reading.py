@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from archive.article import Article
+from archive.commands import completing
 from archive.commands.options import (
     DEFAULT,
     AllRevisions,
@@ -53,7 +54,10 @@ def cat(
     until: Until = None,
     all_revisions: AllRevisions = False,
     unique: Unique = False,
-    fields: Annotated[str | None, typer.Option(metavar="A,B,C", help="Only these fields of the record.")] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(metavar="A,B,C", autocompletion=completing.fields, help="Only these fields of the record."),
+    ] = None,
 ) -> None:
     """Articles as JSON Lines on standard output."""
     first, last = parse_days(since, until)

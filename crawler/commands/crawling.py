@@ -12,6 +12,7 @@ import typer
 from archive.commands.options import DEFAULT, EngineName, Scheduler, StateDir, Workers
 from archive.engines import Wish
 from archive.words import again
+from crawler.commands import completing
 from crawler.commands.options import (
     ArchiveOption,
     EveryPortal,
@@ -29,7 +30,9 @@ from crawler.options import BadOption, read_settings
 def crawl(
     targets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TARGET", help="A portal's id, `demo`, or the URL of any portal."),
+        typer.Argument(
+            metavar="TARGET", autocompletion=completing.portals, help="A portal's id, `demo`, or the URL of any portal."
+        ),
     ] = None,
     every: EveryPortal = False,
     province: Province = None,
@@ -49,7 +52,10 @@ def crawl(
     state_dir: StateDir = None,
     mode: Annotated[
         str,
-        typer.Option(help="update: what is new; full: every page of every section, as the first of a whole portal is."),
+        typer.Option(
+            autocompletion=completing.modes,
+            help="update: what is new; full: every page of every section, as the first of a whole portal is.",
+        ),
     ] = "update",
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
@@ -58,7 +64,9 @@ def crawl(
         list[str] | None,
         typer.Option(metavar="TEXT", help="Only sections whose name or URL holds this; may be given several times."),
     ] = None,
-    assets: Annotated[str, typer.Option(help="none, attachments or all (images too).")] = "attachments",
+    assets: Annotated[
+        str, typer.Option(autocompletion=completing.assets, help="none, attachments or all (images too).")
+    ] = "attachments",
     warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
     proxy: Proxy = None,
     egress: Annotated[

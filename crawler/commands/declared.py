@@ -15,13 +15,19 @@ from archive.commands.options import DEFAULT
 from archive.showing.output import document
 from archive.showing.progress import ProgressLine, Steps
 from archive.words import _, again
+from crawler.commands import completing
 from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Quiet
 from crawler.errors import CasesError
 
 Pages = Annotated[
     Path, typer.Option("--pages", help="Folder of saved pages: DIR/<portal or family>/<case>/.", metavar="DIR")
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", help="A portal's id: `congtin portals list` has them all.")]
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", autocompletion=completing.portals, help="A portal's id: `congtin portals list` has them all."
+    ),
+]
 
 
 def list_(
@@ -88,7 +94,10 @@ def succession_table(archive: Path) -> dict[str, str]:
 
 
 def check(
-    portals: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Portals; none: all.")] = None,
+    portals: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", autocompletion=completing.portals, help="Portals; none: all."),
+    ] = None,
     archive: ArchiveOption = DEFAULT,
     proxy: Proxy = None,
     as_json: Json = False,
@@ -118,7 +127,9 @@ def check(
 
 
 def run_cases(
-    portal: Annotated[str, typer.Argument(metavar="ID", help="A declared portal, or a family.")],
+    portal: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=completing.cases, help="A declared portal, or a family.")
+    ],
     pages: Pages = Path("tests/pages"),
     as_json: Json = False,
     quiet: Quiet = False,

@@ -13,6 +13,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from archive.commands.completing import stored
 from archive.commands.options import DEFAULT, Directory, Json, Quiet, open_archive
 from archive.reader import Archive
 from archive.showing.output import printer
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 
 def health(
-    portals: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Portals; none: all.")] = None,
+    portals: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", autocompletion=stored, help="Portals; none: all.")
+    ] = None,
     archive: Directory = DEFAULT,
     notify: Annotated[
         str | None, typer.Option(metavar="CMD", help="Run this with the JSON on its input where somebody has to look.")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from archive.commands.options import StateDir
+from crawler.commands import completing
 from crawler.commands.options import ArchiveOption, Json, Proxy, Quiet
 
 
@@ -21,7 +22,11 @@ def import_(
     ] = None,
     archive: ArchiveOption = Path("archive-data"),
     portal: Annotated[
-        str | None, typer.Option(help="Only this portal: an id, or the URL of any portal. A CDX server needs it.")
+        str | None,
+        typer.Option(
+            autocompletion=completing.portals,
+            help="Only this portal: an id, or the URL of any portal. A CDX server needs it.",
+        ),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Captured on this day or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Captured on this day or before.")] = None,

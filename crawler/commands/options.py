@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from archive.commands.options import Json, Quiet, folder
+from crawler.commands import completing
 
 __all__ = ["Json", "Quiet"]
 
@@ -33,5 +34,11 @@ Province = Annotated[
     str | None, typer.Option(metavar="CODE", help="Of these, those of a province: its code of two digits, or name.")
 ]
 System = Annotated[
-    str | None, typer.Option("--family", metavar="NAME", help="Of these, those of a system: nukeviet, sharepoint, ...")
+    str | None,
+    typer.Option(
+        "--family",
+        metavar="NAME",
+        autocompletion=completing.families,
+        help="Of these, those of a system: nukeviet, sharepoint, ...",
+    ),
 ]

@@ -7,13 +7,15 @@ from typing import Annotated
 import typer
 
 from archive import engines
+from archive.commands.completing import stored
 from archive.commands.options import DEFAULT, Directory, EngineName, Json, Quiet, Scheduler, StateDir, Workers
 
 
 def reparse(
     archive: Directory = DEFAULT,
     portal: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only this portal; may be given several times.")
+        list[str] | None,
+        typer.Option(metavar="ID", autocompletion=stored, help="Only this portal; may be given several times."),
     ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Write what differs, as revisions. Without it nothing is written.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from archive.commands.completing import stored
 from archive.commands.mergers import Succession, table
 from archive.commands.options import DEFAULT, Directory, Json, Quiet, is_damaged, open_archive, parse_day
 from archive.files import Files, put_whole
@@ -36,7 +37,9 @@ class Format(StrEnum):
 def report(
     ctx: typer.Context,
     archive: Directory = DEFAULT,
-    portal: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this portal; may be repeated.")] = None,
+    portal: Annotated[
+        list[str] | None, typer.Option(metavar="ID", autocompletion=stored, help="Only this portal; may be repeated.")
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
     form: Annotated[
         Format | None, typer.Option("--format", help="html: plots, in one file, as usual; md: tables.")

@@ -12,6 +12,7 @@ import typer
 from archive.commands.options import DEFAULT
 from archive.showing.output import document
 from archive.words import _
+from crawler.commands import completing
 from crawler.commands.options import (
     ArchiveOption,
     EveryPortal,
@@ -39,13 +40,23 @@ _DAY = ["%Y-%m-%d"]
 @app.command()
 def add(
     targets: Annotated[
-        list[str] | None, typer.Argument(metavar="[TARGET]...", help="A portal's id, `demo`, or the URL of any portal.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[TARGET]...",
+            autocompletion=completing.portals,
+            help="A portal's id, `demo`, or the URL of any portal.",
+        ),
     ] = None,
     all_portals: EveryPortal = False,
     province: Province = None,
     family: System = None,
     every: Annotated[
-        str | None, typer.Option(metavar="hour|day|week|month|6h|2d", help="How often; with --at the time of the day.")
+        str | None,
+        typer.Option(
+            metavar="hour|day|week|month|6h|2d",
+            autocompletion=completing.intervals,
+            help="How often; with --at the time of the day.",
+        ),
     ] = None,
     at: Annotated[str | None, typer.Option(metavar="HH:MM", help="By the plan's clock; default 02:00.")] = None,
     on: Annotated[
@@ -62,12 +73,16 @@ def add(
     time_limit: Annotated[
         str | None, typer.Option(metavar="6h", help="End a run that takes longer; it goes on the next time.")
     ] = None,
-    mode: Annotated[str, typer.Option(help="update or full, as of `congtin crawl`.")] = "update",
+    mode: Annotated[
+        str, typer.Option(autocompletion=completing.modes, help="update or full, as of `congtin crawl`.")
+    ] = "update",
     since: Annotated[datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="As of crawl.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="As of crawl.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="As of crawl.")] = None,
     section: Annotated[list[str] | None, typer.Option(metavar="TEXT", help="As of crawl.")] = None,
-    assets: Annotated[str, typer.Option(help="none, attachments or all, as of crawl.")] = "attachments",
+    assets: Annotated[
+        str, typer.Option(autocompletion=completing.assets, help="none, attachments or all, as of crawl.")
+    ] = "attachments",
     warc: Annotated[bool, typer.Option("--warc/--no-warc", help="Keep what the server sent.")] = True,
     proxy: Proxy = None,
     egress: Annotated[str | None, typer.Option(metavar="LABEL", help="As of crawl.")] = None,
@@ -136,7 +151,9 @@ def list_(
 
 @app.command()
 def remove(
-    name: Annotated[str, typer.Argument(help="As `congtin schedule list` shows it.")],
+    name: Annotated[
+        str, typer.Argument(autocompletion=completing.planned, help="As `congtin schedule list` shows it.")
+    ],
     archive: ArchiveOption = DEFAULT,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -174,7 +191,9 @@ def next_(
 
 @app.command()
 def history(
-    name: Annotated[str | None, typer.Argument(help="Of this entry, or of this portal, only.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(autocompletion=completing.planned, help="Of this entry, or of this portal, only.")
+    ] = None,
     count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many, the newest.")] = 20,
     archive: ArchiveOption = DEFAULT,
     as_json: Json = False,

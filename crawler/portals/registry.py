@@ -13,7 +13,6 @@ import msgspec
 
 from crawler.clean.urls import canonical, host_of, portal_id
 from crawler.errors import PortalFileError, UnknownPortal
-from crawler.portals import reading
 from crawler.portals.model import Portal
 
 _WITH_PORT = re.compile(r"\.[^.]*-\d+$")
@@ -51,6 +50,8 @@ def ids() -> list[str]:
 
 def read(path: Path) -> Portal:
     """The portal that ``path`` declares, as it is now. Raises ``PortalFileError``."""
+    from crawler.portals import reading  # checks what a file says of families: loads the parser
+
     return reading.read(path)
 
 
