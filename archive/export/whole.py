@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import fcntl
 import os
 import re
@@ -15,6 +16,10 @@ from archive.errors import ArchiveError, StorageFailed
 
 MARK = "datapackage.json"
 """Every folder that an export makes holds it: no other folder is ever replaced."""
+
+_HERE = -100
+_EXCHANGE = 2
+"""Linux's AT_FDCWD and RENAME_EXCHANGE."""
 
 
 @contextlib.contextmanager
@@ -107,9 +112,17 @@ def _rename(part: Path, out: Path) -> None:
     if not out.is_dir():
         part.replace(out)
         return
-    # A folder that holds something cannot be renamed over.
-    out.rename(part.with_suffix(".old"))  # swept away at the end
-    part.rename(out)
+    # A folder that holds something cannot be renamed over: the two change places, or one goes after the other.
+    if not _exchanged(part, out):
+        out.rename(part.with_suffix(".old"))  # swept away at the end
+        part.rename(out)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether the two changed names in one step; False where the system or the disk cannot do that."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    names = (_HERE, os.fsencode(one), _HERE, os.fsencode(other))
+    return renameat2 is not None and renameat2(*names, _EXCHANGE) == 0
 
 
 def _remove(path: Path) -> None:

@@ -139,7 +139,12 @@ class TestFolders:
             assert left(tmp_path) != ["out"]
         assert (tmp_path / "out" / "data" / "x").read_text() == "x"
 
-    def test_an_export_is_replaced(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("in_one_step", [True, False])
+    def test_an_export_is_replaced(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool) -> None:
+        if in_one_step:
+            monkeypatch.delattr(Path, "rename")  # nor is the name gone for a moment
+        else:
+            monkeypatch.setattr("archive.export.whole._exchanged", lambda *_: False)
         for text in ("old", "new"):
             with whole(tmp_path / "out", folder=True, force=True) as part:
                 (part / "datapackage.json").write_text(text)
