@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from itertools import permutations
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from archive.reader import Archive
 from archive.searching.search import search
 from archive.verify import verify
 from tests.conftest import lines
-from tests.crawler.importing.kit import HTML, Shot, imported, site, url_of, warc
+from tests.crawler.importing.kit import HOME, HTML, Shot, imported, site, url_of, warc
+from tests.crawler.importing.test_servers import Wayback, answering
 from tests.crawler.test_further_pages import PARTS, further, pager
 from tests.portal_server import article
 
@@ -77,3 +79,24 @@ def test_an_article_without_its_further_page_is_never_the_latest(tmp_path: Path)
         found.add(latest_of(folder, *order))
     ((body, warnings),) = found
     assert (PARTS[0] in body, warnings) == (True, "pages-joined")
+
+
+class Originals(Wayback):
+    """Says of a capture how long it had been only as the portal said it."""
+
+    def _capture(self, rest: str) -> tuple[int, bytes, dict[str, str]]:
+        status, body, headers = super()._capture(rest)
+        headers.pop("Content-Length", None)
+        return status, body, headers
+
+
+def test_what_a_server_has_of_a_page_is_held_against_the_length_that_it_had(tmp_path: Path) -> None:
+    with answering(Originals([*site(1)[:2], Shot(url_of(1), WHOLE, 300), cut("length", 500)])) as server:
+        outcome = imported(tmp_path, server.url, portal=HOME)
+        again = imported(tmp_path, server.url, portal=HOME)
+    assert (outcome.bad, again.bad) == ({"truncated": 1}, {})
+    assert [line["warnings"] for line in lines(tmp_path, "articles")] == [[]]
+    (path,) = tmp_path.glob("warc/*/*.warc.gz")
+    assert gzip.decompress(path.read_bytes()).count(b"WARC-Truncated: unspecified\r\n") == 1
+    looks = [(look.kind, look.cause) for look in Archive(tmp_path).observations()]
+    assert looks == [("failed", "truncated")]
