@@ -1,16 +1,13 @@
-"""The server: an address that is free, Datasette with our plugin on it, and an index that follows the archive."""
+"""The server: Datasette with our plugin on it, and an index that follows the archive."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import logging
-import socket
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 import uvicorn
@@ -21,62 +18,17 @@ from datasette.plugins import pm  # type: ignore[import-untyped]
 from archive.errors import ArchiveError
 from archive.reader import Archive
 from crawler.browsing.index import update
+from crawler.browsing.listening import Place, is_loopback
 from crawler.browsing.plugin import FOLDER, Plugin
 from crawler.browsing.site import CheckHealth, Site
-from crawler.errors import CouldNotStart
 from crawler.signals import hearing
 
-PORT = 8001
-"""The one that is taken where it is free and none is named."""
 _PAUSE = 5.0
 """Seconds between two looks at what was written."""
 _SHARE = 20
 """At most so small a part of the time is spent on them."""
 
 log = logging.getLogger(__name__)
-
-
-class Place(NamedTuple):
-    """Where it is served."""
-
-    listening: socket.socket
-    address: str
-
-
-def listen(host: str, port: int | None) -> Place:
-    """Takes ``port`` of ``host``; without one the usual, or any that is free. Raises CouldNotStart."""
-    try:
-        return _taken(host, PORT if port is None else port)
-    except OSError as error:
-        if port is None and error.errno == errno.EADDRINUSE:
-            return _taken(host, 0)
-        if error.errno == errno.EADDRINUSE:
-            said = f"port {port} of {host} is taken: name another with --port, or leave it out and one is found"
-        elif error.errno == errno.EACCES:
-            said = f"port {port} is not for everybody: name one above 1023 with --port"
-        else:
-            said = f"{host} is no address of this machine ({error}): leave --host out to serve this machine alone"
-        raise CouldNotStart(said) from None
-
-
-def _taken(host: str, port: int) -> Place:
-    (family, kind, protocol, _, address), *_ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    listening = socket.socket(family, kind, protocol)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
-        listening.listen(128)
-    except OSError:
-        listening.close()
-        raise
-    number = listening.getsockname()[1]
-    return Place(listening, f"http://{f'[{host}]' if ':' in host else host}:{number}/")
-
-
-def is_loopback(place: Place) -> bool:
-    """Whether only this machine can come there."""
-    host = place.listening.getsockname()[0]
-    return bool(host.startswith("127.") or host == "::1")
 
 
 def serve(archive: Archive, index: Path, place: Place, health: CheckHealth) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import webbrowser
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from archive.commands.options import DEFAULT, Directory, Json, Quiet, StateDir, open_archive
+from archive.showing.output import places
 from archive.showing.progress import ProgressLine
 from archive.words import _
 from crawler.commands.health import known
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from archive.observations import CrawlRun
+    from archive.reader import Archive
     from crawler.health.model import Health
 
 
@@ -39,26 +42,36 @@ def browse(
     quiet: Quiet = False,
 ) -> None:
     """Look at the archive in a web browser: search, articles with their revisions and views, portals."""
-    from crawler.browsing.index import place, update
+    from crawler.browsing.index import place
+    from crawler.browsing.listening import listen
     from crawler.portals import registry
 
     reader = open_archive(archive, None)
     registry.use(archive)
     index = place(reader, state_dir)
-    serving = None if index_only else _serving()
-    with ProgressLine(quiet=quiet or as_json) as say:
-        held = update(reader, index, lambda count: say(lambda: _("indexing: {count} lines", count=count)))
-    facts = {"articles": held.articles, "portals": held.portals, "index": str(index)}
-    if serving is None:
+    if index_only:
+        facts = _updated(reader, index, quiet=quiet or as_json)
         done = _("{index}: {articles} articles of {portals} portals", **facts)
         _say(done, {"address": None, **facts}, as_json=as_json, quiet=quiet)
         return
-    at = serving.listen(host, port)
+    at, serving = listen(host, port), _serving()
+    facts = _updated(reader, index, quiet=quiet or as_json)
     said = _("{address} shows {articles} articles of {portals} portals; Ctrl-C ends it", address=at.address, **facts)
     _say(said, {"address": at.address, **facts}, as_json=as_json, quiet=quiet)
     if show:
         webbrowser.open(at.address)
     serving.serve(reader, index, at, _health)
+
+
+def _updated(reader: Archive, index: Path, *, quiet: bool) -> dict[str, object]:
+    """Brings the index up to date; what it holds then."""
+    from crawler.browsing.index import update
+
+    with ProgressLine(quiet=quiet) as say:
+        held = update(reader, index, lambda count: say(lambda: _("indexing: {count} lines", count=count)))
+    if lost := reader.damaged.lost:
+        typer.echo(f"congtin: {places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
+    return {"articles": held.articles, "portals": held.portals, "index": str(index)}
 
 
 def _serving() -> ModuleType:

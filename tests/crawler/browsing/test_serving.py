@@ -7,8 +7,6 @@ import json
 import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +15,9 @@ from urllib.parse import quote
 import pytest
 
 from crawler.browsing import originals
+from tests import forked
 from tests.archive.building import Files, article
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 from tests.crawler.browsing.planted import COPY, HOSTILE, MARK, REFERENCE, SHAPES, plant
 from tests.crawler.browsing.served import Served, needs_datasette, served
 
@@ -170,16 +169,20 @@ def test_a_stored_page_is_shown_in_chains(server: Served) -> None:
     assert not re.search(r"<(link|base|i?frame|object|embed)\b|http-equiv", found.body, re.IGNORECASE)
 
 
-def test_what_is_written_meanwhile_is_found(tmp_path: Path) -> None:
+def test_what_is_written_meanwhile_is_found_by_all_that_serve(tmp_path: Path) -> None:
     files = Files(tmp_path / "archive")
     files.add(article("vidu:1"))
-    with served(files.root, tmp_path) as server:
+    places = [tmp_path / name for name in ("one", "other")]
+    for each in places:
+        each.mkdir()
+    with served(files.root, places[0]) as one, served(files.root, places[1]) as other:
         files.add(article("vidu:2", title="Tin vừa viết"))
-        _until(server, "/search?q=vua+viet", "/article/vidu%3A2")
+        _until(one, "/search?q=vua+viet", "/article/vidu%3A2")
         (files.root / "state" / "browse.sqlite").write_bytes(b"damaged" * 1000)
         files.add(article("vidu:3", title="Sau khi hỏng"))
-        _until(server, "/search?q=sau+khi+hong", "/article/vidu%3A3")
-        assert server.end() == 0
+        for server in (one, other):
+            _until(server, "/search?q=sau+khi+hong", "/article/vidu%3A3")
+        assert one.end(signal.SIGINT) == other.end(signal.SIGTERM) == 0
 
 
 def _until(server: Served, path: str, text: str) -> None:
@@ -187,13 +190,6 @@ def _until(server: Served, path: str, text: str) -> None:
     while text not in server.get(path).body:
         assert time.monotonic() < until
         time.sleep(0.02)
-
-
-def test_two_of_one_archive_at_once(root: Path, server: Served, tmp_path: Path) -> None:
-    with served(root, tmp_path) as other:
-        assert other.url != server.url
-        assert REFERENCE.replace(":", "%3A") in other.get("/search?q=cau+ngang").body
-        assert other.end(signal.SIGTERM) == 0
 
 
 def test_a_port_that_is_taken_and_an_archive_that_is_none(congtin: Run, root: Path, tmp_path: Path) -> None:
@@ -209,19 +205,16 @@ def test_a_port_that_is_taken_and_an_archive_that_is_none(congtin: Run, root: Pa
     assert "holds no archive" in done.stderr
 
 
-def test_only_the_index_is_made(congtin: Run, root: Path, tmp_path: Path) -> None:
-    for name in ("--index-only", "--no-serve"):
-        done = congtin("browse", "--archive", root, name, "--state-dir", tmp_path, "--json")
-        assert done.returncode == 0, done.stderr
-        facts = {"address": None, "articles": 52, "portals": 2, "index": str(tmp_path / "browse.sqlite")}
-        assert json.loads(done.stdout) == facts
+@pytest.mark.parametrize("name", ["--index-only", "--no-serve"])
+def test_only_the_index_is_made(congtin: Run, root: Path, tmp_path: Path, name: str) -> None:
+    done = congtin("browse", "--archive", root, name, "--state-dir", tmp_path, "--json")
+    assert done.returncode == 0, done.stderr
+    facts = {"address": None, "articles": 52, "portals": 2, "index": str(tmp_path / "browse.sqlite")}
+    assert json.loads(done.stdout) == facts
 
 
 def test_without_the_extra_it_says_what_to_install(root: Path) -> None:
-    without = (
-        "import sys; sys.modules['datasette'] = None; sys.argv[0] = 'congtin'; from crawler.cli import main; main()"
-    )
-    command = [sys.executable, "-c", without, "browse", "--archive", str(root)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    without = "import sys; sys.modules['datasette'] = None; from crawler.cli import main; main()"
+    done = forked.run("browse", "--archive", root, code=without)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "[browse]" in done.stderr
