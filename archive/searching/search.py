@@ -183,13 +183,17 @@ def _hit(root: Path, terms: list[Term], row: tuple[str, str, int, int, float]) -
 def article_at(root: Path, place: Place, id: str) -> Article | None:
     """The revision of article ``id`` at ``place``; None where that is no longer what stands there."""
     try:
-        # A byte order mark before the line is none of its bytes.
-        read = read_line(root, place._replace(length=place.length + len(BOM)))
-        line = read.removeprefix(BOM) if read.startswith(BOM) else read[: place.length]
-        article = LineDecoder(Article).decode(line)
+        article = LineDecoder(Article).decode(line_at(root, place))
     except (OSError, zstandard.ZstdError, BadLine):
         return None
     return article if article.id == id else None
+
+
+def line_at(root: Path, place: Place) -> bytes:
+    """The line at ``place``. Raises OSError or ZstdError where it cannot be read."""
+    # A byte order mark before the line is none of its bytes.
+    read = read_line(root, place._replace(length=place.length + len(BOM)))
+    return read.removeprefix(BOM) if read.startswith(BOM) else read[: place.length]
 
 
 def snippet(article: Article, terms: list[Term]) -> tuple[str, list[tuple[int, int]]]:

@@ -11,6 +11,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,13 +74,34 @@ def _add(connection: sqlite3.Connection, article: Article, place: Place) -> None
 
 def put_words(connection: sqlite3.Connection, row: int, article: Article) -> None:
     """Puts the words of ``article`` into ``TABLES``, as those of ``row``."""
-    texts = [visible(text) for text in columns(article)]
-    connection.execute(
-        "INSERT INTO words (rowid, title, lead, text, more) VALUES (?, ?, ?, ?, ?)", (row, *map(plain, texts))
-    )
-    spelt = {word for text in texts for word in WORD.findall(text)}
-    words = {found for word in spelt if (found := marked(word)) is not None}
-    connection.execute("INSERT INTO marks (rowid, word) VALUES (?, ?)", (row, " ".join(words)))
+    texts = [text.split() for text in columns(article)]
+    folded = (" ".join([_words(piece)[0] for piece in text]) for text in texts)
+    connection.execute("INSERT INTO words (rowid, title, lead, text, more) VALUES (?, ?, ?, ?, ?)", (row, *folded))
+    marks = {mark for piece in set(chain(*texts)) for mark in _words(piece)[1]}
+    connection.execute("INSERT INTO marks (rowid, word) VALUES (?, ?)", (row, " ".join(marks)))
+
+
+def _split(piece: str) -> tuple[str, tuple[str, ...]]:
+    """Of what stands between two spaces the words folded, and those with marks."""
+    words = WORD.findall(visible(piece))
+    found = (marked(word) for word in words)
+    return " ".join(map(plain, words)), tuple(word for word in found if word is not None)
+
+
+class _Pieces(dict[str, tuple[str, tuple[str, ...]]]):
+    """What pieces of text were split into; learns as it is asked: a few are most of all texts."""
+
+    def __missing__(self, piece: str) -> tuple[str, tuple[str, ...]]:
+        found = _split(piece)
+        if len(piece) <= _LONGEST:
+            if len(self) >= _PIECES:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+_PIECES, _LONGEST = 1 << 17, 40
+_words = _Pieces().__getitem__
 
 
 def visible(text: str) -> str:

@@ -23,12 +23,13 @@ def listen(host: str, port: int | None) -> Place:
     """Takes ``port`` of ``host``; without one the usual, or any that is free. Raises CouldNotStart."""
     try:
         return _taken(host, PORT if port is None else port)
-    except OSError as error:
-        if port is None and error.errno == errno.EADDRINUSE:
+    except (OSError, UnicodeError) as error:
+        code = getattr(error, "errno", None)
+        if port is None and code == errno.EADDRINUSE:
             return _taken(host, 0)
-        if error.errno == errno.EADDRINUSE:
+        if code == errno.EADDRINUSE:
             said = f"port {port} of {host} is taken: name another with --port, or leave it out and one is found"
-        elif error.errno == errno.EACCES:
+        elif code == errno.EACCES:
             said = f"port {port} is not for everybody: name one above 1023 with --port"
         else:
             said = f"{host} is no address of this machine ({error}): leave --host out to serve this machine alone"

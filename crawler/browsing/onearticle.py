@@ -11,7 +11,7 @@ from archive.article import Article, Block, Heading
 from archive.compare import Row, compare
 from archive.lines import Place
 from archive.revisions import rank
-from archive.searching.search import article_at
+from archive.searching.search import article_at, line_at
 from archive.viewcounts import ViewCount, series
 
 _MOST_LOOKS = 200
@@ -104,6 +104,15 @@ def revision(article: Known, number: int | None) -> Article | None:
     if number is None:
         return article.latest
     return next((each for each in article.revisions if each.revision == number), None)
+
+
+def line(connection: sqlite3.Connection, root: Path, article: Article) -> bytes | None:
+    """The line of a revision as it stands in the archive."""
+    places = connection.execute(
+        "SELECT file, offset, length FROM revisions WHERE id = ? AND revision = ? ORDER BY row DESC",
+        (article.id, article.revision),
+    ).fetchall()
+    return next((line_at(root, place) for each in places if article_at(root, place := Place(*each), article.id)), None)
 
 
 def difference(article: Known, old: int | None, new: int | None) -> tuple[Article, Article, list[Row]] | None:

@@ -142,11 +142,13 @@ class Plugin:
         return await self._shown(datasette, request, "article.html", lambda index: self._site.article(index, id, asked))
 
     async def record(self, datasette: Datasette, request: Request) -> Response:
-        def answer(article: Article) -> Response:
-            body = msgspec.json.format(msgspec.json.encode(article), indent=2)
+        id, asked = unquote(request.url_vars["id"]), _asked(request)
+
+        def read(index: sqlite3.Connection) -> Response:
+            body = msgspec.json.format(self._site.line(index, id, asked), indent=2)
             return Response(body, content_type="application/json; charset=utf-8")
 
-        return await self._of_revision(datasette, request, answer)
+        return await self._read(datasette, request, read)
 
     async def warc(self, datasette: Datasette, request: Request) -> Response:
         def answer(article: Article) -> Response:

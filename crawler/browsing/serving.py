@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -28,6 +29,9 @@ _PAUSE = 5.0
 _SHARE = 20
 """At most so small a part of the time is spent on them."""
 
+_GRACE = 5
+"""Seconds in which an answer that is on its way may come to its end."""
+
 log = logging.getLogger(__name__)
 
 
@@ -42,7 +46,13 @@ def serve(archive: Archive, index: Path, place: Place, health: CheckHealth) -> N
         )
         follower = _Follower(archive, index, datasette, plugin)
         config = uvicorn.Config(
-            datasette.app(), log_level="warning", access_log=False, server_header=False, ws="none", lifespan="on"
+            datasette.app(),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws="none",
+            lifespan="on",
+            timeout_graceful_shutdown=_GRACE,
         )
         with follower:
             _Server(config).run(sockets=[place.listening])
@@ -66,6 +76,10 @@ def _plugged(plugin: Plugin) -> Iterator[None]:
         pm.unregister(plugin)
 
 
+class _Ended(Exception):
+    """Nobody is served any more: what is being read can be read by the next one."""
+
+
 class _Follower:
     """Brings the index up to date in a thread of its own, and shows Datasette the file where that is another one."""
 
@@ -84,15 +98,23 @@ class _Follower:
         self._thread.join()
 
     def _follow(self) -> None:
-        pause = _PAUSE
+        pause, said = _PAUSE, ""
         while not self._ended.wait(pause):
             began = time.monotonic()
             try:
-                update(Archive(self._root), self._index)
+                update(Archive(self._root), self._index, self._go_on)
                 self._show()
-            except (ArchiveError, OSError) as error:
-                log.warning("the index is not brought up to date: %s", error)
+                said = ""
+            except _Ended:
+                return
+            except (ArchiveError, OSError, sqlite3.Error) as error:
+                if said != (said := str(error)):
+                    log.warning("the index is not brought up to date: %s", error)
             pause = max(_PAUSE, _SHARE * (time.monotonic() - began))
+
+    def _go_on(self, _: int) -> None:
+        if self._ended.is_set():
+            raise _Ended
 
     def _show(self) -> None:
         file = self._index.stat().st_ino

@@ -114,6 +114,14 @@ class Site:
         """One revision. Raises Missing."""
         return self._article(connection, id, asked)[1]
 
+    def line(self, connection: sqlite3.Connection, id: str, asked: Mapping[str, str]) -> bytes:
+        """The line of a revision. Raises Missing."""
+        article = self.record(connection, id, asked)
+        found = onearticle.line(connection, self.root, article)
+        if found is None:
+            raise Missing("The record does not stand any more where it stood: try again in a moment.")
+        return found
+
     def _article(
         self, connection: sqlite3.Connection, id: str, asked: Mapping[str, str]
     ) -> tuple[onearticle.Known, Article]:

@@ -7,7 +7,7 @@ import json
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -66,11 +66,11 @@ class Served:
 
 
 @contextmanager
-def served(root: Path, folder: Path, *arguments: object) -> Iterator[Served]:
+def served(root: Path, folder: Path, *arguments: object, env: Mapping[str, str] | None = None) -> Iterator[Served]:
     """Serves the archive ``root``, on any port that is free; says what the server said, should it fail."""
     with (folder / "out").open("w+b") as out, (folder / "err").open("w+b") as err:
         command = ("browse", "--archive", root, "--port", 0, "--json", *arguments)
-        child = forked.start(*command, code=_COMMAND, out=out, err=err)
+        child = forked.start(*command, code=_COMMAND, env=env, out=out, err=err)
         until = time.monotonic() + _SECONDS
         while not (said := (folder / "out").read_text("utf-8")).endswith("\n"):
             assert time.monotonic() < until, (folder / "err").read_text("utf-8")

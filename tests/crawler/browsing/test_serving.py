@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import signal
 import socket
@@ -111,12 +112,14 @@ def test_only_this_machine_is_its_host(server: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["q=%22", "q=-x", "q=" + "a+" * 999, "page=-1&order=x", "page=499", "since=x", "q=%00%ff"]
+    "asked",
+    ["q=%22", "q=-x", "q=" + "a+" * 999, "page=-1&order=x", "page=499", "since=x", "q=%00%ff", "q=%3Cscript%3Ex"],
 )
 def test_odd_questions_are_answered(server: Served, asked: str) -> None:
     found = server.get(f"/search?{asked}")
     assert found.status == 200
     assert "Traceback" not in found.body
+    assert "<script" not in found.body
 
 
 def test_an_article_is_shown_whole(server: Served) -> None:
@@ -175,13 +178,18 @@ def test_what_is_written_meanwhile_is_found_by_all_that_serve(tmp_path: Path) ->
     places = [tmp_path / name for name in ("one", "other")]
     for each in places:
         each.mkdir()
-    with served(files.root, places[0]) as one, served(files.root, places[1]) as other:
+    opener = tmp_path / "opener"
+    opener.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n')
+    opener.chmod(0o755)
+    environment = {**os.environ, "BROWSER": f"{opener} %s"}
+    with served(files.root, places[0], "--open", env=environment) as one, served(files.root, places[1]) as other:
         files.add(article("vidu:2", title="Tin vừa viết"))
         _until(one, "/search?q=vua+viet", "/article/vidu%3A2")
         (files.root / "state" / "browse.sqlite").write_bytes(b"damaged" * 1000)
         files.add(article("vidu:3", title="Sau khi hỏng"))
         for server in (one, other):
             _until(server, "/search?q=sau+khi+hong", "/article/vidu%3A3")
+        assert (tmp_path / "opened").read_text().strip() == f"{one.url}/"
         assert one.end(signal.SIGINT) == other.end(signal.SIGTERM) == 0
 
 
