@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from archive.commands.options import DEFAULT, Directory, Json, Quiet, StateDir, open_archive
-from archive.showing.output import places
+from archive.commands.options import DEFAULT, Directory, Json, Quiet, StateDir, is_damaged, open_archive
 from archive.showing.progress import ProgressLine
 from archive.words import _
 from crawler.commands.health import known
@@ -69,8 +68,7 @@ def _updated(reader: Archive, index: Path, *, quiet: bool) -> dict[str, object]:
 
     with ProgressLine(quiet=quiet) as say:
         held = update(reader, index, lambda count: say(lambda: _("indexing: {count} lines", count=count)))
-    if lost := reader.damaged.lost:
-        typer.echo(f"congtin: {places(lost)} damaged and left out: `congtin archive verify` names them", err=True)
+    is_damaged(reader)
     return {"articles": held.articles, "portals": held.portals, "index": str(index)}
 
 
