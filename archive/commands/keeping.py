@@ -102,7 +102,7 @@ def repair(
             done, busy = _each(reader, portal, lambda root, each: mend(root, each, state_dir=state_dir))
         watched = Watched(engines.Here(), checking(say, archive, portal, warc=warc))
         left_over = list(find(reader, portal, warc=warc, state_dir=state_dir, engine=watched))
-    kept.mended(done, left_over, busy, as_json=as_json, quiet=quiet)
+    kept.mended(done, left_over, busy, warc=warc, as_json=as_json, quiet=quiet)
     if left_over or busy:
         raise typer.Exit(1)
 

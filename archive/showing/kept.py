@@ -38,9 +38,18 @@ def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool, quiet:
 
 
 def mended(
-    done: Sequence[Mended], left: Sequence[Finding], busy: Sequence[str], *, as_json: bool, quiet: bool = False
+    done: Sequence[Mended],
+    left: Sequence[Finding],
+    busy: Sequence[str],
+    *,
+    warc: bool,
+    as_json: bool,
+    quiet: bool = False,
 ) -> None:
-    """What ``archive repair`` did, and what ``archive verify`` still finds; ``quiet``: only that."""
+    """What ``archive repair`` did, and what ``archive verify`` still finds; ``quiet``: only that.
+
+    ``warc``: whether the records of the WARC files were read for it.
+    """
     if as_json:
         document({"mended": done, "left": left, "busy": busy})
         return
@@ -52,6 +61,7 @@ def mended(
         lines += ["", _("what nobody can mend without a copy, or what a crawl or `congtin reparse` brings back:")]
         lines += [again(str(each)) for each in left]
     end = _("{count} findings are left", count=len(left)) if left else _("sound")
+    end += "" if warc else "; " + _("WARC files were not read (`--warc` reads them)")
     lines += [
         _("{count} things mended: {end}", count=len(done), end=end) if done else _("nothing to mend: {end}", end=end)
     ]

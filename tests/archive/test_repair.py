@@ -314,9 +314,20 @@ class TestCommand:
         code, output = self.call("--archive", root)
         assert (code, output.splitlines()) == (0, [
             f"{OLD}: 4 bytes of a torn tail are cut off; its bytes are in quarantine/portal=vidu",
-            "1 things mended: sound",
+            "1 things mended: sound; WARC files were not read (`--warc` reads them)",
         ])  # fmt: skip
-        assert self.call("--archive", root) == (0, "nothing to mend: sound\n")
+        assert self.call("--archive", root, "--warc") == (0, "nothing to mend: sound\n")
+
+    def test_does_not_call_sound_what_it_has_not_read(self, root: Path) -> None:
+        (path,) = (root / "warc").rglob("*.warc.gz")
+        data = path.read_bytes()
+        path.write_bytes(data[:900] + bytes([data[900] ^ 1]) + data[901:])
+        assert self.call("--archive", root) == (
+            0,
+            "nothing to mend: sound; WARC files were not read (`--warc` reads them)\n",
+        )
+        code, output = self.call("--archive", root, "--warc")
+        assert (code, "bad-warc" in output) == (1, True)
 
     def test_and_what_is_left(self, root: Path) -> None:
         change(root / OLD, lambda found: [found[0].replace(b"Tin s", b"Tim s"), *found[1:]])
