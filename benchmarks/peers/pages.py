@@ -36,7 +36,7 @@ def page_sets(data: Path, most: int, seed: int, count: int) -> dict[str, list[Pa
     """Every set that is at hand by its name, evenly thinned to ``most`` pages; ``count`` of each synthetic family."""
     found = {
         "NukeViet, captured": _thinned(captured_nukeviet(data), most),
-        "WordPress, captured": _thinned(captured_wordpress(data), most),
+        "WordPress, captured": _with_text(captured_wordpress(data), most),
         "saved pages of 23 families": _thinned(list(saved(SAVED)), most),
         "synthetic, 21 families": list(synthetic(seed, count)),
     }
@@ -44,7 +44,14 @@ def page_sets(data: Path, most: int, seed: int, count: int) -> dict[str, list[Pa
 
 
 def _thinned(found: list[Page], most: int) -> list[Page]:
+    """Every n-th page."""
     return found[:: -(-len(found) // most)] if found else []
+
+
+def _with_text(found: list[Page], most: int) -> list[Page]:
+    """All pages with a text that somebody vouches for, and every n-th of the others."""
+    told = [page for page in found if "text" in page.truth]
+    return told + _thinned([page for page in found if "text" not in page.truth], max(most - len(told), 1))
 
 
 def captured_nukeviet(data: Path) -> list[Page]:

@@ -176,6 +176,13 @@ def test_saved_and_synthetic_pages_have_a_truth() -> None:
     assert {score.key for score in SCORES} - {"minute", "image"} <= set().union(*(page.truth for page in found))
 
 
+def test_a_set_keeps_its_pages_with_a_text_when_it_is_thinned() -> None:
+    found = [Page(str(at), b"", {"text": "x"} if at in (3, 8) else {}) for at in range(12)]
+    assert [page.url for page in pages._with_text(found, 5)] == ["3", "8", "0", "5", "10"]
+    assert [page.url for page in pages._thinned(found, 5)] == ["0", "3", "6", "9"]
+    assert pages._with_text([], 5) == pages._thinned([], 5) == []
+
+
 def test_ours_answers_like_every_worker() -> None:
     page = next(pages.saved(pages.SAVED))
     asked = json.dumps({"url": page.url, "body": base64.b64encode(page.body).decode()})
