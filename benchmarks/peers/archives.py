@@ -139,7 +139,7 @@ def copies(root: Path, peers: str) -> Sheet:
     """Near-duplicates: planted copies with changed words, by congtin and by datasketch."""
     planted = write_pairs(root, COPIES)
     sheet = Sheet(
-        f"copies among {COPIES} articles of 400 syllables, one in ten a copy with changed words",
+        f"Copies among {COPIES} articles of 400 syllables, one in ten a copy with changed words",
         [
             Column("version", number),
             *(Column(f"found, {part:.0%} changed", share, 1) for part in CHANGED),

@@ -169,7 +169,7 @@ def _paces(opened: Open, able: list[Crawler], scratch: Path, missing: list[str])
 
 
 def _kills(able: list[Crawler], scratch: Path, missing: list[str]) -> Sheet:
-    sheet = Sheet(f"kill -9 in the middle, and a second start: synthetic portal of {SMALL} articles", KILLED)
+    sheet = Sheet(f"A kill -9 in the middle, and a second start: synthetic portal of {SMALL} articles", KILLED)
     for crawler in able:
         with small(SMALL) as stage:
             sheet.add(crawler.name, killed(crawler, stage, scratch / crawler.name))

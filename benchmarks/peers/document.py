@@ -16,7 +16,7 @@ def machine() -> str:
     """Processor, cores, memory, system, Python and date, in one line."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return (
-        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.system()} {platform.release()}, "
+        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.system()} {platform.release().partition('-')[0]}, "
         f"Python {platform.python_version()}, {datetime.now(UTC):%d %B %Y}"
     )
 

@@ -35,10 +35,10 @@ class Page(NamedTuple):
 def page_sets(data: Path, most: int, seed: int, count: int) -> dict[str, list[Page]]:
     """Every set that is at hand by its name, evenly thinned to ``most`` pages; ``count`` of each synthetic family."""
     found = {
-        "NukeViet, captured": _thinned(captured_nukeviet(data), most),
-        "WordPress, captured": _with_text(captured_wordpress(data), most),
-        "saved pages of 23 families": _thinned(list(saved(SAVED)), most),
-        "synthetic, 21 families": list(synthetic(seed, count)),
+        "Captured NukeViet portal": _thinned(captured_nukeviet(data), most),
+        "Captured WordPress portal": _with_text(captured_wordpress(data), most),
+        "Saved pages (tests/pages)": _thinned(list(saved(SAVED)), most),
+        "Synthetic pages, other seeds": list(synthetic(seed, count)),
     }
     return {name: among for name, among in found.items() if among}
 

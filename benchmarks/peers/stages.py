@@ -53,7 +53,7 @@ def nukeviet(data: Path) -> Iterator[Stage]:
     rows = read_truth(data / "nukeviet.truth.jsonl").values()
     articles = {_last(url): str(row["id"]) for row in rows if not row["external_link"] for url in _addresses(row)}
     with serve_warc(data / "nukeviet.warc.gz") as server:
-        yield Stage("NukeViet, captured", server.url, articles, server)
+        yield Stage("Captured NukeViet portal", server.url, articles, server)
 
 
 def _addresses(row: dict[str, object]) -> Iterator[str]:
