@@ -15,8 +15,9 @@ START, END = "<!-- figures of {}: made by `make compare` -->", "<!-- end of the 
 def machine() -> str:
     """Processor, cores, memory, system, Python and date, in one line."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    system = f"{platform.system()} {platform.release().partition('-')[0]}"
     return (
-        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.system()} {platform.release().partition('-')[0]}, "
+        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, {system}, "
         f"Python {platform.python_version()}, {datetime.now(UTC):%d %B %Y}"
     )
 
