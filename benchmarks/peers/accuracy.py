@@ -135,8 +135,11 @@ def sheets(sets: dict[str, list[Page]], peers: str, scratch: Path) -> Iterator[S
         silent += [f"not measured: {worker.name} broke down" for worker in begun if worker not in workers]
         for worker in workers:
             worker.end()
+    rules = list(RULES)
     for name, pages in sets.items():
-        sheet = Sheet(f"{name}: {len(pages)} pages", COLUMNS, notes=[_counts(marks[name].get(OURS), len(pages))])
+        notes = [*rules, _counts(marks[name].get(OURS), len(pages))]
+        sheet = Sheet(f"{name}: {len(pages)} pages", COLUMNS, notes=notes)
+        rules = []  # they stand under the first table
         for tool, found in marks[name].items():
             sheet.add(tool, found.values())
         yield sheet
@@ -157,9 +160,7 @@ def _resources(marks: dict[str, dict[str, Marks]], workers: list[Worker], silent
         notes=[
             "pages a second: of the processor's time in the tool alone, the median page of each set in equal parts; "
             "loading, decoding for tools that take text, and marking not counted",
-            "raised: pages on which the tool raised or took longer than 20 seconds, which count as read empty",
             "times ours: how many times as long as congtin a page takes; peak MB: the whole process, loaded and used",
-            *RULES,
             *silent,
         ],
     )  # fmt: skip

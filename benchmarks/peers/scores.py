@@ -189,6 +189,8 @@ RULES = (
     "caption in body: share of the pages with captions on which one stands in the text (less is better)",
     "authors: the same words, as names, as one string or as the printed byline; section: one of the article's; "
     "tags: the same set; picture: the one to show is one of the article's; pictures F1: over the files of all",
+    "ms a page: of the processor, the median; raised: pages on which the tool raised or took longer than 20 seconds, "
+    "which count as read empty",
     "a dash: the tool does not look for it, or nobody vouches for it in this set",
 )
 
