@@ -94,10 +94,11 @@ def _notify(command: str, document: bytes) -> None:
 def _show(found: list[Health]) -> None:
     table = Table(_("portal"), _("state"), _("last run"), _("last new"), _("what"), _("since"), show_lines=False)
     for each in found:
-        place = Text(each.portal), Text(again(each.state), "green" if each.is_well else "bold red")
+        style = "yellow" if each.late else "green"
+        place = Text(each.portal), Text(again(each.state), style if each.is_well else "bold red")
         times = (each.last_run or "-")[:10], (each.last_new or "-")[:10]
         if not each.alarms:
-            table.add_row(*place, *times, "", "")
+            table.add_row(*place, *times, Text(again(each.late) if each.late else ""), "")
         for at, alarm in enumerate(each.alarms):
             what = again(alarm.what) if alarm.field is None else f"{again(alarm.what)} {alarm.field}"
             lines = "\n".join([f"{what}: {again(alarm.cause)}", *alarm.examples])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from archive.observations import CrawlRun
 from archive.quality import Quality
 from crawler.health import access, drift
 from crawler.health.model import Alarm, Health, Known, State
-from crawler.health.rhythm import rhythm
+from crawler.health.rhythm import Rhythm, rhythm
 
 ARCHIVED = "archived"
 """Name, in the counts of a full run, of the articles that the archive has when it ends."""
@@ -29,9 +31,9 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     found = [shut] if shut is not None else drift.alarms(whole)
     beat = rhythm(whole, now)
     if shut is None and beat is not None and beat.is_silent:
-        cause = f"nothing new for {beat.quiet:.1f} working days, usually every {beat.usual:.1f}"
-        found.append(Alarm(what="silent", since=beat.last_new.crawl_id, since_at=beat.last_new.started_at, cause=cause))
-    found += _short(whole[-1], known or Known())
+        since, said = beat.last_new, _said(beat)
+        found.append(Alarm(what="silent", since=since.crawl_id, since_at=since.started_at, cause=said))
+    found = [_shown(alarm, whole) for alarm in found] + _short(whole[-1], known or Known())
     state: State = "fresh"
     if shut is not None:
         state = "dead" if shut.what == "dead" else _STATES[shut.what]
@@ -44,7 +46,24 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     elif not any(_has_read(run) for run in runs):
         state = "new"
     last_new = next((run.started_at for run in reversed(whole) if run.counts.get("stored")), None)
-    return Health(portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, alarms=found)
+    late = _said(beat) if state == "late" and beat is not None else None
+    return Health(
+        portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, late=late, alarms=found
+    )
+
+
+def _shown(alarm: Alarm, runs: Sequence[CrawlRun]) -> Alarm:
+    """``alarm`` with the last articles that were read, where it has none of its own."""
+    read = (run.quality.examples for run in reversed(runs) if run.quality is not None and run.quality.examples)
+    return alarm if alarm.examples else replace(alarm, examples=next(read, []))
+
+
+def _said(beat: Rhythm) -> str:
+    """Why news is overdue, or where it is not, that nobody looked."""
+    if not beat.is_overdue:
+        return f"not looked at for {beat.unseen:.0f} of its usual intervals between looks"
+    missed = f"{beat.missed:.0f} articles were to be expected"
+    return f"nothing new for {beat.quiet:.1f} working days, usually every {beat.usual:.1f}: {missed}"
 
 
 def _has_read(run: CrawlRun) -> bool:

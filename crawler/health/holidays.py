@@ -16,16 +16,21 @@ _BEFORE, _AFTER = 3, 6
 _FIXED = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})
 
 
+def is_holiday(day: date) -> bool:
+    """Whether ``day`` is a fixed holiday or one of the days around Tết."""
+    tet = _TET.get(day.year)
+    return (day.month, day.day) in _FIXED or (
+        tet is not None and -_BEFORE <= (day - date(day.year, *tet)).days <= _AFTER
+    )
+
+
 def is_at_rest(day: date) -> bool:
     """Whether offices are closed on ``day``.
 
     >>> is_at_rest(date(2026, 2, 18)), is_at_rest(date(2026, 11, 28)), is_at_rest(date(2026, 11, 26))
     (True, True, False)
     """
-    if day.weekday() >= 5 or (day.month, day.day) in _FIXED:
-        return True
-    tet = _TET.get(day.year)
-    return tet is not None and -_BEFORE <= (day - date(day.year, *tet)).days <= _AFTER
+    return day.weekday() >= 5 or is_holiday(day)
 
 
 def worked(start: datetime, end: datetime) -> float:
@@ -34,19 +39,12 @@ def worked(start: datetime, end: datetime) -> float:
     >>> worked(datetime(2026, 11, 27, 12), datetime(2026, 11, 30, 18))
     1.25
     """
-    total, day = timedelta(), start.date()
-    while day <= end.date():
-        if not is_at_rest(day):
-            midnight = datetime.combine(day, time(), start.tzinfo)
-            total += max(timedelta(), min(end, midnight + timedelta(days=1)) - max(start, midnight))
-        day += timedelta(days=1)
-    return total / timedelta(days=1)
-
-
-def working_days(start: date, end: date) -> int:
-    """Days of work after ``start`` up to ``end``.
-
-    >>> working_days(date(2026, 11, 27), date(2026, 11, 30))
-    1
-    """
-    return sum(not is_at_rest(start + timedelta(days=ahead)) for ahead in range(1, (end - start).days + 1))
+    if start.date() == end.date():
+        return 0.0 if is_at_rest(start.date()) else max(timedelta(), end - start) / timedelta(days=1)
+    midnight = datetime.combine(start.date() + timedelta(days=1), time(), start.tzinfo)
+    first = 0.0 if is_at_rest(start.date()) else (midnight - start) / timedelta(days=1)
+    last = (
+        0.0 if is_at_rest(end.date()) else (end - datetime.combine(end.date(), time(), end.tzinfo)) / timedelta(days=1)
+    )
+    whole = (end.date() - midnight.date()).days
+    return first + last + sum(not is_at_rest(midnight.date() + timedelta(days=ahead)) for ahead in range(whole))

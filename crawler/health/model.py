@@ -32,6 +32,7 @@ class Health(Struct, frozen=True, kw_only=True):
     state: State
     last_run: str | None = None
     last_new: Annotated[str | None, Meta(description="UTC; the last run that found new articles.")] = None
+    late: Annotated[str | None, Meta(description="One line for people where news is overdue; no alarm yet.")] = None
     alarms: list[Alarm] = []
 
     @property
