@@ -47,9 +47,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         state = "new"
     last_new = next((run.started_at for run in reversed(whole) if run.counts.get("stored")), None)
     late = _said(beat) if state == "late" and beat is not None else None
-    return Health(
-        portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, late=late, alarms=found
-    )
+    return Health(portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, late=late, alarms=found)
 
 
 def _shown(alarm: Alarm, runs: Sequence[CrawlRun]) -> Alarm:

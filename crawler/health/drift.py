@@ -9,7 +9,7 @@ from typing import NamedTuple
 from archive.observations import CrawlRun
 from crawler.health import lengths, levels
 from crawler.health.model import Alarm, What
-from crawler.health.shares import COMMON, Lost, Shares, is_low, since
+from crawler.health.shares import COMMON, ENOUGH, STRETCH, Lost, Needs, Shares, is_low, since
 from crawler.health.windows import HISTORY, Read, alike, pages, refused
 
 Share = Callable[[Read], float]
@@ -23,8 +23,10 @@ _OF_EDITORS = frozenset({"byline", "source", "tags", "images", "captions", "atta
 """Fields that not every article has: fewer of them are the editors' matter, none at all may be the page's."""
 _FAR, _NEVER = 0.3, 2.0
 """By how much a share falls where that tells, and where it has to be gone."""
-_OFTEN = 0.4
-"""Pages of the longer half, at least: lengths are told roughly."""
+_PAGES, _COMMON = Needs(_FAR), Needs(_FAR, COMMON)
+_EDITORS, _NEW_OF_EDITORS = Needs(_NEVER, COMMON, known=STRETCH), Needs(_NEVER)
+_LENGTHS = Needs(_NEVER, usual=0.4, shown=2 * ENOUGH)
+"""Lengths are told roughly, and come in series: of the longer half of all pages, and of many."""
 _UNHELD = 0.15
 """Of pages, the part from which on text that no field holds tells: usually there is none."""
 
@@ -82,13 +84,12 @@ def _lost(
     reads: Sequence[Read],
     of: Share,
     size: Share,
-    drop: float = _FAR,
-    usual: float = 0.0,
+    needs: Needs = _PAGES,
 ) -> Lost | None:
-    if not is_low(((of(each), size(each)) for each in reversed(reads)), drop):
+    if not is_low(((of(each), size(each)) for each in reversed(reads)), needs.drop):
         return None
     sizes = [size(each) for each in reads]
-    return since(Shares([of(each) * many for each, many in zip(reads, sizes, strict=True)], sizes), drop, usual)
+    return since(Shares([of(each) * many for each, many in zip(reads, sizes, strict=True)], sizes), needs)
 
 
 def _articles(each: Read) -> float:
@@ -103,10 +104,10 @@ def _fields(reads: Sequence[Read], new: Sequence[Read]) -> Iterator[Change]:
     """Fields found more rarely: on all pages, as where a template changed, or on new ones, as where editors did. A rare
     field is looked for on new ones alone: known ones are few, and read again and again."""
     for name in _FIELDS:
-        drop = _NEVER if name in _OF_EDITORS else _FAR
-        if found := _lost(reads, _filled(name), _articles, drop, COMMON):
+        needs, needs_new = (_EDITORS, _NEW_OF_EDITORS) if name in _OF_EDITORS else (_COMMON, _PAGES)
+        if found := _lost(reads, _filled(name), _articles, needs):
             yield Change("field", name, reads[found.start], _said(found, name))
-        elif found := _lost(new, _newly_filled(name), lambda each: each.quality.new, drop):
+        elif found := _lost(new, _newly_filled(name), lambda each: each.quality.new, needs_new):
             yield Change("field", name, new[found.start], _said(found, name, "new pages"))
 
 
@@ -120,7 +121,7 @@ def _printed(reads: Sequence[Read]) -> Iterator[Change]:
 def _short(reads: Sequence[Read]) -> Iterator[Change]:
     for name in ("title", "lead", "body"):
         for side in lengths.sides(reads, name):
-            found = _lost(reads, side.of, side.size, _NEVER, _OFTEN)
+            found = _lost(reads, side.of, side.size, _LENGTHS)
             if found is not None:
                 yield Change("field", name, reads[found.start], _said(found, f"{name} {side.words}"))
 
@@ -131,7 +132,7 @@ def _left(reads: Sequence[Read]) -> Iterator[Change]:
         reads,
         lambda each: 1 - each.quality.unheld / max(1, each.quality.looked),
         lambda each: each.quality.looked,
-        _UNHELD,
+        Needs(drop=_UNHELD),
     )
     if found is not None:
         said = f"most of the text is left out on {1 - found.now:.0%} of the pages, {1 - found.was:.0%} before"

@@ -19,15 +19,16 @@ _DROP, _MARGIN = 0.3, 0.1
 """By so much a share fell that is not gone, and below the least of earlier stretches as long."""
 
 _RARE, _RARER = 3e-4, 1e-6
-"""The chance that is taken for none: of a common share that is gone from ``ENOUGH`` pages and was known from as many;
-of all others, for which many runs and many fields get to be asked."""
+"""The chance that is taken for none: of a common share that none of ``ENOUGH`` pages has and that was known from as
+many; of all others, for which many runs and many fields get to be asked."""
 
 _STEADY, _SERIES = 0.9, 24
 """A share that is steady: few pages tell, and a fall does. One that varies is the editors' matter, who write in series,
 and known pages are read again and again: there it takes so many pages of which none has it, or nearly none."""
 
-_STRETCH = 4 * ENOUGH
-"""Pages of the longest earlier stretches that are looked at."""
+STRETCH = 4 * ENOUGH
+"""Pages of the longest earlier stretches that are looked at, and of those that make a share of the editors' known: the
+same few pages are read again and again."""
 _HELD = 10
 """Runs that a spread as of chance alone is worth, before the earlier runs tell their own."""
 
@@ -60,18 +61,37 @@ class Shares:
         return self.hits(start, end) / size if size else 0.0
 
 
-def since(told: Shares, drop: float = _DROP, usual: float = 0.0) -> Lost | None:
+class Needs(NamedTuple):
+    """What a share takes to be called lost."""
+
+    drop: float = _DROP
+    """By so much it fell where it is not gone."""
+    usual: float = 0.0
+    """Below that it told nothing before."""
+    known: float = LEAST
+    """Pages before."""
+    shown: float = 0.0
+    """Pages since, however few are enough elsewhere."""
+
+
+def since(told: Shares, needs: Needs = Needs()) -> Lost | None:  # noqa: B008 - a tuple
     """Since when a share is lost; None where it is not.
 
-    Every run may be the first that shows it; the likeliest is taken. The share is gone, or has fallen by ``drop``; it
-    is still so in the last runs; and no earlier stretch as long was as low. A share that was below ``usual`` tells
-    nothing.
+    Every run may be the first that shows it; the likeliest is taken. The share is gone, or has fallen by far; it is
+    still so in the last runs; and no earlier stretch as long was as low.
     """
+    drop = needs.drop
     if not told.hits(0, told.runs):
         return None
-    starts = (start for start in _falls(told, drop) if told.share(0, start) >= usual)
+    starts = (
+        start
+        for start in _falls(told, drop)
+        if told.share(0, start) >= needs.usual and told.size(0, start) >= needs.known
+    )
     likeliest = max(starts, key=lambda start: _gain(told, start), default=None)
-    if likeliest is None or not _is_shown(told, likeliest) or not _is_lasting(told, likeliest, drop):
+    if likeliest is None or told.size(likeliest, told.runs) < needs.shown:
+        return None
+    if not _is_shown(told, likeliest) or not _is_lasting(told, likeliest, drop):
         return None
     if not _is_new(told, likeliest, drop) or chance(told, likeliest) >= _bar(told, likeliest):
         return None
@@ -112,9 +132,9 @@ def _is_shown(told: Shares, start: int) -> bool:
 
 def _bar(told: Shares, start: int) -> float:
     """The chance that is taken for none."""
-    was, now = told.share(0, start), told.share(start, told.runs)
     both = min(told.size(0, start), told.size(start, told.runs))
-    return _RARE if was >= COMMON and now <= _GONE * was and both >= ENOUGH else _RARER
+    is_gone = not told.hits(start, told.runs)
+    return _RARE if is_gone and told.share(0, start) >= COMMON and both >= ENOUGH else _RARER
 
 
 def _gain(told: Shares, start: int) -> float:
@@ -143,9 +163,9 @@ def _is_new(told: Shares, start: int, drop: float) -> bool:
     margin = 0.0 if now <= _GONE * was else min(_MARGIN, drop / 2)
     least, begin = 1.0, 0
     for end in range(1, start + 1):
-        while told.size(begin + 1, end) >= min(many, _STRETCH):
+        while told.size(begin + 1, end) >= min(many, STRETCH):
             begin += 1
-        if told.size(begin, end) >= min(many, _STRETCH):
+        if told.size(begin, end) >= min(many, STRETCH):
             least = min(least, told.share(begin, end))
     return now < least - margin
 
