@@ -27,8 +27,7 @@ _STEADY, _SERIES = 0.9, 24
 and known pages are read again and again: there it takes so many pages of which none has it, or nearly none."""
 
 STRETCH = 4 * ENOUGH
-"""Pages of the longest earlier stretches that are looked at, and of those that make a share of the editors' known: the
-same few pages are read again and again."""
+"""Pages of the longest earlier stretches that are looked at."""
 _HELD = 10
 """Runs that a spread as of chance alone is worth, before the earlier runs tell their own."""
 

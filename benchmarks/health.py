@@ -1,0 +1,122 @@
+"""What ``congtin health`` can know, and what it finds: ``python -m benchmarks.health --seeds 0 20``.
+
+The first table is arithmetic: what a portal that publishes by chance in office hours, and is looked at so often a day,
+shows when it goes on as before. Whoever says after three of its median intervals at the latest that it is frozen says
+so of every such pause: the last column counts them.
+The second is played: the histories of ``tests/histories`` on portals drawn from seeds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import count
+from typing import NamedTuple
+
+from crawler.health.check import check
+from tests.histories.changes import CHANGES, Change
+from tests.histories.life import draw_life
+from tests.histories.proof import WARM, _silence, detect, false_alarms
+from tests.histories.replay import Replay
+
+RATES, LOOKS = (0.5, 1, 2, 4, 8, 16), (1, 2, 4)
+OPENS, HOURS = 7, 10
+"""When an office begins to publish, and for how many hours."""
+MONTHS, WORKING_DAYS = 200, 22
+
+
+class Bound(NamedTuple):
+    """What a rhythm allows; times in days of work."""
+
+    median: float
+    last_look: float
+    expected: float
+    false: float
+
+
+def bound(rate: float, looks: int) -> Bound:
+    """Of a portal with ``rate`` articles a day of work, looked at at ``looks`` hours of it.
+
+    >>> [round(each, 2) for each in bound(1, 1)]
+    [1.0, 4.0, 4.0, 50.94]
+    """
+    slots = [_published(at / looks, (at + 1) / looks) * rate for at in range(looks)]
+    starts = [1 - math.exp(-slots[at - 1]) for at in range(looks)]  # news in the slot before
+    chances = [start / sum(starts) for start in starts]
+    median = next(gap for gap in count(1) if _quiet(slots, chances, gap) <= 0.5) / looks
+    last = math.floor((3 * max(median, 1 / looks) + 1 / looks) * looks + 1e-9)
+    false = MONTHS * WORKING_DAYS * sum(starts) * _quiet(slots, chances, last)
+    return Bound(median, last / looks, last / looks * rate, false)
+
+
+def _published(start: float, end: float) -> float:
+    """The part of a day's articles between two moments, as parts of the day."""
+    return max(0.0, min(end * 24, OPENS + HOURS) - max(start * 24, OPENS)) / HOURS
+
+
+def _quiet(slots: list[float], chances: list[float], gap: int) -> float:
+    """The chance that so many looks after one with news find none."""
+    return sum(
+        chance * math.exp(-sum(slots[(at + ahead) % len(slots)] for ahead in range(gap)))
+        for at, chance in enumerate(chances)
+    )
+
+
+def _arithmetic() -> Iterator[str]:
+    yield "| articles a day | looks a day | median interval | last look in time | expected by then | false alarms |"
+    yield "|---|---|---|---|---|---|"
+    for rate in RATES:
+        for looks in LOOKS:
+            each = bound(rate, looks)
+            times = f"{each.median:.2f} | {each.last_look:.2f} | {each.expected:.1f}"
+            yield f"| {rate:g} | {looks} | {times} | {each.false:.2g} |"
+
+
+def is_late(seed: int, change: Change) -> bool:
+    """Whether the portal of ``seed``, frozen, is shown as late or silent within three of its own median intervals."""
+    life = draw_life(f"{seed}.0")
+    runs = []
+    for step in Replay(life, change, WARM).steps(WARM + 240):
+        runs.append(step.run)
+        if step.is_after and not _silence(runs, life):
+            return False
+        if step.is_after and check("haidong", runs, datetime.fromisoformat(step.run.ended_at)).state in {
+            "late",
+            "silent",
+        }:
+            return True
+    return False
+
+
+def _played(seeds: range) -> Iterator[str]:
+    for change in CHANGES:
+        told = [verdict for seed in seeds if (verdict := detect(seed, change)) is not None]
+        yield f"{sum(verdict.is_found for verdict in told):4} of {len(told):3}  {change.name}"
+        yield from (f"    {verdict}" for verdict in told if not verdict.is_found)
+        if change.freezes:
+            yield f"{sum(is_late(seed, change) for seed in seeds):4} of {len(seeds):3}  {change.name}: late or silent"
+
+
+def _unchanged(seeds: range) -> Iterator[str]:
+    said = [line for seed in seeds for line in false_alarms(seed)]
+    yield f"{len(said):4} false alarms in {4 * len(seeds)} months of unchanged portals"
+    yield from (f"    {line}" for line in said)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, nargs=2, metavar=("FROM", "TO"), help="portals with a planted change")
+    parser.add_argument("--unchanged", type=int, nargs=2, metavar=("FROM", "TO"), help="portals without one")
+    asked = parser.parse_args()
+    if not (asked.seeds or asked.unchanged):
+        print(*_arithmetic(), sep="\n")
+    for line in _played(range(*asked.seeds)) if asked.seeds else ():
+        print(line, flush=True)
+    for line in _unchanged(range(*asked.unchanged)) if asked.unchanged else ():
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
