@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from crawler.health.shares import Lost, Shares, since
+from crawler.health.shares import Lost, Needs, Shares, since
 
 
 def told(shares: Sequence[float], sizes: Sequence[int] = (), drop: float = 0.3) -> Lost | None:
     sizes = sizes or [10] * len(shares)
-    return since(Shares([share * size for share, size in zip(shares, sizes, strict=True)], sizes), drop)
+    return since(Shares([share * size for share, size in zip(shares, sizes, strict=True)], sizes), Needs(drop))
 
 
 @pytest.mark.parametrize("after", [2, 5, 40])
@@ -52,3 +52,15 @@ def test_what_varies_is_missed_on_30_pages() -> None:
 def test_what_was_as_low_before_for_as_long_is_no_news() -> None:
     assert told([*[1.0] * 30, *[0.0] * 5, *[1.0] * 30, *[0.0] * 3]) is None
     assert told([*[1.0] * 30, *[0.0] * 5, *[1.0] * 30, *[0.0] * 9]) is not None
+
+
+def test_one_of_30_tells_that_a_rare_share_is_not_gone() -> None:
+    few = [0.3, 0.4, 0.3, 0.4] * 10
+    assert told([*few, 0.0, 0.0, 0.0]) is not None
+    assert told([*few, 0.0, 0.1, 0.0]) is None
+
+
+def test_what_has_to_be_known_or_shown_for_longer_waits() -> None:
+    shares = Shares([10] * 20 + [0] * 5, [10] * 25)
+    assert since(shares, Needs(known=200, shown=50)) is not None
+    assert (since(shares, Needs(known=210)), since(shares, Needs(shown=60))) == (None, None)
