@@ -82,13 +82,9 @@ def since(told: Shares, needs: Needs = Needs()) -> Lost | None:  # noqa: B008 - 
     drop = needs.drop
     if not told.hits(0, told.runs):
         return None
-    starts = (
-        start
-        for start in _falls(told, drop)
-        if told.share(0, start) >= needs.usual and told.size(0, start) >= needs.known
-    )
+    starts = (start for start in _falls(told, drop) if told.share(0, start) >= needs.usual)
     likeliest = max(starts, key=lambda start: _gain(told, start), default=None)
-    if likeliest is None or told.size(likeliest, told.runs) < needs.shown:
+    if likeliest is None or told.size(0, likeliest) < needs.known or told.size(likeliest, told.runs) < needs.shown:
         return None
     if not _is_shown(told, likeliest) or not _is_lasting(told, likeliest, drop):
         return None
