@@ -60,8 +60,8 @@ def _said(beat: Rhythm) -> str:
     """Why news is overdue, or where it is not, that nobody looked."""
     if not beat.is_overdue:
         return f"not looked at for {beat.unseen:.0f} of its usual intervals between looks"
-    quiet = f"nothing new for {beat.quiet:.1f} working days, usually every {beat.usual:.1f}"
-    return f"{quiet}: {beat.missed:.0f} articles were to be expected"
+    quiet, usual, missed = (f"{each:.1f}" for each in (beat.quiet, beat.usual, beat.missed))
+    return f"nothing new for {quiet} working days, usually every {usual}: {missed} articles were to be expected"
 
 
 def _has_read(run: CrawlRun) -> bool:
