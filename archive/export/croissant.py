@@ -24,7 +24,7 @@ def croissant(about: Described) -> dict[str, Any]:
         "datePublished": about.made[:10],
         "citeAs": f"{TITLE}, exported with congtin {version('congtin')} on {about.made[:10]}",
         "creator": {"@type": "Organization", "name": "The publishers of the portals"},
-        "url": "https://huggingface.co/docs/datasets",
+        "url": "README.md",  # its page: where the dataset will lie nobody knows yet
         "distribution": [
             {
                 "@type": "cr:FileObject",

@@ -131,6 +131,9 @@ class TestDatasets:
             assert (resource["path"], file["contentUrl"]) == (f"data/{path.name}", f"data/{path.name}")
             assert resource["bytes"] == path.stat().st_size
 
+    def test_the_page_of_the_dataset_is_one_that_is_there(self, folder: Path) -> None:
+        assert (folder / json.loads((folder / "croissant.json").read_bytes())["url"]).is_file()
+
     def test_the_descriptions_name_every_column_with_a_type(self, folder: Path) -> None:
         names = parquet.read_schema(folder / "data" / "articles-00000.parquet").names
         package = json.loads((folder / "datapackage.json").read_bytes())
