@@ -31,7 +31,7 @@ from crawler.commands import (
     reporting,
 )
 from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Quiet, Setting
-from crawler.errors import CongtinError
+from crawler.errors import CongtinError, CouldNotStart
 from crawler.options import read_settings
 
 app = typer.Typer(
@@ -48,6 +48,7 @@ app.add_typer(attending.app, name="schedule")
 app.command()(coverage)
 cluster.offer()
 
+_GLOBAL = ("lang", "no-color")
 _USAGE = typer.BadParameter.__mro__[1]
 """Every mistake in a call."""
 
@@ -191,6 +192,11 @@ def main() -> None:
     except (CongtinError, ArchiveError) as error:
         print(f"congtin: {words.again(str(error))}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except PermissionError as error:
+        print(
+            f"congtin: {words.again(f'{error.filename} may not be read or written: see who owns it')}", file=sys.stderr
+        )
+        sys.exit(CouldNotStart.exit_code)
     except typer.Abort:
         sys.exit(130)
     except Exception as error:
@@ -208,6 +214,8 @@ def _misused(error: Exception) -> int:
     else:
         called = mistake.ctx.command_path if mistake.ctx is not None else "congtin"
         said = words.again(" ".join(mistake.format_message().split()).rstrip("."))
+        if said.endswith(tuple(f"--{name}" for name in _GLOBAL)):
+            said += "; " + _("it stands before the command, as in `congtin --lang vi crawl`")
         print(f"congtin: {said} {_('(`{called} --help` says more)', called=called)}", file=sys.stderr)
     return int(mistake.exit_code)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from archive.commands import completing
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, NotAnArchive
 from archive.reader import Archive
 from archive.showing.output import places
 from archive.words import _
@@ -19,7 +19,9 @@ def folder(text: str | Path) -> Path:
     """The folder that an option names. An empty text is none: a variable of a script was not set."""
     if not str(text).strip():
         raise typer.BadParameter("no folder is named: give one, or leave the option out")
-    return Path(text)
+    if (path := Path(text)).is_file():
+        raise NotAnArchive(f"{path} is a file: give the folder that has articles/ and warc/ in it")
+    return path
 
 
 Directory = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +16,7 @@ from archive.showing.output import document
 from archive.showing.progress import ProgressLine, Steps
 from archive.words import _, again
 from crawler.commands import completing
-from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Quiet
+from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Quiet, day
 from crawler.errors import CasesError
 
 Pages = Annotated[
@@ -48,7 +48,7 @@ def list_(
 def show(
     portal: Id,
     on: Annotated[
-        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="Whose it was on this day.")
+        date | None, typer.Option("--on", parser=day, metavar="DATE", help="Whose it was on this day.")
     ] = None,
     archive: ArchiveOption = DEFAULT,
     portals: PortalsOption = None,
@@ -64,7 +64,7 @@ def show(
     found = registry.load(portal)
     declared = {each.id: each for each in registry.read_all()[0]}
     if as_json or not quiet:
-        shown.portal(found, story(found, declared), on.date() if on is not None else None, as_json=as_json)
+        shown.portal(found, story(found, declared), on, as_json=as_json)
 
 
 def succession(as_json: Json = False, quiet: Quiet = False) -> None:
@@ -174,9 +174,12 @@ def snapshot(
     from crawler.portals import registry
     from crawler.showing import portals as shown
 
-    registry.load(portal)
+    known = registry.load(portal)
     if canonical(url) is None:
         raise CasesError(f"{url!r} is not an http(s) address of a page")
+    if (owner := registry.for_url(url)) is None or owner.id != portal:
+        of = f"a page of {owner.id}: `congtin snapshot {owner.id} {url}`" if owner else "of another host"
+        raise CasesError(f"{url} is no page of {portal}, which is at {known.home}, but {of}")
     read = read_input(file or url, url=url, portal=portal)
     folder = cases.save(
         pages,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,15 @@ from archive.commands.options import Json, Quiet, folder
 from crawler.commands import completing
 
 __all__ = ["Json", "Quiet"]
+
+
+def day(text: str | date) -> date:
+    """The day that an option names."""
+    try:
+        return text if isinstance(text, date) else date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"a day like 2026-01-31 is expected, not {text!r}") from None
+
 
 ArchiveOption = Annotated[
     Path,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +12,7 @@ import typer
 
 from archive.commands.options import DEFAULT
 from archive.showing.output import document
-from archive.words import _
+from archive.words import _, again
 from crawler.commands import completing
 from crawler.commands.options import (
     ArchiveOption,
@@ -24,6 +25,7 @@ from crawler.commands.options import (
     Quiet,
     Setting,
     System,
+    day,
 )
 
 if TYPE_CHECKING:
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True, help="Crawl at set times: the plan, what is due, and what came of it (docs/scheduling.md)."
 )
-
-_DAY = ["%Y-%m-%d"]
 
 
 @app.command()
@@ -67,7 +67,7 @@ def add(
         bool, typer.Option("--exact", help="As often as told, also where the portal publishes less often.")
     ] = False,
     ends: Annotated[
-        datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="The last day on which it runs.")
+        date | None, typer.Option(parser=day, metavar="DATE", help="The last day on which it runs.")
     ] = None,
     name: Annotated[str | None, typer.Option(help="What it is called; default: the portal.")] = None,
     time_limit: Annotated[
@@ -76,8 +76,8 @@ def add(
     mode: Annotated[
         str, typer.Option(autocompletion=completing.modes, help="update or full, as of `congtin crawl`.")
     ] = "update",
-    since: Annotated[datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="As of crawl.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=_DAY, metavar="DATE", help="As of crawl.")] = None,
+    since: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="As of crawl.")] = None,
+    until: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="As of crawl.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="As of crawl.")] = None,
     section: Annotated[list[str] | None, typer.Option(metavar="TEXT", help="As of crawl.")] = None,
     assets: Annotated[
@@ -94,6 +94,7 @@ def add(
 ) -> None:
     """Plan crawls: `add demo --every day --at 06:30`."""
     from crawler.options import read_settings
+    from crawler.processes.selection import ended
     from crawler.schedule import adding, looking
     from crawler.schedule.model import Entry
 
@@ -107,11 +108,11 @@ def add(
         "on": on,
         "cron": cron,
         "adaptive": not exact,
-        "ends": _date(ends),
+        "ends": ends,
         "time_limit": time_limit,
         "mode": mode,
-        "since": _date(since),
-        "until": _date(until),
+        "since": since,
+        "until": until,
         "limit": limit,
         "section": section or [],
         "assets": assets,
@@ -121,6 +122,8 @@ def add(
         "settings": read_settings(setting),
     }
     _use(archive, portals)
+    for note in ended(targets or [], clock().now().date()):
+        print(f"congtin: {again(note)}", file=sys.stderr)
     entry: Entry = adding.entry_of(name, wish)
     plan = adding.add(archive, entry, clock())
     (line,) = [each for each in looking.lines(archive, plan, clock()) if each.name == entry.name]
@@ -221,9 +224,7 @@ def history(
 
 @app.command()
 def sweep(
-    before: Annotated[
-        datetime, typer.Option(formats=_DAY, metavar="DATE", help="All is to be in before this day begins.")
-    ],
+    before: Annotated[date, typer.Option(parser=day, metavar="DATE", help="All is to be in before this day begins.")],
     at: Annotated[str, typer.Option(metavar="HH:MM", help="When it begins, today or tomorrow.")] = "18:00",
     jobs: Jobs = None,
     print_only: Annotated[bool, typer.Option("--print", help="Only say what it would take; plan nothing.")] = False,
@@ -238,7 +239,7 @@ def sweep(
     from crawler.showing import sweep as shown
 
     plan = plan_of(archive, portals)
-    found = sweeping.prepare(archive, plan, before.date(), at=at, jobs=jobs, clock=clock())
+    found = sweeping.prepare(archive, plan, before, at=at, jobs=jobs, clock=clock())
     if not print_only:
         sweeping.plan(archive, found, clock())
     shown.sweep(found, archive, as_json=as_json, quiet=quiet, is_planned=not print_only)
@@ -264,7 +265,3 @@ def clock() -> Clock:
     from crawler.clock import Clock
 
     return Clock(os.environ.get("CONGTIN_CLOCK", ""))
-
-
-def _date(day: datetime | None) -> date | None:
-    return day.date() if day is not None else None

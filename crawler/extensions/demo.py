@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import msgspec
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
+from archive.words import again
 from crawler.errors import CouldNotStart
 from crawler.spiders.portal import PortalSpider
 
@@ -33,6 +35,9 @@ class DemoPortal:
             server = self._server.enter_context(demo.serve())
         except OSError as error:
             raise CouldNotStart(f"the demo portal cannot be served on loopback: {error}") from error
+        if server.server_port != demo.DEFAULT_PORT:
+            told = again(f"port {demo.DEFAULT_PORT} is taken: the demo portal is served at {server.url} this time")
+            print(f"congtin: {told}", file=sys.stderr)
         spider.use(msgspec.structs.replace(spider.portal, home=server.url))
         crawler.signals.connect(self._closed, signals.spider_closed)
 

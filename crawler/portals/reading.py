@@ -59,7 +59,11 @@ def syntax(name: str, text: str, error: tomllib.TOMLDecodeError) -> str:
     said = str(error)
     found = re.search(r" \(at line (\d+), column \d+\)$", said)
     line = int(found[1]) if found else max(text.count("\n") + 1, 1)
-    return f"{name}: line {line}: {said[: found.start()] if found else said.replace(' (at end of document)', '')}"
+    said = said[: found.start()] if found else said.replace(" (at end of document)", "")
+    if said.startswith("Cannot overwrite") or (said.startswith("Cannot declare") and "twice" in said):
+        key = text.splitlines()[line - 1].partition("=")[0].strip()
+        return f"{name}: line {line}: {key} is there twice: keep one of them"
+    return f"{name}: line {line}: {said}"
 
 
 def _refused(name: str, text: str, path: positions.Path, said: str, value: object = None) -> PortalFileError:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
+from difflib import get_close_matches
 
 from msgspec import Struct
 
 from crawler.clean.text import fold
 from crawler.errors import CongtinError, UnknownPortal
+from crawler.portals import registry
 from crawler.portals.model import Portal
 from crawler.portals.succession import units_of
 
@@ -65,6 +68,19 @@ def select(
     return found
 
 
+def ended(targets: Iterable[str], today: date) -> list[str]:
+    """A line for each of ``targets`` that is a portal whose last day has passed: where it goes on. What no portal is
+    called is for others to say."""
+    said = []
+    for target in targets:
+        with suppress(CongtinError):
+            portal = registry.resolve(target)
+            if portal.valid_to is not None and portal.valid_to < today:
+                after = f"; {portal.successor} goes on for it: name that" if portal.successor else ""
+                said.append(f"{portal.id} ended on {portal.valid_to}{after}")
+    return said
+
+
 def _named(portals: Iterable[Portal], province: str) -> frozenset[str]:
     """The names of what is meant by a code or a name, folded: only committees' portals have codes."""
     if not province.isdigit():
@@ -77,10 +93,21 @@ def _speaks_for(portal: Portal, names: Container[str]) -> bool:
     return any(fold(unit.province) in names for unit in units_of(portal))
 
 
+def _near(portals: Iterable[Portal], province: str) -> list[str]:
+    """Names of provinces that are spelt much like ``province``, whatever its marks and hyphens are."""
+    names = {fold(unit.province): unit.province for portal in portals for unit in units_of(portal)}
+    return [names[each] for each in get_close_matches(fold(province.replace("-", " ")), names)]
+
+
 def _nothing(known: Sequence[Portal], province: str | None, family: str | None) -> str:
     families = sorted({portal.family for portal in known if portal.family})
     if family is not None and family not in families:
-        return f"no portal is of the family {family!r}: there are {', '.join(families)}"
+        near = get_close_matches(family, families)
+        meant = f"did you mean {near[0]}? " if near else ""
+        return f"no portal is of the family {family!r}: {meant}there are {', '.join(families)}"
     if family is None:
+        near = _near(known, province or "")
+        if near:
+            return f"no portal speaks for {province!r}: did you mean {' or '.join(near)}?"
         return f"no portal speaks for {province!r}: give a code of two digits or a name, as in `congtin portals list`"
     return f"no portal of the family {family!r} speaks for {province!r}: `congtin portals list` shows what there is"

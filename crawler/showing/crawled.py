@@ -9,11 +9,10 @@ from pathlib import Path
 from shlex import quote
 from shutil import which
 
-from rich.console import Console
 from rich.table import Table
 
 from archive.frontier import Waiting
-from archive.showing.output import document, row
+from archive.showing.output import document, printer, row
 from archive.words import _, again, many
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
@@ -87,9 +86,9 @@ def _outcome(outcome: Outcome) -> None:
     for name, number in rows:
         table.add_row(name, str(number))
     rate = counts.get("pages", 0) / outcome.seconds if outcome.seconds else 0.0
-    console = Console(soft_wrap=True)
+    console = printer()
     head = _("{portal}: {mode} crawl, {finish}", portal=outcome.portal, mode=outcome.mode, finish=again(outcome.finish))
-    console.print(head, style="bold", highlight=False)
+    console.print(head, style="bold", soft_wrap=True)
     console.print(table)
     pages = counts.get("pages", 0)
     paced = _(

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from rich.console import Console
 from rich.table import Table
 
 from archive.showing.durations import duration
+from archive.showing.output import printer
 from archive.words import _, again, many
 from crawler.processes.outcome import Outcome
 from crawler.showing.board import fell_short
 from crawler.showing.crawled import waiting
 
-_WIDE = 160
-"""Columns of a table that goes into a file."""
-
 
 def outcomes(found: Sequence[Outcome], *, quiet: bool = False) -> None:
     """A line a portal, the causes over all of them, those that fell short with why, and where to look; ``quiet``:
     only those that fell short."""
+    if quiet and is_cut_off(found):
+        print(_("no portal could be reached: is this machine on the network?"))
+        return
     if quiet:
         for outcome in found:
             if fell_short(outcome):
                 print(f"{outcome.portal}: {why(outcome, datetime.now(UTC))}")
         return
-    wide = None if sys.stdout.isatty() else _WIDE
-    Console(width=wide, highlight=False).print(_table(found))
+    printer().print(_table(found))
     for line in (*_causes(found), *_short(found), *_where(found)):
         print(line)
 
@@ -77,8 +75,18 @@ def _short(found: Sequence[Outcome]) -> Iterable[str]:
     said = _("{count}: {whole} came in whole, {short} fell short", count=len(found), whole=whole, short=len(short))
     yield f"{_('portals'):11} {said}"
     yield f"{_('articles'):11} {_('{stored} stored, {revised} revised', stored=stored, revised=revised)}"
+    if is_cut_off(found):
+        yield f"{_('fell short'):11} {_('no portal could be reached: is this machine on the network?')}"
+        return
     for outcome in short:
         yield f"{_('fell short'):11} {outcome.portal}: {why(outcome, datetime.now(UTC))}"
+
+
+def is_cut_off(found: Sequence[Outcome]) -> bool:
+    """Whether it is this machine that has no network: of several portals none answered anything."""
+    return len(found) > 1 and all(
+        outcome.finish == "unreachable" and not outcome.counts.get("pages") and outcome.failed for outcome in found
+    )
 
 
 def why(outcome: Outcome, now: datetime) -> str:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from archive.showing.output import printer
 from archive.words import _, again
 from crawler.reparsing.run import Outcome, Reparsed, Wish
 
@@ -19,7 +20,7 @@ def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool, quiet: bool = False
     if as_json:
         print(msgspec.json.encode(outcome).decode())
         return
-    console = Console(soft_wrap=True, highlight=False)
+    console = printer()
     if not quiet:
         _found(console, outcome)
     for portal, fields in outcome.refused.items():

@@ -1,0 +1,174 @@
+"""What a careless user is told: one line that names what is meant, or what to do next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crawler.cli import main
+from crawler.portals import registry
+from crawler.processes.outcome import Outcome
+from crawler.showing import many
+from tests.archive.building import Files, article
+
+Called = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Called:
+    """Calls the command from an empty folder; (exit code, the one line on standard error)."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CONGTIN_CONTACT", raising=False)
+
+    def call(*arguments: object) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["congtin", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert len(said.err.splitlines()) == 1, said.err
+        assert said.err.startswith("congtin: ")
+        return int(ended.value.code or 0), said.err
+
+    return call
+
+
+def ending() -> str:
+    """A declared portal that has ended, and has a successor."""
+    return next(portal.id for portal in registry.read_all()[0] if portal.valid_to and portal.successor)
+
+
+def test_near_misses_name_what_is_near(called: Called) -> None:
+    near = {
+        ("crawl", "travin"): "did you mean travinh",
+        ("crawl", "--province", "Tra-vin"): "did you mean Trà Vinh",
+        ("crawl", "--province", "hai fong"): "Hải Phòng",
+        ("crawl", "--family", "nukevit"): "did you mean nukeviet?",
+        ("portals", "show", "travin"): "did you mean travinh",
+        ("crwl",): "crawl",
+        ("crawl", "demo", "--sinse", "2026-01-01"): "--since",
+    }
+    for call, said in near.items():
+        code, line = called(*call)
+        assert (code, said in line) == (2, True), line
+
+
+@pytest.mark.parametrize(
+    "command", [("archive", "info"), ("health",), ("schedule", "list"), ("crawl", "demo"), ("report",)]
+)
+def test_an_archive_that_is_a_file_is_named(called: Called, command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "tep").write_text("x")
+    code, line = called(*command, "--archive", "tep")
+    assert (code, "tep is a file: give the folder" in line) == (2, True), line
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("archive", "cat", "--since", "31.12.2025"),
+        ("portals", "show", "travinh", "--on", "2024-99-99"),
+        ("schedule", "sweep", "--before", "tomorrow"),
+        ("schedule", "add", "demo", "--every", "day", "--ends", "31/12/2026"),
+        ("crawl", "demo", "--until", "2026-13-01"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_day_is_told_how_days_look(called: Called, call: tuple[str, ...]) -> None:
+    code, line = called(*call)
+    assert (code, "a day like 2026-01-31" in line) == (2, True), line
+
+
+@pytest.mark.parametrize("contact", ["x", "my name", "toi@", "https://x"])
+def test_a_contact_that_reaches_nobody_is_refused(
+    called: Called, contact: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONGTIN_CONTACT", contact)
+    code, line = called("crawl", "travinh", "-s", f"CONGTIN_CONTACT={contact}")
+    assert (code, "CONGTIN_CONTACT is your e-mail or web address" in line) == (2, True), line
+
+
+def test_a_key_that_is_there_twice_is_named_with_its_line(called: Called, tmp_path: Path) -> None:
+    plan = tmp_path / "archive-data" / "schedule.toml"
+    plan.parent.mkdir()
+    plan.write_text('timezone = "UTC"\njobs = 2\njobs = 3\n')
+    code, line = called("schedule", "list")
+    assert (code, "line 3: jobs is there twice: keep one of them" in line) == (2, True), line
+
+
+def test_a_report_has_one_form(called: Called, tmp_path: Path) -> None:
+    Files(tmp_path / "archive-data").add(article("vidu:1"))
+    code, line = called("report", "--json", "--format", "md")
+    assert (code, "give one of them" in line) == (2, True), line
+    for call in (("coverage", "--holes", "--json"), ("archive", "merger", "--articles", "--json")):
+        code, line = called(*call)
+        assert (code, "leave --json out" in line) == (2, True), line
+
+
+def test_a_page_of_another_portal_is_no_case_of_this_one(called: Called) -> None:
+    code, line = called("snapshot", "travinh", "https://example.org/a.html")
+    assert (code, "no page of travinh" in line) == (2, True), line
+    other = registry.load("vinhlong").home
+    code, line = called("snapshot", "travinh", f"{other}a.html")
+    assert (code, "`congtin snapshot vinhlong " in line) == (2, True), line
+
+
+def test_a_portal_that_ended_names_who_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from datetime import date
+
+    from crawler.processes.selection import ended
+
+    name = ending()
+    portal = registry.load(name)
+    today = date(2026, 11, 26)
+    assert ended([name, "demo", "nope"], today) == [
+        f"{name} ended on {portal.valid_to}; {portal.successor} goes on for it: name that"
+    ]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["congtin", "schedule", "add", name, "--every", "day"])
+    with pytest.raises(SystemExit) as done:
+        main()
+    assert done.value.code in (0, None)
+    assert f"{portal.successor} goes on for it" in capsys.readouterr().err
+
+
+def test_global_options_are_told_where_they_stand(called: Called) -> None:
+    code, line = called("crawl", "demo", "--lang", "vi")
+    assert (code, "it stands before the command" in line) == (2, True), line
+
+
+def test_what_may_not_be_read_is_one_line(called: Called, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Files(tmp_path / "archive-data").add(article("vidu:1"))
+
+    def refuse(path: Path) -> list[str]:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("archive.paths.portals", refuse)
+    code, line = called("archive", "info")
+    assert (code, "archive-data may not be read" in line) == (3, True), line
+
+
+def outcome(portal: str, **changes: object) -> Outcome:
+    values = {"portal": portal, "archive": "a", "finish": "unreachable", "failed": {"listing dns": 1}, "exit_code": 1}
+    return Outcome(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def test_a_machine_without_network_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    many.outcomes([outcome("mot"), outcome("hai"), outcome("ba")])
+    said = capsys.readouterr().out
+    assert said.count("is this machine on the network?") == 1
+    assert "fell short  hai" not in said
+    many.outcomes([outcome("mot"), outcome("hai", finish="finished", failed={}, exit_code=0)])
+    said = capsys.readouterr().out
+    assert "is this machine on the network?" not in said
+    assert "fell short  mot: " in said
+
+
+def test_tables_that_go_into_a_file_cut_no_id(capsys: pytest.CaptureFixture[str]) -> None:
+    long = "cong-thong-tin-dien-tu-" + "x" * 200
+    many.outcomes([outcome(long), outcome("hai", finish="finished", failed={}, exit_code=0)])
+    assert long in capsys.readouterr().out
