@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.words.catalogue import PLACE
+from archive.words.catalogue import PLACE, entries
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("archive/**/*.py")])
@@ -50,10 +50,10 @@ def pattern(text: str) -> str:
 
 
 def errors(tree: ast.AST, roots: set[str]) -> Iterator[str]:
-    """The texts of errors of ours that are raised as they stand: a class of ``roots`` with one text."""
+    """The texts of errors of ours: a class of ``roots`` whose last argument is one."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in roots and node.args:
-            text = node.args[0]
+            text = node.args[-1]
             if isinstance(text, ast.Constant) and isinstance(text.value, str):
                 yield pattern(text.value)
             elif isinstance(text, ast.JoinedStr):
@@ -75,10 +75,8 @@ def error_classes() -> set[str]:
 
 
 if __name__ == "__main__":  # prints what the catalogue lacks
-    from archive.words.catalogue import load
-
-    catalogue = load("vi")
-    known = {pattern(text) for text in catalogue.exact}
+    document = (ROOT / "archive" / "words" / "vi.po").read_text(encoding="utf-8")
+    known = {pattern(text) for entry in entries(document) for text in (entry.text, entry.several)}
     classes = error_classes()
     missing = dict.fromkeys(
         text for tree in trees() for text in (*said(tree), *errors(tree, classes)) if pattern(text) not in known

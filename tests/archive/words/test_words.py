@@ -47,6 +47,13 @@ def test_everything_that_is_said_is_there_in_vietnamese() -> None:
     assert sorted(said - known) == []
 
 
+def test_every_error_is_there_in_vietnamese() -> None:
+    known = {spoken.pattern(entry.text) for entry in ENTRIES}
+    classes = spoken.error_classes()
+    said = {text for tree in spoken.trees() for text in spoken.errors(tree, classes)}
+    assert sorted(said - known - {"{}", ""}) == []
+
+
 def test_nothing_is_stale() -> None:
     there = {text for tree in spoken.trees() for text in spoken.patterns(tree)}
     stale = [
