@@ -31,8 +31,10 @@ def main(articles: int = ARTICLES) -> int:
         size = sum(path.stat().st_size for path in build(root, articles)) / 1e6
         index = Path(folder) / "browse.sqlite"
         # Others use this machine: what it takes is the least that it took.
+        computed = time.process_time()
         first = min(_seconds(root, index, anew=True) for _ in range(ROUNDS))
         figures.add(f"made from {size:.0f} MB", f"{first:.1f} s", f"< {WHOLE:.0f} s", held=first < WHOLE)
+        figures.add("processor time of it, on average", f"{(time.process_time() - computed) / ROUNDS:.1f} s")
         figures.add("its size", f"{index.stat().st_size / 1e6:.0f} MB")
         none = min(_seconds(root, index) for _ in range(ROUNDS))
         figures.add("brought up to date, nothing new", f"{none * 1000:.0f} ms")

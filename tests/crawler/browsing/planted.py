@@ -111,7 +111,8 @@ def _reference(files: Files) -> None:
         fetched_at="2026-11-25T02:05:09Z", recorded_at="2026-11-25T02:05:10Z",
     )  # fmt: skip
     second = _hashed(msgspec.structs.replace(second, change=change(first, second)))
-    files.add(first, second)
+    files.add(first)
+    files.add(second, day="2026-11-25")
     days = ("2026-11-24", "2026-11-26", "2026-11-28", "2026-11-30")
     looks = [
         observation(
@@ -204,9 +205,11 @@ def _hostile(files: Files, port: int) -> None:
     )
     second = msgspec.structs.replace(
         first, revision=2, title=f"{script} sửa", fetched_at="2026-11-25T02:05:09Z",
+        recorded_at="2026-11-25T02:05:10Z",
         change=Change(cause="editorial", fields={script: {"from": script, "to": image}}),
     )  # fmt: skip
-    files.add(first, _hashed(second))
+    files.add(first)
+    files.add(_hashed(second), day="2026-11-25")
     files.add(
         observation(HOSTILE, kind="moved", moved_to=f"javascript:console.log('{MARK}')", cause=script),
         kind="observations",

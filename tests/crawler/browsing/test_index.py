@@ -13,6 +13,7 @@ import pytest
 
 from archive import Archive
 from archive.errors import ArchiveError
+from archive.searching import indexing
 from crawler.browsing import finding, onearticle, overview
 from crawler.browsing.index import Updated, place, update
 from tests.archive.building import Files, article, encode, observation, sighting
@@ -195,6 +196,34 @@ def test_several_at_once_make_one_index(root: Path) -> None:
     with closing(sqlite3.connect(index)) as connection:
         assert connection.execute("SELECT count(*), count(DISTINCT id) FROM heads").fetchone() == (52, 52)
         assert connection.execute("SELECT count(*) FROM revisions").fetchone() == (54,)
+
+
+def test_a_build_that_is_stopped_is_gone_on_with(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_GROUP", 10)
+    index, counts = root / "state" / "browse.sqlite", list[int]()
+
+    def stop(count: int) -> None:
+        counts.append(count)
+        if len(counts) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        update(Archive(root), index, stop)
+    with closing(sqlite3.connect(index)) as connection:
+        assert connection.execute("SELECT count(*) FROM revisions").fetchone() == (counts[-1],)
+    again: list[int] = []
+    assert update(Archive(root), index, again.append) == Updated(52, 2)
+    assert again[0] <= 10
+    with closing(sqlite3.connect(index)) as connection:
+        assert connection.execute("SELECT count(*) FROM revisions").fetchone() == (54,)
+
+
+def test_a_line_that_is_being_written_is_taken_in_when_it_is_whole(tmp_path: Path) -> None:
+    files, line = Files(tmp_path / "archive"), encode(article("vidu:2", title="Nửa dòng"))
+    files.add_bytes(encode(article("vidu:1")) + line[:100])
+    assert found(files.root) == ["vidu:1"]
+    files.add_bytes(line[100:])
+    assert found(files.root, q="nua dong") == ["vidu:2"]
 
 
 def test_what_no_column_holds_is_left_out(tmp_path: Path) -> None:
