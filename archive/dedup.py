@@ -99,9 +99,8 @@ def _content_hash(
 ) -> str:
     digest = hashlib.sha256()
     before, after = (title, lead or ""), (byline or "", source or "")
-    for part in (*(fold(text).encode() for text in before), folded, *(fold(text).encode() for text in after)):
-        digest.update(part + b"\x1e")
-    digest.update((published_at or "").encode() + b"\x1e")
+    head, tail = ("".join(f"{fold(text) if text else ''}\x1e" for text in texts).encode() for texts in (before, after))
+    digest.update(b"".join((head, folded, b"\x1e", tail, (published_at or "").encode(), b"\x1e")))
     for image in images:
         if image.caption or image.credit:
             digest.update(fold(f"{image.caption or ''}\x1f{image.credit or ''}").encode() + b"\x1f")

@@ -265,10 +265,11 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     group = "name" if match["name"] else "bare"
     credit = aligned.cut(*match.span(group)).strip(EDGE)
     leads = not aligned.folded[: match.start()].strip(EDGE)
-    return whole, credit if _is_credit(credit, leads=leads and not match["open"]) else None
+    return whole, credit if _is_credit(credit, leads and not match["open"]) else None
 
 
-def _is_credit(credit: str, *, leads: bool) -> bool:
+@lru_cache(maxsize=_NAMES)
+def _is_credit(credit: str, leads: bool) -> bool:
     """``leads``: the caption begins with the label, so that what follows may be the caption itself."""
     if not credit or not credit[0].isalnum() or len(credit.split()) > _CREDIT_WORDS or _NO_CREDIT.match(fold(credit)):
         return False

@@ -30,7 +30,7 @@ MIN_TITLE = 12
 """Characters from which a part of the title is a title."""
 
 _SET_OFF = re.compile(r"\s+[-–—|]\s+\S|\s*[|»]\s*\S")
-_VIEWS = re.compile(r"xem|đọc|view", re.IGNORECASE)
+_VIEWS = ("xem", "đọc", "view")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", '"', "’", ")", "]")
 
 
@@ -165,13 +165,18 @@ def _without_views(pieces: list[Piece], result: Draft) -> list[Piece]:
     """Take out a line that only says how often the article was read."""
     kept: list[Piece] = []
     for piece in pieces:
-        if isinstance(piece, Line) and len(piece.text) <= MAX_LABEL_LINE and (piece.eye or _VIEWS.search(piece.text)):
+        if isinstance(piece, Line) and len(piece.text) <= MAX_LABEL_LINE and (piece.eye or _may_count(piece.text)):
             found = views.of_line(piece)
             if found is not None and len(piece.text) - len(found.raw) <= 40:
                 result.views = result.views or found
                 continue
         kept.append(piece)
     return kept
+
+
+def _may_count(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _VIEWS)
 
 
 def _without_title(pieces: list[Piece], title: str) -> list[Piece]:

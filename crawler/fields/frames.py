@@ -19,7 +19,9 @@ _MOST_WORDS = 100
 
 def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None) -> bool:
     """Whether ``scope`` holds beside ``body`` what may be a view count outside of ``views``, or links to a file."""
-    return any(_is_more(node, views) for node in scope.css(_MORE)) or _counts(_text_beside(scope, body))
+    if any(_is_more(node, views) for node in scope.css(_MORE)):
+        return True
+    return _names_count(scope, body) and _counts(_text_beside(scope, body))
 
 
 def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
@@ -42,6 +44,14 @@ def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
 def _is_button(around: LexborNode | None) -> bool:
     """Whether a link around an icon says no number: it shows a preview of a file, it counts nothing."""
     return around is not None and around.tag == "a" and not any(char.isdigit() for char in around.text(deep=True))
+
+
+def _names_count(scope: LexborNode, body: LexborNode | None) -> bool:
+    """Whether a word of a count may stand beside ``body``: without any, its neighbours need not be read one by one."""
+    text = scope.text(deep=True)
+    if body is not None and (own := body.text(deep=True)):
+        text = text.replace(own, "\n", 1)
+    return any(word in text for word in _COUNTED)
 
 
 def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:

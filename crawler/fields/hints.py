@@ -91,7 +91,7 @@ class Hints:
     def places(self, name: str) -> Sequence[tuple[str, str]]:
         """(selector, how that place is told of) of field ``name``, best first."""
         usual = self.family.places.get(name, ())
-        own = selectors_of(self._portal, name)
+        own = selectors_of(self._portal, name) if self._portal is not None else ()
         return [*((selector, f"portal {selector}") for selector in own), *usual] if own else usual
 
     def spots(self, name: str) -> Iterator[Spot]:

@@ -255,6 +255,9 @@ def _begins_otherwise(pieces: Sequence[Piece], text: str, start: int) -> bool:
     line = next((piece for piece in islice(pieces, start, None) if isinstance(piece, Line)), None)
     if line is None or len(line.text) < _BEGINNING or len(text) < _BEGINNING:
         return line is None
+    first, other = line.text[0], text[0]
+    if first.isascii() and first.isalpha() and other.isascii() and other.isalpha() and first.lower() != other.lower():
+        return True
     return fold(line.text[:_BEGINNING])[:MIN_PART] != fold(text[:_BEGINNING])[:MIN_PART]
 
 

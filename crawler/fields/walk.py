@@ -104,15 +104,12 @@ class _Walk:
                     above.append(level)
                     level, node = entered, entered.node
 
-    def _is_read(self, child: LexborNode | None, setting: Setting, style: int) -> bool:
-        """Reads the one text node of an element without a level of its own: most elements hold nothing else."""
-        if child is None or not _is_leaf(child):
-            return child is None
-        if not child.is_empty_text_node or self._eye or setting.verbatim:
+    def _read_leaf(self, child: LexborNode | None, setting: Setting, style: int) -> None:
+        """Reads the one text of an element without a level of its own: most elements hold nothing else."""
+        if child is not None and (not child.is_empty_text_node or self._eye or setting.verbatim):
             self._text(child.text_content or "", setting, style)
-        elif self._parts:
+        elif child is not None and self._parts:
             self._parts.append(" ")
-        return True
 
     def _text(self, text: str, setting: Setting, style: int) -> None:
         if self._eye and self._seen and not text.strip(_SEPARATORS):
@@ -193,7 +190,9 @@ class _Walk:
             self._end_line(setting)
         if said.eye or (tag == "img" and markup.is_eye(attributes)):
             self._see_eye(setting)
-        if tag in markup.BLOCKS or said.block or (not _is_leaf(child) and holds_blocks(node)):
+        is_block = tag in markup.BLOCKS or said.block
+        is_leaf = not is_block and _is_leaf(child)
+        if is_block or (not is_leaf and holds_blocks(node)):
             return self._enter_block(node, tag, attributes, style, level, said)
         if tag == "img":
             self._picture(attributes, setting, level.href)
@@ -219,7 +218,10 @@ class _Walk:
             return Level(child, self._below(setting, tag, attributes, said), style, href, True)
         before = node.prev
         self._glued = before is not None and not before.is_text_node
-        return None if self._is_read(child, setting, style) else Level(child, setting, style, href, False)
+        if not is_leaf:
+            return Level(child, setting, style, href, False)
+        self._read_leaf(child, setting, style)
+        return None
 
     def _see_eye(self, setting: Setting) -> None:
         # What stands before an icon is another thing: the date of the same line.
@@ -248,15 +250,15 @@ class _Walk:
         elif tag == "th":
             style |= BOLD
         child = node.child
-        if self._is_read(child, setting, style):
+        if _is_leaf(child):
+            self._read_leaf(child, setting, style)
             self._end_line(setting)
             return None
         return Level(child, setting, style, level.href, True)
 
     def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:
         """The setting inside a block element."""
-        parents = self.flow.parents
-        parents.append(above.block)
+        (parents := self.flow.parents).append(above.block)
         align = (align_of(attributes, said) if attributes else "") or above.align
         setting = Setting(
             above.kind, above.level, above.group, above.item, above.ordered, align, len(parents) - 1,
