@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -11,7 +12,7 @@ from crawler.clean.numbers import find_views
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
 _MORE = '[class*="eye"], a[href]'
 """What a theme may add to a family's usual page: an icon, a link to a file."""
-_COUNTED = ("xem", "Xem", "XEM", "đọc", "Đọc", "ĐỌC", "view", "View", "VIEW", "hit", "Hit", "HIT")
+_COUNTED = re.compile("xem|Xem|XEM|đọc|Đọc|ĐỌC|view|View|VIEW|hit|Hit|HIT")
 _NEAR, _AROUND = 12, 80
 """Characters around a word of a count in which its number stands, and in which all of it does."""
 _MOST_WORDS = 100
@@ -19,9 +20,7 @@ _MOST_WORDS = 100
 
 def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None) -> bool:
     """Whether ``scope`` holds beside ``body`` what may be a view count outside of ``views``, or links to a file."""
-    if any(_is_more(node, views) for node in scope.css(_MORE)):
-        return True
-    return _names_count(scope, body) and _counts(_text_beside(scope, body))
+    return any(_is_more(node, views) for node in scope.css(_MORE)) or _counts(_text_beside(scope, body))
 
 
 def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
@@ -46,14 +45,6 @@ def _is_button(around: LexborNode | None) -> bool:
     return around is not None and around.tag == "a" and not any(char.isdigit() for char in around.text(deep=True))
 
 
-def _names_count(scope: LexborNode, body: LexborNode | None) -> bool:
-    """Whether a word of a count may stand beside ``body``: without any, its neighbours need not be read one by one."""
-    text = scope.text(deep=True)
-    if body is not None and (own := body.text(deep=True)):
-        text = text.replace(own, "\n", 1)
-    return any(word in text for word in _COUNTED)
-
-
 def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
     """The text of ``scope`` without that of ``body`` in it, a line an element."""
     texts = []
@@ -71,15 +62,10 @@ def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
 
 def _counts(text: str) -> bool:
     """Whether a view count stands in ``text``, or more words that may be one than it pays to look at."""
-    for word in _COUNTED:
-        at = text.find(word)
-        for _ in range(_MOST_WORDS):
-            if at < 0:
-                break
-            near = text[max(0, at - _NEAR) : at + len(word) + _NEAR]
-            if any(char.isdigit() for char in near) and find_views(text[max(0, at - _AROUND) : at + _AROUND]):
-                return True
-            at = text.find(word, at + 1)
-        if at >= 0:
+    for count, word in enumerate(_COUNTED.finditer(text)):
+        start, end = word.span()
+        near = text[max(0, start - _NEAR) : end + _NEAR]
+        is_near = any(char.isdigit() for char in near)
+        if count == _MOST_WORDS or (is_near and find_views(text[max(0, start - _AROUND) : start + _AROUND])):
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -217,11 +218,15 @@ class Hints:
 _INLINE = frozenset({"b", "strong", "i", "em", "u", "span", "font", "a", "small", "-comment"})
 
 
+# Sections, tags, and the titles in the lists of other news, stand on many pages of a portal.
+_clean_line = lru_cache(maxsize=1024)(clean_line)
+
+
 def text_of(node: LexborNode) -> str:
     """The text of one node on one line; of a ``<meta>`` its content. Hidden parts and scripts are left out."""
     child = node.child
     if child is not None and child.is_text_node and child.next is None:
-        return clean_line(child.text_content or "")
+        return _clean_line(child.text_content or "")
     if child is None:
         attributes = node.attributes
         return clean_line(attributes.get("content") or attributes.get("value") or "")

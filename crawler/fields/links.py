@@ -110,9 +110,10 @@ def resolver(page: Page) -> Callable[[str], str | None]:
         if target in known:
             return known[target]
         address = target.strip()
+        path, mark, _ = address.partition("?")
         whole: str | None
-        if _is_plain(address):
-            whole = root + address
+        if _is_plain(path):
+            whole = canonical(root + address) if mark else root + address
         elif not address or address.startswith("#"):
             whole = None
         else:
