@@ -111,6 +111,8 @@ def _list(lines: list[Line]) -> ListBlock:
 
 def _block(piece: Piece, absolute: Callable[[str], str | None]) -> Block | None:
     match piece:
+        case Line(kind="text", text=text):
+            return Paragraph(text=text)
         case Line(kind="heading", text=text, level=level) if len(text) <= MAX_HEADING:
             return Heading(text=text, level=level)
         case Line(kind="quote", text=text):
