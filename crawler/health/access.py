@@ -10,7 +10,7 @@ from archive.observations import CrawlRun
 from crawler.health.model import Alarm, What
 
 DEAD_LOOKS, DEAD_DAYS = 30, 14
-"""Failed looks, and days that they span, after which a portal is held for dead."""
+"""Failed looks (runs, of however many requests), and days that they span, after which a portal is held for dead."""
 
 _KINDS: dict[What, frozenset[str]] = {
     "blocked": frozenset({"challenge", "flood", "captcha", "http-403", "http-401", "login", "geo-blocked"}),
@@ -35,11 +35,10 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
         return None
     shut = runs[-count:]
     what = Counter(kind for kind in kinds[-count:] if kind is not None).most_common(1)[0][0]
-    looks = sum(_turned_away(run).total() for run in shut)
     span = datetime.fromisoformat(shut[-1].started_at) - datetime.fromisoformat(shut[0].started_at)
     causes = sum((_turned_away(run) for run in shut), Counter[str]())
     named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
-    if looks >= DEAD_LOOKS and span >= timedelta(days=DEAD_DAYS) and what == "unreachable":
+    if count >= DEAD_LOOKS and span >= timedelta(days=DEAD_DAYS) and what == "unreachable":
         what = "dead"
     met = "not answered" if causes.keys() <= _UNANSWERED else "turned away"
     cause = f"{f'{count} runs were' if count > 1 else '1 run was'} {met}: {named}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -43,6 +43,29 @@ def test_what_could_never_be_read_is_not_fresh() -> None:
 def test_only_who_answers_turns_away(cause: str, said: str) -> None:
     found = check("vidu", [run(), *[run(**{**AWAY, "causes": {f"listing {cause}": 1}})] * 2], NOW)
     assert [alarm.cause for alarm in found.alarms] == [f"2 runs were {said}"]
+
+
+@pytest.mark.parametrize(
+    ("looks", "days", "cause", "state"),
+    [
+        (30, 14, "dns", "dead"),
+        (30, 14, "timeout", "dead"),
+        (29, 20, "dns", "unreachable"),
+        (30, 13.9, "dns", "unreachable"),
+        (30, 14, "tls", "unreachable"),
+        (30, 14, "http-403", "blocked"),
+    ],
+)
+def test_a_portal_is_dead_only_after_many_looks_and_many_days(looks: int, days: float, cause: str, state: str) -> None:
+    begin, step = NOW - timedelta(days=days), timedelta(days=days) / (looks - 1)
+    times = [f"{begin + look * step:%Y-%m-%dT%H:%M:%SZ}" for look in range(looks)]
+    causes = {f"listing {cause}": 3}  # three sections of one portal are one look at it
+    shut = [run(**{**AWAY, "started_at": time, "ended_at": time, "causes": causes}) for time in times]
+    read = run(quality=Quality(articles=2, looked=2, examples=["https://vidu.gov.vn/1", "https://vidu.gov.vn/2"]))
+    found = check("vidu", [read, *shut], NOW)
+    assert (found.state, found.is_well) == (state, False)
+    assert found.alarms[0].since_at == times[0]
+    assert found.alarms[0].examples == ["https://vidu.gov.vn/1", "https://vidu.gov.vn/2"]
 
 
 def test_what_earlier_runs_brought_counts_and_a_part_is_no_measure() -> None:
