@@ -69,6 +69,8 @@ class Needs(NamedTuple):
     """Below that it told nothing before."""
     known: float = LEAST
     """Pages before."""
+    rare: float = LEAST
+    """Pages before, where fewer than ``COMMON`` had it: a series of such ones makes a rare share look common."""
     shown: float = 0.0
     """Pages since, however few are enough elsewhere."""
 
@@ -84,7 +86,9 @@ def since(told: Shares, needs: Needs = Needs()) -> Lost | None:  # noqa: B008 - 
         return None
     starts = (start for start in _falls(told, drop) if told.share(0, start) >= needs.usual)
     likeliest = max(starts, key=lambda start: _gain(told, start), default=None)
-    if likeliest is None or told.size(0, likeliest) < needs.known or told.size(likeliest, told.runs) < needs.shown:
+    if likeliest is None or told.size(likeliest, told.runs) < needs.shown:
+        return None
+    if told.size(0, likeliest) < (needs.known if told.share(0, likeliest) >= COMMON else needs.rare):
         return None
     if not _is_shown(told, likeliest) or not _is_lasting(told, likeliest, drop):
         return None

@@ -64,3 +64,9 @@ def test_what_has_to_be_known_or_shown_for_longer_waits() -> None:
     shares = Shares([10] * 20 + [0] * 5, [10] * 25)
     assert since(shares, Needs(known=200, shown=50)) is not None
     assert (since(shares, Needs(known=210)), since(shares, Needs(shown=60))) == (None, None)
+
+
+def test_a_rare_share_has_to_be_known_for_longer() -> None:
+    shares = Shares([2, 2, 2, 2, 2, 2, 2, 1] + [0] * 30, [10] * 38)
+    assert since(shares) is not None
+    assert since(shares, Needs(rare=90)) is None
