@@ -54,7 +54,9 @@ def probe(
     """
     address = canonical(url)
     if address is None:
-        raise UnknownPortal(f"{url!r} is no http(s) address: give the portal's home page, as https://example.gov.vn/")
+        raise UnknownPortal(
+            f"{url!r} is not an http(s) address: give the portal's home page, as https://example.gov.vn/"
+        )
     _check_id(name)
     (spider,) = run_aside(ProbeSpider, [address], settings=settings, proxy=proxy)
     found = spider.found

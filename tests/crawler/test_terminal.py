@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from archive.words.tree import commands
 from crawler.cli import app
 from tests.archive.building import Files, article
 
+ROOT = Path(__file__).resolve().parents[2]
 PRINTS_DATA = {
     ("archive", "cat"): "prints records, as JSON Lines always",
 }
@@ -171,6 +173,13 @@ def test_reading_an_archive_is_heard(tmp_path: Path) -> None:
     with reading(lambda line: said.append(line()), root):
         assert len(list(Archive(root).articles())) == 2
     assert said
+
+
+def test_the_help_loads_no_crawler() -> None:
+    code = "import sys, crawler.cli, crawler.portals.registry; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    heavy = {"scrapy", "twisted", "lxml", "selectolax", "bs4", "dateparser", "trafilatura", "datasette", "altair"}
+    assert heavy.isdisjoint(done.stdout.split())
 
 
 COLOURED = [

@@ -100,7 +100,7 @@ def test_a_day_of_a_plan(call: Call, archive: Path) -> None:
     assert (line["when"], line["finished"]) == ("every day at 06:30", {"limit": 1})
     coming = json.loads(call("next", "-n", 2, "--json", clock=LATER).out)
     assert [each["told"] for each in coming] == ["2026-11-29T23:30:00Z", "2026-11-30T23:30:00Z"]
-    assert "30.11.2026 06:3" in call("next", clock=LATER).out
+    assert "2026-11-30 06:3" in call("next", clock=LATER).out
     assert "daily" in call("list", clock=LATER).out
     assert "limit" in call("history").out
     assert "planned no more" in call("remove", "daily").out
