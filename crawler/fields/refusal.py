@@ -190,8 +190,8 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea"})
 def _visible_text(page: Page) -> str:
     node = page.tree.body
     parts: list[str] = []
-    for child in node.traverse(include_text=True) if node is not None else ():
-        if child.is_text_node and not child.is_empty_text_node:
+    for child in node.traverse(include_text=True, skip_empty=True) if node is not None else ():
+        if child.is_text_node:
             above = child.parent
             if above is None or above.tag not in _UNSEEN:
                 parts.append(child.text_content or "")
