@@ -11,6 +11,7 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
+import zipfile
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -207,6 +208,18 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (packages,) = (folder / "env").glob("lib/python*/site-packages")
     (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     return folder
+
+
+def test_the_wheel_holds_every_file_of_the_packages(bare: Path) -> None:
+    (wheel,) = bare.glob("congtin-*.whl")
+    held = set(zipfile.ZipFile(wheel).namelist())
+    there = {
+        str(path.relative_to(ROOT))
+        for package in ("crawler", "archive")
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert there - held == set()
 
 
 def test_the_wheel_holds_all_that_the_command_needs(bare: Path) -> None:
