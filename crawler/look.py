@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.article import Article, Reject
 from archive.observations import Observation, Sighting
+from crawler.html import Page
 
 Record = Article | Reject | Observation | Sighting
 
@@ -19,5 +20,7 @@ class Look:
 
     token: int | None
     records: list[Record] = field(default_factory=list)
+    page: Page | None = None
+    """What the answer was parsed into, for whoever looks at its shape."""
     more: bool = False
     """Further looks with records from the same answer follow: the token is not settled yet."""

@@ -46,20 +46,33 @@ def parse_bytes(
     ``fetched_at`` (aware) is the time of capture: dates after it are refused. Raises nothing, whatever the bytes and
     the URL.
     """
+    return read_bytes(body, url=url, headers=headers, portal=portal, listing=listing, fetched_at=fetched_at)[0]
+
+
+def read_bytes(
+    body: bytes,
+    *,
+    url: str,
+    headers: Mapping[str, str] | None,
+    portal: Portal | None,
+    listing: ListingRow | None,
+    fetched_at: datetime | None,
+) -> tuple[Article | Reject, Page | None]:
+    """What ``parse_bytes`` gives, and the page that ``body`` was parsed into, where it is one."""
     about = _about(portal, listing, fetched_at)
     if not _is_readable(url):
-        return _reject_address(url, about)
+        return _reject_address(url, about), None
     document = json_record.document(body, headers or {})
     if document is not None:
-        return _parse_json(document, url, about)
+        return _parse_json(document, url, about), None
     refused = refusal.of_bytes(body, headers or {})
     if refused is not None:
-        return _reject(url, about, "generic", refused)
+        return _reject(url, about, "generic", refused), None
     try:
         page = Page(body, url=url, headers=headers)
     except PageError as error:
-        return _reject(url, about, "generic", Refusal(error.reason, error.detail))
-    return _parse(page, about)
+        return _reject(url, about, "generic", Refusal(error.reason, error.detail)), None
+    return _parse(page, about), page
 
 
 def _about(portal: Portal | None, listing: ListingRow | None, fetched_at: datetime | None) -> Circumstances:

@@ -48,7 +48,8 @@ class Quality:
         articles = [record for record in item.records if isinstance(record, Article)]
         if kind == "article" and articles and request is not None:
             known = request.cb_kwargs["known"]
-            self._collector.article(articles[0], response.body, is_new=not known.fetches)
+            self._collector.article(articles[0], response.body, is_new=not known.fetches, page=item.page)
         elif kind == "listing" and request is not None:
             rows = [record for record in item.records if isinstance(record, Sighting)]
-            self._collector.listing(rows, response.url, response.body, is_paged=bool(request.meta.get("paged")))
+            is_paged = bool(request.meta.get("paged"))
+            self._collector.listing(rows, response.url, response.body, is_paged=is_paged, page=item.page)

@@ -25,8 +25,9 @@ from crawler.portals.model import Portal
 SAMPLE = 2000
 """Numbers that are kept of each kind; of more, a fair choice."""
 
-LOOKED_AT = 20
-"""Pages of each kind whose shape is taken, and then one in a hundred; a fourth of them is read a second time."""
+LOOKED_AT = {"article": 10, "listing": 20}
+"""Pages of each kind that are looked at in a run, and then one in a hundred; of articles, whose text is held against
+the record, a fourth is read a second time. Two such runs tell what changed: more pages of one would only cost."""
 
 FIELDS = (
     "title", "lead", "body", "byline", "source", "published_at", "modified_at", "section", "tags", "images", "captions",
@@ -93,9 +94,13 @@ class Collector:
         self._agreement: list[float] = []
         self._listings = self._rows = self._paged = self._ordered = self._newest_first = 0
         self._examples: list[str] = []
+        self._at_hand: Page | None = None
 
-    def article(self, article: Article, body: bytes, *, is_new: bool) -> None:
-        """An article that was read from the page ``body``; ``is_new``: captured for the first time."""
+    def article(self, article: Article, body: bytes, *, is_new: bool, page: Page | None = None) -> None:
+        """An article that was read from the page ``body``; ``is_new``: captured for the first time.
+
+        ``page`` is what ``body`` was parsed into, where somebody has it still.
+        """
         self._articles += 1
         filled = [name for name in FIELDS if _is_filled(article, name)]
         self._filled.update(filled)
@@ -117,10 +122,14 @@ class Collector:
         if len(self._examples) < 2:
             self._examples.append(article.url)
         if self._is_chosen("article"):
+            self._at_hand = page
             self._look_at(article, body)
+            self._at_hand = None
 
-    def listing(self, rows: Sequence[Sighting], url: str, body: bytes, *, is_paged: bool) -> None:
-        """A page of a listing, its rows, and whether it names a further page."""
+    def listing(
+        self, rows: Sequence[Sighting], url: str, body: bytes, *, is_paged: bool, page: Page | None = None
+    ) -> None:
+        """A page of a listing, its rows, and whether it names a further page; ``page`` as of ``article``."""
         self._listings += 1
         self._rows += len(rows)
         self._paged += is_paged
@@ -129,7 +138,7 @@ class Collector:
             self._ordered += 1
             falling = sum(one >= other for one, other in pairwise(dates))
             self._newest_first += falling * 10 >= (len(dates) - 1) * 8
-        if self._is_chosen("listing") and (page := _page(body, url)) is not None:
+        if self._is_chosen("listing") and (page := page or _page(body, url)) is not None:
             self._shape("listing", skeleton(page))
 
     def quality(self) -> Quality:
@@ -186,7 +195,7 @@ class Collector:
 
     def _is_chosen(self, kind: str) -> bool:
         self._pages[kind] += 1
-        return self._pages[kind] <= LOOKED_AT or self._pages[kind] % 100 == 0
+        return self._pages[kind] <= LOOKED_AT[kind] or self._pages[kind] % 100 == 0
 
     def _look_at(self, article: Article, body: bytes) -> None:
         found = self._examined(article, body, is_second=self._pages["article"] % 4 == 1 and bool(article.body))
@@ -200,7 +209,7 @@ class Collector:
 
     def _examined(self, article: Article, body: bytes, *, is_second: bool) -> Examined | None:
         """A look at the page; ``is_second``: read it a second time, without the portal's places."""
-        page = _page(body, article.url)
+        page = self._at_hand or _page(body, article.url)
         if page is None:
             return None
         return Examined(skeleton(page), unheld(page, article), self._agreed(page, article) if is_second else None)

@@ -17,7 +17,7 @@ from crawler.clean.urls import url_key
 from crawler.fetching.causes import NotAsked, Refused, cause_of_status
 from crawler.interpret import row_of
 from crawler.look import Look
-from crawler.parse import parse_bytes
+from crawler.parse import read_bytes
 from crawler.spiders import furtherpages
 from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
 from crawler.spiders.files import ArticleFiles
@@ -117,7 +117,7 @@ class Articles:
         self, response: Response, request: Request, known: FrontierRow, row: ListingRow | None
     ) -> AsyncIterator[Look | Request]:
         token = request.meta.get("capture")
-        result = parse_bytes(
+        result, page = read_bytes(
             response.body,
             url=response.url,
             headers=plain_headers(response),
@@ -150,7 +150,7 @@ class Articles:
         if url_key(known.url) != url_key(result.url):
             result = replace(result, urls=list(dict.fromkeys([*result.urls, known.url])))
         result = await self._files.fetched(result, response.url)
-        yield Look(token, [result])
+        yield Look(token, [result], page)
         if not known.fetches:
             self.accepted += 1
 

@@ -116,6 +116,7 @@ class Listings:
                 yield repeated
             return
         look = self._look(token, listing.rows, response.url, request)
+        look.page = page
         further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
         if walk.home and self._spider.options.sections and not self._walks:
             yield look
