@@ -16,6 +16,7 @@ from archive.paths import leases
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
 from crawler.extensions.quality import Quality
+from crawler.fetching.listeners import Signals
 from crawler.health.check import ARCHIVED, below
 from crawler.health.model import Known
 from crawler.portals.hosts import chains, hosts
@@ -120,6 +121,7 @@ class _Runs:
         """Starts the first of ``chain`` (portals' ids); each of the others begins when the one before it has ended."""
         name, *rest = chain
         crawler = self._process.create_crawler(PortalSpider)
+        crawler.signals = Signals(crawler)
         task = self._process.crawl(crawler, portal=self._targets[name], **self._given)
         self._under_way[name] = crawler, task
         task.add_done_callback(lambda _: self._done(name, rest))

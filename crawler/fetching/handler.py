@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler, TunnelError
-from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    ResponseDataLossError,
+)
+from scrapy.utils._download_handlers import get_dataloss_msg, normalize_bind_address, wrap_twisted_exceptions
+from scrapy.utils.defer import maybe_deferred_to_future
 
 from crawler.clean.urls import host_of
+from crawler.fetching.agents import Asking, DirectAgent
 from crawler.fetching.causes import ProxyFailed, Refused, TlsFailed
 from crawler.fetching.connections import Connections
 from crawler.fetching.pace import downloader_of
@@ -38,12 +46,13 @@ class Handler(HTTP11DownloadHandler):
         self._policy: Policy = crawler.spider.tls  # type: ignore[union-attr]
         self._contextFactory = self._policy
         self._pool._factory = partial(Connections, sent=self._sent)  # type: ignore[assignment]
+        self._agents: dict[float, DirectAgent] = {}
         self._warned: set[str] = set()
 
     async def download_request(self, request: Request) -> Response:
         """The answer, as Scrapy gives it."""
         try:
-            return await super().download_request(request)
+            return await self._asked(request)
         except TunnelError as error:
             kind = DownloadFailedError if _BAD_GATEWAY.search(str(error)) else ProxyFailed
             raise kind(str(error)) from error
@@ -59,6 +68,36 @@ class Handler(HTTP11DownloadHandler):
             if host is None or not host.shaking:
                 raise
             raise self._without_tls(request.url, host, error) from error
+
+    async def _asked(self, request: Request) -> Response:
+        """As Scrapy's handler has it, which makes an agent for every request."""
+        asking = Asking(
+            direct=self._agent,
+            contextFactory=self._contextFactory,
+            bindAddress=self._bind_address,
+            pool=self._pool,
+            maxsize=self._default_maxsize,
+            warnsize=self._default_warnsize,
+            fail_on_dataloss=self._fail_on_dataloss,
+            crawler=self._crawler,
+            tls_verbose_logging=self._tls_verbose_logging,
+        )
+        try:
+            with wrap_twisted_exceptions():
+                return await maybe_deferred_to_future(asking.download_request(request))
+        except ResponseDataLossError:
+            if not self._fail_on_dataloss_warned:
+                logger.warning(get_dataloss_msg(request.url))
+                self._fail_on_dataloss_warned = True
+            raise
+
+    def _agent(self, timeout: float) -> DirectAgent:
+        if timeout not in self._agents:
+            from twisted.internet import reactor
+
+            address = normalize_bind_address(self._bind_address)
+            self._agents[timeout] = DirectAgent(reactor, self._contextFactory, timeout, address, self._pool)
+        return self._agents[timeout]
 
     def _sent(self, url: str) -> None:
         """A request has left: its host's delay counts from now."""

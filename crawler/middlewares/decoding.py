@@ -121,16 +121,7 @@ class DecodingMiddleware:
 
 
 def _with(response: Response, body: bytes) -> Response:
-    """The answer with the plain ``body``."""
-    headers = response.headers.copy()
-    headers.pop("Content-Encoding")
-    return Response(
-        response.url,
-        status=response.status,
-        headers=headers,
-        body=body,
-        flags=response.flags,
-        request=response.request,
-        ip_address=response.ip_address,
-        protocol=response.protocol,
-    )
+    """The answer with the plain ``body``: the same one, since whoever keeps what was sent has done so."""
+    response.headers.pop("Content-Encoding", None)
+    response._set_body(body)
+    return response

@@ -1,0 +1,51 @@
+"""How Scrapy asks a host, with what is the same for every request made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from scrapy.core.downloader.handlers.http11 import _BindAddressAgent, _ScrapyAgent
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.http import Headers
+    from twisted.internet.interfaces import IStreamClientEndpoint
+    from twisted.web.client import URI, Agent
+    from twisted.web.client import Response as TxResponse
+
+
+class DirectAgent(_BindAddressAgent):
+    """Asks without a proxy; keeps the way to each host, which Twisted makes anew for every request."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._endpoints: dict[tuple[bytes, bytes, int], IStreamClientEndpoint] = {}
+
+    def _getEndpoint(self, uri: URI) -> IStreamClientEndpoint:  # noqa: N802 - Twisted's name
+        key = (uri.scheme, uri.host, uri.port)
+        if key not in self._endpoints:
+            self._endpoints[key] = super()._getEndpoint(uri)  # type: ignore[no-untyped-call]
+        return self._endpoints[key]
+
+
+class Asking(_ScrapyAgent):
+    """One request of Scrapy's; ``direct`` gives the agent for a timeout where no proxy stands between."""
+
+    def __init__(self, *, direct: Callable[[float], Agent], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._direct = direct
+
+    def _get_agent(self, request: Request, timeout: float) -> Agent:
+        if request.meta.get("proxy") or request.meta.get("bindaddress"):
+            return super()._get_agent(request, timeout)
+        return self._direct(timeout)
+
+    @staticmethod
+    def _headers_from_twisted_response(response: TxResponse) -> Headers:
+        """Asked for when the head of an answer is there and when all of it is: the same both times."""
+        known: Headers | None = getattr(response, "_as_headers", None)
+        if known is None:
+            known = _ScrapyAgent._headers_from_twisted_response(response)
+            response._as_headers = known  # type: ignore[attr-defined]
+        return known
