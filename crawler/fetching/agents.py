@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scrapy.core.downloader.handlers.http11 import _BindAddressAgent, _ScrapyAgent
+from scrapy.http import Response
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -40,6 +41,23 @@ class Asking(_ScrapyAgent):
         if request.meta.get("proxy") or request.meta.get("bindaddress"):
             return super()._get_agent(request, timeout)
         return self._direct(timeout)
+
+    def _cb_bodydone(self, result: Any, url: str) -> Response:
+        """The answer as bytes: Scrapy's own looks for the class that can decode it, which nobody here asks for."""
+        if result.get("stop_download"):
+            return super()._cb_bodydone(result, url)
+        came = result["txresponse"]
+        name, major, minor = came.version
+        return Response(
+            url,
+            status=int(came.code),
+            headers=self._headers_from_twisted_response(came),
+            body=result.get("body", b""),
+            flags=result.get("flags"),
+            certificate=result.get("certificate"),
+            ip_address=result.get("ip_address"),
+            protocol=f"{name.decode('ascii')}/{major}.{minor}",
+        )
 
     @staticmethod
     def _headers_from_twisted_response(response: TxResponse) -> Headers:
