@@ -18,8 +18,8 @@ from crawler.spiders.portal import PortalSpider
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-SECONDS = 2.0
-_RATE_OVER = 15
+SECONDS = 1.0
+_RATE_OVER = 30
 """Lines over which the rate is taken."""
 _WAITS_SECONDS, _WAITS_SHARE = 5.0, 100.0
 """How often what waits is counted: it reads all that waits, and is to cost a hundredth of the time at the most."""

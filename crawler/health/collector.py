@@ -25,7 +25,7 @@ from crawler.portals.model import Portal
 SAMPLE = 2000
 """Numbers that are kept of each kind; of more, a fair choice."""
 
-LOOKED_AT = {"article": 10, "listing": 20}
+LOOKED_AT = {"article": 12, "listing": 20}
 """Pages of each kind that are looked at in a run, and then one in a hundred; of articles, whose text is held against
 the record, a fourth is read a second time. Two such runs tell what changed: more pages of one would only cost."""
 
