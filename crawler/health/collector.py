@@ -25,9 +25,9 @@ from crawler.portals.model import Portal
 SAMPLE = 2000
 """Numbers that are kept of each kind; of more, a fair choice."""
 
-LOOKED_AT = {"article": 12, "listing": 20}
-"""Pages of each kind that are looked at in a run, and then one in a hundred; of articles, whose text is held against
-the record, a fourth is read a second time. Two such runs tell what changed: more pages of one would only cost."""
+LOOKED_AT, READ_AGAIN = 20, 12
+"""Pages of each kind that are looked at in a run, and then one in a hundred; of the first articles a fourth is read a
+second time, which costs as much as the first: two such runs tell what changed, more of one would not."""
 
 FIELDS = (
     "title", "lead", "body", "byline", "source", "published_at", "modified_at", "section", "tags", "images", "captions",
@@ -195,10 +195,11 @@ class Collector:
 
     def _is_chosen(self, kind: str) -> bool:
         self._pages[kind] += 1
-        return self._pages[kind] <= LOOKED_AT[kind] or self._pages[kind] % 100 == 0
+        return self._pages[kind] <= LOOKED_AT or self._pages[kind] % 100 == 0
 
     def _look_at(self, article: Article, body: bytes) -> None:
-        found = self._examined(article, body, is_second=self._pages["article"] % 4 == 1 and bool(article.body))
+        count = self._pages["article"]
+        found = self._examined(article, body, is_second=count <= READ_AGAIN and count % 4 == 1 and bool(article.body))
         if found is None:
             return
         self._shape("article", found.shape)
