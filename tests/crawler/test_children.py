@@ -219,7 +219,7 @@ def test_a_process_that_is_stopped_is_ended(tmp_path: Path) -> None:
 
 DIES = """
 import sys
-from crawler import child
+from crawler.processes import child
 if sys.argv[3] == "pipe alone":
     child.ctypes = None  # no prctl
 child.die_with(int(sys.argv[2]), int(sys.argv[1]))
