@@ -53,7 +53,7 @@ print(json.dumps({"seconds": time.perf_counter() - began, "processor": time.proc
 OURS = """
 import json, sys, time
 from pathlib import Path
-from crawler.job import Job
+from crawler.processes.job import Job
 from crawler.run import run
 
 used = []
