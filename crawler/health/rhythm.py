@@ -21,8 +21,8 @@ _LEAST, _MOST = timedelta(days=14), timedelta(days=120)
 _PATIENCE = 3.0
 """Of its own median intervals, those after which news is overdue; of the usual ones between looks, a look."""
 
-_RARE = 0.005
-"""The chance below which nothing new is no chance, told by each of two ways of which neither knows of the other."""
+_RARE, _RARE_INTERVAL = 0.002, 0.005
+"""The chances below which nothing new is no chance, told by its days and by its intervals: both have to."""
 _TWICE, _ENOUGH = 2.0, 10
 """Or as many times its longest interval, of at least so many."""
 
@@ -64,15 +64,18 @@ class Pause(NamedTuple):
     """How long it has been quiet, in articles that were to be expected, against its past."""
 
     missed: float
-    chance: float
-    """That a portal which goes on as before is quiet for so long."""
+    by_days: float
+    """The chance that a portal which goes on as before is quiet for so long, as its days tell."""
+    by_intervals: float
+    """The same as its intervals tell."""
     gaps: Sequence[float]
     """The earlier intervals, in the same measure; rising."""
 
     @property
     def is_odd(self) -> bool:
         """Whether chance does not explain it, and it has not been as quiet twice before."""
-        return self.chance < _RARE and self.missed > self.gaps[-2]
+        is_rare = self.by_days < _RARE and self.by_intervals < _RARE_INTERVAL
+        return is_rare and self.missed > self.gaps[-2]
 
     @property
     def is_unheard_of(self) -> bool:
@@ -129,8 +132,8 @@ def _pause(runs: Sequence[CrawlRun], news: Sequence[CrawlRun]) -> Pause:
     gaps = [sum(profile.expected(_began(one), _began(other)).values()) for one, other in pairwise(news)]
     quiet = profile.expected(until, _began(runs[-1]))
     missed = sum(quiet.values())
-    chance = max(by_days(_days(profile, looks), list(quiet.values())), by_intervals(gaps, missed))
-    return Pause(missed, chance, sorted(gaps))
+    days = by_days(_days(profile, looks), list(quiet.values()))
+    return Pause(missed, days, by_intervals(gaps, missed), sorted(gaps))
 
 
 def _days(profile: Profile, looks: Sequence[Look]) -> list[tuple[float, int]]:
