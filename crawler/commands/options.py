@@ -9,9 +9,19 @@ from typing import Annotated
 import typer
 
 from archive.commands.options import Json, Quiet, folder
+from archive.errors import NotAnArchive
 from crawler.commands import completing
+from crawler.errors import CouldNotStart
 
 __all__ = ["Json", "Quiet"]
+
+
+def place(text: str | Path) -> Path:
+    """The folder of an archive that may still have to be made. Raises ``CouldNotStart`` where a file is in the way."""
+    try:
+        return folder(text)
+    except NotAnArchive as error:
+        raise CouldNotStart(str(error)) from None
 
 
 def day(text: str | date) -> date:
@@ -28,7 +38,7 @@ ArchiveOption = Annotated[
         "--archive",
         envvar="CONGTIN_ARCHIVE",
         metavar="PATH",
-        parser=folder,
+        parser=place,
         help="Folder of the archive; made where it is missing.",
     ),
 ]

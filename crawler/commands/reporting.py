@@ -79,10 +79,11 @@ def report(
 
         _put(markdown(found), output)
     else:
-        place = output or Path("report.html")
-        _put(_page(found), place)
-        if not quiet:
-            typer.echo(_("{file}: open it in a browser", file=place))
+        output = output or Path("report.html")
+        _put(_page(found), output)
+    if output is not None and not quiet:
+        is_page = not as_json and form is not Format.MD
+        typer.echo(_("{file}: open it in a browser", file=output) if is_page else str(output))
     if is_damaged(reader):
         raise typer.Exit(1)
 
