@@ -11,8 +11,8 @@ from tests.histories.changes import CHANGES, Change
 from tests.histories.proof import Verdict, detect, false_alarms, told_later
 
 PARTLY = {"portal frozen": 0.5}
-"""Changes of which fewer are told in time so far: the detector's intervals are of days, and a portal that publishes
-every few hours is to be missed within a day or two."""
+"""Changes of which fewer are told in time: three intervals without news come by chance, too, where there is an article
+or two a day, and one alarm in 200 months may be false: docs/health.md computes one bar against the other."""
 
 
 def _verdicts(change: Change, seeds: range) -> list[Verdict]:
