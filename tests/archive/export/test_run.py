@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import shutil
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from archive.article import Article
 from archive.cli import app
 from archive.decoding import LineDecoder
 from archive.errors import ArchiveError, StorageFailed
+from archive.export import whole as whole_files
 from archive.export.chosen import Chosen
 from archive.export.run import FORMATS, export
 from archive.export.whole import whole
@@ -116,19 +119,85 @@ def test_the_name_is_there_only_at_the_end(tmp_path: Path) -> None:
 def test_what_a_killed_export_left_behind_is_removed_and_what_another_is_writing_is_not(
     tmp_path: Path, folder: bool
 ) -> None:
-    (tmp_path / ".out.0a1b2c3d.part").mkdir()
-    (tmp_path / ".out.0a1b2c3d.part" / "data").write_text("half")
-    (tmp_path / ".out.4e5f6a7b.part").write_text("half")
-    (tmp_path / ".out.4e5f6a7b.old").write_text("replaced")
-    for other in (".out.part", ".other.0a1b2c3d.part", ".out.x.part"):
-        (tmp_path / other).write_text("not ours")
+    for number, marker in enumerate((".congtin-export", "datapackage.json", None)):
+        left_behind = tmp_path / f".out.congtin-0a1b2c3d0a1b2c3{number}.{'old' if number == 1 else 'part'}"
+        left_behind.mkdir()
+        if marker is not None:
+            (left_behind / "data").mkdir()
+            (left_behind / "data" / "x").write_text("half")
+            (left_behind / marker).write_text("")
+    (tmp_path / ".out.congtin-4e5f6a7b4e5f6a7b.part").write_text("half")
+    (tmp_path / ".out.congtin.lock").write_text("")
     with whole(tmp_path / "out", folder=folder) as first:
+        assert set(left(tmp_path)) == {first.name, ".out.congtin-0a1b2c3d0a1b2c31.old"}
         with whole(tmp_path / "out", folder=folder):
             assert first.exists()
         with contextlib.suppress(OSError):
             shutil.rmtree(tmp_path / "out")
         (tmp_path / "out").unlink(missing_ok=True)
-    assert left(tmp_path) == [".other.0a1b2c3d.part", ".out.part", ".out.x.part", "out"]
+    assert left(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_nothing_that_is_not_ours_is_removed(tmp_path: Path, folder: bool) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "datapackage.json").write_text("dear")
+    (tmp_path / ".out.congtin-0a1b2c3d0a1b2c30.part").symlink_to(tmp_path / "home")
+    for number, name in enumerate((".out.20261120.old", ".out.20261121.part", ".out.congtin-0a1b2c3d0a1b2c3d.old")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "thesis").write_text(str(number))
+    others = (
+        ".out.20261122.old",
+        ".out.4e5f6a7b.part",
+        ".out.part",
+        ".other.congtin-0a1b2c3d0a1b2c3d.part",
+        ".out.lock",
+    )
+    for name in others:
+        (tmp_path / name).write_text("not ours")
+    before = sorted(path for path in tmp_path.rglob("*"))
+    with whole(tmp_path / "out", folder=folder):
+        pass
+    assert sorted(path for path in tmp_path.rglob("*")) == sorted([*before, tmp_path / "out"])
+
+
+def test_nobody_sweeps_what_was_made_and_is_not_locked_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    others: list[Thread] = []
+
+    def export_too() -> None:
+        with whole(tmp_path / "out", force=True) as part:
+            part.write_text("all")
+
+    def locked(path: Path) -> int | None:
+        if path.suffix == ".part" and not others:
+            with (tmp_path / ".out.congtin.lock").open() as lock, pytest.raises(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            others.append(Thread(target=export_too))
+            others[0].start()
+        return take_lock(path)
+
+    take_lock = whole_files._locked
+    monkeypatch.setattr(whole_files, "_locked", locked)
+    export_too()
+    others[0].join()
+    assert ((tmp_path / "out").read_text(), left(tmp_path)) == ("all", ["out"])
+
+
+def test_a_file_that_is_taken_away_meanwhile_is_no_folder_that_takes_none(tmp_path: Path) -> None:
+    with pytest.raises(StorageFailed, match="No such file"), whole(tmp_path / "out") as part:
+        part.unlink()
+    assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_where_the_place_is_a_link_what_it_points_to_is_replaced(tmp_path: Path, folder: bool) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    for text in ("old", "new"):
+        with whole(tmp_path / "link", folder=folder, force=True) as part:
+            (part / "datapackage.json" if folder else part).write_text(text)
+    real = tmp_path / "real"
+    assert ((real / "datapackage.json" if folder else real).read_text(), left(tmp_path)) == ("new", ["link", "real"])
+    assert (tmp_path / "link").readlink() == real
 
 
 class TestFolders:
@@ -150,6 +219,22 @@ class TestFolders:
                 (part / "datapackage.json").write_text(text)
         assert (tmp_path / "out" / "datapackage.json").read_text() == "new"
         assert left(tmp_path) == ["out"]
+        assert left(tmp_path / "out") == ["datapackage.json"]
+
+    def test_what_cannot_be_replaced_keeps_its_name(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(part: Path, name: Path) -> Path:
+            if part.suffix == ".part":
+                raise OSError(5, "Input/output error")
+            return rename(part, name)
+
+        rename = Path.rename
+        monkeypatch.setattr(whole_files, "_exchanged", lambda *_: False)
+        with whole(tmp_path / "out", folder=True) as part:
+            (part / "datapackage.json").write_text("old")
+        monkeypatch.setattr(Path, "rename", fail)
+        with pytest.raises(StorageFailed), whole(tmp_path / "out", folder=True, force=True) as part:
+            (part / "datapackage.json").write_text("new")
+        assert ((tmp_path / "out" / "datapackage.json").read_text(), left(tmp_path)) == ("old", ["out"])
 
     def test_no_other_folder_ever_is(self, tmp_path: Path) -> None:
         (tmp_path / "home").mkdir()
