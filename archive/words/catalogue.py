@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 PLACE = re.compile(r"\{[^{}]*\}")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPED = {"n": "\n", "t": "\t"}
+_NAMED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|(?:[^\s/]*/|~)\S*")
+"""What stands in a sentence as it is: a command, a quotation, an address, a path."""
 _DEPTH = 5
 """A sentence in a sentence in a sentence: an error, of a portal, of a run."""
 
@@ -73,8 +76,33 @@ class Catalogue:
             return said
         for pattern in self._patterns:
             if (values := pattern.values(text)) is not None:
-                return pattern.fill([self.again(value, depth - 1) for value in values])
+                filled = [self.again(value, depth - 1) for value in values]
+                # Half a sentence in another language is worse than none: then all of it stays.
+                if not any(value == said and is_prose(value) for value, said in zip(values, filled, strict=True)):
+                    return pattern.fill(filled)
         return text
+
+
+def is_prose(value: str) -> bool:
+    """Whether what fills a place is words of English, and no number and no name.
+
+    >>> is_prose("day of the month"), is_prose("38 articles seen"), is_prose("38"), is_prose("1.5 GB")
+    (True, True, False, False)
+    >>> is_prose("Trà Vinh"), is_prose("angiang, hue"), is_prose("`congtin schedule add`"), is_prose("/a/my own")
+    (False, False, False, False)
+    """
+    if value.startswith(("/", "./", "~")):
+        return False
+    words = _NAMED.sub("/", value).split()
+    return any(
+        _is_word(second) and (first[-1:].isdigit() or (first.isascii() and first.isalpha()))
+        for first, second in pairwise(words)
+    )
+
+
+def _is_word(token: str) -> bool:
+    bare = token.rstrip(",.;:?!)")
+    return len(bare) > 1 and bare.isascii() and bare.isalpha() and bare.islower()
 
 
 class _Pattern:

@@ -143,6 +143,21 @@ def test_what_was_said_in_english_is_found_again() -> None:
     assert again("busy") == "busy"  # English is spoken
 
 
+@pytest.mark.parametrize(
+    "english",
+    [
+        "five of the fields are expected: day of the month",
+        "15 links of menus and headings may show something",
+        "38 of 38 articles seen by nobody show one",
+    ],
+)
+@pytest.mark.usefixtures("vietnamese")
+def test_no_sentence_is_said_by_halves(english: str) -> None:
+    assert again(english) == english
+    assert again("3 of 5") == "3 trên 5"
+    assert again(f"vidu: {english}") == f"vidu: {english}"
+
+
 def test_finding_again_takes_no_time_on_long_texts() -> None:
     known = Catalogue("vi", {"{a}: {b}: {c}: {d}: end": "{a}{b}{c}{d}"})
     text = ": " * 100_000
