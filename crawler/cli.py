@@ -185,6 +185,8 @@ def _told(setting: list[str] | None, *, quiet: bool) -> dict[str, object]:
 def main() -> None:
     """Entry point of ``congtin``: errors are one line on standard error."""
     words.use(words.wanted(sys.argv[1:], os.environ))
+    if words.language() == "en" and (note := words.unknown(os.environ)):
+        print(f"congtin: {note}", file=sys.stderr)
     command = get_command(app)
     tree.translate(command)
     try:

@@ -6,8 +6,9 @@ Only what a person reads at once is translated: files, logs and JSON are English
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import reduce
 
 from archive.words.catalogue import Catalogue, empty, load
 
@@ -52,9 +53,27 @@ def wanted(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
     return _known(next((environ[name] for name in VARIABLES if environ.get(name)), ""))
 
 
+def unknown(environ: Mapping[str, str]) -> str:
+    """A line on a CONGTIN_LANG that names a language which is not spoken; empty where it does not.
+
+    A locale may name any.
+
+    >>> unknown({"CONGTIN_LANG": "xx", "LANG": "fr_FR"}), unknown({"CONGTIN_LANG": "vi_VN.UTF-8"}), unknown({})
+    ("CONGTIN_LANG is vi or en, not 'xx': English is spoken", '', '')
+    """
+    named = environ.get(VARIABLES[0], "")
+    if not named or _tongue(named) in {*Language, "c", "posix"}:
+        return ""
+    return f"{VARIABLES[0]} is {either(Language)}, not {named!r}: English is spoken"
+
+
 def _known(locale: str) -> str:
-    language = locale.replace("-", "_").split("_")[0].split(".")[0].lower()
+    language = _tongue(locale)
     return language if language in set(Language) else Language.EN.value
+
+
+def _tongue(locale: str) -> str:
+    return locale.replace("-", "_").split("_")[0].split(".")[0].lower()
 
 
 def _(text: str, **values: object) -> str:
@@ -76,6 +95,15 @@ def many(count: int, one: str, several: str, **values: object) -> str:
     # Languages of one form, as Vietnamese is, have it under the first text.
     said = _spoken[0].exact.get(one) or (one if count == 1 else several)
     return said.format(count=count, **values)
+
+
+def either(names: Iterable[str]) -> str:
+    """Names of which one is meant, as a sentence has them in English: ``again`` finds that again.
+
+    >>> either(["vidu", "mau", "thu"])
+    'vidu or mau or thu'
+    """
+    return reduce(lambda one, other: f"{one} or {other}", names)
 
 
 def again(text: str) -> str:

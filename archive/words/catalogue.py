@@ -88,7 +88,7 @@ def is_prose(value: str) -> bool:
 
     >>> is_prose("day of the month"), is_prose("38 articles seen"), is_prose("38"), is_prose("1.5 GB")
     (True, True, False, False)
-    >>> is_prose("Trà Vinh"), is_prose("angiang, hue"), is_prose("`congtin schedule add`"), is_prose("/a/my own")
+    >>> is_prose("Ví Dụ"), is_prose("vidu, mau"), is_prose("`congtin schedule add`"), is_prose("/a/b c")
     (False, False, False, False)
     """
     if value.startswith(("/", "./", "~")):

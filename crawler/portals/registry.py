@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from archive.words import either
+from crawler.clean.text import fold
 from crawler.clean.urls import canonical, host_of, portal_id
 from crawler.errors import PortalFileError, UnknownPortal
 from crawler.portals.model import Portal
@@ -77,10 +79,8 @@ def load(name: str) -> Portal:
     path = _paths().get(name)
     if path is not None:
         return _read(path)
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, ids(), n=3)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`congtin portals list` shows the ids; a URL works too"
+    near = _near(name)
+    hint = f"did you mean {either(near)}?" if near else "`congtin portals list` shows the ids; a URL works too"
     if _WITH_PORT.search(name):
         # Only the file knows the scheme of an address with a port.
         hint = (
@@ -89,6 +89,21 @@ def load(name: str) -> Portal:
     elif "." in name:
         hint = f"did you mean https://{name}/?"
     raise UnknownPortal(f"no portal is called {name!r}: {hint}")
+
+
+def _near(name: str) -> list[str]:
+    """Ids much like ``name``, else those of the portals that speak for a province that is called much like it."""
+    from difflib import get_close_matches
+
+    if near := get_close_matches(name, ids(), n=3):
+        return near
+    of: dict[str, list[str]] = {}
+    for portal in read_all()[0]:
+        if portal.province:
+            of.setdefault(fold(portal.province), []).append(portal.id)
+    wanted = fold(name.replace("-", " "))
+    close = [wanted] if wanted in of else get_close_matches(wanted, of, n=3)
+    return [each for province in close for each in of[province]]
 
 
 def resolve(target: str) -> Portal:

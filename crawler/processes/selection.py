@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
+from archive.words import either
 from crawler.clean.text import fold
 from crawler.errors import CongtinError, UnknownPortal
 from crawler.portals import registry
@@ -76,8 +77,8 @@ def ended(targets: Iterable[str], today: date) -> list[str]:
         with suppress(CongtinError):
             portal = registry.resolve(target)
             if portal.valid_to is not None and portal.valid_to < today:
-                after = f"; {portal.successor} goes on for it: name that" if portal.successor else ""
-                said.append(f"{portal.id} ended on {portal.valid_to}{after}")
+                after = f"; {portal.successor} goes on for it" if portal.successor else ""
+                said.append(f"{portal.id} ended on {portal.valid_to}{after}; asking the old one all the same")
     return said
 
 
@@ -108,6 +109,6 @@ def _nothing(known: Sequence[Portal], province: str | None, family: str | None) 
     if family is None:
         near = _near(known, province or "")
         if near:
-            return f"no portal speaks for {province!r}: did you mean {' or '.join(near)}?"
+            return f"no portal speaks for {province!r}: did you mean {either(near)}?"
         return f"no portal speaks for {province!r}: give a code of two digits or a name, as in `congtin portals list`"
     return f"no portal of the family {family!r} speaks for {province!r}: `congtin portals list` shows what there is"

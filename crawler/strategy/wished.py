@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from archive.words import either
 from crawler.clean.text import fold
 from crawler.discovery.model import SectionLink
 from crawler.options import Options
@@ -17,7 +18,7 @@ def is_wished(link: SectionLink, options: Options) -> bool:
 
 def no_section(wished: Iterable[str], names: Iterable[str]) -> str:
     """What a user is told who asked for a section that is none of ``names``."""
-    return f"no section matches {' or '.join(wished)}; the portal has: {', '.join(names) or 'none'}"
+    return f"no section matches {either(wished)}; the portal has: {', '.join(names) or 'none'}"
 
 
 def wanted_day(published_at: str | None, options: Options) -> bool:

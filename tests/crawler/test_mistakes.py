@@ -48,6 +48,8 @@ def test_near_misses_name_what_is_near(called: Called) -> None:
         ("crawl", "--province", "hai fong"): "Hải Phòng",
         ("crawl", "--family", "nukevit"): "did you mean nukeviet?",
         ("portals", "show", "travin"): "did you mean travinh",
+        ("crawl", "Trà Vinh"): "did you mean travinh",
+        ("crawl", "tra-vin"): "did you mean travinh",
         ("crwl",): "crawl",
         ("crawl", "demo", "--sinse", "2026-01-01"): "--since",
     }
@@ -128,7 +130,7 @@ def test_a_portal_that_ended_names_who_goes_on(
     portal = registry.load(name)
     today = date(2026, 11, 26)
     assert ended([name, "demo", "nope"], today) == [
-        f"{name} ended on {portal.valid_to}; {portal.successor} goes on for it: name that"
+        f"{name} ended on {portal.valid_to}; {portal.successor} goes on for it; asking the old one all the same"
     ]
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", ["congtin", "schedule", "add", name, "--every", "day"])
