@@ -30,6 +30,14 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
+_REFUSED = {
+    400: b"This archive is only read.",
+    403: b"This archive is not shown as a part of other sites.",
+    414: b"That asks for too much: shorten it.",
+    421: b"This archive is only read under its own address.",
+}
+_LONGEST = 4096
+"""Bytes of a query: what its form can ask is shorter."""
 _LOOPBACK = re.compile(r"(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?", re.IGNORECASE)
 
 
@@ -45,8 +53,8 @@ def guarded(
     async def ours(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await application(scope, receive, send)
-        if scope["method"] not in ("GET", "HEAD") or (only_loopback and not _names_loopback(scope)):
-            return await _refused(send)
+        if (status := _refusal(scope, only_loopback=only_loopback)) is not None:
+            return await _refused(send, status)
         path = scope.get("raw_path", scope["path"].encode()).partition(b"?")[0].decode("latin-1")
         if not known(path):
             scope = {**scope, "path": elsewhere, "raw_path": elsewhere.encode()}
@@ -55,9 +63,27 @@ def guarded(
     return ours
 
 
-def _names_loopback(scope: Scope) -> bool:
-    host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
-    return _LOOPBACK.fullmatch(host) is not None
+def _refusal(scope: Scope, *, only_loopback: bool) -> int | None:
+    """The status with which a request is refused; None for one that is answered."""
+    if scope["method"] not in ("GET", "HEAD"):
+        return 400
+    if only_loopback and not _LOOPBACK.fullmatch(_header(scope, b"host")):
+        return 421
+    if len(scope.get("query_string", b"")) > _LONGEST:
+        return 414
+    return 403 if _comes_from_elsewhere(scope) else None
+
+
+def _comes_from_elsewhere(scope: Scope) -> bool:
+    """Whether a page of another site asks for this, as a part of itself: a link that somebody follows is none."""
+    if _header(scope, b"sec-fetch-site") != "cross-site":
+        return False
+    return (_header(scope, b"sec-fetch-mode"), _header(scope, b"sec-fetch-dest")) != ("navigate", "document")
+
+
+def _header(scope: Scope, wanted: bytes) -> str:
+    found: bytes = next((value for name, value in scope["headers"] if name == wanted), b"")
+    return found.decode("latin-1")
 
 
 def _sending(send: Send) -> Send:
@@ -74,7 +100,7 @@ def _sending(send: Send) -> Send:
     return sending
 
 
-async def _refused(send: Send) -> None:
+async def _refused(send: Send, status: int) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-security-policy", b"default-src 'none'")]
-    await send({"type": "http.response.start", "status": 400, "headers": headers})
-    await send({"type": "http.response.body", "body": b"This archive is only read, and only under its own address.\n"})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": _REFUSED[status] + b"\n"})

@@ -31,6 +31,7 @@ hookimpl = HookimplMarker("datasette")
 FOLDER = Path(__file__).parent / "templates"
 _SECONDS = 10
 """How long a query may take."""
+_FIELDS = ("q", "portal", "section", "since", "until", "byline", "order", "page", "revision", "from", "to")
 _ID = r"/article/(?P<id>[^/]+)"
 _MISSING = "/missing"
 
@@ -180,4 +181,5 @@ async def _message(datasette: Datasette, request: Request, status: int, heading:
 
 
 def _asked(request: Request) -> Mapping[str, str]:
-    return {name: request.args.get(name) or "" for name in request.args}
+    given = request.args  # parsed anew whenever it is read
+    return {name: given.get(name) or "" for name in _FIELDS}

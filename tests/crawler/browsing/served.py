@@ -50,10 +50,12 @@ class Served:
         self.child, self.facts = child, facts
         self.url = str(facts["address"]).rstrip("/")
 
-    def get(self, path: str, *, method: str = "GET", host: str | None = None) -> Answer:
+    def get(
+        self, path: str, *, method: str = "GET", host: str | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
         parts = urlsplit(self.url)
         connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=_SECONDS)
-        connection.request(method, path, headers={"Host": host} if host is not None else {})
+        connection.request(method, path, headers={**(headers or {}), **({"Host": host} if host is not None else {})})
         response = connection.getresponse()
         body = response.read()
         connection.close()

@@ -107,8 +107,49 @@ def test_nothing_can_be_written(server: Served, method: str) -> None:
 
 
 def test_only_this_machine_is_its_host(server: Served) -> None:
-    assert server.get("/", host="attacker.example:80").status == 400
+    assert server.get("/", host="attacker.example:80").status == 421
     assert server.get("/", host="localhost:1").status == 200
+
+
+def test_only_known_fields_are_read_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from datasette.utils import asgi
+
+    from crawler.browsing import plugin
+
+    parsed: list[str] = []
+    whole = asgi.parse_qs
+
+    def counting(qs: str, **options: bool) -> dict[str, list[str]]:
+        parsed.append(qs)
+        return whole(qs, **options)
+
+    monkeypatch.setattr(asgi, "parse_qs", counting)
+    asked = plugin._asked(asgi.Request.fake("/search?q=a&q=b&page=&" + "&".join(f"x{at}=1" for at in range(9000))))
+    assert len(parsed) == 1
+    assert {name: value for name, value in asked.items() if value} == {"q": "a"}
+
+
+def test_what_asks_for_too_much_holds_nobody_up(server: Served) -> None:
+    assert server.get("/search?" + "&".join(f"x{at}=1" for at in range(9000))).status == 414
+    assert server.get("/search?q=" + "a" * 4094).status == 200
+    assert server.get("/search?q=" + "a" * 4095).status == 414
+    assert server.get("/search?q=cau").status == 200
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "dest", "status"),
+    [
+        ("cross-site", "no-cors", "image", 403),
+        ("cross-site", "cors", "empty", 403),
+        ("cross-site", "navigate", "iframe", 403),
+        ("cross-site", "navigate", "document", 200),
+        ("same-origin", "navigate", "iframe", 200),
+        ("none", "navigate", "document", 200),
+    ],
+)
+def test_other_sites_may_only_link_here(server: Served, site: str, mode: str, dest: str, status: int) -> None:
+    headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode, "Sec-Fetch-Dest": dest}
+    assert server.get("/search?q=cau", headers=headers).status == status
 
 
 @pytest.mark.parametrize(
