@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,7 @@ from archive.revisions import rank
 from archive.searching.search import article_at, line_at
 from archive.viewcounts import ViewCount, series
 
+Compare = Callable[[Article, Article], list[Row]]
 _MOST_LOOKS = 200
 """Looks that are shown, the newest: an article may have been looked at for years."""
 _MOST_COPIES = 100
@@ -115,7 +116,9 @@ def line(connection: sqlite3.Connection, root: Path, article: Article) -> bytes 
     return next((line_at(root, place) for each in places if article_at(root, place := Place(*each), article.id)), None)
 
 
-def difference(article: Known, old: int | None, new: int | None) -> tuple[Article, Article, list[Row]] | None:
+def difference(
+    article: Known, old: int | None, new: int | None, compared: Compare = compare
+) -> tuple[Article, Article, list[Row]] | None:
     """Two revisions and what is not the same in them: those asked for, else the latest and the one before it."""
     if len(article.revisions) < 2:
         return None
@@ -124,7 +127,7 @@ def difference(article: Known, old: int | None, new: int | None) -> tuple[Articl
     left = revision(article, old) if old is not None else article.revisions[max(at - 1, 0)]
     if left is None or left is right:
         left = article.revisions[at - 1] if at else article.revisions[1]
-    return left, right, compare(left, right)
+    return left, right, compared(left, right)
 
 
 def levels(blocks: Sequence[Block]) -> Iterator[tuple[Block, int]]:

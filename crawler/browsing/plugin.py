@@ -6,12 +6,10 @@ import re
 import sqlite3
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import unquote
 
 import msgspec
-from datasette.app import Datasette  # type: ignore[import-untyped]
 from datasette.database import Database  # type: ignore[import-untyped]
 from datasette.utils import sqlite_timelimit  # type: ignore[import-untyped]
 from datasette.utils.asgi import Request, Response  # type: ignore[import-untyped]
@@ -20,15 +18,12 @@ from pluggy import HookimplMarker
 from archive.article import Article
 from archive.errors import ArchiveError
 from crawler.browsing import originals
-from crawler.browsing.filters import FILTERS, GLOBALS
 from crawler.browsing.guarding import Application, guarded
+from crawler.browsing.rendering import FOLDER, render
 from crawler.browsing.site import Context, Missing, Site
-
-Value = TypeVar("Value")
 
 hookimpl = HookimplMarker("datasette")
 
-FOLDER = Path(__file__).parent / "templates"
 _SECONDS = 10
 """How long a query may take."""
 _FIELDS = ("q", "portal", "section", "since", "until", "byline", "order", "page", "revision", "from", "to")
@@ -65,13 +60,6 @@ class Plugin:
         return self._routes
 
     @hookimpl
-    def startup(self, datasette: Datasette) -> None:
-        environment = datasette.jinja_env
-        environment.trim_blocks = True
-        environment.filters |= FILTERS
-        environment.globals |= GLOBALS
-
-    @hookimpl
     def permission_allowed(self) -> bool:
         """Nothing of Datasette's own is anybody's."""
         return False
@@ -85,31 +73,31 @@ class Plugin:
 
         return partial(guarded, known=known, elsewhere=_MISSING, only_loopback=self._only_loopback)
 
-    async def home(self, datasette: Datasette, request: Request) -> Response:
-        return await self._shown(datasette, request, "home.html", self._site.home)
+    async def home(self) -> Response:
+        return await self._shown("home.html", self._site.home)
 
-    async def search(self, datasette: Datasette, request: Request) -> Response:
+    async def search(self, request: Request) -> Response:
         asked = _asked(request)
-        return await self._shown(datasette, request, "search.html", lambda index: self._site.search(index, asked))
+        return await self._shown("search.html", lambda index: self._site.search(index, asked))
 
-    async def portal(self, datasette: Datasette, request: Request) -> Response:
+    async def portal(self, request: Request) -> Response:
         name = unquote(request.url_vars["portal"])
-        return await self._shown(datasette, request, "portal.html", lambda index: self._site.portal(index, name))
+        return await self._shown("portal.html", lambda index: self._site.portal(index, name))
 
-    async def article(self, datasette: Datasette, request: Request) -> Response:
+    async def article(self, request: Request) -> Response:
         id, asked = unquote(request.url_vars["id"]), _asked(request)
-        return await self._shown(datasette, request, "article.html", lambda index: self._site.article(index, id, asked))
+        return await self._shown("article.html", lambda index: self._site.article(index, id, asked))
 
-    async def record(self, datasette: Datasette, request: Request) -> Response:
+    async def record(self, request: Request) -> Response:
         id, asked = unquote(request.url_vars["id"]), _asked(request)
 
         def read(index: sqlite3.Connection) -> Response:
             body = msgspec.json.format(self._site.line(index, id, asked), indent=2)
             return Response(body, content_type="application/json; charset=utf-8")
 
-        return await self._read(datasette, request, read)
+        return await self._read(read)
 
-    async def warc(self, datasette: Datasette, request: Request) -> Response:
+    async def warc(self, request: Request) -> Response:
         def answer(article: Article) -> Response:
             if article.warc is None:
                 raise Missing("No page was kept of this revision.")
@@ -118,9 +106,9 @@ class Plugin:
             body = originals.warc_record(self._site.root, article.warc)
             return Response(body, headers=headers, content_type="application/gzip")
 
-        return await self._of_revision(datasette, request, answer)
+        return await self._of_revision(request, answer)
 
-    async def page(self, datasette: Datasette, request: Request) -> Response:
+    async def page(self, request: Request) -> Response:
         def answer(article: Article) -> Response:
             if article.warc is None:
                 raise Missing("No page was kept of this revision.")
@@ -129,34 +117,25 @@ class Plugin:
                 found.body, headers={"content-security-policy": originals.POLICY}, content_type=found.content_type
             )
 
-        return await self._of_revision(datasette, request, answer)
+        return await self._of_revision(request, answer)
 
     async def style(self) -> Response:
         return Response((FOLDER / "style.css").read_bytes(), content_type="text/css; charset=utf-8")
 
-    async def missing(self, datasette: Datasette, request: Request) -> Response:
-        return await _message(datasette, request, 404, "There is no such page", "This address leads nowhere.")
+    async def missing(self) -> Response:
+        return _message(404, "There is no such page", "This address leads nowhere.")
 
-    async def _of_revision(
-        self, datasette: Datasette, request: Request, answer: Callable[[Article], Response]
-    ) -> Response:
+    async def _of_revision(self, request: Request, answer: Callable[[Article], Response]) -> Response:
         id, asked = unquote(request.url_vars["id"]), _asked(request)
-        return await self._read(datasette, request, lambda index: answer(self._site.record(index, id, asked)))
+        return await self._read(lambda index: answer(self._site.record(index, id, asked)))
 
-    async def _shown(
-        self, datasette: Datasette, request: Request, template: str, read: Callable[[sqlite3.Connection], Context]
-    ) -> Response:
-        found = await self._read(datasette, request, read)
-        if isinstance(found, Response):
-            return found
-        return Response.html(await datasette.render_template(template, found, request=request))
+    async def _shown(self, template: str, read: Callable[[sqlite3.Connection], Context]) -> Response:
+        return await self._read(lambda index: Response.html(render(template, read(index))))
 
-    async def _read(
-        self, datasette: Datasette, request: Request, read: Callable[[sqlite3.Connection], Value]
-    ) -> Value | Response:
+    async def _read(self, read: Callable[[sqlite3.Connection], Response]) -> Response:
         """What ``read`` makes of the index, in a thread of Datasette's; a page that says it where that cannot be."""
 
-        def limited(connection: sqlite3.Connection) -> Value:
+        def limited(connection: sqlite3.Connection) -> Response:
             with sqlite_timelimit(connection, _SECONDS * 1000):
                 return read(connection)
 
@@ -164,20 +143,19 @@ class Plugin:
         try:
             return await self.database.execute_fn(limited)
         except Missing as error:
-            return await _message(datasette, request, 404, "There is no such page", str(error))
+            return _message(404, "There is no such page", str(error))
         except ArchiveError as error:
-            return await _message(datasette, request, 404, "It cannot be read", str(error))
+            return _message(404, "It cannot be read", str(error))
         except sqlite3.OperationalError as error:
             said = "That took too long: ask for less." if "interrupt" in str(error) else f"The index is busy: {error}."
-            return await _message(datasette, request, 503, "Not now", said)
+            return _message(503, "Not now", said)
         except sqlite3.DatabaseError:
             said = "The index is damaged and will be made anew in a moment: try again then."
-            return await _message(datasette, request, 503, "Not now", said)
+            return _message(503, "Not now", said)
 
 
-async def _message(datasette: Datasette, request: Request, status: int, heading: str, said: str) -> Response:
-    context = {"heading": heading, "said": said}
-    return Response.html(await datasette.render_template("message.html", context, request=request), status=status)
+def _message(status: int, heading: str, said: str) -> Response:
+    return Response.html(render("message.html", {"heading": heading, "said": said}), status=status)
 
 
 def _asked(request: Request) -> Mapping[str, str]:

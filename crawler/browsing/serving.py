@@ -20,7 +20,7 @@ from archive.errors import ArchiveError
 from archive.reader import Archive
 from crawler.browsing.index import update
 from crawler.browsing.listening import Place, is_loopback
-from crawler.browsing.plugin import FOLDER, Plugin
+from crawler.browsing.plugin import Plugin
 from crawler.browsing.site import CheckHealth, Site
 from crawler.signals import hearing
 
@@ -41,7 +41,6 @@ def serve(archive: Archive, index: Path, place: Place, health: CheckHealth) -> N
     with _plugged(plugin), place.listening:
         datasette = Datasette(
             [],
-            template_dir=str(FOLDER),
             settings={"default_allow_sql": False, "allow_download": False, "num_sql_threads": 4},
         )
         follower = _Follower(archive, index, datasette, plugin)

@@ -7,9 +7,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from archive.article import Article
+from archive.compare import Row, compare
 from archive.coverage import coverage
 from archive.observations import CrawlRun
 from archive.reader import Archive
@@ -30,6 +32,8 @@ _ORDERS = [("newest", "newest first"), ("oldest", "oldest first"), ("read", "mos
 _RUNS = 10
 _COUNTS = 200
 """View counts that are listed, the newest; all of them are drawn."""
+_DIFFERENCES = 50
+"""Comparisons that are remembered."""
 _KEPT = 30.0
 """Seconds for which what takes long to count is shown again as it was."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -46,6 +50,8 @@ class Site:
         self.root = root
         self._health = health
         self._counted: dict[str, tuple[float, Any]] = {}
+        self._differences: dict[tuple[str, int, int], list[Row]] = {}
+        self._lock = Lock()
 
     def home(self, connection: sqlite3.Connection) -> Context:
         """Portals and counts."""
@@ -95,7 +101,7 @@ class Site:
     def article(self, connection: sqlite3.Connection, id: str, asked: Mapping[str, str]) -> Context:
         """One article. Raises Missing."""
         known, article = self._article(connection, id, asked)
-        compared = onearticle.difference(known, _revision(asked, "from"), _revision(asked, "to"))
+        compared = onearticle.difference(known, _revision(asked, "from"), _revision(asked, "to"), self._compared)
         left, right, rows = compared or (None, None, [])
         return {
             "known": known,
@@ -132,6 +138,19 @@ class Site:
         if article is None:
             raise Missing(f"{id} has no revision {asked.get('revision', '')[:20]}.")
         return known, article
+
+    def _compared(self, left: Article, right: Article) -> list[Row]:
+        """Their difference, remembered: revisions do not change."""
+        key = right.id, left.revision, right.revision
+        with self._lock:
+            rows = self._differences.pop(key, None)
+        if rows is None:
+            rows = compare(left, right)
+        with self._lock:
+            self._differences[key] = rows  # the last to be forgotten
+            if len(self._differences) > _DIFFERENCES:
+                del self._differences[next(iter(self._differences))]
+        return rows
 
     def _portals(self, connection: sqlite3.Connection) -> list[tuple[overview.PortalRow, str | None]]:
         rows = self._once("portals", lambda: overview.portals(connection))

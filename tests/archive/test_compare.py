@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from difflib import Match, SequenceMatcher
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -54,6 +57,40 @@ def test_texts_too_long_to_align_are_given_whole() -> None:
     old, new = "a b " * 2000, "b a " * 2000
     (row,) = compare(article(body=old), article(body=new))
     assert (row.left, row.right) == ([(old, True)], [(new, True)])
+
+
+def _rewritten(seed: int, paragraphs: int) -> str:
+    """Texts of few words: none is like the other, and all are alike everywhere."""
+    words = Random(seed)
+    return "\n\n".join(" ".join(words.choice("abcdefgh") for _ in range(450)) for _ in range(paragraphs))
+
+
+def test_many_texts_take_no_more_steps_than_one_comparison_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[int] = []
+    search = SequenceMatcher.find_longest_match
+
+    def counting(self: Any, alo: int, ahi: int, blo: int, bhi: int) -> Match:
+        searched.append(sum(len(self.b2j.get(piece, ())) for piece in self.a[alo:ahi]))
+        return search(self, alo, ahi, blo, bhi)
+
+    monkeypatch.setattr(SequenceMatcher, "find_longest_match", counting)
+    rows = compare(article(body=_rewritten(1, 60)), article(body=_rewritten(2, 60)))
+    assert sum(searched) <= 4_000_000
+    assert len(rows) == 60, "what is not aligned is given whole"
+    assert (len(rows[-1].left), rows[-1].left[0][1], len(rows[-1].right)) == (1, True, 1)
+    assert len(rows[0].left) > 1, "what comes first is aligned"
+
+
+def test_what_is_the_same_is_not_marked_where_steps_are_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.compare._STEPS", 1)
+    rows = compare(article(body=FIRST), article(body=SECOND))
+    assert [(changed(row.left), changed(row.right)) for row in rows] == [
+        ("Đoạn một.", "Đoạn một."),
+        ("[Đoạn hai có 5 người.]", "[Đoạn hai có 7 người.]"),
+        ("Đoạn ba.", "Đoạn ba."),
+        ("Đoạn bốn.", "Đoạn bốn."),
+        ("[Đoạn năm.]", ""),
+    ]
 
 
 @pytest.fixture
