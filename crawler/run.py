@@ -174,7 +174,7 @@ def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Pat
     finish = spider.end_of(spider.finish or "shutdown")
     fatal = spider.fatal
     kept_out = finish in ("unreachable", "blocked", "geo-blocked")
-    short = tally.fell_short or kept_out or spider.waiting.failed or spider.waiting.missing
+    short = tally.fell_short or kept_out or spider.waiting.failed or spider.waiting.missing or spider.unread
     lacks = _below(crawler, spider)
     return Outcome(
         portal=spider.portal.id,
@@ -192,6 +192,7 @@ def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Pat
         limits=dict(tally.limits),
         recovered=spider.store.recovered,
         waiting=spider.waiting,
+        unread=spider.unread,
         partial=spider.options.partial,
         warc=crawler.settings.getbool("CONGTIN_WARC"),
         egress=spider.place.label,

@@ -157,9 +157,18 @@ class Keeper:
     def _take_stock(self) -> None:
         """What the archive has and lacks when all is written; what it has counts where a run was to complete it."""
         spider = self._spider
-        spider.waiting = self.store.frontier.waiting()
+        waits = spider.waiting = self.store.frontier.waiting()
+        if spider.tally.counts["pages"] and not (waits.found or waits.failed or waits.missing):
+            spider.unread = None if self.store.state.archived() else self._lack()
         if spider.options.mode == "full" and not spider.options.partial:
             spider.tally.counts[ARCHIVED] = self.store.state.archived()
+
+    def _lack(self) -> str:
+        """Why there is no article, where the home page tells; noted for ``health`` too."""
+        lack = "no-articles" if self.store.frontier.counts() else self._spider.home_lack or "no-links"
+        if lack in ("script-only", "no-links"):
+            self._spider.tally.refused[f"home {lack}"] = 1
+        return lack
 
     def end(self) -> None:
         """After the event loop: where a second signal cut the run short, what is queued is written and the run noted.

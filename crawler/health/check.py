@@ -24,6 +24,9 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     """What the runs of ``portal`` (oldest first) tell at ``now`` (aware). Runs that were told to read a part only,
     or were cut short, and imports are no measure."""
     whole = [run for run in runs if _is_measure(run)]
+    never = _never_read(runs)
+    if not whole and never is not None:
+        return Health(portal=portal, state="empty", last_run=runs[-1].started_at, alarms=[never])
     if not whole:
         crawled = any(run.command == "crawl" for run in runs)
         return Health(portal=portal, state="new" if crawled or not runs else "imported")
@@ -33,12 +36,16 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     if shut is None and beat is not None and beat.is_silent:
         since, said = beat.last_new, _said(beat)
         found.append(Alarm(what="silent", since=since.crawl_id, since_at=since.started_at, cause=said))
+    elif shut is None and never is not None:
+        found.append(never)
     found = [_shown(alarm, whole) for alarm in found] + _short(whole[-1], known or Known())
     state: State = "fresh"
     if shut is not None:
         state = "dead" if shut.what == "dead" else _STATES[shut.what]
     elif beat is not None and beat.is_silent:
         state = "silent"
+    elif never is not None:
+        state = "empty"
     elif found:
         state = "changed"
     elif beat is not None and beat.is_late:
@@ -65,7 +72,19 @@ def _said(beat: Rhythm) -> str:
 
 
 def _has_read(run: CrawlRun) -> bool:
-    return run.quality is not None or any(run.counts.get(name) for name in ("stored", "unchanged"))
+    read = run.quality is not None and run.quality.articles
+    return bool(read) or any(run.counts.get(name) for name in ("stored", "unchanged"))
+
+
+def _never_read(runs: Sequence[CrawlRun]) -> Alarm | None:
+    """Pages came, also to a run of a part, and an article never."""
+    came = [run for run in runs if run.command == "crawl" and run.finish == "finished" and run.counts.get("pages")]
+    if not came or any(_has_read(run) for run in runs):
+        return None
+    pages = sum(run.counts["pages"] for run in came)
+    causes = ", ".join(f"{cause.rpartition('/')[2]} {number}" for cause, number in came[-1].causes.items())
+    cause = f"no article was ever read of it, with {pages} pages that came{f' ({causes})' if causes else ''}"
+    return Alarm(what="empty", since=came[0].crawl_id, since_at=came[0].started_at, cause=cause)
 
 
 def _is_measure(run: CrawlRun) -> bool:

@@ -7,9 +7,11 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 What = Literal[
-    "field", "dates", "layout", "listing", "blocked", "moved", "tls", "unreachable", "silent", "dead", "short"
+    "field", "dates", "layout", "listing", "blocked", "moved", "tls", "unreachable", "silent", "dead", "short", "empty"
 ]
-State = Literal["fresh", "late", "silent", "blocked", "moved", "unreachable", "dead", "changed", "new", "imported"]
+State = Literal[
+    "fresh", "late", "silent", "blocked", "moved", "unreachable", "dead", "changed", "empty", "new", "imported"
+]
 
 
 class Alarm(Struct, frozen=True, kw_only=True):

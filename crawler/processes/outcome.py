@@ -30,6 +30,9 @@ class Outcome(Struct, kw_only=True):
     recovered: dict[str, int] = {}
     waiting: Waiting = Waiting()
     """What the archive still lacks when the run ends; nothing is known of it where it was stopped at once."""
+    unread: str | None = None
+    """Why no article of the portal is known, by this run or any before: a cause of its home page's, ``no-links``, or
+    ``no-articles`` where there were links, and none led to one."""
     partial: bool = False
     """Whether the run was asked for a part only: days, sections, a limit."""
     warc: bool = True

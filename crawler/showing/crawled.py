@@ -16,6 +16,7 @@ from archive.showing.output import document, printer, row
 from archive.words import _, again, many
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
+from crawler.showing.unread import unread
 
 
 def outcomes(found: Sequence[Outcome], *, as_json: bool, quiet: bool = False) -> None:
@@ -132,6 +133,8 @@ def verdict(outcome: Outcome) -> str:
         )
     if outcome.finish == "unreachable" or not counts.get("pages"):
         return _unreachable(outcome, waits)
+    if outcome.unread is not None:
+        return unread(outcome)
     if not counts.get("stored") and not counts.get("revised") and not outcome.failed:
         if outcome.partial:
             return _joined(_("Nothing new among what was asked for."), waits, _left(outcome))

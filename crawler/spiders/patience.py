@@ -32,6 +32,14 @@ def turned_away(page: Page | None, listing: Listing) -> str | None:
     return reason if reason in (*BLOCKED, _BROKEN) else None
 
 
+def lack_of(page: Page, listing: Listing) -> str | None:
+    """Why a home page names no article, as far as it can be told; None where it names some."""
+    if listing.rows:
+        return None
+    reason = refusal.of_rest(page).reason
+    return reason if reason in (*BLOCKED, _BROKEN, "script-only") else "no-links"
+
+
 def again(spider: PortalSpider, request: Request, reason: str, url: str) -> Iterator[Request]:
     """The request for a listing that was turned away for ``reason``, later; a failure once nothing is left to try."""
     if reason in BLOCKED:
@@ -46,6 +54,8 @@ def again(spider: PortalSpider, request: Request, reason: str, url: str) -> Iter
 def absent(spider: PortalSpider, response: Response, walk: Walk) -> Iterator[Request]:
     """A page that did not come: 404 after the last page ends a walk, a dead link is a finding, the rest fails."""
     cause = cause_of_status(response.status)
+    if walk.home and not walk.pages:
+        spider.home_lack = cause
     if response.status not in (404, 410) or (walk.home and not walk.pages):
         spider.fail("listing", cause, response.url)
     elif walk.pages:

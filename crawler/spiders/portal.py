@@ -72,6 +72,8 @@ class PortalSpider(Spider):
         self.finish: str | None = None
         self.ended_by: str | None = None
         self.waiting = Waiting()
+        self.home_lack: str | None = None  # why the home page named no article to this run
+        self.unread: str | None = None  # why no article of the portal is known at all, this run over
         self.recognition: Recognition | None = None
         self.breaker = Breaker(self)
         self.listings = Listings(self)
@@ -187,7 +189,8 @@ class PortalSpider(Spider):
             raise CloseSpider("limit")
         if not self.options.partial:
             self.articles.absence.decide()
-        if self.options.mode == "full" and not self.options.partial and not self.tally.counts["listings_failed"]:
+        whole = self.options.mode == "full" and not self.options.partial and not self.tally.counts["listings_failed"]
+        if whole and self.store.frontier.counts():  # where nothing was found, nothing was walked
             self.store.state.set_meta("full_pass_done", stamp(self.clock.now()))
 
     def broke(self) -> None:

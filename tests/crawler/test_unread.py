@@ -1,0 +1,53 @@
+"""Portals that never gave an article: what is said of them, and that somebody has to look."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.portal_server import Answer, PortalServer, served
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+SCRIPTED = b'<html><head><title>C</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>'
+BARE = b"<html><head><title>C</title></head><body><h1>Trang tin</h1><p>Trang dang xay dung.</p></body></html>"
+FALSE = "every article the portal shows"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "cause"),
+    [
+        (Answer(200, SCRIPTED, HTML), "is empty without its scripts", "home script-only 1"),
+        (Answer(200, BARE, HTML), "no link on it looks like an article", "home no-links 1"),
+        (Answer(404, b"<h1>404</h1>", HTML), "The home page is not there (http-404)", "listing http-404 1"),
+    ],
+    ids=["scripts", "no links", "not there"],
+)
+def test_a_portal_that_never_gave_an_article_is_no_success(
+    congtin: Run, tmp_path: Path, answer: Answer, said: str, cause: str
+) -> None:
+    with served(PortalServer(answers={"/": answer})) as portal:
+        for hour in (1, 2):
+            clock = f"CONGTIN_CLOCK=2026-11-26T0{hour}:00:00Z"
+            done = congtin("crawl", portal.url, "--archive", tmp_path, "-s", clock)
+            assert (done.returncode, said in done.stdout) == (1, True), done.stdout
+            assert FALSE not in done.stdout
+            assert "archive cat" not in done.stdout
+            told = congtin("health", "--archive", tmp_path, "--json")
+            (found,) = json.loads(told.stdout)
+            assert (told.returncode, found["state"], found["alarms"][0]["what"]) == (1, "empty", "empty")
+            assert cause in found["alarms"][0]["cause"]
+
+
+def test_links_that_lead_to_no_article_are_no_success_and_one_article_ends_it(congtin: Run, tmp_path: Path) -> None:
+    empty = Answer(200, b"<html><head><title>C</title></head><body></body></html>", HTML)
+    with served(PortalServer(articles=2, answers={f"/tin/{each}/bai-viet": empty for each in (1, 2)})) as portal:
+        done = congtin("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_CLOCK=2026-11-26T01:00:00Z")
+        assert (done.returncode, FALSE in done.stdout) == (1, False), done.stdout
+        portal.answers.clear()
+        portal.articles = 4
+        full = congtin("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_CLOCK=2026-11-28T02:00:00Z")
+    assert (full.returncode, "never read" in full.stdout) == (0, False), full.stdout
+    assert congtin("health", "--archive", tmp_path).returncode == 0
