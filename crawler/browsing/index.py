@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from archive.article import Article
 from archive.lines import Place
-from archive.observations import Observation, Sighting
+from archive.observations import Observation, ObservationKind, Sighting
 from archive.reader import Archive
 from archive.revisions import rank
 from archive.searching import indexing
 from archive.searching.folding import plain
 from archive.searching.searchindex import TABLES, put_words, visible
+from archive.standing import Standing, captured, seen
 from archive.times import instant
 
 NAME = "browse.sqlite"
@@ -36,7 +37,8 @@ CREATE INDEX revisions_of ON revisions (id);
 CREATE TABLE heads (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, portal TEXT NOT NULL, whole INTEGER NOT NULL, time REAL NOT NULL,
     revision INTEGER NOT NULL, title TEXT NOT NULL, published TEXT NOT NULL, published_at TEXT,
-    byline INTEGER, views INTEGER, viewed REAL, revisions INTEGER NOT NULL, state TEXT NOT NULL
+    byline INTEGER, views INTEGER, viewed REAL, revisions INTEGER NOT NULL, state TEXT NOT NULL,
+    seen REAL NOT NULL
 );
 CREATE INDEX heads_by_day ON heads (published, row);
 CREATE INDEX heads_of_portal ON heads (portal, published, row);
@@ -66,6 +68,13 @@ class Updated(NamedTuple):
 
     articles: int
     portals: int
+
+
+class _Said(NamedTuple):
+    """A look, as the index has it."""
+
+    kind: ObservationKind
+    fetched_at: str | None
 
 
 class _Pair(msgspec.Struct):
@@ -100,31 +109,51 @@ def _take_article(connection: sqlite3.Connection, article: Article, place: Place
     ).lastrowid
     assert row is not None
     before = connection.execute(
-        "SELECT row, whole, time, revision, views, viewed, revisions, state FROM heads WHERE id = ?", (article.id,)
+        "SELECT row, whole, time, revision, views, viewed, revisions, state, seen FROM heads WHERE id = ?",
+        (article.id,),
     ).fetchone()
     if before is not None and before[1:4] > (whole, time, revision):
         connection.execute("UPDATE heads SET revisions = revisions + 1 WHERE row = ?", before[:1])
-        _count(connection, article.id, _number(article.views), article.fetched_at)
-        return
-    views, viewed, count, state = article.views, time, 1, ""
+    else:
+        _put_head(connection, article, (row, whole, time, revision), before)
+    if before is None:
+        _catch_up(connection, article.id)
+    _count(connection, article.id, _number(article.views), article.fetched_at)
+    _stand(connection, article.id, captured(article))
+
+
+def _put_head(
+    connection: sqlite3.Connection, article: Article, ranked: tuple[int, bool, float, int], before: Sequence[Any] | None
+) -> None:
+    """Makes ``article`` what lists show; what was known ``before`` of its views and state stays."""
+    row, whole, time, revision = ranked
+    views, viewed, count, state, seen_at = before[4:] if before is not None else (None, 0.0, 0, "", 0.0)
     if before is not None:
-        old, _, _, _, known, known_at, count, state = before
-        count += 1
-        if known is not None and (views is None or known_at > time):
-            views, viewed = known, known_at
-        connection.execute("DELETE FROM heads WHERE row = ?", (old,))
-        connection.execute("DELETE FROM filed WHERE row = ?", (old,))
+        connection.execute("DELETE FROM heads WHERE row = ?", before[:1])
+        connection.execute("DELETE FROM filed WHERE row = ?", before[:1])
     byline = _named(connection, "bylines", "byline", article.byline) if article.byline else None
     connection.execute(
-        "INSERT INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(row, article.id, article.portal, whole, time, revision, article.title),
-            *((article.published_at or "")[:10], article.published_at, byline, _number(views), viewed, count, state),
+            *((article.published_at or "")[:10], article.published_at, byline),
+            *(views, viewed, count + 1, state, seen_at),
         ),
     )
     filed = {_named(connection, "sections", "section", name) for name in article.section if name}
     connection.executemany("INSERT INTO filed VALUES (?, ?)", ((row, section) for section in filed))
     put_words(connection, row, article)
+
+
+def _catch_up(connection: sqlite3.Connection, id: str) -> None:
+    """Looks and sightings may be taken in before the article is: what they said holds for it."""
+    looks = connection.execute("SELECT kind, fetched_at, views FROM looks WHERE id = ?", (id,)).fetchall()
+    for kind, fetched_at, views in looks:
+        _count(connection, id, views, fetched_at)
+        _stand(connection, id, seen(_Said(kind, fetched_at)))
+    counted = connection.execute("SELECT views, fetched_at FROM counted WHERE id = ?", (id,)).fetchall()
+    for views, fetched_at in counted:
+        _count(connection, id, views, fetched_at)
 
 
 def _named(connection: sqlite3.Connection, table: str, column: str, name: str) -> int:
@@ -147,32 +176,46 @@ def _take_look(connection: sqlite3.Connection, look: Observation, _: Place) -> N
             *(_number(look.own_fetches), look.crawl_id),
         ),
     )
-    if look.kind in (GONE, "back", "unchanged", "revised"):
-        state = GONE if look.kind == GONE else ""
-        connection.execute("UPDATE heads SET state = ? WHERE id = ? AND state <> ?", (state, look.id, state))
+    _stand(connection, look.id, seen(look))
     _count(connection, look.id, views, look.fetched_at)
 
 
-def _take_sighting(connection: sqlite3.Connection, seen: Sighting, _: Place) -> None:
+def _take_sighting(connection: sqlite3.Connection, sighting: Sighting, _: Place) -> None:
     """Only those that count views."""
-    if seen.views is None:
+    if sighting.views is None:
         return
-    values = (seen.portal, seen.id, seen.url, seen.fetched_at, _number(seen.views), seen.crawl_id)
+    values = (
+        sighting.portal,
+        sighting.id,
+        sighting.url,
+        sighting.fetched_at,
+        _number(sighting.views),
+        sighting.crawl_id,
+    )
     connection.execute("INSERT INTO counted VALUES (?, ?, ?, ?, ?, ?)", values)
-    _count(connection, seen.id, _number(seen.views), seen.fetched_at)
+    _count(connection, sighting.id, _number(sighting.views), sighting.fetched_at)
 
 
 def _count(connection: sqlite3.Connection, id: str | None, views: int | None, fetched_at: str | None) -> None:
-    """The newest count is the one that lists show."""
+    """The newest count is the one that lists show; of two at one time the greater, whichever came in first."""
     if id is not None and views is not None:
+        newer = "id = ? AND (views IS NULL OR (viewed, views) < (?, ?))"
         time = instant(fetched_at)
-        where = "id = ? AND (views IS NULL OR viewed <= ?)"
-        connection.execute(f"UPDATE heads SET views = ?, viewed = ? WHERE {where}", (views, time, id, time))  # noqa: S608
+        values = (views, time, id, time, views)
+        connection.execute(f"UPDATE heads SET views = ?, viewed = ? WHERE {newer}", values)  # noqa: S608
+
+
+def _stand(connection: sqlite3.Connection, id: str, said: Standing | None) -> None:
+    """Lists show the state that was seen last."""
+    if said is not None:
+        state, newer = GONE if said.is_gone else "", "id = ? AND (seen, state) < (?, ?)"
+        values = (state, said.time, id, said.time, state)
+        connection.execute(f"UPDATE heads SET state = ?, seen = ? WHERE {newer}", values)  # noqa: S608
 
 
 def _number(value: int | None) -> int | None:
     """None for a number that SQLite does not hold."""
-    return value if value is None or value <= _LARGEST else None
+    return value if value is None or -_LARGEST <= value <= _LARGEST else None
 
 
 def _link(connection: sqlite3.Connection, path: Path) -> None:
@@ -215,7 +258,7 @@ def _stripped(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 LAYOUT = indexing.Layout(
-    1,
+    2,
     _SCHEMA,
     {
         "articles": (Article, _take_article),

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from archive import standing
 from archive.article import Article, Block, Heading
 from archive.compare import Row, compare
 from archive.lines import Place
+from archive.observations import ObservationKind
 from archive.revisions import rank
 from archive.searching.search import article_at, line_at
 from archive.viewcounts import ViewCount, series
@@ -23,7 +25,7 @@ _MOST_COPIES = 100
 class Look(NamedTuple):
     """A look at the article, as the index has it."""
 
-    kind: str
+    kind: ObservationKind
     fetched_at: str | None
     cause: str | None
     moved_to: str | None
@@ -66,16 +68,12 @@ class Known(NamedTuple):
     """How many looks did that."""
     views: list[ViewCount]
     copies: list[Copy]
+    is_gone: bool
+    """Whether it was gone when it was seen last (``archive.standing``)."""
 
     @property
     def latest(self) -> Article:
         return self.revisions[-1]
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether the last look that says anything found it gone."""
-        said = next((look.kind for look in self.looks if look.kind in ("gone", "back", "revised")), "")
-        return said == "gone"
 
 
 def known(connection: sqlite3.Connection, root: Path, id: str) -> Known | None:
@@ -97,6 +95,7 @@ def known(connection: sqlite3.Connection, root: Path, id: str) -> Known | None:
         len(looks) - len(told),
         series(revisions, looks, _counted(connection, id, revisions)),
         list(_copies(connection, id)),
+        standing.last(revisions, looks).is_gone,
     )
 
 

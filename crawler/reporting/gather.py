@@ -14,6 +14,7 @@ from archive.errors import ArchiveError
 from archive.mergers.sums import mergers
 from archive.observations import CrawlRun
 from archive.reader import Archive
+from archive.standing import Standing, captured, seen
 from archive.times import stamp
 from crawler.health.model import Health
 from crawler.reporting.attention import Count, curve, paces
@@ -125,19 +126,21 @@ def _edited(revisions: Iterable[Article]) -> set[str]:
 
 
 def _looks(archive: Archive, portal: str) -> tuple[Counter[str], set[str]]:
-    """How many looks at each article found it, and the articles that the last look found gone."""
-    looks, gone = Counter[str](), set[str]()
-    looks.update(article.id for article in archive.articles(portal, latest=False) if article.supersedes is None)
+    """How many looks at each article found it, and the articles that were gone when they were seen last."""
+    looks, last = Counter[str](), dict[str, Standing]()
+
+    def note(id: str, said: Standing | None) -> None:
+        if said is not None:
+            last[id] = max(last.get(id, said), said)
+
+    for article in archive.articles(portal, latest=False):
+        looks[article.id] += article.supersedes is None
+        note(article.id, captured(article))
     for look in archive.observations(portal):
-        if look.id is None:
-            continue
-        if look.kind == "unchanged":
-            looks[look.id] += 1
-        if look.kind == "gone":
-            gone.add(look.id)
-        elif look.kind in ("back", "unchanged", "revised"):
-            gone.discard(look.id)
-    return looks, gone
+        if look.id is not None:
+            looks[look.id] += look.kind == "unchanged"
+            note(look.id, seen(look))
+    return looks, {id for id, said in last.items() if said.is_gone}
 
 
 def _counts(archive: Archive, portal: str) -> Iterator[tuple[str | None, str, str | None, int | None]]:
@@ -146,8 +149,8 @@ def _counts(archive: Archive, portal: str) -> Iterator[tuple[str | None, str, st
         yield article.id, article.url, article.fetched_at, article.views
     for look in archive.observations(portal):
         yield look.id, look.url, look.fetched_at, look.views
-    for seen in archive.sightings(portal):
-        yield seen.id, seen.url, seen.fetched_at, seen.views
+    for sighting in archive.sightings(portal):
+        yield sighting.id, sighting.url, sighting.fetched_at, sighting.views
 
 
 def _curves(views: _Views) -> list[Curve]:
