@@ -79,9 +79,9 @@ class Coverage(msgspec.Struct, kw_only=True):
     """Places that could not be read: what stands there is not counted."""
 
 
-def coverage(archive: Archive, portal: str | None = None) -> Coverage:
-    """Counts what there is of one portal or of all; reads articles, sightings, rejects and observations once."""
-    found = [_portal(Evidence(archive, each), each) for each in archive.portals() if portal in (None, each)]
+def coverage(archive: Archive, *portals: str) -> Coverage:
+    """Counts what there is of these portals or of all; reads articles, sightings, rejects and observations once."""
+    found = [_portal(Evidence(archive, each), each) for each in archive.portals() if not portals or each in portals]
     return Coverage(directory=str(archive.root), portals=found, damaged=archive.damaged.lost)
 
 

@@ -18,12 +18,15 @@ from archive.commands.options import (
     EngineName,
     Json,
     Portal,
+    PortalOptions,
+    Portals,
     Quiet,
     Scheduler,
     StateDir,
     Workers,
     is_damaged,
     open_archive,
+    open_archives,
 )
 from archive.coverage import coverage as count
 from archive.errors import ArchiveError, PortalBusy
@@ -108,26 +111,27 @@ def repair(
 
 
 def coverage(
+    portals: Portals = None,
     archive: Directory = DEFAULT,
-    portal: Portal = None,
+    portal: PortalOptions = None,
     holes: Annotated[bool, typer.Option("--holes", help="Only the holes, one a line of JSON.")] = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """What was seen of each portal against what is archived: by section and month, holes with their cause."""
-    reader = open_archive(archive, portal)
+    reader, chosen = open_archives(archive, portals, portal)
     if holes and as_json:
         raise ArchiveError("--holes prints JSON Lines itself: leave --json out, or --holes for the sums")
     with (
         ProgressLine(quiet=quiet or as_json or (holes and sys.stdout.isatty())) as say,
-        reading(say, archive, portal),
+        reading(say, archive, chosen[0] if len(chosen) == 1 else None),
     ):
         if holes:
-            every = (Evidence(reader, each).holes() for each in reader.portals() if portal in (None, each))
+            every = (Evidence(reader, each).holes() for each in chosen or reader.portals())
             showcoverage.holes(hole for found in every for hole in found if hole.is_article)
             counted = None
         else:
-            counted = count(reader, portal)
+            counted = count(reader, *chosen)
     if counted is not None and (as_json or not quiet):
         showcoverage.coverage(counted, as_json=as_json)
     if is_damaged(reader):

@@ -29,6 +29,14 @@ Directory = Annotated[
     typer.Option("--archive", envvar="CONGTIN_ARCHIVE", metavar="PATH", parser=folder, help="Folder of the archive."),
 ]
 Portal = Annotated[str | None, typer.Option(metavar="ID", autocompletion=completing.stored, help="Only this portal.")]
+Portals = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID]...", autocompletion=completing.stored, help="Portals; none: all."),
+]
+PortalOptions = Annotated[
+    list[str] | None,
+    typer.Option("--portal", metavar="ID", autocompletion=completing.stored, help="The same as ID; may be repeated."),
+]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")]
 AllRevisions = Annotated[
@@ -67,6 +75,14 @@ def open_archive(directory: Path, portal: str | None) -> Archive:
         some = ", ".join(known[:10]) + (", ..." if len(known) > 10 else "")
         raise ArchiveError(f"{directory} holds nothing of a portal {portal!r}: it has {some or 'none yet'}")
     return archive
+
+
+def open_archives(directory: Path, *named: list[str] | None) -> tuple[Archive, list[str]]:
+    """The archive, and the portals that ID and --portal name, each once. Raises ArchiveError as ``open_archive``."""
+    chosen = list(dict.fromkeys(portal for names in named for portal in names or ()))
+    for portal in chosen:
+        open_archive(directory, portal)
+    return open_archive(directory, None), chosen
 
 
 def is_damaged(archive: Archive) -> bool:

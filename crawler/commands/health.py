@@ -13,8 +13,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from archive.commands.completing import stored
-from archive.commands.options import DEFAULT, Directory, Json, Quiet, open_archive
+from archive.commands.options import DEFAULT, Directory, Json, PortalOptions, Portals, Quiet, is_damaged, open_archives
 from archive.reader import Archive
 from archive.showing.output import printer
 from archive.showing.progress import ProgressLine, Steps
@@ -26,10 +25,9 @@ if TYPE_CHECKING:
 
 
 def health(
-    portals: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", autocompletion=stored, help="Portals; none: all.")
-    ] = None,
+    portals: Portals = None,
     archive: Directory = DEFAULT,
+    portal: PortalOptions = None,
     notify: Annotated[
         str | None, typer.Option(metavar="CMD", help="Run this with the JSON on its input where somebody has to look.")
     ] = None,
@@ -40,15 +38,13 @@ def health(
     from crawler.health.check import check
     from crawler.portals import registry
 
-    reader = open_archive(archive, None)
+    reader, chosen = open_archives(archive, portals, portal)
     registry.use(archive)
-    for name in portals or ():
-        open_archive(archive, name)
     now = datetime.now(UTC)
     found = []
     with ProgressLine(quiet=quiet or as_json) as say:
         steps = Steps(None)
-        names = portals or _crawled(reader)
+        names = chosen or _crawled(reader)
         steps.total = len(names)
         for each in names:
             found.append(check(each, list(reader.runs(each)), now, known(each)))
@@ -62,11 +58,17 @@ def health(
         _show(shown)
     if unwell and notify is not None:
         _notify(notify, document)
-    raise typer.Exit(1 if unwell else 0)
+    raise typer.Exit(1 if is_damaged(reader) or unwell else 0)
 
 
 def _crawled(reader: Archive) -> list[str]:
-    return [portal for portal in reader.portals() if next(iter(reader.runs(portal)), None) is not None]
+    """Portals of which a run is told, also where no line of it can be read."""
+    return [portal for portal in reader.portals() if _has_runs(reader, portal)]
+
+
+def _has_runs(reader: Archive, portal: str) -> bool:
+    before = reader.damaged.lost
+    return next(iter(reader.runs(portal)), None) is not None or reader.damaged.lost > before
 
 
 def known(portal: str) -> Known | None:

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from archive.commands.completing import stored
 from archive.commands.mergers import Succession, table
-from archive.commands.options import DEFAULT, Directory, Json, Quiet, is_damaged, open_archive, parse_day
-from archive.files import Files, put_whole
+from archive.commands.options import (
+    DEFAULT,
+    Directory,
+    Json,
+    PortalOptions,
+    Portals,
+    Quiet,
+    is_damaged,
+    open_archives,
+    parse_day,
+)
 from archive.showing.progress import ProgressLine, reading
 from archive.words import _
 from crawler.commands.health import known
@@ -37,9 +45,8 @@ class Format(StrEnum):
 def report(
     ctx: typer.Context,
     archive: Directory = DEFAULT,
-    portal: Annotated[
-        list[str] | None, typer.Option(metavar="ID", autocompletion=stored, help="Only this portal; may be repeated.")
-    ] = None,
+    portals: Portals = None,
+    portal: PortalOptions = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
     form: Annotated[
         Format | None, typer.Option("--format", help="html: plots, in one file, as usual; md: tables.")
@@ -47,19 +54,23 @@ def report(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: report.html here; md: the terminal.")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
     succession: Succession = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """What the archive holds, as a page of plots: articles, coverage, views, edits, copies, fields, health, mergers."""
     from crawler.portals import registry
+    from crawler.reporting import putting
     from crawler.reporting.gather import gather
 
     if as_json and form is not None:
         raise CongtinError(f"--json and --format {form} are two forms of one report: give one of them")
-    reader = open_archive(archive, None)
-    for each in portal or ():
-        open_archive(archive, each)
+    is_page = not as_json and form is not Format.MD
+    output = output or (Path("report.html") if is_page else None)
+    if output is not None and not force:
+        putting.refuse(output)
+    reader, chosen = open_archives(archive, portals, portal)
     registry.use(archive)
     now = datetime.now(UTC)
     first, known = parse_day("--since", since), table(ctx, archive, succession)
@@ -68,21 +79,12 @@ def report(
             reader,
             now=now,
             health=lambda each, runs: _health(each, runs, now),
-            portals=portal or (),
+            portals=chosen,
             since=first,
             succession=known,
         )
-    if as_json:
-        _put(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n", output)
-    elif form is Format.MD:
-        from crawler.reporting.text import markdown
-
-        _put(markdown(found), output)
-    else:
-        output = output or Path("report.html")
-        _put(_page(found), output)
+    putting.put(_form(found, form, as_json=as_json, is_file=output is not None), output)
     if output is not None and not quiet:
-        is_page = not as_json and form is not Format.MD
         typer.echo(_("{file}: open it in a browser", file=output) if is_page else str(output))
     if is_damaged(reader):
         raise typer.Exit(1)
@@ -92,6 +94,17 @@ def _health(portal: str, runs: Sequence[CrawlRun], now: datetime) -> Health:
     from crawler.health.check import check
 
     return check(portal, runs, now, known(portal))
+
+
+def _form(found: Report, form: Format | None, *, as_json: bool, is_file: bool) -> str:
+    if as_json:
+        return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
+    if form is not Format.MD:
+        return _page(found)
+    from crawler.reporting.putting import IN_MARKDOWN
+    from crawler.reporting.text import markdown
+
+    return (IN_MARKDOWN if is_file else "") + markdown(found)
 
 
 def _page(found: Report) -> str:
@@ -105,14 +118,3 @@ def _page(found: Report) -> str:
             "plots need altair and vl-convert-python: `pip install altair vl-convert-python`, or give --format md"
         ) from None
     return html(found)
-
-
-def _put(text: str, output: Path | None) -> None:
-    """Into the file, or onto the terminal. Raises ``CongtinError`` where the file cannot be written."""
-    if output is None:
-        print(text, end="")
-        return
-    try:
-        put_whole(Files(), output, text.encode())
-    except OSError as error:
-        raise CongtinError(f"{output} cannot be written: {error.strerror}") from error

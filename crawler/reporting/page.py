@@ -10,6 +10,7 @@ import vl_convert
 
 from crawler.reporting import charts
 from crawler.reporting.model import Report
+from crawler.reporting.putting import IN_HTML
 from crawler.reporting.sections import Section, Table, sections
 
 _NUMBER = re.compile(r"[\d,.]+%?$")
@@ -64,6 +65,7 @@ def html(report: Report) -> str:
         [
             "<!DOCTYPE html>",
             '<html lang="en"><head><meta charset="utf-8">',
+            IN_HTML,
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             f"<title>{title}</title><style>{_STYLE}</style></head><body>",

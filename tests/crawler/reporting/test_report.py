@@ -222,3 +222,21 @@ def test_portals_without_an_article_are_told_apart(planted: Path) -> None:
     said = markdown(told(planted))
     assert " of 2 portals" in said
     assert "Of 1 further portal there is no article" in said
+
+
+@pytest.mark.parametrize("form", [["--format", "md"], ["--json"], pytest.param([], marks=needs_plots)])
+def test_a_report_replaces_a_report_and_nothing_else(
+    planted: Path, tmp_path: Path, congtin: Run, form: list[str]
+) -> None:
+    out = tmp_path / "it"
+    call = ["report", "kia", "--archive", str(planted), *form, "-o", str(out)]
+    assert congtin(*call).returncode == 0
+    assert congtin(*call).returncode == 0  # its own
+    for own in ("# Report of what I think\n", "{}", "<!DOCTYPE html><html><head></head><body>congtin report"):
+        out.write_text(own, encoding="utf-8")
+        done = congtin(*call)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+        assert "--force" in done.stderr
+        assert out.read_text(encoding="utf-8") == own
+    assert congtin(*call, "--force").returncode == 0
+    assert out.read_text(encoding="utf-8") != own

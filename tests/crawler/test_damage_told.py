@@ -1,0 +1,40 @@
+"""What could not be read is named by every command that reads it, and makes the exit code 1, every time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.archive.building import Files, article
+from tests.conftest import Run
+
+SAID = "congtin archive verify"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    files = Files(tmp_path / "archive")
+    files.add(article("vidu:1"), article("vidu:2"))
+    files.add(article("kia:1", portal="kia"), portal="kia")
+    return files.root
+
+
+@pytest.mark.parametrize("named", [[], ["vidu"], ["--portal", "vidu"]])
+def test_a_portal_whose_runs_are_all_damaged_is_listed_by_health(root: Path, congtin: Run, named: list[str]) -> None:
+    Files(root).add_bytes(b"{broken\n", kind="crawls")
+    done = congtin("health", *named, "--archive", str(root), "--json")
+    assert done.returncode == 1
+    assert SAID in done.stderr
+    assert [each["portal"] for each in json.loads(done.stdout)] == ["vidu"]
+
+
+@pytest.mark.parametrize("command", ["health", "coverage", "report"])
+def test_portals_are_named_either_way(root: Path, congtin: Run, command: str) -> None:
+    call = (command, "--archive", str(root), "--json")
+    both = [congtin(*call, *named) for named in (["vidu", "kia"], ["--portal", "vidu", "--portal", "kia"])]
+    assert [done.returncode for done in both] == [0, 0]
+    assert '"kia"' in both[0].stdout
+    assert '"vidu"' in both[0].stdout
+    assert congtin(*call, "nowhere").returncode == congtin(*call, "--portal", "nowhere").returncode == 2
