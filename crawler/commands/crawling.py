@@ -104,6 +104,7 @@ def crawl(
         settings={
             "CONGTIN_WARC": warc,
             **({"CONGTIN_PROGRESS": False} if quiet or as_json else {}),
+            **({"LOG_LEVEL": "CRITICAL"} if quiet and len(named) == 1 else {}),
             "CONGTIN_EGRESS": egress or "",
             "CONGTIN_STATE_DIR": str(state_dir.absolute()) if state_dir else "",
             **read_settings(setting),

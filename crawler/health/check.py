@@ -88,7 +88,9 @@ def _never_read(runs: Sequence[CrawlRun]) -> Alarm | None:
 
 
 def _is_measure(run: CrawlRun) -> bool:
-    return run.command == "crawl" and run.finish in _WHOLE and not run.counts.get("partial")
+    # A part is none, unless nothing came at all: at a closed door all ask for the same.
+    shut = run.finish != "finished" and not run.counts.get("pages")
+    return run.command == "crawl" and run.finish in _WHOLE and (shut or not run.counts.get("partial"))
 
 
 def below(archived: int | None, quality: Quality | None, known: Known) -> list[tuple[str, str]]:

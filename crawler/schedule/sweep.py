@@ -56,7 +56,7 @@ class Swept(Struct, kw_only=True):
     portal: str
     valid_to: str
     articles: int | None
-    """That are known of; null: it was never crawled."""
+    """That are known of; null: no run has walked its listings."""
     delay: float
     hours: float | None
     """That a full crawl takes at the polite rate."""
@@ -80,7 +80,7 @@ def known(archive: Path, portal: Portal) -> Known:
     hosts = runs[-1].hosts if runs else {}
     usual = portal.delay if portal.delay is not None else settings.DOWNLOAD_DELAY
     delay = max(usual, float(hosts.get(host_of(portal.home), {}).get("delay", 0)))
-    return Known(_articles(archive, portal.id), _an_article(runs), delay)
+    return Known(_articles(archive, portal.id, runs), _an_article(runs), delay)
 
 
 def reckon(
@@ -132,6 +132,21 @@ def jobs_needed(
     return low
 
 
+def room_of_each(found: Sequence[Swept], *, start: datetime, jobs: int) -> int | None:
+    """Articles of each portal of unknown size for which there is time with ``jobs`` side by side, once those of known
+    size have theirs; None where all are known."""
+    new = [each for each in found if each.articles is None]
+    if not new:
+        return None
+    turns = -(-len(new) // jobs)
+    busy = sum(each.hours or 0.0 for each in found) / jobs
+    rooms = []
+    for each in new:
+        hours = max(0.001, (datetime.fromisoformat(each.deadline) - start).total_seconds() / 3600)
+        rooms.append(int(each.room * max(0.0, 1 - busy / hours) / turns))
+    return min(rooms)
+
+
 def last_moment(portal: Portal, before: date, now: datetime, zone: ZoneInfo) -> datetime:
     """Until when it must be done: of what has ended already nobody knows how long it stays, so the day asked for."""
     day = before
@@ -155,10 +170,12 @@ def entry_of(portals: Sequence[Portal], before: date, at: str) -> Entry:
     )
 
 
-def _articles(archive: Path, portal: str) -> int | None:
+def _articles(archive: Path, portal: str, runs: Sequence[CrawlRun]) -> int | None:
     """By the writer's index where there is one, else by all that stands in the files."""
     elsewhere = Path(settings.CONGTIN_STATE_DIR) if settings.CONGTIN_STATE_DIR else None
     path = state_path(archive, portal, elsewhere, known_id(archive, portal) or "")
+    if runs and not any(run.walked or (run.counts.get("looked") and not run.counts.get("partial")) for run in runs):
+        return None  # no listing was walked: what is known is no measure of what there is
     if path.is_file():
         query = "SELECT count(*) FROM frontier WHERE kind = 'article' AND state IN ('found', 'stored', 'failed')"
         with contextlib.suppress(sqlite3.Error), contextlib.closing(open_read_only(path)) as connection:

@@ -14,7 +14,7 @@ from crawler.portals import registry
 from crawler.schedule import planfile
 from crawler.schedule.daemon import note_new
 from crawler.schedule.model import Entry, Plan
-from crawler.schedule.sweep import Swept, entry_of, jobs_needed, known, reckon, vanishing
+from crawler.schedule.sweep import Swept, entry_of, jobs_needed, known, reckon, room_of_each, vanishing
 from crawler.schedule.timing import next_after, rule_of, zone_of
 from crawler.strategy.again import stamp
 
@@ -31,6 +31,8 @@ class Sweep(Struct, kw_only=True):
     """Whether all of known size can be done in time with ``jobs`` side by side."""
     jobs_needed: int | None
     """The least with which they can; null: not even all at once."""
+    room: int | None
+    """Articles of each portal of unknown size for which there is time with so many; null where all are known."""
     portals: list[Swept]
     entry: Entry
 
@@ -59,6 +61,7 @@ def prepare(archive: Path, plan: Plan, before: date, *, at: str, jobs: int | Non
         jobs=side,
         fits=all(each.in_time is not False for each in found),
         jobs_needed=jobs_needed(portals, facts, start=begins, before=before, zone=zone),
+        room=room_of_each(found, start=begins, jobs=side),
         portals=found,
         entry=entry,
     )

@@ -16,6 +16,7 @@ from archive.showing.output import document, printer, row
 from archive.words import _, again, many
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
+from crawler.showing.reach import is_cut_off
 from crawler.showing.unread import unread
 
 
@@ -98,7 +99,7 @@ def _outcome(outcome: Outcome) -> None:
     row(_("pages"), paced)
     if any(Path(outcome.archive, "articles", f"portal={outcome.portal}").glob("*.jsonl*")):
         row(_("articles"), f"{outcome.archive}/articles/portal={outcome.portal}/")
-    if outcome.warc:
+    if any(Path(outcome.archive, "warc", f"portal={outcome.portal}").glob("*")):
         row(_("raw pages"), f"{outcome.archive}/warc/portal={outcome.portal}/")
     for lack in outcome.below:
         kept = _("what came is kept, `congtin health {portal}` says since when", portal=outcome.portal)
@@ -159,7 +160,9 @@ def _left(outcome: Outcome) -> str:
 def _unreachable(outcome: Outcome, waits: str) -> str:
     if not outcome.counts.get("pages"):
         first = _("Nothing could be read of the portal; what is in the archive stands. Run the same command later.")
-        if PLACE_CAUSES & {cause.split(" ")[-1] for cause in outcome.failed}:
+        if is_cut_off([outcome]):
+            first += "\n" + _("no portal could be reached: is this machine on the network?")
+        elif PLACE_CAUSES & {cause.split(" ")[-1] for cause in outcome.failed}:
             first += "\n" + _(
                 "It may be closed to this place only ({egress}), which a run alone cannot tell: try another with "
                 "--proxy or --egress.",

@@ -14,6 +14,7 @@ from archive.words import _, again, many
 from crawler.processes.outcome import Outcome
 from crawler.showing.board import fell_short
 from crawler.showing.crawled import waiting
+from crawler.showing.reach import is_cut_off
 
 
 def outcomes(found: Sequence[Outcome], *, quiet: bool = False) -> None:
@@ -80,13 +81,6 @@ def _short(found: Sequence[Outcome]) -> Iterable[str]:
         return
     for outcome in short:
         yield f"{_('fell short'):11} {outcome.portal}: {why(outcome, datetime.now(UTC))}"
-
-
-def is_cut_off(found: Sequence[Outcome]) -> bool:
-    """Whether it is this machine that has no network: of several portals none answered anything."""
-    return len(found) > 1 and all(
-        outcome.finish == "unreachable" and not outcome.counts.get("pages") and outcome.failed for outcome in found
-    )
 
 
 def why(outcome: Outcome, now: datetime) -> str:

@@ -74,12 +74,12 @@ def verdict(found: Sweep) -> list[str]:
         short = _("Not time enough for {portals} with {jobs} side by side.", portals=named, jobs=found.jobs)
         said.append(f"{short} {more}")
     if new := [each for each in found.portals if each.articles is None]:
-        least = min(new, key=lambda each: each.room)
         unknown = _(
-            "{count} were never crawled, so their size is not known: there is time for {room} articles of each, if all "
-            "go side by side. Once they are being crawled, --print reckons again with what was found.",
+            "The listings of {count} were never walked, so their size is not known: there is time for {room} articles "
+            "of each with {jobs} side by side. Once they are being crawled, --print reckons again with what was found.",
             count=len(new),
-            room=f"{least.room:,}",
+            room=f"{found.room or 0:,}",
+            jobs=found.jobs,
         )
         said.append(unknown)
     return said

@@ -11,7 +11,7 @@ import pytest
 from crawler.cli import main
 from crawler.portals import registry
 from crawler.processes.outcome import Outcome
-from crawler.showing import many
+from crawler.showing import crawled, many
 from tests.archive.building import Files, article
 
 Called = Callable[..., tuple[int, str]]
@@ -166,6 +166,11 @@ def test_a_machine_without_network_is_told_once(capsys: pytest.CaptureFixture[st
     said = capsys.readouterr().out
     assert said.count("is this machine on the network?") == 1
     assert "fell short  hai" not in said
+    crawled.outcomes([outcome("mot")], as_json=False)
+    said = capsys.readouterr().out
+    assert ("is this machine on the network?" in said, "raw pages" in said) == (True, False)
+    crawled.outcomes([outcome("mot", failed={"listing timeout": 1})], as_json=False)
+    assert "is this machine on the network?" not in capsys.readouterr().out
     many.outcomes([outcome("mot"), outcome("hai", finish="finished", failed={}, exit_code=0)])
     said = capsys.readouterr().out
     assert "is this machine on the network?" not in said

@@ -78,3 +78,11 @@ def test_what_earlier_runs_brought_counts_and_a_part_is_no_measure() -> None:
     bare = Quality(articles=9, looked=9, filled={"byline": 0.1})
     part = run(mode="update", counts={"stored": 9, "partial": 1}, quality=bare)
     assert check("vidu", [whole, part], NOW, known).is_well
+
+
+def test_a_part_that_got_no_answer_is_a_failed_look() -> None:
+    part = run(**{**AWAY, "counts": {"partial": 1}})
+    assert check("vidu", [part], NOW).state == "unreachable"
+    assert check("vidu", [run(), part, part], NOW).state == "unreachable"
+    came = run(**{**AWAY, "counts": {"partial": 1, "pages": 3}})
+    assert check("vidu", [run(), came, came], NOW).is_well

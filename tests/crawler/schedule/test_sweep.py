@@ -17,7 +17,7 @@ from crawler.processes.job import Job
 from crawler.run import run
 from crawler.schedule.memory import Memory
 from crawler.schedule.planfile import read
-from crawler.schedule.sweep import Known, jobs_needed, known, reckon, vanishing
+from crawler.schedule.sweep import Known, jobs_needed, known, reckon, room_of_each, vanishing
 from tests.crawler.schedule.conftest import Call
 from tests.portal_server import PortalServer, served
 
@@ -130,3 +130,29 @@ def test_a_day_that_cannot_be(call: Call, before: str, said: str) -> None:
     told = call("sweep", "--before", before)
     assert (told.code, len(told.err.splitlines())) == (2, 1)
     assert said in told.err
+
+
+def test_the_room_of_unknown_ones_is_reckoned_for_as_many_as_go_side_by_side() -> None:
+    portals = [portal(str(number), date(2025, 6, 30)) for number in range(4)]
+    rooms = []
+    for jobs in (1, 2, 4):
+        found = reckon(portals, sized(None, None, None, None), start=START, before=BEFORE, jobs=jobs, zone=ZONE)
+        rooms.append(room_of_each(found, start=START, jobs=jobs))
+    whole = found[0].room
+    assert rooms == [whole // 4, whole // 2, whole]
+    assert room_of_each([], start=START, jobs=1) is None
+
+
+def test_a_part_that_walked_nothing_says_nothing_of_the_size(tmp_path: Path) -> None:
+    run = CrawlRun(
+        crawl_id="x",
+        portal="mai",
+        started_at="2026-11-01T00:00:00Z",
+        ended_at="2026-11-01T01:00:00Z",
+        finish="unreachable",
+        counts={"partial": 1},
+    )
+    path = crawls_file(tmp_path, "mai")
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"schema_version": "1.0", **msgspec.to_builtins(run)}) + "\n")
+    assert known(tmp_path, portal("mai", None, delay=1.0)).articles is None
