@@ -25,10 +25,10 @@ _FAR, _NEVER = 0.3, 2.0
 """By how much a share falls where that tells, and where it has to be gone."""
 _PAGES, _COMMON = Needs(_FAR), Needs(_FAR, COMMON)
 _EDITORS, _NEW_OF_EDITORS = Needs(_NEVER, COMMON, known=3 * ENOUGH), Needs(_NEVER, rare=3 * ENOUGH)
-"""Of a share of the editors' more pages have to be known: the same few are read again and again, and what is rare comes
-in series."""
+"""Of a share of the editors' that varies, more pages have to be known: the same few are read again and again, and what
+is rare comes in series."""
 _LENGTHS = Needs(_NEVER, usual=0.4, shown=2 * ENOUGH)
-"""Lengths are told roughly, and come in series: of the longer half of all pages, and of many."""
+"""Lengths are told roughly, and those that vary come in series: of the longer half of all pages, and of many."""
 _UNHELD = 0.15
 """Of pages, the part from which on text that no field holds tells: usually there is none."""
 

@@ -68,11 +68,11 @@ class Needs(NamedTuple):
     usual: float = 0.0
     """Below that it told nothing before."""
     known: float = LEAST
-    """Pages before."""
+    """Pages before; of a steady share, ``ENOUGH`` are."""
     rare: float = LEAST
     """Pages before, where fewer than ``COMMON`` had it: a series of such ones makes a rare share look common."""
     shown: float = 0.0
-    """Pages since, however few are enough elsewhere."""
+    """Pages since, however few are enough elsewhere; of a share that was steady, ``ENOUGH`` are."""
 
 
 def since(told: Shares, needs: Needs = Needs()) -> Lost | None:  # noqa: B008 - a tuple
@@ -86,9 +86,7 @@ def since(told: Shares, needs: Needs = Needs()) -> Lost | None:  # noqa: B008 - 
         return None
     starts = (start for start in _falls(told, drop) if told.share(0, start) >= needs.usual)
     likeliest = max(starts, key=lambda start: _gain(told, start), default=None)
-    if likeliest is None or told.size(likeliest, told.runs) < needs.shown:
-        return None
-    if told.size(0, likeliest) < (needs.known if told.share(0, likeliest) >= COMMON else needs.rare):
+    if likeliest is None or not _is_read(told, likeliest, needs):
         return None
     if not _is_shown(told, likeliest) or not _is_lasting(told, likeliest, drop):
         return None
@@ -119,6 +117,15 @@ def _falls(told: Shares, drop: float) -> Iterator[int]:
         was, now = told.share(0, start), told.share(start, told.runs)
         if now <= _GONE * was or (was >= _STEADY and was - now >= drop):
             yield start
+
+
+def _is_read(told: Shares, start: int, needs: Needs) -> bool:
+    """Whether as many pages as are needed were read before and since."""
+    was = told.share(0, start)
+    known, shown = needs.known if was >= COMMON else needs.rare, needs.shown
+    if was >= _STEADY:
+        known, shown = min(known, ENOUGH), min(shown, ENOUGH)
+    return told.size(0, start) >= known and told.size(start, told.runs) >= shown
 
 
 def _is_shown(told: Shares, start: int) -> bool:

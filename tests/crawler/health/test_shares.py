@@ -60,10 +60,17 @@ def test_one_of_30_tells_that_a_rare_share_is_not_gone() -> None:
     assert told([*few, 0.0, 0.1, 0.0]) is None
 
 
-def test_what_has_to_be_known_or_shown_for_longer_waits() -> None:
-    shares = Shares([10] * 20 + [0] * 5, [10] * 25)
+def test_what_varies_and_has_to_be_known_or_shown_for_longer_waits() -> None:
+    shares = Shares([8] * 20 + [0] * 5, [10] * 25)
     assert since(shares, Needs(known=200, shown=50)) is not None
     assert (since(shares, Needs(known=210)), since(shares, Needs(shown=60))) == (None, None)
+
+
+@pytest.mark.parametrize(("hits", "is_steady"), [(10, True), (9, True), (8, False)])
+def test_what_was_steady_is_missed_on_30_pages_whatever_others_need(hits: int, *, is_steady: bool) -> None:
+    slow = Needs(2.0, known=900, shown=600)
+    assert (since(Shares([hits] * 20 + [0] * 3, [10] * 23), slow) is not None) == is_steady
+    assert since(Shares([hits] * 20 + [0] * 2, [10] * 22), Needs(shown=600)) is None
 
 
 def test_a_rare_share_has_to_be_known_for_longer() -> None:

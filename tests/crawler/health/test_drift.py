@@ -1,0 +1,64 @@
+"""What runs lost is told on 30 pages where it had been steady."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from archive.observations import CrawlRun
+from archive.quality import Quality
+from crawler.health.drift import alarms
+from tests.archive.building import run
+
+PAGES = 10
+
+
+def runs(*parts: tuple[int, dict[str, Any]]) -> list[CrawlRun]:
+    """So many runs of each quality, one a day."""
+    qualities = [Quality(articles=PAGES, looked=PAGES, **quality) for many, quality in parts for _ in range(many)]
+    days = [f"2026-{1 + day // 28:02}-{1 + day % 28:02}T02:00:00Z" for day in range(len(qualities))]
+    return [
+        run(crawl_id=str(number), mode="update", started_at=day, ended_at=day, quality=quality)
+        for number, (day, quality) in enumerate(zip(days, qualities, strict=True))
+    ]
+
+
+def fields(found: Sequence[CrawlRun]) -> list[tuple[str, str | None, str]]:
+    return [(alarm.what, alarm.field, alarm.since) for alarm in alarms(found)]
+
+
+def signed(share: float) -> dict[str, Any]:
+    """Pages that are all read again: none is new."""
+    return {"filled": {"byline": share}, "new": 0}
+
+
+def titles(**pages: int) -> dict[str, Any]:
+    """Pages by the length of their title."""
+    return {"sizes": {"title": {size.removeprefix("_"): many for size, many in pages.items()}}}
+
+
+@pytest.mark.parametrize("after", [3, 10])
+def test_a_byline_that_all_pages_had_is_missed_where_all_are_read_again(after: int) -> None:
+    assert fields(runs((8, signed(1.0)), (after, signed(0.0)))) == [("field", "byline", "8")]
+
+
+def test_a_byline_that_most_pages_had_has_to_be_known_from_90() -> None:
+    assert fields(runs((8, signed(0.8)), (10, signed(0.0)))) == []
+    assert fields(runs((9, signed(0.8)), (10, signed(0.0)))) == [("field", "byline", "9")]
+
+
+@pytest.mark.parametrize("after", [3, 5])
+def test_titles_that_were_all_as_long_are_missed_on_30_pages(after: int) -> None:
+    assert fields(runs((20, titles(_12=10)), (after, titles(_8=10)))) == [("field", "title", "20")]
+
+
+def test_a_series_of_short_titles_on_fewer_pages_is_none() -> None:
+    assert fields(runs((20, titles(_12=10)), (2, titles(_8=10)))) == []
+
+
+def test_titles_of_many_lengths_are_missed_on_60_pages() -> None:
+    before = titles(_12=6, _9=4)
+    assert fields(runs((20, before), (5, titles(_8=10)))) == []
+    assert fields(runs((20, before), (6, titles(_8=10)))) == [("field", "title", "20")]
