@@ -10,7 +10,6 @@ from crawler.clean.text import clean_line, fold
 
 _BRACKETED = re.compile(r"[(\[]\s?([^()\[\]:]{2,40}?)\s?[)\]]\s?[-–—:]\s?(?=[^\W_])")
 _BARE = re.compile(r"([A-ZĐ][A-ZĐa-z0-9.+-]{1,30})\s[-–—]\s(?=[A-ZÀ-Ỹ“\"0-9])")
-_ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ0-9.+/&-]{1,14}(?:\s(?:Online|News|online))?")
 # Offices that sign so without brackets; other words in capitals there are places ("HÀ NỘI - …") or subjects.
 _KNOWN = re.compile(r"c?ttdt|portal|ttxvn|vn[+a]|vov[0-9]?|vtv[0-9]?|vgp|bgp|qdnd|sggp|tttt|bbt|pv")
 # What else stands in brackets before a text: a kind of post, or the part of a series.
@@ -33,9 +32,8 @@ def leading_agency(text: str) -> str | None:
     found = _BRACKETED.match(line)
     if found is not None:
         name = found[1]
-        is_name = name[0].isalpha() and len(name.split()) <= _MOST_WORDS and not _NO_AGENCY.fullmatch(fold(name))
-        is_agency = _ACRONYM.fullmatch(name) or DOMAIN.fullmatch(lowered(name)) or name[0].isupper()
-        return name if is_name and is_agency else None
+        is_name = name[0].isupper() or DOMAIN.fullmatch(lowered(name))
+        return name if is_name and len(name.split()) <= _MOST_WORDS and not _NO_AGENCY.fullmatch(fold(name)) else None
     found = _BARE.match(line)
     if found is None:
         return None

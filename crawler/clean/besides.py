@@ -41,8 +41,8 @@ def _reduced(part: str) -> str:
         part = f"{part[: views.span[0]]} {part[views.span[1] :]}"
     for found in find_dates(part):
         before, _, after = part.partition(found.raw)
-        label = _OF_DATE.search(align(before).folded)
-        part = f"{align(before).cut(0, label.start()) if label else before} {after}"
+        said = align(before)
+        part = f"{said.cut(0, len(_OF_DATE.sub('', said.folded)))} {after}"
     posted = _POSTED.search(align(part).folded)
     if parse_count(part) is not None:
         return ""

@@ -210,7 +210,7 @@ def _may_sign(line: str, set_off: bool) -> bool:
 
 
 def _is_signed(roles: tuple[str, ...], value: str, *, set_off: bool) -> bool:
-    if not value or ACCOUNT.match(fold(value)) or (not roles and _HONORIFIC.match(lowered(value))):
+    if ACCOUNT.match(fold(value)) or (not roles and _HONORIFIC.match(lowered(value))):
         return False
     if roles and (DOMAIN.fullmatch(lowered(value)) or fold(value) == "internet"):
         return True

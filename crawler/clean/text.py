@@ -166,7 +166,7 @@ def _without_suffix(title: str, names: frozenset[str]) -> str | None:
 def _without_prefix(title: str, names: frozenset[str]) -> str | None:
     cuts = reversed(list(_TITLE_SEPARATOR.finditer(title)))
     return next(
-        (title[cut.end() :] for cut in cuts if cut.end() < len(title) and _is_portal(title[: cut.start()], names)),
+        (title[cut.end() :] for cut in cuts if _is_portal(title[: cut.start()], names)),
         None,
     )
 

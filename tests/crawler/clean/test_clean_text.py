@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.clean.text import clean_line, clean_text, fold, strip_portal_name, unescape, words
+from crawler.clean.text import clean_line, clean_text, fold, is_portal_name, strip_portal_name, unescape, words
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u202a\u2066\x00\x07\x7f\x81\ud800"
 SPACES = "\xa0\u2003\u2009\u202f\u3000\t\n\r\x0b\x85\u2028"
@@ -87,6 +87,7 @@ def test_fold(text: str, folded: str) -> None:
         ("a&copy=1&nbsp;b", "a&copy=1\xa0b"),
         ("&khonglaentity;", "&khonglaentity;"),
         ("&amp;amp;lt;", "&lt;"),
+        ("&#38;lt;", "&lt;"),
     ],
 )
 def test_unescape(text: str, plain: str) -> None:
@@ -120,6 +121,17 @@ def test_strip_site_name_never_empties(title: str, names: list[str]) -> None:
     stripped = strip_portal_name(title, names)
     assert stripped in clean_line(title)
     assert bool(stripped) == bool(clean_line(title))
+
+
+def test_a_portal_calls_itself_something_in_few_words() -> None:
+    assert is_portal_name("Cổng thông tin điện tử" + " tỉnh" * 11)
+    assert not is_portal_name("Cổng thông tin điện tử" + " tỉnh" * 12)
+
+
+def test_what_is_too_long_for_a_title_is_left_alone() -> None:
+    longest = "a" * (1000 - len(" | Báo Ví Dụ"))
+    assert strip_portal_name(f"{longest} | Báo Ví Dụ", ["Báo Ví Dụ"]) == longest
+    assert strip_portal_name(f"{longest}a | Báo Ví Dụ", ["Báo Ví Dụ"]) == f"{longest}a | Báo Ví Dụ"
 
 
 def test_words() -> None:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from crawler.clean import dates
 from crawler.clean.dates import FoundDate, find_dates, parse_date
-from crawler.clean.urldates import url_date, vccorp_date
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
@@ -128,49 +127,15 @@ def test_dateparser_is_believed_only_if_every_number_is_printed() -> None:
         assert parse_date(text) is None
 
 
+def test_a_change_is_read_where_one_is_told() -> None:
+    # A word of a change is no label.
+    assert dates.parse_update("Đăng lúc 03/04/2016, 08:11 Sửa chữa cầu") is None
+
+
 def test_find_dates_gives_all_in_order() -> None:
     text = "Từ 28/6/2026 đến 8h00 ngày 4/7/2026; họp ngày 5 tháng 7 năm 2026. Lượt xem: 12"
     assert [found.iso for found in find_dates(text)] == ["2026-06-28", "2026-07-04T08:00:00+07:00", "2026-07-05"]
     assert find_dates("Chiều 13-01, dự Hội nghị") == []
-
-
-@pytest.mark.parametrize(
-    ("url", "iso"),
-    [
-        ("https://a.vn/portal/Pages/2023-11-11/Thu-tuong-lam-vi5x3u4r.aspx", "2023-11-11"),
-        ("https://a.vn/portal/pages/2023-2-6/x.aspx", "2023-02-06"),
-        ("https://a.vn/vi-vn/tin-tức/doc-tin/014124/2019-12-23/slug", "2019-12-23"),
-        ("https://a.vn/2022/05/26/slug/", "2022-05-26"),
-        ("https://a.vn/2022/5/6", "2022-05-06"),
-        ("https://a.vn/2022/05/slug/", None),
-        ("https://a.vn/kinh-te/202210/slug-2203947/", None),
-        ("https://a.vn/tin/hop-ngay-2022-05-26-tai-huyen.html", None),
-        ("https://a.vn/2022-13-26/x", None),
-        ("https://a.vn/2022-05-26/2022-05-27/x", None),
-        ("https://a.vn/x?d=/2022-05-26/", None),
-        ("http://[", None),
-    ],
-)
-def test_url_date(url: str, iso: str | None) -> None:
-    found = url_date(url)
-    assert (found.iso if found else None) == iso
-
-
-@pytest.mark.parametrize(
-    ("digits", "iso"),
-    [
-        ("115241201164520419", "2024-12-01T16:45:20+07:00"),
-        ("102241128182240327", "2024-11-28T18:22:40+07:00"),
-        ("115241301164520419", None),
-        ("115241201254520419", None),
-        ("889529", None),
-        ("", None),
-        ("abc241201164520419", None),
-    ],
-)
-def test_vccorp_date(digits: str, iso: str | None) -> None:
-    found = vccorp_date(digits)
-    assert (found.iso if found else None) == iso
 
 
 @given(st.datetimes(datetime(1997, 1, 1), datetime(2099, 12, 31)), st.sampled_from(["/", "-", "."]), st.booleans())

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.clean.names import canonical_name, is_agency, looks_like_byline, read_byline, split_credit
+from crawler.clean.persons import split_names
 
 Authors = list[tuple[str, str]]
 
@@ -53,6 +54,15 @@ Authors = list[tuple[str, str]]
         ("Theo Báo Nhân Dân.", None, [], "Báo Nhân Dân"),
         ("Ngọc Hồng (Theo TTXVN)", "Ngọc Hồng", [("Ngọc Hồng", "text")], "TTXVN"),
         ("Tác giả: Ngọc Hồng - Nguồn: TTXVN", "Ngọc Hồng", [("Ngọc Hồng", "text")], "TTXVN"),
+        # Where somebody works is no source, and an office ends no list.
+        ("Ngọc Hồng - Sở Y tế", "Ngọc Hồng - Sở Y tế", [("Ngọc Hồng", "text")], None),
+        ("Lê An - Phó Giám đốc Sở Y tế - Ngọc Hồng", "Lê An - Phó Giám đốc Sở Y tế - Ngọc Hồng",
+         [("Lê An", "text"), ("Ngọc Hồng", "text")], None),
+        ("Thanh Vân/TTXVN/chinhphu.vn", "Thanh Vân/TTXVN/chinhphu.vn", [("Thanh Vân", "text")], "TTXVN"),
+        # Beside a count it is a name, be it a place's too or an office's.
+        ("Thanh Bình | Lượt xem: 20", "Thanh Bình", [("Thanh Bình", "text")], None),
+        ("209 557 PV", "PV", [("PV", "text")], None),
+        ("Trung tâm văn hóa", "Trung tâm văn hóa", [("Trung tâm văn hóa", "text")], None),
     ],
 )  # fmt: skip
 def test_byline(line: str, byline: str | None, authors: Authors, source: str | None) -> None:
@@ -71,6 +81,7 @@ Super User
 Người đăng: Bá Thi
 a@b.vn
 Ban quản trị
+Đoàn công tác của tỉnh
 Đoàn công tác đã đến kiểm tra tại huyện. Cùng đi có lãnh đạo các ban.
 đoàn công tác của Tỉnh ủy do ông Lâm Minh Đằng làm trưởng đoàn đã đến kiểm tra công tác xây dựng Đảng
 """.strip().splitlines()
@@ -79,6 +90,18 @@ Ban quản trị
 @pytest.mark.parametrize("line", ["", "Bá Thi, " * 30, *NO_BYLINES])
 def test_no_byline(line: str) -> None:
     assert read_byline(line) is None
+
+
+def test_names_are_few() -> None:
+    assert read_byline(" ".join(["Lan"] * 25)) is not None
+    assert read_byline(" ".join(["Lan"] * 26)) is None
+
+
+def test_names_joined_by_a_dash_are_cut_where_all_are_persons() -> None:
+    assert split_names("Thanh Bình-Ngọc Hồng") == ["Thanh Bình", "Ngọc Hồng"]
+    # Each may be a place: so are roads and lines called.
+    assert split_names("Thanh Bình-Mỹ Đức") == ["Thanh Bình-Mỹ Đức"]
+    assert split_names("Ngọc Hồng-TTXVN") == ["Ngọc Hồng-TTXVN"]
 
 
 def test_one_person_under_two_spellings_is_one_name() -> None:
@@ -122,6 +145,7 @@ PV
 Nhóm P.V thực hiện
 Nguồn: Sở Y tế
 (Nguồn: Chinhphu.vn)
+Ảnh: internet
 Theo Báo Nhân Dân
 Theo TTXVN
 Theo baochinhphu.vn
@@ -168,6 +192,7 @@ CHỦ TỊCH
 Theo ông Nguyễn Văn An
 Theo kế hoạch
 Theo Bộ Tài chính
+Tin, ảnh:
 Ảnh: Hội nghị
 Ảnh: Quang cảnh buổi lễ
 Video: Bộ đội giúp dân dựng nhà
