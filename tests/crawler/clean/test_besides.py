@@ -18,6 +18,8 @@ from crawler.clean.tails import without_tail
         ("Trần Tiến ngày đăng: 25/05/2022 08:15", "Trần Tiến"),
         ("25/05/2022 08:15 Trần Tiến", "Trần Tiến"),
         ("Trần Tiến Người đăng: quantri | Lượt xem: 20", "Trần Tiến"),
+        ("Trần Tiến | Người đăng: quantri", "Trần Tiến"),
+        ("Trần Tiến |PV | Lượt xem: 20", "Trần Tiến | PV"),
         # The digits of one date end those of another.
         ("Trần Tiến 5/5/2022 25/5/2022", "Trần Tiến"),
         ("Trần Tiến 25/5/2022 5/5/2022", "Trần Tiến"),

@@ -41,6 +41,7 @@ def test_what_is_no_address_raises_nothing(url: str) -> None:
         ("http://vidu.gov.vn/tin?id=7&FBCLID=a=b&utm%5Fsource=x", "http://vidu.gov.vn/tin?id=7"),
         ("http://vidu.gov.vn/tim?q=fbclid", "http://vidu.gov.vn/tim?q=fbclid"),
         ("http://vidu.gov.vn/tim?id=", "http://vidu.gov.vn/tim?id="),
+        ("http://vidu.gov.vn/tim?id=&q=à", "http://vidu.gov.vn/tim?id=&q=%C3%A0"),
         ("http://vidu.gov.vn/tin?&id=7&&", "http://vidu.gov.vn/tin?id=7"),
         ("http://vidu.gov.vn/tin?PageIndex=0&id=7", "http://vidu.gov.vn/tin?id=7"),
         ("http://vidu.gov.vn/tin?pageindex=10", "http://vidu.gov.vn/tin?pageindex=10"),
@@ -106,6 +107,8 @@ def test_the_host_and_the_id_made_of_it(url: str, host: str, name: str) -> None:
         ("http://vidu.gov.vn/Pages/a b/?b=2&a=/Pages/", "vidu.gov.vn/pages/a%20b?a=%2FPages%2F&b=2"),
         ("http://www.vidu.gov.vn:8081/?id=7", "vidu.gov.vn:8081?id=7"),
         ("http://vidu.gov.vn", "vidu.gov.vn"),
+        ("http://vidu.gov.vn/khoa-XX", "vidu.gov.vn/khoa-XX"),
+        ("http://vidu.gov.vn/khoa-XX/#top", "vidu.gov.vn/khoa-XX"),
         ("http://[", "http://["),
     ],
 )
@@ -129,6 +132,7 @@ def test_addresses_too_long_to_be_kept_have_keys() -> None:
     [
         ("https://vidu.gov.vn/tin/Le-hoi-cau-an-123.html", "le-hoi-cau-an-123"),
         ("https://vidu.gov.vn/tin/le-hoi/", "le-hoi"),
+        ("https://vidu.gov.vn/tin/dai-hoi-khoa-XX", "dai-hoi-khoa-xx"),
         ("https://vidu.gov.vn/tin/le%20hoi.aspx?id=7&l=vi", "le-hoi-id-7-l-vi"),
         ("https://vidu.gov.vn/tin/tap.tinhoc", "tap-tinhoc"),
         ("https://vidu.gov.vn/", "home"),
