@@ -84,6 +84,36 @@ def test_a_few_words_in_an_old_font_are_read_by_its_name(markup: str, encoding: 
     assert to_unicode(html) == (frame.format(markup.format(said)), encoding)
 
 
+@pytest.mark.parametrize(("font", "encoding"), [(".VnTime", "tcvn3"), ("VNI-Times", "vni")])
+def test_one_word_in_an_old_font_is_read_by_its_name(font: str, encoding: str) -> None:
+    html = f"<h1>Huyện ủy</h1><font face='{font}'>{{}}</font>"
+    assert to_unicode(html.format(shown(encode("Tin tức", encoding)))) == (html.format("Tin tức"), encoding)
+
+
+OLD_TEXT = f"<p>{shown(encode(TEXT, 'tcvn3'))}</p>"
+READ_TEXT = f"<p>{TEXT}</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        # What markup needs stays an entity; letters do not.
+        (
+            f"{OLD_TEXT}<p>&lt;b&gt; R&amp;D &#97; tin t&oslash;c</p>",
+            f"{READ_TEXT}<p>&lt;b&gt; R&amp;D &#97; tin tức</p>",
+        ),
+        # No syllable in either reading: the texts around it tell.
+        (f"<b>H§ND</b>{OLD_TEXT}", f"<b>HĐND</b>{READ_TEXT}"),
+        (f"{OLD_TEXT}<b>H§ND</b>{OLD_TEXT}<i>Huyện ủy</i>", f"{READ_TEXT}<b>HĐND</b>{READ_TEXT}<i>Huyện ủy</i>"),
+        (f"{OLD_TEXT}<b>H§ND</b><i>Huyện ủy</i>", f"{READ_TEXT}<b>H§ND</b><i>Huyện ủy</i>"),
+        # A sign that stands alone parts a text, and all its parts are read.
+        (f"{OLD_TEXT}<p>Tin tøc » TØnh ñy » H§ND</p>", f"{READ_TEXT}<p>Tin tức » Tỉnh ủy » HĐND</p>"),
+    ],
+)
+def test_short_texts_go_with_those_around_them(html: str, read: str) -> None:
+    assert to_unicode(html) == (read, "tcvn3")
+
+
 @pytest.mark.parametrize(
     "html",
     [
