@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -34,26 +33,25 @@ _REFUSED = {
     400: b"This archive is only read.",
     403: b"This archive is not shown as a part of other sites.",
     414: b"That asks for too much: shorten it.",
-    421: b"This archive is only read under its own address.",
+    421: b"This is no name that the archive is served under.",
 }
 _LONGEST = 4096
 """Bytes of a query: what its form can ask is shorter."""
-_LOOPBACK = re.compile(r"(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?", re.IGNORECASE)
 
 
 def guarded(
-    application: Application, *, known: Callable[[str], bool], elsewhere: str, only_loopback: bool
+    application: Application, *, known: Callable[[str], bool], elsewhere: str, is_name: Callable[[str], bool]
 ) -> Application:
     """``application``, of which only reading is left, under the addresses that are ``known``; others are ``elsewhere``.
 
-    ``only_loopback``: a request has to name this machine as its host, so that no page of elsewhere can have its own
-    name lead here.
+    ``is_name``: a request has to name this machine as its host, so that no page of elsewhere can have its own name
+    lead here.
     """
 
     async def ours(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await application(scope, receive, send)
-        if (status := _refusal(scope, only_loopback=only_loopback)) is not None:
+        if (status := _refusal(scope, is_name)) is not None:
             return await _refused(send, status)
         path = scope.get("raw_path", scope["path"].encode()).partition(b"?")[0].decode("latin-1")
         if not known(path):
@@ -63,11 +61,11 @@ def guarded(
     return ours
 
 
-def _refusal(scope: Scope, *, only_loopback: bool) -> int | None:
+def _refusal(scope: Scope, is_name: Callable[[str], bool]) -> int | None:
     """The status with which a request is refused; None for one that is answered."""
     if scope["method"] not in ("GET", "HEAD"):
         return 400
-    if only_loopback and not _LOOPBACK.fullmatch(_header(scope, b"host")):
+    if not is_name(_header(scope, b"host")):
         return 421
     if len(scope.get("query_string", b"")) > _LONGEST:
         return 414

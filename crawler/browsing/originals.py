@@ -17,8 +17,15 @@ from archive.pages import read_capture
 from archive.paths import resolve
 from crawler.html import decode
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox"
-"""Of a stored page: no scripts, no frames, no images, nothing from anywhere."""
+_RULES = {
+    "default-src": "'none'",
+    "style-src": "'unsafe-inline'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'self'",
+}
+POLICY = "; ".join([*(f"{name} {value}" for name, value in _RULES.items()), "sandbox"])
+"""Of a stored page: no scripts, no frames, no images, nothing from anywhere; only our own pages have it in a frame."""
 MOST = 20 << 20
 """Bytes of a page that are shown."""
 

@@ -36,11 +36,10 @@ class Plugin:
 
     __name__ = "crawler.browsing.plugin"
 
-    def __init__(self, site: Site, *, only_loopback: bool) -> None:
-        """``only_loopback``: whether a request has to name this machine as its host, so that no page of elsewhere
-        can have its own name lead here."""
+    def __init__(self, site: Site, *, is_name: Callable[[str], bool]) -> None:
+        """``is_name``: which names of hosts this machine is asked by."""
         self._site = site
-        self._only_loopback = only_loopback
+        self._is_name = is_name
         self.database: Database | None = None
         """The index; another one takes its place when it was made anew."""
         self._routes = [
@@ -71,7 +70,7 @@ class Plugin:
         def known(path: str) -> bool:
             return any(pattern.match(path) for pattern in patterns)
 
-        return partial(guarded, known=known, elsewhere=_MISSING, only_loopback=self._only_loopback)
+        return partial(guarded, known=known, elsewhere=_MISSING, is_name=self._is_name)
 
     async def home(self) -> Response:
         return await self._shown("home.html", self._site.home)

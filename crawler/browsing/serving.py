@@ -19,7 +19,7 @@ from datasette.plugins import pm  # type: ignore[import-untyped]
 from archive.errors import ArchiveError
 from archive.reader import Archive
 from crawler.browsing.index import update
-from crawler.browsing.listening import Place, is_loopback
+from crawler.browsing.listening import Place, names
 from crawler.browsing.plugin import Plugin
 from crawler.browsing.site import CheckHealth, Site
 from crawler.signals import hearing
@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 def serve(archive: Archive, index: Path, place: Place, health: CheckHealth) -> None:
     """Serves the archive at ``place`` until SIGINT or SIGTERM; the index is there, and is kept up to date."""
-    plugin = Plugin(Site(archive.root, health), only_loopback=is_loopback(place))
+    plugin = Plugin(Site(archive.root, health), is_name=names(place))
     with _plugged(plugin), place.listening:
         datasette = Datasette(
             [],
@@ -85,6 +85,7 @@ class _Follower:
     def __init__(self, archive: Archive, index: Path, datasette: Datasette, plugin: Plugin) -> None:
         self._root, self._index, self._datasette, self._plugin = archive.root, index, datasette, plugin
         self._file, self._number = 0, 0
+        self._before: Database | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="index", daemon=True)
         self._show()
@@ -109,6 +110,9 @@ class _Follower:
             except (ArchiveError, OSError, sqlite3.Error) as error:
                 if said != (said := str(error)):
                     log.warning("the index is not brought up to date: %s", error)
+            except Exception as error:  # whoever is served must not be left with an index that stands still
+                if said != (said := repr(error)):
+                    log.exception("the index is not brought up to date")
             pause = max(_PAUSE, _SHARE * (time.monotonic() - began))
 
     def _go_on(self, _: int) -> None:
@@ -123,4 +127,11 @@ class _Follower:
         # Connections are kept by name: another name, another file. What is no plain letter in its path is quoted,
         # for Datasette makes a URI of it.
         database = Database(self._datasette, path=quote(str(self._index)), is_mutable=True)
+        before = self._plugin.database
         self._plugin.database = self._datasette.add_database(database, name=f"index{self._number}")
+        # Answers may still be made of the one before; of the one before that there are none any more.
+        if self._before is not None:
+            self._before.close()
+        self._before = before
+        if before is not None:
+            self._datasette.remove_database(before.name)

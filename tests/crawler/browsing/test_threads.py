@@ -54,7 +54,7 @@ def test_nothing_heavy_is_done_where_requests_are_taken(root: Path, monkeypatch:
         _watched(monkeypatch, onearticle, "known"),
         _watched(monkeypatch, plugin, "render"),
     ]
-    pages = plugin.Plugin(Site(root, lambda *_: pytest.fail("not asked")), only_loopback=True)
+    pages = plugin.Plugin(Site(root, lambda *_: pytest.fail("not asked")), is_name=bool)
     datasette = Datasette([])
     database = Database(datasette, path=str(place(Archive(root), None)), is_mutable=True)
     pages.database = datasette.add_database(database, name="index")
