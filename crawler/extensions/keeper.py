@@ -15,7 +15,7 @@ import msgspec
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from archive.bare import is_bare, take_back
+from archive.bare import take_back
 from archive.errors import ArchiveError
 from archive.last import last_article
 from archive.observations import CrawlRun
@@ -146,11 +146,11 @@ class Keeper:
             self._spider.fatal = self._spider.fatal or error
 
     def _end(self, reason: str) -> None:
-        """Notes the run. Of one that was asked for a section which no portal has, nothing is left where nothing was."""
+        """Notes the run; one that was asked for a section which the portal does not have is a mistake and none."""
         root, portal, state_dir = self._place
-        if reason == NO_SECTION and self._spider.fatal is None and is_bare(root, portal):
+        if reason == NO_SECTION and self._spider.fatal is None:
             self.store.close()
-            take_back(root, portal, state_dir=state_dir)
+            take_back(root, portal, state_dir=state_dir)  # where nothing was, nothing is left
         else:
             self.store.close(None if self._spider.fatal else self._record(reason))
 

@@ -121,7 +121,7 @@ class Listings:
         look.page = page
         further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
         if walk.home and self._spider.options.sections and not self._walks:
-            yield look
+            yield Look(token)
             raise self._spider.without_section(listing.sections)
         if walk.home:
             further += await self._beside(listing)

@@ -206,8 +206,12 @@ def test_a_section_that_is_not_there_ends_the_run_at_the_first_page(congtin: Run
         assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
         crawl(congtin, portal, tmp_path, "--limit", "1")
         before = sorted(tmp_path.rglob("portal=*/*"))
+        runs = [path.read_text() for path in tmp_path.glob("crawls/*")]
+        seen = len(lines(tmp_path, "sightings"))
         again = congtin("crawl", portal.url, "--archive", tmp_path, "--section", "zzz")
     assert again.returncode == 2
+    assert [path.read_text() for path in tmp_path.glob("crawls/*")] == runs, "a mistake is no run"
+    assert len(lines(tmp_path, "sightings")) == seen
     assert set(before) <= set(tmp_path.rglob("portal=*/*")), "what is known of a portal stands"
 
 
