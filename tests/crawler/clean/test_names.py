@@ -59,6 +59,9 @@ Authors = list[tuple[str, str]]
         ("Lê An - Phó Giám đốc Sở Y tế - Ngọc Hồng", "Lê An - Phó Giám đốc Sở Y tế - Ngọc Hồng",
          [("Lê An", "text"), ("Ngọc Hồng", "text")], None),
         ("Thanh Vân/TTXVN/chinhphu.vn", "Thanh Vân/TTXVN/chinhphu.vn", [("Thanh Vân", "text")], "TTXVN"),
+        # A login and a number among names are none.
+        ("Tin: Ngọc Hồng, quantri", "Ngọc Hồng, quantri", [("Ngọc Hồng", "text")], None),
+        ("Tin: Ngọc Hồng, 2022", "Ngọc Hồng, 2022", [("Ngọc Hồng", "text")], None),
         # Beside a count it is a name, be it a place's too or an office's.
         ("Thanh Bình | Lượt xem: 20", "Thanh Bình", [("Thanh Bình", "text")], None),
         ("209 557 PV", "PV", [("PV", "text")], None),
