@@ -33,6 +33,16 @@ class Cell(msgspec.Struct, kw_only=True):
     def share(self) -> float:
         return self.archived / self.exist if self.exist else 1.0
 
+    @property
+    def unseen(self) -> int:
+        """Of those that exist, the numbers that were never seen: that there is an article is only likely."""
+        return self.holes.get(UNSEEN, 0)
+
+    @property
+    def known(self) -> int:
+        """Those that stand in the archive, or that a listing, feed or sitemap named."""
+        return self.exist - self.unseen
+
     def add(self, cause: str | None, count: int = 1) -> None:
         """``count`` articles: archived, or a hole with its cause."""
         self.exist += count
@@ -83,6 +93,33 @@ def coverage(archive: Archive, *portals: str) -> Coverage:
     """Counts what there is of these portals or of all; reads articles, sightings, rejects and observations once."""
     found = [_portal(Evidence(archive, each), each) for each in archive.portals() if not portals or each in portals]
     return Coverage(directory=str(archive.root), portals=found, damaged=archive.damaged.lost)
+
+
+def percent(cell: Cell) -> str:
+    """The share, rounded down: only what is whole is 100 %.
+
+    >>> percent(Cell(exist=1000, archived=999)), percent(Cell())
+    ('99 %', '-')
+    """
+    if not cell.exist:
+        return "-"  # of what nothing is known, nothing is there
+    return f"{100 * cell.archived // cell.exist} %"
+
+
+def told(cell: Cell) -> str:
+    """How much is there, and what of the rest is only a number, in English: the same sentence wherever it is said.
+
+    >>> told(Cell(exist=450, archived=430, holes={UNSEEN: 15, "never fetched": 5}))
+    '430 of 450 articles, 95 %: 435 known, 15 only numbers never seen, counted as missing'
+    >>> told(Cell(exist=3, archived=3)), told(Cell())
+    ('3 of 3 articles, 100 %', 'no article known yet')
+    """
+    if not cell.exist:
+        return "no article known yet"
+    said = f"{cell.archived} of {cell.exist} articles, {percent(cell)}"
+    if not cell.unseen:
+        return said
+    return f"{said}: {cell.known} known, {cell.unseen} only numbers never seen, counted as missing"
 
 
 def _portal(evidence: Evidence, portal: str) -> PortalCoverage:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from archive.coverage import Cell, Coverage, PortalCoverage
+from archive.coverage import Cell, Coverage, PortalCoverage, percent, told
 from archive.evidence import Hole
 from archive.showing.output import document, printer, write_lines
 from archive.words import _, again, many
@@ -39,11 +39,7 @@ def holes(found: Iterator[Hole]) -> None:
 def _portal(console: Console, portal: PortalCoverage) -> None:
     total = portal.total
     console.print()
-    told = _("no article known yet")
-    if total.exist:
-        counts = {"archived": total.archived, "exist": total.exist, "percent": percent(total)}
-        told = _("{archived} of {exist} articles, {percent}", **counts)
-    console.print(f"{portal.portal}: {told}", soft_wrap=True)
+    console.print(f"{portal.portal}: {again(told(total))}", soft_wrap=True)
     for title, causes in ((_("holes"), total.holes), (_("no articles after all"), portal.no_articles)):
         if causes:
             said = ", ".join(f"{count} {again(cause)}" for cause, count in causes.items())
@@ -104,14 +100,3 @@ def _sections(portal: PortalCoverage) -> Table:
     if (more := len(portal.sections) - _SECTIONS) > 0:
         table.add_row(_("{count} more (--json has them)", count=more), "", "", "", "")
     return table
-
-
-def percent(cell: Cell) -> str:
-    """Rounded down: only what is whole is 100 %.
-
-    >>> percent(Cell(exist=1000, archived=999)), percent(Cell())
-    ('99 %', '-')
-    """
-    if not cell.exist:
-        return "-"  # of what nothing is known, nothing is there
-    return f"{int(cell.share * 100)} %"

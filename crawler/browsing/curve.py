@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from archive.viewcounts import ViewCount
@@ -12,6 +12,9 @@ WIDTH, HEIGHT = 640, 220
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 16, 14, 30
 _MOST = 400
 """Points that are drawn: more cannot be told apart."""
+_LEAST = timedelta(minutes=10)
+"""Counts nearer to each other than that tell of a moment: they are listed, not drawn."""
+_DAY, _MOMENT = "%Y-%m-%d", "%Y-%m-%d %H:%M UTC"
 
 
 class Point(NamedTuple):
@@ -44,8 +47,8 @@ class Curve(NamedTuple):
 
 
 def curve(counts: Sequence[ViewCount]) -> Curve | None:
-    """The picture of ``counts`` (by time); None for fewer than two."""
-    if len(counts) < 2:
+    """The picture of ``counts`` (by time); None where there is no course: fewer than two, or all within minutes."""
+    if len(counts) < 2 or counts[-1].time - counts[0].time < _LEAST:
         return None
     shown = [counts[at * (len(counts) - 1) // (_MOST - 1)] for at in range(_MOST)] if len(counts) > _MOST else counts
     first, last = shown[0].time, shown[-1].time
@@ -59,13 +62,15 @@ def curve(counts: Sequence[ViewCount]) -> Curve | None:
         )
         for each in shown
     ]
-    days = [first, first + (last - first) / 2, last] if (last - first).days > 1 else [first, last]
+    is_long = last - first > timedelta(days=2)
+    form = _DAY if is_long else _MOMENT
+    days = [first, first + (last - first) / 2, last] if is_long else [first, last]
     return Curve(
         points,
         " ".join(f"{point.x:.1f},{point.y:.1f}" for point in points),
-        [Tick(_across(day, first, last), f"{day:%Y-%m-%d}") for day in days],
+        [Tick(_across(day, first, last), f"{day:{form}}") for day in days],
         [Tick(_up(value, low, high), str(value)) for value in range(low, high + 1, step)],
-        f"{counts[0].views} views on {first:%Y-%m-%d}, {counts[-1].views} on {last:%Y-%m-%d}; {len(counts)} counts",
+        f"{counts[0].views} views on {first:{form}}, {counts[-1].views} on {last:{form}}; {len(counts)} counts",
     )
 
 
@@ -79,13 +84,16 @@ def _up(views: int, low: int, high: int) -> float:
 
 
 def _scale(least: int, most: int) -> tuple[int, int, int]:
-    """Where the scale begins and ends, and its step: round numbers around the counts, five at most.
+    """Where the scale begins and ends, and its step: round numbers around the counts, five at most, and at least a
+    tenth of the views high, so that a few reads more are no surge.
 
-    >>> _scale(2131, 2164), _scale(7, 7), _scale(0, 100000)
-    ((2130, 2170, 10), (6, 8, 1), (0, 100000, 50000))
+    >>> _scale(2131, 2164), _scale(7, 7), _scale(0, 100000), _scale(76135, 76136)
+    ((2000, 2300, 100), (5, 9, 1), (0, 100000, 50000), (72000, 80000, 2000))
     """
-    if least == most:
-        return max(least - 1, 0), most + 1, 1
+    padding = max(4, most // 10) - (most - least)
+    if padding > 0:
+        least = max(0, least - padding // 2)
+        most += padding - padding // 2
     step = 1
     while (most - least) / step > 4:
         step = int(str(step).translate({49: "2", 50: "5"})) if str(step)[0] in "12" else step * 2

@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
+from archive import coverage
+
 _PLAIN = re.compile(r"https?://[^\s\x00-\x20\x7f\\]+", re.IGNORECASE)
 
 
@@ -50,7 +52,8 @@ def grouped(number: int) -> str:
 
 
 def percent(share: float) -> str:
-    """
+    """How alike two texts are; how much is archived says ``archive.coverage``.
+
     >>> percent(0.9996), percent(0.5), percent(1.0)
     ('99.9 %', '50.0 %', '100 %')
     """
@@ -73,6 +76,8 @@ FILTERS = {
     "moment": moment,
     "grouped": grouped,
     "percent": percent,
+    "covered": coverage.percent,
+    "told": coverage.told,
     "kind": kind,
 }
 GLOBALS = {"months": [calendar.month_abbr[at] for at in range(1, 13)], "last_day": last_day}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
 
 from archive.commands.options import DEFAULT, Directory, Json, Quiet, StateDir, is_damaged, open_archive
 from archive.showing.progress import ProgressLine
-from archive.words import _
+from archive.words import _, many
 from crawler.commands.health import known
 from crawler.errors import CongtinError
 
@@ -50,19 +51,26 @@ def browse(
     index = place(reader, state_dir)
     if index_only:
         facts = _updated(reader, index, quiet=quiet or as_json)
-        done = _("{index}: {articles} articles of {portals} portals", **facts)
+        done = _("{index}: {articles} of {portals}", index=facts["index"], **_counted(facts))
         _say(done, {"address": None, **facts}, as_json=as_json, quiet=quiet)
         return
     at, serving = listen(host, port), _serving()
     facts = _updated(reader, index, quiet=quiet or as_json)
-    said = _("{address} shows {articles} articles of {portals} portals; Ctrl-C ends it", address=at.address, **facts)
+    said = _("{address} shows {articles} of {portals}; Ctrl-C ends it", address=at.address, **_counted(facts))
     _say(said, {"address": at.address, **facts}, as_json=as_json, quiet=quiet)
     if show:
         webbrowser.open(at.address)
     serving.serve(reader, index, at, _health)
 
 
-def _updated(reader: Archive, index: Path, *, quiet: bool) -> dict[str, object]:
+def _counted(facts: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "articles": many(facts["articles"], "{count} article", "{count} articles"),
+        "portals": many(facts["portals"], "{count} portal", "{count} portals"),
+    }
+
+
+def _updated(reader: Archive, index: Path, *, quiet: bool) -> dict[str, Any]:
     """Brings the index up to date; what it holds then."""
     from crawler.browsing.index import update
 

@@ -10,6 +10,7 @@ from typing import Any
 import altair as alt
 
 from archive.mergers.model import FATES
+from archive.times import instant
 from crawler.reporting.model import AGES, FIELDS, Copied, Curve, Pace, PortalFacts
 
 Spec = dict[str, Any]
@@ -25,6 +26,14 @@ _COLOURS = [
 """Told apart by readers who see few colours, and on paper."""
 _ROW = 22
 """Pixels of a row of a heat map or of bars."""
+_FINE = 3600
+"""Seconds; within less the axis shows seconds too."""
+_LABEL = 110
+"""Pixels between moments on an axis."""
+_SYMBOL = 30
+"""Pixels beside a label of a legend."""
+_UTC = alt.Scale(type="utc")
+_MINUTE = alt.Tooltip("utcyearmonthdatehoursminutes(time):T", title="UTC", format="%Y-%m-%d %H:%M")
 _DAYS, _WEEKS = 200, 1500
 """Days that are drawn one by one; days that are drawn week by week. More are drawn by months."""
 
@@ -51,17 +60,24 @@ def per_day(portals: Sequence[PortalFacts]) -> Spec:
 
 
 def coverage(portals: Sequence[PortalFacts]) -> Spec:
-    """Share of the articles known to exist that is archived, by portal and month."""
+    """Share of the articles that exist that is archived, by portal and month; months without any are gaps."""
     rows = [
-        {"portal": each.portal, "month": f"{month}-01", "share": archived / exist, "archived": archived, "exist": exist}
+        {
+            "portal": each.portal,
+            "month": f"{month}-01",
+            "share": archived / exist,
+            "archived": archived,
+            "known": exist - each.unseen.get(month, 0),
+            "never seen": each.unseen.get(month, 0),
+        }
         for each in portals
         for month, (archived, exist) in each.months.items()
         if month and exist
     ]
-    cells = alt.Chart(_data(rows)).mark_rect(stroke="white", strokeWidth=0.5)
+    cells = alt.Chart(_data(rows)).mark_rect()
     return _whole(
         cells.encode(
-            x=alt.X("yearmonth(month):O", title=None, axis=alt.Axis(labelAngle=-60, labelOverlap=True, format="%Y-%m")),
+            x=alt.X("utcyearmonth(month):T", title=None, axis=_times("%Y-%m"), scale=_UTC),
             y=alt.Y("portal:N", title=None, sort=[each.portal for each in portals]),
             color=alt.Color(
                 "share:Q",
@@ -71,10 +87,11 @@ def coverage(portals: Sequence[PortalFacts]) -> Spec:
             ),
             tooltip=[
                 "portal:N",
-                alt.Tooltip("yearmonth(month):T", title="month"),
+                alt.Tooltip("utcyearmonth(month):T", title="month", format="%Y-%m"),
                 alt.Tooltip("share:Q", format=".1%"),
                 "archived:Q",
-                "exist:Q",
+                "known:Q",
+                "never seen:Q",
             ],
         ),
         height=_ROW * len(portals) + 10,
@@ -115,10 +132,14 @@ def curves(found: Sequence[Curve]) -> Spec:
     lines = alt.Chart(_data(rows)).mark_line(point=alt.OverlayMarkDef(size=24), interpolate="monotone")
     return _whole(
         lines.encode(
-            x=alt.X("time:T", title="counted"),
+            x=alt.X("time:T", title="counted (UTC)", axis=_times("%Y-%m-%d", _clock(rows)), scale=_UTC),
             y=alt.Y("views:Q", title="views"),
             color=alt.Color("article:N", sort=names, scale=_palette(names), legend=_legend(columns=1, limit=320)),
-            tooltip=["article:N", alt.Tooltip("time:T", format="%Y-%m-%d %H:%M"), "views:Q"],
+            tooltip=[
+                "article:N",
+                _MINUTE,
+                "views:Q",
+            ],
         ),
         height=260,
     )
@@ -241,7 +262,23 @@ def _palette(names: Sequence[str]) -> alt.Scale:
 
 
 def _legend(columns: int = 3, limit: int = 160) -> alt.Legend:
-    return alt.Legend(orient="bottom", title=None, columns=columns, labelLimit=limit)
+    fits = alt.ExprRef(f"max(1, min({columns}, floor(width / {limit + _SYMBOL})))")
+    return alt.Legend(
+        orient="bottom", title=None, columns=fits, labelLimit=alt.ExprRef(f"min({limit}, width - {_SYMBOL})")
+    )
+
+
+def _clock(rows: Rows) -> str:
+    """How fine the moments of ``rows`` are told."""
+    moments = [instant(row["time"]) for row in rows]
+    return "%H:%M:%S" if max(moments, default=0) - min(moments, default=0) < _FINE else "%H:%M"
+
+
+def _times(*lines: str) -> alt.Axis:
+    """An axis of moments (UTC), each said in full, and none where there is no room for it."""
+    said = ", ".join(f"utcFormat(datum.value, '{line}')" for line in lines)
+    room = alt.ExprRef(f"max(2, min(10, floor(width / {_LABEL})))")
+    return alt.Axis(labelExpr=f"[{said}]", tickCount=room, labelOverlap="greedy", labelBound=True, labelFlush=True)
 
 
 def _whole(chart: Any, *, height: int) -> Spec:

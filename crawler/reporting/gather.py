@@ -113,11 +113,9 @@ def _portal(archive: Archive, portal: str, since: str, views: _Views) -> PortalF
     facts.looked_at_again = sum(looks[id] > 1 for id in ids)
     facts.withdrawn = len(gone & ids)
     for known in coverage(archive, portal).portals:
-        facts.months = {
-            month: (cell.archived, cell.exist)
-            for month, cell in known.months.items()
-            if not since or (month and month >= since[:7])
-        }
+        cells = {month: cell for month, cell in known.months.items() if not since or (month and month >= since[:7])}
+        facts.months = {month: (cell.archived, cell.exist) for month, cell in cells.items()}
+        facts.unseen = {month: cell.unseen for month, cell in cells.items() if cell.unseen}
     return facts
 
 

@@ -38,7 +38,10 @@ class PortalFacts(Struct, kw_only=True):
     filled: dict[str, int] = {}
     """Articles on which a field is filled."""
     months: dict[str, tuple[int, int]] = {}
-    """Articles archived, and known to exist, by month of publication; "": not known."""
+    """Articles archived, and those that exist by all that was seen (``unseen`` included), by month of publication; "":
+    not known."""
+    unseen: dict[str, int] = {}
+    """Of those that exist, the numbers that were never seen, by month; months without any are left out."""
 
 
 class Point(Struct, kw_only=True, frozen=True):

@@ -13,7 +13,7 @@ from crawler.reporting.model import Report
 from crawler.reporting.putting import IN_HTML
 from crawler.reporting.sections import Section, Table, sections
 
-_NUMBER = re.compile(r"[\d,.]+%?$")
+_NUMBER = re.compile(r"[\d,.]+ ?%?$")
 _CODE = re.compile(r"`([^`]+)`")
 
 _STYLE = """
@@ -26,11 +26,16 @@ nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin: .8rem 0 }
 a { color: #0b5394 }
 .plot { width: 100%; margin: .6rem 0 }
 .vega-embed { width: 100% }
-.wide { overflow-x: auto }
+.wide { max-width: 100%; overflow-x: auto;
+  background: linear-gradient(to right, #fff 40%, transparent) left / 2rem 100% no-repeat local,
+    linear-gradient(to left, #fff 40%, transparent) right / 2rem 100% no-repeat local,
+    linear-gradient(to right, #0006, transparent) left / 0.8rem 100% no-repeat scroll,
+    linear-gradient(to left, #0006, transparent) right / 0.8rem 100% no-repeat scroll }
 table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums }
 th, td { text-align: left; padding: .25rem .7rem .25rem 0; border-bottom: 1px solid #e4e4e4; vertical-align: top }
 th { white-space: nowrap }
 td { overflow-wrap: break-word; max-width: 24rem }
+td:first-child { min-width: 8rem }
 td.number, th.number { text-align: right; white-space: nowrap }
 summary { cursor: pointer; color: #0b5394; margin: .4rem 0 }
 footer { margin: 2rem 0; color: #555; font-size: .85rem }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from archive.coverage import UNSEEN, Cell, percent, told
 from archive.mergers.model import FATES, Merger
 from archive.showing.mergers import line
 from crawler.reporting.model import FIELDS, PortalFacts, Report
@@ -80,7 +81,7 @@ def _health(report: Report) -> Section:
     ]
     says = [
         f"{len(unwell)} of {_things(len(report.health), 'portal')} that {'was' if len(report.health) == 1 else 'were'} "
-        f"crawled {'needs' if len(unwell) == 1 else 'need'} a look."
+        f"crawled {'needs' if 1 in (len(unwell), len(report.health)) else 'need'} a look."
         if report.health
         else "Nothing was crawled yet."
     ]
@@ -102,24 +103,22 @@ def _days(report: Report) -> Section:
 
 
 def _coverage(report: Report) -> Section:
-    months = [cell for each in report.portals for cell in each.months.values()]
-    archived, exist = sum(cell[0] for cell in months), sum(cell[1] for cell in months)
-    says = [
-        f"{archived / exist:.1%} of the {_number(exist)} articles that are known to exist are archived."
-        if exist
-        else "Nothing is known to exist."
-    ]
-    years: dict[tuple[str, str], tuple[int, int]] = {}
+    total, years = Cell(), dict[tuple[str, str], Cell]()
     for each in report.portals:
-        for month, (here, known) in each.months.items():
-            before = years.get((each.portal, month[:4]), (0, 0))
-            years[each.portal, month[:4]] = (before[0] + here, before[1] + known)
+        for month, (archived, exist) in each.months.items():
+            for cell in (total, years.setdefault((each.portal, month[:4]), Cell())):
+                cell.exist += exist
+                cell.archived += archived
+                cell.holes[UNSEEN] = cell.unseen + each.unseen.get(month, 0)
+    says = [f"{told(total).capitalize()}."]
+    if total.exist:
+        says.append("Known is what is archived, or was named by a listing, feed or sitemap.")
     rows = [
-        [portal, year or "not known", _number(here), _number(known), f"{here / known:.1%}"]
-        for (portal, year), (here, known) in years.items()
-        if known
+        [portal, year or "not known", *map(_number, (cell.archived, cell.known, cell.unseen)), percent(cell)]
+        for (portal, year), cell in years.items()
+        if cell.exist
     ]
-    head = ["portal", "year", "archived", "known", "share"]
+    head = ["portal", "year", "archived", "known", "never seen", "share"]
     plot = "coverage" if any(month for each in report.portals for month in each.months) else None
     return Section(name="coverage", heading="Coverage", says=says, plot=plot, table=_table(head, rows))
 

@@ -6,7 +6,7 @@ import msgspec
 from rich.console import Console
 from rich.markup import escape
 
-from archive.words import _, again
+from archive.words import _, again, many
 from crawler.importing.run import Imported, Outcome
 
 _SHOWN = 10
@@ -40,16 +40,16 @@ def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
 def _portal(console: Console, one: Imported) -> None:
     counts = one.counts
     said = ", ".join(
-        f"{counts[name]} {again(words)}"
-        for name, words in (
-            ("stored", "new articles"),
-            ("revised", "revisions"),
-            ("unchanged", "unchanged looks"),
-            ("refused", "refused"),
-            ("missing", "missing"),
-            ("sightings", "sightings"),
-            ("known", "captures known before"),
-            ("undecided", "pages that are no article by themselves"),
+        f"{counts[name]} {many(counts[name], one_is, several)}"
+        for name, one_is, several in (
+            ("stored", "new article", "new articles"),
+            ("revised", "revision", "revisions"),
+            ("unchanged", "unchanged look", "unchanged looks"),
+            ("refused", "refused", "refused"),
+            ("missing", "missing", "missing"),
+            ("sightings", "sighting", "sightings"),
+            ("known", "capture known before", "captures known before"),
+            ("undecided", "page that is no article by itself", "pages that are no article by themselves"),
         )
         if counts.get(name)
     )

@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from archive.showing.output import printer
-from archive.words import _, again
+from archive.words import _, many
 from crawler.reparsing.run import Outcome, Reparsed, Wish
 
 _LOST = 5
@@ -42,10 +42,10 @@ def _found(console: Console, outcome: Outcome) -> None:
     pages = sum(one.counts.get("pages", 0) for one in outcome.portals)
     speed = pages / outcome.seconds if outcome.seconds else 0.0
     said = _(
-        "{pages} pages in {seconds} s by {jobs} processes ({rate} pages/s)",
-        pages=pages,
+        "{pages} in {seconds} s by {jobs} ({rate} pages/s)",
+        pages=many(pages, "{count} page", "{count} pages"),
         seconds=f"{outcome.seconds:.1f}",
-        jobs=outcome.jobs,
+        jobs=many(outcome.jobs, "{count} process", "{count} processes"),
         rate=f"{speed:.0f}",
     )
     console.print(said)
@@ -54,22 +54,24 @@ def _found(console: Console, outcome: Outcome) -> None:
 def _portal(console: Console, one: Reparsed, nothing: str) -> None:
     counts = one.counts
     words = (
-        ("pages", "pages read"),
-        ("same", "as before"),
-        ("changed", "changed"),
-        ("gained", "new articles"),
-        ("lost", "articles that are none any more (they stay)"),
-        ("reasons", "refused for another reason"),
-        ("orphans", "pages that no line pointed to"),
-        ("ids", "whose number would be another (it stays)"),
-        ("missing", "pages that are not there"),
-        ("truncated", "truncated captures, which revise nothing"),
-        ("failed", "pages that the parser failed on"),
-        ("slow", "pages that took it too long"),
-        ("killed", "pages that ended its process"),
-        ("without_page", "lines without a stored page"),
+        ("pages", "page read", "pages read"),
+        ("same", "as before", "as before"),
+        ("changed", "changed", "changed"),
+        ("gained", "new article", "new articles"),
+        ("lost", "article that is none any more (it stays)", "articles that are none any more (they stay)"),
+        ("reasons", "refused for another reason", "refused for another reason"),
+        ("orphans", "page that no line pointed to", "pages that no line pointed to"),
+        ("ids", "whose number would be another (it stays)", "whose number would be another (it stays)"),
+        ("missing", "page that is not there", "pages that are not there"),
+        ("truncated", "truncated capture, which revises nothing", "truncated captures, which revise nothing"),
+        ("failed", "page that the parser failed on", "pages that the parser failed on"),
+        ("slow", "page that took it too long", "pages that took it too long"),
+        ("killed", "page that ended its process", "pages that ended its process"),
+        ("without_page", "line without a stored page", "lines without a stored page"),
     )
-    said = ", ".join(f"{counts[name]} {again(word)}" for name, word in words if counts.get(name))
+    said = ", ".join(
+        f"{counts[name]} {many(counts[name], one_is, several)}" for name, one_is, several in words if counts.get(name)
+    )
     console.print(escape(f"{one.portal}: {said or nothing}"))
     touched = {name: field for name, field in one.fields.items() if field.changed or field.gained or field.lost}
     if touched:
@@ -84,7 +86,13 @@ def _portal(console: Console, one: Reparsed, nothing: str) -> None:
             console.print(escape(f"    - {_line(sample.before)}"))
             console.print(escape(f"    + {_line(sample.after)}"))
     for reason, number in sorted(one.reasons.items()):
-        console.print(escape(f"  {_('{count} articles would be refused: {reason}', count=number, reason=reason)}"))
+        would = many(
+            number,
+            "{count} article would be refused: {reason}",
+            "{count} articles would be refused: {reason}",
+            reason=reason,
+        )
+        console.print(escape(f"  {would}"))
     for url in one.lost[:_LOST]:
         console.print(escape(f"    {url}"))
     for bad in one.bad[:_BAD]:
@@ -92,10 +100,10 @@ def _portal(console: Console, one: Reparsed, nothing: str) -> None:
     if one.applied is not None:
         done = one.applied
         said = _(
-            "written: {revisions} revisions, {articles} new articles, {rejects} rejects",
-            revisions=done.revisions,
-            articles=done.articles,
-            rejects=done.rejects,
+            "written: {revisions}, {articles}, {rejects}",
+            revisions=many(done.revisions, "{count} revision", "{count} revisions"),
+            articles=many(done.articles, "{count} new article", "{count} new articles"),
+            rejects=many(done.rejects, "{count} reject", "{count} rejects"),
         )
         console.print(f"  {said}")
 

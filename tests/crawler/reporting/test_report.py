@@ -18,7 +18,7 @@ from archive.article import Attachment, Change
 from archive.reader import Archive
 from crawler.health.model import Alarm, Health
 from crawler.reporting.gather import gather
-from crawler.reporting.model import Report
+from crawler.reporting.model import Curve, Point, Report
 from crawler.reporting.text import markdown
 from tests.archive.building import Files, article, observation, run, sighting
 from tests.conftest import Run
@@ -240,3 +240,26 @@ def test_a_report_replaces_a_report_and_nothing_else(
         assert out.read_text(encoding="utf-8") == own
     assert congtin(*call, "--force").returncode == 0
     assert out.read_text(encoding="utf-8") != own
+
+
+def test_numbers_never_seen_are_told_apart(tmp_path: Path) -> None:
+    Files(tmp_path).add(*(article(f"vidu:{number}") for number in (1, 2, 3, 6)))
+    report = told(tmp_path)
+    (vidu,) = report.portals
+    assert sum(exist for _, exist in vidu.months.values()) == 6
+    assert sum(vidu.unseen.values()) == 2
+    said = markdown(report)
+    assert "4 of 6 articles, 66 %: 4 known, 2 only numbers never seen, counted as missing." in said
+    assert "| vidu | 2022 | 4 | 4 | 2 | 66 % |" in said
+
+
+@needs_plots
+def test_times_of_a_short_span_have_day_seconds_and_zone() -> None:
+    from crawler.reporting import charts
+
+    points = [Point(time=f"2026-11-23T05:54:{second}Z", views=1) for second in ("00", "40")]
+    x = charts.curves([Curve(id="vidu:1", title="Tin", published_at=None, points=points)])["encoding"]["x"]
+    assert x["scale"] == {"type": "utc"}
+    assert "UTC" in x["title"]
+    assert "'%Y-%m-%d'" in x["axis"]["labelExpr"]
+    assert "'%H:%M:%S'" in x["axis"]["labelExpr"]
