@@ -9,11 +9,13 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 import orjson
+import zstandard
 
 from archive import upgrades
-from archive.article import SCHEMA_VERSION
+from archive.article import SCHEMA_VERSION, Article
 from archive.damage import Fault, Report
 from archive.errors import NewerSchema
+from archive.lines import Place, read_line
 from archive.scan import scan
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -148,3 +150,12 @@ def _of_version(version: str) -> Fault | None:
         return None if is_readable(version) else "schema"
     except NewerSchema:
         return "newer-schema"
+
+
+def article_at(root: Path, place: Place, id: str, revision: int) -> Article | None:
+    """The record at ``place``, or None: it is damaged, or the files were changed under the index."""
+    try:
+        article = LineDecoder(Article).decode(read_line(root, place))
+    except (OSError, zstandard.ZstdError, BadLine):
+        return None
+    return article if (article.id, article.revision) == (id, revision) else None

@@ -6,14 +6,12 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-import zstandard
-
 from archive import paths
 from archive.article import Article
 from archive.checking.statecheck import open_read_only
-from archive.decoding import BadLine, LineDecoder
+from archive.decoding import article_at
 from archive.frames import unpacked_size
-from archive.lines import Place, read_line
+from archive.lines import Place
 from archive.state import VERSION
 
 _PLACE = "SELECT file, offset, length, latest FROM articles WHERE id = ?"
@@ -38,7 +36,7 @@ def find_latest(root: Path, portal: str, id: str) -> tuple[Article | None, list[
     unknown = [path for path in paths.day_files(root, "articles", portal) if _has_more(root, path, sizes)]
     if row is None:
         return None, unknown
-    found = _at(root, Place(*row[:3]), id, row[3])
+    found = article_at(root, Place(*row[:3]), id, row[3])
     return None if found is None else (found, unknown)
 
 
@@ -54,12 +52,3 @@ def _has_more(root: Path, path: Path, sizes: dict[str, int]) -> bool:
         return path.stat().st_size != sizes.get(name, 0)
     known = sizes.get(name.removesuffix(".zst"))
     return sizes.get(name) != path.stat().st_size and (known is None or unpacked_size(path) != known)
-
-
-def _at(root: Path, place: Place, id: str, revision: int) -> Article | None:
-    """The record at ``place``, unless the files were changed under the index."""
-    try:
-        article = LineDecoder(Article).decode(read_line(root, place))
-    except (OSError, zstandard.ZstdError, BadLine):
-        return None
-    return article if (article.id, article.revision) == (id, revision) else None

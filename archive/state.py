@@ -15,6 +15,8 @@ from typing import Any
 import msgspec
 
 from archive.article import INCOMPLETE, MORE_PAGES, Article
+from archive.cuts import is_cut_of
+from archive.decoding import article_at
 from archive.dedup import DUPLICATE_MIN
 from archive.lines import Place
 from archive.observations import Observation
@@ -183,8 +185,9 @@ def provisional(known: ArticleState | None, record: Article) -> ArticleState:
 class State:
     """What the crawl asks; sees what is queued but not yet committed."""
 
-    def __init__(self, connection: sqlite3.Connection, overlay: Overlay) -> None:
-        self._db, self._overlay = connection, overlay
+    def __init__(self, connection: sqlite3.Connection, overlay: Overlay, root: Path) -> None:
+        """``root``: the folder of the archive, where the lines stand."""
+        self._db, self._overlay, self._root = connection, overlay, root
 
     def article(self, id: str) -> ArticleState | None:
         """The article; for a queued one as it will be, its revision number and place still as last committed."""
@@ -215,11 +218,15 @@ class State:
         return msgspec.structs.replace(record, id=known.id) if is_shorter(known.url, record.url) else record
 
     def weighed(self, record: Record) -> Record:
-        """``record``; in place of a page that is not whole, of an article that is: a look that failed."""
+        """``record``; a look that failed, where its page is not whole and only says less than the latest, which is.
+
+        A page that says anything else is kept, not whole as it is: it may be all that there is of an edit.
+        """
         if not isinstance(record, Article) or INCOMPLETE not in record.warnings or record.supersedes is not None:
             return record
         known = self.article(record.id)
-        if known is None or not known.whole:
+        latest = self._latest(known) if known is not None and known.whole else None
+        if known is None or latest is None or not is_cut_of(latest, record):
             return record
         return Observation(
             portal=record.portal,
@@ -231,6 +238,16 @@ class State:
             fetched_at=record.fetched_at,
             http=record.http,
         )
+
+    def _latest(self, known: ArticleState) -> Article | None:
+        """The latest revision; None where its line is damaged."""
+        with self._overlay.lock:
+            queued = [record for group in self._overlay.groups() for record, _ in reversed(group.records)]
+        for record in queued:
+            if isinstance(record, Article) and (record.id, record.content_hash) == (known.id, known.content_hash):
+                return record
+        stored = self.stored(known.id)
+        return article_at(self._root, stored.place, stored.id, stored.latest) if stored is not None else None
 
     def _first_with(self, text_hash: str) -> str | None:
         row = self._db.execute("SELECT id FROM texts WHERE hash = ?", (mark(text_hash),)).fetchone()

@@ -81,7 +81,7 @@ class Store:
         self._files, self._key_of, self._next_look, self._reader = files, key_of, next_look, reader
         self._tokens, self._committer = tokens, committer
         self._overlay = Overlay()
-        self.state = State(reader, self._overlay)
+        self.state = State(reader, self._overlay, root)
         self.frontier = Frontier(reader, self._overlay)
         self._committing = threading.RLock()
         self._failed: str | None = None
@@ -203,7 +203,7 @@ class Store:
         With the token of its capture, ``crawl_id``, ``fetched_at`` and ``http`` are filled from it where they are
         null, and ``warc`` points to it (tokens are forgotten a thousand captures after they were settled). The
         commit decides whether an article is new, a revision or unchanged, and whether a sighting is news. An article
-        that is ``incomplete`` is a look that failed where the archive has a whole one. Raises
+        that is ``incomplete`` and only says less than the whole one that the archive has is a look that failed. Raises
         BadRecord, and queues nothing, for a record that cannot be written.
         """
         encode(record)

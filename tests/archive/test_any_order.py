@@ -18,7 +18,7 @@ from archive import Archive
 from archive.article import INCOMPLETE, Article, Parser
 from archive.store import Store
 from archive.verify import verify
-from tests.archive.store_kit import Clock, article, exchange, opened, page, state_dump, url_of
+from tests.archive.store_kit import Clock, article, body_of, exchange, opened, page, state_dump, url_of
 
 REPARSE = 0
 """A step; every other one is the second at which a capture was made."""
@@ -94,3 +94,59 @@ def test_the_latest_is_that_of_the_newest_whole_capture(contents: dict[int, str]
     steps = data.draw(st.permutations([*contents, REPARSE, REPARSE]))
     with tempfile.TemporaryDirectory() as folder:
         assert latest_after(Path(folder), contents, steps) == expected(contents)
+
+
+def long(text: str, *, cut: bool, **changes: object) -> Article:
+    made = article(page(1, body=text, **changes), url_of(1))
+    return msgspec.structs.replace(made, warnings=[INCOMPLETE] if cut else [])
+
+
+def put(store: Store, made: Article, second: int, *, alone: bool) -> None:
+    token = store.keep(exchange({"second": second}, url_of(1), second))
+    store.put(made, token)
+    store.settle(token)
+    if alone:
+        store.commit()
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_no_edit_is_lost_whose_captures_are_all_cut_off(tmp_path: Path, alone: bool) -> None:
+    text = body_of(1)
+    edited = text.replace("hội", "đại hội")
+    captures = {
+        1: long(text, cut=False),
+        2: long(edited[:200], cut=True),
+        3: long(text, cut=True, byline="Lan Anh"),
+        4: long(edited[:200], cut=True),
+    }
+    for number, order in enumerate(permutations(captures)):
+        root = tmp_path / str(number)
+        store = opened(root)
+        for second in order:
+            put(store, captures[second], second, alone=alone)
+        store.close()
+        assert [finding for finding in verify(Archive(root), warc=True) if finding.what != "schema"] == []
+        revisions = list(Archive(root).articles("vidu", latest=False))
+        assert {(one.body, one.byline) for one in revisions} == {(one.body, one.byline) for one in captures.values()}
+        (latest,) = Archive(root).articles("vidu")
+        assert (latest.body, latest.warnings) == (text, [])
+        assert not [look for look in Archive(root).observations("vidu") if look.kind == "failed"]
+        state = state_dump(root)["articles"]
+        (root / "state" / "portal=vidu.sqlite").unlink()
+        opened(root, "c2", clock=Clock(NEXT_DAY)).close()
+        assert state_dump(root)["articles"] == state
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_known_text_cut_short_is_a_failed_look(tmp_path: Path, alone: bool) -> None:
+    text = body_of(1)
+    store = opened(tmp_path)
+    put(store, long(text, cut=False, byline="Lan Anh"), 1, alone=alone)
+    for second, length in enumerate((len(text), 300, 203, 0), 2):
+        put(store, long(text[:length], cut=True), second, alone=alone)
+    put(store, long(text[:200] + " \ufffd", cut=True), 6, alone=alone)
+    put(store, long(text[:200] + "&nbs", cut=True), 7, alone=alone)
+    store.close()
+    assert [one.revision for one in Archive(tmp_path).articles("vidu", latest=False)] == [1]
+    looks = [(look.kind, look.cause) for look in Archive(tmp_path).observations("vidu")]
+    assert looks == [("failed", "truncated")] * 6
