@@ -38,7 +38,12 @@ _HELP = "; ".join(f"{name}: {said}" for name, said in FORMATS.items())
 
 def export(
     format: Annotated[str, typer.Argument(metavar="FORMAT", autocompletion=completing.formats, help=_HELP)],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file, or for datasets the folder, to make.")],
+    out: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT", help="The file, or for datasets the folder, to make; csv: also - for standard output."
+        ),
+    ],
     archive: Directory = DEFAULT,
     portal: Portal = None,
     since: Since = None,
@@ -68,7 +73,9 @@ def export(
             say(lambda: _far(count, total))
 
         done = write(reader, format, out, chosen, id=id, base=base, force=force, told=told, engine=working)
-    if as_json:
+    if done.out == "-":
+        pass  # standard output is the articles
+    elif as_json:
         document(done)
     elif not quiet:
         typer.echo(f"{done.out}: {_counted(format, done.count)}, {size_of(done.bytes)}")

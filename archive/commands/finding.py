@@ -67,7 +67,8 @@ def search(
         )
     if as_json or not quiet:
         shown.results(found, as_json=as_json)
-    is_damaged(reader)
+    if is_damaged(reader):
+        raise typer.Exit(1)
 
 
 def diff(

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 import typer
 
 from archive import engines
 from archive.commands.mergers import Succession, table
-from archive.commands.options import DEFAULT, Directory, EngineName, Json, Quiet, Scheduler, Workers, open_archive
+from archive.commands.options import (
+    DEFAULT,
+    Directory,
+    EngineName,
+    Json,
+    Quiet,
+    Scheduler,
+    Workers,
+    is_damaged,
+    open_archive,
+)
 from archive.errors import ArchiveError
 from archive.mergers.sums import mergers
 from archive.showing.mergers import line
 from archive.showing.progress import ProgressLine, reading
 from archive.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.linking.link import Linked
+    from archive.mergers.model import Merger
 
 
 def link(
@@ -47,9 +65,13 @@ def link(
     if as_json:
         document = msgspec.to_builtins(done) | {"mergers": msgspec.to_builtins(merged)}
         typer.echo(msgspec.json.format(msgspec.json.encode(document)).decode())
-        return
-    if quiet:
-        return
+    elif not quiet:
+        _say(done, merged)
+    if is_damaged(reader):
+        raise typer.Exit(1)
+
+
+def _say(done: Linked, merged: Sequence[Merger]) -> None:
     typer.echo(
         _(
             "{articles} articles: {pairs} pairs of copies in {clusters} clusters, {across} of them over several "

@@ -87,7 +87,12 @@ def open_archives(directory: Path, *named: list[str] | None) -> tuple[Archive, l
 
 def is_damaged(archive: Archive) -> bool:
     """Whether something could not be read; then standard error says so, and what names it."""
-    if lost := archive.damaged.lost:
+    return is_lost(archive.damaged.lost)
+
+
+def is_lost(lost: int) -> bool:
+    """The same of so many places."""
+    if lost:
         said = _("{places} damaged and left out: `congtin archive verify` names them", places=places(lost))
         typer.echo(f"congtin: {said}", err=True)
     return bool(lost)

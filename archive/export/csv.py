@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 
@@ -23,14 +25,25 @@ def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
     UTF-8 with a byte order mark, by which Excel knows it; lists and objects are JSON. A text that a spreadsheet would
     take for a formula begins with an apostrophe.
     """
-    count = 0
     with out.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(Article.__struct_fields__)
-        for article in chosen.articles(archive, told):
-            writer.writerow(row(article))
+        return sum(1 for _ in _rows(file, archive, chosen, told))
+
+
+def stream(archive: Archive, chosen: Chosen, told: Told) -> int:
+    """The same to standard output, as far as somebody reads it."""
+    count = 0
+    with suppress(BrokenPipeError), os.fdopen(os.dup(1), "w", encoding="utf-8-sig", newline="") as file:
+        for _ in _rows(file, archive, chosen, told):
             count += 1
     return count
+
+
+def _rows(file: TextIO, archive: Archive, chosen: Chosen, told: Told) -> Iterator[None]:
+    writer = csv.writer(file)
+    writer.writerow(Article.__struct_fields__)
+    for article in chosen.articles(archive, told):
+        writer.writerow(row(article))
+        yield
 
 
 def row(article: Article) -> Iterator[str | int]:

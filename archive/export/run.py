@@ -12,6 +12,7 @@ import msgspec
 from archive.engines import Engine
 from archive.errors import ArchiveError
 from archive.export.chosen import Chosen, Told
+from archive.export.csv import stream
 from archive.export.whole import whole
 from archive.reader import Archive
 
@@ -60,9 +61,14 @@ def export(
         raise ArchiveError("a TimeMap is of one article: name it with --id, and only there")
     if format in _OF_ARROW and find_spec("pyarrow") is None:
         raise ArchiveError(f"{format} needs pyarrow: .venv/bin/pip install -e '.[export]' in the project's folder")
+    is_stream = str(out) == "-"
+    if is_stream and format != "csv":
+        raise ArchiveError(f"{format} cannot go to standard output, only csv can: name a file")
     if engine is not None and engine.is_far and format != "parquet":
         raise ArchiveError(f"many machines make parquet, not {format}: leave --engine out")
     write: Callable[..., int] = import_module(f"archive.export.{format}").write
+    if is_stream:
+        return Exported(format=format, out="-", count=stream(archive, chosen, told), bytes=0)
     with whole(out, folder=format == "datasets", force=force) as part:
         if id is not None:
             count = write(archive, part, id, **({"base": base} if base else {}))

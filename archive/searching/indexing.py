@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from archive.damage import Fault
 from archive.decoding import BadLine, LineDecoder, Source
 from archive.errors import ArchiveError
 from archive.lines import Place
@@ -38,6 +39,11 @@ _CACHE = 1 << 16
 _FILES = """CREATE TABLE files (
     kind TEXT, portal TEXT, day TEXT, stat TEXT NOT NULL, last TEXT, PRIMARY KEY (kind, portal, day)
 ) WITHOUT ROWID"""
+_DAMAGES = """CREATE TABLE damages (
+    kind TEXT, portal TEXT, day TEXT, line INTEGER, offset INTEGER, what TEXT,
+    PRIMARY KEY (kind, portal, day, offset, what)
+) WITHOUT ROWID"""
+"""What could not be read of a file that is not read again: it is named every time."""
 
 
 class Layout(NamedTuple):
@@ -112,7 +118,7 @@ def _prepare(connection: sqlite3.Connection, layout: Layout) -> None:
     if version:
         raise _Outdated(f"layout {version}")
     connection.execute("BEGIN IMMEDIATE")
-    for statement in (_FILES, *layout.schema.split(";\n")):
+    for statement in (_FILES, _DAMAGES, *layout.schema.split(";\n")):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {layout.version}")
     connection.execute("COMMIT")
@@ -146,13 +152,34 @@ def _update(connection: sqlite3.Connection, archive: Archive, layout: Layout, to
         raise _Outdated(f"{len(gone)} files are gone")
     count = 0
     for key, source in sources.items():
-        if known.get(key) == (stat := _stat(source.path)):
+        is_known = known.get(key) == (stat := _stat(source.path))
+        _remind(connection, key, source, is_known=is_known)
+        if is_known:
             continue
         at_end = False
         while not at_end:
             read, at_end = _group(connection, layout, key, source, stat)
             count += read
             told(count)
+
+
+def _remind(connection: sqlite3.Connection, key: tuple[Kind, str, str], source: Source, *, is_known: bool) -> None:
+    """Reports what was wrong with the file before; of one that changed, its lines only: its end may be whole now."""
+    where = "kind = ? AND portal = ? AND day = ?"
+    if not is_known:
+        connection.execute(f"DELETE FROM damages WHERE {where} AND (line = 0 OR what = 'torn-tail')", key)  # noqa: S608
+    for line, offset, what in connection.execute(f"SELECT line, offset, what FROM damages WHERE {where}", key):  # noqa: S608
+        source.report(line, offset, what)
+
+
+def _noting(connection: sqlite3.Connection, key: tuple[Kind, str, str], source: Source) -> Source:
+    """``source``, whose damages the index remembers."""
+
+    def report(line: int, offset: int, what: Fault) -> None:
+        connection.execute("INSERT OR REPLACE INTO damages VALUES (?, ?, ?, ?, ?, ?)", (*key, line, offset, what))
+        source.report(line, offset, what)
+
+    return Source(source.path, report)
 
 
 def _stat(path: Path) -> str:
@@ -172,6 +199,7 @@ def _group(
         where = "kind = ? AND portal = ? AND day = ?"
         row = connection.execute(f"SELECT last FROM files WHERE {where}", key).fetchone()  # noqa: S608
         last = msgspec.json.decode(row[0], type=Position) if row and row[0] else None
+        source = _noting(connection, key, source)
         lines, moved = lines_after(source, last)
         if moved:
             raise _Outdated(f"{source.path} was rewritten")

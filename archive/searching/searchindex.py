@@ -123,5 +123,5 @@ def _more(article: Article) -> Iterator[str]:
     yield from (attachment.name for attachment in article.attachments if attachment.name)
 
 
-LAYOUT = indexing.Layout(4, _SCHEMA, {"articles": (Article, _add)}, "file with --index FILE")
+LAYOUT = indexing.Layout(5, _SCHEMA, {"articles": (Article, _add)}, "file with --index FILE")
 """The layout of the index."""

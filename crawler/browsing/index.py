@@ -258,7 +258,7 @@ def _stripped(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 LAYOUT = indexing.Layout(
-    2,
+    3,
     _SCHEMA,
     {
         "articles": (Article, _take_article),

@@ -53,6 +53,8 @@ def browse(
         facts = _updated(reader, index, quiet=quiet or as_json)
         done = _("{index}: {articles} of {portals}", index=facts["index"], **_counted(facts))
         _say(done, {"address": None, **facts}, as_json=as_json, quiet=quiet)
+        if reader.damaged.lost:
+            raise typer.Exit(1)
         return
     at, serving = listen(host, port), _serving()
     facts = _updated(reader, index, quiet=quiet or as_json)

@@ -8,7 +8,7 @@ import typer
 
 from archive import engines
 from archive.commands.completing import stored
-from archive.commands.options import DEFAULT, Directory, EngineName, Json, Quiet, Scheduler, StateDir, Workers
+from archive.commands.options import DEFAULT, Directory, EngineName, Json, Quiet, Scheduler, StateDir, Workers, is_lost
 
 
 def reparse(
@@ -52,4 +52,5 @@ def reparse(
     with ProgressLine(quiet=quiet or as_json) as say:
         outcome = run(archive, wish, state_dir=state_dir, say=say)
     reparsed(outcome, wish, as_json=as_json, quiet=quiet)
+    is_lost(outcome.damaged)
     raise typer.Exit(outcome.exit_code)

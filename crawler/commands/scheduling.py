@@ -141,12 +141,15 @@ def list_(
     quiet: Quiet = False,
 ) -> None:
     """The plan: what is crawled when, the next and the last run, and why a portal is asked less often than told."""
+    from archive.reader import Archive
     from crawler.schedule import looking
     from crawler.schedule.memory import Memory
     from crawler.schedule.timing import zone_of
     from crawler.showing import schedule as shown
 
     plan = plan_of(archive, portals)
+    if not plan.crawl and not archive.is_dir():
+        Archive(archive)  # says so, as every other command does
     found = looking.lines(archive, plan, clock())
     is_watched = Memory(archive).is_watched()
     shown.plan(found, archive, zone_of(plan.timezone), as_json=as_json, quiet=quiet, is_watched=is_watched)

@@ -156,10 +156,10 @@ def reparse(
             crawl_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
             for portal, spool, one in spools:
                 one.applied = apply(archive, portal, spool, crawl_id, state_dir=state_dir, files=files)
-    outcome.damaged = reader.damaged.total
+    outcome.damaged = reader.damaged.lost
     outcome.seconds = round(time.monotonic() - began, 3)
     short = any(one.counts.get(what) for one in outcome.portals for what in _SHORT)
-    outcome.exit_code = outcome.exit_code or int(short or (wish.apply and bool(outcome.refused)))
+    outcome.exit_code = outcome.exit_code or int(short or outcome.damaged > 0 or (wish.apply and bool(outcome.refused)))
     return outcome
 
 

@@ -38,3 +38,37 @@ def test_portals_are_named_either_way(root: Path, congtin: Run, command: str) ->
     assert '"kia"' in both[0].stdout
     assert '"vidu"' in both[0].stdout
     assert congtin(*call, "nowhere").returncode == congtin(*call, "--portal", "nowhere").returncode == 2
+
+
+def _broken(root: Path) -> None:
+    """The first line of ``vidu`` is none any more."""
+    path = Files(root).path()
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"{broken\n" + lines[1])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["archive", "search", "vidu"], ["browse", "--index-only"], ["archive", "link"], ["reparse"]],
+    ids=lambda each: each[-1],
+)
+def test_a_bad_line_is_named_every_time(root: Path, congtin: Run, command: list[str]) -> None:
+    _broken(root)
+    for _ in range(2):
+        done = congtin(*command, "--archive", str(root))
+        assert (done.returncode, SAID in done.stderr) == (1, True), done.stderr
+
+
+def test_csv_goes_to_standard_output_and_no_other_form_does(root: Path, congtin: Run) -> None:
+    done = congtin("archive", "export", "csv", "-", "--archive", str(root))
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) >= 4
+    assert not Path("-").exists()
+    done = congtin("archive", "export", "sqlite", "-", "--archive", str(root))
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_no_archive_has_no_plan(tmp_path: Path, congtin: Run) -> None:
+    done = congtin("schedule", "list", "--archive", str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert "no folder" in done.stderr
