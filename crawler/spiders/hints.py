@@ -75,7 +75,7 @@ class Hints:
         spider = self._spider
         spider.tally.counts[FALSE_304] += 1
         if not self.distrusted:
-            spider.store.state.set_meta(FALSE_304, stamp(spider.clock.now()))
+            spider.store.state.set_meta(FALSE_304, stamp(spider.started))  # as a state that is made anew says it
             spider.logger.warning(
                 "%s had changed, though the server said 304: nothing is asked for under a condition any more", url
             )
