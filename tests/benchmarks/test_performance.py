@@ -26,4 +26,4 @@ def test_a_table_takes_the_place_of_its_own() -> None:
 def test_the_page_has_figures() -> None:
     _, mark, sections = PAGE.read_text(encoding="utf-8").partition(MARK)
     assert mark
-    assert len(re.findall(r"^\| .* \| (?:held|MISSED) \|$", sections, re.MULTILINE)) > 5
+    assert len(re.findall(r"^\| .* \| (?:held|MISSED) \|$", sections, re.MULTILINE)) > 2
