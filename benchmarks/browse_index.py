@@ -3,7 +3,6 @@ date by 100 more, and by none."""
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import msgspec
 from archive.observations import Observation, Sighting
 from archive.paths import Kind, day_file
 from archive.reader import Archive
+from benchmarks.environment import peak_mb
 from benchmarks.read_speed import build
 from benchmarks.table import Figures
 from crawler.browsing.index import update
@@ -28,7 +28,7 @@ ROUNDS = 3
 WHOLE, UPDATE = 10.0, 1.0
 MEMORY_MB = 250
 
-_CHILD = "import sys; from benchmarks.browse_index import peak_mb; print(peak_mb(sys.argv[1], sys.argv[2]))"
+_CHILD = "import sys; from benchmarks.browse_index import held_mb; print(held_mb(sys.argv[1], sys.argv[2]))"
 
 
 class Spent(NamedTuple):
@@ -64,10 +64,10 @@ def main(articles: int = ARTICLES) -> int:
     return figures.show()
 
 
-def peak_mb(root: str, index: str) -> float:
+def held_mb(root: str, index: str) -> float:
     """Makes the index anew; the most that this process ever held."""
     _spent(Path(root), Path(index), anew=True)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    return peak_mb()
 
 
 def _spent(root: Path, index: Path, *, anew: bool = False) -> Spent:

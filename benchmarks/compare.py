@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.accuracy import DATA
+from benchmarks.environment import describe
 from benchmarks.peers import accuracy, archives, crawls
-from benchmarks.peers.document import machine, renew
+from benchmarks.peers.document import renew
 from benchmarks.peers.pages import page_sets
 from benchmarks.peers.sheets import Sheet
 
@@ -65,7 +66,7 @@ def main() -> int:
         return 2
     parts: dict[str, list[Sheet]] = {}
     said = sys.stderr if options.json else sys.stdout
-    print(machine(), file=said)
+    print(describe(), file=said)
     with tempfile.TemporaryDirectory(prefix="compare-") as scratch:
         for part in options.only or PARTS:
             began, parts[PARTS[part]] = time.monotonic(), []
@@ -79,7 +80,7 @@ def main() -> int:
         print(f"written: {options.write}", file=said)
     if options.json:
         facts = {title: [sheet.facts() for sheet in found] for title, found in parts.items()}
-        print(json.dumps({"machine": machine(), "parts": facts}, ensure_ascii=False, indent=2))
+        print(json.dumps({"machine": describe(), "parts": facts}, ensure_ascii=False, indent=2))
     return 0
 
 

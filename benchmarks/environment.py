@@ -22,6 +22,15 @@ def describe(*packages: str) -> str:
     )
 
 
+def peak_mb(pid: int | None = None) -> float:
+    """The highest resident memory of a process so far (this one without ``pid``), as the kernel keeps it.
+
+    proc(5), VmHWM. Not getrusage(2), which begins with the peak of the process that started this one.
+    """
+    lines = Path(f"/proc/{pid or 'self'}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1000
+
+
 def processor() -> str:
     """The processor's name, as Linux knows it."""
     try:

@@ -29,7 +29,8 @@ from archive import Archive
 before, start = size(), time.perf_counter()
 found = Archive(sys.argv[1]).article(sys.argv[2])
 seconds = time.perf_counter() - start
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+from benchmarks.environment import peak_mb
+peak = peak_mb()
 print(json.dumps({"id": found and found.id, "seconds": seconds, "mb": peak, "grown": peak - before}))
 """
 

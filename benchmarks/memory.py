@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.environment import peak_mb
 from benchmarks.table import Figures
 
 ARTICLES = 20_000
 LIMIT_MB = 250
 SAMPLE_SECONDS = 1.0
-
-
-def peak_mb(pid: int) -> float:
-    """The highest resident memory of a process so far, as the kernel keeps it (proc(5), VmHWM)."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) / 1000  # type: ignore[index]
 
 
 def main(articles: int = ARTICLES) -> int:

@@ -25,6 +25,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.environment import peak_mb
+
 PATIENCE = 20
 """Seconds that a page may take."""
 
@@ -225,17 +227,6 @@ PEERS = {
     "htmldate": Peer("htmldate", frozenset({"published"}), htmldate),
 }
 """By the name in the table; ours first."""
-
-
-def peak_mb() -> float:
-    """The most memory that this process had; what its parent had when it started it is not counted."""
-    try:
-        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1000
-    except (OSError, StopIteration):
-        import resource
-
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1000)
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers.extractors import peak_mb
+from benchmarks.environment import peak_mb
 
 SOURCE = "source.jsonl"
 GROUP = 64
