@@ -28,7 +28,7 @@ from crawler.spiders.listings import Listings
 from crawler.spiders.place import Place
 from crawler.spiders.recognising import declare
 from crawler.strategy.again import stamp
-from crawler.strategy.plan import Plan, full_pass
+from crawler.strategy.plan import Plan, begin, full_pass
 from crawler.strategy.walk import Rules
 from crawler.strategy.wished import no_section
 from crawler.tally import Tally
@@ -124,7 +124,7 @@ class PortalSpider(Spider):
     async def start(self) -> AsyncIterator[Request]:
         """What an earlier run left unfinished, then the home page; sections, feeds and sitemaps follow from there."""
         await declare(self, Path(self.settings["CONGTIN_ARCHIVE"]))
-        now = stamp(self.started)
+        now = begin(self.store, stamp(self.started))
         if self.options.partial:
             self.tally.counts["partial"] = 1
         self.options, pass_started = full_pass(self.store, self.options, now)

@@ -21,6 +21,7 @@ from crawler.strategy.walk import Rules, Tail, Walk
 from crawler.strategy.wished import wanted_day
 
 _NEVER = "1970-01-01T00:00:00Z"
+_SOON = timedelta(minutes=1)
 _POSITION = 8192
 """Characters of a page's request that are kept."""
 
@@ -180,6 +181,19 @@ def _bound(row: ListingRow, options: Options) -> str | None:
     return row.lastmod if row.lastmod[:10] < options.since.isoformat() else None
 
 
+def begin(store: Store, now: str) -> str:
+    """The start of a run that begins ``now``: a second after the last one's where that began in this very second.
+
+    What a run found is told from what is new by its start, and times are of a second. A last run that began much
+    later is a clock's that was put back: nothing is made of it.
+    """
+    last = store.state.meta("run_started")
+    if last is not None and timedelta() <= datetime.fromisoformat(last) - datetime.fromisoformat(now) < _SOON:
+        now = _after(last)
+    store.state.set_meta("run_started", now)
+    return now
+
+
 def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
     """The options of the run and the start of its full pass.
 
@@ -199,6 +213,10 @@ def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
     if unfinished and started:
         return options, started
     # Times are of a second: a pass that begins in the one in which the last ended is not over with that.
-    begun = now if done is None or done < now else stamp(datetime.fromisoformat(done) + timedelta(seconds=1))
+    begun = now if done is None or done < now else _after(done)
     store.state.set_meta("full_pass_started", begun)
     return options, begun
+
+
+def _after(when: str) -> str:
+    return stamp(datetime.fromisoformat(when) + timedelta(seconds=1))

@@ -14,6 +14,7 @@ import pytest
 from scrapy.exceptions import IgnoreRequest
 
 from benchmarks import compare
+from benchmarks.environment import describe
 from benchmarks.peers import archives, crawlers, crawls, document, pages, stages, within
 from benchmarks.peers.accuracy import COLUMNS, Marks, measure
 from benchmarks.peers.extractors import PEERS
@@ -156,7 +157,7 @@ def test_the_document_is_renewed_between_its_marks(tmp_path: Path) -> None:
     for _ in range(2):
         document.renew(path, {"Crawling": [SHEET]})
         text = path.read_text(encoding="utf-8")
-        assert text.startswith(f"words\n{start}\n\n{document.machine()}.\n\n### Pages")
+        assert text.startswith(f"words\n{start}\n\nSeen: {describe()}.\n\n### Pages")
         assert text.endswith(f"{end}\nmore words\n")
         assert "old" not in text
     with pytest.raises(ValueError, match="Keeping"):

@@ -171,16 +171,18 @@ def test_an_update_cut_off_is_gone_on_with(congtin: Run, tmp_path: Path) -> None
 
 
 def test_a_full_crawl_cut_off_in_a_section_goes_on_where_it_was(congtin: Run, tmp_path: Path) -> None:
+    """Also in the second in which it was cut off."""
+    clock = ("-s", "CONGTIN_CLOCK=2026-11-26T02:00:00Z")
     with served(PortalServer(articles=200)) as portal:
         pages_of(portal, 10)
         portal.answers["/"] = Answer(200, listing(range(0)).encode(), HTML)
-        cut = crawl(congtin, portal, tmp_path, "-s", "CLOSESPIDER_PAGECOUNT=150")
+        cut = crawl(congtin, portal, tmp_path, *clock, "-s", "CLOSESPIDER_PAGECOUNT=150")
         reached = max(int(path.partition("page=")[2]) for path in portal.asked if "page=" in path)
         portal.asked.clear()
         portal.articles = 203
         newest = portal.answers["/tin/"].body.replace(b"<ul class=tin>", NEWER.encode())
         portal.answers["/tin/"] = Answer(200, newest, HTML)
-        rest = crawl(congtin, portal, tmp_path)
+        rest = crawl(congtin, portal, tmp_path, *clock)
         again = [int(path.partition("page=")[2]) for path in portal.asked if "page=" in path]
         looked = [path for path in portal.asked if path.endswith("/bai-viet")]
     assert (cut["mode"], rest["mode"], rest["exit_code"]) == ("full", "full", 0)
