@@ -29,6 +29,7 @@ from crawler.commands import (
     importing,
     reparsing,
     reporting,
+    zsh,
 )
 from crawler.commands.options import ArchiveOption, Json, PortalsOption, Proxy, Quiet, Setting
 from crawler.errors import CongtinError, CouldNotStart
@@ -47,6 +48,7 @@ app.add_typer(portals_app, name="portals")
 app.add_typer(attending.app, name="schedule")
 app.command()(coverage)
 cluster.offer()
+zsh.answer_at_once()
 
 _GLOBAL = ("lang", "no-color")
 _USAGE = typer.BadParameter.__mro__[1]
