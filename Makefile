@@ -8,7 +8,7 @@ PYWB := .venv-pywb
 SCRAPYD := .venv-scrapyd
 UPKEEP := .venv-upkeep
 # What measures coverage would find that disk full, too.
-FULL := tests/crawler/test_crawl.py::test_a_full_disk_ends_the_run_and_loses_nothing
+FULL := tests/crawler/test_crawl_refused.py::test_a_full_disk_ends_the_run_and_loses_nothing
 EXTRAS := dev docs browser link export cluster browse report
 COMPARE := .venv-compare
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check

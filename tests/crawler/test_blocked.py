@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.conftest import Run, lines
+from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, served
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 PROOF = Answer(
     200,
     b"<html><head><title>Just a moment...</title></head><body><h1>Checking your browser before accessing</h1>"

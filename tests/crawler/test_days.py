@@ -26,9 +26,9 @@ from crawler.interpret import article_key
 from crawler.spiders.hints import Hints
 from crawler.strategy.again import next_look
 from tests.conftest import Run, lines
+from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, article, listing, served
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 START = datetime(2022, 5, 28, 2, tzinfo=UTC)
 NOT_THERE = Answer(404, b"<html><title>404</title><h1>404 Not Found</h1></html>", HTML)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,10 @@ from crawler.further import MOST_PAGES, Answer, gather
 from crawler.parse import parse_bytes
 from crawler.portals import registry
 from tests.conftest import Run, lines
+from tests.crawler.running import HTML, crawl
 from tests.portal_server import Answer as Given
 from tests.portal_server import PortalServer, article, listing, served, title
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 LONG = "/tin/2/bai-viet"
 PARTS = (
     "Đoàn kiểm tra đã làm việc với các xã vùng ven và ghi nhận nhiều kết quả trong sản xuất vụ lúa hè thu.",
@@ -57,12 +56,6 @@ def split_portal(**changes: Given) -> PortalServer:
     portal.answers[f"{LONG}/3/"] = Given(200, further(3, 3, PARTS[1], SIGNED).encode(), HTML)
     portal.answers.update(changes)
     return portal
-
-
-def crawl(congtin: Run, portal: PortalServer, archive: Path, *arguments: str) -> dict[str, Any]:
-    done = congtin("crawl", portal.url, "--archive", archive, "--json", "-s", "CONGTIN_PROGRESS=0", *arguments)
-    assert "Traceback" not in done.stderr, done.stderr
-    return json.loads(done.stdout)[0]
 
 
 def long_ones(archive: Path) -> list[dict[str, Any]]:

@@ -12,9 +12,9 @@ from typing import Any
 from crawler.discovery.model import NextPage
 from crawler.strategy.walk import Walk
 from tests.conftest import Run, lines
+from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, listing, served
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 PAGER = "".join(f"<a href='/tin/?page={number}'>{number}</a> " for number in range(1, 11))
 MISSING = Answer(404, b"<h1>404</h1>", HTML)
 BARE = Answer(200, listing(range(0)).encode(), HTML)

@@ -7,22 +7,16 @@ import re
 import subprocess
 import threading
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.conftest import Run, lines
+from tests.crawler.running import HTML, outcome
 from tests.declared import declared
 from tests.portal_server import Answer, PortalServer, article, listing, served
 from tests.portals import TRAPS, Faults, TestPortal, portal, serve
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 QUICK = ("--json", "-s", "CONGTIN_PROGRESS=0", "-s", "CONGTIN_FIRST_WAIT=0.02")
-
-
-def outcome(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
-    assert "Traceback" not in done.stderr, done.stderr
-    return json.loads(done.stdout)[0]
 
 
 def stored(site: TestPortal, archive: Path) -> list[str | None]:

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 from tests.conftest import Run, lines
+from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, served, title
 
 ROWS = 3
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
 def day(number: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from crawler.fetching.addresses import may_lead
 from crawler.fetching.places import is_blocked
 from tests.certificates import server_context, signed
 from tests.conftest import Run, lines
+from tests.crawler.running import crawl, runs
 from tests.portal_server import PortalServer, served
 from tests.proxy_server import ProxyServer, proxying
 
@@ -79,17 +79,6 @@ UNKNOWN: Sequence[Sequence[CrawlRun]] = (
 @pytest.mark.parametrize("earlier", UNKNOWN)
 def test_a_silent_portal_is_not_called_closed_without_need(earlier: list[CrawlRun]) -> None:
     assert blocked(*earlier) is None
-
-
-def crawl(congtin: Run, portal: PortalServer, archive: Path, *arguments: str, **env: str) -> dict[str, Any]:
-    done = congtin("crawl", portal.url, "--archive", archive, "--json", "-s", "CONGTIN_PROGRESS=0", *arguments, **env)
-    assert "Traceback" not in done.stderr, done.stderr
-    return json.loads(done.stdout)[0]
-
-
-def runs(archive: Path) -> list[dict[str, Any]]:
-    (path,) = archive.glob("crawls/*.jsonl")
-    return [json.loads(line) for line in path.read_text().splitlines()]
 
 
 @pytest.mark.parametrize("secure", [False, True])

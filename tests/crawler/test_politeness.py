@@ -13,11 +13,11 @@ import pytest
 
 from crawler.fetching.pace import Pace
 from tests.conftest import Run, lines
+from tests.crawler.running import HTML, runs
 from tests.portal_server import Answer, PortalServer, served
 from tests.portals import Faults, portal, serve
 from tests.portals.faults import WAIT
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 TEXT = {"Content-Type": "text/plain"}
 QUICK = ("-s", "CONGTIN_PROGRESS=0", "-s", "CONGTIN_FIRST_WAIT=0.02")
 
@@ -26,12 +26,6 @@ def crawl(congtin: Run, url: str, archive: Path, *arguments: str) -> tuple[dict[
     done = congtin("crawl", url, "--archive", archive, "--json", *QUICK, *arguments)
     assert "Traceback" not in done.stderr, done.stderr
     return json.loads(done.stdout)[0], done.stderr
-
-
-def last_run(archive: Path) -> dict[str, Any]:
-    (path,) = archive.glob("crawls/*.jsonl")
-    found: dict[str, Any] = json.loads(path.read_text().splitlines()[-1])
-    return found
 
 
 def test_trouble_that_goes_on_counts_once_and_good_answers_bring_the_delay_down() -> None:
@@ -82,7 +76,7 @@ def test_a_flood_limit_is_learnt_and_its_pages_are_never_stored(congtin: Run, tm
     with serve(site) as address:
         said, _ = crawl(congtin, address, tmp_path, "-s", "CONGTIN_FIRST_WAIT=0.2", "-s", "CONGTIN_MAX_WAIT=0.7")
         flooded = site.faults.flooded
-        (host,) = last_run(tmp_path)["hosts"].values()
+        (host,) = runs(tmp_path)[-1]["hosts"].values()
     assert said["exit_code"] == 0 or set(said["limits"]) == {"retry-after"}, said
     assert (said["counts"]["stored"], said["failed"]) == (len(site.truth), {})
     assert not any("Hãy đợi" in json.dumps(line, ensure_ascii=False) for line in lines(tmp_path, "articles"))
@@ -94,14 +88,14 @@ def test_the_next_run_begins_with_what_the_last_one_learnt(congtin: Run, tmp_pat
     waits = {f"/tin/{number}/bai-viet": Answer(200, WAIT.format(wait=1).encode(), HTML, times=1) for number in (3, 4)}
     with served(PortalServer(articles=6, answers=waits)) as portal_:
         crawl(congtin, portal_.url, tmp_path)
-        (first,) = last_run(tmp_path)["hosts"].values()
+        (first,) = runs(tmp_path)[-1]["hosts"].values()
         starts: list[float] = []
         portal_.on_request.append(lambda number, path: starts.append(monotonic()))
         crawl(congtin, portal_.url, tmp_path, "--mode", "full")
-        (second,) = last_run(tmp_path)["hosts"].values()
+        (second,) = runs(tmp_path)[-1]["hosts"].values()
         gaps = [later - earlier for earlier, later in pairwise(starts)]
         crawl(congtin, portal_.url, tmp_path, "--egress", "Hà Nội")
-        (elsewhere,) = last_run(tmp_path)["hosts"].values()
+        (elsewhere,) = runs(tmp_path)[-1]["hosts"].values()
     assert second["learnt"] == pytest.approx(0.8 * first["learnt"])
     assert min(gaps) > 0.5 * second["learnt"]
     assert "learnt" not in elsewhere

@@ -26,8 +26,6 @@ from tests.certificates import server_context, signed, weak_key
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, article, served, title
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
-
 
 @contextmanager
 def speaking(*parts: bytes, stays: bool = False) -> Iterator[str]:

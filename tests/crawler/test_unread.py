@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, served
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 SCRIPTED = b'<html><head><title>C</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>'
 BARE = b"<html><head><title>C</title></head><body><h1>Trang tin</h1><p>Trang dang xay dung.</p></body></html>"
 FALSE = "every article the portal shows"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tests.conftest import Run, lines
 from tests.crawler.health.test_collector import page
+from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, listing, served
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 START = datetime(2025, 6, 2, 2, tzinfo=UTC)
 A_DAY = 8
 

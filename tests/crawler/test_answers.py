@@ -1,0 +1,90 @@
+"""Answers bent in turn: what a portal says that is no usable page, and how often it is asked again."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, lines
+from tests.crawler.running import HTML, crawl
+from tests.portal_server import Answer, PortalServer, article, listing, served, title
+
+
+def test_a_server_that_asks_for_patience_is_asked_again(congtin: Run, tmp_path: Path) -> None:
+    answers = {
+        "/tin/1/bai-viet": Answer(429, b"", {"Retry-After": "0"}, times=2),
+        "/tin/2/bai-viet": Answer(503, b"", {"Retry-After": "0"}, times=1),
+        "/tin/3/bai-viet": Answer(500, b"", {}, times=1),
+    }
+    with served(PortalServer(articles=6, answers=answers)) as portal:
+        done = crawl(congtin, portal, tmp_path)
+    assert (done["exit_code"], done["counts"]["stored"], done["failed"]) == (0, 6, {})
+
+
+DEEP = b"<html><body>" + b"<div>" * 150_000
+
+BAD = {
+    "deep": (Answer(200, DEEP, HTML), "too-deep"),
+    "pdf": (Answer(200, b"%PDF-1.4 ...", {"Content-Type": "application/pdf"}), "not-html"),
+    "login": (Answer(302, b"", {"Location": "/"}), "listing"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_page_is_a_counted_refusal(congtin: Run, tmp_path: Path, name: str) -> None:
+    bad, reason = BAD[name]
+    with served(PortalServer(articles=4, answers={"/tin/2/bai-viet": bad})) as portal:
+        done = crawl(congtin, portal, tmp_path)
+    assert (done["counts"]["stored"], done["refused"]) == (3, {reason: 1})
+    assert [line["reason"] for line in lines(tmp_path, "rejects")] == [reason]
+
+
+ERROR = b"<html><title>Runtime Error</title><body><h1>Server Error in '/' Application.</h1></body></html>"
+
+
+@pytest.mark.parametrize(("body", "cause"), [(b"", "empty"), (b"\x00" * 5000, "empty"), (ERROR, "error-page")])
+def test_a_passing_fault_under_200_is_tried_again(congtin: Run, tmp_path: Path, body: bytes, cause: str) -> None:
+    """A server in trouble says 200 to nothing: the article behind it is not given up for it."""
+    with served(PortalServer(articles=4, answers={"/tin/4/bai-viet": Answer(200, body, HTML, times=1)})) as portal:
+        first = crawl(congtin, portal, tmp_path)
+        observed = [line for line in lines(tmp_path, "observations") if line["kind"] == "failed"]
+        with closing(sqlite3.connect(next(tmp_path.glob("state/*.sqlite")))) as state, state:
+            state.execute("UPDATE frontier SET next_try = '2026-01-01T00:00:00Z' WHERE state = 'failed'")  # time passes
+        second = crawl(congtin, portal, tmp_path)
+    assert (first["exit_code"], first["counts"]["stored"], first["failed"]) == (1, 3, {cause: 1})
+    assert observed[0]["next_try"] is not None
+    assert (second["exit_code"], second["counts"]["stored"]) == (0, 1)
+
+
+def test_a_dead_link_in_the_menu_keeps_nothing_open(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=6)) as portal:
+        dead = listing(range(1, 7), following="<ul class=menu><li><a href='/chet/'>Chuyên mục đã bỏ</a></li></ul>")
+        portal.answers["/"] = Answer(200, dead.encode(), HTML)
+        runs = [crawl(congtin, portal, tmp_path, "--mode", mode) for mode in ("update", "update", "full")]
+    assert [run["exit_code"] for run in runs] == [0, 0, 0]
+    assert [run["mode"] for run in runs] == ["full", "update", "full"]
+    assert runs[2]["counts"]["unchanged"] == 6
+
+
+def test_pages_too_large_and_bombs_are_named_and_nothing_else_suffers(congtin: Run, tmp_path: Path) -> None:
+    answers = {
+        "/tin/1/bai-viet": Answer(200, b"<p>" + b"a" * 60_000_000, HTML),
+        "/tin/2/bai-viet": Answer(200, gzip.compress(bytes(200_000_000), 9), HTML | {"Content-Encoding": "gzip"}),
+        "/tin/3/bai-viet": Answer(404, b"gone", HTML),
+    }
+    with served(PortalServer(articles=6, answers=answers)) as portal:
+        done = crawl(congtin, portal, tmp_path)
+    assert (done["exit_code"], done["counts"]["stored"]) == (1, 3)
+    assert done["failed"] == {"too-large": 2, "http-404": 1}
+
+
+def test_a_wrong_declared_charset_is_seen_through(congtin: Run, tmp_path: Path) -> None:
+    wrong = {"Content-Type": "text/html; charset=iso-8859-1"}
+    answers = {"/tin/2/bai-viet": Answer(200, article(2).encode(), wrong)}
+    with served(PortalServer(articles=3, answers=answers)) as portal:
+        crawl(congtin, portal, tmp_path)
+    assert title(2) in [line["title"] for line in lines(tmp_path, "articles")]

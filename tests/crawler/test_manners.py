@@ -1,0 +1,85 @@
+"""What a crawl asks for, and when: robots.txt, the portal's own bounds, delays, and a proxy whose keys stay its own."""
+
+from __future__ import annotations
+
+import gzip
+from itertools import pairwise
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from tests.conftest import Run, lines
+from tests.crawler.running import HTML, crawl
+from tests.portal_server import Answer, PortalServer, article, served
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_an_unreachable_robots_txt_means_no_crawl(congtin: Run, tmp_path: Path, status: int) -> None:
+    with served(PortalServer(answers={"/robots.txt": Answer(status, b"", {"Retry-After": "0"})})) as portal:
+        done = crawl(congtin, portal, tmp_path)
+    assert set(portal.asked) == {"/robots.txt"}
+    assert done["exit_code"] == 1
+    assert done["failed"] == {"listing robots-unreachable": 1}
+
+
+def test_robots_txt_is_obeyed_and_a_missing_one_allows_all(congtin: Run, tmp_path: Path) -> None:
+    rules = b"User-agent: *\nDisallow: /tin/2/\n"
+    with served(PortalServer(answers={"/robots.txt": Answer(200, rules, {"Content-Type": "text/plain"})})) as portal:
+        done = crawl(congtin, portal, tmp_path)
+    assert "/tin/2/bai-viet" not in portal.asked
+    assert (done["counts"]["stored"], done["refused"]) == (11, {"robots": 1})
+
+
+def test_no_redirect_and_no_link_leads_out_of_the_portal(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer()) as other, served(PortalServer()) as portal:
+        portal.answers["/tin/4/bai-viet"] = Answer(302, b"", {"Location": f"{other.url}tin/4/bai-viet"})
+        extra = f"<a href='{other.url}'>ngoài</a><a href='file:///etc/passwd'>tệp</a>"
+        portal.answers["/tin/5/bai-viet"] = Answer(200, article(5, extra=extra).encode(), HTML)
+        done = crawl(congtin, portal, tmp_path)
+    assert other.asked == []
+    assert (done["counts"]["stored"], done["counts"]["moved"]) == (11, 1)
+    moved = [line for line in lines(tmp_path, "observations") if line["kind"] == "moved"]
+    assert moved[0]["moved_to"] == f"{other.url}tin/4/bai-viet"
+
+
+def test_the_delay_holds_from_start_to_start_for_every_request(congtin: Run, tmp_path: Path) -> None:
+    """A lower bound, read on the server: www. or not, page or file, no two starts are nearer than the delay."""
+    starts: list[float] = []
+    with served(PortalServer(articles=5)) as portal:
+        link = "<p><a href='/tep/ke-hoach.pdf'>Tệp đính kèm: kế hoạch</a></p>"
+        portal.answers["/tin/2/bai-viet"] = Answer(200, article(2, extra=link).encode(), HTML)
+        portal.answers["/tep/ke-hoach.pdf"] = Answer(200, b"%PDF-1.4", {"Content-Type": "application/pdf"})
+        portal.on_request.append(lambda number, path: starts.append(monotonic()))
+        crawl(congtin, portal, tmp_path, "-s", "DOWNLOAD_DELAY=0.2")
+    gaps = [later - earlier for earlier, later in pairwise(starts)]
+    assert len(gaps) > 5
+    assert min(gaps) > 0.15  # the server sees a start a little late, never two of them early
+
+
+def test_a_crawl_delay_and_a_retry_after_are_heard(congtin: Run, tmp_path: Path) -> None:
+    starts: dict[str, float] = {}
+    rules = b"\xef\xbb\xbfUser-agent: *\nDisallow: /tin/3/\nCrawl-delay: 0.3\n"
+    answers = {
+        "/robots.txt": Answer(200, rules, {"Content-Type": "text/plain"}),
+        "/tin/2/bai-viet": Answer(503, b"", {"Retry-After": "1"}, times=1),
+    }
+    with served(PortalServer(articles=3, answers=answers)) as portal:
+        portal.on_request.append(lambda number, path: starts.update({f"{number} {path}": monotonic()}))
+        done = crawl(congtin, portal, tmp_path)
+    order = list(starts.values())
+    asked = [name.split(" ")[1] for name in starts]
+    busy = asked.index("/tin/2/bai-viet")
+    assert "/tin/3/bai-viet" not in asked
+    assert done["counts"]["stored"] == 2
+    assert min(later - earlier for earlier, later in pairwise(order[1:])) > 0.25
+    assert order[busy + 1] - order[busy] > 0.9
+
+
+def test_the_keys_of_a_proxy_are_not_archived(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=3)) as portal:
+        secret = portal.url.replace("http://", "http://bob:s3cret@")
+        congtin("crawl", portal.url, "--archive", tmp_path, "--proxy", secret, no_proxy="")
+    raw = b"".join(gzip.decompress(path.read_bytes()) for path in tmp_path.glob("warc/*/*.warc.gz"))
+    assert b"WARC/1.1" in raw
+    assert b"Proxy-Authorization" not in raw
