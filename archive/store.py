@@ -61,7 +61,6 @@ class Store:
         root: Path,
         portal: str,
         *,
-        files: Files,
         key_of: KeyOf,
         next_look: NextLook | None,
         crawl_id: str,
@@ -78,7 +77,7 @@ class Store:
         ``caught_up_lines``, ``damaged_lines``, ``damaged_captures``, ``warc_short``, ``captures_open``,
         ``captures_from_warc``, ``articles_from_warc``, ``captures_missing``, ``captures_failed``; absent where 0."""
         self._root, self._portal, self._crawl_id = root, portal, crawl_id
-        self._files, self._key_of, self._next_look, self._reader = files, key_of, next_look, reader
+        self._key_of, self._next_look, self._reader = key_of, next_look, reader
         self._tokens, self._committer = tokens, committer
         self._overlay = Overlay()
         self.state = State(reader, self._overlay, root)
@@ -149,7 +148,6 @@ class Store:
             store = cls(
                 root,
                 portal,
-                files=files,
                 key_of=key_of,
                 next_look=next_look,
                 crawl_id=crawl_id,

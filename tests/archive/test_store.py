@@ -201,7 +201,8 @@ def test_state_may_lie_elsewhere(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "a", PORTAL, crawl_id="c", state_dir=tmp_path / "s", now=Clock(), interpret=interpret)
     visit(store, exchange(page(1), url_of(1), 1))
     store.close()
-    assert [path.name.split(".")[0] for path in (tmp_path / "s").glob("*.sqlite")] == ["portal=vidu"]
+    own = (tmp_path / "a" / "state" / "portal=vidu.id").read_text().strip()
+    assert [path.name for path in (tmp_path / "s").glob("*.sqlite")] == [f"portal=vidu.{own}.sqlite"]
     assert not (tmp_path / "a" / "state" / "portal=vidu.sqlite").exists()
     assert (tmp_path / "a" / "state" / "portal=vidu.lease").exists()
 
