@@ -1,9 +1,10 @@
 """Every saved page of ``tests/pages/<portal or family>/<case>/`` is read as a person said it must be.
 
 ``meta.json`` has ``url`` and ``why`` (the reason for keeping the page), and may have ``headers``, ``fetched_at``,
-``listing`` (the row that a crawl would have had in hand) and ``origin``: ``captured``, or ``synthetic`` with the
-``seed`` that made it (``tests.synthetic``). ``expected.json`` has the fields that were checked by hand,
-``refused.json`` the reason of a refusal. ``page.html.gz`` are the bytes of the answer, JSON ones too.
+``listing`` (the row that a crawl would have had in hand) and ``origin``: ``captured``, ``synthetic`` with the
+``seed`` that made it (``tests.synthetic``), or ``written`` by hand from what is known of such portals.
+``expected.json`` has the fields that were checked by hand, ``refused.json`` the reason of a refusal.
+``page.html.gz`` are the bytes of the answer, JSON ones too.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def test_case_is_complete(case: str) -> None:
     meta = read(case, "meta")
     assert meta["url"].startswith("http")
     assert meta["why"]
-    assert meta.get("origin", "captured") in ("captured", "synthetic")
+    assert meta.get("origin", "captured") in ("captured", "synthetic", "written")
     assert ("seed" in meta) == (meta.get("origin") == "synthetic")
     assert not meta.get(cases.UNREAD), "read what it expects, correct it, then take `unread` out of meta.json"
     assert bool(read(case, "expected")) != bool(read(case, "refused"))

@@ -27,6 +27,8 @@ _SPOKEN = re.compile(r"(\b(?:content|alt|title|summary|value|label)\s*+=\s*+)(\"
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8});")
 # Signs of Latin-1 that stand alone are what they look like: they are no words in any of the encodings.
 _LONE_SIGN = re.compile(r"((?<!\S)[©®»·°±•–—](?!\S))")
+# But for one: the word "ở", between others.
+_LONE_SIGN_OF = {"viscii": re.compile(r"((?<!\S)(?:[©®»°±•–—]|(?<!\w\s)·)(?!\S))")}
 MAX_LENGTH = 2_000_000
 """Characters beyond which a page is not looked at: those made with old fonts are small."""
 _SAMPLE = 4000
@@ -164,6 +166,5 @@ def _last_known(last: bool | None, this: bool | None) -> bool | None:
 def _converted(text: str, encoding: str) -> str:
     if text.isascii():
         return text
-    return "".join(
-        part if at % 2 else legacy.to_unicode(part, encoding=encoding) for at, part in enumerate(_LONE_SIGN.split(text))
-    )
+    parts = _LONE_SIGN_OF.get(encoding, _LONE_SIGN).split(text)
+    return "".join(part if at % 2 else legacy.to_unicode(part, encoding=encoding) for at, part in enumerate(parts))

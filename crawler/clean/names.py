@@ -11,6 +11,7 @@ from crawler.clean.aligned import align
 from crawler.clean.besides import without_besides
 from crawler.clean.namewords import (
     ACCOUNT,
+    DEGREE,
     DOING,
     DOMAIN,
     LABEL,
@@ -214,7 +215,10 @@ def _is_signed(roles: tuple[str, ...], value: str, *, set_off: bool) -> bool:
         return False
     if roles and (DOMAIN.fullmatch(lowered(value)) or fold(value) == "internet"):
         return True
-    names = [bare_name(part) for part in split_names(value) if not DOING.fullmatch(lowered(part))]
+    parts = split_names(value)
+    if len(parts) == 1 and DEGREE.match(lowered(value)) and is_capitalised(bare_name(value).split(), 5):
+        return len(bare_name(value).split()) > 1
+    names = [bare_name(part) for part in parts if not DOING.fullmatch(lowered(part))]
     # Beside a name that is nothing else, one that may be a place is a name.
     set_off = set_off or any(map(is_person, names))
     return bool(names) and all(_is_name(name, roles) or (set_off and may_be_person(name)) for name in names)

@@ -171,6 +171,8 @@ TITLE = re.compile(
     r"|(?:đại|thượng|trung|thiếu) (?:tá|úy))\s)+"
 )
 """Academic, professional and military titles before a name."""
+DEGREE = re.compile(r"(?:gs|pgs|ts|tskh|ths|th\.s|cn|ks|bs|bs\.?ck[i12]{1,2}|ds|ls|kts|nsưt|nsnd)\.\s?")
+"""Titles that hardly stand before anything but a name, of whatever syllables it is."""
 DOING = re.compile(
     r"\s*\(?(?:thực hiện|tổng hợp|biên soạn|ghi(?: chép)?|dịch|lược dịch|biên dịch|sưu tầm|tổng thuật|t/h|th|st)\)?$"
 )

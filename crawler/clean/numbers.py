@@ -100,7 +100,9 @@ _TRAILED = re.compile(
 )
 # The portal's own counters and sums over time: never one article's.
 _SITE_BEFORE = re.compile(
-    r"(?:\btong|\bdang|truy cap|hom nay|hom qua|trong (?:ngay|tuan|thang)|\bonline)\W*(?:[a-z]+\W+)?$"
+    # "Đang xem: 12" is the portal's, "Người đăng: admin - Lượt xem: 12" an article's.
+    r"(?:\btong|(?<!nguoi )(?<!ngay )\bdang(?! ?[:：])|truy cap|"
+    r"hom nay|hom qua|trong (?:ngay|tuan|thang)|\bonline)\W*(?:[a-z]+\W+)?$"
 )
 _SITE_AFTER = re.compile(
     r"\W{0,12}(?:hom nay|hom qua|trong (?:ngay|tuan|thang|nam)|truy cap|truc tuyen|online|toan trang)"

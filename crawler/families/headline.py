@@ -12,6 +12,7 @@ from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_na
 from crawler.families import likeness
 from crawler.fields import crumbs, furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Picture, Piece
+from crawler.fields.title import is_heading
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -31,6 +32,9 @@ MAX_BROKEN = 250
 _MOST_LINES = 3
 _MOST_BROKEN = 12
 """Lines beyond which a block of broken lines is a text, and no title."""
+
+_MOST_OF_NOTICE = 20
+"""Lines of a notice below its heading."""
 
 _LOWEST = 4
 """Level of the lowest heading that titles are set in."""
@@ -58,7 +62,13 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     wanted = titles(page)
     at = _like(flow, wanted)
     lines = _Lines(flow, portalnames.names(page))
-    for look in (_dated_heading, _set_like_one, _heading, *((_above_text,) if named or not wanted else ())):
+    for look in (
+        _dated_heading,
+        _set_like_one,
+        _heading,
+        _heading_of_notice,
+        *((_above_text,) if named or not wanted else ()),
+    ):
         if at is None:
             at = look(lines)
     return _whole(flow, at, wanted) if at is not None else None
@@ -113,7 +123,7 @@ def titles(page: Page) -> list[str]:
     found += [value for thing in page.json_ld if isinstance(value := thing.get("headline"), str)]
     found.append(page.text_of("title") or "")
     stripped = (clean_line(strip_portal_name(unescape(text), names)) for text in dict.fromkeys(found))
-    titles = {fold(title) for title in stripped if not is_portal_name(title, names)}
+    titles = {fold(title) for title in stripped if not (is_portal_name(title, names) or is_heading(title))}
     return sorted((title for title in titles if len(title) >= 5), key=len, reverse=True)
 
 
@@ -162,6 +172,20 @@ def _heading(lines: _Lines) -> int | None:
     """The highest heading right above the text."""
     pieces = lines.flow.pieces
     return next((at for at in lines.headings() if _has_text(pieces[place] for place in lines.below(at, _NEAR))), None)
+
+
+def _heading_of_notice(lines: _Lines) -> int | None:
+    """The highest heading over a few short lines, the last of which says when they were published: notices."""
+    flow = lines.flow
+    for at in lines.headings():
+        around = flow.parents[flow.pieces[at].block]
+        for place in lines.below(at, _MOST_OF_NOTICE):
+            piece = flow.pieces[place]
+            if not isinstance(piece, Line) or piece.level or piece.is_linked or not flow.is_inside(piece.block, around):
+                break
+            if meta.says_publishing(piece):
+                return at
+    return None
 
 
 def _set_like_one(lines: _Lines) -> int | None:
@@ -218,7 +242,7 @@ def _may_be_title(line: Line, names: list[str]) -> bool:
         or is_portal_name(text, names)
     ):
         return False
-    is_other = crumbs.begins(text) or furniture.is_furniture(text) or looks_like_byline(text)
+    is_other = is_heading(text) or crumbs.begins(text) or furniture.is_furniture(text) or looks_like_byline(text)
     return not (is_other or any(meta.read(line)) or meta.is_clock(text))
 
 

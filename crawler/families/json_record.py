@@ -36,6 +36,7 @@ class Names:
     lead: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
     is_portal_wide: bool = False
     """Whether the number is one over the whole portal, and not of a list."""
@@ -50,6 +51,8 @@ class Names:
         return named and (not self.others or any(name in row for name in self.others))
 
 
+_VIEWS = ("views", "viewcount", "totalview", "viewscount", "totalviews", "viewed", "hits", "luotxem", "soluotxem")
+
 KINDS = (
     Names(
         family="sharepoint-json",
@@ -57,6 +60,7 @@ KINDS = (
         lead=("descriptionnews",),
         body=("contentnews",),
         published=("createddate",),
+        views=_VIEWS,
         number=("id",),
         others=("contentnews", "descriptionnews"),
     ),
@@ -66,6 +70,7 @@ KINDS = (
         lead=("description",),
         body=("fullcontent",),
         published=("publishtime", "createdtime"),
+        views=_VIEWS,
         number=("id",),
         is_portal_wide=True,
         others=("fullcontent", "publishtime", "description"),
@@ -76,6 +81,7 @@ KINDS = (
         lead=("summary",),
         body=("content",),
         published=("createddate",),
+        views=_VIEWS,
         number=("id",),
         address=("urldetail",),
         others=("urldetail", "summary"),
@@ -97,7 +103,8 @@ EMBEDDED = Names(
         "createdat",
         "createddate",
     ),
-    views=("views", "viewcount", "totalview", "viewscount", "totalviews"),
+    views=_VIEWS,
+    sections=("categories", "category", "categoryname", "section"),
     tags=("tags", "keywords"),
 )
 """Names in the data of script-made pages: those of many programs."""
@@ -189,7 +196,8 @@ def read(row: Row, names: Names, body: Flow) -> Located:
     located.spots["published"] = [Spot(published, "record")] if published else []
     views = next((row[name] for name in names.views if isinstance(row.get(name), int)), None)
     located.spots["views"] = [Spot(str(views), "record")] if views is not None else []
-    located.spots["tags"] = [Spot("; ".join(_tags(row, names)), "record")]
+    located.spots["tags"] = [Spot("; ".join(_named(row, names.tags)), "record")]
+    located.spots["section"] = [Spot(" › ".join(_named(row, names.sections)), "record")]
     return located
 
 
@@ -217,12 +225,12 @@ def flow(markup: str) -> Flow:
     return walk.read(root) if root is not None else Flow()
 
 
-def _tags(row: Row, names: Names) -> list[str]:
-    """Names in a list of tags, which may be objects of their own."""
-    value = next((row[name] for name in names.tags if row.get(name)), ())
+def _named(row: Row, names: tuple[str, ...]) -> list[str]:
+    """Names in a list of tags or sections, which may be objects of their own."""
+    value = next((row[name] for name in names if row.get(name)), ())
     if isinstance(value, str):
         return [value]
-    entries = value if isinstance(value, list) else []
+    entries = value if isinstance(value, list) else [value]
     return [
         name
         for entry in entries

@@ -15,7 +15,8 @@ from crawler.fields.flow import Flow, Line
 
 _NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
 _HOME = re.compile(rf"{_NAME}\W*$")
-_BEGINS_AT_HOME = re.compile(rf"(?:ban dang o\W+)?{_NAME}\W")
+_BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang o(?: day)?|you are here)\W+)?{_NAME}\W")
+_HERE = re.compile(r"^\s*(?:bạn đang ở(?: đây)?|you are here)\s*[:：]\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[»›>|/→]\s*")
 _LEVELS, _NEIGHBOURS = 8, 6
 """How far above and before the article's element a breadcrumb is looked for."""
@@ -76,7 +77,19 @@ def is_menu(root: LexborNode, names: list[str]) -> bool:
             if paths.is_path(node, node.css("a")):
                 return False
             found = True
+        elif _touches(anchor):
+            found = True
     return found
+
+
+def _touches(anchor: LexborNode) -> bool:
+    """Whether nothing but space parts a link from the next: so stand those of a menu among other things."""
+    between = anchor.next
+    if between is not None and between.is_text_node:
+        if (between.text_content or "").strip():
+            return False
+        between = between.next
+    return between is not None and between.tag == "a"
 
 
 def _begins_otherwise(text: str) -> bool:
@@ -118,7 +131,7 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
             names = _listed(flow, at)
         elif _BEGINS_AT_HOME.match(folded):
             linked = [link.text for link in flow.links if link.line == at and link.text]
-            parts = _BETWEEN.split(piece.text)
+            parts = _BETWEEN.split(_HERE.sub("", piece.text))
             # The last name is often no link; where another line touches it ("Thời sựNgày đăng"), the link knows better.
             touched = len(linked) > 1 and linked[-1] not in parts and linked[0] in parts
             names = linked if touched or (len(linked) > 1 and len(parts) == 1) else parts

@@ -42,6 +42,9 @@ _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
 _ACCOUNT = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
 _ACCOUNT_NAME = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
+_WORD = re.compile(r"\w+")
+_LONGEST_NUMBER = 2
+"""Digits of the number of an article's page."""
 _VISIT = re.compile(r"truy cap|truc tuyen|online")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
 _BETWEEN_TAGS = re.compile(r"[,;#|]")
@@ -171,7 +174,7 @@ def keep(pieces: list[Piece]) -> list[Piece]:
                 kept.append(piece)
             continue
         folded = fold(piece.text)
-        if piece.is_linked and MORE.match(folded):
+        if (piece.is_linked and MORE.match(folded)) or (piece.linked and is_pager(folded)):
             continue
         if not _is_heading(folded):
             if not (_is_label(folded) or is_tag_line(piece.text, piece.linked)):
@@ -209,6 +212,17 @@ def _is_label(folded: str) -> bool:
     return bool(
         _is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
     ) or not _has_words(folded)
+
+
+def is_pager(folded: str) -> bool:
+    """Whether a folded line has nothing but the numbers of an article's pages, and words beside them.
+
+    >>> is_pager("1 2 trang sau"), is_pager("trang: 1 | 2 | 3"), is_pager("trang 2 cua bao nhan dan"), is_pager("2024")
+    (True, True, False, False)
+    """
+    said = _WORD.findall(folded)
+    is_number = [word.isdecimal() and len(word) <= _LONGEST_NUMBER for word in said]
+    return any(is_number) and all(at or word in wordings.PAGER for at, word in zip(is_number, said, strict=True))
 
 
 def is_visitor_counter(folded: str) -> bool:

@@ -169,6 +169,10 @@ class Hints:
         titles = (
             [node for _, nodes in self.groups("title") for node in nodes[:_MOST_TITLES]] if not self.located else []
         )
+        if not titles and self.located is None and self.heading is not None and self.heading[0] is not None:
+            # A theme with a title of its own: the heading that says what the page's metadata say.
+            wanted = self.heading[0].value
+            titles = [node for node in self.page.css("h1, h2, h3, h4") if text_of(node) == wanted]
         above = {node.mem_id for title in titles for node in frames.ancestors(title)}
         return next((node for node in frames.ancestors(body) if node.mem_id in above), None)
 

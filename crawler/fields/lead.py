@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from msgspec import Struct, structs
 
 from crawler.clean.namewords import BEFORE_NAMES
-from crawler.clean.text import clean_line, fold, strip_portal_name, unescape
+from crawler.clean.text import clean_line, fold, strip_portal_name, unescape, words
 from crawler.clean.urls import host_of
 from crawler.fields import portalnames
 from crawler.fields.candidate import Candidate, pick
@@ -155,8 +155,16 @@ def _description(hints: Hints, title: str) -> str:
     names = [*portalnames.names(hints.page), host]
     names += [_DOMAIN.sub("", name.lower()) for name in names]
     left = strip_portal_name(raw, [*names, host.partition(".")[0]])
-    # What goes on in small letters behind the name says what the portal is: a lead begins anew.
-    return "" if left[:1].islower() and not raw.startswith(left) else left
+    if raw.startswith(left):
+        return left
+    # What goes on in small letters behind the name, or names nothing of the title, says what the portal is.
+    return "" if left[:1].islower() or not _is_about(left, title) else left
+
+
+def _is_about(text: str, title: str) -> bool:
+    """Whether a text shares a pair of words with the title, or is a sentence."""
+    pairs = set(pairwise(words(fold(title))))
+    return text.endswith(_SENTENCE_END) or not pairs.isdisjoint(pairwise(words(fold(text))))
 
 
 def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = None) -> Candidate[Lead]:

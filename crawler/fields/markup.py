@@ -24,6 +24,9 @@ FORM_FIELDS = frozenset({"input", "select", "textarea"})
 PLAIN = frozenset({"tbody", "thead", "tr", "b", "strong", "i", "em", "u", "o:p"})
 """Elements whose attributes say nothing on the pages seen: reading them takes as long as all the rest."""
 
+ICONS = frozenset({"i", "em", "span"})
+"""Elements that icon sets are drawn with, where they are empty."""
+
 BLOCKS = frozenset(
     {
         "p", "div", "section", "article", "header", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody",
@@ -44,7 +47,10 @@ _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IG
 _ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text-|align-?)(left|right|center|justify|end)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
-    r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|screen-reader-text|no-display)(?:\s|$)", re.IGNORECASE
+    # Bootstrap, WordPress, Liferay, Drupal and SharePoint each have their own.
+    r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-?hidden|screen-reader-text|no-display|hide-accessible|"
+    r"element-invisible|assistive-text|ms-hidden|ng-hide)(?:\s|$)",
+    re.IGNORECASE,
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)

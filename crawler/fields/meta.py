@@ -43,6 +43,11 @@ _UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
 
+_FACT = re.compile(
+    r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)(?: tin)?|(?:ngay )?cap nhat|nguoi (?:dang|gui|nhap|tao)(?: (?:tin|bai))?"
+    r"|chuyen muc|tac gia)\s?[:：]"
+)
+"""Labels in a line of facts."""
 _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|dang (?:ngay|luc|tai|tin)|cap nhat|gui luc|xuat ban|updated?|posted|"
     r"published)\b"
@@ -81,6 +86,11 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
     return Told(credit=":" in text and linked <= MAX_BESIDE_VIEWS and signature.is_labelled(text))
 
 
+def says_publishing(line: Line) -> bool:
+    """Whether a line tells when something was put on the portal, by its label."""
+    return read(line).date and _PUBLISHING.search(fold(line.text)) is not None
+
+
 def is_of_event(pieces: Sequence[Piece], at: int, *, below: bool) -> bool:
     """Whether the date in the line ``at`` is no article's: that of what is announced, beside the place where it is.
 
@@ -108,7 +118,7 @@ def says_time(text: str) -> bool:
 def _holds_date(text: str) -> bool:
     """Whether a date and few words are left beside a count: the account that posted, a section."""
     found = parse_date(text)
-    return found is not None and len(text) - len(found.raw) <= MAX_BESIDE_DATE
+    return found is not None and len(_FACT.sub("", fold(text))) - len(found.raw) <= MAX_BESIDE_DATE
 
 
 def parted(text: str) -> tuple[str, str]:

@@ -222,6 +222,8 @@ def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Ref
     is_labelled = wordings.LEGAL[0] in fold(text[: 2 * _FIRST_LABEL])[:_FIRST_LABEL]
     if is_labelled and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
         return Refusal("legal-document", f"{wordings.LEGAL[0]} and what goes with it")
+    if wordings.SEARCH.match(folded):
+        return Refusal("listing", f"title: {folded}")
     is_bare = not told and wordings.STATIC.fullmatch(folded) is not None
     if is_bare or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
         return Refusal("static-page", f"title: {folded}")

@@ -67,8 +67,14 @@ NOTHING = Said()
 
 
 def said_by(attributes: markup.Attributes) -> Said:
-    """What ``style``, ``class`` and ``id`` say; the same few stand on all pages of a portal."""
-    return _said(attributes.get("style"), attributes.get("class"), attributes.get("id")) if attributes else NOTHING
+    """What ``style``, ``class`` and ``id`` say; the same few stand on all pages of a portal.
+
+    Editors of newspapers name a box of other news inside the text in its ``type`` ("RelatedOneNews").
+    """
+    if not attributes:
+        return NOTHING
+    said = _said(attributes.get("style"), attributes.get("class"), attributes.get("id"))
+    return said._replace(furniture=True) if (attributes.get("type") or "").startswith("Related") else said
 
 
 @lru_cache(maxsize=markup.CACHED)

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
-from crawler.clean.persons import bare_name, is_person
+from crawler.clean.persons import EDGE, bare_name, is_person
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
 
@@ -157,13 +157,13 @@ def is_labelled(text: str) -> bool:
 
     >>> is_labelled("Bài, ảnh: Ngọc Hồng"), is_labelled("Địa chỉ: 1 Trần Phú"), is_labelled("Theo TTXVN")
     (True, False, True)
-    >>> is_labelled("Theo kế hoạch, các xã hoàn thành trong quý này.")
-    False
+    >>> is_labelled("Theo kế hoạch, các xã hoàn thành trong quý này."), is_labelled("- Từ 8h00: ấp Chợ, ấp Giồng;")
+    (False, False)
     """
     if len(text.split()) > (_LABELLED_WORDS if ":" in text else _UNLABELLED_WORDS) or _SENTENCE.search(text):
         return False
     read = read_byline(text)
-    return read is not None and (read.byline is None or len(read.byline) + _SHORTEST_LABEL <= len(read.raw))
+    return read is not None and (read.byline is None or len(read.byline) + _SHORTEST_LABEL <= len(read.raw.strip(EDGE)))
 
 
 def _is_official(pieces: list[Piece], at: int) -> bool:

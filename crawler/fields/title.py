@@ -65,6 +65,15 @@ def extract(hints: Hints) -> Candidate[str] | None:
     return hints.heading[0]
 
 
+def is_heading(text: str) -> bool:
+    """Whether a text is the heading of a menu, a portlet, or an empty template.
+
+    >>> is_heading("Chi tiết tin:"), is_heading("Chi tiết hội nghị")
+    (True, False)
+    """
+    return fold(text).strip(" .:") in _NO_TITLE
+
+
 def _claims(page: Page) -> list[tuple[str, str]]:
     """(where, what stands there) of the titles in the page's metadata."""
     found = [
@@ -82,6 +91,9 @@ def _whole(heading: str, names: list[str], claims: list[tuple[str, str]]) -> str
     said = fold(heading)
     for _, raw in claims if said else ():
         whole = unescape(raw)
+        if said == fold(whole):
+            # Themes print what the browser's tab says, the portal's name behind it.
+            return strip_portal_name(heading, names) or heading
         if f"{said} " not in fold(whole):
             continue
         title = strip_portal_name(whole, names)
@@ -96,7 +108,7 @@ def _candidate(text: str, where: str, raw: str, names: list[str]) -> Candidate[s
     refused = None
     if not title:
         refused = "empty"
-    elif fold(title).strip(" .:") in _NO_TITLE:
+    elif is_heading(title):
         refused = "heading of a menu or portlet"
     elif is_date_alone(title):
         refused = "a date"

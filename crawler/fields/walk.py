@@ -186,7 +186,9 @@ class _Walk:
         if said.hidden or "hidden" in attributes:
             return None
         style = level.style | said.bits
-        if self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
+        # Behind the next icon stands another count: of comments, of likes.
+        is_next = self._eye and child is None and tag in markup.ICONS
+        if self._seen and (is_next or is_apart(node, self._parts, everywhere=self._skip != 0)):
             self._end_line(setting)
         if said.eye or (tag == "img" and markup.is_eye(attributes)):
             self._see_eye(setting)
@@ -277,8 +279,7 @@ class _Walk:
         return setting
 
     def _picture(self, attributes: markup.Attributes, setting: Setting, href: str | None) -> None:
-        picture = picture_of(attributes, setting, href)
-        if picture is not None:
+        if (picture := picture_of(attributes, setting, href)) is not None:
             self._end_line(setting)  # text after it may be its caption
             self.flow.pieces.append(picture)
 
@@ -294,7 +295,5 @@ class _Walk:
             self.flow.pieces.append(frame)
 
     def _link(self, node: LexborNode, target: str, attributes: markup.Attributes) -> None:
-        text = clean_line(node.text(deep=True))
-        self.flow.links.append(
-            Link(target, text, len(self.flow.pieces), "download" in attributes, attributes.get("onclick"))
-        )
+        text, at = clean_line(node.text(deep=True)), len(self.flow.pieces)
+        self.flow.links.append(Link(target, text, at, "download" in attributes, attributes.get("onclick")))

@@ -175,5 +175,13 @@ STATIC = re.compile(
 STATIC_LINE = re.compile(rf"{STATIC.pattern.removesuffix(_AFTER_STATIC)}(?:$|\s*»|\s+[-|–—]\s)")
 """The same where the page has an article's frame: behind a colon stands what a piece of news is about."""
 
+PAGER = frozenset(
+    {"trang", "page", "sau", "truoc", "tiep", "theo", "ke", "dau", "cuoi", "next", "prev", "previous", "last", "first"}
+)
+"""Words beside the numbers of the pages that an article is split over."""
+
+SEARCH = re.compile(r"(?:ket qua tim kiem|search results?)(?: (?:cho|for) .*|\s*[:\"“(].*)?\W*$")
+"""Headings over what a search found; with other words behind them they are news of a search for somebody."""
+
 MORE = (r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more")
 """The link behind a teaser."""

@@ -78,6 +78,10 @@ def test_blocks_in_order() -> None:
         "<p style='display:none'>Ẩn</p>",
         "<script>var a = 'Mã';</script>",
         "<p>Tệp đính kèm:</p><p><a href=/a.pdf>a.pdf</a></p>",
+        "<div><b>1</b> <a href=/tin/2/>2</a> <a href=/tin/2/>Trang sau</a></div>",
+        "<p>Trang: <a href=?page=1>1</a> | 2 | <a href=?page=3>3</a></p>",
+        "<div type=RelatedOneNews><a href=/2>Một tin khác của huyện</a><p>Câu đầu của tin ấy đứng ở đây.</p></div>",
+        "<span class='hide-accessible'>Dành cho trình đọc màn hình</span>",
     ],
 )
 def test_furniture_is_no_body(furniture: str) -> None:

@@ -69,6 +69,11 @@ def test_a_lead_of_the_metadata_loses_the_name_of_the_site(text: str, site: str)
     assert (found.lead, found.body) == WANTED
 
 
+@pytest.mark.parametrize("words", ["Thông tin chỉ đạo điều hành, thủ tục hành chính", "Tin tức và sự kiện trong tỉnh"])
+def test_a_description_that_names_nothing_of_the_article_is_no_lead(words: str) -> None:
+    assert article(REST, described(f"Báo Ví Dụ - {words}", "Báo Ví Dụ")).lead is None
+
+
 @pytest.mark.parametrize("tail", ["", ".", "...", " - Một tên nào đó", " | Kênh 5"])
 def test_the_first_paragraph_is_the_lead_where_the_description_repeats_or_extends_it(tail: str) -> None:
     found = article(f"<p>{LEAD}</p>{REST}", described(LEAD.rstrip(".") + tail))

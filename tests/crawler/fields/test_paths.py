@@ -40,6 +40,7 @@ def section(links: str, frame: str, family: str) -> list[str]:
         f"<div>{HOME} | {NEWS} | {TRADE}</div>",
         f"<ul><li>{HOME}<li>{NEWS}<li>{TRADE}</ul>",
         f"<div role=navigation>{HOME} <a href=/lien-he>Liên hệ</a></div>",
+        f"<div><b>Xã Ví Dụ</b><div>Thứ Năm, 26/05/2022 10:10</div>{HOME} {NEWS} {TRADE}</div>",
         f"<div class=navbar><div>{HOME} <a href=/tin/>Tin</a> <a href=/tin/kinh-te/>Kinh tế</a></div></div>",
     ],
 )
@@ -53,6 +54,8 @@ def test_a_menu_gives_no_section(links: str, frame: str, family: str) -> None:
     "links",
     [
         f"<div>{HOME} » {NEWS} » {TRADE}</div>",
+        f"<div class=duongdan>Bạn đang ở đây: {HOME} / {NEWS} / {TRADE}</div>",
+        f"<p>Bạn đang ở: {HOME} › {NEWS} › {TRADE}</p>",
         f"<div>{HOME}<i class='fa fa-angle-right'></i>{NEWS}<i class='fa fa-angle-right'></i>{TRADE}</div>",
         f"<ul class=breadcrumb><li>{HOME}<li>{NEWS}<li>{TRADE}</ul>",
         f"<nav aria-label=breadcrumb><ol><li>{HOME}<li>{NEWS}<li>{TRADE}</ol></nav>",

@@ -1,0 +1,122 @@
+"""Themes of known systems, and pages of none, that differ from those seen in one thing each."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Reject
+from crawler.clean.legacy import decode
+from crawler.clean.legacypages import to_unicode
+from crawler.clean.names import looks_like_byline
+from crawler.parse import parse_bytes
+
+TITLE = "Huyện Cầu Ngang tổ chức lễ hội Ok Om Bok năm 2022"
+PORTAL = "Trang thông tin điện tử huyện Cầu Ngang"
+ONE = "Ban Tổ chức trao 51 bộ huy chương cho các đội đạt thành tích cao tại hội thi diễn ra trong ba ngày của lễ hội."
+TWO = "Lễ hội có 66 hoạt động chính như lễ cúng trăng, đua ghe ngo, thi múa và triển lãm ảnh nghệ thuật về địa phương."
+TEXT = f"<p>{ONE}</p><p>{TWO}</p>"
+URL = "http://vidu.gov.vn/tin/le-hoi"
+
+
+def parsed(inner: str, *, title: str = f"{TITLE} - {PORTAL}", head: str = "", url: str = URL) -> Article | Reject:
+    page = f"<html><head><title>{title}</title>{head}</head><body>{inner}</body></html>"
+    return parse_bytes(page.encode(), url=url)
+
+
+def article(inner: str, *, title: str = f"{TITLE} - {PORTAL}", head: str = "", url: str = URL) -> Article:
+    found = parsed(inner, title=title, head=head, url=url)
+    assert isinstance(found, Article), found
+    assert found.title == TITLE
+    return found
+
+
+@pytest.mark.parametrize("hidden", ["hide-accessible", "visuallyhidden", "element-invisible", "x assistive-text"])
+@pytest.mark.parametrize("heading", ["h2", "h3"])
+def test_a_heading_for_screen_readers_is_not_the_title(hidden: str, heading: str) -> None:
+    found = article(
+        f"<h1 class='{hidden}'>{TITLE} - {PORTAL}</h1><div><a href=/>Trang chủ</a> » <a href=/kt>Kinh tế</a></div>"
+        f"<div><{heading}>{TITLE}</{heading}><p>25/05/2022 16:40</p>{TEXT}</div>"
+    )
+    assert found.body == f"{ONE}\n\n{TWO}"
+    assert found.section == ["Kinh tế"]
+
+
+def test_a_heading_that_says_what_the_tab_says_loses_the_portal_too() -> None:
+    assert article(f"<h1>{TITLE} - {PORTAL}</h1><p>25/05/2022 16:40</p>{TEXT}").body == f"{ONE}\n\n{TWO}"
+
+
+@pytest.mark.parametrize("heading", ["<h2 class=header-title>{}</h2>", "<h3><span>{}</span></h3>", "<h1>{}</h1>"])
+@pytest.mark.parametrize("date", ["<i>(25/05/2022, 16:40)</i>", "16:40 25/05/2022"])
+def test_the_date_below_a_heading_that_no_selector_names(heading: str, date: str) -> None:
+    long = TEXT * 2
+    body = f"<div class=journal-content-article>{long}</div>"
+    found = article(f"<div class=portlet>{heading.format(TITLE)}<div>{date}</div>{body}</div>")
+    assert found.parser.family == "liferay"
+    assert found.published_at == "2022-05-25T16:40:00+07:00"
+
+
+@pytest.mark.parametrize("icon", ["em", "i", "span"])
+@pytest.mark.parametrize("other", ["fa fa-comment", "glyphicon glyphicon-thumbs-up"])
+def test_a_count_between_two_icons(icon: str, other: str) -> None:
+    facts = f"25/05/2022 16:40 <{icon} class='fa fa-eye'></{icon}> 1094 <{icon} class='{other}'></{icon}> 3"
+    assert article(f"<h1>{TITLE}</h1><div>{facts}</div>{TEXT}").views == 1094
+
+
+@pytest.mark.parametrize("own", ["Chi tiết tin", "Tin tức", "Nội dung:"])
+@pytest.mark.parametrize("clock", ["dnn_dnnCURRENTDATE_lblDate", "dnn_dnnCurrentDate_lblDate"])
+def test_a_skins_clock_and_a_modules_heading_are_not_the_articles(own: str, clock: str) -> None:
+    module = (
+        f"<div class=DnnModule><span class=Head>{own}</span><div><h2>{TITLE}</h2><div><b>Lượt xem:</b> 602</div>"
+        f"<div>{TEXT}</div></div></div>"
+    )
+    found = article(
+        f"<div><span id={clock}>Thứ năm, 26/05/2022, 08:12:33</span></div><div id=dnn_ContentPane>{module}</div>",
+        title=own,
+        head='<meta name=generator content="DotNetNuke ">',
+    )
+    assert (found.published_at, found.views, found.parser.family) == (None, 602, "dnn")
+
+
+@pytest.mark.parametrize("facts", ["Ngày đăng: 4/8/2023 - Người đăng: admin - Lượt xem: 45", "Đăng ngày 4/8/2023"])
+@pytest.mark.parametrize("mark", ["- ", "+ ", ""])
+def test_a_notice_of_short_lines_with_its_facts_below(facts: str, mark: str) -> None:
+    lines = [
+        "Điện lực Cầu Ngang thông báo lịch ngừng cung cấp điện như sau:",
+        f"{mark}Từ 8h00 đến 11h30 ngày 7/8: ấp Chợ, ấp Đầu Giồng;",
+        f"{mark}Từ 13h30 đến 16h00 ngày 8/8: ấp Sóc Chà.",
+    ]
+    found = article(
+        f"<div>{PORTAL}</div><div><h2>{TITLE}</h2><div>{'<br>'.join(lines)}</div><div>{facts}</div></div>", title=PORTAL
+    )
+    assert found.published_at == "2023-08-04"
+    assert [line for line in lines if line not in found.body] == []
+    assert found.byline is None
+
+
+@pytest.mark.parametrize("heading", ["Kết quả tìm kiếm", "Kết quả tìm kiếm: lúa", "Kết quả tìm kiếm cho từ khóa “lúa”"])
+def test_what_a_search_found_is_a_listing(heading: str) -> None:
+    row = "<div><h3><a href=/tin/{0}>Tin số {0} của xã</a></h3><p>1{0}/05/2022</p><p>" + TWO + "</p></div>"
+    found = parsed(f"<h1>{heading}</h1>{''.join(map(row.format, range(3)))}", title=f"Tìm kiếm - {PORTAL}")
+    assert isinstance(found, Reject)
+    assert found.reason == "listing"
+
+
+def test_news_of_a_search_for_somebody_is_news() -> None:
+    title = "Kết quả tìm kiếm cứu nạn ba ngư dân"
+    found = parsed(f"<h1>{title}</h1><p>25/05/2022 16:40</p>{TEXT}", title=title)
+    assert isinstance(found, Article)
+    assert found.title == title
+
+
+@pytest.mark.parametrize("name", ["ThS. Kim Thị Sa Rết", "KS. Hoàng Thị Nga Mi", "BS.CKII. Y Blim Niê"])
+def test_a_degree_before_words_in_capitals_makes_them_a_name(name: str) -> None:
+    assert looks_like_byline(name)
+    assert not looks_like_byline(name.partition(" ")[2].replace(" ", " và các ", 1))
+
+
+def test_a_middle_dot_between_words_is_a_letter_of_viscii() -> None:
+    line = "Lễ giỗ tổ nghề gốm ở đây đã có hơn năm trăm năm, sản phẩm từng được dùng ở cung đình"
+    codes = line.encode("utf-8").decode()
+    table = {decode(bytes([code]), "viscii"): chr(code) for code in range(0x80, 0x100)}
+    page = "<p>" + "".join(table.get(letter, letter) for letter in codes) + "</p><p>\xb7 Tin \xb7</p>"
+    assert to_unicode(page) == (f"<p>{line}</p><p>\xb7 Tin ở</p>", "viscii")
