@@ -74,7 +74,8 @@ def said_by(attributes: markup.Attributes) -> Said:
     if not attributes:
         return NOTHING
     said = _said(attributes.get("style"), attributes.get("class"), attributes.get("id"))
-    return said._replace(furniture=True) if (attributes.get("type") or "").startswith("Related") else said
+    kind = attributes.get("type")
+    return said._replace(furniture=True) if kind and kind.startswith("Related") else said
 
 
 @lru_cache(maxsize=markup.CACHED)
