@@ -1,6 +1,7 @@
 """One generated portal under as many loopback addresses as are asked for, its pages filled up to 30 KB.
 
-It notes when each request came in, as the kernel has it: how late this process looked does not count.
+It notes when each request came in, as the kernel has it to the microsecond: how late this process looked does not
+count.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ from crawler.demo.routes import answer
 
 PAGE = 30_000
 """Bytes of a page."""
+_PATIENCE = 30.0
+"""Seconds that a crawl may take to read an answer."""
 _HOST = "http://thay.the"
 _HEAD = re.compile(rb"GET (\S+) HTTP/1\.1\r\n")
 _NAMED = re.compile(rb"\r\nhost: (\S+)\r\n", re.IGNORECASE)
-_LAST_RECEIVED = 8 + 11 * 4
-"""Offset in ``struct tcp_info`` (linux/tcp.h): milliseconds since data came in."""
+_STAMPED = 35
+"""``SO_TIMESTAMPNS`` (asm-generic/socket.h), which Python does not name: with what is read, the kernel tells when it
+came. The milliseconds of ``TCP_INFO`` count ticks of 4 or 10 ms, and had starts come early that did not."""
 
 
 class Served:
@@ -51,48 +55,66 @@ class Served:
         return "\r\n".join(lines).encode(), body
 
 
-class Connection(asyncio.Protocol):
-    """One kept-alive connection."""
+class Connection:
+    """One kept-alive connection; ``line`` has something to read, or has ended, whenever ``readable`` is called."""
 
-    def __init__(self, served: Served) -> None:
-        self._served, self._heard = served, b""
+    def __init__(self, served: Served, line: socket.socket) -> None:
+        self._served, self._line, self._heard = served, line, b""
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-        self._socket: socket.socket = transport.get_extra_info("socket")
-
-    def data_received(self, data: bytes) -> None:
-        at = time.monotonic() - self._late()
+    def readable(self) -> None:
+        """Takes what is there, and answers a request that is whole."""
+        data, told, _, _ = self._line.recvmsg(65536, socket.CMSG_SPACE(16))
+        at = time.monotonic() - (time.time() - _told(told))
         self._heard += data
-        if not self._heard.endswith(b"\r\n\r\n"):
+        if data and not self._heard.endswith(b"\r\n\r\n"):
             return
         asked, host = _HEAD.match(self._heard), _NAMED.search(self._heard)
         self._heard = b""
         if asked is None or host is None:
-            self._transport.close()
+            asyncio.get_running_loop().remove_reader(self._line)
+            self._line.close()
             return
         self._served.arrivals[host[1].decode()].append(at)
         head, body = self._served.page(asked[1].decode())
         own = b"http://" + host[1]
         head, body = (part.replace(_HOST.encode(), own) for part in (head, body))
-        self._transport.write(b"%s\r\nContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
+        self._line.sendall(b"%s\r\nContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
 
-    def _late(self) -> float:
-        info = self._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 104)
-        return float(struct.unpack_from("I", info, _LAST_RECEIVED)[0]) / 1000
+
+def _told(ancillary: list[tuple[int, int, bytes]]) -> float:
+    """When the data came that was read with it, by the machine's clock."""
+    for _, kind, said in ancillary:
+        if kind == _STAMPED:
+            seconds, nanoseconds = struct.unpack("qq", said)
+            return float(seconds + nanoseconds / 1e9)
+    return time.time()  # of the end of a connection nothing is told
+
+
+def listen(served: Served) -> socket.socket:
+    """Answers on a port of every loopback address from now on."""
+    loop = asyncio.get_running_loop()
+    door = socket.create_server(("0.0.0.0", 0), backlog=1024)
+    door.setsockopt(socket.SOL_SOCKET, _STAMPED, 1)  # whatever it accepts has it from the first byte on
+
+    def accept() -> None:
+        line, _ = door.accept()
+        line.settimeout(_PATIENCE)
+        loop.add_reader(line, Connection(served, line).readable)
+
+    loop.add_reader(door, accept)
+    return door
 
 
 async def serve(articles: int) -> None:
     """Prints the port first, and at SIGTERM all arrivals by host."""
     served = Served(articles)
-    server = await asyncio.get_running_loop().create_server(lambda: Connection(served), "0.0.0.0", 0, backlog=1024)
+    door = listen(served)
     ended = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
-    print(server.sockets[0].getsockname()[1], flush=True)
+    print(door.getsockname()[1], flush=True)
     await ended.wait()
     print(json.dumps({host: list(times) for host, times in served.arrivals.items()}), flush=True)
-    server.close()
+    door.close()
 
 
 if __name__ == "__main__":
