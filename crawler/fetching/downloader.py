@@ -11,6 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from twisted.python.failure import Failure
 
 from crawler.extensions.keeper import Keeper
+from crawler.fetching.begun import begun
 from crawler.fetching.causes import NotAsked
 from crawler.fetching.pace import RELAXED, Pace
 
@@ -32,6 +33,7 @@ class Downloader(downloader.Downloader):
     Scrapy 2.19 counts it when the transfer's task first runs. Where there is no delay, everything that waits has
     left the queue by then: eight requests at once to a host that was promised one, on eight connections. And it
     counts the delay from when a request left the queue: in a busy process the one is sent late and the next in time.
+    Here a request is sent when it is its turn, and not when the event loop comes round again.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -102,7 +104,7 @@ class Downloader(downloader.Downloader):
         self, slot: downloader.Slot, request: Request, queue_dfd: Deferred[Response]
     ) -> Coroutine[Any, Any, None]:
         slot.transferring.add(request)
-        return super()._wait_for_download(slot, request, queue_dfd)
+        return begun(super()._wait_for_download(slot, request, queue_dfd))
 
     async def _download(self, slot: downloader.Slot, request: Request) -> Response:
         if not await self._may_ask():
