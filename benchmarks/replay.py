@@ -10,18 +10,16 @@ import argparse
 import errno
 import subprocess
 import sys
-import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import cast
 from urllib.parse import quote, unquote, urlsplit
 
 from fastwarc import ArchiveIterator, WarcRecordType
+
+from crawler.demo.serving import PortalHandler, ServedPortal
 
 ROOT = Path(__file__).parent.parent
 # Headers of one connection (RFC 9110, section 7.6.1), and the length, which is written anew.
@@ -90,19 +88,8 @@ def key(url: str) -> str:
     return quote(unquote(parts.path or "/")) + (f"?{query}" if query else "")
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    timeout = 60
-    wbufsize = -1
-    disable_nagle_algorithm = True
-
-    def do_GET(self) -> None:
-        self._answer()
-
-    def do_HEAD(self) -> None:
-        self._answer()
-
-    def _answer(self) -> None:
+class _Handler(PortalHandler):
+    def answer(self) -> None:
         server = cast("ReplayServer", self.server)
         server.count(self.path)
         found = server.capture.get(self.path)
@@ -122,70 +109,28 @@ class _Handler(BaseHTTPRequestHandler):
         """As captured: header values may hold UTF-8, which the base class would refuse."""
         super().send_header(keyword, value.encode("utf-8").decode("latin-1"))
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
 
 def _is_text(found: Captured) -> bool:
     headers = {name.lower(): value.lower() for name, value in found.headers}
     return "content-encoding" not in headers and headers.get("content-type", "").startswith(_TEXT)
 
 
-class ReplayServer(ThreadingHTTPServer):
-    """A capture behind a socket; entering it as a context manager serves it from a daemon thread."""
-
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 128
+class ReplayServer(ServedPortal):
+    """A capture behind a socket."""
 
     def __init__(self, capture: Capture, host: str, port: int) -> None:
-        super().__init__((host, port), _Handler)
+        super().__init__(host, port, _Handler)
         self.capture = capture
-        self.authority = f"{host}:{int(self.server_address[1])}"
-        self.requests: Counter[str] = Counter()
-        """How often each path (with its query) was asked for."""
-        self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), name="replay", daemon=True)
         captured = capture.authority
         self._rewrites = (
             () if captured == self.authority and capture.scheme == "http" else _rewrites(capture, self.authority)
         )
-
-    @property
-    def url(self) -> str:
-        """The portal's home page."""
-        return f"http://{self.authority}/"
 
     def here(self, text: bytes) -> bytes:
         """``text`` with the captured portal's address replaced by this server's, where they differ."""
         for old, new in self._rewrites:
             text = text.replace(old, new)
         return text
-
-    def count(self, path: str) -> None:
-        """Note one request."""
-        with self._lock:
-            self.requests[path] += 1
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.shutdown()
-        self.server_close()
-        self._thread.join()
-
-    def wait(self) -> None:
-        """Return when the server has been shut down."""
-        self._thread.join()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is no error; anything else is."""
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)
 
 
 def _rewrites(capture: Capture, authority: str) -> tuple[tuple[bytes, bytes], ...]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from archive.commands.options import DEFAULT, EngineName, Scheduler, StateDir, Workers
+from archive.commands.options import DEFAULT, EngineName, Scheduler, Since, StateDir, Until, Workers
 from archive.engines import Wish
 from archive.words import again
 from crawler.commands import completing
@@ -23,17 +23,13 @@ from crawler.commands.options import (
     Quiet,
     Setting,
     System,
+    Targets,
 )
 from crawler.options import BadOption, read_settings
 
 
 def crawl(
-    targets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="TARGET", autocompletion=completing.portals, help="A portal's id, `demo`, or the URL of any portal."
-        ),
-    ] = None,
+    targets: Targets = None,
     every: EveryPortal = False,
     province: Province = None,
     family: System = None,
@@ -57,8 +53,8 @@ def crawl(
             help="update: what is new; full: every page of every section, as the first of a whole portal is.",
         ),
     ] = "update",
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or before.")] = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many new articles of a portal.")] = None,
     section: Annotated[
         list[str] | None,

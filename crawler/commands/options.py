@@ -42,6 +42,14 @@ ArchiveOption = Annotated[
         help="Folder of the archive; made where it is missing.",
     ),
 ]
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TARGET]...",
+        autocompletion=completing.portals,
+        help="A portal's id, `demo`, or the URL of any portal.",
+    ),
+]
 PortalsOption = Annotated[
     Path | None,
     typer.Option("--portals", envvar="CONGTIN_PORTALS", help="Folder of your own portals; else beside the archive."),

@@ -18,6 +18,7 @@ from archive.commands.options import (
     PortalOptions,
     Portals,
     Quiet,
+    Since,
     is_damaged,
     open_archives,
     parse_day,
@@ -47,7 +48,7 @@ def report(
     archive: Directory = DEFAULT,
     portals: Portals = None,
     portal: PortalOptions = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on this day or later.")] = None,
+    since: Since = None,
     form: Annotated[
         Format | None, typer.Option("--format", help="html: plots, in one file, as usual; md: tables.")
     ] = None,

@@ -25,6 +25,7 @@ from crawler.commands.options import (
     Quiet,
     Setting,
     System,
+    Targets,
     day,
 )
 
@@ -39,14 +40,7 @@ app = typer.Typer(
 
 @app.command()
 def add(
-    targets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[TARGET]...",
-            autocompletion=completing.portals,
-            help="A portal's id, `demo`, or the URL of any portal.",
-        ),
-    ] = None,
+    targets: Targets = None,
     all_portals: EveryPortal = False,
     province: Province = None,
     family: System = None,

@@ -5,18 +5,14 @@ from __future__ import annotations
 import errno
 import gzip
 import re
-import sys
-import threading
-from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import cast
 
 from crawler.demo.library import DEFAULT_ARTICLES
 from crawler.demo.portal import DemoPortal, now
 from crawler.demo.routes import Answer, answer
+from crawler.demo.serving import PortalHandler, ServedPortal
 
 DEFAULT_PORT = 8801
 _PORTS_TRIED = 100
@@ -25,21 +21,11 @@ _WORTH_PACKING = 500
 _HOST = re.compile(r"[\w.\[\]:-]+")
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(PortalHandler):
     server_version = "Demo"
     sys_version = ""
-    timeout = 60
-    wbufsize = -1  # head and body leave together
-    disable_nagle_algorithm = True
 
-    def do_GET(self) -> None:
-        self._answer()
-
-    def do_HEAD(self) -> None:
-        self._answer()
-
-    def _answer(self) -> None:
+    def answer(self) -> None:
         server = cast("DemoServer", self.server)
         server.count(self.path)
         host = self.headers.get("Host", "")
@@ -61,65 +47,13 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: the crawl that this portal serves has its own report."""
 
-
-class DemoServer(ThreadingHTTPServer):
-    """The portal behind a socket; also the context manager that ``serve`` returns."""
-
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 128
+class DemoServer(ServedPortal):
+    """The demo portal behind a socket."""
 
     def __init__(self, host: str, port: int, portal: DemoPortal) -> None:
-        super().__init__((host, port), _Handler)
+        super().__init__(host, port, _Handler)
         self.portal = portal
-        self.requests: Counter[str] = Counter()
-        """How often each path (with its query) was asked for."""
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-
-    @property
-    def port(self) -> int:
-        """The port that was bound."""
-        return int(self.server_address[1])
-
-    @property
-    def authority(self) -> str:
-        return f"{self.server_address[0]!s}:{self.port}"
-
-    @property
-    def url(self) -> str:
-        """The portal's home page."""
-        return f"http://{self.authority}/"
-
-    def count(self, path: str) -> None:
-        """Note one request."""
-        with self._lock:
-            self.requests[path] += 1
-
-    def __enter__(self) -> Self:
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), name="demo portal", daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.shutdown()
-        self.server_close()
-        self.wait()
-
-    def wait(self) -> None:
-        """Return when the server has been shut down."""
-        if self._thread is not None:
-            self._thread.join()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is no error; anything else is."""
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)
 
 
 def serve(

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import zstandard
 
+from archive import Archive
 from archive.article import Article, Paragraph, Parser, WarcPointer
 from archive.dedup import article_hashes
 from archive.observations import CrawlRun, Observation, Sighting
@@ -149,3 +150,13 @@ class Files:
         with path.open("ab") as file:
             file.write(gzip.compress("\r\n".join([*head, "", ""]).encode() + block + b"\r\n\r\n", mtime=0))
         return WarcPointer(file=name, offset=offset, digest=digest)
+
+
+def ids(archive: Archive, **chosen: Any) -> list[str]:
+    """Of the articles that are read, in their order."""
+    return [record.id for record in archive.articles(**chosen)]
+
+
+def damages(archive: Archive) -> list[tuple[str, int, int]]:
+    """What was found damaged, in which line, and where it begins."""
+    return [(damage.what, damage.line, damage.offset) for damage in archive.damaged]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from archive import Archive
 from archive.errors import NotAnArchive
-from tests.archive.building import DAY, Files, article, encode, observation, run
+from tests.archive.building import DAY, Files, article, damages, encode, ids, observation, run
 
 LONG, OTHER = "Đoạn văn dài. " * 30, "Đoạn văn khác. " * 30
 
@@ -22,14 +22,6 @@ LONG, OTHER = "Đoạn văn dài. " * 30, "Đoạn văn khác. " * 30
 def files(tmp_path: Path) -> Files:
     (tmp_path / "articles").mkdir()
     return Files(tmp_path)
-
-
-def ids(archive: Archive, **chosen: object) -> list[str]:
-    return [record.id for record in archive.articles(**chosen)]  # type: ignore[arg-type]
-
-
-def damages(archive: Archive) -> list[tuple[str, int, int]]:
-    return [(damage.what, damage.line, damage.offset) for damage in archive.damaged]
 
 
 class TestOpening:

@@ -12,21 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import Archive, scan
-from tests.archive.building import DAY, Files, article, encode
+from tests.archive.building import DAY, Files, article, damages, encode, ids
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
     (tmp_path / "articles").mkdir()
     return Files(tmp_path)
-
-
-def ids(archive: Archive, **chosen: object) -> list[str]:
-    return [record.id for record in archive.articles(**chosen)]  # type: ignore[arg-type]
-
-
-def damages(archive: Archive) -> list[tuple[str, int, int]]:
-    return [(damage.what, damage.line, damage.offset) for damage in archive.damaged]
 
 
 class TestDamage:

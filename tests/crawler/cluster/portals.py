@@ -55,12 +55,12 @@ class Hosts(demo.DemoServer):
 
 
 class _Handler(demo._Handler):
-    def _answer(self) -> None:
+    def answer(self) -> None:
         hosts, host = self.server, self.headers.get("Host", "").partition(":")[0]
         assert isinstance(hosts, Hosts)
         hosts.begin(host, self.client_address)
         try:
-            super()._answer()
+            super().answer()
         finally:
             hosts.end(host)
 
