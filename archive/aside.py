@@ -6,7 +6,6 @@ import os
 import secrets
 import shutil
 import socket
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from typing import BinaryIO
 
 from archive.engines import Engine
 from archive.errors import StorageFailed
+from archive.scratch import scratch
 
 _OLD = 7 * 86_400.0
 """Seconds without a heartbeat after which what a killed command has left is removed by the next."""
@@ -30,8 +30,8 @@ def aside(root: Path, engine: Engine) -> Iterator[Path]:
     For a far engine it lies in the archive ``root``, which is what all machines share. Raises StorageFailed.
     """
     if not engine.is_far:
-        with tempfile.TemporaryDirectory(prefix="congtin-") as here:
-            yield Path(here)
+        with scratch("aside") as here:
+            yield here
         return
     folder = root.absolute() / "state" / "aside" / secrets.token_hex(6)
     try:

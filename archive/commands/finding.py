@@ -81,10 +81,13 @@ def diff(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Two revisions of an article side by side: the latest and the one before it."""
+    """Two revisions of an article side by side: the latest and the one before it. Exit code 1 if lines are damaged."""
     reader = open_archive(archive, None)
     with ProgressLine(quiet=quiet or as_json) as say, reading(say, archive, id.partition(":")[0]):
-        revisions = reader.revisions(id)
+        # Every line of the portal is read, not those alone that hold the id: a damaged one may have held it.
+        articles = reader.articles(id.partition(":")[0], latest=False)
+        revisions = [article for article in articles if article.id == id]
+    is_short = is_damaged(reader)  # said first: what is left out may be the revision that is asked for
     if not revisions:
         raise ArchiveError(f"{archive} holds no article {id!r}: `congtin archive search` finds ids")
     revisions.sort(key=rank)  # an old capture may have been imported last
@@ -97,6 +100,8 @@ def diff(
         raise ArchiveError(f"{first}: name two with --from and --to, of {_numbers(revisions)}")
     if as_json or not quiet:
         shown.difference(revisions[left], revisions[right], as_json=as_json)
+    if is_short:
+        raise typer.Exit(1)
 
 
 def _chosen(revisions: list[Article], number: int) -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 
 import msgspec
 
@@ -17,6 +15,7 @@ from archive.linking.reading import read
 from archive.linking.spool import Spool, Text
 from archive.linking.succession import line
 from archive.reader import Archive
+from archive.scratch import scratch
 
 
 class Link(msgspec.Struct, kw_only=True):
@@ -70,7 +69,7 @@ def link(
     """
     files = files or Files()
     table = dict(succession or {})
-    with tempfile.TemporaryDirectory(prefix="congtin-link-") as folder, Spool(Path(folder) / "shingles") as spool:
+    with scratch("link") as folder, Spool(folder / "shingles") as spool:
         for count, each in enumerate(read(archive, engine or Here()), 1):
             spool.add(*each)
             progress(count)

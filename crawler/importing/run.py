@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
@@ -18,6 +17,7 @@ from msgspec import Struct
 from archive.errors import ArchiveError
 from archive.files import Files
 from archive.observations import CrawlRun
+from archive.scratch import scratch
 from archive.showing.progress import Say, nothing
 from archive.store import Store
 from archive.times import instant
@@ -114,7 +114,7 @@ def import_captures(
         raise BadOption(f"--since {wish.since} is after --until {wish.until}: no day lies between")
     complaints = Complaints()
     with ExitStack() as opened:
-        folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="congtin-import-", dir=work)))
+        folder = opened.enter_context(scratch("import", work))
         stopped = opened.enter_context(signals())
         (folder / "unpacked").mkdir()
         client, sources, portal = _sources(targets, portal, wish, folder / "unpacked")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -21,6 +20,7 @@ from archive.aside import aside
 from archive.files import Files
 from archive.last import last_article
 from archive.reader import Archive
+from archive.scratch import scratch
 from archive.showing.progress import Say, nothing
 from crawler.clean.urls import canonical
 from crawler.cluster import engine as cluster
@@ -136,7 +136,7 @@ def reparse(
     jobs = wish.jobs if wish.jobs is not None else os.cpu_count() or 1
     outcome = Outcome(archive=str(archive), jobs=jobs)
     with ExitStack() as opened:
-        folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="congtin-reparse-")))
+        folder = opened.enter_context(scratch("reparse"))
         stopped = opened.enter_context(signals())
         readers = _readers(opened, archive, wish, outcome, extract)
         spools: list[tuple[Portal, Path, Reparsed]] = []

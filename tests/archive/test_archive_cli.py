@@ -250,13 +250,23 @@ def test_one_damage_is_one_count_everywhere(files: Files, damage: str) -> None:
     files.path().write_bytes(DAMAGES[damage] + files.path().read_bytes())
     count = DAMAGES[damage].count(b"\n")
     said = "1 place is damaged" if count == 1 else f"{count} places are damaged"
-    info, cat = (call(command, "--archive", files.root) for command in ("info", "cat"))
-    assert (info.exit_code, cat.exit_code) == (1, 1)
-    assert said in info.stderr
-    assert said in cat.stderr
+    for command in (["info"], ["cat"], ["diff", "vidu:1"]):
+        done = call(*command, "--archive", files.root)
+        assert done.exit_code == 1
+        assert said in done.stderr
     checked = json.loads(call("verify", "--archive", files.root, "--json").stdout)
     assert len(checked["findings"]) == count
     assert json.loads(call("info", "--archive", files.root, "--json").stdout)["damaged"] == count
+
+
+def test_a_difference_that_is_not_there_says_first_what_could_not_be_read(files: Files) -> None:
+    path = files.path()
+    path.write_bytes(path.read_bytes().replace(b'"vidu:1"', b'"vid\xff:1"'))
+    done = call("diff", "vidu:1", "--archive", files.root)
+    assert done.exit_code == 2
+    damaged, why = done.stderr.splitlines()
+    assert "1 place is damaged" in damaged
+    assert "one revision only" in why
 
 
 def test_verify_says_in_plain_words_what_is_wrong(files: Files) -> None:
