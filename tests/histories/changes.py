@@ -1,4 +1,4 @@
-"""Twelve kinds of planted change, as what they do to a portal's template, its listings or its answers."""
+"""Kinds of planted change, as what they do to a portal's template, its listings or its answers."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class Change:
     reorders: bool = False
     editorial: bool = False
     """Bylines are left away by the editors: articles from before keep theirs."""
+    archival: bool = False
+    """Bylines are gone from the articles from before, as after a move of the portal's data: new ones have theirs."""
 
 
 def _title_renamed(template: Template) -> Template:
@@ -44,6 +46,15 @@ def _title_mute(template: Template) -> Template:
 def _views_scripted(template: Template) -> Template:
     hidden = '<span id="luot"></span><script>count({number}, "luot")</script>'
     return replace(template, views=hidden if template.views else None)
+
+
+def _month_first(template: Template) -> Template:
+    return replace(template, stamp="{:%m/%d/%Y %I:%M %p}", head="")
+
+
+def _body_scripted(template: Template) -> Template:
+    """In place of every text stands one sentence."""
+    return replace(template, placeholder="Nội dung đang được tải, xin vui lòng chờ trong giây lát.")
 
 
 def _split(template: Template) -> Template:
@@ -93,6 +104,10 @@ CHANGES = (
     Change("listing reordered", (("listing", "order"),), reorders=True),
     Change("byline dropped", ((_FIELD, "byline"),), template=lambda t: replace(t, drops_byline=True)),
     Change("byline no longer written", ((_FIELD, "byline"),), editorial=True),
+    Change("byline gone from old articles", ((_FIELD, "byline"),), archival=True),
+    Change("date with its month first", ((_DATES, "*"), (_FIELD, "published_at")), template=_month_first),
+    Change("lead dropped", ((_FIELD, "lead"),), template=lambda t: replace(t, lead="")),
+    Change("body fetched by a script", ((_FIELD, "body"), ("layout", "body")), template=_body_scripted),
     Change("portal frozen", (("silent", "*"),), freezes=True),
     Change("template wholly new", (("layout", "*"),), template=_new_template),
 )

@@ -41,13 +41,15 @@ class Verdict:
 
 
 def is_felt(life: Life, change: Change) -> bool:
-    """Whether the parser reads most pages otherwise since ``change``; where it does not, nothing is to be told."""
+    """Whether the parser reads half of the pages and more otherwise since ``change``; where it does not, nothing is to be told."""
     old, new = life.template, change.template(life.template)
+    if change.archival:
+        return life.relooks > 0
     if old == new:
         return change.freezes or change.reorders or change.editorial or change.failure is not None
     if change.named[0] == ("listing", "pager"):
         return listing_of(old)[2] and not listing_of(new)[2]
-    return sum(_differs(life, change, plan) for plan in range(PLANS)) * 2 > PLANS
+    return sum(_differs(life, change, plan) for plan in range(PLANS)) * 2 >= PLANS
 
 
 def _differs(life: Life, change: Change, plan: int) -> bool:

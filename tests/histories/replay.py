@@ -123,7 +123,7 @@ class Replay:
         template = change.template(self._life.template) if change is not None else self._life.template
         collector, counts, causes = Replayed(portal_of(template)), Counter[str](found=len(new)), Counter[str]()
         for post in new + again:
-            dropped = change is not None and change.editorial and post.published >= self._from
+            dropped = change is not None and self._is_unsigned(post, change)
             kept = stock(template, post.plan, byline=post.byline is not None and not dropped, tags=post.tags)
             counts["looked"] += 1
             if isinstance(kept.read, Reject):
@@ -136,12 +136,17 @@ class Replay:
         counts.update({"pages": counts["looked"] + pages, "listings": pages})
         quality = collector.quality()
         run = _record(number, now, "full" if is_full else "update", counts, causes, quality)
-        affected = (
-            sum(post.published >= self._from for post in new)
-            if change is not None and change.editorial
-            else counts["looked"]
-        )
-        return Step(run, change is not None, affected if change is not None else 0)
+        return Step(run, change is not None, 0 if change is None else self._affected(change, new, again))
+
+    def _is_unsigned(self, post: Post, change: Change) -> bool:
+        return change.editorial if post.published >= self._from else change.archival
+
+    def _affected(self, change: Change, new: list[Post], again: list[Post]) -> int:
+        if change.editorial:
+            return sum(self._is_unsigned(post, change) for post in new)
+        if change.archival:
+            return sum(self._is_unsigned(post, change) for post in again)
+        return len(new) + len(again)
 
     def _listings(
         self, collector: Replayed, template: Template, now: datetime, is_full: bool, change: Change | None

@@ -58,6 +58,8 @@ class Template:
     split: str = ""
     """Tags that close the body after its first paragraph and open the next container."""
     drops_byline: bool = False
+    placeholder: str = ""
+    """What stands in place of every article's text."""
     pager: str = (
         '<ul class="pagination"><li><a href="{base}?page=1">1</a></li><li><a href="{base}?page=2">2</a></li></ul>'
     )
@@ -81,6 +83,8 @@ def article_page(template: Template, facts: Facts) -> bytes:
 
 
 def _paragraphs(template: Template, facts: Facts) -> list[str]:
+    if template.placeholder:
+        return [f"<p>{template.placeholder}</p>"]
     shown = [f"<p>{html.escape(each)}</p>" for each in facts.paragraphs]
     if template.split and len(shown) > 1:
         shown.insert(1, template.split)
