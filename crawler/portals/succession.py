@@ -102,7 +102,7 @@ def story(portal: Portal, portals: Mapping[str, Portal]) -> Story:
     line = _line(portal, portals)
     if not line and portal.valid_to is not None and portal.organ != "people-committee":
         line = _line_of_province(portal, portals)
-    present = units[-1] if units and portal.valid_to is None else None
+    present = _present(portal, portals) if units and portal.valid_to is None else None
     return Story(
         portal=portal.id,
         units=units,
@@ -143,6 +143,14 @@ def _line_of_province(portal: Portal, portals: Mapping[str, Portal]) -> list[Uni
         if other.organ == "people-committee" and other.province == portal.province and other.valid_to is not None:
             return _line(other, portals)
     return []
+
+
+def _present(portal: Portal, portals: Mapping[str, Portal]) -> Unit:
+    """What it speaks for; where the file of a paper or a council tells no days, as its province's portal tells."""
+    for other in portals.values() if portal.organ != "people-committee" and portal.valid_from is None else ():
+        if other.organ == "people-committee" and other.province == portal.province and other.valid_to is None:
+            return units_of(other)[-1]
+    return units_of(portal)[-1]
 
 
 def _predecessors(unit: Unit, portals: Mapping[str, Portal]) -> list[Unit]:

@@ -41,7 +41,7 @@ class Verdict:
 
 
 def is_felt(life: Life, change: Change) -> bool:
-    """Whether the parser reads half of the pages and more otherwise since ``change``; where it does not, nothing is to be told."""
+    """Whether the parser reads half of the pages and more otherwise since ``change``: else nothing is to be told."""
     old, new = life.template, change.template(life.template)
     if change.archival:
         return life.relooks > 0

@@ -6,7 +6,8 @@ import csv
 import json
 import tomllib
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from crawler.clean.urls import host_of
 from crawler.cli import app
 from crawler.portals import registry, schema
 from crawler.portals.model import Portal
-from crawler.portals.succession import current, owner, story, succession, units_of, units_on
+from crawler.portals.succession import Unit, current, owner, story, succession, units_of, units_on
 
 PORTALS = {portal.id: portal for portal in registry.read_all()[0]}
 COMMITTEES = [portal for portal in PORTALS.values() if portal.organ == "people-committee"]
@@ -67,6 +68,84 @@ def test_a_paper_of_a_province_that_ended_is_told_on_by_the_province() -> None:
     assert ended
     for portal in ended:
         assert story(portal, PORTALS).successors[0].valid_from == AFTER
+
+
+def test_a_paper_of_a_province_that_grew_under_its_name_tells_what_went_into_it() -> None:
+    papers = [portal for portal in PORTALS.values() if portal.organ in {"newspaper", "people-council"}]
+    grown = {portal.province for portal in COMMITTEES if portal.former}
+    told = [story(portal, PORTALS) for portal in papers if portal.valid_to is None and portal.province in grown]
+    assert told
+    for each in told:
+        assert each.predecessors
+        assert {unit.valid_to for unit in each.predecessors} == {BEFORE}
+
+
+MERGERS = """
+An Giang 91 = An Giang 89 + Kiên Giang 91
+Bắc Ninh 24 = Bắc Ninh 27 + Bắc Giang 24
+Cà Mau 96 = Cà Mau 96 + Bạc Liêu 95
+Cần Thơ 92 = Cần Thơ 92 + Hậu Giang 93 + Sóc Trăng 94
+Đà Nẵng 48 = Đà Nẵng 48 + Quảng Nam 49
+Đắk Lắk 66 = Đắk Lắk 66 + Phú Yên 54
+Đồng Nai 75 = Đồng Nai 75 + Bình Phước 70
+Đồng Tháp 82 = Đồng Tháp 87 + Tiền Giang 82
+Gia Lai 52 = Gia Lai 64 + Bình Định 52
+Hải Phòng 31 = Hải Phòng 31 + Hải Dương 30
+Hưng Yên 33 = Hưng Yên 33 + Thái Bình 34
+Khánh Hòa 56 = Khánh Hòa 56 + Ninh Thuận 58
+Lào Cai 15 = Lào Cai 10 + Yên Bái 15
+Lâm Đồng 68 = Lâm Đồng 68 + Bình Thuận 60 + Đắk Nông 67
+Ninh Bình 37 = Ninh Bình 37 + Hà Nam 35 + Nam Định 36
+Phú Thọ 25 = Phú Thọ 25 + Hòa Bình 17 + Vĩnh Phúc 26
+Quảng Ngãi 51 = Quảng Ngãi 51 + Kon Tum 62
+Quảng Trị 44 = Quảng Trị 45 + Quảng Bình 44
+Tây Ninh 80 = Tây Ninh 72 + Long An 80
+Thái Nguyên 19 = Thái Nguyên 19 + Bắc Kạn 06
+Thành phố Hồ Chí Minh 79 = Thành phố Hồ Chí Minh 79 + Bà Rịa - Vũng Tàu 77 + Bình Dương 74
+Tuyên Quang 08 = Tuyên Quang 08 + Hà Giang 02
+Vĩnh Long 86 = Vĩnh Long 86 + Bến Tre 83 + Trà Vinh 84
+Cao Bằng 04 = Cao Bằng 04
+Điện Biên 11 = Điện Biên 11
+Hà Nội 01 = Hà Nội 01
+Hà Tĩnh 42 = Hà Tĩnh 42
+Huế 46 = Huế 46
+Lai Châu 12 = Lai Châu 12
+Lạng Sơn 20 = Lạng Sơn 20
+Nghệ An 40 = Nghệ An 40
+Quảng Ninh 22 = Quảng Ninh 22
+Sơn La 14 = Sơn La 14
+Thanh Hóa 38 = Thanh Hóa 38
+"""
+"""Resolution 202/2025/QH15, Article 1, with the codes of before and of since: written down without the files."""
+
+
+def test_what_went_into_which_is_as_the_resolution_says() -> None:
+    before, after = (units_on(PORTALS.values(), day) for day in (BEFORE, AFTER))
+    said = {}
+    for unit in after:
+        of = [old for old in before if current(PORTALS[old.portal], PORTALS).id == unit.portal]
+        own, *others = sorted(of, key=lambda old: (old.province != unit.province, old.province))
+        said[unit.province] = [_coded(unit), _coded(own), *sorted(_coded(old) for old in others)]
+    resolved = {}
+    for line in MERGERS.strip().splitlines():
+        one, _, of = line.partition(" = ")
+        own, *others = of.split(" + ")
+        resolved[one[:-3]] = [one, own, *sorted(others)]
+    assert said == resolved
+
+
+def _coded(unit: Unit) -> str:
+    return f"{unit.province} {unit.gso_code}"
+
+
+def test_the_days_of_a_portal_follow_on_each_other() -> None:
+    for portal in PORTALS.values():
+        units = units_of(portal)
+        for old, new in pairwise(units):
+            assert old.valid_to is not None
+            assert new.valid_from == old.valid_to + timedelta(days=1), portal.id
+        assert (portal.valid_from is None) == (not portal.former), portal.id
+        assert (portal.legal_basis is None) == (portal.valid_from is None and portal.valid_to is None), portal.id
 
 
 def test_every_host_is_of_one_portal() -> None:
