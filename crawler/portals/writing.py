@@ -32,6 +32,7 @@ def portal_of(found: Recognition, url: str, *, name: str | None = None) -> Porta
         sitemaps=found.sitemaps if found.listings else [],
         browser=found.is_script_only,
         evidence="captured",
+        home_evidence="captured",
         note=_note(found),
     )
 
@@ -47,7 +48,7 @@ def text(portal: Portal, reasons: list[str]) -> str:
     why = [clean_line(reason) for reason in reasons]
     # A limit for people: a file is read, and most of what was seen stands in the first reasons.
     lines = [f"# {one if len(one) <= _WIDTH else one[: _WIDTH - 1] + '…'}" for one in why[:_REASONS]]
-    for key in ("title", "home", "family", "number_path", "sitemaps", "browser", "evidence", "note"):
+    for key in ("title", "home", "family", "number_path", "sitemaps", "browser", "evidence", "home_evidence", "note"):
         value = getattr(portal, key)
         if value not in (None, [], False):
             lines.append(f"{key} = {_value(value)}")

@@ -33,6 +33,7 @@ def test_what_is_added_is_read_back_and_crawled_by_its_id(congtin: Run, tmp_path
         assert {**probed["portal"], "id": "thu"} == json.loads(
             congtin("portals", "show", "thu", "--json", CONGTIN_ARCHIVE=str(tmp_path)).stdout
         )
+        assert (read.evidence, read.home_evidence) == ("captured", "captured")
         assert read.number_path == probed["found"]["shape"]["number_path"]
         text = path.read_text(encoding="utf-8")
         assert 8 <= len(text.splitlines()) <= 20

@@ -161,14 +161,14 @@ def test_every_host_is_of_one_portal() -> None:
     "portal", [portal for portal in PORTALS.values() if portal.id != "demo"], ids=lambda each: each.id
 )
 def test_nothing_pretends_to_be_checked(portal: Portal) -> None:
-    assert portal.home_evidence != "none"
+    assert portal.home_evidence != "none", "how its address is known: home_evidence"
     assert portal.home_evidence != "captured" or portal.evidence == "captured"
     assert portal.sources or portal.evidence == "captured"
     assert portal.family is None or portal.evidence in ("captured", "reported")
     assert not portal.selectors or portal.evidence in ("captured", "reported")
     assert portal.gso_code is None or any("gso_code" in each for each in portal.sources)
-    assert portal.organ is not None
-    assert portal.province
+    assert portal.organ is not None, "whose portal it is: organ, and the province that it speaks for"
+    assert portal.province, "whose portal it is: organ, and the province that it speaks for"
 
 
 def test_ids_follow_the_rule() -> None:
