@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -79,10 +79,17 @@ def _pattern(key: str, pattern: str | None) -> Iterable[Fault]:
 
 
 def _formats(portal: Portal) -> Iterable[Fault]:
-    for at, pattern in enumerate(portal.date_formats):
+    yield from _dated((), "", portal.date_formats)
+    for at, layout in enumerate(portal.layouts):
+        yield from _dated(("layouts", at), f"layouts[{at + 1}].", layout.date_formats)
+
+
+def _dated(path: tuple[str | int, ...], where: str, patterns: Sequence[str]) -> Iterable[Fault]:
+    for at, pattern in enumerate(patterns):
         if not _names_a_day(pattern):
             expected = "a pattern with day, month and year was expected, such as %d/%m/%Y %H:%M"
-            yield Fault(("date_formats", at), f"date_formats[{at + 1}] = {pattern!r}: {expected}", pattern)
+            said = f"{where}date_formats[{at + 1}] = {pattern!r}: {expected}"
+            yield Fault((*path, "date_formats", at), said, pattern)
 
 
 def _names_a_day(pattern: str) -> bool:

@@ -35,7 +35,7 @@ class Layout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Expect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A run below this has fallen short."""
 
-    articles: int | None = None
+    articles: Annotated[int, Meta(ge=0, description="That the archive has after a full crawl.")] | None = None
     filled: dict[str, float] = {}
 
 

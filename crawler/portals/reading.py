@@ -81,6 +81,8 @@ def explained(message: str, table: Mapping[str, Any], model: type[msgspec.Struct
         return path, f"{dotted((*path, missing['key']))} is missing"
     if "RFC3339" in said:  # a day between quotes, which TOML does not need
         return path, f"{dotted(path)}: a day such as 2025-11-24 was expected"
+    if said.startswith("Invalid enum value") and (known := _values(path, model)):
+        return path, f"{dotted(path)}: {said[:1].lower()}{said[1:]}: one of {', '.join(known)} was expected"
     return path, f"{dotted(path)}: {said[:1].lower()}{said[1:]}"
 
 
@@ -93,6 +95,20 @@ def _unknown(path: positions.Path, key: str, model: type[msgspec.Struct]) -> str
 
 def _known(path: positions.Path, model: type[msgspec.Struct]) -> list[str]:
     """The keys that the table at ``path`` may have."""
+    place = _type_at(path, model)
+    fields = place.fields if isinstance(place, msgspec.inspect.StructType) else ()
+    return [field.name for field in fields if field.name != "id"]
+
+
+def _values(path: positions.Path, model: type[msgspec.Struct]) -> list[str]:
+    """The values that the key at ``path`` may have, where they are a few; else none."""
+    place = _type_at(path, model)
+    every = place.types if isinstance(place, msgspec.inspect.UnionType) else (place,)
+    return [str(value) for one in every if isinstance(one, msgspec.inspect.LiteralType) for value in one.values]
+
+
+def _type_at(path: positions.Path, model: type[msgspec.Struct]) -> Any:
+    """What msgspec says of the type of the value at ``path``."""
     place: Any = msgspec.inspect.type_info(model)
     for key in path:
         if isinstance(key, str) and isinstance(place, msgspec.inspect.StructType):
@@ -101,8 +117,7 @@ def _known(path: positions.Path, model: type[msgspec.Struct]) -> list[str]:
             place = place.item_type
         while isinstance(place, msgspec.inspect.Metadata):
             place = place.type
-    fields = place.fields if isinstance(place, msgspec.inspect.StructType) else ()
-    return [field.name for field in fields if field.name != "id"]
+    return place
 
 
 def _path(written: str, table: Mapping[str, Any]) -> positions.Path:
