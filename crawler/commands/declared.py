@@ -67,11 +67,14 @@ def show(
         shown.portal(found, story(found, declared), on, as_json=as_json)
 
 
-def succession(as_json: Json = False, quiet: Quiet = False) -> None:
+def succession(
+    archive: ArchiveOption = DEFAULT, portals: PortalsOption = None, as_json: Json = False, quiet: Quiet = False
+) -> None:
     """Which portal went on as which, since when: a CSV table that `congtin archive link --succession` reads."""
     from crawler.portals import registry
     from crawler.portals.succession import succession as lines
 
+    registry.use(archive, portals)
     found, broken = registry.read_all()
     rows = [dict(zip(("portal", "successor", "since"), line, strict=True)) for line in lines(found)]
     if as_json:
@@ -131,6 +134,8 @@ def run_cases(
         str, typer.Argument(metavar="ID", autocompletion=completing.cases, help="A declared portal, or a family.")
     ],
     pages: Pages = Path("tests/pages"),
+    archive: ArchiveOption = DEFAULT,
+    portals: PortalsOption = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -139,6 +144,7 @@ def run_cases(
     from crawler.portals import registry
     from crawler.showing import portals as shown
 
+    registry.use(archive, portals)
     names = cases.names(pages, portal)
     if not names:
         if portal not in registry.ids():
@@ -164,6 +170,8 @@ def snapshot(
         str | None, typer.Option(metavar="FILE", help="A page saved before, instead of fetching it.")
     ] = None,
     pages: Pages = Path("tests/pages"),
+    archive: ArchiveOption = DEFAULT,
+    portals: PortalsOption = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -174,6 +182,7 @@ def snapshot(
     from crawler.portals import registry
     from crawler.showing import portals as shown
 
+    registry.use(archive, portals)
     known = registry.load(portal)
     if canonical(url) is None:
         raise CasesError(f"{url!r} is not an http(s) address of a page")

@@ -60,6 +60,20 @@ def test_a_page_saved_before_needs_no_network(congtin: Run, tmp_path: Path) -> N
     assert "fetched_at" not in meta
 
 
+def test_a_portal_of_ones_own_has_cases_and_a_succession(congtin: Run, tmp_path: Path) -> None:
+    own = tmp_path / "cong"
+    own.mkdir()
+    said = 'home = "https://rieng.vn/"\nvalid_to = 2025-06-30\nsuccessor = "moi"\n'
+    (own / "rieng.toml").write_text(said, encoding="utf-8")
+    (tmp_path / "trang.html").write_text(article(5), encoding="utf-8")
+    kept = ("--pages", tmp_path, "--portals", own)
+    saved = congtin("snapshot", "rieng", "https://rieng.vn/tin/5/bai-viet", "--file", tmp_path / "trang.html", *kept)
+    assert saved.returncode == 0, saved.stderr
+    assert "0 of 1 pages" in congtin("portals", "test", "rieng", *kept).stdout
+    table = congtin("portals", "succession", "--portals", own).stdout
+    assert "rieng,moi,2025-07-01" in table.splitlines()
+
+
 @pytest.mark.parametrize(
     ("body", "kept", "differs"),
     [
