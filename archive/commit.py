@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -45,6 +46,16 @@ class Committed(msgspec.Struct, kw_only=True):
     """Exchanges written to WARC."""
     bytes: int = 0
     """Of JSON lines and of bodies as they were received."""
+    lost: Counter[str] = msgspec.field(default_factory=Counter)
+    """Field to the revisions that have it no more, though the text before had it."""
+    gained: Counter[str] = msgspec.field(default_factory=Counter)
+    """Field to the revisions that have it, though the text before had it not."""
+
+    def numbers(self) -> dict[str, int]:
+        """All of it by name; of lost fields as ``lost/byline``."""
+        found: dict[str, Any] = msgspec.structs.asdict(self)
+        turned = {f"{kind}/{name}": found[kind][name] for kind in ("lost", "gained") for name in found[kind]}
+        return {**{name: number for name, number in found.items() if isinstance(number, int)}, **turned}
 
 
 class Tokens:
@@ -117,7 +128,8 @@ class Committer:
         # From here on the lines stand, whatever becomes of the state.
         touched += self._ledger.done()
         captures = len(group.captures) if self._warc else 0
-        self.standing = Committed(captures=captures, bytes=size, **self._ledger.counts)
+        wrote = Committed(captures=captures, bytes=size, lost=self._ledger.lost, gained=self._ledger.gained)
+        self.standing = msgspec.structs.replace(wrote, **self._ledger.counts)
         self._state(group, touched)
         self._writer.commit(self._files)
         self._rest()

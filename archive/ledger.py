@@ -20,7 +20,7 @@ from archive.marks import KeyOf
 from archive.observations import Observation, Sighting
 from archive.overlay import Record
 from archive.paths import Kind
-from archive.revisions import base_id, change, is_another, next_id, rank, with_known_files
+from archive.revisions import base_id, change, is_another, lost, next_id, rank, with_known_files
 from archive.state import ArticleState
 from archive.times import instant
 from archive.writer import Database
@@ -64,6 +64,9 @@ class Ledger:
         self.absorber = Absorber(connection, key_of)
         self._looked = looked
         self.counts: Counter[str] = Counter()
+        self.lost: Counter[str] = Counter()
+        self.gained: Counter[str] = Counter()
+        """Fields that revisions of this group have no more, and that they have at last."""
         self.renamed: dict[tuple[str, str | None], str] = {}
         """(id that a look at an article came with, when it was) -> the id it got instead, in this group."""
         self._lines = {kind: DayLines(files, root, kind, portal) for kind in ORDER}
@@ -76,7 +79,7 @@ class Ledger:
         """
         now = self.absorber.not_before(now)
         self._now = now
-        self.counts = Counter()
+        self.counts, self.lost, self.gained = Counter(), Counter(), Counter()
         self.renamed = {}
         for lines in self._lines.values():
             lines.begin(now[:10])
@@ -217,6 +220,8 @@ class Ledger:
             why = Change(cause="editorial", fields={"content_hash": hashes})
         else:
             why = change(old, record)
+            self.lost.update(lost(old, record))
+            self.gained.update(lost(record, old))
         self._note_rename(record, state.id)
         self._write_article(
             msgspec.structs.replace(record, id=state.id, revision=state.revision + 1, change=record.change or why)

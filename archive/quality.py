@@ -31,6 +31,9 @@ class Quality(Struct, frozen=True, kw_only=True):
     byline_entropy: Annotated[
         Share | None, Meta(description="How the bylines vary: 0 all the same, 1 every one different.")
     ] = None
+    same_body: Annotated[
+        Share | None, Meta(description="Whether bodies are one and the same text: 0 each its own, 1 all the same.")
+    ] = None
     origins: Annotated[dict[str, int], Meta(description="Where dates and views were found, as published/visible.")] = {}
     families: Annotated[dict[str, int], Meta(description="Pages by `parser.family`.")] = {}
     warnings: Annotated[dict[str, int], Meta(description="Warnings by what stands before their colon.")] = {}

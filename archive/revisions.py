@@ -29,6 +29,8 @@ _SHORT = (
     "attachments",
     "language",
 )
+_LOSABLE = ("lead", "body", "byline", "source", "published_at", "images", "attachments")
+"""Fields of which a revision tells that they are gone: others make none by themselves."""
 # Two articles of one portal share set phrases ("Ủy ban nhân dân tỉnh ..."), so a share above nothing is no sign
 # of kinship yet; a rewritten one keeps far more than this.
 _BODY_SHARE = 0.2
@@ -192,6 +194,11 @@ def change(old: Article, new: Article) -> Change:
     if rank(old)[0] != rank(new)[0]:
         fields["warnings"] = {"from": old.warnings, "to": new.warnings}
     return Change(cause=_cause(old, new, fields), fields=fields)
+
+
+def lost(old: Article, new: Article) -> list[str]:
+    """The fields that ``old`` has and ``new`` has not."""
+    return [name for name in _LOSABLE if getattr(old, name) and not getattr(new, name)]
 
 
 def _cause(old: Article, new: Article, fields: dict[str, Any]) -> Literal["editorial", "correction", "parser"]:

@@ -125,6 +125,42 @@ def is_late(seed: int, change: Change) -> bool:
     return False
 
 
+class Lateness(NamedTuple):
+    """How often a portal that goes on as before was shown as late, after its first month."""
+
+    spells: int
+    late: int
+    """Looks."""
+    looks: int
+
+
+def lateness(seed: int, months: int) -> Lateness:
+    """Of the portal of ``seed``, unchanged, in so many months."""
+    runs, states = [], []
+    for step in Replay(draw_life(seed)).steps(30 * (months + 1)):
+        runs.append(step.run)
+        states.append(check("haidong", runs, datetime.fromisoformat(step.run.ended_at)).state == "late")
+    states = states[len(states) // (months + 1) :]
+    spells = sum(now and not before for before, now in pairwise([False, *states]))
+    return Lateness(spells, sum(states), len(states))
+
+
+def _late(seeds: range, months: int = 4) -> Iterator[str]:
+    """How often portals were late for nothing: all, and those of each pace."""
+    paces = dict[float, list[Lateness]]()
+    for seed in seeds:
+        each = lateness(seed, months)
+        for pace in (0.0, draw_life(seed).rate):
+            paces.setdefault(pace, []).append(each)
+    for pace, found in sorted(paces.items()):
+        spells, late, looks = (sum(each) for each in zip(*found, strict=True))
+        yield f"{spells:4} times late in {months * len(found)} months, {late / looks:.1%} of the looks: {_named(pace)}"
+
+
+def _named(pace: float) -> str:
+    return f"{pace:g} articles a day" if pace else "all portals"
+
+
 def _played(seeds: range) -> Iterator[str]:
     for change in CHANGES:
         told = [verdict for seed in seeds if (verdict := detect(seed, change)) is not None]
@@ -138,6 +174,7 @@ def _unchanged(seeds: range) -> Iterator[str]:
     said = [line for seed in seeds for line in false_alarms(seed)]
     yield f"{len(said):4} false alarms in {4 * len(seeds)} months of unchanged portals"
     yield from (f"    {line}" for line in said)
+    yield from _late(seeds)
 
 
 def main() -> None:

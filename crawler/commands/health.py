@@ -31,6 +31,9 @@ def health(
     notify: Annotated[
         str | None, typer.Option(metavar="CMD", help="Run this with the JSON on its input where somebody has to look.")
     ] = None,
+    late: Annotated[
+        bool, typer.Option("--late", help="A late portal needs somebody too: exit code 1, and --notify.")
+    ] = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -51,7 +54,7 @@ def health(
             steps.done += 1
             say(lambda: _("looked at: {steps} portals", steps=steps))
     document = msgspec.json.format(msgspec.json.encode(found))
-    unwell = [each for each in found if not each.is_well]
+    unwell = [each for each in found if not each.is_well or (late and each.late)]
     if as_json:
         print(document.decode())
     elif shown := unwell if quiet else found:
@@ -96,12 +99,13 @@ def _notify(command: str, document: bytes) -> None:
 def _show(found: list[Health]) -> None:
     table = Table(_("portal"), _("state"), _("last run"), _("last new"), _("what"), _("since"), show_lines=False)
     for each in found:
-        style = "yellow" if each.late else "green"
-        place = Text(each.portal), Text(again(each.state), style if each.is_well else "bold red")
+        style = "bold red" if not each.is_well else "yellow" if each.late else "green"
+        place = Text(each.portal), Text(again(each.state), style)
         times = (each.last_run or "-")[:10], (each.last_new or "-")[:10]
-        if not each.alarms:
-            table.add_row(*place, *times, Text(again(each.late) if each.late else ""), "")
-        for at, alarm in enumerate(each.alarms):
+        shown = each.alarms or ([each.late] if each.late else [])
+        if not shown:
+            table.add_row(*place, *times, "", "")
+        for at, alarm in enumerate(shown):
             what = again(alarm.what) if alarm.field is None else f"{again(alarm.what)} {alarm.field}"
             lines = "\n".join([f"{what}: {again(alarm.cause)}", *alarm.examples])
             table.add_row(

@@ -11,7 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
@@ -56,7 +55,7 @@ class Keeper:
         self._seconds = crawler.settings.getfloat("CONGTIN_COMMIT_SECONDS")
         self.store = self._open()
         self._spider.store = self.store
-        self._counted = msgspec.structs.asdict(self.store.total)
+        self._counted = self.store.total.numbers()
         crawler.signals.connect(self._opened, signals.spider_opened)
         crawler.signals.connect(self._closed, signals.spider_closed)
 
@@ -119,8 +118,8 @@ class Keeper:
 
     def _count(self) -> None:
         """Into the tally goes what stands in the files, also of a commit that failed in the end."""
-        now = msgspec.structs.asdict(self.store.total)
-        self._spider.tally.add({name: number - self._counted[name] for name, number in now.items()})
+        now = self.store.total.numbers()
+        self._spider.tally.add({name: number - self._counted.get(name, 0) for name, number in now.items()})
         self._counted = now
 
     def _opened(self) -> None:

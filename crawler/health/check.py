@@ -53,7 +53,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     elif not any(_has_read(run) for run in runs):
         state = "new"
     last_new = next((run.started_at for run in reversed(whole) if run.counts.get("stored")), None)
-    late = _said(beat) if state == "late" and beat is not None else None
+    late = _shown(_late(beat, whole[-1]), whole) if state == "late" and beat is not None else None
     return Health(portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, late=late, alarms=found)
 
 
@@ -61,6 +61,12 @@ def _shown(alarm: Alarm, runs: Sequence[CrawlRun]) -> Alarm:
     """``alarm`` with the last articles that were read, where it has none of its own."""
     read = (run.quality.examples for run in reversed(runs) if run.quality is not None and run.quality.examples)
     return alarm if alarm.examples else replace(alarm, examples=next(read, []))
+
+
+def _late(beat: Rhythm, last: CrawlRun) -> Alarm:
+    """What is overdue, since the last news or, where it is a look, since the last run."""
+    since = beat.last_new if beat.is_overdue else last
+    return Alarm(what="late", since=since.crawl_id, since_at=since.started_at, cause=_said(beat))
 
 
 def _said(beat: Rhythm) -> str:

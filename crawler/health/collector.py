@@ -85,6 +85,7 @@ class Collector:
         self._lags = _Sample()
         self._dated = self._timed = 0
         self._bylines: Counter[str] = Counter()
+        self._bodies: Counter[str] = Counter()
         self._origins: Counter[str] = Counter()
         self._families: Counter[str] = Counter()
         self._warnings: Counter[str] = Counter()
@@ -115,6 +116,8 @@ class Collector:
         self._dates(article, is_new=is_new)
         if article.byline and len(self._bylines) < SAMPLE:
             self._bylines[article.byline] += 1
+        if article.body and (article.text_hash in self._bodies or len(self._bodies) < SAMPLE):
+            self._bodies[article.text_hash] += 1
         if article.views_from:
             self._origins[f"views/{article.views_from}"] += 1
         self._families[article.parser.family] += 1
@@ -160,6 +163,7 @@ class Collector:
             lag_days=[round(each, 2) for each in self._lags.percentiles()],
             timed=round(self._timed / self._dated, 4) if self._dated else None,
             byline_entropy=_entropy(self._bylines),
+            same_body=_sameness(self._bodies),
             origins=dict(sorted(self._origins.items())),
             families=dict(sorted(self._families.items())),
             warnings=dict(sorted(self._warnings.items())),
@@ -243,6 +247,13 @@ def _is_filled(article: Article, name: str) -> bool:
         return any(image.caption for image in article.images)
     value = getattr(article, name)
     return value is not None and value not in ("", [])
+
+
+def _sameness(counts: Counter[str]) -> float | None:
+    """Of the others, those that are as the commonest is; None of fewer than two."""
+    if counts.total() < 2:
+        return None
+    return round((max(counts.values()) - 1) / (counts.total() - 1), 4)
 
 
 def _entropy(counts: Counter[str]) -> float | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from archive.observations import CrawlRun
 from crawler.health import lengths, levels
 from crawler.health.model import Alarm, What
-from crawler.health.shares import COMMON, ENOUGH, Lost, Needs, Shares, is_low, since
+from crawler.health.shares import COMMON, ENOUGH, LEAST, Lost, Needs, Shares, is_low, since
 from crawler.health.windows import HISTORY, Read, alike, pages, refused
 
 Share = Callable[[Read], float]
@@ -27,6 +27,8 @@ _PAGES, _COMMON = Needs(_FAR), Needs(_FAR, COMMON)
 _EDITORS, _NEW_OF_EDITORS = Needs(_NEVER, COMMON, known=3 * ENOUGH), Needs(_NEVER, rare=3 * ENOUGH)
 """Of a share of the editors' that varies, more pages have to be known: the same few are read again and again, and what
 is rare comes in series."""
+_ONCE = Needs(alone=LEAST)
+"""Of what each page loses once: a run that read them all again is the only one that shows it."""
 _LENGTHS = Needs(_NEVER, usual=0.4, shown=2 * ENOUGH)
 """Lengths are told roughly, and those that vary come in series: of the longer half of all pages, and of many."""
 _UNHELD = 0.15
@@ -70,10 +72,10 @@ def _alarm(reads: Sequence[Read], change: Change) -> Alarm:
 
 def _changes(reads: Sequence[Read], new: Sequence[Read]) -> Iterator[Change]:
     lost = set()
-    for change in (*_fields(reads, new), *_printed(reads)):
+    for change in (*_fields(reads, new), *_printed(reads), *_gone(reads)):
         lost.add(change.field)
         yield change
-    yield from (change for change in (*_short(reads), *_left(reads)) if change.field not in lost)
+    yield from (change for change in (*_same(reads), *_short(reads), *_left(reads)) if change.field not in lost)
     yield from _dates(reads)
     yield from _family(reads)
     yield from _refusals(reads)
@@ -113,11 +115,35 @@ def _fields(reads: Sequence[Read], new: Sequence[Read]) -> Iterator[Change]:
             yield Change("field", name, new[found.start], _said(found, name, "new pages"))
 
 
+def _gone(reads: Sequence[Read]) -> Iterator[Change]:
+    """Fields that known articles had and have no more, as where a portal's data were moved: new ones may have them.
+    Each page loses it once, so that it is told for as long as they have not got it again."""
+    for name in _FIELDS:
+        losing = [at for at, each in enumerate(reads, 1) if each.run.counts.get(f"lost/{name}")]
+        told = (_lost(reads[:at], _kept(name), _had(name), _ONCE) for at in reversed(losing))
+        found = next((lost for lost in told if lost is not None), None)
+        if found is None:
+            continue
+        runs = [each.run for each in reads[found.start :]]
+        lost, gained = (sum(run.counts.get(f"{turn}/{name}", 0) for run in runs) for turn in ("lost", "gained"))
+        if 2 * gained < lost:
+            said = f"{name} is gone from {lost} known articles, {1 - found.now:.0%} of those that were read again"
+            yield Change("field", name, reads[found.start], said)
+
+
 def _printed(reads: Sequence[Read]) -> Iterator[Change]:
     """Fields that are found, but no longer where readers see them."""
     for origin, name in (("published/visible", "published_at"), ("views/page", "views")):
         if found := _lost(reads, _origin(origin), _articles):
             yield Change("field", name, reads[found.start], _said(found, f"{name} printed"))
+
+
+def _same(reads: Sequence[Read]) -> Iterator[Change]:
+    """One sentence in place of every text, such as that which scripts leave until they run."""
+    found = _lost(reads, lambda each: 1 - (each.quality.same_body or 0.0), _other_bodies)
+    if found is not None:
+        said = f"the body is one and the same on {1 - found.now:.0%} of the pages, {1 - found.was:.0%} before"
+        yield Change("field", "body", reads[found.start], said)
 
 
 def _short(reads: Sequence[Read]) -> Iterator[Change]:
@@ -183,6 +209,30 @@ def _filled(name: str) -> Share:
 
 def _newly_filled(name: str) -> Share:
     return lambda each: each.quality.new_filled.get(name, 0.0)
+
+
+def _known(each: Read, name: str) -> tuple[float, float]:
+    """Of the pages that were read again and had a field: those that have it still, and those that lost it."""
+    quality = each.quality
+    still = quality.filled.get(name, 0.0) * quality.articles - quality.new_filled.get(name, 0.0) * quality.new
+    return max(0.0, round(still)), each.run.counts.get(f"lost/{name}", 0)
+
+
+def _kept(name: str) -> Share:
+    def share(each: Read) -> float:
+        still, lost = _known(each, name)
+        return still / (still + lost) if lost else 1.0
+
+    return share
+
+
+def _had(name: str) -> Share:
+    return lambda each: sum(_known(each, name))
+
+
+def _other_bodies(each: Read) -> float:
+    quality = each.quality
+    return 0.0 if quality.same_body is None else round(quality.filled.get("body", 0.0) * quality.articles) - 1
 
 
 def _origin(name: str) -> Share:

@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 What = Literal[
-    "field", "dates", "layout", "listing", "blocked", "moved", "tls", "unreachable", "silent", "dead", "short", "empty"
+    "field",
+    "dates",
+    "layout",
+    "listing",
+    "blocked",
+    "moved",
+    "tls",
+    "unreachable",
+    "silent",
+    "dead",
+    "short",
+    "empty",
+    "late",
 ]
 State = Literal[
     "fresh", "late", "silent", "blocked", "moved", "unreachable", "dead", "changed", "empty", "new", "imported"
@@ -34,7 +46,9 @@ class Health(Struct, frozen=True, kw_only=True):
     state: State
     last_run: str | None = None
     last_new: Annotated[str | None, Meta(description="UTC; the last run that found new articles.")] = None
-    late: Annotated[str | None, Meta(description="One line for people where news is overdue; no alarm yet.")] = None
+    late: Annotated[
+        Alarm | None, Meta(description="Where news is overdue, or a look, and nothing else is odd: no alarm yet.")
+    ] = None
     alarms: list[Alarm] = []
 
     @property

@@ -73,6 +73,8 @@ class Needs(NamedTuple):
     """Pages before, where fewer than ``COMMON`` had it: a series of such ones makes a rare share look common."""
     shown: float = 0.0
     """Pages since, however few are enough elsewhere; of a share that was steady, ``ENOUGH`` are."""
+    alone: float = ENOUGH
+    """Pages of one run, of a share that was steady, that tell though no other run shows it."""
 
 
 def since(told: Shares, needs: Needs = Needs()) -> Lost | None:  # noqa: B008 - a tuple
@@ -88,7 +90,7 @@ def since(told: Shares, needs: Needs = Needs()) -> Lost | None:  # noqa: B008 - 
     likeliest = max(starts, key=lambda start: _gain(told, start), default=None)
     if likeliest is None or not _is_read(told, likeliest, needs):
         return None
-    if not _is_shown(told, likeliest) or not _is_lasting(told, likeliest, drop):
+    if not _is_shown(told, likeliest, needs.alone) or not _is_lasting(told, likeliest, drop):
         return None
     if not _is_new(told, likeliest, drop) or chance(told, likeliest) >= _bar(told, likeliest):
         return None
@@ -128,12 +130,12 @@ def _is_read(told: Shares, start: int, needs: Needs) -> bool:
     return told.size(0, start) >= known and told.size(start, told.runs) >= shown
 
 
-def _is_shown(told: Shares, start: int) -> bool:
+def _is_shown(told: Shares, start: int, alone: float) -> bool:
     """Whether enough was read since: two runs, as one may be odd, or many pages; more of a share that varies."""
     many = told.size(start, told.runs)
     if told.share(0, start) < _STEADY:
         return many >= _SERIES
-    return many >= ENOUGH or (many >= 2 and told.runs - start >= 2)
+    return many >= alone or (many >= 2 and told.runs - start >= 2)
 
 
 def _bar(told: Shares, start: int) -> float:

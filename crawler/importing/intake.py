@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable
 from importlib.metadata import version
 
-import msgspec
-
 from archive.article import Article, Parser, Reject
 from archive.captures.warcrecords import Kind
 from archive.errors import BadRecord
@@ -51,7 +49,7 @@ class Intake:
         self._limit, self._stopped, self._say = limit, stopped, say
         self._loaded = 0
         self._committed = time.monotonic()
-        self._counted = msgspec.structs.asdict(store.total)
+        self._counted = store.total.numbers()
         self.accepted = 0
 
     def load(self, entry: Entry) -> Loaded | None:
@@ -152,8 +150,8 @@ class Intake:
         try:
             self._store.commit()
         finally:
-            now = msgspec.structs.asdict(self._store.total)
-            self.tally.add({name: number - self._counted[name] for name, number in now.items()})
+            now = self._store.total.numbers()
+            self.tally.add({name: number - self._counted.get(name, 0) for name, number in now.items()})
             self._counted = now
             self._committed = time.monotonic()
 

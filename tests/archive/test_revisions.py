@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from archive.article import Article, Attachment, Heading, Image, Paragraph, Table
 from archive.dedup import content_hash
-from archive.revisions import base_id, change, diff, is_another, nth_id, with_attachments, with_known_files
+from archive.revisions import base_id, change, diff, is_another, lost, nth_id, with_attachments, with_known_files
 from tests.archive.store_kit import article, body_of, page, url_of
 
 
@@ -25,6 +25,11 @@ def test_short_fields_say_from_and_to() -> None:
     assert set(found.fields) == {"byline", "images"}
     assert found.fields["byline"] == {"from": "Ngọc Hồng", "to": "Ngọc Hồng - Bá Thi"}
     assert found.fields["images"]["to"] == [{"url": "u", "caption": "Ảnh 2", "credit": None}]
+
+
+def test_what_a_revision_has_no_more_is_lost() -> None:
+    old, new = made(byline="Ngọc Hồng", source=None), made(byline=None, source="TTXVN")
+    assert (lost(old, new), lost(new, old), lost(old, old)) == (["byline"], ["source"], [])
 
 
 def test_a_table_that_changed_shows_in_the_blocks() -> None:

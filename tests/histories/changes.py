@@ -107,7 +107,8 @@ CHANGES = (
     Change("byline gone from old articles", ((_FIELD, "byline"),), archival=True),
     Change("date with its month first", ((_DATES, "*"), (_FIELD, "published_at")), template=_month_first),
     Change("lead dropped", ((_FIELD, "lead"),), template=lambda t: replace(t, lead="")),
-    Change("body fetched by a script", ((_FIELD, "body"), ("layout", "body")), template=_body_scripted),
+    # Where the parser takes the lead for the body, that is the field which is gone.
+    Change("body fetched by a script", ((_FIELD, "body"), (_FIELD, "lead")), template=_body_scripted),
     Change("portal frozen", (("silent", "*"),), freezes=True),
     Change("template wholly new", (("layout", "*"),), template=_new_template),
 )

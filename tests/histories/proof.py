@@ -41,7 +41,7 @@ class Verdict:
 
 
 def is_felt(life: Life, change: Change) -> bool:
-    """Whether the parser reads half of the pages and more otherwise since ``change``: else nothing is to be told."""
+    """Whether the parser reads a third of the pages and more otherwise since ``change``: else nothing is to be told."""
     old, new = life.template, change.template(life.template)
     if change.archival:
         return life.relooks > 0
@@ -49,7 +49,7 @@ def is_felt(life: Life, change: Change) -> bool:
         return change.freezes or change.reorders or change.editorial or change.failure is not None
     if change.named[0] == ("listing", "pager"):
         return listing_of(old)[2] and not listing_of(new)[2]
-    return sum(_differs(life, change, plan) for plan in range(PLANS)) * 2 >= PLANS
+    return sum(_differs(life, change, plan) for plan in range(PLANS)) * 3 >= PLANS
 
 
 def _differs(life: Life, change: Change, plan: int) -> bool:

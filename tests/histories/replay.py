@@ -52,6 +52,8 @@ class Replay:
         self._photos_until = life.begins
         self._planned = life.begins - timedelta(days=1)
         self._failed_last = False
+        self._had = dict[int, set[str]]()
+        """Fields that articles had when they were read last."""
 
     def steps(self, days: int) -> Iterator[Step]:
         """Its runs, in order; the first one is full."""
@@ -131,12 +133,20 @@ class Replay:
                 continue
             is_new = number == 0 or post.number > len(self._posts) or post in new
             counts["stored" if is_new else "unchanged"] += 1
-            collector.page(kept, _dated(kept, kept.read, post, now), is_new=is_new)
+            article = _dated(kept, kept.read, post, now)
+            counts.update(f"lost/{name}" for name in self._lost(post, article))
+            collector.page(kept, article, is_new=is_new)
         pages = self._listings(collector, template, now, is_full, change)
         counts.update({"pages": counts["looked"] + pages, "listings": pages})
         quality = collector.quality()
         run = _record(number, now, "full" if is_full else "update", counts, causes, quality)
         return Step(run, change is not None, 0 if change is None else self._affected(change, new, again))
+
+    def _lost(self, post: Post, article: Article) -> set[str]:
+        """What a revision of it would lack, as the archive counts it."""
+        now = {name for name in ("lead", "body", "byline", "published_at") if getattr(article, name)}
+        before, self._had[post.number] = self._had.get(post.number, set()), now
+        return before - now
 
     def _is_unsigned(self, post: Post, change: Change) -> bool:
         return change.editorial if post.published >= self._from else change.archival

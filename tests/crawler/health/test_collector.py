@@ -59,6 +59,15 @@ def test_shares_are_of_the_pages_that_were_read() -> None:
     assert quality.origins == {"published/visible": 20, "views/page": 10}
 
 
+def test_bodies_that_are_one_and_the_same_are_noted() -> None:
+    collector, others = Collector(PORTAL), Collector(PORTAL)
+    for number in range(1, 5):
+        collector.article(read(page(7), number), page(7), is_new=True)
+        others.article(read(page(number), number), page(number), is_new=True)
+    assert (collector.quality().same_body, others.quality().same_body) == (1.0, 0.0)
+    assert Collector(PORTAL).quality().same_body is None
+
+
 def test_the_shape_of_a_page_is_that_of_its_layout() -> None:
     shapes = {skeleton(Page(page(day, views=bool(day % 2)), url="https://a.vn/1")) for day in (1, 3, 5)}
     assert len(shapes) == 1

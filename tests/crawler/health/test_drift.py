@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -15,12 +16,21 @@ from tests.archive.building import run
 PAGES = 10
 
 
-def runs(*parts: tuple[int, dict[str, Any]]) -> list[CrawlRun]:
-    """So many runs of each quality, one a day."""
+def runs(
+    *parts: tuple[int, dict[str, Any]], counts: Mapping[int, dict[str, int]] = MappingProxyType({})
+) -> list[CrawlRun]:
+    """So many runs of each quality, one a day; ``counts`` of some of them."""
     qualities = [Quality(articles=PAGES, looked=PAGES, **quality) for many, quality in parts for _ in range(many)]
     days = [f"2026-{1 + day // 28:02}-{1 + day % 28:02}T02:00:00Z" for day in range(len(qualities))]
     return [
-        run(crawl_id=str(number), mode="update", started_at=day, ended_at=day, quality=quality)
+        run(
+            crawl_id=str(number),
+            mode="update",
+            started_at=day,
+            ended_at=day,
+            quality=quality,
+            counts=counts.get(number, {}),
+        )
         for number, (day, quality) in enumerate(zip(days, qualities, strict=True))
     ]
 
@@ -62,3 +72,23 @@ def test_titles_of_many_lengths_are_missed_on_60_pages() -> None:
     before = titles(_12=6, _9=4)
     assert fields(runs((20, before), (5, titles(_8=10)))) == []
     assert fields(runs((20, before), (6, titles(_8=10)))) == [("field", "title", "20")]
+
+
+def half_new(signed: float) -> dict[str, Any]:
+    """Five new pages, signed; of the five others a part is."""
+    return {"filled": {"byline": (1 + signed) / 2}, "new": 5, "new_filled": {"byline": 1.0}}
+
+
+def test_what_known_articles_lost_is_told_though_new_ones_have_it_until_they_have_it_again() -> None:
+    lost = {8: {"lost/byline": 5}, 9: {"lost/byline": 5}}
+    parts = (8, half_new(1.0)), (2, half_new(0.0)), (20, half_new(1.0))
+    assert fields(runs(*parts, counts=lost)) == [("field", "byline", "8")]
+    assert "is gone from 10 known articles" in alarms(runs(*parts, counts=lost))[0].cause
+    assert fields(runs(*parts, counts={**lost, 15: {"gained/byline": 6}})) == []
+    assert fields(runs(*parts, counts={8: {"lost/byline": 1}, 20: {"lost/byline": 1}})) == []
+
+
+@pytest.mark.parametrize(("same", "is_told"), [(1.0, True), (0.9, True), (0.2, False)])
+def test_one_text_on_all_pages_is_a_body_lost(same: float, *, is_told: bool) -> None:
+    usual, odd = ({"filled": {"body": 1.0}, "same_body": share} for share in (0.0, same))
+    assert fields(runs((8, usual), (2, odd))) == [("field", "body", "8")] * is_told

@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from archive.reader import Archive
 from tests.conftest import Run, lines
 from tests.crawler.health.test_collector import page
 from tests.crawler.running import HTML
@@ -16,10 +17,13 @@ START = datetime(2025, 6, 2, 2, tzinfo=UTC)
 A_DAY = 8
 
 
-def show(portal: PortalServer, count: int, *, changed_from: int = 10**6) -> None:
-    """Articles 1 to ``count``; from ``changed_from`` on their views are left to a script."""
+def show(portal: PortalServer, count: int, *, changed_from: int = 10**6, signed_from: int = 0) -> None:
+    """Articles 1 to ``count``; from ``changed_from`` on their views are left to a script, and up to ``signed_from``
+    they have no byline."""
     for number in range(1, count + 1):
-        body = page(number % 28 + 1, views=number < changed_from).replace(b"</h1>", f" - {number}</h1>".encode())
+        body = page(number % 28 + 1, views=number < changed_from, byline=number >= signed_from).replace(
+            b"</h1>", f" - {number}</h1>".encode()
+        )
         portal.answers[f"/tin/{number}/bai-viet"] = Answer(200, body, HTML)
     portal.answers["/"] = portal.answers["/tin/"] = Answer(200, listing(range(1, count + 1)).encode(), HTML)
 
@@ -38,6 +42,25 @@ def test_views_that_moved_into_a_script_are_named(congtin: Run, tmp_path: Path) 
     (found,) = json.loads(done.stdout)
     assert ("field", "views") in [(alarm["what"], alarm["field"]) for alarm in found["alarms"]]
     assert json.loads(heard.read_text()) == [found]
+
+
+def test_bylines_that_are_gone_from_what_was_there_are_named_though_new_articles_have_theirs(
+    congtin: Run, tmp_path: Path
+) -> None:
+    archive = tmp_path / "archive"
+    with served(PortalServer(articles=0)) as portal:
+        for day in range(5):
+            show(portal, A_DAY * (day + 1), signed_from=A_DAY * 2 if day > 2 else 0)
+            clock = f"CONGTIN_CLOCK={(START + timedelta(days=day)).isoformat()}"
+            congtin("crawl", portal.url, "--archive", archive, "--mode", "full", "--json", "-s", clock)
+    reader = Archive(archive)
+    (name,) = reader.portals()
+    ran = list(reader.runs(name))
+    assert [each.counts.get("lost/byline", 0) for each in ran] == [0, 0, 0, A_DAY * 2 - 1, 0]
+    (found,) = json.loads(congtin("health", "--archive", archive, "--json").stdout)
+    (alarm,) = [alarm for alarm in found["alarms"] if alarm["field"] == "byline"]
+    assert (alarm["what"], alarm["since"]) == ("field", ran[3].crawl_id)
+    assert alarm["cause"].startswith(f"byline is gone from {A_DAY * 2 - 1} known articles")
 
 
 def test_a_run_below_what_the_file_expects_falls_short_and_keeps_what_came(congtin: Run, tmp_path: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from archive.observations import CrawlRun
@@ -12,7 +16,8 @@ from archive.quality import Quality
 from crawler.health.check import check
 from crawler.health.model import Health
 from crawler.health.profile import Look, Profile
-from tests.archive.building import run
+from tests.archive.building import encode, run
+from tests.conftest import Run
 
 BEGIN = datetime(2026, 3, 2, tzinfo=UTC)  # a Monday, far from Tết
 DAYS = 66
@@ -68,7 +73,9 @@ def test_a_portal_is_late_and_then_silent_by_its_own_intervals(rhythm: Rhythm, s
 def test_late_is_said_and_is_no_alarm() -> None:
     late, silent = health(looks(busy, 1)), health(looks(busy, 2))
     assert (late.is_well, late.alarms) == (True, [])
-    assert (late.late or "").startswith("nothing new for 1.0 working days, usually every 0.5: ")
+    assert late.late is not None
+    assert (late.late.what, late.late.since_at[:10]) == ("late", "2026-05-05")
+    assert late.late.cause.startswith("nothing new for 1.0 working days, usually every 0.5: ")
     assert (silent.is_well, silent.late) == (False, None)
     assert [(alarm.what, alarm.since_at[:10]) for alarm in silent.alarms] == [("silent", "2026-05-04")]
 
@@ -76,7 +83,25 @@ def test_late_is_said_and_is_no_alarm() -> None:
 def test_what_nobody_looked_at_is_late() -> None:
     found = check("vidu", looks(busy, 0), BEGIN + timedelta(days=DAYS + 3))
     assert (found.state, found.is_well) == ("late", True)
-    assert (found.late or "").startswith("not looked at for ")
+    assert found.late is not None
+    assert found.late.since_at == looks(busy, 0)[-1].started_at
+    assert found.late.cause.startswith("not looked at for ")
+
+
+def test_who_wants_to_be_told_of_what_is_late_is_told(congtin: Run, tmp_path: Path) -> None:
+    folder, told = tmp_path / "a" / "crawls", tmp_path / "told.json"
+    folder.mkdir(parents=True)
+    quality = Quality(articles=1, examples=["https://vidu.vn/1"])
+    runs = (msgspec.structs.replace(each, quality=quality) for each in looks(busy, 0))
+    (folder / "portal=vidu.jsonl").write_bytes(encode(*runs))
+    notify = f"{shutil.which('dd')} of={told}"
+    for more, code in ((), 0), (("--late",), 1):
+        done = congtin("health", "--archive", tmp_path / "a", "--notify", notify, *more, COLUMNS="250")
+        assert (done.returncode, told.is_file()) == (code, bool(code)), done.stderr
+        assert "late: not looked at for" in done.stdout
+        assert "https://vidu.vn/1" in done.stdout
+    (found,) = json.loads(told.read_text(encoding="utf-8"))
+    assert (found["state"], found["alarms"], found["late"]["examples"]) == ("late", [], ["https://vidu.vn/1"])
 
 
 @pytest.mark.parametrize("end", [datetime(2026, 2, 23, tzinfo=UTC), datetime(2026, 5, 4, tzinfo=UTC)])
