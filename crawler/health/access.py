@@ -40,8 +40,10 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
     named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
     if count >= DEAD_LOOKS and span >= timedelta(days=DEAD_DAYS) and what == "unreachable":
         what = "dead"
-    met = "not answered" if causes.keys() <= _UNANSWERED else "turned away"
-    cause = f"{f'{count} runs were' if count > 1 else '1 run was'} {met}: {named}"
+    if causes.keys() <= _UNANSWERED:
+        cause = f"{count} runs were not answered: {named}" if count > 1 else f"1 run was not answered: {named}"
+    else:
+        cause = f"{count} runs were turned away: {named}" if count > 1 else f"1 run was turned away: {named}"
     return Alarm(what=what, since=shut[0].crawl_id, since_at=shut[0].started_at, cause=cause)
 
 

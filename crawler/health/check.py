@@ -89,7 +89,9 @@ def _never_read(runs: Sequence[CrawlRun]) -> Alarm | None:
         return None
     pages = sum(run.counts["pages"] for run in came)
     causes = ", ".join(f"{cause.rpartition('/')[2]} {number}" for cause, number in came[-1].causes.items())
-    cause = f"no article was ever read of it, with {pages} pages that came{f' ({causes})' if causes else ''}"
+    cause = f"no article was ever read of it, with {pages} pages that came"
+    if causes:
+        cause = f"no article was ever read of it, with {pages} pages that came ({causes})"
     return Alarm(what="empty", since=came[0].crawl_id, since_at=came[0].started_at, cause=cause)
 
 

@@ -151,7 +151,7 @@ def _short(reads: Sequence[Read]) -> Iterator[Change]:
         for side in lengths.sides(reads, name):
             found = _lost(reads, side.of, side.size, _LENGTHS)
             if found is not None:
-                yield Change("field", name, reads[found.start], _said(found, f"{name} {side.words}"))
+                yield Change("field", name, reads[found.start], _said(found, side.words))
 
 
 def _left(reads: Sequence[Read]) -> Iterator[Change]:
@@ -190,11 +190,12 @@ def _refusals(reads: Sequence[Read]) -> Iterator[Change]:
     if found is None:
         return
     last = [each.run for each in reads[found.start :]]
-    said = f"{1 - found.now:.0%} of the pages are refused, {1 - found.was:.0%} before"
+    now, was = f"{1 - found.now:.0%}", f"{1 - found.was:.0%}"
     if sum(refused(run, ("no-title",)) for run in last) * 2 > sum(map(refused, last)):
-        yield Change("field", "title", reads[found.start], f"{said}: no title is found")
+        said = f"{now} of the pages are refused, {was} before: no title is found"
+        yield Change("field", "title", reads[found.start], said)
     else:
-        yield Change("layout", None, reads[found.start], said)
+        yield Change("layout", None, reads[found.start], f"{now} of the pages are refused, {was} before")
 
 
 def _listings(reads: Sequence[Read]) -> Iterator[Change]:

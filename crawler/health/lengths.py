@@ -49,7 +49,9 @@ def _side(name: str, edge: int, *, is_long: bool) -> Side:
 
     characters = round(2 ** (edge / 2)) if edge >= 0 else 0
     return Side(
-        f"of {characters} characters and more" if is_long else f"of less than {characters} characters", of, size
+        f"{name} of {characters} characters and more" if is_long else f"{name} of less than {characters} characters",
+        of,
+        size,
     )
 
 
