@@ -20,7 +20,7 @@ from crawler.fetching.contact import is_loopback
 from crawler.options import BadOption, read_options
 from crawler.portals import registry
 from crawler.schedule import planfile
-from crawler.schedule.daemon import note_new
+from crawler.schedule.beginning import note_new
 from crawler.schedule.model import Entry, Plan, chosen_by, names_portals
 from crawler.schedule.timing import rule_of, zone_of
 from crawler.schedule.units import portals_of

@@ -15,27 +15,26 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import FrameType
 
-import msgspec
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from archive.errors import ArchiveError
 from crawler.clock import Clock
 from crawler.errors import CongtinError, CouldNotStart
+from crawler.schedule.beginning import baseline
 from crawler.schedule.memory import Last, Run
-from crawler.schedule.model import Entry, Plan
+from crawler.schedule.model import Entry
 from crawler.schedule.planfile import plan_file, read
-from crawler.schedule.running import TRIES, Ran, Runner, pause
+from crawler.schedule.running import TRIES, Ran, Runner, pause, pool_of
 from crawler.schedule.slots import Pool, Slots, machine
 from crawler.schedule.timing import zone_of
 from crawler.schedule.units import Due, Unit, units
 from crawler.signals import hearing
-from crawler.strategy.again import stamp
 
 REFRESH = 30.0
 """Seconds between two looks at the plan, and before a portal that somebody else runs is tried again."""
 AGAIN = 2.0
-"""Before one is that has to wait for a run of ours, because both ask the same hosts."""
+"""Before one is that has to wait for a run of ours, because both ask the same hosts, or for room."""
 _TICK = 0.2
 
 # That a portal's next time came while its run still goes on is no news.
@@ -61,18 +60,21 @@ class Scheduler:
         ended: Callable[[Run], None] = lambda _: None,
     ) -> None:
         self._hears, self._minds = say, warn or say
-        self.runner = Runner(archive, clock=clock, portals=portals, say=self._say, warn=self._warn, ended=ended)
         self._archive, self._clock, self._until_idle = archive, clock, until_idle
         self._plan = read(archive)
         self._read_at = _changed(archive)
-        # What runs once takes long and has a pool of its own: no daily run waits behind it.
-        self._pools = {"default": Pool(jobs or self._plan.jobs), "once": Pool(jobs or self._plan.jobs)}
+        most = jobs or self._plan.jobs
+        self.runner = Runner(
+            archive, clock=clock, portals=portals, jobs=most, say=self._say, warn=self._warn, ended=ended
+        )
+        self._pools = {name: Pool(most) for name in ("default", "once")}
         self._owed: set[str] = set()
         self._jobs: dict[str, Unit] = {}
         self._changing = threading.RLock()
         """For who changes jobs: the thread that reads the plan, and those in which runs end."""
         self._failures: Counter[str] = Counter()
         self._broken: set[str] = set()
+        self._is_full_said = False
         self._stopping = threading.Event()
         self._scheduler = BackgroundScheduler(
             executors={**self._pools, "plan": ThreadPoolExecutor(1)},
@@ -220,7 +222,9 @@ class Scheduler:
         now = self._clock.now()
         if self._stopping.is_set():
             return
-        if done == "waits":
+        if done == "full" and self._leaves():
+            return
+        if done in ("waits", "full"):
             self._owed.add(unit.key)
             self._again(unit, now + timedelta(seconds=AGAIN))
         elif done == "busy" and not self._until_idle:
@@ -234,6 +238,16 @@ class Scheduler:
         else:
             self._again(unit, found.at)
 
+    def _leaves(self) -> bool:
+        """Whether what finds no room is left to those who have it; they see to all that is due, as this process does
+        once it has run something."""
+        if not self._until_idle or self.runner.began:
+            return False
+        if not self._is_full_said:
+            self._is_full_said = True
+            self._say("as many crawls as `jobs` allows are run by others: what is due is left to them")
+        return True
+
     def _after_trouble(self, unit: Unit, now: datetime) -> None:
         """It stays due: tried again after a pause, some times; then at its next time, or by the next process."""
         self._failures[unit.key] += 1
@@ -246,7 +260,7 @@ class Scheduler:
             self._work,
             Slots(unit, self.runner),
             args=[unit],
-            executor="once" if unit.entry.once else "default",
+            executor=pool_of(unit),
             id=unit.key,
             replace_existing=True,
             next_run_time=machine(at, self._clock),
@@ -264,29 +278,6 @@ class Scheduler:
             self.runner.codes.append(1)
             self._broken.add(said)
             self._warn(said)
-
-
-def baseline(unit: Unit, last: Last | None, now: datetime) -> Last:
-    """What is remembered of a unit that is new, or whose times were changed: it waits for its next time."""
-    if last is None:
-        return Last(rule=unit.rule.said, since=stamp(now))
-    return msgspec.structs.replace(last, rule=unit.rule.said, since=stamp(now), done=False)
-
-
-def note_new(archive: Path, plan: Plan, clock: Clock) -> None:
-    """Remembers from when on each new portal of ``plan`` waits for its next time."""
-    runner = Runner(archive, clock=clock)
-    lasts = runner.memory.lasts()
-    new: dict[str, dict[str, Last]] = {}
-    for unit in units(plan, clock.now()):
-        last = lasts.get(unit.entry.name, {}).get(unit.portal)
-        if last is None or last.rule != unit.rule.said:
-            fresh = baseline(unit, last, clock.now())
-            found = runner.due(unit, fresh)
-            fresh = msgspec.structs.replace(fresh, next=stamp(found.at) if found else None)
-            new.setdefault(unit.entry.name, {})[unit.portal] = fresh
-    for name, portals in new.items():
-        runner.memory.remember(name, portals)
 
 
 def _changed(archive: Path) -> tuple[int, int] | None:

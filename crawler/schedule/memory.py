@@ -1,8 +1,8 @@
 """What is remembered of scheduled runs, and who runs what: in ``schedule/`` of the archive, safe between processes.
 
 ``state.json`` holds the last and the next run of each portal of each entry, ``runs.jsonl`` every run that ended,
-``locks/`` a file a portal and a host: whoever runs it has them locked. A lock is gone when its process is, however
-that ended.
+``locks/`` a file a portal and a host, and one for each crawl that may run beside others: whoever runs it has them
+locked. A lock is gone when its process is, however that ended.
 """
 
 from __future__ import annotations
@@ -157,6 +157,13 @@ class Memory:
         with ExitStack() as held:
             names = [f"locks/{portal}.lock", *(f"locks/host={host}.lock" for host in sorted(hosts))]
             yield all(held.enter_context(self._locked(name, wait=False)) for name in names)
+
+    @contextmanager
+    def room(self, pool: str, most: int) -> Iterator[bool]:
+        """One of the ``most`` places of ``pool``, which all programs share; gives whether one was free."""
+        with ExitStack() as held:
+            names = (f"locks/{pool}={number}.lock" for number in range(most))
+            yield any(held.enter_context(self._locked(name, wait=False)) for name in names)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -19,6 +19,7 @@ from crawler.clock import Clock
 from crawler.errors import CongtinError
 from crawler.processes.children import Child, Ended, Job, Progress, start
 from crawler.schedule.adapting import Tempo, tempo
+from crawler.schedule.covered import covering, taken_over
 from crawler.schedule.memory import Last, Memory, Run
 from crawler.schedule.planfile import options_of
 from crawler.schedule.timing import seconds_of
@@ -35,8 +36,8 @@ TRIES = 8
 _FIRST, _LONGEST = timedelta(minutes=5), timedelta(hours=6)
 _MISSED = ("not-started", "crashed", "interrupted", "storage-failed")
 
-Ran = Literal["ran", "busy", "waits", "not-due"]
-"""busy: somebody else runs the portal, or one of its hosts; waits: we do."""
+Ran = Literal["ran", "busy", "waits", "full", "not-due"]
+"""busy: somebody else runs the portal, or one of its hosts; waits: we do; full: others have all the places."""
 
 
 class Runner:
@@ -48,15 +49,19 @@ class Runner:
         *,
         clock: Clock,
         portals: Path | None = None,
+        jobs: int | None = None,
         say: Callable[[str], None] = print,
         warn: Callable[[str], None] = print,
         ended: Callable[[Run], None] = lambda _: None,
     ) -> None:
-        """``say`` hears news, ``warn`` what somebody has to look at, ``ended`` of every run."""
-        self.archive, self.clock, self.portals = archive, clock, portals
+        """``jobs``: how many crawls run side by side, those of other programs counted; without it, as the plan says.
+        ``say`` hears news, ``warn`` what somebody has to look at, ``ended`` of every run."""
+        self.archive, self.clock, self.portals, self._jobs = archive, clock, portals, jobs
         self.memory = Memory(archive)
         self.codes: list[int] = []
         """Exit codes of the runs that ended."""
+        self.began = False
+        """Whether anything was run."""
         self.troubled = False
         """Whether something could not be read or written."""
         self._say, self._warn, self._tell = say, warn, ended
@@ -83,19 +88,40 @@ class Runner:
                 self._active.remove(unit)
 
     def _run(self, unit: Unit, ours: bool) -> Ran:
-        with self.memory.running(unit.portal, unit.hosts) as held:
-            if not held:
-                return "waits" if ours or self._others(unit) else "busy"
-            last = self.memory.last(unit.entry.name, unit.portal)
-            found = self.due(unit, last)
-            now = self.clock.now()
-            if found is None or found.at > now or self._stops:
-                return "not-due"
-            assert last is not None  # one that is new is not due yet
-            if last.begun is not None:
-                self._note(_killed(unit, last, found, now))
-            self._crawl(unit, last, found, now)
+        # First the room: who has none does not stand in the way of a program that has.
+        with self.memory.room(pool_of(unit), self._jobs or unit.plan.jobs) as free:
+            if not free:
+                return "full"
+            with self.memory.running(unit.portal, unit.hosts) as held:
+                if not held:
+                    return "waits" if ours or self._others(unit) else "busy"
+                return self._run_if_due(unit)
+
+    def _run_if_due(self, unit: Unit) -> Ran:
+        lasts = self.memory.lasts()
+        last = lasts.get(unit.entry.name, {}).get(unit.portal)
+        found = self.due(unit, last)
+        now = self.clock.now()
+        if found is None or found.at > now or self._stops:
+            return "not-due"
+        assert last is not None  # one that is new is not due yet
+        if (other := covering(unit, found, lasts)) is not None:
+            self._take_over(unit, last, *other)
+            return "not-due"
+        self.began = True
+        if last.begun is not None:
+            self._note(_killed(unit, last, found, now))
+        self._crawl(unit, last, found, now)
         return "ran"
+
+    def _take_over(self, unit: Unit, last: Last, name: str, other: Last) -> None:
+        """Counts the run of the entry ``name`` as one of ``unit``."""
+        kept = taken_over(last, other)
+        later = self.due(unit, kept)
+        self.memory.remember(
+            unit.entry.name, {unit.portal: msgspec.structs.replace(kept, next=stamp(later.at) if later else None)}
+        )
+        self._say(f"{unit.key}: {name} has crawled it since it was due")
 
     def _enter(self, unit: Unit) -> bool:
         """Notes that ``unit`` is being seen to; whether another of ours may keep it waiting."""
@@ -189,6 +215,11 @@ class Runner:
             proxy=entry.proxy,
             portals=self.portals,
         )
+
+
+def pool_of(unit: Unit) -> str:
+    """Whose places a run of ``unit`` takes: what runs once takes long, and no daily run waits behind it."""
+    return "once" if unit.entry.once else "default"
 
 
 def pause(tries: int, interval: timedelta) -> timedelta:

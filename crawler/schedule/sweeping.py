@@ -12,7 +12,7 @@ from crawler.clock import Clock
 from crawler.options import BadOption
 from crawler.portals import registry
 from crawler.schedule import planfile
-from crawler.schedule.daemon import note_new
+from crawler.schedule.beginning import note_new
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.sweep import Swept, entry_of, jobs_needed, known, reckon, room_of_each, vanishing
 from crawler.schedule.timing import next_after, rule_of, zone_of
