@@ -21,6 +21,7 @@ from crawler.processes.children import Child, Ended, Job, Progress, start
 from crawler.schedule.adapting import Tempo, tempo
 from crawler.schedule.covered import covering, taken_over
 from crawler.schedule.memory import Last, Memory, Run
+from crawler.schedule.noting import killed, run_of
 from crawler.schedule.planfile import options_of
 from crawler.schedule.timing import seconds_of
 from crawler.schedule.units import Due, Unit, due, is_adaptive
@@ -110,7 +111,7 @@ class Runner:
             return "not-due"
         self.began = True
         if last.begun is not None:
-            self._note(_killed(unit, last, found, now))
+            self._note(killed(unit, last, found, now))
         self._crawl(unit, last, found, now)
         return "ran"
 
@@ -153,7 +154,7 @@ class Runner:
         except CongtinError:  # nothing was begun
             self.memory.remember(unit.entry.name, {unit.portal: last})
             raise
-        run = _run(unit, found, ended, began, stamp(self.clock.now()), name, stalled=stalled)
+        run = run_of(unit, found, ended, began, stamp(self.clock.now()), name, stalled=stalled)
         kept = _kept(unit, claim, ended, run, self.clock.now())
         later = self.due(unit, kept)
         self._note(run)
@@ -249,40 +250,4 @@ def _kept(unit: Unit, claim: Last, ended: Ended, run: Run, now: datetime) -> Las
         ended_at=run.ended_at,
         finish=run.finish,
         exit_code=run.exit_code,
-    )
-
-
-def _run(unit: Unit, found: Due, ended: Ended, began: str, over: str, log: str, *, stalled: bool) -> Run:
-    outcome = ended.outcomes[0] if ended.outcomes else None
-    finish = {"limit": "time-limit", "stopped": "interrupted", "crashed": "crashed", "refused": "not-started"}.get(
-        ended.how, outcome.finish if outcome else "finished"
-    )
-    code = outcome.exit_code if outcome else 1
-    return Run(
-        name=unit.entry.name,
-        portal=unit.portal,
-        due=stamp(found.slot),
-        started_at=began,
-        ended_at=over,
-        finish="stalled" if stalled else finish,
-        exit_code=1 if stalled or ended.how == "limit" else code,
-        crawl_id=outcome.crawl_id if outcome else None,
-        counts=dict(outcome.counts) if outcome else {},
-        error=ended.error or (outcome.error if outcome else None),
-        log=log,
-    )
-
-
-def _killed(unit: Unit, last: Last, found: Due, now: datetime) -> Run:
-    """Of a run whose scheduler was killed, with the run."""
-    return Run(
-        name=unit.entry.name,
-        portal=unit.portal,
-        due=stamp(found.slot),
-        started_at=last.begun or "",
-        ended_at=stamp(now),
-        finish="killed",
-        exit_code=1,
-        error="the process that had started it ended; what was stored stands, and the run is caught up",
-        log=last.log,
     )

@@ -90,10 +90,14 @@ def why(outcome: Outcome, now: datetime) -> str:
     'timeout 2'
     >>> why(Outcome(portal="vidu", archive="a", finish="unreachable", failed={"listing dns": 1}), datetime.now(UTC))
     'unreachable; listing dns 1'
+    >>> why(Outcome(portal="vidu", archive="a", finish="finished", unread="no-links"), datetime.now(UTC))
+    'no article was ever read (no-links)'
     """
     parts = [] if outcome.finish in ("finished", "not-started", "crashed") else [again(outcome.finish)]
     if outcome.error:
         parts.append(again(outcome.error.removeprefix(f"{outcome.portal}: ")))
+    if outcome.unread is not None:
+        parts.append(_("no article was ever read ({cause})", cause=outcome.unread))
     causes = {**outcome.failed, **outcome.limits}
     parts += [f"{cause} {number}" for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
     parts += [*map(again, outcome.below), waiting(outcome.waiting, now).removesuffix(".")]

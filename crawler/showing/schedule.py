@@ -128,10 +128,15 @@ def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | Non
             Text(again(run.finish), "green" if run.exit_code == 0 else "bold red"),
             str(run.counts.get("stored", 0)),
             str(run.counts.get("revised", 0)),
-            Text(again(run.error or "") or (f"{archive / run.log}" if run.exit_code and run.log else "")),
+            Text(_said(run) or (f"{archive / run.log}" if run.exit_code and run.log else "")),
         )
     printer().print(table)
     print(_("Times are {zone}.", zone=zone.key))
+
+
+def _said(run: Run) -> str:
+    """What is known of a run that fell short: causes, one after the other."""
+    return "; ".join(again(each) for each in (run.error or "").split("; "))
 
 
 def clock(moment: str | None, zone: ZoneInfo) -> str:
