@@ -9,58 +9,23 @@ from pathlib import Path
 
 import msgspec
 import pytest
-import zstandard
 from typer.testing import CliRunner
 
 from archive import Archive
 from archive.captures.cdxj import beside
 from archive.cli import app
 from archive.errors import PortalBusy
-from archive.observations import CrawlRun
-from archive.repair import Mended, repair
+from archive.repair import repair
 from archive.seal import seal
 from archive.verify import verify
 from tests.archive.fault_kit import Faulty, Kill, Unplugged
-from tests.archive.store_kit import Clock, Quick, exchange, lines, once_each, opened, page, state_dump, url_of, visit
-
-FIRST, SECOND = "2026-11-24", "2026-11-25"
-OLD, NEW = (f"articles/portal=vidu/{day}.jsonl" for day in (FIRST, SECOND))
-STATE = "state/portal=vidu.sqlite"
+from tests.archive.repair_kit import FIRST, NEW, OLD, SECOND, change, mend, names, quarantined, start, two_days
+from tests.archive.store_kit import Clock, Quick, exchange, once_each, opened, page, state_dump, url_of, visit
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Two days of four articles each."""
-    for run, day in enumerate((FIRST, SECOND)):
-        store = opened(tmp_path, f"c{run}", clock=Clock(f"{day}T02:00:00+00:00"))
-        for number in range(4 * run, 4 * run + 4):
-            visit(store, exchange(page(number), url_of(number), number))
-        when = f"{day}T02:00:00Z"
-        store.close(
-            CrawlRun(crawl_id=f"c{run}", portal="vidu", started_at=when, ended_at=when, finish="finished", counts={})
-        )
-    return tmp_path
-
-
-def mend(root: Path) -> list[Mended]:
-    return list(repair(root, "vidu", files=Quick(), now=Clock(f"{SECOND}T05:00:00+00:00")))
-
-
-def names(root: Path, *, warc: bool = False) -> set[str]:
-    return {finding.what for finding in verify(Archive(root), warc=warc)}
-
-
-def quarantined(root: Path) -> list[bytes]:
-    return sorted(path.read_bytes() for path in (root / "quarantine").rglob("*") if path.is_file())
-
-
-def change(path: Path, how: Callable[[list[bytes]], list[bytes]]) -> None:
-    path.write_bytes(b"".join(how(path.read_bytes().splitlines(keepends=True))))
-
-
-def start(root: Path) -> None:
-    """A crawl begins and ends, the day after."""
-    opened(root, "after", clock=Clock("2026-11-26T00:00:00+00:00")).close()
+    return two_days(tmp_path)
 
 
 def test_a_sound_archive_is_left_alone(root: Path) -> None:
@@ -190,92 +155,6 @@ def test_a_line_that_stands_there_twice_is_taken_out_once(root: Path, kind: str)
     assert names(root) == {"duplicate"}
     assert [each.detail for each in mend(root)] == ["lines there twice: 1"]
     assert (path.read_bytes(), names(root)) == (whole, set())
-
-
-class TestState:
-    def test_damaged(self, root: Path) -> None:
-        before = state_dump(root)
-        (root / STATE).write_bytes(b"garbage" * 900)
-        assert [each.what for each in mend(root)] == ["state"]
-        assert not (root / STATE).exists()
-        start(root)
-        assert state_dump(root)["articles"] == before["articles"]
-
-    def test_newer_than_the_files(self, root: Path) -> None:
-        change(root / NEW, lambda found: found[:-1])
-        assert [each.what for each in mend(root)] == ["state"]
-        start(root)
-        assert names(root) == set()
-        assert len(lines(root, "articles")) == 8, "the page of the lost line was still there"
-
-    def test_one_that_lags_behind_is_left(self, root: Path) -> None:
-        old = (root / STATE).read_bytes()
-        store = opened(root, "c3", clock=Clock(f"{SECOND}T03:00:00+00:00"))
-        visit(store, exchange(page(9), url_of(9), 50))
-        store.close()
-        (root / STATE).write_bytes(old)
-        assert mend(root) == []
-
-
-class TestSealed:
-    @pytest.fixture
-    def sealed(self, root: Path) -> Path:
-        self.seal(root)
-        return root
-
-    def seal(self, root: Path, *, compress: bool = False) -> None:
-        when = datetime.fromisoformat(f"{SECOND}T12:00:00+00:00")
-        assert list(seal(root, "vidu", compress=compress, files=Quick(), now=lambda: when))
-
-    def test_damage_in_a_sealed_day_is_left(self, sealed: Path) -> None:
-        path = sealed / OLD
-        path.chmod(0o644)
-        path.write_bytes(path.read_bytes().replace(b"vidu:1", b"vidu:\0") + b"{torn")
-        path.chmod(0o444)
-        before = path.read_bytes()
-        mend(sealed)
-        assert path.read_bytes() == before
-        assert "sum" in names(sealed)
-
-    def test_modes_that_a_copy_lost(self, sealed: Path) -> None:
-        for path in sealed.rglob(f"{FIRST}.jsonl"):
-            path.chmod(0o644)
-        assert {each.what for each in mend(sealed)} == {"sealing"}
-        assert not (sealed / OLD).stat().st_mode & 0o222
-
-    @pytest.mark.parametrize("damaged", [None, "plain", "packed"])
-    def test_the_one_of_two_that_was_sealed_stays(self, sealed: Path, damaged: str | None) -> None:
-        path = sealed / OLD
-        plain, packed = path.read_bytes(), path.with_name(path.name + ".zst")
-        packed.write_bytes(zstandard.compress(plain))
-        packed.chmod(0o444)
-        if damaged:
-            spoilt = path if damaged == "plain" else packed
-            spoilt.chmod(0o644)
-            data = bytearray(spoilt.read_bytes())
-            data[len(data) // 2] ^= 1
-            spoilt.write_bytes(data)
-        (done,) = mend(sealed)
-        assert done.what == "sealing"
-        assert path.exists() == (damaged == "packed")
-        assert len(quarantined(sealed)) == (damaged is not None)
-        assert names(sealed) == set()
-
-    def test_what_a_kill_left_is_ended(self, root: Path) -> None:
-        when = datetime.fromisoformat(f"{SECOND}T12:00:00+00:00")
-        at = 0
-        while True:
-            files = Faulty(at)
-            try:
-                list(seal(root, "vidu", compress=True, files=files, now=lambda: when))
-            except Kill:
-                mend(root)
-                assert not names(root)
-                assert not list(root.rglob("*.part"))
-                at += 3
-                continue
-            break
-        assert at > 10
 
 
 @pytest.mark.parametrize("power", [False, True], ids=["killed", "power cut"])

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import http.client
 import io
 import re
-import socket
 import zipfile
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
@@ -16,41 +12,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.demo import DemoArticle, DemoServer, article, articles, serve
-from crawler.demo.library import ZONE
 from crawler.demo.model import SECTIONS, Text, thousands
 from crawler.demo.reference import text as reference_text
-
-NOON = datetime(2026, 11, 24, 12, 0, tzinfo=ZONE)
-
-
-class Browser:
-    """One keep-alive connection to a served demo."""
-
-    def __init__(self, server: DemoServer) -> None:
-        self.connection = http.client.HTTPConnection("127.0.0.1", server.port)
-
-    def get(self, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-        self.connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        response = self.connection.getresponse()
-        return response, response.read()
-
-    def page(self, path: str) -> LexborHTMLParser:
-        response, body = self.get(path)
-        assert response.status == 200, path
-        return LexborHTMLParser(body.decode())
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[DemoServer]:
-    with serve(port=0, clock=lambda: NOON) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser(server: DemoServer) -> Iterator[Browser]:
-    browser = Browser(server)
-    yield browser
-    browser.connection.close()
+from tests.crawler.demo.conftest import NOON, Browser
 
 
 def squeezed(text: str) -> str:
@@ -283,40 +247,6 @@ def test_an_edit_and_a_withdrawal_show_at_once() -> None:
         _, sitemap = browser.get("/sitemap.xml")
         assert b"/bai-60/" not in sitemap
         browser.connection.close()
-
-
-def test_gzip_only_when_asked(browser: Browser) -> None:
-    plain, body = browser.get("/gioi-thieu")
-    assert plain.headers["Content-Encoding"] is None
-    assert plain.headers["Content-Type"] == "text/html; charset=utf-8"
-    packed, data = browser.get("/gioi-thieu", Accept_Encoding="gzip, deflate")
-    assert packed.headers["Content-Encoding"] == "gzip"
-    assert packed.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert int(packed.headers["Content-Length"]) == len(data)
-    assert gzip.decompress(data) == body
-
-
-def test_head_has_the_length_and_no_body(browser: Browser) -> None:
-    browser.connection.request("HEAD", "/gioi-thieu")
-    response = browser.connection.getresponse()
-    assert response.read() == b""
-    assert int(response.headers["Content-Length"]) > 1000
-
-
-def test_requests_are_counted(server: DemoServer, browser: Browser) -> None:
-    before = server.requests["/robots.txt"]
-    browser.get("/robots.txt")
-    assert server.requests["/robots.txt"] == before + 1
-
-
-def test_a_taken_port_gives_the_next_one() -> None:
-    with socket.socket() as blocker:
-        blocker.bind(("127.0.0.1", 0))
-        blocker.listen()
-        taken = blocker.getsockname()[1]
-        with serve(port=taken) as running:
-            assert taken < running.port < taken + 100
-            assert running.url == f"http://127.0.0.1:{running.port}/"
 
 
 def test_a_portal_without_articles_is_refused() -> None:

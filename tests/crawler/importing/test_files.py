@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import itertools
 import zlib
-from collections import Counter
 from pathlib import Path
 
 import brotli
@@ -16,9 +14,6 @@ from archive.reader import Archive
 from archive.verify import verify
 from crawler.importing.exchanges import dechunked
 from crawler.importing.sources import NoSource
-from crawler.options import BadOption
-from crawler.parse import parse_bytes
-from crawler.portals import registry
 from tests.conftest import lines
 from tests.crawler.importing.kit import HOME, HTML, Shot, imported, middle, packings, said, site, url_of, warc
 from tests.portal_server import article, listing
@@ -101,31 +96,6 @@ def test_again_gives_nothing_twice(plain: Path, tmp_path: Path) -> None:
     assert found == {"known": ARTICLES + 2, "listings": 2}
     assert len(lines(tmp_path / "archive", "articles")) == ARTICLES
     assert said(tmp_path / "archive", "observations") == []
-
-
-def test_captures_of_one_article_become_its_revisions_in_any_order(tmp_path: Path) -> None:
-    """A text captured twice and two edits, in every order: the latest text is that of the last capture."""
-    texts = [article(1), article(1, extra="<p>Bổ sung.</p>"), article(1, extra="<p>Bổ sung thêm.</p>")]
-    shots = [Shot(url_of(1), text.encode(), 100 * at) for at, text in enumerate(texts)]
-    for name, order in enumerate(itertools.permutations(shots)):
-        archive = tmp_path / str(name)
-        archive.mkdir()
-        for shot in order:
-            (archive / "a.warc").write_bytes(warc([*site(1)[:2], shot]))
-            assert imported(archive / "archive", archive / "a.warc").bad == {}
-        (latest,) = Archive(archive / "archive").articles()
-        assert latest.body.endswith("Bổ sung thêm."), [shot.at for shot in order]
-        assert latest.fetched_at == shots[-1].date
-        revisions = Archive(archive / "archive").revisions(latest.id)
-        assert {one.fetched_at for one in revisions} == {shot.date for shot in shots}
-
-
-def test_captures_of_one_file_are_taken_by_their_time(tmp_path: Path) -> None:
-    shots = [Shot(url_of(1), article(1, extra=f"<p>Lần {at}.</p>").encode(), 100 * at) for at in range(4)]
-    (tmp_path / "a.warc").write_bytes(warc([*reversed(shots), *site(1)[:2]]))
-    imported(tmp_path / "archive", tmp_path / "a.warc")
-    (latest,) = Archive(tmp_path / "archive").articles()
-    assert [one.fetched_at for one in Archive(tmp_path / "archive").revisions(latest.id)] == [one.date for one in shots]
 
 
 def test_a_listing_gives_its_row_to_the_article(tmp_path: Path) -> None:
@@ -246,104 +216,6 @@ def test_attachments_have_the_bytes_that_were_captured(tmp_path: Path) -> None:
     assert (attached.bytes, attached.media_type) == (8, "application/pdf")
     assert attached.sha256
     assert outcome.portals[0].counts["assets"] == 1
-
-
-def test_gone_and_moved_articles_are_looks(tmp_path: Path) -> None:
-    gone = Shot(url_of(2), b"<title>404</title>", 400, status=404)
-    away = Shot(url_of(3), b"", 400, status=301, headers=[("Location", "http://other.example/x")])
-    (tmp_path / "a.warc").write_bytes(warc([*site(3), gone, away]))
-    for _ in range(2):
-        imported(tmp_path / "archive", tmp_path / "a.warc")
-    looks = {(look.kind, look.url, look.moved_to) for look in Archive(tmp_path / "archive").observations()}
-    assert looks == {("missing", url_of(2), None), ("moved", url_of(3), "http://other.example/x")}
-    assert len(lines(tmp_path / "archive", "observations")) == 2
-
-
-def test_a_redirect_inside_is_another_address_of_the_article(tmp_path: Path) -> None:
-    """As in a crawl, where the listing names the address that leads there."""
-    old = Shot(url_of(1), b"", 2, status=302, headers=[("Location", "/moi/1")])
-    new = Shot(f"{HOME}moi/1", article(1).encode(), 3)
-    (tmp_path / "a.warc").write_bytes(warc([*site(1)[:2], old, new]))
-    imported(tmp_path / "archive", tmp_path / "a.warc")
-    (stored,) = Archive(tmp_path / "archive").articles()
-    assert (stored.url, stored.urls) == (f"{HOME}moi/1", [url_of(1)])
-
-
-def test_refused_pages_are_rejects_and_challenges_blocked_looks(tmp_path: Path) -> None:
-    login = b"<html><title>Dang nhap</title><body><form action=/login><input type=password name=p></form></body></html>"
-    (tmp_path / "a.warc").write_bytes(warc([*site(2)[:3], Shot(url_of(2), login, 9)]))
-    imported(tmp_path / "archive", tmp_path / "a.warc")
-    expected = parse_bytes(login, url=url_of(2))
-    assert [line["reason"] for line in lines(tmp_path / "archive", "rejects")] == [expected.reason]  # type: ignore[union-attr]
-    assert list(verify(Archive(tmp_path / "archive"), warc=True)) == []
-
-
-def test_days_and_limit_cut_out_what_is_wanted(tmp_path: Path) -> None:
-    day = 24 * 60
-    shots = [*site(4), *(Shot(shot.url, shot.body, shot.at + day) for shot in site(4))]
-    (tmp_path / "a.warc").write_bytes(warc(shots))
-    from datetime import date
-
-    second = imported(tmp_path / "second", tmp_path / "a.warc", since=date(2023, 5, 2))
-    assert second.captures == 6
-    assert {line["fetched_at"][:10] for line in lines(tmp_path / "second", "articles")} == {"2023-05-02"}
-    first = imported(tmp_path / "first", tmp_path / "a.warc", until=date(2023, 5, 1))
-    assert first.captures == 6
-    for expected in (2, 4, 4):
-        limited = imported(tmp_path / "limited", tmp_path / "a.warc", limit=2)
-        assert len({line["id"] for line in lines(tmp_path / "limited", "articles")}) == expected
-    assert limited.portals[0].finish == "finished"
-    with pytest.raises(BadOption, match="no day lies between"):
-        imported(tmp_path / "none", tmp_path / "a.warc", since=date(2023, 5, 2), until=date(2023, 5, 1))
-
-
-def test_hosts_that_are_no_portal_are_left_out(tmp_path: Path) -> None:
-    others = [
-        Shot("http://quangcao.example/", b"<html><body>Mua ngay</body></html>"),
-        Shot("http://fonts.example/a.css", b"a {}", headers=[("Content-Type", "text/css")]),
-    ]
-    (tmp_path / "a.warc").write_bytes(warc([*others, *site(2)]))
-    outcome = imported(tmp_path / "archive", tmp_path / "a.warc")
-    assert [one.portal for one in outcome.portals] == ["huyen.example"]
-    assert outcome.portals[0].reasons
-    assert outcome.left_out == {"quangcao.example": 1, "fonts.example": 1}
-
-
-def test_a_portal_that_was_asked_for_is_the_only_one(tmp_path: Path) -> None:
-    other = [Shot(shot.url.replace("huyen", "xa"), shot.body, shot.at) for shot in site(2)]
-    (tmp_path / "a.warc").write_bytes(warc([*site(2), *other]))
-    both = imported(tmp_path / "both", tmp_path / "a.warc")
-    assert sorted(one.portal for one in both.portals) == ["huyen.example", "xa.example"]
-    one = imported(tmp_path / "one", tmp_path / "a.warc", portal="http://xa.example/tin/")
-    assert [each.portal for each in one.portals] == ["xa.example"]
-    assert one.left_out == {"huyen.example": 4}
-
-
-def test_captures_of_a_declared_portal_are_read_as_it_says(tmp_path: Path) -> None:
-    declared = next(
-        portal for portal in registry.read_all()[0] if portal.home.startswith("http") and portal.id != "demo"
-    )
-    shots = [Shot(shot.url.replace(HOME, declared.home), shot.body, shot.at) for shot in site(2)]
-    (tmp_path / "a.warc").write_bytes(warc(shots))
-    outcome = imported(tmp_path / "archive", tmp_path / "a.warc")
-    assert [one.portal for one in outcome.portals] == [declared.id]
-
-
-def test_pages_without_any_listing_are_articles_where_they_say_so(tmp_path: Path) -> None:
-    static = "<html><head><title>Giới thiệu</title></head><body><h1>Giới thiệu</h1><p>Huyện nằm ở phía nam.</p></body>"
-    shots = [*site(2)[2:], Shot(f"{HOME}gioi-thieu", static.encode(), 30)]
-    (tmp_path / "a.warc").write_bytes(warc(shots))
-    outcome = imported(tmp_path / "archive", tmp_path / "a.warc")
-    assert {line["url"] for line in lines(tmp_path / "archive", "articles")} == {url_of(1), url_of(2)}
-    assert outcome.portals[0].counts["undecided"] == 1
-    captured = Counter(line["kind"] for line in _kinds(tmp_path / "archive"))
-    assert captured == {"article": 2, "other": 1}
-
-
-def _kinds(archive: Path) -> list[dict[str, str]]:
-    from archive.pages import captures
-
-    return [{"kind": capture.kind} for path in archive.glob("warc/*/*.warc.gz") for capture in captures(path)]
 
 
 def test_an_unknown_digest_is_no_damage(tmp_path: Path) -> None:

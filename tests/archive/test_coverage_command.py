@@ -1,0 +1,75 @@
+"""``archive coverage`` and ``congtin coverage`` as commands: tables, JSON, exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from typer.testing import CliRunner
+
+from archive.cli import app
+from tests.archive.building import Files, article
+from tests.archive.coverage_kit import LATE, missed, seen
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    (tmp_path / "articles").mkdir()
+    return Files(tmp_path)
+
+
+class TestCommand:
+    def call(self, *arguments: object) -> tuple[int, str]:
+        result = CliRunner().invoke(app, ["coverage", *(str(argument) for argument in arguments)])
+        return result.exit_code, result.output
+
+    @pytest.fixture
+    def files(self, files: Files) -> Files:
+        files.add(article("vidu:1"), article("vidu:2", published_at="2022-08-02"))
+        files.add(
+            seen(2, section="Tin tức"),
+            seen(3, section="Văn hóa", published_at="2022-08-03"),
+            kind="sightings",  # type: ignore[arg-type]
+        )
+        files.add(missed(3, "failed", cause="timeout", next_try=LATE), kind="observations")  # type: ignore[arg-type]
+        return files
+
+    def test_a_line_a_portal_and_a_map_of_its_months(self, files: Files) -> None:
+        code, output = self.call("--archive", files.root)
+        assert code == 0
+        assert "vidu: 2 of 3 articles, 66 %" in output
+        assert "holes: 1 failed: timeout" in output
+        (year,) = [line for line in output.splitlines() if "2022" in line]
+        assert year.split() == ["2022", *["·"] * 6, "100", "50", *["·"] * 4, "2"]
+        assert "Văn hóa" in output
+        assert "no date" not in output
+
+    def test_what_has_no_date_is_said_below_the_months(self, files: Files) -> None:
+        files.add(seen(4), kind="sightings")  # type: ignore[arg-type]
+        output = self.call("--archive", files.root)[1]
+        assert "  no date: 0 archived, 1 hole" in output
+        assert "none" not in output
+
+    def test_as_json(self, files: Files) -> None:
+        code, output = self.call("--archive", files.root, "--portal", "vidu", "--json")
+        said = msgspec.json.decode(output)
+        assert (code, said["damaged"]) == (0, 0)
+        (portal,) = said["portals"]
+        assert portal["months"]["2022-08"] == {"exist": 2, "archived": 1, "holes": {"failed: timeout": 1}}
+
+    def test_the_holes_themselves(self, files: Files) -> None:
+        code, output = self.call("--archive", files.root, "--holes")
+        (hole,) = [msgspec.json.decode(line) for line in output.splitlines()]
+        assert (code, hole["id"], hole["cause"], hole["next_try"]) == (0, "vidu:3", "failed: timeout", LATE)
+
+    def test_damage_is_said(self, files: Files) -> None:
+        files.add_bytes(b"{bad\n")
+        code, output = self.call("--archive", files.root)
+        assert (code, "1 place is damaged and left out" in output) == (1, True)
+
+    def test_also_without_archive_before_it(self, files: Files) -> None:
+        from crawler.cli import app as whole
+
+        result = CliRunner().invoke(whole, ["coverage", "--archive", str(files.root)])
+        assert (result.exit_code, "66 %" in result.output) == (0, True)

@@ -1,0 +1,68 @@
+"""Captures that are one of several looks at an article: revisions in any order, gone, moved, refused."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+from archive.reader import Archive
+from archive.verify import verify
+from crawler.parse import parse_bytes
+from tests.conftest import lines
+from tests.crawler.importing.kit import HOME, Shot, imported, site, url_of, warc
+from tests.portal_server import article
+
+
+def test_captures_of_one_article_become_its_revisions_in_any_order(tmp_path: Path) -> None:
+    """A text captured twice and two edits, in every order: the latest text is that of the last capture."""
+    texts = [article(1), article(1, extra="<p>Bổ sung.</p>"), article(1, extra="<p>Bổ sung thêm.</p>")]
+    shots = [Shot(url_of(1), text.encode(), 100 * at) for at, text in enumerate(texts)]
+    for name, order in enumerate(itertools.permutations(shots)):
+        archive = tmp_path / str(name)
+        archive.mkdir()
+        for shot in order:
+            (archive / "a.warc").write_bytes(warc([*site(1)[:2], shot]))
+            assert imported(archive / "archive", archive / "a.warc").bad == {}
+        (latest,) = Archive(archive / "archive").articles()
+        assert latest.body.endswith("Bổ sung thêm."), [shot.at for shot in order]
+        assert latest.fetched_at == shots[-1].date
+        revisions = Archive(archive / "archive").revisions(latest.id)
+        assert {one.fetched_at for one in revisions} == {shot.date for shot in shots}
+
+
+def test_captures_of_one_file_are_taken_by_their_time(tmp_path: Path) -> None:
+    shots = [Shot(url_of(1), article(1, extra=f"<p>Lần {at}.</p>").encode(), 100 * at) for at in range(4)]
+    (tmp_path / "a.warc").write_bytes(warc([*reversed(shots), *site(1)[:2]]))
+    imported(tmp_path / "archive", tmp_path / "a.warc")
+    (latest,) = Archive(tmp_path / "archive").articles()
+    assert [one.fetched_at for one in Archive(tmp_path / "archive").revisions(latest.id)] == [one.date for one in shots]
+
+
+def test_gone_and_moved_articles_are_looks(tmp_path: Path) -> None:
+    gone = Shot(url_of(2), b"<title>404</title>", 400, status=404)
+    away = Shot(url_of(3), b"", 400, status=301, headers=[("Location", "http://other.example/x")])
+    (tmp_path / "a.warc").write_bytes(warc([*site(3), gone, away]))
+    for _ in range(2):
+        imported(tmp_path / "archive", tmp_path / "a.warc")
+    looks = {(look.kind, look.url, look.moved_to) for look in Archive(tmp_path / "archive").observations()}
+    assert looks == {("missing", url_of(2), None), ("moved", url_of(3), "http://other.example/x")}
+    assert len(lines(tmp_path / "archive", "observations")) == 2
+
+
+def test_a_redirect_inside_is_another_address_of_the_article(tmp_path: Path) -> None:
+    """As in a crawl, where the listing names the address that leads there."""
+    old = Shot(url_of(1), b"", 2, status=302, headers=[("Location", "/moi/1")])
+    new = Shot(f"{HOME}moi/1", article(1).encode(), 3)
+    (tmp_path / "a.warc").write_bytes(warc([*site(1)[:2], old, new]))
+    imported(tmp_path / "archive", tmp_path / "a.warc")
+    (stored,) = Archive(tmp_path / "archive").articles()
+    assert (stored.url, stored.urls) == (f"{HOME}moi/1", [url_of(1)])
+
+
+def test_refused_pages_are_rejects_and_challenges_blocked_looks(tmp_path: Path) -> None:
+    login = b"<html><title>Dang nhap</title><body><form action=/login><input type=password name=p></form></body></html>"
+    (tmp_path / "a.warc").write_bytes(warc([*site(2)[:3], Shot(url_of(2), login, 9)]))
+    imported(tmp_path / "archive", tmp_path / "a.warc")
+    expected = parse_bytes(login, url=url_of(2))
+    assert [line["reason"] for line in lines(tmp_path / "archive", "rejects")] == [expected.reason]  # type: ignore[union-attr]
+    assert list(verify(Archive(tmp_path / "archive"), warc=True)) == []
