@@ -16,6 +16,7 @@ from crawler.portals import registry
 ROOT = Path(__file__).resolve().parent.parent
 PURE = ("html.py", "parse.py", "portals", "families", "fields", "clean", "discovery")
 SOURCES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("archive/**/*.py")])
+AROUND = sorted([*ROOT.glob("benchmarks/**/*.py"), *ROOT.glob("tests/**/*.py")])
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
 """Lines of statements: a signature that names its arguments and a docstring are no complexity."""
@@ -98,6 +99,10 @@ def test_a_file_is_a_room_with_one_job(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             first = node.body[1 if ast.get_docstring(node) and len(node.body) > 1 else 0]
             assert (node.end_lineno or 0) - first.lineno < LONGEST_FUNCTION, f"{node.name} is too long"
+
+
+def test_what_measures_and_tests_the_rooms_is_no_longer_than_they_are() -> None:
+    assert [named(path) for path in AROUND if len(path.read_text("utf-8").splitlines()) > LONGEST_FILE] == []
 
 
 @pytest.mark.parametrize("name", registry.ids())

@@ -51,7 +51,8 @@ def export(
     all_revisions: AllRevisions = False,
     unique: Unique = False,
     id: Annotated[
-        str | None, typer.Option(metavar="ID", autocompletion=completing.articles, help="The article of a timemap.")
+        str | None,
+        typer.Option("--id", metavar="ID", autocompletion=completing.articles, help="The article of a timemap."),
     ] = None,
     base: Annotated[
         str | None, typer.Option(metavar="URL", help="Of a timemap: the replay server's collection.")

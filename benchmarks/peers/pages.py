@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import lxml.etree
 import lxml.html
 
-from benchmarks.accuracy import body_of, byline_of, pages, plain, read_truth
+from benchmarks.accuracy import pages, read_truth
+from benchmarks.compared import body_of, byline_of, plain
 from crawler.inspecting import cases
 from tests.synthetic import FAMILIES, SyntheticPage, generate
 

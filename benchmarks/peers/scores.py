@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from benchmarks.accuracy import plain, token_f1
+from benchmarks.compared import plain, token_f1
 
 Reading = dict[str, Any]
 """What a tool made of a page, by the keys of a truth; ``image``: the one picture to show."""

@@ -167,7 +167,7 @@ def snapshot(
     why: Annotated[str, typer.Option(help="Why this page is worth keeping: what is odd, or usual, about it.")] = "",
     case: Annotated[str | None, typer.Option(help="Name of the case; default: from the address.")] = None,
     file: Annotated[
-        str | None, typer.Option(metavar="FILE", help="A page saved before, instead of fetching it.")
+        str | None, typer.Option("--file", metavar="FILE", help="A page saved before, instead of fetching it.")
     ] = None,
     pages: Pages = Path("tests/pages"),
     archive: ArchiveOption = DEFAULT,
