@@ -220,6 +220,8 @@ def _is_signed(roles: tuple[str, ...], value: str, *, set_off: bool) -> bool:
         return len(bare_name(value).split()) > 1
     names = [bare_name(part) for part in parts if not DOING.fullmatch(lowered(part))]
     # Beside a name that is nothing else, one that may be a place is a name.
+    if set_off and not roles and len(names) > 1 and is_person(names[0]) and all(map(is_agency, names[1:])):
+        return True  # "Kim Oanh (UBND phường)"
     set_off = set_off or any(map(is_person, names))
     return bool(names) and all(_is_name(name, roles) or (set_off and may_be_person(name)) for name in names)
 

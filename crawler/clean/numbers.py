@@ -88,7 +88,7 @@ _OF_OTHERS = re.compile(r"\s?(?:binh luan|phan hoi|y kien|tin|bai|anh|trang)\b")
 _BOUND = r"(?:(?<![a-z&?/_=])|(?<=[0-9] [ap]m)|(?<=[0-9][ap]m)|(?<=[0-9] sa)|(?<=[0-9] ch)|(?<=hidden))"
 # "Lượt xem: 29", 'lượtxem "1988"', "Đã xem 5": the label leads.
 _LED = re.compile(
-    rf"{_BOUND}(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?luot)?[)\]\"]?"
+    rf"{_BOUND}(?P<label>{_LABEL}){_ABOUT}(?P<mark>{_S}[:(\[\"'-]{{0,3}}{_S}){_NUMBER}{_NOT_COUNT}(?:\s?(?:luot|lan))?[)\]\"]?"
 )
 # "2131 lượt xem": the number leads. A group after a bare space counts only at the start of a part, because a
 # year or a minute may stand before it. It may be glued to a time or a date ("10:30226 lượt xem").
@@ -156,7 +156,8 @@ def _is_led(match: re.Match[str]) -> bool:
     is_verb = match["label"] in ("xem", "doc", "hit", "view")
     if any(mark in match["mark"] for mark in ":(["):
         return not (is_verb and _OF_OTHERS.match(match.string, match.end()))
-    return not is_verb and _ENDS.match(match.string, match.end()) is not None
+    is_times = match["label"] == "doc" and match[0].endswith("lan")  # "Đọc 2047 lần"
+    return (is_times or not is_verb) and _ENDS.match(match.string, match.end()) is not None
 
 
 def _is_apart(before: str, after: str) -> bool:

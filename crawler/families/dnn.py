@@ -14,8 +14,8 @@ FAMILY = Framed(
     # The ends of the ids are guessed, as modules of this CMS usually name them; without them content decides.
     selectors={
         "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .Head"),
-        # The skin's clock ends so as well.
-        "published": ('& [id$="_lblDate"]:not([id*="currentdate" i])',),
+        # The skin's clock, in no module, ends so as well.
+        "published": ('.DnnModule [id$="_lblDate"]',),
         "lead": ('& [id$="_divLead"]', '& [id$="_lblLead"]', '& [id$="_lblSummary"]', "& .sapo"),
         "body": ('& [id$="_lblContent"]', '& [id$="_lblDetail"]', "& .content-detail"),
         "section": (".breadcrumb a",),

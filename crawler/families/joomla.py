@@ -1,4 +1,4 @@
-"""Joomla 1.5 to 5: articles of its content component, numbered over the whole portal."""
+"""Joomla 1.5 to 5: articles of its content component and of K2, numbered over the whole portal."""
 
 from __future__ import annotations
 
@@ -79,14 +79,21 @@ _OTHER_QUERY = re.compile(
 FAMILY = Joomla(
     name="joomla",
     generator=re.compile(r"^Joomla", re.IGNORECASE),
-    markers=(".item-page", ".com-content-article", "dl.article-info", ".contentpaneopen", "body.com_content"),
-    required=(".item-page", ".com-content-article", ".contentpaneopen", "body.view-article"),
+    markers=(
+        "#k2Container",
+        ".item-page",
+        ".com-content-article",
+        "dl.article-info",
+        ".contentpaneopen",
+        "body.com_content",
+    ),
+    required=("#k2Container.itemView", ".item-page", ".com-content-article", ".contentpaneopen", "body.view-article"),
     refuses=(
         (".blog, .category-list, .blog-featured, .com-content-category-blog", "listing"),
         (".com-users-login, .view-login", "login"),
         (".contact, .com-contact", "static-page"),
     ),
-    scope=(".item-page", ".com-content-article"),
+    scope=(".item-page", ".com-content-article", "#k2Container.itemView"),
     selectors={
         "title": (
             "& h1[itemprop=headline]",
@@ -94,24 +101,26 @@ FAMILY = Joomla(
             "& .page-header h1, .page-header h2",
             "& .article-title",
             ".contentheading",
+            "& .itemTitle",
             "& h1, h2",
         ),
-        "published": ("& dd.published", "& dd.create", "& .createdate", "& .article-info time"),
-        "modified": ("& dd.modified", "& .modifydate"),
-        "lead": ("& .article-intro", "& .introtext", "& .item-intro"),
+        "published": ("& dd.published", "& dd.create", "& .createdate", "& .article-info time", "& .itemDateCreated"),
+        "modified": ("& dd.modified", "& .modifydate", "& .itemDateModified"),
+        "lead": ("& .article-intro", "& .introtext", "& .item-intro", "& .itemIntroText"),
         "body": (
             "& [itemprop=articleBody]",
             "& .com-content-article__body",
             "& .article-content",
             "& .item-body",
+            "& .itemFullText",
             ".article-content",
             ".contentpaneopen td[colspan]",
             ".item-page",
         ),
-        "image": ("& .item-image", "& .pull-left.item-image", "& .com-content-article__image"),
-        "views": (".item-page .hits", ".com-content-article .hits", ".contentpaneopen .hits"),
-        "section": (".breadcrumb a", ".breadcrumbs a", "& dd.category-name a"),
-        "tags": ("& .tags a",),
+        "image": ("& .item-image", "& .pull-left.item-image", "& .com-content-article__image", "& .itemImageBlock"),
+        "views": (".item-page .hits", ".com-content-article .hits", ".contentpaneopen .hits", "& .itemHits"),
+        "section": (".breadcrumb a", ".breadcrumbs a", "& dd.category-name a", "& .itemCategory a"),
+        "tags": ("& .tags a", "& .itemTagsBlock a"),
         "related": (".relateditems a", ".related-articles a"),
     },
     article_path=re.compile(r"(?:^|/)(?P<number>\d+)-[^/]+?(?:\.html)?/?$"),

@@ -157,13 +157,17 @@ def _weight(piece: Piece) -> float:
 
 def _read(flow: Flow, inside: list[int], found: Region) -> None:
     """Sort the pieces under the title: metadata first, then lead and body up to the first header of other things."""
-    in_text = is_over = False
+    in_text = is_over = is_of_tags = False
     pieces, files = flow.pieces, links.file_lines(flow)
     headlines = dates = more = paragraphs = teasers = 0
     for at in inside:
         piece = pieces[at]
         if isinstance(piece, Line) and furniture.is_tag_line(piece.text, piece.linked):
             found.tags.append(at)
+            is_of_tags = furniture.is_tag_label(piece.text)
+            continue
+        is_of_tags = is_of_tags and isinstance(piece, Line) and piece.is_linked
+        if is_of_tags:
             continue
         if at in files:
             # Kept with the body, which knows them from text; below other boxes only with a label above or before them.

@@ -24,6 +24,15 @@ from crawler.fields.hints import Hints, text_of
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
 
+_CREDIT = re.compile(
+    r"(?:tac gia(?: bai viet)?|nguon(?: tin)?|nguoi viet|(?:tin|bai)(?:(?:, | va | )(?:bai|anh))?)\s?[:：]"
+)
+"""Labels of who made the article, in a line of facts."""
+
+_BAR = re.compile(r"\s*[|•·]\s*")
+_LABEL = 40
+"""Characters in which such a label shows."""
+
 Role = Literal["text", "photo", "video", "translation", "other"]
 
 
@@ -49,6 +58,11 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
             read = read_byline(spot.text)
             if read is not None:
                 yield Candidate(read, spot.where, spot.text)
+    for spot in hints.own_spots("published"):
+        for part in _BAR.split(spot.text) if "|" in spot.text else ():
+            read = read_byline(part) if _CREDIT.match(fold(part[:_LABEL])) else None
+            if read is not None:
+                yield Candidate(read, f"beside the date: {spot.where}", part)
     for line in signature:
         read = read_byline(line.text)
         if read is not None:

@@ -165,6 +165,7 @@ def keep(pieces: list[Piece]) -> list[Piece]:
     """``pieces`` without buttons, notices, boxes of other news and whatever stands below an article."""
     kept: list[Piece] = []
     last_paragraph: int | None = None
+    is_of_tags = False
     at = 0
     while at < len(pieces):
         piece = pieces[at]
@@ -174,7 +175,10 @@ def keep(pieces: list[Piece]) -> list[Piece]:
                 kept.append(piece)
             continue
         folded = fold(piece.text)
-        if (piece.is_linked and MORE.match(folded)) or (piece.linked and is_pager(folded)):
+        # A heading that is a link leads to another article.
+        is_teaser = piece.is_linked and (piece.level or is_of_tags or MORE.match(folded))
+        is_of_tags = (is_of_tags and piece.is_linked) or is_tag_label(piece.text)
+        if is_teaser or (piece.linked and is_pager(folded)):
             continue
         if not _is_heading(folded):
             if not (_is_label(folded) or is_tag_line(piece.text, piece.linked)):

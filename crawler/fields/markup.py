@@ -37,14 +37,15 @@ BLOCKS = frozenset(
 )  # fmt: skip
 """Elements before and after which a line ends."""
 
+IMAGES = frozenset({"img", "amp-img"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BOLD = frozenset({"b", "strong"})
 ITALIC = frozenset({"i", "em", "cite"})
 FRAMES = frozenset({"iframe", "video", "audio", "embed", "object"})
 
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
-# Bootstrap, WordPress and Word all name alignments in classes.
-_ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text-|align-?)(left|right|center|justify|end)\b", re.IGNORECASE)
+# Bootstrap, WordPress, Drupal's editor and Word all name alignments in classes.
+_ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text-|align-?|rte)(left|right|center|justify|end)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
     # Bootstrap, WordPress, Liferay, Drupal and SharePoint each have their own.
@@ -67,7 +68,7 @@ _FURNITURE_CLASS = re.compile(
     # Names with any beginning or end.
     r"[\w-]*(?:addthis|addtoany|sharethis|sharedaddy|share-?(?:buttons?|box|bar|links?|icons?)|sharing|social-?(?:share|icons?|links?|"
     r"buttons?|box|bar)|socialshare|zalo-share|fb-comments|fb-share|comments?-(?:area|form|list|box|section|wrap\w*)|"
-    r"(?:related|relate|other)-?(?:news|posts?|articles?|box|list)|tin-?khac|tin-?lien-?quan|tin-?cu-?hon|"
+    r"(?:related|relate|other)-?(?:news|posts?|articles?|box|list)|(?<=\w)-related|link-content-footer|tin-?khac|tin-?lien-?quan|tin-?cu-?hon|"
     r"post-navigation|nav-links|page-links|post-tags|tag-?links|tags-links|entry-tags|tag-?list|print-?(?:link|button|page)|"
     r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
     r"(?:\s|$)",

@@ -52,6 +52,7 @@ _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|dang (?:ngay|luc|tai|tin)|cap nhat|gui luc|xuat ban|updated?|posted|"
     r"published)\b"
 )
+_BAR = re.compile(r"\s*[|•]\s*")
 _TIME, _PLACE = re.compile(r"\W*thoi gian\s*[:：]"), re.compile(r"\W*dia diem\b")
 
 
@@ -174,6 +175,12 @@ def _is_date(text: str, linked: int, *, stamped: bool) -> bool:
     return stamped or (linked * 10 < len(text) * 8 and _DIGIT.search(text) is not None and _is_dated(text))
 
 
+def _is_behind_bar(text: str) -> bool:
+    """Whether a bar parts the date from a few other words: the section."""
+    parts = _BAR.split(text)
+    return len(parts) == 2 and any(is_clock(part) and len(part) <= MAX_BESIDE_DATE for part in parts)
+
+
 def _is_dated(text: str) -> bool:
     text = parted(text)[0] or text  # the date of an edit behind it may be one that cannot be read
     # Of short lines most are neither: the reading that tells most of them apart comes first.
@@ -181,6 +188,6 @@ def _is_dated(text: str) -> bool:
         return False
     folded = fold(text)
     rest = len(text) - sum(len(found.raw) for found in find_dates(text))
-    if rest > 12 and (rest > 40 or not _LABELLED_DATE.search(folded)):
+    if rest > 12 and (rest > 40 or not (_LABELLED_DATE.search(folded) or _is_behind_bar(text))):
         return False
     return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None

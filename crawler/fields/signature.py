@@ -27,6 +27,12 @@ _SENTENCE = re.compile(r"^theo [^:]*,\s|\w\s[^:]*[^.]\.$", re.IGNORECASE)
 _LABELLED_WORDS = 25
 _UNLABELLED_WORDS = 12
 
+_OUTCRY = ("!", "?")
+"""How no name ends."""
+
+_FEW_WORDS = re.compile(r"[^\W\d_][^\W\d_’'.()-]{0,15}(?: [(]?[^\W\d_]{1,15}[’'.-]?[^\W\d_]{0,15}[)]?){1,5}")
+"""Words without a number and without the end of a sentence."""
+
 _SHORTEST_LABEL = 3
 """Characters by which a byline is shorter than its line where a label was taken off ("Ảnh")."""
 
@@ -136,16 +142,23 @@ def _signs(line: Line, *, first: bool) -> bool:
     Names that are no less words ("Anh Minh") need a class that calls the line the author's.
     """
     text = line.text
-    if len(text) > MAX_LENGTH or line.kind == "item":
+    if len(text) > MAX_LENGTH or line.kind == "item" or text.endswith(_OUTCRY):
         return False
     set_off = _is_set_off(line)
     if looks_like_byline(text, set_off=set_off or first):
         return set_off or first or is_labelled(text)
-    if line.signs and len(text) <= _LONGEST_NAME:
+    if (line.signs or (first and _stands_as_one(line))) and len(text) <= _LONGEST_NAME:
         read = read_byline(text)
         if read is not None and read.byline is not None:
             return True
     return is_labelled(text) or (set_off and is_agency(text))
+
+
+def _stands_as_one(line: Line) -> bool:
+    """Whether a line is set as signatures are and nothing else is: on the right, and in bold or italic."""
+    text = line.text
+    is_set = line.align == "right" and (line.bold or line.italic) and not line.linked
+    return is_set and _FEW_WORDS.fullmatch(text) is not None and not _OFFICIAL.match(fold(text))
 
 
 def _is_set_off(line: Line) -> bool:
@@ -160,6 +173,8 @@ def is_labelled(text: str) -> bool:
     >>> is_labelled("Theo kế hoạch, các xã hoàn thành trong quý này."), is_labelled("- Từ 8h00: ấp Chợ, ấp Giồng;")
     (False, False)
     """
+    if text.endswith(_OUTCRY):
+        return False
     if len(text.split()) > (_LABELLED_WORDS if ":" in text else _UNLABELLED_WORDS) or _SENTENCE.search(text):
         return False
     read = read_byline(text)

@@ -196,7 +196,7 @@ class _Walk:
         is_leaf = not is_block and _is_leaf(child)
         if is_block or (not is_leaf and holds_blocks(node)):
             return self._enter_block(node, tag, attributes, style, level, said)
-        if tag == "img":
+        if tag in markup.IMAGES:
             self._picture(attributes, setting, level.href)
             return None
         if tag in markup.FRAMES:

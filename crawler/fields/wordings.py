@@ -32,7 +32,7 @@ RELATED = (
 """Headers of boxes with other news."""
 
 COMMENTS = (
-    r"y kien (?:cua ban|ban doc|binh luan)", r"(?:\d+ )?binh luan(?: cua ban)?", r"gop y", r"phan hoi",
+    r"y kien (?:cua ban|ban doc|binh luan)", r"(?:\d+ )?binh luan(?: cua ban)?(?:\s?\(\d+\))?", r"gop y", r"phan hoi",
     r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan", r"trinh bay y kien", r"leave a (?:reply|comment)",
 )  # fmt: skip
 """Headers of comments; in a text they head what people said at a meeting."""
@@ -45,7 +45,7 @@ RATINGS = (
 
 TOOLS = (
     r"in (?:bai viet|trang|tin|ra)", r"in", r"ban in", r"print", r"e-?mail",
-    r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|bai viet|cho ban be|tin nay)",
+    r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban be|tin nay)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
     r"luu(?: bai viet)?", r"tweet", r"thich", r"facebook", r"twitter", r"zalo", r"pinterest", r"linkedin", r"addthis",
     r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
@@ -120,6 +120,7 @@ GONE = (
     r"\b404\W{1,3}(?:error|not found|page|file|loi)\b",
     r"not found", r"khong tim thay", r"khong ton tai", r"page (?:does not|doesn't) exist",
     r"bai viet (?:ngung|da ngung|da bi|da duoc) (?:xuat ban|xoa|go)", r"ngung xuat ban", r"da bi (?:xoa|go bo)",
+    r"\b(?:bai viet|noi dung|trang)\b[^.]{0,40}\b(?:da|da bi|da duoc) (?:go|xoa)\b",
     r"noi dung (?:khong|da bi|dang cap nhat)", r"duong dan khong", r"trang .{0,40}khong (?:con|ton tai)",
     r"khong co (?:bai viet|noi dung|du lieu)",
 )  # fmt: skip

@@ -63,7 +63,7 @@ def test_a_count_between_two_icons(icon: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("own", ["Chi tiết tin", "Tin tức", "Nội dung:"])
-@pytest.mark.parametrize("clock", ["dnn_dnnCURRENTDATE_lblDate", "dnn_dnnCurrentDate_lblDate"])
+@pytest.mark.parametrize("clock", ["dnn_dnnCURRENTDATE_lblDate", "dnn_dnnDATE_lblDate"])
 def test_a_skins_clock_and_a_modules_heading_are_not_the_articles(own: str, clock: str) -> None:
     module = (
         f"<div class=DnnModule><span class=Head>{own}</span><div><h2>{TITLE}</h2><div><b>Lượt xem:</b> 602</div>"
@@ -120,3 +120,102 @@ def test_a_middle_dot_between_words_is_a_letter_of_viscii() -> None:
     table = {decode(bytes([code]), "viscii"): chr(code) for code in range(0x80, 0x100)}
     page = "<p>" + "".join(table.get(letter, letter) for letter in codes) + "</p><p>\xb7 Tin \xb7</p>"
     assert to_unicode(page) == (f"<p>{line}</p><p>\xb7 Tin ở</p>", "viscii")
+
+
+@pytest.mark.parametrize("name", ["Rơ Lan H’Nga", "Thanh tra Sở", "Alăng Ngước", "Kim Oanh (UBND phường)"])
+@pytest.mark.parametrize("style", ["text-align:right", "text-align: right; margin: 0"])
+@pytest.mark.parametrize("tag", ["b", "i"])
+def test_words_on_the_right_in_bold_or_italic_sign(name: str, style: str, tag: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>{TEXT}<p style='{style}'><{tag}>{name}</{tag}></p>")
+    assert (found.byline, found.body) == (name, f"{ONE}\n\n{TWO}")
+
+
+@pytest.mark.parametrize(
+    "line", ["CHỦ TỊCH", "Trà Vinh, ngày 25 tháng 5", "(Còn nữa)", "Xin cảm ơn bà!", "Hẹn gặp lại các bạn."]
+)
+def test_what_else_stands_on_the_right_does_not(line: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>{TEXT}<p style='text-align:right'><b>{line}</b></p>")
+    assert found.byline is None
+
+
+@pytest.mark.parametrize("end", ["PV: Trân trọng cảm ơn ông!", "PV: Ông có nhắn gửi gì thêm?"])
+def test_the_last_words_of_an_interview_are_text(end: str) -> None:
+    found = article(
+        f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>{TEXT}<p><b>{end}</b></p><p align=right><b>Thu Hà (thực hiện)</b></p>"
+    )
+    assert found.body.endswith(end)
+    assert [author.name for author in found.authors] == ["Thu Hà"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<article class=inline-related><h4><a href=/a.htm>Đèo Cả thông hầm sớm ba tháng</a></h4></article>",
+        "<h3><a href=/a.htm>Đèo Cả thông hầm sớm ba tháng so với kế hoạch</a></h3>",
+        "<div class='x link-content-footer'><a href=/a.htm>Đèo Cả thông hầm sớm ba tháng</a></div>",
+    ],
+)
+def test_other_news_between_two_paragraphs(box: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p><div><p>{ONE}</p>{box}<p>{TWO}</p></div>")
+    assert found.body == f"{ONE}\n\n{TWO}"
+
+
+@pytest.mark.parametrize("label", ["<span>Từ khóa</span>", "<b>Tags:</b>"])
+@pytest.mark.parametrize("tags", ["<ul><li><a href=/t/1>lễ hội</a></li><li><a href=/t/2>Cầu Ngang</a></li></ul>"])
+def test_tags_below_their_label_are_no_text(label: str, tags: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>{TEXT}<div>{label}{tags}</div><h3>Bình luận (2)</h3>")
+    assert found.body == f"{ONE}\n\n{TWO}"
+    assert found.tags == ["lễ hội", "Cầu Ngang"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "byline", "source"),
+    [
+        ("Ngày đăng: 25/05/2022 16:40 | Cập nhật: 26/05/2022 08:05 | Tác giả: Phòng TCHC", "Phòng TCHC", None),
+        ("25/05/2022 16:40 | Nguồn tin: Báo Trà Vinh | Lượt xem: 5", None, "Báo Trà Vinh"),
+        ("Ngày đăng | 25/05/2022 | 16:40", None, None),
+        ("Tin tức: Kinh tế | 25/05/2022 16:40", None, None),
+        ("Văn hóa - Xã hội | 16:40 25/05/2022", None, None),
+    ],
+)
+def test_who_made_it_in_the_line_of_the_date(facts: str, byline: str | None, source: str | None) -> None:
+    found = article(f"<h1>{TITLE}</h1><div>{facts}</div>{TEXT}")
+    assert (found.byline, found.source) == (byline, source)
+
+
+@pytest.mark.parametrize("image", ["<amp-img src=/a.jpg width=800 height=500></amp-img>", "<img src=/a.jpg>"])
+@pytest.mark.parametrize("align", ["rtecenter", "text-center"])
+def test_a_caption_of_another_editor(image: str, align: str) -> None:
+    picture = f"<p class={align}>{image}</p><p class={align}><em>Quang cảnh lễ hội</em></p>"
+    found = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p><p>{ONE}</p>{picture}<p>{TWO}</p>")
+    assert [(image.url, image.caption) for image in found.images] == [("http://vidu.gov.vn/a.jpg", "Quang cảnh lễ hội")]
+
+
+@pytest.mark.parametrize("hits", ["Đọc <b>2047</b> lần", "2047 lượt xem", "Đã xem: 2047"])
+def test_an_item_of_k2(hits: str) -> None:
+    found = article(
+        "<div id=k2Container class=itemView><div class=itemHeader><span class=itemDateCreated>"
+        f"Thứ hai, 15 Tháng 8 2022 09:21</span><h2 class=itemTitle>{TITLE}</h2>"
+        "<span class=itemAuthor>Được viết bởi <a href=/u>Quản trị</a></span></div>"
+        f"<div class=itemBody><div class=itemIntroText><p>{ONE}</p></div>"
+        f"<div class=itemFullText><p>{TWO}</p></div></div>"
+        f"<div class=itemLinks><div class=itemCategory>Chuyên mục <a href=/tin>Tin tức</a></div></div>"
+        f"<div class=itemContentFooter><span class=itemHits>{hits}</span></div></div>",
+        head='<meta name=generator content="Joomla! - Open Source Content Management">',
+    )
+    assert found.parser.family == "joomla"
+    assert (found.lead, found.body, found.byline) == (ONE, TWO, None)
+    assert (found.published_at, found.views, found.section) == ("2022-08-15T09:21:00+07:00", 2047, ["Tin tức"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rất tiếc, bài viết bạn tìm hiện không có hoặc đã được gỡ khỏi hệ thống.",
+        "Trang này không còn vì đã bị xóa bởi người quản trị.",
+    ],
+)
+def test_what_a_portal_took_off_is_gone(said: str) -> None:
+    found = parsed(f"<div><a href=/>Trang chủ</a></div><div><h2>Thông báo</h2><p>{said}</p></div>", title=PORTAL)
+    assert isinstance(found, Reject)
+    assert found.reason == "soft-404"
