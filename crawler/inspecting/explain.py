@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from msgspec import Struct
 
 from archive.article import Article, Reject
@@ -139,19 +140,20 @@ def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> I
 
 
 def _shown(found: Iterable[Candidate[Any]], value: Callable[[Any], Any] = lambda value: value) -> list[Shown]:
-    """All candidates; the first that nothing speaks against won."""
+    """All candidates, each place once; the first that nothing speaks against won."""
     shown: list[Shown] = []
     for candidate in found:
         won = candidate.refused is None and not any(before.won for before in shown)
-        shown.append(
-            Shown(
-                value=value(candidate.value),
-                where=candidate.where,
-                raw=candidate.raw,
-                refused=candidate.refused,
-                won=won,
-            )
+        one = Shown(
+            value=value(candidate.value),
+            where=candidate.where,
+            raw=candidate.raw,
+            refused=candidate.refused,
+            won=won,
         )
+        # A selector may stand in a family's places and among those of any page.
+        if not any(msgspec.structs.replace(one, won=before.won) == before for before in shown):
+            shown.append(one)
     return shown
 
 

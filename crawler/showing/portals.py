@@ -8,29 +8,64 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from rich.table import Column, Table
+from rich.text import Text
 
-from archive.showing.output import document, row
+from archive.showing.output import document, printer, row
 from archive.words import _, again
 from crawler.inspecting.cases import Case
 from crawler.inspecting.checks import Check
 from crawler.portals.model import Portal
 from crawler.portals.succession import Story, Unit, owner
 
+_WIDE = 165
+"""Columns that a line of every fact takes."""
+
 
 def portals(found: Sequence[Portal], checked: Mapping[str, Check], *, as_json: bool) -> None:
-    """A line a portal; JSON has its last check too, null where there was none."""
+    """A line a portal, less of it on a narrow terminal; JSON has its last check too, null where there was none."""
     if as_json:
         document([{**msgspec.structs.asdict(portal), "checked": _document(checked.get(portal.id))} for portal in found])
         return
+    console = printer()
+    console.print((_narrow if console.width < _WIDE else _wide)(found, checked))
+
+
+def _wide(found: Sequence[Portal], checked: Mapping[str, Check]) -> Table:
+    names = (_("portal"), _("family"), _("address/reading"), _("checked"), _("until"), _("home"), _("title"))
+    table = Table(*(Column(name, no_wrap=True) for name in names), box=None, padding=(0, 2, 0, 0))
     for portal in found:
-        evidence = f"{portal.home_evidence}/{portal.evidence}"
-        ended = _("until {day}", day=portal.valid_to) if portal.valid_to else ""
-        after = f"-> {portal.successor}" if portal.successor else ""
-        family = portal.family or _("(recognised)")
-        last = checked.get(portal.id)
-        seen = f"{again(last.state)} {last.checked_at[:10]}" if last is not None else _("not checked")
-        columns = f"{portal.id:21} {family:16} {evidence:17} {seen:16} {ended:16} {after:17}"
-        print(f"{columns} {portal.home}  {portal.title}".rstrip())
+        seen = _seen(checked.get(portal.id)) or _("not checked")
+        cells = (*_known(portal), seen, _ended(portal), portal.home, portal.title)
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _narrow(found: Sequence[Portal], checked: Mapping[str, Check]) -> Table:
+    """Without titles, and with what only some portals have under their addresses."""
+    names = (Column(name, no_wrap=True) for name in (_("portal"), _("family"), _("address/reading")))
+    table = Table(*names, Column(_("home"), overflow="fold"), box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    for portal in found:
+        lines = (
+            portal.home,
+            _("until {day}", day=_ended(portal)) if portal.valid_to else "",
+            _seen(checked.get(portal.id)),
+        )
+        table.add_row(*map(Text, (*_known(portal), "\n".join(filter(None, lines)))))
+    return table
+
+
+def _known(portal: Portal) -> tuple[str, str, str]:
+    return portal.id, portal.family or _("(recognised)"), f"{portal.home_evidence}/{portal.evidence}"
+
+
+def _ended(portal: Portal) -> str:
+    after = f" -> {portal.successor}" if portal.successor else ""
+    return f"{portal.valid_to}{after}" if portal.valid_to else ""
+
+
+def _seen(last: Check | None) -> str:
+    return f"{again(last.state)} {last.checked_at[:10]}" if last is not None else ""
 
 
 def _document(check: Check | None) -> dict[str, Any] | None:

@@ -122,7 +122,7 @@ def test_broken_files_are_named_and_the_rest_is_listed(folder: Path) -> None:
     (folder / "Bản sao.toml").write_text(GOOD, encoding="utf-8")
     listed = CliRunner().invoke(app, ["portals", "list"])
     assert listed.exit_code == 1
-    assert [line.split()[0] for line in listed.stdout.splitlines()] == ["tot"]
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == ["portal", "tot"]
     assert [line.split(":")[1] for line in listed.stderr.splitlines()] == [" Bản sao.toml", " sai.toml"]
 
 
