@@ -32,9 +32,20 @@ def patterns(tree: ast.AST) -> Iterator[str]:
     """All texts, f-strings too, with ``{}`` for whatever is filled in."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield pattern(node.value)
+            yield from clauses(pattern(node.value))
         elif isinstance(node, ast.JoinedStr):
-            yield filled(node)
+            yield from clauses(filled(node))
+
+
+def clauses(text: str) -> Iterator[str]:
+    """``text``, and what may be said of it alone.
+
+    >>> list(clauses("{} ended; {} goes on: asked all the same."))
+    ['{} ended; {} goes on: asked all the same.', '{} ended', '{} goes on', 'asked all the same']
+    """
+    yield text
+    parts = [part for whole in text.rstrip(".").split("; ") for part in whole.split(": ")]
+    yield from (part for part in parts if part and part != text)
 
 
 def filled(node: ast.JoinedStr) -> str:

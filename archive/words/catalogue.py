@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib import resources
 from itertools import pairwise
@@ -14,6 +14,8 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPED = {"n": "\n", "t": "\t"}
 _NAMED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|(?:[^\s/]*/|~)\S*")
 """What stands in a sentence as it is: a command, a quotation, an address, a path."""
+_BETWEEN = ("; ", ": ")
+"""Between clauses that say something each by itself."""
 _DEPTH = 5
 """A sentence in a sentence in a sentence: an error, of a portal, of a run."""
 
@@ -77,10 +79,26 @@ class Catalogue:
         for pattern in self._patterns:
             if (values := pattern.values(text)) is not None:
                 filled = [self.again(value, depth - 1) for value in values]
-                # Half a sentence in another language is worse than none: then all of it stays.
-                if not any(value == said and is_prose(value) for value, said in zip(values, filled, strict=True)):
+                if _is_whole(values, filled):
                     return pattern.fill(filled)
-        return text
+        return self._by_clauses(text, depth) or text
+
+    def _by_clauses(self, text: str, depth: int) -> str:
+        """``text`` clause by clause, where all of them are known; else nothing."""
+        if text.endswith("."):
+            said = self.again(text[:-1], depth - 1)
+            return f"{said}." if said != text[:-1] else ""
+        for between in _BETWEEN:
+            clauses = text.split(between, _DEPTH)
+            filled = [self.again(clause, depth - 1) for clause in clauses]
+            if len(clauses) > 1 and filled != clauses and _is_whole(clauses, filled):
+                return between.join(filled)
+        return ""
+
+
+def _is_whole(values: Sequence[str], said: Sequence[str]) -> bool:
+    """Half a sentence in another language is worse than none: then all of it stays."""
+    return not any(value == each and is_prose(value) for value, each in zip(values, said, strict=True))
 
 
 def is_prose(value: str) -> bool:

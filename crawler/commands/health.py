@@ -93,7 +93,8 @@ def _notify(command: str, document: bytes) -> None:
     except (OSError, ValueError) as error:
         raise CongtinError(f"--notify {command!r} cannot be run: {error}") from error
     if done.returncode:
-        print(f"congtin: --notify {command!r} ended with {done.returncode}", file=sys.stderr)
+        said = _("--notify {command} ended with {code}", command=repr(command), code=done.returncode)
+        print(f"congtin: {said}", file=sys.stderr)
 
 
 def _show(found: list[Health]) -> None:

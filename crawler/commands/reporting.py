@@ -53,7 +53,10 @@ def report(
         Format | None, typer.Option("--format", help="html: plots, in one file, as usual; md: tables.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: report.html here; md: the terminal.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Default: report.html here; md: the terminal; -: the terminal."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
     succession: Succession = None,
@@ -68,7 +71,7 @@ def report(
     if as_json and form is not None:
         raise CongtinError(f"--json and --format {form} are two forms of one report: give one of them")
     is_page = not as_json and form is not Format.MD
-    output = output or (Path("report.html") if is_page else None)
+    output = _place(output, is_page=is_page)
     if output is not None and not force:
         putting.refuse(output)
     reader, chosen = open_archives(archive, portals, portal)
@@ -89,6 +92,13 @@ def report(
         typer.echo(_("{file}: open it in a browser", file=output) if is_page else str(output))
     if is_damaged(reader):
         raise typer.Exit(1)
+
+
+def _place(output: Path | None, *, is_page: bool) -> Path | None:
+    """The file, if it is to be one: ``-`` is standard output."""
+    if output is None:
+        return Path("report.html") if is_page else None
+    return None if output == Path("-") else output
 
 
 def _health(portal: str, runs: Sequence[CrawlRun], now: datetime) -> Health:

@@ -95,8 +95,8 @@ def _page(came: Answer | str, url: str, seen: Looked, what: What) -> Page | None
     if page is None:
         seen.steps.append(Step(what=what, ok=False, said=trouble, url=url))
     elif what == "home":
-        leads = f", by way of {url}" if url_key(page.url) != url_key(url) else ""
-        seen.steps.append(Step(what=what, ok=True, said=f"answers 200{leads}", url=page.url))
+        said = f"answers 200, by way of {url}" if url_key(page.url) != url_key(url) else "answers 200"
+        seen.steps.append(Step(what=what, ok=True, said=said, url=page.url))
     return page
 
 
@@ -129,7 +129,7 @@ def _listing(
             continue
         rows = yield from _rows(portal, came, inside)
         if len(rows) >= ROWS:
-            said = f"{len(rows)} articles" + (f" in {section.name}" if section.name else "")
+            said = f"{len(rows)} articles in '{section.name}'" if section.name else f"{len(rows)} articles"
             seen.steps.append(Step(what="listing", ok=True, said=said, url=came.url))
             return rows
         tried.append(f"{section.url} lists {len(rows) or 'none'}")
@@ -176,7 +176,7 @@ def _article(portal: Portal, rows: list[ListingRow], seen: Looked) -> Generator[
             continue
         seen.fields = _fields(record)
         lacks = [field for field in ("title", "published_at") if field not in seen.fields]
-        said = f"has {', '.join(seen.fields)}" + (f"; lacks {' and '.join(lacks)}" if lacks else "")
+        said = f"has {', '.join(seen.fields)}" + (f"; lacks {', '.join(lacks)}" if lacks else "")
         seen.steps.append(Step(what="article", ok=not lacks, said=said, url=came.url))
         return Page(came.body, url=came.url, headers=came.headers)
     seen.steps.append(Step(what="article", ok=False, said="; ".join(tried)))

@@ -134,8 +134,9 @@ def _family(seen: Evidence) -> tuple[Family, str, bool]:
 def _family_reason(page: Page, family: Family) -> str:
     generator = page.meta("generator")
     if family is families.GENERIC:
-        said = f" (it names '{generator}' as its generator)" if generator else ""
-        return f"The page shows no sign of a known family{said}: it is read by what it holds."
+        if generator:
+            return f"The page names '{generator}' as its generator, no known family: it is read by what it holds."
+        return "The page shows no sign of a known family: it is read by what it holds."
     if family.generator is not None and generator and family.generator.search(generator):
         return f"The page names '{generator}' as its generator: family {family.name}."
     shown = [marker for marker in family.markers if page.first(marker) is not None]
@@ -143,16 +144,27 @@ def _family_reason(page: Page, family: Family) -> str:
 
 
 def _front(listing: Listing) -> list[str]:
-    reasons = [_count(len(listing.rows), "link looks", "links look") + " like an article" + _shape(listing.rows) + "."]
-    named = [section.name for section in listing.sections if section.name][: _NAMED - 1]
-    reasons.append(
-        _count(len(listing.sections), "link", "links")
-        + " of menus and headings may list articles"
-        + (f": {', '.join(named)}{' …' if len(listing.sections) > len(named) else ''}." if named else ".")
-    )
-    if listing.feeds:
-        reasons.append(f"The page names {_count(len(listing.feeds), 'feed', 'feeds')}, first {listing.feeds[0]}.")
+    reasons = [_rows(listing.rows), _links(listing.sections)]
+    if len(listing.feeds) == 1:
+        reasons.append(f"The page names 1 feed, {listing.feeds[0]}.")
+    elif listing.feeds:
+        reasons.append(f"The page names {len(listing.feeds)} feeds, first {listing.feeds[0]}.")
     return reasons
+
+
+def _rows(rows: Sequence[ListingRow]) -> str:
+    form, times = _shape(rows)
+    if times > 1:
+        return f"{len(rows)} links look like an article, {times} of them {form}."
+    return "1 link looks like an article." if len(rows) == 1 else f"{len(rows)} links look like an article."
+
+
+def _links(sections: Sequence[SectionLink]) -> str:
+    named = [section.name for section in sections if section.name][: _NAMED - 1]
+    names = ", ".join(named) + (" …" if len(sections) > len(named) else "")
+    if len(sections) == 1:
+        return f"1 link of menus and headings may list articles{f': {names}' if named else ''}."
+    return f"{len(sections)} links of menus and headings may list articles{f': {names}' if named else ''}."
 
 
 def _sections(seen: Evidence, sections: Sequence[SectionLink]) -> list[str]:
@@ -161,7 +173,8 @@ def _sections(seen: Evidence, sections: Sequence[SectionLink]) -> list[str]:
     if seen.listed:
         told = ", ".join(f"{names.get(url) or url} ({len(one.rows)})" for url, one in seen.listed.items())
         looked = len(seen.listed) + len(seen.not_listed)
-        said.append(f"Of {_count(looked, 'section', 'sections')} looked at, {len(seen.listed)} list articles: {told}.")
+        many = "1 section" if looked == 1 else f"{looked} sections"
+        said.append(f"Of {many} looked at, {len(seen.listed)} list articles: {told}.")
     if seen.sitemaps:
         said.append(f"There is a sitemap: {', '.join(seen.sitemaps)}.")
     return said
@@ -170,14 +183,16 @@ def _sections(seen: Evidence, sections: Sequence[SectionLink]) -> list[str]:
 def _further(seen: Evidence, asked: NextPage | None) -> list[str]:
     if asked is None:
         return ["No further page of a listing was seen."] if seen.listed else []
-    how = f"Further pages are asked for by {asked.kind}, such as {asked.url}: {_KINDS[asked.kind]}"
+    how = [f"Further pages are asked for by {asked.kind}, such as {asked.url}: {_KINDS[asked.kind]}"]
     if asked.kind == "xhr" and seen.answers:
-        how += f", answered in {seen.answers.upper()}"
-    if seen.new_rows is not None:
-        how += f"; that page names {_count(seen.new_rows, 'further article', 'further articles')}"
+        how.append(f"the answer is {seen.answers.upper()}")
+    if seen.new_rows == 1:
+        how.append("that page names 1 further article")
+    elif seen.new_rows is not None:
+        how.append(f"that page names {seen.new_rows} further articles")
     elif seen.asked is not None:
-        how += "; that page did not come"
-    return [f"{how}."]
+        how.append("that page did not come")
+    return [f"{'; '.join(how)}."]
 
 
 def _identity(shape: Shape | None, seen: Evidence) -> list[str]:
@@ -207,17 +222,10 @@ def _articles(seen: Evidence) -> list[str]:
     return said
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _shape(rows: Sequence[ListingRow]) -> str:
-    """The usual form of the rows' addresses, for people: ``/…/…-N.html``."""
+def _shape(rows: Sequence[ListingRow]) -> tuple[str, int]:
+    """The usual form of the rows' addresses, for people: ``/…/…-N.html``; and how many have it."""
     forms = Counter("/".join(_segment(part) for part in urlsplit(row.url).path.split("/")) for row in rows)
-    if not forms:
-        return ""
-    form, times = forms.most_common(1)[0]
-    return f", {times} of them {form}" if times > 1 else ""
+    return forms.most_common(1)[0] if forms else ("", 0)
 
 
 def _segment(part: str) -> str:

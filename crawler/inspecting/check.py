@@ -65,7 +65,8 @@ class CheckSpider(PortalSpider):
             step = Step(what="robots", ok=False, said="robots.txt cannot be read, so nothing may be asked")
         elif rules.can_fetch(self.portal.home, agent):
             delay = rules.crawl_delay(agent)
-            step = Step(what="robots", ok=True, said="allows the home page" + (f", delay {delay:g} s" if delay else ""))
+            allowed = "allows the home page"
+            step = Step(what="robots", ok=True, said=f"{allowed}; delay {delay:g} s" if delay else allowed)
         else:
             step = Step(what="robots", ok=False, said="forbids the home page")
         self.steps.append(step)

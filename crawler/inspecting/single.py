@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from archive.article import Article, Reject
+from archive.words import _, again
 from crawler import settings
 from crawler.clean.urls import canonical
 from crawler.fetching.fetch import NoPage, fetch
@@ -57,7 +58,7 @@ def read_input(place: str, *, url: str | None = None, portal: str | None = None)
             raise NoPage(f"{place} is no address of a page: one that begins with http:// or https:// is expected")
         tls = profile_of(settings.CONGTIN_TLS, declared or registry.for_url(place) or registry.undeclared(place))
         if meaning(tls):
-            print(f"congtin: tls = {tls}: {meaning(tls)}", file=sys.stderr)
+            print(f"congtin: tls = {tls}: {again(meaning(tls))}", file=sys.stderr)
         body, headers, at = fetch(place, tls=tls)
         url = url or at
     else:
@@ -67,8 +68,12 @@ def read_input(place: str, *, url: str | None = None, portal: str | None = None)
     name = "stdin" if place == "-" else quote(Path(place).name.removesuffix(".gz"))
     where = url or f"{declared.home.rstrip('/') if declared else 'http://localhost'}/{name}"
     if url is None:
-        told = "the id" if declared else "portal and id"
-        print(f"congtin: no --url: the address is made up, {where}, and {told} from it", file=sys.stderr)
+        said = (
+            _("no --url: the address is made up, {where}, and the id from it", where=where)
+            if declared
+            else _("no --url: the address is made up, {where}, and portal and id from it", where=where)
+        )
+        print(f"congtin: {said}", file=sys.stderr)
     if canonical(where) is None:
         raise NoPage(f"--url {where!r} is not an http(s) address")
     if declared is None:

@@ -32,8 +32,11 @@ class Selection(Struct, frozen=True, kw_only=True):
         said = [f"{name} is left out: {error}" for name, error in self.broken.items()]
         if self.switched_off:
             many, them = len(self.switched_off), ", ".join(self.switched_off)
-            one, it = ("portal is", "it") if many == 1 else ("portals are", "one")
-            said.append(f"{many} {one} left out, switched off by now (valid_to): {them}. Name {it} to crawl it.")
+            said.append(
+                f"1 portal is left out, switched off by now (valid_to): {them}. Name it to crawl it."
+                if many == 1
+                else f"{many} portals are left out, switched off by now (valid_to): {them}. Name one to crawl it."
+            )
         return said
 
 
@@ -77,8 +80,9 @@ def ended(targets: Iterable[str], today: date) -> list[str]:
         with suppress(CongtinError):
             portal = registry.resolve(target)
             if portal.valid_to is not None and portal.valid_to < today:
-                after = f"; {portal.successor} goes on for it" if portal.successor else ""
-                said.append(f"{portal.id} ended on {portal.valid_to}{after}; asking the old one all the same")
+                ended_on = f"{portal.id} ended on {portal.valid_to}"
+                after = f"{ended_on}; {portal.successor} goes on for it" if portal.successor else ended_on
+                said.append(f"{after}; asking the old one all the same")
     return said
 
 

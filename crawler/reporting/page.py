@@ -8,7 +8,7 @@ from html import escape
 import orjson
 import vl_convert
 
-from crawler.reporting import charts
+from crawler.reporting import between, charts, curves, drawing
 from crawler.reporting.model import Report
 from crawler.reporting.putting import IN_HTML
 from crawler.reporting.sections import Section, Table, sections
@@ -89,16 +89,16 @@ def _library() -> str:
     return str(vl_convert.javascript_bundle()).replace("</script", "<\\/script")  # type: ignore[call-arg]
 
 
-def _drawn(plot: str, report: Report) -> charts.Spec:
+def _drawn(plot: str, report: Report) -> drawing.Spec:
     match plot:
         case "curves":
-            return charts.curves(report.curves)
+            return curves.curves(report.curves)
         case "decay":
-            return charts.decay(report.paces)
+            return curves.decay(report.paces)
         case "copies":
-            return charts.copies(report.copies)
+            return between.copies(report.copies)
         case "fates":
-            return charts.fates({each.portal: each.fates for each in report.mergers if each.fates})
+            return between.fates({each.portal: each.fates for each in report.mergers if each.fates})
     return _OF_PORTALS[plot](report.portals)
 
 

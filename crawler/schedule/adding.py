@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ from crawler.schedule.beginning import note_new
 from crawler.schedule.model import Entry, Plan, chosen_by, names_portals
 from crawler.schedule.timing import rule_of, zone_of
 from crawler.schedule.units import portals_of
-from crawler.showing.schedule import Line, clock
+from crawler.showing.schedule import Line, clock, crawled
 
+_SHAPES = {"at": "a time of the day like 06:30", "time_limit": "a number with s, m, h, d or w, like 6h"}
 _FLAGS = {"targets": "TARGET", "all": "--all", "province": "--province", "family": "--family"}
 
 
@@ -38,12 +40,17 @@ def entry_of(name: str | None, wish: Mapping[str, Any]) -> Entry:
         )
     except msgspec.ValidationError as error:
         said, _, place = str(error).partition(" - at `$.")
-        raise BadOption(f"--{place.rstrip('`').replace('_', '-')}: {said[:1].lower()}{said[1:]}") from None
+        key = place.rstrip("`")
+        option = key.replace("_", "-")
+        if key in _SHAPES:
+            raise BadOption(f"--{option} is {_SHAPES[key]}, not {wish[key]!r}") from None
+        raise BadOption(f"--{option}: {said[:1].lower()}{said[1:]}") from None
     ways = chosen_by(entry)
     if not ways:
         raise BadOption("name a portal: an id, a URL or `demo`; or several with --all, --province or --family")
     if not names_portals(entry):
-        raise BadOption(f"{' and '.join(_FLAGS[way] for way in ways)} exclude each other")
+        named = reduce(lambda one, other: f"{one} and {other}", (_FLAGS[way] for way in ways))
+        raise BadOption(f"{named} exclude each other")
     if entry.every is None and entry.cron is None:
         raise BadOption("say when: --every day --at 06:30, or --cron '30 6 * * *'")
     rule_of(entry, zone_of(Plan().timezone))
@@ -70,7 +77,7 @@ def said(line: Line, archive: Path, plan: Plan) -> None:
     """What was planned, and what is still to be done for it to happen."""
     zone = zone_of(plan.timezone)
     next_ = _("next {time}", time=clock(line.next, zone) or _("never"))
-    print(f"{line.name}: {again(line.crawls)}; {again(line.when)} ({zone.key}); {next_}")
+    print(f"{line.name}: {crawled(line)}; {again(line.when)} ({zone.key}); {next_}")
     if line.next:
         row(_("note"), _("starts are spread over {jitter} (jitter in the plan)", jitter=plan.jitter), 7)
     for note in line.notes:

@@ -19,6 +19,8 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from archive.errors import ArchiveError
+from archive.showing.durations import duration
+from archive.words import again
 from crawler.clock import Clock
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.schedule.beginning import baseline
@@ -120,7 +122,7 @@ class Scheduler:
 
     def _timed(self, text: str) -> str:
         """With the time, by the plan's clock: what ``list`` and ``next`` show goes by it too."""
-        return f"{self._clock.now().astimezone(zone_of(self._plan.timezone)):%Y-%m-%d %H:%M:%S} {text}"
+        return f"{self._clock.now().astimezone(zone_of(self._plan.timezone)):%Y-%m-%d %H:%M:%S} {again(text)}"
 
     def _say_if_idle(self) -> None:
         """A run that has nothing to do says so, once."""
@@ -128,7 +130,7 @@ class Scheduler:
             return
         jobs = [job for job in self._scheduler.get_jobs() if job.id in self._jobs]
         wait = min((job.next_run_time for job in jobs), default=datetime.now(UTC)) - datetime.now(UTC)
-        self._say(f"nothing is due; the next is in {str(wait).split('.', maxsplit=1)[0]}" if jobs else "nothing is due")
+        self._say(f"nothing is due; the next is in {duration(wait.total_seconds())}" if jobs else "nothing is due")
 
     def _told(self, number: int, frame: FrameType | None) -> None:
         # Not from the handler itself: the thread that it interrupts may hold the locks that stopping takes.

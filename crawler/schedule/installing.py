@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from archive.words import _
 from crawler.errors import CouldNotStart
 
 _KEPT = (
@@ -84,10 +85,13 @@ def install_systemd(archive: Path) -> list[str]:
         raise CouldNotStart(f"{folder} cannot be written: {error.strerror}") from error
     name = unit_name(archive)
     return [
-        f"Written to {folder}. Next:",
+        _("Written to {folder}. Next:", folder=folder),
         f"  systemctl --user daemon-reload && systemctl --user enable --now {name}.timer",
         "  loginctl enable-linger          # so that it runs also while you are not logged in",
-        f"What it does: journalctl --user -u {name}. To end it: systemctl --user disable --now {name}.timer",
+        _(
+            "What it does: journalctl --user -u {name}. To end it: systemctl --user disable --now {name}.timer",
+            name=name,
+        ),
     ]
 
 
@@ -111,7 +115,8 @@ def install_cron(archive: Path) -> list[str]:
     done = subprocess.run(["crontab", "-"], input=kept, capture_output=True, text=True, check=False)  # noqa: S607
     if done.returncode:
         raise CouldNotStart(f"the crontab cannot be written: {done.stderr.strip()}")
-    return [f"In your crontab now. To end it: crontab -e, and take out the two lines from {_mark(archive)!r} on."]
+    said = "In your crontab now. To end it: crontab -e, and take out the two lines from {mark} on."
+    return [_(said, mark=repr(_mark(archive)))]
 
 
 def with_block(crontab: str, archive: Path) -> str:

@@ -65,7 +65,7 @@ def _line(
     return Line(
         name=entry.name,
         crawls=crawled(entry, len(found)),
-        when=rule_of(entry, zone_of(plan.timezone)).said + _until(entry),
+        when=_when(entry, rule_of(entry, zone_of(plan.timezone)).said),
         portals=len(found),
         next=min((utc(due.at) for due in dues.values() if due is not None), default=None),
         running=[unit.portal for unit in found if unit.portal in lasts and is_alive(lasts[unit.portal])],
@@ -81,24 +81,33 @@ def crawled(entry: Entry, portals: int) -> str:
     >>> crawled(Entry(name="x", targets=["vidu"], every="day", mode="full", limit=5), 1)
     'vidu, full, limit 5'
     """
-    if not entry.targets:
-        of = f" of {entry.family}" if entry.family else ""
-        what = f"{f'province {entry.province}' if entry.province else 'all portals'}{of} ({portals})"
-    else:
-        what = ", ".join(entry.targets[:3]) + (f", ... ({portals})" if len(entry.targets) > 3 else "")
-    said = [what, "full" if entry.mode == "full" else ""]
-    for name in ("since", "until", "limit"):
-        value = getattr(entry, name)
-        said.append(f"{name} {value}" if value else "")
-    said.append(f"sections {', '.join(entry.section)}" if entry.section else "")
+    said = [
+        _chosen(entry, portals),
+        "full" if entry.mode == "full" else "",
+        f"since {entry.since}" if entry.since else "",
+        f"until {entry.until}" if entry.until else "",
+        f"limit {entry.limit}" if entry.limit else "",
+        f"sections {', '.join(entry.section)}" if entry.section else "",
+    ]
     return ", ".join(part for part in said if part)
 
 
-def _until(entry: Entry) -> str:
-    until = f" until {entry.ends}" if entry.ends else ""
+def _chosen(entry: Entry, portals: int) -> str:
+    if entry.targets:
+        return ", ".join(entry.targets[:3]) + (f", ... ({portals})" if len(entry.targets) > 3 else "")
+    if entry.province and entry.family:
+        return f"province {entry.province}: those of the family {entry.family} ({portals})"
+    if entry.family:
+        return f"all portals of the family {entry.family} ({portals})"
+    return f"province {entry.province} ({portals})" if entry.province else f"all portals ({portals})"
+
+
+def _when(entry: Entry, said: str) -> str:
+    until = f"{said} until {entry.ends}" if entry.ends else said
     return f"{until}, each portal once" if entry.once else until
 
 
 def _some(dues: dict[str, Due | None], why: str) -> str:
     named = [portal for portal, due in dues.items() if due is not None and due.why == why]
-    return ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")
+    first = ", ".join(named[:3])
+    return f"{first} and {len(named) - 3} more" if len(named) > 3 else first

@@ -84,8 +84,10 @@ def rule_of(entry: Entry, zone: ZoneInfo) -> Rule:
     seconds = _every(entry.every)
     if seconds >= _DAY:
         weekday = _weekday(entry.on, seconds)
-        named = f" on {_WEEKDAYS[weekday]}" if weekday is not None else ""
-        return Rule(zone, seconds, at, on=weekday, said=f"every {entry.every}{named} at {at:%H:%M}")
+        if weekday is None:
+            return Rule(zone, seconds, at, said=f"every {entry.every} at {at:%H:%M}")
+        said = f"every {entry.every} on {_WEEKDAYS[weekday]} at {at:%H:%M}"
+        return Rule(zone, seconds, at, on=weekday, said=said)
     if entry.on is not None:
         raise BadTime("on", f"on goes with every week or month, not with every {entry.every}")
     rule = Rule(zone, seconds, at)

@@ -85,7 +85,7 @@ def _plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo) -> None:
         said = [*(_("running: {portal}", portal=each) for each in line.running), *map(again, line.notes)]
         table.add_row(
             line.name,
-            Text(again(line.crawls)),
+            Text(crawled(line)),
             again(line.when),
             clock(line.next, zone) or _("never again"),
             f"{clock(line.last, zone)} {ended}".strip() or _("never"),
@@ -151,6 +151,11 @@ def clock(moment: str | None, zone: ZoneInfo) -> str:
 def utc(moment: datetime) -> str:
     """As the archive writes times."""
     return stamp(moment.astimezone(UTC))
+
+
+def crawled(line: Line) -> str:
+    """What an entry crawls, in the language spoken."""
+    return ", ".join(again(part) for part in line.crawls.split(", "))
 
 
 def _length(run: Run) -> str:

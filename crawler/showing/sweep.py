@@ -25,7 +25,7 @@ def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool, quiet
         if not found.fits:
             print("\n".join(verdict(found)))
         return
-    table = Table(_("portal"), _("ends"), _("articles"), _("takes"), _("done by"), "")
+    table = Table(_("portal"), _("ends"), _("articles"), _("takes"), _("done by"), _("is there time?"))
     for each in found.portals:
         table.add_row(
             each.portal,
@@ -87,5 +87,5 @@ def verdict(found: Sweep) -> list[str]:
 
 def _verdict(each: Swept) -> Text:
     if each.in_time is None:
-        return Text(_("time for {room}", room=f"{each.room:,}"))
+        return Text(_("for {room} articles", room=f"{each.room:,}"))
     return Text(_("in time"), "green") if each.in_time else Text(_("too late"), "bold red")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from archive.words import either
 from crawler.clean.text import fold
 from crawler.discovery.model import SectionLink
 from crawler.options import Options
+
+_DOCUMENT = re.compile(r"\d/(?:19|20)\d\d/")
+"""Of the number of a legal document, which menus and headings link to beside sections."""
 
 
 def is_wished(link: SectionLink, options: Options) -> bool:
@@ -17,8 +21,13 @@ def is_wished(link: SectionLink, options: Options) -> bool:
 
 
 def no_section(wished: Iterable[str], names: Iterable[str]) -> str:
-    """What a user is told who asked for a section that is none of ``names``."""
-    return f"no section matches {either(wished)}; the portal has: {', '.join(names) or 'none'}"
+    """What a user is told who asked for a section that is none of ``names``.
+
+    >>> no_section(["Y tế"], ["Kinh tế", "Quyết định số 15/2024/QĐ-UBND"])
+    'no section matches Y tế; the portal has: Kinh tế'
+    """
+    there = ", ".join(name for name in names if not _DOCUMENT.search(name))
+    return f"no section matches {either(wished)}; the portal has: {there or 'none'}"
 
 
 def wanted_day(published_at: str | None, options: Options) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -59,10 +61,17 @@ def test_nothing_is_stale() -> None:
     stale = [
         entry.text
         for entry in ENTRIES
-        if "typer" not in entry.kinds
+        if not {"typer", "system"} & {*entry.kinds}
         and (entry.text not in helped() if "help" in entry.kinds else spoken.pattern(entry.text) not in there)
     ]
     assert stale == []
+
+
+def test_what_the_operating_system_says_is_its_own() -> None:
+    theirs = {os.strerror(number) for number in errno.errorcode}
+    ours = {entry.text for entry in ENTRIES if "system" in entry.kinds}
+    assert ours
+    assert ours <= theirs
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.text[:40])
@@ -156,6 +165,39 @@ def test_no_sentence_is_said_by_halves(english: str) -> None:
     assert again(english) == english
     assert again("3 of 5") == "3 trên 5"
     assert again(f"vidu: {english}") == f"vidu: {english}"
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("every day at 06:30 until 2026-12-31", "mỗi ngày lúc 06:30 đến hết 2026-12-31"),
+        ("1 run was not answered: refused 1", "1 lượt không được trả lời: refused 1"),
+        ("http://a.vn/ gave no page (dns)", "http://a.vn/ không trả về trang nào (dns)"),
+        (
+            "cu ended on 2025-06-30; moi goes on for it; asking the old one all the same",
+            "cu đã đóng ngày 2025-06-30; moi kế thừa cổng này; vẫn truy cập cổng cũ như yêu cầu",
+        ),
+        (
+            "Further pages are asked for by cur, such as http://a.vn/?p=2: a portlet's long query; "
+            "that page did not come.",
+            "Trang tiếp theo được hỏi bằng cur, chẳng hạn http://a.vn/?p=2: truy vấn dài của một portlet; "
+            "trang ấy không tải được.",
+        ),
+        (
+            "x.html: No such file or directory; give a file, a URL, or - for standard input",
+            "x.html: Không có tệp hay thư mục đó; hãy cho một tệp, một URL, hoặc - để đọc từ đầu vào chuẩn",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("vietnamese")
+def test_a_sentence_of_several_clauses_is_said_clause_by_clause(english: str, said: str) -> None:
+    assert again(english) == said
+
+
+def test_a_clause_that_nobody_knows_keeps_all_of_it_english() -> None:
+    known = Catalogue("vi", {"it is late": "trễ rồi"})
+    assert known.again("it is late; 7") == "trễ rồi; 7"
+    assert known.again("it is late; come home now") == "it is late; come home now"
 
 
 def test_finding_again_takes_no_time_on_long_texts() -> None:

@@ -1,0 +1,63 @@
+"""Views of articles over time -> plots, as Vega-Lite. Needs the extra ``report``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from archive.times import instant
+from crawler.reporting.drawing import COLOURS, UTC, Rows, Spec, data, legend, palette, times, whole
+from crawler.reporting.model import AGES, Curve, Pace
+
+_FINE = 3600
+"""Seconds; within less the axis shows seconds too."""
+_MINUTE = alt.Tooltip("utcyearmonthdatehoursminutes(time):T", title="UTC", format="%Y-%m-%d %H:%M")
+
+
+def curves(found: Sequence[Curve]) -> Spec:
+    """The views of the most read articles, from the first count on."""
+    names = [f"{place}. {_short(curve.title)}" for place, curve in enumerate(found, 1)]
+    rows = [
+        {"article": name, "time": point.time, "views": point.views}
+        for name, curve in zip(names, found, strict=True)
+        for point in curve.points
+    ]
+    lines = alt.Chart(data(rows)).mark_line(point=alt.OverlayMarkDef(size=24), interpolate="monotone")
+    return whole(
+        lines.encode(
+            x=alt.X("time:T", title="counted (UTC)", axis=times("%Y-%m-%d", _clock(rows)), scale=UTC),
+            y=alt.Y("views:Q", title="views"),
+            color=alt.Color("article:N", sort=names, scale=palette(names), legend=legend(columns=1, limit=320)),
+            tooltip=[
+                "article:N",
+                _MINUTE,
+                "views:Q",
+            ],
+        ),
+        height=260,
+    )
+
+
+def decay(found: Sequence[Pace]) -> Spec:
+    """Reads a day by the age of the article, each age against the one before."""
+    rows = [{"age": pace.age, "reads a day": pace.reads_a_day, "spans": pace.spans} for pace in found]
+    bars = alt.Chart(data(rows)).mark_bar(color=COLOURS[0])
+    return whole(
+        bars.encode(
+            x=alt.X("age:N", sort=list(AGES), title="age of the article", axis=alt.Axis(labelAngle=-30)),
+            y=alt.Y("reads a day:Q", title="reads a day (median)"),
+            tooltip=["age:N", alt.Tooltip("reads a day:Q", format=",.1f"), alt.Tooltip("spans:Q", title="spans")],
+        ),
+        height=200,
+    )
+
+
+def _short(title: str, longest: int = 60) -> str:
+    return title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…"
+
+
+def _clock(rows: Rows) -> str:
+    """How fine the moments of ``rows`` are told."""
+    moments = [instant(row["time"]) for row in rows]
+    return "%H:%M:%S" if max(moments, default=0) - min(moments, default=0) < _FINE else "%H:%M"
