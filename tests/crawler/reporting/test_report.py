@@ -263,7 +263,8 @@ def test_days_and_weeks_are_drawn_where_they_lie_whatever_clock_the_reader_has()
     drawn = charts.per_day([other, one, none])
     assert drawn["encoding"]["x"]["scale"] == {"type": "utc"}
     assert drawn["encoding"]["color"]["scale"]["domain"] == ["vidu", "mau"]
-    assert [tuple(row.values()) for row in drawn["data"]["values"]] == [
+    (rows,) = drawn["datasets"].values()
+    assert [tuple(row.values()) for row in rows] == [
         ("2026-11-26", "2026-11-27", "vidu", 2, 0, 2),
         ("2026-11-26", "2026-11-27", "mau", 1, 2, 3),
         ("2026-11-27", "2026-11-28", "vidu", 1, 0, 1),

@@ -284,7 +284,7 @@ def test_nothing_is_run_for_nobody(call: Call, archive: Path, monkeypatch: pytes
         (["--every", "day"], "name a portal: an id, a URL or `demo`; or several with --all, --province or --family"),
         (["demo", "--all", "--every", "day"], "TARGET and --all exclude each other"),
         (["demo", "--every", "7h"], "no part of a day"),
-        (["demo", "--every", "day", "--at", "6.30"], "--at: expected `str` matching"),
+        (["demo", "--every", "day", "--at", "6.30"], "--at is a time of the day like 06:30, not '6.30'"),
         (["demo", "--every", "day", "--mode", "some"], "--mode"),
         (["demo", "--every", "day", "--name", "Täglich"], "--name is of a-z"),
         (["demoo", "--every", "day"], "no portal is called 'demoo'"),
