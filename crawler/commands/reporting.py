@@ -54,9 +54,7 @@ def report(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Default: report.html here; md: the terminal; -: the terminal."
-        ),
+        typer.Option("--output", "-o", metavar="FILE", help="Default: report.html here; md and -: the terminal."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
     succession: Succession = None,

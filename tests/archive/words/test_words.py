@@ -171,7 +171,7 @@ def test_no_sentence_is_said_by_halves(english: str) -> None:
     ("english", "said"),
     [
         ("every day at 06:30 until 2026-12-31", "mỗi ngày lúc 06:30 đến hết 2026-12-31"),
-        ("1 run was not answered: refused 1", "1 lượt không được trả lời: refused 1"),
+        ("1 run was not answered: refused 1", "1 lần thu thập không được trả lời: refused 1"),
         ("http://a.vn/ gave no page (dns)", "http://a.vn/ không trả về trang nào (dns)"),
         (
             "cu ended on 2025-06-30; moi goes on for it; asking the old one all the same",
