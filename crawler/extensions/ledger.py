@@ -37,8 +37,7 @@ class Ledger:
         slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot", ""))
         if slot is not None:
             host["delay"] = slot.delay
-            if learnt := downloader_of(self._crawler).pace(request.meta["download_slot"]).learnt:
-                host["learnt"] = learnt
+            host["learnt"] = downloader_of(self._crawler).pace(request.meta["download_slot"]).learnt
         if agreed := self._agreed(request.url):
             host["tls"] = agreed
 
@@ -50,4 +49,7 @@ class Ledger:
 
     def hosts(self) -> dict[str, Any]:
         """A host: {requests, bytes, status: {code: count}, delay in seconds, learnt, tls}."""
-        return dict(sorted(self._hosts.items()))
+        return {
+            name: {fact: value for fact, value in host.items() if fact != "learnt" or value}
+            for name, host in sorted(self._hosts.items())
+        }

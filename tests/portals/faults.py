@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections import deque
@@ -37,7 +38,9 @@ class Faults:
     until: int | None = None  # so many faulty answers, then none
     drip_seconds: float = 1.0
     drip_pause: float = 0.05
-    flood: tuple[int, float] | None = None  # requests allowed in so many seconds (robots.txt and feeds count too)
+    # Requests allowed in so many seconds (robots.txt and feeds count too); in inf, one of so many is turned away and
+    # they are counted anew: a limit below the pace of any crawl, however slow its machine is.
+    flood: tuple[int, float] | None = None
     flood_status: int = 200  # 200: the page "Hãy đợi..."; 429: the same with Retry-After
     robots: Literal["ok", "503", "403", "hang"] = "ok"
     robots_hang: float = 30.0
@@ -72,7 +75,7 @@ class Faults:
 
     def limit(self) -> Response | None:
         """The answer of the flood limiter, if it bites (the NukeViet capture; a page with 200 in another edition)."""
-        if self.flood is None:
+        if self.flood is None or (self.until is not None and self.flooded >= self.until):
             return None
         allowed, window = self.flood
         now = time.monotonic()
@@ -82,7 +85,9 @@ class Faults:
             self._recent.append(now)
             return None
         self.flooded += 1
-        wait = max(1, round(self._recent[0] + window - now))
+        if window == math.inf:
+            self._recent.clear()
+        wait = max(1, round(self._recent[0] + window - now)) if self._recent else 1
         answer = html(WAIT.format(wait=wait), self.flood_status)
         if self.flood_status != 200:
             answer.headers["Retry-After"] = str(wait)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import math
 import zlib
 from collections import Counter
 
@@ -67,6 +68,12 @@ def test_the_flood_limiter_bites_on_everything(status: int) -> None:
     assert [page.status for page in pages] == [200] * 5 + [status] * 3
     assert all("Hãy đợi..." in page.text for page in pages[5:])
     assert ("retry-after" in pages[-1].headers) == (status == 429)
+
+
+def test_a_limit_by_count_turns_one_away_and_begins_anew() -> None:
+    site = portal("path-page", seed=0, faults=Faults(flood=(2, math.inf), flood_status=429))
+    with serve(site) as address, Client(address) as client:
+        assert [client.fetch("/").status for _ in range(7)] == [200, 200, 429, 200, 200, 429, 200]
 
 
 def test_robots_may_fail_and_challenges_come() -> None:
