@@ -38,7 +38,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         found.append(Alarm(what="silent", since=since.crawl_id, since_at=since.started_at, cause=said))
     elif shut is None and never is not None:
         found.append(never)
-    found = [_shown(alarm, whole) for alarm in found] + _short(whole[-1], known or Known())
+    found = [_shown(alarm, whole) for alarm in found + _short(whole[-1], known or Known())]
     state: State = "fresh"
     if shut is not None:
         state = "dead" if shut.what == "dead" else _STATES[shut.what]
@@ -47,7 +47,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     elif never is not None:
         state = "empty"
     elif found:
-        state = "changed"
+        state = "short" if all(alarm.what == "short" for alarm in found) else "changed"
     elif beat is not None and beat.is_late:
         state = "late"
     elif not any(_has_read(run) for run in runs):

@@ -22,7 +22,7 @@ What = Literal[
     "late",
 ]
 State = Literal[
-    "fresh", "late", "silent", "blocked", "moved", "unreachable", "dead", "changed", "empty", "new", "imported"
+    "fresh", "late", "silent", "blocked", "moved", "unreachable", "dead", "changed", "short", "empty", "new", "imported"
 ]
 
 

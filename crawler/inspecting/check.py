@@ -84,7 +84,8 @@ class CheckSpider(PortalSpider):
     async def _asked(self, page: NextPage) -> Answer | str:
         came = await looked_at(self, page)
         if isinstance(came, Refused):
-            return f"{came.cause}: {came.url}"
+            said = "robots.txt forbids it" if came.cause == "robots" else came.cause
+            return said if came.url == page.url else f"{said}: {came.url}"
         if isinstance(came, TlsFailed):
             return f"tls: {came}"
         return cause_of(came) if isinstance(came, Exception) else came

@@ -29,17 +29,24 @@ def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> N
     with socket.create_server(("127.0.0.1", 0)) as taken:
         closed = f"http://127.0.0.1:{taken.getsockname()[1]}/"
     forbidding = PortalServer(answers={"/robots.txt": Answer(200, b"User-agent: *\nDisallow: /\n")})
+    partly = PortalServer(answers={"/robots.txt": Answer(200, b"User-agent: *\nDisallow: /tin/\n")})
     sign = "<head><meta name=generator content='NukeViet v4.5'>"
     home = listing(range(1, 13)).replace("<head>", sign).encode()
     signed_home = PortalServer(answers={"/": Answer(200, home)})
-    with served(PortalServer()) as plain, served(signed_home) as other, served(forbidding) as forbidden:
+    with (
+        served(PortalServer()) as plain,
+        served(signed_home) as other,
+        served(forbidding) as forbidden,
+        served(partly) as half,
+    ):
         declare(own, "song", plain.url, family="generic")
         declare(own, "khac", other.url, family="wordpress")
         declare(own, "tat", closed)
         declare(own, "cam", forbidden.url)
+        declare(own, "nua", half.url)
         declare(own, "chua", "https://chua.invalid/")
         declare(own, "dong", closed.replace("http:", "https:"))
-        run = congtin("portals", "check", "song", "khac", "tat", "cam", "dong", "--archive", tmp_path, "--json")
+        run = congtin("portals", "check", "song", "khac", "tat", "cam", "dong", "nua", "--archive", tmp_path, "--json")
     assert run.returncode == 1, run.stderr
     found = {check["portal"]: check for check in json.loads(run.stdout)}
     assert {name: check["state"] for name, check in found.items()} == {
@@ -48,12 +55,15 @@ def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> N
         "tat": "down",
         "cam": "down",
         "dong": "down",
+        "nua": "short",
     }
     assert steps(found["song"]) == dict.fromkeys(("dns", "robots", "home", "family", "listing", "article"), True)
     assert {"title", "body", "published_at"} <= set(found["song"]["fields"])
     assert (steps(found["khac"])["family"], found["khac"]["family"]) == (False, "nukeviet")
     assert steps(found["tat"]) == {"dns": True, "robots": False, "home": False}
     assert steps(found["dong"])["tls"] is None  # never tried
+    (said,) = (step["said"] for step in found["nua"]["steps"] if step["what"] == "article")
+    assert "/tin/1/bai-viet robots.txt forbids it; " in said
     assert (steps(found["cam"])["robots"], steps(found["cam"])["home"]) == (False, False)
 
     day = found["song"]["checked_at"][:10]

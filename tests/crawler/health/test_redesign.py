@@ -79,4 +79,5 @@ def test_a_run_below_what_the_file_expects_falls_short_and_keeps_what_came(congt
     health = congtin("health", "vidu", "--archive", archive, "--json", CONGTIN_PORTALS=str(archive / "portals"))
     assert health.returncode == 1
     (found,) = json.loads(health.stdout)
-    assert [alarm["field"] for alarm in found["alarms"] if alarm["what"] == "short"] == ["articles", "tags"]
+    assert [(alarm["what"], alarm["field"]) for alarm in found["alarms"]] == [("short", "articles"), ("short", "tags")]
+    assert (found["state"], {len(alarm["examples"]) for alarm in found["alarms"]}) == ("short", {2})
