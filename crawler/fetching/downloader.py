@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from crawler.extensions.keeper import Keeper
 from crawler.fetching.begun import begun
 from crawler.fetching.causes import NotAsked
 from crawler.fetching.pace import RELAXED, Pace
+from crawler.fetching.turns import wait
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+    from scrapy.utils.asyncio import CallLaterResult
     from twisted.internet.defer import Deferred
 
     from archive.store import Store
@@ -33,7 +36,8 @@ class Downloader(downloader.Downloader):
     Scrapy 2.19 counts it when the transfer's task first runs. Where there is no delay, everything that waits has
     left the queue by then: eight requests at once to a host that was promised one, on eight connections. And it
     counts the delay from when a request left the queue: in a busy process the one is sent late and the next in time.
-    Here a request is sent when it is its turn, and not when the event loop comes round again.
+    Here a request is sent when it is its turn, and not when the event loop comes round again: before the next page
+    is read (``turns``), and at once (``begun``).
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -94,6 +98,18 @@ class Downloader(downloader.Downloader):
             if self._spread:
                 slot.lastseen = monotonic() - random.uniform(0, slot.delay)  # noqa: S311 - no secret
         return key, slot
+
+    def _process_queue(self, slot: downloader.Slot) -> None:
+        before = slot.latercall
+        super()._process_queue(slot)
+        if slot.latercall is not None and slot.latercall is not before:
+            wait(slot.lastseen + slot.delay, partial(self._turn, slot, slot.latercall))
+
+    def _turn(self, slot: downloader.Slot, timer: CallLaterResult) -> None:
+        """What the slot's timer would do when the event loop comes round to it."""
+        if slot.latercall is timer:
+            timer.cancel()
+            self._latercall(slot)
 
     async def _enqueue_request(self, request: Request) -> Response:
         if self._shut is not None:

@@ -15,6 +15,7 @@ from archive.observations import Observation, ObservationKind
 from crawler import further
 from crawler.clean.urls import url_key
 from crawler.fetching.causes import NotAsked, Refused, cause_of_status
+from crawler.fetching.turns import take_turns
 from crawler.interpret import row_of
 from crawler.look import Look
 from crawler.parse import read_bytes
@@ -117,6 +118,7 @@ class Articles:
         self, response: Response, request: Request, known: FrontierRow, row: ListingRow | None
     ) -> AsyncIterator[Look | Request]:
         token = request.meta.get("capture")
+        take_turns()
         result, page = read_bytes(
             response.body,
             url=response.url,

@@ -11,6 +11,7 @@ from crawler import families
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
 from crawler.fetching.causes import cause_of_status
+from crawler.fetching.turns import take_turns
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
 from crawler.look import Look
@@ -100,6 +101,7 @@ class Listings:
             for thing in self._answered(response, request, walk, asked):
                 yield thing
             return
+        take_turns()
         try:
             page = Page(response.body, url=response.url, headers=plain_headers(response))
         except PageError as error:
