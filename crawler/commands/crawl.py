@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from crawler.spiders.portal import PortalSpider
 
 if TYPE_CHECKING:
     import argparse
+
+
+logger = logging.getLogger(__name__)
 
 
 class Command(crawl.Command):
@@ -30,7 +34,9 @@ class Command(crawl.Command):
         self.crawler_process.start()
         error = getattr(crawler.spider, "fatal", None)
         if isinstance(run, asyncio.Task) and run.done() and not run.cancelled():
-            error = run.exception() or error
+            if (unstarted := run.exception()) is not None and crawler.settings["LOG_FILE"]:
+                logger.error("%s", unstarted)  # of scrapyd's jobs nothing but their log is shown
+            error = unstarted or error
         if error is not None:
             self.exitcode = _said(error)
 

@@ -60,7 +60,10 @@ def test_the_project_is_deployed_and_crawls(tmp_path: Path) -> None:
         assert json.loads(deployed.stdout)["spiders"] == 1, deployed.stdout
         job = ask(address, "schedule.json", project="congtin", spider="portal", portal="demo", limit="5")
         assert job["status"] == "ok"
-        ended(address, job["jobid"])
+        unknown = ask(address, "schedule.json", project="congtin", spider="portal", portal="khong-co")
+        for each in (job, unknown):
+            ended(address, each["jobid"])
+    assert "khong-co" in (home / "logs" / "congtin" / "portal" / f"{unknown['jobid']}.log").read_text()
     log = (home / "logs" / "congtin" / "portal" / f"{job['jobid']}.log").read_text()
     assert [line["portal"] for line in lines(archive, "articles")] == ["demo"] * 5, log
     (run,) = [json.loads(line) for line in (archive / "crawls" / "portal=demo.jsonl").read_text().splitlines()]
