@@ -17,17 +17,20 @@ from crawler.schedule.timing import rule_of, zone_of
 from crawler.schedule.units import Due, Unit, coming, units
 from crawler.showing.schedule import Coming, Line, utc
 
+_FILES = 3
+"""Files that cannot be read and are named."""
+
 
 def lines(archive: Path, plan: Plan, clock: Clock) -> list[Line]:
     """One line an entry, in the order of the plan."""
-    broken: dict[str, str] = {}
+    broken: dict[str, list[str]] = {entry.name: [] for entry in plan.crawl}
     found: dict[str, list[Unit]] = {entry.name: [] for entry in plan.crawl}
-    for unit in units(plan, clock.now(), lambda entry, error: broken.update({entry.name: str(error)})):
+    for unit in units(plan, clock.now(), lambda entry, error: broken[entry.name].append(str(error))):
         found[unit.entry.name].append(unit)
     runner = Runner(archive, clock=clock)
     lasts = runner.memory.lasts()
     return [
-        _line(entry, plan, found[entry.name], lasts.get(entry.name, {}), runner, broken.get(entry.name))
+        _line(entry, plan, found[entry.name], lasts.get(entry.name, {}), runner, broken[entry.name])
         for entry in plan.crawl
     ]
 
@@ -53,7 +56,7 @@ def _series(unit: Unit, last: Last | None, runner: Runner) -> Iterator[tuple[dat
 
 
 def _line(
-    entry: Entry, plan: Plan, found: list[Unit], lasts: dict[str, Last], runner: Runner, broken: str | None
+    entry: Entry, plan: Plan, found: list[Unit], lasts: dict[str, Last], runner: Runner, broken: list[str]
 ) -> Line:
     dues = {unit.portal: runner.due(unit, lasts.get(unit.portal)) for unit in found}
     known = [lasts[unit.portal] for unit in found if unit.portal in lasts]
@@ -71,7 +74,7 @@ def _line(
         running=[unit.portal for unit in found if unit.portal in lasts and is_alive(lasts[unit.portal])],
         last=max(ended, default=None),
         finished=dict(Counter(last.finish for last in known if last.finish).most_common()),
-        notes=[*([broken] if broken else []), *notes],
+        notes=[*broken[:_FILES], *([f"... and {len(broken) - _FILES} more"] if len(broken) > _FILES else []), *notes],
     )
 
 
