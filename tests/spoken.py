@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.words.catalogue import PLACE, entries
+from archive.words.catalogue import PLACE, entries, is_prose
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted([*ROOT.glob("crawler/**/*.py"), *ROOT.glob("archive/**/*.py")])
@@ -71,6 +72,34 @@ def errors(tree: ast.AST, roots: set[str]) -> Iterator[str]:
                 yield filled(text)
 
 
+def sentences(tree: ast.AST) -> Iterator[str]:
+    """Texts of one line that read like a sentence, but for what explains the code."""
+    explaining = {
+        part
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr | ast.JoinedStr)
+        for part in ([node.value] if isinstance(node, ast.Expr) else node.values)
+    }
+    for node in ast.walk(tree):
+        if node in explaining or not isinstance(node, ast.Constant | ast.JoinedStr):
+            continue
+        text = filled(node) if isinstance(node, ast.JoinedStr) else pattern(str(node.value))
+        if "\n" not in text and is_prose(PLACE.sub("7", text)):
+            yield text
+
+
+def is_known(text: str, known: set[str]) -> bool:
+    """Whether ``text`` is in a catalogue, or all that is prose of its clauses.
+
+    >>> is_known("{} is late; {} is not", {"{} is late", "{} is not"}), is_known("it is late", set())
+    (True, False)
+    """
+    whole, *parts = clauses(pattern(text))
+    return whole in known or (
+        bool(parts) and all(part in known or not is_prose(PLACE.sub("7", part)) for part in parts)
+    )
+
+
 def error_classes() -> set[str]:
     """Names of all errors that a command shows as one line."""
     found = {"CongtinError", "ArchiveError"}
@@ -85,11 +114,13 @@ def error_classes() -> set[str]:
     return found
 
 
-if __name__ == "__main__":  # prints what the catalogue lacks
+if __name__ == "__main__":  # prints what the catalogue lacks; with --all, also what may be said by other ways
+    ALL = "--all" in sys.argv[1:]
     document = (ROOT / "archive" / "words" / "vi.po").read_text(encoding="utf-8")
     known = {pattern(text) for entry in entries(document) for text in (entry.text, entry.several)}
     classes = error_classes()
-    missing = dict.fromkeys(
-        text for tree in trees() for text in (*said(tree), *errors(tree, classes)) if pattern(text) not in known
+    wanted = (
+        text for tree in trees() for text in (*said(tree), *errors(tree, classes), *(sentences(tree) if ALL else ()))
     )
+    missing = dict.fromkeys(text for text in wanted if not is_known(text, known))
     print("\n".join(missing))

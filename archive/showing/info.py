@@ -11,7 +11,7 @@ from rich.table import Table
 from archive.facts import Facts, PortalFacts
 from archive.showing.output import ANY_WIDTH, document, printer, size_of
 from archive.showing.times import moment
-from archive.words import _
+from archive.words import _, again
 
 
 def info(facts: Facts, *, as_json: bool) -> None:
@@ -59,7 +59,7 @@ def _row(portal: PortalFacts) -> dict[str, str]:
         _("newest"): portal.last_published or _("no date"),
         _("lines on disk"): size_of(portal.bytes),
         _("WARC on disk"): size_of(portal.warc_bytes),
-        _("last run (UTC)"): f"{run.command} {run.finish}, {moment(run.ended_at)}"
+        _("last run (UTC)"): f"{run.command} {again(run.finish)}, {moment(run.ended_at)}"
         if run
         else _("none came to its end"),
     }

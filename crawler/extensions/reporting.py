@@ -12,6 +12,7 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
 from crawler.extensions.ledger import Ledger
+from crawler.extensions.waits import Waits
 from crawler.processes.pipe import Pipe, Progress
 from crawler.spiders.portal import PortalSpider
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 SECONDS = 1.0
 _RATE_OVER = 30
 """Lines over which the rate is taken."""
-_WAITS_SECONDS, _WAITS_SHARE = 5.0, 100.0
-"""How often what waits is counted: it reads all that waits, and is to cost a hundredth of the time at the most."""
 
 
 class Reporting:
@@ -34,7 +33,7 @@ class Reporting:
         self._crawler, self._spider = crawler, crawler.spider
         self._pipe = Pipe(crawler.settings.getint("CONGTIN_REPORT_FD"))
         self._pages: deque[tuple[float, int]] = deque(maxlen=_RATE_OVER)
-        self._waits, self._next_count = 0, 0.0
+        self._waits = Waits()
         self._task: asyncio.Task[None] | None = None
         crawler.signals.connect(self._opened, signals.spider_opened)
         crawler.signals.connect(self._closed, signals.spider_closed)
@@ -72,7 +71,7 @@ class Reporting:
             limits=dict(tally.limits),
             requests=sum(host["requests"] for host in ledger.hosts().values()) if ledger else 0,
             rate=round(self._rate(), 2),
-            waits=self._waiting(),
+            waits=self._waits(self._spider.store.frontier),
         )
 
     def _rate(self) -> float:
@@ -80,11 +79,3 @@ class Reporting:
         self._pages.append((now, pages))
         then, before = self._pages[0]
         return (pages - before) / (now - then) if now > then else 0.0
-
-    def _waiting(self) -> int:
-        began = monotonic()
-        if began >= self._next_count:
-            self._waits = self._spider.store.frontier.waiting().found
-            took = monotonic() - began
-            self._next_count = began + max(_WAITS_SECONDS, took * _WAITS_SHARE)
-        return self._waits

@@ -14,6 +14,7 @@ from archive.observations import Observation
 from archive.showing.progress import Say
 from archive.store import Store
 from archive.times import instant
+from archive.words import _
 from crawler.clean.urls import url_key
 from crawler.importing.captures import Captures, Loaded
 from crawler.importing.catalogue import Catalogue, Entry
@@ -67,10 +68,12 @@ class Intake:
     def _line(self) -> str:
         counts = self.tally.counts
         rate = self._loaded / self.tally.seconds if self.tally.seconds else 0.0
-        return (
-            f"{self._loaded} captures read ({rate:.0f}/s), {counts['listings']} listings, "
-            f"{counts['looked']} looked at, {counts['stored']} stored, {counts['revised']} revised, "
-            f"{counts['known']} known before"
+        return _(
+            "{captures} captures read ({rate}/s), {listings} listings, {looked} looked at, {stored} stored, "
+            "{revised} revised, {known} known before",
+            captures=self._loaded,
+            rate=f"{rate:.0f}",
+            **{name: counts[name] for name in ("listings", "looked", "stored", "revised", "known")},
         )
 
     def keep(

@@ -22,6 +22,7 @@ from archive.last import last_article
 from archive.reader import Archive
 from archive.scratch import scratch
 from archive.showing.progress import Say, nothing
+from archive.words import _
 from crawler.clean.urls import canonical
 from crawler.cluster import engine as cluster
 from crawler.errors import CongtinError
@@ -225,9 +226,11 @@ def _one(
 
 def _line(portal: str, gathered: _Portal, began: float) -> str:
     counts, seconds = gathered.counts, max(time.monotonic() - began, 0.001)
-    return (
-        f"{portal}: {counts['pages']} pages read ({counts['pages'] / seconds:.0f}/s), {counts['changed']} changed, "
-        f"{counts['gained']} new, {counts['lost']} lost"
+    return _(
+        "{portal}: {pages} pages read ({rate}/s), {changed} changed, {gained} new, {lost} lost",
+        portal=portal,
+        rate=f"{counts['pages'] / seconds:.0f}",
+        **{name: counts[name] for name in ("pages", "changed", "gained", "lost")},
     )
 
 

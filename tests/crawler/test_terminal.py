@@ -20,6 +20,8 @@ from archive.showing.progress import ProgressLine, Steps, left, reading
 from archive.watching import tell
 from archive.words.tree import commands
 from crawler.cli import app
+from crawler.extensions.progress import line as progress_of
+from crawler.tally import Tally
 from tests.archive.building import Files, article
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -163,6 +165,18 @@ def test_what_is_left_is_told_where_it_is_known(tmp_path: Path) -> None:
     assert said[0].endswith("read, 1 min left")
     assert " of " in said[1]
     assert " of " not in said[2]
+
+
+def test_a_crawl_says_what_is_to_come_once_something_came() -> None:
+    tally = Tally()
+    tally.began -= 60
+    said = progress_of("vidu", tally, 300)
+    assert said.startswith("vidu: 0 pages, 0 found,")
+    assert said.endswith(", 0.0 pages/s")
+    tally.counts.update(pages=60, found=340, looked=40, stored=40)
+    said = progress_of("vidu", tally, 300)
+    assert re.search(r"60 pages, 340 found, 40 looked at, .*1\.0 pages/s, 300 to come \(5 min\)$", said)
+    assert progress_of("vidu", tally, 0).endswith("1.0 pages/s")
 
 
 def test_reading_an_archive_is_heard(tmp_path: Path) -> None:
