@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from importlib import resources
 from itertools import pairwise
@@ -78,7 +78,7 @@ class Catalogue:
             return said
         for pattern in self._patterns:
             if (values := pattern.values(text)) is not None:
-                filled = [self.again(value, depth - 1) for value in values]
+                filled = pattern.said(values, lambda value: self.again(value, depth - 1))
                 if _is_whole(values, filled):
                     return pattern.fill(filled)
         return self._by_clauses(text, depth) or text
@@ -131,6 +131,10 @@ class _Pattern:
         self._places = [_name(place) for place in PLACE.findall(text)]
         self._said = said
         self.weight = sum(map(len, self._pieces))
+
+    def said(self, values: Sequence[str], again: Callable[[str], str]) -> list[str]:
+        """``values`` said ``again``, but for short words of records, which stand as they are there."""
+        return [value if name == "cause" else again(value) for name, value in zip(self._places, values, strict=True)]
 
     def values(self, text: str) -> list[str] | None:
         """What stands in the places; None where ``text`` is none of this. Looks from the left, and never back."""

@@ -61,7 +61,7 @@ def test_nothing_is_stale() -> None:
     stale = [
         entry.text
         for entry in ENTRIES
-        if not {"typer", "system"} & {*entry.kinds}
+        if not {"typer", "system", "python"} & {*entry.kinds}
         and (entry.text not in helped() if "help" in entry.kinds else spoken.pattern(entry.text) not in there)
     ]
     assert stale == []
@@ -72,6 +72,11 @@ def test_what_the_operating_system_says_is_its_own() -> None:
     ours = {entry.text for entry in ENTRIES if "system" in entry.kinds}
     assert ours
     assert ours <= theirs
+
+
+def test_what_python_says_of_an_error_of_the_system_is_its_own() -> None:
+    ours = {entry.text for entry in ENTRIES if "python" in entry.kinds}
+    assert ours == {str(OSError("{number}", "{said}")), str(OSError("{number}", "{said}", "{file}"))}
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.text[:40])
@@ -172,7 +177,7 @@ def test_no_sentence_is_said_by_halves(english: str) -> None:
     [
         ("every day at 06:30 until 2026-12-31", "mỗi ngày lúc 06:30 đến hết 2026-12-31"),
         ("1 run was not answered: refused 1", "1 lần thu thập không được trả lời: refused 1"),
-        ("http://a.vn/ gave no page (dns)", "http://a.vn/ không trả về trang nào (dns)"),
+        ("http://a.vn/ gave no page (refused)", "http://a.vn/ không trả về trang nào (refused)"),
         (
             "cu ended on 2025-06-30; moi goes on for it; asking the old one all the same",
             "cu đã đóng ngày 2025-06-30; moi kế thừa cổng này; vẫn truy cập cổng cũ như yêu cầu",
