@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from shlex import quote
 from shutil import which
@@ -15,6 +16,7 @@ from archive.frontier import Waiting
 from archive.showing.output import document, printer, row
 from archive.words import _, again, many
 from crawler.fetching.places import PLACE_CAUSES
+from crawler.portals import registry
 from crawler.processes.outcome import Outcome
 from crawler.showing.reach import is_cut_off
 from crawler.showing.unread import unread
@@ -168,11 +170,26 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
                 "--proxy or --egress.",
                 egress=outcome.egress,
             )
+        if mistyped := _mistyped(outcome):
+            first += "\n" + mistyped
     else:
         first = _("The portal stopped answering; what was read is stored. Run the same command later to go on.")
     left = outcome.waiting.found
     open_ = many(left, "1 article found is still to be looked at.", "{count} articles found are still to be looked at.")
     return _joined(first, open_ if left else "", waits)
+
+
+def _mistyped(outcome: Outcome) -> str:
+    """How a portal that no file declares, and of which nothing is there, is taken out again; else empty."""
+    kept = Path(outcome.archive).glob(f"*/portal={escape(outcome.portal)}/*")
+    if outcome.portal in registry.ids() or next(kept, None) is not None:
+        return ""
+    place = f"{quote(outcome.archive)}/*/portal={quote(outcome.portal)}"
+    return _(
+        "Nothing of it is in the archive. If its address was mistyped: rm -r {place} {place}.* takes it out of all "
+        "lists.",
+        place=place,
+    )
 
 
 def _blocked(outcome: Outcome, waits: str) -> str:

@@ -84,7 +84,8 @@ def test_what_waits_in_words(found: Waiting, said: str) -> None:
 
 
 def outcome(**facts: Any) -> Outcome:
-    return Outcome(portal="vidu", archive="a", **({"finish": "finished", "counts": {"pages": 3}} | facts))
+    usual = {"portal": "vidu", "archive": "a", "finish": "finished", "counts": {"pages": 3}}
+    return Outcome(**(usual | facts))
 
 
 def test_the_whole_is_only_there_where_nothing_waits() -> None:
@@ -238,3 +239,14 @@ def test_every_target_is_looked_at_before_the_first_is_crawled(congtin: Run, tmp
         twice = congtin("crawl", portal.url, portal.url.rstrip("/"), portal.url, "--archive", tmp_path, "--json")
     assert twice.returncode == 0
     assert len(json.loads(twice.stdout)) == 1
+
+
+def test_a_portal_of_which_nothing_came_can_be_taken_out_again(tmp_path: Path) -> None:
+    def said(portal: str) -> str:
+        return verdict(outcome(portal=portal, archive=str(tmp_path), finish="unreachable", counts={}))
+
+    (tmp_path / "articles" / "portal=go-nham.vn").mkdir(parents=True)
+    assert f"rm -r {tmp_path}/*/portal=go-nham.vn {tmp_path}/*/portal=go-nham.vn.* takes it out" in said("go-nham.vn")
+    assert "rm -r" not in said("demo")
+    (tmp_path / "articles" / "portal=go-nham.vn" / "2026-11-26.jsonl").write_text("")
+    assert "rm -r" not in said("go-nham.vn")
