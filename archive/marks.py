@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 import orjson
 
-from archive.article import Article, Http, Reject
+from archive.article import INCOMPLETE, Article, Http, Reject
 from archive.frontier import MISS_APART, FrontierRow, FrontierState
 from archive.observations import Observation, Sighting, is_hint
 from archive.overlay import Record
@@ -21,9 +21,9 @@ from archive.times import instant
 
 KeyOf = Callable[[str | None, str], str]
 """(article id or None, URL) -> frontier key. With None it gives the key that the crawler gives to that URL."""
-NextLook = Callable[[str, str], str]
-"""(when an article was published, or else found; when it was last fetched) -> when to look at it again. ISO 8601; the
-second and the answer UTC."""
+NextLook = Callable[[str, str, int], str]
+"""(when an article was published, or else found; when it was last fetched; how many looks in a row brought a part of it
+only) -> when to look at it again. ISO 8601; the second and the answer UTC."""
 Rows = Callable[[str], FrontierRow | None]
 
 _OUTCOME: dict[str, FrontierState] = {
@@ -61,8 +61,9 @@ def marked(record: Record, rows: Rows, key_of: KeyOf, next_look: NextLook | None
             found = list(_rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows))
             for row in found:
                 row.fetches += 1
+                cut = _cut(row)
                 if _settle(row, record, "stored"):
-                    _read(row, record, next_look)
+                    _read(row, record, next_look, cut)
                 elif row.id is None:
                     row.id = record.id
             yield from _looked_at_once(found, keys[::-1])
@@ -126,9 +127,12 @@ def _observed(row: FrontierRow, record: Observation, next_look: NextLook | None)
         next_try = next_try or row.next_try  # nor does a capture that somebody else made put off our own look
     fine = record.kind in ("unchanged", "revised", "back")
     missed = (row.misses, row.missed_at, row.missing_since)
+    cut = _cut(row)
     cause = record.kind if record.kind == "moved" else record.cause
     decides = _settle(row, record, state, cause=cause, next_try=next_try)
     if decides and fine:
+        if cut and record.kind == "unchanged":  # as before, a part of it
+            row.cause, row.tries = INCOMPLETE, cut + 1
         _seen(row, record, next_look)
     elif decides:
         row.tries = failures
@@ -149,8 +153,15 @@ def missing(row: FrontierRow, when: str | None) -> None:
     row.misses, row.missed_at = row.misses + 1, when
 
 
-def _read(row: FrontierRow, record: Article, next_look: NextLook | None) -> None:
-    """The article's page came: what it says of itself."""
+def _cut(row: FrontierRow) -> int:
+    """How many looks in a row brought a part of the article only."""
+    return row.tries if row.cause == INCOMPLETE else 0
+
+
+def _read(row: FrontierRow, record: Article, next_look: NextLook | None, cut: int) -> None:
+    """The article's page came: what it says of itself; ``cut`` looks before brought a part of it only."""
+    if INCOMPLETE in record.warnings:
+        row.cause, row.tries = INCOMPLETE, cut + 1
     row.id, row.published, row.has_files = record.id, record.published_at, bool(record.attachments)
     _validators(row, record.http)
     row.next_try = _due(next_look, row, record)
@@ -174,7 +185,7 @@ def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observa
     if next_look is None or record.fetched_at is None:
         return None
     known = [when for when in (row.published, row.found_at) if when and instant(when)]
-    return next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at)
+    return next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at, _cut(row))
 
 
 def _rows(keys: list[str], record: Article | Reject | Observation, rows: Rows) -> Iterator[FrontierRow]:

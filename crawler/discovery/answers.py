@@ -13,7 +13,7 @@ import msgspec
 import orjson
 
 from crawler.clean import dates, numbers, text, urls
-from crawler.discovery import counters, listings, rowshapes
+from crawler.discovery import counters, listings, rowshapes, shapes
 from crawler.discovery.digits import whole_number
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
@@ -26,6 +26,7 @@ MAX_NODES = 100_000
 
 _TITLES = ("title", "name", "tieude", "headline", "subject", "tenbaiviet", "ten")
 _LINKS = ("urldetail", "detailurl", "link", "url", "href", "permalink", "duongdan", "linkdetail", "slug")
+_LINK = re.compile(r"ur[li]|link|href|path|duongdan")
 _DATES = (
     "publishtime", "publisheddate", "publishdate", "publishedat", "published", "publishon", "ngaydang", "ngayxuatban",
     "createddate", "createdtime", "createdat", "created", "date", "ngaytao", "postdate",
@@ -219,7 +220,7 @@ def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str
 
     A name alone (a ``slug``) is no address: where it belongs only the script knows, and menus have one too.
     """
-    given = _first(named, _LINKS)
+    given = _first(named, _LINKS) or _path_among(named)
     whole = isinstance(given, str) and (given.startswith(("/", "?")) or "://" in given)
     shaped = rowshapes.filled(asked.row_url, item) if asked.row_url else None
     if whole and not (shaped and "://" not in given and shaped.count("/") > given.count("/")):
@@ -234,6 +235,12 @@ def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str
         base = urlsplit(here)._replace(query="", fragment="").geturl().rstrip("/") + "/"
         return urls.canonical(given, base)
     return None
+
+
+def _path_among(named: dict[str, Any]) -> str | None:
+    """A path under another name that says it is a link, as ``UrlItem``; pictures and files are none."""
+    said = (value for name, value in named.items() if _LINK.search(name) and isinstance(value, str))
+    return next((value for value in said if value.startswith("/") and not shapes.leads_elsewhere(value)), None)
 
 
 def _count(counts: dict[str, Any], names: tuple[str, ...]) -> int | None:

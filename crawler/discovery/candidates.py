@@ -31,7 +31,8 @@ _STATE = re.compile(
 _SIGNATURE_DEPTH = 4
 _CONTINUATION = re.compile(r"^(.+/)\d{1,2}/?$")
 _OTHER_RELS = frozenset({"tag", "author", "category", "license"})
-_MENU_WORDS = 6
+MENU_WORDS = 6
+"""Words of a link up to which it may name a section."""
 _SUBORDINATE_WORDS = 7.0
 
 
@@ -136,7 +137,7 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
 
 def _without_furniture(anchors: Anchors, links: list[Anchor]) -> list[Anchor]:
     """The links that may name an article; none where the URL stands in a menu."""
-    if any(anchors.marks(link) & Marks.CHROME and 0 < link.words <= _MENU_WORDS for link in links):
+    if any(anchors.marks(link) & Marks.CHROME and 0 < link.words <= MENU_WORDS for link in links):
         return []
     return [
         link

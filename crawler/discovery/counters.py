@@ -18,6 +18,8 @@ def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | N
     """
     number = asked.number or 1
     last = last or asked.last
+    if asked.template is not None and rows and (last is None or number < last):
+        return _at_hole(msgspec.structs.replace(asked, last=last), number + 1)
     step = rows if asked.step > 1 and rows else asked.step  # a server may give fewer rows than were asked for
     value = _counted(asked) + step
     if not rows or asked.counter is None or (last is not None and number >= last):
@@ -29,9 +31,21 @@ def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | N
 
 def at(asked: NextPage, number: int) -> NextPage | None:
     """The request for page ``number`` of the listing that ``asked`` asks for; None where its pages are not counted."""
+    if asked.number is not None and asked.template is not None:
+        return _at_hole(asked, number)
     if asked.counter is None or asked.number is None:
         return None
     return _set(asked, number, _counted(asked) + asked.step * (number - asked.number))
+
+
+def _at_hole(asked: NextPage, number: int) -> NextPage:
+    """``asked`` for page ``number``, where its address tells how pages are counted.
+
+    >>> _at_hole(NextPage(url="http://a.vn/trang/1", template="http://a.vn/trang/{}"), 7).url
+    'http://a.vn/trang/7'
+    """
+    url = (asked.template or "").replace("{}", str(asked.zero + asked.step * number))
+    return msgspec.structs.replace(asked, url=url, number=number)
 
 
 def _set(asked: NextPage, number: int, value: int) -> NextPage:

@@ -29,6 +29,8 @@ class _Known:
     """Field to the name under which the page gives its value, or ``=value``."""
     counter: str = "page"
     row_url: str | None = None
+    code: str | None = None
+    """What a page says that has the code itself, where not the address."""
 
 
 _ENDPOINTS = (
@@ -54,6 +56,14 @@ _ENDPOINTS = (
         counter="PageIndex",
         row_url="/tin-tuc/{Url}-{Id}",
     ),
+    # Liferay with VNPT's portlets: the page names the address alone, its code asks with number and size.
+    _Known(
+        re.compile(r"loadPageURL\s{0,9}[:=]\s{0,9}['\"](?P<address>[^'\"\s]{1,2000}p_p_resource_id=[^'\"\s]{1,500})['\"]"),
+        "{address}&keyword=&recordPerPage=50",
+        "GET",
+        counter="pageNum",
+        code="pageNum",
+    ),
 )  # fmt: skip
 
 
@@ -67,7 +77,7 @@ def requests(script: Script, text: str, here: str) -> Iterator[NextPage]:
         signs = list(islice(endpoint.sign.finditer(text, 0, MAX_SCRIPT), _SIGNS))
         for sign in signs:
             url = urljoin(here, endpoint.url.format_map(sign.groupdict()))
-            if urlsplit(endpoint.url).path in text:
+            if (endpoint.code or urlsplit(endpoint.url).path) in text:
                 continue  # the code is here after all, and was read
             around = _around(text, sign.start())
             # Several blocks of parameters: none takes what another says.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from crawler.discovery import links, pagination, rows, xhr
-from crawler.discovery.anchors import collect
+from crawler.discovery import links, more, pagination, rows, xhr
+from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
-from crawler.discovery.model import Listing, ListingRow, RowKind
+from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind
 from crawler.families.model import Family
 from crawler.html import Page
 
@@ -34,12 +34,18 @@ def read(
     return Listing(
         url=page.url,
         rows=found,
-        next=paging.next or (xhr.first_pages(page, inside=inside) if paging.page_number is None and not home else []),
+        next=paging.next or (_by_script(anchors) if paging.page_number is None and not home else []),
         sections=links.sections(anchors, family, taken=taken),
         feeds=links.feeds(anchors),
         page_number=paging.page_number,
         last_page=paging.last_page,
     )
+
+
+def _by_script(anchors: Anchors) -> list[NextPage]:
+    """Where the page goes on by its scripts: at a button that brings what follows, else at what they ask for."""
+    button = more.read(anchors)
+    return [button] if button is not None else xhr.first_pages(anchors.page, inside=anchors.inside)
 
 
 def _rows(found: Iterable[Candidate], kind: RowKind, section: str | None, start: int = 0) -> list[ListingRow]:

@@ -13,8 +13,10 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(r"bread?-?c[ru]+mb|breadcum", re.IGNORECASE)
+# Not "sort-pages modify-pages": so Liferay calls its menu.
 _PAGER = re.compile(
-    r"pag(?:ination|inator|er|ing|enav|enavi|e-?numbers?|e-?nav)|phan-?trang|default-wp-page|(?:^|[\s_-])pages(?:$|[\s_-])",
+    r"pag(?:ination|inator|er|ing|enav|enavi|e-?numbers?|e-?nav)|phan-?trang|default-wp-page|"
+    r"(?:^|(?<!sort)(?<!modify)[\s_-])pages(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(
@@ -68,6 +70,8 @@ def read(tag: str, attributes: Mapping[str, str | None], above: int) -> int:
 
     >>> read("div", {"class": "main-menu"}, 0) == Marks.CHROME
     True
+    >>> read("div", {"class": "sort-pages modify-pages"}, 0), read("div", {"class": "list-pages"}, 0) == Marks.PAGER
+    (0, True)
     """
     classes = attributes.get("class") or ""
     found = above

@@ -36,6 +36,7 @@ _ACTIVE = re.compile(r"active|current|select|\bon\b|pagenow|this-?page", re.IGNO
 _MAY_COUNT = re.compile(r"[?&]|/(?:page|trang|p|phan)|-c\d", re.IGNORECASE)
 _AVOID = Marks.REMARKS | Marks.BREADCRUMB
 _CALENDAR_DAYS = 20
+_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(slots=True)
@@ -110,9 +111,14 @@ def _is_pager(anchors: Anchors, pager: Pager) -> bool:
     if pager.known or marked:
         return marked or len(numbers) < _CALENDAR_DAYS or numbers[-1] > 31
     consecutive = sum(after == before + 1 for before, after in pairwise(numbers))
-    return (
-        consecutive >= 1 and consecutive >= len(numbers) - 3 and len(numbers) < _CALENDAR_DAYS and _same_counting(pager)
-    )
+    orderly = consecutive >= 1 and consecutive >= len(numbers) - 3 and _same_counting(pager)
+    return orderly and (len(numbers) < _CALENDAR_DAYS or numbers[-1] > 31 or not _may_be_days(anchors, pager))
+
+
+def _may_be_days(anchors: Anchors, pager: Pager) -> bool:
+    """Whether so many numbers may be the days of a month: in rows of weeks, or in addresses that have a year."""
+    weeks = {anchors.chain(link)[1] for link in pager.links if len(anchors.chain(link)) > 1}
+    return 1 < len(weeks) < len(pager.links) or _HAS_YEAR.search(pager.template) is not None
 
 
 def _same_counting(pager: Pager) -> bool:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean import urls
 from crawler.discovery import row_fields, shapes
 from crawler.discovery.anchors import Anchors
-from crawler.discovery.candidates import Candidate, Group, groups, own
+from crawler.discovery.candidates import MENU_WORDS, Candidate, Group, groups, own
 from crawler.discovery.marks import Marks
 from crawler.discovery.pagers import base
 from crawler.discovery.pieces import HAS_DATE
@@ -153,6 +153,7 @@ def _accepted(anchors: Anchors, found: list[Group]) -> list[Candidate]:
                 rows += certain
                 left += [member for member in members if not member.certain]
     containers = {row.container for row in rows}
+    headed = {row.container for row in rows if row.title.heading}
     # A short title alone says little; an address made like those of rows says enough.
     forms = Counter(shapes.form(row.url) for row in rows)
     folder = urlsplit(base(urls.canonical(anchors.page.url) or anchors.page.url)).path.rstrip("/") + "/"
@@ -160,10 +161,15 @@ def _accepted(anchors: Anchors, found: list[Group]) -> list[Candidate]:
     return rows + [
         member
         for member in left
-        if (member.container in containers and member.words >= 3)
+        if (member.container in containers and member.words >= 3 and not _names_rows(member, headed))
         or (forms.get(shapes.form(member.url), 0) >= 2 and shapes.form(member.url) is not None)
         or (bare and _is_last_one(anchors, member, folder))
     ]
+
+
+def _names_rows(member: Candidate, headed: set[int]) -> bool:
+    """Whether a link is a short heading among rows that are none: the name of their section."""
+    return member.title.heading and member.words <= MENU_WORDS and member.container not in headed
 
 
 def _stands_apart(anchors: Anchors, row: Candidate) -> bool:

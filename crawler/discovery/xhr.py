@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import msgspec
+from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import acts, counters, endpoints, payloads, rowshapes, scripts
+from crawler.discovery import acts, counters, endpoints, payloads, plugins, rowshapes, scripts, written
 from crawler.discovery.digits import whole_number
 from crawler.discovery.model import NextPage
-from crawler.discovery.scripts import Expression, Function, Joined, Json, Literal, Name, Script
+from crawler.discovery.plugins import Call
+from crawler.discovery.scripts import Expression, Function, Literal, Script
 from crawler.html import Page
 
 MAX_CALLS = 100
@@ -28,8 +29,8 @@ MAX_REQUESTS = 10
 MAX_SCRIPTS = 20
 MAX_INLINE = 400_000
 """Characters of all inline scripts of a page that are read."""
-_ADDRESS = 4000
-"""Characters of an address."""
+_HANDLER = 200
+"""Characters of what one element calls."""
 _PASSED = 300
 """Tokens of a call that are read for what a function is given."""
 
@@ -37,19 +38,13 @@ _MAY_ASK = re.compile(
     r"ajax|\$\.post|\$\.get|getJSON|fetch\s*\(|\$http|loadPage|axios|\.load\s*\(|XMLHttpRequest|getNewsBlock|article_category_id"
 )
 _CALLS = ("ajax", "post", "get", "getJSON", "fetch", "$http", "axios", "load", "open")
-_COUNTER = re.compile(
-    r"(?:page|page_?(?:index|num(?:ber)?|no)|pg|p|trang|trang_?so|cur(?:rent)?_?page|cur|paged|start|offset|skip|start_?row)",
-    re.IGNORECASE,
-)
-_ROWS = re.compile(r"start|offset|skip|start_?row", re.IGNORECASE)
-"""Counters that count rows."""
 _SIZE = re.compile(
     r"(?:page_?size|length|limit|take|size|per_?page|record_?per_?page|row_?per_?page|num_?of_?rows?|count|top|"
     r"so_?(?:luong|tin|bai|dong|ban_?ghi)(?:_?tren_?trang|_?moi_?trang)?)",
     re.IGNORECASE,
 )
 _SELECTS = re.compile(
-    r"cat|(?:chuyen|danh|tieu)_?muc|chu_?de|the_?loai|loai_?tin|nhom|topic|module|list|zone|section|menu|site|portal|type",
+    r"cat|muc|chu_?de|the_?loai|loai_?tin|nhom|topic|module|list|zone|section|menu|site|portal|type",
     re.IGNORECASE,
 )
 _LAST = re.compile(
@@ -69,8 +64,11 @@ def first_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
         return []
     shape = rowshapes.bound(page.html)
     found: dict[str, NextPage] = {}
+    handlers: str | None = None
     for text in _texts(page):
-        script = scripts.read(text)
+        if handlers is None:
+            handlers = _handlers(page)
+        script = scripts.read(f"{text}\n;{handlers}")
         row_url = shape or rowshapes.written(script)
         last = _last(text)
         for asked in (*_asked(script, page.url), *endpoints.requests(script, text, page.url)):
@@ -97,6 +95,19 @@ def _texts(page: Page) -> Iterator[str]:
             return
 
 
+def _handlers(page: Page) -> str:
+    """What the page's elements call when they are clicked on: a list of several sections tells which there."""
+    said = dict.fromkeys(
+        node.attributes.get(name) or "" for name, node in _clickable(page) if "(" in (node.attributes.get(name) or "")
+    )
+    return ";\n".join(text.removeprefix("javascript:")[:_HANDLER] for text in islice(said, MAX_CALLS))
+
+
+def _clickable(page: Page) -> Iterator[tuple[str, LexborNode]]:
+    yield from (("onclick", node) for node in islice(page.css("[onclick]"), MAX_CALLS))
+    yield from (("href", node) for node in islice(page.css('a[href^="javascript:"]'), MAX_CALLS))
+
+
 def _last(text: str) -> int | None:
     """The last page that a script names; 0 and 1 are what a variable begins with, before the answer tells."""
     said = (int(found[1]) for found in islice(_LAST.finditer(text), _SAID))
@@ -107,12 +118,7 @@ def _asked(script: Script, here: str) -> Iterator[NextPage]:
     """Every call of the script that is given a page number, once for each way in which it is called."""
     del script.functions[MAX_CALLS:]
     bindings: dict[int, list[dict[str, Literal]]] = {}
-    for number, (bracket, name) in enumerate(script.calls(*_CALLS)):
-        if number == MAX_CALLS:
-            return
-        call = _call(name, script.arguments(bracket))
-        if call is None:
-            continue
+    for bracket, call in (*_calls(script), *plugins.calls(script)):
         function = script.around(bracket)
         place = function.start if function is not None else -1
         if place not in bindings:
@@ -123,17 +129,17 @@ def _asked(script: Script, here: str) -> Iterator[NextPage]:
                 yield asked
 
 
-@dataclass(slots=True)
-class _Call:
-    """One call as it is written."""
+def _calls(script: Script) -> Iterator[tuple[int, Call]]:
+    """(index of the bracket, request) of every call that sends something."""
+    for number, (bracket, name) in enumerate(script.calls(*_CALLS)):
+        if number == MAX_CALLS:
+            return
+        call = _call(name, script.arguments(bracket))
+        if call is not None:
+            yield bracket, call
 
-    url: Expression
-    method: str
-    data: Expression = None
-    as_json: bool = False
 
-
-def _call(name: str, arguments: list[Expression]) -> _Call | None:
+def _call(name: str, arguments: list[Expression]) -> Call | None:
     ending = name.rpartition(".")[2]
     sends_json = name.startswith(("$http", "axios"))
     if not arguments:
@@ -147,21 +153,21 @@ def _call(name: str, arguments: list[Expression]) -> _Call | None:
         data = rest[0] if rest else None
         if ending != "post" and isinstance(data, dict) and isinstance(data.get("params"), dict):
             data = data["params"]
-        return _Call(url, "POST" if ending == "post" else "GET", data, sends_json)
+        return Call(url, "POST" if ending == "post" else "GET", data, sends_json)
     said = options.get("type") or options.get("method") or "GET"
     data = options.get("data") or options.get("body") or options.get("params")
     told = str(options.get("contentType") or options.get("headers") or ("json" if sends_json else "")).lower()
     method = str(said).upper()
     # What else there is changes something.
-    return _Call(url, method, data, "json" in told) if url is not None and method in ("GET", "POST") else None
+    return Call(url, method, data, "json" in told) if url is not None and method in ("GET", "POST") else None
 
 
-def _sent(ending: str, first: Expression, rest: list[Expression]) -> _Call | None:
+def _sent(ending: str, first: Expression, rest: list[Expression]) -> Call | None:
     """``request.open("GET", address)``, whose body, if any, stands elsewhere; ``element.load(address, fields)``."""
     if ending == "open" and rest and isinstance(first, str) and first.upper() == "GET":
-        return _Call(rest[0], "GET")
+        return Call(rest[0], "GET")
     if ending == "load":
-        return _Call(first, "POST" if rest and isinstance(rest[0], dict) else "GET", rest[0] if rest else None)
+        return Call(first, "POST" if rest and isinstance(rest[0], dict) else "GET", rest[0] if rest else None)
     return None
 
 
@@ -179,20 +185,24 @@ def _bindings(script: Script, function: Function | None) -> list[dict[str, Liter
     return found or [{}]
 
 
-def _request(call: _Call, names: dict[str, Literal], script: Script, here: str) -> NextPage | None:
+def _request(call: Call, names: dict[str, Literal], script: Script, here: str) -> NextPage | None:
     """The request for page 1; None where nothing in it counts pages, or it does something else."""
     known = {**script.values, **names}
-    address, counter = _address(call.url, known)
+    address, counter, shape = written.address(call.url, known)
     given, as_json = payloads.fields(call.data)
-    form = _fields(given, known)
-    in_form = next((name for name in form if _COUNTER.fullmatch(name)), None)
+    form = written.fields(given, known)
+    in_form = next((name for name in form if written.COUNTER.fullmatch(name)), None)
     target = _joined(here, address)
     if not target or urls.canonical(target) is None:
         return None
     if call.method != "POST":
         for name, value in form.items():
-            target = counters.put(target, name, value)
+            target, shape = counters.put(target, name, value), counters.put(shape, name, value) if shape else None
         form = {}
+    if shape is not None and counter is None and in_form is None:
+        return (
+            NextPage(url=target, number=1, kind="xhr", template=_joined(here, shape)) if call.method != "POST" else None
+        )
     counter = counter or in_form
     names_of = [*form, *dict(parse_qsl(urlsplit(target).query, keep_blank_values=True))]
     if counter is None or not any(_SIZE.fullmatch(name) or _SELECTS.search(name) for name in names_of):
@@ -224,38 +234,7 @@ def _joined(here: str, address: str | None) -> str:
 
 def _counting(counter: str, fields: dict[str, Literal] | dict[str, str]) -> tuple[int, int]:
     """(step, first value) of a counter: pages from 1, or rows from 0 by the size asked for."""
-    if not _ROWS.fullmatch(counter):
+    if not written.ROWS.fullmatch(counter):
         return 1, 1
     sizes = [whole_number(value) or 0 for name, value in fields.items() if _SIZE.fullmatch(name)]
     return (sizes[0] if sizes and sizes[0] > 1 else 10), 0
-
-
-def _address(url: Expression, known: dict[str, Literal]) -> tuple[str | None, str | None]:
-    """The address that an expression makes, and the parameter in it that counts pages."""
-    parts = url.parts if isinstance(url, Joined) else (url,) if isinstance(url, str | Name) else ()
-    text, counter = "", None
-    for part in parts:
-        if len(text) > _ADDRESS:
-            return None, None
-        if not isinstance(part, Name):
-            text += str(part)
-            continue
-        value = known.get(part.text, known.get(part.text.rpartition(".")[2]))
-        asked = re.search(r"[?&]([\w.$-]+)=$", text)
-        if asked is not None and _COUNTER.fullmatch(asked[1].rpartition("_")[2] or asked[1]):
-            counter, value = asked[1], 1
-        text += "" if value is None else str(value)
-    return (text if text and not text.startswith(("#", "javascript:")) else None), counter
-
-
-def _fields(data: dict[str, Expression], known: dict[str, Literal]) -> dict[str, Literal]:
-    """The fields as the script would send them; what cannot be told is sent empty."""
-    found: dict[str, Literal] = {}
-    for name, value in data.items():
-        if isinstance(value, Name):
-            found[name] = known.get(value.text, known.get(value.text.rpartition(".")[2], ""))
-        elif isinstance(value, Joined):
-            found[name] = _address(value, known)[0] or ""
-        elif not isinstance(value, dict | list | Json):
-            found[name] = value
-    return found

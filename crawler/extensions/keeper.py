@@ -192,14 +192,15 @@ class Keeper:
         versions = {name: version(name) for name in ("congtin", "scrapy", "selectolax", "fastwarc")}
         if spider.clock.is_set:
             versions["clock"] = f"set to {stamp(spider.started)}"  # a record never passes for another time's
+        began = spider.plan.now if hasattr(spider, "plan") else stamp(spider.started)  # as its state has it
         ledger = self._crawler.get_extension(Ledger)
         quality = self._crawler.get_extension(Quality)
         return CrawlRun(
             crawl_id=self._spider.crawl_id,
             portal=self._spider.portal.id,
             mode=self._spider.options.mode,
-            started_at=stamp(self._spider.started),
-            ended_at=stamp(self._spider.clock.now()),
+            started_at=began,
+            ended_at=spider.over or max(stamp(spider.clock.now()), began),
             finish=self._spider.end_of(reason),
             counts=dict(sorted(tally.counts.items())),
             causes=tally.causes(),

@@ -71,7 +71,7 @@ class Absence:
             return "gone", stamp(when + _GONE_AGAIN)
         after = replace(known)
         missing(after, stamp(when))
-        return "missing", missing_again(after.missing_since, when)
+        return "missing", missing_again(after.missing_since, after.missed_at, when)
 
     def controls(self) -> Iterator[Request]:
         """Looks at articles that are not due, where a run has too few to tell an incident from a withdrawal.

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from scrapy import Request
 from scrapy.exceptions import CloseSpider
 
-from archive.article import Http, Reject
+from archive.article import Article, Http, Reject
 from archive.observations import Observation, ObservationKind
 from crawler import further
 from crawler.clean.urls import url_key
@@ -144,7 +144,7 @@ class Articles:
             return
         self._spider.tally.families[result.parser.family] += 1
         result, failed = await furtherpages.whole(self._spider, result, response)
-        if failed and known.fetches:  # what is stored may have more of the text
+        if failed and self._says_less(result):
             yield Look(token, [self._failure(known, further.CAUSE, status=response.status)])
             return
         if request.meta.get("proves"):
@@ -155,6 +155,11 @@ class Articles:
         yield Look(token, [result], page)
         if not known.fetches:
             self.accepted += 1
+
+    def _says_less(self, article: Article) -> bool:
+        """Whether ``article``, of a page of which a part did not come, only says less than what the archive has."""
+        state = self._spider.store.state
+        return isinstance(state.weighed(state.known_as(article)), Observation)
 
     def _refused(
         self, reject: Reject, request: Request, known: FrontierRow, response: Response

@@ -79,6 +79,7 @@ class Listings:
     def ask(self, walk: Walk, page: NextPage, via: str) -> Request:
         """A request for a further page of ``walk``."""
         walk.go_to(page)
+        self._spider.plan.asked_by[url_key(page.url)] = walk.url
         return asking(self.request(walk, page.url, kind="listing", via=via, priority=10), page)
 
     async def parse(

@@ -71,6 +71,7 @@ class PortalSpider(Spider):
         self.fatal: Exception | None = None
         self.finish: str | None = None
         self.ended_by: str | None = None
+        self.over: str | None = None  # when nothing was left to ask for
         self.waiting = Waiting()
         self.home_lack: str | None = None  # why the home page named no article to this run
         self.unread: str | None = None  # why no article of the portal is known at all, this run over
@@ -189,9 +190,11 @@ class PortalSpider(Spider):
             raise CloseSpider("limit")
         if not self.options.partial:
             self.articles.absence.decide()
+        # Its start may be a second ahead of the clock (``begin``): a run is not over before it began.
+        self.over = max(stamp(self.clock.now()), self.plan.now)
         whole = self.options.mode == "full" and not self.options.partial and not self.tally.counts["listings_failed"]
         if whole and self.store.frontier.counts():  # where nothing was found, nothing was walked
-            self.store.state.set_meta("full_pass_done", stamp(self.clock.now()))
+            self.store.state.set_meta("full_pass_done", self.over)
 
     def broke(self) -> None:
         """A callback raised: a bug of ours. Scrapy logs it; the run counts it and falls short."""

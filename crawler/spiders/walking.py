@@ -33,7 +33,8 @@ def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via
             spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
         return
     jump = walk.jump(spider.rules, following)
-    pages = _not_asked(spider, [jump] if jump else following)
+    wished = [jump] if jump else following
+    pages = _not_asked(spider, wished)
     if not pages and jump is None:  # a page to leap to that was asked for before is another walk's
         left, walk.ahead = walk.ahead, []
         pages = _not_asked(spider, left)
@@ -46,6 +47,8 @@ def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via
         yield spider.listings.ask(own, page, via)
     if not pages:
         spider.plan.end_walk(walk, spider.rules)
+        if wished:  # from there on it is the list of whoever asked for it
+            spider.plan.join(walk, wished[0].url)
 
 
 def beyond(

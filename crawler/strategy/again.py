@@ -4,38 +4,46 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
+from archive.frontier import MISS_APART
+
 AGES = (1, 3, 7, 30, 90)
 """Days of age at which an article is looked at again; then on every anniversary."""
 YEAR = 365
 MISSES = (1, 3, 7)
 """Days after the first miss at which an article is looked for again; then every so many as the last says."""
+SLACK = timedelta(hours=6)
+"""By how much a look comes early rather than a whole run late: what is due to the second is missed by a daily run that
+begins a minute sooner than the one before. A quarter of a day is more than the minutes over which plans spread their
+starts and, mostly, the hours by which a look's place in its run differs; portals crawled more often lose little by it.
+"""
 RETRIES = (0.02, 0.25, 1, 3, 7)
 """Days after a failed fetch at which it is tried again; then every 30."""
 _PORTAL = timezone(timedelta(hours=7))
 
 
-def next_look(began: str, last: str) -> str:
+def next_look(began: str, last: str, cut: int = 0) -> str:
     """When an article that ``began`` then and was last looked at then is due again (ISO 8601, ``last`` in UTC).
 
     It began when it was published: what was old when it was found is seldom changed, and its looks, on anniversaries,
-    spread over the year. One without a date began when it was found.
+    spread over the year. One without a date began when it was found. Each look is due ``SLACK`` early. ``cut`` are the
+    looks in a row that brought a part of it only: what else there is of it is looked for sooner.
 
     >>> next_look("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z")
-    '2026-01-02T00:00:00Z'
-    >>> next_look("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z")
-    '2026-01-04T00:00:00Z'
+    '2026-01-01T18:00:00Z'
+    >>> next_look("2026-01-01T00:00:00Z", "2026-01-01T18:00:00Z")
+    '2026-01-03T18:00:00Z'
     >>> next_look("2024-03-01T07:00:00+07:00", "2026-01-02T00:00:00Z")
-    '2026-03-01T00:00:00Z'
-    >>> next_look("2026-01-01", "2026-01-01T02:00:00Z")
-    '2026-01-01T17:00:00Z'
+    '2026-02-28T18:00:00Z'
+    >>> next_look("2026-01-01", "2026-01-01T02:00:00Z"), next_look("2019-01-01", "2026-01-05T00:00:00Z", cut=2)
+    ('2026-01-01T11:00:00Z', '2026-01-05T06:00:00Z')
     """
     first, looked = _moment(began), _moment(last)
-    for days in AGES:
-        due = first + timedelta(days=days)
-        if due > looked:
-            return stamp(due)
-    years = max(1, (looked - first) // timedelta(days=YEAR) + 1)
-    return stamp(first + timedelta(days=YEAR * years))
+    ages = (timedelta(days=days) for days in AGES)
+    due = next((first + age - SLACK for age in ages if first + age - SLACK > looked), None)
+    if due is None:
+        years = max(1, (looked + SLACK - first) // timedelta(days=YEAR) + 1)
+        due = first + timedelta(days=YEAR * years) - SLACK
+    return min(stamp(due), retry_after(cut, looked)) if cut else stamp(due)
 
 
 def _moment(text: str) -> datetime:
@@ -53,19 +61,27 @@ def retry_after(tries: int, now: datetime) -> str:
     return stamp(now + timedelta(days=days))
 
 
-def missing_again(since: str | None, now: datetime) -> str:
-    """When to look again for an article that missed ``now``, and first did at ``since``.
+def missing_again(since: str | None, counted: str | None, now: datetime) -> str:
+    """When to look again for an article that missed ``now``, first did at ``since``, and last so that it counted (in a
+    run of misses ``MISS_APART``) at ``counted``.
 
-    >>> missing_again(None, datetime(2026, 1, 1, tzinfo=UTC))
-    '2026-01-02T00:00:00Z'
-    >>> missing_again("2026-01-01T00:00:00Z", datetime(2026, 1, 2, 1, tzinfo=UTC))
+    It is looked for ``SLACK`` early; where the miss before is then too near for another to count, once more when one
+    does.
+
+    >>> missing_again(None, None, datetime(2026, 1, 1, tzinfo=UTC))
+    '2026-01-01T18:00:00Z'
+    >>> missing_again("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", datetime(2026, 1, 2, 1, tzinfo=UTC))
+    '2026-01-03T18:00:00Z'
+    >>> missing_again("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", datetime(2026, 1, 3, 23, tzinfo=UTC))
     '2026-01-04T00:00:00Z'
-    >>> missing_again("2026-01-01T00:00:00Z", datetime(2026, 2, 1, tzinfo=UTC))
-    '2026-02-08T00:00:00Z'
+    >>> missing_again("2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z", datetime(2026, 2, 1, tzinfo=UTC))
+    '2026-02-04T00:00:00Z'
     """
     first = _moment(since) if since else now
-    later = (due for days in MISSES if (due := first + timedelta(days=days)) > now)
-    return stamp(next(later, now + timedelta(days=MISSES[-1])))
+    later = (due for days in MISSES if (due := first + timedelta(days=days) - SLACK) > now)
+    due = next(later, now + timedelta(days=MISSES[-1]) - SLACK)
+    counts = _moment(counted) + MISS_APART if counted else due
+    return stamp(min(due, counts) if counts > now else due)
 
 
 def stamp(when: datetime) -> str:

@@ -52,6 +52,10 @@ class Plan:
     """Sections that this run walked to their end, by the keys of their URLs."""
     has_named: bool = False
     """Whether ``name`` has noted any."""
+    asked_by: dict[str, str] = field(default_factory=dict)
+    """The section for which a further page of a listing was asked for, by the keys of their URLs."""
+    _joined: dict[str, list[str]] = field(default_factory=dict)
+    """Sections that are, from some page on, the list of another one that is still walked."""
 
     def walked(self, section: str) -> str | None:
         """Start of the run that last walked ``section`` (a URL) to its end."""
@@ -103,7 +107,19 @@ class Plan:
         if since and walk.parts is None and (tail := walk.ends_at(rules)) is not None:
             text = msgspec.json.encode(msgspec.structs.replace(tail, since=since)).decode()
             if len(text) <= _POSITION:
-                self.store.state.set_meta(f"tail {url_key(section)}", text)
+                for of in (section, *self._joined.get(url_key(section), ())):
+                    self.store.state.set_meta(f"tail {url_key(of)}", text)
+
+    def join(self, walk: Walk, page: str) -> None:
+        """Notes that ``walk`` has come to a ``page`` that another section asked for: what lies behind it is read for
+        that one, and where it ends is where this one does, too, should it run from old to new."""
+        owner = self.asked_by.get(url_key(page))
+        if owner is None or url_key(owner) == url_key(walk.url) or not walk.rising or self.options.partial:
+            return
+        if url_key(owner) not in self.ended:
+            self._joined.setdefault(url_key(owner), []).append(walk.url)
+        elif text := self.store.state.meta(f"tail {url_key(owner)}"):
+            self.store.state.set_meta(f"tail {url_key(walk.url)}", text)
 
     def offer(self, row: ListingRow, family: Family | None) -> tuple[FrontierRow, bool, bool]:
         """The frontier row of ``row``, whether nobody knew the article, and whether it is to be looked at now."""

@@ -89,7 +89,9 @@ def test_the_frontier_gives_what_is_due(tmp_path: Path) -> None:
 
 
 def test_the_next_look_is_set_by_the_one_who_knows(tmp_path: Path) -> None:
-    store = Store.open(tmp_path, PORTAL, crawl_id="c1", now=Clock(), next_look=lambda first, last: f"{first}|{last}")
+    store = Store.open(
+        tmp_path, PORTAL, crawl_id="c1", now=Clock(), next_look=lambda first, last, cut: f"{first}|{last}"
+    )
     store.put(msgspec.structs.replace(sighting(1), fetched_at="2026-11-23T00:00:00Z"))
     visit(store, exchange(page(1), url_of(1), 1))
     row = store.frontier.get("vidu:1")

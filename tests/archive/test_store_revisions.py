@@ -152,7 +152,7 @@ def test_an_extraction_anew_is_a_revision_of_its_own(tmp_path: Path) -> None:
 
 def test_an_address_without_its_number_is_no_second_article(tmp_path: Path) -> None:
     due = "2026-12-01T00:00:00Z"
-    store = Store.open(tmp_path, PORTAL, crawl_id="c1", now=Clock(), next_look=lambda first, last: due)
+    store = Store.open(tmp_path, PORTAL, crawl_id="c1", now=Clock(), next_look=lambda first, last, cut: due)
     long, short = "http://vidu.gov.vn/-/hop-mat/20181", "http://vidu.gov.vn/-/hop-mat"
     body = body_of(1)
     store.frontier.put(FrontierRow(key="vidu:1", url=long))

@@ -10,6 +10,8 @@ import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -25,7 +27,7 @@ from crawler.strategy.again import next_look
 from tests.conftest import Run, lines
 from tests.crawler.days_kit import day, edited, path_of
 from tests.crawler.running import HTML
-from tests.portal_server import Answer, PortalServer, listing, served
+from tests.portal_server import Answer, PortalServer, article, listing, served
 
 NOT_THERE = Answer(404, b"<html><title>404</title><h1>404 Not Found</h1></html>", HTML)
 
@@ -62,6 +64,67 @@ def test_articles_are_looked_at_again_by_their_age(congtin: Run, tmp_path: Path)
     assert revised == ["2022-06-04"]
     runs = [json.loads(line) for line in next(tmp_path.glob("crawls/*")).read_text().splitlines()]
     assert all(run["versions"]["clock"].startswith("set to 20") for run in runs)
+
+
+def test_a_daily_crawl_that_begins_a_little_sooner_each_day_misses_no_look(congtin: Run, tmp_path: Path) -> None:
+    """It was published in the second in which the first run began: its looks are due to the second."""
+    with served(PortalServer(articles=27)) as portal:
+        portal.answers[path_of(27)] = Answer(200, article(27).replace("08:15", "09:00").encode(), HTML)
+        days = [number - number / 1440 for number in range(10)]
+        seen = []
+        for number, at in enumerate(days):
+            day(congtin, portal, tmp_path, at)
+            seen += [number] * looked(portal).count(27)
+    assert seen == [0, 1, 3, 7]
+
+
+def test_a_daily_crawl_that_begins_a_little_sooner_each_day_finds_what_is_gone(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=27)) as portal:
+        day(congtin, portal, tmp_path, 0)
+        portal.answers[path_of(27)] = NOT_THERE
+        looked(portal)
+        seen = []
+        for number in range(1, 12):
+            day(congtin, portal, tmp_path, number - number / 1440)
+            seen += [number] * looked(portal).count(27)
+        same_without_its_state(tmp_path)
+    assert seen == [1, 2, 4, 5, 8, 9], "after 1, 3 and 7 days, and a day later where a miss came too soon to count"
+    missed = [line["fetched_at"] for line in lines(tmp_path, "observations") if line["kind"] == "missing"]
+    counted = [datetime.fromisoformat(missed[at]) for at in (0, 3, 5)]
+    assert min(later - sooner for sooner, later in pairwise(counted)) >= timedelta(days=3)
+    assert kinds(tmp_path, 27)[-1] == "gone"
+
+
+def test_what_came_in_part_is_asked_for_again_soon(congtin: Run, tmp_path: Path) -> None:
+    """Two years old when it was found: its looks by age are a year apart."""
+    pager = f"<div class='pagination'><span class='current'>1</span> <a href='{path_of(1)}/2/'>2</a></div>"
+    second = Answer(200, article(1, extra="<p>Phần thứ hai nói về mùa vụ sau của bà con nông dân.</p>").encode(), HTML)
+    with served(PortalServer(articles=0)) as portal:
+        portal.answers = {path: Answer(200, listing(range(1, 2)).encode(), HTML) for path in ("/", "/tin/")}
+        portal.answers[path_of(1)] = Answer(200, article(1, extra=pager).encode(), HTML)
+        portal.answers[f"{path_of(1)}/2/"] = Answer(500, b"", HTML)
+        asked = []
+        for at in (800, 800.1, 800.2, 800.4, 801, 803, 805):
+            if at == 803:
+                portal.answers[f"{path_of(1)}/2/"] = second
+            day(congtin, portal, tmp_path, at)
+            asked.append((at, len(looked(portal))))
+            same_without_its_state(tmp_path)
+            shutil.rmtree(tmp_path.with_name(f"{tmp_path.name}-other"))
+    records = lines(tmp_path, "articles")
+    assert ["incomplete" in record["warnings"] for record in records] == [True, False]
+    assert asked == [(800, 1), (800.1, 1), (800.2, 0), (800.4, 1), (801, 0), (803, 1), (805, 0)]
+
+
+def test_runs_that_begin_in_one_second_are_told_apart_in_the_files_too(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=2)) as portal:
+        for _ in range(3):
+            done = day(congtin, portal, tmp_path, 0, "--mode", "full")
+        same_without_its_state(tmp_path)
+    runs = [json.loads(line) for line in next(tmp_path.glob("crawls/*")).read_text().splitlines()]
+    assert len({run["started_at"] for run in runs}) == 3
+    assert all(run["started_at"] <= run["ended_at"] for run in runs)
+    assert done["counts"]["unchanged"] == 2
 
 
 def test_what_is_missing_three_times_days_apart_is_gone_and_may_come_back(congtin: Run, tmp_path: Path) -> None:

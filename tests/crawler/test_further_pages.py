@@ -132,6 +132,25 @@ def test_a_page_that_fails_later_takes_no_text_away(congtin: Run, tmp_path: Path
     assert last["counts"]["unchanged"] == 4
 
 
+def test_what_a_first_page_says_anew_is_kept_though_a_further_one_fails(congtin: Run, tmp_path: Path) -> None:
+    with served(split_portal()) as portal:
+        crawl(congtin, portal, tmp_path)
+        first = portal.answers[LONG]
+        words = "Bổ sung: đoàn kiểm tra đề nghị huyện báo cáo lại trong tuần."
+        changed = first.body.replace(b"</p>", f" {words}</p>".encode(), 1)
+        portal.answers[LONG] = Given(200, changed, HTML)
+        portal.answers[f"{LONG}/2/"] = Given(503, b"", {})
+        done = crawl(congtin, portal, tmp_path, "--mode", "full")
+        portal.answers[f"{LONG}/2/"] = split_portal().answers[f"{LONG}/2/"]
+        crawl(congtin, portal, tmp_path, "--mode", "full")
+    kept, cut, whole = long_ones(tmp_path)
+    assert (done["exit_code"], done["failed"]) == (1, {"further page http-5xx": 1})
+    assert [words in record["body"] for record in (kept, cut, whole)] == [False, True, True]
+    assert ["incomplete" in record["warnings"] for record in (kept, cut, whole)] == [False, True, False]
+    assert PARTS[0] not in cut["body"]
+    assert all(part in whole["body"] for part in PARTS)
+
+
 def test_a_listing_that_names_a_further_page_gives_no_second_article(congtin: Run, tmp_path: Path) -> None:
     row = f"<li><a href='{LONG}/2/'>{title(2)}</a> <span>(03/05/2022)</span></li>"
     rows = listing(range(3, 5)).replace("</ul>", f"{row}</ul>").encode()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run, lines
 from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, served, title
@@ -92,3 +94,31 @@ def test_an_update_begins_where_the_list_ended(congtin: Run, tmp_path: Path) -> 
         for portal in portals:
             portal.numbers = [*range(200, 224), *portal.numbers, 300]  # nothing is where it was
         assert crawl("2026-02-21")[0] >= 24
+
+
+class Together(Rising):
+    """The home page is the first page of the list, with the same pager as the section in its menu."""
+
+    def answer(self, path: str) -> Answer:
+        return self.listing(1) if path == "/" else super().answer(path)
+
+
+@pytest.mark.parametrize("home_lists_newest", [False, True])
+def test_a_list_that_two_pages_begin_is_read_once_and_its_end_alone_by_updates(
+    congtin: Run, tmp_path: Path, home_lists_newest: bool
+) -> None:
+    portal = Together() if not home_lists_newest else Rising()
+    portal.numbers = list(range(1, 46))
+    with served(portal):
+        asked = []
+        for number in range(4):
+            before = len(portal.asked)
+            options = ("-s", f"CONGTIN_CLOCK=2026-01-0{number + 1}T02:00:00Z", "--json")
+            done = congtin("crawl", portal.url, "--archive", tmp_path, *options)
+            assert done.returncode == 0, done.stdout + done.stderr
+            asked.append(sum(path.startswith("/tin/trang-") for path in portal.asked[before:]))
+            portal.numbers += range(46 + 3 * number, 49 + 3 * number)
+        known = {int(line["id"].split(":")[-1]) for line in lines(tmp_path, "articles")}
+    assert known == set(portal.numbers[:-3])
+    assert asked[0] == 15, "each once, and one by the look at what portal it is"
+    assert max(asked[1:]) <= 6, "where it ended, three pages before that, and a new one"
