@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
@@ -32,6 +32,7 @@ _HEAD = re.compile(r"^(?P<number>\d{1,20})-")
 _LED = re.compile(r"^(?P<word>[a-z]{1,12}-?)(?P<number>\d{1,20})-", re.IGNORECASE)
 _GLUED = re.compile(r"^(?P<word>[a-z][a-z-]{0,20}?[-_.]?)(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_NAMED = re.compile(r"(?P<number>\d{1,20})(?P<end>[:-])[a-z]", re.IGNORECASE)
 _PARAMETER = re.compile(r"[\w.$-]{1,80}$")
 
 
@@ -119,7 +120,12 @@ def _places(url: str) -> Iterator[tuple[_Place, str]]:
     """Every place of ``url`` where a number stands that may be the article's."""
     parts = urlsplit(url)
     for name, value in parse_qsl(parts.query):
-        if value.isdecimal() and _PARAMETER.match(name):
+        if not _PARAMETER.match(name):
+            continue
+        if (named := _NAMED.match(value)) is not None:  # "id=123:le-hoi"
+            end = rf"(?:{re.escape(named['end'])}|{re.escape(quote(named['end'], safe=''))})"
+            yield _Place(f"?{name}:", rf"[?&]{re.escape(name)}=(?P<number>\d+){end}"), named["number"]
+        if value.isdecimal():
             yield _Place(f"?{name}", rf"[?&]{re.escape(name)}=(?P<number>\d+)(?:&|$)"), value
     segments = unquote(parts.path).split("/")[1:]
     if segments and not segments[-1]:

@@ -220,7 +220,7 @@ def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str
 
     A name alone (a ``slug``) is no address: where it belongs only the script knows, and menus have one too.
     """
-    given = _first(named, _LINKS) or _path_among(named)
+    given: Any = _first(named, _LINKS) or _path_among(named)
     whole = isinstance(given, str) and (given.startswith(("/", "?")) or "://" in given)
     shaped = rowshapes.filled(asked.row_url, item) if asked.row_url else None
     if whole and not (shaped and "://" not in given and shaped.count("/") > given.count("/")):

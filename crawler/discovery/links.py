@@ -8,7 +8,7 @@ from collections.abc import Collection
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import pagination, rows, told
+from crawler.discovery import menus, pagination, rows, told
 from crawler.discovery.anchors import Anchor, Anchors, collect, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
@@ -21,6 +21,8 @@ MAX_SECTIONS = 300
 """Sections taken from one page; a page with more is a site map or a trap."""
 
 _SECTION_WORDS = 14
+_OF_MENU = 3
+"""Rank of entries of menus that are no links: behind all that are."""
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml", re.IGNORECASE)
 _COMMENT_FEED = re.compile(r"/comments?/|[?&]feed=comments|/feed/?\?.*withcomments", re.IGNORECASE)
 _ARTICLE_TYPES = frozenset({"newsarticle", "article", "blogposting", "reportagenewsarticle"})
@@ -43,12 +45,7 @@ def sections(anchors: Anchors, family: Family, *, taken: Collection[str] = ()) -
         if link.url in taken or link.url == here or is_home(link.url):
             continue
         rank = _section_rank(anchors, link)
-        if (
-            rank is None
-            or leads_elsewhere(link.url)
-            or told.verdict(link.url, family)
-            or told.is_other(link.url, family)
-        ):
+        if rank is None or not _may_list(link.url, family):
             continue
         name = text.clean_line(link.text) if link.words and not says_more(link.text) else None
         name = name or text.clean_line(link.title) or None
@@ -57,8 +54,16 @@ def sections(anchors: Anchors, family: Family, *, taken: Collection[str] = ()) -
             ranked[link.url] = (rank, SectionLink(url=link.url, name=name))
         elif rank < known[0] or known[1].name is None:
             ranked[link.url] = (min(rank, known[0]), SectionLink(url=link.url, name=known[1].name or name))
+    for entry in menus.entries(anchors):
+        if entry.url not in ranked and entry.url not in taken and entry.url != here and _may_list(entry.url, family):
+            ranked[entry.url] = (_OF_MENU, entry)
     ordered = sorted(ranked.values(), key=lambda one: one[0])
     return [section for _, section in ordered[:MAX_SECTIONS]]
+
+
+def _may_list(url: str, family: Family) -> bool:
+    """Whether nothing that is known of the address says that it lists no articles."""
+    return not (is_home(url) or leads_elsewhere(url) or told.verdict(url, family) or told.is_other(url, family))
 
 
 def _section_rank(anchors: Anchors, link: Anchor) -> int | None:

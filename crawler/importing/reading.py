@@ -104,7 +104,8 @@ def settled(
 
 def missing(entry: Entry, known: FrontierRow | None, portal: Portal, *, cause: str, http: Http) -> Observation:
     """The article was not there."""
-    due = missing_again(known.missing_since if known is not None else None, datetime.fromisoformat(entry.date))
+    since, counted = (known.missing_since, known.missed_at) if known is not None else (None, None)
+    due = missing_again(since, counted, datetime.fromisoformat(entry.date))
     return observation("missing", entry, known, portal, cause=cause, http=http, next_try=due)
 
 

@@ -89,15 +89,16 @@ def test_the_frontier_gives_what_is_due(tmp_path: Path) -> None:
 
 
 def test_the_next_look_is_set_by_the_one_who_knows(tmp_path: Path) -> None:
-    store = Store.open(
-        tmp_path, PORTAL, crawl_id="c1", now=Clock(), next_look=lambda first, last, cut: f"{first}|{last}"
-    )
+    def told(first: str, last: str, cut: int) -> str:
+        return f"{first}|{last}|{cut}"
+
+    store = Store.open(tmp_path, PORTAL, crawl_id="c1", now=Clock(), next_look=told)
     store.put(msgspec.structs.replace(sighting(1), fetched_at="2026-11-23T00:00:00Z"))
     visit(store, exchange(page(1), url_of(1), 1))
     row = store.frontier.get("vidu:1")
     store.close()
     assert row is not None
-    assert row.next_try == "2026-11-23T00:00:00Z|2026-11-24T01:00:01Z"
+    assert row.next_try == "2026-11-23T00:00:00Z|2026-11-24T01:00:01Z|0"
 
 
 def test_an_observation_marks_the_frontier_and_a_token_outlives_its_commit(tmp_path: Path) -> None:

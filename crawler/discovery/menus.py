@@ -1,0 +1,48 @@
+"""Entries of menus that are no links: options of a drop-down, areas of a picture, elements that lead on by script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from crawler.clean import text
+from crawler.discovery.anchors import Anchors, squeeze, words
+from crawler.discovery.model import SectionLink
+
+_LEADS_TO = re.compile(
+    r"(?:location(?:\.href)?\s{0,9}=|location\.(?:assign|replace)\(|open\()\s{0,9}['\"]([^'\"]{1,1000})['\"]"
+)
+_IS_ADDRESS = re.compile(r"(?:https?://|\.{0,2}/|\?)\S|[^\s:]*(?:[/?]|\.(?:html?|aspx?|php)$)", re.IGNORECASE)
+_WORDS = 8
+"""Words of an entry; what says more is a row."""
+_LOOKED = 300
+"""Elements of each kind that are looked at."""
+
+
+def entries(anchors: Anchors) -> Iterator[SectionLink]:
+    """What may be sections of the portal, as such menus name them; addresses inside the portal alone."""
+    for address, name in (*_options(anchors), *_areas(anchors), *_clicked(anchors)):
+        shown = squeeze(name)
+        url = anchors.resolve(address) if _IS_ADDRESS.match(address.strip()) and words(shown) <= _WORDS else None
+        if url is not None:
+            yield SectionLink(url=url, name=text.clean_line(shown) or None)
+
+
+def _options(anchors: Anchors) -> Iterator[tuple[str, str]]:
+    for node in islice(anchors.page.css("select option[value]"), _LOOKED):
+        yield node.attributes.get("value") or "", node.text(deep=True)
+
+
+def _areas(anchors: Anchors) -> Iterator[tuple[str, str]]:
+    for node in islice(anchors.page.css("area[href]"), _LOOKED):
+        yield node.attributes.get("href") or "", node.attributes.get("alt") or node.attributes.get("title") or ""
+
+
+def _clicked(anchors: Anchors) -> Iterator[tuple[str, str]]:
+    for node in islice(anchors.page.css('[onclick*="location"], [onclick*="open("], a[href^="javascript:"]'), _LOOKED):
+        attributes = node.attributes
+        said = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"
+        found = _LEADS_TO.search(said[:2000])
+        if found is not None:
+            yield found[1], node.text(deep=True) or attributes.get("title") or ""

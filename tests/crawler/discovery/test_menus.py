@@ -1,0 +1,80 @@
+"""Sections that no link leads to: a drop-down, a picture, entries that lead on by script."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler import families
+from crawler.discovery import addresses, listings
+from crawler.discovery.model import ListingRow
+from crawler.html import Page
+
+HOST = "http://vidu.gov.vn"
+ROWS = "".join(
+    f"<p><a href='/tin/lua-{n}'>Nông dân thu hoạch lúa chín sớm lần thứ {n}</a> 0{n}/03/2024</p>" for n in range(1, 5)
+)
+EXPECTED = [("/muc/kinh-te", "Kinh tế"), ("/muc/van-hoa?a=1", "Văn hóa - Xã hội")]
+
+
+def sections(menu: str) -> list[tuple[str, str | None]]:
+    html = f"<html><body>{menu}<div>{ROWS}</div></body></html>"
+    page = Page(html.encode(), url=f"{HOST}/")
+    found = listings.read(page, family=families.GENERIC, inside=lambda url: url.startswith(HOST), home=True)
+    assert len(found.rows) == 4
+    return [(one.url.removeprefix(HOST), one.name) for one in found.sections]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<select onchange='location=this.value'><option value=''>Chọn</option><option value='/muc/kinh-te'>Kinh tế"
+        "</option><option value=' muc/van-hoa?a=1'>Văn hóa - Xã hội</option></select>",
+        "<ul><li onclick=\"location.href='/muc/kinh-te'\">Kinh tế</li>"
+        "<li onclick='window.location = \"/muc/van-hoa?a=1\"; return false'>Văn hóa - Xã hội</li></ul>",
+        "<map name=m><area href='/muc/kinh-te' alt='Kinh tế'>"
+        "<area href='/muc/van-hoa?a=1' title='Văn hóa - Xã hội'></map>",
+        "<td><a href=\"javascript:window.open('/muc/kinh-te')\">Kinh tế</a></td>"
+        "<td><a href='#' onclick=\"document.location.assign('/muc/van-hoa?a=1')\">Văn hóa - Xã hội</a></td>",
+    ],
+)
+def test_a_menu_need_not_be_made_of_links(menu: str) -> None:
+    assert sections(menu) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<select name=rows><option value=10>10</option><option value='20'>20</option></select>",
+        "<select><option value='https://khac.gov.vn/muc'>Liên kết</option><option value='all'>Tất cả</option></select>",
+        "<b onclick=\"location.href='/tim-kiem?q=lua'\">Tìm</b><i onclick='location.reload()'>Tải lại</i>",
+        "<p onclick=\"location.href='/tin/9'\">Xã tổ chức họp mặt mừng mùa vụ mới cùng bà con nông dân</p>",
+    ],
+)
+def test_other_choices_are_no_sections(menu: str) -> None:
+    assert sections(menu) == []
+
+
+def test_a_section_that_is_linked_too_keeps_its_place_and_name() -> None:
+    menu = (
+        "<nav><a href='/muc/kinh-te'>Kinh tế</a></nav><select><option value='/muc/kinh-te'>KT</option>"
+        "<option value='/muc/van-hoa?a=1'>Văn hóa - Xã hội</option></select>"
+    )
+    assert sections(menu) == EXPECTED
+
+
+@pytest.mark.parametrize(("between", "written"), [(":", ":"), (":", "%3A"), ("-", "-")])
+def test_a_parameter_may_have_the_title_behind_the_number(between: str, written: str) -> None:
+    rows = [
+        ListingRow(
+            url=f"{HOST}/index.php?Itemid={100 + n % 3}&catid=8&id={500 + n}{written}ba-con-{n}-xa",
+            title=f"Bà con xã {n} thu hoạch {n * 31} tấn lúa trong vụ {n * 7}",
+        )
+        for n in range(9)
+    ]
+    shape = addresses.read(rows, families.GENERIC)
+    assert shape is not None
+    assert (shape.scope, shape.numbered, between in (shape.example or "") or "%3A" in (shape.example or "")) == (
+        "portal",
+        9,
+        True,
+    )
