@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.clean.numbers import find_views
+from crawler.clean.numbers import find_views, parse_count
 from crawler.families import headline, opening, region, surroundings
 from crawler.families.model import Family
-from crawler.fields import lastresort, walk
+from crawler.fields import lastresort, views, walk
 from crawler.fields.flow import Line
 from crawler.fields.hints import Located, Spot
 
@@ -46,7 +46,7 @@ class Generic(Family):
         title = headline.find(page, flow, named=named)
         if title is None and not _claims_article(page):
             return None
-        found = region.find(flow, title.first if title else None, title.last if title else None)
+        found = region.find(flow, title.first if title else None, title.last if title else None, root)
         if found is None or not _is_article(page, found, titled=title is not None, named=named):
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))
@@ -57,7 +57,7 @@ class Generic(Family):
         if first is not None:
             located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text", inside=True)]
         for name, lines in (("published", found.dates), ("views", found.views), ("byline", found.credits)):
-            located.spots[name] = [Spot(line.text, "line near the title", line.stamp) for line in lines]
+            located.spots[name] = [Spot(_told(line, name), "line near the title", line.stamp) for line in lines]
         # A count may stand on the title's own line.
         told = [flow.pieces[at] for at in range(title.first, title.last + 1)] if title is not None else []
         located.spots["views"] += [
@@ -66,6 +66,15 @@ class Generic(Family):
         located.spots["tags"] = surroundings.tags(flow, found.tags)
         located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
         return located
+
+
+def _told(line: Line, name: str) -> str:
+    """What a line near the title tells: of a count that only an icon labels, the number alone."""
+    is_alone = name != "views" or not line.eye or parse_count(line.text) is not None
+    counted = views.of_line(line) if not is_alone else None
+    # Before the last group of "1 533" stands a digit.
+    is_whole = counted is not None and not line.text[: counted.span[0]].rstrip()[-1:].isdigit()
+    return counted.raw if counted is not None and is_whole else line.text
 
 
 def _is_article(page: Page, found: region.Region, *, titled: bool, named: bool) -> bool:

@@ -27,6 +27,15 @@ def names_a_portal(text: str) -> bool:
     return bool(_PORTAL.match(fold(text)))
 
 
+def mentions_a_portal(text: str) -> bool:
+    """Whether a line has the portal's name in it, beside its clock.
+
+    >>> mentions_a_portal("Cổng thông tin điện tử tỉnh Ví Dụ Thứ Năm, 26/5/2022"), mentions_a_portal("26/5/2022")
+    (True, False)
+    """
+    return _PORTAL.search(fold(text)) is not None
+
+
 def of(text: str, titles: Sequence[str]) -> float:
     """1 for the words of one of the folded ``titles``, less for a part of them, 0 for another text.
 

@@ -6,9 +6,12 @@ import math
 import re
 from dataclasses import dataclass, field, replace
 
+from selectolax.lexbor import LexborNode
+
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
-from crawler.fields import crumbs, furniture, links, meta, signature, wordings
+from crawler.families import likeness, surroundings
+from crawler.fields import boxes, crumbs, furniture, links, meta, signature, wordings
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
@@ -72,8 +75,9 @@ class Region:
         return any(isinstance(piece, Picture | Frame | Grid) for piece in self.body)
 
 
-def find(flow: Flow, first: int | None, last: int | None) -> Region | None:
-    """The article's region under the title, the lines ``first`` to ``last``; None where nothing stands there."""
+def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> Region | None:
+    """The article's region in ``root``, under the title, the lines ``first`` to ``last``; None where nothing is."""
+    boxes.set_aside(flow)
     pieces = flow.pieces
     start = 0 if last is None else last + 1
     block = _block(flow, last, start)
@@ -88,7 +92,9 @@ def find(flow: Flow, first: int | None, last: int | None) -> Region | None:
         # What stands right above the title belongs to it; beyond a menu there is only the page's own clock.
         if not (
             isinstance(piece, Line)
+            and not (piece.aside or likeness.mentions_a_portal(piece.text))
             and flow.is_inside(piece.block, block)
+            and not surroundings.is_of_head(root, piece)
             and _note_meta(_behind_links(flow, at, piece), found)
         ):
             break
@@ -122,7 +128,11 @@ def _block(flow: Flow, title_at: int | None, start: int) -> int:
     behind = 1.0
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
-        if behind == 1.0 and (furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at)):
+        if (
+            behind == 1.0
+            and not piece.aside
+            and (furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at))
+        ):
             behind = 0.1
         near[piece.block] += _weight(piece) * math.exp((start - at) / _REACH) * behind
     # What a block holds, the one around it holds too; that has a lower number.

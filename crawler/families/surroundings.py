@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from crawler.fields import beside, boxes, crumbs
-from crawler.fields.flow import Flow
+from crawler.clean.text import fold
+from crawler.fields import beside, boxes, crumbs, meta
+from crawler.fields.flow import Flow, Line
 from crawler.fields.hints import Spot
 
+_TICKING = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|hom nay)\b.*\d:[0-5]\d:[0-5]\d")
+_MOST_BESIDE = 6
+"""Elements and texts before a menu among which the page's clock is."""
+
 _MOST_TAG_LINES = 3
+_RIGHT_ABOVE = 2
 _CRUMBS_BEFORE = 12
 """Pieces above the title among which the breadcrumb is."""
 
@@ -26,9 +33,31 @@ def part(flow: Flow, places: list[int]) -> Flow:
 def sections(flow: Flow, title_at: int, root: LexborNode) -> list[Spot]:
     """The breadcrumb above the title, where its links in ``root`` are no menu."""
     names = crumbs.last(flow, title_at - _CRUMBS_BEFORE, title_at)
-    if not names or crumbs.is_menu(root, names):
+    if not names:
+        names = crumbs.nested(flow, title_at - _RIGHT_ABOVE, title_at)
+    elif crumbs.is_menu(root, names):
+        names = []
+    if not names:
         return []
     return [Spot(" › ".join(names), "line above the title")]
+
+
+def is_of_head(root: LexborNode, line: Line) -> bool:
+    """Whether a line above the title is the page's own clock: in a header, before a menu, or ticking in seconds."""
+    if not meta.read(line).date:
+        return False
+    if _TICKING.search(fold(line.text)) is not None and not meta.says_publishing(line):
+        return True
+    said = "".join(line.text.split())
+    for node in root.css("nav, header"):
+        places = [node] if node.tag == "header" and node.css_first("h1, h2, h3") is None else []
+        beside = node.prev if node.tag == "nav" else None
+        while beside is not None and len(places) < _MOST_BESIDE:
+            places.append(beside)
+            beside = beside.prev
+        if any(said in "".join(place.text(deep=True).split()) for place in places):
+            return True
+    return False
 
 
 def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:

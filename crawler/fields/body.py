@@ -14,7 +14,7 @@ from itertools import groupby
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import captions, furniture, links, signature, views
+from crawler.fields import boxes, captions, furniture, links, signature, views
 from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
 
 MAX_HEADING = 200
@@ -66,6 +66,7 @@ class Body:
 def draft(flow: Flow, *, title: str = "") -> Draft:
     """Sort the pieces of ``flow``; a first line that repeats ``title`` is dropped."""
     result = Draft(links=flow.links)
+    boxes.set_aside(flow)
     files = links.file_lines(flow)
     pieces = [piece for at, piece in enumerate(flow.pieces) if not (piece.aside or at in files)]
     _forget_wide_marks(pieces)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import fold
 from crawler.fields import furniture, walk
-from crawler.fields.flow import Flow, Line, Link
+from crawler.fields.flow import Flow, Line, Link, Piece
 
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
+
+MIN_TEXT = 60
+"""Characters of a paragraph beside a box."""
+
+_SENTENCE_END = (".", "!", "?", "”", '"')
+
+_MOST_BOXES = 20
+"""Boxes in the middle of one text."""
 
 MAX_RELATED = 30
 """More links than that are an archive, not a box."""
@@ -32,6 +41,52 @@ def other_articles(flow: Flow, start: int = 0) -> list[Link]:
                 continue
             return _box(flow, at)[:MAX_RELATED]
     return []
+
+
+def set_aside(flow: Flow) -> None:
+    """Mark the boxes of other news in the middle of a text, each an element between two of its paragraphs."""
+    headers = (
+        at
+        for at, piece in enumerate(flow.pieces)
+        if isinstance(piece, Line) and not piece.aside and furniture.is_related_header(piece.text)
+    )
+    for at in islice(headers, _MOST_BOXES):
+        if not flow.pieces[at].aside:
+            for each in flow.pieces[at : _end_between(flow, at)]:
+                each.aside = True
+
+
+def _end_between(flow: Flow, header: int) -> int:
+    """Where the box under ``header`` ends whose text goes on behind it; ``header`` itself where it does not."""
+    pieces = flow.pieces
+    above = next((piece for piece in reversed(pieces[max(0, header - 3) : header]) if _is_text(piece)), None)
+    if above is None:
+        return header
+    around = flow.parents[above.block]
+    box = pieces[header].block
+    level = 0
+    while box and flow.parents[box] != around and level < _HIGHEST:
+        box, level = flow.parents[box], level + 1
+    if not box or flow.parents[box] != around:
+        return header
+    end = header + 1
+    while end < len(pieces) and end - header < MAX_RELATED and flow.is_inside(pieces[end].block, box):
+        end += 1
+    if not any(isinstance(piece, Line) and piece.is_linked for piece in pieces[header + 1 : end]):
+        return header
+    behind = pieces[end : end + 2]
+    goes_on = any(_is_text(piece) and flow.parents[piece.block] == around for piece in behind)
+    return end if goes_on and not any(isinstance(piece, Line) and piece.is_linked for piece in behind) else header
+
+
+def _is_text(piece: Piece) -> bool:
+    """Whether a piece is a paragraph of at least one sentence."""
+    return (
+        isinstance(piece, Line)
+        and len(piece.text) >= MIN_TEXT
+        and not piece.linked
+        and piece.text.endswith(_SENTENCE_END)
+    )
 
 
 def _is_of_the_portal(text: str) -> bool:

@@ -142,6 +142,17 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
     return []
 
 
+def nested(flow: Flow, start: int, end: int) -> list[str]:
+    """The names in a line of nothing but links, each below the one before: a path without the home page."""
+    for at in reversed(range(max(0, start), end)):
+        linked = [link for link in flow.links if link.line == at and link.text]
+        if linked:
+            piece = flow.pieces[at]
+            is_path = isinstance(piece, Line) and piece.is_linked and len(_BETWEEN.split(piece.text)) == len(linked)
+            return [link.text for link in linked] if is_path and paths.nest([link.url for link in linked]) else []
+    return []
+
+
 def _listed(flow: Flow, at: int) -> list[str]:
     """The names where each stands on a line of its own: those in one list or one block with the home page's."""
     home = flow.pieces[at]

@@ -121,6 +121,8 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
     """
     if (first := text[:1]).isascii() and first.isalnum() and first not in "tTkK":
         return False  # as most lines, and told without folding them
+    if first == "#" and len(text) <= MAX_TAG_LINE and not text.endswith(_SENTENCE_END):
+        return all(len(tag) <= MAX_TAG for tag in text.split("#"))
     found = _TAGS.match(fold(text[:_NOTICE_LENGTH])) if linked * 2 > len(text) or len(text) <= MAX_TAG_LINE else None
     if found is None or linked * 2 > len(text):
         return found is not None

@@ -87,7 +87,16 @@ def _has_arrows(node: LexborNode) -> bool:
 
 def _nest(anchors: list[LexborNode]) -> bool:
     """Whether every address behind the home page's lies below the one before, and there are two at least."""
-    paths = [_folder(anchor.attributes.get("href") or "") for anchor in anchors[1:]]
+    return nest([anchor.attributes.get("href") or "" for anchor in anchors[1:]])
+
+
+def nest(addresses: list[str]) -> bool:
+    """Whether every address lies below the one before, and there are two at least.
+
+    >>> nest(["/kinh-te/", "/kinh-te/nong-nghiep/"]), nest(["/kinh-te/", "/van-hoa/"])
+    (True, False)
+    """
+    paths = [_folder(address) for address in addresses]
     return len(paths) > 1 and all(
         len(above) > 1 and below != above and below.startswith(above) for above, below in itertools.pairwise(paths)
     )

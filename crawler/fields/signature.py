@@ -47,6 +47,9 @@ def take(pieces: list[Piece]) -> list[Line]:
     """Remove the lines that sign a body from ``pieces`` and return them, the naming ones first."""
     last = take_last(pieces)
     if _names_anyone(last):
+        first = next((piece for piece in pieces[:2] if isinstance(piece, Line)), None)
+        if first is not None and any(first.text == line.text for line in last):
+            pieces.remove(first)  # the name stands above and below the text
         return last
     return take_first(pieces) + last
 

@@ -219,3 +219,71 @@ def test_what_a_portal_took_off_is_gone(said: str) -> None:
     found = parsed(f"<div><a href=/>Trang chủ</a></div><div><h2>Thông báo</h2><p>{said}</p></div>", title=PORTAL)
     assert isinstance(found, Reject)
     assert found.reason == "soft-404"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<table><tr><td><p>Có thể bạn quan tâm</p><a href=/a.html>Chè Shan tuyết xuất ngoại</a></td></tr></table>",
+        "<div><b>Tin liên quan</b><ul><li><a href=/a.html>Chè Shan tuyết tìm đường xuất ngoại</a></li></ul></div>",
+    ],
+)
+@pytest.mark.parametrize("body", ["cms-body", "afcbc-body"])
+def test_text_goes_on_behind_a_box_of_its_own(box: str, body: str) -> None:
+    short = "Khó khăn lớn nhất hiện nay là chi phí vận chuyển cao, thiếu kho lạnh."
+    found = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p><div class={body}><p>{ONE}</p>{box}<p>{short}</p></div>")
+    assert found.body == f"{ONE}\n\n{short}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<header><a href=/>Báo Ví Dụ</a><time>Thứ Năm, 26/05/2022</time></header><nav><a href=/a>Tin tức</a></nav>",
+        "<div>Thứ Năm, 26/05/2022</div><nav><a href=/a>Tin tức</a></nav>",
+        "<div><span>Thứ Năm, 26/05/2022 10:11:12</span></div>",
+        f"<div>{PORTAL} Thứ Năm, 26/05/2022</div>",
+    ],
+)
+def test_a_clock_right_above_the_title_is_no_date(head: str) -> None:
+    found = article(f"{head}<h1>{TITLE}</h1>{TEXT * 2}<p align=right><b>Ngọc Hồng</b></p>")
+    assert found.published_at is None
+
+
+@pytest.mark.parametrize("line", ["• 26/05/2022", "Thời gian: 26/05/2022 08:15", "Ngày cập nhật : 26/05/2022"])
+def test_a_date_right_above_the_title_is_one(line: str) -> None:
+    found = article(f"<div><a href=/a>Tin tức</a></div><div>{line}</div><h1>{TITLE}</h1>{TEXT}")
+    assert (found.published_at or "")[:10] == "2022-05-26"
+
+
+@pytest.mark.parametrize("between", [" <span>vanthu</span>", ""])
+def test_a_count_beside_an_eye_in_the_line_of_the_date(between: str) -> None:
+    facts = f"<span>02/10/2023 03:25 CH</span>{between}<span><i class='fa fa-eye'></i> 1.533</span>"
+    found = article(f"<h3>{TITLE}</h3><div>{facts}</div><div>{TEXT}</div>")
+    assert (found.views, found.published_at) == (1533, "2023-10-02T15:25:00+07:00")
+
+
+@pytest.mark.parametrize("last", ["<div>MINH CHUNG</div>", "<p align=right><b>MINH CHUNG</b></p>"])
+def test_a_name_above_and_below_the_text(last: str) -> None:
+    lead = "Huyện vừa đưa vào sử dụng con đường nối hai xã vùng sâu, công trình được người dân mong đợi."
+    facts = "<div><span>MINH CHUNG</span><span>05/07/2024 14:08</span></div>"
+    found = article(f"<h1>{TITLE}</h1>{facts}<h2>{lead}</h2><div>{TEXT}</div>{last}")
+    assert (found.lead, found.body, found.byline) == (lead, f"{ONE}\n\n{TWO}", "MINH CHUNG")
+
+
+@pytest.mark.parametrize(
+    ("links", "section"),
+    [
+        ("<a href=/kinh-te/>Kinh tế</a> / <a href=/kinh-te/nong-nghiep/>Nông nghiệp</a>", ["Kinh tế", "Nông nghiệp"]),
+        ("<a href=/kinh-te/>Kinh tế</a> | <a href=/van-hoa/>Văn hóa</a>", []),
+        ("<a href=/kinh-te/>Kinh tế</a> / <a href=/van-hoa/>Văn hóa</a>", []),
+    ],
+)
+def test_a_path_without_the_home_page(links: str, section: list[str]) -> None:
+    found = article(f"<div>{links}</div><div><h1>{TITLE}</h1><p>25/05/2022 16:40</p>{TEXT}</div>")
+    assert found.section == section
+
+
+@pytest.mark.parametrize("tags", ["<h3>#lễ hội</h3>", "<p><a href=/t/1>#lễ hội</a></p>"])
+def test_a_hashtag_is_no_text(tags: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p><div>{TEXT}</div><div>{tags}</div>")
+    assert (found.body, found.tags) == (f"{ONE}\n\n{TWO}", ["lễ hội"])
