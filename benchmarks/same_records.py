@@ -49,7 +49,7 @@ class Asked(NamedTuple):
 
 
 def captured(data: Path) -> Iterator[Asked]:
-    """Every answer of the captures, with the row of the listing that the first one has, and the pages saved as files."""
+    """Every answer of the captures, those of the first with the row of its listing, and pages saved as files."""
     rows = listing_rows(data / "nukeviet.warc.gz")
     for warc in sorted(data.glob("*.warc.gz")):
         for url, status, headers, body in pages(warc):
@@ -82,7 +82,7 @@ def _asked(page: SyntheticPage) -> Asked:
 
 def damaged(asked: Asked) -> Asked:
     """``asked`` with a few pieces between tags left out, doubled or moved; always the same ones."""
-    draw = random.Random(asked.url)  # noqa: S311 (no secret)
+    draw = random.Random(asked.url)
     pieces = re.split(rb"(?=<)", asked.body)
     for _ in range(CUTS):
         at, to = draw.randrange(len(pieces)), draw.randrange(len(pieces))
@@ -116,9 +116,8 @@ def row_of(asked: Asked) -> Row:
 def write(path: Path, data: Path) -> int:
     """One record a line, in ``path``."""
     with path.open("wb") as file:
-        for count, asked in enumerate(every(data), 1):
+        for asked in every(data):
             file.write(msgspec.json.encode(row_of(asked)) + b"\n")
-    print(f"{count} records")
     return 0
 
 

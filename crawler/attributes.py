@@ -49,21 +49,23 @@ def names(markup: bytes) -> Names:
     [b'"x', b'&#34;x', b'a1', b'box', b'lead']
     """
     lower = markup.lower()
-    values = {*_CLASS.findall(lower), *_ID.findall(lower)}
+    return _named({*_CLASS.findall(lower), *_ID.findall(lower)})
+
+
+def classes(markup: bytes) -> Names:
+    """Every class of ``markup``, and perhaps more; half the work of ``names``.
+
+    >>> sorted(classes(b"<P CLASS='Lead box' id=a1>").whole)
+    [b'box', b'lead']
+    """
+    return _named(set(_CLASS.findall(markup.lower())))
+
+
+def _named(values: set[bytes]) -> Names:
     text = b" ".join(values).translate(_QUOTES)
     if b"&" in text:
         text += b" " + unescape(text.decode("utf-8", "replace")).encode("utf-8", "replace")
     return Names(frozenset(text.split()), text)
-
-
-def classes(markup: bytes) -> bytes:
-    """Every class of ``markup`` in lower case, one after the other, and perhaps more; half the work of ``names``.
-
-    >>> classes(b"<P CLASS='Lead box' id=a1>")
-    b"'lead box"
-    """
-    text = b" ".join(set(_CLASS.findall(markup.lower())))
-    return text + b" " + unescape(text.decode("utf-8", "replace")).encode("utf-8", "replace") if b"&" in text else text
 
 
 class Asked(NamedTuple):
@@ -74,14 +76,13 @@ class Asked(NamedTuple):
 
     def may_be_in(self, names: Names) -> bool:
         """Whether all names are there."""
-        return self.whole <= names.whole and all(part in names.text for part in self.parts)
+        return self.whole <= names.whole and (not self.parts or all(part in names.text for part in self.parts))
 
 
 _HAS = re.compile(r":has\(([^(),]*)\)")
 _ARGUMENT = re.compile(r"\([^()]*\)")
 _ATTRIBUTE = re.compile(r"\[(?:\"[^\"]*\"|'[^']*'|[^\]\"'])*\]")
 _PART = re.compile(r"\[(?:class|id)[\^$*]=[\"']?([\w-]+)[\"']?\]")
-_CLASS_PART = re.compile(r"\[class[\^$*]=[\"']?([\w-]+)[\"']?\]")
 _NAME = re.compile(r"[.#]([\w-]+)")
 
 
@@ -104,20 +105,17 @@ def asked_for(selector: str) -> tuple[Asked, ...]:
     return tuple(Asked(frozenset(each.encode() for each in _NAME.findall(one)), wanted) for one in alternatives)
 
 
-def classes_asked_for(selector: str) -> tuple[tuple[bytes, ...], ...]:
-    """The classes, and parts of classes, that each alternative in ``selector`` asks for, in lower case; empty where
-    one asks for none, or for an id.
+def classes_asked_for(selector: str) -> tuple[Asked, ...]:
+    """``asked_for`` where that is classes or parts of them alone; empty where an alternative asks for none or an id.
 
-    >>> classes_asked_for(".Crumbs a, .path.x"), classes_asked_for("#main .crumbs"), classes_asked_for(".a, h1")
-    (((b'crumbs',), (b'path', b'x')), (), ())
-    >>> classes_asked_for('[class*="tag-list"] a'), classes_asked_for("[id*=tags] a.b")
-    (((b'tag-list',),), ())
+    >>> [sorted(asked.whole) for asked in classes_asked_for(".Crumbs a, .path.x")]
+    [[b'crumbs'], [b'path', b'x']]
+    >>> classes_asked_for("[class*=tag-list] a")[0].parts, classes_asked_for("#a .b"), classes_asked_for(".a, h1")
+    ((b'tag-list',), (), ())
     """
-    asked = [set(alternative.whole) for alternative in asked_for(selector)]
-    if len(asked) == 1 and asked_for(selector)[0].parts:
-        asked[0].update(part.encode() for part in _CLASS_PART.findall(selector.lower()))
+    asked = asked_for(selector)
     is_of_ids = "#" in selector or "[id" in selector
-    return tuple(tuple(sorted(names)) for names in asked) if all(asked) and not is_of_ids else ()
+    return asked if not is_of_ids and all(any(alternative) for alternative in asked) else ()
 
 
 def _is_readable(selector: str) -> bool:

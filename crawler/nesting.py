@@ -124,10 +124,10 @@ def _opens_few(body: bytes, marks: int) -> bool:
     if marks > 2 * _FEW_TAGS:
         closed = body.count(b"</")
         return marks - closed <= _FEW_TAGS and 2 * closed <= marks + _FEW_TAGS
-    start = 0
-    while marks > _FEW_TAGS and start < len(body):
-        marks -= body.count(b"</", start, start + _STEP)
-        start += _STEP - 1
+    end = len(body)
+    while marks > _FEW_TAGS and end > 0:  # from behind: a page's head has hardly any
+        marks -= body.count(b"</", max(0, end - _STEP), end)
+        end -= _STEP - 1
     return marks <= _FEW_TAGS
 
 

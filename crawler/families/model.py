@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from crawler.attributes import classes_asked_for, plain
+from crawler.attributes import Asked, classes_asked_for, plain
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
 from crawler.families import tails
@@ -97,8 +97,8 @@ class Family:
     """CSS of one row of a listing, where the family has its own."""
 
     @cached_property
-    def classes(self) -> Mapping[str, tuple[tuple[bytes, ...], ...]]:
-        """Of ``selectors`` those that ask for classes, and which each of their alternatives asks for."""
+    def classes(self) -> Mapping[str, tuple[Asked, ...]]:
+        """Of ``selectors`` those that ask for classes alone, and which each of their alternatives asks for."""
         every = {selector for group in self.selectors.values() for selector in group}
         asked = {selector: classes_asked_for(plain(selector)) for selector in every}
         return {selector: classes for selector, classes in asked.items() if classes}

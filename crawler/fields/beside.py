@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from itertools import islice, takewhile
+
+from msgspec import Struct
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
@@ -34,23 +35,22 @@ _LABELLED = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Beside:
+class Beside(Struct):
     """Lines by what they tell; links to files."""
 
-    dates: list[Line] = field(default_factory=list)
-    views: list[Line] = field(default_factory=list)
-    credits: list[Line] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    dates: list[Line] = []
+    views: list[Line] = []
+    credits: list[Line] = []
+    tags: list[str] = []
+    links: list[Link] = []
     """Of what stands below the body: files among them."""
-    frames: list[Piece] = field(default_factory=list)
+    frames: list[Piece] = []
     """Videos and documents below the body."""
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[Picture] = []
     """Those above the body."""
-    leads: list[Line] = field(default_factory=list)
+    leads: list[Line] = []
     """Lines above the body that are long enough for a lead."""
-    related: list[Link] = field(default_factory=list)
+    related: list[Link] = []
 
 
 def read(around: Around) -> Beside:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct
 
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
@@ -34,15 +35,14 @@ _VIEWS = ("xem", "đọc", "view")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", '"', "’", ")", "]")
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """The pieces of a body that are the article's, and what was taken out of it."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    signature: list[Line] = field(default_factory=list)
+    pieces: list[Piece] = []
+    signature: list[Line] = []
     """Lines that name authors and sources, in reading order."""
     views: FoundViews | None = None
-    links: list[Link] = field(default_factory=list)
+    links: list[Link] = []
 
     @property
     def pictures(self) -> list[Picture]:
@@ -55,11 +55,10 @@ class Draft:
         return not self.pieces
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """What the record says of the body."""
 
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = []
     text: str = ""
 
 

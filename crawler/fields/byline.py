@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from archive.article import Author
 from crawler.clean.agencies import leading_agency
@@ -36,13 +37,12 @@ _LABEL = 40
 Role = Literal["text", "photo", "video", "translation", "other"]
 
 
-@dataclass(slots=True)
-class Credits:
+class Credits(Struct):
     """Who made the article."""
 
     byline: str | None = None
     raw: str | None = None
-    authors: list[Author] = field(default_factory=list)
+    authors: list[Author] = []
     source: str | None = None
 
 

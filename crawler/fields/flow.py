@@ -8,14 +8,14 @@ modules decide from that what is a caption, a byline or a paragraph.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 LineKind = Literal["text", "heading", "item", "quote"]
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line as a reader sees it: up to the end of a block element or a ``<br>``."""
 
     text: str
@@ -62,8 +62,7 @@ class Line:
         return self.linked * 10 >= len(self.text) * 8
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(Struct):
     """An image, without a judgement whether it belongs to the article."""
 
     url: str
@@ -76,8 +75,7 @@ class Picture:
     aside: bool = False
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """A table of data: cell texts row by row."""
 
     rows: list[list[str]]
@@ -86,8 +84,7 @@ class Grid:
     aside: bool = False
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """An iframe, a video, an embedded document."""
 
     url: str
@@ -96,8 +93,7 @@ class Frame:
     aside: bool = False
 
 
-@dataclass(slots=True)
-class Link:
+class Link(Struct):
     """A link in the flow; ``line`` is the index of the piece during which it began."""
 
     url: str
@@ -110,12 +106,11 @@ class Link:
 Piece = Line | Picture | Grid | Frame
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The pieces of a subtree in reading order, and how its block elements nest."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    pieces: list[Piece] = []
+    links: list[Link] = []
     parents: list[int] = field(default_factory=lambda: [0])
     """Of block number i, the number of the block around it; 0 is the root."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
@@ -27,8 +27,7 @@ _MOST_TITLES = 4
 """Elements of one selector among which the title is looked for."""
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(Struct):
     """A text that stands where a field is expected."""
 
     text: str
@@ -40,12 +39,11 @@ class Spot:
     """It is a line of the body: where that was taken for a caption or a signature, it is nothing else."""
 
 
-@dataclass(slots=True)
-class Located:
+class Located(Struct):
     """What a family found by content instead of by selectors."""
 
     body: Flow = field(default_factory=Flow)
-    spots: dict[str, list[Spot]] = field(default_factory=dict)
+    spots: dict[str, list[Spot]] = {}
     by: str = ""
     """What was needed beside the family's own means ("trafilatura"), or empty."""
 

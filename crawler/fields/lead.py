@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
-from msgspec import Struct, structs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crawler.clean.namewords import BEFORE_NAMES
 from crawler.clean.text import clean_line, fold, strip_portal_name, unescape, words
@@ -108,7 +108,7 @@ def extract(hints: Hints, pieces: list[Piece], title: str) -> Candidate[Lead] | 
     while (again := _repeated(left, text, at)).lines:
         text, at = again.text, at + len(again.lines)
         lines += again.lines
-    return structs.replace(found, value=Lead(text, tuple(lines)))
+    return replace(found, value=Lead(text, tuple(lines)))
 
 
 def rest(pieces: list[Piece], lead: Lead) -> list[Piece]:

@@ -72,7 +72,4 @@ class Lookup:
         if selector not in self._asked:
             return True
         there = self._page.classes
-        for names in self._asked[selector]:
-            if names[0] in there and (len(names) == 1 or all(name in there for name in names)):
-                return True
-        return False
+        return any(asked.may_be_in(there) for asked in self._asked[selector])

@@ -113,7 +113,10 @@ _TINY_IMAGE = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)"
     r"(?:[/_.-]|\d)"
 )
-_TINY_WORDS = ("icon", "load", "blank", "arrow", "bullet", "spacer", "pixel", "smil", "emoji", "transparent")
+_TINY_WORDS = (
+    "icon", "loading", "loader", "load_bar", "blank", "arrow", "bullet", "spacer", "pixel", "smil", "emoji",
+    "transparent",
+)  # fmt: skip
 _LAZY = (
     "data-original",
     "data-src",

@@ -33,7 +33,7 @@ def warnings(page: Page, url: str, absolute: Callable[[str], str | None]) -> lis
 def following(page: Page, own: Collection[str], number: int, absolute: Callable[[str], str | None]) -> str | None:
     """The address of the article's page ``number`` where ``page`` links to it; ``own`` has the keys of its first."""
     # One query: each walks the whole page.
-    pager = f"{_PAGER}, " if any(name in page.classes for name in _PAGER_CLASSES) else ""
+    pager = f"{_PAGER}, " if any(name in page.classes.text for name in _PAGER_CLASSES) else ""
     nodes = page.css(f'{pager}a[href$="/{number}/"], a[href$="/{number}"], link[rel="next"][href]')
     for node in nodes:
         target = absolute(node.attrs.get("href") or "")

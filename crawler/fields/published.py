@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -59,8 +58,7 @@ class Dated(Struct, frozen=True):
     """The date in the node that is labelled as one of a change; ``found`` itself where the node has no other."""
 
 
-@dataclass(slots=True)
-class Published:
+class Published(Struct):
     """What the record says of the article's times."""
 
     published_at: str | None = None

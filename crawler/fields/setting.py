@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
@@ -17,8 +17,7 @@ ITALIC, BOLD, LINK, LEAD, BYLINE = 1, 2, 4, 8, 16
 NONE: markup.Attributes = {}
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """How text at one place is set; made anew for every block element, inherited downwards."""
 
     kind: LineKind = "text"
@@ -34,8 +33,7 @@ class Setting:
     aside: bool = False
 
 
-@dataclass(slots=True)
-class Level:
+class Level(Struct):
     """Where the walk stands on one level of the tree."""
 
     node: LexborNode | None

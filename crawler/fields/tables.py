@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline, read_byline
@@ -27,11 +26,10 @@ _BLOCK = "\n\n"
 """What parts the texts of two blocks of one cell."""
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     text: str = ""
-    parts: list[str] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    parts: list[str] = []
+    pictures: list[Picture] = []
     is_text_first: bool = False
     """Text stands before the pictures."""
     ends_right: bool = False
