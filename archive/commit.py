@@ -47,7 +47,7 @@ class Committed(msgspec.Struct, kw_only=True):
     bytes: int = 0
     """Of JSON lines and of bodies as they were received."""
     lost: Counter[str] = msgspec.field(default_factory=Counter)
-    """Field to the revisions that have it no more, though the text before had it."""
+    """Field to the revisions that have it no more, though the text before had it: by what the portal changed alone."""
     gained: Counter[str] = msgspec.field(default_factory=Counter)
     """Field to the revisions that have it, though the text before had it not."""
 

@@ -66,7 +66,8 @@ class Ledger:
         self.counts: Counter[str] = Counter()
         self.lost: Counter[str] = Counter()
         self.gained: Counter[str] = Counter()
-        """Fields that revisions of this group have no more, and that they have at last."""
+        """Fields that revisions of this group have no more, and that they have at last. What another version of the
+        parser, or a page that came whole at last, has no more was not taken away by the portal: it is not ``lost``."""
         self.renamed: dict[tuple[str, str | None], str] = {}
         """(id that a look at an article came with, when it was) -> the id it got instead, in this group."""
         self._lines = {kind: DayLines(files, root, kind, portal) for kind in ORDER}
@@ -219,8 +220,9 @@ class Ledger:
             hashes = {"from": state.content_hash, "to": record.content_hash}
             why = Change(cause="editorial", fields={"content_hash": hashes})
         else:
-            why = change(old, record)
-            self.lost.update(lost(old, record))
+            why = record.change or change(old, record)
+            if why.cause == "editorial" and old.parser.version == record.parser.version:
+                self.lost.update(lost(old, record))
             self.gained.update(lost(record, old))
         self._note_rename(record, state.id)
         self._write_article(

@@ -9,27 +9,16 @@ import mmap
 import zlib
 from collections import OrderedDict
 from pathlib import Path
-from typing import NamedTuple
 
 import orjson
 
 from archive.captures.cdxj import REVISIT, beside, sort_key
+from archive.captures.warcrecords import Original
 from archive.paths import warc_folder
 
 REMEMBERED = 4_000
 """Captures of this writer that are remembered, the newest; older ones are found again once their index is written."""
 _HEAD = 1 << 14
-
-
-class Original(NamedTuple):
-    """A response whose payload another capture repeats."""
-
-    file: str
-    """From the archive's folder on."""
-    offset: int
-    record_id: str
-    url: str
-    date: str
 
 
 class Payloads:

@@ -17,8 +17,8 @@ from pathlib import Path
 from archive.article import WarcPointer
 from archive.captures import warcrecords
 from archive.captures.cdxj import REVISIT, Index, complete
-from archive.captures.payloads import Original, Payloads
-from archive.captures.warcrecords import Exchange, Headers, Kind, target_uri
+from archive.captures.payloads import Payloads
+from archive.captures.warcrecords import Exchange, Headers, Kind, Original, target_uri
 from archive.errors import LeaseLost
 from archive.files import CHUNK, Files, Handle, sync
 from archive.paths import warc_folder

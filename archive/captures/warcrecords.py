@@ -9,13 +9,11 @@ import uuid
 import zlib
 from datetime import datetime
 from ipaddress import ip_address
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import quote, urlsplit
 
 import msgspec
 from isal import isal_zlib
-
-from archive.captures.payloads import Original
 
 Kind = Literal[
     "home", "listing", "article", "feed", "sitemap", "robots", "asset", "further", "shell", "script", "other"
@@ -73,6 +71,17 @@ class Exchange(msgspec.Struct, kw_only=True):
     def header(self, name: str) -> str | None:
         """The first value of a header of the answer; ``name`` in small letters."""
         return next((value for key, value in self.response_headers if key.lower() == name), None)
+
+
+class Original(NamedTuple):
+    """A response whose payload another capture repeats."""
+
+    file: str
+    """From the archive's folder on."""
+    offset: int
+    record_id: str
+    url: str
+    date: str
 
 
 def metadata(common: Headers, fields: Headers) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typer import _completion_shared
+import contextlib
+import importlib
 
 _AT_ONCE = "\nif (( ${+compstate} )); then %(complete_func)s; fi\n"
 """``compstate`` is there while a line is completed: not where a start-up file reads the script."""
@@ -13,6 +14,8 @@ def answer_at_once() -> None:
 
     A Typer that keeps its scripts elsewhere stays as it is.
     """
-    scripts = getattr(_completion_shared, "_completion_scripts", None)
+    scripts = None
+    with contextlib.suppress(ImportError):  # a module of Typer's own, which another version need not have
+        scripts = getattr(importlib.import_module("typer._completion_shared"), "_completion_scripts", None)
     if isinstance(scripts, dict) and _AT_ONCE not in scripts.get("zsh", _AT_ONCE):
         scripts["zsh"] += _AT_ONCE

@@ -5,13 +5,14 @@ from __future__ import annotations
 import tempfile
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.article import Article
+from archive.article import Article, Change, Parser
 from archive.frontier import FrontierRow
 from archive.store import Store
 from tests.archive.store_kit import (
@@ -174,3 +175,34 @@ def test_an_address_without_its_number_is_no_second_article(tmp_path: Path) -> N
     ]
     assert [line["id"] for line in lines(tmp_path, "observations")] == ["vidu:1", "vidu:1"]
     assert sorted(again) == [f"{short}-khac", "vidu:1"], "one look at one article, whatever it is called"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lost"),
+    [
+        ({}, 1),
+        ({"parser": Parser(version="2", family="generic")}, 0),
+        ({"supersedes": 1}, 0),
+        ({"change": Change(cause="migration", fields={})}, 0),
+    ],
+    ids=["by the portal", "by another parser", "by a look at the same bytes", "by a move"],
+)
+def test_only_what_the_portal_took_away_counts_as_lost(tmp_path: Path, changes: dict[str, Any], lost: int) -> None:
+    store = opened(tmp_path)
+    visit(store, exchange(page(1, byline="Ngọc Hà"), url_of(1), 1))
+    store.commit()
+    store.put(msgspec.structs.replace(article(page(1), url_of(1), "2026-11-24T02:00:00Z"), **changes))
+    done = store.commit()
+    store.close()
+    assert (done.revised, dict(done.lost)) == (1, {"byline": 1} if lost else {})
+
+
+def test_what_another_parser_finds_at_last_is_gained(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    visit(store, exchange(page(1), url_of(1), 1))
+    store.commit()
+    found = article(page(1, byline="Ngọc Hà"), url_of(1), "2026-11-24T02:00:00Z")
+    store.put(msgspec.structs.replace(found, parser=Parser(version="2", family="generic")))
+    done = store.commit()
+    store.close()
+    assert dict(done.gained) == {"byline": 1}

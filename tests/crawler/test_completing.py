@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 
 from archive.export.run import FORMATS
 from crawler.cli import main
+from crawler.commands import zsh
 from crawler.families import FAMILIES
 from crawler.portals import registry
 from tests.archive.building import Files, article
@@ -123,3 +126,10 @@ def test_the_script_is_installed_for_every_shell(
     assert shell in called("--install-completion", shell, HOME=str(tmp_path))
     written = [path for path in (tmp_path / file).rglob("*") if path.is_file()]
     assert [f"complete_{shell}" in path.read_text() for path in written] == [True]
+
+
+def test_a_typer_that_keeps_its_scripts_elsewhere_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.delattr(typer, "_completion_shared")
+        patch.setitem(sys.modules, "typer._completion_shared", None)
+        importlib.reload(zsh).answer_at_once()
