@@ -90,7 +90,7 @@ def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
         rejects=sum(1 for _ in archive.rejects(portal)),
         first_published=dated[0] if dated else None,
         last_published=dated[-1] if dated else None,
-        bytes=sum(_size(path) for kind in paths.KINDS for path in paths.day_files(archive.root, kind, portal))
+        bytes=sum(_size(each.path) for kind in paths.KINDS for each in archive.sources(kind, portal))
         + _size(paths.crawls_file(archive.root, portal)),
         warc_bytes=sum(_size(path) for path in paths.warc_folder(archive.root, portal).glob("*")),
         last_run=_last(runs[-1]) if runs else None,
@@ -101,7 +101,7 @@ def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
-    except FileNotFoundError:  # compressed or rotated since it was listed
+    except OSError:  # compressed or rotated since it was listed; what cannot be read is named where it is read
         return 0
 
 

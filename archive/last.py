@@ -22,7 +22,11 @@ def last_article(root: Path, portal: str) -> Article | None:
 
     Damaged lines, compressed days and what cannot be read are passed over: this is a hint, not the archive's word.
     """
-    for path in reversed(day_files(root, "articles", portal)):
+    try:
+        days = day_files(root, "articles", portal)
+    except OSError:
+        return None
+    for path in reversed(days):
         if path.suffix != ".jsonl":
             continue
         for line in reversed(_tail(path)):

@@ -23,17 +23,17 @@ def find_latest(root: Path, portal: str, id: str) -> tuple[Article | None, list[
     None where no index can be used: then only the files tell. The index is read without waiting for its writer.
     """
     path = paths.state_file(root / "state", portal)
-    if not path.is_file():
-        return None
     try:
+        if not path.is_file():
+            return None
         with contextlib.closing(open_read_only(path)) as connection:
             if not _is_usable(connection):
                 return None
             sizes: dict[str, int] = dict(connection.execute("SELECT name, size FROM files").fetchall())
             row = connection.execute(_PLACE, (id,)).fetchone()
-    except sqlite3.Error:
+        unknown = [path for path in paths.day_files(root, "articles", portal) if _has_more(root, path, sizes)]
+    except (sqlite3.Error, OSError):
         return None
-    unknown = [path for path in paths.day_files(root, "articles", portal) if _has_more(root, path, sizes)]
     if row is None:
         return None, unknown
     found = article_at(root, Place(*row[:3]), id, row[3])

@@ -1,9 +1,9 @@
-"""Where things lie in an archive. Pure path arithmetic; nothing here touches the disk."""
+"""Where things lie in an archive. Path arithmetic, but for the three at the end, which look into folders."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -104,25 +104,46 @@ def leases(root: Path, portal: str, hosts: Iterable[str] = ()) -> list[Path]:
     return [lease_file(root, portal), *sorted(host_lease_file(root, host) for host in hosts)]
 
 
-def day_files(root: Path, kind: Kind, portal: str | None = None) -> list[Path]:
-    """Every day file of ``kind``, by portal, oldest day first; one a day, the plain file before the compressed."""
-    base = root / kind
-    folders = [portal_folder(root, kind, portal)] if portal else sorted(base.glob("portal=*"))
-    found: list[Path] = []
-    for folder in folders:
-        days: dict[str, Path] = {}
-        for path in sorted(folder.glob("*.jsonl*")) if folder.is_dir() else ():
-            day = day_of(path)
-            if day is not None and (day not in days or path.suffix == ".jsonl"):
-                days[day] = path
-        found.extend(days[day] for day in sorted(days))
-    return found
+def names_in(folder: Path) -> list[str]:
+    """What a folder holds, sorted; nothing where there is none.
+
+    Raises OSError where it cannot be read. (``Path.glob`` says of a folder that may not be read that it is empty.)
+    """
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
-def portals(root: Path) -> list[str]:
-    """Ids of all portals that have anything in the archive, sorted."""
-    found = {path.name.removeprefix("portal=") for kind in (*KINDS, "warc") for path in (root / kind).glob("portal=*")}
-    found |= {
-        path.name.removeprefix("portal=").removesuffix(".jsonl") for path in (root / "crawls").glob("portal=*.jsonl")
-    }
+def day_files(root: Path, kind: Kind, portal: str) -> list[Path]:
+    """Every day file of ``kind``, oldest day first; one a day, the plain file before the compressed.
+
+    Raises OSError where they cannot be known: nothing may go on as if there were none.
+    """
+    folder = portal_folder(root, kind, portal)
+    days: dict[str, Path] = {}
+    for name in names_in(folder):
+        day = day_of(Path(name))
+        if day is not None and (day not in days or not name.endswith(".zst")):
+            days[day] = folder / name
+    return [days[day] for day in sorted(days)]
+
+
+def portals(root: Path, unreadable: Callable[[str], None]) -> list[str]:
+    """Ids of all portals that have anything in the archive, sorted.
+
+    ``unreadable`` hears of the folders of ``root`` that cannot be read.
+    """
+    found: set[str] = set()
+    for base, end in (*((kind, "") for kind in (*KINDS, "warc")), ("crawls", ".jsonl")):
+        try:
+            names = names_in(root / base)
+        except OSError:
+            unreadable(base)
+            continue
+        found |= {
+            name.removeprefix("portal=").removesuffix(end)
+            for name in names
+            if name.startswith("portal=") and name.endswith(end)
+        }
     return sorted(found)

@@ -54,6 +54,16 @@ class Archive:
         self.root = Path(directory)
         self.damaged = Damages()
         """What was wrong in what has been read so far: the first 1,000 places, and how many more."""
+        try:
+            self._refuse()
+        except OSError as error:
+            why = f"{self.root} cannot be read ({error.strerror or error})"
+            raise NotAnArchive(f"{why}: mend its rights, or read it as another user") from error
+
+    def __repr__(self) -> str:
+        return f"Archive({str(self.root)!r})"
+
+    def _refuse(self) -> None:
         if self.root.exists() and not self.root.is_dir():
             raise NotAnArchive(f"{self.root} is a file: give the folder that has articles/ and warc/ in it")
         if not self.root.is_dir():
@@ -63,12 +73,9 @@ class Archive:
         if not any((self.root / kind).is_dir() for kind in (*paths.KINDS, "crawls", "warc", "state")):
             raise NotAnArchive(f"{self.root} holds no archive: give the folder that has articles/ and warc/ in it")
 
-    def __repr__(self) -> str:
-        return f"Archive({str(self.root)!r})"
-
     def portals(self) -> list[str]:
         """Ids of all portals that have anything in the archive, sorted."""
-        return [portal for portal in paths.portals(self.root) if _is_portal(portal)]
+        return [portal for portal in paths.portals(self.root, self._unreadable) if _is_portal(portal)]
 
     def articles(
         self,
@@ -139,7 +146,7 @@ class Archive:
         decoder = LineDecoder(CrawlRun)
         for each in self._portals(portal):
             source = self._source(paths.crawls_file(self.root, each), newest=True)
-            if source.path.exists():
+            if not _is_missing(source.path):
                 yield from (record for _, record in records(source, decoder))
 
     @overload
@@ -188,7 +195,11 @@ class Archive:
 
     def sources(self, kind: paths.Kind, portal: str) -> list[Source]:
         """The day files of one portal, oldest first; their damages are noted in ``damaged``."""
-        files = paths.day_files(self.root, kind, portal)
+        try:
+            files = paths.day_files(self.root, kind, portal)
+        except OSError:
+            self._unreadable(paths.portal_folder(self.root, kind, portal).relative_to(self.root).as_posix())
+            return []
         return [self._source(path, newest=path is files[-1]) for path in files]
 
     def _selected(
@@ -233,6 +244,10 @@ class Archive:
             return self.portals()
         return [portal] if _is_portal(portal) else []
 
+    def _unreadable(self, name: str) -> None:
+        """A folder, or a file, of which nothing is known but that it is there."""
+        self.damaged.add(Damage(file=name, line=0, offset=0, what="unreadable"))
+
     def _source(self, path: Path, *, newest: bool) -> Source:
         name = path.relative_to(self.root).as_posix()
 
@@ -247,6 +262,17 @@ class Archive:
 def _needle(id: str) -> bytes:
     """What every line of an article holds."""
     return id.encode() if _PLAIN_ID.fullmatch(id) else b""
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is certainly no such file; what may not be looked at is there, and cannot be read."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _is_portal(name: str) -> bool:

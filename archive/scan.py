@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +22,8 @@ MAX_LINE = 64 << 20
 """Bytes. A longer line is no record but damage (a run of NUL bytes, a lost newline); it is passed over, not held."""
 
 _CHUNK = 1 << 20
+_PAGE = 4096
+"""What a disk gives or does not give at once."""
 # A zstd block of 4 bytes can stand for 128 KiB: small bites keep what one of them unpacks to in bounds.
 _COMPRESSED_CHUNK = 8 << 10
 BOM = b"\xef\xbb\xbf"
@@ -30,7 +34,7 @@ def scan(path: Path, report: Report, start: tuple[int, int] = (1, 0)) -> Iterato
 
     What the file is when it is opened counts: lines appended later are not seen. ``report`` hears of everything
     that is not strict JSON Lines: a tail without newline (not given), lines too long (not given), ``\\r\\n`` and
-    byte order marks (given), a damaged frame of a zstd file (not given from there on), an unreadable file.
+    byte order marks (given), a damaged frame of a zstd file (not given from there on), what cannot be read.
     A day that is compressed while it is being looked for is read from its new place. ``start``: number and offset of
     the line to begin with; what a plain file holds before it is not even read.
     """
@@ -43,22 +47,45 @@ def scan(path: Path, report: Report, start: tuple[int, int] = (1, 0)) -> Iterato
         if compressed:
             yield from _split(_without(_unpacked(file, report), start[1]), report, start)
         else:
-            file.seek(start[1])
-            yield from _split(_chunks(file, os.fstat(file.fileno()).st_size - start[1]), report, start)
+            yield from _split(_chunks(file, start[1], os.fstat(file.fileno()).st_size, report), report, start)
 
 
 def _open(path: Path) -> tuple[BinaryIO, bool]:
+    """The file, and whether it is the compressed one. Raises OSError, also for what is no file (a pipe, a device)."""
     if path.suffix == ".zst":
-        return path.open("rb"), True
+        return os.fdopen(_descriptor(path), "rb"), True
     try:
-        return path.open("rb", buffering=0), False
+        return os.fdopen(_descriptor(path), "rb", buffering=0), False
     except FileNotFoundError:
-        return path.with_name(path.name + ".zst").open("rb"), True
+        return os.fdopen(_descriptor(path.with_name(path.name + ".zst")), "rb"), True
 
 
-def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:
-    while size > 0 and (chunk := file.read(min(_CHUNK, size))):
-        size -= len(chunk)
+def _descriptor(path: Path) -> int:
+    fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # who opens a pipe waits for its other end
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        os.close(fd)
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    return fd
+
+
+def _chunks(file: BinaryIO, start: int, end: int, report: Report) -> Iterator[bytes]:
+    """The bytes from ``start`` to ``end``. For those that the disk does not give any more stand NUL bytes."""
+    at, bite = start, 0
+    while at < end:
+        file.seek(at)
+        try:
+            chunk = file.read(min(_CHUNK, end - at))
+        except OSError:
+            if not bite:
+                report(0, at, "unreadable")
+            # Wider from one to the next, so that a disk that gives nothing at all is soon over.
+            bite = min(2 * bite, _CHUNK) if bite else _PAGE
+            chunk = bytes(min(bite - at % bite, end - at))
+        else:
+            bite = 0
+        if not chunk:
+            return
+        at += len(chunk)
         tell(len(chunk))
         yield chunk
 
@@ -80,10 +107,13 @@ def _unpacked(file: BinaryIO, report: Report) -> Iterator[bytes]:
     while True:
         start, inside, more = yield from _sound_frames(file, start)
         given += more
-        if start == file.seek(0, 2):
-            return
+        try:
+            if start == file.seek(0, 2):
+                return
+            frame, after = frame_at(file, start), frame_behind(file, start)
+        except OSError:  # nor does the disk give what follows
+            frame, after = None, None
         report(0, given, "bad-zstd")
-        frame, after = frame_at(file, start), frame_behind(file, start)
         if after is None:
             return
         hole = _hole(frame.size - inside if frame is not None and frame.size is not None else -1)
@@ -117,7 +147,7 @@ def _sound_frames(file: BinaryIO, start: int) -> Generator[bytes, None, tuple[in
                 data = unpacker.unused_data if unpacker.eof else b""
                 if unpacker.eof:
                     unpacker, inside, start = zstandard.ZstdDecompressor().decompressobj(), 0, at - len(data)
-    except zstandard.ZstdError:
+    except (zstandard.ZstdError, OSError):  # damaged, or on a part of the disk that cannot be read any more
         pass
     return start, inside, given
 

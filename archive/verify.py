@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from archive.checking.pointers import Pointers
 from archive.checking.recordcheck import Unread
 from archive.checking.sealcheck import expected_sum, sealed_days
 from archive.checking.statecheck import StateCheck
+from archive.checking.unreadable import UNREADABLE, unreadable
 from archive.engines import Engine, Here, place
 from archive.reader import Archive
 from archive.seals import read_sums
@@ -48,8 +50,11 @@ def verify(
     totals = totals if totals is not None else Totals()
     known = archive.portals() if portal is None else [portal]
     if portal is None:
-        for folder in sorted(set(paths.portals(archive.root)) - set(known)):
+        closed: list[str] = []
+        for folder in sorted(set(paths.portals(archive.root, closed.append)) - set(known)):
             yield Finding(what="portal", file=f"portal={folder}", line=0, offset=0, detail="not a portal id")
+        for folder in closed:
+            yield Finding(what="unreadable", file=folder, line=0, offset=0, detail=UNREADABLE)
     engine = engine or Here()
     for each in known:
         checked = engine.each(check_file, _tasks(place(archive.root, engine), each))
@@ -59,12 +64,15 @@ def verify(
 def _tasks(root: Path, portal: str) -> Iterator[Task]:
     """Every file of a portal, articles first, by day."""
     for kind, schema in _SCHEMAS.items():
-        sums = read_sums(paths.portal_folder(root, kind, portal))
-        for path in paths.day_files(root, kind, portal):
+        try:
+            sums, days = read_sums(paths.portal_folder(root, kind, portal)), paths.day_files(root, kind, portal)
+        except OSError:  # named by ``unreadable``
+            continue
+        for path in days:
             name, expected = path.relative_to(root).as_posix(), expected_sum(path, sums)
             yield Task(root, name, schema, portal, paths.day_of(path), *expected)
     crawls = paths.crawls_file(root, portal)
-    if crawls.exists():
+    if os.path.exists(crawls):  # noqa: PTH110  # raises nothing
         yield Task(root, crawls.relative_to(root).as_posix(), "crawl-run", portal, None)
 
 
@@ -94,6 +102,7 @@ def _portal(
         yield from sorted(found, key=lambda finding: finding.line)
     yield from chain.gaps(f"articles/portal={portal}")
     yield from state.findings(chain, runs)
+    yield from unreadable(archive.root, portal)
     yield from sealed_days(archive.root, portal)
     yield from lengths(archive.root, portal)
     if reading is not None:

@@ -10,6 +10,7 @@ import orjson
 from archive.captures.cdxj import covered, line_of
 from archive.captures.members import Member
 from archive.checking.findings import Finding
+from archive.checking.unreadable import UNREADABLE
 from archive.paths import warc_folder
 
 _CURE = "`congtin archive repair` writes it anew"
@@ -66,8 +67,13 @@ def lengths(root: Path, portal: str) -> Iterator[Finding]:
     """WARC files of a portal that end before the last record that their index knows of."""
     for index in sorted(warc_folder(root, portal).glob("*.cdxj")):
         warc = index.with_name(f"{index.stem}.warc.gz")
-        size = warc.stat().st_size if warc.is_file() else -1
-        end = covered(index.read_bytes().splitlines())
+        try:
+            size = warc.stat().st_size if warc.is_file() else -1
+            end = covered(index.read_bytes().splitlines())
+        except OSError as error:
+            name, why = index.relative_to(root).as_posix(), error.strerror or str(error)
+            yield Finding(what="unreadable", file=name, line=0, offset=0, detail=f"{why}: {UNREADABLE}")
+            continue
         if size < end:
             state = f"ends at {size}" if size >= 0 else "is not there"
             detail = f"the file {state}, its index knows records up to {end}: restore it from a copy"

@@ -15,6 +15,7 @@ from archive.checking.findings import Finding, Totals
 from archive.checking.indexcheck import IndexLines
 from archive.checking.linecheck import Pointer
 from archive.checking.recordcheck import Claim, Unread, problems, unread
+from archive.checking.unreadable import UNREADABLE
 from archive.engines import Engine, place
 from archive.errors import RecordTooLarge
 from archive.pages import CaptureMissing, original_body
@@ -93,7 +94,12 @@ class Compared(Struct):
 def compare_file(task: Read) -> Compared:
     """A WARC file against the lines that point to it; by itself, in any process."""
     done = Compared()
-    done.findings.extend(_compare(task, done))
+    try:
+        done.findings.extend(_compare(task, done))
+    except OSError as error:
+        why = error.strerror or str(error)
+        detail = f"{why}: {UNREADABLE}"
+        done.findings.append(Finding(what="unreadable", file=task.name, line=0, offset=0, detail=detail))
     return done
 
 

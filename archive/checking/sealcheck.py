@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from archive.checking.findings import Finding, Name
@@ -14,18 +15,23 @@ def sealed_days(root: Path, portal: str) -> Iterator[Finding]:
     """What is wrong with the sums of a portal's sealed days and with the files that they name, but for the bytes."""
     for kind in KINDS:
         folder = portal_folder(root, kind, portal)
-        for number in bad_lines(folder):
-            yield _found(root, "sum", folder / NAME, "this is no line of a SHA256SUMS file", number)
-        for name in read_sums(folder):
-            path = folder / name
-            plain = path.with_suffix("") if path.suffix == ".zst" else path
-            if not path.exists() and not plain.exists() and not compressed(plain).exists():
-                yield _found(root, "missing", path, f"{name} was sealed and is not there: restore it from a copy")
-        yield from _unsummed(root, folder)
-        for path in sorted(folder.glob("*.jsonl")):
-            if day_of(path) and compressed(path).exists():
-                detail = f"{compressed(path).name} lies beside it: `congtin archive seal` ends what was begun"
-                yield _found(root, "twice", path, detail)
+        with suppress(OSError):  # what cannot be read is named by ``archive.checking.unreadable``
+            yield from _sealed(root, folder)
+
+
+def _sealed(root: Path, folder: Path) -> Iterator[Finding]:
+    for number in bad_lines(folder):
+        yield _found(root, "sum", folder / NAME, "this is no line of a SHA256SUMS file", number)
+    for name in read_sums(folder):
+        path = folder / name
+        plain = path.with_suffix("") if path.suffix == ".zst" else path
+        if not path.exists() and not plain.exists() and not compressed(plain).exists():
+            yield _found(root, "missing", path, f"{name} was sealed and is not there: restore it from a copy")
+    yield from _unsummed(root, folder)
+    for path in sorted(folder.glob("*.jsonl")):
+        if day_of(path) and compressed(path).exists():
+            detail = f"{compressed(path).name} lies beside it: `congtin archive seal` ends what was begun"
+            yield _found(root, "twice", path, detail)
 
 
 def _unsummed(root: Path, folder: Path) -> Iterator[Finding]:

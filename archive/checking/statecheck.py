@@ -26,17 +26,21 @@ class StateCheck:
 
     def __init__(self, root: Path, portal: str, state_dir: Path | None = None) -> None:
         """``state_dir``: where the state lies, if not in the archive."""
-        own = known_id(root, portal)
+        own: str | None = None
+        self._wrong: list[str] = []
+        try:
+            own = known_id(root, portal)
+        except OSError as error:
+            self._wrong.append(f"cannot be looked at ({error.strerror or error}): mend the rights of its folder")
         self._root, self._path = root, state_path(root, portal, state_dir, own or "")
         self._name = (self._path.relative_to(root) if self._path.is_relative_to(root) else self._path).as_posix()
         self._sizes: dict[str, int] = {}
         self._revisions: dict[str, int] = {}
         self._portal, self._runs = portal, 0
         self._known = False
-        self._wrong: list[str] = []
         self.is_unreadable = False
         """It is damaged, or no database at all."""
-        if self._path.is_file():
+        if not self._wrong and self._path.is_file():
             try:
                 self._read(own)
             except sqlite3.Error as error:

@@ -24,7 +24,7 @@ def archive_of(ctx: typer.Context) -> Path:
 
 def stored(ctx: typer.Context, incomplete: str) -> list[str]:
     """Portals that the archive holds anything of."""
-    return _begin(paths.portals(archive_of(ctx)), incomplete)
+    return _begin(paths.portals(archive_of(ctx), lambda _: None), incomplete)
 
 
 def articles(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -38,7 +38,7 @@ def articles(ctx: typer.Context, incomplete: str) -> list[str]:
 def _newest(root: Path, portal: str) -> Iterator[str]:
     try:
         files = paths.day_files(root, "articles", portal)
-    except ValueError:  # no name of a portal
+    except (ValueError, OSError):  # no name of a portal, or nothing that may be read
         return
     for path in files[:-3:-1]:
         if path.suffix != ".jsonl":

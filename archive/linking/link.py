@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import contextlib
+import fcntl
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
 from archive.dedup import fold as fold_text
 from archive.engines import Engine, Here
+from archive.failures import storage
 from archive.files import Files, make_folders, put_whole
 from archive.linking.groups import clusters
 from archive.linking.pairs import Pair, find
@@ -65,9 +70,19 @@ def link(
 
     ``succession``: portal to successor. ``progress`` hears how many articles were read. Some 800 bytes an article
     are held, and 200 MB; the rest lies in a temporary file of 3 kB an article. A far ``engine`` reads the day files;
-    what is read is compared here. Raises OSError.
+    what is read is compared here. Raises StorageFailed.
     """
-    files = files or Files()
+    with storage(archive.root):
+        return _linked(archive, succession, progress, files or Files(), engine)
+
+
+def _linked(
+    archive: Archive,
+    succession: Mapping[str, str] | None,
+    progress: Callable[[int], None],
+    files: Files,
+    engine: Engine | None,
+) -> Linked:
     table = dict(succession or {})
     with scratch("link") as folder, Spool(folder / "shingles") as spool:
         for count, each in enumerate(read(archive, engine or Here()), 1):
@@ -79,8 +94,9 @@ def link(
     groups = [_cluster(texts, members, table) for members in clusters((pair.one, pair.other) for pair in pairs)]
     target = archive.root / "links"
     make_folders(files, target)
-    put_whole(files, target / "pairs.jsonl", _lines(found))
-    put_whole(files, target / "clusters.jsonl", _lines(groups))
+    with _alone(target):
+        put_whole(files, target / "pairs.jsonl", _lines(found))
+        put_whole(files, target / "clusters.jsonl", _lines(groups))
     return Linked(
         articles=len(texts),
         pairs=len(found),
@@ -89,6 +105,18 @@ def link(
         rehosted=sum(pair.rehosted for pair in found),
         folder=str(target),
     )
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Two that link at once write one after the other: both files are then of one of them, and each is whole."""
+    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        with contextlib.suppress(OSError):  # a disk that knows no locks
+            fcntl.flock(fd, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(fd)
 
 
 def _lines(records: Iterable[msgspec.Struct]) -> bytes:

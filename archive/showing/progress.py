@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import product
 from pathlib import Path
 from shutil import get_terminal_size
 from types import TracebackType
@@ -144,12 +145,16 @@ def bytes_of(root: Path, portal: str | None = None) -> int:
     """What the files of lines of an archive hold on the disk."""
     size = 0
     for file in line_files(root, portal):
-        with suppress(FileNotFoundError):  # compressed since it was listed
+        with suppress(OSError):  # compressed since it was listed
             size += file.stat().st_size
     return size
 
 
 def line_files(root: Path, portal: str | None = None) -> list[Path]:
     """The files of lines of an archive, or of one portal of it."""
-    names = paths.portals(root) if portal is None else [portal]
-    return [file for kind in paths.KINDS for name in names for file in paths.day_files(root, kind, name)]
+    names = paths.portals(root, lambda _: None) if portal is None else [portal]
+    found: list[Path] = []
+    for kind, name in product(paths.KINDS, names):
+        with suppress(OSError, ValueError):  # who reads them says so
+            found += paths.day_files(root, kind, name)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def checking(say: Say, root: Path, portal: str | None, *, warc: bool) -> Callabl
 
 
 def _files(root: Path, portal: str | None, *, warc: bool) -> list[Path]:
-    names = paths.portals(root) if portal is None else [portal]
-    runs = [file for name in names if (file := paths.crawls_file(root, name)).exists()]
+    names = paths.portals(root, lambda _: None) if portal is None else [portal]
+    runs = [file for name in names if os.path.exists(file := paths.crawls_file(root, name))]  # noqa: PTH110  # raises nothing
     captures = [file for name in names for file in paths.warc_folder(root, name).glob("*.warc.gz")] if warc else []
     return [*line_files(root, portal), *runs, *captures]
