@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, timedelta
+
 import msgspec
 
 from archive.article import Article, Reject
@@ -67,10 +70,16 @@ class Absorber:
             return False
         return bool(row[0] != said)
 
-    def not_before(self, now: str) -> str:
-        """``now``, or the last ``recorded_at`` if that is later; which is the last from here on."""
+    def not_before(self, now: str, is_closed: Callable[[str], bool] = lambda _: False) -> str:
+        """``now``, or the last ``recorded_at`` if that is later; which is the last from here on.
+
+        ``is_closed``: whether nothing may be added to a day. A clock that was ahead for a while may have had a day
+        sealed that is still to come: then it is the next one.
+        """
         row = self._db.execute("SELECT value FROM meta WHERE key = 'recorded_at'").fetchone()
         last = max(now, str(row[0]) if row else "", key=instant)
+        while last != now and is_closed(last[:10]):
+            last = f"{date.fromisoformat(last[:10]) + timedelta(days=1)}T00:00:00Z"
         self._db.execute("REPLACE INTO meta VALUES ('recorded_at', ?)", (last,))
         return last
 

@@ -7,7 +7,9 @@ import sqlite3
 from pathlib import Path
 
 from archive.captures.reach import closed_in
+from archive.decoding import article_at
 from archive.files import Files
+from archive.lines import Place
 from archive.state import connect, usable
 from archive.tails import ends_whole
 
@@ -26,6 +28,9 @@ _STORAGE = frozenset(
 )
 
 
+_NEWEST = "SELECT file, offset, length, id, latest FROM articles ORDER BY file DESC, offset DESC LIMIT 1"
+
+
 def is_storage(error: sqlite3.Error) -> bool:
     """Whether the disk failed, or the database is busy; else it is damaged and can be built anew."""
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
@@ -42,13 +47,31 @@ def existing(path: Path, root: Path, archive: str) -> sqlite3.Connection | None:
     with contextlib.ExitStack() as opened:
         try:
             connection = opened.enter_context(contextlib.closing(connect(path)))
-            if usable(connection, archive) and _sound(connection) and not _ahead(connection, root):
+            if _is_of(connection, root, archive):
                 opened.pop_all()
                 return connection
         except sqlite3.Error as error:
             if is_storage(error):
                 raise
     return None
+
+
+def _is_of(connection: sqlite3.Connection, root: Path, archive: str) -> bool:
+    return (
+        usable(connection, archive)
+        and _sound(connection)
+        and not _ahead(connection, root)
+        and _has_newest(connection, root)
+    )
+
+
+def _has_newest(connection: sqlite3.Connection, root: Path) -> bool:
+    """Whether the newest article that the state knows stands where it says.
+
+    A copy of the archive that went on by itself has the same id, and may have files as long.
+    """
+    row = connection.execute(_NEWEST).fetchone()
+    return row is None or article_at(root, Place(*row[:3]), row[3], row[4]) is not None
 
 
 def drop(files: Files, path: Path) -> None:

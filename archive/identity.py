@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 import secrets
 from pathlib import Path
@@ -33,8 +35,12 @@ def _path(root: Path, portal: str) -> Path:
 
 
 def state_path(root: Path, portal: str, state_dir: Path | None, archive: str) -> Path:
-    """Where the state lies: in the archive, or in ``state_dir`` under a name that no other archive's state has."""
+    """Where the state lies: in the archive, or in ``state_dir`` under a name that no other archive's state has.
+
+    Nor that of a copy, which has the same id and lies elsewhere: two that went on by themselves have not one state.
+    """
     own = root / "state"
     if state_dir is None or state_dir.resolve() == own.resolve():
         return state_file(own, portal)
-    return state_file(state_dir, portal).with_suffix(f".{archive}.sqlite")
+    place = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:8]
+    return state_file(state_dir, portal).with_suffix(f".{archive}-{place}.sqlite")

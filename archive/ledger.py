@@ -78,12 +78,15 @@ class Ledger:
 
         Where the clock was set back, the last group's stands: lines are in order, and no finished day is opened again.
         """
-        now = self.absorber.not_before(now)
+        now = self.absorber.not_before(now, self._is_closed)
         self._now = now
         self.counts, self.lost, self.gained = Counter(), Counter(), Counter()
         self.renamed = {}
         for lines in self._lines.values():
             lines.begin(now[:10])
+
+    def _is_closed(self, day: str) -> bool:
+        return any(lines.is_closed(day) for lines in self._lines.values())
 
     def enter(self, record: Record, origin: Origin) -> None:
         """Decides and stages one record; what comes after sees it."""

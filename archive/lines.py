@@ -60,6 +60,10 @@ class DayLines:
         self._staged.clear()
         self._end = self._base
 
+    def is_closed(self, day: str) -> bool:
+        """Whether ``day`` is sealed."""
+        return is_sealed(day_file(self._root, self.kind, self._portal, day))
+
     def add(self, line: bytes) -> Place:
         """Stages one line (without its line feed) and says where it will stand."""
         place = Place(self._name, self._end, len(line))

@@ -57,8 +57,9 @@ class Archive:
         try:
             self._refuse()
         except OSError as error:
-            why = f"{self.root} cannot be read ({error.strerror or error})"
-            raise NotAnArchive(f"{why}: mend its rights, or read it as another user") from error
+            raise NotAnArchive(
+                f"{self.root} cannot be read ({error.strerror}): mend its rights, or read it as another user"
+            ) from error
 
     def __repr__(self) -> str:
         return f"Archive({str(self.root)!r})"

@@ -22,7 +22,7 @@ from archive.captures.again import Interpret, http_of, interpret_open
 from archive.captures.unaccounted import INTERPRETED
 from archive.captures.warc import Exchange, WarcLog
 from archive.commit import Committed, Committer, Tokens
-from archive.encoding import encode
+from archive.encoding import refuse_unfit
 from archive.errors import BadRecord, StorageFailed
 from archive.failures import committing, storage
 from archive.files import Files, make_folders, make_root
@@ -204,7 +204,7 @@ class Store:
         that is ``incomplete`` and only says less than the whole one that the archive has is a look that failed. Raises
         BadRecord, and queues nothing, for a record that cannot be written.
         """
-        encode(record)
+        refuse_unfit(record)
         with self._overlay.lock:
             record = self.state.weighed(self.state.known_as(filled(record, self._tokens.get(token))))
             group = self._overlay.queued

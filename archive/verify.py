@@ -16,7 +16,7 @@ from archive.checking.pointers import Pointers
 from archive.checking.recordcheck import Unread
 from archive.checking.sealcheck import expected_sum, sealed_days
 from archive.checking.statecheck import StateCheck
-from archive.checking.unreadable import UNREADABLE, unreadable
+from archive.checking.unreadable import UNREADABLE, strays, unreadable
 from archive.engines import Engine, Here, place
 from archive.reader import Archive
 from archive.seals import read_sums
@@ -103,6 +103,7 @@ def _portal(
     yield from chain.gaps(f"articles/portal={portal}")
     yield from state.findings(chain, runs)
     yield from unreadable(archive.root, portal)
+    yield from strays(archive.root, portal)
     yield from sealed_days(archive.root, portal)
     yield from lengths(archive.root, portal)
     if reading is not None:

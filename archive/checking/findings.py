@@ -24,6 +24,7 @@ Name = Literal[
     "short-warc",  # a WARC file that ends before what its index knows of
     "sum",  # a sealed day is not what its SHA-256 says
     "missing",  # a day that was sealed, or that the state has taken in, is not there
+    "stray",  # a file beside the day files whose name other programs take for one
     "twice",  # a day lies there plain and compressed; readers take the plain file
     "state",  # the state is damaged, or says what the files do not
     "bad-warc",  # a record of a WARC file that cannot be read

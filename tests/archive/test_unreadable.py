@@ -55,9 +55,7 @@ def test_a_folder_that_cannot_be_read_is_named(files: Files, kind: str) -> None:
     name = "crawls/portal=vidu.jsonl" if kind == "crawls" else f"{kind}/portal=vidu"
     close(files.root / name)
     found = list(verify(Archive(files.root)))
-    assert [(one.what, one.file) for one in found if one.what == "unreadable"] == [("unreadable", name)] * (
-        2 if kind == "crawls" and len(found) > 1 else 1
-    )
+    assert {one.file for one in found if one.what == "unreadable"} == {name}
     checked = call("verify", "--archive", files.root)
     assert (checked.exit_code, "unreadable" in checked.stdout) == (1, True)
     if kind != "warc":
@@ -71,12 +69,12 @@ def test_what_reads_articles_says_so(files: Files, name: str) -> None:
     close(files.root / name)
     for command in READERS:
         done = call(*command, "--archive", files.root)
-        assert "1 place is damaged" in done.stderr, command
+        assert "damaged and left out" in done.stderr, command
         assert done.exit_code == (2 if command[0] == "diff" else 1), command
         assert not isinstance(done.exception, OSError)
     archive = Archive(files.root)
     assert [one.id for one in archive.articles()] == ([] if name == "articles" else ["khac:1"])
-    assert [(one.what, one.file) for one in archive.damaged] == [("unreadable", name)] * 1 or name == "articles"
+    assert (archive.damaged[0].what, archive.damaged[0].file) == ("unreadable", name)
     assert archive.article("vidu:1") is None
 
 
@@ -180,12 +178,10 @@ def test_two_that_link_at_once_write_one_after_the_other(files: Files) -> None:
 
     class Watched(Disk):
         def write(self, handle: Handle, data: bytes) -> None:
+            fd = os.open(files.root / "links", os.O_RDONLY)
             with pytest.raises(BlockingIOError):
-                fd = os.open(files.root / "links", os.O_RDONLY)
-                try:
-                    fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                finally:
-                    os.close(fd)
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.close(fd)
             seen.append(handle.path.name)
             super().write(handle, data)
 
