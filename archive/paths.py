@@ -129,16 +129,18 @@ def day_files(root: Path, kind: Kind, portal: str) -> list[Path]:
     return [days[day] for day in sorted(days)]
 
 
-def portals(root: Path, unreadable: Callable[[str], None]) -> list[str]:
+def portals(root: Path, unreadable: Callable[[str], None] | None = None) -> list[str]:
     """Ids of all portals that have anything in the archive, sorted.
 
-    ``unreadable`` hears of the folders of ``root`` that cannot be read.
+    ``unreadable`` hears of the folders of ``root`` that cannot be read; without it OSError is raised.
     """
     found: set[str] = set()
     for base, end in (*((kind, "") for kind in (*KINDS, "warc")), ("crawls", ".jsonl")):
         try:
             names = names_in(root / base)
         except OSError:
+            if unreadable is None:
+                raise
             unreadable(base)
             continue
         found |= {
