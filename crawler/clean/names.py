@@ -32,6 +32,7 @@ from crawler.clean.persons import (
     is_person,
     lowered,
     may_be_person,
+    names_thing,
     split_names,
 )
 from crawler.clean.text import clean_line, fold
@@ -217,7 +218,7 @@ def _is_signed(roles: tuple[str, ...], value: str, *, set_off: bool) -> bool:
         return True
     parts = split_names(value)
     if len(parts) == 1 and DEGREE.match(lowered(value)) and is_capitalised(bare_name(value).split(), 5):
-        return len(bare_name(value).split()) > 1
+        return len(bare_name(value).split()) > 1 and not names_thing(bare_name(value))
     names = [bare_name(part) for part in parts if not DOING.fullmatch(lowered(part))]
     # Beside a name that is nothing else, one that may be a place is a name.
     if set_off and not roles and len(names) > 1 and is_person(names[0]) and all(map(is_agency, names[1:])):

@@ -82,10 +82,15 @@ NOT_PERSONS = _phrases(
     đình, thi công, hướng nghiệp, phương hướng, quân sự, lương tâm, lý luận, lý lịch, đạo đức, đạo hiếu, vinh quang,
     vinh danh, anh hùng, tiên phong, tiên tiến, thăng long, thiện nguyện, từ thiện, tâm linh, phúc lộc thọ, tài lộc,
     châu âu, châu phi, châu mỹ, đông dương, trung quốc, đại việt, thăng bình, nông sơn, duy xuyên, quế sơn, đại lộc,
-    trà my, nam trà my, bắc trà my, du lịch, trường chinh, thạnh mỹ, khâm đức, trung đông
+    trà my, nam trà my, bắc trà my, du lịch, trường chinh, thạnh mỹ, khâm đức, trung đông, bạc liêu, bà rịa, bắc kạn,
+    bến tre, buôn ma thuột, cà mau, cần thơ, đà lạt, đà nẵng, đắk lắk, đăk lăk, đắk nông, đăk nông, điện biên, đồng
+    nai, đồng tháp, hà nội, kon tum, lạng sơn, lào cai, nghệ an, nha trang, quảng ngãi, quảng trị, sài gòn, sóc trăng,
+    thanh hóa, vũng tàu, yên bái, đại đoàn kết, dân trí, dân tộc, giáo dục, kinh tế, lao động, người lao động, pháp
+    luật, phụ nữ, quân đội nhân dân, sài gòn giải phóng, sức khỏe, thanh niên, thời báo, tiền phong, tuổi trẻ, văn hóa,
+    xây dựng, đời sống
     """
 )
-"""Places and words that are made of the same syllables as names."""
+"""Places, papers and words, most of them of the same syllables as names."""
 
 NAMES_TOO = _phrases(
     """
@@ -112,7 +117,8 @@ AGENCY = re.compile(
     r"|ủy ban|ubmttq|mttq|mặt trận|hội(?! nghị| thảo| thi| đàm| chợ| họp)|ct-hnd|liên đoàn|lđlđ|đoàn thanh niên"
     r"|[a-zđ]+ đoàn|công an|công đoàn|đảng ủy|đảng bộ|[a-zđỉịậ]+ ủy|viện|trường(?! hợp)|bệnh viện|bảo hiểm|kho bạc"
     r"|ngân hàng|công ty|xã(?! hội)|phường|quận|huyện|quân khu|bộ đội|biên phòng|hải quan|kiểm lâm|tòa án"
-    r"|nhà xuất bản|nxb|thư viện|bảo tàng)(?!\w)"
+    r"|nhà xuất bản|nxb|thư viện|bảo tàng"
+    r"|thanh tra (?:sở|tỉnh|huyện|bộ|thành phố|thị xã|chính phủ|nhà nước))(?!\w)"
 )
 """What an organisation's name begins with."""
 
@@ -171,7 +177,7 @@ TITLE = re.compile(
     r"|(?:đại|thượng|trung|thiếu) (?:tá|úy))\s)+"
 )
 """Academic, professional and military titles before a name."""
-DEGREE = re.compile(r"(?:gs|pgs|ts|tskh|ths|th\.s|cn|ks|bs|bs\.?ck[i12]{1,2}|ds|ls|kts|nsưt|nsnd)\.\s?")
+DEGREE = re.compile(r"(?:gs|pgs|ts|tskh|ths|th\.s|ks|bs|bs\.?ck[i12]{1,2}|ds|ls|kts|nsưt|nsnd)\.\s?")
 """Titles that hardly stand before anything but a name, of whatever syllables it is."""
 DOING = re.compile(
     r"\s*\(?(?:thực hiện|tổng hợp|biên soạn|ghi(?: chép)?|dịch|lược dịch|biên dịch|sưu tầm|tổng thuật|t/h|th|st)\)?$"

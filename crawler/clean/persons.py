@@ -16,6 +16,7 @@ from crawler.clean.namewords import (
     SURNAMES,
     TITLE,
 )
+from crawler.clean.syllables import is_syllable
 from crawler.clean.text import clean_line
 
 EDGE = " \t-–—:;,./|•·*\"“”'"
@@ -80,6 +81,40 @@ def may_be_person(name: str) -> bool:
         return False
     unknown = sum(syllable not in GIVEN and syllable not in SURNAMES for syllable in syllables)
     return unknown == 0 or (unknown == 1 and len(syllables) >= 3 and syllables[0] in CLEAR_SURNAMES)
+
+
+def names_thing(name: str) -> bool:
+    """Whether ``name`` is that of a place, a paper, an office or a thing, which no title makes a person's.
+
+    >>> names_thing("Bắc Ninh"), names_thing("Lao Động"), names_thing("Báo Nhân Dân"), names_thing("Thanh Bình")
+    (True, True, True, False)
+    """
+    return lowered(name) in NOT_PERSONS or is_agency(name)
+
+
+def may_be_highland(name: str) -> bool:
+    """Whether capitalised words may name a person whose name is not all of the syllables of Vietnamese names.
+
+    >>> [may_be_highland(name) for name in ("Rơ Lan H’Nga", "Alăng Ngước", "Y Blim Niê", "Điểu Lít")]
+    [True, True, True, True]
+    >>> [may_be_highland(name) for name in ("Quê Hương", "Bác Hồ Kính Yêu", "Đắk Lắk", "Y Tế", "Happy New Year")]
+    [False, False, False, False, False]
+    """
+    words = canonical_name(name).split()
+    if len(words) < 2 or name.isupper() or names_thing(name) or not all(word[0].isupper() for word in words):
+        return False
+    syllables = [word.lower() for word in words]
+    return (
+        syllables[0] in _FIRST
+        or (syllables[0] == "y" and all(word in GIVEN or not is_syllable(word) for word in syllables[1:]))
+        or any("’" in word or "'" in word for word in words)
+        or any(not (word.isascii() or is_syllable(word)) for word in syllables)
+        or (syllables[0] in SURNAMES and sum(each not in GIVEN and each not in SURNAMES for each in syllables) == 1)
+    )
+
+
+_FIRST = frozenset({"điểu", "kpă", "kpa", "ksor", "niê", "rah", "rmah", "rơ", "siu"})
+"""What names of the peoples of the highlands begin with."""
 
 
 def are_persons(names: list[str]) -> bool:

@@ -51,7 +51,7 @@ class Names:
         return named and (not self.others or any(name in row for name in self.others))
 
 
-_VIEWS = ("views", "viewcount", "totalview", "viewscount", "totalviews", "viewed", "hits", "luotxem", "soluotxem")
+_VIEWS = ("views", "viewcount", "totalview", "viewscount", "totalviews", "hits", "luotxem", "soluotxem")
 
 KINDS = (
     Names(
@@ -104,7 +104,7 @@ EMBEDDED = Names(
         "createddate",
     ),
     views=_VIEWS,
-    sections=("categories", "category", "categoryname", "section"),
+    sections=("categories", "category", "categoryname"),
     tags=("tags", "keywords"),
 )
 """Names in the data of script-made pages: those of many programs."""
@@ -194,11 +194,25 @@ def read(row: Row, names: Names, body: Flow) -> Located:
             located.spots[name] = [Spot(text, "record")]
     published = next((row[name] for name in names.published if isinstance(row.get(name), str)), "")
     located.spots["published"] = [Spot(published, "record")] if published else []
-    views = next((row[name] for name in names.views if isinstance(row.get(name), int)), None)
+    views = next((row[name] for name in names.views if _is_count(row.get(name))), None)
     located.spots["views"] = [Spot(str(views), "record")] if views is not None else []
     located.spots["tags"] = [Spot("; ".join(_named(row, names.tags)), "record")]
-    located.spots["section"] = [Spot(" › ".join(_named(row, names.sections)), "record")]
+    located.spots["section"] = [Spot(" › ".join(filter(_is_section, _named(row, names.sections))), "record")]
     return located
+
+
+def _is_count(value: object) -> bool:
+    """Whether a value counts something: a flag says only whether."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_section(name: str) -> bool:
+    """Whether ``name`` is written for readers: slugs, codes and numbers of sections are not.
+
+    >>> [_is_section(name) for name in ("Kinh tế", "Y tế", "văn hóa", "tin-tuc", "giaoduc", "TIN_TUC", "12")]
+    [True, True, True, False, False, False, False]
+    """
+    return "_" not in name and (" " in name.strip() or name != name.lower())
 
 
 def _text(row: Row, names: tuple[str, ...]) -> str:

@@ -96,7 +96,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
     times = published.extract(hints, about.listing, about.fetched_at)
     told = bool(times.origin == "visible" or draft.signature or draft.views)
-    refused = refusal.of_text(page, name, said, only=not (files or draft.pictures), told=told)
+    refused = refusal.of_text(page, name, said, draft.links, only=not (files or draft.pictures), told=told)
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces

@@ -7,13 +7,14 @@ article was found on the page, to say what it is instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
 from crawler.fields import furniture, wordings
+from crawler.fields.flow import Link
 from crawler.html import Page
 
 
@@ -205,10 +206,11 @@ def is_withdrawal(page: Page) -> bool:
     return found is not None and not _OR_ELSE.search(text[max(0, found.start() - _NEAR) : found.end() + _NEAR])
 
 
-def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Refusal | None:
+def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, only: bool, told: bool) -> Refusal | None:
     """What ``page`` says that has the frame of an article: that it is gone, a document's record, how to log in.
 
-    ``only``: there are no files and no pictures; ``told``: it says when or by whom the article is, or how often read.
+    ``links`` stand in the body. ``only``: there are no files and no pictures; ``told``: it says when or by whom the
+    article is, or how often read.
     """
     folded = fold(title)
     if len(text) <= _NOTICE and only:
@@ -222,7 +224,7 @@ def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Ref
     is_labelled = wordings.LEGAL[0] in fold(text[: 2 * _FIRST_LABEL])[:_FIRST_LABEL]
     if is_labelled and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
         return Refusal("legal-document", f"{wordings.LEGAL[0]} and what goes with it")
-    if wordings.SEARCH.match(folded):
+    if wordings.SEARCH.match(folded) or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
     is_bare = not told and wordings.STATIC.fullmatch(folded) is not None
     if is_bare or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
@@ -234,6 +236,23 @@ def of_text(page: Page, title: str, text: str, *, only: bool, told: bool) -> Ref
         if _LOGIN_LINE.match(folded) and page.first('input[type="password"]') is not None:
             return Refusal("login", f"title: {folded}")
     return None
+
+
+def _found_by_search(page: Page, folded: str, links: Sequence[Link], *, told: bool) -> bool:
+    """Whether a page with a heading that may be a search's is one: it asks, it lists, or says hardly more."""
+    found = wordings.MAYBE_SEARCH.match(folded)
+    if found is None:
+        return False
+    parts = urlsplit(page.url)
+    asks = _SEARCH_PATH.search(parts.path) is not None or _SEARCH_QUERY.search(parts.query) is not None
+    lists = len({link.url for link in links if len(link.text) >= _SHORTEST_ENTRY}) >= _ENTRIES
+    return asks or lists or (not told and len(found["behind"].split()) <= _WORDS_ASKED)
+
+
+_SEARCH_PATH = re.compile(r"/(?:tim-?kiem|tk|search)(?:[-/]?results?)?(?:\.\w{2,5})?/?$", re.IGNORECASE)
+_SEARCH_QUERY = re.compile(r"(?:^|&)(?:s|q|query|search\w*|key\w*|tu-?khoa)=", re.IGNORECASE)
+_SHORTEST_ENTRY, _ENTRIES, _WORDS_ASKED = 15, 3, 4
+"""Characters of a title that was found, how many of them make a list, and words of what was looked for."""
 
 
 def _is_shell(page: Page) -> bool:

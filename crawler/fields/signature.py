@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
-from crawler.clean.persons import EDGE, bare_name, is_person
+from crawler.clean.persons import EDGE, bare_name, is_person, may_be_highland
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
 
@@ -161,7 +161,12 @@ def _stands_as_one(line: Line) -> bool:
     """Whether a line is set as signatures are and nothing else is: on the right, and in bold or italic."""
     text = line.text
     is_set = line.align == "right" and (line.bold or line.italic) and not line.linked
-    return is_set and _FEW_WORDS.fullmatch(text) is not None and not _OFFICIAL.match(fold(text))
+    return is_set and _FEW_WORDS.fullmatch(text) is not None and not _OFFICIAL.match(fold(text)) and _names(text)
+
+
+def _names(text: str) -> bool:
+    """Whether a line says by itself that it names somebody: "Còn nữa", "Xin cảm ơn", lines of verse do not."""
+    return looks_like_byline(text, set_off=True) or is_agency(text) or may_be_highland(bare_name(text))
 
 
 def _is_set_off(line: Line) -> bool:

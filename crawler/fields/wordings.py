@@ -181,8 +181,15 @@ PAGER = frozenset(
 )
 """Words beside the numbers of the pages that an article is split over."""
 
-SEARCH = re.compile(r"(?:ket qua tim kiem|search results?)(?: (?:cho|for) .*|\s*[:\"“(].*)?\W*$")
-"""Headings over what a search found; with other words behind them they are news of a search for somebody."""
+_SEARCH = r"(?:ket qua tim kiem|search results?)"
+SEARCH = re.compile(
+    rf"{_SEARCH}(?:(?: (?:cho|voi))?(?: (?:tu khoa|cum tu)\b.*|\s?[\"“'‘][^\"”'’]*[\"”'’])"
+    r"| for\b.*|\s?\(\d+[^():]*\))?\W*$"
+)
+"""Headings over what a search found."""
+
+MAYBE_SEARCH = re.compile(rf"{_SEARCH}(?: (?:cho|voi)\b|\s?[:(])(?P<behind>.*)")
+"""The same, or news of a search for somebody: what the page is must tell."""
 
 MORE = (r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more")
 """The link behind a teaser."""

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import msgspec
 
+from crawler.errors import CongtinError
+from crawler.portals import registry
 from crawler.schedule.memory import Last, Lasts
 from crawler.schedule.model import Entry
 from crawler.schedule.units import Due, Unit
@@ -24,7 +26,9 @@ def covering(unit: Unit, found: Due, lasts: Lasts) -> tuple[str, Last] | None:
         return None
     for entry in unit.plan.crawl:
         last = lasts.get(entry.name, {}).get(unit.portal)
-        if entry.name != unit.entry.name and last is not None and _brings(entry, unit.entry) and _ran(last, found.slot):
+        if entry.name == unit.entry.name or last is None or not (_brings(entry, unit.entry) and _ran(last, found.slot)):
+            continue
+        if _begins_where(entry, unit):
             return entry.name, last
     return None
 
@@ -47,6 +51,23 @@ def _brings(one: Entry, other: Entry) -> bool:
     """Whether a crawl of ``one`` brings all that one of ``other`` would."""
     same = all(getattr(one, name) == getattr(other, name) for name in _CRAWL)
     return same and one.mode in (other.mode, "full")
+
+
+def _begins_where(entry: Entry, unit: Unit) -> bool:
+    """Whether ``entry`` crawls the portal of ``unit`` from the same address: all addresses of a host are one portal."""
+    if not entry.targets and not unit.entry.targets:
+        return True
+    own = _home(unit.entry, unit.portal)
+    return own is not None and _home(entry, unit.portal) == own
+
+
+def _home(entry: Entry, portal: str) -> str | None:
+    """Where a crawl of ``portal`` begins as ``entry`` names it; None where that cannot be told."""
+    try:
+        named = map(registry.resolve, entry.targets or [portal])
+        return next((each.home for each in named if each.id == portal), None)
+    except CongtinError:
+        return None
 
 
 def _ran(last: Last, slot: datetime) -> bool:

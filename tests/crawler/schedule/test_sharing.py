@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from crawler.clock import Clock
+from crawler.demo import PORTAL_ID
 from crawler.schedule import running
 from crawler.schedule.covered import covering
 from crawler.schedule.memory import Last, Lasts, Memory
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.planfile import read
-from crawler.schedule.units import Due, Unit, due, units
+from crawler.schedule.units import Due, due, units
 from tests.crawler.schedule.conftest import Call
 
 LATER = "2026-11-27T12:00:00Z"
@@ -65,8 +66,8 @@ def test_a_portal_that_two_entries_name_is_crawled_once_where_they_fall_due_toge
 def remembered(own: dict[str, Any], other: dict[str, Any]) -> Lasts:
     told = {"rule": "every day at 07:00", "since": BEGAN, "ended_at": ENDED, "finish": "finished", "exit_code": 1}
     return {
-        "one": {"vidu": Last(**{"rule": "every day at 07:00", "since": "2026-11-26T00:00:00Z", **own})},
-        "other": {"vidu": Last(**{**told, **other})},
+        "one": {PORTAL_ID: Last(**{"rule": "every day at 07:00", "since": "2026-11-26T00:00:00Z", **own})},
+        "other": {PORTAL_ID: Last(**{**told, **other})},
     }
 
 
@@ -96,6 +97,32 @@ def test_whose_run_counts_for_another(
         ]
     )
     unit, _ = units(plan, SLOT)
-    unit = Unit(plan, unit.entry, unit.rule, "vidu", "vidu", 0)
     found = covering(unit, Due(SLOT, SLOT), remembered(own, last))
     assert (found is not None and found[0] == "other") is counts
+
+
+HOST = "http://127.0.0.1:8099"
+
+
+@pytest.mark.parametrize(
+    ("targets", "others", "counts"),
+    [
+        ([f"{HOST}/tin-a/"], [f"{HOST}/tin-b/"], False),
+        ([f"{HOST}/tin-a/"], [f"{HOST}/tin-a/"], True),
+        ([f"{HOST}/tin-a/"], [f"{HOST}/tin-a/#muc", f"{HOST}/tin-b/"], True),
+        ([f"{HOST}/tin-a/"], [f"{HOST}/tin-b/", f"{HOST}/tin-a/"], False),  # of a portal the first address is crawled
+        ([f"{HOST}/tin-a/"], [f"{HOST}/"], False),
+        ([f"{HOST}/?muc=1"], [f"{HOST}/?muc=2"], False),
+        ([f"{HOST}/tin-a/"], [PORTAL_ID, f"{HOST}/tin-a/"], True),
+        ([f"{HOST}/tin-a/"], ["khong-co-cong-nay", f"{HOST}/tin-a/"], False),
+        ([PORTAL_ID], [PORTAL_ID], True),
+    ],
+)
+def test_a_crawl_that_begins_at_another_address_counts_for_none(
+    targets: list[str], others: list[str], *, counts: bool
+) -> None:
+    named = (("one", targets), ("other", others))
+    plan = Plan(crawl=[Entry(name=name, targets=each, every="day", at="07:00") for name, each in named])
+    unit = next(units(plan, SLOT))
+    of_portal = {name: {unit.portal: lasts[PORTAL_ID]} for name, lasts in remembered({}, {}).items()}
+    assert (covering(unit, Due(SLOT, SLOT), of_portal) is not None) is counts
