@@ -15,7 +15,7 @@ from crawler.extensions.keeper import Keeper
 from crawler.fetching.begun import begun
 from crawler.fetching.causes import NotAsked
 from crawler.fetching.pace import RELAXED, Pace
-from crawler.fetching.turns import wait
+from crawler.fetching.turns import forget, wait
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -103,13 +103,23 @@ class Downloader(downloader.Downloader):
         before = slot.latercall
         super()._process_queue(slot)
         if slot.latercall is not None and slot.latercall is not before:
-            wait(slot.lastseen + slot.delay, partial(self._turn, slot, slot.latercall))
+            wait(slot, slot.lastseen + slot.delay, partial(self._turn, slot, slot.latercall))
 
     def _turn(self, slot: downloader.Slot, timer: CallLaterResult) -> None:
         """What the slot's timer would do when the event loop comes round to it."""
         if slot.latercall is timer:
             timer.cancel()
             self._latercall(slot)
+
+    def _latercall(self, slot: downloader.Slot) -> None:
+        forget(slot)
+        super()._latercall(slot)
+
+    def close(self) -> None:
+        """As Scrapy has it."""
+        super().close()
+        for slot in self.slots.values():
+            forget(slot)
 
     async def _enqueue_request(self, request: Request) -> Response:
         if self._shut is not None:

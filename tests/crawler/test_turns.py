@@ -35,6 +35,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(turns, "_waiting", [])
+    monkeypatch.setattr(turns, "_takes", {})
     monkeypatch.setattr(turns, "monotonic", lambda: clock.now)
     monkeypatch.setattr(scrapys, "monotonic", lambda: clock.now)
     monkeypatch.setattr(scrapys, "call_later", clock.later)
@@ -44,13 +45,29 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def test_the_longest_due_is_first_and_none_is_called_before_its_time(clock: Clock) -> None:
     called: list[str] = []
     for until, name in ((1003.0, "third"), (1001.0, "first"), (1002.0, "second")):
-        turns.wait(until, partial(called.append, name))
+        turns.wait(name, until, partial(called.append, name))
     turns.take_turns()
     assert called == []
     clock.now = 1002.0
     turns.take_turns()
     turns.take_turns()
     assert called == ["first", "second"]
+
+
+def test_a_host_waits_once_and_what_has_had_its_turn_is_not_kept(clock: Clock) -> None:
+    """A crawl of files reads no page: nobody takes turns, and each host waits again and again."""
+    called: list[str] = []
+    for number in range(1000):
+        for name in ("a", "b"):
+            turns.wait(name, 1001.0 + number, partial(called.append, f"{name}{number}"))
+    assert (len(turns._takes), len(turns._waiting) < 20) == (2, True)
+    clock.now = 1999.0
+    turns.take_turns()
+    assert called == []  # what they waited for before counts no more
+    turns.forget("b")
+    clock.now = 2001.0
+    turns.take_turns()
+    assert (called, turns._takes) == (["a999"], {})
 
 
 def test_a_request_is_sent_before_its_timer_is_heard_and_once(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,3 +96,23 @@ def test_a_request_is_sent_before_its_timer_is_heard_and_once(clock: Clock, monk
     found._latercall(slot)
     turns.take_turns()
     assert len(sent) == 2
+
+
+def test_nothing_is_kept_of_a_host_whose_timer_was_heard_or_whose_run_is_over(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Downloader.__new__(Downloader)
+    monkeypatch.setattr(scrapys, "_schedule_coro", lambda coroutine: None)
+    slot = scrapys.Slot(8, 1.0)
+    found.slots, found._slot_gc_loop = {"127.0.0.1": slot}, None
+    slot.lastseen = clock.now
+    found._process_queue(slot)
+    assert list(turns._takes) == [slot]
+    clock.now += 2.0
+    found._latercall(slot)
+    assert turns._takes == {}
+    slot.lastseen = clock.now
+    found._process_queue(slot)
+    assert list(turns._takes) == [slot]
+    found.close()
+    assert turns._takes == {}
