@@ -46,6 +46,8 @@ class Handler(HTTP11DownloadHandler):
         self._policy: Policy = crawler.spider.tls  # type: ignore[union-attr]
         self._contextFactory = self._policy
         self._pool._factory = partial(Connections, sent=self._sent)  # type: ignore[assignment]
+        # Twisted would ask again at once; what goes unanswered is asked again in its turn, by the retry middleware.
+        self._pool.retryAutomatically = False
         self._agents: dict[float, DirectAgent] = {}
         self._warned: set[str] = set()
 

@@ -103,6 +103,22 @@ def test_the_next_run_begins_with_what_the_last_one_learnt(congtin: Run, tmp_pat
     assert "learnt" not in elsewhere
 
 
+def test_what_a_closed_connection_left_unanswered_is_asked_again_in_its_turn(congtin: Run, tmp_path: Path) -> None:
+    starts: list[float] = []
+    with served(PortalServer(articles=4)) as portal_:
+
+        def close(number: int, path: str) -> None:
+            starts.append(monotonic())
+            if path == "/tin/2/bai-viet" and portal_.asked.count(path) == 1:
+                raise ConnectionError
+
+        portal_.on_request.append(close)
+        said, _ = crawl(congtin, portal_.url, tmp_path, "-s", "DOWNLOAD_DELAY=0.3")
+    assert (said["counts"]["stored"], said["failed"]) == (4, {})
+    assert portal_.asked.count("/tin/2/bai-viet") == 2
+    assert min(later - earlier for earlier, later in pairwise(starts)) > 0.15
+
+
 def test_what_a_host_asks_for_is_capped_counted_and_logged(congtin: Run, tmp_path: Path) -> None:
     answers = {
         "/robots.txt": Answer(200, b"User-agent: *\nCrawl-delay: 3600\n", TEXT),
