@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
-
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
