@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.families import generic
 from crawler.families.model import Family
 
 BAI_VIET = Family(
@@ -20,7 +21,11 @@ BAI_VIET = Family(
             ".detail-content .detail-content-lead",
         ),
         "body": (".detail-content",),
-        "section": (".breadcrumb a",),
+        "section": (
+            *generic.FAMILY.selectors["section"],
+            'a[href*="/chuyen-muc/"]:has(~ .detail-title)',
+            ':has(~ .detail-title) a[href*="/chuyen-muc/"]',
+        ),
     },
     article_path=re.compile(r"^(?:/[a-z]{2})?/bai-viet/[^/?]+"),
 )
@@ -44,6 +49,6 @@ VHV = Family(
             )
         ),
         "body": (".detail-content",),
-        "section": (".breadcrumb a",),
+        "section": generic.FAMILY.selectors["section"],
     },
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.families import generic
 from crawler.families.framed import Framed
 
 FAMILY = Framed(
@@ -18,7 +19,7 @@ FAMILY = Framed(
         "published": ('.DnnModule [id$="_lblDate"]',),
         "lead": ('& [id$="_divLead"]', '& [id$="_lblLead"]', '& [id$="_lblSummary"]', "& .sapo"),
         "body": ('& [id$="_lblContent"]', '& [id$="_lblDetail"]', "& .content-detail"),
-        "section": (".breadcrumb a",),
+        "section": generic.FAMILY.selectors["section"],
     },
     article_path=re.compile(
         r"(?:/newsid/|[?&](?:newsid|newsviews|articleid|itemid)=)(?P<number>\d+)(?=$|[/?&])", re.IGNORECASE

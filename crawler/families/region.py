@@ -103,7 +103,21 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
     if not found.places:
         return None
     found.has_box = found.has_box or _has_box_below(flow.pieces, inside[-1] + 1)
+    _note_below(flow.pieces, inside[-1] + 1, found)
     return found
+
+
+def _note_below(pieces: list[Piece], start: int, found: Region) -> None:
+    """Note who made the article, and its tags, in the lines right below its block: tables hold them in their own."""
+    for at, piece in enumerate(pieces[start : start + _BELOW], start):
+        if not isinstance(piece, Line) or piece.aside:
+            return
+        if furniture.is_tag_line(piece.text, piece.linked):
+            found.tags.append(at)
+        elif meta.read(piece).credit:
+            found.credits.append(piece)
+        else:
+            return
 
 
 def _has_box_below(pieces: list[Piece], start: int) -> bool:

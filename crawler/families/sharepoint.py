@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from crawler.clean.text import clean_line, fold
-from crawler.families import headline, tails
+from crawler.families import form_item, generic, headline, tails
 from crawler.families.model import Family, Identity
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from crawler.fields.hints import Located
     from crawler.html import Page
 
 _SKIN = '[class*="tandan-"]'
@@ -94,7 +95,7 @@ TANDAN = _Fielded(
         ),
         "lead": (".tandan-p-article-news-summary", "& .news-sapo"),
         "body": (".tandan-p-article-main", ".tandan-p-article-news-content", "#art-content"),
-        "section": (".breadcrumb a",),
+        "section": generic.FAMILY.selectors["section"],
         "tags": (".td-tags a",),
         "related": (".tandan-div-article-other a[href]", ".tandan-p-article-other a[href]"),
     },
@@ -103,12 +104,24 @@ TANDAN = _Fielded(
 )
 
 
+_BODIES = ("#news-detail", "#divArticleDescription2", "#divArticleContent", ".ms-rtestate-field")
+
+
 class _SharePoint(_Fielded):
     """Items are numbered by list: the scope of a number is the list's folder, else the page that shows its items."""
 
     def is_generator_of(self, page: Page) -> bool:
         """See ``Family.is_generator_of``; pages of the skin name the same generator."""
         return super().is_generator_of(page) and page.first(_SKIN) is None
+
+    def locate(self, page: Page) -> Located | None:
+        """The item that a form shows; a form that shows none stands on a page of any kind."""
+        if not page.shows(form_item.LABEL):
+            return None
+        located = form_item.read(page)
+        if located is None and not any(page.first(selector) is not None for selector in _BODIES):
+            return generic.FAMILY.locate(page)
+        return located
 
     def identity(self, url: str) -> Identity | None:
         """The number of the list's item; None for publishing pages, which have none.
@@ -152,13 +165,14 @@ class _SharePoint(_Fielded):
 PLAIN = _SharePoint(
     name="sharepoint",
     generator=re.compile(r"SharePoint", re.IGNORECASE),
-    markers=("#news-detail", "#divArticleDescription2", "#divArticleContent", ".ms-rtestate-field"),
-    required=("#news-detail", "#divArticleDescription2", "#divArticleContent", ".ms-rtestate-field"),
+    markers=(*_BODIES, form_item.LABEL),
+    required=(*_BODIES, form_item.LABEL),
     selectors={
         "title": ("#news-title", "#divArticleDescription3 h1", "#divArticleDescription3"),
         "lead": ("#news-des", "#divArticleDescription1"),
         "body": ("#news-detail", "#divArticleDescription2", "#divArticleContent"),
-        "section": (".breadcrumb a",),
+        "section": generic.FAMILY.selectors["section"],
+        "attachments": ("#idAttachmentsTable a", '.ms-formbody a[href*="/Attachments/"]'),
     },
     other_path=_OTHER,
 )

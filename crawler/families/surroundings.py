@@ -34,7 +34,9 @@ def sections(flow: Flow, title_at: int, root: LexborNode) -> list[Spot]:
     """The breadcrumb above the title, where its links in ``root`` are no menu."""
     names = crumbs.last(flow, title_at - _CRUMBS_BEFORE, title_at)
     if not names:
-        names = crumbs.nested(flow, title_at - _RIGHT_ABOVE, title_at)
+        names = crumbs.nested(flow, title_at - _RIGHT_ABOVE, title_at) or crumbs.printed(
+            flow, title_at - _RIGHT_ABOVE, title_at
+        )
     elif crumbs.is_menu(root, names):
         names = []
     if not names:

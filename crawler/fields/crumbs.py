@@ -18,8 +18,13 @@ _HOME = re.compile(rf"{_NAME}\W*$")
 _BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang o(?: day)?|you are here)\W+)?{_NAME}\W")
 _HERE = re.compile(r"^\s*(?:bạn đang ở(?: đây)?|you are here)\s*[:：]\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[»›>|/→]\s*")
+_ARROWS = re.compile(r"\s+[»›>→]+\s+")
+_LONGEST_PATH = 120
 _LEVELS, _NEIGHBOURS = 8, 6
 """How far above and before the article's element a breadcrumb is looked for."""
+
+_NEAR = 3
+"""Levels on which a way may begin at a section instead of the home page."""
 
 _MOST = 7
 """More links than that are a menu."""
@@ -31,14 +36,14 @@ _BESIDE = 8
 def before(node: LexborNode) -> list[str]:
     """The links of the nearest element before ``node`` that begins with a link to the home page."""
     level: LexborNode | None = node
-    for _ in range(_LEVELS):
+    for above in range(_LEVELS):
         if level is None:
             break
         beside = level.prev
         for _ in range(_NEIGHBOURS):
             if beside is None:
                 break
-            names = [] if beside.is_text_node else _path(beside)
+            names = [] if beside.is_text_node else _path(beside, is_near=above < _NEAR)
             if names:
                 return names
             beside = beside.prev
@@ -46,12 +51,14 @@ def before(node: LexborNode) -> list[str]:
     return []
 
 
-def _path(node: LexborNode) -> list[str]:
+def _path(node: LexborNode, *, is_near: bool) -> list[str]:
     """The texts of a breadcrumb's links; empty for menus and other boxes."""
     first = node.css_first("a")
     # Most elements hold no link, or another one first: all of a menu's are never looked up.
-    if first is None or not _HOME.match(fold(clean_line(first.text(deep=True)))):
+    if first is None:
         return []
+    if not _HOME.match(fold(clean_line(first.text(deep=True)))):
+        return _without_home(node) if is_near else []
     anchors = node.css("a")
     if not 2 <= len(anchors) <= _MOST or node.css_first("h1, h2, h3") is not None:
         return []
@@ -60,6 +67,18 @@ def _path(node: LexborNode) -> list[str]:
     if not paths.is_path(node, anchors):
         return []
     return [clean_line(anchor.text(deep=True)) for anchor in anchors]
+
+
+def _without_home(node: LexborNode) -> list[str]:
+    """The texts of links right above an article that lead down to it from a section, and are all that stands there."""
+    anchors = node.css("a")
+    if not 2 <= len(anchors) <= _MOST:
+        return []
+    names = [clean_line(anchor.text(deep=True)) for anchor in anchors]
+    said = clean_line(_HERE.sub("", node.text(deep=True)))
+    if not all(names) or len(said) > sum(map(len, names)) + _BESIDE * len(names):
+        return []
+    return names if paths.nest([anchor.attrs.get("href") or "" for anchor in anchors]) else []
 
 
 def is_menu(root: LexborNode, names: list[str]) -> bool:
@@ -150,6 +169,16 @@ def nested(flow: Flow, start: int, end: int) -> list[str]:
             piece = flow.pieces[at]
             is_path = isinstance(piece, Line) and piece.is_linked and len(_BETWEEN.split(piece.text)) == len(linked)
             return [link.text for link in linked] if is_path and paths.nest([link.url for link in linked]) else []
+    return []
+
+
+def printed(flow: Flow, start: int, end: int) -> list[str]:
+    """The names that arrows part in a line of a few words without a link: a path that leads nowhere."""
+    for piece in flow.pieces[max(0, start) : end]:
+        if isinstance(piece, Line) and not piece.linked and len(piece.text) <= _LONGEST_PATH:
+            names = _ARROWS.split(piece.text)
+            if 1 < len(names) <= _MOST and all(name[:1].isupper() and name[-1].isalpha() for name in names):
+                return names
     return []
 
 

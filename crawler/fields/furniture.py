@@ -47,9 +47,11 @@ _LONGEST_NUMBER = 2
 """Digits of the number of an article's page."""
 _VISIT = re.compile(r"truy cap|truc tuyen|online")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
+_BEFORE_LINKS = re.compile(r"(?:tu khoa|tags?|key ?words?)\b")
 _BETWEEN_TAGS = re.compile(r"[,;#|]")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
+_READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]")
 # Folding every paragraph to find one that begins so would be most of the work here.
 _NOTICE_INITIALS = frozenset({"(", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
 _DATE_ONLY = re.compile(
@@ -123,8 +125,10 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
         return False  # as most lines, and told without folding them
     if first == "#" and len(text) <= MAX_TAG_LINE and not text.endswith(_SENTENCE_END):
         return all(len(tag) <= MAX_TAG for tag in text.split("#"))
-    found = _TAGS.match(fold(text[:_NOTICE_LENGTH])) if linked * 2 > len(text) or len(text) <= MAX_TAG_LINE else None
-    if found is None or linked * 2 > len(text):
+    is_linked = linked * 2 > len(text)
+    label = _BEFORE_LINKS if is_linked and linked < len(text) else _TAGS
+    found = label.match(fold(text[:_NOTICE_LENGTH])) if is_linked or len(text) <= MAX_TAG_LINE else None
+    if found is None or is_linked:
         return found is not None
     tags = [tag.strip() for tag in _BETWEEN_TAGS.split(text[found.end() :])]
     return all(len(tag) <= MAX_TAG and len(tag.split()) <= _MOST_WORDS for tag in tags)
@@ -178,7 +182,7 @@ def keep(pieces: list[Piece]) -> list[Piece]:
             continue
         folded = fold(piece.text)
         # A heading that is a link leads to another article.
-        is_teaser = piece.is_linked and (piece.level or is_of_tags or MORE.match(folded))
+        is_teaser = piece.is_linked and (piece.level or is_of_tags or MORE.match(folded) or _READ_ON.match(folded))
         is_of_tags = (is_of_tags and piece.is_linked) or is_tag_label(piece.text)
         if is_teaser or (piece.linked and is_pager(folded)):
             continue

@@ -188,11 +188,12 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
 
 
 def _first(pieces: list[Piece]) -> Line | None:
-    """The body's first line, if it can be a lead."""
+    """The body's first line, if it can be a lead; a sentence in bold may be short, since headings have no full stop."""
     for piece in pieces:
         if isinstance(piece, Picture):
             continue
-        if isinstance(piece, Line) and MIN_LEAD <= len(piece.text) <= MAX_LEAD:
+        least = MIN_PART if isinstance(piece, Line) and piece.bold and piece.text[-1] == "." else MIN_LEAD
+        if isinstance(piece, Line) and least <= len(piece.text) <= MAX_LEAD:
             return piece if piece.kind in {"text", "quote"} or _is_sentence(piece) else None
         return None
     return None

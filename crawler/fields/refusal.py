@@ -233,7 +233,10 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
         found = _GONE_LINE.match(folded)
         if found is not None:
             return Refusal("soft-404", f"title: {found[0]}")
-        if _LOGIN_LINE.match(folded) and page.first('input[type="password"]') is not None:
+        called = fold(page.text_of("title") or "")
+        if (_LOGIN_LINE.match(folded) or _LOGIN_LINE.match(called)) and page.first(
+            'input[type="password"]'
+        ) is not None:
             return Refusal("login", f"title: {folded}")
     return None
 

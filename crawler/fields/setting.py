@@ -130,16 +130,64 @@ _LABELS = frozenset(
 _LONGEST_VALUE = 24
 
 
+_CREDITS = frozenset(
+    {
+        "tac gia", "tac gia bai viet", "nguoi viet", "nguon", "nguon tin", "anh", "tin", "bai", "tin, anh", "bai, anh",
+        "tin, bai", "tin anh", "tin va anh", "bai va anh", "bai viet", "thuc hien", "theo nguon", "author", "source",
+    }
+)  # fmt: skip
+_PLACES = frozenset({"chuyen muc", "danh muc", "tu khoa", "tags", "nguoi dang"})
+_CREDIT_INITIALS = frozenset("TtNnAaẢảBbS")
+_DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}")
+MAX_LABELLED = 60
+"""Characters beyond which no text is the value of a label in the line before it."""
+
+
 def label_of(text: str, pieces: list[Piece]) -> Line | None:
-    """The last line of ``pieces`` where it is the label of ``text``: of a count or a date in the next cell or block.
+    """The last line of ``pieces`` where it is the label of ``text``, which the next cell or block holds: of a count, a
+    date, who wrote.
 
     >>> label_of("1.234", [Line("Lượt xem")]) is None, label_of("2024", [Line("Năm")]) is None
     (False, True)
+    >>> label_of("Lê Minh", [Line("Tác giả")]) is None, label_of("về một chuyến đi", [Line("Tác giả")]) is None
+    (False, True)
     """
-    label = pieces[-1] if pieces and "0" <= text[:1] <= "9" and len(text) <= _LONGEST_VALUE else None
+    label = pieces[-1] if pieces else None
     if not isinstance(label, Line) or len(label.text) > _LONGEST_VALUE:
         return None
-    return label if fold(label.text).rstrip(" :") in _LABELS else None
+    if "0" <= text[:1] <= "9":
+        return label if len(text) <= _LONGEST_VALUE and fold(label.text).rstrip(" :") in _LABELS else None
+    if label.text[0] not in _CREDIT_INITIALS or len(text) > MAX_LABELLED:
+        return None
+    if not (text[0].isupper() or _DOMAIN.fullmatch(text)):
+        return None
+    if text[-1] in ":.?!" or not _is_credit(label.text):
+        return None
+    return label if fold(text) not in _CREDITS else None
+
+
+@lru_cache(maxsize=512)  # a portal's menus are short lines on each of its pages
+def _is_credit(text: str) -> bool:
+    return fold(text).rstrip(" :") in _CREDITS
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a fact about an article: when, how often read, by whom, where it stands.
+
+    >>> is_label("Tác giả:"), is_label("Chuyên mục"), is_label("Năm")
+    (True, True, False)
+    """
+    folded = fold(text).rstrip(" :") if len(text) <= _LONGEST_VALUE else ""
+    return folded in _LABELS or folded in _CREDITS or folded in _PLACES
+
+
+def is_put_behind_label(text: str, pieces: list[Piece]) -> bool:
+    """Whether ``text`` was put behind its label in the line above, with the colon that tells who made something."""
+    label = label_of(text, pieces)
+    if label is None:
+        return False
+    label.text += f" {text}" if text[0].isdecimal() or label.text.endswith(":") else f": {text}"
+    return True
 
 
 def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None) -> Picture | None:

@@ -9,7 +9,7 @@ from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line
 from crawler.fields import markup
 from crawler.fields.flow import Grid, Picture
-from crawler.fields.setting import align_of, said_by
+from crawler.fields.setting import align_of, is_label, said_by
 from crawler.fields.signature import is_labelled
 
 MAX_CELL = 1000
@@ -62,9 +62,14 @@ def read(table: LexborNode) -> Grid | list[Picture] | None:
         if any(len(text) > MAX_CAPTION for text in texts) or any(_is_text(cell) for row in rows for cell in row):
             return None
         return _captioned(rows)
-    if len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows):
+    if len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows) and not _is_of_facts(rows):
         return _grid(table, rows)
     return None
+
+
+def _is_of_facts(rows: list[list[_Cell]]) -> bool:
+    """Whether every row is the label of a fact about the article, and the fact."""
+    return all(len(row) == 2 and is_label(row[0].text) for row in rows)
 
 
 def _is_text(cell: _Cell) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborNode
+
 from crawler.clean.text import clean_line, fold, unescape
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
@@ -13,6 +15,17 @@ MAX_TAG = 100
 """Characters beyond which a text is no tag."""
 
 _LABEL = re.compile(r"^(?:tags?\b|từ kho[áa]|từ khóa|key ?words?|[\s:：])+", re.IGNORECASE)
+
+
+_ADDRESS = re.compile(
+    r"/(?:tags?|tu-?khoa|hashtags?|keywords?)(?:/|\.\w+|\?)|[?&](?:tags?|tu-?khoa|hashtag)=[^&]", re.IGNORECASE
+)
+"""Addresses of what bears one tag."""
+_SIGNS = (b"tag", b"Tag", b"tu-khoa", b"tukhoa", b"keyword")
+"""One of these is in the markup of a page with such an address."""
+
+_LEVELS, _NEIGHBOURS, _MOST = 3, 5, 15
+"""How far above and behind the body's element its tags stand, and how many they are; clouds have more."""
 
 
 def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
@@ -28,6 +41,8 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
     beside = _clean(hints.beside.tags)
     if beside:
         yield Candidate(beside, "line beside the body")
+    if not (visible or beside) and (linked := _clean(_behind(hints))):
+        yield Candidate(linked, "links behind the body that lead to tags")
     metas = _clean(hints.page.metas.get("article:tag", []))
     if metas:
         yield Candidate(metas, "meta article:tag")
@@ -37,6 +52,34 @@ def extract(hints: Hints) -> list[str]:
     """The tags in order, each once."""
     found = pick(candidates(hints))
     return found.value if found is not None else []
+
+
+def _behind(hints: Hints) -> list[str]:
+    """The links of the nearest element behind the body all of whose links lead to tags, as their addresses say."""
+    node = hints.node("body") if any(sign in hints.page.markup for sign in _SIGNS) else None
+    for _ in range(_LEVELS):
+        if node is None or node.tag == "body":
+            break
+        beside = node.next
+        for _ in range(_NEIGHBOURS):
+            if beside is None:
+                break
+            found = [] if beside.is_text_node else _of_tags(beside)
+            if found:
+                return found
+            beside = beside.next
+        node = node.parent
+    return []
+
+
+def _of_tags(node: LexborNode) -> list[str]:
+    # Most elements behind a text hold no link, or first one that leads elsewhere.
+    first = node if node.tag == "a" else node.css_first("a[href]")
+    if first is None or not _ADDRESS.search(first.attrs.get("href") or "") or node.tag == "aside":
+        return []
+    anchors = node.css("a[href]")
+    leads = all(_ADDRESS.search(anchor.attrs.get("href") or "") for anchor in anchors)
+    return [text_of(anchor) for anchor in anchors] if leads and len(anchors) <= _MOST else []
 
 
 def _clean(texts: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from msgspec import structs
 from selectolax.lexbor import LexborNode
@@ -29,6 +30,19 @@ _NO_TITLE = frozenset(
 """Headings of menus, portlets and empty templates, folded."""
 
 
+_FILE = re.compile(r"\.\w{2,5}$")
+_SEPARATED = re.compile(r"\s+[-–—|»:]\s|\s?[|»]")
+_OFFICE = re.compile(
+    r"(?:so|ubnd|uy ban|cong|trang|bao|ban|hoi|cuc|chi cuc|trung tam|tinh|huyen|xa|phuong|thanh pho|dai|cong an) "
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_LEVELS, _NEIGHBOURS = 4, 8
+"""How far above and before the body's element its heading is looked for."""
+
+_LEAST = 12
+"""Characters from which two titles can be alike."""
+
+
 def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     """Headings first, then what the page's metadata calls itself."""
     claims = _claims(hints.page)
@@ -42,8 +56,55 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
             yield _heading(node, where, names, claims)
     for spot in hints.spots("title"):
         yield _candidate(_whole(spot.text, names, claims), spot.where, spot.text, names)
+    above = _above(hints)
+    alike = above if any(_is_alike(above, strip_portal_name(unescape(raw), names)) for _, raw in claims) else ""
+    if alike:
+        yield _candidate(alike, "heading above the body", alike, names)
     for where, raw in claims:
-        yield _candidate(strip_portal_name(unescape(raw), names), where, raw, names)
+        candidate = _candidate(strip_portal_name(unescape(raw), names), where, raw, names)
+        is_file = fold(raw) == fold(_FILE.sub("", urlsplit(hints.page.url).path).rpartition("/")[2])
+        yield structs.replace(candidate, refused="the page's file name") if is_file else candidate
+    if above and not alike:
+        yield _candidate(above, "heading above the body", above, names)
+
+
+def _above(hints: Hints) -> str:
+    """The nearest heading above the body on a page of a theme without the family's own places for the title."""
+    node = hints.node("body") if hints.located is None else None
+    for _ in range(_LEVELS if node is not None else 0):
+        beside = node.prev if node is not None else None
+        for _ in range(_NEIGHBOURS):
+            if beside is None:
+                break
+            if not beside.is_text_node and (text := _heading_in(beside)):
+                return text
+            beside = beside.prev
+        node = node.parent if node is not None else None
+        if node is None or node.tag == "body":
+            break
+    return ""
+
+
+def _heading_in(node: LexborNode) -> str:
+    if node.tag in _HEADINGS:
+        return text_of(node)
+    # An element with several is a box of other news, or the page's head.
+    found = node.css("h1, h2, h3, h4") if node.child is not None else []
+    return text_of(found[0]) if len(found) == 1 and node.css_first("li, nav") is None else ""
+
+
+def _is_alike(heading: str, claim: str) -> bool:
+    """Whether a heading and what the page calls itself are one title, of which one says more: the portal's name behind
+    it, or what a list cut off."""
+    said, called = fold(heading), fold(claim)
+    if min(len(said), len(called)) < _LEAST:
+        return False
+    if said.startswith(called):
+        return True
+    behind = _SEPARATED.match(called, len(said)) if called.startswith(said) else None
+    rest = called[behind.end() :].strip() if behind is not None else ""
+    # "Section | title" begins with a heading too; what stands behind that is longer, and no office.
+    return bool(rest) and (len(rest) < len(said) or _OFFICE.match(rest) is not None)
 
 
 def _heading(node: LexborNode, where: str, names: list[str], claims: list[tuple[str, str]]) -> Candidate[str]:

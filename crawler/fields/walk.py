@@ -13,6 +13,7 @@ from crawler.fields.setting import (
     ITALIC,
     LEAD,
     LINK,
+    MAX_LABELLED,
     NONE,
     Level,
     Said,
@@ -22,8 +23,8 @@ from crawler.fields.setting import (
     holds_blocks,
     is_apart,
     is_of_form,
+    is_put_behind_label,
     is_seam,
-    label_of,
     picture_of,
     said_by,
     set_by_tag,
@@ -145,9 +146,7 @@ class _Walk:
         """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
         text = clean_line("".join(self._parts)) if self._seen else ""
         pieces = self.flow.pieces
-        if text[:1].isdecimal() and (label := label_of(text, pieces)) is not None:
-            label.text += f" {text}"
-        elif text:
+        if text and not (len(text) <= MAX_LABELLED and is_put_behind_label(text, pieces)):
             # Spaces between runs carry no style: nine tenths is all.
             whole = self._seen * 9 // 10
             line = Line(
@@ -158,7 +157,7 @@ class _Walk:
             )  # fmt: skip
             pieces.append(line)
             self._stamp = None
-        elif soft and pieces and isinstance(last := pieces[-1], Line):
+        elif not text and soft and pieces and isinstance(last := pieces[-1], Line):
             last.soft = False
         if self._parts:
             self._parts = []
