@@ -60,6 +60,18 @@ class StateCheck:
         if runs is not None and runs < self._runs:
             name = f"crawls/portal={self._portal}.jsonl"
             yield self._found("gap", name, f"the last run had the number {self._runs}: no line after {runs} is there")
+        try:
+            yield from self._files()
+        except OSError:  # ``archive.checking.unreadable`` names the folder; what it holds nobody can tell
+            return
+        for id, revision in self._revisions.items() if self._known else ():
+            highest = chain.highest(id)
+            if highest < revision:
+                said = f"no line of {id}" if not highest else f"only revision {highest} of {id}"
+                yield self._found("state", self._name, f"it says revision {revision}, the files hold {said}")
+
+    def _files(self) -> Iterator[Finding]:
+        """Files that are shorter than what was taken in of them, or gone. Raises OSError for what may not be seen."""
         for name, size in self._sizes.items() if self._known else ():
             path = self._root / name
             if path.exists():
@@ -70,11 +82,6 @@ class StateCheck:
                 path.name + ".zst"
             ).exists():  # fmt: skip
                 yield self._found("missing", name, f"the state took in {size} bytes of it, it is not there")
-        for id, revision in self._revisions.items() if self._known else ():
-            highest = chain.highest(id)
-            if highest < revision:
-                said = f"no line of {id}" if not highest else f"only revision {highest} of {id}"
-                yield self._found("state", self._name, f"it says revision {revision}, the files hold {said}")
 
     def _read(self, own: str | None) -> None:
         with contextlib.closing(open_read_only(self._path)) as connection:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import fcntl
 import io
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,7 +23,8 @@ from archive.linking.link import link
 from archive.paths import KINDS
 from archive.verify import verify
 from tests.archive.building import Files, article, encode, observation, run, sighting
-from tests.archive.store_kit import opened
+from tests.archive.fault_kit import RUN
+from tests.archive.store_kit import exchange, opened, page, url_of, visit
 
 NEEDED = ("articles", "observations", "sightings", "rejects", "warc", "crawls")
 # What reads articles alone does not look into the others.
@@ -62,6 +66,23 @@ def test_a_folder_that_cannot_be_read_is_named(files: Files, kind: str) -> None:
         told = call("info", "--archive", files.root)
         assert told.exit_code == 1
         assert "1 place is damaged" in told.stderr
+
+
+@pytest.mark.parametrize("name", ["articles/portal=vidu", "warc/portal=vidu", "state", "crawls"])
+def test_what_is_of_somebody_else_is_named_and_ends_no_check(tmp_path: Path, name: str) -> None:
+    store = opened(tmp_path)
+    visit(store, exchange(page(1), url_of(1), 1))
+    store.close(RUN)
+    (tmp_path / name).chmod(0)
+    # The superuser may look into everything, unless that is taken from it.
+    lesser = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
+    command = [*lesser, sys.executable, "-m", "archive", "verify", "--warc", "--json", "--archive", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    (tmp_path / name).chmod(0o755)
+    assert (done.returncode, done.stderr) == (1, "")
+    found = {(one["what"], one["file"]) for one in json.loads(done.stdout)["findings"]}
+    where = {"state": ("state", "state/portal=vidu.sqlite"), "crawls": ("unreadable", "crawls/portal=vidu.jsonl")}
+    assert where.get(name, ("unreadable", name)) in found
 
 
 @pytest.mark.parametrize("name", ["articles/portal=vidu", "articles"])
