@@ -8,15 +8,16 @@ import re
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from crawler.fetching.pace import Pace
+from crawler.fetching.pace import SHORTEST, Pace
 from tests.conftest import Run, lines
 from tests.crawler.running import HTML, runs
 from tests.portal_server import Answer, PortalServer, served
-from tests.portals import Faults, portal, serve
+from tests.portals import Faults, faults, portal, serve
 from tests.portals.faults import WAIT
 
 TEXT = {"Content-Type": "text/plain"}
@@ -83,6 +84,28 @@ def test_a_flood_limit_is_learnt_and_its_pages_are_never_stored(congtin: Run, tm
     assert not any("Hãy đợi" in json.dumps(line, ensure_ascii=False) for line in lines(tmp_path, "articles"))
     assert flooded == 2
     assert 0.05 <= host["learnt"] <= host["delay"]
+    # The second bit at twice the shortest delay there is: of three halves of that ten gaps are no shorter.
+    starts = [visit.at for visit in site.log[2 * (8 + 1) :]]
+    assert starts[10] - starts[0] > 0.9 * 10 * 1.5 * SHORTEST
+
+
+@pytest.mark.parametrize(("allowed", "seconds"), [(8, 0.8), (10, 1.0), (10, 3.0)])
+def test_a_limit_by_time_is_passed_seldom_and_costs_no_more_than_its_own_time_again(
+    monkeypatch: pytest.MonkeyPatch, allowed: int, seconds: float
+) -> None:
+    """By a clock that stands between two requests: no machine is too slow for the limit."""
+    now, limit, pace = [0.0], Faults(flood=(allowed, seconds), flood_status=429), Pace(0.0)
+    monkeypatch.setattr(faults, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    for _ in range(600):
+        refusal = limit.limit()
+        if refusal is None:
+            pace.good_answer()
+            now[0] += max(pace.delay, 0.005)
+        else:
+            pace.trouble(flood=True)
+            now[0] += max(pace.delay, float(refusal.headers["Retry-After"]))
+    assert 0 < limit.flooded < 600 / 16  # a pace that only doubles for a while is turned away 44, 54 and 99 times
+    assert now[0] < 2 * 600 * seconds / allowed
 
 
 def test_the_next_run_begins_with_what_the_last_one_learnt(congtin: Run, tmp_path: Path) -> None:
