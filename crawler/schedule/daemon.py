@@ -76,6 +76,7 @@ class Scheduler:
         """For who changes jobs: the thread that reads the plan, and those in which runs end."""
         self._failures: Counter[str] = Counter()
         self._broken: set[str] = set()
+        self._full: set[str] = set()
         self._is_full_said = False
         self._stopping = threading.Event()
         self._scheduler = BackgroundScheduler(
@@ -224,7 +225,7 @@ class Scheduler:
         now = self._clock.now()
         if self._stopping.is_set():
             return
-        if done == "full" and self._leaves():
+        if done == "full" and self._leaves(unit):
             return
         if done in ("waits", "full"):
             self._owed.add(unit.key)
@@ -240,14 +241,19 @@ class Scheduler:
         else:
             self._again(unit, found.at)
 
-    def _leaves(self) -> bool:
-        """Whether what finds no room is left to those who have it; they see to all that is due, as this process does
-        once it has run something."""
+    def _leaves(self, unit: Unit) -> bool:
+        """Whether what finds no room, at a second look too, is left to those who have it; they see to all that is due,
+        as this process does once it has run something."""
         if not self._until_idle or self.runner.began:
+            return False
+        if unit.key not in self._full:  # a room may have been taken for an instant, by who then found nothing to do
+            self._full.add(unit.key)
             return False
         if not self._is_full_said:
             self._is_full_said = True
-            self._say("as many crawls as `jobs` allows are run by others: what is due is left to them")
+            self._say(
+                "as many crawls as `jobs` allows are run by others: what is due is left to them until the next look"
+            )
         return True
 
     def _after_trouble(self, unit: Unit, now: datetime) -> None:

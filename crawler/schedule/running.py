@@ -20,7 +20,7 @@ from crawler.errors import CongtinError
 from crawler.processes.children import Child, Ended, Job, Progress, start
 from crawler.schedule.adapting import Tempo, tempo
 from crawler.schedule.covered import covering, taken_over
-from crawler.schedule.memory import Last, Memory, Run
+from crawler.schedule.memory import Last, Lasts, Memory, Run
 from crawler.schedule.noting import killed, run_of
 from crawler.schedule.planfile import options_of
 from crawler.schedule.timing import seconds_of
@@ -89,7 +89,10 @@ class Runner:
                 self._active.remove(unit)
 
     def _run(self, unit: Unit, ours: bool) -> Ran:
-        # First the room: who has none does not stand in the way of a program that has.
+        # Who finds nothing due takes no room from a program whose portal is. Then first the room: who has none does not
+        # stand in the way of a program that has.
+        if self._due_by_now(unit, self.memory.lasts()) is None:
+            return "not-due"
         with self.memory.room(pool_of(unit), self._jobs or unit.plan.jobs) as free:
             if not free:
                 return "full"
@@ -101,10 +104,10 @@ class Runner:
     def _run_if_due(self, unit: Unit) -> Ran:
         lasts = self.memory.lasts()
         last = lasts.get(unit.entry.name, {}).get(unit.portal)
-        found = self.due(unit, last)
-        now = self.clock.now()
-        if found is None or found.at > now or self._stops:
+        found = self._due_by_now(unit, lasts)  # which another program may have seen to since
+        if found is None:
             return "not-due"
+        now = self.clock.now()
         assert last is not None  # one that is new is not due yet
         if (other := covering(unit, found, lasts)) is not None:
             self._take_over(unit, last, *other)
@@ -114,6 +117,10 @@ class Runner:
             self._note(killed(unit, last, found, now))
         self._crawl(unit, last, found, now)
         return "ran"
+
+    def _due_by_now(self, unit: Unit, lasts: Lasts) -> Due | None:
+        found = self.due(unit, lasts.get(unit.entry.name, {}).get(unit.portal))
+        return found if found is not None and found.at <= self.clock.now() and not self._stops else None
 
     def _take_over(self, unit: Unit, last: Last, name: str, other: Last) -> None:
         """Counts the run of the entry ``name`` as one of ``unit``."""

@@ -12,20 +12,20 @@ import pytest
 
 from crawler.clock import Clock
 from crawler.demo import PORTAL_ID
-from crawler.schedule import running
+from crawler.schedule import daemon, running
 from crawler.schedule.covered import covering
 from crawler.schedule.memory import Last, Lasts, Memory
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.planfile import read
-from crawler.schedule.units import Due, due, units
-from tests.crawler.schedule.conftest import Call
+from crawler.schedule.units import Due, Unit, due, units
+from tests.crawler.schedule.conftest import PLANNED, Call
 
 LATER = "2026-11-27T12:00:00Z"
 SLOT = datetime(2026, 11, 27, tzinfo=UTC)
 BEGAN, ENDED = "2026-11-27T00:04:00Z", "2026-11-27T00:09:00Z"
 
 
-def test_programs_share_one_bound(call: Call, archive: Path) -> None:
+def test_programs_share_one_bound(call: Call, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     call("add", "demo", "--every", "day", "--limit", "2", "--name", "one")
     plan = archive / "schedule.toml"
     plan.write_text(plan.read_text().replace("jobs = 4", "jobs = 2"))
@@ -36,12 +36,43 @@ def test_programs_share_one_bound(call: Call, archive: Path) -> None:
         assert held.enter_context(others.room("default", 2))
         assert not held.enter_context(others.room("default", 2))
         assert runner.run(unit) == "full"
+        monkeypatch.setattr(daemon, "AGAIN", 0.05)
         said = call("run-due", clock=LATER)
-        assert (said.code, said.out.count("left to them")) == (0, 1)
+        assert (said.code, said.out.count("left to them until the next look")) == (0, 1)
         assert list(others.runs()) == []
         assert held.enter_context(others.room("once", 2))  # what runs once has places of its own
     assert call("run-due", clock=LATER).code == 0
     assert [run.finish for run in others.runs()] == ["limit"]
+
+
+def test_who_only_looks_whether_anything_is_due_takes_no_place(call: Call, archive: Path) -> None:
+    call("add", "demo", "--every", "day", "--name", "one")
+    (unit,) = units(read(archive), Clock(PLANNED).now())
+    with Memory(archive).room("default", 1) as held:
+        assert held
+        assert running.Runner(archive, clock=Clock(PLANNED), jobs=1).run(unit) == "not-due"
+        assert running.Runner(archive, clock=Clock(LATER), jobs=1).run(unit) == "full"
+
+
+def test_what_finds_no_place_looks_again_before_it_is_left_to_others(
+    call: Call, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("add", "demo", "--every", "day", "--limit", "2", "--name", "one")
+    run, found = running.Runner.run, list[str]()
+
+    def release(self: running.Runner, unit: Unit) -> running.Ran:
+        found.append(run(self, unit))
+        held.close()
+        return found[-1]
+
+    monkeypatch.setattr(running.Runner, "run", release)
+    monkeypatch.setattr(daemon, "AGAIN", 0.05)
+    with ExitStack() as held:
+        for _ in range(4):
+            assert held.enter_context(Memory(archive).room("default", 4))
+        said = call("run-due", clock=LATER)
+    assert (said.code, found, said.out.count("left to them")) == (0, ["full", "ran"], 0)
+    assert [run.finish for run in Memory(archive).runs()] == ["limit"]
 
 
 def test_a_portal_that_two_entries_name_is_crawled_once_where_they_fall_due_together(call: Call, archive: Path) -> None:
