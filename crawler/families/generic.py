@@ -52,7 +52,7 @@ class Generic(Family):
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))
         if title is not None:
             located.spots["title"] = [Spot(title.text, "line that repeats the page's title or is set like one")]
-            located.spots["section"] = surroundings.sections(flow, title.first, root)
+            located.spots["section"] = surroundings.sections(flow, title.first, root, page.url)
         first = opening.set_apart(flow, found.places)
         if first is not None:
             located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text", inside=True)]
@@ -70,7 +70,8 @@ class Generic(Family):
 
 def _told(line: Line, name: str) -> str:
     """What a line near the title tells: of a count that only an icon labels, the number alone."""
-    is_alone = name != "views" or not line.eye or parse_count(line.text) is not None
+    has_eye = line.eye or views.EYE in line.text
+    is_alone = name != "views" or not has_eye or parse_count(line.text) is not None
     counted = views.of_line(line) if not is_alone else None
     # Before the last group of "1 533" stands a digit.
     is_whole = counted is not None and not line.text[: counted.span[0]].rstrip()[-1:].isdigit()

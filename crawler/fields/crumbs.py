@@ -182,6 +182,17 @@ def printed(flow: Flow, start: int, end: int) -> list[str]:
     return []
 
 
+def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
+    """The name in a line that is one link to what the article at ``url`` stands below: its section alone."""
+    for at in reversed(range(max(0, start), end)):
+        linked = [link for link in flow.links if link.line == at and link.text]
+        if linked:
+            piece = flow.pieces[at]
+            is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked
+            return [linked[0].text] if is_alone and paths.leads_to(linked[0].url, url) else []
+    return []
+
+
 def _listed(flow: Flow, at: int) -> list[str]:
     """The names where each stands on a line of its own: those in one list or one block with the home page's."""
     home = flow.pieces[at]

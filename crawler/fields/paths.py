@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -100,6 +100,25 @@ def nest(addresses: list[str]) -> bool:
     return len(paths) > 1 and all(
         len(above) > 1 and below != above and below.startswith(above) for above, below in itertools.pairwise(paths)
     )
+
+
+def leads_to(href: str, url: str) -> bool:
+    """Whether the article at ``url`` stands below ``href``: in its folder, or under its parameters and more.
+
+    >>> leads_to("/kinh-te", "http://a.vn/kinh-te/tin-7.html"), leads_to("/", "http://a.vn/kinh-te/tin-7.html")
+    (True, False)
+    >>> leads_to("tin.aspx?catid=7", "http://a.vn/tin.aspx?catid=7&id=9"), leads_to("tin.aspx", "http://a.vn/tin.aspx?id=9")
+    (True, False)
+    """
+    try:
+        above, below = urlsplit(urljoin(url, href)), urlsplit(url)
+    except ValueError:
+        return False
+    if above.netloc != below.netloc:
+        return False
+    if above.query:
+        return above.path.lower() == below.path.lower() and set(parse_qsl(above.query)) < set(parse_qsl(below.query))
+    return nest([above.path, below.path])
 
 
 def _folder(href: str) -> str:

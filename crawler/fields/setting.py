@@ -157,7 +157,8 @@ def label_of(text: str, pieces: list[Piece]) -> Line | None:
         return None
     if "0" <= text[:1] <= "9":
         return label if len(text) <= _LONGEST_VALUE and fold(label.text).rstrip(" :") in _LABELS else None
-    if label.text[0] not in _CREDIT_INITIALS or len(text) > MAX_LABELLED:
+    # A link is the entry of a menu, a heading stands over more than a name.
+    if label.text[0] not in _CREDIT_INITIALS or len(text) > MAX_LABELLED or label.linked or label.level:
         return None
     if not (text[0].isupper() or _DOMAIN.fullmatch(text)):
         return None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
 _WORD = re.compile(r"xem|đọc|doc|view|hit", re.IGNORECASE)
-_EYE = "\N{EYE}"
+EYE = "\N{EYE}"
 _LABEL_ENDS = ("lượt xem", "lượt đọc", "views")
 _DATED_BY = re.compile(
     r"(?:\d{1,2}:\d\d,? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:,? \d{1,2}:\d\d)?[ |–-]{1,3}[^\W\d][^\d:,.]{0,30} (?=\d)"
@@ -83,7 +83,7 @@ def of_line(line: Line) -> FoundViews | None:
 def of_text(text: str, *, eye: bool) -> FoundViews | None:
     """``of_line`` of its text and whether an eye stands in it."""
     found = _of_text(text)
-    if found is not None or not (eye or _EYE in text):
+    if found is not None or not (eye or EYE in text):
         return found
     alone = _LAST_NUMBER.search(text)
     bare = parse_count(alone[0]) if alone is not None else None
