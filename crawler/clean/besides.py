@@ -9,7 +9,7 @@ from crawler.clean.dates import find_dates
 from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.text import clean_line
 
-_BAR = re.compile(r"\s*[|•·]\s*")
+_BAR = re.compile(r"[|•·]")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _POSTED = re.compile(r"(?<![a-z])(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)\b")
@@ -31,7 +31,7 @@ def without_besides(line: str) -> str:
     """
     if not _DIGIT.search(line) and "|" not in line:
         return line
-    parts = (_reduced(part) for part in _BAR.split(line))
+    parts = (_reduced(part.strip()) for part in _BAR.split(line))
     return " | ".join(part for part in parts if _LETTER.search(part))
 
 

@@ -107,6 +107,7 @@ _SITE_BEFORE = re.compile(
 _SITE_AFTER = re.compile(
     r"\W{0,12}(?:hom nay|hom qua|trong (?:ngay|tuan|thang|nam)|truy cap|truc tuyen|online|toan trang)"
 )
+_DATED = re.compile(r"[/.-][0-9]{4}(?:[\s,-]{0,3}[0-9]{1,2}[:h][0-9]{2})?\s?[\W_]{0,3}\s?$")
 _HALF_DAY = re.compile(r"[0-9]\s?(?:am|pm|sa|ch)\s?$")
 _ENDS = re.compile(r"\s{0,12}(?:$|[^\w\s]|luot|lan|\n)")
 _CONTEXT = 24
@@ -115,8 +116,10 @@ _MAYBE = ("xem", "ọc", "o\u0323c", "doc", "view", "hit")
 _DIGIT = re.compile("[0-9]")
 
 
-def find_views(text: str) -> FoundViews | None:
+def find_views(text: str, *, placed: bool = False) -> FoundViews | None:
     """The first view count with a label before or after it; never the portal's visitor counter, nor a sentence's.
+
+    ``placed``: the text stands where counts do; elsewhere "Đọc 3 lần" tells what to do, unless a date is before it.
 
     >>> find_views("Ngày 25/05/2022 | Lượt xem: 2.131")
     FoundViews(views=2131, raw='Lượt xem: 2.131', span=(18, 33))
@@ -128,17 +131,17 @@ def find_views(text: str) -> FoundViews | None:
     lower = text.lower()
     if not any(word in lower for word in _MAYBE):
         return None
-    return _labelled(text) if len(text) <= _LONGEST_KNOWN else _read(text)
+    return _labelled(text, placed) if len(text) <= _LONGEST_KNOWN else _read(text, placed)
 
 
-def _read(text: str) -> FoundViews | None:
+def _read(text: str, placed: bool) -> FoundViews | None:
     aligned = align(_FIRM_SPACE.sub("'", text))
     folded = aligned.folded
     for match in sorted((*_LED.finditer(folded), *_TRAILED.finditer(folded)), key=re.Match.start):
         views = _value(match)
         start, end = aligned.span(match.start(), match.end())
         is_label = (
-            _is_led(match)
+            _is_led(match, placed=placed)
             if match.re is _LED
             else _is_apart(folded[max(0, match.start() - 6) : match.start()], text[end : end + 2])
         )
@@ -151,13 +154,46 @@ _LONGEST_KNOWN = 300
 _labelled = lru_cache(maxsize=256)(_read)  # several fields ask of the same lines
 
 
-def _is_led(match: re.Match[str]) -> bool:
+def _is_led(match: re.Match[str], *, placed: bool) -> bool:
     """True unless the label is a bare verb ("Xem 5 tin khác") or a sentence runs on behind the number."""
     is_verb = match["label"] in ("xem", "doc", "hit", "view")
     if any(mark in match["mark"] for mark in ":(["):
         return not (is_verb and _OF_OTHERS.match(match.string, match.end()))
     is_times = match["label"] == "doc" and match[0].endswith("lan")  # "Đọc 2047 lần"
+    if is_times and not (placed or _DATED.search(match.string[max(0, match.start() - _CONTEXT) : match.start()])):
+        return False
     return (is_times or not is_verb) and _ENDS.match(match.string, match.end()) is not None
+
+
+_REACTION = r"(?:binh luan|phan hoi|y kien|(?:luot )?(?:thich|chia se)|comments?|likes?|shares?)"
+_REACTIONS = re.compile(rf"[\s|•·–-]{{0,4}}(?<![\w/.:-])[0-9][0-9.,]{{0,9}}\s?[km]?\s?{_REACTION}\s?$")
+_COUNT_OF_OTHERS = re.compile(rf"[(\[]?\s?[0-9][0-9.,]{{0,9}}\s?[km]?\s?{_REACTION}?\s?[)\]]?")
+_LONGEST_REACTION, _MOST_REACTIONS = 40, 4
+
+
+def is_reaction_count(text: str) -> bool:
+    """Whether a text is a count and nothing else, with what it counts of what readers did, or without.
+
+    >>> [is_reaction_count(text) for text in ("3", "(12)", "3 bình luận", "1,2K lượt thích", "3 xã", "25/05/2022")]
+    [True, True, True, True, False, False]
+    """
+    return len(text) <= _LONGEST_REACTION and _COUNT_OF_OTHERS.fullmatch(align(text).folded) is not None
+
+
+def without_reactions(text: str) -> str:
+    """``text`` without the counts of comments and likes at its end.
+
+    >>> without_reactions("25/05/2022 1094 3 bình luận"), without_reactions("1094 - 3 bình luận | 5 thích")
+    ('25/05/2022 1094', '1094')
+    """
+    for _ in range(_MOST_REACTIONS):
+        tail = max(0, len(text) - _LONGEST_REACTION)
+        said = align(text[tail:])
+        found = _REACTIONS.search(said.folded)
+        if found is None:
+            break
+        text = text[: tail + said.span(found.start(), found.end())[0]]
+    return text
 
 
 def _is_apart(before: str, after: str) -> bool:

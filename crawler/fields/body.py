@@ -15,7 +15,7 @@ from msgspec import Struct
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, signature, views
+from crawler.fields import boxes, captions, furniture, links, pager, signature, views
 from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
 
 MAX_HEADING = 200
@@ -62,14 +62,15 @@ class Body(Struct):
     text: str = ""
 
 
-def draft(flow: Flow, *, title: str = "") -> Draft:
-    """Sort the pieces of ``flow``; a first line that repeats ``title`` is dropped."""
+def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
+    """Sort the pieces of ``flow``, of the page ``url``; a first line that repeats ``title`` is dropped."""
     result = Draft(links=flow.links)
     boxes.set_aside(flow)
+    links.free_headings(flow, url)
     files = links.file_lines(flow)
     pieces = [piece for at, piece in enumerate(flow.pieces) if not (piece.aside or at in files)]
     _forget_wide_marks(pieces)
-    pieces = _without_views(furniture.keep(pieces), result)
+    pieces = _without_views(pager.without(furniture.keep(pieces), url), result)
     pieces = _without_title(pieces, title)
     taken = captions.assign(pieces)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]

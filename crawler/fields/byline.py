@@ -16,6 +16,7 @@ from msgspec import Struct
 from archive.article import Author
 from crawler.clean.agencies import leading_agency
 from crawler.clean.names import Byline, read_byline
+from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields import title
 from crawler.fields.candidate import Candidate
@@ -30,7 +31,7 @@ _CREDIT = re.compile(
 )
 """Labels of who made the article, in a line of facts."""
 
-_BAR = re.compile(r"\s*[|•·]\s*")
+_BAR = re.compile(r"[|•·]")
 _LABEL = 40
 """Characters in which such a label shows."""
 
@@ -59,8 +60,9 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
             if read is not None:
                 yield Candidate(read, spot.where, spot.text)
     for spot in hints.own_spots("published"):
-        for part in _BAR.split(spot.text) if "|" in spot.text else ():
-            read = read_byline(part) if _CREDIT.match(fold(part[:_LABEL])) else None
+        for each in _BAR.split(spot.text) if "|" in spot.text or "•" in spot.text else ():
+            part = each.strip()
+            read = read_byline(part) if is_person(part) or _CREDIT.match(fold(part[:_LABEL])) else None
             if read is not None:
                 yield Candidate(read, f"beside the date: {spot.where}", part)
     for line in signature:

@@ -42,9 +42,6 @@ _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
 _ACCOUNT = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
 _ACCOUNT_NAME = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
-_WORD = re.compile(r"\w+")
-_LONGEST_NUMBER = 2
-"""Digits of the number of an article's page."""
 _VISIT = re.compile(r"truy cap|truc tuyen|online")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
 _BEFORE_LINKS = re.compile(r"(?:tu khoa|tags?|key ?words?)\b")
@@ -184,7 +181,7 @@ def keep(pieces: list[Piece]) -> list[Piece]:
         # A heading that is a link leads to another article.
         is_teaser = piece.is_linked and (piece.level or is_of_tags or MORE.match(folded) or _READ_ON.match(folded))
         is_of_tags = (is_of_tags and piece.is_linked) or is_tag_label(piece.text)
-        if is_teaser or (piece.linked and is_pager(folded)):
+        if is_teaser:
             continue
         if not _is_heading(folded):
             if not (_is_label(folded) or is_tag_line(piece.text, piece.linked)):
@@ -222,17 +219,6 @@ def _is_label(folded: str) -> bool:
     return bool(
         _is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
     ) or not _has_words(folded)
-
-
-def is_pager(folded: str) -> bool:
-    """Whether a folded line has nothing but the numbers of an article's pages, and words beside them.
-
-    >>> is_pager("1 2 trang sau"), is_pager("trang: 1 | 2 | 3"), is_pager("trang 2 cua bao nhan dan"), is_pager("2024")
-    (True, True, False, False)
-    """
-    said = _WORD.findall(folded)
-    is_number = [word.isdecimal() and len(word) <= _LONGEST_NUMBER for word in said]
-    return any(is_number) and all(at or word in wordings.PAGER for at, word in zip(is_number, said, strict=True))
 
 
 def is_visitor_counter(folded: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
-from crawler.clean.urls import canonical
+from crawler.clean.urls import canonical, host_of
 from crawler.fields import furniture
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.html import Page
@@ -61,6 +61,43 @@ def document_of(url: str) -> str | None:
         if name in _VIEWED and FILE.search(value) and not _FILM.search(value):
             return value
     return url if DOCUMENT.search(parts.path) else None
+
+
+def free_headings(flow: Flow, url: str) -> None:
+    """Make headings whose links lead to no other article of the portal headings of the text as any other.
+
+    A list of contents leads to parts of the page ``url`` itself, other headings to a video, a file, another house.
+    """
+    headings = {
+        at for at, piece in enumerate(flow.pieces) if isinstance(piece, Line) and piece.level and piece.is_linked
+    }
+    if headings:
+        leading = {link.line for link in flow.links if link.line in headings and _may_be_article(link, url)}
+        for at in headings - leading:
+            heading = flow.pieces[at]
+            if isinstance(heading, Line):
+                heading.linked = 0
+
+
+def _may_be_article(link: Link, url: str) -> bool:
+    """Whether a link on the page ``url`` may lead to another article of the portal."""
+    target = link.url.strip()
+    if is_file(link) or _NO_PAGE.match(target):
+        return False
+    try:
+        whole, _ = urldefrag(urljoin(url, target))
+        host = host_of(whole)
+    except ValueError:
+        return False
+    if not host or not (own := host_of(url)):
+        return True
+    return host == own and ("#" not in target or whole != urldefrag(url)[0])
+
+
+# Parts of the page, what a script or another program does, and pictures.
+_NO_PAGE = re.compile(
+    r"#|(?!https?:)[a-z][a-z0-9+.-]{0,20}:|[^?]{0,500}\.(?:jpe?g|png|gif|webp|svg|bmp)(?:[?#]|$)", re.IGNORECASE
+)
 
 
 def file_lines(flow: Flow) -> set[int]:

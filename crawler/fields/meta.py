@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.clean.dates import find_dates, parse_date
+from crawler.clean.numbers import is_reaction_count
+from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields import signature, views
 from crawler.fields.flow import Line, Piece
@@ -23,6 +25,9 @@ MAX_BESIDE_LABEL = 60
 
 MAX_BESIDE_DATE = 30
 """Characters that may stand beside date and view count in one line."""
+
+MAX_SECTION = 40
+"""The same of words behind a bar, and of a label."""
 
 _DIGIT = re.compile(r"\d")
 MIN_GLUED, MAX_HEAD = 60, 110
@@ -52,8 +57,9 @@ _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|dang (?:ngay|luc|tai|tin)|cap nhat|gui luc|xuat ban|updated?|posted|"
     r"published)\b"
 )
-_BAR = re.compile(r"\s*[|•]\s*")
-_TIME, _PLACE = re.compile(r"\W*thoi gian\s*[:：]"), re.compile(r"\W*dia diem\b")
+_BAR = re.compile(r"[|•]")
+_TIME, _PLACE = re.compile(r"\W{0,20}thoi gian\s{0,12}[:：]"), re.compile(r"\W{0,20}dia diem\b")
+_HOUR = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?:\s?(?:SA|CH|AM|PM))?", re.IGNORECASE)
 
 
 class Told(NamedTuple):
@@ -175,10 +181,28 @@ def _is_date(text: str, linked: int, *, stamped: bool) -> bool:
     return stamped or (linked * 10 < len(text) * 8 and _DIGIT.search(text) is not None and _is_dated(text))
 
 
-def _is_behind_bar(text: str) -> bool:
-    """Whether a bar parts the date from a few other words: the section."""
-    parts = _BAR.split(text)
-    return len(parts) == 2 and any(is_clock(part) and len(part) <= MAX_BESIDE_DATE for part in parts)
+def is_among_bars(text: str) -> bool:
+    """Whether bars part a date from facts beside it: who made it, where it is from, counts, the name of the section.
+
+    >>> is_among_bars("12/03/2025 08:30 | Nguồn: Báo Ví Dụ | Tác giả: Ngọc Hà | Kinh tế | 3 bình luận")
+    True
+    >>> is_among_bars("12/03/2025 | Trang chủ | Giới thiệu | Liên hệ"), is_among_bars("Kinh tế | Văn hóa")
+    (False, False)
+    """
+    if "|" not in text and "•" not in text:
+        return False
+    parts = [part for each in _BAR.split(text) if (part := each.strip())]
+    dates = [part for part in parts if len(part) <= MAX_BESIDE_DATE and is_clock(part)]
+    others = [part for part in parts if part not in dates and not _HOUR.fullmatch(part) and not is_reaction_count(part)]
+    names = [part for part in others if not (len(part) <= MAX_BESIDE_LABEL and _is_fact(part))]
+    return len(dates) == 1 and len(parts) > 1 and len(names) <= 1 and sum(map(len, names)) <= MAX_SECTION
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a part of a line begins with the label of what it tells, or is nothing but a person's name."""
+    if ":" not in text:
+        return is_person(text)
+    return _FACT.match(fold(text)) is not None or signature.is_labelled(text)
 
 
 def _is_dated(text: str) -> bool:
@@ -188,6 +212,7 @@ def _is_dated(text: str) -> bool:
         return False
     folded = fold(text)
     rest = len(text) - sum(len(found.raw) for found in find_dates(text))
-    if rest > 12 and (rest > 40 or not (_LABELLED_DATE.search(folded) or _is_behind_bar(text))):
+    is_labelled = rest <= MAX_SECTION and _LABELLED_DATE.search(folded) is not None
+    if rest > 12 and not (is_labelled or is_among_bars(text)):
         return False
     return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None

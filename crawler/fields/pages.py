@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from urllib.parse import parse_qsl, urlencode
 
 from archive.article import MORE_PAGES
 from crawler.clean.urls import canonical, url_key
+from crawler.fields.pager import number_of
 from crawler.html import Page
 
 FURTHER_PAGE = "further-page"
@@ -19,7 +19,6 @@ _PAGER = ".post-page-numbers[href], .page-links a[href]"
 _PAGER_CLASSES = (b"post-page-numbers", b"page-links")
 
 _BACK = f'{_PAGER}, link[rel="prev"][href], link[rel="first"][href]'
-_COUNTED = re.compile(r"/([1-9]\d?)/?$|[?&]page=([1-9]\d?)(?:&|$)")
 
 
 def warnings(page: Page, url: str, absolute: Callable[[str], str | None]) -> list[str]:
@@ -54,8 +53,7 @@ def first_of(page: Page) -> str | None:
     >>> first_of(Page(pager, url="http://a.vn/le-hoi/2/")), first_of(Page(pager, url="http://a.vn/tin/le-hoi/"))
     ('http://a.vn/le-hoi/', None)
     """
-    found = _COUNTED.search(page.url)
-    number = int(found[1] or found[2]) if found is not None else 1
+    number = number_of(page.url)
     if number < 2:
         return None
     key = url_key(page.url)

@@ -88,7 +88,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     fix = _fixes(about.portal)
     name = fix("title", heading.value)
     absolute = links.resolver(page)
-    draft = bodies.draft(flow, title=name)
+    draft = bodies.draft(flow, title=name, url=page.url)
     files = attachments.extract(hints, draft.links, draft.pieces, absolute)
     found_lead = lead.extract(hints, draft.pieces, name)
     if draft.is_empty and not files and found_lead is None:

@@ -23,7 +23,8 @@ MAX_LINES = 4
 """Text, pictures, source and unit: no signature was seen with more lines."""
 
 # "Theo kế hoạch, các xã ..." is the beginning of a sentence, "Theo Báo Nhân Dân" a credit.
-_SENTENCE = re.compile(r"^theo [^:]*,\s|\w\s[^:]*[^.]\.$", re.IGNORECASE)
+_BY_A_PLAN = re.compile(r"theo [^:]*,\s", re.IGNORECASE)
+_TWO_WORDS = re.compile(r"\w\s")
 _LABELLED_WORDS = 25
 _UNLABELLED_WORDS = 12
 
@@ -183,10 +184,16 @@ def is_labelled(text: str) -> bool:
     """
     if text.endswith(_OUTCRY):
         return False
-    if len(text.split()) > (_LABELLED_WORDS if ":" in text else _UNLABELLED_WORDS) or _SENTENCE.search(text):
+    if len(text.split()) > (_LABELLED_WORDS if ":" in text else _UNLABELLED_WORDS) or _is_sentence(text):
         return False
     read = read_byline(text)
     return read is not None and (read.byline is None or len(read.byline) + _SHORTEST_LABEL <= len(read.raw.strip(EDGE)))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words without a label before them run up to a full stop, or from a "Theo" to a comma."""
+    is_ended = text.endswith(".") and not text.endswith("..")
+    return bool(_BY_A_PLAN.match(text) or (is_ended and _TWO_WORDS.search(text[:-2].rpartition(":")[2])))
 
 
 def _is_official(pieces: list[Piece], at: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from crawler.clean.numbers import FoundViews, find_views, parse_count
+from crawler.clean.numbers import FoundViews, find_views, parse_count, without_reactions
 from crawler.clean.tails import tail
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate, pick
@@ -54,6 +54,7 @@ def candidates(
             labelled = _of_text(spot.text) if _WORD.search(spot.text) else None
             if labelled is not None:
                 yield Candidate(Viewed(labelled.views, "page"), spot.where, labelled.raw)
+    after_date = without_reactions(after_date)
     if after_date.isascii() and after_date.replace(".", "").replace(",", "").isdigit():
         bare = parse_count(after_date)
         if bare is not None:
@@ -85,7 +86,7 @@ def of_text(text: str, *, eye: bool) -> FoundViews | None:
     found = _of_text(text)
     if found is not None or not (eye or EYE in text):
         return found
-    alone = _LAST_NUMBER.search(text)
+    alone = _LAST_NUMBER.search(without_reactions(text))
     bare = parse_count(alone[0]) if alone is not None else None
     return FoundViews(bare, alone[0], alone.span()) if alone is not None and bare is not None else None
 
@@ -107,8 +108,9 @@ def _behind_account(text: str) -> FoundViews | None:
 
 def _read(spot: Spot) -> FoundViews | None:
     """A count in a place that is for counts: the label may be an icon."""
-    found = _of_text(spot.text)
+    found = find_views(spot.text, placed=True) or _of_text(spot.text)
     if found is not None:
         return found
-    bare = parse_count(spot.text)
-    return FoundViews(bare, spot.text, (0, len(spot.text))) if bare is not None else None
+    said = without_reactions(spot.text)
+    bare = parse_count(said)
+    return FoundViews(bare, said, (0, len(said))) if bare is not None else None

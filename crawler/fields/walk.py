@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.numbers import is_reaction_count
 from crawler.clean.text import clean_line
 from crawler.fields import markup, tables
-from crawler.fields.flow import Around, Flow, Grid, Line, Link, Picture
+from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Link, Picture
+from crawler.fields.placing import is_leaf_of, placed_pictures, setting_below
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -46,17 +48,12 @@ def around(root: LexborNode, part: LexborNode) -> Around | None:
     return Around(flow, walked.left_out) if walked.left_out is not None else None
 
 
-def _is_leaf(child: LexborNode | None) -> bool:
-    """Whether an element whose first child is ``child`` holds one text or nothing: most elements."""
-    return child is None or (child.is_text_node and child.next is None)
-
-
 class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
     __slots__ = (
-        "_bold", "_common", "_eye", "_glued", "_groups", "_italic", "_items", "_linked", "_parts", "_seen", "_skip",
-        "_stamp", "flow", "left_out",
+        "_beside_eye", "_bold", "_common", "_eye", "_glued", "_groups", "_icon", "_italic", "_items", "_linked",
+        "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
     )  # fmt: skip
 
     def __init__(self, skip: int = 0) -> None:
@@ -68,10 +65,11 @@ class _Walk:
         self._clear()
         self._groups = self._items = 0
         self._stamp: str | None = None
+        self._beside_eye = False  # the last line was a count beside an eye, or one of those behind it
 
     def _clear(self) -> None:
         self._seen = self._italic = self._bold = self._linked = 0
-        self._eye = self._glued = False
+        self._eye = self._glued = self._icon = False
         self._common = -1  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
@@ -146,7 +144,9 @@ class _Walk:
         """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
         text = clean_line("".join(self._parts)) if self._seen else ""
         pieces = self.flow.pieces
-        if text and not (len(text) <= MAX_LABELLED and is_put_behind_label(text, pieces)):
+        is_told = len(text) <= MAX_LABELLED and is_put_behind_label(text, pieces) if text else False
+        # Of comments, of likes: what readers did is no text.
+        if text and not (is_told or (self._icon and is_reaction_count(text))):
             # Spaces between runs carry no style: nine tenths is all.
             whole = self._seen * 9 // 10
             line = Line(
@@ -157,6 +157,7 @@ class _Walk:
             )  # fmt: skip
             pieces.append(line)
             self._stamp = None
+            self._beside_eye = self._eye
         elif not text and soft and pieces and isinstance(last := pieces[-1], Line):
             last.soft = False
         if self._parts:
@@ -175,8 +176,8 @@ class _Walk:
             self._end_line(setting, soft=True)
             return None
         if tag in markup.SKIPPED or (tag == "label" and is_of_form(node)):
-            if tag == "svg" and shows_eye(node):
-                self._see_eye(setting)
+            if tag == "svg":
+                self._see_icon(setting, eye=shows_eye(node))
             return None
         # An empty one of the plain elements is an icon.
         child = node.child
@@ -185,21 +186,22 @@ class _Walk:
         if said.hidden or "hidden" in attributes:
             return None
         style = level.style | said.bits
-        # Behind the next icon stands another count: of comments, of likes.
-        is_next = self._eye and child is None and tag in markup.ICONS
-        if self._seen and (is_next or is_apart(node, self._parts, everywhere=self._skip != 0)):
+        if child is None and tag in markup.ICONS:
+            self._see_icon(setting, eye=False)
+        elif self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
         if said.eye or (tag == "img" and markup.is_eye(attributes)):
             self._see_eye(setting)
         is_block = tag in markup.BLOCKS or said.block
-        is_leaf = not is_block and _is_leaf(child)
+        is_leaf = not is_block and is_leaf_of(child)
         if is_block or (not is_leaf and holds_blocks(node)):
             return self._enter_block(node, tag, attributes, style, level, said)
         if tag in markup.IMAGES:
-            self._picture(attributes, setting, level.href)
+            self._see_icon(setting, eye=False)
+            self._show(picture_of(attributes, setting, level.href), setting)
             return None
         if tag in markup.FRAMES:
-            self._frame(node, attributes, setting)
+            self._show(frame_of(node, attributes, setting), setting)
             return None
         href = level.href
         if tag == "a":
@@ -224,6 +226,15 @@ class _Walk:
         self._read_leaf(child, setting, style)
         return None
 
+    def _see_icon(self, setting: Setting, *, eye: bool) -> None:
+        """Behind the next icon after an eye stands another count: of comments, of likes."""
+        if self._seen and (self._eye or self._icon):
+            self._end_line(setting)
+        if eye:
+            self._see_eye(setting)
+        elif self._beside_eye and not self._seen:
+            self._icon = True
+
     def _see_eye(self, setting: Setting) -> None:
         # What stands before an icon is another thing: the date of the same line.
         if self._skip and any(part.strip(" 0123456789.,K") for part in self._parts):
@@ -246,12 +257,12 @@ class _Walk:
                 self.flow.pieces.append(table)
                 return None
             if table is not None:
-                self._pictures(table, setting)
+                self.flow.pieces += placed_pictures(table, setting)
                 return None
         elif tag == "th":
             style |= BOLD
         child = node.child
-        if _is_leaf(child):
+        if is_leaf_of(child):
             self._read_leaf(child, setting, style)
             self._end_line(setting)
             return None
@@ -260,11 +271,7 @@ class _Walk:
     def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:
         """The setting inside a block element."""
         (parents := self.flow.parents).append(above.block)
-        align = (align_of(attributes, said) if attributes else "") or above.align
-        setting = Setting(
-            above.kind, above.level, above.group, above.item, above.ordered, align, len(parents) - 1,
-            above.figure, above.captioned or said.caption, above.verbatim, above.aside or said.furniture,
-        )  # fmt: skip
+        setting = setting_below(above, attributes, said, len(parents) - 1)
         if tag in {"p", "div"}:
             return setting
         if tag == "li":
@@ -277,21 +284,10 @@ class _Walk:
             set_by_tag(setting, tag)
         return setting
 
-    def _picture(self, attributes: markup.Attributes, setting: Setting, href: str | None) -> None:
-        if (picture := picture_of(attributes, setting, href)) is not None:
+    def _show(self, piece: Picture | Frame | None, setting: Setting) -> None:
+        if piece is not None:
             self._end_line(setting)  # text after it may be its caption
-            self.flow.pieces.append(picture)
-
-    def _pictures(self, table: list[Picture], setting: Setting) -> None:
-        for picture in table:
-            picture.block = picture.figure = setting.block
-            picture.aside = setting.aside
-            self.flow.pieces.append(picture)
-
-    def _frame(self, node: LexborNode, attributes: markup.Attributes, setting: Setting) -> None:
-        if (frame := frame_of(node, attributes, setting)) is not None:
-            self._end_line(setting)
-            self.flow.pieces.append(frame)
+            self.flow.pieces.append(piece)
 
     def _link(self, node: LexborNode, target: str, attributes: markup.Attributes) -> None:
         text, at = clean_line(node.text(deep=True)), len(self.flow.pieces)

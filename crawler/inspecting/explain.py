@@ -116,7 +116,7 @@ def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> I
     heading = title.extract(hints)
     name = heading.value if heading is not None else ""
     flow = hints.body()
-    draft = bodies.draft(flow, title=name) if flow is not None else bodies.Draft()
+    draft = bodies.draft(flow, title=name, url=hints.page.url) if flow is not None else bodies.Draft()
     absolute = links.resolver(hints.page)
     files = attachments.extract(hints, draft.links, draft.pieces, absolute)
     times = published.extract(hints, listing, now)

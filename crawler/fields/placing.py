@@ -1,0 +1,31 @@
+"""Where the walk puts what it meets: the setting of a block below another, the pictures of a table."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from crawler.fields import markup
+from crawler.fields.flow import Picture
+from crawler.fields.setting import Said, Setting, align_of
+
+
+def setting_below(above: Setting, attributes: markup.Attributes, said: Said, block: int) -> Setting:
+    """How the text in a block element is set, before its name says more; ``block`` is the element's number."""
+    align = (align_of(attributes, said) if attributes else "") or above.align
+    return Setting(
+        above.kind, above.level, above.group, above.item, above.ordered, align, block,
+        above.figure, above.captioned or said.caption, above.verbatim, above.aside or said.furniture,
+    )  # fmt: skip
+
+
+def is_leaf_of(child: LexborNode | None) -> bool:
+    """Whether an element whose first child is ``child`` holds one text or nothing: most elements."""
+    return child is None or (child.is_text_node and child.next is None)
+
+
+def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:
+    """The pictures of a table in the block whose setting that is."""
+    for picture in table:
+        picture.block = picture.figure = setting.block
+        picture.aside = setting.aside
+    return table
