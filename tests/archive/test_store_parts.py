@@ -99,7 +99,7 @@ def test_a_lost_state_knows_again_when_to_look(tmp_path: Path) -> None:
             interpret=interpret,
             files=Quick(),
             now=Clock(),
-            next_look=lambda published, fetched: "2027-01-01T00:00:00Z",
+            next_look=lambda published, fetched, whole: "2027-01-01T00:00:00Z",
         )
 
     store = reopened("c1")
