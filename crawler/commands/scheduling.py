@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -63,7 +64,10 @@ def add(
     ends: Annotated[
         date | None, typer.Option(parser=day, metavar="DATE", help="The last day on which it runs.")
     ] = None,
-    name: Annotated[str | None, typer.Option(help="What it is called; default: the portal.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(help="What it is called; default: the portal, and how many more."),
+    ] = None,
     time_limit: Annotated[
         str | None, typer.Option(metavar="6h", help="End a run that takes longer; it goes on the next time.")
     ] = None,
@@ -160,14 +164,25 @@ def remove(
 ) -> None:
     """Take crawls out of the plan. What they brought stays, and so does a run that goes on."""
     from crawler.schedule.memory import Memory
+    from crawler.schedule.planfile import read
     from crawler.schedule.planfile import remove as take_out
 
+    before = read(archive)
     plan = take_out(archive, name)
     Memory(archive).forget(name)
+    targets = next((entry.targets for entry in before.crawl if entry.name == name), [])
     if as_json:
-        document({"removed": name, "left": [entry.name for entry in plan.crawl]})
+        document({"removed": name, "targets": targets, "left": [entry.name for entry in plan.crawl]})
     elif not quiet:
-        print(_("{name} is planned no more; {count} left.", name=name, count=len(plan.crawl)))
+        print(_removed(name, targets, len(plan.crawl)))
+
+
+def _removed(name: str, targets: Sequence[str], count: int) -> str:
+    """That an entry is out of the plan, and what goes with it."""
+    if not targets or list(targets) == [name]:
+        return _("{name} is planned no more; {count} left.", name=name, count=count)
+    out = ", ".join(targets)
+    return _("{name} is planned no more, which takes out {targets}; {count} left.", name=name, targets=out, count=count)
 
 
 @app.command("next")

@@ -28,6 +28,8 @@ from crawler.schedule.units import portals_of
 from crawler.showing.schedule import Line, clock, crawled
 
 _SHAPES = {"at": "a time of the day like 06:30", "time_limit": "a number with s, m, h, d or w, like 6h"}
+_ID = 70
+"""Characters of a portal's id that go into a name of up to 80."""
 _FLAGS = {"targets": "TARGET", "all": "--all", "province": "--province", "family": "--family"}
 
 
@@ -101,6 +103,8 @@ def _named(entry: Entry) -> str:
         parts = [f"province-{entry.province}" if entry.province else "", entry.family or ""]
         return re.sub(r"[^a-z0-9]+", "-", fold(" ".join(parts))).strip("-") or "all"
     try:
-        return registry.resolve(entry.targets[0]).id
+        first, *others = dict.fromkeys(registry.resolve(target).id for target in entry.targets)
     except CongtinError:
         return "crawl"  # which target cannot be is said when the entry is added
+    # Several under the name of one would be taken out with it.
+    return f"{first[:_ID]}-and-{len(others)}" if others else first
