@@ -17,7 +17,7 @@ from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
 from crawler.extensions.quality import Quality
 from crawler.fetching.listeners import Signals
-from crawler.health.check import ARCHIVED, below
+from crawler.health.check import ARCHIVED, WHOLE, below
 from crawler.health.model import Known
 from crawler.portals.hosts import chains, hosts
 from crawler.processes.job import Job
@@ -175,7 +175,7 @@ def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Pat
     fatal = spider.fatal
     kept_out = finish in ("unreachable", "blocked", "geo-blocked")
     short = tally.fell_short or kept_out or spider.waiting.failed or spider.waiting.missing or spider.unread
-    lacks = _below(crawler, spider)
+    lacks = _below(crawler, spider) if finish in WHOLE else []
     return Outcome(
         portal=spider.portal.id,
         archive=str(archive),
@@ -211,7 +211,8 @@ def _reasons(spider: PortalSpider) -> list[str]:
 
 
 def _below(crawler: Crawler, spider: PortalSpider) -> list[str]:
-    """What a whole run lacks of what the portal's file expects; of a part nothing is expected."""
+    """What a whole run lacks of what the portal's file expects; of a part nothing is expected, nor of a run that was
+    cut short."""
     expect, quality = spider.portal.expect, crawler.get_extension(Quality)
     if spider.options.partial:
         return []

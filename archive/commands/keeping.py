@@ -142,7 +142,7 @@ def _watched(done: Iterator[Done], say: Say, steps: Steps) -> Iterator[Done]:
     for each in done:
         yield each
         steps.done += 1
-        say(lambda: _("sealed: {steps} files", steps=steps))
+        say(lambda: _("files sealed: {steps}", steps=steps))
 
 
 def _each(

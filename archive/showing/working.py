@@ -40,7 +40,7 @@ def checking(say: Say, root: Path, portal: str | None, *, warc: bool) -> Callabl
     def said() -> str:
         if steps.total is None:
             steps.total = len(_files(root, portal, warc=warc))
-        return _("checked: {steps} files", steps=steps)
+        return _("files checked: {steps}", steps=steps)
 
     return told
 

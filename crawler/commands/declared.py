@@ -120,7 +120,7 @@ def check(
 
         def told(portal: str) -> None:
             steps.done += 1
-            say(lambda: _("{portal} is checked: {steps} portals", portal=portal, steps=steps))
+            say(lambda: _("portals checked: {steps} ({portal})", portal=portal, steps=steps))
 
         found = look(portals or every, proxy=proxy, told=told)
     path = checks.write(archive, found)
@@ -156,7 +156,7 @@ def run_cases(
         for name in names:
             found.append(cases.run(pages / portal / name))
             steps.done += 1
-            say(lambda: _("read: {steps} pages", steps=steps))
+            say(lambda: _("pages read: {steps}", steps=steps))
     shown.cases(portal, found, as_json=as_json, quiet=quiet)
     raise typer.Exit(0 if all(case.holds for case in found) else 1)
 

@@ -52,7 +52,7 @@ def health(
         for each in names:
             found.append(check(each, list(reader.runs(each)), now, known(each)))
             steps.done += 1
-            say(lambda: _("looked at: {steps} portals", steps=steps))
+            say(lambda: _("portals looked at: {steps}", steps=steps))
     document = msgspec.json.format(msgspec.json.encode(found))
     unwell = [each for each in found if not each.is_well or (late and each.late)]
     if as_json:

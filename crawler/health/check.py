@@ -15,7 +15,7 @@ from crawler.health.rhythm import Rhythm, rhythm
 
 ARCHIVED = "archived"
 """Name, in the counts of a full run, of the articles that the archive has when it ends."""
-_WHOLE = ("finished", "unreachable", "blocked", "geo-blocked")
+WHOLE = ("finished", "unreachable", "blocked", "geo-blocked")
 """Ends of runs that are a measure."""
 _STATES: dict[str, State] = {"blocked": "blocked", "moved": "moved", "tls": "unreachable", "unreachable": "unreachable"}
 
@@ -98,7 +98,7 @@ def _never_read(runs: Sequence[CrawlRun]) -> Alarm | None:
 def _is_measure(run: CrawlRun) -> bool:
     # A part is none, unless nothing came at all: at a closed door all ask for the same.
     shut = run.finish != "finished" and not run.counts.get("pages")
-    return run.command == "crawl" and run.finish in _WHOLE and (shut or not run.counts.get("partial"))
+    return run.command == "crawl" and run.finish in WHOLE and (shut or not run.counts.get("partial"))
 
 
 def below(archived: int | None, quality: Quality | None, known: Known) -> list[tuple[str, str]]:

@@ -104,7 +104,8 @@ def _outcome(outcome: Outcome) -> None:
     if any(Path(outcome.archive, "warc", f"portal={outcome.portal}").glob("*")):
         row(_("raw pages"), f"{outcome.archive}/warc/portal={outcome.portal}/")
     for lack in outcome.below:
-        kept = _("what came is kept, `congtin health {portal}` says since when", portal=outcome.portal)
+        since = f"{_program()} health {outcome.portal} --archive {quote(outcome.archive)}"
+        kept = _("what came is kept, `{command}` says since when", command=since)
         row(_("fell short"), f"{again(lack)}; {kept}")
     for reason in outcome.reasons:
         row(_("recognised"), again(reason))

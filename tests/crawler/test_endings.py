@@ -110,6 +110,11 @@ def test_what_a_run_of_a_part_left_is_said_with_the_command_that_goes_on(capsys:
     assert "a/articles" not in said  # there is no such folder
 
 
+def test_what_fell_short_says_where_to_look_with_the_archive(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes([outcome(archive="my archive", below=["8 articles, 9 expected"])], as_json=False)
+    assert "health vidu --archive 'my archive'`" in " ".join(capsys.readouterr().out.split())
+
+
 def test_an_archive_with_spaces_is_quoted_where_it_can_be_copied() -> None:
     said = verdict(Outcome(portal="vidu", archive="my archive", finish="finished", counts={"pages": 3, "stored": 1}))
     assert "--archive 'my archive'" in said
@@ -128,7 +133,10 @@ def test_a_second_signal_stops_at_once_and_the_words_say_so(tmp_path: Path, sign
 
     articles = set[str]()
     with served(PortalServer(articles=8, on_request=[hold])) as portal:
-        command = [sys.executable, "-m", "crawler.cli", "crawl", portal.url, "--archive", str(tmp_path)]
+        (tmp_path / "portals").mkdir()
+        declared = f'home = "{portal.url}"\nfamily = "generic"\n[expect]\narticles = 8\nfilled.views = 1.0\n'
+        (tmp_path / "portals" / "vidu.toml").write_text(declared, encoding="utf-8")
+        command = [sys.executable, "-m", "crawler.cli", "crawl", "vidu", "--archive", str(tmp_path), "--mode", "full"]
         options = ["-s", "LOG_LEVEL=INFO", "-s", "CONGTIN_PROGRESS=0", "-s", "CONGTIN_COMMIT_SECONDS=600"]
         with subprocess.Popen(
             [*command, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -147,6 +155,7 @@ def test_a_second_signal_stops_at_once_and_the_words_say_so(tmp_path: Path, sign
             released.set()
             assert "Traceback" not in run.stderr.read()
             assert run.wait() == 130
+    assert "fell short" not in said  # nothing is expected of a part
     stored = len(lines(tmp_path, "articles"))
     if signals == 2:
         assert "Stopped at once: what had come in is stored" in said

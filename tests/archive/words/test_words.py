@@ -56,6 +56,13 @@ def test_every_error_is_there_in_vietnamese() -> None:
     assert sorted(said - known - {"{}", ""}) == []
 
 
+def test_the_time_that_is_left_ends_what_is_counted() -> None:
+    """``{steps}`` is "9 of 73, 1 min left": what is counted stands before it."""
+    counted = [text for tree in spoken.trees() for text in spoken.said(tree) if "{steps}" in text]
+    assert counted
+    assert [text for text in counted if text.partition("{steps}")[2] not in ("", " ({portal})")] == []
+
+
 def test_nothing_is_stale() -> None:
     there = {text for tree in spoken.trees() for text in spoken.patterns(tree)}
     stale = [
