@@ -18,6 +18,9 @@ _BETWEEN = ("; ", ": ")
 """Between clauses that say something each by itself."""
 _DEPTH = 5
 """A sentence in a sentence in a sentence: an error, of a portal, of a run."""
+_COUNT = "{count}"
+LONGEST = 500
+"""Characters of a text that is taken apart; what is said is a line or two, and what others wrote may be anything."""
 
 
 class Entry(NamedTuple):
@@ -70,12 +73,37 @@ class Catalogue:
         found = [_Pattern(text, said) for text, said in self.exact.items() if PLACE.search(text)]
         return sorted(found, key=lambda each: -each.weight)
 
-    def again(self, text: str, depth: int = _DEPTH) -> str:
-        """``text``, which may be a pattern of the catalogue filled in, with what fills it said again too."""
-        if not self.exact or not depth or not text.strip():
-            return text
+    def again(self, text: str) -> str:
+        """``text``, which may be a pattern of the catalogue filled in, with what fills it said again too.
+
+        A text of more than ``LONGEST`` characters that is no entry as it stands stays.
+        """
         if (said := self.exact.get(text)) is not None:
-            return said
+            return _of_one(text, said)
+        if not self.exact or len(text) > LONGEST:
+            return text
+        return _Search(self.exact, self._patterns).again(text, _DEPTH)
+
+
+class _Search:
+    """Says one text again, and each part of it once: the same part is come by on many ways."""
+
+    def __init__(self, exact: dict[str, str], patterns: list[_Pattern]) -> None:
+        self._exact, self._patterns = exact, patterns
+        self._known: dict[tuple[str, int], str] = {}
+
+    def again(self, text: str, depth: int) -> str:
+        """``text`` said again, with as many sentences in it as ``depth`` allows."""
+        if not depth or not text.strip():
+            return text
+        key = (text, depth)
+        if (said := self._known.get(key)) is None:
+            said = self._known[key] = self._found(text, depth)
+        return said
+
+    def _found(self, text: str, depth: int) -> str:
+        if (said := self._exact.get(text)) is not None:
+            return _of_one(text, said)
         for pattern in self._patterns:
             if (values := pattern.values(text)) is not None:
                 filled = pattern.said(values, lambda value: self.again(value, depth - 1))
@@ -94,6 +122,11 @@ class Catalogue:
             if len(clauses) > 1 and filled != clauses and _is_whole(clauses, filled):
                 return between.join(filled)
         return ""
+
+
+def _of_one(text: str, said: str) -> str:
+    """``said`` of one thing: English may name it where the other language counts."""
+    return said if _COUNT in text else said.replace(_COUNT, "1")
 
 
 def _is_whole(values: Sequence[str], said: Sequence[str]) -> bool:
@@ -129,7 +162,7 @@ class _Pattern:
     def __init__(self, text: str, said: str) -> None:
         self._pieces = PLACE.split(text)
         self._places = [_name(place) for place in PLACE.findall(text)]
-        self._said = said
+        self._said = _of_one(text, said)
         self.weight = sum(map(len, self._pieces))
 
     def said(self, values: Sequence[str], again: Callable[[str], str]) -> list[str]:

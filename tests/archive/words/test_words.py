@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from archive import words
 from archive.cli import app as archive_app
-from archive.words import _, again, many
+from archive.words import _, again, catalogue, many
 from archive.words.catalogue import PLACE, Catalogue, Entry, entries, load
 from archive.words.tree import commands, texts
 from crawler.cli import app
@@ -210,6 +210,50 @@ def test_a_clause_that_nobody_knows_keeps_all_of_it_english() -> None:
     known = Catalogue("vi", {"it is late": "trễ rồi"})
     assert known.again("it is late; 7") == "trễ rồi; 7"
     assert known.again("it is late; come home now") == "it is late; come home now"
+
+
+@pytest.mark.parametrize("text", ["1 place is", "1 article waits for another try", "1 article waits for another try."])
+@pytest.mark.usefixtures("vietnamese")
+def test_one_thing_is_counted_where_english_names_it(text: str) -> None:
+    assert again(text).startswith("1 ")
+    assert "{" not in again(f"vidu: {text}")
+    command = "1 article was found and not looked at, by this run or earlier ones. All of them: `congtin crawl vidu`"
+    assert "1 bài đã tìm thấy" in again(command)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "; ".join(f"x{at}: y{at} of z{at}, and w {at}" for at in range(18)),
+        ", ".join(f"{at} of {at}: a; b" for at in range(24)),
+        "15 Jan 02:10  vidu: http://a.vn/ gave no page (refused); cu: http://b.vn/ said so: x; moi: no page of it; y: z.",
+        "a" + "." * 400,
+    ],
+    ids=["clauses of clauses", "enumerated", "a line of the daemon", "dots"],
+)
+def test_a_text_is_searched_a_few_hundred_times_at_most(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work is bounded, whatever stands in the text: each part of it is looked for once."""
+    known, looked = load("vi"), 0
+    patterns = sum(PLACE.search(entry) is not None for entry in known.exact)
+    plain = catalogue._Pattern.values
+
+    def counted(self: catalogue._Pattern, text: str) -> list[str] | None:
+        nonlocal looked
+        looked += 1
+        if looked > 400 * patterns:
+            pytest.fail("looked too often")
+        return plain(self, text)
+
+    monkeypatch.setattr(catalogue._Pattern, "values", counted)
+    assert len(text) <= catalogue.LONGEST
+    known.again(text)
+    assert looked >= patterns
+
+
+def test_what_is_too_long_to_be_a_line_stays_unless_it_is_an_entry() -> None:
+    long = "no folder " + "x" * catalogue.LONGEST
+    known = Catalogue("vi", {"no folder {place}": "không có {place}", f"{long}!": "dài"})
+    assert (known.again(long), known.again(f"{long}!")) == (long, "dài")
 
 
 def test_finding_again_takes_no_time_on_long_texts() -> None:
