@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -31,6 +32,9 @@ _ONCE = Needs(alone=LEAST)
 """Of what each page loses once: a run that read them all again is the only one that shows it."""
 _LENGTHS = Needs(_NEVER, usual=0.4, shown=2 * ENOUGH)
 """Lengths are told roughly, and those that vary come in series: of the longer half of all pages, and of many."""
+_SAME = 0.8
+"""Of bodies, the part that is one and the same where scripts bring the text."""
+_ALIKE = Needs(_SAME, alone=math.inf)
 _UNHELD = 0.15
 """Of pages, the part from which on text that no field holds tells: usually there is none."""
 
@@ -139,9 +143,10 @@ def _printed(reads: Sequence[Read]) -> Iterator[Change]:
 
 
 def _same(reads: Sequence[Read]) -> Iterator[Change]:
-    """One sentence in place of every text, such as that which scripts leave until they run."""
-    found = _lost(reads, lambda each: 1 - (each.quality.same_body or 0.0), _other_bodies)
-    if found is not None:
+    """One sentence in place of every text, such as that which scripts leave until they run. On one day, most may say
+    "see the attached file", too."""
+    found = _lost(reads, lambda each: 1 - (each.quality.same_body or 0.0), _bodies, _ALIKE)
+    if found is not None and _is_shown_again(reads[found.start :]):
         said = f"the body is one and the same on {1 - found.now:.0%} of the pages, {1 - found.was:.0%} before"
         yield Change("field", "body", reads[found.start], said)
 
@@ -231,9 +236,17 @@ def _had(name: str) -> Share:
     return lambda each: sum(_known(each, name))
 
 
-def _other_bodies(each: Read) -> float:
+def _bodies(each: Read) -> float:
+    """Those that were compared."""
     quality = each.quality
-    return 0.0 if quality.same_body is None else round(quality.filled.get("body", 0.0) * quality.articles) - 1
+    return 0.0 if quality.same_body is None else round(quality.filled.get("body", 0.0) * quality.articles)
+
+
+def _is_shown_again(reads: Sequence[Read]) -> bool:
+    """Whether two runs and more show one body on most pages, of two days or many pages."""
+    alike = [each for each in reads if (each.quality.same_body or 0.0) >= _SAME]
+    days = {each.run.started_at[:10] for each in alike}
+    return len(alike) > 1 and (len(days) > 1 or sum(map(_bodies, alike)) >= ENOUGH)
 
 
 def _origin(name: str) -> Share:

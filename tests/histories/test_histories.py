@@ -10,11 +10,9 @@ import pytest
 from tests.histories.changes import CHANGES, Change
 from tests.histories.proof import Verdict, detect, false_alarms, told_later
 
-PARTLY = {"portal frozen": 0.5, "body fetched by a script": 0.5}
+PARTLY = {"portal frozen": 0.5}
 """Changes of which fewer are told in time: three intervals without news come by chance, too, where there is an article
-or two a day, and one alarm in 200 months may be false: docs/health.md computes one bar against the other. Of a body
-that is one sentence everywhere the lost images and captions are told at once, and the body where runs read three pages
-and more: the stock has twenty texts, so that two pages of an unchanged portal are alike now and then."""
+or two a day, and one alarm in 200 months may be false: docs/health.md computes one bar against the other."""
 
 
 def _verdicts(change: Change, seeds: range) -> list[Verdict]:

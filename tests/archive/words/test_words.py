@@ -226,7 +226,7 @@ def test_one_thing_is_counted_where_english_names_it(text: str) -> None:
     [
         "; ".join(f"x{at}: y{at} of z{at}, and w {at}" for at in range(18)),
         ", ".join(f"{at} of {at}: a; b" for at in range(24)),
-        "15 Jan 02:10  vidu: http://a.vn/ gave no page (refused); cu: http://b.vn/ said so: x; moi: no page of it; y: z.",
+        "15 Jan 02:10  vidu: http://a.vn/ gave no page (refused); cu: http://b.vn/ said so: x; moi: no page; y: z.",
         "a" + "." * 400,
     ],
     ids=["clauses of clauses", "enumerated", "a line of the daemon", "dots"],

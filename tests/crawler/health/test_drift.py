@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -92,3 +93,54 @@ def test_what_known_articles_lost_is_told_though_new_ones_have_it_until_they_hav
 def test_one_text_on_all_pages_is_a_body_lost(same: float, *, is_told: bool) -> None:
     usual, odd = ({"filled": {"body": 1.0}, "same_body": share} for share in (0.0, same))
     assert fields(runs((8, usual), (2, odd))) == [("field", "body", "8")] * is_told
+
+
+def alike(same: float, pages: int = 8) -> Quality:
+    """Of a run whose bodies are so far one and the same."""
+    return Quality(articles=pages, looked=pages, new=pages, filled={"body": 1.0}, same_body=same)
+
+
+def day_by_day(*days: Sequence[Quality]) -> list[CrawlRun]:
+    """Runs, by day, at hours of it."""
+    times = [(f"2026-{1 + day // 28:02}-{1 + day % 28:02}", each) for day, runs in enumerate(days) for each in runs]
+    starts = [f"{day}T{2 + number % 20:02}:00:00Z" for number, (day, _) in enumerate(times)]
+    return [
+        run(crawl_id=str(number), mode="update", started_at=at, ended_at=at, quality=quality)
+        for number, (at, (_, quality)) in enumerate(zip(starts, times, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        [[alike(1.0)]],
+        [[alike(0.9, 40)]],
+        [[alike(1.0)], [alike(0.0)]],
+        [[alike(1.0, 40)], [alike(0.0, 3)]],
+        [[alike(0.9), alike(1.0)]],
+        [[alike(0.6)]] * 5,
+    ],
+    ids=["one run", "of 40", "one and a usual one", "40 and three usual", "two runs of one day", "some of each run"],
+)
+def test_a_day_on_which_most_posts_refer_to_a_file_is_no_loss(odd: list[list[Quality]]) -> None:
+    every = day_by_day(*[[alike(0.0), alike(0.0)]] * 30, *odd)
+    assert [alarm.field for end in range(60, len(every) + 1) for alarm in alarms(every[:end])] == []
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [[[alike(1.0)], [alike(1.0)]], [[alike(1.0, 16), alike(1.0, 16)]], [[alike(0.9, 3)]] * 4],
+    ids=["two days", "32 pages of one day", "four of three pages"],
+)
+@pytest.mark.parametrize("usual", [0.0, 0.05])
+def test_one_text_in_two_runs_is_a_body_lost(odd: list[list[Quality]], usual: float) -> None:
+    found = alarms(day_by_day(*[[alike(usual), alike(usual)]] * 30, *odd))
+    assert [(alarm.field, alarm.since) for alarm in found] == [("body", "60")]
+
+
+def test_unchanged_portals_whose_posts_all_refer_to_a_file_on_a_day_in_fifty_are_left_alone() -> None:
+    for seed in range(5):
+        rng = random.Random(seed)
+        days = [[alike(round(rng.uniform(0.7, 1.0), 2) if rng.random() < 0.02 else 0.0)] for _ in range(190)]
+        every = day_by_day(*days)
+        assert [alarm.cause for end in range(60, 191, 2) for alarm in alarms(every[:end])] == [], seed
