@@ -119,6 +119,7 @@ class Recovery:
             self.reach.read_indexes(all_files=rebuild)
             sizes |= self._captures.search(connection)
             self.counts["warc_short"] = self.reach.close(connection)
+            self.counts["warc_gone"] = self.reach.gone(connection)
             connection.executemany("REPLACE INTO files VALUES (?, ?)", sizes.items())
             if rebuild:
                 self._recall_passes(connection)

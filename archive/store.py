@@ -74,8 +74,9 @@ class Store:
         """Of all commits since the start, a failed one included as far as it stands in the files."""
         self.recovered: dict[str, int] = {}
         """What was mended at the start: ``cut_bytes``, ``cut_files``, ``rebuilt``, ``rebuilt_lines``,
-        ``caught_up_lines``, ``damaged_lines``, ``damaged_captures``, ``warc_short``, ``captures_open``,
-        ``captures_from_warc``, ``articles_from_warc``, ``captures_missing``, ``captures_failed``; absent where 0."""
+        ``caught_up_lines``, ``damaged_lines``, ``damaged_captures``, ``warc_short``, ``warc_gone``,
+        ``captures_open``, ``captures_from_warc``, ``articles_from_warc``, ``captures_missing``,
+        ``captures_failed``; absent where 0."""
         self._root, self._portal, self._crawl_id = root, portal, crawl_id
         self._key_of, self._next_look, self._reader = key_of, next_look, reader
         self._tokens, self._committer = tokens, committer

@@ -176,6 +176,7 @@ def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Pat
     kept_out = finish in ("unreachable", "blocked", "geo-blocked")
     short = tally.fell_short or kept_out or spider.waiting.failed or spider.waiting.missing or spider.unread
     lacks = _below(crawler, spider) if finish in WHOLE else []
+    short = short or "warc_gone" in spider.store.recovered
     return Outcome(
         portal=spider.portal.id,
         archive=str(archive),

@@ -167,6 +167,11 @@ def beside(warc: Path) -> Path:
     return warc.with_name(warc.name.removesuffix(".warc.gz") + ".cdxj")
 
 
+def of_index(index: Path) -> Path:
+    """The WARC file of an index."""
+    return index.with_name(index.name.removesuffix(".cdxj") + ".warc.gz")
+
+
 def covered(lines: Iterable[bytes]) -> int:
     """The end of the last capture that an index names: every WARC file of ours ends with a response or a revisit.
 

@@ -2,7 +2,7 @@
 
 Records are durable before a line, an index or the state speaks of them, so that no crash leaves a file that ends
 before any of these: it was cut from outside. What was appended to it would lie where the lost records are said to
-be, and nobody would see the loss any more.
+be, and nobody would see the loss any more. A file that is gone as a whole is missed by the same knowledge.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from pathlib import Path
 
 import orjson
 
-from archive.captures.cdxj import beside, covered
-from archive.captures.warc import warc_files
+from archive.captures.cdxj import beside, covered, of_index
+from archive.captures.warc import is_ours, warc_files
 from archive.overlay import Record
+from archive.paths import resolve, warc_folder
 from archive.state import usable_layout
 
 _LOG = logging.getLogger(__name__)
 _KEY = "closed_warc"
+_GONE = "gone_warc"
 
 
 class Reach:
@@ -31,12 +33,14 @@ class Reach:
         self._ends: dict[str, int] = {}
         self._broken: set[str] = set()
         self._known: dict[str, int] = {}
+        self._missed: set[str] = set()
 
     def recall(self, connection: sqlite3.Connection) -> None:
         """What the state says: sizes that were committed, and files that are closed already."""
         for name, size in connection.execute("SELECT name, size FROM files WHERE name LIKE 'warc/%'").fetchall():
             self._extend(str(name), int(size))
         self._known |= closed_in(connection)
+        self._missed |= _missed_in(connection)
         for name, end in self._known.items():
             self._extend(name, end)
 
@@ -51,6 +55,7 @@ class Reach:
             if usable_layout(connection, archive):
                 self.recall(connection)
                 self._known.clear()  # said anew: what is built now knows nothing of them yet
+                self._missed.clear()
 
     def keep(self, connection: sqlite3.Connection) -> None:
         """Writes what was salvaged into the database that is about to be built: a kill must not forget it."""
@@ -67,6 +72,9 @@ class Reach:
         for path in warc_files(self._root, self._portal)[0 if all_files else -1 :]:
             if (index := beside(path)).is_file():
                 self._extend(self._name(path), covered(index.read_bytes().splitlines()))
+        for index in warc_folder(self._root, self._portal).glob(f"{self._portal}-*.cdxj"):
+            if is_ours(path := of_index(index)) and not path.exists():
+                self._extend(self._name(path), 0)
 
     def is_short(self, name: str) -> bool:
         """Whether the file ends before something that was written into it."""
@@ -89,6 +97,16 @@ class Reach:
         self._known = closed
         return len(new)
 
+    def gone(self, connection: sqlite3.Connection) -> int:
+        """Notes in the state, and warns of, the files that are not there any more; returns how many are new."""
+        names = {name for name in self._ends if self._is_gone(name)}
+        connection.execute("REPLACE INTO meta VALUES (?, ?)", (_GONE, orjson.dumps(sorted(names)).decode()))
+        if new := sorted(names - self._missed):
+            said = "%s: WARC files are gone: %d (%s is the first). Restore them from a copy"
+            _LOG.warning(said + "; `congtin archive verify` says which", self._portal, len(new), new[0])
+        self._missed = names
+        return len(new)
+
     @property
     def is_newest_closed(self) -> bool:
         """Whether a writer has to begin a file of its own. To be asked after ``close``."""
@@ -96,6 +114,12 @@ class Reach:
 
     def _is_closed(self, name: str) -> bool:
         return name in self._broken or self.is_short(name)
+
+    def _is_gone(self, name: str) -> bool:
+        try:
+            return not resolve(self._root, name).exists()
+        except (ValueError, OSError):  # no name that a file of ours could have
+            return False
 
     def _extend(self, name: str, end: int) -> None:
         self._ends[name] = max(end, self._ends.get(name, 0))
@@ -108,3 +132,9 @@ def closed_in(connection: sqlite3.Connection) -> dict[str, int]:
     """The files to which nothing may be appended, as the state knows them, and how far they must reach."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
     return {str(name): int(end) for name, end in orjson.loads(row[0]).items()} if row else {}
+
+
+def _missed_in(connection: sqlite3.Connection) -> set[str]:
+    """The files of which it was said that they are gone."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_GONE,)).fetchone()
+    return set(orjson.loads(row[0])) if row else set()

@@ -34,7 +34,12 @@ _NAME = re.compile(r"-(\d{5,})-\d{14}\.warc\.gz$")
 def warc_files(root: Path, portal: str) -> list[Path]:
     """The portal's WARC files, oldest first; files of other names are nobody's of ours."""
     found = warc_folder(root, portal).glob(f"{portal}-*.warc.gz")
-    return sorted((path for path in found if _serial(path) > 0), key=_serial)
+    return sorted((path for path in found if is_ours(path)), key=lambda path: (_serial(path), path.name))
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a WARC file is named as ours are."""
+    return _serial(path) > 0
 
 
 def _serial(path: Path) -> int:

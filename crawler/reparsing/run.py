@@ -80,6 +80,8 @@ class Reparsed(Struct, kw_only=True):
     """Addresses of the first of them."""
     bad: list[Bad] = []
     """The first hundred pages that nothing came of."""
+    gone: int = 0
+    """WARC files that are not there any more; their captures are ``missing``."""
     seconds: float = 0.0
     applied: Applied | None = None
     """None where nothing was to be written."""
@@ -204,6 +206,7 @@ def _one(
     work = Work(reader, portal.id, path)
     try:
         work.fill()
+        gone = work.gone()
         chunks = work.chunks(CHUNK)
         for done in readers.extracted(Job(reader.root, portal, wish.samples), chunks, stopped):
             _gather(done, gathered, out, wish.samples)
@@ -213,6 +216,7 @@ def _one(
         path.unlink(missing_ok=True)
         path.with_suffix(".lines").unlink(missing_ok=True)
     gathered.counts["without_page"] += work.without_page
+    gathered.counts["missing"] += gone.total()
     return Reparsed(
         portal=portal.id,
         counts={name: number for name, number in sorted(gathered.counts.items()) if number},
@@ -220,6 +224,7 @@ def _one(
         reasons=dict(gathered.reasons),
         lost=gathered.lost,
         bad=gathered.bad,
+        gone=len(gone),
         seconds=round(time.monotonic() - began, 3),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -13,6 +14,7 @@ from archive.article import WarcPointer
 from archive.captures.warc import warc_files
 from archive.decoding import BadLine, LineDecoder, Source
 from archive.observations import Sighting
+from archive.paths import resolve
 from archive.reader import Archive
 from archive.revisions import base_id
 from archive.scan import scan
@@ -124,6 +126,18 @@ class Work:
                 line = self._line(source, at, length)
                 found.append(Item(offset, line, revision > 0, self._rows(line)))
             yield self._chunk(file, start, end, found)
+
+    def gone(self) -> Counter[str]:
+        """The WARC files that are not there any more, with the captures in each that lines were made of."""
+        found: Counter[str] = Counter()
+        for file, number in self._db.execute("SELECT file, COUNT(*) FROM items GROUP BY file").fetchall():
+            try:
+                is_there = resolve(self._archive.root, file).exists()
+            except (ValueError, OSError):
+                is_there = False
+            if not is_there:
+                found[file] = number
+        return found
 
     def _chunk(self, file: str, start: int, end: int, items: list[Item]) -> Chunk:
         pointed = self._db.execute(

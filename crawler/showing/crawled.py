@@ -42,6 +42,7 @@ _RECOVERED = {
     "damaged_lines": "damaged lines passed over",
     "damaged_captures": "damaged WARC records passed over",
     "warc_short": "WARC files that were cut or damaged: nothing is appended to them",
+    "warc_gone": "WARC files that are gone: restore them from a copy (`congtin archive verify` says which)",
     "captures_failed": "kept pages that could not be read",
 }
 """What a start mended, in words; what is only bookkeeping is left to the run's record."""
@@ -55,6 +56,8 @@ def _short(outcome: Outcome) -> None:
         print(f"{outcome.portal}: {cause}: {number}")
     for lack in outcome.below:
         print(f"{outcome.portal}: {lack}")
+    if gone := outcome.recovered.get("warc_gone"):
+        print(f"{outcome.portal}: {again(_RECOVERED['warc_gone'])}: {gone}")
     print(f"{outcome.portal}: {verdict(outcome)}")
 
 

@@ -23,6 +23,9 @@ def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool, quiet: bool = False
     console = printer()
     if not quiet:
         _found(console, outcome)
+    for one in outcome.portals:
+        if one.gone:
+            console.print(escape(f"{one.portal}: {_gone(one.gone)}"))
     for portal, fields in outcome.refused.items():
         said = ", ".join(f"{name} {share:.2f} %" for name, share in fields.items())
         more = _("{portal} would lose more than {most} %: {fields}", portal=portal, most=wish.max_loss, fields=said)
@@ -34,6 +37,14 @@ def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool, quiet: bool = False
         console.print(_("Nothing was written. If that is as it should be: --max-loss PERCENT"))
     elif changes and not wish.apply and not quiet:
         console.print(_("Nothing was written: --apply writes it, as revisions with the cause parser."))
+
+
+def _gone(count: int) -> str:
+    return many(
+        count,
+        "{count} WARC file is gone: restore it from a copy (`congtin archive verify` says which)",
+        "{count} WARC files are gone: restore them from a copy (`congtin archive verify` says which)",
+    )
 
 
 def _found(console: Console, outcome: Outcome) -> None:
