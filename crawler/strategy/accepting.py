@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from difflib import get_close_matches
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crawler.clean.urls import canonical
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from scrapy.settings import Settings
 
     from crawler.portals.model import Portal
+
+
+_NEAR = 0.85
+"""How alike two names are of which one is taken for a slip of the pen."""
 
 
 class Accepted(NamedTuple):
@@ -82,11 +88,16 @@ def _check_sections(options: Options, portal: Portal) -> None:
 
 
 def _checked(project: Settings, name: str, value: Any) -> Any:
-    """``value``, where the setting ``name`` can have it. Raises ``BadOption`` for a number that is none."""
+    """``value``, where the setting ``name`` can have it. Raises ``BadOption`` for a number that is none, and for a name
+    that is a slip of the pen: a setting of a person's own extension is near none that is known."""
     usual = project.get(name)
+    if name not in project and (near := get_close_matches(name.upper(), list(project), 1, _NEAR)):
+        raise BadOption(f"no setting is called {name}: did you mean {near[0]}?")
     if isinstance(value, str) and isinstance(usual, int | float) and not isinstance(usual, bool):
         try:
-            float(value)
+            number = float(value)
         except ValueError:
             raise BadOption(f"-s {name}={value}: a number is expected, such as {usual}") from None
+        if name == "DOWNLOAD_DELAY" and not 0 <= number < inf:
+            raise BadOption(f"-s {name}={value}: seconds from 0 on are expected, such as {usual}")
     return value

@@ -51,6 +51,11 @@ def test_near_misses_name_what_is_near(called: Called) -> None:
         ("crawl", "Trà Vinh"): "did you mean travinh",
         ("crawl", "tra-vin"): "did you mean travinh",
         ("crwl",): "crawl",
+        ("crawl", "demo", "-s", "DOWNLOAD_DELY=3"): "did you mean DOWNLOAD_DELAY?",
+        ("crawl", "demo", "-s", "download_delay=3"): "did you mean DOWNLOAD_DELAY?",
+        ("crawl", "demo", "-s", "CONGTIN_LOKBACK_DAYS=3"): "did you mean CONGTIN_LOOKBACK_DAYS?",
+        ("crawl", "demo", "-s", "DOWNLOAD_DELAY=-1"): "seconds from 0 on are expected",
+        ("crawl", "demo", "-s", "DOWNLOAD_DELAY=nan"): "seconds from 0 on are expected",
         ("crawl", "demo", "--sinse", "2026-01-01"): "--since",
     }
     for call, said in near.items():
