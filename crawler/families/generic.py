@@ -53,6 +53,7 @@ class Generic(Family):
         if title is not None:
             located.spots["title"] = [Spot(title.text, "line that repeats the page's title or is set like one")]
             located.spots["section"] = surroundings.sections(flow, title.first, root, page.url)
+        located.spots.setdefault("section", []).extend(surroundings.named_sections(flow, found.sections))
         first = opening.set_apart(flow, found.places)
         if first is not None:
             located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text", inside=True)]

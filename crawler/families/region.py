@@ -53,6 +53,8 @@ class Region:
     """Indices of lines that offer files."""
     tags: list[int] = field(default_factory=list)
     """Indices of lines with tags."""
+    sections: list[int] = field(default_factory=list)
+    """Indices of lines that name the section behind its label."""
     has_box: bool = False
     """A box of other news ends it."""
     headlines: int = 0
@@ -110,11 +112,9 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
 def _note_below(pieces: list[Piece], start: int, found: Region) -> None:
     """Note who made the article, and its tags, in the lines right below its block: tables hold them in their own."""
     for at, piece in enumerate(pieces[start : start + _BELOW], start):
-        if not isinstance(piece, Line) or piece.aside:
-            return
-        if furniture.is_tag_line(piece.text, piece.linked):
+        if isinstance(piece, Line) and not piece.aside and furniture.is_tag_line(piece.text, piece.linked):
             found.tags.append(at)
-        elif meta.read(piece).credit:
+        elif isinstance(piece, Line) and not piece.aside and meta.read(piece).credit:
             found.credits.append(piece)
         else:
             return
@@ -207,6 +207,9 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
+            if not in_text and piece.linked and surroundings.names_section(piece):
+                found.sections.append(at)
+                continue
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
                 continue

@@ -13,6 +13,10 @@ from crawler.fields import beside, boxes, crumbs, meta
 from crawler.fields.flow import Flow, Line
 from crawler.fields.hints import Spot
 
+MAX_SECTION = 80
+"""Characters beyond which a line does not name a section."""
+
+_SECTION = re.compile(r"\W*(?:chuyen muc|danh muc)\s?[:：]?\s?")
 _TICKING = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|hom nay)\b.*\d:[0-5]\d:[0-5]\d")
 _MOST_BESIDE = 6
 """Elements and texts before a menu among which the page's clock is."""
@@ -43,6 +47,18 @@ def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot
     if not names:
         return []
     return [Spot(" › ".join(names), "line above the title")]
+
+
+def names_section(line: Line) -> bool:
+    """Whether a line is the label of the section and a link to it, and says no more."""
+    label = _SECTION.match(fold(line.text)) if len(line.text) <= MAX_SECTION else None
+    return label is not None and line.linked + label.end() >= len(line.text)
+
+
+def named_sections(flow: Flow, places: list[int]) -> list[Spot]:
+    """The sections that lines with their label link to."""
+    linked = [link.text for link in flow.links if link.line in places and link.text]
+    return [Spot(" › ".join(linked), "link behind the label of the section")] if linked else []
 
 
 def is_of_head(root: LexborNode, line: Line) -> bool:
