@@ -153,7 +153,7 @@ def test_global_options_are_told_where_they_stand(called: Called) -> None:
 def test_what_may_not_be_read_is_one_line(called: Called, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Files(tmp_path / "archive-data").add(article("vidu:1"))
 
-    def refuse(path: Path) -> list[str]:
+    def refuse(path: Path, unreadable: object = None) -> list[str]:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr("archive.paths.portals", refuse)
