@@ -14,8 +14,9 @@ from crawler.parse import parse_bytes
 URL = "http://vidu.gov.vn/tin/a.html"
 TITLE = "Huyện triển khai nhiều giải pháp nâng cao chất lượng phục vụ"
 TEXT = "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong những tháng đầu năm nay. "
-SIZE = 1000
-"""Of these, so that all is as it is on the largest pages: what is remembered between lines is full."""
+SIZE = 2000
+"""Of these, so that all is as it is on the largest pages: what is remembered between lines is full, and tags are so
+many that how deep they stand is counted."""
 
 Repeat = Callable[[int], str]
 """Markup of that many things."""
