@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
+from abc import ABC, abstractmethod
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
 
 
-class PortalHandler(BaseHTTPRequestHandler):
+class PortalHandler(BaseHTTPRequestHandler, ABC):
     """Answers GET and HEAD alike, by ``answer``; says nothing, since the crawl that it serves has its own report."""
 
     protocol_version = "HTTP/1.1"
@@ -24,9 +25,9 @@ class PortalHandler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.answer()
 
+    @abstractmethod
     def answer(self) -> None:
         """One answer; of a HEAD its head alone."""
-        raise NotImplementedError
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
