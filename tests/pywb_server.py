@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.answering import answers
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = Path(os.environ.get("CONGTIN_PYWB", ROOT / ".venv-pywb"))
@@ -34,9 +34,7 @@ def replayed(folder: Path, *warcs: Path) -> Iterator[str]:
     (folder / "config.yaml").write_text(
         f"collections:\n  {COLLECTION}:\n    index_paths: {folder}/index.cdxj\n    archive_paths:\n{places}\n"
     )
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with (folder / "pywb.log").open("wb") as log:
         process = subprocess.Popen(
             [wayback, "-b", "127.0.0.1", "-p", str(port)], cwd=folder, stdout=log, stderr=subprocess.STDOUT

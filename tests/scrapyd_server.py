@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.answering import answers
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = Path(os.environ.get("CONGTIN_SCRAPYD", ROOT / ".venv-scrapyd"))
@@ -33,9 +33,7 @@ def scrapyd(folder: Path, **settings: str) -> Iterator[str]:
     """
     if not (ENVIRONMENT / "bin" / "scrapyd").exists() and not os.environ.get("CONGTIN_TEST_ALL"):
         pytest.skip("needs scrapyd in an environment of its own: `make scrapyd` makes it")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     (folder / "scrapyd.conf").write_text(f"[scrapyd]\nhttp_port = {port}\npoll_interval = 0.2\n")
     with (folder / "scrapyd.log").open("wb") as log:
         process = subprocess.Popen(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import http.client
-import socket
 import uuid
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ import pytest
 
 from benchmarks.replay import Capture, key, serve_warc, spawn_warc
 from benchmarks.replay_check import compare
+from tests.ports import free_port
 
 HTML = [
     ("Content-Type", "text/html; charset=utf-8"),
@@ -62,12 +62,6 @@ def get(url: str, path: str, method: str = "GET") -> tuple[http.client.HTTPRespo
     body = response.read()
     connection.close()
     return response, body
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def test_bytes_are_as_captured_where_the_port_is_free(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from pathlib import Path
 
 from crawler.discovery.checking import Step
@@ -12,6 +11,7 @@ from crawler.inspecting.checks import Check
 from tests.certificates import server_context, signed
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, listing, served
+from tests.ports import refusing
 
 
 def declare(folder: Path, name: str, home: str, **more: object) -> None:
@@ -26,8 +26,6 @@ def steps(check: dict[str, object]) -> dict[str, object]:
 
 def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> None:
     own = tmp_path / "portals"
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        closed = f"http://127.0.0.1:{taken.getsockname()[1]}/"
     forbidding = PortalServer(answers={"/robots.txt": Answer(200, b"User-agent: *\nDisallow: /\n")})
     partly = PortalServer(answers={"/robots.txt": Answer(200, b"User-agent: *\nDisallow: /tin/\n")})
     sign = "<head><meta name=generator content='NukeViet v4.5'>"
@@ -38,14 +36,15 @@ def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> N
         served(signed_home) as other,
         served(forbidding) as forbidden,
         served(partly) as half,
+        refusing() as closed,
     ):
         declare(own, "song", plain.url, family="generic")
         declare(own, "khac", other.url, family="wordpress")
-        declare(own, "tat", closed)
+        declare(own, "tat", f"http://{closed}/")
         declare(own, "cam", forbidden.url)
         declare(own, "nua", half.url)
         declare(own, "chua", "https://chua.invalid/")
-        declare(own, "dong", closed.replace("http:", "https:"))
+        declare(own, "dong", f"https://{closed}/")
         run = congtin("portals", "check", "song", "khac", "tat", "cam", "dong", "nua", "--archive", tmp_path, "--json")
     assert run.returncode == 1, run.stderr
     found = {check["portal"]: check for check in json.loads(run.stdout)}

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from tests.conftest import ROOT, lines
 from tests.crawler.cluster.portals import ARTICLES, DELAY
+from tests.ports import free_port
 
 # What every process of a machine begins with: leases lapse in seconds, no lock reaches another machine, and each has
 # its own name. A stand-in for hosts that share a folder, of which there is one here.
@@ -44,7 +43,7 @@ class Machines:
 
     def scheduler(self, name: str = "scheduler") -> None:
         """Starts one; silent workers are given up after seconds."""
-        port = _free_port()
+        port = free_port()
         self.address = f"tcp://127.0.0.1:{port}"
         arguments = ["--host", "127.0.0.1", "--port", str(port), "--dashboard-address", "127.0.0.1:0"]
         self._start(name, ["-m", "distributed.cli.dask_scheduler", *arguments])
@@ -144,10 +143,3 @@ def _command(pid: int) -> bytes:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return b""
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: Any = taken.getsockname()[1]
-        return int(port)
