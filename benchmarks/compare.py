@@ -40,12 +40,19 @@ def sheets(part: str, options: argparse.Namespace, scratch: Path) -> Iterator[Sh
     return archives.sheets(options.articles, options.peers, scratch)
 
 
+def absolute(place: str) -> str:
+    """``place`` for a process that works in another folder; links stay: a Python's environment is where its link is."""
+    return str(Path(place).absolute())
+
+
 def arguments() -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
     parser.add_argument("--only", action="append", choices=PARTS, help="this part alone; may be given again")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the captured portals and their truth")
-    parser.add_argument("--peers", default=str(ROOT / ".venv-compare" / "bin" / "python"), help="Python that has them")
+    parser.add_argument(
+        "--peers", type=absolute, default=str(ROOT / ".venv-compare" / "bin" / "python"), help="Python that has them"
+    )
     parser.add_argument("--pages", type=int, default=90, help="most pages of each captured or saved set")
     parser.add_argument("--seed", type=int, default=5, help="of the synthetic pages")
     parser.add_argument("--count", type=int, default=5, help="synthetic pages a family")

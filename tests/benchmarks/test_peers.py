@@ -272,3 +272,12 @@ def test_a_peers_crawler_asks_nobody_else() -> None:
     within.Loopback().process_request(SimpleNamespace(url="http://127.0.0.1:8101/tin"))
     with pytest.raises(IgnoreRequest):
         within.Loopback().process_request(SimpleNamespace(url="http://example.org/127.0.0.1"))
+
+
+def test_the_peers_python_holds_in_every_folder_and_keeps_its_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "python").symlink_to(sys.executable)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["compare", "--peers", "python"])
+    assert compare.arguments().peers == str(tmp_path / "python")
