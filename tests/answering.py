@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import subprocess
-import time
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
-SECONDS = 60
+from tests.waiting import HANGS, until
 
 
 def answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Waits until the server is there."""
-    until = time.monotonic() + SECONDS
-    while process.poll() is None and time.monotonic() < until:
+
+    def is_there() -> bool:
+        assert process.poll() is None, log.read_text()
         try:
-            with urlopen(url, timeout=10):
-                return
-        except URLError as error:
-            if getattr(error, "code", None) is not None:
-                return
-            time.sleep(0.1)
-    raise AssertionError(log.read_text())
+            with urlopen(url, timeout=HANGS):
+                return True
+        except HTTPError as error:
+            error.close()
+            return True
+        except OSError:  # nobody listens yet, or hangs up while it begins
+            return False
+
+    until(is_there, log.read_text)

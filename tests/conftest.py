@@ -14,9 +14,12 @@ import pytest
 
 from tests import forked
 
-# How long an example takes says something of the machine, not of the code.
-hypothesis.settings.register_profile("house", deadline=None)
-hypothesis.settings.load_profile("house")
+# How long an example takes says something of the machine, not of the code. The same examples every time: what chance
+# finds belongs into a test of its own, not into the run of somebody else. CONGTIN_EXPLORE=1 looks for new ones.
+_SLOW_IS_FINE = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("house", derandomize=True, **_SLOW_IS_FINE)
+hypothesis.settings.register_profile("exploring", **_SLOW_IS_FINE)
+hypothesis.settings.load_profile("exploring" if os.environ.get("CONGTIN_EXPLORE") else "house")
 
 # Whoever runs the tests may speak Vietnamese; what is said is tested in English, but for tests/archive/words.
 os.environ["CONGTIN_LANG"] = "en"

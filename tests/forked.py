@@ -25,6 +25,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
+from tests.waiting import HANGS
+
 ROOT = Path(__file__).resolve().parent.parent
 MOST = 1 << 20
 """Bytes of one order: arguments and environment."""
@@ -47,6 +49,12 @@ class Child:
             with self._status:
                 self.returncode = int(self._status.readline())
         return self.returncode
+
+    def has_ended(self) -> bool:
+        """Whether it has, without waiting for it."""
+        if self.returncode is None and select.select([self._status], [], [], 0)[0]:
+            self.wait(0)
+        return self.returncode is not None
 
     def send_signal(self, number: int) -> None:
         """Nothing, where the process has ended."""
@@ -92,7 +100,7 @@ def start(
 
 
 def run(
-    *arguments: object, code: str | None = None, env: Mapping[str, str] | None = None, timeout: float = 300
+    *arguments: object, code: str | None = None, env: Mapping[str, str] | None = None, timeout: float = HANGS
 ) -> subprocess.CompletedProcess[str]:
     """The same to its end, with what it said: what ``subprocess.run`` with captured output returns."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import socket
 import ssl
 import struct
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.arrivals import Arriving, stamped
 
 SENTENCES = (
     "Sáng nay, Ủy ban nhân dân huyện tổ chức hội nghị sơ kết công tác cải cách hành chính sáu tháng đầu năm.",
@@ -69,6 +73,8 @@ class PortalServer:
     asked: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
     """The ``Host`` of every request, beside ``asked``."""
+    arrived: list[float] = field(default_factory=list)
+    """When each request came, beside ``asked``: by the kernel, where it is not encrypted."""
     url: str = ""
     on_request: list = field(default_factory=list)
     only_from: str | None = None
@@ -79,6 +85,8 @@ class PortalServer:
     """Whether every conditional request is answered 304."""
     conditional: list[str] = field(default_factory=list)
     """Paths asked for under a condition, in order."""
+    dry: threading.Event = field(default_factory=threading.Event)
+    """Set: what drips ends; as the server does in the end."""
 
     def answer(self, path: str) -> Answer:
         bent = self.answers.get(path)
@@ -104,13 +112,20 @@ class PortalServer:
 def served(portal: PortalServer, context: ssl.SSLContext | None = None) -> Iterator[PortalServer]:
     """Serves ``portal``; over TLS where a ``context`` is given."""
 
-    ended = threading.Event()
-
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
+        arriving: Arriving | None = None
+
+        def setup(self) -> None:
+            super().setup()
+            if context is None:
+                self.arriving = Arriving(self.connection)
+                self.rfile.close()
+                self.rfile = io.BufferedReader(self.arriving)
 
         def do_GET(self) -> None:
+            portal.arrived.append(self.arriving.last if self.arriving else time.time())
             portal.asked.append(self.path)
             portal.hosts.append(self.headers.get("Host", ""))
             try:
@@ -140,11 +155,11 @@ def served(portal: PortalServer, context: ssl.SSLContext | None = None) -> Itera
                 self.wfile.write(found.body)
 
         def drip(self) -> None:
-            """Until the caller has had enough, or the server ends."""
+            """Until the caller has had enough, or the portal is dry."""
             self.close_connection = True
             self.end_headers()
             with suppress(ConnectionError):
-                while not ended.wait(0.05):
+                while not portal.dry.wait(0.05):
                     self.wfile.write(b"<p>")
 
         def log_message(self, *arguments: object) -> None:
@@ -165,6 +180,7 @@ def served(portal: PortalServer, context: ssl.SSLContext | None = None) -> Itera
 
     server = Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    stamped(server.socket)
     if context is not None:  # the handshake is each caller's own: one that hangs holds no other up
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     portal.url = f"{'https' if context else 'http'}://127.0.0.1:{server.server_port}/"
@@ -173,7 +189,7 @@ def served(portal: PortalServer, context: ssl.SSLContext | None = None) -> Itera
     try:
         yield portal
     finally:
-        ended.set()
+        portal.dry.set()
         server.shutdown()
         server.server_close()
         thread.join()

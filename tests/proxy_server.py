@@ -60,7 +60,7 @@ def proxying(proxy: ProxyServer) -> Iterator[ProxyServer]:
                 back.start()
                 if method == "CONNECT":
                     relay(self.connection, there)
-                back.join(10)
+                back.join()
 
     def relay(source: socket.socket, sink: socket.socket) -> None:
         with suppress(OSError):

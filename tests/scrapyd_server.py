@@ -12,6 +12,7 @@ import pytest
 
 from tests.answering import answers
 from tests.ports import free_port
+from tests.waiting import HANGS
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = Path(os.environ.get("CONGTIN_SCRAPYD", ROOT / ".venv-scrapyd"))
@@ -49,4 +50,4 @@ def scrapyd(folder: Path, **settings: str) -> Iterator[str]:
             yield address
         finally:
             process.terminate()
-            process.wait(30)
+            process.wait(HANGS)

@@ -193,9 +193,11 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = folder / "source"
     tracked = ("crawler", "archive", "pyproject.toml", "setup.py", "README.md", "LICENSE")
     for name in tracked:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         source.mkdir(exist_ok=True)
-        copy(ROOT / name, source / name)
+        if (ROOT / name).is_dir():  # without what other tests are just having compiled
+            shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, source / name)
     subprocess.run(
         [*pip, "wheel", *options, "--wheel-dir", str(folder), str(source)], env=outside, check=True, capture_output=True
     )

@@ -32,6 +32,9 @@ _UNREAD = frozenset({"image", "media", "font", "stylesheet", "texttrack", "manif
 REQUESTS = 100
 """Requests of a page's scripts that are answered: a page asks for some ten."""
 
+_TURN = "() => new Promise(done => setTimeout(done))"
+"""Is answered when the page has done what stood before it."""
+
 _PATIENCE = 5.0
 """Seconds in which a browser that is not stuck in a script answers."""
 
@@ -211,14 +214,22 @@ class _Visit:
             fetching.cancel()
 
     async def _settle(self, quiet: float) -> None:
-        """Returns when nothing has been asked for during ``quiet`` seconds and nothing is on its way."""
+        """Returns when nothing has been asked for during ``quiet`` seconds and nothing is on its way.
+
+        The page has to answer then: on a machine under load its scripts may not have had their turn yet.
+        """
+        from playwright.async_api import Error
+
         while True:
             self._asked.clear()
             try:
                 # While something is on its way its end is waited for.
                 await asyncio.wait_for(self._asked.wait(), None if self._pending else quiet)
             except TimeoutError:
-                return
+                with suppress(Error):
+                    await self._page.evaluate(_TURN)
+                if not self._asked.is_set():
+                    return
 
     async def answer(self, route: Route) -> None:
         self._pending += 1

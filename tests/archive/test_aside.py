@@ -13,6 +13,7 @@ import pytest
 from archive import aside as room
 from archive.aside import aside, heartbeat
 from tests.archive.far import Far
+from tests.waiting import HANGS
 
 
 def aged(folder: Path) -> None:
@@ -41,7 +42,7 @@ def test_a_folder_in_use_is_left_alone_and_one_that_was_left_is_not(
         before = heartbeat(folder)
         aged(folder)
         beaten.clear()
-        assert beaten.wait(60)
+        assert beaten.wait(HANGS)
         assert heartbeat(folder) >= before > 0
         with aside(tmp_path, Far()):
             assert folder.is_dir()

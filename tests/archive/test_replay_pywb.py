@@ -19,11 +19,12 @@ from archive.paths import portals, warc_folder
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, article, served
 from tests.pywb_server import ENVIRONMENT, replayed
+from tests.waiting import HANGS
 
 
 def get(url: str) -> tuple[int, bytes, dict[str, str]]:
     try:
-        with urlopen(Request(url, headers={"Accept-Encoding": "identity"}), timeout=60) as answer:
+        with urlopen(Request(url, headers={"Accept-Encoding": "identity"}), timeout=HANGS) as answer:
             return answer.status, answer.read(), {name.lower(): value for name, value in answer.headers.items()}
     except HTTPError as error:
         with error:

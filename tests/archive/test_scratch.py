@@ -13,6 +13,7 @@ import pytest
 
 from archive import scratch as module
 from archive.scratch import scratch
+from tests.waiting import HANGS
 
 HOLDER = """
 import sys
@@ -40,7 +41,7 @@ def holder(place: Path, end: str) -> tuple[subprocess.Popen[str], Path]:
 
 
 def ended(process: subprocess.Popen[str]) -> None:
-    process.communicate(timeout=60)
+    process.communicate(timeout=HANGS)
 
 
 def test_what_was_left_is_removed_and_what_is_in_use_is_not(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_what_is_of_somebody_else_is_named_and_ends_no_check(tmp_path: Path, nam
     # The superuser may look into everything, unless that is taken from it.
     lesser = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
     command = [*lesser, sys.executable, "-m", "archive", "verify", "--warc", "--json", "--archive", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     (tmp_path / name).chmod(0o755)
     assert (done.returncode, done.stderr) == (1, "")
     found = {(one["what"], one["file"]) for one in json.loads(done.stdout)["findings"]}

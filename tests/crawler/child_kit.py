@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from crawler.processes.children import Progress
 from tests.portal_server import Answer, PortalServer
+from tests.waiting import HANGS
 
-SECONDS = 60
+SECONDS = HANGS
 
 NEVER_ENDS = {"/tin/1/bai-viet": Answer(200, drips=True)}
 

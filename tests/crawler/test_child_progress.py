@@ -9,6 +9,7 @@ import pytest
 
 from crawler.processes.children import Job, Progress, start
 from tests.portal_server import PortalServer, served
+from tests.waiting import HANGS
 
 
 def test_a_bug_of_whoever_is_told_is_said_once_and_ends_no_crawl(
@@ -19,6 +20,6 @@ def test_a_bug_of_whoever_is_told_is_said_once_and_ends_no_crawl(
 
     with served(PortalServer(articles=3)) as portal, caplog.at_level(logging.ERROR, "crawler.processes.children"):
         job = Job(targets=[portal.url], archive=tmp_path)
-        ended = start(job, log=tmp_path / "log", on_progress=broken).result(60)
+        ended = start(job, log=tmp_path / "log", on_progress=broken).result(HANGS)
     assert [outcome.counts["stored"] for outcome in ended.outcomes] == [3]
     assert [record.exc_info[0] for record in caplog.records if record.exc_info] == [ZeroDivisionError]

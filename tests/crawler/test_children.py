@@ -90,14 +90,16 @@ def test_a_child_beyond_its_time_is_ended_in_the_end_at_once(tmp_path: Path) -> 
 def test_of_a_crash_is_told_what_is_known_and_the_portals_before_it_stand(tmp_path: Path) -> None:
     extensions = {**settings.EXTENSIONS, "tests.crawler.crashing.Crash": 0}
     with served(PortalServer(articles=2)) as well, served(PortalServer(articles=9)) as deadly:
-        done = threading.Event()
+        done, begun = threading.Event(), threading.Event()
         deadly.on_request.append(lambda _, path: done.wait(SECONDS) if path == "/tin/4/bai-viet" else None)
 
         def hear(progress: Progress) -> None:
+            begun.wait()
             if child.outcomes and progress.counts.get("stored") == 8:
                 done.set()
 
         child = start(job(tmp_path, well, deadly, EXTENSIONS=extensions), log=tmp_path / "log", on_progress=hear)
+        begun.set()
         ended = child.result(SECONDS)
     assert (ended.how, ended.code) == ("crashed", -signal.SIGABRT)
     assert [(outcome.finish, outcome.exit_code) for outcome in ended.outcomes] == [("finished", 0), ("crashed", 1)]

@@ -24,6 +24,7 @@ from crawler import demo
 from crawler.fetching.connections import Connections
 from tests.archive.leases import watching
 from tests.conftest import ROOT, Run
+from tests.waiting import HANGS
 
 
 def test_a_host_without_a_delay_gets_one_request_at_a_time(
@@ -78,13 +79,13 @@ def test_a_crawl_that_was_suspended_and_replaced_asks_for_nothing_more(
         command = [sys.executable, "-c", STOPPED, portal.url, "--archive", str(tmp_path)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
             started.set()
-            assert stopped.wait(60)
+            assert stopped.wait(HANGS)
             name = f"127.0.0.1-{portal.port}"
             watching(monkeypatch, "there")
             lease = Lease.take(lease_file(tmp_path, name), owner="new", files=Files(), now=utc_now)
             before = {path: path.read_bytes() for path in tmp_path.rglob("*.jsonl")}
             child.send_signal(signal.SIGCONT)
-            _, said = child.communicate(timeout=60)
+            _, said = child.communicate(timeout=HANGS)
         assert portal.requests.total() == seen
     assert child.returncode == 3, said
     assert "the lease was taken over, now held by new/" in said

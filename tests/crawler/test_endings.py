@@ -20,6 +20,7 @@ from crawler.processes.outcome import Outcome
 from crawler.showing.crawled import outcomes, verdict, waiting
 from tests.conftest import ROOT, Run, lines
 from tests.portal_server import Answer, PortalServer, served
+from tests.waiting import HANGS
 
 ALL_THERE = "Nothing new: every article the portal shows is in the archive."
 NOW = datetime(2026, 11, 26, 5, 0, tzinfo=UTC)
@@ -129,7 +130,7 @@ def test_a_second_signal_stops_at_once_and_the_words_say_so(tmp_path: Path, sign
         articles.update([path] if path.endswith("/bai-viet") else [])
         if len(articles) == 4:
             reached.set()
-            assert released.wait(60)
+            assert released.wait(HANGS)
 
     articles = set[str]()
     with served(PortalServer(articles=8, on_request=[hold])) as portal:
@@ -143,7 +144,7 @@ def test_a_second_signal_stops_at_once_and_the_words_say_so(tmp_path: Path, sign
         ) as run:
             assert run.stderr is not None
             assert run.stdout is not None
-            assert reached.wait(60)
+            assert reached.wait(HANGS)
             os.kill(run.pid, signal.SIGINT)
             while "shutting down gracefully" not in run.stderr.readline():
                 assert run.poll() is None

@@ -15,6 +15,7 @@ import pytest
 from tests import forked
 from tests.conftest import Run, lines
 from tests.portal_server import PortalServer, served
+from tests.waiting import HANGS
 
 ARTICLES = 40
 STOP_AFTER_WARC = """
@@ -45,7 +46,7 @@ def killed_crawl(portal: PortalServer, archive: Path, after: int) -> int:
 
     def kill(number: int, path: str) -> None:
         if number == target:
-            assert started.wait(60)
+            assert started.wait(HANGS)
             process.send_signal(signal.SIGKILL)
 
     portal.on_request[:] = [kill]
@@ -53,7 +54,7 @@ def killed_crawl(portal: PortalServer, archive: Path, after: int) -> int:
         command = ("crawl", portal.url, "--archive", archive, "-s", "CONGTIN_COMMIT_SECONDS=0.05")
         process = forked.start(*command, out=nothing, err=nothing)
     started.set()
-    code = process.wait(120)
+    code = process.wait(HANGS)
     portal.on_request.clear()
     return code
 

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tests import forked
 from tests.conftest import Run, lines
 from tests.crawler.running import HTML, outcome
 from tests.declared import declared
 from tests.portal_server import Answer, PortalServer, article, listing, served
 from tests.portals import TRAPS, Faults, TestPortal, portal, serve
+from tests.waiting import HANGS
 
 QUICK = ("--json", "-s", "CONGTIN_PROGRESS=0", "-s", "CONGTIN_FIRST_WAIT=0.02")
 
@@ -59,10 +61,19 @@ def test_a_list_without_end_is_ended(congtin: Run, tmp_path: Path, kind: str) ->
     assert len(site.log) < 120
 
 
+IMPATIENT = """
+import crawler.settings
+crawler.settings.EXTENSIONS["tests.crawler.impatient.Impatient"] = 0
+from crawler.cli import main
+main()
+"""
+
+
 def test_an_answer_that_never_ends_is_cut_and_its_cause_is_a_timeout(congtin: Run, tmp_path: Path) -> None:
     """A few bytes every now and then keep a connection alive for ever."""
     with served(PortalServer(articles=4, answers={"/tin/2/bai-viet": Answer(200, drips=True)})) as portal_:
-        said = outcome(congtin("crawl", portal_.url, "--archive", tmp_path, *QUICK, "-s", "DOWNLOAD_TIMEOUT=1"))
+        done = forked.run("crawl", portal_.url, "--archive", tmp_path, *QUICK, code=IMPATIENT)
+    said = outcome(done)
     assert portal_.asked.count("/tin/2/bai-viet") == 3
     assert (said["counts"]["stored"], said["failed"]) == (3, {"timeout": 1})
 
@@ -70,7 +81,7 @@ def test_an_answer_that_never_ends_is_cut_and_its_cause_is_a_timeout(congtin: Ru
 def test_a_portal_that_hangs_holds_no_other_up(congtin: Run, tmp_path: Path) -> None:
     finished = threading.Event()
     with served(PortalServer(articles=3)) as hung, served(PortalServer(articles=30)) as well:
-        hung.on_request.append(lambda number, path: finished.wait(60))
+        hung.on_request.append(lambda number, path: finished.wait(HANGS))
 
         def count(number: int, path: str) -> None:
             if len({asked for asked in well.asked if asked.endswith("/bai-viet")}) == 30:

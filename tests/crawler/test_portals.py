@@ -92,7 +92,7 @@ def test_faults_on_a_fifth_of_the_answers_lose_nothing(congtin: Run, tmp_path: P
     site = portal(kind, seed=5, faults=Faults.mixed(0.2, until=20))
     with serve(site) as address:
         for _ in range(6):
-            crawl(congtin, address, tmp_path, "--mode", "full", "-s", "RETRY_TIMES=3", "-s", "DOWNLOAD_TIMEOUT=1")
+            crawl(congtin, address, tmp_path, "--mode", "full", "-s", "RETRY_TIMES=3")
             if set(stored(site, tmp_path)) == set(site.truth):
                 break
         same_as_the_portal(site, tmp_path)

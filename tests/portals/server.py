@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from tests.portals.base import TestPortal
 from tests.portals.wire import Request, Response
+from tests.waiting import until
 
 GONE = (ConnectionError, TimeoutError)  # the client has left
 
@@ -62,9 +63,7 @@ class Server(ThreadingHTTPServer):
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
         self.server_close()
-        until = time.monotonic() + 2
-        while self.open and time.monotonic() < until:
-            time.sleep(0.001)
+        until(lambda: not self.open)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -149,9 +148,9 @@ class Handler(BaseHTTPRequestHandler):
     def drip(self, whole: bytes) -> None:
         """The body, a few bytes at a time; closes unfinished."""
         faults = self.server.portal.faults
-        until = time.monotonic() + faults.drip_seconds
+        end = time.monotonic() + faults.drip_seconds
         place = 0
-        while time.monotonic() < until and place < len(whole) - 16:
+        while time.monotonic() < end and place < len(whole) - 16:
             self.wfile.write(whole[place : place + 16])
             place += 16
             self.server.stopping.wait(faults.drip_pause)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlencode, urljoin, urlsplit
 
+from tests.waiting import HANGS
+
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -40,7 +42,7 @@ class Client:
 
     def __init__(self, address: str, *, cookies: bool = True) -> None:
         self.address, self.cookies, self.cookie = address, cookies, ""
-        self.connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
+        self.connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=HANGS)
 
     def __enter__(self) -> Client:
         return self

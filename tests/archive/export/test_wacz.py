@@ -21,6 +21,7 @@ from archive.export.chosen import Chosen
 from archive.export.run import export
 from tests.archive.building import Files, article, observation
 from tests.pywb_server import replayed
+from tests.waiting import HANGS
 
 TEXTS = {1: "<html><body>Một</body></html>", 2: "<html><body>Hai</body></html>", 3: "<html><body>Ba</body></html>"}
 
@@ -156,7 +157,7 @@ def test_it_replays_in_pywb(out: Path, tmp_path: Path) -> None:
     (folder / "all.cdxj").write_bytes(index)
     with replayed(tmp_path, folder) as address:
         for number, text in TEXTS.items():
-            with urlopen(f"{address}/20261124020509id_/https://vidu.example/tin/{number}", timeout=60) as answer:
+            with urlopen(f"{address}/20261124020509id_/https://vidu.example/tin/{number}", timeout=HANGS) as answer:
                 assert answer.read().decode() == text
 
 

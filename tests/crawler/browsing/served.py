@@ -6,7 +6,6 @@ import http.client
 import json
 import os
 import signal
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -17,11 +16,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests import forked
+from tests.waiting import HANGS, until
 
 needs_datasette = pytest.mark.skipif(
     find_spec("datasette") is None and not os.environ.get("CONGTIN_TEST_ALL"), reason="needs the extra congtin[browse]"
 )
-_SECONDS = 120
 # What was written is looked for at once: tests do not wait for seconds.
 _COMMAND = """
 from crawler.browsing import serving
@@ -54,7 +53,7 @@ class Served:
         self, path: str, *, method: str = "GET", host: str | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         parts = urlsplit(self.url)
-        connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=_SECONDS)
+        connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=HANGS)
         connection.request(method, path, headers={**(headers or {}), **({"Host": host} if host is not None else {})})
         response = connection.getresponse()
         body = response.read()
@@ -64,7 +63,21 @@ class Served:
     def end(self, number: signal.Signals = signal.SIGINT) -> int:
         """Sends it a signal; what it ended with."""
         self.child.send_signal(number)
-        return self.child.wait(_SECONDS)
+        return self.child.wait(HANGS)
+
+
+def _said(child: forked.Child, folder: Path) -> str:
+    """The line in which it tells where it is; fails with its words where it ends before."""
+
+    def told() -> str:
+        return (folder / "err").read_text("utf-8") or "it said nothing"
+
+    def has_said() -> bool:
+        assert not child.has_ended(), f"the server ended with {child.returncode}: {told()}"
+        return (folder / "out").read_text("utf-8").endswith("\n")
+
+    until(has_said, told)
+    return (folder / "out").read_text("utf-8")
 
 
 @contextmanager
@@ -73,13 +86,9 @@ def served(root: Path, folder: Path, *arguments: object, env: Mapping[str, str] 
     with (folder / "out").open("w+b") as out, (folder / "err").open("w+b") as err:
         command = ("browse", "--archive", root, "--port", 0, "--json", *arguments)
         child = forked.start(*command, code=_COMMAND, env=env, out=out, err=err)
-        until = time.monotonic() + _SECONDS
-        while not (said := (folder / "out").read_text("utf-8")).endswith("\n"):
-            assert time.monotonic() < until, (folder / "err").read_text("utf-8")
-            time.sleep(0.02)
         try:
-            yield Served(child, json.loads(said))
+            yield Served(child, json.loads(_said(child, folder)))
         finally:
             child.send_signal(signal.SIGTERM)
-            child.wait(_SECONDS)
+            child.wait(HANGS)
         assert (folder / "err").read_text("utf-8") == ""

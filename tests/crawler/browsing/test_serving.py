@@ -8,7 +8,6 @@ import os
 import re
 import signal
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -21,6 +20,7 @@ from tests.archive.building import Files, article
 from tests.conftest import Run
 from tests.crawler.browsing.planted import COPY, HOSTILE, MARK, REFERENCE, SHAPES, plant
 from tests.crawler.browsing.served import Served, needs_datasette, served
+from tests.waiting import until
 
 pytestmark = needs_datasette
 
@@ -232,20 +232,17 @@ def test_what_is_written_meanwhile_is_found_by_all_that_serve(tmp_path: Path) ->
     environment = {**os.environ, "BROWSER": f"{opener} %s"}
     with served(files.root, places[0], "--open", env=environment) as one, served(files.root, places[1]) as other:
         files.add(article("vidu:2", title="Tin vừa viết"))
-        _until(one, "/search?q=vua+viet", "/article/vidu%3A2")
+        _shows(one, "/search?q=vua+viet", "/article/vidu%3A2")
         (files.root / "state" / "browse.sqlite").write_bytes(b"damaged" * 1000)
         files.add(article("vidu:3", title="Sau khi hỏng"))
         for server in (one, other):
-            _until(server, "/search?q=sau+khi+hong", "/article/vidu%3A3")
+            _shows(server, "/search?q=sau+khi+hong", "/article/vidu%3A3")
         assert (tmp_path / "opened").read_text().strip() == f"{one.url}/"
         assert one.end(signal.SIGINT) == other.end(signal.SIGTERM) == 0
 
 
-def _until(server: Served, path: str, text: str) -> None:
-    until = time.monotonic() + 60
-    while text not in server.get(path).body:
-        assert time.monotonic() < until
-        time.sleep(0.02)
+def _shows(server: Served, path: str, text: str) -> None:
+    until(lambda: text in server.get(path).body)
 
 
 def test_a_port_that_is_taken_and_an_archive_that_is_none(congtin: Run, root: Path, tmp_path: Path) -> None:

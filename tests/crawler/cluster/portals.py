@@ -11,6 +11,7 @@ from typing import Any
 
 from crawler.demo import server as demo
 from crawler.demo.portal import DemoPortal, now
+from tests.waiting import HANGS
 
 ARTICLES = 20
 DELAY = 0.1
@@ -51,7 +52,9 @@ class Hosts(demo.DemoServer):
     def wait_for(self, host: str, requests: int) -> None:
         """Returns when ``host`` has been asked so often."""
         with self.grown:
-            assert self.grown.wait_for(lambda: self.asked[host] >= requests, 90), f"{host} was asked {self.asked[host]}"
+            assert self.grown.wait_for(lambda: self.asked[host] >= requests, HANGS), (
+                f"{host} was asked {self.asked[host]}"
+            )
 
 
 class _Handler(demo._Handler):

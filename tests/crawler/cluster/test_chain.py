@@ -22,6 +22,7 @@ from crawler.demo import server as demo
 from crawler.processes.children import Child
 from crawler.processes.job import Job
 from tests.crawler.cluster.test_errand import errand
+from tests.waiting import HANGS
 
 
 def test_whoever_crawls_elsewhere_is_waited_for_as_long_as_its_lease_is_renewed(tmp_path: Path) -> None:
@@ -99,7 +100,7 @@ def test_two_workers_with_one_portal_have_logs_of_their_own(tmp_path: Path, monk
 
     def tidy(self: Child) -> None:
         logs.add(self.log)
-        both.wait(60)
+        both.wait(HANGS)
         real(self)
 
     monkeypatch.setattr(Child, "tidy", tidy)

@@ -7,8 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -17,6 +16,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.crawler.cluster.machines import crawling, crawls, descendants, machines, whole
 from tests.crawler.cluster.portals import Hosts, declare, hosts
+from tests.waiting import until
 
 pytestmark = [pytest.mark.soak, pytest.mark.kill]
 
@@ -44,13 +44,6 @@ def declared(archive: Path, portals: Hosts) -> dict[str, str]:
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     out, errors = process.communicate(timeout=SECONDS)
     return process.returncode, out + errors
-
-
-def until(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + 120
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def test_a_worker_that_is_killed(tmp_path: Path, archive: Path, portals: Hosts, declared: dict[str, str]) -> None:

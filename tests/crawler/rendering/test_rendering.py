@@ -50,7 +50,7 @@ def crawl(tmp_path: Path) -> Crawl:
         portals.mkdir(exist_ok=True)
         (portals / "script.toml").write_text(f'home = "{url}"\nbrowser = true\n', encoding="utf-8")
         command = (portals, "crawl", "script", "--archive", tmp_path / "archive", "-s", "CONGTIN_RENDER_QUIET=0.1")
-        return forked.run(*command, *arguments, code=_COMMAND, env={**os.environ, **settings}, timeout=200)
+        return forked.run(*command, *arguments, code=_COMMAND, env={**os.environ, **settings})
 
     return run
 

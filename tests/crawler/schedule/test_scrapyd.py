@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -13,21 +12,19 @@ from urllib.request import urlopen
 
 from tests.conftest import ROOT, lines
 from tests.scrapyd_server import ENVIRONMENT, environment, scrapyd
+from tests.waiting import HANGS, until
 
 SENT = ("crawler", "archive", "README.md", "LICENSE", "pyproject.toml", "setup.py")
 
 
 def ask(address: str, what: str, **told: str) -> dict[str, Any]:
     """POST what is told to ``what``; without anything it is only asked."""
-    with urlopen(f"{address}{what}", urlencode(told).encode() if told else None, timeout=60) as answer:
+    with urlopen(f"{address}{what}", urlencode(told).encode() if told else None, timeout=HANGS) as answer:
         return json.load(answer)
 
 
 def ended(address: str, job: str) -> None:
-    until = time.monotonic() + 120
-    while job not in [each["id"] for each in ask(address, "listjobs.json?project=congtin")["finished"]]:
-        assert time.monotonic() < until
-        time.sleep(0.2)
+    until(lambda: job in [each["id"] for each in ask(address, "listjobs.json?project=congtin")["finished"]])
 
 
 def copied(folder: Path, address: str) -> Path:
