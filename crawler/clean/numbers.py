@@ -79,7 +79,7 @@ _LABEL = (
 _ABOUT = rf"(?:{_S}(?:tin(?:\sbai)?|bai(?:\sviet)?|trang\snay))?"
 _NUMBER = rf"(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))"
 _NOT_COUNT = (
-    r"(?![0-9])(?!\s?[%:/h])(?!\s?[-.,][0-9])"
+    r"(?![0-9])(?!\s?[%:/])(?!\s?h(?![a-z]))(?!\s?[-.,][0-9])"
     r"(?!\s?(?:gio|phut|giay|ngay(?! (?:dang|dua|gui|viet|tao|xuat|cap|post)|:? \(?(?:[0-9]|thu |chu nhat))|thang|nam)"
     r"\b)"
 )

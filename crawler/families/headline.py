@@ -7,21 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.clean.names import looks_like_byline
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
 from crawler.families import likeness
-from crawler.fields import crumbs, furniture, meta, portalnames
+from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, last_of
+from crawler.fields import furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Picture, Piece
 from crawler.fields.title import is_heading
 
 if TYPE_CHECKING:
     from crawler.html import Page
 
-MAX_TITLE = 400
-"""Characters beyond which a line is no title."""
-
-MIN_SET = 20
-"""Characters from which a line that is only set like a title is one."""
+MIN_SHORT, _LEAST_SPACES = 10, 2
+"""Characters of a title that only its place tells, right above a date and the text, and spaces between its words."""
 
 MIN_PARAGRAPH = 120
 """Characters of a line that is text, below a title."""
@@ -30,14 +27,8 @@ MAX_BROKEN = 250
 """Characters of a title that nothing but its place shows to be broken into lines."""
 
 _MOST_LINES = 3
-_MOST_BROKEN = 12
-"""Lines beyond which a block of broken lines is a text, and no title."""
-
 _MOST_OF_NOTICE = 20
 """Lines of a notice below its heading."""
-
-_LOWEST = 4
-"""Level of the lowest heading that titles are set in."""
 
 _NEAR = 3
 """Pieces around a title among which its date stands."""
@@ -61,59 +52,19 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     """
     wanted = titles(page)
     at = _like(flow, wanted)
-    lines = _Lines(flow, portalnames.names(page))
+    if at is not None and not _heads_something(flow, at):
+        at = None
+    lines = TitleLines(flow, portalnames.names(page))
     for look in (
         _dated_heading,
         _set_like_one,
         _heading,
         _heading_of_notice,
-        *((_above_text,) if named or not wanted else ()),
+        *((_above_text, _short_above_date) if named or not wanted else ()),
     ):
         if at is None:
             at = look(lines)
     return _whole(flow, at, wanted) if at is not None else None
-
-
-class _Lines:
-    """The lines of a flow, and what was found out about them: each is looked at for several reasons."""
-
-    def __init__(self, flow: Flow, names: list[str]) -> None:
-        self.flow = flow
-        self._names = names
-        self._titles: dict[int, bool] = {}
-        self._dated: dict[int, bool] = {}
-
-    def may_be_title(self, at: int) -> bool:
-        """Whether nothing speaks against the line as a title."""
-        known = self._titles.get(at)
-        if known is None:
-            piece = self.flow.pieces[at]
-            known = self._titles[at] = isinstance(piece, Line) and _may_be_title(piece, self._names)
-        return known
-
-    def tell_when(self, places: Iterable[int]) -> bool:
-        """Whether one of the lines at ``places`` says when, or how often something was read."""
-        return any(self._tells_when(at) for at in places)
-
-    def _tells_when(self, at: int) -> bool:
-        known = self._dated.get(at)
-        if known is None:
-            known = self._dated[at] = _has_date(self.flow.pieces[at : at + 1])
-        return known
-
-    def headings(self) -> list[int]:
-        """The headings that may be titles, the highest first."""
-        levels = [
-            (piece.level, at)
-            for at, piece in enumerate(self.flow.pieces)
-            if isinstance(piece, Line) and 0 < piece.level <= _LOWEST and self.may_be_title(at)
-        ]
-        return [at for _, at in sorted(levels)]
-
-    def below(self, at: int, count: int) -> range:
-        """The places of the pieces below the line at ``at`` and those that a ``<br>`` broke off it."""
-        last = _last_of(self.flow, at)
-        return range(last + 1, min(last + 1 + count, len(self.flow.pieces)))
 
 
 def titles(page: Page) -> list[str]:
@@ -140,7 +91,7 @@ def _like(flow: Flow, wanted: list[str]) -> int | None:
             alike = likeness.of(flow.pieces[at].text, wanted)  # type: ignore[union-attr]
             if not alike:
                 continue
-            score = rank * alike + (_DATED if _has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
+            score = rank * alike + (_DATED if has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
             if score > most or (score == most and best is not None and at > best):
                 best, most = at, score
     return best
@@ -163,18 +114,32 @@ def _by_rank(flow: Flow) -> dict[float, list[int]]:
     return ranked
 
 
-def _dated_heading(lines: _Lines) -> int | None:
-    """The highest heading right above a date."""
-    return next((at for at in lines.headings() if lines.tell_when(lines.below(at, _NEAR))), None)
+def _heads_something(flow: Flow, at: int) -> bool:
+    """Whether anything but the foot of the page stands below the line: an office's name alone may be the title, too."""
+    for piece in flow.pieces[at + 1 :]:
+        if not isinstance(piece, Line):
+            return True
+        if not (piece.is_linked or furniture.is_foot(piece.text)) and len(piece.text) >= _LEAST_HEADED:
+            return True
+    return False
 
 
-def _heading(lines: _Lines) -> int | None:
+_LEAST_HEADED = 30
+"""Characters from which a line below a title is of the article."""
+
+
+def _dated_heading(lines: TitleLines) -> int | None:
+    """The highest heading right above a date, which is not that of a row in a list."""
+    return next((at for at in lines.headings() if lines.tell_when(lines.above_rows(at, _NEAR))), None)
+
+
+def _heading(lines: TitleLines) -> int | None:
     """The highest heading right above the text."""
     pieces = lines.flow.pieces
     return next((at for at in lines.headings() if _has_text(pieces[place] for place in lines.below(at, _NEAR))), None)
 
 
-def _heading_of_notice(lines: _Lines) -> int | None:
+def _heading_of_notice(lines: TitleLines) -> int | None:
     """The highest heading over a few short lines, the last of which says when they were published: notices."""
     flow = lines.flow
     for at in lines.headings():
@@ -188,7 +153,7 @@ def _heading_of_notice(lines: _Lines) -> int | None:
     return None
 
 
-def _set_like_one(lines: _Lines) -> int | None:
+def _set_like_one(lines: TitleLines) -> int | None:
     """The line beside a date or a view count that is set in bold, else any line there that is long enough."""
     places = [
         (at, piece.bold)
@@ -199,12 +164,12 @@ def _set_like_one(lines: _Lines) -> int | None:
     for is_bold in (True, False):
         for at in (at for at, bold in places if bold >= is_bold):
             around = (*range(max(0, at - 1), at), *lines.below(at, _NEAR if is_bold else 1))
-            if lines.tell_when(around) and lines.may_be_title(at):
+            if lines.tell_when(around) and not lines.is_row(at) and lines.may_be_title(at):
                 return at
     return None
 
 
-def _above_text(lines: _Lines) -> int | None:
+def _above_text(lines: TitleLines) -> int | None:
     """The line above the first paragraphs and the picture over them, whatever it is set in."""
     pieces = lines.flow.pieces
     for at, piece in enumerate(pieces):
@@ -216,6 +181,28 @@ def _above_text(lines: _Lines) -> int | None:
                 return None
             return _first_of(pieces, place)
     return None
+
+
+def _short_above_date(lines: TitleLines) -> int | None:
+    """The short line in a block of its own right above a line that says when, with the text below that."""
+    flow = lines.flow
+    for at, piece in enumerate(flow.pieces[:-2]):
+        if not isinstance(piece, Line) or piece.kind != "text" or not _reads_like_short_title(piece.text):
+            continue
+        told, text = flow.pieces[at + 1], flow.pieces[at + 2]
+        is_alone = piece.block not in {told.block, flow.pieces[at - 1].block if at else 0}
+        if is_alone and _has_text([text]) and lines.tell_when([at + 1]) and lines.may_be_title(at):
+            return at
+    return None
+
+
+def _reads_like_short_title(text: str) -> bool:
+    """
+    >>> [_reads_like_short_title(text) for text in ("Xây cầu dân sinh", "Tin tức", "Trang trước", "ra quân làm đường")]
+    [True, False, False, False]
+    """
+    is_said = text[:1].isupper() and not text.endswith(_SENTENCE_END)
+    return is_said and MIN_SHORT <= len(text) < MIN_SET and text.count(" ") >= _LEAST_SPACES
 
 
 def _first_of(pieces: list[Piece], at: int) -> int:
@@ -232,56 +219,24 @@ def _is_above(piece: Piece) -> bool:
     return not piece.text.endswith(_SENTENCE_END)
 
 
-def _may_be_title(line: Line, names: list[str]) -> bool:
-    text = line.text
-    if (
-        line.is_linked
-        or line.aside
-        or len(text) > MAX_TITLE
-        or likeness.names_a_portal(text)
-        or is_portal_name(text, names)
-    ):
-        return False
-    is_other = is_heading(text) or crumbs.begins(text) or furniture.is_furniture(text) or looks_like_byline(text)
-    return not (is_other or any(meta.read(line)) or meta.is_clock(text))
-
-
-def _has_date(pieces: list[Piece]) -> bool:
-    """Whether one of the lines says when, or how often something was read."""
-    for piece in pieces:
-        if isinstance(piece, Line):
-            told = meta.read(piece)
-            if told.date or told.views or meta.glued_date(piece) is not None:
-                return True
-    return False
-
-
 def _has_text(pieces: Iterable[Piece]) -> bool:
     return any(isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH for piece in pieces)
-
-
-def _last_of(flow: Flow, at: int) -> int:
-    """The last of the lines that a ``<br>`` made of the one at ``at``, all set alike."""
-    line = flow.pieces[at]
-    end = min(len(flow.pieces), at + 1 + _MOST_BROKEN)
-    while isinstance(line, Line) and line.soft and at + 1 < end:
-        below = flow.pieces[at + 1]
-        if not isinstance(below, Line) or (below.block, below.bold, below.level) != (line.block, line.bold, line.level):
-            break
-        line, at = below, at + 1
-    return at
 
 
 def _whole(flow: Flow, at: int, wanted: list[str]) -> Headline:
     """The title in the line ``at``, with what a ``<br>`` broke off into the lines below it."""
     texts: list[str] = []
     last = at
-    for place in range(at, _last_of(flow, at) + 1):
+    for place in range(at, last_of(flow, at) + 1):
         piece = flow.pieces[place]
         longer = " ".join([*texts, piece.text if isinstance(piece, Line) else ""])
         known = any(title.startswith(fold(longer)) for title in wanted)
         is_set = isinstance(piece, Line) and (piece.level or piece.bold or _fills_block(flow, at, longer))
-        if texts and not known and (_is_known(texts, wanted) or not is_set or len(longer) > MAX_TITLE):
+        if (
+            texts
+            and not known
+            and (_is_known(texts, wanted) or not is_set or len(longer) > MAX_TITLE or has_date([piece]))
+        ):
             break
         texts, last = [longer], place
     return Headline(texts[0], at, last)
@@ -289,7 +244,7 @@ def _whole(flow: Flow, at: int, wanted: list[str]) -> Headline:
 
 def _fills_block(flow: Flow, at: int, text: str) -> bool:
     """Whether the broken line is all that its block holds, and reads like one line."""
-    last = _last_of(flow, at)
+    last = last_of(flow, at)
     beside = [place for place in (at - 1, last + 1) if 0 <= place < len(flow.pieces)]
     alone = all(flow.pieces[place].block != flow.pieces[at].block for place in beside)
     return alone and last - at < _MOST_LINES and len(text) <= MAX_BROKEN and not text.endswith(_SENTENCE_END)

@@ -6,7 +6,8 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from crawler.families import tails
-from crawler.families.model import Family, Identity
+from crawler.families.framed import Framed
+from crawler.families.model import Identity
 
 _CATEGORY = re.compile(r"\d+-")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?$")
@@ -21,7 +22,7 @@ def _above(path: str) -> str:
     return named[-1] if named else ""
 
 
-class Joomla(Family):
+class Joomla(Framed):
     """The number stands before the slug (``/tin-tuc/3030-hop-mat``) or in the query (``view=article&id=99``).
 
     Categories are numbered alike, one segment above: ``/8-tin-tuc`` is one, ``/8-tin-tuc/99-hop-mat`` an article.

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from crawler.attributes import plain
 from crawler.clean.text import clean_line, fold
 from crawler.families import form_item, generic, headline, tails
 from crawler.families.model import Family, Identity
@@ -44,6 +45,12 @@ class _Fielded(Family):
 
     It is the one that stands nearest to the title: the longest in the smallest element around both.
     """
+
+    def locate(self, page: Page) -> Located | None:
+        """A skin with a title of its own: what tells of the article stands where it reads like it."""
+        if any(page.first(plain(selector)) is not None for selector in self.selectors["title"]):
+            return None
+        return generic.FAMILY.read(page, named=self.is_article_url(page.url) is True)
 
     def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
         """See ``Family.body_node``."""
@@ -117,7 +124,7 @@ class _SharePoint(_Fielded):
     def locate(self, page: Page) -> Located | None:
         """The item that a form shows; a form that shows none stands on a page of any kind."""
         if not page.shows(form_item.LABEL):
-            return None
+            return super().locate(page)
         located = form_item.read(page)
         if located is None and not any(page.first(selector) is not None for selector in _BODIES):
             return generic.FAMILY.locate(page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import re
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
@@ -13,10 +12,7 @@ from archive.article import Attachment
 from crawler.clean.text import clean_line
 from crawler.fields.flow import Frame, Link, Piece
 from crawler.fields.hints import Hints, text_of
-from crawler.fields.links import document_of, is_file
-
-# onclick="downloadFile('..','/upload/…')" of VNPT's portals.
-_ONCLICK = re.compile(r"['\"]((?:https?:)?/[^'\"]+)['\"]")
+from crawler.fields.links import CALLED, called, document_of, is_file
 
 
 def extract(
@@ -39,8 +35,8 @@ def _boxed(hints: Hints) -> Iterator[tuple[str, str]]:
         attributes = node.attributes
         target = (attributes.get("href") or "").strip()
         if target.startswith(("#", "javascript:")) or not target:
-            called = _ONCLICK.findall(attributes.get("onclick") or "")
-            target = called[-1] if called else ""
+            given = CALLED.findall(attributes.get("onclick") or "")
+            target = given[-1] if given else ""
         if target:
             yield target, _label(node)
 
@@ -52,9 +48,9 @@ def _label(node: LexborNode) -> str:
 
 def _linked(links: Sequence[Link]) -> Iterator[tuple[str, str]]:
     for link in links:
-        called = _ONCLICK.findall(link.onclick) if link.onclick and "ownload" in link.onclick else ()
-        if called and link.url.startswith(("#", "javascript:")):
-            yield called[-1], link.text
+        target = called(link)
+        if target is not None:
+            yield target, link.text
         elif is_file(link):
             yield link.url, link.text
 

@@ -53,12 +53,17 @@ class Beside(Struct):
     related: list[Link] = []
 
 
-def read(around: Around) -> Beside:
-    """What the lines above and below the body tell, down to the first header of other news or of comments."""
+def read(around: Around, title: str = "") -> Beside:
+    """What the lines above and below the body tell, down to the first header of other news or of comments.
+
+    Above the line that says ``title`` only what stands right on it tells of the article: the element that title and
+    body share may be the whole page, with the clock of its header.
+    """
     flow, at = around
     found = Beside()
+    top = _top(flow.pieces, at, title) if title else 0
     end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces, place)), len(flow.pieces))
-    above = _note(flow.pieces[:at], found)
+    above = _note(flow.pieces[top:at], found)
     taken = captions.assign(above)
     for picture in above:
         # The title above a picture that is described by it captions nothing.
@@ -76,6 +81,27 @@ def read(around: Around) -> Beside:
     found.related = boxes.other_articles(flow, at)
     found.credits += signature.take_last([piece for piece in furniture.keep(rest) if not _is_link(piece)])
     return found
+
+
+def _top(pieces: list[Piece], at: int, title: str) -> int:
+    """Where the lines above the body begin to tell of it: at the last that says the title, or right on that one."""
+    wanted = fold(title)
+    place = next(
+        (
+            place
+            for place in range(at - 1, -1, -1)
+            if isinstance(piece := pieces[place], Line) and not piece.aside and fold(piece.text) == wanted
+        ),
+        0,
+    )
+    while place and isinstance(above := pieces[place - 1], Line) and not above.aside and _tells_or_parts(above):
+        place -= 1
+    return place
+
+
+def _tells_or_parts(line: Line) -> bool:
+    """Whether a line is of those that tell of the article, or a lone mark between two of them."""
+    return any(meta.read(line)) or not any(map(str.isalnum, line.text))
 
 
 def _is_link(piece: Piece) -> bool:

@@ -17,6 +17,9 @@ MIN_HEADLINE = 20
 MIN_TEXT = 60
 """Characters of a paragraph beside a box."""
 
+MIN_BEHIND = 40
+"""The same of one right behind a box: a last sentence, in the block of the paragraphs before."""
+
 _SENTENCE_END = (".", "!", "?", "”", '"')
 
 _MOST_BOXES = 20
@@ -75,15 +78,16 @@ def _end_between(flow: Flow, header: int) -> int:
     if not any(isinstance(piece, Line) and piece.is_linked for piece in pieces[header + 1 : end]):
         return header
     behind = pieces[end : end + 2]
-    goes_on = any(_is_text(piece) and flow.parents[piece.block] == around for piece in behind)
+    goes_on = any(_is_text(piece, MIN_BEHIND) and flow.parents[piece.block] == around for piece in behind)
     return end if goes_on and not any(isinstance(piece, Line) and piece.is_linked for piece in behind) else header
 
 
-def _is_text(piece: Piece) -> bool:
+def _is_text(piece: Piece, least: int = MIN_TEXT) -> bool:
     """Whether a piece is a paragraph of at least one sentence."""
     return (
         isinstance(piece, Line)
-        and len(piece.text) >= MIN_TEXT
+        and len(piece.text) >= least
+        and not (least < MIN_TEXT and (furniture.is_foot(piece.text) or furniture.is_furniture(piece.text)))
         and not piece.linked
         and piece.text.endswith(_SENTENCE_END)
     )

@@ -49,11 +49,28 @@ _BETWEEN_TAGS = re.compile(r"[,;#|]")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
 _READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]")
+_POINTS = re.compile(r"(?:[»›→►▶☛☞➤➡]|>{1,3})\s?\w")
+"""How a link to another article between two paragraphs begins."""
+_LEADS = re.compile(wordings.whole(wordings.RELATED, end=r"\s?[:：]\s?").removesuffix("$"))
 # Folding every paragraph to find one that begins so would be most of the work here.
 _NOTICE_INITIALS = frozenset({"(", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
 _DATE_ONLY = re.compile(
     r"[\s(\[•-]*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}(?:[\s,|-]*\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$"
 )
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line begins like those at the foot of every page: whose the portal is, where, how often visited.
+
+    >>> is_foot("Địa chỉ: Số 1, đường Ví Dụ"), is_foot("Số lượt truy cập: 99"), is_foot("Địa phương vào mùa")
+    (True, True, False)
+    """
+    folded = fold(text[:_FOOT_HEAD])
+    return _FOOT.match(folded) is not None or _VISITORS.match(folded) is not None
+
+
+_FOOT_HEAD = 60
+"""Characters in which a line of the foot shows itself."""
 
 
 def is_related_header(text: str) -> bool:
@@ -179,7 +196,7 @@ def keep(pieces: list[Piece]) -> list[Piece]:
             continue
         folded = fold(piece.text)
         # A heading that is a link leads to another article.
-        is_teaser = piece.is_linked and (piece.level or is_of_tags or MORE.match(folded) or _READ_ON.match(folded))
+        is_teaser = (piece.is_linked and (piece.level or is_of_tags)) or _leads_elsewhere(piece, folded)
         is_of_tags = (is_of_tags and piece.is_linked) or is_tag_label(piece.text)
         if is_teaser:
             continue
@@ -195,6 +212,14 @@ def keep(pieces: list[Piece]) -> list[Piece]:
         else:
             kept.append(piece)
     return kept
+
+
+def _leads_elsewhere(line: Line, folded: str) -> bool:
+    """Whether a line is a link to another article, with the header of other news, an arrow or nothing before it."""
+    if line.is_linked:
+        return bool(MORE.match(folded) or _READ_ON.match(folded) or _POINTS.match(line.text) or _LEADS.match(folded))
+    label = _LEADS.match(folded) if line.linked else None
+    return label is not None and line.linked + label.end() >= len(folded) - 1
 
 
 _KEPT = 1024

@@ -145,7 +145,9 @@ class Hints:
             if self._is_usual():
                 body = None
             found = walk.around(scope, body) if scope is not None and body is not None else None
-            self._beside = beside.read(found) if found is not None else Beside()
+            known = self.heading[0] if self.heading is not None else None
+            title = known.value if known is not None else ""
+            self._beside = beside.read(found, title) if found is not None else Beside()
         return self._beside
 
     def _is_usual(self) -> bool:
@@ -167,7 +169,7 @@ class Hints:
         titles = (
             [node for _, nodes in self.groups("title") for node in nodes[:_MOST_TITLES]] if not self.located else []
         )
-        if not titles and self.located is None and self.heading is not None and self.heading[0] is not None:
+        if not titles and self.heading is not None and self.heading[0] is not None:
             # A theme with a title of its own: the heading that says what the page's metadata say.
             wanted = self.heading[0].value
             titles = [node for node in self.page.css("h1, h2, h3, h4") if text_of(node) == wanted]

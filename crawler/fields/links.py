@@ -43,9 +43,23 @@ def canonical_url(url: str) -> str | None:
     return canonical(url)
 
 
+CALLED = re.compile(r"""['"]((?:https?:)?/[^'"]+)['"]""")
+"""What a script is called with: ``downloadFile('..','/upload/…')`` of VNPT's portals."""
+
+
+def called(link: Link) -> str | None:
+    """The file that a link's script is called with; None where it leads by its address, or to something else."""
+    target = link.url.strip()
+    if not target.startswith(("#", "javascript:")):
+        return None
+    script = link.onclick or target
+    found = CALLED.findall(script) if "'" in script or '"' in script else []
+    return found[-1] if found and (FILE.search(found[-1]) or "ownload" in script) else None
+
+
 def is_file(link: Link) -> bool:
     """Whether a link offers a file."""
-    if link.onclick and "ownload" in link.onclick:
+    if (link.onclick and "ownload" in link.onclick) or called(link) is not None:
         return True
     return bool(FILE.search(link.url)) or (link.download and not link.url.startswith(("#", "javascript:")))
 
@@ -118,13 +132,21 @@ def file_lines(flow: Flow) -> set[int]:
     }
 
 
+_FACT_OF_FILE = re.compile(
+    r"\(?\.?\b(?:pdf|docx?|xlsx?|pptx?|zip|rar)\b\)?|\b\d[\d.,]{0,9}\s?(?:[kmg]?b|bytes|"
+    r"(?:lượt|lần) tải(?: (?:về|xuống))?|downloads?(?:\(s\))?)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands beside the link to a file: its kind, its size, how often it was fetched."""
+
+
 def _left(piece: Piece, parts: list[str], end: int) -> str:
     """A line without its links."""
     return " ".join([*parts, piece.text[end:]]).strip() if isinstance(piece, Line) else ""
 
 
 def _is_offer(piece: Piece, rest: str) -> bool:
-    label = rest.strip(" \t()[].,;|-–•")
+    label = _FACT_OF_FILE.sub("", rest).strip(" \t()[].,;|-–•")
     return isinstance(piece, Line) and (piece.is_linked or not label or furniture.is_attachment_header(label))
 
 

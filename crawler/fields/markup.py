@@ -70,7 +70,7 @@ _FURNITURE_CLASS = re.compile(
     r"buttons?|box|bar)|socialshare|zalo-share|fb-comments|fb-share|comments?-(?:area|form|list|box|section|wrap\w*)|"
     r"(?:related|relate|other)-?(?:news|posts?|articles?|box|list)|(?<=\w)-related|link-content-footer|tin-?khac|tin-?lien-?quan|tin-?cu-?hon|"
     r"post-navigation|nav-links|page-links|post-tags|tag-?links|tags-links|entry-tags|tag-?list|print-?(?:link|button|page)|"
-    r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
+    r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle|(?<![a-z])a(?:d|ds)-(?:inline|box|zone|slot|banner|rec)|td-a-rec)[\w-]*)"
     r"(?:\s|$)",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ _FURNITURE_CLASS = re.compile(
 
 # The icon sets name it so: "fa fa-eye", "glyphicon-eye-open", "bi bi-eye-fill", "icon-eye".
 _EYE = re.compile(
-    r"(?:^|[\s_-])eye(?:$|[\s_-])|(?:^|\s)(?:icon-views?|views?-?(?:counts?|number)|(?:so-?)?luot-?xem)(?:\s|$)",
+    r"(?:^|[\s_-])eye(?:$|[\s_-])|(?:^|[\s_-])icon-views?(?:\s|$)|(?:^|\s)(?:views?-?(?:counts?|number)|(?:so-?)?luot-?xem)(?:\s|$)",
     re.IGNORECASE,
 )
 _EYE_FILE = re.compile(

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
 _WORD = re.compile(r"xem|đọc|doc|view|hit", re.IGNORECASE)
 EYE = "\N{EYE}"
+_AROUND_EYE = f"{EYE}\N{VARIATION SELECTOR-16} \N{NO-BREAK SPACE}"
+_BARE_COUNT = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3})+|[0-9]+")
 _LABEL_ENDS = ("lượt xem", "lượt đọc", "views")
 _DATED_BY = re.compile(
+    r"(?:(?:Thứ|Chủ|T[2-7]|CN)[^\d,]{0,10},? )?"
     r"(?:\d{1,2}:\d\d,? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:,? \d{1,2}:\d\d)?[ |–-]{1,3}[^\W\d][^\d:,.]{0,30} (?=\d)"
 )
 # Beside an eye: the number that ends the line, a date may stand before it.
@@ -55,7 +58,7 @@ def candidates(
             if labelled is not None:
                 yield Candidate(Viewed(labelled.views, "page"), spot.where, labelled.raw)
     after_date = without_reactions(after_date)
-    if after_date.isascii() and after_date.replace(".", "").replace(",", "").isdigit():
+    if _BARE_COUNT.fullmatch(after_date):
         bare = parse_count(after_date)
         if bare is not None:
             yield Candidate(Viewed(bare, "page"), "number after the date", after_date)
@@ -111,6 +114,6 @@ def _read(spot: Spot) -> FoundViews | None:
     found = find_views(spot.text, placed=True) or _of_text(spot.text)
     if found is not None:
         return found
-    said = without_reactions(spot.text)
+    said = without_reactions(spot.text).strip(_AROUND_EYE)
     bare = parse_count(said)
     return FoundViews(bare, said, (0, len(said))) if bare is not None else None

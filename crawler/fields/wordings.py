@@ -55,7 +55,7 @@ TOOLS = (
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
     r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi .* tren (?:google news|zalo|facebook)",
-    r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve",
+    r"quang cao", r"advertisement", r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve",
 )  # fmt: skip
 """Labels of buttons and links."""
 
@@ -80,14 +80,16 @@ NOTICES = (
 ATTACHED = (
     r"(?:cac )?(?:tep|file|tap tin|tai lieu|van ban)(?: tin)?(?: dinh kem| kem theo)?(?:\s*: khong(?: co)?)?",
     r"(?:tep|file|tai lieu) tai ve", r"tai (?:ve|xuong)(?: (?:tep|file|tai lieu|van ban).*)?", r"dinh kem",
-    r"xem (?:file|tep|noi dung chi tiet)(?: dinh kem)?",
+    r"xem (?:file|tep|noi dung chi tiet)(?: dinh kem)?", r"documents? to download",
+    r"attach(?:ments?|ed (?:files?|documents?))",
 )  # fmt: skip
 """Headers of lists of attached files."""
 
 FOOT = (
     r"©", r"\(c\)", r"copyright", r"ban quyen", r"dia chi\b", r"tru so\b", r"dien thoai\b", r"tel\b", r"fax\b",
     r"e-?mail\b", r"hotline\b", r"giay phep", r"chiu trach nhiem", r"(?:cong|trang) thong tin dien tu",
-    r"ghi ro nguon", r"thiet ke (?:boi|va)", r"phat trien boi", r"designed", r"powered",
+    r"ghi ro nguon", r"(?:truong ban|tong) bien tap\s?:", r"thiet ke (?:boi|va)", r"phat trien boi",
+    r"designed", r"powered",
 )  # fmt: skip
 """Beginnings of lines at the foot of a page."""
 

@@ -1,0 +1,128 @@
+"""The lines of a page among which its title is, and what was found out about each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import islice, takewhile
+
+from crawler.clean.names import looks_like_byline
+from crawler.clean.text import fold, is_portal_name
+from crawler.families import likeness
+from crawler.fields import crumbs, furniture, meta
+from crawler.fields.flow import Flow, Line, Piece
+from crawler.fields.title import is_heading
+
+MAX_TITLE = 400
+"""Characters beyond which a line is no title."""
+
+MIN_SET = 20
+"""Characters from which a line that is only set like a title is one, and a link is a headline."""
+
+_MOST_BROKEN = 12
+"""Lines beyond which a block of broken lines is a text, and no title."""
+
+_LOWEST = 4
+"""Level of the lowest heading that titles are set in."""
+
+_WELCOME = re.compile(r"\W*(?:kinh )?chao mung (?:cac |quy )?(?:ban|vi|khach|ban doc)\b.{0,30} (?:den|toi)\b")
+
+
+class TitleLines:
+    """The lines of a flow, and what was found out about them: each is looked at for several reasons."""
+
+    def __init__(self, flow: Flow, names: list[str]) -> None:
+        self.flow = flow
+        self._names = names
+        self._titles: dict[int, bool] = {}
+        self._dated: dict[int, bool] = {}
+
+    def may_be_title(self, at: int) -> bool:
+        """Whether nothing speaks against the line as a title."""
+        known = self._titles.get(at)
+        if known is None:
+            piece = self.flow.pieces[at]
+            known = self._titles[at] = isinstance(piece, Line) and _may_be_title(piece, self._names)
+        return known
+
+    def tell_when(self, places: Iterable[int]) -> bool:
+        """Whether one of the lines at ``places`` says when, or how often something was read."""
+        return any(self._tells_when(at) for at in places)
+
+    def _tells_when(self, at: int) -> bool:
+        known = self._dated.get(at)
+        if known is None:
+            known = self._dated[at] = has_date(self.flow.pieces[at : at + 1])
+        return known
+
+    def headings(self) -> list[int]:
+        """The headings that may be titles, the highest first."""
+        levels = [
+            (piece.level, at)
+            for at, piece in enumerate(self.flow.pieces)
+            if isinstance(piece, Line) and 0 < piece.level <= _LOWEST and self.may_be_title(at)
+        ]
+        return [at for _, at in sorted(levels)]
+
+    def above_rows(self, at: int, count: int) -> list[int]:
+        """``below``, down to a link to another article: what tells when under that tells it of the other."""
+        return list(takewhile(lambda place: not self.is_row(place), self.below(at, count)))
+
+    def is_row(self, at: int) -> bool:
+        """Whether the line is a link as long as a headline, with no more than a date or a count beside it."""
+        piece = self.flow.pieces[at]
+        if not isinstance(piece, Line) or piece.level or piece.linked < MIN_SET or piece.linked * 2 <= len(piece.text):
+            return False
+        first = bisect_left(self.flow.links, at, key=lambda link: link.line)
+        begun = takewhile(lambda link: link.line == at, islice(self.flow.links, first, None))
+        return any(len(link.text) >= MIN_SET for link in begun)
+
+    def below(self, at: int, count: int) -> range:
+        """The places of the pieces below the line at ``at`` and those that a ``<br>`` broke off it."""
+        last = last_of(self.flow, at)
+        # A line that tells when is none of a broken title: templates part the two by no more.
+        first = next((place for place in range(at + 1, last + 1) if self._tells_when(place)), last + 1)
+        return range(first, min(first + count, len(self.flow.pieces)))
+
+
+def _may_be_title(line: Line, names: list[str]) -> bool:
+    text = line.text
+    if (
+        line.is_linked
+        or line.aside
+        or len(text) > MAX_TITLE
+        or likeness.names_a_portal(text)
+        or is_portal_name(text, names)
+    ):
+        return False
+    is_other = (
+        is_heading(text)
+        or crumbs.begins(text)
+        or _WELCOME.match(fold(text))
+        or furniture.is_furniture(text)
+        or looks_like_byline(text)
+    )
+    return not (is_other or any(meta.read(line)) or meta.is_clock(text))
+
+
+def has_date(pieces: list[Piece]) -> bool:
+    """Whether one of the lines says when, or how often something was read."""
+    for piece in pieces:
+        if isinstance(piece, Line):
+            told = meta.read(piece)
+            if told.date or told.views or meta.glued_date(piece) is not None:
+                return True
+    return False
+
+
+def last_of(flow: Flow, at: int) -> int:
+    """The last of the lines that a ``<br>`` made of the one at ``at``, all set alike."""
+    line = flow.pieces[at]
+    end = min(len(flow.pieces), at + 1 + _MOST_BROKEN)
+    while isinstance(line, Line) and line.soft and at + 1 < end:
+        below = flow.pieces[at + 1]
+        if not isinstance(below, Line) or (below.block, below.bold, below.level) != (line.block, line.bold, line.level):
+            break
+        line, at = below, at + 1
+    return at

@@ -1,0 +1,103 @@
+"""Links to other articles, files and adverts between the paragraphs of a text; counts in the lines around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.clean.numbers import find_views
+from crawler.fields.flow import Link
+from crawler.fields.links import called, is_file
+from tests.crawler.families.written import TEXT, TITLE, article
+
+FACTS = "<p>25/05/2022 16:40</p>"
+BEHIND = "“Chúng tôi sẽ làm đến cùng”, đại diện tổ hợp tác nói."
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "<p><a href='/a-2'>☛ Trồng rừng gỗ lớn ở vùng cao</a></p>",
+        "<p><a href='/a-2'>&gt;&gt; Trồng rừng gỗ lớn ở vùng cao</a></p>",
+        "<p><b>Tin liên quan:</b> <a href='/a-2'>Trồng rừng gỗ lớn ở vùng cao</a></p>",
+        "<div>Đọc thêm: <a href='/a-2'>Trồng rừng gỗ lớn ở vùng cao</a></div>",
+        "<div><span>Quảng cáo</span></div>",
+        "<div><h4>Đọc thêm</h4><ul><li><a href='/a-2'>Trồng rừng gỗ lớn ở vùng cao</a></li></ul></div>",
+    ],
+)
+@pytest.mark.parametrize("block", ["<div class='detail-content'>{}</div>", "<div>{}</div>"])
+def test_a_link_to_another_article_is_none_of_the_text_that_goes_on(teaser: str, block: str) -> None:
+    text = block.format(f"<p>{TEXT}</p>{teaser}<p>{BEHIND}</p>")
+    found = article(f"<h1 class='detail-title'>{TITLE}</h1>{FACTS}{text}")
+    assert found.body == f"{TEXT.strip()}\n\n{BEHIND}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "&gt;&gt; Trồng rừng gỗ lớn: làm một lần, lợi nhiều năm", "Tin liên quan: đã có trong sổ tay của xã",
+        "» Đăng ký tại <a href='/dang-ky'>trang này</a> trước ngày 5/6",
+        "Đọc thêm: sách của thư viện huyện, mượn tại <a href='/x'>quầy số 2</a>", "Quảng cáo là việc của báo.",
+    ],
+)  # fmt: skip
+def test_words_of_the_text_that_begin_like_such_links_stay(line: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p><p>{line}</p><p>{BEHIND}</p></div>")
+    assert len(found.body.split("\n\n")) == 3
+
+
+def link(url: str, onclick: str | None = None) -> Link:
+    return Link(url, "Tải về", 0, False, onclick)
+
+
+@pytest.mark.parametrize(
+    ("offered", "file"),
+    [
+        (link("javascript:void(0)", "taiFile('/Upload/2021/TB-120.pdf')"), "/Upload/2021/TB-120.pdf"),
+        (link("#", 'window.open("/van-ban/a.docx")'), "/van-ban/a.docx"),
+        (link("javascript:mo('/a/b.xlsx')"), "/a/b.xlsx"),
+        (link("#", "downloadFile('a','/upload/9')"), "/upload/9"),
+        (link("#", "moMenu('/gioi-thieu')"), None),
+        (link("#", "share('https://a.vn/bai-1.html')"), None),
+        (link("/gioi-thieu", "dem('/a.pdf')"), None),
+        (link("javascript:window.print()"), None),
+    ],
+)
+def test_a_file_is_what_a_script_is_called_with(offered: Link, file: str | None) -> None:
+    assert called(offered) == file
+    assert is_file(offered) is (file is not None)
+
+
+@pytest.mark.parametrize("rest", ["", " (.pdf, 1.2 MB)", " (.pdf, 1.2 MB) - 45 download(s)", " - 320 KB - 7 lượt tải"])
+def test_kind_and_size_beside_a_file_are_none_of_the_text(rest: str) -> None:
+    offer = f"<h4>Tài liệu đính kèm</h4><ul><li><a href='/a/quy-trinh.pdf'>Quy trình</a>{rest}</li></ul>"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{offer}</div>")
+    assert [file.url for file in found.attachments] == ["https://vidu.gov.vn/a/quy-trinh.pdf"]
+    assert found.body == TEXT.strip()
+
+
+def test_a_sentence_with_a_file_in_it_stays() -> None:
+    line = "<p>Bà con tải <a href='/a/don.pdf'>mẫu đơn</a> (2 MB) rồi nộp tại xã.</p>"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{line}</div>")
+    assert found.body.endswith("Bà con tải mẫu đơn (2 MB) rồi nộp tại xã.")
+
+
+@pytest.mark.parametrize(
+    ("text", "views"),
+    [
+        ("Lượt xem: 15.204 Hà Nội", 15204), ("Số lượt xem: 73 Hoạt động của sở", 73), ("Đã xem: 7h30", None),
+        ("Lượt xem: 9 h", None), ("Lượt xem: 12", 12),
+    ],
+)  # fmt: skip
+def test_a_word_behind_a_count_is_no_hour(text: str, views: int | None) -> None:
+    found = find_views(text)
+    assert (found.views if found is not None else None) == views
+
+
+@pytest.mark.parametrize(
+    ("line", "views"),
+    [
+        ("25/05/2022 16:40 2 131", 2131), ("25/05/2022 16:40 1.204", 1204), ("25/05/2022 16:40 77", 77),
+    ],
+)  # fmt: skip
+def test_a_bare_number_after_the_date_counts(line: str, views: int | None) -> None:
+    found = article(f"<h1>{TITLE}</h1><p>{line}</p><div><p>{TEXT}</p></div>")
+    assert found.views == views
