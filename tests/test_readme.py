@@ -17,7 +17,7 @@ from archive.article import Article
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RECIPES = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-JQ = re.findall(r"^cat archive-data.*$", README, re.MULTILINE)
+JQ = re.findall(r"^congtin archive cat.*\| jq.*$", README, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,8 @@ def test_recipe_runs(recipe: str, folder: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("jq") is None, reason="needs jq")
 def test_jq_recipe_runs(folder: Path) -> None:
-    done = subprocess.run(["sh", "-c", JQ[0]], cwd=folder, capture_output=True, text=True, check=True)
+    call = JQ[0].replace("congtin archive", f"'{sys.executable}' -m archive")
+    done = subprocess.run(["sh", "-c", call], cwd=folder, capture_output=True, text=True, check=True)
     assert len(done.stdout.splitlines()) == 10
     assert all(line.count("\t") == 2 for line in done.stdout.splitlines())
 

@@ -23,6 +23,15 @@ class PortalRow(NamedTuple):
     last: str | None
 
 
+class Silent(NamedTuple):
+    """A portal of which the index has no article."""
+
+    portal: str
+    last_run: str | None
+    said: str
+    """What came of its crawls, in a line."""
+
+
 class Month(NamedTuple):
     """A month of a year, and how full it is."""
 
@@ -79,11 +88,11 @@ def suggestions(connection: sqlite3.Connection, portal: str) -> list[str]:
     return [name for (name,) in rows]
 
 
-def portal(connection: sqlite3.Connection, name: str) -> Portal | None:
-    """One portal; None where the index has no article of it."""
+def portal(connection: sqlite3.Connection, name: str) -> Portal:
+    """One portal; all of it is empty where the index has no article of it."""
     row = connection.execute(f"{_ROWS} WHERE portal = ? GROUP BY portal", (name,)).fetchone()
     if row is None:
-        return None
+        return Portal(PortalRow(name, 0, 0, 0, None, None), 0, [], [], 0, [])
     months = dict(
         connection.execute(
             "SELECT substr(published, 1, 7), count(*) FROM heads WHERE portal = ? AND published <> '' GROUP BY 1",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from archive import paths
 from archive.article import Article
 from archive.compare import Row, compare
 from archive.coverage import coverage
@@ -54,13 +55,32 @@ class Site:
         self._lock = Lock()
 
     def home(self, connection: sqlite3.Connection) -> Context:
-        """Portals and counts."""
+        """Portals and counts; of those without an article what happened."""
         portals = self._portals(connection)
+        silent = self._once("silent", lambda: list(self._silent({row.portal for row, _ in portals})))
         return {
             "directory": str(self.root),
             "articles": sum(row.articles for row, _ in portals),
             "portals": portals,
+            "silent": [(each, _title(each.portal)) for each in silent],
         }
+
+    def _silent(self, others: Collection[str]) -> Iterator[overview.Silent]:
+        """Portals of which the archive has something, but no article."""
+        archive = Archive(self.root)
+        for name in paths.portals(self.root, lambda _: None):
+            if name not in others:
+                runs = list(archive.runs(name))
+                last = runs[-1] if runs else None
+                yield overview.Silent(name, last.started_at if last else None, self._happened(name, runs))
+
+    def _happened(self, name: str, runs: list[CrawlRun]) -> str:
+        if not runs:
+            return "no run of it is known"
+        if alarms := self._health(name, runs).alarms:
+            return f"{alarms[0].what}: {alarms[0].cause}"
+        causes = ", ".join(f"{cause} {count}" for cause, count in runs[-1].causes.items())
+        return f"last crawl {runs[-1].finish}" + (f": {causes}" if causes else "")
 
     def search(self, connection: sqlite3.Connection, asked: Mapping[str, str]) -> Context:
         """The form, and what was found."""
@@ -82,8 +102,8 @@ class Site:
     def portal(self, connection: sqlite3.Connection, name: str) -> Context:
         """One portal. Raises Missing."""
         found = overview.portal(connection, name)
-        if found is None:
-            raise Missing(f"The archive holds no article of a portal {name!r}.")
+        if not found.row.articles and name not in paths.portals(self.root, lambda _: None):
+            raise Missing(f"The archive holds nothing of a portal {name!r}.")
         archive = Archive(self.root)
         runs = list(archive.runs(name))
         known = self._once(f"coverage {name}", lambda: coverage(archive, name).portals)

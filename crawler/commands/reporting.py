@@ -85,9 +85,11 @@ def report(
             since=first,
             succession=known,
         )
+    is_there = output is not None and output.exists()
     putting.put(_form(found, form, as_json=as_json, is_file=output is not None), output)
     if output is not None and not quiet:
-        typer.echo(_("{file}: open it in a browser", file=output) if is_page else str(output))
+        file = _("{file} (what was there is replaced)", file=output) if is_there else str(output)
+        typer.echo(_("{file}: open it in a browser", file=file) if is_page else file)
     if is_damaged(reader):
         raise typer.Exit(1)
 

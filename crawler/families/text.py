@@ -31,9 +31,9 @@ class Text(Family):
     """Line by line; a blank line and a line's end both end a paragraph."""
 
     def locate(self, page: Page) -> Located | None:
-        """None where no line is long enough to be an article's paragraph (robots.txt, logs)."""
+        """None where no line is an article's paragraph, long and with a sentence's end (robots.txt, logs, code)."""
         lines = [line for raw in page.html.splitlines() if (line := clean_line(raw))]
-        if all(len(line) < LONG for line in lines[1:]):
+        if not any(len(line) >= LONG and line.endswith(_SENTENCE_END) for line in lines[1:]):
             return None
         located = Located()
         located.spots["title"] = [Spot(lines[0], "first line")]

@@ -171,7 +171,7 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
     """``pieces`` are given for a text that may be cut out of the body or made of the title."""
     refused = None
     if not any(char.isalnum() for char in lead.text):
-        refused = "empty"
+        refused = "nothing in it"
     elif len(lead.text) > MAX_LEAD:
         refused = "too long"
     elif pieces is not None and _BOILERPLATE.match(fold(lead.text[:_OPENING])):

@@ -168,7 +168,7 @@ def _candidate(text: str, where: str, raw: str, names: list[str]) -> Candidate[s
     title = clean_line(text)
     refused = None
     if not title:
-        refused = "empty"
+        refused = "nothing in it"
     elif is_heading(title):
         refused = "heading of a menu or portlet"
     elif is_date_alone(title):

@@ -21,7 +21,7 @@ from archive.files import Files
 from archive.last import last_article
 from archive.reader import Archive
 from archive.scratch import scratch
-from archive.showing.progress import Say, nothing
+from archive.showing.progress import Say, nothing, reading
 from archive.words import _
 from crawler.clean.urls import canonical
 from crawler.cluster import engine as cluster
@@ -205,7 +205,8 @@ def _one(
     began, gathered = time.monotonic(), _Portal()
     work = Work(reader, portal.id, path)
     try:
-        work.fill()
+        with reading(say, reader.root, portal.id):
+            work.fill()
         gone = work.gone()
         chunks = work.chunks(CHUNK)
         for done in readers.extracted(Job(reader.root, portal, wish.samples), chunks, stopped):

@@ -10,6 +10,11 @@ from archive.mergers.model import FATES
 from crawler.reporting.drawing import ROW, Spec, data, legend, palette, whole
 from crawler.reporting.model import Copied
 
+_DARK = 0.6
+"""Share of the most from which a cell is dark."""
+_TITLE = 80
+"""Pixels that the title beside the rows takes."""
+
 
 def copies(found: Sequence[Copied]) -> Spec:
     """Who copies whom."""
@@ -17,11 +22,16 @@ def copies(found: Sequence[Copied]) -> Spec:
     base = alt.Chart(data(rows)).encode(
         x=alt.X("copied by:N", axis=alt.Axis(labelAngle=-60)), y=alt.Y("first:N", title="had it first")
     )
+    most = max((each.articles for each in found), default=1)
     cells = base.mark_rect(stroke="white", strokeWidth=0.5).encode(
-        color=alt.Color("articles:Q", scale=alt.Scale(scheme="oranges"), legend=None),
+        color=alt.Color("articles:Q", scale=alt.Scale(domain=[0, most], scheme="oranges"), legend=None),
         tooltip=["first:N", "copied by:N", "articles:Q"],
     )
-    return whole(cells + base.mark_text(fontSize=10).encode(text="articles:Q"), height=ROW * _firsts(found) + 10)
+    words = base.mark_text(fontSize=10).encode(
+        text="articles:Q",
+        color=alt.condition(alt.datum.articles > _DARK * most, alt.value("white"), alt.value("black")),
+    )
+    return whole(cells + words, height=max(ROW * _firsts(found) + 10, _TITLE))
 
 
 def fates(counts: dict[str, dict[str, int]]) -> Spec:

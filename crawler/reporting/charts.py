@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import altair as alt
 
-from crawler.reporting.drawing import COLOURS, ROW, UTC, Spec, data, legend, palette, times, whole
+from crawler.reporting.drawing import COLOURS, ROW, UTC, Spec, data, legend, palette, room, times, whole
 from crawler.reporting.model import FIELDS, PortalFacts
 
 MOST_PORTALS = 11
@@ -38,7 +38,7 @@ def per_day(portals: Sequence[PortalFacts]) -> Spec:
         bars.encode(
             x=alt.X("day:T", title=f"published ({unit})", axis=times("%Y-%m-%d"), scale=UTC),
             x2="end:T",
-            y=alt.Y("from:Q", title="articles", axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("from:Q", title="articles", axis=alt.Axis(tickMinStep=1, format="~d")),
             y2="to:Q",
             color=alt.Color("portal:N", sort=named, scale=palette(named), legend=legend()),
             tooltip=[
@@ -74,7 +74,7 @@ def coverage(portals: Sequence[PortalFacts]) -> Spec:
             color=alt.Color(
                 "share:Q",
                 title="archived",
-                scale=alt.Scale(domain=[0.5, 1], clamp=True, scheme="viridis"),
+                scale=alt.Scale(domain=[0, 1], scheme="viridis"),
                 legend=alt.Legend(format=".0%", orient="top", gradientLength=160),
             ),
             tooltip=[
@@ -93,10 +93,11 @@ def coverage(portals: Sequence[PortalFacts]) -> Spec:
 def filled(portals: Sequence[PortalFacts]) -> Spec:
     """On which share of its articles a portal's fields are filled."""
     rows = [
-        {"portal": each.portal, "field": name, "share": each.filled.get(name, 0) / each.articles}
+        {"portal": each.portal, "field": name, "share": share, "percent": f"{share * 100:.0f}"}
         for each in portals
         if each.articles
         for name in FIELDS
+        for share in (each.filled.get(name, 0) / each.articles,)
     ]
     base = alt.Chart(data(rows)).encode(
         x=alt.X("field:N", title=None, sort=list(FIELDS), axis=alt.Axis(orient="top", labelAngle=-60)),
@@ -106,8 +107,8 @@ def filled(portals: Sequence[PortalFacts]) -> Spec:
         color=alt.Color("share:Q", scale=alt.Scale(domain=[0, 1], scheme="blues"), legend=None),
         tooltip=["portal:N", "field:N", alt.Tooltip("share:Q", format=".1%")],
     )
-    words = base.mark_text(fontSize=10).encode(
-        text=alt.Text("share:Q", format=".0%"),
+    words = base.mark_text(fontSize=alt.ExprRef("width < 380 ? 8 : 10")).encode(
+        text=alt.Text("percent:N"),
         color=alt.condition(alt.datum.share > 0.6, alt.value("white"), alt.value("black")),
     )
     return whole(cells + words, height=ROW * len(portals) + 10)
@@ -126,7 +127,7 @@ def changed(portals: Sequence[PortalFacts]) -> Spec:
         bars.encode(
             y=alt.Y("portal:N", title=None, sort=[each.portal for each in portals]),
             yOffset=alt.YOffset("what:N"),
-            x=alt.X("share:Q", title="of the articles", axis=alt.Axis(format="%")),
+            x=alt.X("share:Q", title="of the articles", axis=alt.Axis(format="~%", tickCount=room())),
             color=alt.Color("what:N", scale=alt.Scale(range=[COLOURS[0], COLOURS[1]]), legend=legend()),
             tooltip=["portal:N", "what:N", alt.Tooltip("share:Q", format=".2%"), "articles:Q"],
         ),

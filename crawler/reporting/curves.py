@@ -27,8 +27,9 @@ def curves(found: Sequence[Curve]) -> Spec:
     return whole(
         lines.encode(
             x=alt.X("time:T", title="counted (UTC)", axis=times("%Y-%m-%d", _clock(rows)), scale=UTC),
-            y=alt.Y("views:Q", title="views"),
-            color=alt.Color("article:N", sort=names, scale=palette(names), legend=legend(columns=1, limit=320)),
+            # Not from 0 on: what is told is how views grow, and the most read have many from the start.
+            y=alt.Y("views:Q", title="views", scale=alt.Scale(zero=False), axis=alt.Axis(tickMinStep=1)),
+            color=alt.Color("article:N", sort=names, scale=palette(names), legend=legend(columns=1, limit=480)),
             tooltip=[
                 "article:N",
                 _MINUTE,
@@ -45,7 +46,12 @@ def decay(found: Sequence[Pace]) -> Spec:
     bars = alt.Chart(data(rows)).mark_bar(color=COLOURS[0])
     return whole(
         bars.encode(
-            x=alt.X("age:N", sort=list(AGES), title="age of the article", axis=alt.Axis(labelAngle=-30)),
+            x=alt.X(
+                "age:N",
+                scale=alt.Scale(domain=list(AGES)),
+                title="age of the article",
+                axis=alt.Axis(labelAngle=-30),
+            ),
             y=alt.Y("reads a day:Q", title="reads a day (median)"),
             tooltip=["age:N", alt.Tooltip("reads a day:Q", format=",.1f"), alt.Tooltip("spans:Q", title="spans")],
         ),

@@ -20,7 +20,7 @@ ROW = 22
 UTC = alt.Scale(type="utc")
 """Of moments, and of days too: a day must be the same day wherever its reader is."""
 _LABEL = 110
-"""Pixels between moments on an axis."""
+"""Pixels between labels on an axis."""
 _SYMBOL = 30
 """Pixels beside a label of a legend."""
 
@@ -43,11 +43,15 @@ def legend(columns: int = 3, limit: int = 160) -> alt.Legend:
     )
 
 
+def room() -> alt.ExprRef:
+    """As many labels on an axis as its width has room for."""
+    return alt.ExprRef(f"max(3, min(10, floor(width / {_LABEL})))")
+
+
 def times(*lines: str) -> alt.Axis:
     """An axis of moments (UTC), each said in full, and none where there is no room for it."""
     said = ", ".join(f"utcFormat(datum.value, '{line}')" for line in lines)
-    room = alt.ExprRef(f"max(3, min(10, floor(width / {_LABEL})))")
-    return alt.Axis(labelExpr=f"[{said}]", tickCount=room, labelOverlap="greedy", labelBound=True, labelFlush=True)
+    return alt.Axis(labelExpr=f"[{said}]", tickCount=room(), labelOverlap="greedy", labelBound=True, labelFlush=True)
 
 
 def whole(chart: Any, *, height: int) -> Spec:

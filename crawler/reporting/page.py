@@ -8,12 +8,15 @@ from html import escape
 import orjson
 import vl_convert
 
+from archive.showing.times import moment
 from crawler.reporting import between, charts, curves, drawing
 from crawler.reporting.model import Report
 from crawler.reporting.putting import IN_HTML
 from crawler.reporting.sections import Section, Table, sections
 
 _NUMBER = re.compile(r"[\d,.]+ ?%?$")
+_SHORT = 16
+"""Characters of a cell that is not broken: a day, a name."""
 _CODE = re.compile(r"`([^`]+)`")
 
 _STYLE = """
@@ -36,7 +39,8 @@ th, td { text-align: left; padding: .25rem .7rem .25rem 0; border-bottom: 1px so
 th { white-space: nowrap }
 td { overflow-wrap: break-word; max-width: 24rem }
 td:first-child { min-width: 8rem }
-td.number, th.number { text-align: right; white-space: nowrap }
+td.number, th.number { text-align: right }
+.number, .short { white-space: nowrap }
 summary { cursor: pointer; color: #0b5394; margin: .4rem 0 }
 footer { margin: 2rem 0; color: #555; font-size: .85rem }
 """
@@ -74,7 +78,7 @@ def html(report: Report) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             f"<title>{title}</title><style>{_STYLE}</style></head><body>",
-            f"<header><h1>{title}</h1><p>Made {escape(report.made_at)}.</p></header>",
+            f"<header><h1>{title}</h1><p>Made {escape(moment(report.made_at))} UTC.</p></header>",
             f'<nav aria-label="Parts">{"".join(_entry(section) for section in parts)}</nav><main>',
             *map(_section, parts),
             "</main><footer>Made by congtin; the same facts: <code>congtin report --json</code>.</footer>",
@@ -138,6 +142,6 @@ def _rows(table: Table) -> str:
 
 
 def _cell(tag: str, text: str, is_right: bool) -> str:
-    kind = ' class="number"' if is_right else ""
+    kind = ' class="number"' if is_right else ' class="short"' if len(text) <= _SHORT else ""
     scope = ' scope="col"' if tag == "th" else ""
     return f"<{tag}{scope}{kind}>{escape(text)}</{tag}>"

@@ -182,7 +182,7 @@ def _filled(report: Report) -> Section:
         for each in report.portals
         if each.articles
     ]
-    says = ["On which share of its articles a portal shows a field."]
+    says = ["On how many of a hundred of its articles a portal shows a field."]
     plot = "filled" if rows else None
     table = _table(["portal", *FIELDS], rows)
     return Section(name="fields", heading="Fields by portal", says=says, plot=plot, table=table)

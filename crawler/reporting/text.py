@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archive.showing.times import moment
 from crawler.reporting.model import Report
 from crawler.reporting.sections import Table, sections
 
@@ -12,7 +13,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>|#])")
 
 def markdown(report: Report) -> str:
     """The whole report, with tables instead of plots; titles are shown as they are, whatever marks are in them."""
-    parts = [f"# Report of {_plain(report.directory)}", f"Made {report.made_at}."]
+    parts = [f"# Report of {_plain(report.directory)}", f"Made {moment(report.made_at)} UTC."]
     for section in sections(report):
         parts.append(f"## {section.heading}")
         parts += section.says

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from archive.article import Article, Reject
-from archive.showing.output import document, row
-from archive.words import _
+from archive.showing.output import document, printer, row
+from archive.words import _, again
 from crawler.inspecting.explain import Explanation, Shown
+from crawler.showing.warned import meant
 
 
 def record(found: Article | Reject) -> None:
@@ -23,13 +22,13 @@ def explained(found: Explanation, *, as_json: bool) -> None:
     if as_json:
         document(found)
         return
-    console = Console(soft_wrap=False)
+    console = printer()
     record = found.record
     if isinstance(record, Article):
         verdict = _("article {id}, read as {family}", id=record.id, family=record.parser.family)
     else:
         verdict = _("refused: {reason}", reason=record.reason) + (f" ({record.detail})" if record.detail else "")
-    console.print(escape(f"{found.url}\n{verdict}"), style="bold", highlight=False)
+    console.print(f"{found.url}\n{verdict}", style="bold")
     signs = ", ".join(f"{name} {count}" for name, count in found.families.items()) or _("none")
     print(_("encoding {encoding}; signs of families: {signs}", encoding=found.encoding or "-", signs=signs))
     table = Table(_("field"), "", _("value"), _("where"), show_lines=False, expand=False)
@@ -41,7 +40,7 @@ def explained(found: Explanation, *, as_json: bool) -> None:
         table.add_section()
     console.print(table)
     for warning in record.warnings if isinstance(record, Article) else ():
-        row(_("warning"), warning, 8)
+        row(_("warning"), meant(warning), 8)
 
 
 def _mark(candidate: Shown) -> Text:
@@ -58,5 +57,5 @@ def _where(candidate: Shown) -> Text:
     if candidate.raw and candidate.raw != _value(candidate):
         where.append(f"\n{candidate.raw[:200]!r}", style="dim")
     if candidate.refused:
-        where.append(f"\n{candidate.refused}", style="red")
+        where.append(f"\n{again(candidate.refused)}", style="red")
     return where

@@ -99,13 +99,33 @@ def portal(found: Portal, told: Story, on: date | None, *, as_json: bool) -> Non
     usual = msgspec.structs.asdict(Portal(home=""))
     for name, value in stated.items():
         if value != usual[name]:
-            text = value if isinstance(value, str) else msgspec.json.encode(value).decode().strip('"')
-            print(f"{name:14} {text}")
+            for at, line in enumerate(_lines(msgspec.to_builtins(value))):
+                row(name if not at else "", line, 14)
     for line in story(told):
         row(_("story"), line, 14)
     if on is not None:
         whose = _place(unit) if unit else _("nobody: it spoke for no province on that day")
         row(_("on {day}", day=on), whose, 14)
+
+
+def _lines(value: Any) -> list[str]:
+    """A value of a portal's file, an entry a line.
+
+    >>> _lines({"body": ["div.a", "p"], "title": "h1"}), _lines([{"url": "/a", "feed": None}]), _lines(True)
+    (['body: div.a, p', 'title: h1'], ['url /a'], ['true'])
+    """
+    if isinstance(value, dict):
+        return [f"{name}: {_inline(each)}" for name, each in value.items()]
+    return [_inline(each) for each in (value if isinstance(value, list) else [value])]
+
+
+def _inline(value: Any) -> str:
+    """The same on one line; what is not said is left out."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_inline(each)}" for name, each in value.items() if each not in (None, [], {}, ""))
+    if isinstance(value, list):
+        return ", ".join(map(_inline, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def story(told: Story) -> list[str]:

@@ -183,7 +183,7 @@ def test_no_sentence_is_said_by_halves(english: str) -> None:
     ("english", "said"),
     [
         ("every day at 06:30 until 2026-12-31", "mỗi ngày lúc 06:30 đến hết 2026-12-31"),
-        ("1 run was not answered: refused 1", "1 lần thu thập không được trả lời: refused 1"),
+        ("1 run was not answered: refused 1", "1 lượt chạy không được trả lời: refused 1"),
         ("http://a.vn/ gave no page (refused)", "http://a.vn/ không trả về trang nào (refused)"),
         (
             "cu ended on 2025-06-30; moi goes on for it; asking the old one all the same",
@@ -192,7 +192,7 @@ def test_no_sentence_is_said_by_halves(english: str) -> None:
         (
             "Further pages are asked for by cur, such as http://a.vn/?p=2: a portlet's long query; "
             "that page did not come.",
-            "Trang tiếp theo được hỏi bằng cur, chẳng hạn http://a.vn/?p=2: truy vấn dài của một portlet; "
+            "Trang tiếp theo được lấy bằng cur, chẳng hạn http://a.vn/?p=2: truy vấn dài của một portlet; "
             "trang ấy không tải được.",
         ),
         (

@@ -30,6 +30,8 @@ from tests.archive.building import Files, article, observation, run, sighting
 
 PAGES = Path(__file__).parents[2] / "pages" / "nukeviet-egov" / "reference-article"
 REFERENCE, HOSTILE, SHAPES, COPY, GONE = "vidu:49183", "vidu:6", "vidu:3", "kia:1", "vidu:5"
+SILENT = "trong"
+"""A portal that never answered."""
 OLD, NEW = "4 tháng đầu năm 2022", "5 tháng đầu năm 2022"
 """What the edit of the reference article changed in its title or text."""
 COUNTS = (2131, 2131, 2140, 2158, 2190)
@@ -95,6 +97,8 @@ def plant(root: Path, port: int) -> Path:
         kind="observations",
     )
     files.add(run(), run(crawl_id="2", started_at="2026-11-25T02:00:00Z"), kind="crawls")
+    silent = run(SILENT, finish="unreachable", counts={}, causes={"timeout": 3})
+    files.add(silent, portal=SILENT, kind="crawls")
     return root
 
 

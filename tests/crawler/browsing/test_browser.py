@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from tests.crawler.browsing.planted import HOSTILE, MARK, REFERENCE, SHAPES, plant
+from tests.crawler.browsing.planted import HOSTILE, MARK, REFERENCE, SHAPES, SILENT, plant
 from tests.crawler.browsing.served import Served, needs_datasette, served
 
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -32,6 +32,7 @@ PAGES = {
     "home": "/",
     "search": "/search?q=cau+ngang",
     "portal": "/portal/vidu",
+    "silent": f"/portal/{SILENT}",
     "reference": f"/article/{quote(REFERENCE)}",
     "shapes": f"/article/{quote(SHAPES)}",
     "hostile": f"/article/{quote(HOSTILE)}",

@@ -110,7 +110,7 @@ def test_a_portal_is_counted(root: Path) -> None:
     with closing(connected(root)) as connection:
         rows = overview.portals(connection)
         portal = overview.portal(connection, "vidu")
-        assert overview.portal(connection, "keine") is None
+        assert overview.portal(connection, "keine").row == overview.PortalRow("keine", 0, 0, 0, None, None)
         assert "Nông nghiệp" in overview.suggestions(connection, "vidu")
         assert "Nông nghiệp" not in overview.suggestions(connection, "kia")
     assert [(row.portal, row.articles, row.revised, row.gone) for row in rows] == [("kia", 1, 0, 0), ("vidu", 51, 2, 1)]

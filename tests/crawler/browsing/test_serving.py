@@ -18,7 +18,7 @@ from crawler.browsing import originals
 from tests import forked
 from tests.archive.building import Files, article
 from tests.conftest import Run
-from tests.crawler.browsing.planted import COPY, HOSTILE, MARK, REFERENCE, SHAPES, plant
+from tests.crawler.browsing.planted import COPY, HOSTILE, MARK, REFERENCE, SHAPES, SILENT, plant
 from tests.crawler.browsing.served import Served, needs_datasette, served
 from tests.waiting import until
 
@@ -40,7 +40,16 @@ def place(id: str, rest: str = "") -> str:
     return f"/article/{quote(id, safe='')}{rest}"
 
 
-PAGES = ("/", "/search?q=cau+ngang", "/portal/vidu", place(REFERENCE), place(HOSTILE), place(SHAPES), "/style.css")
+PAGES = (
+    "/",
+    "/search?q=cau+ngang",
+    "/portal/vidu",
+    f"/portal/{SILENT}",
+    place(REFERENCE),
+    place(HOSTILE),
+    place(SHAPES),
+    "/style.css",
+)
 
 
 def test_what_it_prints(server: Served, root: Path) -> None:

@@ -230,8 +230,9 @@ def test_a_report_replaces_a_report_and_nothing_else(
 ) -> None:
     out = tmp_path / "it"
     call = ["report", "kia", "--archive", str(planted), *form, "-o", str(out)]
-    assert congtin(*call).returncode == 0
-    assert congtin(*call).returncode == 0  # its own
+    assert "replaced" not in congtin(*call).stdout
+    again = congtin(*call)  # its own, which it says
+    assert (again.returncode, str(out) in again.stdout, "replaced" in again.stdout) == (0, True, True)
     for own in ("# Report of what I think\n", "{}", "<!DOCTYPE html><html><head></head><body>congtin report"):
         out.write_text(own, encoding="utf-8")
         done = congtin(*call)
@@ -269,6 +270,15 @@ def test_days_and_weeks_are_drawn_where_they_lie_whatever_clock_the_reader_has()
         ("2026-11-26", "2026-11-27", "mau", 1, 2, 3),
         ("2026-11-27", "2026-11-28", "vidu", 1, 0, 1),
     ]
+
+
+@needs_plots
+def test_colours_of_coverage_reach_from_nothing_to_all() -> None:
+    from crawler.reporting import charts
+
+    colour = charts.coverage([PortalFacts(portal="vidu", articles=1, months={"2026-01": (1, 4)})])["encoding"]["color"]
+    assert colour["scale"]["domain"] == [0, 1]
+    assert "clamp" not in colour["scale"]
 
 
 def test_a_report_goes_to_standard_output(planted: Path, tmp_path: Path, congtin: Run) -> None:
