@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from archive.viewcounts import ViewCount
+from crawler.browsing.filters import grouped
 
 WIDTH, HEIGHT = 640, 220
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 16, 14, 30
+LEFT, RIGHT = 96, 16
+_TOP, _BOTTOM = 14, 30
 _MOST = 400
 """Points that are drawn: more cannot be told apart."""
 _LEAST = timedelta(minutes=10)
@@ -58,7 +60,7 @@ def curve(counts: Sequence[ViewCount]) -> Curve | None:
             _across(each.time, first, last),
             _up(each.views, low, high),
             each.views_from == "page",
-            f"{each.time:%Y-%m-%d %H:%M} UTC: {each.views}",
+            f"{each.time:%Y-%m-%d %H:%M} UTC: {grouped(each.views)}",
         )
         for each in shown
     ]
@@ -69,14 +71,15 @@ def curve(counts: Sequence[ViewCount]) -> Curve | None:
         points,
         " ".join(f"{point.x:.1f},{point.y:.1f}" for point in points),
         [Tick(_across(day, first, last), f"{day:{form}}") for day in days],
-        [Tick(_up(value, low, high), str(value)) for value in range(low, high + 1, step)],
-        f"{counts[0].views} views on {first:{form}}, {counts[-1].views} on {last:{form}}; {len(counts)} counts",
+        [Tick(_up(value, low, high), grouped(value)) for value in range(low, high + 1, step)],
+        f"{grouped(counts[0].views)} views on {first:{form}}, {grouped(counts[-1].views)} on {last:{form}}; "
+        f"{len(counts)} counts",
     )
 
 
 def _across(time: datetime, first: datetime, last: datetime) -> float:
     span = (last - first).total_seconds() or 1.0
-    return _LEFT + (WIDTH - _LEFT - _RIGHT) * (time - first).total_seconds() / span
+    return LEFT + (WIDTH - LEFT - RIGHT) * (time - first).total_seconds() / span
 
 
 def _up(views: int, low: int, high: int) -> float:

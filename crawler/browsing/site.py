@@ -17,7 +17,7 @@ from archive.coverage import coverage
 from archive.observations import CrawlRun
 from archive.reader import Archive
 from crawler.browsing import finding, onearticle, overview
-from crawler.browsing.curve import HEIGHT, WIDTH, curve
+from crawler.browsing.curve import HEIGHT, LEFT, RIGHT, WIDTH, curve
 from crawler.errors import CongtinError
 from crawler.health.model import Health
 from crawler.portals import registry
@@ -131,7 +131,7 @@ class Site:
             "titles": {copy.portal: _title(copy.portal) for copy in known.copies},
             "blocks": list(onearticle.levels(article.blocks)),
             "curve": curve(known.views),
-            "size": (WIDTH, HEIGHT),
+            "size": (WIDTH, HEIGHT, LEFT, RIGHT),
             "most": _COUNTS,
             **{"left": left, "right": right, "rows": rows},
         }

@@ -14,6 +14,8 @@ from crawler.reporting.model import FIELDS, PortalFacts
 MOST_PORTALS = 11
 """Portals with a colour of their own; the others are one."""
 OTHERS = "others"
+_FEW = 6
+"""Counts that an axis names one by one."""
 _DAYS, _WEEKS = 200, 1500
 """Days that are drawn one by one; days that are drawn week by week. More are drawn by months."""
 
@@ -38,7 +40,7 @@ def per_day(portals: Sequence[PortalFacts]) -> Spec:
         bars.encode(
             x=alt.X("day:T", title=f"published ({unit})", axis=times("%Y-%m-%d"), scale=UTC),
             x2="end:T",
-            y=alt.Y("from:Q", title="articles", axis=alt.Axis(tickMinStep=1, format="~d")),
+            y=alt.Y("from:Q", title="articles", axis=_whole_numbers(max(height.values(), default=0))),
             y2="to:Q",
             color=alt.Color("portal:N", sort=named, scale=palette(named), legend=legend()),
             tooltip=[
@@ -151,6 +153,11 @@ def _unit(days: Sequence[str]) -> str:
     """What one bar stands for."""
     span = (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days if days else 0
     return "day" if span <= _DAYS else "week" if span <= _WEEKS else "month"
+
+
+def _whole_numbers(most: int) -> alt.Axis:
+    """An axis of counts: with few of them each is named, since a plot would name halves too."""
+    return alt.Axis(values=list(range(most + 1)), format="d") if most < _FEW else alt.Axis()
 
 
 def _begin(day: str, unit: str) -> str:

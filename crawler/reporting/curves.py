@@ -12,6 +12,8 @@ from crawler.reporting.model import AGES, Curve, Pace
 
 _FINE = 3600
 """Seconds; within less the axis shows seconds too."""
+_COARSE = 20 * 86_400
+"""Seconds; over more the day is enough."""
 _MINUTE = alt.Tooltip("utcyearmonthdatehoursminutes(time):T", title="UTC", format="%Y-%m-%d %H:%M")
 
 
@@ -23,10 +25,10 @@ def curves(found: Sequence[Curve]) -> Spec:
         for name, curve in zip(names, found, strict=True)
         for point in curve.points
     ]
-    lines = alt.Chart(data(rows)).mark_line(point=alt.OverlayMarkDef(size=24), interpolate="monotone")
+    lines = alt.Chart(data(rows)).mark_line(point=alt.OverlayMarkDef(size=24))
     return whole(
         lines.encode(
-            x=alt.X("time:T", title="counted (UTC)", axis=times("%Y-%m-%d", _clock(rows)), scale=UTC),
+            x=alt.X("time:T", title="counted (UTC)", axis=times("%Y-%m-%d", *_clock(rows)), scale=UTC),
             # Not from 0 on: what is told is how views grow, and the most read have many from the start.
             y=alt.Y("views:Q", title="views", scale=alt.Scale(zero=False), axis=alt.Axis(tickMinStep=1)),
             color=alt.Color("article:N", sort=names, scale=palette(names), legend=legend(columns=1, limit=480)),
@@ -63,7 +65,8 @@ def _short(title: str, longest: int = 60) -> str:
     return title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…"
 
 
-def _clock(rows: Rows) -> str:
-    """How fine the moments of ``rows`` are told."""
+def _clock(rows: Rows) -> list[str]:
+    """How fine the moments of ``rows`` are told below their day."""
     moments = [instant(row["time"]) for row in rows]
-    return "%H:%M:%S" if max(moments, default=0) - min(moments, default=0) < _FINE else "%H:%M"
+    span = max(moments, default=0) - min(moments, default=0)
+    return [] if span > _COARSE else ["%H:%M:%S" if span < _FINE else "%H:%M"]

@@ -37,7 +37,8 @@ a { color: #0b5394 }
 table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums }
 th, td { text-align: left; padding: .25rem .7rem .25rem 0; border-bottom: 1px solid #e4e4e4; vertical-align: top }
 th { white-space: nowrap }
-td { overflow-wrap: break-word; max-width: 24rem }
+td { overflow-wrap: break-word; min-width: 14rem; max-width: 24rem }
+td.number, td.short { min-width: 0 }
 td:first-child { min-width: 8rem }
 td.number, th.number { text-align: right }
 .number, .short { white-space: nowrap }

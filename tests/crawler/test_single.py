@@ -107,6 +107,13 @@ def test_an_answer_without_bounds_is_read_as_far_as_a_page_may_go(monkeypatch: p
         assert len(fetch.fetch(url).body) == 1001
 
 
+@pytest.mark.parametrize("name", ["Makefile", "pyproject.toml", "README.md", "crawler/cli.py", "requirements.lock"])
+def test_text_that_is_no_article_makes_none(name: str) -> None:
+    """What stands in a file of code is long, and has no sentence in it."""
+    found = parse_input(str(Path(__file__).resolve().parents[2] / name), url="https://vidu.gov.vn/tin/bai-1.html")
+    assert not isinstance(found, Article)
+
+
 def test_robots_txt_is_obeyed() -> None:
     rules = Answer(200, b"User-agent: *\nDisallow: /tin/2/\n", {"Content-Type": "text/plain"})
     with served(PortalServer(articles=3, answers={"/robots.txt": rules})) as portal:
