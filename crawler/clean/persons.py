@@ -122,12 +122,15 @@ def are_persons(names: list[str]) -> bool:
     return all(map(may_be_person, names)) and any(map(is_person, names))
 
 
-_SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*[,;&/+|•]\s*|\s+(?:và|VÀ)\s+|\s*[()\[\]]\s*")
-_DASH = re.compile(r"[-–—]")
+_SEPARATOR = re.compile(r"\s+[-–—&]+\s+|\s*[,;/+|•]\s*|\s+(?:và|VÀ)\s+|\s*[()\[\]]\s*")
+_DASH = re.compile(r"[-–—&]")
 
 
 def split_names(value: str) -> list[str]:
     """The parts of a list of names, cut at commas, dashes, slashes, brackets and "và".
+
+    >>> split_names("Thu Hà&Bá Thi"), split_names("Trung tâm KH&CN")
+    (['Thu Hà', 'Bá Thi'], ['Trung tâm KH&CN'])
 
     >>> split_names("MAI CHI-PHI THÀNH, Trung tâm VHTT-TT (Lê Trung)")
     ['MAI CHI', 'PHI THÀNH', 'Trung tâm VHTT-TT', 'Lê Trung']

@@ -6,6 +6,7 @@ The names of the fields are data. The HTML inside, escaped once more or not, is 
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,15 @@ MAX_VALUES = 20_000
 Row = Mapping[str, Any]
 
 
+_MODIFIED = (
+    "modifiedat", "modifieddate", "modifiedtime", "modified", "datemodified", "updatedat", "updateddate", "updatedtime",
+    "updatetime", "updatedate", "lastmodified", "lastmodifieddate",
+)  # fmt: skip
+_AUTHOR = ("authorname", "authoralias", "tacgia", "tentacgia", "butdanh", "penname", "byline")
+"""Fields for who wrote. ``author`` alone, and an object with a user's name, are the account that posted."""
+_SOURCE = ("source", "sourcename", "newssource", "nguon", "nguontin", "tennguon")
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What one kind of service calls the fields of an article, in lower case; the first that is filled counts."""
@@ -35,6 +45,9 @@ class Names:
     published: tuple[str, ...]
     lead: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
+    modified: tuple[str, ...] = _MODIFIED
+    author: tuple[str, ...] = _AUTHOR
+    source: tuple[str, ...] = _SOURCE
     tags: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
@@ -127,6 +140,21 @@ def load(text: str | bytes) -> object:
         return None
 
 
+_DECODER = json.JSONDecoder()
+
+
+def begun(text: str, start: int) -> object:
+    """The document that begins at ``start``, whatever stands behind it; None where none does.
+
+    >>> begun('x = {"a": 1};go()', 4), begun("x = {a:1}", 4)
+    ({'a': 1}, None)
+    """
+    try:
+        return _DECODER.raw_decode(text, start)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
 def rows(document: object, names: Names) -> list[Row]:
     """The articles and entries of listings in ``document``, outermost first."""
     return [value for value in _objects(document) if names.is_row(value)]
@@ -194,6 +222,12 @@ def read(row: Row, names: Names, body: Flow) -> Located:
             located.spots[name] = [Spot(text, "record")]
     published = next((row[name] for name in names.published if isinstance(row.get(name), str)), "")
     located.spots["published"] = [Spot(published, "record")] if published else []
+    modified = next((row[name] for name in names.modified if isinstance(row.get(name), str)), "")
+    located.spots["modified"] = [Spot(modified, "record")] if modified else []
+    author, source = _plain(_text(row, names.author)), _plain(_text(row, names.source))
+    credits = [author] if author else []
+    credits += [f"Nguồn: {source}"] if _is_credit(source) else []
+    located.spots["byline"] = [Spot(credit, "record") for credit in credits]
     views = next((row[name] for name in names.views if _is_count(row.get(name))), None)
     located.spots["views"] = [Spot(str(views), "record")] if views is not None else []
     located.spots["tags"] = [Spot("; ".join(_named(row, names.tags)), "record")]
@@ -213,6 +247,20 @@ def _is_section(name: str) -> bool:
     [True, True, True, False, False, False, False]
     """
     return "_" not in name and (" " in name.strip() or name != name.lower())
+
+
+_KINDS_OF_SOURCE = frozenset({"api", "cms", "crawl", "crawler", "import", "internal", "manual", "rss", "web"})
+
+
+def _is_credit(source: str) -> bool:
+    """Whether a source is a house or a site, and not the way by which the record came.
+
+    >>> [_is_credit(source) for source in ("Báo Nhân Dân", "TTXVN", "nhandan.vn", "CMS", "crawler", "https://a.vn/b")]
+    [True, True, True, False, False, False]
+    """
+    if source.lower() in _KINDS_OF_SOURCE or "://" in source:
+        return False
+    return _is_section(source) or "." in source
 
 
 def _text(row: Row, names: tuple[str, ...]) -> str:

@@ -99,6 +99,7 @@ FAMILY = Publisher(
     selectors={
         "title": ("& .title-news h1", "& h1.title-detail", "& .title-art"),
         "lead": ("& .sapo",),
+        "published": ("& .metadata-publish-date",),
         "body": ("& .content-detail",),
         "section": _SECTION,
     },

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -80,11 +81,24 @@ _NAMES = ("slug", "alias", "url", "friendlyurl")
 """What the one article is called that a service is asked for."""
 
 _DATA = 'script[type="application/json"]'
+_STATE = re.compile(r"window\.__\w{3,40}__\s{0,3}=\s{0,3}(JSON\.parse\()?(?=[{\"'])")
+"""What a server leaves for the script that draws the page: an object, or one written as a string."""
+_BARE_MOUNTS = (b"app", b"root")
+"""Ids that many pages have, where nothing stands in them."""
+_MOST_STATES = 4
 _MOUNTS = ("#__next", "#__nuxt", "#__NEXT_DATA__")
 
 
 class Shell(Family):
     """Pages that React and its like fill: the record in the page's data, and what is rendered already."""
+
+    def recognise(self, page: Page) -> int:
+        """See ``Family.recognise``; also by a state beside an empty mount of another name."""
+        shown = super().recognise(page)
+        if shown or b"window.__" not in page.markup or page.names.whole.isdisjoint(_BARE_MOUNTS):
+            return shown
+        mount = page.first("#app, #root")
+        return int(mount is not None and not mount.text(deep=True).strip() and bool(_rows(page)))
 
     def locate(self, page: Page) -> Located | None:
         """The record's title, lead and body; of all else first what the page shows."""
@@ -109,13 +123,29 @@ def _shows(shown: Located, title: str) -> bool:
 
 def _record(page: Page) -> Row | None:
     """The article among the data that a page carries: the one that the address or the title names, or the only one."""
-    rows: list[Row] = []
-    for node in page.css(_DATA):
-        document = json_record.load(node.text(deep=True))
-        rows += [row for row in json_record.rows(document, EMBEDDED) if json_record.content(row, EMBEDDED)]
+    rows = _rows(page)
     if len(rows) <= 1:
         return rows[0] if rows else None
     return next((row for row in rows if _is_shown(row, page)), None)
+
+
+def _rows(page: Page) -> list[Row]:
+    documents = [json_record.load(node.text(deep=True)) for node in page.css(_DATA)]
+    if b"window.__" in page.markup:
+        documents += _states(page)
+    return [
+        row
+        for document in documents
+        for row in json_record.rows(document, EMBEDDED)
+        if json_record.content(row, EMBEDDED)
+    ]
+
+
+def _states(page: Page) -> Iterator[object]:
+    """What scripts of the page assign to ``window.__STATE__`` and names like it."""
+    for found in islice(_STATE.finditer(page.html), _MOST_STATES):
+        value = json_record.begun(page.html, found.end())
+        yield json_record.load(value) if isinstance(value, str) else value
 
 
 def _is_shown(row: Row, page: Page) -> bool:

@@ -37,13 +37,10 @@ def part(flow: Flow, places: list[int]) -> Flow:
 def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot]:
     """The breadcrumb above the title, where its links in ``root`` are no menu."""
     names = crumbs.last(flow, title_at - _CRUMBS_BEFORE, title_at)
-    if not names:
-        names = crumbs.nested(flow, title_at - _RIGHT_ABOVE, title_at) or crumbs.printed(
-            flow, title_at - _RIGHT_ABOVE, title_at
-        )
-        names = names or crumbs.single(flow, title_at - _RIGHT_ABOVE, title_at, url)
-    elif crumbs.is_menu(root, names):
-        names = []
+    if not names or crumbs.is_menu(root, names):
+        start = title_at - _RIGHT_ABOVE
+        names = crumbs.nested(flow, start, title_at) or crumbs.printed(flow, start, title_at)
+        names = names or crumbs.single(flow, start, title_at, url)
     if not names:
         return []
     return [Spot(" › ".join(names), "line above the title")]

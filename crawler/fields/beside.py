@@ -156,19 +156,23 @@ def _is_tag(flow: Flow, at: int, found: Beside) -> bool:
 
 
 def tags(flow: Flow, at: int) -> list[str]:
-    """The tags in the line ``at`` with their label; where it holds the label alone, those of the links below it."""
+    """The tags in the line ``at`` with their label; where it holds the label alone, those of the links below it.
+
+    Links that nothing parts stand on lines of their own: behind the label's line those of its block are tags, too.
+    """
     first = bisect_left(flow.links, at, key=lambda link: link.line)
     begun = takewhile(lambda link: link.line == at, islice(flow.links, first, None))
     linked = [link.text for link in begun if link.text]
     line = flow.pieces[at]
-    if linked or not isinstance(line, Line):
+    if not isinstance(line, Line):
         return linked
-    if not furniture.is_tag_label(line.text):
+    if not linked and not furniture.is_tag_label(line.text):
         return [line.text]
     following = takewhile(
-        lambda piece: isinstance(piece, Line) and _is_short_link(piece), islice(flow.pieces, at + 1, None)
+        lambda piece: isinstance(piece, Line) and _is_short_link(piece) and not (linked and piece.block != line.block),
+        islice(flow.pieces, at + 1, None),
     )
-    return [piece.text for piece in following if isinstance(piece, Line)]
+    return [*linked, *(piece.text for piece in following if isinstance(piece, Line))]
 
 
 def _is_short_link(line: Line) -> bool:

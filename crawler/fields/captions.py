@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
-from crawler.fields.flow import Line, Picture, Piece
+from crawler.fields.flow import Frame, Line, Picture, Piece
 
 MAX_CAPTION = 400
 """Characters beyond which a line set apart is a paragraph all the same."""
@@ -58,7 +59,7 @@ _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
 def assign(pieces: list[Piece]) -> set[int]:
     """Give every picture its caption; the indices of the lines that were taken."""
-    taken: set[int] = set()
+    taken = _of_frames(pieces)
     pictures = [at for at, piece in enumerate(pieces) if isinstance(piece, Picture)]
     if not pictures:
         return taken
@@ -77,11 +78,27 @@ def assign(pieces: list[Piece]) -> set[int]:
     return taken
 
 
+def beside(pieces: list[Piece]) -> str:
+    """The text of ``pieces`` that captions none of their pictures."""
+    taken = assign(pieces)
+    return " ".join(piece.text for at, piece in enumerate(pieces) if isinstance(piece, Line) and at not in taken)
+
+
+def _of_frames(pieces: list[Piece]) -> set[int]:
+    """The lines that the markup calls captions right below a video or a document: its title where it has none."""
+    taken: set[int] = set()
+    for at, (above, line) in enumerate(pairwise(pieces), 1):
+        if isinstance(above, Frame) and isinstance(line, Line) and line.captioned:
+            taken.add(at)
+            above.title = above.title or line.text
+    return taken
+
+
 def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
     """Lines that the markup calls captions: of the picture in their figure, else of the nearest before, else after."""
     in_figure = {figure: at for at in pictures if (figure := _figure(pieces[at]))}
     for at, line in enumerate(pieces):
-        if not isinstance(line, Line) or not line.captioned:
+        if not isinstance(line, Line) or not line.captioned or at in taken:
             continue
         near = pictures[max(bisect_left(pictures, at) - 1, 0)]
         target = pieces[in_figure.get(line.figure, near) if line.figure else near]

@@ -48,6 +48,8 @@ _BEFORE_LINKS = re.compile(r"(?:tu khoa|tags?|key ?words?)\b")
 _BETWEEN_TAGS = re.compile(r"[,;#|]")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
+_ARROWS = (">", "»", "›", "►")
+"""What stands before a link in the text that leads to another article."""
 _READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]")
 _POINTS = re.compile(r"(?:[»›→►▶☛☞➤➡]|>{1,3})\s?\w")
 """How a link to another article between two paragraphs begins."""
@@ -87,6 +89,15 @@ def is_related_header(text: str) -> bool:
 def is_end(text: str) -> bool:
     """Whether ``text`` begins what stands below an article for good: comments, ratings."""
     return len(text) <= MAX_LABEL and _is_end(text)
+
+
+def is_foot(text: str) -> bool:
+    """Whether ``text`` begins as lines at the foot of a page do.
+
+    >>> is_foot("Giấy phép số 12/GP-TTĐT"), is_foot("Giấy khen")
+    (True, False)
+    """
+    return _FOOT.match(fold(text[:MAX_LABEL])) is not None
 
 
 # Each line of a page is asked for several reasons, and menus and boxes stand on every page of a portal.
@@ -190,6 +201,8 @@ def keep(pieces: list[Piece]) -> list[Piece]:
     while at < len(pieces):
         piece = pieces[at]
         at += 1
+        if isinstance(piece, Line) and piece.is_linked and piece.text.startswith(_ARROWS):
+            continue
         if not isinstance(piece, Line) or len(piece.text) > MAX_LABEL:
             if not (isinstance(piece, Line) and _is_notice(piece.text)):
                 kept.append(piece)

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
-from crawler.fields import beside, frames, walk
+from crawler.fields import beside, captions, frames, walk
 from crawler.fields.beside import Beside
 from crawler.fields.flow import Flow
 from crawler.fields.lookup import Lookup
@@ -127,7 +127,7 @@ class Hints:
         for selector, where in self.places(name):
             node = self._lookup.first(selector)
             if node is not None:
-                text = text_of(node)
+                text = text_of(node) if name != "lead" else _uncaptioned(node)
                 if text:
                     yield Spot(text, where, stamp_of(node) if name in _TIMES else None, node)
         if self.located is not None:
@@ -216,6 +216,13 @@ class Hints:
                 flow.prepend(self.beside.pictures)
             return flow
         return self.located.body if self.located is not None else None
+
+
+def _uncaptioned(node: LexborNode) -> str:
+    """``text_of`` without the captions of the pictures that some themes put into the lead's element."""
+    if node.child is None or node.css_first("img") is None:
+        return text_of(node)
+    return captions.beside(walk.read(node).pieces)
 
 
 # Elements that do not end a line, hide nothing and hold only text or each other on the pages seen.

@@ -72,8 +72,8 @@ def _captioned(image: Image, text: str) -> Image:
 
 
 def _lead_pictures(hints: Hints) -> list[Picture]:
-    """Pictures above the body, with their caption."""
-    node = hints.node("image")
+    """Pictures above the body, with their caption; some themes put them into the lead's element."""
+    node = hints.node("image") or hints.node("lead")
     if node is None:
         return []
     if node.tag == "img":

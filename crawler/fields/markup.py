@@ -57,7 +57,7 @@ _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", 
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(
-    r"(?:^|[\s_-])(?<!wp-)(?:caption|image-?caption|img-?caption|photo-?caption|wp-caption-text|pcaption|photocms_caption|"
+    r"(?:^|[\s_-])(?<!wp-)(?:caption|image-?caption|img-?caption|photo-?caption|wp-caption-text|pcaption|(?:photo|video)cms_caption|"
     r"expnoedit|chu-?thich(?:-?anh)?|desc-?img|img-?desc|image-?desc|image_desc|imgdesc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
