@@ -117,7 +117,7 @@ AGENCY = re.compile(
     r"|ủy ban|ubmttq|mttq|mặt trận|hội(?! nghị| thảo| thi| đàm| chợ| họp)|ct-hnd|liên đoàn|lđlđ|đoàn thanh niên"
     r"|[a-zđ]+ đoàn|công an|công đoàn|đảng ủy|đảng bộ|[a-zđỉịậ]+ ủy|viện|trường(?! hợp)|bệnh viện|bảo hiểm|kho bạc"
     r"|ngân hàng|công ty|xã(?! hội)|phường|quận|huyện|quân khu|bộ đội|biên phòng|hải quan|kiểm lâm|tòa án"
-    r"|nhà xuất bản|nxb|thư viện|bảo tàng"
+    r"|nhà xuất bản|nxb|thư viện|bảo tàng|khoa(?! học)|đồn biên phòng|trạm (?:y tế|khuyến nông)"
     r"|thanh tra (?:sở|tỉnh|huyện|bộ|thành phố|thị xã|chính phủ|nhà nước))(?!\w)"
 )
 """What an organisation's name begins with."""

@@ -91,15 +91,6 @@ def is_end(text: str) -> bool:
     return len(text) <= MAX_LABEL and _is_end(text)
 
 
-def is_foot(text: str) -> bool:
-    """Whether ``text`` begins as lines at the foot of a page do.
-
-    >>> is_foot("Giấy phép số 12/GP-TTĐT"), is_foot("Giấy khen")
-    (True, False)
-    """
-    return _FOOT.match(fold(text[:MAX_LABEL])) is not None
-
-
 # Each line of a page is asked for several reasons, and menus and boxes stand on every page of a portal.
 @lru_cache(maxsize=1024)
 def _is_related(text: str) -> bool:

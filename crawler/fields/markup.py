@@ -111,11 +111,11 @@ _OTHER_NAMES = frozenset(
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|jfif|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _TINY_IMAGE = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)"
-    r"(?:[/_.-]|\d)"
+    r"(?:[/_.-]|\d)|/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share)\d?\.(?:gif|png|svg)(?:\?|$)"
 )
 _TINY_WORDS = (
     "icon", "loading", "loader", "load_bar", "blank", "arrow", "bullet", "spacer", "pixel", "smil", "emoji",
-    "transparent",
+    "transparent", "print", "mail", "facebook", "zalo", "twitter", "share",
 )  # fmt: skip
 _LAZY = (
     "data-original",

@@ -216,13 +216,3 @@ def _is_dated(text: str) -> bool:
     if rest > 12 and not (is_labelled or is_among_bars(text)):
         return False
     return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None
-
-
-def has_date(pieces: Sequence[Piece]) -> bool:
-    """Whether one of the lines says when, or how often something was read."""
-    for piece in pieces:
-        if isinstance(piece, Line):
-            told = read(piece)
-            if told.date or told.views or glued_date(piece) is not None:
-                return True
-    return False

@@ -120,12 +120,19 @@ def _is_unit(pieces: list[Piece], at: int) -> bool:
 
 
 def take_first(pieces: list[Piece]) -> list[Line]:
-    """Remove a name that stands alone above the text, or between lead and text, and return it."""
+    """Remove a name that stands alone above the text, or between lead and text, and return it.
+
+    Set on the right, it may have the person's office below it.
+    """
     lines = [(at, piece) for at, piece in enumerate(pieces[:5]) if isinstance(piece, Line)]
     for (at, line), (_, following) in pairwise([*lines[:3], *([(0, None)] if len(lines) < 3 else [])]):
         if line is None or len(line.text) > _LONGEST_NAME:
             # The lead.
             continue
+        if following is not None and _has_office(line, following) and len(pieces) > at + 2:
+            pieces.remove(line)
+            pieces.remove(following)
+            return [line, following]
         is_above = len(following.text) > _LONGEST_NAME if following is not None else at + 1 < len(pieces)
         alone = line.kind == "text" and not line.is_linked and is_above
         if alone and len(line.text.split()) <= _NAME_WORDS and looks_like_byline(line.text):
@@ -133,6 +140,13 @@ def take_first(pieces: list[Piece]) -> list[Line]:
             return [line]
         return []
     return []
+
+
+def _has_office(line: Line, below: Line) -> bool:
+    """Whether a name and the office of who bears it stand on the right, one below the other."""
+    if not line.align == below.align == "right" or max(len(line.text), len(below.text)) > _LONGEST_NAME:
+        return False
+    return is_agency(below.text) and not is_agency(line.text) and looks_like_byline(line.text, set_off=True)
 
 
 def is_signature(line: Line) -> bool:
