@@ -123,6 +123,8 @@ def are_persons(names: list[str]) -> bool:
 
 
 _SEPARATOR = re.compile(r"\s+[-–—&]+\s+|\s*[,;/+|•]\s*|\s+(?:và|VÀ)\s+|\s*[()\[\]]\s*")
+_PUT_TOGETHER = re.compile(r"\s*[(\[]\s?[tT]/[hH]\s?[)\]]|\s[tT]/[hH]$")
+"""``tổng hợp``: no two names."""
 _DASH = re.compile(r"[-–—&]")
 
 
@@ -131,12 +133,14 @@ def split_names(value: str) -> list[str]:
 
     >>> split_names("Thu Hà&Bá Thi"), split_names("Trung tâm KH&CN")
     (['Thu Hà', 'Bá Thi'], ['Trung tâm KH&CN'])
+    >>> split_names("Thế Công (t/h)"), split_names("Thu Hà/Bá Thi")
+    (['Thế Công'], ['Thu Hà', 'Bá Thi'])
 
     >>> split_names("MAI CHI-PHI THÀNH, Trung tâm VHTT-TT (Lê Trung)")
     ['MAI CHI', 'PHI THÀNH', 'Trung tâm VHTT-TT', 'Lê Trung']
     """
     parts: list[str] = []
-    for part in _SEPARATOR.split(value):
+    for part in _SEPARATOR.split(_PUT_TOGETHER.sub("", value) if "/" in value else value):
         pieces = [piece.strip() for piece in _DASH.split(part)]
         # "MAI CHI-PHI THÀNH", but "Trung tâm VHTT-TT" and "CT-HND".
         together = len(pieces) == 1 or not are_persons(pieces)

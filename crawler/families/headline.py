@@ -55,6 +55,10 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     if at is not None and not _heads_something(flow, at):
         at = None
     lines = TitleLines(flow, portalnames.names(page))
+    if named and at is not None and not _heads_something(flow, at, MIN_PARAGRAPH):
+        # An office's name, with its address below.
+        other = _set_like_one(lines)
+        at = other if other is not None and other < at else at
     for look in (
         _dated_heading,
         _set_like_one,
@@ -114,18 +118,17 @@ def _by_rank(flow: Flow) -> dict[float, list[int]]:
     return ranked
 
 
-def _heads_something(flow: Flow, at: int) -> bool:
-    """Whether anything but the foot of the page stands below the line: an office's name alone may be the title, too."""
+def _heads_something(flow: Flow, at: int, least: int = 30) -> bool:
+    """Whether anything but the foot of the page stands below the line: an office's name alone may be the title, too.
+
+    ``least``: characters from which a line below a title is of the article.
+    """
     for piece in flow.pieces[at + 1 :]:
         if not isinstance(piece, Line):
             return True
-        if not (piece.is_linked or furniture.is_foot(piece.text)) and len(piece.text) >= _LEAST_HEADED:
+        if not (piece.is_linked or furniture.is_foot(piece.text)) and len(piece.text) >= least:
             return True
     return False
-
-
-_LEAST_HEADED = 30
-"""Characters from which a line below a title is of the article."""
 
 
 def _dated_heading(lines: TitleLines) -> int | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.clean.text import fold, unescape
-from crawler.families import dnn, generic, json_record, sharepoint
+from crawler.families import dnn, flight, generic, json_record, sharepoint
 from crawler.families.json_record import EMBEDDED, Names, Row
 from crawler.families.model import Family, Identity
 from crawler.fields import walk
@@ -94,8 +94,8 @@ class Shell(Family):
 
     def recognise(self, page: Page) -> int:
         """See ``Family.recognise``; also by a state beside an empty mount of another name."""
-        shown = super().recognise(page)
-        if shown or b"window.__" not in page.markup or page.names.whole.isdisjoint(_BARE_MOUNTS):
+        shown = super().recognise(page) or int(flight.is_sent(page.markup) and bool(_rows(page)))
+        if shown or page.names.whole.isdisjoint(_BARE_MOUNTS) or b"window.__" not in page.markup:
             return shown
         mount = page.first("#app, #root")
         return int(mount is not None and not mount.text(deep=True).strip() and bool(_rows(page)))
@@ -133,12 +133,11 @@ def _rows(page: Page) -> list[Row]:
     documents = [json_record.load(node.text(deep=True)) for node in page.css(_DATA)]
     if b"window.__" in page.markup:
         documents += _states(page)
-    return [
-        row
-        for document in documents
-        for row in json_record.rows(document, EMBEDDED)
-        if json_record.content(row, EMBEDDED)
-    ]
+    rows = [row for document in documents for row in json_record.rows(document, EMBEDDED)]
+    if flight.is_sent(page.markup):
+        sent = flight.Flight(page.html)
+        rows += [sent.whole(row) for document in sent.documents for row in json_record.rows(document, EMBEDDED)]
+    return [row for row in rows if json_record.content(row, EMBEDDED)]
 
 
 def _states(page: Page) -> Iterator[object]:

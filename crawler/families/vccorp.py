@@ -23,6 +23,7 @@ class VCCorp(Family):
 FAMILY = VCCorp(
     name="vccorp",
     markers=(".afcbc-body", '[data-role="publishdate"]', '[data-role="content"]'),
+    weight=3,
     required=(".afcbc-body", '[data-role="content"]', ".detail-content"),
     selectors={
         "title": _TITLES,

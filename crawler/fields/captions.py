@@ -64,7 +64,7 @@ def assign(pieces: list[Piece]) -> set[int]:
     if not pictures:
         return taken
     _marked(pieces, pictures, taken)
-    for rule in (_after, _before):
+    for rule in (_before, _after) if _stand_above(pieces, pictures) else (_after, _before):
         for at in pictures:
             picture = pieces[at]
             if isinstance(picture, Picture) and picture.caption is None:
@@ -76,6 +76,17 @@ def assign(pieces: list[Piece]) -> set[int]:
         if isinstance(picture, Picture) and picture.caption is None:
             _after_plain(pieces, at, picture, taken, worded=is_apart)
     return taken
+
+
+def _stand_above(pieces: list[Piece], pictures: list[int]) -> bool:
+    """Whether each of several pictures has a line set like a caption right above it, and the last none below it."""
+    if len(pictures) < 2 or not all(at and _is_like_caption(pieces[at - 1]) for at in pictures):
+        return False
+    return not any(map(_is_like_caption, pieces[pictures[-1] + 1 : pictures[-1] + 2]))
+
+
+def _is_like_caption(piece: Piece) -> bool:
+    return isinstance(piece, Line) and piece.align == "center" and piece.italic
 
 
 def beside(pieces: list[Piece]) -> str:

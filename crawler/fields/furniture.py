@@ -48,8 +48,6 @@ _BEFORE_LINKS = re.compile(r"(?:tu khoa|tags?|key ?words?)\b")
 _BETWEEN_TAGS = re.compile(r"[,;#|]")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
-_ARROWS = (">", "»", "›", "►")
-"""What stands before a link in the text that leads to another article."""
 _READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]")
 _POINTS = re.compile(r"(?:[»›→►▶☛☞➤➡]|>{1,3})\s?\w")
 """How a link to another article between two paragraphs begins."""
@@ -192,7 +190,7 @@ def keep(pieces: list[Piece]) -> list[Piece]:
     while at < len(pieces):
         piece = pieces[at]
         at += 1
-        if isinstance(piece, Line) and piece.is_linked and piece.text.startswith(_ARROWS):
+        if isinstance(piece, Line) and piece.is_linked and _POINTS.match(piece.text):
             continue
         if not isinstance(piece, Line) or len(piece.text) > MAX_LABEL:
             if not (isinstance(piece, Line) and _is_notice(piece.text)):
@@ -222,7 +220,7 @@ def _leads_elsewhere(line: Line, folded: str) -> bool:
     """Whether a line is a link to another article, with the header of other news, an arrow or nothing before it."""
     if line.is_linked:
         return bool(MORE.match(folded) or _READ_ON.match(folded) or _POINTS.match(line.text) or _LEADS.match(folded))
-    label = _LEADS.match(folded) if line.linked else None
+    label = (_LEADS.match(folded) or _READ_ON.match(folded)) if line.linked else None
     return label is not None and line.linked + label.end() >= len(folded) - 1
 
 

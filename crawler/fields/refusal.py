@@ -59,7 +59,8 @@ _TWIN_PATH = re.compile(
     r"/(?:print|savefile|inbai|in-bai|in-bai-viet|print-article|banin|ban-in)(?:/|\.\w+$|$)", re.IGNORECASE
 )
 _TWIN_QUERY = re.compile(
-    r"(?:^|&)(?:print|in|layout|tmpl|view|mode|action)=(?:print|1|true|component)(?:&|$)", re.IGNORECASE
+    r"(?:^|&)(?:print|in|layout|tmpl|view|mode|action)=(?:print|1|true|component)(?:&|$)|_viewMode=print(?:&|$)",
+    re.IGNORECASE,
 )
 _HOME = re.compile(
     r"/?(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:index|default|home|trang-chu|trangchu|main)?(?:\.\w{2,5})?/?$", re.IGNORECASE

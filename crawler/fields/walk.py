@@ -280,6 +280,9 @@ class _Walk:
         elif tag in {"ul", "ol"}:
             self._groups += 1
             setting.group, setting.ordered = self._groups, tag == "ol"
+        elif tag == "table":
+            # Its attribute says where it stands, and nothing of the text in it.
+            setting.align = said.align or said.named_align or above.align
         else:
             set_by_tag(setting, tag)
         return setting

@@ -104,7 +104,7 @@ CHALLENGE = (
 
 FLOOD = (
     r"^hay doi\b", r"he thong dang tu choi truy cap", r"too many requests", r"flood ?block",
-    r"qua nhieu (?:yeu cau|truy cap|luot truy cap)", r"vui long (?:cho|doi) .{0,30}giay",
+    r"qua nhieu (?:yeu cau|truy cap|luot truy cap)", r"vui long (?:cho|doi) .{0,30}giay(?! lat)",
 )  # fmt: skip
 """Pages of a limiter; some servers send them with status 200."""
 

@@ -197,3 +197,85 @@ def test_the_publisher_prints_when_below_the_text() -> None:
     content = f"<h1 class=header-title>{TITLE}</h1><div class=journal-content-article>{TEXT}</div>"
     found = article(f"<div class=portlet-boundary id=p_p_id_101_INSTANCE_x_>{content}{told}</div>")
     assert (found.published_at, found.byline) == ("2021-11-11T09:30:00+07:00", None)
+
+
+def sent(*rows: str) -> Article | Reject:
+    calls = "".join(f"<script>self.__next_f.push({json.dumps([1, row])})</script>" for row in rows)
+    head = f"<title>{TITLE}</title><script src=/_next/static/a.js></script>"
+    page = f"<html><head>{head}</head><body><p>Đang tải...</p>{calls}"
+    return parse_bytes(page.encode(), url="http://vidu.gov.vn/blogs/le-hoi")
+
+
+ROW = {
+    "title": TITLE,
+    "slug": "le-hoi",
+    "summary": SECOND,
+    "content": "$1a",
+    "publishedAt": "$D2025-08-11T02:15:00.000Z",
+}
+LONG = f"1a:T{len(TEXT.encode()):x},{TEXT}"
+RECORD = f'5:["$","$L6",null,{{"article":{json.dumps(ROW, ensure_ascii=False)}}}]\n'
+
+
+@pytest.mark.parametrize("rows", [(LONG, RECORD), (RECORD + LONG,), ("0:[]\n", RECORD[:60], RECORD[60:], LONG)])
+def test_a_page_that_is_sent_row_by_row_is_read(rows: tuple[str, ...]) -> None:
+    found = sent(*rows)
+    assert isinstance(found, Article)
+    assert (found.title, found.lead, found.body) == (TITLE, SECOND, f"{ONE}\n\n{TWO}")
+    assert found.published_at == "2025-08-11T09:15:00+07:00"
+
+
+@pytest.mark.parametrize("row", ["5:[]\n", "5:{", "1a:Tfffffff,x", "no row", "", RECORD, LONG])
+def test_rows_without_a_whole_article_are_none(row: str) -> None:
+    found = sent(row)
+    assert isinstance(found, Reject) or found.body == ""
+
+
+@pytest.mark.parametrize("row", ["table align=center", "table align=right width=990"])
+def test_where_a_table_stands_says_nothing_of_its_text(row: str) -> None:
+    picture = (
+        "<p><img src=/a.jpg></p><p>Kết quả, đội xã Huyền Hội đoạt giải Nhất, đội thị trấn đoạt giải Nhì hội thi.</p>"
+    )
+    found = article(f"<{row}><tr><td>{HEAD}<p>{ONE}</p>{picture}</td></tr></table>")
+    assert found.images[0].caption is None
+    assert found.byline is None
+    assert "đội xã Huyền Hội" in found.body
+
+
+CAPTION = "<p style='text-align:center'><em>{}</em></p>"
+IMAGE = "<p style='text-align:center'><img src=/{}.jpg></p>"
+
+
+def test_captions_of_several_pictures_may_stand_above_them() -> None:
+    pair = "".join(CAPTION.format(f"Đội thi thứ {name}") + IMAGE.format(name) for name in "ab")
+    found = article(f"{HEAD}<p>{ONE}</p>{pair}<p>{TWO}</p>")
+    assert [image.caption for image in found.images] == ["Đội thi thứ a", "Đội thi thứ b"]
+    assert found.body == f"{ONE}\n\n{TWO}"
+
+
+def test_captions_between_pictures_stand_below_them_where_the_last_does() -> None:
+    pair = "".join(IMAGE.format(name) + CAPTION.format(f"Đội thi thứ {name}") for name in "ab")
+    found = article(f"{HEAD}<p>{ONE}</p>{CAPTION.format('Hội thi diễn ra sôi nổi')}{pair}<p>{TWO}</p>")
+    assert [image.caption for image in found.images] == ["Đội thi thứ a", "Đội thi thứ b"]
+
+
+@pytest.mark.parametrize("line", ["Xem thêm: <a href=/tin/hai-man.html>Ngày hội hái mận</a>"])
+def test_a_label_before_a_link_leads_away(line: str) -> None:
+    assert article(f"{HEAD}<p>{ONE}</p><p><b>{line}</b></p><p>{TWO}</p>").body == f"{ONE}\n\n{TWO}"
+
+
+def test_a_sentence_that_begins_like_the_label_is_text() -> None:
+    line = "Xem thêm: hồ sơ gồm đơn và bản sao, tải <a href=/tin/don.html>mẫu đơn</a> rồi nộp tại bộ phận một cửa."
+    assert "bộ phận một cửa" in article(f"{HEAD}<p>{ONE}</p><p>{line}</p><p>{TWO}</p>").body
+
+
+def test_a_popup_to_print_is_a_twin_and_a_moment_of_waiting_a_challenge() -> None:
+    query = "p_p_id=101_INSTANCE_x&p_p_state=pop_up&_101_INSTANCE_x_viewMode="
+    for mode, reason in (("print", "print-twin"), ("view", None)):
+        found = parse_bytes(f"<title>{TITLE}</title>{HEAD}{TEXT}".encode(), url=f"http://vidu.gov.vn/tin?{query}{mode}")
+        assert getattr(found, "reason", None) == reason
+    said = "<h3>Hệ thống đang kiểm tra trình duyệt của bạn</h3><p>Vui lòng đợi trong giây lát</p>"
+    wait = f"<title>Vui lòng đợi...</title>{said}"
+    refused = parse_bytes(wait.encode(), url="http://vidu.gov.vn/tin/a")
+    assert isinstance(refused, Reject)
+    assert refused.reason == "challenge"
