@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import os
 import subprocess
@@ -23,6 +25,10 @@ hypothesis.settings.load_profile("exploring" if os.environ.get("CONGTIN_EXPLORE"
 
 # Whoever runs the tests may speak Vietnamese; what is said is tested in English, but for tests/archive/words.
 os.environ["CONGTIN_LANG"] = "en"
+
+# What a worker of xdist holds at its end is not looked through once more: under load that takes the ten seconds after
+# which xdist kills it, and says that it is still running.
+atexit.register(gc.freeze)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import threading
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -244,7 +243,7 @@ class TestPortal(Site):
         """Answers one request and writes it down."""
         with self.lock:
             answer = self.respond(request)
-            self.log.append(Visit(time.monotonic(), request.method, request.target, answer.status, answer.sabotage))
+            self.log.append(Visit(request.arrived, request.method, request.target, answer.status, answer.sabotage))
             return answer
 
     def requested(self, prefix: str = "/") -> list[str]:

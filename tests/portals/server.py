@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import socket
 import struct
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.arrivals import Arriving, stamped
 from tests.portals.base import TestPortal
 from tests.portals.wire import Request, Response
 from tests.waiting import until
@@ -28,6 +30,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, portal: TestPortal, handler: type[BaseHTTPRequestHandler], port: int = 0) -> None:
         super().__init__(("127.0.0.1", port), handler)
+        stamped(self.socket)
         self.portal = portal
         self.open: set[socket.socket] = set()
         self.guard = threading.Lock()
@@ -73,6 +76,12 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     server: Server
 
+    def setup(self) -> None:
+        super().setup()
+        self.rfile.close()
+        self.arriving = Arriving(self.connection)
+        self.rfile = io.BufferedReader(self.arriving)
+
     def answer(self) -> None:
         """Reads a request, asks the portal, writes the answer in one piece."""
         portal, server = self.server.portal, self.server
@@ -83,7 +92,7 @@ class Handler(BaseHTTPRequestHandler):
             portal.peak_requests = max(portal.peak_requests, portal.requests)
         try:
             names = {name.lower(): value for name, value in self.headers.items()}
-            answer = self.ask(Request(self.command, self.path, names, sent))
+            answer = self.ask(Request(self.command, self.path, names, sent, self.arriving.last))
             if answer.delay:
                 server.stopping.wait(answer.delay)
             self.deliver(answer)

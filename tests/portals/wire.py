@@ -21,6 +21,8 @@ class Request:
     target: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    arrived: float = 0.0
+    """When it came, in seconds of the machine's clock; by the kernel, however late it is answered."""
 
     @cached_property
     def path(self) -> str:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.crawler.browsing.planted import HOSTILE, MARK, REFERENCE, SHAPES, SILENT, plant
 from tests.crawler.browsing.served import Served, needs_datasette, served
+from tests.waiting import HANGS
 
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _NEEDED = ("playwright", "axe_playwright_python")
@@ -62,7 +63,9 @@ def tab(server: Served) -> Iterator[Any]:
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_FLAGS))
-        yield chromium.new_context(base_url=server.url).new_page()
+        context = chromium.new_context(base_url=server.url)
+        context.set_default_timeout(HANGS * 1000)
+        yield context.new_page()
         chromium.close()
 
 

@@ -20,6 +20,7 @@ from crawler.rendering.browser import REQUESTS, Asked, Browser, Given, Rendered,
 from tests import forked
 from tests.conftest import lines
 from tests.crawler.rendering.script_portal import SECTIONS, ScriptPortal, story
+from tests.waiting import HANGS
 
 Crawl = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -41,16 +42,28 @@ main()
 """
 
 
+# One page is given up after seconds; all others have the time that they need.
+_STUCK = f"""
+from crawler.rendering import browser
+whole = browser._Visit.run
+async def run(self, seconds, quiet, most):
+    is_stuck = self._url.endswith("-7")
+    browser._PATIENCE = 2.0 if is_stuck else {HANGS}
+    return await whole(self, 3.0 if is_stuck else {HANGS}, quiet, most)
+browser._Visit.run = run
+{_COMMAND}"""
+
+
 @pytest.fixture
 def crawl(tmp_path: Path) -> Crawl:
     """Crawls a portal whose file says that it needs a browser."""
 
-    def run(url: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
+    def run(url: str, *arguments: object, code: str = _COMMAND, **settings: str) -> subprocess.CompletedProcess[str]:
         portals = tmp_path / "portals"
         portals.mkdir(exist_ok=True)
         (portals / "script.toml").write_text(f'home = "{url}"\nbrowser = true\n', encoding="utf-8")
         command = (portals, "crawl", "script", "--archive", tmp_path / "archive", "-s", "CONGTIN_RENDER_QUIET=0.1")
-        return forked.run(*command, *arguments, code=_COMMAND, env={**os.environ, **settings})
+        return forked.run(*command, *arguments, code=code, env={**os.environ, **settings})
 
     return run
 
@@ -111,7 +124,7 @@ def test_scripts_are_run_and_reach_nothing_but_the_portal(crawl: Crawl, tmp_path
 @needs_browser
 def test_a_script_that_never_ends_costs_one_page_for_now(crawl: Crawl, tmp_path: Path, outside: socket.socket) -> None:
     with ScriptPortal(outside.getsockname()[1], stuck=7) as portal:
-        done = crawl(portal.url, "-s", "CONGTIN_RENDER_SECONDS=3")
+        done = crawl(portal.url, code=_STUCK)
         assert done.returncode == 1, done.stdout + done.stderr
         assert "browser" in done.stdout
     root = tmp_path / "archive"
@@ -139,7 +152,7 @@ def test_what_a_page_may_ask_for_and_become_is_bounded() -> None:
         return Given(200, kind, b"x")
 
     async def visits() -> Rendered:
-        browser = Browser(executable(), user_agent="x", seconds=30.0, quiet=0.1, most=1_000_000)
+        browser = Browser(executable(), user_agent="x", seconds=HANGS, quiet=0.1, most=1_000_000)
         try:
             with pytest.raises(TooLarge):
                 await browser.render("http://vidu.vn/b", Given(200, kind, large.encode()), fetch)
