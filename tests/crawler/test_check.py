@@ -70,7 +70,7 @@ def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> N
     listed = congtin("portals", "list", CONGTIN_ARCHIVE=str(tmp_path)).stdout.splitlines()
     said = {line.split()[0]: line for line in listed}
     assert f"ok {day}" in said["song"]
-    assert f"down {day}" in said["tat"]
+    assert f"down {found['tat']['checked_at'][:10]}" in said["tat"]
     assert "not checked" in said["chua"]
     assert json.loads(congtin("portals", "list", "--json", CONGTIN_ARCHIVE=str(tmp_path)).stdout)
 
