@@ -18,6 +18,9 @@ _BETWEEN = ("; ", ": ")
 """Between clauses that say something each by itself."""
 _DEPTH = 5
 """A sentence in a sentence in a sentence: an error, of a portal, of a run."""
+_KEPT = {"cause", "portal", "title", "url"}
+"""Places of what stands there as it is: a short word of records, a name, what others wrote. A portal may be called as a
+word of the catalogue is, and a title may read like English."""
 _COUNT = "{count}"
 LONGEST = 500
 """Characters of a text that is taken apart; what is said is a line or two, and what others wrote may be anything."""
@@ -107,7 +110,7 @@ class _Search:
         for pattern in self._patterns:
             if (values := pattern.values(text)) is not None:
                 filled = pattern.said(values, lambda value: self.again(value, depth - 1))
-                if _is_whole(values, filled):
+                if pattern.is_whole(values, filled):
                     return pattern.fill(filled)
         return self._by_clauses(text, depth) or text
 
@@ -118,7 +121,8 @@ class _Search:
             return f"{said}." if said != text[:-1] else ""
         for between in _BETWEEN:
             clauses = text.split(between, _DEPTH)
-            filled = [self.again(clause, depth - 1) for clause in clauses]
+            name = clauses[0] if between == ": " and " " not in clauses[0] else None  # whom the rest is about
+            filled = [clause if clause is name else self.again(clause, depth - 1) for clause in clauses]
             if len(clauses) > 1 and filled != clauses and _is_whole(clauses, filled):
                 return between.join(filled)
         return ""
@@ -166,8 +170,13 @@ class _Pattern:
         self.weight = sum(map(len, self._pieces))
 
     def said(self, values: Sequence[str], again: Callable[[str], str]) -> list[str]:
-        """``values`` said ``again``, but for short words of records, which stand as they are there."""
-        return [value if name == "cause" else again(value) for name, value in zip(self._places, values, strict=True)]
+        """``values`` said ``again``, but for those that stay."""
+        return [value if name in _KEPT else again(value) for name, value in zip(self._places, values, strict=True)]
+
+    def is_whole(self, values: Sequence[str], said: Sequence[str]) -> bool:
+        """Whether nothing is left in English but what stays."""
+        at = [place for place, name in enumerate(self._places) if name not in _KEPT]
+        return _is_whole([values[place] for place in at], [said[place] for place in at])
 
     def values(self, text: str) -> list[str] | None:
         """What stands in the places; None where ``text`` is none of this. Looks from the left, and never back."""

@@ -206,6 +206,23 @@ def test_a_sentence_of_several_clauses_is_said_clause_by_clause(english: str, sa
     assert again(english) == said
 
 
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("thu: limit after 3 s, 2 found, 1 stored", "thu: "),
+        ("thu: no section matches x; the portal has: Kinh tế", "thu: không chuyên mục nào khớp x"),
+        (
+            "http://a.vn/1 reads as an article of the family generic: 'Huyện Tuy Phong trao 135 suất', 2025-06-20.",
+            "http://a.vn/1 đọc được như một bài của họ generic: 'Huyện Tuy Phong trao 135 suất'",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("vietnamese")
+def test_names_and_titles_stay_whatever_they_look_like(english: str, said: str) -> None:
+    """A portal called Thu is no Thursday, and a title without marks is no English."""
+    assert again(english).startswith(said)
+
+
 def test_a_clause_that_nobody_knows_keeps_all_of_it_english() -> None:
     known = Catalogue("vi", {"it is late": "trễ rồi"})
     assert known.again("it is late; 7") == "trễ rồi; 7"
