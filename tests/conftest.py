@@ -36,6 +36,11 @@ SHARED = ROOT.parent / "shared" / "data"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A checkout that may not be written holds no cache of pytest's, which is no error."""
+    config.addinivalue_line("filterwarnings", "ignore::pytest.PytestCacheWarning")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real pages with their truth; tests that need it skip where it is not."""

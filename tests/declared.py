@@ -19,8 +19,12 @@ names = json.loads(sys.argv.pop(1))
 if declared.is_dir():
     registry.folder = lambda: declared
 by_name, by_info = socket.gethostbyname, socket.getaddrinfo
-socket.gethostbyname = lambda name: names.get(name) or by_name(name)
-socket.getaddrinfo = lambda name, *rest, **more: by_info(names.get(name) or name, *rest, **more)
+def led(name):
+    if name in names and names[name] is None:  # there is none: said here, whoever answers for names on this machine
+        by_info(name, None, flags=socket.AI_NUMERICHOST)
+    return names.get(name) or name
+socket.gethostbyname = lambda name: by_name(led(name))
+socket.getaddrinfo = lambda name, *rest, **more: by_info(led(name), *rest, **more)
 from crawler.cli import main
 try:
     main()
@@ -32,9 +36,10 @@ finally:
 
 
 def declared(
-    *arguments: object, folder: Path | None = None, names: Mapping[str, str] | None = None, **env: str
+    *arguments: object, folder: Path | None = None, names: Mapping[str, str | None] | None = None, **env: str
 ) -> subprocess.CompletedProcess[str]:
     """Runs the command as a user would, with the portals of ``folder`` in place of the project's, and with ``names``
-    answered as a DNS server would. The last line on standard error is the peak of its memory."""
+    answered as a DNS server would (None: there is no such name). The last line on standard error is the peak of its
+    memory."""
     given = (str(folder or ""), json.dumps(names or {}), *arguments)
     return forked.run(*given, code=_PROGRAM, env={**os.environ, **env})
