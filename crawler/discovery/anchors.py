@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import marks
+from crawler.discovery import clicks, marks
 from crawler.html import Page
 
 # What canonical() would leave as it is: no query, no escapes, no session, nothing to resolve.
@@ -40,7 +40,7 @@ class Around:
 
 @dataclass(slots=True, eq=False)
 class Anchor:
-    """One ``<a href>`` that leads to a page of the portal."""
+    """One ``<a href>``, or an element made one by script, that leads to a page of the portal."""
 
     node: LexborNode
     url: str
@@ -122,9 +122,11 @@ def collect(page: Page, *, inside: Callable[[str], bool]) -> Anchors:
     base = _base(page)
     found = Anchors(page, base, urls.canonical("/", base) or "", inside)
     resolved: dict[str, str | None] = {}
-    for order, node in enumerate(page.css("a[href]")[:MAX_LINKS]):
+    for order, node in enumerate(page.css(f"a[href], {clicks.LEADING}")[:MAX_LINKS]):
         attributes = node.attributes
-        href = attributes.get("href") or ""
+        href = (attributes.get("href") if node.tag == "a" else "") or ""
+        if not href or href[0] == "#" or href[:11].lower() == "javascript:":
+            href = clicks.address(node) or ""
         if href not in resolved:
             resolved[href] = found.resolve(href)
         url = resolved[href]

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.clean import text
+from crawler.discovery import clicks
 from crawler.discovery.anchors import Anchors, squeeze, words
 from crawler.discovery.model import SectionLink
 
-_LEADS_TO = re.compile(
-    r"(?:location(?:\.href)?\s{0,9}=|location\.(?:assign|replace)\(|open\()\s{0,9}['\"]([^'\"]{1,1000})['\"]"
-)
 _IS_ADDRESS = re.compile(r"(?:https?://|\.{0,2}/|\?)\S|[^\s:]*(?:[/?]|\.(?:html?|aspx?|php)$)", re.IGNORECASE)
 _WORDS = 8
 """Words of an entry; what says more is a row."""
@@ -40,9 +38,7 @@ def _areas(anchors: Anchors) -> Iterator[tuple[str, str]]:
 
 
 def _clicked(anchors: Anchors) -> Iterator[tuple[str, str]]:
-    for node in islice(anchors.page.css('[onclick*="location"], [onclick*="open("], a[href^="javascript:"]'), _LOOKED):
-        attributes = node.attributes
-        said = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"
-        found = _LEADS_TO.search(said[:2000])
-        if found is not None:
-            yield found[1], node.text(deep=True) or attributes.get("title") or ""
+    for node in islice(anchors.page.css(clicks.CLICKED), _LOOKED):
+        address = clicks.address(node)
+        if address is not None:
+            yield address, node.text(deep=True) or node.attributes.get("title") or ""

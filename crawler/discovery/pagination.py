@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import postback
+from crawler.discovery import called, postback
 from crawler.discovery.anchors import Anchor, Anchors, collect, squeeze
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import NextPage
@@ -71,6 +71,9 @@ def read(anchors: Anchors) -> Paging:
         posted = postback.read(anchors)
         if posted is not None:
             found.next, found.page_number, found.last_page = posted.next, posted.page_number, posted.last_page
+    if found.page_number is None:
+        following, found.page_number, found.last_page = called.read(anchors)
+        found.next += [following] if following is not None else []
     if found.page_number is None:
         found.next += _opaque_next(anchors, here)
         found.urls.update(page.url for page in found.next)

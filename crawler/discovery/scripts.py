@@ -99,6 +99,10 @@ class Script:
         """The arguments of the call whose bracket stands at ``bracket``, as far as ``tokens`` go."""
         return _Reader(self.tokens[bracket : bracket + tokens]).items(0)[0]
 
+    def expression(self, at: int, tokens: int = _ARGUMENT) -> Expression:
+        """The expression that begins at the token ``at``."""
+        return _Reader(self.tokens[at : at + tokens]).expression(0)
+
     def around(self, at: int) -> Function | None:
         """The innermost function that holds the token at ``at``."""
         holding = [function for function in self.functions if function.start < at < function.end]
@@ -216,6 +220,10 @@ class _Reader:
             found.append(value)
             at = after + 1 if after < len(self._tokens) and self._tokens[after].text == "," else max(after, at + 1)
         return found, at + 1
+
+    def expression(self, at: int) -> Expression:
+        """The expression at ``at``."""
+        return self._expression(at, 0)[0]
 
     def _expression(self, at: int, depth: int) -> tuple[Expression, int]:
         """One expression and the index of the mark that ends it (a comma, a semicolon, a closing bracket)."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from crawler.discovery.scripts import Expression, Joined, Json, Literal, Name
 
@@ -67,6 +69,28 @@ def _counts_in_path(name: str, before: str) -> bool:
     own = name.rpartition(".")[2]
     says = len(own) >= _TELLING and COUNTER.fullmatch(own) is not None and not ROWS.fullmatch(own)
     return says or _PAGES.search(before) is not None
+
+
+def joined(url: Expression, known: dict[str, Literal]) -> str | None:
+    """The text that ``url`` makes where every name in it is ``known``; None where one is not.
+
+    >>> joined(Joined(("/tin?trang=", Name("n"), "&cm=", Name("cm"))), {"n": 3, "cm": "12"}), joined(Name("x"), {})
+    ('/tin?trang=3&cm=12', None)
+    """
+    parts = url.parts if isinstance(url, Joined) else (url,) if isinstance(url, str | Name) else ()
+    said = [known.get(part.text) if isinstance(part, Name) else part for part in parts]
+    if not said or any(value is None for value in said):
+        return None
+    return "".join(map(str, said))[:_ADDRESS]
+
+
+def query(url: str, fields: Mapping[str, object]) -> str:
+    """``url`` with ``fields`` as its query, as a form sends them by GET.
+
+    >>> query("/tin?a=1", {"page": 3})
+    '/tin?page=3'
+    """
+    return f"{url.partition('?')[0]}?{urlencode(fields)}"
 
 
 def fields(data: dict[str, Expression], known: dict[str, Literal]) -> dict[str, Literal]:

@@ -21,6 +21,14 @@ SOON = 2 * GOOD_RUN
 while a server in trouble turns away one now and then, whatever the pace."""
 EASED = 0.6
 """What is left of a learnt delay after so many good answers in a row."""
+_TRUSTED = 4
+"""A limit of many requests is tried again after so many times what it let through, and each time twice as late."""
+_LATEST = 20_000
+"""Good answers after which it is tried again at the latest."""
+_VAIN = 3
+"""Floods in a row that a slower pace did not put off: then it is not the pace that they are about."""
+_PUT_OFF = 1.5
+"""How many more answers come before a flood that is put off."""
 RELAXED = 0.8
 """A new run begins a little faster than the last one learnt: limits are raised, too."""
 
@@ -53,6 +61,14 @@ class Pace:
     _good: int = 0
     _since: int = SOON
     """Good answers since the last flood, in a row."""
+    _flooded_at: float | None = None
+    """When the last flood was, by a clock that only goes on."""
+    _let_through: int = 0
+    """Good answers between the last two floods, where those were many."""
+    _bore: float = 0.0
+    """The longest delay at which such a limit was kept."""
+    _vain: int = 0
+    _ease_after: int = SOON
     _answered: bool = True
     """Whether the host has answered well since its last trouble: only then did the delay of that time fail."""
 
@@ -61,8 +77,11 @@ class Pace:
         """What holds now: the longest of all."""
         return max(self.usual, self.asked, self.learnt, self.held)
 
-    def trouble(self, *, flood: bool) -> None:
-        """The host said 429 or 503, or showed a page that asks to wait; the same trouble going on counts once."""
+    def trouble(self, *, flood: bool, now: float | None = None) -> None:
+        """The host said 429 or 503, or showed a page that asks to wait; the same trouble going on counts once.
+
+        ``now`` is the time by a clock that only goes on: with it limits of many requests are learnt, too.
+        """
         self._good = 0
         since, self._since = self._since, 0 if flood else self._since
         if not self._answered:
@@ -70,14 +89,31 @@ class Pace:
         self._answered = False
         before = max(self.delay, SHORTEST / 2)
         if flood and since < SOON:
-            self.learnt = min(LONGEST, max(self.learnt, before * 1.5))
+            self.learnt, self._ease_after = min(LONGEST, max(self.learnt, before * 1.5)), SOON
+        elif flood and now is not None and self._flooded_at is not None:
+            self._learn(since, now - self._flooded_at)
+        self._flooded_at = now if flood else self._flooded_at
         self.held = min(LONGEST, before * 2)
+
+    def _learn(self, count: int, seconds: float) -> None:
+        """So many answers came in that time, the wait after the flood before them included: who spreads them over it
+        is as quick, and is not turned away, if it is a limit by time."""
+        slower = self.learnt > 0
+        self._vain = self._vain + 1 if slower and count < self._let_through * _PUT_OFF else 0
+        self._let_through = count
+        if self._vain >= _VAIN:
+            self.learnt = self._bore = 0.0
+            return
+        again = self._bore > 0
+        self._bore = min(LONGEST, max(self._bore, seconds / count, self.learnt * 1.25 if self._vain else 0.0))
+        self.learnt = self._bore
+        self._ease_after = min(_LATEST, 2 * self._ease_after if again else max(SOON, _TRUSTED * count))
 
     def good_answer(self) -> None:
         """The host answered as it should."""
         self._answered = True
         self._since += 1
-        if self._since % SOON == 0 and self.learnt:
+        if self._since % self._ease_after == 0 and self.learnt:
             self.learnt = self.learnt * EASED if self.learnt * EASED > max(self.usual, SHORTEST / 2) else 0.0
         if not self.held:
             return

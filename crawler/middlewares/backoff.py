@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
@@ -87,7 +88,7 @@ class BackoffMiddleware:
     def _slow_down(self, request: Request, *, flood: bool) -> None:
         downloader = downloader_of(self._crawler)
         key, _ = downloader._get_slot(request)
-        downloader.pace(key).trouble(flood=flood)
+        downloader.pace(key).trouble(flood=flood, now=monotonic())
         downloader.keep_pace(key)
 
     def _hold(self, request: Request, seconds: float) -> None:

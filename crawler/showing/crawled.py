@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from glob import escape
 from pathlib import Path
 from shlex import quote
 from shutil import which
@@ -16,8 +15,8 @@ from archive.frontier import Waiting
 from archive.showing.output import document, printer, row
 from archive.words import _, again, many
 from crawler.fetching.places import PLACE_CAUSES
-from crawler.portals import registry
 from crawler.processes.outcome import Outcome
+from crawler.showing.mistyped import unread_files
 from crawler.showing.reach import is_cut_off
 from crawler.showing.unread import unread
 
@@ -185,14 +184,11 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
 
 def _mistyped(outcome: Outcome) -> str:
     """How a portal that no file declares, and of which nothing is there, is taken out again; else empty."""
-    kept = Path(outcome.archive).glob(f"*/portal={escape(outcome.portal)}/*")
-    if outcome.portal in registry.ids() or next(kept, None) is not None:
+    if not (own := unread_files(outcome)):
         return ""
-    place = f"{quote(outcome.archive)}/*/portal={quote(outcome.portal)}"
     return _(
-        "Nothing of it is in the archive. If its address was mistyped: rm -r {place} {place}.* takes it out of all "
-        "lists.",
-        place=place,
+        "Nothing of it is in the archive. If its address was mistyped: rm -r {places} takes it out of all lists.",
+        places=" ".join(own),
     )
 
 

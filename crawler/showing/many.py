@@ -14,6 +14,7 @@ from archive.words import _, again, many
 from crawler.processes.outcome import Outcome
 from crawler.showing.board import fell_short
 from crawler.showing.crawled import waiting
+from crawler.showing.mistyped import never_read
 from crawler.showing.reach import is_cut_off
 
 
@@ -81,6 +82,8 @@ def _short(found: Sequence[Outcome]) -> Iterable[str]:
         return
     for outcome in short:
         yield f"{_('fell short'):11} {outcome.portal}: {why(outcome, datetime.now(UTC))}"
+    if mistyped := never_read(short):
+        yield mistyped
 
 
 def why(outcome: Outcome, now: datetime) -> str:

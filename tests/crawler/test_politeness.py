@@ -107,6 +107,42 @@ def test_a_limit_by_time_is_passed_seldom_and_costs_no_more_than_its_own_time_ag
     assert now[0] < 2 * 600 * seconds / allowed
 
 
+@pytest.mark.parametrize(
+    ("allowed", "seconds", "usual"),
+    [(30, 10.0, 0.1), (60, 60.0, 0.5), (60, 60.0, 0.0), (100, 60.0, 0.5), (300, 60.0, 0.1), (1000, 600.0, 0.5)],
+)
+def test_a_limit_of_many_requests_is_learnt_and_costs_no_more_than_its_own_time(
+    monkeypatch: pytest.MonkeyPatch, allowed: int, seconds: float, usual: float
+) -> None:
+    now, limit, pace = [0.0], Faults(flood=(allowed, seconds), flood_status=429), Pace(usual)
+    monkeypatch.setattr(faults, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    turned: list[int] = []
+    for number in range(40 * allowed):
+        refusal = limit.limit()
+        if refusal is None:
+            pace.good_answer()
+            now[0] += max(pace.delay, 0.005)
+        else:
+            turned.append(number)
+            pace.trouble(flood=True, now=now[0])
+            now[0] += max(pace.delay, float(refusal.headers["Retry-After"]))
+    assert len(turned) <= 10, "one that is never learnt turns away forty times"
+    assert len([number for number in turned if number > 20 * allowed]) <= 3
+    assert now[0] < 1.25 * 40 * seconds
+
+
+def test_a_server_that_turns_one_of_so_many_away_whatever_the_pace_is_not_asked_ever_more_slowly() -> None:
+    now, pace = 0.0, Pace(1.0)
+    for number in range(1, 10_000):
+        if number % 100:
+            pace.good_answer()
+        else:
+            pace.trouble(flood=True, now=now)
+            now += 4.0
+        now += pace.delay
+    assert now < 1.5 * 10_000, "at most half as long again, the waits and what follows them included"
+
+
 def test_the_next_run_begins_with_what_the_last_one_learnt(congtin: Run, tmp_path: Path) -> None:
     waits = {f"/tin/{number}/bai-viet": Answer(200, WAIT.format(wait=1).encode(), HTML, times=1) for number in (3, 4)}
     with served(PortalServer(articles=4, answers=waits)) as portal_:

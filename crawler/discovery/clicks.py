@@ -1,0 +1,34 @@
+"""Elements that lead to another page when they are clicked on, though they are no links."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+CLICKED = "[onclick*='location'], [onclick*='open('], a[href^='javascript:']"
+"""CSS of what may lead on by its own script."""
+LEADING = f"{CLICKED}, [data-href]"
+"""The same, and what a script of the page makes a link."""
+
+_LEADS_TO = re.compile(
+    r"(?:location(?:\.href)?\s{0,9}=|location\.(?:assign|replace)\(|open\()\s{0,9}['\"]([^'\"]{1,1000})['\"]\s{0,9}(.?)"
+)
+_READ = 2000
+"""Characters of a script in an attribute."""
+
+
+def address(node: LexborNode) -> str | None:
+    """The address that a click on ``node`` leads to, as it is written there whole; else None.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> tree = LexborHTMLParser('''<p onclick="location.href='/tin/7'"><i onclick="location='/tin/' + id">x</i></p>''')
+    >>> [address(node) for node in tree.css("[onclick]")]
+    ['/tin/7', None]
+    """
+    attributes = node.attributes
+    said = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"
+    found = _LEADS_TO.search(said[:_READ])
+    if found is not None:
+        return found[1] if found[2] != "+" else None
+    return attributes.get("data-href") or None
