@@ -149,11 +149,21 @@ def _capture(member: Member, response: tuple[int, dict[str, str], bytes], name: 
         crawl_id=said.get("congtin-crawl-id"),
         status=status,
         headers=headers,
-        body=decoded(body, headers.get("content-encoding", "")),
+        body=decoded(body, coding_of(body, headers.get("content-encoding", ""), headers.get("content-type", ""))),
         fetched_at=said.get("warc-date", ""),
         pointer=WarcPointer(file=name, offset=member.offset, digest=said.get("warc-payload-digest", "")),
         truncated=said.get("warc-truncated") or None,
     )
+
+
+def coding_of(body: bytes, encoding: str, content_type: str) -> str:
+    r"""What ``body`` is coded with: what its header says, but for a page that is gzip and does not say so.
+
+    >>> coding_of(b"\x1f\x8b\x08", "", "text/html; charset=utf-8"), coding_of(b"\x1f\x8b\x08", "", "application/gzip")
+    ('gzip', '')
+    """
+    is_page = content_type.partition(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
+    return "gzip" if is_page and not encoding and body.startswith(b"\x1f\x8b") else encoding
 
 
 def decoded(body: bytes, encoding: str) -> bytes:

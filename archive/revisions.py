@@ -36,6 +36,8 @@ _LOSABLE = ("lead", "body", "byline", "source", "published_at", "images", "attac
 _BODY_SHARE = 0.2
 _TITLE_SHARE = 0.5
 _DIFF_LIMIT = 1_000_000
+_SLUG = 3
+"""Hyphens of a slug that no two articles have by chance."""
 """Lines of one side times lines of the other from which a difference is given coarsely: the exact one is quadratic."""
 
 # What the further pages of an article may add to its record.
@@ -120,6 +122,22 @@ def is_shorter(one: str, other: str) -> bool:
     short, long = sorted((one.rstrip("/"), other.rstrip("/")), key=len)
     head, _, tail = long.rpartition("/")
     return head == short and tail.isdigit() and "-" in short.rpartition("/")[2]
+
+
+def is_elsewhere(one: str, other: str) -> bool:
+    """Whether two addresses end in one slug of some words and differ in one part of the path above it: the same article
+    in another section.
+
+    >>> is_elsewhere("http://a.vn/kinh-te/2024/05/hop-mat-dau-xuan", "http://a.vn/y-te/2024/05/hop-mat-dau-xuan/")
+    True
+    >>> is_elsewhere("http://a.vn/kinh-te/thong-bao", "http://a.vn/y-te/thong-bao")
+    False
+    """
+    parts, others = one.rstrip("/").split("/"), other.rstrip("/").split("/")
+    if len(parts) != len(others) or parts[:3] != others[:3] or parts[-1] != others[-1] or "?" in one:
+        return False
+    differ = [part for part, its in zip(parts, others, strict=True) if part != its]
+    return parts[-1].count("-") >= _SLUG and len(differ) == 1 and not differ[0].isdigit()
 
 
 def _share(one: str, other: str, size: int) -> float:

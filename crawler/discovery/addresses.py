@@ -101,7 +101,9 @@ def _learnt(titles: dict[str, str]) -> Shape | None:
     fit = [
         (len(numbers), median(map(len, numbers.values())), place)
         for place, numbers in places.items()
-        if len(numbers) >= max(MIN_ROWS, _SHARE * len(titles)) and not _counts_days(numbers.values())
+        if len(numbers) >= max(MIN_ROWS, _SHARE * len(titles))
+        and not _counts_days(numbers.values())
+        and not _are_of_titles(numbers, titles)
     ]
     for _, _, place in sorted(fit, key=lambda one: one[:2], reverse=True):
         shape = _scoped(place, places[place], titles)
@@ -114,6 +116,11 @@ def _counts_days(numbers: Collection[str]) -> bool:
     """Whether numbers are the years or days at the end of titles."""
     said = list(numbers)
     return 2 * sum(bool(_YEAR.match(number)) for number in said) > len(said) or len(set(said)) * 2 < len(said)
+
+
+def _are_of_titles(numbers: dict[str, str], titles: dict[str, str]) -> bool:
+    """Whether the numbers are words of most titles, as the 4 of "phiên họp lần thứ 4": another article will have it."""
+    return 2 * sum(number in titles[url].split() for url, number in numbers.items()) > len(numbers)
 
 
 def _places(url: str) -> Iterator[tuple[_Place, str]]:

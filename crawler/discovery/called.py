@@ -115,10 +115,8 @@ def _pager(callers: list[_Caller]) -> _Pager | None:
     if not counted or (len(counted) < 2 and current is None):
         return None
     numbers = sorted(counted)
-    if len(numbers) > 1:
-        step = (counted[numbers[-1]] - counted[numbers[0]]) // (numbers[-1] - numbers[0])
-    else:
-        step = 1
+    span = max(1, numbers[-1] - numbers[0])
+    step = (counted[numbers[-1]] - counted[numbers[0]]) // span if len(numbers) > 1 else 1
     zero = counted[numbers[0]] - step * numbers[0]
     if step < 1 or any(zero + step * number != value for number, value in counted.items()):
         return None
@@ -227,8 +225,7 @@ def _by_form(
     anchors: Anchors, script: Script, body: range, counter: str, known: dict[str, Literal], pager: _Pager
 ) -> NextPage | None:
     """``document.form.page.value = n; document.form.submit()``."""
-    text_of = [script.tokens[at].text for at in body]
-    if not any(token == "submit" or token.endswith(".submit") for token in text_of):
+    if not any(script.tokens[at].text.rpartition(".")[2] == "submit" for at in body):
         return None
     for node in anchors.page.css("form"):
         fields = _fields(node)

@@ -8,12 +8,15 @@ from selectolax.lexbor import LexborNode
 
 CLICKED = "[onclick*='location'], [onclick*='open('], a[href^='javascript:']"
 """CSS of what may lead on by its own script."""
-LEADING = f"{CLICKED}, [data-href]"
+LEADING = f"{CLICKED}, [data-href], select[onchange] option[value]"
 """The same, and what a script of the page makes a link."""
 
 _LEADS_TO = re.compile(
     r"(?:location(?:\.href)?\s{0,9}=|location\.(?:assign|replace)\(|open\()\s{0,9}['\"]([^'\"]{1,1000})['\"]\s{0,9}(.?)"
 )
+_PAGE = re.compile(r"(?:trang|page)?\s?\d{1,5}(?:\s?/\s?\d{1,5})?", re.IGNORECASE)
+_IS_ADDRESS = re.compile(r"https?://\S|[^\s:]*[/?]")
+_ROW_WORDS = 4
 _READ = 2000
 """Characters of a script in an attribute."""
 
@@ -27,8 +30,13 @@ def address(node: LexborNode) -> str | None:
     ['/tin/7', None]
     """
     attributes = node.attributes
+    if node.tag == "option":  # of a list of pages; those of menus are ``menus``' matter
+        value = attributes.get("value") or ""
+        is_page = _PAGE.fullmatch(node.text(deep=True).strip()[:20]) and _IS_ADDRESS.match(value)
+        return value if is_page else None
     said = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"
     found = _LEADS_TO.search(said[:_READ])
     if found is not None:
         return found[1] if found[2] != "+" else None
-    return attributes.get("data-href") or None
+    told = attributes.get("data-href")
+    return told if told and len(node.text(deep=True).split()) >= _ROW_WORDS else None  # less is a button's

@@ -23,6 +23,8 @@ MAX_SECTIONS = 300
 _SECTION_WORDS = 14
 _OF_MENU = 3
 """Rank of entries of menus that are no links: behind all that are."""
+# Leads to another page of this list.
+_TURNS = re.compile(r"\W*(?:trang (?:truoc|sau|dau|cuoi|ke|tiep)|(?:prev\w{0,5}|next|first|last)(?: page)?)\W*")
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml", re.IGNORECASE)
 _COMMENT_FEED = re.compile(r"/comments?/|[?&]feed=comments|/feed/?\?.*withcomments", re.IGNORECASE)
 _ARTICLE_TYPES = frozenset({"newsarticle", "article", "blogposting", "reportagenewsarticle"})
@@ -42,8 +44,8 @@ def sections(anchors: Anchors, family: Family, *, taken: Collection[str] = ()) -
     here = urls.canonical(anchors.page.url)
     ranked: dict[str, tuple[int, SectionLink]] = {}
     for link in anchors.items:
-        if link.url in taken or link.url == here or is_home(link.url):
-            continue
+        if link.url in taken or link.url == here or is_home(link.url) or link.node.tag != "a":
+            continue  # what is no link is read by ``menus``
         rank = _section_rank(anchors, link)
         if rank is None or not _may_list(link.url, family):
             continue
@@ -74,7 +76,7 @@ def _section_rank(anchors: Anchors, link: Anchor) -> int | None:
         return 2
     if marks & (Marks.REMARKS | Marks.PAGER) or not link.rel.isdisjoint(("tag", "author")):
         return None
-    if count > _SECTION_WORDS or (link.text and not link.words):
+    if count > _SECTION_WORDS or (link.text and not link.words) or _TURNS.fullmatch(text.fold(link.text)):
         return None
     if marks & Marks.BREADCRUMB or link.heading:
         return 1

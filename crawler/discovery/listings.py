@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from crawler.discovery import links, more, pagination, rows, xhr
+from crawler.discovery import archives, links, more, onward, pagination, rows, xhr
 from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind
@@ -31,12 +31,14 @@ def read(
         found = _rows(sorted([*main, *boxes], key=lambda row: row.title.order), "home", None)
     else:
         found = [*_rows(main, "listing", section), *_rows(boxes, "related", None, len(main))]
+    following = paging.next or (_by_script(anchors) if paging.page_number is None and not home else [])
     return Listing(
         url=page.url,
         rows=found,
-        next=paging.next or (_by_script(anchors) if paging.page_number is None and not home else []),
+        next=following or (onward.read(anchors) if not main and paging.page_number is None else []),
         sections=links.sections(anchors, family, taken=taken),
         feeds=links.feeds(anchors),
+        months=archives.read(anchors) if home else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
     )

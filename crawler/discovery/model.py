@@ -78,6 +78,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     """The following page or pages; empty at the end of the listing."""
     sections: list[SectionLink] = []
     feeds: list[str] = []
+    months: list[SectionLink] = []
+    """Of a home page: its archives by month, the newest first."""
     page_number: int | None = None
     last_page: int | None = None
 

@@ -31,6 +31,8 @@ _OF_TEXT = re.compile(r"(?:trang|page)\s*:?\s*(\d{1,6})\s*(?:/|of|trên|trong)\s
 _NEXT_TEXT = re.compile(
     r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep|ke|next|next page|older|older posts|cu hon)?[ .]*[»›>→⟩❯]*"
 )
+# Needs no pager around it.
+_NEXT_PAGE = re.compile(r"(?:trang (?:sau|tiep|tiep theo|ke tiep)|next page|tin cu hon|older posts)[ .]*[»›>→⟩❯]*")
 _ACTIVE = re.compile(r"active|current|select|\bon\b|pagenow|this-?page", re.IGNORECASE)
 # Cheap: whether a URL can have a number in such a place at all.
 _MAY_COUNT = re.compile(r"[?&]|/(?:page|trang|p|phan)|-c\d", re.IGNORECASE)
@@ -233,14 +235,29 @@ def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
     found = [url for url in (anchors.resolve(head) if head else None,) if url is not None]
     for link in anchors.items:
         marks = anchors.marks(link)
-        if marks & _AVOID or not ("next" in link.rel or marks & Marks.PAGER):
+        if marks & _AVOID:
             continue
         said = text.fold(link.text or link.title)
-        if said and _NEXT_TEXT.fullmatch(said):
+        is_told = "next" in link.rel or marks & Marks.PAGER or _NEXT_PAGE.fullmatch(said)
+        if said and is_told and _NEXT_TEXT.fullmatch(said):
             found.append(link.url)
-    path = urlsplit(here).path.rstrip("/")
+    own = base(here)
     return [
         NextPage(url=url, kind="rel-next")
         for url in found
-        if url != here and urlsplit(url).path.rstrip("/") == path and not leads_elsewhere(url)
+        if url != here and not leads_elsewhere(url) and (_same_path(url, here) or _is_below(url, here, own))
     ][:1]
+
+
+def _same_path(url: str, here: str) -> bool:
+    return urlsplit(url).path.rstrip("/") == urlsplit(here).path.rstrip("/")
+
+
+def _is_below(url: str, here: str, own: str) -> bool:
+    """Whether ``url`` is ``here`` with a number more, or with another one: ``/tin/2`` behind ``/tin`` or ``/tin/1``."""
+    if base(url) == own:
+        return True
+    return any(
+        counter > 1 and here.rstrip("/") in {template.replace("/{}", ""), template.replace("{}", str(counter - 1))}
+        for template, counter, *_ in runs(url)
+    )

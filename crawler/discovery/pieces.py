@@ -134,7 +134,7 @@ class _Reader:
             attributes = node.attributes
             names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
             hints = _hints(names) if len(names) > 1 else 0
-            own = tag == "a" and node.mem_id in self.own
+            own = node.mem_id in self.own
             if tag == "a" and not own and attributes.get("href"):
                 self.pass_by(node, context)
                 return

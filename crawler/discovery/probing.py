@@ -37,6 +37,9 @@ _RARELY = re.compile(
     re.IGNORECASE,
 )
 
+_DOORS = 2
+"""Pages that only lead on to the home page."""
+
 Probing = Generator[NextPage, Answer | None, Recognition | str]
 """Yields each page to be asked for; takes what came, None for nothing; returns what the portal is, or why it cannot be
 told."""
@@ -52,6 +55,13 @@ def probe(url: str, *, inside: Callable[[str], bool], named: Sequence[str] = (),
     if came is None or page is None:
         return f"{url} gave no page" if came is None else f"{url} answers {came.status} and no page that can be read"
     seen = Evidence(page, inside)
+    for _ in range(_DOORS):
+        if seen.front.rows or not seen.front.next:
+            break
+        behind = _page((yield seen.front.next[0]))
+        if behind is None:
+            break
+        page, seen = behind, Evidence(behind, inside)
     reason = refusal.of_rest(page).reason if not seen.front.rows else ""
     if reason in ("challenge", "flood"):
         return f"{url} answers with a page that asks to wait ({reason})"

@@ -101,7 +101,7 @@ class Script:
 
     def expression(self, at: int, tokens: int = _ARGUMENT) -> Expression:
         """The expression that begins at the token ``at``."""
-        return _Reader(self.tokens[at : at + tokens]).expression(0)
+        return _Reader(self.tokens[at : at + tokens]).expression(0, 0)[0]
 
     def around(self, at: int) -> Function | None:
         """The innermost function that holds the token at ``at``."""
@@ -216,16 +216,12 @@ class _Reader:
         found: list[Expression] = []
         at, closing = bracket + 1, _CLOSES[self._tokens[bracket].text]
         while at < len(self._tokens) and self._tokens[at].text != closing:
-            value, after = self._expression(at, depth)
+            value, after = self.expression(at, depth)
             found.append(value)
             at = after + 1 if after < len(self._tokens) and self._tokens[after].text == "," else max(after, at + 1)
         return found, at + 1
 
-    def expression(self, at: int) -> Expression:
-        """The expression at ``at``."""
-        return self._expression(at, 0)[0]
-
-    def _expression(self, at: int, depth: int) -> tuple[Expression, int]:
+    def expression(self, at: int, depth: int) -> tuple[Expression, int]:
         """One expression and the index of the mark that ends it (a comma, a semicolon, a closing bracket)."""
         parts: list[Expression] = []
         while at < len(self._tokens):
@@ -256,9 +252,8 @@ class _Reader:
             if inner and token.text == "JSON.stringify":
                 return Json(inner[0]), after
             # encodeURIComponent(x), parseInt(x): what they are given is what counts.
-            single = (
-                inner[0] if len(inner) == 1 and not token.text.endswith(("$", "jQuery")) else Name(f"{token.text}()")
-            )
+            is_plain = len(inner) == 1 and not token.text.endswith(("$", "jQuery"))
+            single = inner[0] if is_plain else Name(f"{token.text}()")
             while after < len(self._tokens) and self._tokens[after].text == ".":
                 after += 1
             return single, after
@@ -283,11 +278,11 @@ class _Reader:
         while at < len(self._tokens) and self._tokens[at].text != "}":
             key = self._tokens[at]
             if at + 1 < len(self._tokens) and self._tokens[at + 1].text == ":" and key.kind != "mark":
-                found[key.text], at = self._expression(at + 2, depth + 1)
+                found[key.text], at = self.expression(at + 2, depth + 1)
             else:
                 if key.kind == "name":  # { page } is short for { page: page }
                     found[key.text] = Name(key.text)
-                _, at = self._expression(at, depth + 1)
+                _, at = self.expression(at, depth + 1)
             if at < len(self._tokens) and self._tokens[at].text != "}":
                 at += 1
         return found, at + 1

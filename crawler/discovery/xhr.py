@@ -47,6 +47,8 @@ _SELECTS = re.compile(
     r"cat|muc|chu_?de|the_?loai|loai_?tin|nhom|topic|module|list|zone|section|menu|site|portal|type",
     re.IGNORECASE,
 )
+_LISTS = re.compile(r"tin|bai|news|post|article|list|danh-?_?sach|load|more|them|trang|pag|blog|muc", re.IGNORECASE)
+"""What the path of an address says that brings rows."""
 _LAST = re.compile(
     r"(?:max_?page|total_?pages?|tong_?(?:so_?)?trang)\w{0,20}\s{0,9}[=:]\s{0,9}(?:parseInt\(\s{0,9})?['\"]?([0-9]{1,6})",
     re.IGNORECASE,
@@ -205,7 +207,8 @@ def _request(call: Call, names: dict[str, Literal], script: Script, here: str) -
         )
     counter = counter or in_form
     names_of = [*form, *dict(parse_qsl(urlsplit(target).query, keep_blank_values=True))]
-    if counter is None or not any(_SIZE.fullmatch(name) or _SELECTS.search(name) for name in names_of):
+    lists = _LISTS.search(urlsplit(target).path) is not None
+    if counter is None or not (lists or any(_SIZE.fullmatch(name) or _SELECTS.search(name) for name in names_of)):
         return None
     step, begin = _counting(counter, form or dict(parse_qsl(urlsplit(target).query)))
     if call.method == "POST":

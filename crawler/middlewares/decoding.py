@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import TYPE_CHECKING
 
 from scrapy.http import Response
 
+from archive.pages import coding_of
 from crawler.fetching.causes import Refused
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 _WINDOW = {b"gzip": 47, b"x-gzip": 47}  # 32 + 15: gzip or zlib header, told by the bytes
 _GZIP_MAGIC = b"\x1f\x8b"
 _FIRST_STEP = 512
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _MAX_MEMBERS = 10_000
 """A 20 MB file in the blocks of bgzip has some 400."""
 
@@ -91,12 +94,10 @@ class DecodingMiddleware:
             return _with(response, b"")
 
     def _decoded(self, request: Request, response: Response) -> Response:
-        codings = [
-            coding.strip().lower()
-            for header in response.headers.getlist("Content-Encoding")
-            for coding in header.split(b",")
-        ]
-        if not codings:
+        said = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1")
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        codings = [coding.strip().lower().encode() for coding in coding_of(response.body, said, kind).split(",")]
+        if codings == [b""]:
             return response
         body = response.body
         limit = request.meta.get("download_maxsize") or self._limit
@@ -105,6 +106,8 @@ class DecodingMiddleware:
                 continue
             if not body:
                 break  # an answer without a body names its coding all the same
+            if _is_plain(body):
+                break  # the coding is only named: some proxies take it off and leave the header
             if coding not in (b"gzip", b"x-gzip", b"deflate"):
                 raise Refused("decode", request.url)
             try:
@@ -118,6 +121,16 @@ class DecodingMiddleware:
                 raise Refused("too-large", request.url)
             body = plain
         return _with(response, body)
+
+
+def _is_plain(body: bytes) -> bool:
+    """Whether ``body`` is text, and so not compressed.
+
+    >>> _is_plain(b"<!DOCTYPE html><html>"), _is_plain(zlib.compress(b"<html>")), _is_plain(b"busy")
+    (True, False, False)
+    """
+    head = body[:256]
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{", b"[") and not _CONTROL.search(head)
 
 
 def _with(response: Response, body: bytes) -> Response:

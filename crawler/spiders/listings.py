@@ -18,7 +18,7 @@ from crawler.look import Look
 from crawler.portals import registry
 from crawler.spiders import walking
 from crawler.spiders.asking import asking
-from crawler.spiders.patience import absent, again, lack_of, plain_headers, turned_away
+from crawler.spiders.patience import absent, again, plain_headers, turned_away
 from crawler.strategy.again import stamp
 from crawler.strategy.walk import Walk
 from crawler.strategy.wished import is_wished
@@ -113,7 +113,7 @@ class Listings:
         listing = read_listing(page, portal=self._spider.portal, family=family, section=walk.name, home=walk.home)
         request.meta["paged"] = bool(listing.next)
         if walk.home:
-            self._spider.home_lack = lack_of(page, listing)
+            self._spider.see_home(page, listing)
         reason = turned_away(page, listing)
         if reason is not None:
             yield Look(token)

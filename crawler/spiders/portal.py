@@ -7,6 +7,7 @@ import secrets
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, DontCloseSpider
@@ -25,6 +26,8 @@ from crawler.portals import registry
 from crawler.spiders.articles import Articles
 from crawler.spiders.breaker import Breaker
 from crawler.spiders.listings import Listings
+from crawler.spiders.months import Months
+from crawler.spiders.patience import lack_of
 from crawler.spiders.place import Place
 from crawler.spiders.recognising import declare
 from crawler.strategy.again import stamp
@@ -37,7 +40,9 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
     from archive.store import Store
+    from crawler.discovery.model import Listing
     from crawler.families.model import Family
+    from crawler.html import Page
     from crawler.portals.model import Portal
 
 NO_SECTION = "no-section"
@@ -79,6 +84,7 @@ class PortalSpider(Spider):
         self.breaker = Breaker(self)
         self.listings = Listings(self)
         self.articles = Articles(self)
+        self.months = Months(self)
         self.use(registry.resolve(portal))
 
     def set_clock(self, clock: Clock) -> None:
@@ -141,7 +147,7 @@ class PortalSpider(Spider):
         """The sitemaps that the portal's file and its robots.txt name, inside the portal."""
         robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
         rules = await robots.rules(self.portal.home) if robots is not None else None
-        named = list(rules.sitemaps) if rules is not None else []
+        named = [urljoin(self.portal.home, url) for url in rules.sitemaps] if rules is not None else []
         return [url for url in dict.fromkeys([*self.portal.sitemaps, *named]) if self.scope.holds(url)]
 
     def leftovers(self) -> Iterator[Request]:
@@ -167,6 +173,11 @@ class PortalSpider(Spider):
             for row in self.store.frontier.due_looks(self.plan.now, BATCH, run=run, unproven=unproven):
                 yield self.articles.again(self.plan.claim(row, run))
 
+    def see_home(self, page: Page, listing: Listing) -> None:
+        """Notes what the home page lacks, and what it leads to that is walked only where it has to be."""
+        self.home_lack = lack_of(page, listing)
+        self.months.links = self.months.links or listing.months
+
     def without_section(self, shown: Sequence[SectionLink]) -> CloseSpider:
         """What ends a run whose ``--section`` neither the portal's file nor its home page has."""
         names = [section.name or section.url for section in self.portal.sections or shown]
@@ -179,7 +190,7 @@ class PortalSpider(Spider):
         """Takes the next batch from the frontier, or lets the run end."""
         if self.fatal is not None or not hasattr(self, "plan"):
             return
-        batch = list(self.leftovers())
+        batch = list(self.leftovers()) or list(self.months.requests())
         if not batch and not self.options.partial:
             batch = list(self.articles.absence.controls())
         for request in batch:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
     """The next pages of a walk after one with rows, unless it is at its end."""
     say(spider, walk)
+    following = list(following)
+    spider.months.are_needless |= bool(following) and not walk.home
     following = walk.landed([page for page in following if walk.at is None or not is_of_another(walk.at, page)])
     end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
     if end is not None:

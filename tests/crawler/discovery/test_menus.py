@@ -47,7 +47,6 @@ def test_a_menu_need_not_be_made_of_links(menu: str) -> None:
         "<select name=rows><option value=10>10</option><option value='20'>20</option></select>",
         "<select><option value='https://khac.gov.vn/muc'>Liên kết</option><option value='all'>Tất cả</option></select>",
         "<b onclick=\"location.href='/tim-kiem?q=lua'\">Tìm</b><i onclick='location.reload()'>Tải lại</i>",
-        "<p onclick=\"location.href='/tin/9'\">Xã tổ chức họp mặt mừng mùa vụ mới cùng bà con nông dân</p>",
     ],
 )
 def test_other_choices_are_no_sections(menu: str) -> None:
@@ -78,3 +77,11 @@ def test_a_parameter_may_have_the_title_behind_the_number(between: str, written:
         9,
         True,
     )
+
+
+def test_what_says_as_much_as_a_title_is_a_row_and_no_section() -> None:
+    row = "<p onclick=\"location.href='/tin/9'\">Xã tổ chức họp mặt mừng mùa vụ mới cùng bà con nông dân</p>"
+    page = Page(f"<html><body>{row}<div>{ROWS}</div></body></html>".encode(), url=f"{HOST}/")
+    found = listings.read(page, family=families.GENERIC, inside=lambda url: url.startswith(HOST), home=True)
+    assert (found.rows[0].url, found.rows[0].title) == (f"{HOST}/tin/9", row.partition(">")[2].removesuffix("</p>"))
+    assert (len(found.rows), found.sections) == (5, [])

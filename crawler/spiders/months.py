@@ -1,0 +1,35 @@
+"""Archives by month, walked where nothing else of a portal leads back to what is older."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scrapy import Request
+
+    from crawler.discovery.model import SectionLink
+    from crawler.spiders.portal import PortalSpider
+
+_NEWEST = 2
+"""Months that an update looks at: what is new may have come in the last days of one."""
+
+
+class Months:
+    """``links`` are those that the home page shows; ``are_needless`` once any listing went on to a further page."""
+
+    def __init__(self, spider: PortalSpider) -> None:
+        self._spider = spider
+        self.links: list[SectionLink] = []
+        self.are_needless = False
+
+    def requests(self) -> Iterator[Request]:
+        """Walks of the months, once all else is done: every one in a full run, in an update the newest, and those that
+        no run has walked. None where sections were asked for, or the portal's file names them."""
+        spider = self._spider
+        links, self.links = self.links, []
+        if self.are_needless or spider.options.sections or spider.portal.sections:
+            return
+        if spider.options.mode == "update":
+            links = [link for at, link in enumerate(links) if at < _NEWEST or spider.plan.walked(link.url) is None]
+        yield from spider.listings.sections(links, spider.portal.home)
