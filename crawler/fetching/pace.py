@@ -98,8 +98,8 @@ class Pace:
     def _learn(self, count: int, seconds: float) -> None:
         """So many answers came in that time, the wait after the flood before them included: who spreads them over it
         is as quick, and is not turned away, if it is a limit by time."""
-        slower = self.learnt > 0
-        self._vain = self._vain + 1 if slower and count < self._let_through * _PUT_OFF else 0
+        tried = self.learnt > 0 or self._vain >= _VAIN
+        self._vain = self._vain + 1 if tried and count < self._let_through * _PUT_OFF else 0
         self._let_through = count
         if self._vain >= _VAIN:
             self.learnt = self._bore = 0.0

@@ -255,8 +255,21 @@ def test_a_portal_of_which_nothing_came_can_be_taken_out_again(tmp_path: Path) -
     def said(portal: str) -> str:
         return verdict(outcome(portal=portal, archive=str(tmp_path), finish="unreachable", counts={}))
 
-    (tmp_path / "articles" / "portal=go-nham.vn").mkdir(parents=True)
-    assert f"rm -r {tmp_path}/*/portal=go-nham.vn {tmp_path}/*/portal=go-nham.vn.* takes it out" in said("go-nham.vn")
+    # Ids that begin as this one does, one of them as a file of this one would.
+    for portal in ("go-nham.vn", "go-nham.vn.khac", "go-nham.vn.id"):
+        (tmp_path / "articles" / f"portal={portal}").mkdir(parents=True)
+        for name in (f"crawls/portal={portal}.jsonl", f"state/portal={portal}.sqlite", f"state/portal={portal}.id"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).touch()
+    before = set(tmp_path.rglob("portal=*"))
+    command = re.search(r"(rm -r .*?) takes it out", said("go-nham.vn"))
+    assert command is not None
+    subprocess.run(["sh", "-ec", command[1]], check=True)
+    taken = {f"{path.parent.name}/{path.name}" for path in before - set(tmp_path.rglob("portal=*"))}
+    own = ("articles/portal=", "crawls/portal=", "state/portal=", "state/portal=")
+    ends = ("", ".jsonl", ".sqlite", ".id")
+    assert taken == {f"{one}go-nham.vn{end}" for one, end in zip(own, ends, strict=True)}
     assert "rm -r" not in said("demo")
+    (tmp_path / "articles" / "portal=go-nham.vn").mkdir()
     (tmp_path / "articles" / "portal=go-nham.vn" / "2026-11-26.jsonl").write_text("")
     assert "rm -r" not in said("go-nham.vn")

@@ -1,0 +1,74 @@
+"""Portals of no known system, crawled from their front page alone, and a week later once more.
+
+``.venv/bin/python -m pytest -s -m soak tests/crawler/test_odd.py`` prints recall and requests of each, of 120 articles.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, lines
+from tests.portals.odd import ODD, Aliases, OddPortal, serve
+
+FIRST, LATER = "CONGTIN_CLOCK=2026-11-24T03:00:00Z", "CONGTIN_CLOCK=2026-11-28T03:00:00Z"
+
+
+def crawl(congtin: Run, portal: OddPortal, archive: Path, clock: str, *arguments: str) -> int:
+    """The requests of a crawl that came to its end."""
+    before, agent = len(portal.log), ["-s", f"USER_AGENT={portal.agent}"] if portal.agent else []
+    options = ["--archive", archive, "--json", "-s", clock, *agent, *arguments]
+    done = congtin("crawl", f"http://{portal.host}/", *options)
+    said = json.loads(done.stdout)[0]
+    assert said["exit_code"] == 0, (said, done.stderr)
+    return len(portal.log) - before
+
+
+def declare_alias(congtin: Run, portal: OddPortal, archive: Path) -> None:
+    """Only a person can say that another host is the portal too."""
+    if isinstance(portal, Aliases):
+        crawl(congtin, portal, archive, "CONGTIN_CLOCK=2026-11-23T03:00:00Z", "--limit", "1")
+        (file,) = archive.glob("portals/*.toml")
+        file.write_text(f'{file.read_text(encoding="utf-8")}\naliases = ["{portal.alias}"]\n', encoding="utf-8")
+
+
+def check(portal: OddPortal, archive: Path, *, gone: int = 0) -> None:
+    """Every public article is there once, whole, and nothing else."""
+    latest = {line["id"]: line for line in lines(archive, "articles")}
+    assert sorted(line["title"] for line in latest.values()) == sorted(each.title for each in portal.articles)
+    bodies = {line["title"]: line["body"] for line in latest.values()}
+    assert all(text in bodies[each.title] for each in portal.live() for text in each.paragraphs)
+    missing = {line["id"] for line in lines(archive, "observations") if line["kind"] == "missing"}
+    assert len(missing) == gone
+
+
+def two_crawls(congtin: Run, portal: OddPortal, archive: Path) -> tuple[int, int]:
+    """The requests of a first crawl and of an update with five new, one edited, one withdrawn, both checked."""
+    with serve(portal):
+        declare_alias(congtin, portal, archive)
+        first = crawl(congtin, portal, archive, FIRST)
+        check(portal, archive)
+        _, edited, _ = portal.go_on()
+        later = crawl(congtin, portal, archive, LATER)
+    check(portal, archive, gone=1)
+    revisions = [list(line["change"]["fields"]) for line in lines(archive, "articles") if line["revision"] > 1]
+    assert revisions == [["body"]], edited.title
+    return first, later
+
+
+@pytest.mark.parametrize("kind", ODD, ids=lambda kind: kind.__name__)
+def test_an_odd_portal_is_read_whole_from_its_front_page(congtin: Run, tmp_path: Path, kind: type[OddPortal]) -> None:
+    two_crawls(congtin, kind(seed=1, articles=32, rows=4), tmp_path)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("kind", ODD, ids=lambda kind: kind.__name__)
+def test_so_it_is_with_more_articles_and_other_names(
+    congtin: Run, tmp_path: Path, kind: type[OddPortal], seed: int
+) -> None:
+    portal = kind(seed=seed, articles=120)
+    first, later = two_crawls(congtin, portal, tmp_path)
+    print(f"\n{kind.__name__:12} seed {seed}: all 120 articles in {first} requests, 5 new and the looks due in {later}")
