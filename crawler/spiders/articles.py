@@ -14,6 +14,8 @@ from archive.article import Article, Http, Reject
 from archive.observations import Observation, ObservationKind
 from crawler import further
 from crawler.clean.urls import url_key
+from crawler.discovery.model import SectionLink
+from crawler.discovery.shapes import leads_elsewhere
 from crawler.fetching.causes import NotAsked, Refused, cause_of_status
 from crawler.fetching.turns import take_turns
 from crawler.interpret import row_of
@@ -186,6 +188,8 @@ class Articles:
             if url_key(known.url) != url_key(reject.url):
                 reject = replace(reject, url=known.url, detail=f"{reject.detail or ''} (leads to {reject.url})".strip())
             yield Look(token, [reject])
+            if reject.reason == "listing" and not self._spider.portal.sections and not leads_elsewhere(response.url):
+                yield from self._spider.listings.sections([SectionLink(url=response.url)], known.url)
 
     def _not_there(self, known: FrontierRow, response: Response, cause: str, fetched_at: datetime) -> Observation:
         """An answer that is not the article: missing where it should be, else a failed fetch."""

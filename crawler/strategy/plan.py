@@ -125,7 +125,11 @@ class Plan:
         """The frontier row of ``row``, whether nobody knew the article, and whether it is to be looked at now."""
         key, shown = article_key(row.url, self.portal, family)
         known = self.store.frontier.get(key)
-        fresh = known is None
+        other = self._under_another_address(row, key, family) if known is None else None
+        fresh = known is None and other is None
+        if other is not None:
+            known = other
+            self.store.frontier.put(known)
         if known is None:
             known = FrontierRow(
                 key=key,
@@ -142,6 +146,24 @@ class Plan:
             known.row = msgspec.json.encode(row)  # a listing's own row says more than a box or a sitemap
             self.store.frontier.put(known)
         return known, fresh, self._wants(known, row)
+
+    def _under_another_address(self, row: ListingRow, key: str, family: Family | None) -> FrontierRow | None:
+        """A row for the address of an article that the archive has under another one: the number by which the portal
+        tells its articles apart says so, and the title, since documents may be numbered alike elsewhere."""
+        identity = family.own_identity(row.url) if family is not None else None
+        stored = self.store.state.article(identity.of(self.portal)) if identity is not None else None
+        if stored is None or row.title is None or fold(row.title) != fold(stored.title):
+            return None
+        return FrontierRow(
+            key=key,
+            url=row.url,
+            id=stored.id,
+            state="stored",
+            section=row.section,
+            found_at=self.now,
+            last_look=stored.last_look,
+            fetches=stored.fetches,
+        )
 
     def asks_for(self, known: FrontierRow) -> bool:
         """Whether a row that waits in the frontier is inside what the run was asked for."""

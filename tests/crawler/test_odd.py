@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run, lines
-from tests.portals.odd import ODD, Aliases, OddPortal, serve
+from tests.portals.odd import ODD, Aliases, OddPortal, PostForm, serve
 
 FIRST, LATER = "CONGTIN_CLOCK=2026-11-24T03:00:00Z", "CONGTIN_CLOCK=2026-11-28T03:00:00Z"
 
@@ -61,6 +62,30 @@ def two_crawls(congtin: Run, portal: OddPortal, archive: Path) -> tuple[int, int
 @pytest.mark.parametrize("kind", ODD, ids=lambda kind: kind.__name__)
 def test_an_odd_portal_is_read_whole_from_its_front_page(congtin: Run, tmp_path: Path, kind: type[OddPortal]) -> None:
     two_crawls(congtin, kind(seed=1, articles=32, rows=4), tmp_path)
+
+
+class TwoSections(PostForm):
+    """A third of the articles stands in two sections, under an address in each; their numbers are the portal's own."""
+
+    shared = 0.3
+
+
+def test_an_article_that_is_known_by_its_number_is_not_asked_for_under_another_address(
+    congtin: Run, tmp_path: Path
+) -> None:
+    portal = TwoSections(seed=3, articles=24, rows=4)
+    with serve(portal):
+        crawl(congtin, portal, tmp_path, FIRST)
+        before = len(portal.log)
+        top, both = portal.articles[0], list(portal.sections)[:2]
+        portal.articles = [replace(top, number=top.number + 3, title=f"{top.title} lần nữa", sections=both)] + [
+            replace(each, sections=list(portal.sections)) for each in portal.articles
+        ]
+        crawl(congtin, portal, tmp_path, "CONGTIN_CLOCK=2026-11-24T05:00:00Z")
+    asked = [each.query["nid"] for each in portal.log[before:] if each.path == "/tin/chitiet.php"]
+    assert set(asked) == {str(top.number + 3)}, (
+        "what is known stands in three sections now, and that is all that is new"
+    )
 
 
 @pytest.mark.soak

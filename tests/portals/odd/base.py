@@ -161,7 +161,8 @@ class OddPortal:
         body = "".join(f"<p>{escape(each)}</p>" for each in article.paragraphs)
         main = f"""<div class="chi-tiet"><h1 class="tieu-de">{escape(article.title)}</h1><div class="thong-tin">
 <span class="ngay-dang">{article.date:%d/%m/%Y %H:%M}</span> | Lượt xem: {article.number % 50 + 3}</div>
-<p class="tom-tat"><b>{escape(article.lead)}</b></p><div class="noi-dung">{body}</div></div><div class="tin-khac"><h4>Các tin khác</h4>
+<p class="tom-tat"><b>{escape(article.lead)}</b></p>
+<div class="noi-dung">{body}</div></div><div class="tin-khac"><h4>Các tin khác</h4>
 <ul>{others}</ul></div>"""
         return self.frame(article.title, main, head)
 
