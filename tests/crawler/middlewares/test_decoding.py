@@ -100,3 +100,17 @@ def test_a_status_is_heard_though_its_body_cannot_be_decoded(status: int, body: 
     headers = {"Content-Encoding": coding, "Retry-After": "120"}
     found = middleware.process_response(REQUEST, Response(REQUEST.url, status=status, body=body, headers=headers))
     assert (found.status, found.headers["Retry-After"], found.body) == (status, b"120", b"")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "deflate", "zstd"])
+@pytest.mark.parametrize("body", [b"<!DOCTYPE html>\n<p>T\xe1\xba\xbft</p>", b'\xef\xbb\xbf {"a": 1}'])
+def test_a_coding_that_is_only_named_is_none(body: bytes, coding: str) -> None:
+    assert decoded(body, coding) == body
+
+
+@pytest.mark.parametrize(("kind", "is_read"), [("text/html; charset=utf-8", True), ("application/gzip", False)])
+def test_a_page_that_does_not_say_that_it_is_gzip_is_read(kind: str, is_read: bool) -> None:
+    body = gzip.compress(b"<p>lua</p>", mtime=0)
+    middleware = DecodingMiddleware.from_crawler(get_crawler())
+    found = middleware.process_response(REQUEST, Response(REQUEST.url, body=body, headers={"Content-Type": kind}))
+    assert found.body == (b"<p>lua</p>" if is_read else body)
