@@ -74,10 +74,10 @@ def test_a_number_calls_a_function_that_sends_a_form(fills: str, method: str) ->
 @pytest.mark.parametrize(
     "other",
     [
-        "<a onclick='go(2)'>2</a><script>function go(n) { location='/binh-chon?y='+n }</script>",
+        "<a onclick='f(1)'>1</a><a onclick='f(2)'>2</a><script>function f(n) { location='/binh-chon?y='+n }</script>",
         "<a onclick='go(2)'>2</a><a onclick='go(5)'>3</a><script>function go(n) { location='/lua?p='+n }</script>",
         "<a onclick='go(2)'>2</a><a onclick='go(3)'>3</a><script>function go(n) { show(n) }</script>",
-        "<a onclick='go(3)'>3</a><script>function go(n) { location='//khac.vn/?p='+n }</script>",
+        "<a onclick='f(2)'>2</a><a onclick='f(3)'>3</a><script>function f(n) { location='//khac.vn/?p='+n }</script>",
         "<a onclick='go(2)'>2</a><a onclick='go(3)'>3</a>",
     ],
 )
