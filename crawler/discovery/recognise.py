@@ -115,8 +115,10 @@ def guesses(home: str, family: str) -> list[str]:
 
 
 def _title(page: Page) -> str | None:
-    named = next(iter(portalnames.names(page)), None) or page.text_of("title")
-    return text.clean_line(named) or None if named else None
+    named = next(iter(portalnames.names(page)), None)
+    if named is not None:
+        return text.clean_line(named) or None
+    return portalnames.without_home(text.clean_line(page.text_of("title") or "")) or None
 
 
 def _family(seen: Evidence) -> tuple[Family, str, bool]:

@@ -7,6 +7,7 @@ and finds those.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.clean.numbers import find_views, parse_count
@@ -28,6 +29,9 @@ short news are of one sentence."""
 
 MIN_UNDATED = 300
 """The same for a page that tells neither when nor how often it was read."""
+
+
+_BLOG = re.compile(r"wordpress|joomla|drupal", re.IGNORECASE)
 
 
 class Generic(Family):
@@ -57,14 +61,17 @@ class Generic(Family):
         first = opening.set_apart(flow, found.places)
         if first is not None:
             located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text", inside=True)]
-        for name, lines in (("published", found.dates), ("views", found.views), ("byline", found.credits)):
+        # Systems of blogs print the account that posted where others print who wrote.
+        posts = _BLOG.match(page.meta("generator") or "") is not None
+        credits = [line for line in found.credits if not (posts and line.signs)]
+        for name, lines in (("published", found.dates), ("views", found.views), ("byline", credits)):
             located.spots[name] = [Spot(_told(line, name), "line near the title", line.stamp) for line in lines]
         # A count may stand on the title's own line.
         told = [flow.pieces[at] for at in range(title.first, title.last + 1)] if title is not None else []
         located.spots["views"] += [
             Spot(line.text, "line of the title") for line in told if isinstance(line, Line) and find_views(line.text)
         ]
-        located.spots["tags"] = surroundings.tags(flow, found.tags)
+        located.spots["tags"] = surroundings.tags(flow, found.tags, found.places[-1])
         located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
         return located
 

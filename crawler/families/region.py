@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
+from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings
-from crawler.fields import boxes, crumbs, furniture, links, meta, signature, wordings
+from crawler.fields import boxes, furniture, links, meta, signature, wordings
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
@@ -92,13 +93,13 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
         piece = pieces[at]
         if isinstance(piece, Line) and not any(map(str.isalnum, piece.text)):
             continue
-        # What stands right above the title belongs to it; beyond a menu there is only the page's own clock.
+        # Right above the title stands what belongs to it, beyond a menu the page's own clock.
         if not (
             isinstance(piece, Line)
             and not (piece.aside or likeness.mentions_a_portal(piece.text))
             and flow.is_inside(piece.block, block)
             and not surroundings.is_of_head(root, piece)
-            and _note_meta(_behind_links(flow, at, piece), found)
+            and _note_meta(surroundings.behind_links(flow, at, piece), found)
         ):
             break
     _read(flow, inside, found)
@@ -124,17 +125,6 @@ def _has_box_below(pieces: list[Piece], start: int) -> bool:
     """Whether the next line below the region heads a box of other news."""
     line = next((piece for piece in pieces[start : start + _BELOW] if isinstance(piece, Line)), None)
     return line is not None and not line.is_linked and _heads_box(line)
-
-
-def _behind_links(flow: Flow, at: int, line: Line) -> Line:
-    """A line without the breadcrumb that it begins with."""
-    linked = [link.text for link in flow.links if link.line == at]
-    if not linked or not crumbs.begins(line.text):
-        return line
-    text = line.text
-    for name in linked:
-        text = text.replace(name, " ", 1)
-    return replace(line, text=text.strip(" »›>|/→-–"), linked=0)
 
 
 def _block(flow: Flow, title_at: int | None, start: int) -> int:
@@ -207,6 +197,9 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
+            if not in_text and piece.signs and is_person(piece.text):
+                found.credits.append(piece)
+                continue
             if not in_text and piece.linked and surroundings.names_section(piece):
                 found.sections.append(at)
                 continue
@@ -224,6 +217,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 dates += 1
             elif is_short and _note_meta(piece, found, after_text=in_text):
                 dates += 1
+                found.sections += [at] if not in_text and surroundings.tells_section(piece) else []
                 continue
             if piece.is_linked and len(piece.text) >= MIN_HEADLINE:
                 headlines += 1

@@ -10,13 +10,15 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import fold
 from crawler.fields import beside, boxes, crumbs, meta
-from crawler.fields.flow import Flow, Line
+from crawler.fields.flow import Flow, Line, Link
 from crawler.fields.hints import Spot
+from crawler.fields.tags import leads_to_tag
 
 MAX_SECTION = 80
 """Characters beyond which a line does not name a section."""
 
 _SECTION = re.compile(r"\W*(?:chuyen muc|danh muc)\s?[:：]?\s?")
+_LABELLED = re.compile(r"\b(?:chuyen muc|danh muc)\b\s?[:：]?")
 _TICKING = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|hom nay)\b.*\d:[0-5]\d:[0-5]\d")
 _MOST_BESIDE = 6
 """Elements and texts before a menu among which the page's clock is."""
@@ -41,9 +43,27 @@ def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot
         start = title_at - _RIGHT_ABOVE
         names = crumbs.nested(flow, start, title_at) or crumbs.printed(flow, start, title_at)
         names = names or crumbs.single(flow, start, title_at, url)
+        names = names or crumbs.stacked(flow, title_at) or crumbs.of_menu(flow, title_at)
+        names = names or crumbs.in_navigation(root)
     if not names:
         return []
     return [Spot(" › ".join(names), "line above the title")]
+
+
+def behind_links(flow: Flow, at: int, line: Line) -> Line:
+    """A line without the breadcrumb that it begins with."""
+    linked = [link.text for link in flow.links if link.line == at]
+    if not linked or not crumbs.begins(line.text):
+        return line
+    text = line.text
+    for name in linked:
+        text = text.replace(name, " ", 1)
+    return replace(line, text=text.strip(" »›>|/→-–"), linked=0)
+
+
+def tells_section(line: Line) -> bool:
+    """Whether a line of facts has the label of the section in it, and links."""
+    return bool(line.linked) and _LABELLED.search(fold(line.text)) is not None
 
 
 def names_section(line: Line) -> bool:
@@ -54,8 +74,16 @@ def names_section(line: Line) -> bool:
 
 def named_sections(flow: Flow, places: list[int]) -> list[Spot]:
     """The sections that lines with their label link to."""
-    linked = [link.text for link in flow.links if link.line in places and link.text]
+    linked = [link.text for link in flow.links if link.line in places and link.text and _is_labelled(flow, link)]
     return [Spot(" › ".join(linked), "link behind the label of the section")] if linked else []
+
+
+def _is_labelled(flow: Flow, link: Link) -> bool:
+    """Whether the section's label stands before a link, and no other fact between them."""
+    line = flow.pieces[link.line]
+    before = line.text.partition(link.text)[0] if isinstance(line, Line) else ""
+    label = next(reversed([*_LABELLED.finditer(fold(before))]), None)
+    return label is not None and ":" not in fold(before)[label.end() :]
 
 
 def is_of_head(root: LexborNode, line: Line) -> bool:
@@ -76,10 +104,18 @@ def is_of_head(root: LexborNode, line: Line) -> bool:
     return False
 
 
-def tags(flow: Flow, places: Iterable[int]) -> list[Spot]:
-    """The tags at the lines that announce them."""
+def tags(flow: Flow, places: Iterable[int], last: int) -> list[Spot]:
+    """The tags at the lines that announce them, else those that links right below the body, up to ``last``, lead to."""
     found = (beside.tags(flow, at) for at in list(places)[:_MOST_TAG_LINES])
-    return [Spot("; ".join(texts), "line with tags") for texts in found if texts]
+    return [Spot("; ".join(texts), "line with tags") for texts in found if texts] or _addressed(flow, last)
+
+
+def _addressed(flow: Flow, last: int) -> list[Spot]:
+    """The links in the first line with links right below the piece ``last``, where all of them lead to tags."""
+    below = [link for link in flow.links if last < link.line <= last + _MOST_TAG_LINES and link.text]
+    first = [link for link in below if link.line == below[0].line]
+    is_of_tags = bool(first) and all(leads_to_tag(link.url) for link in first)
+    return [Spot("; ".join(link.text for link in first), "links that lead to tags")] if is_of_tags else []
 
 
 def related(flow: Flow, start: int) -> list[Spot]:

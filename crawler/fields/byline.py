@@ -9,37 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal, cast
 
 from msgspec import Struct
 
 from archive.article import Author
 from crawler.clean.agencies import leading_agency
-from crawler.clean.aligned import align
 from crawler.clean.names import Byline, read_byline
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields import title
 from crawler.fields.candidate import Candidate
+from crawler.fields.facts import CREDIT, beside_date, facts
 from crawler.fields.flow import Line
 from crawler.fields.hints import Hints, text_of
 
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
 
-_CREDIT = re.compile(
-    r"(?:tac gia(?: bai viet)?|nguon(?: tin)?|nguoi viet|(?:tin|bai)(?:(?:, | va | )(?:bai|anh))?)\s?[:：]"
-)
-"""Labels of who made the article, in a line of facts."""
-
-_BAR = re.compile(r"[|•·]")
-_LABELS = re.compile(
-    rf"\b(?:{_CREDIT.pattern}|(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat|"
-    r"(?:so )?luot (?:xem|doc)|da xem|xem|nguoi (?:dang|gui)(?: tin)?|chuyen muc|danh muc)\s?[:：])"
-)
-_LEAST_LABELS, _LONGEST_FACTS = 2, 160
-"""Labels of a line of facts, and characters beyond which it is none."""
+_ACCOUNTS = re.compile(r"wordpress|joomla|drupal", re.IGNORECASE)
+"""Systems that print the account that posted beside the date."""
 
 _LABEL = 40
 """Characters in which such a label shows."""
@@ -69,10 +58,16 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
             if read is not None:
                 yield Candidate(read, spot.where, spot.text)
     for spot in hints.own_spots("published"):
-        for part in _parts(spot.text):
-            read = read_byline(part) if is_person(part) or _CREDIT.match(fold(part[:_LABEL])) else None
+        for part in facts(spot.text):
+            read = read_byline(part) if is_person(part) or CREDIT.match(fold(part[:_LABEL])) else None
             if read is not None:
                 yield Candidate(read, f"beside the date: {spot.where}", part)
+    if not _ACCOUNTS.match(hints.page.meta("generator") or ""):
+        for spot in hints.own_spots("published"):
+            name = beside_date(spot.text)
+            read = read_byline(name) if name else None
+            if read is not None:
+                yield Candidate(read, f"beside the date: {spot.where}", name)
     for line in signature:
         read = read_byline(line.text)
         if read is not None:
@@ -83,21 +78,6 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
         read = read_byline(line.text) if heading is None or line.text != heading.value else None
         if read is not None:
             yield Candidate(read, "line beside the body", line.text)
-
-
-def _parts(text: str) -> list[str]:
-    """The facts in the line of a date: between bars, else between the labels of other facts.
-
-    >>> _parts("Tác giả: Ngọc Hà .Ngày đăng: 5/9/2023 .Lượt xem: 73"), _parts("5/9/2023 | Ngọc Hà")
-    (['Tác giả: Ngọc Hà', 'Ngày đăng: 5/9/2023', 'Lượt xem: 73'], ['5/9/2023', 'Ngọc Hà'])
-    """
-    if "|" in text or "•" in text:
-        return [part.strip() for part in _BAR.split(text)]
-    if text.count(":") < _LEAST_LABELS or len(text) > _LONGEST_FACTS:
-        return []
-    aligned = align(text)
-    starts = [aligned.span(found.start(), found.end())[0] for found in _LABELS.finditer(aligned.folded)]
-    return [text[start:end].strip(" .,;-–") for start, end in pairwise([*starts, len(text)])]
 
 
 def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credits:

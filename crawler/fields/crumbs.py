@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
 from crawler.fields import paths
-from crawler.fields.flow import Flow, Line
+from crawler.fields.flow import Flow, Line, Link
 
 _NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
 _HOME = re.compile(rf"{_NAME}\W*$")
@@ -79,6 +79,11 @@ def _without_home(node: LexborNode) -> list[str]:
     if not all(names) or len(said) > sum(map(len, names)) + _BESIDE * len(names):
         return []
     return names if paths.nest([anchor.attrs.get("href") or "" for anchor in anchors]) else []
+
+
+def in_navigation(root: LexborNode) -> list[str]:
+    """The texts of the first breadcrumb in an element of navigation, most of which are menus."""
+    return next((names for node in root.css("nav") if (names := _path(node, is_near=False))), [])
 
 
 def is_menu(root: LexborNode, names: list[str]) -> bool:
@@ -191,6 +196,43 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
             is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked
             return [linked[0].text] if is_alone and paths.leads_to(linked[0].url, url) else []
     return []
+
+
+def stacked(flow: Flow, end: int) -> list[str]:
+    """The names in the lines right above ``end``, each one link alone and each below the one before it."""
+    linked: list[Link] = []
+    listed, at = 0, end - 1
+    while at >= 0 and len(linked) <= _MOST:
+        piece = flow.pieces[at]
+        here = [link for link in flow.links if link.line == at and link.text]
+        if not isinstance(piece, Line) or not piece.is_linked or len(here) != 1:
+            break
+        around = flow.parents[piece.block]
+        if linked and around != listed:
+            break
+        listed = around
+        linked.insert(0, here[0])
+        at -= 1
+    is_path = 1 < len(linked) <= _MOST and paths.nest([link.url for link in linked])
+    return [link.text for link in linked] if is_path else []
+
+
+def of_menu(flow: Flow, at: int) -> list[str]:
+    """The name in the line right above ``at``, which a link of the page's menu has as well: where the reader is."""
+    piece = flow.pieces[at - 1] if at else None
+    if not isinstance(piece, Line) or piece.linked or piece.aside or not 1 < len(piece.text.split()) <= _WORDS_OF_NAME:
+        return []
+    name = fold(piece.text)
+    if _HOME.match(name):
+        return []
+    is_linked = any(
+        fold(link.text) == name for link in flow.links if link.line < at and len(link.text) == len(piece.text)
+    )
+    return [piece.text] if is_linked else []
+
+
+_WORDS_OF_NAME = 8
+"""Words beyond which a line names no section."""
 
 
 def _listed(flow: Flow, at: int) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import find_views
+from crawler.clean.text import clean_line
 
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
 _MORE = '[class*="eye"], a[href]'
@@ -69,3 +70,24 @@ def _counts(text: str) -> bool:
         if count == _MOST_WORDS or (is_near and find_views(text[max(0, start - _AROUND) : start + _AROUND])):
             return True
     return False
+
+
+def saying_above(body: LexborNode, text: str) -> list[LexborNode]:
+    """The nearest element above ``body`` that says ``text`` and no more: a title that no heading holds."""
+    node: LexborNode | None = body
+    for _ in range(_LEVELS):
+        beside = node.prev if node is not None else None
+        for _ in range(_NEIGHBOURS):
+            if beside is None:
+                break
+            if not beside.is_text_node and clean_line(beside.text(deep=True)) == text:
+                return [beside]
+            beside = beside.prev
+        node = node.parent if node is not None else None
+        if node is None or node.tag == "body":
+            break
+    return []
+
+
+_LEVELS, _NEIGHBOURS = 4, 8
+"""How far above and before the body such an element is looked for."""

@@ -173,6 +173,7 @@ class Hints:
             # A theme with a title of its own: the heading that says what the page's metadata say.
             wanted = self.heading[0].value
             titles = [node for node in self.page.css("h1, h2, h3, h4") if text_of(node) == wanted]
+            titles = titles or frames.saying_above(body, wanted)
         above = {node.mem_id for title in titles for node in frames.ancestors(title)}
         return next((node for node in frames.ancestors(body) if node.mem_id in above), None)
 

@@ -12,6 +12,7 @@ from crawler.clean.numbers import is_reaction_count
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields import signature, views
+from crawler.fields.facts import beside_date, facts
 from crawler.fields.flow import Line, Piece
 
 MAX_META = 140
@@ -42,7 +43,7 @@ _NEXT_DAY_TIME = re.compile(r"\s?(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
 _DATELINE = re.compile(r"(?:vao |trong )?(?:ngay|sang|trua|chieu|toi|dem)\b[^:]*$")
 _LABELLED_DATE = re.compile(
     r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|update|print|"
-    r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
+    r"nguoi (?:dang|gui|tao)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
 )
 _UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)\b|\blast (?:updated|modified)\b", re.IGNORECASE)
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
@@ -53,6 +54,7 @@ _FACT = re.compile(
     r"|chuyen muc|tac gia)\s?[:：]"
 )
 """Labels in a line of facts."""
+_DAY_LABEL = re.compile(r"(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat)\s?[:：]")
 _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|dang (?:ngay|luc|tai|tin)|cap nhat|gui luc|xuat ban|updated?|posted|"
     r"published)\b"
@@ -125,7 +127,18 @@ def says_time(text: str) -> bool:
 def _holds_date(text: str) -> bool:
     """Whether a date and few words are left beside a count: the account that posted, a section."""
     found = parse_date(text)
-    return found is not None and len(_FACT.sub("", fold(text))) - len(found.raw) <= MAX_BESIDE_DATE
+    if found is None:
+        return dated_fact(text) is not None
+    return len(_FACT.sub("", fold(text))) - len(found.raw) <= MAX_BESIDE_DATE
+
+
+def dated_fact(text: str) -> str | None:
+    """The one that is a date among facts with labels, of which another stands before it.
+
+    >>> dated_fact("Chuyên mục: Y tế Ngày: 7.6.2019 Xem: 318"), dated_fact("Họp ngày: 7.6.2019 tại xã")
+    ('Ngày: 7.6.2019', None)
+    """
+    return next((fact for fact in facts(text) if _DAY_LABEL.match(fold(fact)) and parse_date(fact) is not None), None)
 
 
 def parted(text: str) -> tuple[str, str]:
@@ -213,6 +226,6 @@ def _is_dated(text: str) -> bool:
     folded = fold(text)
     rest = len(text) - sum(len(found.raw) for found in find_dates(text))
     is_labelled = rest <= MAX_SECTION and _LABELLED_DATE.search(folded) is not None
-    if rest > 12 and not (is_labelled or is_among_bars(text)):
+    if rest > 12 and not (is_labelled or is_among_bars(text) or beside_date(text)):
         return False
     return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None

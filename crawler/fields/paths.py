@@ -48,8 +48,9 @@ def is_path(node: LexborNode, anchors: list[LexborNode]) -> bool:
     False where nothing tells: no section is better than one that every page of the portal would get.
     """
     called = _called(node, anchors[0]) if anchors else None
+    # Some themes set a breadcrumb in an element of navigation, as menus are: between its links stand arrows.
     if called is not None:
-        return called
+        return called or (node.tag == "nav" and node.css_first("li") is None and _has_arrows(node, icons=False))
     return _has_arrows(node) or _nest(anchors) or _stands_above_article(node, anchors)
 
 
@@ -70,8 +71,8 @@ def _called(node: LexborNode, first: LexborNode) -> bool | None:
     return None
 
 
-def _has_arrows(node: LexborNode) -> bool:
-    """Whether an arrow stands between the links, as text or as an icon."""
+def _has_arrows(node: LexborNode, *, icons: bool = True) -> bool:
+    """Whether an arrow stands between the links, as text or as an icon (in menus one stands before each entry)."""
     for child in node.traverse(include_text=True):
         if child.is_text_node:
             said = (child.text_content or "").strip()
@@ -80,7 +81,7 @@ def _has_arrows(node: LexborNode) -> bool:
             # "» Kinh tế": the last name is often no link.
             if said and child.parent is not None and child.parent.tag != "a" and _ARROW.match(said):
                 return True
-        elif _ARROW_ICON.search(child.attributes.get("class") or ""):
+        elif icons and _ARROW_ICON.search(child.attributes.get("class") or ""):
             return True
     return False
 

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.fields import markup
 from crawler.fields.flow import Picture
+from crawler.fields.links import FILE
 from crawler.fields.setting import Said, Setting, align_of
 
 
@@ -29,3 +30,9 @@ def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:
         picture.block = picture.figure = setting.block
         picture.aside = setting.aside
     return table
+
+
+def files_in(table: LexborNode) -> list[tuple[LexborNode, str]]:
+    """The links to files in the cells of a table, and where each leads: of a table's links nothing else is told."""
+    linked = [(anchor, (anchor.attributes.get("href") or "").strip()) for anchor in table.css("a[href]")]
+    return [(anchor, target) for anchor, target in linked if FILE.search(target)]

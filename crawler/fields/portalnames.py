@@ -14,6 +14,10 @@ MIN_NAME = 8
 
 _META = ("og:site_name", "application-name", "dc.publisher")
 _HOME_LINKS = 'a[href="/"]'
+_SITE_LINKS = 'h1 a[href*="/web/"], a[class*="logo"][href*="/web/"], [class*="logo"] a[href*="/web/"]'
+_SITE = re.compile(r"/web/[\w.-]+(?:/(?:home|trang-chu|trangchu))?/?")
+"""The home page of one of the sites that a Liferay server holds, which its banner leads to."""
+
 _MOST_LINKS = 3
 _ORIGIN = re.compile(r"https?://[\w.:-]+", re.ASCII)
 _SET_OFF = re.compile(r"\s*[-–—|»]")
@@ -41,10 +45,29 @@ def _home_links(page: Page) -> list[LexborNode]:
     found = _ORIGIN.match(page.url)
     if found is None:
         return page.css(_HOME_LINKS)[:_MOST_LINKS] * 2
-    links = page.css(f'{_HOME_LINKS}, a[href="{found[0]}/"], a[href="{found[0]}"]')
+    links = page.css(f'{_HOME_LINKS}, a[href="{found[0]}/"], a[href="{found[0]}"], {_SITE_LINKS}')
     by_path = [link for link in links if link.attrs.get("href") == "/"]
-    whole = [link for link in links if link.attrs.get("href") != "/"]
+    whole = [link for link in links if _is_root((link.attrs.get("href") or "").strip(), found[0])]
     return by_path[:_MOST_LINKS] + whole[:_MOST_LINKS]
+
+
+def _is_root(target: str, origin: str) -> bool:
+    path = target.removeprefix(origin)
+    return (path in ("", "/") and path != target) or _SITE.fullmatch(path) is not None
+
+
+def without_home(title: str) -> str:
+    """The title of a home page without the words for that before or behind the portal's name.
+
+    >>> without_home("Trang chủ - Trang thông tin xã Ví Dụ"), without_home("Xã Ví Dụ | Home"), without_home("Home")
+    ('Trang thông tin xã Ví Dụ', 'Xã Ví Dụ', 'Home')
+    """
+    return _HOME_BEHIND.sub("", _HOME_BEFORE.sub("", title))
+
+
+_HOME_WORDS = r"(?:trang chủ|trang nhất|trang chính|home ?page|home)"
+_HOME_BEFORE = re.compile(rf"{_HOME_WORDS}\s?[-–—|:»]+\s?(?=\w)", re.IGNORECASE)
+_HOME_BEHIND = re.compile(rf"(?<=\w)\s?[-–—|»]\s?{_HOME_WORDS}$", re.IGNORECASE)
 
 
 def describes_itself(text: str, page: Page, title: str) -> bool:

@@ -163,6 +163,9 @@ def _printed(text: str, stamp: str | None, formats: tuple[str, ...], now: dateti
             break
         text = text[account.end() :]
         found = parse_date(text, formats=formats, now=now)
+    if found is None and (fact := meta.dated_fact(text)) is not None:
+        text = fact
+        found = parse_date(fact, formats=formats, now=now)
     if found is None and now is not None:
         # A date in the future: said in a warning, not passed over in silence.
         found = parse_date(text, formats=formats)

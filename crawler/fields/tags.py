@@ -48,6 +48,11 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
         yield Candidate(metas, "meta article:tag")
 
 
+def leads_to_tag(url: str) -> bool:
+    """Whether an address is that of what bears one tag."""
+    return _ADDRESS.search(url) is not None
+
+
 def extract(hints: Hints) -> list[str]:
     """The tags in order, each once."""
     found = pick(candidates(hints))

@@ -16,7 +16,11 @@ from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 from crawler.html import Page
 
-_HOME = re.compile(r"(?:https?:)?//[^/?#]+/?|/|(?:/?[a-z]{2})?/?(?:index|default|home)\.\w{2,5}", re.IGNORECASE)
+_HOME = re.compile(
+    r"(?:https?:)?//[^/?#]+/?|/|(?:/?[a-z]{2})?/?(?:index|default|home)\.\w{2,5}|"
+    r"(?:https?://[^/?#]+)?/web/[\w.-]+(?:/(?:home|trang-chu|trangchu))?/?",
+    re.IGNORECASE,
+)
 _MOST_HEADINGS = 4
 """Elements of one selector among which the title is: portals have their own name and their menu's before it."""
 

@@ -8,7 +8,7 @@ from crawler.clean.numbers import is_reaction_count
 from crawler.clean.text import clean_line
 from crawler.fields import markup, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Link, Picture
-from crawler.fields.placing import is_leaf_of, placed_pictures, setting_below
+from crawler.fields.placing import files_in, is_leaf_of, placed_pictures, setting_below
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -178,6 +178,7 @@ class _Walk:
         if tag in markup.SKIPPED or (tag == "label" and is_of_form(node)):
             if tag == "svg":
                 self._see_icon(setting, eye=shows_eye(node))
+                self._parts += [" "] if self._parts else []
             return None
         # An empty one of the plain elements is an icon.
         child = node.child
@@ -254,6 +255,8 @@ class _Walk:
             table = tables.read(node)
             if isinstance(table, Grid):
                 table.block, table.aside = setting.block, setting.aside
+                for anchor, target in files_in(node):
+                    self._link(anchor, target, anchor.attributes)
                 self.flow.pieces.append(table)
                 return None
             if table is not None:

@@ -1,0 +1,141 @@
+"""Section, tags, files and who wrote, where pages print them around title and text without calling them so."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article
+from crawler.parse import parse_bytes
+from tests.crawler.families.written import TEXT, TITLE, article
+
+MENU = ("Trang chủ", "Giới thiệu", "Xây dựng Đảng", "Kinh tế - Xã hội")
+FACTS = "<p>25/05/2022 16:40</p>"
+BODY = f"<div><p>{TEXT}</p><p>{TEXT}</p></div>"
+
+
+def menu(names: tuple[str, ...] = MENU) -> str:
+    return "<ul>" + "".join(f"<li><a href='/m/{at}'>{name}</a></li>" for at, name in enumerate(names)) + "</ul>"
+
+
+@pytest.mark.parametrize("name", ["Xây dựng Đảng", "XÂY DỰNG ĐẢNG", "Kinh tế - Xã hội"])
+def test_a_line_above_the_title_that_the_menu_has_names_the_section(name: str) -> None:
+    assert article(f"{menu()}<div>{name}</div><h2>{TITLE}</h2>{FACTS}{BODY}").section == [name]
+
+
+@pytest.mark.parametrize("name", ["Trang chủ", "Tin ảnh hôm nay", "Xây dựng Đảng bộ huyện", "Tin"])
+def test_other_lines_above_the_title_name_none(name: str) -> None:
+    assert article(f"{menu()}<div>{name}</div><h2>{TITLE}</h2>{FACTS}{BODY}").section == []
+
+
+PATH = "<li><a href='/kinh-te'>Kinh tế</a></li><li><a href='/kinh-te/dau-tu'>Đầu tư</a></li>"
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        (f"<ul class='b'>{PATH}</ul>", ["Kinh tế", "Đầu tư"]),
+        ("<ul><li><a href='/kinh-te'>Kinh tế</a></li><li><a href='/van-hoa'>Văn hóa</a></li></ul>", []),
+        ("<nav><a href='/'>Trang chủ</a><span>/</span><a href='/van-hoa'>Văn hóa</a></nav>", ["Văn hóa"]),
+        ("<nav><a href='/'>Trang chủ</a> » <a href='/v'>Văn hóa</a> » <a href='/l'>Hội</a></nav>", ["Văn hóa", "Hội"]),
+        ("<nav><a href='/'>Trang chủ</a> <a href='/gt'>Giới thiệu</a> <a href='/lh'>Liên hệ</a></nav>", []),
+        ("<nav><a href='/'>Trang chủ</a> | <a href='/gt'>Giới thiệu</a> | <a href='/lh'>Liên hệ</a></nav>", []),
+        ("<nav>{icon}<a href='/'>Trang chủ</a>{icon}<a href='/g'>Giới thiệu</a></nav>", []),
+        ("<nav><ul><li>» <a href='/'>Trang chủ</a></li><li>» <a href='/gt'>Giới thiệu</a></li></ul></nav>", []),
+    ],
+)  # fmt: skip
+def test_paths_without_a_name_are_told_from_menus(above: str, section: list[str]) -> None:
+    above = above.replace("{icon}", "<i class='fa-angle-right'></i>")
+    assert article(f"<div>{menu()}</div>{above}<h1>{TITLE}</h1>{FACTS}{BODY}").section == section
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<b>Chuyên mục:</b> <a href='/y-te'>Y tế</a> &nbsp; <b>Ngày:</b> 7.6.2019 &nbsp; <b>Xem:</b> 318",
+        "Chuyên mục: <a href='/y-te'>Y tế</a> | Ngày đăng: 07/06/2019 | Lượt xem: 318",
+        "Ngày đăng: 07/06/2019 - Danh mục: <a href='/y-te'>Y tế</a> - Lượt xem: 318",
+    ],
+)
+def test_facts_in_one_line_are_each_read(facts: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><div>{facts}</div>{BODY}")
+    assert (found.section, found.published_at, found.views) == (["Y tế"], "2019-06-07", 318)
+
+
+def test_a_link_among_facts_that_no_label_calls_a_section_is_none() -> None:
+    facts = "Chuyên mục: Y tế | Ngày đăng: 07/06/2019 | Tác giả: <a href='/u/7'>Lê Minh Anh</a>"
+    found = article(f"<h1>{TITLE}</h1><div>{facts}</div>{BODY}")
+    assert (found.section, found.byline) == ([], "Lê Minh Anh")
+
+
+@pytest.mark.parametrize(
+    ("links", "tags"),
+    [
+        ("<a href='/tags/rung'>bảo vệ rừng</a> <a href='/tags/sinh-ke'>sinh kế</a>", ["bảo vệ rừng", "sinh kế"]),
+        ("<a href='/tu-khoa/rung'>bảo vệ rừng</a>", ["bảo vệ rừng"]),
+        ("<a href='/tags/rung'>bảo vệ rừng</a> <a href='/lien-he'>liên hệ</a>", []),
+        ("<a href='/a-1.html'>Trồng rừng gỗ lớn</a>", []),
+    ],
+)
+def test_links_that_lead_to_tags_right_below_the_text_are_tags(links: str, tags: list[str]) -> None:
+    assert article(f"<h1>{TITLE}</h1>{FACTS}{BODY}<div class='nhan'>{links}</div>").tags == tags
+
+
+@pytest.mark.parametrize(
+    ("told", "byline"),
+    [
+        ("<span>Trần Văn Nam</span> <span>25/05/2022 16:40</span>", "Trần Văn Nam"),
+        ("<span>25/05/2022, 16:40</span> <span>Trần Văn Nam</span> <span>842 lượt xem</span>", "Trần Văn Nam"),
+        ("<span class='author'><a href='/tg/12'>Trần Văn Nam</a></span><time>25/05/2022 16:40</time>", "Trần Văn Nam"),
+        ("<div class='author'><a href='/tg/12'>Trần Văn Nam</a></div><time>25/05/2022 16:40</time>", "Trần Văn Nam"),
+        ("<span>Hà Nội</span> <span>25/05/2022 16:40</span>", None),
+        ("<span>25/05/2022 16:40</span> <span>Kinh tế</span>", None),
+        ("<div class='author'>admin</div><time>25/05/2022 16:40</time>", None),
+        ("<span>Người đăng: Trần Văn Nam</span> <span>25/05/2022 16:40</span>", None),
+    ],
+)
+def test_a_person_beside_the_date_wrote(told: str, byline: str | None) -> None:
+    found = article(f"<h1>{TITLE}</h1><div>{told}</div>{BODY}")
+    assert (found.byline, found.published_at) == (byline, "2022-05-25T16:40:00+07:00")
+
+
+@pytest.mark.parametrize("system", ["WordPress 6.2", "Joomla! - Open Source", "Drupal 9"])
+def test_the_account_that_a_blog_prints_beside_the_date_did_not(system: str) -> None:
+    head = f"<head><meta name='generator' content='{system}'><title>{TITLE}</title></head>"
+    told = "<div class='m'>Trần Văn Nam - 25/05/2022 16:40</div>"
+    found = parse_bytes(
+        f"<html>{head}<body class='single'><article class='type-post node node--view-mode-full item-page'>"
+        f"<h1 class='entry-title'>{TITLE}</h1>{told}<div class='entry-content field--name-body'>{BODY}</div>"
+        "</article></body></html>".encode(),
+        url="https://vidu.gov.vn/2022/05/mua-vang/",
+    )
+    assert isinstance(found, Article), found
+    assert found.byline is None
+
+
+def test_files_in_the_cells_of_a_table_are_offered() -> None:
+    rows = "".join(
+        f"<tr><td>{at}</td><td>Mẫu {at}</td><td><a href='/f/mau-{at}.docx'>Tải</a> <a href='/x'>Xem</a></td></tr>"
+        for at in (1, 2)
+    )
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p><table border='1'>{rows}</table></div>")
+    assert [file.url.rpartition("/")[2] for file in found.attachments] == ["mau-1.docx", "mau-2.docx"]
+
+
+def test_an_icon_parts_the_time_from_the_count() -> None:
+    told = "<span>Trần Văn Nam</span><span>T5, 07/12/2023 17:12</span><span><svg></svg>2.131</span>"
+    found = article(f"<h1>{TITLE}</h1><div>{told}</div>{BODY}")
+    assert (found.published_at, found.views) == ("2023-12-07T17:12:00+07:00", 2131)
+
+
+@pytest.mark.parametrize("home", ["/web/guest", "/web/so-xay-dung/home", "https://vidu.gov.vn/web/sxd"])
+@pytest.mark.parametrize("site", ["Sở Xây dựng Ví Dụ", "Trung tâm Xúc tiến"])
+def test_the_name_of_a_site_that_its_banner_leads_to_is_none_of_the_title(home: str, site: str) -> None:
+    banner = f"<header><h1><a class='logo' href='{home}'><img alt='{site}' src='/l.png'></a></h1></header>"
+    text = f"<div class='d'>12/03/2024 10:00</div><div class='journal-content-article'>{BODY}</div>"
+    body = f"<div class='portlet-asset-publisher'><div><div class='t'>{TITLE}</div>{text}</div></div>"
+    found = parse_bytes(
+        f"<html><head><title>{TITLE} - {site}</title></head><body>{banner}{body}</body></html>".encode(),
+        url="https://vidu.gov.vn/web/sxd/-/mua-vang",
+    )
+    assert isinstance(found, Article), found
+    assert (found.title, found.published_at) == (TITLE, "2024-03-12T10:00:00+07:00")
