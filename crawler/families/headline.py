@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
 from crawler.families import likeness
-from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, last_of
+from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome, last_of
 from crawler.fields import furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Picture, Piece
 from crawler.fields.title import is_heading
@@ -93,7 +93,7 @@ def _like(flow: Flow, wanted: list[str]) -> int | None:
             break
         for at in ranked[rank]:
             alike = likeness.of(flow.pieces[at].text, wanted)  # type: ignore[union-attr]
-            if not alike:
+            if not alike or is_welcome(flow.pieces[at].text):  # type: ignore[union-attr]
                 continue
             score = rank * alike + (_DATED if has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
             if score > most or (score == most and best is not None and at > best):

@@ -14,6 +14,7 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings
 from crawler.fields import boxes, furniture, links, meta, signature, wordings
+from crawler.fields.facts import beside_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
@@ -30,6 +31,9 @@ _ABOVE = 5
 
 _BELOW = 3
 """Pieces below the region among which a box's header is one of its own."""
+
+_TOOLS = 2
+"""Pieces below the title among which its buttons are."""
 
 _REACH = 50.0
 """Pieces from the title after which text counts a third: sidebars come late in a page."""
@@ -124,7 +128,7 @@ def _note_below(pieces: list[Piece], start: int, found: Region) -> None:
 def _has_box_below(pieces: list[Piece], start: int) -> bool:
     """Whether the next line below the region heads a box of other news."""
     line = next((piece for piece in pieces[start : start + _BELOW] if isinstance(piece, Line)), None)
-    return line is not None and not line.is_linked and _heads_box(line)
+    return line is not None and not line.is_linked and boxes.heads(line)
 
 
 def _block(flow: Flow, title_at: int | None, start: int) -> int:
@@ -191,31 +195,28 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 found.files.append(at)
             continue
         if is_over and isinstance(piece, Line):
-            found.has_box = found.has_box or _heads_box(piece)
+            found.has_box = found.has_box or boxes.heads(piece)
         if piece.aside or is_over:
+            found.dates += surroundings.dated_tools(flow, at, in_text, found.dates) if at - inside[0] < _TOOLS else []
             continue
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
-            if not in_text and piece.signs and is_person(piece.text):
-                found.credits.append(piece)
-                continue
-            if not in_text and piece.linked and surroundings.names_section(piece):
-                found.sections.append(at)
+            if not in_text and _note_fact(piece, at, found):
                 continue
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
                 continue
             if furniture.ends(pieces, at) or (in_text and furniture.heads_box(pieces, at)):
                 is_over = True
-                found.has_box = _heads_box(piece)
+                found.has_box = boxes.heads(piece)
                 continue
             under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
             is_short = not under_picture and len(piece.text) <= meta.MAX_META
             # In a list of teasers dates stand below text as well.
-            if is_short and _is_of_event(pieces, at, in_text):
+            if is_short and surroundings.is_of_event(pieces, at, in_text):
                 dates += 1
-            elif is_short and _note_meta(piece, found, after_text=in_text):
+            elif is_short and (_note_meta(piece, found, after_text=in_text) or _note_named(piece, found, in_text)):
                 dates += 1
                 found.sections += [at] if not in_text and surroundings.tells_section(piece) else []
                 continue
@@ -234,24 +235,29 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs or is_teased))
 
 
+def _note_fact(line: Line, at: int, found: Region) -> bool:
+    """Whether a line above the text is the name of who wrote, by its class or its list, or the section; note it."""
+    if (line.signs or (found.dates and line.kind == "item")) and is_person(line.text):
+        found.credits.append(line)
+        return True
+    if line.linked and surroundings.names_section(line):
+        found.sections.append(at)
+        return True
+    return False
+
+
+def _note_named(line: Line, found: Region, in_text: bool) -> bool:
+    """Whether a line above the text is a person's name and the first date; note it. Many such are of who asked."""
+    if in_text or not beside_date(line.text):
+        return False
+    found.dates.append(line)
+    return True
+
+
 def _is_teaser(found: Region) -> bool:
     """Whether the line right above, the last of the body so far, is a link as long as a headline."""
     above = found.body[-1] if found.body else None
     return isinstance(above, Line) and above.is_linked and len(above.text) >= MIN_HEADLINE
-
-
-def _is_of_event(pieces: list[Piece], at: int, in_text: bool) -> bool:
-    """Whether a line says when something takes place, and not when the article was published."""
-    line = pieces[at]
-    told = meta.read(line) if isinstance(line, Line) else meta.Told()
-    if not told.date or told.views or not isinstance(line, Line):
-        return False
-    # Bare dates stand below short texts and teasers; what a label calls a time is announced there.
-    return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
-
-
-def _heads_box(line: Line) -> bool:
-    return furniture.is_related_header(line.text) and not furniture.is_popular_header(line.text)
 
 
 def _unglue(line: Line, found: Region) -> None:

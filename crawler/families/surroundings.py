@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import fold
 from crawler.fields import beside, boxes, crumbs, meta
-from crawler.fields.flow import Flow, Line, Link
+from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.fields.hints import Spot
 from crawler.fields.tags import leads_to_tag
 
@@ -59,6 +59,29 @@ def behind_links(flow: Flow, at: int, line: Line) -> Line:
     for name in linked:
         text = text.replace(name, " ", 1)
     return replace(line, text=text.strip(" »›>|/→-–"), linked=0)
+
+
+def is_of_event(pieces: list[Piece], at: int, in_text: bool) -> bool:
+    """Whether a line says when something takes place, and not when the article was published."""
+    line = pieces[at]
+    told = meta.read(line) if isinstance(line, Line) else meta.Told()
+    if not told.date or told.views or not isinstance(line, Line):
+        return False
+    # Bare dates stand below short texts and teasers; what a label calls a time is announced there.
+    return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
+
+
+def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[Line]:
+    """The date in a line of buttons right below a title, without them; none where another was found before."""
+    line = flow.pieces[at]
+    if in_text or dates or not isinstance(line, Line):
+        return []
+    text = line.text
+    for link in flow.links:
+        if link.line == at and link.text:
+            text = text.replace(link.text, " ", 1)
+    rest = replace(line, text=" ".join(text.split()), linked=0)
+    return [rest] if line.linked and meta.read(rest).date else []
 
 
 def tells_section(line: Line) -> bool:

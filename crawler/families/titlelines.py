@@ -99,7 +99,7 @@ def _may_be_title(line: Line, names: list[str]) -> bool:
     is_other = (
         is_heading(text)
         or crumbs.begins(text)
-        or _WELCOME.match(fold(text))
+        or is_welcome(text)
         or furniture.is_furniture(text)
         or looks_like_byline(text)
     )
@@ -114,6 +114,18 @@ def has_date(pieces: list[Piece]) -> bool:
             if told.date or told.views or meta.glued_date(piece) is not None:
                 return True
     return False
+
+
+def is_welcome(text: str) -> bool:
+    """Whether a line welcomes the reader to the portal, and so has its name in it.
+
+    >>> is_welcome("Chào mừng quý vị đến với Sở Y tế Ví Dụ"), is_welcome("Chào mừng các đại biểu đến với hội thi")
+    (True, False)
+    """
+    return _WELCOME.match(fold(text[:_LONGEST_WELCOME])) is not None
+
+
+_LONGEST_WELCOME = 80
 
 
 def last_of(flow: Flow, at: int) -> int:

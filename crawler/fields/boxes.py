@@ -46,6 +46,11 @@ def other_articles(flow: Flow, start: int = 0) -> list[Link]:
     return []
 
 
+def heads(line: Line) -> bool:
+    """Whether a line is the header of other news, and not of what is read most on the portal."""
+    return furniture.is_related_header(line.text) and not furniture.is_popular_header(line.text)
+
+
 def set_aside(flow: Flow) -> None:
     """Mark the boxes of other news in the middle of a text, each an element between two of its paragraphs."""
     headers = (

@@ -92,7 +92,9 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
         return _NOTHING if linked > MAX_BESIDE_VIEWS or too_much else Told(date=dated, views=True)
     if _is_date(text, linked, stamped=stamped):
         return Told(date=True)
-    return Told(credit=":" in text and linked <= MAX_BESIDE_VIEWS and signature.is_labelled(text))
+    is_credit = ":" in text and linked <= MAX_BESIDE_VIEWS and signature.is_labelled(text)
+    # The colon of a time is none behind a label.
+    return Told(credit=is_credit and not beside_date(text))
 
 
 def says_publishing(line: Line) -> bool:
@@ -226,6 +228,6 @@ def _is_dated(text: str) -> bool:
     folded = fold(text)
     rest = len(text) - sum(len(found.raw) for found in find_dates(text))
     is_labelled = rest <= MAX_SECTION and _LABELLED_DATE.search(folded) is not None
-    if rest > 12 and not (is_labelled or is_among_bars(text) or beside_date(text)):
+    if rest > 12 and not (is_labelled or is_among_bars(text)):
         return False
     return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None

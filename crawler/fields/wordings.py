@@ -47,7 +47,8 @@ TOOLS = (
     r"in (?:bai viet|trang|tin|ra)", r"in", r"ban in", r"print", r"e-?mail",
     r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban be|tin nay)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
-    r"luu(?: bai viet)?", r"tweet", r"thich", r"facebook", r"twitter", r"zalo", r"pinterest", r"linkedin", r"addthis",
+    r"luu(?: bai viet)?", r"tweet", r"thich", r"facebook", r"google(?: news)?", r"twitter", r"zalo", r"pinterest",
+    r"linkedin", r"addthis",
     r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
     r"ve (?:dau trang|trang truoc)",
     r"len dau trang", r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",
@@ -193,5 +194,7 @@ SEARCH = re.compile(
 MAYBE_SEARCH = re.compile(rf"{_SEARCH}(?: (?:cho|voi)\b|\s?[:(])(?P<behind>.*)")
 """The same, or news of a search for somebody: what the page is must tell."""
 
-MORE = (r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more")
+MORE = (
+    r"xem (?:cau )?tra loi", r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more",
+)  # fmt: skip
 """The link behind a teaser."""

@@ -139,3 +139,47 @@ def test_the_name_of_a_site_that_its_banner_leads_to_is_none_of_the_title(home: 
     )
     assert isinstance(found, Article), found
     assert (found.title, found.published_at) == (TITLE, "2024-03-12T10:00:00+07:00")
+
+
+def test_questions_with_who_asked_and_when_are_a_list() -> None:
+    asked = "".join(
+        f"<div><b>Nguyễn Văn {name}</b> <i>{day}/11/2021</i><p>Xin hỏi thủ tục cấp giấy phép xây dựng nhà ở cần "
+        f"những giấy tờ gì, nộp tại bộ phận nào của xã?</p><a href='/hoi/{day}'>Xem trả lời</a></div>"
+        for day, name in ((21, "An"), (20, "Bình"), (18, "Chính"), (15, "Dũng"))
+    )
+    found = parse_bytes(
+        f"<html><head><title>Hỏi đáp</title></head><body>{menu()}<h2>Hỏi đáp</h2>{asked}</body></html>".encode(),
+        url="https://vidu.gov.vn/hoi-dap",
+    )
+    assert not isinstance(found, Article)
+
+
+@pytest.mark.parametrize("line", ["Nguyễn Văn Bình, 12/03/1950", "Trần Văn Nam - 25/05/2022", "Lê Thị Hoa (2/9/1951)"])
+def test_persons_with_their_days_in_a_text_stay_in_it(line: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p><p>{line}</p><p>{TEXT}</p></div>")
+    assert (line in found.body, found.published_at) == (True, "2022-05-25T16:40:00+07:00")
+
+
+@pytest.mark.parametrize("tools", ["tools", "print-link"])
+def test_a_date_among_buttons_below_the_title_is_read(tools: str) -> None:
+    box = f"<div class='{tools}'><span>28/04/2023</span> <a href='#'>In</a> <a href='mailto:'>Gửi mail</a></div>"
+    assert article(f"<h1>{TITLE}</h1>{box}{BODY}").published_at == "2023-04-28"
+
+
+def test_a_person_among_the_facts_of_a_list_wrote() -> None:
+    facts = "<ul><li><i class='bi-clock'></i> 09:15 | 21/09/2023</li><li><i class='bi-person'></i> Lê Thu Hà</li></ul>"
+    found = article(f"<h1>{TITLE}</h1>{facts}{BODY}")
+    assert (found.byline, found.body.startswith("Ngành nông nghiệp")) == ("Lê Thu Hà", True)
+
+
+def test_a_portal_s_name_in_its_welcome_is_not_its_title() -> None:
+    office = "VIỆN KIỂM SÁT NHÂN DÂN TỈNH VÍ DỤ"
+    body = (
+        f"<table><tr><td>Thứ năm, ngày 26/11/2021</td><td>Chào mừng bạn đến với {office}</td></tr></table>"
+        f"<div><b>{TITLE}</b></div><div>07/07/2014 2:30:11 CH</div>{BODY}"
+    )
+    found = parse_bytes(
+        f"<html><head><title>{office}</title></head><body>{body}</body></html>".encode(), url="http://vidu.gov.vn/x?n=9"
+    )
+    assert isinstance(found, Article), found
+    assert (found.title, found.published_at) == (TITLE, "2014-07-07T14:30:11+07:00")
