@@ -14,7 +14,7 @@ import typer.main
 from crawler.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+TEXTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / ".github").rglob("*.md")])
 COMMAND = typer.main.get_command(app)
 NAMES = [str(path.relative_to(ROOT)) for path in TEXTS]
 

@@ -1,0 +1,71 @@
+"""What the plots of a report say of their axes and colours."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+
+import pytest
+
+from crawler.reporting.model import Curve, Pace, Point, PortalFacts
+
+pytestmark = pytest.mark.skipif(
+    (find_spec("altair") is None or find_spec("vl_convert") is None) and not os.environ.get("CONGTIN_TEST_ALL"),
+    reason="the extra report is not installed",
+)
+
+
+def test_days_and_weeks_are_drawn_where_they_lie_whatever_clock_the_reader_has() -> None:
+    from crawler.reporting import charts
+
+    one = PortalFacts(portal="vidu", articles=3, days={"2026-11-26": 2, "2026-11-27": 1})
+    other = PortalFacts(portal="mau", articles=1, days={"2026-11-26": 1})
+    none = PortalFacts(portal="trong", articles=0, days={})
+    drawn = charts.per_day([other, one, none])
+    assert drawn["encoding"]["x"]["scale"] == {"type": "utc"}
+    assert drawn["encoding"]["color"]["scale"]["domain"] == ["vidu", "mau"]
+    (rows,) = drawn["datasets"].values()
+    assert [tuple(row.values()) for row in rows] == [
+        ("2026-11-26", "2026-11-27", "vidu", 2, 0, 2),
+        ("2026-11-26", "2026-11-27", "mau", 1, 2, 3),
+        ("2026-11-27", "2026-11-28", "vidu", 1, 0, 1),
+    ]
+
+
+def test_colours_of_coverage_reach_from_nothing_to_all() -> None:
+    from crawler.reporting import charts
+
+    colour = charts.coverage([PortalFacts(portal="vidu", articles=1, months={"2026-01": (1, 4)})])["encoding"]["color"]
+    assert colour["scale"]["domain"] == [0, 1]
+    assert "clamp" not in colour["scale"]
+
+
+def test_times_of_a_short_span_have_day_seconds_and_zone() -> None:
+    from crawler.reporting import curves
+
+    points = [Point(time=f"2026-11-23T05:54:{second}Z", views=1) for second in ("00", "40")]
+    x = curves.curves([Curve(id="vidu:1", title="Tin", published_at=None, points=points)])["encoding"]["x"]
+    assert x["scale"] == {"type": "utc"}
+    assert "UTC" in x["title"]
+    assert "'%Y-%m-%d'" in x["axis"]["labelExpr"]
+    assert "'%H:%M:%S'" in x["axis"]["labelExpr"]
+
+
+def test_a_long_span_has_days_and_between_two_counts_no_curve() -> None:
+    from crawler.reporting import curves
+
+    points = [Point(time=f"2026-{month}-01T00:00:00Z", views=int(month)) for month in ("01", "06")]
+    drawn = curves.curves([Curve(id="vidu:1", title="Tin", published_at=None, points=points)])
+    assert "%H" not in drawn["encoding"]["x"]["axis"]["labelExpr"]
+    assert "interpolate" not in drawn["mark"]
+    assert drawn["encoding"]["y"]["scale"] == {"zero": False}
+
+
+def test_few_articles_are_counted_whole_and_every_age_has_its_place() -> None:
+    from crawler.reporting import charts, curves
+    from crawler.reporting.model import AGES
+
+    y = charts.per_day([PortalFacts(portal="vidu", articles=2, days={"2026-11-26": 2})])["encoding"]["y"]
+    assert y["axis"]["values"] == [0, 1, 2]
+    x = curves.decay([Pace(age="later", reads_a_day=3.0, spans=2)])["encoding"]["x"]
+    assert x["scale"]["domain"] == list(AGES)
