@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from archive.article import WarcPointer
+from archive.captures.reach import note_told
 from archive.captures.warc import WarcLog
 from archive.errors import LeaseLost
 from archive.files import Files
@@ -158,6 +159,7 @@ class Committer:
     def note(self, root: Path, portal: str, run: CrawlRun) -> None:
         """Appends the line of the run."""
         note(self._files, self._writer, root, portal, run)
+        note_told(self._writer)
 
     def finish(self) -> None:
         """Writes the index beside the WARC file and closes the files."""

@@ -1,17 +1,20 @@
 """``archive coverage``: how much of what a portal has, by all that was seen of it, is in the archive; and what is not.
 
 An article exists by evidence: it stands in the archive, a listing, feed or sitemap named it, or its number lies between
-numbers that were seen, where the portal numbers its articles without large gaps.
+numbers that were seen, where the portal numbers its articles without large gaps. Of a number alone there may never have
+been an article: the share is that of those known otherwise, and the numbers are told beside it.
 """
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from archive.evidence import UNLIKE, Evidence
+from archive.times import instant, stamp
 
 if TYPE_CHECKING:
     from archive.reader import Archive
@@ -25,13 +28,15 @@ class Cell(msgspec.Struct, kw_only=True):
     """Of a portal, a section or a month."""
 
     exist: int = 0
+    """Known ones, and numbers that were never seen."""
     archived: int = 0
     holes: dict[str, int] = {}
     """By cause, the most frequent first."""
 
     @property
     def share(self) -> float:
-        return self.archived / self.exist if self.exist else 1.0
+        """Of those known, what is archived."""
+        return self.archived / self.known if self.known else 1.0
 
     @property
     def unseen(self) -> int:
@@ -61,7 +66,7 @@ class Numbers(msgspec.Struct, kw_only=True, frozen=True):
     seen: int
     unseen: int
     counted: bool
-    """Whether those unseen count as holes."""
+    """Whether those unseen may be articles: then they are among the holes, though in no share."""
 
 
 class PortalCoverage(msgspec.Struct, kw_only=True):
@@ -78,6 +83,8 @@ class PortalCoverage(msgspec.Struct, kw_only=True):
     """Seen like articles, and found to be none when they were looked at; by cause."""
     only_in_sitemap: int
     """Addresses that a sitemap alone names and that have not the shape of the portal's articles: they count nowhere."""
+    as_of: str | None = None
+    """When the portal was last looked at, in UTC: of what it has published since nothing is known."""
 
 
 class Coverage(msgspec.Struct, kw_only=True):
@@ -91,38 +98,49 @@ class Coverage(msgspec.Struct, kw_only=True):
 
 def coverage(archive: Archive, *portals: str) -> Coverage:
     """Counts what there is of these portals or of all; reads articles, sightings, rejects and observations once."""
-    found = [_portal(Evidence(archive, each), each) for each in archive.portals() if not portals or each in portals]
+    found = [_portal(archive, each) for each in archive.portals() if not portals or each in portals]
     return Coverage(directory=str(archive.root), portals=found, damaged=archive.damaged.lost)
 
 
 def percent(cell: Cell) -> str:
     """The share, rounded down: only what is whole is 100 %.
 
-    >>> percent(Cell(exist=1000, archived=999)), percent(Cell())
-    ('99 %', '-')
+    >>> percent(Cell(exist=1000, archived=999)), percent(Cell(exist=3, archived=3)), percent(Cell())
+    ('99.9 %', '100 %', '-')
     """
-    if not cell.exist:
+    if not cell.known:
         return "-"  # of what nothing is known, nothing is there
-    return f"{100 * cell.archived // cell.exist} %"
+    if cell.archived == cell.known:
+        return "100 %"
+    tenths = 1000 * cell.archived // cell.known
+    return f"{tenths // 10}.{tenths % 10} %"
 
 
-def told(cell: Cell) -> str:
-    """How much is there, and what of the rest is only a number, in English: the same sentence wherever it is said.
+def told(cell: Cell, as_of: str = "") -> str:
+    """How much is there of what is known, and which numbers nobody saw, in English: the same wherever it is said.
 
     >>> told(Cell(exist=450, archived=430, holes={UNSEEN: 15, "never fetched": 5}))
-    '430 of 450 articles, 95 %: 435 known, 15 only numbers never seen, counted as missing'
-    >>> told(Cell(exist=3, archived=3)), told(Cell())
-    ('3 of 3 articles, 100 %', 'no article known yet')
+    '430 of 435 known articles, 98.8 %; 15 numbers among theirs were never seen, maybe of no article'
+    >>> told(Cell(exist=4, archived=3, holes={UNSEEN: 1}), "2026-11-26 21:00")
+    '3 of 3 known articles, 100 % as of 2026-11-26 21:00 UTC; 1 number among theirs was never seen, maybe of no article'
+    >>> told(Cell())
+    'no article known yet'
     """
-    if not cell.exist:
+    if not cell.known:
         return "no article known yet"
-    said = f"{cell.archived} of {cell.exist} articles, {percent(cell)}"
+    said = f"{cell.archived} of {cell.known} known articles, {percent(cell)}"
+    if as_of:
+        said = f"{cell.archived} of {cell.known} known articles, {percent(cell)} as of {as_of} UTC"
     if not cell.unseen:
         return said
-    return f"{said}: {cell.known} known, {cell.unseen} only numbers never seen, counted as missing"
+    numbers = "1 number among theirs was never seen, maybe of no article"
+    if cell.unseen > 1:
+        numbers = f"{cell.unseen} numbers among theirs were never seen, maybe of no article"
+    return f"{said}; {numbers}"
 
 
-def _portal(evidence: Evidence, portal: str) -> PortalCoverage:
+def _portal(archive: Archive, portal: str) -> PortalCoverage:
+    evidence = Evidence(archive, portal)
     total, sections, months = Cell(), dict[str, Cell](), dict[str, Cell]()
     no_articles: dict[str, int] = {}
     only_in_sitemap = 0
@@ -158,7 +176,13 @@ def _portal(evidence: Evidence, portal: str) -> PortalCoverage:
         numbers=numbers,
         no_articles=dict(sorted(no_articles.items(), key=lambda item: -item[1])),
         only_in_sitemap=only_in_sitemap,
+        as_of=_as_of([evidence.newest, *(instant(run.ended_at) for run in archive.runs(portal))]),
     )
+
+
+def _as_of(times: list[float]) -> str | None:
+    newest = max(times)
+    return stamp(datetime.fromtimestamp(newest, UTC)) if newest > 0 else None
 
 
 def _gaps(known: dict[int, str]) -> list[tuple[str, int]]:

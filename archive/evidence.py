@@ -65,6 +65,8 @@ class Evidence:
         self._portal = portal
         self.stored: dict[str, Stored] = {}
         """By identity."""
+        self.newest = 0.0
+        """When the last of it was seen, in seconds since 1970."""
         self._urls: dict[str, str] = {}
         self._holes: dict[str, Hole] = {}
         self._shapes: Counter[Shape] = Counter()
@@ -96,7 +98,7 @@ class Evidence:
         return found
 
     def _article(self, record: Article) -> None:
-        id, fetched = base_id(record.id), instant(record.fetched_at)
+        id, fetched = base_id(record.id), self._seen_at(record)
         for url in (record.url, *record.urls):
             self._urls[url] = id
         known = self.stored.get(id)
@@ -107,7 +109,13 @@ class Evidence:
             section = record.section[0] if record.section else ""
             self.stored[id] = Stored(section, (record.published_at or "")[:7], fetched)
 
+    def _seen_at(self, record: Article | Reject | Observation | Sighting) -> float:
+        moment = instant(record.fetched_at)
+        self.newest = max(self.newest, moment)
+        return moment
+
     def _sighting(self, record: Sighting) -> None:
+        self._seen_at(record)
         id = self._urls.get(record.url)
         if id not in self.stored and record.id:
             id = base_id(record.id)
@@ -134,6 +142,7 @@ class Evidence:
                 same.id, same.seen_in = id, [*dict.fromkeys([*same.seen_in, *hole.seen_in])]
 
     def _look(self, record: Reject | Observation, cause: str | None) -> None:
+        looked = self._seen_at(record)
         named = getattr(record, "id", None)
         shown = self._urls.get(record.url)
         id = base_id(named) if named else shown
@@ -143,7 +152,7 @@ class Evidence:
                 self._holes.pop(seen or "", None)
             return
         hole = self._holes.get(id or "") or self._holes.get(record.url)
-        if hole is None or cause is None or instant(record.fetched_at) < instant(hole.last_look):
+        if hole is None or cause is None or looked < instant(hole.last_look):
             return
         hole.cause, hole.last_look = cause, record.fetched_at
         hole.next_try = getattr(record, "next_try", None)

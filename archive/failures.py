@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.errors import ArchiveError, BadRecord, NewerSchema, StorageFailed
+from archive.opening import Unreadable
 
 
 @contextlib.contextmanager
@@ -21,6 +22,11 @@ def storage(root: Path) -> Iterator[None]:
     except (OSError, sqlite3.Error) as error:
         said = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         where = error.filename if isinstance(error, OSError) and error.filename else root
+        if isinstance(error, Unreadable):
+            raise StorageFailed(
+                f"cannot read {where}: {said}; nothing committed is lost: mend its rights or the disk, or restore it "
+                "from a copy"
+            ) from error
         raise StorageFailed(
             f"cannot write {where}: {said}; nothing committed is lost: make room or mend the folder, then start again"
         ) from error

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.errors import StorageFailed
+from archive.opening import descriptor, open_file
 
 CHUNK = 1 << 20
 """Bytes copied at a time."""
@@ -38,7 +39,7 @@ class Files:
 
     def open_append(self, path: Path) -> Handle:
         """Opens ``path`` for appending; creates it if it is missing (its folder must exist)."""
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+        fd = descriptor(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         return Handle(path, fd, os.fstat(fd).st_size)
 
     def write(self, handle: Handle, data: bytes) -> None:
@@ -47,7 +48,7 @@ class Files:
         OSError as well where somebody else has cut or lengthened the file: ``data`` would not stand where it is to.
         """
         if handle.fd < 0:
-            handle.fd = os.open(handle.path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
+            handle.fd = descriptor(handle.path, os.O_WRONLY | os.O_APPEND)
         if os.fstat(handle.fd).st_size != handle.size:
             raise OSError(errno.EIO, "another program has changed the file", str(handle.path))
         rest = memoryview(data)
@@ -85,7 +86,7 @@ class Files:
 
     def truncate(self, path: Path, size: int) -> None:
         """Cuts ``path`` to ``size`` bytes, durably; a shorter file stays as it is."""
-        fd = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+        fd = descriptor(path, os.O_WRONLY)
         try:
             if os.fstat(fd).st_size > size:
                 os.ftruncate(fd, size)
@@ -99,7 +100,7 @@ class Files:
 
     def make_read_only(self, path: Path) -> None:
         """Takes the right to write from everybody, durably."""
-        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        fd = descriptor(path, os.O_RDONLY)
         try:
             os.fchmod(fd, os.fstat(fd).st_mode & 0o444)
             os.fsync(fd)
@@ -151,7 +152,7 @@ def make_root(files: Files, root: Path) -> None:
 
 def copy_part(files: Files, source: Path, start: int, end: int, target: Handle) -> None:
     """Appends the bytes ``start`` to ``end`` of ``source`` to ``target``."""
-    with source.open("rb") as stream:
+    with open_file(source) as stream:
         stream.seek(start)
         left = end - start
         while left > 0 and (chunk := stream.read(min(CHUNK, left))):

@@ -12,6 +12,8 @@ from typing import BinaryIO, NamedTuple
 
 import zstandard
 
+from archive.opening import open_file
+
 SIZE = 1 << 20
 """Bytes of lines from which on a frame is full."""
 _MAGIC = b"\x28\xb5\x2f\xfd"
@@ -34,7 +36,7 @@ def pack(path: Path, level: int) -> Iterator[bytes]:
     packer = zstandard.ZstdCompressor(level=level, write_checksum=True, write_content_size=True)
     lines: list[bytes] = []
     size = 0
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         for line in stream:
             lines.append(line)
             size += len(line)
@@ -97,7 +99,7 @@ def frame_behind(stream: BinaryIO, start: int) -> int | None:
 def unpacked_size(path: Path) -> int | None:
     """What a ``.zst`` file unpacks to, as its frames say; None where one says nothing or is damaged."""
     total = end = 0
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         for frame in frames(stream):
             if frame.size is None:
                 return None
@@ -107,7 +109,7 @@ def unpacked_size(path: Path) -> int | None:
 
 def read_at(path: Path, offset: int, length: int) -> bytes:
     """``length`` bytes from ``offset`` of what the file unpacks to. Raises ZstdError where it is damaged there."""
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         start = skipped = 0
         for frame in frames(stream):
             if frame.size is None or skipped + frame.size > offset:

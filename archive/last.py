@@ -8,6 +8,7 @@ import msgspec
 
 from archive.article import Article
 from archive.observations import CrawlRun
+from archive.opening import open_file
 from archive.paths import crawls_file, day_files
 
 _TAIL = 4 << 20
@@ -51,7 +52,7 @@ def last_runs(root: Path, portal: str) -> list[CrawlRun]:
 def _tail(path: Path) -> list[bytes]:
     """The last whole lines of a file; none where it cannot be read, which is for the writer to say."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             file.seek(max(0, path.stat().st_size - _TAIL))
             return file.read().split(b"\n")[:-1]
     except OSError:

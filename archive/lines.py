@@ -9,6 +9,7 @@ from typing import NamedTuple
 from archive.errors import LeaseLost, StorageFailed
 from archive.files import Files, Handle, sync
 from archive.frames import read_at
+from archive.opening import open_file
 from archive.paths import Kind, day_file
 from archive.seals import is_sealed
 
@@ -28,7 +29,7 @@ def read_line(root: Path, place: Place) -> bytes:
     path = root / place.file
     if not path.exists():
         return read_at(path.with_name(path.name + ".zst"), place.offset, place.length)
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         stream.seek(place.offset)
         return stream.read(place.length)
 

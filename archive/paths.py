@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
+from archive.opening import reading
+
 Kind = Literal["articles", "observations", "sightings", "rejects"]
 KINDS: tuple[Kind, ...] = ("articles", "observations", "sightings", "rejects")
 
@@ -107,10 +109,11 @@ def leases(root: Path, portal: str, hosts: Iterable[str] = ()) -> list[Path]:
 def names_in(folder: Path) -> list[str]:
     """What a folder holds, sorted; nothing where there is none.
 
-    Raises OSError where it cannot be read. (``Path.glob`` says of a folder that may not be read that it is empty.)
+    Raises Unreadable where it cannot be read. (``Path.glob`` says of a folder that may not be read that it is empty.)
     """
     try:
-        return sorted(path.name for path in folder.iterdir())
+        with reading(folder):
+            return sorted(path.name for path in folder.iterdir())
     except (FileNotFoundError, NotADirectoryError):
         return []
 

@@ -1,15 +1,18 @@
 """``archive repair``: mends what can be mended without guessing, and says what it did.
 
 Bytes go into ``quarantine/``, durable, before they are taken away. Every step can be killed and done again. What needs
-a copy (a sealed day that changed, a damaged record of a WARC file, a lost line) stays, and ``archive verify`` names it.
+a copy (a sealed day that changed, a damaged record of a WARC file, a lost line) stays, and ``archive verify`` names it;
+so does what cannot be read.
 """
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +25,8 @@ from archive.captures.warcmend import torn_tail
 from archive.checking.chain import Chain
 from archive.checking.linecheck import Link
 from archive.checking.statecheck import StateCheck
+from archive.checking.unreadable import UNREADABLE
+from archive.damage import Fault
 from archive.decoding import BadLine, LineDecoder
 from archive.failures import storage
 from archive.files import Files, make_folders
@@ -30,8 +35,10 @@ from archive.latest import Head
 from archive.leases.fence import Fenced
 from archive.leases.lease import Lease
 from archive.mending import Seen, judge, rewrite
+from archive.opening import Unreadable
 from archive.paths import (
     KINDS,
+    Kind,
     crawls_file,
     day_files,
     lease_file,
@@ -86,7 +93,7 @@ def repair(
     """
     files = files or Files()
     with storage(root):
-        refuse_newer(root, portal)
+        refuse_newer(root, portal, Unreadable)
         make_folders(files, root / "state")
         lease = Lease.take(lease_file(root, portal), owner="repair", files=files, now=now)
         try:
@@ -108,19 +115,21 @@ class _Repair:
     def run(self) -> Iterator[Mended]:
         yield from self._leftovers()
         for kind in KINDS:
-            yield from self._sealing(portal_folder(self._root, kind, self._portal))
-        seals = Seals(self._root, self._portal)
+            yield from _readable(self._sealing(portal_folder(self._root, kind, self._portal)))
         for kind in KINDS:
-            seen = Seen()
-            for path in sorted(portal_folder(self._root, kind, self._portal).glob("*.jsonl")):
-                if not seals.has(path):
-                    # What is written on another day is another line; but for an article, whose revision counts.
-                    yield from self._lines(path, seen if kind == "articles" else Seen())
+            yield from _readable(self._days(kind))
         if (runs := crawls_file(self._root, self._portal)).exists():
-            yield from self._lines(runs, Seen())
+            yield from _readable(self._lines(runs, Seen()))
         for path in warc_files(self._root, self._portal):
-            yield from self._warc(path)
-        yield from self._old_state()
+            yield from _readable(self._warc(path))
+        yield from _readable(self._old_state())
+
+    def _days(self, kind: Kind) -> Iterator[Mended]:
+        seals, seen = Seals(self._root, self._portal, [kind]), Seen()
+        for path in day_files(self._root, kind, self._portal):
+            if path.suffix == ".jsonl" and not seals.has(path):
+                # What is written on another day is another line; but for an article, whose revision counts.
+                yield from _readable(self._lines(path, seen if kind == "articles" else Seen()))
 
     def _leftovers(self) -> Iterator[Mended]:
         folders = [*(portal_folder(self._root, kind, self._portal) for kind in KINDS)]
@@ -139,7 +148,7 @@ class _Repair:
         heads, wrong = LineDecoder(Head, "Article"), False
         for path in day_files(self._root, "articles", self._portal):
             name = path.relative_to(self._root).as_posix().removesuffix(".zst")
-            for number, offset, line in scan(path, lambda *_: None):
+            for number, offset, line in scan(path, partial(_told, path)):
                 with suppress(BadLine):
                     head = heads.decode(line)
                     link = Link(number, offset, head.id, head.revision, None, None)
@@ -202,3 +211,14 @@ class _Repair:
         where = quarantine.relative_to(self._root).as_posix() if quarantine else None
         name = (path.relative_to(self._root) if path.is_relative_to(self._root) else path).as_posix()
         return Mended(what=what, file=name, offset=offset, bytes=size, detail=detail, quarantine=where)
+
+
+def _readable(work: Iterator[Mended]) -> Iterator[Mended]:
+    """``work``, up to what cannot be read: that stays, and is for ``archive verify`` to name."""
+    with suppress(Unreadable):
+        yield from work
+
+
+def _told(path: Path, _line: int, _offset: int, what: Fault) -> None:
+    if what == "unreadable":  # that its articles are not seen does not say that the state is wrong
+        raise Unreadable(errno.EIO, UNREADABLE, str(path))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +11,7 @@ import zstandard
 
 from archive.damage import Report
 from archive.frames import frame_at, frame_behind
+from archive.opening import descriptor, open_file
 from archive.watching import tell
 
 Line = tuple[int, int, bytes]
@@ -53,19 +52,11 @@ def scan(path: Path, report: Report, start: tuple[int, int] = (1, 0)) -> Iterato
 def _open(path: Path) -> tuple[BinaryIO, bool]:
     """The file, and whether it is the compressed one. Raises OSError, also for what is no file (a pipe, a device)."""
     if path.suffix == ".zst":
-        return os.fdopen(_descriptor(path), "rb"), True
+        return open_file(path), True
     try:
-        return os.fdopen(_descriptor(path), "rb", buffering=0), False
+        return os.fdopen(descriptor(path, os.O_RDONLY), "rb", buffering=0), False
     except FileNotFoundError:
-        return os.fdopen(_descriptor(path.with_name(path.name + ".zst")), "rb"), True
-
-
-def _descriptor(path: Path) -> int:
-    fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # who opens a pipe waits for its other end
-    if not stat.S_ISREG(os.fstat(fd).st_mode):
-        os.close(fd)
-        raise OSError(errno.EINVAL, "not a file", str(path))
-    return fd
+        return open_file(path.with_name(path.name + ".zst")), True
 
 
 def _chunks(file: BinaryIO, start: int, end: int, report: Report) -> Iterator[bytes]:

@@ -18,7 +18,8 @@ from archive.files import Files, make_folders, sync
 from archive.frames import pack
 from archive.leases.fence import Fenced
 from archive.leases.lease import Lease
-from archive.paths import KINDS, day_of, lease_file, portal_folder
+from archive.opening import Unreadable, reading
+from archive.paths import KINDS, day_of, lease_file, names_in, portal_folder
 from archive.seals import compressed, is_read_only, read_sums, sum_of, unpacked_sum, write_sums
 from archive.tails import set_aside, torn_at
 from archive.times import stamp, utc_now
@@ -26,14 +27,15 @@ from archive.times import stamp, utc_now
 _LEVEL = 12
 # Of 8 MB of records: level 3 leaves 11.4 % at 70 MB/s, 12 leaves 9.2 % at 19, 15 leaves 8.8 % at 0.8 MB/s.
 
-What = Literal["sealed", "compressed", "not-whole", "changed"]
+What = Literal["sealed", "compressed", "not-whole", "changed", "unreadable"]
 
 
 class Sealed(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one day file."""
 
     what: What
-    """``not-whole``: its end is torn, ``archive repair`` cuts it. ``changed``: it is not what was sealed."""
+    """``not-whole``: its end is torn, ``archive repair`` cuts it. ``changed``: it is not what was sealed.
+    ``unreadable``: the disk does not give it, or it is no file; of a folder, all of its days are left as they are."""
     file: str
     """Path relative to the archive's folder, with ``/``; the new one."""
     sha256: str | None = None
@@ -56,8 +58,8 @@ def seal(
 ) -> Iterator[Sealed]:
     """Seals every past day of a portal that is not sealed yet; yields what it did, file by file.
 
-    Takes the lease of the portal's writer while it runs. Raises PortalBusy where a writer has it, LeaseLost,
-    StorageFailed.
+    What cannot be read is named, and the rest is sealed. Takes the lease of the portal's writer while it runs. Raises
+    PortalBusy where a writer has it, LeaseLost, StorageFailed.
     """
     files = files or Files()
     with storage(root):
@@ -66,7 +68,11 @@ def seal(
         try:
             files, today = Fenced(files, lease.check), stamp(now())[:10]
             for kind in KINDS:
-                yield from _Folder(files, root, portal_folder(root, kind, portal), lease.check).seal(today, compress)
+                folder = portal_folder(root, kind, portal)
+                try:
+                    yield from _Folder(files, root, folder, lease.check).seal(today, compress)
+                except Unreadable:
+                    yield Sealed(what="unreadable", file=folder.relative_to(root).as_posix())
             lease.release()
         finally:
             lease.abandon()
@@ -87,13 +93,22 @@ class _Folder:
         self._sums = read_sums(folder)
 
     def seal(self, today: str, compress: bool) -> Iterator[Sealed]:
-        for path in sorted(self._folder.glob("*.zst.part")):  # of one that was killed
-            self._files.remove(path)
-        for path in sorted(self._folder.glob("*.jsonl*")):
+        names = names_in(self._folder)
+        for name in names:
+            if name.endswith(".zst.part"):  # of one that was killed
+                self._files.remove(self._folder / name)
+        for path in (self._folder / name for name in names):
             day = day_of(path)
             if day is not None and day < today:
                 self._check()
-                yield from self._plain(path, compress) if path.suffix == ".jsonl" else self._packed(path)
+                try:
+                    with reading(path):
+                        path.stat()
+                    yield from self._plain(path, compress) if path.suffix == ".jsonl" else self._packed(path)
+                except FileNotFoundError:  # of a day that lay there twice
+                    continue
+                except Unreadable as error:
+                    yield Sealed(what="unreadable", file=self._name(Path(error.filename)))
 
     def finish(self, quarantine: Path) -> Iterator[tuple[Path, str]]:
         for path in sorted(self._folder.glob("*.jsonl")):
@@ -226,5 +241,7 @@ class _Folder:
         write_sums(self._files, self._folder, self._sums)
 
     def _said(self, what: What, path: Path, found: str | None = None) -> Sealed:
-        name = path.relative_to(self._root).as_posix()
-        return Sealed(what=what, file=name, sha256=found, bytes=path.stat().st_size)
+        return Sealed(what=what, file=self._name(path), sha256=found, bytes=path.stat().st_size)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import zstandard
 
 from archive.files import Files, put_whole
-from archive.paths import KINDS, day_of, portal_folder
+from archive.opening import open_file, read_file, reading
+from archive.paths import KINDS, Kind, day_of, portal_folder
 
 NAME = "SHA256SUMS"
 _READ = 8 << 10  # a block of 4 bytes can stand for 128 KiB
@@ -24,7 +25,8 @@ _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 def read_sums(folder: Path) -> dict[str, str]:
     """Name of a sealed file -> its SHA-256. Lines that are none are passed over; empty where nothing is sealed."""
     try:
-        text = (folder / NAME).read_text("utf-8", "replace")
+        with reading(folder / NAME):
+            text = read_file(folder / NAME).decode("utf-8", "replace")
     except FileNotFoundError:
         return {}
     found = (_LINE.fullmatch(line) for line in text.splitlines())
@@ -34,7 +36,7 @@ def read_sums(folder: Path) -> dict[str, str]:
 def bad_lines(folder: Path) -> list[int]:
     """Numbers of the lines of the sums that are none."""
     try:
-        lines = (folder / NAME).read_text("utf-8", "replace").splitlines()
+        lines = read_file(folder / NAME).decode("utf-8", "replace").splitlines()
     except FileNotFoundError:
         return []
     return [number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line)]
@@ -49,8 +51,8 @@ def write_sums(files: Files, folder: Path, sums: dict[str, str]) -> None:
 class Seals:
     """Which day files of one portal are sealed, as it was when this was made."""
 
-    def __init__(self, root: Path, portal: str) -> None:
-        folders = [portal_folder(root, kind, portal) for kind in KINDS]
+    def __init__(self, root: Path, portal: str, kinds: Iterable[Kind] = KINDS) -> None:
+        folders = [portal_folder(root, kind, portal) for kind in kinds]
         self._days = {(folder, day_of(Path(name))) for folder in folders for name in read_sums(folder)}
 
     def has(self, path: Path) -> bool:
@@ -79,7 +81,7 @@ def compressed(path: Path) -> Path:
 
 def sum_of(path: Path) -> str:
     """SHA-256 of the bytes of a file."""
-    with path.open("rb") as stream:
+    with reading(path), open_file(path) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
@@ -97,7 +99,7 @@ def unpacked_sum(path: Path) -> str | None:
 def unpacked(path: Path) -> Iterator[bytes]:
     """What the frames of a ``.zst`` file unpack to. Raises ZstdError where one is damaged or cut short."""
     unpacker, begun = zstandard.ZstdDecompressor().decompressobj(), True
-    with path.open("rb") as stream:
+    with reading(path), open_file(path) as stream:
         while data := stream.read(_READ):
             while data:
                 begun = True

@@ -12,11 +12,12 @@ from pathlib import Path
 import orjson
 
 from archive.files import CHUNK, Files, copy_part, make_folders, sync
+from archive.opening import open_file, reading
 
 
 def raw_lines(path: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:
     """(offset, line with its line feed) from ``start`` on; the last one may lack it."""
-    with path.open("rb") as stream:
+    with reading(path), open_file(path) as stream:
         stream.seek(start)
         offset = start
         for line in stream:
@@ -26,7 +27,7 @@ def raw_lines(path: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:
 
 def ends_whole(path: Path, size: int | None = None) -> bool:
     """Whether the last byte (of the first ``size``) is a line feed, or there is none."""
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         end = stream.seek(0, 2) if size is None else size
         if end == 0:
             return True
@@ -89,7 +90,7 @@ def set_aside(files: Files, path: Path, quarantine: Path, offset: int = 0) -> Pa
 
 def _checksum(path: Path, offset: int) -> int:
     value = 0
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         stream.seek(offset)
         while chunk := stream.read(CHUNK):
             value = zlib.crc32(chunk, value)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import orjson
 
 from archive.article import SCHEMA_VERSION
 from archive.errors import NewerSchema
+from archive.opening import open_file, reading
 from archive.paths import KINDS, crawls_file, day_files
 from archive.scan import MAX_LINE, scan
 
@@ -20,28 +21,27 @@ _OURS = f'{{"schema_version":"{SCHEMA_VERSION}",'.encode()
 _VERSION = re.compile(r"(\d{1,6})\.(\d{1,6})", re.ASCII)
 
 
-def refuse_newer(root: Path, portal: str) -> None:
+def refuse_newer(root: Path, portal: str, *passed: type[Exception]) -> None:
     """Raises NewerSchema if the first line of a file, or the last of a newest, is of a schema not known here.
 
-    The lines between are looked at as they are taken into the state.
+    The lines between are looked at as they are taken into the state. What raises ``passed`` when it is read is passed
+    over; else OSError is raised.
     """
-    newest = list(_newest(root, portal))
-    days = [path for kind in KINDS for path in day_files(root, kind, portal)]
+    newest, days = list[Path](), list[Path]()
+    for kind in KINDS:
+        with suppress(*passed):
+            days += (found := day_files(root, kind, portal))
+            newest += found[-1:]
+    newest += [crawls] if (crawls := crawls_file(root, portal)).exists() else []
     for find, paths in ((_last_version, newest), (_first_version, [*days, *newest[-1:]])):
         for path in paths:
-            version = find(path)
+            version = None
+            with suppress(*passed), reading(path):
+                version = find(path)
             if version is not None and not _is_known(version):
                 raise NewerSchema(
                     f"{path} was written under schema {version}, this program knows {SCHEMA_VERSION}: upgrade congtin"
                 )
-
-
-def _newest(root: Path, portal: str) -> Iterator[Path]:
-    for kind in KINDS:
-        yield from day_files(root, kind, portal)[-1:]
-    crawls = crawls_file(root, portal)
-    if crawls.exists():
-        yield crawls
 
 
 def _first_version(path: Path) -> object:
@@ -49,7 +49,7 @@ def _first_version(path: Path) -> object:
     if path.suffix == ".zst":
         line = next((line for _, _, line in scan(path, lambda *_: None)), b"")
     else:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             line = stream.read(len(_OURS))
             line += stream.readline(MAX_LINE) if line != _OURS else b""
     return None if line.startswith(_OURS) else _version(line)
@@ -63,7 +63,7 @@ def _last_version(path: Path) -> object:
             last = line if b'"schema_version"' in line else last
         return _version(last) if last is not None else None
     size, window = path.stat().st_size, _LAST
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         while True:
             stream.seek(max(size - window, 0))
             lines = stream.read().split(b"\n")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from archive.captures.reach import LOSSES
 from archive.errors import ArchiveError
 from archive.leases.lease import watch
 from archive.paths import leases
@@ -176,7 +177,7 @@ def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Pat
     kept_out = finish in ("unreachable", "blocked", "geo-blocked")
     short = tally.fell_short or kept_out or spider.waiting.failed or spider.waiting.missing or spider.unread
     lacks = _below(crawler, spider) if finish in WHOLE else []
-    short = short or "warc_gone" in spider.store.recovered
+    short = short or not spider.store.recovered.keys().isdisjoint(LOSSES)
     return Outcome(
         portal=spider.portal.id,
         archive=str(archive),

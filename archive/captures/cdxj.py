@@ -15,6 +15,7 @@ import orjson
 
 from archive.captures.members import Member, surviving
 from archive.files import Files, put_whole
+from archive.opening import open_file, read_file
 from archive.pages import response_head
 from archive.times import stamp
 
@@ -105,7 +106,7 @@ class Index:
 
 
 def _read(index: Path) -> Iterator[bytes]:
-    with index.open("rb") as stream:
+    with open_file(index) as stream:
         for line in stream:
             yield line.removesuffix(b"\n")
 
@@ -139,7 +140,7 @@ def renew(files: Files, warc: Path) -> bool:
     One that knows of more than the file holds stays, as in ``complete``.
     """
     target = beside(warc)
-    known = target.read_bytes().splitlines() if target.is_file() else []
+    known = read_file(target).splitlines() if target.is_file() else []
     if covered(known) > warc.stat().st_size:
         return False
     found = sorted(_scan(warc, warc.stat().st_size))

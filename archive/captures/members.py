@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from archive.errors import RecordTooLarge
+from archive.opening import open_file, reading
 
 LIMIT = 256 << 20
 """Bytes that a record may unpack to: the largest answer that a crawl takes is far smaller."""
@@ -35,7 +36,7 @@ def members(path: Path, start: int = 0) -> Iterator[Member]:
     Ends without an error at the end of the file and at the first member that is torn, damaged or no record. Raises
     RecordTooLarge at one that unpacks to more than ``LIMIT``, before it is held.
     """
-    with path.open("rb") as stream:
+    with reading(path), open_file(path) as stream:
         stream.seek(start)
         offset, rest = start, b""
         while True:
@@ -62,7 +63,7 @@ def whole_members(path: Path, start: int = 0) -> Iterator[Member]:
 def next_whole(path: Path, damaged: int) -> int | None:
     """Where the first whole record behind the one at ``damaged`` begins; None if none follows."""
     offset = damaged + 1
-    with path.open("rb") as stream:
+    with reading(path), open_file(path) as stream:
         while True:
             stream.seek(offset)
             data = stream.read(_READ)

@@ -14,6 +14,7 @@ import orjson
 
 from archive.captures.cdxj import REVISIT, beside, sort_key
 from archive.captures.warcrecords import Original
+from archive.opening import open_file
 from archive.paths import warc_folder
 
 REMEMBERED = 4_000
@@ -58,7 +59,7 @@ class Payloads:
             offset = int(entry["offset"])
             if beside(path) != index:
                 return None
-            with path.open("rb") as stream:
+            with open_file(path) as stream:
                 stream.seek(offset)
                 head = zlib.decompressobj(31).decompress(stream.read(_HEAD), _HEAD)
         except (OSError, ValueError, KeyError, zlib.error):
@@ -75,7 +76,7 @@ def _entries(index: Path, key: str) -> list[dict[str, str]]:
     """What the index says under one sort key; nothing where it is damaged."""
     wanted, found = key.encode() + b" ", []
     try:
-        with index.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        with open_file(index) as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
             low, high = 0, len(data)
             while low < high:
                 start = data.rfind(b"\n", 0, (low + high) // 2) + 1

@@ -2,7 +2,8 @@
 
 Records are durable before a line, an index or the state speaks of them, so that no crash leaves a file that ends
 before any of these: it was cut from outside. What was appended to it would lie where the lost records are said to
-be, and nobody would see the loss any more. A file that is gone as a whole is missed by the same knowledge.
+be, and nobody would see the loss any more. A file that is gone as a whole is missed by the same knowledge. Each loss
+is told once: until the line of a run says it, every start does.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ from archive.captures.warc import is_ours, warc_files
 from archive.overlay import Record
 from archive.paths import resolve, warc_folder
 from archive.state import usable_layout
+from archive.writer import Database
 
+LOSSES = ("warc_gone", "warc_short")
+"""What a start calls them: whoever comes first tells of them, and does not end as if nothing were wrong."""
 _LOG = logging.getLogger(__name__)
 _KEY = "closed_warc"
 _GONE = "gone_warc"
+_TOLD = "told_warc"
 
 
 class Reach:
@@ -33,15 +38,15 @@ class Reach:
         self._ends: dict[str, int] = {}
         self._broken: set[str] = set()
         self._known: dict[str, int] = {}
-        self._missed: set[str] = set()
+        self._told: set[str] = set()
 
     def recall(self, connection: sqlite3.Connection) -> None:
         """What the state says: sizes that were committed, and files that are closed already."""
         for name, size in connection.execute("SELECT name, size FROM files WHERE name LIKE 'warc/%'").fetchall():
             self._extend(str(name), int(size))
         self._known |= closed_in(connection)
-        self._missed |= _missed_in(connection)
-        for name, end in self._known.items():
+        self._told |= _told_in(connection)
+        for name, end in (*self._known.items(), *((name, 0) for name in _names_in(connection, _GONE))):
             self._extend(name, end)
 
     def salvage(self, state: Path, archive: str) -> None:
@@ -55,7 +60,7 @@ class Reach:
             if usable_layout(connection, archive):
                 self.recall(connection)
                 self._known.clear()  # said anew: what is built now knows nothing of them yet
-                self._missed.clear()
+                self._told.clear()
 
     def keep(self, connection: sqlite3.Connection) -> None:
         """Writes what was salvaged into the database that is about to be built: a kill must not forget it."""
@@ -89,7 +94,7 @@ class Reach:
         names = [self._name(path) for path in warc_files(self._root, self._portal)]
         closed = {name: self._ends.get(name, 0) for name in names if name in self._known or self._is_closed(name)}
         connection.execute("REPLACE INTO meta VALUES (?, ?)", (_KEY, orjson.dumps(closed).decode()))
-        new = closed.keys() - self._known.keys()
+        new = {name for name in closed if _short(name) not in self._told}
         for name in sorted(new):
             size, end = (self._root / name).stat().st_size, closed[name]
             said = f"ends at {size}, records up to {end} were written" if size < end else "ends in a damaged record"
@@ -98,13 +103,16 @@ class Reach:
         return len(new)
 
     def gone(self, connection: sqlite3.Connection) -> int:
-        """Notes in the state, and warns of, the files that are not there any more; returns how many are new."""
+        """Notes in the state, and warns of, the files that are not there any more; returns how many are new.
+
+        To be called after ``close``.
+        """
         names = {name for name in self._ends if self._is_gone(name)}
-        connection.execute("REPLACE INTO meta VALUES (?, ?)", (_GONE, orjson.dumps(sorted(names)).decode()))
-        if new := sorted(names - self._missed):
+        _write(connection, _GONE, names)
+        _write(connection, _TOLD, self._told & {*map(_lost, names), *map(_short, self._known)})
+        if new := sorted(name for name in names if _lost(name) not in self._told):
             said = "%s: WARC files are gone: %d (%s is the first). Restore them from a copy"
             _LOG.warning(said + "; `congtin archive verify` says which", self._portal, len(new), new[0])
-        self._missed = names
         return len(new)
 
     @property
@@ -128,13 +136,39 @@ class Reach:
         return path.relative_to(self._root).as_posix()
 
 
-def closed_in(connection: sqlite3.Connection) -> dict[str, int]:
+def closed_in(connection: Database) -> dict[str, int]:
     """The files to which nothing may be appended, as the state knows them, and how far they must reach."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
     return {str(name): int(end) for name, end in orjson.loads(row[0]).items()} if row else {}
 
 
-def _missed_in(connection: sqlite3.Connection) -> set[str]:
-    """The files of which it was said that they are gone."""
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_GONE,)).fetchone()
+def note_told(state: Database) -> None:
+    """The line of a run says which files are cut or gone: no later start does."""
+    _write(state, _TOLD, _losses_in(state))
+
+
+def _told_in(connection: sqlite3.Connection) -> set[str]:
+    """What lines of runs said; before they were asked for it, whatever was known had been said."""
+    known = connection.execute("SELECT 1 FROM meta WHERE key = ?", (_TOLD,)).fetchone()
+    return _names_in(connection, _TOLD) if known else _losses_in(connection)
+
+
+def _losses_in(state: Database) -> set[str]:
+    return {*map(_lost, _names_in(state, _GONE)), *map(_short, closed_in(state))}
+
+
+def _lost(name: str) -> str:
+    return f"gone {name}"
+
+
+def _short(name: str) -> str:
+    return f"short {name}"
+
+
+def _names_in(state: Database, key: str) -> set[str]:
+    row = state.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return set(orjson.loads(row[0])) if row else set()
+
+
+def _write(state: Database, key: str, names: set[str]) -> None:
+    state.execute("REPLACE INTO meta VALUES (?, ?)", (key, orjson.dumps(sorted(names)).decode()))

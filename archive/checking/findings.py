@@ -51,6 +51,15 @@ class Finding(Struct, frozen=True, kw_only=True):
         return f"{place}: {self.what}" + (f": {self.detail}" if self.detail else "")
 
 
+class Dangling(Finding, frozen=True, kw_only=True):
+    """A line that points to where a WARC file has nothing: of a file that is gone there are as many as it had pages."""
+
+    warc: str
+    """The WARC file, as the line names it."""
+    size: int
+    """Bytes that it has; -1 where it is not there."""
+
+
 class Totals(Struct, kw_only=True):
     """How much was checked; counts on while ``verify`` runs."""
 

@@ -11,6 +11,7 @@ from archive.captures.cdxj import covered, line_of
 from archive.captures.members import Member
 from archive.checking.findings import Finding
 from archive.checking.unreadable import UNREADABLE
+from archive.opening import read_file
 from archive.paths import warc_folder
 
 _CURE = "`congtin archive repair` writes it anew"
@@ -25,7 +26,7 @@ class IndexLines:
         self._waiting: dict[int, tuple[int, bytes]] = {}
         self._wrong: list[tuple[int, str]] = []
         try:
-            lines = (root / self._name).read_bytes().splitlines()
+            lines = read_file(root / self._name).splitlines()
         except FileNotFoundError:
             lines = []
         self._end = covered(lines)
@@ -69,7 +70,7 @@ def lengths(root: Path, portal: str) -> Iterator[Finding]:
         warc = index.with_name(f"{index.stem}.warc.gz")
         try:
             size = warc.stat().st_size if warc.is_file() else -1
-            end = covered(index.read_bytes().splitlines())
+            end = covered(read_file(index).splitlines())
         except OSError as error:
             name, why = index.relative_to(root).as_posix(), error.strerror or str(error)
             yield Finding(what="unreadable", file=name, line=0, offset=0, detail=f"{why}: {UNREADABLE}")

@@ -18,6 +18,7 @@ from archive.decoding import is_readable
 from archive.dedup import article_hashes
 from archive.errors import NewerSchema
 from archive.observations import CrawlRun, Observation, Sighting
+from archive.opening import open_file
 from archive.scan import scan
 from archive.schema import RECORDS, validator
 from archive.seals import sum_of, unpacked_sum
@@ -161,7 +162,7 @@ def _ends_in_nul(path: Path, start: int) -> bool:
     """Whether the tail of a plain file from ``start`` on is what a power cut leaves: zeros that were never written."""
     if path.suffix == ".zst":
         return False
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         stream.seek(max(start, stream.seek(0, 2) - _TAIL))
         return b"\0" in stream.read(_TAIL)
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from archive import paths
 from archive.captures.members import Member, members
-from archive.checking.findings import Finding, Totals
+from archive.checking.findings import Dangling, Finding, Totals
 from archive.checking.indexcheck import IndexLines
 from archive.checking.linecheck import Pointer
 from archive.checking.recordcheck import Claim, Unread, problems, unread
@@ -31,9 +31,16 @@ class Pointers:
 
     def check(self, name: str, pointer: Pointer) -> Iterator[Finding]:
         """What is wrong with a pointer of file ``name`` as far as names and sizes of WARC files tell."""
-        wrong = self._wrong(pointer)
-        if wrong:
-            yield Finding(what="pointer", file=name, line=pointer.line, offset=pointer.offset, detail=wrong)
+        size, line, offset = self._size(pointer.file), pointer.line, pointer.offset
+        if size <= pointer.start:
+            what = f"there is no WARC file {pointer.file}"
+            if size >= 0:
+                what = f"{pointer.file} ends at {size}, before offset {pointer.start}"
+            yield Dangling(
+                what="pointer", file=name, line=line, offset=offset, detail=what, warc=pointer.file, size=size
+            )
+        elif wrong := self._contradicted(pointer):
+            yield Finding(what="pointer", file=name, line=line, offset=offset, detail=wrong)
 
     def compare(self, portal: str, totals: Totals, left: list[Unread], engine: Engine) -> Iterator[Finding]:
         """Reads the portal's WARC files, and others pointed to, through: records against lines and index.
@@ -49,12 +56,8 @@ class Pointers:
             left += file.unread
             yield from file.findings
 
-    def _wrong(self, pointer: Pointer) -> str | None:
-        size = self._size(pointer.file)
-        if size < 0:
-            return f"there is no WARC file {pointer.file}"
-        if pointer.start >= size:
-            return f"{pointer.file} ends at {size}, before offset {pointer.start}"
+    def _contradicted(self, pointer: Pointer) -> str | None:
+        """What another line says of the same bytes."""
         if self._keep:
             claims = self._expected.setdefault(pointer.file, {})
             claim = claims.setdefault(pointer.start, Claim(pointer.digest))

@@ -27,7 +27,7 @@ from archive.commands.options import (
     parse_days,
 )
 from archive.export.chosen import Chosen
-from archive.export.run import FORMATS
+from archive.export.run import FORMATS, Exported
 from archive.export.run import export as write
 from archive.showing.output import document, size_of
 from archive.showing.progress import ProgressLine
@@ -80,8 +80,21 @@ def export(
         document(done)
     elif not quiet:
         typer.echo(f"{done.out}: {_counted(format, done.count)}, {size_of(done.bytes)}")
-    if is_damaged(reader):
+    if _is_short(done) | is_damaged(reader):
         raise typer.Exit(1)
+
+
+def _is_short(done: Exported) -> bool:
+    """Whether pages are missing that were kept; then standard error says of which portals, a line each."""
+    for name, count in done.missing.items():
+        said = many(
+            count,
+            "{name}: {count} page is not in it: what was kept of it is gone (`congtin archive verify --warc`)",
+            "{name}: {count} pages are not in it: what was kept of them is gone (`congtin archive verify --warc`)",
+            name=name,
+        )
+        typer.echo(f"congtin: {said}", err=True)
+    return bool(done.missing)
 
 
 def _counted(format: str, count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -29,7 +30,7 @@ from archive.commands.options import (
     open_archives,
 )
 from archive.coverage import coverage as count
-from archive.errors import ArchiveError, PortalBusy
+from archive.errors import ArchiveError, PortalBusy, StorageFailed
 from archive.evidence import Evidence
 from archive.reader import Archive
 from archive.repair import Mended
@@ -45,6 +46,7 @@ from archive.verify import verify as find
 from archive.words import _
 
 Done = TypeVar("Done", Sealed, Mended)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def verify(
@@ -56,6 +58,9 @@ def verify(
     scheduler: Scheduler = None,
     workers: Workers = None,
     state_dir: StateDir = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name every line that points to a WARC file which is gone.")
+    ] = False,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -66,7 +71,7 @@ def verify(
     with ProgressLine(quiet=quiet or as_json) as say, engines.engine(wish) as working:
         watched = Watched(working, checking(say, archive, portal, warc=warc))
         found = say.between(find(reader, portal, warc=warc, engine=watched, totals=totals, state_dir=state_dir))
-        is_wrong = showfindings.findings(found, totals, warc=warc, as_json=as_json, quiet=quiet)
+        is_wrong = showfindings.findings(found, totals, warc=warc, as_json=as_json, quiet=quiet, verbose=verbose)
     if is_wrong:
         raise typer.Exit(1)
 
@@ -148,14 +153,17 @@ def _watched(done: Iterator[Done], say: Say, steps: Steps) -> Iterator[Done]:
 def _each(
     reader: Archive, portal: str | None, work: Callable[[Path, str], Iterator[Done]]
 ) -> tuple[list[Done], list[str]]:
-    """``work`` on the portal asked for or on all; (what it did, why others were passed over)."""
+    """``work`` on the portal asked for or on all; (what it did, why others were passed over).
+
+    A disk that takes nothing more ends it.
+    """
     done: list[Done] = []
     busy: list[str] = []
     for each in reader.portals() if portal is None else [portal]:
         try:
-            done += work(reader.root, each)
-        except PortalBusy as error:
-            if portal is not None:
+            done.extend(work(reader.root, each))
+        except (PortalBusy, StorageFailed) as error:
+            if portal is not None or getattr(error.__cause__, "errno", None) in _FULL:
                 raise
             busy.append(str(error))
     return done, busy

@@ -17,6 +17,8 @@ class Captured(NamedTuple):
     url: str
     time: str
     """UTC, as in the record."""
+    refers_to: str
+    """The WARC file that has the bytes of a revisit, as pointers name it; empty where the record has them itself."""
 
 
 def captured(root: Path, pointer: WarcPointer | None) -> Captured | None:
@@ -29,4 +31,5 @@ def captured(root: Path, pointer: WarcPointer | None) -> Captured | None:
         return None
     headers = member.headers if member is not None else {}
     url, time = headers.get("warc-target-uri", ""), headers.get("warc-date", "")
-    return Captured(url, time) if url and time else None
+    elsewhere = headers.get("congtin-refers-to", "") if headers.get("warc-type") == "revisit" else ""
+    return Captured(url, time, elsewhere.rpartition(";")[0]) if url and time else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
@@ -36,6 +37,8 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     """Articles; of a TimeMap captures."""
     bytes: int
+    missing: dict[str, int] = {}
+    """By portal, the pages that were kept and are not there any more, so that they are not in a WACZ or TimeMap."""
 
 
 def export(
@@ -69,12 +72,15 @@ def export(
     write: Callable[..., int] = import_module(f"archive.export.{format}").write
     if is_stream:
         return Exported(format=format, out="-", count=stream(archive, chosen, told), bytes=0)
+    missing: Counter[str] = Counter()
     with whole(out, folder=format == "datasets", force=force) as part:
         if id is not None:
-            count = write(archive, part, id, **({"base": base} if base else {}))
+            count = write(archive, part, id, missing, **({"base": base} if base else {}))
+        elif format == "wacz":
+            count = write(archive, part, chosen, told, missing)
         elif engine is not None and engine.is_far:
             count = write(archive, part, chosen, told, engine)
         else:
             count = write(archive, part, chosen, told)
         size = sum(path.stat().st_size for path in (part, *part.rglob("*")) if path.is_file())
-    return Exported(format=format, out=str(out), count=count, bytes=size)
+    return Exported(format=format, out=str(out), count=count, bytes=size, missing=dict(+missing))

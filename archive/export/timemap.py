@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -20,19 +21,25 @@ BASE = "http://localhost:8080/congtin/"
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
-def write(archive: Archive, out: Path, id: str, base: str = BASE) -> int:
+def write(archive: Archive, out: Path, id: str, missing: Counter[str], base: str = BASE) -> int:
     """Writes the captures of article ``id`` in the link format; returns how many.
 
-    ``base``: the replay server's collection, before the time and address of a capture. Raises ArchiveError for an
-    article that is not there, or of which no page was kept.
+    ``base``: the replay server's collection, before the time and address of a capture. ``missing`` counts, under the
+    portal, captures that were kept and are not there any more. Raises ArchiveError for an article that is not there,
+    or of which there is no page.
     """
     revisions = archive.revisions(id)
     if not revisions:
         raise ArchiveError(f"{archive.root} holds no article {id!r}: `congtin archive search` finds ids")
     pointers = [*(each.warc for each in revisions), *(look.warc for look in archive.observations(id=id))]
-    pages = {captured(archive.root, pointer) for pointer in pointers}
+    places = {(pointer.file, pointer.offset): pointer for pointer in pointers if pointer is not None}
+    every = [captured(archive.root, pointer) for pointer in places.values()]
+    missing[revisions[0].portal] += every.count(None)
+    pages = set(every)
     found = [page for page in pages if page is not None and instant(page.time)]
     captures = sorted(found, key=lambda page: (instant(page.time), page.url))
+    if not captures and places:
+        raise ArchiveError(f"the pages of {id} are gone with their WARC files: restore these from a copy")
     if not captures:
         raise ArchiveError(f"no page of {id} was kept (crawled with --no-warc?): there is nothing to show")
     latest = max(revisions, key=rank)

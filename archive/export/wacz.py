@@ -7,6 +7,7 @@ import heapq
 import tempfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
@@ -20,7 +21,8 @@ from archive.captures.cdxj import beside, index_of
 from archive.errors import ArchiveError
 from archive.export.captured import captured
 from archive.export.chosen import Chosen, Told
-from archive.paths import warc_folder
+from archive.opening import open_file
+from archive.paths import resolve, warc_folder
 from archive.reader import Archive
 from archive.times import stamp, utc_now
 
@@ -45,13 +47,19 @@ class _Warc(NamedTuple):
     """Of its index; None where they stand in the file beside it."""
 
 
-def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
+def write(archive: Archive, out: Path, chosen: Chosen, told: Told, missing: Counter[str]) -> int:
     """Packs the WARC files of the portals, whole, and lists the chosen articles as pages; returns how many.
 
-    Raises ArchiveError where there is no WARC file.
+    ``missing`` counts, by portal, the articles whose page was kept and is not there any more. Raises ArchiveError
+    where there is no WARC file.
     """
     warcs = [warc for portal in chosen.portals(archive) for warc in _warcs(archive.root, portal)]
     if not warcs:
+        if any(article.warc for article in chosen.articles(archive, lambda *_: None)):
+            raise ArchiveError(
+                f"the WARC files of {archive.root} are gone: restore them from a copy (`congtin archive verify` says "
+                "which)"
+            )
         raise ArchiveError(f"{archive.root} holds no WARC files to pack (crawled with --no-warc?)")
     with zipfile.ZipFile(out, "w", allowZip64=True) as file:
         package = _Package(file)
@@ -64,7 +72,8 @@ def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
         with _merged([_index_lines(warc) for warc in warcs], out.parent) as lines:
             package.add("indexes/index.cdx.gz", _packed(lines, blocks), stored=True)
         package.add("indexes/index.idx", blocks)
-        pages = _Pages(archive, chosen, {f"{path.parent.name}/{path.name}": end for path, end, _ in warcs})
+        ends = {path.relative_to(archive.root).as_posix(): end for path, end, _ in warcs}
+        pages = _Pages(archive, chosen, ends, missing)
         package.add("pages/pages.jsonl", pages)
         package.close(archive, chosen)
     return pages.count
@@ -117,25 +126,35 @@ class _Package:
 class _Pages:
     """The lines of ``pages.jsonl``: the articles whose pages are in the WARC files, as they were captured."""
 
-    def __init__(self, archive: Archive, chosen: Chosen, ends: dict[str, int]) -> None:
+    def __init__(self, archive: Archive, chosen: Chosen, ends: dict[str, int], missing: Counter[str]) -> None:
         self.count = 0
-        self._archive, self._chosen, self._ends = archive, chosen, ends
+        self._archive, self._chosen, self._ends, self._missing = archive, chosen, ends, missing
 
     def __iter__(self) -> Iterator[bytes]:
         has_text = self._could_hold() < _TEXT_LIMIT
         head = {"format": "json-pages-1.0", "id": "pages", "title": "Articles", "hasText": has_text}
         yield msgspec.json.encode(head) + b"\n"
         for article in self._chosen.articles(self._archive, lambda *_: None):
-            place = article.warc
-            if place is None or place.offset >= self._ends.get(place.file.removeprefix("warc/"), 0):
+            if (place := article.warc) is None:
                 continue
-            if (page := captured(self._archive.root, place)) is None:
+            page = captured(self._archive.root, place)
+            if page is None or (page.refers_to and not self._has(page.refers_to)):
+                self._missing[article.portal] += 1
                 continue
+            if place.offset >= self._ends.get(place.file, 0):
+                continue  # captured since the files were looked at: for the next export
             self.count += 1
             line = {"id": article.id, "url": page.url, "ts": page.time, "title": article.title}
             if has_text:
                 line["text"] = "\n\n".join(filter(None, (article.lead, article.body)))
             yield msgspec.json.encode(line) + b"\n"
+
+    def _has(self, name: str) -> bool:
+        """Whether a WARC file is there."""
+        try:
+            return name in self._ends or resolve(self._archive.root, name).is_file()
+        except (ValueError, OSError):
+            return False
 
     def _could_hold(self) -> int:
         """At most so many bytes of text there are."""
@@ -153,7 +172,7 @@ def _warcs(root: Path, portal: str) -> Iterator[_Warc]:
 
 def _copied(warc: _Warc) -> Iterator[bytes]:
     left = warc.end
-    with warc.path.open("rb") as file:
+    with open_file(warc.path) as file:
         while left > 0 and (chunk := file.read(min(_CHUNK, left))):
             left -= len(chunk)
             yield chunk
@@ -171,7 +190,7 @@ def _index_lines(warc: _Warc) -> Iterator[bytes]:
     if warc.lines is not None:
         yield from (line + b"\n" for line in warc.lines)
         return
-    with beside(warc.path).open("rb") as file:
+    with open_file(beside(warc.path)) as file:
         yield from file
 
 

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from archive.coverage import Cell, Coverage, PortalCoverage, percent, told
+from archive.coverage import Cell, Coverage, PortalCoverage, told
 from archive.evidence import Hole
 from archive.showing.output import document, printer, write_lines
+from archive.showing.times import moment
 from archive.words import _, again, many
 
 _COLOURS = ((1.0, "black on green"), (0.95, "black on dark_sea_green3"), (0.8, "black on yellow"),
@@ -39,7 +40,7 @@ def holes(found: Iterator[Hole]) -> None:
 def _portal(console: Console, portal: PortalCoverage) -> None:
     total = portal.total
     console.print()
-    console.print(f"{portal.portal}: {again(told(total))}", soft_wrap=True)
+    console.print(f"{portal.portal}: {again(told(total, moment(portal.as_of)))}", soft_wrap=True)
     for title, causes in ((_("holes"), total.holes), (_("no articles after all"), portal.no_articles)):
         if causes:
             said = ", ".join(f"{count} {again(cause)}" for cause, count in causes.items())
@@ -52,7 +53,7 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
         console.print(f"  {said}", soft_wrap=True)
     for numbers in portal.numbers:
         if numbers.unseen:
-            weight = _("counted as holes") if numbers.counted else _("too sparse to tell anything")
+            weight = _("maybe of no article: in no share") if numbers.counted else _("too sparse to tell anything")
             said = _(
                 "{scope}: numbers {first} to {last}, {seen} seen, {unseen} never seen",
                 scope=numbers.scope,
@@ -65,7 +66,7 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
     if any(portal.months):
         console.print(_months(portal))
     if (cell := portal.months.get("")) is not None:
-        missing = cell.exist - cell.archived
+        missing = cell.known - cell.archived
         holes = many(missing, "{count} hole", "{count} holes")
         console.print(f"  {_('no date: {count} archived', count=cell.archived)}, {holes}")
     if len(portal.sections) > 1:
@@ -85,18 +86,18 @@ def _months(portal: PortalCoverage) -> Table:
 
 
 def _heat(cell: Cell | None) -> Text:
-    if cell is None:
+    if cell is None or not cell.known:
         return Text("·", justify="right")
     style = next(style for bar, style in _COLOURS if cell.share >= bar)
-    return Text(percent(cell).removesuffix(" %"), style=style, justify="right")
+    return Text(str(100 * cell.archived // cell.known), style=style, justify="right")
 
 
 def _sections(portal: PortalCoverage) -> Table:
-    counts = (Column(name, justify="right") for name in (_("exist"), _("archived"), "%"))
+    counts = (Column(name, justify="right") for name in (_("known"), _("archived"), "%"))
     table = Table(_("section"), *counts, _("holes"), box=None, padding=(0, 2, 0, 0))
     for name, cell in list(portal.sections.items())[:_SECTIONS]:
         causes = ", ".join(f"{count} {again(cause)}" for cause, count in cell.holes.items())
-        table.add_row(Text(name or _("not known")), str(cell.exist), str(cell.archived), _heat(cell), Text(causes))
+        table.add_row(Text(name or _("not known")), str(cell.known), str(cell.archived), _heat(cell), Text(causes))
     if (more := len(portal.sections) - _SECTIONS) > 0:
         table.add_row(_("{count} more (--json has them)", count=more), "", "", "", "")
     return table

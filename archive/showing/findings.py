@@ -7,23 +7,38 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from archive.checking.findings import Finding, Totals
+from archive.checking.findings import Dangling, Finding, Totals
 from archive.showing.output import size_of, write_lines
-from archive.words import _, again
+from archive.words import _, again, many
+
+_CURE = "restore it from a copy (`congtin archive verify -v` names each line)"
 
 
-def findings(found: Iterable[Finding], totals: Totals, *, warc: bool, as_json: bool, quiet: bool = False) -> int:
+def findings(
+    found: Iterable[Finding],
+    totals: Totals,
+    *,
+    warc: bool,
+    as_json: bool,
+    quiet: bool = False,
+    verbose: bool = False,
+) -> int:
     """Prints findings as they come, then the totals; returns how many there were.
 
     ``quiet``: without totals. ``warc``: whether WARC files were read too; where they were not, the last line says so.
+    ``verbose``, as JSON does, names each line that points to where a WARC file has nothing.
     """
     counts: Counter[str] = Counter()
+
+    def counted() -> Iterator[Finding]:
+        for finding in found:
+            counts[finding.what] += 1
+            yield finding
 
     def lines() -> Iterator[bytes]:
         if as_json:
             yield b'{"findings":['
-        for finding in found:
-            counts[finding.what] += 1
+        for finding in counted() if as_json or verbose else gathered(counted()):
             if as_json:
                 yield (b"," if counts.total() > 1 else b"") + msgspec.json.encode(finding)
             else:
@@ -38,16 +53,44 @@ def findings(found: Iterable[Finding], totals: Totals, *, warc: bool, as_json: b
     return counts.total()
 
 
+def gathered(found: Iterable[Finding]) -> Iterator[Finding]:
+    """``found``; in place of the lines that point to where a WARC file has nothing, at the end, how many they are."""
+    dangling: Counter[tuple[str, int]] = Counter()
+    for finding in found:
+        if isinstance(finding, Dangling):
+            dangling[finding.warc, finding.size] += 1
+        else:
+            yield finding
+    for (warc, size), count in dangling.items():
+        detail = f"{_gone(count) if size < 0 else _cut(count)}: {_CURE}"
+        yield Finding(what="pointer", file=warc, line=0, offset=max(size, 0), detail=detail)
+
+
+def _gone(count: int) -> str:
+    if count == 1:
+        return "1 line points to this WARC file, which is not there"
+    return f"{count} lines point to this WARC file, which is not there"
+
+
+def _cut(count: int) -> str:
+    if count == 1:
+        return "1 line points behind the end of this WARC file"
+    return f"{count} lines point behind the end of this WARC file"
+
+
 def _summary(counts: Counter[str], totals: Totals) -> str:
     checked = _(
-        "{lines} lines in {files} files, {size} unpacked",
-        lines=totals.lines,
-        files=totals.files,
+        "{lines} in {files}, {size} unpacked",
+        lines=many(totals.lines, "{count} line", "{count} lines"),
+        files=many(totals.files, "{count} file", "{count} files"),
         size=size_of(totals.bytes),
     )
     if totals.warc_records:
         size = size_of(totals.warc_bytes)
-        checked += "; " + _("{count} WARC records of {size}", count=totals.warc_records, size=size)
+        records = many(
+            totals.warc_records, "{count} WARC record of {size}", "{count} WARC records of {size}", size=size
+        )
+        checked += f"; {records}"
     if not counts:
         return _("sound: {checked}", checked=checked)
     return f"{', '.join(f'{count} {what}' for what, count in counts.most_common())}: {checked}"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archive.checking.findings import Finding
+from archive.checking.unreadable import UNREADABLE
 from archive.repair import Mended
 from archive.seal import Sealed
+from archive.showing.findings import gathered
 from archive.showing.output import document, size_of, write_lines
-from archive.words import _, again
+from archive.words import _, again, many
 
 _BAD = {
     "not-whole": "its end is torn: `congtin archive repair` cuts it, then seal again",
     "changed": "it is not what was sealed: `congtin archive verify` says what is wrong; restore it from a copy",
+    "unreadable": UNREADABLE,
 }
 
 
@@ -31,9 +34,17 @@ def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool, quiet:
     if packed:
         was, now = (sum(sizes) for sizes in zip(*((each.was, each.bytes) for each in packed), strict=True))
         sizes = {"was": size_of(was), "now": size_of(now)}
-        lines.append(_("{count} files sealed and compressed, {was} to {now}", count=len(packed), **sizes))
+        lines.append(
+            many(
+                len(packed),
+                "{count} file sealed and compressed, {was} to {now}",
+                "{count} files sealed and compressed, {was} to {now}",
+                **sizes,
+            )
+        )
     if fresh or not packed:
-        lines.append(_("{count} files sealed", count=fresh) if fresh else _("nothing new to seal"))
+        said_so = many(fresh, "{count} file sealed", "{count} files sealed")
+        lines.append(said_so if fresh else _("nothing new to seal"))
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)
 
 
@@ -53,6 +64,7 @@ def mended(
     if as_json:
         document({"mended": done, "left": left, "busy": busy})
         return
+    left = list(gathered(left))
     if quiet:
         write_lines(again(str(each)).encode("utf-8", "backslashreplace") for each in (*busy, *left))
         return
@@ -60,9 +72,8 @@ def mended(
     if left:
         lines += ["", _("what nobody can mend without a copy, or what a crawl or `congtin reparse` brings back:")]
         lines += [again(str(each)) for each in left]
-    end = _("{count} findings are left", count=len(left)) if left else _("sound")
+    end = many(len(left), "{count} finding is left", "{count} findings are left") if left else _("sound")
     end += "" if warc else "; " + _("WARC files were not read (`--warc` reads them)")
-    lines += [
-        _("{count} things mended: {end}", count=len(done), end=end) if done else _("nothing to mend: {end}", end=end)
-    ]
+    what = many(len(done), "{count} thing mended: {end}", "{count} things mended: {end}", end=end)
+    lines.append(what if done else _("nothing to mend: {end}", end=end))
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)

@@ -211,8 +211,18 @@ def load(language: str) -> Catalogue:
     file = resources.files(__package__).joinpath(f"{language}.po")
     if not file.is_file():
         return empty()
-    document = file.read_text(encoding="utf-8")
-    return Catalogue(language, {entry.text: entry.said for entry in entries(document) if entry.said})
+    return Catalogue(language, _texts(file.read_text(encoding="utf-8")))
+
+
+def _texts(document: str) -> dict[str, str]:
+    """What is said for each text, and for what more than one asks for: what was said before may be either.
+
+    >>> _texts('msgid "1 page"\\nmsgid_plural "{count} pages"\\nmsgstr[0] "{count} trang"\\n')
+    {'{count} pages': '{count} trang', '1 page': '{count} trang'}
+    """
+    known = [entry for entry in entries(document) if entry.said]
+    several = {entry.several: entry.said for entry in known if entry.several}
+    return several | {entry.text: entry.said for entry in known}
 
 
 def empty() -> Catalogue:

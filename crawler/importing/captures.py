@@ -92,7 +92,7 @@ class Captures:
                     number += 1
         for look in Archive(self._root).observations(self._portal) if number else ():
             if look.kind in ("missing", "moved") or is_hint(look):
-                self._catalogue.know(_noted(look), None, None)
+                self._catalogue.know(_noted(look), "", None)
         return number
 
     @contextmanager
@@ -108,10 +108,15 @@ class Captures:
         """Whether the archive has this capture, or will with the next commit."""
         return self._catalogue.known(_mark_of(entry)) is not None
 
+    def was_there(self, entry: Entry) -> bool:
+        """Whether the archive had this capture before this import."""
+        place = self._catalogue.known(_mark_of(entry))
+        return place is not None and place[0] is not None
+
     def place(self, entry: Entry, loaded: Loaded) -> WarcPointer | None:
         """Where the archive has this capture."""
         file, offset = self._catalogue.known(_mark_of(entry)) or (None, None)
-        if file is None or offset is None:
+        if not file or offset is None:
             return None
         return WarcPointer(file=file, offset=offset, digest=payload_digest(loaded.found.answer.body))
 

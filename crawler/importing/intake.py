@@ -81,7 +81,7 @@ class Intake:
     ) -> int | None:
         """Queues the bytes and returns their token; None where the archive has them."""
         if loaded.is_known:
-            self.tally.counts["known"] += 1
+            self._note_known(entry)
             return None
         self.tally.counts["pages" if kind != "asset" else "assets"] += 1
         return self._captures.keep(self._store, entry, loaded, kind, via, section)
@@ -144,9 +144,14 @@ class Intake:
         """Whether the archive has the capture, so that nothing is left to do."""
         if not self._captures.is_known(entry):
             return False
-        self.tally.counts["known"] += 1
+        self._note_known(entry)
         self.finish(entry)
         return True
+
+    def _note_known(self, entry: Entry) -> None:
+        """Counts a capture once: another may come back to it, as to a file that several articles are with."""
+        if not self._catalogue.is_done(entry):
+            self.tally.counts["known" if self._captures.was_there(entry) else "repeated"] += 1
 
     def commit(self) -> None:
         """Writes the group; what stands in the files is counted, also of one that failed in the end."""

@@ -30,8 +30,9 @@ from crawler.importing.choosing import Chosen
 from crawler.importing.client import Client, Unreachable
 from crawler.importing.intake import Intake, LimitReached, Stopped
 from crawler.importing.opening import open_file
+from crawler.importing.outcome import Imported, Outcome
 from crawler.importing.portal import PortalImport, Window
-from crawler.importing.sources import BadCapture, Complaints, Days, NoSource, Source
+from crawler.importing.sources import Complaints, Days, NoSource, Source
 from crawler.interpret import article_key, interpret
 from crawler.options import BadOption
 from crawler.portals import registry
@@ -42,40 +43,6 @@ from crawler.tally import Tally
 
 _WINDOW = 300
 """Captures of a server that are looked at together: few enough that what they name is soon asked for."""
-
-
-class Imported(Struct, kw_only=True):
-    """What became of one portal's captures."""
-
-    portal: str
-    crawl_id: str
-    finish: str
-    """finished, limit, interrupted, unreachable or storage-failed."""
-    seconds: float
-    counts: dict[str, int]
-    refused: dict[str, int]
-    reasons: list[str] = []
-    recovered: dict[str, int] = {}
-
-
-class Outcome(Struct, kw_only=True):
-    """How an import ended."""
-
-    archive: str
-    sources: list[str]
-    captures: int = 0
-    """Captures that the sources have, of the days asked for."""
-    portals: list[Imported] = []
-    left_out: dict[str, int] = {}
-    """Hosts that are no portal, or not the one asked for, with their captures."""
-    bad: dict[str, int] = {}
-    """Captures that could not be read, by what is wrong."""
-    named: list[BadCapture] = []
-    """The first hundred of them."""
-    requests: int = 0
-    """Of the server."""
-    error: str | None = None
-    exit_code: int = 0
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -133,9 +100,7 @@ def import_captures(
             outcome.error, outcome.exit_code = str(error), error.exit_code
         outcome.bad, outcome.named = dict(complaints.counts), complaints.named
         outcome.requests = client.asked if client is not None else 0
-    ends = {one.finish for one in outcome.portals}
-    if not outcome.exit_code:
-        outcome.exit_code = 130 if "interrupted" in ends else 1 if complaints.counts or not outcome.portals else 0
+    outcome.exit_code = outcome.exit_code or outcome.short()
     return outcome
 
 

@@ -36,6 +36,8 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
     """New ones, of pages that were refused, or that no line pointed to."""
     rejects: int
     unwritable: int = 0
+    recovered: dict[str, int] = {}
+    """What was mended at the start."""
 
 
 def apply(
@@ -63,6 +65,7 @@ def apply(
             articles=total.stored,
             rejects=total.refused,
             unwritable=unwritable,
+            recovered=store.recovered,
         )
         store.close(_run(portal, applied, began, store.recovered))
     finally:

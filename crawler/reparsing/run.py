@@ -17,6 +17,7 @@ from msgspec import Struct, field
 
 from archive import engines
 from archive.aside import aside
+from archive.captures.reach import LOSSES
 from archive.files import Files
 from archive.last import last_article
 from archive.reader import Archive
@@ -162,7 +163,10 @@ def reparse(
     outcome.damaged = reader.damaged.lost
     outcome.seconds = round(time.monotonic() - began, 3)
     short = any(one.counts.get(what) for one in outcome.portals for what in _SHORT)
-    outcome.exit_code = outcome.exit_code or int(short or outcome.damaged > 0 or (wish.apply and bool(outcome.refused)))
+    lost = any(one.applied and not one.applied.recovered.keys().isdisjoint(LOSSES) for one in outcome.portals)
+    outcome.exit_code = outcome.exit_code or int(
+        lost or short or outcome.damaged > 0 or (wish.apply and bool(outcome.refused))
+    )
     return outcome
 
 

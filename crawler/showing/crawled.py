@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from shlex import quote
@@ -11,6 +11,7 @@ from shutil import which
 
 from rich.table import Table
 
+from archive.captures.reach import LOSSES
 from archive.frontier import Waiting
 from archive.showing.output import document, printer, row
 from archive.words import _, again, many
@@ -40,7 +41,7 @@ _RECOVERED = {
     "articles_from_warc": "articles stored from kept pages, not fetched again",
     "damaged_lines": "damaged lines passed over",
     "damaged_captures": "damaged WARC records passed over",
-    "warc_short": "WARC files that were cut or damaged: nothing is appended to them",
+    "warc_short": "WARC files that were cut or damaged: restore them from a copy, nothing is appended to them",
     "warc_gone": "WARC files that are gone: restore them from a copy (`congtin archive verify` says which)",
     "captures_failed": "kept pages that could not be read",
 }
@@ -55,9 +56,14 @@ def _short(outcome: Outcome) -> None:
         print(f"{outcome.portal}: {cause}: {number}")
     for lack in outcome.below:
         print(f"{outcome.portal}: {lack}")
-    if gone := outcome.recovered.get("warc_gone"):
-        print(f"{outcome.portal}: {again(_RECOVERED['warc_gone'])}: {gone}")
+    for loss in losses(outcome.recovered):
+        print(f"{outcome.portal}: {loss}")
     print(f"{outcome.portal}: {verdict(outcome)}")
+
+
+def losses(recovered: Mapping[str, int]) -> list[str]:
+    """What a start found to be lost of the captures, for people: it is told once, by whoever comes first."""
+    return [f"{again(_RECOVERED[name])}: {recovered[name]}" for name in LOSSES if name in recovered]
 
 
 def _is_refused(outcome: Outcome) -> bool:

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from archive.words import _, again, many
-from crawler.importing.run import Imported, Outcome
+from crawler.importing.outcome import Imported, Outcome
+from crawler.showing.crawled import losses
 
 _SHOWN = 10
 
@@ -18,8 +19,11 @@ def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
         print(msgspec.json.encode(outcome).decode())
         return
     console = Console(soft_wrap=True, highlight=False)
-    for one in outcome.portals if not quiet else ():
-        _portal(console, one)
+    for one in outcome.portals:
+        if not quiet:
+            _portal(console, one)
+        for loss in losses(one.recovered):
+            console.print(escape(f"{one.portal}: {loss}"))
     if not quiet and not outcome.portals and outcome.error is None:
         sources = ", ".join(outcome.sources)
         said = _("No portal's captures among the {count} of {sources}.", count=outcome.captures, sources=sources)
@@ -49,6 +53,7 @@ def _portal(console: Console, one: Imported) -> None:
             ("missing", "missing", "missing"),
             ("sightings", "sighting", "sightings"),
             ("known", "capture known before", "captures known before"),
+            ("repeated", "capture that the sources have twice", "captures that the sources have twice"),
             ("undecided", "page that is no article by itself", "pages that are no article by themselves"),
         )
         if counts.get(name)

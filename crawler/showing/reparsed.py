@@ -10,6 +10,7 @@ from rich.table import Table
 from archive.showing.output import printer
 from archive.words import _, many
 from crawler.reparsing.run import Outcome, Reparsed, Wish
+from crawler.showing.crawled import losses
 
 _LOST = 5
 _BAD = 10
@@ -26,6 +27,9 @@ def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool, quiet: bool = False
     for one in outcome.portals:
         if one.gone:
             console.print(escape(f"{one.portal}: {_gone(one.gone)}"))
+        found = one.applied.recovered if one.applied is not None else {}
+        for loss in losses({name: count for name, count in found.items() if name != "warc_gone" or not one.gone}):
+            console.print(escape(f"{one.portal}: {loss}"))
     for portal, fields in outcome.refused.items():
         said = ", ".join(f"{name} {share:.2f} %" for name, share in fields.items())
         more = _("{portal} would lose more than {most} %: {fields}", portal=portal, most=wish.max_loss, fields=said)

@@ -140,7 +140,7 @@ class TestSitemaps:
     def test_it_is_said(self, files: Files) -> None:
         self.named(files, "gioi-thieu.html", "sitemap")
         output = CliRunner().invoke(app, ["coverage", "--archive", str(files.root)]).output
-        assert "vidu: 1 of 1 articles, 100 %" in output
+        assert "vidu: 1 of 1 known articles, 100 %" in output
         assert "only in a sitemap: 1, at addresses that are not like those of its articles" in output
 
 

@@ -38,7 +38,7 @@ class TestCommand:
     def test_a_line_a_portal_and_a_map_of_its_months(self, files: Files) -> None:
         code, output = self.call("--archive", files.root)
         assert code == 0
-        assert "vidu: 2 of 3 articles, 66 %" in output
+        assert "vidu: 2 of 3 known articles, 66.6 % as of 2026-" in output
         assert "holes: 1 failed: timeout" in output
         (year,) = [line for line in output.splitlines() if "2022" in line]
         assert year.split() == ["2022", *["·"] * 6, "100", "50", *["·"] * 4, "2"]
@@ -72,4 +72,4 @@ class TestCommand:
         from crawler.cli import app as whole
 
         result = CliRunner().invoke(whole, ["coverage", "--archive", str(files.root)])
-        assert (result.exit_code, "66 %" in result.output) == (0, True)
+        assert (result.exit_code, "66.6 %" in result.output) == (0, True)

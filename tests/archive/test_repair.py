@@ -193,7 +193,7 @@ class TestCommand:
         code, output = self.call("--archive", root)
         assert (code, output.splitlines()) == (0, [
             f"{OLD}: 4 bytes of a torn tail are cut off; its bytes are in quarantine/portal=vidu",
-            "1 things mended: sound; WARC files were not read (`--warc` reads them)",
+            "1 thing mended: sound; WARC files were not read (`--warc` reads them)",
         ])  # fmt: skip
         assert self.call("--archive", root, "--warc") == (0, "nothing to mend: sound\n")
 

@@ -211,6 +211,6 @@ class TestCommand:
         code, output = self.call("--archive", files.root)
         assert code == 1
         assert "vidu is being written by" in output
-        assert "1 files sealed" in output
+        assert "1 file sealed" in output
         assert self.call("--archive", files.root, "--portal", "vidu")[0] == 3
         lease.release()

@@ -14,7 +14,7 @@ from archive.errors import StorageFailed
 from archive.files import Files
 from archive.pages import captures
 from archive.verify import verify
-from tests.archive.fault_kit import Faulty, Kill
+from tests.archive.fault_kit import RUN, Faulty, Kill
 from tests.archive.store_kit import PORTAL, exchange, lines, opened, page, url_of, visit
 
 STATE = "state/portal=vidu.sqlite"
@@ -68,10 +68,13 @@ def test_nothing_is_appended_to_a_file_that_was_cut(
     if not state:
         (tmp_path / STATE).unlink()
     assert "pointer" in names(tmp_path)
+    unsaid = opened(tmp_path, "c2")
+    unsaid.abandon()
+    assert unsaid.recovered["warc_short"] == 1
     store = opened(tmp_path, "c2")
-    assert store.recovered["warc_short"] == 1
+    assert store.recovered["warc_short"] == 1, "no run has said it"
     assert str(path.relative_to(tmp_path)) in caplog.text
-    store.close()
+    store.close(RUN)
     again = opened(tmp_path, "c3")
     assert "warc_short" not in again.recovered, "said once"
     visit(again, exchange(page(7), url_of(7), 70))

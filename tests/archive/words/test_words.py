@@ -96,6 +96,12 @@ def test_every_place_is_filled(entry: Entry) -> None:
     assert set(typed.findall(entry.said)) == set(typed.findall(entry.text))
 
 
+def test_what_was_said_of_many_before_is_said_again(vietnamese: None) -> None:
+    several = [entry for entry in ENTRIES if entry.several and PLACE.findall(entry.several) == ["{count}"]]
+    assert several
+    assert [entry.text for entry in several if again(entry.several.format(count=7)) != entry.said.format(count=7)] == []
+
+
 def test_no_text_is_there_twice() -> None:
     assert [text for text, count in Counter(entry.text for entry in ENTRIES).items() if count > 1] == []
 

@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 import zstandard
 
 from archive.files import Files
-from crawler.importing.run import Outcome, Wish, import_captures
+from crawler.importing.outcome import Outcome
+from crawler.importing.run import Wish, import_captures
 from crawler.portals import registry
 from tests.conftest import lines
 from tests.portal_server import article, listing

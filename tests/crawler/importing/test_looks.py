@@ -8,7 +8,7 @@ from pathlib import Path
 from archive.reader import Archive
 from archive.verify import verify
 from crawler.parse import parse_bytes
-from tests.conftest import lines
+from tests.conftest import Run, lines
 from tests.crawler.importing.kit import HOME, Shot, imported, site, url_of, warc
 from tests.portal_server import article
 
@@ -66,3 +66,38 @@ def test_refused_pages_are_rejects_and_challenges_blocked_looks(tmp_path: Path) 
     expected = parse_bytes(login, url=url_of(2))
     assert [line["reason"] for line in lines(tmp_path / "archive", "rejects")] == [expected.reason]  # type: ignore[union-attr]
     assert list(verify(Archive(tmp_path / "archive"), warc=True)) == []
+
+
+def test_what_is_met_twice_was_not_known_before(tmp_path: Path) -> None:
+    """A file that two articles are with, a capture that two sources have: the archive was empty."""
+    link = f'<p><a href="{HOME}uploads/a.pdf">Tải về a.pdf</a></p>'
+    shots = [
+        *site(2)[:2],
+        *(Shot(url_of(number), article(number, extra=link).encode(), 5 + number) for number in (1, 2)),
+        Shot(f"{HOME}uploads/a.pdf", b"%PDF-1.4", 9, headers=[("Content-Type", "application/pdf")]),
+    ]
+    for name in ("a.warc", "b.warc"):
+        (tmp_path / name).write_bytes(warc(shots))
+    counts = imported(tmp_path / "one", tmp_path / "a.warc").portals[0].counts
+    assert (counts["stored"], counts["assets"]) == (2, 1)
+    assert not {"known", "repeated"} & counts.keys()
+    counts = imported(tmp_path / "both", tmp_path / "a.warc", tmp_path / "b.warc").portals[0].counts
+    assert (counts["repeated"], counts.get("known")) == (len(shots) - 1, None), "of the file one is enough"
+    again = imported(tmp_path / "one", tmp_path / "a.warc").portals[0].counts
+    assert (again["known"], again.get("repeated")) == (len(shots) - 1, None)
+
+
+def test_warc_files_that_are_gone_are_told_by_whoever_comes_first(tmp_path: Path, congtin: Run) -> None:
+    (tmp_path / "a.warc").write_bytes(warc(site(2)))
+    (tmp_path / "b.warc").write_bytes(warc(site(3)[-1:]))
+    imported(tmp_path / "archive", tmp_path / "a.warc")
+    for path in tmp_path.glob("archive/warc/portal=*/*.warc.gz"):
+        path.unlink()
+    first, second = (
+        congtin("import", tmp_path / "b.warc", "--archive", tmp_path / "archive", "--quiet") for _ in range(2)
+    )
+    assert (first.returncode, second.returncode) == (1, 0)
+    assert first.stdout == (
+        "huyen.example: WARC files that are gone: restore them from a copy (`congtin archive verify` says which): 1\n"
+    )
+    assert second.stdout == ""
