@@ -25,7 +25,7 @@ def storage(root: Path) -> Iterator[None]:
         if isinstance(error, Unreadable):
             raise StorageFailed(
                 f"cannot read {where}: {said}; nothing committed is lost: mend its rights or the disk, or restore it "
-                "from a copy"
+                "from a copy, then start again"
             ) from error
         raise StorageFailed(
             f"cannot write {where}: {said}; nothing committed is lost: make room or mend the folder, then start again"

@@ -18,6 +18,8 @@ from archive.opening import descriptor, open_file
 
 CHUNK = 1 << 20
 """Bytes copied at a time."""
+NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
+"""What file systems say that know no fsync of a folder (some of networks, of virtual machines, in user space)."""
 
 
 @dataclass
@@ -70,10 +72,13 @@ class Files:
         self.rest(handle)
 
     def fsync_folder(self, path: Path) -> None:
-        """Makes the names of the files in ``path`` durable."""
+        """Makes the names of the files in ``path`` durable, where the file system can be asked for that."""
         fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             os.fsync(fd)
+        except OSError as error:
+            if error.errno not in NO_FOLDER_SYNC:
+                raise
         finally:
             os.close(fd)
 

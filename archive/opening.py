@@ -37,10 +37,12 @@ def read_file(path: Path) -> bytes:
         return stream.read()
 
 
-def descriptor(path: Path, flags: int, mode: int = 0o644) -> int:
+def descriptor(path: Path, flags: int) -> int:
     """The number of an opened file. Raises OSError as ``open_file``."""
-    fd = os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC, mode)  # who opens a pipe waits for its other end
-    if not stat.S_ISREG(os.fstat(fd).st_mode):
+    fd = os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC, 0o644)  # who opens a pipe waits for its other end
+    if not stat.S_ISREG(mode := os.fstat(fd).st_mode):
         os.close(fd)
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         raise OSError(errno.EINVAL, "not a file", str(path))
     return fd

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,10 @@ from archive.paths import resolve
 
 LIMIT = 128 << 20
 """Bytes that a body may grow to when its content encoding is undone; what would be beyond is left off."""
+_TOLD = 512
+"""Bytes that tell text from what is packed."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_GZIP = b"\x1f\x8b\x08"
 _WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 
@@ -190,12 +195,17 @@ def decoded(body: bytes, encoding: str) -> bytes:
 def _inflated(body: bytes, window: int) -> bytes:
     # "deflate" is sent with and without zlib's frame.
     for bits in (window, -15) if window == 15 else (window,):
-        inflater, parts, rest, size = zlib.decompressobj(bits), [], body, 0
+        if bits < 0 and _is_text(body):  # without a frame nothing says that it is packed at all
+            break
+        inflater, parts, rest, size = zlib.decompressobj(bits), list[bytes](), body, 0
         try:
-            while rest and not inflater.eof and size < LIMIT:
+            while rest and size < LIMIT:
                 parts.append(inflater.decompress(rest, 1 << 20))
                 size += len(parts[-1])
                 rest = inflater.unconsumed_tail
+                if inflater.eof:  # some servers pack a page in pieces; what else stands behind it is none
+                    rest = inflater.unused_data if inflater.unused_data.startswith(_GZIP) else b""
+                    inflater = zlib.decompressobj(bits)
             return b"".join(parts) if parts else body
         except zlib.error:
             if any(parts):
@@ -213,8 +223,15 @@ def _unbrotlied(body: bytes) -> bytes:
             parts.append(part)
             rest, size = b"", size + len(part)
     except brotli.error:
-        pass
+        if _is_text(body):
+            return body
     return b"".join(parts)[:LIMIT] or body
+
+
+def _is_text(body: bytes) -> bool:
+    """Whether it begins like text: then it is no packed stream, though some of it may unpack to something."""
+    start = body[:_TOLD]
+    return not _CONTROL.search(start) and b"\xef\xbf\xbd" not in start.decode("utf-8", "replace")[:-1].encode()
 
 
 def _unpacked(body: bytes) -> bytes:

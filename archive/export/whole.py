@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.errors import ArchiveError, StorageFailed
+from archive.files import NO_FOLDER_SYNC
 
 MARK = "datapackage.json"
 """Every folder that an export makes holds it: no other folder is ever replaced."""
@@ -212,5 +213,8 @@ def _sync(path: Path) -> None:
     fd = os.open(path, os.O_RDONLY)
     try:
         os.fsync(fd)
+    except OSError as error:
+        if not path.is_dir() or error.errno not in NO_FOLDER_SYNC:
+            raise
     finally:
         os.close(fd)

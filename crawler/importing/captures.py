@@ -19,6 +19,7 @@ from archive.captures.warc import Exchange, target_uri, warc_files
 from archive.captures.warcrecords import Kind, payload_digest
 from archive.errors import RecordTooLarge
 from archive.observations import Observation, is_hint
+from archive.opening import read_file
 from archive.pages import CaptureMissing, decoded, original_body
 from archive.pages import response_head as head_of
 from archive.paths import resolve
@@ -75,13 +76,11 @@ class Captures:
         for path in warc_files(self._root, self._portal):
             name = path.relative_to(self._root).as_posix()
             index = beside(path)
-            lines = index.read_bytes().splitlines() if index.exists() else []
-            if covered(lines) >= path.stat().st_size and not rendered:
-                for line in lines:
-                    said = orjson.loads(line[line.index(b"{") :])
-                    moment = line[: line.index(b"{")].split()[-1].decode()
-                    self._know(said["url"], moment, said["digest"], name, int(said["offset"]))
-                    number += 1
+            lines = read_file(index).splitlines() if index.is_file() else []
+            if covered(lines) >= path.stat().st_size and not rendered and (indexed := _indexed(lines)) is not None:
+                for url, moment, digest, offset in indexed:
+                    self._know(url, moment, digest, name, offset)
+                number += len(indexed)
                 continue
             for member in surviving(path):
                 if head_of(member) is not None:
@@ -232,6 +231,19 @@ class Captures:
         """Under what it will be looked for: by its time, by time and bytes, by its bytes."""
         for mark in (_mark(url, moment), _mark(url, moment, digest), _mark(url, digest)):
             self._catalogue.know(mark, file, offset)
+
+
+def _indexed(lines: Sequence[bytes]) -> list[tuple[str, str, str, int]] | None:
+    """(address, time, digest, offset) of each line; None where one lacks any, as those of another program may."""
+    found = []
+    try:
+        for line in lines:
+            head, _, values = line.partition(b"{")
+            said = orjson.loads(b"{" + values)
+            found.append((str(said["url"]), head.split()[-1].decode(), str(said["digest"]), int(said["offset"])))
+    except (ValueError, KeyError, IndexError):
+        return None
+    return found
 
 
 def _mark_of(entry: Entry) -> bytes:

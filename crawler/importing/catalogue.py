@@ -49,6 +49,8 @@ class Entry(msgspec.Struct, kw_only=True):
     """Why whoever captured it has not its whole body (WARC-Truncated); empty where it has."""
 
 
+_REVISITS = 10
+"""Revisits that lead from one to the next."""
 _FIELDS = Entry.__struct_fields__[1:]
 _COLUMNS = ", ".join(("seq", *_FIELDS))
 _SCHEMA = f"""
@@ -157,12 +159,24 @@ class Catalogue:
             "ORDER BY url = ? DESC, url = ? DESC, seq LIMIT 1",
             (entry.claimed, entry.claimed, entry.claimed, entry.refers_url or entry.url, entry.url),
         ).fetchone()
-        if found is None and entry.refers_url and entry.refers_date:
+        return _entry(found) if found else self._referred(entry)
+
+    def _referred(self, entry: Entry) -> Entry | None:
+        """The response that ``entry`` names by address and time, maybe by way of revisits."""
+        for _ in range(_REVISITS):
+            if not entry.refers_url or not entry.refers_date:
+                return None
             found = self.db.execute(
-                f"SELECT {_COLUMNS} FROM entries WHERE kind = 'response' AND key = ? AND at = ? LIMIT 1",  # noqa: S608
-                (url_key(entry.refers_url), instant(entry.refers_date)),
+                f"SELECT {_COLUMNS} FROM entries WHERE kind IN ('response', 'revisit') AND key = ? AND at = ? "  # noqa: S608
+                "AND seq <> ? ORDER BY kind LIMIT 1",
+                (url_key(entry.refers_url), instant(entry.refers_date), entry.seq),
             ).fetchone()
-        return _entry(found) if found else None
+            if found is None:
+                return None
+            entry = _entry(found)
+            if entry.kind == "response":
+                return entry
+        return None
 
     def request(self, entry: Entry) -> tuple[int, int, int] | None:
         """Source, offset and inner number of the request of ``entry``."""

@@ -26,6 +26,8 @@ class Answer(NamedTuple):
     headers: Headers
     body: bytes
     """Chunks joined; content coding as it was."""
+    is_cut: bool = False
+    """Whether its chunks break off before the last one."""
 
     def header(self, name: str) -> str:
         """The first value of a header, ``name`` in small letters; empty where there is none."""
@@ -37,6 +39,8 @@ class Answer(NamedTuple):
 
         What was unpacked is longer than it, and without a body (HEAD, 304) the length is that of another answer.
         """
+        if self.is_cut and self.status == 200:
+            return True
         length = self.header("content-length").strip()
         is_told = length.isascii() and length.isdigit() and not self.header("transfer-encoding")
         return self.status == 200 and is_told and 0 < len(self.body) < int(length[:18])
@@ -79,7 +83,8 @@ def truncated(record: Record, answer: Answer) -> str:
     if record.headers.get("warc-type") == "revisit":
         return ""
     if not said:
-        return SHORT if answer.is_short else ""
+        # A record of several holds the beginning; the rest is a "continuation" somewhere.
+        return SHORT if answer.is_short or "warc-segment-number" in record.headers else ""
     return said if said.isascii() and said.isalpha() else SHORT
 
 
@@ -107,11 +112,11 @@ def answer_in(block: bytes) -> Answer | None:
     if found is None:
         return None
     head, body = _parted(block)
-    headers = _lines(head)
+    headers, is_cut = _lines(head), False
     if any(name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
-        joined = dechunked(body)
+        joined, is_cut = dechunked(body)
         body = body if joined is None else joined  # some writers join the chunks and leave the header
-    return Answer(int(found.group(1)), found.group(2).decode("latin-1").strip(), headers, body)
+    return Answer(int(found.group(1)), found.group(2).decode("latin-1").strip(), headers, body, is_cut)
 
 
 class Asked(NamedTuple):
@@ -131,26 +136,24 @@ def request_in(block: bytes) -> Asked | None:
     return Asked(method.decode(), _lines(head), body)
 
 
-def dechunked(body: bytes) -> bytes | None:
-    """``body`` without the lengths between its chunks; None where it has none.
+def dechunked(body: bytes) -> tuple[bytes | None, bool]:
+    """``body`` without the lengths between its chunks (None where it has none), and whether it breaks off.
 
-    One that breaks off gives what came before.
-
-    >>> dechunked(b"3\\r\\nabc\\r\\n0\\r\\n\\r\\n"), dechunked(b"<html>")
-    (b'abc', None)
+    >>> dechunked(b"3\\r\\nabc\\r\\n0\\r\\n\\r\\n"), dechunked(b"9\\r\\nabc"), dechunked(b"<html>")
+    ((b'abc', False), (b'abc', True), (None, False))
     """
     parts: list[bytes] = []
     at = 0
     while found := _CHUNK.match(body, at):
         size, start = int(found.group(1), 16), found.end()
         if size == 0:
-            return b"".join(parts)
+            return b"".join(parts), False
         parts.append(body[start : start + size])
         at = start + size
         if at >= len(body):
             break
         at += 2 if body[at : at + 2] == b"\r\n" else 1 if body[at : at + 1] == b"\n" else 0
-    return b"".join(parts) if parts and at >= len(body) else None
+    return (b"".join(parts), True) if parts and at >= len(body) else (None, False)
 
 
 def _parted(block: bytes) -> tuple[bytes, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
@@ -15,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from msgspec import Struct
 
 from archive.errors import ArchiveError
+from archive.failures import storage
 from archive.files import Files
 from archive.observations import CrawlRun
 from archive.scratch import scratch
@@ -81,6 +83,7 @@ def import_captures(
         raise BadOption(f"--since {wish.since} is after --until {wish.until}: no day lies between")
     complaints = Complaints()
     with ExitStack() as opened:
+        opened.enter_context(storage(work or Path(tempfile.gettempdir())))
         folder = opened.enter_context(scratch("import", work))
         stopped = opened.enter_context(signals())
         (folder / "unpacked").mkdir()

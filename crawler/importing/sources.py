@@ -132,7 +132,8 @@ class WarcSource:
         asked = None
         if where is not None and where[0] == entry.source:
             said = units.record_at(self._container, where[1], where[2])
-            asked = exchanges.request_in(said.block) if said is not None else None
+            if said is not None and exchanges.url_of(said) in ("", entry.url):  # names of records are there twice, too
+                asked = exchanges.request_in(said.block)
         place = f"{self.name} at {entry.offset - self._container.start}"
         return Found(answer=answer, asked=asked, ip=record.headers.get("warc-ip-address"), place=place)
 

@@ -12,6 +12,8 @@ from crawler.importing.packing import GZIP, LIMIT, VERSION, ZSTD, Container, Dam
 
 MAX_HEAD = 1 << 16
 _PART = 1 << 20
+_GAP = 16
+"""Bytes behind a record that tell where it ends: two line ends, and the beginning of the next."""
 _START = re.compile(rb"(?:^|\n)(?=WARC/\d)")
 
 Bad = Callable[[int, str, str], None]
@@ -178,7 +180,13 @@ def _plain(stream: BinaryIO, container: Container, bad: Bad) -> Iterator[Record]
             bad(offset - container.start, "too-large", f"a record has more than {LIMIT >> 20} MB")
         else:
             stream.seek(start)
-            yield Record(offset, 0, headers, stream.read(length))
+            block, behind = stream.read(length), stream.read(min(_GAP, container.end - start - length))
+            if behind.lstrip(b"\r\n") and not VERSION.match(behind.lstrip(b"\r\n")):
+                # It may have taken in the records behind it, or left a part of itself to be taken for one.
+                bad(offset - container.start, "no-record", "it is longer or shorter than it says")
+                offset = _next_plain(stream, start, container.end)
+                continue
+            yield Record(offset, 0, headers, block)
         offset = start + length
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from msgspec import Struct, field
 from archive import engines
 from archive.aside import aside
 from archive.captures.reach import LOSSES
+from archive.failures import storage
 from archive.files import Files
 from archive.last import last_article
 from archive.reader import Archive
@@ -140,6 +142,7 @@ def reparse(
     jobs = wish.jobs if wish.jobs is not None else os.cpu_count() or 1
     outcome = Outcome(archive=str(archive), jobs=jobs)
     with ExitStack() as opened:
+        opened.enter_context(storage(Path(tempfile.gettempdir())))
         folder = opened.enter_context(scratch("reparse"))
         stopped = opened.enter_context(signals())
         readers = _readers(opened, archive, wish, outcome, extract)

@@ -16,6 +16,7 @@ from archive.errors import NewerSchema
 from archive.observations import CrawlRun
 from archive.pages import captures
 from archive.store import Store
+from tests.archive.fault_kit import RUN
 from tests.archive.recovery_kit import ARTICLES, STATE, filled
 from tests.archive.store_kit import (
     PORTAL,
@@ -151,7 +152,7 @@ def test_a_damaged_compressed_day_is_counted(tmp_path: Path, damage: str, lost_s
         shutil.rmtree(tmp_path / "warc")
     store = opened(tmp_path, "c2", clock=Clock(NEXT_DAY))
     visit(store, exchange(page(1, title="Tin số 1 đã sửa"), url_of(1), 200))
-    store.close()
+    store.close(RUN)
     # Where it says that it unpacks to as much as the state has of that day, it is not even read.
     assert (store.recovered.get("damaged_lines", 0) > 0) == (lost_state or damage != "flipped")
     again = opened(tmp_path, "c3", clock=Clock(NEXT_DAY))

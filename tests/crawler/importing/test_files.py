@@ -83,8 +83,8 @@ def test_every_coding_of_a_page_is_undone(coding: str, plain: Path, tmp_path: Pa
 def test_chunks_that_are_none_stay(tmp_path: Path) -> None:
     for body in (b"", b"<html>", b"zz\r\n", b"5\r\nabc", b"ffffffff\r\nabc"):
         dechunked(body)
-    assert dechunked(b"5\r\nabc") == b"abc"  # broken off
-    assert dechunked(b"add some text here\r\n") is None
+    assert dechunked(b"5\r\nabc") == (b"abc", True)
+    assert dechunked(b"add some text here\r\n") == (None, False)
 
 
 def test_again_gives_nothing_twice(plain: Path, tmp_path: Path) -> None:
