@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import zstandard
 
 from archive.files import Files
+from archive.reader import Archive
 from crawler.importing.outcome import Outcome
 from crawler.importing.run import Wish, import_captures
 from crawler.portals import registry
@@ -166,3 +167,8 @@ def said(archive: Path, kind: str) -> list[dict[str, Any]]:
         for name in ("crawl_id", "recorded_at", "warc"):
             line.pop(name)
     return sorted(found, key=lambda line: (str(line.get("id")), line["url"], str(line["fetched_at"]), str(line)))
+
+
+def texts(archive: Path) -> dict[str, str]:
+    """The latest text of each article, by address."""
+    return {one.url: one.body for one in Archive(archive).articles()}
