@@ -12,6 +12,7 @@ from crawler import families
 from crawler.attributes import plain
 from crawler.clean.urls import canonical, host_of
 from crawler.html import Page
+from crawler.portals.backtracking import is_slow
 from crawler.portals.model import PORTAL_ID, Portal
 
 FIELDS = (
@@ -76,6 +77,9 @@ def _pattern(key: str, pattern: str | None) -> Iterable[Fault]:
         return
     if "number" not in groups:
         yield Fault((key,), f"{key} needs a group (?P<number>...) around the article's number")
+    if is_slow(pattern):
+        expected = "a pattern that is soon done with any address was expected: begin it with ^, and let each repeat end"
+        yield Fault((key,), f"{key} = {pattern!r}: {expected} where the next character is none of its own", pattern)
 
 
 def _formats(portal: Portal) -> Iterable[Fault]:

@@ -82,6 +82,12 @@ def test_what_cannot_be_used_is_refused_by_file_and_key(folder: Path, said: str,
         ),
         (GOOD + "layouts = [\n  { until = 2020-01-01, famili = 'x' },\n]\n", 3, "did you mean family?"),
         (GOOD + "article_path = '[(?P<number>'\n", 3, "is not a regular expression"),
+        (GOOD + "article_path = '/(a+)+-(?P<number>[0-9]+)'\n", 3, "a pattern that is soon done with any address"),
+        (
+            GOOD + "\nnumber_path = '(.*,)*(?P<number>.*)/'\n",
+            4,
+            "number_path = '(.*,)*(?P<number>.*)/': a pattern that",
+        ),
         (GOOD + "aliases = ['https://cu.vidu.gov.vn/']\n", 3, "a host's name alone"),
         (GOOD + "gso_code = '8'\n", 3, "gso_code: expected"),
         (GOOD + "organ = 'party'\n", 3, "organ: invalid enum value 'party': one of newspaper, other, party-committee,"),
@@ -109,6 +115,21 @@ def test_what_is_refused_is_named_with_its_line(folder: Path, said: str, line: i
     assert str(refused.value).startswith(f"sai.toml: line {line}: ")
     assert words in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"/bai-(?P<number>\d+)/",
+        r"^/(?:[a-z0-9-]+/)*[a-z0-9-]+-(?P<number>\d+)\.html?$",
+        r"/chi-tiet/.*/(?P<number>\d{4,12})",
+        r"[?&]id=(?P<number>\d+)(?:&|$)",
+        r"^(?!/en/).*-(?P<number>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?!\d)",
+    ],
+)
+def test_patterns_that_are_soon_done_are_taken(folder: Path, pattern: str) -> None:
+    (folder / "moi.toml").write_text(f"{GOOD}article_path = '{pattern}'\n", encoding="utf-8")
+    assert registry.load("moi").article_path == pattern
 
 
 @pytest.mark.parametrize("selector", ["div.tin > h1", "& .tieu-de", '[itemprop="name"]', "h1:not(.an), h2"])

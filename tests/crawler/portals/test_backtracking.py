@@ -1,0 +1,52 @@
+"""Patterns that can take for ever are told from those that cannot, by the pattern alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crawler.portals.backtracking import is_slow
+
+DOUBLES = [
+    r"(a+)+$",
+    r"^(\w+\s?)*$",
+    r"(?:a|ab|b)*c",
+    r"(?:a?b?)*c",
+    r"(?:(?:a?)*)*b",
+    r"(.*,)*x$",
+    r"(?:[a-z]b|[a-f]b)*!",
+]
+POWERS = [r".*.*.*x", r"[\w-]+(?P<number>\d+)x", r"\d*\d*-.*.*x", r"^a*a*a*$", r"(?=.*x)a", r"(a+)-\1"]
+SOON = [
+    r"",
+    r"a{3,400}b",
+    r"^(?:\d{4}){1,5}x",
+    r"(?:/[^/?]+)+/(?P<number>\d+)",
+    r"(?i)[a-z]+-[A-Z0-9]",
+    r"(?:ab|cd)*e|f+",
+    r"^.*-?(?P<number>\d+)$",
+    r"\b(?P<number>\d+)\b",
+    r"(?>a|b)+c",
+    r"[^/]*+/x",
+]
+
+
+@pytest.mark.parametrize("pattern", [*DOUBLES, *POWERS])
+def test_what_can_take_long_is_told(pattern: str) -> None:
+    assert is_slow(pattern)
+
+
+@pytest.mark.parametrize("pattern", SOON)
+def test_what_is_soon_done_is_not(pattern: str) -> None:
+    assert not is_slow(pattern)
+
+
+def test_case_counts_only_where_it_is_told_apart() -> None:
+    assert [is_slow(f"{flags}(?:a|Ab?)*!") for flags in ("", "(?i)")] == [False, True]
+
+
+@pytest.mark.parametrize("pattern", ["(", "[z-a]", "(?P<number"])
+def test_what_is_no_pattern_is_the_callers_matter(pattern: str) -> None:
+    with pytest.raises(re.error):
+        is_slow(pattern)
