@@ -54,12 +54,14 @@ REDIRECT_MAX_TIMES = 5
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]  # 429 and 503 are middlewares/backoff.py's
 RETRY_PRIORITY_ADJUST = 0
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # what was given up is counted, and said once by its cause (spiders/portal.py)
 REDIRECT_PRIORITY_ADJUST = 0
 CONGTIN_WALK_PAGES = 5000  # pages of one section
 CONGTIN_SECTIONS = 1000
 CONGTIN_STALE_PAGES = 5  # pages of a walk in a row that name nothing new: a trap, or the last page repeated
 CONGTIN_LOOKBACK_PAGES = 3
 CONGTIN_LOOKBACK_DAYS = 14
+CONGTIN_UNLISTED = 1000  # known articles that no listing names, looked at by a full run
 CONGTIN_WHOLE_DAYS = 30  # after which an update reads a list from old to new from its first page on again
 
 # ---- the engine ------------------------------------------------------------------------------

@@ -60,9 +60,10 @@ def run_aside(
         for chain in chains(resolved):
             begin([portal.id for portal in chain])
         process.start()
-        for _, task in runs.values():
-            if not task.cancelled() and (error := task.exception()) is not None:
-                raise error
+        # Each is asked, or the rest would be told with their tracebacks.
+        errors = [task.exception() for _, task in runs.values() if not task.cancelled()]
+        for error in filter(None, errors):
+            raise error
     found = [runs[name][0].spider if name in runs else None for name in targets]
     if not all(isinstance(one, spider) for one in found):
         raise CouldNotStart("the run was ended before it began")

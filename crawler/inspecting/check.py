@@ -37,25 +37,29 @@ class CheckSpider(PortalSpider):
         """Nothing is left to crawl when the portal was looked at."""
         self.steps = []
         async with _AT_ONCE:
-            await self._names()
+            if not await self._names() and self.place.proxy is None:
+                self.looked = Looked(steps=[])  # all else would say the same again
+                return
             await self._robots()
             self.looked = await self._look()
             self._tls()
         return
         yield
 
-    async def _names(self) -> None:
-        """Where the host's name leads, from here."""
+    async def _names(self) -> bool:
+        """Where the host's name leads, from here; whether anywhere."""
         parts = urlsplit(self.portal.home)
         try:
             places = await asyncio.get_running_loop().getaddrinfo(
                 parts.hostname or "", parts.port or 443, type=socket.SOCK_STREAM
             )
         except (OSError, UnicodeError) as error:
-            self.steps.append(Step(what="dns", ok=False, said=f"{parts.hostname} is not found from here: {error}"))
-            return
+            why = getattr(error, "strerror", None) or error
+            self.steps.append(Step(what="dns", ok=False, said=f"{parts.hostname} is not found from here: {why}"))
+            return False
         found = ", ".join(dict.fromkeys(str(place[4][0]) for place in places))
         self.steps.append(Step(what="dns", ok=True, said=found))
+        return True
 
     async def _robots(self) -> None:
         middleware = self.crawler.get_downloader_middleware(RobotsMiddleware)

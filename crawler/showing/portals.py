@@ -78,6 +78,9 @@ def checks(found: Sequence[Check], path: Path, *, as_json: bool, quiet: bool = F
         document([_document(check) for check in found])
         return
     for check in found:
+        if [step.what for step in check.steps] == ["dns"]:  # nothing else could be looked at
+            print(f"{check.portal}: {again(check.state)}: {again(check.steps[0].said)}")
+            continue
         print(f"{check.portal}: {again(check.state)}")
         for step in check.steps:
             if quiet and step.ok:

@@ -75,6 +75,27 @@ def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> N
     assert json.loads(congtin("portals", "list", "--json", CONGTIN_ARCHIVE=str(tmp_path)).stdout)
 
 
+def test_a_name_that_leads_nowhere_takes_a_line(congtin: Run, tmp_path: Path) -> None:
+    hosts = {name: f"{name * 70}.vidu.vn" for name in "ab"}  # no name may have so long a part: nobody is asked
+    for name, host in hosts.items():
+        declare(tmp_path / "portals", name, f"https://{host}/")
+    run = congtin("portals", "check", *hosts, "--archive", tmp_path, CONGTIN_CONTACT="toi@vidu.vn")
+    lines = [line for line in (run.stdout + run.stderr).splitlines() if not line.startswith("Written to ")]
+    assert run.returncode == 1
+    assert [line.partition(" from here: ")[0] for line in lines] == [
+        f"{name}: down: {host} is not found" for name, host in hosts.items()
+    ]
+
+
+def test_what_all_portals_lack_is_said_once(congtin: Run, tmp_path: Path) -> None:
+    for name in "ab":
+        declare(tmp_path / "portals", name, f"https://{name}.vidu.vn/")
+    run = congtin("portals", "check", "a", "b", "--archive", tmp_path, CONGTIN_CONTACT="")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("congtin: set CONGTIN_CONTACT")
+    assert "Traceback" not in run.stderr
+
+
 def test_a_certificate_that_nobody_signed_is_told(congtin: Run, tmp_path: Path) -> None:
     context = server_context(tmp_path, signed("127.0.0.1", for_host="127.0.0.1"))
     with served(PortalServer(), context) as site:
