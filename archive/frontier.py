@@ -168,6 +168,16 @@ class Frontier:
         where = f"state = 'stored' AND {due} AND (run IS NULL OR run IS NOT ?) ORDER BY next_try LIMIT ?"
         return self._chosen(where, (now, run), is_due, limit)
 
+    def unseen(self, since: str, limit: int, *, run: str) -> list[FrontierRow]:
+        """Stored articles that were last looked at before ``since`` and that ``run`` has not scheduled, those seen the
+        longest ago."""
+
+        def is_unseen(row: FrontierRow) -> bool:
+            return row.state == "stored" and row.run != run and (row.last_look or "") < since
+
+        where = "state = 'stored' AND coalesce(last_look, '') < ? AND run IS NOT ? ORDER BY last_look LIMIT ?"
+        return self._chosen(where, (since, run), is_unseen, limit, by="last_look")
+
     def named(self, run: str, limit: int) -> list[FrontierRow]:
         """Articles of the archive, withdrawn or not, that ``run`` is to look at again as a page named them to it
         (``named_in``)."""
@@ -191,15 +201,20 @@ class Frontier:
         return self._chosen(where, (since, misses, cause), is_absent, limit)
 
     def _chosen(
-        self, where: str, values: tuple[object, ...], fits: Callable[[FrontierRow], bool], limit: int
+        self,
+        where: str,
+        values: tuple[object, ...],
+        fits: Callable[[FrontierRow], bool],
+        limit: int,
+        by: str = "next_try",
     ) -> list[FrontierRow]:
-        """At most ``limit`` article rows for which ``where``, and for queued ones ``fits``, holds."""
+        """At most ``limit`` article rows for which ``where``, and for queued ones ``fits``, holds, by ``by``."""
         queued = self._overlay.rows()
         query = f"{_SELECT} WHERE kind = 'article' AND {where}"
         found = self._db.execute(query, (*values, limit + len(queued))).fetchall()
         rows = [row for row in map(_row, found) if row.key not in queued]
         rows += [msgspec.structs.replace(row) for row in queued.values() if row.kind == "article" and fits(row)]
-        return sorted(rows, key=lambda row: row.next_try or "")[:limit]
+        return sorted(rows, key=lambda row: getattr(row, by) or "")[:limit]
 
     def waiting(self) -> Waiting:
         """What is committed and still to come."""

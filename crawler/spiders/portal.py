@@ -178,6 +178,17 @@ class PortalSpider(Spider):
         self.home_lack = lack_of(page, listing)
         self.months.links = self.months.links or listing.months
 
+    def unlisted(self) -> Iterator[Request]:
+        """Of a full run, once it has walked its listings: looks at known articles that nothing named, a share of them a
+        run, so that those which a portal has lost without a word are found out in time."""
+        if self.options.mode != "full" or self.options.partial:
+            return
+        room = min(BATCH, self.settings.getint("CONGTIN_UNLISTED") - self.tally.counts["unlisted"])
+        run = self.plan.tag
+        for row in self.store.frontier.unseen(self.plan.pass_started, room, run=run) if room > 0 else ():
+            self.tally.counts["unlisted"] += 1
+            yield self.articles.again(self.plan.claim(row, run))
+
     def without_section(self, shown: Sequence[SectionLink]) -> CloseSpider:
         """What ends a run whose ``--section`` neither the portal's file nor its home page has."""
         names = [section.name or section.url for section in self.portal.sections or shown]
@@ -190,7 +201,7 @@ class PortalSpider(Spider):
         """Takes the next batch from the frontier, or lets the run end."""
         if self.fatal is not None or not hasattr(self, "plan"):
             return
-        batch = list(self.leftovers()) or list(self.months.requests())
+        batch = list(self.leftovers()) or list(self.months.requests()) or list(self.unlisted())
         if not batch and not self.options.partial:
             batch = list(self.articles.absence.controls())
         for request in batch:
