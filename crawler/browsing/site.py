@@ -20,6 +20,7 @@ from crawler.browsing import finding, onearticle, overview
 from crawler.browsing.curve import HEIGHT, LEFT, RIGHT, WIDTH, curve
 from crawler.errors import CongtinError
 from crawler.health.model import Health
+from crawler.health.offline import offline
 from crawler.portals import registry
 from crawler.portals.model import Portal
 
@@ -108,11 +109,13 @@ class Site:
         runs = list(archive.runs(name))
         known = self._once(f"coverage {name}", lambda: coverage(archive, name).portals)
         declared = _declared(name)
+        of_all = {each: archive.runs(each) for each in archive.portals()}
+        cut = self._once("offline", lambda: offline(of_all))
         return {
             "portal": found,
             "title": declared.title if declared else None,
             "home": declared.home if declared else None,
-            "health": self._health(name, runs) if runs else None,
+            "health": self._health(name, cut.made(runs)) if runs else None,
             "coverage": known[0] if known else None,
             "sections": list(known[0].sections.items())[:100] if known else [],
             "runs": runs[: -_RUNS - 1 : -1],

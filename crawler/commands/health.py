@@ -39,6 +39,7 @@ def health(
 ) -> None:
     """Say which portals are late, silent, blocked or no longer read rightly. Exit code 1 where a person is needed."""
     from crawler.health.check import check
+    from crawler.health.offline import offline
     from crawler.portals import registry
 
     reader, chosen = open_archives(archive, portals, portal)
@@ -47,10 +48,13 @@ def health(
     found = []
     with ProgressLine(quiet=quiet or as_json) as say:
         steps = Steps(None)
-        names = chosen or _crawled(reader)
+        crawled = _crawled(reader)
+        names = chosen or crawled
         steps.total = len(names)
+        cut = offline({each: reader.runs(each) for each in crawled})
+        found += [cut.machine] if cut.machine is not None else []
         for each in names:
-            found.append(check(each, list(reader.runs(each)), now, known(each)))
+            found.append(check(each, cut.made(reader.runs(each)), now, known(each)))
             steps.done += 1
             say(lambda: _("portals looked at: {steps}", steps=steps))
     document = msgspec.json.format(msgspec.json.encode(found))

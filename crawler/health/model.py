@@ -20,9 +20,22 @@ What = Literal[
     "short",
     "empty",
     "late",
+    "offline",
 ]
 State = Literal[
-    "fresh", "late", "silent", "blocked", "moved", "unreachable", "dead", "changed", "short", "empty", "new", "imported"
+    "fresh",
+    "late",
+    "silent",
+    "blocked",
+    "moved",
+    "unreachable",
+    "dead",
+    "changed",
+    "short",
+    "empty",
+    "new",
+    "imported",
+    "offline",
 ]
 
 
@@ -42,7 +55,7 @@ class Alarm(Struct, frozen=True, kw_only=True):
 class Health(Struct, frozen=True, kw_only=True):
     """One portal, as its runs tell."""
 
-    portal: str
+    portal: Annotated[str, Meta(description="Its id; `*` for the machine that crawls, where that was offline.")]
     state: State
     last_run: str | None = None
     last_new: Annotated[str | None, Meta(description="UTC; the last run that found new articles.")] = None

@@ -17,6 +17,7 @@ from archive.reader import Archive
 from archive.standing import Standing, captured, seen
 from archive.times import stamp
 from crawler.health.model import Health
+from crawler.health.offline import offline
 from crawler.reporting.attention import Count, curve, paces
 from crawler.reporting.model import FIELDS, Copied, Curve, PortalFacts, Report
 
@@ -73,6 +74,7 @@ def gather(
             views.note(id, url, time, count)
         views.ids.clear()
     linked, copies = _copies(archive, set(chosen))
+    cut = offline({portal: archive.runs(portal) for portal in archive.portals()})
     return Report(
         directory=str(archive.root),
         made_at=stamp(now),
@@ -82,7 +84,7 @@ def gather(
         paces=paces(views.counts, views.published),
         linked=linked,
         copies=copies,
-        health=[health(portal, runs) for portal in chosen if (runs := list(archive.runs(portal)))],
+        health=[health(portal, cut.made(runs)) for portal in chosen if (runs := list(archive.runs(portal)))],
         mergers=[each for portal in chosen for each in mergers(archive, succession or {}, portal)],
         damaged=archive.damaged.lost,
     )

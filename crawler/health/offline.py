@@ -1,0 +1,143 @@
+"""Times at which the machine itself had no way out: no portal is to blame for what it did not answer then."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from archive.observations import CrawlRun
+from crawler.health.model import Alarm, Health
+
+MACHINE = "*"
+"""Stands in place of a portal where the machine is meant that crawls."""
+_OWN = frozenset({"dns", "connection", "proxy"})
+"""What a machine without a way out sees: no name is found, there is no route, its proxy does not stand."""
+_NEAR = timedelta(minutes=30)
+"""Runs that began so near to each other say the same of the machine."""
+_LEAST, _MOST = 3, 0.5
+"""So many sites were not reached, and more than this part of those looked at."""
+
+
+class Offline(NamedTuple):
+    """What the runs of all portals say of the machine."""
+
+    runs: frozenset[str] = frozenset()
+    """``crawl_id`` of the runs that it had no way out for: they are no measure of their portals."""
+    machine: Health | None = None
+    """An alarm, where the newest run is one of them."""
+
+    def made(self, runs: Iterable[CrawlRun]) -> list[CrawlRun]:
+        """Those of ``runs`` that are a measure of their portal."""
+        return [run for run in runs if run.crawl_id not in self.runs]
+
+
+class _Run(NamedTuple):
+    """What is kept of a run: those of all portals are held at once."""
+
+    began: datetime
+    egress: str
+    portal: str
+    site: str
+    crawl_id: str
+    causes: Mapping[str, int]
+    is_cut: bool
+    """Whether nothing answered, for causes that may be the machine's own."""
+
+
+def offline(portals: Mapping[str, Iterable[CrawlRun]]) -> Offline:
+    """When the machine had no way out, as the runs of all its portals (oldest first) tell together.
+
+    It had none where, of the sites looked at within half an hour, three and more, and most, were not reached for causes
+    that may be its own. A site is asked only where it was reached the time before: one that is gone says nothing of the
+    machine. Portals of one domain are one site, and of machines at several places each is one.
+    """
+    runs = sorted((each for name, of in portals.items() for each in _runs(name, list(of))), key=lambda each: each.began)
+    found, alarms = set[str](), list[Alarm]()
+    for egress in sorted({each.egress for each in runs}):
+        here = [each for each in runs if each.egress == egress]
+        cut = _cut_off(here)
+        found |= {each.crawl_id for each in cut}
+        if cut and cut[-1] is here[-1]:
+            alarms.append(_alarm(here, cut))
+    last = f"{runs[-1].began:%Y-%m-%dT%H:%M:%SZ}" if runs else None
+    machine = Health(portal=MACHINE, state="offline", last_run=last, alarms=alarms) if alarms else None
+    return Offline(frozenset(found), machine)
+
+
+def _cut_off(runs: Sequence[_Run]) -> list[_Run]:
+    """Those of ``runs`` (one place's, by time) that the machine had no way out for."""
+    began = [each.began for each in runs]
+    found, reached, known = dict[str, _Run](), dict[str, bool](), 0
+    for each in runs:
+        if each.is_cut:
+            first, after = bisect_left(began, each.began - _NEAR), bisect_right(began, each.began + _NEAR)
+            before = (earlier for earlier in runs[known:first] if earlier.crawl_id not in found)
+            reached |= {earlier.site: not earlier.is_cut for earlier in before}
+            known = first
+            if _is_offline(_nearest(runs[first:after], each.began), reached):
+                found[each.crawl_id] = each
+    return list(found.values())
+
+
+def _is_offline(cut: Mapping[str, bool], reached: Mapping[str, bool]) -> bool:
+    asked = [is_cut for site, is_cut in cut.items() if reached.get(site)]
+    return sum(asked) >= _LEAST and sum(asked) > _MOST * len(asked)
+
+
+def _nearest(runs: Sequence[_Run], at: datetime) -> dict[str, bool]:
+    """Whether each site was cut off in the run that began nearest to ``at``."""
+    return {each.site: each.is_cut for each in sorted(runs, key=lambda each: abs(each.began - at), reverse=True)}
+
+
+def _alarm(runs: Sequence[_Run], cut: Sequence[_Run]) -> Alarm:
+    """Of the time since which no run had a way out."""
+    last = max((each.began for each in runs if not each.is_cut), default=cut[0].began)
+    since = [each for each in cut if each.began >= last]
+    causes = sum((Counter(each.causes) for each in since), Counter[str]())
+    named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
+    portals = len({each.portal for each in since})
+    cause = f"this machine ({cut[0].egress}) was offline: {portals} portals were not reached: {named}"
+    began = f"{since[0].began:%Y-%m-%dT%H:%M:%SZ}"
+    return Alarm(what="offline", since=since[0].crawl_id, since_at=began, cause=cause)
+
+
+def _runs(portal: str, runs: Sequence[CrawlRun]) -> Iterator[_Run]:
+    """Its crawls. A run says which hosts answered: where none did, the others tell its site."""
+    hosts = Counter({host: 1 for run in runs for host in run.hosts})
+    for run in runs:
+        for host, facts in run.hosts.items():
+            hosts[host] += facts.get("requests", 0)
+    site = _site(hosts.most_common(1)[0][0]) if hosts else portal
+    for run in runs:
+        if run.command == "crawl":
+            began, egress, causes = datetime.fromisoformat(run.started_at), run.egress or "direct", _causes(run)
+            yield _Run(began, egress, portal, site, run.crawl_id, causes, _is_cut(run, causes))
+
+
+def _is_cut(run: CrawlRun, causes: Mapping[str, int]) -> bool:
+    is_answered = run.counts.get("pages") or any(facts.get("status") for facts in run.hosts.values())
+    return bool(causes) and not is_answered and causes.keys() <= _OWN
+
+
+def _causes(run: CrawlRun) -> Counter[str]:
+    causes = Counter[str]()
+    for name, number in run.causes.items():
+        causes[name.rpartition("/")[2].rpartition(" ")[2]] += number
+    return causes
+
+
+def _site(host: str) -> str:
+    """The domain that a host was given in.
+
+    >>> _site("bao.tinh.gov.vn"), _site("www.vidu.vn"), _site("127.0.0.1:8080")
+    ('tinh.gov.vn', 'vidu.vn', '127.0.0.1:8080')
+    """
+    labels = host.split(".")
+    if not labels[-1].isalpha():
+        return host
+    # Countries have domains for kinds of owners, of two or three letters.
+    is_of_kind = all(len(label) <= 3 for label in labels[-2:])
+    return ".".join(labels[-3 if is_of_kind else -2 :])

@@ -1,0 +1,135 @@
+"""A machine without a way out is one alarm, and no portal's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from archive.observations import CrawlRun
+from archive.quality import Quality
+from crawler.health.check import check
+from crawler.health.model import Alarm
+from crawler.health.offline import Offline, offline
+from tests.archive.building import encode, run
+from tests.conftest import Run
+
+BEGIN = datetime(2026, 3, 2, 1, tzinfo=UTC)
+PORTALS = ("bac", "dong", "nam", "tay", "trung")
+Nights = Mapping[str, str]
+"""What each portal's host did, a letter a night: ``.`` answered, ``d`` no name, ``c`` no route, ``t`` timeout."""
+CAUSES = {"d": "dns", "c": "connection", "t": "timeout"}
+
+
+def look(portal: str, at: datetime, what: str, host: str, **more: Any) -> CrawlRun:
+    when = f"{at:%Y-%m-%dT%H:%M:%SZ}"
+    made = run(portal, crawl_id=f"{when} {portal}", started_at=when, ended_at=when, **more)
+    if what == ".":
+        quality = Quality(articles=1, looked=1, examples=[f"https://{host}/1"])
+        hosts = {host: {"requests": 9, "status": {"200": 9}}}
+        return msgspec.structs.replace(made, counts={"pages": 9, "stored": 1}, hosts=hosts, quality=quality)
+    return msgspec.structs.replace(made, counts={}, finish="unreachable", causes={f"failed/listing {CAUSES[what]}": 1})
+
+
+def played(nights: Nights, hosts: Mapping[str, str] = {}, apart: int = 5, **more: Any) -> dict[str, list[CrawlRun]]:
+    """The portals one after another, minutes ``apart``, each night."""
+    return {
+        portal: [
+            look(
+                portal, BEGIN + timedelta(days=day, minutes=apart * at), what, hosts.get(portal, f"{portal}.vn"), **more
+            )
+            for day, what in enumerate(told)
+        ]
+        for at, (portal, told) in enumerate(nights.items())
+        for host in (hosts.get(portal, f"{portal}.vn"),)
+    }
+
+
+def states(runs: Mapping[str, list[CrawlRun]]) -> tuple[Offline, dict[str, str]]:
+    cut, now = offline(runs), max(datetime.fromisoformat(of[-1].ended_at) for of in runs.values())
+    return cut, {portal: check(portal, cut.made(of), now).state for portal, of in runs.items()}
+
+
+def alarms(cut: Offline) -> list[Alarm]:
+    return cut.machine.alarms if cut.machine is not None else []
+
+
+def test_nights_without_a_way_out_are_one_alarm_and_no_portals() -> None:
+    cut, found = states(played(dict.fromkeys(PORTALS, "...dc")))
+    (alarm,) = alarms(cut)
+    assert (alarm.what, alarm.since_at) == ("offline", "2026-03-05T01:00:00Z")
+    assert alarm.cause == "this machine (direct) was offline: 5 portals were not reached: dns 5, connection 5"
+    assert cut.machine is not None
+    assert (cut.machine.portal, cut.machine.state, cut.machine.last_run) == ("*", "offline", "2026-03-06T01:20:00Z")
+    assert set(found.values()) == {"fresh"}
+
+
+def test_it_is_over_when_something_answers() -> None:
+    cut, found = states(played(dict.fromkeys(PORTALS, "...dd.")))
+    assert (cut.machine, len(cut.runs), set(found.values())) == (None, 10, {"fresh"})
+
+
+def test_most_is_enough() -> None:
+    nights = {**dict.fromkeys(PORTALS, "...dd"), "nam": "....."}
+    cut, found = states(played(nights))
+    assert (len(cut.runs), set(found.values())) == (8, {"fresh"})
+
+
+def test_a_host_that_is_gone_is_its_own_portals_alarm() -> None:
+    cut, found = states(played({**dict.fromkeys(PORTALS, "....."), "nam": "...dd", "tay": "...dd"}))
+    assert (cut, found["nam"], found["tay"], found["bac"]) == (Offline(), "unreachable", "unreachable", "fresh")
+
+
+def test_an_outage_of_a_host_that_portals_share_is_not_hidden() -> None:
+    shared = dict.fromkeys(PORTALS[:4], "tinh.gov.vn")
+    for hosts in (shared, {portal: f"{portal}.{host}" for portal, host in shared.items()}):
+        cut, found = states(played({**dict.fromkeys(PORTALS, "...dd"), "trung": "....."}, hosts))
+        assert (cut, sorted(found.values())) == (Offline(), ["fresh", *["unreachable"] * 4])
+
+
+def test_portals_that_no_longer_answer_say_nothing_of_the_machine() -> None:
+    nights = dict.fromkeys(PORTALS, "." * 20 + "dd" + "." * 20)
+    one_by_one = {
+        portal: "." * at + "d" * (42 - at) for at, portal in enumerate(("an", "be", "co", "em", "ga", "ha"), 3)
+    }
+    cut, found = states(played({**nights, **one_by_one}))
+    assert (cut.machine, {each[:10] for each in cut.runs}) == (None, {"2026-03-22", "2026-03-23"})
+    assert [found[portal] for portal in one_by_one] == ["dead"] * 6
+    assert {found[portal] for portal in PORTALS} == {"fresh"}
+
+
+def test_hosts_that_answer_too_slowly_are_no_sign_of_the_machine() -> None:
+    cut, found = states(played(dict.fromkeys(PORTALS, "...tt")))
+    assert (cut, set(found.values())) == (Offline(), {"unreachable"})
+
+
+def test_portals_looked_at_hours_apart_say_nothing_of_each_other() -> None:
+    cut, found = states(played(dict.fromkeys(PORTALS, "...dd"), apart=60))
+    assert (cut, set(found.values())) == (Offline(), {"unreachable"})
+
+
+def test_machines_at_other_places_are_others() -> None:
+    here, there = played(dict.fromkeys(PORTALS, "...d")), played(dict.fromkeys(PORTALS, "...."), egress="hue")
+    both = {portal: sorted([*here[portal], *there[portal]], key=lambda each: each.started_at) for portal in PORTALS}
+    cut, _ = states(both)
+    assert [alarm.cause.partition(" was")[0] for alarm in alarms(cut)] == ["this machine (direct)"]
+    assert len(cut.runs) == 5
+
+
+def test_health_says_it_once(congtin: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "crawls"
+    folder.mkdir()
+    for portal, runs in played(dict.fromkeys(PORTALS, "...dd")).items():
+        (folder / f"portal={portal}.jsonl").write_bytes(encode(*runs))
+    done = congtin("health", "nam", "--archive", tmp_path, "--json")
+    found = {each["portal"]: each for each in json.loads(done.stdout)}
+    assert done.returncode == 1
+    assert {portal: each["state"] for portal, each in found.items()} == {"*": "offline", "nam": "fresh"}
+    shown = congtin("health", "--archive", tmp_path, "--quiet", COLUMNS="250")
+    assert shown.returncode == 1
+    assert shown.stdout.count("this machine (direct) was offline") == 1
+    assert not any(portal in shown.stdout for portal in PORTALS)
