@@ -44,7 +44,7 @@ _NOTHING = _Part(Counter(), Counter(), 1)
 
 def is_slow(pattern: str) -> bool:
     """Whether searching an address with ``pattern`` may take longer than the square of its length, or cannot be told
-    to take less (long look-arounds, references to groups). Raises ``re.error``.
+    to take less (references to groups). Raises ``re.error``.
 
     >>> slow = (r"(a+)+$", r"(a|a)*b", r"(?:a?b?)*c", r"(.*,)*x", r"-.*\\d+\\d+x")
     >>> fast = (r"^/(?:[a-z-]+/)*(?P<number>\\d+)", r"/tin/[^/]+-(?P<number>\\d+)\\.html$", r"^/.*\\d+$")
@@ -110,9 +110,11 @@ class _Places:
             first = sum((part.first for part in parts), Counter[int]())
             last = sum((part.last for part in parts), Counter[int]())
             return _Part(first, last, min(2, sum(part.empty for part in parts)))
-        is_look = what in (_parser.ASSERT, _parser.ASSERT_NOT)
-        if what is _parser.AT or (is_look and of[1].getwidth()[1] <= _COPIES):
-            return _NOTHING  # takes nothing, and what it looks at is short
+        if what in (_parser.ASSERT, _parser.ASSERT_NOT):
+            # It is done with when it ends, in whatever way: what follows begins where it began.
+            return _Part(self.of(of[1]).first, Counter(), 1)
+        if what is _parser.AT:
+            return _NOTHING
         return self.leaf(self._characters(what, of))
 
     def _repeat(self, least: int, most: int, tree: Any) -> _Part:
