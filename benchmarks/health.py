@@ -161,8 +161,8 @@ def _named(pace: float) -> str:
     return f"{pace:g} articles a day" if pace else "all portals"
 
 
-def _played(seeds: range) -> Iterator[str]:
-    for change in CHANGES:
+def _played(seeds: range, only: str) -> Iterator[str]:
+    for change in (each for each in CHANGES if only in each.name):
         told = [verdict for seed in seeds if (verdict := detect(seed, change)) is not None]
         yield f"{sum(verdict.is_found for verdict in told):4} of {len(told):3}  {change.name}"
         yield from (f"    {verdict}" for verdict in told if not verdict.is_found)
@@ -181,10 +181,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, nargs=2, metavar=("FROM", "TO"), help="portals with a planted change")
     parser.add_argument("--unchanged", type=int, nargs=2, metavar=("FROM", "TO"), help="portals without one")
+    parser.add_argument("--only", default="", metavar="TEXT", help="changes whose name has this, as 'frozen'")
     asked = parser.parse_args()
     if not (asked.seeds or asked.unchanged):
         print(*arithmetic(), sep="\n")
-    for line in _played(range(*asked.seeds)) if asked.seeds else ():
+    for line in _played(range(*asked.seeds), asked.only) if asked.seeds else ():
         print(line, flush=True)
     for line in _unchanged(range(*asked.unchanged)) if asked.unchanged else ():
         print(line, flush=True)

@@ -76,6 +76,11 @@ class Profile:
         self._rate *= found / now if now else 1.0
 
 
+def local_day(at: datetime) -> date:
+    """The day in Việt Nam at that moment (aware)."""
+    return at.astimezone(_ZONE).date()
+
+
 def _parts(start: datetime, end: datetime) -> Iterator[_Part]:
     at = start.astimezone(_ZONE)
     end = end.astimezone(_ZONE)

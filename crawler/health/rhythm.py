@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -11,8 +12,8 @@ from statistics import fmean, median
 from typing import NamedTuple
 
 from archive.observations import CrawlRun
-from crawler.health.holidays import worked
-from crawler.health.profile import Look, Profile
+from crawler.health.holidays import is_holiday, worked
+from crawler.health.profile import Look, Profile, local_day
 
 LEAST_GAPS = 5
 """Intervals between runs with news that make a rhythm; they span ``_LEAST`` and are of the last ``_MOST``."""
@@ -21,15 +22,15 @@ _LEAST, _MOST = timedelta(days=14), timedelta(days=120)
 _PATIENCE = 3.0
 """Of its own median intervals, those after which news is overdue; of the usual ones between looks, a look."""
 
-_RARE, _RARE_INTERVAL = 0.002, 0.005
-"""The chances below which nothing new is no chance, told by its days and by its intervals: both have to."""
+_RARE = 1 / 3000
+"""The chance below which a pause is none: a slow portal has a hundred in a year."""
 _TWICE, _ENOUGH = 2.0, 10
 """Or as many times its longest interval, of at least so many."""
 
-_IDLE, _OF_DAYS = 1.0, 30.0
-"""Days without news, of so many, on which a portal should have had some: before its own days tell."""
-_ALIKE = 5.0
-"""Intervals of pure chance that count with its own: few that are alike are no rule yet."""
+_UNSEEN = 0.5
+"""Days with news, and days without, that are taken for seen before any is (Jeffreys)."""
+_ALIKE = 1.0
+"""Days like all others that count with those of a weekday: few that are alike are no rule yet."""
 
 
 class Rhythm(NamedTuple):
@@ -37,10 +38,10 @@ class Rhythm(NamedTuple):
 
     quiet: float
     """Since the last news."""
-    until_next: float
-    """Until the next look, as looks have followed each other."""
+    is_overdue: bool
+    """Whether the next look would be later than three of its own intervals, and the one between looks."""
     usual: float
-    """The median of its intervals, or of its looks where they are longer."""
+    """The median of its intervals, or the time between looks where that is longer."""
     missed: float
     """Articles that were to be expected since the last news; 0 where none is overdue."""
     is_silent: bool
@@ -50,32 +51,25 @@ class Rhythm(NamedTuple):
     """Usual intervals between looks since the last one."""
 
     @property
-    def is_overdue(self) -> bool:
-        """Whether it will have been quiet for three of its own intervals by the next look."""
-        return self.quiet > 0 and _is_overdue(self.quiet + self.until_next, self.usual)
-
-    @property
     def is_late(self) -> bool:
         """Whether news is overdue, or a look."""
         return self.is_overdue or self.unseen > _PATIENCE
 
 
 class Pause(NamedTuple):
-    """How long it has been quiet, in articles that were to be expected, against its past."""
+    """How long it has been quiet, against its past."""
 
     missed: float
-    by_days: float
-    """The chance that a portal which goes on as before is quiet for so long, as its days tell."""
-    by_intervals: float
-    """The same as its intervals tell."""
+    """In articles that were to be expected."""
     gaps: Sequence[float]
     """The earlier intervals, in the same measure; rising."""
+    chance: float
+    """That a pause of a portal which goes on as before is as long, as its days tell."""
 
     @property
     def is_odd(self) -> bool:
         """Whether chance does not explain it, and it has not been as quiet twice before."""
-        is_rare = self.by_days < _RARE and self.by_intervals < _RARE_INTERVAL
-        return is_rare and self.missed > self.gaps[-2]
+        return self.chance < _RARE and self.missed > self.gaps[-2]
 
     @property
     def is_unheard_of(self) -> bool:
@@ -86,34 +80,30 @@ class Pause(NamedTuple):
 def rhythm(runs: Sequence[CrawlRun], now: datetime) -> Rhythm | None:
     """The rhythm of the runs that read the portal's listings, oldest first; None where too few brought news.
 
-    What is said holds as of the last look: since then nothing is known. An interval is known to a look only, so that
-    one more is waited for where chance alone has to tell.
+    What is said holds as of the last look: since then nothing is known. A look tells of a pause up to it, so that the
+    last one is waited for that comes within three intervals and the time between two looks.
     """
-    # The first run found what there was, of whatever age: it says nothing of a rhythm.
-    runs = [run for run in runs if run.quality is not None][1:]
     runs = [run for run in runs if _began(runs[-1]) - _began(run) <= _MOST]
-    news = [run for run in runs if _new(run)]
-    if len(news) <= LEAST_GAPS or _began(news[-1]) - _began(runs[0]) < _LEAST:
+    read = [run for run in runs if run.quality is not None]
+    # The first run found what there was, of whatever age: it begins an interval, and ends none.
+    news = read[:1] + [run for run in read[1:] if _new(run)]
+    if len(news) <= LEAST_GAPS + 1 or _began(news[-1]) - _began(read[1]) < _LEAST:
         return None
-    step = _step(runs)
-    usual = max(step, median(_between(news)))
-    last = _began(runs[-1])
-    quiet, until_next = worked(_began(news[-1]), last), worked(last, last + _wait(runs))
-    pause = _pause(runs, news) if quiet and _is_overdue(quiet + until_next, usual) else None
-    is_certain = _is_overdue(quiet + until_next - step, usual)
+    apart = (_began(runs[-1]) - _began(runs[0])) / timedelta(days=1) / (len(runs) - 1)
+    usual = max(apart, median(_between(news)))
+    last = _began(read[-1])
+    quiet, until_next = worked(_began(news[-1]), last), worked(last, last + _wait(read))
+    is_overdue = quiet > 0 and quiet + until_next > _PATIENCE * usual + apart
+    pause = _pause(read[1:], news[1:], apart) if is_overdue else None
     return Rhythm(
         quiet=quiet,
-        until_next=until_next,
+        is_overdue=is_overdue,
         usual=usual,
         missed=pause.missed if pause is not None else 0.0,
-        is_silent=pause is not None and (pause.is_unheard_of or (is_certain and pause.is_odd)),
+        is_silent=pause is not None and (pause.is_unheard_of or pause.is_odd),
         last_new=news[-1],
-        unseen=worked(last, now) / step,
+        unseen=worked(last, now) / _step(read),
     )
-
-
-def _is_overdue(quiet: float, usual: float) -> bool:
-    return quiet > _PATIENCE * usual
 
 
 def _between(runs: Sequence[CrawlRun]) -> list[float]:
@@ -125,60 +115,55 @@ def _step(runs: Sequence[CrawlRun]) -> float:
     return max(1 / 24, fmean([each for each in _between(runs) if each] or [0.0]))
 
 
-def _pause(runs: Sequence[CrawlRun], news: Sequence[CrawlRun]) -> Pause:
+def _pause(runs: Sequence[CrawlRun], news: Sequence[CrawlRun], apart: float) -> Pause:
     until = _began(news[-1])
-    looks = [Look(_began(one), _began(other), _new(other)) for one, other in pairwise(runs) if _began(other) <= until]
-    profile = Profile(looks)
+    looks = [Look(_began(one), _began(other), _new(other)) for one, other in pairwise(runs)]
+    profile = Profile([look for look in looks if look.end <= until])
     gaps = [sum(profile.expected(_began(one), _began(other)).values()) for one, other in pairwise(news)]
-    quiet = profile.expected(until, _began(runs[-1]))
-    missed = sum(quiet.values())
-    days = by_days(_days(profile, looks), list(quiet.values()))
-    return Pause(missed, days, by_intervals(gaps, missed), sorted(gaps))
+    missed = sum(profile.expected(until, _began(runs[-1])).values())
+    days = {back: day for back, day in _days(runs, apart).items() if not is_holiday(day[0])}
+    last = min((back for back, (_, new) in days.items() if new), default=0)
+    known = [day for back, day in days.items() if back >= last]
+    return Pause(missed, sorted(gaps), by_days(known, [day for back, (day, _) in days.items() if back < last]))
 
 
-def _days(profile: Profile, looks: Sequence[Look]) -> list[tuple[float, int]]:
-    """(expected, found) a day; what a look found is of the day in which most was to be expected."""
-    found = dict[date, tuple[float, int]]()
-    for look in looks:
-        expected = profile.expected(look.start, look.end)
-        if expected:
-            day = max(expected, key=lambda day: expected[day])
-            usual, new = found.get(day, (0.0, 0))
-            found[day] = usual + sum(expected.values()), new + look.new
-    return list(found.values())
+def _days(runs: Sequence[CrawlRun], apart: float) -> dict[int, tuple[date, int]]:
+    """Days back from the last look, from 0 on: which day most of it was, and the articles found on it. A day ends where
+    the last look stands among those of its day, so that each has all its looks. Days without any are left out."""
+    end = _began(runs[-1]) + timedelta(days=apart / 2)
+    found = Counter[int]()
+    for run in runs:
+        found[(end - _began(run)) // timedelta(days=1)] += _new(run)
+    return {back: (local_day(end - timedelta(days=back + 0.5)), new) for back, new in found.items()}
 
 
-def by_days(days: Sequence[tuple[float, int]], quiet: Sequence[float]) -> float:
-    """The chance that days on which ``quiet`` articles were to be expected brought none, as ``days`` (expected, found)
-    tell: their numbers vary (negative binomial), and now and then a day is idle for no reason."""
-    busy = [(usual, new) for usual, new in days if new or usual < -math.log(_RARE) / 2]
-    spread = sum((new - usual) ** 2 - usual for usual, new in busy) / (sum(usual**2 for usual, _ in busy) + _ALIKE)
-    spread = max(1e-9, spread)
-    idle = sum(not new for _, new in days) - sum(_none(usual, spread) for usual, _ in days)
-    idle = (max(0.0, idle) + _IDLE) / (len(days) + _OF_DAYS)
-    return math.prod(idle + (1 - idle) * _none(usual, spread) for usual in quiet)
+def by_days(days: Iterable[tuple[date, int]], quiet: Iterable[date]) -> float:
+    """The chance that the days ``quiet`` bring nothing, as ``days`` tell of days of their weekday, and of all days of
+    work or of weekends where there are few.
 
-
-def _none(expected: float, spread: float) -> float:
-    """The chance of none where so many are to be expected, of a variance of ``expected + spread * expected ** 2``."""
-    return math.exp(-math.log1p(spread * expected) / spread)
-
-
-def by_intervals(gaps: Sequence[float], gap: float) -> float:
-    """The chance of an interval of ``gap`` or longer where the earlier ones were ``gaps``: gamma distributed, with a
-    shape of 1 for pure chance and a high one for a portal that keeps its days.
-
-    >>> round(by_intervals([1.0] * 20, 3.0), 5), round(by_intervals([0.2, 0.4, 1.0, 2.4] * 5, 3.0), 2)
-    (0.00092, 0.04)
+    >>> by_days([], [date(2026, 3, 2)])
+    0.5
+    >>> weeks = [(date(2026, 3, 2) + timedelta(days=day), int(day % 7 in (1, 4))) for day in range(70)]
+    >>> round(by_days(weeks, [date(2026, 5, 13) + timedelta(days=day) for day in range(7)]), 4)
+    0.0026
     """
-    usual = fmean(gaps)
-    if not usual:
-        return 1.0
-    variance = (sum((each - usual) ** 2 for each in gaps) + _ALIKE * usual**2) / (len(gaps) + _ALIKE)
-    # The cube root of a gamma distribution is nearly normal (Wilson and Hilferty).
-    shape = usual**2 / variance
-    width = 1 / (9 * shape)
-    return math.erfc(((gap / usual) ** (1 / 3) - 1 + width) / math.sqrt(2 * width)) / 2
+    kinds, empty = Counter[int](), Counter[int]()
+    for day, new in days:
+        for kind in _kinds(day):
+            kinds[kind] += 1
+            empty[kind] += not new
+    chances = []
+    for day in quiet:
+        weekday, kind = _kinds(day)
+        usual = (empty[kind] + _UNSEEN) / (kinds[kind] + 2 * _UNSEEN)
+        surest = _UNSEEN / (kinds[kind] + 2 * _UNSEEN)  # that all such days together can show
+        chances.append(max(surest, (empty[weekday] + _ALIKE * usual) / (kinds[weekday] + _ALIKE)))
+    return math.prod(chances)
+
+
+def _kinds(day: date) -> tuple[int, int]:
+    """Its weekday, and whether it is one of work (7) or of a weekend (8)."""
+    return day.weekday(), 7 + (day.weekday() >= 5)
 
 
 def _wait(runs: Sequence[CrawlRun]) -> timedelta:
