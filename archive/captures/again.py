@@ -8,12 +8,13 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import msgspec
 
 from archive.article import Article, Attachment, Http, WarcPointer
 from archive.captures.warc import target_uri, warc_files
+from archive.commit import Committed
 from archive.encoding import encode
 from archive.errors import RecordTooLarge
 from archive.frontier import FrontierRow
@@ -23,11 +24,34 @@ from archive.revisions import with_attachments
 from archive.standins import is_page, names_document
 from archive.writer import Database
 
-if TYPE_CHECKING:
-    from archive.store import Store
-
 Interpret = Callable[[Capture, Callable[[str], FrontierRow | None]], Iterable[Record]]
 """The crawler's pure function: a capture, and the frontier's rows by key or URL, to records."""
+
+
+class Taking(Protocol):
+    """What becomes of the records: a store, as far as it is needed here."""
+
+    total: Committed
+
+    @property
+    def due(self) -> bool:
+        """Whether a group is full."""
+
+    def lookup(self, key_or_url: str) -> FrontierRow | None:
+        """The frontier's row."""
+
+    def adopt(self, pointer: WarcPointer, capture: Capture | None = None) -> int:
+        """A token for a capture."""
+
+    def put(self, record: Record, token: int | None = None) -> None:
+        """Queues a record."""
+
+    def settle(self, token: int) -> None:
+        """No more records will come of the capture."""
+
+    def commit(self) -> object:
+        """Writes what is queued."""
+
 
 _LOG = logging.getLogger(__name__)
 
@@ -49,7 +73,9 @@ class _Behind(msgspec.Struct):
     """The further pages of the article that was captured in (file, offset)."""
 
 
-def interpret_open(store: Store, root: Path, portal: str, state: Database, interpret: Interpret | None) -> Counter[str]:
+def interpret_open(
+    store: Taking, root: Path, portal: str, state: Database, interpret: Interpret | None
+) -> Counter[str]:
     """Interprets every open capture in the order fetched; returns what was done, by name.
 
     A capture that ``interpret`` fails on stays open, is counted as ``captures_failed``, and is tried again at the
@@ -71,7 +97,7 @@ def interpret_open(store: Store, root: Path, portal: str, state: Database, inter
     return counts
 
 
-def _interpret(store: Store, root: Path, pointer: WarcPointer, interpret: Interpret, behind: _Behind) -> str:
+def _interpret(store: Taking, root: Path, pointer: WarcPointer, interpret: Interpret, behind: _Behind) -> str:
     try:
         capture = read_capture(root, pointer)
     except CaptureMissing as error:
