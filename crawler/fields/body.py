@@ -15,7 +15,7 @@ from msgspec import Struct
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, pager, signature, views
+from crawler.fields import boxes, captions, furniture, links, meta, pager, signature, views
 from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
 
 MAX_HEADING = 200
@@ -71,7 +71,7 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     pieces = [piece for at, piece in enumerate(flow.pieces) if not (piece.aside or at in files)]
     _forget_wide_marks(pieces)
     pieces = _without_views(pager.without(furniture.keep(pieces), url), result)
-    pieces = _without_title(pieces, title)
+    pieces = _without_dates(_without_title(pieces, title))
     taken = captions.assign(pieces)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]
     result.signature = signature.take(pieces)
@@ -187,6 +187,16 @@ def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
         if isinstance(piece, Line):
             return pieces[:at] + pieces[at + 1 :] if _repeats_title(piece.text, title) else pieces
     return pieces
+
+
+def _without_dates(pieces: list[Piece]) -> list[Piece]:
+    """Take out the lines above the text that only say when it was put on the portal."""
+    at = next((at for at, piece in enumerate(pieces) if not (isinstance(piece, Line) and _is_date(piece))), 0)
+    return pieces[at:]
+
+
+def _is_date(line: Line) -> bool:
+    return len(line.text) <= MAX_LABEL_LINE and meta.says_publishing(line)
 
 
 def _repeats_title(text: str, title: str) -> bool:

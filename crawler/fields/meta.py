@@ -56,7 +56,7 @@ _FACT = re.compile(
 """Labels in a line of facts."""
 _DAY_LABEL = re.compile(r"(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat)\s?[:：]")
 _PUBLISHING = re.compile(
-    r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|dang (?:ngay|luc|tai|tin)|cap nhat|gui luc|xuat ban|updated?|posted|"
+    r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|(?:dang|viet|tao) ngay|dang (?:luc|tai|tin)|cap nhat|gui luc|xuat ban|updated?|posted|"
     r"published)\b"
 )
 _BAR = re.compile(r"[|•]")

@@ -183,3 +183,30 @@ def test_a_portal_s_name_in_its_welcome_is_not_its_title() -> None:
     )
     assert isinstance(found, Article), found
     assert (found.title, found.published_at) == (TITLE, "2014-07-07T14:30:11+07:00")
+
+
+JOOMLA = '<meta name="generator" content="Joomla! - Open Source Content Management">'
+
+
+@pytest.mark.parametrize("label", ["Được viết ngày Thứ sáu, 12 Tháng 6 2015 02:45", "Đăng ngày 12/06/2015 02:45"])
+def test_the_date_at_the_head_of_a_body_is_none_of_the_text(label: str) -> None:
+    facts = f"<dl class='article-info'><dd class='create'>{label}</dd><dd class='hits'>Lượt xem: 10234</dd></dl>"
+    body = f"<div class='item-page'><h2>{TITLE}</h2>{facts}<p>{TEXT}</p></div>"
+    found = parse_bytes(
+        f"<html><head>{JOOMLA}<title>{TITLE}</title></head><body>{body}</body></html>".encode(),
+        url="https://vidu.gov.vn/index.php/tin-t-c/412-mua-vang",
+    )
+    assert isinstance(found, Article), found
+    assert (found.published_at, found.views, found.body) == ("2015-06-12T02:45:00+07:00", 10234, TEXT.strip())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cập nhật lúc 7 giờ ngày 3/5/2022: mực nước sông lên nhanh, có nơi trên báo động 3.",
+        "Ngày 3/5/2022 là ngày hội.",
+    ],
+)
+def test_a_text_that_begins_with_a_day_keeps_it(line: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{line}</p><p>{TEXT}</p></div>")
+    assert line in f"{found.lead}\n{found.body}"
