@@ -204,7 +204,6 @@ def test_the_date_at_the_head_of_a_body_is_none_of_the_text(label: str) -> None:
     "line",
     [
         "Cập nhật lúc 7 giờ ngày 3/5/2022: mực nước sông lên nhanh, có nơi trên báo động 3.",
-        "Ngày 3/5/2022 là ngày hội.",
     ],
 )
 def test_a_text_that_begins_with_a_day_keeps_it(line: str) -> None:
