@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -28,6 +29,21 @@ def is_sent(markup: bytes) -> bool:
     return markup.find(_FILES, 0, _HEAD) >= 0 and _CALL in markup
 
 
+_DECODER = json.JSONDecoder()
+
+
+def begun(text: str, start: int) -> object:
+    """The document that begins at ``start``, whatever stands behind it; None where none does.
+
+    >>> begun('x = {"a": 1};go()', 4), begun("x = {a:1}", 4)
+    ({'a': 1}, None)
+    """
+    try:
+        return _DECODER.raw_decode(text, start)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
 class Flight:
     """The rows of one page."""
 
@@ -51,7 +67,7 @@ class Flight:
 
 
 def _joined(script: str) -> bytes:
-    parts = (json_record.begun(script, found.end()) for found in islice(_PUSH.finditer(script), _MOST))
+    parts = (begun(script, found.end()) for found in islice(_PUSH.finditer(script), _MOST))
     texts = (part[1] for part in parts if isinstance(part, list) and len(part) == 2 and isinstance(part[1], str))
     return "".join(texts).encode("utf-8", "replace")
 
@@ -78,3 +94,38 @@ def _rows(sent: bytes) -> Iterator[tuple[str, bool, bytes]]:
             yield found[1].decode(), False, sent[start : end if end >= 0 else len(sent)]
         if at >= len(sent):
             return
+
+
+_WRAPPERS = frozenset({"Reactive", "Ref", "ShallowReactive", "ShallowRef"})
+_DEEPEST = 3
+"""Levels of one record that are put together: its author and tags stand inside of it."""
+
+
+def unflattened(document: object) -> list[object]:
+    """The articles in a list in which Nuxt writes each value once and names it by its place from then on.
+
+    >>> unflattened([{"news": 1}, {"title": 2, "content": 2, "tags": 3}, "Hội", [4], "lễ hội"])
+    [{'title': 'Hội', 'content': 'Hội', 'tags': ['lễ hội']}]
+    """
+    values = document[:_MOST] if isinstance(document, list) else []
+    wanted = (json_record.EMBEDDED.title, json_record.EMBEDDED.body)
+    return [
+        _value(values, at, _DEEPEST)
+        for at, value in enumerate(values)
+        if isinstance(value, dict) and all(any(name.lower() in names for name in value) for names in wanted)
+    ]
+
+
+def _value(values: list[object], at: object, depth: int) -> object:
+    if not isinstance(at, int) or isinstance(at, bool) or not 0 <= at < len(values) or not depth:
+        return None
+    value = values[at]
+    if isinstance(value, dict):
+        return {name: _value(values, each, depth - 1) for name, each in value.items()}
+    if not isinstance(value, list):
+        return value
+    if len(value) == 2 and value[0] == "Date":
+        return value[1]
+    if len(value) == 2 and isinstance(value[0], str) and value[0] in _WRAPPERS:
+        return _value(values, value[1], depth)
+    return [_value(values, each, depth - 1) for each in value[:_MOST]]

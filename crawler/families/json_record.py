@@ -6,7 +6,6 @@ The names of the fields are data. The HTML inside, escaped once more or not, is 
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +14,7 @@ import orjson
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler import nesting
+from crawler.clean.stamps import moment
 from crawler.clean.text import clean_line
 from crawler.fields import walk
 from crawler.fields.flow import Flow
@@ -140,21 +140,6 @@ def load(text: str | bytes) -> object:
         return None
 
 
-_DECODER = json.JSONDecoder()
-
-
-def begun(text: str, start: int) -> object:
-    """The document that begins at ``start``, whatever stands behind it; None where none does.
-
-    >>> begun('x = {"a": 1};go()', 4), begun("x = {a:1}", 4)
-    ({'a': 1}, None)
-    """
-    try:
-        return _DECODER.raw_decode(text, start)[0]
-    except (ValueError, RecursionError):
-        return None
-
-
 def rows(document: object, names: Names) -> list[Row]:
     """The articles and entries of listings in ``document``, outermost first."""
     return [value for value in _objects(document) if names.is_row(value)]
@@ -220,9 +205,9 @@ def read(row: Row, names: Names, body: Flow) -> Located:
     for name, text in (("title", title(row, names)), ("lead", lead)):
         if text:
             located.spots[name] = [Spot(text, "record")]
-    published = next((row[name] for name in names.published if isinstance(row.get(name), str)), "")
+    published = _moment(row, names.published)
     located.spots["published"] = [Spot(published, "record")] if published else []
-    modified = next((row[name] for name in names.modified if isinstance(row.get(name), str)), "")
+    modified = _moment(row, names.modified)
     located.spots["modified"] = [Spot(modified, "record")] if modified else []
     author, source = _plain(_text(row, names.author)), _plain(_text(row, names.source))
     credits = [author] if author else []
@@ -233,6 +218,10 @@ def read(row: Row, names: Names, body: Flow) -> Located:
     located.spots["tags"] = [Spot("; ".join(_named(row, names.tags)), "record")]
     located.spots["section"] = [Spot(" › ".join(filter(_is_section, _named(row, names.sections))), "record")]
     return located
+
+
+def _moment(row: Row, names: tuple[str, ...]) -> str:
+    return next((found for name in names if (found := moment(row.get(name)))), "")
 
 
 def _is_count(value: object) -> bool:

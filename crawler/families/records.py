@@ -131,6 +131,8 @@ def _record(page: Page) -> Row | None:
 
 def _rows(page: Page) -> list[Row]:
     documents = [json_record.load(node.text(deep=True)) for node in page.css(_DATA)]
+    if (nuxt := page.first("#__NUXT_DATA__")) is not None:
+        documents += flight.unflattened(json_record.load(nuxt.text(deep=True)))
     if b"window.__" in page.markup:
         documents += _states(page)
     rows = [row for document in documents for row in json_record.rows(document, EMBEDDED)]
@@ -143,7 +145,7 @@ def _rows(page: Page) -> list[Row]:
 def _states(page: Page) -> Iterator[object]:
     """What scripts of the page assign to ``window.__STATE__`` and names like it."""
     for found in islice(_STATE.finditer(page.html), _MOST_STATES):
-        value = json_record.begun(page.html, found.end())
+        value = flight.begun(page.html, found.end())
         yield json_record.load(value) if isinstance(value, str) else value
 
 

@@ -13,7 +13,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings
-from crawler.fields import boxes, furniture, links, meta, signature, wordings
+from crawler.fields import beside, boxes, furniture, links, meta, signature, wordings
 from crawler.fields.facts import beside_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
@@ -102,7 +102,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
             isinstance(piece, Line)
             and not (piece.aside or likeness.mentions_a_portal(piece.text))
             and flow.is_inside(piece.block, block)
-            and not surroundings.is_of_head(root, piece)
+            and not beside.is_of_head(root, piece)
             and _note_meta(surroundings.behind_links(flow, at, piece), found)
         ):
             break

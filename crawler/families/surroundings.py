@@ -19,9 +19,6 @@ MAX_SECTION = 80
 
 _SECTION = re.compile(r"\W*(?:chuyen muc|danh muc)\s?[:：]?\s?")
 _LABELLED = re.compile(r"\b(?:chuyen muc|danh muc)\b\s?[:：]?")
-_TICKING = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|hom nay)\b.*\d:[0-5]\d:[0-5]\d")
-_MOST_BESIDE = 6
-"""Elements and texts before a menu among which the page's clock is."""
 
 _MOST_TAG_LINES = 3
 _RIGHT_ABOVE = 2
@@ -107,24 +104,6 @@ def _is_labelled(flow: Flow, link: Link) -> bool:
     before = line.text.partition(link.text)[0] if isinstance(line, Line) else ""
     label = next(reversed([*_LABELLED.finditer(fold(before))]), None)
     return label is not None and ":" not in fold(before)[label.end() :]
-
-
-def is_of_head(root: LexborNode, line: Line) -> bool:
-    """Whether a line above the title is the page's own clock: in a header, before a menu, or ticking in seconds."""
-    if not meta.read(line).date:
-        return False
-    if _TICKING.search(fold(line.text)) is not None and not meta.says_publishing(line):
-        return True
-    said = "".join(line.text.split())
-    for node in root.css("nav, header"):
-        places = [node] if node.tag == "header" and node.css_first("h1, h2, h3") is None else []
-        beside = node.prev if node.tag == "nav" else None
-        while beside is not None and len(places) < _MOST_BESIDE:
-            places.append(beside)
-            beside = beside.prev
-        if any(said in "".join(place.text(deep=True).split()) for place in places):
-            return True
-    return False
 
 
 def tags(flow: Flow, places: Iterable[int], last: int) -> list[Spot]:

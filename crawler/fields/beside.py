@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import islice, takewhile
 
 from msgspec import Struct
+from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
@@ -36,6 +37,11 @@ _LABELLED = re.compile(
 )
 
 
+_TICKING = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|hom nay)\b.*\d:[0-5]\d:[0-5]\d")
+_MOST_BESIDE = 6
+"""Elements and texts before a menu among which the page's clock is."""
+
+
 class Beside(Struct):
     """Lines by what they tell; links to files."""
 
@@ -54,7 +60,7 @@ class Beside(Struct):
     related: list[Link] = []
 
 
-def read(around: Around, title: str = "") -> Beside:
+def read(around: Around, title: str = "", scope: LexborNode | None = None) -> Beside:
     """What the lines above and below the body tell, down to the first header of other news or of comments.
 
     Above the line that says ``title`` only what stands right on it tells of the article: the element that title and
@@ -65,6 +71,7 @@ def read(around: Around, title: str = "") -> Beside:
     top = _top(flow.pieces, at, title) if title else 0
     end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces, place)), len(flow.pieces))
     above = _note(flow.pieces[top:at], found)
+    found.dates = _without_clock(found.dates, flow.pieces[top:at], title, scope)
     taken = captions.assign(above)
     for picture in above:
         # The title above a picture that is described by it captions nothing.
@@ -98,6 +105,33 @@ def _top(pieces: list[Piece], at: int, title: str) -> int:
     while place and isinstance(above := pieces[place - 1], Line) and not above.aside and _tells_or_parts(above):
         place -= 1
     return place
+
+
+def is_of_head(root: LexborNode, line: Line) -> bool:
+    """Whether a line above the title is the page's own clock: in a header, before a menu, or ticking in seconds."""
+    if not meta.read(line).date:
+        return False
+    if _TICKING.search(fold(line.text)) is not None and not meta.says_publishing(line):
+        return True
+    said = "".join(line.text.split())
+    for node in root.css("nav, header"):
+        places = [node] if node.tag == "header" and node.css_first("h1, h2, h3") is None else []
+        beside = node.prev if node.tag == "nav" else None
+        while beside is not None and len(places) < _MOST_BESIDE:
+            places.append(beside)
+            beside = beside.prev
+        if any(said in "".join(place.text(deep=True).split()) for place in places):
+            return True
+    return False
+
+
+def _without_clock(dates: list[Line], above: list[Piece], title: str, scope: LexborNode | None) -> list[Line]:
+    """``dates`` with those above the title last, and without the page's clock."""
+    wanted = fold(title)
+    at = next((at for at, piece in enumerate(above) if isinstance(piece, Line) and fold(piece.text) == wanted), 0)
+    early = {id(piece) for piece in above[:at]} if dates and title else set()
+    first = [line for line in dates if id(line) in early and not (scope is not None and is_of_head(scope, line))]
+    return [line for line in dates if id(line) not in early] + first
 
 
 def _tells_or_parts(line: Line) -> bool:

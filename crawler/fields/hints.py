@@ -147,7 +147,7 @@ class Hints:
             found = walk.around(scope, body) if scope is not None and body is not None else None
             known = self.heading[0] if self.heading is not None else None
             title = known.value if known is not None else ""
-            self._beside = beside.read(found, title) if found is not None else Beside()
+            self._beside = beside.read(found, title, scope) if found is not None else Beside()
         return self._beside
 
     def _is_usual(self) -> bool:

@@ -126,6 +126,8 @@ GONE = (
     r"\b(?:bai viet|noi dung|trang)\b[^.]{0,40}\b(?:da|da bi|da duoc) (?:go|xoa)\b",
     r"noi dung (?:khong|da bi|dang cap nhat)", r"duong dan khong", r"trang .{0,40}khong (?:con|ton tai)",
     r"khong co (?:bai viet|noi dung|du lieu)",
+    r"\b(?:bai viet|tin bai|noi dung)(?: nay)? (?:da )?het han\b",
+    r"\bbai viet(?: nay)? chua (?:duoc )?(?:xuat ban|duyet)",
 )  # fmt: skip
 """Pages of what is not (any more) there, often with status 200."""
 
@@ -148,7 +150,8 @@ GONE_LINES = (
     r"(?:(?:rat tiec|xin loi|loi)\W{1,3})?(?:khong tim thay|khong co) "
     r"(?:bai viet|trang|noi dung|du lieu|tin(?! nhan))\b.{0,60}",
     rf"(?:(?:rat tiec|xin loi|loi)\W{{1,3}})?{_THING} (?:khong (?:con|ton tai|tim thay|co san|hop le)|"
-    r"(?:da |da bi )?ngung xuat ban|(?:da|da bi|da duoc) (?:xoa|go)|dang (?:duoc )?cap nhat)\b.{0,60}",
+    r"(?:da |da bi )?ngung xuat ban|(?:da )?het han (?:dang|hien thi)|"
+    r"chua (?:duoc )?(?:xuat ban|duyet)|(?:da|da bi|da duoc) (?:xoa|go)|dang (?:duoc )?cap nhat)\b.{0,60}",
 )  # fmt: skip
 """The same as whole lines, for pages that have the frame of an article: news tell of what was not found as well."""
 
