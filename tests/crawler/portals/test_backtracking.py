@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from crawler.discovery.addresses import _DEPTH, _pattern, _places
 from crawler.portals.backtracking import is_slow
 
 DOUBLES = [
@@ -61,3 +62,24 @@ def test_case_counts_only_where_it_is_told_apart() -> None:
 def test_what_is_no_pattern_is_the_callers_matter(pattern: str) -> None:
     with pytest.raises(re.error):
         is_slow(pattern)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "?id=123:le-hoi&x=5",
+        "tin?newsid=123",
+        "a/b/c/12345.html",
+        "a/12345/tieu-de",
+        "tin/bai12345.html",
+        "tin/le-hoi-12345.htm",
+        "tin/123-le-hoi",
+        "tin/bai-123-le-hoi",
+    ],
+)
+def test_patterns_that_are_learnt_from_addresses_are_soon_done(path: str) -> None:
+    learnt = {
+        _pattern(place, depth) for place, _ in _places(f"https://vidu.vn/{path}") for depth in (None, *range(_DEPTH))
+    }
+    assert learnt
+    assert [pattern for pattern in learnt if is_slow(pattern)] == []
