@@ -54,7 +54,7 @@ class Keeper:
         self._timer: asyncio.Task[None] | None = None
         self._seconds = crawler.settings.getfloat("CONGTIN_COMMIT_SECONDS")
         self.store = self._open()
-        self._spider.store = self.store
+        self._spider.store, self._spider.commit = self.store, self.commit
         self._counted = self.store.total.numbers()
         crawler.signals.connect(self._opened, signals.spider_opened)
         crawler.signals.connect(self._closed, signals.spider_closed)

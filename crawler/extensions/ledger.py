@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scrapy import signals
 
 from crawler.clean.urls import host_of
-from crawler.fetching.pace import downloader_of
+from crawler.fetching.downloaders import downloader_of
 
 if TYPE_CHECKING:
     from scrapy import Request

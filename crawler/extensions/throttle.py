@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.extensions import throttle
 
-from crawler.fetching.pace import downloader_of
+from crawler.fetching.downloaders import downloader_of
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider

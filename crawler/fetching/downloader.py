@@ -11,14 +11,13 @@ from scrapy.core import downloader
 from scrapy.exceptions import IgnoreRequest
 from twisted.python.failure import Failure
 
-from crawler.extensions.keeper import Keeper
 from crawler.fetching.begun import begun
 from crawler.fetching.causes import NotAsked
 from crawler.fetching.pace import RELAXED, Pace
 from crawler.fetching.turns import forget, wait
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
     from typing import Any
 
     from scrapy import Request
@@ -151,7 +150,7 @@ class Downloader(downloader.Downloader):
         store: Store | None = getattr(spider, "store", None)
         if store is None or not store.lease.overdue:
             return True
-        keeper = self.crawler.get_extension(Keeper)
-        if keeper is not None:
-            await keeper.commit()
+        commit: Callable[[], Awaitable[None]] | None = getattr(spider, "commit", None)
+        if commit is not None:
+            await commit()
         return not store.lease.overdue and getattr(spider, "fatal", None) is None

@@ -22,7 +22,7 @@ from crawler.clean.urls import host_of
 from crawler.fetching.agents import Asking, DirectAgent
 from crawler.fetching.causes import ProxyFailed, Refused, TlsFailed
 from crawler.fetching.connections import Connections
-from crawler.fetching.pace import downloader_of
+from crawler.fetching.downloaders import downloader_of
 from crawler.fetching.resolver import PublicResolver
 
 if TYPE_CHECKING:

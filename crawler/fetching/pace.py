@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-
-    from crawler.fetching.downloader import Downloader
 
 LONGEST = 30.0
 """Seconds: no trouble makes the delay longer; a portal that needs more asks by ``Crawl-delay`` or ``Retry-After``."""
@@ -123,9 +117,3 @@ class Pace:
             self.held /= 2
             if self.held <= max(self.usual, self.asked, self.learnt) + SHORTEST / 2:
                 self.held = 0.0
-
-
-def downloader_of(crawler: Crawler) -> Downloader:
-    """The downloader of a run, which keeps the paces."""
-    assert crawler.engine is not None
-    return cast("Downloader", crawler.engine.downloader)

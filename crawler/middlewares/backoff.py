@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
 
-from crawler.fetching.pace import downloader_of
+from crawler.fetching.downloaders import downloader_of
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from crawler.fetching.causes import cause_of
-from crawler.fetching.pace import downloader_of
+from crawler.fetching.downloaders import downloader_of
 from crawler.fetching.places import GATEWAY
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from archive.captures.warc import Exchange
 from crawler.fetching.causes import Refused, cause_of
-from crawler.fetching.pace import downloader_of
+from crawler.fetching.downloaders import downloader_of
 from crawler.rendering.browser import Asked, Browser, Given, RenderingFailed, TooLarge, executable
 
 if TYPE_CHECKING:

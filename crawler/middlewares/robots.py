@@ -15,7 +15,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.clean.urls import host_of
 from crawler.fetching.causes import NotAsked, Refused, cause_of
-from crawler.fetching.pace import downloader_of
+from crawler.fetching.downloaders import downloader_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

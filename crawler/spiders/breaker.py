@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.fetching.causes import cause_of_status
-from crawler.fetching.pace import downloader_of
+from crawler.fetching.downloaders import downloader_of
 
 if TYPE_CHECKING:
     from crawler.spiders.portal import PortalSpider

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -61,6 +61,8 @@ class PortalSpider(Spider):
     name = "portal"
     handle_httpstatus_list = range(400, 600)  # a missing article is a finding
     store: Store
+    commit: Callable[[], Awaitable[None]]
+    """Writes what is queued, and looks at the lease with that."""
     plan: Plan
     tls: Policy
     place: Place
