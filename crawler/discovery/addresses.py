@@ -41,6 +41,8 @@ class _Place(NamedTuple):
 
     name: str
     pattern: str
+    ends_words: bool = False
+    """Whether it is the end of words, where a title's own number may stand."""
 
 
 def read(rows: Sequence[ListingRow], family: Family) -> Shape | None:
@@ -103,7 +105,7 @@ def _learnt(titles: dict[str, str]) -> Shape | None:
         for place, numbers in places.items()
         if len(numbers) >= max(MIN_ROWS, _SHARE * len(titles))
         and not _counts_days(numbers.values())
-        and not _are_of_titles(numbers, titles)
+        and not (place.ends_words and _are_of_titles(numbers, titles))
     ]
     for _, _, place in sorted(fit, key=lambda one: one[:2], reverse=True):
         shape = _scoped(place, places[place], titles)
@@ -162,7 +164,7 @@ def _in_segment(segments: list[str], at: int, segment: str) -> Iterator[tuple[_P
         )
     if is_last and (found := _TAIL.search(segment)) is not None:
         before, tail = re.escape(found["before"]), re.escape(found["end"] or "")
-        yield _Place(f"tail{before}{tail}", rf"{before}(?P<number>\d+){tail}{end}"), found["number"]
+        yield _Place(f"tail{before}{tail}", rf"{before}(?P<number>\d+){tail}{end}", ends_words=True), found["number"]
     if is_last and (found := _HEAD.match(segment)) is not None:
         yield _Place("head", r"/(?P<number>\d+)-[^/?]+/?(?:\?|$)"), found["number"]
     if is_last and (found := _LED.match(segment)) is not None:  # "bai-123-le-hoi": the same word on all of them

@@ -85,3 +85,16 @@ def test_what_says_as_much_as_a_title_is_a_row_and_no_section() -> None:
     found = listings.read(page, family=families.GENERIC, inside=lambda url: url.startswith(HOST), home=True)
     assert (found.rows[0].url, found.rows[0].title) == (f"{HOST}/tin/9", row.partition(">")[2].removesuffix("</p>"))
     assert (len(found.rows), found.sections) == (5, [])
+
+
+@pytest.mark.parametrize(
+    ("address", "is_number"), [("/tin/{0}-lan-thu-{1}", False), ("/tin/{1}/{0}", True), ("/tin?id={1}", True)]
+)
+def test_a_number_of_titles_is_none_of_articles_where_it_ends_their_words(address: str, is_number: bool) -> None:
+    what = ("hop-mat", "le-hoi", "hoi-nghi", "phien-hop")
+    rows = [
+        ListingRow(url=HOST + address.format(what[n % 4], n), title=f"Mùa {n % 4} lần thứ {n}") for n in range(3, 12)
+    ]
+    shape = addresses.read(rows, families.GENERIC)
+    assert shape is not None
+    assert (shape.scope != "address") is is_number
