@@ -27,7 +27,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgra
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help crawl test lint format replay accuracy compare docs bench many coverage mutation test-versions wheel soak pywb scrapyd lock clean
+.PHONY: help crawl test lint format replay accuracy compare docs bench many coverage mutation test-versions wheel soak fuzz pywb scrapyd lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,6 +92,9 @@ wheel: $(VENV)/installed-dev ## build/congtin-*.whl, as it is released
 
 soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 	$(BIN)/python -m pytest -m soak $(ARGS)
+
+fuzz: $(VENV)/installed-dev ## the property tests with examples that no run had before (make test takes the same each time)
+	CONGTIN_EXPLORE=1 $(BIN)/python -m pytest -n 2 -m "not soak" $$(grep -rl hypothesis tests --include='test_*.py') $(ARGS)
 
 pywb: $(PYWB)/installed ## pywb in an environment of its own, for the tests that replay captures and import from it
 
