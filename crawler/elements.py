@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 _REACH = 64
 """Open elements that one end tag may pass over."""
 
@@ -10,11 +12,12 @@ def _names(text: str) -> frozenset[bytes]:
     return frozenset(text.encode().split())
 
 
-_VOID = _names(
+VOID = _names(
     "area base basefont bgsound br col colgroup embed frame hr img image input keygen link meta param source track "
     "wbr html head body"
 )
 _FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
+_FOREIGN = _names("svg math")
 _TABLE_PARTS = _names("td th tr tbody thead tfoot caption col colgroup")
 _CELLS = _names("td th caption")
 # What an end tag outside of it cannot reach into.
@@ -43,17 +46,20 @@ class OpenElements:
     def __init__(self) -> None:
         self.names: list[bytes] = []
         self.tags: list[bytes] = []
-        self.count: dict[bytes, int] = {}
-        self.alike: dict[bytes, int] = {}
+        self.count: defaultdict[bytes, int] = defaultdict(int)
+        self.alike: defaultdict[bytes, int] = defaultdict(int)
+        self.foreign = 0  # elements of drawings and formulas
         self.formatting = 0  # of one tag at most three: the parser opens no more of them again
 
     def push(self, name: bytes, tag: bytes = b"") -> None:
         self.names.append(name)
         self.tags.append(tag)
-        self.count[name] = self.count.get(name, 0) + 1
+        self.count[name] += 1
         if name in _FORMATTING:
-            self.alike[tag] = self.alike.get(tag, 0) + 1
+            self.alike[tag] += 1
             self.formatting += self.alike[tag] <= 3
+        elif name in _FOREIGN:
+            self.foreign += 1
 
     def remove(self, place: int) -> None:
         name = self.names.pop(place)
@@ -62,6 +68,8 @@ class OpenElements:
         if name in _FORMATTING:
             self.formatting -= self.alike[tag] <= 3
             self.alike[tag] -= 1
+        elif name in _FOREIGN:
+            self.foreign -= 1
 
     def cut(self, place: int, *, forget: bool = False) -> None:
         """Closes what is open from ``place`` on. Formatting elements come back, at most three alike: the parser
@@ -95,10 +103,6 @@ class OpenElements:
         """Levels, with the row and its group that each table may have between itself and a cell."""
         return len(self.names) + 2 * self.count.get(b"table", 0)
 
-    @property
-    def foreign(self) -> bool:
-        return bool(self.count.get(b"svg") or self.count.get(b"math"))
-
     def table(self) -> int | None:
         """Place of the innermost table that is not outside of a template."""
         if not self.count.get(b"table"):
@@ -119,7 +123,7 @@ class OpenElements:
             return
         if name in _TABLE_PARTS:
             self._table_part(name)
-        elif name in _VOID or (name in (b"svg", b"math") and tag.endswith(b"/>")):
+        elif name in VOID or (name in _FOREIGN and tag.endswith(b"/>")):
             return
         elif name == b"table":
             place = self.table()
@@ -162,7 +166,7 @@ class OpenElements:
         for place in range(len(self.names) - 1, -1, -1):
             if self.names[place] in _BARRIERS:
                 return
-            if self.names[place] in (b"svg", b"math"):
+            if self.names[place] in _FOREIGN:
                 self.cut(place)
 
     def end(self, name: bytes) -> None:
@@ -202,7 +206,7 @@ class OpenElements:
             # No longer open, and still the parent of what is.
             self.names[place] = b""
             self.count[name] -= 1
-            self.count[b""] = self.count.get(b"", 0) + 1
+            self.count[b""] += 1
         elif blocks == 0:
             self.cut(place)
         elif blocks < 8:

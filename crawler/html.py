@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from crawler import attributes, nesting
 from crawler.clean import legacypages
+from crawler.fields import queries
 from crawler.nesting import nesting_depth
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -189,21 +190,23 @@ class Page:
         to ask for many things of which few are there."""
         names = self.names
         alternatives = attributes.asked_for(selector)
-        return any(asked.may_be_in(names) for asked in alternatives) and self.tree.css_first(selector) is not None
+        return any(asked.may_be_in(names) for asked in alternatives) and self.first(selector) is not None
 
     @cached_property
     def classes(self) -> attributes.Names:
         """Every class on the page, and perhaps more."""
         return self.names if "names" in self.__dict__ else attributes.classes(self.markup)
 
-    def css(self, selector: str) -> list[LexborNode]:
-        """All nodes that match, in document order."""
-        return self.tree.css(selector)
+    def css(self, selector: str, inside: LexborNode | None = None) -> list[LexborNode]:
+        """All nodes that match, in document order; ``inside`` an element and it itself, where one is given."""
+        root = inside if inside is not None else self.tree.root
+        return queries.every(root, selector) if root is not None else []
 
     def first(self, selector: str) -> LexborNode | None:
         """The first node that matches; looked for once."""
         if selector not in self._firsts:
-            self._firsts[selector] = self.tree.css_first(selector)
+            root = self.tree.root
+            self._firsts[selector] = queries.first(root, selector) if root is not None else None
         return self._firsts[selector]
 
     def text_of(self, selector: str) -> str | None:
@@ -223,7 +226,7 @@ class Page:
     @cached_property
     def _told(self) -> list[LexborNode]:
         """What the page tells machines: one query for both, since each walks the whole page."""
-        return self.tree.css('meta[content], script[type="application/ld+json"]')
+        return self.css('meta[content], script[type="application/ld+json"]')
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from crawler.elements import OpenElements
+from crawler.elements import VOID, OpenElements
 
 MAX_DEPTH = 512
 """Levels beyond which a page is refused: browsers stop at 512, real pages stay under 100."""
@@ -47,6 +47,7 @@ _SCRIPT_STEP = re.compile(rb"<!--|-->|<(/?)script[\s/>]", re.IGNORECASE)
 
 
 _RAW = frozenset(b"script style textarea title xmp iframe noembed noframes".split())
+_OF_TABLES = frozenset((b"tr", b"table"))
 _HEADINGS = frozenset(b"h2 h3 h4 h5 h6".split())
 
 
@@ -75,6 +76,7 @@ def _end_of_raw(body: bytes, name: bytes, start: int) -> int:
 def _walk(body: bytes) -> tuple[int, str | None]:
     """Deepest nesting found, and why the page should be refused; reads no further than to that place."""
     stack = OpenElements()
+    names = stack.names
     deepest = place = deaf_until = 0
     while (token := _TOKEN.search(body, place)) is not None:
         place = token.end()
@@ -90,10 +92,15 @@ def _walk(body: bytes) -> tuple[int, str | None]:
         name = b"h1" if name in _HEADINGS else name
         if closing:
             if place > deaf_until:
-                stack.end(name)
+                if names and names[-1] == name and name not in _OF_TABLES:  # as ``end`` would: most are so
+                    stack.remove(-1)
+                else:
+                    stack.end(name)
             continue
         if len(attributes) > _LONG_TAG and any(islice(_ATTRIBUTES.finditer(attributes), MAX_ATTRIBUTES, None)):
             return deepest, "attributes"
+        if name in VOID and not stack.foreign:
+            continue
         stack.start(name, token.group())
         deepest = max(deepest, stack.depth)
         if name == b"plaintext" and not stack.foreign:

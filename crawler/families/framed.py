@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.families import generic
 from crawler.families.model import Family
+from crawler.fields import queries
 
 if TYPE_CHECKING:
     from crawler.fields.hints import Located
@@ -19,8 +20,8 @@ class Framed(Family):
         """See ``Family.locate``; None where a selector names the body."""
         scope = next((node for selector in self.scope if (node := page.first(selector)) is not None), None)
         for selector in self.selectors.get("body", ()):
-            root = (scope or page.tree) if selector.startswith("& ") else page.tree
-            if root.css_first(selector.removeprefix("& ")) is not None:
+            inside, bare = scope if selector.startswith("& ") else None, selector.removeprefix("& ")
+            if (queries.first(inside, bare) if inside is not None else page.first(bare)) is not None:
                 return None
         return (
             None

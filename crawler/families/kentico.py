@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.families import generic
 from crawler.families.framed import Framed
+from crawler.fields import queries
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -26,7 +27,7 @@ class Kentico(Framed):
 
 def _held(node: LexborNode) -> int:
     """How much an element holds: an article may be a picture, and ratings below it have words."""
-    return len(node.text(deep=True)) + _PICTURE * len(node.css("img, iframe, video"))
+    return len(node.text(deep=True)) + _PICTURE * len(queries.every(node, "img, iframe, video"))
 
 
 _PICTURE = 200

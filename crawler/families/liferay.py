@@ -80,7 +80,7 @@ class Publisher(Liferay):
 
     def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
         """See ``Family.body_node``: the longest piece, of those without a title or time beside them a long one."""
-        pieces = (scope or page.tree).css(".journal-content-article")
+        pieces = page.css(".journal-content-article", scope)
         longest = max(pieces, key=lambda node: len(node.text(deep=True)), default=None)
         if longest is None or (scope is None and len(longest.text(deep=True).strip()) < generic.MIN_UNDATED):
             return None

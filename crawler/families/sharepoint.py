@@ -14,6 +14,7 @@ from crawler.attributes import plain
 from crawler.clean.text import clean_line, fold
 from crawler.families import form_item, generic, headline, tails
 from crawler.families.model import Family, Identity
+from crawler.fields import queries
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -54,7 +55,7 @@ class _Fielded(Family):
 
     def body_node(self, page: Page, scope: LexborNode | None) -> LexborNode | None:
         """See ``Family.body_node``."""
-        fields = (scope or page.tree).css(_FIELD) or page.css(_FIELD)
+        fields = page.css(_FIELD, scope) or page.css(_FIELD)
         return (_nearest(page) if len(fields) > 1 else None) or max(fields, key=_length, default=None)
 
 
@@ -64,7 +65,7 @@ def _nearest(page: Page) -> LexborNode | None:
     for _ in range(_MOST_ABOVE):
         if node is None or node.tag == "body":
             return None
-        found = [field for field in node.css(_FIELD) if _length(field) >= _MIN_TEXT]
+        found = [field for field in queries.every(node, _FIELD) if _length(field) >= _MIN_TEXT]
         if found:
             return max(found, key=_length)
         node = node.parent

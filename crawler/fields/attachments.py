@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from archive.article import Attachment
 from crawler.clean.text import clean_line
+from crawler.fields import queries
 from crawler.fields.flow import Frame, Link, Piece
 from crawler.fields.hints import Hints, text_of
 from crawler.fields.links import CALLED, called, document_of, is_file
@@ -42,7 +43,7 @@ def _boxed(hints: Hints) -> Iterator[tuple[str, str]]:
 
 
 def _label(node: LexborNode) -> str:
-    strong = node.css_first("strong")
+    strong = queries.first(node, "strong")
     return text_of(strong if strong is not None else node)
 
 

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, meta, signature
+from crawler.fields import boxes, captions, furniture, links, meta, queries, signature
 from crawler.fields.facts import beside_date
 from crawler.fields.flow import Around, Flow, Frame, Line, Link, Picture, Piece
 
@@ -114,8 +114,8 @@ def is_of_head(root: LexborNode, line: Line) -> bool:
     if _TICKING.search(fold(line.text)) is not None and not meta.says_publishing(line):
         return True
     said = "".join(line.text.split())
-    for node in root.css("nav, header"):
-        places = [node] if node.tag == "header" and node.css_first("h1, h2, h3") is None else []
+    for node in queries.every(root, "nav, header"):
+        places = [node] if node.tag == "header" and queries.first(node, "h1, h2, h3") is None else []
         beside = node.prev if node.tag == "nav" else None
         while beside is not None and len(places) < _MOST_BESIDE:
             places.append(beside)

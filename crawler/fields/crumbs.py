@@ -10,7 +10,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
-from crawler.fields import paths
+from crawler.fields import paths, queries
 from crawler.fields.flow import Flow, Line, Link
 
 _NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
@@ -53,14 +53,14 @@ def before(node: LexborNode) -> list[str]:
 
 def _path(node: LexborNode, *, is_near: bool) -> list[str]:
     """The texts of a breadcrumb's links; empty for menus and other boxes."""
-    first = node.css_first("a")
+    first = queries.first(node, "a")
     # Most elements hold no link, or another one first: all of a menu's are never looked up.
     if first is None:
         return []
     if not _HOME.match(fold(clean_line(first.text(deep=True)))):
         return _without_home(node) if is_near else []
-    anchors = node.css("a")
-    if not 2 <= len(anchors) <= _MOST or node.css_first("h1, h2, h3") is not None:
+    anchors = queries.every(node, "a")
+    if not 2 <= len(anchors) <= _MOST or queries.first(node, "h1, h2, h3") is not None:
         return []
     if any((anchor.attrs.get("href") or "#").startswith("#") for anchor in anchors[1:]):
         return []
@@ -71,7 +71,7 @@ def _path(node: LexborNode, *, is_near: bool) -> list[str]:
 
 def _without_home(node: LexborNode) -> list[str]:
     """The texts of links right above an article that lead down to it from a section, and are all that stands there."""
-    anchors = node.css("a")
+    anchors = queries.every(node, "a")
     if not 2 <= len(anchors) <= _MOST:
         return []
     names = [clean_line(anchor.text(deep=True)) for anchor in anchors]
@@ -83,7 +83,7 @@ def _without_home(node: LexborNode) -> list[str]:
 
 def in_navigation(root: LexborNode) -> list[str]:
     """The texts of the first breadcrumb in an element of navigation, most of which are menus."""
-    return next((names for node in root.css("nav") if (names := _path(node, is_near=False))), [])
+    return next((names for node in queries.every(root, "nav") if (names := _path(node, is_near=False))), [])
 
 
 def is_menu(root: LexborNode, names: list[str]) -> bool:
@@ -91,14 +91,14 @@ def is_menu(root: LexborNode, names: list[str]) -> bool:
     most = sum(map(len, names)) + _BESIDE * len(names)
     wanted = [fold(name) for name in names]
     found = False
-    for anchor in root.css("a"):
+    for anchor in queries.every(root, "a"):
         text = anchor.text(deep=True)
         # Of a page's links one or two lead home: the others need not be folded to know that.
         if _begins_otherwise(text) or not _HOME.match(fold(clean_line(text))):
             continue
         node = _around(anchor, wanted, most)
         if node is not None:
-            if paths.is_path(node, node.css("a")):
+            if paths.is_path(node, queries.every(node, "a")):
                 return False
             found = True
         elif _touches(anchor):

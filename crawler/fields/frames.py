@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import find_views
 from crawler.clean.text import clean_line
+from crawler.fields import queries
 
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
 _MORE = '[class*="eye"], a[href]'
@@ -21,7 +22,7 @@ _MOST_WORDS = 100
 
 def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None) -> bool:
     """Whether ``scope`` holds beside ``body`` what may be a view count outside of ``views``, or links to a file."""
-    return any(_is_more(node, views) for node in scope.css(_MORE)) or _counts(_text_beside(scope, body))
+    return any(_is_more(node, views) for node in queries.every(scope, _MORE)) or _counts(_text_beside(scope, body))
 
 
 def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
-from crawler.fields import beside, captions, frames, walk
+from crawler.fields import beside, captions, frames, queries, walk
 from crawler.fields.beside import Beside
 from crawler.fields.flow import Flow
 from crawler.fields.lookup import Lookup
@@ -221,7 +221,7 @@ class Hints:
 
 def _uncaptioned(node: LexborNode) -> str:
     """``text_of`` without the captions of the pictures that some themes put into the lead's element."""
-    if node.child is None or node.css_first("img") is None:
+    if node.child is None or queries.first(node, "img") is None:
         return text_of(node)
     return captions.beside(walk.read(node).pieces)
 
@@ -263,7 +263,7 @@ def stamp_of(node: LexborNode) -> str | None:
     if node.tag != "time":
         child = node.child
         is_text = child is None or (child.is_text_node and child.next is None)
-        inner = node.css_first("time[datetime]") if not is_text else None
+        inner = queries.first(node, "time[datetime]") if not is_text else None
         if inner is None:
             return None
         node = inner

@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 from crawler.clean.urls import canonical, host_of
-from crawler.fields import furniture
+from crawler.fields import furniture, queries
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.html import Page
 
@@ -150,7 +150,6 @@ def _is_offer(piece: Piece, rest: str) -> bool:
     return isinstance(piece, Line) and (piece.is_linked or not label or furniture.is_attachment_header(label))
 
 
-@lru_cache(maxsize=4096)  # each article is named by many others
 def _is_plain(address: str) -> bool:
     return _PLAIN_PATH.fullmatch(address) is not None and "/." not in address and "//" not in address
 
@@ -158,7 +157,7 @@ def _is_plain(address: str) -> bool:
 def resolver(page: Page) -> Callable[[str], str | None]:
     """What makes an address on ``page`` absolute and canonical; None for what is no http(s) address."""
     head = page.tree.head
-    node = head.css_first("base[href]") if head is not None else None
+    node = queries.first(head, "base[href]") if head is not None else None
     href = (node.attrs.get("href") or "").strip() if node is not None else ""
     base = (canonical(href, base=page.url) if href else None) or page.url
     parts = urlsplit(base)

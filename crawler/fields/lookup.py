@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.attributes import BESIDE, INSIDE, WITHIN
+from crawler.attributes import BESIDE, INSIDE, WITHIN, plain
+from crawler.fields import queries
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
 
     from crawler.families.model import Family
     from crawler.html import Page
@@ -17,12 +18,11 @@ class Lookup:
     """Nodes by selector; what its marks mean is said at ``Family.scope``. Several fields ask for the same: each
     query walks what it is asked of, and is made once."""
 
-    __slots__ = ("_all", "_asked", "_column", "_first", "_inside", "_page", "scope")
+    __slots__ = ("_all", "_asked", "_column", "_first", "_page", "scope")
 
     def __init__(self, page: Page, family: Family) -> None:
         self._page = page
         self.scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
-        self._inside: LexborHTMLParser | LexborNode = page.tree if self.scope is None else self.scope
         self._column = None if self.scope is None else self.scope.parent
         # What a family that is complete asks for is there.
         self._asked = {} if family.complete else family.classes
@@ -40,12 +40,11 @@ class Lookup:
     def _find_first(self, selector: str) -> LexborNode | None:
         if selector in self._all or WITHIN in selector:
             return next(iter(self.all(selector)), None)
-        if selector.startswith(INSIDE):
-            return self._inside.css_first(selector[2:])
-        if not selector.startswith(BESIDE):
-            return self._page.tree.css_first(selector)
-        found = self._column.css_first(selector[2:]) if self._column is not None else None
-        return self._page.tree.css_first(selector[2:]) if found is None else found
+        if selector.startswith(INSIDE) and self.scope is not None:
+            return queries.first(self.scope, selector[2:])
+        beside = self._column if selector.startswith(BESIDE) else None
+        found = queries.first(beside, selector[2:]) if beside is not None else None
+        return self._page.first(plain(selector)) if found is None else found
 
     def all(self, selector: str) -> list[LexborNode]:
         """All nodes that match, in document order."""
@@ -55,16 +54,15 @@ class Lookup:
         return nodes
 
     def _find_all(self, selector: str) -> list[LexborNode]:
-        if selector.startswith(INSIDE):
-            return self._inside.css(selector[2:])
         if WITHIN in selector:
             outer, _, inner = selector.partition(WITHIN)
             around = self.first(outer)
-            return around.css(inner) if around is not None else []
-        if not selector.startswith(BESIDE):
-            return self._page.tree.css(selector)
-        found = self._column.css(selector[2:]) if self._column is not None else []
-        return found or self._page.tree.css(selector[2:])
+            return queries.every(around, inner) if around is not None else []
+        if selector.startswith(INSIDE) and self.scope is not None:
+            return queries.every(self.scope, selector[2:])
+        beside = self._column if selector.startswith(BESIDE) else None
+        found = queries.every(beside, selector[2:]) if beside is not None else []
+        return found or self._page.css(plain(selector))
 
     def _may_be(self, selector: str) -> bool:
         """Whether the page has the classes that ``selector`` asks for. Each query walks the page, and of the places

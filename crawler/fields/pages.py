@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from archive.article import MORE_PAGES
 from crawler.clean.urls import canonical, url_key
+from crawler.fields import queries
 from crawler.fields.pager import number_of
 from crawler.html import Page
 
@@ -41,7 +42,7 @@ def following(page: Page, own: Collection[str], number: int, absolute: Callable[
         key = url_key(target)
         if _without_number(key, number) in own:
             return target
-        if node.css_matches(_PAGER) and _without_parameter(key, number) in own:
+        if queries.matches(node, _PAGER) and _without_parameter(key, number) in own:
             return target
     return None
 

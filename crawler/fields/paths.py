@@ -13,6 +13,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from crawler.fields import queries
+
 _PATH = re.compile(
     r"bread?-?c[ru]+mb|breadcum|breakcumb|"
     r"(?:^|[\s_-])(?:crumbs?|path|path-?way|nav-?path|site-?map-?path|duong-?dan)(?:$|[\s_-])",
@@ -50,7 +52,7 @@ def is_path(node: LexborNode, anchors: list[LexborNode]) -> bool:
     called = _called(node, anchors[0]) if anchors else None
     # Some themes set a breadcrumb in an element of navigation, as menus are: between its links stand arrows.
     if called is not None:
-        return called or (node.tag == "nav" and node.css_first("li") is None and _has_arrows(node, icons=False))
+        return called or (node.tag == "nav" and queries.first(node, "li") is None and _has_arrows(node, icons=False))
     return _has_arrows(node) or _nest(anchors) or _stands_above_article(node, anchors)
 
 
@@ -167,5 +169,5 @@ def _links_before(anchor: LexborNode) -> list[LexborNode]:
     root = anchor
     while root.parent is not None and root.tag != "body":
         root = root.parent
-    links = root.css("a[href]")
+    links = queries.every(root, "a[href]")
     return links[: next((at for at, link in enumerate(links) if link.mem_id == anchor.mem_id), 0)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from crawler.fields import markup
+from crawler.fields import markup, queries
 from crawler.fields.flow import Picture
 from crawler.fields.links import FILE
 from crawler.fields.setting import Said, Setting, align_of
@@ -34,5 +34,5 @@ def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:
 
 def files_in(table: LexborNode) -> list[tuple[LexborNode, str]]:
     """The links to files in the cells of a table, and where each leads: of a table's links nothing else is told."""
-    linked = [(anchor, (anchor.attributes.get("href") or "").strip()) for anchor in table.css("a[href]")]
+    linked = [(anchor, (anchor.attributes.get("href") or "").strip()) for anchor in queries.every(table, "a[href]")]
     return [(anchor, target) for anchor, target in linked if FILE.search(target)]

@@ -7,6 +7,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
+from crawler.fields import queries
 from crawler.html import Page
 
 MIN_NAME = 8
@@ -33,7 +34,7 @@ def names(page: Page) -> list[str]:
 def _find(page: Page) -> list[str]:
     found = [name for key in _META for name in page.metas.get(key, ())[:1]]
     for link in _home_links(page):
-        picture = link.css_first("img[alt]")
+        picture = queries.first(link, "img[alt]")
         said = clean_line(link.text(deep=True)) or clean_line((picture.attrs.get("alt") or "") if picture else "")
         if len(said) >= MIN_NAME and fold(said) not in {"trang chu", "trang nhat", "homepage"}:
             found.append(said)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
-from crawler.fields import markup
+from crawler.fields import markup, queries
 from crawler.fields.flow import Frame, Line, LineKind, Picture, Piece
 
 ITALIC, BOLD, LINK, LEAD, BYLINE = 1, 2, 4, 8, 16
@@ -212,7 +212,7 @@ def frame_of(node: LexborNode, attributes: markup.Attributes, setting: Setting) 
 def _frame_url(node: LexborNode, attributes: markup.Attributes) -> str | None:
     url = next((value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), "")
     if not url:
-        source = node.css_first("source[src]")
+        source = queries.first(node, "source[src]")
         url = (source.attributes.get("src") or "").strip() if source is not None else ""
     return None if not url or url.startswith(("about:", "javascript:")) else url
 
@@ -229,7 +229,7 @@ def shows_eye(icon: LexborNode) -> bool:
     """Whether an ``<svg>`` is the icon before a view count, by its class or by the symbol that it uses."""
     if markup.names(icon.attributes.get("class") or "").eye:
         return True
-    symbol = icon.css_first("use")
+    symbol = queries.first(icon, "use")
     used = symbol.attributes if symbol is not None else {}
     return "eye" in (used.get("href") or used.get("xlink:href") or "").lower()
 

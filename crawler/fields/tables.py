@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line
-from crawler.fields import markup
+from crawler.fields import markup, queries
 from crawler.fields.flow import Grid, Picture
 from crawler.fields.setting import align_of, is_label, said_by
 from crawler.fields.signature import is_labelled
@@ -140,7 +140,7 @@ _NEVER = frozenset({"table", "iframe", "video", "h1", "h2"})
 
 
 def _grid(table: LexborNode, rows: list[list[_Cell]]) -> Grid:
-    caption = table.css_first("caption")
+    caption = queries.first(table, "caption")
     title = clean_line(caption.text(deep=True)) if caption is not None else ""
     return Grid([[cell.text for cell in row] for row in rows], title or None)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold, unescape
+from crawler.fields import queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
@@ -79,10 +80,10 @@ def _behind(hints: Hints) -> list[str]:
 
 def _of_tags(node: LexborNode) -> list[str]:
     # Most elements behind a text hold no link, or first one that leads elsewhere.
-    first = node if node.tag == "a" else node.css_first("a[href]")
+    first = node if node.tag == "a" else queries.first(node, "a[href]")
     if first is None or not _ADDRESS.search(first.attrs.get("href") or "") or node.tag == "aside":
         return []
-    anchors = node.css("a[href]")
+    anchors = queries.every(node, "a[href]")
     leads = all(_ADDRESS.search(anchor.attrs.get("href") or "") for anchor in anchors)
     return [text_of(anchor) for anchor in anchors] if leads and len(anchors) <= _MOST else []
 

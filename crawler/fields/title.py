@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.tails import is_date_alone, without_tail
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
-from crawler.fields import portalnames
+from crawler.fields import portalnames, queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 from crawler.html import Page
@@ -93,8 +93,8 @@ def _heading_in(node: LexborNode) -> str:
     if node.tag in _HEADINGS:
         return text_of(node)
     # An element with several is a box of other news, or the page's head.
-    found = node.css("h1, h2, h3, h4") if node.child is not None else []
-    return text_of(found[0]) if len(found) == 1 and node.css_first("li, nav") is None else ""
+    found = queries.every(node, "h1, h2, h3, h4") if node.child is not None else []
+    return text_of(found[0]) if len(found) == 1 and queries.first(node, "li, nav") is None else ""
 
 
 def _is_alike(heading: str, claim: str) -> bool:
@@ -117,7 +117,7 @@ def _heading(node: LexborNode, where: str, names: list[str], claims: list[tuple[
     candidate = _candidate(_whole(text, names, claims), where, text, names)
     child = node.child
     is_text = child is not None and child.is_text_node and child.next is None
-    link = node.css_first("a[href]") if candidate.refused is None and not is_text else None
+    link = queries.first(node, "a[href]") if candidate.refused is None and not is_text else None
     if link is not None and _HOME.fullmatch((link.attrs.get("href") or "").strip()) and text_of(link) == text:
         return structs.replace(candidate, refused="links to the home page")
     return candidate
