@@ -78,8 +78,11 @@ def _pattern(key: str, pattern: str | None) -> Iterable[Fault]:
     if "number" not in groups:
         yield Fault((key,), f"{key} needs a group (?P<number>...) around the article's number")
     if is_slow(pattern):
-        expected = "a pattern that is soon done with any address was expected: begin it with ^, and let each repeat end"
-        yield Fault((key,), f"{key} = {pattern!r}: {expected} where the next character is none of its own", pattern)
+        expected = (
+            "a pattern that is soon done with any address was expected: begin it with ^, and let each repeat end "
+            "where the next character is none of its own"
+        )
+        yield Fault((key,), f"{key} = {pattern!r}: {expected}", pattern)
 
 
 def _formats(portal: Portal) -> Iterable[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import re
@@ -75,7 +76,9 @@ def test_nothing_is_stale() -> None:
 
 
 def test_what_the_operating_system_says_is_its_own() -> None:
-    theirs = {os.strerror(number) for number in errno.errorcode}
+    names = ctypes.CDLL(None).gai_strerror  # what the resolver says, in EAI_ numbers of its own
+    names.restype = ctypes.c_char_p
+    theirs = {os.strerror(number) for number in errno.errorcode} | {names(number).decode() for number in range(-20, 1)}
     ours = {entry.text for entry in ENTRIES if "system" in entry.kinds}
     assert ours
     assert ours <= theirs
