@@ -29,6 +29,25 @@ def is_sent(markup: bytes) -> bool:
     return markup.find(_FILES, 0, _HEAD) >= 0 and _CALL in markup
 
 
+class Budget:
+    """What may be put together of one page's values: each may be named as often as the page likes."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_PUT_TOGETHER
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether no more is put together."""
+        return self._left <= 0
+
+    def spend(self, value: object) -> None:
+        """Count one value, a long text for more."""
+        self._left -= 1 + (len(value) // _AS_ONE if isinstance(value, str) else 0)
+
+
+_MOST_PUT_TOGETHER, _AS_ONE = 50_000, 50
+"""Values of a page, and characters of a text that count as one."""
+
 _DECODER = json.JSONDecoder()
 
 
@@ -50,6 +69,7 @@ class Flight:
     def __init__(self, script: str) -> None:
         self.documents: list[object] = []
         self._texts: dict[str, str] = {}
+        self._budget = Budget()
         for name, text, value in _rows(_joined(script)):
             if text:
                 self._texts[name] = value.decode("utf-8", "replace")
@@ -63,7 +83,11 @@ class Flight:
     def _whole(self, value: str) -> str:
         if value.startswith(("$D", "$$")):
             return value[2:] if value[1] == "D" else value[1:]
-        return self._texts.get(value[1:], "") if value.startswith("$") else value
+        if not value.startswith("$"):
+            return value
+        text = self._texts.get(value[1:], "")
+        self._budget.spend(text)
+        return "" if self._budget.is_spent else text
 
 
 def _joined(script: str) -> bytes:
@@ -97,6 +121,8 @@ def _rows(sent: bytes) -> Iterator[tuple[str, bool, bytes]]:
 
 
 _WRAPPERS = frozenset({"Reactive", "Ref", "ShallowReactive", "ShallowRef"})
+_MOST_WRAPPERS = 4
+"""Wrappers around one value."""
 _DEEPEST = 3
 """Levels of one record that are put together: its author and tags stand inside of it."""
 
@@ -104,28 +130,44 @@ _DEEPEST = 3
 def unflattened(document: object) -> list[object]:
     """The articles in a list in which Nuxt writes each value once and names it by its place from then on.
 
+    A value that is named again and again is bound by what one page may hold: the articles from there on are left out.
+
     >>> unflattened([{"news": 1}, {"title": 2, "content": 2, "tags": 3}, "Hội", [4], "lễ hội"])
     [{'title': 'Hội', 'content': 'Hội', 'tags': ['lễ hội']}]
     """
     values = document[:_MOST] if isinstance(document, list) else []
     wanted = (json_record.EMBEDDED.title, json_record.EMBEDDED.body)
-    return [
-        _value(values, at, _DEEPEST)
-        for at, value in enumerate(values)
-        if isinstance(value, dict) and all(any(name.lower() in names for name in value) for names in wanted)
-    ]
+    budget, found = Budget(), list[object]()
+    for at, value in enumerate(values):
+        if isinstance(value, dict) and all(any(name.lower() in names for name in value) for names in wanted):
+            record = _value(values, at, _DEEPEST, budget)
+            if budget.is_spent:
+                break
+            found.append(record)
+    return found
 
 
-def _value(values: list[object], at: object, depth: int) -> object:
-    if not isinstance(at, int) or isinstance(at, bool) or not 0 <= at < len(values) or not depth:
+def _value(values: list[object], at: object, depth: int, budget: Budget) -> object:
+    value = _unwrapped(values, at) if depth else None
+    budget.spend(value)
+    if budget.is_spent:
         return None
-    value = values[at]
     if isinstance(value, dict):
-        return {name: _value(values, each, depth - 1) for name, each in value.items()}
+        return {name: _value(values, each, depth - 1, budget) for name, each in value.items()}
     if not isinstance(value, list):
         return value
     if len(value) == 2 and value[0] == "Date":
         return value[1]
-    if len(value) == 2 and isinstance(value[0], str) and value[0] in _WRAPPERS:
-        return _value(values, value[1], depth)
-    return [_value(values, each, depth - 1) for each in value[:_MOST]]
+    return [_value(values, each, depth - 1, budget) for each in value[:_MOST]]
+
+
+def _unwrapped(values: list[object], at: object) -> object:
+    """The value at a place, out of what wraps it; None where there is none, as where wrappers name each other."""
+    for _ in range(_MOST_WRAPPERS):
+        if not isinstance(at, int) or isinstance(at, bool) or not 0 <= at < len(values):
+            return None
+        value = values[at]
+        if not (isinstance(value, list) and len(value) == 2 and isinstance(value[0], str) and value[0] in _WRAPPERS):
+            return value
+        at = value[1]
+    return None

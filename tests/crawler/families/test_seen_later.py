@@ -7,6 +7,9 @@ import json
 import pytest
 
 from archive.article import Article, Reject
+from crawler.families.flight import Flight, unflattened
+from crawler.families.json_record import EMBEDDED
+from crawler.families.json_record import rows as rows_of
 from crawler.parse import parse_bytes
 from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, parsed
 
@@ -58,6 +61,48 @@ def test_values_that_are_written_once_are_put_together() -> None:
 )
 def test_values_without_an_article_are_none(values: object) -> None:
     assert isinstance(nuxt(values), Reject)
+
+
+ROW = {"title": 1, "content": 1}
+NEWS = [{"title": 1, "content": 2}, TITLE, TEXT]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [ROW, ["Ref", 1]],
+        [ROW, ["Ref", 2], ["Reactive", 1]],
+        [ROW, ["Ref", True], ["Ref", -1], ["Ref", [1]], ["Ref"]],
+        [{"title": 0, "content": 0, "x": 0}],
+        [[0] * 5000, {"title": 0, "content": 0}],
+        [[0] * 400] + [{"title": 0, "content": 0}] * 400,
+        [{f"k{at}": 0 for at in range(300)} | {"title": 0, "content": 0}] * 20,
+        [{"title": 1, "content": 1}, " <b>" + TEXT * 1000] + [{"title": 1, "content": 1}] * 4000,
+        [[["Ref", 0], 0, 0] * 500, *NEWS],
+    ],
+)
+def test_values_that_name_themselves_come_to_an_end(values: object) -> None:
+    made = json.dumps(unflattened(values), ensure_ascii=False)
+    assert len(made) < 5_000_000
+    assert isinstance(nuxt(values), Reject)
+
+
+def test_a_value_in_wrappers_is_read_beside_one_that_names_itself() -> None:
+    row = {"title": 1, "content": 3, "category": 6, "tags": 9, "publishedAt": 10}
+    wrapped = [["ShallowRef", 2], TITLE, ["Ref", 4], ["Reactive", 5], TEXT, ["Ref", 7], {"name": 8}, "Văn hóa"]
+    found = nuxt([row, *wrapped, ["Ref", 9], "2025-03-01T08:00:00+07:00"])
+    assert isinstance(found, Article)
+    assert (found.title, found.body, found.section, found.tags) == (TITLE, f"{ONE}\n\n{TWO}", ["Văn hóa"], [])
+
+
+def test_one_text_that_many_rows_name_is_not_put_together_for_each() -> None:
+    rows = [{"title": "$1", "content": "$1", "publishedAt": "2025-03-01"}] * 3000
+    text = TEXT * 200
+    sent = f"1:T{len(text.encode()):x},{text}2:{json.dumps(rows)}\n"
+    flight = Flight(f"self.__next_f.push({json.dumps([1, sent])})")
+    made = [flight.whole(row) for document in flight.documents for row in rows_of(document, EMBEDDED)]
+    assert made[0]["content"] == text
+    assert sum(len(row["content"]) for row in made) < 5_000_000
 
 
 CLOCK = "<div>Thứ Năm 26/05/2022</div>"
