@@ -3,7 +3,8 @@
 The first table is arithmetic: what a portal that publishes by chance in office hours, and is looked at so often a day,
 shows when it goes on as before. Whoever says after three of its median intervals at the latest that it is frozen says
 so of every such pause: the last column counts them.
-The second is played: the histories of ``tests/histories`` on portals drawn from seeds.
+The second is played: the histories of ``tests/histories`` on portals drawn from seeds. ``--poisson`` plays the portals
+of the first table, and counts those that are called silent for nothing.
 """
 
 from __future__ import annotations
@@ -11,22 +12,20 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from archive.observations import CrawlRun
+from benchmarks.chance import HOURS, LOOKS, MONTHS, OPENS, RATES, is_worked, silences
 from crawler.health.check import check
 from tests.histories.changes import CHANGES, Change
-from tests.histories.life import draw_life, is_quiet
+from tests.histories.life import draw_life
 from tests.histories.proof import WARM, detect, false_alarms
 from tests.histories.replay import Replay
 
-RATES, LOOKS = (0.5, 1, 2, 4, 8, 16), (1, 2, 4)
-OPENS, HOURS = 7, 10
-"""When an office begins to publish, and for how many hours."""
-MONTHS, WORKING_DAYS = 200, 22
+WORKING_DAYS = 22
 LEAST = 0.01
 """The least number of alarms that is told from none."""
 
@@ -102,11 +101,7 @@ def is_in_time(runs: Sequence[CrawlRun], looks: int) -> bool:
 def _work(start: datetime, end: datetime) -> float:
     """Days between two moments without those on which offices rest."""
     hours = round((end - start).total_seconds() / 3600)
-    return sum(_is_worked((start + timedelta(hours=ahead)).date()) for ahead in range(hours)) / 24
-
-
-def _is_worked(day: date) -> bool:
-    return day.weekday() < 5 and not is_quiet(day)
+    return sum(is_worked((start + timedelta(hours=ahead)).date()) for ahead in range(hours)) / 24
 
 
 def is_late(seed: int, change: Change) -> bool:
@@ -182,9 +177,12 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs=2, metavar=("FROM", "TO"), help="portals with a planted change")
     parser.add_argument("--unchanged", type=int, nargs=2, metavar=("FROM", "TO"), help="portals without one")
     parser.add_argument("--only", default="", metavar="TEXT", help="changes whose name has this, as 'frozen'")
+    parser.add_argument("--poisson", action="store_true", help="portals by chance: how often silent for nothing")
     asked = parser.parse_args()
-    if not (asked.seeds or asked.unchanged):
+    if not (asked.seeds or asked.unchanged or asked.poisson):
         print(*arithmetic(), sep="\n")
+    for line in silences() if asked.poisson else ():
+        print(line, flush=True)
     for line in _played(range(*asked.seeds), asked.only) if asked.seeds else ():
         print(line, flush=True)
     for line in _unchanged(range(*asked.unchanged)) if asked.unchanged else ():

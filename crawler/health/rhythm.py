@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ from statistics import fmean, median
 from typing import NamedTuple
 
 from archive.observations import CrawlRun
+from crawler.health.chances import by_counts, by_intervals, by_weekdays
 from crawler.health.holidays import is_holiday, worked
 from crawler.health.profile import Look, Profile, local_day
 
@@ -23,14 +23,11 @@ _PATIENCE = 3.0
 """Of its own median intervals, those after which news is overdue; of the usual ones between looks, a look."""
 
 _RARE = 1 / 3000
-"""The chance below which a pause is none: a slow portal has a hundred in a year."""
+"""The chance, by its weekdays, below which a pause is none: a slow portal has a hundred in a year."""
+_RARE_COUNT, _RARE_INTERVAL = 0.002, 0.005
+"""Or the chances by its counts and by its intervals: both have to."""
 _TWICE, _ENOUGH = 2.0, 10
 """Or as many times its longest interval, of at least so many."""
-
-_UNSEEN = 0.5
-"""Days with news, and days without, that are taken for seen before any is (Jeffreys)."""
-_ALIKE = 1.0
-"""Days like all others that count with those of a weekday: few that are alike are no rule yet."""
 
 
 class Rhythm(NamedTuple):
@@ -63,13 +60,18 @@ class Pause(NamedTuple):
     """In articles that were to be expected."""
     gaps: Sequence[float]
     """The earlier intervals, in the same measure; rising."""
-    chance: float
-    """That a pause of a portal which goes on as before is as long, as its days tell."""
+    by_weekdays: float
+    """The chance that a portal which goes on as before is quiet for so long, as its weekdays without news tell."""
+    by_counts: float
+    """The same as the numbers of its days tell."""
+    by_intervals: float
+    """The same as its intervals tell."""
 
     @property
     def is_odd(self) -> bool:
         """Whether chance does not explain it, and it has not been as quiet twice before."""
-        return self.chance < _RARE and self.missed > self.gaps[-2]
+        is_rare = self.by_counts < _RARE_COUNT and self.by_intervals < _RARE_INTERVAL
+        return (is_rare or self.by_weekdays < _RARE) and self.missed > self.gaps[-2]
 
     @property
     def is_unheard_of(self) -> bool:
@@ -118,13 +120,32 @@ def _step(runs: Sequence[CrawlRun]) -> float:
 def _pause(runs: Sequence[CrawlRun], news: Sequence[CrawlRun], apart: float) -> Pause:
     until = _began(news[-1])
     looks = [Look(_began(one), _began(other), _new(other)) for one, other in pairwise(runs)]
-    profile = Profile([look for look in looks if look.end <= until])
+    looks = [look for look in looks if look.end <= until]
+    profile = Profile(looks)
     gaps = [sum(profile.expected(_began(one), _began(other)).values()) for one, other in pairwise(news)]
-    missed = sum(profile.expected(until, _began(runs[-1])).values())
+    quiet = list(profile.expected(until, _began(runs[-1])).values())
     days = {back: day for back, day in _days(runs, apart).items() if not is_holiday(day[0])}
     last = min((back for back, (_, new) in days.items() if new), default=0)
     known = [day for back, day in days.items() if back >= last]
-    return Pause(missed, sorted(gaps), by_days(known, [day for back, (day, _) in days.items() if back < last]))
+    return Pause(
+        missed=sum(quiet),
+        gaps=sorted(gaps),
+        by_weekdays=by_weekdays(known, [day for back, (day, _) in days.items() if back < last]),
+        by_counts=by_counts(_counts(profile, looks), quiet),
+        by_intervals=by_intervals(gaps, sum(quiet)),
+    )
+
+
+def _counts(profile: Profile, looks: Sequence[Look]) -> list[tuple[float, int]]:
+    """(expected, found) a day; what a look found is of the day in which most was to be expected."""
+    found = dict[date, tuple[float, int]]()
+    for look in looks:
+        expected = profile.expected(look.start, look.end)
+        if expected:
+            day = max(expected, key=lambda day: expected[day])
+            usual, new = found.get(day, (0.0, 0))
+            found[day] = usual + sum(expected.values()), new + look.new
+    return list(found.values())
 
 
 def _days(runs: Sequence[CrawlRun], apart: float) -> dict[int, tuple[date, int]]:
@@ -135,35 +156,6 @@ def _days(runs: Sequence[CrawlRun], apart: float) -> dict[int, tuple[date, int]]
     for run in runs:
         found[(end - _began(run)) // timedelta(days=1)] += _new(run)
     return {back: (local_day(end - timedelta(days=back + 0.5)), new) for back, new in found.items()}
-
-
-def by_days(days: Iterable[tuple[date, int]], quiet: Iterable[date]) -> float:
-    """The chance that the days ``quiet`` bring nothing, as ``days`` tell of days of their weekday, and of all days of
-    work or of weekends where there are few.
-
-    >>> by_days([], [date(2026, 3, 2)])
-    0.5
-    >>> weeks = [(date(2026, 3, 2) + timedelta(days=day), int(day % 7 in (1, 4))) for day in range(70)]
-    >>> round(by_days(weeks, [date(2026, 5, 13) + timedelta(days=day) for day in range(7)]), 4)
-    0.0026
-    """
-    kinds, empty = Counter[int](), Counter[int]()
-    for day, new in days:
-        for kind in _kinds(day):
-            kinds[kind] += 1
-            empty[kind] += not new
-    chances = []
-    for day in quiet:
-        weekday, kind = _kinds(day)
-        usual = (empty[kind] + _UNSEEN) / (kinds[kind] + 2 * _UNSEEN)
-        surest = _UNSEEN / (kinds[kind] + 2 * _UNSEEN)  # that all such days together can show
-        chances.append(max(surest, (empty[weekday] + _ALIKE * usual) / (kinds[weekday] + _ALIKE)))
-    return math.prod(chances)
-
-
-def _kinds(day: date) -> tuple[int, int]:
-    """Its weekday, and whether it is one of work (7) or of a weekend (8)."""
-    return day.weekday(), 7 + (day.weekday() >= 5)
 
 
 def _wait(runs: Sequence[CrawlRun]) -> timedelta:
