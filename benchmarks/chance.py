@@ -88,11 +88,11 @@ def false_silences(runs: Sequence[CrawlRun], looks: int) -> int:
     return len(said)
 
 
-def silences(months: int = MONTHS) -> Iterator[str]:
-    """For each rate and number of looks, how many pauses were called silent for nothing in so many months."""
+def silences(rates: Sequence[float] = RATES, looks: Sequence[int] = LOOKS, months: int = MONTHS) -> Iterator[str]:
+    """For each rate and number of looks a day, how many pauses were called silent for nothing in so many months."""
     yield "| articles a day | looks a day | silent for nothing |"
     yield "|---|---|---|"
-    for rate in RATES:
-        for looks in LOOKS:
-            portals = (played(rate, looks, seed, (_EACH + 1) * _MONTH) for seed in range(math.ceil(months / _EACH)))
-            yield f"| {rate:g} | {looks} | {sum(false_silences(runs, looks) for runs in portals)} |"
+    for rate in rates:
+        for each in looks:
+            portals = (played(rate, each, seed, (_EACH + 1) * _MONTH) for seed in range(math.ceil(months / _EACH)))
+            yield f"| {rate:g} | {each} | {sum(false_silences(runs, each) for runs in portals)} |"

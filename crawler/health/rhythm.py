@@ -22,9 +22,10 @@ _LEAST, _MOST = timedelta(days=14), timedelta(days=120)
 _PATIENCE = 3.0
 """Of its own median intervals, those after which news is overdue; of the usual ones between looks, a look."""
 
-_RARE, _RARE_INTERVAL = 1 / 3000, 1 / 200
-"""The chances below which a pause is none, by its weekdays (a slow portal has a hundred in a year), or by its counts and
-by its intervals: both have to."""
+_RARE = 1 / 3000
+"""The chance, by its weekdays, below which a pause is none: a slow portal has a hundred in a year."""
+_RARE_COUNT, _RARE_INTERVAL = 1 / 1500, 1 / 200
+"""Or the chances by its counts (two days of a portal that was idle on one in two months) and by its intervals: both."""
 _TWICE, _ENOUGH = 2.0, 10
 """Or as many times its longest interval, of at least so many."""
 
@@ -69,7 +70,7 @@ class Pause(NamedTuple):
     @property
     def is_odd(self) -> bool:
         """Whether chance does not explain it, and it has not been as quiet twice before."""
-        is_rare = self.by_counts < _RARE and self.by_intervals < _RARE_INTERVAL
+        is_rare = self.by_counts < _RARE_COUNT and self.by_intervals < _RARE_INTERVAL
         return (is_rare or self.by_weekdays < _RARE) and self.missed > self.gaps[-2]
 
     @property
