@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.health.holidays import is_holiday
@@ -40,7 +41,7 @@ class Profile:
     """
 
     def __init__(self, looks: Sequence[Look]) -> None:
-        parts = [(list(_parts(look.start, look.end)), look.new) for look in looks]
+        parts = [(_parts(look.start, look.end), look.new) for look in looks]
         self._days, self._hours = [1.0] * 7, [1.0] * 24
         span = sum(part.size for hours, _ in parts for part in hours)
         self._rate = sum(new for _, new in parts) / max(1.0, span)
@@ -57,7 +58,7 @@ class Profile:
     def _of(self, part: _Part) -> float:
         return self._rate * self._days[part.weekday] * self._hours[part.hour] * part.size
 
-    def _learn(self, parts: Sequence[tuple[list[_Part], int]]) -> None:
+    def _learn(self, parts: Sequence[tuple[Sequence[_Part], int]]) -> None:
         days, hours = ([_KNOWN] * 7, [_KNOWN] * 7), ([_KNOWN] * 24, [_KNOWN] * 24)
         found = 0.0
         for inside, new in parts:
@@ -81,7 +82,12 @@ def local_day(at: datetime) -> date:
     return at.astimezone(_ZONE).date()
 
 
-def _parts(start: datetime, end: datetime) -> Iterator[_Part]:
+@lru_cache(maxsize=2048)  # the same looks are asked for again, by day and by pause
+def _parts(start: datetime, end: datetime) -> tuple[_Part, ...]:
+    return tuple(_hours(start, end))
+
+
+def _hours(start: datetime, end: datetime) -> Iterator[_Part]:
     at = start.astimezone(_ZONE)
     end = end.astimezone(_ZONE)
     while at < end:
