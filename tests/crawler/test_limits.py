@@ -119,8 +119,9 @@ def test_redirects_within_the_portal_are_followed_five_times(congtin: Run, tmp_p
 
 
 BROKEN = {
-    "not gzip": (Answer(200, b"<html>", HTML | {"Content-Encoding": "gzip"}), "decode"),
-    "unknown coding": (Answer(200, b"<html>", HTML | {"Content-Encoding": "br"}), "decode"),
+    "not gzip": (Answer(200, b"\x93\xfa<\x96\x7b", HTML | {"Content-Encoding": "gzip"}), "decode"),
+    "unknown coding": (Answer(200, b"\x93\xfa<\x96\x7b", HTML | {"Content-Encoding": "br"}), "decode"),
+    "plain, called gzip": (Answer(200, b"<html>", HTML | {"Content-Encoding": "gzip"}), "empty"),
     "403": (Answer(403, b"", HTML), "http-403"),
     "500": (Answer(500, b"", HTML), "http-5xx"),
     "418": (Answer(418, b"", HTML), "http-4xx"),
