@@ -72,7 +72,7 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     _forget_wide_marks(pieces)
     pieces = _without_views(pager.without(furniture.keep(pieces), url), result)
     pieces = _without_dates(_without_title(pieces, title))
-    taken = captions.assign(pieces)
+    taken = captions.assign(pieces, flow.parents)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]
     result.signature = signature.take(pieces)
     result.pieces = pieces

@@ -2,13 +2,15 @@
 
 The markups seen: ``figcaption`` and caption classes; a centred or italic line in or after the block of
 the picture; a cell under the picture (``tables``); a line that repeats the picture's ``alt``; a short plain
-paragraph right after the picture; and the same before the picture, where none stands after it.
+paragraph right after the picture, or alone with it in one of several boxes; and the same before the picture, where
+none stands after it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from crawler.clean.names import looks_like_byline
@@ -54,11 +56,15 @@ _TELLS = re.compile(
     r"cho rằng|yêu cầu|đề nghị|đánh giá|nhấn mạnh|thống nhất)\b[^.]*\.",
     re.IGNORECASE,
 )
+# "Đường vành đai 2Ảnh: Duy Khánh": the credit's own element touches the caption.
+_TOUCHING_CREDIT = re.compile(r"(?<=[^\s(\[“\"'/–-])(?=[(\[]?(?:Nguồn ảnh|Ảnh)\s?[:：])")
+_MOST_LEVELS = 4
+"""Elements around a picture among which the box is that it shares with its caption."""
 _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
 
-def assign(pieces: list[Piece]) -> set[int]:
-    """Give every picture its caption; the indices of the lines that were taken."""
+def assign(pieces: list[Piece], parents: Sequence[int] = ()) -> set[int]:
+    """Give every picture its caption; the indices of the lines that were taken. ``parents`` is that of the flow."""
     taken = _of_frames(pieces)
     pictures = [at for at, piece in enumerate(pieces) if isinstance(piece, Picture)]
     if not pictures:
@@ -71,11 +77,46 @@ def assign(pieces: list[Piece]) -> set[int]:
                 rule(pieces, at, picture, taken)
     # A page that sets its captions apart once does so mostly: beside those only what reads like a caption is one.
     is_apart = bool(taken)
+    for at in _alone_in_boxes(pieces, pictures, taken, parents):
+        picture, line = pieces[at], pieces[at + 1]
+        if isinstance(picture, Picture) and isinstance(line, Line):
+            taken.add(at + 1)
+            picture.caption = line.text
     for at in pictures:
         picture = pieces[at]
         if isinstance(picture, Picture) and picture.caption is None:
             _after_plain(pieces, at, picture, taken, worded=is_apart)
     return taken
+
+
+def _alone_in_boxes(pieces: list[Piece], pictures: list[int], taken: set[int], parents: Sequence[int]) -> list[int]:
+    """The pictures of a gallery: each alone with a short line in a box, beside another such box."""
+    if len(pictures) < 2 or not parents:
+        return []
+    rows: dict[int, list[int]] = {}
+    for at in pictures:
+        picture, line = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+        if isinstance(line, Line) and isinstance(picture, Picture) and picture.caption is None and at + 1 not in taken:
+            own = _around(line.block, parents)
+            box = next((block for block in _around(picture.block, parents) if block in own), 0)
+            beside = [*pieces[max(at - 1, 0) : at], *pieces[at + 2 : at + 3]]
+            if box and _may_be_of_box(line) and not any(box in _around(piece.block, parents) for piece in beside):
+                rows.setdefault(parents[box], []).append(at)
+    return [at for row in rows.values() if len(row) > 1 for at in row]
+
+
+def _around(block: int, parents: Sequence[int]) -> list[int]:
+    """``block`` and those nearest around it, without the root."""
+    found: list[int] = []
+    while 0 < block < len(parents) and len(found) < _MOST_LEVELS:
+        found.append(block)
+        block = parents[block]
+    return found
+
+
+def _may_be_of_box(line: Line) -> bool:
+    is_plain = line.kind in {"text", "item"} and not (line.is_linked or line.align == "right" or line.bold)
+    return is_plain and len(line.text) <= MAX_PLAIN and not (line.text.endswith(_NOT_PLAIN) or OF_TEXT.match(line.text))
 
 
 def _stand_above(pieces: list[Piece], pictures: list[int]) -> bool:
@@ -115,7 +156,17 @@ def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
         target = pieces[in_figure.get(line.figure, near) if line.figure else near]
         if isinstance(target, Picture):
             taken.add(at)
+            line.text = _parted(line.text)
             target.caption = line.text if target.caption is None else f"{target.caption} {line.text}"
+
+
+def _parted(text: str) -> str:
+    """A caption with a space before its credit.
+
+    >>> _parted("Đường vành đai 2Ảnh: Duy Khánh"), _parted("Lễ hội (Ảnh: Duy Khánh)"), _parted("Tin, Ảnh: Hà")
+    ('Đường vành đai 2 Ảnh: Duy Khánh', 'Lễ hội (Ảnh: Duy Khánh)', 'Tin, Ảnh: Hà')
+    """
+    return _TOUCHING_CREDIT.sub(" ", text) if "nh" in text else text
 
 
 def _figure(piece: Piece) -> int:
@@ -148,6 +199,7 @@ def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
         return None
     if OF_TEXT.match(line.text):
         return None
+    line.text = _parted(line.text)
     if line.leads and not any(isinstance(piece, Line) for piece in pieces[:at]):
         # The lead below the lead picture.
         return None

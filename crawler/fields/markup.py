@@ -58,7 +58,9 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?<!wp-)(?:caption|image-?caption|img-?caption|photo-?caption|wp-caption-text|pcaption|(?:photo|video)cms_caption|"
-    r"expnoedit|chu-?thich(?:-?anh)?|desc-?img|img-?desc|image-?desc|image_desc|imgdesc)(?:$|[\s_-])",
+    r"expnoedit|chu-?thich(?:-?anh)?|desc-?img|img-?desc|image-?desc|image_desc|imgdesc)(?:$|[\s_-])|"
+    # Written together with what holds the picture ("itemImageCaption").
+    r"(?:image|img|photo|picture)-?(?:caption|credits?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FURNITURE_CLASS = re.compile(
@@ -184,6 +186,8 @@ def names(value: str) -> Names:
     Names(align='center', hidden=False, caption=True, furniture=False, lead=False, byline=False, eye=False)
     >>> names("wp-caption aligncenter").caption, names("description").caption, names("ct_social social-box").furniture
     (False, False, True)
+    >>> [names(value).caption for value in ("itemImageCaption", "itemImageCredits", "itemImageBlock")]
+    [True, True, False]
     >>> [names(value).lead for value in ("detail-sapo", "description", "lblSummary", "tom-tat", "image-description")]
     [True, True, True, True, False]
     >>> [names(value).byline for value in ("author_mail", "tac-gia", "authority")]

@@ -46,6 +46,16 @@ _LABELLED_DATE = re.compile(
     r"nguoi (?:dang|gui|tao)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
 )
 _UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)\b|\blast (?:updated|modified)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\s{1,3}([a-zà-ỹđ]+)")
+"""How a sentence goes on behind a date."""
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_DATES = frozenset(
+    "ngay thang nam gio phut giay thu hai ba tu sau bay chu nhat cn t sa ch am pm gmt h "
+    "dang cap lan cuoi gui luc hoi vao tai boi thoi gian xuat ban tin bai nguoi tao viet sua chinh hom nay "
+    "sang trua chieu toi dem luot xem doc da so in cach day truoc update updated print posted published by at on last "
+    "modified".split()
+)
+"""Words of the labels before, between and behind dates."""
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
 
@@ -228,6 +238,22 @@ def _is_dated(text: str) -> bool:
     folded = fold(text)
     rest = len(text) - sum(len(found.raw) for found in find_dates(text))
     is_labelled = rest <= MAX_SECTION and _LABELLED_DATE.search(folded) is not None
-    if rest > 12 and not (is_labelled or is_among_bars(text)):
+    if (rest > 12 and not (is_labelled or is_among_bars(text))) or (rest and _is_sentence(text)):
         return False
     return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short line that names a day says something of it: a word that is no label's behind it, or a full stop.
+
+    >>> [_is_sentence(text) for text in ("Ngày 3/5/2022 là ngày hội.", "Xã họp ngày 3/5/2022.", "Ngày 3/5/2022 lúc 8:00")]
+    [True, True, False]
+    """
+    said = text
+    for found in find_dates(text):
+        _, _, behind = text.partition(found.raw)
+        going_on = _SENTENCE.match(behind)
+        if going_on is not None and fold(going_on[1]) not in _OF_DATES:
+            return True
+        said = said.replace(found.raw, " ")
+    return text.endswith(".") and any(word not in _OF_DATES for word in _WORD.findall(fold(said)))
