@@ -15,7 +15,7 @@ import msgspec
 from archive.article import INCOMPLETE, MORE_PAGES, Article, Reject
 from crawler.clean.urls import canonical, url_key
 from crawler.fields import links, pages
-from crawler.fields.joining import join
+from crawler.fields.joining import alone, goes_on, join
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
@@ -69,10 +69,13 @@ def gather(first: Article, answer: Answer, portal: Portal) -> Generator[str, Ans
         if came is None or not isinstance(read, Article):
             failed = came is None or _is_passing(came, read)
             break
+        if not goes_on(read, [first, *further]):
+            is_whole = True
+            break
         # Its own address: the record of a further page is known under the first one's.
         further.append(msgspec.structs.replace(read, url=canonical(came.url) or came.url))
         answer = came
-    joined = join(first, further, is_whole=is_whole)
+    joined = join(first, further, is_whole=is_whole) if further or not is_whole else alone(first)
     return Gathered(incomplete(joined) if failed else joined, failed)
 
 

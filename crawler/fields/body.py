@@ -7,7 +7,7 @@ Two steps, because the lead may be the body's first paragraph: ``draft`` sorts t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -48,6 +48,12 @@ class Draft(Struct):
     def pictures(self) -> list[Picture]:
         """The body's pictures in order."""
         return [piece for piece in self.pieces if isinstance(piece, Picture)]
+
+    def said(self) -> Iterator[str]:
+        """Every text of the article: its lines, captions and signatures; no line that is a link."""
+        lines = (piece for piece in (*self.pieces, *self.signature) if isinstance(piece, Line))
+        yield from (line.text for line in lines if not line.is_linked)
+        yield from (picture.caption for picture in self.pictures if picture.caption)
 
     @property
     def is_empty(self) -> bool:

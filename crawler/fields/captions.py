@@ -116,7 +116,9 @@ def _around(block: int, parents: Sequence[int]) -> list[int]:
 
 def _may_be_of_box(line: Line) -> bool:
     is_plain = line.kind in {"text", "item"} and not (line.is_linked or line.align == "right" or line.bold)
-    return is_plain and len(line.text) <= MAX_PLAIN and not (line.text.endswith(_NOT_PLAIN) or OF_TEXT.match(line.text))
+    if not is_plain or len(line.text) > MAX_PLAIN or line.text.endswith(_NOT_PLAIN):
+        return False
+    return not (OF_TEXT.match(line.text) or _GOES_ON.match(line.text) or _TELLS.fullmatch(line.text))
 
 
 def _stand_above(pieces: list[Piece], pictures: list[int]) -> bool:

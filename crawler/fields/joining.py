@@ -1,7 +1,8 @@
-"""One record of an article that a portal splits over several pages (``/2/``, ``?page=2``)."""
+"""One record of an article that a portal splits over several pages (``/2/``, ``?phan=2``)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -11,6 +12,8 @@ from archive.dedup import content_hash, text_hash
 from crawler.clean.text import fold
 from crawler.fields import body
 from crawler.fields.pages import FURTHER_PAGE
+
+_NUMBER_OF_PAGE = re.compile(r"\s{0,3}[-–|(:.,]\s{0,3}(?:trang|page|phan)\s{0,3}\d{1,2}\)?$")
 
 JOINED = "pages-joined"
 """Warning: the record is of several pages; ``urls`` has the addresses of the further ones."""
@@ -54,14 +57,28 @@ def join(first: Article, further: Sequence[Article], *, is_whole: bool = True) -
     )
 
 
+def goes_on(page: Article, pages: Sequence[Article]) -> bool:
+    """Whether ``page`` goes on with the article of ``pages``: it bears the title of the first, and another text."""
+    return len(list(_fitting(pages[0], [*pages[1:], page]))) == len(pages)
+
+
+def alone(first: Article) -> Article:
+    """``first`` where nothing goes on with it on the pages that its pager named: they pass through something else."""
+    return msgspec.structs.replace(first, warnings=[warning for warning in first.warnings if warning != MORE_PAGES])
+
+
 def _fitting(first: Article, further: Iterable[Article]) -> Iterator[Article]:
-    """The further pages that are of this article, each once; an address of its own may give a page another id."""
-    seen = {first.text_hash}
+    """The further pages that are of this article, each once: their title tells, since an id may be the address's."""
+    seen, title = {first.text_hash}, _title(first)
     for page in further:
-        is_its = page.id == first.id or fold(page.title) == fold(first.title)
-        if is_its and page.text_hash not in seen:
+        if _title(page) == title and page.text_hash not in seen:
             seen.add(page.text_hash)
             yield page
+
+
+def _title(page: Article) -> str:
+    """The title without the number of the page ("Lễ hội - Trang 2"), to be compared."""
+    return _NUMBER_OF_PAGE.sub("", fold(page.title))
 
 
 def _new_blocks(first: Article, page: Article) -> list[Block]:

@@ -46,16 +46,20 @@ _LABELLED_DATE = re.compile(
     r"nguoi (?:dang|gui|tao)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
 )
 _UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)\b|\blast (?:updated|modified)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"\s{1,3}([a-zà-ỹđ]+)")
+_SENTENCE = re.compile(r"\s{1,3}([a-zà-ỹđ]+)\s{1,3}\w")
 """How a sentence goes on behind a date."""
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_DATES = frozenset(
-    "ngay thang nam gio phut giay thu hai ba tu sau bay chu nhat cn t sa ch am pm gmt h "
-    "dang cap lan cuoi gui luc hoi vao tai boi thoi gian xuat ban tin bai nguoi tao viet sua chinh hom nay "
-    "sang trua chieu toi dem luot xem doc da so in cach day truoc update updated print posted published by at on last "
-    "modified".split()
-)
-"""Words of the labels before, between and behind dates."""
+    {
+        "ngay", "thang", "nam", "gio", "phut", "giay", "thu", "hai", "ba", "tu", "sau", "bay", "chu", "nhat", "cn",
+        "t", "sa", "ch", "am", "pm", "gmt", "h", "dang", "cap", "lan", "cuoi", "gui", "luc", "hoi", "vao", "tai",
+        "boi", "thoi", "gian", "xuat", "ban", "tin", "bai", "nguoi", "tao", "viet", "sua", "chinh", "hom", "nay",
+        "sang", "trua", "chieu", "toi", "dem", "luot", "xem", "doc", "da", "so", "in", "cach", "day", "truoc",
+        "update", "updated", "print", "posted", "published", "by", "at", "on", "last", "modified", "quan", "tri",
+        "vien", "quantri", "quantrivien", "admin", "administrator",
+    }
+)  # fmt: skip
+"""Words of the labels before, between and behind dates, and of accounts that post."""
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
 
@@ -246,7 +250,7 @@ def _is_dated(text: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a short line that names a day says something of it: a word that is no label's behind it, or a full stop.
 
-    >>> [_is_sentence(text) for text in ("Ngày 3/5/2022 là ngày hội.", "Xã họp ngày 3/5/2022.", "Ngày 3/5/2022 lúc 8:00")]
+    >>> [_is_sentence(text) for text in ("Ngày 3/5/2022 là ngày hội", "Xã họp ngày 3/5/2022.", "3/5/2022 lúc 8:00")]
     [True, True, False]
     """
     said = text

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
-from crawler.clean.text import fold
-from crawler.fields.flow import Line, Piece
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.text import clean_line, fold
+from crawler.fields import counted, furniture, walk
+from crawler.fields.flow import Line, Picture, Piece
+from crawler.fields.markup import IMAGES, SKIPPED
 from crawler.fields.wordings import PAGER
 
 MAX_LINE = 90
 """Characters beyond which a line is text: below the last of them an article's pages are numbered."""
+
+MIN_HEADLINE = 25
+"""Characters from which a link is a headline of another article."""
+
+_MOST_BETWEEN = 60
+"""Lines and pictures between the text and its pager."""
+
+_COMMENTS = "Bình luận"
+"""How the header over comments reads."""
 
 _LONGEST_NUMBER = 2
 _FEWEST = 2
@@ -35,6 +50,56 @@ def without(pieces: list[Piece], url: str = "") -> list[Piece]:
         run = []
         kept.append(piece)
     return kept + ([] if _counts_pages(run, url) else run)
+
+
+def is_behind(node: LexborNode, said: str) -> bool:
+    """Whether nothing that others wrote, and no row of pictures, stands between ``node`` and the text ``said``."""
+    above: Piece | None = None
+    for piece in islice(_above(node), _MOST_BETWEEN):
+        if isinstance(piece, Line):
+            is_headline = piece.is_linked and len(piece.text) >= MIN_HEADLINE
+            if len(piece.text) >= MIN_HEADLINE and piece.text in said and not piece.aside:
+                return True
+            if is_headline or _is_of_others(piece):
+                return False
+        elif isinstance(piece, Picture) and isinstance(above, Picture):
+            return False
+        above = piece
+    return False
+
+
+def _is_of_others(line: Line) -> bool:
+    is_header = furniture.is_related_header(line.text) or furniture.is_end(line.text)
+    return is_header or len(line.text) > MAX_LINE
+
+
+def _above(node: LexborNode) -> Iterator[Piece]:
+    """What stands above ``node``, from there upwards."""
+    place: LexborNode | None = node
+    while place is not None and place.tag != "body":
+        beside = place.prev
+        while beside is not None:
+            if not beside.is_text_node:
+                yield from reversed(_pieces(beside))
+            elif text := clean_line(beside.text_content or ""):
+                yield Line(text)
+            beside = beside.prev
+        place = place.parent
+
+
+def _pieces(node: LexborNode) -> list[Piece]:
+    """Those of one element: of a box that is named after comments or other news, a header of such."""
+    if node.tag in SKIPPED:
+        return []
+    if counted.is_of_others(node):
+        return [Line(_COMMENTS)]
+    if node.tag in IMAGES:
+        return [Picture("")]
+    pieces = walk.read(node).pieces
+    for piece in pieces:
+        if node.tag == "a" and isinstance(piece, Line):
+            piece.linked = len(piece.text)
+    return pieces
 
 
 def number_of(url: str) -> int:

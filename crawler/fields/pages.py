@@ -1,14 +1,18 @@
-"""Which page of an article a page is: whether it goes on on further ones (``/2/``), or is one of these itself."""
+"""Which page of an article a page is: whether it goes on on further ones, or is one of these itself.
+
+WordPress's ``/2/`` is told by the address alone; others (``?phan=2``, ``/trang-2.html``, ``-p2.html``) by a pager that
+stands behind the text and leads to the article's own address but for one number.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from urllib.parse import parse_qsl, urlencode
 
 from archive.article import MORE_PAGES
 from crawler.clean.urls import canonical, url_key
-from crawler.fields import queries
-from crawler.fields.pager import number_of
+from crawler.fields import counted, links, queries
+from crawler.fields.pager import is_behind, number_of
 from crawler.html import Page
 
 FURTHER_PAGE = "further-page"
@@ -22,16 +26,34 @@ _PAGER_CLASSES = (b"post-page-numbers", b"page-links")
 _BACK = f'{_PAGER}, link[rel="prev"][href], link[rel="first"][href]'
 
 
-def warnings(page: Page, url: str, absolute: Callable[[str], str | None]) -> list[str]:
-    """What is to be said of ``page``, whose article is known under ``url``."""
+def warnings(page: Page, url: str, absolute: Callable[[str], str | None], said: Iterable[str] = ()) -> list[str]:
+    """What is to be said of ``page``, whose article is known under ``url`` and reads as ``said``, line by line."""
     if first_of(page) is not None:
         return [FURTHER_PAGE]
-    goes_on = following(page, {url_key(page.url), url_key(url)}, 2, absolute) is not None
+    own = {url_key(page.url), url_key(url)}
+    goes_on = _by_address(page, own, 2, absolute) is not None or _is_counted(page, own, absolute, said)
     return [MORE_PAGES] if goes_on else []
+
+
+def _is_counted(page: Page, own: Collection[str], absolute: Callable[[str], str | None], said: Iterable[str]) -> bool:
+    """Whether a pager of the article stands right behind its text."""
+    if not counted.shows(page, 2):
+        return False
+    text = " ".join(said)
+    return any(2 in each.pages and is_behind(each.node, text) for each in counted.pagers(page, own, absolute))
 
 
 def following(page: Page, own: Collection[str], number: int, absolute: Callable[[str], str | None]) -> str | None:
     """The address of the article's page ``number`` where ``page`` links to it; ``own`` has the keys of its first."""
+    found = _by_address(page, own, number, absolute)
+    if found is not None:
+        return found
+    pagers = (pager for pager in counted.pagers(page, own, absolute) if pager.current == number - 1)
+    return next((pager.pages[number] for pager in pagers if number in pager.pages), None)
+
+
+def _by_address(page: Page, own: Collection[str], number: int, absolute: Callable[[str], str | None]) -> str | None:
+    """The same where the address alone tells, or the link's own class does."""
     # One query: each walks the whole page.
     pager = f"{_PAGER}, " if any(name in page.classes.text for name in _PAGER_CLASSES) else ""
     nodes = page.css(f'{pager}a[href$="/{number}/"], a[href$="/{number}"], link[rel="next"][href]')
@@ -54,6 +76,10 @@ def first_of(page: Page) -> str | None:
     >>> first_of(Page(pager, url="http://a.vn/le-hoi/2/")), first_of(Page(pager, url="http://a.vn/tin/le-hoi/"))
     ('http://a.vn/le-hoi/', None)
     """
+    return _first_by_address(page) or counted.first_of(page, links.resolver)
+
+
+def _first_by_address(page: Page) -> str | None:
     number = number_of(page.url)
     if number < 2:
         return None

@@ -135,7 +135,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
         content_hash="",
         fetched_at=utc(about.fetched_at),
         parser=Parser(version=version(), family=_family_name(hints, addresses)),
-        warnings=[*times.warnings, *pictured.warnings, *_warnings(hints, url, absolute)],
+        warnings=[*times.warnings, *pictured.warnings, *_warnings(hints, draft, url, absolute)],
     )
     text_hash, content_hash = article_hashes(article)
     return structs.replace(article, text_hash=text_hash, content_hash=content_hash)
@@ -169,9 +169,11 @@ def _family_name(hints: Hints, addresses: Family) -> str:
     return "+".join(names)
 
 
-def _warnings(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> list[str]:
+def _warnings(hints: Hints, draft: bodies.Draft, url: str, absolute: Callable[[str], str | None]) -> list[str]:
     """What the page as a whole is odd in: further pages, a body that needed help."""
-    warnings = [] if hints.family.complete else pages.warnings(hints.page, url, absolute)
+    warnings = []
+    if not hints.family.complete:
+        warnings = pages.warnings(hints.page, url, absolute, draft.said())
     if hints.page.legacy is not None:
         warnings.append(f"legacy-encoding: {hints.page.legacy}")
     if hints.located is not None and hints.located.by:
