@@ -25,6 +25,13 @@ _LONGEST = 300
 _MOST_ABOVE = 4
 """Elements around a pager whose names tell what it pages through."""
 
+_MOST_AROUND = 12
+"""Elements around a link that hold nothing but its pager."""
+
+_MOST_RUNS = 40
+"""Rows of numbers on a page beyond which none is looked at."""
+
+_ANY_NUMBER = re.compile(r"(?<!\d)[1-9]\d?(?!\d)")
 _WORDS = PAGER | {"phan", "xem"}
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"(?:(?:trang|page|phan)\s{0,3}:?)?\W{0,6}([1-9]\d?)\W{0,6}")
@@ -108,9 +115,12 @@ def pagers(page: Page, own: Collection[str], absolute: Callable[[str], str | Non
     """The pagers on ``page`` of the article whose first page has one of the keys ``own``, in the order of the page."""
     seen: set[int] = set()
     here = url_key(page.url)
+    left = _MOST_RUNS
     for node in page.css("a[href]"):
         if node.mem_id in seen or number_in(node.text(deep=True).strip()) is None:
             continue
+        if not (left := left - 1):
+            return
         run = _run(node)
         seen.update(link.mem_id for each in run if not each.is_text_node for link in queries.every(each, "a[href]"))
         if not any(map(is_of_others, _nearest(run[0]))):
@@ -131,13 +141,14 @@ def first_of(page: Page, resolver: Callable[[Page], Callable[[str], str | None]]
     """The address of the first page of the article of which ``page`` is a further one, as its pager tells."""
     if _MAY_COUNT.search(page.url, 8) is None or not shows(page, 1):
         return None
-    absolute = resolver(page)
+    absolute, here = resolver(page), url_key(page.url)
+    asked = {int(found[0]) for found in _ANY_NUMBER.finditer(here)}
     for node in page.css("a[href]"):
-        if number_in(node.text(deep=True).strip()) == 1:
-            first = absolute(node.attrs.get("href") or "")
-            own = {url_key(first)} if first is not None else set()
-            if first is not None and any(pager.current > 1 for pager in pagers(page, own, absolute)):
-                return first
+        first = absolute(node.attrs.get("href") or "") if number_in(node.text(deep=True).strip()) == 1 else None
+        own = url_key(first) if first is not None else here
+        if own != here and any(place_of(own, here, number) is not None for number in asked):
+            is_its = any(pager.current > 1 for pager in pagers(page, {own}, absolute))
+            return first if is_its else None
     return None
 
 
@@ -161,7 +172,10 @@ def _shows_picture(node: LexborNode) -> bool:
 def _run(link: LexborNode) -> list[LexborNode]:
     """The nodes of the pager that ``link`` stands in: the largest element that is nothing else, or a part of one."""
     node = link
-    while (parent := node.parent) is not None and parent.tag not in {"body", "html"} and _counts(parent):
+    for _ in range(_MOST_AROUND):
+        parent = node.parent
+        if parent is None or parent.tag in {"body", "html"} or not _counts(parent):
+            break
         node = parent
     before, behind = list[LexborNode](), list[LexborNode]()
     for beside, step in ((before, "prev"), (behind, "next")):
