@@ -28,7 +28,7 @@ _ANYWHERE = frozenset(
         # Vietnamese, written as one word or as two.
         "capnhat", "dangky", "dangnhap", "dangxuat", "dangki", "gopy", "binhchon", "binhluan", "binhbau", "bieuquyet",
         "bophieu", "danhgia", "khaosat", "timkiem", "luotxem", "luottruycap", "truycap", "datcauhoi", "guicauhoi",
-        "yeuthich", "thoitiet", "themmoi", "chinhsua", "nophoso", "quenmatkhau",
+        "thamdo", "yeuthich", "thoitiet", "themmoi", "chinhsua", "nophoso", "quenmatkhau",
     }
 )  # fmt: skip
 _BEGINS = re.compile(
@@ -51,6 +51,21 @@ _CONTROLS = frozenset(
         "binhluan", "captcha",
     }
 )  # fmt: skip
+
+_REACTION = re.compile(
+    r"(?:rat(?:e|ing)|vot(?:e|ing)|stars?(?!t)|like(?!ly)|dislike|poll(?!ut)|score|react|emoji|sao$)[a-z]*|"
+    r"[a-z]*(?:vote|rating|stars?)|(?:do|set|send|add|user|news)(?:rate|like|score)"
+)
+"""A word that is one of opinion: it holds for the whole word, since short ones lie within others."""
+_OPINION = re.compile(
+    r"binhchon|binhluan|binhbau|danhgia|khaosat|thamdo|gopy|ykien(?!cutri|nhandan|chidao|nguoidan)|bieuquyet|bophieu|"
+    r"yeuthich|camxuc|hailong|comment|survey|feedback|captcha|"
+    r"(?<!dia)(?<!thoi)(?<!quan)(?<!cao)diem(?!tin|bao|den|nong|nhan|du|sang|san|moi|cau)"
+)
+"""The same in the letters of a name, run together."""
+_GUARD = re.compile(r"token|csrf|xsrf|nonce|captcha|verif|authentic|p_?auth|digest|session|signature", re.IGNORECASE)
+_SECRET = re.compile(r"[\w+/=.-]{32,}", re.ASCII)
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def is_act(url: str, fields: Mapping[str, object] | None = None) -> bool:
@@ -77,6 +92,38 @@ def is_control(*names: str) -> bool:
     (True, True, False)
     """
     return any(not _CONTROLS.isdisjoint(_with_pairs(_words(name))) for name in names)
+
+
+def is_opinion(*names: str) -> bool:
+    """Whether one of ``names`` (functions, fields, forms, elements) is that of a vote, a rating, a poll or a comment.
+
+    >>> is_opinion("setStar"), is_opinion("frm_cham-diem"), is_opinion("document.f.star.value"), is_opinion("thamDo2")
+    (True, True, True, True)
+    >>> is_opinion("start"), is_opinion("diem-tin"), is_opinion("/y-kien-cu-tri"), is_opinion("goPage")
+    (False, False, False, False)
+    """
+    return any(
+        _OPINION.search("".join(words)) is not None or any(_REACTION.fullmatch(word) for word in words)
+        for words in map(_words, names)
+    )
+
+
+def is_guarded(fields: Mapping[str, object]) -> bool:
+    """Whether a form proves who sends it: so do forms that change something; what only shows needs no proof.
+
+    >>> is_guarded({"_token": "", "page": 2}), is_guarded({"page": 2, "muc": "lua"})
+    (True, False)
+    """
+    return any(
+        _GUARD.search(name) or _is_secret(name) or (isinstance(value, str) and _is_secret(value))
+        for name, value in fields.items()
+    )
+
+
+def _is_secret(said: str) -> bool:
+    """Whether it looks like a random text: long, of letters and digits, and no name of a thing."""
+    found = _SECRET.fullmatch(said) is not None and _UUID.fullmatch(said) is None
+    return found and any(each.isdigit() for each in said) and any(each.isalpha() for each in said)
 
 
 def _acts(text: str) -> bool:

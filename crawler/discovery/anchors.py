@@ -15,13 +15,15 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import clicks, marks
+from crawler.discovery import clicks, glance, marks
 from crawler.html import Page
 
 # What canonical() would leave as it is: no query, no escapes, no session, nothing to resolve.
 _PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~/-]*(?:\.[A-Za-z0-9_~-]+)*/?(?:#.*)?")
 MAX_LINKS = 5000
 """Links of a page beyond this are not looked at: no listing is that long."""
+_SHOWN = 2000
+"""Characters of an element that is made a link; unlike links, such elements lie in one another."""
 _WORD = re.compile(r"[^\W\d_]\S*")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ANY_HEADING = ", ".join(sorted(_HEADINGS))
@@ -134,7 +136,7 @@ def collect(page: Page, *, inside: Callable[[str], bool]) -> Anchors:
         if url is None or parent is None:
             continue
         place = _place(found.around, parent)
-        shown = squeeze(node.text(deep=True))
+        shown = squeeze(node.text(deep=True) if node.tag == "a" else glance.text(node, _SHOWN))
         found.items.append(
             Anchor(
                 node=node,

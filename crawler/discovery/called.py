@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
-from crawler.clean import text
-from crawler.discovery import acts, scripts, written
+from crawler.clean import text, urls
+from crawler.discovery import acts, filled, glance, scripts, turning, written
 from crawler.discovery.anchors import Anchors, squeeze
 from crawler.discovery.model import NextPage
 from crawler.discovery.pagers import runs
-from crawler.discovery.scripts import Joined, Literal, Name, Script
+from crawler.discovery.scripts import Function, Joined, Literal, Name, Script
 from crawler.discovery.shapes import leads_elsewhere
 
 _CALLERS = "[onclick*='('], a[href^='javascript:']"
@@ -25,6 +26,8 @@ _CALL = re.compile(r"(?:javascript:|return)?\s{0,9}([A-Za-z_$][\w$]{0,60})\s{0,9
 _NUMBER = re.compile(r"(?:trang|page)?\s?[\[(]?\s?(\d{1,6})\s?[\])]?", re.IGNORECASE)
 _NEXT = re.compile(r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep|cuoi|next|last)?[ .]*[»›>→⟩❯]*")
 _NUMERAL = re.compile(r"\d{1,6}")
+_NUMBERS = 80
+"""Characters of a text that may be a number."""
 _LOOKED = 200
 """Elements that call something."""
 _TEXT = 400_000
@@ -34,6 +37,10 @@ _BODY = 2000
 _ADDRESS = 200
 """Tokens of an address."""
 _LEVELS = 4
+_FUNCTIONS = 20
+"""Functions that numbers call."""
+_NODES = 20_000
+"""Elements and texts of a page that are looked at for the number of the page at hand."""
 
 
 class _Caller(NamedTuple):
@@ -57,6 +64,11 @@ class _Pager(NamedTuple):
     """What lies between the values of two pages, and of page 0:"""
     zero: int
 
+    @property
+    def has_sign(self) -> bool:
+        """Whether it looks like a pager, whatever its function is called."""
+        return any(caller.is_arrow for caller in self.callers) or turning.is_pager(self.callers[0].node)
+
 
 def read(anchors: Anchors) -> tuple[NextPage | None, int | None, int | None]:
     """The following page, the number of this one, and of the last; None for each where the page has no such pager."""
@@ -67,13 +79,17 @@ def read(anchors: Anchors) -> tuple[NextPage | None, int | None, int | None]:
     for caller in _callers(anchors):
         others = tuple(value for at, value in enumerate(caller.given) if at != caller.place)
         by_function.setdefault((caller.function, caller.place, others), []).append(caller)
-    script: Script | None = None
-    for callers in by_function.values():
-        pager = _pager(callers)
+    if not by_function:
+        return None, None, None
+    script, bare = scripts.read(_inline(anchors)), _Bare()
+    for callers in islice(by_function.values(), _FUNCTIONS):
+        function = next((each for each in script.functions if each.name == callers[0].function), None)
+        if function is None or acts.is_opinion(function.name) or turning.is_of_opinion(callers[0].node):
+            continue
+        pager = _pager(callers, bare)
         if pager is None:
             continue
-        script = script or scripts.read(_inline(anchors))
-        page = _asked(anchors, script, pager)
+        page = _asked(anchors, script, function, pager)
         if page is not None:
             return (page if pager.current < pager.last else None), pager.current, pager.last
     return None, None, None
@@ -87,7 +103,7 @@ def _callers(anchors: Anchors) -> Iterator[_Caller]:
         if call is None or "__doPostBack" in said:
             continue
         given = tuple(value.strip().strip("'\"") for value in call[2].split(","))
-        shown = squeeze(node.text(deep=True))[:40]
+        shown = squeeze(glance.text(node, 80))[:40]
         number = _NUMBER.fullmatch(shown)
         is_arrow = number is None and _NEXT.fullmatch(text.fold(shown or attributes.get("title") or "")) is not None
         if number is None and not (is_arrow and (shown or attributes.get("title"))):
@@ -108,10 +124,10 @@ def _place(given: tuple[str, ...], number: int | None) -> int | None:
     return numerals[0] if len(numerals) == 1 else None
 
 
-def _pager(callers: list[_Caller]) -> _Pager | None:
+def _pager(callers: list[_Caller], bare: _Bare) -> _Pager | None:
     """The pager that ``callers`` make up; None for numbers that are none of pages."""
     counted = {caller.number: caller.value for caller in callers if not caller.is_arrow}
-    current = _shown(callers)
+    current = _shown(callers, bare)
     if not counted or (len(counted) < 2 and current is None):
         return None
     numbers = sorted(counted)
@@ -126,7 +142,7 @@ def _pager(callers: list[_Caller]) -> _Pager | None:
     return _Pager(callers, current, max(last, current), step, zero)
 
 
-def _shown(callers: list[_Caller]) -> int | None:
+def _shown(callers: list[_Caller], bare: _Bare) -> int | None:
     """The page at hand: the number among them that calls nothing, or that is marked."""
     for caller in callers:
         classes = f"{caller.node.attributes.get('class') or ''} {_above(caller.node)}"
@@ -137,17 +153,33 @@ def _shown(callers: list[_Caller]) -> int | None:
     for _ in range(_LEVELS):
         if holder is None or holder.tag == "body":
             return None
-        bare = [
-            int(found[1])
-            for node in holder.traverse(include_text=True)
-            if node.tag == "-text"
-            and (found := _NUMBER.fullmatch(squeeze(node.text_content or ""))) is not None
-            and not _is_inside(node, own)
-        ]
-        if bare:
-            return bare[0]
+        found = next((number for number, node in bare.inside(holder) if not _is_inside(node, own)), None)
+        if found is not None:
+            return found
         holder = holder.parent
     return None
+
+
+class _Bare:
+    """The texts of a page that are no more than a number, each element looked through once."""
+
+    def __init__(self) -> None:
+        self._left = _NODES
+        self._found: dict[int, list[tuple[int, LexborNode]]] = {}
+
+    def inside(self, holder: LexborNode) -> list[tuple[int, LexborNode]]:
+        """Those inside ``holder``, each with its number; fewer once too many elements were looked at."""
+        if holder.mem_id not in self._found:
+            found = self._found[holder.mem_id] = []
+            for node in islice(holder.traverse(include_text=True), self._left):
+                self._left -= 1
+                said = (node.text_content or "")[:_NUMBERS] if node.tag == "-text" else ""
+                number = _NUMBER.fullmatch(squeeze(said)) if said else None
+                if number is not None:
+                    found.append((int(number[1]), node))
+                    if len(found) == _LOOKED:
+                        break
+        return self._found[holder.mem_id]
 
 
 def _above(node: LexborNode) -> str:
@@ -170,11 +202,10 @@ def _inline(anchors: Anchors) -> str:
     return "\n;".join(node.text(deep=True) for node in anchors.page.css("script:not([src])"))[:_TEXT]
 
 
-def _asked(anchors: Anchors, script: Script, pager: _Pager) -> NextPage | None:
+def _asked(anchors: Anchors, script: Script, function: Function, pager: _Pager) -> NextPage | None:
     """The request for the page after this one, as the function makes it."""
     caller = pager.callers[0]
-    function = next((each for each in script.functions if each.name == caller.function), None)
-    if function is None or caller.place >= len(function.parameters):
+    if caller.place >= len(function.parameters):
         return None
     value = pager.zero + pager.step * (pager.current + 1)
     known: dict[str, Literal] = {**script.values}
@@ -182,9 +213,14 @@ def _asked(anchors: Anchors, script: Script, pager: _Pager) -> NextPage | None:
     counter = function.parameters[caller.place]
     known[counter] = value
     body = range(function.start, min(function.end, function.start + _BODY))
-    return _by_address(anchors, script, body, counter, known, pager) or _by_form(
-        anchors, script, body, counter, known, pager
-    )
+    if acts.is_opinion(*(script.tokens[at].text for at in body if script.tokens[at].kind in ("name", "text"))):
+        return None
+    asked = _by_address(anchors, script, body, counter, known, pager)
+    if asked is None:
+        turn = filled.Turn(function.name, counter, value, has_sign=pager.has_sign)
+        asked = filled.read(anchors, script, body, turn)
+        asked = replace(asked, number=pager.current + 1, last=pager.last) if asked is not None else None
+    return asked
 
 
 def _by_address(
@@ -205,12 +241,17 @@ def _by_address(
         parts = expression.parts if isinstance(expression, Joined) else (expression,)
         if not any(isinstance(part, Name) and part.text == counter for part in parts):
             continue
-        told = written.joined(expression, known)
-        url = anchors.resolve(told) if told else None
-        if url is None or leads_elsewhere(url) or acts.is_act(url):
+        url, marked = (
+            anchors.resolve(told) if (told := written.joined(expression, names)) else None
+            for names in (known, {**known, counter: turning.MARK})
+        )
+        if url is None or marked is None or leads_elsewhere(url) or acts.is_act(url):
+            continue
+        here = urls.canonical(anchors.page.url) or anchors.page.url
+        if not turning.turns(marked, here, pager.callers[0].function, has_sign=pager.has_sign):
             continue
         number = pager.current + 1
-        template = next((run.template for run in runs(url) if run.counter == known[counter]), None)
+        template = next((run.template for run in runs(marked) if run.counter == turning.MARK), None)
         page = NextPage(url=url, number=number, last=pager.last)
         if template is None:
             return page
@@ -219,61 +260,3 @@ def _by_address(
             kind="query" if "{}" in template.partition("?")[2] else "path",
         )  # fmt: skip
     return None
-
-
-def _by_form(
-    anchors: Anchors, script: Script, body: range, counter: str, known: dict[str, Literal], pager: _Pager
-) -> NextPage | None:
-    """``document.form.page.value = n; document.form.submit()``."""
-    if not any(script.tokens[at].text.rpartition(".")[2] == "submit" for at in body):
-        return None
-    for node in anchors.page.css("form"):
-        fields = _fields(node)
-        name = next((name for name, ids in fields.items() if _sets(script, body, ids, counter)), None)
-        if name is None:
-            continue
-        action = node.attributes.get("action") or ""
-        url = anchors.resolve(action) if action.strip() else anchors.resolve(anchors.page.url)
-        form = _values(node) | {name: str(known[counter])}
-        if url is None or acts.is_act(url, form):
-            return None
-        number = pager.current + 1
-        if (node.attributes.get("method") or "get").lower() != "post":
-            return NextPage(url=anchors.resolve(written.query(url, form)) or url, number=number, last=pager.last)
-        return NextPage(url=url, number=number, last=pager.last, method="POST", form=form, kind="postback")
-    return None
-
-
-def _fields(form: LexborNode) -> dict[str, set[str]]:
-    """Names of a form's fields to what a script may call them."""
-    found: dict[str, set[str]] = {}
-    for node in form.css("input[name], select[name]"):
-        name = node.attributes.get("name") or ""
-        found[name] = {name, node.attributes.get("id") or name}
-    return found
-
-
-def _values(form: LexborNode) -> dict[str, str | int | bool | None]:
-    """What the form sends as it is."""
-    return {
-        node.attributes.get("name") or "": node.attributes.get("value") or ""
-        for node in form.css("input[name]")
-        if (node.attributes.get("type") or "text").lower() in ("hidden", "text")
-    }
-
-
-def _sets(script: Script, body: range, ids: set[str], counter: str) -> bool:
-    """Whether the field that is called one of ``ids`` is given the number of the page."""
-    tokens = script.tokens
-    for at in body:
-        token = tokens[at]
-        ahead = [each.text for each in tokens[at + 1 : at + 8]]
-        if token.kind == "name" and ahead[:2] == ["=", counter] and token.text.endswith(".value"):
-            if token.text.split(".")[-2] in ids:
-                return True  # form.page.value = n
-        elif token.kind == "text" and token.text.lstrip("#").rpartition("=")[2].strip("'\"]") in ids:
-            # getElementById("page").value = n, $("#page").val(n), form["page"].value = n
-            said = "".join(ahead)
-            if re.match(rf"[)\]]\.?(?:value=|val\(){re.escape(counter)}(?!\w)", said):
-                return True
-    return False

@@ -6,6 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from crawler.discovery import glance
+
 CLICKED = "[onclick*='location'], [onclick*='open('], a[href^='javascript:']"
 """CSS of what may lead on by its own script."""
 LEADING = f"{CLICKED}, [data-href], select[onchange] option[value]"
@@ -32,11 +34,11 @@ def address(node: LexborNode) -> str | None:
     attributes = node.attributes
     if node.tag == "option":  # of a list of pages; those of menus are ``menus``' matter
         value = attributes.get("value") or ""
-        is_page = _PAGE.fullmatch(node.text(deep=True).strip()[:20]) and _IS_ADDRESS.match(value)
+        is_page = _PAGE.fullmatch(glance.text(node, 40).strip()[:20]) and _IS_ADDRESS.match(value)
         return value if is_page else None
     said = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"
     found = _LEADS_TO.search(said[:_READ])
     if found is not None:
         return found[1] if found[2] != "+" else None
     told = attributes.get("data-href")
-    return told if told and len(node.text(deep=True).split()) >= _ROW_WORDS else None  # less is a button's
+    return told if told and len(glance.text(node, _READ).split()) >= _ROW_WORDS else None  # less is a button's
