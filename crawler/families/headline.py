@@ -51,10 +51,11 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     the text is the title.
     """
     wanted = titles(page)
-    at = _like(flow, wanted)
+    names = portalnames.names(page)
+    at = _like(flow, wanted, names)
     if at is not None and not _heads_something(flow, at):
         at = None
-    lines = TitleLines(flow, portalnames.names(page))
+    lines = TitleLines(flow, names, wanted)
     if named and at is not None and not _heads_something(flow, at, MIN_PARAGRAPH):
         # An office's name, with its address below.
         other = _set_like_one(lines)
@@ -82,7 +83,7 @@ def titles(page: Page) -> list[str]:
     return sorted((title for title in titles if len(title) >= 5), key=len, reverse=True)
 
 
-def _like(flow: Flow, wanted: list[str]) -> int | None:
+def _like(flow: Flow, wanted: list[str], names: list[str]) -> int | None:
     """The line that says the page's title: the best set one, of equal ones the last before the text."""
     best: int | None = None
     most = 0.0
@@ -92,8 +93,9 @@ def _like(flow: Flow, wanted: list[str]) -> int | None:
         if rank + _DATED < most:
             break
         for at in ranked[rank]:
-            alike = likeness.of(flow.pieces[at].text, wanted)  # type: ignore[union-attr]
-            if not alike or is_welcome(flow.pieces[at].text):  # type: ignore[union-attr]
+            text: str = flow.pieces[at].text  # type: ignore[union-attr]
+            alike = likeness.of(text, wanted)
+            if not alike or is_welcome(text, names, wanted):
                 continue
             score = rank * alike + (_DATED if has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
             if score > most or (score == most and best is not None and at > best):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
-from crawler.fields import beside, boxes, crumbs, meta
+from crawler.fields import beside, boxes, crumbs, furniture, meta
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.fields.hints import Spot
 from crawler.fields.tags import leads_to_tag
@@ -19,6 +22,9 @@ MAX_SECTION = 80
 
 _SECTION = re.compile(r"\W*(?:chuyen muc|danh muc)\s?[:：]?\s?")
 _LABELLED = re.compile(r"\b(?:chuyen muc|danh muc)\b\s?[:：]?")
+
+_LONGEST_PATH = 400
+"""Characters beyond which a line is no breadcrumb with a date behind it."""
 
 _MOST_TAG_LINES = 3
 _RIGHT_ABOVE = 2
@@ -49,13 +55,31 @@ def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot
 
 def behind_links(flow: Flow, at: int, line: Line) -> Line:
     """A line without the breadcrumb that it begins with."""
-    linked = [link.text for link in flow.links if link.line == at]
+    linked = [link.text for link in links_of(flow, at)] if line.linked and len(line.text) <= _LONGEST_PATH else []
     if not linked or not crumbs.begins(line.text):
         return line
-    text = line.text
-    for name in linked:
-        text = text.replace(name, " ", 1)
-    return replace(line, text=text.strip(" »›>|/→-–"), linked=0)
+    return replace(line, text=without(line.text, linked).strip(" »›>|/→-–"), linked=0)
+
+
+def links_of(flow: Flow, at: int) -> list[Link]:
+    """The links that begin in the piece ``at``."""
+    first = bisect_left(flow.links, at, key=lambda link: link.line)
+    return list(takewhile(lambda link: link.line == at, islice(flow.links, first, None)))
+
+
+def without(text: str, parts: Iterable[str]) -> str:
+    """``text`` without ``parts``, which stand in it in this order; those that do not stay unlooked for.
+
+    >>> without("28/04/2023 In Gửi mail", ["In", "Gửi mail"])
+    '28/04/2023'
+    """
+    kept, start = [], 0
+    for part in parts:
+        found = text.find(part, start)
+        if found >= 0:
+            kept.append(text[start:found])
+            start = found + len(part)
+    return " ".join(" ".join([*kept, text[start:]]).split())
 
 
 def is_of_event(pieces: list[Piece], at: int, in_text: bool) -> bool:
@@ -71,14 +95,14 @@ def is_of_event(pieces: list[Piece], at: int, in_text: bool) -> bool:
 def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[Line]:
     """The date in a line of buttons right below a title, without them; none where another was found before."""
     line = flow.pieces[at]
-    if in_text or dates or not isinstance(line, Line):
+    if in_text or dates or not isinstance(line, Line) or not line.linked or len(line.text) > meta.MAX_META:
         return []
-    text = line.text
-    for link in flow.links:
-        if link.line == at and link.text:
-            text = text.replace(link.text, " ", 1)
-    rest = replace(line, text=" ".join(text.split()), linked=0)
-    return [rest] if line.linked and meta.read(rest).date else []
+    links = [link.text for link in links_of(flow, at) if link.text]
+    # Beside the title of other news or an entry of a menu the day is theirs.
+    if not links or not all(furniture.is_tools(fold(text)) for text in links):
+        return []
+    rest = without(line.text, links)
+    return [replace(line, text=rest, linked=0)] if is_date_alone(rest) else []
 
 
 def tells_section(line: Line) -> bool:
@@ -94,7 +118,8 @@ def names_section(line: Line) -> bool:
 
 def named_sections(flow: Flow, places: list[int]) -> list[Spot]:
     """The sections that lines with their label link to."""
-    linked = [link.text for link in flow.links if link.line in places and link.text and _is_labelled(flow, link)]
+    known = set(places)
+    linked = [link.text for link in flow.links if link.line in known and link.text and _is_labelled(flow, link)]
     return [Spot(" › ".join(linked), "link behind the label of the section")] if linked else []
 
 

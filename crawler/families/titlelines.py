@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold, is_portal_name
 from crawler.families import likeness
-from crawler.fields import crumbs, furniture, meta
+from crawler.fields import crumbs, furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Piece
 from crawler.fields.title import is_heading
 
@@ -26,15 +26,28 @@ _MOST_BROKEN = 12
 _LOWEST = 4
 """Level of the lowest heading that titles are set in."""
 
-_WELCOME = re.compile(r"\W*(?:kinh )?chao mung (?:cac |quy )?(?:ban|vi|khach|ban doc)\b.{0,30} (?:den|toi)\b")
+_WELCOME = re.compile(
+    r"\W*(?:kinh )?chao mung (?:cac |quy )?(?:ban|vi|khach|ban doc)\b[^.!?]{0,30}? (?:den|toi)(?: voi| tham)?"
+    r"\s+(?P<place>.+)"
+)
+_PLACE = re.compile(
+    r"(?:website|web ?site|cong (?:thong tin|ttdt|tttdt|giao tiep|dien tu|dich vu)|"
+    r"trang (?:chu|nha|thong tin|ttdt|tttdt|tin|dien tu|web|website))\b"
+)
+"""What a portal calls itself where it welcomes."""
+_OFFICE = re.compile(
+    r"(?:so|ubnd|uy ban|hdnd|cuc|chi cuc|trung tam|vien|toa an|cong an|tinh|thanh pho|huyen|quan|xa|phuong|(?:tinh|"
+    r"thanh|huyen|dang) uy) "
+)
 
 
 class TitleLines:
     """The lines of a flow, and what was found out about them: each is looked at for several reasons."""
 
-    def __init__(self, flow: Flow, names: list[str]) -> None:
+    def __init__(self, flow: Flow, names: list[str], titles: Sequence[str] = ()) -> None:
         self.flow = flow
         self._names = names
+        self._called = titles
         self._titles: dict[int, bool] = {}
         self._dated: dict[int, bool] = {}
 
@@ -43,7 +56,7 @@ class TitleLines:
         known = self._titles.get(at)
         if known is None:
             piece = self.flow.pieces[at]
-            known = self._titles[at] = isinstance(piece, Line) and _may_be_title(piece, self._names)
+            known = self._titles[at] = isinstance(piece, Line) and _may_be_title(piece, self._names, self._called)
         return known
 
     def tell_when(self, places: Iterable[int]) -> bool:
@@ -86,7 +99,7 @@ class TitleLines:
         return range(first, min(first + count, len(self.flow.pieces)))
 
 
-def _may_be_title(line: Line, names: list[str]) -> bool:
+def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:
     text = line.text
     if (
         line.is_linked
@@ -99,7 +112,7 @@ def _may_be_title(line: Line, names: list[str]) -> bool:
     is_other = (
         is_heading(text)
         or crumbs.begins(text)
-        or is_welcome(text)
+        or is_welcome(text, names, called)
         or furniture.is_furniture(text)
         or looks_like_byline(text)
     )
@@ -116,16 +129,31 @@ def has_date(pieces: list[Piece]) -> bool:
     return False
 
 
-def is_welcome(text: str) -> bool:
-    """Whether a line welcomes the reader to the portal, and so has its name in it.
+def is_welcome(text: str, names: Sequence[str], called: Sequence[str]) -> bool:
+    """Whether a line welcomes the reader to the portal: it calls itself one, or says one of the portal's ``names``.
 
-    >>> is_welcome("Chào mừng quý vị đến với Sở Y tế Ví Dụ"), is_welcome("Chào mừng các đại biểu đến với hội thi")
-    (True, False)
+    ``called``: what the page's metadata call it, folded. A line that says the same is the title; that of an office is
+    the portal's name, too.
+
+    >>> is_welcome("Chào mừng quý vị đến với trang tin của huyện", [], [])
+    True
+    >>> is_welcome("Chào mừng bạn đến với Sở Y tế Ví Dụ", ["Sở Y tế Ví Dụ"], [])
+    True
+    >>> is_welcome("Chào mừng quý khách đến với Lễ hội hoa Đà Lạt", ["Sở Y tế Ví Dụ"], [])
+    False
     """
-    return _WELCOME.match(fold(text[:_LONGEST_WELCOME])) is not None
+    said = fold(text[:_LONGEST_WELCOME])
+    found = _WELCOME.match(said)
+    if found is None or any(title.startswith(said) for title in called):
+        return False
+    place = found["place"]
+    offices = [title for title in called if _OFFICE.match(title)]
+    return _PLACE.match(place) is not None or any(
+        len(name) >= portalnames.MIN_NAME and place.startswith(name) for name in (*map(fold, names), *offices)
+    )
 
 
-_LONGEST_WELCOME = 80
+_LONGEST_WELCOME = 120
 
 
 def last_of(flow: Flow, at: int) -> int:

@@ -244,7 +244,7 @@ def _is_label(folded: str) -> bool:
     """Whether a short line is a button, a label without what it announces, or a lone mark."""
     is_of_portal = _ACCOUNT.match(folded) or _ACCOUNT_NAME.match(folded) or is_visitor_counter(folded)
     return bool(
-        _is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
+        is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
     ) or not _has_words(folded)
 
 
@@ -257,10 +257,10 @@ def is_visitor_counter(folded: str) -> bool:
     return _VISIT.search(folded) is not None and _VISITORS.fullmatch(folded) is not None
 
 
-def _is_tools(folded: str) -> bool:
-    """Whether a line is a button, or several beside each other; no space need stand between them.
+def is_tools(folded: str) -> bool:
+    """Whether a folded line is a button, or several beside each other; no space need stand between them.
 
-    >>> _is_tools("mac dinh co chuin bai viet"), _is_tools("chia se:facebookzalo"), _is_tools("in lai sach giao khoa")
+    >>> is_tools("mac dinh co chuin bai viet"), is_tools("chia se:facebookzalo"), is_tools("in lai sach giao khoa")
     (True, True, False)
     """
     at = 0

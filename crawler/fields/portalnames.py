@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -18,6 +19,8 @@ _HOME_LINKS = 'a[href="/"]'
 _SITE_LINKS = 'h1 a[href*="/web/"], a[class*="logo"][href*="/web/"], [class*="logo"] a[href*="/web/"]'
 _SITE = re.compile(r"/web/[\w.-]+(?:/(?:home|trang-chu|trangchu))?/?")
 """The home page of one of the sites that a Liferay server holds, which its banner leads to."""
+_LIFERAY = '[id^="p_p_id_"], .portlet-boundary, .portlet-asset-publisher, .journal-content-article'
+_LIFERAY_ADDRESS = re.compile(r"/-/|[?&]p_p_id=")
 
 _MOST_LINKS = 3
 _ORIGIN = re.compile(r"https?://[\w.:-]+", re.ASCII)
@@ -48,13 +51,28 @@ def _home_links(page: Page) -> list[LexborNode]:
         return page.css(_HOME_LINKS)[:_MOST_LINKS] * 2
     links = page.css(f'{_HOME_LINKS}, a[href="{found[0]}/"], a[href="{found[0]}"], {_SITE_LINKS}')
     by_path = [link for link in links if link.attrs.get("href") == "/"]
-    whole = [link for link in links if _is_root((link.attrs.get("href") or "").strip(), found[0])]
+    whole = [link for link in links if _is_root((link.attrs.get("href") or "").strip(), found[0], page)]
     return by_path[:_MOST_LINKS] + whole[:_MOST_LINKS]
 
 
-def _is_root(target: str, origin: str) -> bool:
+def _is_root(target: str, origin: str, page: Page) -> bool:
     path = target.removeprefix(origin)
-    return (path in ("", "/") and path != target) or _SITE.fullmatch(path) is not None
+    return (path in ("", "/") and path != target) or is_site(target, page)
+
+
+def is_site(href: str, page: Page) -> bool:
+    """Whether a link leads to the home page of a site on a Liferay server: elsewhere ``/web/`` is a path as any other.
+
+    A title may lead to the page that it stands on: that is no home page.
+    """
+    origin = _ORIGIN.match(page.url)
+    path = href.removeprefix(origin[0]) if origin is not None else href
+    if _SITE.fullmatch(path) is None:
+        return False
+    own = urlsplit(page.url).path
+    if path.rstrip("/") == own.rstrip("/"):
+        return False
+    return _LIFERAY_ADDRESS.search(page.url) is not None or bool(page.css(_LIFERAY))
 
 
 def without_home(title: str) -> str:

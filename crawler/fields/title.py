@@ -17,8 +17,7 @@ from crawler.fields.hints import Hints, text_of
 from crawler.html import Page
 
 _HOME = re.compile(
-    r"(?:https?:)?//[^/?#]+/?|/|(?:/?[a-z]{2})?/?(?:index|default|home)\.\w{2,5}|"
-    r"(?:https?://[^/?#]+)?/web/[\w.-]+(?:/(?:home|trang-chu|trangchu))?/?",
+    r"(?:https?:)?//[^/?#]+/?|/|(?:/?[a-z]{2})?/?(?:index|default|home)\.\w{2,5}",
     re.IGNORECASE,
 )
 _MOST_HEADINGS = 4
@@ -53,11 +52,11 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     if hints.family.complete:
         # A frame that the family knows holds no heading but the article's: the portal's name need not be known.
         for where, nodes in hints.framed("title"):
-            yield _heading(nodes[0], where, [], claims)
+            yield _heading(nodes[0], where, [], claims, hints.page)
     names = portalnames.names(hints.page)
     for where, nodes in hints.groups("title"):
         for node in nodes[:_MOST_HEADINGS]:
-            yield _heading(node, where, names, claims)
+            yield _heading(node, where, names, claims, hints.page)
     for spot in hints.spots("title"):
         yield _candidate(_whole(spot.text, names, claims), spot.where, spot.text, names)
     above = _above(hints)
@@ -111,16 +110,22 @@ def _is_alike(heading: str, claim: str) -> bool:
     return bool(rest) and (len(rest) < len(said) or _OFFICE.match(rest) is not None)
 
 
-def _heading(node: LexborNode, where: str, names: list[str], claims: list[tuple[str, str]]) -> Candidate[str]:
+def _heading(
+    node: LexborNode, where: str, names: list[str], claims: list[tuple[str, str]], page: Page
+) -> Candidate[str]:
     """The text of a heading; one that leads to the home page is the portal's name."""
     text = text_of(node)
     candidate = _candidate(_whole(text, names, claims), where, text, names)
     child = node.child
     is_text = child is not None and child.is_text_node and child.next is None
     link = queries.first(node, "a[href]") if candidate.refused is None and not is_text else None
-    if link is not None and _HOME.fullmatch((link.attrs.get("href") or "").strip()) and text_of(link) == text:
+    if link is not None and _leads_home(link.attrs.get("href") or "", page) and text_of(link) == text:
         return structs.replace(candidate, refused="links to the home page")
     return candidate
+
+
+def _leads_home(href: str, page: Page) -> bool:
+    return _HOME.fullmatch(href.strip()) is not None or portalnames.is_site(href.strip(), page)
 
 
 def extract(hints: Hints) -> Candidate[str] | None:

@@ -1,0 +1,160 @@
+"""What only looks like a title, a date, an author: innocent pages beside those that the rules were made for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from archive.article import Article, Reject
+from crawler.families import surroundings, titlelines
+from crawler.fields.flow import Flow, Line, Link
+from crawler.parse import parse_bytes
+from tests.crawler.families.written import TEXT, TITLE
+
+PORTAL = "Cổng thông tin điện tử tỉnh Ví Dụ"
+FACTS = "<p>25/05/2022 16:40</p>"
+BODY = f"<div><p>{TEXT}</p><p>{TEXT}</p></div>"
+SIGNED = "<p>Tin, ảnh: Lê Minh</p>"
+
+
+def parsed(
+    body: str, title: str = TITLE, url: str = "https://vidu.gov.vn/tin-tuc/bai-4711.html", head: str = ""
+) -> Article | Reject:
+    page = f"<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+    return parse_bytes(page.encode(), url=url)
+
+
+def article(body: str, title: str = TITLE, url: str = "https://vidu.gov.vn/tin-tuc/bai-4711.html") -> Article:
+    found = parsed(body, title, url)
+    assert isinstance(found, Article), found
+    return found
+
+
+WELCOMES = [
+    "Chào mừng bạn bè quốc tế đến với Festival Huế năm nay",
+    "Chào mừng quý khách đến với Lễ hội hoa Đà Lạt 2024",
+    "Chào mừng các bạn học sinh lớp một đến trường",
+    "Chào mừng quý khách đến với Cổng trời Quản Bạ",
+    "Chào mừng các vị đại biểu về tới Thủ đô dự Đại hội",
+    "Chào mừng quý vị đến với trang trại nho Ninh Thuận",
+    "Chào mừng bạn đọc đến với Ngày hội sách thành phố",
+]
+
+
+@pytest.mark.parametrize("title", WELCOMES)
+@pytest.mark.parametrize(
+    ("set_so", "called"),
+    [
+        ("<h1>{}</h1>", "{}"),
+        ("<h1>{}</h1>", f"{{}} - {PORTAL}"),
+        ("<h1>{}</h1>", PORTAL),
+        ("<p><b>{}</b></p>", f"{{}} - {PORTAL}"),
+        ("<p><b>{}</b></p>", "{}"),
+        ("<h2>{}</h2>", ""),
+    ],
+)
+def test_news_that_welcomes_somebody_is_news(title: str, set_so: str, called: str) -> None:
+    found = article(f"<div>{set_so.format(title)}{FACTS}{BODY}</div>", called.format(title))
+    assert (found.title, found.published_at) == (title, "2022-05-25T16:40:00+07:00")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Cổng thông tin điện tử tỉnh Ví Dụ", "trang tin của huyện", "Website của Sở", "với trang thông tin xã Ví Dụ",
+        "SỞ Y TẾ VÍ DỤ",
+    ],
+)  # fmt: skip
+def test_a_portal_welcomes_to_itself(place: str) -> None:
+    welcome = f"<marquee>Chào mừng quý vị đến {place}</marquee>"
+    clock = "<div>Thứ sáu, ngày 26/11/2021</div>"
+    found = article(f"{clock}{welcome}<div><div>{TITLE}</div>{FACTS}{BODY}</div>", "SỞ Y TẾ VÍ DỤ")
+    assert found.title == TITLE
+
+
+def test_a_welcome_that_the_page_is_called_by_is_its_title() -> None:
+    title = "Chào mừng bạn đọc đến với trang thông tin mới của huyện"
+    assert article(f"<h1>{title}</h1>{FACTS}{BODY}", title).title == title
+    assert not titlelines.is_welcome(title, [], ["chao mung ban doc den voi trang thong tin moi cua huyen - vi du"])
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='sidebar'><a href='/lich'>Lịch tiếp công dân</a> 15/12/2020</div>",
+        "<div class='related-news'><a href='/tin/bai-1.html'>Bài khác về lễ hội</a> 05/12/2020</div>",
+        "<div class='toolbar'><a href='/in'>In bài</a> Cập nhật thời tiết 05/12/2023 <a href='#'>Chia sẻ</a></div>",
+        "<div class='tools'><a href='/in'>In</a> <a href='/tin/b'>Lễ hội năm ngoái</a> 05/12/2020</div>",
+        "<div class='share'><a href='#'>Facebook</a> Hội nghị ngày 05/12/2020</div>",
+        "<div class='sidebar'>Hôm nay, 05/12/2020</div>",
+    ],
+)
+def test_a_day_beside_another_link_is_no_date_of_the_article(box: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{box}{BODY}{SIGNED}")
+    assert (found.title, found.published_at, found.modified_at) == (TITLE, None, None)
+
+
+@pytest.mark.parametrize("name", ["tools", "print-link", "share"])
+@pytest.mark.parametrize("links", ["<a href='#'>In</a> <a href='mailto:'>Gửi mail</a>", "<a href='#'>In bài viết</a>"])
+def test_a_day_among_buttons_is(name: str, links: str) -> None:
+    for box in (f"<span>28/04/2023</span> {links}", f"{links} <span>28/04/2023</span>"):
+        assert article(f"<h1>{TITLE}</h1><div class='{name}'>{box}</div>{BODY}").published_at == "2023-04-28"
+
+
+def test_links_of_a_line_are_taken_out_of_it_once() -> None:
+    """The flow of a long line of links is not walked for each, nor its text copied for each."""
+
+    class Counted(list[Link]):
+        """How often a link is looked at."""
+
+        seen = 0
+
+        def __getitem__(self, at: object) -> object:  # type: ignore[override]
+            self.seen += 1
+            return super().__getitem__(at)  # type: ignore[index]
+
+        def __iter__(self) -> object:  # type: ignore[override]
+            for each in super().__iter__():
+                self.seen += 1
+                yield each
+
+    line = Line(" ".join(["In"] * 20_000), linked=40_000, aside=True)
+    links = Counted(Link("#", "In", 0) for _ in range(20_000))
+    assert surroundings.dated_tools(Flow([line], links), 0, in_text=False, dates=[]) == []
+    assert links.seen == 0
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_stands_between_the_parts_is_kept(count: int) -> None:
+    parts = [f"nút {at}" for at in range(count)]
+    assert surroundings.without(" 1/2/2020 ".join([*parts, ""]), parts) == " ".join(["1/2/2020"] * count)
+    assert all(first < second for first, second in pairwise(parts))
+
+
+SELF = "<div class='wrap'><h1><a href='{href}'>{title}</a></h1>{facts}{body}</div>"
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("/web/chu-tich-tinh", "https://vidu.gov.vn/web/chu-tich-tinh"),
+        ("https://vidu.gov.vn/web/chu-tich-tinh/", "https://vidu.gov.vn/web/chu-tich-tinh"),
+        ("/web/chu-tich-tinh", "https://vidu.gov.vn/web/chu-tich-tinh?page=1"),
+        ("/web/mua-vang-4711", "https://vidu.gov.vn/index.php?id=4711"),
+        ("/web/mua-vang/home", "https://vidu.gov.vn/web/xem.aspx?id=7"),
+    ],
+)
+@pytest.mark.parametrize("called", [TITLE, f"{TITLE} - {PORTAL}"])
+def test_a_title_that_leads_to_its_own_page_is_a_title(href: str, url: str, called: str) -> None:
+    found = article(SELF.format(href=href, title=TITLE, facts=FACTS, body=BODY), called, url)
+    assert found.title == TITLE
+
+
+@pytest.mark.parametrize("home", ["/web/guest", "/web/so-y-te/home", "https://vidu.gov.vn/web/so-y-te"])
+def test_the_banner_of_a_liferay_site_leads_to_it(home: str) -> None:
+    banner = f"<header><h1><a href='{home}'>Trung tâm Xúc tiến</a></h1></header>"
+    text = f"<div class='journal-content-article'>{BODY}</div>"
+    body = f"<div class='portlet-asset-publisher'><h2>{TITLE}</h2>{FACTS}{text}</div>"
+    found = article(banner + body, f"{TITLE} - Trung tâm Xúc tiến", "https://vidu.gov.vn/web/so-y-te/-/mua-vang")
+    assert found.title == TITLE
