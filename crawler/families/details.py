@@ -20,6 +20,7 @@ BAI_VIET = Family(
             ".detail-content-lead:has(~ * .detail-content)",
             ".detail-content .detail-content-lead",
         ),
+        "byline": (".detail-author",),
         "body": (".detail-content",),
         "section": (
             *generic.FAMILY.selectors["section"],

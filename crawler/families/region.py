@@ -14,7 +14,7 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings
 from crawler.fields import beside, boxes, furniture, links, meta, signature, wordings
-from crawler.fields.facts import beside_date
+from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
@@ -236,9 +236,10 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
 
 
 def _note_fact(line: Line, at: int, found: Region) -> bool:
-    """Whether a line above the text is the name of who wrote, by its class or its list, or the section; note it."""
-    if (line.signs or (found.dates and line.kind == "item")) and is_person(line.text):
-        found.credits.append(line)
+    """Whether a line above the text is a person's name, noted where its class says who wrote, or the section."""
+    # In the list of the date the icon alone tells what it is of: who posted, where it was.
+    if (line.signs or (found.dates and 0 < line.group == found.dates[-1].group)) and is_person(line.text):
+        found.credits += [line] if line.signs else []
         return True
     if line.linked and surroundings.names_section(line):
         found.sections.append(at)
@@ -247,11 +248,10 @@ def _note_fact(line: Line, at: int, found: Region) -> bool:
 
 
 def _note_named(line: Line, found: Region, in_text: bool) -> bool:
-    """Whether a line above the text is a person's name and the first date; note it. Many such are of who asked."""
-    if in_text or not beside_date(line.text):
-        return False
-    found.dates.append(line)
-    return True
+    """Whether a line above the text is a date beside a name, of whatever; note it. Many such are of who asked."""
+    is_first = not in_text and is_named_date(line.text)
+    found.dates += [line] if is_first else []
+    return is_first
 
 
 def _is_teaser(found: Region) -> bool:

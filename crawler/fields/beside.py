@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
 from crawler.fields import boxes, captions, furniture, links, meta, queries, signature
-from crawler.fields.facts import beside_date
+from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Around, Flow, Frame, Line, Link, Picture, Piece
 
 MAX_FACTS = 80
@@ -168,7 +168,7 @@ def _note(pieces: list[Piece], found: Beside, *, below: bool = False) -> list[Pi
         if piece.aside:
             continue
         told = meta.read(piece) if isinstance(piece, Line) else meta.Told()
-        if isinstance(piece, Line) and not (below or any(told)) and beside_date(piece.text):
+        if isinstance(piece, Line) and not (below or any(told)) and is_named_date(piece.text):
             told = told._replace(date=True)
         if told.date and not told.views and meta.is_of_event(pieces, at, below=below):
             told = told._replace(date=False)

@@ -20,15 +20,12 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields import title
 from crawler.fields.candidate import Candidate
-from crawler.fields.facts import CREDIT, beside_date, facts
+from crawler.fields.facts import CREDIT, facts
 from crawler.fields.flow import Line
 from crawler.fields.hints import Hints, text_of
 
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
-
-_ACCOUNTS = re.compile(r"wordpress|joomla|drupal", re.IGNORECASE)
-"""Systems that print the account that posted beside the date."""
 
 _LABEL = 40
 """Characters in which such a label shows."""
@@ -62,12 +59,6 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
             read = read_byline(part) if is_person(part) or CREDIT.match(fold(part[:_LABEL])) else None
             if read is not None:
                 yield Candidate(read, f"beside the date: {spot.where}", part)
-    if not _ACCOUNTS.match(hints.page.meta("generator") or ""):
-        for spot in hints.own_spots("published"):
-            name = beside_date(spot.text)
-            read = read_byline(name) if name else None
-            if read is not None:
-                yield Candidate(read, f"beside the date: {spot.where}", name)
     for line in signature:
         read = read_byline(line.text)
         if read is not None:

@@ -42,22 +42,22 @@ def facts(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def beside_date(text: str) -> str:
-    """The person's name that is all a line says beside its date and its count; empty where there is none.
+def is_named_date(text: str) -> bool:
+    """Whether a line is a date and beside it no more than a name: of a person or of a place, which nothing tells apart.
 
-    >>> beside_date("Trần Nam T5, 07/12/2023 17:12"), beside_date("8/5/2024, 06:30 Ngô Hoa 842 lượt xem")
-    ('Trần Nam', 'Ngô Hoa')
-    >>> beside_date("Hà Nội, 07/12/2023"), beside_date("07/12/2023 Kinh tế"), beside_date("Cập nhật: 07/12/2023")
-    ('', '', '')
+    >>> is_named_date("Trần Nam T5, 07/12/2023 17:12"), is_named_date("8/5/2024, 06:30 Mai Châu 842 lượt xem")
+    (True, True)
+    >>> is_named_date("07/12/2023 Kinh tế"), is_named_date("Cập nhật: 07/12/2023")
+    (False, False)
     """
     found = parse_date(text) if len(text) <= _LONGEST_NAMED else None
     if found is None:
-        return ""
+        return False
     counted = of_text(text, eye=False)
     before, _, behind = (text.replace(counted.raw, "", 1) if counted is not None else text).partition(found.raw)
     behind = behind if counted is not None else _COUNT.sub("", behind)
     rest = [part for each in (before, behind) if (part := each.strip(" |-–•,;()"))]
-    return rest[0] if len(rest) == 1 and is_person(rest[0]) else ""
+    return len(rest) == 1 and is_person(rest[0])
 
 
 _LONGEST_NAMED = 90

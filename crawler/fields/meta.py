@@ -12,7 +12,7 @@ from crawler.clean.numbers import is_reaction_count
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields import signature, views
-from crawler.fields.facts import beside_date, facts
+from crawler.fields.facts import facts
 from crawler.fields.flow import Line, Piece
 
 MAX_META = 140
@@ -75,6 +75,7 @@ _PUBLISHING = re.compile(
 )
 _BAR = re.compile(r"[|•]")
 _TIME, _PLACE = re.compile(r"\W{0,20}thoi gian\s{0,12}[:：]"), re.compile(r"\W{0,20}dia diem\b")
+_CLOCK = re.compile(r"\d:\d")
 _HOUR = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?:\s?(?:SA|CH|AM|PM))?", re.IGNORECASE)
 
 
@@ -106,9 +107,9 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
         return _NOTHING if linked > MAX_BESIDE_VIEWS or too_much else Told(date=dated, views=True)
     if _is_date(text, linked, stamped=stamped):
         return Told(date=True)
-    is_credit = ":" in text and linked <= MAX_BESIDE_VIEWS and signature.is_labelled(text)
     # The colon of a time is none behind a label.
-    return Told(credit=is_credit and not beside_date(text))
+    is_credit = linked <= MAX_BESIDE_VIEWS and ":" in _CLOCK.sub("", text) and signature.is_labelled(text)
+    return Told(credit=is_credit)
 
 
 def says_publishing(line: Line) -> bool:

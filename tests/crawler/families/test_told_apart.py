@@ -158,3 +158,51 @@ def test_the_banner_of_a_liferay_site_leads_to_it(home: str) -> None:
     body = f"<div class='portlet-asset-publisher'><h2>{TITLE}</h2>{FACTS}{text}</div>"
     found = article(banner + body, f"{TITLE} - Trung tâm Xúc tiến", "https://vidu.gov.vn/web/so-y-te/-/mua-vang")
     assert found.title == TITLE
+
+
+PLACES = [
+    "Long Hồ", "Phú Lộc", "Lý Sơn", "Hoàng Mai", "Mai Châu", "Lê Lợi", "Phan Thiết", "Đoàn Thể", "Đinh Lăng",
+    "Kim Sơn", "Lâm Hà", "Hải Lăng", "Lương Sơn", "Vũ Thư", "Phan Rang", "Tô Hiệu", "Hà Đông", "Văn Giang",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class=date>{}, 07/12/2023</div>",
+        "<div>{} - 07/12/2023</div>",
+        "<p>07/12/2023 {}</p>",
+        "<p><em>{} 07/12/2023 08:15</em></p>",
+        "<div>{} 08:15 07/12/2023</div>",
+        "<p>07/12/2023 08:15 {} 12 lượt xem</p>",
+        "<ul><li>07/12/2023</li><li>{}</li></ul>",
+        "<div>07/12/2023</div><ul><li>{}</li><li>Kinh tế</li></ul>",
+        "<div><span>{}</span> <span>07/12/2023 08:15</span></div>",
+    ],
+)
+def test_a_place_beside_the_date_wrote_nothing(place: str, line: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{line.format(place)}{BODY}</div>")
+    assert (found.byline, found.authors) == (None, [])
+    assert (found.published_at or "").startswith("2023-12-07")
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("<div>Tác giả: Mai Châu | 07/12/2023 08:15</div>", "Mai Châu"),
+        ("<div class='author'>Mai Châu</div><div>07/12/2023 08:15</div>", "Mai Châu"),
+        ("<div><span class='tac-gia'>Trần Nam</span></div><div>07/12/2023 08:15</div>", "Trần Nam"),
+        ("<div>Ngày đăng: 07/12/2023 08:15 - Người viết: Trần Nam</div>", "Trần Nam"),
+    ],
+)
+def test_what_a_label_or_a_class_calls_the_author_wrote(line: str, byline: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{line}{BODY}")
+    assert (found.byline, found.published_at) == (byline, "2023-12-07T08:15:00+07:00")
+
+
+@pytest.mark.parametrize("set_so", ["<p>{0} T5, {1}/12/2023 17:12</p>", "<p>{1}/12/2023 {0}</p>"])
+def test_who_asked_wrote_nothing(set_so: str) -> None:
+    asked = "".join(f"{set_so.format('Trần Nam', f'0{day}')}<p>{TEXT}</p>" for day in (1, 2, 3))
+    found = parsed(f"<div><h1>{TITLE}</h1>{asked}</div>")
+    assert isinstance(found, Reject) or (found.byline, found.authors) == (None, [])
