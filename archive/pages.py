@@ -24,6 +24,9 @@ _TOLD = 512
 """Bytes that tell text from what is packed."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _GZIP = b"\x1f\x8b\x08"
+_MOST_MEMBERS = 10_000
+"""Pieces that a page is read from; a 20 MB file in the blocks of bgzip has some 400."""
+_FIRST_STEP = 512
 _WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 
@@ -197,20 +200,31 @@ def _inflated(body: bytes, window: int) -> bytes:
     for bits in (window, -15) if window == 15 else (window,):
         if bits < 0 and _is_text(body):  # without a frame nothing says that it is packed at all
             break
-        inflater, parts, rest, size = zlib.decompressobj(bits), list[bytes](), body, 0
+        parts = list[bytes]()
         try:
-            while rest and size < LIMIT:
-                parts.append(inflater.decompress(rest, 1 << 20))
-                size += len(parts[-1])
-                rest = inflater.unconsumed_tail
-                if inflater.eof:  # some servers pack a page in pieces; what else stands behind it is none
-                    rest = inflater.unused_data if inflater.unused_data.startswith(_GZIP) else b""
-                    inflater = zlib.decompressobj(bits)
+            _unpack(body, bits, parts)
             return b"".join(parts) if parts else body
         except zlib.error:
             if any(parts):
                 return b"".join(parts)
     return body
+
+
+def _unpack(body: bytes, bits: int, parts: list[bytes]) -> None:
+    """Adds to ``parts`` what ``body`` unpacks to. Some servers pack a page in pieces; what else stands behind one is
+    none. In growing steps: what is left over of each is copied, and a piece can be as short as 20 bytes."""
+    place = size = 0
+    for _ in range(_MOST_MEMBERS):
+        inflater, step = zlib.decompressobj(bits), _FIRST_STEP
+        while not inflater.eof and place < len(body) and size < LIMIT:
+            rest = body[place : place + step]
+            while rest and not inflater.eof and size < LIMIT:
+                parts.append(inflater.decompress(rest, 1 << 20))
+                size += len(parts[-1])
+                rest = inflater.unconsumed_tail
+            place, step = min(place + step, len(body)) - len(inflater.unused_data), step * 2
+        if not inflater.eof or size >= LIMIT or not body.startswith(_GZIP, place):
+            return
 
 
 def _unbrotlied(body: bytes) -> bytes:

@@ -16,7 +16,7 @@ from archive import Archive
 from archive.article import Reject, WarcPointer
 from archive.captures import members
 from archive.errors import ArchiveError
-from archive.pages import CaptureMissing
+from archive.pages import CaptureMissing, decoded
 from tests.archive.building import Files, article, encode, observation, run, sighting
 
 
@@ -125,6 +125,21 @@ class TestPage:
         files.add(article(warc=pointer))
         archive = Archive(files.root)
         assert archive.page(next(archive.articles())) == b"<p>Tin"
+
+    def test_pieces_without_end_are_left_off(self) -> None:
+        piece, empty = gzip.compress(b"a"), gzip.compress(b"")
+        assert decoded(piece * 10_001, "gzip") == b"a" * 10_000
+        assert decoded(piece + empty * 200_000, "gzip") == b"a"
+
+    def test_a_page_in_pieces_of_all_lengths(self) -> None:
+        texts = [bytes([65 + length % 26]) * length for length in (0, 1, 511, 512, 513, 5_000, 3_000_000, 7)]
+        noise = b"".join(hashlib.sha512(b"%d" % at).digest() for at in range(9_000))  # hardly packs
+        packed = b"".join(map(gzip.compress, [*texts, noise]))
+        whole = b"".join([*texts, noise])
+        assert decoded(packed + b"what follows", "gzip") == decoded(packed, "gzip") == whole
+        cut = decoded(packed[:-1000], "gzip")
+        assert whole.startswith(cut)
+        assert len(whole) - 2000 < len(cut) < len(whole)
 
     def test_no_page_kept(self, files: Files) -> None:
         with pytest.raises(ArchiveError, match="no page was kept"):
