@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from archive.captures.reach import LOSSES
 from archive.errors import ArchiveError
 from archive.leases.lease import watch
 from archive.paths import leases
+from archive.showing.progress import aside
+from archive.words import again
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
 from crawler.extensions.quality import Quality
@@ -23,6 +27,7 @@ from crawler.health.model import Known
 from crawler.portals.hosts import chains, hosts
 from crawler.processes.job import Job
 from crawler.processes.outcome import Outcome
+from crawler.signals import ENDING
 from crawler.spiders.portal import NO_SECTION, PortalSpider
 from crawler.strategy.accepting import Accepted, accept
 
@@ -98,8 +103,29 @@ def run(
     runs = _Runs(process, accepted, job.archive, ended)
     for chain in chains(accepted.portals):
         runs.begin([portal.id for portal in chain])
+    _answer_signals()
     process.start()
     return runs.outcomes()
+
+
+def _answer_signals() -> None:
+    """The first SIGINT or SIGTERM is answered with a line at once; what it does stays Scrapy's."""
+    from twisted.internet import reactor
+
+    def told(number: int, frame: FrameType | None) -> None:
+        # Said by the event loop: what the signal interrupts may be in the middle of a line.
+        reactor.callFromThread(aside, again(ENDING))
+        handler = before[signal.Signals(number)]
+        if callable(handler):
+            handler(number, frame)
+
+    def listen() -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            before[number] = signal.signal(number, told)
+
+    before: dict[signal.Signals, signal._HANDLER] = {}
+    # Scrapy takes the signals when the event loop starts: its handlers are there one turn later.
+    reactor.callWhenRunning(reactor.callFromThread, listen)
 
 
 class _Runs:

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+ENDING = "Ending when what is on its way is stored; Ctrl-C once more ends at once."
+"""What the first of them is answered with at once."""
+
 Handler = Callable[[int, FrameType | None], object]
 
 

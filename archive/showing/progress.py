@@ -89,6 +89,13 @@ class ProgressLine:
         self._width = len(text)
 
 
+def aside(text: str) -> None:
+    """A line that stays, on standard error, also where a line in place stands."""
+    if is_terminal():
+        text = "\r" + text.ljust(get_terminal_size().columns - 1)
+    print(text, file=sys.stderr, flush=True)
+
+
 class Steps:
     """How many of so many things are done, and how long the rest will take."""
 

@@ -126,6 +126,7 @@ def _page(found: Report) -> str:
         if error.name not in ("altair", "vl_convert"):
             raise
         raise CongtinError(
-            "plots need altair and vl-convert-python: `pip install altair vl-convert-python`, or give --format md"
+            "plots need altair and vl-convert-python: .venv/bin/pip install -e '.[report]' in the project's folder, "
+            "or give --format md"
         ) from None
     return html(found)

@@ -21,7 +21,7 @@ from crawler.portals.hosts import chains, hosts
 from crawler.processes.children import Child, Ended, Job, Progress, start
 from crawler.processes.outcome import Outcome
 from crawler.showing.board import Board
-from crawler.signals import hearing
+from crawler.signals import ENDING, hearing
 from crawler.strategy.accepting import Accepted, accept
 
 Share = list[list[str]]
@@ -34,7 +34,7 @@ _FILES, _HOST_FILES, _OWN_FILES = 5, 2, 64
 connection, and those of the process itself, with the commits that are under way."""
 _LOOK = 0.25
 _STOPPING = (
-    "Ending when what is on its way is stored; Ctrl-C once more ends at once.",
+    ENDING,
     "Ending at once, with what has come in; Ctrl-C once more kills.",
     "Killed; what was committed stands.",
 )

@@ -34,11 +34,20 @@ def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
         named = ", ".join(hosts[:_SHOWN]) + more
         console.print(escape(_("Left out, being no portal: {hosts} (--portal takes one in)", hosts=named)))
     for what, number in sorted(outcome.bad.items()):
-        console.print(escape(_("{count} captures could not be used: {what}", count=number, what=again(what))))
+        console.print(escape(_unused(number, what)))
     for bad in outcome.named[:_SHOWN]:
         console.print(escape(f"  {bad.source} @ {bad.offset}: {bad.what} {again(bad.detail)}"))
     if outcome.error is not None:
         Console(stderr=True, soft_wrap=True, highlight=False).print(escape(f"congtin: {again(outcome.error)}"))
+
+
+def _unused(count: int, what: str) -> str:
+    return many(
+        count,
+        "{count} capture could not be used: {what}",
+        "{count} captures could not be used: {what}",
+        what=again(what),
+    )
 
 
 def _portal(console: Console, one: Imported) -> None:

@@ -18,6 +18,7 @@ import pytest
 from archive.frontier import Waiting
 from crawler.processes.outcome import Outcome
 from crawler.showing.crawled import outcomes, verdict, waiting
+from crawler.signals import ENDING
 from tests.conftest import ROOT, Run, lines
 from tests.portal_server import Answer, PortalServer, served
 from tests.waiting import HANGS
@@ -146,8 +147,11 @@ def test_a_second_signal_stops_at_once_and_the_words_say_so(tmp_path: Path, sign
             assert run.stdout is not None
             assert reached.wait(HANGS)
             os.kill(run.pid, signal.SIGINT)
-            while "shutting down gracefully" not in run.stderr.readline():
+            heard = [run.stderr.readline()]
+            while "shutting down gracefully" not in heard[-1]:
                 assert run.poll() is None
+                heard.append(run.stderr.readline())
+            assert heard.count(f"{ENDING}\n") == 1  # while what is in flight still is
             if signals == 2:
                 os.kill(run.pid, signal.SIGINT)
             else:
