@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from archive.observations import CrawlRun
@@ -19,6 +18,8 @@ _NEAR = timedelta(minutes=30)
 """Runs that began so near to each other say the same of the machine."""
 _LEAST, _MOST = 3, 0.5
 """So many sites were not reached, and more than this part of those looked at."""
+_DOUBTS = 1
+"""So often may others have answered between two runs of a site that the machine was to blame for."""
 
 
 class Offline(NamedTuple):
@@ -52,7 +53,8 @@ def offline(portals: Mapping[str, Iterable[CrawlRun]]) -> Offline:
 
     It had none where, of the sites looked at within half an hour, three and more, and most, were not reached for causes
     that may be its own. A site is asked only where it was reached the time before: one that is gone says nothing of the
-    machine. Portals of one domain are one site, and of machines at several places each is one.
+    machine. Nor does one that was not reached for two such nights, between which others had answers. Portals of one
+    domain are one site, and of machines at several places each is one.
     """
     runs = sorted((each for name, of in portals.items() for each in _runs(name, list(of))), key=lambda each: each.began)
     found, alarms = set[str](), list[Alarm]()
@@ -69,27 +71,94 @@ def offline(portals: Mapping[str, Iterable[CrawlRun]]) -> Offline:
 
 def _cut_off(runs: Sequence[_Run]) -> list[_Run]:
     """Those of ``runs`` (one place's, by time) that the machine had no way out for."""
-    began = [each.began for each in runs]
-    found, reached, known = dict[str, _Run](), dict[str, bool](), 0
+    found, window, after = list[_Run](), _Window(), 0
     for each in runs:
-        if each.is_cut:
-            first, after = bisect_left(began, each.began - _NEAR), bisect_right(began, each.began + _NEAR)
-            before = (earlier for earlier in runs[known:first] if earlier.crawl_id not in found)
-            reached |= {earlier.site: not earlier.is_cut for earlier in before}
-            known = first
-            if _is_offline(_nearest(runs[first:after], each.began), reached):
-                found[each.crawl_id] = each
-    return list(found.values())
+        while after < len(runs) and runs[after].began <= each.began + _NEAR:
+            window.add(runs[after])
+            after += 1
+        window.leave(each.began - _NEAR)
+        if each.is_cut and window.is_offline(each.began):
+            found.append(each)
+            window.blamed.add(each.crawl_id)
+    return found
 
 
-def _is_offline(cut: Mapping[str, bool], reached: Mapping[str, bool]) -> bool:
-    asked = [is_cut for site, is_cut in cut.items() if reached.get(site)]
-    return sum(asked) >= _LEAST and sum(asked) > _MOST * len(asked)
+class _Window:
+    """The runs near to one, by site; and of which sites something is to be expected."""
+
+    def __init__(self) -> None:
+        self.blamed = set[str]()
+        """``crawl_id`` of the runs that the machine was to blame for."""
+        self._runs = deque[_Run]()
+        self._of = defaultdict[str, deque[_Run]](deque)
+        self._kinds = defaultdict[str, Counter[bool]](Counter)
+        self._sites = dict[str, _Site]()
+        self._alike = Counter[bool]()
+        """Expected sites whose runs here were all cut off, or none."""
+        self._mixed = set[str]()
+        """Expected sites with runs of both kinds here."""
+        self._answered = datetime.min.replace(tzinfo=UTC)
+
+    def add(self, run: _Run) -> None:
+        """``run`` is near from now on."""
+        self._tally(run.site, -1)
+        self._runs.append(run)
+        self._of[run.site].append(run)
+        self._kinds[run.site][run.is_cut] += 1
+        self._tally(run.site, 1)
+
+    def leave(self, before: datetime) -> None:
+        """What began ``before`` is near no longer, and says what is to be expected of its site."""
+        while self._runs and self._runs[0].began < before:
+            run = self._runs.popleft()
+            self._tally(run.site, -1)
+            self._of[run.site].popleft()
+            self._kinds[run.site][run.is_cut] -= 1
+            if not run.is_cut:
+                self._answered = run.began
+            known = self._sites.get(run.site, _Site())
+            self._sites[run.site] = known.after(run, self._answered, is_blamed=run.crawl_id in self.blamed)
+            self._tally(run.site, 1)
+
+    def is_offline(self, at: datetime) -> bool:
+        """Whether, of the sites that are expected to answer, enough were cut off in their run nearest to ``at``."""
+        if self._alike[True] + len(self._mixed) < _LEAST:
+            return False
+        nearest = [min(reversed(self._of[site]), key=lambda run: abs(run.began - at)).is_cut for site in self._mixed]
+        cut = self._alike[True] + sum(nearest)
+        return cut >= _LEAST and cut > _MOST * (self._alike.total() + len(nearest))
+
+    def _tally(self, site: str, number: int) -> None:
+        """Counts what ``site`` says here, or takes it back."""
+        kinds = [kind for kind, runs in self._kinds[site].items() if runs]
+        if not kinds or not self._sites.get(site, _Site()).is_expected:
+            return
+        if len(kinds) == 1:
+            self._alike[kinds[0]] += number
+        elif number > 0:
+            self._mixed.add(site)
+        else:
+            self._mixed.discard(site)
 
 
-def _nearest(runs: Sequence[_Run], at: datetime) -> dict[str, bool]:
-    """Whether each site was cut off in the run that began nearest to ``at``."""
-    return {each.site: each.is_cut for each in sorted(runs, key=lambda each: abs(each.began - at), reverse=True)}
+class _Site(NamedTuple):
+    """What is known of a site from its runs so far."""
+
+    is_expected: bool = False
+    """Whether it says something of the machine when it does not answer."""
+    blamed_at: datetime | None = None
+    """The last run since its last answer that the machine was to blame for."""
+    doubts: int = 0
+    """Such runs at which, or since which, others had an answer."""
+
+    def after(self, run: _Run, answered: datetime, *, is_blamed: bool) -> _Site:
+        """What is known after ``run``; ``answered``: when any site did last."""
+        if not run.is_cut:
+            return _Site(is_expected=True)
+        if not is_blamed or not self.is_expected:
+            return _Site()
+        doubts = self.doubts + (self.blamed_at is not None and answered > self.blamed_at)
+        return _Site(is_expected=doubts < _DOUBTS, blamed_at=run.began, doubts=doubts)
 
 
 def _alarm(runs: Sequence[_Run], cut: Sequence[_Run]) -> Alarm:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from archive.observations import CrawlRun
 from archive.quality import Quality
@@ -100,6 +101,46 @@ def test_portals_that_no_longer_answer_say_nothing_of_the_machine() -> None:
     assert (cut.machine, {each[:10] for each in cut.runs}) == (None, {"2026-03-22", "2026-03-23"})
     assert [found[portal] for portal in one_by_one] == ["dead"] * 6
     assert {found[portal] for portal in PORTALS} == {"fresh"}
+
+
+DEAD = "." * 20 + "d" * 40
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["they first", "the others first"])
+@pytest.mark.parametrize("alive", [0, 1, 2])
+@pytest.mark.parametrize("hour", [0, 7], ids=["at once", "hours apart"])
+def test_portals_that_a_merger_ends_in_one_night_are_hidden_for_two_nights_only(
+    order: int, alive: int, hour: int
+) -> None:
+    nights = {**dict.fromkeys(PORTALS[:3], DEAD), **dict.fromkeys(PORTALS[3 : 3 + alive], "." * 60)}
+    runs = played(dict([*nights.items()][::order]))
+    later = played({"xa": "." * 60}) if hour else {}
+    later = {name: [shifted(each, hour) for each in of] for name, of in later.items()}
+    for last in (25, 30, 60):
+        cut, found = states({name: of[:last] for name, of in (runs | later).items()})
+        if alive or hour:
+            assert len(cut.runs) == 6, "two nights of three portals"
+            assert cut.machine is None
+            assert {found[name] for name in PORTALS[:3]} <= {"unreachable", "dead"}
+        else:
+            assert len(cut.runs) == 3 * (last - 20), "nothing at all answers"
+
+
+def shifted(look: CrawlRun, hours: int) -> CrawlRun:
+    at = f"{datetime.fromisoformat(look.started_at) + timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}"
+    return msgspec.structs.replace(look, started_at=at, ended_at=at)
+
+
+@pytest.mark.parametrize("sites", [900, 1])
+def test_a_night_of_many_portals_is_told_as_that_of_few(sites: int) -> None:
+    names = [f"p{at}" for at in range(900)]
+    runs = played(dict.fromkeys(names, "...d."), {name: f"p{at % sites}.vn" for at, name in enumerate(names)}, apart=0)
+    assert len(offline(runs).runs) == (900 if sites == 900 else 0)
+
+
+def test_thirty_nights_without_a_network_are_the_machines() -> None:
+    cut, found = states(played(dict.fromkeys(PORTALS, "." * 20 + "d" * 30)))
+    assert (len(cut.runs), len(alarms(cut)), set(found.values())) == (150, 1, {"late"})
 
 
 def test_hosts_that_answer_too_slowly_are_no_sign_of_the_machine() -> None:
