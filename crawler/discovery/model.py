@@ -65,6 +65,9 @@ class NextPage(Struct, frozen=True, kw_only=True):
     zero: int = 0
     listing: str | None = None
     """Of an XHR: the page whose script asks, on which relative addresses stand."""
+    stands_for: bool = False
+    """It is no further page, but what a page without rows leads on to or shows in a frame, or follows on that: whether
+    its rows are those of the listing alone cannot be told."""
     row_url: str | None = None
     """Of an XHR that answers JSON: the shape of a row's address, such as ``/tin-tuc/{Url}-{Id}``."""
 

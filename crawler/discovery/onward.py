@@ -45,7 +45,7 @@ def read(anchors: Anchors) -> list[NextPage]:
                 found[url] = None
         if found:
             break
-    return [NextPage(url=url, kind="rel-next") for url in islice(found, _FRAMES)]
+    return [NextPage(url=url, kind="rel-next", stands_for=True) for url in islice(found, _FRAMES)]
 
 
 def _refreshed(page: Page) -> Iterator[str]:

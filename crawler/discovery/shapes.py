@@ -60,6 +60,17 @@ def is_home(url: str) -> bool:
     return not parts.query and _HOME_PATH.fullmatch(parts.path) is not None
 
 
+def is_below(url: str, section: str) -> bool:
+    """Whether an address says that its page is the section's own.
+
+    >>> [is_below(f"http://a.vn{path}", "http://a.vn/lua/") for path in ("/lua/ds", "/lua?khung=1", "/luat")]
+    [True, True, False]
+    """
+    own, path = urlsplit(section), urlsplit(url).path
+    folder = own.path.rstrip("/")
+    return bool(folder) and not own.query and (path.rstrip("/") == folder or path.startswith(f"{folder}/"))
+
+
 @lru_cache(maxsize=4096)
 def form(url: str) -> str | None:
     """What addresses of one kind of page have in common, where a number tells the pages apart; else None.

@@ -22,6 +22,11 @@ _COPIES = 16
 """A repeat of no more rounds is written out; of more it is taken for one without an end."""
 _CHARACTERS = 0x2000
 """All of Latin; the others are one."""
+_MOST_STEPS = 200_000
+"""Steps from places to places, and parts of a pattern, that are looked at; a pattern that is written by hand needs a
+few thousand."""
+_PART = 100
+"""What a part of a pattern takes, in such steps."""
 _ANY = (1 << (_CHARACTERS + 1)) - 1
 
 
@@ -52,21 +57,36 @@ def is_slow(pattern: str) -> bool:
     ([True, True, True, True, True], [False, False, False])
     """
     tree = _parser.parse(pattern)
-    places = _Places(ignores_case=bool(re.compile(pattern).flags & re.IGNORECASE))
+    work = _Work()
+    places = _Places(work, ignores_case=bool(re.compile(pattern).flags & re.IGNORECASE))
     try:
         found = places.of(tree)
         if not (tree and tree[0][0] is _parser.AT and str(tree[0][1]).startswith("AT_BEGINNING")):
             places.join(places.repeated(places.leaf(_ANY), least=0), found)  # it is tried from every place on
+        ways = _Ways(places, work)
+        return _doubles(places, ways) or _powers(ways, work) > 1
     except _Unknown:
         return True
-    ways = _Ways(places)
-    return _doubles(places, ways) or _powers(ways) > 1
+
+
+class _Work:
+    """How much may still be looked at; a pattern that takes more cannot be told to be soon done."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_STEPS
+
+    def spend(self, steps: int = 1) -> None:
+        """Raises ``_Unknown`` once there is nothing left."""
+        self._left -= steps
+        if self._left < 0:
+            raise _Unknown
 
 
 class _Places:
     """The automaton: the characters of each place, and in how many ways one follows another."""
 
-    def __init__(self, *, ignores_case: bool) -> None:
+    def __init__(self, work: _Work, *, ignores_case: bool) -> None:
+        self._work = work
         self.taken: list[int] = []
         self.follows = Counter[tuple[int, int]]()
         self._ignores_case = ignores_case
@@ -91,6 +111,7 @@ class _Places:
         return part._replace(empty=part.empty if least else 1)
 
     def _link(self, last: Counter[int], first: Counter[int]) -> None:
+        self._work.spend(len(last) * len(first))
         for (one, ways), (other, more) in product(last.items(), first.items()):
             self.follows[one, other] = min(2, self.follows[one, other] + ways * more)
 
@@ -99,6 +120,7 @@ class _Places:
         return reduce(self.join, (self._one(what, of) for what, of in tree), _NOTHING)
 
     def _one(self, what: Any, of: Any) -> _Part:
+        self._work.spend(_PART)
         if what in (_parser.MAX_REPEAT, _parser.MIN_REPEAT, _parser.POSSESSIVE_REPEAT):
             return self._repeat(*of)
         if what is _parser.SUBPATTERN:
@@ -169,7 +191,8 @@ def _times(ways: Counter[int], factor: int) -> Counter[int]:
 class _Ways:
     """Where the places of an automaton lead."""
 
-    def __init__(self, places: _Places) -> None:
+    def __init__(self, places: _Places, work: _Work) -> None:
+        self._work = work
         self._taken = places.taken
         self._after = dict[int, list[int]]()
         self._before = dict[int, list[int]]()
@@ -186,12 +209,15 @@ class _Ways:
     def _next(self, at: _Places_) -> Iterator[_Places_]:
         """The places that follow several at once, by a character that all of them take."""
         for following in product(*(self._after.get(place, ()) for place in at)):
+            self._work.spend()
             if reduce(and_, (self._taken[place] for place in following)):
                 yield following
 
     def _previous(self, at: _Places_) -> Iterator[_Places_]:
         if reduce(and_, (self._taken[place] for place in at)):
-            yield from product(*(self._before.get(place, ()) for place in at))
+            for before in product(*(self._before.get(place, ()) for place in at)):
+                self._work.spend()
+                yield before
 
     def doubles(self, at: int) -> bool:
         """Whether a place leads back to itself in two ways by the same characters."""
@@ -234,12 +260,13 @@ def _doubles(places: _Places, ways: _Ways) -> bool:
     return twice or any(map(ways.doubles, ways.loops))
 
 
-def _powers(ways: _Ways) -> int:
+def _powers(ways: _Ways, work: _Work) -> int:
     """How many repeats, one after another, hand over to a next one by characters that both take."""
     hands = [(one, other) for one, other in product(ways.loops, ways.loops) if ways.hands_over(one, other)]
 
     @cache
     def after(at: int) -> int:
+        work.spend(len(hands))
         further = (1 + after(other) for one, other in hands if one == at or (one,) in ways.from_[at])
         return max(further, default=0)
 

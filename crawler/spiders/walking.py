@@ -25,7 +25,9 @@ def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via
     """The next pages of a walk after one with rows, unless it is at its end."""
     say(spider, walk)
     following = list(following)
-    spider.months.are_needless |= bool(following) and not walk.home
+    spider.months.are_needless |= any(not page.stands_for for page in following) and not walk.home
+    if walk.at is not None and walk.at.stands_for:
+        following = [replace(page, stands_for=True) for page in following]
     following = walk.landed([page for page in following if walk.at is None or not is_of_another(walk.at, page)])
     end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
     if end is not None:
@@ -61,7 +63,7 @@ def beyond(
     The end is believed where nothing beyond it was linked or counted, and where nothing is there either of what was.
     ``linked`` are the pages that the page itself, which has no rows, says to follow: that alone proves nothing.
     """
-    linked = list(linked)
+    linked = [page for page in linked if not page.stands_for]
     if walk.leap == "tail":  # the list is shorter than it was: from its beginning, then
         walk.leap, pages, walk.ahead = None, walk.ahead, []
     elif not walk.lacks(cause, url, linked=bool(linked)):

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from crawler.discovery import numbered
+from crawler.discovery import numbered, shapes
 from crawler.discovery.model import NextPage
 from crawler.options import Options
 
@@ -157,8 +157,9 @@ class Walk:
         return not self.parts[0]
 
     def go_to(self, page: NextPage) -> None:
-        """Notes that ``page`` is asked for."""
+        """Notes that ``page`` is asked for; what a frame shows may be of the whole portal, and has no section then."""
         self.at = page
+        self.name = None if page.stands_for and not shapes.is_below(page.url, self.url) else self.name
         self.last = max(self.last, page.last or 0)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 
@@ -47,6 +48,35 @@ SOON = [
 @pytest.mark.parametrize("pattern", [*DOUBLES, *POWERS])
 def test_what_can_take_long_is_told(pattern: str) -> None:
     assert is_slow(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "^" + r"(?:[a-z]\d?)*-?" * 40 + r"(?P<number>\d+)",
+        "^/" + "[a-z]*/?" * 12 + r"(?P<number>\d+)",
+        "^/" + "[^/]*/?" * 30 + r"(?P<number>\d+)",
+        "^/" + "[a-z0-9]*-?" * 20 + r"(?P<number>\d+)",
+        "^" + "(?:a?b?c?d?)*" * 60,
+        "^" + "(?:" * 12 + "){16}" * 12,
+        "^" + "(?:a|b)?" * 140 + r"\d*" * 4,
+        "(?:" * 40 + "a*" + "b?)*" * 40,
+    ],
+)
+def test_what_takes_too_long_to_tell_is_refused_in_bounded_work(pattern: str) -> None:
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        assert is_slow(pattern)
+    finally:
+        sys.setprofile(before)
+    assert calls < 5_000_000
 
 
 @pytest.mark.parametrize("pattern", SOON)
