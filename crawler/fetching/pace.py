@@ -19,8 +19,13 @@ _TRUSTED = 4
 """A limit of many requests is tried again after so many times what it let through, and each time twice as late."""
 _LATEST = 20_000
 """Good answers after which it is tried again at the latest."""
-_VAIN = 3
-"""Floods in a row that a slower pace did not put off: then it is not the pace that they are about."""
+_REGULAR = 2
+"""Times in a row that as many answers lay between two floods as before: by no less is a limit told from a server that
+turns away one now and then."""
+_ALIKE = 0.97
+"""What a number is at least of another that is alike."""
+_MARGIN = 1.02
+"""For a clock that is read a little later than the host's."""
 _PUT_OFF = 1.5
 """How many more answers come before a flood that is put off."""
 RELAXED = 0.8
@@ -57,11 +62,16 @@ class Pace:
     """Good answers since the last flood, in a row."""
     _flooded_at: float | None = None
     """When the last flood was, by a clock that only goes on."""
-    _let_through: int = 0
+    _count: int = 0
     """Good answers between the last two floods, where those were many."""
+    _alike: int = 0
+    """How often in a row that was as it was before."""
+    _put_off: float = 0.0
+    """Good answers that are more than such a limit let through."""
     _bore: float = 0.0
-    """The longest delay at which such a limit was kept."""
+    """The delay at which it was kept."""
     _vain: int = 0
+    """Whether it bit as soon as ever all the same."""
     _ease_after: int = SOON
     _answered: bool = True
     """Whether the host has answered well since its last trouble: only then did the delay of that time fail."""
@@ -91,17 +101,24 @@ class Pace:
 
     def _learn(self, count: int, seconds: float) -> None:
         """So many answers came in that time, the wait after the flood before them included: who spreads them over it
-        is as quick, and is not turned away, if it is a limit by time."""
-        tried = self.learnt > 0 or self._vain >= _VAIN
-        self._vain = self._vain + 1 if tried and count < self._let_through * _PUT_OFF else 0
-        self._let_through = count
-        if self._vain >= _VAIN:
+        is as quick, and not turned away, if it is a limit by time. It is one if it lets as many through each time."""
+        is_regular = min(count, self._count) > _ALIKE * max(count, self._count)
+        self._count = count
+        self._alike = self._alike + 1 if is_regular else 0
+        if not self._bore:
+            if self._alike >= _REGULAR:
+                self._put_off = count * _PUT_OFF
+                self.learnt = self._bore = min(LONGEST, seconds / count * _MARGIN)
+                self._ease_after = max(SOON, _TRUSTED * count)
+        elif count >= self._put_off:
+            self.learnt, self._vain = self._bore, 0
+            self._ease_after = min(_LATEST, 2 * self._ease_after)
+        elif self._vain:
             self.learnt = self._bore = 0.0
-            return
-        again = self._bore > 0
-        self._bore = min(LONGEST, max(self._bore, seconds / count, self.learnt * 1.25 if self._vain else 0.0))
-        self.learnt = self._bore
-        self._ease_after = min(_LATEST, 2 * self._ease_after if again else max(SOON, _TRUSTED * count))
+            self._alike, self._vain, self._ease_after = 0, 0, SOON
+        else:
+            self.learnt = self._bore = min(LONGEST, self._bore * 1.1)
+            self._vain = 1
 
     def good_answer(self) -> None:
         """The host answered as it should."""

@@ -158,9 +158,8 @@ class Walk:
 
     def go_to(self, page: NextPage) -> None:
         """Notes that ``page`` is asked for; what a frame shows may be of the whole portal, and has no section then."""
-        self.at = page
+        self.at, self.last = page, max(self.last, page.last or 0)
         self.name = None if page.stands_for and not shapes.is_below(page.url, self.url) else self.name
-        self.last = max(self.last, page.last or 0)
 
     @property
     def is_further(self) -> bool:
