@@ -44,6 +44,12 @@ class NoPage(CongtinError):
     """There is nothing to parse at the place named."""
 
 
+class OutOfReach(NoPage):
+    """No answer came from the place named."""
+
+    exit_code = 3
+
+
 class Answer(NamedTuple):
     """What a server sent, and the address that it came from in the end."""
 
@@ -62,7 +68,7 @@ def fetch(url: str, *, tls: Tls = "default", seconds: float = SECONDS) -> Answer
     thread.start()
     thread.join(seconds)
     if not found:
-        raise NoPage(f"{url} gave no whole answer within {seconds:.0f} s")
+        raise OutOfReach(f"{url} gave no whole answer within {seconds:.0f} s")
     if isinstance(found[0], Exception):
         raise found[0]
     return found[0]
@@ -76,7 +82,9 @@ def _outcome(url: str, agent: str, tls: Tls) -> Answer | Exception:
     except HTTPError as error:
         error.close()
         return NoPage(f"{url} answers {error.code}")
-    except (OSError, HTTPException, ValueError) as error:
+    except OSError as error:
+        return OutOfReach(f"{url} cannot be read: {_line(error)}{_helps(error)}")
+    except (HTTPException, ValueError) as error:
         return NoPage(f"{url} cannot be read: {_line(error)}{_helps(error)}")
     except Exception as error:  # a bug is loud, in the thread that waits
         return error
@@ -113,7 +121,7 @@ def _rules(url: str, agent: str, context: ssl.SSLContext) -> Protego:
         raise NoPage(f"{address} answers {error.code}: without it nothing is asked for") from error
     except (OSError, HTTPException) as error:
         said = f"{address} cannot be read ({_line(error)}): without it nothing is asked for{_helps(error)}"
-        raise NoPage(said) from error
+        raise (OutOfReach if isinstance(error, OSError) else NoPage)(said) from error
 
 
 def _opener(allow: Callable[[str], None], context: ssl.SSLContext) -> OpenerDirector:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
+from contextlib import suppress
 from pathlib import Path
+from shlex import quote as quoted
 from typing import NamedTuple
 from urllib.parse import quote
 
 from archive.article import Article, Reject
+from archive.showing.output import size_of
 from archive.words import _, again
 from crawler import settings
 from crawler.clean.urls import canonical
@@ -19,6 +23,10 @@ from crawler.inspecting.explain import Explanation, explain
 from crawler.parse import parse_bytes
 from crawler.portals import registry
 from crawler.portals.model import Portal
+
+_WARC = b"WARC/1."
+_ID = re.compile(r"[a-z][a-z0-9.-]*:[^/:\s]+")
+_NO_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?/\S*")
 
 
 class Input(NamedTuple):
@@ -63,6 +71,8 @@ def read_input(place: str, *, url: str | None = None, portal: str | None = None)
         url = url or at
     else:
         body = _read(place)
+    if _is_warc(body):
+        raise NoPage(f"{place} is a WARC file: congtin import {quoted(place)} takes its pages into an archive")
     body = _unpacked(body, place)
     # Where nothing says whence a page came, its own name stands in: never the home page, which is no article.
     name = "stdin" if place == "-" else quote(Path(place).name.removesuffix(".gz"))
@@ -90,7 +100,25 @@ def _read(place: str) -> bytes:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
-        raise NoPage(f"{place}: {said}; give a file, a URL, or - for standard input") from error
+        raise NoPage(_no_file(place, said)) from error
+
+
+def _no_file(place: str, said: object) -> str:
+    """The line on a name that no file has: with what was meant, where that can be told."""
+    if _ID.fullmatch(place):
+        portal, name = place.partition(":")[0], quoted(f'"{place}"')
+        return f"{place}: {said}; the article of an id is found by: congtin archive cat --portal {portal} | grep {name}"
+    if _NO_SCHEME.fullmatch(place):
+        return f"{place}: {said}; as an address it is written https://{place}"
+    return f"{place}: {said}; give a file, a URL, or - for standard input"
+
+
+def _is_warc(body: bytes) -> bool:
+    """Also one that is compressed, as far as its first bytes tell."""
+    if body.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            body = zlib.decompressobj(wbits=31).decompress(body, len(_WARC))
+    return body.startswith(_WARC)
 
 
 def _unpacked(body: bytes, place: str) -> bytes:
@@ -104,5 +132,5 @@ def _unpacked(body: bytes, place: str) -> bytes:
     except (CutOff, zlib.error) as error:
         raise NoPage(f"{place} cannot be unpacked: its gzip is damaged or cut off") from error
     if plain is None:
-        raise NoPage(f"{place} unpacks to more than {MAX_BYTES} bytes, which no page has")
+        raise NoPage(f"{place} unpacks to more than {size_of(MAX_BYTES)}, which no page has")
     return plain

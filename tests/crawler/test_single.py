@@ -8,7 +8,7 @@ import json
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -226,3 +226,32 @@ def test_an_old_server_is_read_with_tls_legacy(tmp_path: Path, monkeypatch: pyte
         assert "CONGTIN_TLS=" in refused(f"{portal.url}tin/1/bai-viet")
         monkeypatch.setattr(settings, "CONGTIN_TLS", "legacy")
         assert isinstance(parse_input(f"{portal.url}tin/1/bai-viet"), Article)
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_warc_file_is_told_and_named_the_command_for_it(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / "my pages"
+    path.write_bytes(pack(b"WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\n"))
+    with pytest.raises(NoPage, match=r"is a WARC file: congtin import '.*/my pages'"):
+        read_input(str(path))
+
+
+@pytest.mark.parametrize(
+    ("place", "hint"),
+    [
+        ("vidu:1", "congtin archive cat --portal vidu | grep '\"vidu:1\"'"),
+        ("vidu.gov.vn/tin", "as an address it is written https://vidu.gov.vn/tin"),
+        ("vidu.html", "give a file, a URL, or - for standard input"),
+        ("pages/vidu.html", "give a file, a URL, or - for standard input"),
+    ],
+)
+def test_what_is_no_file_is_answered_with_what_was_meant(place: str, hint: str) -> None:
+    with pytest.raises(NoPage) as caught:
+        read_input(place)
+    assert str(caught.value).endswith(hint)
+
+
+def test_a_host_that_cannot_be_reached_ends_with_3(congtin: Run) -> None:
+    with served(PortalServer()) as portal:
+        pass
+    assert congtin("parse", f"{portal.url}tin/1").returncode == 3
