@@ -8,6 +8,7 @@ from functools import lru_cache
 from crawler.clean.namewords import (
     AGENCY,
     CLEAR_SURNAMES,
+    DEGREE,
     DOING,
     DOMAIN,
     GIVEN,
@@ -83,6 +84,28 @@ def may_be_person(name: str) -> bool:
     return unknown == 0 or (unknown == 1 and len(syllables) >= 3 and syllables[0] in CLEAR_SURNAMES)
 
 
+def is_full_name(text: str) -> bool:
+    """Whether a line is a person's name that no place has: behind a title, or three syllables behind a family name.
+
+    >>> is_full_name("ThS. Thạch Thị Cầm"), is_full_name("Nguyễn Văn An"), is_full_name("Bs. Lê Hà")
+    (True, True, True)
+    >>> is_full_name("Long Hồ"), is_full_name("Lê Lợi"), is_full_name("Hồ Chí Minh"), is_full_name("Sở Y tế")
+    (False, False, False, False)
+    """
+    name = bare_name(text)
+    words = name.split()
+    if names_thing(name) or not is_capitalised(words, 5):
+        return False
+    if DEGREE.match(lowered(text)):
+        return len(words) > 1
+    is_full = len(words) > _FAMILY_AND_GIVEN and lowered(words[0]) in CLEAR_SURNAMES
+    return may_be_person(name) and (is_full or TITLE.match(lowered(text)) is not None)
+
+
+_FAMILY_AND_GIVEN = 2
+"""Syllables of which names of wards and streets are, too."""
+
+
 def names_thing(name: str) -> bool:
     """Whether ``name`` is that of a place, a paper, an office or a thing, which no title makes a person's.
 
@@ -122,10 +145,25 @@ def are_persons(names: list[str]) -> bool:
     return all(map(may_be_person, names)) and any(map(is_person, names))
 
 
-_SEPARATOR = re.compile(r"\s+[-–—&]+\s+|\s*[,;/+|•]\s*|\s+(?:và|VÀ)\s+|\s*[()\[\]]\s*")
+_SEPARATOR = re.compile(r"\s+[-–—&]+\s+|\s*[,;/+|•]\s*|\s+(và|VÀ)\s+|\s*[()\[\]]\s*")
+_OFFICE = re.compile(r"(?:phòng|sở|ban|bộ|cục|chi cục|tổng cục|trung tâm|viện|khoa|hội|liên hiệp)\s")
+"""Offices that are called after two things."""
 _PUT_TOGETHER = re.compile(r"\s*[(\[]\s?[tT]/[hH]\s?[)\]]|\s[tT]/[hH]$")
 """``tổng hợp``: no two names."""
 _DASH = re.compile(r"[-–—&]")
+
+
+def _whole_offices(parts: list[str | None]) -> list[str]:
+    """``parts``, each but the last followed by its "và" or None, with those of one office's name put together."""
+    whole = [parts[0] or ""]
+    for joint, part in zip(parts[1::2], parts[2::2], strict=True):
+        said = (part or "").strip(EDGE)
+        is_one = joint and _OFFICE.match(lowered(whole[-1].lstrip())) and is_agency(whole[-1].strip(EDGE))
+        if is_one and not (may_be_person(said) or is_agency(said) or may_be_highland(said)):
+            whole[-1] = f"{whole[-1]} {joint} {said}"
+        else:
+            whole.append(part or "")
+    return whole
 
 
 def split_names(value: str) -> list[str]:
@@ -133,6 +171,8 @@ def split_names(value: str) -> list[str]:
 
     >>> split_names("Thu Hà&Bá Thi"), split_names("Trung tâm KH&CN")
     (['Thu Hà', 'Bá Thi'], ['Trung tâm KH&CN'])
+    >>> split_names("Phòng Văn hóa và Thông tin và Lê Minh"), split_names("Sở Y tế và Báo Ví Dụ")
+    (['Phòng Văn hóa và Thông tin', 'Lê Minh'], ['Sở Y tế', 'Báo Ví Dụ'])
     >>> split_names("Thế Công (t/h)"), split_names("Thu Hà/Bá Thi")
     (['Thế Công'], ['Thu Hà', 'Bá Thi'])
 
@@ -140,7 +180,7 @@ def split_names(value: str) -> list[str]:
     ['MAI CHI', 'PHI THÀNH', 'Trung tâm VHTT-TT', 'Lê Trung']
     """
     parts: list[str] = []
-    for part in _SEPARATOR.split(_PUT_TOGETHER.sub("", value) if "/" in value else value):
+    for part in _whole_offices(_SEPARATOR.split(_PUT_TOGETHER.sub("", value) if "/" in value else value)):
         pieces = [piece.strip() for piece in _DASH.split(part)]
         # "MAI CHI-PHI THÀNH", but "Trung tâm VHTT-TT" and "CT-HND".
         together = len(pieces) == 1 or not are_persons(pieces)

@@ -55,6 +55,7 @@ class Generic(Family):
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))
         if title is not None:
+            located.is_title_guessed = title.guessed
             located.spots["title"] = [Spot(title.text, "line that repeats the page's title or is set like one")]
             located.spots["section"] = surroundings.sections(flow, title.first, root, page.url)
         located.spots.setdefault("section", []).extend(surroundings.named_sections(flow, found.sections))

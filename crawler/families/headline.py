@@ -37,11 +37,12 @@ _SENTENCE_END = (".", ";", ",", ":")
 
 
 class Headline(NamedTuple):
-    """The title, and the lines that it is."""
+    """The title, and the lines that it is; ``guessed``: nothing but its place tells that it is one."""
 
     text: str
     first: int
     last: int
+    guessed: bool = False
 
 
 def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
@@ -65,11 +66,23 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
         _set_like_one,
         _heading,
         _heading_of_notice,
-        *((_above_text, _short_above_date) if named or not wanted else ()),
+        *((_above_text,) if named or not wanted else ()),
     ):
         if at is None:
             at = look(lines)
+    if at is None and not _is_called(page):
+        at = _short_above_date(lines)
+        found = _whole(flow, at, wanted) if at is not None else None
+        return found._replace(guessed=True) if found is not None and not _is_linked(page, found.text) else None
     return _whole(flow, at, wanted) if at is not None else None
+
+
+def _is_called(page: Page) -> bool:
+    """Whether the page has a title in its metadata, be it the portal's name: a section's name above a date is none."""
+    named = any(
+        content.strip() for key in ("og:title", "twitter:title", "title") for content in page.metas.get(key, ())
+    )
+    return named or bool((page.text_of("title") or "").strip())
 
 
 def titles(page: Page) -> list[str]:
@@ -199,6 +212,14 @@ def _short_above_date(lines: TitleLines) -> int | None:
         if is_alone and _has_text([text]) and lines.tell_when([at + 1]) and lines.may_be_title(at):
             return at
     return None
+
+
+def _is_linked(page: Page, text: str) -> bool:
+    """Whether a link of the page says ``text``, more or less of it: an entry of the menu, a breadcrumb."""
+    said = fold(text)
+    texts = (link.text(deep=True).strip() for link in page.css("a[href]"))
+    linked = (fold(clean_line(text)) for text in texts if MIN_SHORT <= len(text) <= MAX_BROKEN)
+    return any(said.startswith(name) or name.startswith(said) for name in linked)
 
 
 def _reads_like_short_title(text: str) -> bool:

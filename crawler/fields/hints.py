@@ -46,6 +46,8 @@ class Located(Struct):
     spots: dict[str, list[Spot]] = {}
     by: str = ""
     """What was needed beside the family's own means ("trafilatura"), or empty."""
+    is_title_guessed: bool = False
+    """Nothing but its place tells that the title is one."""
 
 
 _TIMES = ("published", "published-microdata", "modified")

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
-from crawler.clean.persons import EDGE, bare_name, is_person, may_be_highland
+from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
 
@@ -143,10 +143,13 @@ def take_first(pieces: list[Piece]) -> list[Line]:
 
 
 def _has_office(line: Line, below: Line) -> bool:
-    """Whether a name and the office of who bears it stand on the right, one below the other."""
+    """Whether a name and the office of who bears it stand on the right, one below the other.
+
+    The place where an office is stands there as well: only a title or a full name is surely a person's.
+    """
     if not line.align == below.align == "right" or max(len(line.text), len(below.text)) > _LONGEST_NAME:
         return False
-    return is_agency(below.text) and not is_agency(line.text) and looks_like_byline(line.text, set_off=True)
+    return is_agency(below.text) and is_full_name(line.text) and looks_like_byline(line.text, set_off=True)
 
 
 def is_signature(line: Line) -> bool:

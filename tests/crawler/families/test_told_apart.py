@@ -206,3 +206,67 @@ def test_who_asked_wrote_nothing(set_so: str) -> None:
     asked = "".join(f"{set_so.format('Trần Nam', f'0{day}')}<p>{TEXT}</p>" for day in (1, 2, 3))
     found = parsed(f"<div><h1>{TITLE}</h1>{asked}</div>")
     assert isinstance(found, Reject) or (found.byline, found.authors) == (None, [])
+
+
+SECTIONS = ["Xây dựng Đảng bộ", "Thông tin nội bộ", "Văn hóa - Xã hội", "Cải cách hành chính"]
+GUESSED = "title: guessed from a short line above the date"
+
+
+def short(line: str, called: str, before: str = "", head: str = "") -> Article | Reject:
+    told = "<div>07/12/2023 08:15</div>"
+    return parsed(f"{before}<div><div class='a1'>{line}</div>{told}<div>{TEXT}</div></div>", called, head=head)
+
+
+@pytest.mark.parametrize("line", SECTIONS)
+@pytest.mark.parametrize("called", [PORTAL, "Sở Y tế", "Trang chủ"])
+def test_a_section_above_the_date_of_a_page_that_is_called_something_is_no_title(line: str, called: str) -> None:
+    assert isinstance(short(line, called), Reject)
+
+
+@pytest.mark.parametrize("line", SECTIONS)
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<ul><li><a href='/a'>{}</a></li><li><a href='/b'>Văn bản</a></li></ul>",
+        "<nav><a href='/'>Trang chủ</a> » <a href='/a'>{}</a></nav>",
+        "<div class=menu><a href='/a'>{} tỉnh Ví Dụ</a></div>",
+    ],
+)
+def test_a_line_that_the_menu_has_is_no_title(line: str, before: str) -> None:
+    found = short(line, "", before.format(line.upper()))
+    assert isinstance(found, Reject) or found.title != line
+
+
+def test_a_title_that_only_its_place_tells_is_said_to_be_guessed() -> None:
+    found = short("Xây cầu dân sinh", "", "<ul><li><a href='/a'>Xây dựng Đảng</a></li></ul>")
+    assert isinstance(found, Article), found
+    assert (found.title, found.warnings) == ("Xây cầu dân sinh", [GUESSED])
+    assert GUESSED not in article(f"<h1>{TITLE}</h1>{FACTS}{BODY}").warnings
+
+
+RIGHT = "<p style='text-align:right'><b>{}</b></p>"
+
+
+@pytest.mark.parametrize("place", ["Long Hồ", "Lê Lợi", "Hồ Chí Minh", "Mai Châu", "Phan Thiết", "Hoàng Mai"])
+@pytest.mark.parametrize("office", ["Phòng Giáo dục và Đào tạo", "Ủy ban nhân dân xã", "Sở Y tế"])
+def test_a_place_above_an_office_is_text(place: str, office: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div>{RIGHT.format(place)}{RIGHT.format(office)}<p>{TEXT}</p></div>")
+    assert (found.byline, found.authors) == (None, [])
+    assert place in found.body
+    assert office in found.body
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Văn An", "ThS. Thạch Thị Cầm", "Bs. Lê Hà"])
+def test_a_full_name_above_its_office_wrote(name: str) -> None:
+    office = "Phòng Giáo dục và Đào tạo"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div>{RIGHT.format(name)}{RIGHT.format(office)}<p>{TEXT}</p></div>")
+    assert (found.authors[0].name in name, "Đào tạo" in [author.name for author in found.authors]) == (True, False)
+    assert found.body.startswith("Ngành nông nghiệp")
+
+
+@pytest.mark.parametrize(
+    "office", ["Phòng Giáo dục và Đào tạo", "Sở Nông nghiệp và Môi trường", "PHÒNG Y TẾ VÀ DÂN SỐ"]
+)
+def test_an_office_called_after_two_things_is_one(office: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p><p>{TEXT}</p></div><p><b>Tin: {office}</b></p>")
+    assert [author.name for author in found.authors] == [office]
