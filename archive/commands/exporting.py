@@ -25,6 +25,7 @@ from archive.commands.options import (
     is_damaged,
     open_archive,
     parse_days,
+    say_if_nothing,
 )
 from archive.export.chosen import Chosen
 from archive.export.run import FORMATS, Exported
@@ -80,6 +81,8 @@ def export(
         document(done)
     elif not quiet:
         typer.echo(f"{done.out}: {_counted(format, done.count)}, {size_of(done.bytes)}")
+    if not quiet:
+        say_if_nothing(done.count)
     if _is_short(done) | is_damaged(reader):
         raise typer.Exit(1)
 

@@ -85,6 +85,12 @@ def open_archives(directory: Path, *named: list[str] | None) -> tuple[Archive, l
     return open_archive(directory, None), chosen
 
 
+def say_if_nothing(count: int) -> None:
+    """A line on standard error where what was chosen holds no article: that is no failure, and may be a slip."""
+    if not count:
+        typer.echo(f"congtin: {_('no article is among what was chosen')}", err=True)
+
+
 def is_damaged(archive: Archive) -> bool:
     """Whether something could not be read; then standard error says so, and what names it."""
     return is_lost(archive.damaged.lost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
@@ -22,6 +23,7 @@ from archive.commands.options import (
     is_damaged,
     open_archive,
     parse_days,
+    say_if_nothing,
 )
 from archive.errors import ArchiveError
 from archive.facts import gather
@@ -67,9 +69,18 @@ def cat(
         lines = reader.lines(portal, first, last, latest=latest, unique=unique)
     else:
         lines = output.fields(reader.articles(portal, first, last, latest=latest, unique=unique), _names(fields))
+    count = 0
+
+    def counted(lines: Iterable[bytes]) -> Iterator[bytes]:
+        nonlocal count
+        for count, line in enumerate(lines, 1):  # noqa: B007 - the last is how many there were
+            yield line
+
     # A terminal that articles run over has no place for another line.
     with ProgressLine(quiet=sys.stdout.isatty()) as say, reading(say, archive, portal):
-        is_whole = output.write_lines(lines)
+        is_whole = output.write_lines(counted(lines))
+    if is_whole:
+        say_if_nothing(count)
     if is_whole and is_damaged(reader):
         raise typer.Exit(1)
 

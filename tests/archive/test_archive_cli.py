@@ -44,6 +44,12 @@ def records(result: Result) -> list[dict[str, object]]:
 
 
 class TestCat:
+    @pytest.mark.parametrize(("since", "said"), [("2030-01-01", True), ("2022-07-15", False)])
+    def test_a_choice_of_nothing_is_told(self, files: Files, tmp_path: Path, since: str, said: bool) -> None:
+        csv = ("export", "csv", tmp_path / "out.csv")
+        for result in (call(*part, "--archive", files.root, "--since", since) for part in (("cat",), csv)):
+            assert ("no article is among what was chosen" in result.stderr, result.exit_code) == (said, 0)
+
     def test_latest_of_all_as_stored(self, files: Files) -> None:
         found = records(call("cat", "--archive", files.root))
         assert [(record["id"], record["title"]) for record in found] == [
