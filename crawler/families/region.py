@@ -214,7 +214,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
             is_short = not under_picture and len(piece.text) <= meta.MAX_META
             # In a list of teasers dates stand below text as well.
-            if is_short and surroundings.is_of_event(pieces, at, in_text):
+            if is_short and surroundings.is_of_event(pieces, at, in_text, found.dates):
                 dates += 1
             elif is_short and (_note_meta(piece, found, after_text=in_text) or _note_named(piece, found, in_text)):
                 dates += 1

@@ -82,12 +82,17 @@ def without(text: str, parts: Iterable[str]) -> str:
     return " ".join(" ".join([*kept, text[start:]]).split())
 
 
-def is_of_event(pieces: list[Piece], at: int, in_text: bool) -> bool:
-    """Whether a line says when something takes place, and not when the article was published."""
+def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) -> bool:
+    """Whether a line says when something takes place or is from, and not when the article was published.
+
+    Below one of ``dates`` the first line of the text may have a date in it: "Bản tin cập nhật 6h00 ngày 27/9/2022".
+    """
     line = pieces[at]
     told = meta.read(line) if isinstance(line, Line) else meta.Told()
     if not told.date or told.views or not isinstance(line, Line):
         return False
+    if dates and not (line.stamp or ":" in line.text or "|" in line.text or meta.says_no_more(line.text)):
+        return True
     # Bare dates stand below short texts and teasers; what a label calls a time is announced there.
     return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, meta, pager, signature, views
+from crawler.fields import boxes, captions, furniture, links, meta, onward, pager, signature, views
 from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
 
 MAX_HEADING = 200
@@ -74,9 +74,12 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     boxes.set_aside(flow)
     links.free_headings(flow, url)
     files = links.file_lines(flow)
-    pieces = [piece for at, piece in enumerate(flow.pieces) if not (piece.aside or at in files)]
+    places = [at for at, piece in enumerate(flow.pieces) if not (piece.aside or at in files)]
+    pieces = [flow.pieces[at] for at in places]
     _forget_wide_marks(pieces)
-    pieces = _without_views(pager.without(furniture.keep(pieces), url), result)
+    leading = onward.lines(flow, url)
+    away = {at for at, place in enumerate(places) if place in leading}
+    pieces = _without_views(pager.without(furniture.keep(pieces, away), url), result)
     pieces = _without_dates(_without_title(pieces, title))
     taken = captions.assign(pieces, flow.parents)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]
@@ -202,7 +205,7 @@ def _without_dates(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_date(line: Line) -> bool:
-    return len(line.text) <= MAX_LABEL_LINE and meta.says_publishing(line)
+    return len(line.text) <= MAX_LABEL_LINE and meta.says_publishing(line) and meta.says_no_more(line.text)
 
 
 def _repeats_title(text: str, title: str) -> bool:

@@ -7,11 +7,11 @@ misspelt forms match too.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from crawler.clean.text import fold
-from crawler.fields import wordings
+from crawler.fields import entries, wordings
 from crawler.fields.flow import Line, Piece
 
 MAX_LABEL = 90
@@ -49,9 +49,6 @@ _BETWEEN_TAGS = re.compile(r"[,;#|]")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
 _READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]")
-_POINTS = re.compile(r"(?:[»›→►▶☛☞➤➡]|>{1,3})\s?\w")
-"""How a link to another article between two paragraphs begins."""
-_LEADS = re.compile(wordings.whole(wordings.RELATED, end=r"\s?[:：]\s?").removesuffix("$"))
 # Folding every paragraph to find one that begins so would be most of the work here.
 _NOTICE_INITIALS = frozenset({"(", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
 _DATE_ONLY = re.compile(
@@ -181,8 +178,11 @@ def is_popular_header(text: str) -> bool:
     return len(text) <= MAX_LABEL and bool(_POPULAR.search(fold(text)))
 
 
-def keep(pieces: list[Piece]) -> list[Piece]:
-    """``pieces`` without buttons, notices, boxes of other news and whatever stands below an article."""
+def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
+    """``pieces`` without buttons, notices, boxes of other news and whatever stands below an article.
+
+    ``away``: places of those that are known to lead to other articles.
+    """
     kept: list[Piece] = []
     last_paragraph: int | None = None
     is_of_tags = False
@@ -190,7 +190,7 @@ def keep(pieces: list[Piece]) -> list[Piece]:
     while at < len(pieces):
         piece = pieces[at]
         at += 1
-        if isinstance(piece, Line) and piece.is_linked and _POINTS.match(piece.text):
+        if at - 1 in away:
             continue
         if not isinstance(piece, Line) or len(piece.text) > MAX_LABEL:
             if not (isinstance(piece, Line) and _is_notice(piece.text)):
@@ -198,12 +198,13 @@ def keep(pieces: list[Piece]) -> list[Piece]:
             continue
         folded = fold(piece.text)
         # A heading that is a link leads to another article.
-        is_teaser = (piece.is_linked and (piece.level or is_of_tags)) or _leads_elsewhere(piece, folded)
+        is_teaser = piece.is_linked and (piece.level or is_of_tags or MORE.match(folded) or _READ_ON.match(folded))
         is_of_tags = (is_of_tags and piece.is_linked) or is_tag_label(piece.text)
         if is_teaser:
             continue
         if not _is_heading(folded):
-            if not (_is_label(folded) or is_tag_line(piece.text, piece.linked)):
+            is_label = _is_label(folded) and not entries.is_one(pieces, at - 1, folded, _is_none_of_text)
+            if not (is_label or is_tag_line(piece.text, piece.linked)):
                 kept.append(piece)
         elif heads_box(pieces, at - 1):
             if last_paragraph is None:
@@ -214,14 +215,6 @@ def keep(pieces: list[Piece]) -> list[Piece]:
         else:
             kept.append(piece)
     return kept
-
-
-def _leads_elsewhere(line: Line, folded: str) -> bool:
-    """Whether a line is a link to another article, with the header of other news, an arrow or nothing before it."""
-    if line.is_linked:
-        return bool(MORE.match(folded) or _READ_ON.match(folded) or _POINTS.match(line.text) or _LEADS.match(folded))
-    label = (_LEADS.match(folded) or _READ_ON.match(folded)) if line.linked else None
-    return label is not None and line.linked + label.end() >= len(folded) - 1
 
 
 _KEPT = 1024
@@ -246,6 +239,10 @@ def _is_label(folded: str) -> bool:
     return bool(
         is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
     ) or not _has_words(folded)
+
+
+def _is_none_of_text(folded: str) -> bool:
+    return _is_label(folded) or _is_heading(folded) or _DATE_ONLY.match(folded) is not None
 
 
 def is_visitor_counter(folded: str) -> bool:

@@ -86,14 +86,14 @@ def free_headings(flow: Flow, url: str) -> None:
         at for at, piece in enumerate(flow.pieces) if isinstance(piece, Line) and piece.level and piece.is_linked
     }
     if headings:
-        leading = {link.line for link in flow.links if link.line in headings and _may_be_article(link, url)}
+        leading = {link.line for link in flow.links if link.line in headings and may_be_article(link, url)}
         for at in headings - leading:
             heading = flow.pieces[at]
             if isinstance(heading, Line):
                 heading.linked = 0
 
 
-def _may_be_article(link: Link, url: str) -> bool:
+def may_be_article(link: Link, url: str) -> bool:
     """Whether a link on the page ``url`` may lead to another article of the portal."""
     target = link.url.strip()
     if is_file(link) or _NO_PAGE.match(target):

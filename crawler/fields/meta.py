@@ -117,6 +117,24 @@ def says_publishing(line: Line) -> bool:
     return read(line).date and _PUBLISHING.search(fold(line.text)) is not None
 
 
+def says_no_more(text: str) -> bool:
+    """Whether a line is nothing but labels and dates.
+
+    >>> [says_no_more(f"{words} ngày 27/9/2022 06:00") for words in ("Đăng", "Cập nhật lúc 06:00", "Tin cập nhật")]
+    [True, True, False]
+    """
+    for found in find_dates(text):
+        text = text.replace(found.raw, " ", 1)
+    return not any(map(str.isalpha, _BESIDE_DATE.sub(" ", _PUBLISHING.sub(" ", fold(text)))))
+
+
+_BESIDE_DATE = re.compile(
+    r"\b(?:duoc|ngay|luc|vao|lan|cuoi|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|\d{0,2}h\d{0,2}|gio|phut|"
+    r"sa|ch|am|pm|gmt)\b"
+)
+"""Words of a date, and between it and its label."""
+
+
 def is_of_event(pieces: Sequence[Piece], at: int, *, below: bool) -> bool:
     """Whether the date in the line ``at`` is no article's: that of what is announced, beside the place where it is.
 

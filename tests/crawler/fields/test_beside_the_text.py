@@ -44,6 +44,59 @@ def test_words_of_the_text_that_begin_like_such_links_stay(line: str) -> None:
     assert len(found.body.split("\n\n")) == 3
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><a href='https://dichvucong.gov.vn/p/home/1.html'>» Nộp hồ sơ trực tuyến tại Cổng dịch vụ công</a></p>",
+        "<p><a href='https://baotinh.vn/tin/le-hoi-hoa-1.html'>» Lễ hội hoa thu hút hàng nghìn du khách</a></p>",
+        "<p><a href='/video/phong-su-12.html'>▶ Xem phóng sự tại đây</a></p>",
+        "<p><a href='/tin/tai-lieu-huong-dan-ke-khai-thue-9.html'>➤ Tài liệu hướng dẫn kê khai thuế</a></p>",
+        "<p><a href='/dich-vu-cong'>&gt; Nộp hồ sơ trực tuyến tại một cửa của huyện</a></p>",
+        "<p><a href='/kinh-te'>→ Kinh tế</a></p>", "<p><a href='#bang-1'>» Bảng giá đất của các xã trong huyện</a></p>",
+        "<p><a href='/u/bang-gia.jpg'>» Bảng giá đất của các xã trong huyện</a></p>",
+        "<p>Văn bản liên quan: <a href='/van-ban/nghi-dinh-12-2022.html'>Nghị định 12/2022</a></p>",
+        "<p>Tin liên quan: <a href='https://dichvucong.gov.vn/tin-1.html'>Cổng dịch vụ công quốc gia</a></p>",
+        "<p>Đọc thêm: <a href='https://sach.vn/tai-lieu-1.html'>Sổ tay của nhà nông</a></p>",
+    ],
+)  # fmt: skip
+def test_links_of_the_text_stay(line: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{line}<p>{BEHIND}</p></div>")
+    assert len(found.body.split("\n\n")) == 3
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ("<ul><li>Google</li><li>Amazon</li></ul>", ["Google", "Amazon"]),
+        ("<ul><li>Netflix</li><li>Facebook</li><li>Google</li></ul>", ["Netflix", "Facebook", "Google"]),
+        ("<h3>Các nguồn thu</h3><p>Quảng cáo</p><p>Phát hành</p>", ["Các nguồn thu", "Quảng cáo", "Phát hành"]),
+        ("<p><b>Các nguồn thu</b></p><p>Quảng cáo</p>", ["Các nguồn thu", "Quảng cáo"]),
+        ("<p>Bán báo</p><p>Quảng cáo</p>", ["Bán báo", "Quảng cáo"]),
+        ("<div>Quảng cáo</div>", []), ("<div>Facebook</div><div>Google</div><div>Zalo</div>", []),
+        ("<ul><li><a href=#>Facebook</a></li><li><a href=#>Google</a></li></ul>", []),
+        ("<ul><li>Facebook</li><li>Google</li></ul>", []),
+    ],
+)  # fmt: skip
+def test_an_entry_of_the_text_is_no_button(entries: str, said: list[str]) -> None:
+    text = f"<div><p>{TEXT}</p>{entries}<p>{BEHIND}</p></div>"
+    assert article(f"<h1>{TITLE}</h1>{FACTS}{text}").body.split() == " ".join([TEXT, *said, BEHIND]).split()
+
+
+@pytest.mark.parametrize("block", ["<div class='detail-content'>{}</div>", "<div>{}</div>"])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Bản tin dự báo cập nhật 6h00 ngày 27/9/2022", "Tin cập nhật lúc 06 giờ ngày 27/9/2022",
+        "Đăng ngày 12/5/2022 trên Công báo", "Xuất bản ngày 12/5/2022 tại Hà Nội", "Giá cập nhật ngày 27/9/2022",
+    ],
+)  # fmt: skip
+def test_a_first_line_that_tells_more_than_a_date_is_text(first: str, block: str) -> None:
+    text = block.format(f"<p>{first}</p><p>{TEXT}</p><p>{BEHIND}</p>")
+    found = article(f"<h1 class='detail-title'>{TITLE}</h1>{FACTS}{text}")
+    assert (found.published_at, found.modified_at) == ("2022-05-25T16:40:00+07:00", None)
+    assert found.body.startswith(first)
+
+
 def link(url: str, onclick: str | None = None) -> Link:
     return Link(url, "Tải về", 0, False, onclick)
 

@@ -1,0 +1,39 @@
+"""Entries of a text that are called like a button: of its lists, and of those that are set line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from crawler.clean.text import fold
+from crawler.fields.flow import Line, Piece
+
+_NOUN = re.compile(r"(?:quang cao|advertisement|google(?: news)?|facebook|zalo|twitter|linkedin|pinterest)")
+"""Buttons and marks that are called by a thing of which a text may tell."""
+_NEAR = 30
+"""Pieces around an entry among which those of its list are."""
+_LONGEST = 90
+"""Characters beyond which a line is neither a heading nor an entry."""
+_SENTENCE_END = (".", "!", "?", "”", '"', ")")
+
+
+def is_one(pieces: list[Piece], at: int, folded: str, is_furniture: Callable[[str], bool]) -> bool:
+    """Whether the line at ``at`` is an entry of the text's own: beside a short line, or in a list with such a one.
+
+    ``is_furniture`` tells of a folded line whether it is none of the text.
+    """
+    line = pieces[at]
+    if not isinstance(line, Line) or line.linked or _NOUN.fullmatch(folded) is None:
+        return False
+    near = pieces[max(0, at - 1) : at] + pieces[at + 1 : at + 2]
+    if line.group:
+        around = pieces[max(0, at - _NEAR) : at + _NEAR]
+        near = [piece for piece in around if isinstance(piece, Line) and piece.group == line.group]
+    return any(isinstance(piece, Line) and _is_short(piece, is_furniture) for piece in near)
+
+
+def _is_short(line: Line, is_furniture: Callable[[str], bool]) -> bool:
+    """Whether a line is a heading or an entry of the text: short, no button, no link, no sentence."""
+    if line.linked or line.aside or len(line.text) > _LONGEST or line.text.endswith(_SENTENCE_END):
+        return False
+    return not is_furniture(fold(line.text))

@@ -1,0 +1,61 @@
+"""Lines between two paragraphs that lead to other articles of the portal, and are none of the text."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.text import fold
+from crawler.fields import wordings
+from crawler.fields.flow import Flow, Line, Link
+from crawler.fields.links import may_be_article
+
+_POINTS = re.compile(r"(?:[»›→►▶☛☞➤➡]|>{1,3})\s?(?=\w)")
+"""How such a link begins."""
+_HEADER = re.compile(wordings.whole(wordings.RELATED, end=r"\s?[:：]\s?").removesuffix("$"))
+_READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]\s?")
+_MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
+_DOCUMENTS = ("van ban", "cac van ban", "nhung van ban")
+"""What a text refers to is its own, whatever the header."""
+_BIDS = re.compile(
+    r"(?:xem|tai|nghe|nop|dang ky|truy cap|bam|nhan|click|kich|tra cuu|link|duong dan|huong dan|tai lieu|mau|bieu mau|"
+    r"van ban|phu luc|danh sach|chi tiet|ho so|thong tin|gui|lien he|buoc|tham gia|binh chon|file|tep|video|clip|"
+    r"phong su|anh|chum anh|lich|bieu|so do|ban do|quyet dinh|ke hoach|thong bao|cong van|nghi quyet|cau hoi)\b"
+)
+"""How a line begins that offers something to the reader of the text, or names a paper that it speaks of."""
+_LEAST = 5
+"""Words of a headline."""
+
+_NUMBER, _PAGE, _WORDS = re.compile(r"\d"), re.compile(r"\.(?:html?|aspx|php|jsp|ldo|htmx)$"), 3
+"""What the last part of an article's address has: a number, a page's ending, or as many hyphens."""
+
+
+def lines(flow: Flow, url: str) -> set[int]:
+    """Places of the lines on the page ``url`` that are a link to another article behind an arrow or a header."""
+    linked = {link.line for link in flow.links}
+    may_lead = {at for at in linked if at < len(flow.pieces) and _is_led(flow.pieces[at])}
+    if not may_lead:
+        return may_lead
+    here = [link for link in flow.links if link.line in may_lead and link.text]
+    return {link.line for link in here} - {link.line for link in here if not _is_article(link, url)}
+
+
+def _is_led(line: object) -> bool:
+    """Whether the words of a line with a link in it lead to an article."""
+    if not isinstance(line, Line) or not line.linked:
+        return False
+    arrow = _POINTS.match(line.text) if line.is_linked else None
+    folded = fold(line.text[arrow.end() if arrow is not None else 0 :])
+    if arrow is not None:
+        is_headline = len(folded.split()) >= _LEAST and not _BIDS.match(folded)
+        return bool(is_headline or _MORE.match(folded) or _READ_ON.match(folded))
+    if folded.startswith(_DOCUMENTS):
+        return False
+    label = _HEADER.match(folded) or _READ_ON.match(folded)
+    return label is not None and (line.is_linked or line.linked + label.end() >= len(folded) - 1)
+
+
+def _is_article(link: Link, url: str) -> bool:
+    path = link.url.partition("#")[0].rstrip("/")
+    last = path.rpartition("/")[2]
+    is_named = _NUMBER.search(last) or _PAGE.search(last.partition("?")[0]) or last.count("-") >= _WORDS
+    return bool(is_named) and may_be_article(link, url)
