@@ -72,7 +72,9 @@ class Generic(Family):
         located.spots["views"] += [
             Spot(line.text, "line of the title") for line in told if isinstance(line, Line) and find_views(line.text)
         ]
-        located.spots["tags"] = surroundings.tags(flow, found.tags, found.places[-1])
+        located.spots["tags"] = surroundings.tags(
+            flow, found.tags, title.last if title is not None else None, found.places[-1]
+        )
         located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
         return located
 

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.names import looks_like_byline as is_name
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 from crawler.fields import beside, boxes, crumbs, furniture, meta
@@ -46,7 +47,7 @@ def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot
         start = title_at - _RIGHT_ABOVE
         names = crumbs.nested(flow, start, title_at) or crumbs.printed(flow, start, title_at)
         names = names or crumbs.single(flow, start, title_at, url)
-        names = names or crumbs.stacked(flow, title_at) or crumbs.of_menu(flow, title_at)
+        names = names or crumbs.stacked(flow, title_at) or crumbs.of_menu(flow, title_at, url)
         names = names or crumbs.in_navigation(root)
     if not names:
         return []
@@ -136,18 +137,52 @@ def _is_labelled(flow: Flow, link: Link) -> bool:
     return label is not None and ":" not in fold(before)[label.end() :]
 
 
-def tags(flow: Flow, places: Iterable[int], last: int) -> list[Spot]:
-    """The tags at the lines that announce them, else those that links right below the body, up to ``last``, lead to."""
+def tags(flow: Flow, places: Iterable[int], title: int | None, last: int) -> list[Spot]:
+    """The tags at the lines that announce them, else those that links right below the body, up to ``last``, lead to.
+
+    The element with the lines ``title`` and ``last`` is the article's.
+    """
     found = (beside.tags(flow, at) for at in list(places)[:_MOST_TAG_LINES])
-    return [Spot("; ".join(texts), "line with tags") for texts in found if texts] or _addressed(flow, last)
+    return [Spot("; ".join(texts), "line with tags") for texts in found if texts] or (
+        _addressed(flow, title, last) if title is not None else []
+    )
 
 
-def _addressed(flow: Flow, last: int) -> list[Spot]:
-    """The links in the first line with links right below the piece ``last``, where all of them lead to tags."""
-    below = [link for link in flow.links if last < link.line <= last + _MOST_TAG_LINES and link.text]
-    first = [link for link in below if link.line == below[0].line]
-    is_of_tags = bool(first) and all(leads_to_tag(link.url) for link in first)
-    return [Spot("; ".join(link.text for link in first), "links that lead to tags")] if is_of_tags else []
+def _addressed(flow: Flow, title: int, last: int) -> list[Spot]:
+    """The links in the first line below the body, where they are all that it says and all of them lead to tags.
+
+    A header between is that of a box, which shows what all of the portal tells of.
+    """
+    at = next((at for at in range(last + 1, len(flow.pieces)) if not _is_button(flow.pieces[at])), len(flow.pieces))
+    links = [link for link in flow.links if link.line == at and link.text]
+    if not links or at > last + _MOST_TAG_LINES or not all(leads_to_tag(link.url) for link in links):
+        return []
+    line = flow.pieces[at]
+    article = _around(flow, flow.pieces[title].block, flow.pieces[last].block)
+    if not isinstance(line, Line) or line.aside or not flow.is_inside(line.block, article):
+        return []
+    is_headed = _may_head(flow.pieces[last]) or sum(len(link.text) for link in links) + 2 * len(links) < len(line.text)
+    return [] if is_headed else [Spot("; ".join(link.text for link in links), "links that lead to tags")]
+
+
+def _is_button(piece: Piece) -> bool:
+    if not isinstance(piece, Line) or furniture.is_related_header(piece.text) or furniture.is_end(piece.text):
+        return False
+    return not piece.text or furniture.is_furniture(piece.text)
+
+
+def _may_head(piece: Piece) -> bool:
+    """Whether the last line of a body may be the header of the box below it: short, no sentence, no name."""
+    if not isinstance(piece, Line) or piece.linked or len(piece.text) > MAX_SECTION:
+        return False
+    return bool(piece.level) or not (piece.text.endswith((".", "!", "?", "”", '"', ")")) or is_name(piece.text))
+
+
+def _around(flow: Flow, one: int, other: int) -> int:
+    """The number of the smallest block around two."""
+    while one != other:
+        one, other = (flow.parents[one], other) if one > other else (one, flow.parents[other])
+    return one
 
 
 def related(flow: Flow, start: int) -> list[Spot]:

@@ -122,8 +122,14 @@ def _may_be_of_box(line: Line) -> bool:
 
 
 def _stand_above(pieces: list[Piece], pictures: list[int]) -> bool:
-    """Whether each of several pictures has a line set like a caption right above it, and the last none below it."""
+    """Whether each of several pictures has a line set like a caption right above it, and the last none below it.
+
+    A first such line that opens the body is its subtitle, and one more of them leaves a doubt whose each is.
+    """
     if len(pictures) < 2 or not all(at and _is_like_caption(pieces[at - 1]) for at in pictures):
+        return False
+    has_text = any(isinstance(piece, Line) and not _is_like_caption(piece) for piece in pieces[: pictures[0] - 1])
+    if not has_text or sum(map(_is_like_caption, pieces)) != len(pictures):
         return False
     return not any(map(_is_like_caption, pieces[pictures[-1] + 1 : pictures[-1] + 2]))
 

@@ -217,8 +217,8 @@ def stacked(flow: Flow, end: int) -> list[str]:
     return [link.text for link in linked] if is_path else []
 
 
-def of_menu(flow: Flow, at: int) -> list[str]:
-    """The name in the line right above ``at``, which a link of the page's menu has as well: where the reader is."""
+def of_menu(flow: Flow, at: int, url: str) -> list[str]:
+    """The name in the line right above ``at``, which a link of the menu has to what the article at ``url`` is below."""
     piece = flow.pieces[at - 1] if at else None
     if not isinstance(piece, Line) or piece.linked or piece.aside or not 1 < len(piece.text.split()) <= _WORDS_OF_NAME:
         return []
@@ -226,7 +226,9 @@ def of_menu(flow: Flow, at: int) -> list[str]:
     if _HOME.match(name):
         return []
     is_linked = any(
-        fold(link.text) == name for link in flow.links if link.line < at and len(link.text) == len(piece.text)
+        fold(link.text) == name and paths.leads_to(link.url, url)
+        for link in flow.links
+        if link.line < at and len(link.text) == len(piece.text)
     )
     return [piece.text] if is_linked else []
 

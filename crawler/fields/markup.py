@@ -72,11 +72,15 @@ _FURNITURE_CLASS = re.compile(
     r"buttons?|box|bar)|socialshare|zalo-share|fb-comments|fb-share|comments?-(?:area|form|list|box|section|wrap\w*)|"
     r"(?:related|relate|other)-?(?:news|posts?|articles?|box|list)|(?<=\w)-related|link-content-footer|tin-?khac|tin-?lien-?quan|tin-?cu-?hon|"
     r"post-navigation|nav-links|page-links|post-tags|tag-?links|tags-links|entry-tags|tag-?list|print-?(?:link|button|page)|"
-    r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle|(?<![a-z])a(?:d|ds)-(?:inline|box|zone|slot|banner|rec)|td-a-rec)[\w-]*)"
+    r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
     r"(?:\s|$)",
     re.IGNORECASE,
 )
 """Class names of boxes that stand inside article blocks without belonging to them."""
+_ADVERT_CLASS = re.compile(
+    r"(?:^|\s)[\w-]*(?:(?<![a-z])ads?-(?:inline|box|zone|slot|banner|rec)|td-a-rec)[\w-]*(?:\s|$)", re.IGNORECASE
+)
+"""The same of boxes that may hold text of the article as well: their names are short, and mean other things too."""
 
 # The icon sets name it so: "fa fa-eye", "glyphicon-eye-open", "bi bi-eye-fill", "icon-eye".
 _EYE = re.compile(
@@ -113,11 +117,14 @@ _OTHER_NAMES = frozenset(
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|jfif|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _TINY_IMAGE = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)"
-    r"(?:[/_.-]|\d)|/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share)\d?\.(?:gif|png|svg)(?:\?|$)"
+    r"(?:[/_.-]|\d)"
 )
+_BUTTON_IMAGE = re.compile(r"/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share)\d?\.(?:gif|png|svg)(?:\?|$)")
+_LARGEST_BUTTON = 64
+"""Pixels of one side beyond which a picture is no button, whatever its file is called."""
 _TINY_WORDS = (
     "icon", "loading", "loader", "load_bar", "blank", "arrow", "bullet", "spacer", "pixel", "smil", "emoji",
-    "transparent", "print", "mail", "facebook", "zalo", "twitter", "share",
+    "transparent",
 )  # fmt: skip
 _LAZY = (
     "data-original",
@@ -156,6 +163,7 @@ class Names(NamedTuple):
     lead: bool = False
     byline: bool = False
     eye: bool = False
+    advert: bool = False
 
 
 NO_STYLE, NO_NAMES = Style(), Names()
@@ -182,8 +190,8 @@ def style(css: str) -> Style:
 def names(value: str) -> Names:
     """Read a ``class`` attribute.
 
-    >>> names("has-text-align-center PhotoCMS_Caption")
-    Names(align='center', hidden=False, caption=True, furniture=False, lead=False, byline=False, eye=False)
+    >>> names("has-text-align-center PhotoCMS_Caption") == Names(align="center", caption=True)
+    True
     >>> names("wp-caption aligncenter").caption, names("description").caption, names("ct_social social-box").furniture
     (False, False, True)
     >>> [names(value).caption for value in ("itemImageCaption", "itemImageCredits", "itemImageBlock")]
@@ -203,6 +211,7 @@ def names(value: str) -> Names:
         any(_is_named(name, _LEAD_NAMES, _LEAD_ENDS, _OTHER_NAMES) for name in value.split()),
         any(_is_named(name, _BYLINE_NAMES, _BYLINE_ENDS, frozenset({"box"})) for name in value.split()),
         bool(_EYE.search(value)),
+        bool(_ADVERT_CLASS.search(value)),
     )
 
 
@@ -230,8 +239,9 @@ def is_eye(attributes: Attributes) -> bool:
     return any(word in file for word in _EYE_WORDS) and _EYE_FILE.search(file) is not None
 
 
-def image_url(attributes: Attributes) -> str | None:
-    """The address of the largest version that an ``<img>`` names; None for spacers, icons and data URIs.
+def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
+    """The address of the largest version that an ``<img>`` names; None for spacers, icons and data URIs, and for
+    buttons: pictures of that name in a link (``href``) to no picture.
 
     >>> image_url({"src": "/blank.gif", "data-original": "/a.jpg"})
     '/a.jpg'
@@ -241,6 +251,8 @@ def image_url(attributes: Attributes) -> str | None:
     if is_eye(attributes):
         return None
     if _is_small(attributes.get("width") or "") and _is_small(attributes.get("height") or ""):
+        return None
+    if href and not IMAGE_FILE.search(href) and _is_button(attributes):
         return None
     srcset = attributes.get("srcset") or attributes.get("data-srcset")
     if srcset:
@@ -252,6 +264,13 @@ def image_url(attributes: Attributes) -> str | None:
         if url and not url.startswith(("data:", "about:", "blob:")) and not _is_tiny(url.lower()):
             return url
     return None
+
+
+def _is_button(attributes: Attributes) -> bool:
+    sizes = (attributes.get(name) or "" for name in ("width", "height"))
+    digits = [size.strip().removesuffix("px") for size in sizes if size.strip()]
+    is_large = any(not size.isdigit() or int(size[:6]) > _LARGEST_BUTTON for size in digits)
+    return not is_large and _BUTTON_IMAGE.search((attributes.get("src") or "").strip().lower()) is not None
 
 
 def _is_small(size: str) -> bool:

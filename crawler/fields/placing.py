@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from selectolax.lexbor import LexborNode
 
 from crawler.fields import markup, queries
@@ -17,6 +19,24 @@ def setting_below(above: Setting, attributes: markup.Attributes, said: Said, blo
         above.kind, above.level, above.group, above.item, above.ordered, align, block,
         above.figure, above.captioned or said.caption, above.verbatim, above.aside or said.furniture,
     )  # fmt: skip
+
+
+_MIN_TEXT, _MOST_NODES = 60, 200
+"""Characters outside of links with which a box that is called an advert holds text, and nodes that are looked at."""
+
+
+def judged(node: LexborNode, said: Said) -> Said:
+    """What is said of an element whose class calls it an advert: it is furniture where no text stands in it."""
+    seen = 0
+    for child in islice(node.traverse(include_text=True), _MOST_NODES):
+        above = child.parent if child.is_text_node else None
+        if above is not None and above.tag not in markup.SKIPPED and not _is_linked(above):
+            seen += len((child.text_content or "").strip())
+    return said if seen >= _MIN_TEXT else said._replace(furniture=True)
+
+
+def _is_linked(node: LexborNode) -> bool:
+    return node.tag == "a" or (node.parent is not None and node.parent.tag == "a")
 
 
 def is_leaf_of(child: LexborNode | None) -> bool:

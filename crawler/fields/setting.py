@@ -59,6 +59,7 @@ class Said(NamedTuple):
     caption: bool = False
     furniture: bool = False
     eye: bool = False
+    advert: bool = False
 
 
 NOTHING = Said()
@@ -84,7 +85,9 @@ def _said(style: str | None, named: str | None, called: str | None) -> Said:
     for each in (names, markup.names(called)) if called else (names,):
         bits |= (LEAD if each.lead else 0) | (BYLINE if each.byline else 0)
     hidden = css.hidden or names.hidden
-    return Said(hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye)
+    return Said(
+        hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye, names.advert
+    )
 
 
 def set_by_tag(setting: Setting, tag: str) -> None:
@@ -193,7 +196,7 @@ def is_put_behind_label(text: str, pieces: list[Piece]) -> bool:
 
 def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None) -> Picture | None:
     """What an ``<img>`` shows, in the size that it leads to (``href``) where that is a picture; None for icons."""
-    url = markup.image_url(attributes)
+    url = markup.image_url(attributes, href=href)
     if url is None:
         return None
     if href and markup.IMAGE_FILE.search(href):

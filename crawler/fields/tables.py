@@ -116,9 +116,9 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
                 rows[-1].append(cell)
         elif cell is not None and tag == "img":
             attributes = node.attributes
-            url = markup.image_url(attributes)
             above = node.parent
             whole = (above.attributes.get("href") or "") if above is not None and above.tag == "a" else ""
+            url = markup.image_url(attributes, href=whole)
             if url and markup.IMAGE_FILE.search(whole):
                 url = whole
             if url:

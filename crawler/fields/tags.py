@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold, unescape
-from crawler.fields import queries
+from crawler.fields import furniture, queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
@@ -71,7 +71,7 @@ def _behind(hints: Hints) -> list[str]:
             if beside is None:
                 break
             found = [] if beside.is_text_node else _of_tags(beside)
-            if found:
+            if found or (not beside.is_text_node and _heads(beside)):
                 return found
             beside = beside.next
         node = node.parent
@@ -85,7 +85,23 @@ def _of_tags(node: LexborNode) -> list[str]:
         return []
     anchors = queries.every(node, "a[href]")
     leads = all(_ADDRESS.search(anchor.attrs.get("href") or "") for anchor in anchors)
-    return [text_of(anchor) for anchor in anchors] if leads and len(anchors) <= _MOST else []
+    texts = [text_of(anchor) for anchor in anchors] if leads and len(anchors) <= _MOST else []
+    rest = clean_line(node.text(deep=True))
+    for text in texts:
+        rest = rest.replace(text, " ", 1)
+    is_headed = any(map(str.isalpha, rest)) and not furniture.is_tag_label(_AROUND_LABEL.sub("", rest))
+    return [] if is_headed else texts
+
+
+def _heads(node: LexborNode) -> bool:
+    """Whether an element is the header of a box, and not the label of tags."""
+    if node.tag not in _HEADINGS and queries.first(node, ", ".join(_HEADINGS)) is None:
+        return False
+    return not furniture.is_tag_label(clean_line(node.text(deep=True)))
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_AROUND_LABEL = re.compile(r"^[\W_]+|[\s,;#|•]+$")
 
 
 def _clean(texts: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from crawler.clean.numbers import is_reaction_count
 from crawler.clean.text import clean_line
 from crawler.fields import markup, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Link, Picture
-from crawler.fields.placing import files_in, is_leaf_of, placed_pictures, setting_below
+from crawler.fields.placing import files_in, is_leaf_of, judged, placed_pictures, setting_below
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -250,7 +250,7 @@ class _Walk:
             self._end_line(level.setting)
         if tag == "hr":
             return None
-        setting = self._below(level.setting, tag, attributes, said)
+        setting = self._below(level.setting, tag, attributes, judged(node, said) if said.advert else said)
         if tag == "table":
             table = tables.read(node)
             if isinstance(table, Grid):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article
+from crawler.clean.text import fold
 from crawler.parse import parse_bytes
 from tests.crawler.families.written import TEXT, TITLE, article
 
@@ -19,7 +20,16 @@ def menu(names: tuple[str, ...] = MENU) -> str:
 
 @pytest.mark.parametrize("name", ["Xây dựng Đảng", "XÂY DỰNG ĐẢNG", "Kinh tế - Xã hội"])
 def test_a_line_above_the_title_that_the_menu_has_names_the_section(name: str) -> None:
-    assert article(f"{menu()}<div>{name}</div><h2>{TITLE}</h2>{FACTS}{BODY}").section == [name]
+    for at, url in ((2, "/m/2/mua-vang-4711"), (3, "/m/3/tin/mua-vang-4711.html")):
+        above = menu((*MENU, "Liên hệ", "Thư viện"))
+        found = article(f"{above}<div>{name}</div><h2>{TITLE}</h2>{FACTS}{BODY}", url=f"https://vidu.gov.vn{url}")
+        assert found.section == ([name] if fold(name) == fold(MENU[at]) else [])
+
+
+@pytest.mark.parametrize("header", ["Xây dựng Đảng", "Tin nổi bật", "Văn bản pháp quy", "Tin mới nhất"])
+def test_a_line_above_the_title_that_the_menu_has_names_nothing_that_the_address_does_not(header: str) -> None:
+    above = menu((*MENU, "Tin nổi bật", "Văn bản pháp quy", "Tin mới nhất"))
+    assert article(f"{above}<div>{header}</div><h2>{TITLE}</h2>{FACTS}{BODY}").section == []
 
 
 @pytest.mark.parametrize("name", ["Trang chủ", "Tin ảnh hôm nay", "Xây dựng Đảng bộ huyện", "Tin"])
@@ -78,6 +88,38 @@ def test_a_link_among_facts_that_no_label_calls_a_section_is_none() -> None:
 )
 def test_links_that_lead_to_tags_right_below_the_text_are_tags(links: str, tags: list[str]) -> None:
     assert article(f"<h1>{TITLE}</h1>{FACTS}{BODY}<div class='nhan'>{links}</div>").tags == tags
+
+
+CLOUD = "<a href='/tag/covid'>Covid</a> <a href='/tag/bao-lu'>Bão lũ</a>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><h3>Chủ đề nổi bật</h3>{CLOUD}</div>", f"<div><b>Chủ đề nổi bật</b><br>{CLOUD}</div>",
+        f"<p>Chủ đề nổi bật</p><p>{CLOUD}</p>", f"<div>Chủ đề nổi bật: {CLOUD}</div>",
+        f"<div class='sidebar'>{CLOUD}</div>", f"<h4>Được tìm nhiều</h4><ul><li>{CLOUD}</li></ul>",
+        f"<p><b>Tin liên quan</b></p><p>{CLOUD}</p>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<h1>{title}</h1>{facts}{body}{box}",
+        "<div><h1>{title}</h1>{facts}{body}</div>{box}",
+        "<div class='article-detail'><h1>{title}</h1>{facts}<div class='detail-content'>{body}</div></div>{box}",
+        "<div class='item-page'><h1 class='entry-title'>{title}</h1><div class='entry-content'>{body}</div>{box}</div>",
+        "<article><h1 class='title-detail'>{title}</h1>{facts}<div class='article-content'>{body}</div>{box}</article>",
+    ],
+)
+def test_what_all_of_the_portal_tells_of_is_no_tag(box: str, around: str) -> None:
+    page = around.format(title=TITLE, facts=FACTS, body=BODY, box=box)
+    assert article(page).tags == []
+
+
+def test_links_to_tags_beside_the_article_are_none_of_it() -> None:
+    assert article(f"<div><h1>{TITLE}</h1>{FACTS}{BODY}</div><div>{CLOUD}</div>").tags == []
+    assert article(f"<div><h1>{TITLE}</h1>{FACTS}{BODY}<div>{CLOUD}</div></div>").tags == ["Covid", "Bão lũ"]
 
 
 @pytest.mark.parametrize(

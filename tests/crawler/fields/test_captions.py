@@ -99,6 +99,30 @@ def test_a_plain_line_that_is_not_justified_as_the_text_is_a_caption_beside_thos
     assert read(sentence)[0] == ["Quang cảnh lễ hội", None]
 
 
+SET = "<p align=center><i>{}</i></p>"
+SHOWN = "<p align=center><img src={}.jpg></p>"
+
+
+def test_captions_above_the_pictures_are_told_where_no_subtitle_may_be_one() -> None:
+    rows = SET.format("Lễ hội") + SHOWN.format("a") + SET.format("Cánh đồng") + SHOWN.format("b")
+    assert read(f"<p>{TEXT}</p>{rows}")[0] == ["Lễ hội", "Cánh đồng"]
+
+
+@pytest.mark.parametrize("between", ["", f"<p>{TEXT}</p>"])
+@pytest.mark.parametrize("subtitle", ["Chuyện kể từ bản làng", "Bài 1: Từ những con số"])
+def test_a_subtitle_above_the_first_picture_moves_no_caption(subtitle: str, between: str) -> None:
+    rows = SHOWN.format("a") + SET.format("Lễ hội") + between + SHOWN.format("b")
+    captions, lines = read(SET.format(subtitle) + rows)
+    assert captions[0] == "Lễ hội"
+    assert (captions[1], subtitle in lines) == (None, True)
+
+
+def test_a_line_more_than_the_pictures_leaves_a_doubt() -> None:
+    rows = SHOWN.format("a") + SET.format("Lễ hội") + SHOWN.format("b")
+    captions, _ = read(f"<p>{TEXT}</p>{SET.format('Thơ')}{rows}<p>{TEXT}</p>{SET.format('Bài và ảnh đều của xã')}")
+    assert captions[0] == "Lễ hội"
+
+
 def test_a_table_of_pictures_pairs_by_column() -> None:
     captions, lines = read(
         "<table><tr><td><img src=a.jpg></td><td><img src=b.jpg></td></tr>"
