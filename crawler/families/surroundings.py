@@ -10,10 +10,10 @@ from itertools import islice, takewhile
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.names import looks_like_byline as is_name
+from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
-from crawler.fields import beside, boxes, crumbs, furniture, meta
+from crawler.fields import beside, boxes, crumbs, furniture, meta, signature
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.fields.hints import Spot
 from crawler.fields.tags import leads_to_tag
@@ -159,7 +159,7 @@ def _addressed(flow: Flow, title: int, last: int) -> list[Spot]:
         return []
     line = flow.pieces[at]
     article = _around(flow, flow.pieces[title].block, flow.pieces[last].block)
-    if not isinstance(line, Line) or line.aside or not flow.is_inside(line.block, article):
+    if not isinstance(line, Line) or not flow.is_inside(line.block, article):
         return []
     is_headed = _may_head(flow.pieces[last]) or sum(len(link.text) for link in links) + 2 * len(links) < len(line.text)
     return [] if is_headed else [Spot("; ".join(link.text for link in links), "links that lead to tags")]
@@ -175,7 +175,14 @@ def _may_head(piece: Piece) -> bool:
     """Whether the last line of a body may be the header of the box below it: short, no sentence, no name."""
     if not isinstance(piece, Line) or piece.linked or len(piece.text) > MAX_SECTION:
         return False
-    return bool(piece.level) or not (piece.text.endswith((".", "!", "?", "”", '"', ")")) or is_name(piece.text))
+    return bool(piece.level) or not (piece.text.endswith(_SENTENCE_END) or _is_credit(piece.text))
+
+
+def _is_credit(text: str) -> bool:
+    return looks_like_byline(text) or signature.is_labelled(text)
+
+
+_SENTENCE_END = (".", "!", "?", "”", '"', ")")
 
 
 def _around(flow: Flow, one: int, other: int) -> int:

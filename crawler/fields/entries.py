@@ -1,4 +1,4 @@
-"""Entries of a text that are called like a button: of its lists, and of those that are set line by line."""
+"""Entries of a text that are called like a button, of lists or set line by line; and the pictures of buttons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from crawler.clean.text import fold
-from crawler.fields.flow import Line, Piece
+from crawler.fields.flow import Line, Picture, Piece
+from crawler.fields.markup import is_called_button
 
 _NOUN = re.compile(r"(?:quang cao|advertisement|google(?: news)?|facebook|zalo|twitter|linkedin|pinterest)")
 """Buttons and marks that are called by a thing of which a text may tell."""
@@ -30,6 +31,18 @@ def is_one(pieces: list[Piece], at: int, folded: str, is_furniture: Callable[[st
         around = pieces[max(0, at - _NEAR) : at + _NEAR]
         near = [piece for piece in around if isinstance(piece, Line) and piece.group == line.group]
     return any(isinstance(piece, Line) and _is_short(piece, is_furniture) for piece in near)
+
+
+def is_of_button(pieces: list[Piece], at: int, is_tools: Callable[[str], bool]) -> bool:
+    """Whether the piece at ``at`` is a picture that is called like a button and stands before one, or behind the last.
+
+    ``is_tools`` tells of a folded line whether it is of buttons.
+    """
+    picture = pieces[at]
+    if not isinstance(picture, Picture) or not is_called_button(picture.url):
+        return False
+    word = next(iter(pieces[at + 1 : at + 2] or pieces[max(0, at - 1) : at]), None)
+    return isinstance(word, Line) and bool(word.linked) and is_tools(fold(word.text))
 
 
 def _is_short(line: Line, is_furniture: Callable[[str], bool]) -> bool:

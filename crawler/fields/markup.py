@@ -270,7 +270,16 @@ def _is_button(attributes: Attributes) -> bool:
     sizes = (attributes.get(name) or "" for name in ("width", "height"))
     digits = [size.strip().removesuffix("px") for size in sizes if size.strip()]
     is_large = any(not size.isdigit() or int(size[:6]) > _LARGEST_BUTTON for size in digits)
-    return not is_large and _BUTTON_IMAGE.search((attributes.get("src") or "").strip().lower()) is not None
+    return not is_large and is_called_button((attributes.get("src") or "").strip())
+
+
+def is_called_button(file: str) -> bool:
+    """Whether a picture's file is called like a button; pictures of a text may be, too.
+
+    >>> is_called_button("/images/print.gif"), is_called_button("/images/le-hoi.gif")
+    (True, False)
+    """
+    return _BUTTON_IMAGE.search(file.lower()) is not None
 
 
 def _is_small(size: str) -> bool:

@@ -206,6 +206,15 @@ def test_a_picture_of_the_text_may_be_called_like_a_button(name: str, picture: s
     assert [image.url for image in found.images] == [f"http://vidu.gov.vn/upload/{name}"]
 
 
+@pytest.mark.parametrize(
+    "below", ["", "<p>Bản in</p>", f"<p>{TWO}</p>", "<p><a href='/x'>Trang phục</a> của bà con</p>"]
+)
+def test_a_picture_is_a_button_only_before_the_button_s_word(below: str) -> None:
+    text = "<div><p>{}</p><p><img src='/images/print.gif'></p>{}<p>{}</p></div>"
+    assert len(article(HEAD + text.format(ONE, below, TWO)).images) == 1
+    assert article(HEAD + text.format(ONE, "<a href='#'>Bản in</a>", TWO)).images == []
+
+
 @pytest.mark.parametrize("name", ["ad-box", "ads-inline", "road-slot ads-zone", "ads-banner-1", "td-a-rec"])
 @pytest.mark.parametrize("inner", [f"<p>{ONE}</p><p>{TWO}</p>", f"<div><div>{ONE}<br><br>{TWO}</div></div>"])
 def test_text_in_a_box_that_is_called_an_advert_stays(name: str, inner: str) -> None:
