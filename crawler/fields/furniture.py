@@ -190,7 +190,7 @@ def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
     while at < len(pieces):
         piece = pieces[at]
         at += 1
-        if at - 1 in away or entries.is_of_button(pieces, at - 1, _is_tools):
+        if at - 1 in away or entries.is_of_button(pieces, at - 1, is_tools):
             continue
         if not isinstance(piece, Line) or len(piece.text) > MAX_LABEL:
             if not (isinstance(piece, Line) and _is_notice(piece.text)):
