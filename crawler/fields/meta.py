@@ -130,9 +130,9 @@ def says_no_more(text: str) -> bool:
 
 _BESIDE_DATE = re.compile(
     r"\b(?:duoc|ngay|luc|vao|lan|cuoi|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|\d{0,2}h\d{0,2}|gio|phut|"
-    r"sa|ch|am|pm|gmt)\b"
+    r"sa|ch|am|pm|gmt)\b|\bboi [\w.-]{1,30}$"
 )
-"""Words of a date, and between it and its label."""
+"""Words of a date, and between it and its label; the account that posted."""
 
 
 def is_of_event(pieces: Sequence[Piece], at: int, *, below: bool) -> bool:
