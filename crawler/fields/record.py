@@ -179,5 +179,5 @@ def _warnings(hints: Hints, draft: bodies.Draft, url: str, absolute: Callable[[s
     if hints.located is not None and hints.located.by:
         warnings.append(f"body: found by {hints.located.by} as a last resort")
     if hints.located is not None and hints.located.is_title_guessed:
-        warnings.append("title: guessed from a short line above the date")
+        warnings.append("title: guessed")
     return warnings

@@ -12,6 +12,7 @@ MEANINGS = {
     "incomplete": "the capture was cut off, or a further page could not be had",
     "further-page": "the page is a further one of an article, and the record has what stands on it",
     "legacy-encoding": "the text was in an old encoding, and is Unicode now",
+    "title: guessed": "nothing calls the line its title: it may be the name of a section",
     "body": "no rule of a family found the body",
     "published_at: two-digit-year": "the year was printed with two digits",
     "published_at: us-order": "month and day were printed in that order",

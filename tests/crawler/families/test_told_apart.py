@@ -209,7 +209,7 @@ def test_who_asked_wrote_nothing(set_so: str) -> None:
 
 
 SECTIONS = ["Xây dựng Đảng bộ", "Thông tin nội bộ", "Văn hóa - Xã hội", "Cải cách hành chính"]
-GUESSED = "title: guessed from a short line above the date"
+GUESSED = "title: guessed"
 
 
 def short(line: str, called: str, before: str = "", head: str = "") -> Article | Reject:
