@@ -13,9 +13,6 @@ from typing import NamedTuple
 _LONGEST = 200
 """Of an unquoted value only so much is read: no selector names more."""
 
-_PIECE = 1 << 14
-"""Bytes that are searched at a time, and up to the end of a tag."""
-
 # What follows is only looked at: a quoted text may itself end in "class=".
 _VALUE = rb"\s*+=\s*+(?=(\"[^\"]*|'[^']*|[^\s>]{1,%d}))" % _LONGEST
 _CLASS, _ID = re.compile(rb"class" + _VALUE), re.compile(rb"id" + _VALUE)
@@ -51,7 +48,8 @@ def names(markup: bytes) -> Names:
     >>> sorted(names(b"<P CLASS='Lead box' id=a1>class=&#34;x").whole)
     [b'"x', b'&#34;x', b'a1', b'box', b'lead']
     """
-    return _named(_values(markup, _CLASS, _ID))
+    lower = markup.lower()
+    return _named({*_CLASS.findall(lower), *_ID.findall(lower)})
 
 
 def classes(markup: bytes) -> Names:
@@ -60,25 +58,7 @@ def classes(markup: bytes) -> Names:
     >>> sorted(classes(b"<P CLASS='Lead box' id=a1>").whole)
     [b'box', b'lead']
     """
-    return _named(_values(markup, _CLASS))
-
-
-def _values(markup: bytes, *names: re.Pattern[bytes]) -> set[bytes]:
-    """The values behind ``names`` in lower case. Piece by piece: a second page in memory drives the first one's tree
-    out of the processor's cache."""
-    found: set[bytes] = set()
-    start, end = 0, len(markup)
-    while start < end:
-        # Behind a tag; a value that holds one and goes on is read on the whole page.
-        cut = markup.find(b">", start + _PIECE) + 1 or end
-        piece = markup[start:cut].lower()
-        for name in names:
-            values = name.findall(piece)
-            if cut < end and values and piece.endswith(values[-1]):
-                return _values_of_whole(markup, *names)
-            found.update(values)
-        start = cut
-    return found
+    return _named(set(_CLASS.findall(markup.lower())))
 
 
 def _named(values: set[bytes]) -> Names:
@@ -86,11 +66,6 @@ def _named(values: set[bytes]) -> Names:
     if b"&" in text:
         text += b" " + unescape(text.decode("utf-8", "replace")).encode("utf-8", "replace")
     return Names(frozenset(text.split()), text)
-
-
-def _values_of_whole(markup: bytes, *names: re.Pattern[bytes]) -> set[bytes]:
-    lower = markup.lower()
-    return {value for name in names for value in name.findall(lower)}
 
 
 class Asked(NamedTuple):

@@ -24,9 +24,6 @@ from crawler.nesting import nesting_depth
 MAX_BYTES = 20 * 1024 * 1024
 """Decoded size beyond which a page is refused as too-large."""
 
-_PIECE = 1 << 14
-"""Bytes of a page that are decoded at a time to see what it is written in, and up to the end of a tag."""
-
 MAX_THINGS = 1000
 """JSON-LD objects read of one page."""
 
@@ -106,29 +103,6 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     return body.decode("cp1258", "replace"), "cp1258"
 
 
-def _is_plain(body: bytes) -> bool:
-    """Whether ``body`` is UTF-8 that nothing has to be done to: no mark, no NUL, no sign of an old encoding.
-
-    Decoded piece by piece, which are let go of: the text of a whole page, twice its size, drives what is needed next
-    out of the processor's cache.
-    """
-    if body.startswith(codecs.BOM_UTF8) or b"\x00" in body:
-        return False
-    view = memoryview(body)
-    start, end = 0, len(body)
-    try:
-        while start < end:
-            # Behind a tag: nothing that is looked for goes on there.
-            cut = body.find(b">", start + _PIECE) + 1 or end
-            text = codecs.utf_8_decode(view[start:cut], "strict", True)[0]
-            if "\ufffd" in text or legacypages.may_be_old(text):
-                return False
-            start = cut
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 class Page:
     """A decoded, parsed page.
 
@@ -137,7 +111,7 @@ class Page:
     'A&B'
     """
 
-    __slots__ = ("__dict__", "body", "encoding", "headers", "legacy", "markup", "portal_names", "tree", "url")
+    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "markup", "portal_names", "tree", "url")
 
     def __init__(self, body: bytes, *, url: str, headers: Mapping[str, str] | None = None) -> None:
         """
@@ -154,31 +128,24 @@ class Page:
         self._firsts: dict[str, LexborNode | None] = {}
         self.portal_names: list[str] | None = None  # found once by ``crawler.fields.portalnames``
         self.headers = {name.lower(): value for name, value in (headers or {}).items()}
-        is_plain = _is_plain(body)
-        if is_plain:
-            # It goes in as it came: encoding it again would take a tenth of the parsing time.
-            self.encoding, self.markup, self.legacy = "utf-8", body, None
-        else:
-            # The bytes may hide tags that the parser will see.
-            declared = _CHARSET.search(self.headers.get("content-type", ""))
-            text, self.encoding = decode(body, declared.group(1) if declared else None)
-            self.html = text.replace("\x00", "")
-            self.markup = self.html.encode("utf-8", "replace")
+        declared = _CHARSET.search(self.headers.get("content-type", ""))
+        self.html, self.encoding = decode(body, declared.group(1) if declared else None)
+        has_nul = b"\x00" in body
+        if has_nul:
+            self.html = self.html.replace("\x00", "")
+        # Valid UTF-8 goes in as it came: encoding it again would take a tenth of the parsing time. In another
+        # encoding, or between NULs, the bytes may hide tags that the parser will see.
+        is_plain = self.encoding == "utf-8" and not has_nul and not body.startswith(codecs.BOM_UTF8)
+        self.markup = body if is_plain and "\ufffd" not in self.html else self.html.encode("utf-8", "replace")
         costly = nesting.refusal(self.markup)
         if costly is not None:
             raise PageError(
                 "too-large" if costly in ("attributes", "tags") else "too-deep", f"too costly to parse: {costly}"
             )
-        if not is_plain:
-            self.html, self.legacy = legacypages.to_unicode(self.html)
-            if self.encoding == "cp1258":
-                self.legacy = "windows-1258"
+        self.html, self.legacy = legacypages.to_unicode(self.html)
+        if self.encoding == "cp1258":
+            self.legacy = "windows-1258"
         self.tree = LexborHTMLParser(self.markup if self.legacy is None else self.html, options=_AS_WRITTEN)
-
-    @cached_property
-    def html(self) -> str:
-        """The decoded page, what is in an old encoding turned into Unicode."""
-        return self.body.decode()
 
     @cached_property
     def names(self) -> attributes.Names:

@@ -24,9 +24,9 @@ from crawler.html import Page, PageError
 from crawler.portals.layouts import as_of
 from crawler.portals.model import Portal
 
-_TAG = re.compile(rb"<[a-zA-Z!/?]")
+_TAG = re.compile(r"<[a-zA-Z!/?]")
 _HEAD = 1 << 16
-"""Bytes in which a page that has tags shows one."""
+"""Characters in which a page that has tags shows one."""
 
 
 def parse_bytes(
@@ -107,7 +107,7 @@ def parse_page(
 
 def family_of(page: Page, portal: Portal | None = None) -> Family:
     """The family that a page is read with: text where it has no tags, else the portal's, else the recognised one."""
-    if _TAG.search(page.markup, 0, _HEAD) is None:
+    if _TAG.search(page.html, 0, _HEAD) is None:
         return families.TEXT
     return families.of_page(page, portal)
 

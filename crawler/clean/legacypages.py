@@ -71,11 +71,6 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     return "".join(pieces), encoding
 
 
-def may_be_old(html: str) -> bool:
-    """Whether ``html``, or the page that it is a piece of, may be other than ``to_unicode`` gives it back."""
-    return _names_font(html) or _is_suspect(html)
-
-
 def shown(body: bytes) -> str:
     """Bytes as browsers show Windows-1252: the five codes that it lacks stand for controls.
 
