@@ -51,7 +51,7 @@ _OTHER_NAMES = re.compile(
     r"related|tin-?(?:khac|lien-?quan|moi|cu)|other-?news|lien-?quan|cung-?chuyen-?muc)(?=$|[\sA-Z_-])"
 )
 # A number at the end of an element, and what may stand before it there: quick looks at the bytes of a page.
-_ENDING = {number: re.compile(rb"%d[\s\])]{0,40}</" % number) for number in (1, 2)}
+_ENDING = {number: re.compile(rb"%d[\s\])]{0,40}+</" % number) for number in (1, 2)}
 _LABEL = re.compile(rb"(?:>|trang|page|ph\xe1\xba\xa7n|ph&#\w{2,6};n)[^<>\w]{0,40}$", re.IGNORECASE)
 _LONGEST_LABEL = 60
 _MAY_COUNT = re.compile(

@@ -150,6 +150,7 @@ def _is_offer(piece: Piece, rest: str) -> bool:
     return isinstance(piece, Line) and (piece.is_linked or not label or furniture.is_attachment_header(label))
 
 
+@lru_cache(maxsize=4096)  # each article is named by many others
 def _is_plain(address: str) -> bool:
     return _PLAIN_PATH.fullmatch(address) is not None and "/." not in address and "//" not in address
 
