@@ -203,10 +203,10 @@ def _inflated(body: bytes, window: int) -> bytes:
         parts = list[bytes]()
         try:
             _unpack(body, bits, parts)
-            return b"".join(parts) if parts else body
+            return b"".join(parts)[:LIMIT] if parts else body
         except zlib.error:
             if any(parts):
-                return b"".join(parts)
+                return b"".join(parts)[:LIMIT]
     return body
 
 

@@ -81,7 +81,7 @@ def export(
         document(done)
     elif not quiet:
         typer.echo(f"{done.out}: {_counted(format, done.count)}, {size_of(done.bytes)}")
-    if not quiet:
+    if not (quiet or as_json):
         say_if_nothing(done.count)
     if _is_short(done) | is_damaged(reader):
         raise typer.Exit(1)
