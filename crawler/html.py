@@ -111,7 +111,19 @@ class Page:
     'A&B'
     """
 
-    __slots__ = ("__dict__", "body", "encoding", "headers", "html", "legacy", "markup", "portal_names", "tree", "url")
+    __slots__ = (
+        "__dict__",
+        "body",
+        "encoding",
+        "first_page",
+        "headers",
+        "html",
+        "legacy",
+        "markup",
+        "portal_names",
+        "tree",
+        "url",
+    )
 
     def __init__(self, body: bytes, *, url: str, headers: Mapping[str, str] | None = None) -> None:
         """
@@ -127,6 +139,7 @@ class Page:
         self.body = body
         self._firsts: dict[str, LexborNode | None] = {}
         self.portal_names: list[str] | None = None  # found once by ``crawler.fields.portalnames``
+        self.first_page: tuple[str | None] | None = None  # found once by ``crawler.fields.pages``
         self.headers = {name.lower(): value for name, value in (headers or {}).items()}
         declared = _CHARSET.search(self.headers.get("content-type", ""))
         self.html, self.encoding = decode(body, declared.group(1) if declared else None)

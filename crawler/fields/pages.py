@@ -76,7 +76,9 @@ def first_of(page: Page) -> str | None:
     >>> first_of(Page(pager, url="http://a.vn/le-hoi/2/")), first_of(Page(pager, url="http://a.vn/tin/le-hoi/"))
     ('http://a.vn/le-hoi/', None)
     """
-    return _first_by_address(page) or counted.first_of(page, links.resolver)
+    if page.first_page is None:
+        page.first_page = (_first_by_address(page) or counted.first_of(page, links.resolver),)
+    return page.first_page[0]
 
 
 def _first_by_address(page: Page) -> str | None:
