@@ -41,17 +41,6 @@ _DIFF_LIMIT = 1_000_000
 # What the further pages of an article may add to its record.
 _OF_ALL_PAGES = frozenset({"body", "blocks", "byline", "authors", "source", "tags", "images", "attachments"})
 
-_HOST = 2
-"""Where it stands among the parts of an address."""
-_SLUG = 3
-"""Hyphens of a slug that no two articles have by chance."""
-# A part of a path that is no section: a unit, whose notices are its own, or a language.
-_OWNER = re.compile(
-    r"(?:ubnd|hdnd|ubmttq|xa(?!-?hoi$)|phuong|thi-?tran|thi-?xa|huyen|quan(?!-)|thanh-?pho|tp|tinh|so|ban|phong|chi-?cuc"
-    r"|don-?vi|truong|vietnamese|tieng|english)(?:[-_.\d].*)?|(?:ubnd|hdnd|portal|site).*|[a-z]{1,3}|[a-z]{2}-[a-z]{2}",
-    re.IGNORECASE,
-)
-
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r"~\d+$")
 
@@ -133,32 +122,10 @@ def is_shorter(one: str, other: str) -> bool:
     return head == short and tail.isdigit() and "-" in short.rpartition("/")[2]
 
 
-def is_elsewhere(one: str, other: str) -> bool:
-    """Whether two addresses end in one slug of some words, with at most a date before it, and differ in the section
-    above. What names a unit or a language is no section.
-
-    >>> is_elsewhere("http://a.vn/kinh-te/2024/05/hop-mat-dau-xuan", "http://a.vn/y-te/2024/05/hop-mat-dau-xuan/")
-    True
-    >>> is_elsewhere("http://a.vn/xa-an-hoa/hop-mat-dau-xuan", "http://a.vn/xa-an-binh/hop-mat-dau-xuan")
-    False
-    """
-    parts, others = one.rstrip("/").split("/"), other.rstrip("/").split("/")
-    at = len(parts) - 2
-    while at > _HOST and parts[at].isdigit():
-        at -= 1
-    if at <= _HOST or parts[-1].count("-") < _SLUG or "?" in one or at >= len(others):
-        return False
-    sections = (parts[at], others[at])
-    is_one = [*parts[:at], *parts[at + 1 :]] == [*others[:at], *others[at + 1 :]] and sections[0] != sections[1]
-    return is_one and not any(section.isdigit() or _OWNER.fullmatch(section) for section in sections)
-
-
-def is_same_print(old: Article, new: Article, *, to_the_minute: bool) -> bool:
-    """Whether two whole records say the same in all that an edit can change, with the same pictures and files; and
-    ``to_the_minute``, that their page prints when they were published."""
+def is_same_print(old: Article, new: Article) -> bool:
+    """Whether two whole records say the same in all that an edit can change, with the same pictures and files."""
     of_both = [(each.language, [image.url for image in each.images], rank(each)[0]) for each in (old, new)]
-    is_one = of_both[0] == of_both[1] and with_known_files(old, new).content_hash == old.content_hash
-    return is_one and (not to_the_minute or "T" in (old.published_at or ""))
+    return of_both[0] == of_both[1] and with_known_files(old, new).content_hash == old.content_hash
 
 
 def _share(one: str, other: str, size: int) -> float:

@@ -21,7 +21,7 @@ from archive.dedup import DUPLICATE_MIN
 from archive.lines import Place
 from archive.observations import Observation
 from archive.overlay import Overlay, Record
-from archive.revisions import is_elsewhere, is_same_print, is_shorter, rank
+from archive.revisions import is_same_print, is_shorter, rank
 from archive.times import instant
 
 VERSION = 4
@@ -207,8 +207,8 @@ class State:
         """``record``, under the identity of the article that it is another address of.
 
         The same in all that is printed, under the same address but for the number at its end, which a listing, a feed
-        or a box may leave out, or but for the section above its slug; and no canonical link may say so. So it is never
-        a revision of the other. In another section it must have a time of day: two units may publish one text.
+        or a box may leave out; and no canonical link may say so. So it is never a revision of the other. One text in
+        two sections whose addresses tell no number is two articles, with ``duplicate_of``: two units may publish it.
         """
         if not isinstance(record, Article) or len(record.body) < DUPLICATE_MIN or self.article(record.id):
             return record
@@ -216,9 +216,8 @@ class State:
         known = self.article(first) if first is not None else None
         if known is None or (known.title, known.text_hash) != (record.title, record.text_hash):
             return record
-        is_nearer = is_shorter(known.url, record.url)
-        latest = self._latest(known) if is_nearer or is_elsewhere(known.url, record.url) else None
-        if latest is None or not is_same_print(latest, record, to_the_minute=not is_nearer):
+        latest = self._latest(known) if is_shorter(known.url, record.url) else None
+        if latest is None or not is_same_print(latest, record):
             return record
         return msgspec.structs.replace(record, id=known.id)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run, lines
-from tests.portals.odd import ODD, Aliases, OddPortal, PostForm, serve
+from tests.portals.odd import ODD, Aliases, Months, OddPortal, PostForm, serve
 
 FIRST, LATER = "CONGTIN_CLOCK=2026-11-24T03:00:00Z", "CONGTIN_CLOCK=2026-11-28T03:00:00Z"
 
@@ -62,6 +62,27 @@ def two_crawls(congtin: Run, portal: OddPortal, archive: Path) -> tuple[int, int
 @pytest.mark.parametrize("kind", ODD, ids=lambda kind: kind.__name__)
 def test_an_odd_portal_is_read_whole_from_its_front_page(congtin: Run, tmp_path: Path, kind: type[OddPortal]) -> None:
     two_crawls(congtin, kind(seed=1, articles=32, rows=4), tmp_path)
+
+
+class MonthsOfTwo(Months):
+    """Articles without a number, some of which stand under an address in each of two sections."""
+
+    shared = 0.4
+
+
+def test_without_a_number_what_stands_in_two_sections_is_kept_twice_and_said_to_be_one_text(
+    congtin: Run, tmp_path: Path
+) -> None:
+    portal = MonthsOfTwo(seed=1, articles=32, rows=4)
+    with serve(portal):
+        crawl(congtin, portal, tmp_path, FIRST)
+    kept = {line["id"]: line for line in lines(tmp_path, "articles")}
+    first = {id: line for id, line in kept.items() if line["duplicate_of"] is None}
+    assert sorted(line["title"] for line in first.values()) == sorted(each.title for each in portal.articles)
+    again = [line for line in kept.values() if line["duplicate_of"] is not None]
+    assert again
+    assert all(first[line["duplicate_of"]]["title"] == line["title"] for line in again)
+    assert all(first[line["duplicate_of"]]["url"] != line["url"] for line in again)
 
 
 class TwoSections(PostForm):

@@ -28,6 +28,7 @@ from tests.conftest import lines
 from tests.portal_server import article, listing
 
 HOME = "http://huyen.example/"
+PORTAL = "huyen.example"
 START = datetime(2023, 5, 1, 3, 0, tzinfo=UTC)
 HTML = [("Content-Type", "text/html; charset=utf-8")]
 

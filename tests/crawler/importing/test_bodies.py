@@ -12,19 +12,8 @@ import zstandard
 from archive.captures.warc import warc_files
 from archive.pages import captures, decoded
 from archive.reader import Archive
-from tests.crawler.importing.kit import HTML, Shot, imported, site, texts, url_of, warc
+from tests.crawler.importing.kit import HTML, PORTAL, Shot, imported, site, texts, url_of, warc
 from tests.portal_server import article
-
-PORTAL = "huyen.example"
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Of a site of three articles."""
-    folder = tmp_path_factory.mktemp("whole")
-    (folder / "a.warc").write_bytes(warc(site(3)))
-    assert imported(folder / "archive", folder / "a.warc").exit_code == 0
-    return texts(folder / "archive")
 
 
 @pytest.mark.parametrize(

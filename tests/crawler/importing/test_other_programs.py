@@ -20,18 +20,7 @@ from archive.store import Store
 from archive.verify import verify
 from crawler.importing import catalogue
 from tests.conftest import lines
-from tests.crawler.importing.kit import HOME, Shot, imported, said, site, texts, url_of, warc
-
-PORTAL = "huyen.example"
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Of a site of three articles."""
-    folder = tmp_path_factory.mktemp("whole")
-    (folder / "a.warc").write_bytes(warc(site(3)))
-    assert imported(folder / "archive", folder / "a.warc").exit_code == 0
-    return texts(folder / "archive")
+from tests.crawler.importing.kit import HOME, PORTAL, Shot, imported, said, site, texts, url_of, warc
 
 
 @pytest.mark.parametrize("form", ["WARC/1.0", "WARC/1.1", "lower case", "brackets"])

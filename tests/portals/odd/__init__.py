@@ -11,4 +11,4 @@ ODD: tuple[type[OddPortal], ...] = (
     Months, Redirects, Sessions, WrongCodings, Maps, Aliases,
 )  # fmt: skip
 
-__all__ = ["ODD", "Aliases", "OddPortal", "PostForm", "serve"]
+__all__ = ["ODD", "Aliases", "Months", "OddPortal", "PostForm", "serve"]

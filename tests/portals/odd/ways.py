@@ -15,9 +15,8 @@ _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 class Months(OddPortal):
-    """Sections show their newest rows and no pager; the rest is listed by month. ``<base>``; some in two sections."""
+    """Sections show their newest rows and no pager; the rest is listed by month. ``<base>``."""
 
-    shared = 0.4
     hours = 150
 
     def frame(self, title: str, main: str, head: str = "") -> str:
