@@ -51,10 +51,13 @@ _OTHER_NAMES = re.compile(
     r"(?:^|[\s_-])(?i:comments?|cmt|respond|replies|binh-?luan|y-?kien|galler(?:y|ies)|album|slides?|slider|carousel|lightbox|"
     r"related|tin-?(?:khac|lien-?quan|moi|cu)|other-?news|lien-?quan|cung-?chuyen-?muc)(?=$|[\sA-Z_-])"
 )
-# A number at the end of an element, and what may stand before it there: quick looks at the bytes of a page.
+# A number at the end of an element, and what may stand before it in its link: quick looks at the bytes of a page.
 _ENDING = {number: re.compile(rb"%d[\s\])]{0,40}+</" % number) for number in (1, 2)}
-_LABEL = re.compile(rb"(?:>|trang|page|ph\xe1\xba\xa7n|ph&#\w{2,6};n)[^<>\w]{0,40}$", re.IGNORECASE)
+_LABEL = re.compile(rb">\s{0,20}(?:(?:trang|page|ph[^<>\s]{1,12}n)[^<>\w]{0,20}|[^<>\w]{0,40})$", re.IGNORECASE)
 _LONGEST_LABEL = 60
+_LINK = re.compile(rb"<a\s", re.IGNORECASE)
+_MOST_TAGS = 4
+"""Tags between a link's own and its number."""
 _MAY_COUNT = re.compile(
     rf"[?&][^?&=]{{1,40}}=[1-9]\d?(?:&|$)|[-_/.,;~](?:{_NAMED}[-_/=.]?)?[1-9]\d?(?!\w)", re.IGNORECASE
 )
@@ -132,16 +135,29 @@ def pagers(page: Page, own: Collection[str], absolute: Callable[[str], str | Non
 
 
 def shows(page: Page, number: Literal[1, 2]) -> bool:
-    """Whether an element of ``page`` may say nothing but the number of a page; quick."""
-    for found in _ENDING[number].finditer(page.markup):
-        if _LABEL.search(page.markup[max(0, found.start() - _LONGEST_LABEL) : found.start()]):
+    """Whether a link of ``page`` may say nothing but the number of a page; quick."""
+    return any(_is_alone(page.markup, found.start()) for found in _ENDING[number].finditer(page.markup))
+
+
+def _is_alone(markup: bytes, end: int) -> bool:
+    """Whether what stands before ``end`` in a link is at most the label of a number: "(1)" behind a tag's name is none.
+
+    >>> [_is_alone(html, len(html)) for html in (b"<a href='/2'>Trang <b>", b"<a href='/lua'>Lua <i>(", b"<p>2. <b>")]
+    [True, False, False]
+    """
+    for _ in range(_MOST_TAGS):
+        label = _LABEL.search(markup, max(0, end - _LONGEST_LABEL), end)
+        end = markup.rfind(b"<", 0, label.start()) if label is not None else -1
+        if end < 0:
+            return False
+        if _LINK.match(markup, end) is not None:
             return True
     return False
 
 
 def first_of(page: Page, resolver: Callable[[Page], Callable[[str], str | None]]) -> str | None:
     """The address of the first page of the article of which ``page`` is a further one, as its pager tells."""
-    if _MAY_COUNT.search(page.url, 8) is None or not shows(page, 1):
+    if _MAY_COUNT.search(page.url, max(page.url.find("/", 8), 8)) is None or not shows(page, 1):
         return None
     absolute, here = resolver(page), url_key(page.url)
     asked = {int(found[0]) for found in _ANY_NUMBER.finditer(here)}
