@@ -184,7 +184,8 @@ DOING = re.compile(
 )
 """What a name is followed by: "Nhóm PV thực hiện", "Ngọc Hồng (tổng hợp)"."""
 OFFICE = re.compile(
-    r"(?:phó|giám đốc|trưởng|chủ tịch|bí thư|ủy viên|thư ký|cán bộ|chuyên viên|nhân viên|giảng viên|giáo viên"
-    r"|hiệu trưởng|đại biểu|phát thanh|viện trưởng|chánh|tổng|nguyên|cựu|học viên|sinh viên|chỉ huy|doanh nhân)\s"
+    r"(?:phó|giám đốc|trưởng|chủ tịch|bí thư|ủy viên|thư ký|cán bộ|chuyên viên|nhân viên|công chức|viên chức|giảng viên"
+    r"|giáo viên|hiệu trưởng|đại biểu|phát thanh|viện trưởng|chánh|tổng|nguyên|cựu|học viên|sinh viên|chỉ huy"
+    r"|doanh nhân)\s"
 )
 """What the office of a person begins with: "Nguyễn Văn A - Phó Giám đốc Sở Y tế"."""

@@ -13,10 +13,12 @@ from crawler.families.model import Identity
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from crawler.fields.hints import Located
     from crawler.html import Page
 
 _SECTION = generic.FAMILY.selectors["section"]
 _FRAME = (".portlet-boundary", '[id^="p_p_id_"]')
+_ABSTRACTS = ".asset-abstract ~ .asset-abstract"
 _TIME = '[class*="date"], [class*="time"], [class*="publish"], [class*="ngay_xb"]'
 
 # The title in an address is unique within its site, the group, whose name or number some forms show.
@@ -85,6 +87,11 @@ class Publisher(Liferay):
         if longest is None or (scope is None and len(longest.text(deep=True).strip()) < generic.MIN_UNDATED):
             return None
         return longest
+
+    def locate(self, page: Page) -> Located | None:
+        """See ``Family.locate``; a list of abstracts without any whole text is no article, however short they are."""
+        abstracts = page.first(_ABSTRACTS) is not None and page.first(".asset-full-content") is None
+        return None if abstracts and not self.is_article_url(page.url) else super().locate(page)
 
 
 FAMILY = Publisher(

@@ -56,12 +56,20 @@ def set_aside(flow: Flow) -> None:
     headers = (
         at
         for at, piece in enumerate(flow.pieces)
-        if isinstance(piece, Line) and not piece.aside and furniture.is_related_header(piece.text)
+        if isinstance(piece, Line) and furniture.is_related_header(piece.text)
     )
     for at in islice(headers, _MOST_BOXES):
+        if flow.pieces[at].aside and _is_named_alone(flow.pieces, at):
+            flow.pieces[at].aside = False
         if not flow.pieces[at].aside:
             for each in flow.pieces[at : _end_between(flow, at)]:
                 each.aside = True
+
+
+def _is_named_alone(pieces: list[Piece], header: int) -> bool:
+    """Whether a class names the header of a box as furniture, and not the box: the links below it are set plain."""
+    below = next((piece for piece in pieces[header + 1 : header + 3] if isinstance(piece, Line)), None)
+    return below is not None and not below.aside and below.linked * 2 > len(below.text)
 
 
 def _end_between(flow: Flow, header: int) -> int:

@@ -264,7 +264,8 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
     if isinstance(following, Line):
         # A sentence below what is none is text below a caption.
         is_sentence = following.text.endswith(".") and not line.text.endswith(".")
-        times = 1 if _WORDED.search(fold(line.text)) else 1.5 if is_sentence else 2
+        is_alone = line.block == picture.block != following.block and not line.text.endswith(".")
+        times = 1 if is_alone or _WORDED.search(fold(line.text)) else 1.5 if is_sentence else 2
         return len(following.text) > times * len(line.text)
     return isinstance(following, Picture)
 

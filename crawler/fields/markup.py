@@ -119,7 +119,10 @@ _TINY_IMAGE = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)"
     r"(?:[/_.-]|\d)"
 )
-_BUTTON_IMAGE = re.compile(r"/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share)\d?\.(?:gif|png|svg)(?:\?|$)")
+_BUTTON_IMAGE = re.compile(
+    r"/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share|(?:icon|ic|file)?[_-]?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip|rar|"
+    r"file|attach(?:ment)?|dinh-?kem|down(?:load)?))\d?\.(?:gif|png|svg)(?:\?|$)"
+)
 _LARGEST_BUTTON = 64
 """Pixels of one side beyond which a picture is no button, whatever its file is called."""
 _TINY_WORDS = (

@@ -142,10 +142,10 @@ def of_rest(page: Page) -> Refusal:
     if wordings.STATIC.match(title):
         return Refusal("static-page", f"title: {title}")
     # The box of new documents beside other pages has two of the labels as well.
-    if all(label in folded for label in wordings.LEGAL) and (
-        "van ban moi" not in folded or wordings.LEGAL_RECORD.search(folded) is not None
-    ):
-        return Refusal("legal-document", " + ".join(wordings.LEGAL))
+    number = wordings.LEGAL_NUMBER.search(folded) if wordings.LEGAL_DAY in folded else None
+    is_plain = number is not None and number[0] == "so ky hieu" and "van ban moi" not in folded
+    if number is not None and (is_plain or wordings.LEGAL_RECORD.search(folded) is not None):
+        return Refusal("legal-document", f"{number[0]} + {wordings.LEGAL_DAY}")
     if len(visible) < _SHELL and page.first("script[src]") is not None and _is_shell(page):
         return Refusal("script-only", "empty shell of a script")
     if not visible:
@@ -222,9 +222,9 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
             found = _GONE_LINE.match(place)
             if found is not None:
                 return Refusal("soft-404", f"text: {found[0]}")
-    is_labelled = wordings.LEGAL[0] in fold(text[: 2 * _FIRST_LABEL])[:_FIRST_LABEL]
-    if is_labelled and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
-        return Refusal("legal-document", f"{wordings.LEGAL[0]} and what goes with it")
+    number = wordings.LEGAL_NUMBER.search(fold(text[: 2 * _FIRST_LABEL])[:_FIRST_LABEL])
+    if number is not None and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
+        return Refusal("legal-document", f"{number[0]} and what goes with it")
     if wordings.SEARCH.match(folded) or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
     is_bare = not told and wordings.STATIC.fullmatch(folded) is not None

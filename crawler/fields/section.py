@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborNode
+
 from crawler.clean.text import clean_line, fold
-from crawler.fields import crumbs
+from crawler.fields import crumbs, queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
 _HOME = re.compile(r"^(?:trang (?:chu|nhat|dau)|home(?: ?page)?|index|ban dang o(?: day)?|you are here|[\W\d_]*)\s*:?$")
+_THIS = re.compile(r"^(?:xem )?(?:chi tiet|noi dung|bai viet|tin bai|thong tin chi tiet)\b|\bchi tiet$|^ban dang|[\d:]")
+_LEVELS, _MOST_WORDS, _LONGEST_END = 3, 6, 40
+"""Elements around a link, and words and characters of a name, with which a way may end."""
 MAX_NAME = 100
 """Characters beyond which an entry of a breadcrumb is the article's title."""
 
@@ -20,7 +25,7 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     # Where a family names every place, its breadcrumb is whole.
     path = [] if hints.family.complete else _above(hints, title)
     for where, nodes in hints.groups("section"):
-        names = _names([text_of(node) for node in nodes], title)
+        names = _names([*map(text_of, nodes), *_plain_end(nodes, title)], title)
         # What names the category alone gives way to the path that leads to it.
         if names and not (len(path) > len(names) and path[-len(names) :] == names):
             yield Candidate(names, where)
@@ -39,6 +44,32 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     metas = _names(hints.page.metas.get("article:section", []), title)
     if metas:
         yield Candidate(metas, "meta article:section")
+
+
+def _plain_end(nodes: list[LexborNode], title: str) -> list[str]:
+    """The name that ends the way without a link, as that of the section where the reader is; mostly it is the title's,
+    whole or cut off, or says that this is an article."""
+    node = nodes[-1] if nodes and _HOME.match(fold(text_of(nodes[0]))) else None
+    for _ in range(_LEVELS):
+        if node is None or node.tag == "li" or _beside(node) is not None:
+            break
+        node = node.parent
+    end = _beside(node) if node is not None else None
+    if node is None or end is None or _beside(end) is not None or queries.first(end, "a, h1, h2, ul, form") is not None:
+        return []
+    name = text_of(end).strip(" »›>/|→")
+    folded, whole = fold(name), fold(title)
+    if not 1 < len(folded.split()) <= _MOST_WORDS or len(name) > _LONGEST_END or _THIS.search(folded):
+        return []
+    return [] if not name[0].isupper() or folded.rstrip(".… ") in whole or whole in folded else [name]
+
+
+def _beside(node: LexborNode) -> LexborNode | None:
+    """The next element on the same level."""
+    beside = node.next
+    while beside is not None and beside.is_text_node:
+        beside = beside.next
+    return beside
 
 
 def _above(hints: Hints, title: str) -> list[str]:

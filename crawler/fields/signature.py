@@ -113,7 +113,7 @@ def _is_unit(pieces: list[Piece], at: int) -> bool:
         isinstance(line, Line)
         and isinstance(above, Line)
         and len(line.text) <= _LONGEST_NAME
-        and is_agency(line.text)
+        and is_agency(line.text.strip("()[] "))
         and is_person(bare_name(above.text))
         and not _is_official(pieces, at - 1)
     )
@@ -184,7 +184,10 @@ def _stands_as_one(line: Line) -> bool:
 
 def _names(text: str) -> bool:
     """Whether a line says by itself that it names somebody: "Còn nữa", "Xin cảm ơn", lines of verse do not."""
-    return looks_like_byline(text, set_off=True) or is_agency(text) or may_be_highland(bare_name(text))
+    if looks_like_byline(text, set_off=True) or is_agency(text) or may_be_highland(bare_name(text)):
+        return True
+    # "Anh Minh": behind the word for a man no name stands alone there.
+    return text.startswith("Anh ") and is_person(text)
 
 
 def _is_set_off(line: Line) -> bool:

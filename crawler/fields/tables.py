@@ -6,7 +6,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline, read_byline
-from crawler.clean.text import clean_line
+from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, queries
 from crawler.fields.flow import Grid, Picture
 from crawler.fields.setting import align_of, is_label, said_by
@@ -132,7 +132,7 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
     rows = [row for row in rows if row]
     for row in rows:
         for each in row:
-            each.text = clean_line("".join(each.parts))
+            each.text = clean_line(unescape("".join(each.parts)))
     return rows
 
 

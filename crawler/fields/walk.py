@@ -5,7 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import is_reaction_count
-from crawler.clean.text import clean_line
+from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Link, Picture
 from crawler.fields.placing import files_in, is_leaf_of, judged, placed_pictures, setting_below
@@ -142,7 +142,7 @@ class _Walk:
 
     def _end_line(self, setting: Setting, *, soft: bool = False) -> None:
         """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
-        text = clean_line("".join(self._parts)) if self._seen else ""
+        text = clean_line(unescape("".join(self._parts))) if self._seen else ""
         pieces = self.flow.pieces
         is_told = len(text) <= MAX_LABELLED and is_put_behind_label(text, pieces) if text else False
         # Of comments, of likes: what readers did is no text.

@@ -163,7 +163,8 @@ LOGIN_LINE = (
 LOGIN = (r"dang nhap\b.*", r"log ?in\b.*", r"sign in\b.*", r"dang ky\b.*")
 """Titles of login pages."""
 
-LEGAL = ("so ky hieu", "ngay ban hanh")
+LEGAL_NUMBER = re.compile(r"\bso(?:\W{0,3}|\s)(?:va )?ky hieu\b|\b(?:so|ky) hieu(?: van ban)?\b")
+LEGAL_DAY = "ngay ban hanh"
 """Labels that stand together on the record of a legal document, and in boxes of new ones."""
 
 LEGAL_RECORD = re.compile(
@@ -175,6 +176,7 @@ _AFTER_STATIC = r"(?:$|\s*[-|–—:»])"
 STATIC = re.compile(
     r"(?:trang )?(?:lien he|gioi thieu(?: chung)?|so do (?:cong|site|trang|website)|site ?map|dieu khoan(?: su dung)?|"
     r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
+    r"chuc nang(?:,| va)? nhiem vu|"
     r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
 """Titles of pages that are no news."""
