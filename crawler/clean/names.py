@@ -33,6 +33,7 @@ from crawler.clean.persons import (
     lowered,
     may_be_person,
     names_thing,
+    sign_together,
     split_names,
 )
 from crawler.clean.text import clean_line, fold
@@ -193,8 +194,7 @@ _INITIALS = re.compile(r"(?:[A-ZĐ][a-zđ]?\.\s?){1,3}[A-ZĐ]\w{0,6}")
 _NO_NAME = re.compile(r"[0-9!?…:;“”\"%@]|\.\s|\.$")
 # An honorific makes it the caption of a portrait or a sentence's subject.
 _HONORIFIC = re.compile(r"(?:ông|bà|anh|chị|cô|chú|em|đồng chí|đ/c|bác|(?:đại|thượng|trung|thiếu) (?:tá|úy))\s")
-_LONGEST_SIGNATURE = 110
-_AGENCY_WORDS = 9
+_LONGEST_SIGNATURE, _AGENCY_WORDS = 110, 9
 
 
 def looks_like_byline(text: str, *, set_off: bool = False) -> bool:
@@ -236,8 +236,8 @@ def _is_signed(roles: tuple[str, ...], value: str, *, set_off: bool) -> bool:
         return len(bare_name(value).split()) > 1 and not names_thing(bare_name(value))
     names = [bare_name(part) for part in parts if not DOING.fullmatch(lowered(part))]
     # Beside a name that is nothing else, one that may be a place is a name.
-    if set_off and not roles and len(names) > 1 and is_person(names[0]) and all(map(is_agency, names[1:])):
-        return True  # "Kim Oanh (UBND phường)"
+    if set_off and not roles and sign_together(names):
+        return True
     set_off = set_off or any(map(is_person, names))
     return bool(names) and all(_is_name(name, roles) or (set_off and may_be_person(name)) for name in names)
 

@@ -79,7 +79,7 @@ _LABEL = (
 _ABOUT = rf"(?:{_S}(?:tin(?:\sbai)?|bai(?:\sviet)?|trang\snay))?"
 _NUMBER = rf"(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))"
 _NOT_COUNT = (
-    r"(?![0-9])(?!\s?[%:/])(?!\s?h(?![a-z]))(?!\s?[-.,][0-9])"
+    r"(?![0-9])(?!/|\s?[%:]|\s/\s?[^a-z\s])(?!\s?h(?![a-z]))(?!\s?[-.,][0-9])"
     r"(?!\s?(?:gio|phut|giay|ngay(?! (?:dang|dua|gui|viet|tao|xuat|cap|post)|:? \(?(?:[0-9]|thu |chu nhat))|thang|nam)"
     r"\b)"
 )
@@ -100,8 +100,8 @@ _TRAILED = re.compile(
 )
 # The portal's own counters and sums over time: never one article's.
 _SITE_BEFORE = re.compile(
-    # "Đang xem: 12" is the portal's, "Người đăng: admin - Lượt xem: 12" an article's.
-    r"(?:\btong|(?<!nguoi )(?<!ngay )\bdang(?! ?[:：])|truy cap|"
+    # "Đang xem: 12" is the portal's, "Người đăng: admin - Lượt xem: 12" and "Hải Đăng | Lượt xem: 12" an article's.
+    r"(?:\btong|(?<!nguoi )(?<!ngay )\bdang(?=\s*(?:[a-z]+\s+)?$)|truy cap|"
     r"hom nay|hom qua|trong (?:ngay|tuan|thang)|\bonline)\W*(?:[a-z]+\W+)?$"
 )
 _SITE_AFTER = re.compile(
@@ -143,7 +143,7 @@ def _read(text: str, placed: bool) -> FoundViews | None:
         is_label = (
             _is_led(match, placed=placed)
             if match.re is _LED
-            else _is_apart(folded[max(0, match.start() - 6) : match.start()], text[end : end + 2])
+            else _is_apart(folded[max(0, match.start() - _BEFORE) : match.start()], text[end : end + 2])
         )
         if views is not None and is_label and not _is_visitor_counter(folded, match):
             return FoundViews(views, text[start:end], (start, end))
@@ -198,9 +198,13 @@ def without_reactions(text: str) -> str:
 
 def _is_apart(before: str, after: str) -> bool:
     """True where a number and its label stand for themselves, not among the words of a sentence."""
-    return (not before.rstrip()[-1:].isalpha() or _HALF_DAY.search(before) is not None) and not after.lstrip()[
-        :1
-    ].islower()
+    is_led = before in _THERE_ARE or _HALF_DAY.search(before) is not None
+    return (is_led or not before.rstrip()[-1:].isalpha()) and not after.lstrip()[:1].islower()
+
+
+_BEFORE = 8
+_THERE_ARE = frozenset({"co ", "da co ", "da duoc "})
+"""What a line with nothing but the count begins with."""
 
 
 def _is_visitor_counter(folded: str, match: re.Match[str]) -> bool:

@@ -136,6 +136,22 @@ def may_be_highland(name: str) -> bool:
     )
 
 
+def sign_together(names: list[str]) -> bool:
+    """Whether several names that are set apart sign: a person and offices, or persons of whom one may be a highlander.
+
+    >>> sign_together(["Kim Oanh", "UBND phường"]), sign_together(["UBND phường", "Lò Mẩy"])
+    (True, False)
+    >>> sign_together(["THÀNH CÔNG", "ALĂNG NGƯỚC"]), sign_together(["THÀNH CÔNG", "VANG DỘI"])
+    (True, False)
+    """
+    if len(names) < 2:
+        return False
+    if is_person(names[0]) and all(map(is_agency, names[1:])):
+        return True
+    others = [name.title() if name.isupper() else name for name in names if not may_be_person(name)]
+    return 0 < len(others) < len(names) and all(map(may_be_highland, others))
+
+
 _FIRST = frozenset({"điểu", "kpă", "kpa", "ksor", "niê", "rah", "rmah", "rơ", "siu"})
 """What names of the peoples of the highlands begin with."""
 

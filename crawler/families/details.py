@@ -26,6 +26,7 @@ BAI_VIET = Family(
             *generic.FAMILY.selectors["section"],
             'a[href*="/chuyen-muc/"]:has(~ .detail-title)',
             ':has(~ .detail-title) a[href*="/chuyen-muc/"]',
+            '[class*="cate"]:has(+ .detail-title) a',
         ),
     },
     article_path=re.compile(r"^(?:/[a-z]{2})?/bai-viet/[^/?]+"),
@@ -50,6 +51,6 @@ VHV = Family(
             )
         ),
         "body": (".detail-content",),
-        "section": generic.FAMILY.selectors["section"],
+        "section": (*generic.FAMILY.selectors["section"], '[class*="cate"]:has(+ h1.title) a'),
     },
 )

@@ -122,6 +122,7 @@ FAMILY = Joomla(
         "views": (".item-page .hits", ".com-content-article .hits", ".contentpaneopen .hits", "& .itemHits"),
         "section": (".breadcrumb a", ".breadcrumbs a", "& dd.category-name a", "& .itemCategory a"),
         "tags": ("& .tags a", "& .itemTagsBlock a"),
+        "attachments": ("& .itemAttachments a", "& .attachmentsList a.at_url"),
         "related": (".relateditems a", ".related-articles a"),
     },
     article_path=re.compile(r"(?:^|/)(?P<number>\d+)-[^/]+?(?:\.html)?/?$"),

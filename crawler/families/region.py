@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
-from crawler.clean.persons import is_person
+from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings
 from crawler.fields import beside, boxes, furniture, links, meta, signature, wordings
@@ -95,7 +95,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
     found = Region()
     for at in reversed(range(max(0, (first or 0) - _ABOVE), first or 0)):
         piece = pieces[at]
-        if isinstance(piece, Line) and not any(map(str.isalnum, piece.text)):
+        if surroundings.is_kicker(pieces, at, first):
             continue
         # Right above the title stands what belongs to it, beyond a menu the page's own clock.
         if not (
@@ -185,8 +185,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             found.tags.append(at)
             is_of_tags = furniture.is_tag_label(piece.text)
             continue
-        is_of_tags = is_of_tags and isinstance(piece, Line) and piece.is_linked
-        if is_of_tags:
+        if is_of_tags := is_of_tags and isinstance(piece, Line) and piece.is_linked:
             continue
         if at in files:
             # Kept with the body, which knows them from text; below other boxes only with a label above or before them.
@@ -238,7 +237,8 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
 def _note_fact(line: Line, at: int, found: Region) -> bool:
     """Whether a line above the text is a person's name, noted where its class says who wrote, or the section."""
     # In the list of the date the icon alone tells what it is of: who posted, where it was.
-    if (line.signs or (found.dates and 0 < line.group == found.dates[-1].group)) and is_person(line.text):
+    is_listed = bool(found.dates) and 0 < line.group == found.dates[-1].group
+    if (is_listed and is_person(line.text)) or (line.signs and are_persons(split_names(line.text))):
         found.credits += [line] if line.signs else []
         return True
     if line.linked and surroundings.names_section(line):

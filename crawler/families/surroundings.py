@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from msgspec.structs import replace
@@ -27,6 +27,9 @@ _LABELLED = re.compile(r"\b(?:chuyen muc|danh muc)\b\s?[:：]?")
 _LONGEST_PATH = 400
 """Characters beyond which a line is no breadcrumb with a date behind it."""
 
+_LONGEST_KICKER = 40
+"""Characters of a line between date and title."""
+
 _MOST_TAG_LINES = 3
 _RIGHT_ABOVE = 2
 _CRUMBS_BEFORE = 12
@@ -45,13 +48,28 @@ def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot
     names = crumbs.last(flow, title_at - _CRUMBS_BEFORE, title_at)
     if not names or crumbs.is_menu(root, names):
         start = title_at - _RIGHT_ABOVE
+        # The date may stand between.
+        above = flow.pieces[max(0, start) : title_at]
+        start -= 1 if any(isinstance(piece, Line) and meta.read(piece).date for piece in above) else 0
         names = crumbs.nested(flow, start, title_at) or crumbs.printed(flow, start, title_at)
-        names = names or crumbs.single(flow, start, title_at, url)
-        names = names or crumbs.stacked(flow, title_at) or crumbs.of_menu(flow, title_at, url)
+        names = names or crumbs.stacked(flow, title_at) or crumbs.single(flow, start, title_at, url)
+        names = names or crumbs.of_menu(flow, title_at, url)
         names = names or crumbs.in_navigation(root)
     if not names:
         return []
     return [Spot(" › ".join(names), "line above the title")]
+
+
+def is_kicker(pieces: Sequence[Piece], at: int, title_at: int | None) -> bool:
+    """Whether a line above the title is a lone mark, or right under the date says what kind of article it is."""
+    line, above = pieces[at], pieces[at - 1] if at else None
+    if not isinstance(line, Line):
+        return False
+    if not any(map(str.isalnum, line.text)):
+        return True
+    if at + 1 != title_at or line.linked or len(line.text) > _LONGEST_KICKER or not isinstance(above, Line):
+        return False
+    return not any(meta.read(line)) and meta.says_publishing(above)
 
 
 def behind_links(flow: Flow, at: int, line: Line) -> Line:

@@ -10,7 +10,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
-from crawler.fields import paths, queries
+from crawler.fields import furniture, paths, queries
 from crawler.fields.flow import Flow, Line, Link
 
 _NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
@@ -188,14 +188,27 @@ def printed(flow: Flow, start: int, end: int) -> list[str]:
 
 
 def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
-    """The name in a line that is one link to what the article at ``url`` stands below: its section alone."""
+    """The name in a line that is one link to what the article at ``url`` stands below, or that the menu has as well:
+    its section alone."""
     for at in reversed(range(max(0, start), end)):
         linked = [link for link in flow.links if link.line == at and link.text]
         if linked:
             piece = flow.pieces[at]
             is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked
-            return [linked[0].text] if is_alone and paths.leads_to(linked[0].url, url) else []
+            is_section = is_alone and (paths.leads_to(linked[0].url, url) or _is_of_menu(flow, at, end, linked[0]))
+            return [linked[0].text] if is_section else []
     return []
+
+
+def _is_of_menu(flow: Flow, at: int, title: int, link: Link) -> bool:
+    """Whether the link in the line ``at`` leads where one of the menu does, and stands over the title."""
+    around = flow.parents[flow.pieces[at].block]
+    is_last_entry = at > 0 and flow.parents[flow.pieces[at - 1].block] == around
+    if is_last_entry or title >= len(flow.pieces) or not flow.is_inside(flow.pieces[title].block, around):
+        return False
+    if furniture.is_related_header(link.text) or furniture.is_popular_header(link.text):
+        return False
+    return any(other.line < at and other.url == link.url and other.text == link.text for other in flow.links)
 
 
 def stacked(flow: Flow, end: int) -> list[str]:

@@ -19,7 +19,7 @@ CREDIT = re.compile(
 _BAR = re.compile(r"[|•·]")
 _LABELS = re.compile(
     rf"\b(?:{CREDIT.pattern}|(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat|"
-    r"(?:so )?luot (?:xem|doc)|da xem|xem|nguoi (?:dang|gui)(?: tin)?|chuyen muc|danh muc)\s?[:：])"
+    r"(?:so )?(?:luot|lan) (?:xem|doc)|da xem|xem|nguoi (?:dang|gui)(?: tin)?|chuyen muc|danh muc)\s?[:：])"
 )
 _LEAST_LABELS, _LONGEST_FACTS = 2, 160
 """Labels of a line of facts, and characters beyond which it is none."""
@@ -38,7 +38,7 @@ def facts(text: str) -> tuple[str, ...]:
         return ()
     aligned = align(text)
     starts = [aligned.span(found.start(), found.end())[0] for found in _LABELS.finditer(aligned.folded)]
-    return tuple(text[start:end].strip(" .,;-–") for start, end in pairwise([*starts, len(text)]))
+    return tuple(text[start:end].strip(" .,;-–/") for start, end in pairwise([*starts, len(text)]))
 
 
 @lru_cache(maxsize=256)

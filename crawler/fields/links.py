@@ -20,6 +20,7 @@ FILE = re.compile(
 )
 """Addresses of files that are offered for download."""
 
+_HANDS_OUT = re.compile(r"download|attach|getfile|\.ashx|/files?/", re.IGNORECASE)
 _VIEWED = frozenset({"file", "url", "src"})
 _FILM = re.compile(r"\.mp[34](?:[?#]|$)", re.IGNORECASE)
 
@@ -61,7 +62,10 @@ def is_file(link: Link) -> bool:
     """Whether a link offers a file."""
     if (link.onclick and "ownload" in link.onclick) or called(link) is not None:
         return True
-    return bool(FILE.search(link.url)) or (link.download and not link.url.startswith(("#", "javascript:")))
+    if FILE.search(link.url) or (link.download and not link.url.startswith(("#", "javascript:"))):
+        return True
+    # A program hands it out under its own name.
+    return DOCUMENT.search(link.text) is not None and _HANDS_OUT.search(link.url) is not None
 
 
 def document_of(url: str) -> str | None:

@@ -65,12 +65,12 @@ _CAPTION_CLASS = re.compile(
 )
 _FURNITURE_CLASS = re.compile(
     # Whole names: parts of them occur in classes of articles ("tag-huyen-uy", "elementor-widget", "comments-open").
-    r"(?:^|\s)(?:tags?|widget|tools?|prints?|banner|modal|tooltip|popup|sidebar|share|social|socials|comments?|respond|"
+    r"(?:^|\s)(?:tags?|widget|lien-?quan|tools?|prints?|banner|modal|tooltip|popup|sidebar|share|social|socials|comments?|respond|"
     r"related|relate|rating|ratings|vote|voting|pager|keywords|breadcrumbs?|breakcumb|pagination|fb-like|author-box|"
     # Names with any beginning or end.
     r"[\w-]*(?:addthis|addtoany|sharethis|sharedaddy|share-?(?:buttons?|box|bar|links?|icons?)|sharing|social-?(?:share|icons?|links?|"
     r"buttons?|box|bar)|socialshare|zalo-share|fb-comments|fb-share|comments?-(?:area|form|list|box|section|wrap\w*)|"
-    r"(?:related|relate|other)-?(?:news|posts?|articles?|box|list)|(?<=\w)-related|link-content-footer|tin-?khac|tin-?lien-?quan|tin-?cu-?hon|"
+    r"(?:related|relate|other)-?(?:news|posts?|articles?|box|list)|(?<=\w)(?:-related|__relate)|link-content-footer|tin-?khac|(?:tin|bai|bai-?viet)-?lien-?quan|tin-?cu-?hon|"
     r"post-navigation|nav-links|page-links|post-tags|tag-?links|tags-links|entry-tags|tag-?list|print-?(?:link|button|page)|"
     r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
     r"(?:\s|$)",
@@ -116,18 +116,18 @@ _OTHER_NAMES = frozenset(
 
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|jfif|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _TINY_IMAGE = re.compile(
-    r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)"
+    r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*|captcha\w*)"
     r"(?:[/_.-]|\d)"
 )
 _BUTTON_IMAGE = re.compile(
     r"/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share|(?:icon|ic|file)?[_-]?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip|rar|"
-    r"file|attach(?:ment)?|dinh-?kem|down(?:load)?))\d?\.(?:gif|png|svg)(?:\?|$)"
+    r"file|attach(?:ment)?|dinh-?kem|down(?:load)?))\d?(?:[_-]?(?:button|icon))?\.(?:gif|png|svg)(?:\?|$)"
 )
 _LARGEST_BUTTON = 64
 """Pixels of one side beyond which a picture is no button, whatever its file is called."""
 _TINY_WORDS = (
     "icon", "loading", "loader", "load_bar", "blank", "arrow", "bullet", "spacer", "pixel", "smil", "emoji",
-    "transparent",
+    "transparent", "captcha",
 )  # fmt: skip
 _LAZY = (
     "data-original",

@@ -65,7 +65,7 @@ _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|
 
 _FACT = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)(?: tin)?|(?:ngay )?cap nhat|nguoi (?:dang|gui|nhap|tao)(?: (?:tin|bai))?"
-    r"|chuyen muc|tac gia)\s?[:：]"
+    r"|chuyen muc|danh muc|tac gia)\s?[:：]"
 )
 """Labels in a line of facts."""
 _DAY_LABEL = re.compile(r"(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat)\s?[:：]")

@@ -6,10 +6,11 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.persons import is_person
 from crawler.fields import markup, queries
 from crawler.fields.flow import Picture
 from crawler.fields.links import FILE
-from crawler.fields.setting import Said, Setting, align_of
+from crawler.fields.setting import BYLINE, Said, Setting, align_of
 
 
 def setting_below(above: Setting, attributes: markup.Attributes, said: Said, block: int) -> Setting:
@@ -50,6 +51,11 @@ def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:
         picture.block = picture.figure = setting.block
         picture.aside = setting.aside
     return table
+
+
+def is_portrait(style: int, attributes: markup.Attributes) -> bool:
+    """Whether a picture is the face of who wrote: in the element of the author, and called after a person."""
+    return bool(style & BYLINE) and is_person(attributes.get("alt") or "")
 
 
 def files_in(table: LexborNode) -> list[tuple[LexborNode, str]]:

@@ -8,7 +8,7 @@ from crawler.clean.numbers import is_reaction_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Link, Picture
-from crawler.fields.placing import files_in, is_leaf_of, judged, placed_pictures, setting_below
+from crawler.fields.placing import files_in, is_leaf_of, is_portrait, judged, placed_pictures, setting_below
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -199,7 +199,7 @@ class _Walk:
             return self._enter_block(node, tag, attributes, style, level, said)
         if tag in markup.IMAGES:
             self._see_icon(setting, eye=False)
-            self._show(picture_of(attributes, setting, level.href), setting)
+            self._show(None if is_portrait(style, attributes) else picture_of(attributes, setting, level.href), setting)
             return None
         if tag in markup.FRAMES:
             self._show(frame_of(node, attributes, setting), setting)

@@ -33,18 +33,22 @@ RELATED = (
 
 COMMENTS = (
     r"y kien (?:cua ban|ban doc|binh luan)", r"(?:\d+ )?binh luan(?: cua ban)?(?:\s?\(\d+\))?", r"gop y", r"phan hoi",
-    r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan", r"trinh bay y kien", r"leave a (?:reply|comment)",
+    r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan",
+    r"ho (?:va )?ten\b[\s:*()]{0,8}(?:e-?mail|dia chi|(?:so )?dien thoai|noi dung|tieu de)\b.*",
+    r"trinh bay y kien", r"leave a (?:reply|comment)",
 )  # fmt: skip
 """Headers of comments; in a text they head what people said at a meeting."""
 
 RATINGS = (
     r"danh gia bai viet", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
-    r"click de danh gia bai viet", r"xep hang.*phieu bau",
+    r"click de danh gia bai viet",
+    r"(?:ban (?:thay|danh gia) )?(?:bai viet|noi dung)(?: nay)? (?:the nao|(?:co )?huu ich(?: voi ban| khong)*)\s?\?.*",
+    r"danh gia(?: bai viet)?\s?:?[\s\u2605\u2606]{0,12}\d(?:[.,]\d)?\s?/\s?5\s?\([^()]{1,24}\)", r"xep hang.*phieu bau",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
 
 TOOLS = (
-    r"in (?:bai viet|trang|tin|ra)", r"in", r"ban in", r"print", r"e-?mail",
+    r"in (?:bai viet|trang|tin|ra|an)", r"in", r"ban in", r"print", r"e-?mail",
     r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban be|tin nay)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
     r"luu(?: bai viet)?", r"tweet", r"thich", r"facebook", r"google(?: news)?", r"twitter", r"zalo", r"pinterest",
@@ -52,7 +56,8 @@ TOOLS = (
     r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
     r"ve (?:dau trang|trang truoc)",
     r"len dau trang", r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",
-    r"\d{1,3}%", r"nghe (?:doc )?(?:bai viet|bai|tin)", r"nghe doc", r"doc bai viet",
+    r"\d{1,3}%", r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
+    r"(?:giong )?(?:nu|nam)(?: mien)? (?:bac|trung|nam)", r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai viet",
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
     r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi .* tren (?:google news|zalo|facebook)",

@@ -1,0 +1,162 @@
+"""What skins print around an article in words and places of their own, and what reads alike in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.clean.names import looks_like_byline
+from crawler.clean.numbers import find_views
+from crawler.fields import furniture
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+
+FACTS = "<p>25/05/2022 16:40</p>"
+BOTH = f"{ONE}\n\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In ấn Phản hồi Quay lại", "Nghe audio Nữ miền Bắc Nữ miền Nam", "Giọng nam miền Nam", "00:00 / 02:31",
+        "0:00/12:05", "Nghe podcast",
+    ],
+)  # fmt: skip
+def test_buttons_in_other_words_are_no_text(line: str) -> None:
+    assert article(f"<h1>{TITLE}</h1>{FACTS}<div>{line}</div>{TEXT}").body == BOTH
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Phản hồi của bà con rất tốt.", "Nam miền Bắc, nữ miền Nam cùng thi", "Tỷ số 01:30 / 02:15 nghiêng về đội khách"],
+)
+def test_lines_of_a_text_that_hold_such_words_stay(line: str) -> None:
+    assert line in article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}<p>{line}</p><p>{ONE}</p>").body
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Bạn thấy bài viết này thế nào? Hay Không hay", True),
+        ("Bài viết có hữu ích với bạn không?", True),
+        ("Đánh giá: ★★★★☆ 4/5 (3 phiếu)", True),
+        ("Họ và tên: Email: Nội dung:", True),
+        ("Đánh giá: 4/5 xã đạt chuẩn nông thôn mới", False),
+        ("Đánh giá bài viết của các em", False),
+        ("Họ và tên: Trần Văn Bé, sinh năm 1962", False),
+        ("Bài viết này nói gì? Ai viết?", False),
+    ],
+)
+def test_what_asks_readers_ends_an_article(line: str, ends: bool) -> None:
+    assert furniture.is_end(line) is ends
+
+
+@pytest.mark.parametrize("names", ["lien-quan", "bai-lien-quan", "article__relate", "ds-bai-viet-lien-quan"])
+def test_a_box_of_other_news_in_the_text_by_its_class(names: str) -> None:
+    box = f"<ul class='{names}'><li><a href='/tin/khac'>Phụ nữ vùng cao khởi nghiệp từ chè</a></li></ul>"
+    assert article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{ONE}</p>{box}<p>{TWO}</p></div>").body == BOTH
+
+
+@pytest.mark.parametrize("names", ["chuyen-lien-quan-den-hoi", "correlate", "co-quan", "relates-to"])
+def test_classes_with_such_a_word_in_them_hide_nothing(names: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{ONE}</p><div class='{names}'>{TWO}</div></div>")
+    assert found.body == BOTH
+
+
+@pytest.mark.parametrize("names", ["author", "article__author", "bai-tac-gia"])
+@pytest.mark.parametrize("who", ["Hoàng Phước - Tú Linh", "Kim Sơn, Lê Hà", "Thu Hằng"])
+def test_names_and_a_face_in_the_authors_element(names: str, who: str) -> None:
+    face = f"<img src='/a/hp.jpg' alt='{who.split(' - ', maxsplit=1)[0].split(',', maxsplit=1)[0]}'>"
+    picture = "<figure><img src='/a/hoi.jpg' alt='Hội thi'></figure>"
+    found = article(f"<h1>{TITLE}</h1><div class={names}>{face}<b>{who}</b></div>{FACTS}<div>{picture}{TEXT}</div>")
+    assert found.byline == who
+    assert [image.url for image in found.images] == ["http://vidu.gov.vn/a/hoi.jpg"]
+    assert found.body == BOTH
+
+
+@pytest.mark.parametrize("inner", ["{p}", "<div class=author-quantri>{p}</div>"])
+def test_a_portrait_in_the_text_stays(inner: str) -> None:
+    picture = inner.format(p="<img src='/a/ba-me.jpg' alt='Bà mẹ Việt Nam anh hùng'>")
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{ONE}</p>{picture}<p>{TWO}</p></div>")
+    assert [image.url for image in found.images] == ["http://vidu.gov.vn/a/ba-me.jpg"]
+
+
+@pytest.mark.parametrize("file", ["/captcha.ashx", "/images/captcha_img.aspx?x=1", "/Captcha/Anh.png"])
+def test_a_captcha_is_no_picture(file: str) -> None:
+    assert article(f"<h1>{TITLE}</h1>{FACTS}<div>{TEXT}<img src='{file}'></div>").images == []
+
+
+@pytest.mark.parametrize("kicker", ["KÝ SỰ", "Chuyện người tốt", "Kỳ 1"])
+@pytest.mark.parametrize("date", ["Cập nhật lúc 16h40, Thứ Tư, 25/05/2022 (GMT+7)", "Ngày đăng: 25/05/2022 16:40"])
+def test_the_date_above_a_kicker(kicker: str, date: str) -> None:
+    found = article(f"<div><p>{date}</p><p>{kicker}</p><h1>{TITLE}</h1>{TEXT}</div>")
+    assert found.published_at == "2022-05-25T16:40:00+07:00"
+
+
+@pytest.mark.parametrize("kicker", ["KÝ SỰ", "Trang chủ", "<a href=/ks>Ký sự</a>"])
+def test_a_clock_above_a_kicker_is_none(kicker: str) -> None:
+    found = article(
+        f"<div><p>Thứ Tư, 25/05/2022 16:40</p><p>{kicker}</p><h1>{TITLE}</h1><p>Lượt xem: 5</p>{TEXT}</div>"
+    )
+    assert found.published_at is None
+
+
+@pytest.mark.parametrize(
+    ("text", "views"),
+    [
+        ("Đã có 927 lượt xem", 927), ("Có 12 lượt đọc", 12), ("Đã được 1.024 lượt xem", 1024),
+        ("Hải Đăng | Lượt xem: 12", 12), ("Hải Đăng / Số lần xem: 387 / Danh mục: Hội", 387),
+        ("Clip đã có 5 triệu lượt xem", None), ("Đang có 12 lượt xem", None), ("Đang xem: 12", None),
+        ("Đã có 12 lượt xem xét hồ sơ", None), ("Đã xem: 5 / 10", None), ("Đã có 3 xã", None),
+    ],
+)  # fmt: skip
+def test_counts_among_other_words(text: str, views: int | None) -> None:
+    found = find_views(text)
+    assert (found.views if found is not None else None) == views
+
+
+@pytest.mark.parametrize("text", ["THÀNH CÔNG - ALĂNG NGƯỚC", "Hồng Thu – Y Blim Niê", "BÌNH MINH - RƠ LAN H’NGA"])
+def test_names_of_whom_one_is_of_the_highlands_sign(text: str) -> None:
+    assert looks_like_byline(text, set_off=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["THÀNH CÔNG - VANG DỘI", "HÒA BÌNH - HỮU NGHỊ", "Truyền thống - Hiện đại", "ALĂNG NGƯỚC - QUÊ HƯƠNG"]
+)
+def test_words_in_pairs_sign_nothing(text: str) -> None:
+    assert not looks_like_byline(text, set_off=True)
+
+
+MENU = "<ul>{}</ul>".format("".join(f"<li><a href='/m/{at}'>{n}</a></li>" for at, n in enumerate(("Hội", "Hoạt động"))))
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<div><a href='/m/1'>Hoạt động</a></div>", ["Hoạt động"]),
+        ("<p><a href='/m/1'>Hoạt động</a></p>", ["Hoạt động"]),
+        ("<div><a href='/m/9'>Hoạt động</a></div>", []),
+        ("<div><a href='/m/1'>Xem tiếp</a></div>", []),
+        (MENU, []),
+        ("<div><div><a href='/m/1'>Hoạt động</a></div></div>", []),
+    ],
+)
+def test_a_link_over_the_title_that_the_menu_has(above: str, section: list[str]) -> None:
+    found = article(f"{MENU}<div>{above}<h1>{TITLE}</h1>{FACTS}{TEXT}</div>")
+    assert found.section == section
+
+
+@pytest.mark.parametrize("flag", ["Nổi bật", "HOT", "New"])
+def test_a_themes_flag_behind_the_title(flag: str) -> None:
+    inner = f"<h2>{TITLE} <sup>{flag}</sup></h2>{FACTS}{TEXT}"
+    assert article(inner, title=TITLE).body == BOTH
+
+
+@pytest.mark.parametrize("file", ["/DocumentDownload.ashx?id=4", "/Attachments/4", "/tin/getfile?x=4"])
+def test_a_file_that_a_program_hands_out(file: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div>{TEXT}<p><a href='{file}'>Danh sách.xlsx</a> (48 KB)</p></div>")
+    assert [attachment.name for attachment in found.attachments] == ["Danh sách.xlsx"]
+    assert found.body == BOTH
+
+
+def test_a_page_that_is_called_after_a_file_is_none() -> None:
+    linked = "<a href='/van-ban/chi-tiet-4'>QD-12.pdf</a>"
+    assert article(f"<h1>{TITLE}</h1>{FACTS}<div>{TEXT}<p>Xem {linked}.</p></div>").attachments == []
