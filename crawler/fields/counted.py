@@ -145,6 +145,8 @@ def _is_alone(markup: bytes, end: int) -> bool:
     >>> [_is_alone(html, len(html)) for html in (b"<a href='/2'>Trang <b>", b"<a href='/lua'>Lua <i>(", b"<p>2. <b>")]
     [True, False, False]
     """
+    if markup[end - 1 : end].isdigit():
+        return False
     for _ in range(_MOST_TAGS):
         label = _LABEL.search(markup, max(0, end - _LONGEST_LABEL), end)
         end = markup.rfind(b"<", 0, label.start()) if label is not None else -1
