@@ -103,10 +103,9 @@ class _Folder:
                 self._check()
                 try:
                     with reading(path):
-                        path.stat()
-                    yield from self._plain(path, compress) if path.suffix == ".jsonl" else self._packed(path)
-                except FileNotFoundError:  # of a day that lay there twice
-                    continue
+                        is_there = path.exists()
+                    if is_there:  # and not taken away since
+                        yield from self._plain(path, compress) if path.suffix == ".jsonl" else self._packed(path)
                 except Unreadable as error:
                     yield Sealed(what="unreadable", file=self._name(Path(error.filename)))
 

@@ -60,10 +60,7 @@ class StateCheck:
         if runs is not None and runs < self._runs:
             name = f"crawls/portal={self._portal}.jsonl"
             yield self._found("gap", name, f"the last run had the number {self._runs}: no line after {runs} is there")
-        try:
-            yield from self._files()
-        except OSError:  # ``archive.checking.unreadable`` names the folder; what it holds nobody can tell
-            return
+        yield from self._files()
         for id, revision in self._revisions.items() if self._known else ():
             highest = chain.highest(id)
             if highest < revision:
@@ -71,16 +68,18 @@ class StateCheck:
                 yield self._found("state", self._name, f"it says revision {revision}, the files hold {said}")
 
     def _files(self) -> Iterator[Finding]:
-        """Files that are shorter than what was taken in of them, or gone. Raises OSError for what may not be seen."""
+        """Files that are shorter than what was taken in of them, or gone."""
         for name, size in self._sizes.items() if self._known else ():
+            if name.startswith("warc/"):  # of these the check of the indexes speaks
+                continue
             path = self._root / name
-            if path.exists():
-                now = path.stat().st_size
-                if now < size and not name.startswith("warc/"):  # of these the check of the indexes speaks
-                    yield self._found("state", name, f"the state took in {size} bytes of it, it has {now}", now)
-            elif not name.endswith(".zst") and not name.startswith("warc/") and not path.with_name(
-                path.name + ".zst"
-            ).exists():  # fmt: skip
+            try:
+                now, packed = _size(path), _size(path.with_name(f"{path.name}.zst"))
+            except OSError:  # ``archive.checking.unreadable`` names the folder; what it holds nobody can tell
+                continue
+            if now is not None and now < size:
+                yield self._found("state", name, f"the state took in {size} bytes of it, it has {now}", now)
+            elif now is None and not name.endswith(".zst") and packed is None:
                 yield self._found("missing", name, f"the state took in {size} bytes of it, it is not there")
 
     def _read(self, own: str | None) -> None:
@@ -103,6 +102,14 @@ class StateCheck:
 
     def _found(self, what: Name, name: str, detail: str, offset: int = 0) -> Finding:
         return Finding(what=what, file=name, line=0, offset=offset, detail=detail)
+
+
+def _size(path: Path) -> int | None:
+    """Bytes of a file; None where it is not there. Raises OSError for what may not be seen."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:

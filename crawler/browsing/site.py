@@ -20,7 +20,7 @@ from crawler.browsing import finding, onearticle, overview
 from crawler.browsing.curve import HEIGHT, LEFT, RIGHT, WIDTH, curve
 from crawler.errors import CongtinError
 from crawler.health.model import Health
-from crawler.health.offline import offline
+from crawler.health.offline import Offline, offline
 from crawler.portals import registry
 from crawler.portals.model import Portal
 
@@ -78,10 +78,15 @@ class Site:
     def _happened(self, name: str, runs: list[CrawlRun]) -> str:
         if not runs:
             return "no run of it is known"
-        if alarms := self._health(name, runs).alarms:
+        if alarms := self._health(name, self._offline().made(runs)).alarms:
             return f"{alarms[0].what}: {alarms[0].cause}"
         causes = ", ".join(f"{cause} {count}" for cause, count in runs[-1].causes.items())
         return f"last crawl {runs[-1].finish}" + (f": {causes}" if causes else "")
+
+    def _offline(self) -> Offline:
+        """When the machine that crawled had no way out: no portal is accused of that."""
+        archive = Archive(self.root)
+        return self._once("offline", lambda: offline({name: archive.runs(name) for name in archive.portals()}))
 
     def search(self, connection: sqlite3.Connection, asked: Mapping[str, str]) -> Context:
         """The form, and what was found."""
@@ -109,13 +114,11 @@ class Site:
         runs = list(archive.runs(name))
         known = self._once(f"coverage {name}", lambda: coverage(archive, name).portals)
         declared = _declared(name)
-        of_all = {each: archive.runs(each) for each in archive.portals()}
-        cut = self._once("offline", lambda: offline(of_all))
         return {
             "portal": found,
             "title": declared.title if declared else None,
             "home": declared.home if declared else None,
-            "health": self._health(name, cut.made(runs)) if runs else None,
+            "health": self._health(name, self._offline().made(runs)) if runs else None,
             "coverage": known[0] if known else None,
             "sections": list(known[0].sections.items())[:100] if known else [],
             "runs": runs[: -_RUNS - 1 : -1],

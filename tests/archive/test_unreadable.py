@@ -68,21 +68,37 @@ def test_a_folder_that_cannot_be_read_is_named(files: Files, kind: str) -> None:
         assert "1 place is damaged" in told.stderr
 
 
+def found_without(root: Path, name: str) -> set[tuple[str, str]]:
+    """(what, file) of each finding for somebody who may not look into the folder ``name``."""
+    (root / name).chmod(0)
+    # The superuser may look into everything, unless that is taken from it.
+    lesser = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
+    command = [*lesser, sys.executable, "-m", "archive", "verify", "--warc", "--json", "--archive", str(root)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    (root / name).chmod(0o755)
+    assert (done.returncode, done.stderr) == (1, "")
+    return {(one["what"], one["file"]) for one in json.loads(done.stdout)["findings"]}
+
+
 @pytest.mark.parametrize("name", ["articles/portal=vidu", "warc/portal=vidu", "state", "crawls"])
 def test_what_is_of_somebody_else_is_named_and_ends_no_check(tmp_path: Path, name: str) -> None:
     store = opened(tmp_path)
     visit(store, exchange(page(1), url_of(1), 1))
     store.close(RUN)
-    (tmp_path / name).chmod(0)
-    # The superuser may look into everything, unless that is taken from it.
-    lesser = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
-    command = [*lesser, sys.executable, "-m", "archive", "verify", "--warc", "--json", "--archive", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    (tmp_path / name).chmod(0o755)
-    assert (done.returncode, done.stderr) == (1, "")
-    found = {(one["what"], one["file"]) for one in json.loads(done.stdout)["findings"]}
+    found = found_without(tmp_path, name)
     where = {"state": ("state", "state/portal=vidu.sqlite"), "crawls": ("unreadable", "crawls/portal=vidu.jsonl")}
     assert where.get(name, ("unreadable", name)) in found
+
+
+def test_what_is_missing_is_named_beside_what_may_not_be_looked_at(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    visit(store, exchange(page(1), url_of(1), 1))
+    store.close(RUN)
+    (gone,) = (tmp_path / "articles" / "portal=vidu").glob("*.jsonl")
+    gone.unlink()
+    found = found_without(tmp_path, "warc/portal=vidu")
+    assert ("missing", gone.relative_to(tmp_path).as_posix()) in found
+    assert ("state", "state/portal=vidu.sqlite") in found
 
 
 @pytest.mark.parametrize("name", ["articles/portal=vidu", "articles"])

@@ -18,8 +18,10 @@ from crawler.browsing.index import place, update
 from crawler.browsing.site import Missing, Site
 from crawler.health.check import check
 from crawler.health.model import Health
+from tests.archive.building import Files
 from tests.crawler.browsing.planted import COPY, REFERENCE, SILENT, plant
 from tests.crawler.browsing.served import needs_datasette
+from tests.crawler.health.test_offline import PORTALS, played
 
 pytestmark = needs_datasette
 
@@ -46,6 +48,19 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     update(Archive(root), index := place(Archive(root), None))
     with closing(sqlite3.connect(index)) as connection:
         yield Pages(root, connection)
+
+
+def test_no_portal_is_accused_of_a_night_on_which_the_machine_was_offline(tmp_path: Path) -> None:
+    files = Files(tmp_path / "archive")
+    for runs in played(dict.fromkeys(PORTALS, "...dd")).values():
+        files.add(*runs, portal=runs[0].portal, kind="crawls")
+    update(Archive(files.root), index := place(Archive(files.root), None))
+    with closing(sqlite3.connect(index)) as connection:
+        pages = Pages(files.root, connection)
+        home = pages.shown("home")
+        assert all(f"/portal/{name}" in home for name in PORTALS)
+        assert "not answered" not in home
+        assert all("not answered" not in pages.shown("portal", name) for name in PORTALS)
 
 
 def words(html: str) -> list[str]:
