@@ -19,7 +19,7 @@ FAMILY = Framed(
         "published": ('.DnnModule [id$="_lblDate"]',),
         "lead": ('& [id$="_divLead"]', '& [id$="_lblLead"]', '& [id$="_lblSummary"]', "& .sapo"),
         "body": ('& [id$="_lblContent"]', '& [id$="_lblDetail"]', "& .content-detail"),
-        "section": generic.FAMILY.selectors["section"],
+        "section": ('[id$="_lblBreadCrumb"] a', *generic.FAMILY.selectors["section"]),
     },
     article_path=re.compile(
         r"(?:/newsid/|[?&](?:newsid|newsviews|articleid|itemid)=)(?P<number>\d+)(?=$|[/?&])", re.IGNORECASE

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.families import tails
-from crawler.families.model import Family, Identity
+from crawler.families.framed import Framed
+from crawler.families.model import Identity
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _NODE = re.compile(r"(?:^|\s|/)(?:page-)?node[-/](\d+)(?:\s|$)")
 
 
-class Drupal(Family):
+class Drupal(Framed):
     """Identity is the node's number: in addresses without an alias, else in the page."""
 
     def page_identity(self, page: Page) -> Identity | None:
@@ -68,10 +69,17 @@ FAMILY = Drupal(
         "published": ("& .field--name-created", "& .node__submitted", "& .node__meta", "& .submitted", "& time"),
         "modified": ("& .field--name-changed",),
         "lead": ('& [class*="field-summary"]', '& [class*="field-sapo"]', '& [class*="field-tom-tat"]'),
-        "body": ("& .field--name-body", "& .field-name-body"),
+        "body": (
+            "& .field--name-body",
+            "& .field-name-body",
+            '& [class*="field-noi-dung"]',
+            '& [class*="field-content"]',
+        ),
         "image": ("& .field--name-field-image", "& .field-name-field-image", "& .field--name-field-media"),
         "views": ("& .statistics-counter", "& .statistics_counter"),
-        "byline": ('& [class*="field-author"], [class*="field-tac-gia"], [class*="field-source"]',),
+        "byline": (
+            '& [class*="field-author"], [class*="field-tac-gia"], [class*="field-source"], [class*="field-nguon"]',
+        ),
         "section": (".breadcrumb a", '[aria-labelledby*="breadcrumb"] a'),
         "tags": ("& .field--name-field-tags a", "& .field-name-field-tags a"),
         "attachments": ("& .field--type-file a", "& .field-type-file a"),

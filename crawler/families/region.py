@@ -119,7 +119,7 @@ def _note_below(pieces: list[Piece], start: int, found: Region) -> None:
     for at, piece in enumerate(pieces[start : start + _BELOW], start):
         if isinstance(piece, Line) and not piece.aside and furniture.is_tag_line(piece.text, piece.linked):
             found.tags.append(at)
-        elif isinstance(piece, Line) and not piece.aside and meta.read(piece).credit:
+        elif isinstance(piece, Line) and not (piece.aside or furniture.is_foot(piece.text)) and meta.read(piece).credit:
             found.credits.append(piece)
         else:
             return
@@ -201,7 +201,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
-            if not in_text and _note_fact(piece, at, found):
+            if not in_text and _note_fact(pieces, at, piece, found):
                 continue
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
@@ -234,14 +234,14 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs or is_teased))
 
 
-def _note_fact(line: Line, at: int, found: Region) -> bool:
+def _note_fact(pieces: list[Piece], at: int, line: Line, found: Region) -> bool:
     """Whether a line above the text is a person's name, noted where its class says who wrote, or the section."""
     # In the list of the date the icon alone tells what it is of: who posted, where it was.
     is_listed = bool(found.dates) and 0 < line.group == found.dates[-1].group
     if (is_listed and is_person(line.text)) or (line.signs and are_persons(split_names(line.text))):
         found.credits += [line] if line.signs else []
         return True
-    if line.linked and surroundings.names_section(line):
+    if surroundings.names_section(pieces, at):
         found.sections.append(at)
         return True
     return False

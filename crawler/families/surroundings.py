@@ -27,6 +27,7 @@ _LABELLED = re.compile(r"\b(?:chuyen muc|danh muc)\b\s?[:：]?")
 _LONGEST_PATH = 400
 """Characters beyond which a line is no breadcrumb with a date behind it."""
 
+_LONGEST_LABEL = 16
 _LONGEST_KICKER = 40
 """Characters of a line between date and title."""
 
@@ -134,10 +135,21 @@ def tells_section(line: Line) -> bool:
     return bool(line.linked) and _LABELLED.search(fold(line.text)) is not None
 
 
-def names_section(line: Line) -> bool:
-    """Whether a line is the label of the section and a link to it, and says no more."""
-    label = _SECTION.match(fold(line.text)) if len(line.text) <= MAX_SECTION else None
-    return label is not None and line.linked + label.end() >= len(line.text)
+def names_section(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is the label of the section and a link to it, and says no more; or one of two such lines."""
+    line = pieces[at]
+    if not isinstance(line, Line) or len(line.text) > MAX_SECTION:
+        return False
+    if not line.linked:
+        return _is_label(line) and isinstance(link := pieces[min(at + 1, len(pieces) - 1)], Line) and link.is_linked
+    label = _SECTION.match(fold(line.text))
+    is_behind = at > 0 and line.is_linked and _is_label(pieces[at - 1])
+    return is_behind or (label is not None and line.linked + label.end() >= len(line.text))
+
+
+def _is_label(piece: Piece) -> bool:
+    is_short = isinstance(piece, Line) and len(piece.text) <= _LONGEST_LABEL and not piece.linked
+    return is_short and isinstance(piece, Line) and _SECTION.fullmatch(fold(piece.text)) is not None
 
 
 def named_sections(flow: Flow, places: list[int]) -> list[Spot]:
@@ -151,6 +163,8 @@ def _is_labelled(flow: Flow, link: Link) -> bool:
     """Whether the section's label stands before a link, and no other fact between them."""
     line = flow.pieces[link.line]
     before = line.text.partition(link.text)[0] if isinstance(line, Line) else ""
+    if not before.strip() and link.line and _is_label(flow.pieces[link.line - 1]):
+        return True
     label = next(reversed([*_LABELLED.finditer(fold(before))]), None)
     return label is not None and ":" not in fold(before)[label.end() :]
 

@@ -19,6 +19,8 @@ _BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang o(?: day)?|you are here)\W+)?{_NA
 _HERE = re.compile(r"^\s*(?:bạn đang ở(?: đây)?|you are here)\s*[:：]\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[»›>|/→]\s*")
 _ARROWS = re.compile(r"\s+[»›>→]+\s+")
+_ARROW = re.compile(r"\s*[»›>→]+\s*")
+_OF_SECTION = re.compile(r"/(?:category|categories|chuyen-?muc|danh-?muc|the-?loai)/[^/?#]", re.IGNORECASE)
 _LONGEST_PATH = 120
 _LEVELS, _NEIGHBOURS = 8, 6
 """How far above and before the article's element a breadcrumb is looked for."""
@@ -167,13 +169,16 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
 
 
 def nested(flow: Flow, start: int, end: int) -> list[str]:
-    """The names in a line of nothing but links, each below the one before: a path without the home page."""
+    """The names in a line of nothing but links, each behind an arrow or below the one before: a path without the home
+    page."""
     for at in reversed(range(max(0, start), end)):
         linked = [link for link in flow.links if link.line == at and link.text]
         if linked:
             piece = flow.pieces[at]
-            is_path = isinstance(piece, Line) and piece.is_linked and len(_BETWEEN.split(piece.text)) == len(linked)
-            return [link.text for link in linked] if is_path and paths.nest([link.url for link in linked]) else []
+            if not isinstance(piece, Line) or not piece.is_linked or len(_BETWEEN.split(piece.text)) != len(linked):
+                return []
+            is_led = len(_ARROW.split(piece.text)) == len(linked) > 1
+            return [link.text for link in linked] if is_led or paths.nest([link.url for link in linked]) else []
     return []
 
 
@@ -195,7 +200,11 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
         if linked:
             piece = flow.pieces[at]
             is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked
-            is_section = is_alone and (paths.leads_to(linked[0].url, url) or _is_of_menu(flow, at, end, linked[0]))
+            is_section = is_alone and (
+                paths.leads_to(linked[0].url, url)
+                or _OF_SECTION.search(linked[0].url) is not None
+                or _is_of_menu(flow, at, end, linked[0])
+            )
             return [linked[0].text] if is_section else []
     return []
 

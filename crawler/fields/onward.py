@@ -6,7 +6,7 @@ import re
 
 from crawler.clean.text import fold
 from crawler.fields import wordings
-from crawler.fields.flow import Flow, Line, Link
+from crawler.fields.flow import Flow, Frame, Line, Link, Picture, Piece
 from crawler.fields.links import may_be_article
 
 _POINTS = re.compile(r"(?:[»›→►▶☛☞➤➡]|>{1,3})\s?(?=\w)")
@@ -22,8 +22,11 @@ _BIDS = re.compile(
     r"phong su|anh|chum anh|lich|bieu|so do|ban do|quyet dinh|ke hoach|thong bao|cong van|nghi quyet|cau hoi)\b"
 )
 """How a line begins that offers something to the reader of the text, or names a paper that it speaks of."""
-_LEAST = 5
-"""Words of a headline."""
+_MOST_LISTED = 8
+"""Headlines of a list between two paragraphs: more are a table of contents."""
+
+_LEAST, _LEAST_TEXT = 5, 60
+"""Words of a headline, and characters of a paragraph."""
 
 _NUMBER, _PAGE, _WORDS = re.compile(r"\d"), re.compile(r"\.(?:html?|aspx|php|jsp|ldo|htmx)$"), 3
 """What the last part of an article's address has: a number, a page's ending, or as many hyphens."""
@@ -32,7 +35,8 @@ _NUMBER, _PAGE, _WORDS = re.compile(r"\d"), re.compile(r"\.(?:html?|aspx|php|jsp
 def lines(flow: Flow, url: str) -> set[int]:
     """Places of the lines on the page ``url`` that are a link to another article behind an arrow or a header."""
     linked = {link.line for link in flow.links}
-    may_lead = {at for at in linked if at < len(flow.pieces) and _is_led(flow.pieces[at])}
+    pieces = flow.pieces
+    may_lead = {at for at in linked if at < len(pieces) and (_is_led(pieces[at]) or _is_listed(pieces, at))}
     if not may_lead:
         return may_lead
     here = [link for link in flow.links if link.line in may_lead and link.text]
@@ -52,6 +56,34 @@ def _is_led(line: object) -> bool:
         return False
     label = _HEADER.match(folded) or _READ_ON.match(folded)
     return label is not None and (line.is_linked or line.linked + label.end() >= len(folded) - 1)
+
+
+def _is_listed(pieces: list[Piece], at: int) -> bool:
+    """Whether a line is an entry of a list of nothing but headlines, each a link, that parts two paragraphs."""
+    line = pieces[at]
+    if not isinstance(line, Line) or not line.group or not line.is_linked:
+        return False
+    first = last = at
+    while first and last - first < _MOST_LISTED and _is_headline(pieces[first - 1], line.group):
+        first -= 1
+    while last + 1 < len(pieces) and last - first < _MOST_LISTED and _is_headline(pieces[last + 1], line.group):
+        last += 1
+    if not (first and last + 1 < len(pieces) and _is_headline(line, line.group) and _is_paragraph(pieces[first - 1])):
+        return False
+    return isinstance(pieces[last + 1], Picture | Frame) or _is_paragraph(pieces[last + 1])
+
+
+def _is_headline(piece: Piece, group: int) -> bool:
+    if not isinstance(piece, Line) or piece.group != group or not piece.is_linked:
+        return False
+    folded = fold(piece.text)
+    return len(folded.split()) >= _LEAST and not _BIDS.match(folded)
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    """Whether a piece is text that ends as a sentence does, and announces nothing."""
+    is_text = isinstance(piece, Line) and not piece.linked and not piece.group and len(piece.text) >= _LEAST_TEXT
+    return is_text and isinstance(piece, Line) and piece.text.endswith((".", "!", "?", "”", '"'))
 
 
 def _is_article(link: Link, url: str) -> bool:

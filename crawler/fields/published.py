@@ -125,7 +125,7 @@ def extract(hints: Hints, listing: ListingRow | None, now: datetime | None) -> P
         if not other.refused and other.value.origin != "visible" and _contradicts(date, other.value.found)
     )
     return Published(
-        date.iso, date.raw, chosen.value.origin, _printed_update(found, date, now) or modified, tuple(warnings),
+        date.iso, date.raw, chosen.value.origin, _finer(_printed_update(found, date, now), modified), tuple(warnings),
         next((candidate.value.rest for candidate in found if not candidate.refused), ""),
     )  # fmt: skip
 
@@ -139,6 +139,12 @@ def _choose(found: list[Candidate[Dated]], modified: str | None) -> Candidate[Da
     claims = (other for other in found if other.value.origin in ("json-ld", "meta"))
     earlier = next((other for other in claims if _day(other.value.found.iso) < day), None)
     return earlier if earlier is not None and _day(modified) == day else first
+
+
+def _finer(printed: str | None, claimed: str | None) -> str | None:
+    """The printed time of a change; where the page prints the day alone, the time of that day that it claims."""
+    is_same = printed is not None and claimed is not None and claimed.startswith(f"{printed}T")
+    return claimed if printed is None or is_same else printed
 
 
 def _printed_update(found: list[Candidate[Dated]], published: FoundDate, now: datetime | None) -> str | None:

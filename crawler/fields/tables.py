@@ -22,6 +22,9 @@ MIN_PARAGRAPH = 60
 """Characters of a line from which two of them in a picture's cell are paragraphs."""
 
 
+_LEAST_ARTICLE = 250
+"""Characters of a cell that may hold an article."""
+
 _BLOCK = "\n\n"
 """What parts the texts of two blocks of one cell."""
 
@@ -62,7 +65,8 @@ def read(table: LexborNode) -> Grid | list[Picture] | None:
         if any(len(text) > MAX_CAPTION for text in texts) or any(_is_text(cell) for row in rows for cell in row):
             return None
         return _captioned(rows)
-    if len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows) and not _is_of_facts(rows):
+    is_wide = len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows)
+    if is_wide and not (_is_of_facts(rows) or _lays_out(table, rows)):
         return _grid(table, rows)
     return None
 
@@ -70,6 +74,15 @@ def read(table: LexborNode) -> Grid | list[Picture] | None:
 def _is_of_facts(rows: list[list[_Cell]]) -> bool:
     """Whether every row is the label of a fact about the article, and the fact."""
     return all(len(row) == 2 and is_label(row[0].text) for row in rows)
+
+
+def _lays_out(table: LexborNode, rows: list[list[_Cell]]) -> bool:
+    """Whether a table without lines or a name holds paragraphs of an article in a cell, beside a menu."""
+    told = table.attributes
+    if told.get("class") or "border" in (told.get("style") or "") or (told.get("border") or "0") != "0":
+        return False
+    blocks = ("".join(cell.parts).split(_BLOCK) for row in rows for cell in row if len(cell.text) > _LEAST_ARTICLE)
+    return any(sum(len(clean_line(block)) >= MIN_PARAGRAPH for block in each) > 1 for each in blocks)
 
 
 def _is_text(cell: _Cell) -> bool:

@@ -26,7 +26,8 @@ _OTHER = (
 RELATED = (
     rf"(?:cac |nhung )?{_NEWS} {_OTHER}(?: (?:ngay|theo ngay|cung chuyen muc|nhat|hon|trong chuyen muc))?",
     r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?", r"doc them", r"xem them", r"moi nhat", r"cung chuyen muc",
-    r"(?:co the ban|ban co the) quan tam", r"(?:bai viet|tin) cung (?:chu de|chuyen muc)",
+    r"(?:co the ban|ban co the) quan tam",
+    r"(?:cac )?(?:tin|bai|bai viet|tin bai) cung (?:muc|the loai)", r"(?:bai viet|tin) cung (?:chu de|chuyen muc)",
     r"you may also like", r"related (?:posts|articles|news)", r"other news",
 )  # fmt: skip
 """Headers of boxes with other news."""
@@ -48,15 +49,17 @@ RATINGS = (
 """What ratings say: nothing of the article stands below them."""
 
 TOOLS = (
-    r"in (?:bai viet|trang|tin|ra|an)", r"in", r"ban in", r"print", r"e-?mail",
+    r"in (?:bai(?: viet)?|trang|tin|ra|an)", r"in", r"ban in", r"print", r"e-?mail",
     r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban be|tin nay)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
-    r"luu(?: bai viet)?", r"tweet", r"thich", r"facebook", r"google(?: news)?", r"twitter", r"zalo", r"pinterest",
+    r"luu(?: bai(?: viet)?)?", r"tweet", r"thich(?: \d{1,6})?", r"binh luan \d{1,5}",
+    r"facebook", r"google(?: news)?", r"twitter", r"zalo", r"pinterest",
     r"linkedin", r"addthis",
     r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
     r"ve (?:dau trang|trang truoc)",
     r"len dau trang", r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",
-    r"\d{1,3}%", r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
+    r"\d{1,3}%", r"\(?\d[\d.,]{0,9}\s?(?:[kmg]b|bytes)\)?",
+    r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
     r"(?:giong )?(?:nu|nam)(?: mien)? (?:bac|trung|nam)", r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai viet",
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
@@ -94,7 +97,8 @@ ATTACHED = (
 FOOT = (
     r"©", r"\(c\)", r"copyright", r"ban quyen", r"dia chi\b", r"tru so\b", r"dien thoai\b", r"tel\b", r"fax\b",
     r"e-?mail\b", r"hotline\b", r"giay phep", r"chiu trach nhiem", r"(?:cong|trang) thong tin dien tu",
-    r"ghi ro nguon", r"(?:truong ban|tong) bien tap\s?:", r"thiet ke (?:boi|va)", r"phat trien boi",
+    r"ghi ro nguon", r"(?:truong ban|tong) bien tap\s?:", r"thiet ke (?:boi|va)",
+    r"thiet ke\s?:\s?(?:trung tam|cong ty|phong|vnpt|viettel)", r"phat trien boi",
     r"designed", r"powered",
 )  # fmt: skip
 """Beginnings of lines at the foot of a page."""
