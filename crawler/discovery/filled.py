@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from crawler.discovery import acts, turning, written
+from crawler.discovery import acts, forms, turning, written
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.model import NextPage
 from crawler.discovery.scripts import Script
@@ -48,7 +48,7 @@ def read(anchors: Anchors, script: Script, body: range, turn: Turn) -> NextPage 
     node, name = filled[0]
     action = node.attributes.get("action") or ""
     url = anchors.resolve(action) if action.strip() else anchors.resolve(anchors.page.url)
-    form = _values(node) | {name: str(turn.value)}
+    form = forms.sent(node) | {name: str(turn.value)}
     if url is None or leads_elsewhere(url) or acts.is_act(url, form):
         return None
     every = {**dict.fromkeys(_fields(node), ""), **form}
@@ -66,15 +66,6 @@ def _fields(form: LexborNode) -> dict[str, set[str]]:
         name = node.attributes.get("name") or ""
         found[name] = {name, node.attributes.get("id") or name}
     return found
-
-
-def _values(form: LexborNode) -> dict[str, str | int | bool | None]:
-    """What the form sends as it is."""
-    return {
-        node.attributes.get("name") or "": node.attributes.get("value") or ""
-        for node in form.css("input[name]")
-        if (node.attributes.get("type") or "text").lower() in ("hidden", "text")
-    }
 
 
 def _sets(script: Script, body: range, ids: set[str], counter: str) -> bool:

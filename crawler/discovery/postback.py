@@ -167,7 +167,8 @@ def _following(items: list[_Item], current: int) -> _Item | None:
 
 
 def _form(anchors: Anchors, container: LexborNode) -> tuple[dict[str, Literal], str]:
-    """The hidden fields to send back, and where to."""
+    """The hidden fields to send back, and where to. Not what else the form holds: here that is the whole page, with its
+    search, log-in and poll, and of a field that is not sent the server keeps what it was."""
     holder: LexborNode | None = container
     while holder is not None and holder.tag != "form":
         holder = holder.parent

@@ -103,6 +103,16 @@ def test_other_addresses_are_no_further_pages(calls: str, address: str) -> None:
     assert read(f"{ROWS}{numbered(calls)}{script}").next == []
 
 
+def test_a_form_is_sent_as_it_stands() -> None:
+    more = """<select name=muc><option value=11>Lúa<option value=12 selected>Tôm</select><select name=nam><option>2024
+        <option>2023</select><select name=ky multiple><option>1</select><input type=checkbox name=anh checked>
+        <input type=checkbox name=phim value=1><input type=submit name=gui value=Xem><input name=cu value=1 disabled>"""
+    (page,) = read(f"{ROWS}{numbered('goPage')}{form('goPage', 'page', more=more)}").next
+    assert page.form == {"page": "2", "muc": "12", "nam": "2024", "anh": "on"}
+    (page,) = read(f"{ROWS}{numbered('goPage')}{form('goPage', 'page', more=more, method='get')}").next
+    assert page.url == f"{HOST}/kinh-te?anh=on&muc=12&nam=2024&page=2"
+
+
 @pytest.mark.parametrize(
     ("calls", "name"),
     [("go", "page"), ("goPage", "so"), ("f", "trang"), ("chuyenTrang", "x"), ("f", "txtPageIndex"), ("f", "so_trang")],

@@ -1,0 +1,44 @@
+"""What a form sends when nobody has touched it: to turn a page, a list is asked for as it stands."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from crawler.discovery.anchors import squeeze
+from crawler.discovery.scripts import Literal
+from crawler.fields import queries
+
+_NEVER = frozenset({"submit", "button", "image", "reset", "file", "password"})
+"""Fields that are sent by a press on them only, or that nobody here fills in."""
+_BOXES = frozenset({"checkbox", "radio"})
+
+
+def sent(form: LexborNode) -> dict[str, Literal]:
+    """Names to values of all that ``form`` sends as it stands: fields, checked boxes, chosen options (HTML 4.10.22.4)."""
+    found: dict[str, Literal] = {}
+    for node in queries.every(form, "input[name], select[name]"):
+        attributes = node.attributes
+        value = None if "disabled" in attributes else _chosen(node) if node.tag == "select" else _value(node)
+        if value is not None:
+            found[attributes.get("name") or ""] = value
+    return found
+
+
+def _value(node: LexborNode) -> str | None:
+    attributes = node.attributes
+    kind = (attributes.get("type") or "text").lower()
+    if kind in _BOXES:
+        return (attributes.get("value") or "on") if "checked" in attributes else None
+    return None if kind in _NEVER else attributes.get("value") or ""
+
+
+def _chosen(node: LexborNode) -> str | None:
+    """The value of the option that is chosen, or the first where one must be."""
+    options = queries.every(node, "option:not([disabled])")
+    chosen = next((option for option in options if "selected" in option.attributes), None)
+    if chosen is None and options and "multiple" not in node.attributes:
+        chosen = options[0]
+    if chosen is None:
+        return None
+    value = chosen.attributes.get("value")
+    return value if value is not None else squeeze(chosen.text(deep=True))
