@@ -14,7 +14,7 @@ _BOXES = frozenset({"checkbox", "radio"})
 
 
 def sent(form: LexborNode) -> dict[str, Literal]:
-    """Names to values of all that ``form`` sends as it stands: fields, checked boxes, chosen options (HTML 4.10.22.4)."""
+    """Names to values of what ``form`` sends as it stands: fields, checked boxes, chosen options (HTML 4.10.22.4)."""
     found: dict[str, Literal] = {}
     for node in queries.every(form, "input[name], select[name]"):
         attributes = node.attributes
