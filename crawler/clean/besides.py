@@ -1,4 +1,4 @@
-"""A byline's node without what else stands in it: the view count, the date, the login that posted."""
+"""A byline's node without what else stands in it: the view count, the date, the login that posted; its label."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
 from crawler.clean.numbers import find_views, parse_count
+from crawler.clean.persons import bare_name, is_capitalised, is_person
 from crawler.clean.text import clean_line
 
 _BAR = re.compile(r"[|•·]")
@@ -47,3 +48,25 @@ def _reduced(part: str) -> str:
     if parse_count(part) is not None:
         return ""
     return _LONE_COUNT.sub("", clean_line(align(part).cut(0, posted.start()) if posted else part))
+
+
+_BARE_LABEL = re.compile(r"(tác giả(?: bài viết)?|người viết|bài viết|by)\s(?=\S)", re.IGNORECASE)
+"""A label whose colon the page draws, or leaves out between two cells."""
+
+
+def with_colon(line: str) -> str:
+    """The line with a colon behind its label where a person's name is all that follows.
+
+    >>> with_colon("Tác giả Ngô Đức Anh"), with_colon("Tác giả tác phẩm")
+    ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm')
+    """
+    label = _BARE_LABEL.match(line) if line[:1] in "TtNnBb" and ":" not in line else None
+    name = line[label.end() :] if label is not None else ""
+    if label is None or not (is_person(bare_name(name)) or (label[1].lower() == "by" and _is_written_plain(name))):
+        return line
+    return f"{label[1]}: {name}"
+
+
+def _is_written_plain(name: str) -> bool:
+    """Whether capitalised words without any accent may be a name on an English page."""
+    return name.isascii() and len(words := name.split()) > 1 and is_capitalised(words, 4)

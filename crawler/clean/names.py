@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from crawler.clean.aligned import align
-from crawler.clean.besides import without_besides
+from crawler.clean.besides import with_colon, without_besides
 from crawler.clean.namewords import (
     ACCOUNT,
     DEGREE,
@@ -75,7 +75,7 @@ def read_byline(text: str) -> Byline | None:
 def _read_line(raw: str) -> Byline | None:
     if POSTED_BY.match(fold(raw)):
         return None
-    said = _with_colon(without_besides(raw))
+    said = with_colon(without_besides(raw))
     if not said:
         return None
     printed: list[str] = []
@@ -99,21 +99,6 @@ def _read_line(raw: str) -> Byline | None:
     if not printed and not sources:
         return None
     return Byline(raw, " - ".join(printed) or None, tuple(dict.fromkeys(authors)), sources[0] if sources else None)
-
-
-_BARE_LABEL = re.compile(r"(tác giả(?: bài viết)?|người viết|bài viết)\s(?=\S)", re.IGNORECASE)
-"""A label whose colon the page draws, or leaves out between two cells."""
-
-
-def _with_colon(line: str) -> str:
-    """The line with a colon behind its label where a person's name is all that follows.
-
-    >>> _with_colon("Tác giả Ngô Đức Anh"), _with_colon("Tác giả tác phẩm")
-    ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm')
-    """
-    label = _BARE_LABEL.match(line) if line[:1] in "TtNnBb" and ":" not in line else None
-    name = line[label.end() :] if label is not None else ""
-    return f"{label[1]}: {name}" if label is not None and is_person(bare_name(name)) else line
 
 
 _LOGIN = re.compile(r"[A-Za-z][a-z_.]{2,20}[0-9]{1,4}")
@@ -209,7 +194,7 @@ def looks_like_byline(text: str, *, set_off: bool = False) -> bool:
     >>> looks_like_byline("THANH BÌNH"), looks_like_byline("THANH BÌNH", set_off=True)
     (False, True)
     """
-    line = _with_colon(clean_line(text))
+    line = with_colon(clean_line(text))
     return 2 <= len(line) <= _LONGEST_SIGNATURE and _may_sign(line, set_off)
 
 

@@ -113,7 +113,8 @@ BEFORE_NAMES = _words(
 AGENCY = re.compile(
     r"(?:(?:nhóm |tổ )?(?:pv|p\.v\.?|phóng viên)|bbt|ban biên tập|ctv|cộng tác viên|ttxvn|vn[+a]|vov|vtv[0-9]?|vgp|bgp"
     r"|(?:cổng|trang)(?: tin| thông tin| ttđt| tt-đt| giao tiếp)|báo(?! cáo)|tạp chí|bản tin|đài|thông tấn xã|hãng tin"
-    r"|trung tâm|tt[a-zđ]{0,2}[ .-]|văn phòng|vp|sở|phòng(?! chống)|ban(?! hành)|bộ|cục|chi cục|tổng cục|ubnd|hđnd"
+    r"|trung tâm|tt[a-zđ]{0,2}[ .-]|văn phòng|vp|tt(?:vh|tt|gd|dv|yt|kn|pt|hc)[a-zđ&.-]{0,8}"
+    r"|sở|phòng(?! chống)|ban(?! hành)|bộ|cục|chi cục|tổng cục|ubnd|hđnd"
     r"|ủy ban|ubmttq|mttq|mặt trận|hội(?! nghị| thảo| thi| đàm| chợ| họp)|ct-hnd|liên đoàn|lđlđ|đoàn thanh niên"
     r"|[a-zđ]+ đoàn|công an|công đoàn|đảng ủy|đảng bộ|[a-zđỉịậ]+ ủy|viện|trường(?! hợp)|bệnh viện|bảo hiểm|kho bạc"
     r"|ngân hàng|công ty|xã(?! hội)|phường|quận|huyện|quân khu|bộ đội|biên phòng|hải quan|kiểm lâm|tòa án"
@@ -184,8 +185,8 @@ DOING = re.compile(
 )
 """What a name is followed by: "Nhóm PV thực hiện", "Ngọc Hồng (tổng hợp)"."""
 OFFICE = re.compile(
-    r"(?:phó|giám đốc|trưởng|chủ tịch|bí thư|ủy viên|thư ký|cán bộ|chuyên viên|nhân viên|công chức|viên chức|giảng viên"
-    r"|giáo viên|hiệu trưởng|đại biểu|phát thanh|viện trưởng|chánh|tổng|nguyên|cựu|học viên|sinh viên|chỉ huy"
-    r"|doanh nhân)\s"
+    r"(?:phó|giám đốc|trưởng|chủ tịch|bí thư|ủy viên|thư ký|cán bộ|chuyên viên|nhân viên|công chức|viên chức|cc"
+    r"|giảng viên|giáo viên|hiệu trưởng|đại biểu|phát thanh|viện trưởng|chánh|tổng|nguyên|cựu|học viên|sinh viên"
+    r"|chỉ huy|doanh nhân)\s"
 )
 """What the office of a person begins with: "Nguyễn Văn A - Phó Giám đốc Sở Y tế"."""

@@ -25,7 +25,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _DOUBLED = re.compile(r"&amp;(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WORD = re.compile(r"\w+")
 # A dash needs a space on both sides (Covid-19, kinh tế-xã hội); the other marks stand alone.
-_TITLE_SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*(?:\||::|»|›|•|·)\s*")
+_TITLE_SEPARATOR = re.compile(r"\s+[-–—>]+\s+|\s*(?:\||::|»|›|•|·)\s*")
 # What portals call themselves; a part of a <title> that begins so is the portal, whatever its province.
 _PORTAL_NAME = re.compile(
     r"(?:cong|trang) (?:thong tin(?: dien tu)?|ttdt|tin dien tu|giao tiep dien tu)\b|website\b|trang chu$|trang tin\b"

@@ -205,7 +205,7 @@ def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
     line = pieces[at] if 0 <= at < len(pieces) and at not in taken else None
     if not isinstance(line, Line) or line.kind not in {"text", "heading"} or len(line.text) > MAX_CAPTION:
         return None
-    if OF_TEXT.match(line.text):
+    if OF_TEXT.match(line.text) or not any(map(str.isalpha, line.text)):
         return None
     line.text = _parted(line.text)
     if line.leads and not any(isinstance(piece, Line) for piece in pieces[:at]):

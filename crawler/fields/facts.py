@@ -16,6 +16,7 @@ CREDIT = re.compile(
 )
 """Labels of who made the article, in a line of facts."""
 
+_BEHIND = re.compile(rf"\d\W{{1,3}}({CREDIT.pattern})")
 _BAR = re.compile(r"[|•·]")
 _LABELS = re.compile(
     rf"\b(?:{CREDIT.pattern}|(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat|"
@@ -31,14 +32,26 @@ def facts(text: str) -> tuple[str, ...]:
 
     >>> facts("Tác giả: Ngọc Hà .Ngày đăng: 5/9/2023 .Lượt xem: 73"), facts("5/9/2023 | Ngọc Hà")
     (('Tác giả: Ngọc Hà', 'Ngày đăng: 5/9/2023', 'Lượt xem: 73'), ('5/9/2023', 'Ngọc Hà'))
+    >>> facts("08:15 | 5/9/2023 Tác giả: PV")
+    ('08:15', '5/9/2023', 'Tác giả: PV')
     """
     if "|" in text or "•" in text:
-        return tuple(part.strip() for part in _BAR.split(text))
+        return tuple(fact for part in _BAR.split(text) for fact in _credited(part.strip()))
     if text.count(":") < _LEAST_LABELS or len(text) > _LONGEST_FACTS:
         return ()
     aligned = align(text)
     starts = [aligned.span(found.start(), found.end())[0] for found in _LABELS.finditer(aligned.folded)]
     return tuple(text[start:end].strip(" .,;-–/") for start, end in pairwise([*starts, len(text)]))
+
+
+def _credited(part: str) -> tuple[str, ...]:
+    """A part of a line that ends with who made the article, taken apart there."""
+    if ":" not in part or len(part) > _LONGEST_FACTS:
+        return (part,)
+    aligned = align(part)
+    found = _BEHIND.search(aligned.folded)
+    at = aligned.span(*found.span(1))[0] if found is not None else 0
+    return (part[:at].strip(), part[at:]) if at else (part,)
 
 
 @lru_cache(maxsize=256)

@@ -42,6 +42,8 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BOLD = frozenset({"b", "strong"})
 ITALIC = frozenset({"i", "em", "cite"})
 FRAMES = frozenset({"iframe", "video", "audio", "embed", "object"})
+SHOWN = IMAGES | FRAMES
+"""What is shown itself, however it is set: "display: block" centres a picture."""
 
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(left|right|center|justify)", re.IGNORECASE)
 # Bootstrap, WordPress, Drupal's editor and Word all name alignments in classes.
@@ -88,7 +90,7 @@ _EYE = re.compile(
     re.IGNORECASE,
 )
 _EYE_FILE = re.compile(
-    r"(?:^|[/_-])(?:icon-?)?(?:eye|luot-?xem)(?:[_-](?:icon|open|\d+))?\.(?:png|gif|svg|jpe?g|webp)$|/icons?/views?\.\w+$"
+    r"(?:^|[/_-])(?:icon-?)?(?:eye|luot-?xem)(?:[_-](?:icon|open|\d+))?\.(?:png|gif|svg|jpe?g|webp)$|/icons?/views?\.\w+$|/views?\.(?:png|gif|svg)$"
 )
 _EYE_WORDS = ("eye", "luot", "view")
 _EYE_TEXTS = frozenset({"luot xem", "so luot xem", "luot doc", "da xem", "views", "eye"})

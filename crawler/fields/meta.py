@@ -76,6 +76,12 @@ _PUBLISHING = re.compile(
 _BAR = re.compile(r"[|•]")
 _TIME, _PLACE = re.compile(r"\W{0,20}thoi gian\s{0,12}[:：]"), re.compile(r"\W{0,20}dia diem\b")
 _CLOCK = re.compile(r"\d:\d")
+_EITHER = re.compile(
+    r"(?:(?:ngày|đăng|cập nhật|tạo|gửi|lúc)[ :]{1,3}){0,3}"
+    r"\d{1,2}/\d{1,2}/\d{4}[ ,–-]{1,3}\d{1,2}:\d\d(?::\d\d)? ?[AP]M",
+    re.IGNORECASE,
+)
+"""A date all the same where month and day cannot be told apart."""
 _HOUR = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?:\s?(?:SA|CH|AM|PM))?", re.IGNORECASE)
 
 
@@ -255,6 +261,8 @@ def _is_fact(text: str) -> bool:
 
 def _is_dated(text: str) -> bool:
     text = parted(text)[0] or text  # the date of an edit behind it may be one that cannot be read
+    if _EITHER.fullmatch(text):
+        return True
     # Of short lines most are neither: the reading that tells most of them apart comes first.
     if len(text) > MAX_META and parse_date(text) is None:
         return False

@@ -1,4 +1,4 @@
-"""Where the walk puts what it meets: the setting of a block below another, the pictures of a table."""
+"""Where the walk puts what it meets: the setting of a block below another, the pictures of a table, links."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_person
+from crawler.clean.text import clean_line
 from crawler.fields import markup, queries
-from crawler.fields.flow import Picture
+from crawler.fields.flow import Link, Picture
 from crawler.fields.links import FILE
 from crawler.fields.setting import BYLINE, Said, Setting, align_of
 
@@ -58,7 +59,17 @@ def is_portrait(style: int, attributes: markup.Attributes) -> bool:
     return bool(style & BYLINE) and is_person(attributes.get("alt") or "")
 
 
-def files_in(table: LexborNode) -> list[tuple[LexborNode, str]]:
-    """The links to files in the cells of a table, and where each leads: of a table's links nothing else is told."""
-    linked = [(anchor, (anchor.attributes.get("href") or "").strip()) for anchor in queries.every(table, "a[href]")]
-    return [(anchor, target) for anchor, target in linked if FILE.search(target)]
+def files_in(table: LexborNode, line: int) -> list[Link]:
+    """The links to files in the cells of a table, the piece ``line``: of a table's links nothing else is told."""
+    linked = (link_of(anchor, anchor.attributes, line) for anchor in queries.every(table, "a[href]"))
+    return [link for link in linked if link is not None and FILE.search(link.url)]
+
+
+def link_of(node: LexborNode, attributes: markup.Attributes, line: int) -> Link | None:
+    """The link that begins in the piece ``line``; of a card with blocks in it, its heading says where it leads."""
+    target = (attributes.get("href") or "").strip()
+    if not target:
+        return None
+    heading = queries.first(node, "h2, h3, h4, h5, h6") if not is_leaf_of(node.child) else None
+    text = clean_line((heading or node).text(deep=True))
+    return Link(target, text, line, "download" in attributes, attributes.get("onclick"))

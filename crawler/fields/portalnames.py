@@ -97,6 +97,6 @@ def describes_itself(text: str, page: Page, title: str) -> bool:
     """
     folded = fold(text)
     whole, given = fold(page.text_of("title") or ""), fold(title)
-    beside = whole.replace(given, "", 1).strip(" -–—|:»") if given and given in whole else ""
+    beside = whole.replace(given, "", 1).strip(" -–—|:»>") if given and given in whole else ""
     starts = (name for name in (*map(fold, names(page)), beside) if len(name) >= MIN_NAME and folded.startswith(name))
     return any(not _SET_OFF.match(folded, len(name)) for name in starts)

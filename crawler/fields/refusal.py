@@ -139,6 +139,8 @@ def of_rest(page: Page) -> Refusal:
         return sign
     if is_small and page.first('input[type="password"]') is not None:
         return Refusal("login", "password field")
+    if wordings.SEARCHED.match(title):
+        return Refusal("listing", f"title: {title}")
     if wordings.STATIC.match(title):
         return Refusal("static-page", f"title: {title}")
     # The box of new documents beside other pages has two of the labels as well.

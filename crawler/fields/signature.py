@@ -187,7 +187,9 @@ def _names(text: str) -> bool:
     if looks_like_byline(text, set_off=True) or is_agency(text) or may_be_highland(bare_name(text)):
         return True
     # "Anh Minh": behind the word for a man no name stands alone there.
-    return text.startswith("Anh ") and is_person(text)
+    return (text.startswith("Anh ") and is_person(text)) or (
+        text.isupper() and may_be_highland(bare_name(text.title()))
+    )
 
 
 def _is_set_off(line: Line) -> bool:

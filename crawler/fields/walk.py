@@ -7,8 +7,8 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.numbers import is_reaction_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, tables
-from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Link, Picture
-from crawler.fields.placing import files_in, is_leaf_of, is_portrait, judged, placed_pictures, setting_below
+from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Picture
+from crawler.fields.placing import files_in, is_leaf_of, is_portrait, judged, link_of, placed_pictures, setting_below
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -33,6 +33,7 @@ from crawler.fields.setting import (
     shows_eye,
 )
 
+_Inside = tuple[int, str | None]
 _SEPARATORS = " \t\r\n\xa0-–|•·"
 
 
@@ -73,9 +74,8 @@ class _Walk:
         self._common = -1  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
-        attributes = root.attributes
-        top = Setting(align=align_of(attributes, said_by(attributes)))
-        level = Level(root.child, top, 0, None, True)
+        told = root.attributes
+        level = Level(root.child, Setting(align=align_of(told, said_by(told))), 0, None, True)
         above: list[Level] = []
         node = level.node
         while True:
@@ -191,14 +191,14 @@ class _Walk:
             self._see_icon(setting, eye=False)
         elif self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
-        if said.eye or (tag == "img" and markup.is_eye(attributes)):
+        if said.eye and tag not in markup.IMAGES:
             self._see_eye(setting)
-        is_block = tag in markup.BLOCKS or said.block
+        is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
         is_leaf = not is_block and is_leaf_of(child)
         if is_block or (not is_leaf and holds_blocks(node)):
             return self._enter_block(node, tag, attributes, style, level, said)
         if tag in markup.IMAGES:
-            self._see_icon(setting, eye=False)
+            self._see_icon(setting, eye=said.eye or markup.is_eye(attributes))
             self._show(None if is_portrait(style, attributes) else picture_of(attributes, setting, level.href), setting)
             return None
         if tag in markup.FRAMES:
@@ -206,10 +206,7 @@ class _Walk:
             return None
         href = level.href
         if tag == "a":
-            target = (attributes.get("href") or "").strip()
-            if target:
-                self._link(node, target, attributes)
-                style, href = style | LINK, target
+            style, href = self._through(node, attributes, style, href)
         elif tag in markup.BOLD:
             style |= BOLD
         elif tag in markup.ITALIC:
@@ -250,13 +247,13 @@ class _Walk:
             self._end_line(level.setting)
         if tag == "hr":
             return None
+        style, href = self._through(node, attributes, style, level.href) if tag == "a" else (style, level.href)
         setting = self._below(level.setting, tag, attributes, judged(node, said) if said.advert else said)
         if tag == "table":
             table = tables.read(node)
             if isinstance(table, Grid):
                 table.block, table.aside = setting.block, setting.aside
-                for anchor, target in files_in(node):
-                    self._link(anchor, target, anchor.attributes)
+                self.flow.links += files_in(node, len(self.flow.pieces))
                 self.flow.pieces.append(table)
                 return None
             if table is not None:
@@ -269,7 +266,7 @@ class _Walk:
             self._read_leaf(child, setting, style)
             self._end_line(setting)
             return None
-        return Level(child, setting, style, level.href, True)
+        return Level(child, setting, style, href, True)
 
     def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:
         """The setting inside a block element."""
@@ -295,6 +292,8 @@ class _Walk:
             self._end_line(setting)  # text after it may be its caption
             self.flow.pieces.append(piece)
 
-    def _link(self, node: LexborNode, target: str, attributes: markup.Attributes) -> None:
-        text, at = clean_line(node.text(deep=True)), len(self.flow.pieces)
-        self.flow.links.append(Link(target, text, at, "download" in attributes, attributes.get("onclick")))
+    def _through(self, node: LexborNode, told: markup.Attributes, style: int, href: str | None) -> _Inside:
+        """The style inside a link, and where it leads."""
+        link = link_of(node, told, len(self.flow.pieces))
+        self.flow.links += [link] if link is not None else []
+        return (style | LINK, link.url) if link is not None else (style, href)

@@ -205,6 +205,9 @@ SEARCH = re.compile(
 )
 """Headings over what a search found."""
 
+SEARCHED = re.compile(r"(?:ket qua )?tim kiem(?: (?:tin tuc|tin bai|bai viet|nang cao|thong tin))?" + _AFTER_STATIC)
+"""Titles of pages for searching."""
+
 MAYBE_SEARCH = re.compile(rf"{_SEARCH}(?: (?:cho|voi)\b|\s?[:(])(?P<behind>.*)")
 """The same, or news of a search for somebody: what the page is must tell."""
 

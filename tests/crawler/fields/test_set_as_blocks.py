@@ -1,0 +1,119 @@
+"""Pictures, videos, links and icons that are set as blocks, and short facts beside the date."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Embed, Reject
+from crawler.parse import parse_bytes
+
+TITLE = "Xã Ví Dụ khánh thành cầu dân sinh"
+TEXT = "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong năm nay. " * 2
+DATE = "<div>Ngày đăng: 26/05/2022 08:15</div>"
+URL = "http://a.vn/tin/cau-dan-sinh"
+
+
+def read(body: str, date: str = DATE, title: str = TITLE, head: str = "") -> Article | Reject:
+    html = f"<html><head><title>{title}</title>{head}</head><body><div><h1>{TITLE}</h1>{date}{body}</div></body></html>"
+    return parse_bytes(html.encode(), url=URL)
+
+
+def article(body: str, date: str = DATE, title: str = TITLE, head: str = "") -> Article:
+    found = read(body, date, title, head)
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize("style", ["display:block; margin-left:auto; margin-right:auto", "DISPLAY: block", "width:9px"])
+def test_a_picture_or_video_that_is_set_as_a_block_is_shown(style: str) -> None:
+    found = article(
+        f"<p>{TEXT}</p><p><img style='{style}' src='/cau.jpg'></p><p>{TEXT}</p>"
+        f"<iframe style='{style}' src='https://www.youtube.com/embed/x1'></iframe><p>{TEXT}</p>"
+    )
+    assert [image.url for image in found.images] == ["http://a.vn/cau.jpg"]
+    assert [block.url for block in found.blocks if isinstance(block, Embed)] == ["https://www.youtube.com/embed/x1"]
+
+
+@pytest.mark.parametrize("link", ["<a style='display:block' href='{}'>{}</a>", "<a href='{}'><div>{}</div></a>"])
+def test_a_link_that_holds_blocks_or_is_one_leads_somewhere(link: str) -> None:
+    file = link.format("/f/ke-hoach.pdf", "Kế hoạch số 12")
+    cards = "".join(
+        link.format(f"/tin/{n}", f"<h4>Hội thi nấu ăn của khu dân cư số {n}</h4><p>1{n}/05/2022</p>") for n in (1, 2)
+    )
+    found = article(f"<p>{TEXT}</p><p>{TEXT}</p><div>{file}</div><h3>Tin liên quan</h3><div>{cards}</div>")
+    assert [each.url for each in found.attachments] == ["http://a.vn/f/ke-hoach.pdf"]
+    assert [(each.url, each.title) for each in found.related] == [
+        (f"http://a.vn/tin/{n}", f"Hội thi nấu ăn của khu dân cư số {n}") for n in (1, 2)
+    ]
+    assert "Hội thi" not in found.body
+
+
+def test_an_anchor_around_the_text_is_no_link() -> None:
+    found = article(f"<a name='top'><p>{TEXT}</p><p>{TEXT}</p></a>")
+    assert found.body.count("Huyện đã triển khai") == 4
+
+
+@pytest.mark.parametrize("icon", ["/i/view.png", "/images/views.gif", "/icons/eye.svg"])
+def test_a_count_beside_a_picture_of_an_eye_behind_the_date_is_read(icon: str) -> None:
+    found = article(f"<p>{TEXT}</p><p>{TEXT}</p>", f"<p>26/05/2022 08:15 <img src='{icon}'> 918</p>")
+    assert (found.views, found.published_at, found.images) == (918, "2022-05-26T08:15:00+07:00", [])
+    beside = "<img src='/icons/comment.png'> 3"
+    found = article(f"<p>{TEXT}</p><p>{TEXT}</p>", f"<p>26/05/2022 08:15 <img src='{icon}'> 918 {beside}</p>")
+    assert found.views == 918
+    assert len(article(f"<p>{TEXT}</p><p><img src='/anh/view.jpg'></p><p>{TEXT}</p>").images) == 1
+
+
+def test_a_number_alone_captions_nothing() -> None:
+    found = article(f"<p>{TEXT}</p><div align=center><img src='/a.jpg'><br><i>918</i></div><p>{TEXT}</p>")
+    assert [image.caption for image in found.images] == [None]
+
+
+@pytest.mark.parametrize("who", ["PV", "Lan Anh", "BBT"])
+def test_who_wrote_may_stand_behind_the_date(who: str) -> None:
+    for line in (f"08:15 | 26/05/2022 Tác giả: {who}", f"26/05/2022 08:15 | Lượt xem: 7 | Tác giả: {who}"):
+        assert article(f"<p>{TEXT}</p><p>{TEXT}</p>", f"<div>{line}</div>").byline == who, line
+    for line in ("08:15 | 26/05/2022", "26/05/2022 | Tác giả:", "08:15 | 26/05/2022 Người đăng: quantri"):
+        assert article(f"<p>{TEXT}</p><p>{TEXT}</p>", f"<div>{line}</div>").byline is None, line
+
+
+def test_names_with_units_and_names_without_accents_sign() -> None:
+    for line, byline in (
+        ("Hà Phương - TTVH", "Hà Phương - TTVH"),
+        ("Kim Oanh - TTVHTT&TT", "Kim Oanh - TTVHTT&TT"),
+        ("By Thanh Ha", "Thanh Ha"),
+        ("THẠCH PÍCH", "THẠCH PÍCH"),
+    ):
+        assert article(f"<p>{TEXT}</p><p>{TEXT}</p><p align=right><b>{line}</b></p>").byline == byline
+    for line in ("By the river", "XIN CẢM ƠN", "QUÊ HƯƠNG", "Hà Phương - 12 tuổi", "KÍNH MỜI"):
+        assert article(f"<p>{TEXT}</p><p>{TEXT}</p><p align=right><b>{line}</b></p>").byline is None, line
+    assert article(f"<p>{TEXT}</p><p>{TEXT}</p><p>Thạch Pích</p>").byline is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Ngày 9/11/2022 - 02:30:00 PM", "9/11/2022 2:30 PM", "Cập nhật: 9/11/2022 2:30:00 PM"]
+)
+def test_a_date_that_may_be_two_days_is_none_and_no_text(line: str) -> None:
+    found = article(
+        f"<p><b>Sáng nay, xã khánh thành cây cầu dân sinh.</b></p><p>{TEXT}</p><p>{TEXT}</p>", f"<p>{line}</p>"
+    )
+    assert found.published_at is None
+    assert found.lead == "Sáng nay, xã khánh thành cây cầu dân sinh."
+    assert line not in found.body
+
+
+@pytest.mark.parametrize("mark", [">", "&gt;", "|", "-"])
+def test_the_portal_s_name_as_a_description_is_no_lead(mark: str) -> None:
+    name = "UBND phường Ví Dụ"
+    for title in (f"{name} {mark} {TITLE}", f"{TITLE} {mark} {name}"):
+        found = article(f"<p>{TEXT}</p><p>{TEXT}</p>", title=title, head=f"<meta name=description content='{name}'>")
+        assert (found.lead, found.title) == (None, TITLE)
+
+
+@pytest.mark.parametrize("name", ["Tìm kiếm", "Tìm kiếm tin tức", "Kết quả tìm kiếm"])
+def test_a_page_for_searching_is_a_listing(name: str) -> None:
+    html = f"<title>{name} - Xã Ví Dụ</title><form><input name=q></form><ul><li><a href='/1'>Khai hội</a></li></ul>"
+    found = parse_bytes(html.encode(), url="http://a.vn/vi/seek/?x=1")
+    assert isinstance(found, Reject)
+    assert found.reason == "listing"
+    news = article(f"<p>{TEXT}</p><p>{TEXT}</p>", title="Tìm kiếm người mất tích trên sông")
+    assert news.published_at == "2022-05-26T08:15:00+07:00"
