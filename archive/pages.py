@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import re
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]
 import msgspec
-import zstandard
 
 from archive.article import WarcPointer
 from archive.captures.digests import matches
 from archive.captures.members import Member, member_at, members
+from archive.codings import unpack
 from archive.errors import ArchiveError, RecordTooLarge
 from archive.paths import resolve
 
 LIMIT = 128 << 20
 """Bytes that a body may grow to when its content encoding is undone; what would be beyond is left off."""
-_TOLD = 512
-"""Bytes that tell text from what is packed."""
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_GZIP = b"\x1f\x8b\x08"
-_MOST_MEMBERS = 10_000
-"""Pieces that a page is read from; a 20 MB file in the blocks of bgzip has some 400."""
-_FIRST_STEP = 512
-_WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 
 class Capture(msgspec.Struct, kw_only=True):
@@ -180,77 +169,15 @@ def decoded(body: bytes, encoding: str) -> bytes:
     A stream that breaks off gives what came before; an unknown encoding, or one that was not what the header
     says, gives the body as it is. Never raises.
 
+    >>> import zlib
     >>> decoded(b"not gzip", "gzip"), decoded(zlib.compress(b"abc"), "deflate")
     (b'not gzip', b'abc')
     """
     for coding in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
-        if coding in _WINDOWS:
-            body = _inflated(body, _WINDOWS[coding])
-        elif coding == "zstd":
-            body = _unpacked(body)
-        elif coding == "br":
-            body = _unbrotlied(body)
-        elif coding != "identity":
+        if coding == "identity":
+            continue
+        found = unpack(body, coding, LIMIT)
+        if found.state == "unknown" or (found.state == "damaged" and not found.body):
             return body
+        body = found.body
     return body
-
-
-def _inflated(body: bytes, window: int) -> bytes:
-    # "deflate" is sent with and without zlib's frame.
-    for bits in (window, -15) if window == 15 else (window,):
-        if bits < 0 and _is_text(body):  # without a frame nothing says that it is packed at all
-            break
-        parts = list[bytes]()
-        try:
-            _unpack(body, bits, parts)
-            return b"".join(parts)[:LIMIT] if parts else body
-        except zlib.error:
-            if any(parts):
-                return b"".join(parts)[:LIMIT]
-    return body
-
-
-def _unpack(body: bytes, bits: int, parts: list[bytes]) -> None:
-    """Adds to ``parts`` what ``body`` unpacks to. Some servers pack a page in pieces; what else stands behind one is
-    none. In growing steps: what is left over of each is copied, and a piece can be as short as 20 bytes."""
-    place = size = 0
-    for _ in range(_MOST_MEMBERS):
-        inflater, step = zlib.decompressobj(bits), _FIRST_STEP
-        while not inflater.eof and place < len(body) and size < LIMIT:
-            rest = body[place : place + step]
-            while rest and not inflater.eof and size < LIMIT:
-                parts.append(inflater.decompress(rest, 1 << 20))
-                size += len(parts[-1])
-                rest = inflater.unconsumed_tail
-            place, step = min(place + step, len(body)) - len(inflater.unused_data), step * 2
-        if not inflater.eof or size >= LIMIT or not body.startswith(_GZIP, place):
-            return
-
-
-def _unbrotlied(body: bytes) -> bytes:
-    unpacker, parts, size, rest = brotli.Decompressor(), list[bytes](), 0, body
-    try:
-        while (rest or not unpacker.is_finished()) and size < LIMIT:
-            part = unpacker.process(rest, output_buffer_limit=1 << 20)
-            if not part and unpacker.can_accept_more_data():
-                break  # all is in, and it breaks off
-            parts.append(part)
-            rest, size = b"", size + len(part)
-    except brotli.error:
-        if _is_text(body):
-            return body
-    return b"".join(parts)[:LIMIT] or body
-
-
-def _is_text(body: bytes) -> bool:
-    """Whether it begins like text: then it is no packed stream, though some of it may unpack to something."""
-    start = body[:_TOLD]
-    return not _CONTROL.search(start) and b"\xef\xbf\xbd" not in start.decode("utf-8", "replace")[:-1].encode()
-
-
-def _unpacked(body: bytes) -> bytes:
-    try:
-        with zstandard.ZstdDecompressor().stream_reader(body) as plain:
-            return plain.read(LIMIT)
-    except zstandard.ZstdError:
-        return body

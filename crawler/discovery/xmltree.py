@@ -5,9 +5,9 @@ Entities are not expanded, nothing is loaded from anywhere, and what is inflated
 
 from __future__ import annotations
 
-import zlib
-
 from lxml import etree
+
+from archive.codings import unpack
 
 MAX_BYTES = 50 * 1024 * 1024
 """Bytes beyond which a feed or sitemap is cut: the sitemap protocol's own limit, uncompressed."""
@@ -22,21 +22,7 @@ def inflate(body: bytes) -> bytes:
     """
     if not body.startswith(b"\x1f\x8b"):
         return body[:MAX_BYTES]
-    parts: list[bytes] = []
-    left = MAX_BYTES
-    stream = zlib.decompressobj(wbits=31)
-    data = body
-    while data and left > 0:
-        try:
-            part = stream.decompress(data, min(left, 1 << 20))
-        except zlib.error:
-            break
-        parts.append(part)
-        left -= len(part)
-        data = stream.unconsumed_tail
-        if not part and not data:
-            break
-    return b"".join(parts)
+    return unpack(body, "gzip", MAX_BYTES).body
 
 
 def parse(body: bytes) -> etree._Element | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from archive.article import Article, Reject
+from archive.codings import unpack
 from archive.showing.output import size_of
 from archive.words import _, again
 from crawler import settings
@@ -125,12 +126,9 @@ def _unpacked(body: bytes, place: str) -> bytes:
     """``body`` without gzip around it, whatever it is called. Raises ``NoPage``."""
     if not body.startswith(b"\x1f\x8b"):
         return body
-    from crawler.middlewares.decoding import CutOff, inflate  # loads the engine, which no other page needs
-
-    try:
-        plain = inflate(body, b"gzip", MAX_BYTES)
-    except (CutOff, zlib.error) as error:
-        raise NoPage(f"{place} cannot be unpacked: its gzip is damaged or cut off") from error
-    if plain is None:
+    found = unpack(body, "gzip", MAX_BYTES)
+    if found.state == "too-large":
         raise NoPage(f"{place} unpacks to more than {size_of(MAX_BYTES)}, which no page has")
-    return plain
+    if found.state != "whole":
+        raise NoPage(f"{place} cannot be unpacked: its gzip is damaged or cut off")
+    return found.body

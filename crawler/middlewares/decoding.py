@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from typing import TYPE_CHECKING
 
 from scrapy.http import Response
 
+from archive.codings import Unpacked, is_text, unpack
 from archive.pages import coding_of
 from crawler.fetching.causes import Refused
 
@@ -15,58 +14,9 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
 
-_WINDOW = {b"gzip": 47, b"x-gzip": 47}  # 32 + 15: gzip or zlib header, told by the bytes
-_GZIP_MAGIC = b"\x1f\x8b"
-_FIRST_STEP = 512
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_MAX_MEMBERS = 10_000
-"""A 20 MB file in the blocks of bgzip has some 400."""
-
-
-class CutOff(Exception):
-    """A compressed stream that ends before its end."""
-
-
-def inflate(body: bytes, encoding: bytes, limit: int) -> bytes | None:
-    """``body`` without its gzip or deflate coding; None if it would pass ``limit`` bytes.
-
-    All members of a gzip stream; what follows a whole member and is none is left out, as browsers do.
-    Raises ``CutOff`` for a stream that ends early, ``zlib.error`` for bytes that are no such stream.
-
-    >>> inflate(zlib.compress(b"a" * 100), b"deflate", 1000) == b"a" * 100
-    True
-    >>> inflate(zlib.compress(b"a" * 100), b"deflate", 10) is None
-    True
-    """
-    try:
-        return _inflate(body, _WINDOW.get(encoding, 47), limit)
-    except zlib.error:
-        if encoding != b"deflate":
-            raise
-        return _inflate(body, -15, limit)  # many servers send "deflate" without the zlib header
-
-
-def _inflate(body: bytes, window: int, limit: int) -> bytes | None:
-    whole: list[bytes] = []
-    room = limit + 1
-    place = 0
-    for _ in range(_MAX_MEMBERS):
-        decoder = zlib.decompressobj(window)
-        step = _FIRST_STEP
-        # In growing steps: what is left over of a step is copied, and members can be as short as 20 bytes.
-        while not decoder.eof and place < len(body):
-            part = decoder.decompress(body[place : place + step], room)
-            room -= len(part)
-            if room <= 0:
-                return None
-            whole.append(part)
-            place = min(place + step, len(body)) - len(decoder.unused_data)
-            step *= 2
-        if not decoder.eof:
-            raise CutOff
-        if not body.startswith(_GZIP_MAGIC, place):
-            return b"".join(whole)
-    raise zlib.error("too many members")
+_READ = frozenset({"gzip", "x-gzip", "deflate"})
+"""What is asked for, as ``Accept-Encoding`` says it."""
+_CAUSES = {"cut": "cut-off", "too-large": "too-large"}
 
 
 class DecodingMiddleware:
@@ -96,41 +46,25 @@ class DecodingMiddleware:
     def _decoded(self, request: Request, response: Response) -> Response:
         said = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1")
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        codings = [coding.strip().lower().encode() for coding in coding_of(response.body, said, kind).split(",")]
-        if codings == [b""]:
+        codings = [coding.strip().lower() for coding in coding_of(response.body, said, kind).split(",")]
+        if codings == [""]:
             return response
         body = response.body
         limit = request.meta.get("download_maxsize") or self._limit
         for coding in reversed(codings):
-            if coding in (b"", b"identity"):
+            if coding in ("", "identity"):
                 continue
             if not body:
                 break  # an answer without a body names its coding all the same
-            if _is_plain(body):
+            found = unpack(body, coding, limit) if coding in _READ or is_text(body) else Unpacked("unknown", body)
+            if found.state == "plain":
                 break  # the coding is only named: some proxies take it off and leave the header
-            if coding not in (b"gzip", b"x-gzip", b"deflate"):
-                raise Refused("decode", request.url)
-            try:
-                plain = inflate(body, coding, limit)
-            except zlib.error:
-                raise Refused("decode", request.url) from None
-            except CutOff:
-                raise Refused("cut-off", request.url) from None
-            if plain is None:
-                self._crawler.stats.inc_value("limit/decompressed")
-                raise Refused("too-large", request.url)
-            body = plain
+            if found.state != "whole":
+                if found.state == "too-large":
+                    self._crawler.stats.inc_value("limit/decompressed")
+                raise Refused(_CAUSES.get(found.state, "decode"), request.url)
+            body = found.body
         return _with(response, body)
-
-
-def _is_plain(body: bytes) -> bool:
-    """Whether ``body`` is text, and so not compressed.
-
-    >>> _is_plain(b"<!DOCTYPE html><html>"), _is_plain(zlib.compress(b"<html>")), _is_plain(b"busy")
-    (True, False, False)
-    """
-    head = body[:256]
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{", b"[") and not _CONTROL.search(head)
 
 
 def _with(response: Response, body: bytes) -> Response:
