@@ -143,6 +143,7 @@ $(UPKEEP)/installed: tests/upkeep.txt requirements-dev.lock $(VENV)/installed-de
 	@$(PYTHON) -m venv $(UPKEEP)
 	@$(UPKEEP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements-dev.lock
 	@$(UPKEEP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement tests/upkeep.txt
+	@$(UPKEEP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@mkdir -p build
 	@touch $@
 

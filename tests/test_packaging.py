@@ -21,6 +21,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from setuptools.command.egg_info import FileList
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = "3.11.0"
@@ -181,6 +182,21 @@ def test_data_files_are_in_the_packages() -> None:
     assert (demo / "reference-article.txt").is_file()
     assert (demo / "common.toml").is_file()
     assert (resources.files("crawler.portals") / "demo.toml").is_file()
+
+
+def test_the_source_distribution_holds_what_the_repository_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    git = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if git.returncode:
+        pytest.skip("this tree is no checkout of the repository")
+    monkeypatch.chdir(ROOT)
+    taken = FileList()
+    taken.findall()
+    for line in (ROOT / "MANIFEST.in").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            taken.process_template_line(line)
+    by_itself = {"pyproject.toml", "LICENSE", "MANIFEST.in"}
+    tracked = {name for name in git.stdout.split("\0") if (ROOT / name).is_file()}
+    assert tracked - set(taken.files) - by_itself == set()
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from archive.commands.options import (
     open_archive,
 )
 from archive.errors import ArchiveError
+from archive.extras import install
 from archive.mergers.sums import mergers
 from archive.showing.mergers import line
 from archive.showing.progress import ProgressLine, reading
@@ -50,7 +51,7 @@ def link(
     except ImportError as error:
         if error.name != "numpy":
             raise
-        raise ArchiveError("links need NumPy: .venv/bin/pip install -e '.[link]' in the project's folder") from error
+        raise ArchiveError(f"links need NumPy: {install('link')}") from error
     known = table(ctx, archive, succession)
     wish = engines.Wish(engine, 1, scheduler, workers)
     with ProgressLine(quiet=quiet or as_json) as say, engines.engine(wish) as working:

@@ -15,6 +15,7 @@ from archive.errors import ArchiveError
 from archive.export.chosen import Chosen, Told
 from archive.export.csv import stream
 from archive.export.whole import whole
+from archive.extras import install
 from archive.reader import Archive
 
 FORMATS = {
@@ -63,7 +64,7 @@ def export(
     if (id is not None) != (format == "timemap"):
         raise ArchiveError("a TimeMap is of one article: name it with --id, and only there")
     if format in _OF_ARROW and find_spec("pyarrow") is None:
-        raise ArchiveError(f"{format} needs pyarrow: .venv/bin/pip install -e '.[export]' in the project's folder")
+        raise ArchiveError(f"{format} needs pyarrow: {install('export')}")
     is_stream = str(out) == "-"
     if is_stream and format != "csv":
         raise ArchiveError(f"{format} cannot go to standard output, only csv can: name a file")

@@ -89,9 +89,8 @@ def _fold(text: str) -> str:
         # As in clean_line(): hardly anything invisible is printable, and that little is dropped with the marks.
         visible = text if text.isprintable() else _INVISIBLE.sub("", text)
         text = _MARKS.sub("", normalize("NFD", visible))
-        # U+00D0/00F0 (eth) stand for Đ/đ on pages that were converted from old encodings.
-        text = text.replace("đ", "d").replace("Đ", "d").replace("ð", "d").replace("Ð", "d")
-    return " ".join(text.casefold().split())
+    # U+00F0 (eth) stands for đ on pages that were converted from old encodings.
+    return " ".join(text.casefold().replace("đ", "d").replace("ð", "d").split())
 
 
 _fold_short = lru_cache(maxsize=1024)(_fold)

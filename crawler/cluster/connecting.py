@@ -13,6 +13,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from archive.extras import install
 from crawler.errors import CongtinError, CouldNotStart
 
 if TYPE_CHECKING:
@@ -44,9 +45,7 @@ def connect(scheduler: str | None, workers: int | None, threads: int = 1) -> Ite
     try:
         from distributed import Client, LocalCluster
     except ImportError as error:
-        raise CouldNotStart(
-            "--engine dask needs Dask: .venv/bin/pip install -e '.[cluster]' in the project's folder"
-        ) from error
+        raise CouldNotStart(f"--engine dask needs Dask: {install('cluster')}") from error
     _quiet()
     if scheduler is not None:
         with _found(Client, scheduler) as client:

@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from archive.commands.options import DEFAULT, Directory, Json, Quiet, StateDir, is_damaged, open_archive
+from archive.extras import install
 from archive.showing.progress import ProgressLine
 from archive.words import _, many
 from crawler.commands.health import known
@@ -88,9 +89,7 @@ def _serving() -> ModuleType:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("datasette", "uvicorn"):
             raise
-        raise CongtinError(
-            "browsing needs Datasette: .venv/bin/pip install -e '.[browse]' in the project's folder"
-        ) from None
+        raise CongtinError(f"browsing needs Datasette: {install('browse')}") from None
     return serving
 
 

@@ -23,6 +23,7 @@ from archive.commands.options import (
     open_archives,
     parse_day,
 )
+from archive.extras import install
 from archive.showing.progress import ProgressLine, reading
 from archive.words import _
 from crawler.commands.health import known
@@ -126,7 +127,6 @@ def _page(found: Report) -> str:
         if error.name not in ("altair", "vl_convert"):
             raise
         raise CongtinError(
-            "plots need altair and vl-convert-python: .venv/bin/pip install -e '.[report]' in the project's folder, "
-            "or give --format md"
+            f"plots need altair and vl-convert-python: {install('report')}, or give --format md"
         ) from None
     return html(found)

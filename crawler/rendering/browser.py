@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.extras import install
 from crawler.errors import CouldNotStart
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def executable(named: str = "") -> str:
     try:
         import playwright.async_api  # noqa: F401 - only whether it is there
     except ImportError:
-        raise CouldNotStart("needs a browser: .venv/bin/pip install -e '.[browser]' in the project's folder") from None
+        raise CouldNotStart(f"needs a browser: {install('browser')}") from None
     found = next((path for name in ((named,) if named else _NAMES) if (path := shutil.which(name))), None)
     if found is None:
         raise CouldNotStart(

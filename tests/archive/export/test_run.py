@@ -226,7 +226,7 @@ def test_without_pyarrow_it_says_what_to_install(files: Files, tmp_path: Path, m
     for format in ("parquet", "datasets"):
         result = call(format, tmp_path / "out", "--archive", files.root)
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-        assert "pip install -e '.[export]'" in result.stderr
+        assert "pip install 'congtin[export]'" in result.stderr
 
 
 def test_damage_is_left_out_said_and_the_exit_code_1(files: Files, tmp_path: Path) -> None:

@@ -20,4 +20,4 @@ def test_the_folder_is_looked_at_first(tmp_path: Path, monkeypatch: pytest.Monke
     assert "no folder" in result.stderr
     (tmp_path / "articles").mkdir()
     result = CliRunner().invoke(app, ["link", "--archive", str(tmp_path)])
-    assert "pip install -e '.[link]'" in result.stderr
+    assert "pip install 'congtin[link]'" in result.stderr

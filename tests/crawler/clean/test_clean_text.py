@@ -25,6 +25,11 @@ def test_every_space_is_one_space(space: str) -> None:
     assert clean_line(f"{space}Tỉnh{space} {space}ủy{space}") == "Tỉnh ủy"
 
 
+@pytest.mark.parametrize("text", ["Tỉnh  ủy", "Tinh   uy", " Tỉnh  ủy  Trà Vinh "])
+def test_several_plain_spaces_are_one(text: str) -> None:
+    assert clean_line(text) == " ".join(text.split())
+
+
 def test_a_mark_composes_across_a_zero_width_character() -> None:
     assert clean_line("Viê\u200b\u0323t") == "Việt"
 
@@ -68,12 +73,17 @@ def test_clean_text_is_a_normal_form(text: str) -> None:
         ("LƯỢT\u00a0 XEM", "luot xem"),
         ("ĐĂNG đàn", "dang dan"),
         ("Ðăng", "dang"),
+        ("ðăng ð", "dang d"),
         ("Straße", "strasse"),
         ("a\u200bb", "ab"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == fold(normalize("NFD", text)) == folded
+
+
+def test_a_long_text_folds_as_a_short_one() -> None:
+    assert fold("Đăng  tải " * 100) == " ".join([fold("Đăng tải")] * 100)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +136,13 @@ def test_strip_site_name_never_empties(title: str, names: list[str]) -> None:
 def test_a_portal_calls_itself_something_in_few_words() -> None:
     assert is_portal_name("Cổng thông tin điện tử" + " tỉnh" * 11)
     assert not is_portal_name("Cổng thông tin điện tử" + " tỉnh" * 12)
+
+
+@pytest.mark.parametrize("names", [[], ["Báo Ví Dụ"]])
+def test_what_begins_otherwise_is_no_portal(names: list[str]) -> None:
+    assert not is_portal_name("Khai mạc lễ hội", names)
+    assert not is_portal_name("Tỉnh Ví Dụ có Cổng thông tin điện tử", names)
+    assert is_portal_name(" – ", names)  # nothing that would have to be kept
 
 
 def test_what_is_too_long_for_a_title_is_left_alone() -> None:

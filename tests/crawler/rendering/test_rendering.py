@@ -135,7 +135,7 @@ def test_a_script_that_never_ends_costs_one_page_for_now(crawl: Crawl, tmp_path:
 def test_without_a_browser_the_crawl_says_what_to_install(crawl: Crawl) -> None:
     done = crawl("http://127.0.0.1:9/", CONGTIN_CHROMIUM="no-such-browser")
     assert done.returncode == 3
-    message = "pip install -e '.[browser]'" if find_spec("playwright") is None else "no-such-browser"
+    message = "pip install 'congtin[browser]'" if find_spec("playwright") is None else "no-such-browser"
     assert message in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
 
