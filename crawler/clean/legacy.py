@@ -229,19 +229,13 @@ def _with_capitals(text: str) -> str:
 
 
 def _raised(run: re.Match[str]) -> str:
-    text = run[0]
-    words = list(_WORD.finditer(text))
-    raised = [_in_capitals(match[0]) for match in words]
-    for order in (range(1, len(words)), range(len(words) - 2, -1, -1)):
-        step = 1 if order.step < 0 else -1
+    raised = [_in_capitals(word) for word in _WORD.findall(run[0])]
+    for order, beside in ((range(1, len(raised)), -1), (range(len(raised) - 2, -1, -1), 1)):
         for index in order:
-            raised[index] = bool(raised[index]) or (raised[index] is None and bool(raised[index + step]))
-    pieces: list[str] = []
-    end = 0
-    for match, up in zip(words, raised, strict=True):
-        pieces += (text[end : match.start()], match[0].upper() if up else match[0])
-        end = match.end()
-    return "".join(pieces) + text[end:]
+            if raised[index] is None:
+                raised[index] = raised[index + beside] or None  # from the other side it may yet be told
+    ups = iter(raised)
+    return _WORD.sub(lambda match: match[0].upper() if next(ups) else match[0], run[0])
 
 
 def _in_capitals(word: str) -> bool | None:

@@ -73,7 +73,11 @@ def test_capitals_of_tcvn3_are_told_by_their_word(letter: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["TỈNH ỦY TRÀ VINH", "HỌP Ở HÀ NỘI", "Bà Lê Thị Hà", "UBND tỉnh Hà Nam", "Đảng bộ TP Hà Nội", "Ý KIẾN NGƯỜI DÂN"],
+    [
+        *("TỈNH ỦY TRÀ VINH", "HỌP Ở HÀ NỘI", "Bà Lê Thị Hà", "UBND tỉnh Hà Nam", "Đảng bộ TP Hà Nội"),
+        # The word that tells stands before, behind, and words away.
+        *("Ý KIẾN NGƯỜI DÂN", "HÀ NỘI", "Ở HÀ NỘI", "TP HÀ NỘI", "LỄ HỘI Ở HÀ", "ở Hà", "TỈNH, TP và Hà"),
+    ],
 )
 def test_capitals_of_tcvn3(text: str) -> None:
     assert decode(encode(text, "tcvn3"), "tcvn3") == text
@@ -89,6 +93,37 @@ def test_text_is_detected_and_converted(encoding: str) -> None:
         assert found[0] == ("tcvn3" if encoding == "vn1" else encoding)
         assert found[1] > 0.8
         assert to_unicode(text) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TØnh ñy", ("tcvn3", 0.75)),
+        ("TØnh ñy Trµ ®Õn", ("tcvn3", 0.938)),
+        ("TØnh ñy Trµ µµµ", ("tcvn3", 0.656)),  # three of four: just enough
+        ("TØnh ñy Trµ µµµ µµµ", None),
+        # Another encoding reads other words in it, of the same or of other usual ones.
+        ("Bí Traø", ("vni", 0.45)),
+        ("L©m Trµ", ("tcvn3", 0.45)),
+        ("Bí ·", ("viscii", 0.382)),
+        ("Tỉnh ủy – TØnh ñy Trµ Vinh", None),
+        ("tin " * 498 + "TØnh ñy.", ("tcvn3", 0.75)),
+        ("tin " * 498 + "t TØnh ñy", ("tcvn3", 0.5)),
+        ("tin " * 500 + "TØnh ñy", None),
+    ],
+)
+def test_how_sure_an_encoding_is(text: str, found: tuple[str, float] | None) -> None:
+    assert detect(text) == found
+
+
+@pytest.mark.parametrize(("whole", "is_utf8"), [(49, False), (50, True), (99, True)])
+def test_few_letters_of_utf8_may_be_cut_in_half(whole: int, is_utf8: bool) -> None:
+    data = "à".encode() * whole + b"\xc3 "
+    if is_utf8:
+        assert decode(data, "utf-8") == "à" * whole + "\ufffd "
+    else:
+        with pytest.raises(ValueError, match="not utf-8"):
+            decode(data, "utf-8")
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -142,7 +177,7 @@ def test_with_an_encoding_given_unicode_stays() -> None:
 
 
 def test_an_unknown_encoding_is_an_error() -> None:
-    with pytest.raises(ValueError, match="unknown encoding"):
+    with pytest.raises(ValueError, match="unknown encoding 'koi8'; known are tcvn3, vni, "):
         decode(b"\xe0", "koi8")
     with pytest.raises(ValueError, match="unknown encoding"):
         to_unicode("à", encoding="koi8")

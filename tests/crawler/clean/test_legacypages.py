@@ -90,6 +90,17 @@ def test_one_word_in_an_old_font_is_read_by_its_name(font: str, encoding: str) -
     assert to_unicode(html.format(shown(encode("Tin tức", encoding)))) == (html.format("Tin tức"), encoding)
 
 
+def test_the_name_of_a_font_is_found_among_other_words_with_its_letter() -> None:
+    html = "<h1>Văn bản, Việt Nam, VN</h1><font face='.VnTime'>{}</font><p>Vinh, VN</p>"
+    assert to_unicode(html.format(shown(encode("Tin tức", "tcvn3")))) == (html.format("Tin tức"), "tcvn3")
+
+
+def test_a_page_longer_than_old_ones_are_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.clean.legacypages.MAX_LENGTH", len(OLD_TEXT))
+    assert to_unicode(OLD_TEXT) == (READ_TEXT, "tcvn3")
+    assert to_unicode(f"{OLD_TEXT} ") == (f"{OLD_TEXT} ", None)
+
+
 OLD_TEXT = f"<p>{shown(encode(TEXT, 'tcvn3'))}</p>"
 READ_TEXT = f"<p>{TEXT}</p>"
 
