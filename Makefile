@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 PYWB := .venv-pywb
 SCRAPYD := .venv-scrapyd
 UPKEEP := .venv-upkeep
+# One more than two cores: crawls wait for portals, and browsers for pages, while another one works.
+WORKERS := 3
 # What measures coverage would find that disk full, too.
 FULL := tests/crawler/test_crawl_refused.py::test_a_full_disk_ends_the_run_and_loses_nothing
 EXTRAS := dev docs browser link export cluster browse report
@@ -37,7 +39,7 @@ crawl: $(VENV)/installed ## crawl PORTAL (an id or a URL; default: the embedded 
 	@$(BIN)/congtin crawl $(call quoted,$(PORTAL)) --archive $(call folder,$(ARCHIVE)) $(ARGS)
 
 test: $(VENV)/installed-dev ## run the whole test suite (ARGS="-k title" for some of it)
-	$(BIN)/python -m pytest -n 2 -m "not soak" $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak" $(ARGS)
 
 lint: $(VENV)/installed-dev ## linters and type checker
 	$(BIN)/ruff check .

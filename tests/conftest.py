@@ -6,8 +6,9 @@ import atexit
 import gc
 import json
 import os
+import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,13 @@ hypothesis.settings.load_profile("exploring" if os.environ.get("CONGTIN_EXPLORE"
 # Whoever runs the tests may speak Vietnamese; what is said is tested in English, but for tests/archive/words.
 os.environ["CONGTIN_LANG"] = "en"
 
+# An archive is flushed to its disk with every group of lines: how long that takes says something of the disk, not of
+# the code. In memory every call is made as ever, and none waits. PYTEST_DEBUG_TEMPROOT names another place.
+_MEMORY = Path("/dev/shm")
+_ROOM = 2 << 30  # bytes; a run takes a small part of that
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
 # What a worker of xdist holds at its end is not looked through once more: under load that takes the ten seconds after
 # which xdist kills it, and says that it is still running.
 atexit.register(gc.freeze)
@@ -39,6 +47,17 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def pytest_configure(config: pytest.Config) -> None:
     """A checkout that may not be written holds no cache of pytest's, which is no error."""
     config.addinivalue_line("filterwarnings", "ignore::pytest.PytestCacheWarning")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays to the end: the garbage collector need not look through it, now or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -42,14 +42,14 @@ main()
 """
 
 
-# One page is given up after seconds; all others have the time that they need.
+# One page is given up after a second; all others have the time that they need.
 _STUCK = f"""
 from crawler.rendering import browser
 whole = browser._Visit.run
 async def run(self, seconds, quiet, most):
     is_stuck = self._url.endswith("-7")
-    browser._PATIENCE = 2.0 if is_stuck else {HANGS}
-    return await whole(self, 3.0 if is_stuck else {HANGS}, quiet, most)
+    browser._PATIENCE = 1.0 if is_stuck else {HANGS}
+    return await whole(self, 1.0 if is_stuck else {HANGS}, quiet, most)
 browser._Visit.run = run
 {_COMMAND}"""
 
