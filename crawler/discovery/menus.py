@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.clean import text
-from crawler.discovery import clicks
+from crawler.discovery import clicks, glance
 from crawler.discovery.anchors import Anchors, squeeze, words
 from crawler.discovery.model import SectionLink
 
 _IS_ADDRESS = re.compile(r"(?:https?://|\.{0,2}/|\?)\S|[^\s:]*(?:[/?]|\.(?:html?|aspx?|php)$)", re.IGNORECASE)
 _WORDS = 8
 """Words of an entry; what says more is a row."""
+_SHOWN = 500
+"""Characters of an element that are read: what is clicked on may lie in another one."""
 _LOOKED = 300
 """Elements of each kind that are looked at."""
 
@@ -41,4 +43,4 @@ def _clicked(anchors: Anchors) -> Iterator[tuple[str, str]]:
     for node in islice(anchors.page.css(clicks.CLICKED), _LOOKED):
         address = clicks.address(node)
         if address is not None:
-            yield address, node.text(deep=True) or node.attributes.get("title") or ""
+            yield address, glance.text(node, _SHOWN) or node.attributes.get("title") or ""

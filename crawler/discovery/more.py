@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text
+from crawler.discovery import glance
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.model import NextPage
 from crawler.discovery.pagers import runs
@@ -47,7 +48,7 @@ def _is_button(node: LexborNode) -> bool:
     attributes = node.attributes
     if _IS_MORE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
         return True
-    said = text.fold(node.text(deep=True)[:60].strip() or attributes.get("title") or attributes.get("value") or "")
+    said = text.fold(glance.text(node, 60)[:60].strip() or attributes.get("title") or attributes.get("value") or "")
     return _SAYS_MORE.fullmatch(said) is not None
 
 

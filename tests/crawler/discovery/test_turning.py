@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from selectolax.lexbor import LexborNode
 
-from crawler.discovery import anchors, called
+from crawler.discovery import more
+from crawler.discovery.anchors import collect
+from crawler.html import Page
 from tests.crawler.discovery.test_onward import HOST, ROWS, read
 
 TOKENS = ("__RequestVerificationToken", "_token", "csrf_test_name", "token", "authenticity_token", "nonce", "p_auth")
@@ -159,18 +163,37 @@ def test_the_number_in_the_address_is_the_one_that_the_function_puts_there() -> 
         + "<b>1</b>" * 20_000 + "</p></div><script>" + "".join(f"function go{n}(n) {{x()}}" for n in range(100))
         + "</script>",
         "<span onclick='go(1)'>" * 300 + "<i>1</i>" * 9000,
+        "<div onclick=\"location.href='/muc/x'\">" * 200 + "<b>a b c d</b>" * 5000 + "</div>" * 200,
+        "<div data-url='/x'>" * 200 + "<b>a b c d</b>" * 5000 + "</div>" * 200,
     ],
-    ids=["words in rows", "rows in rows", "functions that are not there", "functions", "numbers in numbers"],
+    ids=[
+        "words in rows", "rows in rows", "functions that are not there", "functions", "numbers in numbers",
+        "entries in entries", "buttons in buttons",
+    ],
 )  # fmt: skip
 def test_what_lies_in_one_another_is_not_read_again_and_again(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    characters = 0
+    css, handed = Page.css, [0]
+    monkeypatch.setattr(Page, "css", lambda page, selector: [_Counted(node, handed) for node in css(page, selector)])
+    read(html, home=True)
+    more.read(collect(Page(html.encode(), url=HOST), inside=lambda url: url.startswith(HOST)))
+    assert 0 < handed[0] < 10 * len(html)
 
-    def counted(text: str) -> str:
-        nonlocal characters
-        characters += len(text)
-        return " ".join(text.split())
 
-    for module in (anchors, called):
-        monkeypatch.setattr(module, "squeeze", counted)
-    read(html)
-    assert characters < 10 * len(html)
+class _Counted:
+    """An element as a query of the page finds it; ``handed`` grows by the characters of it that are read."""
+
+    def __init__(self, node: LexborNode, handed: list[int]) -> None:
+        self._node, self._handed = node, handed
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._node, name)
+
+    def text(self, *, deep: bool = False) -> str:
+        found = self._node.text(deep=deep)
+        self._handed[0] += len(found)
+        return found
+
+    def traverse(self, *, include_text: bool = False) -> Iterator[LexborNode]:
+        for node in self._node.traverse(include_text=include_text):
+            self._handed[0] += len(node.text_content or "") if node.tag == "-text" else 0
+            yield node
