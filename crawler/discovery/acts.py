@@ -16,19 +16,26 @@ _LONGEST = 300
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]{1,40}")
 
-_ANYWHERE = frozenset(
+_OPINIONS = frozenset(
+    {
+        "comment", "comments", "feedback", "survey", "captcha", "gopy", "binhchon", "binhluan", "binhbau", "bieuquyet",
+        "bophieu", "danhgia", "khaosat", "thamdo", "yeuthich",
+    }
+)  # fmt: skip
+"""What asks for, or shows, what readers think: in an address, in a name, and in the letters of one, run together."""
+_MOODS = frozenset({"camxuc", "hailong"})
+"""The same in names; in an address also sections of a portal, as "Góc cảm xúc"."""
+_ANYWHERE = _OPINIONS | frozenset(
     {
         # English: what changes, and what is shown beside listings.
-        "like", "dislike", "unlike", "vote", "rate", "rating", "poll", "survey", "submit", "send", "save", "update",
-        "delete", "remove", "add", "create", "insert", "edit", "register", "signup", "signin", "login", "logon",
-        "logout", "logoff", "signout", "subscribe", "unsubscribe", "newsletter", "comment", "comments", "feedback",
-        "contact", "captcha", "search", "counter", "increment", "increase", "upload", "reply", "confirm", "cancel",
-        "approve", "reset", "password", "authenticate", "track", "tracking", "weather",
-        "hit", "hits", "incview", "setview", "countview", "viewcount", "counthit",
+        "like", "dislike", "unlike", "vote", "rate", "rating", "poll", "submit", "send", "save", "update", "delete",
+        "remove", "add", "create", "insert", "edit", "register", "signup", "signin", "login", "logon", "logout",
+        "logoff", "signout", "subscribe", "unsubscribe", "newsletter", "contact", "search", "counter", "increment",
+        "increase", "upload", "reply", "confirm", "cancel", "approve", "reset", "password", "authenticate", "track",
+        "tracking", "weather", "hit", "hits", "incview", "setview", "countview", "viewcount", "counthit",
         # Vietnamese, written as one word or as two.
-        "capnhat", "dangky", "dangnhap", "dangxuat", "dangki", "gopy", "binhchon", "binhluan", "binhbau", "bieuquyet",
-        "bophieu", "danhgia", "khaosat", "timkiem", "luotxem", "luottruycap", "truycap", "datcauhoi", "guicauhoi",
-        "thamdo", "yeuthich", "thoitiet", "themmoi", "chinhsua", "nophoso", "quenmatkhau",
+        "capnhat", "dangky", "dangnhap", "dangxuat", "dangki", "timkiem", "luotxem", "luottruycap", "truycap",
+        "datcauhoi", "guicauhoi", "thoitiet", "themmoi", "chinhsua", "nophoso", "quenmatkhau",
     }
 )  # fmt: skip
 _BEGINS = re.compile(
@@ -44,12 +51,15 @@ _FIRST = re.compile(
 """Words that have other meanings within a phrase, as in ``giao-luu`` and ``xoa-doi-giam-ngheo``."""
 _ORDER = re.compile(r"sort|order", re.IGNORECASE)
 """Fields whose values name other fields."""
-_CONTROLS = frozenset(
-    {
-        "rating", "ratings", "rate", "star", "stars", "vote", "votes", "poll", "polls", "danhgia", "binhchon", "send",
-        "submit", "login", "search", "gui", "timkiem", "dangnhap", "khaosat", "survey", "comment", "comments",
-        "binhluan", "captcha",
-    }
+_CONTROLS = (
+    _OPINIONS
+    | _MOODS
+    | frozenset(
+        {
+            "rating", "ratings", "rate", "star", "stars", "vote", "votes", "poll", "polls", "send", "submit", "login",
+            "search", "gui", "timkiem", "dangnhap",
+        }
+    )
 )  # fmt: skip
 
 _REACTION = re.compile(
@@ -58,8 +68,7 @@ _REACTION = re.compile(
 )
 """A word that is one of opinion: it holds for the whole word, since short ones lie within others."""
 _OPINION = re.compile(
-    r"binhchon|binhluan|binhbau|danhgia|khaosat|thamdo|gopy|ykien(?!cutri|nhandan|chidao|nguoidan)|bieuquyet|bophieu|"
-    r"yeuthich|camxuc|hailong|comment|survey|feedback|captcha|"
+    f"{'|'.join(sorted(_OPINIONS | _MOODS))}|ykien(?!cutri|nhandan|chidao|nguoidan)|"
     r"(?<!dia)(?<!thoi)(?<!quan)(?<!cao)diem(?!tin|bao|den|nong|nhan|du|sang|san|moi|cau)"
 )
 """The same in the letters of a name, run together."""

@@ -17,14 +17,14 @@ from crawler.clean import text, urls
 from crawler.discovery import acts, filled, glance, scripts, turning, written
 from crawler.discovery.anchors import Anchors, squeeze
 from crawler.discovery.model import NextPage
-from crawler.discovery.pagers import runs
+from crawler.discovery.pagers import ACTIVE, NEXT, runs
 from crawler.discovery.scripts import Function, Joined, Literal, Name, Script
 from crawler.discovery.shapes import leads_elsewhere
 
 _CALLERS = "[onclick*='('], a[href^='javascript:']"
 _CALL = re.compile(r"(?:javascript:|return)?\s{0,9}([A-Za-z_$][\w$]{0,60})\s{0,9}\(([^()]{1,200})\)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:trang|page)?\s?[\[(]?\s?(\d{1,6})\s?[\])]?", re.IGNORECASE)
-_NEXT = re.compile(r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep|cuoi|next|last)?[ .]*[»›>→⟩❯]*")
+_LAST = re.compile(r"(?:trang )?(?:cuoi|last)[ .]*[»›>→⟩❯]*")
 _NUMERAL = re.compile(r"\d{1,6}")
 _NUMBERS = 80
 """Characters of a text that may be a number."""
@@ -105,7 +105,8 @@ def _callers(anchors: Anchors) -> Iterator[_Caller]:
         given = tuple(value.strip().strip("'\"") for value in call[2].split(","))
         shown = squeeze(glance.text(node, 80))[:40]
         number = _NUMBER.fullmatch(shown)
-        is_arrow = number is None and _NEXT.fullmatch(text.fold(shown or attributes.get("title") or "")) is not None
+        said = text.fold(shown or attributes.get("title") or "")
+        is_arrow = number is None and (NEXT.fullmatch(said) or _LAST.fullmatch(said)) is not None
         if number is None and not (is_arrow and (shown or attributes.get("title"))):
             continue
         place = _place(given, int(number[1]) if number else None)
@@ -146,7 +147,7 @@ def _shown(callers: list[_Caller], bare: _Bare) -> int | None:
     """The page at hand: the number among them that calls nothing, or that is marked."""
     for caller in callers:
         classes = f"{caller.node.attributes.get('class') or ''} {_above(caller.node)}"
-        if not caller.is_arrow and re.search(r"active|current|select|chon|\bon\b", classes, re.IGNORECASE):
+        if not caller.is_arrow and ACTIVE.search(classes):
             return caller.number
     holder = callers[0].node.parent
     own = {caller.node.mem_id for caller in callers}

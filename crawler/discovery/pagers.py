@@ -12,6 +12,13 @@ from crawler.discovery.anchors import Anchor
 
 Kind = Literal["query", "path", "cur"]
 
+NEXT = re.compile(
+    r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep|ke|next|next page|older|older posts|cu hon)?[ .]*[»›>→⟩❯]*"
+)
+"""The whole of what a link to the next page says, folded; where it says anything."""
+ACTIVE = re.compile(r"active|current|select|chon|\bon\b|pagenow|this-?page", re.IGNORECASE)
+"""In the classes of the number of the page at hand."""
+
 # What a page number is called in queries.
 _PARAMETER = re.compile(
     r"(?:page|pages|page_?index|page_?no|page_?num(?:ber)?|pg|pn|p|paged|trang|trang_?so|pi|cp|cur_?page|current_?page|"

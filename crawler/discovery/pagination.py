@@ -22,18 +22,14 @@ from crawler.discovery import called, postback
 from crawler.discovery.anchors import Anchor, Anchors, collect, squeeze
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import NextPage
-from crawler.discovery.pagers import Kind, Pager, base, runs
+from crawler.discovery.pagers import ACTIVE, NEXT, Kind, Pager, base, runs
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.html import Page
 
 _NUMBER_TEXT = re.compile(r"(?:trang|page|p\.)?\s*[\[(]?\s*(\d{1,6})\s*[\])]?", re.IGNORECASE)
 _OF_TEXT = re.compile(r"(?:trang|page)\s*:?\s*(\d{1,6})\s*(?:/|of|trên|trong)\s*(\d{1,6})", re.IGNORECASE)
-_NEXT_TEXT = re.compile(
-    r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep|ke|next|next page|older|older posts|cu hon)?[ .]*[»›>→⟩❯]*"
-)
 # Needs no pager around it.
 _NEXT_PAGE = re.compile(r"(?:trang (?:sau|tiep|tiep theo|ke tiep)|next page|tin cu hon|older posts)[ .]*[»›>→⟩❯]*")
-_ACTIVE = re.compile(r"active|current|select|\bon\b|pagenow|this-?page", re.IGNORECASE)
 # Cheap: whether a URL can have a number in such a place at all.
 _MAY_COUNT = re.compile(r"[?&]|/(?:page|trang|p|phan)|-c\d", re.IGNORECASE)
 _AVOID = Marks.REMARKS | Marks.BREADCRUMB
@@ -207,7 +203,7 @@ def _state(node: LexborNode, own: set[int]) -> tuple[bool, bool]:
         attributes = parent.attributes
         # A class on the pager itself ("selectpage") says nothing of one number.
         holds = len(parent.css("a")) <= 1
-        if holds and (_ACTIVE.search(attributes.get("class") or "") or attributes.get("aria-current")):
+        if holds and (ACTIVE.search(attributes.get("class") or "") or attributes.get("aria-current")):
             active = True
         if not holds:
             break
@@ -239,7 +235,7 @@ def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
             continue
         said = text.fold(link.text or link.title)
         is_told = "next" in link.rel or marks & Marks.PAGER or _NEXT_PAGE.fullmatch(said)
-        if said and is_told and _NEXT_TEXT.fullmatch(said):
+        if said and is_told and NEXT.fullmatch(said):
             found.append(link.url)
     own = base(here)
     return [

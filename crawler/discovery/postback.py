@@ -17,6 +17,7 @@ from crawler.discovery import acts
 from crawler.discovery.anchors import Anchors, squeeze
 from crawler.discovery.digits import whole_number
 from crawler.discovery.model import NextPage
+from crawler.discovery.pagers import ACTIVE, NEXT
 from crawler.discovery.scripts import Literal
 from crawler.html import Page
 
@@ -24,8 +25,6 @@ _CALL = re.compile(
     r"(?:__doPostBack|WebForm_PostBackOptions)\(\s*(['\"])(?P<target>.*?)\1\s*,\s*(['\"])(?P<argument>.*?)\3", re.DOTALL
 )
 _NUMBER = re.compile(r"\[?\s*(\d{1,6})\s*\]?")
-_ACTIVE = re.compile(r"active|current|select", re.IGNORECASE)
-_NEXT = re.compile(r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep|next|next page)?[ .]*[»›>→]{0,2}")
 _ELLIPSIS = ("...", "…")
 _CALENDAR = re.compile(r"calendar|datepicker", re.IGNORECASE)
 _DAYS = 28
@@ -118,14 +117,14 @@ def _item(node: LexborNode) -> _Item | None:
     number = _NUMBER.fullmatch(label)
     if call is None or acts.is_control(call["target"], call["argument"]):
         return None
-    if not (number or label in _ELLIPSIS or (label and _NEXT.fullmatch(text.fold(label)))):
+    if not (number or label in _ELLIPSIS or (label and NEXT.fullmatch(text.fold(label)))):
         return None
     argument = call["argument"]
     day = whole_number(argument)
     if number and argument.isdigit() and (day is None or abs(day - int(number[1])) > 1):
         # Days since 2000, as the calendar control counts.
         return None
-    active = bool(_ACTIVE.search(attributes.get("class") or ""))
+    active = bool(ACTIVE.search(attributes.get("class") or ""))
     return _Item(label, int(number[1]) if number else None, call["target"], argument, active)
 
 
@@ -163,7 +162,7 @@ def _following(items: list[_Item], current: int) -> _Item | None:
     beyond = items[at + 1 :]
     # Two links are labelled "...": the one before the numbers leads back, the one after them to the next group.
     forward = next((item for item in beyond if item.label in _ELLIPSIS), None)
-    return forward or next((item for item in beyond if _NEXT.fullmatch(text.fold(item.label))), None)
+    return forward or next((item for item in beyond if NEXT.fullmatch(text.fold(item.label))), None)
 
 
 def _form(anchors: Anchors, container: LexborNode) -> tuple[dict[str, Literal], str]:

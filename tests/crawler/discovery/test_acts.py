@@ -38,3 +38,22 @@ def test_names_of_fields_are_no_acts() -> None:
     fields = {"new": 1, "date_begin": "", "is_authenticated": "true", "keyword": "", "update": 3, "page": None}
     assert not acts.is_act("http://vidu.gov.vn/LoadArticle", fields)
     assert acts.is_act("http://vidu.gov.vn/x", {"cmd": "savePost"})
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "comment", "feedback", "survey", "captcha", "gop-y", "binh-chon", "binh-luan", "binh-bau", "bieu-quyet",
+        "bo-phieu", "danh-gia", "khao-sat", "tham-do", "yeu-thich",
+    ],
+)  # fmt: skip
+def test_what_readers_think_is_asked_for_by_no_address_name_or_box(word: str) -> None:
+    assert acts.is_act(f"http://vidu.gov.vn/{word}")
+    assert acts.is_control(f"box-{word}")
+    assert acts.is_opinion(f"frm_{word}")
+
+
+def test_a_mood_is_a_box_for_readers_but_may_be_a_section() -> None:
+    assert acts.is_control("cam-xuc")
+    assert acts.is_opinion("camXuc2")
+    assert not acts.is_act("http://vidu.gov.vn/goc-cam-xuc?page=2")

@@ -41,3 +41,15 @@ def test_a_pager_is_followed() -> None:
 )
 def test_what_votes_searches_or_sends_is_never_posted(markup: str) -> None:
     assert following(markup) == []
+
+
+@pytest.mark.parametrize("label", ["Sau ⟩", "❯", "Trang kế", "Cũ hơn", ">>>"])
+def test_an_arrow_of_any_kind_leads_on(label: str) -> None:
+    assert following(f"<div><span class=this-page>1</span>{links('ctl00$n', label)}</div>") == ["ctl00$n"]
+
+
+@pytest.mark.parametrize("classes", ["pagenow", "this-page", "trang-chon", "on", "active"])
+def test_the_page_at_hand_is_marked_in_any_wording(classes: str) -> None:
+    numbers = links("ctl00$p${}", "1", "2", "3").replace("<a href", f"<a class={classes} href", 2)
+    numbers = numbers.replace(f"<a class={classes} href", "<a href", 1)
+    assert following(f"<div>{numbers}</div>") == ["ctl00$p$3"]
