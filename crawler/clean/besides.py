@@ -50,8 +50,12 @@ def _reduced(part: str) -> str:
     return _LONE_COUNT.sub("", clean_line(align(part).cut(0, posted.start()) if posted else part))
 
 
-_BARE_LABEL = re.compile(r"(tác giả(?: bài viết)?|người viết|bài viết|by)\s(?=\S)", re.IGNORECASE)
-"""A label whose colon the page draws, or leaves out between two cells."""
+_BARE_LABEL = re.compile(
+    r"(?:(tác giả(?: bài viết)?|người viết|bài viết|by)(?: của)?"
+    r"|(?:ghi chép|bút ký|ký sự|phóng sự|tản văn) của)\s(?=\S)",
+    re.IGNORECASE,
+)
+"""A label whose colon the page draws, or leaves out between two cells; or the kind of what somebody wrote."""
 
 
 def with_colon(line: str) -> str:
@@ -60,11 +64,12 @@ def with_colon(line: str) -> str:
     >>> with_colon("Tác giả Ngô Đức Anh"), with_colon("Tác giả tác phẩm")
     ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm')
     """
-    label = _BARE_LABEL.match(line) if line[:1] in "TtNnBb" and ":" not in line else None
+    label = _BARE_LABEL.match(line) if line[:1] in "TtNnBbGgKkPp" and ":" not in line else None
     name = line[label.end() :] if label is not None else ""
-    if label is None or not (is_person(bare_name(name)) or (label[1].lower() == "by" and _is_written_plain(name))):
+    word = (label[1] or "Bài") if label is not None else ""
+    if not word or not (is_person(bare_name(name)) or (word.lower() == "by" and _is_written_plain(name))):
         return line
-    return f"{label[1]}: {name}"
+    return f"{word}: {name}"
 
 
 def _is_written_plain(name: str) -> bool:

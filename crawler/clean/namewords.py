@@ -168,9 +168,9 @@ POSTED_BY = re.compile(r"(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)|(?:dang
 ACCOUNT = re.compile(
     r"(?:super ?user|system(?: account)?|bientap\w*"
     r"|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"
-    r"|webmaster|editor|user\w*|root|test\w*|guest|bien tap vien|btv)$"
+    r"|by|boi|author|tac gia|nguoi dang|webmaster|editor|user\w*|root|test\w*|guest|bien tap vien|btv)$"
 )
-"""Names of logins. For folded text."""
+"""Names of logins, and labels without a name. For folded text."""
 
 TITLE = re.compile(
     r"(?:(?:gs|pgs|ts|tskh|ths|th\.s|cn|ks|bs|bs\.?ck[i12]{1,2}|cki{1,2}|ds|ls|kts|nsưt|nsnd|dr|mr|mrs|ms|đ/c)[.\s]{1,2}"

@@ -189,7 +189,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             continue
         if at in files:
             # Kept with the body, which knows them from text; below other boxes only with a label above or before them.
-            goes_on = bool(found.files) and found.files[-1] == at - 1
+            goes_on = at - 1 in found.files[-1:] or surroundings.announces_files(pieces[at - 1])
             if goes_on or not is_over or not (isinstance(piece, Line) and piece.is_linked):
                 found.files.append(at)
             continue

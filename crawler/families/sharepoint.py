@@ -179,6 +179,10 @@ PLAIN = _SharePoint(
         "title": ("#news-title", "#divArticleDescription3 h1", "#divArticleDescription3"),
         "lead": ("#news-des", "#divArticleDescription1"),
         "body": ("#news-detail", "#divArticleDescription2", "#divArticleContent"),
+        # The layouts of publishing pages that the system brings along.
+        "published": (".article-header .date-line",),
+        "byline": (".article-header .by-line",),
+        "image": (".article .captioned-image",),
         "section": generic.FAMILY.selectors["section"],
         "attachments": ("#idAttachmentsTable a", '.ms-formbody a[href*="/Attachments/"]'),
     },

@@ -24,6 +24,7 @@ MAX_SECTION = 80
 _SECTION = re.compile(r"\W*(?:chuyen muc|danh muc)\s?[:：]?\s?")
 _LABELLED = re.compile(r"\b(?:chuyen muc|danh muc)\b\s?[:：]?")
 
+_ATTACHED = re.compile(r"dinh kem|kem theo|tai ve|attach")
 _LONGEST_PATH = 400
 """Characters beyond which a line is no breadcrumb with a date behind it."""
 
@@ -150,6 +151,12 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
 def _is_label(piece: Piece) -> bool:
     is_short = isinstance(piece, Line) and len(piece.text) <= _LONGEST_LABEL and not piece.linked
     return is_short and isinstance(piece, Line) and _SECTION.fullmatch(fold(piece.text)) is not None
+
+
+def announces_files(piece: Piece) -> bool:
+    """Whether a line is the header of files that belong to an article: "Văn bản" alone heads those of the portal."""
+    is_header = isinstance(piece, Line) and furniture.is_attachment_header(piece.text)
+    return is_header and isinstance(piece, Line) and _ATTACHED.search(fold(piece.text)) is not None
 
 
 def named_sections(flow: Flow, places: list[int]) -> list[Spot]:

@@ -127,6 +127,8 @@ FAMILY = WordPress(
             "a.elementor-post-info__terms-list-item",
             '& a[rel~="category"]',
             '.single a[rel~="category"]',
+            "& .td-category a",
+            "& .entry-category a",
         ),
         "tags": (
             "& .taxonomy-post_tag a",

@@ -132,12 +132,12 @@ _TINY_WORDS = (
     "transparent", "captcha",
 )  # fmt: skip
 _LAZY = (
+    "data-photo-original-src",
     "data-original",
     "data-src",
     "data-lazy-src",
     "data-lazy",
     "data-image",
-    "data-photo-original-src",
     "data-full",
 )
 _SRCSET = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")

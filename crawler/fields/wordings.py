@@ -41,7 +41,7 @@ COMMENTS = (
 """Headers of comments; in a text they head what people said at a meeting."""
 
 RATINGS = (
-    r"danh gia bai viet", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
+    r"danh gia bai viet(?:\s?:?[\s\u2605\u2606]{1,12})?", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
     r"click de danh gia bai viet",
     r"(?:ban (?:thay|danh gia) )?(?:bai viet|noi dung)(?: nay)? (?:the nao|(?:co )?huu ich(?: voi ban| khong)*)\s?\?.*",
     r"danh gia(?: bai viet)?\s?:?[\s\u2605\u2606]{0,12}\d(?:[.,]\d)?\s?/\s?5\s?\([^()]{1,24}\)", r"xep hang.*phieu bau",
@@ -50,16 +50,16 @@ RATINGS = (
 
 TOOLS = (
     r"in (?:bai(?: viet)?|trang|tin|ra|an)", r"in", r"ban in", r"print", r"e-?mail",
-    r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban be|tin nay)",
+    r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban(?: be)?|tin nay)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
     r"luu(?: bai(?: viet)?)?", r"tweet", r"thich(?: \d{1,6})?", r"binh luan \d{1,5}",
     r"facebook", r"google(?: news)?", r"twitter", r"zalo", r"pinterest",
     r"linkedin", r"addthis",
     r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
-    r"ve (?:dau trang|trang truoc)",
-    r"len dau trang", r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",
+    r"ve (?:dau trang|trang truoc)", r"(?:len )?dau trang",
+    r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",
     r"\d{1,3}%", r"\(?\d[\d.,]{0,9}\s?(?:[kmg]b|bytes)\)?",
-    r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
+    r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi", r"\d(?:[.,]\d{1,2})?x",
     r"(?:giong )?(?:nu|nam)(?: mien)? (?:bac|trung|nam)", r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai viet",
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",

@@ -160,3 +160,54 @@ def test_a_file_that_a_program_hands_out(file: str) -> None:
 def test_a_page_that_is_called_after_a_file_is_none() -> None:
     linked = "<a href='/van-ban/chi-tiet-4'>QD-12.pdf</a>"
     assert article(f"<h1>{TITLE}</h1>{FACTS}<div>{TEXT}<p>Xem {linked}.</p></div>").attachments == []
+
+
+@pytest.mark.parametrize("kind", ["Ghi chép của", "Bút ký của", "Bài viết của", "Phóng sự của", "Tác giả"])
+@pytest.mark.parametrize("who", ["Lò Văn Chiến", "THU HẰNG"])
+def test_what_somebody_wrote_names_who(kind: str, who: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}<p align=right><b>{kind} {who}</b></p>")
+    assert (found.byline, found.body) == (who, BOTH)
+
+
+@pytest.mark.parametrize("line", ["Ghi chép của bà con trong sổ tay", "Bút ký của một thời", "Phóng sự của Nhà trường"])
+def test_what_things_are_of_is_text(line: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}<p>{line}</p>")
+    assert (found.byline, found.body) == (None, f"{BOTH}\n\n{line}")
+
+
+@pytest.mark.parametrize("label", ["By", "Bởi", "Tác giả", "Author"])
+def test_a_label_without_a_name_names_nobody(label: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><div class=author-by>{label}</div>{FACTS}<div>{TEXT}</div>")
+    assert (found.byline, found.authors) == (None, [])
+
+
+@pytest.mark.parametrize(("names", "file"), [("data-photo-original-src", "lon.jpg"), ("data-full", "vua.jpg")])
+def test_the_original_of_a_picture_wins_over_the_one_that_is_shown(names: str, file: str) -> None:
+    picture = f"<img src='data:image/gif;base64,AA' data-src='/w1000/vua.jpg' {names}='/goc/lon.jpg'>"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{ONE}</p>{picture}<p>{TWO}</p></div>")
+    assert [(image.url or "").rpartition("/")[2] for image in found.images] == [file]
+
+
+@pytest.mark.parametrize("stars", ["", ": ☆☆☆☆☆", " ★★★★"])
+@pytest.mark.parametrize(("header", "files"), [("Tài liệu đính kèm:", 1), ("Văn bản", 0), ("Văn bản mới", 0)])
+def test_files_below_a_rating_need_the_articles_own_header(stars: str, header: str, files: int) -> None:
+    box = f"<div><p>{header}</p><ul><li><a href='/tai/ke-hoach.pdf'>Kế hoạch tổ chức</a></li></ul></div>"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div>{TEXT}<p>Đánh giá bài viết{stars}</p>{box}</div>")
+    assert (len(found.attachments), found.body) == (files, BOTH)
+
+
+def test_the_layout_of_a_publishing_page() -> None:
+    head = "<meta name=GENERATOR content='Microsoft SharePoint'>"
+    above = (
+        "<div class=article-header><div class=date-line>25/05/2022 16:40</div><div class=by-line>Thu Hằng</div></div>"
+    )
+    picture = (
+        "<div class=captioned-image><div class=image><div class=ms-rtestate-field><img src='/a/hoi.jpg'></div></div>"
+        "<div class=caption><div class=ms-rtestate-field>Các đội đua ghe</div></div></div>"
+    )
+    text = f"<div class=article-content><div class=ms-rtestate-field>{TEXT}</div></div>"
+    found = article(f"<div class='article article-left'>{above}<h1>{TITLE}</h1>{picture}{text}</div>", head=head)
+    assert (found.byline, found.published_at, found.body) == ("Thu Hằng", "2022-05-25T16:40:00+07:00", BOTH)
+    assert [(image.url, image.caption) for image in found.images] == [
+        ("http://vidu.gov.vn/a/hoi.jpg", "Các đội đua ghe")
+    ]
