@@ -168,6 +168,9 @@ def _is_led(match: re.Match[str], *, placed: bool) -> bool:
 _REACTION = r"(?:binh luan|phan hoi|y kien|(?:luot )?(?:thich|chia se)|comments?|likes?|shares?)"
 _REACTIONS = re.compile(rf"[\s|•·–-]{{0,4}}(?<![\w/.:-])[0-9][0-9.,]{{0,9}}\s?[km]?\s?{_REACTION}\s?$")
 _COUNT_OF_OTHERS = re.compile(rf"[(\[]?\s?[0-9][0-9.,]{{0,9}}\s?[km]?\s?{_REACTION}?\s?[)\]]?")
+_REACTIONS_TOLD = re.compile(
+    rf"[(\[]?\s?(?:[0-9][0-9.,]{{0,9}}\s?[km]?\s?{_REACTION}|{_REACTION}\s?[:(]\s?[0-9]{{1,6}})\s?[)\]]?"
+)
 _LONGEST_REACTION, _MOST_REACTIONS = 40, 4
 
 
@@ -178,6 +181,16 @@ def is_reaction_count(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     return len(text) <= _LONGEST_REACTION and _COUNT_OF_OTHERS.fullmatch(align(text).folded) is not None
+
+
+def tells_reactions(text: str) -> bool:
+    """Whether a text says how many comments or likes there are, and nothing else.
+
+    >>> [tells_reactions(text) for text in ("0 bình luận", "Bình luận (3)", "Bình luận", "3", "3 ý kiến của dân")]
+    [True, True, False, False, False]
+    """
+    is_short = len(text) <= _LONGEST_REACTION and any(map(str.isdigit, text))
+    return is_short and _REACTIONS_TOLD.fullmatch(align(text).folded) is not None
 
 
 def without_reactions(text: str) -> str:

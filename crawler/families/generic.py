@@ -79,13 +79,18 @@ class Generic(Family):
         return located
 
 
+_GROUP = 3
+"""Digits that a space parts from those before them."""
+
+
 def _told(line: Line, name: str) -> str:
     """What a line near the title tells: of a count that only an icon labels, the number alone."""
     has_eye = line.eye or views.EYE in line.text
     is_alone = name != "views" or not has_eye or parse_count(line.text) is not None
     counted = views.of_line(line) if not is_alone else None
     # Before the last group of "1 533" stands a digit.
-    is_whole = counted is not None and not line.text[: counted.span[0]].rstrip()[-1:].isdigit()
+    is_group = counted is not None and len(counted.raw) == _GROUP and counted.raw.isdigit()
+    is_whole = counted is not None and not (is_group and line.text[: counted.span[0]].rstrip()[-1:].isdigit())
     return counted.raw if counted is not None and is_whole else line.text
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
+from crawler.clean.numbers import tells_reactions
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings
@@ -74,8 +75,7 @@ class Region:
     @property
     def signs(self) -> bool:
         """Whether one of the last lines names who wrote."""
-        last = [piece.text for piece in self.body[-_LAST:] if isinstance(piece, Line)]
-        return any(looks_like_byline(text) for text in last)
+        return any(looks_like_byline(piece.text) for piece in self.body[-_LAST:] if isinstance(piece, Line))
 
     @property
     def media(self) -> bool:
@@ -201,7 +201,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
-            if not in_text and _note_fact(pieces, at, piece, found):
+            if not in_text and (tells_reactions(piece.text) or _note_fact(pieces, at, piece, found)):
                 continue
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1

@@ -252,7 +252,8 @@ def text_of(node: LexborNode) -> str:
             inner = child.child
             if inner is not None and not (inner.is_text_node and inner.next is None):
                 break
-            if "hid" in (child.attributes.get("class") or ""):
+            told = child.attributes
+            if "hid" in (told.get("class") or "") or "none" in (told.get("style") or "") or "hidden" in told:
                 break
         child = child.next
     else:

@@ -41,7 +41,7 @@ IMAGES = frozenset({"img", "amp-img"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BOLD = frozenset({"b", "strong"})
 ITALIC = frozenset({"i", "em", "cite"})
-FRAMES = frozenset({"iframe", "video", "audio", "embed", "object"})
+FRAMES = frozenset({"iframe", "video", "audio", "embed", "object", "oembed"})
 SHOWN = IMAGES | FRAMES
 """What is shown itself, however it is set: "display: block" centres a picture."""
 
@@ -80,7 +80,8 @@ _FURNITURE_CLASS = re.compile(
 )
 """Class names of boxes that stand inside article blocks without belonging to them."""
 _ADVERT_CLASS = re.compile(
-    r"(?:^|\s)[\w-]*(?:(?<![a-z])ads?-(?:inline|box|zone|slot|banner|rec)|td-a-rec)[\w-]*(?:\s|$)", re.IGNORECASE
+    r"(?:^|\s)[\w-]*(?:(?<![a-z])ads?-(?:inline|box|zone|slot|banner|rec)|td-a-rec|quang-?cao)[\w-]*(?:\s|$)",
+    re.IGNORECASE,
 )
 """The same of boxes that may hold text of the article as well: their names are short, and mean other things too."""
 

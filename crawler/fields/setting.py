@@ -212,8 +212,12 @@ def frame_of(node: LexborNode, attributes: markup.Attributes, setting: Setting) 
     return Frame(url, title, setting.block, setting.aside) if url is not None else None
 
 
+_SHOWN = ("src", "data-src", "data", "url")
+"""Attributes with the address of what a frame shows; the last is that of ``<oembed>``."""
+
+
 def _frame_url(node: LexborNode, attributes: markup.Attributes) -> str | None:
-    url = next((value for name in ("src", "data-src", "data") if (value := (attributes.get(name) or "").strip())), "")
+    url = next((value for name in _SHOWN if (value := (attributes.get(name) or "").strip())), "")
     if not url:
         source = queries.first(node, "source[src]")
         url = (source.attributes.get("src") or "").strip() if source is not None else ""

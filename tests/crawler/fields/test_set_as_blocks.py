@@ -117,3 +117,46 @@ def test_a_page_for_searching_is_a_listing(name: str) -> None:
     assert found.reason == "listing"
     news = article(f"<p>{TEXT}</p><p>{TEXT}</p>", title="Tìm kiếm người mất tích trên sông")
     assert news.published_at == "2022-05-26T08:15:00+07:00"
+
+
+@pytest.mark.parametrize("told", ["0 bình luận", "Bình luận (3)", "12 lượt thích", "Phản hồi: 0"])
+def test_how_many_commented_is_told_above_the_text(told: str) -> None:
+    short = "<p>Năm nay, kinh tế số chiếm hai phần mười của cả tỉnh, tăng so với năm trước.</p>" * 3
+    found = article(f"<div>{told}</div>{short}", "<div>Thứ Ba, 10/03/2026</div>")
+    assert found.body.count("kinh tế số") == 3
+    assert told not in found.body
+    below = article(f"{short}<h3>Bình luận (2)</h3><p>Bài viết rất hay và bổ ích cho bà con chúng tôi.</p>")
+    assert "rất hay" not in below.body
+
+
+def test_a_video_that_an_editor_only_names_is_shown() -> None:
+    for video in ("<oembed url='{}'></oembed>", "<figure class=media><oembed url='{}'></oembed></figure>"):
+        url = "https://www.youtube.com/watch?v=QwErTy12345"
+        found = article(f"<p>{TEXT}</p>{video.format(url)}<p>{TEXT}</p>")
+        assert [block.url for block in found.blocks if isinstance(block, Embed)] == [url]
+
+
+@pytest.mark.parametrize("hidden", ["style='display:none'", "class=hidden", "hidden"])
+def test_a_hidden_badge_is_no_part_of_the_title(hidden: str) -> None:
+    heading = f"<h1 class=title-detail><span {hidden}>Mới</span>{TITLE}</h1>"
+    html = f"<title>{TITLE}</title><div>{heading}{DATE}<p>{TEXT}</p><p>{TEXT}</p></div>"
+    found = parse_bytes(html.encode(), url=URL)
+    assert isinstance(found, Article)
+    assert found.title == TITLE
+
+
+@pytest.mark.parametrize("told", ["1.2K", "1,204", "18"])
+def test_a_count_beside_an_eye_is_read_behind_a_day(told: str) -> None:
+    date = f"<p><i class='fa fa-clock'></i> 07:05 - 30/04/2025 <i class='fa fa-eye'></i> {told}</p>"
+    found = article(f"<p>{TEXT}</p><p>{TEXT}</p>", date)
+    assert (found.views, found.published_at) == (
+        {"1.2K": 1200, "1,204": 1204}.get(told, 18),
+        "2025-04-30T07:05:00+07:00",
+    )
+
+
+def test_a_box_of_adverts_shows_no_picture_of_the_article_and_its_text_stays() -> None:
+    for name in ("quang-cao", "box-quangcao"):
+        found = article(f"<p>{TEXT}</p><div class='{name}'><a href='//b.vn'><img src='/b.jpg'></a></div><p>{TEXT}</p>")
+        assert found.images == []
+        assert "chất lượng" in article(f"<p>Mở đầu bài.</p><div class='{name}'><p>{TEXT}</p><p>{TEXT}</p></div>").body
