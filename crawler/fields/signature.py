@@ -58,6 +58,7 @@ def take(pieces: list[Piece]) -> list[Line]:
 def take_last(pieces: list[Piece]) -> list[Line]:
     """Remove the signing lines from the end of ``pieces`` and return them in reading order."""
     found: list[Line] = []
+    whole = list(pieces)
     at = _end(pieces)
     while at >= 0 and len(found) < MAX_LINES:
         piece = pieces[at]
@@ -74,7 +75,26 @@ def take_last(pieces: list[Piece]) -> list[Line]:
         found.insert(0, piece)
         del pieces[at]
         at -= 1
+    if found and _are_listed(pieces, found):
+        pieces[:] = whole
+        return []
     return found
+
+
+def _are_listed(above: list[Piece], lines: list[Line]) -> bool:
+    """Whether names are what a sentence above them counts up, and nobody's who wrote."""
+    up = (piece for piece in reversed(above) if isinstance(piece, Line))
+    last = next((line for line in up if not is_person(bare_name(line.text))), None)
+    if last is None or not last.text.endswith(":") or len(last.text) < _SHORTEST_SENTENCE:
+        return False
+    return not any(is_labelled(line.text) or line.align == "right" for line in lines)
+
+
+_SHORTEST_SENTENCE = 20
+"""Characters of a line before a colon that is no label ("Người thực hiện:")."""
+
+_NUMBERED = re.compile(r"\d{1,2}\s?[.)/]\s?\w")
+"""How an entry of a list that is typed as text begins."""
 
 
 def _end(pieces: list[Piece]) -> int:
@@ -163,7 +183,7 @@ def _signs(line: Line, *, first: bool) -> bool:
     Names that are no less words ("Anh Minh") need a class that calls the line the author's.
     """
     text = line.text
-    if len(text) > MAX_LENGTH or line.kind == "item" or text.endswith(_OUTCRY):
+    if len(text) > MAX_LENGTH or line.kind == "item" or text.endswith(_OUTCRY) or _NUMBERED.match(text):
         return False
     set_off = _is_set_off(line)
     if looks_like_byline(text, set_off=set_off or first):

@@ -37,6 +37,7 @@ COMMENTS = (
     r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan",
     r"ho (?:va )?ten\b[\s:*()]{0,8}(?:e-?mail|dia chi|(?:so )?dien thoai|noi dung|tieu de)\b.*",
     r"trinh bay y kien", r"leave a (?:reply|comment)",
+    r"(?:hien )?chua co (?:binh luan|y kien|phan hoi)(?: nao)?",
 )  # fmt: skip
 """Headers of comments; in a text they head what people said at a meeting."""
 
@@ -130,7 +131,7 @@ ERROR = (
 GONE = (
     r"^404\b(?![.,/]\d?)", r"\b(?:loi|error|http|status|ma)\W{1,3}404\b",
     r"\b404\W{1,3}(?:error|not found|page|file|loi)\b",
-    r"not found", r"khong tim thay", r"khong ton tai", r"page (?:does not|doesn't) exist",
+    r"not found", r"khong (?:(?:duoc|the) )?tim thay", r"khong ton tai", r"page (?:does not|doesn't) exist",
     r"bai viet (?:ngung|da ngung|da bi|da duoc) (?:xuat ban|xoa|go)", r"ngung xuat ban", r"da bi (?:xoa|go bo)",
     r"\b(?:bai viet|noi dung|trang)\b[^.]{0,40}\b(?:da|da bi|da duoc) (?:go|xoa)\b",
     r"noi dung (?:khong|da bi|dang cap nhat)", r"duong dan khong", r"trang .{0,40}khong (?:con|ton tai)",

@@ -160,3 +160,32 @@ def test_a_box_of_adverts_shows_no_picture_of_the_article_and_its_text_stays() -
         found = article(f"<p>{TEXT}</p><div class='{name}'><a href='//b.vn'><img src='/b.jpg'></a></div><p>{TEXT}</p>")
         assert found.images == []
         assert "chất lượng" in article(f"<p>Mở đầu bài.</p><div class='{name}'><p>{TEXT}</p><p>{TEXT}</p></div>").body
+
+
+@pytest.mark.parametrize("mark", ["{0}. ", "{0}) ", "{0}/ "])
+def test_persons_that_a_text_counts_up_did_not_write_it(mark: str) -> None:
+    names = ("Nguyễn Thị Lý", "Trần Thị Hoa", "Lê Bích Hạnh")
+    for said in ("Ban Chấp hành gồm ba người", "Ban Chấp hành gồm có các đồng chí sau đây:"):
+        numbered = "".join(f"<p>{mark.format(at)}{name}</p>" for at, name in enumerate(names, 1))
+        found = article(f"<p>{TEXT}</p><p>{TEXT}</p><p>{said}</p>{numbered}")
+        assert found.byline is None
+        assert all(name in found.body for name in names)
+    plain = "".join(f"<p>{name}</p>" for name in names)
+    found = article(f"<p>{TEXT}</p><p>{TEXT}</p><p>Ban Chấp hành gồm có các đồng chí sau đây:</p>{plain}")
+    assert found.byline is None
+    assert all(name in found.body for name in names)
+
+
+def test_a_name_below_a_label_or_on_the_right_signs_all_the_same() -> None:
+    for above in ("Người thực hiện:", "Ban Chấp hành gồm có các đồng chí sau đây:"):
+        found = article(f"<p>{TEXT}</p><p>{TEXT}</p><p>{above}</p><p align=right><b>Trần Thị Hoa</b></p>")
+        assert found.byline == "Trần Thị Hoa"
+    found = article(f"<p>{TEXT}</p><p>{TEXT}</p><p>Các xã đạt chuẩn gồm có những xã sau đây:</p><p>Tin: Trần Hoa</p>")
+    assert found.byline == "Trần Hoa"
+
+
+def test_that_nobody_commented_is_none_of_the_text() -> None:
+    for said in ("Chưa có bình luận nào.", "Hiện chưa có ý kiến nào"):
+        assert said not in article(f"<p>{TEXT}</p><p>{TEXT}</p><div>{said}</div>").body
+    kept = "Hiện chưa có ý kiến nào khác về phương án mở rộng đường."
+    assert kept in article(f"<p>{TEXT}</p><p>{kept}</p><p>{TEXT}</p>").body
