@@ -136,8 +136,8 @@ WIRE = re.compile(r"(?:ttxvn|vov|vtv[0-9]?|vgp|bgp|vietnamplus|thông tấn xã|
 DOMAIN = re.compile(r"(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:vn|com|net|org|info)\b\S{0,60}")
 
 _WHO = {
-    "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người thực hiện|phóng viên|pv|cộng tác viên|ctv|nhóm pv"
-    "|thực hiện|biên soạn|tổng hợp|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
+    "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
+    "|nhóm pv|thực hiện|biên soạn|tổng hợp|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
     "photo": "hình ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
     "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
     "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
