@@ -215,9 +215,9 @@ def _is_apart(before: str, after: str) -> bool:
     return (is_led or not before.rstrip()[-1:].isalpha()) and not after.lstrip()[:1].islower()
 
 
-_BEFORE = 8
+_BEFORE = 9
 _THERE_ARE = frozenset({"co ", "da co ", "da duoc "})
-"""What a line with nothing but the count begins with."""
+"""What a line with nothing but the count begins with: shorter than what is looked at before it."""
 
 
 def _is_visitor_counter(folded: str, match: re.Match[str]) -> bool:

@@ -104,7 +104,8 @@ def test_a_clock_above_a_kicker_is_none(kicker: str) -> None:
     [
         ("Đã có 927 lượt xem", 927), ("Có 12 lượt đọc", 12), ("Đã được 1.024 lượt xem", 1024),
         ("Hải Đăng | Lượt xem: 12", 12), ("Hải Đăng / Số lần xem: 387 / Danh mục: Hội", 387),
-        ("Clip đã có 5 triệu lượt xem", None), ("Đang có 12 lượt xem", None), ("Đang xem: 12", None),
+        ("Clip đã có 5 triệu lượt xem", None), ("Clip đã được 5 triệu lượt xem", None),
+        ("Đang có 12 lượt xem", None), ("Đang xem: 12", None),
         ("Đã có 12 lượt xem xét hồ sơ", None), ("Đã xem: 5 / 10", None), ("Đã có 3 xã", None),
     ],
 )  # fmt: skip
@@ -211,3 +212,13 @@ def test_the_layout_of_a_publishing_page() -> None:
     assert [(image.url, image.caption) for image in found.images] == [
         ("http://vidu.gov.vn/a/hoi.jpg", "Các đội đua ghe")
     ]
+
+
+@pytest.mark.parametrize("name", ["Nam Trung", "Nữ Trung", "Đậu Trang", "Nam Bắc"])
+def test_names_that_read_like_buttons_are_none(name: str) -> None:
+    assert not furniture.is_furniture(name)
+
+
+@pytest.mark.parametrize("line", ["In | Gửi cho bạn | Đầu trang", "Lên đầu trang", "Giọng nữ Bắc"])
+def test_rows_of_buttons(line: str) -> None:
+    assert furniture.is_furniture(line)
