@@ -48,8 +48,10 @@ def read(anchors: Anchors, script: Script, body: range, turn: Turn) -> NextPage 
     node, name = filled[0]
     action = node.attributes.get("action") or ""
     url = anchors.resolve(action) if action.strip() else anchors.resolve(anchors.page.url)
-    form = forms.sent(node) | {name: str(turn.value)}
-    if url is None or leads_elsewhere(url) or acts.is_act(url, form):
+    if url is None or (stands := forms.sent(node)) is None:
+        return None
+    form = stands | {name: str(turn.value)}
+    if leads_elsewhere(url) or acts.is_act(url, form):
         return None
     every = {**dict.fromkeys(_fields(node), ""), **form}
     if not turning.may_send(node, every, name, turn.function, has_sign=turn.has_sign):

@@ -13,14 +13,15 @@ _NEVER = frozenset({"submit", "button", "image", "reset", "file", "password"})
 _BOXES = frozenset({"checkbox", "radio"})
 
 
-def sent(form: LexborNode) -> dict[str, Literal]:
-    """Names to values of what ``form`` sends as it stands: fields, checked boxes, chosen options (HTML 4.10.22.4)."""
+def sent(form: LexborNode) -> dict[str, Literal] | None:
+    """Names to values of what ``form`` sends as it stands: fields, checked boxes, chosen options (HTML 4.10.22.4). None
+    where one name has two values: such a form is told in no other way than by a browser."""
     found: dict[str, Literal] = {}
     for node in queries.every(form, "input[name], select[name]"):
         attributes = node.attributes
         value = None if "disabled" in attributes else _chosen(node) if node.tag == "select" else _value(node)
-        if value is not None:
-            found[attributes.get("name") or ""] = value
+        if value is not None and found.setdefault(attributes.get("name") or "", value) != value:
+            return None
     return found
 
 
@@ -33,12 +34,12 @@ def _value(node: LexborNode) -> str | None:
 
 
 def _chosen(node: LexborNode) -> str | None:
-    """The value of the option that is chosen, or the first where one must be."""
+    """The value of the option that is chosen (the last that says so), or the first where one must be."""
     options = queries.every(node, "option:not([disabled])")
-    chosen = next((option for option in options if "selected" in option.attributes), None)
-    if chosen is None and options and "multiple" not in node.attributes:
-        chosen = options[0]
-    if chosen is None:
+    chosen = [option for option in options if "selected" in option.attributes]
+    if not chosen and "multiple" not in node.attributes:
+        chosen = options[:1]
+    if not chosen:
         return None
-    value = chosen.attributes.get("value")
-    return value if value is not None else squeeze(chosen.text(deep=True))
+    value = chosen[-1].attributes.get("value")
+    return value if value is not None else squeeze(chosen[-1].text(deep=True))

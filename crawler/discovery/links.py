@@ -8,7 +8,7 @@ from collections.abc import Collection
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import menus, pagination, rows, told
+from crawler.discovery import glance, menus, pagination, rows, told
 from crawler.discovery.anchors import Anchor, Anchors, collect, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
@@ -21,6 +21,8 @@ MAX_SECTIONS = 300
 """Sections taken from one page; a page with more is a site map or a trap."""
 
 _SECTION_WORDS = 14
+_LONGEST_ENTRY = 2000
+"""Characters, spaces of the source with them, beyond which an element holds more than an entry of a menu."""
 _OF_MENU = 3
 """Rank of entries of menus that are no links: behind all that are."""
 # Leads to another page of this list.
@@ -90,7 +92,7 @@ def _in_list(link: Anchor) -> bool:
     parent = link.node.parent
     if parent is None or parent.tag in ("p", "body"):
         return False
-    return len(parent.text(deep=True).strip()) <= len(link.text) + 12
+    return len(glance.text(parent, _LONGEST_ENTRY).strip()) <= len(link.text) + 12
 
 
 def feeds(anchors: Anchors) -> list[str]:

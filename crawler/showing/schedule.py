@@ -76,7 +76,7 @@ def plan(
 
 
 def _plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo) -> None:
-    table = Table(_("name"), _("crawls"), _("when"), _("next"), _("last"), "")
+    table = Table(_("name"), _("crawls"), _("when"), _("next"), _("last"), _("notes"))
     for line in lines:
         ended = ", ".join(
             f"{number} {again(finish)}" if line.portals > 1 else again(finish)
@@ -103,7 +103,7 @@ def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
     if not found:
         print(_("Nothing is to come."))
         return
-    table = Table(_("at"), _("portal"), _("of"), "")
+    table = Table(_("at"), _("portal"), _("of"), _("notes"))
     for each in found:
         table.add_row(clock(each.at, zone), each.portal, each.name, Text(again(each.why)))
     printer().print(table)
@@ -118,7 +118,7 @@ def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | Non
     if not runs:
         print(_("No scheduled run of {name} has ended yet.", name=of) if of else _("No scheduled run has ended yet."))
         return
-    table = Table(_("started"), _("took"), _("portal"), _("of"), _("ended"), _("stored"), _("revised"), "")
+    table = Table(_("started"), _("took"), _("portal"), _("of"), _("ended"), _("stored"), _("revised"), _("notes"))
     for run in runs:
         table.add_row(
             clock(run.started_at, zone),

@@ -117,6 +117,11 @@ def test_a_form_is_sent_as_it_stands() -> None:
     assert page.url == f"{HOST}/kinh-te?anh=on&muc=12&nam=2024&page=2"
 
 
+def test_a_form_with_two_values_of_one_name_is_not_sent() -> None:
+    more = "<input type=checkbox name=muc value=1 checked><input type=checkbox name=muc value=2 checked>"
+    assert read(f"{ROWS}{numbered('goPage')}{form('goPage', 'page', more=more)}").next == []
+
+
 @pytest.mark.parametrize(
     ("calls", "name"),
     [("go", "page"), ("goPage", "so"), ("f", "trang"), ("chuyenTrang", "x"), ("f", "txtPageIndex"), ("f", "so_trang")],
