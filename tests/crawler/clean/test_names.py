@@ -66,6 +66,22 @@ Authors = list[tuple[str, str]]
         ("Thanh Bình | Lượt xem: 20", "Thanh Bình", [("Thanh Bình", "text")], None),
         ("209 557 PV", "PV", [("PV", "text")], None),
         ("Trung tâm văn hóa", "Trung tâm văn hóa", [("Trung tâm văn hóa", "text")], None),
+        ("Tin: Bá Thi - Ảnh: Ngọc Hồng - Video: Thanh Vân", "Bá Thi - Ngọc Hồng - Thanh Vân",
+         [("Bá Thi", "text"), ("Ngọc Hồng", "photo"), ("Thanh Vân", "video")], None),
+        # Brackets around a name, or that a label tore apart, go; those inside stay.
+        ("Tin: (Bá Thi)", "Bá Thi", [("Bá Thi", "text")], None),
+        ("Tin: ( - Bá Thi -)", "Bá Thi", [("Bá Thi", "text")], None),
+        ("Tin: Bá Thi (", "Bá Thi", [("Bá Thi", "text")], None),
+        ("Tin: (Bá Thi - Ảnh: Ngọc Hồng)", "Bá Thi - Ngọc Hồng", [("Bá Thi", "text"), ("Ngọc Hồng", "photo")], None),
+        ("Tin: [Bá Thi - Ảnh: Ngọc Hồng]", "Bá Thi - Ngọc Hồng", [("Bá Thi", "text"), ("Ngọc Hồng", "photo")], None),
+        ("Bá Thi (ảnh: Ngọc Hồng)", "Bá Thi - Ngọc Hồng", [("Bá Thi", "text"), ("Ngọc Hồng", "photo")], None),
+        ("Tin: Bá Thi [TTXVN]", "Bá Thi [TTXVN]", [("Bá Thi", "text")], "TTXVN"),
+        ("Tin: (VOV) Bá Thi", "(VOV) Bá Thi", [("VOV", "text"), ("Bá Thi", "text")], None),
+        ("Tin: [VOV] Bá Thi", "[VOV] Bá Thi", [("VOV", "text"), ("Bá Thi", "text")], None),
+        ("Tin: (VOV) Bá Thi [TTXVN]", "(VOV) Bá Thi [TTXVN]",
+         [("VOV", "text"), ("Bá Thi", "text"), ("TTXVN", "text")], None),
+        ("Tin: Xuân Hồng", "Xuân Hồng", [("Xuân Hồng", "text")], None),
+        ("Nguồn: TTX", None, [], "TTX"),
     ],
 )  # fmt: skip
 def test_byline(line: str, byline: str | None, authors: Authors, source: str | None) -> None:
