@@ -33,6 +33,10 @@ _LED = re.compile(r"^(?P<word>[a-z]{1,12}-?)(?P<number>\d{1,20})-", re.IGNORECAS
 _GLUED = re.compile(r"^(?P<word>[a-z][a-z-]{0,20}?[-_.]?)(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NAMED = re.compile(r"(?P<number>\d{1,20})(?P<end>[:-])[a-z]", re.IGNORECASE)
+_ID = re.compile(r"\?(?:\w*[a-z_])?id$", re.IGNORECASE)
+"""Places of numbers in a query that is called so."""
+_BLIND = re.compile(r"\.(?:aspx?|ashx)$", re.IGNORECASE)
+"""Pages of a server to which names of parameters in capitals and in small letters are the same."""
 _PARAMETER = re.compile(r"[\w.$-]{1,80}$")
 
 
@@ -104,7 +108,7 @@ def _learnt(titles: dict[str, str]) -> Shape | None:
         (len(numbers), median(map(len, numbers.values())), place)
         for place, numbers in places.items()
         if len(numbers) >= max(MIN_ROWS, _SHARE * len(titles))
-        and not _counts_days(numbers.values())
+        and not _counts_days(numbers.values(), is_id=_ID.match(place.name) is not None)
         and not (place.ends_words and _are_of_titles(numbers, titles))
     ]
     for _, _, place in sorted(fit, key=lambda one: one[:2], reverse=True):
@@ -114,10 +118,11 @@ def _learnt(titles: dict[str, str]) -> Shape | None:
     return None
 
 
-def _counts_days(numbers: Collection[str]) -> bool:
-    """Whether numbers are the years or days at the end of titles."""
+def _counts_days(numbers: Collection[str], *, is_id: bool = False) -> bool:
+    """Whether numbers are the years or days at the end of titles; what is called an id is no year, whatever it says."""
     said = list(numbers)
-    return 2 * sum(bool(_YEAR.match(number)) for number in said) > len(said) or len(set(said)) * 2 < len(said)
+    years = 0 if is_id else sum(bool(_YEAR.match(number)) for number in said)
+    return 2 * years > len(said) or len(set(said)) * 2 < len(said)
 
 
 def _are_of_titles(numbers: dict[str, str], titles: dict[str, str]) -> bool:
@@ -135,7 +140,8 @@ def _places(url: str) -> Iterator[tuple[_Place, str]]:
             end = rf"(?:{re.escape(named['end'])}|{re.escape(quote(named['end'], safe=''))})"
             yield _Place(f"?{name}:", rf"[?&]{re.escape(name)}=(?P<number>\d+){end}"), named["number"]
         if value.isdecimal():
-            yield _Place(f"?{name}", rf"[?&]{re.escape(name)}=(?P<number>\d+)(?:&|$)"), value
+            named_so = f"(?i:{re.escape(name.lower())})" if _BLIND.search(parts.path) else re.escape(name)
+            yield _Place(f"?{name.lower()}", rf"[?&]{named_so}=(?P<number>\d+)(?:&|$)"), value
     segments = unquote(parts.path).split("/")[1:]
     if segments and not segments[-1]:
         segments = segments[:-1]

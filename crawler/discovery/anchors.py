@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
 from crawler.discovery import clicks, glance, marks
+from crawler.discovery.opened import Opened
 from crawler.html import Page
 
 # What canonical() would leave as it is: no query, no escapes, no session, nothing to resolve.
@@ -124,11 +125,12 @@ def collect(page: Page, *, inside: Callable[[str], bool]) -> Anchors:
     base = _base(page)
     found = Anchors(page, base, urls.canonical("/", base) or "", inside)
     resolved: dict[str, str | None] = {}
+    opened = Opened(page)
     for order, node in enumerate(page.css(f"a[href], {clicks.LEADING}")[:MAX_LINKS]):
         attributes = node.attributes
         href = (attributes.get("href") if node.tag == "a" else "") or ""
         if not href or href[0] == "#" or href[:11].lower() == "javascript:":
-            href = clicks.address(node) or ""
+            href = clicks.address(node) or opened.address(node) or ""
         if href not in resolved:
             resolved[href] = found.resolve(href)
         url = resolved[href]

@@ -10,7 +10,7 @@ from crawler.discovery import glance
 
 CLICKED = "[onclick*='location'], [onclick*='open('], a[href^='javascript:']"
 """CSS of what may lead on by its own script."""
-LEADING = f"{CLICKED}, [data-href], select[onchange] option[value]"
+LEADING = f"{CLICKED}, [onclick*='('], [data-href], [data-url], select[onchange] option[value]"
 """The same, and what a script of the page makes a link."""
 
 _LEADS_TO = re.compile(
@@ -19,6 +19,8 @@ _LEADS_TO = re.compile(
 _PAGE = re.compile(r"(?:trang|page)?\s?\d{1,5}(?:\s?/\s?\d{1,5})?", re.IGNORECASE)
 _IS_ADDRESS = re.compile(r"https?://\S|[^\s:]*[/?]")
 _ROW_WORDS = 4
+_TOLD, _WHOLE = 8, 150
+"""Words of a row: fewer are a button's or a tab's, more those of a list that a script fills."""
 _READ = 2000
 """Characters of a script in an attribute."""
 
@@ -41,4 +43,12 @@ def address(node: LexborNode) -> str | None:
     if found is not None:
         return found[1] if found[2] != "+" else None
     told = attributes.get("data-href")
-    return told if told and len(glance.text(node, _READ).split()) >= _ROW_WORDS else None  # less is a button's
+    if told and len(glance.text(node, _READ).split()) >= _ROW_WORDS:  # less is a button's
+        return told
+    told = attributes.get("data-url")
+    return told if told and _is_row(node) else None
+
+
+def _is_row(node: LexborNode) -> bool:
+    """Whether an element may be a row of a list that is no link: it tells something, and nothing in it is one."""
+    return _TOLD <= len(glance.text(node, _READ).split()) <= _WHOLE and node.css_first("a[href]") is None

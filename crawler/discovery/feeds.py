@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from lxml import etree
 from w3lib.html import remove_tags
 
-from crawler.clean import text, urls
-from crawler.discovery import xmltree
+from crawler.clean import text
+from crawler.discovery import behind, xmltree
 from crawler.discovery.model import ListingRow
 
 _ENTRIES = frozenset({"item", "entry"})
@@ -33,7 +33,7 @@ def read(body: bytes, url: str, *, inside: Callable[[str], bool]) -> list[Listin
         if xmltree.local(entry) not in _ENTRIES:
             continue
         fields = xmltree.children(entry)
-        found = _link(fields, url)
+        found = _link(fields, url, inside)
         if found is None or found in rows or not inside(found):
             continue
         rows[found] = ListingRow(
@@ -54,7 +54,7 @@ def _first(fields: dict[str, list[etree._Element]], *names: str) -> list[etree._
     return next((fields[name] for name in names if xmltree.text_of(fields.get(name))), None)
 
 
-def _link(fields: dict[str, list[etree._Element]], base: str) -> str | None:
+def _link(fields: dict[str, list[etree._Element]], base: str, inside: Callable[[str], bool]) -> str | None:
     """The entry's page: Atom's alternate link, RSS's link, else an id that is an address."""
     candidates: list[str] = []
     for link in fields.get("link", ()):
@@ -70,7 +70,7 @@ def _link(fields: dict[str, list[etree._Element]], base: str) -> str | None:
             and guid.get("ispermalink", guid.get("isPermaLink", "true")) != "false"
         ):
             candidates.append(named)
-    resolved = (urls.canonical(candidate.strip(), base) for candidate in candidates if candidate.strip())
+    resolved = (behind.reached(candidate.strip(), base, inside) for candidate in candidates if candidate.strip())
     return next((found for found in resolved if found is not None), None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import glance, menus, pagination, rows, told
+from crawler.discovery import glance, menus, pagination, rows, scantmenus, told
 from crawler.discovery.anchors import Anchor, Anchors, collect, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
@@ -37,8 +37,12 @@ _SINGLE_CLASSES = re.compile(r"(?:^|\s)(?:single|single-\S+|page-template-defaul
 _BODY_TEXT = 900
 
 
-def sections(anchors: Anchors, family: Family, *, taken: Collection[str] = ()) -> list[SectionLink]:
+def sections(
+    anchors: Anchors, family: Family, *, taken: Collection[str] = (), scant: bool = False
+) -> list[SectionLink]:
     """Links to what may list articles: menus, breadcrumbs, headings of boxes, lists of categories.
+
+    ``scant``: where these are hardly any, also what else may be a menu.
 
     ``taken`` are URLs known to be something else (rows, further pages). Order is that of the page, the
     menus first; each URL once, named by its first link that has a name.
@@ -58,7 +62,8 @@ def sections(anchors: Anchors, family: Family, *, taken: Collection[str] = ()) -
             ranked[link.url] = (rank, SectionLink(url=link.url, name=name))
         elif rank < known[0] or known[1].name is None:
             ranked[link.url] = (min(rank, known[0]), SectionLink(url=link.url, name=known[1].name or name))
-    for entry in menus.entries(anchors):
+    scanty = scantmenus.entries(anchors) if scant and len(ranked) < scantmenus.ENOUGH else ()
+    for entry in (*menus.entries(anchors), *scanty):
         if entry.url not in ranked and entry.url not in taken and entry.url != here and _may_list(entry.url, family):
             ranked[entry.url] = (_OF_MENU, entry)
     ordered = sorted(ranked.values(), key=lambda one: one[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from crawler.discovery import archives, links, more, onward, pagination, rows, xhr
+from crawler.discovery import archives, links, more, onward, pagination, rows, stated, xhr
 from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind
@@ -36,9 +36,9 @@ def read(
         url=page.url,
         rows=found,
         next=following or (onward.read(anchors) if not main and paging.page_number is None else []),
-        sections=links.sections(anchors, family, taken=taken),
+        sections=links.sections(anchors, family, taken=taken, scant=home or not main),
         feeds=links.feeds(anchors),
-        months=archives.read(anchors) if home else [],
+        months=archives.read(anchors) or archives.years(anchors) if home or not main else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
     )
@@ -47,7 +47,9 @@ def read(
 def _by_script(anchors: Anchors) -> list[NextPage]:
     """Where the page goes on by its scripts: at a button that brings what follows, else at what they ask for."""
     button = more.read(anchors)
-    return [button] if button is not None else xhr.first_pages(anchors.page, inside=anchors.inside)
+    asked = [button] if button is not None else xhr.first_pages(anchors.page, inside=anchors.inside)
+    told = None if asked else stated.read(anchors)
+    return [told] if told is not None else asked
 
 
 def _rows(found: Iterable[Candidate], kind: RowKind, section: str | None, start: int = 0) -> list[ListingRow]:

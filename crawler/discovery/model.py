@@ -82,7 +82,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     sections: list[SectionLink] = []
     feeds: list[str] = []
     months: list[SectionLink] = []
-    """Of a home page: its archives by month, the newest first."""
+    """Of a home page, and of one without rows: archives by month, or the years that lead to them, the newest first."""
     page_number: int | None = None
     last_page: int | None = None
 

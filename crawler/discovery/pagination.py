@@ -33,6 +33,8 @@ _NEXT_PAGE = re.compile(r"(?:trang (?:sau|tiep|tiep theo|ke tiep)|next page|tin 
 # Cheap: whether a URL can have a number in such a place at all.
 _MAY_COUNT = re.compile(r"[?&]|/(?:page|trang|p|phan)|-c\d", re.IGNORECASE)
 _AVOID = Marks.REMARKS | Marks.BREADCRUMB
+_PAGE_NAME = re.compile(r"\.(?:html?|aspx?|php|jsp)$", re.IGNORECASE)
+"""How the first page of a list may end whose others lie below it: ``/tin.htm``, ``/tin/trang-2.htm``."""
 _CALENDAR_DAYS = 20
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -150,7 +152,7 @@ def _is_own(link: Anchor, kind: Kind, listing: str) -> bool:
     """Whether a page link belongs to the listing with the base ``listing``."""
     own = base(link.url)
     # Portlets repeat their whole state in every link: it is the path that tells listings apart.
-    same = own == listing or (kind == "cur" and urlsplit(own).path == urlsplit(listing).path)
+    same = own in (listing, _PAGE_NAME.sub("", listing)) or (kind == "cur" and urlsplit(own).path == urlsplit(listing).path)
     return same and not leads_elsewhere(link.url)
 
 

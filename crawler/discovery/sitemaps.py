@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from crawler.clean import text, urls
-from crawler.discovery import xmltree
+from crawler.discovery import behind, xmltree
 from crawler.discovery.model import ListingRow, Sitemap
 
 MAX_URLS = 50_000
@@ -35,7 +35,7 @@ def read(body: bytes, url: str, *, inside: Callable[[str], bool]) -> Sitemap:
             continue
         fields = xmltree.children(element)
         address = xmltree.text_of(fields.get("loc"))
-        found = urls.canonical(address, url) if address else None
+        found = behind.reached(address, url, inside) if address else None
         if found is None or found in rows or not inside(found):
             continue
         if name == "sitemap":
@@ -63,7 +63,7 @@ def _plain_list(body: bytes, url: str, inside: Callable[[str], bool]) -> Sitemap
         line = raw.strip()
         if not line.startswith(("http://", "https://")) or len(rows) >= MAX_URLS:
             continue
-        found = urls.canonical(line, url)
+        found = behind.reached(line, url, inside)
         if found is not None and found not in rows and inside(found):
             rows[found] = ListingRow(url=found, rank=len(rows), kind="sitemap")
     return Sitemap(rows=list(rows.values()))

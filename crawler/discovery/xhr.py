@@ -208,6 +208,8 @@ def _request(call: Call, names: dict[str, Literal], script: Script, here: str) -
     counter = counter or in_form
     names_of = [*form, *dict(parse_qsl(urlsplit(target).query, keep_blank_values=True))]
     lists = _LISTS.search(urlsplit(target).path) is not None
+    if counter is not None and call.method != "POST" and not acts.is_opinion(counter):
+        lists |= urlsplit(target).path == urlsplit(here).path  # a listing that asks for itself
     if counter is None or not (lists or any(_SIZE.fullmatch(name) or _SELECTS.search(name) for name in names_of)):
         return None
     step, begin = _counting(counter, form or dict(parse_qsl(urlsplit(target).query)))

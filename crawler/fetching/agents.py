@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scrapy.core.downloader.handlers.http11 import _BindAddressAgent, _ScrapyAgent
+from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Response
 
 if TYPE_CHECKING:
@@ -14,6 +16,20 @@ if TYPE_CHECKING:
     from twisted.internet.interfaces import IStreamClientEndpoint
     from twisted.web.client import URI, Agent
     from twisted.web.client import Response as TxResponse
+
+
+_END = re.compile(rb"</html\s{0,9}>\s{0,99}(?:<!--.{0,200}?-->\s{0,99})?\Z", re.IGNORECASE | re.DOTALL)
+_TAIL = 400
+"""Bytes of an answer in which its end is looked for."""
+
+
+def ends_whole(body: bytes) -> bool:
+    """Whether a page ends as pages do; of compressed ones it cannot be told.
+
+    >>> ends_whole(b"<html><p>a</p></HTML>\\r\\n<!-- 0.3 s -->"), ends_whole(b"<html><p>a</p>"), ends_whole(b"{}")
+    (True, False, False)
+    """
+    return _END.search(body[-_TAIL:]) is not None
 
 
 class DirectAgent(_BindAddressAgent):
@@ -31,11 +47,16 @@ class DirectAgent(_BindAddressAgent):
 
 
 class Asking(_ScrapyAgent):
-    """One request of Scrapy's; ``direct`` gives the agent for a timeout where no proxy stands between."""
+    """One request of Scrapy's; ``direct`` gives the agent for a timeout where no proxy stands between.
 
-    def __init__(self, *, direct: Callable[[float], Agent], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    A page that ends as pages do is whole, whatever was said of its length: servers count wrong, and forget to end what
+    they send in pieces. Browsers show it. Everything else that breaks off raises ``ResponseDataLossError``.
+    """
+
+    def __init__(self, *, direct: Callable[[float], Agent], fail_on_dataloss: bool, **kwargs: Any) -> None:
+        super().__init__(fail_on_dataloss=False, **kwargs)
         self._direct = direct
+        self._is_strict = fail_on_dataloss
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:
         if request.meta.get("proxy") or request.meta.get("bindaddress"):
@@ -46,6 +67,8 @@ class Asking(_ScrapyAgent):
         """The answer as bytes: Scrapy's own looks for the class that can decode it, which nobody here asks for."""
         if result.get("stop_download"):
             return super()._cb_bodydone(result, url)
+        if self._is_strict and "dataloss" in (result.get("flags") or ()) and not ends_whole(result.get("body", b"")):
+            raise ResponseDataLossError
         came = result["txresponse"]
         name, major, minor = came.version
         return Response(

@@ -117,6 +117,8 @@ CHALLENGE = (
 FLOOD = (
     r"^hay doi\b", r"he thong dang tu choi truy cap", r"too many requests", r"flood ?block",
     r"qua nhieu (?:yeu cau|truy cap|luot truy cap)", r"vui long (?:cho|doi) .{0,30}giay(?! lat)",
+    r"(?:truy cap|thao tac) (?:lien tuc )?qua nhanh", r"\b(?:hay|xin) (?:cho|doi) \d{1,4} (?:giay|phut)\b",
+    r"thu lai sau \d{1,4} (?:giay|phut)\b",
 )  # fmt: skip
 """Pages of a limiter; some servers send them with status 200."""
 

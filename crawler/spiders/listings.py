@@ -10,6 +10,7 @@ from scrapy import Request
 from crawler import families
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
+from crawler.discovery.shapes import leads_elsewhere
 from crawler.fetching.causes import cause_of_status
 from crawler.fetching.turns import take_turns
 from crawler.html import Page, PageError
@@ -175,6 +176,7 @@ class Listings:
             yield from walking.beyond(self._spider, walk, "empty", via, linked=listing.next)
         if not self._spider.portal.sections:
             yield from self.sections(listing.sections, via)
+            self._spider.months.add(listing.months)
 
     async def _beside(self, listing: Listing) -> list[Request]:
         """Feeds and sitemaps, once the home page has told the family; none where sections were asked for."""
@@ -293,7 +295,10 @@ class Listings:
         cause = self._spider.place.cause_of(failure.value)
         if (token := request.meta.get("capture")) is not None:
             self._spider.store.settle(token)  # an answer that could not be used is no page to interpret later
-        if cause in ("robots", "off-host") and request.meta["kind"] != "home":
+        passed = [*request.meta.get("redirect_urls", ()), request.url]
+        if cause == "redirects" and any(map(leads_elsewhere, passed)):
+            cause = "login"  # it sends who is not logged in to and fro
+        if cause in ("robots", "off-host", "login") and request.meta["kind"] != "home":
             self._spider.tally.refused[f"{what} {cause}"] += 1
         else:
             self._spider.fail(what, cause, request.url)

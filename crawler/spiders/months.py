@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from crawler.discovery import archives
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -16,20 +18,30 @@ _NEWEST = 2
 
 
 class Months:
-    """``links`` are those that the home page shows; ``are_needless`` once any listing went on to a further page."""
+    """``are_needless`` once any listing went on to a further page."""
 
     def __init__(self, spider: PortalSpider) -> None:
         self._spider = spider
-        self.links: list[SectionLink] = []
+        self._links: dict[str, SectionLink] = {}
         self.are_needless = False
+
+    def add(self, links: Iterable[SectionLink]) -> None:
+        """Notes months, or years that lead to months, as a page shows them, the newest first."""
+        self._links.update((link.url, link) for link in links)
 
     def requests(self) -> Iterator[Request]:
         """Walks of the months, once all else is done: every one in a full run, in an update the newest, and those that
         no run has walked. None where sections were asked for, or the portal's file names them."""
         spider = self._spider
-        links, self.links = self.links, []
+        links, self._links = list(self._links.values()), {}
         if self.are_needless or spider.options.sections or spider.portal.sections:
             return
         if spider.options.mode == "update":
+            links = [link for link in links if not self._is_to_come(link)]
             links = [link for at, link in enumerate(links) if at < _NEWEST or spider.plan.walked(link.url) is None]
         yield from spider.listings.sections(links, spider.portal.home)
+
+    def _is_to_come(self, link: SectionLink) -> bool:
+        """Whether it is of a month that has not begun: a year's page links all twelve."""
+        month, today = archives.month_of(link.url), self._spider.clock.now()
+        return month is not None and month > (today.year, today.month)

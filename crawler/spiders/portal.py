@@ -7,7 +7,6 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, DontCloseSpider
@@ -15,6 +14,7 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider
 from archive.frontier import Waiting, passed_over
 from crawler import families
 from crawler.clock import Clock
+from crawler.discovery.behind import reached
 from crawler.discovery.model import Recognition, SectionLink
 from crawler.fetching.contact import is_loopback, user_agent
 from crawler.fetching.handshake import Policy
@@ -149,8 +149,8 @@ class PortalSpider(Spider):
         """The sitemaps that the portal's file and its robots.txt name, inside the portal."""
         robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
         rules = await robots.rules(self.portal.home) if robots is not None else None
-        named = [urljoin(self.portal.home, url) for url in rules.sitemaps] if rules is not None else []
-        return [url for url in dict.fromkeys([*self.portal.sitemaps, *named]) if self.scope.holds(url)]
+        named = [reached(url, self.portal.home, self.scope.holds) for url in rules.sitemaps] if rules is not None else []
+        return [url for url in dict.fromkeys([*self.portal.sitemaps, *named]) if url and self.scope.holds(url)]
 
     def leftovers(self) -> Iterator[Request]:
         """Articles that were found and never looked at, or failed and are due again; known ones that another page named
@@ -178,7 +178,6 @@ class PortalSpider(Spider):
     def see_home(self, page: Page, listing: Listing) -> None:
         """Notes what the home page lacks, and what it leads to that is walked only where it has to be."""
         self.home_lack = lack_of(page, listing)
-        self.months.links = self.months.links or listing.months
 
     def unlisted(self) -> Iterator[Request]:
         """Of a full run, once it has walked its listings: looks at known articles that nothing named, a share of them a

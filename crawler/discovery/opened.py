@@ -1,0 +1,79 @@
+"""Links that call a function of the page, which goes to an address made of what it is given.
+
+``href="javascript:xemTin(123)"``, and in an inline script ``function xemTin(id) { window.open('tin.asp?id=' + id); }``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from crawler.discovery import acts, glance, scripts, written
+from crawler.discovery.scripts import Function, Literal, Script
+from crawler.discovery.shapes import leads_elsewhere
+from crawler.html import Page
+
+_CALL = re.compile(r"(?:javascript:|return)?\s{0,9}([A-Za-z_$][\w$]{0,60})\s{0,9}\(([^()]{1,200})\)", re.IGNORECASE)
+_GOES = re.compile(r"(?:^|\.)location(?:\.(?:href|assign|replace))?$")
+_VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|-?\d{1,12}")
+_ROW_WORDS = 4
+"""Words of a title; what says less is a button or a number of a page."""
+_SAID = 500
+"""Characters of an attribute, and of an element."""
+_TEXT = 400_000
+"""Characters of a page's inline scripts."""
+_BODY = 1000
+"""Tokens of a function that are read."""
+_ADDRESS = 200
+"""Tokens of an address."""
+_LOOKED = 1000
+"""Elements of a page that are looked at."""
+
+
+class Opened:
+    """Reads such links of one page; its scripts are read once, and only where something calls them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._script: Script | None = None
+        self._left = _LOOKED
+
+    def address(self, node: LexborNode) -> str | None:
+        """The address that a click on ``node`` leads to, as the function that it calls makes it; else None."""
+        attributes = node.attributes
+        said = attributes.get("onclick") or attributes.get("href") or ""
+        call = _CALL.search(said[:_SAID]) if "(" in said else None
+        if call is None or "__doPostBack" in said or acts.is_opinion(call[1]) or self._left <= 0:
+            return None
+        self._left -= 1
+        given = [value.strip() for value in call[2].split(",")]
+        if not all(map(_VALUE.fullmatch, given)) or len(glance.text(node, _SAID).split()) < _ROW_WORDS:
+            return None
+        if self._script is None:
+            inline = "\n;".join(node.text(deep=True) for node in self._page.css("script:not([src])"))
+            self._script = scripts.read(inline[:_TEXT])
+        function = next((each for each in self._script.functions if each.name == call[1]), None)
+        return _made(self._script, function, given) if function is not None else None
+
+
+def _made(script: Script, function: Function, given: list[str]) -> str | None:
+    """The address that ``function`` goes to when it is given these; None where it does not tell, or does more."""
+    values: dict[str, Literal] = {name: value.strip("'\"") for name, value in zip(function.parameters, given, strict=False)}
+    body = range(function.start, min(function.end, function.start + _BODY))
+    if acts.is_opinion(*(script.tokens[at].text for at in body if script.tokens[at].kind == "name")):
+        return None
+    for at in body:
+        token, after = script.tokens[at], script.tokens[at + 1].text if at + 1 < len(script.tokens) else ""
+        if token.kind != "name":
+            continue
+        if _GOES.search(token.text) and after == "=":
+            expression = script.expression(at + 2, _ADDRESS)
+        elif after == "(" and (_GOES.search(token.text) or token.text in ("open", "window.open")):
+            expression = next(iter(script.arguments(at + 1, _ADDRESS)), None)
+        else:
+            continue
+        made, plain = (written.joined(expression, {**script.values, **names}) for names in (values, dict.fromkeys(values, "")))
+        if made and made != plain and not acts.is_act(made) and not leads_elsewhere(made):
+            return made
+    return None

@@ -1,0 +1,67 @@
+"""Sections of pages that link hardly any: menus that only a script writes, and plain lines of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from crawler.clean import text
+from crawler.discovery import scripts
+from crawler.discovery.anchors import Anchors, squeeze, words
+from crawler.discovery.marks import Marks
+from crawler.discovery.model import SectionLink
+
+ENOUGH = 3
+"""Sections that links show, from which nothing else is looked at."""
+_MOST = 40
+"""Sections of one page that are found so."""
+_WORDS = 8
+"""Words of an entry; what says more is a row."""
+_MAY_BE = re.compile(r"menu|nav|categor|chuyen_?muc|danh_?muc", re.IGNORECASE)
+_URL = re.compile(r"(?:url|href|link|path|slug_?url|duong_?dan|lien_?ket)", re.IGNORECASE)
+_NAME = re.compile(r"(?:text|title|name|label|caption|ten|ten_?menu|menu_?name)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|\.{0,2}/)\S{1,500}|[\w-]{1,200}(?:\.(?:html?|aspx?|php)|[/?]\S{0,500})", re.IGNORECASE)
+_SCRIPTS = 20
+
+
+def entries(anchors: Anchors) -> Iterator[SectionLink]:
+    """What may be sections: entries of menus in inline scripts, else short links that stand anywhere."""
+    found = list(islice(_written(anchors), _MOST))
+    yield from found or islice(_plain(anchors), _MOST)
+
+
+def _written(anchors: Anchors) -> Iterator[SectionLink]:
+    """``var menu = [{"text": "Kinh tế", "url": "/kinh-te"}, ...]``."""
+    for node in anchors.page.css("script:not([src])")[:_SCRIPTS]:
+        said = node.text(deep=True)
+        if not _MAY_BE.search(said):
+            continue
+        for name, address in _pairs(scripts.read(said).tokens):
+            url = anchors.resolve(address) if _ADDRESS.fullmatch(address) else None
+            if url is not None and 0 < words(name) <= _WORDS:
+                yield SectionLink(url=url, name=text.clean_line(text.unescape(name)) or None)
+
+
+def _pairs(tokens: list[scripts.Token]) -> Iterator[tuple[str, str]]:
+    """Name and address of every object that has both, the outer ones after those in them."""
+    opened: list[dict[str, str]] = []
+    for at, token in enumerate(tokens):
+        if token.kind == "mark" and token.text == "{":
+            opened.append({})
+        elif token.kind == "mark" and token.text == "}" and opened:
+            held = opened.pop()
+            if "name" in held and "url" in held:
+                yield held["name"], held["url"]
+        elif opened and token.kind == "text" and at >= 2 and tokens[at - 1].text == ":":
+            key = tokens[at - 2].text
+            for kind, pattern in (("url", _URL), ("name", _NAME)):
+                if pattern.fullmatch(key):
+                    opened[-1].setdefault(kind, token.text)
+
+
+def _plain(anchors: Anchors) -> Iterator[SectionLink]:
+    for link in anchors.items:
+        is_short = 1 < link.words <= _WORDS and not anchors.marks(link) & (Marks.REMARKS | Marks.PAGER)
+        if is_short and link.node.tag == "a":
+            yield SectionLink(url=link.url, name=text.clean_line(squeeze(link.text)) or None)
