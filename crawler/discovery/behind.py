@@ -1,4 +1,4 @@
-"""Addresses that a portal behind a proxy gives of itself: with its inner host, or a scheme that its port does not speak.
+"""Addresses that a portal behind a proxy gives of itself: by its inner host, or a scheme that its port does not speak.
 
 Sitemaps and feeds are written by a CMS that may not know under which address its visitors reach it.
 """

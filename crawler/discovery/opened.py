@@ -59,7 +59,9 @@ class Opened:
 
 def _made(script: Script, function: Function, given: list[str]) -> str | None:
     """The address that ``function`` goes to when it is given these; None where it does not tell, or does more."""
-    values: dict[str, Literal] = {name: value.strip("'\"") for name, value in zip(function.parameters, given, strict=False)}
+    pairs = zip(function.parameters, given, strict=False)
+    values: dict[str, Literal] = {name: value.strip("'\"") for name, value in pairs}
+    nothing: dict[str, Literal] = dict.fromkeys(values, "")
     body = range(function.start, min(function.end, function.start + _BODY))
     if acts.is_opinion(*(script.tokens[at].text for at in body if script.tokens[at].kind == "name")):
         return None
@@ -73,7 +75,7 @@ def _made(script: Script, function: Function, given: list[str]) -> str | None:
             expression = next(iter(script.arguments(at + 1, _ADDRESS)), None)
         else:
             continue
-        made, plain = (written.joined(expression, {**script.values, **names}) for names in (values, dict.fromkeys(values, "")))
+        made, plain = (written.joined(expression, {**script.values, **names}) for names in (values, nothing))
         if made and made != plain and not acts.is_act(made) and not leads_elsewhere(made):
             return made
     return None

@@ -152,7 +152,9 @@ def _is_own(link: Anchor, kind: Kind, listing: str) -> bool:
     """Whether a page link belongs to the listing with the base ``listing``."""
     own = base(link.url)
     # Portlets repeat their whole state in every link: it is the path that tells listings apart.
-    same = own in (listing, _PAGE_NAME.sub("", listing)) or (kind == "cur" and urlsplit(own).path == urlsplit(listing).path)
+    same = own in (listing, _PAGE_NAME.sub("", listing)) or (
+        kind == "cur" and urlsplit(own).path == urlsplit(listing).path
+    )
     return same and not leads_elsewhere(link.url)
 
 

@@ -21,7 +21,9 @@ _WORDS = 8
 _MAY_BE = re.compile(r"menu|nav|categor|chuyen_?muc|danh_?muc", re.IGNORECASE)
 _URL = re.compile(r"(?:url|href|link|path|slug_?url|duong_?dan|lien_?ket)", re.IGNORECASE)
 _NAME = re.compile(r"(?:text|title|name|label|caption|ten|ten_?menu|menu_?name)", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|\.{0,2}/)\S{1,500}|[\w-]{1,200}(?:\.(?:html?|aspx?|php)|[/?]\S{0,500})", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|\.{0,2}/)\S{1,500}|[\w-]{1,200}(?:\.(?:html?|aspx?|php)|[/?]\S{0,500})", re.IGNORECASE
+)
 _SCRIPTS = 20
 
 

@@ -14,7 +14,6 @@ from archive.article import Article, Http, Reject
 from archive.observations import Observation, ObservationKind
 from crawler import further
 from crawler.clean.urls import url_key
-from crawler.discovery.model import SectionLink
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.fetching.causes import NotAsked, Refused, cause_of_status
 from crawler.fetching.turns import take_turns
@@ -25,7 +24,8 @@ from crawler.spiders import furtherpages
 from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
 from crawler.spiders.files import ArticleFiles
 from crawler.spiders.hints import Hints
-from crawler.spiders.patience import BLOCKED, later, plain_headers
+from crawler.spiders.lists import proved
+from crawler.spiders.patience import BLOCKED, circles_about_login, later, plain_headers
 from crawler.strategy.again import retry_after, stamp
 from crawler.strategy.wished import wanted_day
 
@@ -189,7 +189,7 @@ class Articles:
                 reject = replace(reject, url=known.url, detail=f"{reject.detail or ''} (leads to {reject.url})".strip())
             yield Look(token, [reject])
             if reject.reason == "listing" and not self._spider.portal.sections and not leads_elsewhere(response.url):
-                yield from self._spider.listings.sections([SectionLink(url=response.url)], known.url)
+                yield from self._spider.listings.sections([proved(known, response.url)], known.url)
 
     def _not_there(self, known: FrontierRow, response: Response, cause: str, fetched_at: datetime) -> Observation:
         """An answer that is not the article: missing where it should be, else a failed fetch."""
@@ -249,7 +249,9 @@ class Articles:
         if isinstance(error, Refused) and cause == "off-host" and error.url != known.url:
             self._spider.tally.counts["moved"] += 1
             return Look(None, [self.observation(known, "moved", cause=cause, moved_to=error.url)])
-        if cause in ("robots", "off-host"):
+        if not known.fetches and circles_about_login(request, cause):
+            cause = "login"
+        if cause in ("robots", "off-host", "login"):
             self._spider.tally.refused[cause] += 1
             return Look(None, [self.observation(known, "refused", cause=cause)])
         return Look(None, [self._failure(known, cause)])

@@ -10,7 +10,6 @@ from scrapy import Request
 from crawler import families
 from crawler.clean.urls import url_key
 from crawler.discovery import answers, feeds, recognise, sitemaps
-from crawler.discovery.shapes import leads_elsewhere
 from crawler.fetching.causes import cause_of_status
 from crawler.fetching.turns import take_turns
 from crawler.html import Page, PageError
@@ -19,7 +18,8 @@ from crawler.look import Look
 from crawler.portals import registry
 from crawler.spiders import walking
 from crawler.spiders.asking import asking
-from crawler.spiders.patience import absent, again, plain_headers, turned_away
+from crawler.spiders.lists import remembered
+from crawler.spiders.patience import absent, again, plain_headers, turned_away, unfetched
 from crawler.strategy.again import stamp
 from crawler.strategy.walk import Walk
 from crawler.strategy.wished import is_wished
@@ -197,6 +197,7 @@ class Listings:
         """
         keys: list[str] = []
         dates: list[str] = []
+        lists: list[SectionLink] = []
         new = found = 0
         for row in rows:
             if url_key(row.url) in self._asked:
@@ -208,12 +209,14 @@ class Listings:
                 new += 1
             if day := row.published_at or known.published:  # lists without dates run in some order, too
                 dates.append(day)
+            lists += remembered(self._spider, known, row)
             room = known.fetches or self._spider.articles.room(1)
             if wanted and row.kind != "listing":
                 self._spider.plan.name(known)
             elif wanted and room:
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
         self._spider.tally.counts["found"] += found
+        yield from self.sections(lists, via)
         if walk is not None:
             walk.take(keys, new=new, dates=dates, again=walk.at is not None and not walk.is_further)
 
@@ -290,15 +293,4 @@ class Listings:
 
     def failed(self, failure: Failure) -> None:
         """A listing, feed or sitemap that could not be fetched: the run falls short, and says where."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        what = "listing" if request.meta["kind"] in ("home", "listing") else request.meta["kind"]
-        cause = self._spider.place.cause_of(failure.value)
-        if (token := request.meta.get("capture")) is not None:
-            self._spider.store.settle(token)  # an answer that could not be used is no page to interpret later
-        passed = [*request.meta.get("redirect_urls", ()), request.url]
-        if cause == "redirects" and any(map(leads_elsewhere, passed)):
-            cause = "login"  # it sends who is not logged in to and fro
-        if cause in ("robots", "off-host", "login") and request.meta["kind"] != "home":
-            self._spider.tally.refused[f"{what} {cause}"] += 1
-        else:
-            self._spider.fail(what, cause, request.url)
+        unfetched(self._spider, failure.request, failure.value)  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crawler.discovery.shapes import leads_elsewhere
 from crawler.fetching.causes import cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page
@@ -76,3 +77,24 @@ def plain_headers(response: Response) -> dict[str, str]:
     return {
         name.decode("latin-1"): values[-1].decode("latin-1") for name, values in dict.items(response.headers) if values
     }
+
+
+def unfetched(spider: PortalSpider, request: Request, error: BaseException | None) -> None:
+    """Notes a listing, feed or sitemap that could not be fetched: a finding where the portal keeps it to itself, else a
+    failure."""
+    what = "listing" if request.meta["kind"] in ("home", "listing") else request.meta["kind"]
+    cause = spider.place.cause_of(error)
+    if (token := request.meta.get("capture")) is not None:
+        spider.store.settle(token)  # an answer that could not be used is no page to interpret later
+    if circles_about_login(request, cause):
+        cause = "login"
+    if cause in ("robots", "off-host", "login") and request.meta["kind"] != "home":
+        spider.tally.refused[f"{what} {cause}"] += 1
+    else:
+        spider.fail(what, cause, request.url)
+
+
+def circles_about_login(request: Request, cause: str) -> bool:
+    """Whether the portal sends whoever is not logged in to and fro: a door for its members, and no fault."""
+    passed = [*request.meta.get("redirect_urls", ()), request.url]
+    return cause == "redirects" and any(map(leads_elsewhere, passed))

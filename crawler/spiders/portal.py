@@ -149,7 +149,9 @@ class PortalSpider(Spider):
         """The sitemaps that the portal's file and its robots.txt name, inside the portal."""
         robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
         rules = await robots.rules(self.portal.home) if robots is not None else None
-        named = [reached(url, self.portal.home, self.scope.holds) for url in rules.sitemaps] if rules is not None else []
+        named = (
+            [reached(url, self.portal.home, self.scope.holds) for url in rules.sitemaps] if rules is not None else []
+        )
         return [url for url in dict.fromkeys([*self.portal.sitemaps, *named]) if url and self.scope.holds(url)]
 
     def leftovers(self) -> Iterator[Request]:
@@ -162,6 +164,8 @@ class PortalSpider(Spider):
             )
             rows = waiting or self.plan.named(room)
             for row in rows:
+                if self.plan.has_elsewhere(row, self.family):
+                    continue
                 if self.plan.asks_for(row):
                     asked += 1
                     yield self.articles.request(self.plan.claim(row), via=None, priority=1)

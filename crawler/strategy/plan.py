@@ -165,6 +165,15 @@ class Plan:
             fetches=stored.fetches,
         )
 
+    def has_elsewhere(self, known: FrontierRow, family: Family | None) -> bool:
+        """Whether the archive has meanwhile got the article that waits as ``known`` under another address; notes it."""
+        row = row_of(known) if known.state == "found" and not known.fetches else None
+        stored = self._under_another_address(row, known.key, family) if row is not None else None
+        if stored is None:
+            return False
+        self.store.frontier.put(stored)
+        return True
+
     def asks_for(self, known: FrontierRow) -> bool:
         """Whether a row that waits in the frontier is inside what the run was asked for."""
         named = fold(known.section or "")

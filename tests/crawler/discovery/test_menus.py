@@ -98,3 +98,42 @@ def test_a_number_of_titles_is_none_of_articles_where_it_ends_their_words(addres
     shape = addresses.read(rows, families.GENERIC)
     assert shape is not None
     assert (shape.scope != "address") is is_number
+
+
+@pytest.mark.parametrize(
+    ("address", "is_number"),
+    [("/xem.aspx?id={0}", True), ("/xem.php?NewsID={0}", True), ("/xem.php?nam={0}", False), ("/tin/hop-{0}", False)],
+)
+def test_what_is_called_an_id_is_no_year_whatever_it_says(address: str, is_number: bool) -> None:
+    rows = [ListingRow(url=HOST + address.format(2015 + n), title=f"Bà con xã {n} gặt lúa") for n in range(9)]
+    shape = addresses.read(rows, families.GENERIC)
+    assert shape is not None
+    assert (shape.scope != "address") is is_number
+
+
+def test_a_server_to_which_capitals_are_the_same_has_one_place_for_a_number() -> None:
+    names = ("/ChiTiet.aspx?ID={0}&TabID=3", "/chitiet.aspx?TabID=3&id={0}")
+    rows = [ListingRow(url=HOST + names[n % 2].format(500 + n), title=f"Bà con xã {n} gặt lúa") for n in range(9)]
+    shape = addresses.read(rows, families.GENERIC)
+    assert shape is not None
+    assert (shape.scope, shape.numbered) == ("portal", 9)
+    other = [ListingRow(url=row.url.replace(".aspx", ".php"), title=row.title) for row in rows]
+    assert addresses.read(other, families.GENERIC) != shape
+
+
+ROW = "Xã tổ chức họp mặt mừng mùa vụ mới cùng bà con nông dân"
+
+
+@pytest.mark.parametrize(
+    ("element", "is_row"),
+    [
+        (f"<div data-url='/tin/9'><b>{ROW}</b></div>", True),
+        ("<div data-url='/tin/9'>Chia sẻ bài viết này</div>", False),
+        (f"<div data-url='/tin/9'><b><a href='/tin/8'>{ROW}</a></b></div>", False),
+        (f"<div data-url='/tin/9'>{(ROW + ' ') * 20}</div>", False),
+    ],
+)
+def test_an_element_with_an_address_may_be_a_row(element: str, is_row: bool) -> None:
+    page = Page(f"<html><body>{element}<div>{ROWS}</div></body></html>".encode(), url=f"{HOST}/")
+    found = listings.read(page, family=families.GENERIC, inside=lambda url: url.startswith(HOST), home=True)
+    assert (f"{HOST}/tin/9" in {row.url for row in found.rows}) is is_row

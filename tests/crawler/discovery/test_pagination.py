@@ -123,6 +123,10 @@ LAST_OF_NEXT_EVERYWHERE = """<ul class="pagination"><li><a rel="next" href="/tin
             "/PhanTrang/1747/2/tin.html",
             [("/PhanTrang/1747/3/tin.html", 3, "path")],
         ),
+        # The pages after the first lie below its name; those of another list do not.
+        ('<a href="/kinh-te/trang-2.htm">Trang sau</a>', "/kinh-te.htm", [("/kinh-te/trang-2.htm", 2, "path")]),
+        ('<a href="/kinh-te/trang-3.htm">Trang sau</a>', "/kinh-te/trang-2.htm", [("/kinh-te/trang-3.htm", 3, "path")]),
+        ('<a href="/van-hoa/trang-2.htm">Xem thêm</a>', "/kinh-te.htm", []),
     ],
 )
 def test_next_page(html: str, path: str, expected: list[tuple[str, int | None, str]]) -> None:

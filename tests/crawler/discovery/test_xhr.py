@@ -251,3 +251,16 @@ def test_scripts_ask_in_many_ways(script: str, asked: str | None) -> None:
     page = Page(f"<script>function show(trang) {{ {script}; }}</script>".encode(), url="http://vidu.gov.vn/tin")
     found = [one.url.removeprefix("http://vidu.gov.vn") for one in xhr.first_pages(page, inside=lambda _: True)]
     assert found == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("script", "asked"),
+    [
+        ("fetch('/nong-thon-moi?pageIndex=' + pageIndex)", ["http://vidu.gov.vn/nong-thon-moi?pageIndex=1"]),
+        ("fetch('/nong-thon?pageIndex=' + pageIndex)", []),
+        ("fetch('/nong-thon-moi?binh_luan_page=' + n)", []),
+        ("$.post('/nong-thon-moi', {page: n})", []),
+    ],
+)
+def test_a_list_may_ask_for_itself_whatever_it_is_called(script: str, asked: list[str]) -> None:
+    assert [page.url for page in first(script, url="http://vidu.gov.vn/nong-thon-moi")] == asked

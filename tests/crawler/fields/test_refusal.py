@@ -74,3 +74,18 @@ def test_such_a_headline_says_nothing_of_a_long_page_either(title: str) -> None:
 @pytest.mark.parametrize("frame", ["<p>...</p>", FRAME])
 def test_a_title_that_says_nothing_else_does(title: str, reason: str, frame: str) -> None:
     assert of_rest(Page(f"<title>{title}</title><body>{frame}".encode(), url=URL)).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Bạn truy cập quá nhanh. Hãy đợi 1 giây rồi thử lại...", "flood"),
+        ("Bạn thao tác quá nhanh, xin vui lòng quay lại sau", "flood"),
+        ("Vui lòng thử lại sau 5 phút", "flood"),
+        ("Hệ thống đang bảo trì, vui lòng thử lại sau", "error-page"),
+        ("Mạng lưới truy cập nhanh của tỉnh", "not-an-article"),
+        ("Xe chạy quá nhanh trên đường tỉnh", "not-an-article"),
+    ],
+)
+def test_limiters_say_it_in_many_ways(text: str, reason: str) -> None:
+    assert of_rest(Page(f"<body><p>{text}</p>".encode(), url=URL)).reason == reason

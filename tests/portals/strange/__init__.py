@@ -1,16 +1,17 @@
-"""Twelve small portals by somebody who had not read the crawler: each a module, each with several oddities."""
+"""Small portals by somebody who had not read the crawler: each a module, each with several oddities.
 
-from tests.portals.strange.p01_loadmore import LoadMore
-from tests.portals.strange.p02_scroll import Scroll
-from tests.portals.strange.p03_webforms import WebForms
-from tests.portals.strange.p04_almanac import Almanac
-from tests.portals.strange.p05_maps import Maps
-from tests.portals.strange.p06_doors import Doors
-from tests.portals.strange.p07_weather import Weather
-from tests.portals.strange.p08_merged import Merged
-from tests.portals.strange.p09_tongues import Tongues
-from tests.portals.strange.p10_next import Next
-from tests.portals.strange.p11_pinned import Pinned
-from tests.portals.strange.p12_frames import Frames
+They were written and committed before the crawler saw them; ``tests/crawler/test_strange.py`` crawls them.
+"""
 
-STRANGE = (LoadMore, Scroll, WebForms, Almanac, Maps, Doors, Weather, Merged, Tongues, Next, Pinned, Frames)
+from tests.portals.strange.almanac import Almanac
+from tests.portals.strange.doors import Doors
+from tests.portals.strange.frames import Frames
+from tests.portals.strange.handful import Handful
+from tests.portals.strange.next import Next
+from tests.portals.strange.scroll import Scroll
+from tests.portals.strange.tongues import Tongues
+from tests.portals.strange.weather import Weather
+
+STRANGE = (Scroll, Almanac, Doors, Weather, Tongues, Next, Frames)
+
+__all__ = ["STRANGE", "Almanac", "Doors", "Frames", "Handful", "Next", "Scroll", "Tongues", "Weather"]

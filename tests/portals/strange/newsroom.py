@@ -32,6 +32,17 @@ SAID = (
     "Trong giai đoạn tới, {n} hộ tiếp tục được hỗ trợ cây giống, vật tư và tập huấn kỹ thuật miễn phí.",
 )
 
+_LINES = (
+    "an bà báo bảo bên biển bình cán cao cầu cây chăm chắc chị chợ chung cơ công của cùng đất đầu đê đình",
+    "đoàn đồng đội đời được gạo gia giáo giống giữ gốc hạ hàng hạt hè hộ học hội hướng kênh khéo khóm",
+    "không làng lão lập lề lợi lúa lửa máy mặn mẫu mẹ mới mùa nặng nếp ngành nghề ngọt người nhà nhãn",
+    "nhóm nông nuôi nước ổi phên phố phường quà quê rạch rau rộng rừng ruộng sạch sáng sen sông sớm sức",
+    "tay thanh thầy thế thềm thơ thôn thuốc thuyền tiền tôm trái trẻ trồng trường tuổi tươi vải vận vàng",
+    "vịt vốn vui vườn xanh xóm xuồng xuân ý yên",
+)
+SYLLABLES = tuple(word for line in _LINES for word in line.split())
+"""Texts of a newsroom share few runs of words; a handful of templates would."""
+
 
 @dataclass(frozen=True)
 class News:
@@ -65,11 +76,14 @@ def slug(text: str) -> str:
 
 
 def _paragraph(rng: random.Random) -> str:
-    lines = rng.sample(SAID, 3)
-    return " ".join(
-        s.format(n=rng.randint(12, 980), p=rng.randint(11, 97), w=rng.choice(WHERE), d=rng.randint(2, 27))
-        for s in lines
+    said = rng.choice(SAID).format(
+        n=rng.randint(12, 980), p=rng.randint(11, 97), w=rng.choice(WHERE), d=rng.randint(2, 27)
     )
+    return " ".join([said, *(f"{_words(rng, 17).capitalize()}." for _ in range(5))])
+
+
+def _words(rng: random.Random, count: int) -> str:
+    return " ".join(rng.choice(SYLLABLES) for _ in range(count))
 
 
 def newsroom(seed: int, sections: tuple[str, ...], count: int, *, first: int = 0, unit: str = "") -> list[News]:
@@ -80,7 +94,7 @@ def newsroom(seed: int, sections: tuple[str, ...], count: int, *, first: int = 0
     number = (first or rng.randint(800, 4000)) + count * 3
     news = []
     while len(news) < count:
-        title = f"{rng.choice(WHO)} {rng.choice(DOES)} {rng.choice(WHAT)} tại {rng.choice(WHERE)}"
+        title = f"{rng.choice(WHO)} {rng.choice(DOES)} {rng.choice(WHAT)} tại {rng.choice(WHERE)}: {_words(rng, 5)}"
         if title in titles:
             continue
         titles.add(title)

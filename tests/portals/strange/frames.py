@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup as a portal writes it
 """Frames, links that are calls of a function, a wrong charset in the header, deleted news in three disguises."""
 
 from tests.portals.strange.host import Ask, Reply, Site

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup as a portal writes it
 """Two languages with numbers of their own, documents and procedures beside news, print twins, filters without end."""
 
 from tests.portals.strange.host import Ask, Reply, Site

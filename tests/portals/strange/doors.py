@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup as a portal writes it
 """A cookie or nothing, a menu that only script writes, rows without links, a pager of functions, a login that circles."""
 
 import json

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup as a portal writes it
 """Bad weather: 429, bursts of 503, flood pages, cut bodies, wrong lengths and charsets, chunks without end."""
 
 from tests.portals.strange.host import Ask, Reply, Site

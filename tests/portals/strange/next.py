@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup as a portal writes it
 """A Next.js portal: rows are drawn on the server, pages are buttons, the count of pages stands in __NEXT_DATA__."""
 
 import json

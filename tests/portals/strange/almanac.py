@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup as a portal writes it
 """Archives by month alone, a calendar without end, a feed that holds ten, two addresses for each article."""
 
 from datetime import date, timedelta

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup as a portal writes it
 """Endless scroll by pages counted from nought, page nought again past the end, a base, session ids in links."""
 
 from tests.portals.strange.host import Ask, Reply, Site
