@@ -249,7 +249,7 @@ def _note_fact(pieces: list[Piece], at: int, line: Line, found: Region) -> bool:
 
 def _note_named(line: Line, found: Region, in_text: bool) -> bool:
     """Whether a line above the text is a date beside a name, of whatever; note it. Many such are of who asked."""
-    is_first = not in_text and is_named_date(line.text)
+    is_first = not (in_text or found.dates) and is_named_date(line.text)
     found.dates += [line] if is_first else []
     return is_first
 

@@ -16,9 +16,9 @@ from msgspec import Struct
 from archive.article import Author
 from crawler.clean.agencies import leading_agency
 from crawler.clean.names import Byline, read_byline
-from crawler.clean.persons import is_person
+from crawler.clean.persons import is_full_name, is_person
 from crawler.clean.text import fold
-from crawler.fields import title
+from crawler.fields import portalnames, title
 from crawler.fields.candidate import Candidate
 from crawler.fields.facts import CREDIT, facts
 from crawler.fields.flow import Line
@@ -56,7 +56,7 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
                 yield Candidate(read, spot.where, spot.text)
     for spot in hints.own_spots("published"):
         for part in facts(spot.text):
-            read = read_byline(part) if is_person(part) or CREDIT.match(fold(part[:_LABEL])) else None
+            read = read_byline(part) if _is_author(part, hints) or CREDIT.match(fold(part[:_LABEL])) else None
             if read is not None:
                 yield Candidate(read, f"beside the date: {spot.where}", part)
     for line in signature:
@@ -69,6 +69,16 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
         read = read_byline(line.text) if heading is None or line.text != heading.value else None
         if read is not None:
             yield Candidate(read, "line beside the body", line.text)
+
+
+def _is_author(part: str, hints: Hints) -> bool:
+    """Whether a name beside the date is a person's: of two syllables it may be that of the place that the title is
+    about, or the portal is of."""
+    if not is_person(part) or is_full_name(part):
+        return is_person(part)
+    heading, name = title.extract(hints), fold(part)
+    told = [*portalnames.names(hints.page), heading.value if heading is not None else ""]
+    return not any(re.search(rf"\b{re.escape(name)}\b", fold(each)) for each in told)
 
 
 def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credits:

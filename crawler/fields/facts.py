@@ -60,11 +60,13 @@ def is_named_date(text: str) -> bool:
 
     >>> is_named_date("Trần Nam T5, 07/12/2023 17:12"), is_named_date("8/5/2024, 06:30 Mai Châu 842 lượt xem")
     (True, True)
+    >>> is_named_date("Nguyễn Văn An, 12/03/1990")
+    False
     >>> is_named_date("07/12/2023 Kinh tế"), is_named_date("Cập nhật: 07/12/2023")
     (False, False)
     """
     found = parse_date(text) if len(text) <= _LONGEST_NAMED else None
-    if found is None:
+    if found is None or found.iso < _FIRST_YEAR:
         return False
     counted = of_text(text, eye=False)
     before, _, behind = (text.replace(counted.raw, "", 1) if counted is not None else text).partition(found.raw)
@@ -74,4 +76,6 @@ def is_named_date(text: str) -> bool:
 
 
 _LONGEST_NAMED = 90
+_FIRST_YEAR = "2000"
+"""Year before which a day beside a name is that of a birth or a death: portals are younger."""
 _COUNT = re.compile(r"(?:(?<=\s)|^)[0-9]{1,3}(?:[., ][0-9]{3})*\s*$|(?:(?<=\s)|^)[0-9]+\s*$")

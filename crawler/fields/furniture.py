@@ -27,6 +27,7 @@ _RELATED = re.compile(wordings.whole(wordings.RELATED, end=r"\s*[:.»>]*"))
 _POPULAR = re.compile(r"\b(?:doc|xem) nhieu\b|\bnoi bat\b|\bvan ban\b")
 _COMMENTS = re.compile(wordings.whole((*wordings.COMMENTS, *wordings.RATINGS), end=r"\s*[:.]*"))
 _RATINGS = re.compile(wordings.whole(wordings.RATINGS, end=r"\s*[:.]*"))
+_STARS = re.compile(wordings.STARS)
 _FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 _SENTENCE_END = (".", "!", "?", "”", '"', ")")
 _CUT = ("...", "…")
@@ -214,7 +215,7 @@ def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
             at = _end_of_box(pieces, at, last_paragraph)
         elif ends(pieces, at - 1):
             break
-        else:
+        elif not _STARS.match(folded):
             kept.append(piece)
     return kept
 

@@ -16,7 +16,7 @@ from crawler.fields import portalnames
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line, Picture, Piece
 from crawler.fields.hints import Hints
-from crawler.fields.occasion import reads_like_lead
+from crawler.fields.occasion import is_short_sentence, reads_like_lead
 
 MAX_LEAD = 1200
 """Characters beyond which a paragraph is no lead."""
@@ -192,7 +192,7 @@ def _first(pieces: list[Piece]) -> Line | None:
     for piece in pieces:
         if isinstance(piece, Picture):
             continue
-        least = MIN_PART if isinstance(piece, Line) and piece.bold and piece.text[-1] == "." else MIN_LEAD
+        least = MIN_PART if isinstance(piece, Line) and piece.bold and is_short_sentence(piece.text) else MIN_LEAD
         if isinstance(piece, Line) and least <= len(piece.text) <= MAX_LEAD:
             return piece if piece.kind in {"text", "quote"} or _is_sentence(piece) else None
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.clean.text import fold
+
 _FIRST_SENTENCE = re.compile(r"[.!?…]\s+\w")
 # "Từ ngày", "đến ngày", "trước ngày": terms and deadlines, not the day of the news.
 _WHEN = re.compile(
@@ -30,3 +32,15 @@ def reads_like_lead(text: str) -> bool:
     end = _FIRST_SENTENCE.search(text)
     first = _OF_DOCUMENT.sub("", text[: end.start() if end else None].lower())
     return bool(_OCCASION.match(first) or _WHEN.search(first))
+
+
+_OPENS = re.compile(r"(?:kinh (?:thua|gui|moi)|tran trong|can cu)\b|(?:[ivx]{1,5}|\d{1,2}|[a-h])[.)/]\s")
+
+
+def is_short_sentence(text: str) -> bool:
+    """Whether a line is a sentence, and neither greets the reader nor heads the first part of a text.
+
+    >>> [is_short_sentence(text) for text in ("Xã Ví Dụ ra quân làm đường.", "Kính thưa quý vị.", "I. Mục đích.")]
+    [True, False, False]
+    """
+    return text.endswith(".") and _OPENS.match(fold(text)) is None

@@ -224,9 +224,9 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
             found = _GONE_LINE.match(place)
             if found is not None:
                 return Refusal("soft-404", f"text: {found[0]}")
-    number = wordings.LEGAL_NUMBER.search(fold(text[: 2 * _FIRST_LABEL])[:_FIRST_LABEL])
+    number = _numbered(text[:_FIRST_LABEL])
     if number is not None and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
-        return Refusal("legal-document", f"{number[0]} and what goes with it")
+        return Refusal("legal-document", f"{number} and what goes with it")
     if wordings.SEARCH.match(folded) or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
     is_bare = not told and wordings.STATIC.fullmatch(folded) is not None
@@ -242,6 +242,16 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
         ) is not None:
             return Refusal("login", f"title: {folded}")
     return None
+
+
+def _numbered(text: str) -> str | None:
+    """The label of a document's number that begins a line; of other lines "số hiệu" is a word of theirs.
+
+    >>> _numbered("Số/Ký hiệu: 12/QĐ-UBND"), _numbered("Nghị định số hiệu 50/2024/NĐ-CP")
+    ('so/ky hieu', None)
+    """
+    found = (wordings.LEGAL_NUMBER.search(fold(line)) for line in text.split("\n"))
+    return next((each[0] for each in found if each is not None and (not each.start() or each[0] == "so ky hieu")), None)
 
 
 def _found_by_search(page: Page, folded: str, links: Sequence[Link], *, told: bool) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.persons import is_full_name
 from crawler.clean.text import clean_line, fold
-from crawler.fields import crumbs, queries
+from crawler.fields import crumbs, furniture, queries, wordings
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
@@ -60,6 +61,8 @@ def _plain_end(nodes: list[LexborNode], title: str) -> list[str]:
     name = text_of(end).strip(" »›>/|→")
     folded, whole = fold(name), fold(title)
     if not 1 < len(folded.split()) <= _MOST_WORDS or len(name) > _LONGEST_END or _THIS.search(folded):
+        return []
+    if furniture.is_furniture(name) or wordings.SEARCHED.match(folded) or is_full_name(name):
         return []
     return [] if not name[0].isupper() or folded.rstrip(".… ") in whole or whole in folded else [name]
 

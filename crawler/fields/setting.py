@@ -9,6 +9,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.names import is_agency, looks_like_byline
+from crawler.clean.persons import is_capitalised
 from crawler.clean.text import clean_line, fold
 from crawler.fields import markup, queries
 from crawler.fields.flow import Frame, Line, LineKind, Picture, Piece
@@ -132,13 +134,13 @@ _LABELS = frozenset(
 )  # fmt: skip
 _LONGEST_VALUE = 24
 
-
 _CREDITS = frozenset(
     {
         "tac gia", "tac gia bai viet", "nguoi viet", "nguon", "nguon tin", "anh", "tin", "bai", "tin, anh", "bai, anh",
-        "tin, bai", "tin anh", "tin va anh", "bai va anh", "bai viet", "thuc hien", "theo nguon", "author", "source",
+        "tin, bai", "tin anh", "tin va anh", "bai va anh", "bai viet", "theo nguon", "author", "source",
     }
 )  # fmt: skip
+_AUTHOR, _MOST_NAMES = ("tac gia", "nguoi viet", "author"), 6  # behind these words in capitals are a name
 _PLACES = frozenset({"chuyen muc", "danh muc", "tu khoa", "tags", "nguoi dang"})
 _CREDIT_INITIALS = frozenset("TtNnAaẢảBbS")
 _DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}")
@@ -163,11 +165,12 @@ def label_of(text: str, pieces: list[Piece]) -> Line | None:
     # A link is the entry of a menu, a heading stands over more than a name.
     if label.text[0] not in _CREDIT_INITIALS or len(text) > MAX_LABELLED or label.linked or label.level:
         return None
-    if not (text[0].isupper() or _DOMAIN.fullmatch(text)):
+    if text[-1] in ":.?!" or not _is_credit(label.text) or fold(text) in _CREDITS:
         return None
-    if text[-1] in ":.?!" or not _is_credit(label.text):
-        return None
-    return label if fold(text) not in _CREDITS else None
+    # "Anh" and "Pháp" are entries of a list, "Nguồn" a heading over where the money is from.
+    is_named = looks_like_byline(text, set_off=True) or is_agency(text) or _DOMAIN.fullmatch(text)
+    is_author = fold(label.text).startswith(_AUTHOR) and is_capitalised(text.split(), _MOST_NAMES)
+    return label if is_named or is_author else None
 
 
 @lru_cache(maxsize=512)  # a portal's menus are short lines on each of its pages

@@ -32,7 +32,11 @@ RELATED = (
 )  # fmt: skip
 """Headers of boxes with other news."""
 
+STARS = r"danh gia(?: bai viet)?\s?:?[\s\u2605\u2606]{0,12}\d(?:[.,]\d)?\s?/\s?5\s?\([^()]{1,24}\)"
+"""How an article was rated; themes print it below the text, or above."""
+
 COMMENTS = (
+    STARS,
     r"y kien (?:cua ban|ban doc|binh luan)", r"(?:\d+ )?binh luan(?: cua ban)?(?:\s?\(\d+\))?", r"gop y", r"phan hoi",
     r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan",
     r"ho (?:va )?ten\b[\s:*()]{0,8}(?:e-?mail|dia chi|(?:so )?dien thoai|noi dung|tieu de)\b.*",
@@ -45,7 +49,7 @@ RATINGS = (
     r"danh gia bai viet(?:\s?:?[\s\u2605\u2606]{1,12})?", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
     r"click de danh gia bai viet",
     r"(?:ban (?:thay|danh gia) )?(?:bai viet|noi dung)(?: nay)? (?:the nao|(?:co )?huu ich(?: voi ban| khong)*)\s?\?.*",
-    r"danh gia(?: bai viet)?\s?:?[\s\u2605\u2606]{0,12}\d(?:[.,]\d)?\s?/\s?5\s?\([^()]{1,24}\)", r"xep hang.*phieu bau",
+    r"xep hang.*phieu bau",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
 

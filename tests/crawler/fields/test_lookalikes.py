@@ -1,0 +1,102 @@
+"""What only looks like a fact of an article, on pages that are otherwise alike: a place for who wrote, a list for a
+label, a birthday for a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Reject
+from crawler.parse import parse_bytes
+
+_TITLE = "Huyện Mai Châu triển khai kế hoạch phát triển kinh tế"
+_TEXT = (
+    "Sáng 12/3, Ủy ban nhân dân huyện đã tổ chức hội nghị triển khai kế hoạch phát triển kinh tế - xã hội năm 2025 với "
+    "sự tham dự của đông đảo đại biểu.",
+    "Phát biểu tại hội nghị, lãnh đạo huyện đề nghị các phòng, ban, đơn vị tập trung thực hiện tốt các nhiệm vụ trọng "
+    "tâm đã đề ra trong thời gian tới.",
+    "Hội nghị cũng dành thời gian thảo luận, đóng góp ý kiến cho các nội dung quan trọng, góp phần hoàn thiện chương "
+    "trình công tác của cả năm.",
+)
+
+
+def _paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def _parsed(*, above: str = "", date: str = "12/03/2025 08:30", text: str = "") -> Article | Reject:
+    page = (
+        f"<title>{_TITLE}</title><body><div class=main>{above}<h1>{_TITLE}</h1><div class=date>{date}</div>"
+        f"<div class=content>{text or _paragraphs(*_TEXT)}</div></div></body>"
+    )
+    return parse_bytes(page.encode(), url="http://vidu.example/tin-tuc/hoi-nghi-7.html")
+
+
+def _article(*, above: str = "", date: str = "12/03/2025 08:30", text: str = "") -> Article:
+    record = _parsed(above=above, date=date, text=text)
+    assert isinstance(record, Article), record
+    assert record.title == _TITLE
+    return record
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("<ul><li>Anh</li><li>Pháp</li><li>Đức</li></ul>", "Anh\nPháp\nĐức"),
+        ("<p><b>Nguồn</b></p><p>Ngân sách huyện 12 tỷ đồng</p>", "Nguồn\n\nNgân sách huyện 12 tỷ đồng"),
+        ("<p><b>Thực hiện</b></p><p>Phòng Kinh tế chủ trì</p>", "Thực hiện\n\nPhòng Kinh tế chủ trì"),
+        ("<p>Người Việt</p><p>Dùng hàng Việt</p>", "Người Việt\n\nDùng hàng Việt"),
+    ],
+    ids=["countries", "money", "duties", "slogan"],
+)
+def test_an_entry_is_no_label_of_the_next(lines: tuple[str, str]) -> None:
+    markup, expected = lines
+    record = _article(text=_paragraphs(_TEXT[0]) + markup + _paragraphs(*_TEXT[1:]))
+    assert record.body == "\n\n".join((_TEXT[0], expected, *_TEXT[1:]))
+    assert (record.byline, record.source) == (None, None)
+
+
+def test_a_place_beside_the_date_wrote_nothing() -> None:
+    assert _article(date="12/03/2025 08:30 | Mai Châu").byline is None
+    assert _article(date="12/03/2025 08:30 | Ngọc Hà").byline == "Ngọc Hà"
+
+
+def test_a_birthday_is_no_date_of_an_article() -> None:
+    born = _paragraphs("Nguyễn Văn An, 12/03/1990", *_TEXT)
+    assert isinstance(_parsed(date="", text=born), Reject)
+    # Behind a date another beside a name is of the text.
+    told = _article(text=_paragraphs("Trần Văn Nam 03/02/2021", *_TEXT))
+    assert (told.published_at or "")[:10] == "2025-03-12"
+    assert told.body.startswith("Trần Văn Nam")
+
+
+@pytest.mark.parametrize(
+    "end", ["In bài viết", "Tìm kiếm nâng cao", "Nguyễn Văn An"], ids=["button", "search", "account"]
+)
+def test_what_stands_behind_a_path_is_no_section(end: str) -> None:
+    links = f"<a href='/'>Trang chủ</a> › <a href='/tin-tuc'>Tin tức</a> <span>{end}</span>"
+    assert _article(above=f"<div class=breadcrumb>{links}</div>").section == ["Tin tức"]
+
+
+@pytest.mark.parametrize("opening", ["Trân trọng kính mời.", "I. Mục đích, yêu cầu.", "Kính thưa quý vị đại biểu."])
+def test_a_greeting_or_a_first_heading_is_no_lead(opening: str) -> None:
+    record = _article(text=f"<p><b>{opening}</b></p>{_paragraphs(*_TEXT)}")
+    assert record.lead is None
+    assert record.body.startswith(opening)
+
+
+def test_news_of_a_decree_are_no_record_of_it() -> None:
+    said = (
+        "Nghị định số hiệu 50/2024/NĐ-CP do Chính phủ ban hành, ngày ban hành 10/5/2024, ngày có hiệu lực 15/5/2024, "
+        "người ký là Thủ tướng."
+    )
+    assert _article(text=_paragraphs(said, *_TEXT)).body.startswith("Nghị định số hiệu")
+
+
+def test_stars_between_two_paragraphs_end_no_text() -> None:
+    stars = _paragraphs(_TEXT[0], "Đánh giá: 4,5/5 (120 phiếu)", *_TEXT[1:])
+    assert _article(text=stars).body == "\n\n".join(_TEXT)
+
+
+def test_a_name_like_a_voice_signs() -> None:
+    signed = _article(text=_paragraphs(*_TEXT) + "<p style='text-align:right'><b>Nam Trung</b></p>")
+    assert (signed.byline, signed.body) == ("Nam Trung", "\n\n".join(_TEXT))
