@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,8 @@ def test_a_damaged_page_of_the_state_heals(tmp_path: Path, table: str) -> None:
 def test_a_state_without_tables_is_rebuilt(tmp_path: Path) -> None:
     filled(tmp_path)
     path = tmp_path / STATE
-    (version,) = sqlite3.connect(path).execute("PRAGMA user_version").fetchone()
+    with closing(sqlite3.connect(path)) as database:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
     path.unlink()
     database = sqlite3.connect(path)
     database.execute(f"PRAGMA user_version = {version}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,7 @@ def test_a_file_restored_from_a_copy_is_whole_again(tmp_path: Path) -> None:
     store.close()
     assert names(tmp_path) == set()
     assert len(lines(tmp_path, "articles")) == 6
-    with sqlite3.connect(tmp_path / STATE) as database:
+    with closing(sqlite3.connect(tmp_path / STATE)) as database:
         assert database.execute("SELECT value FROM meta WHERE key = 'closed_warc'").fetchone() == ("{}",)
 
 
@@ -154,4 +155,6 @@ def test_a_file_that_is_changed_while_it_is_written_stops_the_run(tmp_path: Path
         store.commit()
     store.close()
     if change < 0:
-        assert opened(tmp_path, "c2").recovered["warc_short"] == 1
+        store = opened(tmp_path, "c2")
+        store.close()
+        assert store.recovered["warc_short"] == 1

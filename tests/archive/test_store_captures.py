@@ -97,7 +97,9 @@ def test_what_is_read_from_a_capture_of_another_run_says_so(tmp_path: Path) -> N
     assert msgspec.convert(line["warc"], WarcPointer) == capture.pointer
     assert (line["crawl_id"], line["fetched_at"]) == ("c1", "2026-11-24T01:00:07Z")
     assert line["http"] == {"status": 200, "etag": '"7"', "last_modified": None}
-    assert uninterpreted(tmp_path, "c3").recovered == {}
+    third = uninterpreted(tmp_path, "c3")
+    third.close()
+    assert third.recovered == {}
 
 
 def test_a_capture_that_names_no_run_is_of_the_run_that_reads_it(tmp_path: Path) -> None:
