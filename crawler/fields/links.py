@@ -16,7 +16,9 @@ DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|epu
 """Addresses of documents, which viewers show in a frame; films and recordings in frames are no files."""
 
 FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z|mp3|mp4|epub)(?:\?.*|#.*)?$", re.IGNORECASE
+    r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z|mp3|mp4|epub)(?:\?.*|#.*)?$|"
+    r"^https?://(?:drive|docs)\.google\.com/(?:file/d/|open\?|uc\?|document/d/|spreadsheets/d/)",
+    re.IGNORECASE,
 )
 """Addresses of files that are offered for download."""
 

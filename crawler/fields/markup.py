@@ -67,7 +67,7 @@ _CAPTION_CLASS = re.compile(
 )
 _FURNITURE_CLASS = re.compile(
     # Whole names: parts of them occur in classes of articles ("tag-huyen-uy", "elementor-widget", "comments-open").
-    r"(?:^|\s)(?:tags?|widget|lien-?quan|tools?|prints?|banner|modal|tooltip|popup|sidebar|share|social|socials|comments?|respond|"
+    r"(?:^|\s)(?:tags?|widget|lien-?quan|tools?|banner|modal|tooltip|popup|sidebar|share|social|socials|comments?|respond|"
     r"related|relate|rating|ratings|vote|voting|pager|keywords|breadcrumbs?|breakcumb|pagination|fb-like|author-box|"
     # Names with any beginning or end.
     r"[\w-]*(?:addthis|addtoany|sharethis|sharedaddy|share-?(?:buttons?|box|bar|links?|icons?)|sharing|social-?(?:share|icons?|links?|"
@@ -80,7 +80,7 @@ _FURNITURE_CLASS = re.compile(
 )
 """Class names of boxes that stand inside article blocks without belonging to them."""
 _ADVERT_CLASS = re.compile(
-    r"(?:^|\s)[\w-]*(?:(?<![a-z])ads?-(?:inline|box|zone|slot|banner|rec)|td-a-rec|quang-?cao)[\w-]*(?:\s|$)",
+    r"(?:^|\s)[\w-]*(?:(?<![a-z])ads?-(?:inline|box|zone|slot|banner|rec)|td-a-rec|quang-?cao)[\w-]*(?:\s|$)|(?:^|\s)prints?(?:\s|$)",
     re.IGNORECASE,
 )
 """The same of boxes that may hold text of the article as well: their names are short, and mean other things too."""

@@ -222,7 +222,7 @@ _SHOWN = ("src", "data-src", "data", "url")
 def _frame_url(node: LexborNode, attributes: markup.Attributes) -> str | None:
     url = next((value for name in _SHOWN if (value := (attributes.get(name) or "").strip())), "")
     if not url:
-        source = queries.first(node, "source[src]")
+        source = queries.first(node, "source[src], embed[src]")
         url = (source.attributes.get("src") or "").strip() if source is not None else ""
     return None if not url or url.startswith(("about:", "javascript:")) else url
 

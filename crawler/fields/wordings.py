@@ -70,7 +70,9 @@ TOOLS = (
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
     r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi .* tren (?:google news|zalo|facebook)",
-    r"quang cao", r"advertisement", r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve",
+    r"quang cao", r"advertisement",
+    r"(?:so )?luot (?:xem|doc)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
+    r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve",
 )  # fmt: skip
 """Labels of buttons and links."""
 

@@ -189,3 +189,37 @@ def test_that_nobody_commented_is_none_of_the_text() -> None:
         assert said not in article(f"<p>{TEXT}</p><p>{TEXT}</p><div>{said}</div>").body
     kept = "Hiện chưa có ý kiến nào khác về phương án mở rộng đường."
     assert kept in article(f"<p>{TEXT}</p><p>{kept}</p><p>{TEXT}</p>").body
+
+
+def test_a_block_that_is_to_be_printed_holds_the_article_and_a_button_to_print_nothing() -> None:
+    assert article(f"<div class=print><p>{TEXT}</p><p>{TEXT}</p></div>").body.count("Huyện") == 4
+    found = article(f"<p>{TEXT}</p><p>{TEXT}</p><div class=print><a href='/in'>Bản để in</a> Cỡ chữ lớn</div>")
+    assert "để in" not in found.body
+
+
+def test_a_video_inside_an_object_is_shown() -> None:
+    url = "http://www.youtube.com/v/abc123"
+    old = f"<object width=425><param name=movie value='{url}'><embed src='{url}'></object>"
+    found = article(f"<p>{TEXT}</p>{old}<p>{TEXT}</p>")
+    assert [block.url for block in found.blocks if isinstance(block, Embed)] == [url]
+
+
+@pytest.mark.parametrize("blank", ["Lượt xem: <span></span> | Bình luận: 3", "Số lượt đọc:", "Lượt xem"])
+def test_a_count_that_a_script_fills_in_is_no_text(blank: str) -> None:
+    found = article(f"<div>{blank}</div><p>{TEXT}</p><p>{TEXT}</p>")
+    assert (found.views, "Lượt" in found.body, "lượt" in found.body) == (None, False, False)
+    kept = "Lượt xem của kênh tăng gấp đôi so với năm trước."
+    assert kept in article(f"<p>{TEXT}</p><p>{kept}</p><p>{TEXT}</p>").body
+    assert article(f"<dl><dt>Lượt xem</dt><dd>45</dd></dl><p>{TEXT}</p><p>{TEXT}</p>").views == 45
+
+
+def test_files_that_lie_in_a_drive_are_attachments_and_forms_and_folders_are_none() -> None:
+    for path in ("drive.google.com/file/d/1abc/view", "docs.google.com/document/d/1/edit", "drive.google.com/uc?id=1"):
+        found = article(f"<p>{TEXT}</p><p>{TEXT}</p><p>Tệp đính kèm: <a href='https://{path}'>Kế hoạch</a></p>")
+        assert [file.url for file in found.attachments] == [f"https://{path}"]
+        assert "Kế hoạch" not in found.body
+    for path in ("docs.google.com/forms/d/1/viewform", "drive.google.com/drive/folders/1"):
+        found = article(
+            f"<p>{TEXT}</p><p>{TEXT}</p><p>Đăng ký tại <a href='https://{path}'>đây</a> trước ngày 5/6.</p>"
+        )
+        assert found.attachments == []
