@@ -88,3 +88,27 @@ class Family:
     related: float = 0.85
     json: Callable[[Build], bytes] | None = None
     """Set where an answer is a JSON record and not a page."""
+
+
+def in_json(name: str, url: Callable[[random.Random, Facts], str], answer: Callable[[Build], bytes]) -> Family:
+    """A family that answers in JSON: nothing stands around its articles."""
+    return Family(
+        name,
+        _no_page,
+        url,
+        dates=("iso-naive",),
+        labels=("",),
+        leads=("block", "block", "none"),
+        views=("", "listing", "body"),
+        bylines=("body-right", "body-last", ""),
+        credits=("body", "", "", ""),
+        tags=0,
+        files=0,
+        crumbs=0,
+        related=0,
+        json=answer,
+    )
+
+
+def _no_page(_: Build) -> Parts:
+    raise AssertionError("this family answers in JSON")

@@ -14,8 +14,7 @@ from tests.synthetic.draw import when
 from tests.synthetic.dsl import el
 from tests.synthetic.encodings import encode
 from tests.synthetic.facts import Facts
-from tests.synthetic.family import COMMON_DATES, Family
-from tests.synthetic.layouts_sharepoint import no_page
+from tests.synthetic.family import COMMON_DATES, Family, in_json
 from tests.synthetic.layouts_vnpt import category, state
 from tests.synthetic.shell import Parts, fragment
 
@@ -94,21 +93,5 @@ FAMILIES = (
         old=True,
         views=("node", "node", "node", "date", "", "listing"),
     ),
-    Family(
-        "dnn-json",
-        no_page,
-        dnn_url,
-        dates=("iso-naive",),
-        labels=("",),
-        leads=("block", "block", "none"),
-        views=("", "listing", "body"),
-        bylines=("body-right", "body-last", ""),
-        credits=("body", "", "", ""),
-        tags=0,
-        files=0,
-        crumbs=0,
-        related=0,
-        json=dnn_answer,
-        english=0,
-    ),
+    in_json("dnn-json", dnn_url, dnn_answer),
 )

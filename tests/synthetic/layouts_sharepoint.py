@@ -13,7 +13,7 @@ from tests.synthetic.draw import when
 from tests.synthetic.dsl import Child, el
 from tests.synthetic.encodings import encode
 from tests.synthetic.facts import Facts
-from tests.synthetic.family import COMMON_DATES, Family
+from tests.synthetic.family import COMMON_DATES, Family, in_json
 from tests.synthetic.layouts_vnpt import state
 from tests.synthetic.prose import slug
 from tests.synthetic.shell import Parts, fragment
@@ -181,10 +181,6 @@ def answer(b: Build) -> bytes:
     return encode(text, b.f.encoding)
 
 
-def no_page(_: Build) -> Parts:
-    raise AssertionError("this family answers in JSON")
-
-
 FAMILIES = (
     Family(
         "sharepoint-tandan",
@@ -209,20 +205,5 @@ FAMILIES = (
         modified=0.1,
         dates=(*COMMON_DATES, "us", "us-hm", "sach", "sach-hm", "dmy-hm", "dmy-hm", "dmy-hm", "ampm"),
     ),
-    Family(
-        "sharepoint-json",
-        no_page,
-        json_url,
-        dates=("iso-naive",),
-        labels=("",),
-        leads=("block", "block", "none"),
-        views=("", "listing", "body"),
-        bylines=("body-right", "body-last", ""),
-        credits=("body", "", "", ""),
-        tags=0,
-        files=0,
-        crumbs=0,
-        related=0,
-        json=answer,
-    ),
+    in_json("sharepoint-json", json_url, answer),
 )

@@ -81,6 +81,7 @@ Authors = list[tuple[str, str]]
         ("Tin: (VOV) Bá Thi [TTXVN]", "(VOV) Bá Thi [TTXVN]",
          [("VOV", "text"), ("Bá Thi", "text"), ("TTXVN", "text")], None),
         ("Tin: Xuân Hồng", "Xuân Hồng", [("Xuân Hồng", "text")], None),
+        ("(Ảnh: Xuân Hồng)", "Xuân Hồng", [("Xuân Hồng", "photo")], None),
         ("Nguồn: TTX", None, [], "TTX"),
     ],
 )  # fmt: skip

@@ -27,6 +27,7 @@ def test_a_longer_line_is_no_signature(last: str, length: int) -> None:
         ("ThS. Thạch Cầm", True),
         ("ThS. Cầm", False),
         ("ThS. Nguyễn Thị Ngọc Minh Anh", True),
+        ("ThS. Nguyễn Thị Ngọc Minh Anh Thư", False),
         ("ThS. Báo Nhân Dân", False),
         ("TS. Bắc Ninh", False),
     ],
