@@ -76,7 +76,9 @@ def test_capitals_of_tcvn3_are_told_by_their_word(letter: str) -> None:
     [
         *("TỈNH ỦY TRÀ VINH", "HỌP Ở HÀ NỘI", "Bà Lê Thị Hà", "UBND tỉnh Hà Nam", "Đảng bộ TP Hà Nội"),
         # The word that tells stands before, behind, and words away.
-        *("Ý KIẾN NGƯỜI DÂN", "HÀ NỘI", "Ở HÀ NỘI", "TP HÀ NỘI", "LỄ HỘI Ở HÀ", "ở Hà", "TỈNH, TP và Hà"),
+        *("Ý KIẾN NGƯỜI DÂN", "HÀ NỘI", "Ở HÀ NỘI", "TP HÀ NỘI", "LỄ HỘI Ở HÀ", "ở Hà", "TỈNH, TP và Hà", "NỘI Ở"),
+        # An acronym tells nothing, and parts those beside it.
+        *("ở TP NỘI", "NỘI TP ở"),
     ],
 )
 def test_capitals_of_tcvn3(text: str) -> None:
