@@ -24,7 +24,8 @@ _NAME = re.compile(r"(?:text|title|name|label|caption|ten|ten_?menu|menu_?name)"
 _ADDRESS = re.compile(
     r"(?:https?://|\.{0,2}/)\S{1,500}|[\w-]{1,200}(?:\.(?:html?|aspx?|php)|[/?]\S{0,500})", re.IGNORECASE
 )
-_SCRIPTS = 20
+_SCRIPTS, _TEXT = 20, 200_000
+"""Scripts of a page, and characters of all of them."""
 
 
 def entries(anchors: Anchors) -> Iterator[SectionLink]:
@@ -35,10 +36,12 @@ def entries(anchors: Anchors) -> Iterator[SectionLink]:
 
 def _written(anchors: Anchors) -> Iterator[SectionLink]:
     """``var menu = [{"text": "Kinh tế", "url": "/kinh-te"}, ...]``."""
+    left = _TEXT
     for node in anchors.page.css("script:not([src])")[:_SCRIPTS]:
-        said = node.text(deep=True)
+        said = node.text(deep=True)[:left]
         if not _MAY_BE.search(said):
             continue
+        left -= len(said)
         for name, address in _pairs(scripts.read(said).tokens):
             url = anchors.resolve(address) if _ADDRESS.fullmatch(address) else None
             if url is not None and 0 < words(name) <= _WORDS:

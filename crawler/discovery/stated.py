@@ -40,7 +40,9 @@ _MOST = 100_000
 def read(anchors: Anchors) -> NextPage | None:
     """The page after this one; None where there is none, or where nothing says so."""
     here = urls.canonical(anchors.page.url) or anchors.page.url
-    for current, last in _counts(anchors):
+    counts = dict.fromkeys(_counts(anchors))
+    shown = _shown(anchors) if counts else set()
+    for current, last in counts:
         asked = _asked(here)
         if asked is not None and asked != current:
             return None  # it is not the query that turns these pages
@@ -48,7 +50,7 @@ def read(anchors: Anchors) -> NextPage | None:
         if asked is None and current > 1:
             continue
         url = urls.canonical(counters.put(here, _NAME, number))
-        if number > last or url is None or not _has_button(anchors, number):
+        if number > last or url is None or number not in shown:
             continue
         if anchors.inside(url) and not leads_elsewhere(url) and not acts.is_act(url):
             return NextPage(url=url, number=number, last=last, kind="query")
@@ -99,10 +101,11 @@ def _number(said: dict[str, Any], pattern: re.Pattern[str]) -> int | None:
     return next((value for value in values if isinstance(value, int) and not isinstance(value, bool)), None)
 
 
-def _has_button(anchors: Anchors, number: int) -> bool:
-    """Whether something that is no link shows the number of the page after this one."""
+def _shown(anchors: Anchors) -> set[int]:
+    """The numbers that something shows which is no link: those of pages, where there are any."""
+    found = set()
     for node in islice(anchors.page.css(_BUTTONS), _LOOKED):
         shown = _SHOWN.fullmatch(glance.text(node, 20).strip())
-        if shown is not None and int(shown[1]) == number and node.css_first("a[href]") is None:
-            return True
-    return False
+        if shown is not None and node.css_first("a[href]") is None:
+            found.add(int(shown[1]))
+    return found
