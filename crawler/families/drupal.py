@@ -73,7 +73,7 @@ FAMILY = Drupal(
             "& .field--name-body",
             "& .field-name-body",
             '& [class*="field-noi-dung"]',
-            '& [class*="field-content"]',
+            '& [class*="name-field-content"]',
         ),
         "image": ("& .field--name-field-image", "& .field-name-field-image", "& .field--name-field-media"),
         "views": ("& .statistics-counter", "& .statistics_counter"),
