@@ -118,7 +118,9 @@ def test_a_table_with_lines_or_a_name_is_one_whatever_its_cells_hold(said: str) 
 DRUPAL = "<meta name=Generator content='Drupal 9 (https://www.drupal.org)'>"
 
 
-@pytest.mark.parametrize("field", ["field--name-field-noi-dung", "field--name-field-cac-phan", "field-name-field-content"])
+@pytest.mark.parametrize(
+    "field", ["field--name-field-noi-dung", "field--name-field-cac-phan", "field-name-field-content"]
+)
 def test_a_node_whose_text_is_in_paragraphs(field: str) -> None:
     parts = "".join(
         f"<div class='paragraph'><div class='field--name-field-text'><p>{p}</p></div></div>" for p in (ONE, TWO)
