@@ -167,3 +167,31 @@ def test_no_real_article_is_touched() -> None:
 @pytest.mark.parametrize("piece", ["<", "<script>", "<!--", "<a title='", "µ<", "&micro;", '<a alt="µ"', "ñ "])
 def test_long_runs_are_read_in_linear_time(piece: str) -> None:
     to_unicode("µ" + piece * (400_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "<script>var title = 'TØnh ñy';</script>",
+        "<SCRIPT type='module'>let label = \"TØnh ñy\"</SCRIPT>",
+        "<style>/* title='TØnh ñy' */</style>",
+        "<style media='all'>/* title='TØnh ñy' */</style>",
+    ],
+)
+def test_what_scripts_and_styles_say_stays(code: str) -> None:
+    assert to_unicode(f"{OLD_TEXT}{code}") == (f"{READ_TEXT}{code}", "tcvn3")
+
+
+def test_every_attribute_that_is_read_is_converted() -> None:
+    old, read = (f"<img alt='{said}' src=a.jpg title=\"{said}\">" for said in ("TØnh ñy", "Tỉnh ủy"))
+    assert to_unicode(f"{OLD_TEXT}{old}") == (f"{READ_TEXT}{read}", "tcvn3")
+
+
+@pytest.mark.parametrize(("words", "found"), [("TØnh ñy Trµ §oµn ®Õn", None), ("TØnh ñy Trµ §oµn ®Õn häp", "tcvn3")])
+def test_six_words_show_an_encoding(words: str, found: str | None) -> None:
+    assert to_unicode(f"<p>{words}</p>")[1] == found
+
+
+def test_a_word_of_viscii_that_is_a_sign_elsewhere_is_read_between_words() -> None:
+    said = f"{TEXT} Họp ở huyện"
+    assert to_unicode(f"<p>{shown(encode(said, 'viscii'))}</p>") == (f"<p>{said}</p>", "viscii")
