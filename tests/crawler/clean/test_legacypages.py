@@ -195,3 +195,9 @@ def test_six_words_show_an_encoding(words: str, found: str | None) -> None:
 def test_a_word_of_viscii_that_is_a_sign_elsewhere_is_read_between_words() -> None:
     said = f"{TEXT} Họp ở huyện"
     assert to_unicode(f"<p>{shown(encode(said, 'viscii'))}</p>") == (f"<p>{said}</p>", "viscii")
+
+
+def test_the_longest_texts_show_the_encoding_of_a_page() -> None:
+    short = "<b>Traø</b>" * 1000
+    long = shown(encode(" ".join([TEXT] * 20), "tcvn3"))
+    assert to_unicode(f"{short}<p>{long}</p>")[1] == "tcvn3"
