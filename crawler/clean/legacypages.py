@@ -85,7 +85,7 @@ def _names_font(html: str) -> bool:
     a tenth of the time that the names take."""
     at = html.find("V")
     while at >= 0:
-        if html.startswith("VNI-", at) or (html.startswith(("Vn", "VN"), at) and html[at - 1 : at] == "."):
+        if html.startswith(("VNI-", "Vn", "VN"), at) and (html[at + 1 : at + 4] == "NI-" or html[at - 1 : at] == "."):
             return True
         at = html.find("V", at + 1)
     return False
