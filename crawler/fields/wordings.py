@@ -42,13 +42,14 @@ COMMENTS = (
     r"ho (?:va )?ten\b[\s:*()]{0,8}(?:e-?mail|dia chi|(?:so )?dien thoai|noi dung|tieu de)\b.*",
     r"trinh bay y kien", r"leave a (?:reply|comment)",
     r"(?:hien )?chua co (?:binh luan|y kien|phan hoi)(?: nao)?",
+    r"(?:ban (?:thay|danh gia) )?(?:bai viet|noi dung)(?: nay)? (?:the nao|(?:co )?huu ich(?: voi ban| khong)*)\s?\?"
+    r"(?:\W{1,3}(?:rat |khong )?(?:hay|huu ich|tot|co|khong|binh thuong)){0,5}",
 )  # fmt: skip
 """Headers of comments; in a text they head what people said at a meeting."""
 
 RATINGS = (
     r"danh gia bai viet(?:\s?:?[\s\u2605\u2606]{1,12})?", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
     r"click de danh gia bai viet",
-    r"(?:ban (?:thay|danh gia) )?(?:bai viet|noi dung)(?: nay)? (?:the nao|(?:co )?huu ich(?: voi ban| khong)*)\s?\?.*",
     r"xep hang.*phieu bau",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
@@ -123,7 +124,8 @@ CHALLENGE = (
 FLOOD = (
     r"^hay doi\b", r"he thong dang tu choi truy cap", r"too many requests", r"flood ?block",
     r"qua nhieu (?:yeu cau|truy cap|luot truy cap)", r"vui long (?:cho|doi) .{0,30}giay(?! lat)",
-    r"(?:truy cap|thao tac) (?:lien tuc )?qua nhanh", r"\b(?:hay|xin) (?:cho|doi) \d{1,4} (?:giay|phut)\b",
+    r"(?:^|\bban (?:(?:da|dang) )?)(?:truy cap|thao tac) (?:lien tuc )?qua nhanh",
+    r"^(?:hay|xin) (?:cho|doi) \d{1,4} (?:giay|phut)\b",
     r"thu lai sau \d{1,4} (?:giay|phut)\b",
 )  # fmt: skip
 """Pages of a limiter; some servers send them with status 200."""
@@ -195,7 +197,7 @@ _AFTER_STATIC = r"(?:$|\s*[-|–—:»])"
 STATIC = re.compile(
     r"(?:trang )?(?:lien he|gioi thieu(?: chung)?|so do (?:cong|site|trang|website)|site ?map|dieu khoan(?: su dung)?|"
     r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
-    r"chuc nang(?:,| va)? nhiem vu|"
+    r"chuc nang(?:,| va)? nhiem vu(?!\s*[-–—:])|"
     r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
 """Titles of pages that are no news."""

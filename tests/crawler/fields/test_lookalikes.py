@@ -100,3 +100,53 @@ def test_stars_between_two_paragraphs_end_no_text() -> None:
 def test_a_name_like_a_voice_signs() -> None:
     signed = _article(text=_paragraphs(*_TEXT) + "<p style='text-align:right'><b>Nam Trung</b></p>")
     assert (signed.byline, signed.body) == ("Nam Trung", "\n\n".join(_TEXT))
+
+
+@pytest.mark.parametrize(
+    ("claim", "heading"),
+    [
+        ("Xây dựng nông thôn", "Tiểu Cần đón bằng công nhận xã về đích xây dựng nông thôn mới"),
+        ("Nông thôn", "Cầu Ngang về đích nông thôn mới"),
+        ("Trà Cú xây dựng nông thôn", "Trà Cú xây dựng nông thôn mới"),
+    ],
+)
+def test_a_title_is_not_cut_where_the_page_claims_a_part_of_it(claim: str, heading: str) -> None:
+    head = f"<title>{heading}</title><meta property='og:title' content='{claim}'>"
+    page = f"{head}<body><div class=main><h1>{heading}</h1>12/03/2025 08:30<div>{_paragraphs(*_TEXT)}</div></div>"
+    record = parse_bytes(page.encode(), url="http://vidu.example/tin-tuc/hoi-nghi-7.html")
+    assert isinstance(record, Article)
+    assert record.title == heading
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h3>Nội dung thế nào?</h3>",
+        "<p>Nội dung có hữu ích không? Đó là câu hỏi của người dân.</p>",
+        "<p>Bài viết có hữu ích không? Ban biên tập mong nhận được ý kiến của bạn đọc gần xa trong cả nước.</p>",
+    ],
+)
+def test_a_question_in_a_text_ends_it_nowhere(line: str) -> None:
+    assert _TEXT[2] in _article(text=_paragraphs(*_TEXT[:2]) + line + _paragraphs(_TEXT[2])).body
+
+
+@pytest.mark.parametrize("last", ["<p>TTHC</p>", "<p style='text-align:center'><b>TTHC trực tuyến</b></p>"])
+def test_what_offices_do_is_no_office(last: str) -> None:
+    found = _article(text=_paragraphs(*_TEXT) + last)
+    assert (found.byline, found.authors) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Sau khi xông hơi, hãy chờ 15 phút rồi mới tắm.", "Cảnh báo thao tác quá nhanh khi chuyển tiền"]
+)
+def test_advice_to_wait_is_no_flood_page(text: str) -> None:
+    record = _parsed(text=f"<p>{text}</p>")
+    assert not (isinstance(record, Reject) and record.reason == "flood")
+
+
+def test_news_of_functions_is_no_static_page() -> None:
+    title = "Chức năng nhiệm vụ - Những điểm mới của Sở Nội vụ"
+    page = (
+        f"<title>{title}</title><div class=main><h1>{title}</h1>12/03/2025 08:30<div>{_paragraphs(*_TEXT)}</div></div>"
+    )
+    assert isinstance(parse_bytes(page.encode(), url="http://vidu.example/tin-tuc/diem-moi-7.html"), Article)
