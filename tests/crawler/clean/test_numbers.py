@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.clean.numbers import find_views, parse_count
+from crawler.clean.numbers import find_views, is_reaction_count, parse_count, tells_reactions, without_reactions
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ from crawler.clean.numbers import find_views, parse_count
         ("3 tr", 3000000),
         ("1,1K", 1100),
         ("2131 lượt xem", 2131),
+        ("999.999.999.999", 999_999_999_999),
+        ("000000000002131", 2131),
+        (f"{'2131':>100}", 2131),
     ],
 )
 def test_count(text: str, count: int) -> None:
@@ -64,6 +67,12 @@ def test_count(text: str, count: int) -> None:
         "2131 tin",
         "không",
         " ",
+        # Ids and telephones: longer than any count.
+        "1.000.000.000.000",
+        "1000000000000",
+        "0000000000002131",
+        "9" * 5000,
+        f"{'2131':>101}",
     ],
 )
 def test_not_a_count(text: str) -> None:
@@ -113,6 +122,15 @@ def test_grouped_numbers_read_back(number: int, sep: str) -> None:
         ("Đăng: Thu Hà - Lượt đọc: 12", 12, "Lượt đọc: 12"),
         ("Phát động phong trào... - 3 248 lượt xem", 3248, "3 248 lượt xem"),
         ("25/05/2022 3\u00a0248 lượt xem", 3248, "3\u00a0248 lượt xem"),
+        ("Lượt xem: 29 tác giả: Thu Hà", 29, "Lượt xem: 29"),
+        ("Lượt xem: 12 tin khác", 12, "Lượt xem: 12"),
+        ("Lượt xem 20 lần", 20, "Lượt xem 20 lần"),
+        ("25/05/2022 08:15 - Đọc 2047 lần", 2047, "Đọc 2047 lần"),
+        ("Có 5 lượt xem", 5, "5 lượt xem"),
+        ("Đã được 5 lượt xem", 5, "5 lượt xem"),
+        ("08:15 CH 5 lượt xem", 5, "5 lượt xem"),
+        ("109 lượt xem|chia sẻ", 109, "109 lượt xem"),
+        ("109 lượt xem  chia sẻ", 109, "109 lượt xem"),
     ],
 )
 def test_views(text: str, views: int, raw: str) -> None:
@@ -152,10 +170,47 @@ def test_views(text: str, views: int, raw: str) -> None:
         "2131",
         "",
         "https://vidu.gov.vn/?page=1.10&view=983&opt=brpage",
+        "Xem: 12 tin khác",
+        "Tin mới. Đọc (3) bài",
+        "Hit: 5 trang",
+        "View: 4 ảnh",
+        "Đọc 3 lần",
+        "Tin có 5 lượt xem",
+        "Hội trường A 5 lượt xem",
+        "5 lượt xem tin này",
+        "Hôm nay: 5 lượt xem",
+        "Lượt xem: 12 trong ngày",
     ],
 )
 def test_not_views(text: str) -> None:
     assert find_views(text) is None
+
+
+def test_where_counts_stand_a_bare_verb_is_their_label() -> None:
+    for text in ("Đọc 3 lần", f"{'Đọc 3 lần':>400}"):
+        found = find_views(text, placed=True)
+        assert found is not None
+        assert (found.views, found.raw) == (3, "Đọc 3 lần")
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("3 bình luận", ""),
+        ("1.094 - 3 bình luận", "1.094"),
+        ("25/05/2022 08:15 - Phát thanh viên Thu Hà | 3 bình luận", "25/05/2022 08:15 - Phát thanh viên Thu Hà"),
+        ("3", "3"),
+    ],
+)
+def test_what_readers_said_is_taken_away(text: str, rest: str) -> None:
+    assert without_reactions(text) == rest
+    assert normalize("NFC", without_reactions(normalize("NFD", text))) == rest
+
+
+def test_a_count_of_what_readers_did_is_short() -> None:
+    # Signs of no width count as written, too.
+    for told in (is_reaction_count, tells_reactions):
+        assert [told("3 bình luận".ljust(length, "\u200b")) for length in (40, 41)] == [True, False]
 
 
 @given(st.text(max_size=200))
