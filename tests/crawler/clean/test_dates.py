@@ -73,6 +73,12 @@ def test_date_node_in_other_characters(text: str, iso: str | None, form: str) ->
         ("26/05/2022 12:00:00 AM", "second", ("midnight",)),
         ("2022-05-26T00:00:00", "second", ("midnight",)),
         ("26/05/2022 00:00", "minute", ()),
+        ("2022-05-26T08:15:00", "second", ()),
+        ("2022-05-26T08:75:00", "day", ("bad-time",)),
+        ("2022-05-26T08:60:00", "day", ("bad-time",)),
+        ("2022-05-26T08:15:60", "day", ("bad-time",)),
+        ("2022-05-26T24:15:00", "day", ("bad-time",)),
+        ("2022-05-26+0700:00:00", "second", ("repaired-offset", "midnight")),
     ],
 )
 def test_precision_and_warnings(text: str, precision: str, warnings: tuple[str, ...]) -> None:
@@ -90,6 +96,20 @@ def test_precision_and_warnings(text: str, precision: str, warnings: tuple[str, 
         ("Thứ tư, 22/10/2025, 19:25 (GMT+7)", "Thứ tư, 22/10/2025, 19:25 (GMT+7)"),
         ("Đăng ngày 11 - 11 - 2023", "11 - 11 - 2023"),
         ("Tin tức - 10:47, 23/05/2025", "10:47, 23/05/2025"),
+        ("(29/06/2026 14:49 GMT+7)", "29/06/2026 14:49 GMT+7"),
+        # Not the name of a file, nor the view count.
+        ("anh-12-05-2020.jpg 25/05/2022 08:15", "25/05/2022 08:15"),
+        ("Tin tức | Lượt xem: 29 ngày 25/05/2022 08:15", "25/05/2022 08:15"),
+        # Of one day printed twice the one with the time, wherever it stands.
+        ("25/05/2022 - 25/05/2022 08:15", "25/05/2022 08:15"),
+        ("08:15 25/05/2022 - 25/05/2022", "08:15 25/05/2022"),
+        # What is left when ranges and running text are not asked.
+        ("Triển lãm 1-5/5/2022 | Ngày đăng: 25/05/2022", "25/05/2022"),
+        ("25/05/2022 • 20/05/2022, tại Ví Dụ • 25/05/2022 08:15", "25/05/2022 08:15"),
+        ("25/05/2022Ở Ví Dụ • 26/05/2022", "25/05/2022"),
+        ("Ngày đăng: 25/05/2022 • Ngày đăng: 26/05/2022", "25/05/2022"),
+        ("25/05/2022 Khai mạc lễ hội cầu an tại Ví Dụ", "25/05/2022"),
+        ("(30/10/25)", "30/10/25"),
     ],
 )
 def test_raw_is_what_stands_there(text: str, raw: str) -> None:
@@ -98,10 +118,69 @@ def test_raw_is_what_stands_there(text: str, raw: str) -> None:
     assert found.raw == raw
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hiddenHôm nay, 14/11/2025",  # of the header's clock
+        "25/05/2022 • 26/05/2022",
+        "25/05/2022 8h15, tại Ví Dụ",
+        "2022-02-30T08:15:00",
+        "2022-13-05T08:15:00",
+        "25/05/1989",
+        "25/05/2101",
+    ],
+)
+def test_no_date_of_publication(text: str) -> None:
+    assert parse_date(text) is None
+
+
+def test_the_first_and_the_last_year_of_the_web() -> None:
+    assert [_local(parse_date(text)) for text in ("25/05/1990", "25/05/2100", "30/10/90", "30/10/89")] == [
+        "1990-05-25",
+        "2100-05-25",
+        "1990-10-30",
+        "2089-10-30",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clock", "time"),
+    [
+        ("3:15 p.m.", "15"),
+        ("12:15 a.m.", "00"),
+        ("13:15 SA", None),
+        ("4:15 tối", None),
+        ("5:15 tối", "17"),
+        ("12:15 tối", None),
+        ("13:15 tối", "13"),
+        ("19:15 tối", "19"),
+        ("2:15 trưa", "14"),
+        ("3:15 trưa", None),
+        ("9:15 trưa", None),
+        ("10:15 trưa", "10"),
+        ("14:15 trưa", "14"),
+        ("15:15 trưa", None),
+        ("4:15 đêm", "04"),
+        ("5:15 đêm", None),
+        ("7:15 đêm", None),
+        ("8:15 đêm", "20"),
+        ("12:15 đêm", None),
+        ("19:15 đêm", None),
+        ("20:15 đêm", "20"),
+    ],
+)
+def test_an_hour_and_the_part_of_the_day_it_is_in(clock: str, time: str | None) -> None:
+    # 3 at noon is no hour: the day stays, the time is left out.
+    assert _local(parse_date(f"25/05/2022 {clock}")) == f"2022-05-25{f'T{time}:15:00' if time else ''}"
+
+
 def test_a_date_in_the_future_is_refused_only_if_the_time_is_known() -> None:
     assert parse_date("26/11/2026", now=NOW) is None
     assert _local(parse_date("25/11/2026", now=NOW)) == "2026-11-25"
     assert parse_date("25/11/2026 10:00", now=NOW) is None
+    assert _local(parse_date("25/11/2026 09:00", now=NOW)) == "2026-11-25T09:00:00"
+    assert _local(parse_date("25/11/2026 08:00", now=NOW)) == "2026-11-25T08:00:00"
+    assert parse_date("5 tháng 12 năm 2026", now=NOW) is None
     assert _local(parse_date("26/11/2026")) == "2026-11-26"
 
 
@@ -125,6 +204,12 @@ def test_dateparser_is_believed_only_if_every_number_is_printed() -> None:
     assert parse_date("tháng 5 ngày 25 năm 2022", now=datetime(2022, 1, 1, tzinfo=UTC)) is None
     for text in ("25 tháng 5 tới, 2022 người", "Tháng 5 năm 2022, tổ 12", "12 tháng 2022", "5/6/2022 9:18 AM"):
         assert parse_date(text) is None
+    # Where the day is missing today's is never put there, and a name is no French month.
+    assert [parse_date(f"tháng 5 2022 lúc 8:{minute:02}") for minute in range(1, 32)] == [None] * 31
+    assert parse_date("Mai 25, 2022") is None
+    # A time of another zone is another hour here.
+    assert parse_date("tháng 5 ngày 25 năm 2022 01:15 GMT") is None
+    assert [_local(parse_date(f"tháng 5 ngày 25{' ' * gap}năm 2022")) for gap in (37, 38)] == ["2022-05-25", None]
 
 
 def test_a_change_is_read_where_one_is_told() -> None:
@@ -136,6 +221,14 @@ def test_find_dates_gives_all_in_order() -> None:
     text = "Từ 28/6/2026 đến 8h00 ngày 4/7/2026; họp ngày 5 tháng 7 năm 2026. Lượt xem: 12"
     assert [found.iso for found in find_dates(text)] == ["2026-06-28", "2026-07-04T08:00:00+07:00", "2026-07-05"]
     assert find_dates("Chiều 13-01, dự Hội nghị") == []
+    text = "2022-05-26T08:15:00, 27/05/2022"
+    assert [found.iso for found in find_dates(text)] == ["2022-05-26T08:15:00+07:00", "2022-05-27"]
+
+
+@pytest.mark.parametrize("between", [" ", " - ", " | "])
+def test_a_time_before_the_next_date_is_that_ones(between: str) -> None:
+    text = between.join(("09:00", "1/2/2022 10:00", "2/2/2022 11:00", "3/2/2022"))
+    assert [found.iso[8:16] for found in find_dates(text)] == ["01T09:00", "02T10:00", "03T11:00"]
 
 
 @given(st.datetimes(datetime(1997, 1, 1), datetime(2099, 12, 31)), st.sampled_from(["/", "-", "."]), st.booleans())
