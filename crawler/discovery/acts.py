@@ -49,6 +49,8 @@ _FIRST = re.compile(
     r"(?:gui|luu(?! (?:tru|y|truyen|vuc|hanh|thong(?! tin)))|xoa(?! (?:doi|bo|mu|ngheo))|sua(?! (?:doi|chua)))\b"
 )
 """Words that have other meanings within a phrase, as in ``giao-luu`` and ``xoa-doi-giam-ngheo``."""
+_SEGMENTS = frozenset({"them", "thich", "bo-thich", "an", "huy", "xoa", "sua", "danh-dau", "quan-tri", "admin"})
+"""Whole parts of a path; in others these words have other meanings."""
 _ORDER = re.compile(r"sort|order", re.IGNORECASE)
 """Fields whose values name other fields."""
 _CONTROLS = (
@@ -88,10 +90,21 @@ def is_act(url: str, fields: Mapping[str, object] | None = None) -> bool:
     True
     """
     parts = urlsplit(url)
+    if not _SEGMENTS.isdisjoint(parts.path.lower().split("/")):
+        return True
     said = [("", segment) for segment in parts.path.split("/")]
     said += parse_qsl(parts.query, keep_blank_values=True)
     said += [(name, value) for name, value in (fields or {}).items() if isinstance(value, str)]
     return any(_acts(value) for name, value in said if not _ORDER.search(name))
+
+
+def says_act(*said: str) -> bool:
+    """Whether one of ``said`` (names, labels of links) is that of something that would be changed, sent or searched.
+
+    >>> says_act("Đăng xuất"), says_act("xoa"), says_act("Kinh tế - Xã hội")
+    (True, True, False)
+    """
+    return any(_acts(each) for each in said)
 
 
 def is_control(*names: str) -> bool:

@@ -48,7 +48,7 @@ def read(anchors: Anchors, script: Script, body: range, turn: Turn) -> NextPage 
     node, name = filled[0]
     action = node.attributes.get("action") or ""
     url = anchors.resolve(action) if action.strip() else anchors.resolve(anchors.page.url)
-    if url is None or (stands := forms.sent(node)) is None:
+    if url is None or (stands := forms.sent(node, name)) is None:
         return None
     form = stands | {name: str(turn.value)}
     if leads_elsewhere(url) or acts.is_act(url, form):

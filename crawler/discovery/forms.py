@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
+from crawler.discovery import acts
 from crawler.discovery.anchors import squeeze
 from crawler.discovery.scripts import Literal
 from crawler.fields import queries
@@ -13,24 +14,37 @@ _NEVER = frozenset({"submit", "button", "image", "reset", "file", "password"})
 _BOXES = frozenset({"checkbox", "radio"})
 
 
-def sent(form: LexborNode) -> dict[str, Literal] | None:
-    """Names to values of what ``form`` sends as it stands: fields, checked boxes, chosen options (HTML 4.10.22.4). None
-    where one name has two values: such a form is told in no other way than by a browser."""
+def sent(form: LexborNode, counter: str) -> dict[str, Literal] | None:
+    """Names to values of what ``form`` sends as it stands: fields, checked boxes, chosen options (HTML 4.10.22.4), but
+    for its ``counter``. Of fields that come twice the first: frameworks put a hidden one behind each box.
+
+    None where several boxes of one name are checked, which cannot be told so, or one that would do something.
+    """
     found: dict[str, Literal] = {}
+    boxes = set[str]()
     for node in queries.every(form, "input[name], select[name]"):
         attributes = node.attributes
+        name = attributes.get("name") or ""
         value = None if "disabled" in attributes else _chosen(node) if node.tag == "select" else _value(node)
-        if value is not None and found.setdefault(attributes.get("name") or "", value) != value:
-            return None
+        if value is None or name == counter:
+            continue
+        if _is_box(node):
+            if name in boxes or acts.says_act(name):
+                return None
+            boxes.add(name)
+        found.setdefault(name, value)
     return found
+
+
+def _is_box(node: LexborNode) -> bool:
+    return (node.attributes.get("type") or "").lower() in _BOXES
 
 
 def _value(node: LexborNode) -> str | None:
     attributes = node.attributes
-    kind = (attributes.get("type") or "text").lower()
-    if kind in _BOXES:
+    if _is_box(node):
         return (attributes.get("value") or "on") if "checked" in attributes else None
-    return None if kind in _NEVER else attributes.get("value") or ""
+    return None if (attributes.get("type") or "text").lower() in _NEVER else attributes.get("value") or ""
 
 
 def _chosen(node: LexborNode) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from crawler.discovery import archives, links, more, onward, pagination, rows, stated, xhr
 from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
-from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind
+from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
 from crawler.families.model import Family
 from crawler.html import Page
 
@@ -38,10 +38,17 @@ def read(
         next=following or (onward.read(anchors) if not main and paging.page_number is None else []),
         sections=links.sections(anchors, family, taken=taken, scant=home or not main),
         feeds=links.feeds(anchors),
-        months=archives.read(anchors) or archives.years(anchors) if home or not main else [],
+        months=_months(anchors) if home or not main else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
     )
+
+
+def _months(anchors: Anchors) -> list[SectionLink]:
+    """The months of an archive, or its years; none on a page of one month: calendars lead on for ever."""
+    if archives.month_of(anchors.page.url) is not None:
+        return []
+    return archives.read(anchors) or archives.years(anchors)
 
 
 def _by_script(anchors: Anchors) -> list[NextPage]:

@@ -16,7 +16,7 @@ NEXT = re.compile(
     r"(?:trang )?(?:sau|tiep|tiep theo|ke tiep|ke|next|next page|older|older posts|cu hon)?[ .]*[»›>→⟩❯]*"
 )
 """The whole of what a link to the next page says, folded; where it says anything."""
-ACTIVE = re.compile(r"active|current|select|chon|\bon\b|pagenow|this-?page", re.IGNORECASE)
+ACTIVE = re.compile(r"active|current|select|\b(?<!lua[-_])chon(?:\s|$)|\bon\b|pagenow|this-?page", re.IGNORECASE)
 """In the classes of the number of the page at hand."""
 
 # What a page number is called in queries.

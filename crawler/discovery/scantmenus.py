@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.clean import text
-from crawler.discovery import scripts
+from crawler.discovery import acts, scripts
 from crawler.discovery.anchors import Anchors, squeeze, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
@@ -30,8 +30,13 @@ _SCRIPTS, _TEXT = 20, 200_000
 
 def entries(anchors: Anchors) -> Iterator[SectionLink]:
     """What may be sections: entries of menus in inline scripts, else short links that stand anywhere."""
-    found = list(islice(_written(anchors), _MOST))
-    yield from found or islice(_plain(anchors), _MOST)
+    found = list(islice(filter(_is_harmless, _written(anchors)), _MOST))
+    yield from found or islice(filter(_is_harmless, _plain(anchors)), _MOST)
+
+
+def _is_harmless(link: SectionLink) -> bool:
+    """Whether neither the address nor the name says that following it would change something."""
+    return not (acts.is_act(link.url) or acts.says_act(link.name or ""))
 
 
 def _written(anchors: Anchors) -> Iterator[SectionLink]:

@@ -36,8 +36,8 @@ class Months:
         links, self._links = list(self._links.values()), {}
         if self.are_needless or spider.options.sections or spider.portal.sections:
             return
+        links = [link for link in links if not self._is_to_come(link)]
         if spider.options.mode == "update":
-            links = [link for link in links if not self._is_to_come(link)]
             links = [link for at, link in enumerate(links) if at < _NEWEST or spider.plan.walked(link.url) is None]
         yield from spider.listings.sections(links, spider.portal.home)
 

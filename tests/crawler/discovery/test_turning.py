@@ -117,9 +117,17 @@ def test_a_form_is_sent_as_it_stands() -> None:
     assert page.url == f"{HOST}/kinh-te?anh=on&muc=12&nam=2024&page=2"
 
 
-def test_a_form_with_two_values_of_one_name_is_not_sent() -> None:
-    more = "<input type=checkbox name=muc value=1 checked><input type=checkbox name=muc value=2 checked>"
+@pytest.mark.parametrize("first", ["name=muc value=1", "name=xoa"])
+def test_a_form_that_cannot_be_told_or_would_do_something_is_not_sent(first: str) -> None:
+    more = f"<input type=checkbox {first} checked><input type=checkbox name=muc value=2 checked>"
     assert read(f"{ROWS}{numbered('goPage')}{form('goPage', 'page', more=more)}").next == []
+
+
+def test_of_fields_that_come_twice_the_first_is_sent() -> None:
+    more = """<input type=checkbox name=hot value=true checked><input type=hidden name=hot value=false>
+        <input type=hidden name=page value=9><input name=tu value=a><input name=tu value=b>"""
+    (page,) = read(f"{ROWS}{numbered('goPage')}{form('goPage', 'page', more=more)}").next
+    assert page.form == {"page": "2", "hot": "true", "tu": "a"}
 
 
 @pytest.mark.parametrize(
