@@ -14,6 +14,8 @@ _TOLD = 512
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]{0,200}[<{\[]")
 _GZIP = b"\x1f\x8b\x08"
+_ZSTD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
+"""A frame of zstd, or one that is to be passed over."""
 _MOST_MEMBERS = 10_000
 """Pieces that a body is read from; a 20 MB file in the blocks of bgzip has some 400."""
 _FIRST_STEP = 512
@@ -33,8 +35,8 @@ class Unpacked(NamedTuple):
 def unpack(body: bytes, coding: str, limit: int) -> Unpacked:
     """``body`` without ``coding`` (one, in lower case), at most ``limit`` bytes of it. Never raises.
 
-    All members of a gzip stream; what follows a whole one and is none is left out, as browsers do. Of zstd nobody
-    says whether it is cut.
+    All members of a gzip stream and all frames of zstd; what follows a whole one and is none is left out, as browsers
+    do.
 
     >>> unpack(zlib.compress(b"a" * 100), "deflate", 10), unpack("Tin tức".encode(), "gzip", 10).state
     (Unpacked(state='too-large', body=b'aaaaaaaaaa'), 'plain')
@@ -114,9 +116,29 @@ def _unbrotlied(body: bytes, limit: int) -> tuple[Unpacked, bool]:
 
 
 def _unzstd(body: bytes, limit: int) -> tuple[Unpacked, bool]:
+    parts = list[bytes]()
     try:
-        with zstandard.ZstdDecompressor().stream_reader(body) as plain:
-            found = plain.read(limit + 1)
+        state, end = _unframe(body, limit, parts)
     except zstandard.ZstdError:
-        return Unpacked("damaged", b""), False
-    return Unpacked("too-large" if len(found) > limit else "whole", found[:limit]), True
+        state, end = "damaged", 0
+    return Unpacked(state, b"".join(parts)[:limit]), state == "whole" and end == len(body)
+
+
+def _unframe(
+    body: bytes, limit: int, parts: list[bytes]
+) -> tuple[Literal["whole", "cut", "too-large", "damaged"], int]:
+    """As ``_inflate``, of the frames of zstd: in small bites, as a block of 4 bytes can stand for 128 KiB."""
+    place, room, unpacker = 0, limit + 1, zstandard.ZstdDecompressor()
+    for _ in range(_MOST_MEMBERS):
+        frame = unpacker.decompressobj()
+        while not frame.eof and place < len(body):
+            bite = body[place : place + _FIRST_STEP]
+            parts.append(frame.decompress(bite))
+            place, room = place + len(bite) - len(frame.unused_data), room - len(parts[-1])
+            if room <= 0:
+                return "too-large", place
+        if not frame.eof:
+            return "cut", place
+        if not _ZSTD.match(body, place):
+            return "whole", place
+    return "damaged", place

@@ -5,6 +5,7 @@ import tracemalloc
 import zlib
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 from scrapy import Request
@@ -53,6 +54,16 @@ def test_a_cut_off_stream_is_refused(missing: int) -> None:
         decoded(body[:-missing], "gzip")
     with pytest.raises(Refused, match="cut-off"):
         decoded(gzip.compress(b"whole") + body[:-missing], "gzip")
+
+
+def test_all_frames_of_zstd_are_read_and_a_cut_one_is_told() -> None:
+    first, second = zstandard.compress(b"<html>" + b"A" * 5000), zstandard.compress(b"B" * 5000 + b"</html>")
+    both = b"<html>" + b"A" * 5000 + b"B" * 5000 + b"</html>"
+    assert unpack(first + b"\x50\x2a\x4d\x18\x02\0\0\0hi" + second, "zstd", 20_000) == ("whole", both)
+    assert unpack(first + b"\r\n", "zstd", 20_000) == ("whole", both[:5006])
+    assert unpack(first + second[:-9], "zstd", 20_000).state == "cut"
+    assert unpack(first[:-9], "zstd", 20_000) == ("cut", b"")
+    assert unpack(first + second, "zstd", 6000) == ("too-large", both[:6000])
 
 
 def test_a_body_that_is_not_there_has_no_coding() -> None:
