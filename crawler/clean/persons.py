@@ -130,8 +130,8 @@ def may_be_highland(name: str) -> bool:
     return (
         syllables[0] in _FIRST
         or (syllables[0] == "y" and all(word in GIVEN or not is_syllable(word) for word in syllables[1:]))
-        or any("’" in word or "'" in word for word in words)
-        or any(not (word.isascii() or is_syllable(word)) for word in syllables)
+        or "'" in name
+        or any(not (word.isascii() or is_syllable(word)) for word in syllables)  # "H’Nga" with its "’", too
         or (syllables[0] in SURNAMES and sum(each not in GIVEN and each not in SURNAMES for each in syllables) == 1)
     )
 

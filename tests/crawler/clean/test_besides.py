@@ -7,7 +7,7 @@ from unicodedata import normalize
 import pytest
 
 from crawler.clean.agencies import leading_agency
-from crawler.clean.besides import without_besides
+from crawler.clean.besides import with_colon, without_besides
 from crawler.clean.tails import without_tail
 
 
@@ -61,3 +61,23 @@ def test_a_heading_is_left_as_it_is(heading: str, title: str) -> None:
 )
 def test_the_agency_before_a_lead(lead: str, agency: str | None) -> None:
     assert leading_agency(lead) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("tác giả Ngô Đức Anh", "tác giả: Ngô Đức Anh"),
+        ("Ghi chép của Thu Hà", "Bài: Thu Hà"),
+        ("By John Smith", "By: John Smith"),
+        ("By Mary Ann Van Dyke", "By: Mary Ann Van Dyke"),
+        # No name follows, or no label leads.
+        ("By John", None),
+        ("By the Author", None),
+        ("By Happy New Year All Now", None),
+        ("Người viết John Smith", None),
+        ("Tác giả Ngô Đức Anh:", None),
+        ("Thu Hà", None),
+    ],
+)
+def test_a_label_gets_its_colon_before_a_name(line: str, byline: str | None) -> None:
+    assert with_colon(line) == (byline or line)

@@ -190,6 +190,14 @@ def test_formats_of_the_portal_come_first() -> None:
     assert _local(parse_date("22.06.05 07h", formats=["%y.%m.%d %Hh"])) == "2022-06-05T07:00:00"
     assert _local(parse_date("25/05/2022 08:15", formats=["%Y|%m|%d"])) == "2022-05-25T08:15:00"
     assert parse_date("Ngày ban hành: 5/6/2022", formats=["%m/%d/%Y"]) is None
+    years = [parse_date(f"{year}.06.05", formats=["%y.%m.%d"]) for year in ("90", "89")]
+    assert list(map(_local, years)) == ["1990-06-05", "2089-06-05"]
+    assert parse_date("5/6/2022 3:18 PM, Thu Hà", formats=["%m/%d/%Y %I:%M %p"]) == FoundDate(
+        "2022-05-06T15:18:00+07:00", "5/6/2022 3:18 PM", "minute"
+    )
+    assert parse_date("5/6/2022 25:18, Thu Hà", formats=["%m/%d/%Y %H:%M"]) == FoundDate(
+        "2022-05-06", "5/6/2022 25:18", "day", ("bad-time",)
+    )
 
 
 @pytest.mark.parametrize("pattern", ["%d/%m", "%Q/%d/%m/%Y", "%d/%d/%m/%Y"])
