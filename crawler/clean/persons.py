@@ -174,7 +174,7 @@ def _whole_offices(parts: list[str | None]) -> list[str]:
     whole = [parts[0] or ""]
     for joint, part in zip(parts[1::2], parts[2::2], strict=True):
         said = (part or "").strip(EDGE)
-        is_one = joint and _OFFICE.match(lowered(whole[-1].lstrip())) and is_agency(whole[-1].strip(EDGE))
+        is_one = joint and _OFFICE.match(lowered(whole[-1])) and is_agency(whole[-1].strip(EDGE))
         if is_one and not (may_be_person(said) or is_agency(said) or may_be_highland(said)):
             whole[-1] = f"{whole[-1]} {joint} {said}"
         else:
