@@ -15,7 +15,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import row_fields, told
+from crawler.discovery import headings, row_fields, told
 from crawler.discovery.anchors import Anchor, Anchors, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.pieces import HAS_DATE
@@ -122,7 +122,12 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
         elif _is_continuation(url, by_url, here):
             continue
         title = _title_link(anchors, links)
-        if verdict is None and ((title.words or words(title.title)) < 2 or row_fields.says_more(title.text)):
+        if verdict is None and row_fields.says_more(title.text):
+            headed = headings.of(title)
+            if headed is None:
+                continue
+            title = headed
+        if verdict is None and (title.words or words(title.title)) < 2:
             continue
         identity = told.identity(url, family)
         key = identity.of("") if identity is not None else url.partition("://")[2].removeprefix("www.").rstrip("/")

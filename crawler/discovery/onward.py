@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from urllib.parse import urlsplit
 
 from crawler.clean import urls
 from crawler.discovery import acts
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.model import NextPage
-from crawler.discovery.shapes import leads_elsewhere
+from crawler.discovery.shapes import is_home, leads_elsewhere
 from crawler.html import Page
 
 _REFRESH = re.compile(
@@ -24,6 +25,8 @@ _PATIENCE = 10
 """Seconds after which a page that renews itself is no door any more."""
 _FRAMES = 3
 _LOOKED = 20
+_CHOICES = 12
+"""Links of a page that only greets."""
 _DOOR = 200
 """Characters of a page that is only a door."""
 _OTHER = re.compile(
@@ -35,10 +38,10 @@ _OTHER = re.compile(
 
 def read(anchors: Anchors) -> list[NextPage]:
     """The pages that stand for this one, which has no rows of its own: where it sends its visitors, else what its
-    frames show."""
+    frames show, else what lies behind a front page that only greets."""
     here = urls.canonical(anchors.page.url)
     found: dict[str, None] = {}
-    for told in (_refreshed(anchors.page), _sent(anchors.page), _framed(anchors)):
+    for told in (_refreshed(anchors.page), _sent(anchors.page), _framed(anchors), _entered(anchors)):
         for address in told:
             url = anchors.resolve(address)
             if url is not None and url != here and not leads_elsewhere(url) and not acts.is_act(url):
@@ -76,3 +79,14 @@ def _framed(anchors: Anchors) -> Iterator[str]:
         address = node.attributes.get("src") or ""
         if not _OTHER.search(address):
             yield address
+
+
+def _entered(anchors: Anchors) -> Iterator[str]:
+    """The home page proper, where the bare address shows no more than a choice of languages or a picture."""
+    here = urlsplit(anchors.page.url)
+    if here.path not in ("", "/") or here.query or len(anchors.items) > _CHOICES:
+        return
+    for link in anchors.items:
+        if is_home(link.url) and urlsplit(link.url).path not in ("", "/"):
+            yield link.url
+            return

@@ -9,9 +9,9 @@ believed only where no numbers are to be had: one CMS puts it on every link of i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -35,6 +35,10 @@ _MAY_COUNT = re.compile(r"[?&]|/(?:page|trang|p|phan)|-c\d", re.IGNORECASE)
 _AVOID = Marks.REMARKS | Marks.BREADCRUMB
 _PAGE_NAME = re.compile(r"\.(?:html?|aspx?|php|jsp)$", re.IGNORECASE)
 """How the first page of a list may end whose others lie below it: ``/tin.htm``, ``/tin/trang-2.htm``."""
+_REFRESHES = re.compile(r"RefreshPageTo\(\s{0,9}event\s{0,9},\s{0,9}['\"]([^'\"]{1,1000})['\"]")
+_LOOKED = 20
+_ONCLICK = 2000
+"""Characters of a script in an attribute."""
 _CALENDAR_DAYS = 20
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -232,7 +236,8 @@ def _following(pager: Pager, current: int, last: int) -> NextPage | None:
 def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
     """The next page where no number shows: ``rel=next``, or an arrow in a pager, on the same listing."""
     head = anchors.page.attr('link[rel="next"]', "href")
-    found = [url for url in (anchors.resolve(head) if head else None,) if url is not None]
+    told = [*([head] if head else []), *_refreshing(anchors.page)]
+    found = [url for url in map(anchors.resolve, told) if url is not None]
     for link in anchors.items:
         marks = anchors.marks(link)
         if marks & _AVOID:
@@ -247,6 +252,17 @@ def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
         for url in found
         if url != here and not leads_elsewhere(url) and (_same_path(url, here) or _is_below(url, here, own))
     ][:1]
+
+
+def _refreshing(page: Page) -> Iterator[str]:
+    """The following page of a list of SharePoint, which a button with a picture alone asks its script for."""
+    if "RefreshPageTo(" not in page.html:
+        return
+    for node in islice(page.css("[onclick*='RefreshPageTo(']"), _LOOKED):
+        told = _REFRESHES.search((node.attributes.get("onclick") or "")[:_ONCLICK])
+        address = told[1].replace("\\u0026", "&") if told is not None else ""
+        if "paged=true" in address.lower() and "pagedprev=" not in address.lower():
+            yield address
 
 
 def _same_path(url: str, here: str) -> bool:

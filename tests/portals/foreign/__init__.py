@@ -1,8 +1,8 @@
-"""Eight more portals by somebody who had not read the crawler, after systems that departments of provinces run."""
+"""Portals by somebody who had not read the crawler, after systems that departments of provinces run."""
 
-from tests.portals.foreign.first import Joomla, Modules, Registers, Scripts
-from tests.portals.foreign.second import Months, Searched, SubSites, Views
+from tests.portals.foreign.first import Joomla, Registers
+from tests.portals.foreign.second import Months, Views
 
-FOREIGN = (Joomla, Modules, Registers, Scripts, Months, Searched, SubSites, Views)
+FOREIGN = (Joomla, Registers, Months, Views)
 
-__all__ = ["FOREIGN", "Joomla", "Modules", "Months", "Registers", "Scripts", "Searched", "SubSites", "Views"]
+__all__ = ["FOREIGN", "Joomla", "Months", "Registers", "Views"]

@@ -1,12 +1,11 @@
-"""Joomla by offsets, DNN by tabids, registers of SharePoint, and a list that only a script asks for."""
+"""Joomla by offsets, and registers of SharePoint."""
 
 from __future__ import annotations
 
-import json
 import re
 from html import escape
 
-from tests.portals.foreign.shell import article, cut, page, pages, rows, whole
+from tests.portals.foreign.shell import article, page, rows, whole
 from tests.portals.strange.host import Ask, Reply, Site, moved
 from tests.portals.strange.newsroom import News, newsroom
 
@@ -67,43 +66,6 @@ class Joomla(Site):
         return article(news, self.menu(), after) if news else None
 
 
-class Modules(Site):
-    """DNN: a menu by document.write, addresses of tabs and controls, a pager of calls with two arguments."""
-
-    SECTIONS = ("57", "58", "61")
-
-    def __init__(self) -> None:
-        super().__init__(newsroom(52, self.SECTIONS, 90))
-
-    def link(self, news: News) -> str:
-        return f"/tabid/{news.section}/ctl/ViewDetail/mid/41{news.section}/ItemID/{news.number}/Default.aspx"
-
-    def menu(self) -> str:
-        names = zip(self.SECTIONS, ("Thời sự", "Nông nghiệp", "Giáo dục"), strict=True)
-        calls = "".join(f"document.write('<a href=\"/tabid/{s}/Default.aspx\">{n}</a>');" for s, n in names)
-        return f"<script>{calls}function goPage(tab, n) {{ location.href = '/tabid/' + tab + '/pg/' + n + '/Default.aspx'; }}</script>"
-
-    def answer(self, ask: Ask) -> Reply | None:
-        if ask.path in {"/", "/Default.aspx"}:
-            return page("Sở Nội vụ", rows(self.news[:5], self.link), self.menu())
-        if match := re.fullmatch(r"/tabid/(\d+)(?:/pg/(\d+))?/Default\.aspx", ask.path, re.IGNORECASE):
-            of = self.of(match[1])
-            now, last = whole(match[2] or "1"), pages(of)
-            pager = "".join(
-                f"<a href='#' onclick=\"goPage('{match[1]}', {n}); return false;\">{n}</a> "
-                for n in range(max(1, now - 1), min(last, now + 2) + 1)
-            )
-            shown = rows(cut(of, min(now, last)), self.link)
-            return page("Tin tức", f"{shown}<div class='phan-trang'>{pager}</div>", self.menu()) if of else None
-        match = re.fullmatch(r"/tabid/(\d+)/ctl/\w+/mid/\d+/ItemID/(\d+)/Default\.aspx", ask.path, re.IGNORECASE)
-        news = self.by_number(match[2]) if match else None
-        if not news or not match:
-            return None
-        of = self.of(news.section)
-        near = of[of.index(news) + 1 : of.index(news) + 5]
-        return article(news, self.menu(), f"<h4>Tin liên quan</h4>{rows(near, lambda n: self.link(n).upper())}")
-
-
 class Registers(Site):
     """SharePoint: Paged=TRUE and p_ID, oldest first, a next page in a script, Source= behind each item."""
 
@@ -134,46 +96,6 @@ class Registers(Site):
         more = ""
         if rest[15:]:
             to = f"/Lists/{match[1]}/AllItems.aspx?Paged=TRUE\\u0026p_ID={rest[14].number}\\u0026PageFirstRow=16"
-            more = f"<a href='javascript:' onclick='RefreshPageTo(event, \"{to}\");return false;'><img alt='Tiếp' src='/n.gif'></a>"
+            click = f'RefreshPageTo(event, "{to}");return false;'
+            more = f"<a href='javascript:' onclick='{click}'><img alt='Tiếp' src='/n.gif'></a>"
         return page(match[1], f"{shown}<div id='bottomPaging'>{more}</div>", self.menu())
-
-
-class Scripts(Site):
-    """Sections that are empty until a script asks an API for page nought; articles are drawn on the server."""
-
-    SECTIONS = ("chinh-tri", "xa-hoi")
-
-    def __init__(self) -> None:
-        super().__init__(newsroom(54, self.SECTIONS, 72))
-
-    def menu(self) -> str:
-        return "".join(f"<a href='/chuyen-muc/{s}'>{s}</a> " for s in self.SECTIONS)
-
-    def link(self, news: News) -> str:
-        return f"/bai-viet/{news.slug}-{news.number}"
-
-    def answer(self, ask: Ask) -> Reply | None:
-        if ask.path == "/":
-            return page("Cổng thông tin", rows(self.news[:5], self.link), self.menu())
-        if ask.path == "/api/news":
-            of, now = self.of(ask.query.get("category", "")), whole(ask.query.get("page", "0"))
-            items = [
-                {"id": n.number, "title": n.title, "slug": n.slug, "publishedDate": f"{n.at:%Y-%m-%dT%H:%M:%S}"}
-                for n in cut(of, now + 1)
-            ]
-            told = {"content": items, "totalPages": pages(of), "number": now, "last": now + 1 >= pages(of)}
-            return Reply(json.dumps(told), kind="application/json")
-        if (match := re.fullmatch(r"/chuyen-muc/([\w-]+)", ask.path)) and match[1] in self.SECTIONS:
-            script = (
-                f"var cat = '{match[1]}', page = 0;\nfunction load() {{ fetch('/api/news?page=' + page + '&size=10&category=' + cat)"
-                ".then(r => r.json()).then(d => { d.content.forEach(i => { $('#ds').append('<li><a href=\"/bai-viet/' + i.slug"
-                " + '-' + i.id + '\">' + i.title + '</a></li>'); }); page++; }); }\nload();"
-            )
-            return page(
-                match[1],
-                f"<ul id='ds'></ul><button onclick='load()'>Xem thêm</button><script>{script}</script>",
-                self.menu(),
-            )
-        match = re.fullmatch(r"/bai-viet/[\w-]+-(\d+)", ask.path)
-        news = self.by_number(match[1]) if match else None
-        return article(news, self.menu()) if news else None

@@ -1,0 +1,46 @@
+"""Portals of a stranger after systems of departments, crawled from their front page, and again after an edit.
+
+``.venv/bin/python -m pytest -s -m soak tests/crawler/test_foreign.py`` prints the requests of each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, lines
+from tests.crawler.test_strange import FIRST, crawl, revised
+from tests.portals.foreign import FOREIGN
+from tests.portals.strange.host import Site
+
+LATER = "CONGTIN_CLOCK=2027-02-01T03:00:00Z"
+"""When the newest of these articles are looked at again, ninety days after they came out."""
+
+
+def check(site: Site, archive: Path) -> None:
+    """Every article is there once and whole; a second address of one is told as such, where nothing else tells it."""
+    latest = {line["id"]: line for line in lines(archive, "articles")}.values()
+    own = [line for line in latest if not line["duplicate_of"]]
+    assert Counter(line["title"] for line in own) == Counter(each.title for each in site.news)
+    found = {line["title"]: line for line in own}
+    for each in site.news:
+        assert all(text in found[each.title]["body"] for text in each.body)
+        assert found[each.title]["published_at"][:10] == f"{each.at:%Y-%m-%d}"
+    assert site.harm == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", FOREIGN, ids=lambda kind: kind.__name__)
+def test_a_foreign_portal_is_read_whole_and_again(congtin: Run, tmp_path: Path, kind: type[Site]) -> None:
+    with kind().served() as site:
+        code, first = crawl(congtin, site, tmp_path, FIRST)
+        assert code == 0
+        check(site, tmp_path)
+        known = {line["id"] for line in lines(tmp_path, "articles")}
+        edited = site.edit(0)
+        _, later = crawl(congtin, site, tmp_path, LATER)
+        assert {line["id"] for line in lines(tmp_path, "articles")} == known
+    assert set(revised(tmp_path)) == {edited.title}
+    print(f"\n{kind.__name__:12} {len(site.news)} articles in {first} requests, {later} later")
