@@ -40,17 +40,12 @@ def _months(anchors: Anchors, form: LexborNode) -> list[str]:
         return []
     months = next(((name, values) for name, values in selects if _are_months(values)), None)
     years = next(((name, values) for name, values in selects if _are_years(values)), None)
-    sent = forms.sent(form)
     address = form.attributes.get("action") or ""
     url = anchors.resolve(address if address.strip() else anchors.page.url)
-    if (
-        months is None
-        or years is None
-        or sent is None
-        or url is None
-        or acts.is_act(url, sent)
-        or acts.is_guarded(sent)
-    ):
+    if months is None or years is None or url is None:
+        return []
+    sent = forms.sent(form, months[0])
+    if sent is None or acts.is_act(url, sent) or acts.is_guarded(sent):
         return []
     asked = (sent | {years[0]: year, months[0]: month} for year in years[1] for month in months[1])
     made = (anchors.resolve(written.query(url, each)) for each in asked)
