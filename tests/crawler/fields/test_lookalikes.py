@@ -55,6 +55,31 @@ def test_an_entry_is_no_label_of_the_next(lines: tuple[str, str]) -> None:
     assert (record.byline, record.source) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<ul><li>5 GB</li><li>10 GB</li><li>1,5x</li><li>In ấn</li></ul>", "5 GB\n10 GB\n1,5x\nIn ấn"),
+        ("<p>Mỗi hộ được cấp mỗi tháng:</p><p>5 GB</p>", "Mỗi hộ được cấp mỗi tháng:\n\n5 GB"),
+        ("<h3>In ấn</h3>", "In ấn"),
+        ("<h3>Lượt xem</h3>", "Lượt xem"),
+        ("<p>Giọng nữ miền Nam</p>", "Giọng nữ miền Nam"),
+    ],
+    ids=["list", "amount", "heading", "counted", "voice"],
+)
+def test_words_of_buttons_between_paragraphs_are_of_the_text(lines: str, expected: str) -> None:
+    record = _article(text=_paragraphs(_TEXT[0]) + lines + _paragraphs(*_TEXT[1:]))
+    assert record.body == "\n\n".join((_TEXT[0], expected, *_TEXT[1:]))
+
+
+@pytest.mark.parametrize(
+    "bar",
+    ["<p>Lưu</p><p>Chia sẻ</p>", "<p><a href='/in/7'>In ấn</a></p>", "<p>1x</p><p>0:00 / 2:31</p><p>Nữ miền Nam</p>"],
+)
+def test_words_of_buttons_beside_other_buttons_are_none_of_the_text(bar: str) -> None:
+    for at in range(len(_TEXT) + 1):
+        assert _article(text=_paragraphs(*_TEXT[:at]) + bar + _paragraphs(*_TEXT[at:])).body == "\n\n".join(_TEXT)
+
+
 def test_a_place_beside_the_date_wrote_nothing() -> None:
     assert _article(date="12/03/2025 08:30 | Mai Châu").byline is None
     assert _article(date="12/03/2025 08:30 | Ngọc Hà").byline == "Ngọc Hà"
