@@ -10,7 +10,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
-from crawler.fields import furniture, paths, queries
+from crawler.fields import furniture, paths, queries, wordings
 from crawler.fields.flow import Flow, Line, Link
 
 _NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
@@ -27,6 +27,9 @@ _LEVELS, _NEIGHBOURS = 8, 6
 
 _NEAR = 3
 """Levels on which a way may begin at a section instead of the home page."""
+
+_MOST_WORDS = 8
+"""Words of a section's name; headlines have more."""
 
 _MOST = 7
 """More links than that are a menu."""
@@ -177,7 +180,7 @@ def nested(flow: Flow, start: int, end: int) -> list[str]:
             piece = flow.pieces[at]
             if not isinstance(piece, Line) or not piece.is_linked or len(_BETWEEN.split(piece.text)) != len(linked):
                 return []
-            is_led = len(_ARROW.split(piece.text)) == len(linked) > 1
+            is_led = len(_ARROW.split(piece.text)) == len(linked) > 1 and all(_may_name(link) for link in linked)
             return [link.text for link in linked] if is_led or paths.nest([link.url for link in linked]) else []
     return []
 
@@ -199,7 +202,7 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
         linked = [link for link in flow.links if link.line == at and link.text]
         if linked:
             piece = flow.pieces[at]
-            is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked
+            is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked and _may_name(linked[0])
             is_section = is_alone and (
                 paths.leads_to(linked[0].url, url)
                 or _OF_SECTION.search(linked[0].url) is not None
@@ -207,6 +210,11 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
             )
             return [linked[0].text] if is_section else []
     return []
+
+
+def _may_name(link: Link) -> bool:
+    """Whether a link's words may be a section's name: few, and no button's."""
+    return len(link.text.split()) <= _MOST_WORDS and wordings.LEADS_ON.match(fold(link.text)) is None
 
 
 def _is_of_menu(flow: Flow, at: int, title: int, link: Link) -> bool:

@@ -41,7 +41,8 @@ _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
 _ACCOUNT = re.compile(
-    wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}") + r"|(?:duoc )?(?:viet|dang|gui) boi [^.,:;]{2,40}$"
+    wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}")
+    + r"|(?:duoc )?(?:viet|dang|gui) boi (?:[\w@.-]{2,20}\s?){1,4}$"
 )
 _ACCOUNT_NAME = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")

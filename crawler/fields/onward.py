@@ -28,6 +28,12 @@ _MOST_LISTED = 8
 _LEAST, _LEAST_TEXT = 5, 60
 """Words of a headline, and characters of a paragraph."""
 
+_ANNOUNCES = re.compile(
+    r"(?:duoi|sau) day\b|nhu sau\b|\b(?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:su kien|noi dung|thu tuc|bai|tin|"
+    r"van ban|hoat dong|dich vu|linh vuc|chuong trinh)\b"
+)
+"""What a paragraph says that speaks of the list behind it."""
+
 _NUMBER, _PAGE, _WORDS = re.compile(r"\d"), re.compile(r"\.(?:html?|aspx|php|jsp|ldo|htmx)$"), 3
 """What the last part of an article's address has: a number, a page's ending, or as many hyphens."""
 
@@ -68,7 +74,10 @@ def _is_listed(pieces: list[Piece], at: int) -> bool:
         first -= 1
     while last + 1 < len(pieces) and last - first < _MOST_LISTED and _is_headline(pieces[last + 1], line.group):
         last += 1
-    if not (first and last + 1 < len(pieces) and _is_headline(line, line.group) and _is_paragraph(pieces[first - 1])):
+    if not (first and last + 1 < len(pieces) and _is_headline(line, line.group)):
+        return False
+    above = pieces[first - 1]
+    if not (isinstance(above, Line) and _is_paragraph(above)) or _ANNOUNCES.search(fold(above.text)):
         return False
     return isinstance(pieces[last + 1], Picture | Frame) or _is_paragraph(pieces[last + 1])
 
@@ -81,9 +90,10 @@ def _is_headline(piece: Piece, group: int) -> bool:
 
 
 def _is_paragraph(piece: Piece) -> bool:
-    """Whether a piece is text that ends as a sentence does, and announces nothing."""
-    is_text = isinstance(piece, Line) and not piece.linked and not piece.group and len(piece.text) >= _LEAST_TEXT
-    return is_text and isinstance(piece, Line) and piece.text.endswith((".", "!", "?", "”", '"'))
+    """Whether a piece is text that ends as a sentence does."""
+    if not isinstance(piece, Line) or piece.linked or piece.group or len(piece.text) < _LEAST_TEXT:
+        return False
+    return piece.text.endswith((".", "!", "?", "”", '"'))
 
 
 def _is_article(link: Link, url: str) -> bool:

@@ -62,7 +62,7 @@ def _plain_end(nodes: list[LexborNode], title: str) -> list[str]:
     folded, whole = fold(name), fold(title)
     if not 1 < len(folded.split()) <= _MOST_WORDS or len(name) > _LONGEST_END or _THIS.search(folded):
         return []
-    if furniture.is_furniture(name) or wordings.SEARCHED.match(folded) or is_full_name(name):
+    if furniture.is_furniture(name) or wordings.LEADS_ON.match(folded) or is_full_name(name):
         return []
     return [] if not name[0].isupper() or folded.rstrip(".… ") in whole or whole in folded else [name]
 

@@ -83,13 +83,21 @@ def take_last(pieces: list[Piece]) -> list[Line]:
 
 def _are_listed(above: list[Piece], lines: list[Line]) -> bool:
     """Whether names are what a sentence above them counts up, and nobody's who wrote."""
-    up = (piece for piece in reversed(above) if isinstance(piece, Line))
-    last = next((line for line in up if not is_person(bare_name(line.text))), None)
-    if last is None or not last.text.endswith(":") or len(last.text) < _SHORTEST_SENTENCE:
+    names, last = len(lines), None
+    for line in (piece for piece in reversed(above) if isinstance(piece, Line)):
+        if not is_person(bare_name(line.text)):
+            last = line
+            break
+        names += 1
+    if names < 2 or last is None or not last.text.endswith(":") or len(last.text) < _SHORTEST_SENTENCE:
+        return False
+    if _MADE.search(fold(last.text)):
         return False
     return not any(is_labelled(line.text) or line.align == "right" for line in lines)
 
 
+_MADE = re.compile(r"thuc hien|gioi thieu|bai (?:va|viet|,)|\banh\b")
+"""What a line says whose names are those who made the article."""
 _SHORTEST_SENTENCE = 20
 """Characters of a line before a colon that is no label ("Người thực hiện:")."""
 

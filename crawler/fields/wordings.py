@@ -227,3 +227,9 @@ MORE = (
     r"xem (?:cau )?tra loi", r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more",
 )  # fmt: skip
 """The link behind a teaser."""
+
+LEADS_ON = re.compile(
+    r"(?:bai|tin|trang)(?: viet)? (?:truoc|sau|tiep|cu|moi|ke tiep)\b|quay (?:lai|ve)|tro (?:ve|lai)|"
+    r"xem (?:them|tiep|tat ca)|dang (?:nhap|ky|xuat)|tai khoan|doc tiep|tim kiem"
+)
+"""How links begin that are for a reader's way and no section's name."""

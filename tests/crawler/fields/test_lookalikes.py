@@ -175,3 +175,47 @@ def test_news_of_functions_is_no_static_page() -> None:
         f"<title>{title}</title><div class=main><h1>{title}</h1>12/03/2025 08:30<div>{_paragraphs(*_TEXT)}</div></div>"
     )
     assert isinstance(parse_bytes(page.encode(), url="http://vidu.example/tin-tuc/diem-moi-7.html"), Article)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p><a href='/tin-tuc/a-1.html'>Bài trước</a> › <a href='/tin-tuc/b-2.html'>Bài sau</a></p>",
+        "<p><a href='/a-1.html'>Hội nghị tổng kết phong trào thi đua yêu nước năm 2024</a> » "
+        "<a href='/b-2.html'>Lễ phát động trồng cây đời đời nhớ ơn Bác năm 2025</a></p>",
+        "<p><a href='/chuyen-muc/tin-tuc'>Quay lại</a></p>",
+        "<p><a href='/chuyen-muc/thong-bao'>Xem thêm thông báo khác »</a></p>",
+    ],
+)
+def test_what_leads_a_reader_on_is_no_section(above: str) -> None:
+    assert _article(above=above).section == []
+
+
+def test_a_way_that_ends_at_the_log_in_ends_at_the_section() -> None:
+    way = "<a href='/'>Trang chủ</a> » <a href='/tin-tuc'>Tin tức</a> » <span>Đăng nhập</span>"
+    assert _article(above=f"<div class=breadcrumb>{way}</div>").section == ["Tin tức"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong tuần, Cổng thông tin điện tử huyện đã đăng ba sự kiện nổi bật về chuyển đổi số.",
+        "Người dân có thể thực hiện trực tuyến những thủ tục dưới đây tại nhà, không phải đi lại.",
+    ],
+)
+def test_a_list_of_links_that_the_text_speaks_of_stays(sentence: str) -> None:
+    titles = ("Khai trương trung tâm điều hành thông minh huyện", "Ra mắt ứng dụng công dân số của tỉnh nhà")
+    listed = "".join(f"<li><a href='/tin-tuc/{at}-khai-truong.html'>{said}</a></li>" for at, said in enumerate(titles))
+    body = _article(text=f"<p>{_TEXT[0]}</p><p>{sentence}</p><ul>{listed}</ul><p>{_TEXT[2]}</p>").body
+    assert all(said in body for said in titles)
+
+
+def test_a_sentence_without_an_account_is_not_dropped() -> None:
+    line = "Gửi bởi tấm lòng của người dân xứ biển"
+    assert line in _article(text=_paragraphs(*_TEXT, line)).body
+
+
+@pytest.mark.parametrize("said", ["Bài và ảnh do nhóm tác giả thực hiện:", "Trân trọng giới thiệu cùng bạn đọc:"])
+def test_one_name_below_a_colon_may_sign(said: str) -> None:
+    text = _paragraphs(*_TEXT, said) + "<p style='text-align:right'><b>Nguyễn Thị Lý</b></p>"
+    assert _article(text=text).byline == "Nguyễn Thị Lý"
