@@ -27,7 +27,9 @@ _DEPTH = 4
 """Segments of a path in which a scope is looked for."""
 _SAME_WORDS = 0.6
 
-_TAIL = re.compile(r"(?P<before>[-_.][a-z]{0,4})(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?P<before>[-_.](?:[a-z]{1,4}(?=\d{3}))?)(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE
+)
 _HEAD = re.compile(r"^(?P<number>\d{1,20})-")
 _LED = re.compile(r"^(?P<word>[a-z]{1,12}-?)(?P<number>\d{1,20})-", re.IGNORECASE)
 _GLUED = re.compile(r"^(?P<word>[a-z][a-z-]{0,20}?[-_.]?)(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE)
