@@ -81,7 +81,7 @@ _NUMBER = rf"(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}
 _NOT_COUNT = (
     r"(?![0-9])(?!/|\s?[%:]|\s/\s?[^a-z\s])(?!\s?h(?![a-z]))(?!\s?[-.,][0-9])"
     r"(?!\s?(?:gio|phut|giay|ngay(?! (?:dang|dua|gui|viet|tao|xuat|cap|post)|:? \(?(?:[0-9]|thu |chu nhat))|thang|nam)"
-    r"\b)"
+    r"\b)(?!\s?/\s?(?:gio|phut|giay|ngay|tuan|thang|quy|nam)(?:\s(?:nay|qua))?\s?(?:$|[^\w\s:]))"
 )
 _OF_OTHERS = re.compile(r"\s?(?:binh luan|phan hoi|y kien|tin|bai|anh|trang)\b")
 # A label begins a word, but one half of the day may be glued before it ("1:39 CHLượt xem: 5").

@@ -16,11 +16,13 @@ DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|epu
 """Addresses of documents, which viewers show in a frame; films and recordings in frames are no files."""
 
 FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z|mp3|mp4|epub)(?:\?.*|#.*)?$|"
-    r"^https?://(?:drive|docs)\.google\.com/(?:file/d/|open\?|uc\?|document/d/|spreadsheets/d/)",
-    re.IGNORECASE,
+    r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z|mp3|mp4|epub)(?:\?.*|#.*)?$", re.IGNORECASE
 )
 """Addresses of files that are offered for download."""
+_STORED = re.compile(
+    r"https?://(?:drive|docs)\.google\.com/(?:file/d/|open\?|uc\?|document/d/|spreadsheets/d/)", re.IGNORECASE
+)
+"""Addresses of what lies in a drive: files where the page calls them so, else something to be read on."""
 
 _HANDS_OUT = re.compile(r"download|attach|getfile|\.ashx|/files?/", re.IGNORECASE)
 _VIEWED = frozenset({"file", "url", "src"})
@@ -122,6 +124,7 @@ _NO_PAGE = re.compile(
 
 def file_lines(flow: Flow) -> set[int]:
     """Indices of the lines that offer files and say nothing else: links to them, with or without a label before."""
+    _offer_stored(flow)
     rest: dict[int, list[str]] = {}
     ends: dict[int, int] = {}
     for link in flow.links:
@@ -138,6 +141,27 @@ def file_lines(flow: Flow) -> set[int]:
     }
 
 
+def _offer_stored(flow: Flow) -> None:
+    """Take links into a drive for downloads where a label before them, or on the line above, announces files."""
+    stored: dict[int, list[Link]] = {}
+    for link in flow.links:
+        if _STORED.match(link.url.strip()) and link.line < len(flow.pieces):
+            stored.setdefault(link.line, []).append(link)
+    announced = -1
+    for at, links in sorted(stored.items()):
+        piece = flow.pieces[at]
+        rest = piece.text if isinstance(piece, Line) else ""
+        for link in links:
+            rest = rest.replace(link.text, "", 1)
+        label = _label(rest)
+        above = flow.pieces[at - 1] if at else None
+        is_below = announced == at - 1 or (isinstance(above, Line) and furniture.is_attachment_header(above.text))
+        if furniture.is_attachment_header(label) or (is_below and not label):
+            announced = at
+            for link in links:
+                link.download = True
+
+
 _FACT_OF_FILE = re.compile(
     r"\(?\.?\b(?:pdf|docx?|xlsx?|pptx?|zip|rar)\b\)?|\b\d[\d.,]{0,9}\s?(?:[kmg]?b|bytes|"
     r"(?:lượt|lần) tải(?: (?:về|xuống))?|downloads?(?:\(s\))?)(?!\w)",
@@ -151,8 +175,12 @@ def _left(piece: Piece, parts: list[str], end: int) -> str:
     return " ".join([*parts, piece.text[end:]]).strip() if isinstance(piece, Line) else ""
 
 
+def _label(rest: str) -> str:
+    return _FACT_OF_FILE.sub("", rest).strip(" \t()[].,;|-–•")
+
+
 def _is_offer(piece: Piece, rest: str) -> bool:
-    label = _FACT_OF_FILE.sub("", rest).strip(" \t()[].,;|-–•")
+    label = _label(rest)
     return isinstance(piece, Line) and (piece.is_linked or not label or furniture.is_attachment_header(label))
 
 

@@ -77,9 +77,14 @@ def _is_of_facts(rows: list[list[_Cell]]) -> bool:
 
 
 def _lays_out(table: LexborNode, rows: list[list[_Cell]]) -> bool:
-    """Whether a table without lines or a name holds paragraphs of an article in a cell, beside a menu."""
+    """Whether a table without lines, heads or a name holds paragraphs of an article in a cell, beside a menu."""
     told = table.attributes
-    if told.get("class") or "border" in (told.get("style") or "") or (told.get("border") or "0") != "0":
+    if (
+        told.get("class")
+        or queries.first(table, "th") is not None
+        or "border" in (told.get("style") or "")
+        or (told.get("border") or "0") != "0"
+    ):
         return False
     blocks = ("".join(cell.parts).split(_BLOCK) for row in rows for cell in row if len(cell.text) > _LEAST_ARTICLE)
     return any(sum(len(clean_line(block)) >= MIN_PARAGRAPH for block in each) > 1 for each in blocks)

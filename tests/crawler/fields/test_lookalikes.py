@@ -80,6 +80,38 @@ def test_words_of_buttons_beside_other_buttons_are_none_of_the_text(bar: str) ->
         assert _article(text=_paragraphs(*_TEXT[:at]) + bar + _paragraphs(*_TEXT[at:])).body == "\n\n".join(_TEXT)
 
 
+@pytest.mark.parametrize(
+    ("line", "views"),
+    [
+        ("Lượt xem: 120 / tháng", None), ("Lượt xem: 1200 / ngày", None), ("Lượt xem: 120 / tháng này", None),
+        ("Lượt xem: 387 / Ngày đăng: 12/03/2025", 387), ("Lượt xem: 387 / Danh mục: Hội", 387),
+    ],
+)  # fmt: skip
+def test_a_count_for_a_length_of_time_is_none_of_the_article(line: str, views: int | None) -> None:
+    assert _article(date=f"12/03/2025 08:30</div><div>{line}").views == views
+
+
+def test_a_table_with_heads_is_data_whatever_its_cells_hold() -> None:
+    cells = "".join(f"<tr><td>{at}. Hỏi</td><td>{_paragraphs(*_TEXT)}</td></tr>" for at in range(2))
+    table = f"<table><tr><th>Câu hỏi</th><th>Trả lời</th></tr>{cells}</table>"
+    record = _article(text=_paragraphs(_TEXT[0]) + table + _paragraphs(*_TEXT[1:]))
+    assert [type(block).__name__ for block in record.blocks].count("Table") == 1
+
+
+def test_a_link_into_a_drive_is_a_file_where_a_label_says_so() -> None:
+    sheet = "https://docs.google.com/spreadsheets/d/1a/edit"
+    told = f"Chi tiết xem <a href='{sheet}'>tại đây</a>."
+    listed = f"<a href='{sheet}'>Danh sách thí sinh trúng tuyển kỳ thi công chức năm 2025</a>"
+    record = _article(text=_paragraphs(_TEXT[0], told, listed, *_TEXT[1:]))
+    assert record.attachments == []
+    assert "Chi tiết xem tại đây." in record.body
+    assert "Danh sách thí sinh" in record.body
+    for offer in (f"<p>Tệp đính kèm: {listed}</p>", f"<p><b>Tệp đính kèm</b></p><p>{listed}</p>"):
+        record = _article(text=_paragraphs(*_TEXT) + offer)
+        assert [file.url for file in record.attachments] == [sheet]
+        assert "Danh sách thí sinh" not in record.body
+
+
 def test_a_place_beside_the_date_wrote_nothing() -> None:
     assert _article(date="12/03/2025 08:30 | Mai Châu").byline is None
     assert _article(date="12/03/2025 08:30 | Ngọc Hà").byline == "Ngọc Hà"
