@@ -91,8 +91,10 @@ _EYE = re.compile(
     re.IGNORECASE,
 )
 _EYE_FILE = re.compile(
-    r"(?:^|[/_-])(?:icon-?)?(?:eye|luot-?xem)(?:[_-](?:icon|open|\d+))?\.(?:png|gif|svg|jpe?g|webp)$|/icons?/views?\.\w+$|/views?\.(?:png|gif|svg)$"
+    r"(?:^|[/_-])(?:icon-?)?(?:eye|luot-?xem)(?:[_-](?:icon|open|\d+))?\.(?:png|gif|svg|jpe?g|webp)$|/icons?/views?\.\w+$"
 )
+VIEW_FILE = re.compile(r"/views?\.(?:png|gif|svg)$", re.IGNORECASE)
+"""What pictures of an eye are called, and others: what stands beside tells."""
 _EYE_WORDS = ("eye", "luot", "view")
 _EYE_TEXTS = frozenset({"luot xem", "so luot xem", "luot doc", "da xem", "views", "eye"})
 _LONGEST_LABEL = 24
@@ -119,8 +121,8 @@ _OTHER_NAMES = frozenset(
 
 IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|avif|jfif|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _TINY_IMAGE = re.compile(
-    r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*|captcha\w*)"
-    r"(?:[/_.-]|\d)"
+    r"(?:^|[/_.-])(?:spacer|blank|pixel|transparent|loading|loader|load_bar|icons?|emoji|smil\w*|bullet\w*|arrow\w*)(?:[/_.-]|\d)|"
+    r"(?:^|[/_.-])captcha\w*(?:/|\.(?!jpe?g|png|gif|webp))"
 )
 _BUTTON_IMAGE = re.compile(
     r"/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share|(?:icon|ic|file)?[_-]?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip|rar|"

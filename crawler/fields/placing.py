@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -11,7 +12,7 @@ from crawler.clean.text import clean_line
 from crawler.fields import markup, queries
 from crawler.fields.flow import Link, Picture
 from crawler.fields.links import FILE
-from crawler.fields.setting import BYLINE, Said, Setting, align_of
+from crawler.fields.setting import BYLINE, Said, Setting, align_of, picture_of
 
 
 def setting_below(above: Setting, attributes: markup.Attributes, said: Said, block: int) -> Setting:
@@ -54,9 +55,49 @@ def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:
     return table
 
 
-def is_portrait(style: int, attributes: markup.Attributes) -> bool:
-    """Whether a picture is the face of who wrote: in the element of the author, and called after a person."""
-    return bool(style & BYLINE) and is_person(attributes.get("alt") or "")
+_MOST_ABOVE, _LONGEST_NAMES = 4, 80
+"""Elements around a face in which the name stands, and characters of what names who wrote."""
+
+
+def pictured(
+    node: LexborNode, style: int, attributes: markup.Attributes, setting: Setting, href: str | None
+) -> tuple[bool, Picture | None]:
+    """Whether an ``<img>`` is the eye before a view count, and the picture that it shows of the article, if any."""
+    is_eye = _shows_views(node, attributes)
+    is_none = is_eye or _is_portrait(node, style, attributes)
+    return is_eye, None if is_none else picture_of(attributes, setting, href)
+
+
+def _is_portrait(node: LexborNode, style: int, attributes: markup.Attributes) -> bool:
+    """Whether a picture is the face of who wrote: in the author's element, beside the name and no sentence."""
+    name = clean_line(attributes.get("alt") or "")
+    if not style & BYLINE or not is_person(name):
+        return False
+    above = node.parent
+    for _ in range(_MOST_ABOVE):
+        text = clean_line(above.text(deep=True)) if above is not None else ""
+        if text or above is None:
+            return name in text and len(text) <= _LONGEST_NAMES and not text.endswith(".")
+        above = above.parent
+    return False
+
+
+_COUNT = re.compile(r"[\s:(]{0,4}\d[\d.,]{0,9}\s?[kK]?(?=\s*(?:$|[^\w\s]))")
+
+
+def _shows_views(node: LexborNode, attributes: markup.Attributes) -> bool:
+    """Whether a picture is the eye before a view count: by its name, or by a number that stands right behind it."""
+    if markup.is_eye(attributes):
+        return True
+    if not markup.VIEW_FILE.search(attributes.get("src") or ""):
+        return False
+    behind = node.next
+    while behind is not None and behind.is_text_node and not (behind.text_content or "").strip():
+        behind = behind.next
+    if behind is None or behind.tag in markup.BLOCKS:
+        return False
+    said = behind.text_content if behind.is_text_node else behind.text(deep=True)
+    return _COUNT.match(said or "") is not None
 
 
 def files_in(table: LexborNode, line: int) -> list[Link]:

@@ -8,7 +8,7 @@ from crawler.clean.numbers import is_reaction_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Picture
-from crawler.fields.placing import files_in, is_leaf_of, is_portrait, judged, link_of, placed_pictures, setting_below
+from crawler.fields.placing import files_in, is_leaf_of, judged, link_of, pictured, placed_pictures, setting_below
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -27,7 +27,6 @@ from crawler.fields.setting import (
     is_of_form,
     is_put_behind_label,
     is_seam,
-    picture_of,
     said_by,
     set_by_tag,
     shows_eye,
@@ -198,8 +197,9 @@ class _Walk:
         if is_block or (not is_leaf and holds_blocks(node)):
             return self._enter_block(node, tag, attributes, style, level, said)
         if tag in markup.IMAGES:
-            self._see_icon(setting, eye=said.eye or markup.is_eye(attributes))
-            self._show(None if is_portrait(style, attributes) else picture_of(attributes, setting, level.href), setting)
+            is_eye, picture = pictured(node, style, attributes, setting, level.href)
+            self._see_icon(setting, eye=said.eye or is_eye)
+            self._show(picture, setting)
             return None
         if tag in markup.FRAMES:
             self._show(frame_of(node, attributes, setting), setting)

@@ -112,6 +112,25 @@ def test_a_link_into_a_drive_is_a_file_where_a_label_says_so() -> None:
         assert "Danh sách thí sinh" not in record.body
 
 
+@pytest.mark.parametrize("file", ["view.png", "views.png", "captcha-moi.jpg"])
+def test_a_picture_called_like_an_icon_is_shown_with_its_caption(file: str) -> None:
+    picture = f"<p align=center><img src='/uploads/2024/05/{file}'></p><p align=center><em>Quang cảnh hội nghị</em></p>"
+    record = _article(text=_paragraphs(_TEXT[0]) + picture + _paragraphs("2024 là năm cuối.", *_TEXT[1:]))
+    assert [(image.url, image.caption) for image in record.images] == [
+        (f"http://vidu.example/uploads/2024/05/{file}", "Quang cảnh hội nghị")
+    ]
+    assert record.views is None
+
+
+@pytest.mark.parametrize(
+    "said", ["Nhà văn nhận giải thưởng năm nay của tỉnh.", "Nguyễn Văn An nhận giải thưởng của tỉnh."]
+)
+def test_who_is_told_of_in_the_text_keeps_the_picture(said: str) -> None:
+    box = f"<div class='tac-gia'><img src='/a/an.jpg' alt='Nguyễn Văn An'><p>{said}</p></div>"
+    record = _article(text=_paragraphs(_TEXT[0]) + box + _paragraphs(*_TEXT[1:]))
+    assert [image.url for image in record.images] == ["http://vidu.example/a/an.jpg"]
+
+
 def test_a_place_beside_the_date_wrote_nothing() -> None:
     assert _article(date="12/03/2025 08:30 | Mai Châu").byline is None
     assert _article(date="12/03/2025 08:30 | Ngọc Hà").byline == "Ngọc Hà"
