@@ -178,10 +178,11 @@ def test_the_number_in_the_address_is_the_one_that_the_function_puts_there() -> 
         "<span onclick='go(1)'>" * 300 + "<i>1</i>" * 9000,
         "<div onclick=\"location.href='/muc/x'\">" * 200 + "<b>a b c d</b>" * 5000 + "</div>" * 200,
         "<div data-url='/x'>" * 200 + "<b>a b c d</b>" * 5000 + "</div>" * 200,
+        "<div>" + "".join(f"<a href='/muc-{n:060}'>Lúa {n}</a>" for n in range(2000)) + "</div>",
     ],
     ids=[
         "words in rows", "rows in rows", "functions that are not there", "functions", "numbers in numbers",
-        "entries in entries", "buttons in buttons",
+        "entries in entries", "buttons in buttons", "sections side by side",
     ],
 )  # fmt: skip
 def test_what_lies_in_one_another_is_not_read_again_and_again(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +202,12 @@ class _Counted:
     def __getattr__(self, name: str) -> object:
         return getattr(self._node, name)
 
-    def text(self, *, deep: bool = False) -> str:
+    @property
+    def parent(self) -> _Counted | None:
+        above = self._node.parent
+        return None if above is None else _Counted(above, self._handed)
+
+    def text(self, *, deep: bool = True) -> str:
         found = self._node.text(deep=deep)
         self._handed[0] += len(found)
         return found
