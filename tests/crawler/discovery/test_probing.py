@@ -82,3 +82,14 @@ def test_a_number_between_a_word_and_the_slug_tells_articles_apart() -> None:
     bare = shape("/kinh-te/{slug}")
     assert bare is not None
     assert bare.scope == "address"
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "scope"), [("dot", 1, "address"), ("xa", 1, "address"), ("post", 101, "portal")]
+)
+def test_a_short_number_glued_to_a_slugs_last_word_is_a_titles_own(word: str, first: int, scope: str) -> None:
+    slugs = ("tiem-chung", "cap-the", "ra-quan", "thu-phi", "hop-dan")
+    paths = [f"/{slug}-{word}{number}.html" for number, slug in enumerate(slugs, first)]
+    found = addresses.read([ListingRow(url=f"http://vidu.gov.vn{path}") for path in paths], families.GENERIC)
+    assert found is not None
+    assert found.scope == scope
