@@ -42,6 +42,16 @@ class Connection(_LenientHTTP11ClientProtocol):
         self.sent(url)
         return answer
 
+    def _finishResponse_WAITING(self, rest: bytes) -> None:  # noqa: N802 - Twisted's name
+        """As Twisted has it, but a connection that the server is about to close is not kept: what is asked on it next
+        would be lost. Servers of HTTP/1.0 close each that they do not promise to keep (RFC 9112, 9.3)."""
+        parser, request = self._parser, self._currentRequest
+        if parser is not None and request is not None:
+            said = b",".join(parser.connHeaders.getRawHeaders(b"Connection", ())).lower()
+            is_old = parser.response.version[1:] < (1, 1)
+            request.persistent &= b"close" not in said and not (is_old and b"keep-alive" not in said)
+        super()._finishResponse_WAITING(rest)
+
 
 class Connections(_LenientHTTP11ClientFactory):
     """What Scrapy's pool of connections makes new ones with."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from twisted.internet.testing import StringTransport
 from twisted.web._newclient import Request
 from twisted.web.client import URI
 from twisted.web.http_headers import Headers
@@ -21,6 +22,7 @@ from archive.leases.lease import Lease
 from archive.paths import lease_file
 from archive.times import utc_now
 from crawler import demo
+from crawler.demo.serving import PortalHandler
 from crawler.fetching.connections import Connections
 from tests.archive.leases import watching
 from tests.conftest import ROOT, Run
@@ -116,3 +118,45 @@ def test_the_delay_of_a_host_begins_when_a_request_has_left() -> None:
     head = Headers({b"host": [b"127.0.0.1:1"]})
     connection.request(Request._construct(b"GET", b"/tin", head, None, persistent=True, parsedURI=url))
     assert seen == ["queued GET /tin HTTP/1.1", "sent", "told http://127.0.0.1:1/tin"]
+
+
+class Plain(StringTransport):
+    """A transport that sends at once."""
+
+    def doWrite(self) -> None:  # noqa: N802 - Twisted's name
+        pass
+
+
+@pytest.mark.parametrize(
+    ("head", "is_kept"),
+    [
+        ("1.1 200 OK", True), ("1.1 200 OK\r\nConnection: close", False), ("1.1 200 OK\r\nConnection: Close", False),
+        ("1.0 200 OK", False), ("1.0 404 Not Found", False), ("1.0 200 OK\r\nConnection: Keep-Alive", True),
+    ],
+)  # fmt: skip
+def test_a_connection_that_the_server_will_close_is_not_used_again(head: str, is_kept: bool) -> None:
+    kept: list[object] = []
+    connection = Connections(kept.append, "", sent=lambda _: None).buildProtocol(None)
+    connection.makeConnection(line := Plain())
+    url = URI.fromBytes(b"http://127.0.0.1:1/tin")
+    asked = Request._construct(b"GET", b"/tin", Headers({b"host": [b"a"]}), None, persistent=True, parsedURI=url)
+    connection.request(asked).addErrback(lambda _: None)
+    connection.dataReceived(f"HTTP/{head}\r\nContent-Length: 2\r\n\r\nok".encode())
+    assert (bool(kept), line.disconnecting) == (is_kept, not is_kept)
+
+
+def test_a_portal_that_closes_every_connection_is_asked_on_a_new_one_each_time(
+    congtin: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connections = []
+
+    def accept(self: ThreadingHTTPServer, request: Any, client: Any) -> None:
+        connections.append(client)
+        ThreadingHTTPServer.process_request(self, request, client)
+
+    monkeypatch.setattr(demo.DemoServer, "process_request", accept, raising=False)
+    monkeypatch.setattr(PortalHandler, "protocol_version", "HTTP/1.0")
+    with demo.serve(port=0, articles=40) as portal:
+        done = congtin("crawl", portal.url, "--archive", tmp_path, "--json")
+        assert done.returncode == 0, done.stderr
+        assert len(connections) == portal.requests.total() > 40
