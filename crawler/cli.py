@@ -16,6 +16,7 @@ from archive.article import Article
 from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.commands.mergers import Declared
+from archive.commands.once import refuse_twice
 from archive.errors import ArchiveError
 from archive.words import Language, _, tree
 from crawler.cluster import engine as cluster
@@ -191,6 +192,7 @@ def main() -> None:
         print(f"congtin: {note}", file=sys.stderr)
     command = get_command(app)
     tree.translate(command)
+    refuse_twice(command)
     try:
         sys.exit(command(standalone_mode=False))
     except (CongtinError, ArchiveError) as error:

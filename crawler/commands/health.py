@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -42,6 +43,7 @@ def health(
     from crawler.health.offline import offline
     from crawler.portals import registry
 
+    to_run = _runnable(notify) if notify is not None else None
     reader, chosen = open_archives(archive, portals, portal)
     registry.use(archive)
     now = datetime.now(UTC)
@@ -63,8 +65,8 @@ def health(
         print(document.decode())
     elif shown := unwell if quiet else found:
         _show(shown)
-    if unwell and notify is not None:
-        _notify(notify, document)
+    if unwell and to_run is not None:
+        _notify(to_run, document)
     raise typer.Exit(1 if is_damaged(reader) or unwell else 0)
 
 
@@ -90,12 +92,25 @@ def known(portal: str) -> Known | None:
     return Known(articles=expect.articles, filled=expect.filled)
 
 
-def _notify(command: str, document: bytes) -> None:
-    """Raises ``CongtinError`` where the command cannot be run."""
+def _runnable(command: str) -> list[str]:
+    """The words of a command. Raises ``CongtinError`` where there is none to run: said at every call, since the alarm
+    for which it is meant may come in months."""
     try:
-        done = subprocess.run(shlex.split(command), input=document, check=False)  # noqa: S603 - what the user asked for
-    except (OSError, ValueError) as error:
+        words = shlex.split(command)
+    except ValueError as error:
         raise CongtinError(f"--notify {command!r} cannot be run: {error}") from error
+    if not words or shutil.which(words[0]) is None:
+        raise CongtinError(f"--notify {command!r} cannot be run: no such program, or it may not be run (chmod +x)")
+    return words
+
+
+def _notify(words: list[str], document: bytes) -> None:
+    """Raises ``CongtinError`` where the command cannot be run."""
+    command = shlex.join(words)
+    try:
+        done = subprocess.run(words, input=document, check=False)  # noqa: S603 - what the user asked for
+    except OSError as error:
+        raise CongtinError(f"--notify {command!r} cannot be run: {error.strerror}") from error
     if done.returncode:
         said = _("--notify {command} ended with {code}", command=repr(command), code=done.returncode)
         print(f"congtin: {said}", file=sys.stderr)

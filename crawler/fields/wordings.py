@@ -230,6 +230,7 @@ MORE = (
 
 LEADS_ON = re.compile(
     r"(?:bai|tin|trang)(?: viet)? (?:truoc|sau|tiep|cu|moi|ke tiep)\b|quay (?:lai|ve)|tro (?:ve|lai)|"
-    r"xem (?:them|tiep|tat ca)|dang (?:nhap|ky|xuat)|tai khoan|doc tiep|tim kiem"
+    r"xem (?:them|tiep|tat ca)|dang (?:nhap|ky|xuat)|tai khoan|doc tiep|tim kiem|"
+    r"giao dien|che do (?:sang|toi)|tieng (?:viet|anh)$|english$"
 )
 """How links begin that are for a reader's way and no section's name."""

@@ -242,8 +242,9 @@ def test_what_leads_a_reader_on_is_no_section(above: str) -> None:
     assert _article(above=above).section == []
 
 
-def test_a_way_that_ends_at_the_log_in_ends_at_the_section() -> None:
-    way = "<a href='/'>Trang chủ</a> » <a href='/tin-tuc'>Tin tức</a> » <span>Đăng nhập</span>"
+@pytest.mark.parametrize("last", ["Đăng nhập", "Giao diện tối", "Tiếng Việt"])
+def test_a_way_that_ends_at_a_button_ends_at_the_section(last: str) -> None:
+    way = f"<a href='/'>Trang chủ</a> » <a href='/tin-tuc'>Tin tức</a> » <span>{last}</span>"
     assert _article(above=f"<div class=breadcrumb>{way}</div>").section == ["Tin tức"]
 
 
