@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import acts, filled, glance, scripts, turning, written
+from crawler.discovery import acts, clicks, filled, glance, scripts, turning, written
 from crawler.discovery.anchors import Anchors, squeeze
 from crawler.discovery.model import NextPage
 from crawler.discovery.pagers import ACTIVE, NEXT, runs
@@ -22,7 +22,6 @@ from crawler.discovery.scripts import Function, Joined, Literal, Name, Script
 from crawler.discovery.shapes import leads_elsewhere
 
 _CALLERS = "[onclick*='('], a[href^='javascript:']"
-_CALL = re.compile(r"(?:javascript:|return)?\s{0,9}([A-Za-z_$][\w$]{0,60})\s{0,9}\(([^()]{1,200})\)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:trang|page)?\s?[\[(]?\s?(\d{1,6})\s?[\])]?", re.IGNORECASE)
 _LAST = re.compile(r"(?:trang )?(?:cuoi|last)[ .]*[»›>→⟩❯]*")
 _NUMERAL = re.compile(r"\d{1,6}")
@@ -30,8 +29,6 @@ _NUMBERS = 80
 """Characters of a text that may be a number."""
 _LOOKED = 200
 """Elements that call something."""
-_TEXT = 400_000
-"""Characters of a page's inline scripts."""
 _BODY = 2000
 """Tokens of a function that are read."""
 _ADDRESS = 200
@@ -81,7 +78,7 @@ def read(anchors: Anchors) -> tuple[NextPage | None, int | None, int | None]:
         by_function.setdefault((caller.function, caller.place, others), []).append(caller)
     if not by_function:
         return None, None, None
-    script, bare = scripts.read(_inline(anchors)), _Bare()
+    script, bare = scripts.read(clicks.scripts_of(anchors.page)), _Bare()
     for callers in islice(by_function.values(), _FUNCTIONS):
         function = next((each for each in script.functions if each.name == callers[0].function), None)
         if function is None or acts.is_opinion(function.name) or turning.is_of_opinion(callers[0].node):
@@ -99,7 +96,7 @@ def _callers(anchors: Anchors) -> Iterator[_Caller]:
     for node in islice(anchors.page.css(_CALLERS), _LOOKED):
         attributes = node.attributes
         said = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"[:500]
-        call = _CALL.search(said)
+        call = clicks.CALL.search(said)
         if call is None or "__doPostBack" in said:
             continue
         given = tuple(value.strip().strip("'\"") for value in call[2].split(","))
@@ -197,10 +194,6 @@ def _is_inside(node: LexborNode, own: set[int]) -> bool:
             return True
         above = above.parent
     return False
-
-
-def _inline(anchors: Anchors) -> str:
-    return "\n;".join(node.text(deep=True) for node in anchors.page.css("script:not([src])"))[:_TEXT]
 
 
 def _asked(anchors: Anchors, script: Script, function: Function, pager: _Pager) -> NextPage | None:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
 from crawler.discovery import glance
 
+if TYPE_CHECKING:
+    from crawler.html import Page
+
 CLICKED = "[onclick*='location'], [onclick*='open('], a[href^='javascript:']"
 """CSS of what may lead on by its own script."""
 LEADING = f"{CLICKED}, [onclick*='('], [data-href], [data-url], select[onchange] option[value]"
 """The same, and what a script of the page makes a link."""
+
+CALL = re.compile(r"(?:javascript:|return)?\s{0,9}([A-Za-z_$][\w$]{0,60})\s{0,9}\(([^()]{1,200})\)", re.IGNORECASE)
+"""What calls a function of the page: its name, and what it is given."""
+_SCRIPTS = 400_000
+"""Characters of a page's inline scripts."""
 
 _LEADS_TO = re.compile(
     r"(?:location(?:\.href)?\s{0,9}=|location\.(?:assign|replace)\(|open\()\s{0,9}['\"]([^'\"]{1,1000})['\"]\s{0,9}(.?)"
@@ -52,3 +61,8 @@ def address(node: LexborNode) -> str | None:
 def _is_row(node: LexborNode) -> bool:
     """Whether an element may be a row of a list that is no link: it tells something, and nothing in it is one."""
     return _TOLD <= len(glance.text(node, _READ).split()) <= _WHOLE and node.css_first("a[href]") is None
+
+
+def scripts_of(page: Page) -> str:
+    """The inline scripts of a page, one after the other, as far as they are read: where such functions are."""
+    return "\n;".join(node.text(deep=True) for node in page.css("script:not([src])"))[:_SCRIPTS]

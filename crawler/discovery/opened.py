@@ -9,20 +9,17 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.discovery import acts, glance, scripts, written
+from crawler.discovery import acts, clicks, glance, scripts, written
 from crawler.discovery.scripts import Function, Literal, Script
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.html import Page
 
-_CALL = re.compile(r"(?:javascript:|return)?\s{0,9}([A-Za-z_$][\w$]{0,60})\s{0,9}\(([^()]{1,200})\)", re.IGNORECASE)
 _GOES = re.compile(r"(?:^|\.)location(?:\.(?:href|assign|replace))?$")
 _VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|-?\d{1,12}")
 _ROW_WORDS = 4
 """Words of a title; what says less is a button or a number of a page."""
 _SAID = 500
 """Characters of an attribute, and of an element."""
-_TEXT = 400_000
-"""Characters of a page's inline scripts."""
 _BODY = 1000
 """Tokens of a function that are read."""
 _ADDRESS = 200
@@ -43,7 +40,7 @@ class Opened:
         """The address that a click on ``node`` leads to, as the function that it calls makes it; else None."""
         attributes = node.attributes
         said = attributes.get("onclick") or attributes.get("href") or ""
-        call = _CALL.search(said[:_SAID]) if "(" in said else None
+        call = clicks.CALL.search(said[:_SAID]) if "(" in said else None
         if call is None or "__doPostBack" in said or acts.is_opinion(call[1]) or self._left <= 0:
             return None
         self._left -= 1
@@ -51,8 +48,7 @@ class Opened:
         if not all(map(_VALUE.fullmatch, given)) or len(glance.text(node, _SAID).split()) < _ROW_WORDS:
             return None
         if self._script is None:
-            inline = "\n;".join(node.text(deep=True) for node in self._page.css("script:not([src])"))
-            self._script = scripts.read(inline[:_TEXT])
+            self._script = scripts.read(clicks.scripts_of(self._page))
         function = next((each for each in self._script.functions if each.name == call[1]), None)
         return _made(self._script, function, given) if function is not None else None
 

@@ -29,16 +29,22 @@ from tests.conftest import ROOT, Run
 from tests.waiting import HANGS
 
 
-def test_a_host_without_a_delay_gets_one_request_at_a_time(
-    congtin: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    connections = []
+@pytest.fixture
+def connections(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The other ends of the connections that the demo portal accepts, in order."""
+    accepted: list[Any] = []
 
     def accept(self: ThreadingHTTPServer, request: Any, client: Any) -> None:
-        connections.append(client)
+        accepted.append(client)
         ThreadingHTTPServer.process_request(self, request, client)
 
     monkeypatch.setattr(demo.DemoServer, "process_request", accept, raising=False)
+    return accepted
+
+
+def test_a_host_without_a_delay_gets_one_request_at_a_time(
+    congtin: Run, tmp_path: Path, connections: list[Any]
+) -> None:
     with demo.serve(port=0, articles=40) as portal:
         done = congtin("crawl", portal.url, "--archive", tmp_path, "--json")
         assert done.returncode == 0, done.stderr
@@ -146,15 +152,8 @@ def test_a_connection_that_the_server_will_close_is_not_used_again(head: str, is
 
 
 def test_a_portal_that_closes_every_connection_is_asked_on_a_new_one_each_time(
-    congtin: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    congtin: Run, tmp_path: Path, connections: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    connections = []
-
-    def accept(self: ThreadingHTTPServer, request: Any, client: Any) -> None:
-        connections.append(client)
-        ThreadingHTTPServer.process_request(self, request, client)
-
-    monkeypatch.setattr(demo.DemoServer, "process_request", accept, raising=False)
     monkeypatch.setattr(PortalHandler, "protocol_version", "HTTP/1.0")
     with demo.serve(port=0, articles=40) as portal:
         done = congtin("crawl", portal.url, "--archive", tmp_path, "--json")
