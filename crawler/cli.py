@@ -18,6 +18,7 @@ from archive.commands.keeping import coverage
 from archive.commands.mergers import Declared
 from archive.commands.once import refuse_twice
 from archive.errors import ArchiveError
+from archive.showing.progress import ProgressLine
 from archive.words import Language, _, tree
 from crawler.cluster import engine as cluster
 from crawler.commands import (
@@ -112,12 +113,14 @@ def parse(
     from crawler.showing import explained as shown
 
     if explain:
-        explained = explain_input(page, url=url, portal=portal)
+        with ProgressLine(quiet=quiet or as_json) as say:
+            explained = explain_input(page, url=url, portal=portal, say=say)
         record = explained.record
         if as_json or not quiet:
             shown.explained(explained, as_json=as_json)
     else:
-        record = parse_input(page, url=url, portal=portal)
+        with ProgressLine(quiet=quiet or as_json) as say:
+            record = parse_input(page, url=url, portal=portal, say=say)
         if as_json or not quiet:
             shown.record(record)
     if isinstance(record, Article):

@@ -189,7 +189,8 @@ def snapshot(
     if (owner := registry.for_url(url)) is None or owner.id != portal:
         of = f"a page of {owner.id}: `congtin snapshot {owner.id} {url}`" if owner else "of another host"
         raise CasesError(f"{url} is no page of {portal}, which is at {known.home}, but {of}")
-    read = read_input(file or url, url=url, portal=portal)
+    with ProgressLine(quiet=quiet or as_json) as say:
+        read = read_input(file or url, url=url, portal=portal, say=say)
     folder = cases.save(
         pages,
         portal,

@@ -37,6 +37,8 @@ from crawler.portals.model import Tls
 
 SECONDS = 60.0
 """In which the whole answer has to be there: a server that drips is given up."""
+LOOKS = 0.5
+"""Seconds after which who waits is told again for how long."""
 _ROBOTS_BYTES = 512 * 1024
 
 
@@ -58,15 +60,22 @@ class Answer(NamedTuple):
     url: str
 
 
-def fetch(url: str, *, tls: Tls = "default", seconds: float = SECONDS) -> Answer:
+def fetch(
+    url: str, *, tls: Tls = "default", seconds: float = SECONDS, told: Callable[[float], None] = lambda _: None
+) -> Answer:
     """The answer at ``url``, at most one byte more than a page may have. Raises ``NoPage``, or ``CongtinError`` where
-    no contact address is set."""
+    no contact address is set. ``told``: called now and then with the seconds that have gone by without a whole answer.
+    """
     agent = user_agent(url, settings.USER_AGENT, settings.CONGTIN_CONTACT)
     found: list[Answer | Exception] = []
     # A socket's time-out begins anew with every byte: only another thread can tell that the whole takes too long.
     thread = Thread(target=lambda: found.append(_outcome(safe_url_string(url), agent, tls)), daemon=True)
+    began = time.monotonic()
     thread.start()
-    thread.join(seconds)
+    thread.join(min(LOOKS, seconds))
+    while thread.is_alive() and (gone := time.monotonic() - began) < seconds:
+        told(gone)
+        thread.join(min(LOOKS, seconds - gone))
     if not found:
         raise OutOfReach(f"{url} gave no whole answer within {seconds:.0f} s")
     if isinstance(found[0], Exception):

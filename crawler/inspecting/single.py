@@ -14,10 +14,11 @@ from urllib.parse import quote
 from archive.article import Article, Reject
 from archive.codings import unpack
 from archive.showing.output import size_of
+from archive.showing.progress import Say, nothing
 from archive.words import _, again
 from crawler import settings
 from crawler.clean.urls import canonical
-from crawler.fetching.fetch import NoPage, fetch
+from crawler.fetching.fetch import SECONDS, NoPage, fetch
 from crawler.fetching.tls import meaning, profile_of
 from crawler.html import MAX_BYTES
 from crawler.inspecting.explain import Explanation, explain
@@ -39,15 +40,17 @@ class Input(NamedTuple):
     portal: Portal | None
 
 
-def parse_input(place: str, *, url: str | None = None, portal: str | None = None) -> Article | Reject:
+def parse_input(
+    place: str, *, url: str | None = None, portal: str | None = None, say: Say = nothing
+) -> Article | Reject:
     """The record of the page at ``place``: a file's path, an http(s) URL, or ``-``. Raises ``NoPage``."""
-    page = read_input(place, url=url, portal=portal)
+    page = read_input(place, url=url, portal=portal, say=say)
     return parse_bytes(page.body, url=page.url, headers=page.headers, portal=page.portal)
 
 
-def explain_input(place: str, *, url: str | None = None, portal: str | None = None) -> Explanation:
+def explain_input(place: str, *, url: str | None = None, portal: str | None = None, say: Say = nothing) -> Explanation:
     """``parse_input`` with every candidate of every field. Raises ``NoPage``."""
-    page = read_input(place, url=url, portal=portal)
+    page = read_input(place, url=url, portal=portal, say=say)
     return explain(page.body, url=page.url, headers=page.headers, portal=page.portal)
 
 
@@ -56,8 +59,9 @@ def why_refused(record: Reject) -> str:
     return f"{record.url} is no article: {record.reason}" + (f" ({record.detail})" if record.detail else "")
 
 
-def read_input(place: str, *, url: str | None = None, portal: str | None = None) -> Input:
-    """The bytes at ``place`` and the address they are taken to have. Raises ``NoPage``."""
+def read_input(place: str, *, url: str | None = None, portal: str | None = None, say: Say = nothing) -> Input:
+    """The bytes at ``place`` and the address they are taken to have. Raises ``NoPage``. ``say`` is told for how long a
+    server has been waited for."""
     if not place.strip():
         raise NoPage("name a page: a file, a URL, or - for standard input")
     declared = registry.load(portal) if portal else None
@@ -68,7 +72,7 @@ def read_input(place: str, *, url: str | None = None, portal: str | None = None)
         tls = profile_of(settings.CONGTIN_TLS, declared or registry.for_url(place) or registry.undeclared(place))
         if meaning(tls):
             print(f"congtin: tls = {tls}: {again(meaning(tls))}", file=sys.stderr)
-        body, headers, at = fetch(place, tls=tls)
+        body, headers, at = fetch(place, tls=tls, told=lambda seconds: say(lambda: _waited(place, seconds)))
         url = url or at
     else:
         body = _read(place)
@@ -90,6 +94,15 @@ def read_input(place: str, *, url: str | None = None, portal: str | None = None)
     if declared is None:
         declared = registry.for_url(where)
     return Input(body, where, headers, declared)
+
+
+def _waited(place: str, seconds: float) -> str:
+    return _(
+        "{place}: no whole answer yet after {seconds} s; after {limit} s it is given up",
+        place=place,
+        seconds=f"{seconds:.0f}",
+        limit=f"{SECONDS:.0f}",
+    )
 
 
 def _read(place: str) -> bytes:
