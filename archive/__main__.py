@@ -7,6 +7,7 @@ from typer.main import get_command
 
 from archive.cli import app
 from archive.commands.once import refuse_twice
+from archive.showing.streams import guarded
 from archive.words import tree, use, wanted
 
 if __name__ == "__main__":
@@ -14,4 +15,5 @@ if __name__ == "__main__":
     command = get_command(app)
     tree.translate(command)
     refuse_twice(command)
-    command(prog_name="python -m archive")
+    with guarded():
+        command(prog_name="python -m archive")

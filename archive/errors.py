@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class ArchiveError(Exception):
-    """Root. ``exit_code`` follows the command's contract: 2 wrong input, 3 could not start."""
+    """Root. ``exit_code`` follows the command's contract: 1 fell short, 2 wrong input, 3 could not start."""
 
     exit_code = 2
 
@@ -35,6 +35,12 @@ class StorageFailed(ArchiveError):
     """The disk is full, the folder cannot be written, or an fsync failed. Nothing committed is lost."""
 
     exit_code = 3
+
+
+class Unprinted(ArchiveError):
+    """Standard output takes no more, for another reason than that nobody reads it."""
+
+    exit_code = 1
 
 
 class BadRecord(ArchiveError):

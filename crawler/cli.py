@@ -18,6 +18,7 @@ from archive.commands.keeping import coverage
 from archive.commands.mergers import Declared
 from archive.commands.once import refuse_twice
 from archive.errors import ArchiveError
+from archive.showing import streams
 from archive.showing.progress import ProgressLine
 from archive.words import Language, _, tree
 from crawler.cluster import engine as cluster
@@ -190,6 +191,11 @@ def _told(setting: list[str] | None, *, quiet: bool) -> dict[str, object]:
 
 def main() -> None:
     """Entry point of ``congtin``: errors are one line on standard error."""
+    with streams.guarded():
+        _run()
+
+
+def _run() -> None:
     words.use(words.wanted(sys.argv[1:], os.environ))
     if words.language() == "en" and (note := words.unknown(os.environ)):
         print(f"congtin: {note}", file=sys.stderr)

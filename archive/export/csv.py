@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,6 +13,7 @@ import msgspec
 from archive.article import Article
 from archive.export.chosen import Chosen, Told
 from archive.reader import Archive
+from archive.showing.streams import Out
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠|%")
 """What a cell that Excel, LibreOffice or Google Sheets takes for a formula begins with."""
@@ -30,11 +30,14 @@ def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
 
 
 def stream(archive: Archive, chosen: Chosen, told: Told) -> int:
-    """The same to standard output, as far as somebody reads it."""
+    """The same to standard output, as far as somebody reads it. Raises ``Unprinted``."""
     count = 0
-    with suppress(BrokenPipeError), os.fdopen(os.dup(1), "w", encoding="utf-8-sig", newline="") as file:
+    with Out(os.fdopen(os.dup(1), "wb"), encoding="utf-8-sig", newline="") as file:
         for _ in _rows(file, archive, chosen, told):
             count += 1
+            if file.is_gone:
+                break
+        file.flush()
     return count
 
 

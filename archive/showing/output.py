@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 from rich.console import Console
 
 from archive.article import Article
+from archive.showing.streams import stopped
 from archive.words import many
 
 ANY_WIDTH = 100_000
@@ -23,15 +23,17 @@ def printer() -> Console:
 
 
 def write_lines(lines: Iterable[bytes]) -> bool:
-    """Writes ``lines`` to standard output; False if its reader (``| head``) went away before the end."""
+    """Writes ``lines`` to standard output; False if its reader (``| head``) went away before the end. Raises
+    ``Unprinted`` where it cannot be written."""
     out = sys.stdout.buffer
+    return all(_took(out.write, line + b"\n") for line in lines) and _took(out.flush)
+
+
+def _took(write: Callable[..., object], *what: bytes) -> bool:
     try:
-        for line in lines:
-            out.write(line + b"\n")
-        out.flush()
-    except BrokenPipeError:
-        # Python flushes once more at its end; what is left goes nowhere instead of failing again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        write(*what)
+    except OSError as error:
+        stopped(error)
         return False
     return True
 
