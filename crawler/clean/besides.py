@@ -7,7 +7,7 @@ import re
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
 from crawler.clean.numbers import find_views, parse_count
-from crawler.clean.persons import bare_name, is_capitalised, is_person
+from crawler.clean.persons import bare_name, is_capitalised, is_person, is_whole_name, split_names
 from crawler.clean.text import clean_line
 
 _BAR = re.compile(r"[|•·]")
@@ -58,12 +58,33 @@ _BARE_LABEL = re.compile(
 """A label whose colon the page draws, or leaves out between two cells; or the kind of what somebody wrote."""
 
 
+_WRITTEN_BY = re.compile(r"(?:được )?viết bởi\s?:?\s+|written by\s?:?\s+", re.IGNORECASE)
+"""What Joomla and its like print before the name of the account that posted."""
+
+
+def is_written_by(line: str) -> bool:
+    """Whether a line begins with the label of an account that some portals give the name of who wrote.
+
+    >>> is_written_by("Được viết bởi Quản trị"), is_written_by("Viết bởi: Ngô Đức Anh"), is_written_by("Đăng bởi An")
+    (True, True, False)
+    """
+    return line[:1] in "VvĐđWw" and _WRITTEN_BY.match(line) is not None
+
+
 def with_colon(line: str) -> str:
     """The line with a colon behind its label where a person's name is all that follows.
 
+    Behind the label of an account only whole names are persons'; empty for a line with that of any other.
+
     >>> with_colon("Tác giả Ngô Đức Anh"), with_colon("Tác giả tác phẩm")
     ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm')
+    >>> with_colon("Viết bởi Ngô Đức Anh"), with_colon("Viết bởi Super User"), with_colon("Viết bởi Thanh Bình")
+    ('Bài: Ngô Đức Anh', '', '')
     """
+    written = _WRITTEN_BY.match(line) if line[:1] in "VvĐđWw" else None
+    if written is not None:
+        name = line[written.end() :]
+        return f"Bài: {name}" if name and all(map(is_whole_name, split_names(name))) else ""
     label = _BARE_LABEL.match(line) if line[:1] in "TtNnBbGgKkPp" and ":" not in line else None
     name = line[label.end() :] if label is not None else ""
     word = (label[1] or "Bài") if label is not None else ""

@@ -66,6 +66,8 @@ def read_byline(text: str) -> Byline | None:
     (('Bá Thi', 'text'), ('Ngọc Hồng', 'photo'))
     >>> read_byline("Nguồn tin: Báo Nhân Dân").source, read_byline("Tác giả: quantri")
     ('Báo Nhân Dân', None)
+    >>> read_byline("Viết bởi Nguyễn Văn An").byline, read_byline("Viết bởi Super User")
+    ('Nguyễn Văn An', None)
     """
     raw = clean_line(text)
     return _read_line(raw) if raw and len(raw) <= _LONGEST else None
@@ -82,7 +84,7 @@ def _read_line(raw: str) -> Byline | None:
     authors: list[tuple[str, str]] = []
     sources: list[str] = []
     for roles, value in _labelled(said):
-        if not value or _is_account(value):
+        if not value or is_account(value):
             continue
         if roles == ("source",):
             sources.append(value)
@@ -104,7 +106,8 @@ def _read_line(raw: str) -> Byline | None:
 _LOGIN = re.compile(r"[A-Za-z][a-z_.]{2,20}[0-9]{1,4}")
 
 
-def _is_account(value: str) -> bool:
+def is_account(value: str) -> bool:
+    """Whether a name is that of a login, or of whoever runs the portal."""
     return ACCOUNT.match(fold(value)) is not None or _LOGIN.fullmatch(value) is not None or "@" in value
 
 

@@ -163,7 +163,7 @@ PLAIN_LABEL = _label({fold(word) for word in _TONED})
 """The same for a line without any diacritics; elsewhere "Anh" and "Lợi" are names, not "ảnh" and "lời"."""
 LABEL_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})(?!\w)")
 
-POSTED_BY = re.compile(r"(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)|(?:dang|gui|post(?:ed)?|duoc viet) (?:boi|by)")
+POSTED_BY = re.compile(r"(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)|(?:dang|gui|post(?:ed)?) (?:boi|by)")
 """The label of the login that put the article up: not who wrote it. For folded text."""
 ACCOUNT = re.compile(
     r"(?:super ?user|system(?: account)?|bientap\w*"

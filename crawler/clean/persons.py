@@ -102,6 +102,17 @@ def is_full_name(text: str) -> bool:
     return may_be_person(name) and (is_full or TITLE.match(lowered(text)) is not None)
 
 
+def is_whole_name(text: str) -> bool:
+    """``is_full_name``, and where no place is named three syllables behind any family name as well.
+
+    >>> is_whole_name("Cao Thị Mai"), is_full_name("Cao Thị Mai"), is_whole_name("Ngọc Hồng"), is_whole_name("admin")
+    (True, False, False, False)
+    """
+    words = bare_name(text).split()
+    has_family = len(words) > _FAMILY_AND_GIVEN and lowered(words[0]) in SURNAMES
+    return is_full_name(text) or (has_family and is_person(" ".join(words)))
+
+
 _FAMILY_AND_GIVEN = 2
 """Syllables of which names of wards and streets are, too."""
 

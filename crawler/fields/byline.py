@@ -2,7 +2,8 @@
 
 A labelled line ("Tác giả:", "Nguồn tin:") of the page wins, else the lines that sign the body. The author
 that microdata, JSON-LD or a theme name is the account that posted, and is nobody: on the pages seen it never
-was the one who signs.
+was the one who signs. Where the theme prints "Viết bởi" before it and the name is a person's whole one, the page
+says that this person wrote: that is asked last.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 from archive.article import Author
 from crawler.clean.agencies import leading_agency
+from crawler.clean.besides import is_written_by
 from crawler.clean.names import Byline, read_byline
 from crawler.clean.persons import is_full_name, is_person
 from crawler.clean.text import fold
@@ -43,7 +45,17 @@ class Credits(Struct):
 
 
 def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[Byline]]:
-    """Every line that names somebody, best first."""
+    """Every line that names somebody, best first; last those with the label of an account."""
+    written: list[Candidate[Byline]] = []
+    for candidate in _named(hints, signature):
+        if is_written_by(candidate.value.raw):
+            written.append(candidate)
+        else:
+            yield candidate
+    yield from written
+
+
+def _named(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[Byline]]:
     for node in hints.nodes("byline"):
         text = text_of(node)
         read = read_byline(text) if text else None
@@ -56,7 +68,8 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
                 yield Candidate(read, spot.where, spot.text)
     for spot in hints.own_spots("published"):
         for part in facts(spot.text):
-            read = read_byline(part) if _is_author(part, hints) or CREDIT.match(fold(part[:_LABEL])) else None
+            is_named = is_written_by(part) or _is_author(part, hints) or CREDIT.match(fold(part[:_LABEL]))
+            read = read_byline(part) if is_named else None
             if read is not None:
                 yield Candidate(read, f"beside the date: {spot.where}", part)
     for line in signature:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from crawler.clean.text import fold
 from crawler.fields import entries, wordings
 from crawler.fields.flow import Line, Piece
+from crawler.fields.posters import is_of_account
 
 MAX_LABEL = 90
 """Characters beyond which a line is no label or header of a box."""
@@ -40,11 +41,6 @@ _AHEAD = 5
 _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
-_ACCOUNT = re.compile(
-    wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}")
-    + r"|(?:duoc )?(?:viet|dang|gui) boi (?:[\w@.-]{2,20}\s?){1,4}$"
-)
-_ACCOUNT_NAME = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
 _VISIT = re.compile(r"truy cap|truc tuyen|online")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
@@ -170,7 +166,7 @@ def is_attachment_header(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line outside the text is a button, a notice, a label, or the header of a box."""
     folded = fold(text[: 2 * MAX_LABEL])
-    return _is_label(folded) or is_related_header(text) or is_end(text)
+    return _is_label(folded) or is_of_account(text, folded) or is_related_header(text) or is_end(text)
 
 
 def is_popular_header(text: str) -> bool:
@@ -208,7 +204,7 @@ def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
             continue
         if not _is_heading(folded):
             is_label = _is_label(folded) and not entries.is_one(pieces, at - 1, folded, _is_none_of_text)
-            if not (is_label or is_tag_line(piece.text, piece.linked)):
+            if not (is_label or is_of_account(piece.text, folded) or is_tag_line(piece.text, piece.linked)):
                 kept.append(piece)
         elif heads_box(pieces, at - 1):
             if last_paragraph is None:
@@ -239,14 +235,14 @@ def _is_notice(text: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _is_label(folded: str) -> bool:
     """Whether a short line is a button, a label without what it announces, or a lone mark."""
-    is_of_portal = _ACCOUNT.match(folded) or _ACCOUNT_NAME.match(folded) or is_visitor_counter(folded)
-    return bool(
-        is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded) or _NOTICE.match(folded)
-    ) or not _has_words(folded)
+    is_of_portal = is_visitor_counter(folded) or _NOTICE.match(folded)
+    is_label = is_tools(folded) or is_of_portal or is_tag_line(folded) or _ATTACHED.match(folded)
+    return bool(is_label) or not _has_words(folded)
 
 
 def _is_none_of_text(folded: str) -> bool:
-    return _is_label(folded) or _is_heading(folded) or _DATE_ONLY.match(folded) is not None
+    is_label = _is_label(folded) or is_of_account(folded, folded)
+    return is_label or _is_heading(folded) or _DATE_ONLY.match(folded) is not None
 
 
 def is_visitor_counter(folded: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from crawler.clean.besides import is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland
 from crawler.clean.text import fold
@@ -46,6 +47,17 @@ _OFFICIAL = re.compile(
 
 def take(pieces: list[Piece]) -> list[Line]:
     """Remove the lines that sign a body from ``pieces`` and return them, the naming ones first."""
+    written = [line for line in pieces[:_MOST_ABOVE] if isinstance(line, Line) and _is_written_by(line)]
+    pieces[:] = [piece for piece in pieces if not any(piece is line for line in written)] if written else pieces
+    return _take(pieces) + written
+
+
+def _is_written_by(line: Line) -> bool:
+    """Whether a line tells who wrote as themes do above a text: it is none of it, whatever stands below."""
+    return is_written_by(line.text) and looks_like_byline(line.text)
+
+
+def _take(pieces: list[Piece]) -> list[Line]:
     last = take_last(pieces)
     if _names_anyone(last):
         first = next((piece for piece in pieces[:2] if isinstance(piece, Line)), None)
@@ -147,12 +159,16 @@ def _is_unit(pieces: list[Piece], at: int) -> bool:
     )
 
 
+_MOST_ABOVE = 5
+"""Pieces among which a name stands above the text."""
+
+
 def take_first(pieces: list[Piece]) -> list[Line]:
     """Remove a name that stands alone above the text, or between lead and text, and return it.
 
     Set on the right, it may have the person's office below it.
     """
-    lines = [(at, piece) for at, piece in enumerate(pieces[:5]) if isinstance(piece, Line)]
+    lines = [(at, piece) for at, piece in enumerate(pieces[:_MOST_ABOVE]) if isinstance(piece, Line)]
     for (at, line), (_, following) in pairwise([*lines[:3], *([(0, None)] if len(lines) < 3 else [])]):
         if line is None or len(line.text) > _LONGEST_NAME:
             # The lead.
