@@ -53,7 +53,7 @@ def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot
         # The date may stand between.
         above = flow.pieces[max(0, start) : title_at]
         start -= 1 if any(isinstance(piece, Line) and meta.read(piece).date for piece in above) else 0
-        names = crumbs.nested(flow, start, title_at) or crumbs.printed(flow, start, title_at)
+        names = crumbs.nested(flow, start, title_at, url) or crumbs.printed(flow, start, title_at)
         names = names or crumbs.stacked(flow, title_at) or crumbs.single(flow, start, title_at, url)
         names = names or crumbs.of_menu(flow, title_at, url)
         names = names or crumbs.in_navigation(root)

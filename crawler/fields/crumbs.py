@@ -34,6 +34,10 @@ _MOST_WORDS = 8
 _MOST = 7
 """More links than that are a menu."""
 
+_LEAST_OF_HEADLINE = 5
+"""Words of a name from which one with a number in its address may be a headline."""
+_NUMBERED = re.compile(r"\d[^/]*$")
+
 _BESIDE = 8
 """Characters that may stand beside each name of a breadcrumb."""
 
@@ -171,9 +175,9 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
     return []
 
 
-def nested(flow: Flow, start: int, end: int) -> list[str]:
+def nested(flow: Flow, start: int, end: int, url: str) -> list[str]:
     """The names in a line of nothing but links, each behind an arrow or below the one before: a path without the home
-    page."""
+    page. Behind arrows stand headlines as well, whose addresses are articles' as that of the page, ``url``."""
     for at in reversed(range(max(0, start), end)):
         linked = [link for link in flow.links if link.line == at and link.text]
         if linked:
@@ -181,6 +185,7 @@ def nested(flow: Flow, start: int, end: int) -> list[str]:
             if not isinstance(piece, Line) or not piece.is_linked or len(_BETWEEN.split(piece.text)) != len(linked):
                 return []
             is_led = len(_ARROW.split(piece.text)) == len(linked) > 1 and all(_may_name(link) for link in linked)
+            is_led = is_led and not any(_may_be_headline(link, url) for link in linked)
             return [link.text for link in linked] if is_led or paths.nest([link.url for link in linked]) else []
     return []
 
@@ -215,6 +220,15 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
 def _may_name(link: Link) -> bool:
     """Whether a link's words may be a section's name: few, and no button's."""
     return len(link.text.split()) <= _MOST_WORDS and wordings.LEADS_ON.match(fold(link.text)) is None
+
+
+def _may_be_headline(link: Link, url: str) -> bool:
+    """Whether a link's address, or its words with the number in it, are as those of an article beside that at ``url``."""
+    if paths.leads_to(link.url, url) or _OF_SECTION.search(link.url) is not None:
+        return False
+    return paths.is_like(link.url, url) or (
+        len(link.text.split()) >= _LEAST_OF_HEADLINE and _NUMBERED.search(link.url.rstrip("/")) is not None
+    )
 
 
 def _is_of_menu(flow: Flow, at: int, title: int, link: Link) -> bool:

@@ -25,6 +25,7 @@ _MENU = re.compile(
     re.IGNORECASE,
 )
 _MENU_ROLES = frozenset({"navigation", "menu", "menubar"})
+_DIGIT = re.compile(r"\d")
 _ARROW = re.compile(r"[»›>→/]")
 _ARROW_ICON = re.compile(r"(?:angle|chevron|arrow|caret)[\w-]*right|right-?arrow", re.IGNORECASE)
 _ABOVE = 3
@@ -122,6 +123,29 @@ def leads_to(href: str, url: str) -> bool:
     if above.query:
         return above.path.lower() == below.path.lower() and set(parse_qsl(above.query)) < set(parse_qsl(below.query))
     return nest([above.path, below.path])
+
+
+def is_like(href: str, url: str) -> bool:
+    """Whether ``href`` is built as the address of the article at ``url`` is: as deep, with a number where that has one,
+    the same ending, the same parameters.
+
+    >>> is_like("/tin-tuc/le-hoi-7.html", "http://a.vn/tin-tuc/hop-mat-12.html"), is_like("tin.aspx?id=7", "/tin.aspx?id=9")
+    (True, True)
+    >>> is_like("/kinh-te/", "http://a.vn/tin-tuc/hop-mat-12.html"), is_like("tin.aspx?catid=7", "/tin.aspx?id=9")
+    (False, False)
+    """
+    try:
+        return _shape(urljoin(url, href)) == _shape(url)
+    except ValueError:
+        return False
+
+
+def _shape(address: str) -> tuple[object, ...]:
+    parts = urlsplit(address)
+    *folders, last = parts.path.rstrip("/").split("/")
+    name, dot, extension = last.rpartition(".")
+    keys = sorted(key for key, _ in parse_qsl(parts.query))
+    return len(folders), extension if dot else "", _DIGIT.search(name if dot else last) is not None, *keys
 
 
 def _folder(href: str) -> str:

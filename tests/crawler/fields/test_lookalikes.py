@@ -234,12 +234,24 @@ def test_news_of_functions_is_no_static_page() -> None:
         "<p><a href='/tin-tuc/a-1.html'>Bài trước</a> › <a href='/tin-tuc/b-2.html'>Bài sau</a></p>",
         "<p><a href='/a-1.html'>Hội nghị tổng kết phong trào thi đua yêu nước năm 2024</a> » "
         "<a href='/b-2.html'>Lễ phát động trồng cây đời đời nhớ ơn Bác năm 2025</a></p>",
+        "<p><a href='/tin/hoi-thi-12.html'>Khai mạc hội thi tay nghề</a> » <a href='/tin/hoi-thao-13.html'>Bế mạc hội thao "
+        "ngành</a></p>",
+        "<p><a href='/tin-tuc/hoi-thi-12.html'>Hội thi</a> » <a href='/tin-tuc/hoi-thao-13.html'>Hội thao</a></p>",
         "<p><a href='/chuyen-muc/tin-tuc'>Quay lại</a></p>",
         "<p><a href='/chuyen-muc/thong-bao'>Xem thêm thông báo khác »</a></p>",
     ],
 )
 def test_what_leads_a_reader_on_is_no_section(above: str) -> None:
     assert _article(above=above).section == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("/kinh-te", "/nong-nghiep"), ("/kinh-te-c1", "/nong-nghiep-c12.html"), ("?muc=1", "?muc=2"), ("/tin-tuc", "/a/9")],
+)
+def test_sections_behind_arrows_are_a_path(first: str, last: str) -> None:
+    way = f"<p><a href='{first}'>Kinh tế</a> » <a href='{last}'>Nông nghiệp</a></p>"
+    assert _article(above=way).section == ["Kinh tế", "Nông nghiệp"]
 
 
 @pytest.mark.parametrize("last", ["Đăng nhập", "Giao diện tối", "Tiếng Việt"])
