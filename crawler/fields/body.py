@@ -43,6 +43,8 @@ class Draft(Struct):
     """Lines that name authors and sources, in reading order."""
     views: FoundViews | None = None
     links: list[Link] = []
+    onward: list[Link] = []
+    """Those between its paragraphs that lead to other articles, and are none of the text."""
 
     @property
     def pictures(self) -> list[Picture]:
@@ -78,6 +80,7 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     pieces = [flow.pieces[at] for at in places]
     _forget_wide_marks(pieces)
     leading = onward.lines(flow, url)
+    result.onward = [link for link in flow.links if link.line in leading and link.text]
     away = {at for at, place in enumerate(places) if place in leading}
     pieces = _without_views(pager.without(furniture.keep(pieces, away), url), result)
     pieces = _without_dates(_without_title(pieces, title))

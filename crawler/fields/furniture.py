@@ -166,7 +166,7 @@ def is_attachment_header(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line outside the text is a button, a notice, a label, or the header of a box."""
     folded = fold(text[: 2 * MAX_LABEL])
-    return _is_label(folded) or is_of_account(text, folded) or is_related_header(text) or is_end(text)
+    return _is_label(folded) or is_of_account(text) or is_related_header(text) or is_end(text)
 
 
 def is_popular_header(text: str) -> bool:
@@ -204,7 +204,7 @@ def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
             continue
         if not _is_heading(folded):
             is_label = _is_label(folded) and not entries.is_one(pieces, at - 1, folded, _is_none_of_text)
-            if not (is_label or is_of_account(piece.text, folded) or is_tag_line(piece.text, piece.linked)):
+            if not (is_label or is_of_account(piece.text) or is_tag_line(piece.text, piece.linked)):
                 kept.append(piece)
         elif heads_box(pieces, at - 1):
             if last_paragraph is None:
@@ -241,7 +241,7 @@ def _is_label(folded: str) -> bool:
 
 
 def _is_none_of_text(folded: str) -> bool:
-    is_label = _is_label(folded) or is_of_account(folded, folded)
+    is_label = _is_label(folded) or is_of_account(folded)
     return is_label or _is_heading(folded) or _DATE_ONLY.match(folded) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.clean.aligned import align
 from crawler.clean.text import fold
 from crawler.fields import wordings
 from crawler.fields.flow import Flow, Frame, Line, Link, Picture, Piece
@@ -47,6 +48,19 @@ def lines(flow: Flow, url: str) -> set[int]:
         return may_lead
     here = [link for link in flow.links if link.line in may_lead and link.text]
     return {link.line for link in here} - {link.line for link in here if not _is_article(link, url)}
+
+
+def title_of(link: Link) -> str:
+    """The words of such a link without the arrow or the header before them.
+
+    >>> [title_of(Link("/a-1", text, 0)) for text in ("» Lễ hội hoa", "Tin liên quan: Lễ hội hoa", "Lễ hội hoa")]
+    ['Lễ hội hoa', 'Lễ hội hoa', 'Lễ hội hoa']
+    """
+    arrow = _POINTS.match(link.text)
+    text = link.text[arrow.end() if arrow is not None else 0 :]
+    said = align(text)
+    label = _HEADER.match(said.folded) or _READ_ON.match(said.folded)
+    return said.cut(label.end(), len(said.folded)) if label is not None else text
 
 
 def _is_led(line: object) -> bool:

@@ -129,7 +129,7 @@ def is_like(href: str, url: str) -> bool:
     """Whether ``href`` is built as the address of the article at ``url`` is: as deep, with a number where that has one,
     the same ending, the same parameters.
 
-    >>> is_like("/tin-tuc/le-hoi-7.html", "http://a.vn/tin-tuc/hop-mat-12.html"), is_like("tin.aspx?id=7", "/tin.aspx?id=9")
+    >>> is_like("/tin/le-hoi-7.html", "http://a.vn/tin/hop-mat-12.html"), is_like("tin.aspx?id=7", "/tin.aspx?id=9")
     (True, True)
     >>> is_like("/kinh-te/", "http://a.vn/tin-tuc/hop-mat-12.html"), is_like("tin.aspx?catid=7", "/tin.aspx?id=9")
     (False, False)

@@ -19,14 +19,15 @@ _LOGIN = re.compile(r"[A-Za-z0-9._@-]{2,40}")
 
 
 @lru_cache(maxsize=1024)  # asked of every short line, of which a portal has the same on all pages
-def is_of_account(text: str, folded: str) -> bool:
-    """Whether a line says which account posted, and nothing else; ``folded`` is ``fold(text)``.
+def is_of_account(text: str) -> bool:
+    """Whether a line says which account posted, and nothing else.
 
-    >>> [is_of_account(line, fold(line)) for line in ("Gửi bởi bbt_quan", "Đăng bởi Thanh Hà", "Người đăng: admin")]
+    >>> [is_of_account(line) for line in ("Gửi bởi bbt_quan", "Đăng bởi Thanh Hà", "Người đăng: admin")]
     [True, True, True]
-    >>> [is_of_account(line, fold(line)) for line in ("Gửi bởi tấm lòng xứ biển", "Viết bởi Nguyễn Văn An")]
+    >>> [is_of_account(line) for line in ("Gửi bởi tấm lòng xứ biển", "Viết bởi Nguyễn Văn An")]
     [False, False]
     """
+    folded = fold(text)
     if _LABELLED.match(folded) or _ACCOUNT.match(folded):
         return True
     label = _BY.match(folded) if " boi" in folded else None

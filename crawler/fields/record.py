@@ -126,7 +126,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
         modified_at=times.modified_at,
         section=[fix("section", item) for item in section.extract(hints, name)],
         tags=[fix("tags", item) for item in tags.extract(hints)],
-        related=related.extract(hints, url, absolute),
+        related=related.extract(hints, url, absolute, draft.onward),
         views=viewed.value.views if viewed is not None else None,
         views_raw=viewed.raw if viewed is not None else None,
         views_from=viewed.value.origin if viewed is not None else None,

@@ -1,20 +1,36 @@
-"""Other articles that the page names: the boxes "Tin khác", "Những tin cũ hơn", and the like."""
+"""Other articles that the page names: the boxes "Tin khác", "Những tin cũ hơn", and links between two paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from archive.article import Related
 from crawler.clean.text import clean_line
-from crawler.fields import boxes
+from crawler.fields import boxes, onward
+from crawler.fields.flow import Link
 from crawler.fields.hints import Hints, text_of
 
 MAX_RELATED = 100
 """More links than that are an archive, not a box."""
 
 
-def extract(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> list[Related]:
-    """Each article once, in the order of the page; links of the article to itself are left out."""
+def extract(
+    hints: Hints, url: str, absolute: Callable[[str], str | None], inside: Sequence[Link] = ()
+) -> list[Related]:
+    """Each article once, in the order of the page; links of the article to itself are left out.
+
+    ``inside``: the links that were taken out of the text because they lead to other articles; they go first.
+    """
+    found = _of_boxes(hints, url, absolute)
+    own: dict[str, Related] = {}
+    for link in inside:
+        target = absolute(link.url)
+        if target and target != url:
+            own.setdefault(target, found.get(target) or Related(url=target, title=onward.title_of(link) or None))
+    return list((own | found).values())
+
+
+def _of_boxes(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> dict[str, Related]:
     found: dict[str, Related] = {}
     for node in hints.nodes("related"):
         # Such a link bears its article's lead as well: ``attributes`` would read all that.
@@ -34,4 +50,4 @@ def extract(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> li
             target = absolute(spot.stamp or "")
             if target and target != url and spot.text:
                 found.setdefault(target, Related(url=target, title=spot.text))
-    return list(found.values())
+    return found

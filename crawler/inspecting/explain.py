@@ -15,7 +15,7 @@ from crawler import families
 from crawler.discovery.model import ListingRow
 from crawler.families import json_record, records
 from crawler.families.model import Family
-from crawler.fields import attachments, byline, images, lead, links, published, section, tags, title, views
+from crawler.fields import attachments, byline, images, lead, links, onward, published, section, tags, title, views
 from crawler.fields import body as bodies
 from crawler.fields.candidate import Candidate
 from crawler.fields.hints import Hints, text_of
@@ -136,7 +136,8 @@ def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> I
         [Shown(value=image.url, where=image.caption or "(no caption)", won=True) for image in pictured.images],
     )
     yield "attachments", [Shown(value=file.url, where=file.name or "(no name)", won=True) for file in files]
-    yield "related", _places(hints, "related")
+    led = [Shown(value=onward.title_of(link), where="link between paragraphs", won=True) for link in draft.onward]
+    yield "related", [*led, *_places(hints, "related")]
 
 
 def _shown(found: Iterable[Candidate[Any]], value: Callable[[Any], Any] = lambda value: value) -> list[Shown]:

@@ -31,6 +31,36 @@ def test_a_link_to_another_article_is_none_of_the_text_that_goes_on(teaser: str,
     assert found.body == f"{TEXT.strip()}\n\n{BEHIND}"
 
 
+HEADLINES = ["Khai trương trung tâm điều hành thông minh huyện", "Ra mắt ứng dụng công dân số của tỉnh nhà"]
+LISTED = "".join(f"<li><a href='/tin/tin-moi-{at}.html'>{title}</a></li>" for at, title in enumerate(HEADLINES))
+ANOTHER = "Hội nghị tổng kết công tác năm của huyện"
+BOX = f"<div><h3>Tin khác</h3><ul><li><a href='/tin/tin-moi-9.html'>{ANOTHER}</a></ul></div>"
+
+
+@pytest.mark.parametrize("block", ["<div class='detail-content'>{}</div>", "<div>{}</div>"])
+@pytest.mark.parametrize(("below", "others"), [("", []), (BOX, [ANOTHER])])
+def test_headlines_between_paragraphs_are_related(block: str, below: str, others: list[str]) -> None:
+    text = block.format(f"<p>{TEXT}</p><ul>{LISTED}</ul><p>{TEXT}</p>")
+    found = article(f"<h1 class='detail-title'>{TITLE}</h1>{FACTS}{text}{below}")
+    assert found.body == f"{TEXT.strip()}\n\n{TEXT.strip()}"
+    assert [other.title for other in found.related] == [*HEADLINES, *others]
+
+
+def test_an_article_that_is_named_in_text_and_box_is_related_once() -> None:
+    teaser = f"<p><a href='/tin/tin-moi-9.html'>&gt;&gt; {ANOTHER}</a></p>"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{teaser}<p>{BEHIND}</p></div>{BOX}")
+    assert [(other.url, other.title) for other in found.related] == [
+        ("https://vidu.gov.vn/tin/tin-moi-9.html", ANOTHER)
+    ]
+
+
+def test_a_list_that_stays_in_the_text_is_not_related() -> None:
+    listed = f"<p>Trong tuần, Cổng thông tin điện tử đã đăng hai sự kiện nổi bật sau đây:</p><ul>{LISTED}</ul>"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{listed}<p>{TEXT}</p></div>")
+    assert all(title in found.body for title in HEADLINES)
+    assert found.related == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

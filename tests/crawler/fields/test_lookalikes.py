@@ -247,7 +247,12 @@ def test_what_leads_a_reader_on_is_no_section(above: str) -> None:
 
 @pytest.mark.parametrize(
     ("first", "last"),
-    [("/kinh-te", "/nong-nghiep"), ("/kinh-te-c1", "/nong-nghiep-c12.html"), ("?muc=1", "?muc=2"), ("/tin-tuc", "/a/9")],
+    [
+        ("/kinh-te", "/nong-nghiep"),
+        ("/kinh-te-c1", "/nong-nghiep-c12.html"),
+        ("?muc=1", "?muc=2"),
+        ("/tin-tuc", "/a/9"),
+    ],
 )
 def test_sections_behind_arrows_are_a_path(first: str, last: str) -> None:
     way = f"<p><a href='{first}'>Kinh tế</a> » <a href='{last}'>Nông nghiệp</a></p>"
