@@ -223,7 +223,7 @@ def _may_name(link: Link) -> bool:
 
 
 def _may_be_headline(link: Link, url: str) -> bool:
-    """Whether a link's address, or its words with the number in it, are as those of articles such as that at ``url``."""
+    """Whether a link's address, or its words with the number in it, are as those of an article beside ``url``."""
     if paths.leads_to(link.url, url) or _OF_SECTION.search(link.url) is not None:
         return False
     return paths.is_like(link.url, url) or (

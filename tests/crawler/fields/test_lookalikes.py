@@ -234,8 +234,8 @@ def test_news_of_functions_is_no_static_page() -> None:
         "<p><a href='/tin-tuc/a-1.html'>Bài trước</a> › <a href='/tin-tuc/b-2.html'>Bài sau</a></p>",
         "<p><a href='/a-1.html'>Hội nghị tổng kết phong trào thi đua yêu nước năm 2024</a> » "
         "<a href='/b-2.html'>Lễ phát động trồng cây đời đời nhớ ơn Bác năm 2025</a></p>",
-        "<p><a href='/tin/hoi-thi-12.html'>Khai mạc hội thi tay nghề</a> » <a href='/tin/hoi-thao-13.html'>Bế mạc hội thao "
-        "ngành</a></p>",
+        "<p><a href='/tin/hoi-thi-12.html'>Khai mạc hội thi tay nghề</a> » "
+        "<a href='/tin/hoi-thao-13.html'>Bế mạc hội thao ngành</a></p>",
         "<p><a href='/tin-tuc/hoi-thi-12.html'>Hội thi</a> » <a href='/tin-tuc/hoi-thao-13.html'>Hội thao</a></p>",
         "<p><a href='/chuyen-muc/tin-tuc'>Quay lại</a></p>",
         "<p><a href='/chuyen-muc/thong-bao'>Xem thêm thông báo khác »</a></p>",

@@ -84,8 +84,8 @@ def test_an_account_behind_the_label_is_no_text(line: str) -> None:
 
 def test_it_is_no_text_where_the_theme_puts_it_into_the_text() -> None:
     found = parse_bytes(
-        f"<html><head><title>{TITLE}</title>{JOOMLA}</head><body><div class=item-page><h2>{TITLE}</h2><p>Viết bởi Nguyễn "
-        f"Văn An</p><p>Tin tức</p>{''.join(f'<p>{each}</p>' for each in TEXT)}</div></body></html>".encode(),
+        f"<html><head><title>{TITLE}</title>{JOOMLA}</head><body><div class=item-page><h2>{TITLE}</h2>"
+        f"<p>Viết bởi Nguyễn Văn An</p><p>Tin tức</p>{''.join(f'<p>{each}</p>' for each in TEXT)}</div></body></html>".encode(),
         url="https://vidu.gov.vn/tin-tuc/4711-mua-vang",
     )
     assert isinstance(found, Article)
