@@ -68,6 +68,8 @@ def read_byline(text: str) -> Byline | None:
     ('Báo Nhân Dân', None)
     >>> read_byline("Viết bởi Nguyễn Văn An").byline, read_byline("Viết bởi Super User")
     ('Nguyễn Văn An', None)
+    >>> read_byline("Số lần xem nội dung : 402117") is None
+    True
     """
     raw = clean_line(text)
     return _read_line(raw) if raw and len(raw) <= _LONGEST else None
@@ -86,6 +88,8 @@ def _read_line(raw: str) -> Byline | None:
     for roles, value in _labelled(said):
         if not value or is_account(value):
             continue
+        if roles and not any(map(str.isalpha, value)):
+            return None  # what is counted, and no name ("Số lần xem nội dung: 402117")
         if roles == ("source",):
             sources.append(value)
             continue

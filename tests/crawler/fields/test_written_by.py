@@ -83,10 +83,9 @@ def test_an_account_behind_the_label_is_no_text(line: str) -> None:
 
 
 def test_it_is_no_text_where_the_theme_puts_it_into_the_text() -> None:
-    found = parse_bytes(
-        f"<html><head><title>{TITLE}</title>{JOOMLA}</head><body><div class=item-page><h2>{TITLE}</h2>"
-        f"<p>Viết bởi Nguyễn Văn An</p><p>Tin tức</p>{''.join(f'<p>{each}</p>' for each in TEXT)}</div></body></html>".encode(),
-        url="https://vidu.gov.vn/tin-tuc/4711-mua-vang",
-    )
+    text = "".join(f"<p>{each}</p>" for each in ["Viết bởi Nguyễn Văn An", "Tin tức", *TEXT])
+    body = f"<div class=item-page><h2>{TITLE}</h2>{text}</div>"
+    page = f"<html><head><title>{TITLE}</title>{JOOMLA}</head><body>{body}</body></html>".encode()
+    found = parse_bytes(page, url="https://vidu.gov.vn/tin-tuc/4711-mua-vang")
     assert isinstance(found, Article)
     assert (found.byline, found.body.split("\n\n")) == ("Nguyễn Văn An", ["Tin tức", *TEXT])
