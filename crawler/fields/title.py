@@ -14,6 +14,7 @@ from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_na
 from crawler.fields import portalnames, queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
+from crawler.fields.titleflags import may_be_flagged, without_flag
 from crawler.html import Page
 
 _HOME = re.compile(
@@ -42,9 +43,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _LEVELS, _NEIGHBOURS = 4, 8
 """How far above and before the body's element its heading is looked for."""
 
-_FLAGS = frozenset({" noi bat", " hot", " new", " featured"})
-"""What themes print behind the title of an article that they show first; " mới" ends too many titles of its own."""
-
 _LEAST = 12
 """Characters from which two titles can be alike."""
 
@@ -61,7 +59,7 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
         for node in nodes[:_MOST_HEADINGS]:
             yield _heading(node, where, names, claims, hints.page)
     for spot in hints.spots("title"):
-        yield _candidate(_whole(spot.text, names, claims), spot.where, spot.text, names)
+        yield _candidate(_whole(spot.text, names, claims, hints.page), spot.where, spot.text, names)
     above = _above(hints)
     alike = above if any(_is_alike(above, strip_portal_name(unescape(raw), names)) for _, raw in claims) else ""
     if alike:
@@ -118,7 +116,7 @@ def _heading(
 ) -> Candidate[str]:
     """The text of a heading; one that leads to the home page is the portal's name."""
     text = text_of(node)
-    candidate = _candidate(_whole(text, names, claims), where, text, names)
+    candidate = _candidate(_whole(text, names, claims, page), where, text, names)
     child = node.child
     is_text = child is not None and child.is_text_node and child.next is None
     link = queries.first(node, "a[href]") if candidate.refused is None and not is_text else None
@@ -158,14 +156,16 @@ def _claims(page: Page) -> list[tuple[str, str]]:
     return [(where, raw) for where, raw in found if raw]
 
 
-def _whole(heading: str, names: list[str], claims: list[tuple[str, str]]) -> str:
-    """The heading without its tail; where its line ends in the middle of a title that the page claims, that title."""
+def _whole(heading: str, names: list[str], claims: list[tuple[str, str]], page: Page) -> str:
+    """The heading without its tail and a theme's flag; where its line ends in the middle of a title that the page claims, that title."""
     heading = without_tail(unescape(heading))
     said = fold(heading)
+    is_flagged = may_be_flagged(heading)
     for _, raw in claims if said else ():
         whole = unescape(raw)
-        if said.removeprefix(fold(whole)) in _FLAGS and len(whole) >= _LEAST:
-            return heading[: len(heading.rstrip()) - len(said) + len(fold(whole))].rstrip()
+        bare = without_flag(heading, strip_portal_name(whole, names), page) if is_flagged else None
+        if bare is not None:
+            return bare
         if said == fold(whole):
             # Themes print what the browser's tab says, the portal's name behind it.
             return strip_portal_name(heading, names) or heading

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from crawler.clean.names import looks_like_byline
@@ -148,7 +150,29 @@ def test_a_link_over_the_title_that_the_menu_has(above: str, section: list[str])
 @pytest.mark.parametrize("flag", ["Nổi bật", "HOT", "New"])
 def test_a_themes_flag_behind_the_title(flag: str) -> None:
     inner = f"<h2>{TITLE} <sup>{flag}</sup></h2>{FACTS}{TEXT}"
-    assert article(inner, title=TITLE).body == BOTH
+    found = article(inner, title=TITLE)
+    assert (found.title, found.body) == (TITLE, BOTH)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "{}<span class=hot>Hot</span>", "{}<sup>MỚI</sup>", "<a href=/x>{}</a> <label>Nổi bật</label>",
+        "<span class=new>New</span>{}", "<b>Tiêu điểm</b> {}", "{} <span><i>Hot</i></span>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", ["", " | Sở Công Thương"])
+def test_a_themes_flag_that_touches_the_title(heading: str, behind: str) -> None:
+    inner = f"<h1>{heading.format(TITLE)}</h1>{FACTS}{TEXT}"
+    assert article(inner, title=f"{TITLE}{behind}").title == TITLE
+
+
+@pytest.mark.parametrize("end", ["nổi bật", "hot", "mới", "nổi <b>bật</b>"])
+@pytest.mark.parametrize("claim", ["{} {}", "{}"])
+def test_a_title_that_ends_with_such_a_word_keeps_it(end: str, claim: str) -> None:
+    whole = re.sub("<.*?>", "", end)
+    inner = f"<h1>{TITLE} {end}</h1>{FACTS}{TEXT}"
+    assert article(inner, title=claim.format(TITLE, whole)).title == f"{TITLE} {whole}"
 
 
 @pytest.mark.parametrize("file", ["/DocumentDownload.ashx?id=4", "/Attachments/4", "/tin/getfile?x=4"])
