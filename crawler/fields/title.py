@@ -14,7 +14,7 @@ from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_na
 from crawler.fields import portalnames, queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
-from crawler.fields.titleflags import may_be_flagged, without_flag
+from crawler.fields.titleflags import without_flag
 from crawler.html import Page
 
 _HOME = re.compile(
@@ -160,12 +160,11 @@ def _whole(heading: str, names: list[str], claims: list[tuple[str, str]], page: 
     """The heading without its tail and a theme's flag; where its line ends in the middle of a title that the page claims, that title."""
     heading = without_tail(unescape(heading))
     said = fold(heading)
-    is_flagged = may_be_flagged(heading)
+    bare = without_flag(heading, [unescape(raw) for _, raw in claims], page) if claims else None
+    if bare is not None:
+        return bare
     for _, raw in claims if said else ():
         whole = unescape(raw)
-        bare = without_flag(heading, strip_portal_name(whole, names), page) if is_flagged else None
-        if bare is not None:
-            return bare
         if said == fold(whole):
             # Themes print what the browser's tab says, the portal's name behind it.
             return strip_portal_name(heading, names) or heading

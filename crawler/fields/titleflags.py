@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from crawler.clean.text import clean_line, fold
 from crawler.html import Page
 
-_FLAGS = ("noi bat", "tin noi bat", "tieu diem", "hot", "new", "featured", "moi", "tin moi")
+# The longest first.
+_FLAGS = ("tin noi bat", "tieu diem", "featured", "noi bat", "tin moi", "hot", "new", "moi")
 _SMALL = "sup, sub, span, small, label, i, em, b, strong, font, a, div, p"
 _LEAST = 12
 """Characters from which what a page calls itself is surely its title."""
+_SEPARATED = re.compile(r"\s*[|»]|\s+[-–—:]\s")
 _LEVELS = 3
 """Elements around a flag among which its heading is."""
 
 
-def may_be_flagged(heading: str) -> bool:
-    """Whether a heading begins or ends with such a word."""
-    said = fold(heading)
-    return said.endswith(_FLAGS) or said.startswith(_FLAGS)
-
-
-def without_flag(heading: str, claim: str, page: Page) -> str | None:
+def without_flag(heading: str, claims: Sequence[str], page: Page) -> str | None:
     """``heading`` without the flag before or behind it; None where it has none.
 
-    A flag is what the heading has beside the title that the page claims, ``claim``, if it stands in an element of its
-    own: "Mười sự kiện nổi bật" is a title, whatever a list made of it.
+    A flag stands in an element of its own, and is none of the title that the page claims in one of ``claims``: "Mười
+    sự kiện nổi bật" is a title.
     """
-    said, title = fold(heading), fold(claim)
-    if len(title) < _LEAST or not (said.startswith(title) or said.endswith(title)):
-        return None
-    is_behind = said.startswith(title)
-    flag = (said[len(title) :] if is_behind else said[: -len(title)]).strip()
-    if flag not in _FLAGS or not _stands_alone(flag, said, page):
-        return None
-    end = heading[-len(flag) :] if is_behind else heading[: len(flag)]
-    if fold(end) != flag:
-        return None
-    return heading[: -len(flag)].rstrip() if is_behind else heading[len(flag) :].lstrip()
+    said = fold(heading)
+    for flag in _FLAGS:
+        for is_behind in (True, False):
+            if not (said.endswith(flag) if is_behind else said.startswith(flag)):
+                continue
+            bare = heading[: -len(flag)].rstrip() if is_behind else heading[len(flag) :].lstrip()
+            title = said[: -len(flag)].rstrip() if is_behind else said[len(flag) :].lstrip()
+            is_claimed = fold(bare) == title and any(_is_whole(title, fold(claim)) for claim in claims)
+            if is_claimed and len(title) >= _LEAST and _stands_alone(flag, said, page):
+                return bare
+    return None
+
+
+def _is_whole(title: str, claim: str) -> bool:
+    """Whether a page claims ``title``, with or without the portal's name behind it."""
+    return claim == title or (claim.startswith(title) and _SEPARATED.match(claim, len(title)) is not None)
 
 
 def _stands_alone(flag: str, said: str, page: Page) -> bool:

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from archive.article import Article
 from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import find_views
 from crawler.fields import furniture
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
 
 FACTS = "<p>25/05/2022 16:40</p>"
 BOTH = f"{ONE}\n\n{TWO}"
@@ -172,7 +173,9 @@ def test_a_themes_flag_that_touches_the_title(heading: str, behind: str) -> None
 def test_a_title_that_ends_with_such_a_word_keeps_it(end: str, claim: str) -> None:
     whole = re.sub("<.*?>", "", end)
     inner = f"<h1>{TITLE} {end}</h1>{FACTS}{TEXT}"
-    assert article(inner, title=claim.format(TITLE, whole)).title == f"{TITLE} {whole}"
+    found = parsed(inner, title=claim.format(TITLE, whole))
+    assert isinstance(found, Article)
+    assert found.title == f"{TITLE} {whole}"
 
 
 @pytest.mark.parametrize("file", ["/DocumentDownload.ashx?id=4", "/Attachments/4", "/tin/getfile?x=4"])
