@@ -63,7 +63,7 @@ def pictured(
     node: LexborNode, style: int, attributes: markup.Attributes, setting: Setting, href: str | None
 ) -> tuple[bool, Picture | None]:
     """Whether an ``<img>`` is the eye before a view count, and the picture that it shows of the article, if any."""
-    is_eye = _shows_views(node, attributes)
+    is_eye = shows_views(node, attributes)
     is_none = is_eye or _is_portrait(node, style, attributes)
     return is_eye, None if is_none else picture_of(attributes, setting, href)
 
@@ -85,19 +85,35 @@ def _is_portrait(node: LexborNode, style: int, attributes: markup.Attributes) ->
 _COUNT = re.compile(r"[\s:(]{0,4}\d[\d.,]{0,9}\s?[kK]?(?=\s*(?:$|[^\w\s]))")
 
 
-def _shows_views(node: LexborNode, attributes: markup.Attributes) -> bool:
-    """Whether a picture is the eye before a view count: by its name, or by a number that stands right behind it."""
+_LONGEST_COUNT = 24
+"""Characters of a block that says a count and nothing else, its label with it."""
+
+
+def shows_views(node: LexborNode, attributes: markup.Attributes) -> bool:
+    """Whether a picture is the eye before a view count: by its name, or by a number that stands right behind it, in
+    the next block where it is alone in its own."""
     if markup.is_eye(attributes):
         return True
     if not markup.VIEW_FILE.search(attributes.get("src") or ""):
         return False
-    behind = node.next
-    while behind is not None and behind.is_text_node and not (behind.text_content or "").strip():
-        behind = behind.next
-    if behind is None or behind.tag in markup.BLOCKS:
+    at: LexborNode | None = node
+    while at is not None and at.tag not in markup.BLOCKS and _behind(at) is None and _behind(at, back=True) is None:
+        at = at.parent
+    behind = _behind(at) if at is not None else None
+    if at is None or behind is None:
         return False
-    said = behind.text_content if behind.is_text_node else behind.text(deep=True)
-    return _COUNT.match(said or "") is not None
+    said = ((behind.text_content if behind.is_text_node else behind.text(deep=True)) or "").strip()
+    if at.tag in markup.BLOCKS:
+        return not behind.is_text_node and len(said) <= _LONGEST_COUNT and _COUNT.match(said) is not None
+    return behind.tag not in markup.BLOCKS and _COUNT.match(said) is not None
+
+
+def _behind(node: LexborNode, *, back: bool = False) -> LexborNode | None:
+    """What stands behind a node in its element, or before it: anything but space."""
+    beside = node.prev if back else node.next
+    while beside is not None and beside.is_text_node and not (beside.text_content or "").strip():
+        beside = beside.prev if back else beside.next
+    return beside
 
 
 def files_in(table: LexborNode, line: int) -> list[Link]:

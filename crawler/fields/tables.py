@@ -9,6 +9,7 @@ from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, queries
 from crawler.fields.flow import Grid, Picture
+from crawler.fields.placing import shows_views
 from crawler.fields.setting import align_of, is_label, said_by
 from crawler.fields.signature import is_labelled
 
@@ -134,6 +135,8 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
                 rows[-1].append(cell)
         elif cell is not None and tag == "img":
             attributes = node.attributes
+            if shows_views(node, attributes):
+                continue
             above = node.parent
             whole = (above.attributes.get("href") or "") if above is not None and above.tag == "a" else ""
             url = markup.image_url(attributes, href=whole)

@@ -157,7 +157,8 @@ def _claims(page: Page) -> list[tuple[str, str]]:
 
 
 def _whole(heading: str, names: list[str], claims: list[tuple[str, str]], page: Page) -> str:
-    """The heading without its tail and a theme's flag; where its line ends in the middle of a title that the page claims, that title."""
+    """The heading without its tail and a theme's flag; where its line ends in the middle of a title that the page
+    claims, that title."""
     heading = without_tail(unescape(heading))
     said = fold(heading)
     bare = without_flag(heading, [unescape(raw) for _, raw in claims], page) if claims else None

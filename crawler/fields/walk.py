@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.numbers import is_reaction_count
+from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Picture
@@ -52,8 +52,8 @@ class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
     __slots__ = (
-        "_beside_eye", "_bold", "_common", "_eye", "_glued", "_groups", "_icon", "_italic", "_items", "_linked",
-        "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
+        "_above_eye", "_beside_eye", "_bold", "_common", "_eye", "_glued", "_groups", "_icon", "_italic", "_items",
+        "_linked", "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
     )  # fmt: skip
 
     def __init__(self, skip: int = 0) -> None:
@@ -65,7 +65,7 @@ class _Walk:
         self._clear()
         self._groups = self._items = 0
         self._stamp: str | None = None
-        self._beside_eye = False  # the last line was a count beside an eye, or one of those behind it
+        self._beside_eye = self._above_eye = False  # the last line was a count of an eye's; an eye stood alone above
 
     def _clear(self) -> None:
         self._seen = self._italic = self._bold = self._linked = 0
@@ -148,18 +148,20 @@ class _Walk:
         if text and not (is_told or (self._icon and is_reaction_count(text))):
             # Spaces between runs carry no style: nine tenths is all.
             whole = self._seen * 9 // 10
+            eye = self._eye or (self._above_eye and parse_count(text) is not None)
             line = Line(
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
                 self._bold, min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft,
-                self._stamp, setting.aside, bool(self._common & LEAD), self._eye, bool(self._common & BYLINE),
+                self._stamp, setting.aside, bool(self._common & LEAD), eye, bool(self._common & BYLINE),
             )  # fmt: skip
             pieces.append(line)
             self._stamp = None
-            self._beside_eye = self._eye
+            self._beside_eye, self._above_eye = eye, False
         elif not text and soft and pieces and isinstance(last := pieces[-1], Line):
             last.soft = False
         if self._parts:
+            self._above_eye |= self._eye and not text
             self._parts = []
             self._clear()
 
@@ -217,8 +219,7 @@ class _Walk:
             # A caption in a span is a line of its own: captions never run into the text around them.
             self._end_line(setting)
             return Level(child, self._below(setting, tag, attributes, said), style, href, True)
-        before = node.prev
-        self._glued = before is not None and not before.is_text_node
+        self._glued = (before := node.prev) is not None and not before.is_text_node
         if not is_leaf:
             return Level(child, setting, style, href, False)
         self._read_leaf(child, setting, style)

@@ -63,6 +63,31 @@ def test_a_count_beside_a_picture_of_an_eye_behind_the_date_is_read(icon: str) -
     assert len(article(f"<p>{TEXT}</p><p><img src='/anh/view.jpg'></p><p>{TEXT}</p>").images) == 1
 
 
+@pytest.mark.parametrize("icon", ["<img src='/i/view.png'>", "<img src='/icons/eye.svg'>", "<i class='fa fa-eye'></i>"])
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        "<div>{}</div><div>1.918</div>", "<div><span>{}</span></div><div><b>1.918</b></div>",
+        "<table><tr><td>{}</td><td>1.918</td></tr></table>", "<ul><li>{}</li><li>1.918</li></ul>",
+    ],
+)  # fmt: skip
+def test_a_count_in_the_block_behind_that_of_its_eye(icon: str, blocks: str) -> None:
+    found = article(f"<p>{TEXT}</p><p>{TEXT}</p>", f"<p>26/05/2022 08:15</p><div>{blocks.format(icon)}</div>")
+    assert (found.views, found.views_raw, found.images) == (1918, "1.918", [])
+    assert found.body == f"{TEXT.strip()}\n\n{TEXT.strip()}"
+
+
+@pytest.mark.parametrize("behind", ["<div>2022 là năm thứ ba của chương trình.</div>", "<div>Quang cảnh</div>", ""])
+def test_words_in_the_block_behind_a_picture_count_nothing(behind: str) -> None:
+    found = article(f"<p>{TEXT}</p><div><img src='/u/view.png'></div>{behind}<p>{TEXT}</p>", "<p>26/05/2022 08:15</p>")
+    assert (found.views, len(found.images)) == (None, 1)
+
+
+def test_an_eye_far_above_a_number_tells_nothing_of_it() -> None:
+    eye = "<div><i class='fa fa-eye'></i></div><div>Chế độ xem</div><div>918</div>"
+    assert article(f"<p>{TEXT}</p><p>{TEXT}</p>", f"<p>26/05/2022 08:15</p>{eye}").views is None
+
+
 def test_a_number_alone_captions_nothing() -> None:
     found = article(f"<p>{TEXT}</p><div align=center><img src='/a.jpg'><br><i>918</i></div><p>{TEXT}</p>")
     assert [image.caption for image in found.images] == [None]
