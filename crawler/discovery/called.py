@@ -56,6 +56,8 @@ class _Caller(NamedTuple):
 class _Pager(NamedTuple):
     callers: list[_Caller]
     current: int
+    is_shown: bool
+    """It shows which page this is; else that is the first, unless the address says another."""
     last: int
     step: int
     """What lies between the values of two pages, and of page 0:"""
@@ -87,12 +89,17 @@ def read(anchors: Anchors) -> tuple[NextPage | None, int | None, int | None]:
         if pager is None:
             continue
         page = _asked(anchors, script, function, pager)
+        current = _by_own_address(anchors, page) if page is not None and not pager.is_shown else None
+        if current is not None:
+            pager = pager._replace(current=current, last=max(pager.last, current))
+            page = _asked(anchors, script, function, pager)
         if page is not None:
             return (page if pager.current < pager.last else None), pager.current, pager.last
     return None, None, None
 
 
 def _callers(anchors: Anchors) -> Iterator[_Caller]:
+    by_function: dict[tuple[str, int], list[tuple[LexborNode, tuple[str, ...], int | None]]] = {}
     for node in islice(anchors.page.css(_CALLERS), _LOOKED):
         attributes = node.attributes
         said = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"[:500]
@@ -106,20 +113,42 @@ def _callers(anchors: Anchors) -> Iterator[_Caller]:
         is_arrow = number is None and (NEXT.fullmatch(said) or _LAST.fullmatch(said)) is not None
         if number is None and not (is_arrow and (shown or attributes.get("title"))):
             continue
-        place = _place(given, int(number[1]) if number else None)
-        if place is not None:
-            value = int(given[place])
-            yield _Caller(node, call[1], given, place, int(number[1]) if number else value, value, is_arrow)
+        by_function.setdefault((call[1], len(given)), []).append((node, given, int(number[1]) if number else None))
+    for (function, arity), calls in by_function.items():
+        place = _place(arity, [(given, told) for _, given, told in calls if told is not None])
+        if place is None:
+            continue
+        for node, given, told in calls:
+            if _NUMERAL.fullmatch(given[place]) and (told is None or _fits(int(given[place]), told)):
+                value = int(given[place])
+                yield _Caller(node, function, given, place, value if told is None else told, value, told is None)
 
 
-def _place(given: tuple[str, ...], number: int | None) -> int | None:
-    """Which of the values given is the page's: that of its number, of the one before, or the only one that counts."""
-    numerals = [at for at, value in enumerate(given) if _NUMERAL.fullmatch(value)]
-    if number is not None:
-        fit = [at for at in numerals if int(given[at]) in (number, number - 1)]
-        fit += [at for at in numerals if number > 1 and int(given[at]) and int(given[at]) % (number - 1) == 0]
-        return fit[0] if fit else None
-    return numerals[0] if len(numerals) == 1 else None
+def _place(arity: int, calls: list[tuple[tuple[str, ...], int]]) -> int | None:
+    """Which of the values given is the page's: what all numbers agree on best, that of the number or of the one before,
+    else of rows; a value that stays the same while the numbers go on is another's."""
+    ranked = []
+    for at in range(arity):
+        fit = [(int(given[at]), number) for given, number in calls if _NUMERAL.fullmatch(given[at])]
+        close = sum(value in (number, number - 1) for value, number in fit)
+        stepped = sum(_fits(value, number) for value, number in fit)
+        if stepped:
+            ranked.append((close, stepped, len({value for value, _ in fit}), -at))
+    return -max(ranked)[3] if ranked else None
+
+
+def _fits(value: int, number: int) -> bool:
+    """Whether ``value`` may stand for page ``number``: its number, the one before, or rows before it."""
+    return value in (number, number - 1) or (number > 1 and value > 0 and value % (number - 1) == 0)
+
+
+def _by_own_address(anchors: Anchors, page: NextPage) -> int | None:
+    """The number of the page at hand where its address is made as that of ``page`` is."""
+    if page.template is None or not page.step:
+        return None
+    here = urls.canonical(anchors.page.url) or anchors.page.url
+    counter = next((run.counter for run in runs(here) if run.template == page.template), None)
+    return (counter - page.zero) // page.step if counter is not None else None
 
 
 def _pager(callers: list[_Caller], bare: _Bare) -> _Pager | None:
@@ -136,8 +165,8 @@ def _pager(callers: list[_Caller], bare: _Bare) -> _Pager | None:
         return None
     arrows = [caller.value for caller in callers if caller.is_arrow]
     last = max([*numbers, *((value - zero) // step for value in arrows)], default=1)
-    current = current if current is not None else 1
-    return _Pager(callers, current, max(last, current), step, zero)
+    is_shown, current = current is not None, current or 1
+    return _Pager(callers, current, is_shown, max(last, current), step, zero)
 
 
 def _shown(callers: list[_Caller], bare: _Bare) -> int | None:

@@ -22,6 +22,8 @@ def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | N
         return _at_hole(msgspec.structs.replace(asked, last=last), number + 1)
     step = rows if asked.step > 1 and rows else asked.step  # a server may give fewer rows than were asked for
     value = _counted(asked) + step
+    if not rows and asked.number == 1 and asked.zero == -1:
+        return _set(asked, 2, value)  # the script says nought; the server may count from one all the same
     if not rows or asked.counter is None or (last is not None and number >= last):
         return None
     if total is not None and asked.step > 1 and value >= total:

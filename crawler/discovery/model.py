@@ -61,8 +61,9 @@ class NextPage(Struct, frozen=True, kw_only=True):
     """Number of the last page, where the portal says it, or else of the last one linked."""
     template: str | None = None
     """The address of every page, ``{}`` for its counter, where a pager tells how its pages are counted; ``step`` lies
-    between the counters of two pages, and ``zero`` is that of a page 0."""
+    between the counters of two pages."""
     zero: int = 0
+    """The counter of a page 0, of a ``template`` and of an XHR: one less than that of the first page, or a step."""
     listing: str | None = None
     """Of an XHR: the page whose script asks, on which relative addresses stand."""
     stands_for: bool = False

@@ -45,3 +45,8 @@ def page(known: NextPage, number: int) -> NextPage | None:
         return None
     url = known.template.replace("{}", str(known.zero + known.step * number))
     return replace(known, url=url, number=number)
+
+
+def may_be_first(asked: NextPage | None) -> bool:
+    """Whether ``asked`` is the second page as a script counts, from nought, and the first where the server does not."""
+    return asked is not None and asked.kind == "xhr" and asked.number == 2 and asked.zero == -1

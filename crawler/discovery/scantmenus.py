@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.clean import text
-from crawler.discovery import acts, scripts
+from crawler.discovery import acts, drawn, scripts
 from crawler.discovery.anchors import Anchors, squeeze, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
@@ -18,6 +18,7 @@ _MOST = 40
 """Sections of one page that are found so."""
 _WORDS = 8
 """Words of an entry; what says more is a row."""
+_DRAWS = "document.write"
 _MAY_BE = re.compile(r"menu|nav|categor|chuyen_?muc|danh_?muc", re.IGNORECASE)
 _URL = re.compile(r"(?:url|href|link|path|slug_?url|duong_?dan|lien_?ket)", re.IGNORECASE)
 _NAME = re.compile(r"(?:text|title|name|label|caption|ten|ten_?menu|menu_?name)", re.IGNORECASE)
@@ -40,14 +41,15 @@ def _is_harmless(link: SectionLink) -> bool:
 
 
 def _written(anchors: Anchors) -> Iterator[SectionLink]:
-    """``var menu = [{"text": "Kinh tế", "url": "/kinh-te"}, ...]``."""
+    """``var menu = [{"text": "Kinh tế", "url": "/kinh-te"}, ...]``, and links that a script draws."""
     left = _TEXT
     for node in anchors.page.css("script:not([src])")[:_SCRIPTS]:
         said = node.text(deep=True)[:left]
-        if not _MAY_BE.search(said):
+        if not (_MAY_BE.search(said) or _DRAWS in said):
             continue
         left -= len(said)
-        for name, address in _pairs(scripts.read(said).tokens):
+        tokens = scripts.read(said).tokens
+        for name, address in (*_pairs(tokens), *(drawn.links(tokens) if _DRAWS in said else ())):
             url = anchors.resolve(address) if _ADDRESS.fullmatch(address) else None
             if url is not None and 0 < words(name) <= _WORDS:
                 yield SectionLink(url=url, name=text.clean_line(text.unescape(name)) or None)

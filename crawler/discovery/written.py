@@ -32,18 +32,20 @@ class Written(NamedTuple):
     """The parameter in it that counts pages."""
     shape: str | None = None
     """The address with ``{}`` for the number of the page, where that is a part of its path."""
+    name: str | None = None
+    """What the script calls the number of the page that it puts there."""
 
 
 def address(url: Expression, known: dict[str, Literal]) -> Written:
     """The address that ``url`` makes where names stand for what is ``known``; a counter is 1 in it.
 
     >>> address(Joined(("/muc/", Name("cat"), "/trang/", Name("p"), ".html")), {"cat": 7})
-    Written(text='/muc/7/trang/1.html', counter=None, shape='/muc/7/trang/{}.html')
-    >>> address(Joined(("/tin?p=", Name("p"))), {}), address(Joined(("/tin/", Name("id"))), {}).shape
-    (Written(text='/tin?p=1', counter='p', shape=None), None)
+    Written(text='/muc/7/trang/1.html', counter=None, shape='/muc/7/trang/{}.html', name='p')
+    >>> address(Joined(("/tin?p=", Name("so"))), {}), address(Joined(("/tin/", Name("id"))), {}).shape
+    (Written(text='/tin?p=1', counter='p', shape=None, name='so'), None)
     """
     parts = url.parts if isinstance(url, Joined) else (url,) if isinstance(url, str | Name) else ()
-    text, counter, hole = "", None, -1
+    text, counter, name, hole = "", None, None, -1
     for part in parts:
         if len(text) > _ADDRESS:
             return Written(None)
@@ -53,13 +55,13 @@ def address(url: Expression, known: dict[str, Literal]) -> Written:
         value = known.get(part.text, known.get(part.text.rpartition(".")[2]))
         asked = re.search(r"[?&]([\w.$-]+)=$", text)
         if asked is not None and COUNTER.fullmatch(asked[1].rpartition("_")[2] or asked[1]):
-            counter, value = asked[1], 1
+            counter, name, value = asked[1], part.text, 1
         elif asked is None and hole < 0 and _counts_in_path(part.text, text):
-            hole, value = len(text), 1
+            hole, name, value = len(text), name or part.text, 1
         text += "" if value is None else str(value)
     if not text or text.startswith(("#", "javascript:")):
         return Written(None)
-    return Written(text, counter, f"{text[:hole]}{{}}{text[hole + 1 :]}" if hole >= 0 else None)
+    return Written(text, counter, f"{text[:hole]}{{}}{text[hole + 1 :]}" if hole >= 0 else None, name)
 
 
 def _counts_in_path(name: str, before: str) -> bool:

@@ -15,11 +15,11 @@ import msgspec
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import acts, counters, endpoints, payloads, plugins, rowshapes, scripts, written
+from crawler.discovery import acts, counters, endpoints, firstpage, payloads, plugins, rowshapes, scripts, written
 from crawler.discovery.digits import whole_number
 from crawler.discovery.model import NextPage
 from crawler.discovery.plugins import Call
-from crawler.discovery.scripts import Expression, Function, Literal, Script
+from crawler.discovery.scripts import Expression, Function, Literal, Name, Script
 from crawler.html import Page
 
 MAX_CALLS = 100
@@ -126,7 +126,7 @@ def _asked(script: Script, here: str) -> Iterator[NextPage]:
         if place not in bindings:
             bindings[place] = _bindings(script, function)
         for names in bindings[place]:
-            asked = _request(call, names, script, here)
+            asked = _request(call, names, script, here, bracket)
             if asked is not None:
                 yield asked
 
@@ -187,10 +187,10 @@ def _bindings(script: Script, function: Function | None) -> list[dict[str, Liter
     return found or [{}]
 
 
-def _request(call: Call, names: dict[str, Literal], script: Script, here: str) -> NextPage | None:
+def _request(call: Call, names: dict[str, Literal], script: Script, here: str, bracket: int) -> NextPage | None:
     """The request for page 1; None where nothing in it counts pages, or it does something else."""
     known = {**script.values, **names}
-    address, counter, shape = written.address(call.url, known)
+    address, counter, shape, counts = written.address(call.url, known)
     given, as_json = payloads.fields(call.data)
     form = written.fields(given, known)
     in_form = next((name for name in form if written.COUNTER.fullmatch(name)), None)
@@ -202,9 +202,12 @@ def _request(call: Call, names: dict[str, Literal], script: Script, here: str) -
             target, shape = counters.put(target, name, value), counters.put(shape, name, value) if shape else None
         form = {}
     if shape is not None and counter is None and in_form is None:
-        return (
-            NextPage(url=target, number=1, kind="xhr", template=_joined(here, shape)) if call.method != "POST" else None
-        )
+        if call.method == "POST":
+            return None
+        zero = firstpage.begins(script, Name(counts or ""), bracket) - 1
+        asked = NextPage(url=target, number=1, kind="xhr", template=_joined(here, shape), zero=zero)
+        return counters.at(asked, 1)
+    first = Name(counts) if counts else given.get(in_form or "")
     counter = counter or in_form
     names_of = [*form, *dict(parse_qsl(urlsplit(target).query, keep_blank_values=True))]
     lists = _LISTS.search(urlsplit(target).path) is not None
@@ -213,6 +216,7 @@ def _request(call: Call, names: dict[str, Literal], script: Script, here: str) -
     if counter is None or not (lists or any(_SIZE.fullmatch(name) or _SELECTS.search(name) for name in names_of)):
         return None
     step, begin = _counting(counter, form or dict(parse_qsl(urlsplit(target).query)))
+    begin = firstpage.begins(script, first, bracket) if begin else 0
     if call.method == "POST":
         form[counter] = begin
     else:
@@ -226,6 +230,7 @@ def _request(call: Call, names: dict[str, Literal], script: Script, here: str) -
         kind="xhr",
         counter=counter,
         step=step,
+        zero=begin - step,
     )
 
 

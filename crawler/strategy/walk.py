@@ -112,7 +112,7 @@ class Walk:
         keys = list(keys)
         named = frozenset(map(hash, keys))
         if not again:
-            self.repeated = self.pages > 1 and named == self._last
+            self.repeated = self.pages > 1 and named == self._last and not numbered.may_be_first(self.at)
             self.is_fresh = bool(named - self._seen.keys())
             self.stale = 0 if self.is_fresh else self.stale + 1
             if self.is_fresh and self.missing:

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run, lines
 from tests.crawler.test_strange import FIRST, crawl, revised
-from tests.portals.foreign import FOREIGN
+from tests.portals.foreign import FOREIGN, SEEDED
 from tests.portals.strange.host import Site
 
 LATER = "CONGTIN_CLOCK=2027-02-01T03:00:00Z"
@@ -34,7 +35,20 @@ def check(site: Site, archive: Path) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("kind", FOREIGN, ids=lambda kind: kind.__name__)
 def test_a_foreign_portal_is_read_whole_and_again(congtin: Run, tmp_path: Path, kind: type[Site]) -> None:
-    with kind().served() as site:
+    read_whole_and_again(congtin, kind(), tmp_path)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("kind", SEEDED, ids=lambda kind: kind.__name__)
+def test_so_it_is_with_other_names(congtin: Run, tmp_path: Path, kind: Callable[[int], Site], seed: int) -> None:
+    requests = read_whole_and_again(congtin, site := kind(seed), tmp_path)
+    assert requests < 1.6 * len(site.news)
+
+
+def read_whole_and_again(congtin: Run, site: Site, tmp_path: Path) -> int:
+    """The requests of a first crawl, which is checked, as is one after an edit."""
+    with site.served():
         code, first = crawl(congtin, site, tmp_path, FIRST)
         assert code == 0
         check(site, tmp_path)
@@ -43,4 +57,5 @@ def test_a_foreign_portal_is_read_whole_and_again(congtin: Run, tmp_path: Path, 
         _, later = crawl(congtin, site, tmp_path, LATER)
         assert {line["id"] for line in lines(tmp_path, "articles")} == known
     assert set(revised(tmp_path)) == {edited.title}
-    print(f"\n{kind.__name__:12} {len(site.news)} articles in {first} requests, {later} later")
+    print(f"\n{type(site).__name__:12} {len(site.news)} articles in {first} requests, {later} later")
+    return first

@@ -67,3 +67,33 @@ def test_nothing_more_is_asked_of_a_page_that_has_sections_or_is_a_list(body: st
 )
 def test_what_a_script_has_beside_menus(script: str) -> None:
     assert sections(f"{script}<div>{ROWS}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'document.write(\'<a href="/muc/kinh-te">Kinh tế</a>\'); document.write(\'<a href="/muc/van-hoa">Văn hóa - '
+        "Xã hội</a>');",
+        "var s = '<ul>'; s += '<li><a href=\"muc/kinh-te\"><b>Kinh tế</b></a>'; s += '<li><a href=/muc/van-hoa>Văn "
+        "hóa - Xã hội</a>'; document.writeln(s + '</ul>');",
+        "document.write('<td><a class=m href=\"' + '/muc/kinh-te\">' + 'Kinh tế<\\/a>' + '<a href=\"/muc/van-hoa\">"
+        "V\\u0103n hóa - Xã hội<\\/a>');",
+    ],
+)
+def test_a_menu_that_a_script_draws(script: str) -> None:
+    assert sorted(sections(f"<script>{script}</script><div>{ROWS}</div>")) == MENU
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "document.write('<a href=\"/muc/' + id + '\">Kinh tế của tỉnh</a>');",
+        "document.write('<a href=\"/muc/kinh-te\">' + ten + '</a>');",
+        'document.write(\'<a href="/thanh-vien/dang-xuat">Đăng xuất</a><a href="/tin/xoa?id=3">Xóa tin này</a>\');',
+        'document.write(\'<a href="http://khac.vn/muc">Cổng thông tin khác</a><img src="/dem.gif">\');',
+        "box.innerHTML = '<a href=\"/muc/kinh-te\">Kinh tế</a>';",
+        "document.write('<a href=\"/tin/9\">Một bài viết có tên dài hơn mọi mục của trang chủ này</a>');",
+    ],
+)
+def test_what_a_script_draws_of_names_or_what_would_do_something_is_no_menu(script: str) -> None:
+    assert sections(f"<script>{script}</script><div>{ROWS}</div>") == []

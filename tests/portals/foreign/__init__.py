@@ -1,8 +1,12 @@
 """Portals by somebody who had not read the crawler, after systems that departments of provinces run."""
 
 from tests.portals.foreign.first import Joomla, Registers
+from tests.portals.foreign.modules import Modules
+from tests.portals.foreign.scripts import Lenient, Scripts
 from tests.portals.foreign.second import Months, Views
 
 FOREIGN = (Joomla, Registers, Months, Views)
+SEEDED = (Scripts, Lenient, Modules)
+"""Those whose names, sizes and order are another's with every seed."""
 
-__all__ = ["FOREIGN", "Joomla", "Months", "Registers", "Views"]
+__all__ = ["FOREIGN", "SEEDED", "Joomla", "Lenient", "Modules", "Months", "Registers", "Scripts", "Views"]
