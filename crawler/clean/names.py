@@ -174,6 +174,9 @@ def _names(value: str) -> tuple[list[str], str | None]:
         if (OFFICE.match(lower) and not is_person(part)) or DOING.fullmatch(lower):
             continue
         name = bare_name(part)
+        # "Lê Hà (VPĐK)": the office's initials.
+        if names and name.isupper() and name.isalpha() and not (names[0].isupper() or is_agency(name)):
+            continue
         if names and is_agency(name) and not is_agency(names[0]):
             # Behind a person an agency is where it comes from ("Thanh Vân/TTXVN") or where one works.
             source = source or (name if WIRE.match(lowered(name)) or DOMAIN.fullmatch(lowered(name)) else None)

@@ -11,15 +11,31 @@ FAMILY = Framed(
     name="dnn",
     generator=re.compile(r"^\s*(?:DotNetNuke|DNN\b)", re.IGNORECASE),
     markers=(".DnnModule", "#dnn_ContentPane", 'input[name="__dnnVariable"]'),
-    scope=('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)"),
+    scope=('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)", "article.edn_article"),
     # The ends of the ids are guessed, as modules of this CMS usually name them; without them content decides.
     selectors={
-        "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .Head"),
+        "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .edn_articleTitle", "& .Head"),
         # The skin's clock, in no module, ends so as well.
-        "published": ('.DnnModule [id$="_lblDate"]',),
-        "lead": ('& [id$="_divLead"]', '& [id$="_lblLead"]', '& [id$="_lblSummary"]', "& .sapo"),
-        "body": ('& [id$="_lblContent"]', '& [id$="_lblDetail"]', "& .content-detail"),
-        "section": ('[id$="_lblBreadCrumb"] a', *generic.FAMILY.selectors["section"]),
+        "published": ('.DnnModule [id$="_lblDate"]', "& .edn_metaDetails time", "& .edn_publishDate"),
+        "lead": (
+            '& [id$="_divLead"]',
+            '& [id$="_lblLead"]',
+            '& [id$="_lblSummary"]',
+            "& .sapo",
+            "& .edn_articleSummary",
+        ),
+        "image": ("& .edn_articleImage",),
+        "views": ("& .edn_views",),
+        "tags": ("& .edn_tags a",),
+        "related": (".edn_relatedArticles a",),
+        "body": (
+            '& [id$="_lblContent"]',
+            '& [id$="_lblDetail"]',
+            "& .content-detail",
+            "& .edn_article_content",
+            "& .edn_articleContent",
+        ),
+        "section": ("& .edn_categories a", '[id$="_lblBreadCrumb"] a', *generic.FAMILY.selectors["section"]),
     },
     article_path=re.compile(
         r"(?:/newsid/|[?&](?:newsid|newsviews|articleid|itemid)=)(?P<number>\d+)(?=$|[/?&])", re.IGNORECASE

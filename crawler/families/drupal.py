@@ -50,12 +50,17 @@ FAMILY = Drupal(
     name="drupal",
     generator=re.compile(r"^Drupal\b", re.IGNORECASE),
     markers=("[data-drupal-selector]", ".field--name-body", ".field-name-body", ".node--view-mode-full"),
-    required=(".node--view-mode-full:not(.node--type-page)", ".node.view-mode-full:not(.node-page)"),
+    required=(
+        ".node--view-mode-full:not(.node--type-page)",
+        ".node.view-mode-full:not(.node-page)",
+        "body.page-node:not(.node-type-page):has(.submitted) .field-name-body",
+    ),
     refuses=(
         (".node--type-page.node--view-mode-full, .node-page.view-mode-full", "static-page"),
         ("form.user-login-form, #user-login", "login"),
     ),
-    scope=(".node--view-mode-full", ".node.view-mode-full"),
+    # The themes of version 7 do not tell the modes apart; of its pages only those of a node are called so.
+    scope=(".node--view-mode-full", ".node.view-mode-full", 'body.page-node .node[id^="node-"]'),
     selectors={
         "title": (
             ".field--name-title",
@@ -73,14 +78,20 @@ FAMILY = Drupal(
             "& .field--name-body",
             "& .field-name-body",
             '& [class*="field-noi-dung"]',
+            "& .field--name-field-paragraphs",
             '& [class*="name-field-content"]',
         ),
-        "image": ("& .field--name-field-image", "& .field-name-field-image", "& .field--name-field-media"),
-        "views": ("& .statistics-counter", "& .statistics_counter"),
+        "image": (
+            "& .field--name-field-image",
+            "& .field-name-field-image",
+            "& .field--name-field-media",
+            '& [class*="field-hinh-anh"]',
+        ),
+        "views": ("& .statistics-counter", "& .statistics_counter", '& [class*="field-luot-xem"] .field__item'),
         "byline": (
             '& [class*="field-author"], [class*="field-tac-gia"], [class*="field-source"], [class*="field-nguon"]',
         ),
-        "section": (".breadcrumb a", '[aria-labelledby*="breadcrumb"] a'),
+        "section": (".breadcrumb a", '& [class*="field-chuyen-muc"] a', '[aria-labelledby*="breadcrumb"] a'),
         "tags": ("& .field--name-field-tags a", "& .field-name-field-tags a"),
         "attachments": ("& .field--type-file a", "& .field-type-file a"),
     },

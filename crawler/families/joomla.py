@@ -115,6 +115,8 @@ FAMILY = Joomla(
             "& .item-body",
             "& .itemFullText",
             ".article-content",
+            # Of 1.5: who wrote, when and the last change have such cells too.
+            ".contentpaneopen td[colspan]:has(p)",
             ".contentpaneopen td[colspan]",
             ".item-page",
         ),
@@ -123,7 +125,7 @@ FAMILY = Joomla(
         "section": (".breadcrumb a", ".breadcrumbs a", "& dd.category-name a", "& .itemCategory a"),
         "tags": ("& .tags a", "& .itemTagsBlock a"),
         "attachments": ("& .itemAttachments a", "& .attachmentsList a.at_url"),
-        "related": (".relateditems a", ".related-articles a"),
+        "related": (".relateditems a", ".related-articles a", "& .itemRelated a.itemRelTitle", "& .itemRelated li a"),
     },
     article_path=re.compile(r"(?:^|/)(?P<number>\d+)-[^/]+?(?:\.html)?/?$"),
     twin_path=re.compile(r"/(?:print|pdf)/?$"),

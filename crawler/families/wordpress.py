@@ -72,7 +72,12 @@ _OTHER_QUERY = re.compile(
 FAMILY = WordPress(
     name="wordpress",
     generator=re.compile(r"^WordPress\b", re.IGNORECASE),
-    markers=('link[rel="https://api.w.org/"]', "body.single-post", 'script[src*="/wp-includes/"]'),
+    markers=(
+        'link[rel="https://api.w.org/"]',
+        "body.single-post",
+        ".elementor-location-single",
+        'script[src*="/wp-includes/"]',
+    ),
     required=(
         "body.single:not(.attachment)",
         # Page builders leave the classes of the body out.
@@ -85,7 +90,8 @@ FAMILY = WordPress(
         ("body.page", "static-page"),
     ),
     often_leads_with_first_paragraph=True,
-    scope=("article.type-post", "article", "main"),
+    # A page builder's articles are those of its lists.
+    scope=("article.type-post", ".elementor-location-single", "article", "main"),
     selectors={
         "title": ("h1.entry-title", "& h1", "h1[class*=title]", "main h1", "h1"),
         "published": (
@@ -98,8 +104,9 @@ FAMILY = WordPress(
             "& .entry-date",
             "& .date",
             "time[datetime]",
+            "& .elementor-post-info",
         ),
-        "modified": ("& time.updated:not(.published)",),
+        "modified": ("& time.updated:not(.published):not(.entry-date)", "& [itemprop=dateModified]"),
         "lead": ("& .entry-excerpt", "& .post-excerpt", "& .single-excerpt", "& .sapo"),
         "body": (
             ".entry-content",
@@ -116,6 +123,7 @@ FAMILY = WordPress(
             "& .post-thumbnail img",
             ".featured-image img",
             "& .wp-block-post-featured-image img",
+            ".elementor-widget-theme-post-featured-image img",
         ),
         "views": ('& [class*="views"]', '[class*="post-views"]', "& .entry-meta .hits"),
         "section": (
@@ -133,12 +141,14 @@ FAMILY = WordPress(
         "tags": (
             "& .taxonomy-post_tag a",
             '& :not(.taxonomy-category) > a[rel="tag"]',
+            "& .td-tags a",
             '.single :not(.taxonomy-category) > a[rel="tag"]',
         ),
         "related": (
             ".related-posts h3 a, .related-posts h4 a",
             ".jp-relatedposts-post-title a",
             ".yarpp-related a",
+            ".td_block_related_posts .td-module-title a",
             ".related-posts a",
         ),
     },

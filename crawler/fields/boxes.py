@@ -137,6 +137,32 @@ def _box(flow: Flow, header: int) -> list[Link]:
     for _ in range(_HIGHEST):
         inside = [link for link in headlines[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
         if inside or block == 0:
-            return inside
+            return _with_shorter(flow, header, inside)
         block = flow.parents[block]
     return []
+
+
+def _with_shorter(flow: Flow, header: int, headlines: list[Link]) -> list[Link]:
+    """``headlines`` and the shorter ones that stand in one list with them, each a line of its own."""
+    around = {flow.parents[flow.pieces[link.line].block] for link in headlines}
+    if len(around) != 1:
+        return headlines
+    first, last = headlines[0].line, headlines[-1].line
+    return [
+        link
+        for link in flow.links
+        if header < link.line and (link in headlines or _is_beside(flow, link, first, last, around))
+    ]
+
+
+def _is_beside(flow: Flow, link: Link, first: int, last: int, around: set[int]) -> bool:
+    line = flow.pieces[link.line]
+    if not (
+        first - _NEAR <= link.line <= last + _NEAR and isinstance(line, Line) and flow.parents[line.block] in around
+    ):
+        return False
+    return line.item > 0 and len(link.text.split()) >= _LEAST_WORDS and not furniture.is_furniture(link.text)
+
+
+_NEAR, _LEAST_WORDS = 2, 3
+"""Lines beyond the first and last long headline of a list, and words of a short one."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
-from crawler.fields.flow import Frame, Line, Picture, Piece
+from crawler.fields.flow import Frame, Grid, Line, Picture, Piece
 
 MAX_CAPTION = 400
 """Characters beyond which a line set apart is a paragraph all the same."""
@@ -145,12 +145,21 @@ def beside(pieces: list[Piece]) -> str:
 
 
 def _of_frames(pieces: list[Piece]) -> set[int]:
-    """The lines that the markup calls captions right below a video or a document: its title where it has none."""
+    """The lines that the markup calls captions right below a video or a document: its title where it has none.
+
+    Those in the figure of a table, which shows no picture, are the table's.
+    """
     taken: set[int] = set()
+    pictured = {piece.figure for piece in pieces if isinstance(piece, Picture)}
     for at, (above, line) in enumerate(pairwise(pieces), 1):
         if isinstance(above, Frame) and isinstance(line, Line) and line.captioned:
             taken.add(at)
             above.title = above.title or line.text
+        elif (
+            isinstance(above, Grid) and isinstance(line, Line) and line.captioned and line.figure not in {0, *pictured}
+        ):
+            taken.add(at)
+            above.caption = above.caption or line.text
     return taken
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import parse_date
-from crawler.clean.persons import is_person
+from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.fields.views import of_text
 
 CREDIT = re.compile(
@@ -60,6 +60,8 @@ def is_named_date(text: str) -> bool:
 
     >>> is_named_date("Trần Nam T5, 07/12/2023 17:12"), is_named_date("8/5/2024, 06:30 Mai Châu 842 lượt xem")
     (True, True)
+    >>> is_named_date("Nguyễn Diệp - Đức Thụy 15/05/2024 06:08"), is_named_date("Hà Nội - Hải Phòng 15/05/2024")
+    (True, False)
     >>> is_named_date("Nguyễn Văn An, 12/03/1990")
     False
     >>> is_named_date("07/12/2023 Kinh tế"), is_named_date("Cập nhật: 07/12/2023")
@@ -72,7 +74,7 @@ def is_named_date(text: str) -> bool:
     before, _, behind = (text.replace(counted.raw, "", 1) if counted is not None else text).partition(found.raw)
     behind = behind if counted is not None else _COUNT.sub("", behind)
     rest = [part for each in (before, behind) if (part := each.strip(" |-–•,;()"))]
-    return len(rest) == 1 and is_person(rest[0])
+    return len(rest) == 1 and (is_person(rest[0]) or are_persons(split_names(rest[0])))
 
 
 _LONGEST_NAMED = 90

@@ -24,7 +24,9 @@ _STORED = re.compile(
 )
 """Addresses of what lies in a drive: files where the page calls them so, else something to be read on."""
 
-_HANDS_OUT = re.compile(r"download|attach|getfile|\.ashx|/files?/", re.IGNORECASE)
+_HANDS_OUT = re.compile(
+    r"download|attach|getfile|\.ashx|/files?/|linkclick\.aspx\?(?:[^#]*&)?fileticket=", re.IGNORECASE
+)
 _VIEWED = frozenset({"file", "url", "src"})
 _FILM = re.compile(r"\.mp[34](?:[?#]|$)", re.IGNORECASE)
 

@@ -72,7 +72,8 @@ _FURNITURE_CLASS = re.compile(
     # Names with any beginning or end.
     r"[\w-]*(?:addthis|addtoany|sharethis|sharedaddy|share-?(?:buttons?|box|bar|links?|icons?)|sharing|social-?(?:share|icons?|links?|"
     r"buttons?|box|bar)|socialshare|zalo-share|fb-comments|fb-share|comments?-(?:area|form|list|box|section|wrap\w*)|"
-    r"(?:related|relate|other)-?(?:news|posts?|articles?|box|list)|(?<=\w)(?:-related|__relate)|link-content-footer|tin-?khac|(?:tin|bai|bai-?viet)-?lien-?quan|tin-?cu-?hon|"
+    r"(?:related?|relation|oth?er|orther)[-_]?(?:news|posts?|articles?|box|list)|(?:news|tin|articles?|posts?)[-_](?:relation|orther|other)|"
+    r"relation-in|(?<=\w)(?:-related?|__relate)|link-content-footer|tin-?khac|(?:tin|bai|bai-?viet)-?lien-?quan|tin-?cu-?hon|"
     r"post-navigation|nav-links|page-links|post-tags|tag-?links|tags-links|entry-tags|tag-?list|print-?(?:link|button|page)|"
     r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
     r"(?:\s|$)",
@@ -80,7 +81,7 @@ _FURNITURE_CLASS = re.compile(
 )
 """Class names of boxes that stand inside article blocks without belonging to them."""
 _ADVERT_CLASS = re.compile(
-    r"(?:^|\s)[\w-]*(?:(?<![a-z])ads?-(?:inline|box|zone|slot|banner|rec)|td-a-rec|quang-?cao)[\w-]*(?:\s|$)|(?:^|\s)prints?(?:\s|$)",
+    r"(?:^|\s)[\w-]*(?:(?<![a-z])ads?-(?:inline|box|zone|slot|banner|rec)|td-a-rec|quang-?cao)[\w-]*(?:\s|$)|(?:^|\s)(?:prints?|advs?|ads|qc)(?:\s|$)",
     re.IGNORECASE,
 )
 """The same of boxes that may hold text of the article as well: their names are short, and mean other things too."""
@@ -110,6 +111,7 @@ _LEAD_NAMES = frozenset(
 )  # fmt: skip
 _LEAD_ENDS = ("sapo", "hometext", "summary", "tomtat", "trichdan")
 _BYLINE_NAMES = frozenset({"author", "authors", "tacgia", "byline", "signature", "butdanh", "nguoiviet"})
+_NOT_WHO = frozenset({"box", "latest", "posts"})  # "itemAuthorLatest": what else the author wrote
 _BYLINE_ENDS = ("author", "tacgia", "butdanh", "nguoiviet")
 # "image-description", "site-description", "author-description": of something else than the article.
 _OTHER_NAMES = frozenset(
@@ -135,14 +137,8 @@ _TINY_WORDS = (
     "transparent", "captcha",
 )  # fmt: skip
 _LAZY = (
-    "data-photo-original-src",
-    "data-original",
-    "data-src",
-    "data-lazy-src",
-    "data-lazy",
-    "data-image",
-    "data-full",
-)
+    "data-photo-original-src", "data-original", "data-src", "data-lazy-src", "data-lazy", "data-image", "data-full",
+)  # fmt: skip
 _SRCSET = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 
 Attributes = Mapping[str, str | None]
@@ -217,7 +213,7 @@ def names(value: str) -> Names:
         bool(_CAPTION_CLASS.search(value)),
         bool(_FURNITURE_CLASS.search(value)),
         any(_is_named(name, _LEAD_NAMES, _LEAD_ENDS, _OTHER_NAMES) for name in value.split()),
-        any(_is_named(name, _BYLINE_NAMES, _BYLINE_ENDS, frozenset({"box"})) for name in value.split()),
+        any(_is_named(name, _BYLINE_NAMES, _BYLINE_ENDS, _NOT_WHO) for name in value.split()),
         bool(_EYE.search(value)),
         bool(_ADVERT_CLASS.search(value)),
     )

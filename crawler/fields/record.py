@@ -130,7 +130,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
         views=viewed.value.views if viewed is not None else None,
         views_raw=viewed.raw if viewed is not None else None,
         views_from=viewed.value.origin if viewed is not None else None,
-        language=_language(page),
+        language=_language(page, body.text or name),
         text_hash="",
         content_hash="",
         fetched_at=utc(about.fetched_at),
@@ -153,11 +153,29 @@ def _published_at(portal: Portal | None, times: published.Published) -> str | No
     return fixes.get(times.raw or "", times.published_at)
 
 
-def _language(page: Page) -> str:
-    """BCP 47 tag of ``<html lang>``; Vietnamese where the page says nothing that is one."""
+def _language(page: Page, text: str) -> str:
+    """BCP 47 tag of ``<html lang>``; Vietnamese where the page says nothing that is one, or is plainly wrong: systems
+    that were never told otherwise call their pages English."""
     root = page.tree.root
     value = (root.attrs.get("lang") or "").strip() if root is not None else ""
-    return value.replace("_", "-") if _LANGUAGE.match(value) else "vi"
+    if not _LANGUAGE.match(value) or (value[:2].lower() != "vi" and _is_vietnamese(text)):
+        return "vi"
+    return value.replace("_", "-")
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Whether a quarter of the words have letters that only Vietnamese has: of names in another language fewer do.
+
+    >>> _is_vietnamese("Thông báo lịch tiếp công dân"), _is_vietnamese("Trà Vinh province and Đắk Lắk met in Hà Nội")
+    (True, False)
+    """
+    words = text[:_TOLD_BY].split()
+    return sum(_LETTER.search(word) is not None for word in words) * 4 > len(words)
+
+
+_TOLD_BY = 1000
+"""Characters of a text that tell its language."""
+_LETTER = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
 def _family_name(hints: Hints, addresses: Family) -> str:

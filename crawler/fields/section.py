@@ -15,6 +15,8 @@ from crawler.fields.hints import Hints, text_of
 
 _HOME = re.compile(r"^(?:trang (?:chu|nhat|dau)|home(?: ?page)?|index|ban dang o(?: day)?|you are here|[\W\d_]*)\s*:?$")
 _THIS = re.compile(r"^(?:xem )?(?:chi tiet|noi dung|bai viet|tin bai|thong tin chi tiet)\b|\bchi tiet$|^ban dang|[\d:]")
+_PAGE = re.compile(r"(?:xem|doc|chi tiet|noi dung)(?: (?:tin|bai))+(?: (?:viet|tuc))?|(?:xem )?chi tiet|noi dung")
+"""Entries of a breadcrumb that say what the page is instead of where it stands."""
 _LEVELS, _MOST_WORDS, _LONGEST_END = 3, 6, 40
 """Elements around a link, and words and characters of a name, with which a way may end."""
 MAX_NAME = 100
@@ -34,7 +36,7 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
         yield Candidate(path, "links above the article")
     if hints.located is not None:
         for spot in hints.located.spots.get("section", ()):
-            names = _names(re.split(r"\s*[»›>|/→]\s*", spot.text), title)
+            names = _names(re.split(r"\s*(?:[»›>|/→]|::)\s*", spot.text), title)
             if names:
                 yield Candidate(names, spot.where)
     for thing in hints.page.json_ld:
@@ -97,6 +99,7 @@ def _names(texts: list[str], title: str) -> list[str]:
             not name
             or len(name) > MAX_NAME
             or _HOME.match(folded)
+            or _PAGE.fullmatch(folded)
             or (folded_title.startswith(folded.rstrip(".…")) and len(name) > 25)
         ):
             continue

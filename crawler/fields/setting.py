@@ -128,24 +128,24 @@ def is_seam(last: str, text: str) -> bool:
 
 _LABELS = frozenset(
     {
-        "luot xem", "so luot xem", "luot doc", "so luot doc", "da xem", "views", "ngay dang", "ngay dang tin",
-        "dang ngay", "ngay cap nhat", "cap nhat", "ngay xuat ban", "thoi gian dang", "thoi gian dang tin",
+        "luot xem", "so luot xem", "luot doc", "so luot doc", "da xem", "views", "so lan xem", "so lan doc",
+        "ngay dang", "ngay dang tin", "dang ngay", "ngay cap nhat", "cap nhat", "ngay xuat ban",
+        "thoi gian dang", "thoi gian dang tin",
     }
 )  # fmt: skip
-_LONGEST_VALUE = 24
+_LONGEST_VALUE, MAX_LABELLED = 24, 60
+"""Characters beyond which no text is a label, a count or a date; or the value of any label in the line before it."""
 
 _CREDITS = frozenset(
     {
         "tac gia", "tac gia bai viet", "nguoi viet", "nguon", "nguon tin", "anh", "tin", "bai", "tin, anh", "bai, anh",
-        "tin, bai", "tin anh", "tin va anh", "bai va anh", "bai viet", "theo nguon", "author", "source",
+        "tin, bai", "tin anh", "tin va anh", "bai va anh", "bai viet", "theo nguon", "author", "source", "nguoi dang",
     }
 )  # fmt: skip
 _AUTHOR, _MOST_NAMES = ("tac gia", "nguoi viet", "author"), 6  # behind these words in capitals are a name
-_PLACES = frozenset({"chuyen muc", "danh muc", "tu khoa", "tags", "nguoi dang"})
+_PLACES = frozenset({"chuyen muc", "danh muc", "tu khoa", "tags"})
 _CREDIT_INITIALS = frozenset("TtNnAaẢảBbS")
 _DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}")
-MAX_LABELLED = 60
-"""Characters beyond which no text is the value of a label in the line before it."""
 
 
 def label_of(text: str, pieces: list[Piece]) -> Line | None:

@@ -216,7 +216,27 @@ def _signs(line: Line, *, first: bool) -> bool:
         read = read_byline(text)
         if read is not None and read.byline is not None:
             return True
-    return is_labelled(text) or (set_off and is_agency(text))
+    return is_labelled(text) or (set_off and is_agency(text)) or (line.align == "right" and _has_post(text))
+
+
+def _has_post(text: str) -> bool:
+    """Whether a person's full name is all of a line but what the person does in an office, or the office's initials.
+
+    >>> [_has_post(text) for text in ("Lê Thị Hà - Công chức VHXH", "Nguyễn Hữu Lợi (VPĐK)", "Lê Thị Hà (ghi)")]
+    [True, True, False]
+    >>> _has_post("Lê Thị Hà - Chủ tịch UBND xã"), _has_post("Công ty Lê Hà - Công chức xã")
+    (False, False)
+    """
+    found = _NAME_AND_POST.fullmatch(text)
+    if found is None or not is_full_name(found["name"].strip()):
+        return False
+    return _INITIALS.fullmatch(found["post"]) is not None or _POST.match(fold(found["post"])) is not None
+
+
+_NAME_AND_POST = re.compile(r"(?P<name>[^-–(,:]{5,40})(?:[-–,]\s|\()(?P<post>[^()\d:]{2,40})\)?")
+_INITIALS = re.compile(r"[A-ZĐ&-]{2,8}")
+_POST = re.compile(r"(?:cong chuc|can bo|vien chuc|chuyen vien|nhan vien|cong tac vien|phong vien|giao vien|van thu)\b")
+"""What those do who write for an office's portal; heads of offices sign papers."""
 
 
 def _stands_as_one(line: Line) -> bool:

@@ -25,20 +25,26 @@ _OTHER = (
 
 RELATED = (
     rf"(?:cac |nhung )?{_NEWS} {_OTHER}(?: (?:ngay|theo ngay|cung chuyen muc|nhat|hon|trong chuyen muc))?",
-    r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?", r"doc them", r"xem them", r"moi nhat", r"cung chuyen muc",
+    r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?", r"doc (?:them|tiep)", r"xem them", r"moi nhat", r"cung chuyen muc",
     r"(?:co the ban|ban co the) quan tam",
-    r"(?:cac )?(?:tin|bai|bai viet|tin bai) cung (?:muc|the loai)", r"(?:bai viet|tin) cung (?:chu de|chuyen muc)",
+    r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai) cung (?:muc|the loai)",
+    r"(?:bai viet|tin) cung (?:chu de|chuyen muc)",
+    r"(?:cac |nhung )?(?:video|clip|phong su|thong bao|su kien)(?: clip)? (?:khac|moi nhat)",
+    r"(?:cac )?muc lien quan(?: \(theo (?:tu khoa|the)\))?",
     r"you may also like", r"related (?:posts|articles|news)", r"other news",
 )  # fmt: skip
 """Headers of boxes with other news."""
 
-STARS = r"danh gia(?: bai viet)?\s?:?[\s\u2605\u2606]{0,12}\d(?:[.,]\d)?\s?/\s?5\s?\([^()]{1,24}\)"
+STARS = (
+    r"danh gia(?: bai viet)?\s?:?[\s\u2605\u2606]{0,12}"
+    r"(?:\d(?:[.,]\d)?\s?/\s?5\s?\([^()]{1,24}\)|\(\d(?:[.,]\d)?\s?/\s?5\b[^()]{0,24}\))"
+)
 """How an article was rated; themes print it below the text, or above."""
 
 COMMENTS = (
     STARS,
-    r"y kien (?:cua ban|ban doc|binh luan)", r"(?:\d+ )?binh luan(?: cua ban)?(?:\s?\(\d+\))?", r"gop y", r"phan hoi",
-    r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan",
+    r"y kien(?: (?:cua ban|ban doc|binh luan)|\s?\(\d+\))", r"(?:\d+ )?binh luan(?: cua ban)?(?:\s?\(\d+\))?",
+    r"gop y", r"phan hoi", r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan",
     r"ho (?:va )?ten\b[\s:*()]{0,8}(?:e-?mail|dia chi|(?:so )?dien thoai|noi dung|tieu de)\b.*",
     r"trinh bay y kien", r"leave a (?:reply|comment)",
     r"(?:hien )?chua co (?:binh luan|y kien|phan hoi)(?: nao)?",
