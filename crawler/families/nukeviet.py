@@ -1,4 +1,4 @@
-"""NukeViet 4.x and its eGovernment edition (templates of the default theme, and pages of portals that run it).
+"""NukeViet 3 and 4 and its eGovernment edition (templates of their default themes, pages of portals that run it).
 
 Its news module numbers articles per language and module; a portal whose default module is the news
 leaves both out of its addresses.
@@ -18,7 +18,16 @@ _FUNCTIONS = (
     "tags?|author|admin|about|siteterms|page|comment|download|rate|instant-rss|content|topic|groups|two-step-verification|"
     "language|freecontent|menu|sitemap[\\w.-]*"
 )
-_PREFIX = r"^(?:/(?P<lang>[a-z]{2}))?(?:/(?P<module>[\w-]+))?"
+# Before the language stands the folder that the CMS was put into (one host may have several), or the script where
+# a server rewrites nothing.
+_BASE = r"^(?:/(?P<base>[\w-]+)(?=/index\.php/|/[a-z]{2}/))?(?:/index\.php(?=/))?"
+_PREFIX = _BASE + r"(?:/(?P<lang>[a-z]{2}))?(?:/(?P<module>(?![a-z]{2}/)[\w-]+))?"
+# Version 3 ends them in a slash, as those of categories and of their pages: "nam-2015/" is one, "page-2/" the other.
+_NO_CATEGORY = r"(?!^(?:/index\.php)?(?:/[a-z]{2})?/[^/]+/(?:[^/-]+-){1,3}\d+/$)"
+_ARTICLE = (
+    r"/(?P<category>(?![a-z]{2}/)[^/]+)/(?P<slug>(?!page-\d+/)[^/]+)-(?P<number>\d+)"
+    r"(?:\.html?|/(?(module)|(?<!-19\d\d/)(?<!-20\d\d/)))$"
+)
 _OPERATION = re.compile(r"^(?P<category>[^/]+)/(?P<slug>[^/]+)-(?P<number>\d+)/?$")
 
 
@@ -34,6 +43,12 @@ class NukeViet(Family):
         'a.vn:vi.sngoaivu:407'
         >>> FAMILY.identity("http://a.vn/index.php?language=vi&nv=news&op=kinh-te/hop-mat-99").of("a.vn")
         'a.vn:vi.news:99'
+        >>> FAMILY.identity("http://a.vn/index.php/vi/news/Kinh-te/Hop-mat-99/").of("a.vn")
+        'a.vn:vi.news:99'
+        >>> FAMILY.identity("http://a.vn/so-y-te/vi/news/tin/hop-mat-99.html").of("a.vn")
+        'a.vn:so-y-te.vi.news:99'
+        >>> [FAMILY.identity(f"http://a.vn/vi/news/{path}/") for path in ("nam-2015", "kinh-te/page-2", "khu-vuc-1")]
+        [None, None, None]
         >>> FAMILY.identity("http://a.vn/print/kinh-te/hop-mat-99.html") is None
         True
         """
@@ -43,7 +58,7 @@ class NukeViet(Family):
         found = self.article_path.search(unquote(parts.path)) if self.article_path else None
         if found is not None:
             groups = found.groupdict()
-            named = (groups.get(name) for name in ("scope", "lang", "module"))
+            named = (groups.get(name) for name in ("scope", "base", "lang", "module"))
             return Identity(found["number"], ".".join(part for part in named if part))
         if "op=" not in parts.query:
             return None
@@ -51,7 +66,8 @@ class NukeViet(Family):
         operation = _OPERATION.match(query.get("op", [""])[0])
         if operation is None:
             return None
-        said = (query.get(name, [""])[0] for name in ("language", "nv"))
+        base = parts.path.strip("/").removesuffix("index.php").strip("/").replace("/", ".")
+        said = (base, *(query.get(name, [""])[0] for name in ("language", "nv")))
         return Identity(operation["number"], ".".join(part for part in said if part))
 
     def is_article_url(self, url: str) -> bool | None:
@@ -63,20 +79,21 @@ FAMILY = NukeViet(
     name="nukeviet",
     generator=re.compile(r"NukeViet", re.IGNORECASE),
     markers=("#news-bodyhtml", "script[src*='/themes/'][src*='/js/news.js']"),
-    required=('[itemtype$="NewsArticle"]', "#news-bodyhtml"),
+    # The last two of version 3 and of 4.0; articles alone show when they were put there.
+    required=('[itemtype$="NewsArticle"]', "#news-bodyhtml", "#bodytext", ".news_column .bodytext"),
     refuses=(("#page-bodyhtml", "static-page"), (".nv-infodie", "soft-404")),
     describes=False,
     complete=True,
-    scope=('[itemtype$="NewsArticle"]', ".news_column:has(#news-bodyhtml)"),
+    scope=('[itemtype$="NewsArticle"]', ".news_column:has(#news-bodyhtml)", ".news_column:has(.bodytext)"),
     selectors={
-        "title": ("& h1[itemprop=headline]", "& h1.title", "h1.title"),
-        "published": ("& span.h5", "& .time", "& time"),
+        "title": ("& h1[itemprop=headline]", "& h1.title", "h1.title", ".header-details h1", ".news_column h1"),
+        "published": ("& span.h5", "& .time", "& time", ".header-details .title .small"),
         # The time of the last edit stands under this name too; what is printed wins.
         "published-microdata": ("& span[itemprop=datePublished]",),
         "modified": ("& span[itemprop=dateModified]",),
-        "lead": ("& .hometext",),
-        "body": ("& #news-bodyhtml", "& .bodytext"),
-        "image": ("& figure.article",),
+        "lead": ("& .hometext", "& #hometext h2", "& #hometext .h2", "& #hometext"),
+        "body": ("& #news-bodyhtml", "& .bodytext", "& #bodytext"),
+        "image": ("& figure.article", "& #hometext .imghome", "& #imghome"),
         "views": ("& .views", "& li:has(.fa-eye)"),
         "byline": ("& p.h5.text-right", "& .author-name"),
         "section": (
@@ -92,7 +109,7 @@ FAMILY = NukeViet(
         "attachments": ("& .news-download-file a[href]:not([role=button])",),
         "related": ("~ .detail-related a[href]", "~ .other-news li a[href]"),
     },
-    article_path=re.compile(_PREFIX + r"/(?P<category>[^/]+)/(?P<slug>[^/]+)-(?P<number>\d+)\.html?$"),
-    twin_path=re.compile(r"^(?:/[a-z]{2})?(?:/[\w-]+)?/(?:print|savefile)/"),
-    other_path=re.compile(rf"^(?:/[a-z]{{2}})?(?:/[\w-]+)?/(?:{_FUNCTIONS})(?:/|$)|\.xml$|(?<!/index)\.php$"),
+    article_path=re.compile(_NO_CATEGORY + _PREFIX + _ARTICLE),
+    twin_path=re.compile(_BASE + r"(?:/[a-z]{2})?(?:/[\w-]+)?/(?:print|savefile)/"),
+    other_path=re.compile(rf"{_BASE}(?:/[a-z]{{2}})?(?:/[\w-]+)?/(?:{_FUNCTIONS})(?:/|$)|\.xml$|(?<!/index)\.php$"),
 )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
@@ -70,7 +71,7 @@ def read(around: Around, title: str = "", scope: LexborNode | None = None) -> Be
     found = Beside()
     top = _top(flow.pieces, at, title) if title else 0
     end = next((place for place in range(at, len(flow.pieces)) if _ends(flow.pieces, place)), len(flow.pieces))
-    above = _note(flow.pieces[top:at], found)
+    above = _note(_with_day(flow.pieces[top:at], title), found)
     found.dates = _without_clock(found.dates, flow.pieces[top:at], title, scope)
     taken = captions.assign(above)
     for picture in above:
@@ -105,6 +106,16 @@ def _top(pieces: list[Piece], at: int, title: str) -> int:
     while place and isinstance(above := pieces[place - 1], Line) and not above.aside and _tells_or_parts(above):
         place -= 1
     return place
+
+
+def _with_day(above: list[Piece], title: str) -> list[Piece]:
+    """``above`` where the line right below the title says when it was published, also among the buttons of a theme."""
+    wanted = fold(title) if title else ""
+    for at, (line, below) in enumerate(pairwise(above)):
+        if isinstance(below, Line) and below.aside and isinstance(line, Line) and wanted and fold(line.text) == wanted:
+            is_day = meta.says_publishing(below)
+            return [*above[: at + 1], replace(below, aside=False), *above[at + 2 :]] if is_day else above
+    return above
 
 
 def is_of_head(root: LexborNode, line: Line) -> bool:
@@ -197,19 +208,27 @@ def tags(flow: Flow, at: int) -> list[str]:
 
     Links that nothing parts stand on lines of their own: behind the label's line those of its block are tags, too.
     """
-    first = bisect_left(flow.links, at, key=lambda link: link.line)
-    begun = takewhile(lambda link: link.line == at, islice(flow.links, first, None))
-    linked = [link.text for link in begun if link.text]
+    linked = _linked(flow, at)
     line = flow.pieces[at]
     if not isinstance(line, Line):
         return linked
     if not linked and not furniture.is_tag_label(line.text):
         return [line.text]
-    following = takewhile(
-        lambda piece: isinstance(piece, Line) and _is_short_link(piece) and not (linked and piece.block != line.block),
-        islice(flow.pieces, at + 1, None),
-    )
-    return [*linked, *(piece.text for piece in following if isinstance(piece, Line))]
+    found = [*linked]
+    for place in range(at + 1, len(flow.pieces)):
+        piece = flow.pieces[place]
+        if not isinstance(piece, Line) or not _is_short_link(piece) or (linked and piece.block != line.block):
+            break
+        texts = _linked(flow, place)
+        found += texts if len(texts) > 1 else [piece.text]
+    return found
+
+
+def _linked(flow: Flow, at: int) -> list[str]:
+    """The texts of the links that begin in the piece ``at``."""
+    first = bisect_left(flow.links, at, key=lambda link: link.line)
+    begun = takewhile(lambda link: link.line == at, islice(flow.links, first, None))
+    return [link.text for link in begun if link.text]
 
 
 def _is_short_link(line: Line) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from crawler.clean.aligned import align
 from crawler.clean.dates import parse_date
 from crawler.clean.persons import are_persons, is_person, split_names
+from crawler.clean.text import fold
 from crawler.fields.views import of_text
 
 CREDIT = re.compile(
@@ -22,6 +23,9 @@ _LABELS = re.compile(
     rf"\b(?:{CREDIT.pattern}|(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat|"
     r"(?:so )?(?:luot|lan) (?:xem|doc)|da xem|xem|nguoi (?:dang|gui)(?: tin)?|chuyen muc|danh muc)\s?[:：])"
 )
+_UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)\b|\blast (?:updated|modified)\b", re.IGNORECASE)
+_POSTER = re.compile(r"\W{1,4}nguoi (?:dang|gui|nhap|tao)(?: (?:tin|bai(?: viet)?))?\s?[:：]\s?[^:]{1,40}$")
+"""The account that posted, at the end of a line."""
 _LEAST_LABELS, _LONGEST_FACTS = 2, 160
 """Labels of a line of facts, and characters beyond which it is none."""
 
@@ -52,6 +56,43 @@ def _credited(part: str) -> tuple[str, ...]:
     found = _BEHIND.search(aligned.folded)
     at = aligned.span(*found.span(1))[0] if found is not None else 0
     return (part[:at].strip(), part[at:]) if at else (part,)
+
+
+def names_author(text: str) -> bool:
+    """Whether a line is the label of who made the article and a person's name: headlines say more.
+
+    >>> names_author("Tác giả bài viết: Nguyễn Thị Hoa"), names_author("Tác giả: ai được nhận giải thưởng")
+    (True, False)
+    """
+    label = CREDIT.match(fold(text))
+    return label is not None and is_person(text.partition(":")[2].strip())
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A line with the date of publication and that of the last edit, taken apart; the second is empty without one.
+
+    >>> parted("Ngày đăng: 1/2/2020 07:00 | Cập nhật: 3/4/2020 08:00")
+    ('Ngày đăng: 1/2/2020 07:00 | ', 'Cập nhật: 3/4/2020 08:00')
+    >>> parted("Cập nhật: 3/4/2020 08:00")
+    ('Cập nhật: 3/4/2020 08:00', '')
+    """
+    for found in _UPDATED.finditer(text):
+        if any(char.isdigit() for char in text[: found.start()]) and parse_date(text[: found.start()]) is not None:
+            return text[: found.start()], text[found.start() :]
+    return text, ""
+
+
+def without_poster(text: str) -> str:
+    """A line of facts without the account that posted, which stands behind the date.
+
+    >>> without_poster("Đăng lúc: 12/01/2015 14:35 - Người đăng bài viết: quantri"), without_poster("Người đăng: An")
+    ('Đăng lúc: 12/01/2015 14:35', 'Người đăng: An')
+    """
+    if "gười" not in text:
+        return text
+    aligned = align(text)
+    found = _POSTER.search(aligned.folded)
+    return text[: aligned.span(found.start(), found.end())[0]] if found is not None else text
 
 
 @lru_cache(maxsize=256)

@@ -156,6 +156,9 @@ class Hints:
         """Whether the family's selectors surely find all: their frame and date are there, no other count, no file."""
         if not self.family.complete or self._scope is None or self.node("published") is None:
             return False
+        usual = self.family.selectors["body"][0]
+        if self._lookup.first(usual) is not self.node("body"):
+            return False
         return not frames.holds_more(self._scope, self.node("body"), self.node("views"))
 
     @property

@@ -12,7 +12,7 @@ from archive.article import Image
 from crawler.clean.names import split_credit
 from crawler.clean.text import clean_line, fold
 from crawler.fields import captions, markup, walk
-from crawler.fields.flow import Picture
+from crawler.fields.flow import Line, Picture
 from crawler.fields.hints import Hints
 
 # WordPress appends the size of a scaled version to the file's name.
@@ -84,12 +84,19 @@ def _lead_pictures(hints: Hints) -> list[Picture]:
         pieces = walk.read(node).pieces
         captions.assign(pieces)
         pictures = [piece for piece in pieces if isinstance(piece, Picture)]
+        if len(pieces) == len(pictures) + 1 == _ALONE and (line := pieces[1]) and isinstance(line, Line):
+            # What a frame holds beside its one picture tells of that.
+            pictures[0].caption = pictures[0].caption or (line.text if node is not hints.node("lead") else None)
     whole = hints.page.meta("og:image") or ""
     for picture in pictures[:1]:
         if _file(whole) and _file(whole) == _file(picture.url):
             # The page shows a thumbnail and names the picture itself in its metadata.
             picture.url = whole
     return pictures
+
+
+_ALONE = 2
+"""Pieces of a frame with one picture and one line."""
 
 
 def _file(url: str) -> str:

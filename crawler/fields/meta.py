@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.numbers import is_reaction_count
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields import signature, views
-from crawler.fields.facts import facts
+from crawler.fields.facts import CREDIT, facts, names_author, parted, without_poster
 from crawler.fields.flow import Line, Piece
 
 MAX_META = 140
@@ -45,7 +46,6 @@ _LABELLED_DATE = re.compile(
     r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|update|print|"
     r"nguoi (?:dang|gui|tao)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
 )
-_UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)\b|\blast (?:updated|modified)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\s{1,3}([a-zà-ỹđ]+)\s{1,3}\w")
 """How a sentence goes on behind a date."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -113,9 +113,24 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
         return _NOTHING if linked > MAX_BESIDE_VIEWS or too_much else Told(date=dated, views=True)
     if _is_date(text, linked, stamped=stamped):
         return Told(date=True)
-    # The colon of a time is none behind a label.
-    is_credit = linked <= MAX_BESIDE_VIEWS and ":" in _CLOCK.sub("", text) and signature.is_labelled(text)
-    return Told(credit=is_credit)
+    # The colon of a time is none behind a label; a link around the label too is a button of the theme's.
+    is_credit = ":" in _CLOCK.sub("", text) and signature.is_labelled(text)
+    is_credit = is_credit and (linked <= MAX_BESIDE_VIEWS or names_author(text))
+    return Told(date=is_credit and _leads_with_date(text), credit=is_credit)
+
+
+def _leads_with_date(text: str) -> bool:
+    """Whether a date stands before the first label of who made the article, and no more.
+
+    >>> [_leads_with_date(text) for text in ("12/01/2015 14:35 Tác giả: Lê Hoa Nguồn: Báo", "Tác giả: Lê Hoa")]
+    [True, False]
+    """
+    if not text[-1:].isalnum() or _DIGIT.search(text) is None:
+        return False
+    aligned = align(text)
+    label = CREDIT.search(aligned.folded)
+    start = aligned.span(label.start(), label.end())[0] if label is not None else 0
+    return start > 0 and _is_dated(text[:start].strip(" |-–•,;"))
 
 
 def says_publishing(line: Line) -> bool:
@@ -180,20 +195,6 @@ def dated_fact(text: str) -> str | None:
     ('Ngày: 7.6.2019', None)
     """
     return next((fact for fact in facts(text) if _DAY_LABEL.match(fold(fact)) and parse_date(fact) is not None), None)
-
-
-def parted(text: str) -> tuple[str, str]:
-    """A line with the date of publication and that of the last edit, taken apart; the second is empty without one.
-
-    >>> parted("Ngày đăng: 1/2/2020 07:00 | Cập nhật: 3/4/2020 08:00")
-    ('Ngày đăng: 1/2/2020 07:00 | ', 'Cập nhật: 3/4/2020 08:00')
-    >>> parted("Cập nhật: 3/4/2020 08:00")
-    ('Cập nhật: 3/4/2020 08:00', '')
-    """
-    for found in _UPDATED.finditer(text):
-        if any(char.isdigit() for char in text[: found.start()]) and parse_date(text[: found.start()]) is not None:
-            return text[: found.start()], text[found.start() :]
-    return text, ""
 
 
 def is_clock(text: str) -> bool:
@@ -261,6 +262,7 @@ def _is_fact(text: str) -> bool:
 
 def _is_dated(text: str) -> bool:
     text = parted(text)[0] or text  # the date of an edit behind it may be one that cannot be read
+    text = without_poster(text)
     if _EITHER.fullmatch(text):
         return True
     # Of short lines most are neither: the reading that tells most of them apart comes first.

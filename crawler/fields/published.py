@@ -22,6 +22,7 @@ from crawler.clean.tails import tail
 from crawler.discovery.model import ListingRow
 from crawler.fields import meta
 from crawler.fields.candidate import Candidate
+from crawler.fields.facts import parted
 from crawler.fields.hints import Hints, Spot
 
 Origin = Literal["visible", "listing", "json-ld", "meta", "url"]
@@ -250,7 +251,7 @@ def _updates(hints: Hints) -> Iterator[object]:
 
 def _update(text: str) -> str:
     """The date of an edit printed behind that of publication; as ISO 8601 where the first tells the order of both."""
-    first, second = meta.parted(text)
+    first, second = parted(text)
     if not second:
         return ""
     found = parse_date(first)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from crawler.fields import meta, walk
+from crawler.fields import walk
+from crawler.fields.facts import parted
 from crawler.html import Page
 from crawler.parse import parse_bytes
 
@@ -61,7 +62,7 @@ def test_the_last_edit_beside_the_publication(line: str, published: str, modifie
 
 
 def test_what_is_no_update() -> None:
-    assert meta.parted("Hội nghị cập nhật kiến thức 12/05/2022") == ("Hội nghị cập nhật kiến thức 12/05/2022", "")
+    assert parted("Hội nghị cập nhật kiến thức 12/05/2022") == ("Hội nghị cập nhật kiến thức 12/05/2022", "")
 
 
 @pytest.mark.parametrize(
