@@ -99,10 +99,10 @@ class Chart(Wild):
         )
         if here < last:
             pages += f"<A HREF='index.php?mod=tin&cat={cat}&start={(here + 1) * ROWS}{order}'>&gt;&gt;</A>"
-        sort = f"Xếp theo: <A HREF='index.php?mod=tin&cat={cat}&sx=ngay'>ngày</A> | <A "
-        f"HREF='index.php?mod=tin&cat={cat}&sx=xem'>xem</A>"
-        main = f"<H3>{name}</H3>{sort}<TABLE>{self.rows(of[start : start + ROWS])}</TABLE><P ALIGN=right>Trang: "
-        f"{pages}</P>"
+        by = f"<A HREF='index.php?mod=tin&cat={cat}&sx="
+        sort = f"Xếp theo: {by}ngay'>ngày</A> | {by}xem'>xem</A>"
+        main = f"<H3>{name}</H3>{sort}<TABLE>{self.rows(of[start : start + ROWS])}</TABLE>"
+        main += f"<P ALIGN=right>Trang: {pages}</P>"
         return self.page(name, main, ask)
 
     def article(self, news: News, ask: Ask) -> Reply:

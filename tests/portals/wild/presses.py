@@ -117,8 +117,8 @@ class Presses(Wild):
             f"{n.at:%a, %d %b %Y %H:%M:%S} +0700</pubDate><guid>{self.origin}/?p={n.number}</guid></item>"
             for n in self.news[:10]
         )
-        text = "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>HND</title>"
-        f"{items}</channel></rss>"
+        channel = f"<channel><title>HND</title>{items}</channel>"
+        text = f"<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'>{channel}</rss>"
         return Reply(text, kind="application/rss+xml; charset=UTF-8")
 
     def answer(self, ask: Ask) -> Reply | None:
