@@ -13,7 +13,7 @@ import msgspec
 import orjson
 
 from crawler.clean import dates, numbers, text, urls
-from crawler.discovery import counters, listings, rowshapes, shapes
+from crawler.discovery import counters, listings, rowshapes, shapes, tokens
 from crawler.discovery.digits import whole_number
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
@@ -37,6 +37,8 @@ _TOTALS = ("recordstotal", "recordsfiltered", "totalrecords", "totalrows", "tota
 _PAGES = ("totalpagenum", "totalpages", "totalpage", "pagecount", "pages", "maxpage")
 _MARKUP = ("html", "data", "content", "d", "result", "view")
 """Fields of an answer that hold a piece of HTML."""
+_LINKED = re.compile(r"<a\s|\sonclick=|\sdata-(?:href|url)=", re.IGNORECASE)
+"""What leads somewhere in a piece of HTML."""
 _PATH = re.compile(r"[/?=]|\.(?:html?|aspx|php)$", re.IGNORECASE)
 """What tells a relative address from a name."""
 _NO_JSON = object()
@@ -64,9 +66,12 @@ def read(
         page = page_of(body, here, headers) if fragment is None else _page(fragment, here)
         rows = _fragment(page, family, inside, section) if page is not None else []
     else:
-        rows = list(_rows(data, asked, here, family, inside, section))
+        page, rows = None, list(_rows(data, asked, here, family, inside, section))
     counts = _lowered(data) if isinstance(data, dict) else {}
-    further = counters.after(asked, rows=len(rows), total=_count(counts, _TOTALS), last=_count(counts, _PAGES))
+    if asked.token is None:
+        further = counters.after(asked, rows=len(rows), total=_count(counts, _TOTALS), last=_count(counts, _PAGES))
+    else:
+        further = tokens.after(asked, data, page) if rows else None
     return Listing(url=here, rows=rows, next=[further] if further else [], page_number=asked.number)
 
 
@@ -107,7 +112,7 @@ def _markup(data: object) -> str | None:
     fields = [named, named["data"]] if isinstance(named.get("data"), dict) else [named]
     for given in fields:
         values = [given.get(name) for name in _MARKUP]
-        found = next((value for value in values if isinstance(value, str) and "<a" in value), None)
+        found = next((value for value in values if isinstance(value, str) and _LINKED.search(value)), None)
         if found is not None:
             return found
     return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from crawler.discovery import archives, links, more, onward, pagination, rows, stated, xhr
+from msgspec.structs import replace
+
+from crawler.discovery import archives, links, listdata, more, onward, pagination, rows, stated, xhr
 from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
@@ -27,21 +29,35 @@ def read(
     paging = pagination.read(anchors)
     main, boxes = rows.find(anchors, family, pagers=paging.urls)
     taken = {link.url for row in (*main, *boxes) for link in row.links} | paging.urls
+    drew, further = listdata.read(anchors, family)
+    taken |= {row.url for row in drew}
     if home:
         found = _rows(sorted([*main, *boxes], key=lambda row: row.title.order), "home", None)
     else:
         found = [*_rows(main, "listing", section), *_rows(boxes, "related", None, len(main))]
-    following = paging.next or (_by_script(anchors) if paging.page_number is None and not home else [])
+    if drew:
+        found = _drawn_first(drew, found, "home" if home else "listing", section)
+    following = [*further, *paging.next] or (_by_script(anchors) if paging.page_number is None and not home else [])
     return Listing(
         url=page.url,
         rows=found,
-        next=following or (onward.read(anchors) if not main and paging.page_number is None else []),
-        sections=links.sections(anchors, family, taken=taken, scant=home or not main),
+        next=following or (onward.read(anchors) if not (main or drew) and paging.page_number is None else []),
+        sections=links.sections(anchors, family, taken=taken, scant=home or not (main or drew)),
         feeds=links.feeds(anchors),
-        months=_months(anchors) if home or not main else [],
+        months=_months(anchors) if home or not (main or drew) else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
     )
+
+
+def _drawn_first(
+    drew: list[ListingRow], shown: list[ListingRow], kind: RowKind, section: str | None
+) -> list[ListingRow]:
+    """The rows that a script draws, which are the list, and then what the page shows beside them."""
+    known = {row.url for row in drew}
+    own = (replace(row, kind=kind, section=None if kind == "home" else section) for row in drew)
+    beside = (row for row in shown if row.url not in known)
+    return [replace(row, rank=rank) for rank, row in enumerate((*own, *beside))]
 
 
 def _months(anchors: Anchors) -> list[SectionLink]:

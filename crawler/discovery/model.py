@@ -57,6 +57,8 @@ class NextPage(Struct, frozen=True, kw_only=True):
     """Of an XHR: the parameter or field that counts pages or rows."""
     step: int = 1
     """What is added to the counter for the following page."""
+    token: str | None = None
+    """Of an XHR: the parameter or field that holds what the answer before it gave to go on with."""
     last: int | None = None
     """Number of the last page, where the portal says it, or else of the last one linked."""
     template: str | None = None

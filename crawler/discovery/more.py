@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text
-from crawler.discovery import glance
+from crawler.discovery import glance, tokens
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.model import NextPage
 from crawler.discovery.pagers import runs
@@ -35,8 +35,8 @@ _LOOKED = 200
 def read(anchors: Anchors) -> NextPage | None:
     """The rows after those that the page shows, where a button brings them; None where there is none."""
     for node in islice(anchors.page.css(_BUTTONS), _LOOKED):
-        if not _is_button(node):
-            continue
+        if not _is_button(node) or any(tokens.NAME.fullmatch(name[len("data-") :]) for name in node.attributes):
+            continue  # what goes on by a token is told by the script that reads it
         for name, value in node.attributes.items():
             url = anchors.resolve(value) if value and _ADDRESS.match(name) and value[0] in "/?h" else None
             if url is not None and not leads_elsewhere(url):

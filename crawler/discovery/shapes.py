@@ -20,10 +20,12 @@ _OTHER_SEGMENT = re.compile(
     r"xmlrpc\.php|_layouts|cgi-bin|c/portal/(?:login|logout|update_language))(?:\.(?:html?|aspx?|php|jsp))?(?:/|$)",
     re.IGNORECASE,
 )
-# Queries that show the same content otherwise: another order, another day of a calendar, a print view, a search.
+# Queries that show the same content otherwise: another order, another day of a calendar, a print view, a search,
+# larger letters, a view for weak eyes.
 _OTHER_QUERY = re.compile(
     r"(?:^|&)(?:sort\w*|orderby|order|dir|filter_order\w*|print|format|date\w*|ngay\w*|day|month|thang|year|nam|"
-    r"calendar\w*|tungay|denngay|q|s|keyword\w*|search\w*|tukhoa|replytocom|share|\w*theme\w*)=",
+    r"calendar\w*|tuan(?:so)?|week\w*|tungay|denngay|q|s|keyword\w*|search\w*|tukhoa|replytocom|share|\w*theme\w*|"
+    r"font-?size|co-?chu|giao-?dien|tuong-?phan|contrast)=",
     re.IGNORECASE,
 )
 _HOME_PATH = re.compile(r"/?(?:(?:index|default|home|trang-chu)(?:\.\w{3,5})?/?)?", re.IGNORECASE)

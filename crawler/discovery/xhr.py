@@ -8,14 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, product
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import msgspec
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import acts, counters, endpoints, firstpage, payloads, plugins, rowshapes, scripts, written
+from crawler.discovery import (
+    acts,
+    counters,
+    datasets,
+    endpoints,
+    firstpage,
+    payloads,
+    plugins,
+    rowshapes,
+    scripts,
+    tokens,
+    written,
+)
 from crawler.discovery.digits import whole_number
 from crawler.discovery.model import NextPage
 from crawler.discovery.plugins import Call
@@ -73,7 +85,10 @@ def first_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
         script = scripts.read(f"{text}\n;{handlers}")
         row_url = shape or rowshapes.written(script)
         last = _last(text)
-        for asked in (*_asked(script, page.url), *endpoints.requests(script, text, page.url)):
+        for asked in (
+            *_asked(script, page.url, datasets.values(page, text)),
+            *endpoints.requests(script, text, page.url),
+        ):
             address = urls.canonical(asked.url)
             if address is None or not inside(address) or acts.is_act(asked.url, asked.form):
                 continue
@@ -91,7 +106,7 @@ def _texts(page: Page) -> Iterator[str]:
         text = node.text(deep=True)[: min(left, scripts.MAX_SCRIPT)]
         if not _MAY_ASK.search(text):
             continue
-        yield text
+        yield datasets.plain(text)
         left, looked = left - len(text), looked + 1
         if looked == MAX_SCRIPTS or left <= 0:
             return
@@ -116,8 +131,9 @@ def _last(text: str) -> int | None:
     return next((number for number in said if number > 1), None)
 
 
-def _asked(script: Script, here: str) -> Iterator[NextPage]:
-    """Every call of the script that is given a page number, once for each way in which it is called."""
+def _asked(script: Script, here: str, attributes: list[dict[str, Literal]]) -> Iterator[NextPage]:
+    """Every call of the script that is given a page number, once for each way in which it is called and for each
+    set of ``attributes`` of the page that it may read."""
     del script.functions[MAX_CALLS:]
     bindings: dict[int, list[dict[str, Literal]]] = {}
     for bracket, call in (*_calls(script), *plugins.calls(script)):
@@ -125,8 +141,8 @@ def _asked(script: Script, here: str) -> Iterator[NextPage]:
         place = function.start if function is not None else -1
         if place not in bindings:
             bindings[place] = _bindings(script, function)
-        for names in bindings[place]:
-            asked = _request(call, names, script, here, bracket)
+        for names, read in product(bindings[place], attributes):
+            asked = _request(call, {**read, **names}, script, here, bracket)
             if asked is not None:
                 yield asked
 
@@ -209,29 +225,30 @@ def _request(call: Call, names: dict[str, Literal], script: Script, here: str, b
         return counters.at(asked, 1)
     first = Name(counts) if counts else given.get(in_form or "")
     counter = counter or in_form
-    names_of = [*form, *dict(parse_qsl(urlsplit(target).query, keep_blank_values=True))]
+    asked = NextPage(
+        url=target,
+        method="POST" if call.method == "POST" else "GET",
+        form=form,
+        encoding="json" if call.as_json or as_json else "form",
+        kind="xhr",
+    )
+    query = dict(parse_qsl(urlsplit(target).query, keep_blank_values=True))
+    token = tokens.of({**form, **query}) if counter is None else None
+    if token is not None and (form.get(token) or query.get(token)):
+        return msgspec.structs.replace(asked, token=token)
     lists = _LISTS.search(urlsplit(target).path) is not None
     if counter is not None and call.method != "POST" and not acts.is_opinion(counter):
         lists |= urlsplit(target).path == urlsplit(here).path  # a listing that asks for itself
+    names_of = [*form, *query]
     if counter is None or not (lists or any(_SIZE.fullmatch(name) or _SELECTS.search(name) for name in names_of)):
         return None
-    step, begin = _counting(counter, form or dict(parse_qsl(urlsplit(target).query)))
+    step, begin = _counting(counter, form or query)
     begin = firstpage.begins(script, first, bracket) if begin else 0
     if call.method == "POST":
         form[counter] = begin
     else:
         target = counters.put(target, counter, begin)
-    return NextPage(
-        url=target,
-        number=1,
-        method="POST" if call.method == "POST" else "GET",
-        form=form,
-        encoding="json" if call.as_json or as_json else "form",
-        kind="xhr",
-        counter=counter,
-        step=step,
-        zero=begin - step,
-    )
+    return msgspec.structs.replace(asked, url=target, number=1, counter=counter, step=step, zero=begin - step)
 
 
 def _joined(here: str, address: str | None) -> str:

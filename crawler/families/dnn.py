@@ -38,7 +38,8 @@ FAMILY = Framed(
         "section": ("& .edn_categories a", '[id$="_lblBreadCrumb"] a', *generic.FAMILY.selectors["section"]),
     },
     article_path=re.compile(
-        r"(?:/newsid/|[?&](?:newsid|newsviews|articleid|itemid)=)(?P<number>\d+)(?=$|[/?&])", re.IGNORECASE
+        r"(?:/(?:newsid|articleid)/|[?&](?:newsid|newsviews|articleid|itemid)=)(?P<number>\d+)(?=$|[/?&])",
+        re.IGNORECASE,
     ),
     numbers_slugs=True,
     other_path=re.compile(r"/(?:ctl|login|register|logoff)(?:/|\.aspx|$)|/DesktopModules/", re.IGNORECASE),

@@ -50,6 +50,9 @@ class Located(Struct):
     """Nothing but its place tells that the title is one."""
 
 
+_MADE = '[property~="dc:created"][content], [property~="schema:dateCreated"][content]'
+"""How Drupal tells machines when a node was made, around what it prints."""
+
 _TIMES = ("published", "published-microdata", "modified")
 """Fields that are read from a machine-readable time."""
 
@@ -265,12 +268,13 @@ def text_of(node: LexborNode) -> str:
 
 
 def stamp_of(node: LexborNode) -> str | None:
-    """The machine-readable time of a node: ``datetime`` of itself or of a ``<time>`` in it."""
+    """The machine-readable time of a node: ``datetime`` of itself or of a ``<time>`` in it, ``content`` in RDFa."""
     if node.tag != "time":
         child = node.child
         is_text = child is None or (child.is_text_node and child.next is None)
         inner = queries.first(node, "time[datetime]") if not is_text else None
         if inner is None:
-            return None
+            made = queries.first(node, _MADE) if not is_text else None
+            return (made.attrs.get("content") or "").strip() or None if made is not None else None
         node = inner
     return (node.attrs.get("datetime") or "").strip() or None

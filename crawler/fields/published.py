@@ -44,6 +44,8 @@ _MOST_ACCOUNTS = 3
 _ACCOUNT = re.compile(r"[a-zA-Z][\w.@]*\d\s[-–|]\s")
 
 _US_ORDER = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
+_TO_DAY, _TO_MINUTE = len("2026-11-24"), len("2026-11-24T03:00")
+"""Characters of a time."""
 _AGREE = timedelta(days=1)
 """Places that differ by less say the same: clocks of other zones, times of day left out."""
 
@@ -119,6 +121,10 @@ def extract(hints: Hints, listing: ListingRow | None, now: datetime | None) -> P
     if chosen is None:
         return Published(modified_at=modified, warnings=tuple(warnings))
     date = chosen.value.found
+    claims = (other.value for other in found if other.value.origin in ("json-ld", "meta") and not other.refused)
+    ordered = next((claim.found for claim in claims if _is_month_first(date, claim.found)), None)
+    if ordered is not None and chosen.value.origin == "visible":
+        date = FoundDate(ordered.iso, date.raw, date.precision, ("us-order",))
     warnings += (f"published_at: {warning}" for warning in date.warnings)
     warnings += (
         f"published_at: {chosen.where} says {date.iso}, {other.where} {other.value.found.iso}"
@@ -181,10 +187,12 @@ def _printed(text: str, stamp: str | None, formats: tuple[str, ...], now: dateti
         return Dated(stamped, "visible") if stamped is not None else None
     after = text.rfind(found.raw)
     rest = text[after + len(found.raw) :].strip(" |-–•()") if after >= 0 else ""
-    if stamp and found.precision == "day":
-        stamped = _stamp(stamp)
-        if stamped is not None and stamped.precision != "day" and _day(stamped.iso) == _day(found.iso):
+    stamped = _stamp(stamp) if stamp else None
+    if stamped is not None and found.precision == "day" and stamped.precision != "day":
+        if _day(stamped.iso) == _day(found.iso):
             found = FoundDate(stamped.iso, stamped.raw, stamped.precision, found.warnings)
+    elif stamped is not None and _is_month_first(found, stamped):
+        found = FoundDate(stamped.iso, found.raw, found.precision, ("us-order",))
     return Dated(found, "visible", rest, parse_update(text))
 
 
@@ -259,6 +267,22 @@ def _update(text: str) -> str:
         ordered = parse_date(second, formats=_US_ORDER)
         return ordered.iso if ordered is not None else second
     return second
+
+
+def _is_month_first(printed: FoundDate, claimed: FoundDate) -> bool:
+    """Whether ``printed`` has its month before its day, as what is claimed for machines shows: the same minute of the
+    day that it names when it is read so.
+
+    >>> printed = FoundDate("2026-05-09T11:15:00+07:00", "09/05/2026 - 11:15", "minute")
+    >>> claimed = [f"2026-{day}+07:00" for day in ("09-05T11:15:00", "09-05T11:16:00", "09-06T11:15:00")]
+    >>> [_is_month_first(printed, FoundDate(iso, iso, "second")) for iso in claimed]
+    [True, False, False]
+    """
+    day, other = _day(printed.iso), _day(claimed.iso)
+    is_swapped = (day.year, day.month, day.day) == (other.year, other.day, other.month) and day != other
+    return (
+        is_swapped and len(printed.iso) > _TO_DAY and printed.iso[_TO_DAY:_TO_MINUTE] == claimed.iso[_TO_DAY:_TO_MINUTE]
+    )
 
 
 def _contradicts(chosen: FoundDate, other: FoundDate) -> bool:

@@ -8,7 +8,7 @@ from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Picture
-from crawler.fields.placing import files_in, is_leaf_of, judged, link_of, pictured, placed_pictures, setting_below
+from crawler.fields.placing import files_in, is_leaf_of, judged, link_of, pictured, placed_pictures, setting_below, when
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -213,8 +213,8 @@ class _Walk:
             style |= BOLD
         elif tag in markup.ITALIC:
             style |= ITALIC
-        elif tag == "time" and attributes.get("datetime"):
-            self._stamp = attributes["datetime"]
+        elif (stamp := when(tag, attributes)) is not None:
+            self._stamp = stamp
         if said.caption and not setting.captioned:
             # A caption in a span is a line of its own: captions never run into the text around them.
             self._end_line(setting)

@@ -18,6 +18,7 @@ from crawler.look import Look
 from crawler.portals import registry
 from crawler.spiders import walking
 from crawler.spiders.asking import asking
+from crawler.spiders.barren import Barren
 from crawler.spiders.lists import remembered
 from crawler.spiders.patience import absent, again, plain_headers, turned_away, unfetched
 from crawler.strategy.again import stamp
@@ -45,6 +46,7 @@ class Listings:
     def __init__(self, spider: PortalSpider) -> None:
         self._spider = spider
         self._asked: set[str] = set()
+        self._barren = Barren(spider.tally.limits)
         self._walks = 0
         self._indexes = 0
 
@@ -175,6 +177,7 @@ class Listings:
         else:
             yield from walking.beyond(self._spider, walk, "empty", via, linked=listing.next)
         if not self._spider.portal.sections:
+            self._barren.note(walk, listing.rows)
             yield from self.sections(listing.sections, via)
             self._spider.months.add(listing.months)
 
@@ -225,7 +228,8 @@ class Listings:
         spider = self._spider
         limit, inside = spider.settings.getint("CONGTIN_SECTIONS"), spider.scope.holds
         for link in links:
-            if url_key(link.url) in self._asked or not (inside(link.url) and is_wished(link, spider.options)):
+            wished = url_key(link.url) not in self._asked and inside(link.url) and is_wished(link, spider.options)
+            if not wished or self._barren.holds(link.url):
                 continue
             if self._walks >= limit:
                 spider.tally.limits["sections"] += 1

@@ -75,6 +75,29 @@ def test_places_that_contradict_each_other_are_named() -> None:
     assert article(ld("2022-05-26T01:15:00Z")).warnings == []
 
 
+RDFA = '<div>Gửi bởi bientap <span property="dc:date dc:created" content="{}">{}</span></div>'
+
+
+@pytest.mark.parametrize(
+    ("meta", "date", "at", "warnings"),
+    [
+        ("", RDFA.format("2022-09-05T11:15:00+07:00", "05/09/2022 - 11:15"), "2022-09-05T11:15:00+07:00", []),
+        ("", RDFA.format("2022-09-05T11:15:00+07:00", "09/05/2022 - 11:15"), "2022-09-05T11:15:00+07:00", ["us-order"]),
+        ("", RDFA.format("2022-09-05T11:16:00+07:00", "09/05/2022 - 11:15"), "2022-05-09T11:15:00+07:00", []),
+        ("", RDFA.format("2022-09-05T11:15:00+07:00", "09/05/2022"), "2022-05-09", []),
+        (ld("2022-09-05T11:15:00+07:00"), "<div>09/05/2022 11:15</div>", "2022-09-05T11:15:00+07:00", ["us-order"]),
+        (ld("2022-09-05T04:15:00Z"), "<div>09/05/2022 11:15</div>", "2022-09-05T11:15:00+07:00", ["us-order"]),
+    ],
+)
+def test_a_claim_of_the_same_minute_tells_the_month_from_the_day(
+    meta: str, date: str, at: str, warnings: list[str]
+) -> None:
+    """Drupal prints ``09/05/2022 - 11:15`` for the fifth of September, and tells machines so."""
+    found = article(meta, date=date)
+    assert found.published_at == at
+    assert [warning.removeprefix("published_at: ") for warning in found.warnings] == warnings
+
+
 def test_a_date_in_the_future_is_refused_with_a_warning() -> None:
     found = article(ld("2022-05-20"), date="<div>Ngày đăng: 26/05/2024</div>")
     assert (found.published_at, found.published_from) == ("2022-05-20", "json-ld")

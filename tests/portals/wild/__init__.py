@@ -9,6 +9,7 @@ from tests.portals.wild.terms import Terms
 from tests.portals.wild.tokens import Tokens
 from tests.portals.wild.widgets import Widgets
 
-WILD = (Registry, Presses, Terms, Keys, Chart, Bundle, Tokens, Widgets)
+READ = (Registry, Presses, Terms, Keys, Chart, Tokens, Widgets)
+WILD = (*READ, Bundle)
 
-__all__ = ["WILD", "Bundle", "Chart", "Keys", "Presses", "Registry", "Terms", "Tokens", "Widgets"]
+__all__ = ["READ", "WILD", "Bundle", "Chart", "Keys", "Presses", "Registry", "Terms", "Tokens", "Widgets"]
