@@ -51,7 +51,7 @@ def _reduced(part: str) -> str:
 
 
 _BARE_LABEL = re.compile(
-    r"(?:(tác giả(?: bài viết)?|người viết|bài viết|by)(?: của)?"
+    r"(?:(tác giả(?: bài viết)?|người viết|bài viết|(?:tin|bài)(?:,| và) ảnh|by)(?: của)?"
     r"|(?:ghi chép|bút ký|ký sự|phóng sự|tản văn) của)\s(?=\S)",
     re.IGNORECASE,
 )
@@ -80,6 +80,8 @@ def with_colon(line: str) -> str:
     ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm')
     >>> with_colon("Viết bởi Ngô Đức Anh"), with_colon("Viết bởi Super User"), with_colon("Viết bởi Thanh Bình")
     ('Bài: Ngô Đức Anh', '', '')
+    >>> with_colon("Bài và ảnh của Thu Hà"), with_colon("Bài và ảnh của cuộc thi")
+    ('Bài và ảnh: Thu Hà', 'Bài và ảnh của cuộc thi')
     """
     written = _WRITTEN_BY.match(line) if line[:1] in "VvĐđWw" else None
     if written is not None:

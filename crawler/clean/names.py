@@ -99,7 +99,7 @@ def _read_line(raw: str) -> Byline | None:
         if not roles and said != raw and not _names_somebody(value):
             continue
         printed.append(value)
-        names, source = _names(value)
+        names, source = _names(value, roles)
         authors += ((name, role) for role in (roles or ("text",)) if role != "source" for name in names)
         sources += [source] if source else []
     if not printed and not sources:
@@ -165,13 +165,18 @@ def _names_somebody(value: str) -> bool:
     return looks_like_byline(value, set_off=True) or any(is_person(bare_name(part)) for part in split_names(value))
 
 
-def _names(value: str) -> tuple[list[str], str | None]:
+def _names(value: str, roles: tuple[str, ...]) -> tuple[list[str], str | None]:
     """The names in a value without labels, and the agency that a person's name is credited to."""
+    is_small = value.islower()
     names: list[str] = []
     source = None
     for part in split_names(value):
         lower = lowered(part)
         if (OFFICE.match(lower) and not is_person(part)) or DOING.fullmatch(lower):
+            continue
+        # What begins with a small letter beside capitals says what somebody did ("Thu Hà (lược ghi)").
+        is_said = part[0].islower() and not (is_small or is_agency(part))
+        if is_said or (roles and "text" not in roles and _NOBODY.fullmatch(lower)):
             continue
         name = bare_name(part)
         # "Lê Hà (VPĐK)": the office's initials.
@@ -184,6 +189,9 @@ def _names(value: str) -> tuple[list[str], str | None]:
             names.append(name)
     return names, source
 
+
+_NOBODY = re.compile(r"(?:ảnh )?(?:tư liệu|tl|nvcc|nhân vật cung cấp|minh họa|sưu tầm)")
+"""Where a picture is from of which no photographer is named."""
 
 _INITIALS = re.compile(r"(?:[A-ZĐ][a-zđ]?\.\s?){1,3}[A-ZĐ]\w{0,6}")
 _NO_NAME = re.compile(r"[0-9!?…:;“”\"%@]|\.\s|\.$")

@@ -137,7 +137,7 @@ DOMAIN = re.compile(r"(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:vn
 
 _WHO = {
     "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
-    "|nhóm pv|thực hiện|biên soạn|tổng hợp|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
+    "|nhóm pv|thực hiện|biên soạn|tổng hợp|t/h|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
     "photo": "hình ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
     "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
     "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
@@ -181,7 +181,8 @@ TITLE = re.compile(
 DEGREE = re.compile(r"(?:gs|pgs|ts|tskh|ths|th\.s|ks|bs|bs\.?ck[i12]{1,2}|ds|ls|kts|nsưt|nsnd)\.\s?")
 """Titles that hardly stand before anything but a name, of whatever syllables it is."""
 DOING = re.compile(
-    r"\s*\(?(?:thực hiện|tổng hợp|biên soạn|ghi(?: chép)?|dịch|lược dịch|biên dịch|sưu tầm|tổng thuật|t/h|th|st)\)?$"
+    r"\s*\(?(?:thực hiện|tổng hợp|biên soạn|ghi(?: chép)?|dịch|lược dịch|biên dịch|sưu tầm|tổng thuật|lược ghi"
+    r"|lược thuật|biên tập|btv|t/h|th|st)\)?$"
 )
 """What a name is followed by: "Nhóm PV thực hiện", "Ngọc Hồng (tổng hợp)"."""
 OFFICE = re.compile(

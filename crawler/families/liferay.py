@@ -109,6 +109,8 @@ FAMILY = Publisher(
         "published": ("& .metadata-publish-date",),
         "body": ("& .content-detail",),
         "section": _SECTION,
+        # In clouds of tags an entry of a list is called so.
+        "tags": ("& span.taglib-asset-tags-summary > a", "& span.taglib-asset-tags-summary > span"),
     },
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -13,7 +13,7 @@ from crawler.clean.text import clean_line
 from crawler.fields import queries
 from crawler.fields.flow import Frame, Link, Piece
 from crawler.fields.hints import Hints, text_of
-from crawler.fields.links import CALLED, called, document_of, is_file
+from crawler.fields.links import CALLED, called, document_of, file_name, is_file
 
 
 def extract(
@@ -69,11 +69,11 @@ def _framed(pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> I
 
 def _name(label: str, url: str) -> str | None:
     """The link's text, else the last part of the address."""
-    return label or clean_line(unquote(urlsplit(url).path.rsplit("/", 1)[-1])) or None
+    return label or clean_line(unquote(file_name(url))) or None
 
 
 def _media_type(label: str, url: str) -> str | None:
-    for name in (label, urlsplit(url).path):
+    for name in (label, file_name(url)):
         guessed = mimetypes.guess_type(name)[0]
         if guessed:
             return guessed

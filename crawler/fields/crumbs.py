@@ -17,7 +17,8 @@ _NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
 _HOME = re.compile(rf"{_NAME}\W*$")
 _BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang o(?: day)?|you are here)\W+)?{_NAME}\W")
 _HERE = re.compile(r"^\s*(?:bạn đang ở(?: đây)?|you are here)\s*[:：]\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[»›>|/→]|::)\s*")
+_BETWEEN = re.compile(r"\s*(?:[»›>|→]|::|(?<!\d)/|/(?!\d))\s*")
+"""What parts the names of a path; a stroke between two numbers is that of a date."""
 _ARROWS = re.compile(r"\s+[»›>→]+\s+")
 _ARROW = re.compile(r"\s*[»›>→]+\s*")
 _OF_SECTION = re.compile(r"/(?:category|categories|chuyen-?muc|danh-?muc|the-?loai)/[^/?#]", re.IGNORECASE)
@@ -110,7 +111,7 @@ def is_menu(root: LexborNode, names: list[str]) -> bool:
             if paths.is_path(node, queries.every(node, "a")):
                 return False
             found = True
-        elif _touches(anchor):
+        elif _touches(anchor) or paths.is_in_menu(anchor):
             found = True
     return found
 

@@ -12,12 +12,17 @@ from crawler.fields import furniture, queries
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.html import Page
 
-DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|epub)(?:\?.*|#.*)?$", re.IGNORECASE)
+_UUID = r"/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_DOCUMENT = "pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|epub"
+_END = rf"(?:{_UUID})?/?(?:\?.*|#.*)?$"
+"""Behind the name may stand the file's number: ``/documents/20181/0/bao-cao.pdf/da99a46a-…`` of Liferay's library."""
+_LIBRARY = rf"/documents/d/[^/?#]{{1,80}}/[^/?#]{{1,200}}-(?:{_DOCUMENT}|zip|rar)(?:-\d{{1,3}})?(?:\?.*|#.*)?$"
+"""Since 2022 a slug of the name: ``/documents/d/guest/bao-cao-pdf``."""
+
+DOCUMENT = re.compile(rf"\.(?:{_DOCUMENT}){_END}|{_LIBRARY}", re.IGNORECASE)
 """Addresses of documents, which viewers show in a frame; films and recordings in frames are no files."""
 
-FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|ppsx?|rtf|odt|ods|odp|csv|zip|rar|7z|mp3|mp4|epub)(?:\?.*|#.*)?$", re.IGNORECASE
-)
+FILE = re.compile(rf"\.(?:{_DOCUMENT}|zip|rar|7z|mp3|mp4){_END}|{_LIBRARY}", re.IGNORECASE)
 """Addresses of files that are offered for download."""
 _STORED = re.compile(
     r"https?://(?:drive|docs)\.google\.com/(?:file/d/|open\?|uc\?|document/d/|spreadsheets/d/)", re.IGNORECASE
@@ -48,6 +53,18 @@ def canonical_url(url: str) -> str | None:
     if plain is not None and "/." not in plain["path"] and "//" not in plain["path"]:
         return url
     return canonical(url)
+
+
+_NUMBER = re.compile(rf"{_UUID}/?$", re.IGNORECASE)
+
+
+def file_name(url: str) -> str:
+    """The last part of a file's address, or the one before its number; as it is written there.
+
+    >>> file_name("/documents/20181/0/bao-cao.pdf/da99a46a-8231-2a87-ff8d-8d3b2d388c24?t=17"), file_name("/a/b.doc")
+    ('bao-cao.pdf', 'b.doc')
+    """
+    return _NUMBER.sub("", urlsplit(url).path).rpartition("/")[2]
 
 
 CALLED = re.compile(r"""['"]((?:https?:)?/[^'"]+)['"]""")

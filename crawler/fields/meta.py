@@ -241,16 +241,23 @@ def is_among_bars(text: str) -> bool:
 
     >>> is_among_bars("12/03/2025 08:30 | Nguồn: Báo Ví Dụ | Tác giả: Ngọc Hà | Kinh tế | 3 bình luận")
     True
+    >>> is_among_bars("Ngày cập nhật: 12/03/2025 08:30 SA | Tác giả: Trung tâm Quan trắc")
+    True
     >>> is_among_bars("12/03/2025 | Trang chủ | Giới thiệu | Liên hệ"), is_among_bars("Kinh tế | Văn hóa")
     (False, False)
     """
     if "|" not in text and "•" not in text:
         return False
     parts = [part for each in _BAR.split(text) if (part := each.strip())]
-    dates = [part for part in parts if len(part) <= MAX_BESIDE_DATE and is_clock(part)]
+    dates = [part for part in parts if len(_unlabelled(part)) <= MAX_BESIDE_DATE and is_clock(part)]
     others = [part for part in parts if part not in dates and not _HOUR.fullmatch(part) and not is_reaction_count(part)]
     names = [part for part in others if not (len(part) <= MAX_BESIDE_LABEL and _is_fact(part))]
     return len(dates) == 1 and len(parts) > 1 and len(names) <= 1 and sum(map(len, names)) <= MAX_SECTION
+
+
+def _unlabelled(text: str) -> str:
+    label = _DAY_LABEL.match(fold(text)) if len(text) > MAX_BESIDE_DATE else None
+    return text[label.end() :] if label is not None else text
 
 
 def _is_fact(text: str) -> bool:

@@ -57,6 +57,11 @@ def is_path(node: LexborNode, anchors: list[LexborNode]) -> bool:
     return _has_arrows(node) or _nest(anchors) or _stands_above_article(node, anchors)
 
 
+def is_in_menu(anchor: LexborNode) -> bool:
+    """Whether the nearest named element around a link calls it a menu."""
+    return _called(anchor, anchor) is False
+
+
 def _called(node: LexborNode, first: LexborNode) -> bool | None:
     """What the nearest named element around the first link calls it: True a breadcrumb, False a menu."""
     at: LexborNode | None = first

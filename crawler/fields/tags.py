@@ -18,6 +18,7 @@ MAX_TAG = 100
 _LABEL = re.compile(r"^(?:tags?\b|từ kho[áa]|từ khóa|key ?words?|[\s:：])+", re.IGNORECASE)
 
 
+_SEPARATOR = re.compile(r"\s*[,;#|]\s*")
 _ADDRESS = re.compile(
     r"/(?:tags?|tu-?khoa|hashtags?|keywords?)(?:/|\.\w+|\?)|[?&](?:tags?|tu-?khoa|hashtag)=[^&]", re.IGNORECASE
 )
@@ -36,10 +37,10 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
         yield Candidate(visible, f"{hints.family.name} tags")
     if hints.located is not None:
         for spot in hints.located.spots.get("tags", ()):
-            listed = _clean(re.split(r"\s*[,;#|]\s*", _LABEL.sub("", spot.text)))
+            listed = _clean(_SEPARATOR.split(_LABEL.sub("", spot.text)))
             if listed:
                 yield Candidate(listed, spot.where)
-    beside = _clean(hints.beside.tags)
+    beside = _clean([tag for text in hints.beside.tags for tag in _listed(text)])
     if beside:
         yield Candidate(beside, "line beside the body")
     if not (visible or beside) and (linked := _clean(_behind(hints))):
@@ -47,6 +48,12 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
     metas = _clean(hints.page.metas.get("article:tag", []))
     if metas:
         yield Candidate(metas, "meta article:tag")
+
+
+def _listed(text: str) -> list[str]:
+    """The tags in a line that is their label and themselves; what a link says is one tag as it stands."""
+    label = _LABEL.match(text)
+    return _SEPARATOR.split(text[label.end() :]) if label is not None else [text]
 
 
 def leads_to_tag(url: str) -> bool:

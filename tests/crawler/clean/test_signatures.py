@@ -74,3 +74,25 @@ def test_names_that_are_set_off_sign_together(line: str, set_off: bool, signs: b
 )
 def test_a_credit_stands_behind_the_caption_whatever_sets_it_off(caption: str, credit: str | None) -> None:
     assert split_credit(caption) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "authors"),
+    [
+        ("nhóm PV - Ngọc Hồng", "nhóm PV - Ngọc Hồng", [("nhóm PV", "text"), ("Ngọc Hồng", "text")]),
+        ("Bài và ảnh của Thu Hà", "Thu Hà", [("Thu Hà", "text"), ("Thu Hà", "photo")]),
+        ("T/h: Ngọc Hồng", "Ngọc Hồng", [("Ngọc Hồng", "text")]),
+        # What somebody did is no name beside one, whatever it was; a name in small letters is one.
+        ("Thu Hà (lược ghi)", "Thu Hà (lược ghi)", [("Thu Hà", "text")]),
+        ("Thu Hà (chụp tại xã)", "Thu Hà (chụp tại xã)", [("Thu Hà", "text")]),
+        ("Tin: thu hà", "thu hà", [("thu hà", "text")]),
+        # Where a picture is from names nobody; a text may be signed with two letters.
+        ("Bài: Thu Hà - Ảnh: Tư liệu", "Thu Hà - Tư liệu", [("Thu Hà", "text")]),
+        ("Thu Hà - Ảnh: Nhân vật cung cấp", "Thu Hà - Nhân vật cung cấp", [("Thu Hà", "text")]),
+        ("Tin: TL - Ảnh: Thu Hà", "TL - Thu Hà", [("TL", "text"), ("Thu Hà", "photo")]),
+    ],
+)
+def test_who_is_named_beside_what_was_done(line: str, byline: str, authors: list[tuple[str, str]]) -> None:
+    read = read_byline(line)
+    assert read is not None
+    assert (read.byline, list(read.authors)) == (byline, authors)

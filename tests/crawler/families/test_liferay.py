@@ -1,0 +1,88 @@
+"""What Liferay itself prints around an article: tags, files of its library, a line of facts; and what looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article
+from crawler.fields.links import FILE
+from crawler.parse import parse_bytes
+from tests.crawler.families.test_themes import ONE, TITLE, TWO
+
+NUMBER = "da99a46a-8231-2a87-ff8d-8d3b2d388c24"
+TEXT = f"<p>{ONE}</p><p>{TWO}</p>"
+
+
+def published(inner: str, facts: str = "<span class=date-publish>14/01/2024 11:05</span>", beside: str = "") -> Article:
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><div class=portlet-boundary id=p_p_id_101_>"
+        f"<div class=title-news><h1>{TITLE}</h1></div>{facts}"
+        f"<div class=journal-content-article>{TEXT}{inner}</div>{beside}</div></body></html>"
+    )
+    found = parse_bytes(page.encode(), url="https://vidu.gov.vn/-/mua-vang")
+    assert isinstance(found, Article), found
+    assert found.parser.family == "liferay"
+    return found
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "kind"),
+    [
+        (f"/documents/20181/0/ke-hoach.pdf/{NUMBER}?t=1705200000000", "ke-hoach.pdf", "application/pdf"),
+        (f"/documents/20143/32701/phu-luc.doc/{NUMBER}", "phu-luc.doc", "application/msword"),
+        ("/documents/20143/32701/phu-luc.doc", "phu-luc.doc", "application/msword"),
+        ("/documents/d/guest/ke-hoach-so-12-pdf", "ke-hoach-so-12-pdf", None),
+        ("/documents/d/so-y-te/ke-hoach-docx-2?download=true", "ke-hoach-docx-2", None),
+    ],
+)
+def test_files_of_the_library(address: str, name: str, kind: str | None) -> None:
+    unnamed = published(f'<p>Tệp đính kèm: <a href="{address}"><i class=icon-download></i></a></p>')
+    assert [(file.name, file.media_type) for file in unnamed.attachments] == [(name, kind)]
+    assert unnamed.body == f"{ONE}\n\n{TWO}"
+    named = published(f'<p>Tệp đính kèm: <a href="{address}">Kế hoạch số 12</a></p>')
+    assert [file.name for file in named.attachments] == ["Kế hoạch số 12"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/documents/20143/0/anh.jpg/{NUMBER}?t=1",
+        "/documents/d/guest/anh-jpg",
+        f"/tin/ke-hoach.html/{NUMBER}",
+        "/-/cong-bo-ke-hoach-pdf",
+        "/documents/d/guest/huong-dan-nop-pdf-truc-tuyen",
+        "/tin/ke-hoach.pdf/binh-luan",
+    ],
+)
+def test_other_addresses_are_no_files(address: str) -> None:
+    assert FILE.search(address) is None
+    assert published(f'<p>Xem <a href="{address}">tại đây</a> để biết thêm.</p>').attachments == []
+
+
+@pytest.mark.parametrize("entry", ["<a class=label href=/-/tag/x>{}</a>", "<span class='label label-lg'>{}</span>"])
+def test_tags_that_no_comma_parts(entry: str) -> None:
+    listed = " ".join(map(entry.format, ("thanh tra", "khoáng sản")))
+    found = published("", beside=f"<span class=taglib-asset-tags-summary>Từ khóa: {listed}</span>")
+    assert found.tags == ["thanh tra", "khoáng sản"]
+
+
+def test_a_cloud_of_tags_is_of_the_portal() -> None:
+    cloud = "<ul class=tag-items><li class=taglib-asset-tags-summary><a class=tag href=/x>bão số 3</a></ul>"
+    assert published("", beside=cloud).tags == []
+
+
+@pytest.mark.parametrize("tags", ["thanh tra, khoáng sản", "thanh tra; khoáng sản"])
+def test_the_label_is_no_part_of_a_tag(tags: str) -> None:
+    assert published("", beside=f"<p>Từ khóa: {tags}</p>").tags == ["thanh tra", "khoáng sản"]
+
+
+def test_facts_between_bars_with_a_long_label() -> None:
+    facts = "Ngày cập nhật: 12/08/2024 09:00 SA | Số lượt xem: 1.024 | Tác giả: Trung tâm Quan trắc TN&amp;MT"
+    found = published("", facts=f"<div class=news-meta>{facts}</div>")
+    assert (found.published_at, found.views) == ("2024-08-12T09:00:00+07:00", 1024)
+    assert found.byline == "Trung tâm Quan trắc TN&MT"
+
+
+def test_a_day_in_a_menu_between_bars_is_no_date() -> None:
+    menu = "Ngày cập nhật thủ tục: 12/08/2024 09:00 SA | Hướng dẫn nộp hồ sơ | Tra cứu kết quả xử lý"
+    assert published("", facts=f"<div class=news-meta>{menu}</div>").published_at is None
