@@ -16,6 +16,7 @@ from crawler.clean.namewords import (
     DOMAIN,
     LABEL,
     LABEL_WORD,
+    NOBODY,
     OFFICE,
     PLAIN_LABEL,
     POSTED_BY,
@@ -167,7 +168,6 @@ def _names_somebody(value: str) -> bool:
 
 def _names(value: str, roles: tuple[str, ...]) -> tuple[list[str], str | None]:
     """The names in a value without labels, and the agency that a person's name is credited to."""
-    is_small = value.islower()
     names: list[str] = []
     source = None
     for part in split_names(value):
@@ -175,8 +175,8 @@ def _names(value: str, roles: tuple[str, ...]) -> tuple[list[str], str | None]:
         if (OFFICE.match(lower) and not is_person(part)) or DOING.fullmatch(lower):
             continue
         # What begins with a small letter beside capitals says what somebody did ("Thu Hà (lược ghi)").
-        is_said = part[0].islower() and not (is_small or is_agency(part))
-        if is_said or (roles and "text" not in roles and _NOBODY.fullmatch(lower)):
+        is_said = part[0].islower() and not (value.islower() or is_agency(part))
+        if is_said or (roles and "text" not in roles and NOBODY.fullmatch(lower)):
             continue
         name = bare_name(part)
         # "Lê Hà (VPĐK)": the office's initials.
@@ -189,9 +189,6 @@ def _names(value: str, roles: tuple[str, ...]) -> tuple[list[str], str | None]:
             names.append(name)
     return names, source
 
-
-_NOBODY = re.compile(r"(?:ảnh )?(?:tư liệu|tl|nvcc|nhân vật cung cấp|minh họa|sưu tầm)")
-"""Where a picture is from of which no photographer is named."""
 
 _INITIALS = re.compile(r"(?:[A-ZĐ][a-zđ]?\.\s?){1,3}[A-ZĐ]\w{0,6}")
 _NO_NAME = re.compile(r"[0-9!?…:;“”\"%@]|\.\s|\.$")

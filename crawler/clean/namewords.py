@@ -111,7 +111,8 @@ BEFORE_NAMES = _words(
 """Words behind which a capital begins a name, and no sentence."""
 
 AGENCY = re.compile(
-    r"(?:(?:nhóm |tổ )?(?:pv|p\.v\.?|phóng viên)|bbt|ban biên tập|ctv|cộng tác viên|ttxvn|vn[+a]|vov|vtv[0-9]?|vgp|bgp"
+    r"(?:(?:nhóm |tổ )?(?:pv|p\.v\.?|phóng viên)|bbt|ban biên tập|ttv|ctv|cộng tác viên"
+    r"|thông tin viên|ttxvn|vn[+a]|vov|vtv[0-9]?|vgp|bgp"
     r"|(?:cổng|trang)(?: tin| thông tin| ttđt| tt-đt| giao tiếp)|báo(?! cáo)|tạp chí|bản tin|đài|thông tấn xã|hãng tin"
     r"|trung tâm|tt[a-zđ]{0,2}[ .-]|văn phòng|vp|tt(?:vh|gd|dv|yt|kn|pt)[a-zđ&.-]{0,8}"
     r"|sở|phòng(?! chống)|ban(?! hành)|bộ|cục|chi cục|tổng cục|ubnd|hđnd"
@@ -124,8 +125,8 @@ AGENCY = re.compile(
 """What an organisation's name begins with."""
 
 PRESS = re.compile(
-    r"(?:bbt|ban biên tập|(?:nhóm )?(?:pv|p\.v\.?|phóng viên)|ctv|ttxvn|vov|vtv[0-9]?|vgp|bgp|vietnamplus|báo(?! cáo)"
-    r"|tạp chí|(?:cổng|trang) (?:tin điện tử|thông tin|ttđt|tt-đt|giao tiếp)|thông tấn xã|đài"
+    r"(?:bbt|ban biên tập|(?:nhóm )?(?:pv|p\.v\.?|phóng viên)|ctv|ttv|ttxvn|vov|vtv[0-9]?|vgp|bgp|vietnamplus"
+    r"|báo(?! cáo)|tạp chí|(?:cổng|trang) (?:tin điện tử|thông tin|ttđt|tt-đt|giao tiếp)|thông tấn xã|đài"
     r"|trung tâm (?:truyền thông|văn hóa|vh\w*|tt\w*|thông tin))(?!\w)"
 )
 """Press and editorial offices: what may sign an article without a label."""
@@ -168,7 +169,8 @@ POSTED_BY = re.compile(r"(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)|(?:dang
 ACCOUNT = re.compile(
     r"(?:super ?user|system(?: account)?|bientap\w*"
     r"|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"
-    r"|by|boi|author|tac gia|nguoi dang|webmaster|editor|user\w*|root|test\w*|guest|bien tap vien|btv)$"
+    r"|by|boi|author|tac gia|nguoi dang|webmaster|editor|user\w*|root|test\w*|guest"
+    r"|(?:bien tap vien|btv)(?: ?\d{1,3})?)$"
 )
 """Names of logins, and labels without a name. For folded text."""
 
@@ -185,9 +187,11 @@ DOING = re.compile(
     r"|lược thuật|biên tập|btv|t/h|th|st)\)?$"
 )
 """What a name is followed by: "Nhóm PV thực hiện", "Ngọc Hồng (tổng hợp)"."""
+NOBODY = re.compile(r"(?:ảnh )?(?:tư liệu|tl|nvcc|nhân vật cung cấp|minh họa|sưu tầm)")
+"""Where a picture is from of which no photographer is named."""
 OFFICE = re.compile(
     r"(?:phó|giám đốc|trưởng|chủ tịch|bí thư|ủy viên|thư ký|cán bộ|chuyên viên|nhân viên|công chức|viên chức|cc"
     r"|giảng viên|giáo viên|hiệu trưởng|đại biểu|phát thanh|viện trưởng|chánh|tổng|nguyên|cựu|học viên|sinh viên"
-    r"|chỉ huy|doanh nhân)\s"
+    r"|chỉ huy|doanh nhân|hội viên)\s"
 )
 """What the office of a person begins with: "Nguyễn Văn A - Phó Giám đốc Sở Y tế"."""

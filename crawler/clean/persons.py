@@ -14,6 +14,7 @@ from crawler.clean.namewords import (
     GIVEN,
     NAMES_TOO,
     NOT_PERSONS,
+    OFFICE,
     SURNAMES,
     TITLE,
 )
@@ -172,7 +173,7 @@ def are_persons(names: list[str]) -> bool:
     return all(map(may_be_person, names)) and any(map(is_person, names))
 
 
-_SEPARATOR = re.compile(r"\s+[-–—&]+\s+|\s*[,;/+|•]\s*|\s+(và|VÀ)\s+|\s*[()\[\]]\s*")
+_SEPARATOR = re.compile(r"\s+(và|VÀ|[-–—])\s+|\s+[-–—&]+\s+|\s*[,;/+|•]\s*|\s*[()\[\]]\s*")
 _OFFICE = re.compile(r"(?:phòng|sở|ban|bộ|cục|chi cục|tổng cục|trung tâm|viện|khoa|hội|liên hiệp)\s")
 """Offices that are called after two things."""
 _PUT_TOGETHER = re.compile(r"\s*[(\[]\s?[tT]/[hH]\s?[)\]]|\s[tT]/[hH]$")
@@ -181,16 +182,30 @@ _DASH = re.compile(r"[-–—&]")
 
 
 def _whole_offices(parts: list[str | None]) -> list[str]:
-    """``parts``, each but the last followed by its "và" or None, with those of one office's name put together."""
+    """``parts``, each but the last followed by "và", a dash or None, with those of one office's name put together."""
     whole = [parts[0] or ""]
     for joint, part in zip(parts[1::2], parts[2::2], strict=True):
         said = (part or "").strip(EDGE)
         is_one = joint and _OFFICE.match(lowered(whole[-1])) and is_agency(whole[-1].strip(EDGE))
-        if is_one and not (may_be_person(said) or is_agency(said) or may_be_highland(said)):
+        if (
+            is_one
+            and _goes_on(said, joint or "")
+            and not (may_be_person(said) or is_agency(said) or may_be_highland(said))
+        ):
             whole[-1] = f"{whole[-1]} {joint} {said}"
         else:
             whole.append(part or "")
     return whole
+
+
+def _goes_on(said: str, joint: str) -> bool:
+    """Whether what stands behind a dash may be the second thing that an office is called after: neither a name, nor
+    what somebody did or is there."""
+    if joint.lower() == "và":
+        return True
+    lower = lowered(said)
+    is_named = said.istitle() or said.isupper() or not said[:1].isupper()
+    return not (is_named or DOING.fullmatch(lower) or OFFICE.match(f"{lower} "))
 
 
 def split_names(value: str) -> list[str]:
@@ -200,6 +215,10 @@ def split_names(value: str) -> list[str]:
     (['Thu Hà', 'Bá Thi'], ['Trung tâm KH&CN'])
     >>> split_names("Phòng Văn hóa và Thông tin và Lê Minh"), split_names("Sở Y tế và Báo Ví Dụ")
     (['Phòng Văn hóa và Thông tin', 'Lê Minh'], ['Sở Y tế', 'Báo Ví Dụ'])
+    >>> split_names("Sở Lao động - Thương binh và Xã hội"), split_names("Ban Chính sách - Pháp luật - Lê Minh")
+    (['Sở Lao động - Thương binh và Xã hội'], ['Ban Chính sách - Pháp luật', 'Lê Minh'])
+    >>> split_names("Phòng Y tế - Tổng hợp"), split_names("Sở Y tế - Phó giám đốc"), split_names("Sở Y tế - TTXVN")
+    (['Phòng Y tế', 'Tổng hợp'], ['Sở Y tế', 'Phó giám đốc'], ['Sở Y tế', 'TTXVN'])
     >>> split_names("Thế Công (t/h)"), split_names("Thu Hà/Bá Thi")
     (['Thế Công'], ['Thu Hà', 'Bá Thi'])
 

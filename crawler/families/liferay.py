@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from crawler.clean.text import clean_line
 from crawler.families import generic
 from crawler.families.framed import Framed
 from crawler.families.model import Identity
+from crawler.fields import meta
+from crawler.fields.flow import Line
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -77,6 +80,30 @@ class Liferay(Framed):
         return self.identity(url) is not None or None
 
 
+def _text_in(piece: LexborNode) -> LexborNode:
+    """The element with the text in a piece of web content whose template sets the article's date above it; else
+    ``piece``."""
+    node = piece
+    for _ in range(_MOST_AROUND):
+        parts = [child for child in node.iter(include_text=True) if not child.is_text_node or child.text().strip()]
+        if any(part.is_text_node for part in parts) or not 0 < len(parts) <= _MOST_PARTS:
+            break
+        said = [clean_line(part.text(deep=True)) for part in parts]
+        at = max(range(len(parts)), key=lambda each: len(said[each]))
+        if parts[at].tag not in _HOLDERS:
+            break
+        if any(len(line) <= meta.MAX_META and meta.read(Line(line)).date for line in said[:at]):
+            return parts[at]
+        if len(parts) > 1:
+            break
+        node = parts[at]
+    return piece
+
+
+_MOST_AROUND, _MOST_PARTS = 4, 10
+_HOLDERS = frozenset({"div", "section", "article"})
+
+
 class Publisher(Liferay):
     """The body is a piece of web content, as the page's header and footer may be."""
 
@@ -86,7 +113,7 @@ class Publisher(Liferay):
         longest = max(pieces, key=lambda node: len(node.text(deep=True)), default=None)
         if longest is None or (scope is None and len(longest.text(deep=True).strip()) < generic.MIN_UNDATED):
             return None
-        return longest
+        return _text_in(longest)
 
     def locate(self, page: Page) -> Located | None:
         """See ``Family.locate``; a list of abstracts without any whole text is no article, however short they are."""

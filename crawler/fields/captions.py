@@ -170,6 +170,8 @@ def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
         if not isinstance(line, Line) or not line.captioned or at in taken:
             continue
         near = pictures[max(bisect_left(pictures, at) - 1, 0)]
+        if any(isinstance(piece, Line) and len(piece.text) > MAX_PLAIN for piece in pieces[near + 1 : at]):
+            near = at + 1 if at + 1 in pictures else at  # a paragraph stands between
         target = pieces[in_figure.get(line.figure, near) if line.figure else near]
         if isinstance(target, Picture):
             taken.add(at)

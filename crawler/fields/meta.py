@@ -64,8 +64,8 @@ _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|
 
 
 _FACT = re.compile(
-    r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)(?: tin)?|(?:ngay )?cap nhat|nguoi (?:dang|gui|nhap|tao)(?: (?:tin|bai))?"
-    r"|chuyen muc|danh muc|tac gia)\s?[:：]"
+    r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)(?: tin)?|(?:ngay )?cap nhat|dang (?:ngay|luc|tai)"
+    r"|nguoi (?:dang|gui|nhap|tao)(?: (?:tin|bai(?: viet)?))?|chuyen muc|danh muc|tac gia)\s?[:：]"
 )
 """Labels in a line of facts."""
 _DAY_LABEL = re.compile(r"(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat)\s?[:：]")
@@ -249,15 +249,10 @@ def is_among_bars(text: str) -> bool:
     if "|" not in text and "•" not in text:
         return False
     parts = [part for each in _BAR.split(text) if (part := each.strip())]
-    dates = [part for part in parts if len(_unlabelled(part)) <= MAX_BESIDE_DATE and is_clock(part)]
+    dates = [part for part in parts if is_clock(part) and len(_DAY_LABEL.sub("", fold(part))) <= MAX_BESIDE_DATE]
     others = [part for part in parts if part not in dates and not _HOUR.fullmatch(part) and not is_reaction_count(part)]
     names = [part for part in others if not (len(part) <= MAX_BESIDE_LABEL and _is_fact(part))]
     return len(dates) == 1 and len(parts) > 1 and len(names) <= 1 and sum(map(len, names)) <= MAX_SECTION
-
-
-def _unlabelled(text: str) -> str:
-    label = _DAY_LABEL.match(fold(text)) if len(text) > MAX_BESIDE_DATE else None
-    return text[label.end() :] if label is not None else text
 
 
 def _is_fact(text: str) -> bool:
@@ -277,7 +272,10 @@ def _is_dated(text: str) -> bool:
         return False
     folded = fold(text)
     rest = len(text) - sum(len(found.raw) for found in find_dates(text))
-    is_labelled = rest <= MAX_SECTION and _LABELLED_DATE.search(folded) is not None
+    is_short = rest <= MAX_SECTION or (
+        rest <= MAX_META and rest + len(_FACT.sub("", folded)) - len(folded) <= MAX_SECTION
+    )
+    is_labelled = is_short and _LABELLED_DATE.search(folded) is not None
     if (rest > 12 and not (is_labelled or is_among_bars(text))) or (rest and _is_sentence(text)):
         return False
     return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from crawler.clean.besides import is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
+from crawler.clean.namewords import OFFICE
 from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
@@ -153,7 +154,7 @@ def _is_unit(pieces: list[Piece], at: int) -> bool:
         isinstance(line, Line)
         and isinstance(above, Line)
         and len(line.text) <= _LONGEST_NAME
-        and is_agency(line.text.strip("()[] "))
+        and (is_agency(office := line.text.strip("()[] ")) or OFFICE.match(office.lower()) is not None)
         and is_person(bare_name(above.text))
         and not _is_official(pieces, at - 1)
     )

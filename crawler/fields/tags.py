@@ -15,7 +15,7 @@ from crawler.fields.hints import Hints, text_of
 MAX_TAG = 100
 """Characters beyond which a text is no tag."""
 
-_LABEL = re.compile(r"^(?:tags?\b|từ kho[áa]|từ khóa|key ?words?|[\s:：])+", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:tags?\b|từ kho[áa]|từ khóa|thẻ(?=\s?[:：])|key ?words?|[\s:：])+", re.IGNORECASE)
 
 
 _SEPARATOR = re.compile(r"\s*[,;#|]\s*")

@@ -82,6 +82,9 @@ def test_a_credit_stands_behind_the_caption_whatever_sets_it_off(caption: str, c
         ("nhóm PV - Ngọc Hồng", "nhóm PV - Ngọc Hồng", [("nhóm PV", "text"), ("Ngọc Hồng", "text")]),
         ("Bài và ảnh của Thu Hà", "Thu Hà", [("Thu Hà", "text"), ("Thu Hà", "photo")]),
         ("T/h: Ngọc Hồng", "Ngọc Hồng", [("Ngọc Hồng", "text")]),
+        ("Đỗ Đức - Trần Hằng (TTV)", "Đỗ Đức - Trần Hằng (TTV)", [("Đỗ Đức", "text"), ("Trần Hằng", "text")]),
+        ("Ban Chính sách - Pháp luật", "Ban Chính sách - Pháp luật", [("Ban Chính sách - Pháp luật", "text")]),
+        ("Thu Hà - Hội viên Hội Nhà báo", "Thu Hà - Hội viên Hội Nhà báo", [("Thu Hà", "text")]),
         # What somebody did is no name beside one, whatever it was; a name in small letters is one.
         ("Thu Hà (lược ghi)", "Thu Hà (lược ghi)", [("Thu Hà", "text")]),
         ("Thu Hà (chụp tại xã)", "Thu Hà (chụp tại xã)", [("Thu Hà", "text")]),

@@ -8,6 +8,7 @@ from archive.article import Article
 from crawler.fields.links import FILE
 from crawler.parse import parse_bytes
 from tests.crawler.families.test_themes import ONE, TITLE, TWO
+from tests.crawler.families.written import LEAD
 
 NUMBER = "da99a46a-8231-2a87-ff8d-8d3b2d388c24"
 TEXT = f"<p>{ONE}</p><p>{TWO}</p>"
@@ -86,3 +87,46 @@ def test_facts_between_bars_with_a_long_label() -> None:
 def test_a_day_in_a_menu_between_bars_is_no_date() -> None:
     menu = "Ngày cập nhật thủ tục: 12/08/2024 09:00 SA | Hướng dẫn nộp hồ sơ | Tra cứu kết quả xử lý"
     assert published("", facts=f"<div class=news-meta>{menu}</div>").published_at is None
+
+
+DATED = "<div class=news-time>Thứ Ba, 03/06/2025 16:45</div>"
+SAPO = f"<div class=sapo>{LEAD}</div>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{DATED}{SAPO}<div class=news-body>{TEXT}</div>",
+        f"<div class=detail>{DATED}{SAPO}<div>{TEXT}</div><div class=news-author>Hải Minh</div></div>",
+        f"<h2>{TITLE}</h2>{DATED}<p>{LEAD}</p><section>{TEXT}</section>",
+    ],
+)
+def test_a_template_sets_the_date_above_the_text(content: str) -> None:
+    found = shown(content)
+    assert (found.published_at, found.lead, found.body) == ("2025-06-03T16:45:00+07:00", LEAD, f"{ONE}\n\n{TWO}")
+    assert found.byline == ("Hải Minh" if "Hải Minh" in content else None)
+
+
+def test_who_put_it_up_is_not_who_wrote() -> None:
+    account = "<div class='autofit-row metadata-author'><div class=username>Trần Thu Hà</div></div>"
+    assert shown(f"{DATED}{SAPO}<div>{TEXT}</div>", account).byline is None
+    assert shown(f"{DATED}{SAPO}<div>{TEXT}</div><p class=news-author>Hải Minh</p>", account).byline == "Hải Minh"
+
+
+def test_text_beside_a_block_stays_whole() -> None:
+    """No date stands above the longest part: the others are of the text too."""
+    found = shown(f"<p>{LEAD}</p><div>{TEXT}</div><p>Hội thi kết thúc lúc 16 giờ ngày 03/06/2025.</p>")
+    assert found.body.startswith((LEAD, ONE))
+    assert LEAD in (found.lead or "", found.body.partition("\n")[0])
+    assert found.body.endswith("Hội thi kết thúc lúc 16 giờ ngày 03/06/2025.")
+
+
+def shown(content: str, below: str = "") -> Article:
+    inner = f"<div class=journal-content-article>{content}</div>"
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><div class=portlet-boundary id=p_p_id_101_>"
+        f"<span class=component-title>{TITLE}</span>{inner}{below}</div></body></html>"
+    )
+    found = parse_bytes(page.encode(), url="https://vidu.gov.vn/w/mua-vang")
+    assert isinstance(found, Article), found
+    return found

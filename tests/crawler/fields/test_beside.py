@@ -56,11 +56,35 @@ def test_date_and_count_above_the_body() -> None:
     "below",
     [
         "<p><b>Từ khóa:</b> <a href=/t/1>giao thông</a>, <a href=/t/2>hạ tầng</a></p>",
+        "<div><span>Thẻ:</span> <a href=/t/1>giao thông</a> <a href=/t/2>hạ tầng</a></div>",
         "<div class=tags><span>Tags</span><ul><li><a href=/t/1>giao thông</a><li><a href=/t/2>hạ tầng</a></ul></div>",
     ],
 )
 def test_tags_below_the_body(below: str) -> None:
     assert read(f"{TEXT}{below}<p>Tin khác</p>").tags == ["giao thông", "hạ tầng"]
+
+
+@pytest.mark.parametrize(
+    "below", ["<p><a href=/t>Thế giới</a> | <a href=/u>Y tế</a></p>", "<p>Thể thao: 3 huy chương</p>"]
+)
+def test_words_that_begin_like_the_label_of_tags(below: str) -> None:
+    assert read(f"{TEXT}{below}<p>Tin khác</p>").tags == []
+
+
+ACCOUNT = "Người đăng bài viết: <a href=/m/5>Phạm Văn Lâm</a>"
+
+
+@pytest.mark.parametrize("facts", [ACCOUNT, f"{ACCOUNT} - Đã xem: 88", "Đã xem: 88"])
+def test_a_line_of_facts_with_the_account(facts: str) -> None:
+    found = read(f"<h1>Tiêu đề</h1><p>Đăng lúc: Thứ năm - 05/12/2024 10:15 - {facts}</p>{TEXT}")
+    assert len(found.dates) == 1
+    assert len(found.views) == ("88" in facts)
+    assert found.credits == []
+
+
+def test_a_sentence_that_names_a_day_is_no_line_of_facts() -> None:
+    said = "Đăng lúc: bà con đang gặt, ngày 05/12/2024, người chụp là Phạm Văn Lâm cùng cả đội của xã Vân Khê"
+    assert read(f"<h1>Tiêu đề</h1><p>{said}</p>{TEXT}").dates == []
 
 
 def test_files_below_the_body_and_none_of_other_news() -> None:

@@ -144,3 +144,14 @@ def test_pictures_one_after_another_keep_their_own_captions() -> None:
     one = "<p align=center><img src=a.jpg></p><p align=center><em>Thứ nhất</em></p>"
     two = "<p align=center><img src=b.jpg></p><p align=center><em>Thứ hai</em></p>"
     assert read(one + two)[0] == ["Thứ nhất", "Thứ hai"]
+
+
+def test_a_caption_below_a_paragraph_is_not_of_the_picture_above_it() -> None:
+    """It is of a film that a script draws, which is not seen, or of the picture that follows."""
+    film = "<p class=image-caption>Clip: Toàn cảnh lễ hội</p>"
+    own = "<figure><img src=a.jpg><figcaption>Quang cảnh lễ hội</figcaption></figure>"
+    captions, lines = read(f"{own}<p>{TEXT}</p>{film}")
+    assert captions == ["Quang cảnh lễ hội"]
+    assert lines == [TEXT.strip(), "Clip: Toàn cảnh lễ hội", TEXT.strip()]
+    assert read(f"{own}<p>{TEXT}</p>{film}<p><img src=b.jpg></p>")[0] == ["Quang cảnh lễ hội", "Clip: Toàn cảnh lễ hội"]
+    assert read(f"<p><img src=a.jpg></p><p>Trong ảnh là lễ hội:</p>{film}")[0] == ["Clip: Toàn cảnh lễ hội"]
