@@ -92,6 +92,11 @@ _LED = re.compile(
 )
 # "2131 lượt xem": the number leads. A group after a bare space counts only at the start of a part, because a
 # year or a minute may stand before it. It may be glued to a time or a date ("10:30226 lượt xem").
+_TOLD = re.compile(
+    rf"(?:^|(?<=[(\[|•·\n])|(?<=[|•·] ))(?:bai(?: viet)?|tin(?: bai)?)(?: nay)? (?:da )?duoc (?:xem|doc) "
+    rf"(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})) (?:lan|luot)(?=\s?(?:$|[)\]|•·.\n]))"
+)
+"""A sentence that tells nothing but the count: "Bài viết được xem 412 lần"."""
 _TRAILED = re.compile(
     rf"(?:(?<![0-9])(?<![0-9][.,:/-])|(?<=[0-9]:[0-5][0-9])|(?<=/[0-9]{{4}}))(?:(?P<scaled>{_SCALED})"
     rf"|(?P<grouped>{_GLUED}|(?:^|(?<=[|•·(\n])|(?<=[|•·(\n-] )|(?<=[0-9]:[0-5][0-9] )){_GROUPED})"
@@ -125,6 +130,10 @@ def find_views(text: str, *, placed: bool = False) -> FoundViews | None:
     FoundViews(views=2131, raw='Lượt xem: 2.131', span=(18, 33))
     >>> find_views("1,2K lượt xem").views, find_views("Lượt truy cập: 99"), find_views("Clip đạt 5 triệu lượt xem")
     (1200, None, None)
+    >>> find_views("07:00 · Có 1.200 lượt xem").views, find_views("Bài viết được xem 412 lần").views
+    (1200, 412)
+    >>> find_views("Clip có 1.200 lượt xem"), find_views("Vở diễn được xem 412 lần trong năm")
+    (None, None)
     """
     if not _DIGIT.search(text):
         return None
@@ -137,10 +146,11 @@ def find_views(text: str, *, placed: bool = False) -> FoundViews | None:
 def _read(text: str, placed: bool) -> FoundViews | None:
     aligned = align(_FIRM_SPACE.sub("'", text))
     folded = aligned.folded
-    for match in sorted((*_LED.finditer(folded), *_TRAILED.finditer(folded)), key=re.Match.start):
+    told = _TOLD.finditer(folded) if "duoc" in folded else ()
+    for match in sorted((*told, *_LED.finditer(folded), *_TRAILED.finditer(folded)), key=re.Match.start):
         views = _value(match)
         start, end = aligned.span(match.start(), match.end())
-        is_label = (
+        is_label = match.re is _TOLD or (
             _is_led(match, placed=placed)
             if match.re is _LED
             else _is_apart(folded[max(0, match.start() - _BEFORE) : match.start()], text[end : end + 2])
@@ -211,13 +221,14 @@ def without_reactions(text: str) -> str:
 
 def _is_apart(before: str, after: str) -> bool:
     """True where a number and its label stand for themselves, not among the words of a sentence."""
-    is_led = before in _THERE_ARE or _HALF_DAY.search(before) is not None
+    is_led = before in _THERE_ARE or _SET_OFF.search(before) is not None or _HALF_DAY.search(before) is not None
     return (is_led or not before.rstrip()[-1:].isalpha()) and not after.lstrip()[:1].islower()
 
 
 _BEFORE = 9
 _THERE_ARE = frozenset({"co ", "da co ", "da duoc "})
 """What a line with nothing but the count begins with: shorter than what is looked at before it."""
+_SET_OFF = re.compile(r"(?:^|[|•·-]\s?)(?:da )?(?:co|duoc) $")
 
 
 def _is_visitor_counter(folded: str, match: re.Match[str]) -> bool:

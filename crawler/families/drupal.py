@@ -91,7 +91,12 @@ FAMILY = Drupal(
         "byline": (
             '& [class*="field-author"], [class*="field-tac-gia"], [class*="field-source"], [class*="field-nguon"]',
         ),
-        "section": (".breadcrumb a", '& [class*="field-chuyen-muc"] a', '[aria-labelledby*="breadcrumb"] a'),
+        "section": (
+            ".breadcrumb a",
+            '& [class*="field-chuyen-muc"] a',
+            "& .post-categories a",
+            '[aria-labelledby*="breadcrumb"] a',
+        ),
         "tags": ("& .field--name-field-tags a", "& .field-name-field-tags a"),
         "attachments": ("& .field--type-file a", "& .field-type-file a"),
     },

@@ -130,6 +130,7 @@ FAMILY = Generic(
             '[itemtype$="BreadcrumbList"] [itemprop=name]',
             '[class*="breadcrumb"] a',
             '[class*="breakcumb"] a',
+            ".bread a",
             '[id*="breadcrumb"] a',
             '[aria-label*="breadcrumb" i] a',
         ),

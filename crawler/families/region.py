@@ -143,7 +143,8 @@ def _block(flow: Flow, title_at: int | None, start: int) -> int:
             and (furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at))
         ):
             behind = 0.1
-        near[piece.block] += _weight(piece) * math.exp((start - at) / _REACH) * behind
+        told = at < start + _TOOLS and isinstance(piece, Line) and any(meta.read(piece))
+        near[piece.block] += (5.0 if told else _weight(piece)) * math.exp((start - at) / _REACH) * behind
     # What a block holds, the one around it holds too; that has a lower number.
     for number in range(len(near) - 1, 0, -1):
         near[flow.parents[number]] += near[number]
@@ -157,11 +158,7 @@ def _block(flow: Flow, title_at: int | None, start: int) -> int:
 
 def _densest(flow: Flow, near: list[float]) -> int:
     """Without a title: the smallest block that holds two thirds of the text."""
-    best = 0
-    for number, weight in enumerate(near):
-        if weight >= near[0] * 2 / 3 and number > best:
-            best = number
-    return best
+    return max(number for number, weight in enumerate(near) if number == 0 or weight >= near[0] * 2 / 3)
 
 
 def _weight(piece: Piece) -> float:

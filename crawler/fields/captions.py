@@ -145,14 +145,14 @@ def beside(pieces: list[Piece]) -> str:
 
 
 def _of_frames(pieces: list[Piece]) -> set[int]:
-    """The lines that the markup calls captions right below a video or a document: its title where it has none.
+    """The lines that are called or set like captions right below a video or a document: its title where it has none.
 
     Those in the figure of a table, which shows no picture, are the table's.
     """
     taken: set[int] = set()
     pictured = {piece.figure for piece in pieces if isinstance(piece, Picture)}
     for at, (above, line) in enumerate(pairwise(pieces), 1):
-        if isinstance(above, Frame) and isinstance(line, Line) and line.captioned:
+        if isinstance(above, Frame) and isinstance(line, Line) and (line.captioned or _is_like_caption(line)):
             taken.add(at)
             above.title = above.title or line.text
         elif (

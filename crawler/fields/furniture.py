@@ -40,7 +40,7 @@ _AHEAD = 5
 """Pieces after a header among which running text shows that it is a heading of the article's own."""
 _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
-_NOTICE = re.compile(r"\(?(?:" + "|".join(wordings.NOTICES) + r")\b")
+_NOTICE = re.compile(r"[(*\s]{0,3}(?:" + "|".join(wordings.NOTICES) + r")\b")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
 _VISIT = re.compile(r"truy cap|truc tuyen|online")
 _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)|the\s?[:：]")
@@ -50,7 +50,7 @@ MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
 _READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]")
 # Folding every paragraph to find one that begins so would be most of the work here.
-_NOTICE_INITIALS = frozenset({"(", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
+_NOTICE_INITIALS = frozenset({"(", "*", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
 _DATE_ONLY = re.compile(
     r"[\s(\[•-]*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}(?:[\s,|-]*\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$"
 )

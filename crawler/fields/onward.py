@@ -43,11 +43,36 @@ def lines(flow: Flow, url: str) -> set[int]:
     """Places of the lines on the page ``url`` that are a link to another article behind an arrow or a header."""
     linked = {link.line for link in flow.links}
     pieces = flow.pieces
+    cards = {at for link in flow.links if _is_card(pieces, link, url) for at in _of_card(pieces, link)}
     may_lead = {at for at in linked if at < len(pieces) and (_is_led(pieces[at]) or _is_listed(pieces, at))}
     if not may_lead:
-        return may_lead
+        return cards
     here = [link for link in flow.links if link.line in may_lead and link.text]
-    return {link.line for link in here} - {link.line for link in here if not _is_article(link, url)}
+    return cards | ({link.line for link in here} - {link.line for link in here if not _is_article(link, url)})
+
+
+def _is_card(pieces: list[Piece], link: Link, url: str) -> bool:
+    """Whether a link in the text shows another article: its picture and its headline, nothing of the text."""
+    at = link.line
+    if not (0 < at < len(pieces) - 1 and isinstance(pieces[at], Picture) and len(link.text.split()) >= _LEAST):
+        return False
+    return (
+        any(isinstance(piece, Line) for piece in pieces[:at])
+        and _is_article(link, url)
+        and len(_of_card(pieces, link)) > 1
+    )
+
+
+def _of_card(pieces: list[Piece], link: Link) -> list[int]:
+    """The places of a card's picture, and of the lines behind it that are all of what its link says."""
+    said, at = "".join(link.text.split()), link.line + 1
+    while at < len(pieces) and isinstance(line := pieces[at], Line) and line.is_linked:
+        text = "".join(line.text.split())
+        if not text or text not in said:
+            break
+        said = said.replace(text, "", 1)
+        at += 1
+    return list(range(link.line, at)) if not said else []
 
 
 def title_of(link: Link) -> str:

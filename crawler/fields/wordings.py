@@ -76,7 +76,8 @@ TOOLS = (
     r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai viet",
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
-    r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi .* tren (?:google news|zalo|facebook)",
+    r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi (?:.* )?tren (?:google news|zalo|facebook)",
+    r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
     r"quang cao", r"advertisement",
     r"(?:so )?luot (?:xem|doc)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
     r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve",
@@ -97,7 +98,7 @@ VISITORS = (
 
 NOTICES = (
     r"ghi ro nguon", r"chu y: viec dang lai", r"de nghi ghi ro nguon", r"yeu cau ghi ro nguon",
-    r"vui long ghi ro nguon",
+    r"vui long ghi ro nguon", r"moi (?:ban|quy) doc vao chuyen muc",
 )  # fmt: skip
 """Beginnings of terms of reuse, printed under every article."""
 
@@ -203,7 +204,7 @@ _AFTER_STATIC = r"(?:$|\s*[-|–—:»])"
 STATIC = re.compile(
     r"(?:trang )?(?:lien he|gioi thieu(?: chung)?|so do (?:cong|site|trang|website)|site ?map|dieu khoan(?: su dung)?|"
     r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
-    r"chuc nang(?:,| va)? nhiem vu(?!\s*[-–—:])|"
+    r"chuc nang(?:,| va)? nhiem vu(?!\s*[-–—:])|so (?:luu (?:but|niem)|ghi cam tuong)(?!\s*[-–—:])|"
     r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
 """Titles of pages that are no news."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from archive.article import Embed, Table
+from archive.article import Article, Embed, Reject, Table
 from crawler.fields import boxes, furniture, markup
+from crawler.parse import parse_bytes
 from tests.crawler.families.written import LEAD, TEXT, TITLE, article
 
 FACTS = "<p>08:15 12/04/2024</p>"
@@ -181,3 +182,69 @@ def test_a_breadcrumb_of_colons_and_what_the_page_is(last: str) -> None:
 def test_a_section_whose_name_begins_so() -> None:
     way = "<div>Trang chủ » <a href=/xem>Xem tin nông thôn</a></div>"
     assert article(f"{way}<h1>{TITLE}</h1>{FACTS}<p>{TEXT}</p><p>{SECOND}</p>").section == ["Xem tin nông thôn"]
+
+
+def test_a_long_line_of_facts_in_the_titles_cell_is_no_text() -> None:
+    facts = "Gửi bởi: banbientap vào lúc 07/07/2008 - 08:30 (Đọc: 233 lần)"
+    short = "Nhân dân đóng góp gần 3.000 ngày công và hiến 4.200 m2 đất."
+    head = f"<td><font><b>{TITLE}</b></font><br><font>{facts}</font></td>"
+    found = article(f"<table><tr>{head}</tr><tr><td>{LEAD}<br><br>{short}<br><br></td></tr></table>")
+    assert (found.published_at, found.views) == ("2008-07-07T08:30:00+07:00", 233)
+    assert short in found.body
+    assert "banbientap" not in found.body
+
+
+CARD = "<div class=inner><a href={}><img src=/nho.jpg><span>{}</span><span>{}</span></a></div>"
+OTHER, MORE = "Cảnh báo cháy rừng cấp năm", "Nhiều khu vực có nguy cơ cháy rừng rất cao."
+
+
+def test_a_card_of_another_article_inside_the_text_is_none_of_it() -> None:
+    card = CARD.format("/tin/canh-bao-chay-rung-20231210.htm", OTHER, MORE)
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{card}<p>{SECOND}</p></div>")
+    assert OTHER not in found.body
+    assert found.images == []
+
+
+@pytest.mark.parametrize("target", ["/anh/lon.jpg", "https://khac.example.com/tin/hoi-cho-20231210.htm", "#anh"])
+def test_a_picture_whose_link_leads_elsewhere_keeps_its_words(target: str) -> None:
+    card = CARD.format(target, OTHER, MORE)
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{card}<p>{SECOND}</p></div>")
+    assert len(found.images) == 1
+    assert OTHER in f"{found.body} {found.images[0].caption}"
+
+
+def test_a_line_set_like_a_caption_below_a_video_is_its_title() -> None:
+    video = "<p style='text-align:center'><iframe src=https://www.youtube.com/embed/abc></iframe></p>"
+    said = "Phóng sự về chuyên đề"
+    below = f"<p style='text-align:center'><em>{said}</em></p>"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{video}{below}<p>{SECOND}</p></div>")
+    assert [block.title for block in found.blocks if isinstance(block, Embed)] == [said]
+    assert said not in found.body
+    plain = f"<h1>{TITLE}</h1>{FACTS}<div><p>{TEXT}</p>{video}<p>{said}</p><p>{SECOND}</p></div>"
+    assert said in article(plain).body
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3 giờ trước · 2 bình luận", "0 đánh giá", "* Mời bạn đọc vào chuyên mục Kinh tế xem các tin, bài liên quan."],
+)
+def test_lines_of_a_theme_below_the_text(line: str) -> None:
+    assert line not in parsed_body(f"<p>{SECOND}</p><p>{line}</p>")
+
+
+@pytest.mark.parametrize("line", ["3 giờ trước, nước sông còn dưới báo động 1.", "Mời bạn đọc xem các ảnh của lễ hội:"])
+def test_sentences_that_begin_so(line: str) -> None:
+    assert line in parsed_body(f"<p>{line}</p><p>{SECOND}</p>")
+
+
+@pytest.mark.parametrize("title", ["Sổ lưu bút", "Sổ ghi cảm tưởng"])
+def test_a_guest_book_is_no_article(title: str) -> None:
+    said = "Cảm ơn nhà trường đã quan tâm chăm sóc các cháu, mong trường ngày càng phát triển."
+    rows = "".join(f"<tr><td><b>{name}</b> ({day}/11/2012)</td></tr><tr><td>{said}</td></tr>" for name, day in NAMES)
+    page = f"<html><head><title>{title}</title></head><body><h2>{title}</h2><table>{rows}</table></body></html>"
+    assert isinstance(parse_bytes(page.encode(), url="http://truong.example.edu.vn/guestbook.asp"), Reject)
+    page = page.replace(title, f"{title} của các đoàn khách đến thăm")
+    assert isinstance(parse_bytes(page.encode(), url="http://truong.example.edu.vn/tin.asp?id=9"), Article)
+
+
+NAMES = (("Lan Anh", 2), ("Tuấn", 5), ("Phụ huynh", 9))
