@@ -76,9 +76,8 @@ coverage: $(VENV)/installed-dev ## which lines no test runs; less than 90 in 100
 	@for part in "archive/*" "crawler/fields/*" "crawler/clean/*" "crawler/discovery/*" "crawler/families/*"; do \
 		printf '%-24s' "$$part"; $(BIN)/coverage report --include="$$part" --format=total --fail-under=90 || exit 1; done
 
-mutation: $(UPKEEP)/installed ## changes crawler/clean and archive/store.py bit by bit: each change that no test notices is listed (hours)
-	$(UPKEEP)/bin/mutmut run $(ARGS)
-	$(UPKEEP)/bin/mutmut results
+mutation: $(VENV)/installed-dev ## changes crawler/clean and archive/store.py bit by bit and lists what no test notices (ARGS=crawler.clean.dates for one module: minutes)
+	$(BIN)/python -m benchmarks.mutation $(ARGS)
 
 test-versions: $(UPKEEP)/installed ## the tests with the lowest and with the newest versions that pyproject.toml allows
 	@for choice in lowest-direct highest; do \
@@ -114,7 +113,7 @@ lock: $(VENV)/made ## renew the locks from pyproject.toml, benchmarks/peers.in a
 	@! grep -nE '[a-z]+://' requirements.lock requirements-dev.lock benchmarks/peers.txt tests/pywb.txt tests/upkeep.txt || { echo "a lock names an address"; exit 1; }
 
 clean: ## remove .venv and everything made by tools; archives stay
-	rm -rf $(VENV) $(PYWB) $(SCRAPYD) $(UPKEEP) $(COMPARE) mutants build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
+	rm -rf $(VENV) $(PYWB) $(SCRAPYD) $(UPKEEP) $(COMPARE) build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/made:
@@ -140,12 +139,10 @@ $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed | $(VENV)/made
 	@$(PIP) --no-deps --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
-$(UPKEEP)/installed: tests/upkeep.txt requirements-dev.lock $(VENV)/installed-dev
+$(UPKEEP)/installed: tests/upkeep.txt $(VENV)/installed-dev
 	@echo "Preparing $(UPKEEP) ..."
 	@$(PYTHON) -m venv $(UPKEEP)
-	@$(UPKEEP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements-dev.lock
 	@$(UPKEEP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement tests/upkeep.txt
-	@$(UPKEEP)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@mkdir -p build
 	@touch $@
 

@@ -73,7 +73,7 @@ def _vni_pairs() -> dict[str, str]:
     for base, letter in (*((vowel, vowel) for vowel in "aeouy"), ("ô", "ơ"), ("ö", "ư")):
         for mark, sign in _VNI_MARKS.items():
             composed = normalize("NFC", letter + sign)
-            if len(composed) == 1 and composed in LOWER:
+            if composed in LOWER:
                 pairs[base + mark] = composed
                 pairs[base.upper() + mark.upper()] = pairs[base.upper() + mark] = composed.upper()
     return pairs
