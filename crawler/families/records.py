@@ -161,13 +161,16 @@ def _is_shown(row: Row, page: Page) -> bool:
 def article(document: object, url: str) -> tuple[Record | None, Sequence[Row]]:
     """The family of the one article that a JSON answer is, and all of its rows that are articles or name one.
 
-    Other news that an article names stand inside of it or beside it, without a body. ``url`` is what was asked for.
+    Other news that an article names stand inside of it or beside it, without a body; in one list with it they are
+    those of a listing, of which one alone has its text. ``url`` is what was asked for.
     """
     for family in RECORDS:
         rows = json_record.rows(document, family.names)
         if rows:
             whole = [row for row in json_record.outermost(document, family.names) if _is_whole(row, family.names)]
-            if len(whole) != 1:
+            if len(whole) != 1 or (
+                _is_listed(document, whole[0], family.names) and not _asks_for(url, whole[0], family)
+            ):
                 return None, rows
             named = _is_named(whole[0], family.names) or (_is_single(document, whole[0]) and _names_one(url, family))
             return (family.of(whole[0]), rows) if named else (None, ())
@@ -186,6 +189,34 @@ def _is_named(row: Row, names: Names) -> bool:
 def _names_one(url: str, family: Record) -> bool:
     """Whether the address that was asked for names the article."""
     return bool(_asked(url, _NUMBERS + _NAMES)) or family.identity(url) is not None
+
+
+def _is_listed(document: object, row: Row, names: Names) -> bool:
+    """Whether the record is one of several in a list."""
+    return any(
+        len(listed) > 1 and any(each == row for each in listed)
+        for found in _lists(document)
+        if (listed := [each for each in found if names.is_row(each)])
+    )
+
+
+def _lists(document: object) -> Iterator[list[Row]]:
+    """Every list of objects in ``document``, outermost first; the names of their fields in lower case."""
+    level = [document] if isinstance(document, dict | list) else []
+    for seen, value in enumerate(level):
+        if seen == json_record.MAX_VALUES:
+            return
+        if isinstance(value, list):
+            rows = [each for each in value[: json_record.MAX_VALUES] if isinstance(each, dict)]
+            yield [{str(name).lower(): each for name, each in row.items()} for row in rows]
+        inner = value.values() if isinstance(value, dict) else value
+        level.extend(each for each in islice(inner, json_record.MAX_VALUES) if isinstance(each, dict | list))
+
+
+def _asks_for(url: str, row: Row, family: Record) -> bool:
+    """Whether the address asks for the record by its number."""
+    number = json_record.number(row, family.names)
+    return bool(number) and _asked(url, _NUMBERS) == number
 
 
 def _is_single(document: object, row: Row) -> bool:

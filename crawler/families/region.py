@@ -14,7 +14,7 @@ from crawler.clean.numbers import tells_reactions
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings
-from crawler.fields import beside, boxes, furniture, links, meta, signature, wordings
+from crawler.fields import beside, boxes, furniture, links, meta, signature, tabs, wordings
 from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
@@ -30,11 +30,8 @@ _LAST = 4
 _ABOVE = 5
 """Pieces above the title that may tell of it."""
 
-_BELOW = 3
-"""Pieces below the region among which a box's header is one of its own."""
-
-_TOOLS = 2
-"""Pieces below the title among which its buttons are."""
+_BELOW, _TOOLS = 3, 2
+"""Pieces below the region among which a box's header is one of its own, and below the title its buttons."""
 
 _REACH = 50.0
 """Pieces from the title after which text counts a third: sidebars come late in a page."""
@@ -88,6 +85,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
     boxes.set_aside(flow)
     pieces = flow.pieces
     start = 0 if last is None else last + 1
+    tabs.set_aside(pieces, start)
     block = _block(flow, last, start)
     inside = [at for at in range(start, len(pieces)) if flow.is_inside(pieces[at].block, block)]
     if not inside:

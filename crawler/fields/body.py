@@ -15,7 +15,7 @@ from msgspec import Struct
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, meta, onward, pager, signature, views
+from crawler.fields import boxes, captions, furniture, links, meta, onward, pager, signature, tabs, views
 from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
 
 MAX_HEADING = 200
@@ -74,6 +74,7 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     """Sort the pieces of ``flow``, of the page ``url``; a first line that repeats ``title`` is dropped."""
     result = Draft(links=flow.links)
     boxes.set_aside(flow)
+    tabs.set_aside(flow.pieces)
     links.free_headings(flow, url)
     files = links.file_lines(flow)
     places = [at for at, piece in enumerate(flow.pieces) if not (piece.aside or at in files)]

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.fields import queries
-from crawler.fields.markup import image_url
+from crawler.fields.imagefiles import image_url
 from crawler.fields.wordings import PAGER
 from crawler.html import Page
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Picture, Piece
-from crawler.fields.markup import is_called_button
+from crawler.fields.imagefiles import is_called_button
 
 _NOUN = re.compile(r"(?:quang cao|advertisement|google(?: news)?|facebook|zalo|twitter|linkedin|pinterest)")
 """Buttons and marks that are called by a thing of which a text may tell."""

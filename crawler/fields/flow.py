@@ -73,6 +73,8 @@ class Picture(Struct):
     align: str = ""
     caption: str | None = None
     aside: bool = False
+    credit: str | None = None
+    """Who took it, where an element beside the caption says that alone."""
 
 
 class Grid(Struct):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from archive.article import Image
 from crawler.clean.names import split_credit
 from crawler.clean.text import clean_line, fold
-from crawler.fields import captions, markup, walk
+from crawler.fields import captions, imagefiles, walk
 from crawler.fields.flow import Line, Picture
 from crawler.fields.hints import Hints
 
@@ -63,7 +63,10 @@ def _file_of(url: str) -> str:
 
 def _image(url: str, picture: Picture) -> Image:
     image = Image(url=url or None)
-    return _captioned(image, picture.caption) if picture.caption else image
+    image = _captioned(image, picture.caption) if picture.caption else image
+    if not picture.credit:
+        return image
+    return Image(url=image.url, caption=image.caption, credit=picture.credit)
 
 
 def _captioned(image: Image, text: str) -> Image:
@@ -78,7 +81,7 @@ def _lead_pictures(hints: Hints) -> list[Picture]:
         return []
     if node.tag == "img":
         attributes = node.attributes
-        url = markup.image_url(attributes)
+        url = imagefiles.image_url(attributes)
         pictures = [Picture(url, clean_line(attributes.get("alt") or ""))] if url else []
     else:
         pieces = walk.read(node).pieces
@@ -105,4 +108,4 @@ def _file(url: str) -> str:
 
 def _describes(picture: Picture, title: str) -> bool:
     alt = picture.alt
-    return len(alt.split()) >= _MIN_ALT_WORDS and fold(alt) not in fold(title) and not markup.IMAGE_FILE.search(alt)
+    return len(alt.split()) >= _MIN_ALT_WORDS and fold(alt) not in fold(title) and not imagefiles.IMAGE_FILE.search(alt)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from crawler.clean.namewords import BEFORE_NAMES
-from crawler.clean.text import clean_line, fold, strip_portal_name, unescape, words
-from crawler.clean.urls import host_of
-from crawler.fields import portalnames
+from crawler.clean.text import fold, unescape
 from crawler.fields.candidate import Candidate, pick
+from crawler.fields.described import MIN_LEAD, core, describing, is_boilerplate, is_cut, repeats, shares
 from crawler.fields.flow import Line, Picture, Piece
 from crawler.fields.hints import Hints
 from crawler.fields.occasion import is_short_sentence, reads_like_lead
@@ -21,29 +19,7 @@ from crawler.fields.occasion import is_short_sentence, reads_like_lead
 MAX_LEAD = 1200
 """Characters beyond which a paragraph is no lead."""
 
-MIN_LEAD = 40
-"""Characters below which a line of the body is no lead."""
-
-_BOILERPLATE = re.compile(
-    r"(?:cong|trang) (?:thong tin|ttdt|tin)|website\b|bao dien tu\b|"
-    # "Sở Tài chính tỉnh ..., thông tin về hoạt động của ..."
-    r"(?:so|ubnd|uy ban nhan dan|(?:tinh|thanh|huyen|thi|quan) uy|hdnd|ban|cong an|cuc|chi cuc|hoi|truong|benh vien|"
-    r"huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|tinh) [^.!?]{3,80}[,:–-] (?:thong tin|cung cap|cap nhat)\b"
-)
-"""Beginnings of what a portal says of itself on every page."""
-
-_OPENING = 120
-"""Characters in which that shows."""
-
-_CUT = re.compile(r"\s*[\[(]?(?:\.{3,}|…)[\])]?$")
-"""What ends a text that was cut off."""
-
-_TAIL = re.compile(r"\W*\s[-–—|]\s+.{1,60}$")
-"""What portals glue to the lead in their metadata: a dash and their name."""
-
 _SENTENCE_END = (".", "!", "?", "…", "”", '"')
-_DOMAIN = re.compile(r"(?:\.[a-z]{2,4}){1,2}$")
-
 MIN_PART = 20
 """Characters from which a text that is the beginning of another was taken from it."""
 
@@ -73,19 +49,19 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     for line in hints.beside.leads:
         text = unescape(line.text)
         # A title that is broken into lines, or that a breadcrumb cuts off, is no lead.
-        if _core(text) not in fold(title):
+        if core(text) not in fold(title):
             yield _candidate(_repeated(pieces, text), "line above the body", title)
     marked = _marked(pieces)
     if marked is not None:
         yield _candidate(marked, "body, lines that their class calls the lead", title)
     first = _first(pieces)
-    description = _description(hints, title)
+    description = describing(hints, title)
     if first is not None:
         if _is_sentence(first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a heading", title)
         if first.bold and _is_set_apart(pieces, first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
-        if hints.family.describes and description and _repeats(description, first.text):
+        if hints.family.describes and description and repeats(description, first.text):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph as in meta description", title)
         family = hints.family
         leads = family.leads_with_first_paragraph or (
@@ -93,7 +69,7 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
         )
         if leads and _paragraphs(pieces) > 1:
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph", title)
-    if hints.family.describes and description and not _is_cut(description):
+    if hints.family.describes and description and not is_cut(description):
         yield _candidate(Lead(description), "meta description", title, pieces)
 
 
@@ -146,27 +122,6 @@ def _ends(lead: str, following: str) -> bool:
     return lead.endswith(_SENTENCE_END) or (following.isupper() and lead.rpartition(" ")[2].lower() not in BEFORE_NAMES)
 
 
-def _description(hints: Hints, title: str) -> str:
-    """What the page's metadata describe it with, without the portal's name; empty where they describe the portal."""
-    raw = clean_line(unescape(hints.page.meta("description", "og:description", "ogdescription") or ""))
-    if not raw or portalnames.describes_itself(raw, hints.page, title):
-        return ""
-    host = host_of(hints.page.url)
-    names = [*portalnames.names(hints.page), host]
-    names += [_DOMAIN.sub("", name.lower()) for name in names]
-    left = strip_portal_name(raw, [*names, host.partition(".")[0]])
-    if raw.startswith(left):
-        return left
-    # What goes on in small letters behind the name, or names nothing of the title, says what the portal is.
-    return "" if left[:1].islower() or not _is_about(left, title) else left
-
-
-def _is_about(text: str, title: str) -> bool:
-    """Whether a text shares a pair of words with the title, or is a sentence."""
-    pairs = set(pairwise(words(fold(title))))
-    return text.endswith(_SENTENCE_END) or not pairs.isdisjoint(pairwise(words(fold(text))))
-
-
 def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = None) -> Candidate[Lead]:
     """``pieces`` are given for a text that may be cut out of the body or made of the title."""
     refused = None
@@ -174,15 +129,15 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
         refused = "nothing in it"
     elif len(lead.text) > MAX_LEAD:
         refused = "too long"
-    elif pieces is not None and _BOILERPLATE.match(fold(lead.text[:_OPENING])):
+    elif pieces is not None and is_boilerplate(lead.text):
         refused = "the portal's own description"
     elif len(lead.text) < len(title) + MIN_LEAD and fold(unescape(lead.text)) in fold(title):
         refused = "repeats the title"
     elif pieces is not None:
         folded = fold(lead.text)
-        if fold(title) in folded or _core(lead.text) in fold(title):
+        if fold(title) in folded or core(lead.text) in fold(title):
             refused = "repeats the title"
-        elif any(isinstance(piece, Line) and _shares(folded, fold(piece.text)) for piece in pieces[:6]):
+        elif any(isinstance(piece, Line) and shares(folded, fold(piece.text)) for piece in pieces[:6]):
             refused = "stands in the body"
     return Candidate(lead, where, None, refused)
 
@@ -202,11 +157,6 @@ def _first(pieces: list[Piece]) -> Line | None:
 def _is_sentence(line: Line) -> bool:
     """Whether a heading is a paragraph that is only set as one: editors mark the lead so."""
     return line.kind == "heading" and len(line.text) >= MIN_PARAGRAPH and line.text.endswith(_SENTENCE_END)
-
-
-def _shares(description: str, line: str) -> bool:
-    """Whether a description stands in a line of the body, or begins with it."""
-    return description in line or (len(line) >= MIN_LEAD and description.startswith(line))
 
 
 def _marked(pieces: list[Piece]) -> Lead | None:
@@ -239,8 +189,8 @@ def _repeated(pieces: Sequence[Piece], text: str, start: int = 0) -> Lead:
         return Lead(text)
     if _begins_otherwise(pieces, text, start):
         return Lead(text)
-    said = _core(text)
-    was_cut = _is_cut(text)
+    said = core(text)
+    was_cut = is_cut(text)
     lines: list[Line] = []
     so_far = ""
     for at in range(start, len(pieces)):
@@ -249,8 +199,8 @@ def _repeated(pieces: Sequence[Piece], text: str, start: int = 0) -> Lead:
             continue
         lines.append(piece)
         so_far = f"{so_far} {fold(piece.text)}".lstrip()
-        given = _core(so_far)
-        if given == said or (_is_cut(piece.text) and len(given) >= MIN_PART and said.startswith(given)):
+        given = core(so_far)
+        if given == said or (is_cut(piece.text) and len(given) >= MIN_PART and said.startswith(given)):
             return Lead(text, tuple(lines))
         if was_cut and len(lines) == 1 and len(said) >= MIN_PART and given.startswith(said):
             return Lead(piece.text, tuple(lines))
@@ -270,30 +220,11 @@ def _begins_otherwise(pieces: Sequence[Piece], text: str, start: int) -> bool:
     return fold(line.text[:_BEGINNING])[:MIN_PART] != fold(text[:_BEGINNING])[:MIN_PART]
 
 
-def _core(text: str) -> str:
-    """Folded, without the mark of a cut and the last full stop."""
-    folded = fold(text)
-    return (_CUT.sub("", folded) if _is_cut(folded) else folded).rstrip(" .")
-
-
-def _is_cut(text: str) -> bool:
-    """Whether the mark of a cut ends a text; for most the end alone tells, where a search looks at every space."""
-    return ("..." in text[-5:] or "…" in text[-3:]) and _CUT.search(text) is not None
-
-
 def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
     """Whether the lines after ``first`` are not in bold as well, or there is nothing but a video or a picture."""
     rest = [piece for piece in pieces if piece is not first][:3]
     lines = [piece for piece in rest if isinstance(piece, Line)][:2]
     return any(not line.bold for line in lines) if lines else bool(rest)
-
-
-def _repeats(description: str, text: str) -> bool:
-    """Whether ``description`` is ``text``, or ``text`` with a name behind it; a mere beginning is of any text."""
-    said, given = _core(description), _core(text)
-    if min(len(said), len(given)) < MIN_LEAD or not said.startswith(given):
-        return False
-    return said == given or bool(_TAIL.match(said, len(given)))
 
 
 def _paragraphs(pieces: list[Piece]) -> int:

@@ -25,7 +25,10 @@ DOCUMENT = re.compile(rf"\.(?:{_DOCUMENT}){_END}|{_LIBRARY}", re.IGNORECASE)
 FILE = re.compile(rf"\.(?:{_DOCUMENT}|zip|rar|7z|mp3|mp4){_END}|{_LIBRARY}", re.IGNORECASE)
 """Addresses of files that are offered for download."""
 _STORED = re.compile(
-    r"https?://(?:drive|docs)\.google\.com/(?:file/d/|open\?|uc\?|document/d/|spreadsheets/d/)", re.IGNORECASE
+    r"https?://(?:(?:drive|docs)\.google\.com/(?:file/d/|open\?|uc\?|(?:document|spreadsheets|presentation)/d/|"
+    r"drive/(?:u/\d/)?folders/)|1drv\.ms/|onedrive\.live\.com/|[a-z0-9-]+\.sharepoint\.com/:[a-z]:/|"
+    r"(?:www\.)?dropbox\.com/(?:s|sh|scl/f[io])/)",
+    re.IGNORECASE,
 )
 """Addresses of what lies in a drive: files where the page calls them so, else something to be read on."""
 
@@ -160,11 +163,16 @@ def file_lines(flow: Flow) -> set[int]:
     }
 
 
+def is_stored(link: Link) -> bool:
+    """Whether a link leads to what lies in a drive: a file where something beside it calls it so."""
+    return _STORED.match(link.url.strip()) is not None
+
+
 def _offer_stored(flow: Flow) -> None:
     """Take links into a drive for downloads where a label before them, or on the line above, announces files."""
     stored: dict[int, list[Link]] = {}
     for link in flow.links:
-        if _STORED.match(link.url.strip()) and link.line < len(flow.pieces):
+        if is_stored(link) and link.line < len(flow.pieces):
             stored.setdefault(link.line, []).append(link)
     announced = -1
     for at, links in sorted(stored.items()):

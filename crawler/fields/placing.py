@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line
-from crawler.fields import markup, queries
+from crawler.fields import imagefiles, markup, queries
 from crawler.fields.flow import Link, Picture
-from crawler.fields.links import FILE
+from crawler.fields.furniture import is_attachment_header
+from crawler.fields.links import FILE, is_stored
 from crawler.fields.setting import BYLINE, Said, Setting, align_of, picture_of
 
 
@@ -93,9 +94,9 @@ _LONGEST_COUNT = 24
 def shows_views(node: LexborNode, attributes: markup.Attributes) -> bool:
     """Whether a picture is the eye before a view count: by its name, or by a number that stands right behind it, in
     the next block where it is alone in its own."""
-    if markup.is_eye(attributes):
+    if imagefiles.is_eye(attributes):
         return True
-    if not markup.VIEW_FILE.search(attributes.get("src") or ""):
+    if not imagefiles.VIEW_FILE.search(attributes.get("src") or ""):
         return False
     at: LexborNode | None = node
     while at is not None and at.tag not in markup.BLOCKS and _behind(at) is None and _behind(at, back=True) is None:
@@ -118,9 +119,44 @@ def _behind(node: LexborNode, *, back: bool = False) -> LexborNode | None:
 
 
 def files_in(table: LexborNode, line: int) -> list[Link]:
-    """The links to files in the cells of a table, the piece ``line``: of a table's links nothing else is told."""
-    linked = (link_of(anchor, anchor.attributes, line) for anchor in queries.every(table, "a[href]"))
-    return [link for link in linked if link is not None and FILE.search(link.url)]
+    """The links to files in the cells of a table, the piece ``line``: of a table's links nothing else is told. What
+    lies in a drive is a file where a cell says so."""
+    found = []
+    for anchor in queries.every(table, "a[href]"):
+        link = link_of(anchor, anchor.attributes, line)
+        if link is not None and is_stored(link) and _is_announced(anchor, link.text, table):
+            link.download = True
+        found += [link] if link is not None and (link.download or FILE.search(link.url)) else []
+    return found
+
+
+_CELLS = frozenset({"td", "th"})
+
+
+def _is_announced(anchor: LexborNode, text: str, table: LexborNode) -> bool:
+    """Whether a link in a cell calls itself a file, or the rest of its cell, the cell before it or the head of its
+    column does."""
+    cell = anchor.parent
+    while cell is not None and cell.tag not in _CELLS:
+        cell = cell.parent
+    if cell is None:
+        return False
+    before = _cells_before(cell)
+    head = queries.first(table, "tr")
+    heads = queries.every(head, "td, th")[len(before) :][:1] if head is not None else []
+    said = cell.text(deep=True).replace(text, "", 1)
+    beside = [text, said, *(node.text(deep=True) for node in (*before[-1:], *heads) if node.mem_id != cell.mem_id)]
+    return any(is_attachment_header(clean_line(each).strip(" :-–•")) for each in beside)
+
+
+def _cells_before(cell: LexborNode) -> list[LexborNode]:
+    """The cells before one in its row."""
+    found: list[LexborNode] = []
+    node = cell.prev
+    while node is not None:
+        found[:0] = [node] if node.tag in _CELLS else []
+        node = node.prev
+    return found
 
 
 def link_of(node: LexborNode, attributes: markup.Attributes, line: int) -> Link | None:

@@ -29,8 +29,7 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     path = [] if hints.family.complete else _above(hints, title)
     for where, nodes in hints.groups("section"):
         names = _names([*map(text_of, nodes), *_plain_end(nodes, title)], title)
-        # What names the category alone gives way to the path that leads to it.
-        if names and not (len(path) > len(names) and path[-len(names) :] == names):
+        if names and not _is_part(names, path):
             yield Candidate(names, where)
     if path := (_above(hints, title) if hints.family.complete else path):
         yield Candidate(path, "links above the article")
@@ -47,6 +46,15 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     metas = _names(hints.page.metas.get("article:section", []), title)
     if metas:
         yield Candidate(metas, "meta article:section")
+
+
+def _is_part(names: list[str], path: list[str]) -> bool:
+    """Whether what names one section alone gives way to the path that leads to it, or from it to the next."""
+    if len(path) <= len(names):
+        return False
+    below = path[len(names) :] if path[: len(names)] == names else []
+    is_below = bool(below) and all(each[0].isupper() and not furniture.is_furniture(each) for each in below)
+    return path[-len(names) :] == names or is_below
 
 
 def _plain_end(nodes: list[LexborNode], title: str) -> list[str]:

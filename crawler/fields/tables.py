@@ -7,10 +7,11 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line, unescape
-from crawler.fields import markup, queries
+from crawler.fields import imagefiles, markup, queries
 from crawler.fields.flow import Grid, Picture
+from crawler.fields.labels import is_label
 from crawler.fields.placing import shows_views
-from crawler.fields.setting import align_of, is_label, said_by
+from crawler.fields.setting import align_of, said_by
 from crawler.fields.signature import is_labelled
 
 MAX_CELL = 1000
@@ -139,8 +140,8 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
                 continue
             above = node.parent
             whole = (above.attributes.get("href") or "") if above is not None and above.tag == "a" else ""
-            url = markup.image_url(attributes, href=whole)
-            if url and markup.IMAGE_FILE.search(whole):
+            url = imagefiles.image_url(attributes, href=whole)
+            if url and imagefiles.IMAGE_FILE.search(whole):
                 url = whole
             if url:
                 cell.is_text_first |= not cell.pictures and any(map(str.strip, cell.parts))

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import FoundViews, find_views, parse_count, without_reactions
 from crawler.clean.tails import tail
 from crawler.discovery.model import ListingRow
+from crawler.fields import queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line
 
@@ -62,6 +64,10 @@ def candidates(
         bare = parse_count(after_date)
         if bare is not None:
             yield Candidate(Viewed(bare, "page"), "number after the date", after_date)
+    for spot in hints.own_spots("published"):
+        beside = _beside_date(spot.node) if spot.node is not None else None
+        if beside is not None:
+            yield Candidate(Viewed(beside.views, "page"), "number beside the date", beside.raw)
     for spot in hints.own_spots("title"):
         behind = find_views(tail(spot.text))
         if behind is not None:
@@ -107,6 +113,32 @@ def _behind_account(text: str) -> FoundViews | None:
         return None
     start, end = found.span
     return FoundViews(found.views, found.raw, (facts.end() + start, facts.end() + end))
+
+
+def _beside_date(node: LexborNode) -> FoundViews | None:
+    """The one bare number in the element, or the text, right behind that of the date; None where anything else stands
+    beside it: of two numbers nothing tells what they count."""
+    beside = _next(node)
+    if beside is None or _next(beside) is not None or (beside.tag not in _INLINE and not beside.is_text_node):
+        return None
+    if not beside.is_text_node and (
+        queries.first(beside, "i, em, svg, img, a") is not None or _OF_READERS.search(beside.attrs.get("class") or "")
+    ):
+        return None
+    said = ((beside.text_content if beside.is_text_node else beside.text(deep=True)) or "").strip(" \n\r\t|-–•()")
+    bare = parse_count(said) if _BARE_COUNT.fullmatch(said) else None
+    return FoundViews(bare, said, (0, len(said))) if bare is not None else None
+
+
+_OF_READERS = re.compile(r"comment|cmt|binh-?luan|like|share|vote|rat(?:e|ing)", re.IGNORECASE)
+_INLINE = frozenset({"span", "b", "strong", "small", "font"})
+
+
+def _next(node: LexborNode) -> LexborNode | None:
+    beside = node.next
+    while beside is not None and beside.is_text_node and not (beside.text_content or "").strip(" \n\r\t|-–•"):
+        beside = beside.next
+    return beside
 
 
 def _read(spot: Spot) -> FoundViews | None:

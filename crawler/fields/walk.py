@@ -8,6 +8,7 @@ from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields import markup, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Picture
+from crawler.fields.labels import MAX_LABELLED, is_put_behind_label
 from crawler.fields.placing import files_in, is_leaf_of, judged, link_of, pictured, placed_pictures, setting_below, when
 from crawler.fields.setting import (
     BOLD,
@@ -15,7 +16,6 @@ from crawler.fields.setting import (
     ITALIC,
     LEAD,
     LINK,
-    MAX_LABELLED,
     NONE,
     Level,
     Said,
@@ -25,7 +25,6 @@ from crawler.fields.setting import (
     holds_blocks,
     is_apart,
     is_of_form,
-    is_put_behind_label,
     is_seam,
     said_by,
     set_by_tag,

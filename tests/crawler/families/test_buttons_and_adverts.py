@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.fields import markup
+from crawler.fields import imagefiles
 from tests.crawler.families.test_seen_elsewhere import HEAD
 from tests.crawler.families.test_themes import ONE, TWO, article
 
 
 def test_a_button_beside_the_text_is_no_picture() -> None:
     for name in ("print.gif", "mail.gif", "email.png?v=2"):
-        assert markup.image_url({"src": f"/images/{name}"}, href="javascript:print()") is None
-        assert markup.image_url({"src": f"/images/{name}", "width": "32px", "height": "32"}, href="#") is None
+        assert imagefiles.image_url({"src": f"/images/{name}"}, href="javascript:print()") is None
+        assert imagefiles.image_url({"src": f"/images/{name}", "width": "32px", "height": "32"}, href="#") is None
     kept = ["/u/print.jpg", "/u/may-print.gif", "/u/mailing.png", "/share/le-hoi.png"]
-    assert [markup.image_url({"src": url}, href="/x") for url in kept] == kept
+    assert [imagefiles.image_url({"src": url}, href="/x") for url in kept] == kept
 
 
 @pytest.mark.parametrize("name", ["zalo.png", "mail1.png", "facebook.png", "print.gif"])

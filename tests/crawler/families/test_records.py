@@ -61,6 +61,33 @@ def test_rows_of_one_service_are_several_articles() -> None:
     assert ids == {"vidu.gov.vn:apivp.api.dstintuc:7", "vidu.gov.vn:apivp.api.dstintuc:8"}
 
 
+ENTRY = {"ID": 8, "Title": "Tin khác", "DescriptionNews": LEAD, "CreatedDate": "2025-06-29T19:02:21"}
+WHOLE = {"ID": 7, "Title": "Khởi công tuyến đường", "ContentNews": BODY, "CreatedDate": "2025-06-30T19:02:21"}
+
+
+@pytest.mark.parametrize(
+    "answer", [{"data": [WHOLE, ENTRY]}, [ENTRY, WHOLE], {"d": {"results": [WHOLE, ENTRY | {"ID": 9}]}}]
+)
+def test_a_list_of_which_one_row_alone_has_its_text_is_a_listing(answer: object) -> None:
+    found = parse(answer, "http://vidu.gov.vn/APIVP/api/DSTinTuc/QUERYDATA")
+    assert isinstance(found, Reject)
+    assert found.reason == "listing"
+
+
+@pytest.mark.parametrize(
+    ("answer", "url"),
+    [
+        ({"data": WHOLE, "others": [ENTRY, ENTRY | {"ID": 9}]}, "http://vidu.gov.vn/api/tin?id=7"),
+        ({"data": [WHOLE], "others": [ENTRY]}, "http://vidu.gov.vn/api/tin"),
+        ({"data": [WHOLE, ENTRY]}, "http://vidu.gov.vn/Lists/KinhTe/View_Detail.aspx?ItemID=7"),
+    ],
+)
+def test_an_article_beside_a_list_or_asked_for_by_its_number_is_one(answer: object, url: str) -> None:
+    found = parse(answer, url)
+    assert isinstance(found, Article)
+    assert (found.title, found.body.startswith(P)) == ("Khởi công tuyến đường", True)
+
+
 @pytest.mark.parametrize("published", ["PublishTime", "CreatedTime"])
 @pytest.mark.parametrize("wrap", ["", "Data"])
 def test_an_answer_of_a_dnn_module(published: str, wrap: str) -> None:

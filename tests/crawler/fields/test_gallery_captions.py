@@ -67,6 +67,37 @@ def test_a_class_may_hold_the_word_behind_others() -> None:
 
 
 @pytest.mark.parametrize(
+    ("caption", "credit", "wanted"),
+    [
+        ("Đua ghe trên sông", "Duy Khánh", ("Đua ghe trên sông", "Duy Khánh")),
+        ("", "Duy Khánh", (None, "Duy Khánh")),
+        ("Đua ghe trên sông", "Ảnh: Duy Khánh", ("Đua ghe trên sông Ảnh: Duy Khánh", "Duy Khánh")),
+        ("Đua ghe trên sông", "", ("Đua ghe trên sông", None)),
+    ],
+)
+@pytest.mark.parametrize("credits", ["itemImageCredits", "photo-credit"])
+def test_who_took_a_picture_stands_in_an_element_of_its_own(
+    caption: str, credit: str, wanted: tuple[str | None, str | None], credits: str
+) -> None:
+    block = (
+        f"<div class=itemImageBlock><span class=itemImage><img src=/a.jpg></span><span class=itemImageCaption>{caption}"
+        f"</span><span class={credits}>{credit}</span></div>"
+    )
+    found = read(f"{block}<p>{TEXT}</p>")
+    assert [(image.caption, image.credit) for image in found.images] == [wanted]
+    assert found.byline is None
+    assert "Đua ghe" not in found.body
+    assert "Duy Khánh" not in found.body
+
+
+@pytest.mark.parametrize("named", ["credits", "author", "image"])
+def test_what_else_is_called_so_is_no_credit(named: str) -> None:
+    block = f"<figure><img src=/a.jpg><figcaption class={named}>Đua ghe trên sông</figcaption></figure>"
+    found = read(f"{block}<p>{TEXT}</p>")
+    assert [(image.caption, image.credit) for image in found.images] == [("Đua ghe trên sông", None)]
+
+
+@pytest.mark.parametrize(
     ("printed", "caption"),
     [
         ("Thi công vành đai 2<span>Ảnh: Duy Khánh</span>", "Thi công vành đai 2 Ảnh: Duy Khánh"),

@@ -74,3 +74,32 @@ def test_a_path_gives_the_section(links: str, frame: str, family: str) -> None:
 def test_one_link_right_above_the_article_in_its_column(family: str) -> None:
     assert section(f"<div>{HOME} {NEWS}</div>", "<div class=col>{links}{article}</div>", family) == ["Tin tức"]
     assert section(f"<div>{HOME} {NEWS}</div>", "{links}{article}", family) == []
+
+
+MAIN, SUB = "<a{} href='/thoi-su.htm'>Thời sự</a>", "<a{} href='/thoi-su/xa-hoi.htm'>Xã hội</a>"
+ROLE = " data-role=cate-name"
+
+
+@pytest.mark.parametrize(
+    ("way", "section"),
+    [
+        (f"<div>{MAIN.format(ROLE)} {SUB.format('')}</div>", ["Thời sự", "Xã hội"]),
+        (f"<ul><li>{MAIN.format(ROLE)}</li><li>{SUB.format('')}</li></ul>", ["Thời sự", "Xã hội"]),
+        (f"<div><a href='/'>Trang chủ</a> {MAIN.format(ROLE)} {SUB.format('')}</div>", ["Thời sự", "Xã hội"]),
+        (f"<div>{MAIN.format('')} {SUB.format(ROLE)}</div>", ["Thời sự", "Xã hội"]),
+        (f"<div>{MAIN.format(ROLE)} <a href='/kinh-te.htm'>Kinh tế</a></div>", ["Thời sự"]),
+        (f"<div>{MAIN.format(ROLE)} <a href='/rss.htm'>RSS</a></div>", ["Thời sự"]),
+        (
+            f"<div class=breadcrumb><a href='/'>Trang chủ</a> {MAIN.format(ROLE)} <a href='/zalo'>Zalo</a></div>",
+            ["Thời sự"],
+        ),
+    ],
+)
+def test_the_way_around_the_name_of_a_category_is_whole(way: str, section: list[str]) -> None:
+    page = (
+        f"<title>{TITLE}</title><div>{way}<h1 data-role=title>{TITLE}</h1><div data-role=publishdate>26/05/2022 08:15"
+        f"</div><div class='detail-content afcbc-body' data-role=content><p>{ONE}</p><p>{TWO}</p></div></div>"
+    )
+    record = parse_bytes(page.encode(), url="http://vidu.gov.vn/le-hoi-115241201164520419.htm")
+    assert isinstance(record, Article)
+    assert record.section == section
