@@ -8,7 +8,7 @@ from collections.abc import Collection
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import glance, menus, pagination, rows, scantmenus, told
+from crawler.discovery import glance, menus, pagination, rows, scantmenus, sitemappages, told
 from crawler.discovery.anchors import Anchor, Anchors, collect, words
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
@@ -62,7 +62,11 @@ def sections(
             ranked[link.url] = (rank, SectionLink(url=link.url, name=name))
         elif rank < known[0] or known[1].name is None:
             ranked[link.url] = (min(rank, known[0]), SectionLink(url=link.url, name=known[1].name or name))
-    scanty = scantmenus.entries(anchors) if scant and len(ranked) < scantmenus.ENOUGH else ()
+    is_scant = scant and len(ranked) < scantmenus.ENOUGH
+    scanty = scantmenus.entries(anchors) if is_scant else ()
+    for entry in sitemappages.read(anchors) if is_scant else ():
+        if entry.url not in taken and entry.url != here:
+            ranked.setdefault(entry.url, (_OF_MENU, entry))
     for entry in (*menus.entries(anchors), *scanty):
         if entry.url not in ranked and entry.url not in taken and entry.url != here and _may_list(entry.url, family):
             ranked[entry.url] = (_OF_MENU, entry)

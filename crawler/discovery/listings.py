@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from crawler.discovery import archives, links, listdata, more, onward, pagination, rows, stated, xhr
+from crawler.discovery import archives, links, listdata, more, onward, pagination, rows, searches, stated, xhr
 from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
@@ -45,6 +45,7 @@ def read(
         sections=links.sections(anchors, family, taken=taken, scant=home or not (main or drew)),
         feeds=links.feeds(anchors),
         months=_months(anchors) if home or not (main or drew) else [],
+        searches=searches.read(anchors) if home else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
     )

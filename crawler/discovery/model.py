@@ -86,6 +86,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     feeds: list[str] = []
     months: list[SectionLink] = []
     """Of a home page, and of one without rows: archives by month, or the years that lead to them, the newest first."""
+    searches: list[str] = []
+    """Of a home page: searches for no word, which may list what nothing else leads to."""
     page_number: int | None = None
     last_page: int | None = None
 

@@ -23,7 +23,7 @@ from crawler.discovery.anchors import Anchor, Anchors, collect, squeeze
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import NextPage
 from crawler.discovery.pagers import ACTIVE, NEXT, Kind, Pager, base, runs
-from crawler.discovery.shapes import leads_elsewhere
+from crawler.discovery.shapes import leads_on
 from crawler.html import Page
 
 _NUMBER_TEXT = re.compile(r"(?:trang|page|p\.)?\s*[\[(]?\s*(\d{1,6})\s*[\])]?", re.IGNORECASE)
@@ -89,7 +89,7 @@ def _pagers(anchors: Anchors, here: str) -> list[Pager]:
     found: dict[str, Pager] = {}
     for link in anchors.items:
         printed = _NUMBER_TEXT.fullmatch(link.text)
-        if printed is not None and not anchors.marks(link) & _AVOID and not leads_elsewhere(link.url):
+        if printed is not None and not anchors.marks(link) & _AVOID and leads_on(link.url, here):
             number = int(printed[1])
             in_pager = bool(anchors.marks(link) & Marks.PAGER)
             for template, counter, known, kind in runs(link.url):
@@ -159,7 +159,7 @@ def _is_own(link: Anchor, kind: Kind, listing: str) -> bool:
     same = own in (listing, _PAGE_NAME.sub("", listing)) or (
         kind == "cur" and urlsplit(own).path == urlsplit(listing).path
     )
-    return same and not leads_elsewhere(link.url)
+    return same and leads_on(link.url, listing)
 
 
 def _position(anchors: Anchors, pager: Pager, here: str) -> tuple[int, int]:
@@ -250,7 +250,7 @@ def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
     return [
         NextPage(url=url, kind="rel-next")
         for url in found
-        if url != here and not leads_elsewhere(url) and (_same_path(url, here) or _is_below(url, here, own))
+        if url != here and leads_on(url, here) and (_same_path(url, here) or _is_below(url, here, own))
     ][:1]
 
 

@@ -51,6 +51,19 @@ def leads_elsewhere(url: str) -> bool:
     )
 
 
+def leads_on(url: str, here: str) -> bool:
+    """Whether ``url`` may be a further page of the list at ``here``: a search, should it be one, goes on in searches.
+
+    >>> leads_on("http://a.vn/tin?p=2", "http://a.vn/tin"), leads_on("http://a.vn/tim-kiem?q=&p=2", "http://a.vn/tin")
+    (True, False)
+    >>> leads_on("http://a.vn/tim-kiem?q=&p=2", "http://a.vn/tim-kiem?q=")
+    True
+    """
+    if not leads_elsewhere(url):
+        return True
+    return leads_elsewhere(here) and urlsplit(url).path.rstrip("/") == urlsplit(here).path.rstrip("/")
+
+
 @lru_cache(maxsize=4096)
 def is_home(url: str) -> bool:
     """Whether the URL is a host's front page.

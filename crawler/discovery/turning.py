@@ -72,10 +72,17 @@ def may_send(form: LexborNode, fields: Mapping[str, object], counter: str, funct
     path = unquote(urlsplit(form.attributes.get("action") or "").path)
     if acts.is_guarded(fields) or acts.is_opinion(function, *fields, *_names(form), path) or is_of_opinion(form):
         return False
-    if form.css_first(_ENTERED) is not None or any(_PERSONAL.search(_LETTERS.sub("", fold(name))) for name in fields):
+    if asks_of_persons(form, fields):
         return False
     told = not _NO_PAGE.search(_LETTERS.sub("", fold(function))) and (says_page(counter) or says_page(function))
     return told or (has_sign and COUNTER.fullmatch(counter) is not None)
+
+
+def asks_of_persons(form: LexborNode, fields: Iterable[str] = ()) -> bool:
+    """Whether ``form``, with ``fields``, has what persons fill in of themselves, or write."""
+    return form.css_first(_ENTERED) is not None or any(
+        _PERSONAL.search(_LETTERS.sub("", fold(name))) for name in fields
+    )
 
 
 def _around(node: LexborNode) -> Iterable[LexborNode]:

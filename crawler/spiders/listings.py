@@ -13,7 +13,7 @@ from crawler.discovery import answers, feeds, recognise, sitemaps
 from crawler.fetching.causes import cause_of_status
 from crawler.fetching.turns import take_turns
 from crawler.html import Page, PageError
-from crawler.interpret import family_of, in_parts, named_articles, read_listing, sightings
+from crawler.interpret import family_of, in_parts, named_articles, sightings
 from crawler.look import Look
 from crawler.portals import registry
 from crawler.spiders import walking
@@ -112,8 +112,7 @@ class Listings:
             yield Look(token)
             self._spider.fail("listing", error.reason, response.url)
             return
-        family = self._settle_family(page, walk)
-        listing = read_listing(page, portal=self._spider.portal, family=family, section=walk.name, home=walk.home)
+        listing = self._spider.searches.read(page, walk, self._settle_family(page, walk))
         request.meta["paged"] = bool(listing.next)
         if walk.home:
             self._spider.see_home(page, listing)

@@ -30,6 +30,7 @@ from crawler.spiders.months import Months
 from crawler.spiders.patience import lack_of
 from crawler.spiders.place import Place
 from crawler.spiders.recognising import declare
+from crawler.spiders.searches import Searches
 from crawler.strategy.again import stamp
 from crawler.strategy.plan import Plan, begin, full_pass
 from crawler.strategy.walk import Rules
@@ -87,6 +88,7 @@ class PortalSpider(Spider):
         self.listings = Listings(self)
         self.articles = Articles(self)
         self.months = Months(self)
+        self.searches = Searches(self)
         self.use(registry.resolve(portal))
 
     def set_clock(self, clock: Clock) -> None:
@@ -206,7 +208,8 @@ class PortalSpider(Spider):
         """Takes the next batch from the frontier, or lets the run end."""
         if self.fatal is not None or not hasattr(self, "plan"):
             return
-        batch = list(self.leftovers()) or list(self.months.requests()) or list(self.unlisted())
+        batch = list(self.leftovers()) or list(self.months.requests()) or list(self.searches.requests())
+        batch = batch or list(self.unlisted())
         if not batch and not self.options.partial:
             batch = list(self.articles.absence.controls())
         for request in batch:

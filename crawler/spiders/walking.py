@@ -25,7 +25,9 @@ def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via
     """The next pages of a walk after one with rows, unless it is at its end."""
     say(spider, walk)
     following = list(following)
-    spider.months.are_needless |= any(not page.stands_for for page in following) and not walk.home
+    leads_back = any(not page.stands_for for page in following)
+    spider.months.are_needless |= leads_back and not walk.home
+    spider.searches.are_needless |= leads_back
     if walk.at is not None and walk.at.stands_for:
         following = [replace(page, stands_for=True) for page in following]
     following = walk.landed([page for page in following if walk.at is None or not is_of_another(walk.at, page)])
