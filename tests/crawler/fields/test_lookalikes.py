@@ -136,6 +136,16 @@ def test_a_place_beside_the_date_wrote_nothing() -> None:
     assert _article(date="12/03/2025 08:30 | Ngọc Hà").byline == "Ngọc Hà"
 
 
+@pytest.mark.parametrize("place", ["Yên Châu", "Thanh Hà", "Trần Văn Thời"])
+@pytest.mark.parametrize(
+    ("word", "is_place"), [("UBND huyện", True), ("xã", True), ("chị", False), ("quanh xã và", False)]
+)
+def test_what_the_text_calls_a_place_wrote_nothing(place: str, word: str, *, is_place: bool) -> None:
+    text = _paragraphs(*_TEXT, f"Dự hội nghị có đại diện {word} {place} và các đơn vị.")
+    found = _article(date=f"{place} | 12/03/2025 08:30", text=text)
+    assert (found.byline, found.published_at) == (None if is_place else place, "2025-03-12T08:30:00+07:00")
+
+
 def test_a_birthday_is_no_date_of_an_article() -> None:
     born = _paragraphs("Nguyễn Văn An, 12/03/1990", *_TEXT)
     assert isinstance(_parsed(date="", text=born), Reject)
