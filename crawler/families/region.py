@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -13,8 +12,8 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import tells_reactions
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import fold
-from crawler.families import likeness, surroundings
-from crawler.fields import beside, boxes, furniture, links, meta, signature, tabs, wordings
+from crawler.families import likeness, surroundings, trims
+from crawler.fields import beside, boxes, furniture, links, meta, tabs
 from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
@@ -38,8 +37,6 @@ _REACH = 50.0
 
 _ENOUGH = 0.35
 """Share of the page's text, weighed by distance, that an article's block holds at least."""
-
-_FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 
 
 @dataclass(slots=True)
@@ -163,7 +160,7 @@ def _weight(piece: Piece) -> float:
     if piece.aside:
         return 0.0
     if isinstance(piece, Line):
-        if piece.linked * 3 > len(piece.text) or _FOOT.match(fold(piece.text[:40])):
+        if piece.linked * 3 > len(piece.text) or trims.FOOT.match(fold(piece.text[:40])):
             return 0.0
         return float(len(piece.text)) if len(piece.text) >= MIN_PARAGRAPH else len(piece.text) * 0.1
     return 150.0 if isinstance(piece, Grid | Frame) else 5.0
@@ -205,7 +202,9 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 is_over = True
                 found.has_box = boxes.heads(piece)
                 continue
+            # Icons stand between title and date, too.
             under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
+            under_picture = under_picture and (in_text or not meta.says_publishing(piece))
             is_short = not under_picture and len(piece.text) <= meta.MAX_META
             # In a list of teasers dates stand below text as well.
             if is_short and surroundings.is_of_event(pieces, at, in_text, found.dates):
@@ -222,7 +221,8 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 in_text = True
         found.body.append(piece)
         found.places.append(at)
-    _cut_tail(found)
+    trims.cut_tail(found.body, found.places)
+    trims.cut_icons(flow, found.body, found.places, [*found.dates, *found.views])
     found.headlines = headlines
     # A lead under each headline, two of three at least: an article's paragraphs follow one another.
     is_teased = teasers >= 3 and teasers * 3 >= paragraphs * 2
@@ -263,24 +263,6 @@ def _unglue(line: Line, found: Region) -> None:
         _note_meta(head, found)
         line.text = line.text[at:]
         line.bold = line.strong * 10 >= len(line.text) * 9
-
-
-def _cut_tail(found: Region) -> None:
-    """Take off the links behind the text ("back to ...", the next article), and the foot of the page.
-
-    A portal's name alone below the text signs it.
-    """
-    in_foot = False
-    while found.body:
-        last = found.body[-1]
-        if not isinstance(last, Line) or (last.is_linked and "://" in last.text):
-            return
-        if not last.is_linked:
-            if not _FOOT.match(fold(last.text[:40])) or (not in_foot and signature.is_signature(last)):
-                return
-            in_foot = True
-        found.body.pop()
-        found.places.pop()
 
 
 def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:

@@ -17,7 +17,7 @@ _NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
 _HOME = re.compile(rf"{_NAME}\W*$")
 _BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang o(?: day)?|you are here)\W+)?{_NAME}\W")
 _HERE = re.compile(r"^\s*(?:bạn đang ở(?: đây)?|you are here)\s*[:：]\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[»›>|→]|::|(?<!\d)/|/(?!\d))\s*")
+_BETWEEN = re.compile(r"\s*(?:[»›>→]+|\||::|(?<!\d)/|/(?!\d))\s*")
 """What parts the names of a path; a stroke between two numbers is that of a date."""
 _ARROWS = re.compile(r"\s+[»›>→]+\s+")
 _ARROW = re.compile(r"\s*[»›>→]+\s*")
@@ -183,7 +183,10 @@ def nested(flow: Flow, start: int, end: int, url: str) -> list[str]:
         linked = [link for link in flow.links if link.line == at and link.text]
         if linked:
             piece = flow.pieces[at]
-            if not isinstance(piece, Line) or not piece.is_linked or len(_BETWEEN.split(piece.text)) != len(linked):
+            names = _BETWEEN.split(piece.text) if isinstance(piece, Line) else []
+            is_path = isinstance(piece, Line) and piece.linked * 10 >= sum(map(len, names)) * 8
+            # What begins at the home page is a breadcrumb, or a menu.
+            if not isinstance(piece, Line) or not is_path or len(names) != len(linked) or begins(piece.text):
                 return []
             is_led = len(_ARROW.split(piece.text)) == len(linked) > 1 and all(_may_name(link) for link in linked)
             is_led = is_led and not any(_may_be_headline(link, url) for link in linked)

@@ -35,7 +35,7 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
         yield Candidate(path, "links above the article")
     if hints.located is not None:
         for spot in hints.located.spots.get("section", ()):
-            names = _names(re.split(r"\s*(?:[»›>|/→]|::)\s*", spot.text), title)
+            names = _names(re.split(r"\s*(?:[»›>→]+|[|/]|::)\s*", spot.text), title)
             if names:
                 yield Candidate(names, spot.where)
     for thing in hints.page.json_ld:

@@ -1,0 +1,69 @@
+"""What is taken off the lines of an article: links and the foot behind it, icons beside its facts and buttons."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.text import fold
+from crawler.fields import furniture, signature, wordings
+from crawler.fields.flow import Flow, Line, Picture, Piece
+
+FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
+"""How the foot of a page begins, folded."""
+
+_DRAWN = re.compile(r"\.(?:gif|png|svg)(?:\?|$)", re.IGNORECASE)
+
+_MOST_ICONS = 12
+"""Icons in a row."""
+
+
+def cut_tail(body: list[Piece], places: list[int]) -> None:
+    """Take off the links behind the text ("back to ...", the next article), and the foot of the page.
+
+    A portal's name alone below the text signs it.
+    """
+    in_foot = False
+    while body:
+        last = body[-1]
+        if not isinstance(last, Line) or (last.is_linked and "://" in last.text):
+            return
+        if not last.is_linked:
+            if not FOOT.match(fold(last.text[:40])) or (not in_foot and signature.is_signature(last)):
+                return
+            in_foot = True
+        body.pop()
+        places.pop()
+
+
+def cut_icons(flow: Flow, body: list[Piece], places: list[int], facts: list[Line]) -> None:
+    """Take out the drawn pictures that stand in the block of a fact or of a button and right beside it: larger letters,
+    a printer, a letter. Photographs are of other kinds of files."""
+    told = {id(line) for line in facts}
+    icons = {at for at in places if _is_drawn(flow.pieces[at]) and _stands_beside(flow, at, told)}
+    if icons:
+        kept = [(piece, at) for piece, at in zip(body, places, strict=True) if at not in icons]
+        body[:] = [piece for piece, _ in kept]
+        places[:] = [at for _, at in kept]
+
+
+def _is_drawn(piece: Piece) -> bool:
+    return isinstance(piece, Picture) and not piece.caption and _DRAWN.search(piece.url) is not None
+
+
+def _stands_beside(flow: Flow, at: int, facts: set[int]) -> bool:
+    """Whether the next line of a picture's block, with nothing but pictures between, is a fact or a button."""
+    block = flow.pieces[at].block
+    for step in (-1, 1):
+        place = at + step
+        for _ in range(_MOST_ICONS):
+            if not 0 <= place < len(flow.pieces) or not _is_drawn(flow.pieces[place]):
+                break
+            place += step
+        line = flow.pieces[place] if 0 <= place < len(flow.pieces) else None
+        if (
+            isinstance(line, Line)
+            and line.block == block
+            and (id(line) in facts or furniture.is_tools(fold(line.text)))
+        ):
+            return True
+    return False
