@@ -138,11 +138,11 @@ DOMAIN = re.compile(r"(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:vn
 
 _WHO = {
     "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
-    "|nhóm pv|thực hiện|biên soạn|tổng hợp|t/h|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
+    "|nhóm pv|thực hiện|biên soạn|tổng hợp|t/h|bài gửi|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
     "photo": "hình ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
     "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
     "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
-    "other": "đồ họa|infographic|thiết kế|trình bày|biên tập|biên tập viên|kỹ thuật|minh họa|âm nhạc|đọc",
+    "other": "đồ họa|infographic|thiết kế|trình bày|biên tập|biên tập viên|kỹ thuật|minh họa|âm nhạc|đọc|thể hiện",
     "source": "nguồn tin bài|nguồn bài viết|nguồn tin|nguồn ảnh|nguồn|theo nguồn|theo|trích nguồn|trích|source|sưu tầm",
 }
 _TONED = {word: role for role, alternatives in _WHO.items() for word in alternatives.split("|")}

@@ -225,10 +225,11 @@ def _is_apart(before: str, after: str) -> bool:
     return (is_led or not before.rstrip()[-1:].isalpha()) and not after.lstrip()[:1].islower()
 
 
-_BEFORE = 9
+_BEFORE = 12
 _THERE_ARE = frozenset({"co ", "da co ", "da duoc "})
 """What a line with nothing but the count begins with: shorter than what is looked at before it."""
-_SET_OFF = re.compile(r"(?:^|[|•·-]\s?)(?:da )?(?:co|duoc) $")
+_SET_OFF = re.compile(r"(?:^|[|•·-]\s?)(?:da )?(?:co|duoc) $|(?:[0-9]:[0-5][0-9]|/[0-9]{4}|\))\s?da (?:co|duoc) $")
+"""The same behind a bar, or behind a date, a time, its zone ("20:05 (GMT+7) Đã có 87 lượt đọc")."""
 
 
 def _is_visitor_counter(folded: str, match: re.Match[str]) -> bool:

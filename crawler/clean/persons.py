@@ -234,9 +234,19 @@ def split_names(value: str) -> list[str]:
     return [part.strip(EDGE) for part in parts if part.strip(EDGE)]
 
 
+_POST = re.compile(r"(?:pv|ctv|ttv|phóng viên|cộng tác viên|thông tin viên)\s", re.IGNORECASE)
+"""What somebody is to a paper: no part of the name behind it."""
+
+
 def bare_name(part: str) -> str:
-    """A name without title before it and without "thực hiện" or "(tổng hợp)" behind it."""
+    """A name without title before it and without "thực hiện" or "(tổng hợp)" behind it.
+
+    >>> bare_name("ThS. Thạch Cầm"), bare_name("CTV Lê Hồng Hà (tổng hợp)"), bare_name("Phóng viên VTV")
+    ('Thạch Cầm', 'Lê Hồng Hà', 'Phóng viên VTV')
+    """
     name = canonical_name(part)
+    if (post := _POST.match(name)) is not None and is_person(bare_name(name[post.end() :])):
+        name = name[post.end() :]
     lower = lowered(name)
     title = TITLE.match(lower)
     start = title.end() if title else 0

@@ -227,7 +227,8 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
     number = _numbered(text[:_FIRST_LABEL])
     if number is not None and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
         return Refusal("legal-document", f"{number} and what goes with it")
-    if wordings.SEARCH.match(folded) or _found_by_search(page, folded, links, told=told):
+    is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded)
+    if is_list or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
     is_bare = not told and wordings.STATIC.fullmatch(folded) is not None
     if is_bare or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from crawler.clean.besides import is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
-from crawler.clean.namewords import OFFICE
 from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
@@ -127,7 +126,9 @@ def _end(pieces: list[Piece]) -> int:
     if last < 1:
         return last
     line, below = pieces[last - 1 :]
-    if not isinstance(line, Line) or not isinstance(below, Line) or _signs(below, first=True):
+    if not isinstance(line, Line) or not isinstance(below, Line):
+        return last
+    if _signs(below, first=True) or _is_unit(pieces, last):
         return last
     is_tail = below.kind == "text" and len(below.text) <= _LONGEST_NAME and _WORDS_ALONE.fullmatch(below.text)
     if not is_tail or not (
@@ -143,8 +144,13 @@ _WORDS_ALONE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,&-])*")
 
 def _names_anyone(lines: list[Line], *, units: bool = True) -> bool:
     """Whether a line names who made the article; without ``units`` an office alone does not count."""
-    named = (line for line in lines if units or not is_agency(line.text))
+    named = (line for line in lines if units or not _is_office(line.text))
     return any((read := read_byline(line.text)) is not None and read.byline for line in named)
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is that of an office, or what somebody is there."""
+    return is_agency(text) or _POST.match(fold(text)) is not None
 
 
 def _is_unit(pieces: list[Piece], at: int) -> bool:
@@ -154,8 +160,8 @@ def _is_unit(pieces: list[Piece], at: int) -> bool:
         isinstance(line, Line)
         and isinstance(above, Line)
         and len(line.text) <= _LONGEST_NAME
-        and (is_agency(office := line.text.strip("()[] ")) or OFFICE.match(office.lower()) is not None)
-        and is_person(bare_name(above.text))
+        and _is_office(line.text.strip("()[] "))
+        and (is_person(bare_name(above.text)) or _stands_as_one(above))
         and not _is_official(pieces, at - 1)
     )
 

@@ -209,6 +209,9 @@ STATIC = re.compile(
 )
 """Titles of pages that are no news."""
 
+GALLERY = re.compile(r"(?:thu vien (?:hinh )?anh|thu vien video|(?:danh sach )?album(?: anh)?)(?: (?:&|va) video)?")
+"""Titles of the list of all albums: one of them, or a story in pictures, says what it is of."""
+
 STATIC_LINE = re.compile(rf"{STATIC.pattern.removesuffix(_AFTER_STATIC)}(?:$|\s*»|\s+[-|–—]\s)")
 """The same where the page has an article's frame: behind a colon stands what a piece of news is about."""
 

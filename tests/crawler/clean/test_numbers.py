@@ -225,3 +225,19 @@ def test_long_runs_are_read_in_linear_time(piece: str) -> None:
     text = piece * (300_000 // len(piece))
     find_views(f"{text}lượt xem{text}1x")
     parse_count(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("14/06/2025, 20:05 (GMT+7) Đã có 87 lượt đọc", 87),
+        ("14/06/2025 20:05 Đã có 87 lượt xem", 87),
+        ("14/06/2025 | Đã có 1.287 lượt xem", 1287),
+        ("Clip nhảy múa đã có 87 lượt xem", None),
+        ("Hội diễn năm 2024 đã có 87 lượt xem trực tiếp", None),
+        ("Phần mềm (bản 2) đã có 87 lượt xem xét", None),
+    ],
+)
+def test_what_a_count_is_told_with_behind_a_date(text: str, count: int | None) -> None:
+    found = find_views(text)
+    assert (found.views if found is not None else None) == count

@@ -177,3 +177,23 @@ def test_a_count_that_touches_the_date(line: str) -> None:
 
 def test_the_label_of_a_form_is_no_text() -> None:
     assert read(f"<p>{ONE}</p><label>Họ tên</label> <input name=n><p><label for=c>Mã</label></p>")[1].text == ONE
+
+
+@pytest.mark.parametrize("name", ["Ngọc Hồng", "Kim Sa Rươl"])
+@pytest.mark.parametrize("post", ["Công chức VH-XH xã", "Hội viên Chi hội VHNT huyện", "Văn phòng UBND xã"])
+def test_what_somebody_is_stands_below_the_name(name: str, post: str) -> None:
+    below = f"<p align=right><b>{name}</b></p><p align=right><i>{post}</i></p>"
+    found = read(f"<p>{ONE}</p>{below}")[0]
+    assert [line.text for line in found.signature] == [name, post]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Ngọc Hồng</p><p>Chủ tịch UBND xã</p>",
+        "<p align=right>Hết lòng vì dân</p><p align=right>Cán bộ xã Vân Khê</p>",
+        "<p>Thi tuyển 12 chỉ tiêu:</p><p>Công chức VH-XH xã</p>",
+    ],
+)
+def test_a_post_below_other_lines_signs_nothing(below: str) -> None:
+    assert read(f"<p>{ONE}</p>{below}")[0].signature == []

@@ -89,3 +89,27 @@ def test_a_title_that_says_nothing_else_does(title: str, reason: str, frame: str
 )
 def test_limiters_say_it_in_many_ways(text: str, reason: str) -> None:
     assert of_rest(Page(f"<body><p>{text}</p>".encode(), url=URL)).reason == reason
+
+
+ALBUMS = "".join(
+    f"<div><a href=/anh?id={n}><img src=/a{n}.jpg></a><p>Đoàn viên trồng cây ở ấp {n}</p><i>1{n}/05/2025</i></div>"
+    for n in range(3)
+)
+
+
+@pytest.mark.parametrize("title", ["Thư viện ảnh", "THƯ VIỆN HÌNH ẢNH", "Album ảnh", "Thư viện video"])
+def test_the_list_of_all_albums_is_no_article(title: str) -> None:
+    page = f"<html><head><title>{title} - {NAME}</title></head><body>{MENU}<h2>{title}</h2>{ALBUMS}</body></html>"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/thu-vien-anh")
+    assert not isinstance(found, Article)
+
+
+@pytest.mark.parametrize(
+    "title", ["Thư viện ảnh: Sắc xuân trên bản", "Thư viện ảnh - Lễ hội Ok Om Bok", "Thư viện ảnh mới của huyện"]
+)
+def test_an_album_is_one(title: str) -> None:
+    inner = f"<div><h1>{title}</h1><p>12/05/2025</p>{ALBUMS}</div>"
+    page = f"<html><head><title>{title}</title></head><body>{MENU}{inner}</body></html>"
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/anh/sac-xuan-77.html")
+    assert isinstance(found, Article)
+    assert found.title == title
