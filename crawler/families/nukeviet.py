@@ -28,6 +28,7 @@ _ARTICLE = (
     r"/(?P<category>(?![a-z]{2}/)[^/]+)/(?P<slug>(?!page-\d+/)[^/]+)-(?P<number>\d+)"
     r"(?:\.html?|/(?(module)|(?<!-19\d\d/)(?<!-20\d\d/)))$"
 )
+_TWINS = ("print/", "savefile/")
 _OPERATION = re.compile(r"^(?P<category>[^/]+)/(?P<slug>[^/]+)-(?P<number>\d+)/?$")
 
 
@@ -69,6 +70,15 @@ class NukeViet(Family):
         base = parts.path.strip("/").removesuffix("index.php").strip("/").replace("/", ".")
         said = (base, *(query.get(name, [""])[0] for name in ("language", "nv")))
         return Identity(operation["number"], ".".join(part for part in said if part))
+
+    def is_twin(self, url: str) -> bool:
+        """See ``Family.is_twin``.
+
+        >>> [FAMILY.is_twin(f"/index.php?nv=news&op={op}/hop-mat-99") for op in ("print/kinh-te", "kinh-te")]
+        [True, False]
+        """
+        operation = parse_qs(urlsplit(url).query).get("op", [""])[0] if "op=" in url else ""
+        return super().is_twin(url) or operation.startswith(_TWINS)
 
     def is_article_url(self, url: str) -> bool | None:
         """True for an address that ends in an article's number, False for everything else of this CMS."""

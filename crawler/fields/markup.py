@@ -50,7 +50,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _HIDDEN_CLASS = re.compile(
     # Bootstrap, WordPress, Liferay, Drupal and SharePoint each have their own.
     r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-?hidden|screen-reader-text|no-display|hide-accessible|"
-    r"element-invisible|assistive-text|ms-hidden|ng-hide)(?:\s|$)",
+    r"element-invisible|assistive-text|ms-hidden|ng-hide|modal fade)(?:\s|$)",  # a dialog that no one opened
     re.IGNORECASE,
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)

@@ -106,6 +106,29 @@ addthis_default_style" style="float:right"><span class=small>Đăng lúc: Thứ 
 <a href="#">Minh Tú</a></span></div></div><div id=bodytext class=details-content>{TEXT}</div>
 <div class=dt_cttk><div>Những tin mới hơn</div><ul>{NEWER}</ul></div></div></div>"""
 
+EGOV = f"""
+<div class="news_column panel panel-default newsdetail"><div class=panel-body><h1 class=title>{TITLE}</h1>
+<div class="row newsdetailmetatop"><div class=col-md-12><span class=h5><i class="fa fa-clock-o"></i>Thứ hai - 12/01/2015
+14:35</span> <span class=h5><i class="fa fa-eye"></i>2131</span> <span class=h5><i class="fa fa-comment-o"></i>3</span>
+</div></div><div class=clearfix><div class=hometext>{LEAD}</div><figure class="article center"><img src=/uploads/a.jpg>
+<figcaption>{NOTE}</figcaption></figure></div><div id=news-bodyhtml class="bodytext has-attach">{TEXT}</div>
+<div><p class="h5 text-right"><strong>Tác giả bài viết: </strong>Ngọc Hồng</p><p class="h5 text-right"><strong>Nguồn
+tin: </strong>Báo Trà Vinh</p></div></div></div>
+<div class="news_column newsdetailbox"><div class=h5><em class="fa fa-tags">
+</em><strong>Từ khóa: </strong><a href=/vi/news/tag/a/>thi đua</a>, <a href=/vi/news/tag/b/>tổng kết</a></div></div>
+<div class="news_column newsdetailbox"><div class=other-news><div>Theo dòng sự kiện</div><ul class=related>{NEWER}</ul>
+</div></div>"""
+
+PHONE = f"""
+<div class="news_column panel panel-default"><div class=panel-body><h1>{TITLE}</h1><em class=time>Thứ hai - 12/01/2015
+14:35</em><hr><div id=hometext><div class="imghome text-center"><a href="#" id=pop><img src=/uploads/a.jpg></a>
+<div class="modal fade" role=dialog aria-hidden=true><h4 class=modal-title>{TITLE}</h4><img src=""></div>
+<em class=show>{NOTE}</em><hr></div><p>{LEAD}</p></div><div class=bodytext>{TEXT}</div>
+<p class=text-right><strong>Tác giả bài viết: </strong>Ngọc Hồng</p>
+<p class=text-right><strong>Nguồn tin: </strong>Báo Trà Vinh</p><hr><div class=keywords><em class="fa fa-tags"></em>
+<strong>Từ khóa: </strong><a href=/vi/news/tag/a/>thi đua</a>, <a href=/vi/news/tag/b/>tổng kết</a></div>
+<p class=sociss><strong>Những tin mới hơn</strong></p><ul class=related>{NEWER}</ul></div></div>"""
+
 
 @pytest.mark.parametrize(
     ("body", "url", "version", "others"),
@@ -115,6 +138,8 @@ addthis_default_style" style="float:right"><span class=small>Đăng lúc: Thứ 
         (V3, "http://vidu.gov.vn/phong-gd/index.php?language=vi&nv=news&op=Xa-hoi/Tong-ket-76", "3.1.00", {}),
         (V40, FOLDER, "4.0", {}),
         (CARDS, FILE, "4.3", {}),
+        (EGOV, FILE, "4.3", {"views": 2131}),
+        (PHONE, FILE, "4.3", {}),
         # Neither prints the lead; the one names no source, the other the account that posted alone.
         (SINGLE, FILE, "4.5", {"lead": None, "source": None, "captions": [CAPTION]}),
         (TOOLBOX, FILE, "3.4", {"lead": None, "source": None, "byline": None, "captions": [CAPTION], "tags": []}),
@@ -139,6 +164,16 @@ def test_identity(address: str, wanted: str) -> None:
     found = parsed(V3, f"http://vidu.gov.vn{address}")
     assert isinstance(found, Article)
     assert found.id == wanted
+
+
+@pytest.mark.parametrize("action", ["print", "savefile"])
+@pytest.mark.parametrize(
+    "address", ["/vi/news/{}/xa-hoi/tong-ket-76.html", "/index.php?nv=news&op={}/xa-hoi/tong-ket-76"]
+)
+def test_a_print_twin_is_refused(address: str, action: str) -> None:
+    found = parsed(V3, f"http://vidu.gov.vn{address.format(action)}")
+    assert isinstance(found, Reject)
+    assert found.reason == "print-twin"
 
 
 @pytest.mark.parametrize(
