@@ -11,7 +11,7 @@ UPKEEP := .venv-upkeep
 WORKERS := 3
 # What measures coverage would find that disk full, too.
 FULL := tests/crawler/test_crawl_refused.py::test_a_full_disk_ends_the_run_and_loses_nothing
-EXTRAS := dev docs browser link export cluster browse report
+EXTRAS := dev docs browser link export cluster browse report site
 COMPARE := .venv-compare
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -80,16 +80,18 @@ mutation: $(VENV)/installed-dev ## changes crawler/clean and archive/store.py bi
 	$(BIN)/python -m benchmarks.mutation $(ARGS)
 
 test-versions: $(UPKEEP)/installed ## the tests with the lowest and with the newest versions that pyproject.toml allows
-	@for choice in lowest-direct highest; do \
+	@failed=; for choice in lowest-direct highest; do \
 		echo "Trying $$choice ..."; \
 		$(UPKEEP)/bin/uv pip compile --quiet --no-header --resolution $$choice $(EXTRAS:%=--extra %) pyproject.toml -o build/$$choice.txt && \
 		$(UPKEEP)/bin/uv venv --quiet --clear --python $(BIN)/python build/env-$$choice && \
 		$(UPKEEP)/bin/uv pip install --quiet --python build/env-$$choice/bin/python -r build/$$choice.txt setuptools pip && \
 		build/env-$$choice/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable . && \
-		PYTHONPATH=. build/env-$$choice/bin/python -m pytest -n 2 -m "not soak" $(ARGS) || exit 1; done
+		PYTHONPATH=. build/env-$$choice/bin/python -m pytest -n 2 -m "not soak" $(ARGS) || failed="$$failed $$choice"; done; \
+		[ -z "$$failed" ] || { echo "Failed:$$failed"; exit 1; }
 
-wheel: $(VENV)/installed-dev ## build/congtin-*.whl, as it is released
+wheel: $(VENV)/installed-dev ## build/congtin-*.whl and build/congtin-*.tar.gz, as they are released
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
+	$(BIN)/python -W ignore -c "from setuptools import build_meta; build_meta.build_sdist('build')" >/dev/null
 
 soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
 	$(BIN)/python -m pytest -m soak $(ARGS)

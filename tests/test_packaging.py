@@ -148,6 +148,22 @@ def test_variables_reach_the_command_as_they_were_given(tmp_path: Path) -> None:
     assert "DATA=my captures" in make(tmp_path, "help", "DATA=my captures").stdout
 
 
+def test_the_newest_versions_are_tried_where_the_lowest_fail(tmp_path: Path) -> None:
+    extras = re.search(r"^EXTRAS := (.*)$", MAKEFILE, re.MULTILINE)
+    assert extras is not None
+    assert set(extras[1].split()) == set(pyproject()["project"]["optional-dependencies"])
+    for name in (".venv/made", ".venv/installed", ".venv/installed-dev", ".venv-upkeep/installed"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    for tool in (".venv-upkeep/bin/uv", "build/env-lowest-direct/bin/python", "build/env-highest/bin/python"):
+        (tmp_path / tool).parent.mkdir(parents=True)
+        (tmp_path / tool).write_text('#!/bin/sh\ncase "$0$*" in *lowest*pytest*) exit 1; esac\n', encoding="ascii")
+        (tmp_path / tool).chmod(0o755)
+    shown = make(tmp_path, "-f", str(ROOT / "Makefile"), "-o", ".venv-upkeep/installed", "test-versions")
+    assert shown.returncode == 2
+    assert shown.stdout.splitlines() == ["Trying lowest-direct ...", "Trying highest ...", "Failed: lowest-direct"]
+
+
 def test_modules_that_the_makefile_runs_exist() -> None:
     modules = re.findall(r"python -m (benchmarks[\w.]*)", MAKEFILE)
     assert modules

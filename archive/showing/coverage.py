@@ -12,6 +12,7 @@ from rich.text import Text
 from archive.coverage import Cell, Coverage, PortalCoverage, told
 from archive.evidence import Hole
 from archive.showing.output import document, printer, write_lines
+from archive.showing.tables import fits, put
 from archive.showing.times import moment
 from archive.words import _, again, many
 
@@ -64,25 +65,42 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
             )
             console.print(f"  {said} ({weight})", soft_wrap=True)
     if any(portal.months):
-        console.print(_months(portal))
+        for table in _months(console, portal):
+            console.print(table)
     if (cell := portal.months.get("")) is not None:
         missing = cell.known - cell.archived
         holes = many(missing, "{count} hole", "{count} holes")
         console.print(f"  {_('no date: {count} archived', count=cell.archived)}, {holes}")
     if len(portal.sections) > 1:
-        console.print(_sections(portal))
+        put(console, _sections(portal))
 
 
-def _months(portal: PortalCoverage) -> Table:
-    """Years down, months across; a cell says how much of the month is there."""
-    months = (Column(f"{month:02}", justify="right") for month in range(1, 13))
-    table = Table(_("year"), *months, Column(_("articles"), justify="right"), box=None, padding=(0, 1, 0, 0))
-    dated = {month for month in portal.months if month}
-    for year in sorted({month[:4] for month in dated}):
-        cells = [portal.months.get(f"{year}-{month:02}") for month in range(1, 13)]
-        count = sum(cell.archived for cell in cells if cell is not None)
-        table.add_row(year, *(_heat(cell) for cell in cells), str(count))
+def _months(console: Console, portal: PortalCoverage) -> list[Table]:
+    """Years down, months across; a cell says how much of the month is there. A narrow terminal has the months of a
+    year one below the other, as many tables as it takes."""
+    for across in (12, 6, 4, 3):
+        tables = [_some(portal, range(first, first + across)) for first in range(1, 13, across)]
+        fitting = [fits(console, table) for table in tables]
+        if all(fitting):
+            break
+    return tables
+
+
+def _some(portal: PortalCoverage, months: range) -> Table:
+    """Some months of every year; beside the last of them how many articles of the year are there."""
+    table = Table(Column(_("year"), no_wrap=True), box=None, padding=(0, 1, 0, 0))
+    for month in months:
+        table.add_column(f"{month:02}", justify="right")
+    if is_last := 12 in months:
+        table.add_column(_("articles"), justify="right")
+    for year in sorted({month[:4] for month in portal.months if month}):
+        cells = [portal.months.get(f"{year}-{month:02}") for month in months]
+        table.add_row(year, *(_heat(cell) for cell in cells), *([_archived(portal, year)] if is_last else []))
     return table
+
+
+def _archived(portal: PortalCoverage, year: str) -> str:
+    return str(sum(cell.archived for month, cell in portal.months.items() if month.startswith(year)))
 
 
 def _heat(cell: Cell | None) -> Text:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
-from rich.measure import Measurement
 from rich.table import Table
 
 from archive.facts import Facts, PortalFacts
-from archive.showing.output import ANY_WIDTH, document, printer, size_of
+from archive.showing.output import document, printer, size_of
+from archive.showing.tables import put
 from archive.showing.times import moment
 from archive.words import _, again
 
@@ -36,14 +36,7 @@ def _print(console: Console, rows: Sequence[dict[str, str]]) -> None:
         table.add_column(name, justify="left" if name in lefts else "right", no_wrap=True)
     for row in rows:
         table.add_row(*row.values())
-    wide = console.options.update(max_width=ANY_WIDTH)
-    if Measurement.get(console, wide, table).maximum <= console.width:
-        console.print(table)
-        return
-    for row in rows:
-        console.print()
-        for name, value in row.items():
-            console.print(f"{name}: {value}", soft_wrap=True)
+    put(console, table)
 
 
 def _row(portal: PortalFacts) -> dict[str, str]:

@@ -11,6 +11,7 @@ from rich.table import Column, Table
 
 from archive.mergers.model import FATES, Fated, Merger
 from archive.showing.output import document, printer, write_lines
+from archive.showing.tables import put
 from archive.words import _, again, many
 
 
@@ -55,7 +56,7 @@ def _merger(console: Console, merger: Merger) -> None:
                 f"  {words}: {', '.join(f'{name} {count}' for name, count in counts.items())}", soft_wrap=True
             )
     if len(merger.years) > 1:
-        console.print(_years(merger))
+        put(console, _years(merger))
     for fate, some in merger.examples.items():
         if fate != "found":
             for each in some:
@@ -70,9 +71,8 @@ def _crawled(whole: str | None) -> str:
 
 
 def _years(merger: Merger) -> Table:
-    table = Table(
-        _("year"), *(Column(again(fate), justify="right") for fate in merger.fates), box=None, padding=(0, 2, 0, 2)
-    )
+    fates = (Column(again(fate), justify="right") for fate in merger.fates)
+    table = Table(Column(_("year"), no_wrap=True), *fates, box=None, padding=(0, 2, 0, 2))
     for year, counts in merger.years.items():
         table.add_row(year or _("no date"), *(str(counts.get(fate, 0)) for fate in merger.fates))
     return table

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from archive.commands.options import DEFAULT, Directory, Json, PortalOptions, Portals, Quiet, is_damaged, open_archives
 from archive.reader import Archive
 from archive.showing.output import printer
 from archive.showing.progress import ProgressLine, Steps
+from archive.showing.tables import put
 from archive.words import _, again
 from crawler.errors import CongtinError, PortalFileError, UnknownPortal
 
@@ -117,7 +118,8 @@ def _notify(words: list[str], document: bytes) -> None:
 
 
 def _show(found: list[Health]) -> None:
-    table = Table(_("portal"), _("state"), _("last run"), _("last new"), _("what"), _("since"), show_lines=False)
+    whole = [Column(name, no_wrap=True) for name in (_("portal"), _("state"), _("last run"), _("last new"))]
+    table = Table(*whole, _("what"), Column(_("since"), no_wrap=True), show_lines=False)
     for each in found:
         style = "bold red" if not each.is_well else "yellow" if each.late else "green"
         place = Text(each.portal), Text(again(each.state), style)
@@ -131,4 +133,4 @@ def _show(found: list[Health]) -> None:
             table.add_row(
                 *(place if not at else ("", "")), *(times if not at else ("", "")), Text(lines), alarm.since_at[:10]
             )
-    printer().print(table)
+    put(printer(), table)

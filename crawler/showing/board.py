@@ -13,12 +13,15 @@ from rich.table import Table
 from rich.text import Text
 
 from archive.showing.durations import duration
+from archive.showing.tables import fits
 from archive.words import _, again
 from crawler.processes.outcome import Outcome
 from crawler.processes.pipe import Progress
 
 TERMINAL_SECONDS = 0.5
 PLAIN_SECONDS = 30.0
+_LEAST = 2
+"""Columns that are shown on a terminal of any width: whose state, and the state."""
 _FRAME = 8
 """Lines of a terminal that are not rows: heads, the sums, what was typed before."""
 
@@ -66,6 +69,8 @@ class Board:
             self._last = time.monotonic()
             height = max(4, self._console.height - _FRAME)
             rows = table(self._portals, progress, outcomes, height)
+            while len(rows.columns) > _LEAST and not fits(self._console, rows):
+                rows.columns.pop()  # the last figures rather than a part of each
             self._live.update(Group(rows, Text(sums(self._portals, progress, outcomes))), refresh=True)
 
     def _plain(self, progress: Mapping[str, Progress], outcomes: Mapping[str, Outcome]) -> None:

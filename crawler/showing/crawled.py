@@ -9,11 +9,12 @@ from pathlib import Path
 from shlex import quote
 from shutil import which
 
-from rich.table import Table
+from rich.table import Column, Table
 
 from archive.captures.reach import LOSSES
 from archive.frontier import Waiting
 from archive.showing.output import document, printer, row
+from archive.showing.tables import put
 from archive.words import _, again, many
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
@@ -94,14 +95,14 @@ def _outcome(outcome: Outcome) -> None:
         rows.append((_("not looked at yet"), left))
     for title, causes in ((_("refused"), outcome.refused), (_("failed"), outcome.failed), (_("limit"), outcome.limits)):
         rows += [(f"{title}: {cause}", number) for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
-    table = Table(show_header=False)
+    table = Table("", Column(justify="right"), show_header=False)
     for name, number in rows:
         table.add_row(name, str(number))
     rate = counts.get("pages", 0) / outcome.seconds if outcome.seconds else 0.0
     console = printer()
     head = _("{portal}: {mode} crawl, {finish}", portal=outcome.portal, mode=outcome.mode, finish=again(outcome.finish))
     console.print(head, style="bold", soft_wrap=True)
-    console.print(table)
+    put(console, table)
     pages = counts.get("pages", 0)
     paced = _(
         "{pages} in {seconds} s, {rate} a second", pages=pages, seconds=f"{outcome.seconds:.1f}", rate=f"{rate:.1f}"

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from archive.showing.durations import duration
 from archive.showing.output import printer
+from archive.showing.tables import put
 from archive.words import _, again, many
 from crawler.processes.outcome import Outcome
 from crawler.showing.board import fell_short
@@ -29,7 +30,7 @@ def outcomes(found: Sequence[Outcome], *, quiet: bool = False) -> None:
             if fell_short(outcome):
                 print(f"{outcome.portal}: {why(outcome, datetime.now(UTC))}")
         return
-    printer().print(_table(found))
+    put(printer(), _table(found))
     for line in (*_causes(found), *_short(found), *_where(found)):
         print(line)
 

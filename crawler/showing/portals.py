@@ -12,6 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from archive.showing.output import document, printer, row
+from archive.showing.tables import put
 from archive.words import _, again
 from crawler.inspecting.cases import Case
 from crawler.inspecting.checks import Check
@@ -28,7 +29,7 @@ def portals(found: Sequence[Portal], checked: Mapping[str, Check], *, as_json: b
         document([{**msgspec.structs.asdict(portal), "checked": _document(checked.get(portal.id))} for portal in found])
         return
     console = printer()
-    console.print((_narrow if console.width < _WIDE else _wide)(found, checked))
+    put(console, (_narrow if console.width < _WIDE else _wide)(found, checked))
 
 
 def _wide(found: Sequence[Portal], checked: Mapping[str, Check]) -> Table:
@@ -44,7 +45,7 @@ def _wide(found: Sequence[Portal], checked: Mapping[str, Check]) -> Table:
 def _narrow(found: Sequence[Portal], checked: Mapping[str, Check]) -> Table:
     """Without titles, and with what only some portals have under their addresses."""
     names = (Column(name, no_wrap=True) for name in (_("portal"), _("family"), _("address/reading")))
-    table = Table(*names, Column(_("home"), overflow="fold"), box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    table = Table(*names, _("home"), box=None, padding=(0, 1, 0, 0), pad_edge=False)
     for portal in found:
         lines = (
             portal.home,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from archive.showing.output import printer
+from archive.showing.tables import put
 from archive.words import _, many
 from crawler.reparsing.run import Outcome, Reparsed, Wish
 from crawler.showing.crawled import losses
@@ -90,11 +91,12 @@ def _portal(console: Console, one: Reparsed, nothing: str) -> None:
     console.print(escape(f"{one.portal}: {said or nothing}"))
     touched = {name: field for name, field in one.fields.items() if field.changed or field.gained or field.lost}
     if touched:
-        table = Table(_("field"), _("had it"), _("changed"), _("gained"), _("lost"), _("lost %"))
+        names = (_("field"), _("had it"), _("changed"), _("gained"), _("lost"), _("lost %"))
+        table = Table(*(Column(name, no_wrap=True) for name in names))
         for name, field in touched.items():
             numbers = (field.had, field.changed, field.gained, field.lost)
             table.add_row(name, *map(str, numbers), f"{field.share_lost:.2f}")
-        console.print(table)
+        put(console, table)
     for name, field in touched.items():
         for sample in field.samples:
             console.print(escape(f"  {name}  {sample.url}"))

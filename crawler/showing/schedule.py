@@ -8,12 +8,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from archive.showing import times
 from archive.showing.durations import duration
 from archive.showing.output import document, printer
+from archive.showing.tables import put
 from archive.words import _, again
 from crawler.schedule.memory import Run
 from crawler.schedule.planfile import plan_file
@@ -76,7 +77,7 @@ def plan(
 
 
 def _plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo) -> None:
-    table = Table(_("name"), _("crawls"), _("when"), _("next"), _("last"), _("notes"))
+    table = Table(_whole(_("name")), _("crawls"), _("when"), _whole(_("next")), _("last"), _("notes"))
     for line in lines:
         ended = ", ".join(
             f"{number} {again(finish)}" if line.portals > 1 else again(finish)
@@ -91,7 +92,7 @@ def _plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo) -> None:
             f"{clock(line.last, zone)} {ended}".strip() or _("never"),
             Text("\n".join(said)),
         )
-    printer().print(table)
+    put(printer(), table)
     print(_("Times are {zone}; the plan is {file}.", zone=zone.key, file=plan_file(archive)))
 
 
@@ -103,10 +104,10 @@ def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
     if not found:
         print(_("Nothing is to come."))
         return
-    table = Table(_("at"), _("portal"), _("of"), _("notes"))
+    table = Table(*map(_whole, (_("at"), _("portal"), _("of"))), _("notes"))
     for each in found:
         table.add_row(clock(each.at, zone), each.portal, each.name, Text(again(each.why)))
-    printer().print(table)
+    put(printer(), table)
     print(_("Times are {zone}.", zone=zone.key))
 
 
@@ -118,7 +119,8 @@ def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | Non
     if not runs:
         print(_("No scheduled run of {name} has ended yet.", name=of) if of else _("No scheduled run has ended yet."))
         return
-    table = Table(_("started"), _("took"), _("portal"), _("of"), _("ended"), _("stored"), _("revised"), _("notes"))
+    names = (_("started"), _("took"), _("portal"), _("of"), _("ended"), _("stored"), _("revised"))
+    table = Table(*map(_whole, names), _("notes"))
     for run in runs:
         table.add_row(
             clock(run.started_at, zone),
@@ -130,8 +132,13 @@ def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | Non
             str(run.counts.get("revised", 0)),
             Text(_said(run) or (f"{archive / run.log}" if run.exit_code and run.log else "")),
         )
-    printer().print(table)
+    put(printer(), table)
     print(_("Times are {zone}.", zone=zone.key))
+
+
+def _whole(name: str) -> Column:
+    """A column of figures, times or names: no line of it is broken."""
+    return Column(name, no_wrap=True)
 
 
 def _said(run: Run) -> str:

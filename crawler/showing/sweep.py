@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from archive.showing.durations import duration
 from archive.showing.output import document, printer
+from archive.showing.tables import put
 from archive.words import _
 from crawler.schedule.planfile import plan_file
 from crawler.schedule.sweep import Swept
@@ -25,7 +26,9 @@ def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool, quiet
         if not found.fits:
             print("\n".join(verdict(found)))
         return
-    table = Table(_("portal"), _("ends"), _("articles"), _("takes"), _("done by"), _("is there time?"))
+    whole = [Column(name, no_wrap=True) for name in (_("portal"), _("ends"))]
+    whole += [Column(name, justify="right") for name in (_("articles"), _("takes"), _("done by"))]
+    table = Table(*whole, _("is there time?"))
     for each in found.portals:
         table.add_row(
             each.portal,
@@ -35,7 +38,7 @@ def sweep(found: Sweep, archive: Path, *, as_json: bool, is_planned: bool, quiet
             clock(each.done_by, found.zone),
             _verdict(each),
         )
-    printer().print(table)
+    put(printer(), table)
     for line in verdict(found):
         print(line)
     if is_planned:
@@ -86,6 +89,6 @@ def verdict(found: Sweep) -> list[str]:
 
 
 def _verdict(each: Swept) -> Text:
-    if each.in_time is None:
-        return Text(_("for {room} articles", room=f"{each.room:,}"))
+    if each.in_time is None:  # how many there is time for is said once, below: each has only its share
+        return Text()
     return Text(_("in time"), "green") if each.in_time else Text(_("too late"), "bold red")
