@@ -218,6 +218,12 @@ def _run() -> None:
         sys.exit(_misused(error))
 
 
+def _is_dashed(mistake: Any) -> bool:
+    """Whether what looks like a short option may have been meant as a word to look for."""
+    option = getattr(mistake, "option_name", "")
+    return option.startswith("-") and not option.startswith("--") and mistake.ctx.info_name == "search"
+
+
 def _misused(error: Exception) -> int:
     """Says what is wrong with a call. Typer's own errors, whose classes are not the same in all its versions, know how
     to show themselves; any other is a bug, and loud."""
@@ -228,9 +234,12 @@ def _misused(error: Exception) -> int:
         mistake.show()  # the help, which was asked for by asking for nothing
     else:
         called = mistake.ctx.command_path if mistake.ctx is not None else "congtin"
-        said = words.again(" ".join(mistake.format_message().split()).rstrip("."))
+        told = " ".join(mistake.format_message().split()).replace("Value error, ", "").rstrip(".")
+        said = words.again(told)
         if said.endswith(tuple(f"--{name}" for name in _GLOBAL)):
             said += "; " + _("it stands before the command, as in `congtin --lang vi crawl`")
+        elif _is_dashed(mistake):
+            said += "; " + _("a word that begins with - stands behind --, as in `archive search huyện -- -họp`")
         print(f"congtin: {said} {_('(`{called} --help` says more)', called=called)}", file=sys.stderr)
     return int(mistake.exit_code)
 

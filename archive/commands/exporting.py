@@ -30,6 +30,7 @@ from archive.commands.options import (
 from archive.export.chosen import Chosen
 from archive.export.run import FORMATS, Exported
 from archive.export.run import export as write
+from archive.export.timemap import BASE
 from archive.showing.output import document, size_of
 from archive.showing.progress import ProgressLine
 from archive.words import _, many
@@ -56,7 +57,7 @@ def export(
         typer.Option("--id", metavar="ID", autocompletion=completing.articles, help="The article of a timemap."),
     ] = None,
     base: Annotated[
-        str | None, typer.Option(metavar="URL", help="Of a timemap: the replay server's collection.")
+        str | None, typer.Option(metavar="URL", help=f"Of a timemap: the replay server's collection; default: {BASE}")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
     engine: EngineName = None,
@@ -81,6 +82,8 @@ def export(
         document(done)
     elif not quiet:
         typer.echo(f"{done.out}: {_counted(format, done.count)}, {size_of(done.bytes)}")
+        if format == "timemap" and base is None:
+            typer.echo(_("Its links lead to {base}, where pywb serves by itself; --base names another.", base=BASE))
     if not (quiet or as_json):
         say_if_nothing(done.count)
     if _is_short(done) | is_damaged(reader):

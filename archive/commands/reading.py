@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Annotated
 
 import typer
@@ -27,6 +28,7 @@ from archive.commands.options import (
 )
 from archive.errors import ArchiveError
 from archive.facts import gather
+from archive.reader import Archive
 from archive.showing import info as showinfo
 from archive.showing import output
 from archive.showing.progress import ProgressLine, reading
@@ -50,6 +52,14 @@ def info(
 
 
 def cat(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            autocompletion=completing.articles,
+            help="Articles by their ids; none: all chosen.",
+        ),
+    ] = None,
     archive: Directory = DEFAULT,
     portal: Portal = None,
     since: Since = None,
@@ -60,15 +70,21 @@ def cat(
         str | None,
         typer.Option(metavar="A,B,C", autocompletion=completing.fields, help="Only these fields of the record."),
     ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="So many lines at most.")] = None,
 ) -> None:
     """Articles as JSON Lines on standard output."""
     first, last = parse_days(since, until)
     reader = open_archive(archive, portal)
     latest = not all_revisions
-    if fields is None:
+    if ids and (portal or since or until or unique):
+        raise ArchiveError("ids name the articles: leave --portal, --since, --until and --unique out, or the ids")
+    names = Article.__struct_fields__ if fields is None else _names(fields)
+    if ids:
+        lines = output.fields(_of(reader, ids, latest=latest), names)
+    elif fields is None:
         lines = reader.lines(portal, first, last, latest=latest, unique=unique)
     else:
-        lines = output.fields(reader.articles(portal, first, last, latest=latest, unique=unique), _names(fields))
+        lines = output.fields(reader.articles(portal, first, last, latest=latest, unique=unique), names)
     count = 0
 
     def counted(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -78,11 +94,23 @@ def cat(
 
     # A terminal that articles run over has no place for another line.
     with ProgressLine(quiet=sys.stdout.isatty()) as say, reading(say, archive, portal):
-        is_whole = output.write_lines(counted(lines))
+        is_whole = output.write_lines(counted(islice(lines, limit)))
     if is_whole:
         say_if_nothing(count)
     if is_whole and is_damaged(reader):
         raise typer.Exit(1)
+
+
+def _of(reader: Archive, ids: list[str], *, latest: bool) -> list[Article]:
+    """Articles in the order of ``ids``. Raises ArchiveError for one that is not there."""
+    found: list[Article] = []
+    for id in ids:
+        article = reader.article(id) if latest else None
+        revisions = [article] if article is not None else reader.revisions(id)
+        if not revisions:
+            raise ArchiveError(f"{reader.root} holds no article {id!r}: `congtin archive search` finds ids")
+        found += revisions
+    return found
 
 
 def _names(fields: str) -> list[str]:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import inspect
 
 from archive.article import Article
+from archive.export.chosen import DAY
 
 try:
     import pyarrow as pa
@@ -29,8 +30,6 @@ _EARLIEST, _LATEST = 2, 9998
 _CODED = ("schema_version", "portal", "status", "published_from", "views_from", "language")
 """Few values in many rows."""
 _TIMES = ("fetched_at", "recorded_at")
-DAY = "published_on"
-"""The day of ``published_at``, which itself is a time or a bare day."""
 
 
 def schema(*, coded: bool) -> pa.Schema:

@@ -11,12 +11,15 @@ from typing import Any, TextIO
 import msgspec
 
 from archive.article import Article
-from archive.export.chosen import Chosen, Told
+from archive.export.chosen import DAY, Chosen, Told
 from archive.reader import Archive
 from archive.showing.streams import Out
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠|%")
 """What a cell that Excel, LibreOffice or Google Sheets takes for a formula begins with."""
+_AT = Article.__struct_fields__.index("published_at") + 1
+COLUMNS = (*Article.__struct_fields__[:_AT], DAY, *Article.__struct_fields__[_AT:])
+"""The fields of the record, and the day: a spreadsheet takes it for a date, and a time with a zone for mere text."""
 
 
 def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
@@ -43,16 +46,16 @@ def stream(archive: Archive, chosen: Chosen, told: Told) -> int:
 
 def _rows(file: TextIO, archive: Archive, chosen: Chosen, told: Told) -> Iterator[None]:
     writer = csv.writer(file)
-    writer.writerow(Article.__struct_fields__)
+    writer.writerow(COLUMNS)
     for article in chosen.articles(archive, told):
         writer.writerow(row(article))
         yield
 
 
 def row(article: Article) -> Iterator[str | int]:
-    """The cells of an article, in the order of its fields."""
-    for name in Article.__struct_fields__:
-        yield _cell(getattr(article, name))
+    """The cells of an article, one for each of ``COLUMNS``."""
+    for name in COLUMNS:
+        yield _cell((article.published_at or "")[:10] if name == DAY else getattr(article, name))
 
 
 def _cell(value: Any) -> str | int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
-from archive.export.arrow import DAY, pa, schema
+from archive.export.arrow import pa, schema
+from archive.export.chosen import DAY
 from archive.schema import json_schema
 
 

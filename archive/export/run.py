@@ -63,6 +63,8 @@ def export(
         raise ArchiveError(f"{format!r} is no format: there are {', '.join(FORMATS)}")
     if (id is not None) != (format == "timemap"):
         raise ArchiveError("a TimeMap is of one article: name it with --id, and only there")
+    if base is not None and (format != "timemap" or not base.startswith(("http://", "https://"))):
+        raise ArchiveError(f"--base is the http(s) address of a timemap's replay server, not {base!r} of {format}")
     if format in _OF_ARROW and find_spec("pyarrow") is None:
         raise ArchiveError(f"{format} needs pyarrow: {install('export')}")
     is_stream = str(out) == "-"

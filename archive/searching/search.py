@@ -114,7 +114,9 @@ def parse(query: str) -> list[Term]:
         words = tuple(WORD.findall(visible(phrase or word).lower()))
         if words:
             terms.append(Term(words, word.endswith("*"), bool(minus)))
-    if all(term.excluded for term in terms):
+    if terms and all(term.excluded for term in terms):
+        raise ArchiveError(f"{query!r} only says what to leave out: give a word to look for too, like: huyện -họp")
+    if not terms:
         raise ArchiveError(f"{query!r} has no word to look for: give one or more, like: cau ngang")
     return terms
 

@@ -134,13 +134,13 @@ def _targets(
 ) -> tuple[list[str], list[str], bool]:
     """The targets of a call, what is to be said of those left out, and whether any cannot be told."""
     from crawler.portals import registry
-    from crawler.processes.selection import ended, select
+    from crawler.processes.selection import begun, ended, select
 
     if not (every or province or family):
         if not targets:
             raise BadOption("name a portal: an id, a URL or `demo`; or several with --all, --province or --family")
         registry.use(archive, portals)
-        return targets, ended(targets, date.today()), False
+        return targets, [*ended(targets, date.today()), *begun(targets)], False
     if targets:
         raise BadOption(f"{' '.join(targets)} and --all, --province or --family: give one or the other")
     from crawler.demo import PORTAL_ID

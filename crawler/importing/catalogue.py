@@ -117,6 +117,16 @@ class Catalogue:
         )
         return [Host(*row) for row in found]
 
+    def without_page(self) -> dict[str, dict[int, int]]:
+        """Hosts none of whose captures is a whole answer (200), with how often each status was captured."""
+        found: dict[str, dict[int, int]] = {}
+        for host, status, number in self.db.execute(
+            "SELECT host, status, count(*) FROM entries WHERE host NOT IN "
+            "(SELECT host FROM entries WHERE status = 200) GROUP BY host, status ORDER BY host, status"
+        ):
+            found.setdefault(host, {})[status] = number
+        return found
+
     def origin(self, host: str) -> str:
         """The home address of a host, with the scheme that most captures have."""
         found = self.db.execute(

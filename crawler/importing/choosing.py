@@ -81,7 +81,7 @@ def choose(
     if before is None and folder is not None and registry.file_of(portal) is None:
         portal, reasons = _declare(portal, hosts, catalogue, captures, folder, reasons)
         family = families.declared(family.name, portal.article_path, portal.number_path)
-    return Chosen(portal, family, hosts, reasons)
+    return Chosen(portal, family, hosts, reasons if before is None else [])
 
 
 def _family(

@@ -32,6 +32,8 @@ class Outcome(Struct, kw_only=True):
     portals: list[Imported] = []
     left_out: dict[str, int] = {}
     """Hosts that are no portal, or not the one asked for, with their captures."""
+    without_page: dict[str, dict[int, int]] = {}
+    """Hosts whose every capture is another answer than a page, with how often each status was captured."""
     bad: dict[str, int] = {}
     """Captures that could not be read, by what is wrong."""
     named: list[BadCapture] = []
@@ -46,4 +48,5 @@ class Outcome(Struct, kw_only=True):
         if any(one.finish == "interrupted" for one in self.portals):
             return 130
         lost = any(not one.recovered.keys().isdisjoint(LOSSES) for one in self.portals)
-        return int(bool(self.bad) or lost or not self.portals)
+        pageless = sum(sum(statuses.values()) for statuses in self.without_page.values())
+        return int(bool(self.bad) or lost or not self.portals or pageless == self.captures)

@@ -154,6 +154,7 @@ def _all(
             outcome.portals.append(one.outcome)
         if one.outcome.finish == "interrupted":
             break
+    outcome.without_page = catalogue.without_page()
     outcome.left_out = {host.name: host.captures for host in catalogue.hosts() if host.name not in done}
 
 

@@ -120,8 +120,7 @@ def _read(place: str) -> bytes:
 def _no_file(place: str, said: object) -> str:
     """The line on a name that no file has: with what was meant, where that can be told."""
     if _ID.fullmatch(place):
-        portal, name = place.partition(":")[0], quoted(f'"{place}"')
-        return f"{place}: {said}; the article of an id is found by: congtin archive cat --portal {portal} | grep {name}"
+        return f"{place}: {said}; the article of an id is shown by: congtin archive cat {place}"
     if _NO_SCHEME.fullmatch(place):
         return f"{place}: {said}; as an address it is written https://{place}"
     return f"{place}: {said}; give a file, a URL, or - for standard input"

@@ -6,11 +6,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from archive.words import either
 from crawler.clean.text import fold
+from crawler.clean.urls import canonical
 from crawler.errors import CongtinError, UnknownPortal
 from crawler.portals import registry
 from crawler.portals.model import Portal
@@ -84,6 +86,25 @@ def ended(targets: Iterable[str], today: date) -> list[str]:
                 after = f"{ended_on}; {portal.successor} goes on for it" if portal.successor else ended_on
                 said.append(f"{after}; asking the old one all the same")
     return said
+
+
+def begun(targets: Iterable[str]) -> list[str]:
+    """A line for each of ``targets`` that is an address below a portal's home page: whether that counts."""
+    said = []
+    for target in targets:
+        with suppress(CongtinError):
+            url, portal = canonical(target), registry.resolve(target)
+            if url is None or urlsplit(url)[2:4] in (("", ""), ("/", "")) or url == _declared_home(portal):
+                continue
+            if portal.home == url:
+                said.append(f"{portal.id} is crawled whole, beginning at {url}; --section TEXT crawls a part of it")
+            else:
+                said.append(f"{portal.id} is crawled whole, from {portal.home} on; --section TEXT crawls a part of it")
+    return said
+
+
+def _declared_home(portal: Portal) -> str | None:
+    return registry.load(portal.id).home if registry.file_of(portal) is not None else None
 
 
 def _named(portals: Iterable[Portal], province: str) -> frozenset[str]:

@@ -16,10 +16,11 @@ from archive.frontier import Waiting
 from archive.showing.output import document, printer, row
 from archive.showing.tables import put
 from archive.words import _, again, many
+from crawler.fetching.egress import DIRECT
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
 from crawler.showing.mistyped import unread_files
-from crawler.showing.reach import is_cut_off
+from crawler.showing.reach import is_cut_off, is_here
 from crawler.showing.unread import unread
 
 
@@ -174,6 +175,8 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
         first = _("Nothing could be read of the portal; what is in the archive stands. Run the same command later.")
         if is_cut_off([outcome]):
             first += "\n" + _("no portal could be reached: is this machine on the network?")
+        elif outcome.egress == DIRECT and is_here(outcome.portal):
+            first += "\n" + _("Its address is one of this machine: see whether its server runs there.")
         elif PLACE_CAUSES & {cause.split(" ")[-1] for cause in outcome.failed}:
             first += "\n" + _(
                 "It may be closed to this place only ({egress}), which a run alone cannot tell: try another with "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 from rich.console import Console
 from rich.markup import escape
@@ -28,8 +30,11 @@ def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
         sources = ", ".join(outcome.sources)
         said = _("No portal's captures among the {count} of {sources}.", count=outcome.captures, sources=sources)
         console.print(escape(said))
-    if outcome.left_out and not quiet:
-        hosts = sorted(outcome.left_out, key=lambda host: -outcome.left_out[host])
+    for host, statuses in list(outcome.without_page.items())[:_SHOWN]:
+        if not quiet:
+            console.print(escape(_pageless(host, statuses)))
+    if (no_portal := outcome.left_out.keys() - outcome.without_page.keys()) and not quiet:
+        hosts = sorted(no_portal, key=lambda host: (-outcome.left_out[host], host))
         more = ", " + _("and {count} more", count=len(hosts) - _SHOWN) if len(hosts) > _SHOWN else ""
         named = ", ".join(hosts[:_SHOWN]) + more
         console.print(escape(_("Left out, being no portal: {hosts} (--portal takes one in)", hosts=named)))
@@ -39,6 +44,17 @@ def imported(outcome: Outcome, *, as_json: bool, quiet: bool = False) -> None:
         console.print(escape(f"  {bad.source} @ {bad.offset}: {bad.what} {again(bad.detail)}"))
     if outcome.error is not None:
         Console(stderr=True, soft_wrap=True, highlight=False).print(escape(f"congtin: {again(outcome.error)}"))
+
+
+def _pageless(host: str, statuses: Mapping[int, int]) -> str:
+    answers = ", ".join(f"{status} ({number})" for status, number in statuses.items())
+    return many(
+        sum(statuses.values()),
+        "{host}: its one capture is no page, but an answer {answers}",
+        "{host}: none of its {count} captures is a page; answers: {answers}",
+        host=host,
+        answers=answers,
+    )
 
 
 def _unused(count: int, what: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from crawler.cli import main
 from crawler.portals import registry
 from crawler.processes.outcome import Outcome
+from crawler.processes.selection import begun
 from crawler.showing import crawled, many
 from tests.archive.building import Files, article
 
@@ -180,6 +181,47 @@ def test_a_machine_without_network_is_told_once(capsys: pytest.CaptureFixture[st
     said = capsys.readouterr().out
     assert "is this machine on the network?" not in said
     assert "fell short  mot: " in said
+
+
+def test_no_place_lies_between_this_machine_and_its_own_address(capsys: pytest.CaptureFixture[str]) -> None:
+    for portal, egress, here in (
+        ("127.0.0.1-8081", "direct", True),
+        ("localhost", "direct", True),
+        ("demo", "direct", True),
+        ("127.0.0.1-8081", "Berlin", False),  # whoever names a place has one that lies elsewhere
+        ("vidu.gov.vn", "direct", False),
+        ("127.0.0.1.vidu.gov.vn-81", "direct", False),
+    ):
+        crawled.outcomes([outcome(portal, egress=egress, failed={"listing refused": 1})], as_json=False)
+        said = capsys.readouterr().out
+        assert ("see whether its server runs there" in said, "closed to this place" in said) == (here, not here)
+
+
+def test_a_word_that_begins_with_a_dash_is_no_option(called: Called) -> None:
+    assert "stands behind --, as in `archive search" in called("archive", "search", "-giao")[1]
+    assert "stands behind --" not in called("archive", "search", "--giao")[1]
+    assert "stands behind --" not in called("archive", "info", "-g")[1]
+
+
+def test_only_words_to_leave_out_find_nothing(called: Called) -> None:
+    Files(Path("archive-data")).add(article("vidu:1"))
+    assert "only says what to leave out: give a word" in called("archive", "search", "--", "-giao")[1]
+    assert "has no word to look for" in called("archive", "search", "--", "-")[1]
+
+
+def test_a_choice_that_is_none_is_said_without_the_library_s_words(called: Called) -> None:
+    code, line = called("report", "--format", "pdf")
+    assert (code, "Value error" in line, "'pdf' is not one of 'html', 'md'" in line) == (2, False, True), line
+
+
+def test_whether_what_stands_behind_a_host_counts_is_said() -> None:
+    known = next(portal for portal in registry.read_all()[0] if portal.home.count("/") == 3 and portal.id != "demo")
+    whole = f"{known.id} is crawled whole, from {known.home} on; --section TEXT crawls a part of it"
+    assert begun([f"{known.home}tin-tuc/"]) == [whole]
+    assert begun([known.home, known.id, known.home.rstrip("/")]) == []
+    assert begun(["https://la.vidu.vn", "https://la.vidu.vn/", "https://"]) == []
+    (said,) = begun(["https://la.vidu.vn/tin-tuc/"])
+    assert said.startswith("la.vidu.vn is crawled whole, beginning at https://la.vidu.vn/tin-tuc")
 
 
 def test_tables_that_go_into_a_file_cut_no_id(capsys: pytest.CaptureFixture[str]) -> None:

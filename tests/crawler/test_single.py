@@ -239,7 +239,7 @@ def test_a_warc_file_is_told_and_named_the_command_for_it(tmp_path: Path, pack: 
 @pytest.mark.parametrize(
     ("place", "hint"),
     [
-        ("vidu:1", "congtin archive cat --portal vidu | grep '\"vidu:1\"'"),
+        ("vidu:1", "congtin archive cat vidu:1"),
         ("vidu.gov.vn/tin", "as an address it is written https://vidu.gov.vn/tin"),
         ("vidu.html", "give a file, a URL, or - for standard input"),
         ("pages/vidu.html", "give a file, a URL, or - for standard input"),

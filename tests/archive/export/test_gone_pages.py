@@ -111,3 +111,9 @@ class TestTimeMap:
         done = call("timemap", tmp_path / "map", "--id", "vidu:1", "--archive", files.root)
         assert (done.exit_code, "2 captures" in done.stdout) == (1, True)
         assert "vidu: 1 page is not in it" in done.stderr
+
+    def test_where_its_links_lead_is_said_where_nobody_chose_it(self, files: Files, tmp_path: Path) -> None:
+        call_it = ("timemap", tmp_path / "map", "--force", "--id", "vidu:1", "--archive", files.root)
+        assert "Its links lead to http://localhost:8080/congtin/" in call(*call_it).stdout
+        assert "http://localhost:8080/congtin/" in (tmp_path / "map").read_text(encoding="ascii")
+        assert "Its links" not in call(*call_it, "--base", "http://pywb.example/vidu/").stdout

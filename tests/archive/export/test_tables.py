@@ -55,8 +55,14 @@ class TestCsv:
             return list(csv.DictReader(file))
 
     def test_every_field_in_order(self, rows: list[dict[str, str]]) -> None:
-        assert tuple(rows[0]) == Article.__struct_fields__
+        assert tuple(name for name in rows[0] if name != "published_on") == Article.__struct_fields__
         assert [row["id"] for row in rows] == ["vidu:1", "vidu:2"]
+
+    def test_the_day_stands_beside_the_time(self, rows: list[dict[str, str]]) -> None:
+        """A spreadsheet takes it for a date; where the time is not known it stays empty."""
+        names = list(rows[0])
+        assert names[names.index("published_at") + 1] == "published_on"
+        assert [row["published_on"] for row in rows] == [row["published_at"][:10] for row in rows]
 
     def test_no_cell_is_a_formula(self, rows: list[dict[str, str]]) -> None:
         assert (rows[0]["title"], rows[0]["lead"]) == ("'=HYPERLINK(1)", "'+84 299 385")

@@ -9,6 +9,7 @@ import pytest
 
 from crawler.options import BadOption
 from crawler.portals import registry
+from crawler.showing.imported import imported as show
 from tests.conftest import lines
 from tests.crawler.importing.kit import HOME, Shot, imported, site, url_of, warc
 
@@ -79,3 +80,32 @@ def _kinds(archive: Path) -> list[dict[str, str]]:
     from archive.pages import captures
 
     return [{"kind": capture.kind} for path in archive.glob("warc/*/*.warc.gz") for capture in captures(path)]
+
+
+BUSY = [Shot(f"{HOME}tin/{number}", b"<h1>Busy</h1>", status=503 if number % 2 else 429) for number in range(4)]
+
+
+@pytest.mark.parametrize("portal", [None, HOME], ids=["any", "asked for"])
+def test_where_no_capture_is_a_page_that_is_what_is_said(
+    portal: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.warc").write_bytes(warc(BUSY))
+    outcome = imported(tmp_path / "archive", tmp_path / "a.warc", portal=portal)
+    assert (outcome.exit_code, outcome.without_page) == (1, {"huyen.example": {429: 2, 503: 2}})
+    show(outcome, as_json=False)
+    said = capsys.readouterr().out
+    assert "huyen.example: none of its 4 captures is a page; answers: 429 (2), 503 (2)" in said
+    assert "being no portal" not in said
+
+
+def test_errors_beside_pages_are_as_ever(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(warc([*site(2), *BUSY]))
+    outcome = imported(tmp_path / "archive", tmp_path / "a.warc")
+    assert (outcome.exit_code, outcome.without_page) == (0, {})
+
+
+def test_what_a_portal_was_taken_for_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(warc(site(3)))
+    first, second = (imported(tmp_path / "archive", tmp_path / "a.warc") for _ in range(2))
+    assert first.portals[0].reasons
+    assert second.portals[0].reasons == []
