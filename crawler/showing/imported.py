@@ -50,7 +50,7 @@ def _pageless(host: str, statuses: Mapping[int, int]) -> str:
     answers = ", ".join(f"{status} ({number})" for status, number in statuses.items())
     return many(
         sum(statuses.values()),
-        "{host}: its one capture is no page, but an answer {answers}",
+        "{host}: its {count} capture is no page; answer: {answers}",
         "{host}: none of its {count} captures is a page; answers: {answers}",
         host=host,
         answers=answers,
