@@ -14,6 +14,7 @@ CONGTIN_WARC = True
 CONGTIN_COMMIT_SECONDS = 5.0  # what a power cut may cost: fetched again, never lost
 CONGTIN_EGRESS = os.environ.get("CONGTIN_EGRESS", "")  # label of the place; "": the proxy's name, or "direct"
 CONGTIN_CLOCK = ""  # the time at which the run begins, for tests that let days pass; "" is the machine's clock
+CONGTIN_DEMO_EDIT = 0  # the number of an article that the demo portal serves corrected, so that a revision can be seen
 CONGTIN_PROGRESS = True  # one living line on standard error
 CONGTIN_SPREAD = False  # of many portals in one process: each begins at a moment of its own within the delay
 CONGTIN_REPORT_FD = None  # in a process of its own: the pipe to whoever started it (crawler/processes/children.py)

@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from crawler.demo.library import DEFAULT_ARTICLES, ZONE, article
-from crawler.demo.model import SECTIONS, DemoArticle, Section
+from crawler.demo.model import SECTIONS, DemoArticle, Section, Text
 
 TITLE = "Cổng thông tin điện tử tỉnh Hòa Giang"
 PER_PAGE = 10
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
+_CORRECTION = "Đính chính: các số liệu trong bài đã được cơ quan chuyên môn rà soát và xác nhận lại."
 _COUNTED_FROM = datetime(2025, 7, 1, tzinfo=ZONE)
 _SECONDS_A_VIEW = 600
 _FIRST_VISITORS = 1_234_567
@@ -61,6 +62,14 @@ class DemoPortal:
     def edit(self, number: int, **changes: Any) -> None:
         """From now on, serve article ``number`` with these fields of ``DemoArticle`` changed."""
         self._edits[number] = {**self._edits.get(number, {}), **changes}
+
+    def correct(self, number: int) -> None:
+        """As an editor does: from now on article ``number`` has a further paragraph. Raises ValueError for a number
+        that no article has."""
+        known = self.article(number)
+        if known is None:
+            raise ValueError(f"no article has the number {number}: there are 1 to {self.total}")
+        self.edit(number, parts=(*known.parts, Text(_CORRECTION)))
 
     def withdraw(self, number: int) -> None:
         """Take article ``number`` down: its page becomes a notice, and no list names it."""

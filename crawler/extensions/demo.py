@@ -35,6 +35,12 @@ class DemoPortal:
             server = self._server.enter_context(demo.serve())
         except OSError as error:
             raise CouldNotStart(f"the demo portal cannot be served on loopback: {error}") from error
+        try:
+            if number := crawler.settings.getint("CONGTIN_DEMO_EDIT"):
+                server.portal.correct(number)
+        except ValueError as error:
+            self._server.close()
+            raise CouldNotStart(f"CONGTIN_DEMO_EDIT: {error}") from error
         if server.server_port != demo.DEFAULT_PORT:
             told = again(f"port {demo.DEFAULT_PORT} is taken: the demo portal is served at {server.url} this time")
             print(f"congtin: {told}", file=sys.stderr)
