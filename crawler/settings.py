@@ -92,6 +92,7 @@ DOWNLOAD_HANDLERS_BASE = {
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.scope.ScopeMiddleware": 50,
     "crawler.middlewares.rendering.RenderingMiddleware": 60,  # sees answers last: decoded, no redirects
+    "crawler.middlewares.scheme.SchemeMiddleware": 90,  # before robots.txt forbids what nothing listens for
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,

@@ -67,6 +67,11 @@ class RobotsMiddleware:
         """What the authority of ``url`` allows, or None where it cannot be asked; it names sitemaps, too."""
         return (await self._hear(self._root(url))).rules
 
+    async def silence(self, url: str) -> str | None:
+        """Why nothing is known of the authority of ``url``; None where it has answered."""
+        heard = await self._hear(self._root(url))
+        return None if heard.rules is not None else heard.why
+
     async def _hear(self, root: str) -> _Heard:
         before = self._asked.get(root)
         if before is None or (before[1].done() and monotonic() - before[0] > self._fresh):
