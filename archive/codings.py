@@ -43,7 +43,9 @@ def unpack(body: bytes, coding: str, limit: int) -> Unpacked:
     """
     if coding in ("gzip", "x-gzip", "deflate"):
         found, is_all = _inflated(body, _FRAMED, limit)
-        if found.state == "damaged" and not found.body and coding == "deflate":
+        if found.state == "damaged" and (text := _by_its_sum(body, limit)) is not None:
+            found, is_all = Unpacked("whole", text), True
+        elif found.state == "damaged" and not found.body and coding == "deflate":
             found, is_all = _inflated(body, _RAW, limit)  # many servers send "deflate" without zlib's frame
     elif coding == "br":
         found, is_all = _unbrotlied(body, limit)
@@ -97,6 +99,38 @@ def _inflate(
         if not body.startswith(_GZIP, place):
             return "whole", place
     return "damaged", place
+
+
+def _by_its_sum(body: bytes, limit: int) -> bytes | None:
+    """What a gzip stream of one member holds that came to its end and whose sum is right, though the length behind it
+    is not: browsers read neither. None for any other."""
+    start = _head_of_gzip(body)
+    if start is None:
+        return None
+    inflater = zlib.decompressobj(_RAW)
+    try:
+        text = inflater.decompress(body[start:], limit + 1)
+    except zlib.error:
+        return None
+    trailer, rest = inflater.unused_data[:8], inflater.unused_data[8:]
+    if not inflater.eof or len(text) > limit or len(trailer) < 8 or rest.startswith(_GZIP):
+        return None
+    return text if int.from_bytes(trailer[:4], "little") == zlib.crc32(text) else None
+
+
+def _head_of_gzip(body: bytes) -> int | None:
+    """Where the content of a gzip stream begins (RFC 1952, 2.3); None where its head is none."""
+    if not body.startswith(_GZIP) or len(body) < 10:
+        return None
+    flags, at = body[3], 10
+    if flags & 4:
+        at += 2 + int.from_bytes(body[at : at + 2], "little")
+    for flag in (8, 16):  # a name, a comment: each to its zero byte
+        if flags & flag:
+            at = body.find(b"\0", at) + 1
+            if not at:
+                return None
+    return at + 2 if flags & 2 else at
 
 
 def _unbrotlied(body: bytes, limit: int) -> tuple[Unpacked, bool]:

@@ -10,6 +10,8 @@ from scrapy.core.downloader.handlers.http11 import _BindAddressAgent, _ScrapyAge
 from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Response
 
+from archive.codings import unpack
+
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Headers
@@ -21,14 +23,20 @@ if TYPE_CHECKING:
 _END = re.compile(rb"</html\s{0,9}>\s{0,99}(?:<!--.{0,200}?-->\s{0,99})?\Z", re.IGNORECASE | re.DOTALL)
 _TAIL = 400
 """Bytes of an answer in which its end is looked for."""
+_GZIP = b"\x1f\x8b\x08"
+_MOST = 20 * 2**20
+"""Bytes of a page that are unpacked to see its end."""
 
 
 def ends_whole(body: bytes) -> bool:
-    """Whether a page ends as pages do; of compressed ones it cannot be told.
+    """Whether a page ends as pages do, as it is or packed with gzip, of which the end can be told.
 
     >>> ends_whole(b"<html><p>a</p></HTML>\\r\\n<!-- 0.3 s -->"), ends_whole(b"<html><p>a</p>"), ends_whole(b"{}")
     (True, False, False)
     """
+    if body.startswith(_GZIP):
+        found = unpack(body, "gzip", _MOST)
+        body = found.body if found.state == "whole" else b""
     return _END.search(body[-_TAIL:]) is not None
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import tracemalloc
 import zlib
 
@@ -14,6 +15,7 @@ from scrapy.utils.test import get_crawler
 
 from archive import pages
 from archive.codings import unpack
+from crawler.fetching.agents import ends_whole
 from crawler.fetching.causes import Refused
 from crawler.middlewares.decoding import DecodingMiddleware
 
@@ -54,6 +56,28 @@ def test_a_cut_off_stream_is_refused(missing: int) -> None:
         decoded(body[:-missing], "gzip")
     with pytest.raises(Refused, match="cut-off"):
         decoded(gzip.compress(b"whole") + body[:-missing], "gzip")
+
+
+@pytest.mark.parametrize("name", ["", "trang.html"])
+def test_a_wrong_length_behind_a_stream_is_not_read_where_its_sum_is_right(name: str) -> None:
+    packed = io.BytesIO()
+    with gzip.GzipFile(name, "wb", fileobj=packed) as file:
+        file.write(b"tin " * 50)
+    body = packed.getvalue()
+    assert decoded(body[:-4] + b"\5\0\0\0", "gzip") == b"tin " * 50
+    for damaged in (body[:-8] + b"\0\0\0\0" + body[-4:], body[:-4] + b"\5\0\0\0" + body, body[:-6] + b"\5\0\0"):
+        with pytest.raises(Refused):
+            decoded(damaged, "gzip")
+    with pytest.raises(Refused, match="too-large"):
+        decoded(gzip.compress(b"tin " * 5000)[:-4] + b"\5\0\0\0", "gzip")
+
+
+def test_a_packed_page_is_whole_where_its_stream_and_its_page_are() -> None:
+    page = b"<html><body><p>Tin</p></body></html>"
+    assert ends_whole(gzip.compress(page))
+    assert not ends_whole(gzip.compress(page)[:-9])
+    assert not ends_whole(gzip.compress(page[:-14])), "one of two pieces, each packed for itself"
+    assert not ends_whole(b"\x1f\x8b\x08</html>")
 
 
 def test_all_frames_of_zstd_are_read_and_a_cut_one_is_told() -> None:
