@@ -96,7 +96,7 @@ _CONTROL = re.compile(r"^(?:lbl|ltr|txt)(?=[a-z])")
 _LEAD_NAMES = frozenset(
     {
         "lead", "sapo", "description", "desc", "summary", "brief", "excerpt", "chapeau", "standfirst", "intro",
-        "hometext", "tomtat", "trichdan",
+        "hometext", "tomtat", "trichdan", "introduction",
     }
 )  # fmt: skip
 _LEAD_ENDS = ("sapo", "hometext", "summary", "tomtat", "trichdan")

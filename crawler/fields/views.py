@@ -35,6 +35,9 @@ _DATED_BY = re.compile(
 # Beside an eye: the number that ends the line, a date may stand before it.
 _LAST_NUMBER = re.compile(r"(?<![\w/.:-])\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu))?$")
 
+_BUTTON = re.compile(r"\s+(?:In(?: (?:ấn|bài|bài viết|trang|tin))?|Bản in|Print)$")
+"""The link to print that may stand behind such a number."""
+
 
 class Viewed(Struct, frozen=True):
     """A count and the place it is from."""
@@ -95,7 +98,7 @@ def of_text(text: str, *, eye: bool) -> FoundViews | None:
     found = _of_text(text)
     if found is not None or not (eye or EYE in text):
         return found
-    alone = _LAST_NUMBER.search(without_reactions(text))
+    alone = _LAST_NUMBER.search(_BUTTON.sub("", without_reactions(text)))
     bare = parse_count(alone[0]) if alone is not None else None
     return FoundViews(bare, alone[0], alone.span()) if alone is not None and bare is not None else None
 

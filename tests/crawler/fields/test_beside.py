@@ -6,6 +6,7 @@ import pytest
 
 from crawler.fields import beside, walk
 from crawler.fields.beside import Beside
+from crawler.fields.views import of_line
 from crawler.html import Page
 
 TEXT = "<div id=text><p>Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân.</p></div>"
@@ -80,6 +81,21 @@ def test_a_line_of_facts_with_the_account(facts: str) -> None:
     assert len(found.dates) == 1
     assert len(found.views) == ("88" in facts)
     assert found.credits == []
+
+
+@pytest.mark.parametrize("button", ["", "<a href=#>In</a>", "<a class=print>In bài viết</a>", "<a href=#>Print</a>"])
+def test_date_and_count_beside_an_eye_and_a_button(button: str) -> None:
+    found = read(f"<h1>Tiêu đề</h1><div>11/02/2025 22:14 <i class=icon-eye-open></i> 3.311 {button}</div>{TEXT}")
+    assert len(found.dates) == len(found.views) == 1
+    counted = of_line(found.views[0])
+    assert counted is not None
+    assert counted.views == 3311
+
+
+@pytest.mark.parametrize("words", ["In 3.311 Bản tin", "3.311 In màu", "Trang 3 In"])
+def test_numbers_of_what_is_printed(words: str) -> None:
+    found = read(f"<h1>Tiêu đề</h1><div><i class=fa-print></i> {words}</div>{TEXT}")
+    assert found.views == []
 
 
 def test_a_sentence_that_names_a_day_is_no_line_of_facts() -> None:

@@ -80,7 +80,13 @@ def test_the_first_paragraph_is_the_lead_where_the_description_repeats_or_extend
     assert (found.lead, found.body) == WANTED
 
 
-@pytest.mark.parametrize("name", ["lead", "summary", "entry-summary", "description"])
+@pytest.mark.parametrize("name", ["introduction", "news-introduction"])
+def test_what_introduces_the_text(name: str) -> None:
+    found = article(f"<div class='{name}'>{LEAD}</div>{REST}")
+    assert (found.lead, found.body) == WANTED
+
+
+@pytest.mark.parametrize("name", ["lead", "summary", "entry-summary", "description", "introduction"])
 def test_a_class_around_the_whole_text_makes_no_lead(name: str) -> None:
     found = article(f"<div class='{name}'>{REST}<p>{ONE} {TWO}</p></div>")
     assert found.lead is None
