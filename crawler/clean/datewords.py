@@ -81,6 +81,25 @@ def label_start(before: str) -> int | None:
     return found.start() if found else None
 
 
+_ENDS_OF_NAMES = frozenset({"tu", "ky", "den", "toi", "sau", "qua", "sang"})
+"""Words that speak of a date right behind them ("từ", "ký"), and folded are the last of names as well ("Mỹ Tú")."""
+_BEFORE_SIGNED = frozenset({"da", "nguoi", "ngay", "so", "gio"})
+
+
+def _is_name(part: str, before: str) -> bool:
+    """Whether a bar parts two words from the date: then the second of them leads to no date.
+
+    >>> [_is_name(part, before) for part, before in (("my tu", "my tu |"), ("tan ky", "tan ky -"), ("my tu", "my tu"))]
+    [True, True, False]
+    >>> [_is_name(part, before) for part, before in (("tu", "tu |"), ("ngay ky", "ngay ky |"), ("da ky", "da ky |"))]
+    [False, False, False]
+    """
+    words = part.split()
+    if len(words) != 2 or words[1] not in _ENDS_OF_NAMES or words[0] in _BEFORE_SIGNED:
+        return False
+    return _SEPARATOR.search(before[-2:] + " ") is not None
+
+
 @lru_cache(maxsize=4096)
 def label(before: str, stamped: bool) -> Label:
     """What the folded text before a date says of it (weekday and time of day already taken off).
@@ -104,7 +123,7 @@ def label(before: str, stamped: bool) -> Label:
     if _PUBLISHED.search(part):
         return "published"
     if _REFUSED.search(part):
-        return "refused"
+        return "plain" if _is_name(part, before) else "refused"
     if part in ("thoi gian", "luc", "vao luc", "hoi"):
         return "plain"
     if _SEPARATOR.search(before[-2:] + " "):
