@@ -14,8 +14,12 @@ _TRACKING = re.compile(
     r"phpsessid|jsessionid|sid_session|aspsessionid\w*|sessionid|p_auth|csrt|replytocom)$",
     re.IGNORECASE,
 )
+# Where a visitor of a Liferay portal came from stands behind the address of what he looks at, ``/w/…`` or ``/-/…``.
+_CAME_FROM = re.compile(r"^(?:redirect|_\w{1,200}_redirect|p_l_back_url(?:_title)?)=", re.IGNORECASE)
+_SHOWS = re.compile(r"/(?:w|-)/")
 # Page 0 of what an address shows is what it shows without it ("…-950942?pageindex=0" beside "…-950942").
 _FIRST_PAGE = re.compile(r"^page_?(?:index|num(?:ber)?|no)?=0$", re.IGNORECASE)
+_FIRST_OR_FROM = re.compile(f"{_FIRST_PAGE.pattern}|{_CAME_FROM.pattern}", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9/._~-]+")
@@ -41,6 +45,8 @@ def canonical(url: str, base: str | None = None) -> str | None:
     'http://vidu.gov.vn/a%20b.htm?id=3'
     >>> canonical("http://vidu.gov.vn/le-hoi-950942?pageindex=0")
     'http://vidu.gov.vn/le-hoi-950942'
+    >>> canonical("http://vidu.gov.vn/w/le-hoi?redirect=%2Ftin"), canonical("http://vidu.gov.vn/di?redirect=/tin")
+    ('http://vidu.gov.vn/w/le-hoi', 'http://vidu.gov.vn/di?redirect=%2Ftin')
     >>> canonical("javascript:void(0)") is None
     True
     """
@@ -59,10 +65,11 @@ def canonical(url: str, base: str | None = None) -> str | None:
     if port is not None and port != _DEFAULT_PORTS[scheme]:
         netloc = f"{netloc}:{port}"
     path = _PATH_SESSION.sub("", parts.path) or "/"
+    dropped = _FIRST_PAGE if not _SHOWS.search(path) else _FIRST_OR_FROM
     query = "&".join(
         pair
         for pair in parts.query.split("&")
-        if pair and not _TRACKING.match(unquote(pair.partition("=")[0])) and not _FIRST_PAGE.match(pair)
+        if pair and not _TRACKING.match(unquote(pair.partition("=")[0])) and not dropped.match(pair)
     )
     if (not query or _PLAIN_QUERY.fullmatch(query)) and "/." not in path and _PLAIN_PATH.fullmatch(path):
         # Nothing to encode: what w3lib would give, for the usual address, at a tenth of its cost.

@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from crawler.clean import text
-from crawler.discovery import monthforms
+from crawler.discovery import monthcalls, monthforms
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
@@ -30,7 +30,7 @@ def read(anchors: Anchors) -> list[SectionLink]:
         month = month_of(link.url)
         if month is not None and not anchors.marks(link) & Marks.REMARKS:
             found.setdefault(link.url, (month, link.text or link.title))
-    for url in monthforms.read(anchors) if not found else ():
+    for url in (*monthforms.read(anchors), *monthcalls.read(anchors)) if not found else ():
         month = month_of(url)
         if month is not None:
             found.setdefault(url, (month, f"{month[1]}/{month[0]}"))

@@ -37,7 +37,7 @@ def plain(text: str) -> str:
     """
     if "data" not in text:
         return text
-    return _READ.sub(lambda found: f"dataset.{_camel(found['name'] or found['key'] or found['attribute'])}", text)
+    return _READ.sub(lambda found: f"dataset.{camel(found['name'] or found['key'] or found['attribute'])}", text)
 
 
 def values(page: Page, text: str) -> list[dict[str, Literal]]:
@@ -49,7 +49,7 @@ def values(page: Page, text: str) -> list[dict[str, Literal]]:
     taken = [name.strip() for found in _TAKEN.findall(text) for name in found.split(",") if name.strip()]
     names |= dict.fromkeys(taken)
     aliases = dict(_GIVEN.findall(text)) | {name: f"dataset.{name}" for name in taken}
-    attributes = {f"data-{_kebab(name)}": f"dataset.{name}" for name in islice(names, _NAMES)}
+    attributes = {f"data-{kebab(name)}": f"dataset.{name}" for name in islice(names, _NAMES)}
     found: list[dict[str, Literal]] = []
     selector = ", ".join(f"[{attribute}]" for attribute in attributes)
     for node in islice(page.css(selector), _LOOKED) if selector else ():
@@ -66,10 +66,20 @@ def values(page: Page, text: str) -> list[dict[str, Literal]]:
     return [said for said in found if len(said) == most][:_SETS] or [{}]
 
 
-def _camel(name: str) -> str:
+def camel(name: str) -> str:
+    """The name under which scripts read ``data-name``.
+
+    >>> camel("cat-id")
+    'catId'
+    """
     first, *rest = name.split("-")
     return first + "".join(part.capitalize() for part in rest)
 
 
-def _kebab(name: str) -> str:
+def kebab(name: str) -> str:
+    """The attribute behind ``data-`` that scripts read as ``name``.
+
+    >>> kebab("catId")
+    'cat-id'
+    """
     return _CAMEL.sub("-", name).lower()

@@ -19,8 +19,13 @@ from crawler.discovery.anchors import Anchors, words
 from crawler.discovery.model import ListingRow, NextPage
 from crawler.discovery.shapes import is_home, leads_elsewhere
 from crawler.families.model import Family
+from crawler.html import Page
 
 _DATA = re.compile(r"ListData\s{0,9}=\s{0,9}(?=\{\s{0,9}\"Row\")")
+_REFRESHES = re.compile(r"RefreshPageTo\(\s{0,9}event\s{0,9},\s{0,9}['\"]([^'\"]{1,1000})['\"]")
+_LOOKED = 20
+_ONCLICK = 2000
+"""Characters of a script in an attribute."""
 _SCRIPTS = 100
 _LISTS = 10
 """Lists of one page."""
@@ -91,3 +96,14 @@ def _is_onward(said: str, address: str, here: str) -> bool:
     """Whether an address goes on with the list of the page ``here``, and not back."""
     is_own = urlsplit(address).path.lower().rstrip("/") == urlsplit(here).path.lower().rstrip("/")
     return is_own and "paged=true" in said.lower() and "pagedprev=" not in said.lower()
+
+
+def refreshing(page: Page) -> Iterator[str]:
+    """The following page of a list of SharePoint, which a button with a picture alone asks its script for."""
+    if "RefreshPageTo(" not in page.html:
+        return
+    for node in islice(page.css("[onclick*='RefreshPageTo(']"), _LOOKED):
+        told = _REFRESHES.search((node.attributes.get("onclick") or "")[:_ONCLICK])
+        address = told[1].replace("\\u0026", "&") if told is not None else ""
+        if "paged=true" in address.lower() and "pagedprev=" not in address.lower():
+            yield address

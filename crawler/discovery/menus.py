@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.clean import text
-from crawler.discovery import clicks, glance
+from crawler.discovery import acts, clicks, datasets, glance, more
 from crawler.discovery.anchors import Anchors, squeeze, words
 from crawler.discovery.model import SectionLink
 
@@ -16,13 +16,15 @@ _WORDS = 8
 """Words of an entry; what says more is a row."""
 _SHOWN = 500
 """Characters of an element that are read: what is clicked on may lie in another one."""
+_FILLED = re.compile(r"(?:\.load|\.get)\(\s{0,9}dataset\.(\w{1,40})\s{0,9}[,)]")
+_LOADS = 5
 _LOOKED = 300
 """Elements of each kind that are looked at."""
 
 
 def entries(anchors: Anchors) -> Iterator[SectionLink]:
     """What may be sections of the portal, as such menus name them; addresses inside the portal alone."""
-    for address, name in (*_options(anchors), *_areas(anchors), *_clicked(anchors)):
+    for address, name in (*_options(anchors), *_areas(anchors), *_clicked(anchors), *_tabs(anchors)):
         shown = squeeze(name)
         url = anchors.resolve(address) if _IS_ADDRESS.match(address.strip()) and words(shown) <= _WORDS else None
         if url is not None:
@@ -44,3 +46,13 @@ def _clicked(anchors: Anchors) -> Iterator[tuple[str, str]]:
         address = clicks.address(node)
         if address is not None:
             yield address, glance.text(node, _SHOWN) or node.attributes.get("title") or ""
+
+
+def _tabs(anchors: Anchors) -> Iterator[tuple[str, str]]:
+    """Tabs that a script fills from the address in their ``data-url``: ``$("#tab").load($(this).data("url"))``."""
+    names = dict.fromkeys(_FILLED.findall(datasets.plain(clicks.scripts_of(anchors.page))))
+    for name in islice(names, _LOADS):
+        attribute = f"data-{datasets.kebab(name)}"
+        for node in islice(anchors.page.css(f"a[{attribute}], button[{attribute}], li[{attribute}]"), _LOOKED):
+            if not acts.says_act(glance.text(node, _SHOWN)) and not more.is_button(node):
+                yield node.attributes.get(attribute) or "", glance.text(node, _SHOWN)

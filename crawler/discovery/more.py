@@ -17,11 +17,14 @@ from crawler.discovery.shapes import leads_elsewhere
 
 _BUTTONS = (
     "[data-url], [data-href], [data-next], [data-link], [data-src], [data-action], [data-next-url], [data-page-url], "
-    "[data-load-url], [data-ajax-url], [data-next-page], [data-target-url]"
+    "[data-load-url], [data-ajax-url], [data-next-page], [data-target-url], [hx-get], [data-hx-get]"
 )
 _ADDRESS = re.compile(
-    r"data-(?:url|href|next|link|src|action|(?:next|page|load|ajax|target)-url|next-page)$", re.IGNORECASE
+    r"data-(?:url|href|next|link|src|action|(?:next|page|load|ajax|target)-url|next-page|hx-get)$|hx-get$",
+    re.IGNORECASE,
 )
+_SEEN = re.compile(r"\b(?:revealed|intersect)\b")
+"""When htmx asks for what follows by itself: once the end of the list is seen."""
 _SAYS_MORE = re.compile(
     r"(?:(?:tai|xem|hien thi|doc|nap) (?:them|tiep)(?: (?:tin|bai|bai viet|tin tuc|noi dung|ket qua))?|"
     r"(?:load|show|view|see) more(?: \w{1,12})?|more|trang (?:sau|tiep)|tiep theo|older(?: posts)?)[ .»>+]*"
@@ -35,7 +38,7 @@ _LOOKED = 200
 def read(anchors: Anchors) -> NextPage | None:
     """The rows after those that the page shows, where a button brings them; None where there is none."""
     for node in islice(anchors.page.css(_BUTTONS), _LOOKED):
-        if not _is_button(node) or any(tokens.NAME.fullmatch(name[len("data-") :]) for name in node.attributes):
+        if not is_button(node) or any(tokens.NAME.fullmatch(name[len("data-") :]) for name in node.attributes):
             continue  # what goes on by a token is told by the script that reads it
         for name, value in node.attributes.items():
             url = anchors.resolve(value) if value and _ADDRESS.match(name) and value[0] in "/?h" else None
@@ -44,8 +47,11 @@ def read(anchors: Anchors) -> NextPage | None:
     return None
 
 
-def _is_button(node: LexborNode) -> bool:
+def is_button(node: LexborNode) -> bool:
+    """Whether an element brings what follows in a list, as it says or is called."""
     attributes = node.attributes
+    if _SEEN.search(attributes.get("hx-trigger") or attributes.get("data-hx-trigger") or ""):
+        return True
     if _IS_MORE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
         return True
     said = text.fold(glance.text(node, 60)[:60].strip() or attributes.get("title") or attributes.get("value") or "")

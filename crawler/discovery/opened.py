@@ -9,7 +9,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from crawler.discovery import acts, clicks, glance, scripts, written
+from crawler.discovery import acts, clicks, datasets, glance, scripts, written
 from crawler.discovery.scripts import Function, Literal, Script
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.html import Page
@@ -45,18 +45,26 @@ class Opened:
             return None
         self._left -= 1
         given = [value.strip() for value in call[2].split(",")]
-        if not all(map(_VALUE.fullmatch, given)) or len(glance.text(node, _SAID).split()) < _ROW_WORDS:
+        own = _own(node) if given == ["this"] else {}
+        is_told = bool(own) or all(map(_VALUE.fullmatch, given))
+        if not is_told or len(glance.text(node, _SAID).split()) < _ROW_WORDS:
             return None
         if self._script is None:
-            self._script = scripts.read(clicks.scripts_of(self._page))
+            self._script = scripts.read(datasets.plain(clicks.scripts_of(self._page)))
         function = next((each for each in self._script.functions if each.name == call[1]), None)
-        return _made(self._script, function, given) if function is not None else None
+        return _made(self._script, function, given, own) if function is not None else None
 
 
-def _made(script: Script, function: Function, given: list[str]) -> str | None:
+def _own(node: LexborNode) -> dict[str, Literal]:
+    """What a function that is given the element may read from it: ``el.dataset.slug``."""
+    said = ((name.removeprefix("data-"), value) for name, value in node.attributes.items() if name[:5] == "data-")
+    return {f"dataset.{datasets.camel(name)}": value for name, value in said if value}
+
+
+def _made(script: Script, function: Function, given: list[str], own: dict[str, Literal]) -> str | None:
     """The address that ``function`` goes to when it is given these; None where it does not tell, or does more."""
     pairs = zip(function.parameters, given, strict=False)
-    values: dict[str, Literal] = {name: value.strip("'\"") for name, value in pairs}
+    values: dict[str, Literal] = own or {name: value.strip("'\"") for name, value in pairs}
     nothing: dict[str, Literal] = dict.fromkeys(values, "")
     body = range(function.start, min(function.end, function.start + _BODY))
     if acts.is_opinion(*(script.tokens[at].text for at in body if script.tokens[at].kind == "name")):

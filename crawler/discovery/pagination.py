@@ -9,16 +9,16 @@ believed only where no numbers are to be had: one CMS puts it on every link of i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import called, postback
+from crawler.discovery import called, listdata, postback
 from crawler.discovery.anchors import Anchor, Anchors, collect, squeeze
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import NextPage
@@ -35,10 +35,6 @@ _MAY_COUNT = re.compile(r"[?&]|/(?:page|trang|p|phan)|-c\d", re.IGNORECASE)
 _AVOID = Marks.REMARKS | Marks.BREADCRUMB
 _PAGE_NAME = re.compile(r"\.(?:html?|aspx?|php|jsp)$", re.IGNORECASE)
 """How the first page of a list may end whose others lie below it: ``/tin.htm``, ``/tin/trang-2.htm``."""
-_REFRESHES = re.compile(r"RefreshPageTo\(\s{0,9}event\s{0,9},\s{0,9}['\"]([^'\"]{1,1000})['\"]")
-_LOOKED = 20
-_ONCLICK = 2000
-"""Characters of a script in an attribute."""
 _CALENDAR_DAYS = 20
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -235,8 +231,11 @@ def _following(pager: Pager, current: int, last: int) -> NextPage | None:
 
 def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
     """The next page where no number shows: ``rel=next``, or an arrow in a pager, on the same listing."""
+    numbered = _ciphered(anchors, here)
+    if numbered is not None:
+        return [NextPage(url=numbered, kind="rel-next")]
     head = anchors.page.attr('link[rel="next"]', "href")
-    told = [*([head] if head else []), *_refreshing(anchors.page)]
+    told = [*([head] if head else []), *listdata.refreshing(anchors.page)]
     found = [url for url in map(anchors.resolve, told) if url is not None]
     for link in anchors.items:
         marks = anchors.marks(link)
@@ -254,15 +253,21 @@ def _opaque_next(anchors: Anchors, here: str) -> list[NextPage]:
     ][:1]
 
 
-def _refreshing(page: Page) -> Iterator[str]:
-    """The following page of a list of SharePoint, which a button with a picture alone asks its script for."""
-    if "RefreshPageTo(" not in page.html:
-        return
-    for node in islice(page.css("[onclick*='RefreshPageTo(']"), _LOOKED):
-        told = _REFRESHES.search((node.attributes.get("onclick") or "")[:_ONCLICK])
-        address = told[1].replace("\\u0026", "&") if told is not None else ""
-        if "paged=true" in address.lower() and "pagedprev=" not in address.lower():
-            yield address
+def _ciphered(anchors: Anchors, here: str) -> str | None:
+    """The following page of a pager whose addresses hide their numbers: what its links say tells, beside the number of
+    the page at hand, which is none."""
+    pager = Pager("", "query", known=False)
+    for link in anchors.items:
+        number, marks = _NUMBER_TEXT.fullmatch(link.text), anchors.marks(link)
+        is_own = marks & Marks.PAGER and not marks & _AVOID and _same_path(link.url, here)
+        if number is None or not is_own or not leads_on(link.url, here):
+            continue
+        pager.pages.setdefault(int(number[1]), link.url)
+        pager.links.append(link)
+    current, _ = _shown(anchors, pager)
+    if current is None or not ({current - 1, current + 1} & pager.pages.keys()):
+        return None
+    return pager.pages.get(current + 1)
 
 
 def _same_path(url: str, here: str) -> bool:

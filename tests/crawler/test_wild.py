@@ -14,10 +14,11 @@ from tests.crawler.test_foreign import LATER, check
 from tests.crawler.test_strange import FIRST, crawl, revised
 from tests.portals.wild import READ, Bundle
 from tests.portals.wild.around import Wild
+from tests.portals.wilder import READ as WILDER
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("kind", READ, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*READ, *WILDER], ids=lambda kind: kind.__name__)
 def test_a_wild_portal_is_read_whole_and_again(congtin: Run, tmp_path: Path, kind: type[Wild]) -> None:
     with kind().served() as site:
         code, first = crawl(congtin, site, tmp_path, FIRST)

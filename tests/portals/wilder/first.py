@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from html import escape
+from typing import ClassVar
 
 from tests.portals.strange.host import Ask, Reply
 from tests.portals.strange.newsroom import News, newsroom
@@ -77,8 +78,7 @@ class Htmx(Wilder):
 
     def part(self, section: str, at: int) -> str:
         of = self.of(section)
-        more = f"<div hx-get='/{section}/?page={at + 1}' hx-trigger='revealed' hx-swap='outerHTML' class='dang-tai'>"
-        f"Đang tải…</div>"
+        more = f"<div hx-get='/{section}/?page={at + 1}' hx-trigger='revealed' hx-swap='outerHTML'>Đang tải…</div>"
         return rows(of[at * 7 - 7 : at * 7], self.link, dated=False) + (more if of[at * 7 :] else "")
 
     def answer(self, ask: Ask) -> Reply | None:
@@ -103,7 +103,7 @@ class Tabs(Wilder):
     """The menu names one page; its tabs are filled by `.load($(this).data('url'))`, and their foot leads to the "
     "sections."""
 
-    SECTIONS = {3: "Chỉ đạo điều hành", 5: "Tin hoạt động", 8: "Tin cơ sở", 13: "Gương sáng"}
+    SECTIONS: ClassVar[dict[int, str]] = {3: "Chỉ đạo điều hành", 5: "Tin hoạt động", 8: "Tin cơ sở", 13: "Gương sáng"}
 
     def __init__(self) -> None:
         super().__init__(newsroom(95, tuple(self.SECTIONS.values()), 72))
@@ -146,7 +146,12 @@ class Tabs(Wilder):
 class Tenants(Wilder):
     """A portal for communes: each numbers its news from one on; they stand in a drop-down on a page of their own."""
 
-    UNITS = {"hoa-loc": "Xã Hòa Lộc", "an-binh": "Xã An Bình", "long-duc": "Phường Long Đức", "vinh-kim": "Xã Vĩnh Kim"}
+    UNITS: ClassVar[dict[str, str]] = {
+        "hoa-loc": "Xã Hòa Lộc",
+        "an-binh": "Xã An Bình",
+        "long-duc": "Phường Long Đức",
+        "vinh-kim": "Xã Vĩnh Kim",
+    }
 
     def __init__(self) -> None:
         super().__init__([])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from typing import ClassVar
 
 from tests.portals.strange.host import Ask, Reply
 from tests.portals.strange.newsroom import News, newsroom
@@ -14,7 +15,7 @@ from tests.portals.wilder.shell import Wilder, rows
 class Arrays(Wilder):
     """Every row of a section stands in `var dsTin = [...]`, which a table draws."""
 
-    SECTIONS = {"chi-dao": "Chỉ đạo", "su-kien": "Sự kiện"}
+    SECTIONS: ClassVar[dict[str, str]] = {"chi-dao": "Chỉ đạo", "su-kien": "Sự kiện"}
 
     def __init__(self) -> None:
         super().__init__(newsroom(103, tuple(self.SECTIONS), 70))
@@ -60,7 +61,7 @@ class Arrays(Wilder):
 class Cards(Wilder):
     """`onclick='moBai(this)'` reads `data-slug`; a list goes on at `data-next`, ten rows from an offset on."""
 
-    SECTIONS = {"thoi-su": "Thời sự", "doi-song": "Đời sống"}
+    SECTIONS: ClassVar[dict[str, str]] = {"thoi-su": "Thời sự", "doi-song": "Đời sống"}
 
     def __init__(self) -> None:
         super().__init__(newsroom(105, tuple(self.SECTIONS), 76))
@@ -112,7 +113,7 @@ class Hub(Wilder):
         return [(f"/web/guest/{s}", s.replace("-", " ").capitalize()) for s in self.SECTIONS]
 
     def link(self, news: News) -> str:
-        return f"/web/guest/w/{news.slug[:70].strip('-')}"
+        return f"/web/guest/w/{news.slug}"
 
     def listed(self, section: str, ask: Ask) -> Reply:
         of = self.of(section)
@@ -134,7 +135,6 @@ class Hub(Wilder):
             for p in range(max(1, at - 1), min(last, at + 1) + 1)
         )
         bar = f"<div class='pagination-bar'><ul class='dropdown-menu'>{sizes}</ul><ul class='pagination'>{pages}</ul>"
-        f"</div>"
         return self.page(section, f"<h1 class='portlet-title-text'>{section}</h1>{shown}{bar}")
 
     def answer(self, ask: Ask) -> Reply | None:
