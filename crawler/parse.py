@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from archive.article import Article, Parser, Reject
 from crawler import families
+from crawler.attributes import plain
 from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
 from crawler.families import json_record, records
@@ -22,7 +23,7 @@ from crawler.fields.record import Circumstances, portal_of, utc, version
 from crawler.fields.refusal import Refusal
 from crawler.html import Page, PageError
 from crawler.portals.layouts import as_of
-from crawler.portals.model import Portal
+from crawler.portals.model import Portal, selectors_of
 
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _HEAD = 1 << 16
@@ -118,7 +119,12 @@ def _parse(page: Page, about: Circumstances) -> Article | Reject:
     if refused is not None:
         return _reject(page.url, about, family.name, refused, page)
     if not family.required or any(page.first(selector) is not None for selector in family.required):
-        return _read(page, about, family, family)
+        read = _read(page, about, family, family)
+        if isinstance(read, Article) or read.reason != "not-an-article" or _has_body(page, family, about.portal):
+            return read
+        # A theme that calls its page an article and the text by no name that is known.
+        by_content = _read(page, about, families.GENERIC, family)
+        return by_content if isinstance(by_content, Article) else read
     refused = refusal.of_family(page, family)
     if refused is None and family.is_article_url(page.url) is False:
         refused = refusal.of_rest(page)
@@ -126,6 +132,14 @@ def _parse(page: Page, about: Circumstances) -> Article | Reject:
         return _reject(page.url, about, family.name, refused, page)
     # A theme of its own: the family's addresses hold there, its places do not.
     return _read(page, about, families.GENERIC, family)
+
+
+def _has_body(page: Page, family: Family, portal: Portal | None) -> bool:
+    """Whether something stands where ``family`` or ``portal`` has the text, or could find it otherwise."""
+    finds = type(family).body_node is not Family.body_node or type(family).locate is not Family.locate
+    if finds or (portal is not None and selectors_of(portal, "body")):
+        return True
+    return any(page.first(plain(selector)) is not None for selector in family.selectors.get("body", ()))
 
 
 def _of_state(page: Page, family: Family) -> Refusal | None:

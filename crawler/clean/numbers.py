@@ -74,7 +74,7 @@ _S = r"\s{0,12}"
 # What counts readers of one article.
 _LABEL = (
     rf"(?:(?:tong\s)?(?:so{_S})?(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|(?:page{_S}|post{_S})?views?|hits?"
-    r"|(?<![a-z] )(?<![a-z])(?:xem|doc))"
+    rf"|(?:so{_S})?luot{_S}truy cap{_S}(?=(?:tin|bai)\b)|(?<![a-z] )(?<![a-z])(?:xem|doc))"
 )
 _ABOUT = rf"(?:{_S}(?:tin(?:\sbai)?|bai(?:\sviet)?|trang\snay))?"
 _NUMBER = rf"(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))"
@@ -117,7 +117,7 @@ _HALF_DAY = re.compile(r"[0-9]\s?(?:am|pm|sa|ch)\s?$")
 _ENDS = re.compile(r"\s{0,12}(?:$|[^\w\s]|luot|lan|\n)")
 _CONTEXT = 24
 # Most texts are told from the first look, before folding: "đọc" may come decomposed or without its marks.
-_MAYBE = ("xem", "ọc", "o\u0323c", "doc", "view", "hit")
+_MAYBE = ("xem", "ọc", "o\u0323c", "doc", "view", "hit", "truy c")
 _DIGIT = re.compile("[0-9]")
 
 
@@ -132,6 +132,8 @@ def find_views(text: str, *, placed: bool = False) -> FoundViews | None:
     (1200, None, None)
     >>> find_views("07:00 · Có 1.200 lượt xem").views, find_views("Bài viết được xem 412 lần").views
     (1200, 412)
+    >>> find_views("Lượt truy cập bài viết: 266").views, find_views("Lượt truy cập: 266")
+    (266, None)
     >>> find_views("Clip có 1.200 lượt xem"), find_views("Vở diễn được xem 412 lần trong năm")
     (None, None)
     """

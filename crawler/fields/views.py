@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from crawler.fields.hints import Hints, Spot
 
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
-_WORD = re.compile(r"xem|đọc|doc|view|hit", re.IGNORECASE)
+_WORD = re.compile(r"xem|đọc|doc|view|hit|truy c", re.IGNORECASE)
+_VISITS = re.compile(r"^(?:số )?lượt truy cập\s?[:：]?\s?", re.IGNORECASE)
+_SEEN = re.compile(r"(?<=\d)\s?xem$", re.IGNORECASE)
 EYE = "\N{EYE}"
 _AROUND_EYE = f"{EYE}\N{VARIATION SELECTOR-16} \N{NO-BREAK SPACE}"
 _BARE_COUNT = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3})+|[0-9]+")
@@ -150,5 +152,7 @@ def _read(spot: Spot) -> FoundViews | None:
     if found is not None:
         return found
     said = without_reactions(spot.text).strip(_AROUND_EYE)
+    # In a family's own place for the count the label of the portal's visitors is the article's: so Joomla 2.5 says it.
+    said = _SEEN.sub("", _VISITS.sub("", said)) if spot.node is not None else said
     bare = parse_count(said)
     return FoundViews(bare, said, (0, len(said))) if bare is not None else None

@@ -248,3 +248,37 @@ def test_a_guest_book_is_no_article(title: str) -> None:
 
 
 NAMES = (("Lan Anh", 2), ("Tuấn", 5), ("Phụ huynh", 9))
+
+
+SINGLE = (
+    "<html lang=vi><head><title>{0} - Tỉnh đoàn</title></head>"
+    "<body class='single single-post postid-7'>{1}</body></html>"
+)
+
+
+def test_a_theme_that_names_the_text_by_no_known_name_is_read_by_content() -> None:
+    inner = f"<h1 class=headline>{TITLE}</h1><div class=when>08:15 12/04/2024</div><div class=abc><p>{TEXT}</p></div>"
+    found = parse_bytes(SINGLE.format(TITLE, inner).encode(), url="http://tre.example.vn/mua-vang/")
+    assert isinstance(found, Article), found
+    assert (found.title, found.published_at) == (TITLE, "2024-04-12T08:15:00+07:00")
+    assert found.body == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    "inner", ["<p>Đăng nhập để xem</p>", f"<ul><li><a href=/a-1>{TITLE}</a><li><a href=/b-2>{LEAD}</a></ul>"]
+)
+def test_such_a_page_without_an_article_is_none(inner: str) -> None:
+    page = SINGLE.format("Tin tức", f"<h1>Tin tức</h1>{inner}")
+    assert isinstance(parse_bytes(page.encode(), url="http://tre.example.vn/tin-tuc/"), Reject)
+
+
+def test_visits_in_a_systems_own_place_for_the_count_are_the_articles() -> None:
+    facts = "<dl class=article-info><dd class=published>Được đăng ngày 14/07/2012 15:32</dd>{}</dl>"
+    page = f"<div class=item-page><h2>{TITLE}</h2>{facts}<p>{TEXT}</p><p>{SECOND}</p></div>"
+    assert article(page.format("<dd class=hits>Lượt truy cập: 1893</dd>")).views == 1893
+    assert article(page.format("") + "<div class=counter>Lượt truy cập: 1893</div>").views is None
+
+
+@pytest.mark.parametrize(("said", "views"), [("Lượt truy cập bài viết: 266", 266), ("Lượt truy cập: 266", None)])
+def test_visits_of_an_article_by_their_label(said: str, views: int | None) -> None:
+    assert article(f"<h1>{TITLE}</h1>{FACTS}<div>{said}</div><p>{TEXT}</p><p>{SECOND}</p>").views == views
