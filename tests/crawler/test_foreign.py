@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import Run, lines
 from tests.crawler.test_strange import FIRST, crawl, revised
-from tests.portals.foreign import FOREIGN, SEEDED
+from tests.portals.foreign import FOREIGN, NAMED, SEEDED
 from tests.portals.strange.host import Site
 
 LATER = "CONGTIN_CLOCK=2027-02-01T03:00:00Z"
@@ -44,6 +44,15 @@ def test_a_foreign_portal_is_read_whole_and_again(congtin: Run, tmp_path: Path, 
 def test_so_it_is_with_other_names(congtin: Run, tmp_path: Path, kind: Callable[[int], Site], seed: int) -> None:
     requests = read_whole_and_again(congtin, site := kind(seed), tmp_path)
     assert requests < 1.6 * len(site.news) + 10
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", NAMED, ids=lambda kind: kind.__name__)
+def test_an_article_of_a_known_system_is_one_under_each_of_its_addresses(
+    congtin: Run, tmp_path: Path, kind: type[Site]
+) -> None:
+    read_whole_and_again(congtin, kind(), tmp_path)
+    assert [line["id"] for line in lines(tmp_path, "articles") if line["duplicate_of"]] == []
 
 
 def read_whole_and_again(congtin: Run, site: Site, tmp_path: Path) -> int:
