@@ -9,7 +9,7 @@ from crawler.clean.text import clean_line, fold
 from crawler.html import Page
 
 # The longest first.
-_FLAGS = ("tin noi bat", "tieu diem", "featured", "noi bat", "tin moi", "hot", "new", "moi")
+_FLAGS = ("tin noi bat", "tieu diem", "featured", "noi bat", "dac sac", "tin moi", "hot", "new", "moi")
 _SMALL = "sup, sub, span, small, label, i, em, b, strong, font, a, div, p"
 _LEAST = 12
 """Characters from which what a page calls itself is surely its title."""

@@ -148,7 +148,7 @@ def test_a_link_over_the_title_that_the_menu_has(above: str, section: list[str])
     assert found.section == section
 
 
-@pytest.mark.parametrize("flag", ["Nổi bật", "HOT", "New"])
+@pytest.mark.parametrize("flag", ["Nổi bật", "HOT", "New", "Đặc sắc"])
 def test_a_themes_flag_behind_the_title(flag: str) -> None:
     inner = f"<h2>{TITLE} <sup>{flag}</sup></h2>{FACTS}{TEXT}"
     found = article(inner, title=TITLE)
@@ -168,7 +168,7 @@ def test_a_themes_flag_that_touches_the_title(heading: str, behind: str) -> None
     assert article(inner, title=f"{TITLE}{behind}").title == TITLE
 
 
-@pytest.mark.parametrize("end", ["nổi bật", "hot", "mới", "nổi <b>bật</b>"])
+@pytest.mark.parametrize("end", ["nổi bật", "đặc sắc", "hot", "mới", "nổi <b>bật</b>"])
 @pytest.mark.parametrize("claim", ["{} {}", "{}"])
 def test_a_title_that_ends_with_such_a_word_keeps_it(end: str, claim: str) -> None:
     whole = re.sub("<.*?>", "", end)
