@@ -31,7 +31,7 @@ ALL = ("crawler.clean.*", "archive.store")
 _PARSER = ("tests/crawler/fields", "tests/crawler/families", "tests/test_pages.py")
 _TESTS = {"crawler/fields": _PARSER, "crawler/families": _PARSER}
 """Tests of rooms that are not those of the folder of the same name."""
-_OPTIONS = ("-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not soak and not kill")
+_OPTIONS = ("-qq", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not soak and not kill")
 
 
 def modules(patterns: list[str]) -> Iterator[Path]:
@@ -49,15 +49,15 @@ def tests_of(path: Path) -> list[str]:
     return [*_TESTS.get(room, [f"tests/{room}"]), room]
 
 
-def tried(path: Path, tests: list[str], *, jobs: int) -> list[Verdict]:
-    """Every change of a module, in the order of its lines, with what came of it."""
+def tried(path: Path, tests: list[str], *, jobs: int, longest: float) -> list[Verdict]:
+    """Every change of a module, with what came of it; each that goes unnoticed is printed at once."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    trial = Trial(path, tree, changes(tree), jobs=jobs)
+    trial = Trial(path, tree, changes(tree), jobs=jobs, longest=longest)
     ended = pytest.main([*_OPTIONS, *tests], [trial])
     if trial.trouble or ended != pytest.ExitCode.OK:
         print(trial.trouble or f"pytest ended with {ended!r}", file=sys.stderr)
         raise SystemExit(3)
-    return sorted(trial.verdicts)
+    return trial.verdicts
 
 
 def main() -> int:
@@ -65,6 +65,9 @@ def main() -> int:
     parser.add_argument("modules", nargs="*", default=list(ALL), metavar="MODULE")
     parser.add_argument("--tests", nargs="+", metavar="PATH", help="instead of those of the module's room")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="forks at a time")
+    parser.add_argument(
+        "--longest", type=float, default=float("inf"), metavar="SECONDS", help="ask no test that takes longer"
+    )
     chosen = parser.parse_args()
     unnoticed = 0
     paths = list(modules(chosen.modules))
@@ -74,12 +77,10 @@ def main() -> int:
             if pid:
                 unnoticed += os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
                 continue
-        found = tried(path, chosen.tests or tests_of(path), jobs=chosen.jobs)
+        print(path.relative_to(ROOT), flush=True)
+        found = tried(path, chosen.tests or tests_of(path), jobs=chosen.jobs, longest=chosen.longest)
         left = [verdict for verdict in found if not verdict.noticed]
-        print(f"\n{path.relative_to(ROOT)}: {len(found)} changes, {len(left)} unnoticed", flush=True)
-        for verdict in left:
-            change = verdict.change
-            print(f"  {change.line}: {change.before}  ->  {change.after}   ({verdict.tests} tests)", flush=True)
+        print(f"\r{path.relative_to(ROOT)}: {len(found)} changes, {len(left)} unnoticed", flush=True)
         if len(paths) > 1:
             os._exit(bool(left))
         unnoticed += bool(left)

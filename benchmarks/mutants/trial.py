@@ -51,11 +51,11 @@ class _Running(NamedTuple):
 class Trial:
     """A plugin of pytest: instead of running the tests it tries the changes of one module with them."""
 
-    def __init__(self, path: Path, tree: ast.Module, changes: list[Change], *, jobs: int) -> None:
+    def __init__(self, path: Path, tree: ast.Module, changes: list[Change], *, jobs: int, longest: float) -> None:
         self.verdicts: list[Verdict] = []
         self.trouble = ""
         """Why nothing can be said."""
-        self._path, self._tree, self._changes, self._jobs = path, tree, changes, jobs
+        self._path, self._tree, self._changes, self._jobs, self._longest = path, tree, changes, jobs, longest
         self._module = module_of(path)
         self._mentions = Mentions()
         self._seconds: dict[str, float] = defaultdict(float)
@@ -110,6 +110,7 @@ class Trial:
         found = {
             test for path, line in lines | self._uses(change).lines for test in self._lines[path].get(line, ()) if test
         }
+        found = {test for test in found if self._seconds[test] <= self._longest}
         return sorted(found, key=lambda test: (-self._killers[test], self._seconds[test]))
 
     def _try_all(self, session: pytest.Session) -> None:
@@ -165,10 +166,10 @@ class Trial:
         if code == ANEW:
             code = anew(self._path, change.number, tests)
         self.verdicts.append(Verdict(change, code != UNNOTICED, len(tests)))
-        done = len(self.verdicts)
-        if sys.stderr.isatty() or done % 100 == 0:
-            left = sum(not verdict.noticed for verdict in self.verdicts)
-            print(f"\r{done} of {len(self._changes)} tried, {left} unnoticed ", end="", file=sys.stderr, flush=True)
+        if code == UNNOTICED:
+            print(f"\r  {change.line}: {change.before}  ->  {change.after}   ({len(tests)} tests)", flush=True)
+        if sys.stderr.isatty():
+            print(f"\r{len(self.verdicts)} of {len(self._changes)} tried ", end="", file=sys.stderr, flush=True)
 
     def _child(self, change: Change | None, tests: list[str], out: int, seconds: float) -> NoReturn:
         code = NOTICED
