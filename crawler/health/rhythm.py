@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean, median
 from typing import NamedTuple
 
 from archive.observations import CrawlRun
-from crawler.health.chances import by_counts, by_intervals, by_weekdays
-from crawler.health.holidays import is_holiday, worked
-from crawler.health.profile import Look, Profile, local_day
+from crawler.health.days import by_days
+from crawler.health.holidays import worked
+from crawler.health.profile import Look, Profile
 
 LEAST_GAPS = 5
 """Intervals between runs with news that make a rhythm; they span ``_LEAST`` and are of the last ``_MOST``."""
@@ -22,10 +21,9 @@ _LEAST, _MOST = timedelta(days=14), timedelta(days=120)
 _PATIENCE = 3.0
 """Of its own median intervals, those after which news is overdue; of the usual ones between looks, a look."""
 
-_RARE = 1 / 3000
-"""The chance, by its weekdays, below which a pause is none: a slow portal has a hundred in a year."""
-_RARE_COUNT, _RARE_INTERVAL = 1 / 1500, 1 / 200
-"""Or the chances by its counts (two days of a portal that was idle on one in two months) and by its intervals: both."""
+_RARE, _RARER = 1 / 500, 1 / 10_000
+"""The chance, by its days, below which a pause is none: at the last look in time, and at every one after that. It is
+asked again and again then, and nothing is lost by waiting."""
 _TWICE, _ENOUGH = 2.0, 10
 """Or as many times its longest interval, of at least so many."""
 
@@ -60,18 +58,15 @@ class Pause(NamedTuple):
     """In articles that were to be expected."""
     gaps: Sequence[float]
     """The earlier intervals, in the same measure; rising."""
-    by_weekdays: float
-    """The chance that a portal which goes on as before is quiet for so long, as its weekdays without news tell."""
-    by_counts: float
-    """The same as the numbers of its days tell."""
-    by_intervals: float
-    """The same as its intervals tell."""
+    at_first: float
+    """The chance that a portal which goes on as before is as quiet as this one was when news became overdue."""
+    by_now: float
+    """The same, as it is now."""
 
     @property
     def is_odd(self) -> bool:
         """Whether chance does not explain it, and it has not been as quiet twice before."""
-        is_rare = self.by_counts < _RARE_COUNT and self.by_intervals < _RARE_INTERVAL
-        return (is_rare or self.by_weekdays < _RARE) and self.missed > self.gaps[-2]
+        return (self.at_first < _RARE or self.by_now < _RARER) and self.missed > self.gaps[-2]
 
     @property
     def is_unheard_of(self) -> bool:
@@ -94,12 +89,11 @@ def rhythm(runs: Sequence[CrawlRun], now: datetime) -> Rhythm | None:
     apart = (_began(runs[-1]) - _began(runs[0])) / timedelta(days=1) / (len(runs) - 1)
     usual = max(apart, median(_between(news)))
     last = _began(read[-1])
-    quiet, until_next = worked(_began(news[-1]), last), worked(last, last + _wait(read))
-    is_overdue = quiet > 0 and quiet + until_next > _PATIENCE * usual + apart
-    pause = _pause(read[1:], news[1:], apart) if is_overdue else None
+    overdue = _overdue(read, _began(news[-1]), _PATIENCE * usual + apart)
+    pause = _pause(read[1:], news[1:], overdue, timedelta(days=apart)) if overdue is not None else None
     return Rhythm(
-        quiet=quiet,
-        is_overdue=is_overdue,
+        quiet=worked(_began(news[-1]), last),
+        is_overdue=pause is not None,
         usual=usual,
         missed=pause.missed if pause is not None else 0.0,
         is_silent=pause is not None and (pause.is_unheard_of or pause.is_odd),
@@ -117,45 +111,31 @@ def _step(runs: Sequence[CrawlRun]) -> float:
     return max(1 / 24, fmean([each for each in _between(runs) if each] or [0.0]))
 
 
-def _pause(runs: Sequence[CrawlRun], news: Sequence[CrawlRun], apart: float) -> Pause:
+def _overdue(runs: Sequence[CrawlRun], since: datetime, patience: float) -> datetime | None:
+    """The first look of a pause, ``since`` the last news, after which the next is later than ``patience`` (days of
+    work); None where there is none."""
+    for upto, run in enumerate(runs, 1):
+        at = _began(run)
+        if at > since and (quiet := worked(since, at)) > 0 and quiet + worked(at, at + _wait(runs[:upto])) > patience:
+            return at
+    return None
+
+
+def _pause(runs: Sequence[CrawlRun], news: Sequence[CrawlRun], overdue: datetime, apart: timedelta) -> Pause:
     until = _began(news[-1])
     looks = [Look(_began(one), _began(other), _new(other)) for one, other in pairwise(runs)]
-    looks = [look for look in looks if look.end <= until]
-    profile = Profile(looks)
-    gaps = [sum(profile.expected(_began(one), _began(other)).values()) for one, other in pairwise(news)]
-    quiet = list(profile.expected(until, _began(runs[-1])).values())
-    days = {back: day for back, day in _days(runs, apart).items() if not is_holiday(day[0])}
-    last = min((back for back, (_, new) in days.items() if new), default=0)
-    known = [day for back, day in days.items() if back >= last]
+    profile = Profile([look for look in looks if look.end <= until])
+    found = [(_began(run), _new(run)) for run in runs]
     return Pause(
-        missed=sum(quiet),
-        gaps=sorted(gaps),
-        by_weekdays=by_weekdays(known, [day for back, (day, _) in days.items() if back < last]),
-        by_counts=by_counts(_counts(profile, looks), quiet),
-        by_intervals=by_intervals(gaps, sum(quiet)),
+        missed=_expected(profile, until, _began(runs[-1])),
+        gaps=sorted(_expected(profile, _began(one), _began(other)) for one, other in pairwise(news)),
+        at_first=by_days([look for look in found if look[0] <= overdue], apart),
+        by_now=by_days(found, apart),
     )
 
 
-def _counts(profile: Profile, looks: Sequence[Look]) -> list[tuple[float, int]]:
-    """(expected, found) a day; what a look found is of the day in which most was to be expected."""
-    found = dict[date, tuple[float, int]]()
-    for look in looks:
-        expected = profile.expected(look.start, look.end)
-        if expected:
-            day = max(expected, key=lambda day: expected[day])
-            usual, new = found.get(day, (0.0, 0))
-            found[day] = usual + sum(expected.values()), new + look.new
-    return list(found.values())
-
-
-def _days(runs: Sequence[CrawlRun], apart: float) -> dict[int, tuple[date, int]]:
-    """Days back from the last look, from 0 on: which day most of it was, and the articles found on it. A day ends where
-    the last look stands among those of its day, so that each has all its looks. Days without any are left out."""
-    end = _began(runs[-1]) + timedelta(days=apart / 2)
-    found = Counter[int]()
-    for run in runs:
-        found[(end - _began(run)) // timedelta(days=1)] += _new(run)
-    return {back: (local_day(end - timedelta(days=back + 0.5)), new) for back, new in found.items()}
+def _expected(profile: Profile, start: datetime, end: datetime) -> float:
+    return sum(profile.expected(start, end).values())
 
 
 def _wait(runs: Sequence[CrawlRun]) -> timedelta:
