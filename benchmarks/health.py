@@ -94,11 +94,11 @@ def is_in_time(runs: Sequence[CrawlRun], looks: int) -> bool:
     that a portal looked at so many times a day takes to be seen; in time of work."""
     started = [datetime.fromisoformat(run.started_at) for run in runs]
     news = [at for run, at in zip(runs, started, strict=True) if run.counts.get("found")]
-    usual = median(_work(one, other) for one, other in pairwise(news))
-    return _work(news[-1], started[-1]) <= 3 * max(usual, 1 / looks) + 1 / looks
+    usual = median(work(one, other) for one, other in pairwise(news))
+    return work(news[-1], started[-1]) <= 3 * max(usual, 1 / looks) + 1 / looks
 
 
-def _work(start: datetime, end: datetime) -> float:
+def work(start: datetime, end: datetime) -> float:
     """Days between two moments without those on which offices rest."""
     hours = round((end - start).total_seconds() / 3600)
     return sum(is_worked((start + timedelta(hours=ahead)).date()) for ahead in range(hours)) / 24
