@@ -12,16 +12,20 @@ from crawler.discovery import acts
 from crawler.discovery.scripts import Literal
 from crawler.html import Page
 
-_OWNER = (
-    r"""(?:(?:\$|jQuery|document\.\w{5,30})\(\s{0,5}(?:this|[\w$.]{1,60}|'[^'\n]{1,100}'|"[^"\n]{1,100}")\s{0,5}\)|"""
-)
-_OWNER += r"""(?<![\w$.])[\w$][\w$.]{0,60}?)"""
 _READ = re.compile(
-    _OWNER + r"""\s{0,20}\.\s{0,5}(?:dataset\.(?P<name>\w{1,40})|data\(\s{0,5}['"](?P<key>[\w-]{1,40})['"]\s{0,5}\)|"""
-    r"""(?:attr|getAttribute)\(\s{0,5}['"]data-(?P<attribute>[\w-]{1,40})['"]\s{0,5}\))""",
+    r"""\.\s{0,5}(?:dataset\.(?P<name>\w{1,40})|data\(\s{0,5}['"](?P<key>[\w-]{1,40})['"]\s{0,5}\)|"""
+    r"""(?:attr|getAttribute)\(\s{0,5}['"]data-(?P<attribute>[\w-]{1,40})['"]\s{0,5}\))"""
 )
 """``el.dataset.cat``, ``$(this).data("cat")``, ``el.getAttribute("data-cat")``."""
-_GIVEN = re.compile(r"([\w$]{1,60})\s{0,5}=\s{0,5}(?:parseInt\(|Number\(|\+)?\s{0,5}(dataset\.\w{1,40})")
+_OWNER = re.compile(
+    r"""(?:(?:\$|jQuery|(?<![\w$.])document\.\w{5,30})\(\s{0,5}(?:this|[\w$.]{1,60}|'[^'\n]{1,90}'|"[^"\n]{1,90}")\s{0,5}\)|"""
+    r"""(?<![\w$.])[\w$][\w$.]{0,60})\s{0,20}\Z"""
+)
+"""Whose attribute it is: what stands right before."""
+_BEFORE = 160
+_READINGS = 400
+"""Characters that are looked at for it, and readings of one script."""
+_GIVEN = re.compile(r"(?<![\w$])([\w$]{1,60})\s{0,5}=\s{0,5}(?:parseInt\(|Number\(|\+)?\s{0,5}(dataset\.\w{1,40})")
 _TAKEN = re.compile(r"\{([\w$,\s]{1,200})\}\s{0,5}=\s{0,5}[\w$.]{1,60}\.dataset\b")
 """``const { url, cursor } = el.dataset``."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -35,9 +39,14 @@ def plain(text: str) -> str:
     >>> plain("f($(this).data('cat-id'), el.dataset.next, b.getAttribute('data-muc'), b.data('page') + 1)")
     'f(dataset.catId, dataset.next, dataset.muc, dataset.page + 1)'
     """
-    if "data" not in text:
-        return text
-    return _READ.sub(lambda found: f"dataset.{camel(found['name'] or found['key'] or found['attribute'])}", text)
+    made, at = [], 0
+    for found in islice(_READ.finditer(text), _READINGS):
+        owner = _OWNER.search(text, max(at, found.start() - _BEFORE), found.start())
+        if owner is not None:
+            name = camel(found["name"] or found["key"] or found["attribute"])
+            made += [text[at : owner.start()], f"dataset.{name}"]
+            at = found.end()
+    return "".join([*made, text[at:]])
 
 
 def values(page: Page, text: str) -> list[dict[str, Literal]]:

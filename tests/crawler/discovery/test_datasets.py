@@ -107,3 +107,11 @@ def test_a_token_in_a_form_is_posted_and_what_proves_who_asks_is_none() -> None:
     assert following is not None
     assert following.form == {"muc": 7, "pageToken": "b"}
     assert tokens.of(["_token", "csrf_token", "token", "after", "__RequestVerificationToken"]) is None
+
+
+@pytest.mark.parametrize("piece", ["a", "$('", "{a", "el.dataset.x ", ".data('x')", "x = "])
+def test_a_long_script_is_read_in_a_bounded_way(piece: str) -> None:
+    """Nothing but its length, and no more than so many readings, counts: what is left stays as it was."""
+    text = piece * (60_000 // len(piece))
+    assert len(datasets.plain(text)) <= len(text)
+    assert datasets.values(Page(b"<html><body></body></html>", url=HOST), text) == [{}]
