@@ -170,7 +170,10 @@ def test_an_index_that_cannot_be_written(files: Files, tmp_path: Path) -> None:
         find(files, "cau", index=tmp_path / "file" / "index.sqlite")
 
 
-@pytest.mark.parametrize("query", ["", "   ", '""', "-cau", "*", "…"])
-def test_a_query_without_words(files: Files, query: str) -> None:
-    with pytest.raises(ArchiveError, match="no word"):
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [*((query, "no word") for query in ("", "   ", '""', "*", "…")), ("-cau", "give a word to look for too")],
+)
+def test_a_query_without_words(files: Files, query: str, said: str) -> None:
+    with pytest.raises(ArchiveError, match=said):
         find(files, query)

@@ -105,7 +105,7 @@ def test_what_a_run_of_a_part_left_is_said_with_the_command_that_goes_on(capsys:
     assert "not looked at" not in verdict(outcome(counts=counts, waiting=Waiting(found=17)))
     outcomes([part], as_json=False)
     said = capsys.readouterr().out
-    rows = dict(re.findall(r"│ ([a-z ():]+?) +│ (\d+) +│", said))
+    rows = dict(re.findall(r"│ ([a-z ():]+?) +│ +(\d+) │", said))
     assert int(rows["found (new)"]) == sum(
         int(rows[name]) for name in ("stored", "refused: listing", "outside days", "not looked at yet")
     )
