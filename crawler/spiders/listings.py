@@ -20,7 +20,7 @@ from crawler.spiders import walking
 from crawler.spiders.asking import asking
 from crawler.spiders.barren import Barren
 from crawler.spiders.lists import remembered
-from crawler.spiders.patience import absent, again, plain_headers, turned_away, unfetched
+from crawler.spiders.patience import absent, again, plain_headers, turned_away, unfetched, unopened
 from crawler.strategy.again import stamp
 from crawler.strategy.walk import Walk
 from crawler.strategy.wished import is_wished
@@ -142,7 +142,8 @@ class Listings:
         listing = answers.read(
             response.body, asked, family=family, inside=spider.scope.holds, section=walk.name, headers=headers
         )
-        reason = turned_away(answers.page_of(response.body, response.url, headers), listing)
+        page = answers.page_of(response.body, response.url, headers)
+        reason = turned_away(page, listing) or unopened(page, listing)
         if reason is not None:
             yield Look(request.meta.get("capture"))
             yield from again(spider, request, reason, response.url)

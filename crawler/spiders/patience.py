@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.fetching.causes import cause_of_status
-from crawler.fields import refusal
+from crawler.fields import queries, refusal
 from crawler.html import Page
 from crawler.middlewares.backoff import BackoffMiddleware
 from crawler.spiders import walking
@@ -31,6 +32,29 @@ def turned_away(page: Page | None, listing: Listing) -> str | None:
         return None
     reason = refusal.of_rest(page).reason
     return reason if reason in (*BLOCKED, _BROKEN) else None
+
+
+def unopened(page: Page | None, listing: Listing) -> str | None:
+    """Why a script's answer to a further page of a list gave no row though it has some: only a click opens them.
+
+    Three at least that read like headlines, each without a link of its own; what downloads, prints or shares is none.
+    """
+    if page is None or listing.rows:
+        return None
+    found = 0
+    for node in page.css(_CLICKED):
+        handler = node.attributes.get("onclick") or ""
+        text = node.text(deep=True).strip()
+        if len(text) >= _HEADLINE and not _ACT.search(handler) and queries.first(node, "a[href]") is None:
+            found += 1
+            if found == _LEAST_ROWS:
+                return "script-only"
+    return None
+
+
+_CLICKED = "[onclick], [data-slug], [data-url], [data-href]"
+_HEADLINE, _LEAST_ROWS = 20, 3
+_ACT = re.compile(r"down|print|share|file|popup|\btai", re.IGNORECASE)
 
 
 def lack_of(page: Page, listing: Listing) -> str | None:
