@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import functools
-import gc
 import re
 import sys
 from collections.abc import Mapping
@@ -20,11 +19,16 @@ class CannotBeSwapped(Exception):
 
 
 def remembering() -> list[Any]:
-    """Every function of the project that remembers what it returned."""
-    wrapper = type(functools.lru_cache(lambda: None))
-    return [
-        each for each in gc.get_objects() if isinstance(each, wrapper) and _ours(getattr(each, "__module__", "") or "")
-    ]
+    """Every function of the project that remembers what it returned, those of classes too."""
+    # Not by way of the garbage collector, which does not tell what was frozen.
+    found: dict[int, Any] = {}
+    for module in [each for name, each in list(sys.modules.items()) if _ours(name)]:
+        for value in list(vars(module).values()):
+            for each in [value, *(vars(value).values() if isinstance(value, type) else ())]:
+                inner = getattr(each, "__func__", each)
+                if isinstance(inner, functools._lru_cache_wrapper):
+                    found[id(inner)] = inner
+    return list(found.values())
 
 
 def swap(module: ModuleType, tree: ast.Module | None = None) -> None:
