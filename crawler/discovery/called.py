@@ -16,9 +16,10 @@ from selectolax.lexbor import LexborNode
 from crawler.clean import text, urls
 from crawler.discovery import acts, clicks, filled, glance, scripts, turning, written
 from crawler.discovery.anchors import Anchors, squeeze
+from crawler.discovery.expressions import Joined, Literal, Name
 from crawler.discovery.model import NextPage
 from crawler.discovery.pagers import ACTIVE, NEXT, runs
-from crawler.discovery.scripts import Function, Joined, Literal, Name, Script
+from crawler.discovery.scripts import Function, Script
 from crawler.discovery.shapes import leads_elsewhere
 
 _CALLERS = "[onclick*='('], a[href^='javascript:']"

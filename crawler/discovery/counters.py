@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import msgspec
 
 from crawler.discovery.digits import whole_number
+from crawler.discovery.expressions import Literal
 from crawler.discovery.model import NextPage
-from crawler.discovery.scripts import Literal
 
 
 def after(asked: NextPage, *, rows: int, total: int | None = None, last: int | None = None) -> NextPage | None:

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 
 from crawler.discovery import acts
-from crawler.discovery.scripts import Literal
+from crawler.discovery.expressions import Literal
 from crawler.html import Page
 
 _READ = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.discovery.scripts import Token
+from crawler.discovery.lexemes import Token
 from crawler.html import Page, PageError
 
 _HOLE = "\ue000"

@@ -9,8 +9,10 @@ from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from crawler.discovery.digits import whole_number
+from crawler.discovery.expressions import Literal
+from crawler.discovery.lexemes import MAX_SCRIPT
 from crawler.discovery.model import NextPage
-from crawler.discovery.scripts import MAX_SCRIPT, Literal, Script, read
+from crawler.discovery.scripts import Script, read
 
 _SIGNS = 5
 """Blocks of parameters of one script."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.discovery.digits import whole_number
-from crawler.discovery.scripts import Expression, Function, Literal, Name, Script
+from crawler.discovery.expressions import Expression, Literal, Name
+from crawler.discovery.scripts import Function, Script
 
 _CALLS = 100
 """Calls of one function that are looked at."""

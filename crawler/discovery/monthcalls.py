@@ -12,7 +12,8 @@ from itertools import islice
 from crawler.clean import text
 from crawler.discovery import acts, clicks, scripts, written
 from crawler.discovery.anchors import Anchors
-from crawler.discovery.scripts import Function, Literal, Script
+from crawler.discovery.expressions import Literal
+from crawler.discovery.scripts import Function, Script
 
 _CALLERS = "[onclick*='('], a[href^='javascript:']"
 _YEAR, _MONTH = re.compile(r"(?:19|20)\d\d"), re.compile(r"0?[1-9]|1[0-2]")

@@ -10,7 +10,8 @@ import re
 from selectolax.lexbor import LexborNode
 
 from crawler.discovery import acts, clicks, datasets, glance, scripts, written
-from crawler.discovery.scripts import Function, Literal, Script
+from crawler.discovery.expressions import Literal
+from crawler.discovery.scripts import Function, Script
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.html import Page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qsl
 
 from crawler.discovery import scripts
-from crawler.discovery.scripts import Expression, Joined, Json, Name
+from crawler.discovery.expressions import Expression, Joined, Json, Name
 
 _LONGEST = 4000
 """Characters of fields that a script writes as a text."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.discovery.scripts import Expression, Literal, Script
+from crawler.discovery.expressions import Expression, Literal
+from crawler.discovery.scripts import Script
 
 _TABLES = ("DataTable", "dataTable")
 _ROWS = 10

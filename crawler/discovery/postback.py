@@ -16,9 +16,9 @@ from crawler.clean import text, urls
 from crawler.discovery import acts
 from crawler.discovery.anchors import Anchors, squeeze
 from crawler.discovery.digits import whole_number
+from crawler.discovery.expressions import Literal
 from crawler.discovery.model import NextPage
 from crawler.discovery.pagers import ACTIVE, NEXT
-from crawler.discovery.scripts import Literal
 from crawler.html import Page
 
 _CALL = re.compile(

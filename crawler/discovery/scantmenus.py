@@ -9,6 +9,7 @@ from itertools import islice
 from crawler.clean import text
 from crawler.discovery import acts, drawn, scripts
 from crawler.discovery.anchors import Anchors, squeeze, words
+from crawler.discovery.lexemes import Token
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
 
@@ -55,7 +56,7 @@ def _written(anchors: Anchors) -> Iterator[SectionLink]:
                 yield SectionLink(url=url, name=text.clean_line(text.unescape(name)) or None)
 
 
-def _pairs(tokens: list[scripts.Token]) -> Iterator[tuple[str, str]]:
+def _pairs(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     """Name and address of every object that has both, the outer ones after those in them."""
     opened: list[dict[str, str]] = []
     for at, token in enumerate(tokens):

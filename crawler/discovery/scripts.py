@@ -6,65 +6,21 @@ What cannot be told is a ``Name``; nothing is guessed here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from crawler.discovery.digits import whole_number
+from crawler.discovery import lexemes
+from crawler.discovery.expressions import Expression, Literal, Reader, number
+from crawler.discovery.lexemes import CLOSES, Token
 
-MAX_SCRIPT = 200_000
-"""Characters of one script that are read."""
-
-_TOKEN = re.compile(
-    r"""(?P<skip>\s++|//[^\n]*+|/\*.*?(?:\*/|\Z))
-    |(?P<text>'(?:[^'\\\n]++|\\.)*+'|"(?:[^"\\\n]++|\\.)*+"|`(?:[^`\\]++|\\.)*+`)
-    |(?P<unclosed>'(?:[^'\\\n]++|\\.)*+|"(?:[^"\\\n]++|\\.)*+|`(?:[^`\\]++|\\.)*+)
-    |(?P<number>[0-9]++(?:\.[0-9]++)?)
-    |(?P<name>[A-Za-z_$][\w$]*+(?:\s*+\.\s*+[A-Za-z_$][\w$]*+)*+)
-    |(?P<mark>=>|.)""",
-    re.VERBOSE | re.DOTALL,
-)
-_HOLE = re.compile(r"\$\{\s*([\w$.]+)\s*\}")
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
-_PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
-_CLOSES = {"(": ")", "{": "}", "[": "]"}
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "undefined": None}
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_DEPTH = 40
 _ARGUMENT = 4000
 """Tokens of a call that are read for its arguments."""
 _PARAMETERS = 40
-
-Literal = str | int | bool | None
-
-
-class Token(NamedTuple):
-    """A piece of a script: its kind (text, number, name, mark) and what it says, strings without quotes."""
-
-    kind: str
-    text: str
-
-
-class Name(NamedTuple):
-    """Something that only running the script would tell: a variable, a parameter, a call."""
-
-    text: str
-
-
-class Json(NamedTuple):
-    """What ``JSON.stringify`` was given."""
-
-    value: Expression
-
-
-class Joined(NamedTuple):
-    """A concatenation, in order."""
-
-    parts: tuple[Literal | Name, ...]
-
-
-Expression = Literal | Name | Joined | Json | dict[str, "Expression"] | list["Expression"]
+_ARROW = 400
+"""Tokens of a function that is one expression."""
+_BEGINS = frozenset({"const", "let", "var", "function", "class", "window.addEventListener"})
+"""Words with which the statement after such a function begins, where no mark ends it."""
+_CONTROLS = frozenset({"if", "for", "while", "switch", "catch", "with", "function", "return", "super"})
 
 
 @dataclass(slots=True)
@@ -97,11 +53,11 @@ class Script:
 
     def arguments(self, bracket: int, tokens: int = _ARGUMENT) -> list[Expression]:
         """The arguments of the call whose bracket stands at ``bracket``, as far as ``tokens`` go."""
-        return _Reader(self.tokens[bracket : bracket + tokens]).items(0)[0]
+        return Reader(self.tokens[bracket : bracket + tokens]).items(0)[0]
 
     def expression(self, at: int, tokens: int = _ARGUMENT) -> Expression:
         """The expression that begins at the token ``at``."""
-        return _Reader(self.tokens[at : at + tokens]).expression(0, 0)[0]
+        return Reader(self.tokens[at : at + tokens]).expression(0, 0)[0]
 
     def around(self, at: int) -> Function | None:
         """The innermost function that holds the token at ``at``."""
@@ -118,43 +74,20 @@ def read(text: str) -> Script:
     >>> script.values, script.functions[0].parameters
     ({'size': 20}, ['page'])
     """
-    tokens = [
-        Token(match.lastgroup or "", _said(match))
-        for match in _TOKEN.finditer(text[:MAX_SCRIPT])
-        if match["skip"] is None and match["unclosed"] is None
-    ]
+    tokens = lexemes.split(text)
     script = Script(tokens)
     ends = _ends(tokens)
+    declared = set()
     for at, token in enumerate(tokens):
-        if token.text == "function" and token.kind == "name":
-            _note_function(script, at, ends)
+        if token.kind == "name" and (bracket := _note_function(script, at, ends)) is not None:
+            declared.add(bracket)
         elif token.kind == "mark" and token.text in ("=", ":") and 0 < at < len(tokens) - 1:
             _note_value(script, at)
+            _note_arrow(script, at, ends)
     for at, name in script.calls(""):
-        script.called.setdefault(name.rpartition(".")[2], []).append(at)
+        if at not in declared:
+            script.called.setdefault(name.rpartition(".")[2], []).append(at)
     return script
-
-
-def _said(match: re.Match[str]) -> str:
-    if match.lastgroup == "text":
-        return _joined_pairs(_ESCAPE.sub(_unescaped, match[0][1:-1])) if "\\" in match[0] else match[0][1:-1]
-    if match.lastgroup == "name":
-        return re.sub(r"\s+", "", match[0])
-    return match[0]
-
-
-def _joined_pairs(text: str) -> str:
-    """Text whose halves of a character are joined, as scripts join them; a half alone is dropped."""
-    if not _SURROGATE.search(text):
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    said = match[1]
-    if len(said) > 1:
-        return chr(int(said[1:], 16))
-    return _PLAIN_ESCAPES.get(said, said)
 
 
 def _ends(tokens: list[Token]) -> dict[int, int]:
@@ -164,29 +97,64 @@ def _ends(tokens: list[Token]) -> dict[int, int]:
     for at, token in enumerate(tokens):
         if token.kind != "mark":
             continue
-        if token.text in _CLOSES:
+        if token.text in CLOSES:
             opened.append(at)
-        elif opened and token.text == _CLOSES[tokens[opened[-1]].text]:
+        elif opened and token.text == CLOSES[tokens[opened[-1]].text]:
             found[opened.pop()] = at
     return found
 
 
-def _note_function(script: Script, at: int, ends: dict[int, int]) -> None:
-    """``function name(a, b) {``, ``name = function (a, b) {``, ``name: function (a, b) {``."""
+def _note_function(script: Script, at: int, ends: dict[int, int]) -> int | None:
+    """``function name(a, b) {``, ``name = function (a, b) {``, ``name: function (a, b) {``, and ``name(a, b) {`` of an
+    object or a class; the bracket of what declares one without the word, which looks like a call."""
     tokens = script.tokens
-    bracket = at + 1
-    name = ""
-    if bracket < len(tokens) and tokens[bracket].kind == "name":
+    is_told = tokens[at].text == "function"
+    name, bracket = "", at + 1
+    if not is_told:
+        name = tokens[at].text if tokens[at].text not in _CONTROLS and tokens[at - 1].text != "function" else ""
+    elif bracket < len(tokens) and tokens[bracket].kind == "name":
         name, bracket = tokens[bracket].text, bracket + 1
     elif at >= 2 and tokens[at - 1].text in ("=", ":"):
         name = tokens[at - 2].text.rpartition(".")[2]
     close = ends.get(bracket)
-    if close is None or tokens[bracket].text != "(" or ends.get(close + 1) is None:
-        return
-    parameters = [
-        token.text for token in tokens[bracket + 1 : min(close, bracket + _PARAMETERS)] if token.kind == "name"
-    ]
+    if close is None or tokens[bracket].text != "(" or not (is_told or name.isidentifier()):
+        return None
+    if ends.get(close + 1) is None or tokens[close + 1].text != "{":
+        return None
+    parameters = _parameters(tokens[bracket + 1 : min(close, bracket + _PARAMETERS)])
     script.functions.append(Function(name, parameters, close + 1, ends[close + 1]))
+    return None if is_told else bracket
+
+
+def _note_arrow(script: Script, at: int, ends: dict[int, int]) -> None:
+    """``name = (a, b) => {``, ``name: a => expression``; its name stands before the mark at ``at``."""
+    tokens = script.tokens
+    first = at + 2 if tokens[at + 1].text == "async" else at + 1
+    close = ends.get(first, first)
+    if tokens[at - 1].kind not in ("name", "text") or [token.text for token in tokens[close + 1 : close + 2]] != ["=>"]:
+        return
+    if close == first and tokens[first].kind != "name":
+        return
+    start = close + 2
+    end = ends.get(start) if start < len(tokens) and tokens[start].text == "{" else _end(tokens, start, ends)
+    if end is not None:
+        parameters = _parameters(tokens[first : min(close + 1, first + _PARAMETERS)])
+        script.functions.append(Function(tokens[at - 1].text.rpartition(".")[2], parameters, start - 1, end))
+
+
+def _end(tokens: list[Token], start: int, ends: dict[int, int]) -> int:
+    """Where the expression that begins at ``start`` is over."""
+    at = start
+    while at < min(len(tokens), start + _ARROW):
+        token = tokens[at]
+        if (token.kind == "mark" and token.text in ",;)}]") or (token.kind == "name" and token.text in _BEGINS):
+            return at
+        at = ends.get(at, at) + 1
+    return at
+
+
+def _parameters(tokens: list[Token]) -> list[str]:
+    return [token.text for token in tokens if token.kind == "name"]
 
 
 def _note_value(script: Script, at: int) -> None:
@@ -196,105 +164,5 @@ def _note_value(script: Script, at: int) -> None:
     following = script.tokens[at + 2].text if at + 2 < len(script.tokens) else ";"
     if following in ("+", ".", "("):
         return
-    value: Literal = after.text if after.kind == "text" else _number(after.text)
+    value: Literal = after.text if after.kind == "text" else number(after.text)
     script.values.setdefault(before.text.rpartition(".")[2], value)
-
-
-def _number(text: str) -> int | str:
-    number = whole_number(text)
-    return text if number is None else number
-
-
-class _Reader:
-    """Expressions from tokens; whatever it does not know ends as a ``Name``."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
-
-    def items(self, bracket: int, depth: int = 0) -> tuple[list[Expression], int]:
-        """The expressions in the bracket at ``bracket``, and the index behind its end."""
-        found: list[Expression] = []
-        at, closing = bracket + 1, _CLOSES[self._tokens[bracket].text]
-        while at < len(self._tokens) and self._tokens[at].text != closing:
-            value, after = self.expression(at, depth)
-            found.append(value)
-            at = after + 1 if after < len(self._tokens) and self._tokens[after].text == "," else max(after, at + 1)
-        return found, at + 1
-
-    def expression(self, at: int, depth: int) -> tuple[Expression, int]:
-        """One expression and the index of the mark that ends it (a comma, a semicolon, a closing bracket)."""
-        parts: list[Expression] = []
-        while at < len(self._tokens):
-            token = self._tokens[at]
-            if token.kind == "mark" and token.text in ",;)}]":
-                break
-            if token.kind == "mark" and token.text == "+":
-                at += 1
-                continue
-            value, at = self._primary(at, depth)
-            parts.append(value)
-        if len(parts) == 1:
-            return parts[0], at
-        flat = [part if isinstance(part, str | int | bool | Name) else Name("?") for part in parts if part is not None]
-        return Joined(tuple(flat)), at
-
-    def _primary(self, at: int, depth: int) -> tuple[Expression, int]:
-        token = self._tokens[at]
-        following = self._tokens[at + 1].text if at + 1 < len(self._tokens) else ""
-        if token.kind == "text":
-            return _filled(token.text), at + 1
-        if token.kind == "number":
-            return _number(token.text), at + 1
-        if token.kind == "mark":
-            return self._marked(at, depth, following)
-        if following == "(" and depth < _DEPTH:
-            inner, after = self.items(at + 1, depth + 1)
-            if inner and token.text == "JSON.stringify":
-                return Json(inner[0]), after
-            # encodeURIComponent(x), parseInt(x): what they are given is what counts.
-            is_plain = len(inner) == 1 and not token.text.endswith(("$", "jQuery"))
-            single = inner[0] if is_plain else Name(f"{token.text}()")
-            while after < len(self._tokens) and self._tokens[after].text == ".":
-                after += 1
-            return single, after
-        if token.text in _WORDS:
-            return _WORDS[token.text], at + 1
-        return Name(token.text), at + 1
-
-    def _marked(self, at: int, depth: int, following: str) -> tuple[Expression, int]:
-        mark = self._tokens[at].text
-        if mark == "-" and (number := whole_number(following)) is not None:
-            return -number, at + 2
-        if depth >= _DEPTH or mark not in _CLOSES:
-            return Name(mark), at + 1
-        if mark == "{":
-            return self._object(at, depth)
-        inner, after = self.items(at, depth + 1)
-        return (inner if mark == "[" else inner[0] if len(inner) == 1 else Name("?")), after
-
-    def _object(self, at: int, depth: int) -> tuple[dict[str, Expression], int]:
-        found: dict[str, Expression] = {}
-        at += 1
-        while at < len(self._tokens) and self._tokens[at].text != "}":
-            key = self._tokens[at]
-            if at + 1 < len(self._tokens) and self._tokens[at + 1].text == ":" and key.kind != "mark":
-                found[key.text], at = self.expression(at + 2, depth + 1)
-            else:
-                if key.kind == "name":  # { page } is short for { page: page }
-                    found[key.text] = Name(key.text)
-                _, at = self.expression(at, depth + 1)
-            if at < len(self._tokens) and self._tokens[at].text != "}":
-                at += 1
-        return found, at + 1
-
-
-def _filled(text: str) -> Expression:
-    """A text; one with ``${holes}`` is a concatenation."""
-    if "${" not in text:
-        return text
-    parts: list[Literal | Name] = []
-    at = 0
-    for hole in _HOLE.finditer(text):
-        parts += [text[at : hole.start()], Name(hole[1])]
-        at = hole.end()
-    return Joined((*parts, text[at:]))

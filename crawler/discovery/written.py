@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from crawler.discovery.scripts import Expression, Joined, Json, Literal, Name
+from crawler.discovery.expressions import Expression, Joined, Json, Literal, Name
 
 COUNTER = re.compile(
     r"(?:page|page_?(?:index|num(?:ber)?|no)|pg|p|trang|trang_?so|cur(?:rent)?_?page|cur|paged|start|offset|skip|start_?row)",

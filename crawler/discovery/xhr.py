@@ -21,6 +21,7 @@ from crawler.discovery import (
     datasets,
     endpoints,
     firstpage,
+    lexemes,
     payloads,
     plugins,
     rowshapes,
@@ -29,9 +30,10 @@ from crawler.discovery import (
     written,
 )
 from crawler.discovery.digits import whole_number
+from crawler.discovery.expressions import Expression, Literal, Name
 from crawler.discovery.model import NextPage
 from crawler.discovery.plugins import Call
-from crawler.discovery.scripts import Expression, Function, Literal, Name, Script
+from crawler.discovery.scripts import Function, Script
 from crawler.html import Page
 
 MAX_CALLS = 100
@@ -103,7 +105,7 @@ def _texts(page: Page) -> Iterator[str]:
     """The inline scripts that may ask for something, as far as the bounds of a page go."""
     left, looked = MAX_INLINE, 0
     for node in page.css("script:not([src])"):
-        text = node.text(deep=True)[: min(left, scripts.MAX_SCRIPT)]
+        text = node.text(deep=True)[: min(left, lexemes.MAX_SCRIPT)]
         if not _MAY_ASK.search(text):
             continue
         yield datasets.plain(text)
