@@ -43,7 +43,8 @@ def export(
     out: Annotated[
         Path,
         typer.Argument(
-            metavar="OUT", help="The file, or for datasets the folder, to make; csv: also - for standard output."
+            metavar="OUT",
+            help="The file, or for datasets the folder, to make; csv: also - for standard output, or a pipe.",
         ),
     ],
     archive: Directory = DEFAULT,
@@ -81,7 +82,8 @@ def export(
     elif as_json:
         document(done)
     elif not quiet:
-        typer.echo(f"{done.out}: {_counted(format, done.count)}, {size_of(done.bytes)}")
+        size = "" if done.bytes is None else f", {size_of(done.bytes)}"
+        typer.echo(f"{done.out}: {_counted(format, done.count)}{size}")
         if format == "timemap" and base is None:
             typer.echo(_("Its links lead to {base}, where pywb serves by itself; --base names another.", base=BASE))
     if not (quiet or as_json):

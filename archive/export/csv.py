@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -13,7 +12,7 @@ import msgspec
 from archive.article import Article
 from archive.export.chosen import DAY, Chosen, Told
 from archive.reader import Archive
-from archive.showing.streams import Out
+from archive.showing.outlets import streamed
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠|%")
 """What a cell that Excel, LibreOffice or Google Sheets takes for a formula begins with."""
@@ -32,15 +31,14 @@ def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
         return sum(1 for _ in _rows(file, archive, chosen, told))
 
 
-def stream(archive: Archive, chosen: Chosen, told: Told) -> int:
-    """The same to standard output, as far as somebody reads it. Raises ``Unprinted``."""
+def stream(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
+    """The same to standard output (``-``), a pipe or a device, as far as somebody reads it. Raises ``Unprinted``."""
     count = 0
-    with Out(os.fdopen(os.dup(1), "wb"), encoding="utf-8-sig", newline="") as file:
+    with streamed(out, encoding="utf-8-sig") as file:
         for _ in _rows(file, archive, chosen, told):
             count += 1
             if file.is_gone:
                 break
-        file.flush()
     return count
 
 

@@ -17,6 +17,7 @@ from archive.export.csv import stream
 from archive.export.whole import whole
 from archive.extras import install
 from archive.reader import Archive
+from archive.showing.outlets import is_standard_output, is_stream
 
 FORMATS = {
     "parquet": "one file for pandas, Polars, DuckDB, Spark: typed, nested",
@@ -37,7 +38,8 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     out: str
     count: int
     """Articles; of a TimeMap captures."""
-    bytes: int
+    bytes: int | None
+    """None where they went into a stream."""
     missing: dict[str, int] = {}
     """By portal, the pages that were kept and are not there any more, so that they are not in a WACZ or TimeMap."""
 
@@ -56,6 +58,8 @@ def export(
 ) -> Exported:
     """Writes ``chosen`` of ``archive`` to ``out``, which is there whole afterwards or not at all.
 
+    CSV may also go to standard output (``-``, or a name of it), a pipe or a device, which get what comes as it comes.
+
     ``id`` and ``base`` are for a TimeMap; a far ``engine`` is for Parquet. Raises ArchiveError for a format that is
     none or whose library is missing, and for a place that may not be written.
     """
@@ -67,14 +71,17 @@ def export(
         raise ArchiveError(f"--base is the http(s) address of a timemap's replay server, not {base!r} of {format}")
     if format in _OF_ARROW and find_spec("pyarrow") is None:
         raise ArchiveError(f"{format} needs pyarrow: {install('export')}")
-    is_stream = str(out) == "-"
-    if is_stream and format != "csv":
-        raise ArchiveError(f"{format} cannot go to standard output, only csv can: name a file")
+    out = Path("-") if is_standard_output(out) else out
+    is_flow = str(out) == "-" or is_stream(out)
+    if is_flow and format != "csv":
+        if str(out) == "-":
+            raise ArchiveError(f"{format} cannot go to standard output, only csv can: name a file")
+        raise ArchiveError(f"{out} is no file, and {format} cannot go into it, only csv can: name a file")
     if engine is not None and engine.is_far and format != "parquet":
         raise ArchiveError(f"many machines make parquet, not {format}: leave --engine out")
     write: Callable[..., int] = import_module(f"archive.export.{format}").write
-    if is_stream:
-        return Exported(format=format, out="-", count=stream(archive, chosen, told), bytes=0)
+    if is_flow:
+        return Exported(format=format, out=str(out), count=stream(archive, out, chosen, told), bytes=None)
     missing: Counter[str] = Counter()
     with whole(out, folder=format == "datasets", force=force) as part:
         if id is not None:

@@ -37,7 +37,7 @@ def whole(out: Path, *, folder: bool = False, force: bool = False) -> Iterator[P
     full or cannot be written.
     """
     out = Path(os.path.realpath(out))
-    _refuse(out, folder=folder, force=force)
+    refuse(out, folder=folder, force=force)
     part = out.with_name(f".{out.name}.congtin-{secrets.token_hex(8)}.part")
     try:
         with _made(part, out, folder=folder):
@@ -152,11 +152,14 @@ def _sweep(out: Path, end: str) -> None:
                     os.close(held)
 
 
-def _refuse(out: Path, *, folder: bool, force: bool) -> None:
+def refuse(out: Path, *, folder: bool = False, force: bool = False) -> None:
+    """Raises ArchiveError where ``whole`` may not put anything: to ask before a long archive is read."""
     if not out.parent.is_dir():
         raise ArchiveError(f"there is no folder {out.parent}: make it, or name another place")
     if not os.path.lexists(out):
         return
+    if not (out.is_dir() or out.is_file()):
+        raise ArchiveError(f"{out} is no file, and is not replaced: name another place")
     if out.is_dir() != folder:
         raise ArchiveError(f"{out} is a {'folder' if out.is_dir() else 'file'}: name another place")
     if not force:

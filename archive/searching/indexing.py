@@ -36,6 +36,9 @@ _WAIT = 600
 """Seconds to wait for a reader that holds the file."""
 _CACHE = 1 << 16
 """KiB of pages that are held while writing."""
+_OURS = 0x636F6E67
+"""SQLite's ``application_id`` of every index: "cong". It stands in the file's header."""
+_HEADER = 100
 _FILES = """CREATE TABLE files (
     kind TEXT, portal TEXT, day TEXT, stat TEXT NOT NULL, last TEXT, PRIMARY KEY (kind, portal, day)
 ) WITHOUT ROWID"""
@@ -79,6 +82,26 @@ def open_index(
         raise ArchiveError(f"{path} cannot be written ({error}): name another {layout.elsewhere}") from error
 
 
+def refuse(path: Path, elsewhere: str) -> None:
+    """Raises ArchiveError where what is at ``path`` is no index, nor empty: what is none would be lost.
+
+    ``elsewhere``: as in ``Layout``.
+    """
+    try:
+        if not path.exists():
+            return
+        header = b""
+        if path.is_file():
+            with path.open("rb") as stream:
+                header = stream.read(_HEADER)
+        is_ours = header.startswith(b"SQLite format 3\0") and header[68:72] == _OURS.to_bytes(4, "big")
+        if is_ours or (path.is_file() and not header):
+            return
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be written ({error}): name another {elsewhere}") from error
+    raise ArchiveError(f"{path} is no index, and is left as it is: name another {elsewhere}")
+
+
 @contextlib.contextmanager
 def _alone(path: Path) -> Iterator[None]:
     with path.with_name(path.name + ".lock").open("ab") as stream:
@@ -120,6 +143,7 @@ def _prepare(connection: sqlite3.Connection, layout: Layout) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for statement in (_FILES, _DAMAGES, *layout.schema.split(";\n")):
         connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {_OURS}")
     connection.execute(f"PRAGMA user_version = {layout.version}")
     connection.execute("COMMIT")
 

@@ -50,9 +50,13 @@ def open_index(
 ) -> sqlite3.Connection:
     """The index of ``archive``, brought up to date (``indexing.open_index``).
 
-    ``path``: where it lies, if not in the archive's ``state`` folder. Raises ArchiveError where it cannot be written.
+    ``path``: where it lies, if not in the archive's ``state`` folder. Raises ArchiveError where it cannot be written,
+    or where something else is at ``path``.
     """
-    return indexing.open_index(archive, path or archive.root / "state" / "search.sqlite", LAYOUT, told)
+    usual = archive.root / "state" / "search.sqlite"
+    if path is not None and path.resolve() != usual.resolve():
+        indexing.refuse(path, LAYOUT.elsewhere)
+    return indexing.open_index(archive, path or usual, LAYOUT, told)
 
 
 def _add(connection: sqlite3.Connection, article: Article, place: Place) -> None:

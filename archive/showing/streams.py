@@ -12,16 +12,20 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from archive.errors import Unprinted
 from archive.words import again
 
 
 class Out(io.TextIOWrapper):
-    """Standard output. Raises ``Unprinted`` once, where it cannot be written; then, and without a reader, takes all."""
+    """Standard output, or a stream that stands for it. Raises ``Unprinted`` once, where it cannot be written; then, and
+    without a reader, takes all."""
 
     is_gone = False
     """Whether nobody reads it any more."""
+    place: Path | None = None
+    """Where it is; None: standard output."""
 
     def write(self, text: str) -> int:
         try:
@@ -38,7 +42,7 @@ class Out(io.TextIOWrapper):
 
     def _stopped(self, error: OSError) -> None:
         self.is_gone = True
-        stopped(error, self.fileno())
+        stopped(error, self.fileno(), self.place)
 
 
 class _Err(io.TextIOWrapper):
@@ -54,14 +58,20 @@ class _Err(io.TextIOWrapper):
             super().flush()
 
 
-def stopped(error: OSError, descriptor: int = 1) -> None:
-    """What is to be done where standard output could not be written. Raises ``Unprinted``, unless its reader left."""
+def stopped(error: OSError, descriptor: int = 1, place: Path | None = None) -> None:
+    """What is to be done where standard output, or the stream at ``place``, could not be written.
+
+    Raises ``Unprinted``, unless its reader left.
+    """
     # Python writes what is left once more at its end: it goes nowhere instead of failing again.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, descriptor)
     os.close(nowhere)
-    if not isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError):
+        return
+    if place is None:
         raise Unprinted(f"standard output takes no more: {error.strerror}; what was to stand there is not whole")
+    raise Unprinted(f"{place} takes no more: {error.strerror}; what was to stand there is not whole")
 
 
 @contextmanager

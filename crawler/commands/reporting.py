@@ -24,6 +24,7 @@ from archive.commands.options import (
     parse_day,
 )
 from archive.extras import install
+from archive.showing.outlets import is_standard_output
 from archive.showing.progress import ProgressLine, reading
 from archive.words import _
 from crawler.commands.health import known
@@ -71,8 +72,8 @@ def report(
         raise CongtinError(f"--json and --format {form} are two forms of one report: give one of them")
     is_page = not as_json and form is not Format.MD
     output = _place(output, is_page=is_page)
-    if output is not None and not force:
-        putting.refuse(output)
+    if output is not None:
+        putting.refuse(output, force=force)
     reader, chosen = open_archives(archive, portals, portal)
     registry.use(archive)
     now = datetime.now(UTC)
@@ -86,20 +87,20 @@ def report(
             since=first,
             succession=known,
         )
-    is_there = output is not None and output.exists()
+    is_there = output is not None and output.is_file()
     putting.put(_form(found, form, as_json=as_json, is_file=output is not None), output)
     if output is not None and not quiet:
         file = _("{file} (what was there is replaced)", file=output) if is_there else str(output)
-        typer.echo(_("{file}: open it in a browser", file=file) if is_page else file)
+        typer.echo(_("{file}: open it in a browser", file=file) if is_page and output.is_file() else file)
     if is_damaged(reader):
         raise typer.Exit(1)
 
 
 def _place(output: Path | None, *, is_page: bool) -> Path | None:
-    """The file, if it is to be one: ``-`` is standard output."""
+    """The file, if it is to be one: ``-`` is standard output, and so is every name of it."""
     if output is None:
         return Path("report.html") if is_page else None
-    return None if output == Path("-") else output
+    return None if is_standard_output(output) else output
 
 
 def _health(portal: str, runs: Sequence[CrawlRun], now: datetime) -> Health:

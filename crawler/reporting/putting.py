@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
 
-from archive.files import Files, put_whole
+from archive.export import whole
+from archive.showing.outlets import is_stream, streamed
 from crawler.errors import CongtinError
 from crawler.reporting.model import Report
 
@@ -16,21 +18,26 @@ IN_MARKDOWN = f"<!-- {MARK} -->\n"
 _HEAD = 4096
 
 
-def refuse(output: Path) -> None:
-    """Raises ``CongtinError`` where ``output`` is there and no report: to ask before a long archive is read."""
-    if output.exists() and not _is_report(output):
+def refuse(output: Path, *, force: bool) -> None:
+    """Raises ``CongtinError`` or ArchiveError where no report may go: to ask before a long archive is read."""
+    if is_stream(output):
+        return
+    whole.refuse(Path(os.path.realpath(output)), force=True)
+    if not force and output.exists() and not _is_report(output):
         raise CongtinError(f"{output} is no report: name another place, or replace it with --force")
 
 
 def put(text: str, output: Path | None) -> None:
-    """Into the file, or onto the terminal. Raises ``CongtinError`` where the file cannot be written."""
+    """Into the file or stream, or onto the terminal. Raises ArchiveError where it cannot be written."""
     if output is None:
         print(text, end="")
         return
-    try:
-        put_whole(Files(), output, text.encode())
-    except OSError as error:
-        raise CongtinError(f"{output} cannot be written: {error.strerror}") from error
+    if is_stream(output):
+        with streamed(output, encoding="utf-8") as stream:
+            stream.write(text)
+        return
+    with whole.whole(output, force=True) as part:
+        part.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _is_report(path: Path) -> bool:

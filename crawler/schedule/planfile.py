@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -243,6 +244,7 @@ def _write(archive: Path, text: str) -> None:
     files = Files()
     make_root(files, archive)
     try:
-        put_whole(files, plan_file(archive), text.encode())
+        # Where it is a link, what it leads to is written: a plan may be kept with other settings.
+        put_whole(files, Path(os.path.realpath(plan_file(archive))), text.encode())
     except OSError as error:
         raise PlanError(f"{plan_file(archive)} cannot be written: {error.strerror}") from error

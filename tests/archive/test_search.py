@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 import unicodedata
 from pathlib import Path
@@ -162,6 +164,26 @@ def test_damage_is_left_out_and_named(files: Files) -> None:
 def test_an_index_elsewhere(files: Files, tmp_path: Path) -> None:
     assert find(files, "câu", index=tmp_path / "mine" / "index.sqlite") == ["vidu:3"]
     assert not (files.root / "state").exists()
+
+
+def test_nothing_but_an_index_is_made_anew(files: Files, tmp_path: Path) -> None:
+    mine, index = tmp_path / "mine", tmp_path / "index.sqlite"
+    mine.write_text("dear")
+    with contextlib.closing(sqlite3.connect(tmp_path / "theirs")) as connection:
+        connection.executescript("CREATE TABLE kept (a); PRAGMA user_version = 3")
+    os.mkfifo(tmp_path / "pipe")
+    for place in (mine, tmp_path / "theirs", tmp_path / "pipe"):
+        before = place.read_bytes() if place.is_file() else b""
+        with pytest.raises(ArchiveError, match="no index, and is left as it is"):
+            find(files, "cau", index=place)
+        assert (place.read_bytes() if place.is_file() else b"") == before
+        assert place.is_file() or place.is_fifo()
+    index.write_bytes(b"")
+    found = find(files, "cau", index=index)  # an empty file is nobody's
+    with contextlib.closing(sqlite3.connect(index)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    assert find(files, "cau", index=index) == found  # its own, of another layout
+    assert find(files, "cau", index=files.root / "state" / "search.sqlite") == found
 
 
 def test_an_index_that_cannot_be_written(files: Files, tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -72,6 +75,45 @@ def test_nothing_is_replaced_unless_asked_for(files: Files, tmp_path: Path, form
     assert call(format, out, "--archive", files.root, "--force").exit_code == 0
     assert out.read_bytes()[:4] != b"mine"
     assert left(tmp_path) == ["archive", "out"]
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_only_files_are_replaced(files: Files, tmp_path: Path, format: str) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    if format != "csv":
+        for force in ([], ["--force"]):
+            result = call(format, pipe, "--archive", files.root, *force, *(["--id", "vidu:1"] * (format == "timemap")))
+            assert (result.exit_code, result.stderr.count("\n"), pipe.is_fifo()) == (2, 1, True)
+            assert "--force" not in result.stderr
+        return
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    result = call(format, pipe, "--archive", files.root, "--force")
+    got = os.read(reader, 1 << 20)
+    os.close(reader)
+    assert (result.exit_code, result.stdout, pipe.is_fifo()) == (0, f"{pipe}: 3 articles\n", True)
+    call(format, tmp_path / "out", "--archive", files.root)
+    assert got == (tmp_path / "out").read_bytes()
+
+
+def test_a_device_that_takes_no_more(files: Files, tmp_path: Path) -> None:
+    full = tmp_path / "full"
+    full.symlink_to("/dev/full")
+    result = call("csv", full, "--archive", files.root)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"congtin: {full} takes no more: No space left on device; what was to stand there is not whole\n"
+    )
+
+
+def test_a_name_of_standard_output_is_standard_output(files: Files, tmp_path: Path) -> None:
+    printed = tmp_path / "printed"
+    command = [sys.executable, "-m", "archive", "export", "csv", "/dev/stdout", "--archive", str(files.root)]
+    with printed.open("wb") as stream:
+        done = subprocess.run(command, stdout=stream, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr, left(tmp_path)) == (0, b"", ["archive", "printed"])
+    call("csv", tmp_path / "out", "--archive", files.root)
+    assert printed.read_bytes() == (tmp_path / "out").read_bytes()
 
 
 @pytest.mark.parametrize("format", FILE_FORMATS)

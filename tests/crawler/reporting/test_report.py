@@ -162,7 +162,7 @@ def test_json_is_the_facts(planted: Path, congtin: Run) -> None:
     [
         (["--portal", "nowhere"], "holds nothing of a portal 'nowhere'"),
         (["--since", "soon"], "--since is a day like"),
-        (["--output", "no/such/folder/report.html"], "cannot be written"),
+        (["--output", "no/such/folder/report.html"], "there is no folder"),
         (["--format", "pdf"], "--format"),
     ],
 )
@@ -251,6 +251,33 @@ def test_a_report_replaces_a_report_and_nothing_else(
         assert out.read_text(encoding="utf-8") == own
     assert congtin(*call, "--force").returncode == 0
     assert out.read_text(encoding="utf-8") != own
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_a_pipe_stays_a_pipe_and_a_folder_a_folder(
+    planted: Path, tmp_path: Path, congtin: Run, options: list[str]
+) -> None:
+    pipe, folder = tmp_path / "pipe", tmp_path / "folder"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    call = ["report", "kia", "--archive", str(planted), "--format", "md", *options, "-o"]
+    done = congtin(*call, str(pipe))
+    got = os.read(reader, 1 << 20).decode()
+    os.close(reader)
+    assert (done.returncode, done.stdout, pipe.is_fifo()) == (0, f"{pipe}\n", True)
+    assert "# Report of" in got
+    done = congtin(*call, str(folder))
+    assert (done.returncode, len(done.stderr.splitlines()), folder.is_dir()) == (2, 1, True)
+    assert "--force" not in done.stderr
+
+
+def test_a_link_still_leads_to_the_report(planted: Path, tmp_path: Path, congtin: Run) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "it")
+    for _ in range(2):
+        assert congtin("report", "--archive", planted, "--format", "md", "-o", tmp_path / "link").returncode == 0
+    assert (tmp_path / "link").is_symlink()
+    assert "# Report of" in (tmp_path / "it").read_text(encoding="utf-8")
 
 
 def test_numbers_never_seen_are_told_apart(tmp_path: Path) -> None:

@@ -101,6 +101,16 @@ def test_adding_and_taking_away_leave_the_rest_as_it_was(tmp_path: Path) -> None
     assert planfile.read(tmp_path) == Plan(timezone="UTC")
 
 
+def test_a_plan_that_lies_elsewhere_stays_there(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "plan").write_text(BY_HAND)
+    (tmp_path / "archive" / "schedule.toml").symlink_to(tmp_path / "plan")
+    planfile.remove(tmp_path / "archive", "daily")
+    assert (tmp_path / "archive" / "schedule.toml").is_symlink()
+    assert planfile.parse((tmp_path / "plan").read_text(), "") == planfile.read(tmp_path / "archive")
+    assert "# the daily" not in (tmp_path / "plan").read_text()
+
+
 def test_a_name_stands_for_one(tmp_path: Path) -> None:
     entry = Entry(name="x", targets=["demo"], every="day")
     planfile.add(tmp_path, entry)
