@@ -51,6 +51,9 @@ _FIRST = re.compile(
 """Words that have other meanings within a phrase, as in ``giao-luu`` and ``xoa-doi-giam-ngheo``."""
 _SEGMENTS = frozenset({"them", "thich", "bo-thich", "an", "huy", "xoa", "sua", "danh-dau", "quan-tri", "admin"})
 """Whole parts of a path; in others these words have other meanings."""
+_TITLE_GAP, _TITLE_WORDS = re.compile(r"[-_+]|%20"), 4
+_TITLED = re.compile(r"(?<==)(?:[^&=+_-]{1,40}(?:[-_+]|%20)){4,}[^&]*")
+"""Where a title stands in an address: so many words at least, and one more."""
 _ORDER = re.compile(r"sort|order", re.IGNORECASE)
 """Fields whose values name other fields."""
 _CONTROLS = (
@@ -96,6 +99,17 @@ def is_act(url: str, fields: Mapping[str, object] | None = None) -> bool:
     said += parse_qsl(parts.query, keep_blank_values=True)
     said += [(name, value) for name, value in (fields or {}).items() if isinstance(value, str)]
     return any(_acts(value) for name, value in said if not _ORDER.search(name))
+
+
+def row_acts(url: str) -> bool:
+    """``is_act`` for the address of a row, in which a whole title may stand: what that says is no act.
+
+    >>> row_acts("http://a.vn/tin/7/tap-huan-danh-gia-va-dang-ky-san-pham-ocop"), row_acts("http://a.vn/xoa-tin?id=7")
+    (False, True)
+    """
+    parts = urlsplit(url)
+    kept = (segment for segment in parts.path.split("/") if len(_TITLE_GAP.findall(segment)) < _TITLE_WORDS)
+    return is_act(parts._replace(path="/".join(kept), query=_TITLED.sub("", parts.query)).geturl())
 
 
 def says_act(*said: str) -> bool:

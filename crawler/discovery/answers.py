@@ -4,46 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 import orjson
 
-from crawler.clean import dates, numbers, text, urls
-from crawler.discovery import counters, listings, rowshapes, shapes, tokens
-from crawler.discovery.digits import whole_number
+from crawler.discovery import counters, listings, objectrows, tokens
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.html import Page, PageError
 
 MAX_ROWS = 1000
 """Rows of one answer."""
-MAX_NODES = 100_000
-"""Values of one answer that are looked at."""
-
-_TITLES = ("title", "name", "tieude", "headline", "subject", "tenbaiviet", "ten")
-_LINKS = ("urldetail", "detailurl", "link", "url", "href", "permalink", "duongdan", "linkdetail", "slug")
-_LINK = re.compile(r"ur[li]|link|href|path|duongdan")
-_DATES = (
-    "publishtime", "publisheddate", "publishdate", "publishedat", "published", "publishon", "ngaydang", "ngayxuatban",
-    "createddate", "createdtime", "createdat", "created", "date", "ngaytao", "postdate",
-)  # fmt: skip
-_VIEWS = ("views", "viewcount", "viewcounts", "hits", "luotxem", "totalview", "viewed", "solanxem")
-_LEADS = ("description", "descriptionnews", "summary", "sapo", "lead", "trichyeu", "mota", "excerpt")
 _TOTALS = ("recordstotal", "recordsfiltered", "totalrecords", "totalrows", "totalcount", "totalitems", "total")
 _PAGES = ("totalpagenum", "totalpages", "totalpage", "pagecount", "pages", "maxpage")
 _MARKUP = ("html", "data", "content", "d", "result", "view")
 """Fields of an answer that hold a piece of HTML."""
 _LINKED = re.compile(r"<a\s|\sonclick=|\sdata-(?:href|url)=", re.IGNORECASE)
 """What leads somewhere in a piece of HTML."""
-_PATH = re.compile(r"[/?=]|\.(?:html?|aspx|php)$", re.IGNORECASE)
-"""What tells a relative address from a name."""
 _NO_JSON = object()
 _WRAPS = 3
-_LOCAL = timezone(timedelta(hours=7))
 
 
 def read(
@@ -66,13 +47,19 @@ def read(
         page = page_of(body, here, headers) if fragment is None else _page(fragment, here)
         rows = _fragment(page, family, inside, section) if page is not None else []
     else:
-        page, rows = None, list(_rows(data, asked, here, family, inside, section))
-    counts = _lowered(data) if isinstance(data, dict) else {}
+        page, rows = None, _rows(data, asked, objectrows.Place(here, family, inside), section)
+    counts = objectrows.lowered(data) if isinstance(data, dict) else {}
     if asked.token is None:
         further = counters.after(asked, rows=len(rows), total=_count(counts, _TOTALS), last=_count(counts, _PAGES))
     else:
         further = tokens.after(asked, data, page) if rows else None
-    return Listing(url=here, rows=rows, next=[further] if further else [], page_number=asked.number)
+    return Listing(
+        url=here,
+        rows=rows,
+        next=[further] if further else [],
+        page_number=asked.number,
+        is_unread=page is None and not rows and any(map(objectrows.read_like_news, objectrows.lists(data))),
+    )
 
 
 def page_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Page | None:
@@ -108,7 +95,7 @@ def _markup(data: object) -> str | None:
     """HTML that stands in a field of an answer, as ``{"html": "<ul>…"}``."""
     if not isinstance(data, dict):
         return None
-    named = _lowered(data)
+    named = objectrows.lowered(data)
     fields = [named, named["data"]] if isinstance(named.get("data"), dict) else [named]
     for given in fields:
         values = [given.get(name) for name in _MARKUP]
@@ -131,121 +118,19 @@ def _fragment(page: Page, family: Family, inside: Callable[[str], bool], section
     return [msgspec.structs.replace(row, kind="listing", section=section) for row in found.rows]
 
 
-def _rows(
-    data: object, asked: NextPage, here: str, family: Family, inside: Callable[[str], bool], section: str | None
-) -> Iterator[ListingRow]:
-    seen: set[str] = set()
-    for item in _items(data):
-        named = _lowered(item)
-        title = _text(_first(named, _TITLES))
-        url = _url(item, named, asked, here) if title else None
-        if url is None or url in seen or not inside(url) or family.is_article_url(url) is False:
-            continue
-        rank = len(seen)
-        seen.add(url)
-        published, raw = _date(_first(named, _DATES))
-        views = _first(named, _VIEWS)
-        count = numbers.parse_count(str(views)) if isinstance(views, str | int) else None
-        yield ListingRow(
-            url=url,
-            title=title,
-            lead=_text(_first(named, _LEADS)),
-            published_at=published,
-            published_raw=raw,
-            views=count,
-            views_raw=str(views) if count is not None else None,
-            section=section,
-            rank=rank,
-        )
-        if rank + 1 == MAX_ROWS:
-            return
-
-
-def _items(data: object) -> Iterator[dict[str, Any]]:
-    """The objects of every list of objects that have a title, in order."""
-    stack: list[object] = [data]
-    looked = 0
-    while stack and looked < MAX_NODES:
-        value = stack.pop()
-        looked += 1
-        if isinstance(value, list):
-            items = [item for item in value if isinstance(item, dict)]
-            if items and _first(_lowered(items[0]), _TITLES) is not None:
-                yield from items
-            else:
-                stack.extend(reversed(value))
-        elif isinstance(value, dict):
-            stack.extend(reversed(list(value.values())))
-
-
-def _lowered(item: dict[str, Any]) -> dict[str, Any]:
-    return {name.lower().replace("_", ""): value for name, value in item.items()}
-
-
-def _first(named: dict[str, Any], names: tuple[str, ...]) -> Any:
-    """The first value under one of ``names`` that says something; ``{"rendered": …}`` is what it holds."""
-    for name in names:
-        value = named.get(name)
-        if isinstance(value, dict):
-            value = value.get("rendered")
-        if value not in (None, ""):
-            return value
-    return None
-
-
-def _text(value: object) -> str | None:
-    """A text without markup, entities and the ``##`` that one system puts around titles."""
-    if not isinstance(value, str):
-        return None
-    plain = text.unescape(value)
-    if "<" in plain:
-        try:
-            body = Page(plain.encode(), url="http://localhost/").tree.body
-        except PageError:
-            return None
-        plain = body.text(deep=True, separator=" ") if body is not None else ""
-    return text.clean_line(plain.replace("##", " ")) or None
-
-
-def _date(value: object) -> tuple[str | None, str | None]:
-    """(ISO 8601, as it was given). Milliseconds since 1970 are UTC; a time without a zone is local."""
-    if isinstance(value, int) and not isinstance(value, bool) and 10**11 < value < 4 * 10**12:
-        return datetime.fromtimestamp(value / 1000, UTC).astimezone(_LOCAL).isoformat(timespec="seconds"), str(value)
-    if isinstance(value, str):
-        if value.startswith("/Date("):  # ASP.NET's JSON
-            return _date(whole_number(value[6:].split(")")[0].split("+")[0]))[0], value
-        found = dates.parse_date(value)
-        if found is not None:
-            return found.iso, value
-    return None, None
-
-
-def _url(item: dict[str, Any], named: dict[str, Any], asked: NextPage, here: str) -> str | None:
-    """The row's address: one that it gives whole, else the shape that the page's script gives its rows.
-
-    A name alone (a ``slug``) is no address: where it belongs only the script knows, and menus have one too.
-    """
-    given: Any = _first(named, _LINKS) or _path_among(named)
-    whole = isinstance(given, str) and (given.startswith(("/", "?")) or "://" in given)
-    shaped = rowshapes.filled(asked.row_url, item) if asked.row_url else None
-    if whole and not (shaped and "://" not in given and shaped.count("/") > given.count("/")):
-        return urls.canonical(given, here)
-    if shaped is not None:
-        return urls.canonical(shaped, here)
+def _rows(data: object, asked: NextPage, place: objectrows.Place, section: str | None) -> list[ListingRow]:
+    """The rows of every list of objects in ``data``, each article once."""
     folder = asked.form.get("UrlList")
-    number = _first(named, ("id", "itemid"))
-    if isinstance(folder, str) and number is not None:  # SharePoint: <list>/View_Detail.aspx?ItemID=<id>
-        return urls.canonical(f"{folder}/View_Detail.aspx?ItemID={number}", here)
-    if isinstance(given, str) and _PATH.search(given):
-        base = urlsplit(here)._replace(query="", fragment="").geturl().rstrip("/") + "/"
-        return urls.canonical(given, base)
-    return None
-
-
-def _path_among(named: dict[str, Any]) -> str | None:
-    """A path under another name that says it is a link, as ``UrlItem``; pictures and files are none."""
-    said = (value for name, value in named.items() if _LINK.search(name) and isinstance(value, str))
-    return next((value for value in said if value.startswith("/") and not shapes.leads_elsewhere(value)), None)
+    place = place._replace(shape=asked.row_url, folder=folder if isinstance(folder, str) else None)
+    found: dict[str, ListingRow] = {}
+    for items in objectrows.lists(data):
+        for item in items:
+            row = objectrows.row(item, place, len(found), section)
+            if row is not None:
+                found.setdefault(row.url, row)
+            if len(found) == MAX_ROWS:
+                return list(found.values())
+    return list(found.values())
 
 
 def _count(counts: dict[str, Any], names: tuple[str, ...]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 MAX_SCRIPT = 200_000
@@ -37,11 +38,14 @@ def split(text: str) -> list[Token]:
     >>> [token.text for token in split(r"a . b = '\\u0110i' + 2 // x")]
     ['a.b', '=', 'Đi', '+', '2']
     """
-    return [
-        Token(match.lastgroup or "", _said(match))
-        for match in _TOKEN.finditer(text[:MAX_SCRIPT])
-        if match["skip"] is None and match["unclosed"] is None
-    ]
+    return [token for token, _ in tokens(text, 0, MAX_SCRIPT)]
+
+
+def tokens(text: str, start: int, end: int) -> Iterator[tuple[Token, int]]:
+    """The same of what stands from ``start`` to ``end``, one by one, each with where it ends."""
+    for match in _TOKEN.finditer(text, start, end):
+        if match["skip"] is None and match["unclosed"] is None:
+            yield Token(match.lastgroup or "", _said(match)), match.end()
 
 
 def _said(match: re.Match[str]) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from crawler.discovery import archives, links, listdata, more, onward, pagination, rows, searches, stated, xhr
+from crawler.discovery import archives, arrays, links, listdata, more, onward, pagination, rows, searches, stated, xhr
 from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
 from crawler.families.model import Family
 from crawler.html import Page
+
+_SAID = ("title", "lead", "published_at", "published_raw", "views", "views_raw")
 
 
 def read(
@@ -30,13 +32,16 @@ def read(
     main, boxes = rows.find(anchors, family, pagers=paging.urls)
     taken = {link.url for row in (*main, *boxes) for link in row.links} | paging.urls
     drew, further = listdata.read(anchors, family)
-    taken |= {row.url for row in drew}
+    held = arrays.read(anchors, family)
+    drew = drew or (held.main if _is_list(held.main, main) else [])
+    taken |= {row.url for row in (*drew, *held.main, *held.beside)}
     if home:
         found = _rows(sorted([*main, *boxes], key=lambda row: row.title.order), "home", None)
     else:
         found = [*_rows(main, "listing", section), *_rows(boxes, "related", None, len(main))]
     if drew:
         found = _drawn_first(drew, found, "home" if home else "listing", section)
+    found = _with_boxes(found, [*held.main, *held.beside], "home" if home else "related")
     following = [*further, *paging.next] or (_by_script(anchors) if paging.page_number is None and not home else [])
     return Listing(
         url=page.url,
@@ -48,6 +53,7 @@ def read(
         searches=searches.read(anchors) if home else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
+        is_unread=held.is_unread and not (main or drew or following),
     )
 
 
@@ -55,10 +61,32 @@ def _drawn_first(
     drew: list[ListingRow], shown: list[ListingRow], kind: RowKind, section: str | None
 ) -> list[ListingRow]:
     """The rows that a script draws, which are the list, and then what the page shows beside them."""
-    known = {row.url for row in drew}
-    own = (replace(row, kind=kind, section=None if kind == "home" else section) for row in drew)
+    known, also = {row.url for row in drew}, {row.url: row for row in shown}
+    filled = (_with_what(also[row.url], row) if row.url in also else row for row in drew)
+    own = (replace(row, kind=kind, section=None if kind == "home" else section) for row in filled)
     beside = (row for row in shown if row.url not in known)
     return [replace(row, rank=rank) for rank, row in enumerate((*own, *beside))]
+
+
+def _with_what(shown: ListingRow, drew: ListingRow) -> ListingRow:
+    """``shown``, and what only the script says of it."""
+    said = {
+        name: value for name in _SAID if getattr(shown, name) is None and (value := getattr(drew, name)) is not None
+    }
+    return replace(shown, **said)
+
+
+def _is_list(held: list[ListingRow], shown: list[Candidate]) -> bool:
+    """Whether what a script holds is the list of the page, of which it may show some rows itself, and no box."""
+    own = {row.url for row in shown}
+    return len(held) >= 2 * len(own) or 2 * sum(row.url in own for row in held) >= len(own) > 0
+
+
+def _with_boxes(found: list[ListingRow], boxes: list[ListingRow], kind: RowKind) -> list[ListingRow]:
+    """``found``, and behind it what scripts hold beside it."""
+    known = {row.url for row in found}
+    further = [row for row in boxes if row.url not in known]
+    return [*found, *(replace(row, kind=kind, rank=rank) for rank, row in enumerate(further, len(found)))]
 
 
 def _months(anchors: Anchors) -> list[SectionLink]:

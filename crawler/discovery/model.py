@@ -90,6 +90,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     """Of a home page: searches for no word, which may list what nothing else leads to."""
     page_number: int | None = None
     last_page: int | None = None
+    is_unread: bool = False
+    """It reads like a list of articles whose addresses only a browser would learn."""
 
 
 class Sitemap(Struct, frozen=True, kw_only=True):

@@ -81,6 +81,6 @@ def _made(script: Script, function: Function, given: list[str], own: dict[str, L
         else:
             continue
         made, plain = (written.joined(expression, {**script.values, **names}) for names in (values, nothing))
-        if made and made != plain and not acts.is_act(made) and not leads_elsewhere(made):
+        if made and made != plain and not acts.row_acts(made) and not leads_elsewhere(made):
             return made
     return None

@@ -9,11 +9,10 @@ from scrapy import Request
 
 from crawler import families
 from crawler.clean.urls import url_key
-from crawler.discovery import answers, feeds, recognise, sitemaps
-from crawler.fetching.causes import cause_of_status
+from crawler.discovery import answers, recognise
 from crawler.fetching.turns import take_turns
 from crawler.html import Page, PageError
-from crawler.interpret import family_of, in_parts, named_articles, sightings
+from crawler.interpret import family_of, sightings
 from crawler.look import Look
 from crawler.portals import registry
 from crawler.spiders import walking
@@ -34,12 +33,6 @@ if TYPE_CHECKING:
     from crawler.spiders.portal import PortalSpider
 
 
-MAX_SITEMAP_DEPTH = 3
-"""An index of indexes of sitemaps: sitemaps.org allows one level, portals were not seen to use more."""
-MAX_INDEXES = 2000
-"""Feeds and sitemaps of one portal in a run."""
-
-
 class Listings:
     """Callbacks and requests for pages that name articles."""
 
@@ -48,7 +41,6 @@ class Listings:
         self._asked: set[str] = set()
         self._barren = Barren(spider.tally.limits)
         self._walks = 0
-        self._indexes = 0
 
     def home(self) -> Request:
         """A request for the home page, which may be a listing itself."""
@@ -122,14 +114,14 @@ class Listings:
             for repeated in again(self._spider, request, reason, response.url):
                 yield repeated
             return
-        look = self._look(token, listing.rows, response.url, request)
+        look = self.look(token, listing.rows, response.url, request)
         look.page = page
         further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
         if walk.home and self._spider.options.sections and not self._walks:
             yield Look(token)
             raise self._spider.without_section(listing.sections)
         if walk.home:
-            further += await self._beside(listing)
+            further += await self._spider.indexes.beside(listing)
         yield look
         for following in further:
             yield following
@@ -148,12 +140,12 @@ class Listings:
             yield Look(request.meta.get("capture"))
             yield from again(spider, request, reason, response.url)
             return
-        look = self._look(request.meta.get("capture"), listing.rows, listing.url, request)
+        look = self.look(request.meta.get("capture"), listing.rows, listing.url, request)
         further = list(self._follow(listing, walk, listing.url))  # before the sightings make every row known
         yield look
         yield from further
 
-    def _look(self, token: int | None, rows: Sequence[ListingRow], url: str, request: Request) -> Look:
+    def look(self, token: int | None, rows: Sequence[ListingRow], url: str, request: Request) -> Look:
         if rows:
             self._spider.breaker.good()
         when = stamp(request.meta["fetched_at"])
@@ -171,8 +163,10 @@ class Listings:
         return self._spider.family
 
     def _follow(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
+        if listing.is_unread:
+            self._spider.fail("listing", "script-only", via)
         if listing.rows or not walk.is_further:
-            yield from self._offers(listing.rows, walk, via)
+            yield from self.offers(listing.rows, walk, via)
             yield from walking.further(self._spider, listing.next, walk, via)
         else:
             yield from walking.beyond(self._spider, walk, "empty", via, linked=listing.next)
@@ -181,18 +175,7 @@ class Listings:
             yield from self.sections(listing.sections, via)
             self._spider.months.add(listing.months)
 
-    async def _beside(self, listing: Listing) -> list[Request]:
-        """Feeds and sitemaps, once the home page has told the family; none where sections were asked for."""
-        spider = self._spider
-        if spider.options.sections:
-            return []
-        inside = [url for url in spider.portal.feeds or listing.feeds if spider.scope.holds(url)]
-        return [
-            *self._index_requests(inside, "feed"),
-            *self._index_requests(await spider.sitemaps(), "sitemap"),
-        ]
-
-    def _offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
+    def offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
         """Requests for those of ``rows`` that are to be looked at now.
 
         Rows of a home page, a box, a feed or a sitemap say less than the listing's own row (section, date, views):
@@ -203,7 +186,7 @@ class Listings:
         lists: list[SectionLink] = []
         new = found = 0
         for row in rows:
-            if url_key(row.url) in self._asked:
+            if self.has_asked(row.url):
                 continue  # a sitemap or a box that names a listing
             known, fresh, wanted = self._spider.plan.offer(row, self._spider.family)
             keys.append(known.key)
@@ -228,7 +211,7 @@ class Listings:
         spider = self._spider
         limit, inside = spider.settings.getint("CONGTIN_SECTIONS"), spider.scope.holds
         for link in links:
-            wished = url_key(link.url) not in self._asked and inside(link.url) and is_wished(link, spider.options)
+            wished = not self.has_asked(link.url) and inside(link.url) and is_wished(link, spider.options)
             if not wished or self._barren.holds(link.url):
                 continue
             if self._walks >= limit:
@@ -246,54 +229,9 @@ class Listings:
         self._asked.add(name)
         return True
 
-    def _index_requests(self, urls: Iterable[str], kind: str, depth: int = 0) -> Iterator[Request]:
-        """Requests for feeds or sitemaps not asked for yet; sitemaps that name sitemaps without end are cut off."""
-        for url in urls:
-            if depth > MAX_SITEMAP_DEPTH or self._indexes >= MAX_INDEXES:
-                self._spider.tally.limits["sitemaps"] += 1
-                return
-            if not self.first(url):
-                continue
-            self._indexes += 1
-            yield Request(
-                url,
-                callback=self.parse_index,
-                errback=self.failed,
-                cb_kwargs={"depth": depth},
-                meta={"kind": kind, "via": None},
-                priority=3,
-            )
-
-    def parse_index(self, response: Response, depth: int) -> Iterator[Look | Request]:
-        """A feed or a sitemap: sightings and articles; an index leads to further sitemaps."""
-        request = response.request
-        assert request is not None
-        token = request.meta.get("capture")
-        self._spider.tally.counts["pages"] += 1
-        self._spider.breaker.heard(response.status)
-        if response.status != 200:
-            yield Look(token)
-            cause = cause_of_status(response.status)
-            if response.status in (404, 410):
-                self._spider.tally.refused[f"{request.meta['kind']} {cause}"] += 1
-            else:
-                self._spider.fail(request.meta["kind"], cause, response.url)
-            return
-        inside = self._spider.scope.holds
-        children: list[str] = []
-        if request.meta["kind"] == "feed":
-            rows = feeds.read(response.body, response.url, inside=inside)
-        else:
-            sitemap = sitemaps.read(response.body, response.url, inside=inside)
-            rows, children = sitemap.rows, sitemap.children
-        rows = [row for row in named_articles(rows, self._spider.family) if url_key(row.url) not in self._asked]
-        for part, more in in_parts(rows):
-            look = self._look(token, part, response.url, request)
-            look.more = more
-            offers = list(self._offers(part, None, via=response.url))  # before the sightings make every row known
-            yield look
-            yield from offers
-        yield from self._index_requests(children, "sitemap", depth + 1)
+    def has_asked(self, url: str) -> bool:
+        """Whether this run has asked for ``url`` as a listing."""
+        return url_key(url) in self._asked
 
     def failed(self, failure: Failure) -> None:
         """A listing, feed or sitemap that could not be fetched: the run falls short, and says where."""

@@ -25,6 +25,7 @@ from crawler.options import Options, read_options, refuse_unknown
 from crawler.portals import registry
 from crawler.spiders.articles import Articles
 from crawler.spiders.breaker import Breaker
+from crawler.spiders.indexes import Indexes
 from crawler.spiders.listings import Listings
 from crawler.spiders.months import Months
 from crawler.spiders.patience import lack_of
@@ -86,6 +87,7 @@ class PortalSpider(Spider):
         self.recognition: Recognition | None = None
         self.breaker = Breaker(self)
         self.listings = Listings(self)
+        self.indexes = Indexes(self)
         self.articles = Articles(self)
         self.months = Months(self)
         self.searches = Searches(self)

@@ -3,7 +3,7 @@
 from tests.portals.wilder.first import Htmx, Opaque, Tabs, Tenants
 from tests.portals.wilder.second import Arrays, Cards, Hub, Tree
 
-READ = (Opaque, Htmx, Tabs, Tenants, Hub, Tree)
-WILDER = (*READ, Arrays, Cards)
+READ = (Opaque, Htmx, Tabs, Tenants, Hub, Tree, Arrays)
+WILDER = (*READ, Cards)
 
 __all__ = ["READ", "WILDER", "Arrays", "Cards", "Htmx", "Hub", "Opaque", "Tabs", "Tenants", "Tree"]
