@@ -6,9 +6,10 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
+from crawler.clean.namewords import ACCOUNT
 from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.persons import bare_name, is_capitalised, is_person, is_whole_name, split_names
-from crawler.clean.text import clean_line
+from crawler.clean.text import clean_line, fold
 
 _BAR = re.compile(r"[|•·]")
 _DIGIT = re.compile(r"\d")
@@ -93,6 +94,14 @@ def with_colon(line: str) -> str:
     if not word or not (is_person(bare_name(name)) or (word.lower() == "by" and _is_written_plain(name))):
         return line
     return f"{word}: {name}"
+
+
+_LOGIN = re.compile(r"[A-Za-z][a-z_.]{2,20}[0-9]{1,4}")
+
+
+def is_account(value: str) -> bool:
+    """Whether a name is that of a login, or of whoever runs the portal."""
+    return ACCOUNT.match(fold(value)) is not None or _LOGIN.fullmatch(value) is not None or "@" in value
 
 
 def _is_written_plain(name: str) -> bool:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from crawler.clean.aligned import align
-from crawler.clean.besides import with_colon, without_besides
+from crawler.clean.besides import is_account, with_colon, without_besides
 from crawler.clean.namewords import (
     ACCOUNT,
+    AUTHORS,
     DEGREE,
     DOING,
     DOMAIN,
@@ -52,7 +53,7 @@ class Byline(Struct, frozen=True):
     raw: str
     """The line as printed (``clean_line``), with its labels."""
     byline: str | None
-    """As printed, labels stripped; None where the line only names a source."""
+    """As printed, labels stripped; None where the line only names a source, the article's or that of pictures."""
     authors: tuple[tuple[str, str], ...]
     """(name, role) pairs, in order: text, photo, video, translation, other. Who did two things stands twice;
     titles ("ThS.") and offices are not part of a name; an agency that signs is a name too (``is_agency``)."""
@@ -67,6 +68,8 @@ def read_byline(text: str) -> Byline | None:
     (('Bá Thi', 'text'), ('Ngọc Hồng', 'photo'))
     >>> read_byline("Nguồn tin: Báo Nhân Dân").source, read_byline("Tác giả: quantri")
     ('Báo Nhân Dân', None)
+    >>> read_byline("Lê Hà – Nguồn ảnh: CAH").byline, read_byline("Nguồn ảnh: CAH").source
+    ('Lê Hà', None)
     >>> read_byline("Viết bởi Nguyễn Văn An").byline, read_byline("Viết bởi Super User")
     ('Nguyễn Văn An', None)
     >>> read_byline("Số lần xem nội dung : 402117") is None
@@ -86,13 +89,15 @@ def _read_line(raw: str) -> Byline | None:
     printed: list[str] = []
     authors: list[tuple[str, str]] = []
     sources: list[str] = []
+    is_credit = False
     for roles, value in _labelled(said):
         if not value or is_account(value):
             continue
         if roles and not any(map(str.isalpha, value)):
             return None  # what is counted, and no name ("Số lần xem nội dung: 402117")
-        if roles == ("source",):
-            sources.append(value)
+        if roles and not AUTHORS.intersection(roles):
+            is_credit = True
+            sources += [value] if "source" in roles else []
             continue
         if not roles and not _may_be_names(value):
             return None
@@ -101,19 +106,11 @@ def _read_line(raw: str) -> Byline | None:
             continue
         printed.append(value)
         names, source = _names(value, roles)
-        authors += ((name, role) for role in (roles or ("text",)) if role != "source" for name in names)
+        authors += ((name, role) for role in (roles or ("text",)) if role in AUTHORS for name in names)
         sources += [source] if source else []
-    if not printed and not sources:
+    if not (printed or is_credit):
         return None
     return Byline(raw, " - ".join(printed) or None, tuple(dict.fromkeys(authors)), sources[0] if sources else None)
-
-
-_LOGIN = re.compile(r"[A-Za-z][a-z_.]{2,20}[0-9]{1,4}")
-
-
-def is_account(value: str) -> bool:
-    """Whether a name is that of a login, or of whoever runs the portal."""
-    return ACCOUNT.match(fold(value)) is not None or _LOGIN.fullmatch(value) is not None or "@" in value
 
 
 def _labelled(line: str) -> list[tuple[tuple[str, ...], str]]:

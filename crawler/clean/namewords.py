@@ -15,7 +15,8 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
 
-def _phrases(table: str) -> frozenset[str]:
+def phrases(table: str) -> frozenset[str]:
+    """What commas part in ``table``, on however many lines."""
     return frozenset(" ".join(phrase.split()) for phrase in table.split(","))
 
 
@@ -61,7 +62,12 @@ GIVEN = _words(
 )
 """Middle and given names."""
 
-NOT_PERSONS = _phrases(
+LAST_ALONE = _words(
+    "giàu hội chiêu bé út lùng rớt gái quyến tiệp vẻ nhạn hạc én cẩn tỏ rạng đậm bền nhứt lượm tánh quí mị"
+)
+"""Given names of which most are words as well: they end a name, and are no middle ones."""
+
+NOT_PERSONS = phrases(
     """
     an giang, bắc giang, bắc ninh, bình dương, bình định, bình phước, bình thuận, cao bằng, gia lai, hà giang, hà
     nam, hà tĩnh, hải dương, hải phòng, hậu giang, hòa bình, hồ chí minh, hưng yên, khánh hòa, kiên giang, lai châu,
@@ -92,7 +98,7 @@ NOT_PERSONS = _phrases(
 )
 """Places, papers and words, most of them of the same syllables as names."""
 
-NAMES_TOO = _phrases(
+NAMES_TOO = phrases(
     """
     thanh bình, bình minh, thanh xuân, mỹ đức, an khánh, tân an, hương sơn, hải vân, trường sơn, long sơn, hải châu,
     mỹ sơn, phước sơn, phước long, xuân lộc, tân bình, quang vinh, công minh, trung thành, trung hiếu, thành công,
@@ -143,18 +149,22 @@ _WHO = {
     "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
     "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
     "other": "đồ họa|infographic|thiết kế|trình bày|biên tập|biên tập viên|kỹ thuật|minh họa|âm nhạc|đọc|thể hiện",
-    "source": "nguồn tin bài|nguồn bài viết|nguồn tin|nguồn ảnh|nguồn|theo nguồn|theo|trích nguồn|trích|source|sưu tầm",
+    "pictures": "nguồn ảnh|nguồn hình ảnh|nguồn video",
+    "source": "nguồn tin bài|nguồn bài viết|nguồn tin|nguồn|theo nguồn|theo|trích nguồn|trích|source|sưu tầm",
 }
 _TONED = {word: role for role, alternatives in _WHO.items() for word in alternatives.split("|")}
 ROLES = _TONED | {fold(word): role for word, role in _TONED.items()}
-"""Role by label word, with and without diacritics; ``source`` is a credit, not a person."""
+"""Role by label word, with and without diacritics; ``source`` is a credit, not a person, and ``pictures`` that of
+pictures alone."""
+AUTHORS = frozenset({"text", "photo", "video", "translation", "other"})
+"""Roles of persons."""
 
 
 def _label(words: Iterable[str]) -> re.Pattern[str]:
     word = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
         rf"(?<!\w)(?P<words>(?:{word})(?:\s?(?:[,/&+-]|và(?= )|va(?= ))?\s?(?:{word})(?!\w)){{0,3}})\s?:\s{{0,3}}"
-        r"|(?:^|[(\[]\s?|\s[-–]\s)(?P<bare>theo|nguồn tin|nguồn)\s(?=\S)"
+        rf"|(?:^|[(\[]\s?|\s[-–]\s)(?P<bare>theo|nguồn tin|nguồn)\s(?=\S)(?!(?:{word})\s?:)"
     )
 
 

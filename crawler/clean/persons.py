@@ -12,6 +12,7 @@ from crawler.clean.namewords import (
     DOING,
     DOMAIN,
     GIVEN,
+    LAST_ALONE,
     NAMES_TOO,
     NOT_PERSONS,
     OFFICE,
@@ -146,6 +147,22 @@ def may_be_highland(name: str) -> bool:
         or any(not (word.isascii() or is_syllable(word)) for word in syllables)  # "H’Nga" with its "’", too
         or (syllables[0] in SURNAMES and sum(each not in GIVEN and each not in SURNAMES for each in syllables) == 1)
     )
+
+
+_OF_PEOPLE = frozenset({"chi", "đại", "hiệp", "lễ", "liên", "thành", "tỉnh"})
+"""Before "hội" they make a body or a feast."""
+
+
+def may_be_rare(name: str) -> bool:
+    """Whether a name ends with one that hardly is one elsewhere: where a line is set as signatures are, it signs.
+
+    >>> [may_be_rare(name) for name in ("Ngọc Giàu", "Quốc Hội", "Trần Thị Bé", "Đại Hội", "QUỐC HỘI", "Làm Giàu")]
+    [True, True, True, False, False, False]
+    """
+    *first, last = lowered(name).split() or [""]
+    is_known = all(syllable in GIVEN or syllable in SURNAMES for syllable in first)
+    is_name = last in LAST_ALONE and bool(first) and is_known and not (last == "hội" and first[-1] in _OF_PEOPLE)
+    return is_name and not name.isupper() and is_capitalised(name.split(), 4)
 
 
 def sign_together(names: list[str]) -> bool:

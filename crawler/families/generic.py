@@ -14,6 +14,7 @@ from crawler.clean.numbers import find_views, parse_count
 from crawler.families import headline, opening, region, surroundings
 from crawler.families.model import Family
 from crawler.fields import lastresort, views, walk
+from crawler.fields.facts import author_in
 from crawler.fields.flow import Line
 from crawler.fields.hints import Located, Spot
 
@@ -64,7 +65,8 @@ class Generic(Family):
             located.spots["lead"] = [Spot(first.text, "paragraph outside of the block with the text", inside=True)]
         # Systems of blogs print the account that posted where others print who wrote.
         posts = _BLOG.match(page.meta("generator") or "") is not None
-        credits = [line for line in found.credits if not (posts and line.signs)]
+        signed = [line for date in found.dates if (line := author_in(date)) is not None]
+        credits = [line for line in (*found.credits, *signed) if not (posts and line.signs)]
         for name, lines in (("published", found.dates), ("views", found.views), ("byline", credits)):
             located.spots[name] = [Spot(_told(line, name), "line near the title", line.stamp) for line in lines]
         # A count may stand on the title's own line.
@@ -75,6 +77,7 @@ class Generic(Family):
         located.spots["tags"] = surroundings.tags(
             flow, found.tags, title.last if title is not None else None, found.places[-1]
         )
+        located.onward = surroundings.links_inside(flow, found.places)
         located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
         return located
 

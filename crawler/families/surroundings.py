@@ -13,10 +13,10 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
-from crawler.fields import beside, boxes, crumbs, furniture, meta, signature
+from crawler.fields import beside, boxes, crumblines, crumbs, furniture, kickers, meta, signature
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.fields.hints import Spot
-from crawler.fields.tags import leads_to_tag
+from crawler.fields.links import leads_to_tag
 
 MAX_SECTION = 80
 """Characters beyond which a line does not name a section."""
@@ -47,16 +47,16 @@ def part(flow: Flow, places: list[int]) -> Flow:
 
 def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot]:
     """The breadcrumb above the title, where its links in ``root`` are no menu."""
-    names = crumbs.last(flow, title_at - _CRUMBS_BEFORE, title_at)
+    names = crumblines.last(flow, title_at - _CRUMBS_BEFORE, title_at)
     if not names or crumbs.is_menu(root, names):
         start = title_at - _RIGHT_ABOVE
         # The date may stand between.
         above = flow.pieces[max(0, start) : title_at]
         start -= 1 if any(isinstance(piece, Line) and meta.read(piece).date for piece in above) else 0
-        names = crumbs.nested(flow, start, title_at, url) or crumbs.printed(flow, start, title_at)
-        names = names or crumbs.stacked(flow, title_at) or crumbs.single(flow, start, title_at, url)
-        names = names or crumbs.of_menu(flow, title_at, url)
-        names = names or crumbs.in_navigation(root)
+        names = crumblines.nested(flow, start, title_at, url) or crumblines.printed(flow, start, title_at)
+        names = names or crumblines.stacked(flow, title_at) or crumblines.single(flow, start, title_at, url)
+        names = names or crumblines.of_menu(flow, title_at, url)
+        names = names or kickers.over(flow, title_at, root) or crumbs.in_navigation(root)
     if not names:
         return []
     return [Spot(" › ".join(names), "line above the title")]
@@ -77,7 +77,7 @@ def is_kicker(pieces: Sequence[Piece], at: int, title_at: int | None) -> bool:
 def behind_links(flow: Flow, at: int, line: Line) -> Line:
     """A line without the breadcrumb that it begins with."""
     linked = [link.text for link in links_of(flow, at)] if line.linked and len(line.text) <= _LONGEST_PATH else []
-    if not linked or not crumbs.begins(line.text):
+    if not linked or not crumblines.begins(line.text):
         return line
     return replace(line, text=without(line.text, linked).strip(" »›>|/→-–"), linked=0)
 
@@ -231,6 +231,11 @@ def _around(flow: Flow, one: int, other: int) -> int:
     return one
 
 
+def links_inside(flow: Flow, places: list[int]) -> list[Link]:
+    """The links to other articles in boxes between the lines of the body that are no part of it."""
+    return [link for link in flow.links if places[0] < link.line < places[-1] and boxes.is_named(link)]
+
+
 def related(flow: Flow, start: int) -> list[Spot]:
     """The links in the box under the first header of other news; ``start`` is where the body ends."""
-    return [Spot(link.text, "box of other news", link.url) for link in boxes.other_articles(flow, start)]
+    return [Spot(link.title or link.text, "box of other news", link.url) for link in boxes.other_articles(flow, start)]

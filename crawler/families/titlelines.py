@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold, is_portal_name
 from crawler.families import likeness
-from crawler.fields import crumbs, furniture, meta, portalnames
+from crawler.fields import crumblines, furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Piece
 from crawler.fields.title import is_heading
 
@@ -111,7 +111,7 @@ def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:
         return False
     is_other = (
         is_heading(text)
-        or crumbs.begins(text)
+        or crumblines.begins(text)
         or is_welcome(text, names, called)
         or furniture.is_furniture(text)
         or looks_like_byline(text)

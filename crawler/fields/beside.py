@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.districts import is_district
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
 from crawler.fields import boxes, captions, furniture, links, meta, queries, signature
@@ -164,8 +165,10 @@ def _may_lead(line: Line) -> bool:
 
 
 def _signs(line: Line) -> bool:
-    """Whether a line above the text names who wrote it."""
-    return not line.is_linked and line.kind == "text" and (line.signs or looks_like_byline(line.text))
+    """Whether a line above the text names who wrote it; that of a district alone may say where."""
+    if line.is_linked or line.kind != "text":
+        return False
+    return line.signs or (looks_like_byline(line.text) and not is_district(line.text))
 
 
 def _ends(pieces: list[Piece], at: int) -> bool:

@@ -81,7 +81,7 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     pieces = [flow.pieces[at] for at in places]
     _forget_wide_marks(pieces)
     leading = onward.lines(flow, url)
-    result.onward = [link for link in flow.links if link.line in leading and link.text]
+    result.onward = [link for link in flow.links if link.text and (link.line in leading or boxes.is_named(link))]
     away = {at for at, place in enumerate(places) if place in leading}
     pieces = _without_views(pager.without(furniture.keep(pieces, away), url), result)
     pieces = _without_dates(_without_title(pieces, title))

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.text import fold
 from crawler.fields import furniture, walk
 from crawler.fields.flow import Flow, Line, Link, Piece
+from crawler.fields.links import is_file, leads_to_tag
 
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
@@ -36,14 +37,24 @@ _BEHIND = 4
 
 
 def other_articles(flow: Flow, start: int = 0) -> list[Link]:
-    """The links in the box under the first header of other news from the piece ``start`` on."""
+    """The links in the box under the first header of other news from the piece ``start`` on, else in those that a class
+    calls so."""
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
         if isinstance(piece, Line) and furniture.is_related_header(piece.text):
             if _is_of_the_portal(piece.text):
                 continue
             return _box(flow, at)[:MAX_RELATED]
-    return []
+    return [link for link in flow.links if link.line >= start and is_named(link)][:MAX_RELATED]
+
+
+def is_named(link: Link) -> bool:
+    """Whether a link is a headline in a box that its class calls that of other articles."""
+    return link.other and len(link.text.split()) >= _LEAST_NAMED and not leads_to_tag(link.url) and not is_file(link)
+
+
+_LEAST_NAMED = 4
+"""Words of a headline in such a box."""
 
 
 def heads(line: Line) -> bool:

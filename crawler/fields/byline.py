@@ -17,8 +17,10 @@ from msgspec import Struct
 from archive.article import Author
 from crawler.clean.agencies import leading_agency
 from crawler.clean.besides import is_written_by
-from crawler.clean.names import Byline, read_byline
-from crawler.clean.persons import is_full_name, is_person
+from crawler.clean.districts import is_district
+from crawler.clean.names import Byline, is_agency, read_byline
+from crawler.clean.namewords import PRESS
+from crawler.clean.persons import is_full_name, is_person, lowered
 from crawler.clean.text import fold
 from crawler.fields import portalnames, title
 from crawler.fields.candidate import Candidate
@@ -85,9 +87,9 @@ def _named(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[Byline
 
 
 def _is_author(part: str, hints: Hints) -> bool:
-    """Whether a name beside the date is a person's: it may be that of a place which the page calls one, and of two
-    syllables that of the place that the title is about, or the portal is of."""
-    if not is_person(part) or _is_place(part, hints.page.html):
+    """Whether a name beside the date is a person's: it may be that of a district, or of a place which the page calls
+    one, and of two syllables that of the place that the title is about, or the portal is of."""
+    if not is_person(part) or is_district(part) or _is_place(part, hints.page.html):
         return False
     if is_full_name(part):
         return True
@@ -106,7 +108,7 @@ _LONGEST_PLACE = 24
 
 
 def _is_place(name: str, text: str) -> bool:
-    """Whether a page calls a name that of a place, anywhere in its ``text``: so are named two in five districts.
+    """Whether a page calls a name that of a place, anywhere in its ``text``: so are named many communes.
 
     >>> _is_place("Mai Châu", "Sáng 12/3, UBND huyện Mai Châu họp"), _is_place("Ngọc Hà", "Chị Ngọc Hà, xã Mai Hạ")
     (True, False)
@@ -136,6 +138,8 @@ def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credi
         if origin is None:
             origin = candidate.where
             result.byline, result.raw, result.authors = read.byline, read.raw, _authors(read)
+        elif origin == candidate.where and _is_office(read.raw) and result.authors:
+            result.raw = f"{result.raw} - {read.raw}"  # where who signs above works
         elif origin == candidate.where and not _is_known(result, read):
             # "Tin: A" and "Ảnh: B" on two lines are one byline.
             result.byline = f"{result.byline} - {read.byline}"
@@ -147,6 +151,12 @@ def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credi
 
 def _authors(read: Byline) -> list[Author]:
     return [Author(name=name, role=cast(Role, role)) for name, role in read.authors]
+
+
+def _is_office(line: str) -> bool:
+    """Whether a line is an office that is no paper."""
+    name = line.strip("()[] ")
+    return is_agency(name) and PRESS.match(lowered(name)) is None
 
 
 def _is_known(result: Credits, read: Byline) -> bool:

@@ -6,10 +6,13 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from crawler.clean.aligned import align
 from crawler.clean.dates import parse_date
 from crawler.clean.persons import are_persons, is_person, split_names
-from crawler.clean.text import fold
+from crawler.clean.text import clean_line, fold
+from crawler.fields.flow import Line
 from crawler.fields.views import of_text
 
 CREDIT = re.compile(
@@ -116,6 +119,14 @@ def is_named_date(text: str) -> bool:
     behind = behind if counted is not None else _COUNT.sub("", behind)
     rest = [part for each in (before, behind) if (part := each.strip(" |-–•,;()"))]
     return len(rest) == 1 and (is_person(rest[0]) or are_persons(split_names(rest[0])))
+
+
+def author_in(line: Line) -> Line | None:
+    """The line of the name that a class calls the author's within a line that says when; None where it has none."""
+    name = clean_line(line.author) if line.author and not line.signs else ""
+    if not name or not are_persons(split_names(name)):
+        return None
+    return replace(line, text=name, signs=True, stamp=None)
 
 
 _LONGEST_NAMED = 90

@@ -55,6 +55,8 @@ class Line(Struct):
     """An icon of an eye stands in it: its number says how often the article was read."""
     signs: bool = False
     """All of the text stands in elements that their class or id calls author or byline."""
+    author: str = ""
+    """What of the text does, as written."""
 
     @property
     def is_linked(self) -> bool:
@@ -103,6 +105,10 @@ class Link(Struct):
     line: int
     download: bool = False
     onclick: str | None = None
+    title: str = ""
+    """The headline that it begins with, where a teaser touches that."""
+    other: bool = False
+    """It stands in a box that its class calls that of other articles."""
 
 
 Piece = Line | Picture | Grid | Frame

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.text import clean_line
 from crawler.fields import beside, captions, frames, queries, walk
 from crawler.fields.beside import Beside
-from crawler.fields.flow import Flow
+from crawler.fields.flow import Flow, Link
 from crawler.fields.lookup import Lookup
 from crawler.portals.model import Portal, selectors_of
 
@@ -46,6 +46,8 @@ class Located(Struct):
     spots: dict[str, list[Spot]] = {}
     by: str = ""
     """What was needed beside the family's own means ("trafilatura"), or empty."""
+    onward: list[Link] = []
+    """Links to other articles in boxes inside the body."""
     is_title_guessed: bool = False
     """Nothing but its place tells that the title is one."""
 

@@ -32,6 +32,10 @@ _STORED = re.compile(
 )
 """Addresses of what lies in a drive: files where the page calls them so, else something to be read on."""
 
+_OF_TAG = re.compile(
+    r"/(?:tags?|tu-?khoa|hashtags?|keywords?)(?:/|\.\w+|\?)|[?&](?:tags?|tu-?khoa|hashtag)=[^&]", re.IGNORECASE
+)
+
 _HANDS_OUT = re.compile(
     r"download|attach|getfile|\.ashx|/files?/|linkclick\.aspx\?(?:[^#]*&)?fileticket=", re.IGNORECASE
 )
@@ -68,6 +72,11 @@ def file_name(url: str) -> str:
     ('bao-cao.pdf', 'b.doc')
     """
     return _NUMBER.sub("", urlsplit(url).path).rpartition("/")[2]
+
+
+def leads_to_tag(url: str) -> bool:
+    """Whether an address is that of what bears one tag."""
+    return _OF_TAG.search(url) is not None
 
 
 CALLED = re.compile(r"""['"]((?:https?:)?/[^'"]+)['"]""")
@@ -242,3 +251,23 @@ def resolver(page: Page) -> Callable[[str], str | None]:
         return whole
 
     return absolute
+
+
+def as_written(absolute: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """``absolute`` that leaves a query's parameters in the order of the page: what hands out files may sign it.
+
+    >>> as_written(lambda target: "https://a.vn/b.ashx?h=5&w=9")("b.ashx?w=9&utm_source=x&h=5#top")
+    'https://a.vn/b.ashx?w=9&h=5'
+    """
+
+    def address(target: str) -> str | None:
+        whole = absolute(target)
+        if whole is None or "&" not in whole or "?" not in whole:
+            return whole
+        head, _, query = whole.partition("?")
+        ordered = query.split("&")
+        pairs = target.strip().partition("#")[0].partition("?")[2].split("&")
+        kept = [pair for pair in pairs if pair in ordered]
+        return f"{head}?{'&'.join(kept)}" if sorted(kept) == sorted(ordered) else whole
+
+    return address

@@ -84,6 +84,13 @@ _ADVERT_CLASS = re.compile(
 )
 """The same of boxes that may hold text of the article as well: their names are short, and mean other things too."""
 
+_RELATED_CLASS = re.compile(
+    r"(?<![a-z])(?:relat(?:e|ed|ion)|oth?er|orther)[-_]?(?:news|posts?|articles?|box|list|in)?(?![a-z])|"
+    r"(?<![a-z])(?:(?:tin|bai|bai-?viet)-?)?lien-?quan(?![a-z])|(?<![a-z])tin-?(?:khac|cu-?hon)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Those of them that hold other articles."""
+
 # The icon sets name it so: "fa fa-eye", "glyphicon-eye-open", "bi bi-eye-fill", "icon-eye".
 _EYE = re.compile(
     r"(?:^|[\s_-])eye(?:$|[\s_-])|(?:^|[\s_-])icon-views?(?:\s|$)|(?:^|\s)(?:views?-?(?:counts?|number)|(?:so-?)?luot-?xem)(?:\s|$)",
@@ -140,6 +147,7 @@ class Names(NamedTuple):
     byline: bool = False
     eye: bool = False
     advert: bool = False
+    related: bool = False
 
 
 NO_STYLE, NO_NAMES = Style(), Names()
@@ -178,16 +186,18 @@ def names(value: str) -> Names:
     [True, True, False]
     """
     align = _ALIGN_CLASS.search(value)
+    furniture = _FURNITURE_CLASS.search(value) is not None
     said = align[1].lower() if align else ""
     return Names(
         "right" if said == "end" else said,
         bool(_HIDDEN_CLASS.search(value)),
         bool(_CAPTION_CLASS.search(value)),
-        bool(_FURNITURE_CLASS.search(value)),
+        furniture,
         any(_is_named(name, _LEAD_NAMES, _LEAD_ENDS, _OTHER_NAMES) for name in value.split()),
         any(_is_named(name, _BYLINE_NAMES, _BYLINE_ENDS, _NOT_WHO) for name in value.split()),
         bool(_EYE.search(value)),
         bool(_ADVERT_CLASS.search(value)),
+        furniture and _RELATED_CLASS.search(value) is not None,
     )
 
 

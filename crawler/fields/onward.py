@@ -76,11 +76,13 @@ def _of_card(pieces: list[Piece], link: Link) -> list[int]:
 
 
 def title_of(link: Link) -> str:
-    """The words of such a link without the arrow or the header before them.
+    """The headline of such a link: its words without the arrow or the header before them, or a teaser behind.
 
     >>> [title_of(Link("/a-1", text, 0)) for text in ("» Lễ hội hoa", "Tin liên quan: Lễ hội hoa", "Lễ hội hoa")]
     ['Lễ hội hoa', 'Lễ hội hoa', 'Lễ hội hoa']
     """
+    if link.title:
+        return link.title
     arrow = _POINTS.match(link.text)
     text = link.text[arrow.end() if arrow is not None else 0 :]
     said = align(text)

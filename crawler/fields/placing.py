@@ -9,12 +9,12 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_person
-from crawler.clean.text import clean_line
+from crawler.clean.text import clean_line, fold
 from crawler.fields import imagefiles, markup, queries
 from crawler.fields.flow import Link, Picture
-from crawler.fields.furniture import is_attachment_header
+from crawler.fields.furniture import is_attachment_header, is_tools
 from crawler.fields.links import FILE, is_stored
-from crawler.fields.setting import BYLINE, Said, Setting, align_of, picture_of
+from crawler.fields.setting import BYLINE, RELATED, Said, Setting, align_of, picture_of
 
 
 def setting_below(above: Setting, attributes: markup.Attributes, said: Said, block: int) -> Setting:
@@ -126,19 +126,49 @@ def files_in(table: LexborNode, line: int) -> list[Link]:
         link = link_of(anchor, anchor.attributes, line)
         if link is not None and is_stored(link) and _is_announced(anchor, link.text, table):
             link.download = True
+        if link is not None and (not link.text or is_tools(fold(link.text))):
+            link.text = _name_in_row(anchor, table) or link.text
         found += [link] if link is not None and (link.download or FILE.search(link.url)) else []
     return found
 
 
 _CELLS = frozenset({"td", "th"})
+_NAMES = re.compile(r"ten\b|tieu de|trich yeu|noi dung|mo ta|tai lieu")
+"""How the head of a column begins that says what files are called."""
+
+
+def _name_in_row(anchor: LexborNode, table: LexborNode) -> str:
+    """What another cell of its row calls the file behind a button: the only one with words, or that of the column
+    with the names. Empty where nothing tells."""
+    cell = _cell_of(anchor)
+    row = cell.parent if cell is not None else None
+    if cell is None or row is None or len(queries.every(row, "a[href]")) > 1:
+        return ""
+    cells = [node for node in row.iter() if node.tag in _CELLS]
+    said = {at: clean_line(node.text(deep=True)) for at, node in enumerate(cells) if node.mem_id != cell.mem_id}
+    named = [at for at, text in said.items() if _WORDS.search(text) is not None]
+    if len(named) > 1:
+        head = queries.first(table, "tr")
+        heads = [fold(clean_line(node.text(deep=True))) for node in head.iter()] if head is not None else []
+        named = [at for at in named if at < len(heads) and _NAMES.match(heads[at])]
+    return said[named[0]] if len(named) == 1 else ""
+
+
+_WORDS = re.compile(r"[^\W\d_]{2}")
+
+
+def _cell_of(node: LexborNode) -> LexborNode | None:
+    """The cell of a table around a node."""
+    cell = node.parent
+    while cell is not None and cell.tag not in _CELLS:
+        cell = cell.parent
+    return cell
 
 
 def _is_announced(anchor: LexborNode, text: str, table: LexborNode) -> bool:
     """Whether a link in a cell calls itself a file, or the rest of its cell, the cell before it or the head of its
     column does."""
-    cell = anchor.parent
-    while cell is not None and cell.tag not in _CELLS:
-        cell = cell.parent
+    cell = _cell_of(anchor)
     if cell is None:
         return False
     before = _cells_before(cell)
@@ -159,14 +189,24 @@ def _cells_before(cell: LexborNode) -> list[LexborNode]:
     return found
 
 
-def link_of(node: LexborNode, attributes: markup.Attributes, line: int) -> Link | None:
-    """The link that begins in the piece ``line``; of a card with blocks in it, its heading says where it leads."""
+_LEAST_TITLE = 12
+"""Characters of a headline that is told from a teaser behind it."""
+
+
+def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: int = 0) -> Link | None:
+    """The link that begins in the piece ``line``; of a card with blocks in it, its heading says where it leads.
+
+    ``style``: the bits of the walk there.
+    """
     target = (attributes.get("href") or "").strip()
     if not target:
         return None
     heading = queries.first(node, "h2, h3, h4, h5, h6") if not is_leaf_of(node.child) else None
     text = clean_line((heading or node).text(deep=True))
-    return Link(target, text, line, "download" in attributes, attributes.get("onclick"))
+    title = attributes.get("title") or ""
+    is_touched = len(title) >= _LEAST_TITLE and text.startswith(title) and text[len(title) : len(title) + 1].isupper()
+    told, script = title if is_touched else "", attributes.get("onclick")
+    return Link(target, text, line, "download" in attributes, script, told, style & RELATED != 0)
 
 
 def when(tag: str, attributes: Mapping[str, str | None]) -> str | None:

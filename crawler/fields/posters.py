@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.clean.besides import is_written_by, with_colon
-from crawler.clean.names import is_account
+from crawler.clean.besides import is_account, is_written_by, with_colon
 from crawler.clean.persons import is_agency
 from crawler.clean.text import fold
 from crawler.fields import wordings

@@ -88,8 +88,9 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     fix = _fixes(about.portal)
     name = fix("title", heading.value)
     absolute = links.resolver(page)
+    written = links.as_written(absolute)
     draft = bodies.draft(flow, title=name, url=page.url)
-    files = attachments.extract(hints, draft.links, draft.pieces, absolute)
+    files = attachments.extract(hints, draft.links, draft.pieces, written)
     found_lead = lead.extract(hints, draft.pieces, name)
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
@@ -100,8 +101,8 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
-    body = bodies.finish(left, absolute)
-    pictured = images.extract(hints, draft.pictures, name, absolute)
+    body = bodies.finish(left, written)
+    pictured = images.extract(hints, draft.pictures, name, written)
     people = byline.extract(hints, draft.signature, found_lead.value.text if found_lead is not None else body.text)
     viewed = views.extract(hints, draft.views, times.rest, about.listing)
     portal = portal_of(page.url, about)

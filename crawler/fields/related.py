@@ -23,7 +23,7 @@ def extract(
     """
     found = _of_boxes(hints, url, absolute)
     own: dict[str, Related] = {}
-    for link in inside:
+    for link in (*inside, *(hints.located.onward if hints.located is not None else ())):
         target = absolute(link.url)
         if target and target != url:
             own.setdefault(target, found.get(target) or Related(url=target, title=onward.title_of(link) or None))
@@ -44,7 +44,7 @@ def _of_boxes(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> 
         for link in hints.beside.related or (boxes.behind(hints.scope) if hints.scope is not None else []):
             target = absolute(link.url)
             if target and target != url:
-                found.setdefault(target, Related(url=target, title=link.text))
+                found.setdefault(target, Related(url=target, title=link.title or link.text))
     if not found and hints.located is not None:
         for spot in hints.located.spots.get("related", ()):
             target = absolute(spot.stamp or "")

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_full_name
 from crawler.clean.text import clean_line, fold
-from crawler.fields import crumbs, furniture, queries, wordings
+from crawler.fields import crumbs, furniture, kickers, queries, wordings
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
@@ -46,6 +46,10 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     metas = _names(hints.page.metas.get("article:section", []), title)
     if metas:
         yield Candidate(metas, "meta article:section")
+    body = hints.node("body")
+    name = kickers.above(body) if body is not None else ""
+    if name and (names := _names([name], title)):
+        yield Candidate(names, "line above the article that its class calls a category")
 
 
 def _is_part(names: list[str], path: list[str]) -> bool:

@@ -13,7 +13,7 @@ from crawler.clean.text import clean_line
 from crawler.fields import imagefiles, markup, queries
 from crawler.fields.flow import Frame, LineKind, Picture
 
-ITALIC, BOLD, LINK, LEAD, BYLINE = 1, 2, 4, 8, 16
+ITALIC, BOLD, LINK, LEAD, BYLINE, RELATED = 1, 2, 4, 8, 16, 32
 NONE: markup.Attributes = {}
 
 
@@ -40,7 +40,7 @@ class Level(Struct):
     """The next sibling to visit."""
     setting: Setting
     style: int
-    """Bits: italic, bold, linked, lead, byline."""
+    """Bits: italic, bold, linked, lead, byline, in a box of other articles."""
     href: str | None
     ends_line: bool
     """A block element: a line ends where it ends."""
@@ -81,7 +81,7 @@ def said_by(attributes: markup.Attributes) -> Said:
 def _said(style: str | None, named: str | None, called: str | None) -> Said:
     css = markup.style(style) if style else markup.NO_STYLE
     names = markup.names(named) if named else markup.NO_NAMES
-    bits = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0)
+    bits = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0) | (RELATED if names.related else 0)
     for each in (names, markup.names(called)) if called else (names,):
         bits |= (LEAD if each.lead else 0) | (BYLINE if each.byline else 0)
     hidden = css.hidden or names.hidden

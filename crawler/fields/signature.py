@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from crawler.clean.besides import is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
-from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland
+from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland, may_be_rare
 from crawler.clean.text import fold
 from crawler.fields.flow import Line, Piece
 
@@ -255,7 +255,8 @@ def _stands_as_one(line: Line) -> bool:
 
 def _names(text: str) -> bool:
     """Whether a line says by itself that it names somebody: "Còn nữa", "Xin cảm ơn", lines of verse do not."""
-    if looks_like_byline(text, set_off=True) or is_agency(text) or may_be_highland(bare_name(text)):
+    name = bare_name(text)
+    if looks_like_byline(text, set_off=True) or is_agency(text) or may_be_highland(name) or may_be_rare(name):
         return True
     # "Anh Minh": behind the word for a man no name stands alone there.
     return (text.startswith("Anh ") and is_person(text)) or (

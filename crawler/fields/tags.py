@@ -11,6 +11,7 @@ from crawler.clean.text import clean_line, fold, unescape
 from crawler.fields import furniture, queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
+from crawler.fields.links import leads_to_tag
 
 MAX_TAG = 100
 """Characters beyond which a text is no tag."""
@@ -19,10 +20,6 @@ _LABEL = re.compile(r"^(?:tags?\b|từ kho[áa]|từ khóa|thẻ(?=\s?[:：])|ke
 
 
 _SEPARATOR = re.compile(r"\s*[,;#|]\s*")
-_ADDRESS = re.compile(
-    r"/(?:tags?|tu-?khoa|hashtags?|keywords?)(?:/|\.\w+|\?)|[?&](?:tags?|tu-?khoa|hashtag)=[^&]", re.IGNORECASE
-)
-"""Addresses of what bears one tag."""
 _SIGNS = (b"tag", b"Tag", b"tu-khoa", b"tukhoa", b"keyword")
 """One of these is in the markup of a page with such an address."""
 
@@ -56,11 +53,6 @@ def _listed(text: str) -> list[str]:
     return _SEPARATOR.split(text[label.end() :]) if label is not None else [text]
 
 
-def leads_to_tag(url: str) -> bool:
-    """Whether an address is that of what bears one tag."""
-    return _ADDRESS.search(url) is not None
-
-
 def extract(hints: Hints) -> list[str]:
     """The tags in order, each once."""
     found = pick(candidates(hints))
@@ -88,10 +80,10 @@ def _behind(hints: Hints) -> list[str]:
 def _of_tags(node: LexborNode) -> list[str]:
     # Most elements behind a text hold no link, or first one that leads elsewhere.
     first = node if node.tag == "a" else queries.first(node, "a[href]")
-    if first is None or not _ADDRESS.search(first.attrs.get("href") or "") or node.tag == "aside":
+    if first is None or not leads_to_tag(first.attrs.get("href") or "") or node.tag == "aside":
         return []
     anchors = queries.every(node, "a[href]")
-    leads = all(_ADDRESS.search(anchor.attrs.get("href") or "") for anchor in anchors)
+    leads = all(leads_to_tag(anchor.attrs.get("href") or "") for anchor in anchors)
     texts = [text_of(anchor) for anchor in anchors] if leads and len(anchors) <= _MOST else []
     rest = clean_line(node.text(deep=True))
     for text in texts:

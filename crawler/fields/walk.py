@@ -51,8 +51,8 @@ class _Walk:
     """State of one walk: the line being filled, and the flow so far."""
 
     __slots__ = (
-        "_above_eye", "_beside_eye", "_bold", "_common", "_eye", "_glued", "_groups", "_icon", "_italic", "_items",
-        "_linked", "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
+        "_above_eye", "_author", "_beside_eye", "_bold", "_common", "_eye", "_glued", "_groups", "_icon", "_italic",
+        "_items", "_linked", "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
     )  # fmt: skip
 
     def __init__(self, skip: int = 0) -> None:
@@ -69,7 +69,7 @@ class _Walk:
     def _clear(self) -> None:
         self._seen = self._italic = self._bold = self._linked = 0
         self._eye = self._glued = self._icon = False
-        self._common = -1  # the bits that all of the text has
+        self._common, self._author = -1, ""  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
         told = root.attributes
@@ -137,6 +137,7 @@ class _Walk:
             self._italic += size if style & ITALIC else 0
             self._bold += size if style & BOLD else 0
             self._linked += size if style & LINK else 0
+            self._author += text if style & BYLINE else ""
 
     def _end_line(self, setting: Setting, *, soft: bool = False) -> None:
         """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
@@ -152,7 +153,7 @@ class _Walk:
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
                 self._bold, min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft,
-                self._stamp, setting.aside, bool(self._common & LEAD), eye, bool(self._common & BYLINE),
+                self._stamp, setting.aside, bool(self._common & LEAD), eye, bool(self._common & BYLINE), self._author,
             )  # fmt: skip
             pieces.append(line)
             self._stamp = None
@@ -294,6 +295,6 @@ class _Walk:
 
     def _through(self, node: LexborNode, told: markup.Attributes, style: int, href: str | None) -> _Inside:
         """The style inside a link, and where it leads."""
-        link = link_of(node, told, len(self.flow.pieces))
+        link = link_of(node, told, len(self.flow.pieces), style)
         self.flow.links += [link] if link is not None else []
         return (style | LINK, link.url) if link is not None else (style, href)

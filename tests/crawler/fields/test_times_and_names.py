@@ -163,7 +163,7 @@ def test_the_title_is_the_articles_own(heading: str) -> None:
         ("<p align=right><b>THANH BÌNH</b></p>", "THANH BÌNH", ["THANH BÌNH"], None),
         ("<p>KHÁNH NHI-THANH BÌNH</p>", "KHÁNH NHI-THANH BÌNH", ["KHÁNH NHI", "THANH BÌNH"], None),
         ("<p>THUỶ THANH - Mai Chi</p>", "THUỶ THANH - Mai Chi", ["THỦY THANH", "Mai Chi"], None),
-        ("<p>Mai Quang</p><p>CT-HND xã Long Sơn</p>", "Mai Quang - CT-HND xã Long Sơn", ["Mai Quang"], None),
+        ("<p>Mai Quang</p><p>CT-HND xã Long Sơn</p>", "Mai Quang", ["Mai Quang"], None),
         ("<p><b>Bài và ảnh: Mai Quang</b></p><p>Hoạt động của các sở, ngành</p>", "Mai Quang", ["Mai Quang"], None),
         ("<p><b>CỔNG THÔNG TIN ĐIỆN TỬ TỈNH VÍ DỤ</b></p>", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH VÍ DỤ", None, None),
         ("<p>HẠNH PHÚC</p>", None, [], None),
