@@ -80,9 +80,9 @@ class Liferay(Framed):
         return self.identity(url) is not None or None
 
 
-def _text_in(piece: LexborNode) -> LexborNode:
-    """The element with the text in a piece of web content whose template sets the article's date above it; else
-    ``piece``."""
+def _holds_date(piece: LexborNode) -> bool:
+    """Whether the template of a piece of web content sets the article's date above the text: then it holds more than
+    the text, and what is which is told by content."""
     node = piece
     for _ in range(_MOST_AROUND):
         parts = [child for child in node.iter(include_text=True) if not child.is_text_node or child.text().strip()]
@@ -93,11 +93,11 @@ def _text_in(piece: LexborNode) -> LexborNode:
         if parts[at].tag not in _HOLDERS:
             break
         if any(len(line) <= meta.MAX_META and meta.read(Line(line)).date for line in said[:at]):
-            return parts[at]
+            return True
         if len(parts) > 1:
             break
         node = parts[at]
-    return piece
+    return False
 
 
 _MOST_AROUND, _MOST_PARTS = 4, 10
@@ -113,7 +113,7 @@ class Publisher(Liferay):
         longest = max(pieces, key=lambda node: len(node.text(deep=True)), default=None)
         if longest is None or (scope is None and len(longest.text(deep=True).strip()) < generic.MIN_UNDATED):
             return None
-        return _text_in(longest)
+        return None if _holds_date(longest) else longest
 
     def locate(self, page: Page) -> Located | None:
         """See ``Family.locate``; a list of abstracts without any whole text is no article, however short they are."""

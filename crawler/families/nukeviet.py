@@ -18,14 +18,16 @@ _FUNCTIONS = (
     "tags?|author|admin|about|siteterms|page|comment|download|rate|instant-rss|content|topic|groups|two-step-verification|"
     "language|freecontent|menu|sitemap[\\w.-]*"
 )
+# Those that portals write in; of other two letters categories are called ("kt", "gd", "xh").
+_LANGUAGES = r"(?:vi|en|fr|zh|ja|ko|ru|lo|km|de|es)/"
 # Before the language stands the folder that the CMS was put into (one host may have several), or the script where
 # a server rewrites nothing.
-_BASE = r"^(?:/(?P<base>[\w-]+)(?=/index\.php/|/[a-z]{2}/))?(?:/index\.php(?=/))?"
-_PREFIX = _BASE + r"(?:/(?P<lang>[a-z]{2}))?(?:/(?P<module>(?![a-z]{2}/)[\w-]+))?"
+_BASE = rf"^(?:/(?P<base>[\w-]+)(?=/index\.php/|/{_LANGUAGES}))?(?:/index\.php(?=/))?"
+_PREFIX = _BASE + rf"(?:/(?P<lang>[a-z]{{2}}))?(?:/(?P<module>(?!{_LANGUAGES})[\w-]+))?"
 # Version 3 ends them in a slash, as those of categories and of their pages: "nam-2015/" is one, "page-2/" the other.
 _NO_CATEGORY = r"(?!^(?:/index\.php)?(?:/[a-z]{2})?/[^/]+/(?:[^/-]+-){1,3}\d+/$)"
 _ARTICLE = (
-    r"/(?P<category>(?![a-z]{2}/)[^/]+)/(?P<slug>(?!page-\d+/)[^/]+)-(?P<number>\d+)"
+    rf"/(?P<category>(?!{_LANGUAGES})[^/]+)/(?P<slug>(?!page-\d+/)[^/]+)-(?P<number>\d+)"
     r"(?:\.html?|/(?(module)|(?<!-19\d\d/)(?<!-20\d\d/)))$"
 )
 _TWINS = ("print/", "savefile/")

@@ -18,7 +18,9 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from crawler.clean.dates import FoundDate, parse_date, parse_update
+from crawler.clean.datewords import WEEKDAY
 from crawler.clean.tails import tail
+from crawler.clean.text import fold
 from crawler.discovery.model import ListingRow
 from crawler.fields import meta
 from crawler.fields.candidate import Candidate
@@ -44,6 +46,7 @@ _MOST_ACCOUNTS = 3
 _ACCOUNT = re.compile(r"[a-zA-Z][\w.@]*\d\s[-–|]\s")
 
 _US_ORDER = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
+_WEEKDAY = re.compile(rf"(?:{WEEKDAY})\b")
 _TO_DAY, _TO_MINUTE = len("2026-11-24"), len("2026-11-24T03:00")
 """Characters of a time."""
 _AGREE = timedelta(days=1)
@@ -121,10 +124,6 @@ def extract(hints: Hints, listing: ListingRow | None, now: datetime | None) -> P
     if chosen is None:
         return Published(modified_at=modified, warnings=tuple(warnings))
     date = chosen.value.found
-    claims = (other.value for other in found if other.value.origin in ("json-ld", "meta") and not other.refused)
-    ordered = next((claim.found for claim in claims if _is_month_first(date, claim.found)), None)
-    if ordered is not None and chosen.value.origin == "visible":
-        date = FoundDate(ordered.iso, date.raw, date.precision, ("us-order",))
     warnings += (f"published_at: {warning}" for warning in date.warnings)
     warnings += (
         f"published_at: {chosen.where} says {date.iso}, {other.where} {other.value.found.iso}"
@@ -270,14 +269,16 @@ def _update(text: str) -> str:
 
 
 def _is_month_first(printed: FoundDate, claimed: FoundDate) -> bool:
-    """Whether ``printed`` has its month before its day, as what is claimed for machines shows: the same minute of the
-    day that it names when it is read so.
+    """Whether ``printed`` has its month before its day, as what its own element claims for machines shows: the same
+    minute of the day that it names when it is read so. A weekday that is printed with it has told already.
 
     >>> printed = FoundDate("2026-05-09T11:15:00+07:00", "09/05/2026 - 11:15", "minute")
     >>> claimed = [f"2026-{day}+07:00" for day in ("09-05T11:15:00", "09-05T11:16:00", "09-06T11:15:00")]
     >>> [_is_month_first(printed, FoundDate(iso, iso, "second")) for iso in claimed]
     [True, False, False]
     """
+    if _WEEKDAY.match(fold(printed.raw)):
+        return False
     day, other = _day(printed.iso), _day(claimed.iso)
     is_swapped = (day.year, day.month, day.day) == (other.year, other.day, other.month) and day != other
     return (

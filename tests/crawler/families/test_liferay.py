@@ -107,6 +107,31 @@ def test_a_template_sets_the_date_above_the_text(content: str) -> None:
     assert found.byline == ("Hải Minh" if "Hải Minh" in content else None)
 
 
+PIECES = [f"<div>{ONE}</div>", f"<div>{TWO}</div>", f"<div>{LEAD}</div>", "<div>Dự kiến có hơn 200.000 lượt khách.</div>"]
+
+
+def test_text_in_blocks_below_the_date_of_a_template_is_kept_whole() -> None:
+    """What an editor writes that makes a block of each paragraph: the longest of them is not the text."""
+    found = shown(DATED + "".join(PIECES))
+    assert found.published_at == "2025-06-03T16:45:00+07:00"
+    assert found.body == "\n\n".join(piece.removeprefix("<div>").removesuffix("</div>") for piece in PIECES)
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("<div><img src=/a.jpg></div>", "image"),
+        ("<table><tr><td>Huyện<td>12<tr><td>Xã<td>14</table>", "table"),
+        ("<div><iframe src='https://www.youtube.com/embed/x'></iframe></div>", "embed"),
+        ("<ul><li>Xã Hòa Lợi đạt 19 tiêu chí<li>Xã Hưng Mỹ đạt 17 tiêu chí</ul>", "list"),
+    ],
+)
+def test_what_stands_behind_the_text_of_a_template_is_kept(below: str, kind: str) -> None:
+    found = shown(f"{DATED}{SAPO}<div class=news-body>{TEXT}</div>{below}")
+    assert found.published_at == "2025-06-03T16:45:00+07:00"
+    assert [block.__struct_config__.tag for block in found.blocks] == ["paragraph", "paragraph", kind]
+
+
 def test_who_put_it_up_is_not_who_wrote() -> None:
     account = "<div class='autofit-row metadata-author'><div class=username>Trần Thu Hà</div></div>"
     assert shown(f"{DATED}{SAPO}<div>{TEXT}</div>", account).byline is None

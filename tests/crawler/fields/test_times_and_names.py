@@ -85,17 +85,27 @@ RDFA = '<div>Gửi bởi bientap <span property="dc:date dc:created" content="{}
         ("", RDFA.format("2022-09-05T11:15:00+07:00", "09/05/2022 - 11:15"), "2022-09-05T11:15:00+07:00", ["us-order"]),
         ("", RDFA.format("2022-09-05T11:16:00+07:00", "09/05/2022 - 11:15"), "2022-05-09T11:15:00+07:00", []),
         ("", RDFA.format("2022-09-05T11:15:00+07:00", "09/05/2022"), "2022-05-09", []),
-        (ld("2022-09-05T11:15:00+07:00"), "<div>09/05/2022 11:15</div>", "2022-09-05T11:15:00+07:00", ["us-order"]),
-        (ld("2022-09-05T04:15:00Z"), "<div>09/05/2022 11:15</div>", "2022-09-05T11:15:00+07:00", ["us-order"]),
+        # The ninth of May was a Monday: the page says which of both it means.
+        ("", RDFA.format("2022-09-05T11:15:00+07:00", "Thứ hai, 09/05/2022 - 11:15"), "2022-05-09T11:15:00+07:00", []),
     ],
 )
-def test_a_claim_of_the_same_minute_tells_the_month_from_the_day(
+def test_the_claim_of_its_own_element_tells_the_month_from_the_day(
     meta: str, date: str, at: str, warnings: list[str]
 ) -> None:
     """Drupal prints ``09/05/2022 - 11:15`` for the fifth of September, and tells machines so."""
     found = article(meta, date=date)
     assert found.published_at == at
     assert [warning.removeprefix("published_at: ") for warning in found.warnings] == warnings
+
+
+@pytest.mark.parametrize("printed", ["09/05/2022 11:15", "Thứ hai, 09/05/2022 11:15"])
+@pytest.mark.parametrize("claimed", ["2022-09-05T11:15:00+07:00", "2022-09-05T04:15:00Z"])
+def test_what_is_claimed_elsewhere_turns_no_printed_day_round(printed: str, claimed: str) -> None:
+    """A server set to American English makes the fifth of September of what it prints, in metadata alone."""
+    found = article(ld(claimed), date=f"<div>{printed}</div>")
+    assert found.published_at == "2022-05-09T11:15:00+07:00"
+    (warning,) = found.warnings
+    assert "2022-09-05" in warning
 
 
 def test_a_date_in_the_future_is_refused_with_a_warning() -> None:
