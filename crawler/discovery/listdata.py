@@ -6,7 +6,6 @@ is what SharePoint writes for a view of a library since 2013; without running it
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -18,6 +17,7 @@ from crawler.discovery import told
 from crawler.discovery.anchors import Anchors, words
 from crawler.discovery.model import ListingRow, NextPage
 from crawler.discovery.shapes import is_home, leads_elsewhere
+from crawler.families.flight import begun
 from crawler.families.model import Family
 from crawler.html import Page
 
@@ -58,15 +58,11 @@ def read(anchors: Anchors, family: Family) -> tuple[list[ListingRow], list[NextP
 
 
 def _lists(anchors: Anchors) -> Iterator[dict[str, Any]]:
-    decoder = json.JSONDecoder()
     for node in islice(anchors.page.css("script:not([src])"), _SCRIPTS):
         said = node.text(deep=True)[:_LONGEST]
         for found in _DATA.finditer(said):
-            try:
-                data, _ = decoder.raw_decode(said, found.end())
-            except (json.JSONDecodeError, RecursionError):
-                continue
-            if isinstance(data.get("Row"), list):
+            data = begun(said, found.end())
+            if isinstance(data, dict) and isinstance(data.get("Row"), list):
                 yield data
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
 from crawler.html import Page
@@ -45,15 +48,35 @@ def _is_whole(title: str, claim: str) -> bool:
 def _stands_alone(flag: str, said: str, page: Page) -> bool:
     """Whether an element says ``flag`` and nothing else, and one around it all that the heading says."""
     whole = "".join(said.split())
+    longest = len(whole) * 4  # a letter may be written with its marks apart
+    seen: set[int] = set()
     for node in page.css(_SMALL):
-        text = node.text(deep=True)
+        text = node.text(deep=True) if _is_slight(node) else ""
         if len(text) > 2 * len(flag) + _LEAST or fold(clean_line(text)) != flag:
             continue
         above = node.parent
         for _ in range(_LEVELS):
-            if above is None:
+            # Of many flags in one block the first one tells of all, and what says more than the heading has
+            # nothing around it that says less.
+            if above is None or above.mem_id in seen:
                 break
-            if "".join(fold(clean_line(above.text(deep=True))).split()) == whole:
+            seen.add(above.mem_id)
+            around = "".join(above.text(deep=True).split())
+            if len(around) > longest:
+                break
+            if "".join(fold(around).split()) == whole:
                 return True
             above = above.parent
     return False
+
+
+def _is_slight(node: LexborNode) -> bool:
+    """Whether an element holds no more than a word and its icons: few children, and nothing in them but text."""
+    children = list(islice(node.iter(include_text=True), _MOST_PARTS + 1))
+    return len(children) <= _MOST_PARTS and all(
+        each.is_text_node or each.child is None or each.child.is_text_node for each in children
+    )
+
+
+_MOST_PARTS = 4
+"""Children of an element that says a flag, the spaces between them too."""

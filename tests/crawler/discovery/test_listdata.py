@@ -87,8 +87,7 @@ def test_what_does_not_go_on_with_the_list_is_no_following_page(onward: str | No
     assert read([ROW], onward).next == []
 
 
-def test_an_object_that_is_cut_off_is_none() -> None:
-    page = Page(
-        b'<html><body><script>var WPQ2ListData = {"Row": [{"Title": "Tin"</script></body></html>', url=f"{HOST}/tin/"
-    )
+@pytest.mark.parametrize("data", ['{"Row": [{"Title": "Tin"', f'{{"Row": [{{"ID": {"1" * 5000}}}]}}', "[" * 5000])
+def test_an_object_that_is_cut_off_or_cannot_be_read_is_none(data: str) -> None:
+    page = Page(f"<html><body><script>var WPQ2ListData = {data}</script></body></html>".encode(), url=f"{HOST}/tin/")
     assert listings.read(page, family=families.GENERIC, inside=lambda _: True).rows == []

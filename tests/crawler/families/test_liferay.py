@@ -107,14 +107,19 @@ def test_a_template_sets_the_date_above_the_text(content: str) -> None:
     assert found.byline == ("Hải Minh" if "Hải Minh" in content else None)
 
 
-PIECES = [f"<div>{ONE}</div>", f"<div>{TWO}</div>", f"<div>{LEAD}</div>", "<div>Dự kiến có hơn 200.000 lượt khách.</div>"]
+PIECES = [
+    f"<div>{ONE}</div>",
+    f"<div>{TWO}</div>",
+    f"<div>{LEAD}</div>",
+    "<div>Dự kiến có hơn 200.000 lượt khách.</div>",
+]
 
 
 def test_text_in_blocks_below_the_date_of_a_template_is_kept_whole() -> None:
     """What an editor writes that makes a block of each paragraph: the longest of them is not the text."""
-    found = shown(DATED + "".join(PIECES))
+    found = shown(DATED + "".join(f"<div>{text}</div>" for text in PARAGRAPHS))
     assert found.published_at == "2025-06-03T16:45:00+07:00"
-    assert found.body == "\n\n".join(piece.removeprefix("<div>").removesuffix("</div>") for piece in PIECES)
+    assert found.body == "\n\n".join(PARAGRAPHS)
 
 
 @pytest.mark.parametrize(

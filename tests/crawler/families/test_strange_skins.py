@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from archive.article import Article
 from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import find_views
 from crawler.fields import furniture
+from crawler.fields.titleflags import without_flag
 from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
 
 FACTS = "<p>25/05/2022 16:40</p>"
@@ -176,6 +178,33 @@ def test_a_title_that_ends_with_such_a_word_keeps_it(end: str, claim: str) -> No
     found = parsed(inner, title=claim.format(TITLE, whole))
     assert isinstance(found, Article)
     assert found.title == f"{TITLE} {whole}"
+
+
+class Told:
+    """An element of a page that counts how often its text is asked for."""
+
+    child = None
+    is_text_node = False
+
+    def __init__(self, said: str, number: int, parent: Told | None = None) -> None:
+        self.said, self.mem_id, self.parent = said, number, parent
+        self.asked = 0
+
+    def iter(self, *, include_text: bool = False) -> tuple[Told, ...]:
+        return ()
+
+    def text(self, *, deep: bool = True) -> str:
+        self.asked += 1
+        return self.said
+
+
+def test_what_stands_around_many_flags_is_read_once() -> None:
+    """A page of nothing but flags in one block: what is around them is as long as all of them."""
+    around = Told("hot hot hot", 0)
+    flags = [Told("hot", number, around) for number in range(1, 100)]
+    page = SimpleNamespace(css=lambda _: [around, *flags])
+    assert without_flag(f"{TITLE} hot", [TITLE], page) is None  # type: ignore[arg-type]
+    assert around.asked <= 2
 
 
 @pytest.mark.parametrize("file", ["/DocumentDownload.ashx?id=4", "/Attachments/4", "/tin/getfile?x=4"])
