@@ -13,7 +13,7 @@ from crawler.clean.numbers import tells_reactions
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings, trims
-from crawler.fields import beside, boxes, furniture, links, meta, tabs
+from crawler.fields import beside, boxes, furniture, links, meta, tabs, taglines
 from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
@@ -112,7 +112,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
 def _note_below(pieces: list[Piece], start: int, found: Region) -> None:
     """Note who made the article, and its tags, in the lines right below its block: tables hold them in their own."""
     for at, piece in enumerate(pieces[start : start + _BELOW], start):
-        if isinstance(piece, Line) and not piece.aside and furniture.is_tag_line(piece.text, piece.linked):
+        if isinstance(piece, Line) and not piece.aside and taglines.is_tag_line(piece.text, piece.linked):
             found.tags.append(at)
         elif isinstance(piece, Line) and not (piece.aside or furniture.is_foot(piece.text)) and meta.read(piece).credit:
             found.credits.append(piece)
@@ -173,9 +173,9 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
     headlines = dates = more = paragraphs = teasers = 0
     for at in inside:
         piece = pieces[at]
-        if isinstance(piece, Line) and furniture.is_tag_line(piece.text, piece.linked):
+        if isinstance(piece, Line) and taglines.is_tag_line(piece.text, piece.linked):
             found.tags.append(at)
-            is_of_tags = furniture.is_tag_label(piece.text)
+            is_of_tags = taglines.is_tag_label(piece.text)
             continue
         if is_of_tags := is_of_tags and isinstance(piece, Line) and piece.is_linked:
             continue

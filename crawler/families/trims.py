@@ -7,11 +7,17 @@ import re
 from crawler.clean.text import fold
 from crawler.fields import furniture, signature, wordings
 from crawler.fields.flow import Flow, Line, Picture, Piece
+from crawler.fields.imagefiles import is_called_button
 
 FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 """How the foot of a page begins, folded."""
 
 _DRAWN = re.compile(r"\.(?:gif|png|svg)(?:\?|$)", re.IGNORECASE)
+
+_FILLED = re.compile(
+    r"/(?:upload\w*|[\w-]*files?|medias?|documents?|attachments?|stories|news|photos?|publishingimages)/", re.IGNORECASE
+)
+"""Folders that the pictures of articles lie in."""
 
 _MOST_ICONS = 12
 """Icons in a row."""
@@ -37,17 +43,33 @@ def cut_tail(body: list[Piece], places: list[int]) -> None:
 
 def cut_icons(flow: Flow, body: list[Piece], places: list[int], facts: list[Line]) -> None:
     """Take out the drawn pictures that stand in the block of a fact or of a button and right beside it: larger letters,
-    a printer, a letter. Photographs are of other kinds of files."""
+    a printer, a letter. Charts, maps and posters are drawn as well: an icon lies in no folder that editors fill, and is
+    called like a button, comes in a row with others of its folder, or leads the fact."""
     told = {id(line) for line in facts}
-    icons = {at for at in places if _is_drawn(flow.pieces[at]) and _stands_beside(flow, at, told)}
+    icons = {at for at in places if _is_icon(flow, at, told) and _stands_beside(flow, at, told)}
     if icons:
         kept = [(piece, at) for piece, at in zip(body, places, strict=True) if at not in icons]
         body[:] = [piece for piece, _ in kept]
         places[:] = [at for _, at in kept]
 
 
-def _is_drawn(piece: Piece) -> bool:
-    return isinstance(piece, Picture) and not piece.caption and _DRAWN.search(piece.url) is not None
+def _is_icon(flow: Flow, at: int, facts: set[int]) -> bool:
+    url = _drawn(flow, at)
+    if not url or _FILLED.search(url):
+        return False
+    if id(flow.pieces[min(at + 1, len(flow.pieces) - 1)]) in facts:
+        return True
+    folder = url.rpartition("/")[0]
+    return is_called_button(url) or any(
+        beside != url and beside.rpartition("/")[0] == folder for beside in (_drawn(flow, at - 1), _drawn(flow, at + 1))
+    )
+
+
+def _drawn(flow: Flow, at: int) -> str:
+    """The address of the drawn picture without a caption at a place; empty where none is."""
+    piece = flow.pieces[at] if 0 <= at < len(flow.pieces) else None
+    is_drawn = isinstance(piece, Picture) and not piece.caption and _DRAWN.search(piece.url) is not None
+    return piece.url if is_drawn and isinstance(piece, Picture) else ""
 
 
 def _stands_beside(flow: Flow, at: int, facts: set[int]) -> bool:
@@ -56,7 +78,7 @@ def _stands_beside(flow: Flow, at: int, facts: set[int]) -> bool:
     for step in (-1, 1):
         place = at + step
         for _ in range(_MOST_ICONS):
-            if not 0 <= place < len(flow.pieces) or not _is_drawn(flow.pieces[place]):
+            if not _drawn(flow, place):
                 break
             place += step
         line = flow.pieces[place] if 0 <= place < len(flow.pieces) else None

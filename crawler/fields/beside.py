@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.districts import is_district
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, meta, queries, signature
+from crawler.fields import boxes, captions, furniture, links, meta, queries, signature, taglines
 from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Around, Flow, Frame, Line, Link, Picture, Piece
 
@@ -200,7 +200,7 @@ def _is_tag(flow: Flow, at: int, found: Beside) -> bool:
     piece = flow.pieces[at]
     if not isinstance(piece, Line):
         return False
-    if furniture.is_tag_line(piece.text, piece.linked):
+    if taglines.is_tag_line(piece.text, piece.linked):
         found.tags += tags(flow, at)
         return True
     return False
@@ -215,7 +215,7 @@ def tags(flow: Flow, at: int) -> list[str]:
     line = flow.pieces[at]
     if not isinstance(line, Line):
         return linked
-    if not linked and not furniture.is_tag_label(line.text):
+    if not linked and not taglines.is_tag_label(line.text):
         return [line.text]
     found = [*linked]
     for place in range(at + 1, len(flow.pieces)):

@@ -145,16 +145,16 @@ def beside(pieces: list[Piece]) -> str:
 
 
 def _of_frames(pieces: list[Piece]) -> set[int]:
-    """The lines that are called or set like captions right below a video or a document: its title where it has none.
-
-    Those in the figure of a table, which shows no picture, are the table's.
+    """The lines that are called or set like captions right below a video or a document: its title, rather than the
+    one that its element has for machines ("YouTube video player"). Those in the figure of a table, which shows no
+    picture, are the table's.
     """
     taken: set[int] = set()
     pictured = {piece.figure for piece in pieces if isinstance(piece, Picture)}
     for at, (above, line) in enumerate(pairwise(pieces), 1):
         if isinstance(above, Frame) and isinstance(line, Line) and (line.captioned or _is_like_caption(line)):
             taken.add(at)
-            above.title = above.title or line.text
+            above.title = line.text
         elif (
             isinstance(above, Grid) and isinstance(line, Line) and line.captioned and line.figure not in {0, *pictured}
         ):

@@ -14,6 +14,7 @@ from crawler.clean.text import fold
 from crawler.fields import entries, wordings
 from crawler.fields.flow import Line, Piece
 from crawler.fields.posters import is_of_account
+from crawler.fields.taglines import is_tag_label, is_tag_line
 
 MAX_LABEL = 90
 """Characters beyond which a line is no label or header of a box."""
@@ -29,12 +30,12 @@ _POPULAR = re.compile(r"\b(?:doc|xem) nhieu\b|\bnoi bat\b|\bvan ban\b")
 _COMMENTS = re.compile(wordings.whole((*wordings.COMMENTS, *wordings.RATINGS), end=r"\s*[:.]*"))
 _RATINGS = re.compile(wordings.whole(wordings.RATINGS, end=r"\s*[:.]*"))
 _STARS = re.compile(wordings.STARS)
+_OF_BOTH = re.compile(wordings.whole(wordings.OTHER_MATTERS, end=r"\s*[:.»>]*"))
+_NEXT = 3
+"""Pieces behind such a header among which a box's first link is: a thumbnail and a date may stand before it."""
 _FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 _SENTENCE_END = (".", "!", "?", "”", '"', ")")
 _CUT = ("...", "…")
-
-MAX_TAG_LINE, MAX_TAG, _MOST_WORDS = 200, 60, 8
-"""Characters of a line of tags, and characters and words of a tag; beyond them it is a sentence."""
 
 _AHEAD = 5
 """Pieces after a header among which running text shows that it is a heading of the article's own."""
@@ -43,9 +44,6 @@ _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"[(*\s]{0,3}(?:" + "|".join(wordings.NOTICES) + r")\b")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
 _VISIT = re.compile(r"truy cap|truc tuyen|online")
-_TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)|the\s?[:：]")
-_BEFORE_LINKS = re.compile(r"(?:tu khoa|tags?|key ?words?)\b|the\s?[:：]")
-_BETWEEN_TAGS = re.compile(r"[,;#|]")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
 _READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]")
@@ -100,7 +98,10 @@ def _is_end(text: str) -> bool:
 def heads_box(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the line at ``at`` is the header of other news, and not a heading over more of the article."""
     piece = pieces[at]
-    return isinstance(piece, Line) and is_related_header(piece.text) and not _goes_on(pieces, at)
+    if not isinstance(piece, Line) or not is_related_header(piece.text) or _goes_on(pieces, at):
+        return False
+    behind = pieces[at + 1 : at + 1 + _NEXT]
+    return not _OF_BOTH.match(fold(piece.text)) or any(isinstance(each, Line) and each.is_linked for each in behind)
 
 
 def ends(pieces: Sequence[Piece], at: int) -> bool:
@@ -122,36 +123,6 @@ def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
         if len(piece.text) >= MIN_PARAGRAPH and piece.text.endswith(_SENTENCE_END) and not piece.text.endswith(_CUT):
             return not piece.linked
     return False
-
-
-def is_tag_line(text: str, linked: int = 0) -> bool:
-    """Whether ``text`` is a label with the article's tags behind it, and no sentence that begins with that word.
-
-    Links (``linked`` characters of it) part tags as well as commas do.
-
-    >>> is_tag_line("Từ khóa: giao thông, hạ tầng"), is_tag_line("Từ khóa: bà con nhập từ đó vào ô tìm rồi chọn.")
-    (True, False)
-    """
-    if (first := text[:1]).isascii() and first.isalnum() and first not in "tTkK":
-        return False  # as most lines, and told without folding them
-    if first == "#" and len(text) <= MAX_TAG_LINE and not text.endswith(_SENTENCE_END):
-        return all(len(tag) <= MAX_TAG for tag in text.split("#"))
-    is_linked = linked * 2 > len(text)
-    label = _BEFORE_LINKS if is_linked and linked < len(text) else _TAGS
-    found = label.match(fold(text[:_NOTICE_LENGTH])) if is_linked or len(text) <= MAX_TAG_LINE else None
-    if found is None or is_linked:
-        return found is not None
-    tags = [tag.strip() for tag in _BETWEEN_TAGS.split(text[found.end() :])]
-    return all(len(tag) <= MAX_TAG and len(tag.split()) <= _MOST_WORDS for tag in tags)
-
-
-def is_tag_label(text: str) -> bool:
-    """Whether ``text`` is the label of tags without any tag.
-
-    >>> is_tag_label("Từ khóa:"), is_tag_label("Tags"), is_tag_label("Từ khóa: giao thông")
-    (True, True, False)
-    """
-    return bool(_TAGS.fullmatch(fold(text).strip()))
 
 
 def is_attachment_header(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold, unescape
-from crawler.fields import furniture, queries
+from crawler.fields import queries, taglines
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 from crawler.fields.links import leads_to_tag
@@ -88,7 +88,7 @@ def _of_tags(node: LexborNode) -> list[str]:
     rest = clean_line(node.text(deep=True))
     for text in texts:
         rest = rest.replace(text, " ", 1)
-    is_headed = any(map(str.isalpha, rest)) and not furniture.is_tag_label(_AROUND_LABEL.sub("", rest))
+    is_headed = any(map(str.isalpha, rest)) and not taglines.is_tag_label(_AROUND_LABEL.sub("", rest))
     return [] if is_headed else texts
 
 
@@ -96,7 +96,7 @@ def _heads(node: LexborNode) -> bool:
     """Whether an element is the header of a box, and not the label of tags."""
     if node.tag not in _HEADINGS and queries.first(node, ", ".join(_HEADINGS)) is None:
         return False
-    return not furniture.is_tag_label(clean_line(node.text(deep=True)))
+    return not taglines.is_tag_label(clean_line(node.text(deep=True)))
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

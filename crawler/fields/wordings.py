@@ -23,13 +23,16 @@ _OTHER = (
     r"xem nhieu|noi bat|chu de)"
 )
 
+OTHER_MATTERS = (r"(?:cac |nhung )?(?:video|clip|phong su|thong bao|su kien)(?: clip)? (?:khac|moi nhat)",)
+"""Headers of boxes with other news where a link follows; a text has headings of these words, too."""
+
 RELATED = (
+    *OTHER_MATTERS,
     rf"(?:cac |nhung )?{_NEWS} {_OTHER}(?: (?:ngay|theo ngay|cung chuyen muc|nhat|hon|trong chuyen muc))?",
     r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?", r"doc (?:them|tiep)", r"xem them", r"moi nhat", r"cung chuyen muc",
     r"(?:co the ban|ban co the) quan tam",
     r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai) cung (?:muc|the loai)",
     r"(?:bai viet|tin) cung (?:chu de|chuyen muc)",
-    r"(?:cac |nhung )?(?:video|clip|phong su|thong bao|su kien)(?: clip)? (?:khac|moi nhat)",
     r"(?:cac )?muc lien quan(?: \(theo (?:tu khoa|the)\))?",
     r"you may also like", r"related (?:posts|articles|news)", r"other news",
 )  # fmt: skip

@@ -107,12 +107,7 @@ def test_a_template_sets_the_date_above_the_text(content: str) -> None:
     assert found.byline == ("Hải Minh" if "Hải Minh" in content else None)
 
 
-PIECES = [
-    f"<div>{ONE}</div>",
-    f"<div>{TWO}</div>",
-    f"<div>{LEAD}</div>",
-    "<div>Dự kiến có hơn 200.000 lượt khách.</div>",
-]
+PARAGRAPHS = [ONE, TWO, LEAD, "Dự kiến có hơn 200.000 lượt khách."]
 
 
 def test_text_in_blocks_below_the_date_of_a_template_is_kept_whole() -> None:

@@ -76,3 +76,27 @@ def test_a_day_under_a_picture_of_the_text_is_its_caption() -> None:
     found = article(body("Tin tức", "12/01/2015", photo=photo))
     assert found.published_at == "2015-01-12"
     assert [image.caption for image in found.images] == ["Ảnh chụp ngày 3/2/2014"]
+
+
+@pytest.mark.parametrize("date", ["Ngày đăng: 12/01/2015", "Cập nhật: 12/01/2015 08:15"])
+def test_one_icon_before_the_date_is_no_picture(date: str) -> None:
+    assert article(body("Tin tức", f"<img src=/images/lich.png> {date}", photo="")).images == []
+
+
+CHART = "<img src={} width=900 height=1800>"
+DRAWN = ["/upload/bieu-do.png", "/Portals/0/News/bieu-do.png", "/sites/default/files/ban-do.gif", "/images/bieu-do.png"]
+
+
+@pytest.mark.parametrize("file", DRAWN)
+@pytest.mark.parametrize(
+    "inner",
+    [
+        # All that such an article has is the picture, and the theme's button stands in its block.
+        "<div>12/01/2015<br>{}<br><a href='javascript:window.print()'>In bài viết</a></div>",
+        "<div>12/01/2015</div><div>{} <a href='javascript:window.print()'>In bài viết</a></div>",
+        "<div>12/01/2015</div><div><p>" + TEXT + "</p><div>{}<span>In bài viết</span></div></div>",
+    ],
+)
+def test_a_drawn_picture_beside_a_button_is_the_articles(file: str, inner: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{inner.format(CHART.format(file))}")
+    assert [image.url for image in found.images] == [f"https://vidu.gov.vn{file}"]

@@ -1,0 +1,51 @@
+"""Lines that are the label of an article's tags, with the tags behind it or without."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.text import fold
+
+_MAX_LINE, _MAX_TAG, _MOST_WORDS = 200, 60, 8
+"""Characters of a line of tags, and characters and words of a tag; beyond them it is a sentence."""
+
+_TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
+_BEFORE_LINKS = re.compile(r"(?:tu khoa|tags?|key ?words?)\b")
+_LABELS = re.compile(r"thẻ\s?[:：]", re.IGNORECASE)
+"""Labels of tags only where links follow: cards are called so, and without its mark ("Thể: Tám chữ") much else."""
+_BETWEEN_TAGS = re.compile(r"[,;#|]")
+_HEAD = 60
+"""Characters in which such a label stands."""
+_SENTENCE_END = (".", "!", "?", "”", '"', ")")
+
+
+def is_tag_line(text: str, linked: int = 0) -> bool:
+    """Whether ``text`` is a label with the article's tags behind it, and no sentence that begins with that word.
+
+    Links (``linked`` characters of it) part tags as well as commas do.
+
+    >>> is_tag_line("Từ khóa: giao thông, hạ tầng"), is_tag_line("Từ khóa: bà con nhập từ đó vào ô tìm rồi chọn.")
+    (True, False)
+    """
+    if (first := text[:1]).isascii() and first.isalnum() and first not in "tTkK":
+        return False  # as most lines, and told without folding them
+    if first == "#" and len(text) <= _MAX_LINE and not text.endswith(_SENTENCE_END):
+        return all(len(tag) <= _MAX_TAG for tag in text.split("#"))
+    is_linked = linked * 2 > len(text)
+    if is_linked and linked < len(text) and _LABELS.match(text):
+        return True
+    label = _BEFORE_LINKS if is_linked and linked < len(text) else _TAGS
+    found = label.match(fold(text[:_HEAD])) if is_linked or len(text) <= _MAX_LINE else None
+    if found is None or is_linked:
+        return found is not None
+    tags = [tag.strip() for tag in _BETWEEN_TAGS.split(text[found.end() :])]
+    return all(len(tag) <= _MAX_TAG and len(tag.split()) <= _MOST_WORDS for tag in tags)
+
+
+def is_tag_label(text: str) -> bool:
+    """Whether ``text`` is the label of tags without any tag.
+
+    >>> is_tag_label("Từ khóa:"), is_tag_label("Tags"), is_tag_label("Từ khóa: giao thông")
+    (True, True, False)
+    """
+    return bool(_TAGS.fullmatch(fold(text).strip()) or _LABELS.fullmatch(text.strip()))
