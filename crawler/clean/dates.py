@@ -13,7 +13,7 @@ from msgspec import Struct
 from crawler.clean import dateformats
 from crawler.clean.aligned import Aligned, align
 from crawler.clean.dategrammar import LOCAL_OFFSET, Found, Precision, possible_day, scan, split_before
-from crawler.clean.datewords import Label, label, tells_change
+from crawler.clean.datewords import Label, label, tells_change, without_names
 from crawler.clean.numbers import find_views
 
 LOCAL = timezone(timedelta(minutes=LOCAL_OFFSET))
@@ -63,7 +63,7 @@ def _parsed(text: str, formats: tuple[str, ...], latest: str | None) -> FoundDat
     if not formats and (usual := _usual(text)):
         return None if _is_after(usual.iso, latest) else usual
     aligned = align(text)
-    folded = _without_others(aligned.folded)
+    folded = _without_others(without_names(aligned))
     own = dateformats.read(folded, formats)
     if own and label(folded[: own.start], True) != "refused":
         return None if _is_after(own.iso(), latest) else _found_date(aligned, own)
@@ -178,8 +178,9 @@ def _usual(text: str) -> FoundDate | None:
 @lru_cache(maxsize=2048)
 def _read_before(before: str, timed: bool) -> tuple[int, int | None, Label]:
     aligned = align(before)
-    start, named = split_before(aligned.folded)
-    return aligned.span(start, start)[0], named, label(aligned.folded[:start], timed or named is not None)
+    folded = without_names(aligned)
+    start, named = split_before(folded)
+    return aligned.span(start, start)[0], named, label(folded[:start], timed or named is not None)
 
 
 # "7-8/8/2023", "28/6 - 4/7/2026", "7, 8/8/2023", "7 và 8/8/2023": a number before the date makes it an end.

@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from crawler.clean.aligned import align
+from crawler.clean.aligned import Aligned, align
+from crawler.clean.text import clean_line
 
 Label = Literal["published", "plain", "updated", "refused"]
 
@@ -26,7 +27,7 @@ _PUBLISHED = re.compile(
     r"\b(?:(?:ngay|thoi gian|gio|luc)\s+(?:dang|xuat ban|dua|gui|phat|viet|tao|post)"
     r"(?:\s+(?:tin|bai viet|bai|tai|len))*"
     r"|(?:dang|dua|gui|xuat ban|post)(?:\s+(?:tin|bai viet|bai|tai|len))*(?:\s+(?:vao|luc|ngay|hoi))*"
-    r"|(?:duoc|da)\s+(?:dang|tao|gui|viet|xuat ban)(?:\s+[a-z]+){0,8}"
+    r"|(?:duoc|da)\s+(?:dang|tao|gui|viet|xuat ban)(?:\s+[a-z]+){0,8}|dang boi(?:\s+[a-z0-9._]+){1,6}\s+ngay"
     r"|published(?:\s+(?:on|at|date))?|posted(?:\s+(?:on|at))?|date(?:\s+(?:posted|published))?|created(?:\s+(?:on|at))?)$"
 )
 _UPDATED = re.compile(
@@ -81,23 +82,24 @@ def label_start(before: str) -> int | None:
     return found.start() if found else None
 
 
-_ENDS_OF_NAMES = frozenset({"tu", "ky", "den", "toi", "sau", "qua", "sang"})
-"""Words that speak of a date right behind them ("từ", "ký"), and folded are the last of names as well ("Mỹ Tú")."""
-_BEFORE_SIGNED = frozenset({"da", "nguoi", "ngay", "so", "gio"})
+# Words that speak of a date right behind them ("từ", "ký"), and folded are the last of names as well ("Mỹ Tú").
+_NAME = re.compile(r"(?:^|(?<=[|•·] ))[a-z]{2,8} (?:tu|ky|den|toi|sau|qua|sang)(?= ?[|•·]| - )")
+_LEADS = frozenset({"ký", "ky", "đến", "den", "tới", "toi", "sau", "qua", "sang"})
 
 
-def _is_name(part: str, before: str) -> bool:
-    """Whether a bar parts two words from the date: then the second of them leads to no date.
+def without_names(aligned: Aligned) -> str:
+    """The folded text, in which a name of two words before a bar leads to no date: both have capitals, as those of a
+    label do not, and the second is written otherwise than the word; "Đại Từ" alone is called so.
 
-    >>> [_is_name(part, before) for part, before in (("my tu", "my tu |"), ("tan ky", "tan ky -"), ("my tu", "my tu"))]
-    [True, True, False]
-    >>> [_is_name(part, before) for part, before in (("tu", "tu |"), ("ngay ky", "ngay ky |"), ("da ky", "da ky |"))]
-    [False, False, False]
+    >>> [without_names(align(text)) for text in ("Mỹ Tú | 1/2/2025", "Có từ | 1/2/2025", "Ngày Ký | 1/2/2025")]
+    ['xxxxx | 1/2/2025', 'co tu | 1/2/2025', 'ngay ky | 1/2/2025']
     """
-    words = part.split()
-    if len(words) != 2 or words[1] not in _ENDS_OF_NAMES or words[0] in _BEFORE_SIGNED:
-        return False
-    return _SEPARATOR.search(before[-2:] + " ") is not None
+    folded = aligned.folded
+    for found in _NAME.finditer(folded):
+        words = clean_line(aligned.cut(*found.span())).split()
+        if all(word[:1].isupper() for word in words) and words[-1].lower() not in _LEADS:
+            folded = folded[: found.start()] + "x" * len(found[0]) + folded[found.end() :]
+    return folded
 
 
 @lru_cache(maxsize=4096)
@@ -123,7 +125,7 @@ def label(before: str, stamped: bool) -> Label:
     if _PUBLISHED.search(part):
         return "published"
     if _REFUSED.search(part):
-        return "plain" if _is_name(part, before) else "refused"
+        return "refused"
     if part in ("thoi gian", "luc", "vao luc", "hoi"):
         return "plain"
     if _SEPARATOR.search(before[-2:] + " "):

@@ -59,8 +59,13 @@ FAMILY = Drupal(
         (".node--type-page.node--view-mode-full, .node-page.view-mode-full", "static-page"),
         ("form.user-login-form, #user-login", "login"),
     ),
-    # The themes of version 7 do not tell the modes apart; of its pages only those of a node are called so.
-    scope=(".node--view-mode-full", ".node.view-mode-full", 'body.page-node .node[id^="node-"]'),
+    # The themes of version 7 call no mode but the teaser, whose title is a link; of its pages only those of a node are
+    # called so.
+    scope=(
+        ".node--view-mode-full",
+        ".node.view-mode-full",
+        'body.page-node .node[id^="node-"]:not(.node-teaser):not(:has(> h2 a))',
+    ),
     selectors={
         "title": (
             ".field--name-title",

@@ -48,8 +48,8 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
             yield _candidate(found, spot.where, title)
     for line in hints.beside.leads:
         text = unescape(line.text)
-        # A title that is broken into lines, or that a breadcrumb cuts off, is no lead.
-        if core(text) not in fold(title):
+        # A title that is broken into lines, or that a breadcrumb cuts off, is no lead, nor who put it up when.
+        if core(text) not in fold(title) and not any(spot.text == line.text for spot in hints.spots("published")):
             yield _candidate(_repeated(pieces, text), "line above the body", title)
     marked = _marked(pieces)
     if marked is not None:

@@ -113,3 +113,28 @@ def test_who_came_is_no_lead() -> None:
     found = parsed("WordPress 6.1", body, attributes="class='single single-post'")
     assert isinstance(found, Article), found
     assert (found.lead, found.body) == (None, f"{first}\n\n{ONE}\n\n{TWO}")
+
+
+SUBMITTED = ["Được gửi bởi quantri vào {}", "Đăng bởi quantri ngày {}", "Gửi bởi quantri vào T5, {}"]
+
+
+@pytest.mark.parametrize("submitted", SUBMITTED)
+@pytest.mark.parametrize("teaser", ["node-teaser", "node-sticky"])
+def test_a_teaser_above_a_node_of_drupal_7_is_none_of_it(submitted: str, teaser: str) -> None:
+    """A region above the content may show other nodes; who put a node up, and when, is no lead of it either."""
+
+    def node(number: int, kind: str, title: str, day: str, text: str) -> str:
+        said = submitted.format(day)
+        return (
+            f"<div id=node-{number} class='node node-article {kind}'>{title}<div class=submitted>{said}</div>"
+            f"<div class=content><div class='field field-name-body'>{text}</div></div></div>"
+        )
+
+    other = node(
+        90, teaser, "<h2><a href=/node/90>Hội nghị tổng kết ngành y tế</a></h2>", "15/03/2026 - 10:00", f"<p>{TWO}"
+    )
+    own = node(12, "", "", "12/03/2026 - 08:30", TEXT)
+    page = f"<div class='region region-featured'>{other}</div><div id=content><h1 class=title>{TITLE}</h1>{own}</div>"
+    attributes = "class='html page-node page-node- page-node-12 node-type-article'"
+    found = parsed("Drupal 7 (http://drupal.org)", page, url="https://vidu.gov.vn/node/12", attributes=attributes)
+    assert told(found)[:5] == ("drupal", TITLE, None, f"{ONE}\n\n{TWO}", "2026-03-12T08:30:00+07:00")
