@@ -132,8 +132,7 @@ FAMILY = Joomla(
             "& .eb-entry-article",
             ".article-content",
             # Of 1.5: who wrote, when and the last change have such cells too.
-            ".contentpaneopen td[colspan]:has(p)",
-            ".contentpaneopen td[colspan]",
+            ".contentpaneopen td[colspan]:not(.createdate):not(.modifydate):not(:has(> .small))",
             ".item-page",
         ),
         "image": ("& .item-image", "& .pull-left.item-image", "& .com-content-article__image", "& .itemImageBlock"),

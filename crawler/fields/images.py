@@ -11,7 +11,7 @@ from msgspec import Struct
 from archive.article import Image
 from crawler.clean.names import split_credit
 from crawler.clean.text import clean_line, fold
-from crawler.fields import captions, imagefiles, walk
+from crawler.fields import captions, furniture, imagefiles, walk
 from crawler.fields.flow import Line, Picture
 from crawler.fields.hints import Hints
 
@@ -88,8 +88,9 @@ def _lead_pictures(hints: Hints) -> list[Picture]:
         captions.assign(pieces)
         pictures = [piece for piece in pieces if isinstance(piece, Picture)]
         if len(pieces) == len(pictures) + 1 == _ALONE and (line := pieces[1]) and isinstance(line, Line):
-            # What a frame holds beside its one picture tells of that.
-            pictures[0].caption = pictures[0].caption or (line.text if node is not hints.node("lead") else None)
+            # What a frame holds beside its one picture tells of that, but for what it says to whoever looks at it.
+            is_told = node is not hints.node("lead") and not furniture.is_furniture(line.text)
+            pictures[0].caption = pictures[0].caption or (line.text if is_told else None)
     whole = hints.page.meta("og:image") or ""
     for picture in pictures[:1]:
         if _file(whole) and _file(whole) == _file(picture.url):

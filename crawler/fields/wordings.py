@@ -83,7 +83,9 @@ TOOLS = (
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
     r"quang cao", r"advertisement",
     r"(?:so )?luot (?:xem|doc)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
-    r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve",
+    r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve", r"phong to(?: (?:anh|hinh))?",
+    r"(?:bam|an|nhan|click|kich)(?: chuot)? (?:vao )?(?:anh|hinh) de (?:xem|phong to)"
+    r"(?: (?:anh|hinh|co lon|kich co lon|lon hon|day du|ro hon)){0,3}",
 )  # fmt: skip
 """Labels of buttons and links."""
 

@@ -138,3 +138,26 @@ def test_a_teaser_above_a_node_of_drupal_7_is_none_of_it(submitted: str, teaser:
     attributes = "class='html page-node page-node- page-node-12 node-type-article'"
     found = parsed("Drupal 7 (http://drupal.org)", page, url="https://vidu.gov.vn/node/12", attributes=attributes)
     assert told(found)[:5] == ("drupal", TITLE, None, f"{ONE}\n\n{TWO}", "2026-03-12T08:30:00+07:00")
+
+
+@pytest.mark.parametrize(
+    ("below", "caption"),
+    [
+        ("Bấm vào ảnh để xem cỡ lớn", None),
+        ("Click chuột vào ảnh để phóng to", None),
+        ("Phóng to ảnh", None),
+        ("Bấm vào ảnh để xem, cụ bà kể lại chuyện cũ", "Bấm vào ảnh để xem, cụ bà kể lại chuyện cũ"),
+        ("Lễ hội Ok Om Bok", "Lễ hội Ok Om Bok"),
+    ],
+)
+def test_what_a_theme_says_to_whoever_looks_at_a_picture_is_no_caption(below: str, caption: str | None) -> None:
+    page = (
+        "<div id=k2Container class=itemView><span class=itemDateCreated>26/05/2022</span>"
+        f"<h2 class=itemTitle>{TITLE}</h2>"
+        f"<div class=itemImageBlock><span class=itemImage><img src=/media/k2/a_L.jpg></span><div>{below}</div></div>"
+        f"<div class=itemFullText>{TEXT}</div></div>"
+    )
+    found = parsed("Joomla!", page)
+    assert isinstance(found, Article), found
+    assert [image.caption for image in found.images] == [caption]
+    assert found.body == f"{ONE}\n\n{TWO}"
