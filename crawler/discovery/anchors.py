@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean import urls
 from crawler.discovery import clicks, glance, marks
 from crawler.discovery.opened import Opened
+from crawler.discovery.openers import Openers
 from crawler.html import Page
 
 # What canonical() would leave as it is: no query, no escapes, no session, nothing to resolve.
@@ -120,17 +121,22 @@ def _of_root(href: str, root: str) -> str | None:
     return urls.canonical(href, root)
 
 
-def collect(page: Page, *, inside: Callable[[str], bool]) -> Anchors:
-    """Every link of ``page`` that leads to another page of the portal."""
+def collect(page: Page, *, inside: Callable[[str], bool], opens: Openers | None = None) -> Anchors:
+    """Every link of ``page`` that leads to another page of the portal.
+
+    ``opens`` are the functions of the page into which this one, a piece of HTML, is put.
+    """
     base = _base(page)
     found = Anchors(page, base, urls.canonical("/", base) or "", inside)
     resolved: dict[str, str | None] = {}
-    opened = Opened(page)
-    for order, node in enumerate(page.css(f"a[href], {clicks.LEADING}")[:MAX_LINKS]):
+    opened = Opened(page, opens or {})
+    by_script = opened.handled()
+    handled = {key: address for leading in by_script.values() for key, address in leading.items()}
+    for order, node in enumerate(page.css(", ".join(("a[href]", clicks.LEADING, *by_script)))[:MAX_LINKS]):
         attributes = node.attributes
         href = (attributes.get("href") if node.tag == "a" else "") or ""
         if not href or href[0] == "#" or href[:11].lower() == "javascript:":
-            href = clicks.address(node) or opened.address(node) or ""
+            href = clicks.address(node) or opened.address(node) or handled.get(node.mem_id) or ""
         if href not in resolved:
             resolved[href] = found.resolve(href)
         url = resolved[href]

@@ -45,7 +45,7 @@ def read(
     fragment = data if isinstance(data, str) else _markup(data)
     if data is _NO_JSON or fragment is not None:
         page = page_of(body, here, headers) if fragment is None else _page(fragment, here)
-        rows = _fragment(page, family, inside, section) if page is not None else []
+        rows = _fragment(page, asked, family, inside, section) if page is not None else []
     else:
         page, rows = None, _rows(data, asked, objectrows.Place(here, family, inside), section)
     counts = objectrows.lowered(data) if isinstance(data, dict) else {}
@@ -112,9 +112,11 @@ def _page(markup: str, here: str) -> Page | None:
         return None
 
 
-def _fragment(page: Page, family: Family, inside: Callable[[str], bool], section: str | None) -> list[ListingRow]:
+def _fragment(
+    page: Page, asked: NextPage, family: Family, inside: Callable[[str], bool], section: str | None
+) -> list[ListingRow]:
     """The rows of a piece of HTML, read like the listing that it is put into."""
-    found = listings.read(page, family=family, inside=inside, section=section)
+    found = listings.read(page, family=family, inside=inside, section=section, opens=asked.opens)
     return [msgspec.structs.replace(row, kind="listing", section=section) for row in found.rows]
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from crawler.clean import text, urls
-from crawler.discovery import acts, objectrows, rowshapes, scripts, scriptvalues, tablerows, told
+from crawler.discovery import acts, objectrows, openers, rowcalls, rowshapes, scripts, scriptvalues, tablerows, told
 from crawler.discovery.anchors import Anchors, words
 from crawler.discovery.model import ListingRow
 from crawler.discovery.shapes import is_home, leads_elsewhere
@@ -73,7 +73,9 @@ def judged(values: list[scriptvalues.Written], rest: str, anchors: Anchors, fami
     is_unread = False
     for name, items in islice(_lists(values), _LISTS):
         if shapes is None:
-            shapes = list(islice(rowshapes.every(scripts.read(rest)), _SHAPES))
+            script = scripts.read(rest)
+            drawn = (*rowshapes.every(script), *rowcalls.every(script, openers.read(anchors.page)))
+            shapes = list(islice(drawn, _SHAPES))
         rows = _rows(items, place, shapes)
         weight = _weight(items, rows, family)
         if weight:

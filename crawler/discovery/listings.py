@@ -6,10 +6,24 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from crawler.discovery import archives, arrays, links, listdata, more, onward, pagination, rows, searches, stated, xhr
+from crawler.discovery import (
+    archives,
+    arrays,
+    links,
+    listdata,
+    more,
+    onward,
+    openers,
+    pagination,
+    rows,
+    searches,
+    stated,
+    xhr,
+)
 from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
+from crawler.discovery.openers import Openers
 from crawler.families.model import Family
 from crawler.html import Page
 
@@ -17,7 +31,13 @@ _SAID = ("title", "lead", "published_at", "published_raw", "views", "views_raw")
 
 
 def read(
-    page: Page, *, family: Family, inside: Callable[[str], bool], section: str | None = None, home: bool = False
+    page: Page,
+    *,
+    family: Family,
+    inside: Callable[[str], bool],
+    section: str | None = None,
+    home: bool = False,
+    opens: Openers | None = None,
 ) -> Listing:
     """What ``page`` lists.
 
@@ -25,9 +45,9 @@ def read(
     from the whole page, each article once: first those of the main listing (``kind`` listing, with
     ``section``), then those of boxes beside it (``kind`` related, no section); on the home page all are
     ``home``, in the order of the page. ``rank`` counts through both, from 0. Dates and views are those that
-    the row itself prints.
+    the row itself prints. ``opens`` are the functions of the page into which this one, a piece of HTML, is put.
     """
-    anchors = collect(page, inside=inside)
+    anchors = collect(page, inside=inside, opens=opens)
     paging = pagination.read(anchors)
     main, boxes = rows.find(anchors, family, pagers=paging.urls)
     taken = {link.url for row in (*main, *boxes) for link in row.links} | paging.urls
@@ -101,7 +121,9 @@ def _by_script(anchors: Anchors) -> list[NextPage]:
     button = more.read(anchors)
     asked = [button] if button is not None else xhr.first_pages(anchors.page, inside=anchors.inside)
     told = None if asked else stated.read(anchors)
-    return [told] if told is not None else asked
+    asked = [told] if told is not None else asked
+    own = openers.read(anchors.page) if any(page.kind == "xhr" for page in asked) else {}
+    return [replace(page, opens=own) for page in asked] if own else asked
 
 
 def _rows(found: Iterable[Candidate], kind: RowKind, section: str | None, start: int = 0) -> list[ListingRow]:

@@ -73,6 +73,8 @@ class NextPage(Struct, frozen=True, kw_only=True):
     its rows are those of the listing alone cannot be told."""
     row_url: str | None = None
     """Of an XHR that answers JSON: the shape of a row's address, such as ``/tin-tuc/{Url}-{Id}``."""
+    opens: dict[str, list[str]] = {}
+    """Of an XHR: what the functions of the page open that asks; rows of the answer may call them (see ``openers``)."""
 
 
 class Listing(Struct, frozen=True, kw_only=True):

@@ -57,7 +57,7 @@ def every(script: Script) -> Iterator[Shape]:
             found = [_HELD.sub(_hole, link[1]) for link in _WHOLE.finditer(token.text) if "${" in link[1]]
         for shape in found:
             if "{" in shape and "${" not in shape and shape.startswith(("/", "http", "?")):
-                yield Shape(shape, _said(script, at))
+                yield Shape(shape, near(script, at))
 
 
 def _put_together(script: Script, at: int, shape: str) -> str:
@@ -83,13 +83,13 @@ def _put_together(script: Script, at: int, shape: str) -> str:
     return shape
 
 
-def _said(script: Script, at: int) -> frozenset[str]:
-    """The names of fields that are written near the token ``at``."""
-    near = script.tokens[at : at + _NEAR]
-    others = (place for place, token in enumerate(near) if place and token.kind == "text" and "href" in token.text)
-    near = near[: next(others, _NEAR)]
-    names = {token.text.rpartition(".")[2] for token in near if token.kind == "name"}
-    held = (found for token in near if token.kind == "text" for found in _HELD.findall(token.text[: 20 * _PIECE]))
+def near(script: Script, at: int, before: int = 0) -> frozenset[str]:
+    """The names of fields that are written behind the token ``at``, up to the next address; and so many ``before``."""
+    behind = script.tokens[at : at + _NEAR]
+    others = (place for place, token in enumerate(behind) if place and token.kind == "text" and "href" in token.text)
+    tokens = script.tokens[max(0, at - before) : at] + behind[: next(others, _NEAR)]
+    names = {token.text.rpartition(".")[2] for token in tokens if token.kind == "name"}
+    held = (found for token in tokens if token.kind == "text" for found in _HELD.findall(token.text[: 20 * _PIECE]))
     return frozenset(names | {first or second for first, second in held})
 
 

@@ -22,8 +22,10 @@ from crawler.discovery import (
     endpoints,
     firstpage,
     lexemes,
+    openers,
     payloads,
     plugins,
+    rowcalls,
     rowshapes,
     scripts,
     tokens,
@@ -85,7 +87,7 @@ def first_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
         if handlers is None:
             handlers = _handlers(page)
         script = scripts.read(f"{text}\n;{handlers}")
-        row_url = shape or rowshapes.written(script)
+        row_url = shape or rowshapes.written(script) or _called(script, page)
         last = _last(text)
         for asked in (
             *_asked(script, page.url, datasets.values(page, text)),
@@ -99,6 +101,11 @@ def first_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
             if len(found) == MAX_REQUESTS:
                 return list(found.values())
     return list(found.values())
+
+
+def _called(script: Script, page: Page) -> str | None:
+    """The shape of the address that rows lead to by a function of the page."""
+    return next((each.address for each in rowcalls.every(script, openers.read(page))), None)
 
 
 def _texts(page: Page) -> Iterator[str]:

@@ -15,7 +15,7 @@ from tests.crawler.test_strange import FIRST, crawl, revised
 from tests.portals.wild import READ, Bundle
 from tests.portals.wild.around import Wild
 from tests.portals.wilder import READ as WILDER
-from tests.portals.wilder.second import Cards
+from tests.portals.wilder.second import Sealed
 
 
 @pytest.mark.soak
@@ -45,6 +45,6 @@ def test_a_shell_that_only_a_browser_fills_is_told_as_such(congtin: Run, tmp_pat
 
 @pytest.mark.soak
 def test_rows_of_an_answer_that_only_a_click_opens_are_told(congtin: Run, tmp_path: Path) -> None:
-    with Cards().served() as site:
+    with Sealed().served() as site:
         code, _ = crawl(congtin, site, tmp_path, FIRST)
         assert (code, site.harm) == (1, [])

@@ -191,3 +191,35 @@ def test_rows_whose_addresses_nothing_tells_are_told_as_such() -> None:
         f"<li><a href='/t/{n}'>Nông dân thu hoạch lúa chín sớm đợt {n}</a> (0{n}/03/2026)</li>" for n in range(1, 5)
     )
     assert not read(f"var ds = {held}", beside=f"<main><ul class='tin'>{shown}</ul></main>").is_unread
+
+
+CALLED = [
+    "function xem(id) { location.href = '/tin/' + id; } ve('<li onclick=\"xem(' + r.Id + ')\">' + r.TieuDe + '</li>');",
+    "const xem = (id) => { window.open('/tin/' + id) }; ve(`<li onclick=\"xem('${r.Id}')\">${r.TieuDe}</li>`);",
+    "function xem(el) { location = '/tin/' + el.dataset.so; } "
+    "ve('<li data-so=\"' + r.Id + '\" onclick=\"xem(this)\">' + r.TieuDe);",
+    "function xem(el) { location = '/tin/' + $(el).data('so'); } "
+    "ve(`<li data-so='${r.Id}' onclick='xem(this)'>${r.TieuDe}`);",
+]
+
+
+@pytest.mark.parametrize("draws", CALLED)
+def test_the_function_that_rows_call_tells_their_addresses(draws: str) -> None:
+    found = read(f"var ds = {changed(Url=None)}; {draws}")
+    assert [row.url for row in found.rows] == [f"{HOST}/tin/{7 + at}" for at in range(4)]
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        "function xoaTin(id) { location.href = '/tin/' + id; }",
+        "function xem(id) { if (confirm('?')) location.href = '/tin/' + id; }",
+        "function xem(id) { location.href = '/xoa-bai?id=' + id; }",
+        "function xem(id) { location.href = '/tin/' + id + ma(); }",
+        "function xem(id) { bieuQuyet(id); location.href = '/tin/' + id; }",
+    ],
+)
+def test_what_a_function_does_besides_is_not_done(function: str) -> None:
+    name = function.split()[1].partition("(")[0]
+    found = read(f"var ds = {changed(Url=None)}; {function} ve('<li onclick=\"{name}(' + r.Id + ')\">' + r.TieuDe);")
+    assert (found.rows, found.is_unread) == ([], True)

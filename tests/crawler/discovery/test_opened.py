@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler import families
-from crawler.discovery import listings
+from crawler.discovery import answers, listings
 from crawler.html import Page
 
 HOST = "http://vidu.gov.vn"
@@ -63,3 +63,65 @@ def test_what_opens_no_article_of_its_own_or_does_something_is_no_row(script: st
 
 def test_numbers_and_buttons_are_no_titles() -> None:
     assert rows(OPENS, "<a href='javascript:xemTin({n})'>{title}</a>", title="Trang") == []
+
+
+SLUG = "<div class='the' data-slug='le-hoi-{n}'><h4>{title}</h4></div>"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "$('.the').click(function () { location.href = '/bai/' + $(this).data('slug'); });",
+        "$(document).on('click', '.the', function () { var s = $(this).attr('data-slug'); location = '/bai/' + s; })",
+        "$('.the').on('click', e => { window.open(`/bai/${e.currentTarget.dataset.slug}`); });",
+        "document.querySelectorAll('.the').forEach(el => el.addEventListener('click', () => { "
+        "location.assign('/bai/' + el.dataset.slug); }));",
+    ],
+)
+def test_a_script_may_open_what_does_not_call_it(script: str) -> None:
+    assert rows(script, SLUG) == [f"/bai/le-hoi-{n}" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "$('.the').click(function () { $(this).toggleClass('mo'); });",
+        "$('.the').click(function () { $(this).hide(); }); function x(s) { location.href = '/bai/' + s; }",
+        "$('.khac').click(function () { location.href = '/bai/' + $(this).data('slug'); });",
+        "$('.the').click(function () { if (confirm('Xóa?')) location.href = '/bai/' + $(this).data('slug'); });",
+        "$('.the').click(function () { location.href = '/danh-gia/' + $(this).data('slug'); });",
+        "$('.the').click(function () { binhChon(this); location.href = '/bai/' + $(this).data('slug'); });",
+        "$('.the').click(function () { location.href = '/bai/' + $(this).data('khac'); });",
+        "$('.the').hover(function () { location.href = '/bai/' + $(this).data('slug'); });",
+        "$('.the:nth(\"').click(function () { location.href = '/bai/' + $(this).data('slug'); });",
+    ],
+)
+def test_what_else_a_click_does_opens_no_row(script: str) -> None:
+    assert rows(script, SLUG) == []
+
+
+def test_rows_of_an_answer_call_what_the_page_has_that_asks() -> None:
+    script = (
+        "function moBai(el) { location.href = '/bai/' + el.dataset.slug; }"
+        "$('.khac').click(function () { location.href = '/khac/' + $(this).data('so'); });"
+    )
+    button = "<button class='btn' data-next='/c/them?start=5'>Tải thêm tin</button>"
+    listed = f"<html><body>{button}<script>{script}</script></body></html>".encode()
+    page = Page(listed, url=f"{HOST}/c")
+    own = lambda url: url.startswith(HOST)  # noqa: E731
+    (further,) = listings.read(page, family=families.GENERIC, inside=own).next
+    kept = answers.asked_by(answers.written(further))
+    assert kept == further
+
+    def answered(row: str) -> list[str]:
+        body = "".join(row.format(n=n) for n in range(1, 6)).encode()
+        assert kept is not None
+        found = answers.read(body, kept, family=families.GENERIC, inside=own)
+        return [each.url.removeprefix(HOST) for each in found.rows]
+
+    title = "<h4>Nông dân thu hoạch lúa chín sớm lần thứ {n}</h4>"
+    assert answered(f"<div data-slug='le-{{n}}' onclick='moBai(this)'>{title}</div>") == [
+        f"/bai/le-{n}" for n in range(1, 6)
+    ]
+    assert answered(f"<div class='khac' data-so='{{n}}'>{title}</div>") == [f"/khac/{n}" for n in range(1, 6)]
+    assert answered(f"<div data-slug='le-{{n}}' onclick='xoaBai(this)'>{title}</div>") == []

@@ -1,9 +1,9 @@
 """Portals by somebody who had not read the crawler, each other in how its lists go on; synthetic."""
 
 from tests.portals.wilder.first import Htmx, Opaque, Tabs, Tenants
-from tests.portals.wilder.second import Arrays, Cards, Hub, Tree
+from tests.portals.wilder.second import Arrays, Cards, Hub, Sealed, Tree
 
-READ = (Opaque, Htmx, Tabs, Tenants, Hub, Tree, Arrays)
-WILDER = (*READ, Cards)
+READ = (Opaque, Htmx, Tabs, Tenants, Hub, Tree, Arrays, Cards)
+WILDER = (*READ, Sealed)
 
-__all__ = ["READ", "WILDER", "Arrays", "Cards", "Htmx", "Hub", "Opaque", "Tabs", "Tenants", "Tree"]
+__all__ = ["READ", "WILDER", "Arrays", "Cards", "Htmx", "Hub", "Opaque", "Sealed", "Tabs", "Tenants", "Tree"]

@@ -62,6 +62,7 @@ class Cards(Wilder):
     """`onclick='moBai(this)'` reads `data-slug`; a list goes on at `data-next`, ten rows from an offset on."""
 
     SECTIONS: ClassVar[dict[str, str]] = {"thoi-su": "Thời sự", "doi-song": "Đời sống"}
+    script = "<script>function moBai(el) { window.location.href = '/bai/' + el.dataset.slug; }</script>"
 
     def __init__(self) -> None:
         super().__init__(newsroom(105, tuple(self.SECTIONS), 76))
@@ -79,7 +80,7 @@ class Cards(Wilder):
         )  # fmt: skip
 
     def answer(self, ask: Ask) -> Reply | None:
-        script = "<script>function moBai(el) { window.location.href = '/bai/' + el.dataset.slug; }</script>"
+        script = self.script
         if ask.path == "/":
             return self.page("Trang chủ", self.cards(self.news[:6]), script)
         found = re.fullmatch(r"/c/([\w-]+?)(/them)?", ask.path)
@@ -97,6 +98,12 @@ class Cards(Wilder):
             return self.page(self.SECTIONS[found[1]], main, script + load)
         news = next((n for n in self.news if self.link(n) == ask.path), None)
         return self.article(news) if news else self.other(ask.path)
+
+
+class Sealed(Cards):
+    """The same, whose function lies in a file that tells nothing."""
+
+    script = "<script src='/js/app.min.js'></script>"
 
 
 class Hub(Wilder):
