@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 from archive.errors import ArchiveError
+from archive.processes import Processes
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -50,24 +49,6 @@ class Here:
         return map(work, tasks)
 
 
-class Processes:
-    """Works in a pool of processes on this machine."""
-
-    is_far = False
-
-    def __init__(self, pool: ProcessPoolExecutor, width: int) -> None:
-        self._pool, self.width = pool, width
-
-    def each(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
-        waiting: deque[Future[Done]] = deque()
-        for task in tasks:
-            waiting.append(self._pool.submit(work, task))
-            if len(waiting) > 2 * self.width:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
 class Wish(NamedTuple):
     """Where somebody wants the work to be done."""
 
@@ -104,8 +85,8 @@ def processes(jobs: int) -> Iterator[Engine]:
     if jobs == 1:
         yield Here()
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield Processes(pool, jobs)
+    with Processes(jobs) as pool:
+        yield pool
 
 
 def engine(wish: Wish) -> AbstractContextManager[Engine]:

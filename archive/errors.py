@@ -37,6 +37,12 @@ class StorageFailed(ArchiveError):
     exit_code = 3
 
 
+class WorkerLost(ArchiveError):
+    """A process that worked for this one was ended from outside, or died: what it was at is not known."""
+
+    exit_code = 3
+
+
 class Unprinted(ArchiveError):
     """Standard output takes no more, for another reason than that nobody reads it."""
 
