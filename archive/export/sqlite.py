@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from archive.article import Article
+from archive.article import Article, Table
 from archive.export.chosen import Chosen, Told
 from archive.reader import Archive
 from archive.searching.folding import plain
@@ -26,12 +26,13 @@ _TABLES = {
 }
 _LARGEST = 2**63 - 1
 _INDEXED = ("portal, published_at", "published_at", "url", "text_hash")
-# ``folded`` is no text of the table but only of the index: whoever types no marks finds by it, whoever types them
-# finds by the others. As a column that is always null it makes ``content=articles`` hold, by which highlight(),
-# snippet() and Datasette find the texts.
+# As in ``archive search`` (except where in a word the tone is set): a word typed with marks finds only itself, for the
+# tokenizer leaves marks on; one without finds every word spelt so, by ``folded``. That is no text of the table but only
+# of the index, and holds also what is searched and in no other column. As a column that is always null it makes
+# ``content=articles`` hold, by which highlight(), snippet() and Datasette find the texts.
 _FTS = """
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
-    title, lead, body, folded, content="articles", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2"
+    title, lead, body, folded, content="articles", content_rowid="rowid", tokenize="unicode61 remove_diacritics 0"
 )
 """
 
@@ -82,7 +83,9 @@ def _insert(connection: sqlite3.Connection, row: int, article: Article) -> None:
         marks = ", ".join("?" * (len(names_of) + 2))
         rows = ((row, place, *each) for place, each in enumerate(_rows(article, table)))
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
-    folded = plain("\n".join(visible(text) for text in columns(article)))
+    every = [visible(text) for text in columns(article)]
+    tables = (cell for block in article.blocks if isinstance(block, Table) for row in block.rows for cell in row)
+    folded = "\n".join([plain("\n".join(every)), every[-1], *map(visible, tables)])
     connection.execute(
         "INSERT INTO articles_fts (rowid, title, lead, body, folded) VALUES (?, ?, ?, ?, ?)",
         (row, article.title, article.lead, article.body, folded),

@@ -115,6 +115,10 @@ class TestSqlite:
             ("đường", ["vidu:1"]),
             ("cau ngang", ["vidu:2"]),
             ("Cầu", ["vidu:2"]),
+            ("cẩu", []),  # with other marks it is another word
+            ("dường", []),
+            ("kế hoạch", ["vidu:1"]),  # a file's name
+            ("kê hoạch", []),
             ("ke hoach", ["vidu:1"]),
             ("khongco", []),
         ],
