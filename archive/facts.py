@@ -43,7 +43,9 @@ class PortalFacts(msgspec.Struct, frozen=True, kw_only=True):
     bytes: int
     """Of the JSON Lines, as they lie on disk, those of the runs too."""
     warc_bytes: int
-    """Of the WARC files and their indexes, as they lie on disk: compressed, unlike what ``verify`` reads."""
+    """Of the WARC files, as they lie on disk: compressed, unlike what ``verify`` counts."""
+    index_bytes: int
+    """Of all else in their folder: their CDXJ indexes."""
     last_run: LastRun | None
     months: dict[str, int] | None = None
     """Articles by month of publication (``YYYY-MM``; ``""``: no date), if asked for."""
@@ -81,6 +83,7 @@ def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
         by_month[day[:7]] += count
     dated = sorted(day for day in days if day)
     runs = list(archive.runs(portal))
+    beside = list(paths.warc_folder(archive.root, portal).glob("*"))
     return PortalFacts(
         portal=portal,
         articles=len(latest),
@@ -92,7 +95,8 @@ def _portal(archive: Archive, portal: str, months: bool) -> PortalFacts:
         last_published=dated[-1] if dated else None,
         bytes=sum(_size(each.path) for kind in paths.KINDS for each in archive.sources(kind, portal))
         + _size(paths.crawls_file(archive.root, portal)),
-        warc_bytes=sum(_size(path) for path in paths.warc_folder(archive.root, portal).glob("*")),
+        warc_bytes=sum(_size(path) for path in beside if path.name.endswith(".warc.gz")),
+        index_bytes=sum(_size(path) for path in beside if not path.name.endswith(".warc.gz")),
         last_run=_last(runs[-1]) if runs else None,
         months=dict(sorted(by_month.items())) if months else None,
     )

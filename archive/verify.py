@@ -90,7 +90,7 @@ def _portal(
     for file in checked:
         totals.files += 1
         totals.lines += file.lines
-        totals.bytes += file.bytes
+        totals.unpacked_bytes += file.bytes
         runs = max(runs, file.runs)
         found = [
             *file.findings,

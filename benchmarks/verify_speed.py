@@ -26,7 +26,7 @@ def main() -> int:
         for warc in (False, True):
             totals, start = Totals(), time.process_time()
             found = list(verify(Archive(folder), warc=warc, totals=totals))
-            size = (totals.bytes + totals.warc_bytes) / 1e6
+            size = (totals.unpacked_bytes + totals.unpacked_warc_bytes) / 1e6
             rate = size / (time.process_time() - start)
             what = "with --warc" if warc else "without --warc"
             figures.add(f"{what}: {size:.0f} MB", f"{rate:.0f} MB/s", f">= {BAR:.0f} MB/s", held=rate >= BAR)

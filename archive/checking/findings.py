@@ -65,8 +65,8 @@ class Totals(Struct, kw_only=True):
 
     files: int = 0
     lines: int = 0
-    bytes: int = 0
+    unpacked_bytes: int = 0
     """Of JSON Lines, uncompressed."""
     warc_records: int = 0
-    warc_bytes: int = 0
+    unpacked_warc_bytes: int = 0
     """Of WARC record blocks, unpacked."""

@@ -52,7 +52,7 @@ class Pointers:
         every, root = sorted(names | self._expected.keys()), place(self._root, engine)
         for file in engine.each(compare_file, (Read(root, name, self._expected.pop(name, {})) for name in every)):
             totals.warc_records += file.records
-            totals.warc_bytes += file.bytes
+            totals.unpacked_warc_bytes += file.bytes
             left += file.unread
             yield from file.findings
 

@@ -83,10 +83,10 @@ def _summary(counts: Counter[str], totals: Totals) -> str:
         "{lines} in {files}, {size} unpacked",
         lines=many(totals.lines, "{count} line", "{count} lines"),
         files=many(totals.files, "{count} file", "{count} files"),
-        size=size_of(totals.bytes),
+        size=size_of(totals.unpacked_bytes),
     )
     if totals.warc_records:
-        size = size_of(totals.warc_bytes)
+        size = size_of(totals.unpacked_warc_bytes)
         records = many(
             totals.warc_records, "{count} WARC record of {size}", "{count} WARC records of {size}", size=size
         )

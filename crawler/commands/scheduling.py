@@ -95,6 +95,7 @@ def add(
     from crawler.processes.selection import ended
     from crawler.schedule import adding, looking
     from crawler.schedule.model import Entry
+    from crawler.schedule.units import left_out
 
     wish: dict[str, Any] = {
         "targets": targets or [],
@@ -124,6 +125,8 @@ def add(
         print(f"congtin: {again(note)}", file=sys.stderr)
     entry: Entry = adding.entry_of(name, wish)
     plan = adding.add(archive, entry, clock())
+    for note in left_out(entry, clock().now().date()):
+        print(f"congtin: {again(note)}", file=sys.stderr)
     (line,) = [each for each in looking.lines(archive, plan, clock()) if each.name == entry.name]
     if as_json:
         document(line)
@@ -199,9 +202,9 @@ def next_(
     from crawler.showing import schedule as shown
 
     plan = plan_of(archive, portals)
-    found = looking.runs_to_come(archive, plan, clock(), count)
+    found = looking.runs_to_come(archive, plan, clock(), count + 1)
     if as_json or not quiet:
-        shown.coming(found, zone_of(plan.timezone), as_json=as_json)
+        shown.coming(found[:count], zone_of(plan.timezone), more=len(found) > count, as_json=as_json)
 
 
 @app.command()
@@ -231,7 +234,8 @@ def history(
         memory.refuse_unknown(name, {entry.name for entry in plan.crawl})
     last = [run for run in runs[-count:] if run.exit_code or as_json or not quiet]
     if last or not quiet:
-        shown.history(last, archive, zone_of(plan.timezone), of=name, as_json=as_json)
+        more = len(runs) - count
+        shown.history(last, archive, zone_of(plan.timezone), of=name, more=more, as_json=as_json)
 
 
 @app.command()

@@ -19,6 +19,20 @@ from crawler.portals.model import PORTAL_ID, Portal
 _WHERE = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
 _KEYS = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<place>\d+)\]|(?P<any>\[\.\.\.\])")
 _UNKNOWN = re.compile(r"unknown field `(?P<key>.*)`$")
+_EXPECTED = {
+    "Invalid value": 'a value was expected: "text" between quotes, 12, true, a day such as 2026-11-26, or ["a", "b"]',
+    "Invalid statement": "key = value was expected, or a table such as [name], or # and a comment",
+    "Invalid initial character for a key part": "a key was expected: letters, digits, - and _",
+    "Invalid date or datetime": "a day such as 2026-11-26 was expected",
+    "Expected '=' after a key in a key/value pair": "= and a value were expected after the key",
+    "Expected newline or end of document after a statement": "the end of the line was expected",
+    "Illegal character '\\n'": "the text is not closed: a quote is missing at its end",
+    "Unterminated string": "the text is not closed: a quote is missing at its end",
+    "Expected ']' at the end of a table declaration": "] was expected",
+    "Expected ']]' at the end of an array declaration": "]] was expected",
+    "Unclosed array": "the list is not closed: ] is missing at its end",
+}
+"""What the parser says -> what was expected in its stead; all else it says clearly enough."""
 _MISSING = re.compile(r"missing required field `(?P<key>.*)`$")
 
 
@@ -55,15 +69,16 @@ def parse(text: str, name: str) -> Portal:
 
 
 def syntax(name: str, text: str, error: tomllib.TOMLDecodeError) -> str:
-    """What is no TOML in the file ``name``: the parser's own words, the place first."""
+    """What is no TOML in the file ``name``: the line, what was expected, the column."""
     said = str(error)
-    found = re.search(r" \(at line (\d+), column \d+\)$", said)
+    found = re.search(r" \(at line (\d+), column (\d+)\)$", said)
     line = int(found[1]) if found else max(text.count("\n") + 1, 1)
     said = said[: found.start()] if found else said.replace(" (at end of document)", "")
     if said.startswith("Cannot overwrite") or (said.startswith("Cannot declare") and "twice" in said):
         key = text.splitlines()[line - 1].partition("=")[0].strip()
-        said = f"{key} is there twice: keep one of them"
-    return f"{name}: line {line}: {said}"
+        return f"{name}: line {line}: {key} is there twice: keep one of them"
+    column = found[2] if found else len(text.rpartition("\n")[2]) + 1
+    return f"{name}: line {line}: {_EXPECTED.get(said, said)} (column {column})"
 
 
 def _refused(name: str, text: str, path: positions.Path, said: str, value: object = None) -> PortalFileError:

@@ -28,7 +28,7 @@ def program() -> list[str]:
     beside = Path(sys.executable).parent / "congtin"
     if beside.exists():
         return [str(beside)]
-    return [sys.executable, "-m", "crawler.cli"]
+    return [sys.executable, "-m", "crawler"]
 
 
 def command(archive: Path) -> list[str]:

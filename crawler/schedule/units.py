@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
+import msgspec
+
 from crawler.demo import PORTAL_ID
 from crawler.errors import CongtinError
 from crawler.fetching.contact import is_loopback
 from crawler.portals import registry
 from crawler.portals.hosts import hosts
 from crawler.portals.model import Portal
-from crawler.processes.selection import select
+from crawler.processes.selection import Selection, select
 from crawler.schedule.adapting import Tempo, asked_every, explained
 from crawler.schedule.memory import Last
 from crawler.schedule.model import Entry, Plan
@@ -86,9 +88,19 @@ def portals_of(entry: Entry, today: date) -> tuple[list[tuple[Portal, str]], lis
         found.setdefault(portal.id, (portal, target))
     if found:
         return list(found.values()), []
-    known, broken = registry.read_all()
-    choice = select(known, broken, today=today, province=entry.province, family=entry.family, without=[PORTAL_ID])
+    choice = _choice(entry, today)
     return [(portal, portal.id) for portal in choice.portals], list(choice.broken.values())
+
+
+def left_out(entry: Entry, today: date) -> list[str]:
+    """Lines that say which portals ``entry`` might mean and does not: of several, those that are switched off. Raises
+    ``CongtinError``."""
+    return [] if entry.targets else msgspec.structs.replace(_choice(entry, today), broken={}).notes
+
+
+def _choice(entry: Entry, today: date) -> Selection:
+    known, broken = registry.read_all()
+    return select(known, broken, today=today, province=entry.province, family=entry.family, without=[PORTAL_ID])
 
 
 def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None) -> Due | None:

@@ -258,5 +258,5 @@ def _program() -> str:
 def _called() -> str:
     """How this command was called: a module is no program that a shell would run."""
     if Path(sys.argv[0]).suffix == ".py":
-        return f"{Path(sys.executable).name} -m crawler.cli"
+        return f"{Path(sys.executable).name} -m crawler"
     return quote(sys.argv[0])

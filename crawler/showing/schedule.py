@@ -15,7 +15,7 @@ from archive.showing import times
 from archive.showing.durations import duration
 from archive.showing.output import document, printer
 from archive.showing.tables import put
-from archive.words import _, again
+from archive.words import _, again, many
 from crawler.schedule.memory import Run
 from crawler.schedule.planfile import plan_file
 from crawler.strategy.again import stamp
@@ -96,8 +96,8 @@ def _plan(lines: Sequence[Line], archive: Path, zone: ZoneInfo) -> None:
     print(_("Times are {zone}; the plan is {file}.", zone=zone.key, file=plan_file(archive)))
 
 
-def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
-    """The runs to come, the first first."""
+def coming(found: Sequence[Coming], zone: ZoneInfo, *, more: bool, as_json: bool) -> None:
+    """The runs to come, the first first; ``more``: whether these are not all."""
     if as_json:
         document(found)
         return
@@ -109,10 +109,12 @@ def coming(found: Sequence[Coming], zone: ZoneInfo, *, as_json: bool) -> None:
         table.add_row(clock(each.at, zone), each.portal, each.name, Text(again(each.why)))
     put(printer(), table)
     print(_("Times are {zone}.", zone=zone.key))
+    if more:
+        print(_("More are to come after these: --count N shows the first N."))
 
 
-def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | None, as_json: bool) -> None:
-    """Runs that ended (``of`` one entry or portal), the newest last."""
+def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | None, more: int, as_json: bool) -> None:
+    """Runs that ended (``of`` one entry or portal), the newest last; ``more``: how many ended before these."""
     if as_json:
         document(runs)
         return
@@ -134,6 +136,14 @@ def history(runs: Sequence[Run], archive: Path, zone: ZoneInfo, *, of: str | Non
         )
     put(printer(), table)
     print(_("Times are {zone}.", zone=zone.key))
+    if more > 0:
+        print(
+            many(
+                more,
+                "{count} run ended before these: --count N shows the last N.",
+                "{count} runs ended before these: --count N shows the last N.",
+            )
+        )
 
 
 def _whole(name: str) -> Column:

@@ -260,6 +260,7 @@ def test_info_counts(files: Files) -> None:
     files.add(observation(), kind="observations")
     files.add(run(finish="interrupted"), kind="crawls")
     pointer = files.add_page(b"x")
+    (files.root / pointer.file).with_suffix(".cdxj").write_bytes(b"seven\n\n")
     files.add_bytes(b"?\n")
     facts = Archive(files.root).info(months=True)
     (portal,) = facts.portals
@@ -270,5 +271,6 @@ def test_info_counts(files: Files) -> None:
     runs = files.root / "crawls" / "portal=vidu.jsonl"
     assert portal.bytes == sum(path.stat().st_size for path in (files.path(), files.path("observations"), runs))
     assert portal.warc_bytes == (files.root / pointer.file).stat().st_size
+    assert portal.index_bytes == 7
     assert portal.last_run is not None
     assert portal.last_run.finish == "interrupted"

@@ -277,3 +277,20 @@ def test_a_portal_of_which_nothing_came_can_be_taken_out_again(tmp_path: Path) -
     (tmp_path / "articles" / "portal=go-nham.vn").mkdir()
     (tmp_path / "articles" / "portal=go-nham.vn" / "2026-11-26.jsonl").write_text("")
     assert "rm -r" not in said("go-nham.vn")
+
+
+@pytest.mark.parametrize("at", ["typer", "archive.cli", "crawler.commands.health"])
+def test_ctrl_c_while_the_command_is_loaded_ends_it_without_a_word(at: str) -> None:
+    code = (
+        "import signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {at!r}: signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from crawler.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "portals", "list"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
