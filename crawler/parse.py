@@ -120,9 +120,9 @@ def _parse(page: Page, about: Circumstances) -> Article | Reject:
         return _reject(page.url, about, family.name, refused, page)
     if not family.required or any(page.first(selector) is not None for selector in family.required):
         read = _read(page, about, family, family)
-        if isinstance(read, Article) or read.reason != "not-an-article" or _has_body(page, family, about.portal):
+        if isinstance(read, Article) or read.reason not in _UNREAD or _has_body(page, family, about.portal):
             return read
-        # A theme that calls its page an article and the text by no name that is known.
+        # A theme that calls its page an article and the text by no name that is known; its boxes have many links.
         by_content = _read(page, about, families.GENERIC, family)
         return by_content if isinstance(by_content, Article) else read
     refused = refusal.of_family(page, family)
@@ -132,6 +132,10 @@ def _parse(page: Page, about: Circumstances) -> Article | Reject:
         return _reject(page.url, about, family.name, refused, page)
     # A theme of its own: the family's addresses hold there, its places do not.
     return _read(page, about, families.GENERIC, family)
+
+
+_UNREAD = frozenset({"not-an-article", "listing"})
+"""What a page is taken for where nothing stands in the places of its family."""
 
 
 def _has_body(page: Page, family: Family, portal: Portal | None) -> bool:

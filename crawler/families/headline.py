@@ -148,7 +148,8 @@ def _heads_something(flow: Flow, at: int, least: int = 30) -> bool:
 
 def _dated_heading(lines: TitleLines) -> int | None:
     """The highest heading right above a date, which is not that of a row in a list."""
-    return next((at for at in lines.headings() if lines.tell_when(lines.above_rows(at, _NEAR))), None)
+    at = next((at for at in lines.headings() if lines.tell_when(lines.above_rows(at, _NEAR))), None)
+    return at if at is None or not lines.is_over_heading(at) else at + 1
 
 
 def _heading(lines: TitleLines) -> int | None:

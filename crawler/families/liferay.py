@@ -134,7 +134,9 @@ FAMILY = Publisher(
         "title": ("& .title-news h1", "& h1.title-detail", "& .title-art"),
         "lead": ("& .sapo",),
         "published": ("& .metadata-publish-date",),
-        "body": ("& .content-detail",),
+        "views": ("& .metadata-view-count", ".portlet-blogs .view-count"),
+        "body": ("& .content-detail", ".portlet-blogs .entry-body"),
+        "related": ("& .asset-links-list a",),
         "section": _SECTION,
         # In clouds of tags an entry of a list is called so.
         "tags": ("& span.taglib-asset-tags-summary > a", "& span.taglib-asset-tags-summary > span"),

@@ -79,7 +79,7 @@ class Region:
 
 def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> Region | None:
     """The article's region in ``root``, under the title, the lines ``first`` to ``last``; None where nothing is."""
-    boxes.set_aside(flow)
+    boxes.set_aside(flow, last)
     pieces = flow.pieces
     start = 0 if last is None else last + 1
     tabs.set_aside(pieces, start)
@@ -92,6 +92,9 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
         piece = pieces[at]
         if surroundings.is_kicker(pieces, at, first):
             continue
+        if isinstance(piece, Line) and surroundings.printed_section(piece):
+            found.sections.append(at)
+            continue
         # Right above the title stands what belongs to it, beyond a menu the page's own clock.
         if not (
             isinstance(piece, Line)
@@ -101,6 +104,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
             and _note_meta(surroundings.behind_links(flow, at, piece), found)
         ):
             break
+        found.sections += [at] if surroundings.tells_section(piece) else []
     _read(flow, inside, found)
     if not found.places:
         return None

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
-from crawler.fields import beside, boxes, crumblines, crumbs, furniture, kickers, meta, signature
+from crawler.fields import beside, boxes, crumblines, crumbs, facts, furniture, kickers, meta, signature
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.fields.hints import Spot
 from crawler.fields.links import leads_to_tag
@@ -132,8 +132,33 @@ def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[L
 
 
 def tells_section(line: Line) -> bool:
-    """Whether a line of facts has the label of the section in it, and links."""
-    return bool(line.linked) and _LABELLED.search(fold(line.text)) is not None
+    """Whether a line of facts has the label of the section in it, and links or the name between bars."""
+    if _LABELLED.search(fold(line.text)) is None:
+        return False
+    return bool(line.linked) or any(_printed(fact) for fact in facts.facts(line.text))
+
+
+def printed_section(line: Line) -> str:
+    """The section's name in a line that is its label and that name, with no link; empty where it is another.
+
+    >>> printed_section(Line("Chuyên mục: Tin hoạt động |")), printed_section(Line("Chuyên mục: An toàn, số 7."))
+    ('Tin hoạt động', '')
+    """
+    return _printed(line.text) if not line.linked else ""
+
+
+def _printed(text: str) -> str:
+    if ":" not in text or len(text) > MAX_SECTION or not _CALLED.match(fold(text)):
+        return ""
+    name = text.partition(":")[2].strip(" |-–•")
+    return name if _PRINTED.fullmatch(name) and name.count(" ") < _MOST_WORDS else ""
+
+
+_CALLED = re.compile(r"\W*chuyen muc\s?:")
+"""Behind the other label, "danh mục", stands what a notice lists as well."""
+_PRINTED = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,&–-]){2,50}(?<=\w)")
+_MOST_WORDS = 8
+"""Words beyond which a line names no section."""
 
 
 def names_section(pieces: Sequence[Piece], at: int) -> bool:
@@ -141,6 +166,8 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
     line = pieces[at]
     if not isinstance(line, Line) or len(line.text) > MAX_SECTION:
         return False
+    if not line.linked and printed_section(line):
+        return True
     if not line.linked:
         return _is_label(line) and isinstance(link := pieces[min(at + 1, len(pieces) - 1)], Line) and link.is_linked
     label = _SECTION.match(fold(line.text))
@@ -163,7 +190,11 @@ def named_sections(flow: Flow, places: list[int]) -> list[Spot]:
     """The sections that lines with their label link to."""
     known = set(places)
     linked = [link.text for link in flow.links if link.line in known and link.text and _is_labelled(flow, link)]
-    return [Spot(" › ".join(linked), "link behind the label of the section")] if linked else []
+    if linked:
+        return [Spot(" › ".join(linked), "link behind the label of the section")]
+    lines = [piece for at in places if isinstance(piece := flow.pieces[at], Line)]
+    said = (_printed(text) for line in lines for text in (line.text, *facts.facts(line.text)))
+    return [Spot(name, "behind the label of the section") for name in said if name][:1]
 
 
 def _is_labelled(flow: Flow, link: Link) -> bool:

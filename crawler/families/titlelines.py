@@ -20,6 +20,9 @@ MAX_TITLE = 400
 MIN_SET = 20
 """Characters from which a line that is only set like a title is one, and a link is a headline."""
 
+_LONGEST_BELOW = 150
+"""Characters of a title below the section's name: more are those of a lead."""
+
 _MOST_BROKEN = 12
 """Lines beyond which a block of broken lines is a text, and no title."""
 
@@ -81,6 +84,15 @@ class TitleLines:
     def above_rows(self, at: int, count: int) -> list[int]:
         """``below``, down to a link to another article: what tells when under that tells it of the other."""
         return list(takewhile(lambda place: not self.is_row(place), self.below(at, count)))
+
+    def is_over_heading(self, at: int) -> bool:
+        """Whether a heading too short for a title of its own stands right over a longer one that may be it, with the
+        date below: the first names the section."""
+        line, below = self.flow.pieces[at], self.flow.pieces[at + 1]
+        if not (isinstance(line, Line) and isinstance(below, Line) and below.level and self.may_be_title(at + 1)):
+            return False
+        is_longer = len(line.text) < MIN_SET <= len(below.text) <= _LONGEST_BELOW
+        return is_longer and below.text[-1] not in ".;,:" and self._tells_when(at + 2)
 
     def is_row(self, at: int) -> bool:
         """Whether the line is a link as long as a headline, with no more than a date or a count beside it."""

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import fold
 from crawler.fields import furniture, walk
-from crawler.fields.flow import Flow, Line, Link, Piece
+from crawler.fields.flow import Flow, Line, Link, Picture, Piece
 from crawler.fields.links import is_file, leads_to_tag
 
 MIN_HEADLINE = 20
@@ -25,6 +25,9 @@ _SENTENCE_END = (".", "!", "?", "”", '"')
 
 _MOST_BOXES = 20
 """Boxes in the middle of one text."""
+
+_BELOW_TITLE = 6
+"""Pieces below the title among which a box above the text begins."""
 
 MAX_RELATED = 30
 """More links than that are an archive, not a box."""
@@ -62,8 +65,9 @@ def heads(line: Line) -> bool:
     return furniture.is_related_header(line.text) and not furniture.is_popular_header(line.text)
 
 
-def set_aside(flow: Flow) -> None:
-    """Mark the boxes of other news in the middle of a text, each an element between two of its paragraphs."""
+def set_aside(flow: Flow, title: int | None = None) -> None:
+    """Mark the boxes of other news in the middle of a text, each an element between two of its paragraphs, and one
+    between the line ``title`` and the text."""
     headers = (
         at
         for at, piece in enumerate(flow.pieces)
@@ -73,7 +77,10 @@ def set_aside(flow: Flow) -> None:
         if flow.pieces[at].aside and _is_named_alone(flow.pieces, at):
             flow.pieces[at].aside = False
         if not flow.pieces[at].aside:
-            for each in flow.pieces[at : _end_between(flow, at)]:
+            end = _end_between(flow, at)
+            if end == at and title is not None and title < at <= title + _BELOW_TITLE:
+                end = _end_above_text(flow, title, at)
+            for each in flow.pieces[at:end]:
                 each.aside = True
 
 
@@ -104,6 +111,34 @@ def _end_between(flow: Flow, header: int) -> int:
     behind = pieces[end : end + 2]
     goes_on = any(_is_text(piece, MIN_BEHIND) and flow.parents[piece.block] == around for piece in behind)
     return end if goes_on and not any(isinstance(piece, Line) and piece.is_linked for piece in behind) else header
+
+
+def _end_above_text(flow: Flow, title: int, header: int) -> int:
+    """Where the box under ``header`` ends that stands between the title and the first paragraph, in an element of its
+    own that holds nothing but links to other news; ``header`` itself where it does not.
+
+    Templates set it in a column beside the text, and that before the text's own.
+    """
+    pieces = flow.pieces
+    if any(_is_text(piece) for piece in pieces[title + 1 : header]):
+        return header
+    end = header + 1
+    while end < len(pieces) and end - header < MAX_RELATED and _is_entry(pieces[end]):
+        end += 1
+    entries = [piece for piece in pieces[header + 1 : end] if isinstance(piece, Line)]
+    box = pieces[header].block
+    for _ in range(_HIGHEST):
+        if box and not all(flow.is_inside(piece.block, box) for piece in entries):
+            box = flow.parents[box]
+    is_apart = bool(box) and end < len(pieces) and not flow.is_inside(pieces[end].block, box)
+    behind = [len(piece.text) for piece in pieces[end : end + _BEHIND] if isinstance(piece, Line) and _is_text(piece)]
+    has_text = is_apart and _is_text(pieces[end]) and sum(behind) >= furniture.MIN_PARAGRAPH
+    return end if len(entries) > 1 and has_text else header
+
+
+def _is_entry(piece: Piece) -> bool:
+    """Whether a piece is a linked headline or its picture."""
+    return isinstance(piece, Picture) or (isinstance(piece, Line) and piece.is_linked)
 
 
 def _is_text(piece: Piece, least: int = MIN_TEXT) -> bool:

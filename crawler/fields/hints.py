@@ -170,8 +170,10 @@ class Hints:
     def scope(self) -> LexborNode | None:
         """The element around the article: the family's, else the smallest that holds title and body."""
         if self._around is None:
-            body = self.node("body")
-            self._around = ((self._scope or self._shared(body)) if body is not None else None,)
+            body, own = self.node("body"), self._scope
+            # Themes that call the text itself an article have the rest around it.
+            own = None if own is not None and body is not None and own.mem_id == body.mem_id else own
+            self._around = ((own or self._shared(body)) if body is not None else None,)
         return self._around[0]
 
     def _shared(self, body: LexborNode) -> LexborNode | None:

@@ -25,6 +25,9 @@ _BUTTON_IMAGE = re.compile(
     r"/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share|(?:icon|ic|file)?[_-]?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip|rar|"
     r"file|attach(?:ment)?|dinh-?kem|down(?:load)?))\d?(?:[_-]?(?:button|icon))?\.(?:gif|png|svg)(?:\?|$)"
 )
+_NOWHERE = re.compile(r"\s*(?:#|javascript:\s*(?:void\(0\))?;?)\s*$")
+"""Where the links around buttons lead."""
+_DRAWN = re.compile(r"\.(?:gif|svg)(?:\?|$)", re.IGNORECASE)
 _LARGEST_BUTTON = 64
 """Pixels of one side beyond which a picture is no button, whatever its file is called."""
 _TINY_WORDS = (
@@ -70,7 +73,7 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
         return None
     if _is_small(attributes.get("width") or "") and _is_small(attributes.get("height") or ""):
         return None
-    if href and not IMAGE_FILE.search(href) and _is_button(attributes):
+    if href and not IMAGE_FILE.search(href) and _is_button(attributes, href):
         return None
     srcset = attributes.get("srcset") or attributes.get("data-srcset")
     if srcset:
@@ -84,11 +87,15 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
     return None
 
 
-def _is_button(attributes: Attributes) -> bool:
+def _is_button(attributes: Attributes, href: str) -> bool:
     sizes = (attributes.get(name) or "" for name in ("width", "height"))
     digits = [size.strip().removesuffix("px") for size in sizes if size.strip()]
     is_large = any(not size.isdigit() or int(size[:6]) > _LARGEST_BUTTON for size in digits)
-    return not is_large and is_called_button((attributes.get("src") or "").strip())
+    file = (attributes.get("src") or "").strip()
+    # Photographs are of other kinds of files: they open larger by such links, too.
+    return not is_large and (
+        is_called_button(file) or (_NOWHERE.match(href) is not None and _DRAWN.search(file) is not None)
+    )
 
 
 def is_called_button(file: str) -> bool:

@@ -37,7 +37,8 @@ _OF_TAG = re.compile(
 )
 
 _HANDS_OUT = re.compile(
-    r"download|attach|getfile|\.ashx|/files?/|linkclick\.aspx\?(?:[^#]*&)?fileticket=", re.IGNORECASE
+    r"download|attach|getfile|\.ashx|/files?/|/documents/\d+/\d+/|linkclick\.aspx\?(?:[^#]*&)?fileticket=",
+    re.IGNORECASE,
 )
 _VIEWED = frozenset({"file", "url", "src"})
 _FILM = re.compile(r"\.mp[34](?:[?#]|$)", re.IGNORECASE)

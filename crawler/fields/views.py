@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
 _WORD = re.compile(r"xem|đọc|doc|view|hit|truy c", re.IGNORECASE)
 _VISITS = re.compile(r"^(?:số )?lượt truy cập\s?[:：]?\s?", re.IGNORECASE)
-_SEEN = re.compile(r"(?<=\d)\s?xem$", re.IGNORECASE)
+_SEEN = re.compile(r"(?<=\d)\s?xem,?$", re.IGNORECASE)
 EYE = "\N{EYE}"
 _AROUND_EYE = f"{EYE}\N{VARIATION SELECTOR-16} \N{NO-BREAK SPACE}"
 _BARE_COUNT = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3})+|[0-9]+")

@@ -34,6 +34,7 @@ RELATED = (
     r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai) cung (?:muc|the loai)",
     r"(?:bai viet|tin) cung (?:chu de|chuyen muc)",
     r"(?:cac )?muc lien quan(?: \(theo (?:tu khoa|the)\))?",
+    r"(?:cac |nhung )?(?:tin|bai viet|tin bai) gan day", r"(?:cac |nhung )?tin (?:cu|moi) lien quan",
     r"you may also like", r"related (?:posts|articles|news)", r"other news",
 )  # fmt: skip
 """Headers of boxes with other news."""
@@ -50,7 +51,7 @@ COMMENTS = (
     r"gop y", r"phan hoi", r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan",
     r"ho (?:va )?ten\b[\s:*()]{0,8}(?:e-?mail|dia chi|(?:so )?dien thoai|noi dung|tieu de)\b.*",
     r"trinh bay y kien", r"leave a (?:reply|comment)",
-    r"(?:hien )?chua co (?:binh luan|y kien|phan hoi)(?: nao)?",
+    r"(?:hien )?chua co (?:binh luan|y kien|phan hoi)(?: nao)?(?: cho (?:tin|bai viet)(?: nay)?)?",
     r"(?:ban (?:thay|danh gia) )?(?:bai viet|noi dung)(?: nay)? (?:the nao|(?:co )?huu ich(?: voi ban| khong)*)\s?\?"
     r"(?:\W{1,3}(?:rat |khong )?(?:hay|huu ich|tot|co|khong|binh thuong)){0,5}",
 )  # fmt: skip
@@ -76,7 +77,7 @@ TOOLS = (
     r"\d{1,3}%", r"\(?\d[\d.,]{0,9}\s?(?:[kmg]b|bytes)\)?",
     r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi", r"\d(?:[.,]\d{1,2})?x",
     r"giong (?:nu|nam)(?: mien)? (?:bac|trung|nam)", r"(?:nu|nam) mien (?:bac|trung|nam)",
-    r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai viet",
+    r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai(?: viet)?",
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
     r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi (?:.* )?tren (?:google news|zalo|facebook)",

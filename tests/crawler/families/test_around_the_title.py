@@ -74,7 +74,7 @@ def test_facts_in_one_line_are_each_read(facts: str) -> None:
 def test_a_link_among_facts_that_no_label_calls_a_section_is_none() -> None:
     facts = "Chuyên mục: Y tế | Ngày đăng: 07/06/2019 | Tác giả: <a href='/u/7'>Lê Minh Anh</a>"
     found = article(f"<h1>{TITLE}</h1><div>{facts}</div>{BODY}")
-    assert (found.section, found.byline) == ([], "Lê Minh Anh")
+    assert (found.section, found.byline) == (["Y tế"], "Lê Minh Anh")
 
 
 @pytest.mark.parametrize(
