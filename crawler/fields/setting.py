@@ -14,6 +14,8 @@ from crawler.fields import imagefiles, markup, queries
 from crawler.fields.flow import Frame, LineKind, Picture
 
 ITALIC, BOLD, LINK, LEAD, BYLINE, RELATED = 1, 2, 4, 8, 16, 32
+STYLES = {"th": BOLD, **dict.fromkeys(markup.BOLD, BOLD), **dict.fromkeys(markup.ITALIC, ITALIC)}
+"""What some elements set the blocks inside them in."""
 NONE: markup.Attributes = {}
 
 

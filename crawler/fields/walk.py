@@ -17,6 +17,7 @@ from crawler.fields.setting import (
     LEAD,
     LINK,
     NONE,
+    STYLES,
     Level,
     Said,
     Setting,
@@ -260,9 +261,7 @@ class _Walk:
             if table is not None:
                 self.flow.pieces += placed_pictures(table, setting)
                 return None
-        elif tag == "th" or tag in markup.BOLD:
-            style |= BOLD
-        style |= ITALIC if tag in markup.ITALIC else 0
+        style |= STYLES.get(tag, 0)
         child = node.child
         if is_leaf_of(child):
             self._read_leaf(child, setting, style)
