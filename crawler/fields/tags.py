@@ -42,7 +42,9 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
         yield Candidate(beside, "line beside the body")
     if not (visible or beside) and (linked := _clean(_behind(hints))):
         yield Candidate(linked, "links behind the body that lead to tags")
-    metas = _clean(hints.page.metas.get("article:tag", []))
+    claimed = hints.page.metas.get("article:tag", [])
+    # One for each tag, or one for all of them (seen on a paper's page: "A,B,C").
+    metas = _clean(_SEPARATOR.split(claimed[0]) if len(claimed) == 1 else claimed)
     if metas:
         yield Candidate(metas, "meta article:tag")
 

@@ -93,6 +93,19 @@ def test_section_and_tags_of_the_metadata() -> None:
     assert (found.section, found.tags) == (["Văn hóa"], ["lễ hội"])
 
 
+@pytest.mark.parametrize(
+    ("claims", "tags"),
+    [
+        (["Kỳ họp thứ 6,Thuế thu nhập cá nhân,Tin nóng"], ["Kỳ họp thứ 6", "Thuế thu nhập cá nhân", "Tin nóng"]),
+        (["lễ hội; Ok Om Bok"], ["lễ hội", "Ok Om Bok"]),
+        (["Trà Vinh, đất và người", "lễ hội"], ["Trà Vinh, đất và người", "lễ hội"]),
+    ],
+)
+def test_one_claim_holds_all_tags_and_several_hold_one_each(claims: list[str], tags: list[str]) -> None:
+    head = "".join(f'<meta property="article:tag" content="{claim}">' for claim in claims)
+    assert article("", head=head).tags == tags
+
+
 def test_the_account_is_not_the_byline() -> None:
     meta = '<meta name="author" content="quantri"><script type="application/ld+json">{"@type":"NewsArticle",'
     found = article("", head=meta + '"author":{"name":"admin"},"datePublished":"2022-05-26T01:15:00Z"}</script>')
