@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from crawler.discovery import (
     archives,
     arrays,
+    claims,
     links,
     listdata,
     more,
@@ -73,8 +74,16 @@ def read(
         searches=searches.read(anchors) if home else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
+        claimed=claims.read(anchors.around[main[0].container].node, len(main))
+        if main and not (following or home)
+        else None,
         is_unread=held.is_unread and not (main or drew or following),
     )
+
+
+def _claimed(anchors: Anchors, main: list[Candidate]) -> int | None:
+    around = anchors.around.get(main[0].container)
+    return claims.read(around.node, len(main)) if around is not None else None
 
 
 def _drawn_first(

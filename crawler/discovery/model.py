@@ -92,6 +92,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     """Of a home page: searches for no word, which may list what nothing else leads to."""
     page_number: int | None = None
     last_page: int | None = None
+    claimed: int | None = None
+    """The articles of the whole list, at least, as a page says on which no other follows."""
     is_unread: bool = False
     """It reads like a list of articles whose addresses only a browser would learn."""
 

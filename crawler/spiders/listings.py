@@ -167,7 +167,7 @@ class Listings:
             self._spider.fail("listing", "script-only", via)
         if listing.rows or not walk.is_further:
             yield from self.offers(listing.rows, walk, via)
-            yield from walking.further(self._spider, listing.next, walk, via)
+            yield from walking.further(self._spider, listing, walk, via)
         else:
             yield from walking.beyond(self._spider, walk, "empty", via, linked=listing.next)
         if not self._spider.portal.sections:

@@ -11,20 +11,23 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from crawler.discovery.numbered import is_of_another
-from crawler.strategy.walk import GAP
+from crawler.strategy.walk import GAP, REMEMBERED
+
+WHOLE = 0.75
+"""Of the articles or pages that a list claims: counts take in what is hidden, and what stands in other lists too."""
 
 if TYPE_CHECKING:
     from scrapy import Request
 
-    from crawler.discovery.model import NextPage
+    from crawler.discovery.model import Listing, NextPage
     from crawler.spiders.portal import PortalSpider
     from crawler.strategy.walk import Walk
 
 
-def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via: str) -> Iterator[Request]:
+def further(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
     """The next pages of a walk after one with rows, unless it is at its end."""
     say(spider, walk)
-    following = list(following)
+    following = listing.next
     leads_back = any(not page.stands_for for page in following)
     spider.months.are_needless |= leads_back and not walk.home
     spider.searches.are_needless |= leads_back
@@ -34,6 +37,8 @@ def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via
     end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
     if end is not None:
         spider.plan.end_walk(walk, spider.rules)
+        if end == "repeats":
+            _say_short(spider, walk, walk.pages, walk.last, via)
         if end in ("pages", "trap"):
             spider.tally.limits[f"walk-{end}"] += 1
             spider.logger.warning("%s: walk ended after %d pages (%s)", walk.url, walk.pages, end)
@@ -53,8 +58,17 @@ def further(spider: PortalSpider, following: Iterable[NextPage], walk: Walk, via
         yield spider.listings.ask(own, page, via)
     if not pages:
         spider.plan.end_walk(walk, spider.rules)
-        if wished:  # from there on it is the list of whoever asked for it
+        if not wished:
+            _say_short(spider, walk, walk.count, listing.claimed or 0, via)
+        else:  # from there on it is the list of whoever asked for it
             spider.plan.join(walk, wished[0].url)
+
+
+def _say_short(spider: PortalSpider, walk: Walk, found: int, claimed: int, url: str) -> None:
+    """Tells a list that has far more, by its own account, than a walk from its beginning has ``found`` by its end."""
+    is_own = walk.is_whole and walk.parts is None and not walk.home and not (walk.at and walk.at.stands_for)
+    if is_own and found < WHOLE * claimed and claimed < REMEMBERED:
+        spider.fail("listing", "cut-short", url)
 
 
 def beyond(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from msgspec import Struct
 from crawler.discovery import numbered, shapes
 from crawler.discovery.model import NextPage
 from crawler.options import Options
+from crawler.strategy.order import is_rising
 
 REMEMBERED = 10_000
 """Articles of a walk that are told from new ones: listings that go round in circles have shorter ones."""
@@ -127,7 +127,7 @@ class Walk:
             self.middle, self.newest = sorted(days)[len(days) // 2], max(days)
         if self.pages == 1:
             self.opening = self.middle
-            self.rising = _is_rising(days) if days else self.tail is not None  # as it was walked before
+            self.rising = is_rising(days) if days else self.tail is not None  # as it was walked before
 
     def split(self, count: int) -> list[Walk]:
         """A walk for each of ``count`` listings of the newest page: where one ends, the others do not."""
@@ -160,6 +160,11 @@ class Walk:
         """Notes that ``page`` is asked for; what a frame shows may be of the whole portal, and has no section then."""
         self.at, self.last = page, max(self.last, page.last or 0)
         self.name = None if page.stands_for and not shapes.is_below(page.url, self.url) else self.name
+
+    @property
+    def count(self) -> int:
+        """The articles that the walk has named, as far as it remembers them."""
+        return len(self._seen)
 
     @property
     def is_further(self) -> bool:
@@ -287,14 +292,3 @@ class Walk:
             return None
         window = (today - timedelta(days=rules.lookback_days)).isoformat()
         return None if self.middle and self.middle >= window else "nothing-new"
-
-
-def _is_rising(days: Sequence[str]) -> bool:
-    """Whether rows run from old to new; a few late ones do not hide it, nor makes a pinned old one believe it.
-
-    >>> _is_rising(["2021", "2022", "2022", "2021", "2023", "2024"]), _is_rising(["2019", "2024", "2023", "2022"])
-    (True, False)
-    """
-    rises = sum(one < other for one, other in pairwise(days))
-    falls = sum(one > other for one, other in pairwise(days))
-    return days[0] < days[-1] and rises > 2 * falls

@@ -1,0 +1,35 @@
+"""A list that has far more than a walk has found, by its own account, is told; one that has about so many is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, lines
+from tests.crawler.running import HTML
+from tests.portal_server import Answer, PortalServer, listing, served
+
+PAGER = "<div class=trang><b>1</b> " + "".join(f"<a href='/tin/?p={n}'>{n}</a> " for n in range(2, 8)) + "</div>"
+
+
+@pytest.mark.parametrize(
+    ("following", "failed"),
+    [
+        ("<p>Tổng số: 40 tin</p>", {"listing cut-short": 1}),
+        ("<p>Tổng số: 4 tin</p>", {}),
+        (PAGER, {"listing cut-short": 1}),  # the server shows its first page whichever is asked for
+    ],
+    ids=["count", "about so many", "pages repeat"],
+)
+def test_a_list_that_is_longer_than_what_was_found(
+    congtin: Run, tmp_path: Path, following: str, failed: dict[str, int]
+) -> None:
+    page = Answer(200, listing(range(1, 4), following=following).encode(), HTML)
+    answers = {"/tin/": page, **{f"/tin/?p={n}": page for n in range(2, 8)}}
+    with served(PortalServer(articles=3, answers=answers)) as portal:
+        done = congtin("crawl", portal.url, "--archive", tmp_path, "--json", "-s", "CONGTIN_CLOCK=2026-11-26T01:00:00Z")
+    said = json.loads(done.stdout)[0]
+    assert (said["counts"]["archived"], said["failed"], done.returncode) == (3, failed, int(bool(failed)))
+    assert len(lines(tmp_path, "articles")) == 3
