@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import orjson
 
-from crawler.discovery import counters, listings, objectrows, tokens
+from crawler.discovery import counters, listings, loaded, objectrows, tokens
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.html import Page, PageError
@@ -40,6 +40,8 @@ def read(
 
     Relative addresses stand on the listing whose script asked. An answer that is neither JSON nor HTML has no rows.
     """
+    if loaded.is_script(asked.url, headers) and _data(body) is _NO_JSON:
+        return loaded.read(body, asked, family=family, inside=inside, section=section)
     here = asked.listing or asked.url
     data = _data(body)
     fragment = data if isinstance(data, str) else _markup(data)
@@ -64,7 +66,7 @@ def read(
 
 def page_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Page | None:
     """An answer as the page or piece of HTML that it is; None where it is JSON or cannot be read."""
-    if _data(body) is not _NO_JSON:
+    if _data(body) is not _NO_JSON or loaded.is_script(url, headers):
         return None
     try:
         return Page(b"<html><body><main>" + body + b"</main></body></html>", url=url, headers=headers or {})

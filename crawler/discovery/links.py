@@ -74,6 +74,11 @@ def sections(
     return [section for _, section in ordered[:MAX_SECTIONS]]
 
 
+def of_script(said: str, anchors: Anchors, family: Family) -> list[SectionLink]:
+    """What may list articles, of a menu that stands in a script."""
+    return [entry for entry in scantmenus.of_script(said, anchors) if _may_list(entry.url, family)]
+
+
 def _may_list(url: str, family: Family) -> bool:
     """Whether nothing that is known of the address says that it lists no articles."""
     return not (is_home(url) or leads_elsewhere(url) or told.verdict(url, family) or told.is_other(url, family))

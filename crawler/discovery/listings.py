@@ -12,11 +12,13 @@ from crawler.discovery import (
     claims,
     links,
     listdata,
+    loaded,
     more,
     onward,
     openers,
     pagination,
     rows,
+    scantmenus,
     searches,
     stated,
     xhr,
@@ -64,11 +66,13 @@ def read(
         found = _drawn_first(drew, found, "home" if home else "listing", section)
     found = _with_boxes(found, [*held.main, *held.beside], "home" if home else "related")
     following = [*further, *paging.next] or (_by_script(anchors) if paging.page_number is None and not home else [])
+    sections = links.sections(anchors, family, taken=taken, scant=home or not (main or drew))
     return Listing(
         url=page.url,
         rows=found,
         next=following or (onward.read(anchors) if not (main or drew) and paging.page_number is None else []),
-        sections=links.sections(anchors, family, taken=taken, scant=home or not (main or drew)),
+        sections=sections,
+        scripts=_scripts(anchors, sections, home=home) if home or not (main or drew or following) else [],
         feeds=links.feeds(anchors),
         months=_months(anchors) if home or not (main or drew) else [],
         searches=searches.read(anchors) if home else [],
@@ -79,6 +83,12 @@ def read(
         else None,
         is_unread=held.is_unread and not (main or drew or following),
     )
+
+
+def _scripts(anchors: Anchors, sections: list[SectionLink], *, home: bool) -> list[NextPage]:
+    if home:
+        return loaded.menus(anchors) if len(sections) < scantmenus.ENOUGH else []
+    return loaded.rows(anchors)
 
 
 def _claimed(anchors: Anchors, main: list[Candidate]) -> int | None:

@@ -92,6 +92,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     """Of a home page: searches for no word, which may list what nothing else leads to."""
     page_number: int | None = None
     last_page: int | None = None
+    scripts: list[NextPage] = []
+    """Scripts of the portal's own that may hold its menu, or the rows that the page does not show."""
     claimed: int | None = None
     """The articles of the whole list, at least, as a page says on which no other follows."""
     is_unread: bool = False

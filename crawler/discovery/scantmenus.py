@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.clean import text
-from crawler.discovery import acts, drawn, scripts
+from crawler.discovery import acts, drawn, lexemes
 from crawler.discovery.anchors import Anchors, squeeze, words
 from crawler.discovery.lexemes import Token
 from crawler.discovery.marks import Marks
@@ -19,13 +19,15 @@ _MOST = 40
 """Sections of one page that are found so."""
 _WORDS = 8
 """Words of an entry; what says more is a row."""
-_DRAWS = "document.write"
+_DRAWS, _LINK = "document.write", "<a "
 _MAY_BE = re.compile(r"menu|nav|categor|chuyen_?muc|danh_?muc", re.IGNORECASE)
 _URL = re.compile(r"(?:url|href|link|path|slug_?url|duong_?dan|lien_?ket)", re.IGNORECASE)
 _NAME = re.compile(r"(?:text|title|name|label|caption|ten|ten_?menu|menu_?name)", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?://|\.{0,2}/)\S{1,500}|[\w-]{1,200}(?:\.(?:html?|aspx?|php)|[/?]\S{0,500})", re.IGNORECASE
 )
+_PARTS = 10
+"""Texts that are one, put together."""
 _SCRIPTS, _TEXT = 20, 200_000
 """Scripts of a page, and characters of all of them."""
 
@@ -49,11 +51,21 @@ def _written(anchors: Anchors) -> Iterator[SectionLink]:
         if not (_MAY_BE.search(said) or _DRAWS in said):
             continue
         left -= len(said)
-        tokens = scripts.read(said).tokens
-        for name, address in (*_pairs(tokens), *(drawn.links(tokens) if _DRAWS in said else ())):
-            url = anchors.resolve(address) if _ADDRESS.fullmatch(address) else None
-            if url is not None and 0 < words(name) <= _WORDS:
-                yield SectionLink(url=url, name=text.clean_line(text.unescape(name)) or None)
+        yield from _of(said, anchors)
+
+
+def of_script(said: str, anchors: Anchors) -> list[SectionLink]:
+    """What may be sections in the text of a script that is called a menu."""
+    return list(islice(filter(_is_harmless, _of(said, anchors)), _MOST))
+
+
+def _of(said: str, anchors: Anchors) -> Iterator[SectionLink]:
+    tokens = lexemes.split(said)
+    draws = _DRAWS in said or _LINK in said
+    for name, address in (*_pairs(tokens), *(drawn.links(tokens) if draws else ())):
+        url = anchors.resolve(address) if _ADDRESS.fullmatch(address) else None
+        if url is not None and 0 < words(name) <= _WORDS:
+            yield SectionLink(url=url, name=text.clean_line(text.unescape(name)) or None)
 
 
 def _pairs(tokens: list[Token]) -> Iterator[tuple[str, str]]:
@@ -70,7 +82,17 @@ def _pairs(tokens: list[Token]) -> Iterator[tuple[str, str]]:
             key = tokens[at - 2].text
             for kind, pattern in (("url", _URL), ("name", _NAME)):
                 if pattern.fullmatch(key):
-                    opened[-1].setdefault(kind, token.text)
+                    opened[-1].setdefault(kind, _whole(tokens, at))
+
+
+def _whole(tokens: list[Token], at: int) -> str:
+    """The text that begins at the token ``at``, with those that are added to it; nothing where something else is."""
+    made = tokens[at].text
+    for place in range(at + 1, min(at + 2 * _PARTS, len(tokens) - 1), 2):
+        if tokens[place].text != "+":
+            break
+        made = made + tokens[place + 1].text if made and tokens[place + 1].kind == "text" else ""
+    return made
 
 
 def _plain(anchors: Anchors) -> Iterator[SectionLink]:

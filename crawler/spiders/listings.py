@@ -117,6 +117,7 @@ class Listings:
         look = self.look(token, listing.rows, response.url, request)
         look.page = page
         further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
+        further += self._scripts(listing, walk, response.url)
         if walk.home and self._spider.options.sections and not self._walks:
             yield Look(token)
             raise self._spider.without_section(listing.sections)
@@ -174,6 +175,12 @@ class Listings:
             self._barren.note(walk, listing.rows)
             yield from self.sections(listing.sections, via)
             self._spider.months.add(listing.months)
+
+    def _scripts(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
+        """Requests for scripts that may hold what the page does not show, each as a walk of its own."""
+        for page in listing.scripts:
+            if not (walk.home and self._spider.portal.sections) and self.first(page.url):
+                yield self.ask(self._walk(page.url, walk.name), page, via)
 
     def offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
         """Requests for those of ``rows`` that are to be looked at now.

@@ -37,7 +37,7 @@ def further(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Ite
     end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
     if end is not None:
         spider.plan.end_walk(walk, spider.rules)
-        if end == "repeats":
+        if end == "repeats" and walk.pages == 2:  # later, the pager may only count too many
             _say_short(spider, walk, walk.pages, walk.last, via)
         if end in ("pages", "trap"):
             spider.tally.limits[f"walk-{end}"] += 1

@@ -11,6 +11,7 @@ from crawler import families
 from crawler.discovery import listings
 from crawler.discovery.model import Listing
 from crawler.html import Page
+from tests.portals.wilder.third import loose
 
 HOST = "http://vidu.gov.vn"
 TITLES = (
@@ -51,24 +52,6 @@ def items(**names: str) -> list[dict[str, object]]:
         }
         for at, (title, slug) in enumerate(zip(TITLES, SLUGS, strict=True))
     ]
-
-
-def loose(value: object, random: Random) -> str:
-    """``value`` as a hand writes it: quotes of either kind, bare keys, commas behind the last."""
-    if isinstance(value, list):
-        return f"[ {', '.join(loose(each, random) for each in value)}{random.choice(['', ','])} ]"
-    if isinstance(value, dict):
-        quote = random.choice(["", "'", '"'])
-        pairs = (f"{quote}{key}{quote}: {loose(each, random)}" for key, each in value.items())
-        return f"{{ {', '.join(pairs)}{random.choice(['', ','])} }}"
-    if isinstance(value, str):
-        mark = random.choice(["'", '"', "`"])
-        said = value.replace("\\", "\\\\").replace(mark, f"\\{mark}").replace("/", random.choice(["/", "\\/"]))
-        escaped = random.choice([str, lambda c: f"\\u{ord(c):04x}" if ord(c) > 127 else c])
-        said = "".join(map(escaped, said))
-        cut = random.randrange(len(said) // 2 + 1) if "\\" not in said and random.random() < 0.3 else 0
-        return f"{mark}{said[:cut]}{mark} + {mark}{said[cut:]}{mark}" if cut else f"{mark}{said}{mark}"
-    return str(value)
 
 
 def rows(listing: Listing) -> list[tuple[str, str | None, str | None, str | None]]:

@@ -1,0 +1,82 @@
+"""Menus and rows in scripts of the portal's own: which are asked for, and what is read of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler import families
+from crawler.discovery import answers, listings
+from crawler.discovery.model import Listing, NextPage
+from crawler.html import Page
+
+HOST = "http://vidu.gov.vn"
+TITLE = "Nông dân thu hoạch lúa chín sớm đợt"
+ROWS = "".join(f"<li><a href='/t/{n}'>{TITLE} {n}</a> 0{n}/03/2026</li>" for n in range(1, 5))
+MENU = f"<ul class='menu'>{''.join(f'<li><a href=/{each}>Mục {each}</a></li>' for each in 'abc')}</ul>"
+
+
+def own(url: str) -> bool:
+    return url.startswith(f"{HOST}/")
+
+
+def asked(source: str, shown: str = "", *, home: bool = False) -> list[str]:
+    html = f"<html><body><main>{shown}</main><script src='{source}'></script></body></html>"
+    page = Page(html.encode(), url=f"{HOST}/" if home else f"{HOST}/muc/lua")
+    found = listings.read(page, family=families.GENERIC, inside=own, home=home)
+    assert found.next == []
+    return [each.url.removeprefix(HOST) for each in found.scripts]
+
+
+@pytest.mark.parametrize("source", ["/js/menu.js", "/js/mainMenu.js?v=2", "/scripts/nav.js", "danh-muc.js"])
+def test_a_script_that_is_called_a_menu_is_asked_for_where_the_home_page_leads_nowhere(source: str) -> None:
+    assert asked(source, f"<ul>{ROWS}</ul>", home=True) == [f"/{source.lstrip('/')}"]
+    assert asked(source, f"{MENU}<ul>{ROWS}</ul>", home=True) == []
+    assert asked(source) == []
+
+
+@pytest.mark.parametrize("source", ["/data/ds-lua.js", "/js/tin_12.js", "/js/news.js", "/muc/du-lieu.js"])
+def test_a_script_that_is_called_rows_is_asked_for_where_a_listing_shows_none(source: str) -> None:
+    assert asked(source) == [source]
+    assert asked(source, f"<ul class='ds'>{ROWS}</ul>") == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "/lib/menu.js", "/js/jquery.menu.js", "/js/bootstrap-nav.min.js", "/js/jquery.dataTables.js",
+        "/js/news-ticker.js",
+        "http://khac.vn/menu.js", "http://khac.vn/tin.js", "/js/main.js", "/js/navigator-fix.js", "/js/dem-truy-cap.js",
+        "/js/listener.js", "/js/thoi-tiet.js",
+    ],
+)  # fmt: skip
+def test_libraries_and_what_is_called_otherwise_are_not_asked_for(source: str) -> None:
+    assert (asked(source), asked(source, home=True)) == ([], [])
+
+
+def read(script: str, *, listing: str = f"{HOST}/muc/lua") -> Listing:
+    page = NextPage(url=f"{HOST}/js/ds.js", number=1, kind="xhr", listing=listing)
+    return answers.read(script.encode(), page, family=families.GENERIC, inside=own, section="Lúa")
+
+
+def test_rows_and_sections_of_a_script_stand_on_the_page_that_loads_it() -> None:
+    rows = ", ".join(
+        f"{{ten: 'Nông dân thu hoạch lúa chín sớm đợt {n}', ngaydang: '0{n}/03/2026', url: 'tin-{n}.html'}}"
+        for n in range(1, 4)
+    )
+    found = read(f"var ds = [{rows}]; var so = 3;")
+    assert [(row.url, row.section, row.rank) for row in found.rows] == [
+        (f"{HOST}/muc/tin-{n}.html", "Lúa", n - 1) for n in range(1, 4)
+    ]
+    entries = (
+        "{text: 'Kinh tế', href: '/kinh-te'}, {text: 'Đăng xuất', href: '/dang-xuat'}, {text: 'X', href: '//x.vn/'}"
+    )
+    link = '<a href="/kinh-te">Kinh tế</a>'
+    menus = [f"var menu = [{entries}];", f"document.write('{link}');", f"h = '{link}'"]
+    for menu in menus:
+        assert [(each.url, each.name) for each in read(menu).sections] == [(f"{HOST}/kinh-te", "Kinh tế")]
+
+
+def test_a_script_that_holds_nothing_gives_nothing() -> None:
+    for script in ("", "function f() { return [1, 2]; }", "var x = '<a href=\"/xoa?id=7\">Xóa</a>'", "\x00\xff{[("):
+        found = read(script)
+        assert (found.rows, found.sections, found.next, found.is_unread) == ([], [], [], False)
