@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from urllib.parse import urlsplit
 
 from crawler.clean import text
-from crawler.discovery import acts, clicks, datasets, glance, more
+from crawler.discovery import acts, clicks, datasets, glance, more, shapes
 from crawler.discovery.anchors import Anchors, squeeze, words
 from crawler.discovery.model import SectionLink
 
@@ -49,10 +50,32 @@ def _clicked(anchors: Anchors) -> Iterator[tuple[str, str]]:
 
 
 def _tabs(anchors: Anchors) -> Iterator[tuple[str, str]]:
-    """Tabs that a script fills from the address in their ``data-url``: ``$("#tab").load($(this).data("url"))``."""
+    """Tabs that a script fills from the address in their ``data-url``: ``$("#tab").load($(this).data("url"))``.
+
+    Scripts do so with answers to buttons, too ("Thích", "Theo dõi"): tabs are several of one kind, each with an address
+    that tells it from the others, and a name of its own.
+    """
     names = dict.fromkeys(_FILLED.findall(datasets.plain(clicks.scripts_of(anchors.page))))
     for name in islice(names, _LOADS):
         attribute = f"data-{datasets.kebab(name)}"
+        kinds: dict[str, dict[str, str]] = {}
         for node in islice(anchors.page.css(f"a[{attribute}], button[{attribute}], li[{attribute}]"), _LOOKED):
-            if not acts.says_act(glance.text(node, _SHOWN)) and not more.is_button(node):
-                yield node.attributes.get(attribute) or "", glance.text(node, _SHOWN)
+            shown, address = glance.text(node, _SHOWN), node.attributes.get(attribute) or ""
+            kind = _kind(address)
+            if kind is None or acts.says_act(shown) or acts.is_act(address) or acts.is_opinion(shown, address):
+                continue
+            if not more.is_button(node):
+                kinds.setdefault(kind, {})[address] = shown
+        for tabs in kinds.values():
+            if len({"".join(filter(str.isalpha, shown)) for shown in tabs.values()}) == len(tabs) > 1:
+                yield from tabs.items()
+
+
+def _kind(address: str) -> str | None:
+    """What the addresses of the tabs of one row have in common: all but a number, or the one value that is given."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    given = parts.query.split("&")
+    return f"{parts.path}?{given[0].partition('=')[0]}" if parts.query and len(given) == 1 else shapes.form(address)

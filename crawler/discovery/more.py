@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text
-from crawler.discovery import glance, tokens
+from crawler.discovery import acts, glance, tokens
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.model import NextPage
 from crawler.discovery.pagers import runs
@@ -25,6 +25,7 @@ _ADDRESS = re.compile(
 )
 _SEEN = re.compile(r"\b(?:revealed|intersect)\b")
 """When htmx asks for what follows by itself: once the end of the list is seen."""
+_HTMX = ("trigger", "swap")
 _SAYS_MORE = re.compile(
     r"(?:(?:tai|xem|hien thi|doc|nap) (?:them|tiep)(?: (?:tin|bai|bai viet|tin tuc|noi dung|ket qua))?|"
     r"(?:load|show|view|see) more(?: \w{1,12})?|more|trang (?:sau|tiep)|tiep theo|older(?: posts)?)[ .»>+]*"
@@ -38,20 +39,31 @@ _LOOKED = 200
 def read(anchors: Anchors) -> NextPage | None:
     """The rows after those that the page shows, where a button brings them; None where there is none."""
     for node in islice(anchors.page.css(_BUTTONS), _LOOKED):
-        if not is_button(node) or any(tokens.NAME.fullmatch(name[len("data-") :]) for name in node.attributes):
+        is_seen = _is_seen(node)
+        if not (is_seen or is_button(node)) or any(
+            tokens.NAME.fullmatch(name[len("data-") :]) for name in node.attributes
+        ):
             continue  # what goes on by a token is told by the script that reads it
         for name, value in node.attributes.items():
             url = anchors.resolve(value) if value and _ADDRESS.match(name) and value[0] in "/?h" else None
-            if url is not None and not leads_elsewhere(url):
+            if url is None or leads_elsewhere(url) or acts.is_act(url):
+                continue
+            # What is asked for unseen may be no more than counted ("/api/seen?muc=7").
+            if not is_seen or any(run.known and run.counter for run in runs(url)):
                 return _asked(url, anchors.page.url)
     return None
+
+
+def _is_seen(node: LexborNode) -> bool:
+    """Whether htmx asks for something once the element is seen, and shows it; nothing else says that it goes on."""
+    attributes = node.attributes
+    trigger, swap = (attributes.get(f"hx-{name}") or attributes.get(f"data-hx-{name}") or "" for name in _HTMX)
+    return _SEEN.search(trigger) is not None and not swap.startswith("none") and not is_button(node)
 
 
 def is_button(node: LexborNode) -> bool:
     """Whether an element brings what follows in a list, as it says or is called."""
     attributes = node.attributes
-    if _SEEN.search(attributes.get("hx-trigger") or attributes.get("data-hx-trigger") or ""):
-        return True
     if _IS_MORE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
         return True
     said = text.fold(glance.text(node, 60)[:60].strip() or attributes.get("title") or attributes.get("value") or "")

@@ -68,10 +68,15 @@ def test_what_htmx_loads_when_it_is_seen_goes_on_with_the_list() -> None:
         "<button hx-post='/binh-chon?page=2' hx-trigger='revealed'>Hài lòng</button>",
         "<button hx-get='/gio-hang?page=2'>Tốt</button>",
         "<div hx-get='/tim-kiem?page=2' hx-trigger='revealed'></div>",
+        # What counts who saw the end of a list brings nothing.
+        "<div hx-get='/api/ghi-nhan?muc=tin' hx-trigger='revealed'></div>",
+        "<div hx-get='/api/ghi-nhan?muc=tin&page=2' hx-trigger='revealed' hx-swap='none'></div>",
+        "<div hx-get='/tin/tang-luot-xem?page=2' hx-trigger='revealed'></div>",
     ],
 )
 def test_what_else_htmx_does_is_left_alone(element: str) -> None:
     assert following(element) == []
+    assert following(f"{element}<button hx-get='/thoi-su?page=2'>Xem thêm</button>") == ["/thoi-su?page=2"]
 
 
 CARD = (
@@ -145,6 +150,22 @@ def test_tabs_that_a_script_fills_are_sections() -> None:
 
 def test_what_no_script_loads_and_what_does_more_is_no_tab() -> None:
     assert sections(TABS, "console.log($(this).data('url'));") == []
-    assert sections(TABS.replace("Kinh tế", "Đăng nhập"), FILLS.format("this.dataset.url")) == [("Y tế", "/ajax/tab/5")]
+    fills = FILLS.format("this.dataset.url")
+    told = TABS.replace("<ul>", "<ul><li><a href='#tab' data-url='/ajax/tab/1'>Đăng nhập</a></li>")
+    assert sections(told, fills) == [("Kinh tế", "/ajax/tab/3"), ("Y tế", "/ajax/tab/5")]
     more = "<button data-url='/tin/them?trang=2'>Xem thêm</button>"
-    assert sections(more, FILLS.format("this.dataset.url")) == []
+    assert sections(more, fills) == []
+
+
+@pytest.mark.parametrize(
+    "buttons",
+    [
+        {"/bai/quan-tam/7": "Quan tâm", "/bai/bam-thich/7": "Thích", "/bao-loi/7": "Báo lỗi", "/dong-y?id=7": "Đồng ý"},
+        {"/bai/theo-doi?id=7": "Theo dõi", "/bai/theo-doi?id=8": "Theo dõi (2)"},
+        {"/bai/thich/7": "Thích 12", "/bai/thich/8": "Thích 3"},
+        {"/y/1": "Hài lòng", "/y/2": "Chưa hài lòng"},
+    ],
+)
+def test_buttons_whose_answer_a_script_shows_are_no_tabs(buttons: dict[str, str]) -> None:
+    shown = "".join(f"<button class=tab data-url='{url}'>{said}</button>" for url, said in buttons.items())
+    assert sections(shown, FILLS.format("$(this).data('url')")) == []
