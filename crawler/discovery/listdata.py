@@ -60,7 +60,7 @@ def read(anchors: Anchors, family: Family) -> tuple[list[ListingRow], list[NextP
 def _lists(anchors: Anchors) -> Iterator[dict[str, Any]]:
     for node in islice(anchors.page.css("script:not([src])"), _SCRIPTS):
         said = node.text(deep=True)[:_LONGEST]
-        for found in _DATA.finditer(said):
+        for found in islice(_DATA.finditer(said), _LISTS):
             data = begun(said, found.end())
             if isinstance(data, dict) and isinstance(data.get("Row"), list):
                 yield data

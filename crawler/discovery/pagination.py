@@ -36,6 +36,8 @@ _AVOID = Marks.REMARKS | Marks.BREADCRUMB
 _PAGE_NAME = re.compile(r"\.(?:html?|aspx?|php|jsp)$", re.IGNORECASE)
 """How the first page of a list may end whose others lie below it: ``/tin.htm``, ``/tin/trang-2.htm``."""
 _CALENDAR_DAYS = 20
+_MOST_NUMBERS = 100
+"""Links of a pager whose addresses say nothing."""
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -264,6 +266,8 @@ def _ciphered(anchors: Anchors, here: str) -> str | None:
             continue
         pager.pages.setdefault(int(number[1]), link.url)
         pager.links.append(link)
+        if len(pager.links) > _MOST_NUMBERS:
+            return None
     current, _ = _shown(anchors, pager)
     if current is None or not ({current - 1, current + 1} & pager.pages.keys()):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice, product
+from itertools import chain, islice, product
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import msgspec
@@ -38,8 +38,8 @@ from crawler.discovery.plugins import Call
 from crawler.discovery.scripts import Function, Script
 from crawler.html import Page
 
-MAX_CALLS = 100
-"""Calls of one script that are looked at."""
+MAX_CALLS, MAX_TRIED = 100, 1000
+"""Calls of one script that are looked at, and ways in which they are made: each with what each element says."""
 MAX_REQUESTS = 10
 """Requests of one page."""
 MAX_SCRIPTS = 20
@@ -89,10 +89,8 @@ def first_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
         script = scripts.read(f"{text}\n;{handlers}")
         row_url = shape or rowshapes.written(script) or _called(script, page)
         last = _last(text)
-        for asked in (
-            *_asked(script, page.url, datasets.values(page, text)),
-            *endpoints.requests(script, text, page.url),
-        ):
+        told = _asked(script, page.url, datasets.values(page, text))
+        for asked in chain(told, endpoints.requests(script, text, page.url)):
             address = urls.canonical(asked.url)
             if address is None or not inside(address) or acts.is_act(asked.url, asked.form):
                 continue
@@ -145,12 +143,15 @@ def _asked(script: Script, here: str, attributes: list[dict[str, Literal]]) -> I
     set of ``attributes`` of the page that it may read."""
     del script.functions[MAX_CALLS:]
     bindings: dict[int, list[dict[str, Literal]]] = {}
+    left = MAX_TRIED
     for bracket, call in (*_calls(script), *plugins.calls(script)):
         function = script.around(bracket)
         place = function.start if function is not None else -1
         if place not in bindings:
             bindings[place] = _bindings(script, function)
-        for names, read in product(bindings[place], attributes):
+        ways = list(islice(product(bindings[place], attributes), left))
+        left -= len(ways)
+        for names, read in ways:
             asked = _request(call, {**read, **names}, script, here, bracket)
             if asked is not None:
                 yield asked

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from crawler import families
-from crawler.discovery import answers, datasets, listings, tokens
+from crawler.discovery import answers, datasets, listings, tokens, xhr
 from crawler.discovery.model import NextPage
 from crawler.html import Page
 
@@ -53,6 +53,19 @@ def test_names_that_are_given_what_a_button_says_stand_for_it() -> None:
 def test_each_box_that_has_a_button_is_asked_for() -> None:
     boxes = "".join(f"<button data-cat='{n}'>Xem thêm</button>" for n in (7, 9, 9))
     assert [page.form["cat"] for page in asked(boxes, "var f = " + POST % "b.data('cat')")] == ["7", "9"]
+
+
+def test_ways_of_asking_are_tried_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each call of a function with what each element says: none of them counts pages here."""
+    tried: list[object] = []
+    monkeypatch.setattr(xhr, "_request", lambda *given: tried.append(given))
+    boxes = "".join(f"<button data-cat='{n}'>x</button>" for n in range(10))
+    calls = "".join(f"tai('{n}');" for n in range(90))
+    functions = "".join(
+        f"function f{n}(p) {{ $.get('/tin{n}', {{cat: $(this).data('cat'), p: p}}); }}" for n in range(20)
+    )
+    assert asked(boxes, functions + "".join(calls.replace("tai", f"f{n}") for n in range(20))) == []
+    assert len(tried) <= xhr.MAX_TRIED
 
 
 def test_what_votes_and_what_the_page_does_not_say_is_not_taken() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crawler import families
-from crawler.discovery import listings
+from crawler.discovery import listdata, listings
 from crawler.discovery.model import Listing
 from crawler.families import sharepoint
 from crawler.html import Page
@@ -91,3 +91,11 @@ def test_what_does_not_go_on_with_the_list_is_no_following_page(onward: str | No
 def test_an_object_that_is_cut_off_or_cannot_be_read_is_none(data: str) -> None:
     page = Page(f"<html><body><script>var WPQ2ListData = {data}</script></body></html>".encode(), url=f"{HOST}/tin/")
     assert listings.read(page, family=families.GENERIC, inside=lambda _: True).rows == []
+
+
+def test_objects_that_cannot_be_read_are_not_tried_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To tell where each of them breaks takes the script's whole length."""
+    tried: list[int] = []
+    monkeypatch.setattr(listdata, "begun", lambda said, at: tried.append(at))
+    read([], beside="<script>" + 'ListData = {"Row": ' * 1000 + "</script>")
+    assert len(tried) <= 20

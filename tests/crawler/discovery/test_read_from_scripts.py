@@ -39,6 +39,9 @@ def test_a_number_that_its_address_hides_is_followed_in_a_pager() -> None:
     assert following(PAGER.format(first)) == ["/thoi-su?k=Mn4"]
     last = "<li><a href='/thoi-su?k=Za9'>1</a></li><li><span>2</span></li>"
     assert following(PAGER.format(last)) == []
+    # So many numbers are those of no list's pages, and what stands around each is looked at.
+    more = "".join(f"<li><a href='/thoi-su?k=Zz{'x' * n}'>{n}</a></li>" for n in range(4, 150))
+    assert following(PAGER.format(NUMBERS + more)) == []
 
 
 @pytest.mark.parametrize(
