@@ -76,12 +76,19 @@ def explain(
     then = as_of(portal, fetched_at) if portal is not None else None
     reader = _reader(record, page, then)
     hints = Hints(page, reader, then)
+    fields = {name: found for name, found in _fields(hints, listing, fetched_at) if found}
+    if "body" in fields and isinstance(record, Article):
+        # The text has no lead, captions, byline any more; the place where it was read has.
+        fields["body"] = [
+            msgspec.structs.replace(one, value=_beginning(record.body), raw=one.value) if one.won else one
+            for one in fields["body"]
+        ]
     return Explanation(
         url=url,
         encoding=page.encoding,
         families=signs,
         reader=reader.name,
-        fields={name: found for name, found in _fields(hints, listing, fetched_at) if found},
+        fields=fields,
         record=record,
     )
 

@@ -76,7 +76,8 @@ def syntax(name: str, text: str, error: tomllib.TOMLDecodeError) -> str:
     said = said[: found.start()] if found else said.replace(" (at end of document)", "")
     if said.startswith("Cannot overwrite") or (said.startswith("Cannot declare") and "twice" in said):
         key = text.splitlines()[line - 1].partition("=")[0].strip()
-        return f"{name}: line {line}: {key} is there twice: keep one of them"
+        said = f"{key} is there twice: keep one of them"
+        return f"{name}: line {line}: {said}"
     column = found[2] if found else len(text.rpartition("\n")[2]) + 1
     return f"{name}: line {line}: {_EXPECTED.get(said, said)} (column {column})"
 

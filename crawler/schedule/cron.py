@@ -37,6 +37,8 @@ class Cron:
             raise ValueError("five fields are expected: minute, hour, day of the month, month, day of the week")
         minute, hour, day, month, weekday = fields
         named = weekdays(weekday)
+        for name, field in (("minute", minute), ("hour", hour), ("day", day), ("month", month)):
+            _refuse(name, field)
         # Where days of the month and of the week are named, cron takes either; APScheduler would want both.
         either = not day.startswith("*") and named != "*"
         kinds = [(day, "*"), ("*", named)] if either else [(day, named)]
@@ -64,6 +66,20 @@ class Cron:
             if following - last < _LEAST:
                 raise ValueError("it is too often for one portal: 15 minutes is the least")
             last = following
+
+
+def _refuse(name: str, field: str) -> None:
+    """Raises ValueError where the library does not take the field, in words that are ours."""
+    try:
+        CronTrigger(**{name: field})
+    except ValueError:
+        said = {
+            "minute": f"{field!r} is no minute: 0 to 59, as in 30, 0,30 or */15",
+            "hour": f"{field!r} is no hour: 0 to 23, as in 6, 6-18 or */2",
+            "day": f"{field!r} is no day of the month: 1 to 31, as in 1, 1,15 or */2",
+            "month": f"{field!r} is no month: 1 to 12, or jan to dec",
+        }
+        raise ValueError(said[name]) from None
 
 
 def weekdays(field: str) -> str:

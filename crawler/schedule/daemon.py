@@ -122,8 +122,9 @@ class Scheduler:
         self._minds(self._timed(text))
 
     def _timed(self, text: str) -> str:
-        """With the time, by the plan's clock: what ``list`` and ``next`` show goes by it too."""
-        return f"{self._clock.now().astimezone(zone_of(self._plan.timezone)):%Y-%m-%d %H:%M:%S} {again(text)}"
+        """With the time by the plan's clock, as in ``list`` and ``next``, and how far that is from UTC."""
+        now = self._clock.now().astimezone(zone_of(self._plan.timezone))
+        return f"{now.isoformat(' ', 'seconds')} {again(text)}"
 
     def _say_if_idle(self) -> None:
         """A run that has nothing to do says so, once."""

@@ -82,7 +82,10 @@ def test_clocks_that_change_leave_a_time_out_and_never_run_one_twice() -> None:
         ({"cron": "*/5 * * * *"}, "15 minutes is the least"),
         ({"cron": "0 5 31 2 *"}, "no such day"),
         ({"cron": "0 5 * * 8"}, "no day of the week"),
-        ({"cron": "0 25 * * *"}, "cron '0 25 * * *'"),
+        ({"cron": "0 25 * * *"}, "'25' is no hour: 0 to 23"),
+        ({"cron": "61 5 * * *"}, "'61' is no minute: 0 to 59"),
+        ({"cron": "0 5 x * *"}, "'x' is no day of the month: 1 to 31"),
+        ({"cron": "0 5 * 13 *"}, "'13' is no month: 1 to 12"),
         ({"cron": "0 5 * * *", "at": "06:30"}, "goes with every"),
     ],
 )
