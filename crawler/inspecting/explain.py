@@ -125,9 +125,10 @@ def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> I
     flow = hints.body()
     draft = bodies.draft(flow, title=name, url=hints.page.url) if flow is not None else bodies.Draft()
     absolute = links.resolver(hints.page)
-    files = attachments.extract(hints, draft.links, draft.pieces, absolute)
+    written = links.as_written(absolute)
+    files = attachments.extract(hints, draft.links, draft.pieces, written)
     times = published.extract(hints, listing, now)
-    pictured = images.extract(hints, draft.pictures, name, absolute)
+    pictured = images.extract(hints, draft.pictures, name, written)
     yield "title", _shown(title.candidates(hints))
     yield "lead", _shown(lead.candidates(hints, draft.pieces, name), lambda found: found.text)
     yield "body", _places(hints, "body")
@@ -173,7 +174,7 @@ def _credits(hints: Hints, draft: bodies.Draft, opening: str) -> list[Shown]:
             value=found.value.byline or f"(source) {found.value.source}",
             where=found.where,
             raw=found.raw,
-            won=bool(found.value.byline and credited.raw and found.value.raw in credited.raw)
+            won=bool(found.value.byline and credited.byline and found.value.byline in credited.byline)
             or bool(not found.value.byline and found.value.source == credited.source),
         )
         for found in byline.candidates(hints, draft.signature)
