@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive.words.catalogue import PLACE, entries, is_prose
@@ -100,12 +100,12 @@ def is_known(text: str, known: set[str]) -> bool:
     )
 
 
-def error_classes() -> set[str]:
+def error_classes(sources: Iterable[ast.Module]) -> set[str]:
     """Names of all errors that a command shows as one line."""
     found = {"CongtinError", "ArchiveError"}
     parents = {
         node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
-        for tree in trees()
+        for tree in sources
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
     }
@@ -118,7 +118,7 @@ if __name__ == "__main__":  # prints what the catalogue lacks; with --all, also 
     ALL = "--all" in sys.argv[1:]
     document = (ROOT / "archive" / "words" / "vi.po").read_text(encoding="utf-8")
     known = {pattern(text) for entry in entries(document) for text in (entry.text, entry.several)}
-    classes = error_classes()
+    classes = error_classes(trees())
     wanted = (
         text for tree in trees() for text in (*said(tree), *errors(tree, classes), *(sentences(tree) if ALL else ()))
     )
