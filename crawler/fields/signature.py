@@ -46,10 +46,14 @@ _OFFICIAL = re.compile(
 
 
 def take(pieces: list[Piece]) -> list[Line]:
-    """Remove the lines that sign a body from ``pieces`` and return them, the naming ones first."""
+    """Remove the lines that sign a body from ``pieces`` and return them, the naming ones first.
+
+    What themes print above a text ("Viết bởi") names the account, too: nobody where a person signs.
+    """
     written = [line for line in pieces[:_MOST_ABOVE] if isinstance(line, Line) and _is_written_by(line)]
     pieces[:] = [piece for piece in pieces if not any(piece is line for line in written)] if written else pieces
-    return _take(pieces) + written
+    signed = _take(pieces)
+    return signed if _names_anyone(signed) else signed + written
 
 
 def _is_written_by(line: Line) -> bool:

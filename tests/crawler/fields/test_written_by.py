@@ -89,3 +89,12 @@ def test_it_is_no_text_where_the_theme_puts_it_into_the_text() -> None:
     found = parse_bytes(page, url="https://vidu.gov.vn/tin-tuc/4711-mua-vang")
     assert isinstance(found, Article)
     assert (found.byline, found.body.split("\n\n")) == ("Nguyễn Văn An", ["Tin tức", *TEXT])
+
+
+def test_in_the_text_it_is_nobody_either_where_a_person_signs() -> None:
+    text = "".join(f"<p>{each}</p>" for each in ["Viết bởi Nguyễn Thị Hoa", *TEXT])
+    body = f"<article><h1>{TITLE}</h1>{DATE}<div>{text}<p align=right><b>Lê Minh</b></p></div></article>"
+    page = f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>".encode()
+    found = parse_bytes(page, url="https://vidu.gov.vn/tin-tuc/4711-mua-vang")
+    assert isinstance(found, Article)
+    assert (found.byline, found.body.split("\n\n")) == ("Lê Minh", TEXT)
