@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from random import Random
 
 from archive.observations import CrawlRun
@@ -28,6 +29,7 @@ _FIRST = 30
 """Articles that the first look finds, of whatever age."""
 
 
+@cache
 def is_worked(day: date) -> bool:
     """Whether offices work on that day."""
     return day.weekday() < 5 and not is_quiet(day)

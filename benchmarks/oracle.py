@@ -6,6 +6,7 @@ median intervals, and then says how likely the portal, if nothing is wrong, is t
 has that chance for each frozen portal. The second counts, for the limit that calls so many of them in time, the alarms
 that it gives in 200 months in which nothing is wrong: the sum of the chances of all pauses that would be called, on the
 portals of ``--unchanged``. No rule that has the same looks to go by is right as often for as few.
+The third is the same of one who knows all that and not when an editor is away: any day may be of those two weeks.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -39,6 +41,8 @@ _MONTH, _EACH = 30, 4
 _MISSED = (0, 1, 2, 4, 8)
 """So many frozen portals may be late, in the second table."""
 _SMALL = 1e-6
+_AWAY = 2 / 52
+"""Of a year, while an editor is away."""
 
 
 class Pause(NamedTuple):
@@ -50,6 +54,16 @@ class Pause(NamedTuple):
     end: datetime
     usual: float
     """The median interval until then; days of work."""
+
+
+@dataclass(frozen=True)
+class _Paced(Life):
+    """A portal whose editor is never away, or always."""
+
+    pace: float
+
+    def _pace(self, day: date) -> float:
+        return self.pace
 
 
 def drawn(life: Life, day: date) -> Sequence[float]:
@@ -82,6 +96,12 @@ def chance(life: Life, pause: Pause) -> float:
     while (day := day + timedelta(days=1)) < last:
         found *= drawn(life, day)[0]
     return found * (_none_until(life, last, pause.end.hour) if pause.start.date() < last else 1.0)
+
+
+def guessed(life: Life, pause: Pause) -> float:
+    """The same to one who does not know whether its editor is away just then."""
+    usual, slow = (chance(_Paced(**vars(life), pace=pace), pause) for pace in (1.0, 0.5))
+    return (1 - _AWAY) * usual + _AWAY * slow
 
 
 def _seen(hour: int) -> float:
@@ -163,13 +183,14 @@ def frozen(seed: int) -> tuple[Life, Pause]:
     return life, list(pauses(runs, len(life.hours)))[-1]
 
 
-def unchanged(seed: int) -> Iterator[float]:
-    """The chances of all pauses up to their last look in time, of a portal without a change."""
+def unchanged(seed: int) -> Iterator[tuple[float, float]]:
+    """The chances of all pauses up to their last look in time, of a portal without a change: as they are, and as they
+    are ``guessed``."""
     life = draw_life(seed)
     runs = [step.run for step in Replay(life).steps(_MONTH * (_EACH + 1))]
     for pause in pauses(runs, len(life.hours)):
         if pause.start.date() >= life.begins + timedelta(days=_MONTH):
-            yield chance(life, pause)
+            yield chance(life, pause), guessed(life, pause)
 
 
 def _of_frozen(told: Sequence[tuple[float, Life, Pause]]) -> Iterator[str]:
@@ -181,13 +202,13 @@ def _of_frozen(told: Sequence[tuple[float, Life, Pause]]) -> Iterator[str]:
         yield f"| {life.seed} | {life.rate:g} | {len(life.hours)} | {times} | {said} |"
 
 
-def _limits(told: Sequence[float], by_chance: Sequence[float], months: int) -> Iterator[str]:
-    """``told`` falls."""
+def _limits(told: Sequence[float], by_chance: Sequence[tuple[float, float]], months: int) -> Iterator[str]:
+    """``told`` falls; ``by_chance`` has the chances as they are, and as whoever says it takes them to be."""
     yield f"| in time of {len(told)} | chance at most | false alarms in {MONTHS} months |"
     yield "|---|---|---|"
     for missed in _MISSED:
         limit = told[missed] if missed < len(told) else 0.0
-        false = sum(each for each in by_chance if each <= limit) * MONTHS / months
+        false = sum(true for true, taken in by_chance if taken <= limit) * MONTHS / months
         yield f"| {len(told) - missed} | {limit:.2g} | {figure(false)} |"
 
 
@@ -201,7 +222,11 @@ def main() -> None:
     print(*_of_frozen(told), "", sep="\n", flush=True)
     seeds = range(*asked.unchanged)
     by_chance = [each for seed in seeds for each in unchanged(seed)]
-    print(*_limits([each for each, _, _ in told], by_chance, _EACH * len(seeds)), sep="\n")
+    months = _EACH * len(seeds)
+    known = [(true, true) for true, _ in by_chance]
+    print(*_limits([each for each, _, _ in told], known, months), "", sep="\n", flush=True)
+    less = sorted((guessed(life, pause) for _, life, pause in told), reverse=True)
+    print(*_limits(less, by_chance, months), sep="\n")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ _UNSEEN = 0.25
 """Days with news, and days without, that are taken for seen before any is: portals keep their days or do not."""
 _KEEPS_DAYS = 0.1
 """The chance, before its days tell, that a portal has weekdays of its own."""
+_SLOW = 0.5
+"""What comes in a slow spell, as while an editor is away, in parts of what comes else."""
+_BEGINS, _ENDS = 1 / 250, 1 / 10
+"""The chance of a day to begin such a spell, and to end one: two weeks of a year, not known beforehand."""
 
 
 class _Day(NamedTuple):
@@ -80,13 +85,14 @@ def by_days(looks: Sequence[tuple[datetime, int]], apart: timedelta) -> float:
     one is empty is told by the empty ones and by how the numbers of all vary (Panjer's class: binomial where they keep
     closer to their mean than chance, Poisson, negative binomial), for days of work and for weekends; and by each
     weekday alone, as far as that foretells the days better: who publishes on two days of the week is missed when both
-    were left out. Holidays tell nothing.
+    were left out. That it is slow for a while is likelier the more of the last days were empty. Holidays tell nothing,
+    nor do days of which a look is missing.
 
     >>> from datetime import UTC
     >>> week = [(datetime(2026, 6, 1, 12, tzinfo=UTC) + timedelta(days=day), day % 7 in (1, 4)) for day in range(70)]
     >>> frozen = week[:54] + [(at, 0) for at, _ in week[54:]]
     >>> [round(by_days(frozen[:upto], timedelta(days=1)), 4) for upto in (54, 58, 61, 65)]
-    [1.0, 0.0267, 0.0008, 0.0001]
+    [1.0, 0.0266, 0.0008, 0.0001]
     """
     size = max(1, min(_MOST, round(_DAY / apart)))
     end = looks[-1][0] + _DAY / size / 2
@@ -108,9 +114,21 @@ def _told(found: Mapping[int, int], end: datetime, size: int, begin: int) -> _To
     middle = end - _DAY / size / 2 + _DAY / size * begin - _DAY / 2
     dated = {back: local_day(middle - _DAY * back) for back in days}
     since = (last + begin) // size
-    known = [_Day(dated[back], parts) for back, parts in days.items() if back > since and not is_holiday(dated[back])]
+    unseen = {(back + begin) // size for back in _unseen(sorted(found))} | {max(days)}
+    known = [
+        _Day(dated[back], parts)
+        for back, parts in days.items()
+        if back > since and back not in unseen and not is_holiday(dated[back])
+    ]
     quiet = [each for each in _quiet(dated, last, size, begin) if not is_holiday(each.day)]
     return _either(known, quiet, size)
+
+
+def _unseen(looked: Sequence[int]) -> Iterator[int]:
+    """The parts that had no look among those that had, and the one whose look found what came in them, too."""
+    for later, earlier in pairwise(looked):
+        if earlier - later > 1:
+            yield from range(later, earlier)
 
 
 def _quiet(days: Mapping[int, date], last: int, size: int, begin: int) -> Iterator[_Quiet]:
@@ -124,35 +142,59 @@ def _quiet(days: Mapping[int, date], last: int, size: int, begin: int) -> Iterat
 
 def _either(known: Sequence[_Day], quiet: Sequence[_Quiet], size: int) -> _Told:
     """By all days of a kind, or by each weekday: as these foretell the days that are ``known``."""
-    alike = apart = 1.0
+    apart = 1.0
     by_alike = by_apart = 0.0
+    told, usual = dict[date, float](), dict[bool, float]()
     for kind in {each.kind for each in known}:
         inside = [each for each in known if each.kind == kind]
         empty = _empty(inside)
-        alike *= _chance(inside, [each for each in quiet if each.kind == kind], size, empty)
-        by_alike += _likelihood(inside, (max(_UNSEEN, _KNOWN * empty), max(_UNSEEN, _KNOWN * (1 - empty))))
+        before = max(_UNSEEN, _KNOWN * empty), max(_UNSEEN, _KNOWN * (1 - empty))
+        usual[kind] = (sum(not any(each.parts) for each in inside) + before[0]) / (len(inside) + sum(before))
+        told |= _chances(inside, [each for each in quiet if each.kind == kind], size, before)
+        by_alike += _likelihood(inside, before)
         for weekday in {each.day.weekday() for each in inside}:
             those = [each for each in inside if each.day.weekday() == weekday]
-            apart *= _chance(those, [each for each in quiet if each.day.weekday() == weekday], size, None)
+            missed = [each for each in quiet if each.day.weekday() == weekday]
+            apart *= math.prod(_chances(those, missed, size, (_UNSEEN, _UNSEEN)).values())
             by_apart += _likelihood(those, (_UNSEEN, _UNSEEN))
+    alike = _in_spells(known, usual, [told[each.day] for each in quiet if each.day in told])
     odds = _KEEPS_DAYS / (1 - _KEEPS_DAYS) * math.exp(min(50.0, by_apart - by_alike))
     chance = (odds * apart + alike) / (1 + odds)
     return _Told(chance, max(by_alike, by_apart) / max(1, len(known)))
 
 
-def _chance(known: Sequence[_Day], quiet: Sequence[_Quiet], size: int, empty: float | None) -> float:
-    """That all of ``quiet`` is, which makes one more likely the more there were; ``empty``: the part of whole days that
-    are, as their numbers tell."""
-    found = 1.0
+def _in_spells(known: Sequence[_Day], empty: Mapping[bool, float], quiet: Sequence[float]) -> float:
+    """That a pause comes whose days have the chances ``quiet``, where a slow spell may have begun or begins in it; how
+    many days are ``empty`` of each kind. Of articles that come by chance and are half as many, none come as often as
+    the root of the chance says."""
+    slow = _BEGINS / (_BEGINS + _ENDS)
+    for each in sorted(known):
+        slow = slow * (1 - _ENDS) + (1 - slow) * _BEGINS
+        usually, slowly = empty[each.kind], empty[each.kind] ** _SLOW
+        if any(each.parts):
+            usually, slowly = 1 - usually, 1 - slowly
+        slow = slow * slowly / (slow * slowly + (1 - slow) * usually)
+    busy = 1 - slow
+    for chance in quiet:
+        begun, ended = busy * _BEGINS, slow * _ENDS
+        busy, slow = (busy - begun + ended) * chance, (slow - ended + begun) * chance**_SLOW
+    return busy + slow
+
+
+def _chances(
+    known: Sequence[_Day], quiet: Sequence[_Quiet], size: int, before: tuple[float, float]
+) -> dict[date, float]:
+    """That each of ``quiet`` is, which makes the next one more likely; ``before``: empty days and others that are taken
+    for seen before any is."""
+    found = dict[date, float]()
     seen = [not any(each.parts) for each in known]
-    before = (_UNSEEN, _UNSEEN) if empty is None else (_KNOWN * empty, _KNOWN * (1 - empty))
     for each in quiet:
         if each.end - each.start == size:
-            found *= (sum(seen) + before[0]) / (len(seen) + sum(before))
+            found[each.day] = (sum(seen) + before[0]) / (len(seen) + sum(before))
             seen.append(True)
         else:
             like = [each.is_in(day) for day in known if each.is_like(day)]
-            found *= (sum(like) + _UNSEEN) / (len(like) + 2 * _UNSEEN)
+            found[each.day] = (sum(like) + _UNSEEN) / (len(like) + 2 * _UNSEEN)
     return found
 
 

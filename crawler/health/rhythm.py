@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
-from statistics import fmean, median
+from statistics import fmean, median, median_low
 from typing import NamedTuple
 
 from archive.observations import CrawlRun
@@ -20,11 +20,13 @@ _LEAST, _MOST = timedelta(days=14), timedelta(days=120)
 
 _PATIENCE = 3.0
 """Of its own median intervals, those after which news is overdue; of the usual ones between looks, a look."""
+_SLACK = 0.02
+"""Of the time between looks, by which that time is not known: a look that falls on the last moment is in time."""
 
-_RARE, _RARER = 1 / 500, 1 / 10_000
+_RARE, _RARER = 1 / 800, 1 / 10_000
 """The chance, by its days, below which a pause is none: at the last look in time, and at every one after that. It is
 asked again and again then, and nothing is lost by waiting."""
-_TWICE, _ENOUGH = 2.0, 10
+_THRICE, _ENOUGH = 3.0, 10
 """Or as many times its longest interval, of at least so many."""
 
 
@@ -71,7 +73,7 @@ class Pause(NamedTuple):
     @property
     def is_unheard_of(self) -> bool:
         """Whether it is far longer than any before."""
-        return len(self.gaps) >= _ENOUGH and self.missed > _TWICE * self.gaps[-1]
+        return len(self.gaps) >= _ENOUGH and self.missed > _THRICE * self.gaps[-1]
 
 
 def rhythm(runs: Sequence[CrawlRun], now: datetime) -> Rhythm | None:
@@ -89,7 +91,7 @@ def rhythm(runs: Sequence[CrawlRun], now: datetime) -> Rhythm | None:
     apart = (_began(runs[-1]) - _began(runs[0])) / timedelta(days=1) / (len(runs) - 1)
     usual = max(apart, median(_between(news)))
     last = _began(read[-1])
-    overdue = _overdue(read, _began(news[-1]), _PATIENCE * usual + apart)
+    overdue = _overdue(read, _began(news[-1]), _PATIENCE * usual + (1 + _SLACK) * apart)
     pause = _pause(read[1:], news[1:], overdue, timedelta(days=apart)) if overdue is not None else None
     return Rhythm(
         quiet=worked(_began(news[-1]), last),
@@ -139,11 +141,14 @@ def _expected(profile: Profile, start: datetime, end: datetime) -> float:
 
 
 def _wait(runs: Sequence[CrawlRun]) -> timedelta:
-    """How long after the last look the next one is due: as after the look before at that hour, else as usual."""
+    """How long after the last look the next one is due: as after the three before at that hour, one of which may have
+    been followed by one that failed; else as usual."""
     hour = _began(runs[-1]).hour
     pairs = [*pairwise(map(_began, runs))]
     alike = [other - one for one, other in pairs if one.hour == hour]
-    return alike[-1] if alike else timedelta(days=median((other - one) / timedelta(days=1) for one, other in pairs))
+    if alike:
+        return median_low(alike[-3:])
+    return timedelta(days=median((other - one) / timedelta(days=1) for one, other in pairs))
 
 
 def _new(run: CrawlRun) -> int:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from archive.quality import Quality
-from benchmarks.oracle import Pause, chance, drawn, pauses
+from benchmarks.oracle import Pause, chance, drawn, guessed, pauses
 from tests.archive.building import run
 from tests.histories.life import draw_life
 
@@ -47,6 +47,17 @@ def test_days_without_news_multiply() -> None:
     wednesday = datetime(2025, 6, 4, 1)
     one, two = (quiet(1.0, (1,), wednesday, wednesday + timedelta(days=days)) for days in (1, 2))
     assert [one, two] == pytest.approx([0.08, 0.08**2])
+
+
+def test_who_does_not_know_when_an_editor_is_away_takes_the_mean_of_all_weeks() -> None:
+    life = replace(draw_life(1), rate=2.0, hours=(1,))
+    wednesdays = [date.fromisocalendar(2025, week, 3) for week in range(20, 30)]
+    starts = [datetime(day.year, day.month, day.day, 1) for day in wednesdays]
+    known, told = (
+        [each(life, Pause(start, 1, start + timedelta(days=2), 1.0)) for start in starts] for each in (chance, guessed)
+    )
+    assert told == [pytest.approx(told[0])] * len(starts)
+    assert min(known) < told[0] < 2 * min(known)
 
 
 @pytest.mark.parametrize("hours", [(0, 10), (4, 15)])

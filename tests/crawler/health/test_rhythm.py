@@ -76,6 +76,14 @@ def test_a_portal_is_late_and_then_silent_by_its_own_intervals(rhythm: Rhythm, s
     assert {quiet: health(looks(rhythm, quiet)).state for quiet in states} == states
 
 
+def test_the_last_look_in_time_is_waited_for_also_where_one_failed() -> None:
+    """Three intervals and the time between two looks end with the last of these looks, and not before it."""
+    made = looks(busy, 2)
+    failed = msgspec.structs.replace(made[-3], quality=None, counts={}, finish="unreachable")
+    for runs in made, [*made[:-3], failed, *made[-2:]]:
+        assert [health(runs[:upto]).state for upto in (len(runs) - 1, len(runs))] == ["fresh", "silent"]
+
+
 def test_late_is_said_and_is_no_alarm() -> None:
     late, silent = health(looks(now_and_then, 6)), health(looks(busy, 2))
     assert (late.is_well, late.alarms) == (True, [])
