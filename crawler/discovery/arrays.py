@@ -22,7 +22,7 @@ _MAY_HOLD = re.compile(r"\[\s{0,99}(?:[{\[]|new\b)|new\s{1,9}Array|\.push\(|JSON
 _LISTS = 50
 """Lists of one page that are looked at."""
 _ROWS = 5000
-"""Rows of one list."""
+"""Rows of one list; of a longer one it is told that it was not read whole."""
 _SHAPES = 20
 _OTHER = re.compile(
     r"menu|nav(?!i?nong)|banner|slide|quang_?cao|adv|lien_?ket|weblink|thoi_?tiet|weather|ty_?gia|gia_?vang|event|"
@@ -45,6 +45,8 @@ class Drawn(NamedTuple):
     beside: list[ListingRow]
     is_unread: bool
     """Whether there is one that reads like a listing, and has no addresses that can be told."""
+    is_cut: bool = False
+    """Whether one has more rows than are read."""
 
 
 class _List(NamedTuple):
@@ -70,14 +72,15 @@ def judged(values: list[scriptvalues.Written], rest: str, anchors: Anchors, fami
     place = objectrows.Place(anchors.page.url, family, anchors.inside, base=anchors.base)
     shapes: list[rowshapes.Shape] | None = None
     lists: list[_List] = []
-    is_unread = False
+    is_unread = is_cut = False
     for name, items in islice(_lists(values), _LISTS):
         if shapes is None:
             script = scripts.read(rest)
             drawn = (*rowshapes.every(script), *rowcalls.every(script, openers.read(anchors.page)))
             shapes = list(islice(drawn, _SHAPES))
-        rows = _rows(items, place, shapes)
-        weight = _weight(items, rows, family)
+        is_cut |= len(items) > _ROWS
+        rows = _rows(items[:_ROWS], place, shapes)
+        weight = _weight(items[:_ROWS], rows, family)
         if weight:
             lists.append(_List(name, rows, weight))
         elif not rows and objectrows.read_like_news(items):
@@ -90,7 +93,7 @@ def judged(values: list[scriptvalues.Written], rest: str, anchors: Anchors, fami
         for row in each.rows:
             known.setdefault(row.url, row)
     rows = list(known.values())
-    return Drawn(rows[:count], rows[count:], is_unread and not rows)
+    return Drawn(rows[:count], rows[count:], is_unread and not rows, is_cut and bool(rows))
 
 
 def _lists(values: list[scriptvalues.Written]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -101,9 +104,7 @@ def _lists(values: list[scriptvalues.Written]) -> list[tuple[str, list[dict[str,
             continue
         with_titles = _alike(objectrows.lists(value))
         table = [] if with_titles else tablerows.named(value)
-        found += [
-            (name, items[:_ROWS]) for items in (*with_titles, table) if items and not objectrows.is_of_other(items)
-        ]
+        found += [(name, items) for items in (*with_titles, table) if items and not objectrows.is_of_other(items)]
     return found
 
 

@@ -81,7 +81,7 @@ def read(
         claimed=claims.read(anchors.around[main[0].container].node, len(main))
         if main and not (following or home)
         else None,
-        is_unread=held.is_unread and not (main or drew or following),
+        is_unread=held.is_cut or (held.is_unread and not (main or drew or following)),
     )
 
 

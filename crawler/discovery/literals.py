@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from crawler.discovery.digits import whole_number
 from crawler.discovery.lexemes import CLOSES, Token, tokens
 
-_LOOSE = 300_000
-"""Characters of one value that is no JSON."""
+MAX_LOOSE = 200_000
+"""Characters of one value that is no JSON; read token by token, it takes long."""
 _DEPTH = 30
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "undefined": None}
 _ENDS = (",", ";", *CLOSES.values())
@@ -26,25 +27,36 @@ class _OddError(Exception):
     """It is no value, or one that is cut off, or nested without end."""
 
 
-def read(text: str, at: int, names: Mapping[str, object] | None = None) -> tuple[object, int] | None:
-    """The value that begins at ``at``, and where it ends; None where it is none. ``names`` are what names stand for.
+class Read(NamedTuple):
+    """A value, and where it ends; or how far was read to see that there is none."""
+
+    value: object
+    end: int
+    is_value: bool = True
+    is_json: bool = False
+
+
+def read(text: str, at: int, names: Mapping[str, object] | None = None, longest: int = MAX_LOOSE) -> Read:
+    """The value that begins at ``at``; ``names`` are what names stand for.
+
+    So many characters at the ``longest`` are read of what is no JSON.
 
     >>> read("x = [{id: 7, 'ten': 'Lúa \\\\u0111ông' + \\" xuân\\", }, new Array(1, -2)];", 4)
-    ([{'id': 7, 'ten': 'Lúa đông xuân'}, [1, -2]], 67)
-    >>> read("[{'a': 1}", 0), read("[new Date(2026, 10, 27), x, f('a')]", 0)
-    (None, (['2026-11-27', None, 'a'], 35))
+    Read(value=[{'id': 7, 'ten': 'Lúa đông xuân'}, [1, -2]], end=67, is_value=True, is_json=False)
+    >>> read("[{'a': 1}", 0).is_value, read("[new Date(2026, 10, 27), x, f('a')]", 0).value
+    (False, ['2026-11-27', None, 'a'])
     """
     if text[at : at + 1] in ("[", "{"):
         try:
-            return _DECODER.raw_decode(text, at)
+            value, end = _DECODER.raw_decode(text, at)
+            return Read(value, end, is_json=True)
         except (ValueError, RecursionError):
             pass
-    reader = _Reader(tokens(text, at, at + _LOOSE), names or {})
+    reader = _Reader(tokens(text, at, at + min(longest, MAX_LOOSE)), names or {})
     try:
-        value = reader.one(0)
+        return Read(reader.one(0), reader.end)
     except _OddError:
-        return None
-    return value, reader.end
+        return Read(None, max(at, reader.end), is_value=False)
 
 
 class _Reader:
@@ -58,9 +70,10 @@ class _Reader:
         self._ahead, self._after = next(pieces, (Token("", ""), 0))
 
     def _take(self) -> Token:
-        token, self.end = self._ahead, self._after
+        token = self._ahead
         if not token.kind:
             raise _OddError
+        self.end = self._after
         self._ahead, self._after = next(self._pieces, (Token("", ""), 0))
         return token
 

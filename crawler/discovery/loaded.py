@@ -85,5 +85,5 @@ def read(
         rows=[replace(row, section=section, rank=rank) for rank, row in enumerate(found)],
         sections=[each for each in links.of_script(text, anchors, family) if each.url != own] if not found else [],
         page_number=asked.number,
-        is_unread=held.is_unread,
+        is_unread=held.is_unread or held.is_cut,
     )

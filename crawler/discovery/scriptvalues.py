@@ -11,13 +11,13 @@ from typing import NamedTuple
 from crawler.discovery import lexemes, literals
 from crawler.html import Page
 
-MAX_TEXT = 2_000_000
+MAX_TEXT = 8_000_000
 """Characters of a page's inline scripts that are looked through."""
 _SCRIPTS = 100
 _VALUES = 300
 """Values of one page that are read."""
-_LOOSE = 600_000
-"""Characters of values that are no JSON; read token by token, they take long."""
+_LOOSE = 3 * literals.MAX_LOOSE // 2
+"""Characters of all values of one script that are no JSON."""
 _BEGINS = re.compile(
     r"(?P<list>\[\s{0,99}(?=[{\[]|new\b)|\bnew\s{1,9}Array\s{0,9}\()"
     r"|(?P<json>\bJSON\.parse\(\s{0,9}(?=['\"`]))"
@@ -90,26 +90,25 @@ def _values(text: str, names: dict[str, object]) -> Iterator[tuple[str | None, o
         elif begin["list"] is not None:
             if not _VALUE.search(before):
                 continue
-            read = literals.read(text, begin.start(), names)
+            read = literals.read(text, begin.start(), names, loose)
         else:
-            read = literals.read(text, at, names)
-        if read is None:
-            loose -= min(len(text) - at, _LOOSE // 10)
+            read = literals.read(text, at, names, loose)
+        loose -= 0 if read.is_json else read.end - at
+        if not read.is_value:
             continue
-        value, end = read
         named = _NAMED.search(before) if begin["one"] is None else None
         added = _ADDED_TO.search(before) if begin["one"] is not None else None
         name = named[1] if named is not None else f"+{added[1]}" if added is not None else None
-        yield name, value, begin.start() if begin["list"] is not None else at, end
-        at = max(end, at)
+        yield name, read.value, begin.start() if begin["list"] is not None else at, read.end
+        at = max(read.end, at)
 
 
-def _json(text: str, at: int) -> tuple[object, int] | None:
+def _json(text: str, at: int) -> literals.Read:
     """What ``JSON.parse`` is given, whose text begins at ``at``."""
     token, end = next(lexemes.tokens(text, at, len(text)), (None, at))
     if token is None or token.kind != "text":
-        return None
+        return literals.Read(None, at, is_value=False)
     try:
-        return json.loads(token.text), end
+        return literals.Read(json.loads(token.text), end, is_json=True)
     except (ValueError, RecursionError):
-        return None
+        return literals.Read(None, end, is_value=False)

@@ -5,7 +5,7 @@ A page that is missing in the middle of a listing is neither taken for its end n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -108,4 +108,11 @@ def say(spider: PortalSpider, walk: Walk) -> None:
 
 def _not_asked(spider: PortalSpider, pages: Iterable[NextPage]) -> list[NextPage]:
     """Those of ``pages`` that this run has not asked for; from now on it has."""
-    return [page for page in pages if spider.listings.first(page.url, page.form)]
+    return [page for page in pages if spider.listings.first(page.url, _form(page))]
+
+
+def _form(page: NextPage) -> Mapping[str, object]:
+    """What tells a request from others for its address: a script asks for the first page of a list by that of the list
+    itself, or by one that counts as the same (``?pageIndex=0``), and what it is answered goes on with the list."""
+    is_first = page.kind == "xhr" and page.number == 1 and not page.form
+    return {"": page.url} if is_first else page.form

@@ -33,3 +33,16 @@ def test_a_list_that_is_longer_than_what_was_found(
     said = json.loads(done.stdout)[0]
     assert (said["counts"]["archived"], said["failed"], done.returncode) == (3, failed, int(bool(failed)))
     assert len(lines(tmp_path, "articles")) == 3
+
+
+def test_a_script_that_counts_from_nought_asks_for_the_first_page_by_another_address_of_the_list(
+    congtin: Run, tmp_path: Path
+) -> None:
+    asks = "$.get('/tin/?pageIndex=' + pageIndex, ve); pageIndex++;"
+    script = f"<script>var pageIndex = 0; function them() {{ {asks} }} them();</script>"
+    pages = [Answer(200, listing(range(*at), following=script).encode(), HTML) for at in ((1, 4), (4, 7), (7, 7))]
+    answers = {"/": pages[0], "/tin/": pages[0], **{f"/tin/?pageIndex={n}": page for n, page in enumerate(pages)}}
+    with served(PortalServer(articles=6, answers=answers)) as portal:
+        done = congtin("crawl", portal.url, "--archive", tmp_path, "--json", "-s", "CONGTIN_CLOCK=2026-11-26T01:00:00Z")
+    said = json.loads(done.stdout)[0]
+    assert (said["counts"]["archived"], said["failed"], done.returncode) == (6, {}, 0)

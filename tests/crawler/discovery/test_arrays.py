@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from crawler import families
-from crawler.discovery import listings
+from crawler.discovery import arrays, listings
 from crawler.discovery.model import Listing
 from crawler.html import Page
 from tests.portals.wilder.third import loose
@@ -206,3 +206,9 @@ def test_what_a_function_does_besides_is_not_done(function: str) -> None:
     name = function.split()[1].partition("(")[0]
     found = read(f"var ds = {changed(Url=None)}; {function} ve('<li onclick=\"{name}(' + r.Id + ')\">' + r.TieuDe);")
     assert (found.rows, found.is_unread) == ([], True)
+
+
+def test_a_list_that_is_too_long_is_told_to_be_read_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrays, "_ROWS", 3)
+    found = read(f"var ds = {json.dumps(items())}")
+    assert (rows(found), found.is_unread) == (EXPECTED[:3], True)
