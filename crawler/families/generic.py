@@ -77,6 +77,8 @@ class Generic(Family):
         located.spots["tags"] = surroundings.tags(
             flow, found.tags, title.last if title is not None else None, found.places[-1]
         )
+        if found.updated is not None and found.dates:
+            located.spots["modified"] = [Spot(found.updated, "line below the text")]
         located.onward = surroundings.links_inside(flow, found.places)
         located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
         return located

@@ -66,6 +66,7 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
         _set_like_one,
         _heading,
         _heading_of_notice,
+        _link_to_nothing,
         *((_above_text,) if named or not wanted else ()),
     ):
         if at is None:
@@ -185,6 +186,19 @@ def _set_like_one(lines: TitleLines) -> int | None:
             around = (*range(max(0, at - 1), at), *lines.below(at, _NEAR if is_bold else 1))
             if lines.tell_when(around) and not lines.is_row(at) and lines.may_be_title(at):
                 return at
+    return None
+
+
+def _link_to_nothing(lines: TitleLines) -> int | None:
+    """The line beside a date and right above the text that is one link to the page itself (``#``)."""
+    pieces = lines.flow.pieces
+    for link in lines.flow.links:
+        at, piece = link.line, pieces[link.line] if link.line < len(pieces) else None
+        if link.url != "#" or not isinstance(piece, Line) or piece.text != link.text or len(piece.text) < MIN_SET:
+            continue
+        is_beside = lines.tell_when(range(max(0, at - 1), min(at + 2, len(pieces))))
+        if is_beside and _has_text(pieces[at + 1 : at + 1 + _NEAR]) and lines.may_be_title(at, linked=True):
+            return at
     return None
 
 

@@ -13,7 +13,7 @@ from crawler.clean.numbers import tells_reactions
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings, trims
-from crawler.fields import beside, boxes, furniture, links, meta, tabs, taglines
+from crawler.fields import beside, boxes, furniture, links, meta, tabs, taglines, updates
 from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
@@ -55,6 +55,8 @@ class Region:
     """Indices of lines with tags."""
     sections: list[int] = field(default_factory=list)
     """Indices of lines that name the section behind its label."""
+    updated: str | None = None
+    """When a line below the text says that it was changed."""
     has_box: bool = False
     """A box of other news ends it."""
     headlines: int = 0
@@ -199,6 +201,9 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 _unglue(piece, found)
             if not in_text and (tells_reactions(piece.text) or _note_fact(pieces, at, piece, found)):
                 continue
+            if not (in_text or found.body) and surroundings.links_section(flow, at):
+                found.sections.append(at)
+                continue
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
                 continue
@@ -276,6 +281,8 @@ def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:
         found.views.append(line)
     if told.date and not (after_text and found.dates and not told.views):
         found.dates.append(line)
+    if told.date and after_text:
+        found.updated = found.updated or updates.read(line.text)
     if told.credit and not after_text:
         found.credits.append(line)
     return told.views or told.date or (told.credit and not after_text)

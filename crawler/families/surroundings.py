@@ -175,6 +175,26 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
     return is_behind or (label is not None and line.linked + label.end() >= len(line.text))
 
 
+def links_section(flow: Flow, at: int) -> bool:
+    """Whether a line is one link of a few words that a menu above it has as well: the section, below a title."""
+    line = flow.pieces[at]
+    if not isinstance(line, Line) or not line.is_linked or not 1 < len(line.text.split()) <= _WORDS_OF_SECTION:
+        return False
+    linked = links_of(flow, at)
+    if (
+        len(linked) != 1
+        or not line.text[0].isupper()
+        or furniture.is_furniture(line.text)
+        or crumblines.begins(line.text)
+    ):
+        return False
+    link = linked[0]
+    return any(other.line < at and other.url == link.url and other.text == link.text for other in flow.links)
+
+
+_WORDS_OF_SECTION = 6
+
+
 def _is_label(piece: Piece) -> bool:
     is_short = isinstance(piece, Line) and len(piece.text) <= _LONGEST_LABEL and not piece.linked
     return is_short and isinstance(piece, Line) and _SECTION.fullmatch(fold(piece.text)) is not None
@@ -189,7 +209,8 @@ def announces_files(piece: Piece) -> bool:
 def named_sections(flow: Flow, places: list[int]) -> list[Spot]:
     """The sections that lines with their label link to."""
     known = set(places)
-    linked = [link.text for link in flow.links if link.line in known and link.text and _is_labelled(flow, link)]
+    links = (link for link in flow.links if link.line in known and link.text)
+    linked = [link.text for link in links if _is_labelled(flow, link) or links_section(flow, link.line)]
     if linked:
         return [Spot(" › ".join(linked), "link behind the label of the section")]
     lines = [piece for at in places if isinstance(piece := flow.pieces[at], Line)]
@@ -264,7 +285,8 @@ def _around(flow: Flow, one: int, other: int) -> int:
 
 def links_inside(flow: Flow, places: list[int]) -> list[Link]:
     """The links to other articles in boxes between the lines of the body that are no part of it."""
-    return [link for link in flow.links if places[0] < link.line < places[-1] and boxes.is_named(link)]
+    others = (link for link in flow.links if link.other)
+    return [link for link in others if places[0] < link.line < places[-1] and boxes.is_named(link)]
 
 
 def related(flow: Flow, start: int) -> list[Spot]:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
+from msgspec.structs import replace
+
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold, is_portal_name
 from crawler.families import likeness
@@ -54,11 +56,13 @@ class TitleLines:
         self._titles: dict[int, bool] = {}
         self._dated: dict[int, bool] = {}
 
-    def may_be_title(self, at: int) -> bool:
-        """Whether nothing speaks against the line as a title."""
-        known = self._titles.get(at)
+    def may_be_title(self, at: int, *, linked: bool = False) -> bool:
+        """Whether nothing speaks against the line as a title; ``linked``: not that it is a link either."""
+        known = self._titles.get(at) if not linked else None
         if known is None:
             piece = self.flow.pieces[at]
+            if linked and isinstance(piece, Line):
+                return _may_be_title(replace(piece, linked=0), self._names, self._called)
             known = self._titles[at] = isinstance(piece, Line) and _may_be_title(piece, self._names, self._called)
         return known
 

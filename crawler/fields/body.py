@@ -15,7 +15,7 @@ from msgspec import Struct
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, meta, onward, pager, signature, tabs, views
+from crawler.fields import boxes, captions, furniture, links, meta, onward, pager, signature, tabs, updates, views
 from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
 
 MAX_HEADING = 200
@@ -42,6 +42,8 @@ class Draft(Struct):
     signature: list[Line] = []
     """Lines that name authors and sources, in reading order."""
     views: FoundViews | None = None
+    updated: str | None = None
+    """When the text says at its end that it was changed."""
     links: list[Link] = []
     onward: list[Link] = []
     """Those between its paragraphs that lead to other articles, and are none of the text."""
@@ -81,12 +83,15 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     pieces = [flow.pieces[at] for at in places]
     _forget_wide_marks(pieces)
     leading = onward.lines(flow, url)
-    result.onward = [link for link in flow.links if link.text and (link.line in leading or boxes.is_named(link))]
+    result.onward = [
+        link for link in flow.links if link.text and (link.line in leading or (link.other and boxes.is_named(link)))
+    ]
     away = {at for at, place in enumerate(places) if place in leading}
     pieces = _without_views(pager.without(furniture.keep(pieces, away), url), result)
     pieces = _without_dates(_without_title(pieces, title))
     taken = captions.assign(pieces, flow.parents)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]
+    result.updated = updates.take(pieces)
     result.signature = signature.take(pieces)
     result.pieces = pieces
     return result

@@ -48,7 +48,7 @@ def other_articles(flow: Flow, start: int = 0) -> list[Link]:
             if _is_of_the_portal(piece.text):
                 continue
             return _box(flow, at)[:MAX_RELATED]
-    return [link for link in flow.links if link.line >= start and is_named(link)][:MAX_RELATED]
+    return [link for link in flow.links if link.other and link.line >= start and is_named(link)][:MAX_RELATED]
 
 
 def is_named(link: Link) -> bool:

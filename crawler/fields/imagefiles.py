@@ -28,6 +28,10 @@ _BUTTON_IMAGE = re.compile(
 _NOWHERE = re.compile(r"\s*(?:#|javascript:\s*(?:void\(0\))?;?)\s*$")
 """Where the links around buttons lead."""
 _DRAWN = re.compile(r"\.(?:gif|svg)(?:\?|$)", re.IGNORECASE)
+_CLIP = re.compile(
+    r"/(?:icons?|ic)?[_-]?(?:attach(?:ment)?s?|dinh-?kem|paper-?clip)\d?(?:[_-]?icon)?\.(?:gif|png|svg)\b"
+)
+"""The clip before the link to a file: no picture of an article is called so."""
 _LARGEST_BUTTON = 64
 """Pixels of one side beyond which a picture is no button, whatever its file is called."""
 _TINY_WORDS = (
@@ -74,6 +78,8 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
     if _is_small(attributes.get("width") or "") and _is_small(attributes.get("height") or ""):
         return None
     if href and not IMAGE_FILE.search(href) and _is_button(attributes, href):
+        return None
+    if not href and _is_button(attributes) and _CLIP.search((attributes.get("src") or "").lower()):
         return None
     srcset = attributes.get("srcset") or attributes.get("data-srcset")
     if srcset:

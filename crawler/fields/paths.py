@@ -53,8 +53,15 @@ def is_path(node: LexborNode, anchors: list[LexborNode]) -> bool:
     called = _called(node, anchors[0]) if anchors else None
     # Some themes set a breadcrumb in an element of navigation, as menus are: between its links stand arrows.
     if called is not None:
-        return called or (node.tag == "nav" and queries.first(node, "li") is None and _has_arrows(node, icons=False))
+        return called or (_navigates(node) and queries.first(node, "li") is None and _has_arrows(node, icons=False))
     return _has_arrows(node) or _nest(anchors) or _stands_above_article(node, anchors)
+
+
+def _navigates(node: LexborNode) -> bool:
+    """Whether an element is one of navigation, which a breadcrumb is as well, and not called a menu."""
+    told = node.attributes
+    names = f"{told.get('class') or ''} {told.get('id') or ''}".lower()
+    return node.tag == "nav" or ("navigation" in names and "menu" not in names)
 
 
 def is_in_menu(anchor: LexborNode) -> bool:
@@ -92,6 +99,12 @@ def _has_arrows(node: LexborNode, *, icons: bool = True) -> bool:
         elif icons and _ARROW_ICON.search(child.attributes.get("class") or ""):
             return True
     return False
+
+
+def _has_bars(node: LexborNode) -> bool:
+    """Whether a bar stands between the links."""
+    texts = (child for child in node.traverse(include_text=True) if child.is_text_node)
+    return any((child.text_content or "").strip() == "|" for child in texts)
 
 
 def _nest(anchors: list[LexborNode]) -> bool:
@@ -172,7 +185,7 @@ def _stands_above_article(node: LexborNode, anchors: list[LexborNode]) -> bool:
     if below is None or column is None or column.tag in _PAGE:
         return False
     if len(anchors) <= 2:
-        return True
+        return not _has_bars(node)  # a menu of two
     before = _links_before(anchors[0])
     if column.tag not in _COLUMNS and len(below.text(deep=True).strip()) > _SHORT:
         before = [link for link in before[:_MOST_BEFORE] if _called(link, link) is False]

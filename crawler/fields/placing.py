@@ -201,12 +201,16 @@ def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: i
     target = (attributes.get("href") or "").strip()
     if not target:
         return None
-    heading = queries.first(node, "h2, h3, h4, h5, h6") if not is_leaf_of(node.child) else None
+    is_leaf = is_leaf_of(node.child)
+    heading = queries.first(node, "h2, h3, h4, h5, h6") if not is_leaf else None
     text = clean_line((heading or node).text(deep=True))
-    title = attributes.get("title") or ""
-    is_touched = len(title) >= _LEAST_TITLE and text.startswith(title) and text[len(title) : len(title) + 1].isupper()
-    told, script = title if is_touched else "", attributes.get("onclick")
-    return Link(target, text, line, "download" in attributes, script, told, style & RELATED != 0)
+    link = Link(target, text, line, "download" in attributes, attributes.get("onclick"))
+    if style & RELATED:
+        link.other = True
+    title = (attributes.get("title") or "") if not is_leaf else ""
+    if len(title) >= _LEAST_TITLE and text.startswith(title) and text[len(title) : len(title) + 1].isupper():
+        link.title = title
+    return link
 
 
 def when(tag: str, attributes: Mapping[str, str | None]) -> str | None:
