@@ -199,10 +199,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
-            if not in_text and (tells_reactions(piece.text) or _note_fact(pieces, at, piece, found)):
-                continue
-            if not (in_text or found.body) and surroundings.links_section(flow, at):
-                found.sections.append(at)
+            if not in_text and (tells_reactions(piece.text) or _note_fact(flow, at, piece, found)):
                 continue
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
@@ -238,14 +235,14 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
     found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs or is_teased))
 
 
-def _note_fact(pieces: list[Piece], at: int, line: Line, found: Region) -> bool:
+def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     """Whether a line above the text is a person's name, noted where its class says who wrote, or the section."""
     # In the list of the date the icon alone tells what it is of: who posted, where it was.
     is_listed = bool(found.dates) and 0 < line.group == found.dates[-1].group
     if (is_listed and is_person(line.text)) or (line.signs and are_persons(split_names(line.text))):
         found.credits += [line] if line.signs else []
         return True
-    if surroundings.names_section(pieces, at):
+    if surroundings.names_section(flow.pieces, at) or (not found.body and surroundings.links_section(flow, at)):
         found.sections.append(at)
         return True
     return False

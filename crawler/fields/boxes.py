@@ -82,6 +82,10 @@ def set_aside(flow: Flow, title: int | None = None) -> None:
                 end = _end_above_text(flow, title, at)
             for each in flow.pieces[at:end]:
                 each.aside = True
+            header = flow.pieces[at]
+            if end > at and isinstance(header, Line) and not _is_of_the_portal(header.text):
+                for link in flow.links:
+                    link.other |= at < link.line < end
 
 
 def _is_named_alone(pieces: list[Piece], header: int) -> bool:
@@ -207,7 +211,11 @@ def _is_beside(flow: Flow, link: Link, first: int, last: int, around: set[int]) 
         first - _NEAR <= link.line <= last + _NEAR and isinstance(line, Line) and flow.parents[line.block] in around
     ):
         return False
-    return line.item > 0 and len(link.text.split()) >= _LEAST_WORDS and not furniture.is_furniture(link.text)
+    return (
+        (line.item > 0 or link.other)
+        and len(link.text.split()) >= _LEAST_WORDS
+        and not furniture.is_furniture(link.text)
+    )
 
 
 _NEAR, _LEAST_WORDS = 2, 3

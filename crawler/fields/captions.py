@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crawler.clean.names import looks_like_byline, split_credit
+from crawler.clean.persons import is_capitalised
 from crawler.clean.text import fold
 from crawler.fields.flow import Frame, Grid, Line, Picture, Piece
 
@@ -176,7 +177,8 @@ def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
         if isinstance(target, Picture):
             taken.add(at)
             line.text = _parted(line.text)
-            if line.signs and split_credit(line.text)[1] is None and looks_like_byline(line.text, set_off=True):
+            name = line.text if line.signs and split_credit(line.text)[1] is None else ""
+            if is_capitalised(name.split(), 4) or (name and looks_like_byline(name, set_off=True)):
                 # A name alone, where the class says whose; behind a label it is of the caption.
                 target.credit = line.text
                 continue

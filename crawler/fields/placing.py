@@ -126,12 +126,14 @@ def files_in(table: LexborNode, line: int) -> list[Link]:
         link = link_of(anchor, anchor.attributes, line)
         if link is not None and is_stored(link) and _is_announced(anchor, link.text, table):
             link.download = True
-        if link is not None and (not link.text or is_tools(fold(link.text))):
+        if link is not None and (not link.text or (folded := fold(link.text)) in _PRESSED or is_tools(folded)):
             link.text = _name_in_row(anchor, table) or link.text
         found += [link] if link is not None and (link.download or FILE.search(link.url)) else []
     return found
 
 
+_PRESSED = frozenset({"tai", "tai xuong", "tai file", "tai tep", "xem", "tai day", "click", "view"})
+"""Words of buttons before a file that are no tool's of an article."""
 _CELLS = frozenset({"td", "th"})
 _NAMES = re.compile(r"ten\b|tieu de|trich yeu|noi dung|mo ta|tai lieu")
 """How the head of a column begins that says what files are called."""

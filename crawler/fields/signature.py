@@ -251,9 +251,11 @@ _POST = re.compile(r"(?:cong chuc|can bo|vien chuc|chuyen vien|nhan vien|cong ta
 
 
 def _stands_as_one(line: Line) -> bool:
-    """Whether a line is set as signatures are and nothing else is: on the right, and in bold or italic."""
+    """Whether a line is set as signatures are and nothing else is: on the right, and in bold or italic, or a name that
+    no word is."""
     text = line.text
-    is_set = line.align == "right" and (line.bold or line.italic) and not line.linked
+    is_set = line.align == "right" and not line.linked
+    is_set = is_set and (line.bold or line.italic or may_be_highland(bare_name(text)))
     return is_set and _FEW_WORDS.fullmatch(text) is not None and not _OFFICIAL.match(fold(text)) and _names(text)
 
 

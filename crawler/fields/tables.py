@@ -60,6 +60,8 @@ def read(table: LexborNode) -> Grid | list[Picture] | None:
     if any(len(text) > MAX_CELL for text in texts):
         return None
     if pictures:
+        if _lists_links(table, pictures):
+            return None
         if len(texts) > 2 * pictures + 2 and max(len(row) for row in rows) > 1:
             return _grid(table, rows)
         if any(_is_signed(cell) for row in rows for cell in row):
@@ -71,6 +73,16 @@ def read(table: LexborNode) -> Grid | list[Picture] | None:
     if is_wide and not (_is_of_facts(rows) or _lays_out(table, rows)):
         return _grid(table, rows)
     return None
+
+
+def _lists_links(table: LexborNode, pictures: int) -> bool:
+    """Whether a table with an icon before each entry is a list of headlines: as many links say something as it has
+    pictures."""
+    texts = (clean_line(anchor.text(deep=True)) for anchor in queries.every(table, "a[href]"))
+    return sum(len(text) >= _LEAST_HEADLINE for text in texts) >= max(2, pictures)
+
+
+_LEAST_HEADLINE = 20
 
 
 def _is_of_facts(rows: list[list[_Cell]]) -> bool:

@@ -168,3 +168,34 @@ def test_a_teaser_that_touches_a_headline_is_none_of_it() -> None:
     assert [link.title for link in found.related] == ["Lễ hội hoa xuân năm nay"]
     found = article(text=card.format("Lễ hội hoa"))
     assert [link.title for link in found.related] != ["Lễ hội hoa"]
+
+
+def test_links_of_a_box_between_paragraphs_are_related_and_those_of_what_is_read_most_are_not() -> None:
+    box = "<div><h4>{}</h4><ul><li><a href='/tin/le-hoi-1.html'>Lễ hội hoa xuân năm nay</a></li></ul></div>"
+    assert [link.url[-6:] for link in article(text=box.format("Đọc thêm")).related] == ["1.html"]
+    assert article(text=box.format("Đọc nhiều")).related == []
+
+
+def test_a_table_with_an_icon_before_each_headline_is_a_list_and_no_pictures() -> None:
+    row = "<tr><td><img src='/b.gif'>{}</td></tr>"
+    links = [f"<a href='/tin/le-hoi-{n}.html'>Lễ hội hoa xuân năm thứ {n}</a> <i>(0{n}/03/2025)</i>" for n in (1, 2)]
+    found = article(below=f"<div><b>Các tin khác</b><table>{''.join(map(row.format, links))}</table></div>")
+    assert [link.url[-6:] for link in found.related] == ["1.html", "2.html"]
+    assert found.images == []
+    pictures = "".join(row.replace("b.gif", f"{n}.jpg").format(f"<p>Quang cảnh buổi lễ thứ {n}</p>") for n in (1, 2))
+    assert len(article(text=f"<table>{pictures}</table>").images) == 2
+
+
+def test_a_credit_that_a_class_calls_so_names_whoever_it_is_of() -> None:
+    block = (
+        "<div class=itemImageBlock><img src='/a.jpg'><span class=itemImageCaption>Đội ghe tập luyện</span>"
+        "<span class=itemImageCredits>{}</span></div>"
+    )
+    for name, credit in (("Chanh Đa", "Chanh Đa"), ("và các đội khác", None)):
+        (image,) = article(text=block.format(name)).images
+        assert (image.credit, image.caption == "Đội ghe tập luyện") == (credit, credit is not None)
+
+
+def test_a_highlander_signs_on_the_right_and_other_words_need_more() -> None:
+    for words, byline in (("Alăng Ngước", "Alăng Ngước"), ("Còn nữa", None), ("Đắk Lắk", None)):
+        assert article(below=f"<p align=right>{words}</p>").byline == byline
