@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from crawler.clean.numbers import find_views, parse_count
 from crawler.families import headline, opening, region, surroundings
 from crawler.families.model import Family
-from crawler.fields import lastresort, views, walk
+from crawler.fields import lastresort, onward, views, walk
 from crawler.fields.facts import author_in
 from crawler.fields.flow import Line
 from crawler.fields.hints import Located, Spot
@@ -80,6 +80,7 @@ class Generic(Family):
         if found.updated is not None and found.dates:
             located.spots["modified"] = [Spot(found.updated, "line below the text")]
         located.onward = surroundings.links_inside(flow, found.places)
+        located.onward += onward.closing(flow, found.places[-1], page.url)
         located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
         return located
 

@@ -51,6 +51,21 @@ def lines(flow: Flow, url: str) -> set[int]:
     return cards | ({link.line for link in here} - {link.line for link in here if not _is_article(link, url)})
 
 
+def closing(flow: Flow, last: int, url: str) -> list[Link]:
+    """The links right below the piece ``last``, a text's, in lines of its element that lead on to another article."""
+    around = flow.parents[flow.pieces[last].block]
+    found = []
+    for link in flow.links:
+        is_near = last < link.line <= last + _MOST_CLOSING and link.line < len(flow.pieces)
+        piece = flow.pieces[link.line] if is_near else None
+        if piece is not None and flow.parents[piece.block] == around and _is_led(piece) and _is_article(link, url):
+            found.append(link)
+    return found
+
+
+_MOST_CLOSING = 3
+
+
 def _is_card(pieces: list[Piece], link: Link, url: str) -> bool:
     """Whether a link in the text shows another article: its picture and its headline, nothing of the text."""
     at = link.line

@@ -199,3 +199,10 @@ def test_a_credit_that_a_class_calls_so_names_whoever_it_is_of() -> None:
 def test_a_highlander_signs_on_the_right_and_other_words_need_more() -> None:
     for words, byline in (("Alăng Ngước", "Alăng Ngước"), ("Còn nữa", None), ("Đắk Lắk", None)):
         assert article(below=f"<p align=right>{words}</p>").byline == byline
+
+
+def test_a_link_behind_an_arrow_that_closes_a_text_is_related() -> None:
+    line = "<p>{} <a href='/tin/le-hoi-1.html'>Lễ hội hoa xuân năm nay</a></p>"
+    assert [link.url[-6:] for link in article(below=line.format("&gt;&gt;&gt;")).related] == ["1.html"]
+    assert article(below=line.format("").replace("/tin/le-hoi-1.html", "/")).related == []
+    assert article(below=line.format("").replace("Lễ hội hoa xuân năm nay", "Về trang trước")).related == []
