@@ -101,12 +101,6 @@ def _has_arrows(node: LexborNode, *, icons: bool = True) -> bool:
     return False
 
 
-def _has_bars(node: LexborNode) -> bool:
-    """Whether a bar stands between the links."""
-    texts = (child for child in node.traverse(include_text=True) if child.is_text_node)
-    return any((child.text_content or "").strip() == "|" for child in texts)
-
-
 def _nest(anchors: list[LexborNode]) -> bool:
     """Whether every address behind the home page's lies below the one before, and there are two at least."""
     return nest([anchor.attributes.get("href") or "" for anchor in anchors[1:]])
@@ -185,7 +179,7 @@ def _stands_above_article(node: LexborNode, anchors: list[LexborNode]) -> bool:
     if below is None or column is None or column.tag in _PAGE:
         return False
     if len(anchors) <= 2:
-        return not _has_bars(node)  # a menu of two
+        return True
     before = _links_before(anchors[0])
     if column.tag not in _COLUMNS and len(below.text(deep=True).strip()) > _SHORT:
         before = [link for link in before[:_MOST_BEFORE] if _called(link, link) is False]

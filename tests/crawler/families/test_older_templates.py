@@ -1,4 +1,4 @@
-"""Places of older templates: NukeViet 3 on a phone, a title that links to its own page, ways with arrows or a bar, the
+"""Places of older templates: NukeViet 3 on a phone, a title that links to its own page, a way with arrows, the
 section below a title, a clip before a file, the line of the last change; and what looks like them."""
 
 from __future__ import annotations
@@ -69,14 +69,6 @@ def test_a_way_in_an_element_of_navigation_has_arrows() -> None:
         ("UINavigation", "|", []),
     ):
         assert article(inside.format(f"<div class='{name}'>{f' {mark} '.join(links)}</div>")).section == sections
-
-
-def test_two_links_with_a_bar_between_are_a_menu_unless_they_are_called_a_way() -> None:
-    way = "<div{}><a href='/'>TRANG CHỦ</a> {} <a href='/kinh-te'>KINH TẾ</a></div>"
-    inside = f"<div>{{}}<h1>{TITLE}</h1>{DATE}{BODY}</div>"
-    assert article(inside.format(way.format("", "|"))).section == []
-    assert article(inside.format(way.format(" class=duong-dan", "|"))).section == ["KINH TẾ"]
-    assert article(inside.format(way.format("", "»"))).section == ["KINH TẾ"]
 
 
 def test_a_link_below_the_title_that_the_menu_has_is_the_section_and_no_text() -> None:
