@@ -79,7 +79,7 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
         return None
     if href and not IMAGE_FILE.search(href) and _is_button(attributes, href):
         return None
-    if not href and _is_button(attributes) and _CLIP.search((attributes.get("src") or "").lower()):
+    if not href and _is_button(attributes, "") and _CLIP.search((attributes.get("src") or "").lower()):
         return None
     srcset = attributes.get("srcset") or attributes.get("data-srcset")
     if srcset:

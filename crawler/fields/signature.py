@@ -251,8 +251,7 @@ _POST = re.compile(r"(?:cong chuc|can bo|vien chuc|chuyen vien|nhan vien|cong ta
 
 
 def _stands_as_one(line: Line) -> bool:
-    """Whether a line is set as signatures are and nothing else is: on the right, and in bold or italic, or a name that
-    no word is."""
+    """Whether a line is set as signatures alone are: on the right, and in bold or italic or no word of the language."""
     text = line.text
     is_set = line.align == "right" and not line.linked
     is_set = is_set and (line.bold or line.italic or may_be_highland(bare_name(text)))
