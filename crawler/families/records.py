@@ -214,9 +214,15 @@ def _lists(document: object) -> Iterator[list[Row]]:
 
 
 def _asks_for(url: str, row: Row, family: Record) -> bool:
-    """Whether the address asks for the record by its number."""
-    number = json_record.number(row, family.names)
-    return bool(number) and _asked(url, _NUMBERS) == number
+    """Whether the address asks for the record: by its number, or by what its own address ends in."""
+    given = {_asked(url, _NUMBERS), _asked(url, _NAMES), _end(url)} - {""}
+    address = _end(json_record.address(row, family.names))
+    own = [json_record.number(row, family.names), address, *(row.get(name) for name in _NAMES)]
+    return any(each in own for each in given)
+
+
+def _end(url: str) -> str:
+    return unquote(urlsplit(url).path.rstrip("/").rpartition("/")[2])
 
 
 def _is_single(document: object, row: Row) -> bool:

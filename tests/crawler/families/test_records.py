@@ -237,6 +237,20 @@ def test_other_news_beside_the_article_are_no_listing() -> None:
     assert found.id == "vidu.gov.vn:api:7"
 
 
+@pytest.mark.parametrize(
+    ("url", "is_article"),
+    [
+        ("/api/tin?id=7", True), ("/api/tin/7", True), ("/api/tin?slug=khoi-cong", True), ("/api/tin/khoi-cong", True),
+        ("/api/tin?page=7", False), ("/api/tin", False), ("/api/tin?slug=tin", False), ("/api/chuyen-muc/2", False),
+    ],
+)  # fmt: skip
+def test_of_a_list_the_record_that_the_address_asks_for_is_the_article(url: str, *, is_article: bool) -> None:
+    """Beside it stand other news without their texts; a listing may have the text of its first row alone as well."""
+    other = {"ID": 1, "Title": "Tin", "DescriptionNews": LEAD, "CreatedDate": "2025-06-01", "Slug": ["tin"]}
+    found = parse({"data": [{**ANSWER, "Slug": "khoi-cong"}, other]}, f"http://vidu.gov.vn{url}")
+    assert isinstance(found, Article) is is_article
+
+
 def test_a_record_without_number_and_address_is_refused() -> None:
     found = parse({**ANSWER, "ID": None}, "http://vidu.gov.vn/api/x")
     assert isinstance(found, Reject)
