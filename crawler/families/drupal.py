@@ -53,7 +53,7 @@ FAMILY = Drupal(
     required=(
         ".node--view-mode-full:not(.node--type-page)",
         ".node.view-mode-full:not(.node-page)",
-        "body.page-node:not(.node-type-page):has(.submitted) .field-name-body",
+        "body.page-node:not(.node-type-page):not(.node-type-webform):has(.submitted) .field-name-body",
     ),
     refuses=(
         (".node--type-page.node--view-mode-full, .node-page.view-mode-full", "static-page"),

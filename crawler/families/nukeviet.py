@@ -92,7 +92,7 @@ FAMILY = NukeViet(
     generator=re.compile(r"NukeViet", re.IGNORECASE),
     markers=("#news-bodyhtml", "script[src*='/themes/'][src*='/js/news.js']"),
     # The last two of version 3 and of 4.0; articles alone show when they were put there.
-    required=('[itemtype$="NewsArticle"]', "#news-bodyhtml", "#bodytext", ".news_column .bodytext"),
+    required=('[itemtype$="NewsArticle"]', "#news-bodyhtml", "#bodytext", ".news_column:has(h1) .bodytext"),
     refuses=(("#page-bodyhtml", "static-page"), (".nv-infodie", "soft-404")),
     describes=False,
     complete=True,

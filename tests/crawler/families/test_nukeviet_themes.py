@@ -185,6 +185,18 @@ def test_a_category_a_topic_and_a_further_page_are_no_articles(address: str) -> 
     assert isinstance(found, Reject), found
 
 
+@pytest.mark.parametrize("count", [1, 5])
+def test_a_category_whose_rows_are_set_as_articles_are_is_none(count: int) -> None:
+    """A theme may set each row in the element that holds an article elsewhere, its date above it."""
+    rows = "".join(
+        f"<div class=news_column><h3><a href=/vi/news/Xa-hoi/tin-{n}/>Trao quà Tết cho hộ nghèo đợt {n}</a></h3>"
+        f"<p class=time>Đăng lúc: 1{n}/01/2015 08:00</p><div class=bodytext>{ONE}</div></div>"
+        for n in range(count)
+    )
+    found = parsed(rows, "http://vidu.gov.vn/vi/news/Xa-hoi/")
+    assert isinstance(found, Reject), found
+
+
 @pytest.mark.parametrize(
     ("text", "linked", "wanted"),
     [

@@ -161,3 +161,10 @@ def test_what_a_theme_says_to_whoever_looks_at_a_picture_is_no_caption(below: st
     assert isinstance(found, Article), found
     assert [image.caption for image in found.images] == [caption]
     assert found.body == f"{ONE}\n\n{TWO}"
+
+
+def test_a_form_of_drupal_7_is_no_article() -> None:
+    page = f"<h1>Gửi ý kiến của bạn</h1><div class=submitted>bbt</div><div class=field-name-body>{TEXT}</div>"
+    attributes = "class='html page-node page-node- page-node-12 node-type-webform'"
+    found = parsed("Drupal 7 (http://drupal.org)", page, url="https://vidu.gov.vn/lien-he", attributes=attributes)
+    assert isinstance(found, Reject), found
