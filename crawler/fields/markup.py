@@ -70,8 +70,9 @@ _FURNITURE_CLASS = re.compile(
     # Names with any beginning or end.
     r"[\w-]*(?:addthis|addtoany|sharethis|sharedaddy|share-?(?:buttons?|box|bar|links?|icons?)|sharing|social-?(?:share|icons?|links?|"
     r"buttons?|box|bar)|socialshare|zalo-share|fb-comments|fb-share|comments?-(?:area|form|list|box|section|wrap\w*)|"
-    r"(?:related?|relation|oth?er|orther)[-_]?(?:news|posts?|articles?|box|list)|(?:news|tin|articles?|posts?)[-_](?:relation|orther|other)|"
-    r"relation-in|(?<=\w)(?:-related|-relate(?![\w-])|__relate)|link-content-footer|tin-?khac|(?:tin|bai|bai-?viet)-?lien-?quan|tin-?cu-?hon|"
+    r"(?:related?|(?<![\w-])relation|(?<!m)(?<!an)(?<!br)oth?er|orther)[-_]?(?:news|posts?|articles?|box|list)|"
+    r"(?:(?:news|tin|articles?|posts?)[-_](?:relation|orther|other)|(?<![\w-])relation-in)(?![\w-])|"
+    r"(?<=\w)(?:-related|-relate(?![\w-])|__relate)|link-content-footer|tin-?khac|(?:tin|bai|bai-?viet)-?lien-?quan|tin-?cu-?hon|"
     r"post-navigation|nav-links|page-links|post-tags|tag-?links|tags-links|entry-tags|tag-?list|print-?(?:link|button|page)|"
     r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
     r"(?:\s|$)",

@@ -81,7 +81,13 @@ def test_a_box_inside_the_text_that_its_class_names(named: str) -> None:
     assert "Xã họp bàn" not in parsed_body(f"{box}<p>{SECOND}</p>")
 
 
-@pytest.mark.parametrize("named", ["other-info", "relationship", "news-detail", "correlate", "another_block"])
+@pytest.mark.parametrize(
+    "named",
+    [
+        "other-info", "relationship", "news-detail", "correlate", "another_block", "category-foreign-relation-info",
+        "foreign-relation-news", "box-relation-international", "post-other-page", "mother-news", "another-list",
+    ],
+)  # fmt: skip
 def test_classes_that_only_look_alike_name_no_box(named: str) -> None:
     assert not markup.names(named).furniture
 
