@@ -32,6 +32,8 @@ _SAYS_MORE = re.compile(
 )
 _IS_MORE = re.compile(r"(?:load|view|show|see)[-_]?more|(?:xem|tai)[-_]?(?:them|tiep)|next[-_]?page", re.IGNORECASE)
 _ROWS = re.compile(r"[?&](?:start|limitstart|offset|skip)=\{\}", re.IGNORECASE)
+_ADDS = re.compile(r"/them(?=[/?]|$)")
+"""What adds something elsewhere; of a button that says so, it brings more."""
 _LOOKED = 200
 """Elements with such an attribute that are looked at."""
 
@@ -46,7 +48,7 @@ def read(anchors: Anchors) -> NextPage | None:
             continue  # what goes on by a token is told by the script that reads it
         for name, value in node.attributes.items():
             url = anchors.resolve(value) if value and _ADDRESS.match(name) and value[0] in "/?h" else None
-            if url is None or leads_elsewhere(url) or acts.is_act(url):
+            if url is None or leads_elsewhere(url) or acts.is_act(url if is_seen else _ADDS.sub("", url)):
                 continue
             # What is asked for unseen may be no more than counted ("/api/seen?muc=7").
             if not is_seen or any(run.known and run.counter for run in runs(url)):

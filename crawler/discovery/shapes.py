@@ -92,12 +92,16 @@ def form(url: str) -> str | None:
 
     >>> form("http://a.vn/tin/le-hoi-7.html") == form("http://a.vn/tin/hop-mat-2024-12.html")
     True
+    >>> form("http://a.vn/muc/5") == form("http://a.vn/muc/13")
+    True
     >>> form("http://a.vn/ChiTiet.aspx?nid=5"), form("http://a.vn/tin/le-hoi")
     ('/ChiTiet.aspx?nid=#', None)
     """
     parts = urlsplit(url)
     folder, _, last = parts.path.rpartition("/")
-    named = re.sub(r"^.*?(?=\d+(?:\.\w+)?$)", "…", last) if last[-1:].isdigit() or _NUMBERED.search(last) else last
+    named = (
+        re.sub(r"^.*?(?=\d+(?:\.\w+)?$)", "…", last, count=1) if last[-1:].isdigit() or _NUMBERED.search(last) else last
+    )
     path = _DIGITS.sub("#", f"{folder}/{named}")
     query = "&".join(_DIGITS.sub("#", pair) for pair in parts.query.split("&"))
     found = f"{path}?{query}" if query else path

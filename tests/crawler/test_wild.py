@@ -16,6 +16,7 @@ from tests.portals.wild import READ, Bundle
 from tests.portals.wild.around import Wild
 from tests.portals.wilder import READ as WILDER
 from tests.portals.wilder.second import Sealed
+from tests.portals.wilder.third import Loaded
 
 
 @pytest.mark.soak
@@ -48,3 +49,12 @@ def test_rows_of_an_answer_that_only_a_click_opens_are_told(congtin: Run, tmp_pa
     with Sealed().served() as site:
         code, _ = crawl(congtin, site, tmp_path, FIRST)
         assert (code, site.harm) == (1, [])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_scripts_in_files_are_read_however_they_are_written(congtin: Run, tmp_path: Path, seed: int) -> None:
+    with (site := Loaded(seed)).served():
+        code, first = crawl(congtin, site, tmp_path, FIRST)
+        assert (code, first < 2 * len(site.news)) == (0, True)
+        check(site, tmp_path)

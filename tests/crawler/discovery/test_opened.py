@@ -125,3 +125,19 @@ def test_rows_of_an_answer_call_what_the_page_has_that_asks() -> None:
     ]
     assert answered(f"<div class='khac' data-so='{{n}}'>{title}</div>") == [f"/khac/{n}" for n in range(1, 6)]
     assert answered(f"<div data-slug='le-{{n}}' onclick='xoaBai(this)'>{title}</div>") == []
+
+
+@pytest.mark.parametrize(
+    ("button", "asked"),
+    [
+        ("<button data-next='/c/them?start=5'>Tải thêm tin</button>", ["/c/them?start=5"]),
+        ("<button data-url='/c/them?p=2'>Xem thêm</button>", ["/c/them?p=2"]),
+        ("<button data-url='/gio-hang/them?id=5'>Thêm vào giỏ</button>", []),
+        ("<button data-url='/c/xoa?start=5'>Xem thêm</button>", []),
+        ("<div hx-get='/c/them?p=2' hx-trigger='revealed'>Đang tải</div>", []),
+    ],
+)
+def test_a_button_that_says_more_may_ask_by_an_address_that_says_so_too(button: str, asked: list[str]) -> None:
+    page = Page(f"<html><body>{button}</body></html>".encode(), url=f"{HOST}/c")
+    found = listings.read(page, family=families.GENERIC, inside=lambda url: url.startswith(HOST))
+    assert [each.url.removeprefix(HOST) for each in found.next] == asked
