@@ -7,6 +7,7 @@ been an article: the share is that of those known otherwise, and the numbers are
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -176,8 +177,13 @@ def _portal(archive: Archive, portal: str) -> PortalCoverage:
         numbers=numbers,
         no_articles=dict(sorted(no_articles.items(), key=lambda item: -item[1])),
         only_in_sitemap=only_in_sitemap,
-        as_of=_as_of([evidence.newest, *(instant(run.ended_at) for run in archive.runs(portal))]),
+        as_of=_as_of([evidence.newest, *_looks(archive, portal)]),
     )
+
+
+def _looks(archive: Archive, portal: str) -> Iterator[float]:
+    """When crawls of it ended; what read captures of long ago, or pages again, looked at no portal."""
+    return (instant(run.ended_at) for run in archive.runs(portal) if run.command == "crawl")
 
 
 def _as_of(times: list[float]) -> str | None:

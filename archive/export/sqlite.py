@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 import msgspec
 
 from archive.article import Article, Table
+from archive.cache import is_storage
 from archive.export.chosen import Chosen, Told
 from archive.reader import Archive
 from archive.searching.folding import plain
@@ -38,7 +41,17 @@ CREATE VIRTUAL TABLE articles_fts USING fts5 (
 
 
 def write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
-    """Writes the articles; returns how many."""
+    """Writes the articles; returns how many. Raises OSError for what the disk did."""
+    try:
+        return _write(archive, out, chosen, told)
+    except sqlite3.Error as error:
+        if not is_storage(error):
+            raise
+        number = errno.ENOSPC if error.sqlite_errorcode == sqlite3.SQLITE_FULL else errno.EIO
+        raise OSError(number, os.strerror(number)) from error
+
+
+def _write(archive: Archive, out: Path, chosen: Chosen, told: Told) -> int:
     connection = sqlite3.connect(out, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = OFF")  # the file has its name only once it is whole

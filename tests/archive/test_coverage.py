@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from archive.article import Reject
 from archive.cli import app
 from archive.coverage import UNSEEN, PortalCoverage, coverage
 from archive.evidence import WAITING, Evidence
+from archive.observations import CrawlRun
 from tests.archive.building import PARSER, Files, article, observation, sighting
 from tests.archive.coverage_kit import EARLY, LATE, missed, seen
 
@@ -48,6 +50,20 @@ def test_what_was_seen_and_not_stored_is_a_hole(files: Files) -> None:
         "2022-07": (1, 1),
         "2022-08": (1, 0),
     }
+
+
+@pytest.mark.parametrize(
+    ("command", "as_of"),
+    [("crawl", "2026-11-26T21:00:00Z"), ("import", LATE), ("reparse", LATE)],
+)
+def test_a_portal_was_looked_at_when_it_answered_not_when_its_captures_came_in(
+    files: Files, command: str, as_of: str
+) -> None:
+    files.add(article("vidu:1", fetched_at=LATE))
+    ended = {"started_at": "2026-11-26T20:00:00Z", "ended_at": "2026-11-26T21:00:00Z", "finish": "finished"}
+    run = msgspec.convert({"crawl_id": "c1", "portal": "vidu", "counts": {}, "command": command, **ended}, CrawlRun)
+    files.add(run, kind="crawls")
+    assert covered(files).as_of == as_of
 
 
 @pytest.mark.parametrize(

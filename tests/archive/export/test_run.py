@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -145,6 +146,18 @@ def test_a_full_disk(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed, match="nothing was left behind"):
         fill()
     assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_format_is_written_where_there_is_no_room(files: Files, tmp_path: Path, format: str) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300, hard))
+    try:
+        with pytest.raises(StorageFailed, match="was not written: .*; nothing was left behind"):
+            export(Archive(files.root), format, tmp_path / "out", Chosen(), force=False)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert left(tmp_path) == ["archive"]
 
 
 def test_the_name_is_there_only_at_the_end(tmp_path: Path) -> None:
