@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import Final
 
 import msgspec
 
@@ -111,8 +112,8 @@ def _portal(archive: Archive, portal: str, since: str, views: _Views) -> PortalF
             views.ids[url] = article.id
     facts.days, facts.filled = dict(sorted(days.items())), {name: filled[name] for name in FIELDS}
     facts.edited = len(_edited(archive.articles(portal, latest=False)) & ids)
-    looks, gone = _looks(archive, portal)
-    facts.looked_at_again = sum(looks[id] > 1 for id in ids)
+    again, gone = _looks(archive, portal)
+    facts.looked_at_again = len(again & ids)
     facts.withdrawn = len(gone & ids)
     for known in coverage(archive, portal).portals:
         cells = {month: cell for month, cell in known.months.items() if not since or (month and month >= since[:7])}
@@ -125,22 +126,32 @@ def _edited(revisions: Iterable[Article]) -> set[str]:
     return {each.id for each in revisions if each.change is not None and each.change.cause == "editorial"}
 
 
-def _looks(archive: Archive, portal: str) -> tuple[Counter[str], set[str]]:
-    """How many looks at each article found it, and the articles that were gone when they were seen last."""
-    looks, last = Counter[str](), dict[str, Standing]()
+def _looks(archive: Archive, portal: str) -> tuple[set[str], set[str]]:
+    """The articles of which the portal told something at two times or more, and those that were gone when they were
+    seen last."""
+    first, again, last = dict[str, str | None](), set[str](), dict[str, Standing]()
 
     def note(id: str, said: Standing | None) -> None:
         if said is not None:
             last[id] = max(last.get(id, said), said)
 
+    def looked(id: str, time: str | None) -> None:
+        if first.setdefault(id, time) != time:
+            again.add(id)
+
     for article in archive.articles(portal, latest=False):
-        looks[article.id] += article.supersedes is None
+        looked(article.id, article.fetched_at)
         note(article.id, captured(article))
     for look in archive.observations(portal):
         if look.id is not None:
-            looks[look.id] += look.kind == "unchanged"
+            if look.kind in _TOLD:
+                looked(look.id, look.fetched_at)
             note(look.id, seen(look))
-    return looks, {id for id, said in last.items() if said.is_gone}
+    return again, {id for id, said in last.items() if said.is_gone}
+
+
+_TOLD: Final = frozenset({"unchanged", "revised", "missing", "gone", "back", "moved"})
+"""Looks that the portal answered: of the article nothing is told by a refusal or a failure."""
 
 
 def _counts(archive: Archive, portal: str) -> Iterator[tuple[str | None, str, str | None, int | None]]:

@@ -6,7 +6,6 @@ import contextlib
 import fcntl
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -135,29 +134,6 @@ def test_a_failure_in_the_middle_leaves_nothing_and_keeps_what_was(
     with pytest.raises(StorageFailed):
         export(Archive(files.root), format, out, Chosen(), force=True)
     assert (out.read_text(), left(tmp_path)) == ("mine", ["archive", "out"])
-
-
-def test_a_full_disk(tmp_path: Path) -> None:
-    def fill() -> None:
-        with whole(tmp_path / "out") as part:
-            part.write_text("half")
-            raise OSError(28, "No space left on device")
-
-    with pytest.raises(StorageFailed, match="nothing was left behind"):
-        fill()
-    assert left(tmp_path) == []
-
-
-@pytest.mark.parametrize("format", [*FILE_FORMATS, "parquet"])
-def test_no_format_is_written_where_there_is_no_room(files: Files, tmp_path: Path, format: str) -> None:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300, hard))
-    try:
-        with pytest.raises(StorageFailed, match="was not written"):
-            export(Archive(files.root), format, tmp_path / "out", Chosen())
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert left(tmp_path) == ["archive"]
 
 
 def test_the_name_is_there_only_at_the_end(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def planted(tmp_path: Path) -> Path:
         article("vidu:1", title=HOSTILE, revision=2, change=edit, views=160, views_from="page", day="2026-11-25"),
     )
     files.add(
-        observation("vidu:2", kind="gone"),
+        observation("vidu:2", kind="gone", fetched_at="2026-11-25T02:05:09Z"),
         observation("vidu:4", kind="gone"),
         observation("vidu:4", kind="back", fetched_at="2026-11-25T02:05:09Z"),
         observation("vidu:1", views=190, views_from="page", fetched_at="2026-11-26T02:05:09Z"),
@@ -80,7 +80,7 @@ def test_each_portal_is_counted(planted: Path) -> None:
     kia, vidu = told(planted).portals
     assert (vidu.portal, vidu.articles, vidu.undated) == ("vidu", 4, 1)
     assert (vidu.edited, vidu.withdrawn) == (1, 1)  # what came back is not gone
-    assert vidu.looked_at_again == 1
+    assert vidu.looked_at_again == 3  # that an article was gone is told by a look, too
     assert vidu.days == {"2022-07-15": 2, "2022-08-01": 1}
     # A count of nothing is a count.
     assert {name: vidu.filled[name] for name in ("title", "byline", "published_at", "views", "attachments")} == {
