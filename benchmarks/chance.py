@@ -84,7 +84,7 @@ def false_silences(runs: Sequence[CrawlRun], looks: int) -> int:
         at = datetime.fromisoformat(run.started_at)
         # Nothing is overdue before three looks: most need not be asked, which takes long.
         if upto >= after and worked(datetime.fromisoformat(runs[last].started_at), at) * looks > _SOONEST:
-            beat = rhythm(runs[: upto + 1], at)
+            beat = rhythm(runs[: upto + 1])
             if beat is not None and beat.is_silent:
                 said.add(beat.last_new.crawl_id)
     return len(said)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from msgspec.structs import replace
@@ -53,7 +53,7 @@ def is_silent(runs: Sequence[CrawlRun], pause: Pause) -> bool:
             told.append(run)
         elif at <= pause.end:
             told.append(replace(run, counts={}, quality=Quality() if run.quality is not None else None))
-    beat = rhythm(told, pause.end.replace(tzinfo=UTC))
+    beat = rhythm(told)
     return beat is not None and beat.is_silent
 
 

@@ -11,7 +11,7 @@ from archive.observations import CrawlRun
 from archive.quality import Quality
 from crawler.health import access, drift
 from crawler.health.model import Alarm, Health, Known, State
-from crawler.health.rhythm import Rhythm, rhythm
+from crawler.health.rhythm import PATIENCE, Rhythm, rhythm, unseen
 
 ARCHIVED = "archived"
 """Name, in the counts of a full run, of the articles that the archive has when it ends."""
@@ -32,7 +32,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         return Health(portal=portal, state="new" if crawled or not runs else "imported")
     shut = access.alarm(whole)
     found = [shut] if shut is not None else drift.alarms(whole)
-    beat = rhythm(whole, now)
+    beat = rhythm(whole)
     if shut is None and beat is not None and beat.is_silent:
         since, said = beat.last_new, _said(beat)
         found.append(Alarm(what="silent", since=since.crawl_id, since_at=since.started_at, cause=said))
@@ -40,6 +40,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         found.append(never)
     found = [_shown(alarm, whole) for alarm in found + _short(whole[-1], known or Known())]
     state: State = "fresh"
+    late = None
     if shut is not None:
         state = "dead" if shut.what == "dead" else _STATES[shut.what]
     elif beat is not None and beat.is_silent:
@@ -48,12 +49,12 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         state = "empty"
     elif found:
         state = "short" if all(alarm.what == "short" for alarm in found) else "changed"
-    elif beat is not None and beat.is_late:
+    elif (late := _late(beat, whole, now)) is not None:
         state = "late"
     elif not any(_has_read(run) for run in runs):
         state = "new"
     last_new = next((run.started_at for run in reversed(whole) if run.counts.get("stored")), None)
-    late = _shown(_late(beat, whole[-1]), whole) if state == "late" and beat is not None else None
+    late = _shown(late, whole) if late is not None else None
     return Health(portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, late=late, alarms=found)
 
 
@@ -63,16 +64,19 @@ def _shown(alarm: Alarm, runs: Sequence[CrawlRun]) -> Alarm:
     return alarm if alarm.examples else replace(alarm, examples=next(read, []))
 
 
-def _late(beat: Rhythm, last: CrawlRun) -> Alarm:
+def _late(beat: Rhythm | None, runs: Sequence[CrawlRun], now: datetime) -> Alarm | None:
     """What is overdue, since the last news or, where it is a look, since the last run."""
-    since = beat.last_new if beat.is_overdue else last
-    return Alarm(what="late", since=since.crawl_id, since_at=since.started_at, cause=_said(beat))
+    if beat is not None and beat.is_overdue:
+        return Alarm(what="late", since=beat.last_new.crawl_id, since_at=beat.last_new.started_at, cause=_said(beat))
+    waited = unseen(runs, now)
+    if waited <= PATIENCE:
+        return None
+    cause = f"not looked at for {waited:.0f} of its usual intervals between looks"
+    return Alarm(what="late", since=runs[-1].crawl_id, since_at=runs[-1].started_at, cause=cause)
 
 
 def _said(beat: Rhythm) -> str:
-    """Why news is overdue, or where it is not, that nobody looked."""
-    if not beat.is_overdue:
-        return f"not looked at for {beat.unseen:.0f} of its usual intervals between looks"
+    """Since when there is no news, and how much of it was to be expected."""
     quiet, usual, missed = (f"{each:.1f}" for each in (beat.quiet, beat.usual, beat.missed))
     return f"nothing new for {quiet} working days, usually every {usual}: {missed} articles were to be expected"
 

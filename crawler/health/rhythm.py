@@ -18,8 +18,10 @@ LEAST_GAPS = 5
 """Intervals between runs with news that make a rhythm; they span ``_LEAST`` and are of the last ``_MOST``."""
 _LEAST, _MOST = timedelta(days=14), timedelta(days=120)
 
-_PATIENCE = 3.0
+PATIENCE = 3.0
 """Of its own median intervals, those after which news is overdue; of the usual ones between looks, a look."""
+_LOOKS, _SPAN = 4, timedelta(days=2)
+"""Looks that tell how often somebody looks, and what they span: a crawl tried out again and again is no habit."""
 _SLACK = 0.02
 """Of the time between looks, by which that time is not known: a look that falls on the last moment is in time."""
 
@@ -44,13 +46,6 @@ class Rhythm(NamedTuple):
     is_silent: bool
     """Whether it has been quiet for longer than its past explains."""
     last_new: CrawlRun
-    unseen: float
-    """Usual intervals between looks since the last one."""
-
-    @property
-    def is_late(self) -> bool:
-        """Whether news is overdue, or a look."""
-        return self.is_overdue or self.unseen > _PATIENCE
 
 
 class Pause(NamedTuple):
@@ -76,7 +71,7 @@ class Pause(NamedTuple):
         return len(self.gaps) >= _ENOUGH and self.missed > _THRICE * self.gaps[-1]
 
 
-def rhythm(runs: Sequence[CrawlRun], now: datetime) -> Rhythm | None:
+def rhythm(runs: Sequence[CrawlRun]) -> Rhythm | None:
     """The rhythm of the runs that read the portal's listings, oldest first; None where too few brought news.
 
     What is said holds as of the last look: since then nothing is known. A look tells of a pause up to it, so that the
@@ -91,7 +86,7 @@ def rhythm(runs: Sequence[CrawlRun], now: datetime) -> Rhythm | None:
     apart = (_began(runs[-1]) - _began(runs[0])) / timedelta(days=1) / (len(runs) - 1)
     usual = max(apart, median(_between(news)))
     last = _began(read[-1])
-    overdue = _overdue(read, _began(news[-1]), _PATIENCE * usual + (1 + _SLACK) * apart)
+    overdue = _overdue(read, _began(news[-1]), PATIENCE * usual + (1 + _SLACK) * apart)
     pause = _pause(read[1:], news[1:], overdue, timedelta(days=apart)) if overdue is not None else None
     return Rhythm(
         quiet=worked(_began(news[-1]), last),
@@ -100,8 +95,15 @@ def rhythm(runs: Sequence[CrawlRun], now: datetime) -> Rhythm | None:
         missed=pause.missed if pause is not None else 0.0,
         is_silent=pause is not None and (pause.is_unheard_of or pause.is_odd),
         last_new=news[-1],
-        unseen=worked(last, now) / _step(read),
     )
+
+
+def unseen(runs: Sequence[CrawlRun], now: datetime) -> float:
+    """For how many of the usual intervals between looks nobody has looked; 0 where too few looks tell what is usual."""
+    read = [run for run in runs if run.quality is not None]
+    if len(read) < _LOOKS or _began(read[-1]) - _began(read[0]) < _SPAN:
+        return 0.0
+    return worked(_began(read[-1]), now) / _step(read)
 
 
 def _between(runs: Sequence[CrawlRun]) -> list[float]:

@@ -102,6 +102,23 @@ def test_what_nobody_looked_at_is_late() -> None:
     assert found.late.cause.startswith("not looked at for ")
 
 
+def test_a_young_archive_that_nobody_looked_at_any_more_is_late() -> None:
+    """A timer that dies in its first week is told of, long before the portal's own rhythm is known."""
+    first = looks(busy, 0)[:10]
+    begun, ended = (datetime.fromisoformat(first[at].started_at) for at in (0, 4))
+    found = check("vidu", first[:5], ended + timedelta(days=30))
+    assert (found.state, found.is_well) == ("late", True)
+    assert found.late is not None
+    assert found.late.since_at == first[4].started_at
+    for few in first[:4], first[::4]:  # looks of a day and a half, three looks: nobody knows how often they look
+        assert check("vidu", few, ended + timedelta(days=30)).state == "fresh"
+    tried = [
+        msgspec.structs.replace(each, started_at=(begun + timedelta(minutes=5 * at)).isoformat())
+        for at, each in enumerate(first)
+    ]
+    assert check("vidu", tried, ended + timedelta(days=30)).state == "fresh"
+
+
 def test_who_wants_to_be_told_of_what_is_late_is_told(congtin: Run, tmp_path: Path) -> None:
     folder, told = tmp_path / "a" / "crawls", tmp_path / "told.json"
     folder.mkdir(parents=True)
