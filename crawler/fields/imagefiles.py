@@ -79,7 +79,7 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
         return None
     if href and not IMAGE_FILE.search(href) and _is_button(attributes, href):
         return None
-    if not href and _is_button(attributes, "") and _CLIP.search((attributes.get("src") or "").lower()):
+    if not href and _is_clip(attributes):
         return None
     srcset = attributes.get("srcset") or attributes.get("data-srcset")
     if srcset:
@@ -91,6 +91,13 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
         if url and not url.startswith(("data:", "about:", "blob:")) and not _is_tiny(url.lower()):
             return url
     return None
+
+
+def _is_clip(attributes: Attributes) -> bool:
+    # As in _is_tiny().
+    file = (attributes.get("src") or "").lower()
+    is_named = "attach" in file or "kem" in file or "clip" in file
+    return is_named and _CLIP.search(file) is not None and _is_button(attributes, "")
 
 
 def _is_button(attributes: Attributes, href: str) -> bool:
