@@ -122,11 +122,12 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
         elif _is_continuation(url, by_url, here):
             continue
         title = _title_link(anchors, links)
-        if verdict is None and row_fields.says_more(title.text):
-            headed = headings.of(title)
-            if headed is None:
-                continue
-            title = headed
+        # A link that says nothing may be laid over all of a card.
+        is_laid = not (title.text or words(title.title))
+        headed = headings.of(title) if is_laid or row_fields.says_more(title.text) else None
+        if verdict is None and headed is None and row_fields.says_more(title.text):
+            continue
+        title = headed or title
         if verdict is None and (title.words or words(title.title)) < 2:
             continue
         identity = told.identity(url, family)

@@ -84,6 +84,23 @@ def cut(nodes: Iterable[LexborNode], own: frozenset[int]) -> tuple[list[Piece], 
     return reader.pieces, reader.image
 
 
+def _counted(node: LexborNode) -> list[Piece]:
+    """The number that an element, or an icon before it, calls a count of views inside a date's element."""
+    for named in node.css(_NAMED_VIEWS):
+        if _hints(named.attributes.get("class") or "") & (VIEWS | DATE) != VIEWS:
+            continue
+        said = named.text(deep=True).strip()
+        if not said and named.next is not None:
+            said = named.next.text(deep=True).strip()
+        if _COUNT.fullmatch(said):
+            return [Piece(said, Context(hints=VIEWS))]
+    return []
+
+
+_NAMED_VIEWS = ", ".join(f"{tag}[class*={word} i]" for tag in ("i", "em", "span") for word in ("view", "eye", "luot"))
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,9}")
+
+
 @dataclass(slots=True)
 class _Reader:
     own: frozenset[int]
@@ -142,7 +159,7 @@ class _Reader:
                 dated = self.date_piece(node, tag, hints, attributes.get("datetime"), context)
                 if dated is not None:
                     self.flush(context)
-                    self.pieces.append(dated)
+                    self.pieces += [dated, *_counted(node)]
                     return
             self.descend(node, tag, hints, context, own=own)
 

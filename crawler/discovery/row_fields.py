@@ -28,6 +28,7 @@ _MORE_TAIL = re.compile(
     r"read more|continue reading)[\])]?)\s*[.»›>→…]*$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\s*(?:(?:thông tin )?về|about|:)?\s*$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"^(?:[>»›•·*+○●■▪►–—-]\s*)+")
 _CUT = ("...", "…")
@@ -112,13 +113,26 @@ def _lead(pieces: Sequence[Piece], title: Piece | None, fields: Fields) -> str |
             best, named_best = piece, named
     if best is None:
         return None
-    value = best.text
+    value = _without_name(best.text, fields.title or "")
     tail = _MORE_TAIL.search(value, max(0, len(value) - 60))
     value = value[: tail.start()].strip() if tail is not None else value
     if fields.views_raw:
         # A count printed in the same line as the lead is no part of it.
         value = value.removesuffix(fields.views_raw).removeprefix(fields.views_raw).strip(" |–-(")
     return None if not value or (fields.title and text.fold(value) == text.fold(fields.title)) else value
+
+
+def _without_name(lead: str, title: str) -> str:
+    """A lead without the title that is hidden in the link behind it, which reads on "about" that.
+
+    >>> _without_name("Sáng 2/3, xã khai mạc lễ hội. Đọc thêm Thông tin về Lễ hội xuân »", "Lễ hội xuân")
+    'Sáng 2/3, xã khai mạc lễ hội. Đọc thêm'
+    """
+    bare = lead.rstrip(" »›>→…")
+    if not title or not bare.endswith(title):
+        return lead
+    about = _ABOUT.sub("", bare.removesuffix(title))
+    return about if _MORE_TAIL.search(about) is not None else lead
 
 
 def _read_dates(pieces: Sequence[Piece], fields: Fields) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from crawler.clean.numbers import find_views, parse_count
 from crawler.families import headline, opening, region, surroundings
 from crawler.families.model import Family
-from crawler.fields import lastresort, onward, views, walk
+from crawler.fields import crumblines, lastresort, onward, views, walk
 from crawler.fields.facts import author_in
 from crawler.fields.flow import Line
 from crawler.fields.hints import Located, Spot
@@ -57,8 +57,10 @@ class Generic(Family):
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))
         if title is not None:
             located.is_title_guessed = title.guessed
-            located.spots["title"] = [Spot(title.text, "line that repeats the page's title or is set like one")]
+            path, text = crumblines.before_title(flow, title.first, title.text)
+            located.spots["title"] = [Spot(text, "line that repeats the page's title or is set like one")]
             located.spots["section"] = surroundings.sections(flow, title.first, root, page.url)
+            located.spots["section"] += [Spot(" › ".join(path), "line of the title")] if path else []
         located.spots.setdefault("section", []).extend(surroundings.named_sections(flow, found.sections))
         first = opening.set_apart(flow, found.places)
         if first is not None:

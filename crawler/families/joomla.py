@@ -147,6 +147,7 @@ FAMILY = Joomla(
             ".breadcrumb a",
             ".breadcrumbs a",
             "& dd.category-name a",
+            ".article-details > .article-info .category-name a",
             "& .itemCategory a",
             "& .eb-meta-category a",
         ),

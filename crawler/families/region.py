@@ -13,7 +13,7 @@ from crawler.clean.numbers import tells_reactions
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import fold
 from crawler.families import likeness, surroundings, trims
-from crawler.fields import beside, boxes, furniture, links, meta, tabs, taglines, updates
+from crawler.fields import beside, boxes, crumblines, furniture, links, meta, tabs, taglines, updates
 from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
@@ -34,6 +34,9 @@ _BELOW, _TOOLS = 3, 2
 
 _REACH = 50.0
 """Pieces from the title after which text counts a third: sidebars come late in a page."""
+
+_DESKS = frozenset({"ban bien tap", "bbt", "ban quan tri", "quan tri", "quan tri vien", "admin", "administrator"})
+"""Who puts everything on a portal, below the date."""
 
 _ENOUGH = 0.35
 """Share of the page's text, weighed by distance, that an article's block holds at least."""
@@ -199,7 +202,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
-            if not in_text and (tells_reactions(piece.text) or _note_fact(flow, at, piece, found)):
+            if (not in_text and _note_fact(flow, at, piece, found)) or _note_section(flow, at, piece, found):
                 continue
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
@@ -209,7 +212,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 found.has_box = boxes.heads(piece)
                 continue
             # Icons stand between title and date, too.
-            under_picture = bool(found.body) and isinstance(found.body[-1], Picture)
+            under_picture = found.places[-1:] == [at - 1] and isinstance(found.body[-1], Picture)
             under_picture = under_picture and (in_text or not meta.says_publishing(piece))
             is_short = not under_picture and len(piece.text) <= meta.MAX_META
             # In a list of teasers dates stand below text as well.
@@ -236,7 +239,8 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
 
 
 def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
-    """Whether a line above the text is a person's name, noted where its class says who wrote, or the section."""
+    """Whether a line above the text is a person's name, noted where its class says who wrote, or the section, or the
+    desk that put it up, or tells how many reacted."""
     # In the list of the date the icon alone tells what it is of: who posted, where it was.
     is_listed = bool(found.dates) and 0 < line.group == found.dates[-1].group
     if (is_listed and is_person(line.text)) or (line.signs and are_persons(split_names(line.text))):
@@ -245,7 +249,15 @@ def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     if surroundings.names_section(flow.pieces, at) or (not found.body and surroundings.links_section(flow, at)):
         found.sections.append(at)
         return True
-    return False
+    return tells_reactions(line.text) or (bool(found.dates) and fold(line.text) in _DESKS)
+
+
+def _note_section(flow: Flow, at: int, line: Line, found: Region) -> bool:
+    """Whether a line, wherever it stands, links to the section and says no more; note the first that does."""
+    is_labelled = line.linked > 0 and ":" in line.text and surroundings.names_section(flow.pieces, at)
+    is_link = is_labelled or crumblines.is_to_section(flow, at)
+    found.sections += [at] if is_link and not found.sections else []
+    return is_link
 
 
 def _note_named(line: Line, found: Region, in_text: bool) -> bool:

@@ -176,7 +176,10 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def links_section(flow: Flow, at: int) -> bool:
-    """Whether a line is one link of a few words that a menu above it has as well: the section, below a title."""
+    """Whether a line is one link of a few words to what its address calls a section, or that a menu above it has as
+    well: the section, below a title."""
+    if crumblines.is_to_section(flow, at):
+        return True
     line = flow.pieces[at]
     if not isinstance(line, Line) or not line.is_linked or not 1 < len(line.text.split()) <= _WORDS_OF_SECTION:
         return False

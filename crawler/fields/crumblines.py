@@ -14,7 +14,10 @@ _BETWEEN = re.compile(r"\s*(?:[»›>→]+|\||::|(?<!\d)/|/(?!\d))\s*")
 """What parts the names of a path; a stroke between two numbers is that of a date."""
 _ARROWS = re.compile(r"\s+[»›>→]+\s+")
 _ARROW = re.compile(r"\s*[»›>→]+\s*")
-_OF_SECTION = re.compile(r"/(?:category|categories|chuyen-?muc|danh-?muc|the-?loai)/[^/?#]", re.IGNORECASE)
+_OF_SECTION = re.compile(
+    r"(?:/(?:category|categories|chuyen-?muc|danh-?muc|the-?loai)/|[?&](?:category|chuyen-?muc|danh-?muc)=)[^/?#&]",
+    re.IGNORECASE,
+)
 _LONGEST_PATH = 120
 
 _MOST_WORDS = 8
@@ -98,6 +101,15 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
     return []
 
 
+def is_to_section(flow: Flow, at: int) -> bool:
+    """Whether a line is one link whose address calls what it leads to a section."""
+    piece = flow.pieces[at]
+    if not isinstance(piece, Line) or not piece.is_linked or piece.level:
+        return False
+    linked = [link for link in flow.links if link.line == at and link.text]
+    return len(linked) == 1 and _may_name(linked[0]) and _OF_SECTION.search(linked[0].url) is not None
+
+
 def _may_name(link: Link) -> bool:
     """Whether a link's words may be a section's name: few, and no button's."""
     return len(link.text.split()) <= _MOST_WORDS and wordings.LEADS_ON.match(fold(link.text)) is None
@@ -121,6 +133,20 @@ def _is_of_menu(flow: Flow, at: int, title: int, link: Link) -> bool:
     if furniture.is_related_header(link.text) or furniture.is_popular_header(link.text):
         return False
     return any(other.line < at and other.url == link.url and other.text == link.text for other in flow.links)
+
+
+def before_title(flow: Flow, at: int, title: str) -> tuple[list[str], str]:
+    """The path of links, each with an arrow behind it, that leads to a ``title`` on its own line ``at``, and the title
+    without it."""
+    names, rest = [], title
+    for link in flow.links:
+        if link.line == at and link.text and rest.startswith(link.text):
+            arrow = _ARROW.match(rest, len(link.text))
+            if arrow is None:
+                break
+            names.append(link.text)
+            rest = rest[arrow.end() :]
+    return (names, rest) if len(rest.split()) >= _LEAST_OF_HEADLINE else ([], title)
 
 
 def stacked(flow: Flow, end: int) -> list[str]:

@@ -196,3 +196,64 @@ def test_the_few_rows_of_a_last_page_are_rows_without_a_date_too(address: str, c
     page = Page(f"{menu}<h2>Tin tức</h2><ul>{rows}</ul>".encode(), url=f"http://vidu.gov.vn/{address}")
     found = listings.read(page, family=families.GENERIC, inside=lambda _: True).rows
     assert [row.title for row in found] == titles
+
+
+TITLES = (
+    "Khánh thành cầu Rạch Gốc nối hai xã",
+    "Họp mặt cán bộ hưu trí đầu năm",
+    "Ra quân dọn vệ sinh đường nông thôn",
+)
+LEAD = "Sáng nay, Ủy ban nhân dân xã cùng các đoàn thể tổ chức chương trình với sự tham dự của đông đảo bà con."
+
+
+def cards(link: str, facts: str = "") -> str:
+    return "".join(
+        f"<div class=card><img src=/u/{at}.jpg><h5>{title}</h5>{facts}<p>{LEAD}</p>"
+        f"{link.format(at=at, title=title)}</div>"
+        for at, title in enumerate(TITLES, 331)
+    )
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a class=stretched-link href=/bai/{at}></a>",
+        "<a class=stretched-link href=/bai/{at} aria-label='{title}'></a>",
+        "<a href=/bai/{at}><img src=/icons/more.png></a>",
+        "<a href=/bai/{at}>Xem chi tiết</a>",
+    ],
+)
+def test_a_link_that_says_nothing_may_lie_over_a_card(link: str) -> None:
+    rows = read(f"<body><div class=list>{cards(link)}</div>", "/bai").rows
+    assert [(row.url, row.title, row.lead) for row in rows] == [
+        (f"{HOST}/bai/{at}", title, LEAD) for at, title in enumerate(TITLES, 331)
+    ]
+
+
+def test_links_that_say_nothing_make_no_rows_where_no_heading_is_beside_them() -> None:
+    assert not read(
+        "<body><div>" + "".join(f"<p><a href=/bai/{at}></a></p>" for at in range(5)) + "</div>", "/bai"
+    ).rows
+
+
+@pytest.mark.parametrize(
+    ("facts", "views"),
+    [
+        ("<div class=meta><i class='fa fa-clock-o'></i> 16/04/2021 <i class='fa fa-eye'></i> 1.512</div>", 1512),
+        ("<div class=meta><span>16/04/2021</span> <span class=views>512</span></div>", 512),
+        ("<div class=meta><span>16/04/2021</span> <span class=comments>512</span></div>", None),
+        ("<div class=meta><span>16/04/2021</span> <i class='fa fa-eye'></i> Ban biên tập</div>", None),
+    ],
+)
+def test_a_count_beside_the_date_is_told_by_its_icon_or_its_element(facts: str, views: int | None) -> None:
+    listing = read(f"<body><div class=list>{cards('<a href=/bai/{at}>{title}</a>', facts)}</div>", "/bai")
+    assert {(row.published_at, row.views) for row in listing.rows} == {("2021-04-16", views)}
+
+
+def test_the_title_that_is_hidden_in_the_link_to_read_on_is_none_of_the_lead() -> None:
+    rows = "".join(
+        f"<div class=abstract><h3><a href=/bai/{at}>{title}</a></h3><div class=summary>{LEAD} <a href=/bai/{at}>"
+        f"Đọc thêm <span class=hide-accessible>Thông tin về {title}</span> &raquo;</a></div></div>"
+        for at, title in enumerate(TITLES, 331)
+    )
+    assert {row.lead for row in read(f"<body><div class=list>{rows}</div>", "/bai").rows} == {LEAD}

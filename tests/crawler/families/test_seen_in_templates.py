@@ -229,3 +229,69 @@ def test_a_section_behind_its_label_need_be_no_link(facts: str, section: list[st
 def test_a_drawing_in_a_link_to_nowhere_is_a_button(shown: str, pictures: list[str]) -> None:
     found = parsed(f"<body><div>{HEAD}<p><b>{LEAD}</b></p><p>{ONE}</p><p>{shown}</p><p>{TWO}</p><p>{THREE}</p></div>")
     assert [picture.url.removeprefix("https://vidu.gov.vn") for picture in found.images] == pictures
+
+
+def test_a_date_and_time_in_brackets_behind_the_title_are_the_articles() -> None:
+    cell = f"<table><tr><td><b>{TITLE}</b> <font size=1>(20/09/2021, 16:45)</font></td></tr>"
+    found = parsed(f"{cell}<tr><td><b>{LEAD}</b></td></tr><tr><td>{TEXT}</td></tr></table><b>CÁC TIN KHÁC</b>{ROWS}")
+    assert (found.title, found.published_at) == (TITLE, "2021-09-20T16:45:00+07:00")
+
+
+@pytest.mark.parametrize("said", ["(2/9/1945)", "(3/2/2021)", "(khai mạc 3/2/2021, 07:30)"])
+def test_a_day_in_brackets_is_what_the_title_tells_of(said: str) -> None:
+    found = parsed(f"<h1>{TITLE} {said}</h1><p>03/03/2022 09:10</p>{TEXT}", head=f"<title>{TITLE} {said}</title>")
+    assert (found.title, found.published_at) == (f"{TITLE} {said}", "2022-03-03T09:10:00+07:00")
+
+
+def test_a_path_on_the_titles_own_line_is_the_section() -> None:
+    found = parsed(f"<h2><a href='/tin'>Tin tức</a> &gt; {TITLE}</h2><p>03/03/2022</p>{TEXT}")
+    assert (found.title, found.section) == (TITLE, ["Tin tức"])
+
+
+def test_no_caption_is_a_date_that_another_line_parts_from_an_icon() -> None:
+    icon = f"<h1>{TITLE}<a href=/rss><img src=/icons/rss.gif alt=RSS></a></h1>"
+    facts = "<div class=author>Trần Thị Ngọc Hân</div><div>Thứ Năm, 3 Tháng Ba 2022</div>"
+    found = parsed(f"<div>{icon}{facts}<div>{TEXT}</div></div>")
+    assert (found.published_at, found.body) == ("2022-03-03", f"{ONE}\n\n{TWO}\n\n{THREE}")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<div>Chuyên mục: <a href='/nong-thon'>Nông thôn</a></div>",
+        "<div>Danh mục: <a href='/nong-thon'>Nông thôn</a></div>",
+        "<div><a href='/tin?category=nong-thon'>Nông thôn</a></div>",
+    ],
+)
+def test_a_link_to_the_section_is_none_of_the_text_wherever_it_stands(link: str) -> None:
+    for text in (
+        f"<p class=lead>{LEAD}</p>{link}<div>{TEXT}</div>",
+        f"<p class=lead>{LEAD}</p><div>{TEXT}</div>{link}",
+    ):
+        found = parsed(f"<article>{HEAD}{text}</article>")
+        assert (found.section, found.body.split("\n\n")[-3:]) == (["Nông thôn"], [ONE, TWO, THREE])
+
+
+def test_a_list_of_links_to_read_on_stays_in_the_text() -> None:
+    inside = "<p>Xem danh mục: <a href='/van-ban/40'>Quyết định số 40/QĐ-UBND về việc phân bổ kinh phí</a> của xã.</p>"
+    found = parsed(f"<article>{HEAD}<div>{TEXT}{inside}<p>{LEAD}</p></div></article>")
+    assert "Quyết định số 40/QĐ-UBND" in found.body
+
+
+def test_the_desk_below_the_date_is_none_of_the_text() -> None:
+    found = parsed(f"<div>{HEAD}<div>Ban biên tập</div><div>{TEXT}</div></div>")
+    assert found.body == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_the_category_of_a_helix_template_is_the_section() -> None:
+    facts = (
+        "<div class=article-info><span class=category-name><a href='/tin-tuc'>Tin tức</a></span><span class=published>"
+        "<time datetime='2022-03-03T09:10:00+07:00' itemprop=datePublished>3 Tháng 3 2022</time></span></div>"
+    )
+    found = parsed(
+        f"<body class='com_content view-article'><div class=article-details><h1 itemprop=headline>{TITLE}</h1>{facts}"
+        f"<div itemprop=articleBody>{TEXT}</div></div></body>",
+        url="https://vidu.gov.vn/tin-tuc/40-khoi-cong",
+        head=f'<meta name="generator" content="Joomla! - Open Source Content Management"><title>{TITLE}</title>',
+    )
+    assert (found.section, found.published_at) == (["Tin tức"], "2022-03-03T09:10:00+07:00")
