@@ -270,16 +270,16 @@ def _update(text: str) -> str:
 
 def _is_month_first(printed: FoundDate, claimed: FoundDate) -> bool:
     """Whether ``printed`` has its month before its day, as what its own element claims for machines shows: the same
-    minute of the day that it names when it is read so. A weekday that is printed with it has told already.
+    minute of the day that it names when it is read so. A weekday beside it tells, unless both days are of it.
 
     >>> printed = FoundDate("2026-05-09T11:15:00+07:00", "09/05/2026 - 11:15", "minute")
     >>> claimed = [f"2026-{day}+07:00" for day in ("09-05T11:15:00", "09-05T11:16:00", "09-06T11:15:00")]
     >>> [_is_month_first(printed, FoundDate(iso, iso, "second")) for iso in claimed]
     [True, False, False]
     """
-    if _WEEKDAY.match(fold(printed.raw)):
-        return False
     day, other = _day(printed.iso), _day(claimed.iso)
+    if day.isoweekday() != other.isoweekday() and _WEEKDAY.match(fold(printed.raw)):
+        return False
     is_swapped = (day.year, day.month, day.day) == (other.year, other.day, other.month) and day != other
     return (
         is_swapped and len(printed.iso) > _TO_DAY and printed.iso[_TO_DAY:_TO_MINUTE] == claimed.iso[_TO_DAY:_TO_MINUTE]

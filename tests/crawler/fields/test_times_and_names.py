@@ -85,8 +85,15 @@ RDFA = '<div>Gửi bởi bientap <span property="dc:date dc:created" content="{}
         ("", RDFA.format("2022-09-05T11:15:00+07:00", "09/05/2022 - 11:15"), "2022-09-05T11:15:00+07:00", ["us-order"]),
         ("", RDFA.format("2022-09-05T11:16:00+07:00", "09/05/2022 - 11:15"), "2022-05-09T11:15:00+07:00", []),
         ("", RDFA.format("2022-09-05T11:15:00+07:00", "09/05/2022"), "2022-05-09", []),
-        # The ninth of May was a Monday: the page says which of both it means.
-        ("", RDFA.format("2022-09-05T11:15:00+07:00", "Thứ hai, 09/05/2022 - 11:15"), "2022-05-09T11:15:00+07:00", []),
+        # A weekday tells which is meant: the fourth of March was a Friday, the third of April a Sunday. The ninth
+        # of May and the fifth of September are of one weekday in every year.
+        ("", RDFA.format("2022-04-03T11:15:00+07:00", "Thứ sáu, 04/03/2022 - 11:15"), "2022-03-04T11:15:00+07:00", []),
+        (
+            "",
+            RDFA.format("2022-09-05T11:15:00+07:00", "T2, 09/05/2022 - 11:15"),
+            "2022-09-05T11:15:00+07:00",
+            ["us-order"],
+        ),
     ],
 )
 def test_the_claim_of_its_own_element_tells_the_month_from_the_day(
