@@ -11,7 +11,6 @@ import msgspec
 
 from archive.article import Article
 from archive.coverage import coverage
-from archive.errors import ArchiveError
 from archive.mergers.sums import mergers
 from archive.observations import CrawlRun
 from archive.reader import Archive
@@ -20,20 +19,14 @@ from archive.times import stamp
 from crawler.health.model import Health
 from crawler.health.offline import offline
 from crawler.reporting.attention import Count, curve, paces
-from crawler.reporting.model import FIELDS, Copied, Curve, PortalFacts, Report
+from crawler.reporting.copies import copies
+from crawler.reporting.model import FIELDS, Curve, PortalFacts, Report
 
 MOST_CURVES = 10
 """Articles whose views are drawn."""
 
 CheckHealth = Callable[[str, Sequence[CrawlRun]], Health]
 """Portal and its runs -> how it is."""
-
-
-class _Pair(msgspec.Struct):
-    """What ``archive link`` writes of two copies; ``one`` is the earlier, where that is known."""
-
-    one: str
-    other: str
 
 
 class _Views(msgspec.Struct):
@@ -74,7 +67,7 @@ def gather(
         for id, url, time, count in _counts(archive, portal):
             views.note(id, url, time, count)
         views.ids.clear()
-    linked, copies = _copies(archive, set(chosen))
+    found = copies(archive, set(chosen), views.titles)
     cut = offline({portal: archive.runs(portal) for portal in archive.portals()})
     return Report(
         directory=str(archive.root),
@@ -83,8 +76,10 @@ def gather(
         portals=facts,
         curves=_curves(views),
         paces=paces(views.counts, views.published),
-        linked=linked,
-        copies=copies,
+        linked=found is not None,
+        copies=found.directed if found else [],
+        shared=found.shared if found else [],
+        rehosted=found.rehosted if found else 0,
         health=[health(portal, cut.made(runs)) for portal in chosen if (runs := list(archive.runs(portal)))],
         mergers=[each for portal in chosen for each in mergers(archive, succession or {}, portal)],
         damaged=archive.damaged.lost,
@@ -169,21 +164,3 @@ def _curves(views: _Views) -> list[Curve]:
     several = [id for id, counts in views.counts.items() if len({time for time, _ in counts}) > 1]
     most = sorted(several, key=lambda id: (-max(count for _, count in views.counts[id]), id))[:MOST_CURVES]
     return [curve(id, views.titles[id], views.published[id], views.counts[id]) for id in most]
-
-
-def _copies(archive: Archive, portals: set[str]) -> tuple[bool, list[Copied]]:
-    """Whether copies were looked for, and the texts that two portals share, the most frequent first."""
-    try:
-        lines = (archive.root / "links" / "pairs.jsonl").read_bytes().splitlines()
-    except OSError:
-        return False, []
-    found = Counter[tuple[str, str]]()
-    for line in lines:
-        try:
-            pair = msgspec.json.decode(line, type=_Pair)
-        except msgspec.DecodeError as error:
-            raise ArchiveError("links/pairs.jsonl is damaged: `congtin archive link` makes it anew") from error
-        between = pair.one.partition(":")[0], pair.other.partition(":")[0]
-        if between[0] != between[1] and portals.intersection(between):
-            found[between] += 1
-    return True, [Copied(first=one, copied_by=other, articles=count) for (one, other), count in found.most_common()]

@@ -71,12 +71,29 @@ class Pace(Struct, kw_only=True, frozen=True):
 
 
 class Copied(Struct, kw_only=True, frozen=True):
-    """Texts that two portals share."""
+    """Texts that one portal had first, by the dates of publication, and another one has too."""
 
     first: str
-    """The portal that had the text first, by the dates of publication, or as far as is known."""
     copied_by: str
     articles: int
+
+
+class Shared(Struct, kw_only=True, frozen=True):
+    """Texts that two portals share whose dates do not tell who had them first."""
+
+    portals: tuple[str, str]
+    """In the order of the alphabet, which says nothing."""
+    articles: int
+
+
+class Copies(Struct, kw_only=True, frozen=True):
+    """All pairs of articles with one text on two portals."""
+
+    directed: list[Copied]
+    """The most frequent first, as of ``shared``."""
+    shared: list[Shared]
+    rehosted: int
+    """Pairs of an article and itself, in the portal that succeeded its own: no copies."""
 
 
 class Report(Struct, kw_only=True):
@@ -94,6 +111,11 @@ class Report(Struct, kw_only=True):
     linked: bool
     """Whether copies were looked for (``congtin archive link``)."""
     copies: list[Copied]
+    """Where it is known who had the text first."""
+    shared: list[Shared]
+    """Where it is not."""
+    rehosted: int
+    """Pairs of an article and itself, in the portal that succeeded its own: no copies."""
     health: list[Health]
     mergers: list[Merger]
     damaged: int

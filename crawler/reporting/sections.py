@@ -41,7 +41,7 @@ def sections(report: Report) -> list[Section]:
     """All parts, those that need a person first."""
     return [
         _overview(report), _health(report), _days(report), _coverage(report), _curves(report), _decay(report),
-        _changed(report), _copies(report), _filled(report), *_mergers(report.mergers),
+        _changed(report), _copies(report), *_shared(report), _filled(report), *_mergers(report.mergers),
     ]  # fmt: skip
 
 
@@ -94,12 +94,16 @@ def _days(report: Report) -> Section:
     return Section(
         name="per-day",
         heading="Articles by day and portal",
-        says=[] if drawn else ["No article has a date."],
+        says=[] if drawn else [_undated(report)],
         plot="per_day" if drawn else None,
         table=_table(["portal", "articles", "days with any"], [
             [each.portal, _number(sum(each.days.values())), _number(len(each.days))] for each in report.portals
         ]),
     )  # fmt: skip
+
+
+def _undated(report: Report) -> str:
+    return f"No article was published on {report.since} or later." if report.since else "No article has a date."
 
 
 def _coverage(report: Report) -> Section:
@@ -111,6 +115,8 @@ def _coverage(report: Report) -> Section:
                 cell.archived += archived
                 cell.holes[UNSEEN] = cell.unseen + each.unseen.get(month, 0)
     says = [f"{told(total).capitalize()}."]
+    if report.since and not total.known:
+        says = [f"No article{_chosen(report)} is known."]
     if total.exist:
         says.append("Known is what is archived, or was named by a listing, feed or sitemap.")
     rows = [
@@ -134,10 +140,12 @@ def _curves(report: Report) -> Section:
         ]
         for curve in report.curves
     ]
-    says = [] if rows else ["No article was counted twice yet: later looks at it bring its views anew."]
+    says = [f"No article{_chosen(report)} was counted twice yet: later looks at it bring its views anew."]
     head = ["title", "id", "published", "views", "counts"]
     plot = "curves" if rows else None
-    return Section(name="views", heading="Views of the most read", says=says, plot=plot, table=_table(head, rows))
+    return Section(
+        name="views", heading="Views of the most read", says=[] if rows else says, plot=plot, table=_table(head, rows)
+    )
 
 
 def _decay(report: Report) -> Section:
@@ -166,14 +174,34 @@ def _changed(report: Report) -> Section:
 
 def _copies(report: Report) -> Section:
     rows = [[each.first, each.copied_by, _number(each.articles)] for each in report.copies]
-    says = ["Pairs of articles with one text on two portals; who had it first is told by the dates."]
+    says = ["Pairs of articles with one text on two portals, where the dates of publication tell who had it first."]
     if not report.linked:
         says = ["Copies were not looked for: `congtin archive link` finds them."]
+    elif not rows and not report.shared:
+        says = [f"No {'other ' if report.rehosted else ''}text{_chosen(report)} stands on two portals."]
     elif not rows:
-        says = ["No text stands on two portals."]
+        says = ["Of no text that stands on two portals the dates tell who had it first."]
+    if report.rehosted:
+        says.insert(
+            0,
+            f"{_things(report.rehosted, 'pair')} of an article and itself, in the portal that succeeded its own, "
+            f"{'is' if report.rehosted == 1 else 'are'} left out.",
+        )
     head = ["first", "copied by", "articles"]
     plot = "copies" if rows else None
     return Section(name="copies", heading="Who copies whom", says=says, plot=plot, table=_table(head, rows))
+
+
+def _shared(report: Report) -> list[Section]:
+    """Nothing where the dates tell of every copy who had it first."""
+    rows = [[*each.portals, _number(each.articles)] for each in report.shared]
+    if not rows:
+        return []
+    says = ["Their dates of publication are equal, or one has none: who copied whom is not known."]
+    table = _table(["one portal", "the other", "articles"], rows)
+    return [
+        Section(name="shared", heading="Copies of which the first is not known", says=says, table=table, is_open=True)
+    ]
 
 
 def _filled(report: Report) -> Section:
@@ -202,6 +230,11 @@ def _mergers(mergers: Sequence[Merger]) -> list[Section]:
     says = [f"{line(each)}." for each in mergers]
     plot = "fates" if any(each.fates for each in mergers) else None
     return [Section(name="mergers", heading="What mergers lost", says=says, plot=plot, table=_table(head, rows))]
+
+
+def _chosen(report: Report) -> str:
+    """What of an archive counts, for sentences on all of it."""
+    return f" published on {report.since} or later" if report.since else ""
 
 
 def _table(head: list[str], rows: list[list[str]]) -> Table | None:
