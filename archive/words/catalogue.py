@@ -143,6 +143,8 @@ def is_prose(value: str) -> bool:
 
     >>> is_prose("day of the month"), is_prose("38 articles seen"), is_prose("38"), is_prose("1.5 GB")
     (True, True, False, False)
+    >>> is_prose("98 % as"), is_prose("98 %")
+    (True, False)
     >>> is_prose("Ví Dụ"), is_prose("vidu, mau"), is_prose("`congtin schedule add`"), is_prose("/a/b c")
     (False, False, False, False)
     """
@@ -150,7 +152,7 @@ def is_prose(value: str) -> bool:
         return False
     words = _NAMED.sub("/", value).split()
     return any(
-        _is_word(second) and (first[-1:].isdigit() or (first.isascii() and first.isalpha()))
+        _is_word(second) and (first[-1:].isdigit() or first == "%" or (first.isascii() and first.isalpha()))
         for first, second in pairwise(words)
     )
 

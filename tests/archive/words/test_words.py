@@ -195,6 +195,8 @@ def test_what_was_said_in_english_is_found_again() -> None:
 def test_no_sentence_is_said_by_halves(english: str) -> None:
     assert again(english) == english
     assert again("3 of 5") == "3 trên 5"
+    seen = "3 of 5 known articles, 9 % as of 4 UTC; 1 number among theirs was never seen, maybe of no article"
+    assert again(seen).startswith("3 trên 5 bài đã biết, 9 % tính đến 4 UTC; 1 số ở giữa")
     assert again(f"vidu: {english}") == f"vidu: {english}"
 
 
