@@ -42,7 +42,10 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Published on th
 AllRevisions = Annotated[
     bool, typer.Option("--all-revisions", help="Every revision, not only the latest of each article.")
 ]
-Unique = Annotated[bool, typer.Option("--unique", help="Without articles that repeat the text of an earlier one.")]
+Unique = Annotated[
+    bool,
+    typer.Option("--unique", help="Without articles that repeat the text of an earlier one of the same portal."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print facts as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what somebody has to act on.")]
 StateDir = Annotated[

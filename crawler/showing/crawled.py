@@ -87,7 +87,7 @@ def _outcome(outcome: Outcome) -> None:
         (_("start: {what}", what=again(words)), mended[name]) for name, words in _RECOVERED.items() if name in mended
     ]
     rows += [(_("found (new)"), counts.get("found", 0)), (_("stored"), counts.get("stored", 0))]
-    for name in ("revised", "duplicates", "moved", "missing", "gone", "not_modified", "assets", "outside_days"):
+    for name in ("revised", "duplicates", "moved", "missing", "gone", "assets", "outside_days"):
         if counts.get(name):
             rows.append((again(name.replace("_", " ")), counts[name]))
     rows.append((_("unchanged"), counts.get("unchanged", 0)))

@@ -93,7 +93,7 @@ class Articles:
         request = response.request
         assert request is not None
         self._spider.tally.counts["pages"] += 1
-        self._spider.tally.counts["looked"] += 1
+        self._spider.tally.counts["looked"] += "proves" not in request.meta
         self._spider.breaker.heard(response.status)
         try:
             if response.status == 304 and self.hints.is_answer(request):
@@ -102,7 +102,9 @@ class Articles:
                 if self.hints.to_prove():
                     proof = self.request(known, via=None, priority=2)
                     proof.meta["proves"] = True
-                    yield proof
+                    yield proof  # which tells what became of the article
+                else:
+                    self._spider.tally.counts["unchanged"] += 1
                 return
             if response.status != 200:
                 fetched_at = request.meta["fetched_at"]

@@ -236,8 +236,10 @@ def test_a_304_spares_the_page_and_every_fifth_is_proved(congtin: Run, tmp_path:
         asked = []
         for days in (10, 80, 365):  # all six are due
             portal.conditional.clear()
-            day(congtin, portal, tmp_path, days)
+            counts = day(congtin, portal, tmp_path, days)["counts"]
             asked.append((len(looked(portal)), sum(path.endswith("/bai-viet") for path in portal.conditional)))
+            # A 304 that is proved is one look, with its proof.
+            assert [counts[name] for name in ("looked", "unchanged", "not_modified")] == [6, 6, 6]
         assert asked == [(8, 6)] * 3  # of a run's 304s the first and the sixth are proved
         same_without_its_state(tmp_path)
     hints = [line for line in lines(tmp_path, "observations") if line["http"]["status"] == 304]
@@ -270,6 +272,8 @@ def test_a_server_that_lies_is_found_out_and_not_asked_so_again(congtin: Run, tm
         assert len(looked(portal)) == 24
         assert portal.conditional == []
         same_without_its_state(tmp_path)
+    for counts in (Counter(run["counts"]) for run in done):
+        assert counts["looked"] == counts["unchanged"] + counts["revised"]
     assert sum(run["counts"]["false_304"] for run in done if "false_304" in run["counts"]) >= 1
     assert len(again) > 30
     assert sorted(line["url"].split("/")[4] for line in lines(tmp_path, "articles") if line["revision"] == 2) == [
