@@ -18,6 +18,7 @@ from archive.showing.progress import Say, nothing
 from archive.words import _, again
 from crawler import settings
 from crawler.clean.urls import canonical
+from crawler.families import named
 from crawler.fetching.fetch import SECONDS, NoPage, fetch
 from crawler.fetching.tls import meaning, profile_of
 from crawler.html import MAX_BYTES
@@ -55,7 +56,10 @@ def explain_input(place: str, *, url: str | None = None, portal: str | None = No
 
 
 def why_refused(record: Reject) -> str:
-    """One line for people."""
+    """One line for people, to whom a selector says nothing."""
+    family = record.parser.family
+    if any(record.detail == selector for selector, _reason in named(family).refuses):
+        return f"{record.url} is no article: {record.reason}, by the markup of {family} (`--explain` shows which)"
     return f"{record.url} is no article: {record.reason}" + (f" ({record.detail})" if record.detail else "")
 
 

@@ -79,12 +79,14 @@ def _health(report: Report) -> Section:
         for each in sorted(report.health, key=lambda each: each.is_well)
         for cause in [alarm.cause for alarm in each.alarms] or [""]
     ]
-    says = [
-        f"{len(unwell)} of {_things(len(report.health), 'portal')} that {'was' if len(report.health) == 1 else 'were'} "
-        f"crawled {'needs' if 1 in (len(unwell), len(report.health)) else 'need'} a look."
-        if report.health
-        else "Nothing was crawled yet."
-    ]
+    crawled = [each for each in report.health if each.state != "imported"]
+    says = ["Nothing was crawled yet."]
+    if crawled:  # imports ask no portal
+        are, need = "was" if len(crawled) == 1 else "were", "needs" if 1 in (len(unwell), len(crawled)) else "need"
+        says = [f"{len(unwell)} of {_things(len(crawled), 'portal')} that {are} crawled {need} a look."]
+    if imported := len(report.health) - len(crawled):
+        have = "has" if imported == 1 else "have"
+        says.append(f"{_things(imported, 'portal')} {have} imported captures only, which tell nothing of health.")
     head = ["portal", "state", "last run", "last new", "what"]
     return Section(name="health", heading="Health", says=says, table=_table(head, rows), is_open=True)
 

@@ -14,14 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from archive.article import Article
+from archive.article import Article, Reject
 from crawler import settings
 from crawler.cli import main
 from crawler.errors import CongtinError
 from crawler.fetching import fetch
 from crawler.fetching.fetch import NoPage
 from crawler.html import MAX_BYTES
-from crawler.inspecting.single import parse_input, read_input
+from crawler.inspecting.single import parse_input, read_input, why_refused
+from crawler.parse import parse_bytes
 from tests.certificates import server_context, signed, weak_key
 from tests.conftest import Run
 from tests.portal_server import Answer, PortalServer, article, served, title
@@ -180,6 +181,18 @@ def test_what_is_made_up_and_why_a_page_is_refused_are_said(
     assert said[0] == "congtin: no --url: the address is made up, http://localhost/page.html, and portal and id from it"
     assert said[1].startswith("congtin: http://localhost/page.html is no article: ")
     assert len(said) == 2
+
+
+def test_a_selector_is_no_reason_for_a_person() -> None:
+    text = "<p>Lịch tiếp công dân của Sở trong quý ba, tại phòng họp tầng hai. </p>" * 9
+    page = f'<a class="CMSBreadCrumbsLink">Sở</a><div class="article"><h1>Giới thiệu</h1>{text}</div>'
+    record = parse_bytes(page.encode(), url="http://so.example.gov.vn/gioi-thieu")
+    assert isinstance(record, Reject)
+    assert "div.article:not(" in (record.detail or "")
+    assert why_refused(record).endswith("static-page, by the markup of kentico (`--explain` shows which)")
+    bare = parse_bytes(b"<h1>404 Not Found</h1>", url="http://so.example.gov.vn/1")
+    assert isinstance(bare, Reject)
+    assert why_refused(bare).endswith(f"{bare.reason} ({bare.detail})" if bare.detail else bare.reason)
 
 
 def test_the_command_says_it_in_one_line(congtin: Run) -> None:
