@@ -68,7 +68,9 @@ def test_articles_that_left_the_portal_are_moved_not_stored(nukeviet: Path, shar
 
 
 def test_the_accuracy_table_holds(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert accuracy.show(accuracy.measure(shared), worst=2) == 0, capsys.readouterr().out
+    results = accuracy.measure(shared)
+    assert results.articles == 435
+    assert accuracy.show(results, worst=2) == 0, capsys.readouterr().out
 
 
 def test_wordpress_is_crawled_whole_without_configuration(shared: Path, congtin: Run, tmp_path: Path) -> None:
