@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 PYWB := .venv-pywb
 SCRAPYD := .venv-scrapyd
 UPKEEP := .venv-upkeep
-# Two more than two cores: crawls wait for portals, and browsers for pages, while others work.
-WORKERS := 4
+# One more than two cores: crawls wait for portals, and browsers for pages, while another one works.
+WORKERS := 3
 # What measures coverage would find that disk full, too.
 FULL := tests/crawler/test_crawl_refused.py::test_a_full_disk_ends_the_run_and_loses_nothing
 EXTRAS := dev docs browser link export cluster browse report site
