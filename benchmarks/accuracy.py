@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -87,18 +87,19 @@ def measure(data: Path) -> Results:
     """Parse every answer of status 200 in the capture and compare."""
     truth = read_truth(data / "nukeviet.truth.jsonl")
     results = Results()
-    rows = listing_rows(data / "nukeviet.warc.gz")
+    rows = listing_rows(data / "nukeviet.warc.gz", besides=truth)
     for url, status, headers, body in pages(data / "nukeviet.warc.gz"):
         if status == 200:
             results.add(url, parse_bytes(body, url=url, headers=headers, listing=rows.get(url)), truth.get(url))
     return results
 
 
-def listing_rows(warc: Path) -> dict[str, ListingRow]:
-    """The first row with a count that the listings of a capture have for each address."""
+def listing_rows(warc: Path, besides: Container[str] = ()) -> dict[str, ListingRow]:
+    """The first row with a count that the listings of a capture have for each address; the pages of ``besides`` are
+    articles."""
     found: dict[str, ListingRow] = {}
     for url, status, headers, body in pages(warc):
-        if status == 200 and "html" in headers.get("Content-Type", ""):
+        if status == 200 and url not in besides and "html" in headers.get("Content-Type", ""):
             page = Page(body, url=url, headers=headers)
             for row in listings.read(page, family=recognise(page), inside=lambda target: True).rows:
                 if row.views is not None:
