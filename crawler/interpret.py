@@ -14,8 +14,10 @@ from archive.observations import Observation, Sighting
 from archive.pages import Capture
 from crawler import families
 from crawler.clean.urls import canonical, url_key
-from crawler.discovery import answers, feeds, listings, sitemaps, told
+from crawler.discovery import listings, told
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind
+from crawler.discovery.paging import answers
+from crawler.discovery.syndication import feeds, sitemaps
 from crawler.discovery.told import Same
 from crawler.families.model import Family
 from crawler.fetching.scope import Scope

@@ -10,7 +10,7 @@ import orjson
 
 from crawler.clean.urls import host_of
 from crawler.discovery.model import NextPage, Recognition
-from crawler.discovery.probing import probe
+from crawler.discovery.recognition.probing import probe
 from crawler.further import Answer
 
 

@@ -15,10 +15,11 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import headings, row_fields, told
+from crawler.discovery import told
 from crawler.discovery.anchors import Anchor, Anchors, words
+from crawler.discovery.listing import headings, row_fields
+from crawler.discovery.listing.pieces import HAS_DATE
 from crawler.discovery.marks import Marks
-from crawler.discovery.pieces import HAS_DATE
 from crawler.discovery.shapes import is_home, leads_elsewhere
 from crawler.families.model import Family
 

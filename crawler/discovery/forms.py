@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.discovery import acts
 from crawler.discovery.anchors import squeeze
-from crawler.discovery.expressions import Literal
+from crawler.discovery.scripting.expressions import Literal
 from crawler.fields import queries
 
 _NEVER = frozenset({"submit", "button", "image", "reset", "file", "password"})

@@ -8,11 +8,14 @@ from collections.abc import Collection
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery import glance, menus, pagination, rows, scantmenus, sitemappages, told
+from crawler.discovery import glance, told
 from crawler.discovery.anchors import Anchor, Anchors, collect, words
+from crawler.discovery.listing import rows
+from crawler.discovery.listing.row_fields import says_more
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
-from crawler.discovery.row_fields import says_more
+from crawler.discovery.paging import pagination
+from crawler.discovery.sections import menus, scantmenus, sitemappages
 from crawler.discovery.shapes import is_home, leads_elsewhere
 from crawler.families.model import Family
 from crawler.html import Page

@@ -6,27 +6,15 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from crawler.discovery import (
-    archives,
-    arrays,
-    claims,
-    links,
-    listdata,
-    loaded,
-    more,
-    onward,
-    openers,
-    pagination,
-    rows,
-    scantmenus,
-    searches,
-    stated,
-    xhr,
-)
+from crawler.discovery import links, onward
 from crawler.discovery.anchors import Anchors, collect
 from crawler.discovery.candidates import Candidate
+from crawler.discovery.listing import arrays, claims, listdata, openers, rows
+from crawler.discovery.listing.openers import Openers
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
-from crawler.discovery.openers import Openers
+from crawler.discovery.paging import more, pagination, stated, xhr
+from crawler.discovery.scripting import loaded
+from crawler.discovery.sections import archives, scantmenus, searches
 from crawler.families.model import Family
 from crawler.html import Page
 

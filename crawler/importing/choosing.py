@@ -14,9 +14,10 @@ from archive.article import Article
 from archive.last import last_article
 from crawler import families
 from crawler.clean.urls import host_of, url_key
-from crawler.discovery import recognise, sitemaps
 from crawler.discovery.model import NextPage, Recognition
-from crawler.discovery.probing import probe
+from crawler.discovery.recognition import recognise
+from crawler.discovery.recognition.probing import probe
+from crawler.discovery.syndication import sitemaps
 from crawler.errors import PortalFileError
 from crawler.families.model import Family
 from crawler.fetching.scope import Scope

@@ -11,8 +11,9 @@ from archive.article import Article, Attachment, Http, Reject
 from archive.frontier import FrontierRow
 from archive.observations import Observation, ObservationKind
 from crawler.clean.urls import url_key
-from crawler.discovery import answers, feeds, sitemaps
 from crawler.discovery.model import Listing, ListingRow, NextPage
+from crawler.discovery.paging import answers
+from crawler.discovery.syndication import feeds, sitemaps
 from crawler.families.model import Family
 from crawler.fetching.scope import Scope
 from crawler.further import Answer, incomplete

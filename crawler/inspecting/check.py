@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from scrapy import Request
 
 from archive.times import stamp
-from crawler.discovery.checking import Looked, Step, look
 from crawler.discovery.model import NextPage
+from crawler.discovery.recognition.checking import Looked, Step, look
 from crawler.fetching.causes import Refused, TlsFailed, cause_of
 from crawler.further import Answer
 from crawler.inspecting.aside import run_aside

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from crawler.discovery.checking import Step
+from crawler.discovery.recognition.checking import Step
 from crawler.errors import CouldNotStart
 
 _FOLDER = "checks"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import orjson
 from scrapy import FormRequest, Request
 
-from crawler.discovery import answers
+from crawler.discovery.paging import answers
 
 if TYPE_CHECKING:
     from crawler.discovery.model import NextPage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import Request
 
-from crawler.discovery import feeds, sitemaps
+from crawler.discovery.syndication import feeds, sitemaps
 from crawler.fetching.causes import cause_of_status
 from crawler.interpret import in_parts, named_articles
 from crawler.look import Look

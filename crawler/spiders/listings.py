@@ -9,7 +9,8 @@ from scrapy import Request
 
 from crawler import families
 from crawler.clean.urls import url_key
-from crawler.discovery import answers, recognise
+from crawler.discovery.paging import answers
+from crawler.discovery.recognition import recognise
 from crawler.fetching.turns import take_turns
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, sightings

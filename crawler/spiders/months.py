@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from crawler.discovery import archives
+from crawler.discovery.sections import archives
 
 if TYPE_CHECKING:
     from scrapy import Request

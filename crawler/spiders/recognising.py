@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from archive.last import last_article
 from crawler.discovery.model import Recognition
-from crawler.discovery.probing import ARTICLES, probe
+from crawler.discovery.recognition.probing import ARTICLES, probe
 from crawler.errors import PortalFileError
 from crawler.fetching.causes import cause_of
 from crawler.portals import registry, writing

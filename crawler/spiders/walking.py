@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from crawler.discovery.numbered import is_of_another
+from crawler.discovery.paging.numbered import is_of_another
 from crawler.strategy.walk import GAP, REMEMBERED
 
 WHOLE = 0.75

@@ -9,8 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from crawler.discovery import numbered, shapes
+from crawler.discovery import shapes
 from crawler.discovery.model import NextPage
+from crawler.discovery.paging import numbered
 from crawler.options import Options
 from crawler.strategy.order import is_rising
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from crawler.discovery.checking import Step
+from crawler.discovery.recognition.checking import Step
 from crawler.inspecting import checks
 from crawler.inspecting.checks import Check
 from tests.certificates import server_context, signed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.discovery import xhr
 from crawler.discovery.model import NextPage
+from crawler.discovery.paging import xhr
 from crawler.html import Page
 
 HOME = "http://vidu.gov.vn/tin-tuc"

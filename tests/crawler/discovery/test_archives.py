@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery import archives
 from crawler.discovery.anchors import collect
+from crawler.discovery.sections import archives
 from crawler.html import Page
 
 HOST = "http://vidu.gov.vn"

@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from crawler import families
-from crawler.discovery import arrays, listings
+from crawler.discovery import listings
+from crawler.discovery.listing import arrays
 from crawler.discovery.model import Listing
 from crawler.html import Page
 from tests.portals.wilder.third import loose

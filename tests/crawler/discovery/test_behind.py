@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery import behind, feeds, sitemaps
+from crawler.discovery import behind
+from crawler.discovery.syndication import feeds, sitemaps
 from crawler.fetching.scope import Scope
 from crawler.portals.model import Portal
 

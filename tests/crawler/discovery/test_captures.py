@@ -16,8 +16,9 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from crawler import families
 from crawler.clean import urls
-from crawler.discovery import feeds, links, listings, sitemaps
+from crawler.discovery import links, listings
 from crawler.discovery.model import ListingRow, SectionLink
+from crawler.discovery.syndication import feeds, sitemaps
 from crawler.families import Family
 from crawler.html import Page
 

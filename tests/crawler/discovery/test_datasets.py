@@ -7,8 +7,9 @@ import json
 import pytest
 
 from crawler import families
-from crawler.discovery import answers, datasets, listings, tokens, xhr
+from crawler.discovery import listings
 from crawler.discovery.model import NextPage
+from crawler.discovery.paging import answers, datasets, tokens, xhr
 from crawler.html import Page
 
 HOST = "http://vidu.gov.vn"

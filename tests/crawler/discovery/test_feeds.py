@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.clean import urls
-from crawler.discovery import feeds
 from crawler.discovery.model import ListingRow
+from crawler.discovery.syndication import feeds
 
 URL = "http://vidu.gov.vn/rss/tin.rss"
 

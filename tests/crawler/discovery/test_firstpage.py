@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery import counters
-from crawler.discovery.numbered import may_be_first
+from crawler.discovery.paging import counters
+from crawler.discovery.paging.numbered import may_be_first
 from tests.crawler.discovery.scripted import first, one
 
 NOUGHT, ONE = "http://vidu.gov.vn/api/tin?size=5&page=0", "http://vidu.gov.vn/api/tin?size=5&page=1"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from crawler import families
-from crawler.discovery import listdata, listings
+from crawler.discovery import listings
+from crawler.discovery.listing import listdata
 from crawler.discovery.model import Listing
 from crawler.families import sharepoint
 from crawler.html import Page

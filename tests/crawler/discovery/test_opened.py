@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crawler import families
-from crawler.discovery import answers, listings
+from crawler.discovery import listings
+from crawler.discovery.paging import answers
 from crawler.html import Page
 
 HOST = "http://vidu.gov.vn"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.clean import urls
-from crawler.discovery import anchors, pagination
+from crawler.discovery import anchors
 from crawler.discovery.model import NextPage
+from crawler.discovery.paging import pagination
 from crawler.html import Page
 
 HOST = "http://vidu.gov.vn"

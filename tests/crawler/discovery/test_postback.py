@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery import postback
 from crawler.discovery.anchors import collect
+from crawler.discovery.paging import postback
 from crawler.html import Page
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from crawler.clean import urls
-from crawler.discovery import recognise
+from crawler.discovery.recognition import recognise
 from crawler.html import Page
 
 sys.path.insert(0, str(Path(__file__).parent))

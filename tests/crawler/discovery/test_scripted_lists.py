@@ -7,8 +7,9 @@ import json
 import pytest
 
 from crawler import families
-from crawler.discovery import answers, counters, listings
+from crawler.discovery import listings
 from crawler.discovery.model import Listing, NextPage
+from crawler.discovery.paging import answers, counters
 from crawler.html import Page
 
 HOST = "http://vidu.gov.vn"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery import scripts
-from crawler.discovery.expressions import Joined, Name
+from crawler.discovery.scripting import scripts
+from crawler.discovery.scripting.expressions import Joined, Name
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crawler import families
-from crawler.discovery import listings, pagination
+from crawler.discovery import listings
 from crawler.discovery.model import SectionLink
+from crawler.discovery.paging import pagination
 from crawler.html import Page
 
 HOST = "http://vidu.gov.vn"

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.clean import urls
-from crawler.discovery import sitemaps, xmltree
 from crawler.discovery.model import ListingRow, Sitemap
+from crawler.discovery.syndication import sitemaps, xmltree
 
 URL = "http://vidu.gov.vn/sitemap.xml"
 NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from selectolax.lexbor import LexborNode
 
-from crawler.discovery import more
 from crawler.discovery.anchors import collect
+from crawler.discovery.paging import more
 from crawler.html import Page
 from tests.crawler.discovery.test_onward import HOST, ROWS, read
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from crawler.discovery import counters, rowshapes, scripts, xhr
+from crawler.discovery.listing import rowshapes
+from crawler.discovery.paging import counters, xhr
+from crawler.discovery.scripting import scripts
 from crawler.html import Page
 from tests.crawler.discovery.scripted import first, one
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from crawler import families
-from crawler.discovery import answers
 from crawler.discovery.model import NextPage
+from crawler.discovery.paging import answers
 from tests.crawler.discovery.scripted import HOME, one
 
 

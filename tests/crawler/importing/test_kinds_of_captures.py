@@ -11,8 +11,8 @@ from archive.captures.warcrecords import payload_digest
 from archive.pages import captures
 from archive.reader import Archive
 from archive.verify import verify
-from crawler.discovery.answers import written
 from crawler.discovery.model import NextPage
+from crawler.discovery.paging.answers import written
 from tests.crawler.importing.kit import HOME, Shot, imported, site, url_of, warc
 from tests.portal_server import article
 

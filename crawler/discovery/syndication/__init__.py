@@ -1,0 +1,1 @@
+"""What a portal publishes for machines: feeds and sitemaps."""
