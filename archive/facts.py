@@ -10,7 +10,7 @@ import msgspec
 
 from archive import paths
 from archive.article import Article
-from archive.decoding import LineDecoder, in_order
+from archive.jsonl.decoding import LineDecoder, in_order
 from archive.observations import CrawlRun
 from archive.revisions import Rank, rank
 

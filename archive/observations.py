@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from archive.article import SCHEMA_VERSION, Http, WarcPointer
-from archive.quality import Quality
+from archive.judging.quality import Quality
 
 ObservationKind = Literal["unchanged", "revised", "missing", "gone", "back", "moved", "blocked", "failed", "refused"]
 FALSE_304 = "false_304"

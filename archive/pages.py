@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 
 from archive.article import WarcPointer
+from archive.captures.codings import unpack
 from archive.captures.digests import matches
 from archive.captures.members import Member, member_at, members
-from archive.codings import unpack
 from archive.errors import ArchiveError, RecordTooLarge
 from archive.paths import resolve
 

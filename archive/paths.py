@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
-from archive.opening import reading
+from archive.disk.opening import reading
 
 Kind = Literal["articles", "observations", "sightings", "rejects"]
 KINDS: tuple[Kind, ...] = ("articles", "observations", "sightings", "rejects")

@@ -11,18 +11,18 @@ from typing import Any, Literal, TypeVar, overload
 
 from archive import paths
 from archive.article import Article, Reject
-from archive.damage import Damage, Damages, Fault
-from archive.decoding import LineDecoder, Record, Source, in_order, records
+from archive.choosing.lookup import find_latest
 from archive.errors import ArchiveError, NotAnArchive
 from archive.facts import Facts, gather
-from archive.following import Following
-from archive.latest import latest_records
-from archive.lookup import find_latest
+from archive.jsonl.damage import Damage, Damages, Fault
+from archive.jsonl.decoding import LineDecoder, Record, Source, in_order, records
+from archive.jsonl.following import Following
+from archive.judging.latest import latest_records
+from archive.judging.unique import Texts, originals
+from archive.judging.viewcounts import ViewCount, series
 from archive.observations import CrawlRun, Observation, Sighting
 from archive.pages import read_capture
 from archive.revisions import rank
-from archive.unique import Texts, originals
-from archive.viewcounts import ViewCount, series
 
 __all__ = ["Archive", "Day", "ViewCount", "is_between"]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from archive.files import Files, append
-from archive.last import last_runs
+from archive.choosing.last import last_runs
+from archive.disk.files import Files, append
+from archive.frontiers.writer import Database
 from archive.observations import CrawlRun
 from archive.paths import crawls_file
-from archive.writer import Database
 
 LAST = "run"
 """What the state calls the number of the last run: the last lines of the file cannot tell that one is gone."""

@@ -1,7 +1,7 @@
 """The state of one portal: an SQLite cache of what the files say, for the portal's one writer.
 
 It may lag behind the files and is never ahead of them: it is committed last, and where a file is shorter than
-what was absorbed of it, the whole is rebuilt. Rebuilding it gives the same content (``archive.recover``), but
+what was absorbed of it, the whole is rebuilt. Rebuilding it gives the same content (``archive.writing.recover``), but
 for what no file holds: which run scheduled a row, and listing rows that the crawler keeps for itself.
 """
 
@@ -15,14 +15,14 @@ from typing import Any
 import msgspec
 
 from archive.article import INCOMPLETE, MORE_PAGES, Article
-from archive.cuts import is_cut_of
-from archive.decoding import article_at
 from archive.dedup import DUPLICATE_MIN
-from archive.lines import Place
+from archive.jsonl.decoding import article_at
+from archive.jsonl.lines import Place
+from archive.judging.cuts import is_cut_of
 from archive.observations import Observation
-from archive.overlay import Overlay, Record
 from archive.revisions import is_same_print, is_shorter, rank
 from archive.times import instant
+from archive.writing.overlay import Overlay, Record
 
 VERSION = 4
 """Layout of the database; one of another layout is rebuilt."""
@@ -71,7 +71,7 @@ class ArticleState(msgspec.Struct, kw_only=True, frozen=True):
     revision: int
     """The highest revision written."""
     latest: int
-    """The latest revision (``archive.latest``); the fields from ``content_hash`` to ``fetched_at`` are its."""
+    """The latest revision (``archive.judging.latest``); the fields from ``content_hash`` to ``fetched_at`` are its."""
     content_hash: str
     text_hash: str
     fetched_at: str | None

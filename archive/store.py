@@ -21,27 +21,27 @@ from archive.article import Article, Http, WarcPointer
 from archive.captures.again import Interpret, http_of, interpret_open
 from archive.captures.unaccounted import INTERPRETED
 from archive.captures.warc import Exchange, WarcLog
-from archive.commit import Committed, Committer, Tokens
-from archive.encoding import refuse_unfit
+from archive.disk.failures import committing, storage
+from archive.disk.files import Files, make_folders, make_root
 from archive.errors import BadRecord, StorageFailed
-from archive.failures import committing, storage
-from archive.files import Files, make_folders, make_root
-from archive.frontier import Frontier, FrontierRow
-from archive.identity import archive_id, state_path
+from archive.frontiers.frontier import Frontier, FrontierRow
+from archive.frontiers.identity import archive_id, state_path
+from archive.frontiers.marks import KeyOf, NextLook, default_key, marked
+from archive.frontiers.writer import Writer
+from archive.jsonl.encoding import refuse_unfit
 from archive.leases.fence import Fenced
 from archive.leases.holding import hold
 from archive.leases.lease import Lease
-from archive.ledger import ORDER, Ledger, Origin, filled
-from archive.marks import KeyOf, NextLook, default_key, marked
 from archive.observations import CrawlRun
-from archive.overlay import Overlay, Record
 from archive.pages import Capture
 from archive.paths import portal_folder, warc_folder
-from archive.recover import Recovery
 from archive.state import State, connect, provisional
 from archive.times import stamp, utc_now
 from archive.version import refuse_newer
-from archive.writer import Writer
+from archive.writing.commit import Committed, Committer, Tokens
+from archive.writing.ledger import ORDER, Ledger, Origin, filled
+from archive.writing.overlay import Overlay, Record
+from archive.writing.recover import Recovery
 
 __all__ = ["Committed", "Exchange", "Interpret", "Record", "Store"]
 
@@ -105,8 +105,8 @@ class Store:
         """Takes the lease, mends what the last writer left behind, and interprets captures without a line.
 
         Without ``interpret`` such captures stay open. ``key_of`` names frontier rows, ``next_look`` says when a
-        stored article is due again (``archive.marks``). ``hosts``: those that the writer asks, which nobody else asks
-        as long as the store is open. Raises PortalBusy, NewerSchema, StorageFailed; ValueError for
+        stored article is due again (``archive.frontiers.marks``). ``hosts``: those that the writer asks, which nobody
+        else asks as long as the store is open. Raises PortalBusy, NewerSchema, StorageFailed; ValueError for
         a portal id that is none.
         """
         files = files or Files()
@@ -197,7 +197,7 @@ class Store:
             return self._tokens.new(origin)
 
     def put(self, record: Record, token: int | None = None) -> None:
-        """Queues a record and marks its frontier rows (``archive.marks``), live as in a rebuild.
+        """Queues a record and marks its frontier rows (``archive.frontiers.marks``), live as in a rebuild.
 
         With the token of its capture, ``crawl_id``, ``fetched_at`` and ``http`` are filled from it where they are
         null, and ``warc`` points to it (tokens are forgotten a thousand captures after they were settled). The

@@ -17,9 +17,9 @@ from archive.checking.recordcheck import Unread
 from archive.checking.sealcheck import expected_sum, sealed_days
 from archive.checking.statecheck import StateCheck
 from archive.checking.unreadable import UNREADABLE, strays, unreadable
-from archive.engines import Engine, Here, place
 from archive.reader import Archive
-from archive.seals import read_sums
+from archive.sealing.seals import read_sums
+from archive.working.engines import Engine, Here, place
 
 _SCHEMAS: dict[paths.Kind, str] = {
     "articles": "article",

@@ -9,10 +9,10 @@ from pathlib import Path
 import orjson
 
 from archive.article import SCHEMA_VERSION
+from archive.disk.opening import open_file, reading
 from archive.errors import NewerSchema
-from archive.opening import open_file, reading
+from archive.jsonl.scan import MAX_LINE, scan
 from archive.paths import KINDS, crawls_file, day_files
-from archive.scan import MAX_LINE, scan
 
 _LAST = 1 << 20
 """Bytes at the end of a file in which its last whole line is looked for first."""

@@ -12,7 +12,7 @@ import msgspec
 
 from archive.article import Article, Image, Paragraph, Parser
 from archive.dedup import article_hashes
-from archive.files import Files
+from archive.disk.files import Files
 from archive.observations import Sighting
 from archive.store import Exchange, Store
 

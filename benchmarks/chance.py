@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from random import Random
 
+from archive.judging.quality import Quality
 from archive.observations import CrawlRun
-from archive.quality import Quality
 from crawler.health.holidays import worked
 from crawler.health.rhythm import rhythm
 from tests.histories.life import is_quiet

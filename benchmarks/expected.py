@@ -16,8 +16,8 @@ from random import Random
 
 from msgspec.structs import replace
 
+from archive.judging.quality import Quality
 from archive.observations import CrawlRun
-from archive.quality import Quality
 from benchmarks.chance import MONTHS
 from benchmarks.health import figure
 from benchmarks.oracle import Pause, chance, pauses

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from archive.article import Article, Reject
-from archive.frontier import FrontierRow
+from archive.frontiers.frontier import FrontierRow
 from archive.observations import Observation, Sighting
 from archive.pages import Capture
 from crawler import families

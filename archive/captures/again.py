@@ -14,15 +14,15 @@ import msgspec
 
 from archive.article import Article, Attachment, Http, WarcPointer
 from archive.captures.warc import target_uri, warc_files
-from archive.commit import Committed
-from archive.encoding import encode
 from archive.errors import RecordTooLarge
-from archive.frontier import FrontierRow
-from archive.overlay import Record
+from archive.frontiers.frontier import FrontierRow
+from archive.frontiers.writer import Database
+from archive.jsonl.encoding import encode
+from archive.judging.standins import is_page, names_document
 from archive.pages import Capture, CaptureMissing, captures, read_capture
 from archive.revisions import with_attachments
-from archive.standins import is_page, names_document
-from archive.writer import Database
+from archive.writing.commit import Committed
+from archive.writing.overlay import Record
 
 Interpret = Callable[[Capture, Callable[[str], FrontierRow | None]], Iterable[Record]]
 """The crawler's pure function: a capture, and the frontier's rows by key or URL, to records."""

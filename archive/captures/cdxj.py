@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import orjson
 
 from archive.captures.members import Member, surviving
-from archive.files import Files, put_whole
-from archive.opening import open_file, read_file
+from archive.disk.files import Files, put_whole
+from archive.disk.opening import open_file, read_file
 from archive.pages import response_head
 from archive.times import stamp
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from archive.disk.opening import open_file, reading
 from archive.errors import RecordTooLarge
-from archive.opening import open_file, reading
 
 LIMIT = 256 << 20
 """Bytes that a record may unpack to: the largest answer that a crawl takes is far smaller."""

@@ -14,7 +14,7 @@ import orjson
 
 from archive.captures.cdxj import REVISIT, beside, sort_key
 from archive.captures.warcrecords import Original
-from archive.opening import open_file
+from archive.disk.opening import open_file
 from archive.paths import warc_folder
 
 REMEMBERED = 4_000

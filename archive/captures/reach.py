@@ -17,10 +17,10 @@ import orjson
 
 from archive.captures.cdxj import beside, covered, of_index
 from archive.captures.warc import is_ours, warc_files
-from archive.overlay import Record
+from archive.frontiers.writer import Database
 from archive.paths import resolve, warc_folder
 from archive.state import usable_layout
-from archive.writer import Database
+from archive.writing.overlay import Record
 
 LOSSES = ("warc_gone", "warc_short")
 """What a start calls them: whoever comes first tells of them, and does not end as if nothing were wrong."""

@@ -12,8 +12,8 @@ from archive.captures.members import Member, next_whole, whole_members
 from archive.captures.reach import Reach
 from archive.captures.warc import warc_files
 from archive.observations import Observation, Sighting
-from archive.overlay import Record
 from archive.pages import response_head
+from archive.writing.overlay import Record
 
 INTERPRETED = frozenset({"home", "listing", "article", "feed", "sitemap"})
 """Kinds of capture that give records."""

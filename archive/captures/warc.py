@@ -19,8 +19,8 @@ from archive.captures import warcrecords
 from archive.captures.cdxj import REVISIT, Index, complete
 from archive.captures.payloads import Payloads
 from archive.captures.warcrecords import Exchange, Headers, Kind, Original, target_uri
+from archive.disk.files import CHUNK, Files, Handle, sync
 from archive.errors import LeaseLost
-from archive.files import CHUNK, Files, Handle, sync
 from archive.paths import warc_folder
 from archive.times import stamp
 

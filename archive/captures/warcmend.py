@@ -10,9 +10,9 @@ import msgspec
 from archive.article import WarcPointer
 from archive.captures.cdxj import beside, covered
 from archive.captures.members import next_whole, whole_members
-from archive.decoding import BadLine, LineDecoder
+from archive.jsonl.decoding import BadLine, LineDecoder
+from archive.jsonl.scan import scan
 from archive.paths import KINDS, day_files
-from archive.scan import scan
 
 _BATCH = 5000
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from archive.damage import Fault
+from archive.jsonl.damage import Fault
 
 Name = Literal[
     Fault,

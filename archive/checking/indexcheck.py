@@ -11,7 +11,7 @@ from archive.captures.cdxj import covered, line_of
 from archive.captures.members import Member
 from archive.checking.findings import Finding
 from archive.checking.unreadable import UNREADABLE
-from archive.opening import read_file
+from archive.disk.opening import read_file
 from archive.paths import warc_folder
 
 _CURE = "`congtin archive repair` writes it anew"

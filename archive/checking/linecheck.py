@@ -13,15 +13,15 @@ from jsonschema_rs import Draft202012Validator
 
 from archive.article import SCHEMA_VERSION, Article, Reject, WarcPointer
 from archive.checking.findings import Finding, Name, Problem
-from archive.damage import Fault
-from archive.decoding import is_readable
 from archive.dedup import article_hashes
+from archive.disk.opening import open_file
 from archive.errors import NewerSchema
+from archive.jsonl.damage import Fault
+from archive.jsonl.decoding import is_readable
+from archive.jsonl.scan import scan
 from archive.observations import CrawlRun, Observation, Sighting
-from archive.opening import open_file
-from archive.scan import scan
 from archive.schema import RECORDS, validator
-from archive.seals import sum_of, unpacked_sum
+from archive.sealing.seals import sum_of, unpacked_sum
 from archive.times import instant
 
 _OF_STORED = ("unchanged", "revised", "back")

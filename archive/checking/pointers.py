@@ -16,9 +16,9 @@ from archive.checking.indexcheck import IndexLines
 from archive.checking.linecheck import Pointer
 from archive.checking.recordcheck import Claim, Unread, problems, unread
 from archive.checking.unreadable import UNREADABLE
-from archive.engines import Engine, place
 from archive.errors import RecordTooLarge
 from archive.pages import CaptureMissing, original_body
+from archive.working.engines import Engine, place
 
 
 class Pointers:

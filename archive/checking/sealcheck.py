@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archive.checking.findings import Finding, Name
 from archive.paths import KINDS, day_of, portal_folder
-from archive.seals import NAME, bad_lines, compressed, is_read_only, read_sums
+from archive.sealing.seals import NAME, bad_lines, compressed, is_read_only, read_sums
 
 
 def sealed_days(root: Path, portal: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from archive.checking.chain import Chain
 from archive.checking.findings import Finding, Name
 from archive.checking.linecheck import Link
-from archive.identity import known_id, state_path
+from archive.frontiers.identity import known_id, state_path
 from archive.runs import LAST
 from archive.state import VERSION
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archive.checking.findings import Finding
 from archive.paths import KINDS, crawls_file, day_of, names_in, portal_folder, warc_folder
-from archive.seals import read_sums
+from archive.sealing.seals import read_sums
 
 UNREADABLE = "it cannot be read: mend its rights or the disk, or restore it from a copy"
 

@@ -65,7 +65,7 @@ def fields(incomplete: str) -> list[str]:
 
 def engines(incomplete: str) -> list[str]:
     """Who can do the work."""
-    from archive.engines import FAR
+    from archive.working.engines import FAR
 
     return _begin(["processes", *FAR], incomplete)
 

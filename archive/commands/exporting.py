@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from archive import engines
 from archive.commands import completing
 from archive.commands.options import (
     DEFAULT,
@@ -34,6 +33,7 @@ from archive.export.timemap import BASE
 from archive.showing.output import document, size_of
 from archive.showing.progress import ProgressLine
 from archive.words import _, many
+from archive.working import engines
 
 _HELP = "; ".join(f"{name}: {said}" for name, said in FORMATS.items())
 

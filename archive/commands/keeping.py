@@ -11,7 +11,6 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from archive import engines
 from archive.checking.findings import Totals
 from archive.commands.options import (
     DEFAULT,
@@ -29,14 +28,14 @@ from archive.commands.options import (
     open_archive,
     open_archives,
 )
-from archive.coverage import coverage as count
+from archive.covering.coverage import coverage as count
+from archive.covering.evidence import Evidence
 from archive.errors import ArchiveError, PortalBusy, StorageFailed
-from archive.evidence import Evidence
 from archive.reader import Archive
-from archive.repair import Mended
-from archive.repair import repair as mend
-from archive.seal import Sealed
-from archive.seal import seal as seal_days
+from archive.repairing.repair import Mended
+from archive.repairing.repair import repair as mend
+from archive.sealing.seal import Sealed
+from archive.sealing.seal import seal as seal_days
 from archive.showing import coverage as showcoverage
 from archive.showing import findings as showfindings
 from archive.showing import kept
@@ -44,6 +43,7 @@ from archive.showing.progress import ProgressLine, Say, Steps, reading
 from archive.showing.working import Watched, checking
 from archive.verify import verify as find
 from archive.words import _
+from archive.working import engines
 
 Done = TypeVar("Done", Sealed, Mended)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
-from archive import engines
 from archive.commands.mergers import Succession, table
 from archive.commands.options import (
     DEFAULT,
@@ -26,6 +25,7 @@ from archive.mergers.sums import mergers
 from archive.showing.mergers import line
 from archive.showing.progress import ProgressLine, reading
 from archive.words import _
+from archive.working import engines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

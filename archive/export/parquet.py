@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from archive.aside import aside, putting
-from archive.engines import Engine, Here
+from archive.choosing.picking import Pick, articles_of, pick
 from archive.export.arrow import GROUP, batches, pa, schema
 from archive.export.chosen import Chosen, Told
-from archive.picking import Pick, articles_of, pick
 from archive.reader import Archive
+from archive.working.engines import Engine, Here
+from archive.writing.aside import aside, putting
 
 
 def write(archive: Archive, out: Path, chosen: Chosen, told: Told, engine: Engine | None = None) -> int:

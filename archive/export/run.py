@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from archive.engines import Engine
 from archive.errors import ArchiveError
 from archive.export.chosen import Chosen, Told
 from archive.export.csv import stream
@@ -18,6 +17,7 @@ from archive.export.whole import whole
 from archive.extras import install
 from archive.reader import Archive
 from archive.showing.outlets import is_standard_output, is_stream
+from archive.working.engines import Engine
 
 FORMATS = {
     "parquet": "one file for pandas, Polars, DuckDB, Spark: typed, nested",

@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from archive.article import Article, Table
-from archive.cache import is_storage
 from archive.export.chosen import Chosen, Told
+from archive.frontiers.cache import is_storage
 from archive.reader import Archive
 from archive.searching.folding import plain
 from archive.searching.searchindex import columns, visible

@@ -13,8 +13,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive.disk.files import NO_FOLDER_SYNC
 from archive.errors import ArchiveError, StorageFailed
-from archive.files import NO_FOLDER_SYNC
 
 MARK = "datapackage.json"
 """Every folder that an export makes holds it: no other folder is ever replaced."""

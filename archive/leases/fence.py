@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from archive.files import Files, Handle
+from archive.disk.files import Files, Handle
 
 
 class Fenced(Files):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from archive.files import Files
+from archive.disk.files import Files
 from archive.leases.lease import Lease
 from archive.paths import leases
 

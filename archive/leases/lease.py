@@ -22,8 +22,8 @@ from pathlib import Path
 
 import msgspec
 
+from archive.disk.files import Files
 from archive.errors import LeaseLost, PortalBusy
-from archive.files import Files
 from archive.leases.holder import Place, here, is_dead, started
 from archive.times import stamp
 

@@ -11,16 +11,16 @@ from pathlib import Path
 import msgspec
 
 from archive.dedup import fold as fold_text
-from archive.engines import Engine, Here
-from archive.failures import storage
-from archive.files import Files, make_folders, put_whole
+from archive.disk.failures import storage
+from archive.disk.files import Files, make_folders, put_whole
+from archive.disk.scratch import scratch
 from archive.linking.groups import clusters
 from archive.linking.pairs import Pair, find
 from archive.linking.reading import read
 from archive.linking.spool import Spool, Text
 from archive.linking.succession import line
 from archive.reader import Archive
-from archive.scratch import scratch
+from archive.working.engines import Engine, Here
 
 
 class Link(msgspec.Struct, kw_only=True):

@@ -6,12 +6,12 @@ import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.aside import aside, putting
-from archive.engines import Engine
+from archive.choosing.picking import Pick, articles_of, pick
 from archive.export.chosen import Chosen
 from archive.linking.spool import Read, Reading
-from archive.picking import Pick, articles_of, pick
 from archive.reader import Archive
+from archive.working.engines import Engine
+from archive.writing.aside import aside, putting
 
 
 def read(archive: Archive, engine: Engine) -> Iterator[Read]:

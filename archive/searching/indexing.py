@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from archive.damage import Fault
-from archive.decoding import BadLine, LineDecoder, Source
 from archive.errors import ArchiveError
-from archive.lines import Place
+from archive.jsonl.damage import Fault
+from archive.jsonl.decoding import BadLine, LineDecoder, Source
+from archive.jsonl.lines import Place
+from archive.jsonl.positions import Position, lines_after, position
+from archive.jsonl.scan import Line
 from archive.paths import Kind
-from archive.positions import Position, lines_after, position
-from archive.scan import Line
 
 if TYPE_CHECKING:
     from archive.reader import Archive

@@ -12,10 +12,10 @@ import msgspec
 import zstandard
 
 from archive.article import Article
-from archive.decoding import BadLine, LineDecoder
 from archive.errors import ArchiveError
-from archive.lines import Place, read_line
-from archive.scan import BOM
+from archive.jsonl.decoding import BadLine, LineDecoder
+from archive.jsonl.lines import Place, read_line
+from archive.jsonl.scan import BOM
 from archive.searching.folding import marked, plain
 from archive.searching.searchindex import WORD, columns, open_index, visible
 

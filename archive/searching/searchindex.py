@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from archive.article import Article
 from archive.dedup import block_texts
-from archive.lines import Place
+from archive.jsonl.lines import Place
 from archive.revisions import rank
 from archive.searching import indexing
 from archive.searching.folding import marked, plain

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from archive.coverage import Cell, Coverage, PortalCoverage, told
-from archive.evidence import Hole
+from archive.covering.coverage import Cell, Coverage, PortalCoverage, told
+from archive.covering.evidence import Hole
 from archive.showing.output import document, printer, write_lines
 from archive.showing.tables import fits, put
 from archive.showing.times import moment

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from archive.article import Article
-from archive.compare import Side, compare
+from archive.judging.compare import Side, compare
 from archive.revisions import change
 from archive.searching.search import Hit, Results
 from archive.showing.output import document

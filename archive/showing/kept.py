@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from archive.checking.findings import Finding
 from archive.checking.unreadable import UNREADABLE
-from archive.repair import Mended
-from archive.seal import Sealed
+from archive.repairing.repair import Mended
+from archive.sealing.seal import Sealed
 from archive.showing.findings import gathered
 from archive.showing.output import document, size_of, write_lines
 from archive.words import _, again, many

@@ -17,9 +17,9 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from archive import paths
+from archive.jsonl.watching import watching
 from archive.showing.durations import duration
 from archive.showing.output import size_of
-from archive.watching import watching
 from archive.words import _
 
 FIRST_SECONDS = 1.0

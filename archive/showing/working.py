@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from archive import paths
-from archive.engines import Done, Engine, Task
 from archive.showing.progress import Say, Steps, line_files
 from archive.words import _
+from archive.working.engines import Done, Engine, Task
 
 
 class Watched:

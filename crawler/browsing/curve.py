@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from archive.viewcounts import ViewCount
+from archive.judging.viewcounts import ViewCount
 from crawler.browsing.filters import grouped
 
 WIDTH, HEIGHT = 640, 220

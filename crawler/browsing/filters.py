@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
-from archive import coverage
+from archive.covering import coverage
 
 _PLAIN = re.compile(r"https?://[^\s\x00-\x20\x7f\\]+", re.IGNORECASE)
 
@@ -52,7 +52,7 @@ def grouped(number: int) -> str:
 
 
 def percent(share: float) -> str:
-    """How alike two texts are; how much is archived says ``archive.coverage``.
+    """How alike two texts are; how much is archived says ``archive.covering.coverage``.
 
     >>> percent(0.9996), percent(0.5), percent(1.0)
     ('99.9 %', '50.0 %', '100 %')

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from archive.errors import ArchiveError
-from archive.lines import Place
+from archive.jsonl.lines import Place
 from archive.searching.folding import plain
 from archive.searching.search import SCORE, Term, article_at, conditions, parse, snippet
 from archive.searching.searchindex import visible

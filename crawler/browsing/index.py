@@ -15,14 +15,14 @@ from typing import Any, NamedTuple
 import msgspec
 
 from archive.article import Article
-from archive.lines import Place
+from archive.jsonl.lines import Place
+from archive.judging.standing import Standing, captured, seen
 from archive.observations import Observation, ObservationKind, Sighting
 from archive.reader import Archive
 from archive.revisions import rank
 from archive.searching import indexing
 from archive.searching.folding import plain
 from archive.searching.searchindex import TABLES, put_words, visible
-from archive.standing import Standing, captured, seen
 from archive.times import instant
 
 NAME = "browse.sqlite"

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from archive import standing
 from archive.article import Article, Block, Heading
-from archive.compare import Row, compare
-from archive.lines import Place
+from archive.jsonl.lines import Place
+from archive.judging import standing
+from archive.judging.compare import Row, compare
+from archive.judging.viewcounts import ViewCount, series
 from archive.observations import ObservationKind
 from archive.revisions import rank
 from archive.searching.search import article_at, line_at
-from archive.viewcounts import ViewCount, series
 
 Compare = Callable[[Article, Article], list[Row]]
 _MOST_LOOKS = 200
@@ -69,7 +69,7 @@ class Known(NamedTuple):
     views: list[ViewCount]
     copies: list[Copy]
     is_gone: bool
-    """Whether it was gone when it was seen last (``archive.standing``)."""
+    """Whether it was gone when it was seen last (``archive.judging.standing``)."""
 
     @property
     def latest(self) -> Article:

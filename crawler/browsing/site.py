@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from archive import paths
 from archive.article import Article
-from archive.compare import Row, compare
-from archive.coverage import coverage
+from archive.covering.coverage import coverage
+from archive.judging.compare import Row, compare
 from archive.observations import CrawlRun
 from archive.reader import Archive
 from crawler.browsing import finding, onearticle, overview

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from archive.aside import aside
-from archive.engines import Wish
-from archive.files import Files, make_root
+from archive.disk.files import Files, make_root
 from archive.paths import leases
+from archive.working.engines import Wish
+from archive.writing.aside import aside
 from crawler.cluster.connecting import about, connect, dashboard
 from crawler.cluster.engine import Dask, done, lost
 from crawler.cluster.errand import PATIENCE, STOP, Errand, do, outcome_of

@@ -1,4 +1,4 @@
-"""A Dask cluster as an engine of ``archive.engines``: work on day files and WARC files, wherever there is a worker."""
+"""A Dask cluster as an engine of ``archive.working.engines``: work on files, wherever there is a worker."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from archive import engines
 from archive.errors import StorageFailed
+from archive.working import engines
 from crawler.cluster.connecting import ClusterLost, connect
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from archive.aside import heartbeat, putting, unshared
 from archive.leases.lease import pulse
+from archive.writing.aside import heartbeat, putting, unshared
 from crawler.cluster.connecting import NotOurs, about
 from crawler.cluster.moving import Moving
 from crawler.processes.children import SILENCE, Child, start

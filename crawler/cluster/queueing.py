@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from archive.last import last_runs
+from archive.choosing.last import last_runs
 from archive.times import instant
 from crawler.portals.hosts import chains
 from crawler.portals.model import Portal

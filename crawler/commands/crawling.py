@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from archive.commands.options import DEFAULT, EngineName, Scheduler, Since, StateDir, Until, Workers
-from archive.engines import Wish
 from archive.words import again
+from archive.working.engines import Wish
 from crawler.commands import completing
 from crawler.commands.options import (
     ArchiveOption,

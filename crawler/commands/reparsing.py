@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from archive import engines
 from archive.commands.completing import stored
 from archive.commands.options import DEFAULT, Directory, EngineName, Json, Quiet, Scheduler, StateDir, Workers, is_lost
+from archive.working import engines
 
 
 def reparse(

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from archive.bare import take_back
+from archive.choosing.last import last_article
 from archive.errors import ArchiveError
-from archive.last import last_article
 from archive.observations import CrawlRun
 from archive.store import Store
+from archive.writing.bare import take_back
 from crawler import families
 from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
-    from archive.quality import Quality as Figures
+    from archive.judging.quality import Quality as Figures
     from crawler.look import Look
 
 logger = logging.getLogger(__name__)

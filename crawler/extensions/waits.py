@@ -6,7 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from archive.frontier import Frontier
+    from archive.frontiers.frontier import Frontier
 
 _SECONDS, _SHARE = 5.0, 100.0
 """How often it is counted: that reads all that waits, and is to cost a hundredth of the time at the most."""

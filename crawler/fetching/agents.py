@@ -10,7 +10,7 @@ from scrapy.core.downloader.handlers.http11 import _BindAddressAgent, _ScrapyAge
 from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Response
 
-from archive.codings import unpack
+from archive.captures.codings import unpack
 
 if TYPE_CHECKING:
     from scrapy import Request

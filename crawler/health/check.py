@@ -7,8 +7,8 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from archive.judging.quality import Quality
 from archive.observations import CrawlRun
-from archive.quality import Quality
 from crawler.health import access, drift
 from crawler.health.model import Alarm, Health, Known, State
 from crawler.health.rhythm import PATIENCE, Rhythm, rhythm, unseen

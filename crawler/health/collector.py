@@ -12,8 +12,8 @@ from statistics import quantiles
 from typing import NamedTuple
 
 from archive.article import Article, Reject
+from archive.judging.quality import Quality
 from archive.observations import Sighting
-from archive.quality import Quality
 from crawler import families
 from crawler.clean.text import words
 from crawler.health.skeleton import skeleton

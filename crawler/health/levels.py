@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 
-from archive.quality import Quality
+from archive.judging.quality import Quality
 from crawler.health.model import What
 from crawler.health.windows import Compared, Read, compare, is_off
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from archive.judging.quality import Quality
 from archive.observations import CrawlRun
-from archive.quality import Quality
 
 LEAST = 8
 """Articles of the last runs from which on they are compared (fewer in two runs)."""

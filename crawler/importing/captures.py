@@ -17,9 +17,9 @@ from archive.captures.cdxj import beside, covered
 from archive.captures.members import member_at, surviving
 from archive.captures.warc import Exchange, target_uri, warc_files
 from archive.captures.warcrecords import Kind, payload_digest
+from archive.disk.opening import read_file
 from archive.errors import RecordTooLarge
 from archive.observations import Observation, is_hint
-from archive.opening import read_file
 from archive.pages import CaptureMissing, decoded, original_body
 from archive.pages import response_head as head_of
 from archive.paths import resolve

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from msgspec.structs import replace
 
 from archive.article import Article
-from archive.last import last_article
+from archive.choosing.last import last_article
 from crawler import families
 from crawler.clean.urls import host_of, url_key
 from crawler.discovery.model import NextPage, Recognition

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from archive.article import Article, Parser, Reject
 from archive.captures.warcrecords import Kind
 from archive.errors import BadRecord
-from archive.frontier import FrontierRow
+from archive.frontiers.frontier import FrontierRow
 from archive.observations import Observation
 from archive.showing.progress import Say
 from archive.store import Store

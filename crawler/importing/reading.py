@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from archive.article import Article, Attachment, Http, Reject
-from archive.frontier import FrontierRow
+from archive.frontiers.frontier import FrontierRow
 from archive.observations import Observation, ObservationKind
 from crawler.clean.urls import url_key
 from crawler.discovery.model import Listing, ListingRow, NextPage

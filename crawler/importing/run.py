@@ -15,11 +15,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from msgspec import Struct
 
+from archive.disk.failures import storage
+from archive.disk.files import Files
+from archive.disk.scratch import scratch
 from archive.errors import ArchiveError
-from archive.failures import storage
-from archive.files import Files
 from archive.observations import CrawlRun
-from archive.scratch import scratch
 from archive.showing.progress import Say, nothing
 from archive.store import Store
 from archive.times import instant

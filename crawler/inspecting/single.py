@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from archive.article import Article, Reject
-from archive.codings import unpack
+from archive.captures.codings import unpack
 from archive.showing.output import size_of
 from archive.showing.progress import Say, nothing
 from archive.words import _, again

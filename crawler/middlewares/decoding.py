@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.http import Response
 
-from archive.codings import Unpacked, is_text, unpack
+from archive.captures.codings import Unpacked, is_text, unpack
 from archive.pages import coding_of
 from crawler.fetching.causes import Refused
 

@@ -25,7 +25,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from archive.frontier import Waiting
+from archive.frontiers.frontier import Waiting
 from crawler.errors import CouldNotStart
 from crawler.processes.job import Job, written
 from crawler.processes.outcome import Outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from archive.frontier import Waiting
+from archive.frontiers.frontier import Waiting
 
 
 class Outcome(Struct, kw_only=True):

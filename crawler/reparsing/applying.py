@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from archive.article import Article, Reject
+from archive.choosing.last import last_article
+from archive.disk.files import Files
 from archive.errors import BadRecord
-from archive.files import Files
-from archive.last import last_article
 from archive.observations import CrawlRun
 from archive.store import Store
 from crawler import families

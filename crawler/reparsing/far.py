@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from archive.aside import putting
-from archive.engines import Engine, place
+from archive.working.engines import Engine, place
+from archive.writing.aside import putting
 from crawler.errors import CongtinError
 from crawler.reparsing.pool import Job, Pool
 from crawler.reparsing.work import Chunk

@@ -16,16 +16,16 @@ from typing import BinaryIO
 
 from msgspec import Struct, field
 
-from archive import engines
-from archive.aside import aside
 from archive.captures.reach import LOSSES
-from archive.failures import storage
-from archive.files import Files
-from archive.last import last_article
+from archive.choosing.last import last_article
+from archive.disk.failures import storage
+from archive.disk.files import Files
+from archive.disk.scratch import scratch
 from archive.reader import Archive
-from archive.scratch import scratch
 from archive.showing.progress import Say, nothing, reading
 from archive.words import _
+from archive.working import engines
+from archive.writing.aside import aside
 from crawler.clean.urls import canonical
 from crawler.cluster import engine as cluster
 from crawler.errors import CongtinError

@@ -12,12 +12,12 @@ import msgspec
 
 from archive.article import WarcPointer
 from archive.captures.warc import warc_files
-from archive.decoding import BadLine, LineDecoder, Source
+from archive.jsonl.decoding import BadLine, LineDecoder, Source
+from archive.jsonl.scan import scan
 from archive.observations import Sighting
 from archive.paths import resolve
 from archive.reader import Archive
 from archive.revisions import base_id
-from archive.scan import scan
 from archive.times import instant
 from crawler.clean.urls import url_key
 from crawler.discovery.model import ListingRow

@@ -10,11 +10,11 @@ from typing import Final
 import msgspec
 
 from archive.article import Article
-from archive.coverage import coverage
+from archive.covering.coverage import coverage
+from archive.judging.standing import Standing, captured, seen
 from archive.mergers.sums import mergers
 from archive.observations import CrawlRun
 from archive.reader import Archive
-from archive.standing import Standing, captured, seen
 from archive.times import stamp
 from crawler.health.model import Health
 from crawler.health.offline import offline

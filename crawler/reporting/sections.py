@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from archive.coverage import UNSEEN, Cell, percent, told
+from archive.covering.coverage import UNSEEN, Cell, percent, told
 from archive.mergers.model import FATES, Merger
 from archive.showing.mergers import line
 from crawler.reporting.model import FIELDS, PortalFacts, Report

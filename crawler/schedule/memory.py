@@ -18,8 +18,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from archive.disk.files import Files, make_root, put_whole
 from archive.errors import StorageFailed
-from archive.files import Files, make_root, put_whole
 from crawler.errors import CouldNotStart
 from crawler.options import BadOption
 

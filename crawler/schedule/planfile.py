@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from archive.files import Files, make_root, put_whole
+from archive.disk.files import Files, make_root, put_whole
 from crawler.errors import CongtinError
 from crawler.options import BadOption, read_options
 from crawler.portals import positions

@@ -13,8 +13,8 @@ from typing import Literal
 
 import msgspec
 
+from archive.choosing.last import last_runs
 from archive.errors import ArchiveError
-from archive.last import last_runs
 from crawler.clock import Clock
 from crawler.errors import CongtinError
 from crawler.processes.children import Child, Ended, Job, Progress, start

@@ -17,10 +17,10 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from archive.checking.statecheck import open_read_only
-from archive.coverage import coverage
+from archive.choosing.last import last_runs
+from archive.covering.coverage import coverage
 from archive.errors import ArchiveError
-from archive.identity import known_id, state_path
-from archive.last import last_runs
+from archive.frontiers.identity import known_id, state_path
 from archive.observations import CrawlRun
 from archive.reader import Archive
 from crawler import settings

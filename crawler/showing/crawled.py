@@ -12,7 +12,7 @@ from shutil import which
 from rich.table import Column, Table
 
 from archive.captures.reach import LOSSES
-from archive.frontier import Waiting
+from archive.frontiers.frontier import Waiting
 from archive.showing.output import document, printer, row
 from archive.showing.tables import put
 from archive.words import _, again, many

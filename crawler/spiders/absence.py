@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from archive.marks import missing
+from archive.frontiers.marks import missing
 from crawler.fields import refusal
 from crawler.html import Page, PageError
 from crawler.strategy.again import missing_again, stamp
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from archive.article import Reject
-    from archive.frontier import FrontierRow
+    from archive.frontiers.frontier import FrontierRow
     from crawler.spiders.portal import PortalSpider
 
 WITHDRAWN = "withdrawn"

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from archive.frontier import FrontierRow
+    from archive.frontiers.frontier import FrontierRow
     from crawler.discovery.model import ListingRow
     from crawler.spiders.portal import PortalSpider
 

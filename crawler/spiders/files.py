@@ -14,8 +14,8 @@ from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
 from archive.article import Article, Attachment
+from archive.judging.standins import is_page, names_document
 from archive.revisions import with_attachments
-from archive.standins import is_page, names_document
 from crawler.fetching.causes import cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page, PageError

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from scrapy import Request
 
     from archive.article import Article
-    from archive.frontier import FrontierRow
+    from archive.frontiers.frontier import FrontierRow
     from crawler.spiders.portal import PortalSpider
 
 EVERY = 5

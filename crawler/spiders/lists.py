@@ -8,7 +8,7 @@ from crawler.discovery.model import SectionLink
 from crawler.interpret import row_of
 
 if TYPE_CHECKING:
-    from archive.frontier import FrontierRow
+    from archive.frontiers.frontier import FrontierRow
     from crawler.discovery.model import ListingRow
     from crawler.spiders.portal import PortalSpider
 

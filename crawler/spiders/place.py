@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.last import last_runs
+from archive.choosing.last import last_runs
 from crawler.fetching.causes import cause_of, distrusted
 from crawler.fetching.egress import label_for, proxy_for
 from crawler.fetching.places import PLACE_CAUSES, is_blocked

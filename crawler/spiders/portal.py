@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, DontCloseSpider
 
-from archive.frontier import Waiting, passed_over
+from archive.frontiers.frontier import Waiting, passed_over
 from crawler import families
 from crawler.clock import Clock
 from crawler.discovery.behind import reached

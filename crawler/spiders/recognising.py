@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from archive.last import last_article
+from archive.choosing.last import last_article
 from crawler.discovery.model import Recognition
 from crawler.discovery.recognition.probing import ARTICLES, probe
 from crawler.errors import PortalFileError

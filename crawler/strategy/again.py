@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from archive.frontier import MISS_APART
+from archive.frontiers.frontier import MISS_APART
 
 AGES = (1, 3, 7, 30, 90)
 """Days of age at which an article is looked at again; then on every anniversary."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from archive.frontier import TURNED_AWAY, FrontierRow, named_in
+from archive.frontiers.frontier import TURNED_AWAY, FrontierRow, named_in
 from archive.observations import FALSE_304
 from archive.store import Store
 from archive.times import stamp

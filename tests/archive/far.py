@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 
-from archive.engines import Done, Task
+from archive.working.engines import Done, Task
 
 
 class Far:

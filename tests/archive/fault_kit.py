@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from archive.disk.files import Files, Handle
 from archive.errors import StorageFailed
-from archive.files import Files, Handle
 from archive.observations import CrawlRun
 from archive.store import Store
 from tests.archive.store_kit import Quick, article, exchange, opened, page, url_of, visit

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive import Archive
 from archive.observations import CrawlRun
-from archive.repair import Mended, repair
+from archive.repairing.repair import Mended, repair
 from archive.verify import verify
 from tests.archive.store_kit import Clock, Quick, exchange, opened, page, url_of, visit
 

@@ -15,7 +15,7 @@ import msgspec
 
 from archive.article import Article, Attachment, Parser, Reject
 from archive.dedup import content_hash, text_hash
-from archive.files import Files, Handle
+from archive.disk.files import Files, Handle
 from archive.observations import Sighting
 from archive.pages import Capture
 from archive.store import Exchange, Record, Store

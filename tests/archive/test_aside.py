@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from archive import aside as room
-from archive.aside import aside, heartbeat
+from archive.writing import aside as room
+from archive.writing.aside import aside, heartbeat
 from tests.archive.far import Far
 from tests.waiting import HANGS
 

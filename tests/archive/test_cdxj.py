@@ -11,7 +11,7 @@ import pytest
 from archive.captures import cdxj
 from archive.captures.cdxj import Index, beside, covered
 from archive.captures.warcrecords import Exchange
-from archive.files import Files
+from archive.disk.files import Files
 
 WHEN = datetime(2026, 11, 24, tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from archive.article import Image
 from archive.cli import app
-from archive.compare import compare
+from archive.judging.compare import compare
 from tests.archive.building import Files, article
 
 FIRST = "Đoạn một.\n\nĐoạn hai có 5 người.\n\nĐoạn ba.\n\nĐoạn bốn.\n\nĐoạn năm."
@@ -82,7 +82,7 @@ def test_many_texts_take_no_more_steps_than_one_comparison_may(monkeypatch: pyte
 
 
 def test_what_is_the_same_is_not_marked_where_steps_are_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.compare._STEPS", 1)
+    monkeypatch.setattr("archive.judging.compare._STEPS", 1)
     rows = compare(article(body=FIRST), article(body=SECOND))
     assert [(changed(row.left), changed(row.right)) for row in rows] == [
         ("Đoạn một.", "Đoạn một."),

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 
 from archive import Archive
-from archive.encoding import LONGEST
 from archive.errors import BadRecord, StorageFailed
-from archive.scan import MAX_LINE
-from archive.seal import seal
+from archive.jsonl.encoding import LONGEST
+from archive.jsonl.scan import MAX_LINE
+from archive.sealing.seal import seal
 from archive.store import Store
 from archive.verify import verify
 from tests.archive.store_kit import (

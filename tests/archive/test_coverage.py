@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from archive import Archive
 from archive.article import Reject
 from archive.cli import app
-from archive.coverage import UNSEEN, PortalCoverage, coverage
-from archive.evidence import WAITING, Evidence
+from archive.covering.coverage import UNSEEN, PortalCoverage, coverage
+from archive.covering.evidence import WAITING, Evidence
 from archive.observations import CrawlRun
 from tests.archive.building import PARSER, Files, article, observation, sighting
 from tests.archive.coverage_kit import EARLY, LATE, missed, seen

@@ -12,9 +12,9 @@ import pytest
 
 from archive import Archive
 from archive.captures.members import members
-from archive.coverage import coverage
+from archive.covering.coverage import coverage
 from archive.errors import ArchiveError
-from archive.seal import seal
+from archive.sealing.seal import seal
 from archive.verify import verify
 from tests.archive.building import encode
 from tests.archive.store_kit import (

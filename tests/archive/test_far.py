@@ -14,13 +14,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from archive import Archive
-from archive.engines import Done, Task, Wish, engine, processes
+from archive.choosing.picking import pick
 from archive.errors import ArchiveError, StorageFailed
 from archive.export.chosen import Chosen
 from archive.export.run import export
 from archive.linking.link import link
-from archive.picking import pick
 from archive.verify import verify
+from archive.working.engines import Done, Task, Wish, engine, processes
 from tests.archive.building import Files, article
 from tests.archive.far import Far
 

@@ -15,8 +15,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from archive.article import WarcPointer
 from archive.captures.members import members
+from archive.disk.files import Handle
 from archive.errors import StorageFailed
-from archive.files import Handle
 from archive.pages import captures, read_capture
 from tests.archive.fault_kit import (
     COUNT,

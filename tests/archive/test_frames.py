@@ -10,9 +10,9 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive import frames
-from archive.frames import Frame, pack, read_at, unpacked_size
-from archive.scan import scan
+from archive.jsonl import frames
+from archive.jsonl.frames import Frame, pack, read_at, unpacked_size
+from archive.jsonl.scan import scan
 
 LINES = [b'{"number":%d,"text":"%s"}' % (number, os.urandom(40 + number % 7).hex().encode()) for number in range(60)]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from archive.disk.files import Files
 from archive.errors import LeaseLost, PortalBusy
-from archive.files import Files
 from archive.leases import lease as leases
 from archive.leases.lease import Lease
 from archive.paths import host_lease_file

@@ -14,7 +14,7 @@ import zstandard
 from archive import Archive
 from archive.article import WarcPointer
 from archive.pages import read_capture
-from archive.seals import NAME
+from archive.sealing.seals import NAME
 from archive.verify import verify
 from tests.archive.store_kit import exchange, lines, once_each, opened, page, url_of, visit
 
@@ -86,7 +86,7 @@ def test_kills_lose_nothing_that_was_committed_and_double_nothing(tmp_path: Path
 SEALER = """
 import sys
 from pathlib import Path
-from archive.seal import seal
+from archive.sealing.seal import seal
 from tests.archive.store_kit import *
 
 class Telling(Files):

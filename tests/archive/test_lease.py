@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from archive.disk.files import Files
 from archive.errors import LeaseLost, PortalBusy, StorageFailed
-from archive.files import Files
 from archive.leases.holder import here, is_dead, started
 from archive.leases.lease import TTL, Lease, LeaseText, watch
 from tests.archive.leases import Watcher, on, watching
@@ -123,7 +123,7 @@ def test_a_dead_process_of_this_machine_is_waited_for_by_nobody(
 ) -> None:
     monkeypatch.setattr("archive.leases.lease._lock", lambda fd: None)  # no locks: only the process itself tells
     code = (
-        "import sys; from pathlib import Path; from archive.leases import lease; from archive.files import Files\n"
+        "import sys; from pathlib import Path; from archive.leases import lease; from archive.disk.files import Files\n"
         "from archive.times import utc_now; lease._lock = lambda fd: None\n"
         "lease.Lease.take(Path(sys.argv[1]), owner='old', files=Files(), now=utc_now)"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive import Archive, reader
-from archive.seal import seal
+from archive.sealing.seal import seal
 from tests.archive.store_kit import Clock, Quick, exchange, opened, page, url_of, visit
 
 STATE = "state/portal=vidu.sqlite"

@@ -13,8 +13,8 @@ from typer.testing import CliRunner, Result
 
 from archive.cli import app
 from archive.errors import NewerSchema, StorageFailed
-from archive.repair import repair
-from archive.seals import read_sums
+from archive.repairing.repair import repair
+from archive.sealing.seals import read_sums
 from tests.archive.fault_kit import RUN
 from tests.archive.repair_kit import FIRST, OLD, SECOND, mend, two_days
 from tests.archive.store_kit import Quick, opened

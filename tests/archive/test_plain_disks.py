@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
+from archive.disk.files import Files
 from archive.errors import StorageFailed
 from archive.export.chosen import Chosen
 from archive.export.run import export
-from archive.files import Files
-from archive.repair import repair
-from archive.seal import seal
+from archive.repairing.repair import repair
+from archive.sealing.seal import seal
 from archive.verify import verify
 from tests.archive.fault_kit import RUN
 from tests.archive.store_kit import exchange, opened, page, url_of, visit

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from archive.errors import ArchiveError, WorkerLost
-from archive.processes import Processes
+from archive.working.processes import Processes
 
 WHOLE_GROUP = """
 import os, sys, time
-from archive.processes import Processes
+from archive.working.processes import Processes
 def work(n):
     print(os.getpid(), flush=True)
     time.sleep(60)

@@ -11,7 +11,8 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive import Archive, scan
+from archive import Archive
+from archive.jsonl import scan
 from tests.archive.building import DAY, Files, article, damages, encode, ids
 
 

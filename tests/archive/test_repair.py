@@ -15,8 +15,8 @@ from archive import Archive
 from archive.captures.cdxj import beside
 from archive.cli import app
 from archive.errors import PortalBusy
-from archive.repair import repair
-from archive.seal import seal
+from archive.repairing.repair import repair
+from archive.sealing.seal import seal
 from archive.verify import verify
 from tests.archive.fault_kit import Faulty, Kill, Unplugged
 from tests.archive.repair_kit import FIRST, NEW, OLD, SECOND, change, mend, names, quarantined, start, two_days

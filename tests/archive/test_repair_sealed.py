@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from archive.seal import seal
+from archive.sealing.seal import seal
 from tests.archive.fault_kit import Faulty, Kill
 from tests.archive.repair_kit import FIRST, NEW, OLD, SECOND, STATE, change, mend, names, quarantined, start, two_days
 from tests.archive.store_kit import Clock, Quick, exchange, lines, opened, page, state_dump, url_of, visit

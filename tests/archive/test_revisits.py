@@ -13,7 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 from archive.article import WarcPointer
 from archive.captures.payloads import Payloads
 from archive.captures.warc import Exchange, WarcLog, warc_files
-from archive.files import Files
+from archive.disk.files import Files
 from archive.pages import CaptureMissing, captures, read_capture
 from archive.reader import Archive
 from archive.verify import verify

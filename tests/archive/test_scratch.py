@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from archive import scratch as module
-from archive.scratch import scratch
+from archive.disk import scratch as module
+from archive.disk.scratch import scratch
 from tests.waiting import HANGS
 
 HOLDER = """
 import sys
 from pathlib import Path
-from archive.scratch import scratch
+from archive.disk.scratch import scratch
 with scratch("import", Path(sys.argv[1])) as folder:
     (folder / "unpacked").mkdir()
     (folder / "unpacked" / "1.warc").write_text("half")

@@ -16,8 +16,8 @@ from archive.cli import app
 from archive.errors import PortalBusy, StorageFailed
 from archive.leases.lease import Lease
 from archive.paths import lease_file
-from archive.seal import Sealed, seal
-from archive.seals import NAME, read_sums, sum_of
+from archive.sealing.seal import Sealed, seal
+from archive.sealing.seals import NAME, read_sums, sum_of
 from archive.verify import verify
 from tests.archive.building import Files, article, observation
 from tests.archive.store_kit import Clock, Quick, exchange, opened, page, state_dump, url_of, visit

@@ -11,9 +11,9 @@ import msgspec
 import pytest
 
 from archive import Archive
+from archive.disk.files import Files
 from archive.errors import StorageFailed
-from archive.files import Files
-from archive.seal import seal
+from archive.sealing.seal import seal
 from archive.verify import verify
 from tests.archive.fault_kit import STOP_AND_FULL, Faulty, Kill, Unplugged, attempt, tell
 from tests.archive.store_kit import (

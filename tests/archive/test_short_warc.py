@@ -11,8 +11,8 @@ import pytest
 
 from archive import Archive
 from archive.captures.warc import warc_files
+from archive.disk.files import Files
 from archive.errors import StorageFailed
-from archive.files import Files
 from archive.pages import captures
 from archive.verify import verify
 from tests.archive.fault_kit import RUN, Faulty, Kill

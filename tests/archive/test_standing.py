@@ -6,8 +6,8 @@ from itertools import permutations
 
 import pytest
 
+from archive.judging.standing import Standing, last, seen
 from archive.observations import ObservationKind
-from archive.standing import Standing, last, seen
 from tests.archive.building import article, observation
 
 OLD, FIRST, SECOND, THIRD = (f"{day}T00:00:00Z" for day in ("2019-01-01", "2026-11-20", "2026-11-21", "2026-11-22"))

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from archive.cli import app
-from archive.identity import known_id, state_path
+from archive.frontiers.identity import known_id, state_path
 from archive.store import Store
 from tests.archive.store_kit import PORTAL, Clock, Quick, exchange, interpret, page, url_of, visit
 

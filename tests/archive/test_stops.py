@@ -13,8 +13,8 @@ import pytest
 from archive.article import WarcPointer
 from archive.captures.members import members
 from archive.captures.warc import WarcLog, warc_files
+from archive.disk.files import Files, Handle
 from archive.errors import BadRecord, LeaseLost, StorageFailed
-from archive.files import Files, Handle
 from archive.pages import captures, read_capture
 from archive.store import Store
 from tests.archive.fault_kit import Faulty, Kill, room
@@ -118,7 +118,7 @@ def test_whatever_goes_wrong_in_a_commit_stops_the_store_and_nothing_else(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("archive.ledger.Ledger.enter", broken)
+    monkeypatch.setattr("archive.writing.ledger.Ledger.enter", broken)
     with pytest.raises(StorageFailed, match="ZeroDivisionError"):
         store.commit()
     with pytest.raises(StorageFailed, match="open it again"):

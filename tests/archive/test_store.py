@@ -12,9 +12,9 @@ import msgspec
 import pytest
 
 from archive.article import Article
+from archive.disk.files import Files, Handle
 from archive.errors import StorageFailed
-from archive.files import Files, Handle
-from archive.frontier import FrontierRow
+from archive.frontiers.frontier import FrontierRow
 from archive.observations import CrawlRun
 from archive.pages import read_capture
 from archive.store import Committed, Store

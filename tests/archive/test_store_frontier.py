@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from archive.frontier import FrontierRow
+from archive.frontiers.frontier import FrontierRow
 from archive.observations import Observation
 from archive.store import Store
 from tests.archive.store_kit import (

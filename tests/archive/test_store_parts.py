@@ -9,15 +9,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from archive import recover
 from archive.article import Article
+from archive.disk.files import Handle
 from archive.errors import BadRecord, StorageFailed
-from archive.files import Handle
 from archive.leases.lease import Lease
 from archive.observations import CrawlRun
-from archive.overlay import Record
 from archive.pages import Capture
 from archive.store import Store
+from archive.writing import recover
+from archive.writing.overlay import Record
 from tests.archive.store_kit import (
     PORTAL,
     Clock,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from archive.choosing.last import last_article
 from archive.errors import NewerSchema, PortalBusy, StorageFailed
-from archive.last import last_article
 from archive.store import Store
 from tests.archive.store_kit import (
     Clock,

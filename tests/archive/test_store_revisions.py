@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.article import Article, Change, Parser
-from archive.frontier import FrontierRow
+from archive.frontiers.frontier import FrontierRow
 from archive.store import Store
 from tests.archive.store_kit import (
     PORTAL,

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from archive import Archive, scan
+from archive import Archive
 from archive.cli import app
+from archive.disk.files import Files as Disk
+from archive.disk.files import Handle
 from archive.errors import NotAnArchive, StorageFailed
-from archive.files import Files as Disk
-from archive.files import Handle
+from archive.jsonl import scan
 from archive.linking.link import link
 from archive.paths import KINDS
 from archive.verify import verify

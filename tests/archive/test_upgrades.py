@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from archive import Archive, upgrades
-from archive.upgrades import Step
+from archive import Archive
+from archive.jsonl import upgrades
+from archive.jsonl.upgrades import Step
 from tests.archive.building import Files, article
 
 
@@ -104,4 +105,4 @@ def test_every_step_has_its_own_name_and_is_in_the_docs() -> None:
     names = [step.name for step in upgrades.STEPS]
     assert len(set(names)) == len(names)
     assert all(f"`{name}`" in text for name in names)
-    assert ("`archive.upgrades`: none yet" in text) == (not names)
+    assert ("`archive.jsonl.upgrades`: none yet" in text) == (not names)

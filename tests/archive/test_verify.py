@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from archive import Archive
 from archive.article import Reject
 from archive.checking.findings import Totals
-from archive.engines import processes
-from archive.seals import NAME, sum_of
+from archive.sealing.seals import NAME, sum_of
 from archive.verify import verify
+from archive.working.engines import processes
 from tests.archive.building import DAY, PARSER, Files, article, encode, observation, run, sighting
 
 

@@ -18,7 +18,7 @@ from archive.captures.cdxj import beside, renew
 from archive.checking.findings import Finding
 from archive.checking.pointers import Read, compare_file
 from archive.checking.recordcheck import Claim
-from archive.files import Files as FileSystem
+from archive.disk.files import Files as FileSystem
 from archive.verify import verify
 from tests.archive.building import DAY, PARSER, Files, article, observation, run
 

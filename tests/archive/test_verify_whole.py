@@ -11,8 +11,8 @@ import pytest
 
 from archive import Archive
 from archive.checking.findings import Finding
-from archive.seal import seal
-from archive.seals import NAME
+from archive.sealing.seal import seal
+from archive.sealing.seals import NAME
 from archive.verify import verify
 from tests.archive.store_kit import Clock, Quick, exchange, opened, page, url_of, visit
 

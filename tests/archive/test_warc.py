@@ -20,7 +20,7 @@ from archive.article import WarcPointer
 from archive.captures.cdxj import sort_key
 from archive.captures.members import members
 from archive.captures.warc import Exchange, WarcLog, warc_files
-from archive.files import Files
+from archive.disk.files import Files
 from archive.pages import CaptureMissing, captures, decoded, read_capture
 from tests.archive.store_kit import exchange, opened, page, url_of, visit, when
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from archive.quality import Quality
+from archive.judging.quality import Quality
 from benchmarks.oracle import Pause, chance, drawn, guessed, pauses
 from tests.archive.building import run
 from tests.histories.life import draw_life

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from archive.article import Article, Reject
 from archive.dedup import article_hashes
-from archive.files import Files
+from archive.disk.files import Files
 from crawler.importing import portal as importing
 from crawler.parse import parse_bytes
 from crawler.reparsing import worker

@@ -17,7 +17,7 @@ from types import SimpleNamespace
 
 from msgspec.structs import replace
 
-from archive.frontier import FrontierRow
+from archive.frontiers.frontier import FrontierRow
 from archive.observations import FALSE_304
 from archive.store import Store
 from crawler import families

@@ -17,7 +17,7 @@ from twisted.web._newclient import Request
 from twisted.web.client import URI
 from twisted.web.http_headers import Headers
 
-from archive.files import Files
+from archive.disk.files import Files
 from archive.leases.lease import Lease
 from archive.paths import lease_file
 from archive.times import utc_now

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from archive.frontier import Waiting
+from archive.frontiers.frontier import Waiting
 from crawler.processes.outcome import Outcome
 from crawler.showing.crawled import outcomes, verdict, waiting
 from crawler.signals import ENDING

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from archive import engines
 from archive.article import Article, Reject
 from archive.captures.warc import Exchange
 from archive.errors import ArchiveError
 from archive.reader import Archive
-from archive.seal import seal
+from archive.sealing.seal import seal
 from archive.store import Store
 from archive.verify import verify
+from archive.working import engines
 from crawler.errors import CongtinError
 from crawler.parse import parse_bytes
 from tests.archive.far import Far

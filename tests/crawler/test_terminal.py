@@ -15,9 +15,9 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from archive.jsonl.watching import tell
 from archive.showing import progress
 from archive.showing.progress import ProgressLine, Steps, left, reading
-from archive.watching import tell
 from archive.words.tree import commands
 from crawler.cli import app
 from crawler.extensions.progress import line as progress_of

@@ -16,7 +16,7 @@ from archive import Archive
 from archive.article import Change, Reject
 from archive.export.chosen import Chosen
 from archive.export.run import export
-from archive.seal import seal
+from archive.sealing.seal import seal
 from tests.archive.building import PARSER, Files, article, encode, observation, sighting
 
 ROOT = Path(__file__).resolve().parents[2]

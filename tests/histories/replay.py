@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from archive.article import Article, Reject
+from archive.judging.quality import Quality
 from archive.observations import CrawlRun, Sighting
-from archive.quality import Quality
 from tests.histories.changes import Change
 from tests.histories.life import Life, run_times
 from tests.histories.stock import PLANS, Kept, Replayed, facts_of, is_photos, listing_of, portal_of, stock

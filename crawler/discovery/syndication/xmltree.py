@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from archive.codings import unpack
+from archive.captures.codings import unpack
 
 MAX_BYTES = 50 * 1024 * 1024
 """Bytes beyond which a feed or sitemap is cut: the sitemap protocol's own limit, uncompressed."""

@@ -19,12 +19,12 @@ from typer.testing import CliRunner, Result
 from archive import Archive
 from archive.article import Article
 from archive.cli import app
-from archive.decoding import LineDecoder
 from archive.errors import StorageFailed
 from archive.export import whole as whole_files
 from archive.export.chosen import Chosen
 from archive.export.run import FORMATS, export
 from archive.export.whole import whole
+from archive.jsonl.decoding import LineDecoder
 from tests.archive.building import Files, article, encode
 from tests.archive.export.left import left
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from archive.viewcounts import ViewCount
+from archive.judging.viewcounts import ViewCount
 from crawler.browsing.curve import HEIGHT, WIDTH, Curve, curve
 
 _LETTER = 7

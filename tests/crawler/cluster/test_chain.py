@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from archive.files import Files
+from archive.disk.files import Files
 from archive.leases.lease import Lease, pulse
 from archive.paths import host_lease_file
 from archive.times import utc_now

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from archive.engines import Wish
+from archive.disk.files import Files
 from archive.errors import StorageFailed
-from archive.files import Files
 from archive.leases.lease import Lease
 from archive.paths import host_lease_file
 from archive.times import utc_now
+from archive.working.engines import Wish
 from benchmarks.scale import Cost, Scene, simulated
 from crawler.cluster.connecting import NotOurs, about
 from crawler.cluster.crawling import crawl_far

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from archive.judging.quality import Quality
 from archive.observations import CrawlRun
-from archive.quality import Quality
 from crawler.health.drift import alarms
 from tests.archive.building import run
 

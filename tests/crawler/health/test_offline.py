@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from archive.judging.quality import Quality
 from archive.observations import CrawlRun
-from archive.quality import Quality
 from crawler.health.check import check
 from crawler.health.model import Alarm
 from crawler.health.offline import Offline, offline

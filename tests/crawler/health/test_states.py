@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from archive.quality import Quality
+from archive.judging.quality import Quality
 from crawler.health.check import check
 from crawler.health.model import Known
 from tests.archive.building import run

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 import zstandard
 
-from archive.files import Files
+from archive.disk.files import Files
 from archive.reader import Archive
 from crawler.importing.outcome import Outcome
 from crawler.importing.run import Wish, import_captures

@@ -14,7 +14,7 @@ from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from archive import pages
-from archive.codings import unpack
+from archive.captures.codings import unpack
 from crawler.fetching.agents import ends_whole
 from crawler.fetching.causes import Refused
 from crawler.middlewares.decoding import DecodingMiddleware

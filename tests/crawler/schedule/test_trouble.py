@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from archive.files import Files
+from archive.disk.files import Files
 from archive.leases.lease import Lease
 from archive.paths import lease_file
 from crawler.clock import Clock

@@ -1,0 +1,1 @@
+"""One article, or a choice of them, out of a large archive."""

@@ -1,0 +1,1 @@
+"""Damage mended without guessing."""

@@ -1,0 +1,1 @@
+"""Past days: their sums, read-only, compressed."""
