@@ -198,10 +198,11 @@ def _with_shorter(flow: Flow, header: int, headlines: list[Link]) -> list[Link]:
     if len(around) != 1:
         return headlines
     first, last = headlines[0].line, headlines[-1].line
+    end = len(flow.pieces)  # a link to nothing may stand behind the last
     return [
         link
         for link in flow.links
-        if header < link.line and (link in headlines or _is_beside(flow, link, first, last, around))
+        if header < link.line < end and (link in headlines or _is_beside(flow, link, first, last, around))
     ]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from crawler.clean.numbers import find_views
+from crawler.fields import boxes, walk
 from crawler.fields.flow import Link
 from crawler.fields.links import called, is_file
 from tests.crawler.families.written import TEXT, TITLE, article
@@ -52,6 +54,14 @@ def test_an_article_that_is_named_in_text_and_box_is_related_once() -> None:
     assert [(other.url, other.title) for other in found.related] == [
         ("https://vidu.gov.vn/tin/tin-moi-9.html", ANOTHER)
     ]
+
+
+@pytest.mark.parametrize("last", ["<a href='/tin/tin-moi-8.html'></a>", "<a href='/tin/tin-moi-8.html'>Ba bốn năm</a>"])
+def test_a_link_to_nothing_at_the_end_of_a_box_is_passed_over(last: str) -> None:
+    root = LexborHTMLParser(f"<h3>Tin khác</h3><ul><li><a href='/tin/tin-moi-9.html'>{ANOTHER}</a><li>{last}</ul>").body
+    assert root is not None
+    said = [ANOTHER, "Ba bốn năm"] if "Ba" in last else [ANOTHER]
+    assert [link.text for link in boxes.other_articles(walk.read(root))] == said
 
 
 def test_a_list_that_stays_in_the_text_is_not_related() -> None:
