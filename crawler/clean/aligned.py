@@ -10,14 +10,14 @@ from unicodedata import combining, normalize
 _SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 # Characters that stand for nothing: combining marks, soft hyphen, zero-width, bidi and byte order marks.
-_DROPPED = re.compile("[\u0300-\u036f\xad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_DROPPED = re.compile("[\u0300-\u036f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 
 
 def _table() -> dict[int, str]:
     table = {}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = normalize("NFD", chr(code))[0].lower()
-        if base.isascii() and len(base) == 1:
+        if base.isascii():
             table[code] = base
     table |= {ord(letter): "d" for letter in "đĐðÐ"}
     table |= {ord(space): " " for space in _SPACES} | {ord(dash): "-" for dash in _DASHES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import category, normalize
+from unicodedata import category, combining, normalize
 
 from crawler.clean.aligned import align
 from crawler.clean.legacytables import LETTERS, VNI_PAIRS, VNI_SINGLE
@@ -39,6 +39,23 @@ def test_every_space_dash_and_wide_mark_is_the_plain_one() -> None:
     assert {one for one in seen if align(one).folded == " "} == {one for one in seen if category(one) == "Zs"}
     assert {one for one in seen if align(one).folded == "-"} == set(DASHES)
     assert align("：／｜").folded == ":/|"
+
+
+def test_what_stands_for_nothing_is_dropped_and_cut_out_with_what_it_stands_in() -> None:
+    marks = {chr(code) for code in range(0x300, 0x370)}
+    # Signs around numbers of other scripts, Mongolian's, and those around notes: no page of ours has them.
+    shown = set(map(chr, (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x180E, 0xFFF9, 0xFFFA, 0xFFFB)))
+    basic = [chr(code) for code in range(0x80, 0x10000)]
+    unseen = {one for one in basic if category(one) == "Cf"} - shown
+    assert {one for one in basic if align(one).folded == ""} == marks | unseen
+    for one in marks | unseen:
+        found = align(f"Lượ{one}t xem")
+        assert found.folded == "luot xem", ascii(one)
+        assert (found.cut(0, 3), found.cut(0, 4), found.cut(3, 3)) == (
+            "Lượ" + one * bool(combining(one)),
+            f"Lượ{one}t",
+            "",
+        )
 
 
 def test_vni_has_the_bytes_of_its_chart_in_small_capitals_and_mixed() -> None:
