@@ -9,7 +9,7 @@ from __future__ import annotations
 from crawler.clean.namewords import phrases
 from crawler.clean.persons import lowered
 
-_NAMES = phrases(
+NAMES = phrases(
     """
     an biên, an dương, an minh, anh sơn, biên hòa, bình chánh, bình gia, bình giang, bình lục, bình sơn, bình thủy,
     bình xuyên, bình đại, bạch long vĩ, bạch thông, bảo lâm, bảo lạc, bảo lộc, bảo thắng, bảo yên, bắc bình, bắc hà,
@@ -37,6 +37,7 @@ _NAMES = phrases(
     đồng xuân, đức huệ, đức hòa, đức linh, đức thọ, đức trọng
     """
 )
+"""As ``lowered`` writes them."""
 
 
 def is_district(name: str) -> bool:
@@ -45,4 +46,4 @@ def is_district(name: str) -> bool:
     >>> is_district("Mai Châu"), is_district("LỆ THUỶ"), is_district("Ngọc Hồng"), is_district("Nguyễn Văn An")
     (True, True, False, False)
     """
-    return lowered(name) in _NAMES
+    return lowered(name) in NAMES

@@ -63,7 +63,7 @@ GIVEN = _words(
 """Middle and given names."""
 
 LAST_ALONE = _words(
-    "giàu hội chiêu bé út lùng rớt gái quyến tiệp vẻ nhạn hạc én cẩn tỏ rạng đậm bền nhứt lượm tánh quí mị"
+    "giàu hội chiêu bé lùng rớt gái quyến tiệp vẻ nhạn hạc én cẩn tỏ rạng đậm bền nhứt lượm tánh quí mị"
 )
 """Given names of which most are words as well: they end a name, and are no middle ones."""
 
@@ -118,7 +118,7 @@ BEFORE_NAMES = _words(
 
 AGENCY = re.compile(
     r"(?:(?:nhóm |tổ )?(?:pv|p\.v\.?|phóng viên)|bbt|ban biên tập|ttv|ctv|cộng tác viên"
-    r"|thông tin viên|ttxvn|vn[+a]|vov|vtv[0-9]?|vgp|bgp"
+    r"|thông tin viên|ttxvn|vn[+a]|vov|vtv[0-9]?|vgp|bgp|vietnamplus"
     r"|(?:cổng|trang)(?: tin| thông tin| ttđt| tt-đt| giao tiếp)|báo(?! cáo)|tạp chí|bản tin|đài|thông tấn xã|hãng tin"
     r"|trung tâm|tt[a-zđ]{0,2}[ .-]|văn phòng|vp|tt(?:vh|gd|dv|yt|kn|pt)[a-zđ&.-]{0,8}"
     r"|sở|phòng(?! chống)|ban(?! hành)|bộ|cục|chi cục|tổng cục|ubnd|hđnd"

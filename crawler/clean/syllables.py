@@ -22,7 +22,7 @@ oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe o
 u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uôc uôi uôm uôn uông uôt uơ
 uy uya uych uynh uyt uyu uyên uyêt uyp
 ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-y yêm yên yêng yêt yêu
+y ynh yt yêm yên yêng yêt yêu
 """
 _SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

@@ -14,7 +14,7 @@ số tốc tôi hôm bốn công hộp một ở mới cơm đơn hợp ớt
 thu mua phúc vui cụm bún trung giúp bút tuần khuâng xuất khuấy thuế khuếch huênh thuộc cuối nhuộm muốn xuống suốt thuở
 huy khuya huỵch huynh huýt khuỷu huyện tuyết tuýp
 thư đưa mức gửi hừm chưn từng đứt lưu nước người gươm vườn đường cướp vượt rượu
-ý yếm yên yểng yết yêu
+ý quỳnh quýt yếm yên yểng yết yêu
 """
 """In the order of the dictionary's rhymes: each word has another one."""
 
