@@ -54,19 +54,20 @@ def per_day(portals: Sequence[PortalFacts]) -> Spec:
 
 
 def coverage(portals: Sequence[PortalFacts]) -> Spec:
-    """Share of the articles that exist that is archived, by portal and month; months without any are gaps."""
+    """Share of the known articles that is archived, by portal and month; months without any are gaps. Numbers never
+    seen, of which there may never have been an article, are in no share."""
     rows = [
         {
             "portal": each.portal,
             "month": f"{month}-01",
-            "share": archived / exist,
+            "share": archived / known,
             "archived": archived,
-            "known": exist - each.unseen.get(month, 0),
+            "known": known,
             "never seen": each.unseen.get(month, 0),
         }
         for each in portals
         for month, (archived, exist) in each.months.items()
-        if month and exist
+        if month and (known := exist - each.unseen.get(month, 0))
     ]
     cells = alt.Chart(data(rows)).mark_rect()
     return whole(
@@ -117,23 +118,24 @@ def filled(portals: Sequence[PortalFacts]) -> Spec:
 
 
 def changed(portals: Sequence[PortalFacts]) -> Spec:
-    """Share of the articles that were edited, and that were withdrawn."""
+    """Which share of the articles that were looked at again were edited, and withdrawn. Of other portals nothing is
+    known: they have no bar, which would be one of nought."""
+    again = [each for each in portals if each.looked_at_again]
     rows = [
-        {"portal": each.portal, "what": what, "share": count / each.articles, "articles": count}
-        for each in portals
-        if each.articles
+        {"portal": each.portal, "what": what, "share": count / each.looked_at_again, "articles": count}
+        for each in again
         for what, count in (("edited", each.edited), ("withdrawn", each.withdrawn))
     ]
     bars = alt.Chart(data(rows)).mark_bar()
     return whole(
         bars.encode(
-            y=alt.Y("portal:N", title=None, sort=[each.portal for each in portals]),
+            y=alt.Y("portal:N", title=None, sort=[each.portal for each in again]),
             yOffset=alt.YOffset("what:N"),
-            x=alt.X("share:Q", title="of the articles", axis=alt.Axis(format="~%", tickCount=room())),
+            x=alt.X("share:Q", title="of the articles looked at again", axis=alt.Axis(format="~%", tickCount=room())),
             color=alt.Color("what:N", scale=alt.Scale(range=[COLOURS[0], COLOURS[1]]), legend=legend()),
             tooltip=["portal:N", "what:N", alt.Tooltip("share:Q", format=".2%"), "articles:Q"],
         ),
-        height=(ROW + 6) * len(portals) + 10,
+        height=(ROW + 6) * len(again) + 10,
     )
 
 

@@ -127,7 +127,12 @@ def _coverage(report: Report) -> Section:
         if cell.exist
     ]
     head = ["portal", "year", "archived", "known", "never seen", "share"]
-    plot = "coverage" if any(month for each in report.portals for month in each.months) else None
+    known = any(
+        month and exist > each.unseen.get(month, 0)
+        for each in report.portals
+        for month, (_, exist) in each.months.items()
+    )
+    plot = "coverage" if known else None
     return Section(name="coverage", heading="Coverage", says=says, plot=plot, table=_table(head, rows))
 
 
@@ -157,8 +162,11 @@ def _decay(report: Report) -> Section:
         if rows
         else "Not enough counts yet."
     ]
+    grows = any(pace.reads_a_day for pace in report.paces)
+    if rows and not grows:
+        says.append("It is 0 at every age: most counts did not grow from one look to the next.")
     head = ["age", "reads a day", "spans"]
-    plot = "decay" if rows else None
+    plot = "decay" if grows else None
     return Section(name="decay", heading="How attention decays", says=says, plot=plot, table=_table(head, rows))
 
 
@@ -169,6 +177,9 @@ def _changed(report: Report) -> Section:
     ]
     again = sum(each.looked_at_again for each in report.portals)
     says = [f"{_things(again, 'article')} {'was' if again == 1 else 'were'} looked at more than once."]
+    never = sum(each.articles > 0 and not each.looked_at_again for each in report.portals)
+    if again and never:
+        says.append(f"Of {_things(never, 'portal')} none was: what was edited or withdrawn there is not known.")
     head = ["portal", "articles", "looked at again", "edited", "withdrawn"]
     plot = "changed" if any(each.edited or each.withdrawn for each in report.portals) else None
     return Section(name="changed", heading="Edited and withdrawn", says=says, plot=plot, table=_table(head, rows))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from importlib.util import find_spec
 
 import pytest
 
-from crawler.reporting.model import Curve, Pace, Point, PortalFacts
+from crawler.reporting.model import Curve, Pace, Point, PortalFacts, Report
+from crawler.reporting.sections import sections
 
 pytestmark = pytest.mark.skipif(
     (find_spec("altair") is None or find_spec("vl_convert") is None) and not os.environ.get("CONGTIN_TEST_ALL"),
@@ -38,6 +40,53 @@ def test_colours_of_coverage_reach_from_nothing_to_all() -> None:
     colour = charts.coverage([PortalFacts(portal="vidu", articles=1, months={"2026-01": (1, 4)})])["encoding"]["color"]
     assert colour["scale"]["domain"] == [0, 1]
     assert "clamp" not in colour["scale"]
+
+
+def test_the_share_that_is_drawn_is_the_one_that_is_told() -> None:
+    """Numbers that were never seen may be of no article: they make no month look worse, and alone they are no month."""
+    from crawler.reporting import charts
+
+    months = {"2026-01": (3, 5), "2026-02": (0, 2), "2026-03": (1, 2)}
+    one = PortalFacts(portal="vidu", articles=4, months=months, unseen={"2026-01": 2, "2026-02": 2})
+    (rows,) = charts.coverage([one])["datasets"].values()
+    assert [(row["month"], row["share"]) for row in rows] == [("2026-01-01", 1.0), ("2026-03-01", 0.5)]
+    report = _report(PortalFacts(portal="vidu", months={"2026-02": (0, 2)}, unseen={"2026-02": 2}))
+    assert {each.name: each.plot for each in sections(report)}["coverage"] is None
+
+
+def test_of_portals_that_nobody_looked_at_again_no_share_is_drawn() -> None:
+    from crawler.reporting import charts
+
+    seen = PortalFacts(portal="vidu", articles=100, looked_at_again=4, edited=1)
+    not_seen = PortalFacts(portal="mau", articles=50)
+    (rows,) = charts.changed([seen, not_seen])["datasets"].values()
+    assert [(row["portal"], row["what"], row["share"]) for row in rows] == [
+        ("vidu", "edited", 0.25),
+        ("vidu", "withdrawn", 0.0),
+    ]
+    said = {each.name: each.says for each in sections(_report(seen, not_seen))}["changed"]
+    assert said == [
+        "4 articles were looked at more than once.",
+        "Of 1 portal none was: what was edited or withdrawn there is not known.",
+    ]
+
+
+def test_counts_that_do_not_grow_are_said_and_not_drawn() -> None:
+    for reads, drawn in ((0.0, None), (0.5, "decay")):
+        report = _report(paces=[Pace(age="later", reads_a_day=reads, spans=2)])
+        decay = {each.name: each for each in sections(report)}["decay"]
+        assert decay.plot == drawn
+        assert ("It is 0 at every age: most counts did not grow from one look to the next." in decay.says) is (
+            drawn is None
+        )
+
+
+def _report(*portals: PortalFacts, paces: Sequence[Pace] = ()) -> Report:
+    return Report(
+        **{"directory": "archive-data", "made_at": "2026-11-27T00:00:00Z", "since": None, "linked": False},
+        **{"portals": list(portals), "paces": list(paces), "curves": [], "copies": [], "shared": [], "rehosted": 0},
+        **{"health": [], "mergers": [], "damaged": 0},
+    )
 
 
 def test_times_of_a_short_span_have_day_seconds_and_zone() -> None:
