@@ -8,14 +8,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from archive.disk.files import Handle
 from archive.errors import StorageFailed
-from archive.files import Handle
-from archive.frontier import FrontierRow
+from archive.frontiers.frontier import FrontierRow
 from archive.leases.holder import here
 from archive.leases.lease import LeaseText
-from archive.overlay import Record
 from archive.pages import Capture
 from archive.store import Exchange, Store
+from archive.writing.overlay import Record
 from tests.archive.leases import watching
 from tests.archive.store_kit import PORTAL, Clock, Quick, article, exchange, lines, opened, page, url_of, visit
 
