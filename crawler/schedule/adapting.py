@@ -37,7 +37,7 @@ def tempo(runs: Sequence[CrawlRun], now: datetime) -> Tempo | None:
 
     Updates of the whole portal count: each brought what was new since the one before.
     """
-    told = [run for run in runs if is_measure(run) and datetime.fromisoformat(run.started_at) >= now - WINDOW]
+    told = [run for run in runs if is_measure(run) and now - WINDOW <= datetime.fromisoformat(run.started_at) <= now]
     if len(told) <= LEAST_RUNS:
         return None
     span = datetime.fromisoformat(told[-1].started_at) - datetime.fromisoformat(told[0].started_at)

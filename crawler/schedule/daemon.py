@@ -23,7 +23,7 @@ from archive.showing.durations import duration
 from archive.words import again
 from crawler.clock import Clock
 from crawler.errors import CongtinError, CouldNotStart
-from crawler.schedule.beginning import baseline
+from crawler.schedule.beginning import ClockDiffers, baseline, begins
 from crawler.schedule.memory import Last, Run
 from crawler.schedule.model import Entry
 from crawler.schedule.planfile import plan_file, read
@@ -176,10 +176,12 @@ class Scheduler:
         new: dict[str, dict[str, Last]] = {}
         for key, unit in found.items():
             last = lasts.get(unit.entry.name, {}).get(unit.portal)
-            if last is None or last.rule != unit.rule.said:
+            if (is_new := begins(unit, last, self._clock.now())) or last is None:
+                if last is not None and last.rule == unit.rule.said:
+                    self._cannot(unit.entry, ClockDiffers(unit.portal, last))
                 last = baseline(unit, last, self._clock.now())
                 new.setdefault(unit.entry.name, {})[unit.portal] = last
-            if self._jobs.get(key) != unit:
+            if is_new or self._jobs.get(key) != unit:
                 with self._changing:
                     self._jobs[key] = unit
                     self._add(unit, last)

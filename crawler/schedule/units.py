@@ -22,6 +22,8 @@ from crawler.schedule.memory import Last
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.timing import Rule, next_after, rule_of, spread, zone_of
 
+_AHEAD = timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -111,7 +113,7 @@ def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None
     """
     if last is not None and last.done:
         return None
-    known = last is not None and last.rule == unit.rule.said
+    known = last is not None and last.rule == unit.rule.said and not is_ahead(last, now)
     since = datetime.fromisoformat(last.since) if last is not None and known else now
     slot, why = next_after(unit.rule, since), ""
     if tempo is not None and is_adaptive(unit) and last is not None and known and last.exit_code == 0:
@@ -126,6 +128,15 @@ def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None
     if last is not None and known and last.again is not None:
         at = max(at, datetime.fromisoformat(last.again))
     return Due(slot, at, why)
+
+
+def is_ahead(last: Last, now: datetime) -> bool:
+    """Whether what is remembered is still to come: it was written under a clock that was ahead, or this one is behind.
+
+    A day is not told: two machines differ by minutes, one whose zone was wrong by hours.
+    """
+    written = (last.since, last.begun, last.again)
+    return any(moment is not None and datetime.fromisoformat(moment) > now + _AHEAD for moment in written)
 
 
 def refuse_without_contact(plan: Plan, now: datetime) -> None:
