@@ -202,7 +202,8 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if isinstance(piece, Line):
             if not (in_text or found.dates):
                 _unglue(piece, found)
-            if (not in_text and _note_fact(flow, at, piece, found)) or _note_section(flow, at, piece, found):
+            is_fact = not in_text and _note_fact(flow, at, piece, found)
+            if is_fact or (piece.linked and _note_section(flow, at, inside[0], found, in_text)):
                 continue
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
@@ -239,24 +240,24 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
 
 
 def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
-    """Whether a line above the text is a person's name, noted where its class says who wrote, or the section, or the
-    desk that put it up, or tells how many reacted."""
+    """Whether a line above the text is a person's name, noted where its class says who wrote, or the label of the
+    section, or the desk that put it up, or tells how many reacted."""
     # In the list of the date the icon alone tells what it is of: who posted, where it was.
     is_listed = bool(found.dates) and 0 < line.group == found.dates[-1].group
     if (is_listed and is_person(line.text)) or (line.signs and are_persons(split_names(line.text))):
         found.credits += [line] if line.signs else []
         return True
-    if surroundings.names_section(flow.pieces, at) or (not found.body and surroundings.links_section(flow, at)):
+    if not line.linked and surroundings.names_section(flow.pieces, at):
         found.sections.append(at)
         return True
     return tells_reactions(line.text) or (bool(found.dates) and fold(line.text) in _DESKS)
 
 
-def _note_section(flow: Flow, at: int, line: Line, found: Region) -> bool:
-    """Whether a line, wherever it stands, links to the section and says no more; note the first that does."""
-    is_labelled = line.linked > 0 and ":" in line.text and surroundings.names_section(flow.pieces, at)
-    is_link = is_labelled or crumblines.is_to_section(flow, at)
-    found.sections += [at] if is_link and not found.sections else []
+def _note_section(flow: Flow, at: int, start: int, found: Region, in_text: bool) -> bool:
+    """Whether the line ``at`` links to the section and says no more, and stands in no text; note the first of them."""
+    is_link = surroundings.is_section_link(flow, at, first=not (found.body or found.sections), in_text=in_text)
+    is_link = is_link and not crumblines.stands_in_text(flow, at, start)
+    found.sections += [at] if is_link and not (in_text and found.sections) else []
     return is_link
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
@@ -76,16 +75,10 @@ def is_kicker(pieces: Sequence[Piece], at: int, title_at: int | None) -> bool:
 
 def behind_links(flow: Flow, at: int, line: Line) -> Line:
     """A line without the breadcrumb that it begins with."""
-    linked = [link.text for link in links_of(flow, at)] if line.linked and len(line.text) <= _LONGEST_PATH else []
+    linked = [link.text for link in flow.links_at(at)] if line.linked and len(line.text) <= _LONGEST_PATH else []
     if not linked or not crumblines.begins(line.text):
         return line
     return replace(line, text=without(line.text, linked).strip(" »›>|/→-–"), linked=0)
-
-
-def links_of(flow: Flow, at: int) -> list[Link]:
-    """The links that begin in the piece ``at``."""
-    first = bisect_left(flow.links, at, key=lambda link: link.line)
-    return list(takewhile(lambda link: link.line == at, islice(flow.links, first, None)))
 
 
 def without(text: str, parts: Iterable[str]) -> str:
@@ -123,7 +116,7 @@ def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[L
     line = flow.pieces[at]
     if in_text or dates or not isinstance(line, Line) or not line.linked or len(line.text) > meta.MAX_META:
         return []
-    links = [link.text for link in links_of(flow, at) if link.text]
+    links = [link.text for link in flow.links_at(at) if link.text]
     # Beside the title of other news or an entry of a menu the day is theirs.
     if not links or not all(furniture.is_tools(fold(text)) for text in links):
         return []
@@ -175,15 +168,20 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
     return is_behind or (label is not None and line.linked + label.end() >= len(line.text))
 
 
-def links_section(flow: Flow, at: int) -> bool:
-    """Whether a line is one link of a few words to what its address calls a section, or that a menu above it has as
-    well: the section, below a title."""
-    if crumblines.is_to_section(flow, at):
-        return True
+def is_section_link(flow: Flow, at: int, *, first: bool = True, in_text: bool = False) -> bool:
+    """Whether a linked line leads to the section and says no more: behind its label, by its address, or ``first``, with
+    a link that the page's menu has as well. ``in_text``, no line but this is its label."""
+    line = flow.pieces[at]
+    is_labelled = isinstance(line, Line) and (not in_text or ":" in line.text) and names_section(flow.pieces, at)
+    return is_labelled or crumblines.is_to_section(flow, at) or (first and not in_text and _is_of_menu(flow, at))
+
+
+def _is_of_menu(flow: Flow, at: int) -> bool:
+    """Whether a line is one link of a few words that a menu above it has as well."""
     line = flow.pieces[at]
     if not isinstance(line, Line) or not line.is_linked or not 1 < len(line.text.split()) <= _WORDS_OF_SECTION:
         return False
-    linked = links_of(flow, at)
+    linked = flow.links_at(at)
     if (
         len(linked) != 1
         or not line.text[0].isupper()
@@ -192,10 +190,13 @@ def links_section(flow: Flow, at: int) -> bool:
     ):
         return False
     link = linked[0]
-    return any(other.line < at and other.url == link.url and other.text == link.text for other in flow.links)
+    above = islice(flow.links, _OF_MENUS)
+    return any(other.line < at and other.url == link.url and other.text == link.text for other in above)
 
 
 _WORDS_OF_SECTION = 6
+_OF_MENUS = 500
+"""Links at the beginning of a page among which those of its menu are."""
 
 
 def _is_label(piece: Piece) -> bool:
@@ -213,7 +214,7 @@ def named_sections(flow: Flow, places: list[int]) -> list[Spot]:
     """The sections that lines with their label link to."""
     known = set(places)
     links = (link for link in flow.links if link.line in known and link.text)
-    linked = [link.text for link in links if _is_labelled(flow, link) or links_section(flow, link.line)]
+    linked = [link.text for link in links if _is_labelled(flow, link) or is_section_link(flow, link.line)]
     if linked:
         return [Spot(" › ".join(linked), "link behind the label of the section")]
     lines = [piece for at in places if isinstance(piece := flow.pieces[at], Line)]
@@ -248,7 +249,7 @@ def _addressed(flow: Flow, title: int, last: int) -> list[Spot]:
     A header between is that of a box, which shows what all of the portal tells of.
     """
     at = next((at for at in range(last + 1, len(flow.pieces)) if not _is_button(flow.pieces[at])), len(flow.pieces))
-    links = [link for link in flow.links if link.line == at and link.text]
+    links = [link for link in flow.links_at(at) if link.text]
     if not links or at > last + _MOST_TAG_LINES or not all(leads_to_tag(link.url) for link in links):
         return []
     line = flow.pieces[at]

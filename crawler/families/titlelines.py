@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -103,9 +102,7 @@ class TitleLines:
         piece = self.flow.pieces[at]
         if not isinstance(piece, Line) or piece.level or piece.linked < MIN_SET or piece.linked * 2 <= len(piece.text):
             return False
-        first = bisect_left(self.flow.links, at, key=lambda link: link.line)
-        begun = takewhile(lambda link: link.line == at, islice(self.flow.links, first, None))
-        return any(len(link.text) >= MIN_SET for link in begun)
+        return any(len(link.text) >= MIN_SET for link in self.flow.links_at(at))
 
     def below(self, at: int, count: int) -> range:
         """The places of the pieces below the line at ``at`` and those that a ``<br>`` broke off it."""

@@ -7,8 +7,7 @@ without a name. What is found here is asked last.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -229,9 +228,7 @@ def tags(flow: Flow, at: int) -> list[str]:
 
 def _linked(flow: Flow, at: int) -> list[str]:
     """The texts of the links that begin in the piece ``at``."""
-    first = bisect_left(flow.links, at, key=lambda link: link.line)
-    begun = takewhile(lambda link: link.line == at, islice(flow.links, first, None))
-    return [link.text for link in begun if link.text]
+    return [link.text for link in flow.links_at(at) if link.text]
 
 
 def _is_short_link(line: Line) -> bool:

@@ -44,7 +44,7 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
         if HOME.match(folded):
             names = _listed(flow, at)
         elif _BEGINS_AT_HOME.match(folded):
-            linked = [link.text for link in flow.links if link.line == at and link.text]
+            linked = [link.text for link in flow.links_at(at) if link.text]
             parts = _BETWEEN.split(HERE.sub("", piece.text))
             # The last name is often no link; where another line touches it ("Thời sựNgày đăng"), the link knows better.
             touched = len(linked) > 1 and linked[-1] not in parts and linked[0] in parts
@@ -60,7 +60,7 @@ def nested(flow: Flow, start: int, end: int, url: str) -> list[str]:
     """The names in a line of nothing but links, each behind an arrow or below the one before: a path without the home
     page. Behind arrows stand headlines as well, whose addresses are articles' as that of the page, ``url``."""
     for at in reversed(range(max(0, start), end)):
-        linked = [link for link in flow.links if link.line == at and link.text]
+        linked = [link for link in flow.links_at(at) if link.text]
         if linked:
             piece = flow.pieces[at]
             names = _BETWEEN.split(piece.text) if isinstance(piece, Line) else []
@@ -88,7 +88,7 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
     """The name in a line that is one link to what the article at ``url`` stands below, or that the menu has as well:
     its section alone."""
     for at in reversed(range(max(0, start), end)):
-        linked = [link for link in flow.links if link.line == at and link.text]
+        linked = [link for link in flow.links_at(at) if link.text]
         if linked:
             piece = flow.pieces[at]
             is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked and _may_name(linked[0])
@@ -106,8 +106,42 @@ def is_to_section(flow: Flow, at: int) -> bool:
     piece = flow.pieces[at]
     if not isinstance(piece, Line) or not piece.is_linked or piece.level:
         return False
-    linked = [link for link in flow.links if link.line == at and link.text]
+    linked = [link for link in flow.links_at(at) if link.text]
     return len(linked) == 1 and _may_name(linked[0]) and _OF_SECTION.search(linked[0].url) is not None
+
+
+def stands_in_text(flow: Flow, at: int, start: int) -> bool:
+    """Whether a line stands in the element that holds the paragraphs before or behind it, as what leads to the section
+    does not: that stands above the text's element or below it. The title ends right before the line ``start``."""
+    before = next(
+        (place for place in range(at - 1, max(start - 1, at - _NEAR), -1) if _is_paragraph(flow, place)), None
+    )
+    places = range(at + 1, min(at + _NEAR, len(flow.pieces)))
+    behind = next((place for place in places if _is_paragraph(flow, place)), None)
+    text = _around(flow, behind) if behind is not None else 0
+    if before is None:
+        return text > 0 and _is_in(flow, at, text) and not (start and _is_in(flow, start - 1, text))
+    around = _around(flow, before)
+    is_lead = behind is not None and _is_in(flow, behind, around) and not _is_in(flow, at, text)
+    return _is_in(flow, at, around) and not is_lead
+
+
+_NEAR, _LEAST_PARAGRAPH = 30, 60
+"""Pieces before and behind a line among which the paragraphs around it are, and characters of one."""
+
+
+def _is_paragraph(flow: Flow, at: int) -> bool:
+    piece = flow.pieces[at]
+    is_line = isinstance(piece, Line) and not piece.aside
+    return is_line and isinstance(piece, Line) and piece.linked * 3 < len(piece.text) >= _LEAST_PARAGRAPH
+
+
+def _around(flow: Flow, at: int) -> int:
+    return flow.parents[flow.pieces[at].block]
+
+
+def _is_in(flow: Flow, at: int, block: int) -> bool:
+    return flow.is_inside(flow.pieces[at].block, block)
 
 
 def _may_name(link: Link) -> bool:
@@ -159,7 +193,7 @@ def stacked(flow: Flow, end: int) -> list[str]:
         if isinstance(piece, Line) and (_is_mark(piece) if linked else at == end - 1 and meta.read(piece).date):
             at -= 1
             continue
-        here = [link for link in flow.links if link.line == at and link.text]
+        here = [link for link in flow.links_at(at) if link.text]
         if not isinstance(piece, Line) or not piece.is_linked or len(here) != 1:
             break
         around = flow.parents[piece.block]

@@ -7,7 +7,9 @@ modules decide from that what is a caption, a byline or a paragraph.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
@@ -131,6 +133,11 @@ class Flow(Struct):
     def lines(self) -> list[Line]:
         """Only the lines."""
         return [piece for piece in self.pieces if isinstance(piece, Line)]
+
+    def links_at(self, at: int) -> list[Link]:
+        """The links that begin in the piece ``at``."""
+        first = bisect_left(self.links, at, key=lambda link: link.line)
+        return list(takewhile(lambda link: link.line == at, islice(self.links, first, None)))
 
     def is_inside(self, block: int, ancestor: int) -> bool:
         """Whether ``block`` is ``ancestor`` or lies in it."""

@@ -9,6 +9,7 @@ from crawler.fields.flow import Line
 from crawler.fields.meta import is_among_bars, says_time
 from crawler.fields.pager import without
 from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from tests.steps import grows_evenly
 
 FACTS = "<p>25/05/2022 16:40</p>"
 ICON = "<{0} class='{1}'></{0}>"
@@ -177,3 +178,35 @@ def test_long_runs_of_spaces_are_read_once() -> None:
     assert not says_time(spaces)
     assert not is_among_bars(f"|{spaces}x")
     assert isinstance(article(f"<h1>{TITLE}</h1><p>25/05/2022{spaces}|{spaces}16:40</p>{TEXT}"), Article)
+
+
+LINK = "<a href='https://dichvucong.gov.vn/danh-muc/dat-dai'>Đất đai và môi trường</a>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        (f"<p>{LINK}</p>", "Đất đai và môi trường"),
+        (f"<ul><li>{LINK}</li><li>Hộ tịch</li></ul>", "Đất đai và môi trường\nHộ tịch"),
+        ("<p><a href='/thu-tuc?category=dat-dai'>Tra cứu thủ tục đất đai tại đây</a></p>", "Tra cứu thủ tục"),
+        ("<p>Chuyên mục: <a href='/hoi-dap'>Hỏi đáp pháp luật</a></p>", "Chuyên mục: Hỏi đáp pháp luật"),
+    ],
+)
+def test_a_link_to_a_section_among_the_paragraphs_of_a_text_is_of_the_text(shown: str, said: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{ONE}</p>{shown}<p>{TWO}</p></div>")
+    assert (said in found.body, found.section) == (True, [])
+
+
+def test_a_link_that_begins_a_text_and_that_the_menu_has_is_of_the_text() -> None:
+    link = "<a href='/gioi-thieu'>Giới thiệu chung</a>"
+    found = article(f"<ul><li>{link}</li></ul><h1>{TITLE}</h1>{FACTS}<div><p>{link}</p>{TEXT}</div>")
+    assert (found.body.split("\n\n")[0], found.section) == ("Giới thiệu chung", [])
+
+
+@pytest.mark.parametrize("text", ["<div>{0}{1}</div>", "{1}<div>{0}</div>"])
+def test_linked_lines_are_looked_up_and_not_sought_through_the_page(text: str) -> None:
+    def parse(count: int) -> None:
+        lines = "<p><a href='/tin/x'>Nông thôn</a></p>" * count
+        article(f"<h1>{TITLE}</h1>{FACTS}{text.format(TEXT, lines)}")
+
+    assert grows_evenly(parse, 300)
