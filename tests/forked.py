@@ -128,7 +128,7 @@ def _begun() -> socket.socket:
 
 
 _LOADED = (
-    "archive.scratch",
+    "archive.disk.scratch",
     "crawler.cluster.crawling",
     "crawler.demo",
     "crawler.fetching.downloader",
