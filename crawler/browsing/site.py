@@ -16,6 +16,7 @@ from archive.covering.coverage import coverage
 from archive.judging.compare import Row, compare
 from archive.observations import CrawlRun
 from archive.reader import Archive
+from archive.times import utc_now
 from crawler.browsing import finding, onearticle, overview
 from crawler.browsing.curve import HEIGHT, LEFT, RIGHT, WIDTH, curve
 from crawler.errors import CongtinError
@@ -86,7 +87,9 @@ class Site:
     def _offline(self) -> Offline:
         """When the machine that crawled had no way out: no portal is accused of that."""
         archive = Archive(self.root)
-        return self._once("offline", lambda: offline({name: archive.runs(name) for name in archive.portals()}))
+        return self._once(
+            "offline", lambda: offline({name: archive.runs(name) for name in archive.portals()}, utc_now())
+        )
 
     def search(self, connection: sqlite3.Connection, asked: Mapping[str, str]) -> Context:
         """The form, and what was found."""

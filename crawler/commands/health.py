@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from crawler.health.model import Health, Known
 
 
+_NOTIFIED = 300
+"""Seconds that what is notified may take: a timer calls again, and these calls would pile up."""
+
+
 def health(
     portals: Portals = None,
     archive: Directory = DEFAULT,
@@ -54,7 +58,7 @@ def health(
         crawled = _crawled(reader)
         names = chosen or crawled
         steps.total = len(names)
-        cut = offline({each: reader.runs(each) for each in crawled})
+        cut = offline({each: reader.runs(each) for each in crawled}, now)
         found += [cut.machine] if cut.machine is not None else []
         for each in names:
             found.append(check(each, cut.made(reader.runs(each)), now, known(each)))
@@ -109,7 +113,11 @@ def _notify(words: list[str], document: bytes) -> None:
     """Raises ``CongtinError`` where the command cannot be run."""
     command = shlex.join(words)
     try:
-        done = subprocess.run(words, input=document, check=False)  # noqa: S603 - what the user asked for
+        done = subprocess.run(words, input=document, check=False, timeout=_NOTIFIED)  # noqa: S603 - as was asked for
+    except subprocess.TimeoutExpired:
+        said = _("--notify {command} took more than {number} s and was ended", command=repr(command), number=_NOTIFIED)
+        print(f"congtin: {said}", file=sys.stderr)
+        return
     except OSError as error:
         raise CongtinError(f"--notify {command!r} cannot be run: {error.strerror}") from error
     if done.returncode:

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from archive.judging.quality import Quality
 from archive.observations import CrawlRun
+from archive.times import instant
 from crawler.health import access, drift
 from crawler.health.model import Alarm, Health, Known, State
-from crawler.health.rhythm import PATIENCE, Rhythm, rhythm, unseen
+from crawler.health.ordered import in_order, is_ahead
+from crawler.health.rhythm import LOOKS, PATIENCE, SPAN, Rhythm, rhythm, unseen
 
 ARCHIVED = "archived"
 """Name, in the counts of a full run, of the articles that the archive has when it ends."""
@@ -23,13 +25,17 @@ _STATES: dict[str, State] = {"blocked": "blocked", "moved": "moved", "tls": "unr
 def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | None = None) -> Health:
     """What the runs of ``portal`` (oldest first) tell at ``now`` (aware). Runs that were told to read a part only,
     or were cut short, and imports are no measure."""
+    written, runs = runs, in_order(runs, now)
     whole = [run for run in runs if _is_measure(run)]
     never = _never_read(runs)
     if not whole and never is not None:
         return Health(portal=portal, state="empty", last_run=runs[-1].started_at, alarms=[never])
     if not whole:
-        crawled = any(run.command == "crawl" for run in runs)
-        return Health(portal=portal, state="new" if crawled or not runs else "imported")
+        crawled = any(run.command == "crawl" for run in written)
+        last = written[-1].started_at if written and crawled else None
+        if (late := _ahead(written, now) or _unended(runs)) is not None:
+            return Health(portal=portal, state="late", last_run=last, late=late)
+        return Health(portal=portal, state="new" if crawled or not written else "imported")
     shut = access.alarm(whole)
     found = [shut] if shut is not None else drift.alarms(whole)
     beat = rhythm(whole)
@@ -49,7 +55,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         state = "empty"
     elif found:
         state = "short" if all(alarm.what == "short" for alarm in found) else "changed"
-    elif (late := _late(beat, whole, now)) is not None:
+    elif (late := _ahead(written, now) or _late(beat, whole, now)) is not None:
         state = "late"
     elif not any(_has_read(run) for run in runs):
         state = "new"
@@ -73,6 +79,25 @@ def _late(beat: Rhythm | None, runs: Sequence[CrawlRun], now: datetime) -> Alarm
         return None
     cause = f"not looked at for {waited:.0f} of its usual intervals between looks"
     return Alarm(what="late", since=runs[-1].crawl_id, since_at=runs[-1].started_at, cause=cause)
+
+
+def _ahead(runs: Sequence[CrawlRun], now: datetime) -> Alarm | None:
+    """The last run is still to come: until another one tells, nobody knows when the portal was looked at."""
+    if not runs or not is_ahead(runs[-1], now):
+        return None
+    cause = f"its last run began at {runs[-1].started_at}, which is still to come: is the clock of this machine right?"
+    return Alarm(what="late", since=runs[-1].crawl_id, since_at=runs[-1].started_at, cause=cause)
+
+
+def _unended(runs: Sequence[CrawlRun]) -> Alarm | None:
+    """Crawls of some days of which none came to an end, whoever ended them; that of a ``--limit`` is one."""
+    crawls = [run for run in runs if run.command == "crawl"]
+    if len(crawls) < LOOKS or instant(crawls[-1].started_at) - instant(crawls[0].started_at) < SPAN.total_seconds():
+        return None
+    if any(run.finish in (*WHOLE, "limit") for run in crawls):
+        return None
+    cause = f"none of its {len(crawls)} runs came to an end: the last was {crawls[-1].finish}"
+    return Alarm(what="late", since=crawls[0].crawl_id, since_at=crawls[0].started_at, cause=cause)
 
 
 def _said(beat: Rhythm) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from archive.observations import CrawlRun
 from crawler.health.model import Alarm, Health
+from crawler.health.ordered import in_order
 
 MACHINE = "*"
 """Stands in place of a portal where the machine is meant that crawls."""
@@ -48,15 +49,18 @@ class _Run(NamedTuple):
     """Whether nothing answered, for causes that may be the machine's own."""
 
 
-def offline(portals: Mapping[str, Iterable[CrawlRun]]) -> Offline:
-    """When the machine had no way out, as the runs of all its portals (oldest first) tell together.
+def offline(portals: Mapping[str, Iterable[CrawlRun]], now: datetime) -> Offline:
+    """When the machine had no way out, as the runs of all its portals (oldest first) tell together at ``now``.
 
     It had none where, of the sites looked at within half an hour, three and more, and most, were not reached for causes
     that may be its own. A site is asked only where it was reached the time before: one that is gone says nothing of the
     machine. Nor does one that was not reached for two such nights, between which others had answers. Portals of one
     domain are one site, and of machines at several places each is one.
     """
-    runs = sorted((each for name, of in portals.items() for each in _runs(name, list(of))), key=lambda each: each.began)
+    runs = sorted(
+        (each for name, of in portals.items() for each in _runs(name, in_order([*of], now))),
+        key=lambda each: each.began,
+    )
     found, alarms = set[str](), list[Alarm]()
     for egress in sorted({each.egress for each in runs}):
         here = [each for each in runs if each.egress == egress]

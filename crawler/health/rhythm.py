@@ -20,7 +20,7 @@ _LEAST, _MOST = timedelta(days=14), timedelta(days=120)
 
 PATIENCE = 3.0
 """Of its own median intervals, those after which news is overdue; of the usual ones between looks, a look."""
-_LOOKS, _SPAN = 4, timedelta(days=2)
+LOOKS, SPAN = 4, timedelta(days=2)
 """Looks that tell how often somebody looks, and what they span: a crawl tried out again and again is no habit."""
 _SLACK = 0.02
 """Of the time between looks, by which that time is not known: a look that falls on the last moment is in time."""
@@ -101,7 +101,7 @@ def rhythm(runs: Sequence[CrawlRun]) -> Rhythm | None:
 def unseen(runs: Sequence[CrawlRun], now: datetime) -> float:
     """For how many of the usual intervals between looks nobody has looked; 0 where too few looks tell what is usual."""
     read = [run for run in runs if run.quality is not None]
-    if len(read) < _LOOKS or _began(read[-1]) - _began(read[0]) < _SPAN:
+    if len(read) < LOOKS or _began(read[-1]) - _began(read[0]) < SPAN:
         return 0.0
     return worked(_began(read[-1]), now) / _step(read)
 

@@ -68,7 +68,7 @@ def gather(
             views.note(id, url, time, count)
         views.ids.clear()
     found = copies(archive, set(chosen), views.titles)
-    cut = offline({portal: archive.runs(portal) for portal in archive.portals()})
+    cut = offline({portal: archive.runs(portal) for portal in archive.portals()}, now)
     return Report(
         directory=str(archive.root),
         made_at=stamp(now),

@@ -61,7 +61,8 @@ def test_a_portal_is_dead_only_after_many_looks_and_many_days(looks: int, days: 
     times = [f"{begin + look * step:%Y-%m-%dT%H:%M:%SZ}" for look in range(looks)]
     causes = {f"listing {cause}": 3}  # three sections of one portal are one look at it
     shut = [run(**{**AWAY, "started_at": time, "ended_at": time, "causes": causes}) for time in times]
-    read = run(quality=Quality(articles=2, looked=2, examples=["https://vidu.gov.vn/1", "https://vidu.gov.vn/2"]))
+    some = Quality(articles=2, looked=2, examples=["https://vidu.gov.vn/1", "https://vidu.gov.vn/2"])
+    read = run(started_at=times[0], ended_at=times[0], quality=some)
     found = check("vidu", [read, *shut], NOW)
     assert (found.state, found.is_well) == (state, False)
     assert found.alarms[0].since_at == times[0]
