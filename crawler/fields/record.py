@@ -39,7 +39,7 @@ from crawler.fields.refusal import Refusal
 from crawler.html import Page
 from crawler.portals.model import Portal
 
-_LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$")
+_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,8})*")
 
 
 class Circumstances(Struct, frozen=True):
@@ -156,13 +156,13 @@ def _published_at(portal: Portal | None, times: published.Published) -> str | No
 
 
 def _language(page: Page, text: str) -> str:
-    """BCP 47 tag of ``<html lang>``; Vietnamese where the page says nothing that is one, or is plainly wrong: systems
-    that were never told otherwise call their pages English."""
+    """Primary language subtag (BCP 47) of ``<html lang>``: of one portal's templates some say "vi", others "vi-VN" or
+    "vi-vn". Vietnamese where the page says nothing that is one, or is plainly wrong: systems that were never told
+    otherwise call their pages English."""
     root = page.tree.root
-    value = (root.attrs.get("lang") or "").strip() if root is not None else ""
-    if not _LANGUAGE.match(value) or (value[:2].lower() != "vi" and _is_vietnamese(text)):
-        return "vi"
-    return value.replace("_", "-")
+    said = _LANGUAGE.fullmatch((root.attrs.get("lang") or "").strip() if root is not None else "")
+    language = said.group(1).lower() if said is not None else "vi"
+    return "vi" if language != "vi" and _is_vietnamese(text) else language
 
 
 def _is_vietnamese(text: str) -> bool:

@@ -147,9 +147,15 @@ def test_a_vietnamese_text_on_a_page_that_claims_another_language(claimed: str) 
     assert article(f"</body></html><html lang={claimed}><body>{page}").language == "vi"
 
 
-def test_an_english_text_with_vietnamese_names_is_english() -> None:
-    said = "The People's Committee of Trà Vinh province held a meeting in Cầu Ngang district on rice and on fish. " * 2
-    page = f"</body></html><html lang=en><body><h1>{TITLE}</h1>{FACTS}<p>{said}</p>"
+@pytest.mark.parametrize("said", ["vi", "vi-VN", "vi-vn", "vi_VN", "VI", "", "vietnamese, please"])
+def test_a_language_has_one_name(said: str) -> None:
+    assert article(f"</body></html><html lang='{said}'><body><h1>{TITLE}</h1>{FACTS}<p>{TEXT}</p>").language == "vi"
+
+
+@pytest.mark.parametrize("said", ["en", "en-GB", "EN_us"])
+def test_an_english_text_with_vietnamese_names_is_english(said: str) -> None:
+    text = "The People's Committee of Trà Vinh province held a meeting in Cầu Ngang district on rice and on fish. " * 2
+    page = f"</body></html><html lang={said}><body><h1>{TITLE}</h1>{FACTS}<p>{text}</p>"
     assert article(page).language == "en"
 
 
