@@ -50,6 +50,8 @@ _REFUSED = re.compile(
 _ARCHIVE = re.compile(r"\b(?:tin|bai)(?: viet)? (?:da )?(?:dua|dang)(?: theo)?(?: ngay)?$")
 # A part that ends before the date ("Tin tức - 25/5/2022") says nothing of it.
 _SEPARATOR = re.compile(r"[|•·;\n»>(\[]|(?:^|\s)-(?:\s|$)")
+AGO = re.compile(r"^\s*\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước\s?(?=[(|•·])", re.IGNORECASE)
+"""How long ago that was, before the date itself: "3 tháng trước (25/08/2026)"."""
 _EDGE = " \t\r\n-|•·,:;/()[]{}<>»\"'*#.@"
 _LONGEST = 160
 """A label is short; what stands farther off cannot be one."""

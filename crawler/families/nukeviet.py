@@ -31,7 +31,7 @@ _ARTICLE = (
     r"(?:\.html?|/(?(module)|(?<!-19\d\d/)(?<!-20\d\d/)))$"
 )
 _TWINS = ("print/", "savefile/")
-_OPERATION = re.compile(r"^(?P<category>[^/]+)/(?P<slug>[^/]+)-(?P<number>\d+)/?$")
+_OPERATION = re.compile(r"^(?P<category>[^/]+)/(?P<slug>(?!page-\d+/?$)[^/]+)-(?P<number>\d+)/?$")
 
 
 class NukeViet(Family):
@@ -46,6 +46,8 @@ class NukeViet(Family):
         'a.vn:vi.sngoaivu:407'
         >>> FAMILY.identity("http://a.vn/index.php?language=vi&nv=news&op=kinh-te/hop-mat-99").of("a.vn")
         'a.vn:vi.news:99'
+        >>> FAMILY.identity("http://a.vn/index.php?language=vi&nv=news&op=kinh-te/page-20") is None
+        True
         >>> FAMILY.identity("http://a.vn/index.php/vi/news/Kinh-te/Hop-mat-99/").of("a.vn")
         'a.vn:vi.news:99'
         >>> FAMILY.identity("http://a.vn/so-y-te/vi/news/tin/hop-mat-99.html").of("a.vn")

@@ -14,8 +14,9 @@ from crawler.clean.text import fold, unescape
 from crawler.families import dnn, flight, generic, json_record, sharepoint
 from crawler.families.json_record import EMBEDDED, Names, Row
 from crawler.families.model import Family, Identity
-from crawler.fields import walk
-from crawler.fields.hints import Located
+from crawler.fields import signature, walk
+from crawler.fields.flow import Line
+from crawler.fields.hints import Located, Spot
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -113,7 +114,16 @@ class Shell(Family):
             # The printed date is the portal's own choice of time; of all else the record says more.
             known = located.spots.get(name, [])
             located.spots[name] = [*spots, *known] if name == "published" else [*known, *spots]
+        if not located.spots.get("byline"):
+            located.spots["byline"] = _signed_below(shown, located)
         return located
+
+
+def _signed_below(shown: Located, located: Located) -> list[Spot]:
+    """The lines that sign what the page shows, and are none of the record's text."""
+    own = {fold(piece.text) for piece in located.body.pieces if isinstance(piece, Line)} if located.body else set()
+    last = signature.take_last(list(shown.body.pieces)) if shown.body else []
+    return [Spot(line.text, "line below the text that is shown") for line in last if fold(line.text) not in own]
 
 
 def _shows(shown: Located, title: str) -> bool:

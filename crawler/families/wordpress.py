@@ -90,8 +90,15 @@ FAMILY = WordPress(
         ("body.page", "static-page"),
     ),
     often_leads_with_first_paragraph=True,
-    # A page builder's articles are those of its lists.
-    scope=("article.type-post", ".elementor-location-single", "article", "main"),
+    # A page builder's articles are those of its lists, and so are all of a theme that has none around the post.
+    scope=(
+        "article.type-post",
+        ".elementor-location-single",
+        ".jeg_inner_content",
+        "article:has(h1, .entry-content)",
+        "main",
+        "article",
+    ),
     selectors={
         "title": ("h1.entry-title", "& h1", "h1[class*=title]", "main h1", "h1"),
         "published": (
@@ -106,6 +113,7 @@ FAMILY = WordPress(
             "& .posted-on",
             "& .post-date",
             "& .entry-date",
+            "& .entry-meta-date",
             "& .date",
             "time[datetime]",
             "& .elementor-post-info",
@@ -130,6 +138,7 @@ FAMILY = WordPress(
             "& .wp-block-post-featured-image img",
             ".elementor-widget-theme-post-featured-image img",
             ".jeg_featured",
+            ".tdb_single_featured_image",
             ".et_pb_post > .et_post_meta_wrapper > img",
         ),
         "views": ('& [class*="views"]', '[class*="post-views"]', "& .entry-meta .hits", ".jeg_views_count"),
@@ -144,6 +153,7 @@ FAMILY = WordPress(
             "a.elementor-post-info__terms-list-item",
             '& a[rel~="category"]',
             '.single a[rel~="category"]',
+            ".tdb_breadcrumbs a",
             "& .td-category a",
             "& .entry-category a",
         ),
@@ -161,6 +171,7 @@ FAMILY = WordPress(
             "#related_posts .related-item h3 a",
             ".jnews_inline_related_post .jeg_post_title a",
             ".td_block_related_posts .td-module-title a",
+            ".jnews_related_post_container .jeg_post_title a",
             ".related-posts a",
         ),
     },

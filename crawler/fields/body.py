@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 
@@ -208,9 +208,19 @@ def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
 
 
 def _without_dates(pieces: list[Piece]) -> list[Piece]:
-    """Take out the lines above the text that only say when it was put on the portal."""
-    at = next((at for at, piece in enumerate(pieces) if not (isinstance(piece, Line) and _is_date(piece))), 0)
-    return pieces[at:]
+    """Take out the lines above the text that only say when it was put on the portal, and in which section with them."""
+    facts = [piece for piece in takewhile(_is_fact, pieces) if isinstance(piece, Line)]
+    while facts and not any(map(_is_date, facts)):
+        facts.pop()
+    return pieces[len(facts) :] if len(facts) < len(pieces) else pieces
+
+
+# As Joomla lists them: "Chuyên mục cha: Sáng tác".
+_SECTION = re.compile(r"(?:chuyen muc|danh muc)(?: cha)?\s?:\s?[^.;:]{2,60}$")
+
+
+def _is_fact(piece: Piece) -> bool:
+    return isinstance(piece, Line) and (_is_date(piece) or _SECTION.match(fold(piece.text)) is not None)
 
 
 def _is_date(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -39,13 +40,13 @@ _BEHIND = 4
 """Levels above the article's element on which a box behind it is looked for."""
 
 
-def other_articles(flow: Flow, start: int = 0) -> list[Link]:
+def other_articles(flow: Flow, start: int = 0, *, beside: bool = False) -> list[Link]:
     """The links in the box under the first header of other news from the piece ``start`` on, else in those that a class
-    calls so."""
+    calls so. ``beside``: in a sidebar, where the newest are the portal's."""
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
         if isinstance(piece, Line) and furniture.is_related_header(piece.text):
-            if _is_of_the_portal(piece.text):
+            if _is_of_the_portal(piece.text) or (beside and _NEWEST.match(fold(piece.text)) is not None):
                 continue
             return _box(flow, at)[:MAX_RELATED]
     return [link for link in flow.links if link.other and link.line >= start and is_named(link)][:MAX_RELATED]
@@ -163,7 +164,20 @@ def _is_of_the_portal(text: str) -> bool:
 
 def behind(node: LexborNode) -> list[Link]:
     """The same in the first element behind ``node`` that has such a box."""
-    return next((found for beside in _following(node) if (found := other_articles(walk.read(beside)))), [])
+    for box in _following(node):
+        found = other_articles(walk.read(box), beside=_is_sidebar(box))
+        if found:
+            return found
+    return []
+
+
+_NEWEST = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)? ?moi(?: nhat)?\W*$")
+_SIDEBAR = re.compile(r"(?:^|[\s_-])(?:sidebar|widget)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def _is_sidebar(node: LexborNode) -> bool:
+    """Whether an element is a column beside the article, by what its class calls it."""
+    return node.tag == "aside" or _SIDEBAR.search(node.attributes.get("class") or "") is not None
 
 
 def _following(node: LexborNode) -> Iterator[LexborNode]:

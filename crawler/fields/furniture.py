@@ -29,7 +29,7 @@ _RELATED = re.compile(wordings.whole(wordings.RELATED, end=r"\s*[:.»>]*"))
 _POPULAR = re.compile(r"\b(?:doc|xem) nhieu\b|\bnoi bat\b|\bvan ban\b")
 _COMMENTS = re.compile(wordings.whole((*wordings.COMMENTS, *wordings.RATINGS), end=r"\s*[:.]*"))
 _RATINGS = re.compile(wordings.whole(wordings.RATINGS, end=r"\s*[:.]*"))
-_STARS = re.compile(wordings.STARS)
+_STARS = re.compile(rf"{wordings.STARS}|{wordings.DRAWN_STARS}")
 _OF_BOTH = re.compile(wordings.whole(wordings.OTHER_MATTERS, end=r"\s*[:.»>]*"))
 _NEXT = 3
 """Pieces behind such a header among which a box's first link is: a thumbnail and a date may stand before it."""

@@ -19,7 +19,7 @@ SKIPPED = frozenset(
 FORM_FIELDS = frozenset({"input", "select", "textarea"})
 """What the label of a form stands before."""
 
-PLAIN = frozenset({"tbody", "thead", "tr", "b", "strong", "i", "em", "u", "o:p"})
+PLAIN = frozenset({"tbody", "thead", "tr", "b", "strong", "em", "u", "o:p"})
 """Elements whose attributes say nothing on the pages seen: reading them takes as long as all the rest."""
 
 ICONS = frozenset({"i", "em", "span"})
@@ -98,6 +98,11 @@ _EYE = re.compile(
     re.IGNORECASE,
 )
 
+# Material's fonts draw the name that stands in the element.
+_ICON_CLASS = re.compile(r"(?:^|\s)(?:mat-icon|material-(?:icons|symbols)(?:-\w+)?)(?:\s|$)")
+EYES = frozenset({"visibility", "remove_red_eye"})
+"""The names by which they draw an eye."""
+
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What ASP.NET puts before the name of a field ("lblsummary").
 _CONTROL = re.compile(r"^(?:lbl|ltr|txt)(?=[a-z])")
@@ -149,6 +154,7 @@ class Names(NamedTuple):
     eye: bool = False
     advert: bool = False
     related: bool = False
+    icon: bool = False
 
 
 NO_STYLE, NO_NAMES = Style(), Names()
@@ -199,6 +205,7 @@ def names(value: str) -> Names:
         bool(_EYE.search(value)),
         bool(_ADVERT_CLASS.search(value)),
         furniture and _RELATED_CLASS.search(value) is not None,
+        bool(_ICON_CLASS.search(value)),
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates, parse_date
+from crawler.clean.datewords import AGO
 from crawler.clean.numbers import is_reaction_count
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
@@ -71,7 +72,7 @@ _FACT = re.compile(
 _DAY_LABEL = re.compile(r"(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat)\s?[:：]")
 _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|(?:dang|viet|tao) ngay|dang (?:luc|tai|tin)|cap nhat|gui luc|xuat ban|"
-    r"updated?|posted|published)\b"
+    r"duoc (?:dang|tao)(?=\s?:)|updated?|posted|published)\b"
 )
 _BAR = re.compile(r"[|•]")
 _TIME, _PLACE = re.compile(r"\W{0,20}thoi gian\s{0,12}[:：]"), re.compile(r"\W{0,20}dia diem\b")
@@ -264,7 +265,7 @@ def _is_fact(text: str) -> bool:
 
 def _is_dated(text: str) -> bool:
     text = parted(text)[0] or text  # the date of an edit behind it may be one that cannot be read
-    text = without_poster(text)
+    text = AGO.sub("", without_poster(text))
     if _EITHER.fullmatch(text):
         return True
     # Of short lines most are neither: the reading that tells most of them apart comes first.

@@ -26,12 +26,20 @@ def setting_below(above: Setting, attributes: markup.Attributes, said: Said, blo
     )  # fmt: skip
 
 
+_LONGEST_CAPTION = 1200
+"""Characters of an element beyond which it is no caption: editors call the box of a text so in which captions are."""
+
 _MIN_TEXT, _MOST_NODES = 60, 200
 """Characters outside of links with which a box that is called an advert holds text, and nodes that are looked at."""
 
 
 def judged(node: LexborNode, said: Said) -> Said:
-    """What is said of an element whose class calls it an advert: it is furniture where no text stands in it."""
+    """What is said of an element whose class calls it an advert or a caption: it is furniture where no text stands in
+    it, and no caption where a whole text does."""
+    if said.caption and len(node.text(deep=True)) > _LONGEST_CAPTION:
+        said = said._replace(caption=False)
+    if not said.advert:
+        return said
     seen = 0
     for child in islice(node.traverse(include_text=True), _MOST_NODES):
         above = child.parent if child.is_text_node else None

@@ -21,6 +21,7 @@ from crawler.fields import (
     identity,
     images,
     lead,
+    legal,
     links,
     pages,
     published,
@@ -33,7 +34,7 @@ from crawler.fields import (
     views,
 )
 from crawler.fields import body as bodies
-from crawler.fields.flow import Line
+from crawler.fields.flow import Grid, Line
 from crawler.fields.hints import Hints
 from crawler.fields.refusal import Refusal
 from crawler.html import Page
@@ -95,10 +96,9 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     found_lead = lead.extract(hints, draft.pieces, name)
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
-    said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
     times = published.extract(hints, about.listing, about.fetched_at)
     told = bool(times.origin == "visible" or draft.signature or draft.views)
-    refused = refusal.of_text(page, name, said, draft.links, only=not (files or draft.pictures), told=told)
+    refused = _refused(page, name, draft, only=not (files or draft.pictures), told=told)
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
@@ -147,6 +147,14 @@ def _fixes(portal: Portal | None) -> Callable[[str, str], str]:
     """What replaces a wrong value of a portal by the right one (``[fixes.<field>]`` of its TOML)."""
     table = portal.fixes if portal is not None else {}
     return lambda name, value: table.get(name, {}).get(value, value)
+
+
+def _refused(page: Page, name: str, draft: bodies.Draft, *, only: bool, told: bool) -> Refusal | None:
+    """Why what was found is no article, by its text and its tables; see ``refusal.of_text``."""
+    said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
+    refused = refusal.of_text(page, name, said, draft.links, only=only, told=told)
+    labelled = legal.in_tables((piece for piece in draft.pieces if isinstance(piece, Grid)), said)
+    return Refusal("legal-document", labelled) if refused is None and labelled is not None else refused
 
 
 def _published_at(portal: Portal | None, times: published.Published) -> str | None:

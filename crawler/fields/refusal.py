@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
-from crawler.fields import furniture, wordings
+from crawler.fields import furniture, legal, wordings
 from crawler.fields.flow import Link
 from crawler.html import Page
 
@@ -117,9 +117,6 @@ _NEAR = 60
 _LITTLE = 500
 """Characters up to which the text tells no more than the title: footers may be among them."""
 
-_RECORD, _FIRST_LABEL = 2000, 80
-"""Characters in which a document's labels stand, and those in which the first does."""
-
 _LOGIN = re.compile(wordings.whole(wordings.LOGIN))
 
 
@@ -143,11 +140,9 @@ def of_rest(page: Page) -> Refusal:
         return Refusal("listing", f"title: {title}")
     if wordings.STATIC.match(title):
         return Refusal("static-page", f"title: {title}")
-    # The box of new documents beside other pages has two of the labels as well.
-    number = wordings.LEGAL_NUMBER.search(folded) if wordings.LEGAL_DAY in folded else None
-    is_plain = number is not None and number[0] == "so ky hieu" and "van ban moi" not in folded
-    if number is not None and (is_plain or wordings.LEGAL_RECORD.search(folded) is not None):
-        return Refusal("legal-document", f"{number[0]} + {wordings.LEGAL_DAY}")
+    labelled = legal.in_page(folded)
+    if labelled is not None:
+        return Refusal("legal-document", labelled)
     if len(visible) < _SHELL and page.first("script[src]") is not None and _is_shell(page):
         return Refusal("script-only", "empty shell of a script")
     if not visible:
@@ -224,9 +219,9 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
             found = _GONE_LINE.match(place)
             if found is not None:
                 return Refusal("soft-404", f"text: {found[0]}")
-    number = _numbered(text[:_FIRST_LABEL])
-    if number is not None and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
-        return Refusal("legal-document", f"{number} and what goes with it")
+    labelled = legal.in_text(text)
+    if labelled is not None:
+        return Refusal("legal-document", labelled)
     is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded)
     if is_list or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
@@ -243,16 +238,6 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
         ) is not None:
             return Refusal("login", f"title: {folded}")
     return None
-
-
-def _numbered(text: str) -> str | None:
-    """The label of a document's number that begins a line; of other lines "số hiệu" is a word of theirs.
-
-    >>> _numbered("Số/Ký hiệu: 12/QĐ-UBND"), _numbered("Nghị định số hiệu 50/2024/NĐ-CP")
-    ('so/ky hieu', None)
-    """
-    found = (wordings.LEGAL_NUMBER.search(fold(line)) for line in text.split("\n"))
-    return next((each[0] for each in found if each is not None and (not each.start() or each[0] == "so ky hieu")), None)
 
 
 def _found_by_search(page: Page, folded: str, links: Sequence[Link], *, told: bool) -> bool:

@@ -28,7 +28,7 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     # Where a family names every place, its breadcrumb is whole.
     path = [] if hints.family.complete else _above(hints, title)
     for where, nodes in hints.groups("section"):
-        names = _names([*map(text_of, nodes), *_plain_end(nodes, title)], title)
+        names = _names([*map(text_of, nodes), *_plain_end(hints, nodes, title)], title)
         if names and not _is_part(names, path):
             yield Candidate(names, where)
     if path := (_above(hints, title) if hints.family.complete else path):
@@ -61,9 +61,10 @@ def _is_part(names: list[str], path: list[str]) -> bool:
     return path[-len(names) :] == names or is_below
 
 
-def _plain_end(nodes: list[LexborNode], title: str) -> list[str]:
+def _plain_end(hints: Hints, nodes: list[LexborNode], title: str) -> list[str]:
     """The name that ends the way without a link, as that of the section where the reader is; mostly it is the title's,
-    whole or cut off, or says that this is an article."""
+    whole or cut off, or says that this is an article. One word alone is a name where the page says it of the article
+    elsewhere, too."""
     node = nodes[-1] if nodes and _HOME.match(fold(text_of(nodes[0]))) else None
     for _ in range(_LEVELS):
         if node is None or node.tag == "li" or _beside(node) is not None:
@@ -74,17 +75,21 @@ def _plain_end(nodes: list[LexborNode], title: str) -> list[str]:
         return []
     name = text_of(end).strip(" »›>/|→")
     folded, whole = fold(name), fold(title)
-    if not 1 < len(folded.split()) <= _MOST_WORDS or len(name) > _LONGEST_END or _THIS.search(folded):
+    if not 0 < len(folded.split()) <= _MOST_WORDS or len(name) > _LONGEST_END or _THIS.search(folded):
+        return []
+    is_said = any(text_of(node) == name for _, others in hints.groups("section") for node in others)
+    if " " not in folded and not is_said:
         return []
     if furniture.is_furniture(name) or wordings.LEADS_ON.match(folded) or is_full_name(name):
         return []
-    return [] if not name[0].isupper() or folded.rstrip(".… ") in whole or whole in folded else [name]
+    is_of_title = not is_said and (folded.rstrip(".… ") in whole or whole in folded)
+    return [] if not name[0].isupper() or is_of_title else [name]
 
 
 def _beside(node: LexborNode) -> LexborNode | None:
-    """The next element on the same level."""
+    """The next element on the same level that is no arrow between two names."""
     beside = node.next
-    while beside is not None and beside.is_text_node:
+    while beside is not None and (beside.is_text_node or beside.tag == "img"):
         beside = beside.next
     return beside
 

@@ -62,6 +62,12 @@ class Said(NamedTuple):
     furniture: bool = False
     eye: bool = False
     advert: bool = False
+    icon: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the element's text has to be asked, too: its class names what it may not be."""
+        return self.advert or self.caption
 
 
 NOTHING = Said()
@@ -88,8 +94,9 @@ def _said(style: str | None, named: str | None, called: str | None) -> Said:
         bits |= (LEAD if each.lead else 0) | (BYLINE if each.byline else 0)
     hidden = css.hidden or names.hidden
     return Said(
-        hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye, names.advert
-    )
+        hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye, names.advert,
+        names.icon,
+    )  # fmt: skip
 
 
 def set_by_tag(setting: Setting, tag: str) -> None:
@@ -165,9 +172,12 @@ def is_of_form(label: LexborNode) -> bool:
 
 
 def shows_eye(icon: LexborNode) -> bool:
-    """Whether an ``<svg>`` is the icon before a view count, by its class or by the symbol that it uses."""
+    """Whether an icon is the one before a view count: by its class, the symbol that an ``<svg>`` uses, or the name that
+    a font of icons draws."""
     if markup.names(icon.attributes.get("class") or "").eye:
         return True
+    if icon.tag != "svg":
+        return icon.text(deep=True).strip() in markup.EYES
     symbol = queries.first(icon, "use")
     used = symbol.attributes if symbol is not None else {}
     return "eye" in (used.get("href") or used.get("xlink:href") or "").lower()

@@ -73,8 +73,7 @@ class _Walk:
         self._common, self._author = -1, ""  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
-        told = root.attributes
-        level = Level(root.child, Setting(align=align_of(told, said_by(told))), 0, None, True)
+        level = Level(root.child, Setting(align=align_of(root.attributes, said_by(root.attributes))), 0, None, True)
         above: list[Level] = []
         node = level.node
         while True:
@@ -150,13 +149,12 @@ class _Walk:
             # Spaces between runs carry no style: nine tenths is all.
             whole = self._seen * 9 // 10
             eye = self._eye or (self._above_eye and parse_count(text) is not None)
-            line = Line(
+            pieces.append(Line(
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
                 self._bold, min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft,
                 self._stamp, setting.aside, bool(self._common & LEAD), eye, bool(self._common & BYLINE), self._author,
-            )  # fmt: skip
-            pieces.append(line)
+            ))  # fmt: skip
             self._stamp = None
             self._beside_eye, self._above_eye = eye, False
         elif not text and soft and pieces and isinstance(last := pieces[-1], Line):
@@ -187,6 +185,9 @@ class _Walk:
         attributes = node.attributes if tag not in markup.PLAIN or child is None else NONE
         said = said_by(attributes)
         if said.hidden or "hidden" in attributes:
+            return None
+        if said.icon or tag == "mat-icon":
+            self._see_icon(setting, eye=shows_eye(node))
             return None
         style = level.style | said.bits
         if child is None and tag in markup.ICONS:
@@ -250,7 +251,7 @@ class _Walk:
         if tag == "hr":
             return None
         style, href = self._through(node, attributes, style, level.href) if tag == "a" else (style, level.href)
-        setting = self._below(level.setting, tag, attributes, judged(node, said) if said.advert else said)
+        setting = self._below(level.setting, tag, attributes, judged(node, said) if said.doubtful else said)
         if tag == "table":
             table = tables.read(node)
             if isinstance(table, Grid):
@@ -262,12 +263,11 @@ class _Walk:
                 self.flow.pieces += placed_pictures(table, setting)
                 return None
         style |= STYLES.get(tag, 0)
-        child = node.child
-        if is_leaf_of(child):
-            self._read_leaf(child, setting, style)
+        if is_leaf_of(node.child):
+            self._read_leaf(node.child, setting, style)
             self._end_line(setting)
             return None
-        return Level(child, setting, style, href, True)
+        return Level(node.child, setting, style, href, True)
 
     def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:
         """The setting inside a block element."""

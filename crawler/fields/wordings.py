@@ -45,8 +45,15 @@ STARS = (
 )
 """How an article was rated; themes print it below the text, or above."""
 
+DRAWN_STARS = (
+    r"danh gia(?: bai viet)?\s?:?\s?[\u2605\u2606]{3,10}"
+    r"(?:\s?\(\d{1,6}(?: (?:luot|danh gia|luot danh gia|binh chon|phieu))?\))?"
+)
+"""The same where no mark is printed beside the stars."""
+
 COMMENTS = (
     STARS,
+    DRAWN_STARS,
     r"y kien(?: (?:cua ban|ban doc|binh luan)|\s?\(\d+\))", r"(?:\d+ )?binh luan(?: cua ban)?(?:\s?\(\d+\))?",
     r"gop y", r"phan hoi", r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan",
     r"ho (?:va )?ten\b[\s:*()]{0,8}(?:e-?mail|dia chi|(?:so )?dien thoai|noi dung|tieu de)\b.*",
@@ -210,6 +217,7 @@ _AFTER_STATIC = r"(?:$|\s*[-|–—:»])"
 STATIC = re.compile(
     r"(?:trang )?(?:lien he|gioi thieu(?: chung)?|so do (?:cong|site|trang|website)|site ?map|dieu khoan(?: su dung)?|"
     r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
+    r"(?:kenh )?(?:tin )?rss|"
     r"chuc nang(?:,| va)? nhiem vu(?!\s*[-–—:])|so (?:luu (?:but|niem)|ghi cam tuong)(?!\s*[-–—:])|"
     r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
@@ -241,6 +249,7 @@ MAYBE_SEARCH = re.compile(rf"{_SEARCH}(?: (?:cho|voi)\b|\s?[:(])(?P<behind>.*)")
 
 MORE = (
     r"xem (?:cau )?tra loi", r"xem them", r"xem tiep", r"xem chi tiet", r"chi tiet", r"doc tiep", r"read more",
+    r"doc them",
 )  # fmt: skip
 """The link behind a teaser."""
 

@@ -26,6 +26,9 @@ _PARAMETER = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_PATH = re.compile(r"(?:/(?:page|trang|p|paged|phan-?trang)[-/_]|-c\d+-|/phantrang/\d+/)$", re.IGNORECASE)
+# A path in a query, as systems have it whose addresses no server rewrites ("op=tin/page-20").
+_PATH_IN_VALUE = re.compile(r"(?:%2F|/)(?:page|trang)-$", re.IGNORECASE)
+_PATH_IN_VALUE_AT = re.compile(r"(?<=[^?&=])(?:%2F|/)(?:page|trang)-\{\}", re.IGNORECASE)
 # A number in a URL, percent-escapes left alone; page numbers have no leading zero, days may.
 _RUN = re.compile(r"(?<!%)(?<!%[0-9A-Fa-f])(?<!\d)(?:0|[1-9]\d{0,6})(?!\d)")
 
@@ -89,6 +92,8 @@ def runs(url: str) -> Iterator[Run]:
         template = f"{url[: match.start()]}{{}}{url[match.end() :]}"
         if 0 <= query_at < match.start():
             name = url[max(url.rfind("&", 0, match.start()), query_at) + 1 : match.start()].partition("=")
+            if name[2] and _PATH_IN_VALUE.search(name[2]):
+                yield Run(template, int(match[0]), True, "query")
             if name[2] or not name[1]:
                 continue
             known = bool(_PARAMETER.fullmatch(name[0]))
@@ -102,6 +107,8 @@ def base(url: str) -> str:
 
     >>> base("http://a.vn/tin/page-3/") == base("http://a.vn/tin/") == base("http://a.vn/tin?page=2")
     True
+    >>> base("http://a.vn/index.php?nv=news&op=tin%2Fpage-20"), base("http://a.vn/index.php?nv=news&op=tin%2Fhop-20")
+    ('http://a.vn/index.php?nv=news&op=tin', 'http://a.vn/index.php?nv=news&op=tin%2Fhop-20')
     """
     for template, _, known, kind in runs(url):
         if not known:
@@ -111,6 +118,7 @@ def base(url: str) -> str:
             url = re.sub(r"[^/]*/?$", "", before) if not before.endswith("/") else re.sub(r"[^/]+/$", "", before)
             url += after.lstrip("/") if "?" in after else ""
         else:
-            url = re.sub(r"(?<=[?&])[^?&=]*=\{\}&?", "", template)
+            without = _PATH_IN_VALUE_AT.sub("", template)
+            url = without if without != template else re.sub(r"(?<=[?&])[^?&=]*=\{\}&?", "", template)
         break
     return url.rstrip("/?&")

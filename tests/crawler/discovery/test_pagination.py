@@ -285,3 +285,14 @@ def test_rows_may_be_counted_in_the_path() -> None:
     middle = '<div class="pagination"><a href="/tin/">1</a><a href="/tin/12">2</a><b>3</b><a href="/tin/36">4</a></div>'
     assert following(middle, "/tin/24") == [("/tin/36", 4, "path")]
     assert following('<ul><li><a href="/tin/12">2</a></li><li><a href="/tin/24">3</a></li></ul>') == []
+
+
+def test_a_path_in_the_query_counts_pages() -> None:
+    """NukeViet 3 on a server that rewrites nothing; the number of an article stands there as well."""
+    here, tail = "/index.php?language=vi&nv=news&op=Tin-hoat-dong", "Tin-hoat-dong/le-ra-quan-chong-dich-dot-20"
+    html = (
+        f'<div class="page"><strong>1</strong> <a href="{here}/page-10">2</a> <a href="{here}/page-20">3</a></div>'
+        f'<p><a href="/index.php?language=vi&nv=news&op={tail}">20</a></p>'
+    )
+    assert following(html, here) == [(f"{here}%2Fpage-10", 2, "query")]
+    assert read(html, here).last_page == 3

@@ -1,0 +1,63 @@
+"""The record of a legal document, by its labels: a number, a day, who signed. It is no news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler.clean.text import fold
+from crawler.fields import wordings
+from crawler.fields.flow import Grid
+
+_RECORD, _FIRST_LABEL = 2000, 80
+"""Characters in which a document's labels stand, and those in which the first does."""
+
+_LITTLE = 500
+"""Characters of text beside a table up to which the table is what the page is about."""
+
+_LABEL_AND_VALUE = 2
+"""Cells of a row that says one thing."""
+
+
+def in_page(folded: str) -> str | None:
+    """The labels in the whole text of a page on which no article was found; ``folded`` is that text."""
+    # The box of new documents beside other pages has two of the labels as well.
+    number = wordings.LEGAL_NUMBER.search(folded) if wordings.LEGAL_DAY in folded else None
+    is_plain = number is not None and number[0] == "so ky hieu" and "van ban moi" not in folded
+    if number is not None and (is_plain or wordings.LEGAL_RECORD.search(folded) is not None):
+        return f"{number[0]} + {wordings.LEGAL_DAY}"
+    return None
+
+
+def in_text(text: str) -> str | None:
+    """The labels at the beginning of a text."""
+    number = _numbered(text[:_FIRST_LABEL])
+    if number is not None and len(set(wordings.LEGAL_RECORD.findall(fold(text[:_RECORD])))) > 1:
+        return f"{number} and what goes with it"
+    return None
+
+
+def in_tables(tables: Iterable[Grid], text: str) -> str | None:
+    """The labels in the first column of a table that has hardly a ``text`` beside it.
+
+    The heads of a list of documents stand in a row.
+    """
+    for table in tables if len(text) <= _LITTLE else ():
+        labels = [fold(row[0]) for row in table.rows if len(row) == _LABEL_AND_VALUE]
+        number = next((found[0] for label in labels if (found := wordings.LEGAL_NUMBER.match(label))), None)
+        if number is not None and sum(map(_goes_with_it, labels)) > 1:
+            return f"{number} and what goes with it, in a table"
+    return None
+
+
+def _goes_with_it(label: str) -> bool:
+    return label.startswith(wordings.LEGAL_DAY) or wordings.LEGAL_RECORD.match(label) is not None
+
+
+def _numbered(text: str) -> str | None:
+    """The label of a document's number that begins a line; of other lines "số hiệu" is a word of theirs.
+
+    >>> _numbered("Số/Ký hiệu: 12/QĐ-UBND"), _numbered("Nghị định số hiệu 50/2024/NĐ-CP")
+    ('so/ky hieu', None)
+    """
+    found = (wordings.LEGAL_NUMBER.search(fold(line)) for line in text.split("\n"))
+    return next((each[0] for each in found if each is not None and (not each.start() or each[0] == "so ky hieu")), None)
