@@ -10,9 +10,10 @@ from crawler.clean.text import clean_line, fold
 
 _BRACKETED = re.compile(r"[(\[]\s?([^()\[\]:]{2,40}?)\s?[)\]]\s?[-–—:]\s?(?=[^\W_])")
 _BARE = re.compile(r"([A-ZĐ][A-ZĐa-z0-9.+-]{1,30})\s[-–—]\s(?=[A-ZÀ-Ỹ“\"0-9])")
-_SIGN = re.compile(r"[(\[]\s?((?P<paper>[A-ZĐ]{2,5}O)|[A-Za-z0-9.-]{3,40})\s?[)\]]\s(?=[A-ZÀ-Ỹ“\"])")
-"""The sign of a paper that no dash parts from the text: those of their pages online end with an O."""
-_NO_SIGN = frozenset({"UNESCO", "NATO", "WHO", "WTO", "ILO", "FAO", "ISO", "NGO", "CEO"})
+_SIGN = re.compile(r"[(\[]\s?([A-Za-zĐ0-9.-]{3,40})\s?[)\]]\s(?=[A-ZÀ-Ỹ“\"])")
+_PAPER = re.compile(r"(?:tt|tn|nld|ld|pl|sggp|hnm|bl|ab|bt|cm|qt|qn|nt|vh)o")
+"""Signs of papers' pages online ("Tuổi Trẻ Online"), which no dash need part from the text; other words in capitals
+end so, too: "(VIDEO)", "(PHOTO)", "(WIPO)"."""
 # Offices that sign so without brackets; other words in capitals there are places ("HÀ NỘI - …") or subjects.
 _KNOWN = re.compile(r"c?ttdt|portal|ttxvn|vn[+a]|vov[0-9]?|vtv[0-9]?|vgp|bgp|qdnd|sggp|tttt|bbt|pv")
 # What else stands in brackets before a text: a kind of post, or the part of a series.
@@ -28,7 +29,7 @@ def leading_agency(text: str) -> str | None:
 
     >>> [leading_agency(f"{agency} Sáng nay") for agency in ("(TUAG)-", "TTĐT -", "(Chinhphu.vn) -", "(Dân trí) –")]
     ['TUAG', 'TTĐT', 'Chinhphu.vn', 'Dân trí']
-    >>> leading_agency("(BLO) Chiều 4/12"), leading_agency("(UNESCO) Hội nghị"), leading_agency("(OCOP) Hội nghị")
+    >>> leading_agency("(BLO) Chiều 4/12"), leading_agency("(VIDEO) Chiều 4/12"), leading_agency("(OCOP) Hội nghị")
     ('BLO', None, None)
     >>> [leading_agency(f"{other} Sáng nay") for other in ("HÀ NỘI -", "(Infographic) -", "(Bài 2) -", "OCOP -")]
     [None, None, None, None]
@@ -40,8 +41,8 @@ def leading_agency(text: str) -> str | None:
         is_name = name[0].isupper() or DOMAIN.fullmatch(lowered(name))
         return name if is_name and len(name.split()) <= _MOST_WORDS and not _NO_AGENCY.fullmatch(fold(name)) else None
     found = _SIGN.match(line)
-    if found is not None and found["paper"] and found["paper"] not in _NO_SIGN:
-        return found["paper"]
+    if found is not None and found[1].isupper() and _PAPER.fullmatch(fold(found[1])):
+        return found[1]
     found = found or _BARE.match(line)
     if found is None:
         return None

@@ -33,13 +33,11 @@ def without_tail(text: str) -> str:
 
 @lru_cache(maxsize=64)  # several fields ask of the same headings
 def tail(text: str) -> str:
-    """The view count, the labelled date or the one in brackets that stands behind a heading on its line, or nothing.
+    """The view count or the labelled date that stands behind a heading on its line, or nothing.
 
     >>> tail("Khai mạc lễ hội Update 25-05-2022 08:15"), tail("Khai mạc lễ hội")
     ('Update 25-05-2022 08:15', '')
     """
-    if text.endswith(")"):
-        return _in_brackets(text)
     if not text[-1:].isdigit():
         return ""
     views = find_views(text)
@@ -57,13 +55,13 @@ def tail(text: str) -> str:
     return ""
 
 
-def _in_brackets(text: str) -> str:
-    """The date and time in brackets at a heading's end: a day alone is of what the heading tells.
+def in_brackets(text: str) -> str:
+    """The date and time in brackets at a heading's end, of the article or of what is to be; a day alone is of that.
 
-    >>> _in_brackets("Khai mạc lễ hội (20/09/2021, 16:45)"), _in_brackets("Họp mặt ngày Quốc khánh (2/9/2021)")
+    >>> in_brackets("Khai mạc lễ hội (20/09/2021, 16:45)"), in_brackets("Họp mặt ngày Quốc khánh (2/9/2021)")
     ('(20/09/2021, 16:45)', '')
     """
-    start = text.rfind("(")
+    start = text.rfind("(") if text.endswith(")") else 0
     said = text[start + 1 : -1].strip() if start > 0 else ""
     dated = find_dates(said) if 0 < len(said) <= _LONGEST_DATE and _NUMBER.search(said) else []
     is_time = bool(dated) and dated[-1].raw == said and dated[-1].precision != "day"

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views, parse_count
 from crawler.families import headline, opening, region, surroundings
 from crawler.families.model import Family
-from crawler.fields import crumblines, lastresort, onward, views, walk
+from crawler.fields import crumblines, lastresort, onward, updates, views, walk
 from crawler.fields.facts import author_in
 from crawler.fields.flow import Line
 from crawler.fields.hints import Located, Spot
@@ -79,7 +80,8 @@ class Generic(Family):
         located.spots["tags"] = surroundings.tags(
             flow, found.tags, title.last if title is not None else None, found.places[-1]
         )
-        if found.updated is not None and found.dates:
+        day = parse_date(found.dates[0].text) if found.updated is not None and found.dates else None
+        if day is not None and updates.known(found.updated, day.iso, None) and found.updated is not None:
             located.spots["modified"] = [Spot(found.updated, "line below the text")]
         located.onward = surroundings.links_inside(flow, found.places)
         located.onward += onward.closing(flow, found.places[-1], page.url)

@@ -89,13 +89,16 @@ class TitleLines:
         return list(takewhile(lambda place: not self.is_row(place), self.below(at, count)))
 
     def is_over_heading(self, at: int) -> bool:
-        """Whether a heading too short for a title of its own stands right over a longer one that may be it, with the
-        date below: the first names the section."""
+        """Whether a short heading that a link of the page says as well stands right over a longer one that may be the
+        title, with the date below: the first names the section. No link says a title such as "Tin buồn"."""
         line, below = self.flow.pieces[at], self.flow.pieces[at + 1]
         if not (isinstance(line, Line) and isinstance(below, Line) and below.level and self.may_be_title(at + 1)):
             return False
         is_longer = len(line.text) < MIN_SET <= len(below.text) <= _LONGEST_BELOW
-        return is_longer and below.text[-1] not in ".;,:" and self._tells_when(at + 2)
+        if not is_longer or below.text[-1] in ".;,:" or not self._tells_when(at + 2):
+            return False
+        name = fold(line.text)
+        return any(len(link.text) == len(line.text) and fold(link.text) == name for link in self.flow.links)
 
     def is_row(self, at: int) -> bool:
         """Whether the line is a link as long as a headline, with no more than a date or a count beside it."""

@@ -7,17 +7,12 @@ import re
 from crawler.clean.text import fold
 from crawler.fields import furniture, signature, wordings
 from crawler.fields.flow import Flow, Line, Picture, Piece
-from crawler.fields.imagefiles import is_called_button
+from crawler.fields.imagefiles import is_called_button, is_filled
 
 FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 """How the foot of a page begins, folded."""
 
 _DRAWN = re.compile(r"\.(?:gif|png|svg)(?:\?|$)", re.IGNORECASE)
-
-_FILLED = re.compile(
-    r"/(?:upload\w*|[\w-]*files?|medias?|documents?|attachments?|stories|news|photos?|publishingimages)/", re.IGNORECASE
-)
-"""Folders that the pictures of articles lie in."""
 
 _MOST_ICONS = 12
 """Icons in a row."""
@@ -55,7 +50,7 @@ def cut_icons(flow: Flow, body: list[Piece], places: list[int], facts: list[Line
 
 def _is_icon(flow: Flow, at: int, facts: set[int]) -> bool:
     url = _drawn(flow, at)
-    if not url or _FILLED.search(url):
+    if not url or is_filled(url):
         return False
     if id(flow.pieces[min(at + 1, len(flow.pieces) - 1)]) in facts:
         return True

@@ -146,16 +146,16 @@ def beside(pieces: list[Piece]) -> str:
 
 
 def _of_frames(pieces: list[Piece]) -> set[int]:
-    """The lines that are called or set like captions right below a video or a document: its title, rather than the
-    one that its element has for machines ("YouTube video player"). Those in the figure of a table, which shows no
-    picture, are the table's.
-    """
+    """The lines that are called or set like captions right below a video or a document: its title, rather than what its
+    element says to machines; a credit, or a name at the end, signs. In the figure of a table they are the table's."""
     taken: set[int] = set()
     pictured = {piece.figure for piece in pieces if isinstance(piece, Picture)}
     for at, (above, line) in enumerate(pairwise(pieces), 1):
         if isinstance(above, Frame) and isinstance(line, Line) and (line.captioned or _is_like_caption(line)):
-            taken.add(at)
-            above.title = line.text
+            may_sign = not line.captioned and (":" in line.text or at == len(pieces) - 1)
+            if not (may_sign and looks_like_byline(line.text, set_off=True)):
+                taken.add(at)
+                above.title = line.text
         elif (
             isinstance(above, Grid) and isinstance(line, Line) and line.captioned and line.figure not in {0, *pictured}
         ):

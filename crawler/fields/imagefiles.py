@@ -28,6 +28,9 @@ _BUTTON_IMAGE = re.compile(
 _NOWHERE = re.compile(r"\s*(?:#|javascript:\s*(?:void\(0\))?;?)\s*$")
 """Where the links around buttons lead."""
 _DRAWN = re.compile(r"\.(?:gif|svg)(?:\?|$)", re.IGNORECASE)
+_FILLED = re.compile(
+    r"/(?:upload\w*|[\w-]*files?|medias?|documents?|attachments?|stories|news|photos?|publishingimages)/", re.IGNORECASE
+)
 _CLIP = re.compile(
     r"/(?:icons?|ic)?[_-]?(?:attach(?:ment)?s?|dinh-?kem|paper-?clip)\d?(?:[_-]?icon)?\.(?:gif|png|svg)\b"
 )
@@ -96,7 +99,7 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
 def _is_clip(attributes: Attributes) -> bool:
     # As in _is_tiny().
     file = (attributes.get("src") or "").lower()
-    is_named = "attach" in file or "kem" in file or "clip" in file
+    is_named = ("attach" in file or "kem" in file or "clip" in file) and not is_filled(file)
     return is_named and _CLIP.search(file) is not None and _is_button(attributes, "")
 
 
@@ -105,10 +108,18 @@ def _is_button(attributes: Attributes, href: str) -> bool:
     digits = [size.strip().removesuffix("px") for size in sizes if size.strip()]
     is_large = any(not size.isdigit() or int(size[:6]) > _LARGEST_BUTTON for size in digits)
     file = (attributes.get("src") or "").strip()
-    # Photographs are of other kinds of files: they open larger by such links, too.
-    return not is_large and (
-        is_called_button(file) or (_NOWHERE.match(href) is not None and _DRAWN.search(file) is not None)
-    )
+    # Photographs, and what lies among those of articles, open larger by such links, too.
+    is_drawn = _DRAWN.search(file) is not None and not is_filled(file)
+    return not is_large and (is_called_button(file) or (_NOWHERE.match(href) is not None and is_drawn))
+
+
+def is_filled(url: str) -> bool:
+    """Whether a picture lies in a folder that those of articles lie in.
+
+    >>> is_filled("/uploads/2026/so-do.svg"), is_filled("/themes/a/icons/print.svg")
+    (True, False)
+    """
+    return _FILLED.search(url) is not None
 
 
 def is_called_button(file: str) -> bool:

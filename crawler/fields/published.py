@@ -22,7 +22,7 @@ from crawler.clean.datewords import WEEKDAY
 from crawler.clean.tails import tail
 from crawler.clean.text import fold
 from crawler.discovery.model import ListingRow
-from crawler.fields import meta
+from crawler.fields import meta, title
 from crawler.fields.candidate import Candidate
 from crawler.fields.facts import parted
 from crawler.fields.hints import Hints, Spot
@@ -90,7 +90,8 @@ def candidates(
             if not all_of_them and hints.is_framed:
                 break
     for spot in hints.own_spots("title") if all_of_them or not is_printed else ():
-        dated = _visible(Spot(tail(spot.text), spot.where), hints.date_formats, now)
+        said = tail(spot.text) or title.stamp_behind(spot.text, hints.page)
+        dated = _visible(Spot(said, spot.where), hints.date_formats, now)
         if dated is not None:
             yield _candidate(dated, f"behind the title: {spot.where}", now)
     if listing is not None and listing.published_at:

@@ -125,7 +125,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
         authors=people.authors,
         published_raw=times.raw,
         published_from=times.origin,
-        modified_at=times.modified_at or updates.known(draft.updated, about.fetched_at),
+        modified_at=times.modified_at or updates.known(draft.updated, times.published_at, about.fetched_at),
         section=[fix("section", item) for item in section.extract(hints, name)],
         tags=[fix("tags", item) for item in tags.extract(hints)],
         related=related.extract(hints, url, absolute, draft.onward),

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from msgspec import structs
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.tails import is_date_alone, without_tail
+from crawler.clean.tails import in_brackets, is_date_alone, without_tail
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
 from crawler.fields import portalnames, queries
 from crawler.fields.candidate import Candidate, pick
@@ -159,7 +159,9 @@ def _claims(page: Page) -> list[tuple[str, str]]:
 def _whole(heading: str, names: list[str], claims: list[tuple[str, str]], page: Page) -> str:
     """The heading without its tail and a theme's flag; where its line ends in the middle of a title that the page
     claims, that title."""
-    heading = without_tail(unescape(heading))
+    heading = unescape(heading)
+    stamp = stamp_behind(heading, page)
+    heading = without_tail(heading.removesuffix(stamp))
     said = fold(heading)
     bare = without_flag(heading, [unescape(raw) for _, raw in claims], page) if claims else None
     if bare is not None:
@@ -176,6 +178,17 @@ def _whole(heading: str, names: list[str], claims: list[tuple[str, str]], page: 
         if folded.startswith(f"{said} ") and folded[len(said) + 1].isalnum() and not title.endswith(("...", "…")):
             return title
     return heading
+
+
+def stamp_behind(heading: str, page: Page) -> str:
+    """The date and time in brackets behind a heading, where the page claims the title without them; else nothing:
+    titles of notices end in the time of what is to be, "Lịch cắt điện (08:00, 20/09/2026)"."""
+    stamp = in_brackets(heading)
+    if not stamp:
+        return ""
+    claims = [fold(unescape(raw)) for _, raw in _claims(page)]
+    bare, said = fold(heading.removesuffix(stamp)).strip(), fold(stamp).strip("() ")
+    return stamp if any(bare in claim for claim in claims) and not any(said in claim for claim in claims) else ""
 
 
 def _candidate(text: str, where: str, raw: str, names: list[str]) -> Candidate[str]:

@@ -11,8 +11,10 @@ from crawler.fields import meta
 from crawler.fields.flow import Line, Piece
 
 _LABEL = re.compile(
-    r"\W*(?:(?:ngay |thoi gian )?cap nhat|(?:ngay )?(?:chinh )?sua|last (?:updated|modified))\b[^\d:]{0,16}:"
+    r"\W*(?:(?:(?:ngay |thoi gian )?(?:cap nhat|(?:chinh )?sua)(?: bai)? (?:lan cuoi|gan nhat|sau cung))|"
+    r"last (?:updated|modified))\b[^\d:]{0,16}:"
 )
+"""Without "the last time" the line tells of what stands above it: prices, forecasts, a table."""
 _LONGEST = 80
 
 
@@ -22,8 +24,8 @@ def take(pieces: list[Piece]) -> str | None:
     >>> pieces = [Line("Giá vé 15.000 đồng."), Line("(Cập nhật lần cuối: 02-05-2019 - 08:15)")]
     >>> take(pieces), [line.text for line in pieces]
     ('2019-05-02T08:15:00+07:00', ['Giá vé 15.000 đồng.'])
-    >>> take([Line("Giá vé cập nhật: 02-05-2019 là 15.000 đồng.")]), take([Line("Hội nghị: 02-05-2019")])
-    (None, None)
+    >>> [take([Line("Giá gạo"), Line(last)]) for last in ("Cập nhật: 02-05-2019", "Hội nghị lần cuối: 02-05-2019")]
+    [None, None]
     """
     last = pieces[-1] if len(pieces) > 1 else None
     found = read(last.text) if isinstance(last, Line) else None
@@ -40,10 +42,11 @@ def read(text: str) -> str | None:
     return found.iso if found is not None else None
 
 
-def known(said: str | None, fetched_at: datetime | None) -> str | None:
-    """``said`` where it does not lie after the day of the capture, a day's grace for other zones."""
-    latest = fetched_at + _GRACE if fetched_at is not None else None
-    return said if said is not None and (latest is None or said[:10] <= latest.date().isoformat()) else None
+def known(said: str | None, published: str | None, fetched_at: datetime | None) -> str | None:
+    """``said`` where it lies neither before the day of publication nor after that of the capture, with a day's grace
+    for other zones."""
+    latest = (fetched_at + _GRACE).date().isoformat() if fetched_at is not None else ""
+    return said if said and (published or "")[:10] <= said[:10] and not (latest and said[:10] > latest) else None
 
 
 _GRACE = timedelta(days=1)

@@ -54,6 +54,8 @@ def test_a_heading_is_left_as_it_is(heading: str, title: str) -> None:
         ("CTV - Sáng nay", "CTV"),
         ("VietnamPlus – Chiều 25/5", "VietnamPlus"),
         ("(5K) - Sáng nay", None),
+        *((f"({word}) Sáng nay", None) for word in ("VIDEO", "PHOTO", "AUDIO", "INFO", "WIPO", "UNIDO")),
+        ("(NLĐO) Sáng nay", "NLĐO"),
         ("(ảnh tư liệu) - Sáng nay", None),
         ("(Các đại biểu dự họp) - Sáng nay", None),
         ("Covid-19 - Sáng nay", None),

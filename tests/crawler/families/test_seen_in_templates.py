@@ -179,7 +179,8 @@ WHEN = "<p>Cập nhật: 03/03/2022 09:10</p>"
     ],
 )
 def test_a_short_heading_right_over_a_title_names_the_section(above: str, title: str) -> None:
-    found = parsed(f"<body><div>{above}<p>{LEAD}</p>{TEXT}</div>", head="<title>Trang tin</title>")
+    menu = "<ul><li><a href='/moi'>Nông thôn mới</a></li></ul>"
+    found = parsed(f"<body>{menu}<div>{above}<p>{LEAD}</p>{TEXT}</div>", head="<title>Trang tin</title>")
     assert found.title == title
 
 
