@@ -10,7 +10,8 @@ from archive.judging.viewcounts import ViewCount
 from crawler.browsing.filters import grouped
 
 WIDTH, HEIGHT = 640, 220
-LEFT, RIGHT = 96, 16
+LEFT, RIGHT = 120, 16
+"""On the left there is room for a count of seven figures in the letters of a narrow screen, clear of the first dot."""
 _TOP, _BOTTOM = 14, 30
 _MOST = 400
 """Points that are drawn: more cannot be told apart."""

@@ -181,6 +181,8 @@ def test_every_page_is_for_everybody(page: Any, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     page.set_viewport_size({"width": 360, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    months = page.locator(".scroll:has(.calendar)")
+    assert months.evaluate_all("all => all.filter(node => node.scrollWidth > node.clientWidth).length") == 0
     # Axe does not tell contrast on a gradient: the shadow that says where more is goes, the colours stay.
     page.evaluate("document.querySelectorAll('.scroll').forEach(node => { node.style.backgroundImage = 'none' })")
     assert _violations(Axe().run(page).response) == []
