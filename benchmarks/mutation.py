@@ -46,7 +46,9 @@ def tests_of(path: Path) -> list[str]:
     room = path.relative_to(ROOT).parent.as_posix()
     if room == "archive":
         return sorted(str(found.relative_to(ROOT)) for found in ROOT.glob(f"tests/archive/test_{path.stem}*.py"))
-    return [*_TESTS.get(room, [f"tests/{room}"]), room]
+    # Tests of a room inside another one may lie with those of the outer one.
+    near = next(outer for outer in path.relative_to(ROOT).parents if (ROOT / "tests" / outer).is_dir())
+    return [*_TESTS.get(room, [f"tests/{near.as_posix()}"]), room]
 
 
 def tried(path: Path, tests: list[str], *, jobs: int, longest: float) -> list[Verdict]:

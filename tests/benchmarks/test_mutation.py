@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import mutation
 from benchmarks.mutants import pieces
 from benchmarks.mutants.changes import changes
 from tests.conftest import ROOT
@@ -134,3 +135,12 @@ def test_what_no_test_notices_is_listed(tmp_path: Path) -> None:
         "7: 3  ->  4",
     ], ended.stdout + ended.stderr
     assert ended.returncode == 1
+
+
+def test_every_module_has_tests_to_be_tried_with() -> None:
+    found = {path: mutation.tests_of(path) for path in mutation.modules(["archive.*", "crawler.*"])}
+    assert len(found) > 300
+    assert {path.name for path, tests in found.items() if path.parent != ROOT / "archive" and not tests} == set()
+    assert {each for tests in found.values() for each in tests if not (ROOT / each).exists()} == set()
+    assert mutation.tests_of(ROOT / "archive/linking/sketches.py") == ["tests/archive/linking", "archive/linking"]
+    assert mutation.tests_of(ROOT / "archive/writing/commit.py") == ["tests/archive", "archive/writing"]
