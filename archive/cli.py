@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from archive.commands import exporting, finding, keeping, linking, mergers, reading
+from archive.disk.failures import refused
 from archive.errors import ArchiveError
 from archive.words import again
 
@@ -18,6 +19,11 @@ class _Group(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
+        except OSError as error:
+            if (full := refused(error)) is None:
+                raise
+            typer.echo(f"congtin: {again(str(full))}", err=True)
+            raise typer.Exit(full.exit_code) from error
         except ArchiveError as error:
             typer.echo(f"congtin: {again(str(error))}", err=True)
             raise typer.Exit(error.exit_code) from error

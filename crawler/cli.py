@@ -17,6 +17,7 @@ from archive.cli import app as archive_app
 from archive.commands.keeping import coverage
 from archive.commands.mergers import Declared
 from archive.commands.once import refuse_twice
+from archive.disk.failures import refused
 from archive.errors import ArchiveError
 from archive.showing import streams
 from archive.showing.progress import ProgressLine
@@ -212,6 +213,11 @@ def _run() -> None:
             f"congtin: {words.again(f'{error.filename} may not be read or written: see who owns it')}", file=sys.stderr
         )
         sys.exit(CouldNotStart.exit_code)
+    except OSError as error:
+        if (full := refused(error)) is None:
+            raise
+        print(f"congtin: {words.again(str(full))}", file=sys.stderr)
+        sys.exit(full.exit_code)
     except typer.Abort:
         sys.exit(130)
     except Exception as error:

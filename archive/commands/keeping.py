@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Generic, NamedTuple, TypeVar
 
 import typer
 
@@ -30,6 +29,7 @@ from archive.commands.options import (
 )
 from archive.covering.coverage import coverage as count
 from archive.covering.evidence import Evidence
+from archive.disk.failures import FULL
 from archive.errors import ArchiveError, PortalBusy, StorageFailed
 from archive.reader import Archive
 from archive.repairing.repair import Mended
@@ -46,7 +46,6 @@ from archive.words import _
 from archive.working import engines
 
 Done = TypeVar("Done", Sealed, Mended)
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def verify(
@@ -87,12 +86,9 @@ def seal(
     reader = open_archive(archive, portal)
     with ProgressLine(quiet=quiet or as_json) as say:
         steps = Steps(None)
-        done, busy = _each(
-            reader, portal, lambda root, each: _watched(seal_days(root, each, compress=compress), say, steps)
-        )
-    kept.sealed(done, busy, as_json=as_json, quiet=quiet)
-    if busy or not all(each.is_good for each in done):
-        raise typer.Exit(1)
+        found = _each(reader, portal, lambda root, each: _watched(seal_days(root, each, compress=compress), say, steps))
+    kept.sealed(found.done, found.busy, as_json=as_json, quiet=quiet)
+    found.end(is_good=all(each.is_good for each in found.done))
 
 
 def repair(
@@ -107,12 +103,11 @@ def repair(
     reader = open_archive(archive, portal)
     with ProgressLine(quiet=quiet or as_json) as say:
         with reading(say, archive, portal):
-            done, busy = _each(reader, portal, lambda root, each: mend(root, each, state_dir=state_dir))
+            found = _each(reader, portal, lambda root, each: mend(root, each, state_dir=state_dir))
         watched = Watched(engines.Here(), checking(say, archive, portal, warc=warc))
         left_over = list(find(reader, portal, warc=warc, state_dir=state_dir, engine=watched))
-    kept.mended(done, left_over, busy, warc=warc, as_json=as_json, quiet=quiet)
-    if left_over or busy:
-        raise typer.Exit(1)
+    kept.mended(found.done, left_over, found.busy, warc=warc, as_json=as_json, quiet=quiet)
+    found.end(is_good=not left_over)
 
 
 def coverage(
@@ -150,20 +145,37 @@ def _watched(done: Iterator[Done], say: Say, steps: Steps) -> Iterator[Done]:
         say(lambda: _("files sealed: {steps}", steps=steps))
 
 
-def _each(
-    reader: Archive, portal: str | None, work: Callable[[Path, str], Iterator[Done]]
-) -> tuple[list[Done], list[str]]:
-    """``work`` on the portal asked for or on all; (what it did, why others were passed over).
+class _Each(NamedTuple, Generic[Done]):
+    """What came of some work on portals."""
 
-    A disk that takes nothing more ends it.
-    """
+    done: list[Done]
+    busy: list[str]
+    """Why portals were passed over."""
+    begun: int
+    """Portals on which it began."""
+
+    def end(self, *, is_good: bool) -> None:
+        """Ends the command where something fell short, or could not even begin."""
+        if self.busy and not self.begun:
+            raise typer.Exit(StorageFailed.exit_code)
+        if self.busy or not is_good:
+            raise typer.Exit(1)
+
+
+def _each(reader: Archive, portal: str | None, work: Callable[[Path, str], Iterator[Done]]) -> _Each[Done]:
+    """``work`` on the portal asked for or on all. A disk that takes nothing more ends it; what was done is told."""
     done: list[Done] = []
     busy: list[str] = []
-    for each in reader.portals() if portal is None else [portal]:
+    portals, begun = reader.portals() if portal is None else [portal], 0
+    for each in portals:
         try:
             done.extend(work(reader.root, each))
+            begun += 1
         except (PortalBusy, StorageFailed) as error:
-            if portal is not None or getattr(error.__cause__, "errno", None) in _FULL:
+            is_full = getattr(error.__cause__, "errno", None) in FULL
+            if not done and not begun and (is_full or len(portals) == 1):
                 raise
             busy.append(str(error))
-    return done, busy
+            if is_full:
+                break
+    return _Each(done, busy, begun + bool(done))

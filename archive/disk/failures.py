@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from archive.disk.opening import Unreadable
 from archive.errors import ArchiveError, BadRecord, NewerSchema, StorageFailed
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""What is said of a disk that takes nothing more, for whatever reason."""
+
+
+def refused(error: OSError) -> StorageFailed | None:
+    """What is said where the disk takes nothing more and nobody has said so yet; None where it is something else."""
+    if error.errno not in FULL:
+        return None
+    if not error.filename:
+        return StorageFailed(f"the disk takes no more: {error.strerror}; make room, then start again")
+    return StorageFailed(
+        f"cannot write {error.filename}: {error.strerror}; make room or mend the folder, then start again"
+    )
 
 
 @contextlib.contextmanager

@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive.errors import StorageFailed
 from archive.leases.holder import here
 
 _NAMED = re.compile(r"congtin-[a-z]+-([0-9a-f]{8})-[0-9a-f]{16}")
@@ -30,9 +31,9 @@ def scratch(what: str, place: Path | None = None) -> Iterator[Path]:
 
     It lies in ``place``, or else where the system has temporary files; what commands that were killed have left there
     is removed first. Never what a living process uses, what is of somebody else, or of a machine that shares the place:
-    where there are no locks, nothing. Raises OSError.
+    where there are no locks, nothing. Raises OSError, StorageFailed.
     """
-    place = place or Path(tempfile.gettempdir())
+    place = place or temporary()
     machine = _machine()
     _sweep(place, machine)
     folder, held = _made(place, f"congtin-{what}-{machine}-")
@@ -42,6 +43,17 @@ def scratch(what: str, place: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
         if held is not None:
             os.close(held)
+
+
+def temporary() -> Path:
+    """Where the system has temporary files. Raises StorageFailed where none can be made anywhere."""
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError as error:  # it has tried them all
+        raise StorageFailed(
+            "no temporary file can be made, not in any of the usual folders: make room there, or name another folder "
+            "with TMPDIR"
+        ) from error
 
 
 def _machine() -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, StorageFailed
 from archive.jsonl.damage import Fault
 from archive.jsonl.decoding import BadLine, LineDecoder, Source
 from archive.jsonl.lines import Place
@@ -72,14 +72,14 @@ def open_index(
     """The index at ``path``, brought up to date; ``told`` hears after every group how many lines were read.
 
     One process at a time does this; another one waits, and goes on from there. An index that is damaged or has
-    another layout is made anew. Raises ArchiveError where it cannot be written.
+    another layout is made anew. Raises StorageFailed where it cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _alone(path):
             return _whole(archive, path, layout, told)
     except (sqlite3.OperationalError, OSError) as error:
-        raise ArchiveError(f"{path} cannot be written ({error}): name another {layout.elsewhere}") from error
+        raise StorageFailed(f"{path} cannot be written ({error}): name another {layout.elsewhere}") from error
 
 
 def refuse(path: Path, elsewhere: str) -> None:
@@ -98,7 +98,7 @@ def refuse(path: Path, elsewhere: str) -> None:
         if is_ours or (path.is_file() and not header):
             return
     except OSError as error:
-        raise ArchiveError(f"{path} cannot be written ({error}): name another {elsewhere}") from error
+        raise StorageFailed(f"{path} cannot be written ({error}): name another {elsewhere}") from error
     raise ArchiveError(f"{path} is no index, and is left as it is: name another {elsewhere}")
 
 

@@ -42,7 +42,7 @@ def sealed(done: Sequence[Sealed], busy: Sequence[str], *, as_json: bool, quiet:
                 **sizes,
             )
         )
-    if fresh or not packed:
+    if fresh or not (packed or busy):
         said_so = many(fresh, "{count} file sealed", "{count} files sealed")
         lines.append(said_so if fresh else _("nothing new to seal"))
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)
@@ -75,5 +75,5 @@ def mended(
     end = many(len(left), "{count} finding is left", "{count} findings are left") if left else _("sound")
     end += "" if warc else "; " + _("WARC files were not read (`--warc` reads them)")
     what = many(len(done), "{count} thing mended: {end}", "{count} things mended: {end}", end=end)
-    lines.append(what if done else _("nothing to mend: {end}", end=end))
+    lines.append(what if done else end if busy else _("nothing to mend: {end}", end=end))
     write_lines(line.encode("utf-8", "backslashreplace") for line in lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
@@ -17,7 +16,7 @@ from msgspec import Struct
 
 from archive.disk.failures import storage
 from archive.disk.files import Files
-from archive.disk.scratch import scratch
+from archive.disk.scratch import scratch, temporary
 from archive.errors import ArchiveError
 from archive.observations import CrawlRun
 from archive.showing.progress import Say, nothing
@@ -83,7 +82,7 @@ def import_captures(
         raise BadOption(f"--since {wish.since} is after --until {wish.until}: no day lies between")
     complaints = Complaints()
     with ExitStack() as opened:
-        opened.enter_context(storage(work or Path(tempfile.gettempdir())))
+        opened.enter_context(storage(work or temporary()))
         folder = opened.enter_context(scratch("import", work))
         stopped = opened.enter_context(signals())
         (folder / "unpacked").mkdir()

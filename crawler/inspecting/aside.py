@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from archive.disk.scratch import temporary
 from crawler.errors import CouldNotStart
 from crawler.portals import registry
 from crawler.portals.hosts import chains
@@ -41,7 +42,7 @@ def run_aside(
     targets = {portal.id: target for portal, target in zip(resolved, portals, strict=True)}
     project = Settings()
     project.setmodule("crawler.settings", priority="project")
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=temporary()) as folder:
         for key, value in {"CONGTIN_WARC": False, **(settings or {}), "CONGTIN_ARCHIVE": folder}.items():
             project.set(key, value, priority="cmdline")
         process = AsyncCrawlerProcess(project)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import msgspec
 
 from archive.article import Article, Reject
 from crawler.discovery.model import ListingRow
-from crawler.errors import CasesError
+from crawler.errors import CasesError, CouldNotStart
 from crawler.parse import parse_bytes
 from crawler.portals import registry
 from crawler.portals.model import PORTAL_ID
@@ -129,7 +130,7 @@ def save(
 ) -> Path:
     """Writes a page and what comes out of it as a case that a person has yet to read; returns its folder.
 
-    Raises ``CasesError``: where a case has the name, or nothing can be written.
+    Raises ``CasesError`` where a case has the name, ``CouldNotStart`` where nothing can be written.
     """
     if not PORTAL_ID.match(name):
         raise CasesError(f"{name!r} is no name of a case: a-z, 0-9, dots and hyphens are expected")
@@ -145,7 +146,8 @@ def save(
     except FileExistsError as error:
         raise CasesError(f"{folder} is there already: name another with --case, or remove it first") from error
     except OSError as error:
-        raise CasesError(f"{folder} cannot be written: {error.strerror}") from error
+        shutil.rmtree(folder, ignore_errors=True)  # half of it would be taken for a case
+        raise CouldNotStart(f"{folder} cannot be written: {error.strerror}") from error
     record = parsed(folder)
     if isinstance(record, Reject):
         _write(folder / "refused.json", {"reason": record.reason})

@@ -9,7 +9,7 @@ from pathlib import Path
 from crawler.clean.text import clean_line
 from crawler.clean.urls import portal_id
 from crawler.discovery.model import Recognition
-from crawler.errors import PortalFileError
+from crawler.errors import CouldNotStart, PortalFileError
 from crawler.portals.model import Portal
 
 _REASONS = 9
@@ -62,19 +62,19 @@ def _value(value: str | bool | list[str]) -> str:
 
 
 def write(folder: Path, portal: Portal, reasons: list[str]) -> Path:
-    """Writes the file of ``portal`` into ``folder``, whole or not at all. Raises ``PortalFileError`` where it cannot,
-    or where there is one already."""
+    """Writes the file of ``portal`` into ``folder``, whole or not at all. Raises ``CouldNotStart`` where it cannot,
+    ``PortalFileError`` where there is one already."""
     path = folder / f"{portal.id}.toml"
     part = folder / f".{portal.id}.{os.getpid()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part.write_text(text(portal, reasons), encoding="utf-8")
         try:
+            part.write_text(text(portal, reasons), encoding="utf-8")
             os.link(part, path)  # unlike a rename, it never replaces a file
         finally:
-            part.unlink()
+            part.unlink(missing_ok=True)
     except FileExistsError as error:
         raise PortalFileError(f"{path} is there already: edit it, or remove it first") from error
     except OSError as error:
-        raise PortalFileError(f"{path} cannot be written: {error.strerror}") from error
+        raise CouldNotStart(f"{path} cannot be written: {error.strerror}") from error
     return path

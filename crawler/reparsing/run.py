@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from archive.captures.reach import LOSSES
 from archive.choosing.last import last_article
 from archive.disk.failures import storage
 from archive.disk.files import Files
-from archive.disk.scratch import scratch
+from archive.disk.scratch import scratch, temporary
 from archive.reader import Archive
 from archive.showing.progress import Say, nothing, reading
 from archive.words import _
@@ -142,7 +141,7 @@ def reparse(
     jobs = wish.jobs if wish.jobs is not None else os.cpu_count() or 1
     outcome = Outcome(archive=str(archive), jobs=jobs)
     with ExitStack() as opened:
-        opened.enter_context(storage(Path(tempfile.gettempdir())))
+        opened.enter_context(storage(temporary()))
         folder = opened.enter_context(scratch("reparse"))
         stopped = opened.enter_context(signals())
         readers = _readers(opened, archive, wish, outcome, extract)

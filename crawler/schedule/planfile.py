@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from archive.disk.files import Files, make_root, put_whole
-from crawler.errors import CongtinError
+from crawler.errors import CongtinError, CouldNotStart
 from crawler.options import BadOption, read_options
 from crawler.portals import positions
 from crawler.portals.reading import explained, syntax
@@ -247,4 +247,4 @@ def _write(archive: Path, text: str) -> None:
         # Where it is a link, what it leads to is written: a plan may be kept with other settings.
         put_whole(files, Path(os.path.realpath(plan_file(archive))), text.encode())
     except OSError as error:
-        raise PlanError(f"{plan_file(archive)} cannot be written: {error.strerror}") from error
+        raise CouldNotStart(f"{plan_file(archive)} cannot be written: {error.strerror}") from error

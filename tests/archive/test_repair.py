@@ -220,7 +220,7 @@ class TestCommand:
         with pytest.raises(PortalBusy):
             mend(root)
         code, output = self.call("--archive", root)
-        assert (code, "is being written by c9" in output) == (1, True)
+        assert (code, "is being written by c9" in output) == (3, True)
         store.close()
 
     @pytest.mark.parametrize("compress", [False, True])
