@@ -7,6 +7,7 @@ import gc
 import json
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -47,6 +48,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def pytest_configure(config: pytest.Config) -> None:
     """A checkout that may not be written holds no cache of pytest's, which is no error."""
     config.addinivalue_line("filterwarnings", "ignore::pytest.PytestCacheWarning")
+    # A shell that starts something with "&" may let it ignore interrupts, and all that it starts.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)
