@@ -131,13 +131,15 @@ def collect(page: Page, *, inside: Callable[[str], bool], opens: Openers | None 
     found = Anchors(page, base, urls.canonical("/", base) or "", inside)
     resolved: dict[str, str | None] = {}
     opened = Opened(page, opens or {})
-    by_script = opened.handled()
+    by_script, clicked = opened.handled(), dict[int, str]()
     handled = {key: address for leading in by_script.values() for key, address in leading.items()}
     for order, node in enumerate(page.css(", ".join(("a[href]", clicks.LEADING, *by_script)))[:MAX_LINKS]):
         attributes = node.attributes
         href = (attributes.get("href") if node.tag == "a" else "") or ""
         if not href or href[0] == "#" or href[:11].lower() == "javascript:":
-            href = clicks.address(node) or opened.address(node) or handled.get(node.mem_id) or ""
+            href = clicks.address(node) or ""
+            if not href:
+                href = clicked[order] = opened.address(node) or handled.get(node.mem_id) or ""
         if href not in resolved:
             resolved[href] = found.resolve(href)
         url = resolved[href]
@@ -159,6 +161,8 @@ def collect(page: Page, *, inside: Callable[[str], bool], opens: Openers | None 
                 heading=bool(found.around[place].marks & marks.Marks.HEADING) or _holds_heading(node),
             )
         )
+    if buttons := opened.buttons():
+        found.items = [link for link in found.items if clicked.get(link.order) not in buttons]
     return found
 
 

@@ -109,6 +109,7 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
         by_url.setdefault(link.url, []).append(link)
     here = urls.canonical(anchors.page.url)
     found: dict[str, Candidate] = {}
+    alone: dict[int, str | None] = {}
     for url, standing in by_url.items():
         if url in pagers or url == here or is_home(url):
             continue
@@ -125,7 +126,7 @@ def _candidates(anchors: Anchors, family: Family, pagers: Collection[str]) -> li
         title = _title_link(anchors, links)
         # A link that says nothing may be laid over all of a card.
         is_laid = not (title.text or words(title.title))
-        headed = headings.of(title) if is_laid or row_fields.says_more(title.text) else None
+        headed = headings.of(title, alone) if is_laid or row_fields.says_more(title.text) else None
         if verdict is None and headed is None and row_fields.says_more(title.text):
             continue
         title = headed or title

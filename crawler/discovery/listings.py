@@ -66,9 +66,7 @@ def read(
         searches=searches.read(anchors) if home else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
-        claimed=claims.read(anchors.around[main[0].container].node, len(main))
-        if main and not (following or home)
-        else None,
+        claimed=_claimed(anchors, main) if main and not (following or home) else None,
         is_unread=held.is_cut or (held.is_unread and not (main or drew or following)),
     )
 
@@ -81,7 +79,8 @@ def _scripts(anchors: Anchors, sections: list[SectionLink], *, home: bool) -> li
 
 def _claimed(anchors: Anchors, main: list[Candidate]) -> int | None:
     around = anchors.around.get(main[0].container)
-    return claims.read(around.node, len(main)) if around is not None else None
+    nodes = [node for row in main for node in row.nodes]
+    return claims.read(around.node, nodes, len(main)) if around is not None else None
 
 
 def _drawn_first(

@@ -26,6 +26,8 @@ _OTHER = frozenset(
 )  # fmt: skip
 """Beside these a class is that of a menu of categories, or of a box."""
 _LEVELS, _NEIGHBOURS = 3, 6
+_MOST_READ = 500_000
+"""Characters of elements so called that are read: they may stand in one another."""
 _MOST_WORDS, _LONGEST, _MOST_TEXT = 8, 60, 400
 """Words and characters of a section's name, and characters of what may stand between it and the text."""
 
@@ -61,8 +63,13 @@ def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
         piece = flow.pieces[at] if at >= 0 else None
     if not isinstance(piece, Line) or piece.aside or not _may_name(piece.text):
         return []
-    nodes = (node for node in queries.every(root, _CALLED) if _is_called(node))
-    return [piece.text] if any(clean_line(node.text(deep=True)) == piece.text for node in nodes) else []
+    left = _MOST_READ
+    for node in queries.every(root, _CALLED):
+        said = node.text(deep=True) if left > 0 and _is_called(node) else ""
+        left -= len(said)
+        if said and clean_line(said) == piece.text:
+            return [piece.text]
+    return []
 
 
 def _named_in(node: LexborNode) -> str:

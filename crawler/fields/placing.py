@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 
@@ -130,12 +131,18 @@ def files_in(table: LexborNode, line: int) -> list[Link]:
     """The links to files in the cells of a table, the piece ``line``: of a table's links nothing else is told. What
     lies in a drive is a file where a cell says so."""
     found = []
-    for anchor in queries.every(table, "a[href]"):
+    anchors = [(anchor, _cell_of(anchor)) for anchor in queries.every(table, "a[href]")]
+    rows = Counter(cell.parent.mem_id for _, cell in anchors if cell is not None and cell.parent is not None)
+    head = queries.first(table, "tr")
+    heads = [fold(clean_line(node.text(deep=True))) for node in head.iter()] if anchors and head is not None else []
+    for anchor, cell in anchors:
         link = link_of(anchor, anchor.attributes, line)
         if link is not None and is_stored(link) and _is_announced(anchor, link.text, table):
             link.download = True
-        if link is not None and (not link.text or (folded := fold(link.text)) in _PRESSED or is_tools(folded)):
-            link.text = _name_in_row(anchor, table) or link.text
+        is_button = link is not None and (not link.text or (folded := fold(link.text)) in _PRESSED or is_tools(folded))
+        row = cell.parent if cell is not None else None
+        if link is not None and is_button and cell is not None and row is not None and rows[row.mem_id] == 1:
+            link.text = _name_in_row(cell, row, link.text, heads) or link.text
         found += [link] if link is not None and (link.download or FILE.search(link.url)) else []
     return found
 
@@ -147,19 +154,15 @@ _NAMES = re.compile(r"ten\b|tieu de|trich yeu|noi dung|mo ta|tai lieu")
 """How the head of a column begins that says what files are called."""
 
 
-def _name_in_row(anchor: LexborNode, table: LexborNode) -> str:
-    """What another cell of its row calls the file behind a button: the only one with words, or that of the column
-    with the names. Empty where nothing tells."""
-    cell = _cell_of(anchor)
-    row = cell.parent if cell is not None else None
-    if cell is None or row is None or len(queries.every(row, "a[href]")) > 1:
+def _name_in_row(cell: LexborNode, row: LexborNode, button: str, heads: list[str]) -> str:
+    """What another cell of its row calls the file behind the only ``button`` of it: the only one with words, or that of
+    the column with the names. Empty where nothing tells, and where the button's own cell says more."""
+    if clean_line(cell.text(deep=True)) != button:
         return ""
     cells = [node for node in row.iter() if node.tag in _CELLS]
     said = {at: clean_line(node.text(deep=True)) for at, node in enumerate(cells) if node.mem_id != cell.mem_id}
     named = [at for at, text in said.items() if _WORDS.search(text) is not None]
     if len(named) > 1:
-        head = queries.first(table, "tr")
-        heads = [fold(clean_line(node.text(deep=True))) for node in head.iter()] if head is not None else []
         named = [at for at in named if at < len(heads) and _NAMES.match(heads[at])]
     return said[named[0]] if len(named) == 1 else ""
 

@@ -48,16 +48,16 @@ _OFFICIAL = re.compile(
 def take(pieces: list[Piece]) -> list[Line]:
     """Remove the lines that sign a body from ``pieces`` and return them, the naming ones first.
 
-    What themes print above a text ("Viết bởi") names the account, too: nobody where a person signs.
-    """
+    What themes print above a text ("Viết bởi") names the account, too: nobody where somebody signs for the text."""
     written = [line for line in pieces[:_MOST_ABOVE] if isinstance(line, Line) and _is_written_by(line)]
     pieces[:] = [piece for piece in pieces if not any(piece is line for line in written)] if written else pieces
     signed = _take(pieces)
-    return signed if _names_anyone(signed) else signed + written
+    reads = [read for line in signed if (read := read_byline(line.text)) is not None]
+    return signed if any(role == "text" for read in reads for _, role in read.authors) else signed + written
 
 
 def _is_written_by(line: Line) -> bool:
-    """Whether a line tells who wrote as themes do above a text: it is none of it, whatever stands below."""
+    """Whether a line tells who wrote as themes do above a text: it is none of it."""
     return is_written_by(line.text) and looks_like_byline(line.text)
 
 

@@ -16,16 +16,20 @@ _LEAST, _MOST = 5, 60
 _READ = 600
 
 
-def of(link: Anchor) -> Anchor | None:
+def of(link: Anchor, known: dict[int, str | None]) -> Anchor | None:
     """``link`` with the title that its row shows in a heading without a link; None where there is not one alone.
 
-    What has a second link, or a second heading, is no row but a list or a box.
+    What has a second link, or a second heading, is no row but a list or a box. ``known`` is the only address that each
+    element looked at before leads to, kept from one link of a page to the next: None where there are several.
     """
     holder = link.node.parent
     for _ in range(_LEVELS):
         if holder is None or holder.tag in ("body", "main", "table", "ul", "ol"):
             return None
-        if {node.attributes.get("href") for node in holder.css("a[href]")} != {link.node.attributes.get("href")}:
+        if holder.mem_id not in known:
+            targets = {node.attributes.get("href") for node in holder.css("a[href]")}
+            known[holder.mem_id] = targets.pop() if len(targets) == 1 else None
+        if known[holder.mem_id] is None or known[holder.mem_id] != link.node.attributes.get("href"):
             return None
         found = holder.css("h2, h3, h4, h5, h6")
         if found:

@@ -20,6 +20,8 @@ from crawler.html import Page
 _VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|-?\d{1,12}")
 _ROW_WORDS = 4
 """Words of a title; what says less is a button or a number of a page."""
+_SAME = 3
+"""Addresses that elements with the same words lead to, beyond which those are a button's."""
 _SAID = 500
 """Characters of an attribute, and of an element."""
 _LOOKED = 1000
@@ -38,6 +40,7 @@ class Opened:
         self._others = others
         self._own: Openers | None = None
         self._left = _LOOKED
+        self._made: dict[str, list[tuple[str, str]]] = {}
 
     def address(self, node: LexborNode) -> str | None:
         """The address that a click on ``node`` leads to, as the function that it calls makes it; else None."""
@@ -64,6 +67,14 @@ class Opened:
                 found[name[4:]] = {key: address for key, address in made if address is not None}
         return {selector: leading for selector, leading in found.items() if leading}
 
+    def buttons(self) -> set[str]:
+        """The addresses told so far that are buttons': titles differ from row to row, what buttons say does not."""
+        found: set[str] = set()
+        for made in self._made.values():
+            addresses = {address for _, address in made}
+            found |= addresses if len(addresses) >= _SAME * len({said for said, _ in made}) else set()
+        return found
+
     def _openers(self) -> Openers:
         if self._own is None:
             self._own = openers.read(self._page)
@@ -71,11 +82,15 @@ class Opened:
 
     def _filled(self, name: str, node: LexborNode, values: dict[str, str]) -> str | None:
         self._left -= 1
-        if len(glance.text(node, _SAID).split()) < _ROW_WORDS:
+        said = glance.text(node, _SAID).split()
+        if len(said) < _ROW_WORDS:
             return None
         addresses = self._openers().get(name) or self._others.get(name) or []
         made = openers.filled(addresses, values)
-        return made if made is not None and not leads_elsewhere(made) else None
+        if made is None or leads_elsewhere(made):
+            return None
+        self._made.setdefault(name, []).append((" ".join(said), made))
+        return made
 
 
 def _own(node: LexborNode) -> dict[str, str]:

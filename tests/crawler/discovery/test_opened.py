@@ -6,8 +6,11 @@ import pytest
 
 from crawler import families
 from crawler.discovery import listings
+from crawler.discovery.anchors import collect
+from crawler.discovery.listing import headings
 from crawler.discovery.paging import answers
 from crawler.html import Page
+from tests.steps import grows_evenly
 
 HOST = "http://vidu.gov.vn"
 OPENS = "function xemTin(id) { window.open('chitiet.asp?id=' + id, 'tin', 'width=800'); }"
@@ -99,6 +102,40 @@ def test_a_script_may_open_what_does_not_call_it(script: str) -> None:
 )
 def test_what_else_a_click_does_opens_no_row(script: str) -> None:
     assert rows(script, SLUG) == []
+
+
+@pytest.mark.parametrize("words", ["Đánh dấu đã đọc bài viết này", "Nhận thông báo về tin này qua Zalo"])
+@pytest.mark.parametrize(
+    ("script", "button"),
+    [
+        (
+            "$('.nut').click(function () { location.href = '/nhan/' + this.dataset.id; });",
+            "<b class=nut data-id={n}>{}</b>",
+        ),
+        ("function nhan(id) { location.href = '/nhan/' + id; }", "<b onclick='nhan({n})'>{}</b>"),
+    ],
+)
+def test_what_says_the_same_in_every_row_is_a_button(script: str, button: str, words: str) -> None:
+    beside = button.replace("{}", words)
+    assert rows(script, f"<a href='/tin/{{n}}.html'>{{title}}</a>{beside}") == [f"/tin/{n}.html" for n in range(1, 6)]
+
+
+def test_two_rows_may_have_one_title() -> None:
+    titles = ["Thông báo lịch tiếp công dân"] * 2 + ["Khánh thành cầu qua sông", "Nông dân thu hoạch lúa"]
+    found = "".join(f"<li onclick='xemTin({n})'>{title} <i>({n}/3/2024)</i></li>" for n, title in enumerate(titles, 1))
+    page = Page(f"<script>{OPENS}</script><ul>{found}</ul>".encode(), url=f"{HOST}/ds.asp?nhom=3")
+    read = listings.read(page, family=families.GENERIC, inside=lambda url: url.startswith(HOST))
+    assert [row.url for row in read.rows] == [f"{HOST}/chitiet.asp?id={n}" for n in range(1, 5)]
+
+
+def test_what_stands_around_links_without_words_is_looked_at_once() -> None:
+    def read(count: int) -> None:
+        links = "".join(f"<a href='/bai/{n}.html'></a>" for n in range(count))
+        page, known = Page(f"<div>{links}</div>".encode(), url=f"{HOST}/ds"), dict[int, str | None]()
+        for link in collect(page, inside=lambda url: url.startswith(HOST)).items:
+            assert headings.of(link, known) is None
+
+    assert grows_evenly(read, 200)
 
 
 def test_rows_of_an_answer_call_what_the_page_has_that_asks() -> None:

@@ -90,7 +90,8 @@ OPENS = "function mo(el) { window.location.href = '/bai/' + el.dataset.slug; }"
 
 
 def rows(call: str, script: str) -> list[str]:
-    cards = "".join(CARD.format(call).replace("le-hoi-lua", f"le-hoi-lua-{n}") for n in "abc")
+    named = (CARD.format(call).replace("của vùng", f"của vùng {n}").replace("hoi-lua", f"hoi-lua-{n}") for n in "abc")
+    cards = "".join(named)
     return [row.url.removeprefix(HOST) for row in read(f"<div>{cards}</div>", script).rows if "le-hoi" in row.url]
 
 

@@ -4,8 +4,10 @@ the same where it says nothing."""
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborNode
 
 from archive.article import Article
+from crawler.fields import placing
 from crawler.parse import parse_bytes
 
 TITLE = "Hội Nông dân tỉnh tổng kết phong trào thi đua năm 2023"
@@ -97,6 +99,33 @@ def test_a_row_that_does_not_say_what_a_file_is_called_names_none() -> None:
     assert [file.name for file in article(below=row).attachments] == ["bc32.docx"]
     row = ROWS.format(head="Tên tệp", office="", link="bc-32.docx (12 KB)")
     assert [file.name for file in article(below=row).attachments] == ["bc-32.docx (12 KB)"]
+
+
+def test_a_file_is_not_called_as_who_signed_it_where_its_own_cell_says_more() -> None:
+    row = "<tr><td>Quyết định số {n} <a href='/tep/{n}.pdf'>Tải về</a></td><td>Người ký: Trần Văn Minh</td></tr>"
+    rows = "".join(row.format(n=n) for n in (12, 13))
+    found = article(below=f"<table border=1><tr><th>Văn bản</th><th>Ký</th></tr>{rows}</table>")
+    assert [file.name for file in found.attachments] == ["Tải về", "Tải về"]
+
+
+def test_buttons_of_one_row_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    every = placing.queries.every
+
+    def counted(node: LexborNode, selector: str) -> list[LexborNode]:
+        found = every(node, selector)
+        looked.append(len(found))
+        return found
+
+    monkeypatch.setattr(placing.queries, "every", counted)
+    sums = []
+    for count in (50, 100):
+        looked.clear()
+        buttons = "<a href='/tep/1.pdf'></a>" * count
+        head = "<tr><th>Văn bản</th><th>Tệp</th></tr>"
+        article(below=f"<table border=1>{head}<tr><td>Kế hoạch</td><td>{buttons}</td></tr></table>")
+        sums.append(sum(looked))
+    assert sums[1] < 3 * sums[0]
 
 
 def test_addresses_of_pictures_and_files_keep_the_order_of_their_parameters() -> None:

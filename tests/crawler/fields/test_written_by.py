@@ -98,3 +98,15 @@ def test_in_the_text_it_is_nobody_either_where_a_person_signs() -> None:
     found = parse_bytes(page, url="https://vidu.gov.vn/tin-tuc/4711-mua-vang")
     assert isinstance(found, Article)
     assert (found.byline, found.body.split("\n\n")) == ("Lê Minh", TEXT)
+
+
+def test_who_is_said_to_have_written_stays_the_author_where_a_photographer_signs() -> None:
+    text = "".join(f"<p>{each}</p>" for each in ["Viết bởi Nguyễn Thị Hoa", *TEXT])
+    body = f"<article><h1>{TITLE}</h1>{DATE}<div>{text}<p align=right><b>Ảnh: Lê Minh</b></p></div></article>"
+    page = f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>".encode()
+    found = parse_bytes(page, url="https://vidu.gov.vn/tin-tuc/4711-mua-vang")
+    assert isinstance(found, Article)
+    assert {(author.name, author.role) for author in found.authors} == {
+        ("Nguyễn Thị Hoa", "text"),
+        ("Lê Minh", "photo"),
+    }
