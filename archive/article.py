@@ -138,7 +138,13 @@ class Parser(Struct, frozen=True, kw_only=True):
 class Change(Struct, frozen=True, kw_only=True):
     """Why a revision after the first exists."""
 
-    cause: Literal["editorial", "correction", "parser", "migration"]
+    cause: Annotated[
+        Literal["editorial", "correction", "parser", "migration"],
+        Meta(
+            description="editorial: the portal changed the article, its own corrections included; correction: the "
+            "capture before was not whole, this one is; parser: read again by a newer one; migration: a newer schema."
+        ),
+    ]
     fields: Annotated[
         dict[str, Any],
         Meta(description="Field name to {from, to}; for body and blocks a unified diff in {diff}."),

@@ -35,6 +35,8 @@ _SCANNED = {
     "too-long": "no record is so long: `congtin archive repair` takes the line out",
 }
 
+_CUT = "what stands before the damaged part ends in the middle of a line: restore the day from a copy"
+
 
 class Task(NamedTuple):
     """A file to check."""
@@ -116,9 +118,12 @@ def check_file(task: Task) -> Checked:
     above: tuple[str | None, float] = (None, 0.0)
     group = set[int]()  # of lines: one that comes again later has an earlier time than the line above it
 
+    is_closed = task.sum is not None or task.name.endswith(".zst")  # nobody cuts anything off there
+
     def report_scanned(line: int, offset: int, what: Fault) -> None:
         is_nul = what == "torn-tail" and _ends_in_nul(task.root / task.name, offset)
-        report(line, offset, "nul" if is_nul else what, _SCANNED.get("nul" if is_nul else what, ""))
+        detail = _SCANNED.get("nul" if is_nul else what, "")
+        report(line, offset, "nul" if is_nul else what, _CUT if what == "torn-tail" and is_closed else detail)
 
     for number, offset, line in scan(task.root / task.name, report_scanned):
         lines += 1

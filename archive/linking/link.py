@@ -44,6 +44,7 @@ class Cluster(msgspec.Struct, kw_only=True):
     members: list[str]
     portals: list[str]
     first: str | None
+    """Which of them was published first; None where another says the same, or one says nothing."""
 
 
 class Linked(msgspec.Struct, kw_only=True):
@@ -141,7 +142,7 @@ def _cluster(texts: Sequence[Text], members: Sequence[int], table: Mapping[str, 
     return Cluster(
         members=[text.id for text in ordered],
         portals=list(dict.fromkeys(text.portal for text in ordered)),
-        first=ordered[0].id if _is_before(ordered[0], ordered[1]) else None,
+        first=ordered[0].id if all(_is_before(ordered[0], other) for other in ordered[1:]) else None,
     )
 
 

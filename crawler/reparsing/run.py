@@ -6,7 +6,7 @@ import os
 import secrets
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +20,7 @@ from archive.choosing.last import last_article
 from archive.disk.failures import storage
 from archive.disk.files import Files
 from archive.disk.scratch import scratch, temporary
+from archive.errors import ArchiveError
 from archive.reader import Archive
 from archive.showing.progress import Say, nothing, reading
 from archive.words import _
@@ -87,6 +88,8 @@ class Reparsed(Struct, kw_only=True):
     seconds: float = 0.0
     applied: Applied | None = None
     """None where nothing was to be written."""
+    error: str | None = None
+    """Why it could not be written, or not to its end: the others were."""
 
     def beyond(self, limit: float) -> dict[str, float]:
         """The fields of which more than ``limit`` percent are lost, with how much."""
@@ -160,16 +163,30 @@ def reparse(
             spools.append((portal, spool, one))
         if wish.apply and not outcome.refused and not outcome.interrupted:
             crawl_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
-            for portal, spool, one in spools:
-                one.applied = apply(archive, portal, spool, crawl_id, state_dir=state_dir, files=files)
+            _apply(spools, partial(apply, archive, crawl_id=crawl_id, state_dir=state_dir, files=files))
     outcome.damaged = reader.damaged.lost
     outcome.seconds = round(time.monotonic() - began, 3)
     short = any(one.counts.get(what) for one in outcome.portals for what in _SHORT)
     lost = any(one.applied and not one.applied.recovered.keys().isdisjoint(LOSSES) for one in outcome.portals)
+    failed = any(one.error for one in outcome.portals)
     outcome.exit_code = outcome.exit_code or int(
-        lost or short or outcome.damaged > 0 or (wish.apply and bool(outcome.refused))
+        failed or lost or short or outcome.damaged > 0 or (wish.apply and bool(outcome.refused))
     )
     return outcome
+
+
+def _apply(spools: Sequence[tuple[Portal, Path, Reparsed]], write: Callable[..., Applied | None]) -> None:
+    """Writes what was found of each portal. Raises what the first was refused for where none could be written."""
+    refused: list[ArchiveError] = []
+    wished = [each for each in spools if each[1].stat().st_size]
+    for portal, spool, one in wished:
+        try:
+            one.applied = write(portal, spool)
+        except ArchiveError as error:
+            refused.append(error)
+            one.error = str(error)
+    if refused and len(refused) == len(wished):
+        raise refused[0]
 
 
 def _readers(opened: ExitStack, archive: Path, wish: Wish, outcome: Outcome, extract: Extract) -> Readers:

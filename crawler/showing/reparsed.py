@@ -9,7 +9,7 @@ from rich.table import Column, Table
 
 from archive.showing.output import printer
 from archive.showing.tables import put
-from archive.words import _, many
+from archive.words import _, again, many
 from crawler.reparsing.run import Outcome, Reparsed, Wish
 from crawler.showing.crawled import losses
 
@@ -18,7 +18,7 @@ _BAD = 10
 
 
 def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool, quiet: bool = False) -> None:
-    """Prints ``outcome``; ``quiet``: only why nothing was written."""
+    """Prints ``outcome``; ``quiet``: only why something was not written."""
     if as_json:
         print(msgspec.json.encode(outcome).decode())
         return
@@ -31,6 +31,8 @@ def reparsed(outcome: Outcome, wish: Wish, *, as_json: bool, quiet: bool = False
         found = one.applied.recovered if one.applied is not None else {}
         for loss in losses({name: count for name, count in found.items() if name != "warc_gone" or not one.gone}):
             console.print(escape(f"{one.portal}: {loss}"))
+        if one.error is not None:
+            console.print(escape(_("{portal} was not written: {error}", portal=one.portal, error=again(one.error))))
     for portal, fields in outcome.refused.items():
         said = ", ".join(f"{name} {share:.2f} %" for name, share in fields.items())
         more = _("{portal} would lose more than {most} %: {fields}", portal=portal, most=wish.max_loss, fields=said)

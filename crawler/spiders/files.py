@@ -99,6 +99,7 @@ class ArticleFiles:
         response = await self._answer(url, via, conditions, is_document=is_document)
         if response is not None and response.status == 304 and known is not None:
             spider.tally.counts["not_modified"] += 1
+            spider.tally.counts["files_not_modified"] += 1  # of these; the others were articles
             if not hints.to_prove():
                 return self._remember(url, replace(known, hints=known.hints + 1))
             response = await self._answer(url, via, {}, is_document=is_document)

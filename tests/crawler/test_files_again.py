@@ -82,6 +82,7 @@ def test_a_file_is_asked_for_under_a_condition_and_a_server_that_lies_is_not_bel
         look(0)
         asked, conditional, said = look(1)
         assert (conditional, len(asked), said["counts"]["not_modified"]) == (files, 3, 2), "the first 304 is proved"
+        assert said["counts"]["files_not_modified"] == 2
         assert not said["counts"].get("revised")
         portal.answers[files[1]] = Answer(200, b"%PDF-1.4 two, longer", pdf)
         assert look(2)[2]["counts"]["revised"] == 1

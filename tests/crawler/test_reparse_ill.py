@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from archive.captures.warc import Exchange
+from archive.errors import PortalBusy
 from archive.pages import captures
 from archive.reader import Archive
 from archive.store import Store
 from crawler.parse import parse_bytes
+from crawler.reparsing.run import Wish
+from crawler.showing.reparsed import reparsed
 from tests.conftest import lines
 from tests.crawler.importing.kit import HTML, Shot, imported, site, url_of
 from tests.crawler.reparse_kit import ARTICLES, again, ill, inventive, stored
@@ -69,3 +75,36 @@ def test_a_further_page_that_is_lost_takes_no_text_with_it(tmp_path: Path) -> No
     (one,) = again(archive, apply=True, max_loss=100.0).portals
     assert one.counts == {"pages": 1, "missing": 1}
     assert one.bad[0].detail == "a further page of it is not there, which has some of its text"
+
+
+def test_a_portal_that_is_being_written_keeps_no_other_from_being(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = stored(tmp_path)
+    for kind in ("articles", "warc"):
+        own = archive / kind / "portal=huyen.example"
+        shutil.copytree(own, other := archive / kind / "portal=xa.example")
+        for path in other.iterdir():
+            moved = path.rename(other / path.name.replace("huyen", "xa"))
+            if kind == "articles":
+                moved.write_bytes(
+                    moved.read_bytes()
+                    .replace(b'"huyen.example', b'"xa.example')
+                    .replace(b"=huyen.example/huyen", b"=xa.example/xa")
+                )
+    busy = Store.open(archive, "huyen.example", crawl_id="c9")
+    try:
+        outcome = again(archive, apply=True, max_loss=100.0)
+        with pytest.raises(PortalBusy):
+            again(archive, apply=True, max_loss=100.0, portals=("huyen.example",))
+    finally:
+        busy.abandon()
+    refused, written = outcome.portals
+    assert outcome.exit_code == 1
+    assert refused.error is not None
+    assert "is being written by c9" in refused.error
+    assert (refused.applied, written.error) == (None, None)
+    assert written.applied is not None
+    assert written.applied.revisions == ARTICLES - 1
+    reparsed(outcome, Wish(apply=True), as_json=False, quiet=True)
+    assert "huyen.example was not written" in capsys.readouterr().out

@@ -72,6 +72,24 @@ def test_the_earlier_one_is_first_and_a_shared_credit_is_told(tmp_path: Path) ->
     }
 
 
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [
+        (("2025-03-02", "2025-03-04T08:00:00+07:00", "2025-03-05"), "a:1"),
+        (("2025-03-02", "2025-03-04", None), None),
+        (("2025-03-02", "2025-03-02T08:00:00+07:00", "2025-03-05"), None),
+    ],
+)
+def test_nobody_is_first_of_whom_the_dates_do_not_tell_it(
+    tmp_path: Path, dates: tuple[str | None, ...], first: str | None
+) -> None:
+    text = Language(random.Random(4)).text(300)
+    articles = [article(number, portal, date(2025, 3, 1), "Tin", text) for number, portal in enumerate("abc", 1)]
+    dated = [msgspec.structs.replace(each, published_at=day) for each, day in zip(articles, dates, strict=True)]
+    assert link(keep(tmp_path, dated)).clusters == 1
+    assert json.loads((tmp_path / "links" / "clusters.jsonl").read_bytes())["first"] == first
+
+
 def test_an_article_in_a_successor_is_joined_to_its_first_home(tmp_path: Path) -> None:
     language = Language(random.Random(5))
     text, day = language.text(200), date(2021, 6, 1)
