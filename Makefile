@@ -38,6 +38,8 @@ help: ## list the targets
 crawl: $(VENV)/installed ## crawl PORTAL (an id or a URL; default: the embedded demo) into ARCHIVE
 	@$(BIN)/congtin crawl $(call quoted,$(PORTAL)) --archive $(call folder,$(ARCHIVE)) $(ARGS)
 
+# The tests start hundreds of interpreters: where none may keep what it has compiled, each compiles everything again.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/installed-dev ## run the whole test suite (ARGS="-k title" for some of it)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not soak" $(ARGS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 
 import orjson
@@ -89,6 +90,7 @@ def html(report: Report) -> str:
     )
 
 
+@cache
 def _library() -> str:
     """Vega, Vega-Lite and what puts a plot in its place."""
     return str(vl_convert.javascript_bundle()).replace("</script", "<\\/script")  # type: ignore[call-arg]

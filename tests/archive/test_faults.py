@@ -85,7 +85,7 @@ def finish(root: Path) -> None:
             assert capture.kind != "article" or (capture.pointer.file, capture.pointer.offset) in accounted
     assert attempt(root, Quick())
     check(root)
-    before = state_dump(root)
+    before, seen = state_dump(root), kept(root)
     (root / "state" / "portal=vidu.sqlite").unlink()
     opened(root, "rebuild", clock=Clock("2026-11-25T00:00:00+00:00")).close()
     rebuilt = state_dump(root)
@@ -93,7 +93,12 @@ def finish(root: Path) -> None:
         name: rows for name, rows in before.items() if name != "frontier"
     }
     assert [row[:5] for row in rebuilt["frontier"]] == [row[:5] for row in before["frontier"]]
-    check(root)
+    assert kept(root) == seen, "what was checked above is what is there"
+
+
+def kept(root: Path) -> dict[Path, bytes]:
+    """Every file but the state, which is a cache of these."""
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and path.parent != root / "state"}
 
 
 def operations(tmp_path: Path) -> list[str]:

@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +18,9 @@ import pytest
 
 from archive.article import Attachment, Change
 from archive.reader import Archive
+from crawler import cli
 from crawler.health.model import Alarm, Health
+from crawler.portals import registry
 from crawler.reporting.gather import gather
 from crawler.reporting.model import Report
 from crawler.reporting.text import markdown
@@ -234,22 +238,34 @@ def test_portals_without_an_article_are_told_apart(planted: Path) -> None:
     assert "Of 1 further portal there is no article" in said
 
 
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command in this process, which puts the scripts of a page together once and not with every call."""
+
+    def call(*words: str) -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["congtin", *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        return subprocess.CompletedProcess(words, int(ended.value.code or 0), *capsys.readouterr())
+
+    monkeypatch.setattr(registry, "_own", [])
+    return call
+
+
 @pytest.mark.parametrize("form", [["--format", "md"], ["--json"], pytest.param([], marks=needs_plots)])
-def test_a_report_replaces_a_report_and_nothing_else(
-    planted: Path, tmp_path: Path, congtin: Run, form: list[str]
-) -> None:
+def test_a_report_replaces_a_report_and_nothing_else(planted: Path, tmp_path: Path, here: Run, form: list[str]) -> None:
     out = tmp_path / "it"
     call = ["report", "kia", "--archive", str(planted), *form, "-o", str(out)]
-    assert "replaced" not in congtin(*call).stdout
-    again = congtin(*call)  # its own, which it says
+    assert "replaced" not in here(*call).stdout
+    again = here(*call)  # its own, which it says
     assert (again.returncode, str(out) in again.stdout, "replaced" in again.stdout) == (0, True, True)
     for own in ("# Report of what I think\n", "{}", "<!DOCTYPE html><html><head></head><body>congtin report"):
         out.write_text(own, encoding="utf-8")
-        done = congtin(*call)
+        done = here(*call)
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
         assert "--force" in done.stderr
         assert out.read_text(encoding="utf-8") == own
-    assert congtin(*call, "--force").returncode == 0
+    assert here(*call, "--force").returncode == 0
     assert out.read_text(encoding="utf-8") != own
 
 
