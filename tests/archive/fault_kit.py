@@ -28,6 +28,11 @@ def room(path: Path) -> str:
     return path.parent.parent.name if path.parent.name.startswith("portal=") else path.parent.name
 
 
+def kept(root: Path) -> dict[Path, bytes]:
+    """Every file but the state, which is a cache of these."""
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and path.parent != root / "state"}
+
+
 STAGES = ("start", "before WARC", "WARC to line", "line to state", "end")
 """Of a run, in order; with a state that is gone the start is the rebuild."""
 

@@ -27,6 +27,7 @@ from tests.archive.fault_kit import (
     Unplugged,
     attempt,
     crawl,
+    kept,
     room,
     stages,
     tell,
@@ -94,11 +95,6 @@ def finish(root: Path) -> None:
     }
     assert [row[:5] for row in rebuilt["frontier"]] == [row[:5] for row in before["frontier"]]
     assert kept(root) == seen, "what was checked above is what is there"
-
-
-def kept(root: Path) -> dict[Path, bytes]:
-    """Every file but the state, which is a cache of these."""
-    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and path.parent != root / "state"}
 
 
 def operations(tmp_path: Path) -> list[str]:

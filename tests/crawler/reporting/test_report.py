@@ -6,8 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,64 +14,26 @@ from typing import Any
 import msgspec
 import pytest
 
-from archive.article import Attachment, Change
 from archive.reader import Archive
-from crawler import cli
 from crawler.health.model import Alarm, Health
-from crawler.portals import registry
 from crawler.reporting.gather import gather
 from crawler.reporting.model import Report
 from crawler.reporting.text import markdown
-from tests.archive.building import Files, article, observation, run, sighting
+from tests.archive.building import Files, article, run
 from tests.conftest import Run
+from tests.crawler.reporting.conftest import HOSTILE, needs_plots
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
-HOSTILE = '</script><script>document.title="taken"</script><img src=x onerror=alert(1)>'
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 needs_chromium = pytest.mark.skipif(
     (find_spec("playwright") is None or _CHROMIUM is None) and not os.environ.get("CONGTIN_TEST_ALL"),
     reason="no Chromium: apt install chromium",
-)
-needs_plots = pytest.mark.skipif(
-    (find_spec("altair") is None or find_spec("vl_convert") is None) and not os.environ.get("CONGTIN_TEST_ALL"),
-    reason="the extra report is not installed",
 )
 
 
 def _health(portal: str, runs: Any) -> Health:
     unwell = Alarm(what="silent", since="1", since_at="2026-11-20T00:00:00Z", cause="nothing new for 9 days")
     return Health(portal=portal, state="silent", alarms=[unwell])
-
-
-@pytest.fixture
-def planted(tmp_path: Path) -> Path:
-    """Two portals: an edited article with a rising count, one gone, one gone and back, one without a date, a copy."""
-    root = tmp_path / "archive"
-    files = Files(root)
-    body = "Đoạn văn dài của bài viết về lễ hội. " * 9
-    edit = Change(cause="editorial", fields={"title": {"from": "Cũ", "to": "Mới"}})
-    files.add(
-        article("vidu:1", title=HOSTILE, views=100, views_from="page", byline="Ngọc Hồng"),
-        article("vidu:2", published_at="2022-08-01"),
-        article("vidu:3", published_at=None, published_from=None, views=0, views_from="page"),
-        article("vidu:4", attachments=[Attachment(url="https://vidu.example/a.pdf")], body=body),
-        article("vidu:1", title=HOSTILE, revision=2, change=edit, views=160, views_from="page", day="2026-11-25"),
-    )
-    files.add(
-        observation("vidu:2", kind="gone", fetched_at="2026-11-25T02:05:09Z"),
-        observation("vidu:4", kind="gone"),
-        observation("vidu:4", kind="back", fetched_at="2026-11-25T02:05:09Z"),
-        observation("vidu:1", views=190, views_from="page", fetched_at="2026-11-26T02:05:09Z"),
-        kind="observations",
-    )
-    files.add(sighting("vidu:1", views=130, views_raw="130", fetched_at="2026-11-24T14:05:09Z"), kind="sightings")
-    files.add(run(), kind="crawls")
-    files.add(article("kia:9", body=body, published_at="2022-08-02"), portal="kia")
-    (root / "links").mkdir()
-    pair = {"one": "vidu:4", "other": "kia:9", "similarity": 1.0, "first": "vidu:4"}
-    inner = {"one": "vidu:1", "other": "vidu:2", "similarity": 1.0, "first": None}
-    (root / "links" / "pairs.jsonl").write_bytes(b"".join(msgspec.json.encode(each) + b"\n" for each in (pair, inner)))
-    return root
 
 
 def told(root: Path, **options: Any) -> Report:
@@ -238,64 +198,6 @@ def test_portals_without_an_article_are_told_apart(planted: Path) -> None:
     assert "Of 1 further portal there is no article" in said
 
 
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command in this process, which puts the scripts of a page together once and not with every call."""
-
-    def call(*words: str) -> subprocess.CompletedProcess[str]:
-        monkeypatch.setattr(sys, "argv", ["congtin", *words])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return subprocess.CompletedProcess(words, int(ended.value.code or 0), *capsys.readouterr())
-
-    monkeypatch.setattr(registry, "_own", [])
-    return call
-
-
-@pytest.mark.parametrize("form", [["--format", "md"], ["--json"], pytest.param([], marks=needs_plots)])
-def test_a_report_replaces_a_report_and_nothing_else(planted: Path, tmp_path: Path, here: Run, form: list[str]) -> None:
-    out = tmp_path / "it"
-    call = ["report", "kia", "--archive", str(planted), *form, "-o", str(out)]
-    assert "replaced" not in here(*call).stdout
-    again = here(*call)  # its own, which it says
-    assert (again.returncode, str(out) in again.stdout, "replaced" in again.stdout) == (0, True, True)
-    for own in ("# Report of what I think\n", "{}", "<!DOCTYPE html><html><head></head><body>congtin report"):
-        out.write_text(own, encoding="utf-8")
-        done = here(*call)
-        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-        assert "--force" in done.stderr
-        assert out.read_text(encoding="utf-8") == own
-    assert here(*call, "--force").returncode == 0
-    assert out.read_text(encoding="utf-8") != own
-
-
-@pytest.mark.parametrize("options", [[], ["--force"]])
-def test_a_pipe_stays_a_pipe_and_a_folder_a_folder(
-    planted: Path, tmp_path: Path, congtin: Run, options: list[str]
-) -> None:
-    pipe, folder = tmp_path / "pipe", tmp_path / "folder"
-    os.mkfifo(pipe)
-    folder.mkdir()
-    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    call = ["report", "kia", "--archive", str(planted), "--format", "md", *options, "-o"]
-    done = congtin(*call, str(pipe))
-    got = os.read(reader, 1 << 20).decode()
-    os.close(reader)
-    assert (done.returncode, done.stdout, pipe.is_fifo()) == (0, f"{pipe}\n", True)
-    assert "# Report of" in got
-    done = congtin(*call, str(folder))
-    assert (done.returncode, len(done.stderr.splitlines()), folder.is_dir()) == (2, 1, True)
-    assert "--force" not in done.stderr
-
-
-def test_a_link_still_leads_to_the_report(planted: Path, tmp_path: Path, congtin: Run) -> None:
-    (tmp_path / "link").symlink_to(tmp_path / "it")
-    for _ in range(2):
-        assert congtin("report", "--archive", planted, "--format", "md", "-o", tmp_path / "link").returncode == 0
-    assert (tmp_path / "link").is_symlink()
-    assert "# Report of" in (tmp_path / "it").read_text(encoding="utf-8")
-
-
 def test_numbers_never_seen_are_told_apart(tmp_path: Path) -> None:
     Files(tmp_path).add(*(article(f"vidu:{number}") for number in (1, 2, 3, 6)))
     report = told(tmp_path)
@@ -305,10 +207,3 @@ def test_numbers_never_seen_are_told_apart(tmp_path: Path) -> None:
     said = markdown(report)
     assert "4 of 4 known articles, 100 %; 2 numbers among theirs were never seen, maybe of no article." in said
     assert "| vidu | 2022 | 4 | 4 | 2 | 100 % |" in said
-
-
-def test_a_report_goes_to_standard_output(planted: Path, tmp_path: Path, congtin: Run) -> None:
-    done = congtin("report", "--archive", planted, "--format", "md", "-o", "-")
-    assert done.returncode == 0
-    assert "# Report of" in done.stdout
-    assert not Path("-").exists()
