@@ -49,9 +49,13 @@ def room() -> alt.ExprRef:
 
 
 def times(*lines: str) -> alt.Axis:
-    """An axis of moments (UTC), each said in full, and none where there is no room for it."""
-    said = ", ".join(f"utcFormat(datum.value, '{line}')" for line in lines)
-    return alt.Axis(labelExpr=f"[{said}]", tickCount=room(), labelOverlap="greedy", labelBound=True, labelFlush=True)
+    """An axis of moments (UTC): the first of ``lines`` says the day, others the clock, which midnight has no need of.
+    None is said where there is no room for it."""
+    day, *clock = (f"utcFormat(datum.value, '{line}')" for line in lines)
+    said = f"[{', '.join([day, *clock])}]"
+    if clock:
+        said = f"utcFormat(datum.value, '%H:%M:%S') === '00:00:00' ? [{day}] : {said}"
+    return alt.Axis(labelExpr=said, tickCount=room(), labelOverlap="greedy", labelBound=True, labelFlush=True)
 
 
 def whole(chart: Any, *, height: int) -> Spec:

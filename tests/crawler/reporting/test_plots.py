@@ -100,6 +100,16 @@ def test_times_of_a_short_span_have_day_seconds_and_zone() -> None:
     assert "'%H:%M:%S'" in x["axis"]["labelExpr"]
 
 
+def test_midnight_is_a_day_and_another_moment_has_its_clock() -> None:
+    from crawler.reporting import curves
+
+    points = [Point(time=f"2026-11-{day}T{hour}:00:00Z", views=1) for day, hour in (("23", "00"), ("26", "12"))]
+    x = curves.curves([Curve(id="vidu:1", title="Tin", published_at=None, points=points)])["encoding"]["x"]
+    is_midnight, said = x["axis"]["labelExpr"].split(" ? ")
+    assert is_midnight == "utcFormat(datum.value, '%H:%M:%S') === '00:00:00'"
+    assert [part.count("%Y-%m-%d") + 10 * part.count("%H:%M") for part in said.split(" : ")] == [1, 11]
+
+
 def test_a_long_span_has_days_and_between_two_counts_no_curve() -> None:
     from crawler.reporting import curves
 
