@@ -31,5 +31,6 @@ def steps(call: Callable[[], object]) -> int:
 
 def grows_evenly(call: Callable[[int], object], size: int) -> bool:
     """Whether ``call`` takes less than three times the steps for twice the ``size``; with its square it takes four."""
-    call(size)  # what is read once and remembered
-    return steps(lambda: call(2 * size)) <= 3 * steps(lambda: call(size))
+    call(size // 2)  # what is made once and kept
+    once = steps(lambda: call(size))
+    return steps(lambda: call(2 * size)) <= 3 * once
