@@ -35,6 +35,7 @@ _LOSABLE = ("lead", "body", "byline", "source", "published_at", "images", "attac
 # of kinship yet; a rewritten one keeps far more than this.
 _BODY_SHARE = 0.2
 _TITLE_SHARE = 0.5
+_HALF = 0.5
 _DIFF_LIMIT = 1_000_000
 """Lines of one side times lines of the other from which a difference is given coarsely: the exact one is quadratic."""
 
@@ -120,6 +121,15 @@ def is_shorter(one: str, other: str) -> bool:
     short, long = sorted((one.rstrip("/"), other.rstrip("/")), key=len)
     head, _, tail = long.rpartition("/")
     return head == short and tail.isdigit() and "-" in short.rpartition("/")[2]
+
+
+def is_one_at_its_address(old: Article, new: Article) -> bool:
+    """Whether two records of one address are one article though its page calls it by another number, or by none any
+    more: a new layout. They have the same text, or the same title and no other day (but where half of the text is)."""
+    if old.body and old.text_hash == new.text_hash:
+        return True
+    days = {day[:10] for day in (old.published_at, new.published_at) if day}
+    return fold(old.title) == fold(new.title) and (len(days) < 2 or _share(old.body, new.body, 3) >= _HALF)
 
 
 def is_same_print(old: Article, new: Article) -> bool:

@@ -8,6 +8,7 @@ for what no file holds: which run scheduled a row, and listing rows that the cra
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from archive.jsonl.decoding import article_at
 from archive.jsonl.lines import Place
 from archive.judging.cuts import is_cut_of
 from archive.observations import Observation
-from archive.revisions import is_same_print, is_shorter, rank
+from archive.revisions import is_one_at_its_address, is_same_print, is_shorter, rank
 from archive.times import instant
 from archive.writing.overlay import Overlay, Record
 
@@ -185,9 +186,11 @@ def provisional(known: ArticleState | None, record: Article) -> ArticleState:
 class State:
     """What the crawl asks; sees what is queued but not yet committed."""
 
-    def __init__(self, connection: sqlite3.Connection, overlay: Overlay, root: Path) -> None:
-        """``root``: the folder of the archive, where the lines stand."""
-        self._db, self._overlay, self._root = connection, overlay, root
+    def __init__(
+        self, connection: sqlite3.Connection, overlay: Overlay, root: Path, key_of: Callable[[str | None, str], str]
+    ) -> None:
+        """``root``: the folder of the archive, where the lines stand; ``key_of``: see ``archive.frontiers.marks``."""
+        self._db, self._overlay, self._root, self._key_of = connection, overlay, root, key_of
 
     def article(self, id: str) -> ArticleState | None:
         """The article; for a queued one as it will be, its revision number and place still as last committed."""
@@ -204,22 +207,34 @@ class State:
         return int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
 
     def known_as(self, record: Record) -> Record:
-        """``record``, under the identity of the article that it is another address of.
+        """``record``, under the identity of the article that it is a look at, though its page gives another one."""
+        if not isinstance(record, Article) or self.article(record.id):
+            return record
+        known = self._at_its_address(record) or self._at_another(record)
+        return record if known is None else msgspec.structs.replace(record, id=known.id)
+
+    def _at_its_address(self, record: Article) -> ArticleState | None:
+        """The article that is known under this address: numbers that a page prints go with its layout."""
+        id = self.article_by_key(self._key_of(None, record.url))
+        known = self.article(id) if id is not None else None
+        latest = self._latest(known) if known is not None else None
+        return known if latest is not None and is_one_at_its_address(latest, record) else None
+
+    def _at_another(self, record: Article) -> ArticleState | None:
+        """The article that ``record`` is another address of.
 
         The same in all that is printed, under the same address but for the number at its end, which a listing, a feed
         or a box may leave out; and no canonical link may say so. So it is never a revision of the other. One text in
         two sections whose addresses tell no number is two articles, with ``duplicate_of``: two units may publish it.
         """
-        if not isinstance(record, Article) or len(record.body) < DUPLICATE_MIN or self.article(record.id):
-            return record
+        if len(record.body) < DUPLICATE_MIN:
+            return None
         first = self._first_with(record.text_hash)
         known = self.article(first) if first is not None else None
         if known is None or (known.title, known.text_hash) != (record.title, record.text_hash):
-            return record
+            return None
         latest = self._latest(known) if is_shorter(known.url, record.url) else None
-        if latest is None or not is_same_print(latest, record):
-            return record
-        return msgspec.structs.replace(record, id=known.id)
+        return known if latest is not None and is_same_print(latest, record) else None
 
     def weighed(self, record: Record) -> Record:
         """``record``; a look that failed, where its page is not whole and only says less than the latest, which is.

@@ -81,7 +81,7 @@ class Store:
         self._key_of, self._next_look, self._reader = key_of, next_look, reader
         self._tokens, self._committer = tokens, committer
         self._overlay = Overlay()
-        self.state = State(reader, self._overlay, root)
+        self.state = State(reader, self._overlay, root, key_of)
         self.frontier = Frontier(reader, self._overlay)
         self._committing = threading.RLock()
         self._failed: str | None = None

@@ -166,3 +166,21 @@ def test_a_change_of_cms_loses_no_article_and_makes_none_another(congtin: Run, t
     firsts = {line["id"] for line in found if line["title"] in same and not line["duplicate_of"]}
     assert {line["duplicate_of"] for line in found if line["duplicate_of"]} == firsts
     assert len(firsts) == 2
+
+
+def test_a_new_layout_without_the_numbers_of_the_old_one_is_no_second_portal(congtin: Run, tmp_path: Path) -> None:
+    """WordPress's numbers stand in the page alone; its addresses stay when another theme prints none."""
+    site = PortalServer()
+    names = {f"/2025/09/bai-viet-so-{number}/": name for number, name in enumerate(TITLES[:8])}
+    articles = {path: (name, path) for path, name in names.items()}
+    old = "<meta name=generator content='WordPress 6.4'><link rel=shortlink href='/?p={}'>"
+    with served(site):
+        remade(site, articles, {"/tin-tuc/": list(articles)}, "<meta name=generator content='WordPress 6.4'>")
+        numbered = {path: article(*said, old.format(30 + at)) for at, (path, said) in enumerate(articles.items())}
+        site.answers |= {path: PortalServer._html(text) for path, text in numbered.items()}
+        crawl(congtin, site.url, tmp_path)
+        remade(site, articles, {"/tin-tuc/": list(articles)}, "")
+        crawl(congtin, site.url, tmp_path, "--mode", "full")
+    found = Counter(line["id"] for line in lines(tmp_path, "articles"))
+    assert sorted(id.rpartition(":")[2] for id in found) == [str(30 + at) for at in range(8)]
+    assert Counter(line["kind"] for line in lines(tmp_path, "observations")).keys() <= {"unchanged", "revised"}
