@@ -28,13 +28,21 @@ def without_besides(line: str) -> str:
 
     >>> without_besides("Trần Tiến | Lượt đọc: 200"), without_besides("209 557 PV"), without_besides("5 triệu")
     ('Trần Tiến', 'PV', '')
+    >>> without_besides("Tân Phong, ngày 05/4/2022")
+    ''
     >>> without_besides("Lượt xem: 6,6K Người đăng: quantrivien | Ngày đăng: 01/10/2013 13:24")
     ''
     """
     if not _DIGIT.search(line) and "|" not in line:
         return line
+    if _OF_PAPER.match(line):
+        return ""
     parts = (_reduced(part.strip()) for part in _BAR.split(line))
     return " | ".join(part for part in parts if _LETTER.search(part))
+
+
+_OF_PAPER = re.compile(r"[^,:|]{2,30}, ngày \d", re.IGNORECASE)
+"""A place, and the day on which a paper was signed there."""
 
 
 def _reduced(part: str) -> str:
@@ -77,13 +85,15 @@ def with_colon(line: str) -> str:
 
     Behind the label of an account only whole names are persons'; empty for a line with that of any other.
 
-    >>> with_colon("Tác giả Ngô Đức Anh"), with_colon("Tác giả tác phẩm")
-    ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm')
+    >>> with_colon("Tác giả Ngô Đức Anh"), with_colon("Tác giả tác phẩm"), with_colon("Nguồn：Báo Ấp Bắc")
+    ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm', 'Nguồn: Báo Ấp Bắc')
     >>> with_colon("Viết bởi Ngô Đức Anh"), with_colon("Viết bởi Super User"), with_colon("Viết bởi Thanh Bình")
     ('Bài: Ngô Đức Anh', '', '')
     >>> with_colon("Bài và ảnh của Thu Hà"), with_colon("Bài và ảnh của cuộc thi")
     ('Bài và ảnh: Thu Hà', 'Bài và ảnh của cuộc thi')
     """
+    if "\N{FULLWIDTH COLON}" in line:
+        line = clean_line(line.replace("\N{FULLWIDTH COLON}", ": "))
     written = _WRITTEN_BY.match(line) if line[:1] in "VvĐđWw" else None
     if written is not None:
         name = line[written.end() :]

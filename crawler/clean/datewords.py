@@ -27,7 +27,7 @@ _PUBLISHED = re.compile(
     r"\b(?:(?:ngay|thoi gian|gio|luc)\s+(?:dang|xuat ban|dua|gui|phat|viet|tao|post)"
     r"(?:\s+(?:tin|bai viet|bai|tai|len))*"
     r"|(?:dang|dua|gui|xuat ban|post)(?:\s+(?:tin|bai viet|bai|tai|len))*(?:\s+(?:vao|luc|ngay|hoi))*"
-    r"|(?:duoc|da)\s+(?:dang|tao|gui|viet|xuat ban)(?:\s+[a-z]+){0,8}|dang boi(?:\s+[a-z0-9._]+){1,6}\s+ngay"
+    r"|(?:duoc|da)\s+(?:dang|tao|gui|viet|xuat ban|phat hanh)(?:\s+[a-z]+){0,8}|dang boi(?:\s+[a-z0-9._]+){1,6}\s+ngay"
     r"|published(?:\s+(?:on|at|date))?|posted(?:\s+(?:on|at))?|date(?:\s+(?:posted|published))?|created(?:\s+(?:on|at))?)$"
 )
 _UPDATED = re.compile(

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from selectolax.lexbor import LexborNode
+
 from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views, parse_count
-from crawler.families import headline, opening, region, surroundings
+from crawler.families import headline, opening, region, surroundings, wrapped
 from crawler.families.model import Family
-from crawler.fields import crumblines, lastresort, onward, updates, views, walk
+from crawler.fields import beside, boxes, crumblines, lastresort, onward, updates, views, walk
 from crawler.fields.facts import author_in
-from crawler.fields.flow import Line
+from crawler.fields.flow import Flow, Line
 from crawler.fields.hints import Located, Spot
 
 if TYPE_CHECKING:
@@ -49,6 +51,17 @@ class Generic(Family):
         if root is None:
             return None
         flow = walk.read(root)
+        aside = wrapped.aside(flow)
+        found = self._read(page, root, flow, named=named)
+        if sum(map(len, aside)) <= max(wrapped.MIN_TEXT, _said(found)):
+            return found
+        title = headline.find(page, flow, named=named)
+        own = wrapped.wrappers(root, aside, title.text) if title is not None else frozenset()
+        again = self._read(page, root, walk.read(root, own), named=named) if own else None
+        return again if _said(again) > _said(found) else found
+
+    def _read(self, page: Page, root: LexborNode, flow: Flow, *, named: bool) -> Located | None:
+        """What ``flow`` tells of an article; None where it does not read like one."""
         title = headline.find(page, flow, named=named)
         if title is None and not _claims_article(page):
             return None
@@ -85,7 +98,7 @@ class Generic(Family):
             located.spots["modified"] = [Spot(found.updated, "line below the text")]
         located.onward = surroundings.links_inside(flow, found.places)
         located.onward += onward.closing(flow, found.places[-1], page.url)
-        located.spots["related"] = surroundings.related(flow, found.places[-1] + 1)
+        _note_others(located, flow, found)
         return located
 
 
@@ -126,6 +139,23 @@ def _claims_article(page: Page) -> bool:
     if kind == "article" or page.meta("article:published_time", "pubdate", "datepublished"):
         return True
     return any("Article" in str(thing.get("@type")) for thing in page.json_ld)
+
+
+def _note_others(located: Located, flow: Flow, found: region.Region) -> None:
+    """Note the box of other news below the text, and the article's own count below that."""
+    last = found.places[-1]
+    others = boxes.other_articles(flow, last + 1)
+    located.spots["related"] = [Spot(link.title or link.text, "box of other news", link.url) for link in others]
+    if not others or found.views:
+        return
+    around = surroundings.around(flow, flow.pieces[last].block, flow.pieces[others[-1].line].block)
+    counts = beside.counts_below(flow, others, around) if around else []
+    located.spots["views"] += [Spot(line.text, "line below the box of other news") for line in counts]
+
+
+def _said(found: Located | None) -> int:
+    """Characters of what was found."""
+    return sum(len(line.text) for line in found.body.lines() if not line.is_linked) if found is not None else 0
 
 
 def _by_last_resort(page: Page) -> Located | None:

@@ -5,10 +5,11 @@ is set like a title beside a date or above the text.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
-from crawler.families import likeness
+from crawler.families import likeness, titlelines
 from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome, last_of
 from crawler.fields import furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Picture, Piece
@@ -56,7 +57,7 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     at = _like(flow, wanted, names)
     if at is not None and not _heads_something(flow, at):
         at = None
-    lines = TitleLines(flow, names, wanted)
+    lines = TitleLines(flow, names, wanted, partial(titlelines.is_said_by_link, page))
     if named and at is not None and not _heads_something(flow, at, MIN_PARAGRAPH):
         # An office's name, with its address below.
         other = _set_like_one(lines)
@@ -150,7 +151,7 @@ def _heads_something(flow: Flow, at: int, least: int = 30) -> bool:
 def _dated_heading(lines: TitleLines) -> int | None:
     """The highest heading right above a date, which is not that of a row in a list."""
     at = next((at for at in lines.headings() if lines.tell_when(lines.above_rows(at, _NEAR))), None)
-    return at if at is None or not lines.is_over_heading(at) else at + 1
+    return at if at is None or not lines.is_over_title(at) else at + 1
 
 
 def _heading(lines: TitleLines) -> int | None:
@@ -185,7 +186,7 @@ def _set_like_one(lines: TitleLines) -> int | None:
         for at in (at for at, bold in places if bold >= is_bold):
             around = (*range(max(0, at - 1), at), *lines.below(at, _NEAR if is_bold else 1))
             if lines.tell_when(around) and not lines.is_row(at) and lines.may_be_title(at):
-                return at
+                return at + 1 if lines.is_over_title(at) else at
     return None
 
 

@@ -1,11 +1,12 @@
-"""The lead of a page whose markup names nothing: a first paragraph that stands outside of the block with the text."""
+"""What a text whose markup names nothing opens with: a lead that stands outside of its block, facts below a picture."""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
 
-from crawler.fields import furniture
+from crawler.clean.persons import are_persons, is_agency, split_names
+from crawler.fields import furniture, meta
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_LEAD = 40
@@ -75,3 +76,28 @@ def _is_paragraph(piece: Piece, above: Piece) -> bool:
 def _holder(flow: Flow, piece: Piece, shared: Counter[int]) -> int:
     """The block that holds a piece among others: its own, or the one around the element that it fills alone."""
     return piece.block if shared[piece.block] > 1 else flow.parents[piece.block]
+
+
+def may_caption(above: Piece | None, line: Line, *, dated: bool, in_text: bool) -> bool:
+    """Whether a line right below a picture may be its caption: it does not tell of the article, by a label or by being
+    a date or a count and nothing else. Where the article is ``dated`` above, or the line is set as captions are, such a
+    day is the photograph's; ``in_text``, every one without a time.
+    """
+    if not isinstance(above, Picture) or (in_text and (dated or ":" not in line.text)):
+        return isinstance(above, Picture)
+    if meta.says_publishing(line):
+        return False
+    # In one block with the picture a day alone may be the photograph's, a time of day is of the portal's clock.
+    is_close = line.block == above.block and ":" not in line.text
+    is_set = line.captioned or is_close or (line.italic and line.align == "center")
+    told = meta.read(line)
+    return dated or is_set or not (told.views or (told.date and meta.says_no_more(line.text)))
+
+
+def names(text: str) -> bool:
+    """Whether a text above the article is the name of whoever wrote, persons or an office.
+
+    >>> names("Lê Hà - Ngọc Hồng"), names("UBND xã"), names("Bà con phấn khởi")
+    (True, True, False)
+    """
+    return is_agency(text) or are_persons(split_names(text))

@@ -10,9 +10,9 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import tells_reactions
-from crawler.clean.persons import are_persons, is_person, split_names
+from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.families import likeness, surroundings, trims
+from crawler.families import likeness, opening, surroundings, trims
 from crawler.fields import beside, boxes, crumblines, furniture, links, meta, tabs, taglines, updates
 from crawler.fields.facts import is_named_date
 from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
@@ -213,8 +213,8 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 found.has_box = boxes.heads(piece)
                 continue
             # Icons stand between title and date, too.
-            under_picture = found.places[-1:] == [at - 1] and isinstance(found.body[-1], Picture)
-            under_picture = under_picture and (in_text or not meta.says_publishing(piece))
+            above = found.body[-1] if found.places[-1:] == [at - 1] else None
+            under_picture = opening.may_caption(above, piece, dated=bool(found.dates), in_text=in_text)
             is_short = not under_picture and len(piece.text) <= meta.MAX_META
             # In a list of teasers dates stand below text as well.
             if is_short and surroundings.is_of_event(pieces, at, in_text, found.dates):
@@ -231,7 +231,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 in_text = True
         found.body.append(piece)
         found.places.append(at)
-    trims.cut_tail(found.body, found.places)
+    trims.cut_tail(flow, found.body, found.places)
     trims.cut_icons(flow, found.body, found.places, [*found.dates, *found.views])
     found.headlines = headlines
     # A lead under each headline, two of three at least: an article's paragraphs follow one another.
@@ -244,7 +244,7 @@ def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     section, or the desk that put it up, or tells how many reacted."""
     # In the list of the date the icon alone tells what it is of: who posted, where it was.
     is_listed = bool(found.dates) and 0 < line.group == found.dates[-1].group
-    if (is_listed and is_person(line.text)) or (line.signs and are_persons(split_names(line.text))):
+    if (is_listed and is_person(line.text)) or (line.signs and opening.names(line.text)):
         found.credits += [line] if line.signs else []
         return True
     if not line.linked and surroundings.names_section(flow.pieces, at):

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
-from crawler.fields import beside, boxes, crumblines, crumbs, facts, furniture, kickers, meta, signature
+from crawler.fields import beside, boxes, crumblines, crumbs, facts, furniture, kickers, meta, occasion, signature
 from crawler.fields.flow import Flow, Line, Link, Piece
 from crawler.fields.hints import Spot
 from crawler.fields.links import leads_to_tag
@@ -106,6 +106,8 @@ def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) 
     if not told.date or told.views or not isinstance(line, Line):
         return False
     if dates and not (line.stamp or ":" in line.text or "|" in line.text or meta.says_no_more(line.text)):
+        return True
+    if in_text and not line.stamp and occasion.tells_of_day(line.text, dated=bool(dates)):
         return True
     # Bare dates stand below short texts and teasers; what a label calls a time is announced there.
     return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
@@ -253,7 +255,7 @@ def _addressed(flow: Flow, title: int, last: int) -> list[Spot]:
     if not links or at > last + _MOST_TAG_LINES or not all(leads_to_tag(link.url) for link in links):
         return []
     line = flow.pieces[at]
-    article = _around(flow, flow.pieces[title].block, flow.pieces[last].block)
+    article = around(flow, flow.pieces[title].block, flow.pieces[last].block)
     if not isinstance(line, Line) or not flow.is_inside(line.block, article):
         return []
     is_headed = _may_head(flow.pieces[last]) or sum(len(link.text) for link in links) + 2 * len(links) < len(line.text)
@@ -280,7 +282,7 @@ def _is_credit(text: str) -> bool:
 _SENTENCE_END = (".", "!", "?", "”", '"', ")")
 
 
-def _around(flow: Flow, one: int, other: int) -> int:
+def around(flow: Flow, one: int, other: int) -> int:
     """The number of the smallest block around two."""
     while one != other:
         one, other = (flow.parents[one], other) if one > other else (one, flow.parents[other])
@@ -291,8 +293,3 @@ def links_inside(flow: Flow, places: list[int]) -> list[Link]:
     """The links to other articles in boxes between the lines of the body that are no part of it."""
     others = (link for link in flow.links if link.other)
     return [link for link in others if places[0] < link.line < places[-1] and boxes.is_named(link)]
-
-
-def related(flow: Flow, start: int) -> list[Spot]:
-    """The links in the box under the first header of other news; ``start`` is where the body ends."""
-    return [Spot(link.title or link.text, "box of other news", link.url) for link in boxes.other_articles(flow, start)]

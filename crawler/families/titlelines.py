@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from crawler.clean.names import looks_like_byline
-from crawler.clean.text import fold, is_portal_name
+from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.families import likeness
 from crawler.fields import crumblines, furniture, meta, portalnames
 from crawler.fields.flow import Flow, Line, Piece
 from crawler.fields.title import is_heading
+
+if TYPE_CHECKING:
+    from crawler.html import Page
 
 MAX_TITLE = 400
 """Characters beyond which a line is no title."""
@@ -26,6 +30,8 @@ _LONGEST_BELOW = 150
 
 _MOST_BROKEN = 12
 """Lines beyond which a block of broken lines is a text, and no title."""
+
+_NOWHERE = re.compile(r"#|javascript:\s*(?:void\s*\(\s*0\s*\))?\s*;?", re.IGNORECASE)
 
 _LOWEST = 4
 """Level of the lowest heading that titles are set in."""
@@ -48,8 +54,16 @@ _OFFICE = re.compile(
 class TitleLines:
     """The lines of a flow, and what was found out about them: each is looked at for several reasons."""
 
-    def __init__(self, flow: Flow, names: list[str], titles: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        names: list[str],
+        titles: Sequence[str] = (),
+        is_linked: Callable[[str], bool] = lambda text: False,
+    ) -> None:
+        """``is_linked``: whether a link of the page says a text, and no more."""
         self.flow = flow
+        self._is_linked = is_linked
         self._names = names
         self._called = titles
         self._titles: dict[int, bool] = {}
@@ -60,10 +74,18 @@ class TitleLines:
         known = self._titles.get(at) if not linked else None
         if known is None:
             piece = self.flow.pieces[at]
+            linked = linked or (
+                isinstance(piece, Line) and piece.level > 0 and piece.is_linked and self._leads_nowhere(at)
+            )
             if linked and isinstance(piece, Line):
                 return _may_be_title(replace(piece, linked=0), self._names, self._called)
             known = self._titles[at] = isinstance(piece, Line) and _may_be_title(piece, self._names, self._called)
         return known
+
+    def _leads_nowhere(self, at: int) -> bool:
+        """Whether the links in a line are none but for a script: themes set titles so."""
+        begun = self.flow.links_at(at)
+        return bool(begun) and all(_NOWHERE.fullmatch(link.url.strip()) and not link.onclick for link in begun)
 
     def tell_when(self, places: Iterable[int]) -> bool:
         """Whether one of the lines at ``places`` says when, or how often something was read."""
@@ -88,17 +110,15 @@ class TitleLines:
         """``below``, down to a link to another article: what tells when under that tells it of the other."""
         return list(takewhile(lambda place: not self.is_row(place), self.below(at, count)))
 
-    def is_over_heading(self, at: int) -> bool:
-        """Whether a short heading that a link of the page says as well stands right over a longer one that may be the
-        title, with the date below: the first names the section. No link says a title such as "Tin buồn"."""
-        line, below = self.flow.pieces[at], self.flow.pieces[at + 1]
-        if not (isinstance(line, Line) and isinstance(below, Line) and below.level and self.may_be_title(at + 1)):
+    def is_over_title(self, at: int) -> bool:
+        """Whether a line that a link of the page says as well stands right over one that may be the title, with the
+        date below: the first names the section. No link says a title such as "Tin buồn"."""
+        line, below = self.flow.pieces[at], self.flow.pieces[at + 1] if at + 1 < len(self.flow.pieces) else None
+        if not (isinstance(line, Line) and isinstance(below, Line)) or line.soft or not self.may_be_title(at + 1):
             return False
-        is_longer = len(line.text) < MIN_SET <= len(below.text) <= _LONGEST_BELOW
-        if not is_longer or below.text[-1] in ".;,:" or not self._tells_when(at + 2):
+        if not MIN_SET <= len(below.text) <= _LONGEST_BELOW or below.text[-1] in ".;,:":
             return False
-        name = fold(line.text)
-        return any(len(link.text) == len(line.text) and fold(link.text) == name for link in self.flow.links)
+        return self.tell_when(self.below(at + 1, 1)) and self._is_linked(line.text)
 
     def is_row(self, at: int) -> bool:
         """Whether the line is a link as long as a headline, with no more than a date or a count beside it."""
@@ -182,3 +202,14 @@ def last_of(flow: Flow, at: int) -> int:
             break
         line, at = below, at + 1
     return at
+
+
+def is_said_by_link(page: Page, text: str) -> bool:
+    """Whether a link of the page says ``text`` and no more: the name of a section in the menu, or in a breadcrumb."""
+    said = fold(text)
+    texts = (link.text(deep=True).strip() for link in page.css("a[href]"))
+    return any(fold(clean_line(each)) == said for each in texts if abs(len(each) - len(text)) <= _ABOUT)
+
+
+_ABOUT = 8
+"""Characters by which the text of such a link may be longer: space around it, an icon."""

@@ -18,10 +18,10 @@ _MOST_ICONS = 12
 """Icons in a row."""
 
 
-def cut_tail(body: list[Piece], places: list[int]) -> None:
+def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:
     """Take off the links behind the text ("back to ...", the next article), and the foot of the page.
 
-    A portal's name alone below the text signs it.
+    A portal's name alone below the text signs it, and whom to call stands among the paragraphs of a notice.
     """
     in_foot = False
     while body:
@@ -31,9 +31,25 @@ def cut_tail(body: list[Piece], places: list[int]) -> None:
         if not last.is_linked:
             if not FOOT.match(fold(last.text[:40])) or (not in_foot and signature.is_signature(last)):
                 return
+            if not in_foot and _stands_in_text(flow, body):
+                return
             in_foot = True
         body.pop()
         places.pop()
+
+
+def _stands_in_text(flow: Flow, body: list[Piece]) -> bool:
+    """Whether the last line stands in one element with a paragraph above it, as one of those beside it."""
+    around = flow.parents[body[-1].block]
+    above = body[-1 - _MOST_CONTACTS : -1]
+    return any(
+        isinstance(piece, Line) and len(piece.text) >= _MIN_PARAGRAPH and flow.parents[piece.block] == around
+        for piece in above
+    )
+
+
+_MOST_CONTACTS, _MIN_PARAGRAPH = 5, 60
+"""Lines of an address, and characters of the text above them."""
 
 
 def cut_icons(flow: Flow, body: list[Piece], places: list[int], facts: list[Line]) -> None:

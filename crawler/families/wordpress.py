@@ -156,6 +156,9 @@ FAMILY = WordPress(
             ".tdb_breadcrumbs a",
             "& .td-category a",
             "& .entry-category a",
+            "& header .category a",
+            # The entry of a menu that is the category of the post shown.
+            "li.current-post-parent > a",
         ),
         "tags": (
             "& .taxonomy-post_tag a",

@@ -7,7 +7,7 @@ without a name. What is found here is asked last.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,6 +41,10 @@ _LABELLED = re.compile(
 _TICKING = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|hom nay)\b.*\d:[0-5]\d:[0-5]\d")
 _MOST_BESIDE = 6
 """Elements and texts before a menu among which the page's clock is."""
+
+
+_MOST_BELOW = 3
+"""Lines below the box of other news among which the article's count is."""
 
 
 class Beside(Struct):
@@ -88,8 +92,26 @@ def read(around: Around, title: str = "", scope: LexborNode | None = None) -> Be
     rest = _note([flow.pieces[place] for place in below if place not in files], found, below=True)
     found.frames = [piece for piece in rest if isinstance(piece, Frame)]
     found.related = boxes.other_articles(flow, at)
+    found.views += counts_below(flow, found.related) if not found.views else []
     found.credits += signature.take_last([piece for piece in furniture.keep(rest) if not _is_link(piece)])
     return found
+
+
+def counts_below(flow: Flow, related: list[Link], around: int = 0) -> list[Line]:
+    """The lines with a labelled count right below the box with the links ``related``, where an element holds it alone:
+    in a row of that, the count is another article's. Only in the block ``around``."""
+    block = flow.pieces[related[-1].line].block if related else 0
+    while block and not all(flow.is_inside(flow.pieces[link.line].block, block) for link in related):
+        block = flow.parents[block]
+    below = range(related[-1].line + 1, len(flow.pieces)) if block and len(related) > 1 else range(0)
+    beside = (flow.pieces[at] for at in below if flow.is_inside(flow.pieces[at].block, around))
+    outside = (piece for piece in beside if not flow.is_inside(piece.block, block))
+    lines = takewhile(
+        lambda piece: isinstance(piece, Line) and not (piece.is_linked or piece.level or boxes.heads(piece)),
+        islice(outside, _MOST_BELOW),
+    )
+    counts = (line for line in lines if isinstance(line, Line) and not (line.aside or line.eye))
+    return [line for line in counts if meta.read(line).views]
 
 
 def _top(pieces: list[Piece], at: int, title: str) -> int:

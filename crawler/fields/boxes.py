@@ -9,9 +9,10 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import fold
-from crawler.fields import furniture, walk
+from crawler.fields import furniture, walk, wordings
 from crawler.fields.flow import Flow, Line, Link, Picture, Piece
 from crawler.fields.links import is_file, leads_to_tag
+from crawler.fields.setting import RELATED, said_by
 
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
@@ -40,16 +41,31 @@ _BEHIND = 4
 """Levels above the article's element on which a box behind it is looked for."""
 
 
-def other_articles(flow: Flow, start: int = 0, *, beside: bool = False) -> list[Link]:
+def other_articles(flow: Flow, start: int = 0) -> list[Link]:
     """The links in the box under the first header of other news from the piece ``start`` on, else in those that a class
-    calls so. ``beside``: in a sidebar, where the newest are the portal's."""
+    calls so."""
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
         if isinstance(piece, Line) and furniture.is_related_header(piece.text):
-            if _is_of_the_portal(piece.text) or (beside and _NEWEST.match(fold(piece.text)) is not None):
+            if _is_of_the_portal(piece.text):
+                continue
+            if piece.aside and _LATEST.fullmatch(fold(piece.text)) and not _is_called_other(flow, at):
                 continue
             return _box(flow, at)[:MAX_RELATED]
     return [link for link in flow.links if link.other and link.line >= start and is_named(link)][:MAX_RELATED]
+
+
+_LATEST = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)? ?(?:moi|moi nhat|gan day|noi bat)\W*")
+"""Header over what is new on the portal, in a widget of its sidebar; in the article's own block it heads other news."""
+
+
+def _is_called_other(flow: Flow, header: int) -> bool:
+    """Whether a class calls the box under a header that of other articles."""
+    return any(link.other for at in range(header + 1, header + _BELOW_HEADER) for link in flow.links_at(at))
+
+
+_BELOW_HEADER = 4
+"""Lines among which the first link of a box stands."""
 
 
 def is_named(link: Link) -> bool:
@@ -164,14 +180,18 @@ def _is_of_the_portal(text: str) -> bool:
 
 def behind(node: LexborNode) -> list[Link]:
     """The same in the first element behind ``node`` that has such a box."""
-    for box in _following(node):
-        found = other_articles(walk.read(box), beside=_is_sidebar(box))
-        if found:
-            return found
-    return []
+    return next((found for beside in _following(node) if (found := other_articles(_read(beside)))), [])
 
 
-_NEWEST = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)? ?moi(?: nhat)?\W*$")
+def _read(node: LexborNode) -> Flow:
+    """The flow of ``node``, of which all stands aside where its own class says so of what is in it."""
+    flow, said = walk.read(node), said_by(node.attributes)
+    if _is_sidebar(node) or (said.furniture and not said.bits & RELATED):
+        for piece in flow.pieces:
+            piece.aside = True
+    return flow
+
+
 _SIDEBAR = re.compile(r"(?:^|[\s_-])(?:sidebar|widget)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -194,16 +214,39 @@ def _following(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _box(flow: Flow, header: int) -> list[Link]:
-    """Headlines in the smallest block around the header that holds any."""
+    """Headlines in the smallest block around the header that holds any; where that has short ones alone, those."""
     block = flow.pieces[header].block
-    end = len(flow.pieces)
-    headlines = [link for link in flow.links if header < link.line < end and len(link.text) >= MIN_HEADLINE]
+    end = _end(flow, header)
+    links = [link for link in flow.links if header < link.line < end]
+    headlines = [link for link in links if len(link.text) >= MIN_HEADLINE]
     for _ in range(_HIGHEST):
         inside = [link for link in headlines[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
         if inside or block == 0:
             return _with_shorter(flow, header, inside)
+        short = [link for link in links[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
+        if found := [link for link in short if _is_short_headline(flow, link)]:
+            return found
         block = flow.parents[block]
     return []
+
+
+def _end(flow: Flow, header: int) -> int:
+    """Where the next box begins: at a heading that is no link, below a link of this one."""
+    first = next((link.line for link in flow.links if link.line > header), len(flow.pieces))
+    for at in range(first + 1, len(flow.pieces)):
+        piece = flow.pieces[at]
+        if isinstance(piece, Line) and piece.level and not piece.linked:
+            return at
+    return len(flow.pieces)
+
+
+def _is_short_headline(flow: Flow, link: Link) -> bool:
+    """Whether a link is all of a heading or of an entry of a list, and says no way on."""
+    line = flow.pieces[link.line]
+    is_entry = isinstance(line, Line) and (line.level or line.item) and line.is_linked
+    if not is_entry or len(link.text.split()) < _LEAST_WORDS or furniture.is_furniture(link.text):
+        return False
+    return not (wordings.LEADS_ON.match(fold(link.text)) or leads_to_tag(link.url))
 
 
 def _with_shorter(flow: Flow, header: int, headlines: list[Link]) -> list[Link]:

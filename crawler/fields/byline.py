@@ -75,15 +75,23 @@ def _named(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[Byline
             if read is not None:
                 yield Candidate(read, f"beside the date: {spot.where}", part)
     for line in signature:
-        read = read_byline(line.text)
+        read = _read(line)
         if read is not None:
             yield Candidate(read, "body, signing line", line.text)
     beside = hints.beside.credits
     heading = title.extract(hints) if beside else None
     for line in beside:
-        read = read_byline(line.text) if heading is None or line.text != heading.value else None
+        read = _read(line) if heading is None or line.text != heading.value else None
         if read is not None:
             yield Candidate(read, "line beside the body", line.text)
+
+
+def _read(line: Line) -> Byline | None:
+    """What a line names; an agency alone where the class says that the article is from it is its source."""
+    name = line.text.strip("()[] ")
+    if line.sourced and is_agency(name):
+        return Byline(f"Nguồn: {name}", None, (), name)
+    return read_byline(line.text)
 
 
 def _is_author(part: str, hints: Hints) -> bool:

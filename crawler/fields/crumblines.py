@@ -94,11 +94,18 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
             is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked and _may_name(linked[0])
             is_section = is_alone and (
                 paths.leads_to(linked[0].url, url)
-                or _OF_SECTION.search(linked[0].url) is not None
+                or (_OF_SECTION.search(linked[0].url) is not None and not _is_last_entry(flow, at))
                 or _is_of_menu(flow, at, end, linked[0])
             )
             return [linked[0].text] if is_section else []
     return []
+
+
+def _is_last_entry(flow: Flow, at: int) -> bool:
+    """Whether the line above, beside this one, is a link alone as well: both are entries of a menu."""
+    line, above = flow.pieces[at], flow.pieces[at - 1] if at else None
+    is_link = isinstance(above, Line) and above.is_linked
+    return is_link and above is not None and flow.parents[above.block] == flow.parents[line.block]
 
 
 def is_to_section(flow: Flow, at: int) -> bool:

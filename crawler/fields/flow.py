@@ -59,6 +59,8 @@ class Line(Struct):
     """All of the text stands in elements that their class or id calls author or byline."""
     author: str = ""
     """What of the text does, as written."""
+    sourced: bool = False
+    """All of the text stands in elements that their class or id calls the source."""
 
     @property
     def is_linked(self) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
-from crawler.fields import beside, captions, frames, queries, walk
+from crawler.fields import beside, captions, frames, markup, queries, walk
 from crawler.fields.beside import Beside
 from crawler.fields.flow import Flow, Link
 from crawler.fields.lookup import Lookup
@@ -263,7 +263,13 @@ def text_of(node: LexborNode) -> str:
             if inner is not None and not (inner.is_text_node and inner.next is None):
                 break
             told = child.attributes
-            if "hid" in (told.get("class") or "") or "none" in (told.get("style") or "") or "hidden" in told:
+            named = told.get("class") or ""
+            if (
+                "hid" in named
+                or (named and markup.names(named).reacts)
+                or "none" in (told.get("style") or "")
+                or "hidden" in told
+            ):
                 break
         child = child.next
     else:

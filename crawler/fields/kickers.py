@@ -11,7 +11,7 @@ from itertools import pairwise
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_full_name
-from crawler.clean.text import clean_line, fold
+from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.fields import furniture, meta, queries, wordings
 from crawler.fields.flow import Flow, Line
 
@@ -25,6 +25,8 @@ _OTHER = frozenset(
     }
 )  # fmt: skip
 """Beside these a class is that of a menu of categories, or of a box."""
+_LONGEST_OVER = 40
+_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:(?:index|default|home)\.\w+)?(?:#.*)?", re.IGNORECASE)
 _LEVELS, _NEIGHBOURS = 3, 6
 _MOST_READ = 500_000
 """Characters of elements so called that are read: they may stand in one another."""
@@ -56,13 +58,18 @@ def above(body: LexborNode) -> str:
 
 def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
     """The same right above the line ``at``, the title, or above a date there; ``root`` is the page's element."""
-    at -= 1
+    title_at, at = at, at - 1
     piece = flow.pieces[at] if at >= 0 else None
     if isinstance(piece, Line) and meta.read(piece).date:
         at -= 1
         piece = flow.pieces[at] if at >= 0 else None
     if not isinstance(piece, Line) or piece.aside or not _may_name(piece.text):
         return []
+    title = flow.pieces[title_at]
+    is_heading = isinstance(title, Line) and 0 < piece.level < title.level and len(piece.text) <= _LONGEST_OVER
+    named = [link.url.strip() for link in flow.links if fold(link.text) == fold(piece.text)] if is_heading else []
+    if not is_portal_name(piece.text, []) and any(_HOME.fullmatch(url) is None for url in named):
+        return [piece.text]  # a heading over the title's, which the menu has as well
     left = _MOST_READ
     for node in queries.every(root, _CALLED):
         said = node.text(deep=True) if left > 0 and _is_called(node) else ""

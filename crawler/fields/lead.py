@@ -61,6 +61,8 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a heading", title)
         if first.bold and _is_set_apart(pieces, first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
+        if first.kind == "quote" and _is_quoted_alone(pieces, first):
+            yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a quote", title)
         if hints.family.describes and description and repeats(description, first.text):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph as in meta description", title)
         family = hints.family
@@ -225,6 +227,13 @@ def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
     rest = [piece for piece in pieces if piece is not first][:3]
     lines = [piece for piece in rest if isinstance(piece, Line)][:2]
     return any(not line.bold for line in lines) if lines else bool(rest)
+
+
+def _is_quoted_alone(pieces: list[Piece], first: Line) -> bool:
+    """Whether the first paragraph is the only one of a text that is set as a quote, and begins news: nobody's words."""
+    lines = [piece for piece in pieces if isinstance(piece, Line) and piece is not first]
+    is_news = reads_like_lead(first.text) and first.text[0] not in "“\"'«"
+    return is_news and any(map(_is_paragraph, lines)) and all(line.kind != "quote" for line in lines)
 
 
 def _paragraphs(pieces: list[Piece]) -> int:

@@ -92,6 +92,19 @@ _RELATED_CLASS = re.compile(
 )
 """Those of them that hold other articles."""
 
+_REACTION_CLASS = re.compile(
+    r"(?<![a-z])(?:(?:tong|so|luot|nut|total|num|count)[-_]?){0,2}(?:comments?|cmts?|binh[-_]?luan|phan[-_]?hoi|y[-_]?kien|gop[-_]?y|hoi[-_]?dap|"
+    r"tra[-_]?loi|repl(?:y|ies)|respon[sd]e?s?|(?:dis|un)?likes?|(?:yeu|luot|nut|nguoi)[-_]?thich|favou?rites?|react(?:ions?)?|cam[-_]?xuc|"
+    r"shares?|chia[-_]?se|votes?|binh[-_]?chon|rat(?:es?|ings?)|danh[-_]?gia|quan[-_]?tam|theo[-_]?doi|follow(?:s|ers?)?|bookmarks?|"
+    r"downloads?|tai[-_]?(?:ve|xuong)|luot[-_]?tai)(?:[-_]?(?:counts?|numbers?|num|total|so))?(?![a-z])",
+    re.IGNORECASE,
+)
+"""Class names of a count that is none of readers: of comments, likes, votes, downloads."""
+_READ_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:views?|hits?|luot[-_]?(?:xem|doc)|(?:so|da)[-_]?(?:xem|doc))(?:\s|$)", re.IGNORECASE
+)
+"""Those of how often something was read; elements of these names hold whole lists as well."""
+
 # The icon sets name it so: "fa fa-eye", "glyphicon-eye-open", "bi bi-eye-fill", "icon-eye".
 _EYE = re.compile(
     r"(?:^|[\s_-])eye(?:$|[\s_-])|(?:^|[\s_-])icon-views?(?:\s|$)|(?:^|\s)(?:views?-?(?:counts?|number)|(?:so-?)?luot-?xem)(?:\s|$)",
@@ -118,6 +131,7 @@ _NOT_WHO = frozenset({"box", "latest", "posts"})  # "itemAuthorLatest": what els
 _BYLINE_ENDS = (
     "author", "tacgia", "butdanh", "nguoiviet", "imagecredits", "imagecredit", "photocredits", "photocredit",
 )  # fmt: skip
+_SOURCE_NAMES = frozenset({"source", "nguon", "nguontin"})
 # "image-description", "site-description", "author-description": of something else than the article.
 _OTHER_NAMES = frozenset(
     {
@@ -155,6 +169,9 @@ class Names(NamedTuple):
     advert: bool = False
     related: bool = False
     icon: bool = False
+    reacts: bool = False
+    reads: bool = False
+    source: bool = False
 
 
 NO_STYLE, NO_NAMES = Style(), Names()
@@ -189,6 +206,10 @@ def names(value: str) -> Names:
     [True, True, False]
     >>> [names(value).lead for value in ("detail-sapo", "description", "lblSummary", "tom-tat", "image-description")]
     [True, True, True, True, False]
+    >>> [names(value).reacts for value in ("phan-hoi", "quantam", "total-comments", "likely", "chu-thich")]
+    [True, True, True, False, False]
+    >>> [names(value).reads for value in ("detail-view", "luotxem", "preview", "views-row")]
+    [True, True, False, False]
     >>> [names(value).byline for value in ("author_mail", "tac-gia", "authority")]
     [True, True, False]
     """
@@ -206,6 +227,9 @@ def names(value: str) -> Names:
         bool(_ADVERT_CLASS.search(value)),
         furniture and _RELATED_CLASS.search(value) is not None,
         bool(_ICON_CLASS.search(value)),
+        _REACTION_CLASS.search(value) is not None,
+        _READ_CLASS.search(value) is not None,
+        any(_is_named(name, _SOURCE_NAMES, ("nguontin",), _OTHER_NAMES) for name in value.split()),
     )
 
 

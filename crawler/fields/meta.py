@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.clean.aligned import align
+from crawler.clean.besides import with_colon
 from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.datewords import AGO
 from crawler.clean.numbers import is_reaction_count
@@ -44,7 +45,7 @@ _NEXT_DAY_TIME = re.compile(r"\s?(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
 """The first word of the text, which a date before it would take for its own."""
 _DATELINE = re.compile(r"(?:vao |trong )?(?:ngay|sang|trua|chieu|toi|dem)\b[^:]*$")
 _LABELLED_DATE = re.compile(
-    r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|dang tin|ngay|update|print|"
+    r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|dang tin|ngay|update|print|"
     r"nguoi (?:dang|gui|tao)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
 )
 _SENTENCE = re.compile(r"\s{1,3}([a-zà-ỹđ]+)\s{1,3}\w")
@@ -72,7 +73,7 @@ _FACT = re.compile(
 _DAY_LABEL = re.compile(r"(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat)\s?[:：]")
 _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|(?:dang|viet|tao) ngay|dang (?:luc|tai|tin)|cap nhat|gui luc|xuat ban|"
-    r"duoc (?:dang|tao)(?=\s?:)|updated?|posted|published)\b"
+    r"(?:duoc|da) (?:dang|gui|phat hanh)|duoc tao(?=\s?:)|updated?|posted|published)\b"
 )
 _BAR = re.compile(r"[|•]")
 _TIME, _PLACE = re.compile(r"\W{0,20}thoi gian\s{0,12}[:：]"), re.compile(r"\W{0,20}dia diem\b")
@@ -115,7 +116,7 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
     if _is_date(text, linked, stamped=stamped):
         return Told(date=True)
     # The colon of a time is none behind a label; a link around the label too is a button of the theme's.
-    is_credit = ":" in _CLOCK.sub("", text) and signature.is_labelled(text)
+    is_credit = ":" in _CLOCK.sub("", with_colon(text)) and signature.is_labelled(text)
     is_credit = is_credit and (linked <= MAX_BESIDE_VIEWS or names_author(text))
     return Told(date=is_credit and _leads_with_date(text), credit=is_credit)
 

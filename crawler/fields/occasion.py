@@ -1,10 +1,13 @@
-"""Whether a paragraph begins news: it says on which day, or on what occasion, something happened."""
+"""Whether a paragraph begins news, as it says on which day or occasion something happened; whether a last line does."""
 
 from __future__ import annotations
 
 import re
 
 from crawler.clean.text import fold
+from crawler.fields import meta
+from crawler.fields.flow import Line
+from crawler.fields.posters import is_of_account
 
 _FIRST_SENTENCE = re.compile(r"[.!?…]\s+\w")
 # "Từ ngày", "đến ngày", "trước ngày": terms and deadlines, not the day of the news.
@@ -44,3 +47,21 @@ def is_short_sentence(text: str) -> bool:
     [True, False, False]
     """
     return text.endswith(".") and _OPENS.match(fold(text)) is None
+
+
+def tells_of_day(text: str, *, dated: bool) -> bool:
+    """Whether a line below the text of an article, that is ``dated`` above, tells of a day and not when it appeared.
+
+    >>> [tells_of_day(text, dated=True) for text in ("Lịch thi: 05/04/2022", "Ngày đăng: 05/04/2022", "05/04/2022")]
+    [True, False, False]
+    """
+    if meta.says_publishing(Line(text)) or meta.says_no_more(text) or is_of_account(text):
+        return False
+    label = _LABELLED.match(text)
+    return _PUT_UP.search(fold(label[0])) is None if label is not None else dated
+
+
+_LABELLED = re.compile(r"[^\W\d][^\d:]{2,40}:")
+_PUT_UP = re.compile(r"\b(?:dang(?! ky)|dua|gui|viet|tao|phat hanh|xuat ban|cap nhat|post\w*|publi\w*|creat\w*|date)\b")
+"""A label before the day, and the words of one of when something was put up. Without a label a line below a text that
+no other dates may be of who did."""

@@ -9,6 +9,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line, fold
 from crawler.fields import imagefiles, markup, queries
@@ -34,9 +35,11 @@ _MIN_TEXT, _MOST_NODES = 60, 200
 """Characters outside of links with which a box that is called an advert holds text, and nodes that are looked at."""
 
 
-def judged(node: LexborNode, said: Said) -> Said:
+def judged(node: LexborNode, said: Said, own: frozenset[int]) -> Said:
     """What is said of an element whose class calls it an advert or a caption: it is furniture where no text stands in
-    it, and no caption where a whole text does."""
+    it, and no caption where a whole text does. One of ``own`` is the article's, whatever its class."""
+    if node.mem_id in own:
+        return said._replace(furniture=False, caption=False, bits=said.bits & ~RELATED)
     if said.caption and len(node.text(deep=True)) > _LONGEST_CAPTION:
         said = said._replace(caption=False)
     if not said.advert:
@@ -56,6 +59,30 @@ def _is_linked(node: LexborNode) -> bool:
 def is_leaf_of(child: LexborNode | None) -> bool:
     """Whether an element whose first child is ``child`` holds one text or nothing: most elements."""
     return child is None or (child.is_text_node and child.next is None)
+
+
+_MOST_INSIDE = 8
+"""Elements and texts in one with a count and its icon."""
+
+
+def told(node: LexborNode, said: Said) -> Said:
+    """What is said of an element whose class says what is counted: alone in it, a number of readings is as good as one
+    beside an eye, and one of what readers did is nothing to read."""
+    inside = list(islice(node.traverse(include_text=True), _MOST_INSIDE + 1))
+    text = "".join(child.text_content or "" for child in inside if child.is_text_node).strip()
+    if len(inside) > _MOST_INSIDE or not is_reaction_count(text) or _is_in_sentence(node):
+        return said
+    return (
+        said._replace(hidden=True) if said.counted == "reactions" else said._replace(eye=parse_count(text) is not None)
+    )
+
+
+def _is_in_sentence(node: LexborNode) -> bool:
+    """Whether words stand right behind an element, or before it with no date among them."""
+    before, behind = node.prev, node.next
+    led = (before.text_content or "") if before is not None and before.is_text_node else ""
+    goes_on = (behind.text_content or "") if behind is not None and behind.is_text_node else ""
+    return any(map(str.isalpha, goes_on)) or (any(map(str.isalpha, led)) and not any(map(str.isdigit, led)))
 
 
 def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from selectolax.lexbor import LexborNode
@@ -13,7 +13,7 @@ from crawler.clean.text import clean_line
 from crawler.fields import imagefiles, markup, queries
 from crawler.fields.flow import Frame, LineKind, Picture
 
-ITALIC, BOLD, LINK, LEAD, BYLINE, RELATED = 1, 2, 4, 8, 16, 32
+ITALIC, BOLD, LINK, LEAD, BYLINE, RELATED, SOURCE = 1, 2, 4, 8, 16, 32, 64
 STYLES = {"th": BOLD, **dict.fromkeys(markup.BOLD, BOLD), **dict.fromkeys(markup.ITALIC, ITALIC)}
 """What some elements set the blocks inside them in."""
 NONE: markup.Attributes = {}
@@ -42,7 +42,7 @@ class Level(Struct):
     """The next sibling to visit."""
     setting: Setting
     style: int
-    """Bits: italic, bold, linked, lead, byline, in a box of other articles."""
+    """Bits: italic, bold, linked, lead, byline, in a box of other articles, source."""
     href: str | None
     ends_line: bool
     """A block element: a line ends where it ends."""
@@ -63,6 +63,8 @@ class Said(NamedTuple):
     eye: bool = False
     advert: bool = False
     icon: bool = False
+    counted: Literal["", "readings", "reactions"] = ""
+    """What a number counts that stands alone in the element."""
 
     @property
     def doubtful(self) -> bool:
@@ -91,12 +93,17 @@ def _said(style: str | None, named: str | None, called: str | None) -> Said:
     names = markup.names(named) if named else markup.NO_NAMES
     bits = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0) | (RELATED if names.related else 0)
     for each in (names, markup.names(called)) if called else (names,):
-        bits |= (LEAD if each.lead else 0) | (BYLINE if each.byline else 0)
+        bits |= (LEAD if each.lead else 0) | (BYLINE if each.byline else 0) | (SOURCE if each.source else 0)
     hidden = css.hidden or names.hidden
+    counted = _counted(names) or (_counted(markup.names(called)) if called else "")
     return Said(
         hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye, names.advert,
-        names.icon,
+        names.icon, counted,
     )  # fmt: skip
+
+
+def _counted(names: markup.Names) -> Literal["", "readings", "reactions"]:
+    return "reactions" if names.reacts else "readings" if names.reads else ""
 
 
 def set_by_tag(setting: Setting, tag: str) -> None:
@@ -183,7 +190,10 @@ def shows_eye(icon: LexborNode) -> bool:
     return "eye" in (used.get("href") or used.get("xlink:href") or "").lower()
 
 
-_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
+_DATE = re.compile(
+    r"(?:(?:Ngày đăng|Đăng (?:lúc|ngày|tải)|Cập nhật|Đã (?:đăng|phát hành|xuất bản))\s?:?\s?)?"
+    r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d"
+)
 
 
 def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:

@@ -148,7 +148,7 @@ _WORDS_ALONE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,&-])*")
 
 def _names_anyone(lines: list[Line], *, units: bool = True) -> bool:
     """Whether a line names who made the article; without ``units`` an office alone does not count."""
-    named = (line for line in lines if units or not _is_office(line.text))
+    named = (line for line in lines if (units and not line.sourced) or not _is_office(line.text.strip("()")))
     return any((read := read_byline(line.text)) is not None and read.byline for line in named)
 
 
@@ -227,7 +227,7 @@ def _signs(line: Line, *, first: bool) -> bool:
         read = read_byline(text)
         if read is not None and read.byline is not None:
             return True
-    return is_labelled(text) or (set_off and is_agency(text)) or (line.align == "right" and _has_post(text))
+    return is_labelled(text) or (set_off and is_agency(text.strip("()"))) or (line.align == "right" and _has_post(text))
 
 
 def _has_post(text: str) -> bool:
@@ -270,7 +270,7 @@ def _names(text: str) -> bool:
 
 
 def _is_set_off(line: Line) -> bool:
-    return line.align == "right" or line.bold or line.italic or line.text.isupper()
+    return line.align == "right" or line.bold or line.italic or line.sourced or line.text.isupper()
 
 
 def is_labelled(text: str) -> bool:

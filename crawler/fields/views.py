@@ -6,7 +6,7 @@ Never the portal's visitor counter, never a related item's (``crawler.clean.numb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -14,8 +14,9 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import FoundViews, find_views, parse_count, without_reactions
 from crawler.clean.tails import tail
+from crawler.clean.text import fold
 from crawler.discovery.model import ListingRow
-from crawler.fields import queries
+from crawler.fields import markup, queries
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.flow import Line
 
@@ -126,16 +127,27 @@ def _beside_date(node: LexborNode) -> FoundViews | None:
     beside = _next(node)
     if beside is None or _next(beside) is not None or (beside.tag not in _INLINE and not beside.is_text_node):
         return None
-    if not beside.is_text_node and (
-        queries.first(beside, "i, em, svg, img, a") is not None or _OF_READERS.search(beside.attrs.get("class") or "")
-    ):
+    if not beside.is_text_node and (queries.first(beside, "i, em, svg, img, a") is not None or _counts_others(beside)):
         return None
     said = ((beside.text_content if beside.is_text_node else beside.text(deep=True)) or "").strip(" \n\r\t|-–•()")
     bare = parse_count(said) if _BARE_COUNT.fullmatch(said) else None
     return FoundViews(bare, said, (0, len(said))) if bare is not None else None
 
 
-_OF_READERS = re.compile(r"comment|cmt|binh-?luan|like|share|vote|rat(?:e|ing)", re.IGNORECASE)
+def _counts_others(node: LexborNode) -> bool:
+    """Whether class, id or hint of an element, or of the one around its number, say that it counts no readings."""
+    for each in (node, node.child):
+        told: Mapping[str, str | None] = each.attributes if each is not None and not each.is_text_node else {}
+        named = (
+            told.get("class"),
+            told.get("id"),
+            fold(told.get("title") or told.get("aria-label") or "").replace(" ", "-"),
+        )
+        if any(name and markup.names(name).reacts for name in named):
+            return True
+    return False
+
+
 _INLINE = frozenset({"span", "b", "strong", "small", "font"})
 
 

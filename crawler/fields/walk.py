@@ -6,10 +6,9 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.text import clean_line, unescape
-from crawler.fields import markup, tables
+from crawler.fields import markup, placing, tables
 from crawler.fields.flow import Around, Flow, Frame, Grid, Line, Picture
 from crawler.fields.labels import MAX_LABELLED, is_put_behind_label
-from crawler.fields.placing import files_in, is_leaf_of, judged, link_of, pictured, placed_pictures, setting_below, when
 from crawler.fields.setting import (
     BOLD,
     BYLINE,
@@ -17,6 +16,7 @@ from crawler.fields.setting import (
     LEAD,
     LINK,
     NONE,
+    SOURCE,
     STYLES,
     Level,
     Said,
@@ -30,15 +30,15 @@ from crawler.fields.setting import (
     said_by,
     set_by_tag,
     shows_eye,
-)
+)  # fmt: skip
 
 _Inside = tuple[int, str | None]
 _SEPARATORS = " \t\r\n\xa0-–|•·"
 
 
-def read(root: LexborNode) -> Flow:
-    """The flow of everything inside ``root`` (which itself is always entered)."""
-    return _Walk().run(root)
+def read(root: LexborNode, own: frozenset[int] = frozenset()) -> Flow:
+    """The flow of everything inside ``root`` (which is always entered); no class makes furniture of those ``own``."""
+    return _Walk(0, own).run(root)
 
 
 def around(root: LexborNode, part: LexborNode) -> Around | None:
@@ -53,21 +53,21 @@ class _Walk:
 
     __slots__ = (
         "_above_eye", "_author", "_beside_eye", "_bold", "_common", "_eye", "_glued", "_groups", "_icon", "_italic",
-        "_items", "_linked", "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
+        "_items", "_linked", "_own", "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
     )  # fmt: skip
 
-    def __init__(self, skip: int = 0) -> None:
+    def __init__(self, skip: int = 0, own: frozenset[int] = frozenset()) -> None:
         """``skip`` is the memory address of a node that is not entered."""
         self.flow = Flow()
-        self._skip = skip
+        self._skip, self._own = skip, own
         self.left_out: int | None = None
-        self._parts: list[str] = []
         self._clear()
         self._groups = self._items = 0
         self._stamp: str | None = None
         self._beside_eye = self._above_eye = False  # the last line was a count of an eye's; an eye stood alone above
 
     def _clear(self) -> None:
+        self._parts: list[str] = []
         self._seen = self._italic = self._bold = self._linked = 0
         self._eye = self._glued = self._icon = False
         self._common, self._author = -1, ""  # the bits that all of the text has
@@ -146,22 +146,20 @@ class _Walk:
         is_told = len(text) <= MAX_LABELLED and is_put_behind_label(text, pieces) if text else False
         # Of comments, of likes: what readers did is no text.
         if text and not (is_told or (self._icon and is_reaction_count(text))):
-            # Spaces between runs carry no style: nine tenths is all.
-            whole = self._seen * 9 // 10
+            whole = self._seen * 9 // 10  # spaces between runs carry no style
             eye = self._eye or (self._above_eye and parse_count(text) is not None)
             pieces.append(Line(
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
                 bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
                 self._bold, min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft,
                 self._stamp, setting.aside, bool(self._common & LEAD), eye, bool(self._common & BYLINE), self._author,
+                bool(self._common & SOURCE),
             ))  # fmt: skip
-            self._stamp = None
-            self._beside_eye, self._above_eye = eye, False
+            self._stamp, self._beside_eye, self._above_eye = None, eye, False
         elif not text and soft and pieces and isinstance(last := pieces[-1], Line):
             last.soft = False
         if self._parts:
             self._above_eye |= self._eye and not text
-            self._parts = []
             self._clear()
 
     def _enter(self, node: LexborNode, level: Level) -> Level | None:
@@ -184,6 +182,7 @@ class _Walk:
         child = node.child
         attributes = node.attributes if tag not in markup.PLAIN or child is None else NONE
         said = said_by(attributes)
+        said = placing.told(node, said) if said.counted else said
         if said.hidden or "hidden" in attributes:
             return None
         if said.icon or tag == "mat-icon":
@@ -194,14 +193,14 @@ class _Walk:
             self._see_icon(setting, eye=False)
         elif self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
-        if said.eye and tag not in markup.IMAGES:
-            self._see_eye(setting)
         is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
-        is_leaf = not is_block and is_leaf_of(child)
+        if said.eye and tag not in markup.IMAGES:
+            self._see_eye(setting, apart=is_block)
+        is_leaf = not is_block and placing.is_leaf_of(child)
         if is_block or (not is_leaf and holds_blocks(node)):
             return self._enter_block(node, tag, attributes, style, level, said)
         if tag in markup.IMAGES:
-            is_eye, picture = pictured(node, style, attributes, setting, level.href)
+            is_eye, picture = placing.pictured(node, style, attributes, setting, level.href)
             self._see_icon(setting, eye=said.eye or is_eye)
             self._show(picture, setting)
             return None
@@ -215,7 +214,7 @@ class _Walk:
             style |= BOLD
         elif tag in markup.ITALIC:
             style |= ITALIC
-        elif (stamp := when(tag, attributes)) is not None:
+        elif (stamp := placing.when(tag, attributes)) is not None:
             self._stamp = stamp
         if said.caption and not setting.captioned:
             # A caption in a span is a line of its own: captions never run into the text around them.
@@ -236,9 +235,9 @@ class _Walk:
         elif self._beside_eye and not self._seen:
             self._icon = True
 
-    def _see_eye(self, setting: Setting) -> None:
+    def _see_eye(self, setting: Setting, *, apart: bool = False) -> None:
         # What stands before an icon is another thing: the date of the same line.
-        if self._skip and any(part.strip(" 0123456789.,K") for part in self._parts):
+        if apart or (self._skip and any(part.strip(" 0123456789.,K") for part in self._parts)):
             self._end_line(setting)
         self._eye = True
         self._parts.append(" ")
@@ -251,19 +250,20 @@ class _Walk:
         if tag == "hr":
             return None
         style, href = self._through(node, attributes, style, level.href) if tag == "a" else (style, level.href)
-        setting = self._below(level.setting, tag, attributes, judged(node, said) if said.doubtful else said)
+        said = placing.judged(node, said, self._own) if said.doubtful or self._own else said
+        setting = self._below(level.setting, tag, attributes, said)
         if tag == "table":
             table = tables.read(node)
             if isinstance(table, Grid):
                 table.block, table.aside = setting.block, setting.aside
-                self.flow.links += files_in(node, len(self.flow.pieces))
+                self.flow.links += placing.files_in(node, len(self.flow.pieces))
                 self.flow.pieces.append(table)
                 return None
             if table is not None:
-                self.flow.pieces += placed_pictures(table, setting)
+                self.flow.pieces += placing.placed_pictures(table, setting)
                 return None
         style |= STYLES.get(tag, 0)
-        if is_leaf_of(node.child):
+        if placing.is_leaf_of(node.child):
             self._read_leaf(node.child, setting, style)
             self._end_line(setting)
             return None
@@ -272,7 +272,7 @@ class _Walk:
     def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:
         """The setting inside a block element."""
         (parents := self.flow.parents).append(above.block)
-        setting = setting_below(above, attributes, said, len(parents) - 1)
+        setting = placing.setting_below(above, attributes, said, len(parents) - 1)
         if tag in {"p", "div"}:
             return setting
         if tag == "li":
@@ -295,6 +295,6 @@ class _Walk:
 
     def _through(self, node: LexborNode, told: markup.Attributes, style: int, href: str | None) -> _Inside:
         """The style inside a link, and where it leads."""
-        link = link_of(node, told, len(self.flow.pieces), style)
+        link = placing.link_of(node, told, len(self.flow.pieces), style)
         self.flow.links += [link] if link is not None else []
         return (style | LINK, link.url) if link is not None else (style, href)

@@ -91,6 +91,7 @@ TOOLS = (
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
     r"quang cao", r"advertisement",
     r"(?:so )?luot (?:xem|doc)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
     r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve", r"phong to(?: (?:anh|hinh))?",
     r"(?:bam|an|nhan|click|kich)(?: chuot)? (?:vao )?(?:anh|hinh) de (?:xem|phong to)"
     r"(?: (?:anh|hinh|co lon|kich co lon|lon hon|day du|ro hon)){0,3}",
@@ -112,6 +113,7 @@ VISITORS = (
 NOTICES = (
     r"ghi ro nguon", r"chu y: viec dang lai", r"de nghi ghi ro nguon", r"yeu cau ghi ro nguon",
     r"vui long ghi ro nguon", r"moi (?:ban|quy) doc vao chuyen muc",
+    r"theo doi [^.]{0,60}\btren (?:facebook|fanpage|zalo|youtube|google news) de (?:khong bo lo|cap nhat|nhan) ",
 )  # fmt: skip
 """Beginnings of terms of reuse, printed under every article."""
 

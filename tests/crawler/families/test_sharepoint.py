@@ -8,6 +8,8 @@ from archive.article import Article, Reject
 from crawler import families
 from crawler.html import Page
 from crawler.parse import parse_bytes
+from tests.crawler.families.test_themes import ONE, TITLE, TWO, article
+from tests.crawler.families.test_themes import TEXT as PARAGRAPHS
 
 PLAIN, TANDAN = families.named("sharepoint"), families.named("sharepoint-tandan")
 P = "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong năm nay."
@@ -163,3 +165,20 @@ def test_an_error_of_sharepoint() -> None:
     found = parse_bytes(page, url="http://vidu.gov.vn/Trang/ct.aspx?nid=5")
     assert isinstance(found, Reject)
     assert found.reason == "error-page"
+
+
+def test_the_canvas_of_modern_pages_with_its_text_and_its_web_parts() -> None:
+    part = (
+        "<div data-sp-canvascontrol><div data-sp-webpart data-sp-webpartdata='{}'><div data-sp-componentid>"
+        "d1d91016-032f-456d-98a4-721247c305e8</div><div data-sp-htmlproperties><img src='/SiteAssets/a.jpg'>"
+        "</div></div></div>"
+    )
+    head = (
+        f"<div><div role=heading aria-level=1>{TITLE}</div><div><span class=byline>UBND xã</span>"
+        "<span>Đã phát hành 16/06/2022</span></div></div>"
+    )
+    text = f"<div data-sp-canvascontrol><div data-sp-rte>{PARAGRAPHS}</div></div>"
+    page = f"<div class=CanvasComponent><div class=CanvasZone>{head}{part}{text}</div></div>"
+    found = article(page, head="<meta name=GENERATOR content='Microsoft SharePoint'>")
+    assert (found.body, found.byline, found.published_at) == (f"{ONE}\n\n{TWO}", "UBND xã", "2022-06-16")
+    assert [image.url for image in found.images] == ["http://vidu.gov.vn/SiteAssets/a.jpg"]

@@ -1,0 +1,84 @@
+"""Boxes of other news with short entries, beside a portal's own, and the article's count below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+
+FACTS = "<p>25/05/2022 16:40</p>"
+LONG = "".join(
+    f"<li><a href=/tin/{number}>Khánh thành cầu dân sinh số {number} nối hai xã vùng sâu</a></li>" for number in (7, 8)
+)
+BOTH = ["http://vidu.gov.vn/tin/7", "http://vidu.gov.vn/tin/8"]
+
+
+def _page(below: str) -> str:
+    return f"<div class=khung><div class=bai><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div>{below}</div></div>"
+
+
+@pytest.mark.parametrize("header", ["Tin mới", "Bài viết mới nhất", "Tin nổi bật", "Bài viết gần đây"])
+@pytest.mark.parametrize("box", ["<aside class=widget>{}</aside>", "<div class=sidebar><div>{}</div></div>"])
+def test_what_is_new_on_the_portal_is_related_to_no_article(header: str, box: str) -> None:
+    below = box.format(f"<h3>{header}</h3><ul>{LONG}</ul>")
+    assert article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div></div>{below}").related == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=hop><h3>Tin mới</h3><ul>{}</ul></div>",
+        "<div class=related-news><h3>Tin mới nhất</h3><ul>{}</ul></div>",
+        "<div class=widget><h3>Tin cùng chuyên mục</h3><ul>{}</ul></div>",
+    ],
+)
+def test_below_the_text_or_by_class_a_box_is_the_articles(box: str) -> None:
+    assert [each.url for each in article(_page(box.format(LONG))).related] == BOTH
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<h4><a href=/tin/9>Tiếp sức mùa thi</a></h4><time>05/06/2024</time>",
+        "<ul><li><a href=/tin/9>Tiếp sức mùa thi</a></li></ul>",
+    ],
+)
+@pytest.mark.parametrize("header", ["Đọc nhiều", "Tin nổi bật"])
+def test_a_short_headline_alone_is_all_of_its_box(entry: str, header: str) -> None:
+    boxes = f"<div><h3>Tin cùng chuyên mục</h3>{entry}</div><div><h3>{header}</h3><ul>{LONG}</ul></div>"
+    assert [each.url for each in article(_page(boxes)).related] == ["http://vidu.gov.vn/tin/9"]
+
+
+@pytest.mark.parametrize("link", ["<li><a href=/tin>Xem tất cả tin</a></li>", "<p><a href=/tag/a>Tin mùa lũ</a></p>"])
+def test_a_way_on_beside_the_header_is_no_headline(link: str) -> None:
+    boxes = f"<div><div><h3>Tin cùng chuyên mục</h3><ul>{link}</ul></div><ul>{LONG}</ul></div>"
+    assert [each.url for each in article(_page(boxes)).related] == BOTH
+
+
+@pytest.mark.parametrize("count", ["Số lần xem (1482)/Bình luận (0)", "Lượt xem: 1.482", "Đã xem: 1482"])
+def test_the_articles_count_below_its_box_of_other_news(count: str) -> None:
+    below = f"<div class=khac><h2>Tin liên quan</h2><ul>{LONG}</ul></div><div>{count}</div>"
+    found = article(_page(below))
+    assert (found.views, found.body) == (1482, f"{ONE}\n\n{TWO}")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div><h2>Tin liên quan</h2><ul>{0}<li>Lượt xem: 1482</li></ul></div>",
+        "<div><h2>Tin liên quan</h2><ul>{0}</ul></div><h3>Tin khác</h3>"
+        "<ul><li><a href=/tin/5>Họp mặt cuối năm</a> Lượt xem: 1482</li></ul>",
+        "<div><h2>Tin liên quan</h2><ul>{0}</ul></div></div><div>Lượt xem: 1482",
+        "<h2>Tin liên quan</h2><div><a href=/tin/7>Khánh thành cầu dân sinh số 7</a></div><div>Lượt xem: 1482</div>",
+    ],
+)
+def test_a_count_in_the_box_or_outside_of_the_article_is_anothers(below: str) -> None:
+    assert article(_page(below.format(LONG))).views is None
+
+
+def test_a_box_without_an_element_ends_where_the_next_begins() -> None:
+    boxes = (
+        f"<h2>Bài viết khác</h2><ul>{LONG}</ul><div><h3>Thông báo</h3><ul><li><a href=/tb/1>{ONE}</a></li></ul></div>"
+    )
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div></div>{boxes}")
+    assert [each.url for each in found.related] == BOTH

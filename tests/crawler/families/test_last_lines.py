@@ -1,0 +1,57 @@
+"""What the last lines of a text tell: of a day, of whom to call; and what of them is none of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+
+FACTS = "<p>25/05/2022 16:40</p>"
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lịch thi: 05/04/2022", "Lịch thi: 7 giờ 30 ngày 05/04/2022", "Hạn nộp hồ sơ: 30/4/2022",
+        "Khai mạc: 05/04/2022", "Tân Phong, ngày 05/4/2022", "Điện thoại: 0912 345 678",
+        "Địa chỉ: Số 1 Trần Phú, thị trấn Cầu Ngang",
+    ],
+)  # fmt: skip
+def test_the_last_line_of_a_notice_is_of_the_text(tag: str, line: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}<{tag}>{line}</{tag}></div></div>")
+    assert (found.body, found.byline) == (f"{ONE}\n\n{TWO}\n\n{line}", None)
+    assert found.published_at == "2022-05-25T16:40:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["05/04/2022", "Ngày đăng: 05/04/2022 08:15", "Cập nhật lúc 08:15 ngày 05/04/2022", "Người đăng: quantri"],
+)
+def test_a_last_line_of_when_it_was_put_up_is_none(line: str) -> None:
+    assert article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div><p>{line}</p></div>").body == f"{ONE}\n\n{TWO}"
+
+
+def test_the_foot_of_the_page_is_no_text_below_it() -> None:
+    foot = "<div class=chan><p>Địa chỉ: Số 1 Trần Phú, thị trấn Cầu Ngang</p><p>Điện thoại: 0912 345 678</p></div>"
+    assert article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div></div>{foot}").body == f"{ONE}\n\n{TWO}"
+
+
+@pytest.mark.parametrize("label", ["Được đăng:", "Ngày đưa tin:"])
+def test_a_label_of_when_it_was_put_up_dates_it_below_the_text(label: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1><div>{TEXT}</div><p>{label} Thứ tư, 25/05/2022 16:40</p></div>")
+    assert (found.published_at, found.body) == ("2022-05-25T16:40:00+07:00", f"{ONE}\n\n{TWO}")
+
+
+@pytest.mark.parametrize("credit", ["Tác giả：Ngọc Hân", "Tác giả Trần Thị Ngọc Hân", "Bài và ảnh Trần Thị Ngọc Hân"])
+def test_a_credit_whose_colon_is_wide_or_left_out(credit: str) -> None:
+    head = f"<ul><li>25/05/2022 16:40</li><li>{credit}</li></ul>"
+    found = article(f"<div><h1>{TITLE}</h1>{head}<div>{TEXT}</div></div>")
+    assert (found.byline or "").endswith("Ngọc Hân")
+    assert found.body == f"{ONE}\n\n{TWO}"
+
+
+@pytest.mark.parametrize("line", ["Lịch thi: 05/04/2022", "Hạn nộp: 30/4/2022", "Khai mạc: 05/04/2022"])
+def test_such_a_day_dates_no_article(line: str) -> None:
+    found = parsed(f"<div><h1>{TITLE}</h1><div>{TEXT * 2}<p>{line}</p></div></div>")
+    assert getattr(found, "published_at", None) is None
