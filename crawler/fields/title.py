@@ -27,7 +27,8 @@ _MOST_HEADINGS = 4
 _NO_TITLE = frozenset(
     {
         "thuc don", "menu", "trang chu", "trang nhat", "home", "dang nhap", "tim kiem", "tin tuc",
-        "chi tiet", "chi tiet tin", "chi tiet tin tuc", "chi tiet bai viet", "noi dung", "tin tuc - su kien",
+        "chi tiet", "chi tiet tin", "chi tiet tin tuc", "chi tiet bai viet", "noi dung", "tin tuc su kien",
+        "tin tuc va su kien",
         "tin khac", "lien ket", "danh muc", "untitled", "untitled document", "new page", "none", "null", "undefined",
     }
 )  # fmt: skip
@@ -141,8 +142,14 @@ def is_heading(text: str) -> bool:
 
     >>> is_heading("Chi tiết tin:"), is_heading("Chi tiết hội nghị")
     (True, False)
+    >>> is_heading("TIN TỨC – SỰ KIỆN"), is_heading("Tin tức, sự kiện"), is_heading("Tin tức sự kiện nổi bật")
+    (True, True, False)
     """
-    return fold(text).strip(" .:") in _NO_TITLE
+    return _BETWEEN.sub(" ", fold(text)).strip(" .:") in _NO_TITLE
+
+
+_BETWEEN = re.compile(r"\s?[-–—&,/|]\s?")
+"""What may part two words of such a heading, or not."""
 
 
 def _claims(page: Page) -> list[tuple[str, str]]:

@@ -210,10 +210,8 @@ class _Walk:
         href = level.href
         if tag == "a":
             style, href = self._through(node, attributes, style, href)
-        elif tag in markup.BOLD:
-            style |= BOLD
-        elif tag in markup.ITALIC:
-            style |= ITALIC
+        elif tag in STYLES:
+            style |= STYLES[tag]
         elif (stamp := placing.when(tag, attributes)) is not None:
             self._stamp = stamp
         if said.caption and not setting.captioned:
