@@ -20,8 +20,6 @@ _LABEL = re.compile(r"^(?:tags?\b|từ kho[áa]|từ khóa|thẻ(?=\s?[:：])|ke
 
 
 _SEPARATOR = re.compile(r"\s*[,;#|]\s*")
-_SIGNS = (b"tag", b"Tag", b"tu-khoa", b"tukhoa", b"keyword")
-"""One of these is in the markup of a page with such an address."""
 
 _LEVELS, _NEIGHBOURS, _MOST = 3, 5, 15
 """How far above and behind the body's element its tags stand, and how many they are; clouds have more."""
@@ -63,7 +61,7 @@ def extract(hints: Hints) -> list[str]:
 
 def _behind(hints: Hints) -> list[str]:
     """The links of the nearest element behind the body all of whose links lead to tags, as their addresses say."""
-    node = hints.node("body") if any(sign in hints.page.markup for sign in _SIGNS) else None
+    node = hints.node("body")
     for _ in range(_LEVELS):
         if node is None or node.tag == "body":
             break
