@@ -180,8 +180,8 @@ def before_title(flow: Flow, at: int, title: str) -> tuple[list[str], str]:
     """The path of links, each with an arrow behind it, that leads to a ``title`` on its own line ``at``, and the title
     without it."""
     names, rest = [], title
-    for link in flow.links:
-        if link.line == at and link.text and rest.startswith(link.text):
+    for link in flow.links_at(at):
+        if link.text and rest.startswith(link.text):
             arrow = _ARROW.match(rest, len(link.text))
             if arrow is None:
                 break
