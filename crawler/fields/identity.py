@@ -25,7 +25,7 @@ _SAME = re.compile(r"(?:\d+|(?:page|trang)(?:-\d+)?|amp|index\.\w+|default\.aspx
 def urls(page: Page, family: Family) -> Iterator[Candidate[str]]:
     """The canonical URL as the page claims it (scheme and ``www.`` as fetched), then the URL as fetched."""
     fetched = canonical_url(page.url) or page.url
-    first = pages.first_of(page)
+    first = pages.first_of(page) if not family.complete else None
     if first is not None:
         yield Candidate(first, "pager of the article", refused=_refused(first, fetched, family))
     for name, selector, attribute in (("link rel=canonical", 'link[rel="canonical"]', "href"),
