@@ -26,6 +26,7 @@ _DOUBLED = re.compile(r"&amp;(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-
 _WORD = re.compile(r"\w+")
 # A dash needs a space on both sides (Covid-19, kinh tế-xã hội); the other marks stand alone.
 _TITLE_SEPARATOR = re.compile(r"\s+[-–—>]+\s+|\s*(?:\||::|»|›|•|·)\s*")
+_MAY_SEPARATE = re.compile(r"[-–—>|»›•·]|::")
 # What portals call themselves; a part of a <title> that begins so is the portal, whatever its province.
 _PORTAL_NAME = re.compile(
     r"(?:cong|trang) (?:thong tin(?: dien tu)?|ttdt|tin dien tu|giao tiep dien tu)\b|website\b|trang chu$|trang tin\b"
@@ -128,6 +129,8 @@ def strip_portal_name(title: str, portal_names: Sequence[str] = ()) -> str:
 
 @lru_cache(maxsize=64)  # several places of a page say its title, and several readers ask
 def _stripped(title: str, portal_names: tuple[str, ...]) -> str:
+    if _MAY_SEPARATE.search(title) is None:
+        return title
     names = _letters_of(portal_names)
     while True:
         shorter = _without_suffix(title, names) or _without_prefix(title, names)
