@@ -233,7 +233,7 @@ class Hints:
 
 def _uncaptioned(node: LexborNode) -> str:
     """``text_of`` without the captions of the pictures that some themes put into the lead's element."""
-    if node.child is None or queries.first(node, "img") is None:
+    if queries.tagged(node, ("img",)) is None:
         return text_of(node)
     return captions.beside(walk.read(node).pieces)
 

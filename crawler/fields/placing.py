@@ -229,6 +229,7 @@ def _cells_before(cell: LexborNode) -> list[LexborNode]:
     return found
 
 
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LEAST_TITLE = 12
 """Characters of a headline that is told from a teaser behind it."""
 
@@ -242,7 +243,7 @@ def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: i
     if not target:
         return None
     is_leaf = is_leaf_of(node.child)
-    heading = queries.first(node, "h2, h3, h4, h5, h6") if not is_leaf else None
+    heading = queries.tagged(node, _HEADINGS) if not is_leaf else None
     text = clean_line((heading or node).text(deep=True))
     link = Link(target, text, line, "download" in attributes, attributes.get("onclick"))
     if style & RELATED:

@@ -37,11 +37,15 @@ def names(page: Page) -> list[str]:
 def _find(page: Page) -> list[str]:
     found = [name for key in _META for name in page.metas.get(key, ())[:1]]
     for link in _home_links(page):
-        picture = queries.first(link, "img[alt]")
-        said = clean_line(link.text(deep=True)) or clean_line((picture.attrs.get("alt") or "") if picture else "")
+        said = clean_line(link.text(deep=True)) or _described(link)
         if len(said) >= MIN_NAME and fold(said) not in {"trang chu", "trang nhat", "homepage"}:
             found.append(said)
     return found
+
+
+def _described(link: LexborNode) -> str:
+    picture = queries.first(link, "img[alt]")
+    return clean_line(picture.attrs.get("alt") or "") if picture is not None else ""
 
 
 def _home_links(page: Page) -> list[LexborNode]:

@@ -7,6 +7,7 @@ one serves all pages of a thread.
 from __future__ import annotations
 
 import threading
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborCSSSelector
@@ -37,6 +38,11 @@ def first(node: LexborNode, selector: str) -> LexborNode | None:
     """The first of ``every``; nothing behind it is looked at."""
     found: list[LexborNode] = _reader.selectors.find_first(selector, node)  # type: ignore[attr-defined]
     return found[0] if found else None
+
+
+def tagged(node: LexborNode, tags: Container[str]) -> LexborNode | None:
+    """The first element with one of ``tags``, ``node`` or below it: quicker than a query where few elements are."""
+    return next((each for each in node.traverse() if each.tag in tags), None)
 
 
 def matches(node: LexborNode, selector: str) -> bool:

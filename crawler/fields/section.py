@@ -19,6 +19,8 @@ _PAGE = re.compile(r"(?:xem|doc|chi tiet|noi dung)(?: (?:tin|bai))+(?: (?:viet|t
 """Entries of a breadcrumb that say what the page is instead of where it stands."""
 _LEVELS, _MOST_WORDS, _LONGEST_END = 3, 6, 40
 """Elements around a link, and words and characters of a name, with which a way may end."""
+_NO_NAME = frozenset({"a", "h1", "h2", "ul", "form"})
+"""Elements that no such name holds."""
 MAX_NAME = 100
 """Characters beyond which an entry of a breadcrumb is the article's title."""
 
@@ -71,7 +73,7 @@ def _plain_end(hints: Hints, nodes: list[LexborNode], title: str) -> list[str]:
             break
         node = node.parent
     end = _beside(node) if node is not None else None
-    if node is None or end is None or _beside(end) is not None or queries.first(end, "a, h1, h2, ul, form") is not None:
+    if node is None or end is None or _beside(end) is not None or queries.tagged(end, _NO_NAME) is not None:
         return []
     name = text_of(end).strip(" »›>/|→")
     folded, whole = fold(name), fold(title)

@@ -185,7 +185,7 @@ def shows_eye(icon: LexborNode) -> bool:
         return True
     if icon.tag != "svg":
         return icon.text(deep=True).strip() in markup.EYES
-    symbol = queries.first(icon, "use")
+    symbol = queries.tagged(icon, ("use",))
     used = symbol.attributes if symbol is not None else {}
     return "eye" in (used.get("href") or used.get("xlink:href") or "").lower()
 
