@@ -14,6 +14,7 @@ from crawler.clean.text import clean_line, fold
 from crawler.fields import captions, furniture, imagefiles, walk
 from crawler.fields.flow import Line, Picture
 from crawler.fields.hints import Hints
+from crawler.fields.placing import is_leaf_of
 
 # WordPress appends the size of a scaled version to the file's name.
 _SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
@@ -83,6 +84,8 @@ def _lead_pictures(hints: Hints) -> list[Picture]:
         attributes = node.attributes
         url = imagefiles.image_url(attributes)
         pictures = [Picture(url, clean_line(attributes.get("alt") or ""))] if url else []
+    elif is_leaf_of(node.child):
+        return []
     else:
         pieces = walk.read(node).pieces
         captions.assign(pieces)
