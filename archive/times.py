@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+AHEAD = 86_400.0
+"""Seconds: what is further ahead of now was written under a wrong clock. Machines differ by minutes, zones by hours."""
+
 
 def stamp(moment: datetime) -> str:
     """``moment`` (aware) as it stands in records.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archive.covering.evidence import UNLIKE, Evidence
-from archive.times import instant, stamp
+from archive.times import AHEAD, instant, stamp, utc_now
 
 if TYPE_CHECKING:
     from archive.reader import Archive
@@ -183,7 +183,9 @@ def _portal(archive: Archive, portal: str) -> PortalCoverage:
 
 def _looks(archive: Archive, portal: str) -> Iterator[float]:
     """When crawls of it ended; what read captures of long ago, or pages again, looked at no portal."""
-    return (instant(run.ended_at) for run in archive.runs(portal) if run.command == "crawl")
+    until = utc_now().timestamp() + AHEAD
+    ends = (instant(run.ended_at) for run in archive.runs(portal) if run.command == "crawl")
+    return (end for end in ends if end <= until)  # one still to come was written under a wrong clock
 
 
 def _as_of(times: list[float]) -> str | None:

@@ -11,7 +11,7 @@ import msgspec
 from archive.covering.numbering import Numbering
 from archive.covering.shapes import Shape, shape
 from archive.revisions import base_id
-from archive.times import instant
+from archive.times import AHEAD, instant, utc_now
 
 if TYPE_CHECKING:
     from archive.article import Article, Reject
@@ -66,7 +66,8 @@ class Evidence:
         self.stored: dict[str, Stored] = {}
         """By identity."""
         self.newest = 0.0
-        """When the last of it was seen, in seconds since 1970."""
+        """When the last of it was seen, in seconds since 1970; what was seen in a time to come does not count."""
+        self._now = utc_now().timestamp()
         self._urls: dict[str, str] = {}
         self._holes: dict[str, Hole] = {}
         self._shapes: Counter[Shape] = Counter()
@@ -111,7 +112,8 @@ class Evidence:
 
     def _seen_at(self, record: Article | Reject | Observation | Sighting) -> float:
         moment = instant(record.fetched_at)
-        self.newest = max(self.newest, moment)
+        if moment <= self._now + AHEAD:
+            self.newest = max(self.newest, moment)
         return moment
 
     def _sighting(self, record: Sighting) -> None:

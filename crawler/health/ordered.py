@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from archive.observations import CrawlRun
-from archive.times import instant
-
-AHEAD = timedelta(days=1)
-"""How far ahead of now a run may have begun: machines differ by minutes, one whose zone was wrong by hours."""
+from archive.times import AHEAD, instant
 
 
 def in_order(runs: Sequence[CrawlRun], now: datetime) -> list[CrawlRun]:
@@ -39,4 +36,4 @@ def in_order(runs: Sequence[CrawlRun], now: datetime) -> list[CrawlRun]:
 
 def is_ahead(run: CrawlRun, now: datetime) -> bool:
     """Whether ``run`` began in a time that is still to come."""
-    return instant(run.started_at) > (now + AHEAD).timestamp()
+    return instant(run.started_at) > now.timestamp() + AHEAD

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from archive.times import AHEAD, instant
 from crawler.demo import PORTAL_ID
 from crawler.errors import CongtinError
 from crawler.fetching.contact import is_loopback
@@ -21,8 +22,6 @@ from crawler.schedule.adapting import Tempo, asked_every, explained
 from crawler.schedule.memory import Last
 from crawler.schedule.model import Entry, Plan
 from crawler.schedule.timing import Rule, next_after, rule_of, spread, zone_of
-
-_AHEAD = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -133,10 +132,10 @@ def due(unit: Unit, last: Last | None, now: datetime, tempo: Tempo | None = None
 def is_ahead(last: Last, now: datetime) -> bool:
     """Whether what is remembered is still to come: it was written under a clock that was ahead, or this one is behind.
 
-    A day is not told: two machines differ by minutes, one whose zone was wrong by hours.
+    A day of that is not told.
     """
     written = (last.since, last.begun, last.again)
-    return any(moment is not None and datetime.fromisoformat(moment) > now + _AHEAD for moment in written)
+    return any(instant(moment) > now.timestamp() + AHEAD for moment in written)
 
 
 def refuse_without_contact(plan: Plan, now: datetime) -> None:

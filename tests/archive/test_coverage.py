@@ -16,7 +16,7 @@ from archive.cli import app
 from archive.covering.coverage import UNSEEN, PortalCoverage, coverage
 from archive.covering.evidence import WAITING, Evidence
 from archive.observations import CrawlRun
-from tests.archive.building import PARSER, Files, article, observation, sighting
+from tests.archive.building import PARSER, Files, article, observation, run, sighting
 from tests.archive.coverage_kit import EARLY, LATE, missed, seen
 
 
@@ -61,9 +61,17 @@ def test_a_portal_was_looked_at_when_it_answered_not_when_its_captures_came_in(
 ) -> None:
     files.add(article("vidu:1", fetched_at=LATE))
     ended = {"started_at": "2026-11-26T20:00:00Z", "ended_at": "2026-11-26T21:00:00Z", "finish": "finished"}
-    run = msgspec.convert({"crawl_id": "c1", "portal": "vidu", "counts": {}, "command": command, **ended}, CrawlRun)
-    files.add(run, kind="crawls")
+    done = msgspec.convert({"crawl_id": "c1", "portal": "vidu", "counts": {}, "command": command, **ended}, CrawlRun)
+    files.add(done, kind="crawls")
     assert covered(files).as_of == as_of
+
+
+def test_nothing_is_said_as_of_a_time_that_is_still_to_come(files: Files) -> None:
+    ahead = "2999-01-01T00:00:00Z"
+    files.add(article("vidu:1", fetched_at=LATE))
+    files.add(observation("vidu:1", fetched_at=ahead), kind="observations")
+    files.add(run(started_at=ahead, ended_at=ahead, command="crawl"), kind="crawls")
+    assert covered(files).as_of == LATE
 
 
 @pytest.mark.parametrize(
