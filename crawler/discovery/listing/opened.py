@@ -9,6 +9,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean import text
 from crawler.discovery import acts, glance
 from crawler.discovery.listing import openers
 from crawler.discovery.listing.openers import Openers
@@ -22,6 +23,8 @@ _ROW_WORDS = 4
 """Words of a title; what says less is a button or a number of a page."""
 _SAME = 3
 """Addresses that elements with the same words lead to, beyond which those are a button's."""
+_READS_ON = re.compile(r"(?:xem|doc|chi tiet|tim hieu|read|view|see|more)\b")
+"""How elements begin, folded, that open the article beside its title."""
 _SAID = 500
 """Characters of an attribute, and of an element."""
 _LOOKED = 1000
@@ -71,8 +74,8 @@ class Opened:
         """The addresses told so far that are buttons': titles differ from row to row, what buttons say does not."""
         found: set[str] = set()
         for made in self._made.values():
-            addresses = {address for _, address in made}
-            found |= addresses if len(addresses) >= _SAME * len({said for said, _ in made}) else set()
+            acting = {address: said for said, address in made if not _READS_ON.match(text.fold(said))}
+            found |= set(acting) if len(acting) >= _SAME * len(set(acting.values())) else set()
         return found
 
     def _openers(self) -> Openers:

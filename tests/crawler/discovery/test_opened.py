@@ -120,6 +120,12 @@ def test_what_says_the_same_in_every_row_is_a_button(script: str, button: str, w
     assert rows(script, f"<a href='/tin/{{n}}.html'>{{title}}</a>{beside}") == [f"/tin/{n}.html" for n in range(1, 6)]
 
 
+@pytest.mark.parametrize("words", ["Xem chi tiết bài viết này", "Đọc tiếp nội dung bài viết"])
+def test_what_reads_on_in_every_row_opens_its_article(words: str) -> None:
+    button = f"<b>{{title}}</b> <a href='javascript:xemTin({{n}})'>{words}</a>"
+    assert rows(OPENS, button) == [f"/chitiet.asp?id={n}" for n in range(1, 6)]
+
+
 def test_two_rows_may_have_one_title() -> None:
     titles = ["Thông báo lịch tiếp công dân"] * 2 + ["Khánh thành cầu qua sông", "Nông dân thu hoạch lúa"]
     found = "".join(f"<li onclick='xemTin({n})'>{title} <i>({n}/3/2024)</i></li>" for n, title in enumerate(titles, 1))
