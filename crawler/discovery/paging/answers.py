@@ -14,7 +14,7 @@ from crawler.discovery import listings
 from crawler.discovery.listing import objectrows
 from crawler.discovery.model import Listing, ListingRow, NextPage
 from crawler.discovery.paging import counters, tokens
-from crawler.discovery.scripting import loaded
+from crawler.discovery.scripting import drawn, loaded, scripts, scriptvalues
 from crawler.families.model import Family
 from crawler.html import Page, PageError
 
@@ -44,7 +44,9 @@ def read(
     Relative addresses stand on the listing whose script asked. An answer that is neither JSON nor HTML has no rows.
     """
     if loaded.is_script(asked.url, headers) and _data(body) is _NO_JSON:
-        return loaded.read(body, asked, family=family, inside=inside, section=section)
+        held = loaded.read(body, asked, family=family, inside=inside, section=section)
+        rows = [] if held.rows else _drawn(body, asked, family, inside, section)
+        return msgspec.structs.replace(held, rows=rows, sections=[]) if rows else held
     here = asked.listing or asked.url
     data = _data(body)
     fragment = data if isinstance(data, str) else _markup(data)
@@ -123,6 +125,16 @@ def _fragment(
     """The rows of a piece of HTML, read like the listing that it is put into."""
     found = listings.read(page, family=family, inside=inside, section=section, opens=asked.opens)
     return [msgspec.structs.replace(row, kind="listing", section=section) for row in found.rows]
+
+
+def _drawn(
+    body: bytes, asked: NextPage, family: Family, inside: Callable[[str], bool], section: str | None
+) -> list[ListingRow]:
+    """The rows that a script writes as HTML, one text after the other: those whose addresses it writes whole."""
+    script = scripts.read(body.decode("utf-8", "replace")[: scriptvalues.MAX_TEXT])
+    page = drawn.page_of(script.tokens, asked.listing or asked.url)
+    rows = _fragment(page, asked, family, inside, section) if page is not None else []
+    return [row for row in rows if drawn.is_whole(row.url)]
 
 
 def _rows(data: object, asked: NextPage, place: objectrows.Place, section: str | None) -> list[ListingRow]:

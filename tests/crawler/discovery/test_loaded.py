@@ -81,3 +81,31 @@ def test_a_script_that_holds_nothing_gives_nothing() -> None:
     for script in ("", "function f() { return [1, 2]; }", "var x = '<a href=\"/xoa?id=7\">Xóa</a>'", "\x00\xff{[("):
         found = read(script)
         assert (found.rows, found.sections, found.next, found.is_unread) == ([], [], [], False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "html += '<A href=\"xemtin.asp?id={n}\">{title} {n}</A> (0{n}/03/2026)<BR>';",
+        "document.write('<li><a href=\"xemtin.asp?id={n}\"><b>{title} {n}</b></a><span>0{n}/03/2026</span></li>');",
+        "h.push('<tr><td>0{n}/03/2026</td><td><a href=\"xemtin.asp?id={n}\">{title} {n}</a></td></tr>');",
+    ],
+)
+def test_rows_that_a_script_writes_as_html_are_read(line: str) -> None:
+    drawn = "\n".join(line.format(n=n, title=TITLE) for n in range(1, 5))
+    found = read(f"var html = '';\n{drawn}\ndocument.getElementById('ds').innerHTML = html;")
+    assert [(row.url, row.title, row.published_at, row.section) for row in found.rows] == [
+        (f"{HOST}/muc/xemtin.asp?id={n}", f"{TITLE} {n}", f"2026-03-0{n}", "Lúa") for n in range(1, 5)
+    ]
+    assert found.sections == []
+
+
+def test_rows_with_an_address_that_only_running_the_script_tells_are_not_guessed() -> None:
+    drawn = f"for (i in ds) html += '<a href=\"xem.asp?id=' + ds[i].ma + '\">{TITLE} ' + i + '</a> 01/03/2026<br>';"
+    assert read(drawn * 4).rows == []
+
+
+def test_a_menu_that_a_script_writes_is_none() -> None:
+    menu = "".join(f"document.write('<li><a href=\"/{each}\">Mục {each}</a></li>');" for each in ("lua", "tom", "ca"))
+    found = read(menu)
+    assert (found.rows, len(found.sections)) == ([], 3)
