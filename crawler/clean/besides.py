@@ -6,9 +6,9 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
-from crawler.clean.namewords import ACCOUNT
+from crawler.clean.namewords import ACCOUNT, DEGREE
 from crawler.clean.numbers import find_views, parse_count
-from crawler.clean.persons import bare_name, is_capitalised, is_person, is_whole_name, split_names
+from crawler.clean.persons import bare_name, is_capitalised, is_person, is_whole_name, lowered, split_names
 from crawler.clean.text import clean_line, fold
 
 _BAR = re.compile(r"[|•·]")
@@ -60,7 +60,7 @@ def _reduced(part: str) -> str:
 
 
 _BARE_LABEL = re.compile(
-    r"(?:(tác giả(?: bài viết)?|người viết|bài viết|(?:tin|bài)(?:,| và) ảnh|by)(?: của)?"
+    r"(?:(tác giả(?: bài viết)?|người viết|bài viết|(?:tin|bài)(?:,| và) ảnh|(?:translated )?by)(?: của)?"
     r"|(?:ghi chép|bút ký|ký sự|phóng sự|tản văn) của)\s(?=\S)",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ def with_colon(line: str) -> str:
     label = _BARE_LABEL.match(line) if line[:1] in "TtNnBbGgKkPp" and ":" not in line else None
     name = line[label.end() :] if label is not None else ""
     word = (label[1] or "Bài") if label is not None else ""
-    if not word or not (is_person(bare_name(name)) or (word.lower() == "by" and _is_written_plain(name))):
+    if not word or not (is_person(bare_name(name)) or (word[-2:].lower() == "by" and _is_written_plain(name))):
         return line
     return f"{word}: {name}"
 
@@ -117,3 +117,11 @@ def is_account(value: str) -> bool:
 def _is_written_plain(name: str) -> bool:
     """Whether capitalised words without any accent may be a name on an English page."""
     return name.isascii() and len(words := name.split()) > 1 and is_capitalised(words, 4)
+
+
+def has_degree(name: str) -> bool:
+    """
+    >>> has_degree("ThS. Thạch Cầm"), has_degree("Thạch Cầm")
+    (True, False)
+    """
+    return DEGREE.match(lowered(name)) is not None

@@ -203,6 +203,9 @@ def _whole_offices(parts: list[str | None]) -> list[str]:
     whole = [parts[0] or ""]
     for joint, part in zip(parts[1::2], parts[2::2], strict=True):
         said = (part or "").strip(EDGE)
+        if not joint and _INITIALS.fullmatch(said) and _OFFICE.match(lowered(whole[-1])):
+            whole[-1] = f"{whole[-1].strip(EDGE)}, {said}"
+            continue
         is_one = joint and _OFFICE.match(lowered(whole[-1])) and is_agency(whole[-1].strip(EDGE))
         if (
             is_one
@@ -213,6 +216,10 @@ def _whole_offices(parts: list[str | None]) -> list[str]:
         else:
             whole.append(part or "")
     return whole
+
+
+_INITIALS = re.compile(r"[A-ZĐ]{1,4}(?:&[A-ZĐ]{1,4})+")
+"""What else an office is called after, in initials: "Ban TNNT, CN&ĐT"."""
 
 
 def _goes_on(said: str, joint: str) -> bool:
@@ -230,6 +237,8 @@ def split_names(value: str) -> list[str]:
 
     >>> split_names("Thu Hà&Bá Thi"), split_names("Trung tâm KH&CN")
     (['Thu Hà', 'Bá Thi'], ['Trung tâm KH&CN'])
+    >>> split_names("Ban TNNT, CN&ĐT"), split_names("Ban TNNT, Lê Hoa")
+    (['Ban TNNT, CN&ĐT'], ['Ban TNNT', 'Lê Hoa'])
     >>> split_names("Phòng Văn hóa và Thông tin và Lê Minh"), split_names("Sở Y tế và Báo Ví Dụ")
     (['Phòng Văn hóa và Thông tin', 'Lê Minh'], ['Sở Y tế', 'Báo Ví Dụ'])
     >>> split_names("Sở Lao động - Thương binh và Xã hội"), split_names("Ban Chính sách - Pháp luật - Lê Minh")
@@ -255,11 +264,17 @@ _POST = re.compile(r"(?:pv|ctv|ttv|phóng viên|cộng tác viên|thông tin vi�
 """What somebody is to a paper: no part of the name behind it."""
 
 
+_DESKS = frozenset({"ban", "tổ", "nhóm", "phòng", "bộ phận", "hội đồng"})
+"""What is called after what it does ("Ban biên tập"): of no person."""
+
+
 def bare_name(part: str) -> str:
     """A name without title before it and without "thực hiện" or "(tổng hợp)" behind it.
 
     >>> bare_name("ThS. Thạch Cầm"), bare_name("CTV Lê Hồng Hà (tổng hợp)"), bare_name("Phóng viên VTV")
     ('Thạch Cầm', 'Lê Hồng Hà', 'Phóng viên VTV')
+    >>> bare_name("BAN BIÊN TẬP"), bare_name("Tổ biên tập"), bare_name("Lê Ban biên tập")
+    ('BAN BIÊN TẬP', 'Tổ biên tập', 'Lê Ban')
     """
     name = canonical_name(part)
     if (post := _POST.match(name)) is not None and is_person(bare_name(name[post.end() :])):
@@ -268,6 +283,8 @@ def bare_name(part: str) -> str:
     title = TITLE.match(lower)
     start = title.end() if title else 0
     doing = DOING.search(lower, start)
+    if doing and lower[start : doing.start()].strip() in _DESKS:
+        doing = None
     end = doing.start() if doing and doing.start() > start else len(name)
     return name[start:end].strip(EDGE)
 

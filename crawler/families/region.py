@@ -208,7 +208,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
                 more += 1
                 continue
-            if furniture.ends(pieces, at) or (in_text and furniture.heads_box(pieces, at)):
+            if trims.ends_text(pieces, inside, at, None if in_text else found.body):
                 is_over = True
                 found.has_box = boxes.heads(piece)
                 continue

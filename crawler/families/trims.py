@@ -18,6 +18,25 @@ _MOST_ICONS = 12
 """Icons in a row."""
 
 
+def ends_text(pieces: list[Piece], places: list[int], at: int, above: list[Piece] | None) -> bool:
+    """Whether comments, ratings or a box of other news begin at ``at``. Where no text stands above, but these pieces,
+    a box begins below a picture, video or table alone, with no paragraph behind it among ``places``."""
+    if furniture.ends(pieces, at):
+        return True
+    if not furniture.heads_box(pieces, at):
+        return False
+    is_shown = above is None or not all(isinstance(piece, Line) for piece in above)
+    return is_shown and (above is None or not _has_paragraph(pieces, places, at))
+
+
+def _has_paragraph(pieces: list[Piece], places: list[int], at: int) -> bool:
+    return any(
+        isinstance(piece := pieces[place], Line) and len(piece.text) >= _MIN_PARAGRAPH and not piece.is_linked
+        for place in places
+        if place > at
+    )
+
+
 def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:
     """Take off the links behind the text ("back to ...", the next article), and the foot of the page.
 

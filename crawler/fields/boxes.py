@@ -9,7 +9,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import fold
-from crawler.fields import furniture, walk, wordings
+from crawler.fields import furniture, summaries, walk, wordings
 from crawler.fields.flow import Flow, Line, Link, Picture, Piece
 from crawler.fields.links import is_file, leads_to_tag
 from crawler.fields.setting import RELATED, said_by
@@ -85,6 +85,7 @@ def heads(line: Line) -> bool:
 def set_aside(flow: Flow, title: int | None = None) -> None:
     """Mark the boxes of other news in the middle of a text, each an element between two of its paragraphs, and one
     between the line ``title`` and the text."""
+    summaries.set_aside(flow)
     headers = (
         at
         for at, piece in enumerate(flow.pieces)

@@ -6,10 +6,10 @@ import re
 
 from crawler.clean.text import fold
 from crawler.fields import furniture, meta, paths, wordings
-from crawler.fields.crumbs import HERE, HOME, MOST, NAME
+from crawler.fields.crumbs import HOME, MOST, NAME
 from crawler.fields.flow import Flow, Line, Link
 
-_BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang o(?: day)?|you are here)\W+)?{NAME}\W")
+_BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang (?:o(?: day)?|xem)|you are here)\W+)?{NAME}\W")
 _BETWEEN = re.compile(r"\s*(?:[»›>→]+|\||::|(?<!\d)/|/(?!\d))\s*")
 """What parts the names of a path; a stroke between two numbers is that of a date."""
 _ARROWS = re.compile(r"\s+[»›>→]+\s+")
@@ -45,7 +45,7 @@ def last(flow: Flow, start: int, end: int) -> list[str]:
             names = _listed(flow, at)
         elif _BEGINS_AT_HOME.match(folded):
             linked = [link.text for link in flow.links_at(at) if link.text]
-            parts = _BETWEEN.split(HERE.sub("", piece.text))
+            parts = _BETWEEN.split(paths.HERE.sub("", piece.text))
             # The last name is often no link; where another line touches it ("Thời sựNgày đăng"), the link knows better.
             touched = len(linked) > 1 and linked[-1] not in parts and linked[0] in parts
             names = linked if touched or (len(linked) > 1 and len(parts) == 1) else parts

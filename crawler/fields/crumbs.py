@@ -14,7 +14,6 @@ from crawler.fields import paths, queries
 
 NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
 HOME = re.compile(rf"{NAME}\W*$")
-HERE = re.compile(r"^\s*(?:bạn đang ở(?: đây)?|you are here)\s*[:：]\s*", re.IGNORECASE)
 _LEVELS, _NEIGHBOURS = 8, 6
 """How far above and before the article's element a breadcrumb is looked for."""
 
@@ -70,7 +69,7 @@ def _without_home(node: LexborNode) -> list[str]:
     if not 2 <= len(anchors) <= MOST:
         return []
     names = [clean_line(anchor.text(deep=True)) for anchor in anchors]
-    said = clean_line(HERE.sub("", node.text(deep=True)))
+    said = clean_line(paths.HERE.sub("", node.text(deep=True)))
     if not all(names) or len(said) > sum(map(len, names)) + _BESIDE * len(names):
         return []
     return names if paths.nest([anchor.attrs.get("href") or "" for anchor in anchors]) else []
@@ -123,7 +122,7 @@ def _around(anchor: LexborNode, wanted: list[str], most: int) -> LexborNode | No
     for _ in range(_LEVELS):
         if node is None:
             break
-        text = clean_line(node.text(deep=True))
+        text = clean_line(paths.HERE.sub("", node.text(deep=True)))
         if len(text) > most:
             break
         folded = fold(text)

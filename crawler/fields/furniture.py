@@ -109,7 +109,20 @@ def ends(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if not isinstance(piece, Line) or not is_end(piece.text):
         return False
+    if _COUNTED.search(piece.text) and any(_is_of_reader(below) for below in pieces[at + 1 : at + 2]):
+        return True
     return bool(_RATINGS.match(fold(piece.text))) or not _goes_on(pieces, at)
+
+
+_COUNTED = re.compile(r"\(\d{1,5}\)\W*$")
+_OF_READER = re.compile(
+    r"[^\W\d_][^\d.:;!?]{1,40}\s[-–|(]?\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:[\s,-]{1,3}\d{1,2}[:h]\d\d)?\)?$"
+)
+
+
+def _is_of_reader(piece: Piece) -> bool:
+    """Whether a line is who commented, and when."""
+    return isinstance(piece, Line) and _OF_READER.match(piece.text) is not None
 
 
 def _goes_on(pieces: Sequence[Piece], at: int) -> bool:

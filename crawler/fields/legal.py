@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from crawler.clean.text import fold
@@ -47,6 +48,22 @@ def in_tables(tables: Iterable[Grid], text: str) -> str | None:
         if number is not None and sum(map(_goes_with_it, labels)) > 1:
             return f"{number} and what goes with it, in a table"
     return None
+
+
+_PROCEDURE = re.compile(
+    r"\b(?:(?P<number>ma (?:so )?thu tuc)|(?:co quan|doi tuong|cach thuc|trinh tu|ket qua) thuc hien|"
+    r"thoi han giai quyet|thanh phan ho so|can cu phap ly|(?:le )?phi(?=\s?:)|muc do(?: cung cap)?(?=\s?:))\b"
+)
+_MOST_OF_NEWS = 3
+"""Labels of a procedure that news of one may have."""
+
+
+def of_procedure(text: str) -> str | None:
+    """The labels of an administrative procedure, which services list; ``text`` begins with its number's."""
+    found = {match[0] for match in _PROCEDURE.finditer(fold(text[:_RECORD]))}
+    number = _PROCEDURE.match(fold(text[:_FIRST_LABEL]))
+    is_numbered = number is not None and number["number"] is not None
+    return f"{len(found)} labels of a procedure" if is_numbered and len(found) > _MOST_OF_NEWS else None
 
 
 def _goes_with_it(label: str) -> bool:

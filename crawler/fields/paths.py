@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.fields import queries
 
+HERE = re.compile(r"^\s*(?:bạn đang (?:ở(?: đây)?|xem)|you are here)\s*[:：]\s*", re.IGNORECASE)
 _PATH = re.compile(
     r"bread?-?c[ru]+mb|breadcum|breakcumb|"
     r"(?:^|[\s_-])(?:crumbs?|path|path-?way|nav-?path|site-?map-?path|duong-?dan)(?:$|[\s_-])",
@@ -51,9 +52,12 @@ def is_path(node: LexborNode, anchors: list[LexborNode]) -> bool:
     False where nothing tells: no section is better than one that every page of the portal would get.
     """
     called = _called(node, anchors[0]) if anchors else None
-    # Some themes set a breadcrumb in an element of navigation, as menus are: between its links stand arrows.
+    # Some themes set a breadcrumb in an element of navigation, as menus are: between its links stand arrows, or it says
+    # that the reader is here.
     if called is not None:
-        return called or (_navigates(node) and queries.first(node, "li") is None and _has_arrows(node, icons=False))
+        if called or HERE.match(node.text(deep=True)):
+            return True
+        return _navigates(node) and queries.first(node, "li") is None and _has_arrows(node, icons=False)
     return _has_arrows(node) or _nest(anchors) or _stands_above_article(node, anchors)
 
 
@@ -125,6 +129,8 @@ def leads_to(href: str, url: str) -> bool:
     (True, False)
     >>> leads_to("tin.aspx?catid=7", "http://a.vn/tin.aspx?catid=7&id=9"), leads_to("tin.aspx", "http://a.vn/tin.aspx?id=9")
     (True, False)
+    >>> [leads_to(f"/tin.aspx?{query}", "http://a.vn/12/305/99/le-hoi") for query in ("s=12&cat=305", "s=12&cat=9")]
+    [True, False]
     """
     try:
         above, below = urlsplit(urljoin(url, href)), urlsplit(url)
@@ -133,8 +139,16 @@ def leads_to(href: str, url: str) -> bool:
     if above.netloc != below.netloc:
         return False
     if above.query:
-        return above.path.lower() == below.path.lower() and set(parse_qsl(above.query)) < set(parse_qsl(below.query))
+        is_under = set(parse_qsl(above.query)) < set(parse_qsl(below.query))
+        return (is_under and above.path.lower() == below.path.lower()) or _is_written_in(above.query, below.path)
     return nest([above.path, below.path])
+
+
+def _is_written_in(query: str, path: str) -> bool:
+    """Whether a path begins with the values of ``query``, several numbers, and goes on: some systems write both."""
+    values, folders = [value for _, value in parse_qsl(query)], path.strip("/").split("/")
+    is_of_numbers = len(values) > 1 and all(map(str.isdigit, values))
+    return is_of_numbers and len(folders) > len(values) and folders[: len(values)] == values
 
 
 def is_like(href: str, url: str) -> bool:

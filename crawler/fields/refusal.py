@@ -222,6 +222,9 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
     labelled = legal.in_text(text)
     if labelled is not None:
         return Refusal("legal-document", labelled)
+    procedure = legal.of_procedure(text)
+    if procedure is not None:
+        return Refusal("static-page", procedure)
     is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded)
     if is_list or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")

@@ -13,7 +13,9 @@ from crawler.fields import crumbs, furniture, kickers, queries, wordings
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.hints import Hints, text_of
 
-_HOME = re.compile(r"^(?:trang (?:chu|nhat|dau)|home(?: ?page)?|index|ban dang o(?: day)?|you are here|[\W\d_]*)\s*:?$")
+_HOME = re.compile(
+    r"^(?:trang (?:chu|nhat|dau)|home(?: ?page)?|index|ban dang (?:o(?: day)?|xem)|you are here|[\W\d_]*)\s*:?$"
+)
 _THIS = re.compile(r"^(?:xem )?(?:chi tiet|noi dung|bai viet|tin bai|thong tin chi tiet)\b|\bchi tiet$|^ban dang|[\d:]")
 _PAGE = re.compile(r"(?:xem|doc|chi tiet|noi dung)(?: (?:tin|bai))+(?: (?:viet|tuc))?|(?:xem )?chi tiet|noi dung")
 """Entries of a breadcrumb that say what the page is instead of where it stands."""

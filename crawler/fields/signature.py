@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from crawler.clean.besides import is_written_by
+from crawler.clean.besides import has_degree, is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland, may_be_rare
 from crawler.clean.text import fold
@@ -198,11 +198,10 @@ def take_first(pieces: list[Piece]) -> list[Line]:
 
 
 def _has_office(line: Line, below: Line) -> bool:
-    """Whether a name and the office of who bears it stand on the right, one below the other.
-
-    The place where an office is stands there as well: only a title or a full name is surely a person's.
-    """
-    if not line.align == below.align == "right" or max(len(line.text), len(below.text)) > _LONGEST_NAME:
+    """Whether a name and the office of who bears it stand on the right or with a degree, one below the other: the place
+    where an office is stands there as well, and only a title or a full name is surely a person's."""
+    is_set = line.align == below.align == "right" or has_degree(line.text)
+    if not is_set or max(len(line.text), len(below.text)) > _LONGEST_NAME:
         return False
     return is_agency(below.text) and is_full_name(line.text) and looks_like_byline(line.text, set_off=True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
@@ -184,6 +186,7 @@ def _captioned(rows: list[list[_Cell]]) -> list[Picture] | None:
 
     None where a text belongs to no picture: it must not be lost.
     """
+    rows = _with_credits(rows)
     found: list[Picture] = []
     pictured = [any(cell.pictures for cell in row) for row in rows]  # asked for every cell
     texts_of = [None if has_pictures else row for row, has_pictures in zip(rows, pictured, strict=True)]
@@ -203,6 +206,22 @@ def _captioned(rows: list[list[_Cell]]) -> list[Picture] | None:
             found.extend(cell.pictures)
     texts = sum(1 for row in rows for cell in row if cell.text)
     return found if texts == sum(1 for picture in found if picture.caption) else None
+
+
+_CREDIT = re.compile(r"\(?(?:(?:nguồn )?ảnh|photo)\s?[:：]\s?\w", re.IGNORECASE)
+
+
+def _with_credits(rows: list[list[_Cell]]) -> list[list[_Cell]]:
+    """``rows`` with a credit that has a row of its own put behind the caption in the row above."""
+    whole: list[list[_Cell]] = []
+    for row in rows:
+        above = whole[-1][0] if whole and len(whole[-1]) == 1 else None
+        is_credit = len(row) == 1 and not row[0].pictures and _CREDIT.match(row[0].text)
+        if is_credit and above is not None and above.text and not above.pictures:
+            above.text = f"{above.text} {row[0].text}"
+        else:
+            whole.append(row)
+    return whole
 
 
 def _text_at(rows: list[list[_Cell] | None], at: int, column: int, width: int) -> str | None:

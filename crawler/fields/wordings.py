@@ -19,11 +19,14 @@ _NEWS = (
     r"(?:tin|bai|bai viet|tin bai|tin tuc|van ban|chuyen muc, tin tuc)(?: (?:tin|bai|bai viet))?(?: (?:cung|trong))?"
 )
 _OTHER = (
-    r"(?:khac|lien quan|da dua|da dang|cung chuyen muc|chuyen muc|cung loai|cu hon|moi hon|moi nhat|moi|cu|doc nhieu|"
-    r"xem nhieu|noi bat|chu de)"
+    r"(?:khac|lien quan|da dua|da dang|cung chuyen muc|chuyen muc|cung loai|cu hon|moi hon|moi nhat|moi|cu|"
+    r"tiep|tiep theo|doc nhieu|xem nhieu|noi bat|chu de)"
 )
 
-OTHER_MATTERS = (r"(?:cac |nhung )?(?:video|clip|phong su|thong bao|su kien)(?: clip)? (?:khac|moi nhat)",)
+OTHER_MATTERS = (
+    r"(?:cac |nhung )?(?:video|clip|phong su|thong bao|su kien|podcast|infographic|e-?magazine)(?: clip)? "
+    r"(?:khac|moi nhat)",
+)
 """Headers of boxes with other news where a link follows; a text has headings of these words, too."""
 
 RELATED = (

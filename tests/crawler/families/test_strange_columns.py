@@ -245,3 +245,12 @@ def test_how_long_ago_before_the_date(printed: str, seen: str | None) -> None:
 @pytest.mark.parametrize("text", ["30 ngày trước (kể từ 25/08/2026)", "Nộp trước (25/08/2026)"])
 def test_a_term_before_a_day_tells_no_date(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(("category", "section"), [("53960", ["Khuyến nông"]), ("53961", [])])
+def test_a_section_whose_address_is_a_query_and_the_articles_a_path(category: str, section: list[str]) -> None:
+    """Of VNPT's old portal: the same numbers in both."""
+    link = f"<a href='/mDefault.aspx?sid=1282&pageid=30591&catid={category}'>Khuyến nông</a>"
+    facts = f"<div><b>{TITLE}</b></div><div class=DateCreate>Ngày 7/8/2023</div>"
+    url = "https://a.vn/1282/30591/53960/371205/khuyen-nong/mua-vang"
+    assert read(f"<div><div>{link}</div>{facts}<div><p>{TEXT}</p><p>{TWO}</p></div></div>", url=url).section == section

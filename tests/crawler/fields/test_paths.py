@@ -58,6 +58,7 @@ def test_a_menu_gives_no_section(links: str, frame: str, family: str) -> None:
         f"<div>{HOME} » {NEWS} » {TRADE}</div>",
         f"<div class=duongdan>Bạn đang ở đây: {HOME} / {NEWS} / {TRADE}</div>",
         f"<p>Bạn đang ở: {HOME} › {NEWS} › {TRADE}</p>",
+        f"<div class=nav>Bạn đang xem: {HOME} > {NEWS} > {TRADE}</div>",
         f"<div>{HOME}<i class='fa fa-angle-right'></i>{NEWS}<i class='fa fa-angle-right'></i>{TRADE}</div>",
         f"<ul class=breadcrumb><li>{HOME}<li>{NEWS}<li>{TRADE}</ul>",
         f"<div class=breadcrumb>{HOME} | {NEWS} | {TRADE} <b>Trang thông tin của xã Ví Dụ</b></div>",
