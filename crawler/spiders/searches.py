@@ -48,8 +48,10 @@ class Searches:
         """What ``page`` of ``walk`` lists: nothing where it is the first of a search that has not shown that it finds
         articles, and not documents, persons or procedures."""
         portal = self._spider.portal
-        listing = read_listing(page, portal=portal, family=family, section=walk.name, home=walk.home)
-        if walk.home and listing.searches:
+        # The pages after the home page are kept as those of a listing, and read so again where the state is lost.
+        is_home = walk.home and not walk.is_further
+        listing = read_listing(page, portal=portal, family=family, section=walk.name, home=is_home)
+        if is_home and listing.searches:
             self._found, self._rows = listing.searches, listing.rows
         name = url_key(walk.url)
         if name not in self._tried:

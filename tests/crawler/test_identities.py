@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -184,3 +185,28 @@ def test_a_new_layout_without_the_numbers_of_the_old_one_is_no_second_portal(con
     found = Counter(line["id"] for line in lines(tmp_path, "articles"))
     assert sorted(id.rpartition(":")[2] for id in found) == [str(30 + at) for at in range(8)]
     assert Counter(line["kind"] for line in lines(tmp_path, "observations")).keys() <= {"unchanged", "revised"}
+
+
+def test_a_lost_state_makes_no_new_sightings_of_the_pages_after_the_home_page(congtin: Run, tmp_path: Path) -> None:
+    site = PortalServer()
+    articles = {f"/tin/bai-viet-{number}.html": (name, name) for number, name in enumerate(TITLES[:12])}
+    pages = [list(articles)[at : at + 4] for at in (0, 4, 8)]
+    with served(site):
+        remade(site, articles, {f"/page/{number}/": listed for number, listed in enumerate(pages, 1)}, "")
+        for number in (1, 2, 3):
+            pager = "".join(f"<a href='/page/{other}/'>{other}</a> " for other in (1, 2, 3) if other != number)
+            text = site.answers[f"/page/{number}/"].body.decode()
+            text = text.replace("</body>", f"<div class=pagination><span>{number}</span> {pager}</div></body>")
+            site.answers[f"/page/{number}/"] = PortalServer._html(text)
+        site.answers["/"] = site.answers["/page/1/"]
+        for path, (name, seed) in articles.items():
+            site.answers[path] = PortalServer._html(page(name, f"<h1>{name}</h1><p>19/11/2021 10:15</p>{body(seed)}"))
+        crawl(congtin, site.url, tmp_path)
+        before = lines(tmp_path, "sightings")
+        shutil.rmtree(tmp_path / "state")
+        crawl(congtin, site.url, tmp_path)
+    assert {(line["kind"], line["listing"].removeprefix(site.url)) for line in before} >= {
+        ("home", ""),
+        ("listing", "page/2/"),
+    }
+    assert lines(tmp_path, "sightings") == before
