@@ -148,8 +148,8 @@ def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credi
             result.byline, result.raw, result.authors = read.byline, read.raw, _authors(read)
         elif origin == candidate.where and _is_office(read.raw) and result.authors:
             result.raw = f"{result.raw} - {read.raw}"  # where who signs above works
-        elif origin == candidate.where and not _is_known(result, read):
-            # "Tin: A" and "Ảnh: B" on two lines are one byline.
+        elif (origin == candidate.where or _lacks_writer(result, read)) and not _is_known(result, read):
+            # "Tin: A" and "Ảnh: B" on two lines are one byline, and so are "Viết bởi A" above and "Ảnh: B" below.
             result.byline = f"{result.byline} - {read.byline}"
             result.raw = f"{result.raw} - {read.raw}"
             result.authors += _authors(read)
@@ -159,6 +159,11 @@ def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credi
 
 def _authors(read: Byline) -> list[Author]:
     return [Author(name=name, role=cast(Role, role)) for name, role in read.authors]
+
+
+def _lacks_writer(result: Credits, read: Byline) -> bool:
+    """Whether a line says who has written, where those who sign have done something else."""
+    return is_written_by(read.raw) and all(author.role != "text" for author in result.authors)
 
 
 def _is_office(line: str) -> bool:
