@@ -21,44 +21,9 @@ from archive.jsonl.decoding import article_at
 from archive.jsonl.lines import Place
 from archive.judging.cuts import is_cut_of
 from archive.observations import Observation
-from archive.revisions import is_one_at_its_address, is_same_print, is_shorter, rank
+from archive.revisions import base_id, is_another, is_one_at_its_address, is_same_print, is_shorter, rank
 from archive.times import instant
 from archive.writing.overlay import Overlay, Record
-
-VERSION = 4
-"""Layout of the database; one of another layout is rebuilt."""
-
-_SCHEMA = """
-BEGIN;
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE articles (
-    id TEXT PRIMARY KEY, base TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
-    revision INTEGER NOT NULL, latest INTEGER NOT NULL, content_hash TEXT NOT NULL, text_hash TEXT NOT NULL,
-    fetched_at TEXT, last_look TEXT, fetches INTEGER NOT NULL,
-    whole INTEGER NOT NULL, file TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
-    look BLOB, seen BLOB NOT NULL, absent INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX reused ON articles (base) WHERE base <> id;
-CREATE TABLE texts (hash BLOB PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE urls (key TEXT PRIMARY KEY, id TEXT NOT NULL, url TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX urls_of ON urls (id);
-CREATE TABLE sightings (key BLOB PRIMARY KEY, said BLOB NOT NULL, fetched_at TEXT) WITHOUT ROWID;
-CREATE TABLE open (
-    file TEXT NOT NULL, offset INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (file, offset)
-) WITHOUT ROWID;
-CREATE TABLE frontier (
-    seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT NOT NULL, kind TEXT NOT NULL, id TEXT,
-    state TEXT NOT NULL, cause TEXT, tries INTEGER NOT NULL, next_try TEXT, run TEXT, section TEXT, row BLOB,
-    found_at TEXT, last_look TEXT, fetches INTEGER NOT NULL, published TEXT, etag TEXT, modified TEXT,
-    hints INTEGER NOT NULL, has_files INTEGER NOT NULL, misses INTEGER NOT NULL, missed_at TEXT, missing_since TEXT
-);
-CREATE INDEX waiting ON frontier (kind) WHERE kind = 'article' AND state IN ('found', 'failed', 'missing');
-CREATE INDEX looks ON frontier (next_try) WHERE kind = 'article' AND state = 'stored' AND next_try IS NOT NULL;
-INSERT INTO meta VALUES ('building', '1');
-COMMIT;
-"""
-_TABLES = ("meta", "files", "articles", "texts", "urls", "sightings", "open", "frontier")
 
 
 class ArticleState(msgspec.Struct, kw_only=True, frozen=True):
@@ -109,48 +74,6 @@ def mark(*parts: object) -> bytes:
     """16 bytes that stand for ``parts``."""
     text = "\x1f".join("" if part is None else str(part) for part in parts)
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def create(path: Path, archive: str) -> sqlite3.Connection:
-    """A new database for the archive of that id; it counts as unfinished while ``meta`` holds ``building``."""
-    connection = connect(path)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(_SCHEMA)
-    connection.execute("INSERT INTO meta VALUES ('archive', ?)", (archive,))
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    return connection
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection in autocommit mode that may be handed to the thread that commits.
-
-    Raises DatabaseError for a file that is no database.
-    """
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
-    try:
-        connection.execute("PRAGMA synchronous = NORMAL")
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    return connection
-
-
-def usable(connection: sqlite3.Connection, archive: str) -> bool:
-    """Whether the database is of this layout and archive and was built to the end. Raises sqlite3.Error."""
-    return (
-        usable_layout(connection, archive)
-        and not connection.execute("SELECT 1 FROM meta WHERE key = 'building'").fetchone()
-    )
-
-
-def usable_layout(connection: sqlite3.Connection, archive: str) -> bool:
-    """Whether the database is of this layout and archive. Raises sqlite3.Error."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-        return False
-    for table in _TABLES:  # raises where it is missing or its first page is damaged
-        connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own table names
-    of = connection.execute("SELECT value FROM meta WHERE key = 'archive'").fetchone()
-    return bool(of == (archive,))
 
 
 def article_state(row: tuple[Any, ...]) -> ArticleState:
@@ -207,16 +130,26 @@ class State:
         return int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
 
     def known_as(self, record: Record) -> Record:
-        """``record``, under the identity of the article that it is a look at, though its page gives another one."""
-        if not isinstance(record, Article) or self.article(record.id):
+        """``record``, under the identity of the article that it is a look at, though its page gives another one.
+
+        A number that its page gives and another article has is that one's, unless this is not it: posts that were
+        taken to a new system have new numbers, and those of others.
+        """
+        if not isinstance(record, Article):
             return record
-        known = self._at_its_address(record) or self._at_another(record)
+        named = self.article(record.id)
+        known = self._at_its_address(record)
+        if named is not None and known is not None:
+            latest = self._latest(named)
+            known = known if latest is not None and is_another(latest, record) else None
+        elif named is None and known is None:
+            known = self._at_another(record)
         return record if known is None else msgspec.structs.replace(record, id=known.id)
 
     def _at_its_address(self, record: Article) -> ArticleState | None:
-        """The article that is known under this address: numbers that a page prints go with its layout."""
+        """The article that is known under this address by another number: what a page prints goes with its layout."""
         id = self.article_by_key(self._key_of(None, record.url))
-        known = self.article(id) if id is not None else None
+        known = self.article(id) if id is not None and base_id(id) != base_id(record.id) else None
         latest = self._latest(known) if known is not None else None
         return known if latest is not None and is_one_at_its_address(latest, record) else None
 

@@ -24,6 +24,7 @@ from archive.captures.warc import Exchange, WarcLog
 from archive.disk.failures import committing, storage
 from archive.disk.files import Files, make_folders, make_root
 from archive.errors import BadRecord, StorageFailed
+from archive.frontiers.database import connect
 from archive.frontiers.frontier import Frontier, FrontierRow
 from archive.frontiers.identity import archive_id, state_path
 from archive.frontiers.marks import KeyOf, NextLook, default_key, marked
@@ -35,7 +36,7 @@ from archive.leases.lease import Lease
 from archive.observations import CrawlRun
 from archive.pages import Capture
 from archive.paths import portal_folder, warc_folder
-from archive.state import State, connect, provisional
+from archive.state import State, provisional
 from archive.times import stamp, utc_now
 from archive.version import refuse_newer
 from archive.writing.commit import Committed, Committer, Tokens

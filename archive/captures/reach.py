@@ -17,9 +17,9 @@ import orjson
 
 from archive.captures.cdxj import beside, covered, of_index
 from archive.captures.warc import is_ours, warc_files
+from archive.frontiers.database import usable_layout
 from archive.frontiers.writer import Database
 from archive.paths import resolve, warc_folder
-from archive.state import usable_layout
 from archive.writing.overlay import Record
 
 LOSSES = ("warc_gone", "warc_short")

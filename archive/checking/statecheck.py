@@ -10,9 +10,9 @@ from pathlib import Path
 from archive.checking.chain import Chain
 from archive.checking.findings import Finding, Name
 from archive.checking.linecheck import Link
+from archive.frontiers.database import VERSION
 from archive.frontiers.identity import known_id, state_path
 from archive.runs import LAST
-from archive.state import VERSION
 
 _CURE = "`congtin archive repair` has the next crawl build it anew"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from archive import paths
 from archive.article import Article
 from archive.checking.statecheck import open_read_only
+from archive.frontiers.database import VERSION
 from archive.jsonl.decoding import article_at
 from archive.jsonl.frames import unpacked_size
 from archive.jsonl.lines import Place
-from archive.state import VERSION
 
 _PLACE = "SELECT file, offset, length, latest FROM articles WHERE id = ?"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from archive.captures.reach import closed_in
 from archive.disk.files import Files
+from archive.frontiers.database import connect, usable
 from archive.jsonl.decoding import article_at
 from archive.jsonl.lines import Place
 from archive.jsonl.tails import ends_whole
-from archive.state import connect, usable
 
 # What the disk does to a sound database. Everything else that SQLite says means that the database is damaged.
 _STORAGE = frozenset(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from archive.disk.files import Files
-from archive.state import connect
+from archive.frontiers.database import connect
 
 
 class Database(Protocol):

@@ -29,6 +29,7 @@ from archive.disk.failures import storage
 from archive.disk.files import Files, make_folders
 from archive.disk.opening import Unreadable
 from archive.frontiers.cache import drop, is_storage
+from archive.frontiers.database import connect
 from archive.frontiers.identity import known_id, state_path
 from archive.jsonl.damage import Fault
 from archive.jsonl.decoding import BadLine, LineDecoder
@@ -50,7 +51,6 @@ from archive.paths import (
 from archive.repairing.mending import Seen, judge, rewrite
 from archive.sealing.seal import finish
 from archive.sealing.seals import Seals
-from archive.state import connect
 from archive.times import utc_now
 from archive.version import refuse_newer
 

@@ -21,6 +21,7 @@ from archive.captures.warc import warc_files
 from archive.disk.files import Files, sync
 from archive.errors import NewerSchema
 from archive.frontiers.cache import drop, existing, is_storage
+from archive.frontiers.database import create
 from archive.frontiers.frontier import load_row, save_row
 from archive.frontiers.marks import KeyOf, NextLook, marked
 from archive.jsonl.damage import HARMLESS, Fault
@@ -33,7 +34,6 @@ from archive.observations import FALSE_304, CrawlRun, Observation, Sighting
 from archive.paths import Kind, crawls_file, day_files, quarantine_folder
 from archive.runs import LAST
 from archive.sealing.seals import Seals
-from archive.state import create
 from archive.times import instant
 from archive.writing.absorb import Absorber
 from archive.writing.overlay import Record

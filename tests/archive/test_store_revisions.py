@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from itertools import permutations
 from pathlib import Path
@@ -14,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.article import Article, Change, Parser
-from archive.dedup import text_hash
 from archive.frontiers.frontier import FrontierRow
 from archive.store import Store
 from tests.archive.store_kit import (
@@ -208,66 +206,3 @@ def test_what_another_parser_finds_at_last_is_gained(tmp_path: Path) -> None:
     done = store.commit()
     store.close()
     assert dict(done.gained) == {"byline": 1}
-
-
-BY_ADDRESS = "vidu:cf892c8bce102032"
-
-
-@pytest.mark.parametrize("ids", [("vidu:1", BY_ADDRESS), (BY_ADDRESS, "vidu:1"), ("vidu:1", "vidu:tin:71")])
-@pytest.mark.parametrize("together", [True, False])
-def test_a_new_layout_that_numbers_a_page_otherwise_makes_no_second_article(
-    tmp_path: Path, ids: tuple[str, str], together: bool
-) -> None:
-    first, second = ids
-    store = opened(tmp_path)
-    visit(store, exchange(page(1, id=first), url_of(1), 1))
-    if not together:
-        store.commit()
-    visit(store, exchange(page(1, id=second, byline="Ngọc Hồng"), url_of(1), 2))
-    store.commit()
-    visit(store, exchange(page(1, id=second, byline="Ngọc Hồng"), url_of(1), 3))
-    visit(store, exchange(page(1, id=first, byline="Ngọc Hồng"), url_of(1), 4))
-    visit(store, exchange(page(1, id=second, body=f"{body_of(1)} Đã sửa."), url_of(1), 5))
-    store.commit()
-    row = store.frontier.get(url_of(1)) or store.frontier.get(first)
-    store.close()
-    found = [(line["id"], line["revision"]) for line in lines(tmp_path, "articles")]
-    assert found == [(first, 1), (first, 2), (first, 3)]
-    looks = [(line["id"], line["kind"]) for line in lines(tmp_path, "observations")]
-    assert looks == [(first, "revised"), (first, "unchanged"), (first, "unchanged"), (first, "revised")]
-    assert row is not None
-    assert row.id == first
-    before = state_dump(tmp_path)
-    shutil.rmtree(tmp_path / "state")
-    opened(tmp_path).close()
-    assert state_dump(tmp_path) == before
-
-
-@pytest.mark.parametrize(
-    ("changes", "other"),
-    [
-        ({"title": "Thời tiết ngày mai", "body": body_of(8)}, True),  # an address that shows what is new
-        ({"title": "Thời tiết ngày mai", "body": f"{body_of(1)} Và mai."}, True),
-        ({"title": "Thời tiết ngày mai"}, False),
-        ({"published_at": "2026-10-02", "body": body_of(8)}, True),  # a notice of each month
-        ({"published_at": "2026-10-02", "body": f"{body_of(1)} Đã sửa."}, False),
-        ({"published_at": "2026-09-01T07:30:00+07:00", "body": body_of(8)}, False),
-        ({"body": ""}, False),
-        ({"url": url_of(2)}, True),
-    ],
-)
-def test_an_address_is_no_proof_alone(tmp_path: Path, changes: dict[str, Any], other: bool) -> None:
-    said = page(1)
-    old = msgspec.structs.replace(article(said, url_of(1), "2026-11-24T01:00:00Z"), published_at="2026-09-01")
-    body = str(changes.get("body", said["body"]))
-    new = msgspec.structs.replace(
-        old, **{"id": BY_ADDRESS, "fetched_at": "2026-11-25T01:00:00Z", "text_hash": text_hash(body), **changes}
-    )
-    store = opened(tmp_path)
-    store.put(old)
-    store.commit()
-    store.put(msgspec.structs.replace(new, content_hash="f" * 64))
-    store.commit()
-    store.close()
-    ids = [line["id"] for line in lines(tmp_path, "articles")]
-    assert ids == ["vidu:1", BY_ADDRESS if other else "vidu:1"]
