@@ -36,6 +36,10 @@ EXPECTED = {
         demo:1 2022-07-14 Mới
         0 damaged places
     """,
+    "isinstance(block": """
+        Paragraph Đoạn thứ nhất.
+        Paragraph Đoạn thứ hai.
+    """,
     ".article(": "Mới",
     "article.change.cause": """
         1 2026-11-22T02:05:09Z first Cũ
