@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archive.covering.evidence import UNLIKE, Evidence
+from archive.covering.unread import last_unread
 from archive.times import AHEAD, instant, stamp, utc_now
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ class PortalCoverage(msgspec.Struct, kw_only=True):
     """Seen like articles, and found to be none when they were looked at; by cause."""
     only_in_sitemap: int
     """Addresses that a sitemap alone names and that have not the shape of the portal's articles: they count nowhere."""
+    unread: dict[str, int] = {}
+    """Pages of listings that the last whole crawl could not read, by cause: what they alone name is not known, and the
+    share is of what is known."""
     as_of: str | None = None
     """When the portal was last looked at, in UTC: of what it has published since nothing is known."""
 
@@ -177,6 +181,7 @@ def _portal(archive: Archive, portal: str) -> PortalCoverage:
         numbers=numbers,
         no_articles=dict(sorted(no_articles.items(), key=lambda item: -item[1])),
         only_in_sitemap=only_in_sitemap,
+        unread=last_unread(archive.runs(portal)),
         as_of=_as_of([evidence.newest, *_looks(archive, portal)]),
     )
 

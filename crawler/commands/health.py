@@ -135,9 +135,13 @@ def _show(found: list[Health]) -> None:
         shown = each.alarms or ([each.late] if each.late else [])
         if not shown:
             table.add_row(*place, *times, "", "")
+        named: set[str] = set()
         for at, alarm in enumerate(shown):
             what = again(alarm.what) if alarm.field is None else f"{again(alarm.what)} {alarm.field}"
-            lines = "\n".join([f"{what}: {again(alarm.cause)}", *alarm.examples])
+            # Most alarms of a portal have the articles that were read last: once is enough.
+            new = [url for url in alarm.examples if url not in named]
+            named.update(new)
+            lines = "\n".join([f"{what}: {again(alarm.cause)}", *new])
             table.add_row(
                 *(place if not at else ("", "")), *(times if not at else ("", "")), Text(lines), alarm.since_at[:10]
             )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from archive.judging.quality import Quality
 from archive.observations import CrawlRun
 from archive.times import instant
-from crawler.health import access, drift
+from crawler.health import access, drift, unlisted
 from crawler.health.model import Alarm, Health, Known, State
 from crawler.health.ordered import in_order, is_ahead
 from crawler.health.rhythm import LOOKS, PATIENCE, SPAN, Rhythm, rhythm, unseen
@@ -44,6 +44,8 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         found.append(Alarm(what="silent", since=since.crawl_id, since_at=since.started_at, cause=said))
     elif shut is None and never is not None:
         found.append(never)
+    if shut is None and never is None and (lists := unlisted.alarm(whole)) is not None:
+        found.append(lists)
     found = [_shown(alarm, whole) for alarm in found + _short(whole[-1], known or Known())]
     state: State = "fresh"
     late = None
@@ -54,7 +56,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     elif never is not None:
         state = "empty"
     elif found:
-        state = "short" if all(alarm.what == "short" for alarm in found) else "changed"
+        state = "short" if all(map(_is_lack, found)) else "changed"
     elif (late := _ahead(written, now) or _late(beat, whole, now)) is not None:
         state = "late"
     elif not any(_has_read(run) for run in runs):
@@ -62,6 +64,11 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     last_new = next((run.started_at for run in reversed(whole) if run.counts.get("stored")), None)
     late = _shown(late, whole) if late is not None else None
     return Health(portal=portal, state=state, last_run=whole[-1].started_at, last_new=last_new, late=late, alarms=found)
+
+
+def _is_lack(alarm: Alarm) -> bool:
+    """Whether it says that less is read than there is, and not that anything is another than before."""
+    return alarm.what == "short" or (alarm.what, alarm.field) == ("listing", "unread")
 
 
 def _shown(alarm: Alarm, runs: Sequence[CrawlRun]) -> Alarm:

@@ -44,7 +44,7 @@ class Alarm(Struct, frozen=True, kw_only=True):
 
     what: What
     field: Annotated[
-        str | None, Meta(description="The field that is lost or odd; of listings, pager, rows or order.")
+        str | None, Meta(description="The field that is lost or odd; of listings, pager, rows, order or unread.")
     ] = None
     since: Annotated[str, Meta(description="`crawl_id` of the first run that shows it.")]
     since_at: Annotated[str, Meta(description="UTC; when that run began.")]

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from archive.cli import app
-from tests.archive.building import Files, article
+from tests.archive.building import Files, article, run
 from tests.archive.coverage_kit import LATE, missed, seen
 
 
@@ -67,6 +67,19 @@ class TestCommand:
         files.add_bytes(b"{bad\n")
         code, output = self.call("--archive", files.root)
         assert (code, "1 place is damaged and left out" in output) == (1, True)
+
+    def test_a_listing_that_was_not_read_is_said_beside_the_share(self, files: Files) -> None:
+        unread = {"failed/listing script-only": 1, "failed/timeout": 4}
+        files.add(run(causes=unread), run(counts={"partial": 1}), kind="crawls")  # type: ignore[arg-type]
+        output = self.call("--archive", files.root)[1]
+        said = "  1 page of a listing was not read in the last crawl (script-only 1): what it alone names is not known"
+        assert said in output
+        (portal,) = msgspec.json.decode(self.call("--archive", files.root, "--json")[1])["portals"]
+        assert portal["unread"] == {"script-only": 1}
+
+    def test_a_listing_that_was_read_again_is_not(self, files: Files) -> None:
+        files.add(run(causes={"failed/listing http-500": 1}), run(), kind="crawls")  # type: ignore[arg-type]
+        assert "not read" not in self.call("--archive", files.root)[1]
 
     def test_also_without_archive_before_it(self, files: Files) -> None:
         from crawler.cli import app as whole

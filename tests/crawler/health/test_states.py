@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from archive.judging.quality import Quality
+from crawler.commands.health import _show
 from crawler.health.check import check
-from crawler.health.model import Known
+from crawler.health.model import Alarm, Health, Known
 from tests.archive.building import run
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -87,3 +88,40 @@ def test_a_part_that_got_no_answer_is_a_failed_look() -> None:
     assert check("vidu", [run(), part, part], NOW).state == "unreachable"
     came = run(**{**AWAY, "counts": {"partial": 1, "pages": 3}})
     assert check("vidu", [run(), came, came], NOW).is_well
+
+
+UNREAD: dict[str, Any] = {"causes": {"failed/listing script-only": 2}}
+
+
+def test_a_listing_that_only_a_script_shows_wants_a_look() -> None:
+    found = check("vidu", [run(**UNREAD)], NOW)
+    assert (found.state, [(alarm.what, alarm.field) for alarm in found.alarms]) == ("short", [("listing", "unread")])
+    assert found.alarms[0].cause == "2 pages of listings are not read: only a script shows what they name"
+    later = [run(), run(crawl_id="2", **UNREAD), run(crawl_id="3", counts={"partial": 1}), run(crawl_id="4", **UNREAD)]
+    assert [alarm.since for alarm in check("vidu", later, NOW).alarms] == ["2"]
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [UNREAD, {}],
+        [{}, UNREAD],
+        [UNREAD, UNREAD, {}],
+        [{"causes": {"failed/listing timeout": 1}, "counts": {"unchanged": 9}}] * 3,
+        [{"causes": {"refused/section http-404": 1, "refused/script-only": 1}}] * 3,
+    ],
+    ids=["read again", "once", "read in the end", "another cause", "no listing"],
+)
+def test_what_is_read_again_is_no_alarm(runs: list[dict[str, Any]]) -> None:
+    assert check("vidu", [run(**changes) for changes in runs], NOW).is_well
+
+
+def test_examples_are_shown_once_for_all_alarms_of_a_portal(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = [("lead", ["/1", "/2"]), ("byline", ["/1", "/2"]), ("views", ["/2", "/3"])]
+    alarms = [
+        Alarm(what="field", field=name, since="1", since_at="2026-11-24T02:00:00Z", cause="gone", examples=examples)
+        for name, examples in shown
+    ]
+    _show([Health(portal=name, state="changed", alarms=alarms) for name in ("vidu", "khac")])
+    output = capsys.readouterr().out
+    assert [output.count(url) for url in ("/1", "/2", "/3")] == [2, 2, 2]  # of each of two portals

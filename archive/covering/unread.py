@@ -1,0 +1,35 @@
+"""Listings that a run could not read: what they alone name is not known, and counts in no share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from archive.observations import CrawlRun
+
+_PREFIX = "failed/listing "
+
+
+def unread(run: CrawlRun) -> dict[str, int]:
+    """Pages of listings that ``run`` asked for and could not read, by cause; those that the portal keeps to itself, and
+    links to sections that are gone, are none.
+
+    >>> run = CrawlRun(crawl_id="1", portal="vidu", started_at="", ended_at="", finish="finished", counts={}, causes={
+    ...     "failed/listing script-only": 2, "failed/timeout": 1, "refused/section http-404": 3})
+    >>> unread(run)
+    {'script-only': 2}
+    """
+    return {name.removeprefix(_PREFIX): count for name, count in run.causes.items() if name.startswith(_PREFIX)}
+
+
+def is_whole(run: CrawlRun) -> bool:
+    """Whether ``run`` looked at all sections of its portal, and was let in."""
+    return run.command == "crawl" and run.finish == "finished" and not run.counts.get("partial")
+
+
+def last_unread(runs: Iterable[CrawlRun]) -> dict[str, int]:
+    """``unread`` of the last whole one of ``runs`` (oldest first): what was read again later is not named."""
+    last: dict[str, int] = {}
+    for run in runs:
+        if is_whole(run):
+            last = unread(run)
+    return last
