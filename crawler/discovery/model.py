@@ -125,6 +125,8 @@ class Shape(Struct, frozen=True, kw_only=True):
     """The path of an article, its number in brackets."""
     others: tuple[str, ...] = ()
     """Some addresses without the number."""
+    is_printed: bool = False
+    """Whether pages print a number that their addresses do not show: then it tells articles apart."""
 
 
 class Recognition(Struct, frozen=True, kw_only=True):

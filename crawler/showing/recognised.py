@@ -33,6 +33,8 @@ def _identity(found: Probed) -> str:
     shape = found.found.shape
     if shape is None:
         return _("not known: too few articles were seen")
+    if shape.scope == "address" and shape.is_printed:
+        return _("the number that its page prints, else the address, which shows none")
     if shape.scope == "address":
         return _("the address: no number shows")
     if shape.scope == "portal":

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
+import msgspec
+
 from archive.article import Article, Reject
 from crawler import families
 from crawler.clean import text, urls
 from crawler.discovery import addresses, listings
 from crawler.discovery.model import Listing, ListingRow, NextPage, Recognition, SectionLink, Shape
 from crawler.families import Family
-from crawler.fields import portalnames, refusal
+from crawler.fields import identity, portalnames, refusal
 from crawler.html import Page
 
 # Where sitemaps are, by family, beside those that robots.txt names; tried in this order.
@@ -80,6 +82,8 @@ def conclude(seen: Evidence) -> Recognition:
     sections = [section for section in seen.front.sections if section.url not in seen.not_listed]
     asked = seen.asked or (next(iter(seen.front.next), None) if not seen.listed else None)
     shape = addresses.read(seen.rows or seen.front.rows, family)
+    if shape is not None and shape.scope == "address":
+        shape = msgspec.structs.replace(shape, is_printed=_is_printed(seen, family))
     script_only = not seen.front.rows and refusal.of_rest(seen.home).reason == "script-only"
     reasons = [
         why,
@@ -200,6 +204,11 @@ def _further(seen: Evidence, asked: NextPage | None) -> list[str]:
 def _identity(shape: Shape | None, seen: Evidence) -> list[str]:
     if shape is None:
         return ["Too few articles were seen to tell the shape of their addresses."] if seen.listed else []
+    if shape.is_printed:
+        return [
+            f"The addresses of {shape.articles} articles show no number: they are known by the one that their pages "
+            "print, and where none is printed by their addresses."
+        ]
     if shape.scope == "address":
         return [f"The addresses of {shape.articles} articles show no number: they are known by their addresses."]
     where = "over the whole portal" if shape.scope == "portal" else "inside a part of the address"
@@ -211,6 +220,14 @@ def _identity(shape: Shape | None, seen: Evidence) -> list[str]:
     if shape.others:
         said += f"; without one is {shape.others[0]}"
     return [f"{said}."]
+
+
+def _is_printed(seen: Evidence, family: Family) -> bool:
+    """Whether articles that were read have a number from their pages; where none was read, whether the family has."""
+    ids = [record.id.rpartition(":")[2] for _, _, record in seen.articles if isinstance(record, Article)]
+    if not ids:
+        return type(family).page_identity is not Family.page_identity
+    return any(id.isdecimal() and len(id) != identity.HASH_LENGTH for id in ids)
 
 
 def _articles(seen: Evidence) -> list[str]:

@@ -10,6 +10,7 @@ from crawler.html import Page
 sys.path.insert(0, str(Path(__file__).parent))
 import layouts
 
+_NAMES = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam")
 EXTRACTS = Path(__file__).parent / "extracts"
 
 
@@ -33,6 +34,20 @@ def test_wordpress_has_a_sitemap_of_its_own() -> None:
     found = recognise.recognise(page, inside=inside)
     assert found.family == "wordpress"
     assert found.sitemaps[0] == "http://127.0.0.1:8103/wp-sitemap.xml"
+
+
+def test_numbers_that_only_pages_print_tell_articles_apart() -> None:
+    rows = "".join(
+        f'<li><a href="/hop-mat-so-{name}/">Họp mặt đại biểu lần thứ {name} của tỉnh</a></li>' for name in _NAMES
+    )
+    for generator, is_printed in (("WordPress 6.4", True), ("", False)):
+        head = f'<head><meta name="generator" content="{generator}"></head>'
+        page = Page(f"<html>{head}<body><ul>{rows}</ul></body></html>".encode(), url="http://vidu.gov.vn/")
+        found = recognise.recognise(page, inside=inside)
+        assert found.shape is not None
+        assert (found.shape.scope, found.shape.is_printed) == ("address", is_printed)
+        said = [reason for reason in found.reasons if "show no number" in reason]
+        assert ["that their pages print" in reason for reason in said] == [is_printed]
 
 
 def test_an_unknown_portal_is_generic_and_its_sections_are_found() -> None:
