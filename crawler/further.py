@@ -14,8 +14,9 @@ import msgspec
 
 from archive.article import INCOMPLETE, MORE_PAGES, Article, Reject
 from crawler.clean.urls import canonical, url_key
-from crawler.fields import links, pages
-from crawler.fields.joining import alone, goes_on, join
+from crawler.fields.paged import pages
+from crawler.fields.paged.joining import alone, goes_on, join
+from crawler.fields.tree import links
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal

@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from crawler import attributes, nesting
 from crawler.clean import legacypages
-from crawler.fields import queries
+from crawler.fields.tree import queries
 from crawler.nesting import nesting_depth
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -138,8 +138,8 @@ class Page:
         self.url = url
         self.body = body
         self._firsts: dict[str, LexborNode | None] = {}
-        self.portal_names: list[str] | None = None  # found once by ``crawler.fields.portalnames``
-        self.first_page: tuple[str | None] | None = None  # found once by ``crawler.fields.pages``
+        self.portal_names: list[str] | None = None  # found once by ``crawler.fields.trails.portalnames``
+        self.first_page: tuple[str | None] | None = None  # found once by ``crawler.fields.paged.pages``
         self.headers = {name.lower(): value for name, value in (headers or {}).items()}
         declared = _CHARSET.search(self.headers.get("content-type", ""))
         self.html, self.encoding = decode(body, declared.group(1) if declared else None)

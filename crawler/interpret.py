@@ -21,7 +21,7 @@ from crawler.discovery.syndication import feeds, sitemaps
 from crawler.discovery.told import Same
 from crawler.families.model import Family
 from crawler.fetching.scope import Scope
-from crawler.fields.pages import FURTHER_PAGE
+from crawler.fields.paged.pages import FURTHER_PAGE
 from crawler.further import Answer, Gathered, gather, incomplete
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes

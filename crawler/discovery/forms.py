@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from crawler.discovery import acts
 from crawler.discovery.anchors import squeeze
 from crawler.discovery.scripting.expressions import Literal
-from crawler.fields import queries
+from crawler.fields.tree import queries
 
 _NEVER = frozenset({"submit", "button", "image", "reset", "file", "password"})
 """Fields that are sent by a press on them only, or that nobody here fills in."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
-from crawler.fields import crumbs, walk
-from crawler.fields.flow import Picture
-from crawler.fields.hints import Located, Spot, text_of
+from crawler.fields.trails import crumbs
+from crawler.fields.tree import walk
+from crawler.fields.tree.flow import Picture
+from crawler.fields.tree.hints import Located, Spot, text_of
 
 if TYPE_CHECKING:
     from crawler.html import Page

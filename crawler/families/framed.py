@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from crawler.families import generic
 from crawler.families.model import Family
-from crawler.fields import queries
+from crawler.fields.tree import queries
 
 if TYPE_CHECKING:
-    from crawler.fields.hints import Located
+    from crawler.fields.tree.hints import Located
     from crawler.html import Page
 
 

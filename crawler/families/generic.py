@@ -16,10 +16,13 @@ from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views, parse_count
 from crawler.families import headline, opening, region, surroundings, wrapped
 from crawler.families.model import Family
-from crawler.fields import beside, boxes, crumblines, lastresort, onward, updates, views, walk
-from crawler.fields.facts import author_in
-from crawler.fields.flow import Flow, Line
-from crawler.fields.hints import Located, Spot
+from crawler.fields import beside, lastresort, views
+from crawler.fields.lines import boxes, onward, updates
+from crawler.fields.lines.facts import author_in
+from crawler.fields.trails import crumblines
+from crawler.fields.tree import walk
+from crawler.fields.tree.flow import Flow, Line
+from crawler.fields.tree.hints import Located, Spot
 
 if TYPE_CHECKING:
     from crawler.html import Page

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
 from crawler.families import likeness, titlelines
 from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome, last_of
-from crawler.fields import furniture, meta, portalnames
-from crawler.fields.flow import Flow, Line, Picture, Piece
+from crawler.fields.lines import furniture, meta
 from crawler.fields.title import is_heading
+from crawler.fields.trails import portalnames
+from crawler.fields.tree.flow import Flow, Line, Picture, Piece
 
 if TYPE_CHECKING:
     from crawler.html import Page

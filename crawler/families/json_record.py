@@ -16,9 +16,9 @@ from selectolax.lexbor import LexborHTMLParser
 from crawler import nesting
 from crawler.clean.stamps import moment
 from crawler.clean.text import clean_line
-from crawler.fields import walk
-from crawler.fields.flow import Flow
-from crawler.fields.hints import Located, Spot
+from crawler.fields.tree import walk
+from crawler.fields.tree.flow import Flow
+from crawler.fields.tree.hints import Located, Spot
 
 MAX_VALUES = 20_000
 """Values of one document that are looked at: a record stands near its top."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.families import generic
 from crawler.families.framed import Framed
-from crawler.fields import queries
+from crawler.fields.tree import queries
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

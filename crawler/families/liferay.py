@@ -10,13 +10,13 @@ from crawler.clean.text import clean_line
 from crawler.families import generic
 from crawler.families.framed import Framed
 from crawler.families.model import Identity
-from crawler.fields import meta
-from crawler.fields.flow import Line
+from crawler.fields.lines import meta
+from crawler.fields.tree.flow import Line
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from crawler.fields.hints import Located
+    from crawler.fields.tree.hints import Located
     from crawler.html import Page
 
 _SECTION = generic.FAMILY.selectors["section"]

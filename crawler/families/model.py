@@ -23,7 +23,7 @@ from crawler.families import tails
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from crawler.fields.hints import Located
+    from crawler.fields.tree.hints import Located
     from crawler.html import Page
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import pairwise
 
 from crawler.clean.persons import are_persons, is_agency, split_names
-from crawler.fields import furniture, meta
-from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
+from crawler.fields.lines import furniture, meta
+from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_LEAD = 40
 """Characters below which a line is no lead: a name, a label."""

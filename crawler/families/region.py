@@ -13,9 +13,11 @@ from crawler.clean.numbers import tells_reactions
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.families import likeness, opening, surroundings, trims
-from crawler.fields import beside, boxes, crumblines, furniture, links, meta, tabs, taglines, updates
-from crawler.fields.facts import is_named_date
-from crawler.fields.flow import Flow, Frame, Grid, Line, Picture, Piece
+from crawler.fields import beside
+from crawler.fields.lines import boxes, facts, furniture, meta, tabs, taglines, updates
+from crawler.fields.trails import crumblines
+from crawler.fields.tree import links
+from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Picture, Piece
 
 MIN_PARAGRAPH = 60
 """Characters from which an unlinked line counts as text of an article."""
@@ -263,7 +265,7 @@ def _note_section(flow: Flow, at: int, start: int, found: Region, in_text: bool)
 
 def _note_named(line: Line, found: Region, in_text: bool) -> bool:
     """Whether a line above the text is a date beside a name, of whatever; note it. Many such are of who asked."""
-    is_first = not (in_text or found.dates) and is_named_date(line.text)
+    is_first = not (in_text or found.dates) and facts.is_named_date(line.text)
     found.dates += [line] if is_first else []
     return is_first
 

@@ -14,12 +14,12 @@ from crawler.attributes import plain
 from crawler.clean.text import clean_line, fold
 from crawler.families import form_item, generic, headline, tails
 from crawler.families.model import Family, Identity
-from crawler.fields import queries
+from crawler.fields.tree import queries
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from crawler.fields.hints import Located
+    from crawler.fields.tree.hints import Located
     from crawler.html import Page
 
 _SKIN = '[class*="tandan-"]'

@@ -12,10 +12,12 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
-from crawler.fields import beside, boxes, crumblines, crumbs, facts, furniture, kickers, meta, occasion, signature
-from crawler.fields.flow import Flow, Line, Link, Piece
-from crawler.fields.hints import Spot
-from crawler.fields.links import leads_to_tag
+from crawler.fields import beside, signature
+from crawler.fields.lines import boxes, facts, furniture, kickers, meta, occasion
+from crawler.fields.trails import crumblines, crumbs
+from crawler.fields.tree.flow import Flow, Line, Link, Piece
+from crawler.fields.tree.hints import Spot
+from crawler.fields.tree.links import leads_to_tag
 
 MAX_SECTION = 80
 """Characters beyond which a line does not name a section."""

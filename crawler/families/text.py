@@ -8,9 +8,9 @@ from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views
 from crawler.clean.text import clean_line
 from crawler.families.model import Family
-from crawler.fields import furniture
-from crawler.fields.flow import Flow, Line, Picture, Piece
-from crawler.fields.hints import Located, Spot
+from crawler.fields.lines import furniture
+from crawler.fields.tree.flow import Flow, Line, Picture, Piece
+from crawler.fields.tree.hints import Located, Spot
 
 if TYPE_CHECKING:
     from crawler.html import Page

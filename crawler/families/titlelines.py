@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.families import likeness
-from crawler.fields import crumblines, furniture, meta, portalnames
-from crawler.fields.flow import Flow, Line, Piece
+from crawler.fields.lines import furniture, meta
 from crawler.fields.title import is_heading
+from crawler.fields.trails import crumblines, portalnames
+from crawler.fields.tree.flow import Flow, Line, Piece
 
 if TYPE_CHECKING:
     from crawler.html import Page

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from crawler.clean.text import fold
-from crawler.fields import furniture, signature, wordings
-from crawler.fields.flow import Flow, Line, Picture, Piece
-from crawler.fields.imagefiles import is_called_button, is_filled
+from crawler.fields import signature
+from crawler.fields.lines import furniture, wordings
+from crawler.fields.tree.flow import Flow, Line, Picture, Piece
+from crawler.fields.tree.imagefiles import is_called_button, is_filled
 
 FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 """How the foot of a page begins, folded."""

@@ -6,9 +6,9 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from crawler.fields import queries
-from crawler.fields.flow import Flow, Line
-from crawler.fields.setting import RELATED, Said, said_by
+from crawler.fields.tree import queries
+from crawler.fields.tree.flow import Flow, Line
+from crawler.fields.tree.setting import RELATED, Said, said_by
 
 MIN_PARAGRAPH = 60
 """Characters from which an unlinked line is a paragraph."""

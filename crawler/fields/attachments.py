@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborNode
 
 from archive.article import Attachment
 from crawler.clean.text import clean_line
-from crawler.fields import queries
-from crawler.fields.flow import Frame, Link, Piece
-from crawler.fields.hints import Hints, text_of
-from crawler.fields.links import CALLED, called, document_of, file_name, is_file
+from crawler.fields.tree import queries
+from crawler.fields.tree.flow import Frame, Link, Piece
+from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.links import CALLED, called, document_of, file_name, is_file
 
 
 def extract(

@@ -16,9 +16,11 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.districts import is_district
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, meta, queries, signature, taglines
-from crawler.fields.facts import is_named_date
-from crawler.fields.flow import Around, Flow, Frame, Line, Link, Picture, Piece
+from crawler.fields import captions, signature
+from crawler.fields.lines import boxes, furniture, meta, taglines
+from crawler.fields.lines.facts import is_named_date
+from crawler.fields.tree import links, queries
+from crawler.fields.tree.flow import Around, Flow, Frame, Line, Link, Picture, Piece
 
 MAX_FACTS = 80
 """Characters up to which a line with a count in it is no text."""

@@ -15,8 +15,11 @@ from msgspec import Struct
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import boxes, captions, furniture, links, meta, onward, pager, signature, tabs, updates, views
-from crawler.fields.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
+from crawler.fields import captions, signature, views
+from crawler.fields.lines import boxes, furniture, meta, onward, tabs, updates
+from crawler.fields.paged import pager
+from crawler.fields.tree import links
+from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
 
 MAX_HEADING = 200
 """Characters beyond which a heading element holds a paragraph."""

@@ -22,11 +22,12 @@ from crawler.clean.names import Byline, is_agency, read_byline
 from crawler.clean.namewords import PRESS
 from crawler.clean.persons import is_full_name, is_person, lowered
 from crawler.clean.text import fold
-from crawler.fields import portalnames, title
+from crawler.fields import title
 from crawler.fields.candidate import Candidate
-from crawler.fields.facts import CREDIT, facts
-from crawler.fields.flow import Line
-from crawler.fields.hints import Hints, text_of
+from crawler.fields.lines.facts import CREDIT, facts
+from crawler.fields.trails import portalnames
+from crawler.fields.tree.flow import Line
+from crawler.fields.tree.hints import Hints, text_of
 
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""

@@ -16,7 +16,7 @@ from itertools import pairwise
 from crawler.clean.names import looks_like_byline, split_credit
 from crawler.clean.persons import is_capitalised
 from crawler.clean.text import fold
-from crawler.fields.flow import Frame, Grid, Line, Picture, Piece
+from crawler.fields.tree.flow import Frame, Grid, Line, Picture, Piece
 
 MAX_CAPTION = 400
 """Characters beyond which a line set apart is a paragraph all the same."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from crawler.clean.text import clean_line, fold, strip_portal_name, unescape, words
 from crawler.clean.urls import host_of
-from crawler.fields import portalnames
-from crawler.fields.hints import Hints
+from crawler.fields.trails import portalnames
+from crawler.fields.tree.hints import Hints
 
 MIN_LEAD = 40
 """Characters below which a line of the body is no lead."""

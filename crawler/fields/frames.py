@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import find_views
 from crawler.clean.text import clean_line
-from crawler.fields import queries
+from crawler.fields.tree import queries
 
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
 _MORE = '[class*="eye"], a[href]'

@@ -9,9 +9,9 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from crawler.clean.urls import canonical, host_of, url_key
 from crawler.families.model import Family
-from crawler.fields import pages
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.links import canonical_url
+from crawler.fields.paged import pages
+from crawler.fields.tree.links import canonical_url
 from crawler.html import Page
 
 HASH_LENGTH = 16

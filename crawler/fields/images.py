@@ -11,10 +11,12 @@ from msgspec import Struct
 from archive.article import Image
 from crawler.clean.names import split_credit
 from crawler.clean.text import clean_line, fold
-from crawler.fields import captions, furniture, imagefiles, walk
-from crawler.fields.flow import Line, Picture
-from crawler.fields.hints import Hints
-from crawler.fields.placing import is_leaf_of
+from crawler.fields import captions
+from crawler.fields.lines import furniture
+from crawler.fields.tree import imagefiles, walk
+from crawler.fields.tree.flow import Line, Picture
+from crawler.fields.tree.hints import Hints
+from crawler.fields.tree.placing import is_leaf_of
 
 # WordPress appends the size of a scaled version to the file's name.
 _SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")

@@ -7,7 +7,7 @@ record's ``parser.family`` and ``warnings``.
 from __future__ import annotations
 
 from crawler.clean.text import clean_line
-from crawler.fields.flow import Flow, Line
+from crawler.fields.tree.flow import Flow, Line
 from crawler.html import Page, nesting_depth
 
 NAME = "trafilatura"

@@ -12,9 +12,9 @@ from crawler.clean.namewords import BEFORE_NAMES
 from crawler.clean.text import fold, unescape
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.described import MIN_LEAD, core, describing, is_boilerplate, is_cut, repeats, shares
-from crawler.fields.flow import Line, Picture, Piece
-from crawler.fields.hints import Hints
-from crawler.fields.occasion import is_short_sentence, reads_like_lead
+from crawler.fields.lines.occasion import is_short_sentence, reads_like_lead
+from crawler.fields.tree.flow import Line, Picture, Piece
+from crawler.fields.tree.hints import Hints
 
 MAX_LEAD = 1200
 """Characters beyond which a paragraph is no lead."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from crawler.clean.text import fold
-from crawler.fields import wordings
-from crawler.fields.flow import Grid
+from crawler.fields.lines import wordings
+from crawler.fields.tree.flow import Grid
 
 _RECORD, _FIRST_LABEL = 2000, 80
 """Characters in which a document's labels stand, and those in which the first does."""

@@ -22,10 +22,11 @@ from crawler.clean.datewords import WEEKDAY
 from crawler.clean.tails import tail
 from crawler.clean.text import fold
 from crawler.discovery.model import ListingRow
-from crawler.fields import meta, title
+from crawler.fields import title
 from crawler.fields.candidate import Candidate
-from crawler.fields.facts import parted
-from crawler.fields.hints import Hints, Spot
+from crawler.fields.lines import meta
+from crawler.fields.lines.facts import parted
+from crawler.fields.tree.hints import Hints, Spot
 
 Origin = Literal["visible", "listing", "json-ld", "meta", "url"]
 

@@ -22,21 +22,21 @@ from crawler.fields import (
     images,
     lead,
     legal,
-    links,
-    pages,
     published,
     refusal,
     related,
     section,
     tags,
     title,
-    updates,
     views,
 )
 from crawler.fields import body as bodies
-from crawler.fields.flow import Grid, Line
-from crawler.fields.hints import Hints
+from crawler.fields.lines import updates
+from crawler.fields.paged import pages
 from crawler.fields.refusal import Refusal
+from crawler.fields.tree import links
+from crawler.fields.tree.flow import Grid, Line
+from crawler.fields.tree.hints import Hints
 from crawler.html import Page
 from crawler.portals.model import Portal
 

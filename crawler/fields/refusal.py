@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
-from crawler.fields import furniture, legal, wordings
-from crawler.fields.flow import Link
+from crawler.fields import legal
+from crawler.fields.lines import furniture, wordings
+from crawler.fields.tree.flow import Link
 from crawler.html import Page
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from archive.article import Related
 from crawler.clean.text import clean_line
-from crawler.fields import boxes, onward
-from crawler.fields.flow import Link
-from crawler.fields.hints import Hints, text_of
+from crawler.fields.lines import boxes, onward
+from crawler.fields.tree.flow import Link
+from crawler.fields.tree.hints import Hints, text_of
 
 MAX_RELATED = 100
 """More links than that are an archive, not a box."""

@@ -9,9 +9,11 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_full_name
 from crawler.clean.text import clean_line, fold
-from crawler.fields import crumbs, furniture, kickers, queries, wordings
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.hints import Hints, text_of
+from crawler.fields.lines import furniture, kickers, wordings
+from crawler.fields.trails import crumbs
+from crawler.fields.tree import queries
+from crawler.fields.tree.hints import Hints, text_of
 
 _HOME = re.compile(
     r"^(?:trang (?:chu|nhat|dau)|home(?: ?page)?|index|ban dang (?:o(?: day)?|xem)|you are here|[\W\d_]*)\s*:?$"

@@ -12,7 +12,7 @@ from crawler.clean.besides import has_degree, is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland, may_be_rare
 from crawler.clean.text import fold
-from crawler.fields.flow import Line, Piece
+from crawler.fields.tree.flow import Line, Piece
 
 MAX_LENGTH = 160
 """Characters beyond which a line is no signature."""

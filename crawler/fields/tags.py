@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold, unescape
-from crawler.fields import queries, taglines
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.hints import Hints, text_of
-from crawler.fields.links import leads_to_tag
+from crawler.fields.lines import taglines
+from crawler.fields.tree import queries
+from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.links import leads_to_tag
 
 MAX_TAG = 100
 """Characters beyond which a text is no tag."""

@@ -11,10 +11,11 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.tails import in_brackets, is_date_alone, without_tail
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
-from crawler.fields import portalnames, queries
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.hints import Hints, text_of
-from crawler.fields.titleflags import without_flag
+from crawler.fields.lines.titleflags import without_flag
+from crawler.fields.trails import portalnames
+from crawler.fields.tree import queries
+from crawler.fields.tree.hints import Hints, text_of
 from crawler.html import Page
 
 _HOME = re.compile(

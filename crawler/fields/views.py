@@ -16,12 +16,12 @@ from crawler.clean.numbers import FoundViews, find_views, parse_count, without_r
 from crawler.clean.tails import tail
 from crawler.clean.text import fold
 from crawler.discovery.model import ListingRow
-from crawler.fields import markup, queries
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.flow import Line
+from crawler.fields.tree import markup, queries
+from crawler.fields.tree.flow import Line
 
 if TYPE_CHECKING:
-    from crawler.fields.hints import Hints, Spot
+    from crawler.fields.tree.hints import Hints, Spot
 
 # One of these is in every label; most places have none, and find_views() reads them letter by letter.
 _WORD = re.compile(r"xem|đọc|doc|view|hit|truy c", re.IGNORECASE)

@@ -15,7 +15,7 @@ from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
 from crawler.fetching.scope import Scope
-from crawler.fields.pages import FURTHER_PAGE
+from crawler.fields.paged.pages import FURTHER_PAGE
 from crawler.importing import reading
 from crawler.importing.besides import Besides
 from crawler.importing.captures import Loaded

@@ -15,10 +15,12 @@ from crawler import families
 from crawler.discovery.model import ListingRow
 from crawler.families import json_record, records
 from crawler.families.model import Family
-from crawler.fields import attachments, byline, images, lead, links, onward, published, section, tags, title, views
+from crawler.fields import attachments, byline, images, lead, published, section, tags, title, views
 from crawler.fields import body as bodies
 from crawler.fields.candidate import Candidate
-from crawler.fields.hints import Hints, text_of
+from crawler.fields.lines import onward
+from crawler.fields.tree import links
+from crawler.fields.tree.hints import Hints, text_of
 from crawler.html import Page, PageError
 from crawler.parse import family_of, parse_bytes
 from crawler.portals.layouts import as_of

@@ -16,7 +16,7 @@ from archive.captures.warc import target_uri, warc_files
 from archive.errors import ArchiveError
 from archive.pages import Capture, CaptureMissing, capture_of, captures, read_capture
 from crawler.discovery.model import ListingRow
-from crawler.fields.pages import FURTHER_PAGE
+from crawler.fields.paged.pages import FURTHER_PAGE
 from crawler.importing.reading import BLOCKED
 from crawler.interpret import whole_of
 from crawler.parse import parse_bytes

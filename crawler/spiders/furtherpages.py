@@ -8,7 +8,7 @@ from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.fetching.causes import cause_of_status
-from crawler.fields.pages import FURTHER_PAGE
+from crawler.fields.paged.pages import FURTHER_PAGE
 from crawler.further import Answer, Gathered, gather
 from crawler.spiders.looking import answer_of
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.fetching.causes import cause_of_status
-from crawler.fields import queries, refusal
+from crawler.fields import refusal
+from crawler.fields.tree import queries
 from crawler.html import Page
 from crawler.middlewares.backoff import BackoffMiddleware
 from crawler.spiders import walking

@@ -11,7 +11,7 @@ import pytest
 from archive.article import Article
 from archive.dedup import content_hash, fold, text_hash
 from crawler.discovery.model import ListingRow
-from crawler.fields.hints import Hints
+from crawler.fields.tree.hints import Hints
 from crawler.html import Page
 from crawler.parse import family_of, parse_bytes, parse_page
 from crawler.portals.model import Layout, Portal

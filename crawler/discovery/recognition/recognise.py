@@ -16,7 +16,8 @@ from crawler.clean import text, urls
 from crawler.discovery import addresses, listings
 from crawler.discovery.model import Listing, ListingRow, NextPage, Recognition, SectionLink, Shape
 from crawler.families import Family
-from crawler.fields import identity, portalnames, refusal
+from crawler.fields import identity, refusal
+from crawler.fields.trails import portalnames
 from crawler.html import Page
 
 # Where sitemaps are, by family, beside those that robots.txt names; tried in this order.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.fields import imagefiles
+from crawler.fields.tree import imagefiles
 from tests.crawler.families.test_seen_elsewhere import HEAD
 from tests.crawler.families.test_themes import ONE, TWO, article
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Heading
-from crawler.fields.flow import Line
-from crawler.fields.meta import is_among_bars, says_time
-from crawler.fields.pager import without
+from crawler.fields.lines.meta import is_among_bars, says_time
+from crawler.fields.paged.pager import without
+from crawler.fields.tree.flow import Line
 from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
 from tests.steps import grows_evenly
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article
-from crawler.fields.links import FILE
+from crawler.fields.tree.links import FILE
 from crawler.parse import parse_bytes
 from tests.crawler.families.test_themes import ONE, TITLE, TWO
 from tests.crawler.families.written import LEAD

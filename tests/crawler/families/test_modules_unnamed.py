@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Embed, Reject, Table
-from crawler.fields import boxes, furniture, markup
+from crawler.fields.lines import boxes, furniture
+from crawler.fields.tree import markup
 from crawler.parse import parse_bytes
 from tests.crawler.families.written import LEAD, TEXT, TITLE, article
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from crawler.fields import meta
-from crawler.fields.flow import Line
+from crawler.fields.lines import meta
+from crawler.fields.tree.flow import Line
 from crawler.parse import parse_bytes
 
 TITLE = "Huyện Cầu Ngang tổng kết phong trào thi đua năm 2014"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from crawler.fields import boxes, walk
-from crawler.fields.flow import Line
+from crawler.fields.lines import boxes
+from crawler.fields.tree import walk
+from crawler.fields.tree.flow import Line
 from crawler.html import Page
 from crawler.parse import parse_bytes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.article import ListBlock, Table
-from crawler.fields import furniture
+from crawler.fields.lines import furniture
 from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
 
 FACTS = "<p>25/05/2022 16:40</p>"

@@ -10,8 +10,8 @@ import pytest
 from archive.article import Article
 from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import find_views
-from crawler.fields import furniture
-from crawler.fields.titleflags import without_flag
+from crawler.fields.lines import furniture
+from crawler.fields.lines.titleflags import without_flag
 from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
 
 FACTS = "<p>25/05/2022 16:40</p>"

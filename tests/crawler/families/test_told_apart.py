@@ -8,7 +8,7 @@ import pytest
 
 from archive.article import Article, Reject
 from crawler.families import surroundings, titlelines
-from crawler.fields.flow import Flow, Line, Link
+from crawler.fields.tree.flow import Flow, Line, Link
 from crawler.parse import parse_bytes
 from tests.crawler.families.written import TEXT, TITLE
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.fields import beside, walk
+from crawler.fields import beside
 from crawler.fields.beside import Beside
+from crawler.fields.tree import walk
 from crawler.fields.views import of_line
 from crawler.html import Page
 

@@ -6,9 +6,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.clean.numbers import find_views
-from crawler.fields import boxes, walk
-from crawler.fields.flow import Link
-from crawler.fields.links import called, is_file
+from crawler.fields.lines import boxes
+from crawler.fields.tree import walk
+from crawler.fields.tree.flow import Link
+from crawler.fields.tree.links import called, is_file
 from tests.crawler.families.written import TEXT, TITLE, article
 
 FACTS = "<p>25/05/2022 16:40</p>"

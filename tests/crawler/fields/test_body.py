@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Embed, Heading, ListBlock, Paragraph, Quote, Table
-from crawler.fields import walk
 from crawler.fields.body import Body, Draft, draft, finish
-from crawler.fields.links import resolver
+from crawler.fields.tree import walk
+from crawler.fields.tree.links import resolver
 from crawler.html import Page
 
 ONE = "Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân trong những tháng đầu năm nay."

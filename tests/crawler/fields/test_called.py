@@ -7,7 +7,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from archive.article import Article
-from crawler.fields import placing
+from crawler.fields.tree import placing
 from crawler.parse import parse_bytes
 
 TITLE = "Hội Nông dân tỉnh tổng kết phong trào thi đua năm 2023"

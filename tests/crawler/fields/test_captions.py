@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.fields import walk
 from crawler.fields.body import draft
-from crawler.fields.flow import Line
+from crawler.fields.tree import walk
+from crawler.fields.tree.flow import Line
 from crawler.html import Page
 
 TEXT = (

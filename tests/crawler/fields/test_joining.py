@@ -6,8 +6,8 @@ import pytest
 
 from archive.article import Article
 from archive.dedup import text_hash
-from crawler.fields.joining import JOINED, join
-from crawler.fields.pages import MORE_PAGES
+from crawler.fields.paged.joining import JOINED, join
+from crawler.fields.paged.pages import MORE_PAGES
 from crawler.parse import parse_bytes
 
 BASE = "http://vidu.gov.vn/2022/05/le-hoi/"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Reject
-from crawler.fields import walk
-from crawler.fields.facts import parted
+from crawler.fields.lines.facts import parted
+from crawler.fields.tree import walk
 from crawler.html import Page
 from crawler.parse import parse_bytes
 

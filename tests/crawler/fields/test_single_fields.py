@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from archive.article import Article, Image
 from crawler.clean.urls import canonical
-from crawler.fields.imagefiles import image_url
-from crawler.fields.links import canonical_url, resolver
+from crawler.fields.tree.imagefiles import image_url
+from crawler.fields.tree.links import canonical_url, resolver
 from crawler.html import Page
 from crawler.parse import parse_bytes
 

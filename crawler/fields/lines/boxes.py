@@ -1,0 +1,282 @@
+"""Boxes of other news: their header, and the headlines under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.text import fold
+from crawler.fields.lines import furniture, summaries, wordings
+from crawler.fields.tree import walk
+from crawler.fields.tree.flow import Flow, Line, Link, Picture, Piece
+from crawler.fields.tree.links import is_file, leads_to_tag
+from crawler.fields.tree.setting import RELATED, said_by
+
+MIN_HEADLINE = 20
+"""Characters from which a link is a headline."""
+
+MIN_TEXT = 60
+"""Characters of a paragraph beside a box."""
+
+MIN_BEHIND = 40
+"""The same of one right behind a box: a last sentence, in the block of the paragraphs before."""
+
+_SENTENCE_END = (".", "!", "?", "”", '"')
+
+_MOST_BOXES = 20
+"""Boxes in the middle of one text."""
+
+_BELOW_TITLE = 6
+"""Pieces below the title among which a box above the text begins."""
+
+MAX_RELATED = 30
+"""More links than that are an archive, not a box."""
+
+_HIGHEST, _FARTHEST = 8, 200
+"""Levels above its header, and links behind it, in which a box is looked for."""
+
+_BEHIND = 4
+"""Levels above the article's element on which a box behind it is looked for."""
+
+
+def other_articles(flow: Flow, start: int = 0) -> list[Link]:
+    """The links in the box under the first header of other news from the piece ``start`` on, else in those that a class
+    calls so."""
+    for at in range(start, len(flow.pieces)):
+        piece = flow.pieces[at]
+        if isinstance(piece, Line) and furniture.is_related_header(piece.text):
+            if _is_of_the_portal(piece.text):
+                continue
+            if piece.aside and _LATEST.fullmatch(fold(piece.text)) and not _is_called_other(flow, at):
+                continue
+            return _box(flow, at)[:MAX_RELATED]
+    return [link for link in flow.links if link.other and link.line >= start and is_named(link)][:MAX_RELATED]
+
+
+_LATEST = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)? ?(?:moi|moi nhat|gan day|noi bat)\W*")
+"""Header over what is new on the portal, in a widget of its sidebar; in the article's own block it heads other news."""
+
+
+def _is_called_other(flow: Flow, header: int) -> bool:
+    """Whether a class calls the box under a header that of other articles."""
+    return any(link.other for at in range(header + 1, header + _BELOW_HEADER) for link in flow.links_at(at))
+
+
+_BELOW_HEADER = 4
+"""Lines among which the first link of a box stands."""
+
+
+def is_named(link: Link) -> bool:
+    """Whether a link is a headline in a box that its class calls that of other articles."""
+    return link.other and len(link.text.split()) >= _LEAST_NAMED and not leads_to_tag(link.url) and not is_file(link)
+
+
+_LEAST_NAMED = 4
+"""Words of a headline in such a box."""
+
+
+def heads(line: Line) -> bool:
+    """Whether a line is the header of other news, and not of what is read most on the portal."""
+    return furniture.is_related_header(line.text) and not furniture.is_popular_header(line.text)
+
+
+def set_aside(flow: Flow, title: int | None = None) -> None:
+    """Mark the boxes of other news in the middle of a text, each an element between two of its paragraphs, and one
+    between the line ``title`` and the text."""
+    summaries.set_aside(flow)
+    headers = (
+        at
+        for at, piece in enumerate(flow.pieces)
+        if isinstance(piece, Line) and furniture.is_related_header(piece.text)
+    )
+    for at in islice(headers, _MOST_BOXES):
+        if flow.pieces[at].aside and _is_named_alone(flow.pieces, at):
+            flow.pieces[at].aside = False
+        if not flow.pieces[at].aside:
+            end = _end_between(flow, at)
+            if end == at and title is not None and title < at <= title + _BELOW_TITLE:
+                end = _end_above_text(flow, title, at)
+            for each in flow.pieces[at:end]:
+                each.aside = True
+            header = flow.pieces[at]
+            if end > at and isinstance(header, Line) and not _is_of_the_portal(header.text):
+                for link in flow.links:
+                    link.other |= at < link.line < end
+
+
+def _is_named_alone(pieces: list[Piece], header: int) -> bool:
+    """Whether a class names the header of a box as furniture, and not the box: the links below it are set plain."""
+    below = next((piece for piece in pieces[header + 1 : header + 3] if isinstance(piece, Line)), None)
+    return below is not None and not below.aside and below.linked * 2 > len(below.text)
+
+
+def _end_between(flow: Flow, header: int) -> int:
+    """Where the box under ``header`` ends whose text goes on behind it; ``header`` itself where it does not."""
+    pieces = flow.pieces
+    above = next((piece for piece in reversed(pieces[max(0, header - 3) : header]) if _is_text(piece)), None)
+    if above is None:
+        return header
+    around = flow.parents[above.block]
+    box = pieces[header].block
+    level = 0
+    while box and flow.parents[box] != around and level < _HIGHEST:
+        box, level = flow.parents[box], level + 1
+    if not box or flow.parents[box] != around:
+        return header
+    end = header + 1
+    while end < len(pieces) and end - header < MAX_RELATED and flow.is_inside(pieces[end].block, box):
+        end += 1
+    if not any(isinstance(piece, Line) and piece.is_linked for piece in pieces[header + 1 : end]):
+        return header
+    behind = pieces[end : end + 2]
+    goes_on = any(_is_text(piece, MIN_BEHIND) and flow.parents[piece.block] == around for piece in behind)
+    return end if goes_on and not any(isinstance(piece, Line) and piece.is_linked for piece in behind) else header
+
+
+def _end_above_text(flow: Flow, title: int, header: int) -> int:
+    """Where the box under ``header`` ends that stands between the title and the first paragraph, in an element of its
+    own that holds nothing but links to other news; ``header`` itself where it does not.
+
+    Templates set it in a column beside the text, and that before the text's own.
+    """
+    pieces = flow.pieces
+    if any(_is_text(piece) for piece in pieces[title + 1 : header]):
+        return header
+    end = header + 1
+    while end < len(pieces) and end - header < MAX_RELATED and _is_entry(pieces[end]):
+        end += 1
+    entries = [piece for piece in pieces[header + 1 : end] if isinstance(piece, Line)]
+    box = pieces[header].block
+    for _ in range(_HIGHEST):
+        if box and not all(flow.is_inside(piece.block, box) for piece in entries):
+            box = flow.parents[box]
+    is_apart = bool(box) and end < len(pieces) and not flow.is_inside(pieces[end].block, box)
+    behind = [len(piece.text) for piece in pieces[end : end + _BEHIND] if isinstance(piece, Line) and _is_text(piece)]
+    has_text = is_apart and _is_text(pieces[end]) and sum(behind) >= furniture.MIN_PARAGRAPH
+    return end if len(entries) > 1 and has_text else header
+
+
+def _is_entry(piece: Piece) -> bool:
+    """Whether a piece is a linked headline or its picture."""
+    return isinstance(piece, Picture) or (isinstance(piece, Line) and piece.is_linked)
+
+
+def _is_text(piece: Piece, least: int = MIN_TEXT) -> bool:
+    """Whether a piece is a paragraph of at least one sentence."""
+    return (
+        isinstance(piece, Line)
+        and len(piece.text) >= least
+        and not (least < MIN_TEXT and (furniture.is_foot(piece.text) or furniture.is_furniture(piece.text)))
+        and not piece.linked
+        and piece.text.endswith(_SENTENCE_END)
+    )
+
+
+def _is_of_the_portal(text: str) -> bool:
+    """Whether a box shows what is read most on the portal, or new legal documents: of no article."""
+    return furniture.is_popular_header(text) or fold(text).startswith(("van ban", "cac van ban"))
+
+
+def behind(node: LexborNode) -> list[Link]:
+    """The same in the first element behind ``node`` that has such a box."""
+    return next((found for beside in _following(node) if (found := other_articles(_read(beside)))), [])
+
+
+def _read(node: LexborNode) -> Flow:
+    """The flow of ``node``, of which all stands aside where its own class says so of what is in it."""
+    flow, said = walk.read(node), said_by(node.attributes)
+    if _is_sidebar(node) or (said.furniture and not said.bits & RELATED):
+        for piece in flow.pieces:
+            piece.aside = True
+    return flow
+
+
+_SIDEBAR = re.compile(r"(?:^|[\s_-])(?:sidebar|widget)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def _is_sidebar(node: LexborNode) -> bool:
+    """Whether an element is a column beside the article, by what its class calls it."""
+    return node.tag == "aside" or _SIDEBAR.search(node.attributes.get("class") or "") is not None
+
+
+def _following(node: LexborNode) -> Iterator[LexborNode]:
+    level: LexborNode | None = node
+    for _ in range(_BEHIND):
+        if level is None:
+            return
+        beside = level.next
+        while beside is not None:
+            if not beside.is_text_node:
+                yield beside
+            beside = beside.next
+        level = level.parent
+
+
+def _box(flow: Flow, header: int) -> list[Link]:
+    """Headlines in the smallest block around the header that holds any; where that has short ones alone, those."""
+    block = flow.pieces[header].block
+    end = _end(flow, header)
+    links = [link for link in flow.links if header < link.line < end]
+    headlines = [link for link in links if len(link.text) >= MIN_HEADLINE]
+    for _ in range(_HIGHEST):
+        inside = [link for link in headlines[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
+        if inside or block == 0:
+            return _with_shorter(flow, header, inside)
+        short = [link for link in links[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
+        if found := [link for link in short if _is_short_headline(flow, link)]:
+            return found
+        block = flow.parents[block]
+    return []
+
+
+def _end(flow: Flow, header: int) -> int:
+    """Where the next box begins: at a heading that is no link, below a link of this one."""
+    first = next((link.line for link in flow.links if link.line > header), len(flow.pieces))
+    for at in range(first + 1, len(flow.pieces)):
+        piece = flow.pieces[at]
+        if isinstance(piece, Line) and piece.level and not piece.linked:
+            return at
+    return len(flow.pieces)
+
+
+def _is_short_headline(flow: Flow, link: Link) -> bool:
+    """Whether a link is all of a heading or of an entry of a list, and says no way on."""
+    line = flow.pieces[link.line]
+    is_entry = isinstance(line, Line) and (line.level or line.item) and line.is_linked
+    if not is_entry or len(link.text.split()) < _LEAST_WORDS or furniture.is_furniture(link.text):
+        return False
+    return not (wordings.LEADS_ON.match(fold(link.text)) or leads_to_tag(link.url))
+
+
+def _with_shorter(flow: Flow, header: int, headlines: list[Link]) -> list[Link]:
+    """``headlines`` and the shorter ones that stand in one list with them, each a line of its own."""
+    around = {flow.parents[flow.pieces[link.line].block] for link in headlines}
+    if len(around) != 1:
+        return headlines
+    first, last = headlines[0].line, headlines[-1].line
+    end = len(flow.pieces)  # a link to nothing may stand behind the last
+    return [
+        link
+        for link in flow.links
+        if header < link.line < end and (link in headlines or _is_beside(flow, link, first, last, around))
+    ]
+
+
+def _is_beside(flow: Flow, link: Link, first: int, last: int, around: set[int]) -> bool:
+    line = flow.pieces[link.line]
+    if not (
+        first - _NEAR <= link.line <= last + _NEAR and isinstance(line, Line) and flow.parents[line.block] in around
+    ):
+        return False
+    return (
+        (line.item > 0 or link.other)
+        and len(link.text.split()) >= _LEAST_WORDS
+        and not furniture.is_furniture(link.text)
+    )
+
+
+_NEAR, _LEAST_WORDS = 2, 3
+"""Lines beyond the first and last long headline of a list, and words of a short one."""

@@ -1,0 +1,110 @@
+"""The name of the section right above a title that leads nowhere: only its class or id calls it a category.
+
+Systems whose sections have no address of their own print them so ("CatTitle", "title_cat", "lblChuyenMuc").
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.persons import is_full_name
+from crawler.clean.text import clean_line, fold, is_portal_name
+from crawler.fields.lines import furniture, meta, wordings
+from crawler.fields.tree import queries
+from crawler.fields.tree.flow import Flow, Line
+
+_CALLED = '[class*="cat" i], [id*="cat" i], [class*="muc" i], [id*="muc" i]'
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_CATEGORY = frozenset({"cat", "cate", "category", "catname", "cattitle", "titlecat", "chuyenmuc", "danhmuc"})
+_OTHER = frozenset(
+    {
+        "menu", "nav", "list", "lists", "other", "others", "related", "search", "select", "sub", "tree", "icon", "tag",
+        "tags", "product", "left", "right", "sidebar", "widget", "footer", "block", "item", "items", "box",
+    }
+)  # fmt: skip
+"""Beside these a class is that of a menu of categories, or of a box."""
+_LONGEST_OVER = 40
+_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:(?:index|default|home)\.\w+)?(?:#.*)?", re.IGNORECASE)
+_LEVELS, _NEIGHBOURS = 3, 6
+_MOST_READ = 500_000
+"""Characters of elements so called that are read: they may stand in one another."""
+_MOST_WORDS, _LONGEST, _MOST_TEXT = 8, 60, 400
+"""Words and characters of a section's name, and characters of what may stand between it and the text."""
+
+
+def above(body: LexborNode) -> str:
+    """The name among the elements right above ``body``, with no more than title, date and lead between; or nothing."""
+    level: LexborNode | None = body
+    for _ in range(_LEVELS):
+        if level is None or level.tag in ("td", "body"):
+            break
+        beside = level.prev
+        for _ in range(_NEIGHBOURS):
+            if beside is None:
+                break
+            if not beside.is_text_node:
+                text = beside.text(deep=True)
+                links = queries.every(beside, "a[href]")
+                if len(text) > _MOST_TEXT or len(links) > 1:
+                    return ""
+                if len(text.strip()) <= _LONGEST and (name := _named_in(beside)):
+                    return name
+            beside = beside.prev
+        level = level.parent
+    return ""
+
+
+def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
+    """The same right above the line ``at``, the title, or above a date there; ``root`` is the page's element."""
+    title_at, at = at, at - 1
+    piece = flow.pieces[at] if at >= 0 else None
+    if isinstance(piece, Line) and meta.read(piece).date:
+        at -= 1
+        piece = flow.pieces[at] if at >= 0 else None
+    if not isinstance(piece, Line) or piece.aside or not _may_name(piece.text):
+        return []
+    title = flow.pieces[title_at]
+    is_heading = isinstance(title, Line) and 0 < piece.level < title.level and len(piece.text) <= _LONGEST_OVER
+    named = [link.url.strip() for link in flow.links if fold(link.text) == fold(piece.text)] if is_heading else []
+    if not is_portal_name(piece.text, []) and any(_HOME.fullmatch(url) is None for url in named):
+        return [piece.text]  # a heading over the title's, which the menu has as well
+    left = _MOST_READ
+    for node in queries.every(root, _CALLED):
+        said = node.text(deep=True) if left > 0 and _is_called(node) else ""
+        left -= len(said)
+        if said and clean_line(said) == piece.text:
+            return [piece.text]
+    return []
+
+
+def _named_in(node: LexborNode) -> str:
+    """The name that is all of an element, and which this or an element in it calls a category."""
+    text = clean_line(node.text(deep=True))
+    if not _may_name(text):
+        return ""
+    inner = [] if _is_called(node) else [each for each in queries.every(node, _CALLED) if _is_called(each)]
+    is_called = not inner and _is_called(node)
+    return text if is_called or any(clean_line(each.text(deep=True)) == text for each in inner) else ""
+
+
+def _may_name(text: str) -> bool:
+    folded = fold(text)
+    if not 1 < len(text.split()) <= _MOST_WORDS or len(text) > _LONGEST or not text[0].isupper():
+        return False
+    if text.endswith((":", ".", "?", "!")) or any(map(str.isdigit, text)) or is_full_name(text):
+        return False
+    return not (furniture.is_furniture(text) or wordings.LEADS_ON.match(folded) or folded.startswith("trang "))
+
+
+def _is_called(node: LexborNode) -> bool:
+    """Whether class or id call an element a category.
+
+    One of a list, a menu or a box of others is none.
+    """
+    told = node.attributes
+    parts = [part.lower() for part in _PART.findall(f"{told.get('class') or ''} {told.get('id') or ''}")]
+    words = {*parts, *("".join(pair) for pair in pairwise(parts))}
+    return not _CATEGORY.isdisjoint(words) and _OTHER.isdisjoint(parts)

@@ -1,0 +1,67 @@
+"""Whether a paragraph begins news, as it says on which day or occasion something happened; whether a last line does."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.text import fold
+from crawler.fields.lines import meta
+from crawler.fields.lines.posters import is_of_account
+from crawler.fields.tree.flow import Line
+
+_FIRST_SENTENCE = re.compile(r"[.!?…]\s+\w")
+# "Từ ngày", "đến ngày", "trước ngày": terms and deadlines, not the day of the news.
+_WHEN = re.compile(
+    r"(?<!từ )(?<!đến )(?<!trước )(?<!sau )(?<!hết )"
+    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm)(?:\s+(?:ngày|mùng|mồng))?\s+\d\d?\b|"
+    r"\b(?:sáng|trưa|chiều|tối|đêm|hôm) nay\b|\bvừa qua\b|\bmới đây\b"
+)
+_OF_DOCUMENT = re.compile(r"\bsố \S+ ngày \d\S*")
+_OCCASION = re.compile(
+    r"(?:thực hiện|nhân (?:dịp(?! này)|kỷ niệm|ngày)|nhằm|hưởng ứng|"
+    r"tiếp tục chương trình|từ đầu (?:năm|tháng|vụ)|"
+    r"(?:qua|sau) (?:gần |hơn )?\d+ (?:năm|tháng)|vụ |năm học|trong (?:quý|\d+ tháng)|từ nguồn vốn)\b"
+)
+
+
+def reads_like_lead(text: str) -> bool:
+    """Whether a paragraph begins news: its first sentence says on which day, or begins with the occasion.
+
+    >>> reads_like_lead("Chiều 13-10, huyện tổ chức lễ giao quân."), reads_like_lead("Nhân dịp Tết, đoàn thăm xã.")
+    (True, True)
+    >>> reads_like_lead("Đến dự có ông Nam. Ngày 4/11, xã"), reads_like_lead("Từ ngày 1-1-2026, luật có hiệu lực.")
+    (False, False)
+    """
+    end = _FIRST_SENTENCE.search(text)
+    first = _OF_DOCUMENT.sub("", text[: end.start() if end else None].lower())
+    return bool(_OCCASION.match(first) or _WHEN.search(first))
+
+
+_OPENS = re.compile(r"(?:kinh (?:thua|gui|moi)|tran trong|can cu)\b|(?:[ivx]{1,5}|\d{1,2}|[a-h])[.)/]\s")
+
+
+def is_short_sentence(text: str) -> bool:
+    """Whether a line is a sentence, and neither greets the reader nor heads the first part of a text.
+
+    >>> [is_short_sentence(text) for text in ("Xã Ví Dụ ra quân làm đường.", "Kính thưa quý vị.", "I. Mục đích.")]
+    [True, False, False]
+    """
+    return text.endswith(".") and _OPENS.match(fold(text)) is None
+
+
+def tells_of_day(text: str, *, dated: bool) -> bool:
+    """Whether a line below the text of an article, that is ``dated`` above, tells of a day and not when it appeared.
+
+    >>> [tells_of_day(text, dated=True) for text in ("Lịch thi: 05/04/2022", "Ngày đăng: 05/04/2022", "05/04/2022")]
+    [True, False, False]
+    """
+    if meta.says_publishing(Line(text)) or meta.says_no_more(text) or is_of_account(text):
+        return False
+    label = _LABELLED.match(text)
+    return _PUT_UP.search(fold(label[0])) is None if label is not None else dated
+
+
+_LABELLED = re.compile(r"[^\W\d][^\d:]{2,40}:")
+_PUT_UP = re.compile(r"\b(?:dang(?! ky)|dua|gui|viet|tao|phat hanh|xuat ban|cap nhat|post\w*|publi\w*|creat\w*|date)\b")
+"""A label before the day, and the words of one of when something was put up. Without a label a line below a text that
+no other dates may be of who did."""

@@ -1,0 +1,45 @@
+"""Lines that name the account which put an article on the portal: who wrote it says another one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crawler.clean.besides import is_account, is_written_by, with_colon
+from crawler.clean.persons import is_agency
+from crawler.clean.text import fold
+from crawler.fields.lines import wordings
+
+_LABELLED = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
+_ACCOUNT = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
+_BY = re.compile(r"(?:duoc )?(?:viet|dang|gui) boi\s?[:：]?\s(?=[\w@.\- ]{2,84}$)")
+_MOST_WORDS = 4
+_LOGIN = re.compile(r"[A-Za-z0-9._@-]{2,40}")
+
+
+@lru_cache(maxsize=1024)  # asked of every short line, of which a portal has the same on all pages
+def is_of_account(text: str) -> bool:
+    """Whether a line says which account posted, and nothing else.
+
+    >>> [is_of_account(line) for line in ("Gửi bởi bbt_quan", "Đăng bởi Thanh Hà", "Người đăng: admin")]
+    [True, True, True]
+    >>> [is_of_account(line) for line in ("Gửi bởi tấm lòng xứ biển", "Viết bởi Nguyễn Văn An")]
+    [False, False]
+    """
+    folded = fold(text)
+    if _LABELLED.match(folded) or _ACCOUNT.match(folded):
+        return True
+    label = _BY.match(folded) if " boi" in folded else None
+    if label is None or (is_written_by(text) and with_colon(text)):
+        return False
+    words = folded[label.end() :].split()
+    # Folding changes no number of words: those of the name are the last ones.
+    return len(words) <= _MOST_WORDS and _is_account(text.split()[-len(words) :])
+
+
+def _is_account(words: list[str]) -> bool:
+    """Whether words are a login, an office or a name: a sentence goes on in small letters."""
+    name = " ".join(words)
+    if is_account(name) or any(map(is_account, words)) or is_agency(name):
+        return True
+    return all(word[0].isupper() for word in words) or (len(words) == 1 and _LOGIN.fullmatch(name) is not None)

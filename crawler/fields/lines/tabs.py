@@ -1,0 +1,48 @@
+"""Labels of tabs above a text: "Nội dung | Bình luận | Tài liệu" are neither its lines nor the header of comments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from crawler.clean.text import fold
+from crawler.fields.tree.flow import Line, Piece
+
+_OF_TEXT = frozenset(
+    {"noi dung", "noi dung chi tiet", "noi dung bai viet", "chi tiet", "bai viet", "toan van", "noi dung tin"}
+)
+_OTHERS = frozenset(
+    {
+        "binh luan", "y kien", "y kien ban doc", "danh gia", "hoi dap", "hinh anh", "thu vien anh", "video", "audio",
+        "tai lieu", "tai lieu dinh kem", "tep dinh kem", "van ban", "van ban lien quan", "tin lien quan", "lien quan",
+        "bai viet lien quan", "tom tat", "thong tin", "thuoc tinh", "luoc do", "ban do", "tai ve", "tu khoa",
+    }
+)  # fmt: skip
+_LONGEST = 30
+_MIN_PARAGRAPH = 60
+"""Characters of a line from which the text has begun."""
+
+
+def set_aside(pieces: Sequence[Piece], start: int = 0) -> None:
+    """Mark the labels of tabs among ``pieces``, from ``start`` on and above the first paragraph: two neighbours at
+    least, one of them that of the text itself."""
+    run: list[Line] = []
+    above = takewhile(lambda piece: not _is_paragraph(piece), pieces[start:])
+    for piece in (*above, None):
+        if isinstance(piece, Line) and _name(piece) in _OF_TEXT | _OTHERS:
+            run.append(piece)
+            continue
+        names = {_name(line) for line in run}
+        if len(names) > 1 and not names.isdisjoint(_OF_TEXT) and not names.isdisjoint(_OTHERS):
+            for line in run:
+                line.aside = True
+        run = []
+
+
+def _name(line: Line) -> str:
+    """What a short line says, without a count in brackets."""
+    return fold(line.text).rstrip(" :()0123456789") if len(line.text) <= _LONGEST else ""
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and not piece.is_linked and len(piece.text) >= _MIN_PARAGRAPH

@@ -1,0 +1,267 @@
+"""Where the walk puts what it meets: the setting of a block below another, the pictures of a table, links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.numbers import is_reaction_count, parse_count
+from crawler.clean.persons import is_person
+from crawler.clean.text import clean_line, fold
+from crawler.fields.lines.furniture import is_attachment_header, is_tools
+from crawler.fields.tree import imagefiles, markup, queries
+from crawler.fields.tree.flow import Link, Picture
+from crawler.fields.tree.links import FILE, is_stored
+from crawler.fields.tree.setting import BYLINE, RELATED, Said, Setting, align_of, picture_of
+
+
+def setting_below(above: Setting, attributes: markup.Attributes, said: Said, block: int) -> Setting:
+    """How the text in a block element is set, before its name says more; ``block`` is the element's number."""
+    align = (align_of(attributes, said) if attributes else "") or above.align
+    return Setting(
+        above.kind, above.level, above.group, above.item, above.ordered, align, block,
+        above.figure, above.captioned or said.caption, above.verbatim, above.aside or said.furniture,
+    )  # fmt: skip
+
+
+_LONGEST_CAPTION = 1200
+"""Characters of an element beyond which it is no caption: editors call the box of a text so in which captions are."""
+
+_MIN_TEXT, _MOST_NODES = 60, 200
+"""Characters outside of links with which a box that is called an advert holds text, and nodes that are looked at."""
+
+
+def judged(node: LexborNode, said: Said, own: frozenset[int]) -> Said:
+    """What is said of an element whose class calls it an advert or a caption: it is furniture where no text stands in
+    it, and no caption where a whole text does. One of ``own`` is the article's, whatever its class."""
+    if node.mem_id in own:
+        return said._replace(furniture=False, caption=False, bits=said.bits & ~RELATED)
+    if said.caption and len(node.text(deep=True)) > _LONGEST_CAPTION:
+        said = said._replace(caption=False)
+    if not said.advert:
+        return said
+    seen = 0
+    for child in islice(node.traverse(include_text=True), _MOST_NODES):
+        above = child.parent if child.is_text_node else None
+        if above is not None and above.tag not in markup.SKIPPED and not _is_linked(above):
+            seen += len((child.text_content or "").strip())
+    return said if seen >= _MIN_TEXT else said._replace(furniture=True)
+
+
+def _is_linked(node: LexborNode) -> bool:
+    return node.tag == "a" or (node.parent is not None and node.parent.tag == "a")
+
+
+def is_leaf_of(child: LexborNode | None) -> bool:
+    """Whether an element whose first child is ``child`` holds one text or nothing: most elements."""
+    return child is None or (child.is_text_node and child.next is None)
+
+
+_MOST_INSIDE = 8
+"""Elements and texts in one with a count and its icon."""
+
+
+def told(node: LexborNode, said: Said) -> Said:
+    """What is said of an element whose class says what is counted: alone in it, a number of readings is as good as one
+    beside an eye, and one of what readers did is nothing to read."""
+    inside = list(islice(node.traverse(include_text=True), _MOST_INSIDE + 1))
+    text = "".join(child.text_content or "" for child in inside if child.is_text_node).strip()
+    if len(inside) > _MOST_INSIDE or not is_reaction_count(text) or _is_in_sentence(node):
+        return said
+    return (
+        said._replace(hidden=True) if said.counted == "reactions" else said._replace(eye=parse_count(text) is not None)
+    )
+
+
+def _is_in_sentence(node: LexborNode) -> bool:
+    """Whether words stand right behind an element, or before it with no date among them."""
+    before, behind = node.prev, node.next
+    led = (before.text_content or "") if before is not None and before.is_text_node else ""
+    goes_on = (behind.text_content or "") if behind is not None and behind.is_text_node else ""
+    return any(map(str.isalpha, goes_on)) or (any(map(str.isalpha, led)) and not any(map(str.isdigit, led)))
+
+
+def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:
+    """The pictures of a table in the block whose setting that is."""
+    for picture in table:
+        picture.block = picture.figure = setting.block
+        picture.aside = setting.aside
+    return table
+
+
+_MOST_ABOVE, _LONGEST_NAMES = 4, 80
+"""Elements around a face in which the name stands, and characters of what names who wrote."""
+
+
+def pictured(
+    node: LexborNode, style: int, attributes: markup.Attributes, setting: Setting, href: str | None
+) -> tuple[bool, Picture | None]:
+    """Whether an ``<img>`` is the eye before a view count, and the picture that it shows of the article, if any."""
+    is_eye = shows_views(node, attributes)
+    is_none = is_eye or _is_portrait(node, style, attributes)
+    return is_eye, None if is_none else picture_of(attributes, setting, href)
+
+
+def _is_portrait(node: LexborNode, style: int, attributes: markup.Attributes) -> bool:
+    """Whether a picture is the face of who wrote: in the author's element, beside the name and no sentence."""
+    name = clean_line(attributes.get("alt") or "")
+    if not style & BYLINE or not is_person(name):
+        return False
+    above = node.parent
+    for _ in range(_MOST_ABOVE):
+        text = clean_line(above.text(deep=True)) if above is not None else ""
+        if text or above is None:
+            return name in text and len(text) <= _LONGEST_NAMES and not text.endswith(".")
+        above = above.parent
+    return False
+
+
+_COUNT = re.compile(r"[\s:(]{0,4}\d[\d.,]{0,9}\s?[kK]?(?=\s*(?:$|[^\w\s]))")
+
+
+_LONGEST_COUNT = 24
+"""Characters of a block that says a count and nothing else, its label with it."""
+
+
+def shows_views(node: LexborNode, attributes: markup.Attributes) -> bool:
+    """Whether a picture is the eye before a view count: by its name, or by a number that stands right behind it, in
+    the next block where it is alone in its own."""
+    if imagefiles.is_eye(attributes):
+        return True
+    if not imagefiles.VIEW_FILE.search(attributes.get("src") or ""):
+        return False
+    at: LexborNode | None = node
+    while at is not None and at.tag not in markup.BLOCKS and _behind(at) is None and _behind(at, back=True) is None:
+        at = at.parent
+    behind = _behind(at) if at is not None else None
+    if at is None or behind is None:
+        return False
+    said = ((behind.text_content if behind.is_text_node else behind.text(deep=True)) or "").strip()
+    if at.tag in markup.BLOCKS:
+        return not behind.is_text_node and len(said) <= _LONGEST_COUNT and _COUNT.match(said) is not None
+    return behind.tag not in markup.BLOCKS and _COUNT.match(said) is not None
+
+
+def _behind(node: LexborNode, *, back: bool = False) -> LexborNode | None:
+    """What stands behind a node in its element, or before it: anything but space."""
+    beside = node.prev if back else node.next
+    while beside is not None and beside.is_text_node and not (beside.text_content or "").strip():
+        beside = beside.prev if back else beside.next
+    return beside
+
+
+def files_in(table: LexborNode, line: int) -> list[Link]:
+    """The links to files in the cells of a table, the piece ``line``: of a table's links nothing else is told. What
+    lies in a drive is a file where a cell says so."""
+    found = []
+    anchors = [(anchor, _cell_of(anchor)) for anchor in queries.every(table, "a[href]")]
+    rows = Counter(cell.parent.mem_id for _, cell in anchors if cell is not None and cell.parent is not None)
+    head = queries.first(table, "tr")
+    heads = [fold(clean_line(node.text(deep=True))) for node in head.iter()] if anchors and head is not None else []
+    for anchor, cell in anchors:
+        link = link_of(anchor, anchor.attributes, line)
+        if link is not None and is_stored(link) and _is_announced(anchor, link.text, table):
+            link.download = True
+        is_button = link is not None and (not link.text or (folded := fold(link.text)) in _PRESSED or is_tools(folded))
+        row = cell.parent if cell is not None else None
+        if link is not None and is_button and cell is not None and row is not None and rows[row.mem_id] == 1:
+            link.text = _name_in_row(cell, row, link.text, heads) or link.text
+        found += [link] if link is not None and (link.download or FILE.search(link.url)) else []
+    return found
+
+
+_PRESSED = frozenset({"tai", "tai xuong", "tai file", "tai tep", "xem", "tai day", "click", "view"})
+"""Words of buttons before a file that are no tool's of an article."""
+_CELLS = frozenset({"td", "th"})
+_NAMES = re.compile(r"ten\b|tieu de|trich yeu|noi dung|mo ta|tai lieu")
+"""How the head of a column begins that says what files are called."""
+
+
+def _name_in_row(cell: LexborNode, row: LexborNode, button: str, heads: list[str]) -> str:
+    """What another cell of its row calls the file behind the only ``button`` of it: the only one with words, or that of
+    the column with the names. Empty where nothing tells, and where the button's own cell says more."""
+    if clean_line(cell.text(deep=True)) != button:
+        return ""
+    cells = [node for node in row.iter() if node.tag in _CELLS]
+    said = {at: clean_line(node.text(deep=True)) for at, node in enumerate(cells) if node.mem_id != cell.mem_id}
+    named = [at for at, text in said.items() if _WORDS.search(text) is not None]
+    if len(named) > 1:
+        named = [at for at in named if at < len(heads) and _NAMES.match(heads[at])]
+    return said[named[0]] if len(named) == 1 else ""
+
+
+_WORDS = re.compile(r"[^\W\d_]{2}")
+
+
+def _cell_of(node: LexborNode) -> LexborNode | None:
+    """The cell of a table around a node."""
+    cell = node.parent
+    while cell is not None and cell.tag not in _CELLS:
+        cell = cell.parent
+    return cell
+
+
+def _is_announced(anchor: LexborNode, text: str, table: LexborNode) -> bool:
+    """Whether a link in a cell calls itself a file, or the rest of its cell, the cell before it or the head of its
+    column does."""
+    cell = _cell_of(anchor)
+    if cell is None:
+        return False
+    before = _cells_before(cell)
+    head = queries.first(table, "tr")
+    heads = queries.every(head, "td, th")[len(before) :][:1] if head is not None else []
+    said = cell.text(deep=True).replace(text, "", 1)
+    beside = [text, said, *(node.text(deep=True) for node in (*before[-1:], *heads) if node.mem_id != cell.mem_id)]
+    return any(is_attachment_header(clean_line(each).strip(" :-–•")) for each in beside)
+
+
+def _cells_before(cell: LexborNode) -> list[LexborNode]:
+    """The cells before one in its row."""
+    found: list[LexborNode] = []
+    node = cell.prev
+    while node is not None:
+        found[:0] = [node] if node.tag in _CELLS else []
+        node = node.prev
+    return found
+
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LEAST_TITLE = 12
+"""Characters of a headline that is told from a teaser behind it."""
+
+
+def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: int = 0) -> Link | None:
+    """The link that begins in the piece ``line``; of a card with blocks in it, its heading says where it leads.
+
+    ``style``: the bits of the walk there.
+    """
+    target = (attributes.get("href") or "").strip()
+    if not target:
+        return None
+    is_leaf = is_leaf_of(node.child)
+    heading = queries.tagged(node, _HEADINGS) if not is_leaf else None
+    text = clean_line((heading or node).text(deep=True))
+    link = Link(target, text, line, "download" in attributes, attributes.get("onclick"))
+    if style & RELATED:
+        link.other = True
+    title = (attributes.get("title") or "") if not is_leaf else ""
+    if len(title) >= _LEAST_TITLE and text.startswith(title) and text[len(title) : len(title) + 1].isupper():
+        link.title = title
+    return link
+
+
+def when(tag: str, attributes: Mapping[str, str | None]) -> str | None:
+    """The time that an element has for machines: of ``<time>``, or in RDFa, as Drupal 7 has it around what it prints.
+
+    >>> when("span", {"property": "dc:date dc:created", "content": "2022-09-05T11:15:00+07:00"})
+    '2022-09-05T11:15:00+07:00'
+    >>> when("span", {"property": "dc:title", "content": "2022"}) is None
+    True
+    """
+    if tag == "time":
+        return attributes.get("datetime") or None
+    return attributes.get("content") if "dc:created" in (attributes.get("property") or "") else None

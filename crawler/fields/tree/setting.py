@@ -1,0 +1,249 @@
+"""How text at one place of the tree is set, and what the attributes of an element say of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.text import clean_line
+from crawler.fields.tree import imagefiles, markup, queries
+from crawler.fields.tree.flow import Frame, LineKind, Picture
+
+ITALIC, BOLD, LINK, LEAD, BYLINE, RELATED, SOURCE = 1, 2, 4, 8, 16, 32, 64
+STYLES = {"th": BOLD, **dict.fromkeys(markup.BOLD, BOLD), **dict.fromkeys(markup.ITALIC, ITALIC)}
+"""What some elements set the blocks inside them in."""
+NONE: markup.Attributes = {}
+
+
+class Setting(Struct):
+    """How text at one place is set; made anew for every block element, inherited downwards."""
+
+    kind: LineKind = "text"
+    level: int = 0
+    group: int = 0
+    item: int = 0
+    ordered: bool = False
+    align: str = ""
+    block: int = 0
+    figure: int = 0
+    captioned: bool = False
+    verbatim: bool = False
+    aside: bool = False
+
+
+class Level(Struct):
+    """Where the walk stands on one level of the tree."""
+
+    node: LexborNode | None
+    """The next sibling to visit."""
+    setting: Setting
+    style: int
+    """Bits: italic, bold, linked, lead, byline, in a box of other articles, source."""
+    href: str | None
+    ends_line: bool
+    """A block element: a line ends where it ends."""
+
+
+class Said(NamedTuple):
+    """What style, class and id of an element say of the text in it."""
+
+    hidden: bool = False
+    block: bool = False
+    bits: int = 0
+    """See ``Level.style``."""
+    align: str = ""
+    """By the style; ``named_align`` by the class."""
+    named_align: str = ""
+    caption: bool = False
+    furniture: bool = False
+    eye: bool = False
+    advert: bool = False
+    icon: bool = False
+    counted: Literal["", "readings", "reactions"] = ""
+    """What a number counts that stands alone in the element."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the element's text has to be asked, too: its class names what it may not be."""
+        return self.advert or self.caption
+
+
+NOTHING = Said()
+
+
+def said_by(attributes: markup.Attributes) -> Said:
+    """What ``style``, ``class`` and ``id`` say; the same few stand on all pages of a portal.
+
+    Editors of newspapers name a box of other news inside the text in its ``type`` ("RelatedOneNews").
+    """
+    if not attributes:
+        return NOTHING
+    said = _said(attributes.get("style"), attributes.get("class"), attributes.get("id"))
+    kind = attributes.get("type")
+    return said._replace(furniture=True) if kind and kind.startswith("Related") else said
+
+
+@lru_cache(maxsize=markup.CACHED)
+def _said(style: str | None, named: str | None, called: str | None) -> Said:
+    css = markup.style(style) if style else markup.NO_STYLE
+    names = markup.names(named) if named else markup.NO_NAMES
+    bits = (BOLD if css.bold else 0) | (ITALIC if css.italic else 0) | (RELATED if names.related else 0)
+    for each in (names, markup.names(called)) if called else (names,):
+        bits |= (LEAD if each.lead else 0) | (BYLINE if each.byline else 0) | (SOURCE if each.source else 0)
+    hidden = css.hidden or names.hidden
+    counted = _counted(names) or (_counted(markup.names(called)) if called else "")
+    return Said(
+        hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye, names.advert,
+        names.icon, counted,
+    )  # fmt: skip
+
+
+def _counted(names: markup.Names) -> Literal["", "readings", "reactions"]:
+    return "reactions" if names.reacts else "readings" if names.reads else ""
+
+
+def set_by_tag(setting: Setting, tag: str) -> None:
+    """Note in ``setting``, that of a block element, what its name says of the text in it."""
+    if tag in markup.HEADINGS:
+        setting.kind, setting.level = "heading", markup.HEADINGS[tag]
+    elif tag == "blockquote":
+        setting.kind = "quote"
+    elif tag == "figure":
+        setting.figure = setting.block
+    elif tag == "center":
+        setting.align = "center"
+    elif tag == "pre":
+        setting.verbatim = True
+    elif tag in {"figcaption", "caption"}:
+        setting.captioned = True
+
+
+def align_of(attributes: markup.Attributes, said: Said) -> str:
+    """How a block aligns its text; empty where it does not say."""
+    return said.align or (attributes.get("align") or "").strip().lower() or said.named_align
+
+
+def is_seam(last: str, text: str) -> bool:
+    """Whether two inline elements that touch hold two things ("17:04" and "Lượt xem"), not the halves of a word.
+
+    >>> is_seam("4", "Lượt xem"), is_seam("M", "43 lượt"), is_seam("k", "Zalo"), is_seam("đ", "ạo")
+    (True, True, True, False)
+    """
+    first = text[:1]
+    last = last.rstrip("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")[-1:]  # decomposed letters
+    if last.isdigit():
+        return first.isupper() and text[1:2].isalpha()
+    return last.isalpha() and (first.isdigit() or (last.islower() and first.isupper()))
+
+
+def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None) -> Picture | None:
+    """What an ``<img>`` shows, in the size that it leads to (``href``) where that is a picture; None for icons."""
+    url = imagefiles.image_url(attributes, href=href)
+    if url is None:
+        return None
+    if href and imagefiles.IMAGE_FILE.search(href):
+        url = href
+    alt = clean_line(attributes.get("alt") or "")
+    return Picture(url, alt, setting.block, setting.figure, setting.align, None, setting.aside)
+
+
+def frame_of(node: LexborNode, attributes: markup.Attributes, setting: Setting) -> Frame | None:
+    """What an iframe, a video and their like show; None where they show nothing."""
+    url = _frame_url(node, attributes)
+    title = clean_line(attributes.get("title") or "") or None
+    return Frame(url, title, setting.block, setting.aside) if url is not None else None
+
+
+_SHOWN = ("src", "data-src", "data", "url")
+"""Attributes with the address of what a frame shows; the last is that of ``<oembed>``."""
+
+
+def _frame_url(node: LexborNode, attributes: markup.Attributes) -> str | None:
+    url = next((value for name in _SHOWN if (value := (attributes.get(name) or "").strip())), "")
+    if not url:
+        source = queries.first(node, "source[src], embed[src]")
+        url = (source.attributes.get("src") or "").strip() if source is not None else ""
+    return None if not url or url.startswith(("about:", "javascript:")) else url
+
+
+def is_of_form(label: LexborNode) -> bool:
+    """Whether a ``<label>`` belongs to a field of a form; others are labels of what the page tells."""
+    following = label.next
+    while following is not None and following.is_text_node:
+        following = following.next
+    return "for" in label.attributes or (following is not None and following.tag in markup.FORM_FIELDS)
+
+
+def shows_eye(icon: LexborNode) -> bool:
+    """Whether an icon is the one before a view count: by its class, the symbol that an ``<svg>`` uses, or the name that
+    a font of icons draws."""
+    if markup.names(icon.attributes.get("class") or "").eye:
+        return True
+    if icon.tag != "svg":
+        return icon.text(deep=True).strip() in markup.EYES
+    symbol = queries.tagged(icon, ("use",))
+    used = symbol.attributes if symbol is not None else {}
+    return "eye" in (used.get("href") or used.get("xlink:href") or "").lower()
+
+
+_DATE = re.compile(
+    r"(?:(?:Ngày đăng|Đăng (?:lúc|ngày|tải)|Cập nhật|Đã (?:đăng|phát hành|xuất bản))\s?:?\s?)?"
+    r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d"
+)
+
+
+def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:
+    """Whether an element that follows ``text`` without a space shows another thing: a date, a button, a count.
+
+    Word cuts its spans anywhere in a paragraph: except ``everywhere`` only an element beside blocks is asked about.
+    """
+    before = node.prev
+    if before is None or before.is_text_node:
+        return False
+    last = next((part[-1] for said in reversed(text) if (part := said.rstrip())), "")
+    following = node.text(deep=True).strip()
+    if not last or not following or not (everywhere or _DATE.match(following) or _is_beside_blocks(node)):
+        return False
+    goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())
+    return last != ":" and not goes_on
+
+
+def _is_beside_blocks(node: LexborNode) -> bool:
+    """Whether a block element begins or ends what an inline element stands in: a run of small things, no paragraph."""
+    for following in (False, True):
+        child = node.next if following else node.prev
+        for _ in range(_MOST_BESIDE):
+            if child is None:
+                break
+            if not child.is_text_node and child.tag in markup.BLOCKS:
+                return True
+            child = child.next if following else child.prev
+    return False
+
+
+_MOST_BESIDE = 50
+"""Neighbours on either side that are looked at: beyond them are the words of a paragraph, each in a span."""
+
+
+def holds_blocks(node: LexborNode) -> bool:
+    """Whether an inline element begins with a block element: old editors put ``<span>`` and ``<font>`` around all."""
+    child = node.child
+    for _ in range(_MOST_BEFORE):
+        if child is None:
+            return False
+        if child.is_text_node:
+            if (child.text_content or "").strip():
+                return False
+        elif (tag := child.tag) not in _UNSEEN:  # Word puts a comment and its styles before the first paragraph
+            return tag in markup.BLOCKS
+        child = child.next
+    return False
+
+
+_UNSEEN = frozenset({"-comment", "style", "script"})
+_MOST_BEFORE = 8
+"""Pieces of nothing before a first block that are looked past."""

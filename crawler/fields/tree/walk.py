@@ -1,0 +1,298 @@
+"""The walk that turns a subtree into a ``Flow``: once over every node, no recursion, nothing judged."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from crawler.clean.numbers import is_reaction_count, parse_count
+from crawler.clean.text import clean_line, unescape
+from crawler.fields.lines.labels import MAX_LABELLED, is_put_behind_label
+from crawler.fields.tree import markup, placing, tables
+from crawler.fields.tree.flow import Around, Flow, Frame, Grid, Line, Picture
+from crawler.fields.tree.setting import (
+    BOLD,
+    BYLINE,
+    ITALIC,
+    LEAD,
+    LINK,
+    NONE,
+    SOURCE,
+    STYLES,
+    Level,
+    Said,
+    Setting,
+    align_of,
+    frame_of,
+    holds_blocks,
+    is_apart,
+    is_of_form,
+    is_seam,
+    said_by,
+    set_by_tag,
+    shows_eye,
+)  # fmt: skip
+
+_Inside = tuple[int, str | None]
+_SEPARATORS = " \t\r\n\xa0-–|•·"
+
+
+def read(root: LexborNode, own: frozenset[int] = frozenset()) -> Flow:
+    """The flow of everything inside ``root`` (which is always entered); no class makes furniture of those ``own``."""
+    return _Walk(0, own).run(root)
+
+
+def around(root: LexborNode, part: LexborNode) -> Around | None:
+    """The flow of ``root`` without ``part``; None where ``part`` is not in it."""
+    walked = _Walk(part.mem_id)
+    flow = walked.run(root)
+    return Around(flow, walked.left_out) if walked.left_out is not None else None
+
+
+class _Walk:
+    """State of one walk: the line being filled, and the flow so far."""
+
+    __slots__ = (
+        "_above_eye", "_author", "_beside_eye", "_bold", "_common", "_eye", "_glued", "_groups", "_icon", "_italic",
+        "_items", "_linked", "_own", "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
+    )  # fmt: skip
+
+    def __init__(self, skip: int = 0, own: frozenset[int] = frozenset()) -> None:
+        """``skip`` is the memory address of a node that is not entered."""
+        self.flow = Flow()
+        self._skip, self._own = skip, own
+        self.left_out: int | None = None
+        self._clear()
+        self._groups = self._items = 0
+        self._stamp: str | None = None
+        self._beside_eye = self._above_eye = False  # the last line was a count of an eye's; an eye stood alone above
+
+    def _clear(self) -> None:
+        self._parts: list[str] = []
+        self._seen = self._italic = self._bold = self._linked = 0
+        self._eye = self._glued = self._icon = False
+        self._common, self._author = -1, ""  # the bits that all of the text has
+
+    def run(self, root: LexborNode) -> Flow:
+        level = Level(root.child, Setting(align=align_of(root.attributes, said_by(root.attributes))), 0, None, True)
+        above: list[Level] = []
+        node = level.node
+        while True:
+            if node is None:
+                if level.ends_line and self._parts:
+                    self._end_line(level.setting)
+                if not above:
+                    return self.flow
+                level = above.pop()
+                node = level.node
+            elif node.is_empty_text_node and not (self._eye or level.setting.verbatim):
+                # Most text nodes: the space between two elements, nothing at a line's beginning.
+                self._glued = False
+                if self._parts:
+                    self._parts.append(" ")
+                node = node.next
+            elif node.is_text_node:
+                self._text(node.text_content or "", level.setting, level.style)
+                node = node.next
+            else:
+                entered = self._enter(node, level)
+                node = node.next
+                if entered is not None:
+                    level.node = node
+                    above.append(level)
+                    level, node = entered, entered.node
+
+    def _read_leaf(self, child: LexborNode | None, setting: Setting, style: int) -> None:
+        """Reads the one text of an element without a level of its own: most elements hold nothing else."""
+        if child is not None and (not child.is_empty_text_node or self._eye or setting.verbatim):
+            self._text(child.text_content or "", setting, style)
+        elif child is not None and self._parts:
+            self._parts.append(" ")
+
+    def _text(self, text: str, setting: Setting, style: int) -> None:
+        if self._eye and self._seen and not text.strip(_SEPARATORS):
+            # "👁 6.977 - 04/10/2017": the count is one thing, the date another.
+            self._end_line(setting)
+            return
+        if not setting.verbatim:
+            self._add(text, style)
+            return
+        first, *rest = text.split("\n")
+        self._add(first, style)
+        for line in rest:
+            self._end_line(setting, soft=True)
+            self._add(line, style)
+
+    def _add(self, text: str, style: int) -> None:
+        if self._glued:
+            self._glued = False
+            if self._parts and is_seam(self._parts[-1][-4:], text):
+                self._parts.append(" ")
+        self._parts.append(text)
+        if text.isspace():
+            return
+        size = len(text)
+        self._seen += size
+        self._common &= style
+        if style:
+            self._italic += size if style & ITALIC else 0
+            self._bold += size if style & BOLD else 0
+            self._linked += size if style & LINK else 0
+            self._author += text if style & BYLINE else ""
+
+    def _end_line(self, setting: Setting, *, soft: bool = False) -> None:
+        """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
+        text = clean_line(unescape("".join(self._parts))) if self._seen else ""
+        pieces = self.flow.pieces
+        is_told = len(text) <= MAX_LABELLED and is_put_behind_label(text, pieces) if text else False
+        # Of comments, of likes: what readers did is no text.
+        if text and not (is_told or (self._icon and is_reaction_count(text))):
+            whole = self._seen * 9 // 10  # spaces between runs carry no style
+            eye = self._eye or (self._above_eye and parse_count(text) is not None)
+            pieces.append(Line(
+                text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
+                bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
+                self._bold, min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft,
+                self._stamp, setting.aside, bool(self._common & LEAD), eye, bool(self._common & BYLINE), self._author,
+                bool(self._common & SOURCE),
+            ))  # fmt: skip
+            self._stamp, self._beside_eye, self._above_eye = None, eye, False
+        elif not text and soft and pieces and isinstance(last := pieces[-1], Line):
+            last.soft = False
+        if self._parts:
+            self._above_eye |= self._eye and not text
+            self._clear()
+
+    def _enter(self, node: LexborNode, level: Level) -> Level | None:
+        """The level below ``node``, or None where nothing in it is read (any more)."""
+        tag = node.tag or ""
+        setting = level.setting
+        if self._skip and node.mem_id == self._skip:
+            self._end_line(setting)
+            self.left_out = len(self.flow.pieces)
+            return None
+        if tag == "br":
+            self._end_line(setting, soft=True)
+            return None
+        if tag in markup.SKIPPED or (tag == "label" and is_of_form(node)):
+            if tag == "svg":
+                self._see_icon(setting, eye=shows_eye(node))
+                self._parts += [" "] if self._parts else []
+            return None
+        # An empty one of the plain elements is an icon.
+        child = node.child
+        attributes = node.attributes if tag not in markup.PLAIN or child is None else NONE
+        said = said_by(attributes)
+        said = placing.told(node, said) if said.counted else said
+        if said.hidden or "hidden" in attributes:
+            return None
+        if said.icon or tag == "mat-icon":
+            self._see_icon(setting, eye=shows_eye(node))
+            return None
+        style = level.style | said.bits
+        if child is None and tag in markup.ICONS:
+            self._see_icon(setting, eye=False)
+        elif self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
+            self._end_line(setting)
+        is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
+        if said.eye and tag not in markup.IMAGES:
+            self._see_eye(setting, apart=is_block)
+        is_leaf = not is_block and placing.is_leaf_of(child)
+        if is_block or (not is_leaf and holds_blocks(node)):
+            return self._enter_block(node, tag, attributes, style, level, said)
+        if tag in markup.IMAGES:
+            is_eye, picture = placing.pictured(node, style, attributes, setting, level.href)
+            self._see_icon(setting, eye=said.eye or is_eye)
+            self._show(picture, setting)
+            return None
+        if tag in markup.FRAMES:
+            self._show(frame_of(node, attributes, setting), setting)
+            return None
+        href = level.href
+        if tag == "a":
+            style, href = self._through(node, attributes, style, href)
+        elif tag in STYLES:
+            style |= STYLES[tag]
+        elif (stamp := placing.when(tag, attributes)) is not None:
+            self._stamp = stamp
+        if said.caption and not setting.captioned:
+            # A caption in a span is a line of its own: captions never run into the text around them.
+            self._end_line(setting)
+            return Level(child, self._below(setting, tag, attributes, said), style, href, True)
+        self._glued = (before := node.prev) is not None and not before.is_text_node
+        if not is_leaf:
+            return Level(child, setting, style, href, False)
+        self._read_leaf(child, setting, style)
+        return None
+
+    def _see_icon(self, setting: Setting, *, eye: bool) -> None:
+        """Behind the next icon after an eye stands another count: of comments, of likes."""
+        if self._seen and (self._eye or self._icon):
+            self._end_line(setting)
+        if eye:
+            self._see_eye(setting)
+        elif self._beside_eye and not self._seen:
+            self._icon = True
+
+    def _see_eye(self, setting: Setting, *, apart: bool = False) -> None:
+        # What stands before an icon is another thing: the date of the same line.
+        if apart or (self._skip and any(part.strip(" 0123456789.,K") for part in self._parts)):
+            self._end_line(setting)
+        self._eye = True
+        self._parts.append(" ")
+
+    def _enter_block(
+        self, node: LexborNode, tag: str, attributes: markup.Attributes, style: int, level: Level, said: Said
+    ) -> Level | None:
+        if self._parts:
+            self._end_line(level.setting)
+        if tag == "hr":
+            return None
+        style, href = self._through(node, attributes, style, level.href) if tag == "a" else (style, level.href)
+        said = placing.judged(node, said, self._own) if said.doubtful or self._own else said
+        setting = self._below(level.setting, tag, attributes, said)
+        if tag == "table":
+            table = tables.read(node)
+            if isinstance(table, Grid):
+                table.block, table.aside = setting.block, setting.aside
+                self.flow.links += placing.files_in(node, len(self.flow.pieces))
+                self.flow.pieces.append(table)
+                return None
+            if table is not None:
+                self.flow.pieces += placing.placed_pictures(table, setting)
+                return None
+        style |= STYLES.get(tag, 0)
+        if placing.is_leaf_of(node.child):
+            self._read_leaf(node.child, setting, style)
+            self._end_line(setting)
+            return None
+        return Level(node.child, setting, style, href, True)
+
+    def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:
+        """The setting inside a block element."""
+        (parents := self.flow.parents).append(above.block)
+        setting = placing.setting_below(above, attributes, said, len(parents) - 1)
+        if tag in {"p", "div"}:
+            return setting
+        if tag == "li":
+            self._items += 1
+            setting.kind, setting.item = "item", self._items
+        elif tag in {"ul", "ol"}:
+            self._groups += 1
+            setting.group, setting.ordered = self._groups, tag == "ol"
+        elif tag == "table":
+            # Its attribute says where it stands, and nothing of the text in it.
+            setting.align = said.align or said.named_align or above.align
+        else:
+            set_by_tag(setting, tag)
+        return setting
+
+    def _show(self, piece: Picture | Frame | None, setting: Setting) -> None:
+        if piece is not None:
+            self._end_line(setting)  # text after it may be its caption
+            self.flow.pieces.append(piece)
+
+    def _through(self, node: LexborNode, told: markup.Attributes, style: int, href: str | None) -> _Inside:
+        """The style inside a link, and where it leads."""
+        link = placing.link_of(node, told, len(self.flow.pieces), style)
+        self.flow.links += [link] if link is not None else []
+        return (style | LINK, link.url) if link is not None else (style, href)
