@@ -87,6 +87,9 @@ class CrawlRun(Struct, frozen=True, kw_only=True):
     finish: Annotated[str, Meta(description="finished, interrupted, limit, or the cause that ended it.")]
     counts: Annotated[dict[str, int], Meta(description="found, stored, revised, unchanged, refused, failed, ...")]
     causes: Annotated[dict[str, int], Meta(description="Refusals and failures by cause.")] = {}
+    unread: Annotated[
+        dict[str, list[str]], Meta(description="Of listings that could not be read: a few addresses by cause.")
+    ] = {}
     hosts: Annotated[
         dict[str, Any], Meta(description="Politeness ledger: requests, bytes, delay and what TLS agreed on, a host.")
     ] = {}

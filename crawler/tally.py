@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 
+UNREAD = 3
+"""Addresses of unread listings that are kept of a cause: a sign for people, and no list."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -17,6 +20,8 @@ class Tally:
     """Pages that are no articles, by reason."""
     failed: Counter[str] = field(default_factory=Counter)
     """Fetches that gave nothing, by cause."""
+    unread: dict[str, list[str]] = field(default_factory=dict)
+    """Of listings that could not be read, by cause, the first addresses."""
     limits: Counter[str] = field(default_factory=Counter)
     """Limits that bit, by name."""
     families: Counter[str] = field(default_factory=Counter)
@@ -26,6 +31,12 @@ class Tally:
     def add(self, counts: Mapping[str, int], prefix: str = "") -> None:
         for name, number in counts.items():
             self.counts[prefix + name] += number
+
+    def note_unread(self, cause: str, url: str) -> None:
+        """A listing that could not be read."""
+        known = self.unread.setdefault(cause, [])
+        if url not in known and len(known) < UNREAD:
+            known.append(url)
 
     @property
     def seconds(self) -> float:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archive.covering.evidence import UNLIKE, Evidence
-from archive.covering.unread import last_unread
+from archive.covering.unread import last_whole, unread
 from archive.times import AHEAD, instant, stamp, utc_now
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class PortalCoverage(msgspec.Struct, kw_only=True):
     unread: dict[str, int] = {}
     """Pages of listings that the last whole crawl could not read, by cause: what they alone name is not known, and the
     share is of what is known."""
+    unread_urls: list[str] = []
+    """Some of their addresses, where the run's line has them."""
     as_of: str | None = None
     """When the portal was last looked at, in UTC: of what it has published since nothing is known."""
 
@@ -163,6 +165,7 @@ def _portal(archive: Archive, portal: str) -> PortalCoverage:
             only_in_sitemap += 1
         else:
             no_articles[hole.cause] = no_articles.get(hole.cause, 0) + 1
+    crawl = last_whole(archive.runs(portal))
     numbers = []
     for scope, known in sorted(evidence.numbers().items()):
         gaps = _gaps(known)
@@ -181,7 +184,8 @@ def _portal(archive: Archive, portal: str) -> PortalCoverage:
         numbers=numbers,
         no_articles=dict(sorted(no_articles.items(), key=lambda item: -item[1])),
         only_in_sitemap=only_in_sitemap,
-        unread=last_unread(archive.runs(portal)),
+        unread=unread(crawl) if crawl is not None else {},
+        unread_urls=[url for urls in crawl.unread.values() for url in urls] if crawl is not None else [],
         as_of=_as_of([evidence.newest, *_looks(archive, portal)]),
     )
 

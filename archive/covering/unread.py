@@ -26,10 +26,9 @@ def is_whole(run: CrawlRun) -> bool:
     return run.command == "crawl" and run.finish == "finished" and not run.counts.get("partial")
 
 
-def last_unread(runs: Iterable[CrawlRun]) -> dict[str, int]:
-    """``unread`` of the last whole one of ``runs`` (oldest first): what was read again later is not named."""
-    last: dict[str, int] = {}
+def last_whole(runs: Iterable[CrawlRun]) -> CrawlRun | None:
+    """The last whole one of ``runs`` (oldest first): what was read again by then is not unread."""
+    last = None
     for run in runs:
-        if is_whole(run):
-            last = unread(run)
+        last = run if is_whole(run) else last
     return last

@@ -44,6 +44,8 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
     console.print(f"{portal.portal}: {again(told(total, moment(portal.as_of)))}", soft_wrap=True)
     if portal.unread:
         console.print(f"  {_unread(portal.unread)}", soft_wrap=True)
+        for url in portal.unread_urls:
+            console.print(f"    {url}", soft_wrap=True)
     for title, causes in ((_("holes"), total.holes), (_("no articles after all"), portal.no_articles)):
         if causes:
             said = ", ".join(f"{count} {again(cause)}" for cause, count in causes.items())
@@ -79,13 +81,12 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
 
 def _unread(causes: dict[str, int]) -> str:
     """Beside the share, what it cannot tell of."""
-    said = many(
+    return many(
         sum(causes.values()),
         "1 page of a listing was not read in the last crawl ({causes}): what it alone names is not known",
         "{count} pages of listings were not read in the last crawl ({causes}): what they alone name is not known",
         causes=", ".join(f"{cause} {count}" for cause, count in sorted(causes.items(), key=lambda pair: -pair[1])),
     )
-    return f"{said}; {_('the log of the crawl names one of each cause')}"
 
 
 def _months(console: Console, portal: PortalCoverage) -> list[Table]:

@@ -204,6 +204,7 @@ class Keeper:
             finish=self._spider.end_of(reason),
             counts=dict(sorted(tally.counts.items())),
             causes=tally.causes(),
+            unread=tally.unread,
             hosts=ledger.hosts() if ledger else {},
             versions=versions,
             walked=sorted(spider.plan.ended) if hasattr(spider, "plan") else [],

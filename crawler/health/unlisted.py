@@ -25,4 +25,11 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
     cause = "1 page of a listing is not read: only a script shows what it names"
     if count > 1:
         cause = f"{count} pages of listings are not read: only a script shows what they name"
-    return Alarm(what="listing", field="unread", since=shown[-1].crawl_id, since_at=shown[-1].started_at, cause=cause)
+    return Alarm(
+        what="listing",
+        field="unread",
+        since=shown[-1].crawl_id,
+        since_at=shown[-1].started_at,
+        cause=cause,
+        examples=shown[0].unread.get(_FOR_GOOD, []),
+    )

@@ -255,5 +255,7 @@ class PortalSpider(Spider):
         self.tally.failed[name] += 1
         if what not in ("article", "asset", "further page"):
             self.tally.counts["listings_failed"] += 1
+        if what == "listing":
+            self.tally.note_unread(cause, url)
         level = logging.WARNING if self.tally.failed[name] == 1 else logging.INFO
         self.logger.log(level, "%s not read (%s): %s", what, cause, url)

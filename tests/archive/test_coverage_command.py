@@ -70,12 +70,13 @@ class TestCommand:
 
     def test_a_listing_that_was_not_read_is_said_beside_the_share(self, files: Files) -> None:
         unread = {"failed/listing script-only": 1, "failed/timeout": 4}
-        files.add(run(causes=unread), run(counts={"partial": 1}), kind="crawls")  # type: ignore[arg-type]
+        at = {"script-only": ["https://vidu.vn/tin-tuc"]}
+        files.add(run(causes=unread, unread=at), run(counts={"partial": 1}), kind="crawls")  # type: ignore[arg-type]
         output = self.call("--archive", files.root)[1]
         said = "  1 page of a listing was not read in the last crawl (script-only 1): what it alone names is not known"
-        assert said in output
+        assert f"{said}\n    https://vidu.vn/tin-tuc\n" in output
         (portal,) = msgspec.json.decode(self.call("--archive", files.root, "--json")[1])["portals"]
-        assert portal["unread"] == {"script-only": 1}
+        assert (portal["unread"], portal["unread_urls"]) == ({"script-only": 1}, ["https://vidu.vn/tin-tuc"])
 
     def test_a_listing_that_was_read_again_is_not(self, files: Files) -> None:
         files.add(run(causes={"failed/listing http-500": 1}), run(), kind="crawls")  # type: ignore[arg-type]

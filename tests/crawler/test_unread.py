@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from archive import Archive
 from tests.conftest import Run
 from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, served
@@ -39,6 +40,10 @@ def test_a_portal_that_never_gave_an_article_is_no_success(
             (found,) = json.loads(told.stdout)
             assert (told.returncode, found["state"], found["alarms"][0]["what"]) == (1, "empty", "empty")
             assert cause in found["alarms"][0]["cause"]
+        archive = Archive(tmp_path)
+        for run in (run for name in archive.portals() for run in archive.runs(name)):
+            kind, lack, _ = cause.split()
+            assert run.unread == ({lack: [portal.url]} if kind == "listing" else {})
 
 
 def test_links_that_lead_to_no_article_are_no_success_and_one_article_ends_it(congtin: Run, tmp_path: Path) -> None:

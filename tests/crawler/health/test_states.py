@@ -90,13 +90,18 @@ def test_a_part_that_got_no_answer_is_a_failed_look() -> None:
     assert check("vidu", [run(), came, came], NOW).is_well
 
 
-UNREAD: dict[str, Any] = {"causes": {"failed/listing script-only": 2}}
+UNREAD: dict[str, Any] = {
+    "causes": {"failed/listing script-only": 2, "failed/listing timeout": 1},
+    "unread": {"script-only": ["https://vidu.vn/tin-tuc"], "timeout": ["https://vidu.vn/van-hoa"]},
+    "counts": {"unchanged": 9},
+}
 
 
 def test_a_listing_that_only_a_script_shows_wants_a_look() -> None:
     found = check("vidu", [run(**UNREAD)], NOW)
     assert (found.state, [(alarm.what, alarm.field) for alarm in found.alarms]) == ("short", [("listing", "unread")])
     assert found.alarms[0].cause == "2 pages of listings are not read: only a script shows what they name"
+    assert found.alarms[0].examples == ["https://vidu.vn/tin-tuc"]
     later = [run(), run(crawl_id="2", **UNREAD), run(crawl_id="3", counts={"partial": 1}), run(crawl_id="4", **UNREAD)]
     assert [alarm.since for alarm in check("vidu", later, NOW).alarms] == ["2"]
 
