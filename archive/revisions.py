@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import unified_diff
 from typing import Any, Literal, Protocol
 
 import msgspec
 
 from archive.article import INCOMPLETE, MORE_PAGES, Article, Attachment, Change
-from archive.dedup import block_texts, content_hash, fold
+from archive.dedup import DUPLICATE_MIN, block_texts, content_hash, fold
 from archive.times import instant
 
 # Compared between revisions: what an edit can change, and what a reader would want to see of it. Not views,
@@ -35,7 +36,7 @@ _LOSABLE = ("lead", "body", "byline", "source", "published_at", "images", "attac
 # of kinship yet; a rewritten one keeps far more than this.
 _BODY_SHARE = 0.2
 _TITLE_SHARE = 0.5
-_HALF = 0.5
+_NEARLY_ALL = 0.9
 _DIFF_LIMIT = 1_000_000
 """Lines of one side times lines of the other from which a difference is given coarsely: the exact one is quadratic."""
 
@@ -43,6 +44,7 @@ _DIFF_LIMIT = 1_000_000
 _OF_ALL_PAGES = frozenset({"body", "blocks", "byline", "authors", "source", "tags", "images", "attachments"})
 
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
 _SUFFIX = re.compile(r"~\d+$")
 
 
@@ -125,11 +127,28 @@ def is_shorter(one: str, other: str) -> bool:
 
 def is_one_at_its_address(old: Article, new: Article) -> bool:
     """Whether two records of one address are one article though its page calls it by another number, or by none any
-    more: a new layout. They have the same text, or the same title and no other day (but where half of the text is)."""
-    if old.body and old.text_hash == new.text_hash:
-        return True
-    days = {day[:10] for day in (old.published_at, new.published_at) if day}
-    return fold(old.title) == fold(new.title) and (len(days) < 2 or _share(old.body, new.body, 3) >= _HALF)
+    more: a new layout. An address may as well show what is newest, a notice that comes each week, say.
+
+    So they have the same title, and the day, or else all that a light edit leaves: nearly all words, all numbers, and a
+    file where the text is short. Or they have one long text and no other day: a short one stands in many, to say that
+    a file is to be opened.
+    """
+    days = [day[:10] for day in (old.published_at, new.published_at) if day]
+    if fold(old.title) != fold(new.title):
+        return len(set(days)) < 2 and len(old.body) >= DUPLICATE_MIN and old.text_hash == new.text_hash
+    return (len(days) == 2 and days[0] == days[1]) or _is_light_edit(old, new, may_lack=len(set(days)) < 2)
+
+
+def _is_light_edit(old: Article, new: Article, *, may_lack: bool) -> bool:
+    """``may_lack``: whether a record without a text may be of one that has it."""
+    short, long = sorted((fold(each.body) for each in (old, new)), key=len)
+    files = [{item.url for item in each.attachments} for each in (old, new)]
+    if len(short) < DUPLICATE_MIN and all(files) and not files[0] & files[1]:
+        return False
+    if not short:
+        return may_lack
+    numbers = [Counter(_NUMBER.findall(text)) for text in (short, long)]
+    return numbers[0] <= numbers[1] and _share(short, long, 3) >= _NEARLY_ALL
 
 
 def is_same_print(old: Article, new: Article) -> bool:

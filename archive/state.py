@@ -133,9 +133,9 @@ class State:
         """``record``, under the identity of the article that it is a look at, though its page gives another one.
 
         A number that its page gives and another article has is that one's, unless this is not it: posts that were
-        taken to a new system have new numbers, and those of others.
+        taken to a new system have new numbers, and those of others. An extraction anew is of whom it supersedes.
         """
-        if not isinstance(record, Article):
+        if not isinstance(record, Article) or record.supersedes is not None:
             return record
         named = self.article(record.id)
         known = self._at_its_address(record)

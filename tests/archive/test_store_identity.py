@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from archive.article import Attachment, Parser
 from archive.dedup import text_hash
 from tests.archive.store_kit import article, body_of, exchange, lines, opened, page, state_dump, url_of, visit
 
@@ -56,6 +57,11 @@ def test_a_new_layout_that_numbers_a_page_otherwise_makes_no_second_article(
         ({"published_at": "2026-09-01T07:30:00+07:00", "body": body_of(8)}, False),
         ({"body": ""}, False),
         ({"url": url_of(2)}, True),
+        ({"published_at": None, "body": body_of(8)}, True),  # the day goes with the layout, the text does not
+        ({"published_at": None, "body": f"{body_of(1)} Đã sửa."}, False),
+        ({"published_at": None, "body": ""}, False),
+        ({"published_at": "2026-10-02", "body": ""}, True),
+        ({"title": "Thời tiết ngày mai", "published_at": "2026-10-02"}, True),
     ],
 )
 def test_an_address_is_no_proof_alone(tmp_path: Path, changes: dict[str, Any], other: bool) -> None:
@@ -73,6 +79,53 @@ def test_an_address_is_no_proof_alone(tmp_path: Path, changes: dict[str, Any], o
     store.close()
     ids = [line["id"] for line in lines(tmp_path, "articles")]
     assert ids == ["vidu:1", BY_ADDRESS if other else "vidu:1"]
+
+
+WEEKLY = (
+    "Ủy ban nhân dân phường thông báo lịch tiếp công dân của lãnh đạo phường tại trụ sở tiếp công dân, số 12 đường Lê "
+    "Lợi. Thời gian: ngày {}. Người chủ trì là đồng chí Chủ tịch Ủy ban nhân dân phường. Đề nghị các cơ quan, đơn vị, "
+    "tổ dân phố và nhân dân biết, liên hệ và thực hiện đúng quy định của pháp luật về tiếp công dân, khiếu nại, tố cáo."
+)
+SHORT = "Chi tiết xem tệp đính kèm."
+ONE, OTHER = ([Attachment(url=f"http://vidu.gov.vn/tep/{name}.pdf", name=name)] for name in ("tuan-40", "tuan-41"))
+
+
+@pytest.mark.parametrize("days", [("2026-10-04", "2026-10-11"), ("2026-10-04", None), (None, None)])
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        ({"body": WEEKLY.format("5/10")}, {"body": WEEKLY.format("12/10")}, 2),
+        ({"body": WEEKLY.format("5/10")}, {"body": WEEKLY.format("5/10 (buổi sáng)")}, 1),
+        ({"body": SHORT, "title": "Quyết định về giá đất"}, {"body": SHORT, "title": "Kế hoạch chống bão"}, 2),
+        ({"body": SHORT, "attachments": ONE}, {"body": SHORT, "attachments": OTHER}, 2),
+        ({"body": SHORT, "attachments": ONE}, {"body": SHORT, "attachments": ONE + OTHER}, 1),
+        ({"body": "", "attachments": ONE}, {"body": "", "attachments": OTHER}, 2),
+    ],
+)
+def test_an_address_that_shows_the_newest_notice_has_many_articles(
+    tmp_path: Path, days: tuple[str | None, str | None], old: dict[str, Any], new: dict[str, Any], count: int
+) -> None:
+    store = opened(tmp_path)
+    for number, (said, day) in enumerate(zip((old, new), days, strict=True), 1):
+        changes = {"title": "Lịch tiếp công dân", "published_at": day, "content_hash": f"{number}" * 64, **said}
+        record = article(page(number), url_of(7), f"2026-11-24T0{number}:00:00Z")
+        store.put(msgspec.structs.replace(record, text_hash=text_hash(said["body"]), **changes))
+        store.commit()
+    store.close()
+    assert len({line["id"] for line in lines(tmp_path, "articles")}) == count
+
+
+def test_a_text_read_anew_is_of_the_article_that_it_was_read_for(tmp_path: Path) -> None:
+    """Read wrongly before, it is wholly another now, and like the one that stands at its address by then."""
+    store = opened(tmp_path)
+    visit(store, exchange(page(1, title="Cổng thông tin", body=body_of(4)), url_of(7), 1))
+    visit(store, exchange(page(2, title="Thông báo", body=body_of(7)), url_of(7), 2))
+    store.commit()
+    anew = article(page(1, title="Thông báo", body=body_of(7)), url_of(7), "2026-11-24T01:00:01Z")
+    store.put(msgspec.structs.replace(anew, supersedes=1, parser=Parser(version="2", family="generic")))
+    store.close()
+    found = [(line["id"], line["revision"], line["supersedes"]) for line in lines(tmp_path, "articles")]
+    assert found == [("vidu:1", 1, None), ("vidu:2", 1, None), ("vidu:1", 2, 1)]
 
 
 def test_articles_that_a_new_system_numbers_anew_stay_what_they_are(tmp_path: Path) -> None:
