@@ -46,7 +46,9 @@ def read(
     if loaded.is_script(asked.url, headers) and _data(body) is _NO_JSON:
         held = loaded.read(body, asked, family=family, inside=inside, section=section)
         rows = [] if held.rows else _drawn(body, asked, family, inside, section)
-        return msgspec.structs.replace(held, rows=rows, sections=[]) if rows else held
+        named = {row.url for row in rows}
+        sections = [each for each in held.sections if each.url not in named]
+        return msgspec.structs.replace(held, rows=rows, sections=sections) if rows else held
     here = asked.listing or asked.url
     data = _data(body)
     fragment = data if isinstance(data, str) else _markup(data)
@@ -130,11 +132,14 @@ def _fragment(
 def _drawn(
     body: bytes, asked: NextPage, family: Family, inside: Callable[[str], bool], section: str | None
 ) -> list[ListingRow]:
-    """The rows that a script writes as HTML, one text after the other: those whose addresses it writes whole."""
+    """The rows that a script writes as HTML, one text after the other: those whose addresses it writes whole, and with
+    days, for a menu may have names as long as titles."""
     script = scripts.read(body.decode("utf-8", "replace")[: scriptvalues.MAX_TEXT])
     page = drawn.page_of(script.tokens, asked.listing or asked.url)
     rows = _fragment(page, asked, family, inside, section) if page is not None else []
-    return [row for row in rows if drawn.is_whole(row.url)]
+    whole = [row for row in rows if drawn.is_whole(row.url)][:MAX_ROWS]
+    dated = sum(row.published_at is not None for row in whole)
+    return whole if dated * 2 > len(whole) else []
 
 
 def _rows(data: object, asked: NextPage, place: objectrows.Place, section: str | None) -> list[ListingRow]:

@@ -109,3 +109,23 @@ def test_a_menu_that_a_script_writes_is_none() -> None:
     menu = "".join(f"document.write('<li><a href=\"/{each}\">Mục {each}</a></li>');" for each in ("lua", "tom", "ca"))
     found = read(menu)
     assert (found.rows, len(found.sections)) == ([], 3)
+
+
+@pytest.mark.parametrize("day", ["", "document.write('Thứ sáu, 27/11/2026');"])
+def test_a_menu_of_long_names_that_a_script_writes_is_no_list(day: str) -> None:
+    """Its sections were lost, and each was asked for as an article."""
+    names = ("Giới thiệu chung về tỉnh", "Lịch tiếp công dân của lãnh đạo", "Chiến lược quy hoạch kế hoạch phát triển")
+    entry = (
+        'document.write(\'<li><a href="/{}.html">{}</a><ul><li><a href="/{}/tin">Tin hoạt động</a></li></ul></li>\');'
+    )
+    found = read(day + "".join(entry.format(at, name, at) for at, name in enumerate(names)))
+    assert found.rows == []
+    assert {f"{HOST}/{at}/tin" for at in range(3)} <= {each.url for each in found.sections}
+
+
+def test_a_script_that_writes_a_menu_and_rows_keeps_both() -> None:
+    menu = "".join(f"document.write('<li><a href=\"/{each}\">Mục {each}</a></li>');" for each in ("lua", "tom", "ca"))
+    row = "document.write('<p><a href=\"/t/{n}.html\">{title} {n}</a> (0{n}/03/2026)</p>');"
+    found = read(menu + "".join(row.format(n=n, title=TITLE) for n in range(1, 5)))
+    assert [row.url for row in found.rows] == [f"{HOST}/t/{n}.html" for n in range(1, 5)]
+    assert [each.url for each in found.sections] == [f"{HOST}/{each}" for each in ("lua", "tom", "ca")]
