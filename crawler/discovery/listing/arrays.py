@@ -33,7 +33,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Names of lists that are of something else."""
-_BESIDE = re.compile(r"xem_?nhieu|doc_?nhieu|noi_?bat|hot|most|popular|lien_?quan|related|featur", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"xem_?nhieu|doc_?nhieu|noi_?bat|hot|most|popular|lien_?quan|related|featur|ticker|marquee|side_?bar", re.IGNORECASE
+)
 """Names of lists that stand beside a listing."""
 _GIVEN = re.compile(r"(?:var|let|const)\s{1,9}(\w{1,40})\s{0,9}=\s{0,9}(['\"])([^'\"\n\\]{0,200})\2\s{0,9}[;,\n]")
 _NAMES = 200
@@ -85,7 +87,7 @@ def judged(values: list[scriptvalues.Written], rest: str, anchors: Anchors, fami
         weight = _weight(items[:_ROWS], rows, family)
         if weight:
             lists.append(_List(name, rows, weight))
-        elif not rows and objectrows.read_like_news(items):
+        elif not rows and not _BESIDE.search(name) and objectrows.read_like_news(items):
             is_unread = True
     own = [each for each in lists if not _BESIDE.search(each.name)]
     main = max(own, key=lambda each: each.weight, default=None)

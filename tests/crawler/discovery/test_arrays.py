@@ -177,6 +177,16 @@ def test_rows_whose_addresses_nothing_tells_are_told_as_such() -> None:
     assert not read(f"var ds = {held}", beside=f"<main><ul class='tin'>{shown}</ul></main>").is_unread
 
 
+@pytest.mark.parametrize(
+    "name", ["hotNews", "tin_noi_bat", "newsTicker", "marqueeItems", "sidebarNews", "relatedPosts"]
+)
+def test_a_box_whose_addresses_nothing_tells_is_no_list_that_is_unread(name: str) -> None:
+    """It stands on each page, also on those that list nothing: each would be told as a list that could not be read."""
+    held = changed(Url=None)
+    assert not read(f"var {name} = {held}").is_unread
+    assert read(f"var {name} = {held}; var ds = {held}").is_unread
+
+
 CALLED = [
     "function xem(id) { location.href = '/tin/' + id; } ve('<li onclick=\"xem(' + r.Id + ')\">' + r.TieuDe + '</li>');",
     "const xem = (id) => { window.open('/tin/' + id) }; ve(`<li onclick=\"xem('${r.Id}')\">${r.TieuDe}</li>`);",
