@@ -140,7 +140,7 @@ class State:
         named = self.article(record.id)
         known = self._at_its_address(record)
         if named is not None and known is not None:
-            latest = self._latest(named)
+            latest = self.latest(named)
             known = known if latest is not None and is_another(latest, record) else None
         elif named is None and known is None:
             known = self._at_another(record)
@@ -150,7 +150,7 @@ class State:
         """The article that is known under this address by another number: what a page prints goes with its layout."""
         id = self.article_by_key(self._key_of(None, record.url))
         known = self.article(id) if id is not None and base_id(id) != base_id(record.id) else None
-        latest = self._latest(known) if known is not None else None
+        latest = self.latest(known) if known is not None else None
         return known if latest is not None and is_one_at_its_address(latest, record) else None
 
     def _at_another(self, record: Article) -> ArticleState | None:
@@ -166,7 +166,7 @@ class State:
         known = self.article(first) if first is not None else None
         if known is None or (known.title, known.text_hash) != (record.title, record.text_hash):
             return None
-        latest = self._latest(known) if is_shorter(known.url, record.url) else None
+        latest = self.latest(known) if is_shorter(known.url, record.url) else None
         return known if latest is not None and is_same_print(latest, record) else None
 
     def weighed(self, record: Record) -> Record:
@@ -177,7 +177,7 @@ class State:
         if not isinstance(record, Article) or INCOMPLETE not in record.warnings or record.supersedes is not None:
             return record
         known = self.article(record.id)
-        latest = self._latest(known) if known is not None and known.whole else None
+        latest = self.latest(known) if known is not None and known.whole else None
         if known is None or latest is None or not is_cut_of(latest, record):
             return record
         return Observation(
@@ -191,7 +191,7 @@ class State:
             http=record.http,
         )
 
-    def _latest(self, known: ArticleState) -> Article | None:
+    def latest(self, known: ArticleState) -> Article | None:
         """The latest revision; None where its line is damaged."""
         with self._overlay.lock:
             queued = [record for group in self._overlay.groups() for record, _ in reversed(group.records)]

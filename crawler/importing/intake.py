@@ -11,6 +11,7 @@ from archive.captures.warcrecords import Kind
 from archive.errors import BadRecord
 from archive.frontiers.frontier import FrontierRow
 from archive.observations import Observation
+from archive.revisions import is_another
 from archive.showing.progress import Say
 from archive.store import Store
 from archive.times import instant
@@ -120,9 +121,13 @@ class Intake:
         return state is not None and state.fetched_at is not None and instant(state.fetched_at) <= instant(date)
 
     def is_elsewhere(self, article: Article) -> bool:
-        """Whether the archive knows the article under another address than that of ``article``."""
+        """Whether the archive knows the article under another address than that of ``article``; another article that
+        has its number is none."""
         known = self._store.state.article(article.id)
-        return known is not None and url_key(known.url) != url_key(article.url)
+        if known is None or url_key(known.url) == url_key(article.url):
+            return False
+        latest = self._store.state.latest(known)
+        return latest is None or not is_another(latest, article)
 
     def is_known(self, entry: Entry) -> bool:
         """Whether the archive has the capture."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
+import pytest
+
 from archive.reader import Archive
 from archive.verify import verify
 from crawler.parse import parse_bytes
 from tests.conftest import Run, lines
 from tests.crawler.importing.kit import HOME, Shot, imported, site, url_of, warc
+from tests.crawler.test_identities import article as numbered
 from tests.portal_server import article
+from tests.portals.corpus import TITLES
 
 
 def test_captures_of_one_article_become_its_revisions_in_any_order(tmp_path: Path) -> None:
@@ -57,6 +61,25 @@ def test_a_redirect_inside_is_another_address_of_the_article(tmp_path: Path) -> 
     imported(tmp_path / "archive", tmp_path / "a.warc")
     (stored,) = Archive(tmp_path / "archive").articles()
     assert (stored.url, stored.urls) == (f"{HOME}moi/1", [url_of(1)])
+
+
+@pytest.mark.parametrize("newer_first", [False, True])
+def test_articles_of_a_system_that_numbers_from_the_beginning_are_no_twins(newer_first: bool, tmp_path: Path) -> None:
+    """Nobody named them, and the archive has each number: they were passed over, and nothing told of it."""
+    head = "<meta name=generator content='WordPress 6.4'><link rel=shortlink href='/?p={}'>"
+
+    def shot(at: int, number: int, name: str, path: str) -> Shot:
+        return Shot(f"{HOME}{path}", numbered(name, name, head.format(number)).encode(), at)
+
+    old = [shot(at, 30 + at, TITLES[at], f"2022/04/bai-{at}/") for at in range(2)]
+    new = [shot(90 + at, 30 + at, TITLES[4 + at], f"2023/05/moi-{at}/") for at in range(2)]
+    twin = shot(99, 30, TITLES[0], "2022/04/ban-khac-0/")
+    for name, shots in (("b", new), ("a", [*old, twin])) if newer_first else (("a", old), ("b", [*new, twin])):
+        (tmp_path / f"{name}.warc").write_bytes(warc(shots))
+        imported(tmp_path / "archive", tmp_path / f"{name}.warc")
+    found = {line["url"].removeprefix(HOME) for line in lines(tmp_path / "archive", "articles")}
+    assert found >= {"2022/04/bai-0/", "2022/04/bai-1/", "2023/05/moi-0/", "2023/05/moi-1/"}
+    assert len({line["id"] for line in lines(tmp_path / "archive", "articles")}) == 4
 
 
 def test_refused_pages_are_rejects_and_challenges_blocked_looks(tmp_path: Path) -> None:
