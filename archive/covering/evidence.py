@@ -64,7 +64,7 @@ class Evidence:
     def __init__(self, archive: Archive, portal: str) -> None:
         self._portal = portal
         self.stored: dict[str, Stored] = {}
-        """By identity."""
+        """By identity; of several articles that have one number, each by its own."""
         self.newest = 0.0
         """When the last of it was seen, in seconds since 1970; what was seen in a time to come does not count."""
         self._now = utc_now().timestamp()
@@ -91,7 +91,7 @@ class Evidence:
     def numbers(self) -> dict[str, dict[int, str]]:
         """By scope, the numbers of all that was seen, and the month of each ("" where it is not known)."""
         found: dict[str, dict[int, str]] = {}
-        months = [(id, stored.month) for id, stored in self.stored.items()]
+        months = [(base_id(id), stored.month) for id, stored in self.stored.items()]
         for id, month in [*months, *((hole.id or "", hole.month) for hole in self._holes.values())]:
             scope, _, number = id.rpartition(":")
             if scope and number.isascii() and number.isdecimal() and len(number) <= 12:
@@ -99,13 +99,13 @@ class Evidence:
         return found
 
     def _article(self, record: Article) -> None:
-        id, fetched = base_id(record.id), self._seen_at(record)
+        id, fetched = record.id, self._seen_at(record)
         for url in (record.url, *record.urls):
             self._urls[url] = id
         known = self.stored.get(id)
         if known is None:
             self._shapes[shape(record.url)] += 1
-            self._numbering.learn(record.url, id)
+            self._numbering.learn(record.url, base_id(id))
         if known is None or fetched >= known.fetched:
             section = record.section[0] if record.section else ""
             self.stored[id] = Stored(section, (record.published_at or "")[:7], fetched)
@@ -147,7 +147,7 @@ class Evidence:
         looked = self._seen_at(record)
         named = getattr(record, "id", None)
         shown = self._urls.get(record.url)
-        id = base_id(named) if named else shown
+        id = base_id(named) if named and named not in self.stored else named or shown
         if id in self.stored:
             # Somebody saw the article's new address before a look said whose it is.
             for seen in (record.url, shown):

@@ -203,6 +203,13 @@ def test_revisions_and_namesakes(files: Files) -> None:
         article("vidu:1", revision=3, published_at="2022-06-15", fetched_at=EARLY),
     )
     assert list(covered(files).months) == ["2022-08"]
+    files.add(article("vidu:1~2", url="https://vidu.example/khac", published_at="2022-07-15"), article("vidu:3"))
+    files.add(seen(1), sighting("vidu:1", url="https://vidu.example/khac"), kind="sightings")
+    files.add(observation("vidu:1~2", url="https://vidu.example/moi", kind="unchanged"), kind="observations")
+    found = covered(files)
+    assert (found.total.archived, found.total.exist) == (3, 4), "each is an article; the number 2 was never seen"
+    assert found.total.holes == {UNSEEN: 1}
+    assert [each.seen for each in found.numbers] == [2]
 
 
 class TestNumbers:
