@@ -8,7 +8,15 @@ from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
 from crawler.clean.namewords import ACCOUNT, DEGREE
 from crawler.clean.numbers import find_views, parse_count
-from crawler.clean.persons import bare_name, is_capitalised, is_person, is_whole_name, lowered, split_names
+from crawler.clean.persons import (
+    bare_name,
+    is_capitalised,
+    is_full_name,
+    is_person,
+    is_whole_name,
+    lowered,
+    split_names,
+)
 from crawler.clean.text import clean_line, fold
 
 _BAR = re.compile(r"[|•·]")
@@ -28,14 +36,14 @@ def without_besides(line: str) -> str:
 
     >>> without_besides("Trần Tiến | Lượt đọc: 200"), without_besides("209 557 PV"), without_besides("5 triệu")
     ('Trần Tiến', 'PV', '')
-    >>> without_besides("Tân Phong, ngày 05/4/2022")
-    ''
+    >>> without_besides("Tân Phong, ngày 05/4/2022"), without_besides("Nguyễn Minh Hà, ngày 05/4/2022")
+    ('', 'Nguyễn Minh Hà')
     >>> without_besides("Lượt xem: 6,6K Người đăng: quantrivien | Ngày đăng: 01/10/2013 13:24")
     ''
     """
     if not _DIGIT.search(line) and "|" not in line:
         return line
-    if _OF_PAPER.match(line):
+    if _OF_PAPER.match(line) and not all(map(is_full_name, split_names(line.partition(",")[0]))):
         return ""
     parts = (_reduced(part.strip()) for part in _BAR.split(line))
     return " | ".join(part for part in parts if _LETTER.search(part))

@@ -59,7 +59,10 @@ class Generic(Family):
         if sum(map(len, aside)) <= max(wrapped.MIN_TEXT, _said(found)):
             return found
         title = headline.find(page, flow, named=named)
-        own = wrapped.wrappers(root, aside, title.text) if title is not None else frozenset()
+        # Comments and lists say the title as well: in the article's wrapper stands the title itself.
+        is_aside = title is not None and isinstance(line := flow.pieces[title.first], Line) and line.aside
+        said = title.text if title is not None and is_aside else ""
+        own = wrapped.wrappers(root, aside, said) if title is not None else frozenset()
         again = self._read(page, root, walk.read(root, own), named=named) if own else None
         return again if _said(again) > _said(found) else found
 

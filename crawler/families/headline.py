@@ -151,7 +151,7 @@ def _heads_something(flow: Flow, at: int, least: int = 30) -> bool:
 
 def _dated_heading(lines: TitleLines) -> int | None:
     """The highest heading right above a date, which is not that of a row in a list."""
-    at = next((at for at in lines.headings() if lines.tell_when(lines.above_rows(at, _NEAR))), None)
+    at = next((at for at, near in lines.below_headings(_NEAR) if lines.tell_when(near)), None)
     return at if at is None or not lines.is_over_title(at) else at + 1
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
 
@@ -107,6 +108,16 @@ class TitleLines:
         ]
         return [at for _, at in sorted(levels)]
 
+    def below_headings(self, count: int) -> Iterator[tuple[int, list[int]]]:
+        """The headings with the places below each, ``above_rows``: the plain ones before those that are links.
+
+        Links to nothing open tabs and boxes, too, with the clock of the page near: of these the next line alone tells.
+        """
+        headings = self.headings()
+        linked = {at for at in headings if isinstance(line := self.flow.pieces[at], Line) and line.is_linked}
+        for at in sorted(headings, key=linked.__contains__):
+            yield at, self.above_rows(at, 1 if at in linked else count)
+
     def above_rows(self, at: int, count: int) -> list[int]:
         """``below``, down to a link to another article: what tells when under that tells it of the other."""
         return list(takewhile(lambda place: not self.is_row(place), self.below(at, count)))
@@ -206,11 +217,30 @@ def last_of(flow: Flow, at: int) -> int:
 
 
 def is_said_by_link(page: Page, text: str) -> bool:
-    """Whether a link of the page says ``text`` and no more: the name of a section in the menu, or in a breadcrumb."""
+    """Whether a link of the page to elsewhere on the portal says ``text`` and no more: the name of a section in the
+    menu, or in a breadcrumb. What the article is called links to itself, or to where it is shared."""
     said = fold(text)
-    texts = (link.text(deep=True).strip() for link in page.css("a[href]"))
-    return any(fold(clean_line(each)) == said for each in texts if abs(len(each) - len(text)) <= _ABOUT)
+    if said.count(" ") >= _MOST_WORDS:
+        return False
+    texts = ((link, link.text(deep=True).strip()) for link in page.css("a[href]"))
+    named = (link for link, each in texts if abs(len(each) - len(text)) <= _ABOUT and fold(clean_line(each)) == said)
+    here = _place(page.url, page.url)
+    places = [_place(page.url, link.attributes.get("href") or "") for link in named]
+    return here not in places and any(
+        place is not None and here is not None and place[0] == here[0] for place in places
+    )
 
 
-_ABOUT = 8
-"""Characters by which the text of such a link may be longer: space around it, an icon."""
+def _place(base: str, href: str) -> tuple[str, str, str] | None:
+    """Host, path and query that a link leads to; None where it leads nowhere."""
+    if _NOWHERE.fullmatch(href.strip()):
+        return None
+    try:
+        parts = urlsplit(urljoin(base, href.strip()))
+    except ValueError:
+        return None
+    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query
+
+
+_ABOUT, _MOST_WORDS = 8, 10
+"""Characters by which the text of such a link may be longer: space around it, an icon; and words of a section."""

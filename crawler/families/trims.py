@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from crawler.clean.text import fold
 from crawler.fields import signature
@@ -31,11 +32,15 @@ def ends_text(pieces: list[Piece], places: list[int], at: int, above: list[Piece
 
 
 def _has_paragraph(pieces: list[Piece], places: list[int], at: int) -> bool:
+    first = bisect_right(places, at)
     return any(
         isinstance(piece := pieces[place], Line) and len(piece.text) >= _MIN_PARAGRAPH and not piece.is_linked
-        for place in places
-        if place > at
+        for place in places[first : first + _AHEAD]
     )
+
+
+_AHEAD = 200
+"""Pieces behind a header among which a paragraph shows that the text is still to come."""
 
 
 def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:
@@ -59,15 +64,20 @@ def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:
 
 
 def _stands_in_text(flow: Flow, body: list[Piece]) -> bool:
-    """Whether the last line stands in one element with a paragraph above it, as one of those beside it."""
+    """Whether the last line tells whom to call, and stands in one element with a paragraph above it: the foot of a page
+    says whose it is, too."""
     around = flow.parents[body[-1].block]
-    above = body[-1 - _MOST_CONTACTS : -1]
-    return any(
-        isinstance(piece, Line) and len(piece.text) >= _MIN_PARAGRAPH and flow.parents[piece.block] == around
-        for piece in above
-    )
+    for piece in reversed(body[-1 - _MOST_CONTACTS :]):
+        said = fold(piece.text[:40]) if isinstance(piece, Line) else ""
+        is_foot = FOOT.match(said) is not None
+        if is_foot and not _CONTACT.match(said):
+            return False
+        if isinstance(piece, Line) and not is_foot and len(piece.text) >= _MIN_PARAGRAPH:
+            return flow.parents[piece.block] == around
+    return False
 
 
+_CONTACT = re.compile(r"(?:dia chi|tru so|dien thoai|tel|fax|e-?mail|hotline)\b")
 _MOST_CONTACTS, _MIN_PARAGRAPH = 5, 60
 """Lines of an address, and characters of the text above them."""
 

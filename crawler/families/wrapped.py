@@ -39,8 +39,8 @@ def aside(flow: Flow) -> list[str]:
 def wrappers(root: LexborNode, paragraphs: list[str], title: str) -> frozenset[int]:
     """The memory addresses of the elements in ``root`` whose class is no reason to leave out what they hold.
 
-    Those hold the ``title`` with most of ``paragraphs``, or a class that calls them a box of other articles and
-    ``paragraphs`` with no entry of one: no heading, no list, no link.
+    Those hold the ``title`` (empty where it stands elsewhere) with most of ``paragraphs``, or a class that calls them
+    a box of other articles and ``paragraphs`` with no entry of one: no heading, no list, no link.
     """
     found: list[int] = []
     wanted, left = _bare(title), _MOST_READ
@@ -50,7 +50,7 @@ def wrappers(root: LexborNode, paragraphs: list[str], title: str) -> frozenset[i
         text = _bare(node.text(deep=True)) if left > 0 else ""
         left -= len(text)
         held = [paragraph for paragraph in sample if paragraph in text]
-        is_around = wanted in text and len(held) * 2 > len(sample)
+        is_around = bool(wanted) and wanted in text and len(held) * 2 > len(sample)
         if is_around or (len(held) > 1 and _is_misnamed(node, said)):
             found.append(node.mem_id)
     return frozenset(found)

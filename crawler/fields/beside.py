@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice, pairwise, takewhile
+from typing import TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -112,8 +113,13 @@ def counts_below(flow: Flow, related: list[Link], around: int = 0) -> list[Line]
         lambda piece: isinstance(piece, Line) and not (piece.is_linked or piece.level or boxes.heads(piece)),
         islice(outside, _MOST_BELOW),
     )
-    counts = (line for line in lines if isinstance(line, Line) and not (line.aside or line.eye))
-    return [line for line in counts if meta.read(line).views]
+    # Below a line that tells nothing of the article a count is of what that names.
+    told = takewhile(lambda line: any(meta.read(line)) or furniture.is_furniture(line.text), filter(_is_line, lines))
+    return [line for line in told if not (line.aside or line.eye) and meta.read(line).views]
+
+
+def _is_line(piece: Piece) -> TypeGuard[Line]:
+    return isinstance(piece, Line)
 
 
 def _top(pieces: list[Piece], at: int, title: str) -> int:

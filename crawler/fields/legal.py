@@ -51,7 +51,8 @@ def in_tables(tables: Iterable[Grid], text: str) -> str | None:
 
 
 _PROCEDURE = re.compile(
-    r"\b(?:(?P<number>ma (?:so )?thu tuc)|(?:co quan|doi tuong|cach thuc|trinh tu|ket qua) thuc hien|"
+    r"\b(?:(?P<number>ma (?:so )?thu tuc(?=\s?:|\s(?:[a-z]{1,6}[-. ]?)?\d))|"
+    r"(?:co quan|doi tuong|cach thuc|trinh tu|ket qua) thuc hien|"
     r"thoi han giai quyet|thanh phan ho so|can cu phap ly|(?:le )?phi(?=\s?:)|muc do(?: cung cap)?(?=\s?:))\b"
 )
 _MOST_OF_NEWS = 3

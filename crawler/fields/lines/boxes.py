@@ -226,7 +226,7 @@ def _box(flow: Flow, header: int) -> list[Link]:
         if inside or block == 0:
             return _with_shorter(flow, header, inside)
         short = [link for link in links[:_FARTHEST] if flow.is_inside(flow.pieces[link.line].block, block)]
-        if found := [link for link in short if _is_short_headline(flow, link)]:
+        if found := [link for link in short if _is_short_headline(flow, link) and not _is_of_next(flow, header, link)]:
             return found
         block = flow.parents[block]
     return []
@@ -242,11 +242,20 @@ def _end(flow: Flow, header: int) -> int:
     return len(flow.pieces)
 
 
+def _is_of_next(flow: Flow, header: int, link: Link) -> bool:
+    """Whether another heading stands between a header, over an empty box, and a link."""
+    between = flow.pieces[header + 1 : min(link.line, header + _BELOW_HEADER)]
+    return any(isinstance(piece, Line) and piece.level and not piece.linked for piece in between)
+
+
 def _is_short_headline(flow: Flow, link: Link) -> bool:
     """Whether a link is all of a heading or of an entry of a list, and says no way on."""
     line = flow.pieces[link.line]
     is_entry = isinstance(line, Line) and (line.level or line.item) and line.is_linked
-    if not is_entry or len(link.text.split()) < _LEAST_WORDS or furniture.is_furniture(link.text):
+    # Menus stand below an empty box: addresses of sections have no number, mostly.
+    if not is_entry or not any(map(str.isdigit, link.url)):
+        return False
+    if len(link.text.split()) < _LEAST_WORDS or furniture.is_furniture(link.text):
         return False
     return not (wordings.LEADS_ON.match(fold(link.text)) or leads_to_tag(link.url))
 

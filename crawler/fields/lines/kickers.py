@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.persons import is_full_name
+from crawler.clean.persons import is_agency, is_full_name
 from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.fields.lines import furniture, meta, wordings
 from crawler.fields.tree import queries
@@ -27,7 +27,11 @@ _OTHER = frozenset(
 )  # fmt: skip
 """Beside these a class is that of a menu of categories, or of a box."""
 _LONGEST_OVER = 40
-_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:(?:index|default|home)\.\w+)?(?:#.*)?", re.IGNORECASE)
+_HOME = re.compile(
+    r"(?:https?://[^/]+)?/?(?:(?:vi|en)(?:[-_]\w\w)?/?)?(?:web/[\w-]+/?)?"
+    r"(?:(?:pages/)?(?:index|default|home|trang-?chu)(?:\.\w+)?)?(?:#.*)?",
+    re.IGNORECASE,
+)
 _LEVELS, _NEIGHBOURS = 3, 6
 _MOST_READ = 500_000
 """Characters of elements so called that are read: they may stand in one another."""
@@ -69,8 +73,12 @@ def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
     title = flow.pieces[title_at]
     is_heading = isinstance(title, Line) and 0 < piece.level < title.level and len(piece.text) <= _LONGEST_OVER
     named = [link.url.strip() for link in flow.links if fold(link.text) == fold(piece.text)] if is_heading else []
-    if not is_portal_name(piece.text, []) and any(_HOME.fullmatch(url) is None for url in named):
-        return [piece.text]  # a heading over the title's, which the menu has as well
+    if (
+        named
+        and not (is_agency(piece.text) or is_portal_name(piece.text, []))
+        and any(_HOME.fullmatch(url) is None for url in named)
+    ):
+        return [piece.text]  # a heading over the title's, which the menu has as well, and no office whose site this is
     left = _MOST_READ
     for node in queries.every(root, _CALLED):
         said = node.text(deep=True) if left > 0 and _is_called(node) else ""

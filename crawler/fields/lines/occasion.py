@@ -62,6 +62,8 @@ def tells_of_day(text: str, *, dated: bool) -> bool:
 
 
 _LABELLED = re.compile(r"[^\W\d][^\d:]{2,40}:")
-_PUT_UP = re.compile(r"\b(?:dang(?! ky)|dua|gui|viet|tao|phat hanh|xuat ban|cap nhat|post\w*|publi\w*|creat\w*|date)\b")
+_PUT_UP = re.compile(
+    r"\b(?:dang(?! ky)|dua|gui|viet|tao|phat hanh|xuat ban|nhap|cap nhat|post\w*|publi\w*|creat\w*|date)\b"
+)
 """A label before the day, and the words of one of when something was put up. Without a label a line below a text that
 no other dates may be of who did."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 
 from crawler.clean.text import fold
-from crawler.fields.tree.flow import Flow, Line
+from crawler.fields.tree.flow import Flow, Line, Piece
 
 _HEADER = re.compile(
-    r"(?:ai tom tat|(?:noi dung )?tom tat(?: (?:bai viet|noi dung|tin|bai|nhanh))?[ (]{1,2}(?:duoc tao )?"
-    r"(?:bang|boi|tu|voi) (?:cong cu )?(?:ai|tri tue nhan tao)\b)[^.]{0,40}$"
+    r"(?:ai tom tat(?: (?:bai viet|noi dung|tin|bai|nhanh)){0,2}|"
+    r"(?:noi dung )?tom tat(?: (?:bai viet|noi dung|tin|bai|nhanh)){0,2}[ (]{1,2}(?:duoc tao )?"
+    r"(?:bang|boi|tu|voi) (?:cong cu )?(?:ai|tri tue nhan tao)\b(?: \w+){0,2})\s?\)?\s?:?$"
 )
+"""A title or a heading of news about such machines says more."""
 _NAMED = re.compile(r"AI\b|nhân tạo", re.IGNORECASE)
 """Cheap: whether a line can be such a header at all."""
-_LONGEST, _MOST = 80, 12
-"""Characters of the header, and lines of such a box."""
+_LONGEST, _MOST, _NEAR, _LEAST = 80, 12, 8, 60
+"""Characters of the header, lines of such a box and behind it, and characters of a paragraph there."""
 
 
 def set_aside(flow: Flow) -> None:
-    """Mark the lines of the smallest element around such a header that holds more than it."""
+    """Mark the lines of the smallest element around such a header that holds more than it, and nothing above it: text
+    goes on behind it."""
     pieces = flow.pieces
     for at, piece in enumerate(pieces):
         if not isinstance(piece, Line) or len(piece.text) > _LONGEST or not _NAMED.search(piece.text):
@@ -28,9 +31,14 @@ def set_aside(flow: Flow) -> None:
         box, end = piece.block, at + 1
         while box and (end >= len(pieces) or not flow.is_inside(pieces[end].block, box)):
             box = flow.parents[box]
-        while box and end < len(pieces) and flow.is_inside(pieces[end].block, box):
+        while box and end < len(pieces) and end - at <= _MOST and flow.is_inside(pieces[end].block, box):
             end += 1
         # Where nothing parts it from the text, what is whose cannot be told.
-        if box and end - at <= _MOST and end < len(pieces):
+        is_apart = bool(box) and not (at and flow.is_inside(pieces[at - 1].block, box))
+        if is_apart and end - at <= _MOST and any(map(_is_paragraph, pieces[end : end + _NEAR])):
             for each in pieces[at:end]:
                 each.aside = True
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and len(piece.text) >= _LEAST and not piece.is_linked

@@ -72,9 +72,27 @@ def told(node: LexborNode, said: Said) -> Said:
     text = "".join(child.text_content or "" for child in inside if child.is_text_node).strip()
     if len(inside) > _MOST_INSIDE or not is_reaction_count(text) or _is_in_sentence(node):
         return said
-    return (
-        said._replace(hidden=True) if said.counted == "reactions" else said._replace(eye=parse_count(text) is not None)
-    )
+    if said.counted == "readings":
+        return said._replace(eye=parse_count(text) is not None)
+    return said if _is_value(node) else said._replace(hidden=True)
+
+
+def _is_value(node: LexborNode) -> bool:
+    """Whether the element before one with a number alone names what that is of, and it is nothing that readers do:
+    rates of currencies are called "rate" as well."""
+    before = node.prev
+    while before is not None and before.is_text_node and not (before.text_content or "").strip():
+        before = before.prev
+    if before is None or before.tag not in _NAMING:
+        return False
+    text = clean_line(before.text(deep=True))
+    is_name = 1 < len(text) <= _LONGEST_NAMING and any(map(str.isalpha, text)) and not any(map(str.isdigit, text))
+    is_reaction = markup.names(fold(text).strip(" :.").replace(" ", "-")).reacts
+    return is_name and not is_reaction and not is_person(text)
+
+
+_NAMING, _LONGEST_NAMING = frozenset({"span", "b", "strong", "p", "div", "label"}), 60
+"""Elements that name a value beside them, and characters of such a name."""
 
 
 def _is_in_sentence(node: LexborNode) -> bool:
