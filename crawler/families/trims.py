@@ -27,7 +27,7 @@ def ends_text(pieces: list[Piece], places: list[int], at: int, above: list[Piece
         return True
     if not furniture.heads_box(pieces, at):
         return False
-    is_shown = above is None or not all(isinstance(piece, Line) for piece in above)
+    is_shown = above is None or not all(isinstance(piece, Line) for piece in above[-_AHEAD:])
     return is_shown and (above is None or not _has_paragraph(pieces, places, at))
 
 
@@ -40,7 +40,7 @@ def _has_paragraph(pieces: list[Piece], places: list[int], at: int) -> bool:
 
 
 _AHEAD = 200
-"""Pieces behind a header among which a paragraph shows that the text is still to come."""
+"""Pieces behind a header among which a paragraph shows that the text is still to come, and before it those shown."""
 
 
 def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:

@@ -139,10 +139,12 @@ def test_a_day_on_which_it_was_put_in_dates_the_article() -> None:
     [
         "<p>AI tóm tắt",
         "<p>Tin khác<p><a href=/tin/7>Cầu dân sinh</a>",
+        "<h2>Tin mới</h2><h3>Khánh thành cầu dân sinh ở xã</h3><p>12/3/2022 08:30</p>",
     ],
 )
-def test_many_headers_are_looked_at_once_each(repeated: str) -> None:
+@pytest.mark.parametrize("above", ["", "<p><img src=/upload/a.jpg>"])
+def test_many_headers_are_looked_at_once_each(repeated: str, above: str) -> None:
     def read(size: int) -> None:
-        parsed(f"<h1>{TITLE}</h1>{FACTS}<div><p><img src=/upload/a.jpg>{repeated * size}<p>{ONE}</div>")
+        parsed(f"<h1>{TITLE}</h1>{FACTS}<div>{above}{repeated * size}<p>{ONE}</div>")
 
     assert grows_evenly(read, 300)
