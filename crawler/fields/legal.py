@@ -61,10 +61,11 @@ _MOST_OF_NEWS = 3
 
 def of_procedure(text: str) -> str | None:
     """The labels of an administrative procedure, which services list; ``text`` begins with its number's."""
-    found = {match[0] for match in _PROCEDURE.finditer(fold(text[:_RECORD]))}
     number = _PROCEDURE.match(fold(text[:_FIRST_LABEL]))
-    is_numbered = number is not None and number["number"] is not None
-    return f"{len(found)} labels of a procedure" if is_numbered and len(found) > _MOST_OF_NEWS else None
+    if number is None or number["number"] is None:
+        return None
+    found = {match[0] for match in _PROCEDURE.finditer(fold(text[:_RECORD]))}
+    return f"{len(found)} labels of a procedure" if len(found) > _MOST_OF_NEWS else None
 
 
 def _goes_with_it(label: str) -> bool:
