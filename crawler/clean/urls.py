@@ -172,3 +172,34 @@ def last_words(url: str, most: int = 40) -> str:
     stem = re.sub(r"\.\w{2,5}$", "", unquote(parts.path).rstrip("/").rpartition("/")[2])
     words = re.sub(r"[^a-z0-9]+", "-", f"{stem}-{parts.query}".lower()).strip("-")
     return words[-most:].strip("-") or "home"
+
+
+_NOWHERE = re.compile(r"#|javascript:\s*(?:void\s*\(\s*0\s*\))?\s*;?", re.IGNORECASE)
+
+
+def leads_nowhere(href: str) -> bool:
+    """Whether a link leads nowhere but for a script, as buttons do and what opens larger.
+
+    >>> [leads_nowhere(href) for href in ("#", "javascript:void(0);", "javascript:", "#top", "javascript:xem(7)", "")]
+    [True, True, True, False, False, False]
+    """
+    return _NOWHERE.fullmatch(href.strip()) is not None
+
+
+_HOME = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?/?(?:(?:vi|en)(?:[-_]\w\w)?/?|[a-z]{2}/(?=\w+\.))?(?:web/[\w-]+/?)?"
+    r"(?:(?:pages/)?(?:index|default|home|trang-?chu)(?:\.\w{2,5})?)?(?:#.*)?",
+    re.IGNORECASE,
+)
+
+
+def leads_home(href: str) -> bool:
+    """Whether a link leads to a home page, of a language or of one site of a portal as well.
+
+    >>> [leads_home(href) for href in ("/", "//a.vn", "/vi", "/web/guest/home", "fr/index.php", "/Pages/default.aspx")]
+    [True, True, True, True, True, True]
+    >>> [leads_home(href) for href in ("", "#", "/kt", "/kinh-te", "/index.php?id=3")]
+    [False, False, False, False, False]
+    """
+    href = href.strip()
+    return href[:1] not in ("", "#") and _HOME.fullmatch(href) is not None

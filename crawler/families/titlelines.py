@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import clean_line, fold, is_portal_name
+from crawler.clean.urls import leads_nowhere
 from crawler.families import likeness
 from crawler.fields.lines import furniture, meta
 from crawler.fields.title import is_heading
@@ -32,8 +33,6 @@ _LONGEST_BELOW = 150
 
 _MOST_BROKEN = 12
 """Lines beyond which a block of broken lines is a text, and no title."""
-
-_NOWHERE = re.compile(r"#|javascript:\s*(?:void\s*\(\s*0\s*\))?\s*;?", re.IGNORECASE)
 
 _LOWEST = 4
 """Level of the lowest heading that titles are set in."""
@@ -87,7 +86,7 @@ class TitleLines:
     def _leads_nowhere(self, at: int) -> bool:
         """Whether the links in a line are none but for a script: themes set titles so."""
         begun = self.flow.links_at(at)
-        return bool(begun) and all(_NOWHERE.fullmatch(link.url.strip()) and not link.onclick for link in begun)
+        return bool(begun) and all(leads_nowhere(link.url) and not link.onclick for link in begun)
 
     def tell_when(self, places: Iterable[int]) -> bool:
         """Whether one of the lines at ``places`` says when, or how often something was read."""
@@ -233,7 +232,7 @@ def is_said_by_link(page: Page, text: str) -> bool:
 
 def _place(base: str, href: str) -> tuple[str, str, str] | None:
     """Host, path and query that a link leads to; None where it leads nowhere."""
-    if _NOWHERE.fullmatch(href.strip()):
+    if leads_nowhere(href):
         return None
     try:
         parts = urlsplit(urljoin(base, href.strip()))

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.tails import in_brackets, is_date_alone, without_tail
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
+from crawler.clean.urls import leads_home
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines.titleflags import without_flag
 from crawler.fields.trails import portalnames
@@ -18,10 +19,6 @@ from crawler.fields.tree import queries
 from crawler.fields.tree.hints import Hints, text_of
 from crawler.html import Page
 
-_HOME = re.compile(
-    r"(?:https?:)?//[^/?#]+/?|/|(?:/?[a-z]{2})?/?(?:index|default|home)\.\w{2,5}",
-    re.IGNORECASE,
-)
 _MOST_HEADINGS = 4
 """Elements of one selector among which the title is: portals have their own name and their menu's before it."""
 
@@ -128,7 +125,7 @@ def _heading(
 
 
 def _leads_home(href: str, page: Page) -> bool:
-    return _HOME.fullmatch(href.strip()) is not None or portalnames.is_site(href.strip(), page)
+    return leads_home(href) or portalnames.is_site(href.strip(), page)
 
 
 def extract(hints: Hints) -> Candidate[str] | None:

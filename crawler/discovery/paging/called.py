@@ -25,7 +25,6 @@ from crawler.discovery.scripting.scripts import Function, Script
 from crawler.discovery.sections import clicks
 from crawler.discovery.shapes import leads_elsewhere
 
-_CALLERS = "[onclick*='('], a[href^='javascript:']"
 _NUMBER = re.compile(r"(?:trang|page)?\s?[\[(]?\s?(\d{1,6})\s?[\])]?", re.IGNORECASE)
 _LAST = re.compile(r"(?:trang )?(?:cuoi|last)[ .]*[»›>→⟩❯]*")
 _NUMERAL = re.compile(r"\d{1,6}")
@@ -104,7 +103,7 @@ def read(anchors: Anchors) -> tuple[NextPage | None, int | None, int | None]:
 
 def _callers(anchors: Anchors) -> Iterator[_Caller]:
     by_function: dict[tuple[str, int], list[tuple[LexborNode, tuple[str, ...], int | None]]] = {}
-    for node in islice(anchors.page.css(_CALLERS), _LOOKED):
+    for node in islice(anchors.page.css(clicks.CALLERS), _LOOKED):
         attributes = node.attributes
         said = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"[:500]
         call = clicks.CALL.search(said)

@@ -17,6 +17,9 @@ CLICKED = "[onclick*='location'], [onclick*='open('], a[href^='javascript:']"
 LEADING = f"{CLICKED}, [onclick*='('], [data-href], [data-url], select[onchange] option[value]"
 """The same, and what a script of the page makes a link."""
 
+CALLERS = "[onclick*='('], a[href^='javascript:']"
+"""CSS of what calls a function."""
+
 CALL = re.compile(r"(?:javascript:|return)?\s{0,9}([A-Za-z_$][\w$]{0,60})\s{0,9}\(([^()]{1,200})\)", re.IGNORECASE)
 """What calls a function of the page: its name, and what it is given."""
 _SCRIPTS = 400_000

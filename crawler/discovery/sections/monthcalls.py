@@ -17,7 +17,6 @@ from crawler.discovery.scripting.expressions import Literal
 from crawler.discovery.scripting.scripts import Function, Script
 from crawler.discovery.sections import clicks
 
-_CALLERS = "[onclick*='('], a[href^='javascript:']"
 _YEAR, _MONTH = re.compile(r"(?:19|20)\d\d"), re.compile(r"0?[1-9]|1[0-2]")
 _OTHER = re.compile(r"lich|calendar|sukien|event|thoitiet|vanban|thongke|gia(?:vang|ca)")
 """In the names of what is shown by month and is no news."""
@@ -35,7 +34,7 @@ def read(anchors: Anchors) -> Iterator[str]:
     if not any(each in anchors.page.html for each in ("onclick", "javascript:")):
         return
     script: Script | None = None
-    for node in islice(anchors.page.css(_CALLERS), _LOOKED):
+    for node in islice(anchors.page.css(clicks.CALLERS), _LOOKED):
         attributes = node.attributes
         call = clicks.CALL.search(f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"[:_SAID])
         given = [value.strip().strip("'\"") for value in call[2].split(",")] if call is not None else []

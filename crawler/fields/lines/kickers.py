@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_agency, is_full_name
 from crawler.clean.text import clean_line, fold, is_portal_name
+from crawler.clean.urls import leads_home
 from crawler.fields.lines import furniture, meta, wordings
 from crawler.fields.tree import queries
 from crawler.fields.tree.flow import Flow, Line
@@ -27,11 +28,6 @@ _OTHER = frozenset(
 )  # fmt: skip
 """Beside these a class is that of a menu of categories, or of a box."""
 _LONGEST_OVER = 40
-_HOME = re.compile(
-    r"(?:https?://[^/]+)?/?(?:(?:vi|en)(?:[-_]\w\w)?/?)?(?:web/[\w-]+/?)?"
-    r"(?:(?:pages/)?(?:index|default|home|trang-?chu)(?:\.\w+)?)?(?:#.*)?",
-    re.IGNORECASE,
-)
 _LEVELS, _NEIGHBOURS = 3, 6
 _MOST_READ = 500_000
 """Characters of elements so called that are read: they may stand in one another."""
@@ -76,7 +72,7 @@ def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
     if (
         named
         and not (is_agency(piece.text) or is_portal_name(piece.text, []))
-        and any(_HOME.fullmatch(url) is None for url in named)
+        and not all(url[:1] in ("", "#") or leads_home(url) for url in named)
     ):
         return [piece.text]  # a heading over the title's, which the menu has as well, and no office whose site this is
     left = _MOST_READ

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.clean.text import fold
+from crawler.clean.urls import leads_nowhere
 from crawler.fields.tree.markup import Attributes
 
 _EYE_FILE = re.compile(
@@ -25,8 +26,6 @@ _BUTTON_IMAGE = re.compile(
     r"/(?:print(?:er)?|e?mail|facebook|zalo|twitter|share|(?:icon|ic|file)?[_-]?(?:pdf|docx?|word|xlsx?|excel|pptx?|zip|rar|"
     r"file|attach(?:ment)?|dinh-?kem|down(?:load)?))\d?(?:[_-]?(?:button|icon))?\.(?:gif|png|svg)(?:\?|$)"
 )
-_NOWHERE = re.compile(r"\s*(?:#|javascript:\s*(?:void\(0\))?;?)\s*$")
-"""Where the links around buttons lead."""
 _DRAWN = re.compile(r"\.(?:gif|svg)(?:\?|$)", re.IGNORECASE)
 _FILLED = re.compile(
     r"/(?:upload\w*|[\w-]*files?|medias?|documents?|attachments?|stories|news|photos?|publishingimages)/", re.IGNORECASE
@@ -110,7 +109,7 @@ def _is_button(attributes: Attributes, href: str) -> bool:
     file = (attributes.get("src") or "").strip()
     # Photographs, and what lies among those of articles, open larger by such links, too.
     is_drawn = _DRAWN.search(file) is not None and not is_filled(file)
-    return not is_large and (is_called_button(file) or (_NOWHERE.match(href) is not None and is_drawn))
+    return not is_large and (is_called_button(file) or (leads_nowhere(href) and is_drawn))
 
 
 def is_filled(url: str) -> bool:
