@@ -61,15 +61,13 @@ def align(text: str) -> Aligned:
     if text.isascii():
         return Aligned(text, text.lower(), None)
     if _DROPPED.search(text) is None:
-        folded = text.translate(_TABLE).lower()
-        # A few foreign letters grow when lowered (U+0130); they would break the step.
-        if len(folded) == len(text):
-            return Aligned(text, folded, None)
+        # The one letter that grows when lowered (U+0130) is in the table: fold and text run in step.
+        return Aligned(text, text.translate(_TABLE).lower(), None)
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
         if _DROPPED.match(letter) is None:
-            letters.append(_TABLE.get(ord(letter)) or letter.lower()[0])
+            letters.append(_TABLE.get(ord(letter)) or letter.lower())
             places.append(place)
     places.append(len(text))
     return Aligned(text, "".join(letters), places)

@@ -34,6 +34,15 @@ def test_what_is_no_latin_letter_stays() -> None:
         assert align(letter).folded == letter.lower()
 
 
+def test_a_fold_without_marks_runs_in_step_with_its_text() -> None:
+    """In one piece: whether a letter grows does not depend on its neighbours."""
+    text = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    alone = align(text)
+    kept = align("".join(alone.text[place] for place in (alone.places or ())[:-1]))
+    assert (kept.places, len(kept.folded)) == (None, len(kept.text))
+    assert kept.folded == alone.folded
+
+
 def test_every_space_dash_and_wide_mark_is_the_plain_one() -> None:
     seen = [chr(code) for code in range(0x80, 0x10000)]
     assert {one for one in seen if align(one).folded == " "} == {one for one in seen if category(one) == "Zs"}
