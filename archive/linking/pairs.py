@@ -47,7 +47,7 @@ def find(spool: Spool, succession: Mapping[str, str]) -> Iterator[Pair]:
     """Every pair once."""
     own = _Own(spool)
     seen: set[tuple[int, int]] = set()
-    for pair in (*_equal(spool), *_rehosted(spool, own, succession), *_alike(spool, own)):
+    for pair in (*_equal(spool), *_rehosted(spool, succession), *_alike(spool, own)):
         if (pair.one, pair.other) not in seen:
             seen.add((pair.one, pair.other))
             yield pair
@@ -115,7 +115,7 @@ def _agree(spool: Spool, one: int, other: int) -> bool:
     return max(first.total(), second.total()) < _NUMBERS or agreement(first, second) >= _AGREE
 
 
-def _rehosted(spool: Spool, own: _Own, succession: Mapping[str, str]) -> Iterator[Pair]:
+def _rehosted(spool: Spool, succession: Mapping[str, str]) -> Iterator[Pair]:
     """Articles of a portal that stand under the same title and day in a successor of it."""
     named: dict[tuple[str, str, str], int] = {}
     for row, text in enumerate(spool.texts):

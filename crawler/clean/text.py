@@ -19,7 +19,6 @@ _INVISIBLE = re.compile(
 )
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\ufffc"
 """Those of them that pass for printable."""
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARKS = re.compile("[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180e\ufff0-\ufffc]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DOUBLED = re.compile(r"&amp;(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -54,22 +53,6 @@ def clean_line(text: str) -> str:
     if text.isascii() or is_normalized("NFC", text):
         return " ".join(text.split()) if "  " in text else text.strip()
     return " ".join(normalize("NFC", text).split())
-
-
-def clean_text(text: str) -> str:
-    """Several lines, each as ``clean_line`` gives it; blank lines between paragraphs become one, none at the ends.
-
-    >>> clean_text(" Một \\r\\n\\n \\n\\nHai\\nba ")
-    'Một\\n\\nHai\\nba'
-    """
-    lines: list[str] = []
-    for raw in _LINE_END.split(text):
-        line = clean_line(raw)
-        if line or (lines and lines[-1]):
-            lines.append(line)
-    if lines and not lines[-1]:
-        lines.pop()
-    return "\n".join(lines)
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
@@ -145,21 +145,6 @@ def _url_key(url: str) -> str:
 
 # The same addresses are asked about again and again: by the lists that name them, the frontier, the store.
 _kept_key = lru_cache(maxsize=4096)(_url_key)
-
-
-def readable(url: str) -> str:
-    """The URL with its path unquoted, for people to read.
-
-    >>> readable("http://a.vn/tin-t%E1%BB%A9c")
-    'http://a.vn/tin-tức'
-    """
-    parts = urlsplit(url)
-    return urlunsplit((parts.scheme, parts.netloc, unquote(parts.path), parts.query, parts.fragment))
-
-
-def quoted(url: str) -> str:
-    """The URL with what is not ASCII percent-encoded and nothing else changed."""
-    return quote(url, safe="%/:=&?~#+!$,;'@()*[]|")
 
 
 def last_words(url: str, most: int = 40) -> str:

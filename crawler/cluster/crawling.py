@@ -23,7 +23,7 @@ from archive.working.engines import Wish
 from archive.writing.aside import aside
 from crawler.cluster.connecting import about, connect, dashboard
 from crawler.cluster.engine import Dask, done, lost
-from crawler.cluster.errand import PATIENCE, STOP, Errand, do, outcome_of
+from crawler.cluster.errand import STOP, Errand, do, outcome_of
 from crawler.cluster.queueing import Chain, lasted, queue
 from crawler.portals.hosts import hosts
 from crawler.processes.children import SILENCE
@@ -55,21 +55,18 @@ def crawl_far(
     wish: Wish,
     *,
     slots: int | None = None,
-    board: Board | None = None,
-    patience: float = PATIENCE,
     silence: float = SILENCE,
 ) -> list[Outcome]:
     """Crawls the targets of ``job`` on the cluster that is wished for; returns how each ended, in their order.
 
     ``slots``: crawls side by side in each worker that is started for this (``Wish.workers``); workers of a cluster that
     runs already have theirs (``--nthreads``). SIGINT or SIGTERM ends all orderly, a second one at once, a third kills.
-    ``patience``: seconds after which a portal is given up whose crawler elsewhere gives no sign of life; ``silence``:
-    without a word, after which a crawl is taken to hang. Raises ``CongtinError`` for a call that cannot be, before
-    anything is asked for.
+    ``silence``: seconds without a word, after which a crawl is taken to hang. Raises ``CongtinError`` for a call that
+    cannot be, before anything is asked for.
     """
     accepted = accept(job)
     job = _anywhere(job, accepted)
-    shown = board or Board(list(accepted.targets), quiet=not accepted.project.getbool("CONGTIN_PROGRESS"))
+    shown = Board(list(accepted.targets), quiet=not accepted.project.getbool("CONGTIN_PROGRESS"))
     with connect(wish.scheduler, wish.workers, slots or SLOTS) as client:
         make_root(Files(), job.archive)
         with aside(job.archive, Dask(client)) as folder:
@@ -84,7 +81,6 @@ def crawl_far(
                 about=about(),
                 is_shared=wish.scheduler is not None,
                 leases={portal.id: leases(job.archive, portal.id, hosts(portal)) for portal in accepted.portals},
-                patience=patience,
                 silence=silence,
             )
             chains = queue(accepted.portals, lasted(job.archive, list(accepted.targets)))

@@ -1,24 +1,19 @@
-"""Links of a page that are no rows: sections, feeds; and whether a page lists articles at all."""
+"""Links of a page that are no rows: sections, feeds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
 
-from selectolax.lexbor import LexborNode
-
 from crawler.clean import text, urls
 from crawler.discovery import glance, told
-from crawler.discovery.anchors import Anchor, Anchors, collect, words
-from crawler.discovery.listing import rows
+from crawler.discovery.anchors import Anchor, Anchors, words
 from crawler.discovery.listing.row_fields import says_more
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
-from crawler.discovery.paging import pagination
 from crawler.discovery.sections import menus, scantmenus, sitemappages
 from crawler.discovery.shapes import is_home, leads_elsewhere
 from crawler.families.model import Family
-from crawler.html import Page
 
 MAX_SECTIONS = 300
 """Sections taken from one page; a page with more is a site map or a trap."""
@@ -32,12 +27,6 @@ _OF_MENU = 3
 _TURNS = re.compile(r"\W*(?:trang (?:truoc|sau|dau|cuoi|ke|tiep)|(?:prev\w{0,5}|next|first|last)(?: page)?)\W*")
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|rdf)\+xml", re.IGNORECASE)
 _COMMENT_FEED = re.compile(r"/comments?/|[?&]feed=comments|/feed/?\?.*withcomments", re.IGNORECASE)
-_ARTICLE_TYPES = frozenset({"newsarticle", "article", "blogposting", "reportagenewsarticle"})
-_LISTING_CLASSES = re.compile(
-    r"(?:^|\s)(?:archive|category|blog|home|search-results|tax-\S+|post-type-archive)(?:\s|$)"
-)
-_SINGLE_CLASSES = re.compile(r"(?:^|\s)(?:single|single-\S+|page-template-default|error404)(?:\s|$)")
-_BODY_TEXT = 900
 
 
 def sections(
@@ -122,33 +111,3 @@ def feeds(anchors: Anchors) -> list[str]:
             if url is not None and not _COMMENT_FEED.search(url):
                 found[url] = None
     return list(found)
-
-
-def is_listing_like(page: Page, family: Family) -> bool:
-    """Whether the page lists articles, rather than being one or a static page.
-
-    For a link that was taken for a section: False says that its rows are at best a sidebar's.
-    """
-    if family.is_article_url(page.url):
-        return False
-    body = page.tree.body
-    classes = (body.attributes.get("class") or "") if body is not None else ""
-    if _SINGLE_CLASSES.search(classes) and not _LISTING_CLASSES.search(classes):
-        return False
-    kinds = {str(one.get("@type", "")).lower() for one in page.json_ld}
-    if (page.meta("og:type") or "").lower() == "article" or kinds & _ARTICLE_TYPES:
-        return False
-    host = urls.host_of(page.url)
-    anchors = collect(page, inside=lambda url: urls.host_of(url) == host)
-    paging = pagination.read(anchors)
-    main, _ = rows.find(anchors, family, pagers=paging.urls)
-    main = [row for row in main if not anchors.marks(row.title) & (Marks.ASIDE | Marks.CHROME | Marks.CONTENT)]
-    if not main:
-        return False
-    in_rows = sum(_prose(node.css("p")) for row in main for node in row.nodes if node.tag != "-text")
-    return _prose(page.css("p")) - in_rows < _BODY_TEXT * max(1, len(main) // 4)
-
-
-def _prose(paragraphs: list[LexborNode]) -> int:
-    """Characters in the paragraphs."""
-    return sum(len(node.text(deep=True).strip()) for node in paragraphs)

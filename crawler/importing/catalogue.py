@@ -154,11 +154,11 @@ class Catalogue:
             if len(found) < 2000:
                 return
 
-    def of_key(self, key: str, status: int = 200) -> list[Entry]:
-        """Every capture of one address."""
+    def of_key(self, key: str) -> list[Entry]:
+        """Every capture of one address that the server had an answer for (status 200)."""
         found = self.db.execute(
-            f"SELECT {_COLUMNS} FROM entries WHERE key = ? AND status = ? ORDER BY at, seq",  # noqa: S608
-            (key, status),
+            f"SELECT {_COLUMNS} FROM entries WHERE key = ? AND status = 200 ORDER BY at, seq",  # noqa: S608
+            (key,),
         )
         return [_entry(row) for row in found]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -109,11 +108,7 @@ class CheckSpider(PortalSpider):
 
 
 def check(
-    portals: Sequence[str],
-    *,
-    settings: Mapping[str, Any] | None = None,
-    proxy: str | None = None,
-    told: Callable[[str], None] = lambda _: None,
+    portals: Sequence[str], *, proxy: str | None = None, told: Callable[[str], None] = lambda _: None
 ) -> list[Check]:
     """The declared ``portals`` (ids) as they are found now, in the order asked. Once a process. ``told`` hears
     the id of each that is looked at.
@@ -121,7 +116,7 @@ def check(
     Raises ``CongtinError`` where one is not declared, or nothing can be started.
     """
     declared = [registry.load(portal).id for portal in portals]
-    quiet = {"CONGTIN_PROGRESS": False, **(settings or {})}
+    quiet = {"CONGTIN_PROGRESS": False}
     return [_told(spider) for spider in run_aside(CheckSpider, declared, settings=quiet, proxy=proxy, told=told)]
 
 

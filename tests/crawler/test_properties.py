@@ -21,7 +21,7 @@ from crawler import families
 from crawler.clean.legacy import to_unicode
 from crawler.clean.legacypages import to_unicode as markup_to_unicode
 from crawler.clean.names import canonical_name
-from crawler.clean.text import clean_line, clean_text, fold
+from crawler.clean.text import clean_line, fold
 from crawler.discovery.model import ListingRow
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
@@ -166,10 +166,10 @@ def test_any_depth_is_read_or_refused(tag: str, levels: int) -> None:
 
 @given(st.text(max_size=200))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
-    for clean in (clean_line, clean_text, fold, canonical_name):
+    for clean in (clean_line, fold, canonical_name):
         once = clean(text)
         assert clean(once) == once
-    assert is_normalized("NFC", clean_text(text))
+    assert is_normalized("NFC", clean_line(text))
 
 
 @given(

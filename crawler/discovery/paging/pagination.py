@@ -9,7 +9,6 @@ believed only where no numbers are to be had: one CMS puts it on every link of i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -18,14 +17,13 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import text, urls
-from crawler.discovery.anchors import Anchor, Anchors, collect, squeeze
+from crawler.discovery.anchors import Anchor, Anchors, squeeze
 from crawler.discovery.listing import listdata
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import NextPage
 from crawler.discovery.paging import called, postback
 from crawler.discovery.paging.pagers import ACTIVE, NEXT, Kind, Pager, base, runs
 from crawler.discovery.shapes import leads_on
-from crawler.html import Page
 
 _NUMBER_TEXT = re.compile(r"(?:trang|page|p\.)?\s*[\[(]?\s*(\d{1,6})\s*[\])]?", re.IGNORECASE)
 _OF_TEXT = re.compile(r"(?:trang|page)\s*:?\s*(\d{1,6})\s*(?:/|of|trên|trong)\s*(\d{1,6})", re.IGNORECASE)
@@ -51,11 +49,6 @@ class Paging:
     last_page: int | None = None
     urls: set[str] = field(default_factory=set)
     """Linked pages of this or another listing: no rows, no sections."""
-
-
-def next_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
-    """The page or pages that follow this one; empty at the end of the listing."""
-    return read(collect(page, inside=inside)).next
 
 
 def read(anchors: Anchors) -> Paging:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.clean.text import clean_line, clean_text, fold, is_portal_name, strip_portal_name, unescape, words
+from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape, words
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u202a\u2066\x00\x07\x7f\x81\ud800"
 SPACES = "\xa0\u2003\u2009\u202f\u3000\t\n\r\x0b\x85\u2028"
@@ -51,19 +51,6 @@ def test_clean_line_is_a_normal_form(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8")))
 def test_composition_does_not_matter(text: str) -> None:
     assert clean_line(normalize("NFD", text)) == clean_line(normalize("NFC", text))
-
-
-def test_clean_text_keeps_paragraphs() -> None:
-    assert clean_text("\n\n A \n\u200b\n\n\nB\r\n C\u2028D \n") == "A\n\nB\nC\nD"
-    assert clean_text("") == clean_text(" \n\t\n") == ""
-
-
-@given(st.text(alphabet="aạ\u0323 \n\r\t\xa0\u200b"))
-def test_clean_text_is_a_normal_form(text: str) -> None:
-    done = clean_text(text)
-    assert clean_text(done) == done
-    assert "\n\n\n" not in done
-    assert done == done.strip()
 
 
 @pytest.mark.parametrize(

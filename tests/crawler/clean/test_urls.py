@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from w3lib.url import canonicalize_url
 
-from crawler.clean.urls import MAX_LENGTH, canonical, host_of, last_words, portal_id, quoted, readable, url_key
+from crawler.clean.urls import MAX_LENGTH, canonical, host_of, last_words, portal_id, url_key
 
 PATHS = st.lists(st.sampled_from(["tin", "a-b_c", "..", ".", "", "x.html", "~u", "Tin", "%41", "é"]), max_size=6)
 
@@ -148,10 +148,3 @@ def test_a_short_name_begins_and_ends_with_a_word() -> None:
     assert last_words("https://vidu.gov.vn/tinh-uy-lam-viec", most=9) == "lam-viec"
     assert last_words("https://vidu.gov.vn/tinh-uy-lam-viec", most=8) == "lam-viec"
     assert last_words("https://vidu.gov.vn/-tinh-uy-.html", most=8) == "tinh-uy"
-
-
-def test_addresses_for_people_and_for_the_wire() -> None:
-    assert readable("http://vidu.gov.vn/tin-t%E1%BB%A9c?q=%C3%A0#a") == "http://vidu.gov.vn/tin-tức?q=%C3%A0#a"
-    assert quoted("http://vidu.gov.vn/tin-tức%20?q=à&b=[1]#a") == (
-        "http://vidu.gov.vn/tin-t%E1%BB%A9c%20?q=%C3%A0&b=[1]#a"
-    )

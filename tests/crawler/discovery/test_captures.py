@@ -16,7 +16,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from crawler import families
 from crawler.clean import urls
-from crawler.discovery import links, listings
+from crawler.discovery import listings
 from crawler.discovery.model import ListingRow, SectionLink
 from crawler.discovery.syndication import feeds, sitemaps
 from crawler.families import Family
@@ -105,7 +105,6 @@ class Walk:
     rows: dict[str, ListingRow] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
-    no_listing: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -141,8 +140,6 @@ class Capture:
                 walk.absent.append(url)
                 continue
             page = Page(body, url=url)
-            if url != start and not links.is_listing_like(page, family):
-                walk.no_listing.append(url)
             listing = listings.read(page, family=family, inside=stays(start), home=url == start)
             walk.rows |= {row.url: row for row in listing.rows if row.url not in walk.rows}
             for further in (*(page.url for page in listing.next), *(section.url for section in listing.sections)):
@@ -175,7 +172,7 @@ def test_walking_nukeviet_finds_every_public_article(nukeviet: Capture, shared: 
     assert not [url for url in walk.rows if re.search(r"/(?:print|savefile|tag|author|rss)/", url)]
     assert len(walk.asked) < 100
     if name == "nukeviet":
-        assert (walk.absent, walk.no_listing) == ([], [])
+        assert walk.absent == []
 
 
 def test_dates_and_views_of_nukeviet_rows_are_the_articles_own(nukeviet: Capture, shared: Path) -> None:
@@ -202,18 +199,6 @@ def test_walking_wordpress_finds_every_article_and_no_second_page_of_one(wordpre
     assert set(walk.rows) == wanted
     assert len(walk.asked) < 100
     assert walk.absent == []
-
-
-def test_listing_pages_and_articles_are_told_apart(nukeviet: Capture, wordpress: Capture) -> None:
-    for capture, name in ((nukeviet, "nukeviet"), (wordpress, "wordpress")):
-        family = families.named(name)
-        for url, body in list(capture.pages.items())[::9]:
-            if not body.lstrip()[:9].lower().startswith(b"<!doctype") or re.search(
-                r"/(?:tag|author|rss|topic|about)/", url
-            ):
-                continue
-            if family.is_article_url(url):
-                assert not links.is_listing_like(Page(body, url=url), family), url
 
 
 def test_feeds_and_sitemap_of_nukeviet(nukeviet: Capture) -> None:

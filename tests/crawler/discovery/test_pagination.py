@@ -273,10 +273,9 @@ def test_postback_options_and_onclick_are_understood() -> None:
     assert page.form["__EVENTTARGET"] == "p"
 
 
-def test_next_pages_is_the_short_form() -> None:
+def test_pages_outside_are_none() -> None:
     page = Page(QUERY.format(here=1).encode(), url=f"{HOST}/tin")
-    assert [found.number for found in pagination.next_pages(page, inside=inside)] == [2]
-    assert pagination.next_pages(page, inside=lambda url: False) == []
+    assert pagination.read(anchors.collect(page, inside=lambda url: False)).next == []
 
 
 def test_rows_may_be_counted_in_the_path() -> None:

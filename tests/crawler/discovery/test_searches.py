@@ -6,6 +6,7 @@ import pytest
 
 from crawler import families
 from crawler.discovery import listings
+from crawler.discovery.anchors import collect
 from crawler.discovery.model import SectionLink
 from crawler.discovery.paging import pagination
 from crawler.html import Page
@@ -76,7 +77,7 @@ PAGER = "<p>1 <a href='/tim-kiem?q=&amp;p=2'>2</a> <a href='/tim-kiem?q=&amp;p=3
 
 def test_the_pages_of_a_search_follow_on_a_search_alone() -> None:
     def next_pages(path: str) -> list[str]:
-        return [page.url for page in pagination.next_pages(page_of(PAGER, path), inside=lambda url: True)]
+        return [page.url for page in pagination.read(collect(page_of(PAGER, path), inside=lambda url: True)).next]
 
     assert next_pages("/tim-kiem?q=") == [f"{HOST}/tim-kiem?p=2&q="]
     assert next_pages("/tin-tuc") == []
