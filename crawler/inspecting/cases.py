@@ -11,6 +11,7 @@ import gzip
 import json
 import shutil
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from crawler.errors import CasesError, CouldNotStart
 from crawler.parse import parse_bytes
 from crawler.portals import registry
 from crawler.portals.model import PORTAL_ID
+from crawler.reparsing.comparing import alike
 
 UNREAD = "unread"
 """Key of ``meta.json`` that stands while nobody has read what came out."""
@@ -91,30 +93,41 @@ def run(folder: Path) -> Case:
     """Reads the page of the case in ``folder`` and compares. Raises ``CasesError``."""
     meta, expected, refused = (read(folder, name) for name in ("meta", "expected", "refused"))
     record = parsed(folder)
+    differs: list[str | None]
     if not expected and not refused:
         differs = ["neither expected.json nor refused.json says what comes out"]
     elif isinstance(record, Reject):
-        said = refused.get("reason")
-        differs = [] if record.reason == said else [f"refused as {record.reason}; expected: {_wish(said)}"]
+        wish = refused.get("reason")
+        differs = [] if record.reason == wish else [f"refused as {record.reason}; expected: {_wish(wish)}"]
     elif refused:
         differs = [f"an article; expected: refused as {refused.get('reason')}"]
     else:
-        came = {field: msgspec.to_builtins(getattr(record, field, None)) for field in expected}
-        differs = [
-            f"{field}: {_short(came[field])}; expected: {_short(value)}"
-            for field, value in expected.items()
-            if came[field] != value
-        ]
-    return Case(name=folder.name, why=meta.get("why", ""), differs=differs, unread=bool(meta.get(UNREAD)))
+        differs = [_differs(field, record, value) for field, value in expected.items()]
+    said = [line for line in differs if line is not None]
+    return Case(name=folder.name, why=meta.get("why", ""), differs=said, unread=bool(meta.get(UNREAD)))
 
 
 def _wish(reason: object) -> str:
     return "an article" if reason is None else f"refused as {reason}"
 
 
-def _short(value: object, most: int = 120) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= most else f"{text[:most]}…"
+def _differs(field: str, record: Article, expected: object) -> str | None:
+    """What comes out as ``field``, where that is not what was expected."""
+    if field not in Article.__struct_fields__:
+        near = get_close_matches(field, Article.__struct_fields__, n=1)
+        return f"{field} is no field of a record" + (f": did you mean {near[0]}?" if near else "")
+    came = msgspec.to_builtins(getattr(record, field))
+    if came == expected:
+        return None
+    one, other = (json.dumps(value, ensure_ascii=False) for value in (came, expected))
+    at = alike(one, other)
+    return f"{field}: {_short(one, at)}; expected: {_short(other, at)}"
+
+
+def _short(text: str, at: int, most: int = 120) -> str:
+    """A value of one line, or, of a long one, its part from a little before ``at``, where it differs."""
+    start = max(0, at - 30) if at > most // 2 and len(text) > most else 0
+    return ("…" if start else "") + text[start : start + most] + ("…" if start + most < len(text) else "")
 
 
 def save(

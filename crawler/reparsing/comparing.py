@@ -135,14 +135,26 @@ def shown(value: Any, other: Any) -> str | None:
 
     >>> shown("abc", "abd"), shown(["a"], []), shown(None, "a")
     ('abc', '["a"]', None)
+    >>> shown(f"{'a' * 300} and more", "a" * 300)[-15:]
+    'aaaaaa and more'
     """
     if value is None:
         return None
     text, against = _text(value), _text(other)
-    at = next((at for at, (one, two) in enumerate(zip(text, against, strict=False)) if one != two), 0)
+    at = alike(text, against)
     start = max(0, at - 30) if at > _SHOWN // 2 else 0
     cut = text[start : start + _SHOWN]
     return ("…" if start else "") + cut + ("…" if start + _SHOWN < len(text) else "")
+
+
+def alike(one: str, other: str) -> int:
+    """How many of their first characters two texts share.
+
+    >>> alike("abc", "abd"), alike("abc", "ab")
+    (2, 2)
+    """
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (first, second) in pairs if first != second), min(len(one), len(other)))
 
 
 def _text(value: Any) -> str:

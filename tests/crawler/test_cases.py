@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.article import Article
 from crawler.errors import CongtinError
 from crawler.inspecting import cases
 from tests.conftest import Run
@@ -95,6 +96,24 @@ def test_a_case_says_what_comes_out_otherwise(
         (folder / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
     found = cases.run(folder)
     assert (found.differs, found.holds) == (differs, not differs)
+
+
+def test_a_long_text_is_shown_from_where_it_differs(tmp_path: Path) -> None:
+    folder = tmp_path / "vidu" / "mot"
+    folder.mkdir(parents=True)
+    (folder / "page.html.gz").write_bytes(gzip.compress(article(1).encode()))
+    (folder / "meta.json").write_text(json.dumps({"url": "https://vidu.gov.vn/tin/1/bai-viet"}), encoding="utf-8")
+    came = cases.parsed(folder)
+    assert isinstance(came, Article)
+    assert len(came.body) > 200
+    said = {"body": came.body[:200] + "KHÁC" + came.body[200:], "lead": came.body + " Hết.", "titel": None}
+    (folder / "expected.json").write_text(json.dumps(said), encoding="utf-8")
+    body, _, unknown = cases.run(folder).differs
+    one, other = body.split("; expected: ")
+    assert one.startswith("body: …")
+    assert f"{came.body[180:200]}KHÁC" in other
+    assert came.body[180:210] in one
+    assert unknown == "titel is no field of a record: did you mean title?"
 
 
 def test_what_cannot_be_read_or_written_is_one_line(congtin: Run, tmp_path: Path) -> None:

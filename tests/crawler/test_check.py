@@ -75,6 +75,30 @@ def test_what_is_live_is_told_kept_and_listed(congtin: Run, tmp_path: Path) -> N
     assert json.loads(congtin("portals", "list", "--json", CONGTIN_ARCHIVE=str(tmp_path)).stdout)
 
 
+def test_what_the_file_says_of_addresses_and_places_is_held_against_the_pages(congtin: Run, tmp_path: Path) -> None:
+    own = tmp_path / "portals"
+    with served(PortalServer()) as plain:
+        declare(own, "duong", plain.url, article_path=r"/ban-tin-(?P<number>\d+)$")
+        declare(own, "dung", plain.url, article_path=r"/tin/(?P<number>\d+)/")
+        for name, title, tags in (("tieude", ".khong-co", "h1"), ("the", "h1", ".khong-co")):
+            declare(own, name, plain.url)
+            with (own / f"{name}.toml").open("a", encoding="utf-8") as stream:
+                stream.write(f'\n[selectors]\ntitle = "{title}"\ntags = ["{tags}"]\n')
+        run = congtin("portals", "check", "duong", "dung", "tieude", "the", "--archive", tmp_path, "--json")
+    found = {check["portal"]: check for check in json.loads(run.stdout)}
+    assert {name: check["state"] for name, check in found.items()} == {
+        "duong": "short",  # a crawl would take none of its addresses for an article's
+        "dung": "ok",
+        "tieude": "short",
+        "the": "ok",  # an article may have no tags
+    }
+    assert (steps(found["duong"])["listing"], "article" in steps(found["duong"])) == (False, False)
+    said = {name: [step["said"] for step in found[name]["steps"] if step["what"] == "article"] for name in found}
+    assert said["tieude"][0].endswith("; nothing is where the file's selectors have title")
+    assert said["the"][0].endswith("; nothing is where the file's selectors have tags")
+    assert "selectors" not in said["dung"][0]
+
+
 def test_a_name_that_leads_nowhere_takes_a_line(congtin: Run, tmp_path: Path) -> None:
     hosts = {name: f"{name * 70}.vidu.vn" for name in "ab"}  # no name may have so long a part: nobody is asked
     for name, host in hosts.items():

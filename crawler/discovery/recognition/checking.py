@@ -5,13 +5,14 @@ Pure: whoever drives it fetches the pages, and gives what came.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from archive.article import Article, Reject
 from crawler import families
+from crawler.attributes import plain
 from crawler.clean.urls import url_key
 from crawler.discovery import listings
 from crawler.discovery.model import ListingRow, NextPage, SectionLink
@@ -22,7 +23,7 @@ from crawler.fields import refusal
 from crawler.further import Answer
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
-from crawler.portals.model import Portal
+from crawler.portals.model import Portal, selectors_of
 
 _SECTIONS = 4
 """Sections looked at until one lists articles."""
@@ -33,6 +34,8 @@ FIELDS = (
     "views",
 )
 """Fields of an article that are told as found or not."""
+_ON_ALL = ("title", "published", "body")
+"""What a selector is given for and no article is without: of other fields, this one may have none."""
 
 What = Literal["dns", "robots", "tls", "home", "family", "listing", "article"]
 
@@ -120,7 +123,7 @@ def _listing(
     portal: Portal, home: Page, inside: Callable[[str], bool], seen: Looked
 ) -> Generator[NextPage, Answer | str, list[ListingRow]]:
     """The rows of the first section that lists articles, or of the home page."""
-    front = listings.read(home, family=families.of_portal(portal) or families.recognise(home), inside=inside, home=True)
+    front = listings.read(home, family=families.of_page(home, portal), inside=inside, home=True)
     declared = [SectionLink(url=section.url, name=section.name) for section in portal.sections]
     tried: list[str] = []
     for section in (declared or promising(front.sections, front.rows))[:_SECTIONS]:
@@ -150,7 +153,7 @@ def _rows(
         page = Page(came.body, url=came.url, headers=came.headers)
     except PageError:
         return []
-    family = families.of_portal(portal) or families.recognise(page)
+    family = families.of_page(page, portal)
     listing = listings.read(page, family=family, inside=inside)
     rows = [row for row in listing.rows if row.kind == "listing"]
     further = next(iter(listing.next), None)
@@ -176,12 +179,20 @@ def _article(portal: Portal, rows: list[ListingRow], seen: Looked) -> Generator[
             tried.append(f"{row.url} is refused as {record.reason}")
             continue
         seen.fields = _fields(record)
+        page = Page(came.body, url=came.url, headers=came.headers)
         lacks = [field for field in ("title", "published_at") if field not in seen.fields]
+        empty = [field for field in portal.selectors if not _stands(page, selectors_of(portal, field))]
         said = f"has {', '.join(seen.fields)}" + (f"; lacks {', '.join(lacks)}" if lacks else "")
-        seen.steps.append(Step(what="article", ok=not lacks, said=said, url=came.url))
-        return Page(came.body, url=came.url, headers=came.headers)
+        said += f"; nothing is where the file's selectors have {', '.join(empty)}" if empty else ""
+        is_as_said = not lacks and not any(field in _ON_ALL for field in empty)
+        seen.steps.append(Step(what="article", ok=is_as_said, said=said, url=came.url))
+        return page
     seen.steps.append(Step(what="article", ok=False, said="; ".join(tried)))
     return None
+
+
+def _stands(page: Page, selectors: Sequence[str]) -> bool:
+    return any(page.first(plain(selector)) is not None for selector in selectors)
 
 
 def _fields(article: Article) -> list[str]:
