@@ -22,6 +22,10 @@ FIELDS = (
 """What selectors may be given for."""
 
 
+_NOT_IN_HOST = re.compile(r"[\s!-,/;-@\\^`{-~]")
+"""Of the ASCII signs, those that stand in no host's name or port; letters of any script may."""
+
+
 class Fault(NamedTuple):
     """A value that cannot be used."""
 
@@ -62,7 +66,7 @@ def _hosts(portal: Portal) -> Iterable[Fault]:
     for key, hosts in (("aliases", portal.aliases), ("asset_hosts", portal.asset_hosts)):
         for at, host in enumerate(hosts):
             name = host_of(f"https://{host}/")
-            if not name or name != host.lower().removeprefix("www.").rstrip("."):
+            if not name or _NOT_IN_HOST.search(name) or name != host.lower().removeprefix("www.").rstrip("."):
                 expected = "a host's name alone was expected, such as tep.vidu.gov.vn"
                 yield Fault((key, at), f"{key}[{at + 1}] = {host!r}: {expected}", host)
 
@@ -152,6 +156,11 @@ def _record_fields(portal: Portal) -> Iterable[Fault]:
 
 
 def _days(portal: Portal) -> Iterable[Fault]:
+    untils = [layout.until for layout in portal.layouts]
+    for at, until in enumerate(untils):
+        if until in untils[:at]:
+            expected = "another day than that of a layout before it was expected"
+            yield Fault(("layouts", at, "until"), f"layouts[{at + 1}].until = {until}: {expected}")
     if portal.valid_from and portal.valid_to and portal.valid_from > portal.valid_to:
         yield Fault(("valid_to",), f"valid_to = {portal.valid_to}: a day after valid_from was expected")
     if portal.successor is not None and (portal.successor == portal.id or not PORTAL_ID.match(portal.successor)):

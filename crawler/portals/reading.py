@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from archive.words import either
 from crawler.errors import PortalFileError
 from crawler.portals import positions
 from crawler.portals.checks import faults
@@ -33,6 +35,13 @@ _EXPECTED = {
     "Unclosed array": "the list is not closed: ] is missing at its end",
 }
 """What the parser says -> what was expected in its stead; all else it says clearly enough."""
+_OTHER_TYPE = re.compile(r"Expected `(?P<wanted>[^`]+)`(?P<more>.*?)(?:, got `(?P<got>[^`]+)`)?")
+_TYPES = {
+    **{"str": "a text between quotes", "int": "a whole number", "float": "a number", "bool": "true or false"},
+    **{"array": "a list in [brackets]", "object": "a table", "date": "a day such as 2025-11-24"},
+    "datetime": "a day with a time",
+}
+"""What msgspec calls a type -> what it is in a TOML file."""
 _MISSING = re.compile(r"missing required field `(?P<key>.*)`$")
 
 
@@ -41,12 +50,15 @@ def read(path: Path) -> Portal:
     if not PORTAL_ID.match(path.stem):
         raise PortalFileError(f"{path.name}: the file's name is the portal's id: a-z, 0-9, dots and hyphens expected")
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise PortalFileError(f"{path.name}: UTF-8 was expected: {error}") from error
+        body = path.read_bytes().removeprefix(codecs.BOM_UTF8)  # some editors begin a file with it
     except OSError as error:
         raise PortalFileError(f"{path.name}: {error}") from error
-    return parse(text, path.name)
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise PortalFileError(f"{path.name}: line {line}: a text saved as UTF-8 was expected") from error
+    return parse(text.replace("\r\n", "\n"), path.name)
 
 
 def parse(text: str, name: str) -> Portal:
@@ -99,7 +111,21 @@ def explained(message: str, table: Mapping[str, Any], model: type[msgspec.Struct
         return path, f"{dotted(path)}: a day such as 2025-11-24 was expected"
     if said.startswith("Invalid enum value") and (known := _values(path, model)):
         return path, f"{dotted(path)}: {said[:1].lower()}{said[1:]}: one of {', '.join(known)} was expected"
-    return path, f"{dotted(path)}: {said[:1].lower()}{said[1:]}"
+    return path, f"{dotted(path)}: {_typed(said)}"
+
+
+def _typed(said: str) -> str:
+    """What msgspec says of a value of another type, in the words of who writes TOML.
+
+    >>> _typed("Expected `int | null`, got `str`"), _typed("Expected `int` >= 1")
+    ('a whole number was expected, not a text between quotes', 'a whole number >= 1 was expected')
+    """
+    found = _OTHER_TYPE.fullmatch(said)
+    if found is None:
+        return f"{said[:1].lower()}{said[1:]}"
+    wanted = [_TYPES.get(name, name) for name in found["wanted"].split(" | ") if name != "null"]
+    got = found["got"] and f", not {_TYPES.get(found['got'], found['got'])}"
+    return f"{either(wanted)}{found['more']} was expected{got or ''}"
 
 
 def _unknown(path: positions.Path, key: str, model: type[msgspec.Struct]) -> str:

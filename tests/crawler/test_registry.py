@@ -61,17 +61,37 @@ def test_what_cannot_be_used_is_refused_by_file_and_key(folder: Path, said: str,
     [
         ("# a\n\nhome = 'https://vidu.gov.vn/'\nhom = 1\n", 4, "hom is no key: did you mean home?"),
         (GOOD + "[expect]\narticle = 3\n", 4, "expect.article is no key: did you mean articles?"),
-        (GOOD + "[expect]\narticles = '3'\n", 4, "expect.articles: expected `int | null`, got `str`"),
-        (GOOD + "[expect.filled]\nviews = 1\nbyline = 'x'\n", 5, "expect.filled.byline: expected `float`"),
+        (
+            GOOD + "[expect]\narticles = '3'\n",
+            4,
+            "a whole number was expected, not a text between quotes",
+        ),
+        (GOOD + "[expect.filled]\nviews = 1\nbyline = 'x'\n", 5, "expect.filled.byline: a number was expected"),
         (GOOD + "[expect.filled]\nviews = 1\nbyline = 1.5\n", 5, "a share from 0 to 1"),
         (GOOD + "[expect.filled]\nviewz = 1\n", 4, "a field of the record"),
-        (GOOD + "[fixes.section]\n'A' = 'B'\n'C' = 4\n", 5, "fixes.section.C: expected `str`, got `int`"),
+        (
+            GOOD + "[fixes.section]\n'A' = 'B'\n'C' = 4\n",
+            5,
+            "fixes.section.C: a text between quotes was",
+        ),
         (GOOD + "\n[fixes.sektion]\n'A' = 'B'\n", 4, "fixes.sektion"),
-        (GOOD + "[selectors]\ntitle = 'h1'\nbody = 5\n", 5, "selectors.body: expected"),
+        (
+            GOOD + "[selectors]\ntitle = 'h1'\nbody = 5\n",
+            5,
+            "selectors.body: a text between quotes or a list",
+        ),
         (GOOD + "feeds = [\n  'https://a.vn/',\n  'b.vn',\n]\n", 5, "feeds[2] = 'b.vn'"),
-        (GOOD + "feeds = [\n  'https://a.vn/',\n  7,\n]\n", 3, "feeds[2]: expected `str`, got `int`"),
+        (
+            GOOD + "feeds = [\n  'https://a.vn/',\n  7,\n]\n",
+            3,
+            "feeds[2]: a text between quotes was expected",
+        ),
         (GOOD + "[[sections]]\nname = 'x'\n", 3, "sections[1].url is missing"),
-        (GOOD + "[[layouts]]\nuntil = 2020-01-01\n\n[[layouts]]\nuntil = 2\n", 7, "layouts[2].until: expected"),
+        (
+            GOOD + "[[layouts]]\nuntil = 2020-01-01\n\n[[layouts]]\nuntil = 2\n",
+            7,
+            "layouts[2].until: a day such as 2025",
+        ),
         (GOOD + "[[layouts]]\nuntil = 'hôm qua'\n", 4, "layouts[1].until: a day such as 2025-11-24 was expected"),
         (GOOD + "date_formats = ['%d/%m/%Y', '%Q']\n", 3, "date_formats[2] = '%Q': a pattern with day, month and year"),
         (
@@ -89,10 +109,16 @@ def test_what_cannot_be_used_is_refused_by_file_and_key(folder: Path, said: str,
             "number_path = '(.*,)*(?P<number>.*)/': a pattern that",
         ),
         (GOOD + "aliases = ['https://cu.vidu.gov.vn/']\n", 3, "a host's name alone"),
-        (GOOD + "gso_code = '8'\n", 3, "gso_code: expected"),
+        (GOOD + "aliases = ['cu.vidu.gov.vn']\nasset_hosts = ['tep vidu.vn']\n", 4, "asset_hosts[1] = 'tep vidu.vn'"),
+        (
+            GOOD + "[[layouts]]\nuntil = 2020-01-01\n[[layouts]]\nuntil = 2020-01-01\n",
+            6,
+            "layouts[2].until = 2020-01-01",
+        ),
+        (GOOD + "gso_code = '8'\n", 3, "gso_code: a text between quotes matching regex"),
         (GOOD + "organ = 'party'\n", 3, "organ: invalid enum value 'party': one of newspaper, other, party-committee,"),
         (GOOD + "tls = 'none'\n", 3, "one of default, legacy, legacy-unverified, unverified was expected"),
-        (GOOD + "[expect]\narticles = -5\n", 4, "expect.articles: expected `int` >= 0"),
+        (GOOD + "[expect]\narticles = -5\n", 4, "expect.articles: a whole number >= 0 was expected"),
         (
             GOOD + "[[layouts]]\nuntil = 2020-01-01\ndate_formats = ['%d/%m/%Y', '%d.%m']\n",
             5,
@@ -115,6 +141,21 @@ def test_what_is_refused_is_named_with_its_line(folder: Path, said: str, line: i
     assert str(refused.value).startswith(f"sai.toml: line {line}: ")
     assert words in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_a_file_in_other_bytes_is_refused_with_the_line_and_a_mark_of_utf_8_is_none_of_it(folder: Path) -> None:
+    (folder / "khac.toml").write_bytes(GOOD.encode() + b'province = "C\xe0 Mau"\r\n')
+    with pytest.raises(PortalFileError) as refused:
+        registry.load("khac")
+    assert str(refused.value) == "khac.toml: line 3: a text saved as UTF-8 was expected"
+    (folder / "dau.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert registry.load("dau").home == "https://vidu.gov.vn/"
+
+
+@pytest.mark.parametrize("host", ["vidu.vn:8080", "www.Vidu.vn", "cổng.vn", "a_b.vidu.vn"])
+def test_hosts_that_there_may_be_are_taken(folder: Path, host: str) -> None:
+    (folder / "moi.toml").write_text(f"{GOOD}aliases = ['{host}']\n", encoding="utf-8")
+    assert registry.load("moi").aliases == [host]
 
 
 @pytest.mark.parametrize(

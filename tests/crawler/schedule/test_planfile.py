@@ -53,7 +53,7 @@ def test_a_plan_written_by_hand(tmp_path: Path) -> None:
     ("wrong", "line", "said"),
     [
         ('[[crawl]]\nname = "x"\ntargets = ["demo"]\nevry = "day"', 4, "crawl[1].evry is no key: did you mean every?"),
-        ('jobs = 0\n[[crawl]]\nname = "x"', 1, "jobs: expected `int` >= 1"),
+        ('jobs = 0\n[[crawl]]\nname = "x"', 1, "jobs: a whole number >= 1 was expected"),
         ('[[crawl]]\ntargets = ["demo"]', 1, "crawl[1].name is missing"),
         ('[[crawl]]\nname = "x"\ntargets = ["demo"]\nevery = "day"\nat = "6.30"', 5, "crawl[1].at"),
         ('[[crawl]]\nname = "x"\ntargets = ["demo"]\nevery = "7h"', 4, "x: every 7h is no part of a day"),

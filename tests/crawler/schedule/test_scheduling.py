@@ -231,7 +231,7 @@ def test_a_plan_changed_while_the_daemon_runs_is_taken_over(call: Call, archive:
         (archive / "schedule.toml").write_text("jobs = 'many'")
         scheduler._refresh()
         assert "the plan stays as it was" in said[-1]
-        assert "line 1: jobs: expected `int`" in said[-1]
+        assert "line 1: jobs: a whole number" in said[-1]
         assert scheduler._scheduler.get_job("one/demo") is not None
         (archive / "schedule.toml").write_text('[[crawl]]\nname = "two"\ntargets = ["demo"]\nevery = "hour"\n')
         scheduler._refresh()
