@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive import paths
-from archive.captures.unread import unexplained
 from archive.checking.chain import Chain
 from archive.checking.findings import Finding, Totals
 from archive.checking.indexcheck import lengths
@@ -16,6 +15,7 @@ from archive.checking.pointers import Pointers
 from archive.checking.recordcheck import Unread
 from archive.checking.sealcheck import expected_sum, sealed_days
 from archive.checking.statecheck import StateCheck
+from archive.checking.unread import unexplained
 from archive.checking.unreadable import UNREADABLE, strays, unreadable
 from archive.reader import Archive
 from archive.sealing.seals import read_sums

@@ -69,6 +69,28 @@ def test_captures_are_read_and_written_without_a_circle_of_imports() -> None:
     TopologicalSorter({name: room.keys() & imports(path) for name, path in room.items()}).prepare()
 
 
+@pytest.mark.parametrize("room", ["lines", "trails"])
+def test_what_stands_behind_the_door_of_the_fields_asks_no_field(room: str) -> None:
+    fields = {path.stem for path in (ROOT / "crawler" / "fields").glob("*.py")}
+    paths = sorted((ROOT / "crawler" / "fields" / room).glob("*.py"))
+    assert paths
+    asked = [(named(path), *name.split(".")) for path in paths for name in imports(path)]
+    assert [
+        found for found in asked if found[1:3] == ("crawler", "fields") and (found[3:] or ("",))[0] in fields | {""}
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("room", "asks"), [("captures", "checking"), ("choosing", "export"), ("linking", "export"), ("jsonl", "reader")]
+)
+def test_rooms_that_others_stand_on_do_not_ask_them(room: str, asks: str) -> None:
+    paths = sorted((ROOT / "archive" / room).glob("*.py"))
+    assert paths
+    assert [
+        f"{named(path)}: {name}" for path in paths for name in imports(path) if name.split(".")[1:2] == [asks]
+    ] == []
+
+
 def test_no_portal_in_code() -> None:
     portals = [registry.load(name) for name in registry.ids() if name != "demo"]
     words = {portal.id for portal in portals} | {urlsplit(portal.home).hostname or portal.id for portal in portals}

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from archive.article import Article
+from archive.choosing.chosen import Chosen
 from archive.dedup import DUPLICATE_MIN
-from archive.export.chosen import Chosen
 from archive.jsonl.damage import Damage, Fault
 from archive.jsonl.decoding import LineDecoder, Source, records_at
 from archive.judging.latest import Latest

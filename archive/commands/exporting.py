@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from archive.choosing.chosen import Chosen
 from archive.commands import completing
 from archive.commands.options import (
     DEFAULT,
@@ -26,7 +27,6 @@ from archive.commands.options import (
     parse_days,
     say_if_nothing,
 )
-from archive.export.chosen import Chosen
 from archive.export.run import FORMATS, Exported
 from archive.export.run import export as write
 from archive.export.timemap import BASE

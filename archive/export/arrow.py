@@ -11,14 +11,14 @@ import msgspec
 from msgspec import inspect
 
 from archive.article import Article
-from archive.export.chosen import DAY
+from archive.export.columns import DAY, day
 
 try:
     import pyarrow as pa
 except ImportError:  # of an extra; whoever asks for a format that needs it is told
     pa = None
 
-__all__ = ["DAY", "batches", "pa", "schema"]
+__all__ = ["batches", "pa", "schema"]
 
 GROUP = 2000
 """Rows a batch: what is held at a time."""
@@ -70,7 +70,7 @@ def _within(value: Any) -> Any:
 
 def _row(article: Article) -> dict[str, Any]:
     row: dict[str, Any] = msgspec.to_builtins(article)
-    row[DAY] = _parsed(date.fromisoformat, (article.published_at or "")[:10])
+    row[DAY] = _parsed(date.fromisoformat, day(article))
     for name in _TIMES:
         row[name] = _parsed(datetime.fromisoformat, row[name])
     if article.change is not None:

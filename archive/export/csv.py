@@ -10,7 +10,8 @@ from typing import Any, TextIO
 import msgspec
 
 from archive.article import Article
-from archive.export.chosen import DAY, Chosen, Told
+from archive.choosing.chosen import Chosen, Told
+from archive.export.columns import DAY, day
 from archive.reader import Archive
 from archive.showing.outlets import streamed
 
@@ -53,7 +54,7 @@ def _rows(file: TextIO, archive: Archive, chosen: Chosen, told: Told) -> Iterato
 def row(article: Article) -> Iterator[str | int]:
     """The cells of an article, one for each of ``COLUMNS``."""
     for name in COLUMNS:
-        yield _cell((article.published_at or "")[:10] if name == DAY else getattr(article, name))
+        yield _cell(day(article) if name == DAY else getattr(article, name))
 
 
 def _cell(value: Any) -> str | int:

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from archive.article import Article
+from archive.choosing.chosen import Chosen, Told
 from archive.export.arrow import batches, schema
-from archive.export.chosen import Chosen, Told
 from archive.export.croissant import croissant
 from archive.export.metadata import Described, Part, card, data_package
 from archive.reader import Archive

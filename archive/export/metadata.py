@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Any, NamedTuple
 
 from archive.export.arrow import pa, schema
-from archive.export.chosen import DAY
+from archive.export.columns import DAY
 from archive.schema import json_schema
 
 

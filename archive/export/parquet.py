@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from archive.choosing.chosen import Chosen, Told
 from archive.choosing.picking import Pick, articles_of, pick
 from archive.export.arrow import GROUP, batches, pa, schema
-from archive.export.chosen import Chosen, Told
 from archive.reader import Archive
 from archive.working.engines import Engine, Here
 from archive.writing.aside import aside, putting

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+from archive.choosing.chosen import Chosen, Told
 from archive.errors import ArchiveError
-from archive.export.chosen import Chosen, Told
 from archive.export.csv import stream
 from archive.export.whole import whole
 from archive.extras import install

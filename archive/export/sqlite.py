@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from archive.article import Article, Table
-from archive.export.chosen import Chosen, Told
+from archive.choosing.chosen import Chosen, Told
 from archive.frontiers.cache import is_storage
 from archive.reader import Archive
 from archive.searching.folding import plain

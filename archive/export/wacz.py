@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from archive.captures.cdxj import beside, index_of
+from archive.choosing.chosen import Chosen, Told
 from archive.disk.opening import open_file
 from archive.errors import ArchiveError
 from archive.export.captured import captured
-from archive.export.chosen import Chosen, Told
 from archive.paths import resolve, warc_folder
 from archive.reader import Archive
 from archive.times import stamp, utc_now

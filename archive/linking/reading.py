@@ -6,8 +6,8 @@ import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive.choosing.chosen import Chosen
 from archive.choosing.picking import Pick, articles_of, pick
-from archive.export.chosen import Chosen
 from archive.linking.spool import Read, Reading
 from archive.reader import Archive
 from archive.working.engines import Engine

@@ -18,7 +18,7 @@ from crawler.clean import urls
 from crawler.discovery import glance, marks
 from crawler.discovery.listing.opened import Opened
 from crawler.discovery.listing.openers import Openers
-from crawler.discovery.sections import clicks
+from crawler.discovery.scripting import clicks
 from crawler.html import Page
 
 # What canonical() would leave as it is: no query, no escapes, no session, nothing to resolve.

@@ -16,8 +16,8 @@ from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views, parse_count
 from crawler.families import headline, opening, region, surroundings, wrapped
 from crawler.families.model import Family
-from crawler.fields import beside, lastresort, views
-from crawler.fields.lines import boxes, onward, updates
+from crawler.fields import beside, lastresort
+from crawler.fields.lines import boxes, counts, onward, updates
 from crawler.fields.lines.facts import author_in
 from crawler.fields.trails import crumblines
 from crawler.fields.tree import walk
@@ -114,9 +114,9 @@ _GROUP = 3
 
 def _told(line: Line, name: str) -> str:
     """What a line near the title tells: of a count that only an icon labels, the number alone."""
-    has_eye = line.eye or views.EYE in line.text
+    has_eye = line.eye or counts.EYE in line.text
     is_alone = name != "views" or not has_eye or parse_count(line.text) is not None
-    counted = views.of_line(line) if not is_alone else None
+    counted = counts.of_line(line) if not is_alone else None
     # Before the last group of "1 533" stands a digit.
     is_group = counted is not None and len(counted.raw) == _GROUP and counted.raw.isdigit()
     is_whole = counted is not None and not (is_group and line.text[: counted.span[0]].rstrip()[-1:].isdigit())

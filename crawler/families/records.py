@@ -14,7 +14,7 @@ from crawler.clean.text import fold, unescape
 from crawler.families import dnn, flight, generic, json_record, sharepoint
 from crawler.families.json_record import EMBEDDED, Names, Row
 from crawler.families.model import Family, Identity
-from crawler.fields import signature
+from crawler.fields.lines import signature
 from crawler.fields.tree import walk
 from crawler.fields.tree.flow import Line
 from crawler.fields.tree.hints import Located, Spot

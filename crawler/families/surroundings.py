@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
-from crawler.fields import beside, signature
-from crawler.fields.lines import boxes, facts, furniture, kickers, meta, occasion
+from crawler.fields import beside
+from crawler.fields.lines import boxes, facts, furniture, kickers, meta, occasion, signature
 from crawler.fields.trails import crumblines, crumbs
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.hints import Spot

@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 
 from crawler.clean.text import fold
-from crawler.fields import signature
-from crawler.fields.lines import furniture, wordings
+from crawler.fields.lines import furniture, signature, wordings
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled
 

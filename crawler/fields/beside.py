@@ -17,8 +17,8 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.districts import is_district
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
-from crawler.fields import captions, signature
-from crawler.fields.lines import boxes, furniture, meta, taglines
+from crawler.fields import captions
+from crawler.fields.lines import boxes, furniture, meta, signature, taglines
 from crawler.fields.lines.facts import is_named_date
 from crawler.fields.tree import links, queries
 from crawler.fields.tree.flow import Around, Flow, Frame, Line, Link, Picture, Piece

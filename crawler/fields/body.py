@@ -15,8 +15,8 @@ from msgspec import Struct
 from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragraph, Quote, Table
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
-from crawler.fields import captions, signature, views
-from crawler.fields.lines import boxes, furniture, meta, onward, tabs, updates
+from crawler.fields import captions
+from crawler.fields.lines import boxes, counts, furniture, meta, onward, signature, tabs, updates
 from crawler.fields.paged import pager
 from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
@@ -190,7 +190,7 @@ def _without_views(pieces: list[Piece], result: Draft) -> list[Piece]:
     kept: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Line) and len(piece.text) <= MAX_LABEL_LINE and (piece.eye or _may_count(piece.text)):
-            found = views.of_line(piece)
+            found = counts.of_line(piece)
             if found is not None and len(piece.text) - len(found.raw) <= 40:
                 result.views = result.views or found
                 continue

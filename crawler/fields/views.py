@@ -17,8 +17,8 @@ from crawler.clean.tails import tail
 from crawler.clean.text import fold
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate, pick
+from crawler.fields.lines import counts
 from crawler.fields.tree import markup, queries
-from crawler.fields.tree.flow import Line
 
 if TYPE_CHECKING:
     from crawler.fields.tree.hints import Hints, Spot
@@ -27,19 +27,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"xem|đọc|doc|view|hit|truy c", re.IGNORECASE)
 _VISITS = re.compile(r"^(?:số )?lượt truy cập\s?[:：]?\s?", re.IGNORECASE)
 _SEEN = re.compile(r"(?<=\d)\s?xem,?$", re.IGNORECASE)
-EYE = "\N{EYE}"
-_AROUND_EYE = f"{EYE}\N{VARIATION SELECTOR-16} \N{NO-BREAK SPACE}"
+_AROUND_EYE = f"{counts.EYE}\N{VARIATION SELECTOR-16} \N{NO-BREAK SPACE}"
 _BARE_COUNT = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3})+|[0-9]+")
-_LABEL_ENDS = ("lượt xem", "lượt đọc", "views")
-_DATED_BY = re.compile(
-    r"(?:(?:Thứ|Chủ|T[2-7]|CN)[^\d,]{0,10},? )?"
-    r"(?:\d{1,2}:\d\d,? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:,? \d{1,2}:\d\d)?[ |–-]{1,3}[^\W\d][^\d:,.]{0,30} (?=\d)"
-)
-# Beside an eye: the number that ends the line, a date may stand before it.
-_LAST_NUMBER = re.compile(r"(?<![\w/.:-])\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu))?$")
-
-_BUTTON = re.compile(r"\s+(?:In(?: (?:ấn|bài|bài viết|trang|tin))?|Bản in|Print)$")
-"""The link to print that may stand behind such a number."""
 
 
 class Viewed(Struct, frozen=True):
@@ -62,7 +51,7 @@ def candidates(
             yield Candidate(Viewed(found.views, "page"), spot.where, found.raw)
     for name in ("published", "byline"):
         for spot in hints.own_spots(name):
-            labelled = _of_text(spot.text) if _WORD.search(spot.text) else None
+            labelled = counts.of_label(spot.text) if _WORD.search(spot.text) else None
             if labelled is not None:
                 yield Candidate(Viewed(labelled.views, "page"), spot.where, labelled.raw)
     after_date = without_reactions(after_date)
@@ -89,36 +78,6 @@ def extract(
 ) -> Candidate[Viewed] | None:
     """The count, or None where neither page nor row has one."""
     return pick(candidates(hints, in_body, after_date, listing))
-
-
-def of_line(line: Line) -> FoundViews | None:
-    """The count in a line: behind its label, or alone beside the icon of an eye."""
-    return of_text(line.text, eye=line.eye)
-
-
-def of_text(text: str, *, eye: bool) -> FoundViews | None:
-    """``of_line`` of its text and whether an eye stands in it."""
-    found = _of_text(text)
-    if found is not None or not (eye or EYE in text):
-        return found
-    alone = _LAST_NUMBER.search(_BUTTON.sub("", without_reactions(text)))
-    bare = parse_count(alone[0]) if alone is not None else None
-    return FoundViews(bare, alone[0], alone.span()) if alone is not None and bare is not None else None
-
-
-def _of_text(text: str) -> FoundViews | None:
-    found = find_views(text)
-    return _behind_account(text) if found is None and text.endswith(_LABEL_ENDS) else found
-
-
-def _behind_account(text: str) -> FoundViews | None:
-    """The count at the end of a line that begins with a date and goes on with who posted: no sentence leads to it."""
-    facts = _DATED_BY.match(text)
-    found = find_views(text[facts.end() :]) if facts is not None else None
-    if facts is None or found is None:
-        return None
-    start, end = found.span
-    return FoundViews(found.views, found.raw, (facts.end() + start, facts.end() + end))
 
 
 def _beside_date(node: LexborNode) -> FoundViews | None:
@@ -160,7 +119,7 @@ def _next(node: LexborNode) -> LexborNode | None:
 
 def _read(spot: Spot) -> FoundViews | None:
     """A count in a place that is for counts: the label may be an icon."""
-    found = find_views(spot.text, placed=True) or _of_text(spot.text)
+    found = find_views(spot.text, placed=True) or counts.of_label(spot.text)
     if found is not None:
         return found
     said = without_reactions(spot.text).strip(_AROUND_EYE)

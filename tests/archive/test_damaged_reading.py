@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import Archive
-from archive.export.chosen import Chosen
+from archive.choosing.chosen import Chosen
 from archive.export.run import export
 from archive.searching.search import search
 from tests.archive.building import Files, article, encode

@@ -14,9 +14,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from archive import Archive
+from archive.choosing.chosen import Chosen
 from archive.choosing.picking import pick
 from archive.errors import ArchiveError, StorageFailed
-from archive.export.chosen import Chosen
 from archive.export.run import export
 from archive.linking.link import link
 from archive.verify import verify

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
+from archive.choosing.chosen import Chosen
 from archive.disk.files import Files
 from archive.errors import StorageFailed
-from archive.export.chosen import Chosen
 from archive.export.run import export
 from archive.repairing.repair import repair
 from archive.sealing.seal import seal

@@ -14,7 +14,7 @@ import pytest
 
 from archive import Archive
 from archive.article import Change, Reject
-from archive.export.chosen import Chosen
+from archive.choosing.chosen import Chosen
 from archive.export.run import export
 from archive.sealing.seal import seal
 from tests.archive.building import PARSER, Files, article, encode, observation, sighting

@@ -13,8 +13,7 @@ from crawler.clean import text
 from crawler.discovery import acts, glance
 from crawler.discovery.listing import openers
 from crawler.discovery.listing.openers import Openers
-from crawler.discovery.paging import datasets
-from crawler.discovery.sections import clicks
+from crawler.discovery.scripting import clicks, datasets
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.html import Page
 

@@ -9,10 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.discovery import acts
-from crawler.discovery.paging import datasets
-from crawler.discovery.scripting import scripts, written
+from crawler.discovery.scripting import clicks, datasets, scripts, written
 from crawler.discovery.scripting.expressions import Literal
-from crawler.discovery.sections import clicks
 
 if TYPE_CHECKING:
     from crawler.discovery.scripting.scripts import Script

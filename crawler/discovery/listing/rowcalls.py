@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crawler.discovery.listing.openers import Openers
 from crawler.discovery.listing.rowshapes import Shape, near
-from crawler.discovery.paging import datasets
+from crawler.discovery.scripting import datasets
 from crawler.discovery.scripting.scripts import Script
 
 _CALL = r"(?:onclick\s{0,3}=\s{0,3}[\"']?|javascript:)\s{0,3}([A-Za-z_$][\w$]{0,60})\(\s{0,3}"

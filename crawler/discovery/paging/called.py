@@ -19,10 +19,9 @@ from crawler.discovery.anchors import Anchors, squeeze
 from crawler.discovery.model import NextPage
 from crawler.discovery.paging import filled, turning
 from crawler.discovery.paging.pagers import ACTIVE, NEXT, runs
-from crawler.discovery.scripting import scripts, written
+from crawler.discovery.scripting import clicks, scripts, written
 from crawler.discovery.scripting.expressions import Joined, Literal, Name
 from crawler.discovery.scripting.scripts import Function, Script
-from crawler.discovery.sections import clicks
 from crawler.discovery.shapes import leads_elsewhere
 
 _NUMBER = re.compile(r"(?:trang|page)?\s?[\[(]?\s?(\d{1,6})\s?[\])]?", re.IGNORECASE)

@@ -19,9 +19,9 @@ from crawler.discovery import acts
 from crawler.discovery.digits import whole_number
 from crawler.discovery.listing import openers, rowcalls, rowshapes
 from crawler.discovery.model import NextPage
-from crawler.discovery.paging import counters, datasets, endpoints, firstpage, plugins, tokens
+from crawler.discovery.paging import counters, endpoints, firstpage, plugins, tokens
 from crawler.discovery.paging.plugins import Call
-from crawler.discovery.scripting import lexemes, payloads, scripts, written
+from crawler.discovery.scripting import datasets, lexemes, payloads, scripts, written
 from crawler.discovery.scripting.expressions import Expression, Literal, Name
 from crawler.discovery.scripting.scripts import Function, Script
 from crawler.html import Page

@@ -11,8 +11,8 @@ from crawler.clean import text
 from crawler.discovery import acts, glance, shapes
 from crawler.discovery.anchors import Anchors, squeeze, words
 from crawler.discovery.model import SectionLink
-from crawler.discovery.paging import datasets, more
-from crawler.discovery.sections import clicks
+from crawler.discovery.paging import more
+from crawler.discovery.scripting import clicks, datasets
 
 _IS_ADDRESS = re.compile(r"(?:https?://|\.{0,2}/|\?)\S|[^\s:]*(?:[/?]|\.(?:html?|aspx?|php)$)", re.IGNORECASE)
 _WORDS = 8

@@ -12,10 +12,9 @@ from itertools import islice
 from crawler.clean import text
 from crawler.discovery import acts
 from crawler.discovery.anchors import Anchors
-from crawler.discovery.scripting import scripts, written
+from crawler.discovery.scripting import clicks, scripts, written
 from crawler.discovery.scripting.expressions import Literal
 from crawler.discovery.scripting.scripts import Function, Script
-from crawler.discovery.sections import clicks
 
 _YEAR, _MONTH = re.compile(r"(?:19|20)\d\d"), re.compile(r"0?[1-9]|1[0-2]")
 _OTHER = re.compile(r"lich|calendar|sukien|event|thoitiet|vanban|thongke|gia(?:vang|ca)")

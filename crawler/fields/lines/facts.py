@@ -12,8 +12,8 @@ from crawler.clean.aligned import align
 from crawler.clean.dates import parse_date
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import clean_line, fold
+from crawler.fields.lines.counts import of_text
 from crawler.fields.tree.flow import Line
-from crawler.fields.views import of_text
 
 CREDIT = re.compile(
     r"(?:tac gia(?: bai viet)?|nguon(?: tin)?|nguoi viet|(?:tin|bai)(?:(?:, | va | )(?:bai|anh))?)\s?[:：]"

@@ -14,7 +14,7 @@ from crawler.clean.datewords import AGO
 from crawler.clean.numbers import is_reaction_count
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.fields import signature, views
+from crawler.fields.lines import counts, signature
 from crawler.fields.lines.facts import CREDIT, facts, names_author, parted, without_poster
 from crawler.fields.tree.flow import Line, Piece
 
@@ -105,7 +105,7 @@ _NOTHING = Told()
 
 @lru_cache(maxsize=512)  # asked of the lines around a title for every line that may be one
 def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
-    found = views.of_text(text, eye=eye)
+    found = counts.of_text(text, eye=eye)
     if found is not None:
         start, end = found.span
         rest = f"{text[:start]} {text[end:]}".strip(" |-–•()")

@@ -13,7 +13,7 @@ import pytest
 
 from archive import Archive
 from archive.article import Article, Paragraph
-from archive.export import chosen
+from archive.choosing import chosen
 from archive.export.run import export
 from tests.archive.building import Files, article
 from tests.archive.export.test_tables import PLAIN, RICH

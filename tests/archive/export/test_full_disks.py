@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
+from archive.choosing.chosen import Chosen
 from archive.errors import StorageFailed
-from archive.export.chosen import Chosen
 from archive.export.run import export
 from archive.export.whole import whole
 from tests.archive.building import Files, article

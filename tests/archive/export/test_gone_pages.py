@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from archive import Archive
+from archive.choosing.chosen import Chosen
 from archive.cli import app
 from archive.errors import ArchiveError
-from archive.export.chosen import Chosen
 from archive.export.run import export
 from archive.pages import captures
 from archive.store import Store

@@ -18,10 +18,10 @@ from typer.testing import CliRunner, Result
 
 from archive import Archive
 from archive.article import Article
+from archive.choosing.chosen import Chosen
 from archive.cli import app
 from archive.errors import StorageFailed
 from archive.export import whole as whole_files
-from archive.export.chosen import Chosen
 from archive.export.run import FORMATS, export
 from archive.export.whole import whole
 from archive.jsonl.decoding import LineDecoder

@@ -13,9 +13,9 @@ import pytest
 
 from archive import Archive
 from archive.article import Article, Attachment, Author, Change, Image, Paragraph, Table, WarcPointer
+from archive.choosing.chosen import Chosen
 from archive.export import csv as csv_format
 from archive.export import sqlite as sqlite_format
-from archive.export.chosen import Chosen
 from tests.archive.building import Files, article
 
 RICH = article(

@@ -17,7 +17,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from archive import Archive
-from archive.export.chosen import Chosen
+from archive.choosing.chosen import Chosen
 from archive.export.run import export
 from tests.archive.building import Files, article, observation
 from tests.pywb_server import replayed

@@ -9,7 +9,8 @@ import pytest
 from crawler import families
 from crawler.discovery import listings
 from crawler.discovery.model import NextPage
-from crawler.discovery.paging import answers, datasets, tokens, xhr
+from crawler.discovery.paging import answers, tokens, xhr
+from crawler.discovery.scripting import datasets
 from crawler.html import Page
 
 HOST = "http://vidu.gov.vn"

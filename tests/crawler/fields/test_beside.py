@@ -6,8 +6,8 @@ import pytest
 
 from crawler.fields import beside
 from crawler.fields.beside import Beside
+from crawler.fields.lines.counts import of_line
 from crawler.fields.tree import walk
-from crawler.fields.views import of_line
 from crawler.html import Page
 
 TEXT = "<div id=text><p>Huyện đã triển khai nhiều giải pháp nhằm nâng cao chất lượng phục vụ người dân.</p></div>"

@@ -1,4 +1,4 @@
-"""What of an archive is exported, and the one way to read it."""
+"""Which articles of an archive are wanted, and the one way to read them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from archive.reader import Archive
 Told = Callable[[int, int | None], None]
 """Hears how much is done, and of how much where that is known: articles, or bytes of WARC files."""
 
-DAY = "published_on"
-"""A column of tables: the day of ``published_at``, which itself is a time or a bare day."""
 _EVERY = 100
 
 
