@@ -105,10 +105,9 @@ class Store:
     ) -> Store:
         """Takes the lease, mends what the last writer left behind, and interprets captures without a line.
 
-        Without ``interpret`` such captures stay open. ``key_of`` names frontier rows, ``next_look`` says when a
-        stored article is due again (``archive.frontiers.marks``). ``hosts``: those that the writer asks, which nobody
-        else asks as long as the store is open. Raises PortalBusy, NewerSchema, StorageFailed; ValueError for
-        a portal id that is none.
+        Without ``interpret`` such captures stay open. ``key_of`` names frontier rows, ``next_look`` says when a stored
+        article is due again (``archive.frontiers.marks``). ``hosts``: those that the writer asks, which nobody else
+        asks while the store is open. Raises PortalBusy, NewerSchema, StorageFailed; ValueError for an id that is none.
         """
         files = files or Files()
         with contextlib.ExitStack() as opened, storage(root):
@@ -128,6 +127,7 @@ class Store:
                 archive=own,
                 key_of=key_of,
                 next_look=next_look,
+                now=now,
                 beat=lease.check,
             )
             writer = Writer(state, recovery.run())

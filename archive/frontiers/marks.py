@@ -6,17 +6,17 @@ same function runs over the stored lines, observations among them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 import msgspec
 import orjson
 
 from archive.article import INCOMPLETE, Article, Http, Reject
+from archive.frontiers.ahead import run_began, set_right
 from archive.frontiers.frontier import MISS_APART, FrontierRow, FrontierState
 from archive.observations import Observation, Sighting, is_hint
 from archive.revisions import base_id
-from archive.times import instant
+from archive.times import AHEAD, instant
 from archive.writing.overlay import Record
 
 KeyOf = Callable[[str | None, str], str]
@@ -101,9 +101,6 @@ def _sighted(key: str, record: Sighting) -> FrontierRow:
     )
 
 
-_RUN = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-")
-
-
 def _found_at(record: Sighting) -> str | None:
     """When the run began that saw the article: what one run finds is of one time to the next, however long it took.
     An import, which began long after the capture, has the capture's.
@@ -113,8 +110,7 @@ def _found_at(record: Sighting) -> str | None:
     >>> _found_at(seen)
     '2026-11-24T02:05:00Z'
     """
-    run = _RUN.match(record.crawl_id or "")
-    began = "{}-{}-{}T{}:{}:{}Z".format(*run.groups()) if run is not None else None
+    began = run_began(record.crawl_id)
     return began if began and record.fetched_at and began <= record.fetched_at else record.fetched_at
 
 
@@ -184,7 +180,8 @@ def _validators(row: FrontierRow, http: Http | None) -> None:
 def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observation) -> str | None:
     if next_look is None or record.fetched_at is None:
         return None
-    known = [when for when in (row.published, row.found_at) if when and instant(when)]
+    seen = instant(record.fetched_at)
+    known = [when for when in (row.published, row.found_at) if when and 0 < instant(when) <= seen + AHEAD]
     return next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at, _cut(row))
 
 
@@ -195,7 +192,9 @@ def _rows(keys: list[str], record: Article | Reject | Observation, rows: Rows) -
         row = rows(key)
         if row is not None:
             found = True
-            yield msgspec.structs.replace(row)
+            copy = msgspec.structs.replace(row)
+            set_right(copy, record)
+            yield copy
     if not found:
         yield FrontierRow(key=keys[0], url=record.url, found_at=record.fetched_at)
 

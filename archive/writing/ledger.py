@@ -41,8 +41,11 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def filled(record: Record, origin: Origin) -> Record:
-    """``record`` with what its capture says of the time and of the answer, where it does not say so itself."""
-    known: dict[str, Any] = {"fetched_at": record.fetched_at or origin.fetched_at}
+    """``record`` with what its capture says of the run, the time and the answer, where it does not say so itself."""
+    known: dict[str, Any] = {
+        "fetched_at": record.fetched_at or origin.fetched_at,
+        "crawl_id": record.crawl_id or origin.crawl_id,
+    }
     if not isinstance(record, Sighting):
         known["http"] = record.http or origin.http
     return msgspec.structs.replace(record, **known)
@@ -93,7 +96,6 @@ class Ledger:
         record = msgspec.structs.replace(
             filled(record, origin),
             recorded_at=self._now,
-            crawl_id=record.crawl_id or origin.crawl_id,
             warc=origin.pointer or record.warc,
         )
         match record:

@@ -11,6 +11,7 @@ import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from archive.captures.unaccounted import Unaccounted
 from archive.captures.warc import warc_files
 from archive.disk.files import Files, sync
 from archive.errors import NewerSchema
+from archive.frontiers.ahead import fall_due
 from archive.frontiers.cache import drop, existing, is_storage
 from archive.frontiers.database import create
 from archive.frontiers.frontier import load_row, save_row
@@ -62,6 +64,7 @@ class Recovery:
         archive: str,
         key_of: KeyOf,
         next_look: NextLook | None,
+        now: Callable[[], datetime],
         beat: Callable[[], None],
     ) -> None:
         """``archive`` names the archive that the state must be of (``archive.frontiers.identity``).
@@ -69,7 +72,7 @@ class Recovery:
         ``beat`` is called every few thousand lines: the lease is to be kept alive meanwhile.
         """
         self._files, self._root, self._portal, self._state, self._archive = files, root, portal, state, archive
-        self._key_of, self._next_look, self._beat = key_of, next_look, beat
+        self._key_of, self._next_look, self._now, self._beat = key_of, next_look, now, beat
         self.counts: Counter[str] = Counter()
         """What was mended."""
         self.reach = Reach(root, portal)
@@ -123,6 +126,7 @@ class Recovery:
             connection.executemany("REPLACE INTO files VALUES (?, ?)", sizes.items())
             if rebuild:
                 self._recall_passes(connection)
+            fall_due(connection, self._now())
             connection.execute("DELETE FROM meta WHERE key IN ('building', 'clean')")
             self._files.commit(connection)
             connection.execute("PRAGMA synchronous = NORMAL")

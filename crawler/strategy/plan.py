@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from archive.frontiers.ahead import is_ahead
 from archive.frontiers.frontier import TURNED_AWAY, FrontierRow, named_in
 from archive.observations import FALSE_304
 from archive.store import Store
-from archive.times import stamp
+from archive.times import AHEAD, instant, stamp
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery.model import ListingRow, NextPage
@@ -58,8 +59,10 @@ class Plan:
     """Sections that are, from some page on, the list of another one that is still walked."""
 
     def walked(self, section: str) -> str | None:
-        """Start of the run that last walked ``section`` (a URL) to its end."""
-        return self.store.state.meta(f"walked {url_key(section)}")
+        """Start of the run that last walked ``section`` (a URL) to its end; long ago where that is still to come, since
+        what was found since then cannot be told."""
+        when = self.store.state.meta(f"walked {url_key(section)}")
+        return _NEVER if is_ahead(when, instant(self.now)) else when
 
     def position(self, section: str) -> Position | None:
         """Where this full pass was cut off in ``section`` by the end of an earlier run."""
@@ -90,7 +93,7 @@ class Plan:
             return None
         found = msgspec.json.decode(text, type=Tail)
         age = datetime.fromisoformat(self.now) - datetime.fromisoformat(found.since)
-        return found if age < timedelta(days=days) else None
+        return found if -timedelta(seconds=AHEAD) <= age < timedelta(days=days) else None
 
     def end_walk(self, walk: Walk, rules: Rules) -> None:
         """Notes that this run has walked a section to its end, or as far as an update has to; not while another
@@ -246,9 +249,12 @@ def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
 
     A portal never walked to its end gets a full run, also where an update was asked for, unless only a part of it
     was (days, sections, a limit); that run looks at nothing a second time;
-    a full pass that was cut off is gone on with, a finished one is followed by a new one.
+    a full pass that was cut off is gone on with, unless it began in a time that is still to come; a finished one is
+    followed by a new one.
     """
     started, done = store.state.meta("full_pass_started"), store.state.meta("full_pass_done")
+    if is_ahead(started, instant(now)) or is_ahead(done, instant(now)):  # by a clock that was put back since
+        started, done = None, min(done, now) if done is not None else None
     unfinished = started is not None and (done is None or done < started)
     if done is None and not options.partial and options.mode == "update":
         options = msgspec.structs.replace(options, mode="full")

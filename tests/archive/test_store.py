@@ -54,7 +54,7 @@ def test_a_new_article_a_look_without_news_and_an_edit(tmp_path: Path) -> None:
     assert (third.stored, third.revised) == (0, 1)
     one, two = lines(tmp_path, "articles")
     assert (one["revision"], one["change"], one["crawl_id"]) == (1, None, "c1")
-    assert (one["fetched_at"], one["recorded_at"]) == ("2026-11-24T01:00:01Z", "2026-11-24T02:00:02Z")
+    assert (one["fetched_at"], one["recorded_at"]) == ("2026-11-24T01:00:01Z", "2026-11-24T02:00:03Z")
     assert one["http"] == {"status": 200, "etag": '"1"', "last_modified": None}
     assert two["revision"] == 2
     assert two["change"] == {
@@ -135,7 +135,7 @@ def test_without_warc_everything_else_is_kept(tmp_path: Path) -> None:
 
 
 def test_lines_go_into_the_day_they_are_written(tmp_path: Path) -> None:
-    store = opened(tmp_path, clock=Clock("2026-11-24T23:59:57+00:00"))
+    store = opened(tmp_path, clock=Clock("2026-11-24T23:59:56+00:00"))
     for number in range(4):
         visit(store, exchange(page(number), url_of(number), -86400 * 365))
         store.commit()
