@@ -6,10 +6,11 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
-from crawler.clean.namewords import ACCOUNT, DEGREE
+from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN
 from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.persons import (
     bare_name,
+    is_agency,
     is_capitalised,
     is_full_name,
     is_person,
@@ -95,6 +96,8 @@ def with_colon(line: str) -> str:
 
     >>> with_colon("Tác giả Ngô Đức Anh"), with_colon("Tác giả tác phẩm"), with_colon("Nguồn：Báo Ấp Bắc")
     ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm', 'Nguồn: Báo Ấp Bắc')
+    >>> with_colon("Nguồn Báo Ấp Bắc"), with_colon("Nguồn Sở Y tế"), with_colon("Nguồn vốn")
+    ('Nguồn: Báo Ấp Bắc', 'Nguồn: Sở Y tế', 'Nguồn vốn')
     >>> with_colon("Viết bởi Ngô Đức Anh"), with_colon("Viết bởi Super User"), with_colon("Viết bởi Thanh Bình")
     ('Bài: Ngô Đức Anh', '', '')
     >>> with_colon("Bài và ảnh của Thu Hà"), with_colon("Bài và ảnh của cuộc thi")
@@ -102,6 +105,8 @@ def with_colon(line: str) -> str:
     """
     if "\N{FULLWIDTH COLON}" in line:
         line = clean_line(line.replace("\N{FULLWIDTH COLON}", ": "))
+    if line[:5] in _SOURCES and (source := _BARE_SOURCE.fullmatch(line)) is not None and is_source(source["name"]):
+        return f"{source['label']}: {source['name']}"
     written = _WRITTEN_BY.match(line) if line[:1] in "VvĐđWw" else None
     if written is not None:
         name = line[written.end() :]
@@ -112,6 +117,25 @@ def with_colon(line: str) -> str:
     if not word or not (is_person(bare_name(name)) or (word[-2:].lower() == "by" and _is_written_plain(name))):
         return line
     return f"{word}: {name}"
+
+
+_SOURCES = frozenset({"Nguồn", "NGUỒN", "nguồn"})
+_BARE_SOURCE = re.compile(r"(?P<label>nguồn(?: tin)?)\s(?P<name>[^:|•;!?]{2,60})", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:dua tin|cho biet|cho hay|thong tin ve|cung cap|dang tai|la|cua|duoc|co|tu|tai|va|se|da)\b")
+"""Words of a sentence about an office, and of no office's name."""
+_MOST_OF_OFFICE = 9
+
+
+def is_source(name: str) -> bool:
+    """Whether a text is the name of an agency, an office or a site, and nothing is said of it.
+
+    >>> [is_source(name) for name in ("TTXVN", "Báo Trà Vinh", "vidu.gov.vn", "nhân lực", "Báo Trà Vinh đưa tin")]
+    [True, True, True, False, False]
+    """
+    if len(name.split()) > _MOST_OF_OFFICE or name.endswith(".") or not is_agency(name):
+        return False
+    is_named = name[0].isupper() or DOMAIN.fullmatch(lowered(name)) is not None
+    return is_named and _SAYS.search(fold(name)) is None
 
 
 _LOGIN = re.compile(r"[A-Za-z][a-z_.]{2,20}[0-9]{1,4}")

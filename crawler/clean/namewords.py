@@ -148,7 +148,8 @@ _WHO = {
     "photo": "hình ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
     "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
     "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
-    "other": "đồ họa|infographic|thiết kế|trình bày|biên tập|biên tập viên|kỹ thuật|minh họa|âm nhạc|đọc|thể hiện",
+    "other": "đồ họa|infographic|thiết kế|trình bày|trang trí|biên tập|biên tập viên|kỹ thuật|minh họa"
+    "|âm nhạc|đọc|thể hiện",
     "pictures": "nguồn ảnh|nguồn hình ảnh|nguồn video",
     "source": "nguồn tin bài|nguồn bài viết|nguồn tin|nguồn|theo nguồn|theo|trích nguồn|trích|source|sưu tầm",
 }
@@ -163,7 +164,8 @@ AUTHORS = frozenset({"text", "photo", "video", "translation", "other"})
 def _label(words: Iterable[str]) -> re.Pattern[str]:
     word = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?P<words>(?:{word})(?:\s?(?:[,/&+-]|và(?= )|va(?= ))?\s?(?:{word})(?!\w)){{0,3}})\s?:\s{{0,3}}"
+        rf"(?<!\w)(?P<words>(?:(?:ý tưởng|kịch bản)(?: và |, | - ))?(?:{word})"
+        rf"(?:\s?(?:[,/&+-]|và(?= )|va(?= ))?\s?(?:{word})(?!\w)){{0,3}})\s?:\s{{0,3}}"
         rf"|(?:^|[(\[]\s?|\s[-–]\s)(?P<bare>theo|nguồn tin|nguồn)\s(?=\S)(?!(?:{word})\s?:)"
     )
 

@@ -115,6 +115,7 @@ _SITE_AFTER = re.compile(
 _DATED = re.compile(r"[/.-][0-9]{4}(?:[\s,-]{0,3}[0-9]{1,2}[:h][0-9]{2})?\s?[\W_]{0,3}\s?$")
 _HALF_DAY = re.compile(r"[0-9]\s?(?:am|pm|sa|ch)\s?$")
 _ENDS = re.compile(r"\s{0,12}(?:$|[^\w\s]|luot|lan|\n)")
+_ENDS_FACT = re.compile(r"\s{0,12}(?:$|[|•·–-]\s|nguon\b|tac gia\b)")
 _CONTEXT = 24
 # Most texts are told from the first look, before folding: "đọc" may come decomposed or without its marks.
 _MAYBE = ("xem", "ọc", "o\u0323c", "doc", "view", "hit", "truy c")
@@ -132,6 +133,8 @@ def find_views(text: str, *, placed: bool = False) -> FoundViews | None:
     (1200, None, None)
     >>> find_views("07:00 · Có 1.200 lượt xem").views, find_views("Bài viết được xem 412 lần").views
     (1200, 412)
+    >>> find_views("25/05/2022 16:40 | Xem 1.482").views, find_views("25/05/2022 | Xem 12 trang")
+    (1482, None)
     >>> find_views("Lượt truy cập bài viết: 266").views, find_views("Lượt truy cập: 266")
     (266, None)
     >>> find_views("Clip có 1.200 lượt xem"), find_views("Vở diễn được xem 412 lần trong năm")
@@ -143,6 +146,19 @@ def find_views(text: str, *, placed: bool = False) -> FoundViews | None:
     if not any(word in lower for word in _MAYBE):
         return None
     return _labelled(text, placed) if len(text) <= _LONGEST_KNOWN else _read(text, placed)
+
+
+def is_count(text: str) -> bool:
+    """Whether a text that stands below a date is a view count and nothing else, its label a verb alone.
+
+    >>> is_count("Xem 1.482"), is_count("Xem 5 tin khác"), is_count("Xem 1.482 hiện vật")
+    (True, False, False)
+    """
+    found = find_views(text, placed=True) if text[:3].lower() in _VERBS else None
+    return found is not None and len(found.raw) == len(text)
+
+
+_VERBS = frozenset({"xem", "đọc"})
 
 
 def _read(text: str, placed: bool) -> FoundViews | None:
@@ -172,9 +188,13 @@ def _is_led(match: re.Match[str], *, placed: bool) -> bool:
     if any(mark in match["mark"] for mark in ":(["):
         return not (is_verb and _OF_OTHERS.match(match.string, match.end()))
     is_times = match["label"] == "doc" and match[0].endswith("lan")  # "Đọc 2047 lần"
-    if is_times and not (placed or _DATED.search(match.string[max(0, match.start() - _CONTEXT) : match.start()])):
+    before = match.string[max(0, match.start() - _CONTEXT) : match.start()]
+    is_placed = placed or _DATED.search(before) is not None
+    if is_times and not is_placed:
         return False
-    return (is_times or not is_verb) and _ENDS.match(match.string, match.end()) is not None
+    # "25/05/2022 16:40 | Xem 1.482": the verb alone is a label in a line of facts.
+    is_fact = match["label"] == "xem" and is_placed and _ENDS_FACT.match(match.string, match.end()) is not None
+    return is_fact or ((is_times or not is_verb) and _ENDS.match(match.string, match.end()) is not None)
 
 
 _REACTION = r"(?:binh luan|phan hoi|y kien|(?:luot )?(?:thich|chia se)|comments?|likes?|shares?)"

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
-from crawler.clean.numbers import tells_reactions
+from crawler.clean.numbers import is_count, tells_reactions
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.families import likeness, opening, surroundings, trims
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, meta, tabs, taglines, updates
+from crawler.fields.lines.posters import is_desk
 from crawler.fields.trails import crumblines
 from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Picture, Piece
@@ -36,9 +37,6 @@ _BELOW, _TOOLS = 3, 2
 
 _REACH = 50.0
 """Pieces from the title after which text counts a third: sidebars come late in a page."""
-
-_DESKS = frozenset({"ban bien tap", "bbt", "ban quan tri", "quan tri", "quan tri vien", "admin", "administrator"})
-"""Who puts everything on a portal, below the date."""
 
 _ENOUGH = 0.35
 """Share of the page's text, weighed by distance, that an article's block holds at least."""
@@ -252,7 +250,9 @@ def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     if not line.linked and surroundings.names_section(flow.pieces, at):
         found.sections.append(at)
         return True
-    return tells_reactions(line.text) or (bool(found.dates) and fold(line.text) in _DESKS)
+    is_seen = bool(found.dates) and not line.linked and is_count(line.text)
+    found.views += [line] if is_seen else []
+    return is_seen or tells_reactions(line.text) or (bool(found.dates) and is_desk(line.text))
 
 
 def _note_section(flow: Flow, at: int, start: int, found: Region, in_text: bool) -> bool:

@@ -13,7 +13,8 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 from crawler.fields import beside
-from crawler.fields.lines import boxes, facts, furniture, kickers, meta, occasion, signature
+from crawler.fields.lines import boxes, facts, furniture, kickers, meta, occasion
+from crawler.fields.lines.credits import is_labelled
 from crawler.fields.trails import crumblines, crumbs
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.hints import Spot
@@ -58,7 +59,7 @@ def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot
         names = names or crumblines.stacked(flow, title_at) or crumblines.single(flow, start, title_at, url)
         names = names or crumblines.of_menu(flow, title_at, url)
         names = names or kickers.over(flow, title_at, root) or crumbs.in_navigation(root)
-    if not names:
+    if not names or (len(names) == 1 and kickers.is_slogan(names[0])):
         return []
     return [Spot(" › ".join(names), "line above the title")]
 
@@ -176,8 +177,8 @@ def is_section_link(flow: Flow, at: int, *, first: bool = True, in_text: bool = 
     """Whether a linked line leads to the section and says no more: behind its label, by its address, or ``first``, with
     a link that the page's menu has as well. ``in_text``, no line but this is its label."""
     line = flow.pieces[at]
-    is_labelled = isinstance(line, Line) and (not in_text or ":" in line.text) and names_section(flow.pieces, at)
-    return is_labelled or crumblines.is_to_section(flow, at) or (first and not in_text and _is_of_menu(flow, at))
+    is_named = isinstance(line, Line) and (not in_text or ":" in line.text) and names_section(flow.pieces, at)
+    return is_named or crumblines.is_to_section(flow, at) or (first and not in_text and _is_of_menu(flow, at))
 
 
 def _is_of_menu(flow: Flow, at: int) -> bool:
@@ -242,7 +243,7 @@ def tags(flow: Flow, places: Iterable[int], title: int | None, last: int) -> lis
     The element with the lines ``title`` and ``last`` is the article's.
     """
     found = (beside.tags(flow, at) for at in list(places)[:_MOST_TAG_LINES])
-    return [Spot("; ".join(texts), "line with tags") for texts in found if texts] or (
+    return [Spot("\n".join(texts), "line with tags") for texts in found if texts] or (
         _addressed(flow, title, last) if title is not None else []
     )
 
@@ -261,7 +262,7 @@ def _addressed(flow: Flow, title: int, last: int) -> list[Spot]:
     if not isinstance(line, Line) or not flow.is_inside(line.block, article):
         return []
     is_headed = _may_head(flow.pieces[last]) or sum(len(link.text) for link in links) + 2 * len(links) < len(line.text)
-    return [] if is_headed else [Spot("; ".join(link.text for link in links), "links that lead to tags")]
+    return [] if is_headed else [Spot("\n".join(link.text for link in links), "links that lead to tags")]
 
 
 def _is_button(piece: Piece) -> bool:
@@ -278,7 +279,7 @@ def _may_head(piece: Piece) -> bool:
 
 
 def _is_credit(text: str) -> bool:
-    return looks_like_byline(text) or signature.is_labelled(text)
+    return looks_like_byline(text) or is_labelled(text)
 
 
 _SENTENCE_END = (".", "!", "?", "”", '"', ")")

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from archive.article import Author
 from crawler.clean.agencies import leading_agency
-from crawler.clean.besides import is_written_by
+from crawler.clean.besides import is_written_by, with_colon
 from crawler.clean.districts import is_district
 from crawler.clean.names import Byline, is_agency, read_byline
 from crawler.clean.namewords import PRESS
@@ -71,7 +71,7 @@ def _named(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[Byline
                 yield Candidate(read, spot.where, spot.text)
     for spot in hints.own_spots("published"):
         for part in facts(spot.text):
-            is_named = is_written_by(part) or _is_author(part, hints) or CREDIT.match(fold(part[:_LABEL]))
+            is_named = is_written_by(part) or _is_author(part, hints) or CREDIT.match(fold(with_colon(part)[:_LABEL]))
             read = read_byline(part) if is_named else None
             if read is not None:
                 yield Candidate(read, f"beside the date: {spot.where}", part)

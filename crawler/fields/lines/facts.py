@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from crawler.clean.aligned import align
+from crawler.clean.besides import is_source
 from crawler.clean.dates import parse_date
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import clean_line, fold
@@ -41,7 +42,12 @@ def facts(text: str) -> tuple[str, ...]:
     (('Tác giả: Ngọc Hà', 'Ngày đăng: 5/9/2023', 'Lượt xem: 73'), ('5/9/2023', 'Ngọc Hà'))
     >>> facts("08:15 | 5/9/2023 Tác giả: PV")
     ('08:15', '5/9/2023', 'Tác giả: PV')
+    >>> facts("5/9/2023 08:15 - Nguồn TTXVN"), facts("5/9/2023 08:15 - Nguồn nước")
+    (('5/9/2023 08:15', 'Nguồn TTXVN'), ())
     """
+    said, source = sourced(text)
+    if source:
+        return (*(facts(said) or (said,)), source)
     if "|" in text or "•" in text:
         return tuple(fact for part in _BAR.split(text) for fact in _credited(part.strip()))
     if text.count(":") < _LEAST_LABELS or len(text) > _LONGEST_FACTS:
@@ -49,6 +55,21 @@ def facts(text: str) -> tuple[str, ...]:
     aligned = align(text)
     starts = [aligned.span(found.start(), found.end())[0] for found in _LABELS.finditer(aligned.folded)]
     return tuple(text[start:end].strip(" .,;-–/") for start, end in pairwise([*starts, len(text)]))
+
+
+def sourced(text: str) -> tuple[str, str]:
+    """A line that ends with its source and no colon behind that label, taken apart; the second is empty without one.
+
+    >>> sourced("5/9/2023 08:15 - Nguồn TTXVN"), sourced("5/9/2023: Nguồn nước")
+    (('5/9/2023 08:15', 'Nguồn TTXVN'), ('5/9/2023: Nguồn nước', ''))
+    """
+    found = _SOURCED.search(text) if "Nguồn" in text and len(text) <= _LONGEST_FACTS else None
+    if found is None or not is_source(found["name"]):
+        return text, ""
+    return text[: found.start()], found["source"]
+
+
+_SOURCED = re.compile(r"(?<=[\dM)])[\s|•–,-]{1,5}(?P<source>Nguồn(?: tin)? (?P<name>[^:|•]{2,60}))$")
 
 
 def _credited(part: str) -> tuple[str, ...]:

@@ -24,9 +24,10 @@ _OTHER = frozenset(
     {
         "menu", "nav", "list", "lists", "other", "others", "related", "search", "select", "sub", "tree", "icon", "tag",
         "tags", "product", "left", "right", "sidebar", "widget", "footer", "block", "item", "items", "box",
+        "slogan", "motto", "khauhieu", "banner", "desc", "description", "marquee",
     }
 )  # fmt: skip
-"""Beside these a class is that of a menu of categories, or of a box."""
+"""Beside these a class is that of a menu of categories, of a box, or of what a category says of itself."""
 _LONGEST_OVER = 40
 _LEVELS, _NEIGHBOURS = 3, 6
 _MOST_READ = 500_000
@@ -100,7 +101,17 @@ def _may_name(text: str) -> bool:
         return False
     if text.endswith((":", ".", "?", "!")) or any(map(str.isdigit, text)) or is_full_name(text):
         return False
-    return not (furniture.is_furniture(text) or wordings.LEADS_ON.match(folded) or folded.startswith("trang "))
+    is_label = furniture.is_furniture(text) or wordings.LEADS_ON.match(folded) or folded.startswith("trang ")
+    return not (is_label or is_slogan(text))
+
+
+def is_slogan(text: str) -> bool:
+    """Whether a few words call to something or welcome it: a banner above the article, and no section's name.
+
+    >>> is_slogan("Chào mừng Đại hội Đảng"), is_slogan("Thi đua - Khen thưởng"), is_slogan("Thi đua lập thành tích")
+    (True, False, True)
+    """
+    return wordings.SLOGAN.match(fold(text)) is not None
 
 
 def _is_called(node: LexborNode) -> bool:
@@ -111,4 +122,4 @@ def _is_called(node: LexborNode) -> bool:
     told = node.attributes
     parts = [part.lower() for part in _PART.findall(f"{told.get('class') or ''} {told.get('id') or ''}")]
     words = {*parts, *("".join(pair) for pair in pairwise(parts))}
-    return not _CATEGORY.isdisjoint(words) and _OTHER.isdisjoint(parts)
+    return not _CATEGORY.isdisjoint(words) and _OTHER.isdisjoint(words)

@@ -14,8 +14,9 @@ from crawler.clean.datewords import AGO
 from crawler.clean.numbers import is_reaction_count
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.fields.lines import counts, signature
-from crawler.fields.lines.facts import CREDIT, facts, names_author, parted, without_poster
+from crawler.fields.lines import counts
+from crawler.fields.lines.credits import is_labelled
+from crawler.fields.lines.facts import CREDIT, facts, names_author, parted, sourced, without_poster
 from crawler.fields.tree.flow import Line, Piece
 
 MAX_META = 140
@@ -116,7 +117,7 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
     if _is_date(text, linked, stamped=stamped):
         return Told(date=True)
     # The colon of a time is none behind a label; a link around the label too is a button of the theme's.
-    is_credit = ":" in _CLOCK.sub("", with_colon(text)) and signature.is_labelled(text)
+    is_credit = ":" in _CLOCK.sub("", with_colon(text)) and is_labelled(text)
     is_credit = is_credit and (linked <= MAX_BESIDE_VIEWS or names_author(text))
     return Told(date=is_credit and _leads_with_date(text), credit=is_credit)
 
@@ -261,10 +262,11 @@ def _is_fact(text: str) -> bool:
     """Whether a part of a line begins with the label of what it tells, or is nothing but a person's name."""
     if ":" not in text:
         return is_person(text)
-    return _FACT.match(fold(text)) is not None or signature.is_labelled(text)
+    return _FACT.match(fold(text)) is not None or is_labelled(text)
 
 
 def _is_dated(text: str) -> bool:
+    text = sourced(text)[0]
     text = parted(text)[0] or text  # the date of an edit behind it may be one that cannot be read
     text = AGO.sub("", without_poster(text))
     if _EITHER.fullmatch(text):
@@ -277,8 +279,8 @@ def _is_dated(text: str) -> bool:
     is_short = rest <= MAX_SECTION or (
         rest <= MAX_META and rest + len(_FACT.sub("", folded)) - len(folded) <= MAX_SECTION
     )
-    is_labelled = is_short and _LABELLED_DATE.search(folded) is not None
-    if (rest > 12 and not (is_labelled or is_among_bars(text))) or (rest and _is_sentence(text)):
+    is_dated = is_short and _LABELLED_DATE.search(folded) is not None
+    if (rest > 12 and not (is_dated or is_among_bars(text))) or (rest and _is_sentence(text)):
         return False
     return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None
 

@@ -13,8 +13,14 @@ from crawler.fields.lines import wordings
 _LABELLED = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
 _ACCOUNT = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _BY = re.compile(r"(?:duoc )?(?:viet|dang|gui) boi\s?[:：]?\s(?=[\w@.\- ]{2,84}$)")
+_DESKS = frozenset({"ban bien tap", "bbt", "ban quan tri", "quan tri", "quan tri vien", "admin", "administrator"})
 _MOST_WORDS = 4
 _LOGIN = re.compile(r"[A-Za-z0-9._@-]{2,40}")
+
+
+def is_desk(text: str) -> bool:
+    """Whether a line below the date is whoever puts everything on a portal."""
+    return fold(text) in _DESKS
 
 
 @lru_cache(maxsize=1024)  # asked of every short line, of which a portal has the same on all pages

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from crawler.clean.besides import has_degree, is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
-from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, may_be_highland, may_be_rare
+from crawler.clean.persons import bare_name, is_full_name, is_person, may_be_highland, may_be_rare
 from crawler.clean.text import fold
+from crawler.fields.lines.credits import OUTCRY, is_labelled
 from crawler.fields.tree.flow import Line, Piece
 
 MAX_LENGTH = 160
@@ -23,20 +24,8 @@ _NAME_WORDS = 6
 MAX_LINES = 4
 """Text, pictures, source and unit: no signature was seen with more lines."""
 
-# "Theo kế hoạch, các xã ..." is the beginning of a sentence, "Theo Báo Nhân Dân" a credit.
-_BY_A_PLAN = re.compile(r"theo [^:]*,\s", re.IGNORECASE)
-_TWO_WORDS = re.compile(r"\w\s")
-_LABELLED_WORDS = 25
-_UNLABELLED_WORDS = 12
-
-_OUTCRY = ("!", "?")
-"""How no name ends."""
-
 _FEW_WORDS = re.compile(r"[^\W\d_][^\W\d_’'.()-]{0,15}(?: [(]?[^\W\d_]{1,15}[’'.-]?[^\W\d_]{0,15}[)]?){1,5}")
 """Words without a number and without the end of a sentence."""
-
-_SHORTEST_LABEL = 3
-"""Characters by which a byline is shorter than its line where a label was taken off ("Ảnh")."""
 
 # What stands over the signature of an official under a document: that name wrote no article.
 _OFFICIAL = re.compile(
@@ -165,9 +154,14 @@ def _is_unit(pieces: list[Piece], at: int) -> bool:
         and isinstance(above, Line)
         and len(line.text) <= _LONGEST_NAME
         and _is_office(line.text.strip("()[] "))
-        and (is_person(bare_name(above.text)) or _stands_as_one(above))
+        and (is_person(bare_name(above.text)) or _stands_as_one(above) or _is_address_of(above, line))
         and not _is_official(pieces, at - 1)
     )
+
+
+def _is_address_of(above: Line, line: Line) -> bool:
+    """Whether a line is nothing but the address of the page that those made who sign in the line above it."""
+    return line.text.startswith("http") and ":" in above.text and is_labelled(above.text)
 
 
 _MOST_ABOVE = 5
@@ -217,7 +211,7 @@ def _signs(line: Line, *, first: bool) -> bool:
     Names that are no less words ("Anh Minh") need a class that calls the line the author's.
     """
     text = line.text
-    if len(text) > MAX_LENGTH or line.kind == "item" or text.endswith(_OUTCRY) or _NUMBERED.match(text):
+    if len(text) > MAX_LENGTH or line.kind == "item" or text.endswith(OUTCRY) or _NUMBERED.match(text):
         return False
     set_off = _is_set_off(line)
     if looks_like_byline(text, set_off=set_off or first):
@@ -270,28 +264,6 @@ def _names(text: str) -> bool:
 
 def _is_set_off(line: Line) -> bool:
     return line.align == "right" or line.bold or line.italic or line.sourced or line.text.isupper()
-
-
-def is_labelled(text: str) -> bool:
-    """Whether the line names somebody behind a label.
-
-    >>> is_labelled("Bài, ảnh: Ngọc Hồng"), is_labelled("Địa chỉ: 1 Trần Phú"), is_labelled("Theo TTXVN")
-    (True, False, True)
-    >>> is_labelled("Theo kế hoạch, các xã hoàn thành trong quý này."), is_labelled("- Từ 8h00: ấp Chợ, ấp Giồng;")
-    (False, False)
-    """
-    if text.endswith(_OUTCRY):
-        return False
-    if len(text.split()) > (_LABELLED_WORDS if ":" in text else _UNLABELLED_WORDS) or _is_sentence(text):
-        return False
-    read = read_byline(text)
-    return read is not None and (read.byline is None or len(read.byline) + _SHORTEST_LABEL <= len(read.raw.strip(EDGE)))
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether words without a label before them run up to a full stop, or from a "Theo" to a comma."""
-    is_ended = text.endswith(".") and not text.endswith("..")
-    return bool(_BY_A_PLAN.match(text) or (is_ended and _TWO_WORDS.search(text[:-2].rpartition(":")[2])))
 
 
 def _is_official(pieces: list[Piece], at: int) -> bool:

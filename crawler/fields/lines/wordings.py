@@ -95,6 +95,7 @@ TOOLS = (
     r"quang cao", r"advertisement",
     r"(?:so )?luot (?:xem|doc)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
+    r"(?:trang|page)\s?:?\s?\d{0,4}\s?/\s?\d{0,4}",  # a document's viewer
     r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve", r"phong to(?: (?:anh|hinh))?",
     r"(?:bam|an|nhan|click|kich)(?: chuot)? (?:vao )?(?:anh|hinh) de (?:xem|phong to)"
     r"(?: (?:anh|hinh|co lon|kich co lon|lon hon|day du|ro hon)){0,3}",
@@ -264,3 +265,10 @@ LEADS_ON = re.compile(
     r"giao dien|che do (?:sang|toi)|tieng (?:viet|anh)$|english$"
 )
 """How links begin that are for a reader's way and no section's name."""
+
+SLOGAN = re.compile(
+    r"(?:(?:nhiet liet |tich cuc )?chao mung|nhiet liet|huong toi|mung (?:dang|xuan|dai hoi)|quyet tam|phan dau|ra suc|"
+    r"(?:thi dua |ra suc )?lap thanh tich|thi dua (?:lap|chao|huong|thuc hien|day|hoc|lao dong)|"
+    r"toan (?:dang|dan), |(?:dang (?:cong san|bo) .{0,40}|nuoc cong hoa .{0,40}|ho chi minh .{0,30})\bmuon nam)\b"
+)
+"""How a banner begins that welcomes a day or calls to something, folded."""

@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line, unescape
+from crawler.fields.lines.credits import is_labelled
 from crawler.fields.lines.labels import is_label
-from crawler.fields.lines.signature import is_labelled
 from crawler.fields.tree import imagefiles, markup, queries
 from crawler.fields.tree.flow import Grid, Picture
 from crawler.fields.tree.placing import shows_views
