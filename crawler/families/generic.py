@@ -61,8 +61,9 @@ class Generic(Family):
         title = headline.find(page, flow, named=named)
         # Comments and lists say the title as well: in the article's wrapper stands the title itself.
         is_aside = title is not None and isinstance(line := flow.pieces[title.first], Line) and line.aside
-        said = title.text if title is not None and is_aside else ""
-        own = wrapped.wrappers(root, aside, said) if title is not None else frozenset()
+        said = title.text if title is not None else ""
+        text = wrapped.OwnText.NONE if found is None else wrapped.own_text(flow, found.body)
+        own = wrapped.wrappers(root, aside, said, text, inside=is_aside) if title is not None else frozenset()
         again = self._read(page, root, walk.read(root, own), named=named) if own else None
         return again if _said(again) > _said(found) else found
 
@@ -104,7 +105,7 @@ class Generic(Family):
             located.spots["modified"] = [Spot(found.updated, "line below the text")]
         located.onward = surroundings.links_inside(flow, found.places)
         located.onward += onward.closing(flow, found.places[-1], page.url)
-        _note_others(located, flow, found)
+        _note_others(located, flow, found, title.first if title is not None else None)
         return located
 
 
@@ -147,15 +148,16 @@ def _claims_article(page: Page) -> bool:
     return any("Article" in str(thing.get("@type")) for thing in page.json_ld)
 
 
-def _note_others(located: Located, flow: Flow, found: region.Region) -> None:
-    """Note the box of other news below the text, and the article's own count below that."""
+def _note_others(located: Located, flow: Flow, found: region.Region, title: int | None) -> None:
+    """Note the box of other news below the text, and the article's own count below that: in the element around text and
+    ``title`` a count is of neither the portal nor a film."""
     last = found.places[-1]
     others = boxes.other_articles(flow, last + 1)
     located.spots["related"] = [Spot(link.title or link.text, "box of other news", link.url) for link in others]
     if not others or found.views:
         return
-    around = surroundings.around(flow, flow.pieces[last].block, flow.pieces[others[-1].line].block)
-    counts = beside.counts_below(flow, others, around) if around else []
+    around = surroundings.around(flow, flow.pieces[last].block, flow.pieces[last if title is None else title].block)
+    counts = beside.counts_below(flow, others, last, around) if around else []
     located.spots["views"] += [Spot(line.text, "line below the box of other news") for line in counts]
 
 

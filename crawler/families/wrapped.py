@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from enum import Enum
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -36,14 +38,32 @@ def aside(flow: Flow) -> list[str]:
     ]
 
 
-def wrappers(root: LexborNode, paragraphs: list[str], title: str) -> frozenset[int]:
+class OwnText(Enum):
+    """What a page without such boxes shows of an article."""
+
+    NONE = "nothing"
+    LEAD = "no paragraph, or one beside a box in the same element"
+    TEXT = "paragraphs in an element of their own"
+
+
+def own_text(flow: Flow, body: Flow) -> OwnText:
+    """What ``body``, found in ``flow``, has beside the boxes."""
+    asides = (line.block for line in flow.lines() if line.aside and len(line.text) >= MIN_PARAGRAPH)
+    boxed = [*islice(asides, _MOST_ASKED)]
+    own = (line for line in body.lines() if len(line.text) >= MIN_PARAGRAPH and not line.linked)
+    apart = (line for line in own if not any(flow.is_inside(block, flow.parents[line.block]) for block in boxed))
+    return OwnText.TEXT if any(apart) else OwnText.LEAD
+
+
+def wrappers(root: LexborNode, paragraphs: list[str], title: str, own: OwnText, *, inside: bool) -> frozenset[int]:
     """The memory addresses of the elements in ``root`` whose class is no reason to leave out what they hold.
 
-    Those hold the ``title`` (empty where it stands elsewhere) with most of ``paragraphs``, or a class that calls them
-    a box of other articles and ``paragraphs`` with no entry of one: no heading, no list, no link.
+    Those hold the ``title`` (``inside`` some of them) with most of ``paragraphs``; or ``paragraphs`` with no entry of a
+    box, no heading, no list, no link: where the text is not the page's ``own``, under a class that calls them a box of
+    other articles, where it has none, right below the title under one that says what a part of a page is.
     """
     found: list[int] = []
-    wanted, left = _bare(title), _MOST_READ
+    wanted, left = _bare(title) if inside else "", _MOST_READ
     sample = [_bare(paragraph) for paragraph in paragraphs[:_MOST_ASKED]]
     named = ((node, said) for node in queries.every(root, "[class]") if (said := said_by(node.attributes)).furniture)
     for node, said in islice(named, _MOST):
@@ -51,13 +71,38 @@ def wrappers(root: LexborNode, paragraphs: list[str], title: str) -> frozenset[i
         left -= len(text)
         held = [paragraph for paragraph in sample if paragraph in text]
         is_around = bool(wanted) and wanted in text and len(held) * 2 > len(sample)
-        if is_around or (len(held) > 1 and _is_misnamed(node, said)):
+        if is_around or (len(held) > 1 and _is_misnamed(node, said, own, _bare(title))):
             found.append(node.mem_id)
     return frozenset(found)
 
 
-def _is_misnamed(node: LexborNode, said: Said) -> bool:
-    return bool(said.bits & RELATED) and queries.first(node, _ENTRIES) is None
+def _is_misnamed(node: LexborNode, said: Said, own: OwnText, title: str) -> bool:
+    is_box = bool(said.bits & RELATED) and own is not OwnText.TEXT
+    is_part = own is OwnText.NONE and _PART.search(node.attributes.get("class") or "") is not None
+    if not (is_box or (is_part and _is_right_below(node, title))):
+        return False
+    return queries.first(node, _ENTRIES) is None
+
+
+def _is_right_below(node: LexborNode, title: str) -> bool:
+    """Whether what stands before an element on its level, down to the title, is short."""
+    beside = node.prev
+    for _ in range(_MOST_BETWEEN):
+        if beside is None:
+            break
+        said = _bare(beside.text(deep=True) or "")
+        if said == title:
+            return True
+        if len(said) >= MIN_PARAGRAPH:
+            break
+        beside = beside.prev
+    return False
+
+
+_PART = re.compile(r"(?:^|\s)(?:widget|tools?|sidebar)(?:\s|$)", re.IGNORECASE)
+"""Names of parts of a page; those of comments, of buttons and of adverts never hold a text."""
+_MOST_BETWEEN = 8
+"""Elements and texts between the title and the text."""
 
 
 def _bare(text: str) -> str:

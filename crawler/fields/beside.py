@@ -95,17 +95,22 @@ def read(around: Around, title: str = "", scope: LexborNode | None = None) -> Be
     rest = _note([flow.pieces[place] for place in below if place not in files], found, below=True)
     found.frames = [piece for piece in rest if isinstance(piece, Frame)]
     found.related = boxes.other_articles(flow, at)
-    found.views += counts_below(flow, found.related) if not found.views else []
+    found.views += counts_below(flow, found.related, at - 1) if not found.views else []
     found.credits += signature.take_last([piece for piece in furniture.keep(rest) if not _is_link(piece)])
     return found
 
 
-def counts_below(flow: Flow, related: list[Link], around: int = 0) -> list[Line]:
+def counts_below(flow: Flow, related: list[Link], own: int, around: int = 0) -> list[Line]:
     """The lines with a labelled count right below the box with the links ``related``, where an element holds it alone:
-    in a row of that, the count is another article's. Only in the block ``around``."""
+    in a row of that, or below its header in its own element, which the article's piece ``own`` is not in, the count is
+    another article's. Only in the block ``around``."""
     block = flow.pieces[related[-1].line].block if related else 0
     while block and not all(flow.is_inside(flow.pieces[link.line].block, block) for link in related):
         block = flow.parents[block]
+    whole = flow.parents[block] if block else 0
+    if related and own >= 0 and whole and not flow.is_inside(flow.pieces[own].block, whole):
+        header = flow.pieces[related[0].line - 1] if related[0].line else None
+        block = whole if header is not None and flow.is_inside(header.block, whole) else block
     below = range(related[-1].line + 1, len(flow.pieces)) if block and len(related) > 1 else range(0)
     beside = (flow.pieces[at] for at in below if flow.is_inside(flow.pieces[at].block, around))
     outside = (piece for piece in beside if not flow.is_inside(piece.block, block))

@@ -9,7 +9,6 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line, fold
 from crawler.fields.lines.furniture import is_attachment_header, is_tools
@@ -59,48 +58,6 @@ def _is_linked(node: LexborNode) -> bool:
 def is_leaf_of(child: LexborNode | None) -> bool:
     """Whether an element whose first child is ``child`` holds one text or nothing: most elements."""
     return child is None or (child.is_text_node and child.next is None)
-
-
-_MOST_INSIDE = 8
-"""Elements and texts in one with a count and its icon."""
-
-
-def told(node: LexborNode, said: Said) -> Said:
-    """What is said of an element whose class says what is counted: alone in it, a number of readings is as good as one
-    beside an eye, and one of what readers did is nothing to read."""
-    inside = list(islice(node.traverse(include_text=True), _MOST_INSIDE + 1))
-    text = "".join(child.text_content or "" for child in inside if child.is_text_node).strip()
-    if len(inside) > _MOST_INSIDE or not is_reaction_count(text) or _is_in_sentence(node):
-        return said
-    if said.counted == "readings":
-        return said._replace(eye=parse_count(text) is not None)
-    return said if _is_value(node) else said._replace(hidden=True)
-
-
-def _is_value(node: LexborNode) -> bool:
-    """Whether the element before one with a number alone names what that is of, and it is nothing that readers do:
-    rates of currencies are called "rate" as well."""
-    before = node.prev
-    while before is not None and before.is_text_node and not (before.text_content or "").strip():
-        before = before.prev
-    if before is None or before.tag not in _NAMING:
-        return False
-    text = clean_line(before.text(deep=True))
-    is_name = 1 < len(text) <= _LONGEST_NAMING and any(map(str.isalpha, text)) and not any(map(str.isdigit, text))
-    is_reaction = markup.names(fold(text).strip(" :.").replace(" ", "-")).reacts
-    return is_name and not is_reaction and not is_person(text)
-
-
-_NAMING, _LONGEST_NAMING = frozenset({"span", "b", "strong", "p", "div", "label"}), 60
-"""Elements that name a value beside them, and characters of such a name."""
-
-
-def _is_in_sentence(node: LexborNode) -> bool:
-    """Whether words stand right behind an element, or before it with no date among them."""
-    before, behind = node.prev, node.next
-    led = (before.text_content or "") if before is not None and before.is_text_node else ""
-    goes_on = (behind.text_content or "") if behind is not None and behind.is_text_node else ""
-    return any(map(str.isalpha, goes_on)) or (any(map(str.isalpha, led)) and not any(map(str.isdigit, led)))
 
 
 def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:

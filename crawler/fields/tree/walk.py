@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.labels import MAX_LABELLED, is_put_behind_label
-from crawler.fields.tree import markup, placing, tables
+from crawler.fields.tree import counted, markup, placing, tables
 from crawler.fields.tree.flow import Around, Flow, Frame, Grid, Line, Picture
 from crawler.fields.tree.setting import (
     BOLD,
@@ -182,7 +182,7 @@ class _Walk:
         child = node.child
         attributes = node.attributes if tag not in markup.PLAIN or child is None else NONE
         said = said_by(attributes)
-        said = placing.told(node, said) if said.counted else said
+        said = counted.told(node, said) if said.counted else said
         if said.hidden or "hidden" in attributes:
             return None
         if said.icon or tag == "mat-icon":
