@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from crawler.clean.text import fold
 from crawler.fields.lines import wordings
-from crawler.fields.tree.flow import Grid
+from crawler.fields.tree.flow import Grid, Line, Piece
 
 _RECORD, _FIRST_LABEL = 2000, 80
 """Characters in which a document's labels stand, and those in which the first does."""
@@ -37,17 +37,42 @@ def in_text(text: str) -> str | None:
     return None
 
 
-def in_tables(tables: Iterable[Grid], text: str) -> str | None:
+def in_tables(pieces: Sequence[Piece], text: str, title: str, *, told: bool) -> str | None:
     """The labels in the first column of a table that has hardly a ``text`` beside it.
 
-    The heads of a list of documents stand in a row.
+    The heads of a list of documents stand in a row. ``told``: the page says when or by whom it is; then sentences above
+    the table under a ``title`` that is no document's name are news of the document.
     """
-    for table in tables if len(text) <= _LITTLE else ():
+    for at, table in enumerate(pieces if len(text) <= _LITTLE else ()):
+        if not isinstance(table, Grid) or (told and _is_news(pieces[:at], table, title)):
+            continue
         labels = [fold(row[0]) for row in table.rows if len(row) == _LABEL_AND_VALUE]
         number = next((found[0] for label in labels if (found := wordings.LEGAL_NUMBER.match(label))), None)
         if number is not None and sum(map(_goes_with_it, labels)) > 1:
             return f"{number} and what goes with it, in a table"
     return None
+
+
+_DOCUMENT = re.compile(
+    r"(?:quyet dinh|nghi quyet|nghi dinh|thong tu|cong van|ke hoach|chi thi|to trinh|bao cao|luat|phap lenh|cong dien|"
+    r"van ban|giay moi|huong dan|quy (?:che|dinh|trinh)|du thao|v/v|ve viec)\b|(?:thong bao )?so\s?[:\d]|"
+    r"(?:thong bao )?\d+\s?/"
+)
+"""How the name of a document begins, and what it is about."""
+_SHORTEST_SENTENCE, _LEAST_WORDS = 25, 5
+
+
+def _is_news(above: Sequence[Piece], table: Grid, title: str) -> bool:
+    """Whether a sentence stands above a table that neither its cells nor the title say, and that names no document."""
+    if _DOCUMENT.match(fold(title)):
+        return False
+    said = [fold(title), *(fold(cell) for row in table.rows for cell in row)]
+    for line in above:
+        text = fold(line.text).rstrip(". ") if isinstance(line, Line) and line.text.endswith(".") else ""
+        is_sentence = len(text) >= _SHORTEST_SENTENCE and text.count(" ") >= _LEAST_WORDS
+        if is_sentence and not (_DOCUMENT.match(text) or any(text in each for each in said)):
+            return True
+    return False
 
 
 _PROCEDURE = re.compile(

@@ -35,7 +35,7 @@ from crawler.fields.lines import updates
 from crawler.fields.paged import pages
 from crawler.fields.refusal import Refusal
 from crawler.fields.tree import links
-from crawler.fields.tree.flow import Grid, Line
+from crawler.fields.tree.flow import Line
 from crawler.fields.tree.hints import Hints
 from crawler.html import Page
 from crawler.portals.model import Portal
@@ -153,7 +153,7 @@ def _refused(page: Page, name: str, draft: bodies.Draft, *, only: bool, told: bo
     """Why what was found is no article, by its text and its tables; see ``refusal.of_text``."""
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
     refused = refusal.of_text(page, name, said, draft.links, only=only, told=told)
-    labelled = legal.in_tables((piece for piece in draft.pieces if isinstance(piece, Grid)), said)
+    labelled = legal.in_tables(draft.pieces, said, name, told=told)
     return Refusal("legal-document", labelled) if refused is None and labelled is not None else refused
 
 
