@@ -157,9 +157,9 @@ FAMILY = WordPress(
             "& .td-category a",
             "& .entry-category a",
             "& header .category a",
-            # The entry of a menu that is the category of the post shown.
-            "li.current-post-parent > a",
         ),
+        # The entry of a menu that is the category of the post shown.
+        "section-in-menu": ("li.current-post-parent > a",),
         "tags": (
             "& .taxonomy-post_tag a",
             '& :not(.taxonomy-category) > a[rel="tag"]',

@@ -11,7 +11,7 @@ from crawler.clean.persons import is_full_name
 from crawler.clean.text import clean_line, fold
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines import furniture, kickers, wordings
-from crawler.fields.trails import crumbs
+from crawler.fields.trails import crumbs, paths
 from crawler.fields.tree import queries
 from crawler.fields.tree.hints import Hints, text_of
 
@@ -56,6 +56,11 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     name = kickers.above(body) if body is not None else ""
     if name and (names := _names([name], title)):
         yield Candidate(names, "line above the article that its class calls a category")
+    for where, nodes in hints.groups("section-in-menu"):
+        named = {node.attrs.get("href") or "": text_of(node) for node in nodes}
+        # Of two entries side by side neither is the way to the other.
+        if (len(named) == 1 or paths.nest([*named])) and (names := _names([*named.values()], title)):
+            yield Candidate(names, where)
 
 
 def _is_part(names: list[str], path: list[str]) -> bool:

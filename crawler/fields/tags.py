@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.persons import is_capitalised
+from crawler.clean.syllables import is_syllable
 from crawler.clean.text import clean_line, fold, unescape
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines import taglines
@@ -19,9 +21,6 @@ MAX_TAG = 100
 
 _LABEL = re.compile(r"^(?:tags?\b|từ kho[áa]|từ khóa|thẻ(?=\s?[:：])|key ?words?|[\s:：])+", re.IGNORECASE)
 
-
-_SEPARATOR = re.compile(r"\s*[,;#|]\s*")
-
 _LEVELS, _NEIGHBOURS, _MOST = 3, 5, 15
 """How far above and behind the body's element its tags stand, and how many they are; clouds have more."""
 
@@ -33,7 +32,8 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
         yield Candidate(visible, f"{hints.family.name} tags")
     if hints.located is not None:
         for spot in hints.located.spots.get("tags", ()):
-            listed = _clean(_SEPARATOR.split(_LABEL.sub("", spot.text)))
+            texts = spot.text.split("\n")  # one link a line
+            listed = _clean(texts if len(texts) > 1 else _split(_LABEL.sub("", spot.text)))
             if listed:
                 yield Candidate(listed, spot.where)
     beside = _clean([tag for text in hints.beside.tags for tag in _listed(text)])
@@ -43,7 +43,7 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
         yield Candidate(linked, "links behind the body that lead to tags")
     claimed = hints.page.metas.get("article:tag", [])
     # One for each tag, or one for all of them (seen on a paper's page: "A,B,C").
-    metas = _clean(_SEPARATOR.split(claimed[0]) if len(claimed) == 1 else claimed)
+    metas = _clean(_split(claimed[0]) if len(claimed) == 1 else claimed)
     if metas:
         yield Candidate(metas, "meta article:tag")
 
@@ -51,7 +51,38 @@ def candidates(hints: Hints) -> Iterator[Candidate[list[str]]]:
 def _listed(text: str) -> list[str]:
     """The tags in a line that is their label and themselves; what a link says is one tag as it stands."""
     label = _LABEL.match(text)
-    return _SEPARATOR.split(text[label.end() :]) if label is not None else [text]
+    return _split(text[label.end() :]) if label is not None else [text]
+
+
+def _split(text: str) -> list[str]:
+    """The tags in a list of them. Commas part them where no other mark does, and none is within a name: a place's, or
+    one that counts up single syllables.
+
+    >>> _split("Lễ hội,Nông sản"), _split("A, B, C"), _split("lễ hội; nông, lâm sản")
+    (['Lễ hội', 'Nông sản'], ['A', 'B', 'C'], ['lễ hội', 'nông, lâm sản'])
+    >>> _split("Thành phố Huế, Việt Nam"), _split("Nông, lâm, thủy sản"), _split("Tỉnh Trà Vinh, lễ hội")
+    (['Thành phố Huế, Việt Nam'], ['Nông, lâm, thủy sản'], ['Tỉnh Trà Vinh', 'lễ hội'])
+    """
+    if _FIRM.search(text) is not None:
+        return _FIRM.split(text)
+    if _is_name(text):
+        return [text]
+    return _COMMA.split(text)
+
+
+_FIRM, _COMMA = re.compile(r"\s*[;#|]\s*"), re.compile(r"\s*,\s*")
+_UNIT = re.compile(r"(?:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|phường|xã|ấp|thôn|tp\.?) ", re.IGNORECASE)
+_MOST_SYLLABLES, _LEAST_COUNTED = 4, 3
+
+
+def _is_name(text: str) -> bool:
+    """Whether the commas in a text are within one name."""
+    *first, last = text.split(", ")
+    if len(first) == 1 and (unit := _UNIT.match(first[0])) is not None:
+        names = first[0][unit.end() :], _UNIT.sub("", last, count=1)
+        return all(is_capitalised(name.split(), _MOST_SYLLABLES) for name in names)
+    is_counted = len(first) + 1 >= _LEAST_COUNTED and all(is_syllable(part.lower()) for part in first)
+    return is_counted and last.islower() and all(map(str.islower, first[1:]))
 
 
 def extract(hints: Hints) -> list[str]:
