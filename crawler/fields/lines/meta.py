@@ -266,8 +266,7 @@ def _is_fact(text: str) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    text = sourced(text)[0]
-    text = parted(text)[0] or text  # the date of an edit behind it may be one that cannot be read
+    text = sourced(parted(text)[0] or text)[0]  # the date of an edit behind it may be one that cannot be read
     text = AGO.sub("", without_poster(text))
     if _EITHER.fullmatch(text):
         return True
