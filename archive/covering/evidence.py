@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from archive.covering.lost import LOST, UNTOLD, captured, is_damaged
 from archive.covering.numbering import Numbering
 from archive.covering.shapes import Shape, shape
 from archive.revisions import base_id
@@ -43,7 +44,8 @@ class Hole(msgspec.Struct, kw_only=True):
     month: str = ""
     """``YYYY-MM`` of publication; "" where no listing said it."""
     cause: str = WAITING
-    """``never fetched``, ``missing``, ``gone``, ``blocked: ...``, ``failed: ...``; of what is no article
+    """``never fetched``, ``missing``, ``gone``, ``blocked: ...``, ``failed: ...``; ``line damaged or gone`` of one that
+    was fetched, ``never fetched, or line damaged`` where that cannot be told; of what is no article
     ``refused: ...`` or ``moved``, of what nothing but a sitemap takes for one ``only in a sitemap``."""
     seen_in: list[str] = []
     """Kinds of the pages that named it: ``listing``, ``home``, ``feed``, ``sitemap``, ``related``."""
@@ -82,6 +84,8 @@ class Evidence:
         for look in archive.observations(portal):
             self._look(look, _cause(look))
         self._judge()
+        if is_damaged(archive, portal):
+            self._lose(archive)
         self._number()
 
     def holes(self) -> Iterator[Hole]:
@@ -154,7 +158,7 @@ class Evidence:
                 self._holes.pop(seen or "", None)
             return
         hole = self._holes.get(id or "") or self._holes.get(record.url)
-        if hole is None or cause is None or looked < instant(hole.last_look):
+        if hole is None or cause is None or hole.cause == LOST or (cause != LOST and looked < instant(hole.last_look)):
             return
         hole.cause, hole.last_look = cause, record.fetched_at
         hole.next_try = getattr(record, "next_try", None)
@@ -166,6 +170,14 @@ class Evidence:
         for hole in self._holes.values() if usual else ():
             if (hole.cause, hole.id, hole.seen_in) == (WAITING, None, ["sitemap"]) and shape(hole.url) not in usual:
                 hole.cause = UNLIKE
+
+    def _lose(self, archive: Archive) -> None:
+        """Lines of articles could not be read: what no look tells of may stand there, and its page is kept if so."""
+        waiting = [hole for hole in self._holes.values() if hole.cause == WAITING]
+        found = captured(archive, self._portal, {hole.url for hole in waiting})
+        for hole in waiting:
+            if found is None or hole.url in found:
+                hole.cause = UNTOLD if found is None else LOST
 
     def _number(self) -> None:
         """A hole whose address shows its number as those of the stored articles do is that number: its number was seen,
@@ -183,8 +195,8 @@ class Evidence:
 
 
 def _cause(look: Observation) -> str | None:
-    """Why a look left a hole; None for one that did not."""
+    """Why there is a hole at the address of a look; None where it says nothing of that."""
     if look.kind in ("unchanged", "revised", "back"):
-        return None
+        return LOST  # it found an article that the archive had
     named = look.kind in ("blocked", "failed", "refused") and look.cause
     return f"{look.kind}: {look.cause}" if named else look.kind

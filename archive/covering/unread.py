@@ -27,7 +27,10 @@ def is_whole(run: CrawlRun) -> bool:
 
 
 def last_whole(runs: Iterable[CrawlRun]) -> CrawlRun | None:
-    """The last whole one of ``runs`` (oldest first): what was read again by then is not unread."""
+    """The last whole one of ``runs``, in the order written: what was read again by then is not unread.
+
+    The order tells, not the times: of a run under a clock that was ahead, too, it is known what it read last.
+    """
     last = None
     for run in runs:
         last = run if is_whole(run) else last

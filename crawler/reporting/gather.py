@@ -114,6 +114,7 @@ def _portal(archive: Archive, portal: str, since: str, views: _Views) -> PortalF
         cells = {month: cell for month, cell in known.months.items() if not since or (month and month >= since[:7])}
         facts.months = {month: (cell.archived, cell.exist) for month, cell in cells.items()}
         facts.unseen = {month: cell.unseen for month, cell in cells.items() if cell.unseen}
+        facts.unread, facts.unread_urls = known.unread, known.unread_urls
     return facts
 
 

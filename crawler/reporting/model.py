@@ -42,6 +42,10 @@ class PortalFacts(Struct, kw_only=True):
     not known."""
     unseen: dict[str, int] = {}
     """Of those that exist, the numbers that were never seen, by month; months without any are left out."""
+    unread: dict[str, int] = {}
+    """Pages of listings that the last whole crawl could not read, by cause."""
+    unread_urls: list[str] = []
+    """Some of their addresses."""
 
 
 class Point(Struct, kw_only=True, frozen=True):

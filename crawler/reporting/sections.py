@@ -121,6 +121,7 @@ def _coverage(report: Report) -> Section:
         says = [f"No article{_chosen(report)} is known."]
     if total.exist:
         says.append("Known is what is archived, or was named by a listing, feed or sitemap.")
+    says += [_unread(each) for each in report.portals if each.unread]
     rows = [
         [portal, year or "not known", *map(_number, (cell.archived, cell.known, cell.unseen)), percent(cell)]
         for (portal, year), cell in years.items()
@@ -134,6 +135,15 @@ def _coverage(report: Report) -> Section:
     )
     plot = "coverage" if known else None
     return Section(name="coverage", heading="Coverage", says=says, plot=plot, table=_table(head, rows))
+
+
+def _unread(portal: PortalFacts) -> str:
+    """Beside the shares, what they cannot tell of."""
+    count, causes = sum(portal.unread.values()), ", ".join(f"{why} {count}" for why, count in portal.unread.items())
+    pages = "a page of a listing was" if count == 1 else f"{count} pages of listings were"
+    such = f", such as {' and '.join(portal.unread_urls[:2])}" if portal.unread_urls else ""
+    alone = "it alone names" if count == 1 else "they alone name"
+    return f"{portal.portal}: {pages} not read in the last crawl ({causes}){such}. What {alone} is not known."
 
 
 def _curves(report: Report) -> Section:

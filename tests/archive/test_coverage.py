@@ -15,6 +15,7 @@ from archive.article import Reject
 from archive.cli import app
 from archive.covering.coverage import UNSEEN, PortalCoverage, coverage
 from archive.covering.evidence import WAITING, Evidence
+from archive.covering.lost import LOST
 from archive.observations import CrawlRun
 from tests.archive.building import PARSER, Files, article, observation, run, sighting
 from tests.archive.coverage_kit import EARLY, LATE, missed, seen
@@ -81,15 +82,13 @@ def test_nothing_is_said_as_of_a_time_that_is_still_to_come(files: Files) -> Non
         (missed(2, "blocked", cause="challenge"), "blocked: challenge"),
         (missed(2, "missing", cause="http-404"), "missing"),
         (missed(2, "gone"), "gone"),
-        (missed(2, "unchanged"), WAITING),
+        (missed(2, "unchanged"), LOST),
     ],
 )
 def test_a_hole_has_the_cause_of_its_last_look(files: Files, look: object, cause: str) -> None:
     files.add(seen(2), kind="sightings")  # type: ignore[arg-type]
     older = missed(2, "failed", cause="dns", fetched_at=EARLY)
-    files.add(look, kind="observations")  # type: ignore[arg-type]
-    if cause != WAITING:
-        files.add(older, kind="observations")  # type: ignore[arg-type]
+    files.add(look, older, kind="observations")  # type: ignore[arg-type]
     assert covered(files).total.holes == {cause: 1}
 
 

@@ -128,3 +128,14 @@ def test_few_articles_are_counted_whole_and_every_age_has_its_place() -> None:
     assert y["axis"]["values"] == [0, 1, 2]
     x = curves.decay([Pace(age="later", reads_a_day=3.0, spans=2)])["encoding"]["x"]
     assert x["scale"]["domain"] == list(AGES)
+
+
+def test_listings_that_were_not_read_are_named_beside_the_shares() -> None:
+    some = PortalFacts(portal="vidu", unread={"script-only": 1, "timeout": 1}, unread_urls=["https://vidu.vn/tin"])
+    one = PortalFacts(portal="mau", unread={"script-only": 1})
+    says = {each.name: each.says for each in sections(_report(some, one, PortalFacts(portal="tot")))}["coverage"]
+    assert says[-2:] == [
+        "vidu: 2 pages of listings were not read in the last crawl (script-only 1, timeout 1), such as "
+        "https://vidu.vn/tin. What they alone name is not known.",
+        "mau: a page of a listing was not read in the last crawl (script-only 1). What it alone names is not known.",
+    ]
