@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from archive.observations import CrawlRun
 
-_PREFIX = "failed/listing "
+_PREFIXES = ("failed/listing ", "refused/listing ")
+EXPECTED = "script-only as expected"
+"""Of a listing that the portal's file says only a script shows: no failure, and what it names is as little known."""
 
 
 def unread(run: CrawlRun) -> dict[str, int]:
@@ -18,7 +20,8 @@ def unread(run: CrawlRun) -> dict[str, int]:
     >>> unread(run)
     {'script-only': 2}
     """
-    return {name.removeprefix(_PREFIX): count for name, count in run.causes.items() if name.startswith(_PREFIX)}
+    named = [(name.partition(" "), count) for name, count in run.causes.items() if name.startswith(_PREFIXES)]
+    return {cause: count for (_, _, cause), count in named}
 
 
 def is_whole(run: CrawlRun) -> bool:

@@ -55,6 +55,8 @@ def _addresses(portal: Portal) -> Iterable[Fault]:
         (("sections", at, "url"), f"sections[{at + 1}].url", section.url) for at, section in enumerate(portal.sections)
     ]
     named += [(("feeds", at), f"feeds[{at + 1}]", url) for at, url in enumerate(portal.feeds)]
+    unread = enumerate(portal.expect.unread)
+    named += [(("expect", "unread", at), f"expect.unread[{at + 1}]", url) for at, url in unread]
     named += [(("sitemaps", at), f"sitemaps[{at + 1}]", url) for at, url in enumerate(portal.sitemaps)]
     for path, key, url in named:
         if canonical(url) is None:

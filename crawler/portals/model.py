@@ -37,6 +37,10 @@ class Expect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     articles: Annotated[int, Meta(ge=0, description="That the archive has after a full crawl.")] | None = None
     filled: dict[str, float] = {}
+    unread: Annotated[
+        list[str],
+        Meta(description="Listings that only a script shows: not to read them is no failure."),
+    ] = []
 
 
 class Former(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import Request
 
+from archive.covering.unread import EXPECTED
 from crawler import families
 from crawler.clean.urls import url_key
 from crawler.discovery.paging import answers
@@ -166,7 +167,7 @@ class Listings:
 
     def _follow(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
         if listing.is_unread:
-            self._spider.fail("listing", "script-only", via)
+            self._unread(via)
         if listing.rows or not walk.is_further:
             yield from self.offers(listing.rows, walk, via)
             yield from walking.further(self._spider, listing, walk, via)
@@ -176,6 +177,14 @@ class Listings:
             self._barren.note(walk, listing.rows)
             yield from self.sections(listing.sections, via)
             self._spider.months.add(listing.months)
+
+    def _unread(self, url: str) -> None:
+        """A listing whose rows only a script shows: a failure, unless the portal's file says that it is known."""
+        if url_key(url) in map(url_key, self._spider.portal.expect.unread):
+            self._spider.tally.refused[f"listing {EXPECTED}"] += 1
+            self._spider.tally.note_unread(EXPECTED, url)
+        else:
+            self._spider.fail("listing", "script-only", url)
 
     def _scripts(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
         """Requests for scripts that may hold what the page does not show, each as a walk of its own."""

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
+from archive.covering.unread import EXPECTED
 from tests.conftest import Run
 from tests.crawler.running import HTML
-from tests.portal_server import Answer, PortalServer, served
+from tests.portal_server import Answer, PortalServer, listing, served
 
 SCRIPTED = b'<html><head><title>C</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>'
 BARE = b"<html><head><title>C</title></head><body><h1>Trang tin</h1><p>Trang dang xay dung.</p></body></html>"
@@ -56,3 +57,38 @@ def test_links_that_lead_to_no_article_are_no_success_and_one_article_ends_it(co
         full = congtin("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_CLOCK=2026-11-28T02:00:00Z")
     assert (full.returncode, "never read" in full.stdout) == (0, False), full.stdout
     assert congtin("health", "--archive", tmp_path).returncode == 0
+
+
+HELD = [
+    {"Id": number, "TieuDe": f"Nông dân xã Yên Khánh thu hoạch lúa sớm đợt {number}", "NgayDang": f"0{number}/05/2022"}
+    for number in range(1, 6)
+]
+DRAWN = (
+    "<html lang=vi><head><title>Lịch công tác - Trang tin huyện</title></head><body><a href='/'>Trang chủ</a>"
+    f"<h2>Lịch công tác</h2><div id=ds></div><script>var ds = {json.dumps(HELD)}; ve(ds);</script></body></html>"
+)
+
+
+def test_a_list_that_only_a_script_shows_is_no_failure_where_the_portals_file_says_so(
+    congtin: Run, tmp_path: Path
+) -> None:
+    home = listing(range(1, 5)).replace("</h2>", "</h2><ul class=menu><li><a href='/lich/'>Lịch công tác</a></ul>", 1)
+    answers = {path: Answer(200, page.encode(), HTML) for path, page in (("/", home), ("/lich/", DRAWN))}
+    with served(PortalServer(articles=4, answers=answers)) as portal:
+
+        def crawl(hour: int) -> tuple[int, str, list[str]]:
+            clock = f"CONGTIN_CLOCK=2026-11-26T0{hour}:00:00Z"
+            done = congtin("crawl", portal.url, "--archive", tmp_path, "--json", "-s", clock)
+            (found,) = json.loads(congtin("health", "--archive", tmp_path, "--json").stdout)
+            return done.returncode, json.loads(done.stdout)[0]["mode"], [alarm["field"] for alarm in found["alarms"]]
+
+        assert crawl(1) == (1, "full", ["unread"])
+        (file,) = tmp_path.glob("portals/*.toml")
+        told = file.read_text()
+        file.write_text(f'{told}\n[expect]\nunread = ["{portal.url}khac/"]\n')
+        assert crawl(2) == (1, "full", ["unread"]), "another list"
+        file.write_text(f'{told}\n[expect]\nunread = ["{portal.url}lich"]\n')
+        assert crawl(3) == (0, "full", [])
+        assert crawl(4) == (0, "update", [])
+    said = json.loads(congtin("coverage", "--archive", tmp_path, "--json").stdout)["portals"][0]
+    assert (said["unread"], said["unread_urls"]) == ({EXPECTED: 1}, [f"{portal.url}lich/"])

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from archive.covering.unread import EXPECTED
 from archive.judging.quality import Quality
 from crawler.commands.health import _show
 from crawler.health.check import check
@@ -114,8 +115,9 @@ def test_a_listing_that_only_a_script_shows_wants_a_look() -> None:
         [UNREAD, UNREAD, {}],
         [{"causes": {"failed/listing timeout": 1}, "counts": {"unchanged": 9}}] * 3,
         [{"causes": {"refused/section http-404": 1, "refused/script-only": 1}}] * 3,
+        [{"causes": {f"refused/listing {EXPECTED}": 1}}] * 3,
     ],
-    ids=["read again", "once", "read in the end", "another cause", "no listing"],
+    ids=["read again", "once", "read in the end", "another cause", "no listing", "expected"],
 )
 def test_what_is_read_again_is_no_alarm(runs: list[dict[str, Any]]) -> None:
     assert check("vidu", [run(**changes) for changes in runs], NOW).is_well
