@@ -22,6 +22,7 @@ from crawler.clean.namewords import (
     PLAIN_LABEL,
     POSTED_BY,
     PRESS,
+    RATED,
     ROLES,
     WIRE,
 )
@@ -72,8 +73,8 @@ def read_byline(text: str) -> Byline | None:
     ('Lê Hà', None)
     >>> read_byline("Viết bởi Nguyễn Văn An").byline, read_byline("Viết bởi Super User")
     ('Nguyễn Văn An', None)
-    >>> read_byline("Số lần xem nội dung : 402117") is None
-    True
+    >>> read_byline("Số lần xem nội dung : 402117") is None, read_byline("Đánh giá bài viết: Rất hay") is None
+    (True, True)
     """
     raw = clean_line(text)
     return _read_line(raw) if raw and len(raw) <= _LONGEST else None
@@ -81,7 +82,8 @@ def read_byline(text: str) -> Byline | None:
 
 @lru_cache(maxsize=_NAMES)
 def _read_line(raw: str) -> Byline | None:
-    if POSTED_BY.match(fold(raw)):
+    folded = fold(raw)
+    if POSTED_BY.match(folded) or RATED.match(folded):
         return None
     said = with_colon(without_besides(raw))
     if not said:

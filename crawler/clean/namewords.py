@@ -178,6 +178,8 @@ LABEL_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROLES, key=len, reverse=Tr
 
 POSTED_BY = re.compile(r"(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)|(?:dang|gui|post(?:ed)?) (?:boi|by)")
 """The label of the login that put the article up: not who wrote it. For folded text."""
+RATED = re.compile(r"(?:danh gia|xep hang|binh chon)(?: (?:bai(?: viet)?|tin(?: bai)?))?\s?:")
+"""The label of what readers thought of it. For folded text."""
 ACCOUNT = re.compile(
     r"(?:super ?user|system(?: account)?|bientap\w*"
     r"|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"

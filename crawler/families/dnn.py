@@ -7,11 +7,14 @@ import re
 from crawler.families import generic
 from crawler.families.framed import Framed
 
+# Rows of its lists are articles to this module, too: with the title in a smaller heading.
+_DETAILS = (".edn_articleDetails", "article.edn_article:has(h1)")
+
 FAMILY = Framed(
     name="dnn",
     generator=re.compile(r"^\s*(?:DotNetNuke|DNN\b)", re.IGNORECASE),
     markers=(".DnnModule", "#dnn_ContentPane", 'input[name="__dnnVariable"]'),
-    scope=('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)", "article.edn_article"),
+    scope=('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)", *_DETAILS),
     # The ends of the ids are guessed, as modules of this CMS usually name them; without them content decides.
     selectors={
         "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .edn_articleTitle", "& .Head"),
@@ -32,8 +35,7 @@ FAMILY = Framed(
             '& [id$="_lblContent"]',
             '& [id$="_lblDetail"]',
             "& .content-detail",
-            "& .edn_article_content",
-            "& .edn_articleContent",
+            *(f"{frame} {text}" for frame in _DETAILS for text in (".edn_article_content", ".edn_articleContent")),
         ),
         "section": ("& .edn_categories a", '[id$="_lblBreadCrumb"] a', *generic.FAMILY.selectors["section"]),
     },

@@ -131,13 +131,13 @@ FAMILY = Publisher(
         for frame in _FRAME
     ),
     selectors={
-        "title": ("& .title-news h1", "& h1.title-detail", "& .title-art"),
+        "title": ("& .title-news h1", "& h1.title-detail", "& .title-art", "& .asset-full-content .component-title"),
         "lead": ("& .sapo",),
         "published": ("& .metadata-publish-date",),
         "views": ("& .metadata-view-count", ".portlet-blogs .view-count"),
         "body": ("& .content-detail", ".portlet-blogs .entry-body"),
         "related": ("& .asset-links-list a",),
-        "section": _SECTION,
+        "section": (*_SECTION, "& .asset-full-content .asset-categories a"),
         # In clouds of tags an entry of a list is called so.
         "tags": ("& span.taglib-asset-tags-summary > a", "& span.taglib-asset-tags-summary > span"),
     },

@@ -92,7 +92,7 @@ FAMILY = WordPress(
     often_leads_with_first_paragraph=True,
     # A page builder's articles are those of its lists, and so are all of a theme that has none around the post.
     scope=(
-        "article.type-post",
+        "article.type-post:not(.elementor-post)",
         ".elementor-location-single",
         ".jeg_inner_content",
         "article:has(h1, .entry-content)",

@@ -1,9 +1,8 @@
 """Which lines are captions, and of which picture.
 
-The markups seen: ``figcaption`` and caption classes; a centred or italic line in or after the block of
-the picture; a cell under the picture (``tables``); a line that repeats the picture's ``alt``; a short plain
-paragraph right after the picture, or alone with it in one of several boxes; and the same before the picture, where
-none stands after it.
+Seen: ``figcaption`` and caption classes; a centred or italic line in or after the picture's block; a cell under it
+(``tables``); a line that repeats its ``alt``; a short plain paragraph right after it, or alone with it in one of
+several boxes; and the same before it, where none stands after it.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from itertools import pairwise
 from crawler.clean.names import looks_like_byline, split_credit
 from crawler.clean.persons import is_capitalised
 from crawler.clean.text import fold
+from crawler.fields import galleries
 from crawler.fields.tree.flow import Frame, Grid, Line, Picture, Piece
 
 MAX_CAPTION = 400
@@ -59,8 +59,6 @@ _TELLS = re.compile(
 )
 # "Đường vành đai 2Ảnh: Duy Khánh": the credit's own element touches the caption.
 _TOUCHING_CREDIT = re.compile(r"(?<=[^\s(\[“\"'/–-])(?=[(\[]?(?:Nguồn ảnh|Ảnh)\s?[:：])")
-_MOST_LEVELS = 4
-"""Elements around a picture among which the box is that it shares with its caption."""
 _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
 
@@ -98,21 +96,16 @@ def _alone_in_boxes(pieces: list[Piece], pictures: list[int], taken: set[int], p
     for at in pictures:
         picture, line = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
         if isinstance(line, Line) and isinstance(picture, Picture) and picture.caption is None and at + 1 not in taken:
-            own = _around(line.block, parents)
-            box = next((block for block in _around(picture.block, parents) if block in own), 0)
+            own = galleries.around(line.block, parents)
+            box = next((block for block in galleries.around(picture.block, parents) if block in own), 0)
             beside = [*pieces[max(at - 1, 0) : at], *pieces[at + 2 : at + 3]]
-            if box and _may_be_of_box(line) and not any(box in _around(piece.block, parents) for piece in beside):
+            if (
+                box
+                and _may_be_of_box(line)
+                and not any(box in galleries.around(piece.block, parents) for piece in beside)
+            ):
                 rows.setdefault(parents[box], []).append(at)
     return [at for row in rows.values() if len(row) > 1 for at in row]
-
-
-def _around(block: int, parents: Sequence[int]) -> list[int]:
-    """``block`` and those nearest around it, without the root."""
-    found: list[int] = []
-    while 0 < block < len(parents) and len(found) < _MOST_LEVELS:
-        found.append(block)
-        block = parents[block]
-    return found
 
 
 def _may_be_of_box(line: Line) -> bool:
@@ -169,6 +162,9 @@ def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
     in_figure = {figure: at for at in pictures if (figure := _figure(pieces[at]))}
     for at, line in enumerate(pieces):
         if not isinstance(line, Line) or not line.captioned or at in taken:
+            continue
+        if line.figure and line.figure not in in_figure and galleries.credit(pieces, at):
+            taken.add(at)
             continue
         near = pictures[max(bisect_left(pictures, at) - 1, 0)]
         if any(isinstance(piece, Line) and len(piece.text) > MAX_PLAIN for piece in pieces[near + 1 : at]):

@@ -93,6 +93,29 @@ def of_procedure(text: str) -> str | None:
     return f"{len(found)} labels of a procedure" if len(found) > _MOST_OF_NEWS else None
 
 
+_ASKER = re.compile(r"\b(?:ho(?: va)? ten )?nguoi (?:hoi|gui(?: cau hoi)?)\s?:")
+_QUESTION, _ANSWER = re.compile(r"\b(?:cau hoi|hoi)\s?:"), re.compile(r"\btra loi\s?:")
+_HEAD = 300
+"""Characters in which the labels of who asked and of the question stand."""
+
+
+def of_question(text: str) -> str | None:
+    """The labels of a reader's question with its answer, which portals keep beside their news: who asked, the question,
+    the answer.
+
+    >>> of_question("Người hỏi: Lê Thị Tám Ngày gửi: 2/3/2022 Câu hỏi: Thủ tục ra sao? Trả lời: Chào bà!")
+    'who asks, the question, the answer'
+    >>> of_question("Ông Tám, người hỏi đầu tiên: bao giờ có nước? Chủ tịch xã trả lời: trong tháng này.") is None
+    True
+    """
+    # Few texts have the word, and folding them all would be felt.
+    folded = fold(text[:_HEAD]) if "gười " in text[:_HEAD] else ""
+    asker = _ASKER.search(folded)
+    if asker is None or _QUESTION.search(folded, asker.end()) is None or _ANSWER.search(fold(text[:_RECORD])) is None:
+        return None
+    return "who asks, the question, the answer"
+
+
 def _goes_with_it(label: str) -> bool:
     return label.startswith(wordings.LEGAL_DAY) or wordings.LEGAL_RECORD.match(label) is not None
 

@@ -223,13 +223,13 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
     labelled = legal.in_text(text)
     if labelled is not None:
         return Refusal("legal-document", labelled)
-    procedure = legal.of_procedure(text)
+    procedure = legal.of_procedure(text) or legal.of_question(text)
     if procedure is not None:
         return Refusal("static-page", procedure)
     is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded)
     if is_list or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
-    is_bare = not told and wordings.STATIC.fullmatch(folded) is not None
+    is_bare = not told and (wordings.STATIC.fullmatch(folded) or wordings.OFFICE.fullmatch(folded)) is not None
     if is_bare or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
         return Refusal("static-page", f"title: {folded}")
     if len(text) <= _LITTLE:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from archive.article import Related
 from crawler.clean.text import clean_line
-from crawler.fields.lines import boxes, onward
+from crawler.fields.lines import behind, onward
 from crawler.fields.tree.flow import Link
 from crawler.fields.tree.hints import Hints, text_of
 
@@ -41,7 +41,7 @@ def _of_boxes(hints: Hints, url: str, absolute: Callable[[str], str | None]) -> 
             if len(found) == MAX_RELATED:
                 break
     if not found:
-        for link in hints.beside.related or (boxes.behind(hints.scope) if hints.scope is not None else []):
+        for link in hints.beside.related or (behind.find(hints.scope) if hints.scope is not None else []):
             target = absolute(link.url)
             if target and target != url:
                 found.setdefault(target, Related(url=target, title=link.title or link.text))

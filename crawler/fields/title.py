@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.tails import in_brackets, is_date_alone, without_tail
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
 from crawler.clean.urls import leads_home
+from crawler.fields import frames
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines.titleflags import without_flag
 from crawler.fields.trails import portalnames
@@ -63,6 +64,8 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     alike = above if any(_is_alike(above, strip_portal_name(unescape(raw), names)) for _, raw in claims) else ""
     if alike:
         yield _candidate(alike, "heading above the body", alike, names)
+    elif said := _said_above(hints, claims, names):
+        yield _candidate(said, "line above the body that the page's title begins with", said, names)
     for where, raw in claims:
         candidate = _candidate(strip_portal_name(unescape(raw), names), where, raw, names)
         is_file = fold(raw) == fold(_FILE.sub("", urlsplit(hints.page.url).path).rpartition("/")[2])
@@ -85,6 +88,19 @@ def _above(hints: Hints) -> str:
         node = node.parent if node is not None else None
         if node is None or node.tag == "body":
             break
+    return ""
+
+
+def _said_above(hints: Hints, claims: list[tuple[str, str]], names: list[str]) -> str:
+    """What the page calls itself without a portal's name that it tells nowhere else, where an element above the body
+    says just that; of a system whose templates set the title in no heading."""
+    node = hints.node("body") if hints.located is None else None
+    for _, raw in claims if node is not None else ():
+        whole = strip_portal_name(unescape(raw), names)
+        for behind in _SEPARATED.finditer(whole):
+            said = clean_line(whole[: behind.start()])
+            if node is not None and _is_alike(said, whole) and frames.saying_above(node, said):
+                return said
     return ""
 
 

@@ -171,11 +171,12 @@ def _read_views(pieces: Sequence[Piece], fields: Fields) -> None:
     for piece in pieces:
         if not _DIGIT.search(piece.text) or (piece.context.own and len(piece.text) > SHORT // 2):
             continue
-        found = numbers.find_views(piece.text.lstrip("-–—•·|»* "))
+        is_place = bool(piece.context.hints & VIEWS)
+        found = numbers.find_views(piece.text.lstrip("-–—•·|»* "), placed=is_place)
         if found is not None and (len(piece.text) <= SHORT or piece.text.endswith(found.raw)):
             fields.views, fields.views_raw = found.views, found.raw
             return
-        if piece.context.hints & VIEWS and not piece.dated:
+        if is_place and not piece.dated:
             bare = piece.text.strip("() ")
             count = numbers.parse_count(bare) if bare[:1].isdigit() and not words(bare) else None
             if count is not None:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
-
-from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import fold
 from crawler.fields.lines import furniture, summaries, wordings
-from crawler.fields.tree import walk
 from crawler.fields.tree.flow import Flow, Line, Link, Picture, Piece
 from crawler.fields.tree.links import is_file, leads_to_tag
-from crawler.fields.tree.setting import RELATED, said_by
 
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
@@ -35,11 +30,11 @@ _BELOW_TITLE = 6
 MAX_RELATED = 30
 """More links than that are an archive, not a box."""
 
+_BEHIND = 4
+"""Pieces behind a box in the middle of a text of which text goes on there."""
+
 _HIGHEST, _FARTHEST = 8, 200
 """Levels above its header, and links behind it, in which a box is looked for."""
-
-_BEHIND = 4
-"""Levels above the article's element on which a box behind it is looked for."""
 
 
 def other_articles(flow: Flow, start: int = 0) -> list[Link]:
@@ -50,13 +45,13 @@ def other_articles(flow: Flow, start: int = 0) -> list[Link]:
         if isinstance(piece, Line) and furniture.is_related_header(piece.text):
             if _is_of_the_portal(piece.text):
                 continue
-            if piece.aside and _LATEST.fullmatch(fold(piece.text)) and not _is_called_other(flow, at):
+            if piece.aside and LATEST.fullmatch(fold(piece.text)) and not _is_called_other(flow, at):
                 continue
             return _box(flow, at)[:MAX_RELATED]
     return [link for link in flow.links if link.other and link.line >= start and is_named(link)][:MAX_RELATED]
 
 
-_LATEST = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)? ?(?:moi|moi nhat|gan day|noi bat)\W*")
+LATEST = re.compile(r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)? ?(?:moi|moi nhat|gan day|noi bat)\W*")
 """Header over what is new on the portal, in a widget of its sidebar; in the article's own block it heads other news."""
 
 
@@ -71,10 +66,10 @@ _BELOW_HEADER = 4
 
 def is_named(link: Link) -> bool:
     """Whether a link is a headline in a box that its class calls that of other articles."""
-    return link.other and len(link.text.split()) >= _LEAST_NAMED and not leads_to_tag(link.url) and not is_file(link)
+    return link.other and len(link.text.split()) >= LEAST_NAMED and not leads_to_tag(link.url) and not is_file(link)
 
 
-_LEAST_NAMED = 4
+LEAST_NAMED = 4
 """Words of a headline in such a box."""
 
 
@@ -178,41 +173,6 @@ def _is_text(piece: Piece, least: int = MIN_TEXT) -> bool:
 def _is_of_the_portal(text: str) -> bool:
     """Whether a box shows what is read most on the portal, or new legal documents: of no article."""
     return furniture.is_popular_header(text) or fold(text).startswith(("van ban", "cac van ban"))
-
-
-def behind(node: LexborNode) -> list[Link]:
-    """The same in the first element behind ``node`` that has such a box."""
-    return next((found for beside in _following(node) if (found := other_articles(_read(beside)))), [])
-
-
-def _read(node: LexborNode) -> Flow:
-    """The flow of ``node``, of which all stands aside where its own class says so of what is in it."""
-    flow, said = walk.read(node), said_by(node.attributes)
-    if _is_sidebar(node) or (said.furniture and not said.bits & RELATED):
-        for piece in flow.pieces:
-            piece.aside = True
-    return flow
-
-
-_SIDEBAR = re.compile(r"(?:^|[\s_-])(?:sidebar|widget)(?:$|[\s_-])", re.IGNORECASE)
-
-
-def _is_sidebar(node: LexborNode) -> bool:
-    """Whether an element is a column beside the article, by what its class calls it."""
-    return node.tag == "aside" or _SIDEBAR.search(node.attributes.get("class") or "") is not None
-
-
-def _following(node: LexborNode) -> Iterator[LexborNode]:
-    level: LexborNode | None = node
-    for _ in range(_BEHIND):
-        if level is None:
-            return
-        beside = level.next
-        while beside is not None:
-            if not beside.is_text_node:
-                yield beside
-            beside = beside.next
-        level = level.parent
 
 
 def _box(flow: Flow, header: int) -> list[Link]:

@@ -22,7 +22,8 @@ CREDIT = re.compile(
 """Labels of who made the article, in a line of facts."""
 
 _BEHIND = re.compile(rf"\d\W{{1,3}}({CREDIT.pattern})")
-_BAR = re.compile(r"[|•·]")
+BAR = re.compile(r"[|•·]|(?<=[^\W\d_])\s/\s|\s/\s(?=[^\W\d_])")
+"""What parts the facts of a line: a slash as well, but not within a date ("07 / 12 / 2019")."""
 _LABELS = re.compile(
     rf"\b(?:{CREDIT.pattern}|(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat|"
     r"(?:so )?(?:luot|lan) (?:xem|doc)|da xem|xem|nguoi (?:dang|gui)(?: tin)?|chuyen muc|danh muc)\s?[:：])"
@@ -40,16 +41,16 @@ def facts(text: str) -> tuple[str, ...]:
 
     >>> facts("Tác giả: Ngọc Hà .Ngày đăng: 5/9/2023 .Lượt xem: 73"), facts("5/9/2023 | Ngọc Hà")
     (('Tác giả: Ngọc Hà', 'Ngày đăng: 5/9/2023', 'Lượt xem: 73'), ('5/9/2023', 'Ngọc Hà'))
-    >>> facts("08:15 | 5/9/2023 Tác giả: PV")
-    ('08:15', '5/9/2023', 'Tác giả: PV')
+    >>> facts("08:15 | 5/9/2023 Tác giả: PV"), facts("07 / 12 / 2019 - 12:41 PM / Tác giả: PV")
+    (('08:15', '5/9/2023', 'Tác giả: PV'), ('07 / 12 / 2019 - 12:41 PM', 'Tác giả: PV'))
     >>> facts("5/9/2023 08:15 - Nguồn TTXVN"), facts("5/9/2023 08:15 - Nguồn nước")
     (('5/9/2023 08:15', 'Nguồn TTXVN'), ())
     """
     said, source = sourced(text)
     if source:
         return (*(facts(said) or (said,)), source)
-    if "|" in text or "•" in text:
-        return tuple(fact for part in _BAR.split(text) for fact in _credited(part.strip()))
+    if "|" in text or "•" in text or " / " in text:
+        return tuple(fact for part in BAR.split(text) for fact in _credited(part.strip()))
     if text.count(":") < _LEAST_LABELS or len(text) > _LONGEST_FACTS:
         return ()
     aligned = align(text)

@@ -16,7 +16,7 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields.lines import counts
 from crawler.fields.lines.credits import is_labelled
-from crawler.fields.lines.facts import CREDIT, facts, names_author, parted, sourced, without_poster
+from crawler.fields.lines.facts import BAR, CREDIT, facts, names_author, parted, sourced, without_poster
 from crawler.fields.tree.flow import Line, Piece
 
 MAX_META = 140
@@ -76,7 +76,6 @@ _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|(?:dang|viet|tao) ngay|dang (?:luc|tai|tin)|cap nhat|gui luc|xuat ban|"
     r"(?:duoc|da) (?:dang|gui|phat hanh)|duoc tao(?=\s?:)|updated?|posted|published)\b"
 )
-_BAR = re.compile(r"[|•]")
 _TIME, _PLACE = re.compile(r"\W{0,20}thoi gian\s{0,12}[:：]"), re.compile(r"\W{0,20}dia diem\b")
 _CLOCK = re.compile(r"\d:\d")
 _EITHER = re.compile(
@@ -244,15 +243,16 @@ def is_among_bars(text: str) -> bool:
 
     >>> is_among_bars("12/03/2025 08:30 | Nguồn: Báo Ví Dụ | Tác giả: Ngọc Hà | Kinh tế | 3 bình luận")
     True
-    >>> is_among_bars("Ngày cập nhật: 12/03/2025 08:30 SA | Tác giả: Trung tâm Quan trắc")
+    >>> is_among_bars("Tác giả: Lê Hà / Thứ Tư, 14 Tháng Mười 2020 08:22 / Bình luận: 0 / Chuyên mục: Tiếp công dân")
     True
     >>> is_among_bars("12/03/2025 | Trang chủ | Giới thiệu | Liên hệ"), is_among_bars("Kinh tế | Văn hóa")
     (False, False)
     """
-    if "|" not in text and "•" not in text:
+    if "|" not in text and "•" not in text and " / " not in text:
         return False
-    parts = [part for each in _BAR.split(text) if (part := each.strip())]
+    parts = [part for each in BAR.split(text) if (part := each.strip(" /"))]
     dates = [part for part in parts if is_clock(part) and len(_DAY_LABEL.sub("", fold(part))) <= MAX_BESIDE_DATE]
+    dates = dates or [part for part in parts if (day := parse_date(part)) is not None and day.raw == part]
     others = [part for part in parts if part not in dates and not _HOUR.fullmatch(part) and not is_reaction_count(part)]
     names = [part for part in others if not (len(part) <= MAX_BESIDE_LABEL and _is_fact(part))]
     return len(dates) == 1 and len(parts) > 1 and len(names) <= 1 and sum(map(len, names)) <= MAX_SECTION

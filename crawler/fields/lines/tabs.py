@@ -15,7 +15,8 @@ _OTHERS = frozenset(
     {
         "binh luan", "y kien", "y kien ban doc", "danh gia", "hoi dap", "hinh anh", "thu vien anh", "video", "audio",
         "tai lieu", "tai lieu dinh kem", "tep dinh kem", "van ban", "van ban lien quan", "tin lien quan", "lien quan",
-        "bai viet lien quan", "tom tat", "thong tin", "thuoc tinh", "luoc do", "ban do", "tai ve", "tu khoa",
+        "bai viet lien quan", "tom tat", "thong tin", "thong tin them", "thong tin khac", "thong tin bo sung",
+        "thuoc tinh", "luoc do", "ban do", "tai ve", "tu khoa",
     }
 )  # fmt: skip
 _LONGEST = 30
@@ -25,10 +26,16 @@ _MIN_PARAGRAPH = 60
 
 def set_aside(pieces: Sequence[Piece], start: int = 0) -> None:
     """Mark the labels of tabs among ``pieces``, from ``start`` on and above the first paragraph: two neighbours at
-    least, one of them that of the text itself."""
+    least, one of them that of the text itself. Between the lead and the next paragraph they are links."""
+    above = list(takewhile(lambda piece: not _is_paragraph(piece), pieces[start:]))
+    _mark(above)
+    below = pieces[start + len(above) + 1 :]
+    _mark(list(takewhile(lambda piece: isinstance(piece, Line) and piece.is_linked, below)))
+
+
+def _mark(pieces: Sequence[Piece]) -> None:
     run: list[Line] = []
-    above = takewhile(lambda piece: not _is_paragraph(piece), pieces[start:])
-    for piece in (*above, None):
+    for piece in (*pieces, None):
         if isinstance(piece, Line) and _name(piece) in _OF_TEXT | _OTHERS:
             run.append(piece)
             continue

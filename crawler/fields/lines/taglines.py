@@ -32,10 +32,10 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
     if first == "#" and len(text) <= _MAX_LINE and not text.endswith(_SENTENCE_END):
         return all(len(tag) <= _MAX_TAG for tag in text.split("#"))
     is_linked = linked * 2 > len(text)
-    if is_linked and linked < len(text) and _LABELS.match(text):
+    if (label := _LABELS.match(text)) is not None and ((is_linked and linked < len(text)) or label.end() == len(text)):
         return True
-    label = _BEFORE_LINKS if is_linked and linked < len(text) else _TAGS
-    found = label.match(fold(text[:_HEAD])) if is_linked or len(text) <= _MAX_LINE else None
+    named = _BEFORE_LINKS if is_linked and linked < len(text) else _TAGS
+    found = named.match(fold(text[:_HEAD])) if is_linked or len(text) <= _MAX_LINE else None
     if found is None or is_linked:
         return found is not None
     tags = [tag.strip() for tag in _BETWEEN_TAGS.split(text[found.end() :])]

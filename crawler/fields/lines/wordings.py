@@ -31,7 +31,8 @@ OTHER_MATTERS = (
 
 RELATED = (
     *OTHER_MATTERS,
-    rf"(?:cac |nhung )?{_NEWS} {_OTHER}(?: (?:ngay|theo ngay|cung chuyen muc|nhat|hon|trong chuyen muc))?",
+    rf"(?:(?:xem|doc) them )?(?:cac |nhung )?{_NEWS} {_OTHER}"
+    r"(?: (?:ngay|theo ngay|cung chuyen muc|nhat|hon|trong chuyen muc))?",
     r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?", r"doc (?:them|tiep)", r"xem them", r"moi nhat", r"cung chuyen muc",
     r"(?:co the ban|ban co the) quan tam",
     r"(?:cac |nhung )?(?:tin|bai|bai viet|tin bai) cung (?:muc|the loai)",
@@ -70,6 +71,7 @@ COMMENTS = (
 RATINGS = (
     r"danh gia bai viet(?:\s?:?[\s\u2605\u2606]{1,12})?", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
     r"click de danh gia bai viet",
+    r"(?:danh gia|xep hang)(?: bai viet)?(?: nay)?\s?:\s?(?:chua|khong)(?: co| duoc)? (?:danh gia|xep hang)(?: nao)?",
     r"xep hang.*phieu bau",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
@@ -228,6 +230,12 @@ STATIC = re.compile(
     r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
 """Titles of pages that are no news."""
+
+OFFICE = re.compile(
+    r"(?:so do|co cau)(?: bo may| co cau)? to chuc (?:(?:cua|bo may|co quan|cac co quan) )*"
+    r"(?:ubnd|hdnd|uy ban|hoi dong|dang uy|van phong|so|phong|ban|chi cuc|trung tam)(?: [^\W\d]+){0,8}"
+)
+"""Titles of pages that show how an office is made up; where nothing says when they were published."""
 
 GALLERY = re.compile(r"(?:thu vien (?:hinh )?anh|thu vien video|(?:danh sach )?album(?: anh)?)(?: (?:&|va) video)?")
 """Titles of the list of all albums: one of them, or a story in pictures, says what it is of."""

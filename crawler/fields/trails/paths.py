@@ -57,7 +57,9 @@ def is_path(node: LexborNode, anchors: list[LexborNode]) -> bool:
     if called is not None:
         if called or HERE.match(node.text(deep=True)):
             return True
-        return _navigates(node) and queries.first(node, "li") is None and _has_arrows(node, icons=False)
+        if queries.first(node, "li") is not None:
+            return False
+        return (_navigates(node) and _has_arrows(node, icons=False)) or _points_on(anchors)
     return _has_arrows(node) or _nest(anchors) or _stands_above_article(node, anchors)
 
 
@@ -66,6 +68,28 @@ def _navigates(node: LexborNode) -> bool:
     told = node.attributes
     names = f"{told.get('class') or ''} {told.get('id') or ''}".lower()
     return node.tag == "nav" or ("navigation" in names and "menu" not in names)
+
+
+def _points_on(anchors: list[LexborNode]) -> bool:
+    """Whether an arrow, and no stroke, is the text behind each link but the last, where nothing around is called a
+    menu."""
+    between = [anchor.next for anchor in anchors[:-1]]
+    if not between or not all(each is not None and each.is_text_node and _points(each) for each in between):
+        return False
+    at = anchors[0].parent
+    for _ in range(_ABOVE):
+        told = at.attributes if at is not None else {}
+        if "menu" in f"{told.get('class') or ''} {told.get('id') or ''}".lower():
+            return False
+        at = at.parent if at is not None else None
+    return True
+
+
+def _points(text: LexborNode) -> bool:
+    return _POINTER.fullmatch((text.text_content or "").strip()) is not None
+
+
+_POINTER = re.compile(r"[»›>→]+")
 
 
 def is_in_menu(anchor: LexborNode) -> bool:
@@ -141,7 +165,20 @@ def leads_to(href: str, url: str) -> bool:
     if above.query:
         is_under = set(parse_qsl(above.query)) < set(parse_qsl(below.query))
         return (is_under and above.path.lower() == below.path.lower()) or _is_written_in(above.query, below.path)
-    return nest([above.path, below.path])
+    return nest([above.path, below.path]) or _is_parted(above.path, below.path)
+
+
+def _is_parted(above: str, below: str) -> bool:
+    """Whether the numbers that a path begins with begin the other, too, and its last name stands behind one more there:
+    some systems put the article's number between its section's number and name.
+
+    >>> [_is_parted(f"/12/{number}/tin-tuc", "/12/305/9917/tin-tuc/le-hoi") for number in (305, 306)]
+    [True, False]
+    """
+    *numbers, name = above.strip("/").split("/")
+    folders = below.strip("/").split("/")
+    is_of_numbers = len(numbers) > 1 and all(map(str.isdigit, numbers)) and not name.isdigit()
+    return is_of_numbers and folders[: len(numbers)] == numbers and name in folders[len(numbers) :]
 
 
 def _is_written_in(query: str, path: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
+from crawler.attributes import INSIDE
 from crawler.clean.text import clean_line
 from crawler.fields import beside, captions, frames
 from crawler.fields.beside import Beside
@@ -55,6 +56,9 @@ class Located(Struct):
 
 _MADE = '[property~="dc:created"][content], [property~="schema:dateCreated"][content]'
 """How Drupal tells machines when a node was made, around what it prints."""
+
+_TOLD_BESIDE = frozenset({"published", "views", "byline"})
+"""Fields that lists tell of other articles."""
 
 _TIMES = ("published", "published-microdata", "modified")
 """Fields that are read from a machine-readable time."""
@@ -134,7 +138,7 @@ class Hints:
     def _look_up(self, name: str) -> Iterator[Spot]:
         for selector, where in self.places(name):
             node = self._lookup.first(selector)
-            if node is not None:
+            if node is not None and not (name in _TOLD_BESIDE and self._is_of_list(selector)):
                 text = text_of(node) if name != "lead" else _uncaptioned(node)
                 if text:
                     yield Spot(text, where, stamp_of(node) if name in _TIMES else None, node)
@@ -144,6 +148,11 @@ class Hints:
         if lines is not None:
             for line in getattr(self.beside, lines):
                 yield Spot(line.text, "line beside the body", line.stamp)
+
+    def _is_of_list(self, selector: str) -> bool:
+        """Whether what stands in an article's frame stands several times on a page without one: in a list of others."""
+        is_framed = self._scope is not None or not selector.startswith(INSIDE)
+        return self.located is not None and not is_framed and len(self._lookup.all(selector)) > 1
 
     @property
     def beside(self) -> Beside:

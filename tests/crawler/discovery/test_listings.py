@@ -241,6 +241,8 @@ def test_links_that_say_nothing_make_no_rows_where_no_heading_is_beside_them() -
     [
         ("<div class=meta><i class='fa fa-clock-o'></i> 16/04/2021 <i class='fa fa-eye'></i> 1.512</div>", 1512),
         ("<div class=meta><span>16/04/2021</span> <span class=views>512</span></div>", 512),
+        ("<div class=meta><span>16/04/2021</span> <span class=hits>Đọc 512 lần</span></div>", 512),
+        ("<div class=meta>16/04/2021</div><div class=how>Đọc 512 lần mỗi năm</div>", None),
         ("<div class=meta><span>16/04/2021</span> <span class=comments>512</span></div>", None),
         ("<div class=meta><span>16/04/2021</span> <i class='fa fa-eye'></i> Ban biên tập</div>", None),
     ],

@@ -109,3 +109,28 @@ def test_what_else_is_called_so_is_no_credit(named: str) -> None:
 @pytest.mark.parametrize("form", ["<figcaption>{}</figcaption>", "<p style='text-align:center'><i>{}</i></p>"])
 def test_a_credit_that_touches_the_caption_is_set_apart(form: str, printed: str, caption: str) -> None:
     assert captions(f"<figure><img src=/a.jpg>{form.format(printed)}</figure><p>{TEXT}</p>") == [caption]
+
+
+GALLERY = "<figure>{}<figcaption>{}</figcaption></figure>"
+INNER = "".join(
+    f"<figure><img src=/{at}.jpg><figcaption>{caption}</figcaption></figure>" for at, caption in enumerate(CAPTIONS)
+)
+
+
+def test_the_credit_below_a_gallery_is_of_each_picture() -> None:
+    found = read(GALLERY.format(INNER, "Ảnh: Văn Cường")).images
+    assert [(image.caption, image.credit) for image in found] == [(caption, "Văn Cường") for caption in CAPTIONS]
+
+
+@pytest.mark.parametrize("line", ["Ngày hội năm nay", "Trao giải. Ảnh: Văn Cường"])
+def test_another_line_below_a_gallery_credits_none_but_the_last(line: str) -> None:
+    found = read(GALLERY.format(INNER, line)).images
+    assert [image.credit for image in found[:2]] == [None, None]
+    assert [image.caption for image in found[:2]] == CAPTIONS[:2]
+
+
+def test_the_credit_of_one_picture_is_its_own() -> None:
+    found = read(
+        f"<img src=/9.jpg><figure><img src=/8.jpg><figcaption>Ảnh: Văn Cường</figcaption></figure>{INNER}"
+    ).images
+    assert [image.credit for image in found] == [None, "Văn Cường", None, None, None]

@@ -36,6 +36,8 @@ def section(links: str, frame: str, family: str) -> list[str]:
     [
         f"<div id=menu>{HOME} {NEWS} {TRADE}</div>",
         f"<div class=top-menu>{HOME} » {NEWS} » {TRADE}</div>",
+        f"<div class=top-nav>{HOME} / {NEWS} / {TRADE}</div>",
+        f"<div class=top-nav>{HOME} » {NEWS} | {TRADE}</div>",
         f"<div>{HOME} {NEWS} {TRADE}</div>",
         f"<div>{HOME} | {NEWS} | {TRADE}</div>",
         f"<table><tr><td class=menutop>{HOME} | {NEWS} | {TRADE} <marquee>Trang tin của xã Ví Dụ</marquee></table>",
@@ -59,6 +61,7 @@ def test_a_menu_gives_no_section(links: str, frame: str, family: str) -> None:
         f"<div class=duongdan>Bạn đang ở đây: {HOME} / {NEWS} / {TRADE}</div>",
         f"<p>Bạn đang ở: {HOME} › {NEWS} › {TRADE}</p>",
         f"<div class=nav>Bạn đang xem: {HOME} > {NEWS} > {TRADE}</div>",
+        f"<div class=tin-nav>{HOME} » {NEWS} » {TRADE}</div>",
         f"<div>{HOME}<i class='fa fa-angle-right'></i>{NEWS}<i class='fa fa-angle-right'></i>{TRADE}</div>",
         f"<ul class=breadcrumb><li>{HOME}<li>{NEWS}<li>{TRADE}</ul>",
         f"<div class=breadcrumb>{HOME} | {NEWS} | {TRADE} <b>Trang thông tin của xã Ví Dụ</b></div>",
