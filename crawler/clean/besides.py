@@ -121,7 +121,7 @@ def with_colon(line: str) -> str:
 
 _SOURCES = frozenset({"Nguồn", "NGUỒN", "nguồn"})
 _BARE_SOURCE = re.compile(r"(?P<label>nguồn(?: tin)?)\s(?P<name>[^:|•;!?]{2,60})", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:dua tin|cho biet|cho hay|thong tin ve|cung cap|dang tai|la|cua|duoc|co|tu|tai|va|se|da)\b")
+_SAYS = re.compile(r"\b(?:dua tin|cho biet|cho hay|thong tin ve|cung cap|dang tai|la|cua|duoc|co|tu|tai|se|da)\b")
 """Words of a sentence about an office, and of no office's name."""
 _MOST_OF_OFFICE = 9
 

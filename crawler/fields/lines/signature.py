@@ -220,7 +220,22 @@ def _signs(line: Line, *, first: bool) -> bool:
         read = read_byline(text)
         if read is not None and read.byline is not None:
             return True
-    return is_labelled(text) or (set_off and is_agency(text.strip("()"))) or (line.align == "right" and _has_post(text))
+    is_office = set_off and is_agency(text.strip("()")) and not _tells(text)
+    return is_labelled(text) or is_office or (line.align == "right" and _has_post(text))
+
+
+def _tells(text: str) -> bool:
+    """Whether a line that begins with an office's name says what that did.
+
+    >>> _tells("Sở Y tế khuyến cáo người dân đeo khẩu trang."), _tells("Trung tâm Văn hóa và Truyền thanh xã Mỹ Long")
+    (True, False)
+    """
+    read = read_byline(text) if not text.endswith((".", ":", ";", ",", "”")) else None
+    return read is None or read.byline is None or text.count(" ") >= _MOST_OF_OFFICE
+
+
+_MOST_OF_OFFICE = 15
+"""Words beyond which no office is called so."""
 
 
 def _has_post(text: str) -> bool:
