@@ -106,10 +106,34 @@ def row_acts(url: str) -> bool:
 
     >>> row_acts("http://a.vn/tin/7/tap-huan-danh-gia-va-dang-ky-san-pham-ocop"), row_acts("http://a.vn/xoa-tin?id=7")
     (False, True)
+    >>> row_acts("http://a.vn/quan-tam/7"), row_acts("http://a.vn/theo-doi?id=7"), row_acts("http://a.vn/quan-tam/le-hoi-7")
+    (True, True, False)
     """
     parts = urlsplit(url)
+    if _follows(parts.path, parts.query):
+        return True
     kept = (segment for segment in parts.path.split("/") if len(_TITLE_GAP.findall(segment)) < _TITLE_WORDS)
     return is_act(parts._replace(path="/".join(kept), query=_TITLED.sub("", parts.query)).geturl())
+
+
+_FOLLOWING = frozenset(
+    {
+        "quantam", "theodoi", "boquantam", "botheodoi", "boqua", "dadoc", "ghim", "boghim", "nhantin", "nhanthongbao",
+        "chiase", "follow", "unfollow", "bookmark", "unbookmark", "favorite", "favourite", "markread", "markasread",
+        "share", "pin", "unpin", "hide",
+    }
+)  # fmt: skip
+"""What readers do with an article: with a number alone behind it, no address of one."""
+
+
+def _follows(path: str, query: str) -> bool:
+    """Whether an address is nothing but what a reader does and the number of an article."""
+    *_, last = parts = [part for part in path.split("/") if part] or [""]
+    before = parts[-2] if len(parts) > 1 and last.isdigit() else last if _OF_NUMBER.search(query) else ""
+    return "".join(_words(before.partition(".")[0])) in _FOLLOWING
+
+
+_OF_NUMBER = re.compile(r"(?:^|&)\w{0,12}=\d+$")
 
 
 def says_act(*said: str) -> bool:

@@ -16,7 +16,7 @@ from crawler.clean import urls
 from crawler.discovery import shapes
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.candidates import MENU_WORDS, Candidate, Group, groups, own
-from crawler.discovery.listing import row_fields
+from crawler.discovery.listing import boxheads, row_fields
 from crawler.discovery.listing.pieces import HAS_DATE
 from crawler.discovery.marks import Marks
 from crawler.discovery.paging.pagers import base
@@ -222,12 +222,14 @@ def _main(anchors: Anchors, rows: list[Candidate], found: list[Group]) -> set[Ca
     alike = {member for group in found if group.signature in signatures for member in group.members}
     above = _above(anchors, best)
     near = {best, above}
+    others = boxheads.of_others(anchors, rows, best, near)
     return {
         row
         for row in rows
         if row.container == best
         or (
-            not anchors.marks(row.title) & _BESIDE
+            row.container not in others
+            and not anchors.marks(row.title) & _BESIDE
             and (row in alike or row.container in near or _above(anchors, row.container) in near)
         )
     }

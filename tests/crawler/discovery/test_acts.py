@@ -57,3 +57,25 @@ def test_a_mood_is_a_box_for_readers_but_may_be_a_section() -> None:
     assert acts.is_control("cam-xuc")
     assert acts.is_opinion("camXuc2")
     assert not acts.is_act("http://vidu.gov.vn/goc-cam-xuc?page=2")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/quan-tam/7", "/theo-doi/7", "/bo-qua/7/", "/QuanTam?id=7", "/theo-doi.aspx?tin=7", "/bai/ghim/7", "/follow/7",
+        "/nhan-thong-bao/7",
+    ],
+)  # fmt: skip
+def test_what_a_reader_does_with_an_article_is_no_row(path: str) -> None:
+    assert acts.row_acts(f"http://vidu.gov.vn{path}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/quan-tam/le-hoi-7", "/tin-quan-tam/7", "/theo-doi-thi-hanh-phap-luat/7", "/tin/7", "/quan-tam/7/le-hoi",
+        "/chi-tiet?id=7", "/van-de-quan-tam?id=7",
+    ],
+)  # fmt: skip
+def test_an_article_of_a_section_that_is_called_so_is_one(path: str) -> None:
+    assert not acts.row_acts(f"http://vidu.gov.vn{path}")
