@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
-from crawler.fields import legal
+from crawler.fields import boards, legal
 from crawler.fields.lines import furniture, wordings
 from crawler.fields.tree.flow import Link
 from crawler.html import Page
@@ -226,6 +226,9 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
     procedure = legal.of_procedure(text) or legal.of_question(text)
     if procedure is not None:
         return Refusal("static-page", procedure)
+    shown = boards.told(page, folded, text, only=only)
+    if shown is not None:
+        return Refusal("static-page", shown)
     is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded)
     if is_list or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")

@@ -55,3 +55,23 @@ def test_a_credit_whose_colon_is_wide_or_left_out(credit: str) -> None:
 def test_such_a_day_dates_no_article(line: str) -> None:
     found = parsed(f"<div><h1>{TITLE}</h1><div>{TEXT * 2}<p>{line}</p></div></div>")
     assert getattr(found, "published_at", None) is None
+
+
+@pytest.mark.parametrize("mark", ["b", "i"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Sở Y tế khuyến cáo người dân đeo khẩu trang nơi đông người.",
+        "Ban Tổ chức mong nhận được sự ủng hộ của bà con gần xa",
+        "Trường Mầm non Hoa Sen thông báo để phụ huynh được biết;",
+    ],
+)
+def test_what_an_office_did_is_text_however_it_is_set(mark: str, last: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1><p>25/05/2022 16:40</p>{TEXT}<p><{mark}>{last}</{mark}></p></div>")
+    assert (found.body, found.byline) == (f"{ONE}\n\n{TWO}\n\n{last}", None)
+
+
+@pytest.mark.parametrize("office", ["BAN TỔ CHỨC", "Phòng Văn hóa và Thông tin huyện Cầu Ngang", "(Sở Y tế)"])
+def test_an_office_alone_that_is_set_off_signs(office: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1><p>25/05/2022 16:40</p>{TEXT}<p><b>{office}</b></p></div>")
+    assert (found.body, found.byline) == (f"{ONE}\n\n{TWO}", office.strip("()"))

@@ -1,0 +1,69 @@
+"""Pages that ask readers or show the numbers of the day have the frame of an article; news of them are news."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Reject
+from tests.crawler.families.test_themes import ONE, TEXT, parsed
+
+SURVEY = "Khảo sát mức độ hài lòng của người dân"
+ASKED = "Ông bà cho biết mức độ hài lòng đối với thái độ phục vụ của cán bộ tại bộ phận một cửa của Ủy ban nhân dân xã?"
+ALSO = "Ông bà đánh giá thế nào về thời gian giải quyết hồ sơ so với giấy hẹn đã ghi tại bộ phận một cửa của xã?"
+
+
+def page(title: str, inner: str, beside: str = "") -> Article | Reject:
+    return parsed(f"<div><h1>{title}</h1><p>25/05/2022 16:40</p><div>{inner}</div></div>{beside}", title=title)
+
+
+def answers(name: str) -> str:
+    return "".join(f"<label><input type=radio name={name}>{said}</label>" for said in ("Hài lòng", "Không hài lòng"))
+
+
+@pytest.mark.parametrize("also", [answers("b"), "<textarea name=b></textarea>", "<select name=b></select>"])
+def test_questions_with_answers_to_choose_are_no_news(also: str) -> None:
+    found = page(SURVEY, f"<form><p>1. {ASKED}</p>{answers('a')}<p>2. {ALSO}</p>{also}<button>Gửi</button></form>")
+    assert isinstance(found, Reject)
+    assert found.reason == "static-page"
+
+
+@pytest.mark.parametrize("title", [SURVEY, "Bình chọn công trình tiêu biểu năm 2022"])
+def test_news_of_a_survey_beside_a_poll_are_news(title: str) -> None:
+    poll = f"<form><p>Bạn thấy trang này thế nào?</p>{answers('p')}</form>"
+    found = page(title, TEXT, f"{poll}<form><input type=checkbox name=nho><textarea></textarea></form>")
+    assert isinstance(found, Article)
+
+
+def test_news_of_a_survey_in_a_form_around_the_page_are_news() -> None:
+    links = "".join(f"<a href=/muc/{number}>Mục {number}</a>" for number in range(9))
+    around = f"<form>{links}<div><h1>{SURVEY}</h1><p>25/05/2022 16:40</p><div>{TEXT}</div></div>"
+    found = parsed(f"{around}<div>{answers('p')}</div><select></select></form>", title=SURVEY)
+    assert isinstance(found, Article)
+
+
+def test_a_form_under_another_title_is_of_its_article() -> None:
+    form = f"<form><p>{ONE}</p>{answers('a')}{answers('b')}</form>"
+    assert isinstance(page("Xã lấy ý kiến về quy hoạch", TEXT + form), Article)
+
+
+TABLE = "<table><tr><th>Ngày</th><th>Nhiệt độ</th></tr><tr><td>28/11</td><td>22-29°C</td></tr></table>"
+
+
+@pytest.mark.parametrize("title", ["Dự báo thời tiết", "Tỷ giá ngoại tệ", "Giá vàng"])
+def test_the_numbers_of_the_day_alone_are_no_news(title: str) -> None:
+    found = page(title, TABLE)
+    assert isinstance(found, Reject)
+    assert found.reason == "static-page"
+
+
+@pytest.mark.parametrize(
+    ("title", "inner"),
+    [
+        ("Dự báo thời tiết ngày 28/11/2021", TABLE),
+        ("Dự báo thời tiết", TEXT + TABLE),
+        ("Dự báo thời tiết", TABLE + "<p><img src=/upload/ban-do-mua.jpg></p>"),
+        ("Thời tiết xấu, tàu thuyền không ra khơi", TABLE),
+    ],
+)
+def test_news_of_them_are_news(title: str, inner: str) -> None:
+    assert isinstance(page(title, inner), Article)
