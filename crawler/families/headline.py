@@ -15,6 +15,7 @@ from crawler.fields.lines import furniture, meta
 from crawler.fields.title import is_heading
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
+from crawler.fields.tree.lengths import FULL_PARAGRAPH
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 MIN_SHORT, _LEAST_SPACES = 10, 2
 """Characters of a title that only its place tells, right above a date and the text, and spaces between its words."""
 
-MIN_PARAGRAPH = 120
-"""Characters of a line that is text, below a title."""
 
 MAX_BROKEN = 250
 """Characters of a title that nothing but its place shows to be broken into lines."""
@@ -59,7 +58,7 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     if at is not None and not _heads_something(flow, at):
         at = None
     lines = TitleLines(flow, names, wanted, partial(titlelines.is_said_by_link, page))
-    if named and at is not None and not _heads_something(flow, at, MIN_PARAGRAPH):
+    if named and at is not None and not _heads_something(flow, at, FULL_PARAGRAPH):
         # An office's name, with its address below.
         other = _set_like_one(lines)
         at = other if other is not None and other < at else at
@@ -208,7 +207,7 @@ def _above_text(lines: TitleLines) -> int | None:
     """The line above the first paragraphs and the picture over them, whatever it is set in."""
     pieces = lines.flow.pieces
     for at, piece in enumerate(pieces):
-        if isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not (piece.is_linked or piece.aside):
+        if isinstance(piece, Line) and len(piece.text) >= FULL_PARAGRAPH and not (piece.is_linked or piece.aside):
             place = at - 1
             while place > 0 and (isinstance(pieces[place], Picture) or isinstance(pieces[place - 1], Picture)):
                 place -= 1
@@ -263,7 +262,7 @@ def _is_above(piece: Piece) -> bool:
 
 
 def _has_text(pieces: Iterable[Piece]) -> bool:
-    return any(isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH for piece in pieces)
+    return any(isinstance(piece, Line) and len(piece.text) >= FULL_PARAGRAPH for piece in pieces)
 
 
 def _whole(flow: Flow, at: int, wanted: list[str]) -> Headline:

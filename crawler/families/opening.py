@@ -8,15 +8,7 @@ from itertools import pairwise
 from crawler.clean.persons import are_persons, is_agency, split_names
 from crawler.fields.lines import furniture, meta
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Picture, Piece
-
-MIN_LEAD = 40
-"""Characters below which a line is no lead: a name, a label."""
-
-MAX_CAPTION = 130
-"""Characters beyond which a line in a picture's block is a paragraph all the same."""
-
-MIN_PARAGRAPH = 60
-"""Characters from which an unlinked line is a paragraph."""
+from crawler.fields.tree.lengths import MAX_PLAIN_CAPTION, MIN_LEAD, MIN_PARAGRAPH
 
 
 def set_apart(flow: Flow, places: list[int]) -> Line | None:
@@ -70,7 +62,7 @@ def _is_paragraph(piece: Piece, above: Piece) -> bool:
     """Whether a piece is text, and no caption in the block of the picture above it."""
     if not isinstance(piece, Line) or len(piece.text) < MIN_PARAGRAPH or piece.is_linked:
         return False
-    return len(piece.text) > MAX_CAPTION or not (isinstance(above, Picture) and above.block == piece.block)
+    return len(piece.text) > MAX_PLAIN_CAPTION or not (isinstance(above, Picture) and above.block == piece.block)
 
 
 def _holder(flow: Flow, piece: Piece, shared: Counter[int]) -> int:

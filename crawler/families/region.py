@@ -19,9 +19,7 @@ from crawler.fields.lines.posters import is_desk
 from crawler.fields.trails import crumblines
 from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Picture, Piece
-
-MIN_PARAGRAPH = 60
-"""Characters from which an unlinked line counts as text of an article."""
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""

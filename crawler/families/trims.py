@@ -9,6 +9,7 @@ from crawler.clean.text import fold
 from crawler.fields.lines import furniture, signature, wordings
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 """How the foot of a page begins, folded."""
@@ -33,7 +34,7 @@ def ends_text(pieces: list[Piece], places: list[int], at: int, above: list[Piece
 def _has_paragraph(pieces: list[Piece], places: list[int], at: int) -> bool:
     first = bisect_right(places, at)
     return any(
-        isinstance(piece := pieces[place], Line) and len(piece.text) >= _MIN_PARAGRAPH and not piece.is_linked
+        isinstance(piece := pieces[place], Line) and len(piece.text) >= MIN_PARAGRAPH and not piece.is_linked
         for place in places[first : first + _AHEAD]
     )
 
@@ -71,14 +72,14 @@ def _stands_in_text(flow: Flow, body: list[Piece]) -> bool:
         is_foot = FOOT.match(said) is not None
         if is_foot and not _CONTACT.match(said):
             return False
-        if isinstance(piece, Line) and not is_foot and len(piece.text) >= _MIN_PARAGRAPH:
+        if isinstance(piece, Line) and not is_foot and len(piece.text) >= MIN_PARAGRAPH:
             return flow.parents[piece.block] == around
     return False
 
 
 _CONTACT = re.compile(r"(?:dia chi|tru so|dien thoai|tel|fax|e-?mail|hotline)\b")
-_MOST_CONTACTS, _MIN_PARAGRAPH = 5, 60
-"""Lines of an address, and characters of the text above them."""
+_MOST_CONTACTS = 5
+"""Lines of an address."""
 
 
 def cut_icons(flow: Flow, body: list[Piece], places: list[int], facts: list[Line]) -> None:

@@ -10,10 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from crawler.fields.tree import queries
 from crawler.fields.tree.flow import Flow, Line
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 from crawler.fields.tree.setting import RELATED, Said, said_by
-
-MIN_PARAGRAPH = 60
-"""Characters from which an unlinked line is a paragraph."""
 
 MIN_TEXT = 200
 """Characters of paragraphs in such boxes from which one of them may be the article's wrapper."""

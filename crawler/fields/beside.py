@@ -22,6 +22,7 @@ from crawler.fields.lines import boxes, furniture, meta, signature, taglines
 from crawler.fields.lines.facts import is_named_date
 from crawler.fields.tree import links, queries
 from crawler.fields.tree.flow import Around, Flow, Frame, Line, Link, Picture, Piece
+from crawler.fields.tree.lengths import MIN_LEAD
 
 MAX_FACTS = 80
 """Characters up to which a line with a count in it is no text."""
@@ -31,8 +32,6 @@ _COUNTED = re.compile(r"\d[\s.,\dKk]*(?:lượt|lần)?\s?(?:xem|đọc|views?)\
 MAX_TAG = 60
 """Characters beyond which a link below the label of tags is no tag."""
 
-MIN_LEAD = 40
-"""Characters from which a line above the body can be the lead."""
 
 # What a line of facts begins with; however many follow it is no lead.
 _LABELLED = re.compile(

@@ -17,15 +17,10 @@ from crawler.clean.persons import is_capitalised
 from crawler.clean.text import fold
 from crawler.fields import galleries
 from crawler.fields.tree.flow import Frame, Grid, Line, Picture, Piece
-
-MAX_CAPTION = 400
-"""Characters beyond which a line set apart is a paragraph all the same."""
-
-MAX_PLAIN = 130
-"""The same for a line that nothing but its place and shortness shows to be a caption."""
+from crawler.fields.tree.lengths import MAX_CAPTION, MAX_PLAIN_CAPTION
 
 MAX_PLAIN_SENTENCE = 60
-"""The same where the line ends like a sentence."""
+"""The same as ``MAX_PLAIN_CAPTION`` where the line ends like a sentence."""
 
 # "Ảnh: Duy Khánh" at the end, with or without brackets; "Ảnh minh họa" anywhere at the start.
 _CREDIT = re.compile(
@@ -110,7 +105,7 @@ def _alone_in_boxes(pieces: list[Piece], pictures: list[int], taken: set[int], p
 
 def _may_be_of_box(line: Line) -> bool:
     is_plain = line.kind in {"text", "item"} and not (line.is_linked or line.align == "right" or line.bold)
-    if not is_plain or len(line.text) > MAX_PLAIN or line.text.endswith(_NOT_PLAIN):
+    if not is_plain or len(line.text) > MAX_PLAIN_CAPTION or line.text.endswith(_NOT_PLAIN):
         return False
     return not (OF_TEXT.match(line.text) or _GOES_ON.match(line.text) or _TELLS.fullmatch(line.text))
 
@@ -167,7 +162,7 @@ def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
             taken.add(at)
             continue
         near = pictures[max(bisect_left(pictures, at) - 1, 0)]
-        if any(isinstance(piece, Line) and len(piece.text) > MAX_PLAIN for piece in pieces[near + 1 : at]):
+        if any(isinstance(piece, Line) and len(piece.text) > MAX_PLAIN_CAPTION for piece in pieces[near + 1 : at]):
             near = at + 1 if at + 1 in pictures else at  # a paragraph stands between
         target = pieces[in_figure.get(line.figure, near) if line.figure else near]
         if isinstance(target, Picture):
@@ -270,7 +265,7 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
         return False
     if line.text.endswith(".") and _is_set_as_text(line, following, picture) and not _VIEW.match(fold(line.text)):
         return False
-    longest = MAX_PLAIN_SENTENCE if line.text.endswith(".") else MAX_PLAIN
+    longest = MAX_PLAIN_SENTENCE if line.text.endswith(".") else MAX_PLAIN_CAPTION
     if len(line.text) > longest or looks_like_byline(line.text):
         return False
     # The last line, or one before another short one, may be anything.

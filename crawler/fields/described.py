@@ -9,9 +9,7 @@ from crawler.clean.text import clean_line, fold, strip_portal_name, unescape, wo
 from crawler.clean.urls import host_of
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.hints import Hints
-
-MIN_LEAD = 40
-"""Characters below which a line of the body is no lead."""
+from crawler.fields.tree.lengths import MIN_LEAD
 
 _BOILERPLATE = re.compile(
     r"(?:cong|trang) (?:thong tin|ttdt|tin)|website\b|bao dien tu\b|"

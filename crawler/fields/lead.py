@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from crawler.clean.namewords import BEFORE_NAMES
 from crawler.clean.text import fold, unescape
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.described import MIN_LEAD, core, describing, is_boilerplate, is_cut, repeats, shares
+from crawler.fields.described import core, describing, is_boilerplate, is_cut, repeats, shares
 from crawler.fields.lines.occasion import is_short_sentence, reads_like_lead
 from crawler.fields.tree.flow import Line, Picture, Piece
 from crawler.fields.tree.hints import Hints
+from crawler.fields.tree.lengths import MIN_LEAD, MIN_PARAGRAPH
 
 MAX_LEAD = 1200
 """Characters beyond which a paragraph is no lead."""
@@ -28,9 +29,6 @@ _BEGINNING = 48
 
 _MOST_LINES = 3
 """Lines that one lead has at most, and among which it begins."""
-
-MIN_PARAGRAPH = 60
-"""Characters of a paragraph; what a class calls the lead stands above one."""
 
 
 class Lead(Struct, frozen=True):

@@ -8,13 +8,12 @@ from itertools import islice
 from crawler.clean.text import fold
 from crawler.fields.lines import furniture, summaries, wordings
 from crawler.fields.tree.flow import Flow, Line, Link, Picture, Piece
+from crawler.fields.tree.lengths import FULL_PARAGRAPH, MIN_PARAGRAPH
 from crawler.fields.tree.links import is_file, leads_to_tag
 
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
 
-MIN_TEXT = 60
-"""Characters of a paragraph beside a box."""
 
 MIN_BEHIND = 40
 """The same of one right behind a box: a last sentence, in the block of the paragraphs before."""
@@ -150,7 +149,7 @@ def _end_above_text(flow: Flow, title: int, header: int) -> int:
             box = flow.parents[box]
     is_apart = bool(box) and end < len(pieces) and not flow.is_inside(pieces[end].block, box)
     behind = [len(piece.text) for piece in pieces[end : end + _BEHIND] if isinstance(piece, Line) and _is_text(piece)]
-    has_text = is_apart and _is_text(pieces[end]) and sum(behind) >= furniture.MIN_PARAGRAPH
+    has_text = is_apart and _is_text(pieces[end]) and sum(behind) >= FULL_PARAGRAPH
     return end if len(entries) > 1 and has_text else header
 
 
@@ -159,12 +158,12 @@ def _is_entry(piece: Piece) -> bool:
     return isinstance(piece, Picture) or (isinstance(piece, Line) and piece.is_linked)
 
 
-def _is_text(piece: Piece, least: int = MIN_TEXT) -> bool:
+def _is_text(piece: Piece, least: int = MIN_PARAGRAPH) -> bool:
     """Whether a piece is a paragraph of at least one sentence."""
     return (
         isinstance(piece, Line)
         and len(piece.text) >= least
-        and not (least < MIN_TEXT and (furniture.is_foot(piece.text) or furniture.is_furniture(piece.text)))
+        and not (least < MIN_PARAGRAPH and (furniture.is_foot(piece.text) or furniture.is_furniture(piece.text)))
         and not piece.linked
         and piece.text.endswith(_SENTENCE_END)
     )

@@ -15,12 +15,11 @@ from crawler.fields.lines import entries, wordings
 from crawler.fields.lines.posters import is_of_account
 from crawler.fields.lines.taglines import is_tag_label, is_tag_line
 from crawler.fields.tree.flow import Line, Piece
+from crawler.fields.tree.lengths import FULL_PARAGRAPH
 
 MAX_LABEL = 90
 """Characters beyond which a line is no label or header of a box."""
 
-MIN_PARAGRAPH = 120
-"""Characters from which a sentence or more is a full paragraph."""
 
 _NOTICE_LENGTH = 60
 """Characters in which a notice on reuse shows itself."""
@@ -133,7 +132,7 @@ def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
         folded = fold(piece.text[: 2 * MAX_LABEL])
         if piece.aside or _is_entry(piece) or _FOOT.match(folded) or _NOTICE.match(folded) or _RATINGS.match(folded):
             return False
-        if len(piece.text) >= MIN_PARAGRAPH and piece.text.endswith(_SENTENCE_END) and not piece.text.endswith(_CUT):
+        if len(piece.text) >= FULL_PARAGRAPH and piece.text.endswith(_SENTENCE_END) and not piece.text.endswith(_CUT):
             return not piece.linked
     return False
 

@@ -8,6 +8,7 @@ from crawler.clean.aligned import align
 from crawler.clean.text import fold
 from crawler.fields.lines import wordings
 from crawler.fields.tree.flow import Flow, Frame, Line, Link, Picture, Piece
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 from crawler.fields.tree.links import may_be_article
 
 _POINTS = re.compile(r"(?:[»›→►▶☛☞➤➡]|>{1,3})\s?(?=\w)")
@@ -26,8 +27,8 @@ _BIDS = re.compile(
 _MOST_LISTED = 8
 """Headlines of a list between two paragraphs: more are a table of contents."""
 
-_LEAST, _LEAST_TEXT = 5, 60
-"""Words of a headline, and characters of a paragraph."""
+_LEAST = 5
+"""Words of a headline."""
 
 _ANNOUNCES = re.compile(
     r"(?:duoi|sau) day\b|nhu sau\b|\b(?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:su kien|noi dung|thu tuc|bai|tin|"
@@ -147,7 +148,7 @@ def _is_headline(piece: Piece, group: int) -> bool:
 
 def _is_paragraph(piece: Piece) -> bool:
     """Whether a piece is text that ends as a sentence does."""
-    if not isinstance(piece, Line) or piece.linked or piece.group or len(piece.text) < _LEAST_TEXT:
+    if not isinstance(piece, Line) or piece.linked or piece.group or len(piece.text) < MIN_PARAGRAPH:
         return False
     return piece.text.endswith((".", "!", "?", "”", '"'))
 

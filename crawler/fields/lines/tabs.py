@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from crawler.clean.text import fold
 from crawler.fields.tree.flow import Line, Piece
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 _OF_TEXT = frozenset(
     {"noi dung", "noi dung chi tiet", "noi dung bai viet", "chi tiet", "bai viet", "toan van", "noi dung tin"}
@@ -20,8 +21,6 @@ _OTHERS = frozenset(
     }
 )  # fmt: skip
 _LONGEST = 30
-_MIN_PARAGRAPH = 60
-"""Characters of a line from which the text has begun."""
 
 
 def set_aside(pieces: Sequence[Piece], start: int = 0) -> None:
@@ -52,4 +51,4 @@ def _name(line: Line) -> str:
 
 
 def _is_paragraph(piece: Piece) -> bool:
-    return isinstance(piece, Line) and not piece.is_linked and len(piece.text) >= _MIN_PARAGRAPH
+    return isinstance(piece, Line) and not piece.is_linked and len(piece.text) >= MIN_PARAGRAPH

@@ -9,6 +9,7 @@ from crawler.fields.lines import furniture, meta, wordings
 from crawler.fields.trails import paths
 from crawler.fields.trails.crumbs import HOME, MOST, NAME
 from crawler.fields.tree.flow import Flow, Line, Link
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 _BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang (?:o(?: day)?|xem)|you are here)\W+)?{NAME}\W")
 _BETWEEN = re.compile(r"\s*(?:[»›>→]+|\||::|(?<!\d)/|/(?!\d))\s*")
@@ -134,14 +135,14 @@ def stands_in_text(flow: Flow, at: int, start: int) -> bool:
     return _is_in(flow, at, around) and not is_lead
 
 
-_NEAR, _LEAST_PARAGRAPH = 30, 60
-"""Pieces before and behind a line among which the paragraphs around it are, and characters of one."""
+_NEAR = 30
+"""Pieces before and behind a line among which the paragraphs around it are."""
 
 
 def _is_paragraph(flow: Flow, at: int) -> bool:
     piece = flow.pieces[at]
     is_line = isinstance(piece, Line) and not piece.aside
-    return is_line and isinstance(piece, Line) and piece.linked * 3 < len(piece.text) >= _LEAST_PARAGRAPH
+    return is_line and isinstance(piece, Line) and piece.linked * 3 < len(piece.text) >= MIN_PARAGRAPH
 
 
 def _around(flow: Flow, at: int) -> int:

@@ -13,17 +13,12 @@ from crawler.fields.lines.credits import is_labelled
 from crawler.fields.lines.labels import is_label
 from crawler.fields.tree import imagefiles, markup, queries
 from crawler.fields.tree.flow import Grid, Picture
+from crawler.fields.tree.lengths import MAX_CAPTION, MIN_PARAGRAPH
 from crawler.fields.tree.placing import shows_views
 from crawler.fields.tree.setting import align_of, said_by
 
 MAX_CELL = 1000
 """Characters beyond which a cell is no datum: such a table lays out the page."""
-
-MAX_CAPTION = 400
-"""Characters beyond which a text in a table of pictures is no caption."""
-
-MIN_PARAGRAPH = 60
-"""Characters of a line from which two of them in a picture's cell are paragraphs."""
 
 
 _LEAST_ARTICLE = 250
