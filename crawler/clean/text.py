@@ -19,6 +19,9 @@ _INVISIBLE = re.compile(
 )
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\ufffc"
 """Those of them that pass for printable."""
+SENTENCE_END = (".", "!", "?", "”", '"')
+"""What a sentence of a running text ends with; ``TEXT_END``: the same, or what stands in brackets behind it."""
+TEXT_END = (*SENTENCE_END, ")")
 _MARKS = re.compile("[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180e\ufff0-\ufffc]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DOUBLED = re.compile(r"&amp;(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -34,7 +34,7 @@ _MOST_OF_NOTICE = 20
 _NEAR = 3
 """Pieces around a title among which its date stands."""
 
-_SENTENCE_END = (".", ";", ",", ":")
+_NO_TITLE_END = (".", ";", ",", ":")
 
 
 class Headline(NamedTuple):
@@ -180,7 +180,7 @@ def _set_like_one(lines: TitleLines) -> int | None:
         (at, piece.bold)
         for at, piece in enumerate(lines.flow.pieces)
         if isinstance(piece, Line) and len(piece.text) >= MIN_SET and not (piece.kind == "item" or piece.is_linked)
-        if not unescape(piece.text).endswith(_SENTENCE_END)
+        if not unescape(piece.text).endswith(_NO_TITLE_END)
     ]
     for is_bold in (True, False):
         for at in (at for at, bold in places if bold >= is_bold):
@@ -243,7 +243,7 @@ def _reads_like_short_title(text: str) -> bool:
     >>> [_reads_like_short_title(text) for text in ("Xây cầu dân sinh", "Tin tức", "Trang trước", "ra quân làm đường")]
     [True, False, False, False]
     """
-    is_said = text[:1].isupper() and not text.endswith(_SENTENCE_END)
+    is_said = text[:1].isupper() and not text.endswith(_NO_TITLE_END)
     return is_said and MIN_SHORT <= len(text) < MIN_SET and text.count(" ") >= _LEAST_SPACES
 
 
@@ -258,7 +258,7 @@ def _first_of(pieces: list[Piece], at: int) -> int:
 def _is_above(piece: Piece) -> bool:
     if not isinstance(piece, Line) or piece.kind == "item" or not MIN_SET <= len(piece.text) <= MAX_BROKEN:
         return False
-    return not piece.text.endswith(_SENTENCE_END)
+    return not piece.text.endswith(_NO_TITLE_END)
 
 
 def _has_text(pieces: Iterable[Piece]) -> bool:
@@ -289,7 +289,7 @@ def _fills_block(flow: Flow, at: int, text: str) -> bool:
     last = last_of(flow, at)
     beside = [place for place in (at - 1, last + 1) if 0 <= place < len(flow.pieces)]
     alone = all(flow.pieces[place].block != flow.pieces[at].block for place in beside)
-    return alone and last - at < _MOST_LINES and len(text) <= MAX_BROKEN and not text.endswith(_SENTENCE_END)
+    return alone and last - at < _MOST_LINES and len(text) <= MAX_BROKEN and not text.endswith(_NO_TITLE_END)
 
 
 def _is_known(texts: list[str], wanted: list[str]) -> bool:

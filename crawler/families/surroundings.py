@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
-from crawler.clean.text import fold
+from crawler.clean.text import TEXT_END, fold
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, kickers, meta, occasion
 from crawler.fields.lines.credits import is_labelled
@@ -275,14 +275,11 @@ def _may_head(piece: Piece) -> bool:
     """Whether the last line of a body may be the header of the box below it: short, no sentence, no name."""
     if not isinstance(piece, Line) or piece.linked or len(piece.text) > MAX_SECTION:
         return False
-    return bool(piece.level) or not (piece.text.endswith(_SENTENCE_END) or _is_credit(piece.text))
+    return bool(piece.level) or not (piece.text.endswith(TEXT_END) or _is_credit(piece.text))
 
 
 def _is_credit(text: str) -> bool:
     return looks_like_byline(text) or is_labelled(text)
-
-
-_SENTENCE_END = (".", "!", "?", "”", '"', ")")
 
 
 def around(flow: Flow, one: int, other: int) -> int:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.text import SENTENCE_END
 from crawler.fields.tree import queries
 from crawler.fields.tree.flow import Flow, Line
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
@@ -23,7 +24,7 @@ are looked for in each."""
 _ENTRIES = "h1, h2, h3, h4, h5, h6, li, a[href], [onclick], textarea"
 """What stands in every box of other news, and in one of comments."""
 
-_SENTENCE_END = (".", "!", "?", "”", '"', ":")
+_SENTENCE_END = (*SENTENCE_END, ":")
 
 
 def aside(flow: Flow) -> list[str]:

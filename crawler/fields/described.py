@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from crawler.clean.text import clean_line, fold, strip_portal_name, unescape, words
+from crawler.clean.text import SENTENCE_END, clean_line, fold, strip_portal_name, unescape, words
 from crawler.clean.urls import host_of
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.hints import Hints
@@ -28,7 +28,7 @@ _CUT = re.compile(r"\s*[\[(]?(?:\.{3,}|…)[\])]?$")
 _TAIL = re.compile(r"\W*\s[-–—|]\s+.{1,60}$")
 """What portals glue to the lead in their metadata: a dash and their name."""
 
-_SENTENCE_END = (".", "!", "?", "…", "”", '"')
+_SENTENCE_END = (*SENTENCE_END, "…")
 _DOMAIN = re.compile(r"(?:\.[a-z]{2,4}){1,2}$")
 
 

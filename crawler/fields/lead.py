@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from crawler.clean.namewords import BEFORE_NAMES
-from crawler.clean.text import fold, unescape
+from crawler.clean.text import SENTENCE_END, fold, unescape
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.described import core, describing, is_boilerplate, is_cut, repeats, shares
 from crawler.fields.lines.occasion import is_short_sentence, reads_like_lead
@@ -20,7 +20,7 @@ from crawler.fields.tree.lengths import MIN_LEAD, MIN_PARAGRAPH
 MAX_LEAD = 1200
 """Characters beyond which a paragraph is no lead."""
 
-_SENTENCE_END = (".", "!", "?", "…", "”", '"')
+_SENTENCE_END = (*SENTENCE_END, "…")
 MIN_PART = 20
 """Characters from which a text that is the beginning of another was taken from it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from crawler.clean.text import fold
+from crawler.clean.text import SENTENCE_END, fold
 from crawler.fields.lines import furniture, summaries, wordings
 from crawler.fields.tree.flow import Flow, Line, Link, Picture, Piece
 from crawler.fields.tree.lengths import FULL_PARAGRAPH, MIN_PARAGRAPH
@@ -18,7 +18,6 @@ MIN_HEADLINE = 20
 MIN_BEHIND = 40
 """The same of one right behind a box: a last sentence, in the block of the paragraphs before."""
 
-_SENTENCE_END = (".", "!", "?", "”", '"')
 
 _MOST_BOXES = 20
 """Boxes in the middle of one text."""
@@ -165,7 +164,7 @@ def _is_text(piece: Piece, least: int = MIN_PARAGRAPH) -> bool:
         and len(piece.text) >= least
         and not (least < MIN_PARAGRAPH and (furniture.is_foot(piece.text) or furniture.is_furniture(piece.text)))
         and not piece.linked
-        and piece.text.endswith(_SENTENCE_END)
+        and piece.text.endswith(SENTENCE_END)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from crawler.clean.text import fold
+from crawler.clean.text import TEXT_END, fold
 from crawler.fields.tree.flow import Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button
 
@@ -24,7 +24,6 @@ _NEAR = 30
 """Pieces around an entry among which those of its list are."""
 _LONGEST = 90
 """Characters beyond which a line is neither a heading nor an entry."""
-_SENTENCE_END = (".", "!", "?", "”", '"', ")")
 
 
 def is_one(pieces: list[Piece], at: int, folded: str, is_furniture: Callable[[str], bool]) -> bool:
@@ -81,6 +80,6 @@ def is_of_button(pieces: list[Piece], at: int, is_tools: Callable[[str], bool]) 
 
 def _is_short(line: Line, is_furniture: Callable[[str], bool]) -> bool:
     """Whether a line is a heading or an entry of the text: short, no button, no link, no sentence."""
-    if line.linked or line.aside or len(line.text) > _LONGEST or line.text.endswith(_SENTENCE_END):
+    if line.linked or line.aside or len(line.text) > _LONGEST or line.text.endswith(TEXT_END):
         return False
     return not is_furniture(fold(line.text))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from crawler.clean.text import fold
+from crawler.clean.text import TEXT_END, fold
 from crawler.fields.lines import entries, wordings
 from crawler.fields.lines.posters import is_of_account
 from crawler.fields.lines.taglines import is_tag_label, is_tag_line
@@ -33,7 +33,6 @@ _OF_BOTH = re.compile(wordings.whole(wordings.OTHER_MATTERS, end=r"\s*[:.»>]*")
 _NEXT = 3
 """Pieces behind such a header among which a box's first link is: a thumbnail and a date may stand before it."""
 _FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
-_SENTENCE_END = (".", "!", "?", "”", '"', ")")
 _CUT = ("...", "…")
 
 _AHEAD = 5
@@ -132,7 +131,7 @@ def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
         folded = fold(piece.text[: 2 * MAX_LABEL])
         if piece.aside or _is_entry(piece) or _FOOT.match(folded) or _NOTICE.match(folded) or _RATINGS.match(folded):
             return False
-        if len(piece.text) >= FULL_PARAGRAPH and piece.text.endswith(_SENTENCE_END) and not piece.text.endswith(_CUT):
+        if len(piece.text) >= FULL_PARAGRAPH and piece.text.endswith(TEXT_END) and not piece.text.endswith(_CUT):
             return not piece.linked
     return False
 

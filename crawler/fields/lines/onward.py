@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.clean.aligned import align
-from crawler.clean.text import fold
+from crawler.clean.text import SENTENCE_END, fold
 from crawler.fields.lines import wordings
 from crawler.fields.tree.flow import Flow, Frame, Line, Link, Picture, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
@@ -150,7 +150,7 @@ def _is_paragraph(piece: Piece) -> bool:
     """Whether a piece is text that ends as a sentence does."""
     if not isinstance(piece, Line) or piece.linked or piece.group or len(piece.text) < MIN_PARAGRAPH:
         return False
-    return piece.text.endswith((".", "!", "?", "”", '"'))
+    return piece.text.endswith(SENTENCE_END)
 
 
 def _is_article(link: Link, url: str) -> bool:

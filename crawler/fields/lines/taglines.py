@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.clean.text import fold
+from crawler.clean.text import TEXT_END, fold
 
 _MAX_LINE, _MAX_TAG, _MOST_WORDS = 200, 60, 8
 """Characters of a line of tags, and characters and words of a tag; beyond them it is a sentence."""
@@ -16,7 +16,6 @@ _LABELS = re.compile(r"thẻ\s?[:：]", re.IGNORECASE)
 _BETWEEN_TAGS = re.compile(r"[,;#|]")
 _HEAD = 60
 """Characters in which such a label stands."""
-_SENTENCE_END = (".", "!", "?", "”", '"', ")")
 
 
 def is_tag_line(text: str, linked: int = 0) -> bool:
@@ -29,7 +28,7 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
     """
     if (first := text[:1]).isascii() and first.isalnum() and first not in "tTkK":
         return False  # as most lines, and told without folding them
-    if first == "#" and len(text) <= _MAX_LINE and not text.endswith(_SENTENCE_END):
+    if first == "#" and len(text) <= _MAX_LINE and not text.endswith(TEXT_END):
         return all(len(tag) <= _MAX_TAG for tag in text.split("#"))
     is_linked = linked * 2 > len(text)
     if (label := _LABELS.match(text)) is not None and ((is_linked and linked < len(text)) or label.end() == len(text)):
