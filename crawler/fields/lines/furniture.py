@@ -44,7 +44,8 @@ _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)
 _VISIT = re.compile(r"truy cap|truc tuyen|online")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
-_READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]")
+READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]\s?")
+"""The label before the title of another article."""
 # Folding every paragraph to find one that begins so would be most of the work here.
 _NOTICE_INITIALS = frozenset({"(", "*", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
 _DATE_ONLY = re.compile(
@@ -180,7 +181,7 @@ def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
             continue
         folded = fold(piece.text)
         # A heading that is a link leads to another article.
-        is_teaser = piece.is_linked and (piece.level or is_of_tags or MORE.match(folded) or _READ_ON.match(folded))
+        is_teaser = piece.is_linked and (piece.level or is_of_tags or MORE.match(folded) or READ_ON.match(folded))
         is_of_tags = (is_of_tags and piece.is_linked) or is_tag_label(piece.text)
         if is_teaser:
             continue

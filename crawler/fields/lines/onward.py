@@ -7,6 +7,7 @@ import re
 from crawler.clean.aligned import align
 from crawler.clean.text import SENTENCE_END, fold
 from crawler.fields.lines import wordings
+from crawler.fields.lines.furniture import MORE, READ_ON
 from crawler.fields.tree.flow import Flow, Frame, Line, Link, Picture, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
 from crawler.fields.tree.links import may_be_article
@@ -14,8 +15,6 @@ from crawler.fields.tree.links import may_be_article
 _POINTS = re.compile(r"(?:[»›→►▶☛☞➤➡]|>{1,3})\s?(?=\w)")
 """How such a link begins."""
 _HEADER = re.compile(wordings.whole(wordings.RELATED, end=r"\s?[:：]\s?").removesuffix("$"))
-_READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]\s?")
-_MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 _DOCUMENTS = ("van ban", "cac van ban", "nhung van ban")
 """What a text refers to is its own, whatever the header."""
 _BIDS = re.compile(
@@ -102,7 +101,7 @@ def title_of(link: Link) -> str:
     arrow = _POINTS.match(link.text)
     text = link.text[arrow.end() if arrow is not None else 0 :]
     said = align(text)
-    label = _HEADER.match(said.folded) or _READ_ON.match(said.folded)
+    label = _HEADER.match(said.folded) or READ_ON.match(said.folded)
     return said.cut(label.end(), len(said.folded)) if label is not None else text
 
 
@@ -114,10 +113,10 @@ def _is_led(line: object) -> bool:
     folded = fold(line.text[arrow.end() if arrow is not None else 0 :])
     if arrow is not None:
         is_headline = len(folded.split()) >= _LEAST and not _BIDS.match(folded)
-        return bool(is_headline or _MORE.match(folded) or _READ_ON.match(folded))
+        return bool(is_headline or MORE.match(folded) or READ_ON.match(folded))
     if folded.startswith(_DOCUMENTS):
         return False
-    label = _HEADER.match(folded) or _READ_ON.match(folded)
+    label = _HEADER.match(folded) or READ_ON.match(folded)
     return label is not None and (line.is_linked or line.linked + label.end() >= len(folded) - 1)
 
 
