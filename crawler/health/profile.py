@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from crawler.clean.zone import VIETNAM
 from crawler.health.holidays import is_holiday
 
-_ZONE = timezone(timedelta(hours=7))
 _HOUR = timedelta(hours=1)
 _ROUNDS = 3
 _KNOWN = 2.0
@@ -79,7 +79,7 @@ class Profile:
 
 def local_day(at: datetime) -> date:
     """The day in Việt Nam at that moment (aware)."""
-    return at.astimezone(_ZONE).date()
+    return at.astimezone(VIETNAM).date()
 
 
 @lru_cache(maxsize=2048)  # the same looks are asked for again, by day and by pause
@@ -88,8 +88,8 @@ def _parts(start: datetime, end: datetime) -> tuple[_Part, ...]:
 
 
 def _hours(start: datetime, end: datetime) -> Iterator[_Part]:
-    at = start.astimezone(_ZONE)
-    end = end.astimezone(_ZONE)
+    at = start.astimezone(VIETNAM)
+    end = end.astimezone(VIETNAM)
     while at < end:
         following = min(end, at.replace(minute=0, second=0, microsecond=0) + _HOUR)
         if not is_holiday(at.date()):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from msgspec.structs import replace
 
+from crawler.clean.zone import VIETNAM
 from crawler.portals.model import Portal
-
-_ZONE = timezone(timedelta(hours=7))
-"""Of the days in a portal's file."""
 
 
 def as_of(portal: Portal, moment: datetime | None) -> Portal:
@@ -20,7 +18,7 @@ def as_of(portal: Portal, moment: datetime | None) -> Portal:
     """
     if moment is None or not portal.layouts:
         return portal
-    day = moment.astimezone(_ZONE).date()
+    day = moment.astimezone(VIETNAM).date()
     layout = min((each for each in portal.layouts if day <= each.until), key=lambda each: each.until, default=None)
     if layout is None:
         return portal

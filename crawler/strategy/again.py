@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from archive.frontiers.frontier import MISS_APART
+from crawler.clean.zone import VIETNAM
 
 AGES = (1, 3, 7, 30, 90)
 """Days of age at which an article is looked at again; then on every anniversary."""
@@ -18,7 +19,6 @@ starts and, mostly, the hours by which a look's place in its run differs; portal
 """
 RETRIES = (0.02, 0.25, 1, 3, 7)
 """Days after a failed fetch at which it is tried again; then every 30."""
-_PORTAL = timezone(timedelta(hours=7))
 
 
 def next_look(began: str, last: str, cut: int = 0) -> str:
@@ -48,7 +48,7 @@ def next_look(began: str, last: str, cut: int = 0) -> str:
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=_PORTAL)  # a bare date is the portal's
+    return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)  # a bare date is the portal's
 
 
 def retry_after(tries: int, now: datetime) -> str:

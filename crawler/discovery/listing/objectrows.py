@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.clean import dates, numbers, text, urls
+from crawler.clean.stamps import moment
 from crawler.discovery import shapes
 from crawler.discovery.anchors import words
-from crawler.discovery.digits import whole_number
 from crawler.discovery.listing import rowshapes
 from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
@@ -45,7 +44,6 @@ _PATH = re.compile(r"[/?=]|\.(?:html?|aspx|php)$", re.IGNORECASE)
 """What tells a relative address from a name."""
 _HREF = re.compile(r"""<a\s[^>]{0,300}?href\s{0,3}=\s{0,3}["']?([^"'\s>]{1,500})""", re.IGNORECASE)
 """A link in a field that holds a piece of HTML, as cells of tables have it."""
-_LOCAL = timezone(timedelta(hours=7))
 
 
 class Place(NamedTuple):
@@ -169,16 +167,9 @@ def _text(value: object) -> str | None:
 
 
 def _date(value: object) -> tuple[str | None, str | None]:
-    """(ISO 8601, as it was given). Milliseconds since 1970 are UTC; a time without a zone is local."""
-    if isinstance(value, int) and not isinstance(value, bool) and 10**11 < value < 4 * 10**12:
-        return datetime.fromtimestamp(value / 1000, UTC).astimezone(_LOCAL).isoformat(timespec="seconds"), str(value)
-    if isinstance(value, str):
-        if value.startswith("/Date("):  # ASP.NET's JSON
-            return _date(whole_number(value[6:].split(")")[0].split("+")[0]))[0], value
-        found = dates.parse_date(value)
-        if found is not None:
-            return found.iso, value
-    return None, None
+    """(ISO 8601, as it was given): of a text, or of a number of seconds or milliseconds since 1970."""
+    found = dates.parse_date(moment(value))
+    return (found.iso, str(value)) if found is not None else (None, None)
 
 
 def _url(item: dict[str, Any], named: dict[str, Any], place: Place) -> str | None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import dates, numbers, text
+from crawler.clean.zone import VIETNAM
 from crawler.discovery.anchors import words
 from crawler.discovery.listing.pieces import HAS_DATE, LEAD, SHORT, TITLE, VIEWS, Piece, cut
 
@@ -32,7 +33,6 @@ _ABOUT = re.compile(r"\s*(?:(?:thông tin )?về|about|:)?\s*$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"^(?:[>»›•·*+○●■▪►–—-]\s*)+")
 _CUT = ("...", "…")
-_LOCAL = timezone(timedelta(hours=7))
 _LEAD_LEAST = 40
 
 
@@ -163,7 +163,7 @@ def _iso(stamp: str) -> str | None:
         return None
     if len(stamp) == 10:
         return stamp
-    moment = moment.replace(tzinfo=_LOCAL) if moment.tzinfo is None else moment.astimezone(_LOCAL)
+    moment = moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
     return moment.isoformat()
 
 

@@ -38,12 +38,22 @@ ASKED = NextPage(url="http://vidu.gov.vn/api?page=1", kind="xhr", counter="page"
             ("http://vidu.gov.vn/x-1", "Họp báo", "2025-10-30T11:00:00+07:00"),
         ),
         (
+            {"title": "Khai hội xuân", "url": "/khai-hoi-8", "created": 1761796800},
+            ("http://vidu.gov.vn/khai-hoi-8", "Khai hội xuân", "2025-10-30T11:00:00+07:00"),
+        ),
+        (
+            {"title": "Khai hội thu", "url": "/khai-hoi-9", "lead": "Sáng 30/10, xã mở hội.", "created": 20251030},
+            ("http://vidu.gov.vn/khai-hoi-9", "Khai hội thu", None),
+        ),
+        (
             {"TieuDe": "##Thông báo##", "NgayDang": "30/10/2025 08:15", "Link": "/x-2"},
             ("http://vidu.gov.vn/x-2", "Thông báo", "2025-10-30T08:15:00+07:00"),
         ),
     ],
 )
-def test_rows_of_json_are_read_by_what_their_fields_are_called(item: dict[str, Any], row: tuple[str, str, str]) -> None:
+def test_rows_of_json_are_read_by_what_their_fields_are_called(
+    item: dict[str, Any], row: tuple[str, str, str | None]
+) -> None:
     assert read({"data": {"items": [item]}}, ASKED) == [row]
 
 
