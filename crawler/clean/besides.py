@@ -6,7 +6,7 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
-from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN
+from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN, POSTER
 from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.persons import (
     bare_name,
@@ -23,7 +23,7 @@ from crawler.clean.text import clean_line, fold
 _BAR = re.compile(r"[|•·]")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
-_POSTED = re.compile(r"(?<![a-z])(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)\b")
+_POSTED = re.compile(rf"(?<![a-z]){POSTER}\b")
 # Beside the icon of an eye a count has no label.
 _LONE_COUNT = re.compile(r"^\d[\d., ]*(?:(?:[kKmM]|triệu|nghìn|ngàn)\b)?[\s–-]*(?=[^\W\d_])")
 _OF_DATE = re.compile(

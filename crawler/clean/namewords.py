@@ -176,8 +176,10 @@ PLAIN_LABEL = _label({fold(word) for word in _TONED})
 """The same for a line without any diacritics; elsewhere "Anh" and "Lợi" are names, not "ảnh" and "lời"."""
 LABEL_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})(?!\w)")
 
-POSTED_BY = re.compile(r"(?:nguoi|tai khoan)\s(?:dang|gui|nhap|post|tao)|(?:dang|gui|post(?:ed)?) (?:boi|by)")
-"""The label of the login that put the article up: not who wrote it. For folded text."""
+POSTER = r"(?:nguoi|tai khoan|don vi)\s(?:dang|gui|nhap|post|tao|cap nhat)"
+"""The label of the login that put an article up: not who wrote it. For folded text."""
+POSTED_BY = re.compile(rf"{POSTER}|(?:dang|gui|post(?:ed)?) (?:boi|by)")
+"""The same, or as a sentence begins that says so."""
 RATED = re.compile(r"(?:danh gia|xep hang|binh chon)(?: (?:bai(?: viet)?|tin(?: bai)?))?\s?:")
 """The label of what readers thought of it. For folded text."""
 ACCOUNT = re.compile(

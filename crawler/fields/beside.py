@@ -19,6 +19,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
 from crawler.fields import captions
 from crawler.fields.lines import boxes, furniture, meta, signature, taglines
+from crawler.fields.lines.factlabels import POSTED, POSTER, PUT, READ, WEEKDAY
 from crawler.fields.lines.facts import is_named_date
 from crawler.fields.tree import links, queries
 from crawler.fields.tree.flow import Around, Flow, Frame, Line, Link, Picture, Piece
@@ -35,12 +36,11 @@ MAX_TAG = 60
 
 # What a line of facts begins with; however many follow it is no lead.
 _LABELLED = re.compile(
-    r"\W*(?:nguoi dang|ngay dang|dang (?:ngay|luc|tai)|thoi gian|(?:ngay )?cap nhat|ngay xuat ban|"
-    r"(?:so )?luot (?:xem|doc)|da xem|posted|views|author|tac gia)\b[^:]{0,12}:"
+    rf"\W*(?:{POSTER}|{POSTED}|{PUT}|thoi gian|ngay xuat ban|{READ}|posted|views|author|tac gia)\b[^:]{{0,12}}:"
 )
 
 
-_TICKING = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|hom nay)\b.*\d:[0-5]\d:[0-5]\d")
+_TICKING = re.compile(rf"\b(?:{WEEKDAY}|hom nay)\b.*\d:[0-5]\d:[0-5]\d")
 _MOST_BESIDE = 6
 """Elements and texts before a menu among which the page's clock is."""
 

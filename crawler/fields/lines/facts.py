@@ -13,6 +13,7 @@ from crawler.clean.besides import is_source
 from crawler.clean.dates import parse_date
 from crawler.clean.persons import are_persons, is_person, split_names
 from crawler.clean.text import clean_line, fold
+from crawler.fields.lines import factlabels
 from crawler.fields.lines.counts import of_text
 from crawler.fields.tree.flow import Line
 
@@ -25,11 +26,10 @@ _BEHIND = re.compile(rf"\d\W{{1,3}}({CREDIT.pattern})")
 BAR = re.compile(r"[|•·]|(?<=[^\W\d_])\s/\s|\s/\s(?=[^\W\d_])")
 """What parts the facts of a line: a slash as well, but not within a date ("07 / 12 / 2019")."""
 _LABELS = re.compile(
-    rf"\b(?:{CREDIT.pattern}|(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat|"
-    r"(?:so )?(?:luot|lan) (?:xem|doc)|da xem|xem|nguoi (?:dang|gui)(?: tin)?|chuyen muc|danh muc)\s?[:：])"
+    rf"\b(?:{CREDIT.pattern}|(?:{factlabels.DAY}|{factlabels.READ}|xem|{factlabels.POSTER}|{factlabels.SECTION})\s?[:：])"
 )
 _UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)\b|\blast (?:updated|modified)\b", re.IGNORECASE)
-_POSTER = re.compile(r"\W{1,4}nguoi (?:dang|gui|nhap|tao)(?: (?:tin|bai(?: viet)?))?\s?[:：]\s?[^:]{1,40}$")
+_POSTER = re.compile(rf"\W{{1,4}}{factlabels.POSTER}\s?[:：]\s?[^:]{{1,40}}$")
 """The account that posted, at the end of a line."""
 _LEAST_LABELS, _LONGEST_FACTS = 2, 160
 """Labels of a line of facts, and characters beyond which it is none."""
@@ -113,7 +113,7 @@ def without_poster(text: str) -> str:
     >>> without_poster("Đăng lúc: 12/01/2015 14:35 - Người đăng bài viết: quantri"), without_poster("Người đăng: An")
     ('Đăng lúc: 12/01/2015 14:35', 'Người đăng: An')
     """
-    if "gười" not in text:
+    if "gười" not in text and "ài khoản" not in text and "ơn vị" not in text:
         return text
     aligned = align(text)
     found = _POSTER.search(aligned.folded)

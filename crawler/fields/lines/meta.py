@@ -16,6 +16,7 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields.lines import counts
 from crawler.fields.lines.credits import is_labelled
+from crawler.fields.lines.factlabels import DAY, POSTED, POSTER, PUT, SECTION, WEEKDAY
 from crawler.fields.lines.facts import BAR, CREDIT, facts, names_author, parted, sourced, without_poster
 from crawler.fields.tree.flow import Line, Piece
 
@@ -46,8 +47,8 @@ _NEXT_DAY_TIME = re.compile(r"\s?(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
 """The first word of the text, which a date before it would take for its own."""
 _DATELINE = re.compile(r"(?:vao |trong )?(?:ngay|sang|trua|chieu|toi|dem)\b[^:]*$")
 _LABELLED_DATE = re.compile(
-    r"\b(?:ngay dang|dang (?:ngay|luc|tai)|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|dang tin|ngay|update|print|"
-    r"nguoi (?:dang|gui|tao)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\b"
+    rf"\b(?:{PUT}|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|dang tin|ngay|update|print|{POSTER}|{WEEKDAY}|"
+    r"t[2-7]|cn)\b"
 )
 _SENTENCE = re.compile(r"\s{1,3}([a-zà-ỹđ]+)\s{1,3}\w")
 """How a sentence goes on behind a date."""
@@ -66,12 +67,9 @@ _OF_DATES = frozenset(
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
 
-_FACT = re.compile(
-    r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)(?: tin)?|(?:ngay )?cap nhat|dang (?:ngay|luc|tai)"
-    r"|nguoi (?:dang|gui|nhap|tao)(?: (?:tin|bai(?: viet)?))?|chuyen muc|danh muc|tac gia)\s?[:：]"
-)
+_FACT = re.compile(rf"\b(?:{POSTED}|{PUT}|{POSTER}|{SECTION}|tac gia)\s?[:：]")
 """Labels in a line of facts."""
-_DAY_LABEL = re.compile(r"(?:(?:ngay|thoi gian)(?: (?:dang|gui|tao))?(?: tin)?|(?:ngay )?cap nhat)\s?[:：]")
+_DAY_LABEL = re.compile(rf"{DAY}\s?[:：]")
 _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|(?:dang|viet|tao) ngay|dang (?:luc|tai|tin)|cap nhat|gui luc|xuat ban|"
     r"(?:duoc|da) (?:dang|gui|phat hanh)|duoc tao(?=\s?:)|updated?|posted|published)\b"
@@ -152,7 +150,7 @@ def says_no_more(text: str) -> bool:
 
 
 _BESIDE_DATE = re.compile(
-    r"\b(?:duoc|ngay|luc|vao|lan|cuoi|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|\d{0,2}h\d{0,2}|gio|phut|"
+    rf"\b(?:duoc|ngay|luc|vao|lan|cuoi|{WEEKDAY}|t[2-7]|cn|\d{{0,2}}h\d{{0,2}}|gio|phut|"
     r"sa|ch|am|pm|gmt)\b|\bboi [\w.-]{1,30}$"
 )
 """Words of a date, and between it and its label; the account that posted."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from crawler.fields.lines import factlabels
+
 
 def whole(phrases: Iterable[str], end: str = "") -> str:
     """The expression for a line that is one of ``phrases`` and nothing else but ``end``; for ``match``."""
@@ -104,9 +106,7 @@ TOOLS = (
 )  # fmt: skip
 """Labels of buttons and links."""
 
-ACCOUNT = (
-    r"(?:nguoi|don vi) (?:dang|gui|nhap|tao|cap nhat)(?: (?:tin|bai))?", r"dang boi", r"(?:duoc )?gui boi", r"posted by"
-)  # fmt: skip
+ACCOUNT = (factlabels.POSTER, r"dang boi", r"(?:duoc )?gui boi", r"posted by")
 """Labels of the account that put an article on the portal: who wrote it says another one."""
 
 VISITORS = (
