@@ -11,7 +11,7 @@ are ``+07:00``; raw text stands next to what was normalised from it.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta, Struct
 
@@ -21,6 +21,13 @@ INCOMPLETE = "incomplete"
 """The warning of a record that lacks what was cut off its page, or a further page of it: whatever is whole is later."""
 MORE_PAGES = "more-pages"
 """The warning of a record that lacks what stands on further pages of the article."""
+
+Reason = Literal[
+    "challenge", "flood", "soft-404", "login", "listing", "legal-document", "static-page", "print-twin", "script-only",
+    "state-url", "error-page", "empty", "not-html", "too-large", "too-deep", "no-title", "not-an-article",
+    "invalid-record",
+]  # fmt: skip
+"""Why a page is refused, as this version says it; a reader may meet those of another."""
 
 
 class Author(Struct, frozen=True, kw_only=True):
@@ -237,15 +244,7 @@ class Reject(Struct, frozen=True, kw_only=True):
     schema_version: str = SCHEMA_VERSION
     portal: str
     url: str
-    reason: Annotated[
-        str,
-        Meta(
-            description=(
-                "challenge, flood, soft-404, login, listing, legal-document, static-page, print-twin, "
-                "script-only, error-page, empty, not-html, too-large, too-deep, decode, no-title, not-an-article"
-            )
-        ),
-    ]
+    reason: Annotated[str, Meta(description=", ".join(get_args(Reason)))]
     detail: Annotated[str | None, Meta(description="What on the page gave the reason.")] = None
     title: str | None = None
     crawl_id: str | None = None

@@ -20,12 +20,11 @@ from crawler.fields.tree import links
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
+from crawler.reasons import BLOCKED, IN_TROUBLE
 
 MOST_PAGES = 50
 """Pages of one article after which the rest is left off; no article seen has more than a few."""
 
-PASSING = frozenset({"challenge", "flood", "empty", "error-page"})
-"""Reasons of refusal under which the page may be there another time."""
 
 CAUSE = "further-page"
 """Why a look failed, where a page of a known article could not be had."""
@@ -101,5 +100,5 @@ def _read(answer: Answer, portal: Portal) -> Article | Reject | None:
 
 def _is_passing(answer: Answer, read: Article | Reject | None) -> bool:
     if isinstance(read, Reject):
-        return read.reason in PASSING
+        return read.reason in BLOCKED | IN_TROUBLE
     return answer.status not in (404, 410)

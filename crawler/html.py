@@ -16,6 +16,7 @@ import orjson
 from bs4.dammit import EncodingDetector
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
+from archive.article import Reason
 from crawler import attributes, nesting
 from crawler.clean import legacypages
 from crawler.fields.tree import queries
@@ -48,7 +49,7 @@ __all__ = ["MAX_BYTES", "Page", "PageError", "decode", "nesting_depth"]
 class PageError(ValueError):
     """The bytes cannot be made a page; ``reason`` is the name under which that is counted."""
 
-    def __init__(self, reason: str, detail: str | None = None) -> None:
+    def __init__(self, reason: Reason, detail: str | None = None) -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.detail = detail

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
+from archive.article import Reason
 from crawler.attributes import Asked, classes_asked_for, plain
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
@@ -69,7 +70,7 @@ class Family:
     what else stands around the body is then not read. Its articles have one page."""
     required: tuple[str, ...] = ()
     """CSS selectors of which every article page of the family matches one; empty: its fields decide."""
-    refuses: tuple[tuple[str, str], ...] = ()
+    refuses: tuple[tuple[str, Reason], ...] = ()
     """(CSS selector, reason): what a page without ``required`` is instead of an article."""
     leads_with_first_paragraph: bool = False
     """The CMS has no field for the lead: authors write it as the first paragraph."""

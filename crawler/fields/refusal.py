@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from archive.article import Reason
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
 from crawler.fields import boards, legal
@@ -22,7 +23,7 @@ from crawler.html import Page
 class Refusal(NamedTuple):
     """A reason and what on the page gave it."""
 
-    reason: str
+    reason: Reason
     detail: str | None = None
 
 
@@ -94,14 +95,11 @@ def of_family(page: Page, family: Family) -> Refusal | None:
     return None
 
 
-_SIGNS = tuple(
-    (re.compile("|".join(phrases)), reason)
-    for phrases, reason in (
-        (wordings.FLOOD, "flood"),
-        (wordings.CHALLENGE, "challenge"),
-        (wordings.ERROR, "error-page"),
-        (wordings.GONE, "soft-404"),
-    )
+_SIGNS: tuple[tuple[re.Pattern[str], Reason], ...] = (
+    (re.compile("|".join(wordings.FLOOD)), "flood"),
+    (re.compile("|".join(wordings.CHALLENGE)), "challenge"),
+    (re.compile("|".join(wordings.ERROR)), "error-page"),
+    (re.compile("|".join(wordings.GONE)), "soft-404"),
 )
 _SET_OFF = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*")
 _DATES = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b")

@@ -24,12 +24,8 @@ from crawler.interpret import family_of, named_articles, read_answer, read_listi
 from crawler.look import Record
 from crawler.pipelines.validate import faults
 from crawler.portals.model import Portal
+from crawler.reasons import BLOCKED, NOT_THERE
 from crawler.strategy.again import missing_again
-
-BLOCKED = ("challenge", "flood")
-"""Reasons of refusal that are about who asked, not about the page."""
-NOT_THERE = ("soft-404", "listing", "error-page")
-"""What a page that was an article is when the portal has withdrawn it without saying 404."""
 
 
 def read_listed(

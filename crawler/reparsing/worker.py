@@ -17,11 +17,11 @@ from archive.errors import ArchiveError
 from archive.pages import Capture, CaptureMissing, capture_of, captures, read_capture
 from crawler.discovery.model import ListingRow
 from crawler.fields.paged.pages import FURTHER_PAGE
-from crawler.importing.reading import BLOCKED
 from crawler.interpret import whole_of
 from crawler.parse import parse_bytes
 from crawler.pipelines.validate import faults
 from crawler.portals.model import Portal
+from crawler.reasons import BLOCKED
 from crawler.reparsing import comparing
 from crawler.reparsing.comparing import Field
 from crawler.reparsing.work import Chunk, Item

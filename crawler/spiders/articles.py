@@ -20,12 +20,13 @@ from crawler.fetching.turns import take_turns
 from crawler.interpret import row_of
 from crawler.look import Look
 from crawler.parse import read_bytes
+from crawler.reasons import BLOCKED, IN_TROUBLE, NOT_THERE, UNREADABLE
 from crawler.spiders import furtherpages
 from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
 from crawler.spiders.files import ArticleFiles
 from crawler.spiders.hints import Hints
 from crawler.spiders.lists import proved
-from crawler.spiders.patience import BLOCKED, circles_about_login, later, plain_headers
+from crawler.spiders.patience import circles_about_login, later, plain_headers
 from crawler.strategy.again import retry_after, stamp
 from crawler.strategy.wished import wanted_day
 
@@ -37,16 +38,9 @@ if TYPE_CHECKING:
     from crawler.discovery.model import ListingRow
     from crawler.spiders.portal import PortalSpider
 
-NOT_THERE = ("soft-404", "listing", "error-page")
-"""What a page that was an article is when the portal has withdrawn it without saying 404."""
 
-
-UNREADABLE = ("not-an-article", "no-title")
-"""What a page that was an article is when the portal has been redesigned: our reading fails, not the portal."""
-PASSING = ("empty", "error-page")
-"""What a server gives under 200 when it is in trouble: the page behind it may be an article after all."""
 PATIENCE = 3
-"""Tries after which such a page is what it is."""
+"""Tries after which a page of a server in trouble is what it is."""
 
 
 class Articles:
@@ -182,7 +176,7 @@ class Articles:
         elif known.fetches and reject.reason in NOT_THERE:
             cause = WITHDRAWN if says_withdrawn(reject, response) else reject.reason
             yield Look(token, [self._not_there(known, response, cause, request.meta["fetched_at"])])
-        elif known.fetches or (reject.reason in PASSING and known.tries < PATIENCE):
+        elif known.fetches or (reject.reason in IN_TROUBLE and known.tries < PATIENCE):
             cause = "layout" if reject.reason in UNREADABLE else reject.reason
             yield Look(token, [self._failure(known, cause, status=response.status)])
         else:

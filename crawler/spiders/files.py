@@ -19,7 +19,8 @@ from archive.revisions import with_attachments
 from crawler.fetching.causes import cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page, PageError
-from crawler.spiders.patience import BLOCKED, later, plain_headers
+from crawler.reasons import BLOCKED
+from crawler.spiders.patience import later, plain_headers
 
 if TYPE_CHECKING:
     from scrapy.http import Response

@@ -12,6 +12,7 @@ from crawler.fields import refusal
 from crawler.fields.tree import queries
 from crawler.html import Page
 from crawler.middlewares.backoff import BackoffMiddleware
+from crawler.reasons import BLOCKED
 from crawler.spiders import walking
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from crawler.spiders.portal import PortalSpider
     from crawler.strategy.walk import Walk
 
-BLOCKED = ("challenge", "flood")
-"""Reasons of refusal that are about us, not about the page."""
 _BROKEN = "error-page"
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from archive.article import SCHEMA_VERSION
+from archive.article import SCHEMA_VERSION, Reason
 from archive.schema import RECORDS, json_schema, schema_file
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "record.md").read_text("utf-8")
@@ -67,6 +67,11 @@ def test_every_field_of_the_article_is_mapped() -> None:
 
 def test_fields_of_an_article_each_have_a_meaning() -> None:
     assert all(row[2] for row in table("Article"))
+
+
+def test_a_page_is_refused_for_the_reasons_told() -> None:
+    (meaning,) = (row[2] for row in table("Reject") if row[0] == "`reason`")
+    assert re.findall(r"`([\w-]+)`", meaning) == list(get_args(Reason))
 
 
 def test_names_the_schema_files_and_the_version() -> None:
