@@ -16,6 +16,7 @@ from archive.judging.quality import Quality
 from archive.observations import Sighting
 from crawler import families
 from crawler.clean.text import words
+from crawler.filled import is_there
 from crawler.health.skeleton import skeleton
 from crawler.health.unheld import unheld
 from crawler.html import Page, PageError
@@ -245,8 +246,7 @@ def _octave(size: int) -> int:
 def _is_filled(article: Article, name: str) -> bool:
     if name == "captions":
         return any(image.caption for image in article.images)
-    value = getattr(article, name)
-    return value is not None and value not in ("", [])
+    return is_there(getattr(article, name))
 
 
 def _sameness(counts: Counter[str]) -> float | None:

@@ -11,13 +11,16 @@ from msgspec.structs import replace
 
 from archive.article import INCOMPLETE, Article, Change
 from archive.revisions import change, with_known_files
+from crawler.filled import is_there
 
-FIELDS = (
-    "url", "title", "lead", "body", "blocks", "byline", "byline_raw", "authors", "source", "published_at",
-    "published_raw", "published_from", "modified_at", "section", "tags", "images", "attachments", "related", "views",
-    "views_raw", "views_from", "language", "warnings",
+_WHENCE = frozenset(
+    {
+        "schema_version", "id", "portal", "revision", "supersedes", "change", "status", "urls", "text_hash",
+        "content_hash", "duplicate_of", "crawl_id", "fetched_at", "recorded_at", "http", "warc", "parser",
+    }
 )  # fmt: skip
-"""What is read from a page. The rest says whence and when it was read."""
+FIELDS = tuple(name for name in Article.__struct_fields__ if name not in _WHENCE)
+"""What is read from a page. The rest says whence and when it was read, or follows from it."""
 
 _values: Callable[[Article], tuple[Any, ...]] = attrgetter(*FIELDS)
 _STORED = ("identity_reused",)
@@ -91,11 +94,6 @@ def with_change(old: Article, new: Article, names: list[str]) -> Article:
             before, after = getattr(old, name), getattr(new, name)
             fields[name] = {"from": msgspec.to_builtins(before), "to": msgspec.to_builtins(after)}
     return replace(new, change=Change(cause="parser", fields=fields))
-
-
-def is_there(value: object) -> bool:
-    """Whether a field says something: 0 does, an empty text or list does not."""
-    return value is not None and value not in ("", [])
 
 
 def count(old: Article | None, new: Article | None, names: list[str], into: dict[str, Field], samples: int) -> None:

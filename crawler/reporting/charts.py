@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 import altair as alt
 
+from crawler.filled import FIELDS
 from crawler.reporting.drawing import COLOURS, ROW, UTC, Spec, data, legend, palette, room, times, whole
-from crawler.reporting.model import FIELDS, PortalFacts
+from crawler.reporting.model import PortalFacts
 
 MOST_PORTALS = 11
 """Portals with a colour of their own; the others are one."""

@@ -16,11 +16,12 @@ from archive.mergers.sums import mergers
 from archive.observations import CrawlRun
 from archive.reader import Archive
 from archive.times import stamp
+from crawler.filled import FIELDS, filled
 from crawler.health.model import Health
 from crawler.health.offline import offline
 from crawler.reporting.attention import Count, curve, paces
 from crawler.reporting.copies import copies
-from crawler.reporting.model import FIELDS, Curve, PortalFacts, Report
+from crawler.reporting.model import Curve, PortalFacts, Report
 
 MOST_CURVES = 10
 """Articles whose views are drawn."""
@@ -89,7 +90,7 @@ def gather(
 def _portal(archive: Archive, portal: str, since: str, views: _Views) -> PortalFacts:
     """One portal's own facts; notes in ``views`` the articles that count."""
     facts = PortalFacts(portal=portal)
-    days, filled, ids = Counter[str](), Counter[str](), set[str]()
+    days, counts, ids = Counter[str](), Counter[str](), set[str]()
     for article in archive.articles(portal):
         day = (article.published_at or "")[:10]
         if since and day < since:
@@ -98,14 +99,12 @@ def _portal(archive: Archive, portal: str, since: str, views: _Views) -> PortalF
         facts.undated += not day
         if day:
             days[day] += 1
-        filled.update(name for name in FIELDS if getattr(article, name))
-        if article.views == 0:
-            filled["views"] += 1
+        counts.update(filled(article))
         ids.add(article.id)
         views.titles[article.id], views.published[article.id] = article.title, article.published_at
         for url in (article.url, *article.urls):
             views.ids[url] = article.id
-    facts.days, facts.filled = dict(sorted(days.items())), {name: filled[name] for name in FIELDS}
+    facts.days, facts.filled = dict(sorted(days.items())), {name: counts[name] for name in FIELDS}
     facts.edited = len(_edited(archive.articles(portal, latest=False)) & ids)
     again, gone = _looks(archive, portal)
     facts.looked_at_again = len(again & ids)

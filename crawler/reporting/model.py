@@ -9,11 +9,6 @@ from msgspec import Meta, Struct
 from archive.mergers.model import Merger
 from crawler.health.model import Health
 
-FIELDS = (
-    "title", "lead", "body", "byline", "source", "published_at", "views", "section", "tags", "images", "attachments",
-)  # fmt: skip
-"""Fields of an article of which the report says on how many articles they are filled."""
-
 AGES = ("first day", "to 3 days", "to a week", "to a month", "to 3 months", "to a year", "later")
 """Spans of an article's age for which the report says how fast it is read."""
 AGE_DAYS = (1, 3, 7, 30, 90, 365)

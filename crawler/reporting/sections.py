@@ -9,7 +9,8 @@ from msgspec import Struct
 from archive.covering.coverage import UNSEEN, Cell, percent, told
 from archive.mergers.model import FATES, Merger
 from archive.showing.mergers import line
-from crawler.reporting.model import FIELDS, PortalFacts, Report
+from crawler.filled import FIELDS
+from crawler.reporting.model import PortalFacts, Report
 
 _MOST_ROWS = 200
 """Rows of one table; more are in the JSON."""

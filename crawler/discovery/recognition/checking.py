@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from archive.article import Article, Reject
+from archive.article import Reject
 from crawler import families
 from crawler.attributes import plain
 from crawler.clean.urls import url_key
@@ -20,6 +20,7 @@ from crawler.discovery.paging import answers
 from crawler.discovery.recognition.probing import ROWS, promising
 from crawler.families import Family
 from crawler.fields import refusal
+from crawler.filled import filled
 from crawler.further import Answer
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
@@ -29,11 +30,6 @@ _SECTIONS = 4
 """Sections looked at until one lists articles."""
 _ARTICLES = 2
 """Articles looked at until one can be read."""
-FIELDS = (
-    *("title", "lead", "body", "byline", "source", "published_at", "section", "tags", "images", "attachments"),
-    "views",
-)
-"""Fields of an article that are told as found or not."""
 _ON_ALL = ("title", "published", "body")
 """What a selector is given for and no article is without: of other fields, this one may have none."""
 
@@ -178,7 +174,7 @@ def _article(portal: Portal, rows: list[ListingRow], seen: Looked) -> Generator[
         if isinstance(record, Reject):
             tried.append(f"{row.url} is refused as {record.reason}")
             continue
-        seen.fields = _fields(record)
+        seen.fields = filled(record)
         page = Page(came.body, url=came.url, headers=came.headers)
         lacks = [field for field in ("title", "published_at") if field not in seen.fields]
         empty = [field for field in portal.selectors if not _stands(page, selectors_of(portal, field))]
@@ -193,7 +189,3 @@ def _article(portal: Portal, rows: list[ListingRow], seen: Looked) -> Generator[
 
 def _stands(page: Page, selectors: Sequence[str]) -> bool:
     return any(page.first(plain(selector)) is not None for selector in selectors)
-
-
-def _fields(article: Article) -> list[str]:
-    return [field for field in FIELDS if getattr(article, field) not in (None, "", [], ())]
