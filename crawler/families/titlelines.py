@@ -16,8 +16,9 @@ from crawler.clean.urls import leads_nowhere
 from crawler.families import likeness
 from crawler.fields.lines import furniture, meta
 from crawler.fields.title import is_heading
-from crawler.fields.trails import crumblines, portalnames
+from crawler.fields.trails import crumblines, paths, portalnames
 from crawler.fields.tree.flow import Flow, Line, Piece
+from crawler.fields.tree.links import leads_to_tag
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -217,23 +218,41 @@ def last_of(flow: Flow, at: int) -> int:
 
 def is_said_by_link(page: Page, text: str) -> bool:
     """Whether a link of the page to elsewhere on the portal says ``text`` and no more: the name of a section in the
-    menu, or in a breadcrumb. What the article is called links to itself, or to where it is shared."""
+    menu, or in a breadcrumb. What an article is called links to itself, in a list to another address of it or to one
+    of the same name, and to where it is shared or what bears its tag."""
     said = fold(text)
     if said.count(" ") >= _MOST_WORDS:
         return False
+    here = _place(page.url, page.url)
     texts = ((link, link.text(deep=True).strip()) for link in page.css("a[href]"))
     named = (link for link, each in texts if abs(len(each) - len(text)) <= _ABOUT and fold(clean_line(each)) == said)
-    here = _place(page.url, page.url)
-    places = [_place(page.url, link.attributes.get("href") or "") for link in named]
-    return here not in places and any(
-        place is not None and here is not None and place[0] == here[0] for place in places
-    )
+    hrefs = [href for link in named if not leads_nowhere(href := link.attributes.get("href") or "")]
+    inside = [href for href in hrefs if here is not None and (_place(page.url, href) or ("",))[0] == here[0]]
+    return bool(inside) and not any(_is_of_article(href, page.url, len(text) >= MIN_SET) for href in inside)
+
+
+def _is_of_article(href: str, url: str, is_long: bool) -> bool:
+    """Whether a link leads to the article at ``url``, by its path, its last part or its number, or to what bears a tag;
+    to another article where what it says ``is_long`` for a section's name."""
+    there, here = _place(url, href), _place(url, url)
+    if there is None or here is None or leads_to_tag(href):
+        return True
+    if there == here or (there[1] == here[1] and there[1].count("/") > 1 and not here[2]):
+        return True
+    if paths.leads_to(href, url):
+        return False
+    last, own = (place[1].rpartition("/")[2] for place in (there, here))
+    if last == own and "-" in own and not here[2]:
+        return True
+    is_numbered = set(_NUMBER.findall(there[1] + there[2])) & set(_NUMBER.findall(own + here[2])[-1:])
+    return bool(is_numbered) or (is_long and _NUMBER.search(last + there[2]) is not None and paths.is_like(href, url))
+
+
+_NUMBER = re.compile(r"\d{2,}")
 
 
 def _place(base: str, href: str) -> tuple[str, str, str] | None:
     """Host, path and query that a link leads to; None where it leads nowhere."""
-    if leads_nowhere(href):
-        return None
     try:
         parts = urlsplit(urljoin(base, href.strip()))
     except ValueError:

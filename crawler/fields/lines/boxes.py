@@ -191,13 +191,19 @@ def _box(flow: Flow, header: int) -> list[Link]:
 
 
 def _end(flow: Flow, header: int) -> int:
-    """Where the next box begins: at a heading that is no link, below a link of this one."""
+    """Where the next box begins: at a heading that is no link, below a link of this one. Where one below the header
+    comes before the first link, those of its level part what is in the box: by months, or one article from the next."""
     first = next((link.line for link in flow.links if link.line > header), len(flow.pieces))
-    for at in range(first + 1, len(flow.pieces)):
-        piece = flow.pieces[at]
-        if isinstance(piece, Line) and piece.level and not piece.linked:
-            return at
-    return len(flow.pieces)
+    inside = next((level for at in range(header + 1, first) if (level := _heading(flow, at))), 0)
+    highest = inside - 1 if inside > _heading(flow, header) else 6
+    places = range(first + 1, len(flow.pieces))
+    return next((at for at in places if 0 < _heading(flow, at) <= highest), len(flow.pieces))
+
+
+def _heading(flow: Flow, at: int) -> int:
+    """The level of a heading that is no link; 0 for all else."""
+    piece = flow.pieces[at]
+    return piece.level if isinstance(piece, Line) and not piece.linked else 0
 
 
 def _is_of_next(flow: Flow, header: int, link: Link) -> bool:

@@ -119,7 +119,8 @@ VISITORS = (
 NOTICES = (
     r"ghi ro nguon", r"chu y: viec dang lai", r"de nghi ghi ro nguon", r"yeu cau ghi ro nguon",
     r"vui long ghi ro nguon", r"moi (?:ban|quy) doc vao chuyen muc",
-    r"theo doi [^.]{0,60}\btren (?:facebook|fanpage|zalo|youtube|google news) de (?:khong bo lo|cap nhat|nhan) ",
+    r"theo doi [^.]{0,60}\btren (?:facebook|fanpage|zalo|youtube|google news) de "
+    r"(?:khong bo lo|(?:cap nhat|nhan)(?: (?:nhung|cac|them|nhanh))* (?:tin (?:tuc|moi|nhanh|nong)|bai viet))",
 )  # fmt: skip
 """Beginnings of terms of reuse, printed under every article."""
 

@@ -121,7 +121,8 @@ def is_to_section(flow: Flow, at: int) -> bool:
 
 def stands_in_text(flow: Flow, at: int, start: int) -> bool:
     """Whether a line stands in the element that holds the paragraphs before or behind it, as what leads to the section
-    does not: that stands above the text's element or below it. The title ends right before the line ``start``."""
+    does not: that stands above the text's element, or at its top below a day, or below it. The title ends right before
+    the line ``start``."""
     before = next(
         (place for place in range(at - 1, max(start - 1, at - _NEAR), -1) if _is_paragraph(flow, place)), None
     )
@@ -129,12 +130,25 @@ def stands_in_text(flow: Flow, at: int, start: int) -> bool:
     behind = next((place for place in places if _is_paragraph(flow, place)), None)
     text = _around(flow, behind) if behind is not None else 0
     if before is None:
-        return text > 0 and _is_in(flow, at, text) and not (start and _is_in(flow, start - 1, text))
+        holds_facts = (start and _is_in(flow, start - 1, text)) or _is_dated(flow, max(start, at - _NEAR), at, text)
+        return text > 0 and _is_in(flow, at, text) and not holds_facts
+    line = flow.pieces[at]
+    if behind is None and isinstance(line, Line) and line.linked < len(line.text) and _LABEL.match(fold(line.text)):
+        return False
     around = _around(flow, before)
     is_lead = behind is not None and _is_in(flow, behind, around) and not _is_in(flow, at, text)
     return _is_in(flow, at, around) and not is_lead
 
 
+def _is_dated(flow: Flow, start: int, end: int, block: int) -> bool:
+    """Whether one of the lines from ``start`` to ``end`` stands in ``block`` and says when: it holds what is told of
+    the article, too."""
+    lines = ((at, piece) for at in range(start, end) if isinstance(piece := flow.pieces[at], Line))
+    return any(_is_in(flow, at, block) and meta.read(line).date for at, line in lines)
+
+
+_LABEL = re.compile(r"(?:chuyen muc|danh muc|the loai|muc)\s?:")
+"""Before the name of a section below the last paragraph."""
 _NEAR = 30
 """Pieces before and behind a line among which the paragraphs around it are."""
 

@@ -148,3 +148,98 @@ def test_many_headers_are_looked_at_once_each(repeated: str, above: str) -> None
         parsed(f"<h1>{TITLE}</h1>{FACTS}<div>{above}{repeated * size}<p>{ONE}</div>")
 
     assert grows_evenly(read, 300)
+
+
+UNDER = "Nơi bà con gặp nhau mỗi tối sau ngày làm đồng vất vả"
+HERE = "http://vidu.gov.vn/tin-tuc/hop-mat-77.html"
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/van-hoa/hop-mat-77.html",
+        "/tin-tuc/hop-mat-77.html?utm_source=x",
+        "/tin-tuc/hop-mat-77.html/amp",
+        "/?p=77",
+        "/tin-tuc/hop-mat-khac-81.html",
+        "/tag/nha-van-hoa",
+    ],
+)
+@pytest.mark.parametrize("below", ["<h2>{}</h2>", "<div>{}</div>"])
+def test_a_title_that_a_list_of_articles_says_as_well_names_no_section(href: str, below: str) -> None:
+    name = "Nhà văn hóa ấp Giồng Lớn"
+    listed = f"<ul><li><a href='{href}'>{name}</a></ul>"
+    page = f"<div><h1>{name}</h1>{below.format(UNDER)}{FACTS}<div>{TEXT}</div></div>{listed}"
+    found = parsed(page, title=PORTAL, url=HERE)
+    assert isinstance(found, Article)
+    assert (found.title, found.section) == (name, [])
+
+
+@pytest.mark.parametrize("href", ["/hoat-dong", "/chuyen-trang/hoat-dong?catid=7", "/tin-tuc/", "/hoat-dong-c7-1"])
+def test_what_a_menu_leads_to_is_the_section_over_a_title(href: str) -> None:
+    name = "Hoạt động của đoàn thể"
+    page = f"<ul><li><a href='{href}'>{name}</a></ul><div><h1>{name}</h1><h2>{TITLE}</h2>{FACTS}<div>{TEXT}</div></div>"
+    assert article(page, title=PORTAL, url=HERE).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "<ul><li class=view>1</li><li class=view>2</li></ul>",
+        "<div class=pages><span class=view>1</span> <a href='?p=2'>2</a></div>",
+        "<p>Năm</p><div class=views>2022</div>",
+    ],
+)
+def test_a_number_alone_in_what_is_called_a_view_is_no_count_but_beside_a_day(number: str) -> None:
+    page = f"<div><h1>{TITLE}</h1><p>25/05/2022</p><p>{ONE}</p><div>{TEXT}{number}<p>{OTHER}</p></div></div>"
+    assert article(page).views is None
+
+
+def test_how_many_voted_for_each_person_is_told_by_the_text() -> None:
+    row = "<li><span>{}</span> <span class=votes>{}</span></li>"
+    rows = row.format("Nguyễn Văn An", 512) + row.format("Trần Thị Bình", 498)
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}<ul>{rows}</ul><p>{OTHER}</p></div></div>")
+    assert "Nguyễn Văn An 512\nTrần Thị Bình 498" in found.body
+
+
+def test_how_many_commented_beside_who_wrote_is_none_of_the_text() -> None:
+    facts = "<div><span>Nguyễn Minh Hà</span> <span class=comments>3</span></div><div>25/05/2022 16:40</div>"
+    assert article(f"<div><h1>{TITLE}</h1>{facts}<div>{TEXT}</div></div>").body == BOTH
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Theo dõi trang Khí tượng trên Zalo để nhận cảnh báo bão, lũ sớm nhất cho bà con ven biển.",
+        "Theo dõi tình hình trên Facebook để nhận thông tin mới là việc nên làm.",
+    ],
+)
+def test_what_a_text_says_of_where_to_follow_something_stays_in_it(said: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div><p>{ONE}</p><p>{said}</p><p>{TWO}</p></div></div>")
+    assert found.body == f"{ONE}\n\n{said}\n\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FACTS}<p><a href='/chuyen-muc/vh'>Văn hóa xã</a></p><p>{ONE}</p><p>{TWO}</p>",
+        f"<p>{ONE}</p><p>{TWO}</p><p>Chuyên mục: <a href='/chuyen-muc/vh'>Văn hóa xã</a></p>",
+    ],
+)
+def test_the_section_between_the_day_and_the_text_or_behind_its_label_below_is_none_of_it(text: str) -> None:
+    day = "" if FACTS in text else FACTS
+    found = article(f"<div><h1>{TITLE}</h1>{day}<div>{text}</div></div>")
+    assert (found.body, found.section) == (BOTH, ["Văn hóa xã"])
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div>Tin liên quan</div><div><h4>Hội thi</h4>{}</div><div><h4>Hội diễn</h4>{}</div>",
+        "<h3>Tin cũ hơn</h3><h4>Tháng 5</h4>{}<h4>Tháng 4</h4>{}",
+    ],
+)
+def test_headings_inside_a_box_of_other_news_do_not_end_it(box: str) -> None:
+    links = [f"<a href=/tin/bai-{at}.html>Xã Long Hòa tổ chức hội thi nấu ăn lần thứ {at}</a>" for at in (1, 2)]
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div>{box.format(*links)}</div>")
+    assert [each.url[-10:] for each in found.related] == ["bai-1.html", "bai-2.html"]
