@@ -54,6 +54,8 @@ def tells_of_day(text: str, *, dated: bool) -> bool:
 
     >>> [tells_of_day(text, dated=True) for text in ("Lịch thi: 05/04/2022", "Ngày đăng: 05/04/2022", "05/04/2022")]
     [True, False, False]
+    >>> [tells_of_day(f"{label}: 05/04/2022", dated=False) for label in ("Thời điểm thi", "Thời điểm", "Time")]
+    [True, False, False]
     """
     if meta.says_publishing(Line(text)) or meta.says_no_more(text) or is_of_account(text):
         return False
@@ -63,6 +65,7 @@ def tells_of_day(text: str, *, dated: bool) -> bool:
 
 _LABELLED = re.compile(r"[^\W\d][^\d:]{2,40}:")
 _PUT_UP = re.compile(
+    r"^(?:thoi diem|time)\s?:|"
     r"\b(?:dang(?! ky)|dua|gui|viet|tao|phat hanh|xuat ban|nhap|cap nhat|post\w*|publi\w*|creat\w*|date)\b"
 )
 """A label before the day, and the words of one of when something was put up. Without a label a line below a text that
