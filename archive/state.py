@@ -21,7 +21,7 @@ from archive.jsonl.decoding import article_at
 from archive.jsonl.lines import Place
 from archive.judging.cuts import is_cut_of
 from archive.observations import Observation
-from archive.revisions import base_id, is_another, is_one_at_its_address, is_same_print, is_shorter, rank
+from archive.revisions import base_id, is_one_at_its_address, is_same_print, is_shorter, rank
 from archive.times import instant
 from archive.writing.overlay import Overlay, Record
 
@@ -132,8 +132,9 @@ class State:
     def known_as(self, record: Record) -> Record:
         """``record``, under the identity of the article that it is a look at, though its page gives another one.
 
-        A number that its page gives and another article has is that one's, unless this is not it: posts that were
-        taken to a new system have new numbers, and those of others. An extraction anew is of whom it supersedes.
+        A number that its page gives and another article has is that one's, unless the article at its address is
+        surely this one, and that one is not: posts that were taken to a new system have new numbers, and those of
+        others, and a schedule has the same title each week. An extraction anew is of whom it supersedes.
         """
         if not isinstance(record, Article) or record.supersedes is not None:
             return record
@@ -141,7 +142,7 @@ class State:
         known = self._at_its_address(record)
         if named is not None and known is not None:
             latest = self.latest(named)
-            known = known if latest is not None and is_another(latest, record) else None
+            known = known if latest is not None and not is_one_at_its_address(latest, record) else None
         elif named is None and known is None:
             known = self._at_another(record)
         return record if known is None else msgspec.structs.replace(record, id=known.id)

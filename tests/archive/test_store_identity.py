@@ -161,3 +161,22 @@ def test_an_article_that_moved_to_the_address_of_another_keeps_its_number(tmp_pa
     store.close()
     assert [line["id"] for line in lines(tmp_path, "articles")] == ["vidu:1", "vidu:2"]
     assert [line["id"] for line in lines(tmp_path, "observations")] == ["vidu:2"]
+
+
+@pytest.mark.parametrize("numbers", [(2, 1), (2, 3)])
+@pytest.mark.parametrize("days", [("2026-10-04", "2026-10-11"), (None, None)])
+def test_schedules_of_one_title_that_are_numbered_anew_stay_what_they_are(
+    tmp_path: Path, numbers: tuple[int, int], days: tuple[str | None, str | None]
+) -> None:
+    """Each has the number of another one of the same title, which an edit could have made of that."""
+    store = opened(tmp_path)
+    for turn, ids in enumerate(((1, 2), numbers, (1, 2))):
+        for place in (1, 0):
+            said = page(ids[place], title="Lịch công tác tuần", body=body_of(place + 5))
+            record = article(said, url_of(place + 1), f"2026-11-24T0{turn + 1}:00:0{2 - place}Z")
+            store.put(msgspec.structs.replace(record, published_at=days[place]))
+        store.commit()
+    store.close()
+    found = {(line["id"], line["url"], line["body"]) for line in lines(tmp_path, "articles")}
+    assert found == {(f"vidu:{place}", url_of(place), body_of(place + 4)) for place in (1, 2)}
+    assert {line["kind"] for line in lines(tmp_path, "observations")} == {"unchanged"}
