@@ -28,34 +28,23 @@ def told(node: LexborNode, said: Said) -> Said:
     if said.counted == "readings" and _is_of_visits(node):
         return said._replace(hidden=True)
     if said.counted == "readings":
-        return said._replace(eye=parse_count(text) is not None and _is_among_facts(node) and not _is_amid_text(node))
+        return said._replace(
+            eye=parse_count(text) is not None and not (_is_one_of_several(node) or _is_amid_text(node))
+        )
     is_of_text = _is_value(node) or (not _is_alone(node) and _is_amid_text(node))
     return said if is_of_text else said._replace(hidden=True)
 
 
-_OF_READINGS = re.compile(r"luot|(?:so|da)[-_]?(?:xem|doc)", re.IGNORECASE)
-_WHEN = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}[:h]\d\d")
-_LONGEST_FACTS, _MOST_BESIDE = 200, 30
-"""Characters of an element with such facts alone, and elements and texts in it."""
-
-
-def _is_among_facts(node: LexborNode) -> bool:
-    """Whether a day or a time stands beside a count: pages of a pager, entries of a menu and whole parts of a page are
-    called "view" as well. No other thing is called after the word for readings."""
-    told = node.attributes
-    if _OF_READINGS.search(f"{told.get('class') or ''} {told.get('id') or ''}"):
-        return True
-    while (around := node.parent) is not None and _words(around) == _words(node) is not None:
-        node = around
-    beside = [around, node.prev, node.next, *(_neighbour(node, back=back) for back in (False, True))]
-    return any(text is not None and _WHEN.search(text) for text in map(_words, filter(None, beside)))
-
-
-def _words(node: LexborNode) -> str | None:
-    """The text of a node that holds little."""
-    inside = list(islice(node.traverse(include_text=True), _MOST_BESIDE + 1))
-    text = "".join(each.text_content or "" for each in inside if each.is_text_node).strip()
-    return text if len(inside) <= _MOST_BESIDE and len(text) <= _LONGEST_FACTS else None
+def _is_one_of_several(node: LexborNode) -> bool:
+    """Whether a number or a link to one stands beside a number, called or set as that is: pages of a pager, entries of
+    a menu are called "view" as well, and an article has one count."""
+    called = node.attributes.get("class")
+    for beside in (_neighbour(node, back=False), _neighbour(node, back=True)):
+        is_like = beside is not None and (beside.tag == "a" or (called and beside.attributes.get("class") == called))
+        child = beside.child if beside is not None and is_like else None
+        if child is not None and child.is_text_node and (child.text_content or "").strip().isdecimal():
+            return True
+    return False
 
 
 def _is_alone(node: LexborNode) -> bool:
@@ -85,7 +74,7 @@ def _is_of_row(node: LexborNode) -> bool:
     around, called = node.parent, node.attributes.get("class")
     for beside in (_neighbour(around, back=False), _neighbour(around, back=True)) if around is not None else ():
         inside = beside.iter() if beside is not None and around is not None and beside.tag == around.tag else ()
-        if called and any(each.attributes.get("class") == called for each in islice(inside, _MOST_BESIDE)):
+        if called and any(each.attributes.get("class") == called for each in islice(inside, _MOST_INSIDE)):
             return True
     return False
 
