@@ -35,7 +35,7 @@ from archive.showing.progress import ProgressLine
 from archive.words import _, many
 from archive.working import engines
 
-_HELP = "; ".join(f"{name}: {said}" for name, said in FORMATS.items())
+_HELP = "; ".join(f"{name}: {format.said}" for name, format in FORMATS.items())
 
 
 def export(
