@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shlex
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ _BLOCK = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
 _CALL = re.compile(r"(?:^|[\s;|&(])(?:\.venv/bin/)?congtin (.*)")
 _INLINE = re.compile(r"`congtin ([^`]+)`")
+_FILE = re.compile(r"`((?:archive|benchmarks|crawler|docs|tests)/[\w./-]*)`")
+_NAME = re.compile(r"`(\w+)`\s(?:in|of)\s`((?:archive|crawler)/[\w/-]+\.py)`")
+_MODULE = re.compile(r"python -m ((?:archive|benchmarks|crawler|tests)(?:\.\w+)*)")
 _TARGET = re.compile(r"(?:^[ \t]*|`)make ([a-z-]+)(?=[`\s]*$|`| +[A-Z#])", re.MULTILINE)
 
 
@@ -100,6 +104,17 @@ def test_a_command_that_is_not_there_is_seen() -> None:
 def test_targets_shown_are_there(path: Path) -> None:
     there = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert set(_TARGET.findall(path.read_text("utf-8"))) <= there
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=NAMES)
+def test_files_and_modules_named_are_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [name for name in _FILE.findall(text) if not (ROOT / name).exists()] == []
+    said = {file: (ROOT / file).read_text("utf-8") for _, file in _NAME.findall(text)}
+    assert [
+        name for name, file in _NAME.findall(text) if not re.search(rf"^(?:def |class )?{name}\b", said[file], re.M)
+    ] == []
+    assert [name for name in _MODULE.findall(text) if importlib.util.find_spec(name) is None] == []
 
 
 def test_every_page_of_the_docs_is_in_the_contents() -> None:
