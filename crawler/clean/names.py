@@ -13,6 +13,7 @@ from crawler.clean.namewords import (
     ACCOUNT,
     AUTHORS,
     DEGREE,
+    DEPARTMENT,
     DOING,
     DOMAIN,
     LABEL,
@@ -73,8 +74,8 @@ def read_byline(text: str) -> Byline | None:
     ('Lê Hà', None)
     >>> read_byline("Viết bởi Nguyễn Văn An").byline, read_byline("Viết bởi Super User")
     ('Nguyễn Văn An', None)
-    >>> read_byline("Số lần xem nội dung : 402117") is None, read_byline("Đánh giá bài viết: Rất hay") is None
-    (True, True)
+    >>> [read_byline(text) for text in ("Số lần xem nội dung : 402117", "Đánh giá bài viết: Rất hay")]
+    [None, None]
     """
     raw = clean_line(text)
     return _read_line(raw) if raw and len(raw) <= _LONGEST else None
@@ -82,8 +83,7 @@ def read_byline(text: str) -> Byline | None:
 
 @lru_cache(maxsize=_NAMES)
 def _read_line(raw: str) -> Byline | None:
-    folded = fold(raw)
-    if POSTED_BY.match(folded) or RATED.match(folded):
+    if any(label.match(fold(raw)) for label in (POSTED_BY, RATED)):
         return None
     said = with_colon(without_besides(raw))
     if not said:
@@ -155,10 +155,11 @@ _MOST_WORDS = 25
 
 
 def _may_be_names(value: str) -> bool:
-    """False for running text: sentences, too many words, or most of them in lower case."""
+    """False for running text: sentences, too many words, most of them in lower case."""
     words = value.split()
-    lower = sum(word[0].islower() for word in words)
-    return len(words) <= _MOST_WORDS and not _SENTENCES.search(value) and lower <= len(words) // 2 + 1
+    is_few = len(words) <= _MOST_WORDS and not _SENTENCES.search(value)
+    few_lower = sum(word[0].islower() for word in words) <= len(words) // 2 + 1
+    return is_few and (few_lower or DEPARTMENT.fullmatch(value) is not None)
 
 
 def _names_somebody(value: str) -> bool:

@@ -190,6 +190,12 @@ ACCOUNT = re.compile(
 )
 """Names of logins, and labels without a name. For folded text."""
 
+DEPARTMENT = re.compile(
+    r"Phòng [A-ZĐÀ-Ỹ][^\W\d_]*(?: (?!(?:đã|đang|sẽ|yêu|đề|khuyến|mong|kêu|các|những|để|với|cho|phải|nên|không|được|là|"
+    r"cần|về|từ|tại|trong)\b)[^\W\d_]+){1,7}"
+)
+"""An office's department: only the first word of what it does has a capital, and no word makes a sentence of it."""
+
 TITLE = re.compile(
     r"(?:(?:gs|pgs|ts|tskh|ths|th\.s|cn|ks|bs|bs\.?ck[i12]{1,2}|cki{1,2}|ds|ls|kts|nsưt|nsnd|dr|mr|mrs|ms|đ/c)[.\s]{1,2}"
     r"|(?:luật sư|nhà báo|nhà thơ|thạc s[ĩỹ]|tiến s[ĩỹ]|bác s[ĩỹ]|kỹ sư|cử nhân|giáo sư|đồng chí|ông|bà"

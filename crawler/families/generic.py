@@ -152,11 +152,11 @@ def _note_others(located: Located, flow: Flow, found: region.Region, title: int 
     """Note the box of other news below the text, and the article's own count below that: in the element around text and
     ``title`` a count is of neither the portal nor a film."""
     last = found.places[-1]
-    others = boxes.other_articles(flow, last + 1)
+    around = surroundings.around(flow, flow.pieces[last].block, flow.pieces[last if title is None else title].block)
+    others = boxes.other_articles(flow, last + 1, around)
     located.spots["related"] = [Spot(link.title or link.text, "box of other news", link.url) for link in others]
     if not others or found.views:
         return
-    around = surroundings.around(flow, flow.pieces[last].block, flow.pieces[last if title is None else title].block)
     counts = beside.counts_below(flow, others, last, around) if around else []
     located.spots["views"] += [Spot(line.text, "line below the box of other news") for line in counts]
 

@@ -35,15 +35,16 @@ _HIGHEST, _FARTHEST = 8, 200
 """Levels above its header, and links behind it, in which a box is looked for."""
 
 
-def other_articles(flow: Flow, start: int = 0) -> list[Link]:
+def other_articles(flow: Flow, start: int = 0, own: int = 0) -> list[Link]:
     """The links in the box under the first header of other news from the piece ``start`` on, else in those that a class
-    calls so."""
+    calls so. Outside of the article's block ``own`` what is new heads the portal's news."""
     for at in range(start, len(flow.pieces)):
         piece = flow.pieces[at]
         if isinstance(piece, Line) and furniture.is_related_header(piece.text):
             if _is_of_the_portal(piece.text):
                 continue
-            if piece.aside and LATEST.fullmatch(fold(piece.text)) and not _is_called_other(flow, at):
+            is_beside = piece.aside or not flow.is_inside(piece.block, own)
+            if is_beside and LATEST.fullmatch(fold(piece.text)) and not _is_called_other(flow, at):
                 continue
             return _box(flow, at)[:MAX_RELATED]
     return [link for link in flow.links if link.other and link.line >= start and is_named(link)][:MAX_RELATED]

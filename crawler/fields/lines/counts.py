@@ -16,6 +16,12 @@ _DATED_BY = re.compile(
 # Beside an eye: the number that ends the line, a date may stand before it.
 _LAST_NUMBER = re.compile(r"(?<![\w/.:-])\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu))?$")
 
+_BEHIND_EYE = re.compile(
+    rf"{EYE}\N{{VARIATION SELECTOR-16}}?\s?(?P<count>\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu)\b)?)(?=\s|$)"
+    r"(?!\s?[/:])"
+)
+"""The count that an eye is drawn before; of what stands behind it another sign tells."""
+
 _BUTTON = re.compile(r"\s+(?:In(?: (?:ấn|bài|bài viết|trang|tin))?|Bản in|Print)$")
 """The link to print that may stand behind such a number."""
 
@@ -30,6 +36,10 @@ def of_text(text: str, *, eye: bool) -> FoundViews | None:
     found = of_label(text)
     if found is not None or not (eye or EYE in text):
         return found
+    alone = _BEHIND_EYE.search(text)
+    bare = parse_count(alone["count"]) if alone is not None else None
+    if alone is not None and bare is not None:
+        return FoundViews(bare, alone["count"], alone.span("count"))
     alone = _LAST_NUMBER.search(_BUTTON.sub("", without_reactions(text)))
     bare = parse_count(alone[0]) if alone is not None else None
     return FoundViews(bare, alone[0], alone.span()) if alone is not None and bare is not None else None

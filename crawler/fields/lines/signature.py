@@ -119,6 +119,8 @@ def _end(pieces: list[Piece]) -> int:
     if last < 1:
         return last
     line, below = pieces[last - 1 :]
+    if isinstance(line, Line) and isinstance(below, Line) and _NOTE.match(below.text) and is_signature(line):
+        return last - 1
     if not isinstance(line, Line) or not isinstance(below, Line):
         return last
     if _signs(below, first=True) or _is_unit(pieces, last):
@@ -131,6 +133,9 @@ def _end(pieces: list[Piece]) -> int:
     del pieces[last]
     return last - 1
 
+
+_NOTE = re.compile(r"\(\*{1,3}\)|\*{1,3}\s?(?=\w)|\((?:còn nữa|còn tiếp|hết)\)\W*$", re.IGNORECASE)
+"""A footnote, or that a story goes on: both stand below who wrote, and are text."""
 
 _WORDS_ALONE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,&-])*")
 
