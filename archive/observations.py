@@ -82,6 +82,7 @@ class CrawlRun(Struct, frozen=True, kw_only=True):
     number: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="1, 2, ... as the runs ended.")] = None
     command: Literal["crawl", "import", "reparse", "recovery"] = "crawl"
     mode: Literal["update", "full"] | None = None
+    family: Annotated[str | None, Meta(description="What a crawl took the portal for; null where no page told.")] = None
     started_at: str
     ended_at: str
     finish: Annotated[str, Meta(description="finished, interrupted, limit, or the cause that ended it.")]

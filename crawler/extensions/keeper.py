@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from archive.choosing.last import last_article
 from archive.errors import ArchiveError
 from archive.observations import CrawlRun
 from archive.store import Store
 from archive.writing.bare import take_back
-from crawler import families
 from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality
 from crawler.health.check import ARCHIVED
@@ -27,13 +25,11 @@ from crawler.interpret import article_key, interpret
 from crawler.portals.hosts import hosts
 from crawler.spiders.portal import NO_SECTION, PortalSpider
 from crawler.strategy.again import next_look, stamp
+from crawler.taken import taken_for
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-    from archive.article import Article
-    from crawler.families.model import Family
-    from crawler.portals.model import Portal
 
 logger = logging.getLogger(__name__)
 
@@ -75,10 +71,9 @@ class Keeper:
         settings = self._crawler.settings
         portal = self._spider.portal
         root, _, state_dir = self._place
-        # On an undeclared portal the home page decides the family; until it is read, what was stored tells it,
+        # On an undeclared portal the home page decides the family; until it is read, the last run tells it,
         # so that recovered records get the keys they had.
-        last = last_article(root, portal.id) if self._spider.family is None else None
-        before = _told_by(last, portal)
+        before = taken_for(root, portal) if self._spider.family is None else None
 
         def key_of(known: str | None, url: str) -> str:
             return known or article_key(url, portal.id, self._spider.family or before)[0]
@@ -199,6 +194,7 @@ class Keeper:
             crawl_id=self._spider.crawl_id,
             portal=self._spider.portal.id,
             mode=self._spider.options.mode,
+            family=spider.family.name if spider.family is not None else None,
             started_at=began,
             ended_at=spider.over or max(stamp(spider.clock.now()), began),
             finish=self._spider.end_of(reason),
@@ -215,11 +211,3 @@ class Keeper:
             recovered=self.store.recovered,
             quality=quality.figures() if quality else None,
         )
-
-
-def _told_by(article: Article | None, portal: Portal) -> Family | None:
-    """The family that an article was read with; None for one that no page is recognised by."""
-    name = article.parser.family if article is not None else ""
-    if name not in families.FAMILIES:
-        return None
-    return families.declared(name, portal.article_path, portal.number_path)

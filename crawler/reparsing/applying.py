@@ -11,15 +11,14 @@ from pathlib import Path
 import msgspec
 
 from archive.article import Article, Reject
-from archive.choosing.last import last_article
 from archive.disk.files import Files
 from archive.errors import BadRecord
 from archive.observations import CrawlRun
 from archive.store import Store
-from crawler import families
 from crawler.interpret import article_key, interpret
 from crawler.portals.model import Portal
 from crawler.strategy.again import next_look, stamp
+from crawler.taken import taken_for
 
 _decode: dict[bytes, Callable[[bytes], Article | Reject]] = {
     b"article": msgspec.json.Decoder(Article).decode,
@@ -90,10 +89,7 @@ def _put(store: Store, line: bytes, crawl_id: str) -> int:
 
 def _open(root: Path, portal: Portal, crawl_id: str, state_dir: Path | None, files: Files | None) -> Store:
     """The store under the keys that crawls of this portal use."""
-    family = families.of_portal(portal)
-    last = last_article(root, portal.id) if family is None else None
-    if last is not None and last.parser.family in families.FAMILIES:
-        family = families.declared(last.parser.family, portal.article_path, portal.number_path)
+    family = taken_for(root, portal)
 
     def key_of(known: str | None, url: str) -> str:
         return known or article_key(url, portal.id, family)[0]
