@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
@@ -22,8 +23,8 @@ _BOARD = re.compile(
 
 _BEGINNING, _HARDLY = 40, 40
 """Characters by which a text is found again, and characters of no text."""
-_QUESTIONS, _MOST_LINKS = 2, 5
-"""Questions of a survey, where a poll asks one; and links of a form that is not around all of the page."""
+_QUESTIONS, _QUESTIONS_OF_PAGE, _MOST_LINKS = 2, 3, 5
+"""Questions of a survey, where a poll asks one; those in a form around all of the page; links of one that is not."""
 
 
 def told(page: Page, title: str, text: str, *, only: bool) -> str | None:
@@ -41,11 +42,14 @@ def told(page: Page, title: str, text: str, *, only: bool) -> str | None:
 
 
 def _asks(form: LexborNode) -> bool:
-    """Whether a form has answers to choose to more than one question; one around all of the page, as some systems have
-    it, holds fields of other boxes, too."""
-    chosen = form.css('input[type="radio"], input[type="checkbox"]')
-    names = {field.attributes.get("name") for field in chosen}
-    if len(names) >= _QUESTIONS:
-        return True
-    others = len(form.css("select, textarea")) if len(form.css("a[href]")) <= _MOST_LINKS else 0
-    return bool(names) and len(names) + others >= _QUESTIONS
+    """Whether a form has answers to choose to more than one question. One around all of the page, as some systems have
+    it, holds a poll, what is searched for and whether a name is remembered, too: a survey there has more."""
+    kinds = ("radio", "checkbox")
+    radios, boxes = (
+        Counter(each.attributes.get("name") for each in form.css(f'input[type="{kind}"]')) for kind in kinds
+    )
+    if len(form.css("a[href]")) > _MOST_LINKS:
+        return len(radios) >= _QUESTIONS_OF_PAGE
+    questions = len(radios) + sum(count > 1 for count in boxes.values())
+    others = len(form.css("select, textarea"))
+    return questions > 0 and questions + others >= _QUESTIONS

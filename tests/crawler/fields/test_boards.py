@@ -34,11 +34,25 @@ def test_news_of_a_survey_beside_a_poll_are_news(title: str) -> None:
     assert isinstance(found, Article)
 
 
-def test_news_of_a_survey_in_a_form_around_the_page_are_news() -> None:
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<input type=checkbox name=nho>",
+        "<input type=radio name=tim value=1><input type=radio name=tim value=2><input type=checkbox name=nho>",
+    ],
+)
+def test_news_of_a_survey_in_a_form_around_the_page_are_news(more: str) -> None:
     links = "".join(f"<a href=/muc/{number}>Mục {number}</a>" for number in range(9))
     around = f"<form>{links}<div><h1>{SURVEY}</h1><p>25/05/2022 16:40</p><div>{TEXT}</div></div>"
-    found = parsed(f"{around}<div>{answers('p')}</div><select></select></form>", title=SURVEY)
+    found = parsed(f"{around}<div>{answers('p')}</div>{more}<select></select></form>", title=SURVEY)
     assert isinstance(found, Article)
+
+
+def test_questions_in_a_form_around_the_page_are_no_news() -> None:
+    links = "".join(f"<a href=/muc/{number}>Mục {number}</a>" for number in range(9))
+    asked = "".join(f"<p>{at}. {ASKED}</p>{answers(f'q{at}')}" for at in (1, 2, 3))
+    found = parsed(f"<form>{links}<h1>{SURVEY}</h1><p>25/05/2022 16:40</p><div>{asked}</div></form>", title=SURVEY)
+    assert isinstance(found, Reject)
 
 
 def test_a_form_under_another_title_is_of_its_article() -> None:
