@@ -13,17 +13,22 @@ DEAD_LOOKS, DEAD_DAYS = 30, 14
 """Failed looks (runs, of however many requests), and days that they span, after which a portal is held for dead."""
 
 _KINDS: dict[What, frozenset[str]] = {
-    "blocked": frozenset({"challenge", "flood", "captcha", "http-403", "http-401", "login", "geo-blocked"}),
-    "moved": frozenset({"off-host", "moved", "redirects"}),
+    "blocked": frozenset({"challenge", "flood", "captcha", "http-403", "http-401", "login", "geo-blocked", "robots"}),
+    "moved": frozenset({"off-host", "moved", "redirects", "http-404", "http-410"}),
     "tls": frozenset({"tls"}),
     "unreachable": frozenset(
         {"dns", "refused", "timeout", "connection", "cut-off", "http-5xx", "robots-unreachable", "private-address"}
     ),
 }
+_OF_SOME = frozenset({"robots", "http-404", "http-410"})
+"""Causes that are usual of some pages, and keep a run out where they are of the home page and no list came."""
+_OF_PAGES = frozenset({"script-only", "cut-short"})
+"""Causes that lie in a page which came."""
 _UNANSWERED = frozenset({"dns", "refused", "timeout", "connection", "cut-off", "tls"})
 """Causes with which nobody at the portal turned anybody away."""
-_SHARE = 0.5
-"""Of what a run asked for, the part that was turned away when it stands before a closed door."""
+_DOORS = frozenset().union(*_KINDS.values()) - _OF_SOME
+_FEW = 3
+"""So many articles at least, where lists came in: one that is always refused is no closed door."""
 
 
 def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
@@ -36,7 +41,7 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
     shut = runs[-count:]
     what = Counter(kind for kind in kinds[-count:] if kind is not None).most_common(1)[0][0]
     span = datetime.fromisoformat(shut[-1].started_at) - datetime.fromisoformat(shut[0].started_at)
-    causes = sum((_turned_away(run) for run in shut), Counter[str]())
+    causes = sum((_lists(run) + _articles(run) for run in shut), Counter[str]())
     named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
     if count >= DEAD_LOOKS and span >= timedelta(days=DEAD_DAYS) and what == "unreachable":
         what = "dead"
@@ -44,25 +49,46 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
         cause = f"{count} runs were not answered: {named}" if count > 1 else f"1 run was not answered: {named}"
     else:
         cause = f"{count} runs were turned away: {named}" if count > 1 else f"1 run was turned away: {named}"
+    if leads := shut[-1].unread.get("off-host"):  # noted is where it was sent to, and not what it asked for
+        cause = f"{cause}; it leads to {leads[0]}"
     return Alarm(what=what, since=shut[0].crawl_id, since_at=shut[0].started_at, cause=cause)
 
 
 def _kind(run: CrawlRun) -> What | None:
-    """What kept a run out; None where it came in."""
-    away = _turned_away(run)
+    """What kept a run out, most of the lists or most of the articles that it asked for; None where it came in."""
+    lists, articles, came = _lists(run), _articles(run), _came(run)
     read = (run.quality.articles if run.quality is not None else 0) + run.counts.get("unchanged", 0)
-    if not away or away.total() < _SHARE * (away.total() + read):
+    is_turned_away = _mostly(lists, came or read) or (
+        articles.total() >= (_FEW if came else 1) and _mostly(articles, read)
+    )
+    if not is_turned_away:
         return None
-    cause = away.most_common(1)[0][0]
-    return next((what for what, causes in _KINDS.items() if cause in causes), None)
+    cause = (lists + articles).most_common(1)[0][0]
+    return next((what for what, causes in _KINDS.items() if cause in causes), "unreachable")
 
 
-def _turned_away(run: CrawlRun) -> Counter[str]:
-    """What was refused or failed for a reason that lies at the door, by cause."""
-    doors = frozenset().union(*_KINDS.values())
-    found: Counter[str] = Counter()
+def _came(run: CrawlRun) -> float:
+    """Pages of lists that named articles; of a run that did not count them, those that are no home page."""
+    listed = run.quality.listings.get("pages", 0) if run.quality is not None else 0
+    return run.counts.get("listings_read", listed)
+
+
+def _mostly(away: Counter[str], read: float) -> bool:
+    return away.total() > read
+
+
+def _lists(run: CrawlRun) -> Counter[str]:
+    """Home pages and lists that were turned away, by cause; where none came, whatever kept them out."""
+    found, is_out = Counter[str](), not _came(run)
     for name, number in run.causes.items():
-        cause = name.rpartition("/")[2].rpartition(" ")[2]
-        if cause in doors:
+        what, _, cause = name.rpartition("/")[2].rpartition(" ")
+        is_door = cause in _DOORS or (is_out and what == "listing" and cause not in _OF_PAGES)
+        if is_door and what not in ("", "asset"):
             found[cause] += number
     return found
+
+
+def _articles(run: CrawlRun) -> Counter[str]:
+    """Articles that were turned away, by cause."""
+    named = ((name.rpartition("/")[2], number) for name, number in run.causes.items())
+    return Counter({cause: number for cause, number in named if cause in _DOORS})

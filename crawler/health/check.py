@@ -29,7 +29,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
     whole = [run for run in runs if _is_measure(run)]
     never = _never_read(runs)
     if not whole and never is not None:
-        return Health(portal=portal, state="empty", last_run=runs[-1].started_at, alarms=[never])
+        return Health(portal=portal, state="empty", last_run=runs[-1].started_at, alarms=[_shown(never, runs)])
     if not whole:
         crawled = any(run.command == "crawl" for run in written)
         last = written[-1].started_at if written and crawled else None
@@ -72,9 +72,11 @@ def _is_lack(alarm: Alarm) -> bool:
 
 
 def _shown(alarm: Alarm, runs: Sequence[CrawlRun]) -> Alarm:
-    """``alarm`` with the last articles that were read, where it has none of its own."""
+    """``alarm`` with the last articles that were read, where it has no addresses of its own; where none ever was, with
+    lists that could not be read."""
     read = (run.quality.examples for run in reversed(runs) if run.quality is not None and run.quality.examples)
-    return alarm if alarm.examples else replace(alarm, examples=next(read, []))
+    unread = [url for urls in runs[-1].unread.values() for url in urls][:2]
+    return alarm if alarm.examples else replace(alarm, examples=next(read, unread))
 
 
 def _late(beat: Rhythm | None, runs: Sequence[CrawlRun], now: datetime) -> Alarm | None:

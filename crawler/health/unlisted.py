@@ -1,4 +1,4 @@
-"""Listings whose articles only a script could show: they stay unread, run after run, and no share tells of it."""
+"""Listings that name no articles, or whose articles only a script could show: no share of pages tells of it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ only counts them: what they cost is said by ``archive coverage``."""
 
 
 def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
+    """What is odd of the portal's listings, run after run."""
+    return _unread(runs) or _bare(runs)
+
+
+def _unread(runs: Sequence[CrawlRun]) -> Alarm | None:
     """What the last two whole runs or more could not read of listings; None where one of them read all. Where none ever
     did, the first is enough."""
     whole = [run for run in runs if is_whole(run)]
@@ -33,3 +38,14 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
         cause=cause,
         examples=shown[0].unread.get(_FOR_GOOD, []),
     )
+
+
+def _bare(runs: Sequence[CrawlRun]) -> Alarm | None:
+    """That in the last two whole runs or more no page of a list, nor the home page, named an article any more."""
+    asked = [run for run in runs if is_whole(run) and run.counts.get("listings")]
+    bare = [*takewhile(lambda run: not run.counts.get("listings_read"), reversed(asked))]
+    if len(bare) < 2 or not any(run.counts.get("listings_read") for run in asked):
+        return None
+    pages = sum(run.counts["listings"] for run in bare)
+    cause = f"no list names an article any more: {pages} pages of lists were asked for in {len(bare)} runs"
+    return Alarm(what="listing", field="rows", since=bare[-1].crawl_id, since_at=bare[-1].started_at, cause=cause)

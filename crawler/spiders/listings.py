@@ -151,6 +151,7 @@ class Listings:
     def look(self, token: int | None, rows: Sequence[ListingRow], url: str, request: Request) -> Look:
         if rows:
             self._spider.breaker.good()
+            self._spider.tally.counts["listings_read"] += 1
         when = stamp(request.meta["fetched_at"])
         seen = sightings(rows, portal=self._spider.portal, family=self._spider.family, listing=url, fetched_at=when)
         return Look(token, list(seen))

@@ -34,8 +34,54 @@ def test_what_could_never_be_read_is_not_fresh() -> None:
     once = check("vidu", [run(**AWAY)], NOW)
     assert (once.state, [alarm.cause for alarm in once.alarms]) == ("unreachable", ["1 run was not answered: dns 1"])
     assert check("vidu", [run(), run(**AWAY)], NOW).is_well  # once is chance where it was read before
-    odd = {**AWAY, "causes": {"listing http-404": 1}}
-    assert check("vidu", [run(**odd)], NOW).state == "new"
+
+
+@pytest.mark.parametrize(
+    ("cause", "state"),
+    [("robots", "blocked"), ("http-404", "moved"), ("http-410", "moved"), ("http-4xx", "unreachable")],
+)
+def test_a_home_page_that_cannot_be_had_is_told_whatever_the_cause(cause: str, state: str) -> None:
+    away = {**AWAY, "causes": {f"failed/listing {cause}": 1}, "unread": {cause: ["https://vidu.vn/"]}}
+    once = check("vidu", [run(**away)], NOW)
+    assert (once.state, once.alarms[0].examples) == (state, ["https://vidu.vn/"])
+    # A page that says 404 is one that came, too.
+    came = {**away, "finish": "finished", "counts": {"pages": 1, "listings": 1}}
+    assert check("vidu", [run(), run(**came), run(**came)], NOW).state == state
+
+
+@pytest.mark.parametrize("cause", ["listing http-403", "listing robots", "feed http-403", "asset http-403", "http-403"])
+def test_one_list_or_article_that_is_always_refused_is_no_closed_door(cause: str) -> None:
+    quiet = run(counts={"pages": 3, "listings": 3, "listings_read": 2}, causes={f"failed/{cause}": 2})
+    assert check("vidu", [run(), *[quiet] * 5], NOW).is_well
+    home = run(counts={"pages": 1, "listings": 1, "listings_read": 1}, causes={f"failed/{cause}": 1})
+    assert check("vidu", [run(), *[home] * 5], NOW).is_well
+
+
+@pytest.mark.parametrize(("cause", "number"), [("listing http-403", 3), ("http-403", 3)])
+def test_most_lists_and_some_articles_that_are_refused_are_a_closed_door(cause: str, number: int) -> None:
+    shut = run(counts={"pages": 9, "listings": 5, "listings_read": 2}, causes={f"failed/{cause}": number})
+    assert check("vidu", [run(), shut, shut], NOW).state == "blocked"
+
+
+def test_where_a_portal_leads_to_is_told() -> None:
+    away = {**AWAY, "causes": {"failed/listing off-host": 1}, "unread": {"off-host": ["https://moi.vidu.vn/"]}}
+    (alarm,) = check("vidu", [run(), run(**away), run(**away)], NOW).alarms
+    assert alarm.cause == "2 runs were turned away: off-host 2; it leads to https://moi.vidu.vn/"
+
+
+def test_lists_that_name_no_article_any_more_are_told() -> None:
+    some = run(crawl_id="1", counts={"pages": 9, "listings": 5, "listings_read": 5, "unchanged": 4})
+    bare = [run(crawl_id=name, counts={"pages": 6, "listings": 2}, causes={"failed/layout": 4}) for name in "23"]
+    found = check("vidu", [some, *bare], NOW)
+    assert (found.state, [(alarm.what, alarm.field) for alarm in found.alarms]) == ("changed", [("listing", "rows")])
+    assert (found.alarms[0].since, found.alarms[0].cause) == (
+        "2",
+        "no list names an article any more: 4 pages of lists were asked for in 2 runs",
+    )
+    assert check("vidu", [some, bare[0]], NOW).is_well  # once is chance
+    assert check("vidu", [some, bare[0], some, bare[1]], NOW).is_well
+    older = run(counts={"pages": 9, "listings": 5, "unchanged": 4})  # of a version that did not count them
+    assert check("vidu", [older, older, older], NOW).is_well
 
 
 @pytest.mark.parametrize(
