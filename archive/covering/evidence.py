@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WAITING = "never fetched"
 UNLIKE = "only in a sitemap"
 _NO_ARTICLE = ("refused", "moved", UNLIKE)
+_DIGITS = 12
+"""Of a number at most; one with more is a moment or a hash."""
 _USUAL = 50
 """One in so many stored addresses makes a shape one that the portal's articles have."""
 
@@ -74,6 +76,8 @@ class Evidence:
         self._holes: dict[str, Hole] = {}
         self._shapes: Counter[Shape] = Counter()
         self._numbering = Numbering()
+        self._of_none: list[tuple[str, int]] = []
+        """Scopes and numbers that addresses of pages show which are no articles."""
         for article in archive.articles(portal, latest=False):
             self._article(article)
         for sighting in archive.sightings(portal):
@@ -98,8 +102,12 @@ class Evidence:
         months = [(base_id(id), stored.month) for id, stored in self.stored.items()]
         for id, month in [*months, *((hole.id or "", hole.month) for hole in self._holes.values())]:
             scope, _, number = id.rpartition(":")
-            if scope and number.isascii() and number.isdecimal() and len(number) <= 12:
+            if scope and number.isascii() and number.isdecimal() and len(number) <= _DIGITS:
                 found.setdefault(scope, {})[int(number)] = month
+        for scope, shown in self._of_none:
+            # Of a page that is none the number is no gap; beyond those of the articles it tells nothing.
+            if scope in found and min(found[scope]) < shown < max(found[scope]):
+                found[scope].setdefault(shown, "")
         return found
 
     def _article(self, record: Article) -> None:
@@ -182,6 +190,10 @@ class Evidence:
     def _number(self) -> None:
         """A hole whose address shows its number as those of the stored articles do is that number: its number was seen,
         and two addresses of one are one hole."""
+        for hole in self._holes.values():
+            scope, _, shown = ((not hole.is_article and self._numbering.id_of(hole.url)) or "").rpartition(":")
+            if shown and len(shown) <= _DIGITS:
+                self._of_none.append((scope, int(shown)))
         taken = {hole.id for hole in self._holes.values()}
         for key in [key for key, hole in self._holes.items() if hole.id is None and hole.is_article]:
             id = self._numbering.id_of(self._holes[key].url)

@@ -37,6 +37,8 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
             return Health(portal=portal, state="late", last_run=last, late=late)
         return Health(portal=portal, state="new" if crawled or not written else "imported")
     shut = access.alarm(whole)
+    if shut is not None and shut.what == "moved" and never is not None:
+        shut = None  # a home page that was never there moved nowhere
     found = [shut] if shut is not None else drift.alarms(whole)
     beat = rhythm(whole)
     if shut is None and beat is not None and beat.is_silent:
@@ -46,7 +48,7 @@ def check(portal: str, runs: Sequence[CrawlRun], now: datetime, known: Known | N
         found.append(never)
     if shut is None and never is None and (lists := unlisted.alarm(whole)) is not None:
         found.append(lists)
-    found = [_shown(alarm, whole) for alarm in found + _short(whole[-1], known or Known())]
+    found = [_shown(alarm, whole) for alarm in found + _short(whole, known or Known())]
     state: State = "fresh"
     late = None
     if shut is not None:
@@ -152,9 +154,27 @@ def below(archived: int | None, quality: Quality | None, known: Known) -> list[t
     return found
 
 
-def _short(run: CrawlRun, known: Known) -> list[Alarm]:
-    """Where the last run is below what the portal's file expects."""
-    return [
-        Alarm(what="short", field=name, since=run.crawl_id, since_at=run.started_at, cause=cause)
-        for name, cause in below(run.counts.get(ARCHIVED), run.quality, known)
-    ]
+def _short(runs: Sequence[CrawlRun], known: Known) -> list[Alarm]:
+    """Where the last run is below what the portal's file expects, and since which it has been so. Runs that do not tell
+    (of articles, those that are no full ones) are passed over."""
+    found = []
+    for name, cause in _lacks(runs[-1], known):
+        since = runs[-1]
+        for run in reversed(runs[:-1]):
+            if not _tells(run, name):
+                continue
+            if name not in dict(_lacks(run, known)):
+                break
+            since = run
+        found.append(Alarm(what="short", field=name, since=since.crawl_id, since_at=since.started_at, cause=cause))
+    return found
+
+
+def _lacks(run: CrawlRun, known: Known) -> list[tuple[str, str]]:
+    return below(run.counts.get(ARCHIVED), run.quality, known)
+
+
+def _tells(run: CrawlRun, name: str) -> bool:
+    if name == "articles":
+        return ARCHIVED in run.counts
+    return run.quality is not None and run.quality.articles > 0

@@ -17,7 +17,7 @@ from archive.covering.coverage import UNSEEN, PortalCoverage, coverage
 from archive.covering.evidence import WAITING, Evidence
 from archive.covering.lost import LOST
 from archive.observations import CrawlRun
-from tests.archive.building import PARSER, Files, article, observation, run, sighting
+from tests.archive.building import DAY, PARSER, Files, article, observation, run, sighting
 from tests.archive.coverage_kit import EARLY, LATE, missed, seen
 
 
@@ -167,6 +167,12 @@ class TestSitemaps:
         assert "only in a sitemap: 1, at addresses that are not like those of its articles" in output
 
 
+def login(url: str) -> Reject:
+    """A page that is none of an article."""
+    seen = f"{DAY}T03:00:00Z"
+    return Reject(portal="vidu", url=url, reason="login", fetched_at=seen, recorded_at=seen, parser=PARSER)
+
+
 class TestNumbersInAddresses:
     """A listing that is read before the portal's family is known names no identities."""
 
@@ -186,6 +192,28 @@ class TestNumbersInAddresses:
         named = ("https://vidu.example/tin/bai-11.html", "https://vidu.example/su-kien/bai-11.html")
         files.add(*(sighting(id=None, url=url) for url in named), kind="sightings")
         assert covered(files).total.holes == {WAITING: 1}
+
+    @pytest.mark.parametrize("form", ["https://vidu.vn/tin/bai-{}/{}", "https://vidu.vn/tin/{1}-{0}.html"])
+    def test_titles_may_have_digits_too(self, files: Files, form: str) -> None:
+        titles = ("hop-mat-ngay-15-8-voi-dai-bieu", "le-hoi-mua-xuan-cua-xa", "dat-80-4-phan-tram-ke-hoach-nam")
+        urls = {n: form.format(n, titles[n % 3]) for n in range(1, 21)}
+        files.add(*(article(f"vidu:{n}", url=url) for n, url in urls.items() if n not in (7, 8, 9, 12)))
+        files.add(*(sighting(id=None, url=urls[n]) for n in (7, 8, 9)), kind="sightings")
+        files.add(login(urls[9]), kind="rejects")
+        assert covered(files).total.holes == {WAITING: 2, UNSEEN: 1}, "9 was seen, and is no article"
+
+    def test_the_number_of_a_page_that_is_no_article_reaches_no_further(self, files: Files) -> None:
+        self.stored(files, range(1, 11))
+        url = "https://vidu.example/tin/bai-14.html"
+        files.add(sighting(id=None, url=url), kind="sightings")
+        files.add(login(url), kind="rejects")
+        assert [(each.last, each.unseen) for each in covered(files).numbers] == [(10, 0)]
+
+    def test_digits_at_two_places_that_may_each_be_the_number_are_not_taken_for_it(self, files: Files) -> None:
+        self.stored(files, range(1, 11))
+        files.add(sighting(id=None, url="https://vidu.example/tin/ngay-15-bai-12.html"), kind="sightings")
+        (hole,) = Evidence(Archive(files.root), "vidu").holes()
+        assert hole.id is None
 
     def test_digits_that_are_not_the_number_are_not_taken_for_it(self, files: Files) -> None:
         files.add(*(article(f"vidu:{n}", url=f"https://vidu.example/{n + 2000}/bai-viet.html") for n in range(1, 11)))

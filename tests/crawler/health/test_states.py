@@ -46,6 +46,7 @@ def test_a_home_page_that_cannot_be_had_is_told_whatever_the_cause(cause: str, s
     assert (once.state, once.alarms[0].examples) == (state, ["https://vidu.vn/"])
     # A page that says 404 is one that came, too.
     came = {**away, "finish": "finished", "counts": {"pages": 1, "listings": 1}}
+    assert check("vidu", [run(**came)], NOW).state == ("empty" if state == "moved" else state)
     assert check("vidu", [run(), run(**came), run(**came)], NOW).state == state
 
 
@@ -127,6 +128,22 @@ def test_what_earlier_runs_brought_counts_and_a_part_is_no_measure() -> None:
     bare = Quality(articles=9, looked=9, filled={"byline": 0.1})
     part = run(mode="update", counts={"stored": 9, "partial": 1}, quality=bare)
     assert check("vidu", [whole, part], NOW, known).is_well
+
+
+def test_what_is_below_what_is_expected_says_since_when() -> None:
+    known = Known(articles=10, filled={"byline": 0.9})
+    full, bare = Quality(articles=9, looked=9, filled={"byline": 1.0}), Quality(articles=9, looked=9)
+    runs = [
+        run(crawl_id="1", mode="full", counts={"archived": 10}, quality=full),
+        run(crawl_id="2", mode="full", counts={"archived": 9}, quality=full),
+        run(crawl_id="3", mode="update", counts={"pages": 2}, quality=bare),
+        run(crawl_id="4", mode="update", counts={"pages": 2}),  # read no article: tells of no field
+        run(crawl_id="5", mode="full", counts={"archived": 9}, quality=bare),
+    ]
+    since = {alarm.field: alarm.since for alarm in check("vidu", runs, NOW, known).alarms}
+    assert since == {"articles": "2", "byline": "3"}
+    again = run(crawl_id="4", mode="full", counts={"archived": 10}, quality=full)
+    assert {alarm.since for alarm in check("vidu", [*runs[:3], again, runs[4]], NOW, known).alarms} == {"5"}
 
 
 def test_a_part_that_got_no_answer_is_a_failed_look() -> None:
