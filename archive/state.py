@@ -142,7 +142,10 @@ class State:
         known = self._at_its_address(record)
         if named is not None and known is not None:
             latest = self.latest(named)
-            known = known if latest is not None and not is_one_at_its_address(latest, record) else None
+            is_said = latest is None or is_one_at_its_address(latest, record)
+            # Of two notices of one title and day the text tells which it is.
+            is_here = known.text_hash == record.text_hash != named.text_hash and len(record.body) >= DUPLICATE_MIN
+            known = known if is_here or not is_said else None
         elif named is None and known is None:
             known = self._at_another(record)
         return record if known is None else msgspec.structs.replace(record, id=known.id)

@@ -164,7 +164,7 @@ def test_an_article_that_moved_to_the_address_of_another_keeps_its_number(tmp_pa
 
 
 @pytest.mark.parametrize("numbers", [(2, 1), (2, 3)])
-@pytest.mark.parametrize("days", [("2026-10-04", "2026-10-11"), (None, None)])
+@pytest.mark.parametrize("days", [("2026-10-04", "2026-10-11"), ("2026-10-04", "2026-10-04"), (None, None)])
 def test_schedules_of_one_title_that_are_numbered_anew_stay_what_they_are(
     tmp_path: Path, numbers: tuple[int, int], days: tuple[str | None, str | None]
 ) -> None:
