@@ -139,6 +139,17 @@ def is_one_at_its_address(old: Article, new: Article) -> bool:
     return (len(days) == 2 and days[0] == days[1]) or _is_light_edit(old, new, may_lack=len(set(days)) < 2)
 
 
+def is_rather_the_one_there(there: Article, named: Article, new: Article) -> bool:
+    """Whether ``new`` is a look at the article at its address, as which it passes, and not at that with its number: it
+    does not pass as the latter, or the text tells, of two notices of one title and day."""
+    return not is_one_at_its_address(named, new) or (_has_text_of(there, new) and not _has_text_of(named, new))
+
+
+def _has_text_of(old: Article, new: Article) -> bool:
+    is_short = min(len(old.body), len(new.body)) < DUPLICATE_MIN
+    return not is_short and _share(old.body, new.body, 3) >= _NEARLY_ALL
+
+
 def _is_light_edit(old: Article, new: Article, *, may_lack: bool) -> bool:
     """``may_lack``: whether a record without a text may be of one that has it."""
     short, long = sorted((fold(each.body) for each in (old, new)), key=len)

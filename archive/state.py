@@ -21,7 +21,7 @@ from archive.jsonl.decoding import article_at
 from archive.jsonl.lines import Place
 from archive.judging.cuts import is_cut_of
 from archive.observations import Observation
-from archive.revisions import base_id, is_one_at_its_address, is_same_print, is_shorter, rank
+from archive.revisions import base_id, is_one_at_its_address, is_rather_the_one_there, is_same_print, is_shorter, rank
 from archive.times import instant
 from archive.writing.overlay import Overlay, Record
 
@@ -141,11 +141,9 @@ class State:
         named = self.article(record.id)
         known = self._at_its_address(record)
         if named is not None and known is not None:
-            latest = self.latest(named)
-            is_said = latest is None or is_one_at_its_address(latest, record)
-            # Of two notices of one title and day the text tells which it is.
-            is_here = known.text_hash == record.text_hash != named.text_hash and len(record.body) >= DUPLICATE_MIN
-            known = known if is_here or not is_said else None
+            there, other = self.latest(known), self.latest(named)
+            is_sure = there is not None and other is not None and is_rather_the_one_there(there, other, record)
+            known = known if is_sure else None
         elif named is None and known is None:
             known = self._at_another(record)
         return record if known is None else msgspec.structs.replace(record, id=known.id)

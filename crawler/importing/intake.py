@@ -122,11 +122,13 @@ class Intake:
 
     def is_elsewhere(self, article: Article) -> bool:
         """Whether the archive knows the article under another address than that of ``article``; another article that
-        has its number is none."""
-        known = self._store.state.article(article.id)
+        has its number is none, nor is one whose number has changed."""
+        state = self._store.state
+        looked_at = state.known_as(article)
+        known = state.article(looked_at.id) if isinstance(looked_at, Article) else None
         if known is None or url_key(known.url) == url_key(article.url):
             return False
-        latest = self._store.state.latest(known)
+        latest = state.latest(known)
         return latest is None or not is_another(latest, article)
 
     def is_known(self, entry: Entry) -> bool:

@@ -82,6 +82,27 @@ def test_articles_of_a_system_that_numbers_from_the_beginning_are_no_twins(newer
     assert len({line["id"] for line in lines(tmp_path / "archive", "articles")}) == 4
 
 
+def test_captures_of_schedules_that_were_numbered_anew_are_looks_at_them(tmp_path: Path) -> None:
+    """Each has the number of the other, which has its title: its edits were passed over, as of a twin's."""
+    head = "<meta name=generator content='WordPress 6.4'><link rel=shortlink href='/?p={}'>"
+
+    def shot(at: int, number: int, place: str, more: str = "") -> Shot:
+        text = numbered("Lịch công tác tuần", place, head.format(number)).replace("</p></div>", f"</p>{more}</div>")
+        return Shot(f"{HOME}2025/09/lich-{place}/", text.encode(), at)
+
+    (tmp_path / "a.warc").write_bytes(warc([shot(1, 36, "dau-thang"), shot(2, 37, "cuoi-thang")]))
+    edited = [shot(91, 37, "dau-thang", "<p>Hoãn cuộc họp.</p>"), shot(92, 36, "cuoi-thang")]
+    (tmp_path / "b.warc").write_bytes(warc(edited))
+    for name in "ab":
+        imported(tmp_path / "archive", tmp_path / f"{name}.warc")
+    found = Archive(tmp_path / "archive").articles()
+    assert sorted((one.id[-2:], one.url[-10:], one.body.endswith("Hoãn cuộc họp.")) for one in found) == [
+        ("36", "dau-thang/", True),
+        ("37", "uoi-thang/", False),
+    ]
+    assert [(look.id or "")[-2:] for look in Archive(tmp_path / "archive").observations()] == ["36", "37"]
+
+
 def test_refused_pages_are_rejects_and_challenges_blocked_looks(tmp_path: Path) -> None:
     login = b"<html><title>Dang nhap</title><body><form action=/login><input type=password name=p></form></body></html>"
     (tmp_path / "a.warc").write_bytes(warc([*site(2)[:3], Shot(url_of(2), login, 9)]))
