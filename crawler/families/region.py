@@ -14,7 +14,7 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.families import likeness, opening, surroundings, trims
 from crawler.fields import beside
-from crawler.fields.lines import boxes, facts, furniture, meta, tabs, taglines, updates
+from crawler.fields.lines import boxes, facts, furniture, meta, occasion, tabs, taglines, updates
 from crawler.fields.lines.posters import is_desk
 from crawler.fields.trails import crumblines
 from crawler.fields.tree import links
@@ -215,7 +215,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             under_picture = opening.may_caption(above, piece, dated=bool(found.dates), in_text=in_text)
             is_short = not under_picture and len(piece.text) <= meta.MAX_META
             # In a list of teasers dates stand below text as well.
-            if is_short and surroundings.is_of_event(pieces, at, in_text, found.dates):
+            if is_short and occasion.is_of_event(pieces, at, in_text, found.dates):
                 dates += 1
             elif is_short and (_note_meta(piece, found, after_text=in_text) or _note_named(piece, found, in_text)):
                 dates += 1

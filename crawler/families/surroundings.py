@@ -13,7 +13,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import TEXT_END, fold
 from crawler.fields import beside
-from crawler.fields.lines import boxes, facts, furniture, kickers, meta, occasion
+from crawler.fields.lines import boxes, facts, furniture, kickers, meta
 from crawler.fields.lines.credits import is_labelled
 from crawler.fields.trails import crumblines, crumbs
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
@@ -97,23 +97,6 @@ def without(text: str, parts: Iterable[str]) -> str:
             kept.append(text[start:found])
             start = found + len(part)
     return " ".join(" ".join([*kept, text[start:]]).split())
-
-
-def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) -> bool:
-    """Whether a line says when something takes place or is from, and not when the article was published.
-
-    Below one of ``dates`` the first line of the text may have a date in it: "Bản tin cập nhật 6h00 ngày 27/9/2022".
-    """
-    line = pieces[at]
-    told = meta.read(line) if isinstance(line, Line) else meta.Told()
-    if not told.date or told.views or not isinstance(line, Line):
-        return False
-    if dates and not (line.stamp or ":" in line.text or "|" in line.text or meta.says_no_more(line.text)):
-        return True
-    if in_text and not line.stamp and occasion.tells_of_day(line.text, dated=bool(dates)):
-        return True
-    # Bare dates stand below short texts and teasers; what a label calls a time is announced there.
-    return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
 
 
 def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[Line]:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import re
 
+from crawler.clean.besides import is_source
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
-from crawler.clean.persons import EDGE, bare_name, is_full_name, is_person, split_names
+from crawler.clean.namewords import DOMAIN, PRESS
+from crawler.clean.persons import (
+    EDGE,
+    bare_name,
+    is_capitalised,
+    is_full_name,
+    is_person,
+    lowered,
+    may_be_highland,
+    split_names,
+)
 from crawler.clean.text import fold
 
 # "Theo kế hoạch, các xã ..." is the beginning of a sentence, "Theo Báo Nhân Dân" a credit.
@@ -30,6 +41,10 @@ def is_labelled(text: str) -> bool:
     [True, True, False]
     >>> is_labelled("Nguồn Báo Ấp Bắc"), is_labelled("Nguồn vốn đầu tư công")
     (True, False)
+    >>> is_labelled("Theo quy định"), is_labelled("Theo Báo Nhân Dân"), is_labelled("Đơn vị thực hiện: Phòng Y tế")
+    (False, True, False)
+    >>> is_labelled("Ảnh: Quang cảnh buổi lễ"), is_labelled("Ảnh: T.L"), is_labelled("Video: Đình Nguyên - CTV")
+    (False, True, True)
     >>> is_labelled("Theo kế hoạch, các xã hoàn thành trong quý này."), is_labelled("- Từ 8h00: ấp Chợ, ấp Giồng;")
     (False, False)
     """
@@ -44,26 +59,68 @@ def is_labelled(text: str) -> bool:
 
 
 _WORKS = re.compile(
-    r"(?:noi dung|loi|doc|the hien|trinh bay|thiet ke|ky thuat|am nhac|minh hoa|ghi|bien tap|dich|phim|text|story|"
-    r"tong hop|thuc hien|trang tri|(?:y tuong|kich ban)(?: va |, | - )\w+(?: \w+)?)\s?:"
+    r"(?:noi dung|loi|doc|the hien|trinh bay|thiet ke|ky thuat|am nhac|minh hoa|ghi|bien tap|dich|text|story|"
+    r"tong hop|thuc hien|trang tri|(?:y tuong|kich ban)(?: va |, | - )\w+(?: \w+)?|"
+    r"(?:hinh |chup )?anh|hinh|video(?: clip)?|clip|(?:quay |dung )?phim|suu tam|trich(?: nguon)?)\s?:"
 )
-"""Labels that lead what a notice announces or a text says as well: those who are named behind them are persons."""
+"""Labels that lead what a notice announces, a title or a caption as well: somebody is named behind them."""
+_OF_OFFICE = re.compile(
+    r"(?:(?:cac )?(?:don vi|co quan|doanh nghiep|to chuc)|phu trach|chiu trach nhiem|chi dao)\b[^:]{1,30}:"
+)
+"""Labels that end with one of these and are none."""
+_BARE = re.compile(
+    r"[(\[]?\s?(?:theo|ngu[oồ]n(?: tin)?)\s"
+    r"(?!(?:tin|bài|ảnh|hình|video|nguồn|bai|anh|hinh|nguon)\b[^:]{0,15}:)(?P<rest>[^:].*)",
+    re.IGNORECASE,
+)
+"""A label without its colon."""
+_FUNDS = re.compile(r"(?:ngan sach|von|kinh phi|quy|xa hoi hoa|thu nhap|nuoc|dien|nhan luc)\b")
+"""What else a source is of, behind a label with its colon."""
+_NOBODY = re.compile(r"(?:internet|tu lieu|suu tam|st|tl|ctv|facebook|zalo|tong hop)\b|.*\bcung cap$")
+"""What stands for a name."""
+_MOST_WORDS = 5
 
 
 def _names_somebody(text: str) -> bool:
     """Whether a name follows a label that may lead anything."""
     folded = fold(text[:_LONGEST_LABEL])
-    if folded.startswith("nguon ") and ":" not in text:
+    bare = _BARE.match(text)
+    if bare is not None:
+        origin = bare["rest"].strip("()[] ")
+        return DOMAIN.match(lowered(origin)) is not None or _is_origin(split_names(origin)[:1])
+    if _OF_OFFICE.match(folded) is not None:
         return looks_like_byline(text)
-    if _WORKS.match(folded) is None:
-        return True
     value = text.partition(":")[2].strip()
+    if folded.startswith("nguon"):
+        return _FUNDS.match(fold(value)) is None
+    return _WORKS.match(folded) is None or _is_maker(value)
+
+
+def _is_origin(names: list[str]) -> bool:
+    """Whether a report may be taken over from what is named first: a paper, an office, a site, a person."""
+    name = names[0].removeprefix("nguồn ") if names else ""
+    is_named = is_source(name) or PRESS.match(lowered(name)) is not None or is_person(bare_name(name))
+    return is_named or fold(name) == "internet"
+
+
+def _is_maker(value: str) -> bool:
+    """Whether a text names who made something: names alone have capitals."""
     words = value.split()
-    is_end = any(is_full_name(" ".join(words[-count:])) for count in (3, 4) if len(words) >= count)
-    return is_end or any(is_person(bare_name(part)) or is_agency(part) for part in split_names(value))
+    if any(is_full_name(" ".join(words[-count:])) for count in (3, 4) if len(words) >= count):
+        return True
+    return any(
+        is_person(name := bare_name(part))
+        or is_agency(part)
+        or is_capitalised(part.split(), _MOST_WORDS)
+        or may_be_highland(name)
+        or _INITIALS.fullmatch(part) is not None
+        or _NOBODY.match(fold(part)) is not None
+        for part in split_names(value)
+    )
 
 
-_LONGEST_LABEL = 40
+_INITIALS = re.compile(r"(?:[A-ZĐ][A-Za-zđ]{0,2}[. ]?){1,3}[A-ZĐa-z]*\.?")
+_LONGEST_LABEL = 60
 
 
 def _is_sentence(text: str) -> bool:

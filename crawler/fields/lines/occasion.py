@@ -1,13 +1,14 @@
-"""Whether a paragraph begins news, as it says on which day or occasion something happened; whether a last line does."""
+"""Whether a paragraph begins news, as it says on which day or occasion something happened; which lines are of one."""
 
 from __future__ import annotations
 
 import re
 
+from crawler.clean.dates import parse_date
 from crawler.clean.text import fold
 from crawler.fields.lines import meta
 from crawler.fields.lines.posters import is_of_account
-from crawler.fields.tree.flow import Line
+from crawler.fields.tree.flow import Line, Piece
 
 _FIRST_SENTENCE = re.compile(r"[.!?…]\s+\w")
 # "Từ ngày", "đến ngày", "trước ngày": terms and deadlines, not the day of the news.
@@ -70,3 +71,31 @@ _PUT_UP = re.compile(
 )
 """A label before the day, and the words of one of when something was put up. Without a label a line below a text that
 no other dates may be of who did."""
+
+
+def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) -> bool:
+    """Whether a line says when something takes place or is from, and not when the article was published.
+
+    Below one of ``dates`` the first line of the text may have a date in it: "Bản tin cập nhật 6h00 ngày 27/9/2022".
+    """
+    line = pieces[at]
+    told = meta.read(line) if isinstance(line, Line) else meta.Told()
+    if not told.date or told.views or not isinstance(line, Line):
+        return False
+    if dates and meta.says_time(line.text) and _is_another_day(line, dates[0]):
+        return True
+    if dates and not (line.stamp or ":" in line.text or "|" in line.text or meta.says_no_more(line.text)):
+        return True
+    if in_text and not line.stamp and tells_of_day(line.text, dated=bool(dates)):
+        return True
+    # Bare dates stand below short texts and teasers; what a label calls a time is announced there.
+    return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
+
+
+def _is_another_day(line: Line, dated: Line) -> bool:
+    """Whether a line names another day than the one that says when the article was published."""
+    own, known = parse_date(line.text), parse_date(dated.text)
+    return own is not None and known is not None and own.iso[:_DAY] != known.iso[:_DAY]
+
+
+_DAY = len("2022-05-25")

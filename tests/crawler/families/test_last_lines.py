@@ -75,3 +75,50 @@ def test_what_an_office_did_is_text_however_it_is_set(mark: str, last: str) -> N
 def test_an_office_alone_that_is_set_off_signs(office: str) -> None:
     found = article(f"<div><h1>{TITLE}</h1><p>25/05/2022 16:40</p>{TEXT}<p><b>{office}</b></p></div>")
     assert (found.body, found.byline) == (f"{ONE}\n\n{TWO}", office.strip("()"))
+
+
+@pytest.mark.parametrize("align", ["left", "right"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Video: Toàn cảnh lễ hội Ok Om Bok", "Ảnh: Quang cảnh buổi lễ", "Theo Nghị quyết số 12", "Theo quy định",
+        "Nguồn vốn: Ngân sách xã", "Nguồn: Ngân sách nhà nước", "NGUỒN NƯỚC SẠCH", "Sưu tầm: 200 hiện vật",
+        "Đơn vị thực hiện: Phòng Y tế", "Hình: tròn, đỏ",
+    ],
+)  # fmt: skip
+def test_labels_with_no_name_behind_them_are_of_the_text(align: str, last: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}<p align={align}>{last}</p></div></div>")
+    assert (found.body, found.byline, found.source) == (f"{ONE}\n\n{TWO}\n\n{last}", None, None)
+
+
+@pytest.mark.parametrize(
+    ("last", "byline", "source"),
+    [
+        ("Video: Đình Nguyên", "Đình Nguyên", None),
+        ("Ảnh: Jake Long - Cô dâu cung cấp", "Jake Long - Cô dâu cung cấp", None),
+        ("Ảnh: T.L", "T.L", None),
+        ("Ảnh: CTV", "CTV", None),
+        ("Theo Báo Nhân Dân", None, "Báo Nhân Dân"),
+        ("Theo Sở Y tế", None, "Sở Y tế"),
+        ("Nguồn TTXVN", None, "TTXVN"),
+        ("Nguồn: Sở Y tế", None, "Sở Y tế"),
+        ("Sưu tầm: Lê Minh", None, None),
+        ("Chịu trách nhiệm nội dung: Nguyễn Văn An", None, None),
+    ],
+)
+def test_names_behind_them_sign(last: str, byline: str | None, source: str | None) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}<p>{last}</p></div></div>")
+    assert (found.body, found.byline, found.source) == (f"{ONE}\n\n{TWO}", byline, source)
+
+
+@pytest.mark.parametrize("first", ["Thời gian: 8h ngày 27/5/2022", "Thời gian: Từ 8h00 ngày 27/5/2022"])
+def test_a_time_of_another_day_below_the_date_is_of_an_event(first: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div><p>{first}</p>{TEXT}</div></div>")
+    assert found.body == f"{first}\n\n{ONE}\n\n{TWO}"
+    assert found.published_at == "2022-05-25T16:40:00+07:00"
+
+
+@pytest.mark.parametrize("facts", ["<p>Thời gian: 25/05/2022 16:40</p>", f"{FACTS}<p>Thời gian: 25/05/2022 16:40</p>"])
+def test_the_time_of_the_publication_is_none_of_it(facts: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{facts}<div>{TEXT}</div></div>")
+    assert (found.body, found.published_at) == (f"{ONE}\n\n{TWO}", "2022-05-25T16:40:00+07:00")
