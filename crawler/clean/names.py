@@ -219,8 +219,7 @@ def _may_sign(line: str, set_off: bool) -> bool:
         return False
     parts = _labelled(line)
     # "Theo" without a colon begins sentences too: only a paper, a wire or a web address behind it is a credit.
-    start = line[:6].lower()
-    if (start[:5] == "theo " or (start == "nguồn " and ":" not in line)) and not all(
+    if (line[:5].lower() == "theo " or (line[:6].lower() == "nguồn " and ":" not in line)) and not all(
         WIRE.match(lowered(v)) or DOMAIN.fullmatch(lowered(v)) for _, v in parts
     ):
         return False
