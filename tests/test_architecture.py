@@ -81,7 +81,14 @@ def test_what_stands_behind_the_door_of_the_fields_asks_no_field(room: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("room", "asks"), [("captures", "checking"), ("choosing", "export"), ("linking", "export"), ("jsonl", "reader")]
+    ("room", "asks"),
+    [
+        ("captures", "checking"),
+        ("choosing", "checking"),
+        ("choosing", "export"),
+        ("linking", "export"),
+        ("jsonl", "reader"),
+    ],
 )
 def test_rooms_that_others_stand_on_do_not_ask_them(room: str, asks: str) -> None:
     paths = sorted((ROOT / "archive" / room).glob("*.py"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from archive.checking.chain import Chain
 from archive.checking.findings import Finding, Name
 from archive.checking.linecheck import Link
-from archive.frontiers.database import VERSION
+from archive.frontiers.database import VERSION, open_read_only
 from archive.frontiers.identity import known_id, state_path
 from archive.runs import LAST
 
@@ -110,10 +110,3 @@ def _size(path: Path) -> int | None:
         return path.stat().st_size
     except FileNotFoundError:
         return None
-
-
-def open_read_only(path: Path) -> sqlite3.Connection:
-    """A connection that writes nothing, not even SQLite's own files beside the database, and waits for nobody."""
-    # Without a log beside it nobody writes: SQLite then needs no shared memory, which it would make a file for.
-    how = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
-    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from archive import paths
 from archive.article import Article
-from archive.checking.statecheck import open_read_only
-from archive.frontiers.database import VERSION
+from archive.frontiers.database import VERSION, open_read_only
 from archive.jsonl.decoding import article_at
 from archive.jsonl.frames import unpacked_size
 from archive.jsonl.lines import Place

@@ -65,6 +65,13 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even SQLite's own files beside the database, and waits for nobody."""
+    # Without a log beside it nobody writes: SQLite then needs no shared memory, which it would make a file for.
+    how = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)
+
+
 def usable(connection: sqlite3.Connection, archive: str) -> bool:
     """Whether the database is of this layout and archive and was built to the end. Raises sqlite3.Error."""
     return (

@@ -16,10 +16,10 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from archive.checking.statecheck import open_read_only
 from archive.choosing.last import last_runs
 from archive.covering.coverage import coverage
 from archive.errors import ArchiveError
+from archive.frontiers.database import open_read_only
 from archive.frontiers.identity import known_id, state_path
 from archive.observations import CrawlRun
 from archive.reader import Archive
