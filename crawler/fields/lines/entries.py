@@ -7,16 +7,13 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from crawler.clean.text import TEXT_END, fold
+from crawler.fields.lines import wordings
 from crawler.fields.tree.flow import Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button
 
-_NOUN = re.compile(r"(?:quang cao|advertisement|google(?: news)?|facebook|zalo|twitter|linkedin|pinterest)")
-"""Buttons and marks that are called by a thing of which a text may tell."""
-_OF_BOTH = re.compile(
-    r"(?:in an|in|luu|print|download|tai ve|lien ket|chi tiet|dang cap nhat|\d{1,3}%|"
-    r"\(?\d[\d.,]{0,9}\s?(?:[kmg]b|bytes)\)?|\d(?:[.,]\d{1,2})?x|"
-    r"(?:giong )?(?:nu|nam)(?: mien)? (?:bac|trung|nam)|(?:so )?luot (?:xem|doc))"
-)
+_NOUN = re.compile("|".join(wordings.THINGS))
+_WORDS = ("in an", "in", "luu", "print", "download", "tai ve", "lien ket", "chi tiet", "dang cap nhat")
+_OF_BOTH = re.compile("|".join((*_WORDS, *wordings.AMOUNTS)))
 """Words of buttons that a text has as well: for headings, for amounts."""
 _PARAGRAPH = 100
 """Characters of a line from which it is of the running text."""

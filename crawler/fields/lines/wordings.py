@@ -78,26 +78,33 @@ RATINGS = (
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
 
+THINGS = (
+    r"facebook", r"google(?: news)?", r"twitter", r"zalo", r"pinterest", r"linkedin", r"quang cao", r"advertisement",
+)  # fmt: skip
+"""Buttons and marks that are called by a thing of which a text may tell."""
+AMOUNTS = (
+    r"\d{1,3}%", r"\(?\d[\d.,]{0,9}\s?(?:[kmg]b|bytes)\)?", r"\d(?:[.,]\d{1,2})?x", r"(?:so )?luot (?:xem|doc)",
+    r"giong (?:nu|nam)(?: mien)? (?:bac|trung|nam)", r"(?:nu|nam) mien (?:bac|trung|nam)",
+)  # fmt: skip
+"""How large, how loud, how fast: of a player or a file, or entries of the text's own."""
+
 TOOLS = (
+    *THINGS,
+    *AMOUNTS,
     r"in (?:bai(?: viet)?|trang|tin|ra|an)", r"in", r"ban in", r"print", r"e-?mail",
     r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban(?: be)?|tin nay)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
     r"luu(?: bai(?: viet)?)?", r"tweet", r"thich(?: \d{1,6})?", r"binh luan \d{1,5}",
-    r"facebook", r"google(?: news)?", r"twitter", r"zalo", r"pinterest",
-    r"linkedin", r"addthis",
-    r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
+    r"addthis", r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
     r"ve (?:dau trang|trang truoc)", r"len dau trang", r"(?<=\W)dau trang",
     r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",
-    r"\d{1,3}%", r"\(?\d[\d.,]{0,9}\s?(?:[kmg]b|bytes)\)?",
-    r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi", r"\d(?:[.,]\d{1,2})?x",
-    r"giong (?:nu|nam)(?: mien)? (?:bac|trung|nam)", r"(?:nu|nam) mien (?:bac|trung|nam)",
+    r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
     r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai(?: viet)?",
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
     r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi (?:.* )?tren (?:google news|zalo|facebook)",
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
-    r"quang cao", r"advertisement",
-    r"(?:so )?luot (?:xem|doc)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
+    r"binh luan\s?[:(]\s?\d{1,6}\)?",
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
     r"(?:trang|page)\s?:?\s?\d{0,4}\s?/\s?\d{0,4}",  # a document's viewer
     r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve", r"phong to(?: (?:anh|hinh))?",
