@@ -14,7 +14,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.clean.urls import leads_nowhere
 from crawler.families import likeness
-from crawler.fields.lines import furniture, meta
+from crawler.fields.lines import barred, furniture, meta
 from crawler.fields.title import is_heading
 from crawler.fields.trails import crumblines, paths, portalnames
 from crawler.fields.tree.flow import Flow, Line, Piece
@@ -164,7 +164,7 @@ def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:
         or furniture.is_furniture(text)
         or looks_like_byline(text)
     )
-    return not (is_other or any(meta.read(line)) or meta.is_clock(text))
+    return not (is_other or any(meta.read(line)) or barred.is_clock(text))
 
 
 def has_date(pieces: list[Piece]) -> bool:

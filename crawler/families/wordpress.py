@@ -151,6 +151,7 @@ FAMILY = WordPress(
             ".yoast-breadcrumbs a",
             "& .taxonomy-category a",
             "a.elementor-post-info__terms-list-item",
+            "& .ast-terms-link a",
             '& a[rel~="category"]',
             '.single a[rel~="category"]',
             ".tdb_breadcrumbs a",

@@ -149,6 +149,9 @@ def _read_dates(pieces: Sequence[Piece], fields: Fields) -> None:
         if not HAS_DATE.search(piece.text):
             continue
         found = dates.parse_date(piece.text.strip("()[] "))
+        if found is None and piece.dated:
+            # Behind the link to the comments, whose own date this would be without the stroke.
+            found = dates.parse_date(piece.text.rpartition(" / ")[2])
         if found is not None and (piece.dated or words(piece.text.replace(found.raw, "")) <= 6):
             fields.published_at, fields.published_raw = found.iso, found.raw
             return

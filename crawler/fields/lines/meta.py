@@ -11,13 +11,19 @@ from crawler.clean.aligned import align
 from crawler.clean.besides import with_colon
 from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.datewords import AGO
-from crawler.clean.numbers import is_reaction_count
-from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields.lines import counts
+from crawler.fields.lines.barred import (
+    DAY_LABEL,
+    FACT,
+    MAX_BESIDE_DATE,
+    MAX_BESIDE_LABEL,
+    MAX_SECTION,
+    is_among_bars,
+)
 from crawler.fields.lines.credits import is_labelled
-from crawler.fields.lines.factlabels import DAY, POSTED, POSTER, PUT, SECTION, WEEKDAY
-from crawler.fields.lines.facts import BAR, CREDIT, facts, names_author, parted, sourced, without_poster
+from crawler.fields.lines.factlabels import POSTER, PUT, WEEKDAY
+from crawler.fields.lines.facts import CREDIT, facts, names_author, parted, sourced, without_poster
 from crawler.fields.tree.flow import Line, Piece
 
 MAX_META = 140
@@ -26,22 +32,10 @@ MAX_META = 140
 MAX_BESIDE_VIEWS = 20
 """Characters that may stand beside a view count without being a date or a label."""
 
-MAX_BESIDE_LABEL = 60
-"""The same of a label and what it announces."""
-
-MAX_BESIDE_DATE = 30
-"""Characters that may stand beside date and view count in one line."""
-
-MAX_SECTION = 40
-"""The same of words behind a bar, and of a label."""
-
 _DIGIT = re.compile(r"\d")
 MIN_GLUED, MAX_HEAD = 60, 110
 """Characters of a text that a date leads, and in which the date stands."""
 
-_DAY = re.compile(
-    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b|\bngày \d{1,2} tháng \d{1,2} năm \d{4}\b", re.IGNORECASE
-)
 _ZONE = re.compile(r"(?:\s?(?:SA|CH|AM|PM)(?![a-zà-ỹ]))?(?:\s?\(?GMT\s?[+-]?\s?7\)?)?")
 _NEXT_DAY_TIME = re.compile(r"\s?(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
 """The first word of the text, which a date before it would take for its own."""
@@ -67,9 +61,6 @@ _OF_DATES = frozenset(
 _NOT_NEWS_DATE = re.compile(r"ngay (?:ban hanh|cong bo|hieu luc|ky|sinh|het han|hop|khai mac)")
 
 
-_FACT = re.compile(rf"\b(?:{POSTED}|{PUT}|{POSTER}|{SECTION}|tac gia)\s?[:：]")
-"""Labels in a line of facts."""
-_DAY_LABEL = re.compile(rf"{DAY}\s?[:：]")
 _PUBLISHING = re.compile(
     r"\b(?:(?:ngay|thoi gian) (?:dang|gui|tao)|(?:dang|viet|tao) ngay|dang (?:luc|tai|tin)|cap nhat|gui luc|xuat ban|"
     r"(?:duoc|da) (?:dang|gui|phat hanh)|duoc tao(?=\s?:)|updated?|posted|published)\b"
@@ -82,7 +73,6 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 """A date all the same where month and day cannot be told apart."""
-_HOUR = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?:\s?(?:SA|CH|AM|PM))?", re.IGNORECASE)
 
 
 class Told(NamedTuple):
@@ -185,7 +175,7 @@ def _holds_date(text: str) -> bool:
     found = parse_date(text)
     if found is None:
         return dated_fact(text) is not None
-    return len(_FACT.sub("", fold(text))) - len(found.raw) <= MAX_BESIDE_DATE
+    return len(FACT.sub("", fold(text))) - len(found.raw) <= MAX_BESIDE_DATE
 
 
 def dated_fact(text: str) -> str | None:
@@ -194,17 +184,7 @@ def dated_fact(text: str) -> str | None:
     >>> dated_fact("Chuyên mục: Y tế Ngày: 7.6.2019 Xem: 318"), dated_fact("Họp ngày: 7.6.2019 tại xã")
     ('Ngày: 7.6.2019', None)
     """
-    return next((fact for fact in facts(text) if _DAY_LABEL.match(fold(fact)) and parse_date(fact) is not None), None)
-
-
-def is_clock(text: str) -> bool:
-    """Whether a line is a date with hardly a word beside it: the portal's own clock, an archive's entry.
-
-    >>> is_clock("Hôm nay, ngày 13/06/2026"), is_clock("Lễ hội diễn ra từ ngày 1/5/2022 đến ngày 3/5/2022 tại huyện")
-    (True, False)
-    """
-    day = _DAY.search(text)
-    return day is not None and len(text) - len(day[0]) <= MAX_BESIDE_DATE
+    return next((fact for fact in facts(text) if DAY_LABEL.match(fold(fact)) and parse_date(fact) is not None), None)
 
 
 def glued_date(line: Line) -> int | None:
@@ -236,33 +216,6 @@ def _is_date(text: str, linked: int, *, stamped: bool) -> bool:
     return stamped or (linked * 10 < len(text) * 8 and _DIGIT.search(text) is not None and _is_dated(text))
 
 
-def is_among_bars(text: str) -> bool:
-    """Whether bars part a date from facts beside it: who made it, where it is from, counts, the name of the section.
-
-    >>> is_among_bars("12/03/2025 08:30 | Nguồn: Báo Ví Dụ | Tác giả: Ngọc Hà | Kinh tế | 3 bình luận")
-    True
-    >>> is_among_bars("Tác giả: Lê Hà / Thứ Tư, 14 Tháng Mười 2020 08:22 / Bình luận: 0 / Chuyên mục: Tiếp công dân")
-    True
-    >>> is_among_bars("12/03/2025 | Trang chủ | Giới thiệu | Liên hệ"), is_among_bars("Kinh tế | Văn hóa")
-    (False, False)
-    """
-    if "|" not in text and "•" not in text and " / " not in text:
-        return False
-    parts = [part for each in BAR.split(text) if (part := each.strip(" /"))]
-    dates = [part for part in parts if is_clock(part) and len(_DAY_LABEL.sub("", fold(part))) <= MAX_BESIDE_DATE]
-    dates = dates or [part for part in parts if (day := parse_date(part)) is not None and day.raw == part]
-    others = [part for part in parts if part not in dates and not _HOUR.fullmatch(part) and not is_reaction_count(part)]
-    names = [part for part in others if not (len(part) <= MAX_BESIDE_LABEL and _is_fact(part))]
-    return len(dates) == 1 and len(parts) > 1 and len(names) <= 1 and sum(map(len, names)) <= MAX_SECTION
-
-
-def _is_fact(text: str) -> bool:
-    """Whether a part of a line begins with the label of what it tells, or is nothing but a person's name."""
-    if ":" not in text:
-        return is_person(text)
-    return _FACT.match(fold(text)) is not None or is_labelled(text)
-
-
 def _is_dated(text: str) -> bool:
     text = sourced(parted(text)[0] or text)[0]  # the date of an edit behind it may be one that cannot be read
     text = AGO.sub("", without_poster(text))
@@ -274,12 +227,13 @@ def _is_dated(text: str) -> bool:
     folded = fold(text)
     rest = len(text) - sum(len(found.raw) for found in find_dates(text))
     is_short = rest <= MAX_SECTION or (
-        rest <= MAX_META and rest + len(_FACT.sub("", folded)) - len(folded) <= MAX_SECTION
+        rest <= MAX_META and rest + len(FACT.sub("", folded)) - len(folded) <= MAX_SECTION
     )
     is_dated = is_short and _LABELLED_DATE.search(folded) is not None
     if (rest > 12 and not (is_dated or is_among_bars(text))) or (rest and _is_sentence(text)):
         return False
-    return not _NOT_NEWS_DATE.search(folded) and parse_date(text) is not None
+    # The date behind the link to the comments is read as that of a comment where a part of the line is not asked alone.
+    return not _NOT_NEWS_DATE.search(folded) and (parse_date(text) is not None or is_among_bars(text))
 
 
 def _is_sentence(text: str) -> bool:

@@ -252,6 +252,18 @@ def test_a_count_beside_the_date_is_told_by_its_icon_or_its_element(facts: str, 
     assert {(row.published_at, row.views) for row in listing.rows} == {("2021-04-16", views)}
 
 
+@pytest.mark.parametrize(
+    ("facts", "day"),
+    [
+        ("<div class=meta><a href=#r>Để lại bình luận</a> / <span class=date>16/04/2021</span></div>", "2021-04-16"),
+        ("<div class=date>Hoa Mai bình luận 16/04/2021</div>", None),
+    ],
+)
+def test_a_date_behind_the_link_to_the_comments(facts: str, day: str | None) -> None:
+    listing = read(f"<body><div class=list>{cards('<a href=/bai/{at}>{title}</a>', facts)}</div>", "/bai")
+    assert {row.published_at for row in listing.rows} == {day}
+
+
 def test_the_title_that_is_hidden_in_the_link_to_read_on_is_none_of_the_lead() -> None:
     rows = "".join(
         f"<div class=abstract><h3><a href=/bai/{at}>{title}</a></h3><div class=summary>{LEAD} <a href=/bai/{at}>"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article, Heading
-from crawler.fields.lines.meta import is_among_bars, says_time
+from crawler.fields.lines.barred import is_among_bars
+from crawler.fields.lines.meta import says_time
 from crawler.fields.paged.pager import without
 from crawler.fields.tree.flow import Line
 from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article

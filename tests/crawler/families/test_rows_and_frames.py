@@ -197,3 +197,29 @@ def test_a_chart_of_an_office_is_no_news(title: str) -> None:
     assert isinstance(read(page.format(title, CHART, TEXT), url), Reject)
     dated = page.format(f"{title}: bỏ hai phòng", CHART, TEXT).replace("<h1>", "<div>12/05/2022 10:10</div><h1>")
     assert isinstance(read(dated, url), Article)
+
+
+# --- a line of a blog's theme, parted by strokes
+
+META = (
+    "<span><a href=#respond>Để lại bình luận</a></span> / <span class=ast-terms-link><a href=/category/lua/>Lúa</a>"
+    "</span> / <span class=author>Bởi <a href=/author/admin/>admin</a></span> / <span class=posted-on>{day}</span>"
+)
+
+
+@pytest.mark.parametrize("day", ["Tháng Sáu 5, 2024", "05/06/2024"])
+def test_strokes_between_what_a_theme_prints_above_the_text(day: str) -> None:
+    found = read(
+        f"<html><head><meta name=generator content='WordPress 6.4'><title>{TITLE}</title></head><body class='single "
+        f"single-post'><article class='post type-post'><header><h1 class=entry-title>{TITLE}</h1><div class=entry-meta>"
+        f"{META.format(day=day)}</div></header><div class=entry-content><p><strong>{LEAD}</strong></p>{TWO}</div>"
+    )
+    assert isinstance(found, Article), found
+    assert (found.lead, found.published_at, found.section) == (LEAD, "2024-06-05", ["Lúa"])
+    assert "Để lại" not in found.body
+
+
+def test_strokes_in_the_lead_part_no_facts() -> None:
+    lead = "Hai vụ / ba vụ một năm: từ 05/06/2024 bà con Tân Phú / Tân Lộc chọn cách làm nào cho ruộng của mình?"
+    found = article(f"<h1>{TITLE}</h1><div>12/05/2022</div><div class=sapo><b>{lead}</b></div>{TWO}")
+    assert (found.lead, found.published_at) == (lead, "2022-05-12")
