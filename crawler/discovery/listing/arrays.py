@@ -19,6 +19,7 @@ from crawler.discovery.model import ListingRow
 from crawler.discovery.scripting import scripts, scriptvalues
 from crawler.discovery.shapes import is_home, leads_elsewhere
 from crawler.families.model import Family
+from crawler.html import Page
 
 _MAY_HOLD = re.compile(r"\[\s{0,99}(?:[{\[]|new\b)|new\s{1,9}Array|\.push\(|JSON\.parse\(")
 _LISTS = 50
@@ -37,6 +38,8 @@ _BESIDE = re.compile(
     r"xem_?nhieu|doc_?nhieu|noi_?bat|hot|most|popular|lien_?quan|related|featur|ticker|marquee|side_?bar", re.IGNORECASE
 )
 """Names of lists that stand beside a listing."""
+_PARTS = re.compile(r"\s[-–|»]\s|[|»:]")
+_NO_LETTER = re.compile(r"[^a-z]")
 _GIVEN = re.compile(r"(?:var|let|const)\s{1,9}(\w{1,40})\s{0,9}=\s{0,9}(['\"])([^'\"\n\\]{0,200})\2\s{0,9}[;,\n]")
 _NAMES = 200
 
@@ -87,9 +90,9 @@ def judged(values: list[scriptvalues.Written], rest: str, anchors: Anchors, fami
         weight = _weight(items[:_ROWS], rows, family)
         if weight:
             lists.append(_List(name, rows, weight))
-        elif not rows and not _BESIDE.search(name) and objectrows.read_like_news(items):
+        elif not rows and not _is_beside(name, anchors.page) and objectrows.read_like_news(items):
             is_unread = True
-    own = [each for each in lists if not _BESIDE.search(each.name)]
+    own = [each for each in lists if not _is_beside(each.name, anchors.page)]
     main = max(own, key=lambda each: each.weight, default=None)
     known: dict[str, ListingRow] = {row.url: row for row in main.rows} if main is not None else {}
     count = len(known)
@@ -98,6 +101,21 @@ def judged(values: list[scriptvalues.Written], rest: str, anchors: Anchors, fami
             known.setdefault(row.url, row)
     rows = list(known.values())
     return Drawn(rows[:count], rows[count:], is_unread and not rows, is_cut and bool(rows))
+
+
+def _is_beside(name: str, page: Page) -> bool:
+    """Whether a list of that name is a box; not where the page is called so itself: its title, or its heading.
+
+    >>> _is_beside("dsTinNoiBat", Page(b"<title>Tin tuc</title><h2>Tin noi bat</h2>", url="http://a.vn/tin"))
+    True
+    >>> _is_beside("dsTinNoiBat", Page("<title>Tin nổi bật - Huyện A</title>".encode(), url="http://a.vn/tin"))
+    False
+    """
+    if not _BESIDE.search(name):
+        return False
+    called = [part for said in (page.text_of("title"), page.text_of("h1")) for part in _PARTS.split(said or "")]
+    letters = [_NO_LETTER.sub("", text.fold(part)) for part in called]
+    return not any(_BESIDE.search(each) and each in name.replace("_", "").lower() for each in letters)
 
 
 def _lists(values: list[scriptvalues.Written]) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -187,6 +187,23 @@ def test_a_box_whose_addresses_nothing_tells_is_no_list_that_is_unread(name: str
     assert read(f"var {name} = {held}; var ds = {held}").is_unread
 
 
+@pytest.mark.parametrize(
+    ("name", "beside", "is_own"),
+    [
+        ("dsTinNoiBat", "<title>Tin nổi bật - Cổng thông tin huyện</title>", True),
+        ("tin_noi_bat", "<h1>Tin nổi bật</h1>", True),
+        ("xemNhieuData", "<title>Cổng thông tin huyện | Xem nhiều</title>", True),
+        ("dsTinNoiBat", "<title>Tin tức - Cổng thông tin huyện</title><h2>Tin nổi bật</h2>", False),
+        ("hotTinTuc", "<title>Tin tức</title><h1>Tin tức</h1>", False),
+        ("hotNews", "<title>Tin nổi bật</title>", False),
+    ],
+)
+def test_a_page_that_is_called_as_a_box_is_has_it_for_its_list(name: str, beside: str, is_own: bool) -> None:
+    assert read(f"var {name} = {changed(Url=None)}", beside=beside).is_unread is is_own
+    drawn = read(f"var {name} = {changed()}", beside=beside).rows
+    assert [row.kind for row in drawn] == ["listing" if is_own else "related"] * 4
+
+
 CALLED = [
     "function xem(id) { location.href = '/tin/' + id; } ve('<li onclick=\"xem(' + r.Id + ')\">' + r.TieuDe + '</li>');",
     "const xem = (id) => { window.open('/tin/' + id) }; ve(`<li onclick=\"xem('${r.Id}')\">${r.TieuDe}</li>`);",
