@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
+from crawler.families import surroundings
 from crawler.fields.lines import furniture, signature, wordings
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled
@@ -48,6 +50,7 @@ def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:
 
     A portal's name alone below the text signs it, and whom to call stands among the paragraphs of a notice.
     """
+    _cut_entries(flow, body, places)
     in_foot = False
     while body:
         last = body[-1]
@@ -61,6 +64,30 @@ def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:
             in_foot = True
         body.pop()
         places.pop()
+
+
+def _cut_entries(flow: Flow, body: list[Piece], places: list[int]) -> None:
+    """Take off the headlines of other news with their days, two at least, in an element of their own below the text."""
+    count = 0
+    while count < len(body) and _is_entry(flow, places[-1 - count]):
+        count += 1
+    if not _LEAST_ENTRIES <= count < len(body):
+        return
+    box = surroundings.around(flow, body[-count].block, body[-1].block)
+    if box and not flow.is_inside(body[-1 - count].block, box):
+        del body[-count:], places[-count:]
+
+
+def _is_entry(flow: Flow, at: int) -> bool:
+    """Whether a line is a linked headline and a day, and nothing else."""
+    line = flow.pieces[at]
+    if not isinstance(line, Line) or not _SHORTEST_HEADLINE <= line.linked < len(line.text):
+        return False
+    rest = surroundings.without(line.text, [link.text for link in flow.links_at(at)])
+    return is_date_alone(rest.strip(" ()[]|-–•"))
+
+
+_LEAST_ENTRIES, _SHORTEST_HEADLINE = 2, 20
 
 
 def _stands_in_text(flow: Flow, body: list[Piece]) -> bool:

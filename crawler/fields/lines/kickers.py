@@ -68,7 +68,8 @@ def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
     if not isinstance(piece, Line) or piece.aside or not _may_name(piece.text):
         return []
     title = flow.pieces[title_at]
-    is_heading = isinstance(title, Line) and 0 < piece.level < title.level and len(piece.text) <= _LONGEST_OVER
+    is_set = isinstance(title, Line) and (0 < piece.level < title.level or _is_set_over(piece, title))
+    is_heading = is_set and len(piece.text) <= _LONGEST_OVER
     named = [link.url.strip() for link in flow.links if fold(link.text) == fold(piece.text)] if is_heading else []
     if (
         named
@@ -83,6 +84,11 @@ def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
         if said and clean_line(said) == piece.text:
             return [piece.text]
     return []
+
+
+def _is_set_over(line: Line, title: Line) -> bool:
+    """Whether a line stands in bold over a title in bold, in a block of its own: pages without headings are set so."""
+    return line.bold and title.bold and not (line.level or title.level or line.linked) and line.block != title.block
 
 
 def _named_in(node: LexborNode) -> str:

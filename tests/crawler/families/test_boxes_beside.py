@@ -82,3 +82,23 @@ def test_a_box_without_an_element_ends_where_the_next_begins() -> None:
     )
     found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div></div>{boxes}")
     assert [each.url for each in found.related] == BOTH
+
+
+ENTRY = "<div><a href=/tin/{0}>Khánh thành cầu dân sinh số {0} nối hai xã vùng sâu</a> <span>{1}</span></div>"
+
+
+@pytest.mark.parametrize("day", ["24/05/2022", "(24/05/2022)", "| Thứ ba, 24/05/2022"])
+def test_headlines_with_their_days_below_the_text_are_a_box_without_a_header(day: str) -> None:
+    assert article(_page(f"<div>{ENTRY.format(7, day)}{ENTRY.format(8, day)}</div>")).body == f"{ONE}\n\n{TWO}"
+
+
+def test_other_lines_with_links_stay_in_the_text() -> None:
+    inner = ENTRY.format(7, "khánh thành") + ENTRY.format(8, "thông xe ngày 24/05/2022")
+    found = article(_page(f"<div>{inner}</div>"))
+    assert found.body.endswith("Khánh thành cầu dân sinh số 8 nối hai xã vùng sâu thông xe ngày 24/05/2022")
+
+
+def test_documents_with_their_days_among_the_paragraphs_stay() -> None:
+    entries = "".join(f"<p><a href=/vb/{n}>Quyết định số {n} về lễ hội của huyện</a> (24/05/2022)</p>" for n in (7, 8))
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}{entries}</div></div>")
+    assert found.body.endswith("Quyết định số 8 về lễ hội của huyện (24/05/2022)")

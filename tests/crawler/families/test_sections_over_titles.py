@@ -35,3 +35,29 @@ def test_a_section_that_the_menu_has_as_well_is_no_title(name: str, over: str, t
 def test_what_stands_below_a_title_does_not_take_its_place(below: str) -> None:
     found = parsed(f"<div><h1>{TITLE}</h1>{below}{FACTS}<div>{TEXT}</div></div>", title=PORTAL)
     assert getattr(found, "title", None) == TITLE
+
+
+def _old_page(over: str, menu: str) -> str:
+    rows = "".join(
+        f"<tr><td>{cell}</td></tr>" for cell in (over, f"<font size=4><b>{TITLE}</b></font>", "(25/05/2022)")
+    )
+    return f"<table><tr><td>{menu}</td></tr></table><table>{rows}<tr><td>{ONE}<br><br>{TWO}</td></tr></table>"
+
+
+def test_a_section_in_bold_over_a_title_in_bold_that_the_menu_has_as_well() -> None:
+    assert article(_old_page("<b>Kinh tế</b>", "<a href='?m=2'>Kinh tế</a>")).section == ["Kinh tế"]
+
+
+@pytest.mark.parametrize(
+    ("over", "menu"),
+    [
+        ("<b>Kinh tế</b>", "<a href='?m=2'>Văn hóa</a>"),
+        ("<b>Kinh tế</b>", "<a href='/'>Kinh tế</a>"),
+        ("<b>Tin nổi bật</b>", "<a href='?m=2'>Tin nổi bật</a>"),
+        ("<b>Chào mừng ngày thành lập Đảng</b>", "<a href='?m=2'>Chào mừng ngày thành lập Đảng</a>"),
+        ("<b>Sở Y tế</b>", "<a href='?m=2'>Sở Y tế</a>"),
+        ("Kinh tế", "<a href='?m=2'>Kinh tế</a>"),
+    ],
+)
+def test_other_lines_over_such_a_title_name_no_section(over: str, menu: str) -> None:
+    assert article(_old_page(over, menu)).section == []
