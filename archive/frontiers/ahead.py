@@ -15,6 +15,8 @@ from archive.observations import Observation
 from archive.times import AHEAD, instant, stamp
 
 _RUN = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-")
+_RESET = instant("2001-01-01T00:00:00Z")
+"""A clock that stands before is one that lost its battery (1970, 1980, 2000): all else is ahead of it, and right."""
 _FALL_DUE = """
 UPDATE frontier SET last_look = NULL, next_try = CASE WHEN next_try IS NULL THEN NULL ELSE ? END,
 misses = 0, missed_at = NULL, missing_since = NULL WHERE kind = 'article' AND last_look > ?
@@ -26,7 +28,8 @@ def fall_due(connection: sqlite3.Connection, now: datetime) -> None:
 
     In the open transaction.
     """
-    connection.execute(_FALL_DUE, (stamp(now), stamp(now + timedelta(seconds=AHEAD))))
+    if now.timestamp() >= _RESET:
+        connection.execute(_FALL_DUE, (stamp(now), stamp(now + timedelta(seconds=AHEAD))))
 
 
 def set_right(row: FrontierRow, record: Article | Reject | Observation) -> None:
@@ -35,7 +38,7 @@ def set_right(row: FrontierRow, record: Article | Reject | Observation) -> None:
     It is a look of our own, made while its run went, and not at a capture that others made sooner.
     """
     began = run_began(record.crawl_id)
-    is_own = began is not None and instant(record.fetched_at) >= instant(began)
+    is_own = began is not None and instant(record.fetched_at) >= max(instant(began), _RESET)
     if is_own and is_ahead(row.last_look, instant(record.fetched_at)):
         row.last_look, row.misses, row.missed_at, row.missing_since = None, 0, None, None
 

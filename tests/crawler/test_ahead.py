@@ -91,6 +91,15 @@ def test_a_look_of_our_own_that_is_years_older_than_the_last_shows_that_the_cloc
         assert (row.last_look, (row.next_try or "")[:4]) == (look, "2026")
 
 
+def test_a_clock_that_lost_its_battery_does_not_make_all_due(tmp_path: Path) -> None:
+    look, lost = "2026-11-25T02:00:09Z", "1970-01-01T00:05:00Z"
+    with closing(opened(tmp_path, NOW)) as store:
+        due = stored(store, look, RUN).next_try
+    with closing(opened(tmp_path, lost)) as store:
+        assert (row_of(store).last_look, row_of(store).next_try) == (look, due)
+        assert stored(store, "1970-01-01T00:06:00Z", "19700101T000500Z-a1b2c3").last_look == look
+
+
 @pytest.mark.parametrize(
     ("started", "done", "begun"),
     [
