@@ -6,16 +6,14 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
-from email.message import Message
 from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Thread
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import (
     HTTPHandler,
-    HTTPRedirectHandler,
     HTTPSHandler,
     OpenerDirector,
     Request,
@@ -31,6 +29,7 @@ from crawler.clean.urls import host_of
 from crawler.errors import CongtinError
 from crawler.fetching.addresses import may_lead
 from crawler.fetching.contact import is_loopback, user_agent
+from crawler.fetching.plain import ROBOTS_BYTES, Redirects, line_of
 from crawler.fetching.tls import plain_context
 from crawler.html import MAX_BYTES
 from crawler.portals.model import Tls
@@ -39,7 +38,6 @@ SECONDS = 60.0
 """In which the whole answer has to be there: a server that drips is given up."""
 LOOKS = 0.5
 """Seconds after which who waits is told again for how long."""
-_ROBOTS_BYTES = 512 * 1024
 
 
 class NoPage(CongtinError):
@@ -92,9 +90,9 @@ def _outcome(url: str, agent: str, tls: Tls) -> Answer | Exception:
         error.close()
         return NoPage(f"{url} answers {error.code}")
     except OSError as error:
-        return OutOfReach(f"{url} cannot be read: {_line(error)}{_helps(error)}")
+        return OutOfReach(f"{url} cannot be read: {line_of(error)}{_helps(error)}")
     except (HTTPException, ValueError) as error:
-        return NoPage(f"{url} cannot be read: {_line(error)}{_helps(error)}")
+        return NoPage(f"{url} cannot be read: {line_of(error)}{_helps(error)}")
     except Exception as error:  # a bug is loud, in the thread that waits
         return error
 
@@ -122,19 +120,26 @@ def _rules(url: str, agent: str, context: ssl.SSLContext) -> Protego:
     address = f"{parts.scheme}://{parts.netloc}/robots.txt"
     try:
         with _open(_opener(lambda target: None, context), address, agent) as answer:
-            return Protego.parse(answer.read(_ROBOTS_BYTES).decode("utf-8-sig", "replace"))
+            return Protego.parse(answer.read(ROBOTS_BYTES).decode("utf-8-sig", "replace"))
     except HTTPError as error:
         error.close()
         if error.code < 500 and error.code != 429:
             return Protego.parse("")
         raise NoPage(f"{address} answers {error.code}: without it nothing is asked for") from error
     except (OSError, HTTPException) as error:
-        said = f"{address} cannot be read ({_line(error)}): without it nothing is asked for{_helps(error)}"
+        said = f"{address} cannot be read ({line_of(error)}): without it nothing is asked for{_helps(error)}"
         raise (OutOfReach if isinstance(error, OSError) else NoPage)(said) from error
 
 
 def _opener(allow: Callable[[str], None], context: ssl.SSLContext) -> OpenerDirector:
-    return build_opener(_Inside(allow), _Http(), _Https(context=context))
+    """``allow`` raises ``NoPage`` for an address that may not be asked for."""
+
+    def follow(asked: str, target: str) -> None:
+        if host_of(target) != host_of(asked):
+            raise NoPage(f"{asked} leads to another host: give {target} itself")
+        allow(target)
+
+    return build_opener(Redirects(follow), _Http(), _Https(context=context))
 
 
 def _connected(address: tuple[str, int], *arguments: Any, **options: Any) -> socket.socket:
@@ -172,34 +177,6 @@ def _checked(kind: type[HTTPConnection], *arguments: Any, **options: Any) -> HTT
     return connection
 
 
-class _Inside(HTTPRedirectHandler):
-    """Follows redirects inside the host, where they are allowed."""
-
-    max_redirections = settings.REDIRECT_MAX_TIMES
-
-    def __init__(self, allow: Callable[[str], None]) -> None:
-        self._allow = allow
-
-    def http_error_302(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message) -> addinfourl | None:
-        """What the way leads to; the answer that named it is closed where it leads nowhere."""
-        try:
-            return super().http_error_302(req, fp, code, msg, headers)  # type: ignore[arg-type]
-        except BaseException:
-            fp.close()
-            raise
-
-    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> Request | None:
-        """Raises ``NoPage`` for a way to another host, or one that robots.txt does not allow."""
-        if host_of(newurl) != host_of(req.full_url):
-            raise NoPage(f"{req.full_url} leads to another host: give {newurl} itself")
-        self._allow(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
-
-
 def _open(opener: OpenerDirector, url: str, agent: str) -> addinfourl:
     headers = {**settings.DEFAULT_REQUEST_HEADERS, "User-Agent": agent, "Accept-Encoding": "identity"}
     answer: addinfourl = opener.open(Request(url, headers=headers), timeout=settings.DOWNLOAD_TIMEOUT)  # noqa: S310 - http(s) only
@@ -212,9 +189,3 @@ def _helps(error: Exception) -> str:
     if isinstance(why, ssl.SSLCertVerificationError):
         return "; CONGTIN_TLS=unverified would take its certificate"
     return "; CONGTIN_TLS=legacy takes old servers" if isinstance(why, ssl.SSLError) else ""
-
-
-def _line(error: Exception) -> str:
-    reason = getattr(error, "reason", None)
-    text = str(error if reason is None else reason)
-    return " ".join(text.split()) or type(error).__name__

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.message import Message
 from http.client import HTTPException
-from typing import IO
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import (
@@ -30,6 +29,7 @@ from crawler import settings
 from crawler.clean.urls import host_of
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.fetching.contact import is_loopback, user_agent
+from crawler.fetching.plain import ROBOTS_BYTES, Redirects, line_of
 from crawler.middlewares.backoff import seconds_of
 
 TRIES = 5
@@ -38,7 +38,6 @@ FIRST_WAIT = 5.0
 """Seconds before a second try, doubled with each; not on this machine."""
 SECONDS = 300.0
 """In which one capture has to be there."""
-_ROBOTS_BYTES = 512 * 1024
 _MAX_LINE = 1 << 16
 _WAITING = (429, 500, 502, 503, 504)
 
@@ -81,7 +80,7 @@ class Client:
         self._delay = delay if delay is not None else 0.0 if self._is_near else settings.DOWNLOAD_DELAY
         self._next = 0.0
         self._rules: Protego | None = None
-        self._opener = _opener(proxy, _Inside(self._host, self._hop))
+        self._opener = _opener(proxy, Redirects(self._follow))
 
     def read(self, url: str, limit: int) -> tuple[bytes, Message, str]:
         """Body, headers and final address of ``url``, asked for again where it breaks off.
@@ -92,7 +91,7 @@ class Client:
             try:
                 return self._whole(url, limit)
             except (OSError, HTTPException) as error:
-                said = _reason(error)
+                said = line_of(error)
             if number + 1 < TRIES:
                 self._sleep(self._wait(number))
         raise NotThere("cut-off", f"{url} breaks off each time ({said})")
@@ -137,7 +136,7 @@ class Client:
                 wait = min(max(wait, told or 0.0), settings.CONGTIN_MAX_WAIT)
                 said = f"answers {error.code}"
             except (OSError, HTTPException, ValueError) as error:
-                said = _reason(error)
+                said = line_of(error)
             if number + 1 < TRIES:
                 self._sleep(wait)
         raise Unreachable(f"{self._host} {said} ({url}): run the same command again later, it goes on where it stopped")
@@ -146,8 +145,13 @@ class Client:
         """Seconds before the next try; none on this machine."""
         return 0.0 if self._is_near else min(FIRST_WAIT * 2**number, settings.CONGTIN_MAX_WAIT)
 
-    def _hop(self, url: str) -> None:
-        """A redirect is one more request: allowed, and its delay after the one before. Raises ``NotThere``."""
+    def _follow(self, asked: str, url: str) -> None:
+        """A redirect is one more request: inside the server, allowed, its delay after the one before.
+
+        Raises ``NotThere`` for a way to another server, to what is no http(s) address, or one that robots.txt forbids.
+        """
+        if host_of(url) != self._host or urlsplit(url).scheme.lower() not in ("http", "https"):
+            raise NotThere("off-host", f"{asked} leads to another server, {url}")
         if self._rules is not None and not self._rules.can_fetch(url, settings.ROBOTSTXT_USER_AGENT):
             raise NotThere("robots", f"robots.txt of {self._host} does not allow {url}, where it leads to")
         self._take_turn()
@@ -185,7 +189,7 @@ class Client:
         address = f"{parts.scheme}://{parts.netloc}/robots.txt"
         try:
             with self._open(address) as answer:
-                return Protego.parse(answer.read(_ROBOTS_BYTES).decode("utf-8-sig", "replace"))
+                return Protego.parse(answer.read(ROBOTS_BYTES).decode("utf-8-sig", "replace"))
         except HTTPError as error:
             error.close()
             if error.code < 500 and error.code != 429:
@@ -195,12 +199,8 @@ class Client:
             return Protego.parse("")  # it leads to another server, whose rules are not this one's
         except (OSError, HTTPException, ValueError) as error:
             raise CouldNotStart(
-                f"{address} cannot be read ({_reason(error)}): without it nothing is asked for"
+                f"{address} cannot be read ({line_of(error)}): without it nothing is asked for"
             ) from error
-
-
-def _reason(error: Exception) -> str:
-    return " ".join(str(getattr(error, "reason", None) or error).split()) or type(error).__name__
 
 
 def _opener(proxy: str | None, redirects: HTTPRedirectHandler) -> OpenerDirector:
@@ -211,28 +211,3 @@ def _opener(proxy: str | None, redirects: HTTPRedirectHandler) -> OpenerDirector
     for handler in (through, *web, redirects, UnknownHandler()):
         opener.add_handler(handler)
     return opener
-
-
-class _Inside(HTTPRedirectHandler):
-    """Follows redirects inside the server, and nowhere else. ``hop`` is told of each before it is asked for."""
-
-    max_redirections = settings.REDIRECT_MAX_TIMES
-
-    def __init__(self, host: str, hop: Callable[[str], None]) -> None:
-        self._host, self._hop = host, hop
-
-    def http_error_302(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message) -> addinfourl | None:
-        """The answer that named the way is closed unread: its body may have no end."""
-        fp.close()
-        return super().http_error_302(req, fp, code, msg, headers)  # type: ignore[arg-type]
-
-    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> Request | None:
-        """Raises ``NotThere`` for a way to another server, or to what is no http(s) address."""
-        if host_of(newurl) != self._host or urlsplit(newurl).scheme.lower() not in ("http", "https"):
-            raise NotThere("off-host", f"{req.full_url} leads to another server, {newurl}")
-        self._hop(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]

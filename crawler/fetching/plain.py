@@ -1,0 +1,43 @@
+"""What all share that ask without Scrapy, for one page or a server of captures: redirects, errors in a line, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from email.message import Message
+from typing import IO
+from urllib.request import HTTPRedirectHandler, Request
+from urllib.response import addinfourl
+
+from crawler import settings
+
+ROBOTS_BYTES = 512 * 1024
+"""Of robots.txt no more is read."""
+
+
+class Redirects(HTTPRedirectHandler):
+    """Follows redirects that somebody lets. ``allow`` gets the address that was asked for and the one that it leads to,
+    before that is asked for; what it raises ends the way."""
+
+    max_redirections = settings.REDIRECT_MAX_TIMES
+
+    def __init__(self, allow: Callable[[str, str], None]) -> None:
+        self._allow = allow
+
+    def http_error_302(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message) -> addinfourl | None:
+        """The answer that named the way is closed unread: its body may have no end."""
+        fp.close()
+        return super().http_error_302(req, fp, code, msg, headers)  # type: ignore[arg-type]
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
+    ) -> Request | None:
+        """Asks first."""
+        self._allow(req.full_url, newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+
+
+def line_of(error: Exception) -> str:
+    """What went wrong, in one line."""
+    return " ".join(str(getattr(error, "reason", None) or error).split()) or type(error).__name__
