@@ -12,7 +12,6 @@ from typing import Any
 
 import msgspec
 
-from archive.words import either
 from crawler.errors import PortalFileError
 from crawler.portals import positions
 from crawler.portals.checks import faults
@@ -36,10 +35,19 @@ _EXPECTED = {
 }
 """What the parser says -> what was expected in its stead; all else it says clearly enough."""
 _OTHER_TYPE = re.compile(r"Expected `(?P<wanted>[^`]+)`(?P<more>.*?)(?:, got `(?P<got>[^`]+)`)?")
-_TYPES = {
+_WANTED = {
+    "str": "a text between quotes was expected",
+    "int": "a whole number was expected",
+    "float": "a number was expected",
+    "bool": "true or false was expected",
+    "array": "a list in [brackets] was expected",
+    "object": "a table was expected",
+    "date": "a day such as 2025-11-24 was expected",
+    "str | array": "a text between quotes or a list in [brackets] was expected",
+}
+_GOT = {
     **{"str": "a text between quotes", "int": "a whole number", "float": "a number", "bool": "true or false"},
-    **{"array": "a list in [brackets]", "object": "a table", "date": "a day such as 2025-11-24"},
-    "datetime": "a day with a time",
+    **{"array": "a list in [brackets]", "object": "a table", "date": "a day", "datetime": "a day with a time"},
 }
 """What msgspec calls a type -> what it is in a TOML file."""
 _MISSING = re.compile(r"missing required field `(?P<key>.*)`$")
@@ -123,9 +131,14 @@ def _typed(said: str) -> str:
     found = _OTHER_TYPE.fullmatch(said)
     if found is None:
         return f"{said[:1].lower()}{said[1:]}"
-    wanted = [_TYPES.get(name, name) for name in found["wanted"].split(" | ") if name != "null"]
-    got = found["got"] and f", not {_TYPES.get(found['got'], found['got'])}"
-    return f"{either(wanted)}{found['more']} was expected{got or ''}"
+    wanted, bound = found["wanted"].removesuffix(" | null"), found["more"].strip()
+    if bound and wanted in ("int", "str"):
+        text = (
+            f"a whole number {bound} was expected" if wanted == "int" else f"a text between quotes {bound} was expected"
+        )
+    else:
+        text = _WANTED.get(wanted, f"{wanted} was expected")
+    return f"{text}, not {_GOT.get(found['got'], found['got'])}" if found["got"] else text
 
 
 def _unknown(path: positions.Path, key: str, model: type[msgspec.Struct]) -> str:

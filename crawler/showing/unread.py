@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.words import _, many
+from crawler.portals import registry
 from crawler.processes.outcome import Outcome
 
 
@@ -21,7 +22,7 @@ def unread(outcome: Outcome) -> str:
             "browser shows it.",
             cause=lack,
         )
-    return f"{_seen(outcome, lack)}\n{_advice(lack)}"
+    return f"{_seen(outcome, lack)}\n{_advice(outcome, lack)}"
 
 
 def _seen(outcome: Outcome, lack: str) -> str:
@@ -37,10 +38,15 @@ def _seen(outcome: Outcome, lack: str) -> str:
     )
 
 
-def _advice(lack: str) -> str:
+def _advice(outcome: Outcome, lack: str) -> str:
     if lack == "script-only":
         return _(
             "Set `browser = true` in its file, or give another address; `congtin health` shows it until it is read."
+        )
+    if lack == "no-links" and outcome.portal in registry.ids() and registry.load(outcome.portal).article_path:
+        return _(
+            "Only addresses that its file's `article_path` fits are articles: see whether it fits those of today; "
+            "`congtin portals check` tells, and `congtin health` shows it until it is read."
         )
     return _(
         "Name its sections in its file, set `browser = true` there if its pages need scripts, or give another address; "

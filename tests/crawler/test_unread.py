@@ -92,3 +92,15 @@ def test_a_list_that_only_a_script_shows_is_no_failure_where_the_portals_file_sa
         assert crawl(4) == (0, "update", [])
     said = json.loads(congtin("coverage", "--archive", tmp_path, "--json").stdout)["portals"][0]
     assert (said["unread"], said["unread_urls"]) == ({EXPECTED: 1}, [f"{portal.url}lich/"])
+
+
+def test_a_shape_of_addresses_that_fits_none_is_named(congtin: Run, tmp_path: Path) -> None:
+    (tmp_path / "portals").mkdir()
+    with served(PortalServer()) as portal:
+        said = f'home = "{portal.url}"\narticle_path = "/ban-tin-(?P<number>[0-9]+)$"\n'
+        (tmp_path / "portals" / "hep.toml").write_text(said, encoding="utf-8")
+        done = congtin("crawl", "hep", "--archive", tmp_path)
+    assert done.returncode == 1
+    assert "no link on them looks like an article" in done.stdout
+    assert "its file's `article_path`" in done.stdout
+    assert "Name its sections" not in done.stdout
