@@ -43,7 +43,7 @@ def test_known_articles_are_looked_at_again_when_the_clock_is_right(congtin: Run
         same_without_its_state(archive)
         shutil.rmtree(archive.with_name("archive-other"))
         portal.answers[path_of(9)] = NOT_THERE
-        for days in (100, 104, 108, 112, 116):
+        for days in (100, 104, 108):
             day(congtin, portal, archive, days, "--mode", "full")
         assert kinds(archive, 9)[-1] == "gone"
         same_without_its_state(archive)
