@@ -67,14 +67,17 @@ def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:
 
 
 def _cut_entries(flow: Flow, body: list[Piece], places: list[int]) -> None:
-    """Take off the headlines of other news with their days, two at least, in an element of their own below the text."""
+    """Take off the headlines of other news with their days, two at least, in an element of their own below that of the
+    text. What stands in the text's, or is announced there, are its documents."""
     count = 0
     while count < len(body) and _is_entry(flow, places[-1 - count]):
         count += 1
     if not _LEAST_ENTRIES <= count < len(body):
         return
-    box = surroundings.around(flow, body[-count].block, body[-1].block)
-    if box and not flow.is_inside(body[-1 - count].block, box):
+    box, above = surroundings.around(flow, body[-count].block, body[-1].block), body[-1 - count]
+    is_announced = isinstance(above, Line) and (above.level > 0 or above.text.endswith(":"))
+    is_apart = not (flow.is_inside(above.block, box) or flow.is_inside(box, flow.parents[above.block]))
+    if box and is_apart and not is_announced:
         del body[-count:], places[-count:]
 
 

@@ -68,9 +68,12 @@ def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
     if not isinstance(piece, Line) or piece.aside or not _may_name(piece.text):
         return []
     title = flow.pieces[title_at]
-    is_set = isinstance(title, Line) and (0 < piece.level < title.level or _is_set_over(piece, title))
+    is_bold = isinstance(title, Line) and _is_set_over(piece, title)
+    is_set = isinstance(title, Line) and (0 < piece.level < title.level or is_bold)
     is_heading = is_set and len(piece.text) <= _LONGEST_OVER
-    named = [link.url.strip() for link in flow.links if fold(link.text) == fold(piece.text)] if is_heading else []
+    # A line in bold may be a title as well, that lists below it have.
+    links = (link for link in flow.links if link.line < at or not is_bold) if is_heading else ()
+    named = [link.url.strip() for link in links if fold(link.text) == fold(piece.text)]
     if (
         named
         and not (is_agency(piece.text) or is_portal_name(piece.text, []))

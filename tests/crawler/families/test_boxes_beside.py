@@ -102,3 +102,19 @@ def test_documents_with_their_days_among_the_paragraphs_stay() -> None:
     entries = "".join(f"<p><a href=/vb/{n}>Quyết định số {n} về lễ hội của huyện</a> (24/05/2022)</p>" for n in (7, 8))
     found = article(f"<div><h1>{TITLE}</h1>{FACTS}<div>{TEXT}{entries}</div></div>")
     assert found.body.endswith("Quyết định số 8 về lễ hội của huyện (24/05/2022)")
+
+
+DOCUMENTS = "".join(f"<li><a href=/vb/{n}>Quyết định số {n} về lễ hội của huyện</a> (24/05/2022)</li>" for n in (7, 8))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>{}<ul>{}</ul></div>",
+        "<div>{}<p>Bà con xem thêm:</p></div><ul>{}</ul>",
+        "<div>{}<h3>Văn bản áp dụng</h3></div><ul>{}</ul>",
+    ],
+)
+def test_documents_with_their_days_that_a_text_ends_with_are_of_it(text: str) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{FACTS}{text.format(TEXT, DOCUMENTS)}</div>")
+    assert found.body.endswith("Quyết định số 8 về lễ hội của huyện (24/05/2022)")

@@ -61,3 +61,8 @@ def test_a_section_in_bold_over_a_title_in_bold_that_the_menu_has_as_well() -> N
 )
 def test_other_lines_over_such_a_title_name_no_section(over: str, menu: str) -> None:
     assert article(_old_page(over, menu)).section == []
+
+
+def test_a_line_in_bold_that_only_a_list_below_has_names_no_section() -> None:
+    page = _old_page("<b>Hội thi nấu ăn</b>", "<a href='?m=2'>Văn hóa</a>")
+    assert article(f"{page}<table><tr><td><a href='?id=7'>Hội thi nấu ăn</a></td></tr></table>").section == []
