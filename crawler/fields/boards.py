@@ -16,7 +16,7 @@ _SURVEY = re.compile(r"(?:phieu )?(?:khao sat|tham do|lay y kien|trung cau|binh 
 
 _BOARD = re.compile(
     r"(?:(?:thong tin|ban tin|du bao) )?thoi tiet(?: (?:hom nay|cac tinh|cac vung|trong tinh))?|"
-    r"ty gia(?: (?:ngoai te|hoi doai))?|gia (?:vang|ca thi truong|nong san)|(?:ket qua )?xo so|"
+    r"ty gia(?: (?:ngoai te|hoi doai))?|gia vang|(?:ket qua )?xo so|"
     r"lich (?:van nien|am(?: duong)?)|chung khoan"
 )
 """Titles of pages with the numbers of the day alone; news have a text, or say of which day they are."""
