@@ -15,7 +15,7 @@ LEAST = 12
 
 def put(console: Console, table: Table) -> None:
     """Prints ``table`` as wide as the terminal is. Columns that are set to the right or with ``no_wrap`` (figures,
-    days, ids) stay whole, the others are broken into lines."""
+    days, ids) stay whole, the others are broken into lines, no narrower than their ``min_width``."""
     if fits(console, table):
         console.print(table)
         return
@@ -36,7 +36,7 @@ def fits(console: Console, table: Table) -> bool:
     widths = [(column, _width(column)) for column in table.columns]
     wide = Measurement.get(console, console.options.update(max_width=ANY_WIDTH), table).maximum
     lines = wide - sum(width for _, width in widths)
-    least = sum(width if column.no_wrap else min(width, LEAST) for column, width in widths)
+    least = sum(width if column.no_wrap else max(min(width, LEAST), column.min_width or 0) for column, width in widths)
     return lines + least <= console.width
 
 

@@ -126,8 +126,14 @@ def _notify(words: list[str], document: bytes) -> None:
 
 
 def _show(found: list[Health]) -> None:
+    put(printer(), _table(found))
+
+
+def _table(found: list[Health]) -> Table:
+    """One row an alarm; narrower than an address, which breaks to no use, it is no table."""
     whole = [Column(name, no_wrap=True) for name in (_("portal"), _("state"), _("last run"), _("last new"))]
-    table = Table(*whole, _("what"), Column(_("since"), no_wrap=True), show_lines=False)
+    longest = max((len(url) for each in found for alarm in each.alarms for url in alarm.examples), default=0)
+    table = Table(*whole, Column(_("what"), min_width=longest), Column(_("since"), no_wrap=True), show_lines=False)
     for each in found:
         style = "bold red" if not each.is_well else "yellow" if each.late else "green"
         place = Text(each.portal), Text(again(each.state), style)
@@ -145,4 +151,4 @@ def _show(found: list[Health]) -> None:
             table.add_row(
                 *(place if not at else ("", "")), *(times if not at else ("", "")), Text(lines), alarm.since_at[:10]
             )
-    put(printer(), table)
+    return table

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from archive.covering.unread import EXPECTED
 from archive.judging.quality import Quality
-from crawler.commands.health import _show
+from archive.showing.tables import put
+from crawler.commands.health import _show, _table
 from crawler.health.check import check
 from crawler.health.model import Alarm, Health, Known
 from tests.archive.building import run
@@ -195,3 +198,16 @@ def test_examples_are_shown_once_for_all_alarms_of_a_portal(capsys: pytest.Captu
     _show([Health(portal=name, state="changed", alarms=alarms) for name in ("vidu", "khac")])
     output = capsys.readouterr().out
     assert [output.count(url) for url in ("/1", "/2", "/3")] == [2, 2, 2]  # of each of two portals
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_an_address_is_shown_whole_in_a_narrow_terminal_too(width: int) -> None:
+    url = "https://vidu.gov.vn/tin-tuc/" + "hoi-nghi-tong-ket-" * 3 + "1.html"
+    alarm = Alarm(what="field", field="lead", since="1", since_at="2026-11-24T02:00:00Z", cause="x", examples=[url])
+    shown = StringIO()
+    put(
+        Console(file=shown, width=width, force_terminal=True),
+        _table([Health(portal="vidu", state="changed", alarms=[alarm])]),
+    )
+    assert url in shown.getvalue()
+    assert "2026-11-24" in shown.getvalue()
