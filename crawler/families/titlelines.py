@@ -226,9 +226,12 @@ def is_said_by_link(page: Page, text: str) -> bool:
     here = _place(page.url, page.url)
     texts = ((link, link.text(deep=True).strip()) for link in page.css("a[href]"))
     named = (link for link, each in texts if abs(len(each) - len(text)) <= _ABOUT and fold(clean_line(each)) == said)
-    hrefs = [href for link in named if not leads_nowhere(href := link.attributes.get("href") or "")]
-    inside = [href for href in hrefs if here is not None and (_place(page.url, href) or ("",))[0] == here[0]]
-    return bool(inside) and not any(_is_of_article(href, page.url, len(text) >= MIN_SET) for href in inside)
+    hrefs = [(link, href) for link in named if not leads_nowhere(href := link.attributes.get("href") or "")]
+    inside = [at for at in hrefs if here is not None and (_place(page.url, at[1]) or ("",))[0] == here[0]]
+    # A menu's entry may be as long as a headline, and have a number in its address.
+    return bool(inside) and not any(
+        _is_of_article(href, page.url, len(text) >= MIN_SET and not paths.is_in_menu(link)) for link, href in inside
+    )
 
 
 def _is_of_article(href: str, url: str, is_long: bool) -> bool:

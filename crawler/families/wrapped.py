@@ -84,7 +84,8 @@ def _is_misnamed(node: LexborNode, said: Said, own: OwnText, title: str) -> bool
 
 
 def _is_right_below(node: LexborNode, title: str) -> bool:
-    """Whether what stands before an element on its level, down to the title, is short."""
+    """Whether what stands before an element on its level, down to the title, is short and no file: below one stands how
+    to open it."""
     beside = node.prev
     for _ in range(_MOST_BETWEEN):
         if beside is None:
@@ -92,7 +93,8 @@ def _is_right_below(node: LexborNode, title: str) -> bool:
         said = _bare(beside.text(deep=True) or "")
         if said == title:
             return True
-        if len(said) >= MIN_PARAGRAPH:
+        is_file = not beside.is_text_node and queries.first(beside, _FILES) is not None
+        if is_file or len(said) >= MIN_PARAGRAPH:
             break
         beside = beside.prev
     return False
@@ -100,6 +102,7 @@ def _is_right_below(node: LexborNode, title: str) -> bool:
 
 _PART = re.compile(r"(?:^|\s)(?:widget|tools?|sidebar)(?:\s|$)", re.IGNORECASE)
 """Names of parts of a page; those of comments, of buttons and of adverts never hold a text."""
+_FILES = ", ".join(f'a[href$=".{ending}" i]' for ending in ("pdf", "doc", "docx", "xls", "xlsx", "zip", "rar"))
 _MOST_BETWEEN = 8
 """Elements and texts between the title and the text."""
 

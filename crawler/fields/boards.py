@@ -27,18 +27,27 @@ _QUESTIONS, _QUESTIONS_OF_PAGE, _MOST_LINKS = 2, 3, 5
 """Questions of a survey, where a poll asks one; those in a form around all of the page; links of one that is not."""
 
 
-def told(page: Page, title: str, text: str, *, only: bool) -> str | None:
+def told(page: Page, title: str, text: str, *, bare: bool) -> str | None:
     """What shows that a page with the folded ``title`` and ``text`` is no news; None where nothing does.
 
-    ``only``: there are no files and no pictures.
+    ``bare``: there are no files, no pictures and no films. A text in which nothing is asked is no survey, whatever its
+    readers are asked beside it: how they rate it, what they have to say.
     """
-    if only and len(text) <= _HARDLY and _BOARD.fullmatch(title):
+    if bare and len(text) <= _HARDLY and _BOARD.fullmatch(title):
         return f"title: {title}"
-    if _SURVEY.match(title) is None:
+    if _SURVEY.match(title) is None or "?" not in text:
         return None
     begins = "".join(text[:_BEGINNING].split())
     is_asked = any(_asks(form) and begins in "".join(form.text(deep=True).split()) for form in page.css("form"))
     return "questions with answers to choose" if is_asked else None
+
+
+def is_film(url: str) -> bool:
+    """Whether an address is a film's, as that of a forecast which is read out; others show a board of numbers."""
+    return _FILM.search(url) is not None
+
+
+_FILM = re.compile(r"//(?:[\w-]+\.)?(?:youtube|youtube-nocookie|youtu|vimeo|dailymotion)\.|\.(?:mp4|webm|m4v)\b")
 
 
 def _asks(form: LexborNode) -> bool:

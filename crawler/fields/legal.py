@@ -116,6 +116,18 @@ def of_question(text: str) -> str | None:
     return "who asks, the question, the answer"
 
 
+def says_when_asked(text: str) -> bool:
+    """Whether a page says on which day a question was put.
+
+    >>> says_when_asked("Ngày gửi: 2/3/2022"), says_when_asked("Ngày đăng: 2/3/2022")
+    (True, False)
+    """
+    return _ASKED.search(fold(text)) is not None
+
+
+_ASKED = re.compile(r"\b(?:ngay|luc|thoi gian|thoi diem) (?:gui|hoi|nhan)\b|\b(?:gui|hoi) (?:luc|ngay)\b")
+
+
 def _goes_with_it(label: str) -> bool:
     return label.startswith(wordings.LEGAL_DAY) or wordings.LEGAL_RECORD.match(label) is not None
 

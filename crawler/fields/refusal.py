@@ -203,11 +203,21 @@ def is_withdrawal(page: Page) -> bool:
     return found is not None and not _OR_ELSE.search(text[max(0, found.start() - _NEAR) : found.end() + _NEAR])
 
 
-def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, only: bool, told: bool) -> Refusal | None:
+def _asked(page: Page, text: str, *, told: bool) -> str | None:
+    """What shows a reader's question; news that answer one have a day of their own, and not that of the question."""
+    labels = legal.of_question(text)
+    whole = page.first("body") if labels is not None and told else None
+    is_news = whole is not None and not legal.says_when_asked(whole.text(deep=True, separator=" "))
+    return None if is_news else labels
+
+
+def of_text(
+    page: Page, title: str, text: str, links: Sequence[Link] = (), *, only: bool, bare: bool, told: bool
+) -> Refusal | None:
     """What ``page`` says that has the frame of an article: that it is gone, a document's record, how to log in.
 
-    ``links`` stand in the body. ``only``: there are no files and no pictures; ``told``: it says when or by whom the
-    article is, or how often read.
+    ``links`` stand in the body. ``only``: there are no files and no pictures, ``bare``: nor films; ``told``: it
+    says when or by whom the article is, or how often read.
     """
     folded = fold(title)
     if len(text) <= _NOTICE and only:
@@ -221,10 +231,10 @@ def of_text(page: Page, title: str, text: str, links: Sequence[Link] = (), *, on
     labelled = legal.in_text(text)
     if labelled is not None:
         return Refusal("legal-document", labelled)
-    procedure = legal.of_procedure(text) or legal.of_question(text)
+    procedure = legal.of_procedure(text) or _asked(page, text, told=told)
     if procedure is not None:
         return Refusal("static-page", procedure)
-    shown = boards.told(page, folded, text, only=only)
+    shown = boards.told(page, folded, text, bare=bare)
     if shown is not None:
         return Refusal("static-page", shown)
     is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded)

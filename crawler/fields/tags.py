@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.persons import is_capitalised
-from crawler.clean.syllables import is_syllable
+from crawler.clean.persons import is_capitalised, is_full_name
 from crawler.clean.text import clean_line, fold, unescape
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines import taglines
@@ -55,13 +54,14 @@ def _listed(text: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    """The tags in a list of them. Commas part them where no other mark does, and none is within a name: a place's, or
-    one that counts up single syllables.
+    """The tags in a list of them. Commas part them where no other mark does, and none is within a name.
 
     >>> _split("Lễ hội,Nông sản"), _split("A, B, C"), _split("lễ hội; nông, lâm sản")
     (['Lễ hội', 'Nông sản'], ['A', 'B', 'C'], ['lễ hội', 'nông, lâm sản'])
     >>> _split("Thành phố Huế, Việt Nam"), _split("Nông, lâm, thủy sản"), _split("Tỉnh Trà Vinh, lễ hội")
     (['Thành phố Huế, Việt Nam'], ['Nông, lâm, thủy sản'], ['Tỉnh Trà Vinh', 'lễ hội'])
+    >>> _split("Xã Mỹ Long, Xã Tân Phong"), _split("bão, lũ, sạt lở")
+    (['Xã Mỹ Long', 'Xã Tân Phong'], ['bão', 'lũ', 'sạt lở'])
     """
     if _FIRM.search(text) is not None:
         return _FIRM.split(text)
@@ -72,17 +72,21 @@ def _split(text: str) -> list[str]:
 
 _FIRM, _COMMA = re.compile(r"\s*[;#|]\s*"), re.compile(r"\s*,\s*")
 _UNIT = re.compile(r"(?:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|phường|xã|ấp|thôn|tp\.?) ", re.IGNORECASE)
-_MOST_SYLLABLES, _LEAST_COUNTED = 4, 3
+_COUNTED_UP = re.compile(r"nong, lam, (?:ngu|thuy)")
+_MOST_SYLLABLES = 4
 
 
 def _is_name(text: str) -> bool:
-    """Whether the commas in a text are within one name."""
+    """Whether the commas in a text are within one name: a place's, in a larger one or in none that is called so, or
+    that of what grows in fields, woods and waters. Of other lists nothing tells that they are one."""
     *first, last = text.split(", ")
     if len(first) == 1 and (unit := _UNIT.match(first[0])) is not None:
+        larger = _UNIT.match(last)
+        if (larger is not None and larger[0].lower() == unit[0].lower()) or is_full_name(last):
+            return False
         names = first[0][unit.end() :], _UNIT.sub("", last, count=1)
         return all(is_capitalised(name.split(), _MOST_SYLLABLES) for name in names)
-    is_counted = len(first) + 1 >= _LEAST_COUNTED and all(is_syllable(part.lower()) for part in first)
-    return is_counted and last.islower() and all(map(str.islower, first[1:]))
+    return _COUNTED_UP.match(fold(text)) is not None
 
 
 def extract(hints: Hints) -> list[str]:

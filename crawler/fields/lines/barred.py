@@ -10,7 +10,7 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields.lines.credits import is_labelled
 from crawler.fields.lines.factlabels import DAY, POSTED, POSTER, PUT, SECTION
-from crawler.fields.lines.facts import BAR
+from crawler.fields.lines.facts import between_bars
 
 MAX_BESIDE_LABEL = 60
 """Characters of a label and what it announces, beside a date or a count."""
@@ -55,7 +55,7 @@ def is_among_bars(text: str) -> bool:
     """
     if "|" not in text and "•" not in text and " / " not in text:
         return False
-    parts = [part for each in BAR.split(text) if (part := each.strip(" /"))]
+    parts = [part for each in between_bars(text) if (part := each.strip(" /"))]
     dates = [part for part in parts if is_clock(part) and len(DAY_LABEL.sub("", fold(part))) <= MAX_BESIDE_DATE]
     dates = dates or [part for part in parts if (day := parse_date(part)) is not None and day.raw == part]
     others = [part for part in parts if part not in dates and not _HOUR.fullmatch(part) and not is_reaction_count(part)]

@@ -74,10 +74,22 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A label without its colon."""
-_FUNDS = re.compile(r"(?:ngan sach|von|kinh phi|quy|xa hoi hoa|thu nhap|nuoc|dien|nhan luc)\b")
-"""What else a source is of, behind a label with its colon."""
-_NOBODY = re.compile(r"(?:internet|tu lieu|suu tam|st|tl|ctv|facebook|zalo|tong hop)\b|.*\bcung cap$")
+_FUNDS = re.compile(r"(?:ngan sach|von|kinh phi|xa hoi hoa|thu nhap)\b")
+_STUFF = re.compile(r"(?:quy|nuoc|dien|nhan luc)\b")
+"""What else a source is of; the second are offices where the name goes on in capitals ("Điện lực Trà Vinh")."""
+_RULE = re.compile(
+    r"(?:nghi (?:quyet|dinh)|quyet dinh|ke hoach|quy (?:dinh|che|hoach|trinh)|luat|phap (?:luat(?! viet nam)|lenh)|"
+    r"thong (?:tu|bao)|chi thi|cong (?:van|dien)|huong dan|van ban|bao cao|de an|du an|chuong trinh|phuong an|dieu|"
+    r"hien phap|lich|danh sach|ket (?:qua|luan)|noi dung|y kien|yeu cau|de nghi|phong tuc|truyen thong)\b"
+)
+"""What something is done by, and no paper's name."""
+_NOBODY = re.compile(
+    r"(?:internet|tu lieu|suu tam|st|tl|ctv|facebook|zalo|tong hop)\b|.*\bcung cap$|"
+    r"to (?:do hoa|ky thuat|bien tap|phong vien|truyen thong)$"
+)
 """What stands for a name."""
+_WHO = re.compile(r"(?:(?:phat thanh|bien tap|ky thuat|quay phim|phong) vien|btv|ptv|ktv|hoa si|nhac si|nghe si) ")
+"""What somebody is, before a name of two words."""
 _MOST_WORDS = 5
 
 
@@ -87,13 +99,31 @@ def _names_somebody(text: str) -> bool:
     bare = _BARE.match(text)
     if bare is not None:
         origin = bare["rest"].strip("()[] ")
-        return DOMAIN.match(lowered(origin)) is not None or _is_origin(split_names(origin)[:1])
+        if DOMAIN.match(lowered(origin)) is not None or _is_origin(split_names(origin)[:1]):
+            return True
+        return not text.isupper() and origin[:1].isupper() and _may_be_paper(origin)
     if _OF_OFFICE.match(folded) is not None:
         return looks_like_byline(text)
     value = text.partition(":")[2].strip()
     if folded.startswith("nguon"):
-        return _FUNDS.match(fold(value)) is None
+        return not _is_stuff(value)
     return _WORKS.match(folded) is None or _is_maker(value)
+
+
+def _may_be_paper(origin: str) -> bool:
+    """Whether what begins with a capital behind such a label may be a paper that no list has: no fund, no rule."""
+    is_other = _RULE.match(fold(origin)) is not None or _is_stuff(origin) or any(map(str.isdigit, origin))
+    return not is_other and len(origin.split()) <= _MOST_OF_PAPER
+
+
+def _is_stuff(value: str) -> bool:
+    """Whether a source is what is spent or used, and no office."""
+    is_named = any(word[0].isupper() for word in value.split()[1:])
+    return _FUNDS.match(fold(value)) is not None or (_STUFF.match(fold(value)) is not None and not is_named)
+
+
+_MOST_OF_PAPER = 6
+"""Words of a paper's name."""
 
 
 def _is_origin(names: list[str]) -> bool:
@@ -107,6 +137,8 @@ def _is_maker(value: str) -> bool:
     """Whether a text names who made something: names alone have capitals."""
     words = value.split()
     if any(is_full_name(" ".join(words[-count:])) for count in (3, 4) if len(words) >= count):
+        return True
+    if _WHO.match(fold(value)) is not None and is_person(" ".join(words[-2:])):
         return True
     return any(
         is_person(name := bare_name(part))

@@ -23,8 +23,9 @@ CREDIT = re.compile(
 """Labels of who made the article, in a line of facts."""
 
 _BEHIND = re.compile(rf"\d\W{{1,3}}({CREDIT.pattern})")
-BAR = re.compile(r"[|•·]|(?<=[^\W\d_])\s/\s|\s/\s(?=[^\W\d_])")
-"""What parts the facts of a line: a slash as well, but not within a date ("07 / 12 / 2019")."""
+_BAR = re.compile(r"[|•·]")
+_STROKE = re.compile(r"(?<=[^\W\d_])\s/\s|\s/\s(?=[^\W\d_])")
+"""A slash, but none within a date ("07 / 12 / 2019")."""
 _LABELS = re.compile(
     rf"\b(?:{CREDIT.pattern}|(?:{factlabels.DAY}|{factlabels.READ}|xem|{factlabels.POSTER}|{factlabels.SECTION})\s?[:：])"
 )
@@ -50,12 +51,31 @@ def facts(text: str) -> tuple[str, ...]:
     if source:
         return (*(facts(said) or (said,)), source)
     if "|" in text or "•" in text or " / " in text:
-        return tuple(fact for part in BAR.split(text) for fact in _credited(part.strip()))
+        return tuple(fact for part in between_bars(text) for fact in _credited(part.strip()))
     if text.count(":") < _LEAST_LABELS or len(text) > _LONGEST_FACTS:
         return ()
     aligned = align(text)
     starts = [aligned.span(found.start(), found.end())[0] for found in _LABELS.finditer(aligned.folded)]
     return tuple(text[start:end].strip(" .,;-–/") for start, end in pairwise([*starts, len(text)]))
+
+
+def between_bars(text: str) -> list[str]:
+    """The parts of a line between its bars; where it has none, between its strokes. Behind who made the article, what
+    says no label and no day goes on with that.
+
+    >>> between_bars("5/9/2023 | Văn hóa / Xã hội"), between_bars("Tác giả: Ngọc Hà / Ảnh: Lê Tám / 5/9/2023")
+    (['5/9/2023 ', ' Văn hóa / Xã hội'], ['Tác giả: Ngọc Hà / Ảnh: Lê Tám', '5/9/2023'])
+    """
+    if _BAR.search(text) is not None:
+        return _BAR.split(text)
+    parts: list[str] = []
+    for part in _STROKE.split(text):
+        goes_on = parts and CREDIT.match(fold(parts[-1])) and not (_DIGIT.search(part) or _LABELS.match(fold(part)))
+        parts[-1:] = [f"{parts[-1]} / {part}"] if goes_on else [*parts[-1:], part]
+    return parts
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def sourced(text: str) -> tuple[str, str]:

@@ -55,22 +55,27 @@ def tells_of_day(text: str, *, dated: bool) -> bool:
 
     >>> [tells_of_day(text, dated=True) for text in ("Lịch thi: 05/04/2022", "Ngày đăng: 05/04/2022", "05/04/2022")]
     [True, False, False]
+    >>> tells_of_day("Thời điểm: 05/04/2022", dated=True)
+    True
     >>> [tells_of_day(f"{label}: 05/04/2022", dated=False) for label in ("Thời điểm thi", "Thời điểm", "Time")]
     [True, False, False]
     """
     if meta.says_publishing(Line(text)) or meta.says_no_more(text) or is_of_account(text):
         return False
     label = _LABELLED.match(text)
-    return _PUT_UP.search(fold(label[0])) is None if label is not None else dated
+    if label is None or (dated and _AT.match(fold(label[0]))):
+        return dated
+    return not (_AT.match(fold(label[0])) or _PUT_UP.search(fold(label[0])))
 
 
 _LABELLED = re.compile(r"[^\W\d][^\d:]{2,40}:")
 _PUT_UP = re.compile(
-    r"^(?:thoi diem|time)\s?:|"
     r"\b(?:dang(?! ky)|dua|gui|viet|tao|phat hanh|xuat ban|nhap|cap nhat|post\w*|publi\w*|creat\w*|date)\b"
 )
 """A label before the day, and the words of one of when something was put up. Without a label a line below a text that
 no other dates may be of who did."""
+_AT = re.compile(r"(?:thoi diem|time)\s?:")
+"""A label of any moment: of that of the article where it has no other."""
 
 
 def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) -> bool:

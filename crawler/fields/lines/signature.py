@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from crawler.clean.besides import has_degree, is_written_by
+from crawler.clean.besides import has_degree, is_source, is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.persons import bare_name, is_full_name, is_person, may_be_highland, may_be_rare
 from crawler.clean.text import fold
@@ -235,6 +235,8 @@ def _tells(text: str) -> bool:
     >>> _tells("Sở Y tế khuyến cáo người dân đeo khẩu trang."), _tells("Trung tâm Văn hóa và Truyền thanh xã Mỹ Long")
     (True, False)
     """
+    if text.endswith(".") and is_source(name := text.rstrip(".")) and name.split()[-1][0].isupper():
+        return False  # "Trung tâm Y tế huyện Cầu Ngang."
     read = read_byline(text) if not text.endswith((".", ":", ";", ",", "”")) else None
     return read is None or read.byline is None or text.count(" ") >= _MOST_OF_OFFICE
 

@@ -73,7 +73,7 @@ COMMENTS = (
 RATINGS = (
     r"danh gia bai viet(?:\s?:?[\s\u2605\u2606]{1,12})?", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
     r"click de danh gia bai viet",
-    r"(?:danh gia|xep hang)(?: bai viet)?(?: nay)?\s?:\s?(?:chua|khong)(?: co| duoc)? (?:danh gia|xep hang)(?: nao)?",
+    r"(?:danh gia|xep hang) bai viet(?: nay)?\s?:\s?(?:chua|khong)(?: co| duoc)? (?:danh gia|xep hang)(?: nao)?",
     r"xep hang.*phieu bau",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""

@@ -31,7 +31,7 @@ def told(node: LexborNode, said: Said) -> Said:
         return said._replace(
             eye=parse_count(text) is not None and not (_is_one_of_several(node) or _is_amid_text(node))
         )
-    is_of_text = _is_value(node) or (not _is_alone(node) and _is_amid_text(node))
+    is_of_text = _is_value(node) or (not _is_alone(node) and _is_amid_text(node, named=True))
     return said if is_of_text else said._replace(hidden=True)
 
 
@@ -42,9 +42,16 @@ def _is_one_of_several(node: LexborNode) -> bool:
     for beside in (_neighbour(node, back=False), _neighbour(node, back=True)):
         is_like = beside is not None and (beside.tag == "a" or (called and beside.attributes.get("class") == called))
         child = beside.child if beside is not None and is_like else None
-        if child is not None and child.is_text_node and (child.text_content or "").strip().isdecimal():
+        said = (child.text_content or "").strip() if child is not None and child.is_text_node else ""
+        if beside is not None and said.isdecimal() and (beside.tag != "a" or _is_next_page(node, beside, int(said))):
             return True
     return False
+
+
+def _is_next_page(node: LexborNode, link: LexborNode, number: int) -> bool:
+    """Whether a link leads to the page before or behind that of a number: what leads to the comments is their count."""
+    own = parse_count(node.text(deep=True).strip())
+    return own is not None and abs(own - number) == 1 and "#" not in (link.attributes.get("href") or "")
 
 
 def _is_alone(node: LexborNode) -> bool:
@@ -98,23 +105,33 @@ def _is_in_sentence(node: LexborNode) -> bool:
     return any(map(str.isalpha, goes_on)) or (any(map(str.isalpha, led)) and not any(map(str.isdigit, led)))
 
 
-_VISITS = re.compile(r"(?<![a-z])(?:visit(?:s|ors?)?|truy-?cap|online|thong-?ke|statistics?)(?![a-z])", re.IGNORECASE)
+_VISITS = re.compile(r"(?<![a-z])(?:visit(?:s|ors?)?|truy-?cap|online)(?![a-z])", re.IGNORECASE)
+_STATISTICS = re.compile(r"(?<![a-z])(?:thong-?ke|statistics?)(?![a-z])", re.IGNORECASE)
+_OF_ARTICLE = re.compile(r"(?<![a-z])(?:article|post|news|bai|tin)(?![a-z])|view|xem|doc", re.IGNORECASE)
 
 
 def _is_of_visits(node: LexborNode) -> bool:
     """Whether the element around a count is called that of the portal's visitors."""
     told: markup.Attributes = node.parent.attributes if node.parent is not None else {}
-    return any(_VISITS.search(name) for name in (told.get("class"), told.get("id")) if name)
+    around = f"{told.get('class') or ''} {told.get('id') or ''}"
+    if _STATISTICS.search(around) is not None:
+        # An article has some as well.
+        return _OF_ARTICLE.search(f"{around} {node.attributes.get('class') or ''}") is None
+    return _VISITS.search(around) is not None
 
 
-def _is_amid_text(node: LexborNode) -> bool:
-    """Whether a number, with what it is of in rows beside it, stands between two paragraphs on one level."""
+def _is_amid_text(node: LexborNode, *, named: bool = False) -> bool:
+    """Whether a number, with what it is of in rows beside it, stands between two paragraphs on one level; not in a row
+    that says a day, nor, where it is to be ``named``, in one without a word."""
     around = node
     for _ in range(_LEVELS):
         above = around.parent
         if above is None or not _says_little(above):
             break
         around = above
+    row = around.text(deep=True) if _says_little(around) else ""
+    if _DAY.search(row) is not None or (named and not any(map(str.isalpha, row))):
+        return False
     return _next_is_paragraph(around, back=True) and _next_is_paragraph(around, back=False)
 
 
@@ -146,6 +163,7 @@ def _may_lead(node: LexborNode) -> bool:
     )
 
 
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _SET = frozenset({"a", *markup.BOLD, *markup.ITALIC})
 _LEVELS, _LONGEST_ROW, _MOST_OF_ROW, _MOST_ROWS, _SHORTEST_PARAGRAPH = 2, 80, 40, 12, 60
 """Elements around a number that are its row, characters and nodes of that, nodes that are looked at on each side, and
