@@ -12,7 +12,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import is_count, tells_reactions
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.families import likeness, opening, surroundings, trims
+from crawler.families import films, likeness, opening, surroundings, trims
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, meta, occasion, tabs, taglines, updates
 from crawler.fields.lines.posters import is_desk
@@ -109,10 +109,12 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
             break
         found.sections += [at] if surroundings.tells_section(piece) else []
     _read(flow, inside, found)
+    film = [] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first)
+    found.places[:0], found.body[:0] = film, [pieces[at] for at in film]
     if not found.places:
         return None
-    found.has_box = found.has_box or _has_box_below(flow.pieces, inside[-1] + 1)
-    _note_below(flow.pieces, inside[-1] + 1, found)
+    found.has_box = found.has_box or _has_box_below(pieces, inside[-1] + 1)
+    _note_below(pieces, inside[-1] + 1, found)
     return found
 
 
