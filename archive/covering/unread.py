@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from archive.observations import CrawlRun
 
-_PREFIXES = ("failed/listing ", "refused/listing ")
+_PREFIX = "failed/listing "
 EXPECTED = "script-only as expected"
 """Of a listing that the portal's file says only a script shows: no failure, and what it names is as little known."""
 
@@ -16,12 +16,13 @@ def unread(run: CrawlRun) -> dict[str, int]:
     links to sections that are gone, are none.
 
     >>> run = CrawlRun(crawl_id="1", portal="vidu", started_at="", ended_at="", finish="finished", counts={}, causes={
-    ...     "failed/listing script-only": 2, "failed/timeout": 1, "refused/section http-404": 3})
+    ...     "failed/listing script-only": 2, "failed/timeout": 1, "refused/listing login": 3})
     >>> unread(run)
     {'script-only': 2}
     """
-    named = [(name.partition(" "), count) for name, count in run.causes.items() if name.startswith(_PREFIXES)]
-    return {cause: count for (_, _, cause), count in named}
+    found = {name.removeprefix(_PREFIX): count for name, count in run.causes.items() if name.startswith(_PREFIX)}
+    known = run.causes.get(f"refused/listing {EXPECTED}")
+    return {**found, EXPECTED: known} if known else found  # what else is refused is for members, or of another portal
 
 
 def is_whole(run: CrawlRun) -> bool:

@@ -78,12 +78,17 @@ def _mostly(away: Counter[str], read: float) -> bool:
 
 
 def _lists(run: CrawlRun) -> Counter[str]:
-    """Home pages and lists that were turned away, by cause; where none came, whatever kept them out."""
+    """Home pages and lists that were turned away, by cause: those that failed; where none came, whatever kept them out,
+    feeds and sitemaps, too, and lists that only members see or that lead elsewhere."""
     found, is_out = Counter[str](), not _came(run)
     for name, number in run.causes.items():
-        what, _, cause = name.rpartition("/")[2].rpartition(" ")
-        is_door = cause in _DOORS or (is_out and what == "listing" and cause not in _OF_PAGES)
-        if is_door and what not in ("", "asset"):
+        how, _, said = name.rpartition("/")
+        what, _, cause = said.rpartition(" ")
+        if what == "listing":
+            is_shut = cause not in _OF_PAGES if is_out else cause in _DOORS and how != "refused"
+        else:
+            is_shut = is_out and what in ("feed", "sitemap") and cause in _DOORS
+        if is_shut:
             found[cause] += number
     return found
 

@@ -61,6 +61,25 @@ def test_one_list_or_article_that_is_always_refused_is_no_closed_door(cause: str
     assert check("vidu", [run(), *[home] * 5], NOW).is_well
 
 
+@pytest.mark.parametrize(
+    "causes",
+    [
+        {"failed/feed http-5xx": 3},
+        {"failed/sitemap http-403": 4},
+        {"failed/further page http-403": 9},
+        {"refused/listing off-host": 3, "refused/listing login": 2},
+    ],
+)
+@pytest.mark.parametrize("stored", [0, 10])
+def test_lists_of_others_and_feeds_that_are_shut_are_no_closed_door_where_lists_came(
+    causes: dict[str, int], stored: int
+) -> None:
+    came = run(counts={"pages": 9, "listings": 5, "listings_read": 2, "stored": stored}, causes=causes)
+    assert check("vidu", [run(), came, came], NOW).is_well
+    bare = run(counts={"pages": 1, "listings": 1}, causes={"failed/feed http-403": 2, "refused/listing login": 1})
+    assert check("vidu", [run(), bare, bare], NOW).state == "blocked"  # where none came, they are
+
+
 @pytest.mark.parametrize(("cause", "number"), [("listing http-403", 3), ("http-403", 3)])
 def test_most_lists_and_some_articles_that_are_refused_are_a_closed_door(cause: str, number: int) -> None:
     shut = run(counts={"pages": 9, "listings": 5, "listings_read": 2}, causes={f"failed/{cause}": number})
