@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archive.covering.evidence import UNLIKE, Evidence
-from archive.covering.unread import last_whole, unread
+from archive.covering.unread import is_look, last_whole, turned_away, unread
 from archive.times import AHEAD, instant, stamp, utc_now
 
 if TYPE_CHECKING:
@@ -91,7 +91,9 @@ class PortalCoverage(msgspec.Struct, kw_only=True):
     unread_urls: list[str] = []
     """Some of their addresses, where the run's line has them."""
     as_of: str | None = None
-    """When the portal was last looked at, in UTC: of what it has published since nothing is known."""
+    """When anything of the portal was last seen, in UTC: of what it has published since nothing is known."""
+    turned_away: dict[str, int] = {}
+    """Crawls since then that saw nothing of it, by cause."""
 
 
 class Coverage(msgspec.Struct, kw_only=True):
@@ -187,13 +189,14 @@ def _portal(archive: Archive, portal: str) -> PortalCoverage:
         unread=unread(crawl) if crawl is not None else {},
         unread_urls=[url for urls in crawl.unread.values() for url in urls] if crawl is not None else [],
         as_of=_as_of([evidence.newest, *_looks(archive, portal)]),
+        turned_away=turned_away(archive.runs(portal)),
     )
 
 
 def _looks(archive: Archive, portal: str) -> Iterator[float]:
-    """When crawls of it ended; what read captures of long ago, or pages again, looked at no portal."""
+    """When crawls that saw something of it ended; what read captures, or pages again, looked at no portal."""
     until = utc_now().timestamp() + AHEAD
-    ends = (instant(run.ended_at) for run in archive.runs(portal) if run.command == "crawl")
+    ends = (instant(run.ended_at) for run in archive.runs(portal) if is_look(run))
     return (end for end in ends if end <= until)  # one still to come was written under a wrong clock
 
 

@@ -1,4 +1,4 @@
-"""Listings that a run could not read: what they alone name is not known, and counts in no share."""
+"""Listings that a run could not read, and runs that read none: what those alone name is not known, and in no share."""
 
 from __future__ import annotations
 
@@ -28,6 +28,43 @@ def unread(run: CrawlRun) -> dict[str, int]:
 def is_whole(run: CrawlRun) -> bool:
     """Whether ``run`` looked at all sections of its portal, and was let in."""
     return run.command == "crawl" and run.finish == "finished" and not run.counts.get("partial")
+
+
+_OWN_ENDS = frozenset({"finished", "interrupted", "limit"})
+_SEEN = ("listings_read", "found", "stored", "unchanged")
+
+
+def is_look(run: CrawlRun) -> bool:
+    """Whether a crawl saw anything of its portal: one that a cause ended, or that could read no list and no article,
+    did not.
+
+    >>> def ended(finish, counts, causes={}):
+    ...     told = {"crawl_id": "1", "portal": "vidu", "started_at": "", "ended_at": "", "finish": finish}
+    ...     return CrawlRun(**told, counts=counts, causes=causes)
+    >>> is_look(ended("finished", {})), is_look(ended("unreachable", {}))
+    (True, False)
+    >>> is_look(ended("finished", {}, {"failed/listing http-500": 2}))
+    False
+    >>> is_look(ended("finished", {"listings_read": 3}, {"failed/listing http-500": 2}))
+    True
+    """
+    if run.command != "crawl":
+        return False
+    saw = any(run.counts.get(name) for name in _SEEN)
+    return saw or (run.finish in _OWN_ENDS and not unread(run))
+
+
+def turned_away(runs: Iterable[CrawlRun]) -> dict[str, int]:
+    """By the cause that ended them, or that kept most of their lists from them: the crawls behind the last look."""
+    found: dict[str, int] = {}
+    for run in runs:
+        if is_look(run):
+            found = {}
+        elif run.command == "crawl":
+            lists = unread(run)
+            cause = max(lists, key=lists.__getitem__) if run.finish in _OWN_ENDS and lists else run.finish
+            found[cause] = found.get(cause, 0) + 1
+    return found
 
 
 def last_whole(runs: Iterable[CrawlRun]) -> CrawlRun | None:

@@ -42,6 +42,8 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
     total = portal.total
     console.print()
     console.print(f"{portal.portal}: {again(told(total, moment(portal.as_of)))}", soft_wrap=True)
+    if portal.turned_away:
+        console.print(f"  {_turned_away(portal.turned_away)}", soft_wrap=True)
     if portal.unread:
         console.print(f"  {_unread(portal.unread)}", soft_wrap=True)
         for url in portal.unread_urls:
@@ -79,13 +81,27 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
         put(console, _sections(portal))
 
 
+def _turned_away(causes: dict[str, int]) -> str:
+    """Beside the time of the last look, why there is no newer one."""
+    return many(
+        sum(causes.values()),
+        "1 crawl since then saw nothing of it ({causes}): what was published since is not known",
+        "{count} crawls since then saw nothing of it ({causes}): what was published since is not known",
+        causes=_by_number(causes),
+    )
+
+
+def _by_number(causes: dict[str, int]) -> str:
+    return ", ".join(f"{cause} {count}" for cause, count in sorted(causes.items(), key=lambda pair: -pair[1]))
+
+
 def _unread(causes: dict[str, int]) -> str:
     """Beside the share, what it cannot tell of."""
     return many(
         sum(causes.values()),
         "1 page of a listing was not read in the last crawl ({causes}): what it alone names is not known",
         "{count} pages of listings were not read in the last crawl ({causes}): what they alone name is not known",
-        causes=", ".join(f"{cause} {count}" for cause, count in sorted(causes.items(), key=lambda pair: -pair[1])),
+        causes=_by_number(causes),
     )
 
 

@@ -55,6 +55,8 @@ class BackoffMiddleware:
         self._crawler = crawler
         self._max_wait = crawler.settings.getfloat("CONGTIN_MAX_WAIT")
         self._first_wait = crawler.settings.getfloat("CONGTIN_FIRST_WAIT")
+        self._too_long = 0
+        """Answers in a row that asked for a longer wait than there is."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> BackoffMiddleware:
@@ -64,6 +66,7 @@ class BackoffMiddleware:
         """The answer itself, or a later request for it while tries are left."""
         if response.status not in (429, 503):
             if response.status < 400 or response.status in _GOOD:
+                self._too_long = 0
                 self._recover(request)
             return response
         tries = request.meta.get("retry_times", 0)
@@ -97,6 +100,8 @@ class BackoffMiddleware:
         if wait < seconds:
             self._crawler.spider.tally.limits["retry-after"] += 1  # type: ignore[union-attr]
             logger.warning("Retry-After %.0f s of %s is capped at %.0f s", seconds, request.url, self._max_wait)
+            self._too_long += 1
+            self._crawler.spider.breaker.asked_for_more(seconds, self._too_long)  # type: ignore[union-attr]
         self._crawler.stats.inc_value("backoff/holds")
         if request.meta.get("kind") == "robots":
             logger.warning("%s cannot be read: asked again in %.0f s, nothing is crawled without it", request.url, wait)

@@ -16,6 +16,8 @@ BLOCKED = "blocked"
 """How such a run ends."""
 _STATUSES = (401, 403, 429, 503)
 """With which a server turns a caller away; the last two only after its patience was asked for in vain."""
+_WAITED = 4
+"""Times in a row: a single page, or a server that restarts, says such a thing once."""
 
 
 class Breaker:
@@ -42,13 +44,22 @@ class Breaker:
 
     def turned_away(self, cause: str) -> None:
         """A page asked to wait, for a proof, or for a name and a word."""
-        spider = self._spider
         self._causes[cause] += 1
         count = self._causes.total()
-        if count < spider.settings.getint("CONGTIN_BLOCKED") or self._stopping is not None:
+        if count < self._spider.settings.getint("CONGTIN_BLOCKED") or self._stopping is not None:
             return
         causes = ", ".join(f"{name} {times}" for name, times in self._causes.most_common())
-        spider.ended_by = f"the portal turned away {count} requests in a row ({causes})"
+        self._end(f"the portal turned away {count} requests in a row ({causes})")
+
+    def asked_for_more(self, seconds: float, times: int) -> None:
+        """``times`` in a row the portal asked to be left alone for longer than a run waits, at last for ``seconds``:
+        who said "not before two hours" is not asked every five minutes."""
+        if times >= _WAITED and self._stopping is None:
+            self._end(f"the portal asked {times} times in a row for a longer wait than a run has ({seconds:.0f} s)")
+
+    def _end(self, said: str) -> None:
+        spider = self._spider
+        spider.ended_by = said
         spider.logger.warning("%s: %s: the run ends", spider.portal.id, spider.ended_by)
         downloader_of(spider.crawler).shut(BLOCKED)
         engine = spider.crawler.engine

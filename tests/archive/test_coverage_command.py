@@ -78,6 +78,24 @@ class TestCommand:
         (portal,) = msgspec.json.decode(self.call("--archive", files.root, "--json")[1])["portals"]
         assert (portal["unread"], portal["unread_urls"]) == ({"script-only": 1}, ["https://vidu.vn/tin-tuc"])
 
+    def test_crawls_that_saw_nothing_are_no_looks(self, files: Files) -> None:
+        before = self.call("--archive", files.root, "--json")[1]
+        changes = [{"finish": "unreachable"}, {"causes": {"failed/listing http-500": 1}}, {"finish": "unreachable"}]
+        away = [run(counts={"failed": 1}, **change) for change in changes]
+        late = [msgspec.structs.replace(each, ended_at=f"2026-11-{25 + at}T00:00:00Z") for at, each in enumerate(away)]
+        files.add(*late, kind="crawls")  # type: ignore[arg-type]
+        (portal,) = msgspec.json.decode(self.call("--archive", files.root, "--json")[1])["portals"]
+        assert portal["as_of"] == msgspec.json.decode(before)["portals"][0]["as_of"]
+        assert portal["turned_away"] == {"unreachable": 2, "http-500": 1}
+        said = (
+            "  3 crawls since then saw nothing of it (unreachable 2, http-500 1): what was published since is not known"
+        )
+        assert said in self.call("--archive", files.root)[1]
+
+    def test_and_are_forgotten_once_it_answers(self, files: Files) -> None:
+        files.add(run(finish="unreachable", counts={}), run(counts={"listings_read": 1}), kind="crawls")  # type: ignore[arg-type]
+        assert "saw nothing" not in self.call("--archive", files.root)[1]
+
     def test_a_listing_that_was_read_again_is_not(self, files: Files) -> None:
         files.add(run(causes={"failed/listing http-500": 1}), run(), kind="crawls")  # type: ignore[arg-type]
         assert "not read" not in self.call("--archive", files.root)[1]

@@ -150,6 +150,20 @@ def test_what_a_host_asks_for_is_capped_counted_and_logged(congtin: Run, tmp_pat
     assert re.search(r"Retry-After 86400 s of \S+ is capped at 0", words)
 
 
+def test_who_asks_for_hours_again_and_again_is_left_alone(congtin: Run, tmp_path: Path) -> None:
+    """What it turned away is asked for in a later run."""
+    closed = {f"/tin/{number}/bai-viet": Answer(429, b"", {"Retry-After": "7200"}) for number in range(1, 7)}
+    with served(PortalServer(articles=6, answers=closed)) as portal_:
+        said, words = crawl(congtin, portal_.url, tmp_path, "-s", "CONGTIN_MAX_WAIT=0.05")
+        asked = [path for path in portal_.asked if path in closed]
+        portal_.answers.clear()
+        later, _ = crawl(congtin, portal_.url, tmp_path, "--mode", "full")
+    assert said["finish"] == "blocked"
+    assert len(asked) == 4
+    assert "asked 4 times in a row for a longer wait than a run has (7200 s)" in words
+    assert later["counts"]["stored"] == 6
+
+
 def test_autothrottle_may_only_slow_down(congtin: Run, tmp_path: Path) -> None:
     """Loopback answers at once: by latency alone the delay would be halved with every answer."""
     answers = {"/robots.txt": Answer(200, b"User-agent: *\nCrawl-delay: 0.2\n", TEXT)}
