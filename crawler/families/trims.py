@@ -12,6 +12,7 @@ from crawler.fields.lines import furniture, signature, wordings
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
+from crawler.fields.tree.links import is_file
 
 FOOT = re.compile(rf"(?:{'|'.join(wordings.FOOT)})")
 """How the foot of a page begins, folded."""
@@ -82,11 +83,14 @@ def _cut_entries(flow: Flow, body: list[Piece], places: list[int]) -> None:
 
 
 def _is_entry(flow: Flow, at: int) -> bool:
-    """Whether a line is a linked headline and a day, and nothing else."""
+    """Whether a line is a linked headline and a day, and nothing else; files are the article's own."""
     line = flow.pieces[at]
     if not isinstance(line, Line) or not _SHORTEST_HEADLINE <= line.linked < len(line.text):
         return False
-    rest = surroundings.without(line.text, [link.text for link in flow.links_at(at)])
+    links = flow.links_at(at)
+    if any(map(is_file, links)):
+        return False
+    rest = surroundings.without(line.text, [link.text for link in links])
     return is_date_alone(rest.strip(" ()[]|-–•"))
 
 

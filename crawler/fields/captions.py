@@ -54,6 +54,8 @@ _TELLS = re.compile(
 )
 # "Đường vành đai 2Ảnh: Duy Khánh": the credit's own element touches the caption.
 _TOUCHING_CREDIT = re.compile(r"(?<=[^\s(\[“\"'/–-])(?=[(\[]?(?:Nguồn ảnh|Ảnh)\s?[:：])")
+_FARTHEST = 100
+"""Pieces behind a picture beyond which a line is none of its."""
 _NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
 
@@ -162,7 +164,9 @@ def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
             taken.add(at)
             continue
         near = pictures[max(bisect_left(pictures, at) - 1, 0)]
-        if any(isinstance(piece, Line) and len(piece.text) > MAX_PLAIN_CAPTION for piece in pieces[near + 1 : at]):
+        if at - near > _FARTHEST or any(
+            isinstance(piece, Line) and len(piece.text) > MAX_PLAIN_CAPTION for piece in pieces[near + 1 : at]
+        ):
             near = at + 1 if at + 1 in pictures else at  # a paragraph stands between
         target = pieces[in_figure.get(line.figure, near) if line.figure else near]
         if isinstance(target, Picture):

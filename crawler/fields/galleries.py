@@ -9,8 +9,8 @@ from crawler.clean.names import split_credit
 from crawler.clean.text import fold
 from crawler.fields.tree.flow import Line, Picture, Piece
 
-_LEAST = 2
-"""Pictures of a gallery."""
+_LEAST, _MOST_ABOVE = 2, 200
+"""Pictures of a gallery, and pieces above its credit among which they stand."""
 _LABEL = re.compile(r"\(?(?:nguon )?(?:anh|photos?)\s?:\s?")
 
 
@@ -22,7 +22,7 @@ def credit(pieces: Sequence[Piece], at: int) -> bool:
     if not isinstance(line, Line) or not name or not _LABEL.fullmatch(fold(line.text.partition(name)[0])):
         return False
     shown: list[Picture] = []
-    for piece in reversed(pieces[:at]):
+    for piece in reversed(pieces[max(at - _MOST_ABOVE, 0) : at]):
         if isinstance(piece, Picture) and piece.figure:
             shown.append(piece)
         elif not (isinstance(piece, Line) and piece.captioned and piece.figure):

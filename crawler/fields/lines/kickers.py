@@ -90,8 +90,17 @@ def over(flow: Flow, at: int, root: LexborNode) -> list[str]:
 
 
 def _is_set_over(line: Line, title: Line) -> bool:
-    """Whether a line stands in bold over a title in bold, in a block of its own: pages without headings are set so."""
+    """Whether a line stands in bold over a title in bold, in a block of its own: pages without headings are set so, but
+    a paper's kind over what it is of as well."""
+    if _KIND.fullmatch(fold(line.text)) is not None:
+        return False
     return line.bold and title.bold and not (line.level or title.level or line.linked) and line.block != title.block
+
+
+_KIND = re.compile(
+    r"thong bao|ke hoach|quyet dinh|giay moi|bao cao|huong dan|cong van|nghi quyet|chi thi|to trinh|cong dien|"
+    r"thu (?:moi|ngo)|lich [^\W\d]+(?: [^\W\d]+){0,3}|chuong trinh|noi quy|quy che|bien ban"
+)
 
 
 def _named_in(node: LexborNode) -> str:

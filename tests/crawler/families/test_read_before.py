@@ -6,6 +6,7 @@ import pytest
 
 from archive.article import Article, Reject
 from tests.crawler.families.test_themes import ONE, PORTAL, TEXT, TITLE, TWO, article, parsed
+from tests.steps import grows_evenly
 
 FACTS = "<p>25/05/2022 16:40</p>"
 BOTH = f"{ONE}\n\n{TWO}"
@@ -181,3 +182,29 @@ def test_how_to_open_a_file_is_no_text() -> None:
     file = "<div><a href=/u/a.pdf>Tải tệp kế hoạch</a></div>"
     found = parsed(f"<div>{HEAD}{file}<div class=tools><p>{said}</p><p>{said} Xin cảm ơn.</p></div></div>")
     assert not (isinstance(found, Article) and "phần mềm" in found.body)
+
+
+@pytest.mark.parametrize("box", ["<div>{}</div>", "<div><ul>{}</ul></div>"])
+def test_files_with_their_days_below_a_text_are_its_own(box: str) -> None:
+    row = "<p><a href=/u/vb-{0}.{1}>Quyết định số {0} về việc phê duyệt quy hoạch</a> (1{0}/3/2022)</p>"
+    files = "".join(row.format(at, "pdf") for at in (1, 2))
+    found = article(f"<div>{HEAD}<div>{TEXT}</div>{box.format(files)}</div>")
+    assert len(found.attachments) == 2
+    pages = "".join(row.format(at, "html") for at in (1, 2))
+    assert article(f"<div>{HEAD}<div>{TEXT}</div>{box.format(pages)}</div>").body == BOTH
+
+
+@pytest.mark.parametrize(("over", "section"), [("THÔNG BÁO", []), ("Lịch tiếp công dân", []), ("Văn hóa", ["Văn hóa"])])
+def test_the_kind_of_a_paper_over_its_title_is_no_section_though_a_menu_has_it(over: str, section: list[str]) -> None:
+    menu = f"<ul><li><a href=/a>{over}</a><li><a href=/b>Liên hệ</a></ul>"
+    bold = f"<p><b>{over}</b></p><p><b>{TITLE}</b></p>"
+    assert article(f"{menu}<div>{bold}{FACTS}<div>{TEXT}</div></div>", title=PORTAL).section == section
+
+
+@pytest.mark.parametrize("figure", ["<figure><img src=/u/a.jpg></figure>{0}", "<figure><img src=/u/a.jpg>{0}</figure>"])
+def test_many_pictures_and_credits_are_looked_at_once_each(figure: str) -> None:
+    def read(size: int) -> None:
+        credit = "<figure><figcaption>Ảnh: Lê Tám</figcaption></figure>"
+        parsed(f"<div>{HEAD}<div>{TEXT}{figure.format('') * size}{credit * size}</div></div>")
+
+    assert grows_evenly(read, 300)
