@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from msgspec import structs
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.besides import is_source
 from crawler.clean.tails import in_brackets, is_date_alone, without_tail
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
 from crawler.clean.urls import leads_home
@@ -92,16 +93,28 @@ def _above(hints: Hints) -> str:
 
 
 def _said_above(hints: Hints, claims: list[tuple[str, str]], names: list[str]) -> str:
-    """What the page calls itself without a portal's name that it tells nowhere else, where an element above the body
-    says just that; of a system whose templates set the title in no heading."""
+    """What the page calls itself without the office's name behind it, that it tells nowhere else, where an element
+    above the body says just that, and none the whole; of a system whose templates set the title in no heading."""
     node = hints.node("body") if hints.located is None else None
     for _, raw in claims if node is not None else ():
         whole = strip_portal_name(unescape(raw), names)
         for behind in _SEPARATED.finditer(whole):
             said = clean_line(whole[: behind.start()])
-            if node is not None and _is_alike(said, whole) and frames.saying_above(node, said):
-                return said
+            is_short = len(said) >= _LEAST and _is_short_office(clean_line(whole[behind.end() :]), said)
+            if node is not None and is_short and frames.saying_above(node, said):
+                return "" if frames.saying_above(node, clean_line(whole)) else said
     return ""
+
+
+def _is_short_office(behind: str, said: str) -> bool:
+    """Whether what stands behind a title is the name of whose page it is: a section before a title has as many words of
+    an office behind it ("Nông thôn mới - Xã Ví Dụ khánh thành cầu"), and a title's second half has none."""
+    is_named = is_source(behind) or is_portal_name(behind, []) or len(behind.split()) <= _FEW
+    return len(behind) < len(said) and _OFFICE.match(f"{fold(behind)} ") is not None and is_named
+
+
+_FEW = 4
+"""Words of a place's name."""
 
 
 def _heading_in(node: LexborNode) -> str:

@@ -208,3 +208,28 @@ def test_many_pictures_and_credits_are_looked_at_once_each(figure: str) -> None:
         parsed(f"<div>{HEAD}<div>{TEXT}{figure.format('') * size}{credit * size}</div></div>")
 
     assert grows_evenly(read, 300)
+
+
+CALLED = (
+    "<div class=portlet-boundary id=p_p_id_1_><p class=x>{}</p>{}<span class=date-publish>14/01/2024 11:05</span>"
+    "<div class=journal-content-article>{}</div></div>"
+)
+REPORT = "Hội nghị tổng kết năm 2022"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "above", "also", "title"),
+    [
+        (f"{TITLE} - Sở Văn hóa tỉnh Ví Dụ", TITLE, "", TITLE),
+        (f"Nông thôn mới nâng cao - Xã Ví Dụ {TITLE.lower()}", "Nông thôn mới nâng cao", "", None),
+        ("Đại hội Đảng bộ xã lần thứ mười hai - Thành công tốt đẹp", "Đại hội Đảng bộ xã lần thứ mười hai", "", None),
+        (f"{REPORT} - Xã Ví Dụ", REPORT, f"{REPORT} - Xã Ví Dụ", None),
+    ],
+)
+def test_a_section_or_a_half_of_it_above_the_text_is_not_the_title(
+    claimed: str, above: str, also: str, title: str | None
+) -> None:
+    inner = CALLED.format(above, f"<p>{also}</p>", TEXT)
+    found = parsed(inner, title=claimed, url="https://vidu.gov.vn/-/mua")
+    assert isinstance(found, Article)
+    assert found.title == (title or claimed)
