@@ -125,17 +125,19 @@ def explained(message: str, table: Mapping[str, Any], model: type[msgspec.Struct
 def _typed(said: str) -> str:
     """What msgspec says of a value of another type, in the words of who writes TOML.
 
-    >>> _typed("Expected `int | null`, got `str`"), _typed("Expected `int` >= 1")
-    ('a whole number was expected, not a text between quotes', 'a whole number >= 1 was expected')
+    >>> _typed("Expected `int | null`, got `str`"), _typed("Expected `float` >= 0.0")
+    ('a whole number was expected, not a text between quotes', 'a number >= 0.0 was expected')
     """
     found = _OTHER_TYPE.fullmatch(said)
     if found is None:
         return f"{said[:1].lower()}{said[1:]}"
     wanted, bound = found["wanted"].removesuffix(" | null"), found["more"].strip()
-    if bound and wanted in ("int", "str"):
-        text = (
-            f"a whole number {bound} was expected" if wanted == "int" else f"a text between quotes {bound} was expected"
-        )
+    if bound and wanted == "int":
+        text = f"a whole number {bound} was expected"
+    elif bound and wanted == "float":
+        text = f"a number {bound} was expected"
+    elif bound and wanted == "str":
+        text = f"a text between quotes {bound} was expected"
     else:
         text = _WANTED.get(wanted, f"{wanted} was expected")
     return f"{text}, not {_GOT.get(found['got'], found['got'])}" if found["got"] else text

@@ -120,6 +120,7 @@ def test_what_cannot_be_used_is_refused_by_file_and_key(folder: Path, said: str,
         (GOOD + "organ = 'party'\n", 3, "organ: invalid enum value 'party': one of newspaper, other, party-committee,"),
         (GOOD + "tls = 'none'\n", 3, "one of default, legacy, legacy-unverified, unverified was expected"),
         (GOOD + "[expect]\narticles = -5\n", 4, "expect.articles: a whole number >= 0 was expected"),
+        (GOOD + "delay = -1\n", 3, "delay: a number >= 0.0 was expected"),
         (
             GOOD + "[[layouts]]\nuntil = 2020-01-01\ndate_formats = ['%d/%m/%Y', '%d.%m']\n",
             5,
