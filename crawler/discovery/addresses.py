@@ -34,6 +34,8 @@ _HEAD = re.compile(r"^(?P<number>\d{1,20})-")
 _LED = re.compile(r"^(?P<word>[a-z]{1,12}-?)(?P<number>\d{1,20})-", re.IGNORECASE)
 _GLUED = re.compile(r"^(?P<word>[a-z][a-z-]{0,20}?[-_.]?)(?P<number>\d{1,20})(?P<end>\.[a-z]{2,5})?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_MONTH, _DAY = re.compile(r"0?[1-9]|1[0-2]"), re.compile(r"0?[1-9]|[12]\d|3[01]")
+_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _NAMED = re.compile(r"(?P<number>\d{1,20})(?P<end>[:-])[a-z]", re.IGNORECASE)
 _ID = re.compile(r"\?(?:\w*[a-z_])?id$", re.IGNORECASE)
 """Places of numbers in a query that is called so."""
@@ -147,8 +149,26 @@ def _places(url: str) -> Iterator[tuple[_Place, str]]:
     segments = unquote(parts.path).split("/")[1:]
     if segments and not segments[-1]:
         segments = segments[:-1]
+    days = _days(segments)
     for at, segment in enumerate(segments):
-        yield from _in_segment(segments, at, segment)
+        if at not in days:
+            yield from _in_segment(segments, at, segment)
+
+
+def _days(segments: list[str]) -> set[int]:
+    """Where a date stands before what an address names: year, month and day, or all in one; no article's number.
+
+    The days of a few rows are as different as numbers are, and those of the next month are the same again.
+    """
+    found = set[int]()
+    for at, segment in enumerate(segments[:-1]):
+        if _DATE.fullmatch(segment):
+            found.add(at)
+        elif _YEAR.fullmatch(segment) and _MONTH.fullmatch(segments[at + 1]) and at + 2 < len(segments):
+            found |= {at, at + 1}
+            if _DAY.fullmatch(segments[at + 2]) and at + 3 < len(segments):
+                found.add(at + 2)
+    return found
 
 
 def _in_segment(segments: list[str], at: int, segment: str) -> Iterator[tuple[_Place, str]]:

@@ -137,3 +137,22 @@ def test_an_element_with_an_address_may_be_a_row(element: str, is_row: bool) -> 
     page = Page(f"<html><body>{element}<div>{ROWS}</div></body></html>".encode(), url=f"{HOST}/")
     found = listings.read(page, family=families.GENERIC, inside=lambda url: url.startswith(HOST), home=True)
     assert (f"{HOST}/tin/9" in {row.url for row in found.rows}) is is_row
+
+
+@pytest.mark.parametrize(
+    ("form", "is_number"),
+    [
+        ("/tin-tuc/2026/11/{n:02}/le-hoi-o-xa", False),  # of the next month there will be one on the same day
+        ("/tin-tuc/202611{n:02}/le-hoi-o-xa", False),
+        ("/tin-tuc/2026/{n}/le-hoi-o-xa", False),
+        ("/tin-tuc/2026/11/{n}", True),
+        ("/tin-tuc/2026/11/9{n}/le-hoi-o-xa", True),
+        ("/tin-tuc/11/{n:02}/le-hoi-o-xa", True),
+        ("/tin-tuc/2026990{n}/le-hoi-o-xa", True),
+    ],
+)
+def test_the_day_of_an_address_is_no_number_of_an_article(form: str, is_number: bool) -> None:
+    rows = [ListingRow(url=f"http://vidu.gov.vn{form.format(n=n)}", title=f"Lễ hội xã số {n}") for n in range(1, 9)]
+    shape = addresses.read(rows, families.GENERIC)
+    assert shape is not None
+    assert (shape.scope != "address") is is_number
