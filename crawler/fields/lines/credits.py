@@ -85,10 +85,14 @@ _RULE = re.compile(
 """What something is done by, and no paper's name."""
 _NOBODY = re.compile(
     r"(?:internet|tu lieu|suu tam|st|tl|ctv|facebook|zalo|tong hop)\b|.*\bcung cap$|"
-    r"to (?:do hoa|ky thuat|bien tap|phong vien|truyen thong)$"
+    r"to (?:do hoa|ky thuat|bien tap|phong vien|truyen thong)$|"
+    r"(?:(?:hai quan )?vung|lu doan|su doan|trung doan|tieu doan|hai doan) \d+(?: hai quan)?$"
 )
 """What stands for a name."""
-_WHO = re.compile(r"(?:(?:phat thanh|bien tap|ky thuat|quay phim|phong) vien|btv|ptv|ktv|hoa si|nhac si|nghe si) ")
+_WHO = re.compile(
+    r"(?:(?:phat thanh|bien tap|ky thuat|quay phim|phong) vien|btv|ptv|ktv|hoa si|nhac si|nghe si|ca si|"
+    r"nghe nhan|nhiep anh gia|nha (?:suu tap|nghien cuu|giao)) "
+)
 """What somebody is, before a name of two words."""
 _MOST_WORDS = 5
 
@@ -101,7 +105,9 @@ def _names_somebody(text: str) -> bool:
         origin = bare["rest"].strip("()[] ")
         if DOMAIN.match(lowered(origin)) is not None or _is_origin(split_names(origin)[:1]):
             return True
-        return not text.isupper() and origin[:1].isupper() and _may_be_paper(origin)
+        # In capitals a heading is set, too: "NGUỒN NƯỚC SẠCH".
+        is_heading = text.isupper() and not fold(text).startswith(("theo", "(theo"))
+        return not is_heading and origin[:1].isupper() and _may_be_paper(origin)
     if _OF_OFFICE.match(folded) is not None:
         return looks_like_byline(text)
     value = text.partition(":")[2].strip()
@@ -145,12 +151,15 @@ def _is_maker(value: str) -> bool:
         or is_agency(part)
         or is_capitalised(part.split(), _MOST_WORDS)
         or may_be_highland(name)
+        or _ELIDED.fullmatch(name) is not None
         or _INITIALS.fullmatch(part) is not None
         or _NOBODY.match(fold(part)) is not None
         for part in split_names(value)
     )
 
 
+_ELIDED = re.compile(r"[A-ZĐ][a-zđ]?['’][A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,2}")
+"""A name of the highlands: "K'Brôi"."""
 _INITIALS = re.compile(r"(?:[A-ZĐ][A-Za-zđ]{0,2}[. ]?){1,3}[A-ZĐa-z]*\.?")
 _LONGEST_LABEL = 60
 

@@ -30,6 +30,11 @@ def test_papers_that_no_list_has_are_sources(name: str, line: str) -> None:
     assert (found.body, found.source) == (BOTH, name)
 
 
+def test_a_source_in_capitals_below_who_wrote() -> None:
+    found = article(f"<div>{HEAD}<div>{TEXT}<p>Minh Hà</p><p align=right><b>THEO TUỔI TRẺ</b></p></div></div>")
+    assert (found.body, found.byline, found.source) == (BOTH, "Minh Hà", "TUỔI TRẺ")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -50,14 +55,22 @@ def test_offices_that_are_called_as_a_fund_is_are_sources(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "byline"),
-    [("Đọc: Phát thanh viên Lan Anh", "Phát thanh viên Lan Anh"), ("Trình bày: Tổ Đồ họa", "Tổ Đồ họa")],
+    [
+        ("Đọc: Phát thanh viên Lan Anh", "Phát thanh viên Lan Anh"),
+        ("Trình bày: Tổ Đồ họa", "Tổ Đồ họa"),
+        ("Ảnh: K'Brôi", "K'Brôi"),
+        ("Ảnh: Lữ đoàn 125", "Lữ đoàn 125"),
+        ("Trình bày: Ca sĩ Kim Loan", "Ca sĩ Kim Loan"),
+    ],
 )
 def test_who_made_it_by_what_they_are(line: str, byline: str) -> None:
     assert (last(line).body, last(line).byline) == (BOTH, byline)
 
 
-def test_a_group_in_a_caption_made_nothing() -> None:
-    line = "Nội dung: Tổ chức tập huấn cho cán bộ xã"
+@pytest.mark.parametrize(
+    "line", ["Nội dung: Tổ chức tập huấn cho cán bộ xã", "Ảnh: Ca sĩ hát mừng", "Ảnh: Lữ đoàn 125 giúp dân"]
+)
+def test_what_they_do_in_a_caption_made_nothing(line: str) -> None:
     assert (last(line).body, last(line).byline) == (f"{BOTH}\n\n{line}", None)
 
 
