@@ -18,6 +18,7 @@ from archive.errors import ArchiveError
 from archive.observations import CrawlRun
 from archive.store import Store
 from archive.writing.bare import take_back
+from crawler import families
 from crawler.extensions.ledger import Ledger
 from crawler.extensions.quality import Quality
 from crawler.health.check import ARCHIVED
@@ -194,7 +195,7 @@ class Keeper:
             crawl_id=self._spider.crawl_id,
             portal=self._spider.portal.id,
             mode=self._spider.options.mode,
-            family=spider.family.name if spider.family is not None else None,
+            family=self._family(),
             started_at=began,
             ended_at=spider.over or max(stamp(spider.clock.now()), began),
             finish=self._spider.end_of(reason),
@@ -211,3 +212,11 @@ class Keeper:
             recovered=self.store.recovered,
             quality=quality.figures() if quality else None,
         )
+
+    def _family(self) -> str | None:
+        """What the run took the portal for; a home page that names no article shows that of none: a portal that is
+        closed for a day, or a challenge, looks like any other."""
+        family, lack = self._spider.family, self._spider.home_lack
+        if family is None or (family.name == families.GENERIC.name and lack is not None):
+            return None
+        return family.name

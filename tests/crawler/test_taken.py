@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 from archive.paths import crawls_file
 from crawler import families
@@ -40,6 +42,25 @@ def test_a_state_made_again_knows_the_articles_by_the_keys_that_the_runs_gave_th
         said = day(congtin, portal, tmp_path, 40.1)
         assert (said["counts"]["found"], [each for each in portal.asked if each.startswith("/vi/")]) == (0, [])
     assert len(lines(tmp_path, "articles")) == 6
+
+
+def test_a_home_page_that_names_no_article_tells_no_family_of_those_known(congtin: Run, tmp_path: Path) -> None:
+    rows = listing(range(1, 4)).replace("<meta charset=utf-8>", NUKEVIET)
+    for number in range(1, 4):
+        rows = rows.replace(f"/tin/{number}/bai-viet", path(number))
+    closed = "<title>Thông báo</title><body><p>Hệ thống đang bảo trì, mời bạn quay lại sau.</p>"
+    with served(PortalServer(articles=0)) as portal:
+        portal.answers = {at: Answer(200, rows.encode(), HTML) for at in ("/", "/tin/")}
+        portal.answers |= {path(number): Answer(200, page(number).encode(), HTML) for number in range(1, 4)}
+        day(congtin, portal, tmp_path, 40)
+        portal.answers["/"] = Answer(200, closed.encode(), HTML)
+        day(congtin, portal, tmp_path, 41)
+    assert [run["family"] for run in runs(tmp_path)] == ["nukeviet", None]
+
+
+def runs(archive: Path) -> list[dict[str, Any]]:
+    (path,) = archive.glob("crawls/*.jsonl")
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
 
 
 def test_the_last_run_that_knew_it_tells_the_family(tmp_path: Path) -> None:
