@@ -21,6 +21,7 @@ from archive.words import again
 from crawler.errors import CongtinError, CouldNotStart
 from crawler.extensions.keeper import Keeper
 from crawler.extensions.quality import Quality
+from crawler.fetching.downloaders import downloader_of
 from crawler.fetching.listeners import Signals
 from crawler.health.check import ARCHIVED, WHOLE, below
 from crawler.health.model import Known
@@ -103,13 +104,13 @@ def run(
     runs = _Runs(process, accepted, job.archive, ended)
     for chain in chains(accepted.portals):
         runs.begin([portal.id for portal in chain])
-    _answer_signals()
+    _answer_signals(runs.end_holds)
     process.start()
     return runs.outcomes()
 
 
-def _answer_signals() -> None:
-    """The first SIGINT or SIGTERM is answered with a line at once; what it does stays Scrapy's."""
+def _answer_signals(also: Callable[[], None]) -> None:
+    """The first SIGINT or SIGTERM is answered with a line at once; what it does stays Scrapy's, and ``also``."""
     from twisted.internet import reactor
 
     def told(number: int, frame: FrameType | None) -> None:
@@ -118,6 +119,7 @@ def _answer_signals() -> None:
         handler = before[signal.Signals(number)]
         if callable(handler):
             handler(number, frame)
+        reactor.callFromThread(also)
 
     def listen() -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -152,6 +154,12 @@ class _Runs:
         task = self._process.crawl(crawler, portal=self._targets[name], **self._given)
         self._under_way[name] = crawler, task
         task.add_done_callback(lambda _: self._done(name, rest))
+
+    def end_holds(self) -> None:
+        """Nothing waits any more for a host that asked for patience: the run is to end."""
+        for crawler, _ in self._under_way.values():
+            if crawler.engine is not None:
+                downloader_of(crawler).end_holds()
 
     def outcomes(self) -> list[Outcome]:
         """How each ended, when the event loop has; also where it was cut short. A bug is loud."""

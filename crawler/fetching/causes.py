@@ -19,6 +19,9 @@ from twisted.web.client import RequestTransmissionFailed, ResponseFailed
 
 logger = logging.getLogger(__name__)
 
+INTERRUPTED = "interrupted"
+"""Why what waited was not asked for when somebody ended the run."""
+
 
 class Refused(IgnoreRequest):
     """A request that must not be sent, or an answer that must not be read; ``cause`` says why."""

@@ -12,7 +12,7 @@ from scrapy.exceptions import IgnoreRequest
 from twisted.python.failure import Failure
 
 from crawler.fetching.begun import begun
-from crawler.fetching.causes import NotAsked
+from crawler.fetching.causes import INTERRUPTED, NotAsked
 from crawler.fetching.pace import RELAXED, Pace
 from crawler.fetching.turns import forget, wait
 
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
 
     from archive.store import Store
+
+_PATIENT = 3.0
+"""Seconds that a host is held for beyond its delay, from which on nobody waits for it who wants the run to end."""
+_ALONE = frozenset({"home", "listing", "feed", "sitemap", "article"})
+"""Kinds of requests that another run makes as well."""
 
 
 class Downloader(downloader.Downloader):
@@ -44,6 +49,7 @@ class Downloader(downloader.Downloader):
         self._usual = self._delay
         self._paces: dict[str, Pace] = {}
         self._shut: str | None = None
+        self._ends = False
         self._spread = self.settings.getbool("CONGTIN_SPREAD")
 
     def pace(self, key: str) -> Pace:
@@ -88,6 +94,16 @@ class Downloader(downloader.Downloader):
                 request, waits = waiting
                 waits.errback(Failure(NotAsked("page-closed", request.url)))  # type: ignore[no-untyped-call]
 
+    def end_holds(self) -> None:
+        """The run is to end: what waits for a host that asked for patience is not waited for, and is turned back as
+        ``NotAsked``. Files and further pages are, since the article that they are of is on its way."""
+        self._ends = True
+        for slot in filter(_is_held, self.slots.values()):
+            for waiting in [waiting for waiting in slot.queue if waiting[0].meta.get("kind") in _ALONE]:
+                slot.queue.remove(waiting)
+                request, waits = waiting
+                waits.errback(Failure(NotAsked(INTERRUPTED, request.url)))  # type: ignore[no-untyped-call]
+
     def _get_slot(self, request: Request, spider: object = None) -> tuple[str, downloader.Slot]:
         key = self.get_slot_key(request)
         new = key not in self.slots
@@ -123,6 +139,9 @@ class Downloader(downloader.Downloader):
     async def _enqueue_request(self, request: Request) -> Response:
         if self._shut is not None:
             raise NotAsked(self._shut, request.url)
+        # The one that is to be asked again may come after the signal.
+        if self._ends and request.meta.get("kind") in _ALONE and _is_held(self._get_slot(request)[1]):
+            raise NotAsked(INTERRUPTED, request.url)
         return await super()._enqueue_request(request)
 
     def _wait_for_download(
@@ -154,3 +173,8 @@ class Downloader(downloader.Downloader):
         if commit is not None:
             await commit()
         return not store.lease.overdue and getattr(spider, "fatal", None) is None
+
+
+def _is_held(slot: downloader.Slot) -> bool:
+    """Whether its host asked for patience: the last start was put into the future."""
+    return slot.lastseen > monotonic() + _PATIENT

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from crawler.discovery.shapes import leads_elsewhere
-from crawler.fetching.causes import cause_of_status
+from crawler.fetching.causes import INTERRUPTED, cause_of_status
 from crawler.fields import refusal
 from crawler.fields.tree import queries
 from crawler.html import Page
@@ -110,6 +110,9 @@ def unfetched(spider: PortalSpider, request: Request, error: BaseException | Non
     cause = spider.place.cause_of(error)
     if (token := request.meta.get("capture")) is not None:
         spider.store.settle(token)  # an answer that could not be used is no page to interpret later
+    if cause == INTERRUPTED:
+        spider.tally.counts["not_asked"] += 1
+        return  # nothing is known of it: another run asks
     if circles_about_login(request, cause):
         cause = "login"
     if cause in ("robots", "off-host", "login") and request.meta["kind"] != "home":
