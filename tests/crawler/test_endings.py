@@ -294,26 +294,3 @@ def test_ctrl_c_while_the_command_is_loaded_ends_it_without_a_word(at: str) -> N
         [sys.executable, "-c", code, "portals", "list"], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
-
-
-@pytest.mark.parametrize("path", ["/tin/4/bai-viet", "/tin/"])
-def test_nobody_who_ends_a_run_waits_for_a_host_that_asked_for_patience(path: str, tmp_path: Path) -> None:
-    """And what waited is no failure: the next run asks for it."""
-    answers = {path: Answer(429, b"", {"Retry-After": "290"}, times=1)}
-    with served(PortalServer(articles=4, answers=answers)) as portal:
-        command = [sys.executable, "-m", "crawler.cli", "crawl", portal.url, "--archive", str(tmp_path)]
-        with subprocess.Popen(
-            [*command, "-s", "LOG_LEVEL=INFO"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        ) as run:
-            assert run.stderr is not None
-            while "asks for patience" not in run.stderr.readline():
-                assert run.poll() is None
-            os.kill(run.pid, signal.SIGINT)
-            said, _ = run.communicate(timeout=HANGS)
-        assert run.returncode == 130, said
-        (of_runs,) = tmp_path.glob("crawls/*.jsonl")
-        line = json.loads(of_runs.read_text(encoding="utf-8"))
-        assert (line["finish"], line["causes"]) == ("interrupted", {})
-        again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=HANGS)
-        assert again.returncode == 0, again.stderr
-    assert len(lines(tmp_path, "articles")) == 4
