@@ -27,6 +27,7 @@ from crawler.strategy.walk import Walk
 from crawler.strategy.wished import is_wished
 
 if TYPE_CHECKING:
+    from scrapy.exceptions import CloseSpider
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
@@ -43,13 +44,15 @@ class Listings:
         self._asked: set[str] = set()
         self._barren = Barren(spider.tally.limits)
         self._walks = 0
+        self._shown: list[SectionLink] = []
 
     def home(self) -> Request:
         """A request for the home page, which may be a listing itself."""
         url = self._spider.portal.home
-        return self.request(self._walk(url, home=True), url, kind="home", priority=5)
+        walk = self._walk(url, home=True, aside=bool(self._spider.options.sections))
+        return self.request(walk, url, kind="home", priority=5)
 
-    def _walk(self, url: str, name: str | None = None, *, home: bool = False) -> Walk:
+    def _walk(self, url: str, name: str | None = None, *, home: bool = False, aside: bool = False) -> Walk:
         """A walk of the listing ``url``, with what earlier runs know of it."""
         plan = self._spider.plan
         at = plan.position(url)
@@ -57,6 +60,7 @@ class Listings:
             url,
             name,
             home,
+            aside,
             done_before=at.run if at is not None else plan.walked(url),
             resume=at.page if at is not None else None,
             tail=plan.tail(url, self._spider.settings.getint("CONGTIN_WHOLE_DAYS")),
@@ -120,9 +124,13 @@ class Listings:
         look.page = page
         further = list(self._follow(listing, walk, response.url))  # before the sightings make every row known
         further += self._scripts(listing, walk, response.url)
-        if walk.home and self._spider.options.sections and not self._walks:
+        if walk.home and walk.aside and not self._walks:
             yield Look(token)
-            raise self._spider.without_section(listing.sections)
+            if not further and walk.at is None:
+                raise self._spider.without_section(self._shown)
+            for following in further:  # a frame, or a script, may have the menu
+                yield following
+            return
         if walk.home:
             further += await self._spider.indexes.beside(listing)
         yield look
@@ -169,7 +177,11 @@ class Listings:
     def _follow(self, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
         if listing.is_unread:
             self._unread(via)
-        if listing.rows or not walk.is_further:
+        if walk.aside:
+            self._shown += listing.sections
+            yield from self.offers(listing.rows, walk, via)
+            yield from walking.instead(self._spider, listing, walk, via)
+        elif listing.rows or not walk.is_further:
             yield from self.offers(listing.rows, walk, via)
             yield from walking.further(self._spider, listing, walk, via)
         else:
@@ -191,7 +203,7 @@ class Listings:
         """Requests for scripts that may hold what the page does not show, each as a walk of its own."""
         for page in listing.scripts:
             if not (walk.home and self._spider.portal.sections) and self.first(page.url):
-                yield self.ask(self._walk(page.url, walk.name), page, via)
+                yield self.ask(self._walk(page.url, walk.name, aside=walk.aside), page, via)
 
     def offers(self, rows: Iterable[ListingRow], walk: Walk | None, via: str) -> Iterator[Request]:
         """Requests for those of ``rows`` that are to be looked at now.
@@ -215,7 +227,7 @@ class Listings:
                 dates.append(day)
             lists += remembered(self._spider, known, row)
             room = known.fetches or self._spider.articles.room(1)
-            if wanted and row.kind != "listing":
+            if wanted and (row.kind != "listing" or (walk is not None and walk.aside)):
                 self._spider.plan.name(known)
             elif wanted and room:
                 yield self._spider.articles.request(self._spider.plan.claim(known), via=via, row=row, priority=20)
@@ -238,6 +250,13 @@ class Listings:
             if self.first(link.url):
                 self._walks += 1
                 yield self.request(self._walk(link.url, link.name), link.url, kind="listing", via=via)
+
+    def lacks_section(self) -> CloseSpider | None:
+        """What ends a run once all that may name sections was read, and none of them was asked for."""
+        read = self._spider.tally.counts
+        if not self._spider.options.sections or self._walks or not read["listings"] or read["listings_failed"]:
+            return None
+        return self._spider.without_section(self._shown)
 
     def first(self, url: str, form: Mapping[str, object] | None = None) -> bool:
         """Whether this run asks for the page for the first time; notes that it does."""

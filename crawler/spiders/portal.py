@@ -35,7 +35,7 @@ from crawler.spiders.searches import Searches
 from crawler.strategy.again import stamp
 from crawler.strategy.plan import Plan, begin, full_pass
 from crawler.strategy.walk import Rules
-from crawler.strategy.wished import no_section
+from crawler.strategy.wished import is_home_wished, no_section
 from crawler.tally import Tally
 
 if TYPE_CHECKING:
@@ -146,6 +146,8 @@ class PortalSpider(Spider):
             yield request
         yield self.listings.home()
         declared = [SectionLink(url=section.url, name=section.name) for section in self.portal.sections]
+        if self.options.sections and is_home_wished(self.portal.home, self.options):
+            declared.append(SectionLink(url=self.portal.home))
         for request in self.listings.sections(declared, via=self.portal.home):
             yield request
 
@@ -220,6 +222,8 @@ class PortalSpider(Spider):
             raise DontCloseSpider
         if self.limit_reached:
             raise CloseSpider("limit")
+        if (mistake := self.listings.lacks_section()) is not None:
+            raise mistake
         if not self.options.partial:
             self.articles.absence.decide()
         # Its start may be a second ahead of the clock (``begin``): a run is not over before it began.

@@ -64,6 +64,16 @@ def further(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Ite
             spider.plan.join(walk, wished[0].url)
 
 
+def instead(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Iterator[Request]:
+    """The pages that a first page stands for, which was not asked for itself: they may have the menu. Its own pager
+    leads through what was not asked for."""
+    end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
+    pages = _not_asked(spider, [page for page in listing.next if page.stands_for]) if end is None else []
+    walks = [walk] if len(pages) == 1 else walk.split(len(pages)) if pages else []
+    for page, own in zip(pages, walks, strict=True):
+        yield spider.listings.ask(own, page, via)
+
+
 def _say_short(spider: PortalSpider, walk: Walk, found: int, claimed: int, url: str) -> None:
     """Tells a list that has far more, by its own account, than a walk from its beginning has ``found`` by its end."""
     is_own = walk.is_whole and walk.parts is None and not walk.home and not (walk.at and walk.at.stands_for)

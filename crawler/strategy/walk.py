@@ -52,6 +52,8 @@ class Walk:
     url: str
     name: str | None = None
     home: bool = False
+    aside: bool = False
+    """Whether it is of none of the sections asked for: it leads to them, and its own rows wait for another run."""
     done_before: str | None = None
     """Start of the run that last walked the section to its end (UTC); None where none has."""
     resume: NextPage | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from archive.words import either
 from crawler.clean.text import fold
@@ -18,6 +19,17 @@ def is_wished(link: SectionLink, options: Options) -> bool:
     """Whether a section is among those that the run was asked for."""
     text = fold(f"{link.name or ''} {link.url}")
     return not options.sections or any(fold(wish) in text for wish in options.sections)
+
+
+def is_home_wished(home: str, options: Options) -> bool:
+    """Whether what the portal's first page lists is asked for, too. Its host is no section's name.
+
+    >>> is_home_wished("https://thongbao.vidu.gov.vn/tin-tuc", Options(sections=("thong-bao", "tin-tuc")))
+    True
+    >>> is_home_wished("https://thongbao.vidu.gov.vn/", Options(sections=("thongbao",)))
+    False
+    """
+    return is_wished(SectionLink(url=urlsplit(home)._replace(scheme="", netloc="").geturl()), options)
 
 
 def no_section(wished: Iterable[str], names: Iterable[str]) -> str:
