@@ -28,7 +28,8 @@ _UNANSWERED = frozenset({"dns", "refused", "timeout", "connection", "cut-off", "
 """Causes with which nobody at the portal turned anybody away."""
 _DOORS = frozenset().union(*_KINDS.values()) - _OF_SOME
 _FEW = 3
-"""So many articles at least, where lists came in: one that is always refused is no closed door."""
+"""So many articles at least, where lists came in and the run did not give the portal up: one that is always refused is
+no closed door."""
 
 
 def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
@@ -58,9 +59,8 @@ def _kind(run: CrawlRun) -> What | None:
     """What kept a run out, most of the lists or most of the articles that it asked for; None where it came in."""
     lists, articles, came = _lists(run), _articles(run), _came(run)
     read = (run.quality.articles if run.quality is not None else 0) + run.counts.get("unchanged", 0)
-    is_turned_away = _mostly(lists, came or read) or (
-        articles.total() >= (_FEW if came else 1) and _mostly(articles, read)
-    )
+    least = _FEW if came and run.finish == "finished" else 1
+    is_turned_away = _mostly(lists, came or read) or (articles.total() >= least and _mostly(articles, read))
     if not is_turned_away:
         return None
     cause = (lists + articles).most_common(1)[0][0]

@@ -86,6 +86,17 @@ def test_most_lists_and_some_articles_that_are_refused_are_a_closed_door(cause: 
     assert check("vidu", [run(), shut, shut], NOW).state == "blocked"
 
 
+@pytest.mark.parametrize(
+    ("finish", "state"), [("blocked", "blocked"), ("unreachable", "blocked"), ("finished", "fresh")]
+)
+def test_a_run_that_gave_the_portal_up_was_kept_out_though_a_list_came(finish: str, state: str) -> None:
+    counts = {"pages": 2, "listings": 1, "listings_read": 1}
+    shut = run(finish=finish, counts=counts, causes={"failed/challenge": 1})
+    assert check("vidu", [run(), shut, shut], NOW).state == state
+    read = run(finish=finish, counts={**counts, "unchanged": 4}, causes={"failed/challenge": 1})
+    assert check("vidu", [run(), read, read], NOW).is_well  # it came in
+
+
 def test_where_a_portal_leads_to_is_told() -> None:
     away = {**AWAY, "causes": {"failed/listing off-host": 1}, "unread": {"off-host": ["https://moi.vidu.vn/"]}}
     (alarm,) = check("vidu", [run(), run(**away), run(**away)], NOW).alarms
