@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from archive.article import Reason
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
-from crawler.fields import boards, legal
+from crawler.fields import boards, legal, notices
 from crawler.fields.lines import furniture, wordings
 from crawler.fields.tree.flow import Link
 from crawler.html import Page
@@ -122,7 +122,7 @@ _LOGIN = re.compile(wordings.whole(wordings.LOGIN))
 def of_rest(page: Page) -> Refusal:
     """What a page is on which no article was found."""
     title = fold(page.text_of("title") or "")
-    visible = _visible_text(page)
+    visible = notices.visible(page)
     folded = fold(visible)
     # Long pages mention captchas and errors, and may be called after some; short ones are about nothing else.
     is_small = len(visible) < _SMALL
@@ -130,7 +130,7 @@ def of_rest(page: Page) -> Refusal:
         return Refusal("login", "password field")
     sign = _sign_in_title(title)
     if sign is None and is_small:
-        sign = _sign(title) or _sign(folded)
+        sign = _sign(title) or _sign(folded) or _gone_in_old_letters(page, visible)
     if sign is not None:
         return sign
     if is_small and page.first('input[type="password"]') is not None:
@@ -172,6 +172,11 @@ def _sign(text: str) -> Refusal | None:
     return None
 
 
+def _gone_in_old_letters(page: Page, visible: str) -> Refusal | None:
+    signs = (_sign(fold(text)) for text in notices.readings(page, visible))
+    return next((sign for sign in signs if sign is not None and sign.reason == "soft-404"), None)
+
+
 _LONGEST_SIGN = 30
 """Characters of a title beside the wording that tells of an error: more are those of a headline."""
 
@@ -182,23 +187,13 @@ _SHELL = 200
 """Characters of visible text up to which a page that scripts fill is empty."""
 
 
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea"})
-
-
-def _visible_text(page: Page) -> str:
-    node = page.tree.body
-    parts: list[str] = []
-    for child in node.traverse(include_text=True, skip_empty=True) if node is not None else ():
-        if child.is_text_node:
-            above = child.parent
-            if above is None or above.tag not in _UNSEEN:
-                parts.append(child.text_content or "")
-    return clean_line(" ".join(parts))
-
-
 def is_withdrawal(page: Page) -> bool:
     """Whether a page of what is not there says itself that the portal has taken the article back."""
-    text = fold(_visible_text(page))
+    visible = notices.visible(page)
+    return any(_tells_withdrawal(fold(text)) for text in (visible, *notices.readings(page, visible)))
+
+
+def _tells_withdrawal(text: str) -> bool:
     found = _WITHDRAWN.search(text)
     return found is not None and not _OR_ELSE.search(text[max(0, found.start() - _NEAR) : found.end() + _NEAR])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.article import Article
-from crawler.fields.refusal import of_rest
+from crawler.fields.refusal import is_withdrawal, of_rest
 from crawler.html import Page
 from crawler.parse import parse_bytes
 
@@ -113,3 +113,43 @@ def test_an_album_is_one(title: str) -> None:
     found = parse_bytes(page.encode(), url="http://vidu.gov.vn/anh/sac-xuan-77.html")
     assert isinstance(found, Article)
     assert found.title == title
+
+
+def notice(text: bytes, charset: str = "") -> str:
+    body = b"<HTML><BODY>" + text + b"</BODY></HTML>"
+    headers = {"Content-Type": "text/html" + (f"; charset={charset}" if charset else "")}
+    return of_rest(Page(body, url="http://vidu.gov.vn/xemtin.asp?id=7", headers=headers)).reason
+
+
+@pytest.mark.parametrize("charset", ["", "windows-1252"])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (b"Kh\xabng t\xd7m th\xcay b\xb6n tin n\xb5y!", "soft-404"),  # TCVN3
+        (b"Kho\xe2ng t\xecm tha\xe1y ba\xfbn tin na\xf8y!", "soft-404"),  # VNI
+        (b"Kh\xf4ng t\xecm th\xa4y b\xe4i n\xe0y", "soft-404"),  # VISCII
+        # The same words, of which one is none in any of them; other words; another language.
+        (b"Kh\xabng t\xd7m th\xcay b\xb6n tin n\xb5y! \xabtr\xe8s bient\xf4t\xbb", "not-an-article"),
+        (b"Tin t\xf8c", "not-an-article"),
+        ("Nous n'avons pas trouvé la page demandée, désolé".encode("latin-1"), "not-an-article"),
+    ],
+)
+def test_a_notice_too_short_to_tell_its_old_encoding_is_read_in_each(text: bytes, reason: str, charset: str) -> None:
+    assert notice(text, charset) == reason
+
+
+def test_a_notice_in_unicode_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.clean.legacy.decode", lambda *_: pytest.fail("it was read in an old encoding"))
+    assert notice("Không tìm thấy bản tin này!".encode()) == "soft-404"
+    assert notice("Trang tin huyện Ví Dụ".encode()) == "not-an-article"
+    assert notice("Không rõ «trạng thái» của tờ khai µ".encode(), "utf-8") == "not-an-article"
+    assert notice("Tr\u00e2n tr\u1ecdng".encode("utf-8"), "windows-1252") == "not-an-article"
+    assert notice("Đang xây dựng".encode("cp1258", "ignore"), "windows-1258") == "not-an-article"
+
+
+def test_what_was_taken_back_is_told_in_old_letters_too() -> None:
+    def taken_back(text: bytes) -> bool:
+        return is_withdrawal(Page(b"<HTML><BODY>" + text + b"</BODY></HTML>", url=URL, headers={}))
+
+    assert taken_back(b"B\xb5i vi\xd5t n\xb5y \xae\xb7 b\xde g\xec")
+    assert not taken_back(b"B\xb5i vi\xd5t n\xb5y \xae\xb7 b\xde g\xec ho\xc6c kh\xabng t\xe5n t\xb9i")
