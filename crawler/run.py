@@ -233,6 +233,9 @@ def _outcome(name: str, crawler: Crawler, task: asyncio.Task[None], archive: Pat
         warc=crawler.settings.getbool("CONGTIN_WARC"),
         egress=spider.place.label,
         reached_from=spider.place.reached_from,
+        leads_to=spider.place.leads_to,
+        distrusted=spider.place.distrusted,
+        tls_helps=spider.place.tls_helps,
         below=lacks,
         reasons=_reasons(spider),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -16,6 +17,9 @@ from scrapy.exceptions import (
 )
 from twisted.internet import error as net
 from twisted.web.client import RequestTransmissionFailed, ResponseFailed
+
+if TYPE_CHECKING:
+    from crawler.portals.model import Tls
 
 logger = logging.getLogger(__name__)
 
@@ -37,11 +41,13 @@ class NotAsked(Refused):
 
 
 class TlsFailed(DownloadFailedError):
-    """No connection by TLS came about; ``distrusted`` says what is wrong with the certificate, where it was that."""
+    """No connection by TLS came about; ``distrusted`` says what is wrong with the certificate, where it was that,
+    ``helps`` names the profile that would take the host."""
 
-    def __init__(self, said: str, distrusted: str | None = None) -> None:
+    def __init__(self, said: str, distrusted: str | None = None, helps: Tls | None = None) -> None:
         super().__init__(said)
         self.distrusted = distrusted
+        self.helps = helps
 
 
 class ProxyFailed(DownloadFailedError):
@@ -65,11 +71,15 @@ _BY_TYPE: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
 
 def distrusted(error: BaseException | None) -> bool:
     """Whether a certificate was in the way, at whatever step: it would be from everywhere."""
-    while error is not None:
-        if isinstance(error, TlsFailed):
-            return error.distrusted is not None
+    failed = tls_failure(error)
+    return failed is not None and failed.distrusted is not None
+
+
+def tls_failure(error: BaseException | None) -> TlsFailed | None:
+    """The failure of TLS that ``error`` is or came of."""
+    while error is not None and not isinstance(error, TlsFailed):
         error = error.__cause__
-    return False
+    return error
 
 
 def cause_of(error: BaseException | None) -> str:

@@ -24,6 +24,7 @@ from crawler.fetching.causes import ProxyFailed, Refused, TlsFailed
 from crawler.fetching.connections import Connections
 from crawler.fetching.downloaders import downloader_of
 from crawler.fetching.resolver import PublicResolver
+from crawler.fetching.tls import remedy
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -112,16 +113,14 @@ class Handler(HTTP11DownloadHandler):
         name = urlsplit(url).netloc
         if host.distrusted:
             said = f"the certificate of {name} is not trusted ({host.distrusted})"
-            helps = "unverified"
         else:
             said = f"no agreement on TLS with {name} ({_why(error)})"
-            helps = "legacy"
+        helps = remedy(self._policy.name, distrusted=bool(host.distrusted))
         if name not in self._warned:
             self._warned.add(name)
-            logger.warning(
-                '%s; tls = "%s" in the portal\'s file, or -s CONGTIN_TLS=%s, would take it', said, helps, helps
-            )
-        return TlsFailed(said, host.distrusted)
+            would = f'tls = "{helps}" in the portal\'s file, or -s CONGTIN_TLS={helps}, would take it'
+            logger.warning("%s; %s", said, would if helps else "no profile of TLS takes more")
+        return TlsFailed(said, host.distrusted, helps)
 
 
 def _why(error: Exception) -> str:

@@ -51,6 +51,17 @@ def meaning(name: Tls) -> str:
     return "; ".join(words for words, given_up in zip(_MEANS, PROFILES[name], strict=True) if given_up)
 
 
+def remedy(name: Tls, *, distrusted: bool) -> Tls | None:
+    """The profile that takes a host with which none came about under ``name``; None where it allows all already.
+
+    >>> remedy("default", distrusted=True), remedy("legacy", distrusted=True), remedy("legacy", distrusted=False)
+    ('unverified', 'legacy-unverified', None)
+    """
+    old, unverified = PROFILES[name]
+    wanted = Profile(old=old or not distrusted, unverified=unverified or distrusted)
+    return next((other for other, profile in PROFILES.items() if profile == wanted and other != name), None)
+
+
 def plain_context(name: Tls) -> ssl.SSLContext:
     """The profile for the standard library's own client."""
     profile = PROFILES[name]

@@ -40,11 +40,13 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
     if count < 2 and count < len(runs):
         return None
     shut = runs[-count:]
-    what = Counter(kind for kind in kinds[-count:] if kind is not None).most_common(1)[0][0]
+    usual = Counter(kind for kind in kinds[-count:] if kind is not None).most_common(1)[0][0]
+    # What keeps the newest two out is so now, whatever kept earlier ones out; one may be chance.
+    what = kinds[-1] if count > 1 and kinds[-1] is not None and kinds[-1] == kinds[-2] else usual
     span = datetime.fromisoformat(shut[-1].started_at) - datetime.fromisoformat(shut[0].started_at)
     causes = sum((_lists(run) + _articles(run) for run in shut), Counter[str]())
     named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
-    if count >= DEAD_LOOKS and span >= timedelta(days=DEAD_DAYS) and what == "unreachable":
+    if count >= DEAD_LOOKS and span >= timedelta(days=DEAD_DAYS) and what == usual == "unreachable":
         what = "dead"
     if causes.keys() <= _UNANSWERED:
         cause = f"{count} runs were not answered: {named}" if count > 1 else f"1 run was not answered: {named}"
@@ -64,6 +66,8 @@ def _kind(run: CrawlRun) -> What | None:
     if not is_turned_away:
         return None
     cause = (lists + articles).most_common(1)[0][0]
+    if cause == "robots-unreachable" and "off-host" in run.unread:
+        return "moved"  # where every address leads elsewhere, that of robots.txt does, and no other may be asked for
     return next((what for what, causes in _KINDS.items() if cause in causes), "unreachable")
 
 

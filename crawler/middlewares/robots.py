@@ -13,13 +13,15 @@ from scrapy import Request
 from scrapy.exceptions import NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.clean.urls import host_of
+from crawler.clean.urls import canonical, host_of
 from crawler.fetching.causes import NotAsked, Refused, cause_of
 from crawler.fetching.downloaders import downloader_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+    from crawler.spiders.portal import PortalSpider
 
 logger = logging.getLogger(__name__)
 
@@ -106,12 +108,21 @@ class RobotsMiddleware:
                 return _Heard(None, error.cause, error)
             # Redirected to another host: RFC 9309, 2.3.1.2 leaves that to us; outside the portal we never go.
             logger.warning("robots.txt of %s leads to %s: not followed, nothing is crawled", root, error.url)
+            self._led_away(root, error.url)
             return _Heard(None)
         except Exception as error:
             why = cause_of(error)
             logger.warning("robots.txt of %s cannot be read (%s): nothing is crawled", root, why)
             return _Heard(None, why, error)
         return self._read(root, response)
+
+    def _led_away(self, root: str, url: str) -> None:
+        """Notes where the portal itself leads to; files may lie on other hosts, which say nothing of it."""
+        spider: PortalSpider = self._crawler.spider  # type: ignore[assignment]
+        to = canonical(url)
+        if to is not None and host_of(root) == host_of(spider.portal.home):
+            spider.place.leads_to = to
+            spider.tally.note_unread("off-host", to)
 
     def _read(self, root: str, response: Response) -> _Heard:
         self._crawler.stats.inc_value(f"robots/status/{response.status}")

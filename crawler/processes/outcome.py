@@ -40,6 +40,12 @@ class Outcome(Struct, kw_only=True):
     """The place that the run went out from."""
     reached_from: str | None = None
     """Of a run that ended geo-blocked: the place that the portal answered."""
+    leads_to: str | None = None
+    """Where the portal sent the run to, out of itself, by its home page or its robots.txt."""
+    distrusted: str | None = None
+    """What was wrong with a certificate that was in the way."""
+    tls_helps: str | None = None
+    """The TLS profile that would have taken a host with which none came about."""
     below: list[str] = []
     """Where the run is below what the portal's file expects; what it brought is kept."""
     reasons: list[str] = []

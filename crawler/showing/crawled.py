@@ -19,6 +19,7 @@ from archive.words import _, again, many
 from crawler.fetching.egress import DIRECT
 from crawler.fetching.places import PLACE_CAUSES
 from crawler.processes.outcome import Outcome
+from crawler.showing.keptout import disagreed, kept_out
 from crawler.showing.mistyped import unread_files
 from crawler.showing.reach import is_cut_off, is_here
 from crawler.showing.unread import unread
@@ -173,9 +174,11 @@ def _left(outcome: Outcome) -> str:
 def _unreachable(outcome: Outcome, waits: str) -> str:
     if not outcome.counts.get("pages"):
         first = _("Nothing could be read of the portal; what is in the archive stands. Run the same command later.")
-        if is_cut_off([outcome]):
+        if told := kept_out(outcome):
+            first = f"{_('Nothing could be read of the portal; what is in the archive stands.')}\n{told}"
+        elif is_cut_off([outcome]):
             first += "\n" + _("no portal could be reached: is this machine on the network?")
-        elif outcome.egress == DIRECT and is_here(outcome.portal):
+        elif outcome.egress == DIRECT and is_here(outcome.portal) and "listing tls" not in outcome.failed:
             first += "\n" + _("Its address is one of this machine: see whether its server runs there.")
         elif PLACE_CAUSES & {cause.split(" ")[-1] for cause in outcome.failed}:
             first += "\n" + _(
@@ -183,6 +186,8 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
                 "--proxy or --egress.",
                 egress=outcome.egress,
             )
+        if told := disagreed(outcome):
+            first += f"\n{told}"
         if mistyped := _mistyped(outcome):
             first += "\n" + mistyped
     else:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crawler.clean.urls import canonical
 from crawler.discovery.shapes import leads_elsewhere
-from crawler.fetching.causes import INTERRUPTED, cause_of_status
+from crawler.fetching.causes import INTERRUPTED, Refused, cause_of_status
 from crawler.fields import refusal
 from crawler.fields.tree import queries
 from crawler.html import Page
@@ -117,8 +118,10 @@ def unfetched(spider: PortalSpider, request: Request, error: BaseException | Non
         cause = "login"
     if cause in ("robots", "off-host", "login") and request.meta["kind"] != "home":
         spider.tally.refused[f"{what} {cause}"] += 1
-    else:
-        spider.fail(what, cause, request.url)
+        return
+    to = canonical(error.url) if cause == "off-host" and isinstance(error, Refused) else None
+    spider.place.leads_to = to or spider.place.leads_to
+    spider.fail(what, cause, to or request.url)
 
 
 def circles_about_login(request: Request, cause: str) -> bool:

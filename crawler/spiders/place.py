@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archive.choosing.last import last_runs
-from crawler.fetching.causes import cause_of, distrusted
+from crawler.fetching.causes import cause_of, distrusted, tls_failure
 from crawler.fetching.egress import label_for, proxy_for
 from crawler.fetching.places import PLACE_CAUSES, is_blocked
 
@@ -31,6 +31,12 @@ class Place:
         """Whether the portal answered this run at all."""
         self.reached_from: str | None = None
         """The place that the portal answered while it was silent here."""
+        self.leads_to: str | None = None
+        """Where the portal sent this run to, out of itself, by its home page or its robots.txt."""
+        self.distrusted: str | None = None
+        """What was wrong with a certificate that was in the way."""
+        self.tls_helps: Tls | None = None
+        """The TLS profile that would have taken a host with which none came about."""
         self._archive = Path(settings["CONGTIN_ARCHIVE"])
         self._portal, self._scope, self._tls, self._clock = portal.id, scope, tls, clock
 
@@ -47,6 +53,8 @@ class Place:
     def cause_of(self, error: BaseException | None) -> str:
         """``causes.cause_of``, but ``geo-blocked`` for a portal that is silent here while it answers elsewhere."""
         cause = cause_of(error)
+        if (failed := tls_failure(error)) is not None:
+            self.distrusted, self.tls_helps = failed.distrusted, failed.helps
         if self.answered or cause not in PLACE_CAUSES or distrusted(error):
             return cause
         if self.reached_from is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +21,26 @@ def test_an_unreachable_robots_txt_means_no_crawl(congtin: Run, tmp_path: Path, 
     assert set(portal.asked) == {"/robots.txt"}
     assert done["exit_code"] == 1
     assert done["failed"] == {"listing robots-unreachable": 1}
+
+
+@pytest.mark.parametrize(("path", "cause"), [("/", "off-host"), ("/robots.txt", "robots-unreachable")])
+def test_where_a_portal_leads_to_is_told_and_never_asked(congtin: Run, tmp_path: Path, path: str, cause: str) -> None:
+    with served(PortalServer()) as other, served(PortalServer()) as portal:
+        portal.answers[path] = Answer(301, b"", {"Location": other.url})
+        done = crawl(congtin, portal, tmp_path)
+    assert other.asked == []
+    assert (done["finish"], done["failed"], done["leads_to"]) == ("unreachable", {f"listing {cause}": 1}, other.url)
+    (run,) = (json.loads(path.read_text(encoding="utf-8")) for path in tmp_path.glob("crawls/*.jsonl"))
+    assert run["unread"]["off-host"] == [other.url]
+
+
+def test_files_whose_host_has_moved_are_no_portal_that_has(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer()) as files, served(PortalServer(articles=2)) as portal:
+        files.answers["/robots.txt"] = Answer(301, b"", {"Location": "https://la.vidu.vn/robots.txt"})
+        link = f"<p><a href='{files.url}tep/ke-hoach.pdf'>Tệp đính kèm: kế hoạch</a></p>"
+        portal.answers["/tin/2/bai-viet"] = Answer(200, article(2, extra=link).encode(), HTML)
+        done = crawl(congtin, portal, tmp_path)
+    assert (done["finish"], done["counts"]["stored"], done["leads_to"]) == ("finished", 2, None)
 
 
 def test_robots_txt_is_obeyed_and_a_missing_one_allows_all(congtin: Run, tmp_path: Path) -> None:

@@ -197,6 +197,41 @@ def test_no_place_lies_between_this_machine_and_its_own_address(capsys: pytest.C
         assert ("see whether its server runs there" in said, "closed to this place" in said) == (here, not here)
 
 
+def test_what_keeps_a_run_out_of_a_portal_that_answers_is_its_last_word(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def said(portal: str, **changes: object) -> str:
+        crawled.outcomes([outcome(portal, egress="direct", **changes)], as_json=False)
+        return capsys.readouterr().out
+
+    registry.use(tmp_path, tmp_path)
+    for name, more in (("cu", ""), ("xa", 'successor = "moi"\n'), ("moi", "")):
+        text = f'title = "{name}"\nhome = "https://{name}.vidu.vn/"\nevidence = "none"\n{more}'
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    led = {"failed": {"listing off-host": 1}}
+    for portal, to, step in (
+        ("127.0.0.1-8081", "https://la.vidu.vn/", "`congtin portals add https://la.vidu.vn/` takes up"),
+        ("cu", "https://la.vidu.vn/", '`congtin portals add https://la.vidu.vn/ --id ID`, and successor = "ID"'),
+        ("cu", "https://moi.vidu.vn/x", 'successor = "moi" in the file of cu'),
+        ("xa", "https://moi.vidu.vn/x", "That is the portal moi: `congtin crawl moi` reads it.\n"),
+    ):
+        text = said(portal, leads_to=to, **led)
+        assert (f"The portal leads to {to}," in text, step in text) == (True, True), text
+        assert not any(other in text for other in ("its server runs there", "Run the same command later")), text
+    many.outcomes([outcome("cu", leads_to="https://moi.vidu.vn/", **led), outcome("hai", **led)])
+    assert "unreachable; listing off-host 1; it leads to https://moi.vidu.vn/\n" in capsys.readouterr().out
+
+    tls = {"failed": {"listing tls": 1}, "tls_helps": "unverified"}
+    text = said("127.0.0.1-8081", distrusted="expired", **tls)
+    assert 'its certificate is not trusted (expired): tls = "unverified" in the portal\'s file' in text
+    assert "see whether its server runs there" not in text
+    text = said("127.0.0.1-8081", **{**tls, "tls_helps": "legacy"})
+    assert ('tls = "legacy" in the portal' in text, "its server runs there" in text) == (True, False)
+    # That of a host of files says nothing of the portal.
+    text = said("127.0.0.1-8081", distrusted="expired", tls_helps="unverified", failed={"listing refused": 1})
+    assert ("certificate" in text, "see whether its server runs there" in text) == (False, True)
+
+
 def test_a_word_that_begins_with_a_dash_is_no_option(called: Called) -> None:
     assert "stands behind --, as in `archive search" in called("archive", "search", "-giao")[1]
     assert "stands behind --" not in called("archive", "search", "--giao")[1]

@@ -224,6 +224,7 @@ def test_a_bad_certificate_ends_a_run_with_the_next_step_and_unverified_is_never
         assert portal.asked == []
         taken, after, warned = crawl(congtin, portal, tmp_path / "a", "unverified")
     assert (refused["exit_code"], refused["failed"], line["finish"]) == (1, {"listing tls": 1}, "unreachable")
+    assert (refused["distrusted"], refused["tls_helps"], taken["distrusted"]) == ("self-signed", "unverified", None)
     assert said.count('is not trusted (self-signed); tls = "unverified" in the portal\'s file') == 1
     assert (taken["exit_code"], taken["counts"]["stored"], after["tls"]) == (0, 3, "unverified")
     (host,) = after["hosts"].values()

@@ -12,6 +12,7 @@ from rich.console import Console
 from archive.covering.unread import EXPECTED
 from archive.judging.quality import Quality
 from archive.showing.tables import put
+from archive.times import stamp
 from crawler.commands.health import _show, _table
 from crawler.health.check import check
 from crawler.health.model import Alarm, Health, Known
@@ -101,6 +102,43 @@ def test_where_a_portal_leads_to_is_told() -> None:
     away = {**AWAY, "causes": {"failed/listing off-host": 1}, "unread": {"off-host": ["https://moi.vidu.vn/"]}}
     (alarm,) = check("vidu", [run(), run(**away), run(**away)], NOW).alarms
     assert alarm.cause == "2 runs were turned away: off-host 2; it leads to https://moi.vidu.vn/"
+
+
+LED: dict[str, Any] = {
+    "finish": "unreachable",
+    "causes": {"failed/listing off-host": 1},
+    "unread": {"off-host": ["https://moi.vidu.vn/"]},
+}
+
+
+def test_what_keeps_the_newest_runs_out_is_told_whatever_kept_earlier_ones_out() -> None:
+    refused, led = {**AWAY, "causes": {"failed/listing refused": 1}}, {**AWAY, **LED}
+    found = check("vidu", [run(), *[run(**refused)] * 3, run(**led), run(**led)], NOW)
+    cause = "5 runs were turned away: refused 3, off-host 2; it leads to https://moi.vidu.vn/"
+    assert (found.state, found.alarms[0].cause) == ("moved", cause)
+    once = check("vidu", [run(), *[run(**refused)] * 3, run(**led)], NOW)
+    assert once.state == "unreachable"  # one may be chance
+    assert check("vidu", [run(), *[run(**led)] * 3, *[run(**refused)] * 2], NOW).state == "unreachable"
+
+
+def test_a_portal_is_dead_of_what_it_was_silent_for() -> None:
+    refused, led = {**AWAY, "causes": {"failed/listing refused": 1}}, {**AWAY, **LED}
+
+    def state(*runs: dict[str, Any]) -> str:
+        days = (NOW - timedelta(days=len(runs) - at) for at in range(len(runs)))
+        dated = [run(**{**each, "started_at": stamp(day)}) for each, day in zip(runs, days, strict=True)]
+        return check("vidu", dated, NOW).state
+
+    assert state(*[refused] * 40) == "dead"
+    assert state(*[refused] * 38, led, led) == "moved"
+    assert state(*[led] * 38, refused, refused) == "unreachable"
+
+
+def test_where_robots_txt_leads_elsewhere_the_portal_does() -> None:
+    silent = {**AWAY, "causes": {"failed/listing robots-unreachable": 1}}
+    led = {**silent, "unread": {**LED["unread"], "robots-unreachable": ["https://vidu.vn/"]}}
+    assert check("vidu", [run(), run(**led), run(**led)], NOW).state == "moved"
+    assert check("vidu", [run(), run(**silent), run(**silent)], NOW).state == "unreachable"
 
 
 def test_lists_that_name_no_article_any_more_are_told() -> None:
