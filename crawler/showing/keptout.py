@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from archive.words import _
+from archive.words import _, again
 from crawler.errors import PortalFileError, UnknownPortal
 from crawler.portals import registry
 from crawler.portals.model import Portal
@@ -20,7 +20,7 @@ def kept_out(outcome: Outcome) -> str:
     return _(
         'Its server answers, but its certificate is not trusted ({why}): tls = "{profile}" in the portal\'s file, or '
         "-s CONGTIN_TLS={profile}, takes it; whoever sits on the way can then pose as the portal.",
-        why=outcome.distrusted,
+        why=again(outcome.distrusted),
         profile=outcome.tls_helps,
     )
 
