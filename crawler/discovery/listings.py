@@ -14,7 +14,7 @@ from crawler.discovery.listing.openers import Openers
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
 from crawler.discovery.paging import more, pagination, stated, xhr
 from crawler.discovery.scripting import loaded
-from crawler.discovery.sections import archives, scantmenus, searches
+from crawler.discovery.sections import archives, dated, scantmenus, searches
 from crawler.families.model import Family
 from crawler.html import Page
 
@@ -62,7 +62,7 @@ def read(
         sections=sections,
         scripts=_scripts(anchors, sections, home=home) if home or not (main or drew or following) else [],
         feeds=links.feeds(anchors),
-        months=_months(anchors) if home or not (main or drew) else [],
+        months=_months(anchors) if home or not (main or drew) or not following else [],
         searches=searches.read(anchors) if home else [],
         page_number=paging.page_number,
         last_page=paging.last_page,
@@ -117,7 +117,7 @@ def _with_boxes(found: list[ListingRow], boxes: list[ListingRow], kind: RowKind)
 
 def _months(anchors: Anchors) -> list[SectionLink]:
     """The months of an archive, or its years; none on a page of one month: calendars lead on for ever."""
-    if archives.month_of(anchors.page.url) is not None:
+    if dated.month_of(anchors.page.url) is not None:
         return []
     return archives.read(anchors) or archives.years(anchors)
 

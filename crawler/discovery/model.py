@@ -87,7 +87,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     sections: list[SectionLink] = []
     feeds: list[str] = []
     months: list[SectionLink] = []
-    """Of a home page, and of one without rows: archives by month, or the years that lead to them, the newest first."""
+    """Of a home page, and of one without rows or further pages: archives by month, or the years that lead to them, the
+    newest first."""
     searches: list[str] = []
     """Of a home page: searches for no word, which may list what nothing else leads to."""
     page_number: int | None = None

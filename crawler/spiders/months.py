@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from crawler.discovery.sections import archives
+from crawler.discovery.sections import dated
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -43,5 +43,5 @@ class Months:
 
     def _is_to_come(self, link: SectionLink) -> bool:
         """Whether it is of a month that has not begun: a year's page links all twelve."""
-        month, today = archives.month_of(link.url), self._spider.clock.now()
+        month, today = dated.month_of(link.url), self._spider.clock.now()
         return month is not None and month > (today.year, today.month)

@@ -10,12 +10,11 @@ from crawler.discovery.anchors import Anchors
 from crawler.discovery.marks import Marks
 from crawler.discovery.model import SectionLink
 from crawler.discovery.sections import monthcalls, monthforms
+from crawler.discovery.sections.dated import month_of
 from crawler.discovery.shapes import is_below
 
-_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:\.\w{3,5})?/?$")
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?:\.\w{3,5})?/?$")
 _QUERY = re.compile(r"(?:^|&)(?:year|nam|y)=((?:19|20)\d\d)(?:&|$)", re.IGNORECASE)
-_OF_QUERY = re.compile(r"(?:^|&)(?:month|thang|m)=(0?[1-9]|1[0-2])(?:&|$)", re.IGNORECASE)
 _LEAST = 2
 """Months of a menu; what leads to the one before and the one after alone is a calendar, which never ends."""
 _YEARS = 50
@@ -24,17 +23,19 @@ _MOST = 600
 
 
 def read(anchors: Anchors) -> list[SectionLink]:
-    """The months that one menu of the page links, the newest first; none where a page leads to one or two only."""
+    """The months that one menu of the page links, or a form of it leaves to choose from, the newest first; none where
+    links lead to one or two only."""
     found: dict[str, tuple[tuple[int, int], str]] = {}
     for link in anchors.items:
         month = month_of(link.url)
         if month is not None and not anchors.marks(link) & Marks.REMARKS:
             found.setdefault(link.url, (month, link.text or link.title))
-    for url in (*monthforms.read(anchors), *monthcalls.read(anchors)) if not found else ():
+    chosen = list(monthforms.read(anchors)) if not found else []
+    for url in chosen or monthcalls.read(anchors) if not found else ():
         month = month_of(url)
         if month is not None:
             found.setdefault(url, (month, f"{month[1]}/{month[0]}"))
-    if len({month for month, _ in found.values()}) <= _LEAST:
+    if len({month for month, _ in found.values()}) <= (0 if chosen else _LEAST):
         return []
     ordered = sorted(found.items(), key=lambda one: one[1][0], reverse=True)[:_MOST]
     return [SectionLink(url=url, name=text.clean_line(name) or None) for url, (_, name) in ordered]
@@ -72,19 +73,3 @@ def year_of(url: str) -> int | None:
         return int(in_path[1])
     asked = _QUERY.fullmatch(parts.query)
     return int(asked[1]) if asked is not None else None
-
-
-def month_of(url: str) -> tuple[int, int] | None:
-    """Year and month of which the address is, where it says nothing else.
-
-    >>> month_of("http://a.vn/luu-tru/2024/05/"), month_of("http://a.vn/tin?nam=2023&thang=11")
-    ((2024, 5), (2023, 11))
-    >>> month_of("http://a.vn/2024/05/le-hoi"), month_of("http://a.vn/lich/2024/05/17")
-    (None, None)
-    """
-    parts = urlsplit(url)
-    in_path = _MONTH.search(unquote(parts.path))
-    if in_path is not None:
-        return int(in_path[1]), int(in_path[2])
-    year, month = _QUERY.search(parts.query), _OF_QUERY.search(parts.query)
-    return (int(year[1]), int(month[1])) if year is not None and month is not None else None

@@ -1,4 +1,4 @@
-"""Archives by month that a form asks for, with one list of months and one of years to choose from."""
+"""Archives by month that a form asks for: a list of months and one of years to choose from, or one of both together."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from crawler.clean import text
 from crawler.discovery import acts, forms
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.scripting import written
+from crawler.discovery.scripting.expressions import Literal
+from crawler.discovery.sections import dated
 
 _FORMS = 20
+_MOST = 600
+"""Months that are asked for, those of fifty years."""
 _YEARS = 30
 """Years that are believed to hold news; a list of more is one of dates of birth."""
 _TWELVE = frozenset(range(1, 13))
@@ -36,20 +40,30 @@ def read(anchors: Anchors) -> Iterator[str]:
 
 
 def _months(anchors: Anchors, form: LexborNode) -> list[str]:
+    if (form.attributes.get("method") or "get").lower() != "get" or not _shows(form):
+        return []
     selects = [(node.attributes.get("name") or "", _values(node)) for node in form.css("select[name]")]
-    if len(selects) != 2 or (form.attributes.get("method") or "get").lower() != "get" or not _shows(form):
+    if len(selects) == 1:
+        name, values = selects[0]
+        is_archive = len(values) > 1 and all(dated.month_in(f"{name}={value}") for value in values)
+        return _asked(anchors, form, name, [{name: value} for value in values[:_MOST]]) if is_archive else []
+    if len(selects) != 2:
         return []
     months = next(((name, values) for name, values in selects if _are_months(values)), None)
     years = next(((name, values) for name, values in selects if _are_years(values)), None)
+    if months is None or years is None:
+        return []
+    chosen: list[dict[str, Literal]] = [{years[0]: year, months[0]: month} for year in years[1] for month in months[1]]
+    return _asked(anchors, form, months[0], chosen)
+
+
+def _asked(anchors: Anchors, form: LexborNode, counter: str, chosen: list[dict[str, Literal]]) -> list[str]:
     address = form.attributes.get("action") or ""
     url = anchors.resolve(address if address.strip() else anchors.page.url)
-    if months is None or years is None or url is None:
+    sent = forms.sent(form, counter) if url is not None else None
+    if url is None or sent is None or acts.is_act(url, sent) or acts.is_guarded(sent):
         return []
-    sent = forms.sent(form, months[0])
-    if sent is None or acts.is_act(url, sent) or acts.is_guarded(sent):
-        return []
-    asked = (sent | {years[0]: year, months[0]: month} for year in years[1] for month in months[1])
-    made = (anchors.resolve(written.query(url, each)) for each in asked)
+    made = (anchors.resolve(written.query(url, sent | each)) for each in chosen)
     return [each for each in made if each is not None]
 
 

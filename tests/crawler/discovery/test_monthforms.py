@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 
 from crawler import families
@@ -16,6 +18,7 @@ ROWS = "".join(
 )
 MONTHS = "<select name=thang>" + "".join(f"<option value={n}>Tháng {n}</option>" for n in range(1, 13)) + "</select>"
 YEARS = "<select name=nam><option value=2025>2025</option><option value=2026>2026</option></select>"
+BOTH = "<select name=thang><option value=2026-02>2/2026</option><option value=2026-01>1/2026</option></select>"
 
 
 def read(body: str, path: str, *, home: bool = False) -> Listing:
@@ -57,6 +60,18 @@ def test_months_of_a_form_are_an_archive_the_newest_first() -> None:
     assert found[-1] == "/ds?action=list&nam=2025&thang=1"
 
 
+@pytest.mark.parametrize("form", ["{}-{:02}", "{}/{}", "{}{:02}"])
+def test_one_list_of_months_and_years_is_an_archive_of_the_list_that_it_stands_on(form: str) -> None:
+    values = [form.format(2026, month) for month in (2, 1)]
+    options = "".join(f"<option value='{value}'>Tháng</option>" for value in values)
+    body = f"{ROWS}<form><input type=hidden name=muc value=3><select name=thang>{options}</select></form>"
+    told = [unquote(link.url) for link in read(body, "/ds?muc=3").months]
+    assert told == [f"{HOST}/ds?muc=3&thang={value}" for value in values]
+    assert read(body, f"/ds?muc=3&thang={values[1]}").months == [], "a month's own page leads to no others"
+    pager = "<div class=pages><b>1</b> <a href='/ds?muc=3&page=2'>2</a> <a href='/ds?muc=3&page=3'>3</a></div>"
+    assert read(body + pager, "/ds?muc=3").months == [], "it goes on by itself"
+
+
 @pytest.mark.parametrize(
     ("fields", "form"),
     [
@@ -69,6 +84,11 @@ def test_months_of_a_form_are_an_archive_the_newest_first() -> None:
         ("Thống kê truy cập" + MONTHS + YEARS, "action=/ds"),
         (MONTHS + YEARS + "<select name=loai><option value=1>Quyết định</option></select>", "action=/ds"),
         (MONTHS, "action=/ds"),
+        (BOTH.replace("name=thang", "name=so"), "action=/ds"),  # numbers of documents
+        (BOTH + "<input name=tu_khoa>", "action=/ds"),
+        (BOTH, "action=/lich-cong-tac"),
+        (BOTH, "action=/ds method=post"),
+        (BOTH.replace("</select>", "<option value=tat-ca>Mọi tháng</option></select>"), "action=/ds"),
         (MONTHS + "<select name=nam>" + "".join(f"<option>{y}" for y in range(1940, 2026)) + "</select>", "action=/ds"),
     ],
 )
