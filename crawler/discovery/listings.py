@@ -14,7 +14,7 @@ from crawler.discovery.listing.openers import Openers
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
 from crawler.discovery.paging import more, pagination, stated, xhr
 from crawler.discovery.scripting import loaded
-from crawler.discovery.sections import archives, dated, scantmenus, searches
+from crawler.discovery.sections import archives, calendars, dated, scantmenus, searches
 from crawler.families.model import Family
 from crawler.html import Page
 
@@ -116,10 +116,10 @@ def _with_boxes(found: list[ListingRow], boxes: list[ListingRow], kind: RowKind)
 
 
 def _months(anchors: Anchors) -> list[SectionLink]:
-    """The months of an archive, or its years; none on a page of one month: calendars lead on for ever."""
+    """The months of an archive, or its years; of a page of one month its days and the month before."""
     if dated.month_of(anchors.page.url) is not None:
-        return []
-    return archives.read(anchors) or archives.years(anchors)
+        return calendars.read(anchors)
+    return archives.read(anchors) or archives.years(anchors) or calendars.read(anchors)
 
 
 def _by_script(anchors: Anchors) -> list[NextPage]:

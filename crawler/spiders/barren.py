@@ -26,13 +26,14 @@ class Barren:
         self._limits = limits
         self._forms: dict[str, tuple[int, int]] = {}
 
-    def note(self, walk: Walk, rows: Iterable[ListingRow]) -> None:
-        """What the page had with which ``walk`` began; boxes that stand on every page bring nothing."""
+    def note(self, walk: Walk, rows: Iterable[ListingRow], *, has_days: bool = False) -> None:
+        """What the page had with which ``walk`` began; boxes that stand on every page bring nothing, and a month whose
+        calendar leads to days of news has something."""
         form = shapes.form(walk.url) if walk.at is None and not walk.home else None
         if form is not None:
             times, before = self._forms.get(form, (0, 0))
             shown = hash(frozenset(row.url for row in rows))
-            self._forms[form] = (times + 1 if shown in (before, hash(frozenset())) else 0, shown)
+            self._forms[form] = (times + 1 if not has_days and shown in (before, hash(frozenset())) else 0, shown)
 
     def holds(self, url: str) -> bool:
         """Whether ``url`` is not worth a request any more."""

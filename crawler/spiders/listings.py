@@ -12,6 +12,7 @@ from crawler import families
 from crawler.clean.urls import url_key
 from crawler.discovery.paging import answers
 from crawler.discovery.recognition import recognise
+from crawler.discovery.sections.dated import month_of
 from crawler.fetching.turns import take_turns
 from crawler.html import Page, PageError
 from crawler.interpret import family_of, sightings
@@ -187,7 +188,8 @@ class Listings:
         else:
             yield from walking.beyond(self._spider, walk, "empty", via, linked=listing.next)
         if not self._spider.portal.sections:
-            self._barren.note(walk, listing.rows)
+            has_days = len(listing.months) > 1 and month_of(walk.url) is not None
+            self._barren.note(walk, listing.rows, has_days=has_days)
             yield from self.sections(listing.sections, via)
             self._spider.months.add(listing.months)
 
