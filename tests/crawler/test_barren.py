@@ -40,3 +40,13 @@ def test_further_pages_of_a_list_and_the_home_page_are_not_counted() -> None:
     for _ in range(2 * PATIENCE):
         barren.note(Walk(week(1), home=True), [])
     assert not barren.holds(week(99))
+
+
+def test_months_whose_calendars_lead_to_days_of_news_are_asked_for_however_many() -> None:
+    barren = Barren(Counter())
+    for number in range(3 * PATIENCE):
+        barren.note(Walk(week(number)), BOX, has_days=True)
+        assert not barren.holds(week(99))
+    for number in range(PATIENCE):
+        barren.note(Walk(week(number)), BOX)
+    assert barren.holds(week(99)), "from there on there is nothing"
