@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from crawler.clean import urls
-from crawler.discovery import glance, marks
+from crawler.discovery import glance, marks, sessions
 from crawler.discovery.listing.opened import Opened
 from crawler.discovery.listing.openers import Openers
 from crawler.discovery.scripting import clicks
@@ -71,6 +71,8 @@ class Anchors:
     inside: Callable[[str], bool]
     items: list[Anchor] = field(default_factory=list)
     around: dict[int, Around] = field(default_factory=dict)
+    session: str | None = None
+    """Name and value of the session that the page puts into its links; ``items`` and what is resolved are without."""
     _chains: dict[int, list[int]] = field(default_factory=dict)
 
     def chain(self, anchor: Anchor) -> list[int]:
@@ -91,6 +93,8 @@ class Anchors:
     def resolve(self, href: str) -> str | None:
         """``href`` as the canonical URL of a page inside the portal, else None."""
         url = absolute(href, self.base, self.root)
+        if self.session is not None and url is not None:
+            url = sessions.without(url, self.session)
         return url if url is not None and self.inside(url) else None
 
 
@@ -163,6 +167,10 @@ def collect(page: Page, *, inside: Callable[[str], bool], opens: Openers | None 
         )
     if buttons := opened.buttons():
         found.items = [link for link in found.items if clicked.get(link.order) not in buttons]
+    found.session = sessions.shared(url for url in resolved.values() if url is not None)
+    if found.session is not None:
+        for link in found.items:
+            link.url = sessions.without(link.url, found.session)
     return found
 
 

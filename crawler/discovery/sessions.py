@@ -1,0 +1,52 @@
+"""A session that a page writes into the address of every link: it goes with the answer, and is none of what is shown.
+
+Only the page tells: one token on nearly all of its links is a session, where different ones under the same name are
+the numbers of articles, and one on the rows alone is their section's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_TOKEN = re.compile(
+    r"[?&]((?:sid|sess?|sess?_?id|session|session_id|oscsid|zenid)=(?![0-9a-f]{24}(?:&|$))(?=[a-z]*\d)(?=\d*[a-z])"
+    r"(?:[0-9a-f]{16,64}|[0-9a-z]{26,64}))(?=&|$)",
+    re.IGNORECASE,
+)
+"""Letters and digits; 24 digits to the base of sixteen are the number that a document has in MongoDB."""
+_LEAST = 4
+"""Addresses with it: the page of one article links its own print and comments, too."""
+_SHARE = 0.9
+"""Of the addresses; a few are written in full by hand."""
+
+
+def shared(addresses: Iterable[str]) -> str | None:
+    """The session, name and value, that nearly all ``addresses`` carry; None where they carry none, or different ones.
+
+    ``addresses`` are all that a page links within its portal, canonical.
+    """
+    bare, tokens, carrying = set[str](), set[str](), set[str]()
+    for url in addresses:
+        token = _TOKEN.search(url)
+        rest = url if token is None else without(url, token[1])
+        bare.add(rest)
+        if token is not None:
+            tokens.add(token[1])
+            carrying.add(rest)
+    is_session = len(tokens) == 1 and len(carrying) >= _LEAST and len(carrying) >= _SHARE * len(bare)
+    return tokens.pop() if is_session else None
+
+
+def without(url: str, session: str) -> str:
+    """``url``, canonical, without ``session``.
+
+    >>> without("http://a.vn/?id=7&sid=77ad7ccd60df8a6b", "sid=77ad7ccd60df8a6b"), without("http://a.vn/?s=1", "s=2")
+    ('http://a.vn/?id=7', 'http://a.vn/?s=1')
+    """
+    path, mark, query = url.partition("?")
+    pairs = query.split("&")
+    if session not in pairs:
+        return url
+    kept = "&".join(pair for pair in pairs if pair != session)
+    return f"{path}{mark}{kept}" if kept else path
