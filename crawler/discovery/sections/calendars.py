@@ -10,16 +10,14 @@ from selectolax.lexbor import LexborNode
 
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.model import SectionLink
-from crawler.discovery.sections.dated import month_of
+from crawler.discovery.sections.dated import is_other, month_of
 
 _DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])/?$")
 _TABLES = 20
 _LEAST = 20
 """Cells that show a day, of a calendar of one month."""
-_OTHER = re.compile(
-    r"lich-?(?:cong-?tac|lam-?viec|tuan|hop)|calendar|(?<!tuc-)su-?kien|event|van-?ban|thoi-?tiet", re.IGNORECASE
-)
-"""In addresses of days that hold no news."""
+_DIARY = re.compile(r"/lich(?!-?su(?:-|/))(?=[-/])", re.IGNORECASE)
+"""In addresses of days: a calendar's own, which hold what is planned. Its months may stand beside days of news."""
 
 
 def read(anchors: Anchors) -> list[SectionLink]:
@@ -53,7 +51,7 @@ def _days(anchors: Anchors, table: LexborNode) -> list[SectionLink]:
             of.add((int(day[1]), int(day[2])))
         elif month is not None:
             months.setdefault(month, url)
-    if len(of) > 1 or any(map(_OTHER.search, linked.values())):
+    if len(of) > 1 or any(is_other(url) or _DIARY.search(url) for url in linked.values()):
         return []
     if linked and not set(range(min(linked), max(linked))) - set(linked):
         return []
@@ -62,4 +60,4 @@ def _days(anchors: Anchors, table: LexborNode) -> list[SectionLink]:
         return []
     before = months.get((now[0], now[1] - 1) if now[1] > 1 else (now[0] - 1, 12))
     days = [SectionLink(url=linked[day]) for day in sorted(linked, reverse=True)]
-    return [*days, *([SectionLink(url=before)] if before is not None else [])]
+    return [*days, *([SectionLink(url=before)] if before is not None and not is_other(before) else [])]

@@ -15,6 +15,23 @@ _BOTH = re.compile(
     r"(?P<first>0?[1-9]|1[0-2])[-/](?P<then>(?:19|20)\d\d))(?:&|$)",
     re.IGNORECASE,
 )
+# What is shown by day or by month and is no news; "gia-dinh" is no price, and events may be those of the news.
+_OTHER = re.compile(
+    r"lich-?(?:cong-?tac|lam-?viec|tuan|hop|tiep|truc|phat|cat)|calendar|(?<!tuc-)su-?kien|event|van-?ban|thoi-?tiet|"
+    r"tiep-?(?:cong-?)?dan|phat-?song|xo-?so|"
+    r"(?<![a-z])(?:xs(?:mb|mn|mt|kt)|gia-ca|bang-gia|ty-gia|gia-(?:vang|xang|nong)|(?:dau|moi|goi)-?thau|tender|"
+    r"thong-?ke|bao-?cao|(?:tra-cuu|xu-ly|giai-quyet)-ho-so|thu-?tuc)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def is_other(url: str) -> bool:
+    """Whether days or months at ``url`` are of duties, draws, prices or papers, by its path; not of news.
+
+    >>> is_other("http://a.vn/tiep-cong-dan/2024/05"), is_other("http://a.vn/tin-tuc-su-kien/2024/05/17")
+    (True, False)
+    """
+    return _OTHER.search(unquote(urlsplit(url).path).replace("_", "-")) is not None
 
 
 def month_of(url: str) -> tuple[int, int] | None:

@@ -46,7 +46,8 @@ def _months(anchors: Anchors, form: LexborNode) -> list[str]:
     if len(selects) == 1:
         name, values = selects[0]
         is_archive = len(values) > 1 and all(dated.month_in(f"{name}={value}") for value in values)
-        return _asked(anchors, form, name, [{name: value} for value in values[:_MOST]]) if is_archive else []
+        found = _asked(anchors, form, name, [{name: value} for value in values[:_MOST]]) if is_archive else []
+        return [] if found and dated.is_other(found[0]) else found
     if len(selects) != 2:
         return []
     months = next(((name, values) for name, values in selects if _are_months(values)), None)

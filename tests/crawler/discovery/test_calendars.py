@@ -42,6 +42,13 @@ def test_a_calendar_leads_to_its_days_and_to_the_month_before_never_to_the_one_a
         ((), "/tin/2026/10/{:02}"),
         (GAPS, "/lich-cong-tac/2026/10/{:02}"),
         (GAPS, "/events/2026/10/{:02}"),
+        (GAPS, "/lich/2026/10/{:02}"),
+        (GAPS, "/tiep-cong-dan/2026/10/{:02}"),
+        (GAPS, "/xo-so/2026/10/{:02}"),  # drawn on some days of a week
+        (GAPS, "/xsmb/2026/10/{:02}"),
+        (GAPS, "/truyen-hinh/lich-phat-song/2026/10/{:02}"),
+        (GAPS, "/dau-thau/2026/10/{:02}"),
+        (GAPS, "/thong-ke/2026/10/{:02}"),
         (GAPS, "/bang-gia/{:02}"),
         (GAPS, "/tin/2026/10/{:02}/hop-mat"),
         (GAPS, "http://khac.vn/tin/2026/10/{:02}"),
@@ -53,3 +60,13 @@ def test_other_calendars_lead_nowhere(days: tuple[int, ...], form: str) -> None:
 
 def test_days_of_news_and_events_are_days_of_news() -> None:
     assert len(months(GAPS, form="/tin-tuc-su-kien/2026/10/{:02}")) == 4
+
+
+@pytest.mark.parametrize("path", ["du-lich", "lich-su", "gia-dinh", "hop-tac", "ho-so-tu-lieu"])
+def test_days_of_news_under_words_that_are_alike_are_read(path: str) -> None:
+    assert len(months(GAPS, form=f"/{path}/2026/10/{{:02}}")) == 4
+
+
+@pytest.mark.parametrize("path", ["lich-cong-tac", "tiep-dan", "thong_ke"])
+def test_a_month_of_duties_leads_to_none_before_it(path: str) -> None:
+    assert months((), path=f"/{path}/2026/10", around=f"<a href='/{path}/2026/09'>«</a>") == []

@@ -96,6 +96,12 @@ def test_other_forms_with_months_are_left_alone(fields: str, form: str) -> None:
     assert months(fields, form) == []
 
 
+@pytest.mark.parametrize("path", ["/lichcongtac", "/dau-thau", "/bao-cao", "/xu-ly-ho-so", "/gia-ca"])
+def test_months_of_duties_tenders_and_prices_are_none_of_news(path: str) -> None:
+    assert len(months(BOTH, f"action={path}")) == 0
+    assert len(months(BOTH, "action=/hop-tac")) == 2
+
+
 def test_a_page_that_greets_leads_to_the_home_page_behind_it() -> None:
     greeting = "<a href='/index.php'>Tiếng Việt</a> <a href='/en/'>English</a>"
     assert [page.url for page in read(greeting, "/", home=True).next] == [f"{HOST}/index.php"]
