@@ -6,6 +6,7 @@ import re
 
 from crawler.families import surroundings
 from crawler.fields.lines import meta
+from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Line
 
 MAX_TEXT = 300
@@ -13,7 +14,8 @@ MAX_TEXT = 300
 
 _ABOVE = 4
 """Pieces above the title among which it stands: with the date, the section, a lone mark between them."""
-_FILM = re.compile(r"\.(?:mp4|m4v|webm|m3u8|flv|mov|mp3|m4a)\b|youtu\.?be|vimeo|dailymotion|/embed|player|video", re.I)
+_PLAYER = re.compile(r"\.(?:mp3|m4a)\b|/embed|player|video", re.IGNORECASE)
+"""What else shows a film, or plays a recording, where it stands above a title."""
 
 
 def above(flow: Flow, title_at: int | None) -> list[int]:
@@ -21,7 +23,8 @@ def above(flow: Flow, title_at: int | None) -> list[int]:
     for at in reversed(range(max(0, (title_at or 0) - _ABOVE), title_at or 0)):
         piece = flow.pieces[at]
         if isinstance(piece, Frame):
-            return [at] if not piece.aside and _FILM.search(piece.url) is not None else []
+            shows = links.FILM.search(piece.url) or _PLAYER.search(piece.url)
+            return [at] if shows is not None and not piece.aside else []
         if not isinstance(piece, Line) or piece.aside:
             return []
         tells = any(meta.read(piece)) or surroundings.printed_section(piece) or surroundings.tells_section(piece)

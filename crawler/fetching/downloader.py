@@ -17,7 +17,7 @@ from crawler.fetching.pace import RELAXED, Pace
 from crawler.fetching.turns import forget, wait
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Container, Coroutine
     from typing import Any
 
     from scrapy import Request
@@ -82,27 +82,19 @@ class Downloader(downloader.Downloader):
         """Nothing more is sent; what waits is turned back as ``NotAsked``."""
         self._shut = cause
         for slot in self.slots.values():
-            while slot.queue:
-                request, waits = slot.queue.popleft()
-                waits.errback(Failure(NotAsked(cause, request.url)))  # type: ignore[no-untyped-call]
+            _turn_back(slot, cause)
 
     def turn_back(self, kind: str) -> None:
         """What waits of ``kind`` is not sent: turned back as ``NotAsked``."""
         for slot in self.slots.values():
-            for waiting in [waiting for waiting in slot.queue if waiting[0].meta.get("kind") == kind]:
-                slot.queue.remove(waiting)
-                request, waits = waiting
-                waits.errback(Failure(NotAsked("page-closed", request.url)))  # type: ignore[no-untyped-call]
+            _turn_back(slot, "page-closed", {kind})
 
     def end_holds(self) -> None:
         """The run is to end: what waits for a host that asked for patience is not waited for, and is turned back as
         ``NotAsked``. Files and further pages are, since the article that they are of is on its way."""
         self._ends = True
         for slot in filter(_is_held, self.slots.values()):
-            for waiting in [waiting for waiting in slot.queue if waiting[0].meta.get("kind") in _ALONE]:
-                slot.queue.remove(waiting)
-                request, waits = waiting
-                waits.errback(Failure(NotAsked(INTERRUPTED, request.url)))  # type: ignore[no-untyped-call]
+            _turn_back(slot, INTERRUPTED, _ALONE)
 
     def _get_slot(self, request: Request, spider: object = None) -> tuple[str, downloader.Slot]:
         key = self.get_slot_key(request)
@@ -178,3 +170,12 @@ class Downloader(downloader.Downloader):
 def _is_held(slot: downloader.Slot) -> bool:
     """Whether its host asked for patience: the last start was put into the future."""
     return slot.lastseen > monotonic() + _PATIENT
+
+
+def _turn_back(slot: downloader.Slot, cause: str, kinds: Container[str] | None = None) -> None:
+    """Takes what waits at ``slot``, of ``kinds`` or all, out of its queue; who asked for it hears ``NotAsked``."""
+    turned = [waiting for waiting in slot.queue if kinds is None or waiting[0].meta.get("kind") in kinds]
+    for waiting in turned:
+        slot.queue.remove(waiting)
+    for request, waits in turned:
+        waits.errback(Failure(NotAsked(cause, request.url)))  # type: ignore[no-untyped-call]

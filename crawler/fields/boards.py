@@ -42,14 +42,6 @@ def told(page: Page, title: str, text: str, *, bare: bool) -> str | None:
     return "questions with answers to choose" if is_asked else None
 
 
-def is_film(url: str) -> bool:
-    """Whether an address is a film's, as that of a forecast which is read out; others show a board of numbers."""
-    return _FILM.search(url) is not None
-
-
-_FILM = re.compile(r"//(?:[\w-]+\.)?(?:youtube|youtube-nocookie|youtu|vimeo|dailymotion)\.|\.(?:mp4|webm|m4v)\b")
-
-
 def _asks(form: LexborNode) -> bool:
     """Whether a form has answers to choose to more than one question. One around all of the page, as some systems have
     it, holds a poll, what is searched for and whether a name is remembered, too: a survey there has more."""

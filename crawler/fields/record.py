@@ -17,7 +17,6 @@ from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
 from crawler.fields import (
     attachments,
-    boards,
     byline,
     identity,
     images,
@@ -153,7 +152,7 @@ def _fixes(portal: Portal | None) -> Callable[[str, str], str]:
 def _refused(page: Page, name: str, draft: bodies.Draft, *, only: bool, told: bool) -> Refusal | None:
     """Why what was found is no article, by its text and its tables; see ``refusal.of_text``."""
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
-    bare = only and not any(isinstance(piece, Frame) and boards.is_film(piece.url) for piece in draft.pieces)
+    bare = only and not any(isinstance(piece, Frame) and links.FILM.search(piece.url) for piece in draft.pieces)
     refused = refusal.of_text(page, name, said, draft.links, only=only, bare=bare, told=told)
     labelled = legal.in_tables(draft.pieces, said, name, told=told)
     return Refusal("legal-document", labelled) if refused is None and labelled is not None else refused

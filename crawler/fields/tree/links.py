@@ -25,6 +25,11 @@ DOCUMENT = re.compile(rf"\.(?:{_DOCUMENT}){_END}|{_LIBRARY}", re.IGNORECASE)
 
 FILE = re.compile(rf"\.(?:{_DOCUMENT}|zip|rar|7z|mp3|mp4){_END}|{_LIBRARY}", re.IGNORECASE)
 """Addresses of files that are offered for download."""
+FILM = re.compile(
+    r"//(?:[\w-]+\.)?(?:youtube|youtube-nocookie|youtu|vimeo|dailymotion)\.|\.(?:mp4|m4v|webm|m3u8|flv|mov)\b",
+    re.IGNORECASE,
+)
+"""Addresses of films, by who shows them or by the file."""
 _STORED = re.compile(
     r"https?://(?:(?:drive|docs)\.google\.com/(?:file/d/|open\?|uc\?|(?:document|spreadsheets|presentation)/d/|"
     r"drive/(?:u/\d/)?folders/)|1drv\.ms/|onedrive\.live\.com/|[a-z0-9-]+\.sharepoint\.com/:[a-z]:/|"
