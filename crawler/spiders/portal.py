@@ -228,6 +228,7 @@ class PortalSpider(Spider):
             self.articles.absence.decide()
         # Its start may be a second ahead of the clock (``begin``): a run is not over before it began.
         self.over = max(stamp(self.clock.now()), self.plan.now)
+        self.store.state.set_meta("run_over", self.over)
         whole = self.options.mode == "full" and not self.options.partial and not self.tally.counts["listings_failed"]
         if whole and self.store.frontier.counts():  # where nothing was found, nothing was walked
             self.store.state.set_meta("full_pass_done", self.over)

@@ -232,14 +232,15 @@ def _bound(row: ListingRow, options: Options) -> str | None:
 
 
 def begin(store: Store, now: str) -> str:
-    """The start of a run that begins ``now``: a second after the last one's where that began in this very second.
+    """The start of a run that begins ``now``: a second after the last one's start or end, where that was in this very
+    second.
 
-    What a run found is told from what is new by its start, and times are of a second. A last run that began much
-    later is a clock's that was put back: nothing is made of it.
+    What a run found, and looked at, is told from what is new by its start, and times are of a second. A last run that
+    was much later is a clock's that was put back: nothing is made of it.
     """
-    last = store.state.meta("run_started")
-    if last is not None and timedelta() <= datetime.fromisoformat(last) - datetime.fromisoformat(now) < _SOON:
-        now = _after(last)
+    for last in (store.state.meta("run_started"), store.state.meta("run_over")):
+        if last is not None and timedelta() <= datetime.fromisoformat(last) - datetime.fromisoformat(now) < _SOON:
+            now = _after(last)
     store.state.set_meta("run_started", now)
     return now
 
