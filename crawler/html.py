@@ -99,7 +99,7 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
         except (UnicodeError, LookupError):
             continue
     shown = legacypages.shown(body)
-    if legacypages.to_unicode(shown)[1] is not None:
+    if legacypages.encoding_of(shown) is not None:
         return shown, "cp1252"
     return body.decode("cp1258", "replace"), "cp1258"
 

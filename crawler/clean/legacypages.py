@@ -52,15 +52,7 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     >>> to_unicode("<p>Tỉnh ủy</p>")
     ('<p>Tỉnh ủy</p>', None)
     """
-    if len(html) > MAX_LENGTH:
-        return html, None
-    font = _FONT.search(html) if _names_font(html) else None
-    if font is None and not _is_suspect(html):
-        return html, None
-    pieces = list(_pieces(html))
-    # Every second piece is text.
-    texts = [_resolved(piece) for piece in pieces[1::2]]
-    encoding = _encoding(texts, font)
+    pieces, texts, encoding = _read(html)
     if encoding is None:
         return html, None
     read = [_converted(text, encoding) for text in texts]
@@ -71,13 +63,34 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     return "".join(pieces), encoding
 
 
+def encoding_of(html: str) -> str | None:
+    """The encoding that ``to_unicode`` would name, without turning anything into Unicode."""
+    return _read(html)[2]
+
+
+def _read(html: str) -> tuple[list[str], list[str], str | None]:
+    """``_pieces``, the texts among them, and the old encoding; empty where a look tells that there is none."""
+    if len(html) > MAX_LENGTH:
+        return [], [], None
+    font = _FONT.search(html) if _names_font(html) else None
+    if font is None and not _is_suspect(html):
+        return [], [], None
+    pieces = list(_pieces(html))
+    # Every second piece is text.
+    texts = [_resolved(piece) for piece in pieces[1::2]]
+    return pieces, texts, _encoding(texts, font)
+
+
 def shown(body: bytes) -> str:
     """Bytes as browsers show Windows-1252: the five codes that it lacks stand for controls.
 
     >>> shown(b"T\\xd8nh \\x93")
     'TØnh “'
     """
-    return body.decode("latin-1").translate(legacy.SHOWN)
+    try:
+        return body.decode("cp1252")
+    except UnicodeDecodeError:
+        return body.decode("latin-1").translate(legacy.SHOWN)
 
 
 def _names_font(html: str) -> bool:
@@ -105,7 +118,8 @@ def _pieces(html: str) -> Iterator[str]:
             markup = ""
             continue
         place = 0
-        for spoken in () if part[:7].lower() in ("<script", "<style>", "<style ") else _SPOKEN.finditer(part):
+        has_spoken = "=" in part and part[:7].lower() not in ("<script", "<style>", "<style ")
+        for spoken in _SPOKEN.finditer(part) if has_spoken else ():
             yield markup + part[place : spoken.start(2) + 1]
             yield spoken[2][1:-1]
             markup, place = "", spoken.end() - 1
