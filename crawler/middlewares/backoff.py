@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -55,8 +56,8 @@ class BackoffMiddleware:
         self._crawler = crawler
         self._max_wait = crawler.settings.getfloat("CONGTIN_MAX_WAIT")
         self._first_wait = crawler.settings.getfloat("CONGTIN_FIRST_WAIT")
-        self._too_long = 0
-        """Answers in a row that asked for a longer wait than there is."""
+        self._too_long: dict[str, Counter[str]] = {}
+        """By host, the addresses whose answers in a row asked for a longer wait than there is."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> BackoffMiddleware:
@@ -66,7 +67,7 @@ class BackoffMiddleware:
         """The answer itself, or a later request for it while tries are left."""
         if response.status not in (429, 503):
             if response.status < 400 or response.status in _GOOD:
-                self._too_long = 0
+                self._too_long.pop(request.meta["download_slot"], None)
                 self._recover(request)
             return response
         tries = request.meta.get("retry_times", 0)
@@ -97,18 +98,19 @@ class BackoffMiddleware:
     def _hold(self, request: Request, seconds: float) -> None:
         """No request starts to this host for ``seconds`` (capped)."""
         wait = min(seconds, self._max_wait)
+        downloader = downloader_of(self._crawler)
+        key, _ = downloader._get_slot(request)
         if wait < seconds:
             self._crawler.spider.tally.limits["retry-after"] += 1  # type: ignore[union-attr]
             logger.warning("Retry-After %.0f s of %s is capped at %.0f s", seconds, request.url, self._max_wait)
-            self._too_long += 1
-            self._crawler.spider.breaker.asked_for_more(seconds, self._too_long)  # type: ignore[union-attr]
+            asked = self._too_long.setdefault(key, Counter())
+            asked[request.url] += 1
+            self._crawler.spider.breaker.asked_for_more(seconds, asked)  # type: ignore[union-attr]
         self._crawler.stats.inc_value("backoff/holds")
         if request.meta.get("kind") == "robots":
             logger.warning("%s cannot be read: asked again in %.0f s, nothing is crawled without it", request.url, wait)
         else:
             logger.warning("%s asks for patience: no request for %.0f s", request.url, wait)
-        downloader = downloader_of(self._crawler)
-        key, _ = downloader._get_slot(request)
         downloader.wait(key, wait)
 
     def _recover(self, request: Request) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from crawler.clean.urls import url_key
 from crawler.fetching.causes import cause_of_status
 from crawler.fetching.downloaders import downloader_of
 
@@ -17,7 +18,7 @@ BLOCKED = "blocked"
 _STATUSES = (401, 403, 429, 503)
 """With which a server turns a caller away; the last two only after its patience was asked for in vain."""
 _WAITED = 4
-"""Times in a row: a single page, or a server that restarts, says such a thing once."""
+"""Times in a row: a server that restarts says such a thing once, and a page, with its tries, so often."""
 
 
 class Breaker:
@@ -51,10 +52,17 @@ class Breaker:
         causes = ", ".join(f"{name} {times}" for name, times in self._causes.most_common())
         self._end(f"the portal turned away {count} requests in a row ({causes})")
 
-    def asked_for_more(self, seconds: float, times: int) -> None:
-        """``times`` in a row the portal asked to be left alone for longer than a run waits, at last for ``seconds``:
-        who said "not before two hours" is not asked every five minutes."""
-        if times >= _WAITED and self._stopping is None:
+    def asked_for_more(self, seconds: float, asked: Counter[str]) -> None:
+        """In a row a host asked to be left alone for longer than a run waits, at last for ``seconds``, at addresses
+        that were ``asked`` so many times each: who said "not before two hours" is not asked every five minutes.
+
+        One page alone says nothing of the portal, but its first; nor does a host of files.
+        """
+        own, home = self._spider.scope.holds, url_key(self._spider.portal.home)
+        of_portal = [url for url in asked if own(url)]
+        if len(of_portal) < 2 and home not in map(url_key, of_portal):
+            return
+        if (times := asked.total()) >= _WAITED and self._stopping is None:
             self._end(f"the portal asked {times} times in a row for a longer wait than a run has ({seconds:.0f} s)")
 
     def _end(self, said: str) -> None:

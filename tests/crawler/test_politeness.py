@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,9 +14,10 @@ from typing import Any
 import pytest
 
 from crawler.fetching.pace import SHORTEST, Pace
+from crawler.spiders.breaker import Breaker
 from tests.conftest import Run, lines
 from tests.crawler.running import HTML, runs
-from tests.portal_server import Answer, PortalServer, served
+from tests.portal_server import Answer, PortalServer, listing, served
 from tests.portals import Faults, faults, portal, serve
 from tests.portals.faults import WAIT
 
@@ -162,6 +164,32 @@ def test_who_asks_for_hours_again_and_again_is_left_alone(congtin: Run, tmp_path
     assert len(asked) == 4
     assert "asked 4 times in a row for a longer wait than a run has (7200 s)" in words
     assert later["counts"]["stored"] == 6
+
+
+def test_one_page_that_asks_for_hours_is_none_of_the_portal(congtin: Run, tmp_path: Path) -> None:
+    """With its tries it says so four times in a row; everything else is read."""
+    closed = Answer(503, b"", {"Retry-After": "7200"})
+    menu = "<a href='/thong-bao/'>Thông báo</a> <a href='/y-te/'>Y tế</a>"
+    first = Answer(200, listing(range(1, 7), following=menu).encode(), HTML)
+    with served(PortalServer(articles=6, answers={"/": first, "/thong-bao/": closed})) as portal_:
+        said, _ = crawl(congtin, portal_.url, tmp_path, "-s", "CONGTIN_MAX_WAIT=0.02")
+    assert (said["finish"], said["counts"]["stored"], said["failed"]) == ("finished", 6, {"listing http-5xx": 1})
+
+
+def test_a_first_page_that_asks_for_hours_is(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(answers={"/": Answer(503, b"", {"Retry-After": "7200"})})) as portal_:
+        said, _ = crawl(congtin, portal_.url, tmp_path, "-s", "CONGTIN_MAX_WAIT=0.02")
+    assert (said["finish"], portal_.asked.count("/")) == ("blocked", 4)
+
+
+@pytest.mark.parametrize(("host", "ends"), [("vidu.gov.vn", True), ("tep.vidu.vn", False)])
+def test_no_host_of_files_ends_a_run(host: str, ends: bool) -> None:
+    portal_ = SimpleNamespace(id="vidu", home="https://vidu.gov.vn/")
+    spider = SimpleNamespace(portal=portal_, scope=SimpleNamespace(holds=lambda url: "//vidu.gov.vn/" in url))
+    breaker, said = Breaker(spider), []  # type: ignore[arg-type]
+    breaker._end = said.append  # type: ignore[method-assign]
+    breaker.asked_for_more(7200.0, Counter({f"https://{host}/1.pdf": 3, f"https://{host}/2.pdf": 1}))
+    assert bool(said) == ends
 
 
 def test_autothrottle_may_only_slow_down(congtin: Run, tmp_path: Path) -> None:
