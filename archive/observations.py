@@ -12,6 +12,8 @@ from archive.judging.quality import Quality
 ObservationKind = Literal["unchanged", "revised", "missing", "gone", "back", "moved", "blocked", "failed", "refused"]
 FALSE_304 = "false_304"
 """Count of a run, and a mark of the state: 304s for pages that had changed. No more is asked under a condition."""
+ENDED_LACKING = "ended_lacking"
+"""Count of a run: it ends a full pass that lacks lists, since those are always lacking."""
 SightingKind = Literal["listing", "home", "feed", "sitemap", "related"]
 
 

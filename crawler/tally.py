@@ -22,6 +22,8 @@ class Tally:
     """Fetches that gave nothing, by cause."""
     unread: dict[str, list[str]] = field(default_factory=dict)
     """Of listings that could not be read, by cause, the first addresses."""
+    lacking: set[str] = field(default_factory=set)
+    """Addresses of lists, feeds and sitemaps that could not be read, or not whole."""
     limits: Counter[str] = field(default_factory=Counter)
     """Limits that bit, by name."""
     families: Counter[str] = field(default_factory=Counter)

@@ -32,7 +32,7 @@ from archive.jsonl.frames import unpacked_size
 from archive.jsonl.lines import Place
 from archive.jsonl.scan import scan
 from archive.jsonl.tails import cut, ends_whole, raw_lines, torn_at
-from archive.observations import FALSE_304, CrawlRun, Observation, Sighting
+from archive.observations import ENDED_LACKING, FALSE_304, CrawlRun, Observation, Sighting
 from archive.paths import Kind, crawls_file, day_files, quarantine_folder
 from archive.runs import LAST
 from archive.sealing.seals import Seals
@@ -244,8 +244,12 @@ class Recovery:
                 self._damaged(path, offset, bad.what)
                 continue
             said = [(f"walked {section}", run.started_at) for section in run.walked]
-            whole = not (run.counts.get("partial") or run.counts.get("listings_failed"))
-            if run.mode == "full" and run.finish == "finished" and whole:
+            counts, is_over = run.counts, run.mode == "full" and run.finish == "finished"
+            if (
+                is_over
+                and not counts.get("partial")
+                and (counts.get(ENDED_LACKING) or not counts.get("listings_failed"))
+            ):
                 said += [("full_pass_started", run.started_at), ("full_pass_done", run.ended_at)]
             if run.number is not None:
                 said.append((LAST, str(run.number)))

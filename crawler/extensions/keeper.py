@@ -132,6 +132,7 @@ class Keeper:
         if self._timer is not None:
             async with self._writing:  # never in the middle of a commit: its counts would be lost
                 self._timer.cancel()
+        self._note_end()
         await self.commit()
         if self._spider.fatal is None:
             self._take_stock()
@@ -148,6 +149,11 @@ class Keeper:
             take_back(root, portal, state_dir=state_dir)  # where nothing was, nothing is left
         else:
             self.store.close(None if self._spider.fatal else self._record(reason))
+
+    def _note_end(self) -> None:
+        """The state knows when a run was over, whatever ended it."""
+        if hasattr(self._spider, "plan"):
+            self._spider.is_over()
 
     def _take_stock(self) -> None:
         """What the archive has and lacks when all is written; what it has counts where a run was to complete it."""
@@ -173,6 +179,7 @@ class Keeper:
         spider = self._spider
         try:
             if not self.store.ended:
+                self._note_end()
                 self.store.commit()
                 self._count()
                 self._take_stock()

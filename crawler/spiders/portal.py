@@ -12,6 +12,7 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from archive.frontiers.frontier import Waiting, passed_over
+from archive.observations import ENDED_LACKING
 from crawler import families
 from crawler.clock import Clock
 from crawler.discovery.behind import reached
@@ -33,7 +34,8 @@ from crawler.spiders.place import Place
 from crawler.spiders.recognising import declare
 from crawler.spiders.searches import Searches
 from crawler.strategy.again import stamp
-from crawler.strategy.plan import Plan, begin, full_pass
+from crawler.strategy.passes import begin, end_pass, full_pass
+from crawler.strategy.plan import Plan
 from crawler.strategy.walk import Rules
 from crawler.strategy.wished import is_home_wished, no_section
 from crawler.tally import Tally
@@ -226,12 +228,20 @@ class PortalSpider(Spider):
             raise mistake
         if not self.options.partial:
             self.articles.absence.decide()
-        # Its start may be a second ahead of the clock (``begin``): a run is not over before it began.
-        self.over = max(stamp(self.clock.now()), self.plan.now)
-        self.store.state.set_meta("run_over", self.over)
-        whole = self.options.mode == "full" and not self.options.partial and not self.tally.counts["listings_failed"]
-        if whole and self.store.frontier.counts():  # where nothing was found, nothing was walked
-            self.store.state.set_meta("full_pass_done", self.over)
+        self.is_over()
+        if self.options.mode == "full" and not self.options.partial and self.store.frontier.counts():
+            # where nothing was found, nothing was walked
+            read, lacking = self.tally.counts["listings_read"], self.tally.lacking
+            if end_pass(self.store, self.plan.pass_started, self.is_over(), lacking=lacking, read=read):
+                self.tally.counts[ENDED_LACKING] = 1
+
+    def is_over(self) -> str:
+        """When the run was, from the first call on: the next one begins after it."""
+        if self.over is None:
+            # Its start may be a second ahead of the clock (``begin``): a run is not over before it began.
+            self.over = max(stamp(self.clock.now()), self.plan.now)
+            self.store.state.set_meta("run_over", self.over)
+        return self.over
 
     def broke(self) -> None:
         """A callback raised: a bug of ours. Scrapy logs it; the run counts it and falls short."""
@@ -260,6 +270,7 @@ class PortalSpider(Spider):
         self.tally.failed[name] += 1
         if what not in ("article", "asset", "further page"):
             self.tally.counts["listings_failed"] += 1
+            self.tally.lacking.add(url)
         if what == "listing":
             self.tally.note_unread(cause, url)
         level = logging.WARNING if self.tally.failed[name] == 1 else logging.INFO

@@ -11,18 +11,17 @@ from archive.frontiers.ahead import is_ahead
 from archive.frontiers.frontier import TURNED_AWAY, FrontierRow, named_in
 from archive.observations import FALSE_304
 from archive.store import Store
-from archive.times import AHEAD, instant, stamp
+from archive.times import AHEAD, instant
 from crawler.clean.text import fold
 from crawler.clean.urls import url_key
 from crawler.discovery.model import ListingRow, NextPage
 from crawler.families.model import Family
 from crawler.interpret import article_key, row_of
 from crawler.options import Options
+from crawler.strategy.passes import NEVER
 from crawler.strategy.walk import Rules, Tail, Walk
 from crawler.strategy.wished import wanted_day
 
-_NEVER = "1970-01-01T00:00:00Z"
-_SOON = timedelta(minutes=1)
 _POSITION = 8192
 """Characters of a page's request that are kept."""
 
@@ -62,7 +61,7 @@ class Plan:
         """Start of the run that last walked ``section`` (a URL) to its end; long ago where that is still to come, since
         what was found since then cannot be told."""
         when = self.store.state.meta(f"walked {url_key(section)}")
-        return _NEVER if is_ahead(when, instant(self.now)) else when
+        return NEVER if is_ahead(when, instant(self.now)) else when
 
     def position(self, section: str) -> Position | None:
         """Where this full pass was cut off in ``section`` by the end of an earlier run."""
@@ -229,48 +228,3 @@ def _bound(row: ListingRow, options: Options) -> str | None:
     if row.kind != "sitemap" or row.lastmod is None or options.since is None:
         return None
     return row.lastmod if row.lastmod[:10] < options.since.isoformat() else None
-
-
-def begin(store: Store, now: str) -> str:
-    """The start of a run that begins ``now``: a second after the last one's start or end, where that was in this very
-    second.
-
-    What a run found, and looked at, is told from what is new by its start, and times are of a second. A last run that
-    was much later is a clock's that was put back: nothing is made of it.
-    """
-    for last in (store.state.meta("run_started"), store.state.meta("run_over")):
-        if last is not None and timedelta() <= datetime.fromisoformat(last) - datetime.fromisoformat(now) < _SOON:
-            now = _after(last)
-    store.state.set_meta("run_started", now)
-    return now
-
-
-def full_pass(store: Store, options: Options, now: str) -> tuple[Options, str]:
-    """The options of the run and the start of its full pass.
-
-    A portal never walked to its end gets a full run, also where an update was asked for, unless only a part of it
-    was (days, sections, a limit); that run looks at nothing a second time;
-    a full pass that was cut off is gone on with, unless it began in a time that is still to come; a finished one is
-    followed by a new one.
-    """
-    started, done = store.state.meta("full_pass_started"), store.state.meta("full_pass_done")
-    if is_ahead(started, instant(now)) or is_ahead(done, instant(now)):  # by a clock that was put back since
-        started, done = None, min(done, now) if done is not None else None
-    unfinished = started is not None and (done is None or done < started)
-    if done is None and not options.partial and options.mode == "update":
-        options = msgspec.structs.replace(options, mode="full")
-        if not unfinished:
-            store.state.set_meta("full_pass_started", _NEVER)
-            return options, _NEVER
-    if options.mode != "full" or options.partial:
-        return options, started if unfinished and started else now
-    if unfinished and started:
-        return options, started
-    # Times are of a second: a pass that begins in the one in which the last ended is not over with that.
-    begun = now if done is None or done < now else _after(done)
-    store.state.set_meta("full_pass_started", begun)
-    return options, begun
-
-
-def _after(when: str) -> str:
-    return stamp(datetime.fromisoformat(when) + timedelta(seconds=1))

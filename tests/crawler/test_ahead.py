@@ -14,7 +14,8 @@ from archive.store import Store
 from crawler.discovery.model import NextPage
 from crawler.options import Options
 from crawler.strategy.again import next_look
-from crawler.strategy.plan import Plan, full_pass
+from crawler.strategy.passes import full_pass
+from crawler.strategy.plan import Plan
 from crawler.strategy.walk import Tail
 from tests.archive.store_kit import Clock, article, page, url_of
 from tests.conftest import Run, lines
