@@ -200,7 +200,7 @@ def _without_views(pieces: list[Piece], result: Draft) -> list[Piece]:
 
 def _may_count(text: str) -> bool:
     lower = text.lower()
-    return any(word in lower for word in _VIEWS)
+    return any(map(lower.__contains__, _VIEWS))
 
 
 def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
@@ -223,11 +223,17 @@ _SECTION = re.compile(r"(?:chuyen muc|danh muc)(?: cha)?\s?:\s?[^.;:]{2,60}$")
 
 
 def _is_fact(piece: Piece) -> bool:
-    return isinstance(piece, Line) and (_is_date(piece) or _SECTION.match(fold(piece.text)) is not None)
+    return (
+        isinstance(piece, Line) and len(piece.text) <= MAX_LABEL_LINE and (_is_date(piece) or _is_section(piece.text))
+    )
+
+
+def _is_section(text: str) -> bool:
+    return ":" in text and _SECTION.match(fold(text)) is not None
 
 
 def _is_date(line: Line) -> bool:
-    return len(line.text) <= MAX_LABEL_LINE and meta.says_publishing(line) and meta.says_no_more(line.text)
+    return meta.says_publishing(line) and meta.says_no_more(line.text)
 
 
 def _repeats_title(text: str, title: str) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from crawler.clean.names import looks_like_byline, split_credit
 from crawler.clean.persons import is_capitalised
@@ -139,16 +138,16 @@ def _of_frames(pieces: list[Piece]) -> set[int]:
     """The lines that are called or set like captions right below a video or a document: its title, rather than what its
     element says to machines; a credit, or a name at the end, signs. In the figure of a table they are the table's."""
     taken: set[int] = set()
-    pictured = {piece.figure for piece in pieces if isinstance(piece, Picture)}
-    for at, (above, line) in enumerate(pairwise(pieces), 1):
+    places = [at for at, piece in enumerate(pieces[:-1], 1) if isinstance(piece, (Frame, Grid))]
+    pictured = {0, *(piece.figure for piece in pieces if isinstance(piece, Picture))} if places else {0}
+    for at in places:
+        above, line = pieces[at - 1], pieces[at]
         if isinstance(above, Frame) and isinstance(line, Line) and (line.captioned or _is_like_caption(line)):
             may_sign = not line.captioned and (":" in line.text or at == len(pieces) - 1)
             if not (may_sign and looks_like_byline(line.text, set_off=True)):
                 taken.add(at)
                 above.title = line.text
-        elif (
-            isinstance(above, Grid) and isinstance(line, Line) and line.captioned and line.figure not in {0, *pictured}
-        ):
+        elif isinstance(above, Grid) and isinstance(line, Line) and line.captioned and line.figure not in pictured:
             taken.add(at)
             above.caption = above.caption or line.text
     return taken
@@ -156,9 +155,10 @@ def _of_frames(pieces: list[Piece]) -> set[int]:
 
 def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
     """Lines that the markup calls captions: of the picture in their figure, else of the nearest before, else after."""
-    in_figure = {figure: at for at in pictures if (figure := _figure(pieces[at]))}
-    for at, line in enumerate(pieces):
-        if not isinstance(line, Line) or not line.captioned or at in taken:
+    marked = [(at, line) for at, line in enumerate(pieces) if isinstance(line, Line) and line.captioned]
+    in_figure = {piece.figure: at for at, piece in enumerate(pieces if marked else ()) if isinstance(piece, Picture)}
+    for at, line in marked:
+        if at in taken:
             continue
         if line.figure and line.figure not in in_figure and galleries.credit(pieces, at):
             taken.add(at)
@@ -186,11 +186,7 @@ def _parted(text: str) -> str:
     >>> _parted("Đường vành đai 2Ảnh: Duy Khánh"), _parted("Lễ hội (Ảnh: Duy Khánh)"), _parted("Tin, Ảnh: Hà")
     ('Đường vành đai 2 Ảnh: Duy Khánh', 'Lễ hội (Ảnh: Duy Khánh)', 'Tin, Ảnh: Hà')
     """
-    return _TOUCHING_CREDIT.sub(" ", text) if "nh" in text else text
-
-
-def _figure(piece: Piece) -> int:
-    return piece.figure if isinstance(piece, Picture) else 0
+    return _TOUCHING_CREDIT.sub(" ", text) if ":" in text or "：" in text else text
 
 
 def _after(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
@@ -203,7 +199,7 @@ def _after(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> N
 
 def _after_plain(pieces: list[Piece], at: int, picture: Picture, taken: set[int], *, worded: bool) -> None:
     line = _candidate(pieces, at + 1, taken)
-    if line is None:
+    if line is None or len(line.text) > MAX_PLAIN_CAPTION:
         return
     if worded and not (_WORDED.search(fold(line.text)) or _is_set_otherwise(line, pieces[at + 2 : at + 3])):
         return
@@ -230,10 +226,16 @@ def _continue(pieces: list[Piece], at: int, first: Line, picture: Picture, taken
     """A credit on a line of its own under the caption belongs to it."""
     line = pieces[at] if at < len(pieces) else None
     if isinstance(line, Line) and at not in taken and line.align == first.align and len(line.text) <= 80:
-        found = _CREDIT.search(line.text)
+        found = _credit(line.text)
         if found is not None and found.start() == 0:
             taken.add(at)
             picture.caption = f"{picture.caption} {line.text}"
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    """The credit in a line. Most have neither a label's colon nor that first word, which is told without a search."""
+    may_be = ":" in text or "：" in text or text[:5].lower().startswith(("ảnh ", "(ảnh "))
+    return _CREDIT.search(text) if may_be else None
 
 
 def _before(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
@@ -241,15 +243,17 @@ def _before(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> 
     if line is None:
         return
     repeated = bool(picture.alt) and line.text == picture.alt
-    if repeated or (line.align == "center" and line.italic) or _CREDIT.search(line.text):
+    if repeated or (line.align == "center" and line.italic) or _credit(line.text):
         taken.add(at - 1)
         picture.caption = line.text
 
 
 def _is_set_apart(line: Line, picture: Picture) -> bool:
     """Type or place says that the line goes with the picture."""
-    credit = _CREDIT.search(line.text)
-    if line.text == picture.alt or (credit is not None and not (credit.start() and looks_like_byline(line.text))):
+    if line.text == picture.alt:
+        return True
+    credit = _credit(line.text)
+    if credit is not None and not (credit.start() and looks_like_byline(line.text)):
         return True
     if line.block == picture.block:
         # In one block with the picture: under it after a <br>.

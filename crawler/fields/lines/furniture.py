@@ -46,8 +46,8 @@ MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
 READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]\s?")
 """The label before the title of another article."""
-# Folding every paragraph to find one that begins so would be most of the work here.
-_NOTICE_INITIALS = frozenset({"(", "*", "đ", *(phrase[0] for phrase in wordings.NOTICES)})
+# Folding every paragraph to find one that begins so would be most of the work here: first words come again.
+_NOTICE_WORDS = frozenset(phrase.partition(" ")[0] for phrase in wordings.NOTICES)
 _DATE_ONLY = re.compile(
     r"[\s(\[•-]*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}(?:[\s,|-]*\d{1,2}[:h]\d{2}(?::\d{2})?)?[\s)\]]*$"
 )
@@ -173,10 +173,14 @@ def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
     while at < len(pieces):
         piece = pieces[at]
         at += 1
-        if at - 1 in away or entries.is_of_button(pieces, at - 1, is_tools):
+        if at - 1 in away:
             continue
-        if not isinstance(piece, Line) or len(piece.text) > MAX_LABEL:
-            if not (isinstance(piece, Line) and _is_notice(piece.text)):
+        if not isinstance(piece, Line):
+            if not entries.is_of_button(pieces, at - 1, is_tools):
+                kept.append(piece)
+            continue
+        if len(piece.text) > MAX_LABEL:
+            if not _is_notice(piece.text):
                 kept.append(piece)
             continue
         folded = fold(piece.text)
@@ -212,7 +216,8 @@ def _is_heading(folded: str) -> bool:
 
 def _is_notice(text: str) -> bool:
     """Whether a long line is a notice on reuse."""
-    return text[0].casefold() in _NOTICE_INITIALS and bool(_NOTICE.match(fold(text[:_NOTICE_LENGTH])))
+    first = text[:_NOTICE_LENGTH].lstrip("(* ").partition(" ")[0]
+    return fold(first) in _NOTICE_WORDS and _NOTICE.match(fold(text[:_NOTICE_LENGTH])) is not None
 
 
 @lru_cache(maxsize=_KEPT)

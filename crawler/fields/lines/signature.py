@@ -88,6 +88,8 @@ def take_last(pieces: list[Piece]) -> list[Line]:
 
 def _are_listed(above: list[Piece], lines: list[Line]) -> bool:
     """Whether names are what a sentence above them counts up, and nobody's who wrote."""
+    if not any(isinstance(piece, Line) and piece.text.endswith(":") for piece in above):
+        return False  # as of most texts, and told without asking of a paragraph whether it is a name
     names, last = len(lines), None
     for line in (piece for piece in reversed(above) if isinstance(piece, Line)):
         if not is_person(bare_name(line.text)):

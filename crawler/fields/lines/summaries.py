@@ -13,8 +13,9 @@ _HEADER = re.compile(
     r"(?:bang|boi|tu|voi) (?:cong cu )?(?:ai|tri tue nhan tao)\b(?: \w+){0,2})\s?\)?\s?:?$"
 )
 """A title or a heading of news about such machines says more."""
+_INITIALS = frozenset("AaTtNn")
 _NAMED = re.compile(r"AI\b|nhân tạo", re.IGNORECASE)
-"""Cheap: whether a line can be such a header at all."""
+"""Cheap, both: whether a line can be such a header at all."""
 _LONGEST, _MOST, _NEAR, _LEAST = 80, 12, 8, 60
 """Characters of the header, lines of such a box and behind it, and characters of a paragraph there."""
 
@@ -24,9 +25,9 @@ def set_aside(flow: Flow) -> None:
     goes on behind it."""
     pieces = flow.pieces
     for at, piece in enumerate(pieces):
-        if not isinstance(piece, Line) or len(piece.text) > _LONGEST or not _NAMED.search(piece.text):
+        if not isinstance(piece, Line) or len(piece.text) > _LONGEST or piece.text[:1] not in _INITIALS:
             continue
-        if not _HEADER.match(fold(piece.text)):
+        if not _NAMED.search(piece.text) or not _HEADER.match(fold(piece.text)):
             continue
         box, end = piece.block, at + 1
         while box and (end >= len(pieces) or not flow.is_inside(pieces[end].block, box)):

@@ -20,6 +20,7 @@ _OTHERS = frozenset(
         "thuoc tinh", "luoc do", "ban do", "tai ve", "tu khoa",
     }
 )  # fmt: skip
+_NAMES = _OF_TEXT | _OTHERS
 _LONGEST = 30
 
 
@@ -35,14 +36,15 @@ def set_aside(pieces: Sequence[Piece], start: int = 0) -> None:
 def _mark(pieces: Sequence[Piece]) -> None:
     run: list[Line] = []
     for piece in (*pieces, None):
-        if isinstance(piece, Line) and _name(piece) in _OF_TEXT | _OTHERS:
+        if isinstance(piece, Line) and _name(piece) in _NAMES:
             run.append(piece)
             continue
-        names = {_name(line) for line in run}
-        if len(names) > 1 and not names.isdisjoint(_OF_TEXT) and not names.isdisjoint(_OTHERS):
-            for line in run:
-                line.aside = True
-        run = []
+        if run:
+            names = {_name(line) for line in run}
+            if len(names) > 1 and not names.isdisjoint(_OF_TEXT) and not names.isdisjoint(_OTHERS):
+                for line in run:
+                    line.aside = True
+            run = []
 
 
 def _name(line: Line) -> str:

@@ -26,9 +26,9 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
     >>> is_tag_line("Từ khóa: giao thông, hạ tầng"), is_tag_line("Từ khóa: bà con nhập từ đó vào ô tìm rồi chọn.")
     (True, False)
     """
-    if (first := text[:1]).isascii() and first.isalnum() and first not in "tTkK":
-        return False  # as most lines, and told without folding them
-    if first == "#" and len(text) <= _MAX_LINE and not text.endswith(TEXT_END):
+    if _begins_otherwise(text):
+        return False
+    if text[:1] == "#" and len(text) <= _MAX_LINE and not text.endswith(TEXT_END):
         return all(len(tag) <= _MAX_TAG for tag in text.split("#"))
     is_linked = linked * 2 > len(text)
     if (label := _LABELS.match(text)) is not None and ((is_linked and linked < len(text)) or label.end() == len(text)):
@@ -47,4 +47,12 @@ def is_tag_label(text: str) -> bool:
     >>> is_tag_label("Từ khóa:"), is_tag_label("Tags"), is_tag_label("Từ khóa: giao thông")
     (True, True, False)
     """
+    if _begins_otherwise(text):
+        return False
     return bool(_TAGS.fullmatch(fold(text).strip()) or _LABELS.fullmatch(text.strip()))
+
+
+def _begins_otherwise(text: str) -> bool:
+    """Whether a line begins as none of those labels does: most, and told without folding them."""
+    first = text[:1]
+    return first.isascii() and first.isalnum() and first not in "tTkK"
