@@ -15,12 +15,14 @@ _LETTERS = (
 _SPACES = "\t\n\r\xa0"
 _OTHERS = "“”‘’–—…•»«·©►"
 _KNOWN = "".join(map(chr, range(0x20, 0x7F))) + _LETTERS + _SPACES + _OTHERS
-_FOLDED = "".join(
-    " " if sign in _SPACES else "d" if sign in "đĐ" else normalize("NFD", sign)[0].casefold() for sign in _KNOWN
-)
 _NOTHING = "\ufffe"
 """What codecs take for a byte that stands for no character; one on a page is told when its byte is read."""
-_CODES = charmap_build(_KNOWN.ljust(256, _NOTHING))
+# codecs builds its quick map of a table that begins with NUL alone, and a dict of others, which takes five times as
+# long. A NUL is told of when its byte is read, too.
+_FOLDED = _NOTHING + "".join(
+    " " if sign in _SPACES else "d" if sign in "đĐ" else normalize("NFD", sign)[0].casefold() for sign in _KNOWN
+)
+_CODES = charmap_build(f"\0{_KNOWN}".ljust(256, _NOTHING))
 
 
 def quick(text: str) -> str | None:
