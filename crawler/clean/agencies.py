@@ -1,4 +1,4 @@
-"""The agency that a lead names before its first word: "(TUAG)- Sáng nay …", "TTĐT - Chiều 25/5 …"."""
+"""Agencies at the edges of a text: before its first word ("(TUAG)- Sáng nay …"), and what is said of one, not by it."""
 
 from __future__ import annotations
 
@@ -48,3 +48,24 @@ def leading_agency(text: str) -> str | None:
         return None
     name = lowered(found[1])
     return found[1] if _KNOWN.fullmatch(fold(name)) or DOMAIN.fullmatch(name) or PRESS.fullmatch(name) else None
+
+
+_DOES = re.compile(
+    r"(?<!\w)(?:sẽ|đã|đang|(?<![gG]iặt )là|được|(?<![hH]àng )không|phải|nên|cần|(?<![tT]heo )yêu cầu|đề nghị|kêu gọi|"
+    r"khuyến (?:cáo|khích)|kính (?:mời|báo|chúc)|trân trọng|mong|xin|mời|chúc|(?:mở|đóng) cửa|ra (?:mắt|quân)|"
+    r"mở (?:lớp|hội|đợt|phiên|thêm)|khai (?:trương|giảng|mạc)|tham (?:gia|dự|quan)|thăm(?! dò)|tặng|trao(?! đổi)|"
+    r"nghỉ(?! dưỡng| mát)|thông báo|công bố|phát động|phối hợp (?:với|cùng|tổ chức)|xử phạt|khởi tố|"
+    r"tổ chức (?:lễ|hội|cuộc|giải|lớp|họp))(?!\w)"
+)
+"""What an office does or is asked to do: words of a sentence and of no office's name."""
+
+
+def is_told_of(text: str) -> bool:
+    """Whether a text that begins with an office's name goes on with what that does; capitals are of the name.
+
+    >>> is_told_of("Phòng Đọc sách mở cửa cuối tuần"), is_told_of("PHÒNG ĐỌC MỞ CỬA CUỐI TUẦN")
+    (True, True)
+    >>> [is_told_of(name) for name in ("Trường Đại học Mở", "Cục Hàng không", "Khoa khám theo yêu cầu")]
+    [False, False, False]
+    """
+    return _DOES.search(text.lower() if text.isupper() else text) is not None

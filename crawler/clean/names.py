@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from crawler.clean.agencies import is_told_of
 from crawler.clean.aligned import align
 from crawler.clean.besides import is_account, with_colon, without_besides
 from crawler.clean.namewords import (
@@ -144,8 +145,7 @@ def _value(text: str) -> str:
         or (value[0] in "([" and value.count(")") + value.count("]") == 0)
         or (value[-1] in "([")
     ):
-        value = value[1:] if value[0] in "([" else value[:-1]
-        value = value.strip(EDGE)
+        value = (value[1:] if value[0] in "([" else value[:-1]).strip(EDGE)
     return value
 
 
@@ -155,11 +155,11 @@ _MOST_WORDS = 25
 
 
 def _may_be_names(value: str) -> bool:
-    """False for running text: sentences, too many words, most of them in lower case."""
+    """False for running text: sentences, what an office does, too many words, most of them in lower case."""
     words = value.split()
-    is_few = len(words) <= _MOST_WORDS and not _SENTENCES.search(value)
-    few_lower = sum(word[0].islower() for word in words) <= len(words) // 2 + 1
-    return is_few and (few_lower or DEPARTMENT.fullmatch(value) is not None)
+    if len(words) > _MOST_WORDS or _SENTENCES.search(value) or (is_told_of(value) and is_agency(value)):
+        return False
+    return sum(word[0].islower() for word in words) <= len(words) // 2 + 1 or DEPARTMENT.fullmatch(value) is not None
 
 
 def _names_somebody(value: str) -> bool:
@@ -250,7 +250,7 @@ def _is_name(name: str, roles: tuple[str, ...]) -> bool:
         return False
     if PRESS.match(lowered(name)):
         # "Báo in", "TTXVN phát biểu": a name goes on with a capital, an acronym hardly goes on.
-        return len(words) == 1 or words[1][0].isupper() or not WIRE.match(lowered(name))
+        return (len(words) == 1 or words[1][0].isupper() or not WIRE.match(lowered(name))) and not is_told_of(name)
     # Behind a label any office or short name in capitals will do ("Nguồn: Sở Y tế", "Tin, ảnh: Y Blo"), but
     # "Ảnh: …" and "Video: …" may lead a caption or a title.
     if not {"text", "source"} & set(roles):

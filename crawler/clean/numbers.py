@@ -135,6 +135,8 @@ def find_views(text: str, *, placed: bool = False) -> FoundViews | None:
     (1200, 412)
     >>> find_views("25/05/2022 16:40 | Xem 1.482").views, find_views("25/05/2022 | Xem 12 trang")
     (1482, None)
+    >>> find_views("Xem: 318 In trang").views, find_views("Xem: 318 hiện vật"), find_views("Đọc: 3 cuốn sách")
+    (318, None, None)
     >>> find_views("Lượt truy cập bài viết: 266").views, find_views("Lượt truy cập: 266")
     (266, None)
     >>> find_views("Clip có 1.200 lượt xem"), find_views("Vở diễn được xem 412 lần trong năm")
@@ -169,7 +171,7 @@ def _read(text: str, placed: bool) -> FoundViews | None:
         views = _value(match)
         start, end = aligned.span(match.start(), match.end())
         is_label = match.re is _TOLD or (
-            _is_led(match, placed=placed)
+            _is_led(match, placed=placed) and not _counts_things(match, text[end : end + 2])
             if match.re is _LED
             else _is_apart(folded[max(0, match.start() - _BEFORE) : match.start()], text[end : end + 2])
         )
@@ -184,7 +186,7 @@ _labelled = lru_cache(maxsize=256)(_read)  # several fields ask of the same line
 
 def _is_led(match: re.Match[str], *, placed: bool) -> bool:
     """True unless the label is a bare verb ("Xem 5 tin khác") or a sentence runs on behind the number."""
-    is_verb = match["label"] in ("xem", "doc", "hit", "view")
+    is_verb = match["label"] in _BARE
     if any(mark in match["mark"] for mark in ":(["):
         return not (is_verb and _OF_OTHERS.match(match.string, match.end()))
     is_times = match["label"] == "doc" and match[0].endswith("lan")  # "Đọc 2047 lần"
@@ -196,6 +198,16 @@ def _is_led(match: re.Match[str], *, placed: bool) -> bool:
     is_fact = match["label"] == "xem" and is_placed and _ENDS_FACT.match(match.string, match.end()) is not None
     return is_fact or ((is_times or not is_verb) and _ENDS.match(match.string, match.end()) is not None)
 
+
+def _counts_things(match: re.Match[str], after: str) -> bool:
+    """Whether a bare verb leads to so many of something, which goes on in small letters ("Xem: 5 mẫu phiếu")."""
+    is_said = match["label"] in _BARE and after[:1].isspace() and after.lstrip()[:1].islower()
+    return is_said and _NOTHING_COUNTED.match(match.string, match.end()) is None
+
+
+_BARE = frozenset({"xem", "doc", "hit", "view"})
+_NOTHING_COUNTED = re.compile(r"\s?(?:nguoi|in|gui|luu|chia se|co chu)\b")
+"""Who has read, and buttons behind the count."""
 
 _REACTION = r"(?:binh luan|phan hoi|y kien|(?:luot )?(?:thich|chia se)|comments?|likes?|shares?)"
 _REACTIONS = re.compile(rf"[\s|•·–-]{{0,4}}(?<![\w/.:-])[0-9][0-9.,]{{0,9}}\s?[km]?\s?{_REACTION}\s?$")

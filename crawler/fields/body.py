@@ -34,7 +34,7 @@ MIN_TITLE = 12
 """Characters from which a part of the title is a title."""
 
 _SET_OFF = re.compile(r"\s+[-–—|]\s+\S|\s*[|»]\s*\S")
-_VIEWS = ("xem", "đọc", "view")
+_VIEWS = ("xem", "đọc", "view", counts.EYE)
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", "”", '"', "’", ")", "]")
 
 
@@ -194,6 +194,8 @@ def _without_views(pieces: list[Piece], result: Draft) -> list[Piece]:
             if found is not None and len(piece.text) - len(found.raw) <= 40:
                 result.views = result.views or found
                 continue
+            if counts.EYE in piece.text and not any(map(str.isalpha, piece.text)):
+                continue  # an eye that counts nothing, beside the signs of comments and likes
         kept.append(piece)
     return kept
 

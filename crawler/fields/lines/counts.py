@@ -22,6 +22,9 @@ _BEHIND_EYE = re.compile(
 )
 """The count that an eye is drawn before; of what stands behind it another sign tells."""
 
+_OTHER_SIGN = re.compile(r"[\u2600-\u27BF\U0001F300-\U0001FAFF]")
+"""A picture among the letters: the number behind it is of what it draws."""
+
 _BUTTON = re.compile(r"\s+(?:In(?: (?:ấn|bài|bài viết|trang|tin))?|Bản in|Print)$")
 """The link to print that may stand behind such a number."""
 
@@ -41,6 +44,8 @@ def of_text(text: str, *, eye: bool) -> FoundViews | None:
     if alone is not None and bare is not None:
         return FoundViews(bare, alone["count"], alone.span("count"))
     alone = _LAST_NUMBER.search(_BUTTON.sub("", without_reactions(text)))
+    if alone is not None and _OTHER_SIGN.search(text, text.rfind(EYE) + 1, alone.start()):
+        return None
     bare = parse_count(alone[0]) if alone is not None else None
     return FoundViews(bare, alone[0], alone.span()) if alone is not None and bare is not None else None
 

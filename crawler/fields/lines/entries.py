@@ -15,6 +15,7 @@ _NOUN = re.compile("|".join(wordings.THINGS))
 _WORDS = ("in an", "in", "luu", "print", "download", "tai ve", "lien ket", "chi tiet", "dang cap nhat")
 _OF_BOTH = re.compile("|".join((*_WORDS, *wordings.AMOUNTS)))
 """Words of buttons that a text has as well: for headings, for amounts."""
+_VIEWER = re.compile(wordings.VIEWER)
 _PARAGRAPH = 100
 """Characters of a line from which it is of the running text."""
 _NEAR = 30
@@ -34,13 +35,25 @@ def is_one(pieces: list[Piece], at: int, folded: str, is_furniture: Callable[[st
         return False
     if _OF_BOTH.fullmatch(folded) is not None:
         return _is_in_text(pieces, at, is_furniture)
-    if _NOUN.fullmatch(folded) is None:
+    is_page = line.group and _VIEWER.fullmatch(folded) is not None
+    if not is_page and _NOUN.fullmatch(folded) is None:
         return False
     near = pieces[max(0, at - 1) : at] + pieces[at + 1 : at + 2]
     if line.group:
         around = pieces[max(0, at - _NEAR) : at + _NEAR]
         near = [piece for piece in around if isinstance(piece, Line) and piece.group == line.group]
+    if is_page:
+        return any(isinstance(piece, Line) and _is_beside_page(piece, line, is_furniture) for piece in near)
     return any(isinstance(piece, Line) and _is_short(piece, is_furniture) for piece in near)
+
+
+def _is_beside_page(piece: Line, line: Line, is_furniture: Callable[[str], bool]) -> bool:
+    """Whether an entry of a list shows that another, which names a page and how many there are, is of the text: it
+    names a page as well, or is no button of a document's viewer."""
+    folded = fold(piece.text)
+    if _VIEWER.fullmatch(folded) is not None:
+        return piece.text != line.text and not piece.linked
+    return not wordings.PAGER.issuperset(folded.split()) and _is_short(piece, is_furniture)
 
 
 def _is_in_text(pieces: list[Piece], at: int, is_furniture: Callable[[str], bool]) -> bool:

@@ -6,14 +6,15 @@ import re
 from functools import lru_cache
 
 from crawler.clean.besides import is_account, is_written_by, with_colon
-from crawler.clean.persons import is_agency
-from crawler.clean.text import fold
+from crawler.clean.persons import is_agency, is_person
+from crawler.clean.text import clean_line, fold
 from crawler.fields.lines import wordings
 
 _LABELLED = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
 _ACCOUNT = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _BY = re.compile(r"(?:duoc )?(?:viet|dang|gui) boi\s?[:：]?\s(?=[\w@.\- ]{2,84}$)")
 _DESKS = frozenset({"ban bien tap", "bbt", "ban quan tri", "quan tri", "quan tri vien", "admin", "administrator"})
+_OF_MONEY = "tai khoan gui"
 _MOST_WORDS = 4
 _LOGIN = re.compile(r"[A-Za-z0-9._@-]{2,40}")
 
@@ -29,12 +30,15 @@ def is_of_account(text: str) -> bool:
 
     >>> [is_of_account(line) for line in ("Gửi bởi bbt_quan", "Đăng bởi Thanh Hà", "Người đăng: admin")]
     [True, True, True]
+    >>> is_of_account("Tài khoản gửi: bbt"), is_of_account("Tài khoản gửi: Hội Chữ thập đỏ")
+    (True, False)
     >>> [is_of_account(line) for line in ("Gửi bởi tấm lòng xứ biển", "Viết bởi Nguyễn Văn An")]
     [False, False]
     """
     folded = fold(text)
     if _LABELLED.match(folded) or _ACCOUNT.match(folded):
-        return True
+        # Money is sent to an account as well: "Tài khoản gửi: Hội Chữ thập đỏ".
+        return not folded.startswith(_OF_MONEY) or _is_login(clean_line(text.replace("：", ":").partition(":")[2]))
     label = _BY.match(folded) if " boi" in folded else None
     if label is None or (is_written_by(text) and with_colon(text)):
         return False
@@ -49,3 +53,9 @@ def _is_account(words: list[str]) -> bool:
     if is_account(name) or any(map(is_account, words)) or is_agency(name):
         return True
     return all(word[0].isupper() for word in words) or (len(words) == 1 and _LOGIN.fullmatch(name) is not None)
+
+
+def _is_login(name: str) -> bool:
+    """Whether a name is that of a login or a person, and of nobody who has an account at a bank."""
+    is_one = _LOGIN.fullmatch(name) is not None and any(map(str.isalpha, name))
+    return is_one or is_account(name) or is_desk(name) or is_person(name)

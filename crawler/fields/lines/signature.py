@@ -221,7 +221,7 @@ def _signs(line: Line, *, first: bool) -> bool:
     if len(text) > MAX_LENGTH or line.kind == "item" or text.endswith(OUTCRY) or _NUMBERED.match(text):
         return False
     set_off = _is_set_off(line)
-    if looks_like_byline(text, set_off=set_off or first):
+    if looks_like_byline(text, set_off=set_off or first) and read_byline(text) is not None:
         return set_off or first or is_labelled(text)
     if (line.signs or (first and _stands_as_one(line))) and len(text) <= _LONGEST_NAME:
         read = read_byline(text)

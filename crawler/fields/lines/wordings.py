@@ -88,6 +88,9 @@ AMOUNTS = (
 )  # fmt: skip
 """How large, how loud, how fast: of a player or a file, or entries of the text's own."""
 
+VIEWER = r"(?:trang|page)\s?:?\s?\d{0,4}\s?/\s?\d{0,4}"
+"""Which page a document's viewer shows."""
+
 TOOLS = (
     *THINGS,
     *AMOUNTS,
@@ -106,7 +109,7 @@ TOOLS = (
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
     r"binh luan\s?[:(]\s?\d{1,6}\)?",
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
-    r"(?:trang|page)\s?:?\s?\d{0,4}\s?/\s?\d{0,4}",  # a document's viewer
+    VIEWER,
     r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve", r"phong to(?: (?:anh|hinh))?",
     r"(?:bam|an|nhan|click|kich)(?: chuot)? (?:vao )?(?:anh|hinh) de (?:xem|phong to)"
     r"(?: (?:anh|hinh|co lon|kich co lon|lon hon|day du|ro hon)){0,3}",

@@ -190,7 +190,7 @@ class _Walk:
             return None
         style = level.style | said.bits
         if child is None and tag in markup.ICONS:
-            self._see_icon(setting, eye=False)
+            self._see_icon(setting, eye=False, other=said.counted == "reactions")
         elif self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
         is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
@@ -224,14 +224,14 @@ class _Walk:
         self._read_leaf(child, setting, style)
         return None
 
-    def _see_icon(self, setting: Setting, *, eye: bool) -> None:
+    def _see_icon(self, setting: Setting, *, eye: bool, other: bool = False) -> None:
         """Behind the next icon after an eye stands another count: of comments, of likes."""
         if self._seen and (self._eye or self._icon):
             self._end_line(setting)
         if eye:
             self._see_eye(setting)
-        elif self._beside_eye and not self._seen:
-            self._icon = True
+        elif not self._seen and (self._beside_eye or (other and self._eye)):
+            self._icon, self._eye = True, self._eye and not other
 
     def _see_eye(self, setting: Setting, *, apart: bool = False) -> None:
         # What stands before an icon is another thing: the date of the same line.

@@ -1,0 +1,112 @@
+"""Lines that begin as a label, a signature or a button does and are of the text, beside those that are none of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+
+HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
+BOTH = f"{ONE}\n\n{TWO}"
+SET = ("<p><b>{}</b></p>", "<p><i>{}</i></p>", "<p style='text-align:right'>{}</p>", "<div align=right><b>{}</b></div>")
+
+
+@pytest.mark.parametrize("set_as", SET)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Phòng Đọc sách mở cửa cuối tuần",
+        "PHÒNG ĐỌC MỞ CỬA CUỐI TUẦN",
+        "Phòng Khám đa khoa khai trương cơ sở mới",
+        "Trung tâm Văn hóa mở lớp dạy bơi",
+        "Trung tâm Văn hóa mở lớp",
+        "Chi đoàn ấp Chợ ra quân",
+        "Trạm Y tế xã nghỉ tết",
+        "Ban biên tập trân trọng cảm ơn",
+    ],
+)
+def test_what_an_office_does_signs_nothing_and_stays(set_as: str, told: str) -> None:
+    found = article(f"{HEAD}<div>{TEXT}{set_as.format(told)}</div>")
+    assert (found.byline, found.body) == (None, f"{BOTH}\n\n{told}")
+
+
+@pytest.mark.parametrize("set_as", SET)
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Phòng Phổ biến giáo dục pháp luật",
+        "Phòng Kinh tế và Hạ tầng",
+        "Trường Đại học Mở",
+        "Cục Hàng không",
+        "Ban Tiếp công dân tỉnh",
+        "Trung tâm Văn hóa huyện Cầu Ngang",
+        "Ban Thường trực Ủy ban MTTQ Việt Nam huyện",
+    ],
+)
+def test_an_offices_name_signs(set_as: str, office: str) -> None:
+    found = article(f"{HEAD}<div>{TEXT}{set_as.format(office)}</div>")
+    assert (found.byline, found.body) == (office, BOTH)
+
+
+@pytest.mark.parametrize("line", ["Tài khoản gửi: Hội Chữ thập đỏ", "Tài khoản gửi: Quỹ Vì người nghèo, số 0123"])
+def test_an_account_to_send_money_to_is_text(line: str) -> None:
+    found = article(f"{HEAD}<div><p>{ONE}</p><p>{line}</p><p>{TWO}</p></div>")
+    assert found.body == f"{ONE}\n\n{line}\n\n{TWO}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tài khoản gửi: bbt_cn", "Tài khoản gửi: quantri", "Tài khoản gửi bài: Lê Thị Hoa", "Người gửi: Phòng Y tế"],
+)
+def test_the_account_that_posted_is_none(line: str) -> None:
+    found = article(f"{HEAD}<div><p>{ONE}</p><p>{TWO}</p><p>{line}</p></div>")
+    assert (found.body, found.byline) == (BOTH, None)
+
+
+@pytest.mark.parametrize("page", ["Trang 12/40", "trang: 3 / 4", "Page 3/4"])
+def test_which_page_a_list_names_stays_in_it(page: str) -> None:
+    found = article(f"{HEAD}<div><p>{ONE}</p><ul><li>Tờ số 5</li><li>{page}</li><li>Khổ A4</li></ul><p>{TWO}</p></div>")
+    assert found.body == f"{ONE}\n\nTờ số 5\n{page}\nKhổ A4\n\n{TWO}"
+
+
+@pytest.mark.parametrize("beside", ["", "<li><a href='?p=2'>Sau</a></li>", "<li>Tải về</li>", "<li>Trang 1/12</li>"])
+def test_the_page_of_a_viewer_that_is_set_as_a_list_is_none(beside: str) -> None:
+    frame = "<iframe src='/web/viewer.html?file=/u/a.pdf'></iframe>"
+    assert "1/12" not in article(f"{HEAD}<div>{TEXT}<ul><li>Trang 1/12</li>{beside}</ul>{frame}</div>").body
+
+
+@pytest.mark.parametrize("line", ["Xem: 1.482 hiện vật", "Đọc: 3 cuốn sách", "Xem: 2 mẫu phiếu"])
+def test_so_many_things_to_see_are_no_readers(line: str) -> None:
+    beside = article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40 | {line}</p>{TEXT}")
+    assert (beside.views, beside.published_at) == (None, "2022-05-25T16:40:00+07:00")
+    amid = article(f"{HEAD}<div><p>{ONE}</p><p>{line}</p><p>{TWO}</p></div>")
+    assert (amid.views, amid.body) == (None, f"{ONE}\n\n{line}\n\n{TWO}")
+
+
+@pytest.mark.parametrize(
+    "line", ["Xem: 1.482", "Xem: 1.482 lượt", "Xem: 1.482 In trang", "Xem: 1.482 in | gửi", "Đọc: 1.482 lần"]
+)
+def test_a_count_behind_a_bare_verb_and_a_colon(line: str) -> None:
+    assert article(f"<h1>{TITLE}</h1><p>25/05/2022 16:40 | {line}</p>{TEXT}").views == 1482
+
+
+@pytest.mark.parametrize("where", ["{head}<div>{signs}</div>{text}", "{head}<div>{text}</div><div>{signs}</div>"])
+@pytest.mark.parametrize(
+    ("signs", "views"),
+    [
+        ("👁 💬 4", None),
+        ("👁 ❤ 4", None),
+        ("👁 | 💬 4", None),
+        ("💬 4 👁", None),
+        ("<i class='fa fa-eye'></i> <i class='fa fa-comment'></i> 4", None),
+        ("<i class='fa fa-eye'></i><i class='bi bi-hand-thumbs-up likes'></i><span>4</span>", None),
+        ("👁 4", 4),
+        ("💬 3 👁 4", 4),
+        ("👁 4 💬 3", 4),
+        ("<i class='fa fa-eye'></i> <i class='icon'></i> 4", 4),
+        ("<span class='views-count'><svg></svg> 4</span>", 4),
+    ],
+)
+def test_the_number_behind_another_sign_is_not_the_eyes(where: str, signs: str, views: int | None) -> None:
+    found = article(where.format(head=HEAD, signs=signs, text=TEXT))
+    assert (found.views, found.body) == (views, BOTH)
