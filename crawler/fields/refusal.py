@@ -16,6 +16,7 @@ from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
 from crawler.fields import boards, legal, notices
 from crawler.fields.lines import furniture, wordings
+from crawler.fields.signs import SIGNS
 from crawler.fields.tree.flow import Link
 from crawler.html import Page
 
@@ -95,12 +96,6 @@ def of_family(page: Page, family: Family) -> Refusal | None:
     return None
 
 
-_SIGNS: tuple[tuple[re.Pattern[str], Reason], ...] = (
-    (re.compile("|".join(wordings.FLOOD)), "flood"),
-    (re.compile("|".join(wordings.CHALLENGE)), "challenge"),
-    (re.compile("|".join(wordings.ERROR)), "error-page"),
-    (re.compile("|".join(wordings.GONE)), "soft-404"),
-)
 _SET_OFF = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*")
 _DATES = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b")
 _NOTICE_TITLE = re.compile(r"(?:thong bao|loi|error|notice|oops)(?: he thong)?\W*")
@@ -157,18 +152,18 @@ def _sign_in_title(title: str) -> Refusal | None:
         found = _GONE_LINE.match(part)
         if found is not None:
             return Refusal("soft-404", f"title: {found[0]}")
-        for pattern, reason in _SIGNS:
-            found = pattern.match(part)
-            if found is not None and reason != "soft-404" and len(part) <= _LONGEST_SIGN + len(found[0]):
-                return Refusal(reason, f"title: {found[0]}")
+        for sign in SIGNS:
+            found = sign.any.match(part)
+            if found is not None and sign.reason != "soft-404" and len(part) <= _LONGEST_SIGN + len(found[0]):
+                return Refusal(sign.reason, f"title: {found[0]}")
     return None
 
 
 def _sign(text: str) -> Refusal | None:
-    for pattern, reason in _SIGNS:
-        found = pattern.search(text)
+    for sign in SIGNS:
+        found = sign.search(text)
         if found is not None:
-            return Refusal(reason, f"text: {found[0]}")
+            return Refusal(sign.reason, f"text: {found[0]}")
     return None
 
 
@@ -275,9 +270,16 @@ def _is_shell(page: Page) -> bool:
 
 def _is_listing(page: Page, visible: str) -> bool:
     """Ten links with the text of a headline; fewer in headings, with dates or a pager, or much of the text."""
-    texts = [clean_line(node.text(deep=True)) for node in page.css("a[href]")]
-    headlines = {text for text in texts if len(text) >= 25}
-    if len(headlines) >= 10 or (len(headlines) >= 3 and {"2", "3"} <= set(texts)):
+    texts: list[str] = []
+    headlines: set[str] = set()
+    for node in page.css("a[href]"):
+        text = clean_line(node.text(deep=True))
+        texts.append(text)
+        if len(text) >= 25:
+            headlines.add(text)
+            if len(headlines) >= 10:
+                return True
+    if len(headlines) >= 3 and {"2", "3"} <= set(texts):
         return True
     more = sum(1 for text in texts if len(text) <= 20 and furniture.MORE.match(fold(text)))
     in_headings = {

@@ -170,7 +170,8 @@ FLOOD = (
 """Pages of a limiter; some servers send them with status 200."""
 
 ERROR = (
-    r"server error", r"runtime error", r"(?:^|\b(?:error|http|loi|status)\W{1,3})(?:500|502|503|504)\b",
+    r"server error", r"runtime error", r"^50[0234]\b",
+    *(rf"\b{name}\W{{1,3}}50[0234]\b" for name in ("error", "http", "loi", "status")),
     r"khong the ket noi", r"loi (?:khi )?ket noi", r"bad gateway", r"service unavailable",
     r"gateway time", r"internal error", r"fatal error", r"parse error", r"stack trace", r"database error",
     r"error establishing", r"loi (?:he thong|may chu|co so du lieu)", r"bao tri", r"maintenance", r"forbidden",
@@ -183,7 +184,7 @@ GONE = (
     r"\b404\W{1,3}(?:error|not found|page|file|loi)\b",
     r"not found", r"khong (?:(?:duoc|the) )?tim thay", r"khong ton tai", r"page (?:does not|doesn't) exist",
     r"bai viet (?:ngung|da ngung|da bi|da duoc) (?:xuat ban|xoa|go)", r"ngung xuat ban", r"da bi (?:xoa|go bo)",
-    r"\b(?:bai viet|noi dung|trang)\b[^.]{0,40}\b(?:da|da bi|da duoc) (?:go|xoa)\b",
+    r"\b(?:bai viet|noi dung|trang)\b[^.]{0,40}\bda (?:(?:bi|duoc) )?(?:go|xoa)\b",
     r"noi dung (?:khong|da bi|dang cap nhat)", r"duong dan khong", r"trang .{0,40}khong (?:con|ton tai)",
     r"khong co (?:bai viet|noi dung|du lieu)",
     r"\b(?:bai viet|tin bai|noi dung)(?: nay)? (?:da )?het han\b",
