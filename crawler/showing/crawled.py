@@ -190,11 +190,23 @@ def _unreachable(outcome: Outcome, waits: str) -> str:
             first += f"\n{told}"
         if mistyped := _mistyped(outcome):
             first += "\n" + mistyped
+    elif _only_errors(outcome):
+        named = ", ".join(f"{cause} {number}" for cause, number in outcome.failed.items())
+        first = _(
+            "The portal answered nothing but errors ({causes}); what is in the archive stands. Run the same command "
+            "later.",
+            causes=named,
+        )
     else:
         first = _("The portal stopped answering; what was read is stored. Run the same command later to go on.")
     left = outcome.waiting.found
     open_ = many(left, "1 article found is still to be looked at.", "{count} articles found are still to be looked at.")
     return _joined(first, open_ if left else "", waits)
+
+
+def _only_errors(outcome: Outcome) -> bool:
+    came = any(outcome.counts.get(name) for name in ("listings_read", "stored", "revised", "unchanged"))
+    return not came and bool(outcome.failed) and all(cause.endswith("http-5xx") for cause in outcome.failed)
 
 
 def _mistyped(outcome: Outcome) -> str:

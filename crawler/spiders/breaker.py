@@ -30,10 +30,13 @@ class Breaker:
     def __init__(self, spider: PortalSpider) -> None:
         self._spider = spider
         self._causes: Counter[str] = Counter()
+        self._errors = 0
+        """Answers that were errors of the server's."""
         self._stopping: asyncio.Future[None] | None = None
 
     def heard(self, status: int) -> None:
         """Takes in the status of an answer; of one with 200 its reader tells more: ``good`` or ``turned_away``."""
+        self._errors += status >= 500
         if status in _STATUSES:
             self.turned_away(cause_of_status(status))
         elif status != 200 and status < 500:
@@ -47,10 +50,8 @@ class Breaker:
         """A page asked to wait, for a proof, or for a name and a word."""
         self._causes[cause] += 1
         count = self._causes.total()
-        if count < self._spider.settings.getint("CONGTIN_BLOCKED") or self._stopping is not None:
-            return
-        causes = ", ".join(f"{name} {times}" for name, times in self._causes.most_common())
-        self._end(f"the portal turned away {count} requests in a row ({causes})")
+        if count >= self._spider.settings.getint("CONGTIN_BLOCKED") and self._stopping is None:
+            self._end(f"the portal turned away {count} requests in a row ({self._named()})")
 
     def asked_for_more(self, seconds: float, asked: Counter[str]) -> None:
         """In a row a host asked to be left alone for longer than a run waits, at last for ``seconds``, at addresses
@@ -64,6 +65,19 @@ class Breaker:
             return
         if (times := asked.total()) >= _WAITED and self._stopping is None:
             self._end(f"the portal asked {times} times in a row for a longer wait than a run has ({seconds:.0f} s)")
+
+    def kept_out(self, pages: int) -> str | None:
+        """How a run ended that came to its end and has nothing of the ``pages`` that came: each of them was an error of
+        the server's, or turned the run away. None where any was an answer."""
+        if self._errors >= pages:
+            return "unreachable"
+        if self._causes.total() < pages:
+            return None
+        self._spider.ended_by = self._spider.ended_by or f"the portal turned away every request ({self._named()})"
+        return BLOCKED
+
+    def _named(self) -> str:
+        return ", ".join(f"{name} {times}" for name, times in self._causes.most_common())
 
     def _end(self, said: str) -> None:
         spider = self._spider

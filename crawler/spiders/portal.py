@@ -258,8 +258,8 @@ class PortalSpider(Spider):
 
     def end_of(self, reason: str) -> str:
         """How the run ended, in the archive's words: an engine that finished may have read nothing at all."""
-        if reason == "finished" and self.tally.failed and not self.tally.counts["pages"]:
-            reason = "unreachable"
+        if reason == "finished" and self.tally.failed:
+            reason = self.breaker.kept_out(self.tally.counts["pages"]) or reason
         if reason == "unreachable" and self.place.reached_from is not None:
             return "geo-blocked"
         return "interrupted" if reason == "shutdown" else reason

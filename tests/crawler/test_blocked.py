@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import Run, lines
-from tests.crawler.running import HTML
+from tests.crawler.running import HTML, runs
 from tests.portal_server import Answer, PortalServer, served
 
 PROOF = Answer(
@@ -56,3 +58,25 @@ def test_the_run_ends_and_what_was_turned_away_is_asked_for_when_it_is_due(congt
         assert second[0]["waiting"]["turned_away"] >= 40
     said = congtin("crawl", picky.url, "--archive", tmp_path, "-s", "CONGTIN_PROGRESS=0").stdout
     assert "--mode full" not in said
+
+
+BROKEN = Answer(500, b"<h1>Server Error</h1>", HTML)
+
+
+@pytest.mark.parametrize(
+    ("answers", "finish", "said"),
+    [
+        ({"/": BROKEN, "/tin/": BROKEN}, "unreachable", "The portal answered nothing but errors (listing http-5xx 1)"),
+        ({"/": SHUT}, "blocked", "the portal turned away every request (http-403 1)"),
+        ({"/": Answer(404, b"")}, "finished", "The home page is not there (http-404)"),
+        ({"/tin/": BROKEN, "/tin/1/bai-viet": BROKEN}, "finished", "1 article waits for another try"),
+        ({"/tin/": SHUT, "/tin/2/bai-viet": SHUT}, "finished", "1 article waits for another try"),
+    ],
+)
+def test_a_run_to_which_nothing_but_errors_came_did_not_finish(
+    congtin: Run, tmp_path: Path, answers: dict[str, Answer], finish: str, said: str
+) -> None:
+    with served(PortalServer(articles=2, answers=answers)) as portal:
+        done = congtin("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_PROGRESS=0")
+    assert (done.returncode, runs(tmp_path)[0]["finish"]) == (1, finish)
+    assert said in done.stdout
