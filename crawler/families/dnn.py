@@ -10,14 +10,18 @@ from crawler.families.framed import Framed
 # Rows of its lists are articles to this module, too: with the title in a smaller heading.
 _DETAILS = (".edn_articleDetails", "article.edn_article:has(h1)")
 
+_MODULES = ('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)")
+_HEADS = tuple(f"{frame} .Head" for frame in (*_MODULES, *_DETAILS))
+
 FAMILY = Framed(
     name="dnn",
     generator=re.compile(r"^\s*(?:DotNetNuke|DNN\b)", re.IGNORECASE),
     markers=(".DnnModule", "#dnn_ContentPane", 'input[name="__dnnVariable"]'),
-    scope=('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)", *_DETAILS),
+    scope=(*_MODULES, *_DETAILS),
     # The ends of the ids are guessed, as modules of this CMS usually name them; without them content decides.
     selectors={
-        "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .edn_articleTitle", "& .Head"),
+        # A container's title is that of the module beside the article as well.
+        "title": ('& [id$="_lblTitle"]', "& .title-detail", "& .edn_articleTitle", *_HEADS),
         # The skin's clock, in no module, ends so as well.
         "published": ('.DnnModule [id$="_lblDate"]', "& .edn_metaDetails time", "& .edn_publishDate"),
         "lead": (

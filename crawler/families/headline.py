@@ -62,6 +62,9 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
         # An office's name, with its address below.
         other = _set_like_one(lines)
         at = other if other is not None and other < at else at
+    if at is not None and lines.heads_menu(at):
+        other = _set_like_one(lines)
+        at = other if other is not None and lines.is_set_over_text(at, other) else at
     for look in (
         _dated_heading,
         _set_like_one,
@@ -185,7 +188,7 @@ def _set_like_one(lines: TitleLines) -> int | None:
     for is_bold in (True, False):
         for at in (at for at, bold in places if bold >= is_bold):
             around = (*range(max(0, at - 1), at), *lines.below(at, _NEAR if is_bold else 1))
-            if lines.tell_when(around) and not lines.is_row(at) and lines.may_be_title(at):
+            if lines.tell_when(around) and not (lines.is_row(at) or lines.closes_text(at)) and lines.may_be_title(at):
                 return at + 1 if lines.is_over_title(at) else at
     return None
 

@@ -18,6 +18,7 @@ from crawler.fields.lines import barred, furniture, meta
 from crawler.fields.title import is_heading
 from crawler.fields.trails import crumblines, paths, portalnames
 from crawler.fields.tree.flow import Flow, Line, Piece
+from crawler.fields.tree.lengths import FULL_PARAGRAPH, MIN_PARAGRAPH
 from crawler.fields.tree.links import leads_to_tag
 
 if TYPE_CHECKING:
@@ -132,6 +133,29 @@ class TitleLines:
             return False
         return self.tell_when(self.below(at + 1, 1)) and self._is_linked(line.text)
 
+    def closes_text(self, at: int) -> bool:
+        """Whether a paragraph stands right over the line, and below it neither another nor what an article may show:
+        who wrote it, over the count of readers."""
+        pieces = self.flow.pieces
+        below = pieces[at + 1 : at + 1 + _TOLD_FIRST]
+        is_below = any(_is_paragraph(piece) for piece in pieces[max(0, at - 1) : at])
+        return is_below and not any(_is_paragraph(each) or not (each.aside or isinstance(each, Line)) for each in below)
+
+    def heads_menu(self, at: int) -> bool:
+        """Whether a line that is no heading stands over links alone: of a page that is called as its portal is."""
+        line, below = self.flow.pieces[at], self.flow.pieces[at + 1 : at + 1 + _LEAST_OF_MENU]
+        is_over = len(below) == _LEAST_OF_MENU and all(isinstance(each, Line) and each.is_linked for each in below)
+        return is_over and isinstance(line, Line) and not line.level
+
+    def is_set_over_text(self, menu: int, at: int) -> bool:
+        """Whether the line is set like a title, and the first text below a ``menu`` stands below it."""
+        line = self.flow.pieces[at]
+        is_set = menu < at and isinstance(line, Line) and (line.level > 0 or line.bold)
+        is_first = is_set and not any(map(_is_paragraph, self.flow.pieces[menu + 1 : at]))
+        return is_first and any(
+            _is_paragraph(self.flow.pieces[place], MIN_PARAGRAPH) for place in self.below(at, _TOLD_FIRST)
+        )
+
     def is_row(self, at: int) -> bool:
         """Whether the line is a link as long as a headline, with no more than a date or a count beside it."""
         piece = self.flow.pieces[at]
@@ -147,6 +171,14 @@ class TitleLines:
         return range(first, min(first + count, len(self.flow.pieces)))
 
 
+_LEAST_OF_MENU, _TOLD_FIRST = 5, 3
+"""Links alone that make a menu, more than share an article; pieces below a title among which its text begins."""
+
+
+def _is_paragraph(piece: Piece, least: int = FULL_PARAGRAPH) -> bool:
+    return isinstance(piece, Line) and len(piece.text) >= least and not (piece.linked or piece.aside)
+
+
 def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:
     text = line.text
     if (
@@ -160,6 +192,7 @@ def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:
     is_other = (
         is_heading(text)
         or crumblines.begins(text)
+        or crumblines.is_printed(text)
         or is_welcome(text, names, called)
         or furniture.is_furniture(text)
         or looks_like_byline(text)

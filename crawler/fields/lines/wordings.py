@@ -47,7 +47,7 @@ RELATED = (
 
 STARS = (
     r"danh gia(?: bai viet)?\s?:?[\s\u2605\u2606]{0,12}"
-    r"(?:\d(?:[.,]\d)?\s?/\s?5\s?\([^()]{1,24}\)|\(\d(?:[.,]\d)?\s?/\s?5\b[^()]{0,24}\))"
+    r"(?:\d(?:[.,]\d)?\s?/\s?5\s?\([^()]{1,24}\)|\(\d(?:[.,]\d)?\s?/\s?5\b[^()]{0,24}\)|(?<=:\s)0(?:[.,]0)?$)"
 )
 """How an article was rated; themes print it below the text, or above."""
 
@@ -95,9 +95,9 @@ TOOLS = (
     *THINGS,
     *AMOUNTS,
     r"in (?:bai(?: viet)?|trang|tin|ra|an)", r"in", r"ban in", r"print", r"e-?mail",
-    r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban(?: be)?|tin nay)",
+    r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban(?: be)?|tin(?: nay)?)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
-    r"luu(?: bai(?: viet)?)?", r"tweet", r"thich(?: \d{1,6})?", r"binh luan \d{1,5}",
+    r"luu(?: (?:bai(?: viet)?|tin))?", r"tweet", r"thich(?: \d{1,6})?", r"binh luan \d{1,5}",
     r"addthis", r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
     r"ve (?:dau trang|trang truoc)", r"len dau trang", r"(?<=\W)dau trang",
     r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",

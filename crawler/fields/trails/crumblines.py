@@ -79,11 +79,27 @@ def nested(flow: Flow, start: int, end: int, url: str) -> list[str]:
 def printed(flow: Flow, start: int, end: int) -> list[str]:
     """The names that arrows part in a line of a few words without a link: a path that leads nowhere."""
     for piece in flow.pieces[max(0, start) : end]:
-        if isinstance(piece, Line) and not piece.linked and len(piece.text) <= _LONGEST_PATH:
-            names = _ARROWS.split(piece.text)
-            if 1 < len(names) <= MOST and all(name[:1].isupper() and name[-1].isalpha() for name in names):
-                return names
+        if isinstance(piece, Line) and not piece.linked and (names := _parted(piece.text)):
+            return names
     return []
+
+
+def is_printed(text: str) -> bool:
+    """Whether a line is such a path, parted by the marks that no title has.
+
+    >>> is_printed("Tin tức » Hoạt động ngành"), is_printed("Tuyến Lào Cai → Sa Pa"), is_printed("Tin tức")
+    (True, False, False)
+    """
+    is_marked = ("»" in text or "›" in text) and "«" not in text and "‹" not in text
+    names = _parted(text) if is_marked else []
+    return bool(names) and all(len(name.split()) <= _MOST_WORDS for name in names)
+
+
+def _parted(text: str) -> list[str]:
+    """The names that arrows part in ``text``; none where it is no path."""
+    names = _ARROWS.split(text) if len(text) <= _LONGEST_PATH else []
+    is_path = 1 < len(names) <= MOST and all(name[:1].isupper() and name[-1].isalpha() for name in names)
+    return names if is_path else []
 
 
 def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
