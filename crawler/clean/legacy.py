@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from codecs import charmap_decode
-from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
-from operator import mul
 from typing import NamedTuple
 from unicodedata import normalize
 
-from crawler.clean.legacytables import LETTERS, LOWER, TCVN3, VISCII, VN1, VNI_PAIRS, VNI_SINGLE, VPS
+from crawler.clean.legacytables import LETTERS, LOWER, TCVN3, UPPER, VISCII, VN1, VNI_PAIRS, VNI_SINGLE, VPS
 from crawler.clean.syllables import COMMON, is_syllable
 
 SURE = 0.7
@@ -80,17 +78,15 @@ def _utf8(codes: str) -> str | None:
     return read if read.count("\ufffd") * 50 <= len(codes) - len(read) else None
 
 
-_WORD_READERS: dict[str, Callable[[str], str]] = {
-    "tcvn3": _TCVN3_LETTERS,  # capitals are spelt as small letters are
+_READERS: dict[str, Callable[[str], str | None]] = {
+    "tcvn3": _tcvn3,
     "vni": _vni,
     "windows-1258": _by_table(_CP1258),
     "viscii": _by_table(VISCII),
     "vps": _by_table(VPS),
     "vn1": _by_table(VN1),
-    "utf-8": lambda codes: codes.encode("latin-1").decode("utf-8", "replace"),
+    "utf-8": _utf8,
 }
-"""What tells how well single words are spelt."""
-_READERS: dict[str, Callable[[str], str | None]] = {**_WORD_READERS, "tcvn3": _tcvn3, "utf-8": _utf8}
 ENCODINGS = tuple(_READERS)
 """Names that ``detect`` gives and ``decode`` takes, the usual ones on Vietnamese pages first. ``vn1`` is the full TCVN
 5712-1, ``utf-8`` means UTF-8 that was read as Windows-1252."""
@@ -121,15 +117,12 @@ def _codes(text: str) -> str:
 
 
 def _scores(codes: str) -> dict[str, _Score]:
-    """How well each reading of ``codes`` is spelt: every word of other letters than ASCII's is read once."""
+    """How well the words of other letters than ASCII's are spelt in each reading."""
     parts = codes.replace("\n", " ").replace("\t", " ").split(" ")  # no other space is one in all encodings
-    odd = Counter(part for part in parts if not (part.isascii() and part.isprintable()))
-    once, times = " ".join(odd), list(odd.values())
-    return {
-        name: _score(normalize("NFC", reader(once)).split(" "), times)
-        for name, reader in _WORD_READERS.items()
-        if name != "utf-8" or _utf8(codes) is not None
-    }
+    odd = " ".join(part for part in parts if not (part.isascii() and part.isprintable()))
+    readers = _READERS | {"tcvn3": _TCVN3_LETTERS}  # capitals are spelt as small letters are
+    read = {name: reader(odd) for name, reader in readers.items()}
+    return {name: _score(normalize("NFC", text).split(" ")) for name, text in read.items() if text is not None}
 
 
 class _Score(NamedTuple):
@@ -223,13 +216,10 @@ def _share(sample: str) -> float:
     return _score(sample.split()).share
 
 
-def _score(parts: list[str], times: list[int] | None = None) -> _Score:
-    """The score of a text by what stands in it between spaces, and how often each does."""
-    if times is None:
-        odd = Counter(part for part in parts if not part.isascii())
-        parts, times = list(odd), list(odd.values())
-    words, spelt, common = zip(*map(_judged, parts), strict=True) if parts else ((), (), ())
-    return _Score(sum(map(mul, words, times)), sum(map(mul, spelt, times)), sum(map(mul, common, times)))
+def _score(parts: list[str]) -> _Score:
+    """The score of a text by what stands in it between spaces."""
+    judged = [_judged(part) for part in parts if not part.isascii()]
+    return _Score(*map(sum, zip(*judged, strict=True))) if judged else _Score(0, 0, 0)
 
 
 @lru_cache(maxsize=20_000)
@@ -243,6 +233,8 @@ _SMALL = frozenset(LOWER)
 _LEAST_CAPITALS = 2
 """Plain capitals beside an accented letter that show a word to be in capitals."""
 _MAY_BE_CAPITAL = f"A-Z{''.join(LETTERS)}"
+_IN_CAPITALS = re.compile(rf"[{''.join(LOWER)}][A-Z{''.join(UPPER)}]|[A-Z{''.join(UPPER)}]{{2}}[{''.join(LOWER)}]")
+"""What every word in capitals holds that has a letter to raise; few texts hold any."""
 # Words without a plain small letter, one after another: only they can be in capitals.
 _CAPITALS = re.compile(rf"(?<![^\W\d_])[{_MAY_BE_CAPITAL}]+(?![^\W\d_])(?:[\W\d_]+[{_MAY_BE_CAPITAL}]+(?![^\W\d_]))*")
 
@@ -253,7 +245,7 @@ def _with_capitals(text: str) -> str:
     A word with two plain capitals and no small letter is in capitals; one with fewer ("Hµ", "ë") is if the word
     beside it is.
     """
-    return _CAPITALS.sub(_raised, text)
+    return _CAPITALS.sub(_raised, text) if _IN_CAPITALS.search(text) is not None else text
 
 
 def _raised(run: re.Match[str]) -> str:
