@@ -22,7 +22,7 @@ from crawler.processes.outcome import Outcome
 from crawler.showing.keptout import disagreed, kept_out
 from crawler.showing.mistyped import unread_files
 from crawler.showing.reach import is_cut_off, is_here
-from crawler.showing.unread import unread
+from crawler.showing.unread import home_alone, unread
 
 
 def outcomes(found: Sequence[Outcome], *, as_json: bool, quiet: bool = False) -> None:
@@ -150,11 +150,14 @@ def verdict(outcome: Outcome) -> str:
         return _unreachable(outcome, waits)
     if outcome.unread is not None:
         return unread(outcome)
+    alone = home_alone(outcome)
     if not counts.get("stored") and not counts.get("revised") and not outcome.failed:
         if outcome.partial:
             return _joined(_("Nothing new among what was asked for."), waits, _left(outcome))
+        if alone:
+            return _joined(waits, _("Nothing new."), alone)
         return waits or _("Nothing new: every article the portal shows is in the archive.")
-    return _joined(waits, _left(outcome), _next(outcome))
+    return _joined(waits, _left(outcome), alone, _next(outcome))
 
 
 def _left(outcome: Outcome) -> str:

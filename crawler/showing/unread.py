@@ -25,6 +25,18 @@ def unread(outcome: Outcome) -> str:
     return f"{_seen(outcome, lack)}\n{_advice(outcome, lack)}"
 
 
+def home_alone(outcome: Outcome) -> str:
+    """That a whole crawl had nothing but the first page to find articles on, and the next step; else empty."""
+    listed = [outcome.counts.get(name, 0) for name in ("listings", "listings_read")]
+    if outcome.partial or outcome.finish != "finished" or listed != [1, 1]:
+        return ""
+    return _(
+        "Only its first page was read: it led to no section and no further page that came, and no feed or sitemap did. "
+        "What it does not show is not known: name sections or feeds in the portal's file, or give the address of a "
+        "list."
+    )
+
+
 def _seen(outcome: Outcome, lack: str) -> str:
     if lack == "script-only":
         return _("No article of this portal was ever read: its home page is empty without its scripts.")

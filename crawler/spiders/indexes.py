@@ -70,7 +70,8 @@ class Indexes:
         if response.status != 200:
             yield Look(token)
             cause = cause_of_status(response.status)
-            if response.status in (404, 410):
+            # One that an index names is a part of it: what it had is lost; others are the portal's habit, or a guess.
+            if response.status in (404, 410) and not depth:
                 self._spider.tally.refused[f"{request.meta['kind']} {cause}"] += 1
             else:
                 self._spider.fail(request.meta["kind"], cause, response.url)

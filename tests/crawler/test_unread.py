@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from archive import Archive
 from archive.covering.unread import EXPECTED
+from crawler.processes.outcome import Outcome
+from crawler.showing.unread import home_alone
 from tests.conftest import Run
 from tests.crawler.running import HTML
 from tests.portal_server import Answer, PortalServer, listing, served
@@ -104,3 +107,29 @@ def test_a_shape_of_addresses_that_fits_none_is_named(congtin: Run, tmp_path: Pa
     assert "no link on them looks like an article" in done.stdout
     assert "its file's `article_path`" in done.stdout
     assert "Name its sections" not in done.stdout
+
+
+@pytest.mark.parametrize("has_list", [False, True])
+def test_a_portal_of_which_only_the_first_page_can_be_read_is_not_all_there(
+    congtin: Run, tmp_path: Path, has_list: bool
+) -> None:
+    """Nothing leads on from it; before, the last word was that every article it shows is in the archive."""
+    portal = PortalServer(articles=2)
+    answers = [(path, portal.answer(path)) for path in ("/", "/tin/1/bai-viet", "/tin/2/bai-viet")]
+    bare = {path: Answer(200, each.body.replace(b"<a href='/tin/'>", b"<a>"), HTML) for path, each in answers}
+    portal.answers = {} if has_list else bare
+    with served(portal):
+        said = [congtin("crawl", portal.url, "--archive", tmp_path) for _ in range(2)]
+    assert [done.returncode for done in said] == [0, 0]
+    assert ["Only its first page was read" in done.stdout for done in said] == [not has_list] * 2
+    assert (FALSE in said[1].stdout) == has_list
+
+
+def test_of_a_part_and_where_lists_came_nothing_is_said_of_the_first_page() -> None:
+    counts = {"pages": 3, "listings": 1, "listings_read": 1, "stored": 2}
+    alone = Outcome(portal="vidu", archive="a", finish="finished", counts=counts)
+    assert home_alone(alone)
+    for listed in ({"listings": 2}, {"listings_read": 2}, {"listings_read": 0}):
+        assert not home_alone(msgspec.structs.replace(alone, counts=counts | listed))
+    assert not home_alone(msgspec.structs.replace(alone, partial=True))
+    assert not home_alone(msgspec.structs.replace(alone, finish="limit"))
