@@ -18,9 +18,9 @@ _BETWEEN = ("; ", ": ")
 """Between clauses that say something each by itself."""
 _DEPTH = 5
 """A sentence in a sentence in a sentence: an error, of a portal, of a run."""
-_KEPT = {"cause", "portal", "title", "url"}
-"""Places of what stands there as it is: a short word of records, a name, what others wrote. A portal may be called as a
-word of the catalogue is, and a title may read like English."""
+_KEPT = {"cause", "near", "portal", "title", "url"}
+"""Places of what stands there as it is: a short word of records, a name, a key as a file has it, what others wrote. A
+portal may be called as a word of the catalogue is, and a title may read like English."""
 _COUNT = "{count}"
 LONGEST = 500
 """Characters of a text that is taken apart; what is said is a line or two, and what others wrote may be anything."""

@@ -115,7 +115,9 @@ def _differs(field: str, record: Article, expected: object) -> str | None:
     """What comes out as ``field``, where that is not what was expected."""
     if field not in Article.__struct_fields__:
         near = get_close_matches(field, Article.__struct_fields__, n=1)
-        return f"{field} is no field of a record" + (f": did you mean {near[0]}?" if near else "")
+        if near:
+            return f"{field} is no field of a record: did you mean {near[0]}?"
+        return f"{field} is no field of a record"
     came = msgspec.to_builtins(getattr(record, field))
     if came == expected:
         return None

@@ -146,7 +146,9 @@ def _typed(said: str) -> str:
 def _unknown(path: positions.Path, key: str, model: type[msgspec.Struct]) -> str:
     known = _known(path, model)
     near = get_close_matches(key, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(known)} was expected"
+    if near:
+        return f"{dotted((*path, key))} is no key: did you mean {near[0]}?"
+    hint = f"one of {', '.join(known)} was expected"
     return f"{dotted((*path, key))} is no key: {hint}"
 
 
