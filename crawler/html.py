@@ -205,17 +205,18 @@ class Page:
         return (node.attrs.get(name) or "").strip() or None
 
     @cached_property
-    def _told(self) -> list[LexborNode]:
-        """What the page tells machines: one query for both, since each walks the whole page."""
-        return self.css('meta[content], script[type="application/ld+json"]')
+    def _told(self) -> tuple[list[LexborNode], list[LexborNode]]:
+        """Where the page tells machines something: every ``<meta>``, the scripts of JSON-LD. Each ``tags`` walks the
+        whole page in a third of a query's time, the second one while the page is still in the processor's cache."""
+        scripts = self.tree.tags("script")
+        named = [node for node in scripts if (node.attributes.get("type") or "").lower() == "application/ld+json"]
+        return self.tree.tags("meta"), named
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
         """``<meta>`` contents by lower-case name, property or itemprop, in order."""
         found: dict[str, list[str]] = {}
-        for node in self._told:
-            if node.tag != "meta":
-                continue
+        for node in self._told[0]:
             get = node.attributes.get
             name = get("property") or get("name") or get("itemprop") or get("id")
             content = (get("content") or "").strip()
@@ -235,9 +236,7 @@ class Page:
     def json_ld(self) -> list[dict[str, Any]]:
         """The objects of the page's JSON-LD, ``@graph`` unrolled, up to ``MAX_THINGS``; other blocks are left out."""
         found: list[dict[str, Any]] = []
-        for node in self._told:
-            if node.tag != "script":
-                continue
+        for node in self._told[1]:
             try:
                 stack = [orjson.loads(node.text(deep=True).strip())]
             except orjson.JSONDecodeError:

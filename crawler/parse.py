@@ -20,7 +20,7 @@ from crawler.families.model import Family
 from crawler.fields import identity, record, refusal
 from crawler.fields.record import Circumstances, portal_of, utc, version
 from crawler.fields.refusal import Refusal
-from crawler.fields.tree.hints import text_of
+from crawler.fields.tree.texts import text_of
 from crawler.html import Page, PageError
 from crawler.portals.layouts import as_of
 from crawler.portals.model import Portal, selectors_of

@@ -11,7 +11,8 @@ from crawler.clean.text import clean_line, fold
 from crawler.fields.trails import crumbs
 from crawler.fields.tree import walk
 from crawler.fields.tree.flow import Picture
-from crawler.fields.tree.hints import Located, Spot, text_of
+from crawler.fields.tree.hints import Located, Spot
+from crawler.fields.tree.texts import text_of
 
 if TYPE_CHECKING:
     from crawler.html import Page

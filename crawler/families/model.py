@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from archive.article import Reason
-from crawler.attributes import Asked, classes_asked_for, plain
+from crawler.attributes import BESIDE, Asked, classes_asked_for, plain
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
 from crawler.families import tails
@@ -103,6 +103,12 @@ class Family:
         every = {selector for group in self.selectors.values() for selector in group}
         asked = {selector: classes_asked_for(plain(selector)) for selector in every}
         return {selector: classes for selector, classes in asked.items() if classes}
+
+    @cached_property
+    def beside(self) -> Mapping[str, str]:
+        """Of ``selectors`` those of boxes beside the article, each with one that matches wherever its field's do."""
+        groups = [[one for one in group if one.startswith(BESIDE)] for group in self.selectors.values()]
+        return {one: ", ".join(map(plain, group)) for group in groups for one in group}
 
     @cached_property
     def places(self) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -107,8 +107,9 @@ FAMILY = NukeViet(
         "modified": ("& span[itemprop=dateModified]",),
         "lead": ("& .hometext", "& #hometext h2", "& #hometext .h2", "& #hometext"),
         "body": ("& #news-bodyhtml", "& .bodytext", "& #bodytext"),
-        "image": ("& figure.article", "& #hometext .imghome", "& #imghome"),
-        "views": ("& .views", "& li:has(.fa-eye)"),
+        # One query each: usual pages have none of them.
+        "image": ("& figure.article, #hometext .imghome, #imghome",),
+        "views": ("& .views, li:has(.fa-eye)",),
         "byline": ("& p.h5.text-right", "& .author-name"),
         "section": (
             ".temp-breadcrumbs >> [itemprop=name]",

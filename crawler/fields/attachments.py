@@ -12,8 +12,9 @@ from archive.article import Attachment
 from crawler.clean.text import clean_line
 from crawler.fields.tree import queries
 from crawler.fields.tree.flow import Frame, Link, Piece
-from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.hints import Hints
 from crawler.fields.tree.links import CALLED, called, document_of, file_name, is_file
+from crawler.fields.tree.texts import text_of
 
 
 def extract(

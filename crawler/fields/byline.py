@@ -27,7 +27,7 @@ from crawler.fields.candidate import Candidate
 from crawler.fields.lines.facts import CREDIT, facts
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.flow import Line
-from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.hints import Hints
 
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
@@ -60,7 +60,7 @@ def candidates(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[By
 
 def _named(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[Byline]]:
     for node in hints.nodes("byline"):
-        text = text_of(node)
+        text = hints.text(node)
         read = read_byline(text) if text else None
         if read is not None:
             yield Candidate(read, f"{hints.family.name} byline", text)

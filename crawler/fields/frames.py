@@ -14,7 +14,8 @@ from crawler.fields.tree import queries
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
 _MORE = '[class*="eye"], a[href]'
 """What a theme may add to a family's usual page: an icon, a link to a file."""
-_COUNTED = re.compile("xem|Xem|XEM|đọc|Đọc|ĐỌC|view|View|VIEW|hit|Hit|HIT")
+_WORDS = ("xem", "Xem", "XEM", "đọc", "Đọc", "ĐỌC", "view", "View", "VIEW", "hit", "Hit", "HIT")
+_COUNTED = re.compile("|".join(_WORDS))
 _NEAR, _AROUND = 12, 80
 """Characters around a word of a count in which its number stands, and in which all of it does."""
 _MOST_WORDS = 100
@@ -35,9 +36,10 @@ def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
 
 def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
     """Whether a node is no mere link: a file, or an icon that may stand before a count that ``views`` does not hold."""
-    if (node.attrs.get("href") or "").endswith(_FILES):
+    told = node.attrs
+    if (told.get("href") or "").endswith(_FILES):
         return True
-    if "eye" not in (node.attrs.get("class") or "") or _is_button(node.parent):
+    if "eye" not in (told.get("class") or "") or _is_button(node.parent):
         return False
     return views is None or all(above.mem_id != views.mem_id for above in ancestors(node))
 
@@ -64,6 +66,8 @@ def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
 
 def _counts(text: str) -> bool:
     """Whether a view count stands in ``text``, or more words that may be one than it pays to look at."""
+    if not any(map(text.__contains__, _WORDS)):
+        return False
     for count, word in enumerate(_COUNTED.finditer(text)):
         start, end = word.span()
         near = text[max(0, start - _NEAR) : end + _NEAR]

@@ -8,7 +8,8 @@ from archive.article import Related
 from crawler.clean.text import clean_line
 from crawler.fields.lines import behind, onward
 from crawler.fields.tree.flow import Link
-from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.hints import Hints
+from crawler.fields.tree.texts import text_of
 
 MAX_RELATED = 100
 """More links than that are an archive, not a box."""

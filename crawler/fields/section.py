@@ -13,7 +13,8 @@ from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines import furniture, kickers, wordings
 from crawler.fields.trails import crumbs, paths
 from crawler.fields.tree import queries
-from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.hints import Hints
+from crawler.fields.tree.texts import text_of
 
 _HOME = re.compile(
     r"^(?:trang (?:chu|nhat|dau)|home(?: ?page)?|index|ban dang (?:o(?: day)?|xem)|you are here|[\W\d_]*)\s*:?$"

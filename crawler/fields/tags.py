@@ -12,8 +12,9 @@ from crawler.clean.text import clean_line, fold, unescape
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines import taglines
 from crawler.fields.tree import queries
-from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.hints import Hints
 from crawler.fields.tree.links import leads_to_tag
+from crawler.fields.tree.texts import text_of
 
 MAX_TAG = 100
 """Characters beyond which a text is no tag."""

@@ -18,7 +18,8 @@ from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines.titleflags import without_flag
 from crawler.fields.trails import portalnames
 from crawler.fields.tree import queries
-from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.hints import Hints
+from crawler.fields.tree.texts import text_of
 from crawler.html import Page
 
 _MOST_HEADINGS = 4
@@ -54,11 +55,11 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     if hints.family.complete:
         # A frame that the family knows holds no heading but the article's: the portal's name need not be known.
         for where, nodes in hints.framed("title"):
-            yield _heading(nodes[0], where, [], claims, hints.page)
+            yield _heading(nodes[0], where, [], claims, hints)
     names = portalnames.names(hints.page)
     for where, nodes in hints.groups("title"):
         for node in nodes[:_MOST_HEADINGS]:
-            yield _heading(node, where, names, claims, hints.page)
+            yield _heading(node, where, names, claims, hints)
     for spot in hints.spots("title"):
         yield _candidate(_whole(spot.text, names, claims, hints.page), spot.where, spot.text, names)
     above = _above(hints)
@@ -140,10 +141,10 @@ def _is_alike(heading: str, claim: str) -> bool:
 
 
 def _heading(
-    node: LexborNode, where: str, names: list[str], claims: list[tuple[str, str]], page: Page
+    node: LexborNode, where: str, names: list[str], claims: list[tuple[str, str]], hints: Hints
 ) -> Candidate[str]:
     """The text of a heading; one that leads to the home page is the portal's name."""
-    text = text_of(node)
+    page, text = hints.page, hints.text(node)
     candidate = _candidate(_whole(text, names, claims, page), where, text, names)
     child = node.child
     is_text = child is not None and child.is_text_node and child.next is None
@@ -186,7 +187,7 @@ def _claims(page: Page) -> list[tuple[str, str]]:
         for name in ("og:title", "twitter:title", "title", "dc.title")
         for content in page.metas.get(name, ())[:1]
     ]
-    found.append(("title", clean_line(page.text_of("head > title") or page.text_of("title") or "")))
+    found.append(("title", clean_line(page.text_of("title") or "")))
     return [(where, raw) for where, raw in found if raw]
 
 

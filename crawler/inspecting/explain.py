@@ -20,7 +20,8 @@ from crawler.fields import body as bodies
 from crawler.fields.candidate import Candidate
 from crawler.fields.lines import onward
 from crawler.fields.tree import links
-from crawler.fields.tree.hints import Hints, text_of
+from crawler.fields.tree.hints import Hints
+from crawler.fields.tree.texts import text_of
 from crawler.html import Page, PageError
 from crawler.parse import family_of, parse_bytes
 from crawler.portals.layouts import as_of

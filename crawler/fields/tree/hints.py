@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,12 @@ from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from crawler.attributes import INSIDE
-from crawler.clean.text import clean_line
-from crawler.fields import beside, captions, frames
+from crawler.fields import beside, frames
 from crawler.fields.beside import Beside
-from crawler.fields.tree import markup, queries, walk
+from crawler.fields.tree import walk
 from crawler.fields.tree.flow import Flow, Link
 from crawler.fields.tree.lookup import Lookup
+from crawler.fields.tree.texts import stamp_of, text_of, uncaptioned
 from crawler.portals.model import Portal, selectors_of
 
 if TYPE_CHECKING:
@@ -54,9 +53,6 @@ class Located(Struct):
     """Nothing but its place tells that the title is one."""
 
 
-_MADE = '[property~="dc:created"][content], [property~="schema:dateCreated"][content]'
-"""How Drupal tells machines when a node was made, around what it prints."""
-
 _TOLD_BESIDE = frozenset({"published", "views", "byline"})
 """Fields that lists tell of other articles."""
 
@@ -75,6 +71,7 @@ class Hints:
         "_portal",
         "_scope",
         "_spots",
+        "_texts",
         "family",
         "heading",
         "located",
@@ -89,6 +86,7 @@ class Hints:
         self._lookup = Lookup(page, family)
         self._scope = self._lookup.scope
         self._nodes: dict[str, LexborNode | None] = {}  # several fields ask for the body
+        self._texts: dict[int, str] = {}
         self._around: tuple[LexborNode | None] | None = None
         self._beside: Beside | None = None
         self.heading: tuple[Candidate[str] | None] | None = None  # found once by ``title``
@@ -139,7 +137,7 @@ class Hints:
         for selector, where in self.places(name):
             node = self._lookup.first(selector)
             if node is not None and not (name in _TOLD_BESIDE and self._is_of_list(selector)):
-                text = text_of(node) if name != "lead" else _uncaptioned(node)
+                text = self.text(node) if name != "lead" else uncaptioned(node)
                 if text:
                     yield Spot(text, where, stamp_of(node) if name in _TIMES else None, node)
         if self.located is not None:
@@ -211,6 +209,13 @@ class Hints:
             self._nodes[name] = self.family.body_node(self.page, self._scope) if is_unnamed else found
         return self._nodes[name]
 
+    def text(self, node: LexborNode) -> str:
+        """``text_of``, read once: several fields ask of one place."""
+        key = node.mem_id
+        if key not in self._texts:
+            self._texts[key] = text_of(node)
+        return self._texts[key]
+
     def nodes(self, name: str) -> list[LexborNode]:
         """All nodes of the first selector of field ``name`` that matches any."""
         for selector, _ in self.places(name):
@@ -239,62 +244,3 @@ class Hints:
                 flow.prepend(self.beside.pictures)
             return flow
         return self.located.body if self.located is not None else None
-
-
-def _uncaptioned(node: LexborNode) -> str:
-    """``text_of`` without the captions of the pictures that some themes put into the lead's element."""
-    if queries.tagged(node, ("img",)) is None:
-        return text_of(node)
-    return captions.beside(walk.read(node).pieces)
-
-
-# Elements that do not end a line, hide nothing and hold only text or each other on the pages seen.
-_INLINE = frozenset({"b", "strong", "i", "em", "u", "span", "font", "a", "small", "-comment"})
-
-
-# Sections, tags, and the titles in the lists of other news, stand on many pages of a portal.
-_clean_line = lru_cache(maxsize=1024)(clean_line)
-
-
-def text_of(node: LexborNode) -> str:
-    """The text of one node on one line; of a ``<meta>`` its content. Hidden parts and scripts are left out."""
-    child = node.child
-    if child is not None and child.is_text_node and child.next is None:
-        return _clean_line(child.text_content or "")
-    if child is None:
-        attributes = node.attributes
-        return clean_line(attributes.get("content") or attributes.get("value") or "")
-    while child is not None:
-        if not child.is_text_node:
-            before = child.prev
-            if child.tag not in _INLINE or (before is not None and not before.is_text_node):
-                break
-            inner = child.child
-            if inner is not None and not (inner.is_text_node and inner.next is None):
-                break
-            told = child.attributes
-            named = told.get("class") or ""
-            if (
-                "hid" in named
-                or (named and markup.names(named).reacts)
-                or "none" in (told.get("style") or "")
-                or "hidden" in told
-            ):
-                break
-        child = child.next
-    else:
-        return clean_line(node.text(deep=True))
-    return " ".join(line.text for line in walk.read(node).lines())
-
-
-def stamp_of(node: LexborNode) -> str | None:
-    """The machine-readable time of a node: ``datetime`` of itself or of a ``<time>`` in it, ``content`` in RDFa."""
-    if node.tag != "time":
-        child = node.child
-        is_text = child is None or (child.is_text_node and child.next is None)
-        inner = queries.first(node, "time[datetime]") if not is_text else None
-        if inner is None:
-            made = queries.first(node, _MADE) if not is_text else None
-            return (made.attrs.get("content") or "").strip() or None if made is not None else None
-        node = inner
-    return (node.attrs.get("datetime") or "").strip() or None

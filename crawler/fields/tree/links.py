@@ -243,6 +243,8 @@ def resolver(page: Page) -> Callable[[str], str | None]:
     known: dict[str, str | None] = {}
 
     def absolute(target: str) -> str | None:
+        if _is_plain(target):
+            return root + target
         if target in known:
             return known[target]
         address = target.strip()

@@ -18,12 +18,13 @@ class Lookup:
     """Nodes by selector; what its marks mean is said at ``Family.scope``. Several fields ask for the same: each
     query walks what it is asked of, and is made once."""
 
-    __slots__ = ("_all", "_asked", "_column", "_first", "_page", "scope")
+    __slots__ = ("_all", "_asked", "_beside", "_column", "_first", "_page", "scope")
 
     def __init__(self, page: Page, family: Family) -> None:
         self._page = page
         self.scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
         self._column = None if self.scope is None else self.scope.parent
+        self._beside = family.beside
         # What a family that is complete asks for is there.
         self._asked = {} if family.complete else family.classes
         self._first: dict[str, LexborNode | None] = {}
@@ -60,9 +61,12 @@ class Lookup:
             return queries.every(around, inner) if around is not None else []
         if selector.startswith(INSIDE) and self.scope is not None:
             return queries.every(self.scope, selector[2:])
-        beside = self._column if selector.startswith(BESIDE) else None
-        found = queries.every(beside, selector[2:]) if beside is not None else []
-        return found or self._page.css(plain(selector))
+        if selector in self._beside:
+            found = queries.every(self._column, selector[2:]) if self._column is not None else []
+            # Where the page has nothing for the field, one walk of it tells so for all of the field's selectors.
+            if found or self._page.first(self._beside[selector]) is None:
+                return found
+        return self._page.css(plain(selector))
 
     def _may_be(self, selector: str) -> bool:
         """Whether the page has the classes that ``selector`` asks for. Each query walks the page, and of the places
