@@ -55,13 +55,14 @@ def _to(folded: str, title: str) -> float:
     shorter = min(len(folded), len(title))
     if shorter < MIN_LIKE:
         return 0.0
-    shared = max(MIN_LIKE, ceil(0.7 * shorter))
-    if folded[:shared] == title[:shared]:
-        return 0.9
+    if folded[:MIN_LIKE] == title[:MIN_LIKE]:
+        shared = max(MIN_LIKE, ceil(0.7 * shorter))
+        if folded[:shared] == title[:shared]:
+            return 0.9
     if shorter * 2 > max(len(folded), len(title)) and (folded in title or title in folded):
         return 0.7
     # Most lines of a page share hardly a word with its title, and need not be taken apart to know it.
-    if folded.isascii() and not any(map(folded.__contains__, _telling(title))):
+    if folded.isascii() and _lacks_words(folded, title):
         return 0.0
     said, given = _vocabulary(folded), _vocabulary(title)
     return _ALIKE if len(said & given) > _SHARED * len(said | given) else 0.0
@@ -72,8 +73,19 @@ def _vocabulary(folded: str) -> frozenset[str]:
     return frozenset(words(folded))
 
 
+def _lacks_words(folded: str, title: str) -> bool:
+    """Whether a line lacks a fifth of the words of a title: one that says it lacks fewer."""
+    words = _rarest_first(title)
+    left = len(words) // 5
+    for word in words:
+        if word not in folded:
+            if not left:
+                return True
+            left -= 1
+    return False
+
+
 @lru_cache(maxsize=64)
-def _telling(title: str) -> tuple[str, ...]:
-    """The longest words of a title, of which a line that says it has one: it lacks less than a fifth of all."""
-    longest = sorted(_vocabulary(title), key=lambda word: (-len(word), word))
-    return tuple(longest[: len(longest) // 5 + 1])
+def _rarest_first(title: str) -> tuple[str, ...]:
+    """The words of a title, the longest first."""
+    return tuple(sorted(_vocabulary(title), key=lambda word: (-len(word), word)))

@@ -121,7 +121,8 @@ def cut_icons(flow: Flow, body: list[Piece], places: list[int], facts: list[Line
     a printer, a letter. Charts, maps and posters are drawn as well: an icon lies in no folder that editors fill, and is
     called like a button, comes in a row with others of its folder, or leads the fact."""
     told = {id(line) for line in facts}
-    icons = {at for at in places if _is_icon(flow, at, told) and _stands_beside(flow, at, told)}
+    pictures = [at for piece, at in zip(body, places, strict=True) if isinstance(piece, Picture)]
+    icons = {at for at in pictures if _is_icon(flow, at, told) and _stands_beside(flow, at, told)}
     if icons:
         kept = [(piece, at) for piece, at in zip(body, places, strict=True) if at not in icons]
         body[:] = [piece for piece, _ in kept]

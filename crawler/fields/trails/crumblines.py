@@ -132,7 +132,7 @@ def is_to_section(flow: Flow, at: int) -> bool:
     if not isinstance(piece, Line) or not piece.is_linked or piece.level:
         return False
     linked = [link for link in flow.links_at(at) if link.text]
-    return len(linked) == 1 and _may_name(linked[0]) and _OF_SECTION.search(linked[0].url) is not None
+    return len(linked) == 1 and _OF_SECTION.search(linked[0].url) is not None and _may_name(linked[0])
 
 
 def stands_in_text(flow: Flow, at: int, start: int) -> bool:

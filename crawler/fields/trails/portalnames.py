@@ -53,7 +53,8 @@ def _home_links(page: Page) -> list[LexborNode]:
     found = _ORIGIN.match(page.url)
     if found is None:
         return page.css(_HOME_LINKS)[:_MOST_LINKS] * 2
-    links = page.css(f'{_HOME_LINKS}, a[href="{found[0]}/"], a[href="{found[0]}"], {_SITE_LINKS}')
+    wanted = f'{_HOME_LINKS}, a[href="{found[0]}/"], a[href="{found[0]}"]'
+    links = page.css(f"{wanted}, {_SITE_LINKS}" if b"/web/" in page.markup else wanted)
     by_path = [link for link in links if link.attrs.get("href") == "/"]
     whole = [link for link in links if _is_root((link.attrs.get("href") or "").strip(), found[0], page)]
     return by_path[:_MOST_LINKS] + whole[:_MOST_LINKS]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
@@ -115,6 +115,7 @@ class Link(Struct):
     """It stands in a box that its class calls that of other articles."""
 
 
+_LINE = attrgetter("line")
 Piece = Line | Picture | Grid | Frame
 
 
@@ -138,8 +139,10 @@ class Flow(Struct):
 
     def links_at(self, at: int) -> list[Link]:
         """The links that begin in the piece ``at``."""
-        first = bisect_left(self.links, at, key=lambda link: link.line)
-        return list(takewhile(lambda link: link.line == at, islice(self.links, first, None)))
+        first = last = bisect_left(self.links, at, key=_LINE)
+        while last < len(self.links) and self.links[last].line == at:
+            last += 1
+        return self.links[first:last]
 
     def is_inside(self, block: int, ancestor: int) -> bool:
         """Whether ``block`` is ``ancestor`` or lies in it."""
