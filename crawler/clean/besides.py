@@ -6,7 +6,7 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
-from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN, POSTER
+from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN, OFFICE, POSTER
 from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.persons import (
     bare_name,
@@ -100,6 +100,8 @@ def with_colon(line: str) -> str:
     ('Nguồn: Báo Ấp Bắc', 'Nguồn: Sở Y tế', 'Nguồn vốn')
     >>> with_colon("Viết bởi Ngô Đức Anh"), with_colon("Viết bởi Super User"), with_colon("Viết bởi Thanh Bình")
     ('Bài: Ngô Đức Anh', '', '')
+    >>> with_colon("Bài viết của ThS. Lê Mai, giảng viên Trường Chính trị tỉnh")
+    'Bài viết: ThS. Lê Mai, giảng viên Trường Chính trị tỉnh'
     >>> with_colon("Bài và ảnh của Thu Hà"), with_colon("Bài và ảnh của cuộc thi")
     ('Bài và ảnh: Thu Hà', 'Bài và ảnh của cuộc thi')
     """
@@ -114,9 +116,23 @@ def with_colon(line: str) -> str:
     label = _BARE_LABEL.match(line) if line[:1] in "TtNnBbGgKkPp" and ":" not in line else None
     name = line[label.end() :] if label is not None else ""
     word = (label[1] or "Bài") if label is not None else ""
-    if not word or not (is_person(bare_name(name)) or (word[-2:].lower() == "by" and _is_written_plain(name))):
+    is_named = is_person(bare_name(name)) or (word[-2:].lower() == "by" and _is_written_plain(name))
+    if not word or not (is_named or _is_with_office(name)):
         return line
     return f"{word}: {name}"
+
+
+_OFFICED = re.compile(r"(?P<name>[^,:;–-]{5,40}?)(?:\s[-–]\s|,\s)(?P<post>[^.:;!?]{4,80})")
+
+
+def _is_with_office(name: str) -> bool:
+    """Whether a person's full name leads to nothing but what that person is.
+
+    >>> _is_with_office("PGS.TS Lê Văn Huy - Ủy viên Hội đồng di sản"), _is_with_office("Lê Văn Huy, giới trẻ và mạng")
+    (True, False)
+    """
+    found = _OFFICED.fullmatch(name)
+    return found is not None and is_full_name(found["name"]) and OFFICE.match(lowered(found["post"])) is not None
 
 
 _SOURCES = frozenset({"Nguồn", "NGUỒN", "nguồn"})

@@ -175,7 +175,7 @@ def _names(value: str, roles: tuple[str, ...]) -> tuple[list[str], str | None]:
         if (OFFICE.match(lower) and not is_person(part)) or DOING.fullmatch(lower):
             continue
         # What begins with a small letter beside capitals says what somebody did ("Thu Hà (lược ghi)").
-        is_said = part[0].islower() and not (value.islower() or is_agency(part))
+        is_said = part[0].islower() and not (value.islower() or is_agency(part) or is_person(bare_name(part)))
         if is_said or (roles and "text" not in roles and NOBODY.fullmatch(lower)):
             continue
         name = bare_name(part)

@@ -7,8 +7,13 @@ import re
 from crawler.families import generic
 from crawler.families.framed import Framed
 
-# Rows of its lists are articles to this module, too: with the title in a smaller heading.
-_DETAILS = (".edn_articleDetails", "article.edn_article:has(h1)")
+# Rows of its lists are articles to this module, too: with the title in a smaller heading, which leads to theirs.
+_LED = ":has(a.edn_articleTitle, a > .edn_articleTitle, .edn_articleTitle a)"
+_DETAILS = (
+    ".edn_articleDetails",
+    ".edn_article:has(h1)",
+    f".edn_article:has(.edn_article_content):not({_LED})",
+)
 
 _MODULES = ('.DnnModule:has([id$="_lblContent"])', ".DnnModule:has(.content-detail)")
 _HEADS = tuple(f"{frame} .Head" for frame in (*_MODULES, *_DETAILS))

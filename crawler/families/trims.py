@@ -9,7 +9,7 @@ from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 from crawler.families import surroundings
 from crawler.fields.lines import furniture, signature, wordings
-from crawler.fields.tree.flow import Flow, Line, Picture, Piece
+from crawler.fields.tree.flow import Flow, Frame, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
 from crawler.fields.tree.links import is_file
@@ -69,7 +69,7 @@ def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:
 
 def _cut_entries(flow: Flow, body: list[Piece], places: list[int]) -> None:
     """Take off the headlines of other news with their days, two at least, in an element of their own below that of the
-    text. What stands in the text's, or is announced there, are its documents."""
+    text, or below a film without any. What stands in the text's, or is announced there, are its documents."""
     count = 0
     while count < len(body) and _is_entry(flow, places[-1 - count]):
         count += 1
@@ -78,7 +78,8 @@ def _cut_entries(flow: Flow, body: list[Piece], places: list[int]) -> None:
     box, above = surroundings.around(flow, body[-count].block, body[-1].block), body[-1 - count]
     is_announced = isinstance(above, Line) and (above.level > 0 or above.text.endswith(":"))
     is_apart = not (flow.is_inside(above.block, box) or flow.is_inside(box, flow.parents[above.block]))
-    if box and is_apart and not is_announced:
+    is_below_film = all(isinstance(piece, Frame) for piece in body[:-count])
+    if is_below_film or (box and is_apart and not is_announced):
         del body[-count:], places[-count:]
 
 
@@ -91,7 +92,7 @@ def _is_entry(flow: Flow, at: int) -> bool:
     if any(map(is_file, links)):
         return False
     rest = surroundings.without(line.text, [link.text for link in links])
-    return is_date_alone(rest.strip(" ()[]|-–•"))
+    return is_date_alone(rest.strip(" ()[]|-–•:"))
 
 
 _LEAST_ENTRIES, _SHORTEST_HEADLINE = 2, 20

@@ -57,7 +57,7 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     if first is not None:
         if _is_sentence(first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a heading", title)
-        if first.bold and _is_set_apart(pieces, first):
+        if first.bold and _is_set_apart(pieces, first) and not _is_headline(first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
         if first.kind == "quote" and _is_quoted_alone(pieces, first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a quote", title)
@@ -225,6 +225,11 @@ def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
     rest = [piece for piece in pieces if piece is not first][:3]
     lines = [piece for piece in rest if isinstance(piece, Line)][:2]
     return any(not line.bold for line in lines) if lines else bool(rest)
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line in bold is set in the middle and says no sentence, as a second title is over a text."""
+    return line.align == "center" and len(line.text) < MIN_PARAGRAPH and not line.text.endswith(_SENTENCE_END)
 
 
 def _is_quoted_alone(pieces: list[Piece], first: Line) -> bool:

@@ -58,6 +58,8 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     if name and (names := _names([name], title)):
         yield Candidate(names, "line above the article that its class calls a category")
     for where, nodes in hints.groups("section-in-menu"):
+        if nodes and body is not None and (names := _names(crumbs.plain(body), title)):
+            yield Candidate(names, "names behind the link to the home page, above the article")
         named = {node.attrs.get("href") or "": text_of(node) for node in nodes}
         # Of two entries side by side neither is the way to the other.
         if (len(named) == 1 or paths.nest([*named])) and (names := _names([*named.values()], title)):

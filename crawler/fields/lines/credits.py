@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.clean.besides import is_source
+from crawler.clean.besides import is_source, with_colon
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.namewords import DOMAIN, PRESS
 from crawler.clean.persons import (
@@ -50,7 +50,9 @@ def is_labelled(text: str) -> bool:
     """
     if text.endswith(OUTCRY):
         return False
-    if len(text.split()) > (_LABELLED_WORDS if ":" in text else _UNLABELLED_WORDS) or _is_sentence(text):
+    words = len(text.split())
+    has_label = ":" in text or (words > _UNLABELLED_WORDS and words <= _LABELLED_WORDS and with_colon(text) != text)
+    if words > (_LABELLED_WORDS if has_label else _UNLABELLED_WORDS) or _is_sentence(text):
         return False
     if not _names_somebody(text):
         return False

@@ -6,7 +6,7 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.text import SENTENCE_END, fold
-from crawler.fields.lines import wordings
+from crawler.fields.lines import teasers, wordings
 from crawler.fields.lines.furniture import MORE, READ_ON
 from crawler.fields.tree.flow import Flow, Frame, Line, Link, Picture, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
@@ -44,11 +44,20 @@ def lines(flow: Flow, url: str) -> set[int]:
     linked = {link.line for link in flow.links}
     pieces = flow.pieces
     cards = {at for link in flow.links if _is_card(pieces, link, url) for at in _of_card(pieces, link)}
+    headings = {at for at in linked if at < len(pieces) and _is_linked_heading(pieces[at])}
+    if len(headings) > 1:
+        cards |= teasers.places(
+            flow, {link.line for link in flow.links if link.line in headings and _is_article(link, url)}
+        )
     may_lead = {at for at in linked if at < len(pieces) and (_is_led(pieces[at]) or _is_listed(pieces, at))}
     if not may_lead:
         return cards
     here = [link for link in flow.links if link.line in may_lead and link.text]
     return cards | ({link.line for link in here} - {link.line for link in here if not _is_article(link, url)})
+
+
+def _is_linked_heading(piece: Piece) -> bool:
+    return isinstance(piece, Line) and piece.level > 0 and piece.is_linked
 
 
 def closing(flow: Flow, last: int, url: str) -> list[Link]:

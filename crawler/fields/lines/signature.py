@@ -46,8 +46,11 @@ def take(pieces: list[Piece]) -> list[Line]:
 
 
 def _is_written_by(line: Line) -> bool:
-    """Whether a line tells who wrote as themes do above a text: it is none of it."""
-    return is_written_by(line.text) and looks_like_byline(line.text)
+    """Whether a line tells who wrote as themes do above a text, or says whose essay this is: it is none of it."""
+    text = line.text
+    if text.startswith("Bài viết của ") and not line.level:
+        return is_labelled(text)
+    return is_written_by(text) and looks_like_byline(text)
 
 
 def _take(pieces: list[Piece]) -> list[Line]:

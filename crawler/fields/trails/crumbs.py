@@ -46,6 +46,37 @@ def before(node: LexborNode) -> list[str]:
     return []
 
 
+def plain(node: LexborNode) -> list[str]:
+    """The names without links that arrows part from the link to the home page, in the nearest element before ``node``
+    that holds no other link; the last of them may be the title."""
+    level: LexborNode | None = node
+    for _ in range(_LEVELS):
+        if level is None:
+            break
+        beside = level.prev
+        for _ in range(_NEIGHBOURS):
+            if beside is None:
+                break
+            names = [] if beside.is_text_node else _plain(beside)
+            if names:
+                return names
+            beside = beside.prev
+        level = level.parent
+    return []
+
+
+def _plain(node: LexborNode) -> list[str]:
+    first = queries.first(node, "a")
+    if first is None or not HOME.match(fold(clean_line(first.text(deep=True)))) or len(queries.every(node, "a")) > 1:
+        return []
+    home, *names = _ARROW.split(clean_line(node.text(deep=True)))
+    is_way = HOME.match(fold(home)) is not None and all(name[:1].isupper() for name in names)
+    return names if is_way and len(names) <= MOST else []
+
+
+_ARROW = re.compile(r"\s*[»›>→]+\s*|\s+/\s+")
+
+
 def _path(node: LexborNode, *, is_near: bool) -> list[str]:
     """The texts of a breadcrumb's links; empty for menus and other boxes."""
     first = queries.first(node, "a")

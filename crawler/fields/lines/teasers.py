@@ -1,0 +1,54 @@
+"""Rows of other articles below a text that no header announces: a linked heading and what that article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler.fields.tree.flow import Flow, Line, Picture, Piece
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
+
+_LEAST_ROWS, _LEAST_PARAGRAPHS = 2, 2
+"""Rows that are a box, and paragraphs that a text above it has: what has one sums up those rows, and is of them."""
+_LONGEST, _MOST_INSIDE, _HIGHEST = 400, 4, 3
+"""Characters of a teaser, pieces of a row, and levels from its heading up to its element."""
+
+
+def places(flow: Flow, headings: Iterable[int]) -> set[int]:
+    """Places of the rows that end ``flow``; ``headings`` lead to other articles. Each row is an element of its own: who
+    heads the parts of a text with links sets them among its paragraphs."""
+    rows: list[tuple[int, int]] = []
+    end = len(flow.pieces)
+    for at in sorted(headings, reverse=True):
+        first = _first_of_row(flow, at, end)
+        if first is None:
+            break
+        rows.append((first, end))
+        end = first
+    above = [piece for piece in flow.pieces[:end] if _is_paragraph(piece)]
+    if len(rows) < _LEAST_ROWS or len(above) < _LEAST_PARAGRAPHS:
+        return set()
+    return set(range(end, len(flow.pieces)))
+
+
+def _first_of_row(flow: Flow, heading: int, end: int) -> int | None:
+    """Place of the first piece of the row that holds a heading and the pieces up to ``end``; None where no element
+    holds them alone, or they are no teaser."""
+    pieces = flow.pieces
+    inside = pieces[heading + 1 : end]
+    texts = [piece for piece in inside if isinstance(piece, Line) and not piece.is_linked]
+    if not texts or len(inside) > _MOST_INSIDE or any(len(text.text) > _LONGEST for text in texts):
+        return None
+    row = pieces[heading].block
+    for _ in range(_HIGHEST):
+        if not row or all(flow.is_inside(piece.block, row) for piece in inside):
+            break
+        row = flow.parents[row]
+    first = heading
+    while first and isinstance(pieces[first - 1], Picture) and flow.is_inside(pieces[first - 1].block, row):
+        first -= 1
+    is_alone = row and all(flow.is_inside(piece.block, row) for piece in inside)
+    return first if is_alone and first and not flow.is_inside(pieces[first - 1].block, row) else None
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and not piece.is_linked and len(piece.text) >= MIN_PARAGRAPH

@@ -1,0 +1,177 @@
+"""What stands below a text or a film without a header and leads to other articles, and what looks like it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from archive.article import Article
+from crawler.parse import parse_bytes
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+
+HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
+BOTH = f"{ONE}\n\n{TWO}"
+FILM = "<iframe src='https://www.youtube.com/embed/abc'></iframe>"
+NAMES = ("Bản tin thời sự tối thứ hai của đài", "Mùa nước nổi ở các xã ven sông", "Hội thi nấu ăn của phụ nữ các xã")
+TEASERS = (
+    "Ngành nông nghiệp khuyến cáo bà con xuống giống đúng lịch thời vụ để né rầy.",
+    "Đoàn thanh niên các xã tổ chức nhiều hoạt động thiết thực giúp người dân.",
+    "Huyện đầu tư hơn 20 tỷ đồng nâng cấp các tuyến đường liên ấp.",
+)
+
+
+def rows(pattern: str) -> str:
+    return "".join(
+        pattern.format(at=at, day=f"1{at}/05/2022", name=name, teaser=teaser)
+        for at, (name, teaser) in enumerate(zip(NAMES, TEASERS, strict=True))
+    )
+
+
+DATED = ("<p><a href=/video/{at}.html>{name}</a> ({day})</p>", "<p>{day}: <a href=/video/{at}.html>{name}</a></p>")
+
+
+@pytest.mark.parametrize("entry", DATED)
+@pytest.mark.parametrize("page", ["<div>{film}</div><div>{rows}</div>", "<div>{film}{rows}</div>"])
+def test_dated_films_below_a_film_are_no_text(entry: str, page: str) -> None:
+    found = article(f"<div>{HEAD}{page.format(film=FILM, rows=rows(entry))}</div>")
+    assert (found.body, found.published_at) == ("", "2022-05-25T16:40:00+07:00")
+
+
+@pytest.mark.parametrize("entry", DATED)
+def test_dated_links_that_a_text_announces_are_its_own(entry: str) -> None:
+    found = article(f"<div>{HEAD}<div>{FILM}{TEXT}<p>Các kỳ trước:</p>{rows(entry)}</div></div>")
+    assert all(name in found.body for name in NAMES)
+
+
+def test_dated_files_below_a_film_are_its_own() -> None:
+    entry = "<p><a href=/u/vb{at}.pdf>{name}</a> ({day})</p>"
+    found = article(f"<div>{HEAD}<div>{FILM}{rows(entry)}</div></div>")
+    assert all(name in found.body for name in NAMES)
+    assert len(found.attachments) == 3
+
+
+CARDS = (
+    "<div class=it><h4><a href=/tin/xa-{at}.html>{name}</a></h4><p>{teaser}</p></div>",
+    "<div><a href=/tin/xa-{at}.html><img src=/t.jpg></a><h3><a href=/tin/xa-{at}.html>{name}</a></h3>{teaser}</div>",
+    "<article><h3><a href=/tin/xa-{at}.html>{name}</a></h3><span></span><div>{teaser}</div></article>",
+    "<li><h5><a href=/tin/xa-{at}.html>{name}</a></h5><p>{teaser} <a href=/tin/xa-{at}.html>Xem thêm</a></p></li>",
+)
+
+
+@pytest.mark.parametrize("card", CARDS)
+@pytest.mark.parametrize(
+    "box", ["<div class=noidung>{}</div>{}", "<div>{}{}</div>", "<div>{}<div class=b>{}</div></div>"]
+)
+def test_headings_that_lead_away_take_their_teasers_along(card: str, box: str) -> None:
+    found = article(f"<div>{HEAD}{box.format(TEXT, rows(card))}</div>")
+    assert (found.body, found.lead, found.images) == (BOTH, None, [])
+    assert [link.url.rpartition("/")[2] for link in found.related] == ["xa-0.html", "xa-1.html", "xa-2.html"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "<h3><a href=/tin/xa-{at}.html>{name}</a></h3><p>{teaser}</p>",  # set among the paragraphs: parts of the text
+        "<div><h3>{name}</h3><p>{teaser}</p></div>",
+        "<div><h3><a href=#p{at}>{name}</a></h3><p>{teaser}</p></div>",
+        "<div><h3><a href=/u/vb{at}.pdf>{name}</a></h3><p>{teaser}</p></div>",
+    ],
+)
+def test_parts_of_a_text_under_headings_stay(parts: str) -> None:
+    found = article(f"<div>{HEAD}<div>{TEXT}{rows(parts)}</div></div>")
+    assert all(teaser in found.body for teaser in TEASERS)
+
+
+def test_a_text_goes_on_below_one_such_row() -> None:
+    found = article(f"<div>{HEAD}<div><p>{ONE}</p>{rows(CARDS[0])}<p>{TWO}</p></div></div>")
+    assert found.body.startswith(ONE)
+    assert found.body.endswith(TWO)
+
+
+# --- a module of DNN whose title is in another heading than those of its rows
+
+EDN = Path("tests/pages/dnn/written-easydnnnews")
+
+
+@pytest.mark.parametrize("heading", ["h1", "h2", "h3", "div"])
+@pytest.mark.parametrize("frame", ["article", "div"])
+def test_the_facts_of_a_module_are_no_text_whatever_heads_it(heading: str, frame: str) -> None:
+    page = gzip.decompress((EDN / "page.html.gz").read_bytes()).decode()
+    page = re.sub(r"<(/?)article\b", rf"<\1{frame}", re.sub(r"<(/?)h1\b", rf"<\1{heading}", page))
+    found = parse_bytes(page.encode(), url=json.loads((EDN / "meta.json").read_text())["url"])
+    assert isinstance(found, Article), found
+    expected = json.loads((EDN / "expected.json").read_text())
+    assert (found.title, found.body, found.lead) == (expected["title"], expected["body"], expected["lead"])
+
+
+# --- the way above a post of WordPress, and the entry of the menu
+
+ENTRY = "<li class=current-post-parent><a href=/t>Tin trong tỉnh</a></li>"
+MENU = f"<nav><ul><li><a href=/>Trang chủ</a></li>{ENTRY}</ul></nav>"
+
+
+@pytest.mark.parametrize(
+    ("way", "section"),
+    [
+        ("<a href=/>Trang chủ</a> » <span>Kinh tế</span>", "Kinh tế"),
+        ("<a href=/>Trang chủ</a> › Kinh tế", "Kinh tế"),
+        (f"<a href=/>Trang chủ</a> / <b>Kinh tế</b> / {TITLE}", "Kinh tế"),
+        (f"<a href=/>Trang chủ</a> » <span>{TITLE}</span>", "Tin trong tỉnh"),
+        ("<a href=/>Trang chủ</a>", "Tin trong tỉnh"),
+        ("<a href=/>Trang chủ</a> » viết bởi admin", "Tin trong tỉnh"),
+    ],
+)
+def test_the_way_above_a_post_comes_before_the_menu(way: str, section: str) -> None:
+    page = (
+        f"<html><head><meta name=generator content='WordPress 6.0'><title>{TITLE}</title></head>"
+        f"<body class='single single-post'>{MENU}<div class=path>{way}</div><article class=type-post>"
+        f"<h1 class=entry-title>{TITLE}</h1><time datetime=2022-05-25>25/05/2022</time>"
+        f"<div class=entry-content>{TEXT}</div></article></body></html>"
+    )
+    found = parse_bytes(page.encode(), url="http://vidu.gov.vn/2022/05/le-hoi/")
+    assert isinstance(found, Article), found
+    assert found.section == [section]
+
+
+# --- whose essay it is
+
+
+@pytest.mark.parametrize("set_as", ["<p>{}</p>", "<p><b>{}</b></p>", "<div align=center>{}</div>"])
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("PGS.TS NGUYỄN VĂN HUY - Ủy viên Hội đồng di sản quốc gia", "NGUYỄN VĂN HUY"),
+        ("ThS. Trần Thị Mai, giảng viên Trường Chính trị tỉnh", "Trần Thị Mai"),
+        ("đồng chí Lê Minh - Bí thư Huyện ủy", "Lê Minh"),
+    ],
+)
+def test_whose_essay_it_is_stands_above_or_below_it(set_as: str, who: str, name: str) -> None:
+    line = set_as.format(f"Bài viết của {who}")
+    for text in (f"{line}{TEXT}", f"{TEXT}{line}"):
+        found = article(f"<div>{HEAD}<div>{text}</div></div>")
+        assert (found.body, found.byline, [author.name for author in found.authors]) == (BOTH, who, [name])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bài viết của các nhà khoa học",
+        "Bài viết của Nguyễn Văn Huy, giới trẻ và mạng xã hội",
+        "Bài viết của Nguyễn Văn Huy - một góc nhìn khác",
+    ],
+)
+def test_what_an_essay_is_about_is_text(line: str) -> None:
+    found = article(f"<div>{HEAD}<div><p>{line}</p>{TEXT}</div></div>")
+    assert (found.byline, found.body) == (None, f"{line}\n\n{BOTH}")
+
+
+def test_a_second_title_in_the_middle_of_the_page_is_no_lead() -> None:
+    second = "Gương mặt mới của di tích lịch sử huyện nhà"
+    middle = article(f"<div>{HEAD}<div><div align=center><b>{second}</b></div>{TEXT}</div></div>")
+    assert (middle.lead, middle.body) == (None, f"{second}\n\n{BOTH}")
+    left = article(f"<div>{HEAD}<div><p><b>{second}</b></p>{TEXT}</div></div>")
+    assert left.lead == second
