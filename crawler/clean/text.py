@@ -49,9 +49,13 @@ def clean_line(text: str) -> str:
     """
     # isprintable() is false for nearly all that has to be removed or replaced, but for the ordinary space.
     if not text.isprintable():
-        # Mostly there are only line breaks.
-        text = " ".join(text.split())
-        if not text.isprintable() or any(map(text.__contains__, _FILLERS)):
+        # Mostly there are only line breaks, before and behind the text or in it as well.
+        text = text.strip()
+        is_plain = text.isprintable()
+        if not is_plain:
+            text = " ".join(text.split())
+            is_plain = text.isprintable()
+        if not is_plain or any(map(text.__contains__, _FILLERS)):
             text = _INVISIBLE.sub("", text)
     if text.isascii() or is_normalized("NFC", text):
         return " ".join(text.split()) if "  " in text else text.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from msgspec import structs
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import is_reaction_count, parse_count
@@ -26,13 +27,13 @@ def told(node: LexborNode, said: Said) -> Said:
     if len(inside) > _MOST_INSIDE or not is_reaction_count(text) or _is_in_sentence(node):
         return said
     if said.counted == "readings" and _is_of_visits(node):
-        return said._replace(hidden=True)
+        return structs.replace(said, hidden=True)
     if said.counted == "readings":
-        return said._replace(
-            eye=parse_count(text) is not None and not (_is_one_of_several(node) or _is_amid_text(node))
+        return structs.replace(
+            said, eye=parse_count(text) is not None and not (_is_one_of_several(node) or _is_amid_text(node))
         )
     is_of_text = _is_value(node) or (not _is_alone(node) and _is_amid_text(node, named=True))
-    return said if is_of_text else said._replace(hidden=True)
+    return said if is_of_text else structs.replace(said, hidden=True)
 
 
 def _is_one_of_several(node: LexborNode) -> bool:

@@ -40,7 +40,7 @@ _TINY_WORDS = (
     "icon", "loading", "loader", "load_bar", "blank", "arrow", "bullet", "spacer", "pixel", "smil", "emoji",
     "transparent", "captcha",
 )  # fmt: skip
-_LAZY = (
+_ADDRESSES = (
     "data-photo-original-src",
     "data-original",
     "data-src",
@@ -48,6 +48,7 @@ _LAZY = (
     "data-lazy",
     "data-image",
     "data-full",
+    "src",
 )
 _SRCSET = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 
@@ -63,7 +64,7 @@ def is_eye(attributes: Attributes) -> bool:
         return True
     file = (attributes.get("src") or "").lower()
     # As in _is_tiny().
-    return any(word in file for word in _EYE_WORDS) and _EYE_FILE.search(file) is not None
+    return any(map(file.__contains__, _EYE_WORDS)) and _EYE_FILE.search(file) is not None
 
 
 def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
@@ -75,8 +76,11 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
     >>> image_url({"src": "/a-300.jpg", "srcset": "/a-300.jpg 300w, /a-1024.jpg 1024w"})
     '/a-1024.jpg'
     """
-    if is_eye(attributes):
-        return None
+    return None if is_eye(attributes) else picture_url(attributes, href)
+
+
+def picture_url(attributes: Attributes, href: str | None) -> str | None:
+    """``image_url`` of what is no eye."""
     if _is_small(attributes.get("width") or "") and _is_small(attributes.get("height") or ""):
         return None
     if href and not IMAGE_FILE.search(href) and _is_button(attributes, href):
@@ -88,7 +92,7 @@ def image_url(attributes: Attributes, *, href: str | None = None) -> str | None:
         versions = _SRCSET.findall(srcset)
         if versions:
             return str(max(versions, key=lambda version: float(version[1]))[0])
-    for name in (*_LAZY, "src"):
+    for name in _ADDRESSES:
         url = (attributes.get(name) or "").strip()
         if url and not url.startswith(("data:", "about:", "blob:")) and not _is_tiny(url.lower()):
             return url
@@ -137,4 +141,4 @@ def _is_small(size: str) -> bool:
 
 def _is_tiny(file: str) -> bool:
     # Most files are told without a search, which begins anew at every "/" and "-".
-    return any(word in file for word in _TINY_WORDS) and _TINY_IMAGE.search(file) is not None
+    return any(map(file.__contains__, _TINY_WORDS)) and _TINY_IMAGE.search(file) is not None

@@ -1,4 +1,4 @@
-"""Where the walk puts what it meets: the setting of a block below another, the pictures of a table, links."""
+"""What the walk makes of what it meets: tables and their pictures, links, the icon before a count, adverts."""
 
 from __future__ import annotations
 
@@ -7,25 +7,16 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 
+from msgspec import structs
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line, fold
 from crawler.fields.lines.furniture import is_attachment_header, is_tools
 from crawler.fields.tree import imagefiles, markup, queries
-from crawler.fields.tree.flow import Link, Picture
+from crawler.fields.tree.flow import Flow, Grid, Link, Picture
 from crawler.fields.tree.links import FILE, is_stored
-from crawler.fields.tree.setting import BYLINE, RELATED, Said, Setting, align_of, picture_of
-
-
-def setting_below(above: Setting, attributes: markup.Attributes, said: Said, block: int) -> Setting:
-    """How the text in a block element is set, before its name says more; ``block`` is the element's number."""
-    align = (align_of(attributes, said) if attributes else "") or above.align
-    return Setting(
-        above.kind, above.level, above.group, above.item, above.ordered, align, block,
-        above.figure, above.captioned or said.caption, above.verbatim, above.aside or said.furniture,
-    )  # fmt: skip
-
+from crawler.fields.tree.setting import BYLINE, RELATED, Said, Setting, picture_of
 
 _LONGEST_CAPTION = 1200
 """Characters of an element beyond which it is no caption: editors call the box of a text so in which captions are."""
@@ -38,9 +29,9 @@ def judged(node: LexborNode, said: Said, own: frozenset[int]) -> Said:
     """What is said of an element whose class calls it an advert or a caption: it is furniture where no text stands in
     it, and no caption where a whole text does. One of ``own`` is the article's, whatever its class."""
     if node.mem_id in own:
-        return said._replace(furniture=False, caption=False, bits=said.bits & ~RELATED)
+        return structs.replace(said, furniture=False, caption=False, bits=said.bits & ~RELATED)
     if said.caption and len(node.text(deep=True)) > _LONGEST_CAPTION:
-        said = said._replace(caption=False)
+        said = structs.replace(said, caption=False)
     if not said.advert:
         return said
     seen = 0
@@ -48,7 +39,7 @@ def judged(node: LexborNode, said: Said, own: frozenset[int]) -> Said:
         above = child.parent if child.is_text_node else None
         if above is not None and above.tag not in markup.SKIPPED and not _is_linked(above):
             seen += len((child.text_content or "").strip())
-    return said if seen >= _MIN_TEXT else said._replace(furniture=True)
+    return said if seen >= _MIN_TEXT else structs.replace(said, furniture=True)
 
 
 def _is_linked(node: LexborNode) -> bool:
@@ -60,12 +51,20 @@ def is_leaf_of(child: LexborNode | None) -> bool:
     return child is None or (child.is_text_node and child.next is None)
 
 
-def placed_pictures(table: list[Picture], setting: Setting) -> list[Picture]:
-    """The pictures of a table in the block whose setting that is."""
+def is_put(table: Grid | list[Picture] | None, flow: Flow, node: LexborNode, setting: Setting) -> bool:
+    """Puts what the table ``node`` holds into ``flow``, in the block of that setting; False where it is layout."""
+    if table is None:
+        return False
+    if isinstance(table, Grid):
+        table.block, table.aside = setting.block, setting.aside
+        flow.links += files_in(node, len(flow.pieces))
+        flow.pieces.append(table)
+        return True
     for picture in table:
         picture.block = picture.figure = setting.block
         picture.aside = setting.aside
-    return table
+    flow.pieces += table
+    return True
 
 
 _MOST_ABOVE, _LONGEST_NAMES = 4, 80
@@ -83,8 +82,10 @@ def pictured(
 
 def _is_portrait(node: LexborNode, style: int, attributes: markup.Attributes) -> bool:
     """Whether a picture is the face of who wrote: in the author's element, beside the name and no sentence."""
+    if not style & BYLINE:
+        return False
     name = clean_line(attributes.get("alt") or "")
-    if not style & BYLINE or not is_person(name):
+    if not is_person(name):
         return False
     above = node.parent
     for _ in range(_MOST_ABOVE):
@@ -107,7 +108,8 @@ def shows_views(node: LexborNode, attributes: markup.Attributes) -> bool:
     the next block where it is alone in its own."""
     if imagefiles.is_eye(attributes):
         return True
-    if not imagefiles.VIEW_FILE.search(attributes.get("src") or ""):
+    file = attributes.get("src") or ""
+    if "view" not in file.lower() or not imagefiles.VIEW_FILE.search(file):
         return False
     at: LexborNode | None = node
     while at is not None and at.tag not in markup.BLOCKS and _behind(at) is None and _behind(at, back=True) is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line
@@ -48,7 +48,7 @@ class Level(Struct):
     """A block element: a line ends where it ends."""
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What style, class and id of an element say of the text in it."""
 
     hidden: bool = False
@@ -65,11 +65,10 @@ class Said(NamedTuple):
     icon: bool = False
     counted: Literal["", "readings", "reactions"] = ""
     """What a number counts that stands alone in the element."""
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether the element's text has to be asked, too: its class names what it may not be."""
-        return self.advert or self.caption
+    untold: bool = False
+    """It is hidden, an icon or a count: none of the text, or to be looked at first."""
+    doubtful: bool = False
+    """Its class names what it may not be, an advert or a caption: the element's text has to be asked, too."""
 
 
 NOTHING = Said()
@@ -83,8 +82,10 @@ def said_by(attributes: markup.Attributes) -> Said:
     if not attributes:
         return NOTHING
     said = _said(attributes.get("style"), attributes.get("class"), attributes.get("id"))
+    if "hidden" in attributes:
+        return structs.replace(said, hidden=True, untold=True)
     kind = attributes.get("type")
-    return said._replace(furniture=True) if kind and kind.startswith("Related") else said
+    return structs.replace(said, furniture=True) if kind and kind.startswith("Related") else said
 
 
 @lru_cache(maxsize=markup.CACHED)
@@ -98,7 +99,7 @@ def _said(style: str | None, named: str | None, called: str | None) -> Said:
     counted = _counted(names) or (_counted(markup.names(called)) if called else "")
     return Said(
         hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye, names.advert,
-        names.icon, counted,
+        names.icon, counted, bool(hidden or names.icon or counted), names.advert or names.caption,
     )  # fmt: skip
 
 
@@ -141,8 +142,9 @@ def is_seam(last: str, text: str) -> bool:
 
 
 def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None) -> Picture | None:
-    """What an ``<img>`` shows, in the size that it leads to (``href``) where that is a picture; None for icons."""
-    url = imagefiles.image_url(attributes, href=href)
+    """What an ``<img>`` that is no eye shows, in the size that it leads to (``href``) where that is a picture; None for
+    icons."""
+    url = imagefiles.picture_url(attributes, href)
     if url is None:
         return None
     if href and imagefiles.IMAGE_FILE.search(href):
@@ -229,9 +231,12 @@ _MOST_BESIDE = 50
 """Neighbours on either side that are looked at: beyond them are the words of a paragraph, each in a span."""
 
 
-def holds_blocks(node: LexborNode) -> bool:
-    """Whether an inline element begins with a block element: old editors put ``<span>`` and ``<font>`` around all."""
-    child = node.child
+def holds_blocks(first: LexborNode) -> bool:
+    """Whether an inline element, of which that is the first node, begins with a block element: old editors put
+    ``<span>`` and ``<font>`` around all."""
+    if first.is_text_node and first.next is None:
+        return False
+    child: LexborNode | None = first
     for _ in range(_MOST_BEFORE):
         if child is None:
             return False

@@ -149,7 +149,7 @@ def _rows(table: LexborNode) -> list[list[_Cell]] | None:
                 continue
             above = node.parent
             whole = (above.attributes.get("href") or "") if above is not None and above.tag == "a" else ""
-            url = imagefiles.image_url(attributes, href=whole)
+            url = imagefiles.picture_url(attributes, whole)
             if url and imagefiles.IMAGE_FILE.search(whole):
                 url = whole
             if url:

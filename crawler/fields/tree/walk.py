@@ -8,7 +8,7 @@ from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.labels import MAX_LABELLED, is_put_behind_label
 from crawler.fields.tree import counted, markup, placing, tables
-from crawler.fields.tree.flow import Around, Flow, Frame, Grid, Line, Picture
+from crawler.fields.tree.flow import Around, Flow, Frame, Line, Picture
 from crawler.fields.tree.setting import (
     BOLD,
     BYLINE,
@@ -16,6 +16,7 @@ from crawler.fields.tree.setting import (
     LEAD,
     LINK,
     NONE,
+    NOTHING,
     SOURCE,
     STYLES,
     Level,
@@ -84,29 +85,36 @@ class _Walk:
                     return self.flow
                 level = above.pop()
                 node = level.node
-            elif node.is_empty_text_node and not (self._eye or level.setting.verbatim):
-                # Most text nodes: the space between two elements, nothing at a line's beginning.
-                self._glued = False
-                if self._parts:
-                    self._parts.append(" ")
-                node = node.next
-            elif node.is_text_node:
-                self._text(node.text_content or "", level.setting, level.style)
+            elif (tag := node.tag) == "-text":
+                if node.is_empty_text_node and not (self._eye or level.setting.verbatim):
+                    # Most text nodes: the space between two elements, nothing at a line's beginning.
+                    self._glued = False
+                    if self._parts:
+                        self._parts.append(" ")
+                else:
+                    self._text(node.text_content or "", level.setting, level.style)
                 node = node.next
             else:
-                entered = self._enter(node, level)
+                entered = self._enter(node, tag or "", level)
                 node = node.next
-                if entered is not None:
+                if entered is not None and not self._is_read(entered):
                     level.node = node
                     above.append(level)
                     level, node = entered, entered.node
 
-    def _read_leaf(self, child: LexborNode | None, setting: Setting, style: int) -> None:
-        """Reads the one text of an element without a level of its own: most elements hold nothing else."""
-        if child is not None and (not child.is_empty_text_node or self._eye or setting.verbatim):
-            self._text(child.text_content or "", setting, style)
-        elif child is not None and self._parts:
-            self._parts.append(" ")
+    def _is_read(self, level: Level) -> bool:
+        """Reads the one text of an element; False where there is more, as in few of them."""
+        child, setting = level.node, level.setting
+        if child is not None:
+            if not child.is_text_node or child.next is not None:
+                return False
+            if not child.is_empty_text_node or self._eye or setting.verbatim:
+                self._text(child.text_content or "", setting, level.style)
+            elif self._parts:
+                self._parts.append(" ")
+        if level.ends_line and self._parts:
+            self._end_line(setting)
+        return True
 
     def _text(self, text: str, setting: Setting, style: int) -> None:
         if self._eye and self._seen and not text.strip(_SEPARATORS):
@@ -146,14 +154,13 @@ class _Walk:
         is_told = len(text) <= MAX_LABELLED and is_put_behind_label(text, pieces) if text else False
         # Of comments, of likes: what readers did is no text.
         if text and not (is_told or (self._icon and is_reaction_count(text))):
-            whole = self._seen * 9 // 10  # spaces between runs carry no style
+            whole, common = self._seen * 9 // 10, self._common  # spaces between runs carry no style
             eye = self._eye or (self._above_eye and parse_count(text) is not None)
             pieces.append(Line(
                 text, setting.kind, setting.level, setting.group, setting.item, setting.ordered, setting.align,
-                bool(self._italic) and self._italic >= whole, bool(self._bold) and self._bold >= whole,
-                self._bold, min(self._linked, len(text)), setting.block, setting.figure, setting.captioned, soft,
-                self._stamp, setting.aside, bool(self._common & LEAD), eye, bool(self._common & BYLINE), self._author,
-                bool(self._common & SOURCE),
+                0 < self._italic >= whole, 0 < self._bold >= whole, self._bold, min(self._linked, len(text)),
+                setting.block, setting.figure, setting.captioned, soft, self._stamp, setting.aside,
+                common & LEAD != 0, eye, common & BYLINE != 0, self._author, common & SOURCE != 0,
             ))  # fmt: skip
             self._stamp, self._beside_eye, self._above_eye = None, eye, False
         elif not text and soft and pieces and isinstance(last := pieces[-1], Line):
@@ -162,9 +169,8 @@ class _Walk:
             self._above_eye |= self._eye and not text
             self._clear()
 
-    def _enter(self, node: LexborNode, level: Level) -> Level | None:
+    def _enter(self, node: LexborNode, tag: str, level: Level) -> Level | None:
         """The level below ``node``, or None where nothing in it is read (any more)."""
-        tag = node.tag or ""
         setting = level.setting
         if self._skip and node.mem_id == self._skip:
             self._end_line(setting)
@@ -181,24 +187,24 @@ class _Walk:
         # An empty one of the plain elements is an icon.
         child = node.child
         attributes = node.attributes if tag not in markup.PLAIN or child is None else NONE
-        said = said_by(attributes)
-        said = counted.told(node, said) if said.counted else said
-        if said.hidden or "hidden" in attributes:
-            return None
-        if said.icon or tag == "mat-icon":
-            self._see_icon(setting, eye=shows_eye(node))
-            return None
+        said = said_by(attributes) if attributes else NOTHING
+        if said.untold or tag == "mat-icon":
+            said = counted.told(node, said) if said.counted else said
+            is_icon = said.icon or tag == "mat-icon"
+            if is_icon and not said.hidden:
+                self._see_icon(setting, eye=shows_eye(node))
+            if is_icon or said.hidden:
+                return None
         style = level.style | said.bits
+        is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
         if child is None and tag in markup.ICONS:
             self._see_icon(setting, eye=False, other=said.counted == "reactions")
-        elif self._seen and is_apart(node, self._parts, everywhere=self._skip != 0):
+        elif self._seen and not is_block and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
-        is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
         if said.eye and tag not in markup.IMAGES:
             self._see_eye(setting, apart=is_block)
-        is_leaf = not is_block and placing.is_leaf_of(child)
-        if is_block or (not is_leaf and holds_blocks(node)):
-            return self._enter_block(node, tag, attributes, style, level, said)
+        if is_block or (child is not None and holds_blocks(child)):
+            return self._enter_block(node, child, tag, attributes, style, level, said)
         if tag in markup.IMAGES:
             is_eye, picture = placing.pictured(node, style, attributes, setting, level.href)
             self._see_icon(setting, eye=said.eye or is_eye)
@@ -212,17 +218,14 @@ class _Walk:
             style, href = self._through(node, attributes, style, href)
         elif tag in STYLES:
             style |= STYLES[tag]
-        elif (stamp := placing.when(tag, attributes)) is not None:
+        elif attributes and (stamp := placing.when(tag, attributes)) is not None:
             self._stamp = stamp
         if said.caption and not setting.captioned:
             # A caption in a span is a line of its own: captions never run into the text around them.
             self._end_line(setting)
             return Level(child, self._below(setting, tag, attributes, said), style, href, True)
         self._glued = (before := node.prev) is not None and not before.is_text_node
-        if not is_leaf:
-            return Level(child, setting, style, href, False)
-        self._read_leaf(child, setting, style)
-        return None
+        return Level(child, setting, style, href, False)
 
     def _see_icon(self, setting: Setting, *, eye: bool, other: bool = False) -> None:
         """Behind the next icon after an eye stands another count: of comments, of likes."""
@@ -241,36 +244,31 @@ class _Walk:
         self._parts.append(" ")
 
     def _enter_block(
-        self, node: LexborNode, tag: str, attributes: markup.Attributes, style: int, level: Level, said: Said
-    ) -> Level | None:
+        self, node: LexborNode, child: LexborNode | None, tag: str, attributes: markup.Attributes, style: int,
+        level: Level, said: Said,
+    ) -> Level | None:  # fmt: skip
         if self._parts:
             self._end_line(level.setting)
         if tag == "hr":
             return None
-        style, href = self._through(node, attributes, style, level.href) if tag == "a" else (style, level.href)
-        said = placing.judged(node, said, self._own) if said.doubtful or self._own else said
+        href = level.href
+        if tag == "a":
+            style, href = self._through(node, attributes, style, href)
+        if said.doubtful or self._own:
+            said = placing.judged(node, said, self._own)
         setting = self._below(level.setting, tag, attributes, said)
-        if tag == "table":
-            table = tables.read(node)
-            if isinstance(table, Grid):
-                table.block, table.aside = setting.block, setting.aside
-                self.flow.links += placing.files_in(node, len(self.flow.pieces))
-                self.flow.pieces.append(table)
-                return None
-            if table is not None:
-                self.flow.pieces += placing.placed_pictures(table, setting)
-                return None
-        style |= STYLES.get(tag, 0)
-        if placing.is_leaf_of(node.child):
-            self._read_leaf(node.child, setting, style)
-            self._end_line(setting)
+        if tag == "table" and placing.is_put(tables.read(node), self.flow, node, setting):
             return None
-        return Level(node.child, setting, style, href, True)
+        return Level(child, setting, style | STYLES.get(tag, 0), href, True)
 
     def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:
         """The setting inside a block element."""
         (parents := self.flow.parents).append(above.block)
-        setting = placing.setting_below(above, attributes, said, len(parents) - 1)
+        setting = Setting(
+            above.kind, above.level, above.group, above.item, above.ordered,
+            (align_of(attributes, said) if attributes else "") or above.align, len(parents) - 1,
+            above.figure, above.captioned or said.caption, above.verbatim, above.aside or said.furniture,
+        )  # fmt: skip
         if tag in {"p", "div"}:
             return setting
         if tag == "li":
