@@ -59,16 +59,28 @@ def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
 
 def _kind(run: CrawlRun) -> What | None:
     """What kept a run out, most of the lists or most of the articles that it asked for; None where it came in."""
-    lists, articles, came = _lists(run), _articles(run), _came(run)
-    read = (run.quality.articles if run.quality is not None else 0) + run.counts.get("unchanged", 0)
+    lists, articles, came, read = _lists(run), _articles(run), _came(run), _read(run)
     least = _FEW if came and run.finish == "finished" else 1
-    is_turned_away = _mostly(lists, came or read) or (articles.total() >= least and _mostly(articles, read))
-    if not is_turned_away:
+    are_lists = _mostly(lists, came if "listings" in run.counts else came or read) and not lists_away(run)
+    if not are_lists and not (articles.total() >= least and _mostly(articles, read)):
         return None
     cause = (lists + articles).most_common(1)[0][0]
     if cause == "robots-unreachable" and "off-host" in run.unread:
         return "moved"  # where every address leads elsewhere, that of robots.txt does, and no other may be asked for
     return next((what for what, causes in _KINDS.items() if cause in causes), "unreachable")
+
+
+def lists_away(run: CrawlRun) -> Counter[str]:
+    """The lists that a run could not read, by cause, where those are most of them, and articles came in all the same:
+    sections are shut, and no portal."""
+    lists, came = _lists(run), _came(run)
+    is_in = run.finish == "finished" and came and _read(run) and _mostly(lists, came)
+    return lists if is_in else Counter()
+
+
+def _read(run: CrawlRun) -> int:
+    """Articles that came, or had not changed."""
+    return (run.quality.articles if run.quality is not None else 0) + run.counts.get("unchanged", 0)
 
 
 def _came(run: CrawlRun) -> float:

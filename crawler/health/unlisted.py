@@ -1,12 +1,14 @@
-"""Listings that name no articles, or whose articles only a script could show: no share of pages tells of it."""
+"""Listings that name no articles, are shut, or that only a script could fill: no share of pages tells of it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
 from archive.covering.unread import is_whole, unread
 from archive.observations import CrawlRun
+from crawler.health.access import lists_away
 from crawler.health.model import Alarm
 
 _FOR_GOOD = "script-only"
@@ -16,7 +18,7 @@ only counts them: what they cost is said by ``archive coverage``."""
 
 def alarm(runs: Sequence[CrawlRun]) -> Alarm | None:
     """What is odd of the portal's listings, run after run."""
-    return _unread(runs) or _bare(runs)
+    return _unread(runs) or _shut(runs) or _bare(runs)
 
 
 def _unread(runs: Sequence[CrawlRun]) -> Alarm | None:
@@ -37,6 +39,23 @@ def _unread(runs: Sequence[CrawlRun]) -> Alarm | None:
         since_at=shown[-1].started_at,
         cause=cause,
         examples=shown[0].unread.get(_FOR_GOOD, []),
+    )
+
+
+def _shut(runs: Sequence[CrawlRun]) -> Alarm | None:
+    """That most lists could not be read in the last two whole runs or more, though articles came."""
+    shut = [*takewhile(lists_away, reversed([run for run in runs if is_whole(run)]))]
+    if len(shut) < 2:
+        return None
+    causes = sum(map(lists_away, shut), Counter[str]())
+    named = ", ".join(f"{cause} {number}" for cause, number in causes.most_common(3))
+    return Alarm(
+        what="listing",
+        field="unread",
+        since=shut[-1].crawl_id,
+        since_at=shut[-1].started_at,
+        cause=f"most lists were not read in {len(shut)} runs: {named}",
+        examples=[url for cause in causes for url in shut[0].unread.get(cause, [])][:3],
     )
 
 
