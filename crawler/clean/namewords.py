@@ -214,3 +214,6 @@ OFFICE = re.compile(
     r"|chỉ huy|doanh nhân|hội viên)\s"
 )
 """What the office of a person begins with: "Nguyễn Văn A - Phó Giám đốc Sở Y tế"."""
+
+LONE = re.compile(r"[KH][’'](?!(?:ho|mong|mông|rê|roi)\b)[^\W\d_]{2,12}(?: \([^()\d]{2,20}\))?", re.IGNORECASE)
+"""Names of the highlands of one word ("K’Brèo"), with what they did; those of peoples are none."""

@@ -100,6 +100,7 @@ FAMILY = Joomla(
         (".blog, .category-list, .blog-featured, .com-content-category-blog", "listing"),
         (".com-users-login, .view-login", "login"),
         (".contact, .com-contact", "static-page"),
+        ("#k2Container.itemListView, #k2Container.userView, #k2Container.tagView, #k2Container.genericView", "listing"),
     ),
     scope=(".item-page", ".com-content-article", "#k2Container.itemView", ".eb-entry"),
     selectors={

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.clean.text import fold, unescape
-from crawler.families import dnn, flight, generic, json_record, sharepoint
+from crawler.families import dnn, flight, generic, json_record, recordfiles, sharepoint
 from crawler.families.json_record import EMBEDDED, Names, Row
 from crawler.families.model import Family, Identity
 from crawler.fields.lines import signature
@@ -108,7 +108,8 @@ class Shell(Family):
         record = _record(page)
         if record is None:
             return shown
-        located = json_record.read(record, EMBEDDED, json_record.flow(json_record.content(record, EMBEDDED)))
+        whole = json_record.content(record, EMBEDDED) + recordfiles.markup(record)
+        located = json_record.read(record, EMBEDDED, json_record.flow(whole))
         if shown is None or not _shows(shown, json_record.title(record, EMBEDDED)):
             return located
         for name, spots in shown.spots.items():
@@ -133,11 +134,12 @@ def _shows(shown: Located, title: str) -> bool:
 
 
 def _record(page: Page) -> Row | None:
-    """The article among the data that a page carries: the one that the address or the title names, or the only one."""
+    """The article among the data that a page carries: the one that the address or the title names, or the only one
+    with a text."""
     rows = _rows(page)
-    if len(rows) <= 1:
-        return rows[0] if rows else None
-    return next((row for row in rows if _is_shown(row, page)), None)
+    told = [row for row in rows if json_record.content(row, EMBEDDED)]
+    shown = next((row for row in rows if _is_shown(row, page)), None) if len(rows) > 1 or not told else None
+    return told[0] if shown is None and len(told) == 1 else shown
 
 
 def _rows(page: Page) -> list[Row]:
@@ -150,7 +152,7 @@ def _rows(page: Page) -> list[Row]:
     if flight.is_sent(page.markup):
         sent = flight.Flight(page.html)
         rows += [sent.whole(row) for document in sent.documents for row in json_record.rows(document, EMBEDDED)]
-    return [row for row in rows if json_record.content(row, EMBEDDED)]
+    return [row for row in rows if json_record.content(row, EMBEDDED) or recordfiles.markup(row)]
 
 
 def _states(page: Page) -> Iterator[object]:

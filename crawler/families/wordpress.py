@@ -141,12 +141,14 @@ FAMILY = WordPress(
             ".tdb_single_featured_image",
             ".et_pb_post > .et_post_meta_wrapper > img",
         ),
+        "byline": ("& .td-post-source-via .td-post-small-box",),
         "views": ('& [class*="views"]', '[class*="post-views"]', "& .entry-meta .hits", ".jeg_views_count"),
         "section": (
             ".breadcrumbs a",
             ".breadcrumb a",
             ".jeg_breadcrumbs a",
             "#crumbs a",
+            "#breadcrumb a",
             ".rank-math-breadcrumb a",
             ".yoast-breadcrumbs a",
             "& .taxonomy-category a",
@@ -157,6 +159,7 @@ FAMILY = WordPress(
             ".tdb_breadcrumbs a",
             "& .td-category a",
             "& .entry-category a",
+            "& .post-cat-wrap a",
             "& header .category a",
         ),
         # The entry of a menu that is the category of the post shown.

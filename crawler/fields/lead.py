@@ -57,7 +57,9 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     if first is not None:
         if _is_sentence(first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a heading", title)
-        if first.bold and _is_set_apart(pieces, first) and not _is_headline(first):
+        # What is announced follows.
+        announces = _is_headline(first) or first.text.endswith(":")
+        if first.bold and _is_set_apart(pieces, first) and not announces:
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
         if first.kind == "quote" and _is_quoted_alone(pieces, first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a quote", title)

@@ -35,7 +35,7 @@ from crawler.fields.lines import updates
 from crawler.fields.paged import pages
 from crawler.fields.refusal import Refusal
 from crawler.fields.tree import links
-from crawler.fields.tree.flow import Frame, Line
+from crawler.fields.tree.flow import Frame, Line, Piece
 from crawler.fields.tree.hints import Hints
 from crawler.html import Page
 from crawler.portals.model import Portal
@@ -94,6 +94,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     draft = bodies.draft(flow, title=name, url=page.url)
     files = attachments.extract(hints, draft.links, draft.pieces, written)
     found_lead = lead.extract(hints, draft.pieces, name)
+    draft.pieces += _films(hints) if draft.is_empty and not files else []
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
     times = published.extract(hints, about.listing, about.fetched_at)
@@ -141,6 +142,11 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     )
     text_hash, content_hash = article_hashes(article)
     return structs.replace(article, text_hash=text_hash, content_hash=content_hash)
+
+
+def _films(hints: Hints) -> list[Piece]:
+    """The films in an article's frame whose place for the text is empty."""
+    return [piece for piece in hints.beside.frames if isinstance(piece, Frame) and links.FILM.search(piece.url)]
 
 
 def _fixes(portal: Portal | None) -> Callable[[str, str], str]:

@@ -30,7 +30,8 @@ _HINTS = (
 )
 HAS_DATE = re.compile(
     r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|"
-    r"\d\s*(?:th\S{0,3}ng|Th?g?)\.?\s*\d|\d{1,2},? \d{4}",
+    r"\d\s*(?:th\S{0,3}ng|Th?g?)\.?\s*\d|\d{1,2},? \d{4}|"
+    r"\d\s+th\S{0,3}ng\s[^\W\d_]{2,5}(?:\s[^\W\d_]{2,3})?,?\s\d{4}",
     re.IGNORECASE,
 )
 """What may be a date; dates.parse_date decides."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from crawler.clean.besides import has_degree, is_source, is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
+from crawler.clean.namewords import LONE
 from crawler.clean.persons import bare_name, is_full_name, is_person, may_be_highland, may_be_rare
 from crawler.clean.text import fold
 from crawler.fields.lines.credits import OUTCRY, is_labelled
@@ -275,7 +276,8 @@ def _stands_as_one(line: Line) -> bool:
     text = line.text
     is_set = line.align == "right" and not line.linked
     is_set = is_set and (line.bold or line.italic or may_be_highland(bare_name(text)))
-    return is_set and _FEW_WORDS.fullmatch(text) is not None and not _OFFICIAL.match(fold(text)) and _names(text)
+    is_said = _FEW_WORDS.fullmatch(text) is not None and not _OFFICIAL.match(fold(text)) and _names(text)
+    return is_set and (is_said or LONE.fullmatch(text) is not None)
 
 
 def _names(text: str) -> bool:

@@ -239,6 +239,7 @@ STATIC = re.compile(
     r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
     r"(?:kenh )?(?:tin )?rss|"
     r"chuc nang(?:,| va)? nhiem vu(?!\s*[-–—:])|so (?:luu (?:but|niem)|ghi cam tuong)(?!\s*[-–—:])|"
+    r"tham do (?:y kien|du luan)|khao sat (?:y kien|truc tuyen)|"
     r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
 """Titles of pages that are no news."""

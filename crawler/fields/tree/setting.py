@@ -150,7 +150,11 @@ def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None
     if href and imagefiles.IMAGE_FILE.search(href):
         url = href
     alt = clean_line(attributes.get("alt") or "")
-    return Picture(url, alt, setting.block, setting.figure, setting.align, None, setting.aside)
+    # Joomla's script prints the title of such a picture below it.
+    is_titled = "title" in attributes and "caption" in (attributes.get("class") or "").split()
+    title = clean_line(attributes.get("title") or "") if is_titled else ""
+    caption = title if " " in title else None
+    return Picture(url, alt, setting.block, setting.figure, setting.align, caption, setting.aside)
 
 
 def frame_of(node: LexborNode, attributes: markup.Attributes, setting: Setting) -> Frame | None:

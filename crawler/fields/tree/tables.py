@@ -44,13 +44,14 @@ class _Cell(Struct):
         return self.is_text_first or len(blocks) > 1
 
 
-def read(table: LexborNode) -> Grid | list[Picture] | None:
+def read(table: LexborNode, *, is_aside: bool = False) -> Grid | list[Picture] | None:
     """What ``table`` is: data, pictures with captions, or None for layout, whose cells are read as blocks.
 
-    Only a table without tables, frames and headings in it is data or pictures.
+    Only a table without tables, frames and headings in it is data or pictures; ``is_aside``: a class makes furniture of
+    it, and a headline in each of its rows a box of other news.
     """
     rows = _rows(table)
-    if not rows:
+    if not rows or (is_aside and _lists_links(table, len(rows) - 1)):
         return None
     pictures = sum(len(cell.pictures) for row in rows for cell in row)
     texts = [cell.text for row in rows for cell in row if cell.text]

@@ -257,8 +257,10 @@ class _Walk:
         if said.doubtful or self._own:
             said = placing.judged(node, said, self._own)
         setting = self._below(level.setting, tag, attributes, said)
-        if tag == "table" and placing.is_put(tables.read(node), self.flow, node, setting):
-            return None
+        if tag == "table":
+            table = tables.read(node, is_aside=setting.aside)
+            if placing.is_put(table, self.flow, node, setting):
+                return None
         return Level(child, setting, style | STYLES.get(tag, 0), href, True)
 
     def _below(self, above: Setting, tag: str, attributes: markup.Attributes, said: Said) -> Setting:

@@ -271,3 +271,18 @@ def test_the_title_that_is_hidden_in_the_link_to_read_on_is_none_of_the_lead() -
         for at, title in enumerate(TITLES, 331)
     )
     assert {row.lead for row in read(f"<body><div class=list>{rows}</div>", "/bai").rows} == {LEAD}
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("12 Tháng Mười Một 2023 | Đã đọc: 57", "2023-11-12"),
+        ("3 tháng Tư, 2021", "2021-04-03"),
+        ("Trong tháng Mười một đơn vị", None),
+        ("Năm 2023", None),
+    ],
+)
+def test_a_month_in_words_is_of_a_date(printed: str, day: str | None) -> None:
+    row = "<div class=tin><a href='/tin-tuc/{0}.html'>Xã Ví Dụ khánh thành nhà văn hóa số {0}</a><div>{1}</div></div>"
+    found = read("".join(row.format(at, printed) for at in range(1, 7)))
+    assert [row.published_at for row in found.rows] == [day] * 6

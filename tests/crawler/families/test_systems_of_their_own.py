@@ -1,0 +1,135 @@
+"""What single systems have that others have not: K2's film and lists, titles that Joomla's script prints as captions, a
+theme's box for the source, records with files alone, other news in a table; and what looks like them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from archive.article import Article, Embed, Reject
+from crawler.parse import parse_bytes
+from tests.crawler.families.written import LEAD, TEXT, TITLE
+
+JOOMLA = "<meta name=generator content='Joomla! - Open Source Content Management'>"
+WORDPRESS = "<meta name=generator content='WordPress 6.2'>"
+DATE = "<div>Ngày đăng: 19/06/2018</div>"
+
+
+def parsed(inside: str, head: str = "", *, body: str = "", url: str = "tin-tuc/mua-vang-4711") -> Article | Reject:
+    page = f"<html lang=vi><head><title>{TITLE}</title>{head}</head><body {body}>{inside}</body></html>"
+    return parse_bytes(page.encode(), url=f"https://vidu.example/{url}")
+
+
+def article(inside: str, head: str = "", *, body: str = "", url: str = "tin-tuc/mua-vang-4711") -> Article:
+    found = parsed(inside, head, body=body, url=url)
+    assert isinstance(found, Article), found
+    return found
+
+
+K2 = (
+    f"<div id=k2Container class=itemView><span class=itemDateCreated>21/08/2020 11:05</span><h2 class=itemTitle>{TITLE}"
+    "</h2><div class=itemBody><div class=itemIntroText></div><div class=itemFullText></div></div>"
+    "<div class=itemVideoBlock><h3>Video</h3>{}</div></div>"
+)
+
+
+def test_an_item_of_k2_may_be_a_film_alone() -> None:
+    found = article(K2.format("<video src=/media/k2/videos/ban-tin.mp4 controls></video>"), JOOMLA)
+    assert (found.title, found.body) == (TITLE, "")
+    assert [block.url for block in found.blocks if isinstance(block, Embed)] == [
+        "https://vidu.example/media/k2/videos/ban-tin.mp4"
+    ]
+    # What the portal shows beside every page is no film.
+    assert isinstance(parsed(K2.format("<iframe src='https://maps.example/embed?q=vidu'></iframe>"), JOOMLA), Reject)
+
+
+@pytest.mark.parametrize("view", ["itemListView", "userView", "tagView", "genericView"])
+def test_lists_of_k2_are_no_articles(view: str) -> None:
+    row = f"<div class=userItemView><h3><a href=/item/7-le-hoi>Khai mạc lễ hội của huyện</a></h3><p>{TEXT}</p></div>"
+    found = parsed(f"<div id=k2Container class={view}><h2>Ngọc Ánh</h2><p>{TEXT}</p>{row}</div>", JOOMLA)
+    assert isinstance(found, Reject)
+    assert found.reason == "listing"
+
+
+def test_the_title_of_a_picture_is_its_caption_where_a_script_prints_it() -> None:
+    text = f"<p>{TEXT}</p><img src=/images/stories/a.jpg {{}}><p>{TEXT}</p>"
+    inside = f"<div class=item-page><h2>{TITLE}</h2>{DATE}{text}</div>"
+    for told, caption in (
+        ("class=caption title='Quang cảnh lễ khai giảng'", "Quang cảnh lễ khai giảng"),
+        ("class='caption left' title='Quang cảnh lễ khai giảng' alt=''", "Quang cảnh lễ khai giảng"),
+        ("title='Quang cảnh lễ khai giảng'", None),
+        ("class=caption title=khai-giang-1", None),
+        ("class=caption", None),
+    ):
+        assert [image.caption for image in article(inside.format(told), JOOMLA).images] == [caption], told
+
+
+def test_a_theme_has_a_box_for_the_source_below_the_tags() -> None:
+    source = "<div class=td-post-small-box><span>Nguồn</span><a href=//b.example>Báo Nhân Dân</a></div>"
+    box = f"<div class=td-post-source-via>{source}</div>"
+    time = "<time class=entry-date datetime=2021-09-18>18/09/2021</time>"
+    text = f"<div class=td-post-content><p>{TEXT}</p><p>{TEXT}</p></div>"
+    inside = f"<article class=type-post><h1 class=entry-title>{TITLE}</h1>{time}{text}<footer>{{}}</footer></article>"
+    single = "class='single single-post'"
+    assert article(inside.format(box), WORDPRESS, body=single).source == "Báo Nhân Dân"
+    assert article(inside.format(""), WORDPRESS, body=single).source is None
+
+
+def test_names_of_the_highlands_of_one_word_sign_where_they_are_set_so() -> None:
+    inside = f"<h1>{TITLE}</h1>{DATE}<div><p>{TEXT}</p><p>{TEXT}</p><p {{}}><b>{{}}</b></p></div>"
+    for name in ("K’BRÈO (thực hiện)", "K’Nhìn", "H’Linh"):
+        assert article(inside.format("align=right", name)).byline == name
+    for name in ("K’Ho", "H’Mông", "Hết"):
+        assert article(inside.format("align=right", name)).byline is None, name
+    assert article(inside.format("", "K’Nhìn")).byline is None
+
+
+def test_what_is_announced_in_bold_is_no_lead_without_what_follows() -> None:
+    inside = "<h1>Tin buồn</h1>{}<div id=news-bodyhtml><p><b>{}</b></p><p>{}</p><p>{}</p></div>"
+    said = "Ban Chấp hành Huyện đoàn vô cùng thương tiếc báo tin:"
+    found = article(inside.format(DATE, said, TEXT, TEXT))
+    assert (found.lead, found.body.split("\n")[0]) == (None, said)
+    assert article(inside.format(DATE, LEAD, TEXT, TEXT)).lead == LEAD
+
+
+def test_other_news_may_stand_in_a_table_with_a_mark_before_each() -> None:
+    row = "<tr><td>»</td><td><a href=/tin-tuc/{0}>{1}</a> (05/03/2018)</td></tr>"
+    named = ("Khai mạc lễ hội cầu an của huyện", "Khởi công cầu qua sông ở ba xã ven biển")
+    rows = "".join(row.format(f"bai-{at}", name) for at, name in enumerate(named, 1))
+    inside = f"<div><div>{TITLE}</div>{DATE}<div><p>{TEXT}</p><p>{TEXT}</p></div>{{}}</div>"
+    found = article(inside.format(f"<div class=OtherTitle>Tin khác</div><table class=OtherNews>{rows}</table>"))
+    assert [other.title for other in found.related] == list(named)
+    assert found.body == f"{TEXT.strip()}\n\n{TEXT.strip()}"
+
+
+def shell(record: dict[str, object], slug: str = "mua-vang-4711") -> Article | Reject:
+    state = json.dumps({"article": {"title": TITLE, "slug": slug, "publishedDate": "2024-11-20T15:10:00", **record}})
+    return parsed(f"<div id=app></div><script>window.__STATE__={state};</script><script src=/app.js></script>")
+
+
+def test_a_record_may_be_of_files_alone() -> None:
+    files = [{"name": "Danh sách.pdf", "url": "/files/ds.pdf"}, {"name": "Ảnh bìa", "url": "/files/bia.jpg"}]
+    found = shell({"summary": LEAD, "content": "", "attachments": files})
+    assert isinstance(found, Article), found
+    assert (found.lead, found.body, found.published_at) == (LEAD, "", "2024-11-20T15:10:00+07:00")
+    assert [(file.url, file.name) for file in found.attachments] == [
+        ("https://vidu.example/files/ds.pdf", "Danh sách.pdf")
+    ]
+    # Beside a text they are its own; those of another record are not this page's.
+    whole = shell({"summary": LEAD, "content": f"<p>{TEXT}</p>", "attachments": files})
+    assert isinstance(whole, Article)
+    assert (whole.body, len(whole.attachments)) == (TEXT.strip(), 1)
+    assert isinstance(shell({"content": "", "attachments": files}, "bai-khac"), Reject)
+    assert isinstance(shell({"content": "", "attachments": files[1:]}), Reject)
+
+
+@pytest.mark.parametrize("called", ["Thăm dò ý kiến", "Khảo sát ý kiến"])
+def test_what_asks_for_votes_is_no_news(called: str) -> None:
+    votes = f"<p>{LEAD}</p><p>Rất đẹp, dễ sử dụng 61% (412 phiếu)</p><p>{TEXT}</p>"
+    page = f"<html><head><title>{{0}}</title></head><body><h1>{{0}}</h1>{{1}}<div>{votes}</div></body></html>"
+    url = "https://vidu.example/tham-do-551"
+    found = parse_bytes(page.format(called, "").encode(), url=url)
+    assert isinstance(found, Reject)
+    found = parse_bytes(page.format(f"{called}: 9 người trong 10 hài lòng", DATE).encode(), url=url)
+    assert isinstance(found, Article)
