@@ -38,7 +38,7 @@ _ATTRIBUTE = rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\
 _TOKEN = re.compile(
     rb"<!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))"
     rb"|<!\[CDATA\[|<(?:[!?]|/[^a-zA-Z>])[^>]*+>?+"
-    rb"|<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|" + _ATTRIBUTE + rb")*+)(?:>|\Z)"
+    rb"|<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]*+" + _ATTRIBUTE + rb")*+[\s/]*+)(?:>|\Z)"
 )
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _SCRIPT_STEP = re.compile(rb"<!--|-->|<(/?)script[\s/>]", re.IGNORECASE)
@@ -100,7 +100,8 @@ def _walk(body: bytes) -> tuple[int, str | None]:
         if name in VOID and not stack.foreign:
             continue
         stack.start(name, token.group())
-        deepest = max(deepest, stack.depth)
+        if len(names) + 2 * stack.count[b"table"] > deepest:
+            deepest = stack.depth
         if name == b"plaintext" and not stack.foreign:
             break
         if name in _RAW:
