@@ -169,9 +169,10 @@ class Page:
     def shows(self, selector: str) -> bool:
         """Whether anything matches. Told without a query where a class or an id in it is not on the page: the way
         to ask for many things of which few are there."""
-        names = self.names
-        alternatives = attributes.asked_for(selector)
-        return any(asked.may_be_in(names) for asked in alternatives) and self.first(selector) is not None
+        return self._may_be(selector, self.names) and self.first(selector) is not None
+
+    def _may_be(self, selector: str, names: attributes.Names) -> bool:
+        return any(asked.may_be_in(names) for asked in attributes.asked_for(selector))
 
     @cached_property
     def classes(self) -> attributes.Names:
@@ -184,10 +185,11 @@ class Page:
         return queries.every(root, selector) if root is not None else []
 
     def first(self, selector: str) -> LexborNode | None:
-        """The first node that matches; looked for once."""
+        """The first node that matches; looked for once, and only where its names are, if those are known already."""
         if selector not in self._firsts:
             root = self.tree.root
-            self._firsts[selector] = queries.first(root, selector) if root is not None else None
+            is_here = "names" not in self.__dict__ or self._may_be(selector, self.names)
+            self._firsts[selector] = queries.first(root, selector) if is_here and root is not None else None
         return self._firsts[selector]
 
     def text_of(self, selector: str) -> str | None:
