@@ -114,7 +114,12 @@ def portal_id(url: str) -> str:
     >>> portal_id("http://127.0.0.1:8081/tin"), portal_id("https://www.vidu.gov.vn"), portal_id("http://[::1]:80/")
     ('127.0.0.1-8081', 'vidu.gov.vn', '1')
     """
-    return _NOT_IN_ID.sub("-", host_of(url)).strip("-.") or "host"
+    return _id_of("/".join(url.split("/", 3)[:3]))
+
+
+@lru_cache(maxsize=256)  # every page of a portal is asked for it
+def _id_of(root: str) -> str:
+    return _NOT_IN_ID.sub("-", host_of(root)).strip("-.") or "host"
 
 
 def url_key(url: str) -> str:

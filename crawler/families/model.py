@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from archive.article import Reason
-from crawler.attributes import BESIDE, Asked, classes_asked_for, plain
+from crawler.attributes import BESIDE, Asked, Names, classes_asked_for, plain
 from crawler.clean.dates import FoundDate
 from crawler.clean.urldates import url_date
 from crawler.families import tails
@@ -103,6 +103,25 @@ class Family:
         every = {selector for group in self.selectors.values() for selector in group}
         asked = {selector: classes_asked_for(plain(selector)) for selector in every}
         return {selector: classes for selector, classes in asked.items() if classes}
+
+    def missing(self, there: Names) -> frozenset[str]:
+        """Of ``selectors`` those that match nothing on a page, since of the classes ``there`` none is asked for."""
+        named, others = self._needed
+        missing = {selector for name in named.keys() - there.whole for selector in named[name]}
+        missing.update(one for one, asked in others.items() if not any(each.may_be_in(there) for each in asked))
+        return frozenset(missing)
+
+    @cached_property
+    def _needed(self) -> tuple[dict[bytes, list[str]], dict[str, tuple[Asked, ...]]]:
+        """By class the selectors that match nothing without it; and those with several ways to match."""
+        named: dict[bytes, list[str]] = {}
+        others = dict(self.classes)
+        for selector, (asked, *further) in self.classes.items():
+            if not (further or asked.parts):
+                del others[selector]
+                for name in asked.whole:
+                    named.setdefault(name, []).append(selector)
+        return named, others
 
     @cached_property
     def beside(self) -> Mapping[str, str]:

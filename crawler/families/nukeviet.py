@@ -81,6 +81,8 @@ class NukeViet(Family):
         >>> [FAMILY.is_twin(f"/index.php?nv=news&op={op}/hop-mat-99") for op in ("print/kinh-te", "kinh-te")]
         [True, False]
         """
+        if "print" not in url and "savefile" not in url and "%" not in url:
+            return False
         operation = parse_qs(urlsplit(url).query).get("op", [""])[0] if "op=" in url else ""
         return super().is_twin(url) or operation.startswith(_TWINS)
 

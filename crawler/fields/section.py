@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -123,20 +124,24 @@ def extract(hints: Hints, title: str) -> list[str]:
 def _names(texts: list[str], title: str) -> list[str]:
     names: list[str] = []
     folded_title = fold(title)
-    for text in texts:
-        name = clean_line(text).strip(" »›>/|→")
-        folded = fold(name)
-        if (
-            not name
-            or len(name) > MAX_NAME
-            or _HOME.match(folded)
-            or _PAGE.fullmatch(folded)
-            or (folded_title.startswith(folded.rstrip(".…")) and len(name) > 25)
-        ):
-            continue
-        if folded != folded_title and name not in names:
+    for name, folded in filter(None, map(_entry, texts)):
+        is_title = folded == folded_title or (len(name) > _CUT and folded_title.startswith(folded.rstrip(".…")))
+        if not is_title and name not in names:
             names.append(name)
     return names
+
+
+_CUT = 25
+"""Characters beyond which the beginning of the title is the title, cut off."""
+
+
+@lru_cache(maxsize=1024)  # the same few stand on all pages of a portal
+def _entry(text: str) -> tuple[str, str] | None:
+    """The name in an entry of a breadcrumb, also folded; None for what names no section."""
+    name = clean_line(text).strip(" »›>/|→")
+    folded = fold(name)
+    names_one = 0 < len(name) <= MAX_NAME and not _HOME.match(folded) and not _PAGE.fullmatch(folded)
+    return (name, folded) if names_one else None
 
 
 def _crumbs(entries: object) -> list[str]:

@@ -173,11 +173,15 @@ def is_heading(text: str) -> bool:
     >>> is_heading("TIN TỨC – SỰ KIỆN"), is_heading("Tin tức, sự kiện"), is_heading("Tin tức sự kiện nổi bật")
     (True, True, False)
     """
-    return _BETWEEN.sub(" ", fold(text)).strip(" .:") in _NO_TITLE
+    said = fold(text).strip(_AROUND)
+    return len(said) <= _LONGEST and _BETWEEN.sub(" ", said) in _NO_TITLE
 
 
 _BETWEEN = re.compile(r"\s?[-–—&,/|]\s?")
 """What may part two words of such a heading, or not."""
+_AROUND = " .:-–—&,/|"
+_LONGEST = 2 * max(map(len, _NO_TITLE))
+"""Characters that such a heading has at most: two more for each space in it."""
 
 
 def _claims(page: Page) -> list[tuple[str, str]]:

@@ -49,6 +49,14 @@ def test_classes_of_what_matches_are_there(body: bytes) -> None:
     assert [asked for asked in matched if not any(names.may_be_in(there) for names in asked)] == []
 
 
+@pytest.mark.parametrize("body", PAGES)
+def test_what_a_family_has_missing_matches_nothing(body: bytes) -> None:
+    page, there = Page(body, url="http://vidu.gov.vn/"), classes(body)
+    missing = {selector for family in FAMILIES.values() for selector in family.missing(there)}
+    assert [selector for selector in missing if page.first(plain(selector)) is not None] == []
+    assert "& .tie-date" in missing  # no page here has that class
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1258"])
 def test_encoded_page(encoding: str) -> None:
     page = Page("<!doctype html><p class='detail-title'>Vũ</p>".encode(encoding, "ignore"), url="http://vidu.gov.vn/")

@@ -18,15 +18,16 @@ class Lookup:
     """Nodes by selector; what its marks mean is said at ``Family.scope``. Several fields ask for the same: each
     query walks what it is asked of, and is made once."""
 
-    __slots__ = ("_all", "_asked", "_beside", "_column", "_first", "_page", "scope")
+    __slots__ = ("_all", "_beside", "_column", "_first", "_missing", "_page", "scope")
 
     def __init__(self, page: Page, family: Family) -> None:
         self._page = page
         self.scope = next((node for selector in family.scope if (node := page.first(selector)) is not None), None)
         self._column = None if self.scope is None else self.scope.parent
         self._beside = family.beside
-        # What a family that is complete asks for is there.
-        self._asked = {} if family.complete else family.classes
+        # What a family that is complete asks for is there. Each query walks the page, and of the places that another
+        # knows few are there.
+        self._missing = family.missing(page.classes) if not family.complete and family.classes else frozenset()
         self._first: dict[str, LexborNode | None] = {}
         self._all: dict[str, list[LexborNode]] = {}
 
@@ -34,7 +35,7 @@ class Lookup:
         """The first node that matches."""
         if selector in self._first:
             return self._first[selector]
-        node = self._find_first(selector) if self._may_be(selector) else None
+        node = self._find_first(selector) if selector not in self._missing else None
         self._first[selector] = node
         return node
 
@@ -51,7 +52,7 @@ class Lookup:
         """All nodes that match, in document order."""
         nodes = self._all.get(selector)
         if nodes is None:
-            nodes = self._all[selector] = self._find_all(selector) if self._may_be(selector) else []
+            nodes = self._all[selector] = self._find_all(selector) if selector not in self._missing else []
         return nodes
 
     def _find_all(self, selector: str) -> list[LexborNode]:
@@ -67,11 +68,3 @@ class Lookup:
             if found or self._page.first(self._beside[selector]) is None:
                 return found
         return self._page.css(plain(selector))
-
-    def _may_be(self, selector: str) -> bool:
-        """Whether the page has the classes that ``selector`` asks for. Each query walks the page, and of the places
-        that a family knows few are there."""
-        if selector not in self._asked:
-            return True
-        there = self._page.classes
-        return any(asked.may_be_in(there) for asked in self._asked[selector])
