@@ -252,8 +252,9 @@ def _is_running_text(before: str, found: Found, folded: str, after: str) -> bool
     """True for a date that a sentence begins with or runs through, and for a two-digit year that nothing supports."""
     if found.stamped:
         return False
-    if "two-digit-year" in found.warnings and (before.strip(" •|([") or "/" not in folded[found.core : found.end]):
-        return True
+    if "two-digit-year" in found.warnings:
+        said, core = before.strip(" •|(["), folded[found.core : found.end]
+        return (said != "" or "/" not in core) and (said != "ngay" or after.strip(" )]") != "")
     day_word = folded[: found.core].rstrip().endswith("ngay")
     sentence = _DATELINE.match(after) if day_word else _SENTENCE.match(after)
     return sentence is not None and _FURNITURE.match(after) is None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from crawler.clean.aligned import Aligned, align
+from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line
 
 Label = Literal["published", "plain", "updated", "refused"]
@@ -86,17 +87,26 @@ def label_start(before: str) -> int | None:
 
 # Words that speak of a date right behind them ("từ", "ký"), and folded are the last of names as well ("Mỹ Tú").
 _NAME = re.compile(r"(?:^|(?<=[|•·] ))[a-z]{2,8} (?:tu|ky|den|toi|sau|qua|sang)(?= ?[|•·]| - )")
+_PERSON = re.compile(
+    r"(?:^|(?<=[|•·:] ))(?:[a-z]{1,8} ){2,4}(?:tu|ky|den|toi|sau|qua|sang|sinh|cap|hop|truoc|chieu|dem|dau)"
+    r"(?= ?[|•·]| - )"
+)
 _LEADS = frozenset({"ký", "ky", "đến", "den", "tới", "toi", "sau", "qua", "sang"})
 
 
 def without_names(aligned: Aligned) -> str:
-    """The folded text, in which a name of two words before a bar leads to no date: both have capitals, as those of a
-    label do not, and the second is written otherwise than the word; "Đại Từ" alone is called so.
+    """The folded text, in which a name before a bar leads to no date: that of a person, or two words that both have
+    capitals, as those of a label do not, and the second is written otherwise than the word; "Đại Từ" is called so.
 
     >>> [without_names(align(text)) for text in ("Mỹ Tú | 1/2/2025", "Có từ | 1/2/2025", "Ngày Ký | 1/2/2025")]
     ['xxxxx | 1/2/2025', 'co tu | 1/2/2025', 'ngay ky | 1/2/2025']
+    >>> [without_names(align(text)) for text in ("Tác giả: Lê Văn Sáu | 1/2/2025", "Ngày Tháng Năm Sinh | 1/2/2025")]
+    ['tac gia: xxxxxxxxxx | 1/2/2025', 'ngay thang nam sinh | 1/2/2025']
     """
     folded = aligned.folded
+    for found in _PERSON.finditer(folded):
+        if is_person(clean_line(aligned.cut(*found.span()))):
+            folded = folded[: found.start()] + "x" * len(found[0]) + folded[found.end() :]
     for found in _NAME.finditer(folded):
         words = clean_line(aligned.cut(*found.span())).split()
         if all(word[:1].isupper() for word in words) and words[-1].lower() not in _LEADS:

@@ -13,6 +13,7 @@ from html import unescape
 from itertools import accumulate
 
 from crawler.clean import legacy
+from crawler.clean.legacytables import VISCII
 
 # One of them is in every text of a few words in its encoding (à and ủ of TCVN3, đ and the falling tone of VNI, đ of
 # the others), and Vietnamese in Unicode has none. A search for one character is the quickest thing there is.
@@ -27,8 +28,9 @@ _SPOKEN = re.compile(r"(\b(?:content|alt|title|summary|value|label)\s*+=\s*+)(\"
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8});")
 # Signs of Latin-1 that stand alone are what they look like: they are no words in any of the encodings.
 _LONE_SIGN = re.compile(r"((?<!\S)[©®»·°±•–—](?!\S))")
-# But for one: the word "ở", between others.
-_LONE_SIGN_OF = {"viscii": re.compile(r"((?<!\S)(?:[©®»°±•–—]|(?<!\w\s)·)(?!\S))")}
+# But for one: the word "ở", between others or behind a comma.
+_ENDS_WORD = "".join(re.escape(sign) for sign in map(chr, sorted(VISCII)) if not sign.isalnum() and sign != "·")
+_LONE_SIGN_OF = {"viscii": re.compile(rf"((?<!\S)(?:[©®»°±•–—]|(?<![\w,;{_ENDS_WORD}]\s)·)(?!\S))")}
 MAX_LENGTH = 2_000_000
 """Characters beyond which a page is not looked at: those made with old fonts are small."""
 _SAMPLE = 4000

@@ -144,7 +144,7 @@ def _block(flow: Flow, title_at: int | None, start: int) -> int:
         if (
             behind == 1.0
             and not piece.aside
-            and (furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at))
+            and (furniture.heads_box(flow.pieces, at) or furniture.ends(flow.pieces, at, start))
         ):
             behind = 0.1
         told = at < start + _TOOLS and isinstance(piece, Line) and any(meta.read(piece))
@@ -295,6 +295,6 @@ def _note_meta(line: Line, found: Region, *, after_text: bool = False) -> bool:
         found.dates.append(line)
     if told.date and after_text:
         found.updated = found.updated or updates.read(line.text)
-    if told.credit and not after_text:
+    if told.credit and (told.views or not after_text):
         found.credits.append(line)
     return told.views or told.date or (told.credit and not after_text)

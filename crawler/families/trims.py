@@ -26,7 +26,7 @@ _MOST_ICONS = 12
 def ends_text(pieces: list[Piece], places: list[int], at: int, above: list[Piece] | None) -> bool:
     """Whether comments, ratings or a box of other news begin at ``at``. Where no text stands above, but these pieces,
     a box begins below a picture, video or table alone, with no paragraph behind it among ``places``."""
-    if furniture.ends(pieces, at):
+    if furniture.ends(pieces, at, None if above is None else places[0]):
         return True
     if not furniture.heads_box(pieces, at):
         return False

@@ -32,6 +32,9 @@ from crawler.fields.tree.hints import Hints
 _SOURCE_LABEL = re.compile(r"\bnguon\b|^\W*theo\b|\bsource\b")
 """An agency behind a name ("Thanh Vân/TTXVN") is where the author works; the source is what the page calls so."""
 
+_BEHIND_NAME = re.compile(r"(?:[(\[]\s?|\s[–-]\s)theo\b")
+"""The same behind a name: "Thanh Vân (theo TTXVN)"."""
+
 _LABEL = 40
 """Characters in which such a label shows."""
 
@@ -140,7 +143,7 @@ def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credi
     origin = None
     for candidate in candidates(hints, signature):
         read = candidate.value
-        if read.source and result.source is None and _SOURCE_LABEL.search(fold(read.raw)):
+        if read.source and result.source is None and _says_source(read):
             result.source = read.source
         if not read.byline:
             continue
@@ -156,6 +159,11 @@ def extract(hints: Hints, signature: Sequence[Line], opening: str = "") -> Credi
             result.authors += _authors(read)
     result.source = result.source or leading_agency(opening)
     return result
+
+
+def _says_source(read: Byline) -> bool:
+    folded = fold(read.raw)
+    return bool(_SOURCE_LABEL.search(folded) or (_BEHIND_NAME.search(folded) and is_agency(read.source or "")))
 
 
 def _authors(read: Byline) -> list[Author]:

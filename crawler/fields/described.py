@@ -44,10 +44,10 @@ def describing(hints: Hints, title: str) -> str:
     if raw.startswith(left):
         return left
     # What goes on in small letters behind the name, or names nothing of the title, says what the portal is.
-    return "" if left[:1].islower() or not _is_about(left, title) else left
+    return "" if left[:1].islower() or not is_about(left, title) else left
 
 
-def _is_about(text: str, title: str) -> bool:
+def is_about(text: str, title: str) -> bool:
     """Whether a text shares a pair of words with the title, or is a sentence."""
     pairs = set(pairwise(words(fold(title))))
     return text.endswith(_SENTENCE_END) or not pairs.isdisjoint(pairwise(words(fold(text))))

@@ -1,9 +1,10 @@
-"""What an article's frame holds beside what its family knows: a count without a place of its own, a file."""
+"""What an article's frame holds beside what its family knows: counts and credits without a place there, files."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from selectolax.lexbor import LexborNode
 
@@ -19,11 +20,20 @@ _COUNTED = re.compile("|".join(_WORDS))
 _NEAR, _AROUND = 12, 80
 """Characters around a word of a count in which its number stands, and in which all of it does."""
 _MOST_WORDS = 100
+_CREDITED = re.compile(
+    r"^\W{0,3}(?:tác giả|người viết|theo nguồn|nguồn|bài|tin|ảnh|thực hiện|biên tập)\b[^:\n]{0,20}\n?:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How a line begins that says who made the article."""
 
 
-def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None) -> bool:
-    """Whether ``scope`` holds beside ``body`` what may be a view count outside of ``views``, or links to a file."""
-    return any(_is_more(node, views) for node in queries.every(scope, _MORE)) or _counts(_text_beside(scope, body))
+def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None, byline: LexborNode | None) -> bool:
+    """Whether ``scope`` holds beside ``body`` what may be a view count outside of ``views``, links to a file, or says
+    who made the article where ``byline`` does not."""
+    if any(_is_more(node, views) for node in queries.every(scope, _MORE)):
+        return True
+    beside = _text_beside(scope, body)
+    return _counts(beside) or (byline is None and _CREDITED.search(normalize("NFC", beside)) is not None)
 
 
 def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:

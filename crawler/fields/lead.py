@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from crawler.clean.namewords import BEFORE_NAMES
 from crawler.clean.text import SENTENCE_END, fold, unescape
 from crawler.fields.candidate import Candidate, pick
-from crawler.fields.described import core, describing, is_boilerplate, is_cut, repeats, shares
+from crawler.fields.described import core, describing, is_about, is_boilerplate, is_cut, repeats, shares
 from crawler.fields.lines.occasion import is_short_sentence, reads_like_lead
 from crawler.fields.tree.flow import Line, Picture, Piece
 from crawler.fields.tree.hints import Hints
@@ -131,7 +131,7 @@ def _candidate(lead: Lead, where: str, title: str, pieces: list[Piece] | None = 
         refused = "nothing in it"
     elif len(lead.text) > MAX_LEAD:
         refused = "too long"
-    elif pieces is not None and is_boilerplate(lead.text):
+    elif is_boilerplate(lead.text) and (pieces is not None or not is_about(lead.text, title)):
         refused = "the portal's own description"
     elif len(lead.text) < len(title) + MIN_LEAD and fold(unescape(lead.text)) in fold(title):
         refused = "repeats the title"

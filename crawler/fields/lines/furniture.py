@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from crawler.clean.text import TEXT_END, fold
-from crawler.fields.lines import entries, wordings
+from crawler.fields.lines import comments, entries, wordings
 from crawler.fields.lines.posters import is_of_account
 from crawler.fields.lines.taglines import is_tag_label, is_tag_line
 from crawler.fields.tree.flow import Line, Piece
@@ -103,25 +103,39 @@ def heads_box(pieces: Sequence[Piece], at: int) -> bool:
     return not _OF_BOTH.match(fold(piece.text)) or any(isinstance(each, Line) and each.is_linked for each in behind)
 
 
-def ends(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether comments or ratings begin at ``at``, and not a part of the article of that name."""
+def ends(pieces: Sequence[Piece], at: int, start: int | None = None) -> bool:
+    """Whether comments or ratings begin at ``at``, and not a part of the article of that name.
+
+    ``start``: where it may begin; None where its text surely stands above. Some themes rate between title and text.
+    """
     piece = pieces[at]
     if not isinstance(piece, Line) or not is_end(piece.text):
         return False
-    if _COUNTED.search(piece.text) and any(_is_of_reader(below) for below in pieces[at + 1 : at + 2]):
+    if comments.heads_one(pieces, at):
         return True
-    return bool(_RATINGS.match(fold(piece.text))) or not _goes_on(pieces, at)
+    if _RATINGS.match(fold(piece.text)):
+        return start is None or not _is_above_text(pieces, start, at)
+    return not _goes_on(pieces, at)
 
 
-_COUNTED = re.compile(r"\(\d{1,5}\)\W*$")
-_OF_READER = re.compile(
-    r"[^\W\d_][^\d.:;!?]{1,40}\s[-–|(]?\s?\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:[\s,-]{1,3}\d{1,2}[:h]\d\d)?\)?$"
-)
+def _is_above_text(pieces: Sequence[Piece], start: int, at: int) -> bool:
+    """Whether nothing but short lines stand above ``at``, and below it a paragraph that is of no list and no foot."""
+    above, below = pieces[start:at], pieces[at + 1 : at + 1 + _FAR_AHEAD]
+    return not any(not isinstance(each, Line) or _is_text(each) for each in above) and any(
+        isinstance(each, Line) and _is_text(each) for each in below
+    )
 
 
-def _is_of_reader(piece: Piece) -> bool:
-    """Whether a line is who commented, and when."""
-    return isinstance(piece, Line) and _OF_READER.match(piece.text) is not None
+def _is_text(line: Line) -> bool:
+    """Whether a line is a full paragraph of running text."""
+    if len(line.text) < FULL_PARAGRAPH or line.linked or line.aside or line.text.endswith(_CUT):
+        return False
+    folded = fold(line.text[: 2 * MAX_LABEL])
+    return line.text.endswith(TEXT_END) and not (_FOOT.match(folded) or _NOTICE.match(folded))
+
+
+_FAR_AHEAD = 20
+"""Pieces below a rating among which the text of the article begins."""
 
 
 def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
@@ -197,9 +211,9 @@ def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
             if last_paragraph is None:
                 last_paragraph = max((place for place, each in enumerate(pieces) if _is_paragraph(each)), default=-1)
             at = _end_of_box(pieces, at, last_paragraph)
-        elif ends(pieces, at - 1):
+        elif ends(pieces, at - 1, 0):
             break
-        elif not _STARS.match(folded):
+        elif not (_STARS.match(folded) or _RATINGS.match(folded)):
             kept.append(piece)
     return kept
 

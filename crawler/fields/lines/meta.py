@@ -11,6 +11,7 @@ from crawler.clean.aligned import align
 from crawler.clean.besides import with_colon
 from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.datewords import AGO
+from crawler.clean.names import read_byline
 from crawler.clean.text import fold
 from crawler.fields.lines import counts
 from crawler.fields.lines.barred import (
@@ -41,7 +42,8 @@ _NEXT_DAY_TIME = re.compile(r"\s?(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
 """The first word of the text, which a date before it would take for its own."""
 _DATELINE = re.compile(r"(?:vao |trong )?(?:ngay|sang|trua|chieu|toi|dem)\b[^:]*$")
 _LABELLED_DATE = re.compile(
-    rf"\b(?:{PUT}|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|dang tin|ngay|update|print|{POSTER}|{WEEKDAY}|"
+    rf"\b(?:{PUT}|(?:dang|viet|gui|tao) boi|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|dang tin|ngay|update|print|"
+    rf"{POSTER}|{WEEKDAY}|"
     r"t[2-7]|cn)\b"
 )
 _SENTENCE = re.compile(r"\s{1,3}([a-zà-ỹđ]+)\s{1,3}\w")
@@ -85,10 +87,13 @@ class Told(NamedTuple):
 
 def read(line: Line) -> Told:
     """What ``line`` tells if it tells little else; nothing for text, headlines and links."""
-    return _read(line.text, line.linked, line.eye, bool(line.stamp)) if len(line.text) <= MAX_META else _NOTHING
+    told = _read(line.text, line.linked, line.eye, bool(line.stamp)) if len(line.text) <= MAX_META else _NOTHING
+    if line.signs and told == _VIEWS and read_byline(line.text) is not None:
+        return Told(views=True, credit=True)
+    return told
 
 
-_NOTHING = Told()
+_NOTHING, _VIEWS = Told(), Told(views=True)
 
 
 @lru_cache(maxsize=512)  # asked of the lines around a title for every line that may be one
@@ -100,7 +105,8 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
         dated = _is_date(rest, linked, stamped=stamped) or _holds_date(rest)
         # A headline with its own count in brackets is another article's: beside a count stand dates and labels.
         too_much = not dated and (len(rest) > MAX_BESIDE_LABEL or (len(rest) > MAX_BESIDE_VIEWS and ":" not in rest))
-        return _NOTHING if linked > MAX_BESIDE_VIEWS or too_much else Told(date=dated, views=True)
+        is_credit = not dated and ":" in rest and is_labelled(rest)
+        return _NOTHING if linked > MAX_BESIDE_VIEWS or too_much else Told(date=dated, views=True, credit=is_credit)
     if _is_date(text, linked, stamped=stamped):
         return Told(date=True)
     # The colon of a time is none behind a label; a link around the label too is a button of the theme's.

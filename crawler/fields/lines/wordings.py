@@ -110,7 +110,8 @@ TOOLS = (
     r"binh luan\s?[:(]\s?\d{1,6}\)?",
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
     VIEWER,
-    r"xem (?:chi tiet|tiep)", r"chi tiet", r"tai ve", r"download", r"tai tai ve", r"phong to(?: (?:anh|hinh))?",
+    r"xem (?:chi tiet|tiep)", r"chi tiet(?: (?:tin(?: tuc)?|bai viet))?", r"tai ve", r"download", r"tai tai ve",
+    r"phong to(?: (?:anh|hinh))?",
     r"(?:bam|an|nhan|click|kich)(?: chuot)? (?:vao )?(?:anh|hinh) de (?:xem|phong to)"
     r"(?: (?:anh|hinh|co lon|kich co lon|lon hon|day du|ro hon)){0,3}",
 )  # fmt: skip

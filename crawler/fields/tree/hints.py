@@ -166,13 +166,13 @@ class Hints:
         return self._beside
 
     def _is_usual(self) -> bool:
-        """Whether the family's selectors surely find all: their frame and date are there, no other count, no file."""
+        """Whether the family's selectors surely find all: frame and date are there, no other count, credit or file."""
         if not self.family.complete or self._scope is None or self.node("published") is None:
             return False
         usual = self.family.selectors["body"][0]
         if self._lookup.first(usual) is not self.node("body"):
             return False
-        return not frames.holds_more(self._scope, self.node("body"), self.node("views"))
+        return not frames.holds_more(self._scope, self.node("body"), self.node("views"), self.node("byline"))
 
     @property
     def scope(self) -> LexborNode | None:

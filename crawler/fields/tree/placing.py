@@ -51,6 +51,11 @@ def is_leaf_of(child: LexborNode | None) -> bool:
     return child is None or (child.is_text_node and child.next is None)
 
 
+def is_blank(child: LexborNode | None) -> bool:
+    """Whether an element whose first child is ``child`` holds at most space: icons are drawn with such, too."""
+    return child is None or (child.is_text_node and child.next is None and not (child.text_content or "").strip())
+
+
 def is_put(table: Grid | list[Picture] | None, flow: Flow, node: LexborNode, setting: Setting) -> bool:
     """Puts what the table ``node`` holds into ``flow``, in the block of that setting; False where it is layout."""
     if table is None:
@@ -216,7 +221,7 @@ def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: i
 
     ``style``: the bits of the walk there.
     """
-    target = (attributes.get("href") or "").strip()
+    target = (attributes.get("href") or "").strip() or ("#" if "ownload" in (attributes.get("onclick") or "") else "")
     if not target:
         return None
     is_leaf = is_leaf_of(node.child)

@@ -66,7 +66,7 @@ class Said(Struct, frozen=True):
     counted: Literal["", "readings", "reactions"] = ""
     """What a number counts that stands alone in the element."""
     untold: bool = False
-    """It is hidden, an icon or a count: none of the text, or to be looked at first."""
+    """It is hidden, an icon, an eye or a count: none of the text, or to be looked at first."""
     doubtful: bool = False
     """Its class names what it may not be, an advert or a caption: the element's text has to be asked, too."""
 
@@ -99,7 +99,7 @@ def _said(style: str | None, named: str | None, called: str | None) -> Said:
     counted = _counted(names) or (_counted(markup.names(called)) if called else "")
     return Said(
         hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye, names.advert,
-        names.icon, counted, bool(hidden or names.icon or counted), names.advert or names.caption,
+        names.icon, counted, bool(hidden or names.icon or names.eye or counted), names.advert or names.caption,
     )  # fmt: skip
 
 

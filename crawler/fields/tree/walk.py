@@ -33,7 +33,6 @@ from crawler.fields.tree.setting import (
     shows_eye,
 )  # fmt: skip
 
-_Inside = tuple[int, str | None]
 _SEPARATORS = " \t\r\n\xa0-–|•·"
 
 
@@ -184,15 +183,15 @@ class _Walk:
                 self._see_icon(setting, eye=shows_eye(node))
                 self._parts += [" "] if self._parts else []
             return None
-        # An empty one of the plain elements is an icon.
         child = node.child
-        attributes = node.attributes if tag not in markup.PLAIN or child is None else NONE
+        is_read = tag not in markup.PLAIN or child is None or (tag == "em" and placing.is_blank(child))
+        attributes = node.attributes if is_read else NONE
         said = said_by(attributes) if attributes else NOTHING
         if said.untold or tag == "mat-icon":
             said = counted.told(node, said) if said.counted else said
-            is_icon = said.icon or tag == "mat-icon"
+            is_icon = said.icon or tag == "mat-icon" or (said.eye and tag in markup.ICONS and placing.is_blank(child))
             if is_icon and not said.hidden:
-                self._see_icon(setting, eye=shows_eye(node))
+                self._see_icon(setting, eye=said.eye or shows_eye(node))
             if is_icon or said.hidden:
                 return None
         style = level.style | said.bits
@@ -291,8 +290,8 @@ class _Walk:
             self._end_line(setting)  # text after it may be its caption
             self.flow.pieces.append(piece)
 
-    def _through(self, node: LexborNode, told: markup.Attributes, style: int, href: str | None) -> _Inside:
+    def _through(self, node: LexborNode, told: markup.Attributes, style: int, to: str | None) -> tuple[int, str | None]:
         """The style inside a link, and where it leads."""
         link = placing.link_of(node, told, len(self.flow.pieces), style)
         self.flow.links += [link] if link is not None else []
-        return (style | LINK, link.url) if link is not None else (style, href)
+        return (style | LINK, link.url) if link is not None else (style, to)

@@ -61,6 +61,14 @@ def _byte(letter: str) -> bytes:
     return letter.encode("cp1252") if ord(letter) > 255 else letter.encode("latin-1")
 
 
+def test_the_word_of_one_dot_stands_behind_every_letter_of_viscii() -> None:
+    text = f"{TEXT} Xe bán ở chợ, ở siêu thị ở thành phố, cả ở quê."
+    read, encoding = to_unicode(page(TITLE, shown(encode(text, "viscii"))))
+    assert encoding == "viscii"
+    assert text in read
+    assert "· Trang chủ" in to_unicode(page(TITLE, shown(encode(text, "viscii")), "|  · Trang chủ"))[0]
+
+
 def test_unicode_beside_an_old_text_stays() -> None:
     old = shown(encode(TEXT, "tcvn3"))
     html = page("Lê Hà", old, "Huyện ủy Cầu Ngang")
