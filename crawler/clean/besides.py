@@ -114,12 +114,11 @@ def with_colon(line: str) -> str:
         name = line[written.end() :]
         return f"Bài: {name}" if name and all(map(is_whole_name, split_names(name))) else ""
     label = _BARE_LABEL.match(line) if line[:1] in "TtNnBbGgKkPp" and ":" not in line else None
-    name = line[label.end() :] if label is not None else ""
-    word = (label[1] or "Bài") if label is not None else ""
-    is_named = is_person(bare_name(name)) or (word[-2:].lower() == "by" and _is_written_plain(name))
-    if not word or not (is_named or _is_with_office(name)):
+    if label is None:
         return line
-    return f"{word}: {name}"
+    name, word = line[label.end() :], label[1] or "Bài"
+    is_named = is_person(bare_name(name)) or (word[-2:].lower() == "by" and _is_written_plain(name))
+    return f"{word}: {name}" if is_named or _is_with_office(name) else line
 
 
 _OFFICED = re.compile(r"(?P<name>[^,:;–-]{5,40}?)(?:\s[-–]\s|,\s)(?P<post>[^.:;!?]{4,80})")

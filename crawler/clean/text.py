@@ -55,7 +55,7 @@ def clean_line(text: str) -> str:
         if not is_plain:
             text = " ".join(text.split())
             is_plain = text.isprintable()
-        if not is_plain or any(map(text.__contains__, _FILLERS)):
+        if not is_plain or (not text.isascii() and any(map(text.__contains__, _FILLERS))):
             text = _INVISIBLE.sub("", text)
     if text.isascii() or is_normalized("NFC", text):
         return " ".join(text.split()) if "  " in text else text.strip()

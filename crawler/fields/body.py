@@ -156,7 +156,7 @@ def text(blocks: Sequence[Block]) -> str:
     """The running text of ``blocks``, joined by blank lines: without cells of tables and captions."""
     texts: list[str] = []
     for block in blocks:
-        if isinstance(block, Paragraph | Heading | Quote):
+        if isinstance(block, (Paragraph, Heading, Quote)):
             texts.append(block.text)
         elif isinstance(block, ListBlock):
             texts.append("\n".join(block.items))

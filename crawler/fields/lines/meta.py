@@ -198,7 +198,7 @@ def glued_date(line: Line) -> int | None:
 
     "Ngày 5/3/2020 UBND tỉnh" is how a sentence begins: a day alone has to touch the word.
     """
-    if len(line.text) < MIN_GLUED or not any(char.isdigit() for char in line.text[:MAX_HEAD]):
+    if len(line.text) < MIN_GLUED:
         return None
     found = next(iter(find_dates(line.text[:MAX_HEAD])), None)
     at = line.text.find(found.raw) if found is not None else -1

@@ -224,9 +224,12 @@ def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: i
     target = (attributes.get("href") or "").strip() or ("#" if "ownload" in (attributes.get("onclick") or "") else "")
     if not target:
         return None
-    is_leaf = is_leaf_of(node.child)
-    heading = queries.tagged(node, _HEADINGS) if not is_leaf else None
-    text = clean_line((heading or node).text(deep=True))
+    child = node.child
+    is_leaf = is_leaf_of(child)
+    if is_leaf:
+        text = clean_line((child.text_content or "") if child is not None else "")
+    else:
+        text = clean_line((queries.tagged(node, _HEADINGS) or node).text(deep=True))
     link = Link(target, text, line, "download" in attributes, attributes.get("onclick"))
     if style & RELATED:
         link.other = True

@@ -62,9 +62,9 @@ def read(table: LexborNode, *, is_aside: bool = False) -> Grid | list[Picture] |
             return None
         if len(texts) > 2 * pictures + 2 and max(len(row) for row in rows) > 1:
             return _grid(table, rows)
-        if any(_is_signed(cell) for row in rows for cell in row):
+        if any(len(text) > MAX_CAPTION for text in texts):
             return None
-        if any(len(text) > MAX_CAPTION for text in texts) or any(_is_text(cell) for row in rows for cell in row):
+        if any(_is_text(cell) or _is_signed(cell) for row in rows for cell in row):
             return None
         return _captioned(rows)
     is_wide = len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows)
@@ -76,8 +76,10 @@ def read(table: LexborNode, *, is_aside: bool = False) -> Grid | list[Picture] |
 def _lists_links(table: LexborNode, pictures: int) -> bool:
     """Whether a table with an icon before each entry is a list of headlines: as many links say something as it has
     pictures."""
-    texts = (clean_line(anchor.text(deep=True)) for anchor in queries.every(table, "a[href]"))
-    return sum(len(text) >= _LEAST_HEADLINE for text in texts) >= max(2, pictures)
+    anchors = queries.every(table, "a[href]")
+    if len(anchors) < max(2, pictures):
+        return False
+    return sum(len(clean_line(anchor.text(deep=True))) >= _LEAST_HEADLINE for anchor in anchors) >= max(2, pictures)
 
 
 _LEAST_HEADLINE = 20
