@@ -25,8 +25,8 @@ _NAME_WORDS = 6
 MAX_LINES = 4
 """Text, pictures, source and unit: no signature was seen with more lines."""
 
-_FEW_WORDS = re.compile(r"[^\W\d_][^\W\d_’'.()-]{0,15}(?: [(]?[^\W\d_]{1,15}[’'.-]?[^\W\d_]{0,15}[)]?){1,5}")
-"""Words without a number and without the end of a sentence."""
+_FEW_WORDS = re.compile(r"[^\W\d_][^\W\d_’'.()-]{0,15}(?: [(]?[^\W\d_]{1,15}+[’'.-]?[^\W\d_]{0,15}+[)]?){1,5}")
+"""Words without a number and without the end of a sentence; each taken once for all: in all its parts it took 25 ms."""
 
 # What stands over the signature of an official under a document: that name wrote no article.
 _OFFICIAL = re.compile(
@@ -227,7 +227,7 @@ def _signs(line: Line, *, first: bool) -> bool:
     set_off = _is_set_off(line)
     if looks_like_byline(text, set_off=set_off or first) and read_byline(text) is not None:
         return set_off or first or is_labelled(text)
-    if (line.signs or (first and _stands_as_one(line))) and len(text) <= _LONGEST_NAME:
+    if len(text) <= _LONGEST_NAME and (line.signs or (first and _stands_as_one(line))):
         read = read_byline(text)
         if read is not None and read.byline is not None:
             return True
@@ -274,10 +274,10 @@ _POST = re.compile(r"(?:cong chuc|can bo|vien chuc|chuyen vien|nhan vien|cong ta
 def _stands_as_one(line: Line) -> bool:
     """Whether a line is set as signatures alone are: on the right, and in bold or italic or no word of the language."""
     text = line.text
-    is_set = line.align == "right" and not line.linked
-    is_set = is_set and (line.bold or line.italic or may_be_highland(bare_name(text)))
+    if line.align != "right" or line.linked or not (line.bold or line.italic or may_be_highland(bare_name(text))):
+        return False
     is_said = _FEW_WORDS.fullmatch(text) is not None and not _OFFICIAL.match(fold(text)) and _names(text)
-    return is_set and (is_said or LONE.fullmatch(text) is not None)
+    return is_said or LONE.fullmatch(text) is not None
 
 
 def _names(text: str) -> bool:
