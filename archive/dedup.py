@@ -21,7 +21,7 @@ def fold(text: str) -> str:
     >>> fold("Cầu  Ngang\\u200b\\n") == fold("cầu ngang")
     True
     """
-    text = unicodedata.normalize("NFC", text).replace("\n", " ")
+    text = unicodedata.normalize("NFC", text).replace("\n\n", " ").replace("\n", " ")
     # Nothing invisible and no white space but " " is printable: most texts need neither costly pass.
     if not text.isprintable():
         text = " ".join(_INVISIBLE.sub("", text).split())

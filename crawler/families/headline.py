@@ -96,7 +96,7 @@ def titles(page: Page) -> list[str]:
     found = [content for key in ("og:title", "twitter:title", "title") for content in page.metas.get(key, ())[:1]]
     found += [value for thing in page.json_ld if isinstance(value := thing.get("headline"), str)]
     found.append(page.text_of("title") or "")
-    stripped = (clean_line(strip_portal_name(unescape(text), names)) for text in dict.fromkeys(found))
+    stripped = {clean_line(strip_portal_name(unescape(text), names)) for text in found}
     titles = {fold(title) for title in stripped if not (is_portal_name(title, names) or is_heading(title))}
     return sorted((title for title in titles if len(title) >= 5), key=len, reverse=True)
 

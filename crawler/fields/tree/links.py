@@ -104,10 +104,15 @@ def is_file(link: Link) -> bool:
     """Whether a link offers a file."""
     if (link.onclick and "ownload" in link.onclick) or called(link) is not None:
         return True
-    if FILE.search(link.url) or (link.download and not link.url.startswith(("#", "javascript:"))):
+    if _names_file(link.url) or (link.download and not link.url.startswith(("#", "javascript:"))):
         return True
     # A program hands it out under its own name.
     return DOCUMENT.search(link.text) is not None and _HANDS_OUT.search(link.url) is not None
+
+
+@lru_cache(maxsize=4096)  # a portal's menus and boxes lead to the same from each page
+def _names_file(url: str) -> bool:
+    return FILE.search(url) is not None
 
 
 def document_of(url: str) -> str | None:
