@@ -106,14 +106,14 @@ class Family:
 
     def missing(self, there: Names) -> frozenset[str]:
         """Of ``selectors`` those that match nothing on a page, since of the classes ``there`` none is asked for."""
-        named, others = self._needed
-        missing = {selector for name in named.keys() - there.whole for selector in named[name]}
+        known, named, others = self._needed
+        missing = {selector for name in known - there.whole for selector in named[name]}
         missing.update(one for one, asked in others.items() if not any(each.may_be_in(there) for each in asked))
         return frozenset(missing)
 
     @cached_property
-    def _needed(self) -> tuple[dict[bytes, list[str]], dict[str, tuple[Asked, ...]]]:
-        """By class the selectors that match nothing without it; and those with several ways to match."""
+    def _needed(self) -> tuple[frozenset[bytes], dict[bytes, list[str]], dict[str, tuple[Asked, ...]]]:
+        """Classes, and by class the selectors that match nothing without it; and those with several ways to match."""
         named: dict[bytes, list[str]] = {}
         others = dict(self.classes)
         for selector, (asked, *further) in self.classes.items():
@@ -121,7 +121,7 @@ class Family:
                 del others[selector]
                 for name in asked.whole:
                     named.setdefault(name, []).append(selector)
-        return named, others
+        return frozenset(named), named, others
 
     @cached_property
     def beside(self) -> Mapping[str, str]:

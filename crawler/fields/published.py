@@ -100,16 +100,10 @@ def candidates(
         if row is not None:
             found = FoundDate(row.iso, listing.published_raw or row.raw, row.precision, row.warnings)
             yield _candidate(Dated(found, "listing"), "row of the listing", now)
-    for thing in _articles(hints):
-        yield from _read(thing.get("datePublished"), "json-ld", "JSON-LD datePublished", now)
-    metas = hints.page.metas
-    for name in _META:
-        for value in metas.get(name, ())[:1]:
-            yield from _read(value, "meta", f"meta {name}", now)
-    for spot in hints.spots("published-microdata"):
-        yield from _read(spot.stamp or spot.text, "meta", spot.where, now)
-    found_in_url = hints.family.dated_url(hints.page.url)
-    if found_in_url is not None:
+    for value, origin, where in _claims(hints):
+        if isinstance(value, str) and (stamped := _stamp(value)) is not None:
+            yield _candidate(Dated(stamped, origin), where, now)
+    if (found_in_url := hints.family.dated_url(hints.page.url)) is not None:
         yield _candidate(Dated(found_in_url, "url"), "address", now)
 
 
@@ -216,10 +210,16 @@ def _stamp(value: str) -> FoundDate | None:
     return FoundDate(iso, value, "second", () if stamp[2] else ("repaired-offset",))
 
 
-def _read(value: object, origin: Origin, where: str, now: datetime | None) -> Iterator[Candidate[Dated]]:
-    found = _stamp(value) if isinstance(value, str) else None
-    if found is not None:
-        yield _candidate(Dated(found, origin), where, now)
+def _claims(hints: Hints) -> Iterator[tuple[object, Origin, str]]:
+    """What the page tells machines of when the article was published, and where."""
+    for thing in _articles(hints):
+        yield thing.get("datePublished"), "json-ld", "JSON-LD datePublished"
+    metas = hints.page.metas
+    for name in _META:
+        if name in metas:
+            yield metas[name][0], "meta", f"meta {name}"
+    for spot in hints.spots("published-microdata"):
+        yield spot.stamp or spot.text, "meta", spot.where
 
 
 def _candidate(dated: Dated, where: str, now: datetime | None) -> Candidate[Dated]:

@@ -145,7 +145,8 @@ def _clean(texts: list[str]) -> list[str]:
     seen: set[str] = set()
     for text in texts:
         tag = clean_line(unescape(text)).strip(" #,;")
-        if tag and len(tag) <= MAX_TAG and fold(tag) not in seen:
-            seen.add(fold(tag))
+        folded = fold(tag)
+        if tag and len(tag) <= MAX_TAG and folded not in seen:
+            seen.add(folded)
             tags.append(tag)
     return tags

@@ -54,8 +54,8 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
     claims = _claims(hints.page)
     if hints.family.complete:
         # A frame that the family knows holds no heading but the article's: the portal's name need not be known.
-        for where, nodes in hints.framed("title"):
-            yield _heading(nodes[0], where, [], claims, hints)
+        for where, node in hints.framed("title"):
+            yield _heading(node, where, [], claims, hints)
     names = portalnames.names(hints.page)
     for where, nodes in hints.groups("title"):
         for node in nodes[:_MOST_HEADINGS]:

@@ -229,10 +229,12 @@ class Hints:
             if nodes := self._lookup.all(selector):
                 yield where, nodes
 
-    def framed(self, name: str) -> Iterator[tuple[str, list[LexborNode]]]:
-        """``groups`` of the selectors that look inside the family's frame; none where the page has no such frame."""
-        if self._scope is not None:
-            yield from ((where, nodes) for where, nodes in self.groups(name) if " & " in where)
+    def framed(self, name: str) -> Iterator[tuple[str, LexborNode]]:
+        """(where, first node) of every selector of field ``name`` that looks inside the family's frame and matches any;
+        none where the page has no such frame."""
+        for selector, where in self.places(name) if self._scope is not None else ():
+            if selector.startswith(INSIDE) and (node := self._lookup.first(selector)) is not None:
+                yield where, node
 
     def body(self) -> Flow | None:
         """The flow of the article's body, or None where none was found."""
