@@ -35,8 +35,8 @@ _SEEN = ("listings_read", "found", "stored", "unchanged")
 
 
 def is_look(run: CrawlRun) -> bool:
-    """Whether a crawl saw anything of its portal: one that a cause ended, or that could read no list and no article,
-    did not.
+    """Whether a crawl saw anything of its portal: one that a cause or a person ended before, or that could read no list
+    and no article, did not.
 
     >>> def ended(finish, counts, causes={}):
     ...     told = {"crawl_id": "1", "portal": "vidu", "started_at": "", "ended_at": "", "finish": finish}
@@ -45,13 +45,15 @@ def is_look(run: CrawlRun) -> bool:
     (True, False)
     >>> is_look(ended("finished", {}, {"failed/listing http-500": 2}))
     False
+    >>> is_look(ended("interrupted", {})), is_look(ended("interrupted", {"found": 1}))
+    (False, True)
     >>> is_look(ended("finished", {"listings_read": 3}, {"failed/listing http-500": 2}))
     True
     """
     if run.command != "crawl":
         return False
     saw = any(run.counts.get(name) for name in _SEEN)
-    return saw or (run.finish in _OWN_ENDS and not unread(run))
+    return saw or (run.finish == "finished" and not unread(run))
 
 
 def turned_away(runs: Iterable[CrawlRun]) -> dict[str, int]:
