@@ -117,9 +117,9 @@ class RobotsMiddleware:
         return self._read(root, response)
 
     def _led_away(self, root: str, url: str) -> None:
-        """Notes where the portal itself leads to; files may lie on other hosts, which say nothing of it."""
+        """Notes the host to which the portal itself leads; files may lie on other hosts, which say nothing of it."""
         spider: PortalSpider = self._crawler.spider  # type: ignore[assignment]
-        to = canonical(url)
+        to = canonical(f"{self._root(url)}/")
         if to is not None and host_of(root) == host_of(spider.portal.home):
             spider.place.leads_to = to
             spider.tally.note_unread("off-host", to)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from shlex import quote
 
 from archive.words import _, again
 from crawler.errors import PortalFileError, UnknownPortal
@@ -49,12 +50,12 @@ def _moved(url: str, portal: str) -> str:
 def _go_on(url: str, portal: str) -> str:
     known, own = _declared(registry.for_url, url), _declared(registry.load, portal)
     if known is None and own is None:
-        return _("`congtin portals add {url}` takes up what is there.", url=url)
+        return _("`congtin portals add {url}` takes up what is there.", url=quote(url))
     if known is None:
         return _(
             'If another portal goes on for it there: `congtin portals add {url} --id ID`, and successor = "ID" in the '
             "file of {portal}. If it is the same one under a new name, that host is an entry of its aliases.",
-            url=url,
+            url=quote(url),
             portal=portal,
         )
     if own is None or own.successor == known.id:

@@ -26,7 +26,7 @@ def test_an_unreachable_robots_txt_means_no_crawl(congtin: Run, tmp_path: Path, 
 @pytest.mark.parametrize(("path", "cause"), [("/", "off-host"), ("/robots.txt", "robots-unreachable")])
 def test_where_a_portal_leads_to_is_told_and_never_asked(congtin: Run, tmp_path: Path, path: str, cause: str) -> None:
     with served(PortalServer()) as other, served(PortalServer()) as portal:
-        portal.answers[path] = Answer(301, b"", {"Location": other.url})
+        portal.answers[path] = Answer(301, b"", {"Location": other.url.rstrip("/") + path})
         done = crawl(congtin, portal, tmp_path)
     assert other.asked == []
     assert (done["finish"], done["failed"], done["leads_to"]) == ("unreachable", {f"listing {cause}": 1}, other.url)
