@@ -19,15 +19,40 @@ _PLAYER = re.compile(r"\.(?:mp3|m4a)\b|/embed|player|video", re.IGNORECASE)
 
 
 def above(flow: Flow, title_at: int | None) -> list[int]:
-    """Index of the film above the title in ``flow``; none where something else stands between, or no film does."""
+    """Index of the film above the title in ``flow``; none where something else stands between, or no film does.
+
+    It is the first thing of what holds both, or stands below the way to the page: the film of a column beside, or of a
+    head, has a menu before it, or the name of its box.
+    """
     for at in reversed(range(max(0, (title_at or 0) - _ABOVE), title_at or 0)):
         piece = flow.pieces[at]
         if isinstance(piece, Frame):
             shows = links.FILM.search(piece.url) or _PLAYER.search(piece.url)
-            return [at] if shows is not None and not piece.aside else []
+            return [at] if shows is not None and not piece.aside and _opens(flow, at, title_at or 0) else []
         if not isinstance(piece, Line) or piece.aside:
             return []
         tells = any(meta.read(piece)) or surroundings.printed_section(piece) or surroundings.tells_section(piece)
         if not (tells or surroundings.is_kicker(flow.pieces, at, title_at)):
             return []
     return []
+
+
+def _opens(flow: Flow, at: int, title_at: int) -> bool:
+    """Whether the piece ``at`` is the first of its part in the innermost block that holds it and the title, and before
+    that there is one line of links at the most."""
+    around = _blocks(flow, at)
+    both = next(block for block in _blocks(flow, title_at) if block in around)
+    before = [each for each in range(max(0, at - 2), at) if both in _blocks(flow, each)]
+    if not before:
+        return True
+    part, way = around[around.index(both) - 1], flow.pieces[before[-1]]
+    is_way = isinstance(way, Line) and way.kind == "text" and bool(flow.links_at(before[-1]))
+    return len(before) == 1 and is_way and part != both and part not in _blocks(flow, before[-1])
+
+
+def _blocks(flow: Flow, at: int) -> list[int]:
+    """The blocks around a piece, the innermost first, the root at the end."""
+    found = [flow.pieces[at].block]
+    while found[-1]:
+        found.append(flow.parents[found[-1]])
+    return found

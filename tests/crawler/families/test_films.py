@@ -23,7 +23,12 @@ def refused(body: str) -> Reject:
 @pytest.mark.parametrize("film", [PLAYER, TUBE])
 @pytest.mark.parametrize("said", ["", "<p>Phóng sự của Đài Phát thanh và Truyền hình.</p>", f"<p>{LEAD}</p>"])
 @pytest.mark.parametrize(
-    "form", ["{film}<h1>{title}</h1>{day}{said}", "{film}{day}<h1>{title}</h1>{said}<p>Chia sẻ</p>"]
+    "form",
+    [
+        "{film}<h1>{title}</h1>{day}{said}",
+        "{film}{day}<h1>{title}</h1>{said}<p>Chia sẻ</p>",
+        "<div><a href=/>Trang chủ</a> › <a href=/video>Video</a></div><div>{film}</div><h1>{title}</h1>{day}{said}",
+    ],
 )
 def test_a_film_above_its_title_is_the_article(film: str, said: str, form: str) -> None:
     told = article(f"<div class=x>{form.format(film=film, title=TITLE, day=DAY, said=said)}</div>")
@@ -52,6 +57,30 @@ def test_what_is_no_film_of_the_page_makes_no_article_of_it() -> None:
     place = "<iframe src='https://www.google.com/maps/d?q=1'></iframe>"
     refused(f"<div>{place}<h1>{TITLE}</h1>{DAY}</div>")
     refused(f"<div>{PLAYER}<p>{LEAD}</p><h1>{TITLE}</h1>{DAY}</div>")
+
+
+COLUMN = "<div class=trai><div class=hop><h3>Video clip</h3>{film}</div></div>"
+LINKED = "<div class=trai><h3><a href=/video>Video</a></h3><div>{film}</div></div>"
+HEAD = "<header>{menu}{film}</header>"
+CELLS = "<table><tr><td><table><tr><td>Clip</td></tr><tr><td>{film}</td></tr></table></td><td>{main}</td></tr></table>"
+
+
+@pytest.mark.parametrize("film", [PLAYER, TUBE])
+@pytest.mark.parametrize(
+    "page",
+    [
+        COLUMN + "<div class=giua>{main}</div>",
+        LINKED + "{main}",
+        CELLS,
+        "<header>{menu}{film}</header><div>{main}</div>",
+    ],
+)
+def test_the_film_of_a_column_beside_or_of_a_head_is_of_no_article(page: str, film: str) -> None:
+    menu = "<ul><li><a href=/>Trang chủ</a></li><li><a href=/tin-tuc>Tin tức - Sự kiện</a></li></ul>"
+    refused(menu + page.format(film=film, menu=menu, main=f"<h1>{TITLE}</h1>{DAY}"))
+    short = article(menu + page.format(film=film, menu=menu, main=f"<h1>{TITLE}</h1>{DAY}<p>{TEXT[:250]}</p>"))
+    assert not any(isinstance(block, Embed) for block in short.blocks)
+    assert short.body == TEXT[:250].strip()
 
 
 def test_a_gallery_of_films_is_none() -> None:
