@@ -177,7 +177,7 @@ def leads_nowhere(href: str) -> bool:
 
 
 _HOME = re.compile(
-    r"(?:(?:https?:)?//[^/?#]+)?/?(?:(?:vi|en)(?:[-_]\w\w)?/?|[a-z]{2}/(?=\w+\.))?(?:web/[\w-]+/?)?"
+    r"(?:(?:https?:)?//[^/?#]+)?/?(?:(?:vi|en)(?:[-_]\w\w)?/?|[a-z]{2}/(?=\w+\.|(?:home|trang-?chu)$))?(?:web/[\w-]+/?)?"
     r"(?:(?:pages/)?(?:index|default|home|trang-?chu)(?:\.\w{2,5})?)?(?:#.*)?",
     re.IGNORECASE,
 )
@@ -188,8 +188,8 @@ def leads_home(href: str) -> bool:
 
     >>> [leads_home(href) for href in ("/", "//a.vn", "/vi", "/web/guest/home", "fr/index.php", "/Pages/default.aspx")]
     [True, True, True, True, True, True]
-    >>> [leads_home(href) for href in ("", "#", "/kt", "/kinh-te", "/index.php?id=3")]
-    [False, False, False, False, False]
+    >>> [leads_home(href) for href in ("", "#", "/kt", "/kinh-te", "/index.php?id=3", "/kt/homestay", "/km/home")]
+    [False, False, False, False, False, False, True]
     """
     href = href.strip()
     return href[:1] not in ("", "#") and _HOME.fullmatch(href) is not None

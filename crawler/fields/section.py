@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.persons import is_full_name
 from crawler.clean.text import clean_line, fold
+from crawler.clean.urls import leads_home
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines import furniture, kickers, wordings
 from crawler.fields.trails import crumbs, paths
@@ -36,7 +37,9 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     # Where a family names every place, its breadcrumb is whole.
     path = [] if hints.family.complete else _above(hints, title)
     for where, nodes in hints.groups("section"):
-        names = _names([*map(text_of, nodes), *_plain_end(hints, nodes, title)], title)
+        # In any language the way begins at the home page.
+        is_home = len(nodes) > 1 and leads_home(nodes[0].attrs.get("href") or "")
+        names = _names([*map(text_of, nodes[is_home:]), *_plain_end(hints, nodes, title)], title)
         if names and not _is_part(names, path):
             yield Candidate(names, where)
     if path := (_above(hints, title) if hints.family.complete else path):
