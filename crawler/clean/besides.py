@@ -76,7 +76,7 @@ _BARE_LABEL = re.compile(
 """A label whose colon the page draws, or leaves out between two cells; or the kind of what somebody wrote."""
 
 
-_WRITTEN_BY = re.compile(r"(?:được )?viết bởi\s?:?\s+|written by\s?:?\s+", re.IGNORECASE)
+_WRITTEN_BY = re.compile(r"(?:(?:được )?viết )?bởi\s?:?\s+|written by\s?:?\s+", re.IGNORECASE)
 """What Joomla and its like print before the name of the account that posted."""
 
 
@@ -85,8 +85,10 @@ def is_written_by(line: str) -> bool:
 
     >>> is_written_by("Được viết bởi Quản trị"), is_written_by("Viết bởi: Ngô Đức Anh"), is_written_by("Đăng bởi An")
     (True, True, False)
+    >>> is_written_by("bởi Ban Biên tập"), is_written_by("Bởi thiên tai")
+    (True, False)
     """
-    return line[:1] in "VvĐđWw" and _WRITTEN_BY.match(line) is not None
+    return line[:1] in "VvĐđWwb" and _WRITTEN_BY.match(line) is not None
 
 
 def with_colon(line: str) -> str:
@@ -98,7 +100,7 @@ def with_colon(line: str) -> str:
     ('Tác giả: Ngô Đức Anh', 'Tác giả tác phẩm', 'Nguồn: Báo Ấp Bắc')
     >>> with_colon("Nguồn Báo Ấp Bắc"), with_colon("Nguồn Sở Y tế"), with_colon("Nguồn vốn")
     ('Nguồn: Báo Ấp Bắc', 'Nguồn: Sở Y tế', 'Nguồn vốn')
-    >>> with_colon("Viết bởi Ngô Đức Anh"), with_colon("Viết bởi Super User"), with_colon("Viết bởi Thanh Bình")
+    >>> with_colon("Viết bởi Ngô Đức Anh"), with_colon("Viết bởi Super User"), with_colon("bởi Thanh Bình")
     ('Bài: Ngô Đức Anh', '', '')
     >>> with_colon("Bài viết của ThS. Lê Mai, giảng viên Trường Chính trị tỉnh")
     'Bài viết: ThS. Lê Mai, giảng viên Trường Chính trị tỉnh'
@@ -109,7 +111,7 @@ def with_colon(line: str) -> str:
         line = clean_line(line.replace("\N{FULLWIDTH COLON}", ": "))
     if line[:5] in _SOURCES and (source := _BARE_SOURCE.fullmatch(line)) is not None and is_source(source["name"]):
         return f"{source['label']}: {source['name']}"
-    written = _WRITTEN_BY.match(line) if line[:1] in "VvĐđWw" else None
+    written = _WRITTEN_BY.match(line) if line[:1] in "VvĐđWwb" else None
     if written is not None:
         name = line[written.end() :]
         return f"Bài: {name}" if name and all(map(is_whole_name, split_names(name))) else ""

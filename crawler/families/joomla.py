@@ -137,6 +137,7 @@ FAMILY = Joomla(
             ".item-page",
         ),
         "image": ("& .item-image", "& .pull-left.item-image", "& .com-content-article__image", "& .itemImageBlock"),
+        "film": ("& .itemVideoBlock",),
         "views": (
             ".item-page .hits",
             ".com-content-article .hits",

@@ -104,9 +104,9 @@ KINDS = (
 
 EMBEDDED = Names(
     family="next-shell",
-    title=("title", "name", "headline", "subject"),
-    lead=("summary", "sapo", "description", "excerpt", "shortdescription"),
-    body=("content", "contenthtml", "body", "fullcontent", "html", "detail"),
+    title=("title", "name", "headline", "subject", "tieude"),
+    lead=("summary", "sapo", "description", "excerpt", "shortdescription", "tomtat"),
+    body=("content", "contenthtml", "body", "fullcontent", "html", "detail", "noidung"),
     published=(
         "publishedat",
         "publishdate",
@@ -115,9 +115,11 @@ EMBEDDED = Names(
         "datepublished",
         "createdat",
         "createddate",
+        "ngaydang",
+        "ngayxuatban",
     ),
     views=_VIEWS,
-    sections=("categories", "category", "categoryname"),
+    sections=("categories", "category", "categoryname", "chuyenmuc", "tenchuyenmuc"),
     tags=("tags", "keywords"),
 )
 """Names in the data of script-made pages: those of many programs."""
@@ -282,8 +284,8 @@ def _named(row: Row, names: tuple[str, ...]) -> list[str]:
     if isinstance(value, str):
         return [value]
     entries = value if isinstance(value, list) else [value]
-    return [
-        name
-        for entry in entries
-        if isinstance(name := entry.get("name") or entry.get("title") if isinstance(entry, dict) else entry, str)
-    ]
+    return [name for entry in entries if isinstance(name := _name_of(entry) if isinstance(entry, dict) else entry, str)]
+
+
+def _name_of(entry: Row) -> object:
+    return next((entry[name] for name in ("name", "title", "tenChuyenMuc", "ten") if entry.get(name)), None)

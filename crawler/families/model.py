@@ -57,8 +57,8 @@ class Family:
     """Matches ``<meta name=generator>``."""
 
     selectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Field name (title, lead, body, image, published, modified, views, byline, section, tags, attachments, related)
-    to selectors."""
+    """Field name (title, lead, body, image, film, published, modified, views, byline, section, tags, attachments,
+    related) to selectors."""
 
     scope: tuple[str, ...] = ()
     """CSS of the element around the article, tried in order. Selectors that begin with ``& `` are looked up inside

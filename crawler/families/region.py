@@ -24,11 +24,8 @@ from crawler.fields.tree.lengths import MIN_PARAGRAPH
 MIN_HEADLINE = 20
 """Characters from which a link is a headline."""
 
-_LAST = 4
-"""Pieces at the end among which a signature stands."""
-
-_ABOVE = 5
-"""Pieces above the title that may tell of it."""
+_LAST, _ABOVE = 4, 5
+"""Pieces at the end among which a signature stands, and above the title that may tell of it."""
 
 _BELOW, _TOOLS = 3, 2
 """Pieces below the region among which a box's header is one of its own, and below the title its buttons."""
@@ -102,7 +99,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
         if not (
             isinstance(piece, Line)
             and not (piece.aside or likeness.mentions_a_portal(piece.text))
-            and flow.is_inside(piece.block, block)
+            and surroundings.stands_over(flow, piece, block)
             and not beside.is_of_head(root, piece)
             and _note_meta(surroundings.behind_links(flow, at, piece), found)
         ):
@@ -219,7 +216,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             # In a list of teasers dates stand below text as well.
             if is_short and occasion.is_of_event(pieces, at, in_text, found.dates):
                 dates += 1
-            elif is_short and (_note_meta(piece, found, after_text=in_text) or _note_named(piece, found, in_text)):
+            elif is_short and _note_told(pieces, at, piece, found, in_text):
                 dates += 1
                 found.sections += [at] if not in_text and surroundings.tells_section(piece) else []
                 continue
@@ -263,8 +260,11 @@ def _note_section(flow: Flow, at: int, start: int, found: Region, in_text: bool)
     return is_link
 
 
-def _note_named(line: Line, found: Region, in_text: bool) -> bool:
-    """Whether a line above the text is a date beside a name, of whatever; note it. Many such are of who asked."""
+def _note_told(pieces: list[Piece], at: int, line: Line, found: Region, in_text: bool) -> bool:
+    """Whether a line tells of the article, or above the text is a date beside a name, of whatever; note it. Many such
+    are of who asked."""
+    if _note_meta(line, found, after_text=in_text and not occasion.is_listed(pieces, at)):
+        return True
     is_first = not (in_text or found.dates) and facts.is_named_date(line.text)
     found.dates += [line] if is_first else []
     return is_first

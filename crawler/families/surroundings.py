@@ -276,3 +276,9 @@ def links_inside(flow: Flow, places: list[int]) -> list[Link]:
     """The links to other articles in boxes between the lines of the body that are no part of it."""
     others = (link for link in flow.links if link.other)
     return [link for link in others if places[0] < link.line < places[-1] and boxes.is_named(link)]
+
+
+def stands_over(flow: Flow, line: Line, block: int) -> bool:
+    """Whether a line stands in the block of the article, or beside it and says by its label when that was published."""
+    is_beside = block > 0 and flow.parents[line.block] == flow.parents[block]
+    return flow.is_inside(line.block, block) or (is_beside and meta.says_publishing(line))

@@ -34,7 +34,7 @@ from crawler.fields import body as bodies
 from crawler.fields.lines import updates
 from crawler.fields.paged import pages
 from crawler.fields.refusal import Refusal
-from crawler.fields.tree import links
+from crawler.fields.tree import links, walk
 from crawler.fields.tree.flow import Frame, Line, Piece
 from crawler.fields.tree.hints import Hints
 from crawler.html import Page
@@ -94,7 +94,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     draft = bodies.draft(flow, title=name, url=page.url)
     files = attachments.extract(hints, draft.links, draft.pieces, written)
     found_lead = lead.extract(hints, draft.pieces, name)
-    draft.pieces += _films(hints) if draft.is_empty and not files else []
+    draft.pieces += _films(hints, alone=draft.is_empty and not files)
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
     times = published.extract(hints, about.listing, about.fetched_at)
@@ -144,9 +144,12 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     return structs.replace(article, text_hash=text_hash, content_hash=content_hash)
 
 
-def _films(hints: Hints) -> list[Piece]:
-    """The films in an article's frame whose place for the text is empty."""
-    return [piece for piece in hints.beside.frames if isinstance(piece, Frame) and links.FILM.search(piece.url)]
+def _films(hints: Hints, *, alone: bool) -> list[Piece]:
+    """The films in the family's own place for them; of an article whose place for the text is empty (``alone``), those
+    in its frame."""
+    shown = [piece for node in hints.nodes("film") for piece in walk.read(node).pieces]
+    shown = shown or (hints.beside.frames if alone else [])
+    return [piece for piece in shown if isinstance(piece, Frame) and links.FILM.search(piece.url)]
 
 
 def _fixes(portal: Portal | None) -> Callable[[str, str], str]:

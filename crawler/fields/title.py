@@ -68,6 +68,8 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
         yield _candidate(alike, "heading above the body", alike, names)
     elif said := _said_above(hints, claims, names):
         yield _candidate(said, "line above the body that the page's title begins with", said, names)
+    elif opening := _opening(hints, claims, names):
+        yield _candidate(opening, "heading that opens the body, as the page's title begins", opening, names)
     for where, raw in claims:
         candidate = _candidate(strip_portal_name(unescape(raw), names), where, raw, names)
         is_file = fold(raw) == fold(_FILE.sub("", urlsplit(hints.page.url).path).rpartition("/")[2])
@@ -105,6 +107,16 @@ def _said_above(hints: Hints, claims: list[tuple[str, str]], names: list[str]) -
             if node is not None and is_short and frames.saying_above(node, said):
                 return "" if frames.saying_above(node, clean_line(whole)) else said
     return ""
+
+
+def _opening(hints: Hints, claims: list[tuple[str, str]], names: list[str]) -> str:
+    """The heading with which the body opens, where what the page calls itself is that with the office's name behind."""
+    body = hints.node("body") if hints.located is None else None
+    first = queries.first(body, "h1, h2") if body is not None else None
+    heading = text_of(first) if first is not None else ""
+    is_alike = any(_is_alike(heading, strip_portal_name(unescape(raw), names)) for _, raw in claims)
+    opens = is_alike and body is not None and clean_line(body.text(deep=True)).startswith(heading)
+    return heading if opens else ""
 
 
 def _is_short_office(behind: str, said: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from crawler.clean.dates import parse_date
 from crawler.clean.text import fold
@@ -104,3 +105,16 @@ def _is_another_day(line: Line, dated: Line) -> bool:
 
 
 _DAY = len("2022-05-25")
+
+
+def is_listed(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is the entry of a list that tells of an article: beside it stands when that was published, or how
+    often it was read."""
+    line = pieces[at]
+    if not isinstance(line, Line) or line.kind != "item" or not meta.read(line).credit:
+        return False
+    beside = [*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]]
+    return any(
+        isinstance(each, Line) and each.group == line.group and (meta.says_publishing(each) or meta.read(each).views)
+        for each in beside
+    )

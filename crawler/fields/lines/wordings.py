@@ -26,7 +26,7 @@ _OTHER = (
 )
 
 OTHER_MATTERS = (
-    r"(?:cac |nhung )?(?:video|clip|phong su|thong bao|su kien|podcast|infographic|e-?magazine)(?: clip)? "
+    r"(?:cac |nhung )?(?:video|clip|phong su|chuong trinh|thong bao|su kien|podcast|infographic|e-?magazine)(?: clip)? "
     r"(?:khac|moi nhat)",
 )
 """Headers of boxes with other news where a link follows; a text has headings of these words, too."""
@@ -247,9 +247,10 @@ STATIC = re.compile(
 
 OFFICE = re.compile(
     r"(?:so do|co cau)(?: bo may| co cau)? to chuc (?:(?:cua|bo may|co quan|cac co quan) )*"
-    r"(?:ubnd|hdnd|uy ban|hoi dong|dang uy|van phong|so|phong|ban|chi cuc|trung tam)(?: [^\W\d]+){0,8}"
+    r"(?:ubnd|hdnd|uy ban|hoi dong|dang uy|van phong|so|phong|ban|chi cuc|trung tam)(?: [^\W\d]+){0,8}|"
+    r"(?:tom tat )?tieu su(?: tom tat)? (?:(?:cua )?(?:dong chi|ong|ba)) [^:.]{3,90}"
 )
-"""Titles of pages that show how an office is made up; where nothing says when they were published."""
+"""Titles of pages that show how an office is made up, or who leads it; where nothing says when they were published."""
 
 GALLERY = re.compile(r"(?:thu vien (?:hinh )?anh|thu vien video|(?:danh sach )?album(?: anh)?)(?: (?:&|va) video)?")
 """Titles of the list of all albums: one of them, or a story in pictures, says what it is of."""

@@ -133,3 +133,96 @@ def test_what_asks_for_votes_is_no_news(called: str) -> None:
     assert isinstance(found, Reject)
     found = parse_bytes(page.format(f"{called}: 9 người trong 10 hài lòng", DATE).encode(), url=url)
     assert isinstance(found, Article)
+
+
+def test_the_film_of_an_item_of_k2_stands_below_its_text() -> None:
+    frame = "<iframe src='https://www.youtube.com/embed/aB3dE5gH7jK'></iframe>"
+    film = f"<div class=itemVideoBlock><h3>Video</h3>{frame}</div>"
+    item = (
+        "<div id=k2Container class=itemView><span class=itemDateCreated>21/08/2020</span>"
+        f"<h2 class=itemTitle>{TITLE}</h2>"
+        f"<div class=itemBody><div class=itemFullText><p>{TEXT}</p><p>{TEXT}</p></div></div>{{}}</div>"
+    )
+    for inside, films in ((item.format(film), 1), (item.format("") + film, 0)):
+        assert sum(isinstance(block, Embed) for block in article(inside, JOOMLA).blocks) == films
+
+
+def test_a_record_may_call_its_fields_in_vietnamese() -> None:
+    record = {
+        "tieuDe": TITLE, "tomTat": LEAD, "noiDung": f"<p>{TEXT}</p>", "ngayDang": "2024-03-09T10:20:00", "luotXem": 91,
+        "tacGia": "Lâm Ngọc Yến", "chuyenMuc": {"tenChuyenMuc": "Hoạt động HĐND"},
+        "tepDinhKem": [{"tenFile": "Nghị quyết.pdf", "url": "/files/nq.pdf"}],
+    }  # fmt: skip
+    page = "<div id=root></div><script>window.__STATE__={}</script><script src=/a.js></script>"
+    found = parsed(page.format(json.dumps(record)))
+    assert isinstance(found, Article), found
+    assert (found.title, found.lead, found.body) == (TITLE, LEAD, TEXT.strip())
+    assert (found.published_at, found.views, found.byline) == ("2024-03-09T10:20:00+07:00", 91, "Lâm Ngọc Yến")
+    assert (found.section, [each.name for each in found.attachments]) == (["Hoạt động HĐND"], ["Nghị quyết.pdf"])
+    # A question and its answer have no day of publication.
+    del record["ngayDang"]
+    assert isinstance(parsed(page.format(json.dumps(record))), Reject)
+
+
+def test_a_broadcast_alone_is_an_article_above_the_other_ones() -> None:
+    others = (
+        "Bản tin truyền thanh ngày 13/6/2021",
+        "Bản tin truyền thanh ngày 12/6/2021",
+        "Câu chuyện truyền thanh cuối tuần",
+    )
+    listed = "".join(f"<li><a href=/truyen-thanh/{at}>{name}</a></li>" for at, name in enumerate(others))
+    inside = f"<h1>{TITLE}</h1><div>14/06/2021 06:00</div>{{}}<h3>Các chương trình khác</h3><ul>{listed}</ul>"
+    found = article(inside.format("<div><audio controls src=/a.mp3></audio></div>"))
+    assert (found.body, len(found.related)) == ("", 3)
+    assert isinstance(parsed(inside.format("")), Reject)
+
+
+def test_who_wrote_may_stand_in_the_list_of_facts_below_the_text() -> None:
+    listed = "<ul><li><b>Người viết:</b> Lê Thị Hà</li><li>{}</li></ul>"
+    inside = f"<h1>{TITLE}</h1><div><p>{TEXT}</p><p>{TEXT}</p></div>{listed}"
+    found = article(inside.format("<b>Ngày đăng:</b> 04/08/2018"))
+    assert (found.byline, found.published_at, "Người viết" in found.body) == ("Lê Thị Hà", "2018-08-04", False)
+    # A list of the text's own.
+    assert "Người viết: Lê Thị Hà" in article(DATE + inside.format("Trình bày: bìa cứng, 120 trang")).body
+
+
+def test_when_it_was_put_up_may_be_told_over_the_block_of_title_and_text() -> None:
+    signed = "<div align=right><b>Lê Thị Hà</b></div>"
+    block = f"<div><h2>{TITLE}</h2><div>{LEAD}</div>{TEXT}<br><br>{TEXT}{signed}</div>"
+    page = "<div>{}{}</div>"
+    found = article(page.format("<div>Đăng ngày 08-09-2016 09:14:22 AM - 755 Lượt xem</div>", block))
+    assert (found.published_at, found.views) == ("2016-09-08T09:14:22+07:00", 755)
+    # The clock says no label.
+    assert article(page.format("<div>Thứ Năm, 08-09-2016 09:14:22 AM</div>", block)).published_at is None
+
+
+def test_a_title_that_opens_the_text_is_the_one_without_the_office_behind_it() -> None:
+    head = f"<title>{TITLE} - Huyện Ví Dụ</title>"
+    foot = "<div><span>Ngày xuất bản: 21/11/2019 07:45</span> | <span>Lượt người đọc: 1.024</span></div>"
+    page = (
+        f"<html><head>{head}</head><body><div><div class=journal-content-article>{{}}</div>{foot}</div></body></html>"
+    )
+    url = "https://vidu.example/-/mua-vang"
+    found = parse_bytes(page.format(f"<h1>{TITLE.upper()}</h1><p>{TEXT}</p><p>{TEXT}</p>").encode(), url=url)
+    assert isinstance(found, Article)
+    assert (found.title, found.published_at, found.views) == (TITLE.upper(), "2019-11-21T07:45:00+07:00", 1024)
+    # A heading of the text's own.
+    found = parse_bytes(page.format(f"<p>{TEXT}</p><h2>Mùa vàng trên cánh</h2><p>{TEXT}</p>").encode(), url=url)
+    assert isinstance(found, Article)
+    assert found.title.startswith(TITLE)
+
+
+def test_a_way_begins_at_the_home_page_in_any_language() -> None:
+    way = "<ol class=breadcrumb><li><a href='{}'>ទំព័រដើម</a></li><li><a href=/km/vappathor>វប្បធម៌</a></li></ol>"
+    inside = f"{way}<div><h1>{TITLE}</h1>{DATE}<p>{TEXT}</p><p>{TEXT}</p></div>"
+    for home in ("/", "/km/home"):
+        assert article(inside.format(home)).section == ["វប្បធម៌"]
+    assert len(article(inside.format("/km/tin-tuc")).section) == 2
+
+
+def test_who_leads_an_office_is_no_news_without_a_day() -> None:
+    called = "Tiểu sử đồng chí Nguyễn Văn Bé - Bí thư Huyện ủy"
+    inside = f"<div><h1>{called}</h1>{{}}<p>{TEXT}</p><p>{TEXT}</p></div>"
+    page = f"<html><head><title>{called}</title></head><body>{inside}</body></html>"
+    assert isinstance(parse_bytes(page.format("").encode(), url="https://vidu.example/lanh-dao/be-12"), Reject)
+    assert isinstance(parse_bytes(page.format(DATE).encode(), url="https://vidu.example/tin/be-12"), Article)
