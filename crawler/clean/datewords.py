@@ -51,14 +51,23 @@ _REFUSED = re.compile(
 _ARCHIVE = re.compile(r"\b(?:tin|bai)(?: viet)? (?:da )?(?:dua|dang)(?: theo)?(?: ngay)?$")
 # A part that ends before the date ("Tin tức - 25/5/2022") says nothing of it.
 _SEPARATOR = re.compile(r"[|•·;\n»>(\[]|(?:^|\s)-(?:\s|$)")
-AGO = re.compile(r"^\s*\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước\s?(?=[(|•·])", re.IGNORECASE)
-"""How long ago that was, before the date itself: "3 tháng trước (25/08/2026)"."""
+_AGO = re.compile(r"\s*\d{1,2} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước\s?(?=[(|•·])", re.IGNORECASE)
 _EDGE = " \t\r\n-|•·,:;/()[]{}<>»\"'*#.@"
 _LONGEST = 160
 """A label is short; what stands farther off cannot be one."""
 _UNKNOWN_WORDS = 3
 _UNKNOWN_LABEL_WORDS = 5
 _UNKNOWN_STAMPED_WORDS = 12
+
+
+def without_ago(text: str) -> str:
+    """The text of a date without how long ago that was, which stands before the date itself.
+
+    >>> without_ago("3 tháng trước (25/08/2026)"), without_ago("3 tháng trước 25/08/2026")
+    ('(25/08/2026)', '3 tháng trước 25/08/2026')
+    """
+    ago = _AGO.match(text)
+    return text[ago.end() :] if ago is not None else text
 
 
 def weekday(word: str) -> int:

@@ -81,7 +81,7 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     boxes.set_aside(flow)
     tabs.set_aside(flow.pieces)
     links.free_headings(flow, url)
-    files = links.file_lines(flow)
+    files = links.file_lines(flow) if flow.links else set[int]()
     places = [at for at, piece in enumerate(flow.pieces) if not (piece.aside or at in files)]
     pieces = [flow.pieces[at] for at in places]
     _forget_wide_marks(pieces)
@@ -103,10 +103,10 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
 def _forget_wide_marks(pieces: list[Piece]) -> None:
     """A class that goes around more lines than a lead or a signature has says nothing of them."""
     lines = [piece for piece in pieces if isinstance(piece, Line)]
-    if sum(line.leads for line in lines) > MAX_MARKED:
+    if len([line for line in lines if line.leads]) > MAX_MARKED:
         for line in lines:
             line.leads = False
-    if sum(line.signs for line in lines) > MAX_MARKED:
+    if len([line for line in lines if line.signs]) > MAX_MARKED:
         for line in lines:
             line.signs = False
 

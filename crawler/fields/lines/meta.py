@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crawler.clean.aligned import align
 from crawler.clean.besides import with_colon
 from crawler.clean.dates import find_dates, parse_date
-from crawler.clean.datewords import AGO
+from crawler.clean.datewords import without_ago
 from crawler.clean.names import read_byline
 from crawler.clean.text import fold
 from crawler.fields.lines import counts
@@ -224,7 +224,7 @@ def _is_date(text: str, linked: int, *, stamped: bool) -> bool:
 
 def _is_dated(text: str) -> bool:
     text = sourced(parted(text)[0] or text)[0]  # the date of an edit behind it may be one that cannot be read
-    text = AGO.sub("", without_poster(text))
+    text = without_ago(without_poster(text))
     if _EITHER.fullmatch(text):
         return True
     # Of short lines most are neither: the reading that tells most of them apart comes first.

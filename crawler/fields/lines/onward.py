@@ -41,6 +41,8 @@ _NUMBER, _PAGE, _WORDS = re.compile(r"\d"), re.compile(r"\.(?:html?|aspx|php|jsp
 
 def lines(flow: Flow, url: str) -> set[int]:
     """Places of the lines on the page ``url`` that are a link to another article behind an arrow or a header."""
+    if not flow.links:
+        return set()
     linked = {link.line for link in flow.links}
     pieces = flow.pieces
     cards = {at for link in flow.links if _is_card(pieces, link, url) for at in _of_card(pieces, link)}

@@ -43,7 +43,8 @@ def without(pieces: list[Piece], url: str = "") -> list[Piece]:
     from the one that is read.
     """
     first = next((at for at in range(len(pieces), 0, -1) if _is_text(pieces[at - 1])), 0)
-    kept, run = pieces[:first], list[Line]()
+    kept = pieces[:first]
+    run: list[Line] = []
     for piece in pieces[first:]:
         if isinstance(piece, Line) and _numbers(piece) is not None:
             run.append(piece)
