@@ -97,10 +97,9 @@ def _content_hash(
     images: Sequence[Image],
     attachments: Sequence[Attachment],
 ) -> str:
-    digest = hashlib.sha256()
-    before, after = (title, lead or ""), (byline or "", source or "")
-    head, tail = ("".join(f"{fold(text) if text else ''}\x1e" for text in texts).encode() for texts in (before, after))
-    digest.update(b"".join((head, folded, b"\x1e", tail, (published_at or "").encode(), b"\x1e")))
+    told = f"{fold(title)}\x1e{fold(lead) if lead else ''}\x1e"
+    rest = f"\x1e{fold(byline) if byline else ''}\x1e{fold(source) if source else ''}\x1e{published_at or ''}\x1e"
+    digest = hashlib.sha256(b"".join((told.encode(), folded, rest.encode())))
     for image in images:
         if image.caption or image.credit:
             digest.update(fold(f"{image.caption or ''}\x1f{image.credit or ''}").encode() + b"\x1f")
