@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
-from crawler.families import likeness, titlelines
+from crawler.clean.text import clean_line, fold, unescape
+from crawler.families import called, likeness, titlelines
 from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome, last_of
 from crawler.fields.lines import furniture, meta
-from crawler.fields.title import is_heading
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
 from crawler.fields.tree.lengths import FULL_PARAGRAPH
@@ -50,10 +49,16 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     """The title in the page's flow; None where nothing there is like one.
 
     Where the metadata name none either, or its address is one that only articles have (``named``), the line above
-    the text is the title.
+    the text is the title. The district whose name every page bears has it on a page of its own alone.
     """
-    wanted = titles(page)
     names = portalnames.names(page)
+    units = called.units(page)
+    found = _find(page, flow, [*names, *units], named=named)
+    return found if found is not None or not units else _find(page, flow, names, named=named)
+
+
+def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline | None:
+    wanted = called.titles(page, names)
     at = _like(flow, wanted, names)
     if at is not None and not _heads_something(flow, at):
         at = None
@@ -75,30 +80,11 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     ):
         if at is None:
             at = look(lines)
-    if at is None and not _is_called(page):
+    if at is None and not called.is_called(page):
         at = _short_above_date(lines)
         found = _whole(flow, at, wanted) if at is not None else None
         return found._replace(guessed=True) if found is not None and not _is_linked(page, found.text) else None
     return _whole(flow, at, wanted) if at is not None else None
-
-
-def _is_called(page: Page) -> bool:
-    """Whether the page has a title in its metadata, be it the portal's name: a section's name above a date is none."""
-    named = any(
-        content.strip() for key in ("og:title", "twitter:title", "title") for content in page.metas.get(key, ())
-    )
-    return named or bool((page.text_of("title") or "").strip())
-
-
-def titles(page: Page) -> list[str]:
-    """What the page's metadata call the article, folded, longest first."""
-    names = portalnames.names(page)
-    found = [content for key in ("og:title", "twitter:title", "title") for content in page.metas.get(key, ())[:1]]
-    found += [value for thing in page.json_ld if isinstance(value := thing.get("headline"), str)]
-    found.append(page.text_of("title") or "")
-    stripped = {clean_line(strip_portal_name(unescape(text), names)) for text in found}
-    titles = {fold(title) for title in stripped if not (is_portal_name(title, names) or is_heading(title))}
-    return sorted((title for title in titles if len(title) >= 5), key=len, reverse=True)
 
 
 def _like(flow: Flow, wanted: list[str], names: list[str]) -> int | None:

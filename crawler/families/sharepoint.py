@@ -12,8 +12,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from crawler.attributes import plain
 from crawler.clean.text import clean_line, fold
-from crawler.families import form_item, generic, headline, tails
+from crawler.families import called, form_item, generic, tails
 from crawler.families.model import Family, Identity
+from crawler.fields.trails import portalnames
 from crawler.fields.tree import queries
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _nearest(page: Page) -> LexborNode | None:
 
 def _title(page: Page) -> LexborNode | None:
     """The last heading that says what the page's metadata call the article: a banner may say it above."""
-    wanted = set(headline.titles(page))
+    wanted = set(called.titles(page, portalnames.names(page)))
     found = [node for node in page.css(_HEADINGS) if fold(clean_line(node.text(deep=True))) in wanted]
     return found[-1] if found else None
 

@@ -1,0 +1,62 @@
+"""Pages all of which are called after the district or commune whose portal it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article
+from crawler.parse import parse_bytes
+
+TITLE = "Lễ phát động tháng hành động vì trẻ em tại phường Long Châu"
+LEAD = "Sáng 12/5, Ủy ban nhân dân xã Lục Sĩ Thành tổ chức hội nghị với sự tham dự của hơn 590 đại biểu."
+TEXT = (
+    "Những khó khăn, vướng mắc về mặt bằng được đề nghị tháo gỡ ngay trong quý IV. Bà Võ Thanh Tùng, Phó Chủ tịch Hội "
+    "Liên hiệp Phụ nữ, cho biết kinh phí thực hiện khoảng 660 triệu đồng.",
+    "Theo báo cáo, đến nay toàn xã đã có 520 hộ đăng ký tham gia, đạt 97% kế hoạch năm. Các đại biểu đã thảo luận.",
+)
+MENU = (
+    "<ul><li><a href='/'>Trang chủ</a></li><li><a href='/tin'>Tin tức</a></li><li><a href='/vb'>Văn bản</a></li></ul>"
+)
+BANNERS = {
+    "heading": "<header><h1>{}</h1></header>",
+    "second heading": "<h2>{}</h2>",
+    "bold": "<div class=banner><b>{}</b></div>",
+    "font": "<center><font size=5>{}</font></center>",
+    "with a motto": "<div><p><b>{}</b></p><p>Đoàn kết - Dân chủ - Kỷ cương</p></div>",
+}
+TITLES = {
+    "heading": "<h2 class=title>{}</h2>",
+    "plain": "<div class=tieude>{}</div>",
+    "bold": "<p><b>{}</b></p>",
+    "font": "<font size=4><b>{}</b></font>",
+}
+
+
+def read(name: str, banner: str, title: str, head: str = "") -> Article:
+    body = "".join(f"<p>{text}</p>" for text in (f"<b>{LEAD}</b>", *TEXT))
+    page = (
+        f"<meta charset=utf-8><title>{name}</title>{head}{banner.format(name)}{MENU}{title.format(TITLE)}"
+        f"<div>12/05/2023 08:30</div><div>{body}</div><footer>{name}</footer>"
+    )
+    article = parse_bytes(page.encode(), url="http://xa.vidu.gov.vn/tin.asp?id=123")
+    assert isinstance(article, Article)
+    return article
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+@pytest.mark.parametrize("banner", BANNERS.values(), ids=BANNERS)
+@pytest.mark.parametrize("name", ["UBND huyện Mỹ Lâm", "XÃ TÂN PHONG", "Xã Tân Phong, huyện Cầu Ngang"])
+def test_what_every_page_is_called_is_no_title(name: str, banner: str, title: str) -> None:
+    for head in ("", f'<meta property="og:title" content="{name}">'):
+        article = read(name, banner, title, head)
+        assert (article.title, article.lead) == (TITLE, LEAD)
+        assert article.body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize("name", ["Xã Tân Phong", "Xã Tân Phong ra quân làm thủy lợi"])
+def test_a_page_about_a_commune_and_what_it_did_are_called_so(name: str) -> None:
+    texts = "".join(f"<p>{text}</p>" for text in (LEAD, *TEXT))
+    page = f"<title>{name}</title>{MENU}<h1>{name}</h1><p>12/05/2023 08:30</p>{texts}"
+    article = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin.asp?id=123")
+    assert isinstance(article, Article)
+    assert article.title == name
