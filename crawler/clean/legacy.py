@@ -21,6 +21,8 @@ SURE = 0.7
 """From this confidence on ``to_unicode`` converts: two well-spelt words that no other reading gives."""
 _SAMPLE, _ENOUGH = 4000, 2000
 """Characters that show how well a text is spelt, and those that show which encoding it is in: all are tried."""
+_MANY = 40
+"""Words, each another, that no two encodings can both spell."""
 _RARE = ("viscii", "vps", "vn1")
 """Encodings hardly ever met on pages from Việt Nam: they need one word more."""
 _SAME = {"tcvn3", "vn1"}
@@ -117,12 +119,20 @@ def _codes(text: str) -> str:
 
 
 def _scores(codes: str) -> dict[str, _Score]:
-    """How well the words of other letters than ASCII's are spelt in each reading."""
+    """How well the words of other letters than ASCII's are spelt in each reading, down to one that spells many words
+    and all of them: what the others make of the same bytes is none to compare with."""
     parts = codes.replace("\n", " ").replace("\t", " ").split(" ")  # no other space is one in all encodings
-    odd = " ".join(part for part in parts if not (part.isascii() and part.isprintable()))
+    words = [part for part in parts if not (part.isascii() and part.isprintable())]
+    odd, are_many = " ".join(words), len(set(words)) >= _MANY
     readers = _READERS | {"tcvn3": _TCVN3_LETTERS}  # capitals are spelt as small letters are
-    read = {name: reader(odd) for name, reader in readers.items()}
-    return {name: _score(normalize("NFC", text).split(" ")) for name, text in read.items() if text is not None}
+    scores = {}
+    for name, reader in readers.items():
+        read = reader(odd)
+        if read is not None:
+            scores[name] = score = _score(normalize("NFC", read).split(" "))
+            if are_many and score.spelt == score.words:
+                break
+    return scores
 
 
 class _Score(NamedTuple):
