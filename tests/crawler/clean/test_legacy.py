@@ -118,6 +118,11 @@ def test_how_sure_an_encoding_is(text: str, found: tuple[str, float] | None) -> 
     assert detect(text) == found
 
 
+def test_few_words_said_often_are_no_text_that_only_one_encoding_spells() -> None:
+    said = encode("Thông tin liên hệ của văn phòng. " * 30, "vps").decode("latin-1")
+    assert detect(said) == ("vps", 0.85)
+
+
 @pytest.mark.parametrize(("whole", "is_utf8"), [(49, False), (50, True), (99, True)])
 def test_few_letters_of_utf8_may_be_cut_in_half(whole: int, is_utf8: bool) -> None:
     data = "à".encode() * whole + b"\xc3 "
