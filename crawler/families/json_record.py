@@ -164,13 +164,22 @@ def _objects(document: object, within: Callable[[Row], bool] = lambda row: True)
         for value in level:
             seen += 1
             if isinstance(value, dict):
-                row = {str(name).lower(): each for name, each in value.items()}
+                row = named(value)
                 yield row
                 if within(row):
                     below.extend(each for each in value.values() if isinstance(each, dict | list))
             elif isinstance(value, list):
                 below.extend(each for each in value[:MAX_VALUES] if isinstance(each, dict | list))
         level = below
+
+
+def named(value: dict[Any, Any]) -> Row:
+    """An object with the names of its fields as ``Names`` has them: in small letters, the words of a name together.
+
+    >>> named({"publishedAt": 1, "short_description": 2, "_id": 3})
+    {'publishedat': 1, 'shortdescription': 2, '_id': 3}
+    """
+    return {(name := str(key).lower())[:1] + name[1:].replace("_", ""): each for key, each in value.items()}
 
 
 def title(row: Row, names: Names) -> str:

@@ -221,7 +221,7 @@ def _lists(document: object) -> Iterator[list[Row]]:
             return
         if isinstance(value, list):
             rows = [each for each in value[: json_record.MAX_VALUES] if isinstance(each, dict)]
-            yield [{str(name).lower(): each for name, each in row.items()} for row in rows]
+            yield [json_record.named(row) for row in rows]
         inner = value.values() if isinstance(value, dict) else value
         level.extend(each for each in islice(inner, json_record.MAX_VALUES) if isinstance(each, dict | list))
 
@@ -243,7 +243,7 @@ def _is_single(document: object, row: Row) -> bool:
     level = [document]
     for value in level:
         if isinstance(value, dict):
-            if {str(name).lower(): each for name, each in value.items()} == row:
+            if json_record.named(value) == row:
                 return True
             level.extend(each for each in value.values() if isinstance(each, dict))
     return False

@@ -38,7 +38,7 @@ def in_text(text: str) -> str | None:
 
 
 def in_tables(pieces: Sequence[Piece], text: str, title: str, *, told: bool) -> str | None:
-    """The labels in the first column of a table that has hardly a ``text`` beside it.
+    """The labels before the values in a table that has hardly a ``text`` beside it.
 
     The heads of a list of documents stand in a row. ``told``: the page says when or by whom it is; then sentences above
     the table under a ``title`` that is no document's name are news of the document.
@@ -46,11 +46,24 @@ def in_tables(pieces: Sequence[Piece], text: str, title: str, *, told: bool) -> 
     for at, table in enumerate(pieces if len(text) <= _LITTLE else ()):
         if not isinstance(table, Grid) or (told and _is_news(pieces[:at], table, title)):
             continue
-        labels = [fold(row[0]) for row in table.rows if len(row) == _LABEL_AND_VALUE]
+        labels = [label for row in table.rows for label in _labels(row)]
         number = next((found[0] for label in labels if (found := wordings.LEGAL_NUMBER.match(label))), None)
         if number is not None and sum(map(_goes_with_it, labels)) > 1:
             return f"{number} and what goes with it, in a table"
     return None
+
+
+def _labels(row: Sequence[str]) -> list[str]:
+    """The labels in a row of one value or two, each before its own; a row of labels alone is the head of a list.
+
+    >>> _labels(["Số ký hiệu", "12/QĐ", "Ngày ban hành", "2/3/2021"]), _labels(["Số ký hiệu", "Ngày ban hành"] * 2)
+    (['so ky hieu', 'ngay ban hanh'], [])
+    """
+    if len(row) not in (_LABEL_AND_VALUE, 2 * _LABEL_AND_VALUE):
+        return []
+    values = (fold(cell) for cell in row[1::2])
+    is_head = len(row) > _LABEL_AND_VALUE and any(_goes_with_it(each) for each in values)
+    return [] if is_head else [fold(cell) for cell in row[::2]]
 
 
 _DOCUMENT = re.compile(

@@ -254,3 +254,26 @@ def test_of_a_list_the_record_that_the_address_asks_for_is_the_article(url: str,
 def test_a_record_without_number_and_address_is_refused() -> None:
     found = parse({**ANSWER, "ID": None}, "http://vidu.gov.vn/api/x")
     assert isinstance(found, Reject)
+
+
+@pytest.mark.parametrize(
+    "names", [("created_at", "short_description"), ("published_at", "summary"), ("publish_date", "sapo")]
+)
+def test_a_state_whose_names_are_words_with_bars(names: tuple[str, str]) -> None:
+    day, lead = names
+    row = {"id": 5, "title": "Khởi công tuyến đường", lead: LEAD, "content_html": BODY, day: "2021-11-19 10:15:00"}
+    page = (
+        f"<html><body><div id=app></div><script>window.__STATE__={json.dumps({'article': row})}</script></body></html>"
+    )
+    found = parse_bytes(page.encode(), url="https://vidu.gov.vn/tin/khoi-cong-5")
+    assert is_whole(found)
+    assert isinstance(found, Article)
+    assert found.published_at == "2021-11-19T10:15:00+07:00"
+
+
+def test_a_state_of_a_menu_is_no_article() -> None:
+    row = {"id": 5, "title": "Liên hệ", "content_type": "page", "menu_order": 3, "page_url": "/lien-he"}
+    page = (
+        f"<html><body><div id=app></div><script>window.__STATE__={json.dumps({'page': row})}</script><script src=/a.js>"
+    )
+    assert isinstance(parse_bytes(page.encode(), url="https://vidu.gov.vn/lien-he"), Reject)

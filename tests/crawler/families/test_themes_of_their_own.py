@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.article import Article
+from archive.article import Article, Reject
 from crawler.parse import parse_bytes
 from tests.crawler.families.written import LEAD, TEXT, TITLE, article
 
@@ -156,3 +156,32 @@ def test_a_year_of_two_digits_behind_its_word(line: str) -> None:
 def test_other_such_numbers_are_no_date(line: str) -> None:
     found = article(f"<h1>{TITLE}</h1><div class=x>{line}</div><p>{LEAD}</p><p>{TEXT}</p><p>Tác giả: Lê Minh Tú</p>")
     assert found.published_at is None
+
+
+RECORD = [
+    "Số, ký hiệu",
+    "12/QĐ-UBND",
+    "Ngày ban hành",
+    "19/11/2021",
+    "Cơ quan ban hành",
+    "UBND huyện",
+    "Trích yếu",
+    "Quy chế",
+]
+
+
+@pytest.mark.parametrize("cells", [2, 4])
+def test_a_document_whose_record_has_two_values_in_a_row(cells: int) -> None:
+    rows = (RECORD[at : at + cells] for at in range(0, len(RECORD), cells))
+    table = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    page = f"<title>Quyết định quy chế</title>{HEAD.replace(TITLE, 'Quyết định quy chế')}<table>{table}</table>"
+    found = parse_bytes(page.encode(), url="https://vidu.gov.vn/van-ban/12")
+    assert isinstance(found, Reject)
+    assert found.reason == "legal-document"
+
+
+def test_news_with_a_list_of_documents_are_news() -> None:
+    head = "<tr><td>Số, ký hiệu</td><td>Ngày ban hành</td><td>Trích yếu</td><td>Cơ quan ban hành</td></tr>"
+    rows = "".join(f"<tr><td>{n}/QĐ</td><td>2/3/2021</td><td>Quy chế</td><td>UBND</td></tr>" for n in range(3))
+    found = article(f"{HEAD}<p>{LEAD}</p><p>{TEXT}</p><table>{head}{rows}</table>")
+    assert found.body.endswith(TEXT.strip())
