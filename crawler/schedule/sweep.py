@@ -150,7 +150,7 @@ def room_of_each(found: Sequence[Swept], *, start: datetime, jobs: int) -> int |
 def last_moment(portal: Portal, before: date, now: datetime, zone: ZoneInfo) -> datetime:
     """Until when it must be done: of what has ended already nobody knows how long it stays, so the day asked for."""
     day = before
-    if portal.valid_to is not None and datetime.combine(portal.valid_to, time(), zone) > now:
+    if portal.valid_to is not None and portal.valid_to >= now.astimezone(zone).date():
         day = min(before, portal.valid_to + timedelta(days=1))
     return datetime.combine(day, time(), zone).astimezone(UTC)
 

@@ -17,7 +17,7 @@ from crawler.processes.job import Job
 from crawler.run import run
 from crawler.schedule.memory import Memory
 from crawler.schedule.planfile import read
-from crawler.schedule.sweep import Known, jobs_needed, known, reckon, room_of_each, vanishing
+from crawler.schedule.sweep import Known, jobs_needed, known, last_moment, reckon, room_of_each, vanishing
 from tests.crawler.schedule.conftest import Call
 from tests.portal_server import PortalServer, served
 
@@ -65,6 +65,19 @@ def test_one_that_ends_sooner_has_to_be_in_by_then() -> None:
     soon = [portal("mai", (START + timedelta(days=10)).date())]
     assert reckon(soon, sized(9), start=START, before=BEFORE, jobs=1, zone=ZONE)[0].in_time
     assert not reckon(soon, sized(12), start=START, before=BEFORE, jobs=1, zone=ZONE)[0].in_time
+
+
+@pytest.mark.parametrize(
+    ("clock", "until"),
+    [
+        (datetime(2026, 11, 26, 16, 59, tzinfo=UTC), datetime(2026, 11, 27, 17, tzinfo=UTC)),
+        (datetime(2026, 11, 26, 17, tzinfo=UTC), datetime(2026, 11, 27, 17, tzinfo=UTC)),  # its last day begins there
+        (datetime(2026, 11, 27, 16, 59, tzinfo=UTC), datetime(2026, 11, 27, 17, tzinfo=UTC)),
+        (datetime(2026, 11, 27, 17, tzinfo=UTC), datetime(2026, 12, 30, 17, tzinfo=UTC)),  # ended: nobody knows
+    ],
+)
+def test_a_portal_has_until_the_end_of_its_last_day(clock: datetime, until: datetime) -> None:
+    assert last_moment(portal("mai", date(2026, 11, 27)), BEFORE, clock, ZONE) == until
 
 
 def test_what_a_crawl_costs_is_told_by_its_runs(tmp_path: Path) -> None:
