@@ -62,6 +62,8 @@ class Answer:
     """How often it is given before the usual answer comes again; None is always."""
     drips: bool = False
     """Whether the body comes a few bytes at a time, and never ends."""
+    missing: int = 0
+    """Bytes that it is said to have beyond those of its body; the connection ends without them."""
 
 
 @dataclass
@@ -149,7 +151,8 @@ def served(portal: PortalServer, context: ssl.SSLContext | None = None) -> Itera
             if found.drips:
                 self.drip()
                 return
-            self.send_header("Content-Length", str(len(found.body)))
+            self.send_header("Content-Length", str(len(found.body) + found.missing))
+            self.close_connection |= bool(found.missing)
             self.end_headers()
             with suppress(ConnectionError):  # the crawler hangs up on a page that is too large: as it should
                 self.wfile.write(found.body)

@@ -28,16 +28,34 @@ _MOST = 20 * 2**20
 """Bytes of a page that are unpacked to see its end."""
 
 
+SHORT = "short"
+"""The flag of an answer that ends as pages do, of which less than half of what was said came."""
+
+
 def ends_whole(body: bytes) -> bool:
     """Whether a page ends as pages do, as it is or packed with gzip, of which the end can be told.
 
     >>> ends_whole(b"<html><p>a</p></HTML>\\r\\n<!-- 0.3 s -->"), ends_whole(b"<html><p>a</p>"), ends_whole(b"{}")
     (True, False, False)
     """
-    if body.startswith(_GZIP):
-        found = unpack(body, "gzip", _MOST)
-        body = found.body if found.state == "whole" else b""
-    return _END.search(body[-_TAIL:]) is not None
+    return _END.search(_plain(body)[-_TAIL:]) is not None
+
+
+def is_far_short(body: bytes, said: object) -> bool:
+    """Whether less than half came of the bytes that were ``said`` to come, be it of the page or of the packed one:
+    no wrong count explains that.
+
+    >>> is_far_short(b"<html></html>", 5000), is_far_short(b"<html></html>", 20), is_far_short(b"", "unknown")
+    (True, False, False)
+    """
+    return isinstance(said, int) and 2 * max(len(body), len(_plain(body))) < said
+
+
+def _plain(body: bytes) -> bytes:
+    if not body.startswith(_GZIP):
+        return body
+    found = unpack(body, "gzip", _MOST)
+    return found.body if found.state == "whole" else b""
 
 
 class DirectAgent(_BindAddressAgent):
@@ -75,16 +93,19 @@ class Asking(_ScrapyAgent):
         """The answer as bytes: Scrapy's own looks for the class that can decode it, which nobody here asks for."""
         if result.get("stop_download"):
             return super()._cb_bodydone(result, url)
-        if self._is_strict and "dataloss" in (result.get("flags") or ()) and not ends_whole(result.get("body", b"")):
-            raise ResponseDataLossError
-        came = result["txresponse"]
+        came, flags = result["txresponse"], list(result.get("flags") or ())
+        if self._is_strict and "dataloss" in flags:
+            body = result.get("body", b"")
+            if not ends_whole(body):
+                raise ResponseDataLossError
+            flags += [SHORT] if is_far_short(body, came.length) else []
         name, major, minor = came.version
         return Response(
             url,
             status=int(came.code),
             headers=self._headers_from_twisted_response(came),
             body=result.get("body", b""),
-            flags=result.get("flags"),
+            flags=flags,
             certificate=result.get("certificate"),
             ip_address=result.get("ip_address"),
             protocol=f"{name.decode('ascii')}/{major}.{minor}",

@@ -15,6 +15,7 @@ from archive.observations import Observation, ObservationKind
 from crawler import further
 from crawler.clean.urls import url_key
 from crawler.discovery.shapes import leads_elsewhere
+from crawler.fetching.agents import SHORT
 from crawler.fetching.causes import NotAsked, Refused, cause_of_status
 from crawler.fetching.turns import take_turns
 from crawler.interpret import row_of
@@ -173,6 +174,8 @@ class Articles:
                 yield again
             else:
                 yield Look(token, [self._failure(known, reject.reason)])
+        elif SHORT in response.flags:
+            yield Look(token, [self._failure(known, "cut-off", status=response.status)])
         elif known.fetches and reject.reason in NOT_THERE:
             cause = WITHDRAWN if says_withdrawn(reject, response) else reject.reason
             yield Look(token, [self._not_there(known, response, cause, request.meta["fetched_at"])])

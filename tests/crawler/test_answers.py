@@ -60,6 +60,24 @@ def test_a_passing_fault_under_200_is_tried_again(congtin: Run, tmp_path: Path, 
     assert (second["exit_code"], second["counts"]["stored"]) == (0, 1)
 
 
+STUB = f"<html><head><title>Trang tin huyện</title></head><body><h1>{title(2)}</h1><p>Sáng nay.</body></html>".encode()
+
+
+def test_a_stub_of_an_answer_that_breaks_off_is_no_refusal_for_good(congtin: Run, tmp_path: Path) -> None:
+    """It ends as pages do, so it is read; only a length that no wrong count explains makes a failure of it."""
+    answers = {
+        "/tin/1/bai-viet": Answer(200, article(1).encode(), HTML, missing=90_000),
+        "/tin/2/bai-viet": Answer(200, STUB, HTML, missing=9000),
+        "/tin/3/bai-viet": Answer(200, STUB, HTML, missing=20),
+    }
+    with served(PortalServer(articles=4, answers=answers)) as portal:
+        done = crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0")
+    assert (done["exit_code"], done["counts"]["stored"]) == (1, 2)
+    assert (done["failed"], done["refused"]) == ({"cut-off": 1}, {"not-an-article": 1})
+    (failed,) = (line for line in lines(tmp_path, "observations") if line["kind"] == "failed")
+    assert (failed["url"], failed["next_try"] is not None) == (f"{portal.url}tin/2/bai-viet", True)
+
+
 def test_a_dead_link_in_the_menu_keeps_nothing_open(congtin: Run, tmp_path: Path) -> None:
     with served(PortalServer(articles=6)) as portal:
         dead = listing(range(1, 7), following="<ul class=menu><li><a href='/chet/'>Chuyên mục đã bỏ</a></li></ul>")
