@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import msgspec
 
 from archive.times import instant
-from crawler.clean.urls import host_of, url_key
+from crawler.clean.urls import canonical, host_of, url_key
 
 
 class Entry(msgspec.Struct, kw_only=True):
@@ -51,6 +51,8 @@ class Entry(msgspec.Struct, kw_only=True):
 
 _REVISITS = 10
 """Revisits that lead from one to the next."""
+_REDIRECTS = 5
+"""Redirects that lead from one to the next."""
 _FIELDS = Entry.__struct_fields__[1:]
 _COLUMNS = ", ".join(("seq", *_FIELDS))
 _SCHEMA = f"""
@@ -161,6 +163,26 @@ class Catalogue:
             (key,),
         )
         return [_entry(row) for row in found]
+
+    def led_to(self, key: str, inside: Callable[[str], bool]) -> list[Entry]:
+        """Every capture of an address with status 200; where there is none, of the one ``inside`` that it leads to."""
+        for _ in range(_REDIRECTS):
+            found = self.of_key(key)
+            leads = None if found else self._leading(key)
+            target = canonical(leads[1], leads[0]) if leads is not None else None
+            if target is None or not inside(target):
+                return found
+            key = url_key(target)
+        return []
+
+    def _leading(self, key: str) -> tuple[str, str] | None:
+        """Address and target of the newest redirect that an address answered with."""
+        found: tuple[str, str] | None = self.db.execute(
+            "SELECT url, location FROM entries WHERE key = ? AND status BETWEEN 300 AND 399 AND location <> '' "
+            "ORDER BY at DESC, seq DESC LIMIT 1",
+            (key,),
+        ).fetchone()
+        return found
 
     def original(self, entry: Entry) -> Entry | None:
         """The capture that has the bytes which ``entry`` leaves out: of the same payload, of its own address first."""

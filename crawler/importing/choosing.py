@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -122,11 +122,12 @@ def _declare(
     portal: Portal, hosts: list[str], catalogue: Catalogue, captures: Captures, folder: Path, reasons: list[str]
 ) -> tuple[Portal, list[str]]:
     """The portal as the file says that is written now, from a handful of captures; itself where they do not tell."""
-    probing = probe(portal.home, inside=Scope(portal).holds, named=_sitemaps(portal, catalogue, captures))
+    inside = Scope(portal).holds
+    probing = probe(portal.home, inside=inside, named=_sitemaps(portal, catalogue, captures))
     try:
         page = next(probing)
         while True:
-            page = probing.send(_answer(page, catalogue, captures))
+            page = probing.send(_answer(page, catalogue, captures, inside))
     except StopIteration as done:
         found: Recognition | str = done.value
     if isinstance(found, str):
@@ -139,9 +140,9 @@ def _declare(
         return portal, reasons
 
 
-def _answer(page: NextPage, catalogue: Catalogue, captures: Captures) -> Answer | None:
-    """The newest capture of a page."""
-    found = catalogue.of_key(url_key(page.url)) if page.method == "GET" else []
+def _answer(page: NextPage, catalogue: Catalogue, captures: Captures, inside: Callable[[str], bool]) -> Answer | None:
+    """The newest capture of a page, or of what it leads to."""
+    found = catalogue.led_to(url_key(page.url), inside) if page.method == "GET" else []
     for entry in reversed(found):
         loaded = captures.load(entry)
         if loaded is not None:
@@ -151,7 +152,7 @@ def _answer(page: NextPage, catalogue: Catalogue, captures: Captures) -> Answer 
 
 def _sitemaps(portal: Portal, catalogue: Catalogue, captures: Captures) -> list[str]:
     robots = urljoin(portal.home, "/robots.txt")
-    came = _answer(NextPage(url=robots), catalogue, captures)
+    came = _answer(NextPage(url=robots), catalogue, captures, Scope(portal).holds)
     return sitemaps.from_robots(came.body.decode("utf-8", "replace")) if came is not None else []
 
 
@@ -161,7 +162,7 @@ def _pages(
     """The newest capture of the home page, then pages beginning with the oldest, as far as they can be read."""
     homes = [entry for host in hosts for entry in catalogue.of_key(url_key(f"http://{host}/"))]
     if not homes:
-        homes = catalogue.of_key(url_key(portal.home))
+        homes = catalogue.led_to(url_key(portal.home), Scope(portal).holds)
     newest = sorted(homes, key=lambda entry: entry.date, reverse=True)[:3]
     for entry in newest:
         yield from _page(entry, captures, is_home=True)

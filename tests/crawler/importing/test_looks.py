@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,35 @@ def test_warc_files_that_are_gone_are_told_by_whoever_comes_first(tmp_path: Path
         "huyen.example: WARC files that are gone: restore them from a copy (`congtin archive verify` says which): 1\n"
     )
     assert second.stdout == ""
+
+
+def behind_a_redirect(target: str, *, inside: str = f"{HOME}default.asp", status: int = 302) -> list[Shot]:
+    """A portal that numbers its articles, whose home page stands at ``inside``."""
+    leads = Shot(HOME, b"", 0, status=status, headers=[("Location", target)])
+    home, *rest = site(6)
+    shots = [Shot(inside, home.body, 1), *rest]
+    for shot in shots:
+        shot.url = re.sub(r"/tin/(\d+)/bai-viet", r"/chitiet.asp?id=\1", shot.url)
+        shot.body = re.sub(rb"/tin/(\d+)/bai-viet", rb"/chitiet.asp?id=\1", shot.body)
+    return [leads, *shots]
+
+
+@pytest.mark.parametrize("target", ["default.asp", "/cu.asp"])
+def test_a_home_page_behind_redirects_says_how_the_portal_numbers_its_articles(target: str, tmp_path: Path) -> None:
+    shots = behind_a_redirect(target)
+    further = Shot(f"{HOME}cu.asp", b"", 0, status=301, headers=[("Location", f"{HOME}default.asp")])
+    (tmp_path / "a.warc").write_bytes(warc([*shots, further]))
+    imported(tmp_path / "archive", tmp_path / "a.warc")
+    assert sorted(one.id for one in Archive(tmp_path / "archive").articles()) == [
+        f"huyen.example:{number}" for number in range(1, 7)
+    ]
+
+
+@pytest.mark.parametrize("target", ["http://other.example/default.asp", "/", "http://["])
+def test_a_home_page_that_leads_out_of_the_portal_or_nowhere_says_nothing(target: str, tmp_path: Path) -> None:
+    shots = behind_a_redirect(target, inside="http://other.example/default.asp")
+    (tmp_path / "a.warc").write_bytes(warc(shots))
+    imported(tmp_path / "archive", tmp_path / "a.warc", portal=HOME)
+    found = [one.id for one in Archive(tmp_path / "archive").articles()]
+    assert len(found) == 6
+    assert not any(one.rpartition(":")[2].isdecimal() and len(one) < 20 for one in found)
