@@ -75,9 +75,9 @@ def is_date_alone(text: str) -> bool:
     >>> is_date_alone("Hôm nay, Thứ Bảy, ngày 13/06/2026"), is_date_alone("Lịch công tác ngày 13/06/2026")
     (True, False)
     """
-    if len(text) > _LONGEST_DATE or not _NUMBER.search(text) or len(_WORDS.findall(text)) > _MOST_WORDS:
+    dated = find_dates(text) if len(text) <= _LONGEST_DATE else []
+    if not dated or len(_WORDS.findall(text)) > _MOST_WORDS:
         return False
-    dated = find_dates(text)
     for found in dated:
         text = text.replace(found.raw, " ")
-    return bool(dated) and _OF_CLOCK.fullmatch(fold(text)) is not None
+    return _OF_CLOCK.fullmatch(fold(text)) is not None

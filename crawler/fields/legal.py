@@ -151,5 +151,5 @@ def _numbered(text: str) -> str | None:
     >>> _numbered("Số/Ký hiệu: 12/QĐ-UBND"), _numbered("Nghị định số hiệu 50/2024/NĐ-CP")
     ('so/ky hieu', None)
     """
-    found = (wordings.LEGAL_NUMBER.search(fold(line)) for line in text.split("\n"))
+    found = (wordings.LEGAL_NUMBER.search(line) for line in map(fold, text.split("\n")) if "hieu" in line)
     return next((each[0] for each in found if each is not None and (not each.start() or each[0] == "so ky hieu")), None)

@@ -29,6 +29,7 @@ _STROKE = re.compile(r"(?<=[^\W\d_])\s/\s|\s/\s(?=[^\W\d_])")
 _LABELS = re.compile(
     rf"\b(?:{CREDIT.pattern}|(?:{factlabels.DAY}|{factlabels.READ}|xem|{factlabels.POSTER}|{factlabels.SECTION})\s?[:：])"
 )
+_CHANGES = ("nhật", "sửa", "last")
 _UPDATED = re.compile(r"\b(?:ngày |lần )?(?:cập nhật|sửa|chỉnh sửa)\b|\blast (?:updated|modified)\b", re.IGNORECASE)
 _POSTER = re.compile(rf"\W{{1,4}}{factlabels.POSTER}\s?[:：]\s?[^:]{{1,40}}$")
 """The account that posted, at the end of a line."""
@@ -121,7 +122,8 @@ def parted(text: str) -> tuple[str, str]:
     >>> parted("Cập nhật: 3/4/2020 08:00")
     ('Cập nhật: 3/4/2020 08:00', '')
     """
-    for found in _UPDATED.finditer(text):
+    lower = text.lower()
+    for found in _UPDATED.finditer(text) if any(map(lower.__contains__, _CHANGES)) else ():
         if any(char.isdigit() for char in text[: found.start()]) and parse_date(text[: found.start()]) is not None:
             return text[: found.start()], text[found.start() :]
     return text, ""

@@ -110,7 +110,8 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
     if _is_date(text, linked, stamped=stamped):
         return Told(date=True)
     # The colon of a time is none behind a label; a link around the label too is a button of the theme's.
-    is_credit = ":" in _CLOCK.sub("", with_colon(text)) and is_labelled(text)
+    said = with_colon(text)
+    is_credit = ":" in said and ":" in _CLOCK.sub("", said) and is_labelled(text)
     is_credit = is_credit and (linked <= MAX_BESIDE_VIEWS or names_author(text))
     return Told(date=is_credit and _leads_with_date(text), credit=is_credit)
 
