@@ -39,18 +39,21 @@ def text_of(node: LexborNode) -> str:
     if child is None:
         attributes = node.attributes
         return clean_line(attributes.get("content") or attributes.get("value") or "")
-    is_label = False
+    # What touches an element is read as another thing, but behind a label, and behind icons before all text.
+    is_bare = is_free = True
     while child is not None:
-        if not child.is_text_node:
+        if child.is_text_node:
+            is_bare = is_bare and child.is_empty_text_node
+        else:
             before = child.prev
-            # What follows a label is never read as another thing.
-            touches = before is not None and not before.is_text_node and not is_label
+            touches = before is not None and not before.is_text_node and not is_free
             if child.tag not in _INLINE or touches:
                 break
             inner = child.child
             if inner is not None and not (inner.is_text_node and inner.next is None):
                 break
-            is_label = inner is not None and (inner.text_content or "").rstrip().endswith(":")
+            is_bare = is_bare and inner is None
+            is_free = is_bare or (inner is not None and (inner.text_content or "").rstrip().endswith(":"))
             told = child.attributes
             named = told.get("class") or ""
             if (

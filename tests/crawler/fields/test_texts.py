@@ -17,7 +17,12 @@ from crawler.html import Page
     [
         ("<strong>Tác giả: </strong><a href='/a'>Kim Loan</a>", "Tác giả: Kim Loan"),
         ("<strong>Nguồn tin:</strong><em>Báo Ví Dụ</em>", "Nguồn tin:Báo Ví Dụ"),
-        # Without a label what touches may be two things.
+        ("<i class='fa fa-eye'></i><span>Lượt xem: 836</span>", "Lượt xem: 836"),
+        ("<!--a--> <i class='fa fa-eye'></i><i class=b></i><span>836</span> lượt", "836 lượt"),
+        # Without a label or before an icon what touches may be two things.
+        ("12/5<i class='fa fa-eye'></i><span>44</span>", "12/5 44"),
+        ("<b>12/5</b><i class='fa fa-eye'></i><span>44</span>", "12/5 44"),
+        ("<b>Tác giả:</b><i class='fa fa-eye'></i><span>44</span>", "Tác giả: 44"),
         ("<span>17:04</span><span>Lượt xem</span>", "17:04 Lượt xem"),
         ("<b>Tác giả: </b><a href='/a'>Kim Loan</a><i>24/05/2026</i>", "Tác giả: Kim Loan 24/05/2026"),
         ("<b>Tác giả: </b><a href='/a' style='display:none'>Kim Loan</a>", "Tác giả:"),
