@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from archive.article import Reason
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
-from crawler.fields import boards, legal, notices
+from crawler.fields import boards, legal, locked, notices
 from crawler.fields.lines import furniture, wordings
 from crawler.fields.signs import SIGNS
 from crawler.fields.tree.flow import Link
@@ -234,6 +234,8 @@ def of_text(
     if is_bare or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
         return Refusal("static-page", f"title: {folded}")
     if len(text) <= _LITTLE:
+        if locked.asks_password(page, text):
+            return Refusal("login", "password of the article")
         found = _GONE_LINE.match(folded)
         if found is not None:
             return Refusal("soft-404", f"title: {found[0]}")
