@@ -11,7 +11,12 @@ from crawler.clean.text import clean_line, fold
 _BRACKETED = re.compile(r"[(\[]\s?([^()\[\]:]{2,40}?)\s?[)\]]\s?[-–—:]\s?(?=[^\W_])")
 _BARE = re.compile(r"([A-ZĐ][A-ZĐa-z0-9.+-]{1,30})\s[-–—]\s(?=[A-ZÀ-Ỹ“\"0-9])")
 _SIGN = re.compile(r"[(\[]\s?([A-Za-zĐ0-9.-]{3,40})\s?[)\]]\s(?=[A-ZÀ-Ỹ“\"])")
-_PAPER = re.compile(r"(?:tt|tn|nld|ld|pl|sggp|hnm|bl|ab|bt|cm|qt|qn|nt|vh)o")
+_PROVINCES = (
+    "ag|bk|bg|bl|bn|bt|bd|bp|cb|cm|ct|dl|dn|db|dt|gl|hb|hd|hg|hn|hp|ht|hy|kg|kh|kt|la|lc|ld|ls|na|nb|nd|nt|"
+    "pt|py|qb|qn|qt|sl|st|tb|tg|th|tn|tq|tv|vl|vp|yb"
+)
+"""Initials, by which the papers of provinces are called online: "BDO" is Bình Dương Online."""
+_PAPER = re.compile(rf"(?:tt|nld|pl|sggp|hnm|ab|vh|{_PROVINCES})o")
 """Signs of papers' pages online ("Tuổi Trẻ Online"), which no dash need part from the text; other words in capitals
 end so, too: "(VIDEO)", "(PHOTO)", "(WIPO)"."""
 # Offices that sign so without brackets; other words in capitals there are places ("HÀ NỘI - …") or subjects.
@@ -31,6 +36,8 @@ def leading_agency(text: str) -> str | None:
     ['TUAG', 'TTĐT', 'Chinhphu.vn', 'Dân trí']
     >>> leading_agency("(BLO) Chiều 4/12"), leading_agency("(VIDEO) Chiều 4/12"), leading_agency("(OCOP) Hội nghị")
     ('BLO', None, None)
+    >>> leading_agency("(ĐTO) Chiều 4/12"), leading_agency("(WHO) Chiều 4/12"), leading_agency("(ILO) Chiều 4/12")
+    ('ĐTO', None, None)
     >>> [leading_agency(f"{other} Sáng nay") for other in ("HÀ NỘI -", "(Infographic) -", "(Bài 2) -", "OCOP -")]
     [None, None, None, None]
     """
@@ -49,6 +56,19 @@ def leading_agency(text: str) -> str | None:
     name = lowered(found[1])
     return found[1] if _KNOWN.fullmatch(fold(name)) or DOMAIN.fullmatch(name) or PRESS.fullmatch(name) else None
 
+
+def signing_paper(text: str) -> str | None:
+    """The sign of a paper's page online that is all of a line, in brackets; None where a line is anything else.
+
+    >>> [signing_paper(text) for text in ("(ĐTO)", "(BDO)", "ĐTO", "(WHO)", "(OCOP)", "(VIDEO)")]
+    ['ĐTO', 'BDO', None, None, None, None]
+    """
+    name = text[1:-1]
+    is_sign = text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST_SIGN and name.isupper()
+    return name if is_sign and _PAPER.fullmatch(fold(name)) else None
+
+
+_LONGEST_SIGN = 7
 
 _DOES = re.compile(
     r"(?<!\w)(?:sẽ|đã|đang|(?<![gG]iặt )là|được|(?<![hH]àng )không|phải|nên|cần|(?<![tT]heo )yêu cầu|đề nghị|kêu gọi|"

@@ -6,7 +6,7 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
-from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN, OFFICE, POSTER
+from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN, OFFICE, PAPERS, POSTER
 from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.persons import (
     bare_name,
@@ -148,7 +148,11 @@ def is_source(name: str) -> bool:
 
     >>> [is_source(name) for name in ("TTXVN", "Sở Tài chính", "vidu.gov.vn", "nhân lực", "Báo Trà Vinh đưa tin")]
     [True, True, True, False, False]
+    >>> [is_source(name) for name in ("Tuổi Trẻ", "Người Lao Động", "Dân trí", "lao động", "Sông Cái")]
+    [True, True, True, False, False]
     """
+    if name in PAPERS:
+        return True
     if len(name.split()) > _MOST_OF_OFFICE or name.endswith(".") or not is_agency(name):
         return False
     is_named = name[0].isupper() or DOMAIN.fullmatch(lowered(name)) is not None

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.clean.text import clean_line, fold, unescape
-from crawler.families import called, likeness, titlelines
+from crawler.clean.text import fold, unescape
+from crawler.families import called, likeness, titlelines, unnamed
 from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome, last_of
+from crawler.families.unnamed import MAX_BROKEN, NO_TITLE_END
 from crawler.fields.lines import furniture, meta
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
@@ -19,21 +20,12 @@ from crawler.fields.tree.lengths import FULL_PARAGRAPH
 if TYPE_CHECKING:
     from crawler.html import Page
 
-MIN_SHORT, _LEAST_SPACES = 10, 2
-"""Characters of a title that only its place tells, right above a date and the text, and spaces between its words."""
-
-
-MAX_BROKEN = 250
-"""Characters of a title that nothing but its place shows to be broken into lines."""
-
 _MOST_LINES = 3
 _MOST_OF_NOTICE = 20
 """Lines of a notice below its heading."""
 
 _NEAR = 3
 """Pieces around a title among which its date stands."""
-
-_NO_TITLE_END = (".", ";", ",", ":")
 
 
 class Headline(NamedTuple):
@@ -80,11 +72,12 @@ def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline 
     ):
         if at is None:
             at = look(lines)
-    if at is None and not called.is_called(page):
-        at = _short_above_date(lines)
-        found = _whole(flow, at, wanted) if at is not None else None
-        return found._replace(guessed=True) if found is not None and not _is_linked(page, found.text) else None
-    return _whole(flow, at, wanted) if at is not None else None
+    if at is not None:
+        return _whole(flow, at, wanted)
+    at = unnamed.over_dated_text(lines)
+    at = unnamed.short_above_date(lines) if at is None and not called.is_called(page) else at
+    found = _whole(flow, at, wanted) if at is not None else None
+    return found._replace(guessed=True) if found is not None and not unnamed.is_linked(page, found.text) else None
 
 
 def _like(flow: Flow, wanted: list[str], names: list[str]) -> int | None:
@@ -169,7 +162,7 @@ def _set_like_one(lines: TitleLines) -> int | None:
         (at, piece.bold)
         for at, piece in enumerate(lines.flow.pieces)
         if isinstance(piece, Line) and len(piece.text) >= MIN_SET and not (piece.kind == "item" or piece.is_linked)
-        if not unescape(piece.text).endswith(_NO_TITLE_END)
+        if not unescape(piece.text).endswith(NO_TITLE_END)
     ]
     for is_bold in (True, False):
         for at in (at for at, bold in places if bold >= is_bold):
@@ -206,36 +199,6 @@ def _above_text(lines: TitleLines) -> int | None:
     return None
 
 
-def _short_above_date(lines: TitleLines) -> int | None:
-    """The short line in a block of its own right above a line that says when, with the text below that."""
-    flow = lines.flow
-    for at, piece in enumerate(flow.pieces[:-2]):
-        if not isinstance(piece, Line) or piece.kind != "text" or not _reads_like_short_title(piece.text):
-            continue
-        told, text = flow.pieces[at + 1], flow.pieces[at + 2]
-        is_alone = piece.block not in {told.block, flow.pieces[at - 1].block if at else 0}
-        if is_alone and _has_text([text]) and lines.tell_when([at + 1]) and lines.may_be_title(at):
-            return at
-    return None
-
-
-def _is_linked(page: Page, text: str) -> bool:
-    """Whether a link of the page says ``text``, more or less of it: an entry of the menu, a breadcrumb."""
-    said = fold(text)
-    texts = (link.text(deep=True).strip() for link in page.css("a[href]"))
-    linked = (fold(clean_line(text)) for text in texts if MIN_SHORT <= len(text) <= MAX_BROKEN)
-    return any(said.startswith(name) or name.startswith(said) for name in linked)
-
-
-def _reads_like_short_title(text: str) -> bool:
-    """
-    >>> [_reads_like_short_title(text) for text in ("Xây cầu dân sinh", "Tin tức", "Trang trước", "ra quân làm đường")]
-    [True, False, False, False]
-    """
-    is_said = text[:1].isupper() and not text.endswith(_NO_TITLE_END)
-    return is_said and MIN_SHORT <= len(text) < MIN_SET and text.count(" ") >= _LEAST_SPACES
-
-
 def _first_of(pieces: list[Piece], at: int) -> int:
     """The first of the lines that a ``<br>`` made of the one that ends at ``at``."""
     line = pieces[at]
@@ -247,7 +210,7 @@ def _first_of(pieces: list[Piece], at: int) -> int:
 def _is_above(piece: Piece) -> bool:
     if not isinstance(piece, Line) or piece.kind == "item" or not MIN_SET <= len(piece.text) <= MAX_BROKEN:
         return False
-    return not piece.text.endswith(_NO_TITLE_END)
+    return not piece.text.endswith(NO_TITLE_END)
 
 
 def _has_text(pieces: Iterable[Piece]) -> bool:
@@ -278,7 +241,7 @@ def _fills_block(flow: Flow, at: int, text: str) -> bool:
     last = last_of(flow, at)
     beside = [place for place in (at - 1, last + 1) if 0 <= place < len(flow.pieces)]
     alone = all(flow.pieces[place].block != flow.pieces[at].block for place in beside)
-    return alone and last - at < _MOST_LINES and len(text) <= MAX_BROKEN and not text.endswith(_NO_TITLE_END)
+    return alone and last - at < _MOST_LINES and len(text) <= MAX_BROKEN and not text.endswith(NO_TITLE_END)
 
 
 def _is_known(texts: list[str], wanted: list[str]) -> bool:

@@ -14,6 +14,7 @@ from crawler.clean.text import fold, unescape
 from crawler.families import dnn, flight, generic, json_record, recordfiles, sharepoint
 from crawler.families.json_record import EMBEDDED, Names, Row
 from crawler.families.model import Family, Identity
+from crawler.fields import notices
 from crawler.fields.lines import signature
 from crawler.fields.tree import walk
 from crawler.fields.tree.flow import Line
@@ -87,6 +88,8 @@ _STATE = re.compile(r"window\.__\w{3,40}__\s{0,3}=\s{0,3}(JSON\.parse\()?(?=[{\"
 """What a server leaves for the script that draws the page: an object, or one written as a string."""
 _BARE_MOUNTS = (b"app", b"root")
 """Ids that many pages have, where nothing stands in them."""
+_TRANSFERS = (b"serverapp-state", b"ng-state")
+"""Ids of what Angular's server leaves for its script."""
 _MOST_STATES = 4
 _MOUNTS = ("#__next", "#__nuxt", "#__NEXT_DATA__")
 
@@ -97,6 +100,9 @@ class Shell(Family):
     def recognise(self, page: Page) -> int:
         """See ``Family.recognise``; also by a state beside an empty mount of another name."""
         shown = super().recognise(page) or int(flight.is_sent(page.markup) and bool(_rows(page)))
+        if not shown and not page.names.whole.isdisjoint(_TRANSFERS):
+            record = _record(page)
+            return int(record is not None and _is_shown(record, page) and not _is_drawn(record, page))
         if shown or page.names.whole.isdisjoint(_BARE_MOUNTS) or b"window.__" not in page.markup:
             return shown
         mount = page.first("#app, #root")
@@ -121,6 +127,16 @@ class Shell(Family):
         return located
 
 
+def _is_drawn(row: Row, page: Page) -> bool:
+    """Whether the page shows a record's text beside what it leaves for the script: a server that has drawn it does."""
+    first = next((line.text for line in json_record.flow(json_record.content(row, EMBEDDED)).lines()), "")
+    return "".join(first[:_TOLD].split()) in "".join(notices.visible(page).split())
+
+
+_TOLD = 60
+"""Characters of a text by which it is found."""
+
+
 def _signed_below(shown: Located, located: Located) -> list[Spot]:
     """The lines that sign what the page shows, and are none of the record's text."""
     own = {fold(piece.text) for piece in located.body.pieces if isinstance(piece, Line)} if located.body else set()
@@ -143,7 +159,7 @@ def _record(page: Page) -> Row | None:
 
 
 def _rows(page: Page) -> list[Row]:
-    documents = [json_record.load(node.text(deep=True)) for node in page.css(_DATA)]
+    documents = [json_record.load(_unescaped(node.text(deep=True))) for node in page.css(_DATA)]
     if (nuxt := page.first("#__NUXT_DATA__")) is not None:
         documents += flight.unflattened(json_record.load(nuxt.text(deep=True)))
     if b"window.__" in page.markup:
@@ -153,6 +169,15 @@ def _rows(page: Page) -> list[Row]:
         sent = flight.Flight(page.html)
         rows += [sent.whole(row) for document in sent.documents for row in json_record.rows(document, EMBEDDED)]
     return [row for row in rows if json_record.content(row, EMBEDDED) or recordfiles.markup(row)]
+
+
+def _unescaped(text: str) -> str:
+    """The state that Angular left before its release 16, in whose letters quotes and brackets are written otherwise."""
+    if not text.lstrip().startswith("{&q;"):
+        return text
+    for written, mark in (("&q;", '"'), ("&l;", "<"), ("&g;", ">"), ("&s;", "'"), ("&a;", "&")):
+        text = text.replace(written, mark)
+    return text
 
 
 def _states(page: Page) -> Iterator[object]:

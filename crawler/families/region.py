@@ -21,9 +21,6 @@ from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Picture, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
-MIN_HEADLINE = 20
-"""Characters from which a link is a headline."""
-
 _LAST, _ABOVE = 4, 5
 """Pieces at the end among which a signature stands, and above the title that may tell of it."""
 
@@ -85,9 +82,14 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
     tabs.set_aside(pieces, start)
     block = _block(flow, last, start)
     inside = [at for at in range(start, len(pieces)) if flow.is_inside(pieces[at].block, block)]
-    if not inside:
+    alone = [] if inside else films.above(flow, first)
+    if not (inside or alone):
         return None
     found = Region()
+    # Where nothing stands below the title, what tells of the film stands between the two.
+    for piece in pieces[alone[0] + 1 : first] if alone else ():
+        if isinstance(piece, Line):
+            _note_meta(piece, found)
     for at in reversed(range(max(0, (first or 0) - _ABOVE), first or 0)):
         piece = pieces[at]
         if surroundings.is_kicker(pieces, at, first):
@@ -106,12 +108,13 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
             break
         found.sections += [at] if surroundings.tells_section(piece) else []
     _read(flow, inside, found)
-    film = [] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first)
+    film = alone or ([] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first))
     found.places[:0], found.body[:0] = film, [pieces[at] for at in film]
     if not found.places:
         return None
-    found.has_box = found.has_box or _has_box_below(pieces, inside[-1] + 1)
-    _note_below(pieces, inside[-1] + 1, found)
+    end = (inside or [start - 1])[-1] + 1
+    found.has_box = found.has_box or _has_box_below(pieces, end)
+    _note_below(pieces, end, found)
     return found
 
 
@@ -220,11 +223,11 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 dates += 1
                 found.sections += [at] if not in_text and surroundings.tells_section(piece) else []
                 continue
-            if piece.is_linked and len(piece.text) >= MIN_HEADLINE:
+            if surroundings.is_headline(piece):
                 headlines += 1
             elif len(piece.text) >= MIN_PARAGRAPH:
                 paragraphs += 1
-                teasers += _is_teaser(found)
+                teasers += bool(found.body) and surroundings.is_headline(found.body[-1])
                 in_text = True
         found.body.append(piece)
         found.places.append(at)
@@ -268,12 +271,6 @@ def _note_told(pieces: list[Piece], at: int, line: Line, found: Region, in_text:
     is_first = not (in_text or found.dates) and facts.is_named_date(line.text)
     found.dates += [line] if is_first else []
     return is_first
-
-
-def _is_teaser(found: Region) -> bool:
-    """Whether the line right above, the last of the body so far, is a link as long as a headline."""
-    above = found.body[-1] if found.body else None
-    return isinstance(above, Line) and above.is_linked and len(above.text) >= MIN_HEADLINE
 
 
 def _unglue(line: Line, found: Region) -> None:

@@ -15,7 +15,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from archive.article import Author
-from crawler.clean.agencies import leading_agency
+from crawler.clean.agencies import leading_agency, signing_paper
 from crawler.clean.besides import is_written_by, with_colon
 from crawler.clean.districts import is_district
 from crawler.clean.names import Byline, is_agency, read_byline
@@ -91,9 +91,10 @@ def _named(hints: Hints, signature: Sequence[Line]) -> Iterator[Candidate[Byline
 
 
 def _read(line: Line) -> Byline | None:
-    """What a line names; an agency alone where the class says that the article is from it is its source."""
+    """What a line names; an agency alone where the class says that the article is from it is its source, and so is a
+    paper by its sign."""
     name = line.text.strip("()[] ")
-    if line.sourced and is_agency(name):
+    if (line.sourced and is_agency(name)) or signing_paper(line.text):
         return Byline(f"Nguồn: {name}", None, (), name)
     return read_byline(line.text)
 

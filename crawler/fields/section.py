@@ -61,6 +61,9 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     name = kickers.above(body) if body is not None else ""
     if name and (names := _names([name], title)):
         yield Candidate(names, "line above the article that its class calls a category")
+    name = kickers.below(body, hints.page.url) if body is not None else ""
+    if name and (names := _names([name], title)):
+        yield Candidate(names, "link below the text that its class calls a category")
     for where, nodes in hints.groups("section-in-menu"):
         if nodes and body is not None and (names := _names(crumbs.plain(body), title)):
             yield Candidate(names, "names behind the link to the home page, above the article")

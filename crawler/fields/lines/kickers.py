@@ -1,4 +1,4 @@
-"""The name of the section right above a title that leads nowhere: only its class or id calls it a category.
+"""The name of the section right above a title or below a text: only its class or id calls it a category.
 
 Systems whose sections have no address of their own print them so ("CatTitle", "title_cat", "lblChuyenMuc").
 """
@@ -14,6 +14,7 @@ from crawler.clean.persons import is_agency, is_full_name
 from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.clean.urls import leads_home
 from crawler.fields.lines import furniture, meta, wordings
+from crawler.fields.trails import paths
 from crawler.fields.tree import queries
 from crawler.fields.tree.flow import Flow, Line
 
@@ -54,6 +55,25 @@ def above(body: LexborNode) -> str:
                 if len(text.strip()) <= _LONGEST and (name := _named_in(beside)):
                     return name
             beside = beside.prev
+        level = level.parent
+    return ""
+
+
+def below(body: LexborNode, url: str) -> str:
+    """The name of the one link in the element right below ``body`` that a class calls a category, and that leads to no
+    article as the page ``url`` is; or nothing."""
+    level: LexborNode | None = body
+    for _ in range(_LEVELS):
+        if level is None or level.tag in ("td", "body"):
+            break
+        beside = level.next
+        while beside is not None and beside.is_text_node and not (beside.text_content or "").strip():
+            beside = beside.next
+        if beside is not None:
+            is_short = not beside.is_text_node and len(beside.text(deep=True).strip()) <= _LONGEST
+            links = queries.every(beside, "a[href]") if is_short else []
+            is_one = len(links) == 1 and not paths.is_like(links[0].attrs.get("href") or "", url)
+            return _named_in(beside) if is_one else ""
         level = level.parent
     return ""
 

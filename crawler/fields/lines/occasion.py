@@ -10,6 +10,7 @@ from crawler.clean.text import fold
 from crawler.fields.lines import meta
 from crawler.fields.lines.posters import is_of_account
 from crawler.fields.tree.flow import Line, Piece
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 _FIRST_SENTENCE = re.compile(r"[.!?…]\s+\w")
 # "Từ ngày", "đến ngày", "trước ngày": terms and deadlines, not the day of the news.
@@ -90,12 +91,24 @@ def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) 
         return False
     if dates and meta.says_time(line.text) and _is_another_day(line, dates[0]):
         return True
+    if dates and _heads_paragraph(pieces, at) and _is_another_day(line, dates[0]):
+        return True
     if dates and not (line.stamp or ":" in line.text or "|" in line.text or meta.says_no_more(line.text)):
         return True
     if in_text and not line.stamp and tells_of_day(line.text, dated=bool(dates)):
         return True
     # Bare dates stand below short texts and teasers; what a label calls a time is announced there.
     return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
+
+
+def _heads_paragraph(pieces: list[Piece], at: int) -> bool:
+    """Whether a line is nothing but the day of which the paragraph right below it tells ("Ngày 20/5/2022")."""
+    line, below = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    is_over = isinstance(below, Line) and len(below.text) >= MIN_PARAGRAPH and not (below.linked or below.aside)
+    return is_over and isinstance(line, Line) and not line.stamp and _DAY_ALONE.fullmatch(line.text) is not None
+
+
+_DAY_ALONE = re.compile(r"Ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})\s?:?", re.IGNORECASE)
 
 
 def _is_another_day(line: Line, dated: Line) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from crawler.clean.agencies import signing_paper
 from crawler.clean.besides import has_degree, is_source, is_written_by
 from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.namewords import LONE
@@ -48,10 +49,9 @@ def take(pieces: list[Piece]) -> list[Line]:
 
 def _is_written_by(line: Line) -> bool:
     """Whether a line tells who wrote as themes do above a text, or says whose essay this is: it is none of it."""
-    text = line.text
-    if text.startswith("Bài viết của ") and not line.level:
-        return is_labelled(text)
-    return is_written_by(text) and looks_like_byline(text)
+    if line.text.startswith("Bài viết của ") and not line.level:
+        return is_labelled(line.text)
+    return is_written_by(line.text) and looks_like_byline(line.text)
 
 
 def _take(pieces: list[Piece]) -> list[Line]:
@@ -231,8 +231,8 @@ def _signs(line: Line, *, first: bool) -> bool:
         read = read_byline(text)
         if read is not None and read.byline is not None:
             return True
-    is_office = set_off and is_agency(text.strip("()")) and not _tells(text)
-    return is_labelled(text) or is_office or (line.align == "right" and _has_post(text))
+    is_known = signing_paper(text) is not None or (set_off and is_agency(text.strip("()")) and not _tells(text))
+    return is_labelled(text) or is_known or (line.align == "right" and _has_post(text))
 
 
 def _tells(text: str) -> bool:
