@@ -12,7 +12,7 @@ from crawler.discovery.candidates import Candidate
 from crawler.discovery.listing import arrays, claims, listdata, openers, rows
 from crawler.discovery.listing.openers import Openers
 from crawler.discovery.model import Listing, ListingRow, NextPage, RowKind, SectionLink
-from crawler.discovery.paging import more, pagination, stated, xhr
+from crawler.discovery.paging import more, ownfiles, pagination, stated, xhr
 from crawler.discovery.scripting import loaded
 from crawler.discovery.sections import archives, calendars, dated, scantmenus, searches
 from crawler.families.model import Family
@@ -54,13 +54,15 @@ def read(
         found = _drawn_first(drew, found, "home" if home else "listing", section)
     found = _with_boxes(found, [*held.main, *held.beside], "home" if home else "related")
     following = [*further, *paging.next] or (_by_script(anchors) if paging.page_number is None and not home else [])
+    is_bare = not (main or drew or following) and paging.page_number is None
+    behind = (onward.read(anchors) or ([] if home else ownfiles.asked(anchors))) if is_bare else []
     sections = links.sections(anchors, family, taken=taken, scant=home or not (main or drew))
     return Listing(
         url=page.url,
         rows=found,
-        next=following or (onward.read(anchors) if not (main or drew) and paging.page_number is None else []),
+        next=following or behind,
         sections=sections,
-        scripts=_scripts(anchors, sections, home=home) if home or not (main or drew or following) else [],
+        scripts=_scripts(anchors, sections, behind, home=home) if home or not (main or drew or following) else [],
         feeds=links.feeds(anchors),
         months=_months(anchors) if home or not (main or drew) or not following else [],
         searches=searches.read(anchors) if home else [],
@@ -71,10 +73,11 @@ def read(
     )
 
 
-def _scripts(anchors: Anchors, sections: list[SectionLink], *, home: bool) -> list[NextPage]:
+def _scripts(anchors: Anchors, sections: list[SectionLink], behind: list[NextPage], *, home: bool) -> list[NextPage]:
     if home:
         return loaded.menus(anchors) if len(sections) < scantmenus.ENOUGH else []
-    return loaded.rows(anchors)
+    asked = {page.url for page in behind}
+    return [page for page in loaded.rows(anchors) if page.url not in asked]
 
 
 def _claimed(anchors: Anchors, main: list[Candidate]) -> int | None:

@@ -75,6 +75,10 @@ class NextPage(Struct, frozen=True, kw_only=True):
     """Of an XHR that answers JSON: the shape of a row's address, such as ``/tin-tuc/{Url}-{Id}``."""
     opens: dict[str, list[str]] = {}
     """Of an XHR: what the functions of the page open that asks; rows of the answer may call them (see ``openers``)."""
+    fills: list[str] = []
+    """Of a script in a file of its own: the names of the page's empty lists, one of which it may fill,"""
+    says: str = ""
+    """and what the page calls, with which values (see ``ownfiles``)."""
 
 
 class Listing(Struct, frozen=True, kw_only=True):

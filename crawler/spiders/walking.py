@@ -123,6 +123,8 @@ def _not_asked(spider: PortalSpider, pages: Iterable[NextPage]) -> list[NextPage
 
 def _form(page: NextPage) -> Mapping[str, object]:
     """What tells a request from others for its address: a script asks for the first page of a list by that of the list
-    itself, or by one that counts as the same (``?pageIndex=0``), and what it is answered goes on with the list."""
+    itself, or by one that counts as the same (``?pageIndex=0``), and what it is answered goes on with the list. A file
+    of scripts says something else to each page that loads it."""
     is_first = page.kind == "xhr" and page.number == 1 and not page.form
-    return {"": page.url} if is_first else page.form
+    loads = page.listing if page.fills else None
+    return {"": page.url, "loads": loads} if is_first else page.form

@@ -19,8 +19,10 @@ from crawler.interpret import interpret
 from crawler.portals import registry
 from crawler.spiders.asking import asking
 from tests.conftest import Run, lines
-from tests.portal_server import Answer, PortalServer, listing, served
+from tests.crawler.running import crawl
+from tests.portal_server import Answer, PortalServer, listing, served, title
 
+JSON = {"Content-Type": "application/json"}
 SCRIPT = "<script>function go(p) { $.get('/more?cat=3&page=' + p, show); } var lastOne = 0; go(1);</script>"
 
 
@@ -43,6 +45,43 @@ def test_a_script_that_begins_with_the_rows_shown_already_is_followed_to_its_end
         done = congtin("crawl", site.url, "--archive", tmp_path, "--json", "--assets", "none")
     assert json.loads(done.stdout)[0]["exit_code"] == 0, done.stderr
     assert len(lines(tmp_path, "articles")) == 24
+
+
+FILE = """
+function tai(muc, trang) {
+  $.getJSON("/api/tin?muc=" + muc + "&page=" + trang, function (d) {
+    d.tin.forEach(function (x) { $("#ds").append('<li><a href="/tin/' + x.id + '/bai-viet">' + x.ten + "</a></li>"); });
+  });
+}
+"""
+OTHER = '$.get(noi(), function (d) { $("#ds-khac").html(d); });'
+
+
+def test_sections_that_one_file_of_scripts_fills_are_each_read_with_what_they_say(congtin: Run, tmp_path: Path) -> None:
+    """The file was asked for by none of them, or for the first one alone; where it tells nothing the run says so."""
+    html, file = PortalServer._html, {"Content-Type": "text/javascript"}
+    menu = "".join(f"<li><a href='/muc/{each}/'>Mục {each}</a></li>" for each in ("lua", "tom", "ca"))
+    answers = {
+        "/": html(f"<html><body><ul class=menu>{menu}</ul></body></html>"),
+        "/js/app.js": Answer(200, FILE.encode(), file),
+        "/js/khac.js": Answer(200, OTHER.encode(), file),
+    }
+    for place, each in enumerate(("lua", "tom", "ca")):
+        shown = f"<ul id=ds></ul><script>tai('{each}', 1)</script>" if each != "ca" else "<ul id=ds-khac></ul>"
+        source = "khac" if each == "ca" else "app"
+        answers[f"/muc/{each}/"] = html(
+            f"<html><body><main>{shown}</main><script src=/js/{source}.js></script></body></html>"
+        )
+        for page in range(1, 4):
+            ids = range(6 * place + 3 * page - 2, 6 * place + 3 * page + 1) if page < 3 else ()
+            rows = [{"id": number, "ten": title(number)} for number in ids]
+            answers[f"/api/tin?muc={each}&page={page}"] = Answer(200, json.dumps({"tin": rows}).encode(), file | JSON)
+    with served(PortalServer(articles=12, answers=answers)) as site:
+        said = crawl(congtin, site, tmp_path, "--assets", "none")
+    assert (said["exit_code"], said["failed"]) == (1, {"listing script-only": 1})
+    assert len(lines(tmp_path, "articles")) == 12
+    sections = {(line["section"], line["url"].split("/")[4]) for line in lines(tmp_path, "sightings")}
+    assert {("Mục lua", "1"), ("Mục lua", "6"), ("Mục tom", "7"), ("Mục tom", "12")} <= sections
 
 
 def test_an_error_instead_of_rows_is_no_end_of_the_listing(congtin: Run, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import orjson
 from crawler.discovery import listings
 from crawler.discovery.listing import objectrows
 from crawler.discovery.model import Listing, ListingRow, NextPage
-from crawler.discovery.paging import counters, tokens
+from crawler.discovery.paging import counters, ownfiles, tokens
 from crawler.discovery.scripting import drawn, loaded, scripts, scriptvalues
 from crawler.families.model import Family
 from crawler.html import Page, PageError
@@ -48,7 +48,10 @@ def read(
         rows = [] if held.rows else _drawn(body, asked, family, inside, section)
         named = {row.url for row in rows}
         sections = [each for each in held.sections if each.url not in named]
-        return msgspec.structs.replace(held, rows=rows, sections=sections) if rows else held
+        if rows or held.rows or not asked.fills:
+            return msgspec.structs.replace(held, rows=rows, sections=sections) if rows else held
+        following, is_unread = ownfiles.first_pages(body.decode("utf-8", "replace"), asked, inside=inside)
+        return msgspec.structs.replace(held, sections=[], next=following, is_unread=is_unread)
     here = asked.listing or asked.url
     data = _data(body)
     fragment = data if isinstance(data, str) else _markup(data)

@@ -89,6 +89,21 @@ def first_pages(page: Page, *, inside: Callable[[str], bool]) -> list[NextPage]:
     return list(found.values())
 
 
+def may_ask(text: str) -> bool:
+    """Whether a script asks for something at all."""
+    return _MAY_ASK.search(text) is not None
+
+
+def lacks_section(asked: NextPage) -> bool:
+    """Whether a request leaves open for which section it asks: the script is given that by whoever calls it.
+
+    >>> lacks_section(NextPage(url="/tin?muc=&page=1")), lacks_section(NextPage(url="/tin?muc=lua&page=1&q="))
+    (True, False)
+    """
+    given = [*parse_qsl(urlsplit(asked.url).query, keep_blank_values=True), *asked.form.items()]
+    return any(value in ("", None) and _SELECTS.search(name) for name, value in given)
+
+
 def _called(script: Script, page: Page) -> str | None:
     """The shape of the address that rows lead to by a function of the page."""
     return next((each.address for each in rowcalls.every(script, openers.read(page))), None)

@@ -28,6 +28,7 @@ _ROWS = re.compile(
     r"(?=[-_.\d]|$)",
     re.IGNORECASE,
 )
+_ANY = re.compile("")
 _LIBRARY = re.compile(
     r"jquery|bootstrap|\.min\.|vendor|bundle|plugin|datatable|datepicker|swiper|slick|analytics|polyfill|vue|react|"
     r"angular|moment|lodash|chunk|runtime|superfish|metismenu|smartmenu|mmenu|ticker|lazy|validat|"
@@ -46,6 +47,11 @@ def menus(anchors: Anchors) -> list[NextPage]:
 def rows(anchors: Anchors) -> list[NextPage]:
     """The scripts of a listing that may hold its rows."""
     return _asked(anchors, _ROWS)
+
+
+def own(anchors: Anchors) -> list[str]:
+    """The scripts of a page that are the portal's own and no libraries, whatever they are called; a few."""
+    return list(islice(_named(anchors, _ANY), _FILES))
 
 
 def _asked(anchors: Anchors, called: re.Pattern[str]) -> list[NextPage]:
