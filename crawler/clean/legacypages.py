@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
 
-from crawler.clean import legacy
+from crawler.clean import capitalfonts, legacy
 from crawler.clean.legacytables import VISCII
 
 # One of them is in every text of a few words in its encoding (à and ủ of TCVN3, đ and the falling tone of VNI, đ of
@@ -62,7 +62,21 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     for at, is_old in enumerate(_settled(verdicts)):
         if is_old:
             pieces[2 * at + 1] = read[at]
-    return "".join(pieces), encoding
+    done = "".join(pieces)
+    return _in_capitals(html, done) if encoding == "tcvn3" and capitalfonts.named_in(html) else done, encoding
+
+
+def _in_capitals(html: str, read: str) -> str:
+    """``read`` with what ``html`` sets in a font of capitals in capitals; Unicode there was not made for the font."""
+    before, after = _MARKUP.split(html), _MARKUP.split(read)
+    if len(before) != len(after):
+        return read
+
+    def may(at: int) -> bool:
+        text = _resolved(before[at]).replace("\xa0", " ")
+        return text.isascii() or text != after[at].replace("\xa0", " ")
+
+    return capitalfonts.raised(after, may)
 
 
 def encoding_of(html: str) -> str | None:

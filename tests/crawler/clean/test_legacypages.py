@@ -81,7 +81,7 @@ def test_unicode_beside_an_old_text_stays() -> None:
     ("markup", "encoding"),
     [
         ("<font face='.VnTime'>{}</font>", "tcvn3"),
-        ("<font face=.VNARIALH>{}</font>", "tcvn3"),
+        ("<font face=.VNARIAL>{}</font>", "tcvn3"),
         ("<p style='color: red; font-family: Arial, .VnTime'>{}</p>", "tcvn3"),
         ("<p style='font:13pt VNI-Times'>{}</p>", "vni"),
     ],
