@@ -87,13 +87,15 @@ def succession(
 
 
 def succession_table(archive: Path) -> dict[str, str]:
-    """Portal to successor, as the declared portals and those beside ``archive`` tell; files that cannot be used say
-    nothing."""
+    """Portal to successor, as the declared portals and those beside ``archive`` tell; files that cannot be used are
+    named on standard error: what they say of a successor is not known."""
     from crawler.portals import registry
     from crawler.portals.succession import succession as lines
 
     registry.use(archive)
-    return {portal: successor for portal, successor, _ in lines(registry.read_all()[0])}
+    found, broken = registry.read_all()
+    _said(broken.values())
+    return {portal: successor for portal, successor, _ in lines(found)}
 
 
 def check(

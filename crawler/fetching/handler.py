@@ -39,6 +39,10 @@ _BAD_GATEWAY = re.compile(r"'status': 50[234]\b")
 """What a proxy says where it reaches nobody behind it."""
 
 
+_NO_TLS = "wrong version number"
+"""OpenSSL's word for an answer that is no TLS of any version, as of a server that speaks plain HTTP there."""
+
+
 class Handler(HTTP11DownloadHandler):
     """Raises ``TlsFailed`` and ``ProxyFailed`` where Scrapy knows of failed downloads only."""
 
@@ -115,7 +119,8 @@ class Handler(HTTP11DownloadHandler):
             said = f"the certificate of {name} is not trusted ({host.distrusted})"
         else:
             said = f"no agreement on TLS with {name} ({_why(error)})"
-        helps = remedy(self._policy.name, distrusted=bool(host.distrusted))
+        speaks = host.distrusted or _why(error) != _NO_TLS
+        helps = remedy(self._policy.name, distrusted=bool(host.distrusted)) if speaks else None
         if name not in self._warned:
             self._warned.add(name)
             would = f'tls = "{helps}" in the portal\'s file, or -s CONGTIN_TLS={helps}, would take it'

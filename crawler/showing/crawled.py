@@ -126,7 +126,7 @@ def _outcome(outcome: Outcome) -> None:
 def verdict(outcome: Outcome) -> str:
     """What became of the run, what is still to come, and what to do next."""
     counts = outcome.counts
-    waits = waiting(outcome.waiting, datetime.now(UTC))
+    waits = waiting(outcome.waiting, datetime.now(UTC), tried=has_tried(outcome))
     if outcome.finish == "blocked":
         return _blocked(outcome, waits)
     if outcome.error:
@@ -233,8 +233,14 @@ def _blocked(outcome: Outcome, waits: str) -> str:
     return _joined(first, waits)
 
 
-def waiting(found: Waiting, now: datetime) -> str:
-    """What waits for another try, and when the next comes; empty where nothing does.
+def has_tried(outcome: Outcome) -> bool:
+    """Whether the run itself was a full one that came to its end: what waits after it was tried just now."""
+    return outcome.mode == "full" and outcome.finish == "finished"
+
+
+def waiting(found: Waiting, now: datetime, *, tried: bool = False) -> str:
+    """What waits for another try, and when the next comes; empty where nothing does. ``tried``: it has just been tried
+    in full mode.
 
     >>> waiting(Waiting(failed=152, next_try="2026-11-26T05:20:31Z"), datetime(2026, 11, 26, 5, tzinfo=UTC))
     '152 articles wait for another try, the next at 05:20 UTC; --mode full tries them now.'
@@ -249,7 +255,7 @@ def waiting(found: Waiting, now: datetime) -> str:
             said += ", " + _("the next at {time} UTC", time=f"{due:%H:%M}")
         else:
             said += ", " + _("the next on {day} at {time} UTC", day=due.date(), time=f"{due:%H:%M}")
-    if hastened := found.failed - found.turned_away:
+    if (hastened := found.failed - found.turned_away) and not tried:
         if hastened == count:
             said += "; " + many(count, "--mode full tries it now", "--mode full tries them now")
         else:

@@ -53,8 +53,9 @@ def _go_on(url: str, portal: str) -> str:
         return _("`congtin portals add {url}` takes up what is there.", url=quote(url))
     if known is None:
         return _(
-            'If another portal goes on for it there: `congtin portals add {url} --id ID`, and successor = "ID" in the '
-            "file of {portal}. If it is the same one under a new name, that host is an entry of its aliases.",
+            'If another portal goes on for it there: `congtin portals add {url} --id ID`, and successor = "ID" with '
+            "valid_to = its last day (YYYY-MM-DD) in the file of {portal}. If it is the same one under a new name, "
+            "that host is an entry of its aliases.",
             url=quote(url),
             portal=portal,
         )
@@ -62,7 +63,7 @@ def _go_on(url: str, portal: str) -> str:
         return _("That is the portal {other}: `congtin crawl {other}` reads it.", other=known.id)
     return _(
         "That is the portal {other}: `congtin crawl {other}` reads it; where it goes on for this one, successor = "
-        '"{other}" in the file of {portal} says so.',
+        '"{other}" with valid_to = its last day (YYYY-MM-DD) in the file of {portal} says so.',
         other=known.id,
         portal=portal,
     )

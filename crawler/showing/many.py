@@ -14,7 +14,7 @@ from archive.showing.tables import put
 from archive.words import _, again, many
 from crawler.processes.outcome import Outcome
 from crawler.showing.board import fell_short
-from crawler.showing.crawled import waiting
+from crawler.showing.crawled import has_tried, waiting
 from crawler.showing.keptout import where_to
 from crawler.showing.mistyped import never_read
 from crawler.showing.reach import is_cut_off
@@ -105,7 +105,8 @@ def why(outcome: Outcome, now: datetime) -> str:
         parts.append(_("no article was ever read ({cause})", cause=outcome.unread))
     causes = {**outcome.failed, **outcome.limits}
     parts += [f"{cause} {number}" for cause, number in sorted(causes.items(), key=lambda pair: -pair[1])]
-    parts += [where_to(outcome), *map(again, outcome.below), waiting(outcome.waiting, now).removesuffix(".")]
+    waits = waiting(outcome.waiting, now, tried=has_tried(outcome))
+    parts += [where_to(outcome), *map(again, outcome.below), waits.removesuffix(".")]
     return "; ".join(part for part in parts if part)
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from archive.article import Article
+from crawler.commands.declared import succession_table
 from crawler.errors import CongtinError
 from crawler.inspecting import cases
 from tests.conftest import Run
+from tests.crawler.importing.kit import own_portals
 from tests.portal_server import PortalServer, article, listing, served, title
 
 
@@ -73,6 +75,23 @@ def test_a_portal_of_ones_own_has_cases_and_a_succession(congtin: Run, tmp_path:
     assert "0 of 1 pages" in congtin("portals", "test", "rieng", *kept).stdout
     table = congtin("portals", "succession", "--portals", own).stdout
     assert "rieng,moi,2025-07-01" in table.splitlines()
+
+
+def test_files_of_portals_that_cannot_be_read_are_named_where_successors_are_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``archive merger`` said that no portal has a successor."""
+    own = tmp_path / "portals"
+    own.mkdir()
+    (own / "rieng.toml").write_text('home = "https://rieng.vn/"\nvalid_to = 2025-06-30\nsuccessor = "moi"\n')
+    with own_portals():
+        assert succession_table(tmp_path)["rieng"] == "moi"
+        assert capsys.readouterr().err == ""
+        (own / "cu.toml").write_text('home = "https://cu.vn/"\nsuccessor = "moi"\n')
+        assert succession_table(tmp_path)["rieng"] == "moi"
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "cu.toml" in said
+    assert "valid_to" in said
 
 
 @pytest.mark.parametrize(

@@ -212,8 +212,16 @@ def test_what_keeps_a_run_out_of_a_portal_that_answers_is_its_last_word(
     for portal, to, step in (
         ("127.0.0.1-8081", "https://la.vidu.vn/", "`congtin portals add https://la.vidu.vn/` takes up"),
         ("127.0.0.1-8081", "https://la.vidu.vn/?a=1&b=2", "portals add 'https://la.vidu.vn/?a=1&b=2'` takes up"),
-        ("cu", "https://la.vidu.vn/", '`congtin portals add https://la.vidu.vn/ --id ID`, and successor = "ID"'),
-        ("cu", "https://moi.vidu.vn/x", 'successor = "moi" in the file of cu'),
+        (
+            "cu",
+            "https://la.vidu.vn/",
+            '`congtin portals add https://la.vidu.vn/ --id ID`, and successor = "ID" with valid_to = ',
+        ),
+        (
+            "cu",
+            "https://moi.vidu.vn/x",
+            'successor = "moi" with valid_to = its last day (YYYY-MM-DD) in the file of cu',
+        ),
         ("xa", "https://moi.vidu.vn/x", "That is the portal moi: `congtin crawl moi` reads it.\n"),
     ):
         text = said(portal, leads_to=to, **led)

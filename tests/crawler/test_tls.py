@@ -164,6 +164,15 @@ def test_a_connection_that_is_cut_at_the_first_word_of_tls_is_a_failure_of_tls(c
     assert "(the connection was closed)" in done.stderr
 
 
+def test_no_profile_is_advised_for_a_server_that_speaks_no_tls(congtin: Run, tmp_path: Path) -> None:
+    with served(PortalServer(articles=1)) as portal:
+        url = portal.url.replace("http://", "https://")
+        done = congtin("crawl", url, "--archive", tmp_path, "--json", "-s", "CONGTIN_PROGRESS=0")
+    said = json.loads(done.stdout)[0]
+    assert (said["failed"], said["tls_helps"]) == ({"listing tls": 1}, None)
+    assert "(wrong version number); no profile of TLS takes more" in done.stderr
+
+
 HELLO = bytes.fromhex("0303") + bytes(32) + bytes.fromhex("00c02f00")
 """A ServerHello of TLS 1.2, as a server sends it that knows nothing of secure renegotiation (RFC 5746)."""
 
