@@ -71,13 +71,20 @@ def signing_paper(text: str) -> str | None:
 _LONGEST_SIGN = 7
 
 _DOES = re.compile(
-    r"(?<!\w)(?:sẽ|đã|đang|(?<![gG]iặt )là|được|(?<![hH]àng )không|phải|nên|cần|(?<![tT]heo )yêu cầu|đề nghị|kêu gọi|"
+    r"(?<!\w)(?:sẽ|đã|đang|(?<![gG]iặt )là|được|(?<![hH]àng )(?<![pP]hòng )không(?! (?:quân|gian))|"
+    r"phải|nên|cần|(?<![tT]heo )yêu cầu|đề nghị|kêu gọi|"
     r"khuyến (?:cáo|khích)|kính (?:mời|báo|chúc)|trân trọng|mong|xin|mời|chúc|(?:mở|đóng) cửa|ra (?:mắt|quân)|"
-    r"mở (?:lớp|hội|đợt|phiên|thêm)|khai (?:trương|giảng|mạc)|tham (?:gia|dự|quan)|thăm(?! dò)|tặng|trao(?! đổi)|"
+    r"mở (?:lớp|hội|đợt|phiên|thêm)|khai (?:trương|giảng|mạc)|tham (?:gia|dự|quan)|thăm(?! dò)|"
+    r"(?<![hH]iến )tặng|trao(?! đổi)|"
     r"nghỉ(?! dưỡng| mát)|thông báo|công bố|phát động|phối hợp (?:với|cùng|tổ chức)|xử phạt|khởi tố|"
     r"tổ chức (?:lễ|hội|cuộc|giải|lớp|họp))(?!\w)"
 )
 """What an office does or is asked to do: words of a sentence and of no office's name."""
+_OF_PLACE = re.compile(
+    r"(?<!\w)(?:(?:cần|là|xin|mong|chúc|không|đang|phải|nên|được|mời|tặng|trao|nghỉ) \w+$|"
+    r"cần (?:thơ|giờ|đước|giuộc|yên|đăng)(?!\w)|chúc (?:sơn|a)(?!\w))"
+)
+"""What is the name of a place in capitals ("BÁO CẦN THƠ"), or may be one: the last two words."""
 
 
 def is_told_of(text: str) -> bool:
@@ -87,5 +94,7 @@ def is_told_of(text: str) -> bool:
     (True, True)
     >>> [is_told_of(name) for name in ("Trường Đại học Mở", "Cục Hàng không", "Khoa khám theo yêu cầu")]
     [False, False, False]
+    >>> [is_told_of(name) for name in ("BÁO CẦN THƠ", "Báo Phòng không - Không quân", "Hội Vận động hiến tặng mô")]
+    [False, False, False]
     """
-    return _DOES.search(text.lower() if text.isupper() else text) is not None
+    return _DOES.search(_OF_PLACE.sub("", text.lower()) if text.isupper() else text) is not None

@@ -206,7 +206,11 @@ def _counts_things(match: re.Match[str], after: str) -> bool:
 
 
 _BARE = frozenset({"xem", "doc", "hit", "view"})
-_NOTHING_COUNTED = re.compile(r"\s?(?:nguoi|in|gui|luu|chia se|co chu)\b")
+_NOTHING_COUNTED = re.compile(
+    r"\s?(?:nguoi|in|gui|luu|chia se|(?:co|phong) chu|facebook|zalo|twitter|tweet|e-?mail|danh gia|binh chon|thich|"
+    r"tai ve|(?:ngay )?dang|nghe|quay lai|sao chep|ban in|(?:doc|ban) (?:gia|doc)|times|"
+    r"views?|viewers?|comments?|tu ngay)\b"
+)
 """Who has read, and buttons behind the count."""
 
 _REACTION = r"(?:binh luan|phan hoi|y kien|(?:luot )?(?:thich|chia se)|comments?|likes?|shares?)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.clean.urls import leads_home
 from crawler.families import surroundings
 from crawler.fields.lines import meta
 from crawler.fields.tree import links
@@ -42,12 +43,26 @@ def _opens(flow: Flow, at: int, title_at: int) -> bool:
     that there is one line of links at the most."""
     around = _blocks(flow, at)
     both = next(block for block in _blocks(flow, title_at) if block in around)
-    before = [each for each in range(max(0, at - 2), at) if both in _blocks(flow, each)]
-    if not before:
+    before = [each for each in range(max(0, at - _LONGEST_WAY - 1), at) if both in _blocks(flow, each)]
+    if not before or _is_way(flow, before):
         return True
     part, way = around[around.index(both) - 1], flow.pieces[before[-1]]
     is_way = isinstance(way, Line) and way.kind == "text" and bool(flow.links_at(before[-1]))
+    # What heads the whole of them, below the menu, is the section.
+    is_way = is_way or (isinstance(way, Line) and len(way.text) <= _SECTION and before[-1] > 0)
     return len(before) == 1 and is_way and part != both and part not in _blocks(flow, before[-1])
+
+
+def _is_way(flow: Flow, places: list[int]) -> bool:
+    """Whether the pieces are links from the home page on, each named once, in an element below more of the page."""
+    lines = [flow.pieces[at] for at in places]
+    texts = {line.text for line in lines if isinstance(line, Line) and line.linked and not line.level}
+    is_whole = len(texts) == len(lines) <= _LONGEST_WAY and places[0] > 0
+    links = flow.links_at(places[0])
+    return is_whole and bool(links) and leads_home(links[0].url)
+
+
+_LONGEST_WAY, _SECTION = 4, 40
 
 
 def _blocks(flow: Flow, at: int) -> list[int]:

@@ -45,8 +45,22 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     """
     names = portalnames.names(page)
     units = called.units(page)
-    found = _find(page, flow, [*names, *units], named=named)
-    return found if found is not None or not units else _find(page, flow, names, named=named)
+    plain = _find(page, flow, names, named=named)
+    if not units or (plain is not None and plain.text in units and _is_over_text(flow, plain.last)):
+        return plain
+    return _find(page, flow, [*names, *units], named=named) or plain
+
+
+def _is_over_text(flow: Flow, at: int) -> bool:
+    """Whether a text stands right below the line, or below its date: a banner has the menu there, or another title."""
+    for piece in flow.pieces[at + 1 : at + 1 + _NEAR]:
+        if not isinstance(piece, Line) or piece.linked or piece.aside:
+            return False
+        if len(piece.text) >= FULL_PARAGRAPH:
+            return True
+        if not meta.read(piece).date:
+            return False
+    return False
 
 
 def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline | None:

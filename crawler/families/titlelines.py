@@ -136,16 +136,16 @@ class TitleLines:
     def closes_text(self, at: int) -> bool:
         """Whether a paragraph stands right over the line, and below it neither another nor what an article may show:
         who wrote it, over the count of readers."""
-        pieces = self.flow.pieces
-        below = pieces[at + 1 : at + 1 + _TOLD_FIRST]
+        pieces, below = self.flow.pieces, self.flow.pieces[at + 1 : at + 1 + _TOLD_FIRST]
         is_below = any(_is_paragraph(piece) for piece in pieces[max(0, at - 1) : at])
         return is_below and not any(_is_paragraph(each) or not (each.aside or isinstance(each, Line)) for each in below)
 
     def heads_menu(self, at: int) -> bool:
         """Whether a line that is no heading stands over links alone: of a page that is called as its portal is."""
         line, below = self.flow.pieces[at], self.flow.pieces[at + 1 : at + 1 + _LEAST_OF_MENU]
-        is_over = len(below) == _LEAST_OF_MENU and all(isinstance(each, Line) and each.is_linked for each in below)
-        return is_over and isinstance(line, Line) and not line.level
+        links = [each for each in below if isinstance(each, Line) and each.is_linked]
+        is_menu = len(links) == _LEAST_OF_MENU and not any(furniture.is_furniture(each.text) for each in links)
+        return is_menu and isinstance(line, Line) and not line.level
 
     def is_set_over_text(self, menu: int, at: int) -> bool:
         """Whether the line is set like a title, and the first text below a ``menu`` stands below it."""

@@ -81,6 +81,7 @@ def assign(pieces: list[Piece], parents: Sequence[int] = ()) -> set[int]:
         picture = pieces[at]
         if isinstance(picture, Picture) and picture.caption is None:
             _after_plain(pieces, at, picture, taken, worded=is_apart)
+            picture.caption = picture.caption or picture.titled or None
     return taken
 
 

@@ -231,7 +231,8 @@ def _is_set_apart(pieces: list[Piece], first: Line) -> bool:
 
 def _is_headline(line: Line) -> bool:
     """Whether a line in bold is set in the middle and says no sentence, as a second title is over a text."""
-    return line.align == "center" and len(line.text) < MIN_PARAGRAPH and not line.text.endswith(_SENTENCE_END)
+    is_short = line.align == "center" and len(line.text) < MIN_PARAGRAPH and not line.text.endswith(_SENTENCE_END)
+    return is_short and not reads_like_lead(line.text)
 
 
 def _is_quoted_alone(pieces: list[Piece], first: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
@@ -94,7 +94,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     draft = bodies.draft(flow, title=name, url=page.url)
     files = attachments.extract(hints, draft.links, draft.pieces, written)
     found_lead = lead.extract(hints, draft.pieces, name)
-    draft.pieces += _films(hints, alone=draft.is_empty and not files)
+    draft.pieces += _films(hints, draft.pieces)
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
     times = published.extract(hints, about.listing, about.fetched_at)
@@ -144,12 +144,12 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     return structs.replace(article, text_hash=text_hash, content_hash=content_hash)
 
 
-def _films(hints: Hints, *, alone: bool) -> list[Piece]:
-    """The films in the family's own place for them; of an article whose place for the text is empty (``alone``), those
-    in its frame."""
-    shown = [piece for node in hints.nodes("film") for piece in walk.read(node).pieces]
-    shown = shown or (hints.beside.frames if alone else [])
-    return [piece for piece in shown if isinstance(piece, Frame) and links.FILM.search(piece.url)]
+def _films(hints: Hints, pieces: Sequence[Piece]) -> list[Piece]:
+    """The films in the family's own place for them that are not among ``pieces``: what else a frame holds may be the
+    box of any page."""
+    known = {piece.url for piece in pieces if isinstance(piece, Frame)}
+    shown = [piece for node in hints.nodes("film") for piece in walk.read(node).pieces if isinstance(piece, Frame)]
+    return [piece for piece in shown if links.FILM.search(piece.url) and piece.url not in known]
 
 
 def _fixes(portal: Portal | None) -> Callable[[str, str], str]:

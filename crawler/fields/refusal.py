@@ -231,7 +231,8 @@ def of_text(
     if is_list or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
     is_bare = not told and (wordings.STATIC.fullmatch(folded) or wordings.OFFICE.fullmatch(folded)) is not None
-    if is_bare or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
+    is_leader = not told and wordings.LEADER.fullmatch(folded) and not page.metas.get("article:published_time")
+    if is_bare or is_leader or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
         return Refusal("static-page", f"title: {folded}")
     if len(text) <= _LITTLE:
         if locked.asks_password(page, text):

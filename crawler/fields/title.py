@@ -114,9 +114,18 @@ def _opening(hints: Hints, claims: list[tuple[str, str]], names: list[str]) -> s
     body = hints.node("body") if hints.located is None else None
     first = queries.first(body, "h1, h2") if body is not None else None
     heading = text_of(first) if first is not None else ""
-    is_alike = any(_is_alike(heading, strip_portal_name(unescape(raw), names)) for _, raw in claims)
-    opens = is_alike and body is not None and clean_line(body.text(deep=True)).startswith(heading)
+    opens = (
+        any(_is_of_office(heading, strip_portal_name(unescape(raw), names)) for _, raw in claims)
+        and body is not None
+        and clean_line(body.text(deep=True)).startswith(heading)
+    )
     return heading if opens else ""
+
+
+def _is_of_office(heading: str, claim: str) -> bool:
+    """Whether a claim is the heading, cut off or with the name of whose page it is: what goes on is the whole title."""
+    behind = claim[len(heading) :].strip(" -–—|:")
+    return _is_alike(heading, claim) and (fold(heading).startswith(fold(claim)) or _is_short_office(behind, heading))
 
 
 def _is_short_office(behind: str, said: str) -> bool:

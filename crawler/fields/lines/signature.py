@@ -16,6 +16,7 @@ from crawler.clean.persons import bare_name, is_full_name, is_person, may_be_hig
 from crawler.clean.text import fold
 from crawler.fields.lines.credits import OUTCRY, is_labelled
 from crawler.fields.tree.flow import Line, Piece
+from crawler.fields.tree.lengths import FULL_PARAGRAPH
 
 MAX_LENGTH = 160
 """Characters beyond which a line is no signature."""
@@ -38,19 +39,18 @@ _OFFICIAL = re.compile(
 
 def take(pieces: list[Piece]) -> list[Line]:
     """Remove the lines that sign a body from ``pieces`` and return them, the naming ones first.
-
     What themes print above a text ("Viết bởi") names the account, too: nobody where somebody signs for the text."""
-    written = [line for line in pieces[:_MOST_ABOVE] if isinstance(line, Line) and _is_written_by(line)]
+    written = [x for at, x in enumerate(pieces[:_MOST_ABOVE]) if isinstance(x, Line) and _is_written_by(x, pieces[:at])]
     pieces[:] = [piece for piece in pieces if not any(piece is line for line in written)] if written else pieces
     signed = _take(pieces)
     reads = [read for line in signed if (read := read_byline(line.text)) is not None]
     return signed if any(role == "text" for read in reads for _, role in read.authors) else signed + written
 
 
-def _is_written_by(line: Line) -> bool:
-    """Whether a line tells who wrote as themes do above a text, or says whose essay this is: it is none of it."""
+def _is_written_by(line: Line, above: list[Piece]) -> bool:
+    """Whether a line tells who wrote as themes do above a text, or says over it whose essay this is: none of it."""
     if line.text.startswith("Bài viết của ") and not line.level:
-        return is_labelled(line.text)
+        return is_labelled(line.text) and not any(isinstance(p, Line) and len(p.text) >= FULL_PARAGRAPH for p in above)
     return is_written_by(line.text) and looks_like_byline(line.text)
 
 

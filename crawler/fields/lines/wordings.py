@@ -240,17 +240,19 @@ STATIC = re.compile(
     r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
     r"(?:kenh )?(?:tin )?rss|"
     r"chuc nang(?:,| va)? nhiem vu(?!\s*[-–—:])|so (?:luu (?:but|niem)|ghi cam tuong)(?!\s*[-–—:])|"
-    r"tham do (?:y kien|du luan)|khao sat (?:y kien|truc tuyen)|"
+    r"(?:tham do (?:y kien|du luan)|khao sat (?:y kien|truc tuyen))(?!\s*[-–—:])|"
     r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
 """Titles of pages that are no news."""
 
 OFFICE = re.compile(
     r"(?:so do|co cau)(?: bo may| co cau)? to chuc (?:(?:cua|bo may|co quan|cac co quan) )*"
-    r"(?:ubnd|hdnd|uy ban|hoi dong|dang uy|van phong|so|phong|ban|chi cuc|trung tam)(?: [^\W\d]+){0,8}|"
-    r"(?:tom tat )?tieu su(?: tom tat)? (?:(?:cua )?(?:dong chi|ong|ba)) [^:.]{3,90}"
+    r"(?:ubnd|hdnd|uy ban|hoi dong|dang uy|van phong|so|phong|ban|chi cuc|trung tam)(?: [^\W\d]+){0,8}"
 )
-"""Titles of pages that show how an office is made up, or who leads it; where nothing says when they were published."""
+"""Titles of pages that show how an office is made up; where nothing says when they were published."""
+
+LEADER = re.compile(r"(?:tom tat )?tieu su(?: tom tat)? (?:(?:cua )?(?:dong chi|ong|ba)) [^:.]{3,90}")
+"""Titles of pages on who leads an office; of one who came newly into it there is news, which has a day."""
 
 GALLERY = re.compile(r"(?:thu vien (?:hinh )?anh|thu vien video|(?:danh sach )?album(?: anh)?)(?: (?:&|va) video)?")
 """Titles of the list of all albums: one of them, or a story in pictures, says what it is of."""

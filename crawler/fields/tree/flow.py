@@ -81,6 +81,8 @@ class Picture(Struct):
     aside: bool = False
     credit: str | None = None
     """Who took it, where an element beside the caption says that alone."""
+    titled: str = ""
+    """What a script prints below it, where the page has no caption of its own."""
 
 
 class Grid(Struct):

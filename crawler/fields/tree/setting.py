@@ -153,8 +153,9 @@ def picture_of(attributes: markup.Attributes, setting: Setting, href: str | None
     # Joomla's script prints the title of such a picture below it.
     is_titled = "title" in attributes and "caption" in (attributes.get("class") or "").split()
     title = clean_line(attributes.get("title") or "") if is_titled else ""
-    caption = title if " " in title else None
-    return Picture(url, alt, setting.block, setting.figure, setting.align, caption, setting.aside)
+    picture = Picture(url, alt, setting.block, setting.figure, setting.align, None, setting.aside)
+    picture.titled = title if _CAPTION.match(title) and not title.isascii() else ""
+    return picture
 
 
 def frame_of(node: LexborNode, attributes: markup.Attributes, setting: Setting) -> Frame | None:
@@ -164,6 +165,8 @@ def frame_of(node: LexborNode, attributes: markup.Attributes, setting: Setting) 
     return Frame(url, title, setting.block, setting.aside) if url is not None else None
 
 
+_CAPTION = re.compile(r"(?!(?:click|nhấn|bấm|kích|ấn|xem)\b)\S+(?:\s\S+){2}", re.IGNORECASE)
+"""A title of a picture that tells of it: no name of a file, and not what to do with it."""
 _SHOWN = ("src", "data-src", "data", "url")
 """Attributes with the address of what a frame shows; the last is that of ``<oembed>``."""
 

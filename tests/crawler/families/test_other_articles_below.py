@@ -63,13 +63,27 @@ CARDS = (
 
 
 @pytest.mark.parametrize("card", CARDS)
-@pytest.mark.parametrize(
-    "box", ["<div class=noidung>{}</div>{}", "<div>{}{}</div>", "<div>{}<div class=b>{}</div></div>"]
-)
+@pytest.mark.parametrize("box", ["<div class=noidung>{}</div>{}", "<div>{}<div class=b>{}</div></div>"])
 def test_headings_that_lead_away_take_their_teasers_along(card: str, box: str) -> None:
     found = article(f"<div>{HEAD}{box.format(TEXT, rows(card))}</div>")
     assert (found.body, found.lead, found.images) == (BOTH, None, [])
     assert [link.url.rpartition("/")[2] for link in found.related] == ["xa-0.html", "xa-1.html", "xa-2.html"]
+
+
+def test_rows_among_the_paragraphs_lead_away_where_they_are_cut_off() -> None:
+    """Reports of several places set each in an element of its own, too, with a link to more of it."""
+    box = f"<div>{HEAD}<div>{TEXT}{{}}</div></div>"
+    assert article(box.format(rows(CARDS[3]))).body == BOTH
+    assert article(box.format(rows(CARDS[0].replace("{teaser}", "{teaser}..")))).body == BOTH
+    for card in (CARDS[0], CARDS[2]):
+        assert all(teaser in article(box.format(rows(card))).body for teaser in TEASERS)
+
+
+@pytest.mark.parametrize("row", ["<div><h3><a href=/tin/xa-{at}.html>{at}. {name}</a></h3><p>{teaser}</p></div>"])
+def test_numbered_and_announced_rows_are_of_the_text(row: str) -> None:
+    for announced, card in (("", row), ("<p>Ba nơi đáng đến của huyện trong năm nay là:</p>", CARDS[0])):
+        found = article(f"<div>{HEAD}<div class=noidung>{TEXT}{announced}</div>{rows(card)}</div>")
+        assert all(teaser in found.body for teaser in TEASERS)
 
 
 @pytest.mark.parametrize(

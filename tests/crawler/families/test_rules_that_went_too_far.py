@@ -1,0 +1,150 @@
+"""Pages beside those that a rule was made for, on which it has to keep still."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Embed, Reject
+from crawler.parse import parse_bytes
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+
+HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
+BOTH = f"{ONE}\n\n{TWO}"
+MENU = (
+    "<ul><li><a href=/>Trang chủ</a></li><li><a href=/tin>Tin tức</a></li><li><a href=/vb>Văn bản</a></li>"
+    "<li><a href=/lien-he>Liên hệ</a></li></ul>"
+)
+FILM = "<iframe src='https://www.youtube.com/embed/aB3dE5gH7jK'></iframe>"
+JOOMLA = "<meta name=generator content='Joomla! - Open Source Content Management'>"
+
+
+def parsed(inside: str, title: str = TITLE, head: str = "") -> Article | Reject:
+    page = f"<html lang=vi><head><title>{title}</title>{head}</head><body>{inside}</body></html>"
+    return parse_bytes(page.encode(), url="https://vidu.gov.vn/tin-tuc/hoi-nghi-4711.html")
+
+
+def read(inside: str, title: str = TITLE, head: str = "") -> Article:
+    found = parsed(inside, title, head)
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "BÁO CẦN THƠ",
+        "SỞ Y TẾ CẦN THƠ",
+        "UBND HUYỆN CẦN ĐƯỚC",
+        "UBND THỊ TRẤN CHÚC SƠN",
+        "Báo Phòng không - Không quân",
+        "Hội Vận động hiến tặng mô",
+    ],
+)
+def test_offices_whose_names_have_words_of_a_sentence_sign(office: str) -> None:
+    found = article(f"{HEAD}<div>{TEXT}<p style='text-align:right'><b>{office}</b></p></div>")
+    assert (found.byline, found.body) == (office, BOTH)
+
+
+@pytest.mark.parametrize("behind", ["facebook", "đánh giá", "thích", "đăng bởi Admin", "quay lại", "tải về", "email"])
+def test_a_count_before_a_button_or_a_label_is_one(behind: str) -> None:
+    assert article(f"{HEAD}<div>Xem: 318 {behind}</div><div>{TEXT}</div>").views == 318
+
+
+@pytest.mark.parametrize("name", ["XÃ NÔNG THÔN MỚI", "Xã Tân Phong"])
+@pytest.mark.parametrize("part", ["<h2>Vị trí địa lý của vùng đất này</h2>", "<p><b>Vị trí địa lý của vùng</b></p>"])
+def test_an_article_about_a_commune_keeps_its_title_and_all_of_its_text(name: str, part: str) -> None:
+    paragraph = f"{ONE} {TWO}"
+    for meta in ("", f'<meta property="og:title" content="{name}">'):
+        inside = f"{MENU}<div><h1>{name}</h1><div>25/05/2022 16:40</div><p>{paragraph}</p>{part}<p>{TWO}</p></div>"
+        found = read(inside, name, meta)
+        assert found.title == name
+        assert found.body.startswith(paragraph)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "<ol><li><a href=/>Trang chủ</a></li><li><a href=/video>Video</a></li></ol>",
+        "<div><a href=/>Trang chủ</a></div><div><a href=/video>Video</a></div>",
+        "<h2>Video</h2>",
+        "<h3><a href=/video>Video</a></h3>",
+    ],
+)
+def test_a_film_below_the_way_or_the_section_is_the_article(way: str) -> None:
+    found = read(f"{MENU}<div><div>{way}<div>{FILM}</div>{HEAD}</div></div>")
+    assert [type(block) for block in found.blocks] == [Embed]
+
+
+@pytest.mark.parametrize("film", [FILM, f"<div><h3>Video nổi bật</h3>{FILM}</div>"])
+@pytest.mark.parametrize("title", [TITLE, "Không tìm thấy"])
+def test_a_film_anywhere_in_an_empty_frame_makes_no_article(film: str, title: str) -> None:
+    item = (
+        f"<div id=k2Container class=itemView><span class=itemDateCreated>21/08/2020 11:05</span>"
+        f"<h2 class=itemTitle>{title}</h2><div class=itemBody><div class=itemFullText></div></div>{film}</div>"
+    )
+    assert isinstance(parsed(MENU + item, title, JOOMLA), Reject)
+
+
+def test_a_film_that_stands_in_the_text_and_in_its_place_is_one() -> None:
+    item = (
+        f"<div id=k2Container class=itemView><span class=itemDateCreated>21/08/2020 11:05</span>"
+        f"<h2 class=itemTitle>{TITLE}</h2><div class=itemBody><div class=itemFullText>{TEXT}{FILM}</div></div>"
+        f"<div class=itemVideoBlock>{FILM}</div></div>"
+    )
+    assert sum(isinstance(block, Embed) for block in read(item, TITLE, JOOMLA).blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "caption"),
+    [
+        ("DSC 0012 04", "", None),
+        ("Nhấn vào ảnh để phóng to", "", None),
+        ("hoi nghi so ket", "", None),
+        ("Quang cảnh lễ khai giảng", "<p align=center><em>Đại biểu dự hội nghị</em></p>", "Đại biểu dự hội nghị"),
+    ],
+)
+def test_the_title_of_a_picture_is_no_caption(title: str, below: str, caption: str | None) -> None:
+    picture = f"<p align=center><img class=caption src=/a.jpg width=600 height=400 title='{title}'></p>"
+    day = "<dl class=article-info><dd class=published>25/05/2022 16:40</dd></dl>"
+    text = f"<div itemprop=articleBody><p>{ONE}</p>{picture}{below}<p>{TWO}</p></div>"
+    inside = f"<div class=item-page><h2>{TITLE}</h2>{day}{text}</div>"
+    found = read(inside, TITLE, JOOMLA)
+    assert ([image.caption for image in found.images], found.body) == ([caption], BOTH)
+
+
+def test_essays_that_a_text_counts_up_stay_in_it() -> None:
+    line = "Bài viết của ông Lê Văn Huy, giáo viên Trường Trung học phổ thông huyện"
+    long = f"{ONE} {TWO}"
+    found = article(f"{HEAD}<div><p>{long}</p><p>{line}</p><p>{long}</p></div>")
+    assert (found.byline, found.body) == (None, f"{long}\n\n{line}\n\n{long}")
+
+
+def test_news_of_a_survey_and_of_who_leads_are_no_pages_of_an_office() -> None:
+    survey = "Khảo sát trực tuyến - bước tiến của huyện"
+    assert read(f"<div><h1>{survey}</h1><p>25/05/2022 16:40</p>{TEXT}</div>", survey).title == survey
+    leader = "Tiểu sử tóm tắt đồng chí Nguyễn Văn An"
+    day = '<meta property="article:published_time" content="2022-05-25T16:40:00+07:00">'
+    assert read(f"<div><h1>{leader}</h1>{TEXT}</div>", leader, day).published_at == "2022-05-25T16:40:00+07:00"
+
+
+def test_a_lead_in_the_middle_of_the_page_that_says_when_is_one() -> None:
+    lead = "Sáng 25/5, UBND huyện Cầu Ngang tổ chức hội nghị sơ kết"
+    found = article(f"{HEAD}<div><p align=center><b>{lead}</b></p>{TEXT}</div>")
+    assert (found.lead, found.body) == (lead, BOTH)
+
+
+@pytest.mark.parametrize("rest", ["Xã Ví Dụ khánh thành cầu", "Cơ hội và thách thức"])
+def test_a_heading_that_opens_a_text_is_no_title_where_that_goes_on(rest: str) -> None:
+    whole = f"Chuyển đổi số ở huyện - {rest}"
+    inside = f"<div class=journal-content-article><h2>Chuyển đổi số ở huyện</h2><p>25/05/2022</p>{TEXT}{TEXT}</div>"
+    assert read(f"{MENU}<div>{inside}</div><div><p>Địa chỉ: Số 1 đường 30/4</p></div>", whole).title == whole
+
+
+@pytest.mark.parametrize("tag", ["div", "p"])
+def test_a_title_over_buttons_to_share_it_heads_no_menu(tag: str) -> None:
+    buttons = "".join(
+        f"<li><a href=/{name}>{name}</a></li>" for name in ("Facebook", "Twitter", "Zalo", "Email", "In trang", "Lưu")
+    )
+    part = "<p><b>Huyện có mười hai xã đạt chuẩn nông thôn mới</b></p><p>25/05/2022</p>"
+    found = read(f"{MENU}<div><{tag}>{TITLE}</{tag}><ul>{buttons}</ul>{part}{TEXT}</div>")
+    assert found.title == TITLE
