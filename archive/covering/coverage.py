@@ -7,7 +7,8 @@ been an article: the share is that of those known otherwise, and the numbers are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -168,14 +169,16 @@ def _portal(archive: Archive, portal: str) -> PortalCoverage:
         else:
             no_articles[hole.cause] = no_articles.get(hole.cause, 0) + 1
     crawl = last_whole(archive.runs(portal))
-    numbers = []
+    numbers, never_seen = [], list[tuple[str, int]]()
     for scope, known in sorted(evidence.numbers().items()):
         gaps = _gaps(known)
         first, last, unseen = min(known), max(known), sum(count for _, count in gaps)
         counted = len(known) > 1 and len(known) >= DENSE * (last - first + 1)
         numbers.append(Numbers(scope=scope, first=first, last=last, seen=len(known), unseen=unseen, counted=counted))
-        for month, count in gaps if counted else ():
-            add("", month, UNSEEN, count)
+        never_seen += gaps if counted else []
+    unnumbered = Counter(hole.month for hole in evidence.holes() if hole.is_article and not hole.is_numbered)
+    for month, count in _without(never_seen, unnumbered).items():
+        add("", month, UNSEEN, count)
     for cell in (total, *sections.values(), *months.values()):
         cell.holes = dict(sorted(cell.holes.items(), key=lambda item: -item[1]))
     return PortalCoverage(
@@ -203,6 +206,25 @@ def _looks(archive: Archive, portal: str) -> Iterator[float]:
 def _as_of(times: list[float]) -> str | None:
     newest = max(times)
     return stamp(datetime.fromtimestamp(newest, UTC)) if newest > 0 else None
+
+
+def _without(gaps: Iterable[tuple[str, int]], unnumbered: Counter[str]) -> dict[str, int]:
+    """How many numbers by month, less one for each hole whose address shows none: it has one of them, and is counted
+    already. Those of its own month go first.
+
+    >>> _without([("2025-01", 1), ("2025-02", 3)], Counter({"2025-02": 1, "": 1}))
+    {'2025-02': 2}
+    """
+    found = Counter[str]()
+    for month, count in gaps:
+        found[month] += count
+    own = found & unnumbered
+    left = (unnumbered - own).total()
+    for month in (found := found - own):
+        taken = min(found[month], left)
+        found[month] -= taken
+        left -= taken
+    return {month: count for month, count in found.items() if count}
 
 
 def _gaps(known: dict[int, str]) -> list[tuple[str, int]]:

@@ -61,6 +61,11 @@ class Hole(msgspec.Struct, kw_only=True):
         sitemap names, under an address that has not the shape of the portal's articles."""
         return not self.cause.startswith(_NO_ARTICLE)
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its number is known."""
+        return (self.id or "").rpartition(":")[2].isdecimal()
+
 
 class Evidence:
     """Of one portal. Holds some 200 bytes an article, stored or not."""

@@ -77,7 +77,7 @@ def _portal(console: Console, portal: PortalCoverage) -> None:
         missing = cell.known - cell.archived
         holes = many(missing, "{count} hole", "{count} holes")
         console.print(f"  {_('no date: {count} archived', count=cell.archived)}, {holes}")
-    if len(portal.sections) > 1:
+    if sum(cell.known > 0 for cell in portal.sections.values()) > 1:
         put(console, _sections(portal))
 
 
@@ -143,9 +143,10 @@ def _heat(cell: Cell | None) -> Text:
 def _sections(portal: PortalCoverage) -> Table:
     counts = (Column(name, justify="right") for name in (_("known"), _("archived"), "%"))
     table = Table(_("section"), *counts, _("holes"), box=None, padding=(0, 2, 0, 0))
-    for name, cell in list(portal.sections.items())[:_SECTIONS]:
+    sections = [(name, cell) for name, cell in portal.sections.items() if cell.known]  # a number alone is of none
+    for name, cell in sections[:_SECTIONS]:
         causes = ", ".join(f"{count} {again(cause)}" for cause, count in cell.holes.items())
         table.add_row(Text(name or _("not known")), str(cell.known), str(cell.archived), _heat(cell), Text(causes))
-    if (more := len(portal.sections) - _SECTIONS) > 0:
+    if (more := len(sections) - _SECTIONS) > 0:
         table.add_row(_("{count} more (--json has them)", count=more), "", "", "", "")
     return table
