@@ -124,12 +124,16 @@ EXPECTED = {
         demo:4 2022-09-01 Hội nghị tổng kết
         khac:1 2022-08-01 Hội nghị tổng kết
     """,
-    "jq -nrR": """
+    "max_by([.whole": """
         demo:1 Mới
         demo:2 Hội nghị tổng kết
         demo:3 Hội nghị tổng kết
         demo:4 Hội nghị tổng kết
         khac:1 Hội nghị tổng kết
+    """,
+    'IN("gone", "missing")': """
+        demo:3 gone 2026-11-20 https://vidu.example/3
+        khac:1 missing 2026-11-21 https://vidu.example/1
     """,
     "library(jsonlite)": """
         2022-07 2
@@ -177,6 +181,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files.add(article("khac:1", published_at="2022-08-01T08:00:00+07:00"), portal="khac")
     files.add_bytes(encode(article("demo:5"))[:200], portal="demo")
     files.add(observation("demo:1", views=12, own_fetches=3), observation("demo:2"), portal="demo", kind="observations")
+    looks = [
+        observation(id, kind=kind, url=f"https://vidu.example/{id[-1]}", fetched_at=f"2026-11-{day}T02:05:09Z")
+        for id, kind, day in [
+            ("demo:3", "missing", 12), ("demo:3", "gone", 20), ("demo:3", "failed", 23), ("demo:4", "missing", 12),
+            ("demo:4", "back", 13), ("khac:1", "unchanged", 12), ("khac:1", "missing", 21),
+        ]
+    ]  # fmt: skip
+    for portal in ("demo", "khac"):
+        files.add(*(look for look in looks if look.portal == portal), portal=portal, kind="observations")
     files.add(sighting("demo:1", views=9, fetched_at="2026-11-23T01:00:00Z"), portal="demo", kind="sightings")
     reasons = ("login", "listing", "login")
     refused = [Reject(portal="demo", url="u", reason=reason, parser=PARSER) for reason in reasons]
