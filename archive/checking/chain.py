@@ -33,7 +33,8 @@ class Chain:
         for id, seen in self._seen.items():
             missing = [str(number) for number in range(1, seen.bit_length()) if not _has(seen, number)]
             if missing:
-                detail = f"{id} lacks revision {', '.join(missing[:5])}{' ...' if len(missing) > 5 else ''}"
+                numbers = f"{', '.join(missing[:5])}{' ...' if len(missing) > 5 else ''}"
+                detail = f"{id} lacks revision {numbers}"
                 yield Finding(what="gap", file=folder, line=0, offset=0, detail=detail)
 
     def highest(self, id: str) -> int:

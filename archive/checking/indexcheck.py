@@ -76,7 +76,8 @@ def lengths(root: Path, portal: str) -> Iterator[Finding]:
             yield Finding(what="unreadable", file=name, line=0, offset=0, detail=f"{why}: {UNREADABLE}")
             continue
         if size < end:
-            state = f"ends at {size}" if size >= 0 else "is not there"
-            detail = f"the file {state}, its index knows records up to {end}: restore it from a copy"
+            detail = f"the file is not there, its index knows records up to {end}: restore it from a copy"
+            if size >= 0:
+                detail = f"the file ends at {size}, its index knows records up to {end}: restore it from a copy"
             name = warc.relative_to(root).as_posix()
             yield Finding(what="short-warc", file=name, line=0, offset=max(size, 0), detail=detail)

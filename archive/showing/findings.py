@@ -62,20 +62,20 @@ def gathered(found: Iterable[Finding]) -> Iterator[Finding]:
         else:
             yield finding
     for (warc, size), count in dangling.items():
-        detail = f"{_gone(count) if size < 0 else _cut(count)}: {_CURE}"
+        detail = _gone(count) if size < 0 else _cut(count)
         yield Finding(what="pointer", file=warc, line=0, offset=max(size, 0), detail=detail)
 
 
 def _gone(count: int) -> str:
     if count == 1:
-        return "1 line points to this WARC file, which is not there"
-    return f"{count} lines point to this WARC file, which is not there"
+        return f"1 line points to this WARC file, which is not there: {_CURE}"
+    return f"{count} lines point to this WARC file, which is not there: {_CURE}"
 
 
 def _cut(count: int) -> str:
     if count == 1:
-        return "1 line points behind the end of this WARC file"
-    return f"{count} lines point behind the end of this WARC file"
+        return f"1 line points behind the end of this WARC file: {_CURE}"
+    return f"{count} lines point behind the end of this WARC file: {_CURE}"
 
 
 def _summary(counts: Counter[str], totals: Totals) -> str:

@@ -234,7 +234,7 @@ def test_a_sentence_of_several_clauses_is_said_clause_by_clause(english: str, sa
         ("thu: no section matches x; the portal has: Kinh tế", "thu: không chuyên mục nào khớp x"),
         (
             "http://a.vn/1 reads as an article of the family generic: 'Huyện Tuy Phong trao 135 suất', 2025-06-20.",
-            "http://a.vn/1 đọc được như một bài của họ generic: 'Huyện Tuy Phong trao 135 suất'",
+            "http://a.vn/1 đọc được như một bài của họ CMS generic: 'Huyện Tuy Phong trao 135 suất'",
         ),
     ],
 )
