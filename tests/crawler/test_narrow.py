@@ -108,7 +108,9 @@ def test_the_state_of_many_crawls_leaves_out_figures_and_cuts_none() -> None:
         for name in ("vidu", "vidu-tinhuy")
     }
     for width in WIDTHS:
-        console = Console(file=out, width=width, height=30, force_terminal=True, color_system=None, highlight=False)
+        console = Console(
+            file=out, width=width, height=30, force_terminal=True, color_system=None, highlight=False, _environ={}
+        )
         with Board(list(progress), console) as board:
             board.show(progress, {}, now=True)
     shown = out.getvalue()
