@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from unicodedata import normalize
 
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import find_views
 from crawler.clean.text import clean_line
-from crawler.fields.tree import queries
+from crawler.fields.tree import nearby, queries
 
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
 _MORE = '[class*="eye"], a[href]'
@@ -89,19 +90,8 @@ def _counts(text: str) -> bool:
 
 def saying_above(body: LexborNode, text: str) -> list[LexborNode]:
     """The nearest element above ``body`` that says ``text`` and no more: a title that no heading holds."""
-    node: LexborNode | None = body
-    for _ in range(_LEVELS):
-        beside = node.prev if node is not None else None
-        for _ in range(_NEIGHBOURS):
-            if beside is None:
-                break
-            if not beside.is_text_node and clean_line(beside.text(deep=True)) == text:
-                return [beside]
-            beside = beside.prev
-        node = node.parent if node is not None else None
-        if node is None or node.tag == "body":
-            break
-    return []
+    above = (beside for _, beside in nearby.before(body, _LEVELS, _NEIGHBOURS))
+    return list(islice((one for one in above if clean_line(one.text(deep=True)) == text), 1))
 
 
 _LEVELS, _NEIGHBOURS = 4, 8

@@ -11,7 +11,7 @@ from crawler.clean.persons import is_capitalised, is_full_name
 from crawler.clean.text import clean_line, fold, unescape
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines import taglines
-from crawler.fields.tree import queries
+from crawler.fields.tree import nearby, queries
 from crawler.fields.tree.hints import Hints
 from crawler.fields.tree.links import leads_to_tag
 from crawler.fields.tree.texts import text_of
@@ -98,19 +98,10 @@ def extract(hints: Hints) -> list[str]:
 
 def _behind(hints: Hints) -> list[str]:
     """The links of the nearest element behind the body all of whose links lead to tags, as their addresses say."""
-    node = hints.node("body")
-    for _ in range(_LEVELS):
-        if node is None or node.tag == "body":
-            break
-        beside = node.next
-        for _ in range(_NEIGHBOURS):
-            if beside is None:
-                break
-            found = [] if beside.is_text_node else _of_tags(beside)
-            if found or (not beside.is_text_node and _heads(beside)):
-                return found
-            beside = beside.next
-        node = node.parent
+    for _, beside in nearby.behind(hints.node("body"), _LEVELS, _NEIGHBOURS):
+        found = _of_tags(beside)
+        if found or _heads(beside):
+            return found
     return []
 
 

@@ -17,7 +17,7 @@ from crawler.fields import frames
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines.titleflags import without_flag
 from crawler.fields.trails import portalnames
-from crawler.fields.tree import queries
+from crawler.fields.tree import nearby, queries
 from crawler.fields.tree.hints import Hints
 from crawler.fields.tree.texts import text_of
 from crawler.html import Page
@@ -81,18 +81,8 @@ def candidates(hints: Hints) -> Iterator[Candidate[str]]:
 def _above(hints: Hints) -> str:
     """The nearest heading above the body on a page of a theme without the family's own places for the title."""
     node = hints.node("body") if hints.located is None else None
-    for _ in range(_LEVELS if node is not None else 0):
-        beside = node.prev if node is not None else None
-        for _ in range(_NEIGHBOURS):
-            if beside is None:
-                break
-            if not beside.is_text_node and (text := _heading_in(beside)):
-                return text
-            beside = beside.prev
-        node = node.parent if node is not None else None
-        if node is None or node.tag == "body":
-            break
-    return ""
+    headings = (_heading_in(beside) for _, beside in nearby.before(node, _LEVELS, _NEIGHBOURS))
+    return next((text for text in headings if text), "")
 
 
 def _said_above(hints: Hints, claims: list[tuple[str, str]], names: list[str]) -> str:

@@ -15,7 +15,7 @@ from crawler.clean.text import clean_line, fold, is_portal_name
 from crawler.clean.urls import leads_home
 from crawler.fields.lines import furniture, meta, wordings
 from crawler.fields.trails import paths
-from crawler.fields.tree import queries
+from crawler.fields.tree import nearby, queries
 from crawler.fields.tree.flow import Flow, Line
 
 _CALLED = '[class*="cat" i], [id*="cat" i], [class*="muc" i], [id*="muc" i]'
@@ -39,24 +39,17 @@ _MOST_WORDS, _LONGEST, _MOST_TEXT = 8, 60, 400
 
 def above(body: LexborNode) -> str:
     """The name among the elements right above ``body``, with no more than title, date and lead between; or nothing."""
-    level: LexborNode | None = body
-    for _ in range(_LEVELS):
-        if level is None or level.tag in ("td", "body"):
-            break
-        beside = level.prev
-        for _ in range(_NEIGHBOURS):
-            if beside is None:
-                break
-            if not beside.is_text_node:
-                text = beside.text(deep=True)
-                links = queries.every(beside, "a[href]")
-                if len(text) > _MOST_TEXT or len(links) > 1:
-                    return ""
-                if len(text.strip()) <= _LONGEST and (name := _named_in(beside)):
-                    return name
-            beside = beside.prev
-        level = level.parent
+    for _, beside in nearby.before(body, _LEVELS, _NEIGHBOURS, ends=_ENDS):
+        text = beside.text(deep=True)
+        links = queries.every(beside, "a[href]")
+        if len(text) > _MOST_TEXT or len(links) > 1:
+            return ""
+        if len(text.strip()) <= _LONGEST and (name := _named_in(beside)):
+            return name
     return ""
+
+
+_ENDS = frozenset({"td", "body"})
 
 
 def below(body: LexborNode, url: str) -> str:

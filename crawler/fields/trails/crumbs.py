@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.text import clean_line, fold
 from crawler.fields.trails import paths
-from crawler.fields.tree import queries
+from crawler.fields.tree import nearby, queries
 
 NAME = r"(?:trang (?:chu|nhat|dau)|home(?: ?page)?)\b"
 HOME = re.compile(rf"{NAME}\W*$")
@@ -30,39 +30,15 @@ _BESIDE = 8
 
 def before(node: LexborNode) -> list[str]:
     """The links of the nearest element before ``node`` that begins with a link to the home page."""
-    level: LexborNode | None = node
-    for above in range(_LEVELS):
-        if level is None:
-            break
-        beside = level.prev
-        for _ in range(_NEIGHBOURS):
-            if beside is None:
-                break
-            names = [] if beside.is_text_node else _path(beside, is_near=above < _NEAR)
-            if names:
-                return names
-            beside = beside.prev
-        level = level.parent
-    return []
+    ways = (_path(beside, is_near=above < _NEAR) for above, beside in nearby.before(node, _LEVELS, _NEIGHBOURS))
+    return next((names for names in ways if names), [])
 
 
 def plain(node: LexborNode) -> list[str]:
     """The names without links that arrows part from the link to the home page, in the nearest element before ``node``
     that holds no other link; the last of them may be the title."""
-    level: LexborNode | None = node
-    for _ in range(_LEVELS):
-        if level is None:
-            break
-        beside = level.prev
-        for _ in range(_NEIGHBOURS):
-            if beside is None:
-                break
-            names = [] if beside.is_text_node else _plain(beside)
-            if names:
-                return names
-            beside = beside.prev
-        level = level.parent
-    return []
+    ways = (_plain(beside) for _, beside in nearby.before(node, _LEVELS, _NEIGHBOURS))
+    return next((names for names in ways if names), [])
 
 
 def _plain(node: LexborNode) -> list[str]:

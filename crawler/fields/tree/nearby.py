@@ -1,0 +1,41 @@
+"""The elements that stand before and behind one on a page, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_ENDS = frozenset({"body"})
+
+
+def before(
+    node: LexborNode | None, levels: int, neighbours: int, *, ends: Container[str | None] = _ENDS
+) -> Iterator[tuple[int, LexborNode]]:
+    """The elements before ``node``, then those before each element around it, up to ``levels`` of them and to one of
+    the tags ``ends``; each with how many levels above ``node`` it stands. Of each level the ``neighbours`` nodes that
+    are nearest are looked at, texts among them."""
+    return _beside(node, levels, neighbours, ends, is_before=True)
+
+
+def behind(node: LexborNode | None, levels: int, neighbours: int) -> Iterator[tuple[int, LexborNode]]:
+    """The same of the elements behind ``node``."""
+    return _beside(node, levels, neighbours, _ENDS, is_before=False)
+
+
+def _beside(
+    node: LexborNode | None, levels: int, neighbours: int, ends: Container[str | None], *, is_before: bool
+) -> Iterator[tuple[int, LexborNode]]:
+    for above in range(levels):
+        if node is None or node.tag in ends:
+            return
+        beside = node.prev if is_before else node.next
+        for _ in range(neighbours):
+            if beside is None:
+                break
+            if not beside.is_text_node:
+                yield above, beside
+            beside = beside.prev if is_before else beside.next
+        node = node.parent
