@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from crawler.elements import VOID
+
 _CAPITAL = re.compile(r"\.V[nN][\w\- ]*H")
 _NAMED = re.compile(rf"{_CAPITAL.pattern}(?![\w\-])")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:]*)(?P<rest>[^>]*)>?\Z")
@@ -19,7 +21,6 @@ _FAMILY = re.compile(r"(?<![-\w])font(?:-family\s*:|\s*:[^;,]*?\d[\w.%/]*\s)\s*(
 _QUOTE = re.compile(r"&quot;|&#3[49];|[\"']")
 _ENTITY = re.compile(r"(&#?\w+;)")
 _NAME = re.compile(r"\w+")
-_VOID = frozenset(_NAME.findall("area base br col embed hr img input link meta param source track wbr"))
 _BLOCKS = frozenset(
     _NAME.findall(
         "address article aside blockquote center div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p "
@@ -97,7 +98,7 @@ def _set_in_capitals(parts: Sequence[str]) -> list[int]:
         depth = _last(around, frozenset(open_ for open_, ends in _ENDED_BY.items() if name in ends))
         if depth is not None and not any(each.name in ("table", "ul", "ol", "div") for each in around[depth + 1 :]):
             end(depth)
-        if name not in _VOID and name not in ("script", "style"):
+        if name.encode() not in VOID and name not in ("script", "style"):
             around.append(_Open(name, _font(tag["rest"])))
     return found
 
