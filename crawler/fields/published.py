@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -22,10 +22,10 @@ from crawler.clean.datewords import WEEKDAY
 from crawler.clean.tails import tail
 from crawler.clean.text import fold
 from crawler.discovery.model import ListingRow
-from crawler.fields import title
+from crawler.fields import modified, title
 from crawler.fields.candidate import Candidate
+from crawler.fields.claimed import AGREE, articles, day_of, is_after, read_stamp
 from crawler.fields.lines import meta
-from crawler.fields.lines.facts import parted
 from crawler.fields.tree.hints import Hints, Spot
 
 Origin = Literal["visible", "listing", "json-ld", "meta", "url"]
@@ -34,24 +34,15 @@ _META = (
     "article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "dc.date.issued",
     "dc.date", "dc.created", "date", "datepublished", "article_date_original", "sailthru.date", "its_publication",
 )  # fmt: skip
-_META_MODIFIED = (
-    "article:modified_time", "og:updated_time", "lastmod", "last-modified", "datemodified", "dc.modified",
-    "dcterms.modified", "its_modified",
-)  # fmt: skip
-
-_LOCAL_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:(T\d\d:\d\d:\d\d\+07:00)|\+07(\d\d:\d\d:\d\d))", re.ASCII)
 
 _MOST_ACCOUNTS = 3
 """Names of accounts before a date: who wrote, who edited, who released."""
 
 _ACCOUNT = re.compile(r"[a-zA-Z][\w.@]*\d\s[-–|]\s")
 
-_US_ORDER = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
 _WEEKDAY = re.compile(rf"(?:{WEEKDAY})\b")
 _TO_DAY, _TO_MINUTE = len("2026-11-24"), len("2026-11-24T03:00")
 """Characters of a time."""
-_AGREE = timedelta(days=1)
-"""Places that differ by less say the same: clocks of other zones, times of day left out."""
 
 
 class Dated(Struct, frozen=True):
@@ -96,12 +87,12 @@ def candidates(
         if dated is not None:
             yield _candidate(dated, f"behind the title: {spot.where}", now)
     if listing is not None and listing.published_at:
-        row = _stamp(listing.published_at)
+        row = read_stamp(listing.published_at)
         if row is not None:
             found = FoundDate(row.iso, listing.published_raw or row.raw, row.precision, row.warnings)
             yield _candidate(Dated(found, "listing"), "row of the listing", now)
     for value, origin, where in _claims(hints):
-        if isinstance(value, str) and (stamped := _stamp(value)) is not None:
+        if isinstance(value, str) and (stamped := read_stamp(value)) is not None:
             yield _candidate(Dated(stamped, origin), where, now)
     if (found_in_url := hints.family.dated_url(hints.page.url)) is not None:
         yield _candidate(Dated(found_in_url, "url"), "address", now)
@@ -110,15 +101,15 @@ def candidates(
 def extract(hints: Hints, listing: ListingRow | None, now: datetime | None) -> Published:
     """The published and the modified time. ``now`` is the time of capture: what lies after it is refused."""
     found = list(candidates(hints, listing, now, all_of_them=False))
-    modified = _modified(hints, now)
-    chosen = _choose([candidate for candidate in found if not candidate.refused], modified)
+    changed = modified.extract(hints, now)
+    chosen = _choose([candidate for candidate in found if not candidate.refused], changed)
     warnings = [
         f"published_at: {candidate.where} says {candidate.raw!r}: {candidate.refused}"
         for candidate in found
         if candidate.refused
     ]
     if chosen is None:
-        return Published(modified_at=modified, warnings=tuple(warnings))
+        return Published(modified_at=changed, warnings=tuple(warnings))
     date = chosen.value.found
     warnings += (f"published_at: {warning}" for warning in date.warnings)
     warnings += (
@@ -127,7 +118,7 @@ def extract(hints: Hints, listing: ListingRow | None, now: datetime | None) -> P
         if not other.refused and other.value.origin != "visible" and _contradicts(date, other.value.found)
     )
     return Published(
-        date.iso, date.raw, chosen.value.origin, _finer(_printed_update(found, date, now), modified), tuple(warnings),
+        date.iso, date.raw, chosen.value.origin, _finer(_printed_update(found, date, now), changed), tuple(warnings),
         next((candidate.value.rest for candidate in found if not candidate.refused), ""),
     )  # fmt: skip
 
@@ -137,10 +128,10 @@ def _choose(found: list[Candidate[Dated]], modified: str | None) -> Candidate[Da
     first = found[0] if found else None
     if first is None or modified is None or first.value.found != first.value.updated:
         return first
-    day = _day(first.value.found.iso)
+    day = day_of(first.value.found.iso)
     claims = (other for other in found if other.value.origin in ("json-ld", "meta"))
-    earlier = next((other for other in claims if _day(other.value.found.iso) < day), None)
-    return earlier if earlier is not None and _day(modified) == day else first
+    earlier = next((other for other in claims if day_of(other.value.found.iso) < day), None)
+    return earlier if earlier is not None and day_of(modified) == day else first
 
 
 def _finer(printed: str | None, claimed: str | None) -> str | None:
@@ -153,7 +144,7 @@ def _printed_update(found: list[Candidate[Dated]], published: FoundDate, now: da
     """The time of the last change that a node prints beside the date of publication."""
     updates = (candidate.value.updated for candidate in found)
     return next(
-        (update.iso for update in updates if update and update != published and not _is_after(update.iso, now)), None
+        (update.iso for update in updates if update and update != published and not is_after(update.iso, now)), None
     )
 
 
@@ -178,41 +169,22 @@ def _printed(text: str, stamp: str | None, formats: tuple[str, ...], now: dateti
         # A date in the future: said in a warning, not passed over in silence.
         found = parse_date(text, formats=formats)
     if found is None:
-        stamped = _stamp(stamp) if stamp else None
+        stamped = read_stamp(stamp) if stamp else None
         return Dated(stamped, "visible") if stamped is not None else None
     after = text.rfind(found.raw)
     rest = text[after + len(found.raw) :].strip(" |-–•()") if after >= 0 else ""
-    stamped = _stamp(stamp) if stamp else None
+    stamped = read_stamp(stamp) if stamp else None
     if stamped is not None and found.precision == "day" and stamped.precision != "day":
-        if _day(stamped.iso) == _day(found.iso):
+        if day_of(stamped.iso) == day_of(found.iso):
             found = FoundDate(stamped.iso, stamped.raw, stamped.precision, found.warnings)
     elif stamped is not None and _is_month_first(found, stamped):
         found = FoundDate(stamped.iso, found.raw, found.precision, ("us-order",))
     return Dated(found, "visible", rest, parse_update(text))
 
 
-@lru_cache(maxsize=256)
-def _stamp(value: str) -> FoundDate | None:
-    """The date in a place for machines: mostly ISO 8601 with Việt Nam's offset, read without looking for words.
-
-    >>> _stamp("2022-05-26T08:15:00+07:00").iso, _stamp("2022-05-26+0708:15:00").iso
-    ('2022-05-26T08:15:00+07:00', '2022-05-26T08:15:00+07:00')
-    """
-    stamp = _LOCAL_STAMP.fullmatch(value)
-    if stamp is None:
-        return parse_date(value)
-    # NukeViet formats the day as "c" and appends the clock: "2022-05-26+0708:15:00".
-    iso = value if stamp[2] else f"{stamp[1]}T{stamp[3]}+07:00"
-    try:
-        datetime.fromisoformat(iso)
-    except ValueError:
-        return None
-    return FoundDate(iso, value, "second", () if stamp[2] else ("repaired-offset",))
-
-
 def _claims(hints: Hints) -> Iterator[tuple[object, Origin, str]]:
     """What the page tells machines of when the article was published, and where."""
-    for thing in _articles(hints):
+    for thing in articles(hints.page):
         yield thing.get("datePublished"), "json-ld", "JSON-LD datePublished"
     metas = hints.page.metas
     for name in _META:
@@ -223,51 +195,8 @@ def _claims(hints: Hints) -> Iterator[tuple[object, Origin, str]]:
 
 
 def _candidate(dated: Dated, where: str, now: datetime | None) -> Candidate[Dated]:
-    refused = "lies in the future" if _is_after(dated.found.iso, now) else None
+    refused = "lies in the future" if is_after(dated.found.iso, now) else None
     return Candidate(dated, where, dated.found.raw, refused)
-
-
-def _articles(hints: Hints) -> Iterator[dict[str, Any]]:
-    """The objects of the page's JSON-LD that are articles."""
-    for thing in hints.page.json_ld:
-        kinds = thing.get("@type")
-        for kind in kinds if isinstance(kinds, list) else [kinds]:
-            if isinstance(kind, str) and ("Article" in kind or "Posting" in kind):
-                yield thing
-                break
-
-
-def _modified(hints: Hints, now: datetime | None) -> str | None:
-    """The time of the last edit, as the page's metadata say it."""
-    for value in _updates(hints):
-        found = _stamp(value) if isinstance(value, str) else None
-        if found is not None and not _is_after(found.iso, now):
-            return found.iso
-    return None
-
-
-def _updates(hints: Hints) -> Iterator[object]:
-    for spot in hints.spots("modified"):
-        yield spot.stamp or spot.text
-    for spot in hints.spots("published"):
-        if update := _update(spot.text):
-            yield update
-    for thing in _articles(hints):
-        yield thing.get("dateModified")
-    for name in _META_MODIFIED:
-        yield from hints.page.metas.get(name, ())[:1]
-
-
-def _update(text: str) -> str:
-    """The date of an edit printed behind that of publication; as ISO 8601 where the first tells the order of both."""
-    first, second = parted(text)
-    if not second:
-        return ""
-    found = parse_date(first)
-    if found is not None and "us-order" in found.warnings:
-        ordered = parse_date(second, formats=_US_ORDER)
-        return ordered.iso if ordered is not None else second
-    return second
 
 
 def _is_month_first(printed: FoundDate, claimed: FoundDate) -> bool:
@@ -279,7 +208,7 @@ def _is_month_first(printed: FoundDate, claimed: FoundDate) -> bool:
     >>> [_is_month_first(printed, FoundDate(iso, iso, "second")) for iso in claimed]
     [True, False, False]
     """
-    day, other = _day(printed.iso), _day(claimed.iso)
+    day, other = day_of(printed.iso), day_of(claimed.iso)
     if day.isoweekday() != other.isoweekday() and _WEEKDAY.match(fold(printed.raw)):
         return False
     is_swapped = (day.year, day.month, day.day) == (other.year, other.day, other.month) and day != other
@@ -289,12 +218,4 @@ def _is_month_first(printed: FoundDate, claimed: FoundDate) -> bool:
 
 
 def _contradicts(chosen: FoundDate, other: FoundDate) -> bool:
-    return chosen.iso[:10] != other.iso[:10] and abs(_day(chosen.iso) - _day(other.iso)) > _AGREE
-
-
-def _is_after(iso: str, now: datetime | None) -> bool:
-    return now is not None and _day(iso) > (now + _AGREE).date()
-
-
-def _day(iso: str) -> date:
-    return date.fromisoformat(iso[:10])
+    return chosen.iso[:10] != other.iso[:10] and abs(day_of(chosen.iso) - day_of(other.iso)) > AGREE

@@ -15,7 +15,7 @@ from crawler import families
 from crawler.discovery.model import ListingRow
 from crawler.families import json_record, records
 from crawler.families.model import Family
-from crawler.fields import attachments, byline, images, lead, published, section, tags, title, views
+from crawler.fields import attachments, byline, images, lead, modified, published, section, tags, title, views
 from crawler.fields import body as bodies
 from crawler.fields.candidate import Candidate
 from crawler.fields.lines import onward
@@ -79,7 +79,7 @@ def explain(
     then = as_of(portal, fetched_at) if portal is not None else None
     reader = _reader(record, page, then)
     hints = Hints(page, reader, then)
-    fields = {name: found for name, found in _fields(hints, listing, fetched_at) if found}
+    fields = {name: found for name, found in _fields(hints, record, listing, fetched_at) if found}
     if "body" in fields and isinstance(record, Article):
         # The text has no lead, captions, byline any more; the place where it was read has.
         fields["body"] = [
@@ -122,7 +122,9 @@ def _reader(record: Article | Reject, page: Page, portal: Portal | None) -> Fami
     return family_of(page, portal)
 
 
-def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> Iterator[tuple[str, list[Shown]]]:
+def _fields(
+    hints: Hints, record: Article | Reject, listing: ListingRow | None, now: datetime | None
+) -> Iterator[tuple[str, list[Shown]]]:
     heading = title.extract(hints)
     name = heading.value if heading is not None else ""
     flow = hints.body()
@@ -139,6 +141,7 @@ def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> I
     opening = first.value.text if first is not None else bodies.finish(draft.pieces, absolute).text
     yield "byline", _credits(hints, draft, opening)
     yield "published_at", _shown(published.candidates(hints, listing, now), lambda dated: dated.found.iso)
+    yield "modified_at", _updates(hints, draft, record, listing, now)
     yield "views", _shown(views.candidates(hints, draft.views, times.rest, listing), lambda viewed: viewed.views)
     yield "section", _shown(section.candidates(hints, name))
     yield "tags", _shown(tags.candidates(hints))
@@ -149,6 +152,26 @@ def _fields(hints: Hints, listing: ListingRow | None, now: datetime | None) -> I
     yield "attachments", [Shown(value=file.url, where=file.name or "(no name)", won=True) for file in files]
     led = [Shown(value=onward.title_of(link), where="link between paragraphs", won=True) for link in draft.onward]
     yield "related", [*led, *_places(hints, "related")]
+    root = hints.page.tree.root
+    said = root.attrs.get("lang") if root is not None else None
+    if isinstance(record, Article):
+        where = "<html lang>" if said and said.lower().startswith(record.language) else "the letters of the text"
+        yield "language", [Shown(value=record.language, where=where, raw=said, won=True)]
+
+
+def _updates(
+    hints: Hints, draft: bodies.Draft, record: Article | Reject, listing: ListingRow | None, now: datetime | None
+) -> list[Shown]:
+    """Times of a change: printed beside the date of publication, said by the metadata, in a line of the text."""
+    dates = [one.value for one in published.candidates(hints, listing, now) if one.value.updated is not None]
+    printed = (Candidate(one.updated.iso, "beside the date", one.updated.raw) for one in dates if one.updated)
+    found = [*printed, *modified.candidates(hints, now)]
+    if draft.updated is not None:
+        found.append(Candidate(draft.updated, "line of the text"))
+    known = record.modified_at if isinstance(record, Article) else None
+    shown = _shown(found)
+    first = next((at for at, one in enumerate(shown) if one.value == known and one.refused is None), None)
+    return [msgspec.structs.replace(one, won=at == first) for at, one in enumerate(shown)]
 
 
 def _shown(found: Iterable[Candidate[Any]], value: Callable[[Any], Any] = lambda value: value) -> list[Shown]:

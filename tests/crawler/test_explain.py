@@ -45,7 +45,7 @@ def test_the_winner_is_what_the_record_says(case: Path) -> None:
     assert record == parse_bytes(body, **about)
     if body.lstrip()[:1] in (b"{", b"["):
         return  # an answer in JSON says each field once
-    for name in ("title", "published_at", "views", "section", "tags"):
+    for name in ("title", "published_at", "modified_at", "views", "section", "tags", "language"):
         assert winners(found.fields.get(name, [])) == ([getattr(record, name)] if getattr(record, name) else []), name
     assert bool(record.lead) == bool(winners(found.fields.get("lead", [])))
     for value in winners(found.fields.get("body", [])):  # without the lead, which may stand in the same place
