@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import clean_line, fold, is_portal_name, strip_portal_name, unescape
-from crawler.clean.units import is_unit
+from crawler.clean.units import is_office, is_unit
 from crawler.fields.title import is_heading
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def titles(page: Page, names: Sequence[str]) -> list[str]:
 
 
 def units(page: Page) -> list[str]:
-    """The district or commune that the page's ``<title>`` names and nothing else: portals of 2008 say it on each page,
-    and print it as their banner."""
+    """The district, commune or office that the page's ``<title>`` names and nothing else: portals of 2008 say it on
+    each page, and print it as their banner."""
     said = clean_line(unescape(page.text_of("title") or ""))
-    return [said] if is_unit(said) else []
+    return [said] if is_unit(said) or is_office(said) else []

@@ -41,12 +41,13 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     """The title in the page's flow; None where nothing there is like one.
 
     Where the metadata name none either, or its address is one that only articles have (``named``), the line above
-    the text is the title. The district whose name every page bears has it on a page of its own alone.
+    the text is the title. The district or office whose name every page bears has it on a page of its own alone.
     """
     names = portalnames.names(page)
     units = called.units(page)
     plain = _find(page, flow, names, named=named)
-    if not units or (plain is not None and plain.text in units and _is_over_text(flow, plain.last)):
+    said = fold(plain.text) if units and plain is not None else ""
+    if not units or (plain is not None and said in map(fold, units) and _is_over_text(flow, plain.last)):
         return plain
     return _find(page, flow, [*names, *units], named=named) or plain
 

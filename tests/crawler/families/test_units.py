@@ -1,4 +1,4 @@
-"""Pages all of which are called after the district or commune whose portal it is."""
+"""Pages all of which are called after the district, commune or office whose portal it is."""
 
 from __future__ import annotations
 
@@ -45,7 +45,13 @@ def read(name: str, banner: str, title: str, head: str = "") -> Article:
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
 @pytest.mark.parametrize("banner", BANNERS.values(), ids=BANNERS)
-@pytest.mark.parametrize("name", ["UBND huyện Mỹ Lâm", "XÃ TÂN PHONG", "Xã Tân Phong, huyện Cầu Ngang"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UBND huyện Mỹ Lâm", "XÃ TÂN PHONG", "Xã Tân Phong, huyện Cầu Ngang", "Sở Y tế tỉnh Ví Dụ",
+        "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "Huyện ủy Cầu Ngang", "Trung tâm Kiểm soát bệnh tật tỉnh Ví Dụ",
+    ],
+)  # fmt: skip
 def test_what_every_page_is_called_is_no_title(name: str, banner: str, title: str) -> None:
     for head in ("", f'<meta property="og:title" content="{name}">'):
         article = read(name, banner, title, head)
@@ -53,10 +59,16 @@ def test_what_every_page_is_called_is_no_title(name: str, banner: str, title: st
         assert article.body == "\n\n".join(TEXT)
 
 
-@pytest.mark.parametrize("name", ["Xã Tân Phong", "Xã Tân Phong ra quân làm thủy lợi"])
-def test_a_page_about_a_commune_and_what_it_did_are_called_so(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Xã Tân Phong", "Xã Tân Phong ra quân làm thủy lợi", "Sở Y tế tỉnh Ví Dụ", "Hội Nông dân kiểm tra xã Tân Phong",
+    ],
+)  # fmt: skip
+def test_a_page_about_a_commune_or_office_and_what_it_did_are_called_so(name: str) -> None:
     texts = "".join(f"<p>{text}</p>" for text in (LEAD, *TEXT))
-    page = f"<title>{name}</title>{MENU}<h1>{name}</h1><p>12/05/2023 08:30</p>{texts}"
-    article = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin.asp?id=123")
-    assert isinstance(article, Article)
-    assert article.title == name
+    for called in (name, name.upper()):
+        page = f"<title>{called}</title>{MENU}<h1>{name}</h1><p>12/05/2023 08:30</p>{texts}"
+        article = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin.asp?id=123")
+        assert isinstance(article, Article)
+        assert article.title == name
