@@ -189,8 +189,10 @@ LABEL_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROLES, key=len, reverse=Tr
 
 POSTER = r"(?:nguoi|tai khoan|don vi)\s(?:dang|gui|nhap|post|tao|cap nhat)"
 """The label of the login that put an article up: not who wrote it. For folded text."""
-POSTED_BY = re.compile(rf"{POSTER}|(?:dang|gui|post(?:ed)?) (?:boi|by)")
-"""The same, or as a sentence begins that says so."""
+LOGIN = r"(?:tai khoan|ten dang nhap|account|user(?: ?name)?)\s?:"
+"""The same where one who signs would stand; elsewhere an account is one at a bank. For folded text."""
+POSTED_BY = re.compile(rf"{POSTER}|(?:dang|gui|post(?:ed)?) (?:boi|by)|{LOGIN}")
+"""Either, or as a sentence begins that says so."""
 RATED = re.compile(r"(?:danh gia|xep hang|binh chon)(?: (?:bai(?: viet)?|tin(?: bai)?))?\s?:")
 """The label of what readers thought of it. For folded text."""
 ACCOUNT = re.compile(

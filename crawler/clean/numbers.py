@@ -18,7 +18,7 @@ _FIRM_SPACE = re.compile("(?<=[0-9])[\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9])
 _PLAIN = r"[0-9]{1,15}"
 _GROUPED = r"[0-9]{1,3}(?:(?:\.[0-9]{3}){1,4}|(?:,[0-9]{3}){1,4}|(?:['’][0-9]{3}){1,4}|(?: [0-9]{3}){1,4})"
 _GLUED = _GROUPED.replace("|(?: [0-9]{3}){1,4}", "")
-_SCALED = r"[0-9]{1,6}(?:[.,][0-9]{1,2})?\s?(?:k|nghin|ngan|trieu|tr|m)(?![a-z])"
+_SCALED = r"[0-9]{1,6}(?:[.,][0-9]{1,2})?\s?(?:k|nghin|ngan|trieu|tr(?!\.\s?[0-9])|m)(?![a-z])"
 _COUNT = re.compile(
     rf"[(\[\"]?\s?(?:(?P<scaled>{_SCALED})|(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN}))\s?"
     r"(?:luot(?: xem| doc)?|lan(?: xem)?|views?)?\s?[)\]\"]?"

@@ -37,8 +37,8 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     # Where a family names every place, its breadcrumb is whole.
     path = [] if hints.family.complete else _above(hints, title)
     for where, nodes in hints.groups("section"):
-        # In any language the way begins at the home page.
-        is_home = len(nodes) > 1 and leads_home(nodes[0].attrs.get("href") or "")
+        # In any language the way begins at the home page; the portal of a paper may lead to its news so.
+        is_home = len(nodes) > 1 and leads_home(nodes[0].attrs.get("href") or "") and not _is_of_news(nodes[0])
         names = _names([*map(text_of, nodes[is_home:]), *_plain_end(hints, nodes, title)], title)
         if names and not _is_part(names, path):
             yield Candidate(names, where)
@@ -71,6 +71,14 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
         # Of two entries side by side neither is the way to the other.
         if (len(named) == 1 or paths.nest([*named])) and (names := _names([*named.values()], title)):
             yield Candidate(names, where)
+
+
+def _is_of_news(node: LexborNode) -> bool:
+    return _NEWS.fullmatch(fold(text_of(node))) is not None
+
+
+_NEWS = re.compile(r"(?:tin(?: tuc)?|thoi su|su kien|thong bao|hoat dong)(?: (?!online|24h?)[a-z]+|[ ,&-]+){0,8}")
+"""What sections are called, and no portal."""
 
 
 def _is_part(names: list[str], path: list[str]) -> bool:
@@ -128,15 +136,22 @@ def extract(hints: Hints, title: str) -> list[str]:
 
 
 def _names(texts: list[str], title: str) -> list[str]:
+    """The names of sections among ``texts``; none where one is of a page that no article stands below: a menu's."""
     names: list[str] = []
     folded_title = fold(title)
     for name, folded in filter(None, map(_entry, texts)):
+        if _WAY.fullmatch(folded):
+            return []
         is_title = folded == folded_title or (len(name) > _CUT and folded_title.startswith(folded.rstrip(".…")))
         if not is_title and name not in names:
             names.append(name)
     return names
 
 
+_WAY = re.compile(
+    r"lien he|gop y|so do (?:cong|site|trang|website)|site ?map|rss|dang (?:nhap|ky|xuat)|tim kiem|contact(?: us)?"
+)
+"""What leads to no section: beside the home page, the entries of the short menu over a page."""
 _CUT = 25
 """Characters beyond which the beginning of the title is the title, cut off."""
 

@@ -14,10 +14,10 @@ _DATED_BY = re.compile(
     r"(?:\d{1,2}:\d\d,? )?\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:,? \d{1,2}:\d\d)?[ |–-]{1,3}[^\W\d][^\d:,.]{0,30} (?=\d)"
 )
 # Beside an eye: the number that ends the line, a date may stand before it.
-_LAST_NUMBER = re.compile(r"(?<![\w/.:-])\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu))?$")
+_LAST_NUMBER = re.compile(r"(?<![\w/.:-])\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu|tr))?$")
 
 _BEHIND_EYE = re.compile(
-    rf"{EYE}\N{{VARIATION SELECTOR-16}}?\s?(?P<count>\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu)\b)?)(?=\s|$)"
+    rf"{EYE}\N{{VARIATION SELECTOR-16}}?\s?(?P<count>\d[\d.,]*(?:\s?(?:[KkMm]|nghìn|ngàn|triệu|tr)\b)?)(?=\s|$)"
     r"(?!\s?[/:])"
 )
 """The count that an eye is drawn before; of what stands behind it another sign tells."""

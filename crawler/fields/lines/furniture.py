@@ -41,7 +41,7 @@ _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"[(*\s]{0,3}(?:" + "|".join(wordings.NOTICES) + r")\b")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
-_VISIT = re.compile(r"truy cap|truc tuyen|online")
+_VISIT = re.compile(r"truy cap|truc tuyen|online|^tong (?:so )?luot (?:xem|doc)")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
 READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]\s?")
@@ -205,7 +205,8 @@ def keep(pieces: list[Piece], away: Container[int] = ()) -> list[Piece]:
             continue
         if not _is_heading(folded):
             is_label = _is_label(folded) and not entries.is_one(pieces, at - 1, folded, _is_none_of_text)
-            if not (is_label or is_of_account(piece.text) or is_tag_line(piece.text, piece.linked)):
+            is_account = is_of_account(piece.text, signs=piece.signs)
+            if not (is_label or is_account or is_tag_line(piece.text, piece.linked)):
                 kept.append(piece)
         elif heads_box(pieces, at - 1):
             if last_paragraph is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from crawler.clean import namewords
 from crawler.clean.besides import is_account, is_written_by, with_colon
 from crawler.clean.persons import is_agency, is_person
 from crawler.clean.text import clean_line, fold
@@ -13,6 +14,7 @@ from crawler.fields.lines import wordings
 _LABELLED = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
 _ACCOUNT = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _BY = re.compile(r"(?:duoc )?(?:viet|dang|gui) boi\s?[:：]?\s(?=[\w@.\- ]{2,84}$)")
+_LOGIN_LABEL = re.compile(namewords.LOGIN)
 _DESKS = frozenset({"ban bien tap", "bbt", "ban quan tri", "quan tri", "quan tri vien", "admin", "administrator"})
 _OF_MONEY = "tai khoan gui"
 _MOST_WORDS = 4
@@ -25,13 +27,15 @@ def is_desk(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)  # asked of every short line, of which a portal has the same on all pages
-def is_of_account(text: str) -> bool:
-    """Whether a line says which account posted, and nothing else.
+def is_of_account(text: str, *, signs: bool = False) -> bool:
+    """Whether a line says which account posted, and nothing else; ``signs``: its class says that it is who wrote.
 
     >>> [is_of_account(line) for line in ("Gửi bởi bbt_quan", "Đăng bởi Thanh Hà", "Người đăng: admin")]
     [True, True, True]
     >>> is_of_account("Tài khoản gửi: bbt"), is_of_account("Tài khoản gửi: Hội Chữ thập đỏ")
     (True, False)
+    >>> [is_of_account("Tài khoản: Hội Chữ thập đỏ", signs=signs) for signs in (True, False)]
+    [True, False]
     >>> [is_of_account(line) for line in ("Gửi bởi tấm lòng xứ biển", "Viết bởi Nguyễn Văn An")]
     [False, False]
     """
@@ -39,6 +43,9 @@ def is_of_account(text: str) -> bool:
     if _LABELLED.match(folded) or _ACCOUNT.match(folded):
         # Money is sent to an account as well: "Tài khoản gửi: Hội Chữ thập đỏ".
         return not folded.startswith(_OF_MONEY) or _is_login(clean_line(text.replace("：", ":").partition(":")[2]))
+    if ":" in folded and _LOGIN_LABEL.match(folded):
+        name = clean_line(text.partition(":")[2])
+        return signs or is_account(name) or is_desk(name)
     label = _BY.match(folded) if " boi" in folded else None
     if label is None or (is_written_by(text) and with_colon(text)):
         return False

@@ -121,7 +121,8 @@ ACCOUNT = (factlabels.POSTER, r"dang boi", r"(?:duoc )?gui boi", r"posted by")
 """Labels of the account that put an article on the portal: who wrote it says another one."""
 
 VISITORS = (
-    r"(?:tong )?(?:so )?luot (?:nguoi )?(?:truy cap|online)", r"(?:dang |so nguoi )?(?:truy cap|truc tuyen|online)",
+    r"(?:tong )?(?:so )?luot (?:nguoi )?(?:truy cap|online)", r"tong (?:so )?luot (?:xem|doc)(?: (?:trang|website))?",
+    r"(?:dang |so nguoi )?(?:truy cap|truc tuyen|online)",
     r"khach(?: truc tuyen)?", r"(?:trong )?(?:hom nay|hom qua|tuan|thang|nam|ngay)(?: nay| truoc)?", r"tat ca",
     r"tong(?: cong| so)?", r"thong ke truy cap",
 )  # fmt: skip

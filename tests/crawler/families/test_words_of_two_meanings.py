@@ -110,3 +110,73 @@ def test_a_count_behind_a_bare_verb_and_a_colon(line: str) -> None:
 def test_the_number_behind_another_sign_is_not_the_eyes(where: str, signs: str, views: int | None) -> None:
     found = article(where.format(head=HEAD, signs=signs, text=TEXT))
     assert (found.views, found.body) == (views, BOTH)
+
+
+@pytest.mark.parametrize("label", ["Tài khoản", "Tên đăng nhập", "User", "Account"])
+@pytest.mark.parametrize("name", ["Nguyễn Văn An", "bbt", "Văn phòng UBND"])
+def test_the_login_where_one_who_signs_would_stand_is_nobody(label: str, name: str) -> None:
+    line = f"<div class=author>{label}: {name}</div>"
+    for page in (f"<div>{TEXT}</div>{line}", f"{line}<div>{TEXT}</div>", f"<div>{TEXT}{line}</div>"):
+        found = article(HEAD + page)
+        assert (found.body, found.byline, found.authors) == (BOTH, None, [])
+
+
+@pytest.mark.parametrize("line", ["Tài khoản: Hội Chữ thập đỏ", "Tài khoản: 0123456789 - Kho bạc Nhà nước Ví Dụ"])
+def test_an_account_at_a_bank_stays_in_the_text(line: str) -> None:
+    found = article(f"{HEAD}<div>{TEXT}<p>{line}</p></div>")
+    assert (found.body, found.byline) == (f"{BOTH}\n\n{line}", None)
+
+
+COUNTERS = ("Tổng lượt xem: 2131", "Tổng số lượt xem 2.131", "Tổng lượt đọc: 2131", "Tổng lượt xem trang: 98.131")
+
+
+@pytest.mark.parametrize("counter", COUNTERS)
+@pytest.mark.parametrize("tag", ["p", "div", "span"])
+def test_a_count_of_the_portal_is_neither_text_nor_the_articles(counter: str, tag: str) -> None:
+    line = f"<{tag}>{counter}</{tag}>"
+    for page in (f"{line}<div>{TEXT}</div>", f"<div>{TEXT}{line}</div>", f"<div>{TEXT}</div>{line}"):
+        found = article(HEAD + page)
+        assert (found.body, found.views) == (BOTH, None)
+
+
+@pytest.mark.parametrize("line", ["Tổng lượt xem phim đạt 2131 lượt", "Hôm nay: 25 | Tổng: 12131"])
+def test_a_sum_that_a_text_tells_of_stays_in_it(line: str) -> None:
+    found = article(f"{HEAD}<div>{TEXT}<p>{line}</p></div>")
+    assert (found.body, found.views) == (f"{BOTH}\n\n{line}", None)
+
+
+@pytest.mark.parametrize(("number", "views"), [("1.2 tr", 1_200_000), ("3 tr", 3_000_000), ("1,2K", 1200)])
+def test_a_short_number_beside_an_eye(number: str, views: int) -> None:
+    found = article(f"{HEAD}<span><i class='fa fa-eye'></i> {number}</span><div>{TEXT}</div>")
+    assert (found.views, found.body) == (views, BOTH)
+
+
+def test_the_pages_of_a_paper_are_no_millions() -> None:
+    assert article(f"{HEAD}<p>Đã xem: 12 tr. 5</p><div>{TEXT}</div>").views != 12_000_000
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_day_of_a_short_year_below_a_text_is_of_the_text(tag: str) -> None:
+    day = "Ngày 25/5/22"
+    found = article(f"<h1>{TITLE}</h1><p>Lượt xem: 12</p><div>{TEXT}<{tag}>{day}</{tag}></div>")
+    assert (found.published_at, found.body) == (None, f"{BOTH}\n\n{day}")
+    assert article(f"<h1>{TITLE}</h1><div>{TEXT}<p>Ngày 25/5/2022</p></div>").published_at == "2022-05-25"
+
+
+@pytest.mark.parametrize("mark", ["|", "»", "/"])
+@pytest.mark.parametrize("last", ["Liên hệ", "Sơ đồ cổng", "RSS", "Góp ý"])
+def test_a_short_menu_over_the_title_is_no_way_to_it(mark: str, last: str) -> None:
+    for menu in (f"Trang chủ {mark} {last}", f"<a href='/'>Trang chủ</a> {mark} <a href='/x'>{last}</a>"):
+        assert article(f"<div>{menu}</div>{HEAD}<div>{TEXT}</div>").section == []
+    way = f"<a href='/'>Trang chủ</a> {mark} <a href='/hoi-dap'>Hỏi đáp</a>"
+    assert article(f"<div class=breadcrumb>{way}</div>{HEAD}<div>{TEXT}</div>").section == ["Hỏi đáp"]
+
+
+@pytest.mark.parametrize(
+    ("first", "section"),
+    [("Tin tức", ["Tin tức", "Kinh tế"]), ("Tin tức - Sự kiện", ["Tin tức - Sự kiện", "Kinh tế"])]
+    + [(name, ["Kinh tế"]) for name in ("Trang chủ", "ទំព័រដើម", "Sở Y tế Ví Dụ", "Tin Ví Dụ Online", "Accueil")],
+)
+def test_a_way_that_begins_with_a_link_home(first: str, section: list[str]) -> None:
+    way = f"<a href='/'>{first}</a> › <a href='/kinh-te'>Kinh tế</a>"
+    assert article(f"<div class=breadcrumb>{way}</div>{HEAD}<div>{TEXT}</div>").section == section
