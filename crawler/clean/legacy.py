@@ -23,6 +23,8 @@ _SAMPLE, _ENOUGH = 4000, 2000
 """Characters that show how well a text is spelt, and those that show which encoding it is in: all are tried."""
 _MANY = 40
 """Words, each another, that no two encodings can both spell."""
+_NEARLY_ALL = 0.95
+"""The share of many words from which on a reading is the right one, or that of an encoding which shares its letters."""
 _RARE = ("viscii", "vps", "vn1")
 """Encodings hardly ever met on pages from Việt Nam: they need one word more."""
 _SAME = {"tcvn3", "vn1"}
@@ -38,9 +40,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _VNI_SECOND = {
     base: "".join(pair[1] for pair in VNI_PAIRS if pair[0] == base) for base in {pair[0] for pair in VNI_PAIRS}
 }
+# Each alternative begins with one letter: those are looked for at once, where a set of letters would be tried anywhere.
 _VNI = re.compile(
-    "|".join(f"{first}[{re.escape(second)}]" for first, second in _VNI_SECOND.items())
-    + f"|[{''.join(map(chr, VNI_SINGLE))}]"
+    "|".join([*(f"{first}[{re.escape(second)}]" for first, second in _VNI_SECOND.items()), *map(chr, VNI_SINGLE)])
 )
 _VNI_LETTERS = VNI_PAIRS | {chr(code): letter for code, letter in VNI_SINGLE.items()}
 
@@ -120,18 +122,22 @@ def _codes(text: str) -> str:
 
 def _scores(codes: str) -> dict[str, _Score]:
     """How well the words of other letters than ASCII's are spelt in each reading, down to one that spells many words
-    and all of them: what the others make of the same bytes is none to compare with."""
+    and all of them: what the others make of the same bytes is none to compare with. Behind one that spells nearly all
+    of many stands only the one that is of the same letters and more."""
     parts = codes.replace("\n", " ").replace("\t", " ").split(" ")  # no other space is one in all encodings
     words = [part for part in parts if not (part.isascii() and part.isprintable())]
     odd, are_many = " ".join(words), len(set(words)) >= _MANY
     readers = _READERS | {"tcvn3": _TCVN3_LETTERS}  # capitals are spelt as small letters are
-    scores = {}
+    scores: dict[str, _Score] = {}
+    found = None
     for name, reader in readers.items():
-        read = reader(odd)
+        read = reader(odd) if found is None or {name, found} == _SAME else None
         if read is not None:
             scores[name] = score = _score(normalize("NFC", read).split(" "))
             if are_many and score.spelt == score.words:
                 break
+            if are_many and score.share >= _NEARLY_ALL:
+                found = name
     return scores
 
 
@@ -221,6 +227,15 @@ def spelt(text: str) -> float:
     return _share(text[:_SAMPLE])
 
 
+def is_any_spelt(text: str) -> bool:
+    """Whether ``spelt`` is more than 0: the first word tells it of most texts.
+
+    >>> is_any_spelt("ñy Tỉnh"), is_any_spelt("TØnh ñy Tin")
+    (True, False)
+    """
+    return any(not part.isascii() and _judged(part).spelt for part in text[:_SAMPLE].split())
+
+
 @lru_cache(maxsize=512)  # a text is judged before its encoding is known, and against its other reading
 def _share(sample: str) -> float:
     return _score(sample.split()).share
@@ -228,8 +243,12 @@ def _share(sample: str) -> float:
 
 def _score(parts: list[str]) -> _Score:
     """The score of a text by what stands in it between spaces."""
-    judged = [_judged(part) for part in parts if not part.isascii()]
-    return _Score(*map(sum, zip(*judged, strict=True))) if judged else _Score(0, 0, 0)
+    words = spelt = common = 0
+    for part in parts:
+        if not part.isascii():
+            judged = _judged(part)
+            words, spelt, common = words + judged.words, spelt + judged.spelt, common + judged.common
+    return _Score(words, spelt, common)
 
 
 @lru_cache(maxsize=20_000)
@@ -243,8 +262,10 @@ _SMALL = frozenset(LOWER)
 _LEAST_CAPITALS = 2
 """Plain capitals beside an accented letter that show a word to be in capitals."""
 _MAY_BE_CAPITAL = f"A-Z{''.join(LETTERS)}"
-_IN_CAPITALS = re.compile(rf"[{''.join(LOWER)}][A-Z{''.join(UPPER)}]|[A-Z{''.join(UPPER)}]{{2}}[{''.join(LOWER)}]")
-"""What every word in capitals holds that has a letter to raise; few texts hold any."""
+_CAPITAL, _RAISABLE = f"[A-Z{''.join(UPPER)}]", f"[{''.join(LOWER)}]"
+_IN_CAPITALS = re.compile(rf"{_CAPITAL}(?:(?<={_RAISABLE}{_CAPITAL})|{_CAPITAL}{_RAISABLE})")
+"""What every word in capitals holds that has a letter to raise, before a capital or behind two; few texts hold any.
+Looked for by the capital, of which a text has few."""
 # Words without a plain small letter, one after another: only they can be in capitals.
 _CAPITALS = re.compile(rf"(?<![^\W\d_])[{_MAY_BE_CAPITAL}]+(?![^\W\d_])(?:[\W\d_]+[{_MAY_BE_CAPITAL}]+(?![^\W\d_]))*")
 

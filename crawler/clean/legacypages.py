@@ -24,10 +24,12 @@ _MARKUP = re.compile(
     r"|<!--[^-]*+(?:-(?!->)[^-]*+)*+|<[a-zA-Z/!?][^>]*+>?)",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"(\b(?:content|alt|title|summary|value|label)\s*+=\s*+)(\"[^\"]*+\"|'[^']*+')", re.IGNORECASE)
+_SPOKEN_NAMES = ("content", "alt", "title", "summary", "value", "label")
+_SPOKEN = re.compile(rf"(\b(?:{'|'.join(_SPOKEN_NAMES)})\s*+=\s*+)(\"[^\"]*+\"|'[^']*+')", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8});")
 # Signs of Latin-1 that stand alone are what they look like: they are no words in any of the encodings.
-_LONE_SIGN = re.compile(r"((?<!\S)[©®»·°±•–—](?!\S))")
+_LONE = "[©®»·°±•–—]"
+_LONE_SIGN = re.compile(rf"({_LONE}(?<!\S{_LONE})(?!\S))")  # looked for by the sign, not by the space before it
 # But for one: the word "ở", between others or behind a comma.
 _ENDS_WORD = "".join(re.escape(sign) for sign in map(chr, sorted(VISCII)) if not sign.isalnum() and sign != "·")
 _LONE_SIGN_OF = {"viscii": re.compile(rf"((?<!\S)(?:[©®»°±•–—]|(?<![\w,;{_ENDS_WORD}]\s)·)(?!\S))")}
@@ -57,11 +59,10 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     pieces, texts, encoding = _read(html)
     if encoding is None:
         return html, None
-    read = [_converted(text, encoding) for text in texts]
-    verdicts = [_is_old(text, other) for text, other in zip(texts, read, strict=True)]
-    for at, is_old in enumerate(_settled(verdicts)):
+    read = [_reread(text, encoding) for text in texts]
+    for at, is_old in enumerate(_settled([verdict for _, verdict in read])):
         if is_old:
-            pieces[2 * at + 1] = read[at]
+            pieces[2 * at + 1] = read[at][0]
     done = "".join(pieces)
     return _in_capitals(html, done) if encoding == "tcvn3" and capitalfonts.named_in(html) else done, encoding
 
@@ -134,13 +135,19 @@ def _pieces(html: str) -> Iterator[str]:
             markup = ""
             continue
         place = 0
-        has_spoken = "=" in part and part[:7].lower() not in ("<script", "<style>", "<style ")
-        for spoken in _SPOKEN.finditer(part) if has_spoken else ():
+        for spoken in _SPOKEN.finditer(part) if _may_speak(part) else ():
             yield markup + part[place : spoken.start(2) + 1]
             yield spoken[2][1:-1]
             markup, place = "", spoken.end() - 1
         markup = part[place:]
     yield markup
+
+
+def _may_speak(markup: str) -> bool:
+    """Whether an attribute that people read may be in ``markup``; in few tags one is."""
+    if "=" not in markup or markup[:7].lower() in ("<script", "<style>", "<style "):
+        return False
+    return any(map(markup.lower().__contains__, _SPOKEN_NAMES))
 
 
 def _resolved(text: str) -> str:
@@ -155,10 +162,13 @@ def _letter(match: re.Match[str]) -> str:
 
 def _encoding(texts: list[str], font: re.Match[str] | None) -> str | None:
     """The encoding of those texts that are misspelt as they stand; where they are few, that of the ``font`` named."""
-    odd = [text for text in texts if not text.isascii() and not legacy.is_unicode(text) and legacy.spelt(text) < 0.5]
-    odd.sort(key=len, reverse=True)
-    lengths = accumulate(len(text) for text in odd)
-    sample = " ".join(text for text, length in zip(odd, lengths, strict=True) if length - len(text) < _SAMPLE)
+    doubtful = [text for text in texts if not (text.isascii() or legacy.is_unicode(text))]
+    odd, length = [], 0
+    for text in sorted(doubtful, key=len, reverse=True):
+        if length < _SAMPLE and legacy.spelt(text) < 0.5:
+            odd.append(text)
+            length += len(text)
+    sample = " ".join(odd)
     if sum(not word.isascii() for word in sample.split()) < _LEAST_WORDS:
         return _encoding_of(font, sample) if font is not None else None
     found = legacy.detect(sample)
@@ -170,14 +180,19 @@ def _encoding_of(font: re.Match[str], sample: str) -> str | None:
     return encoding if sample and legacy.spelt(legacy.to_unicode(sample, encoding=encoding)) == 1 else None
 
 
-def _is_old(text: str, read: str) -> bool | None:
-    """Whether ``read`` is the better reading of a text; None where both are as well spelt, or nothing is to be read."""
+def _reread(text: str, encoding: str) -> tuple[str, bool | None]:
+    """``text`` in ``encoding``, and whether that is the better reading; None where both are as well spelt, or nothing
+    is to be read."""
     if text.isascii():
-        return None
+        return text, None
     if legacy.is_unicode(text):
-        return False
-    as_it_is, other = legacy.spelt(text), legacy.spelt(read)
-    return None if as_it_is == other else other > as_it_is
+        return text, False
+    read = _converted(text, encoding)
+    as_it_is = legacy.spelt(text)
+    if not as_it_is:
+        return read, legacy.is_any_spelt(read) or None
+    other = legacy.spelt(read)
+    return read, None if as_it_is == other else other > as_it_is
 
 
 def _settled(verdicts: list[bool | None]) -> list[bool]:
@@ -194,7 +209,5 @@ def _last_known(last: bool | None, this: bool | None) -> bool | None:
 
 
 def _converted(text: str, encoding: str) -> str:
-    if text.isascii():
-        return text
     parts = _LONE_SIGN_OF.get(encoding, _LONE_SIGN).split(text)
     return "".join(part if at % 2 else legacy.to_unicode(part, encoding=encoding) for at, part in enumerate(parts))

@@ -123,6 +123,21 @@ def test_few_words_said_often_are_no_text_that_only_one_encoding_spells() -> Non
     assert detect(said) == ("vps", 0.85)
 
 
+FURTHER = (
+    "Nhân dịp này, lãnh đạo các sở, ngành và địa phương đã trao đổi nhiều vấn đề về phát triển kinh tế nông nghiệp, "
+    "giải quyết việc làm, giảm nghèo bền vững, bảo vệ môi trường, quản lý đất đai và nâng cao chất lượng khám chữa."
+)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_long_text_with_words_that_are_none_is_told_all_the_same(encoding: str) -> None:
+    # Nearly all words are spelt: capitals with tones, which VN1 alone has, tell it from TCVN3.
+    text = f"{TEXT} {FURTHER} ĐẠI HỘI ĐẢNG BỘ Rượuu Nghịị"
+    found = detect(shown(encode(text, encoding)))
+    assert found is not None
+    assert found[0] == encoding
+
+
 @pytest.mark.parametrize(("whole", "is_utf8"), [(49, False), (50, True), (99, True)])
 def test_few_letters_of_utf8_may_be_cut_in_half(whole: int, is_utf8: bool) -> None:
     data = "à".encode() * whole + b"\xc3 "
