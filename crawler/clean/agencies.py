@@ -60,11 +60,12 @@ def leading_agency(text: str) -> str | None:
 def signing_paper(text: str) -> str | None:
     """The sign of a paper's page online that is all of a line, in brackets; None where a line is anything else.
 
-    >>> [signing_paper(text) for text in ("(ĐTO)", "(BDO)", "ĐTO", "(WHO)", "(OCOP)", "(VIDEO)")]
+    >>> [signing_paper(text) for text in ("(ĐTO)", "(BDO)", "ĐTO", "(WHO)", "(THƠ)", "(VIDEO)")]
     ['ĐTO', 'BDO', None, None, None, None]
     """
     name = text[1:-1]
     is_sign = text[:1] == "(" and text[-1:] == ")" and len(text) <= _LONGEST_SIGN and name.isupper()
+    is_sign = is_sign and name.replace("Đ", "D").isascii()  # "(THƠ)", "(LÀO)" are words
     return name if is_sign and _PAPER.fullmatch(fold(name)) else None
 
 

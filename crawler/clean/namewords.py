@@ -140,13 +140,14 @@ PRESS = re.compile(
 PAPERS = frozenset(
     (
         "Tuổi Trẻ", "Thanh Niên", "Tiền Phong", "Dân trí", "Dân Trí", "VnExpress", "VNExpress", "Vnexpress", "Vietnam+",
-        "VietNamNet", "VietnamNet", "Vietnamnet", "Lao Động", "Người Lao Động", "Nhân Dân", "Sài Gòn Giải Phóng",
+        "VietNamNet", "VietnamNet", "Vietnamnet", "Người Lao Động", "Nhân Dân", "Sài Gòn Giải Phóng",
         "Quân đội nhân dân", "Quân đội Nhân dân", "Công an nhân dân", "Công an Nhân dân", "Đại Đoàn Kết", "Dân Việt",
         "Sức khỏe và Đời sống", "Sức khỏe & Đời sống", "Giáo dục và Thời đại", "Giáo dục & Thời đại", "Hà Nội Mới",
-        "Kinh tế và Đô thị", "Nông nghiệp Việt Nam", "Zing", "Znews", "Internet",
+        "Kinh tế và Đô thị", "Nông nghiệp Việt Nam", "Zing", "Znews",
     )
 )  # fmt: skip
-"""Papers as they are printed without the word for one; in small letters some are words ("nguồn lao động")."""
+"""Papers as they are printed without the word for one; in small letters some are words ("nguồn nhân dân"). One, "Lao
+Động", is what a heading is about, and "Internet" is where a picture is from."""
 
 WIRE = re.compile(r"(?:ttxvn|vov|vtv[0-9]?|vgp|bgp|vietnamplus|thông tấn xã|báo(?! cáo)|tạp chí)(?!\w)")
 """Those that a report is taken over from: behind a person's name they are its source."""

@@ -15,8 +15,8 @@ MAX_TEXT = 300
 
 _ABOVE = 4
 """Pieces above the title among which it stands: with the date, the section, a lone mark between them."""
-_PLAYER = re.compile(r"\.(?:mp3|m4a)\b|/embed|player|video", re.IGNORECASE)
-"""What else shows a film, or plays a recording, where it stands above a title."""
+_PLAYER = re.compile(r"\.(?:mp3|m4a)\b|(?<!/maps)/embed|player|video", re.IGNORECASE)
+"""What else shows a film, or plays a recording, where it stands above a title; a map does neither."""
 
 
 def above(flow: Flow, title_at: int | None) -> list[int]:

@@ -89,8 +89,7 @@ def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline 
             at = look(lines)
     if at is not None:
         return _whole(flow, at, wanted)
-    at = unnamed.over_dated_text(lines)
-    at = unnamed.short_above_date(lines) if at is None and not called.is_called(page) else at
+    at = unnamed.short_above_date(lines) if not called.is_called(page) else None
     found = _whole(flow, at, wanted) if at is not None else None
     return found._replace(guessed=True) if found is not None and not unnamed.is_linked(page, found.text) else None
 

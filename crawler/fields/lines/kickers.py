@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -17,6 +18,7 @@ from crawler.fields.lines import furniture, meta, wordings
 from crawler.fields.trails import paths
 from crawler.fields.tree import nearby, queries
 from crawler.fields.tree.flow import Flow, Line
+from crawler.fields.tree.links import leads_to_tag
 
 _CALLED = '[class*="cat" i], [id*="cat" i], [class*="muc" i], [id*="muc" i]'
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -54,21 +56,45 @@ _ENDS = frozenset({"td", "body"})
 
 def below(body: LexborNode, url: str) -> str:
     """The name of the one link in the element right below ``body`` that a class calls a category, and that leads to no
-    article as the page ``url`` is; or nothing."""
+    article as the page ``url`` is; or nothing. The address of the section is made of its name; above other links the
+    name is the head of a box."""
     level: LexborNode | None = body
     for _ in range(_LEVELS):
-        if level is None or level.tag in ("td", "body"):
+        if level is None or level.tag in _ENDS:
             break
-        beside = level.next
-        while beside is not None and beside.is_text_node and not (beside.text_content or "").strip():
-            beside = beside.next
+        beside = _next(level)
         if beside is not None:
             is_short = not beside.is_text_node and len(beside.text(deep=True).strip()) <= _LONGEST
             links = queries.every(beside, "a[href]") if is_short else []
-            is_one = len(links) == 1 and not paths.is_like(links[0].attrs.get("href") or "", url)
-            return _named_in(beside) if is_one else ""
+            name = _named_in(beside) if len(links) == 1 else ""
+            return name if name and _leads_to(links[0], name, url) and not _heads_links(beside) else ""
         level = level.parent
     return ""
+
+
+def _next(node: LexborNode) -> LexborNode | None:
+    """What stands behind a node, but for space."""
+    beside = node.next
+    while beside is not None and beside.is_text_node and not (beside.text_content or "").strip():
+        beside = beside.next
+    return beside
+
+
+def _heads_links(node: LexborNode) -> bool:
+    below = _next(node)
+    return below is not None and not below.is_text_node and queries.first(below, "a[href]") is not None
+
+
+def _leads_to(link: LexborNode, name: str, url: str) -> bool:
+    """Whether the address of a link ends in words of a section's name, from its first on ("/hoat-dong-so-nganh")."""
+    href = link.attrs.get("href") or ""
+    if paths.is_like(href, url) or leads_to_tag(href):
+        return False
+    said, words = urlsplit(href).path.rstrip("/").rpartition("/")[2].split("-"), _WORD.findall(fold(name))
+    return len(said) > 1 and said[0] == words[0] and set(said) <= set(words)
+
+
+_WORD = re.compile(r"\w+")
 
 
 def over(flow: Flow, at: int, root: LexborNode) -> list[str]:

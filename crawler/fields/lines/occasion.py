@@ -108,10 +108,20 @@ def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) 
 
 
 def _heads_paragraph(pieces: list[Piece], at: int) -> bool:
-    """Whether a line is nothing but the day of which the paragraph right below it tells ("Ngày 20/5/2022")."""
+    """Whether a line is nothing but the day of which the paragraph right below it tells ("Ngày 20/5/2022"), and another
+    such line tells of another day: one alone is when the article was written, or below it who commented when."""
+    line = pieces[at]
+    if not isinstance(line, Line) or not _is_day_over_paragraph(pieces, at):
+        return False
+    days = (pieces[other] for other in range(len(pieces)) if other != at and _is_day_over_paragraph(pieces, other))
+    return any(isinstance(day, Line) and _is_another_day(line, day) for day in days)
+
+
+def _is_day_over_paragraph(pieces: list[Piece], at: int) -> bool:
     line, below = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-    is_over = isinstance(below, Line) and len(below.text) >= MIN_PARAGRAPH and not (below.linked or below.aside)
-    return is_over and isinstance(line, Line) and not line.stamp and _DAY_ALONE.fullmatch(line.text) is not None
+    if not isinstance(line, Line) or line.stamp or _DAY_ALONE.fullmatch(line.text) is None:
+        return False
+    return isinstance(below, Line) and len(below.text) >= MIN_PARAGRAPH and not (below.linked or below.aside)
 
 
 _DAY_ALONE = re.compile(r"Ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})\s?:?", re.IGNORECASE)

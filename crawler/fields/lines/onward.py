@@ -19,9 +19,8 @@ _DOCUMENTS = ("van ban", "cac van ban", "nhung van ban")
 """What a text refers to is its own, whatever the header."""
 _BIDS = re.compile(
     r"(?:xem|tai|nghe|nop|dang ky|truy cap|bam|nhan|click|kich|tra cuu|link|duong dan|huong dan|tai lieu|mau|bieu mau|"
-    r"van ban|phu luc|danh sach|chi tiet|ho so|gui|lien he|buoc|tham gia|binh chon|file|tep|video|clip|phong su|anh|"
-    r"chum anh|lich|bieu|so do|ban do|quyet dinh|ke hoach|thong bao|cong van|nghi quyet|cau hoi|"
-    r"thong tin(?! ve (?!.*\b(?:tai day|lien he|chi tiet)\b)))\b"
+    r"van ban|phu luc|danh sach|chi tiet|ho so|thong tin|gui|lien he|buoc|tham gia|binh chon|file|tep|video|clip|"
+    r"phong su|anh|chum anh|lich|bieu|so do|ban do|quyet dinh|ke hoach|thong bao|cong van|nghi quyet|cau hoi)\b"
 )
 """How a line begins that offers something to the reader of the text, or names a paper that it speaks of."""
 _MOST_LISTED = 8
