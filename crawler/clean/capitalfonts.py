@@ -8,7 +8,8 @@ a ``style``; classes are not looked up in style sheets.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from crawler.elements import VOID
 
@@ -19,7 +20,8 @@ _FACE = re.compile(r"(?<![-\w])face\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)
 _STYLE = re.compile(r"(?<![-\w])style\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
 _FAMILY = re.compile(r"(?<![-\w])font(?:-family\s*:|\s*:[^;,]*?\d[\w.%/]*\s)\s*([^;]+)", re.IGNORECASE)
 _QUOTE = re.compile(r"&quot;|&#3[49];|[\"']")
-_ENTITY = re.compile(r"(&#?\w+;)")
+_KEPT = re.compile(r"(&#?\w+;|(?<!\S)(?:https?://|www\.|[\w.+-]{1,64}@)[^\s<>]*)")
+"""What is written as it is: entities, addresses."""
 _NAME = re.compile(r"\w+")
 _BLOCKS = frozenset(
     _NAME.findall(
@@ -33,6 +35,9 @@ _ENDED_BY: dict[str, frozenset[str]] = {
     "td": frozenset({"td", "th", "tr"}),
     "th": frozenset({"td", "th", "tr"}),
     "tr": frozenset({"tr"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "option": frozenset({"option", "optgroup"}),
 }
 """Elements whose end may be left out, and what then ends them."""
 
@@ -54,36 +59,50 @@ def raised(parts: Sequence[str], may: Callable[[int], bool]) -> str:
     done = list(parts)
     for at in _set_in_capitals(parts):
         if may(at):
-            done[at] = "".join(
-                piece if odd % 2 else piece.upper() for odd, piece in enumerate(_ENTITY.split(parts[at]))
-            )
+            done[at] = "".join(piece if odd % 2 else piece.upper() for odd, piece in enumerate(_KEPT.split(parts[at])))
     return "".join(done)
 
 
-class _Open:
-    """An element that is open: its name, the font that it sets (None: that around it), its texts in that font."""
+_ENDS = {
+    name: frozenset(open_ for open_, ends in _ENDED_BY.items() if name in ends)
+    for name in frozenset().union(*_ENDED_BY.values())
+}
+"""The other way round: what an element ends that begins."""
+_MOST_OPEN = 250
+"""Elements open at once beyond which nothing is raised: where many are left open, each tag would ask all of them."""
 
-    def __init__(self, name: str, font: str | None) -> None:
+
+class _Open:
+    """An element that is open: its name, the one that sets its font (None: none does), its texts in that font."""
+
+    def __init__(self, name: str, font: str | None, around: _Open | None) -> None:
         self.name = name
-        self.font = font
+        self.is_capital = font is not None and _CAPITAL.fullmatch(font) is not None
+        self.setter: _Open | None = self if font is not None or around is None else around.setter
         self.texts: list[int] = []
 
 
 def _set_in_capitals(parts: Sequence[str]) -> list[int]:
     found: list[int] = []
     around: list[_Open] = []
+    names: Counter[str] = Counter()
 
     def end(depth: int) -> None:
         """Ends the element at ``depth``, and what was left open in it."""
         for at, each in enumerate(around[depth:]):
+            names[each.name] -= 1
             if at == 0 or each.name in _ENDED_BY:
                 found.extend(each.texts)
         del around[depth:]
 
+    def last(wanted: Iterable[str]) -> int | None:
+        open_ = {name for name in wanted if names[name]}
+        return next((at for at in range(len(around) - 1, -1, -1) if around[at].name in open_), None) if open_ else None
+
     for at, part in enumerate(parts):
         if at % 2 == 0:
-            setter = next((each for each in reversed(around) if each.font is not None), None)
-            if part.strip() and setter is not None and _CAPITAL.fullmatch(setter.font or ""):
+            setter = around[-1].setter if around else None
+            if setter is not None and setter.is_capital and part.strip():
                 setter.texts.append(at)
             continue
         tag = _TAG.match(part)
@@ -91,20 +110,19 @@ def _set_in_capitals(parts: Sequence[str]) -> list[int]:
             continue
         name = tag["name"].lower()
         if tag["end"]:
-            depth = _last(around, frozenset({name}))
+            depth = last((name,))
             if depth is not None:
                 end(depth)
             continue
-        depth = _last(around, frozenset(open_ for open_, ends in _ENDED_BY.items() if name in ends))
+        depth = last(_ENDS.get(name, ()))
         if depth is not None and not any(each.name in ("table", "ul", "ol", "div") for each in around[depth + 1 :]):
             end(depth)
         if name.encode() not in VOID and name not in ("script", "style"):
-            around.append(_Open(name, _font(tag["rest"])))
+            if len(around) == _MOST_OPEN:
+                return []
+            around.append(_Open(name, _font(tag["rest"]), around[-1] if around else None))
+            names[name] += 1
     return found
-
-
-def _last(around: list[_Open], names: frozenset[str]) -> int | None:
-    return next((depth for depth in range(len(around) - 1, -1, -1) if around[depth].name in names), None)
 
 
 def _font(attributes: str) -> str | None:

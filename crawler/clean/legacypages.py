@@ -68,16 +68,14 @@ def to_unicode(html: str) -> tuple[str, str | None]:
 
 
 def _in_capitals(html: str, read: str) -> str:
-    """``read`` with what ``html`` sets in a font of capitals in capitals; Unicode there was not made for the font."""
+    """``read`` with what ``html`` sets in a font of capitals in capitals; Unicode there was not made for the font, nor
+    were words without accents between such."""
     before, after = _MARKUP.split(html), _MARKUP.split(read)
     if len(before) != len(after):
         return read
-
-    def may(at: int) -> bool:
-        text = _resolved(before[at]).replace("\xa0", " ")
-        return text.isascii() or text != after[at].replace("\xa0", " ")
-
-    return capitalfonts.raised(after, may)
+    texts = ((_resolved(was).replace("\xa0", " "), now) for was, now in zip(before[::2], after[::2], strict=True))
+    are_old = _settled([None if was.isascii() else was != now.replace("\xa0", " ") for was, now in texts])
+    return capitalfonts.raised(after, lambda at: are_old[at // 2])
 
 
 def encoding_of(html: str) -> str | None:

@@ -29,6 +29,10 @@ def old(text: str) -> str:
         ("<font face='.VnTimeH'><b>{tập} <i>{huấn}</i></b></font>", "TẬP HUẤN"),
         ("<font face='.VNTIMEH'>tin &amp; {tập huấn} R&lt;D</font>", "TIN & TẬP HUẤN R<D"),
         ("<font face='.VnTimeH'>{ủ}</font>{y ban}", "Ủy ban"),
+        (
+            "<font face='.VnTimeH'>tin: a.b@vidu.gov.vn, https://vidu.gov.vn/tin</font>",
+            "TIN: a.b@vidu.gov.vn, https://vidu.gov.vn/tin",
+        ),
         # Another font inside, or named first, is the one that is shown.
         ("<font face='.VnTimeH'>{tập} <font face='.VnTime'>{huấn}</font> {viên}</font>", "TẬP huấn VIÊN"),
         ("<font face='.VnTime'>{tập huấn}</font>", "tập huấn"),
@@ -41,6 +45,10 @@ def old(text: str) -> str:
         # Ends that may be left out.
         ("<p style='font-family: .VnTimeH'>{tập}<p>{huấn}</p>", "TẬPhuấn"),
         ("<table><td style='font-family: .VnTimeH'>{tập}<td>{huấn}</table>", "TẬPhuấn"),
+        ("<dl><dt style='font-family: .VnTimeH'>{tập}<dd>{huấn}</dl>", "TẬPhuấn"),
+        ("<select>" + "<option>1" * 400 + "</select><b style='font-family: .VnTimeH'>{huấn}</b>", "1" * 400 + "HUẤN"),
+        # On a page that closes none, each tag would ask all that are open.
+        ("<i>" * 400 + "<b style='font-family: .VnTimeH'>{huấn}</b>", "huấn"),
     ],
 )
 def test_what_is_set_in_a_font_of_capitals_is_in_capitals(markup: str, read: str) -> None:
@@ -53,6 +61,13 @@ def test_what_is_set_in_a_font_of_capitals_is_in_capitals(markup: str, read: str
     section = LexborHTMLParser(html).css_first("section")
     assert section is not None
     assert section.text(deep=True) == read
+
+
+def test_words_without_accents_between_unicode_stay() -> None:
+    """What an editor turned into Unicode may be set in the old font still."""
+    span = "<span style='font-family: .VnTimeH'>{}</span>"
+    html = f"<h1>{span.format('Huyện ủy')}{span.format(' sao y ')}{span.format('Cầu Ngang')}</h1>{{}}"
+    assert to_unicode(html.format(OLD)) == (html.format(READ), "tcvn3")
 
 
 @pytest.mark.parametrize(
