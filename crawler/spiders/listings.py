@@ -12,6 +12,7 @@ from crawler import families
 from crawler.clean.urls import url_key
 from crawler.discovery.paging import answers
 from crawler.discovery.recognition import recognise
+from crawler.discovery.scripting import loaded
 from crawler.discovery.sections.dated import month_of
 from crawler.fetching.turns import take_turns
 from crawler.html import Page, PageError
@@ -23,6 +24,7 @@ from crawler.spiders.asking import asking
 from crawler.spiders.barren import Barren
 from crawler.spiders.lists import remembered
 from crawler.spiders.patience import absent, again, plain_headers, turned_away, unfetched, unopened
+from crawler.spiders.scriptfiles import ScriptFiles
 from crawler.strategy.again import stamp
 from crawler.strategy.walk import Walk
 from crawler.strategy.wished import is_wished
@@ -45,6 +47,7 @@ class Listings:
         self._asked: set[str] = set()
         self._barren = Barren(spider.tally.limits)
         self._walks = 0
+        self._files = ScriptFiles()
         self._shown: list[SectionLink] = []
 
     def home(self) -> Request:
@@ -96,6 +99,7 @@ class Listings:
         tally.counts["listings"] += 1
         self._spider.breaker.heard(response.status)
         if response.status != 200:
+            self._files.keep(asked)
             yield Look(token)
             for following in absent(self._spider, response, walk):
                 yield following
@@ -112,6 +116,7 @@ class Listings:
             self._spider.fail("listing", error.reason, response.url)
             return
         listing = self._spider.searches.read(page, walk, self._settle_family(page, walk))
+        listing = self._files.known(listing, self._spider.scope.holds)
         request.meta["paged"] = bool(listing.next)
         if walk.home:
             self._spider.see_home(page, listing)
@@ -146,6 +151,7 @@ class Listings:
         listing = answers.read(
             response.body, asked, family=family, inside=spider.scope.holds, section=walk.name, headers=headers
         )
+        self._files.keep(asked, response.body if loaded.is_script(asked.url, headers) else b"")
         page = answers.page_of(response.body, response.url, headers)
         reason = turned_away(page, listing) or unopened(page, listing)
         if reason is not None:
@@ -274,4 +280,5 @@ class Listings:
 
     def failed(self, failure: Failure) -> None:
         """A listing, feed or sitemap that could not be fetched: the run falls short, and says where."""
+        self._files.keep(failure.request.cb_kwargs.get("asked"))  # type: ignore[attr-defined]
         unfetched(self._spider, failure.request, failure.value)  # type: ignore[attr-defined]

@@ -82,7 +82,9 @@ def absent(spider: PortalSpider, response: Response, walk: Walk) -> Iterator[Req
     cause = cause_of_status(response.status)
     if walk.home and not walk.pages:
         spider.home_lack = cause
-    if response.status not in (404, 410) or (walk.home and not walk.pages):
+    if walk.at is not None and walk.at.fills and response.status in (401, 403):
+        spider.tally.refused[f"script {cause}"] += 1  # no list for certain, and not the portal's door
+    elif response.status not in (404, 410) or (walk.home and not walk.pages):
         spider.fail("listing", cause, response.url)
     elif walk.pages:
         yield from walking.beyond(spider, walk, cause, response.url)

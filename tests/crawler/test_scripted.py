@@ -84,6 +84,22 @@ def test_sections_that_one_file_of_scripts_fills_are_each_read_with_what_they_sa
     assert {("Mục lua", "1"), ("Mục lua", "6"), ("Mục tom", "7"), ("Mục tom", "12")} <= sections
 
 
+@pytest.mark.parametrize("status", [200, 403])
+def test_pages_with_one_empty_list_ask_for_its_file_once(congtin: Run, tmp_path: Path, status: int) -> None:
+    """Templates leave an empty list in every page; the file that it may be filled by is none of the portal's lists."""
+    html, empty = PortalServer._html, "<ul id=ds></ul><script src=/js/app.js></script>"
+    menu = "".join(f"<li><a href='/gioi-thieu/{each}/'>Giới thiệu {each}</a></li>" for each in "abcdefgh")
+    site = PortalServer(
+        answers={"/": html(f"<body><ul class=menu><li><a href='/tin/'>Tin tức</a></li>{menu}</ul></body>")}
+    )
+    site.answers |= {f"/gioi-thieu/{each}/": html(f"<body><h1>Giới thiệu</h1>{empty}</body>") for each in "abcdefgh"}
+    site.answers["/js/app.js"] = Answer(status, b"var a = 1;", {"Content-Type": "text/javascript"})
+    with served(site):
+        said = crawl(congtin, site, tmp_path, "--assets", "none", "-s", "CONCURRENT_REQUESTS=1")
+    assert (said["exit_code"], said["failed"], len(lines(tmp_path, "articles"))) == (0, {}, 12)
+    assert site.asked.count("/js/app.js") < 4
+
+
 def test_an_error_instead_of_rows_is_no_end_of_the_listing(congtin: Run, tmp_path: Path) -> None:
     site = portal()
     broken = "<html><head><title>Runtime Error</title></head><body><h1>Server Error in '/' Application.</h1>"

@@ -43,6 +43,8 @@ def read(
 
     Relative addresses stand on the listing whose script asked. An answer that is neither JSON nor HTML has no rows.
     """
+    if asked.fills and len(body) > ownfiles.LONGEST:
+        return Listing(url=asked.listing or asked.url, page_number=asked.number)
     if loaded.is_script(asked.url, headers) and _data(body) is _NO_JSON:
         held = loaded.read(body, asked, family=family, inside=inside, section=section)
         rows = [] if held.rows else _drawn(body, asked, family, inside, section)

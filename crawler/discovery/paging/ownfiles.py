@@ -1,7 +1,7 @@
 """Listings that are filled by a script in a file of the portal's own: ``<ul id="ds"></ul><script src="/js/app.js">``.
 
 The file says what is asked for, and which element it fills; the page says for which section, by what it calls. Neither
-is enough alone: the file is asked for once for each such page, with what the page says, and read as if it stood in it.
+is enough alone: the file is read for each such page, with what the page says, as if it stood in it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from itertools import islice
 from crawler.discovery.anchors import Anchors
 from crawler.discovery.model import NextPage
 from crawler.discovery.paging import xhr
-from crawler.discovery.scripting import clicks, loaded, scriptvalues
+from crawler.discovery.scripting import clicks, lexemes, loaded
+from crawler.fields.frames import ancestors
 from crawler.html import Page, PageError
 
 _LISTS = "ul[id], ol[id], tbody[id], div[id]"
@@ -21,10 +22,15 @@ _OF_LISTS = re.compile(
     r"(?:^|[-_])(?:ds|danh-?_?sach|list|news|tin(?:-?_?tuc|-?_?bai)?|bai(?:-?_?viet)?|articles?|posts?|items?|rows?)"
     r"(?=[-_\d]|$)|(?:List|News|Articles?|Posts?|DanhSach|TinTuc|BaiViet)(?![a-z])"
 )
-"""What an empty ``<div>`` is called that is a list."""
+"""What an empty element is called that is a list of the page's own: of many others templates leave one in each page."""
 _BESIDE = re.compile(
-    r"menu|nav|slid|banner|carousel|gallery|album|video|crumb|comment|binh-?luan|social|share|tags?$", re.I
+    r"menu|nav|slid|banner|carousel|gallery|album|video|crumb|comment|binh-?luan|social|share|tags?$|"
+    r"goi-?_?y|suggest|search|tim-?_?kiem|ticker|toast|popup|dropdown|lien-?_?ket|chat|notif",
+    re.I,
 )
+_AROUND = frozenset({"header", "nav", "footer", "aside", "form"})
+"""Elements whose lists are those of each page."""
+_LEVELS = 6
 _NODES, _NAMED = 300, 5
 """Elements that are looked at, and lists of one page."""
 _PROSE = 200
@@ -32,6 +38,8 @@ _PROSE = 200
 _SETS = re.compile(r"\b([A-Za-z_$][\w$]{0,60})\s{0,9}=\s{0,9}(\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|\d{1,9})\s{0,9}[;\n]")
 _WORDS = frozenset({"if", "for", "while", "switch", "catch", "function", "return", "typeof", "alert", "require"})
 _LITERAL = re.compile(r"['\"\d]")
+LONGEST = 4 * lexemes.MAX_SCRIPT
+"""Bytes of a file beyond which nothing is read of it."""
 _SAID, _CALLS = 2000, 20
 """Characters of what a page says, and calls among them."""
 
@@ -52,25 +60,32 @@ def asked(anchors: Anchors) -> list[NextPage]:
 def first_pages(text: str, page: NextPage, *, inside: Callable[[str], bool]) -> tuple[list[NextPage], bool]:
     """The requests that bring page 1 of the list that the file ``text`` fills on the page that loads it; and whether it
     fills a list there by a request that cannot be told."""
+    whole = f"{text}\n;{page.says}"
     fills = [name for name in page.fills if re.search(rf"['\"`#]{re.escape(name)}['\"`\s]", text)]
-    if not fills:
+    if not fills or len(whole) > lexemes.MAX_SCRIPT:
         return [], False
-    whole = f"{text[: scriptvalues.MAX_TEXT]}\n;{page.says}".replace("</", "<\\/")
     try:
-        made = Page(f"<html><body><script>{whole}</script></body></html>".encode(), url=page.listing or page.url)
+        markup = "<html><body><script>{}</script></body></html>".format(whole.replace("</", "<\\/"))
+        made = Page(markup.encode(), url=page.listing or page.url)
     except (PageError, UnicodeEncodeError):
         return [], False
     found = [each for each in xhr.first_pages(made, inside=inside) if not xhr.lacks_section(each)]
-    return found, not found and xhr.may_ask(text) and any(map(_OF_LISTS.search, fills))
+    return found, not found and xhr.may_ask(text) and any(_is_element(name, text) for name in fills)
+
+
+def _is_element(name: str, text: str) -> bool:
+    """Whether a script names the element: ``"items"`` alone is a field of what it is answered."""
+    return re.search(rf"ById\(\s*['\"`]{re.escape(name)}['\"`]|#{re.escape(name)}['\"`\s]", text) is not None
 
 
 def _empty(page: Page) -> Iterator[str]:
     """The names of lists that have nothing in them."""
     for node in page.css(_LISTS)[:_NODES]:
         name = node.attributes.get("id") or ""
-        is_named = name and (node.tag != "div" or _OF_LISTS.search(name)) and not _BESIDE.search(name)
+        is_named = _OF_LISTS.search(name) is not None and not _BESIDE.search(name)
         if is_named and not node.text(deep=True).strip() and node.css_first("img, a, input, iframe") is None:
-            yield name
+            around = islice(ancestors(node), _LEVELS)
+            yield from [] if any(each.tag in _AROUND for each in around) else [name]
 
 
 def _said(page: Page) -> str:

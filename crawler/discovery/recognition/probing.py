@@ -114,7 +114,9 @@ def promising(sections: Iterable[SectionLink], rows: Sequence[ListingRow]) -> li
 def _listing(seen: Evidence, listing: Listing, url: str) -> Generator[NextPage, Answer | None, None]:
     """Takes a section in; asks for a further page of the first that has one."""
     main = [row for row in listing.rows if row.kind == "listing"]
-    further = next(iter(listing.next), None)
+    further = next((page for page in listing.next if not page.fills or page.url not in seen.loaded), None)
+    if further is not None and further.fills:
+        seen.loaded.add(further.url)
     if further is not None and seen.asked is None and (len(main) >= ROWS or further.kind == "xhr"):
         main += yield from _further(seen, further, main)
     elif further is not None and further.kind == "xhr" and len(main) < ROWS:

@@ -55,6 +55,8 @@ class Evidence:
     """Of every listing and further page."""
     asked: NextPage | None = None
     """A further page of a listing."""
+    loaded: set[str] = field(default_factory=set)
+    """Files of scripts that were asked for, each by one section."""
     new_rows: int | None = None
     """How many articles that page named, which the one before it had not; None where it did not come."""
     answers: Literal["html", "json"] | None = None

@@ -75,6 +75,10 @@ def test_a_value_that_the_page_sets_is_known_to_the_file() -> None:
         "<ul></ul>",
         "<div id=chan-trang></div>",
         "<ul id=main-menu></ul>",
+        "<ul id=thoi-tiet></ul>",
+        "<ul id=list-goi-y></ul>",
+        "<header><div><ul id=list></ul></div></header>",
+        "<form><input><ul id=ds></ul></form>",
         "<ul id=ds><li>Đang tải</li></ul>",
         f"<ul id=ds></ul><p>{'Xã nằm ở phía nam của tỉnh. ' * 10}</p>",
     ],
@@ -121,9 +125,16 @@ def test_a_file_that_fills_no_list_of_the_page_says_nothing(code: str) -> None:
     assert (found.rows, found.next, found.is_unread) == ([], [], False)
 
 
-def test_a_box_that_is_called_no_list_is_not_told_of() -> None:
-    code = 'fetch(diaChi()).then(function (r) { document.getElementById("thoi-tiet").innerHTML = r; });'
-    assert not answered(code, "<ul id=thoi-tiet></ul>").is_unread
+@pytest.mark.parametrize(
+    "code",
+    [
+        'fetch(diaChi()).then(function (d) { ve(d["items"]); });',  # a field of the answer
+        CODE.replace('"/api/tin-tuc?muc="', "diaChi()") + "// " + "x" * 200_000,  # too long to be read whole
+    ],
+)
+def test_what_does_not_surely_fill_the_list_is_not_told_of(code: str) -> None:
+    found = answered(code, "<ul id=items></ul>" if 'items"]' in code else LIST)
+    assert (found.next, found.is_unread) == ([], False)
 
 
 def test_what_a_page_says_is_bounded() -> None:
