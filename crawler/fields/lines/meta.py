@@ -131,8 +131,8 @@ def _leads_with_date(text: str) -> bool:
 
 
 def says_publishing(line: Line) -> bool:
-    """Whether a line tells when something was put on the portal, by its label."""
-    return read(line).date and _PUBLISHING.search(fold(line.text)) is not None
+    """Whether a line tells when something was put on the portal, by its label, which few lines have."""
+    return len(line.text) <= MAX_META and _PUBLISHING.search(fold(line.text)) is not None and read(line).date
 
 
 def says_no_more(text: str) -> bool:
