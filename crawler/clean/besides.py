@@ -68,6 +68,24 @@ def _reduced(part: str) -> str:
     return _LONE_COUNT.sub("", clean_line(align(part).cut(0, posted.start()) if posted else part))
 
 
+_BRACKETED = re.compile(r"(?P<name>[^()\[\]]{5,40}?)\s?[(\[](?P<beside>[^()\[\]:]{2,40})[)\]]")
+
+
+def without_place(value: str) -> str:
+    """A person's whole name without what stands in brackets behind it, unless that is an agency or a whole name, too:
+    where one lives, or the name one writes under.
+
+    >>> without_place("Lê Thị Hà (Yên Lập, Phú An cũ)"), without_place("Lê Thị Hà (TTXVN)")
+    ('Lê Thị Hà', 'Lê Thị Hà (TTXVN)')
+    >>> without_place("Lê Thị Hà (Trần Văn Bá)"), without_place("Bá Thi (Yên Lập)")
+    ('Lê Thị Hà (Trần Văn Bá)', 'Bá Thi (Yên Lập)')
+    """
+    found = _BRACKETED.fullmatch(value) if value[-1:] in (")", "]") else None
+    if found is None or not is_full_name(found["name"]):
+        return value
+    return value if any(is_agency(x) or is_full_name(x) for x in split_names(found["beside"])) else found["name"]
+
+
 _BARE_LABEL = re.compile(
     r"(?:(tác giả(?: bài viết)?|người viết|bài viết|(?:tin|bài)(?:,| và) ảnh|(?:translated )?by)(?: của)?"
     r"|(?:ghi chép|bút ký|ký sự|phóng sự|tản văn) của)\s(?=\S)",

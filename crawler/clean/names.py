@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from crawler.clean.agencies import is_told_of
 from crawler.clean.aligned import align
-from crawler.clean.besides import is_account, with_colon, without_besides
+from crawler.clean.besides import is_account, with_colon, without_besides, without_place
 from crawler.clean.namewords import (
     ACCOUNT,
     AUTHORS,
@@ -170,7 +170,7 @@ def _names(value: str, roles: tuple[str, ...]) -> tuple[list[str], str | None]:
     """The names in a value without labels, and the agency that a person's name is credited to."""
     names: list[str] = []
     source = None
-    for part in split_names(value):
+    for part in split_names(without_place(value)):
         lower = lowered(part)
         if (OFFICE.match(lower) and not is_person(part)) or DOING.fullmatch(lower):
             continue

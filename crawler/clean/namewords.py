@@ -26,7 +26,7 @@ SURNAMES = _words(
     phùng mai tô hà tạ châu tăng quách triệu chu thái lưu la lương lục mạc văn cao kiều tống từ thạch sơn kim kiên
     danh ninh khổng giang nghiêm lại thân tôn đàm nông hứa cù doãn phó viên bạch âu ông đồng diệp quan khúc bế vi
     hầu giàng lò quàng cầm lường vàng sùng hạng thào mùa cháng ma đổng tòng hoa biện bành phương tiêu ung chế đàng
-    sầm lữ mã trang thiều thi
+    sầm lữ mã trang thiều thi trầm khuất uông khưu nhữ
     """
 )
 """Family names, also of the Khmer, Chăm, Tày, Thái and Mông."""

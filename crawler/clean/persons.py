@@ -83,7 +83,9 @@ def may_be_person(name: str) -> bool:
     if " ".join(syllables) in NOT_PERSONS:
         return False
     unknown = sum(syllable not in GIVEN and syllable not in SURNAMES for syllable in syllables)
-    return unknown == 0 or (unknown == 1 and len(syllables) >= 3 and syllables[0] in CLEAR_SURNAMES)
+    # "Trầm Thị Rương": behind a family name that is the middle of a woman's name, and of nothing else.
+    is_clear = syllables[0] in CLEAR_SURNAMES or (syllables[0] in SURNAMES and syllables[1] == "thị")
+    return unknown == 0 or (unknown == 1 and len(syllables) >= 3 and is_clear)
 
 
 def is_full_name(text: str) -> bool:
@@ -195,6 +197,7 @@ _OFFICE = re.compile(r"(?:phòng|sở|ban|bộ|cục|chi cục|tổng cục|trun
 """Offices that are called after two things."""
 _PUT_TOGETHER = re.compile(r"\s*[(\[]\s?[tT]/[hH]\s?[)\]]|\s[tT]/[hH]$")
 """``tổng hợp``: no two names."""
+_FORMER = re.compile(r"\s?\((?:cũ|mới|trước (?:đây|sáp nhập|hợp nhất|sắp xếp))\)", re.IGNORECASE)
 _DASH = re.compile(r"[-–—&]")
 
 
@@ -252,6 +255,7 @@ def split_names(value: str) -> list[str]:
     ['MAI CHI', 'PHI THÀNH', 'Trung tâm VHTT-TT', 'Lê Trung']
     """
     parts: list[str] = []
+    value = _FORMER.sub("", value) if "(" in value else value
     for part in _whole_offices(_SEPARATOR.split(_PUT_TOGETHER.sub("", value) if "/" in value else value)):
         pieces = [piece.strip() for piece in _DASH.split(part)]
         # "MAI CHI-PHI THÀNH", but "Trung tâm VHTT-TT" and "CT-HND".

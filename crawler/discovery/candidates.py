@@ -175,7 +175,7 @@ def _is_continuation(url: str, others: Collection[str], here: str | None) -> boo
 def _title_link(anchors: Anchors, links: list[Anchor]) -> Anchor:
     """The link that shows the title; one in a box beside the listing only where no other does."""
     shown = [link for link in links if link.words and not row_fields.says_more(link.text)]
-    shown = [link for link in shown if not anchors.marks(link) & (Marks.ASIDE | Marks.CHROME)] or shown
+    shown = [link for link in shown if not anchors.marks(link) & (Marks.ASIDE | Marks.COLUMN | Marks.CHROME)] or shown
     headed = next((link for link in shown if link.heading), None)
     return headed or max(shown, key=lambda link: len(link.text), default=links[0])
 

@@ -26,10 +26,12 @@ _REMARKS = re.compile(
 )
 _CONTENT = re.compile(r"(?:^|[\s_-])(?:entry-content|article-?content|bodytext|articlebody)(?:$|[\s_-])", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"(?:^|\s)widgets?(?:$|[\s_-])|(?:^|[\s_-])(?:sidebars?|side-?bar|aside|related\w*|lien-?quan|others?|right-?col(?:umn)?|col-?right|"
-    r"left-?col(?:umn)?|col-?left|rightcontent|leftcontent|tin-?khac|most-?(?:read|view)\w*|xem-?nhieu|noi-?bat|hot-?news|"
-    r"marquee|ticker|secondary)(?:$|[\s_-])",
+    r"(?:^|\s)widgets?(?:$|[\s_-])|(?:^|[\s_-])(?:sidebars?|side-?bar|aside|related\w*|lien-?quan|others?|tin-?khac|"
+    r"most-?(?:read|view)\w*|xem-?nhieu|noi-?bat|hot-?news|marquee|ticker|secondary)(?:$|[\s_-])",
     re.IGNORECASE,
+)
+_COLUMN = re.compile(
+    r"(?:^|[\s_-])(?:(?:right|left)-?(?:col(?:umn)?|content)|col-?(?:right|left))(?:$|[\s_-])", re.IGNORECASE
 )
 # WordPress writes a post's own terms into its classes: they say nothing of the element.
 _TERMS = re.compile(r"(?:^|(?<=\s))(?:tag|category|post_tag|topic)-\S+")
@@ -51,6 +53,8 @@ class Marks:
     ASIDE = 32
     HEADING = 128
     """Inside ``h1`` to ``h6``."""
+    COLUMN = 256
+    """In a column that is called by its side: beside the list, or where the list itself is."""
     BLOCK = 64
     """Inside a block of content, by tag: a ``header`` in there is not the site's."""
 
@@ -62,6 +66,7 @@ _NAMES = (
     (Marks.REMARKS, _REMARKS),
     (Marks.CONTENT, _CONTENT),
     (Marks.ASIDE, _ASIDE),
+    (Marks.COLUMN, _COLUMN),
 )
 
 

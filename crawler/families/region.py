@@ -12,9 +12,9 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import is_count, tells_reactions
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.families import films, likeness, opening, surroundings, trims
+from crawler.families import films, likeness, opening, surroundings, teasers, trims
 from crawler.fields import beside
-from crawler.fields.lines import boxes, facts, furniture, meta, occasion, tabs, taglines, updates
+from crawler.fields.lines import boxes, facts, furniture, meta, moved, occasion, tabs, taglines, updates
 from crawler.fields.lines.posters import is_desk
 from crawler.fields.trails import crumblines
 from crawler.fields.tree import links
@@ -179,7 +179,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
     """Sort the pieces under the title: metadata first, then lead and body up to the first header of other things."""
     in_text = is_over = is_of_tags = False
     pieces, files = flow.pieces, links.file_lines(flow)
-    headlines = dates = more = paragraphs = teasers = 0
+    headlines = dates = more = paragraphs = led = 0
     for at in inside:
         piece = pieces[at]
         if isinstance(piece, Line) and taglines.is_tag_line(piece.text, piece.linked):
@@ -223,11 +223,11 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
                 dates += 1
                 found.sections += [at] if not in_text and surroundings.tells_section(piece) else []
                 continue
-            if surroundings.is_headline(piece):
+            if teasers.is_headline(piece):
                 headlines += 1
             elif len(piece.text) >= MIN_PARAGRAPH:
-                paragraphs += 1
-                teasers += bool(found.body) and surroundings.is_headline(found.body[-1])
+                paragraphs += not teasers.may_head_row(piece)
+                led += bool(found.body) and teasers.may_head_row(found.body[-1])
                 in_text = True
         found.body.append(piece)
         found.places.append(at)
@@ -235,13 +235,13 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
     trims.cut_icons(flow, found.body, found.places, [*found.dates, *found.views])
     found.headlines = headlines
     # A lead under each headline, two of three at least: an article's paragraphs follow one another.
-    is_teased = teasers >= 3 and teasers * 3 >= paragraphs * 2
-    found.reads_like_listing = more >= 3 or (headlines >= 3 and (dates >= 3 or headlines > paragraphs or is_teased))
+    is_teased = led >= 3 and led * 3 >= paragraphs * 2
+    found.reads_like_listing = more >= 3 or is_teased or (headlines >= 3 and (dates >= 3 or headlines > paragraphs))
 
 
 def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     """Whether a line above the text is a person's name, noted where its class says who wrote, or the label of the
-    section, or the desk that put it up, or tells how many reacted."""
+    section, or the desk that put it up, or tells how many reacted, or where it stood before."""
     # In the list of the date the icon alone tells what it is of: who posted, where it was.
     is_listed = bool(found.dates) and 0 < line.group == found.dates[-1].group
     if (is_listed and is_person(line.text)) or (line.signs and opening.names(line.text)):
@@ -252,7 +252,8 @@ def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
         return True
     is_seen = bool(found.dates) and not line.linked and is_count(line.text)
     found.views += [line] if is_seen else []
-    return is_seen or tells_reactions(line.text) or (bool(found.dates) and is_desk(line.text))
+    is_told = is_seen or tells_reactions(line.text) or (bool(found.dates) and is_desk(line.text))
+    return is_told or (moved.tells(line.text) and (bool(found.dates) or not meta.read(line).date))
 
 
 def _note_section(flow: Flow, at: int, start: int, found: Region, in_text: bool) -> bool:

@@ -187,14 +187,6 @@ _OF_MENUS = 500
 """Links at the beginning of a page among which those of its menu are."""
 
 
-def is_headline(piece: Piece) -> bool:
-    """Whether a line is a link as long as a headline."""
-    return isinstance(piece, Line) and piece.is_linked and len(piece.text) >= _MIN_HEADLINE
-
-
-_MIN_HEADLINE = 20
-
-
 def _is_label(piece: Piece) -> bool:
     is_short = isinstance(piece, Line) and len(piece.text) <= _LONGEST_LABEL and not piece.linked
     return is_short and isinstance(piece, Line) and _SECTION.fullmatch(fold(piece.text)) is not None

@@ -82,7 +82,8 @@ class TitleLines:
             )
             if linked and isinstance(piece, Line):
                 return _may_be_title(replace(piece, linked=0), self._names, self._called)
-            known = self._titles[at] = isinstance(piece, Line) and _may_be_title(piece, self._names, self._called)
+            known = isinstance(piece, Line) and _may_be_title(piece, self._names, self._called)
+            known = self._titles[at] = known and not crumblines.is_of_links(self.flow, at)
         return known
 
     def _leads_nowhere(self, at: int) -> bool:
@@ -129,9 +130,8 @@ class TitleLines:
         line, below = self.flow.pieces[at], self.flow.pieces[at + 1] if at + 1 < len(self.flow.pieces) else None
         if not (isinstance(line, Line) and isinstance(below, Line)) or line.soft or not self.may_be_title(at + 1):
             return False
-        if not MIN_SET <= len(below.text) <= _LONGEST_BELOW or below.text[-1] in ".;,:":
-            return False
-        return self.tell_when(self.below(at + 1, 1)) and self._is_linked(line.text)
+        is_title = MIN_SET <= len(below.text) <= _LONGEST_BELOW and below.text[-1] not in ".;,:"
+        return is_title and self.tell_when(self.below(at + 1, 1)) and self._is_linked(line.text)
 
     def closes_text(self, at: int) -> bool:
         """Whether a paragraph stands right over the line, and below it neither another nor what an article may show:

@@ -18,7 +18,7 @@ from crawler.clean.districts import is_district
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import fold
 from crawler.fields import captions
-from crawler.fields.lines import boxes, furniture, meta, signature, taglines
+from crawler.fields.lines import boxes, furniture, meta, moved, signature, taglines
 from crawler.fields.lines.factlabels import POSTED, POSTER, PUT, READ, WEEKDAY
 from crawler.fields.lines.facts import is_named_date
 from crawler.fields.tree import links, queries
@@ -194,7 +194,7 @@ def _may_lead(line: Line) -> bool:
         return False
     # Date, account and count in one line are shorter than a lead that tells how often something was seen.
     counts = len(line.text) <= MAX_FACTS and _COUNTED.search(line.text) is not None
-    return not (counts or _LABELLED.match(fold(line.text)))
+    return not (counts or _LABELLED.match(fold(line.text)) or moved.tells(line.text))
 
 
 def _signs(line: Line) -> bool:

@@ -23,7 +23,8 @@ MAX_PLAIN_SENTENCE = 60
 
 # "Ảnh: Duy Khánh" at the end, with or without brackets; "Ảnh minh họa" anywhere at the start.
 _CREDIT = re.compile(
-    r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：]\s*[^.;]{2,60}\)?\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)", re.IGNORECASE
+    r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：](?:[^.;]|\.\w){3,62}\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)",
+    re.IGNORECASE,
 )
 OF_TEXT = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)\b[^:]{0,12}[:：]", re.IGNORECASE)
 """Who wrote the text; it stands under the last picture too."""
@@ -46,9 +47,8 @@ _WORDED = re.compile(
 )
 # "Tại hội nghị, các đại biểu đã thảo luận sôi nổi.": when or where, then who did what.
 _TELLS = re.compile(
-    r"(?:tại|trong|ở|sau|trước|qua|theo|nhân|cùng|sáng|trưa|chiều|tối|đêm|ngày|dịp|đến) [^,.]{2,60}, "
-    r"[^.]*\b(?:đã|đang|sẽ|cũng|được|bị|phải|cần|cho biết|"
-    r"cho rằng|yêu cầu|đề nghị|đánh giá|nhấn mạnh|thống nhất)\b[^.]*\.",
+    r"(?:tại|trong|ở|sau|trước|qua|theo|nhân|cùng|sáng|trưa|chiều|tối|đêm|ngày|dịp|đến) [^,.]{2,60}, [^.]*"
+    r"\b(?:đã|đang|sẽ|cũng|được|bị|phải|cần|cho biết|cho rằng|yêu cầu|đề nghị|đánh giá|nhấn mạnh|thống nhất)\b[^.]*\.",
     re.IGNORECASE,
 )
 # "Đường vành đai 2Ảnh: Duy Khánh": the credit's own element touches the caption.

@@ -58,7 +58,7 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
         if _is_sentence(first):
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph set as a heading", title)
         # What is announced follows.
-        announces = _is_headline(first) or first.text.endswith(":")
+        announces = _is_headline(first) or first.text.endswith(":") or _is_of_questions(pieces, first)
         if first.bold and _is_set_apart(pieces, first) and not announces:
             yield _candidate(Lead(first.text, (first,)), "body, first paragraph in bold", title)
         if first.kind == "quote" and _is_quoted_alone(pieces, first):
@@ -233,6 +233,12 @@ def _is_headline(line: Line) -> bool:
     """Whether a line in bold is set in the middle and says no sentence, as a second title is over a text."""
     is_short = line.align == "center" and len(line.text) < MIN_PARAGRAPH and not line.text.endswith(_SENTENCE_END)
     return is_short and not reads_like_lead(line.text)
+
+
+def _is_of_questions(pieces: list[Piece], first: Line) -> bool:
+    """Whether a question in bold is the first of several, each over its answer."""
+    asks = first.text.endswith("?")
+    return asks and any(p.bold and p.text.endswith("?") for p in pieces if isinstance(p, Line) and p is not first)
 
 
 def _is_quoted_alone(pieces: list[Piece], first: Line) -> bool:

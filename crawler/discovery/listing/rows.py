@@ -7,7 +7,7 @@ group show (dates, leads, images, headings, long titles) tells a list of article
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -27,10 +27,12 @@ _STOP = frozenset({"body", "main", "form", "aside", "nav", "footer", "html"})
 _FLAT = frozenset(
     {"a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "p", "span", "strong", "b", "em", "font", "tr", "div"}
 )
-_BESIDE = Marks.ASIDE | Marks.CHROME | Marks.REMARKS
+_OUTSIDE = Marks.ASIDE | Marks.CHROME | Marks.REMARKS
+_BESIDE = _OUTSIDE | Marks.COLUMN
 _LONE_HEIGHT = 5
 _LONE_REACH = 4
 _MAX_SIBLINGS = 6
+_LEAST_LED = 3
 
 
 def find(anchors: Anchors, family: Family, *, pagers: Collection[str] = ()) -> tuple[list[Candidate], list[Candidate]]:
@@ -48,7 +50,7 @@ def find(anchors: Anchors, family: Family, *, pagers: Collection[str] = ()) -> t
             member.fields = row_fields.read(member.nodes, own=links, fallback=_fallback(member))
     rows = _accepted(anchors, found)
     rows.sort(key=lambda row: row.title.order)
-    main = _main(anchors, rows, found)
+    main = _main(anchors, rows, found, pagers)
     return [row for row in rows if row in main], [row for row in rows if row not in main]
 
 
@@ -207,8 +209,9 @@ def _lists_articles(anchors: Anchors, part: Group) -> bool:
     return mean >= 7.5 and max(size, part.support) > 2
 
 
-def _main(anchors: Anchors, rows: list[Candidate], found: list[Group]) -> set[Candidate]:
-    """The rows of the container that shows most, and of those beside it that are no sidebar."""
+def _main(anchors: Anchors, rows: list[Candidate], found: list[Group], pagers: Collection[str]) -> set[Candidate]:
+    """The rows of the container that shows most, and of those beside it that are no sidebar: in a column that is called
+    by its side, a list is one whose rows have leads, or that goes on right there."""
     scores: dict[int, float] = defaultdict(float)
     for row in rows:
         aside = anchors.marks(row.title) & _BESIDE
@@ -216,7 +219,9 @@ def _main(anchors: Anchors, rows: list[Candidate], found: list[Group]) -> set[Ca
     if not scores:
         return set()
     best = max(scores, key=lambda key: scores[key])
-    if anchors.around[best].marks & _BESIDE:
+    own = anchors.around[best].marks & _BESIDE
+    is_list = _is_led(row for row in rows if row.container == best) or _goes_on(anchors, best, pagers)
+    if own and (own & _OUTSIDE or not is_list):
         return set()
     signatures = [group.signature for group in found if any(member.container == best for member in group.members)]
     alike = {member for group in found if group.signature in signatures for member in group.members}
@@ -229,10 +234,22 @@ def _main(anchors: Anchors, rows: list[Candidate], found: list[Group]) -> set[Ca
         if row.container == best
         or (
             row.container not in others
-            and not anchors.marks(row.title) & _BESIDE
-            and (row in alike or row.container in near or _above(anchors, row.container) in near)
+            and not anchors.marks(row.title) & _BESIDE & ~own
+            and ((row in alike and not own) or row.container in near or _above(anchors, row.container) in near)
         )
     }
+
+
+def _is_led(rows: Iterable[Candidate]) -> bool:
+    """Whether most of several rows tell what their articles are about, as those of boxes beside a list do not."""
+    led = [row.fields.lead is not None for row in rows]
+    return len(led) >= _LEAST_LED and sum(led) * 2 > len(led)
+
+
+def _goes_on(anchors: Anchors, key: int, pagers: Collection[str]) -> bool:
+    """Whether a link to a further page stands in the element ``key`` or in the one around it."""
+    near = {key, _above(anchors, key)}
+    return any(link.url in pagers and not near.isdisjoint(anchors.chain(link)) for link in anchors.items)
 
 
 def _above(anchors: Anchors, key: int) -> int | None:

@@ -107,7 +107,7 @@ TOOLS = (
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
     r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi (?:.* )?tren (?:google news|zalo|facebook)",
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
-    r"binh luan\s?[:(]\s?\d{1,6}\)?",
+    r"so luot danh gia\s?\(\d{1,5}\)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
     VIEWER,
     r"xem (?:chi tiet|tiep)", r"chi tiet(?: (?:tin(?: tuc)?|bai viet))?", r"tai ve", r"download", r"tai tai ve",
@@ -239,18 +239,18 @@ _AFTER_STATIC = r"(?:$|\s*[-|–—:»])"
 STATIC = re.compile(
     r"(?:trang )?(?:lien he|gioi thieu(?: chung)?|so do (?:cong|site|trang|website)|site ?map|dieu khoan(?: su dung)?|"
     r"chinh sach bao mat|huong dan su dung|tro giup|hoi dap|gop y|lich cong tac|co cau to chuc|bo may to chuc|"
-    r"(?:kenh )?(?:tin )?rss|"
-    r"chuc nang(?:,| va)? nhiem vu(?!\s*[-–—:])|so (?:luu (?:but|niem)|ghi cam tuong)(?!\s*[-–—:])|"
-    r"(?:tham do (?:y kien|du luan)|khao sat (?:y kien|truc tuyen))(?!\s*[-–—:])|"
+    r"(?:kenh )?(?:tin )?rss|(?:chuc nang(?:,| va)? nhiem vu|so (?:luu (?:but|niem)|ghi cam tuong)|"
+    r"tham do (?:y kien|du luan)|khao sat (?:y kien|truc tuyen))(?!\s*[-–—:])|"
     r"contact(?: us)?|about(?: us)?)" + _AFTER_STATIC
 )
 """Titles of pages that are no news."""
 
 OFFICE = re.compile(
-    r"(?:so do|co cau)(?: bo may| co cau)? to chuc (?:(?:cua|bo may|co quan|cac co quan) )*"
+    r"(?:(?:so do|co cau)(?: bo may| co cau)? to chuc|(?:vi tri, )?chuc nang(?:,| va) nhiem vu(?:(?:,| va) quyen han)?"
+    r"(?:,? va co cau to chuc)?) (?:(?:cua|bo may|co quan|cac co quan) )*"
     r"(?:ubnd|hdnd|uy ban|hoi dong|dang uy|van phong|so|phong|ban|chi cuc|trung tam)(?: [^\W\d]+){0,8}"
 )
-"""Titles of pages that show how an office is made up; where nothing says when they were published."""
+"""Titles of pages on how an office is made up and what it does; where nothing says when they were published."""
 
 LEADER = re.compile(r"(?:tom tat )?tieu su(?: tom tat)? (?:(?:cua )?(?:dong chi|ong|ba)) [^:.]{3,90}")
 """Titles of pages on who leads an office; of one who came newly into it there is news, which has a day."""

@@ -95,6 +95,15 @@ def is_printed(text: str) -> bool:
     return bool(names) and all(len(name.split()) <= _MOST_WORDS for name in names)
 
 
+def is_of_links(flow: Flow, at: int) -> bool:
+    """Whether the line at ``at`` is a path without a link, each name of which one of the page's links above says: the
+    mark between them may stand in a title, too."""
+    piece = flow.pieces[at]
+    names = _parted(piece.text) if isinstance(piece, Line) and " > " in piece.text and not piece.linked else []
+    said = {link.text for link in flow.links if link.line < at} if names else set()
+    return bool(names) and all(name in said for name in names)
+
+
 def _parted(text: str) -> list[str]:
     """The names that arrows part in ``text``; none where it is no path."""
     names = _ARROWS.split(text) if len(text) <= _LONGEST_PATH else []

@@ -54,3 +54,26 @@ def test_what_is_most_read_is_no_row_of_the_list(header: str, page: str) -> None
 def test_the_lists_own_header_and_its_parts_are_its(page: str) -> None:
     found = kinds(page.format(list=rows(1, 9), more=rows(20, 24)))
     assert sorted(found["listing"]) == [*range(1, 9), *range(20, 24)]
+
+
+LED = "Lễ hội năm nay có nhiều hoạt động văn hóa, thể thao của đồng bào, kéo dài trong ba ngày liền."
+COLUMNS = "<div class='col-md-8 col-left'>{list}</div><div class='col-md-4 col-right'><h4>Xem nhiều</h4>{box}</div>"
+
+
+@pytest.mark.parametrize(
+    "page", [COLUMNS, COLUMNS.replace("-left", "_").replace("-right", "-left").replace("_", "-right")]
+)
+def test_a_list_in_a_column_called_by_its_side_is_the_list(page: str) -> None:
+    led = rows(1, 9).replace("</div>", f"<p>{LED}</p></div>")
+    assert kinds(page.format(list=led, box=rows(20, 24))) == {"listing": [*range(1, 9)], "related": [*range(20, 24)]}
+    # What goes on in its own column is the list, too.
+    paged = f"<div>{rows(1, 9)}</div><div class=pager><b>1</b> <a href='?page=2'>2</a> <a href='?page=3'>3</a></div>"
+    assert kinds(page.format(list=paged, box=rows(20, 24)))["listing"] == [*range(1, 9)]
+
+
+def test_boxes_in_columns_beside_a_page_without_a_list_are_no_list() -> None:
+    assert kinds(COLUMNS.format(list="<h1>Liên hệ</h1><p>Số 1, đường Ví Dụ</p>", box=rows(20, 24))) == {
+        "related": [*range(20, 24)]
+    }
+    led = rows(20, 24).replace("</div>", f"<p>{LED}</p></div>")
+    assert "listing" not in kinds(f"<p>Liên hệ</p><div class=col-right><div class=sidebar>{led}</div></div>")

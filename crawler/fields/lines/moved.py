@@ -1,0 +1,42 @@
+"""Lines that tell when and where an article stood before: portals that were merged carry over those of the old ones."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.clean.dates import find_dates
+from crawler.clean.text import fold
+
+_LONGEST = 140
+"""Characters beyond which a line tells more."""
+_PUT = re.compile(
+    r"\W*(?:(?:bai(?: viet)?|tin(?: bai)?|noi dung|du lieu) )?(?:(?:ngay|thoi gian|da|duoc) ){0,2}"
+    r"(?:dang|xuat ban|(?<=du lieu )chuyen tu|(?<=duoc )chuyen tu)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:goc|cu|lan dau|truoc (?:day|sap nhap|hop nhat|sap xep)|cong (?:ttdt|tttdt|thong tin)|"
+    r"trang (?:ttdt|tttdt|thong tin|tin)|website)\b"
+)
+
+
+def tells(text: str) -> bool:
+    """Whether a line tells when an article was published elsewhere or before, and no more.
+
+    >>> tells("Ngày đăng trên Cổng TTĐT tỉnh Ví Dụ (cũ): 22/3/2022"), tells("Dữ liệu chuyển từ cổng cũ: 22/3/2022")
+    (True, True)
+    >>> tells("Bài viết được đăng lần đầu trên Trang TTĐT huyện ngày 22/3/2022"), tells("Ngày đăng: 22/3/2022")
+    (True, False)
+    >>> tells("Đăng ký hộ tịch trên trang thông tin của huyện từ 22/3/2022"), tells("Ngày đăng kiểm cũ: 22/3/2022")
+    (False, False)
+    """
+    if len(text) > _LONGEST or text.endswith("."):
+        return False
+    folded = fold(text)
+    put = _PUT.match(folded)
+    if put is None or _NOT_PUT.match(folded, put.end()) or not _BEFORE.search(folded, put.end()):
+        return False
+    return len(find_dates(text)) == 1
+
+
+_NOT_PUT = re.compile(r" (?:ky|kiem|cai|quang|ban do)\b")
+"""What the word begins that is none for publishing."""

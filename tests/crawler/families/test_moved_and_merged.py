@@ -1,0 +1,147 @@
+"""Articles that merged portals carried over, with the day on which the old one had them; and skins of 2006 to 2025 in
+which a line looks like another: the way in words, the caption beside the first picture, the first of several questions,
+the office below a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Reject
+from crawler.parse import parse_bytes
+from tests.crawler.families.written import LEAD, TEXT, TITLE
+
+BODY = TEXT.strip()
+URL = "https://vidu.example/chi-tiet/mua-vang-1288"
+MENU = "".join(f"<p><a href='/?m={at}'>{name}</a></p>" for at, name in enumerate(("Tin tức", "Môi trường", "Hỏi đáp")))
+
+
+def read(inside: str, called: str = TITLE, head: str = "") -> Article | Reject:
+    page = f"<html><head><title>{called}</title>{head}</head><body>{inside}</body></html>"
+    return parse_bytes(page.encode(), url=URL)
+
+
+def article(inside: str, called: str = TITLE, head: str = "") -> Article:
+    found = read(inside, called, head)
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ngày đăng trên Cổng TTĐT tỉnh Ví Dụ (cũ): 22/03/2022 08:40",
+        "Bài viết được đăng lần đầu trên Cổng TTĐT tỉnh Ví Dụ ngày 22/3/2022",
+        "Ngày đăng gốc: 22/03/2022 08:00",
+        "Dữ liệu chuyển từ cổng cũ: 22/03/2022",
+    ],
+)
+def test_when_the_old_portal_had_an_article_is_no_lead_no_text_and_no_date_of_this_one(before: str) -> None:
+    day = "<div>Ngày đăng: 18/08/2025 10:05</div>"
+    text = f"<div><b>{LEAD}</b></div><div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    for facts in (f"{day}<div>{before}</div>", f"<div>{before}</div>{day}"):
+        found = article(f"<div><h1>{TITLE}</h1><div>{facts}</div>{text}</div>")
+        assert (found.published_at, found.lead) == ("2025-08-18T10:05:00+07:00", LEAD), facts
+        assert found.body == f"{BODY}\n\n{BODY}"
+
+
+def test_a_lead_that_names_an_old_portal_and_a_day_stays_the_lead() -> None:
+    lead = "Đăng tin trên Cổng TTĐT tỉnh cũ từ ngày 22/3/2022, ba xã vùng ven đến nay vẫn được bạn đọc tìm đến."
+    text = f"<div>Ngày đăng: 18/08/2025</div><div><b>{lead}</b></div><div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    assert article(f"<div><h1>{TITLE}</h1>{text}</div>").lead == lead
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "names"),
+    [
+        ("Lê Thanh Bình - Cổng TTĐT tỉnh Ví Dụ (cũ)", None, ["Lê Thanh Bình"]),
+        ("Tác giả: Hoàng Thị Nhàn (Yên Lập, Ví Dụ cũ)", "Hoàng Thị Nhàn (Yên Lập, Ví Dụ cũ)", ["Hoàng Thị Nhàn"]),
+        ("Nguyễn Thị Thanh Huyền - CC VHXH", None, ["Nguyễn Thị Thanh Huyền"]),
+        ("Trầm Thị Ngọc Rương<br>CT-HND xã Hòa Ân", "Trầm Thị Ngọc Rương", ["Trầm Thị Ngọc Rương"]),
+        ("Lê Thị Hà (Trần Văn Bá)", None, ["Lê Thị Hà", "Trần Văn Bá"]),
+    ],
+)
+def test_where_somebody_works_or_lives_is_no_second_author(line: str, byline: str | None, names: list[str]) -> None:
+    signed = f"<p style='text-align:right'><b>{line}</b></p>"
+    found = article(f"<h1>{TITLE}</h1><div>18/08/2025</div><div><p>{TEXT}</p><p>{TEXT}</p>{signed}</div>")
+    assert (found.byline, [author.name for author in found.authors]) == (byline or line, names)
+    assert found.body == f"{BODY}\n\n{BODY}"
+
+
+@pytest.mark.parametrize("last", ["Siêu Thị Xanh Mát", "Đô Thị Mới Xanh"])
+def test_things_with_the_middle_of_a_womans_name_in_theirs_sign_nothing(last: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><div>18/08/2025</div><div><p>{TEXT}</p><p>{TEXT}</p><p>{last}</p></div>")
+    assert (found.byline, found.body.endswith(last)) == (None, True)
+
+
+def test_a_way_in_words_that_the_menu_has_is_no_title() -> None:
+    menu = f"<table><tr><td>{MENU}</td><td>"
+    facts = f"<p><i>Cập nhật ngày 06/06/2018</i></p><p><b>{LEAD}</b></p><p>{TEXT}</p><p>{TEXT}</p></td></tr></table>"
+    way, title = "<b>Tin tức &gt; Môi trường</b><hr>", f"<p><b>{TITLE}</b></p>"
+    found = article(menu + way + title + facts, "Sở Tài nguyên và Môi trường")
+    assert (found.title, found.lead, found.body) == (TITLE, LEAD, f"{BODY}\n\n{BODY}")
+    # What no link of the page says is a title with the mark in it.
+    found = article(f"{menu}<p><b>Tuyến Lào Cai > Sa Pa</b></p>{facts}", "Sở Giao thông vận tải")
+    assert found.title == "Tuyến Lào Cai > Sa Pa"
+
+
+def test_a_caption_that_ends_with_initials_is_none_of_the_text() -> None:
+    caption = "Nông dân thu hoạch lúa đông xuân. Ảnh: V.L"
+    inside = (
+        f"<h1>{TITLE}</h1><div>15/03/2021</div><div><img src=/lua.jpg><span>{{}}</span></div><div><p>{TEXT}</p></div>"
+    )
+    found = article(inside.format(caption))
+    assert [(image.caption, image.credit) for image in found.images] == [(caption, "V.L")]
+    assert found.body == BODY
+    told = "Ảnh: lễ hội năm nay có gì mới. Bà con vẫn phấn khởi xuống đồng, các xã vẫn bảo đảm nguồn nước tưới."
+    assert [image.caption for image in article(inside.format(told)).images] == [None]
+
+
+def test_the_first_of_several_questions_in_bold_is_no_lead() -> None:
+    asked = ["Câu 5: Danh sách cử tri được niêm yết khi nào?", "Câu 6: Cử tri có được nhờ người khác bầu thay không?"]
+    answers = f"<p><b>{asked[0]}</b></p><p>{TEXT}</p><p><b>{asked[1]}</b></p><p>{TEXT}</p>"
+    page = "<h1>{}</h1><div>25/04/2016</div><div>{}</div>"
+    found = article(page.format(TITLE, answers))
+    assert (found.lead, found.body) == (None, f"{asked[0]}\n\n{BODY}\n\n{asked[1]}\n\n{BODY}")
+    # One question alone opens what follows.
+    found = article(page.format(TITLE, f"<p><b>{asked[0]}</b></p><p>{TEXT}</p><p>{TEXT}</p>"))
+    assert found.lead == asked[0]
+
+
+def test_how_many_rated_is_no_text() -> None:
+    inside = f"<h1>{TITLE}</h1><div>15/03/2021</div><div><p>{TEXT}</p></div><div>{{}}</div>"
+    assert article(inside.format("Số lượt đánh giá (0)")).body == BODY
+    assert "Số lượt đánh giá tăng" in article(inside.format(f"<p>Số lượt đánh giá tăng (30). {TEXT}</p>")).body
+
+
+@pytest.mark.parametrize(
+    ("title", "is_static"),
+    [
+        ("Chức năng, nhiệm vụ, quyền hạn của Văn phòng UBND tỉnh", True),
+        ("Vị trí, chức năng và nhiệm vụ của Sở Y tế", True),
+        ("Chức năng, nhiệm vụ của Văn phòng Đăng ký đất đai: những điểm mới sau sắp xếp", False),
+        ("Văn phòng UBND tỉnh tập huấn chức năng, nhiệm vụ mới", False),
+    ],
+)
+def test_what_an_office_is_there_for_is_no_news_where_nothing_tells_when(title: str, is_static: bool) -> None:
+    claims = "<meta property=og:type content=article>"
+    found = read(f"<h1>{title}</h1><div><p>{TEXT}</p><p>{TEXT}</p></div>", title, claims)
+    assert isinstance(found, Reject) == is_static
+    assert isinstance(read(f"<h1>{title}</h1><div>15/03/2021</div><div><p>{TEXT}</p></div>", title, claims), Article)
+
+
+def rows(behind: str) -> str:
+    return "".join(
+        f"<table><tr><td><a href='/TinTuc.aspx?ItemID={n}'>Huyện Cầu Ngang mở lễ hội Ok Om Bok lần thứ {n}</a>"
+        f"<span>{behind}</span></td></tr><tr><td>{TEXT}</td></tr></table>"
+        for n in range(100, 108)
+    )
+
+
+def test_headlines_with_a_day_in_brackets_over_their_leads_are_a_list() -> None:
+    found = read(f"<div><h3>Tin hoạt động ngành</h3>{rows(' (12/02/2021 8:00 SA)')}</div>", "Tin hoạt động ngành")
+    assert isinstance(found, Reject)
+    assert found.reason == "listing"
+    # A paragraph that mostly links and says more than a day is text.
+    said = "<p><a href='/x-{0}'>Kế hoạch phát triển vùng nguyên liệu lần thứ {0}</a> (do tỉnh ban hành)</p>"
+    text = "".join(f"{said.format(n)}<p>{TEXT}</p>" for n in range(3))
+    assert isinstance(read(f"<h1>{TITLE}</h1><div>12/02/2021</div><div>{text}</div>"), Article)
