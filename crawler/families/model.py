@@ -7,9 +7,9 @@ code subclasses it and overrides one method. ``crawler.families`` holds the tabl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
     from crawler.fields.tree.hints import Located
     from crawler.html import Page
+
+
+_THEMES = 256
+"""Sets of a family's classes that are remembered."""
 
 
 class Identity(Struct, frozen=True):
@@ -106,14 +110,17 @@ class Family:
 
     def missing(self, there: Names) -> frozenset[str]:
         """Of ``selectors`` those that match nothing on a page, since of the classes ``there`` none is asked for."""
-        known, named, others = self._needed
-        missing = {selector for name in known - there.whole for selector in named[name]}
-        missing.update(one for one, asked in others.items() if not any(each.may_be_in(there) for each in asked))
-        return frozenset(missing)
+        known, without, others = self._needed
+        missing = without(known & there.whole)
+        more = [one for one, asked in others.items() if not any(each.may_be_in(there) for each in asked)]
+        return missing.union(more) if more else missing
 
     @cached_property
-    def _needed(self) -> tuple[frozenset[bytes], dict[bytes, list[str]], dict[str, tuple[Asked, ...]]]:
-        """Classes, and by class the selectors that match nothing without it; and those with several ways to match."""
+    def _needed(
+        self,
+    ) -> tuple[frozenset[bytes], Callable[[frozenset[bytes]], frozenset[str]], dict[str, tuple[Asked, ...]]]:
+        """Classes, and which selectors match nothing where of these classes only some are there; and the selectors with
+        several ways to match."""
         named: dict[bytes, list[str]] = {}
         others = dict(self.classes)
         for selector, (asked, *further) in self.classes.items():
@@ -121,7 +128,13 @@ class Family:
                 del others[selector]
                 for name in asked.whole:
                     named.setdefault(name, []).append(selector)
-        return frozenset(named), named, others
+        known = frozenset(named)
+
+        @lru_cache(maxsize=_THEMES)  # the pages of a portal have the same few of them
+        def without(there: frozenset[bytes]) -> frozenset[str]:
+            return frozenset(selector for name in known - there for selector in named[name])
+
+        return known, without, others
 
     @cached_property
     def beside(self) -> Mapping[str, str]:

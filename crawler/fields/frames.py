@@ -28,13 +28,13 @@ _CREDITED = re.compile(
 """How a line begins that says who made the article."""
 
 
-def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None, byline: LexborNode | None) -> bool:
+def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None, *, is_signed: bool) -> bool:
     """Whether ``scope`` holds beside ``body`` what may be a view count outside of ``views``, links to a file, or says
-    who made the article where ``byline`` does not."""
+    who made the article, where it is not ``is_signed`` in a place that is known."""
     if any(_is_more(node, views) for node in queries.every(scope, _MORE)):
         return True
     beside = _text_beside(scope, body)
-    return _counts(beside) or (byline is None and _CREDITED.search(normalize("NFC", beside)) is not None)
+    return _counts(beside) or (not is_signed and _CREDITED.search(normalize("NFC", beside)) is not None)
 
 
 def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
@@ -47,7 +47,7 @@ def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
 
 def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
     """Whether a node is no mere link: a file, or an icon that may stand before a count that ``views`` does not hold."""
-    told = node.attrs
+    told = node.attributes
     if (told.get("href") or "").endswith(_FILES):
         return True
     if "eye" not in (told.get("class") or "") or _is_button(node.parent):

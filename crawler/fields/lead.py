@@ -91,21 +91,22 @@ def extract(hints: Hints, pieces: list[Piece], title: str) -> Candidate[Lead] | 
 
 def rest(pieces: list[Piece], lead: Lead) -> list[Piece]:
     """``pieces`` without the lead; of a paragraph that begins with the lead's sentences, what follows them."""
-    left: list[Piece] = []
-    is_above = True
-    for piece in _without(pieces, lead.lines):
-        if is_above and isinstance(piece, Line):
-            text = _after(piece.text, lead.text)
-            if text == lead.text:
-                continue
-            is_above = False
-            left.append(piece if text == piece.text else replace(piece, text=text))
-        else:
-            left.append(piece)
-    return left
+    left = _without(pieces, lead.lines)
+    above: list[Piece] = []
+    for at, piece in enumerate(left):
+        if not isinstance(piece, Line):
+            above.append(piece)
+            continue
+        text = _after(piece.text, lead.text)
+        if text != lead.text:
+            first = piece if text == piece.text else replace(piece, text=text)
+            return [*above, first, *left[at + 1 :]]
+    return above
 
 
 def _without(pieces: list[Piece], lines: tuple[Line, ...]) -> list[Piece]:
+    if not lines:
+        return pieces
     taken = {id(line) for line in lines}
     return [piece for piece in pieces if id(piece) not in taken]
 

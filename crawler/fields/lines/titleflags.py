@@ -28,6 +28,8 @@ def without_flag(heading: str, claims: Sequence[str], page: Page) -> str | None:
     sự kiện nổi bật" is a title.
     """
     said = fold(heading)
+    if not (said.startswith(_FLAGS) or said.endswith(_FLAGS)):
+        return None
     for flag in _FLAGS:
         for is_behind in (True, False):
             if not (said.endswith(flag) if is_behind else said.startswith(flag)):

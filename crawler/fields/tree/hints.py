@@ -172,7 +172,8 @@ class Hints:
         usual = self.family.selectors["body"][0]
         if self._lookup.first(usual) is not self.node("body"):
             return False
-        return not frames.holds_more(self._scope, self.node("body"), self.node("views"), self.node("byline"))
+        is_signed = bool(self.nodes("byline"))  # all of them: who signed asks for the same
+        return not frames.holds_more(self._scope, self.node("body"), self.node("views"), is_signed=is_signed)
 
     @property
     def scope(self) -> LexborNode | None:

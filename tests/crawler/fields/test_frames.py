@@ -29,20 +29,20 @@ def test_what_may_be_a_count_or_a_file_is_told(beside: str, is_more: bool) -> No
     tree = LexborHTMLParser(f"<article><h1>Tin</h1>{beside}<div id=bai>Lượt xem: 7 trong bài</div></article>")
     scope, body = tree.css_first("article"), tree.css_first("#bai")
     assert scope is not None
-    assert frames.holds_more(scope, body, tree.css_first(".luot"), None) is is_more
+    assert frames.holds_more(scope, body, tree.css_first(".luot"), is_signed=False) is is_more
 
 
 def test_an_icon_in_the_place_of_the_views_is_known() -> None:
     tree = LexborHTMLParser("<article><li class=luot><i class='fa fa-eye'></i> 12</li><div id=bai>Bài</div></article>")
     scope = tree.css_first("article")
     assert scope is not None
-    assert not frames.holds_more(scope, tree.css_first("#bai"), tree.css_first(".luot"), None)
-    assert frames.holds_more(scope, tree.css_first("#bai"), None, None)
+    assert not frames.holds_more(scope, tree.css_first("#bai"), tree.css_first(".luot"), is_signed=False)
+    assert frames.holds_more(scope, tree.css_first("#bai"), None, is_signed=False)
 
 
 def test_who_wrote_is_looked_for_where_its_place_is_empty() -> None:
     tree = LexborHTMLParser("<article><p class=ky>Tác giả: Lê Minh Tú</p><div id=bai>Bài</div></article>")
     scope, body = tree.css_first("article"), tree.css_first("#bai")
     assert scope is not None
-    assert not frames.holds_more(scope, body, None, tree.css_first(".ky"))
-    assert frames.holds_more(scope, body, None, None)
+    assert not frames.holds_more(scope, body, None, is_signed=True)
+    assert frames.holds_more(scope, body, None, is_signed=False)
