@@ -12,7 +12,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -20,7 +19,7 @@ import msgspec
 from archive.article import Article, Http, WarcPointer
 from archive.captures.again import Interpret, http_of, interpret_open
 from archive.captures.unaccounted import INTERPRETED
-from archive.captures.warc import Exchange, WarcLog
+from archive.captures.warc import Exchange, WarcLog, software
 from archive.disk.failures import committing, storage
 from archive.disk.files import Files, make_folders, make_root
 from archive.errors import BadRecord, StorageFailed
@@ -135,14 +134,14 @@ class Store:
             reader = connect(state)
             opened.callback(reader.close)
             fresh = lease.from_elsewhere or recovery.reach.is_newest_closed
-            tokens, software = Tokens(crawl_id), f"congtin/{version('congtin')}"
+            tokens = Tokens(crawl_id)
             committer = Committer(
                 crawl_id=crawl_id,
                 files=files,
                 now=now,
                 lease=lease,
                 writer=writer,
-                warc=WarcLog(files, root, portal, software=software, fresh=fresh) if keep_warc else None,
+                warc=WarcLog(files, root, portal, software=software(), fresh=fresh) if keep_warc else None,
                 ledger=Ledger(writer, files, root, portal, key_of, looked=recovery.looked),
                 tokens=tokens,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from archive.words.catalogue import PLACE, entries, is_prose
@@ -15,23 +15,27 @@ SAYING = {"_": 1, "many": 3}
 """Functions of ``archive.words``, and up to which argument they take texts."""
 
 
-def trees() -> Iterator[ast.Module]:
+Nodes = Sequence[ast.AST]
+"""All of one source."""
+
+
+def sources() -> Iterator[Nodes]:
     for path in SOURCES:
-        yield ast.parse(path.read_text(encoding="utf-8"))
+        yield [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
 
 
-def said(tree: ast.AST) -> Iterator[str]:
+def said(nodes: Nodes) -> Iterator[str]:
     """The texts that are given to the functions that translate."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
             for argument in node.args[: SAYING[node.func.id]]:
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                     yield argument.value
 
 
-def patterns(tree: ast.AST) -> Iterator[str]:
+def patterns(nodes: Nodes) -> Iterator[str]:
     """All texts, f-strings too, with ``{}`` for whatever is filled in."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from clauses(pattern(node.value))
         elif isinstance(node, ast.JoinedStr):
@@ -61,9 +65,9 @@ def pattern(text: str) -> str:
     return PLACE.sub("{}", text)
 
 
-def errors(tree: ast.AST, roots: set[str]) -> Iterator[str]:
+def errors(nodes: Nodes, roots: set[str]) -> Iterator[str]:
     """The texts of errors of ours: a class of ``roots`` whose last argument is one."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in roots and node.args:
             text = node.args[-1]
             if isinstance(text, ast.Constant) and isinstance(text.value, str):
@@ -72,15 +76,15 @@ def errors(tree: ast.AST, roots: set[str]) -> Iterator[str]:
                 yield filled(text)
 
 
-def sentences(tree: ast.AST) -> Iterator[str]:
+def sentences(nodes: Nodes) -> Iterator[str]:
     """Texts of one line that read like a sentence, but for what explains the code."""
     explaining = {
         part
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Expr | ast.JoinedStr)
         for part in ([node.value] if isinstance(node, ast.Expr) else node.values)
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         if node in explaining or not isinstance(node, ast.Constant | ast.JoinedStr):
             continue
         text = filled(node) if isinstance(node, ast.JoinedStr) else pattern(str(node.value))
@@ -100,13 +104,13 @@ def is_known(text: str, known: set[str]) -> bool:
     )
 
 
-def error_classes(sources: Iterable[ast.Module]) -> set[str]:
+def error_classes(sources: Iterable[Nodes]) -> set[str]:
     """Names of all errors that a command shows as one line."""
     found = {"CongtinError", "ArchiveError"}
     parents = {
         node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
-        for tree in sources
-        for node in ast.walk(tree)
+        for nodes in sources
+        for node in nodes
         if isinstance(node, ast.ClassDef)
     }
     while more := {name for name, bases in parents.items() if bases & found} - found:
@@ -118,9 +122,11 @@ if __name__ == "__main__":  # prints what the catalogue lacks; with --all, also 
     ALL = "--all" in sys.argv[1:]
     document = (ROOT / "archive" / "words" / "vi.po").read_text(encoding="utf-8")
     known = {pattern(text) for entry in entries(document) for text in (entry.text, entry.several)}
-    classes = error_classes(trees())
+    classes = error_classes(sources())
     wanted = (
-        text for tree in trees() for text in (*said(tree), *errors(tree, classes), *(sentences(tree) if ALL else ()))
+        text
+        for nodes in sources()
+        for text in (*said(nodes), *errors(nodes, classes), *(sentences(nodes) if ALL else ()))
     )
     missing = dict.fromkeys(text for text in wanted if not is_known(text, known))
     print("\n".join(missing))

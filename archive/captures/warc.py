@@ -12,6 +12,8 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import datetime
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from archive.article import WarcPointer
@@ -24,7 +26,7 @@ from archive.errors import LeaseLost
 from archive.paths import warc_folder
 from archive.times import stamp
 
-__all__ = ["Exchange", "Kind", "WarcLog", "target_uri", "warc_files"]
+__all__ = ["Exchange", "Kind", "WarcLog", "software", "target_uri", "warc_files"]
 
 ROTATE = 1 << 30
 """A WARC file that has grown beyond this many bytes is finished; the next exchange starts a new one."""
@@ -45,6 +47,12 @@ def is_ours(path: Path) -> bool:
 def _serial(path: Path) -> int:
     named = _NAME.search(path.name)
     return int(named.group(1)) if named else 0
+
+
+@cache
+def software() -> str:
+    """As the first record of each file names it."""
+    return f"congtin/{version('congtin')}"
 
 
 class WarcLog:

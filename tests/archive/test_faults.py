@@ -150,12 +150,13 @@ def test_a_failure_at_any_operation_of_a_rebuild(
     tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     counter, hits = Faulty(), Counter[str]()
-    before(tmp_path / "whole")
+    before(tmp_path / "first")
+    shutil.copytree(tmp_path / "first", tmp_path / "whole")
     opened(tmp_path / "whole", files=counter).abandon()
     assert {"remove", "state", "write articles"} <= set(counter.done), "what was kept without a line becomes one"
     for at in range(len(counter.done)):
         root = tmp_path / str(at)
-        before(root)
+        shutil.copytree(tmp_path / "first", root)
         with contextlib.suppress(Kill, StorageFailed):
             opened(root, files=Faulty(at, error)).abandon()
         finish(root)
@@ -164,12 +165,13 @@ def test_a_failure_at_any_operation_of_a_rebuild(
 
 
 def test_a_power_cut_at_any_operation_of_a_rebuild(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before(tmp_path / "whole")
+    before(tmp_path / "first")
+    shutil.copytree(tmp_path / "first", tmp_path / "whole")
     plugged, hits = Unplugged(tmp_path / "whole", -1), Counter[str]()
     opened(tmp_path / "whole", files=plugged).abandon()
     for at in range(len(plugged.done)):
         root = tmp_path / str(at)
-        before(root)
+        shutil.copytree(tmp_path / "first", root)
         files = Unplugged(root, at)
         with pytest.raises(Kill):
             opened(root, files=files).abandon()

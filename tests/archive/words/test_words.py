@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import ctypes
 import errno
 import os
@@ -46,33 +45,33 @@ def test_every_text_of_the_help_is_there_in_vietnamese() -> None:
 
 
 @pytest.fixture(scope="module")
-def trees() -> list[ast.Module]:
-    """The sources, taken apart once."""
-    return list(spoken.trees())
+def sources() -> list[spoken.Nodes]:
+    """Taken apart once."""
+    return list(spoken.sources())
 
 
-def test_everything_that_is_said_is_there_in_vietnamese(trees: list[ast.Module]) -> None:
+def test_everything_that_is_said_is_there_in_vietnamese(sources: list[spoken.Nodes]) -> None:
     known = {text for entry in ENTRIES for text in (entry.text, entry.several)}
-    said = {text for tree in trees for text in spoken.said(tree)}
+    said = {text for nodes in sources for text in spoken.said(nodes)}
     assert sorted(said - known) == []
 
 
-def test_every_error_is_there_in_vietnamese(trees: list[ast.Module]) -> None:
+def test_every_error_is_there_in_vietnamese(sources: list[spoken.Nodes]) -> None:
     known = {spoken.pattern(entry.text) for entry in ENTRIES}
-    classes = spoken.error_classes(trees)
-    said = {text for tree in trees for text in spoken.errors(tree, classes)}
+    classes = spoken.error_classes(sources)
+    said = {text for nodes in sources for text in spoken.errors(nodes, classes)}
     assert sorted(said - known - {"{}", ""}) == []
 
 
-def test_the_time_that_is_left_ends_what_is_counted(trees: list[ast.Module]) -> None:
+def test_the_time_that_is_left_ends_what_is_counted(sources: list[spoken.Nodes]) -> None:
     """``{steps}`` is "9 of 73, 1 min left": what is counted stands before it."""
-    counted = [text for tree in trees for text in spoken.said(tree) if "{steps}" in text]
+    counted = [text for nodes in sources for text in spoken.said(nodes) if "{steps}" in text]
     assert counted
     assert [text for text in counted if text.partition("{steps}")[2] not in ("", " ({portal})")] == []
 
 
-def test_nothing_is_stale(trees: list[ast.Module]) -> None:
-    there = {text for tree in trees for text in spoken.patterns(tree)}
+def test_nothing_is_stale(sources: list[spoken.Nodes]) -> None:
+    there = {text for nodes in sources for text in spoken.patterns(nodes)}
     stale = [
         entry.text
         for entry in ENTRIES
