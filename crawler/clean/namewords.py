@@ -229,5 +229,5 @@ OFFICE = re.compile(
 )
 """What the office of a person begins with: "Nguyễn Văn A - Phó Giám đốc Sở Y tế"."""
 
-LONE = re.compile(r"[KH][’'](?!(?:ho|mong|mông|rê|roi)\b)[^\W\d_]{2,12}(?: \([^()\d]{2,20}\))?", re.IGNORECASE)
-"""Names of the highlands of one word ("K’Brèo"), with what they did; those of peoples are none."""
+LONE = re.compile(r"[KH][’'](?!(?i:ho|mong|mông|rê|roi|bang)\b)[^\W\d_]{2,12}(?: \([^()\d]{2,20}\))?")
+"""Names of the highlands of one word ("K’Brèo"), with what they did; those of peoples and districts are none."""

@@ -101,7 +101,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
         if not (
             isinstance(piece, Line)
             and not (piece.aside or likeness.mentions_a_portal(piece.text))
-            and surroundings.stands_over(flow, piece, block)
+            and surroundings.stands_over(flow, piece, block, inside)
             and not beside.is_of_head(root, piece)
             and _note_meta(surroundings.behind_links(flow, at, piece), found)
         ):

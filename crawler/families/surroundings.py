@@ -278,7 +278,13 @@ def links_inside(flow: Flow, places: list[int]) -> list[Link]:
     return [link for link in others if places[0] < link.line < places[-1] and boxes.is_named(link)]
 
 
-def stands_over(flow: Flow, line: Line, block: int) -> bool:
-    """Whether a line stands in the block of the article, or beside it and says by its label when that was published."""
-    is_beside = block > 0 and flow.parents[line.block] == flow.parents[block]
-    return flow.is_inside(line.block, block) or (is_beside and meta.says_publishing(line))
+def stands_over(flow: Flow, line: Line, block: int, inside: Sequence[int]) -> bool:
+    """Whether a line stands in the block of the article, or beside it and says by its label when that was published,
+    which no line ``inside`` does; when a portal was brought up to date says its clock."""
+    if flow.is_inside(line.block, block):
+        return True
+    is_beside = block > 0 and flow.parents[line.block] == flow.parents[block] and meta.says_publishing(line)
+    if not is_beside or "cap nhat" in fold(line.text):
+        return False
+    own = (flow.pieces[at] for at in inside)
+    return not any(isinstance(piece, Line) and meta.read(piece).date for piece in own)

@@ -22,10 +22,12 @@ _NEAR, _AROUND = 12, 80
 """Characters around a word of a count in which its number stands, and in which all of it does."""
 _MOST_WORDS = 100
 _CREDITED = re.compile(
-    r"^\W{0,3}(?:tác giả|người viết|theo nguồn|nguồn|bài|tin|ảnh|thực hiện|biên tập)\b[^:\n]{0,20}\n?:",
+    r"^\W{0,3}(?:tác giả(?: bài viết)?|người viết|(?:theo )?nguồn(?: tin)?|bài(?: viết|,? (?:và )?ảnh)|"
+    r"tin(?:,? bài)?(?:,| và)? ảnh|tin,? bài)\s?\n?:",
     re.IGNORECASE | re.MULTILINE,
 )
-"""How a line begins that says who made the article."""
+"""How a line begins that says who made the article, and no other: "Tin liên quan:", "Bài viết cùng tác giả:" and who
+made the portal stand in such a frame as well."""
 
 
 def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None, *, is_signed: bool) -> bool:
@@ -69,10 +71,20 @@ def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
         for before in (True, False):
             beside = node.prev if before else node.next
             while beside is not None:
-                if not beside.is_empty_text_node:
+                if not (beside.is_empty_text_node or _is_of_readers(beside)):
                     texts.append(beside.text(deep=True, separator="\n", strip=True))
                 beside = beside.prev if before else beside.next
     return "\n".join(texts)
+
+
+def _is_of_readers(node: LexborNode) -> bool:
+    """Whether class or id call an element that of comments: who wrote them, and from where, is not of the article."""
+    told = node.attributes if not node.is_text_node else {}
+    names = f"{told.get('class') or ''} {told.get('id') or ''}" if told else ""
+    return "omment" in names and any(map(_COMMENTS.fullmatch, names.split()))
+
+
+_COMMENTS = re.compile(r"(?:id|news|fb)?[-_]?comments?(?:[-_]?(?:list|box|area|form))?", re.IGNORECASE)
 
 
 def _counts(text: str) -> bool:

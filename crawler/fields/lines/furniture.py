@@ -100,7 +100,8 @@ def heads_box(pieces: Sequence[Piece], at: int) -> bool:
     if not isinstance(piece, Line) or not is_related_header(piece.text) or _goes_on(pieces, at):
         return False
     behind = pieces[at + 1 : at + 1 + _NEXT]
-    return not _OF_BOTH.match(fold(piece.text)) or any(isinstance(each, Line) and each.is_linked for each in behind)
+    least = 0 if not _OF_BOTH.match(folded := fold(piece.text)) else 2 if "chuong trinh" in folded else 1
+    return sum(isinstance(each, Line) and each.is_linked for each in behind) >= least
 
 
 def ends(pieces: Sequence[Piece], at: int, start: int | None = None) -> bool:

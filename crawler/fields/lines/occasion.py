@@ -137,13 +137,24 @@ _DAY = len("2022-05-25")
 
 
 def is_listed(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a line is the entry of a list that tells of an article: beside it stands when that was published, or how
-    often it was read."""
+    """Whether a line is the entry of a list below a text that tells of an article alone: who made it, once, and when it
+    was published or how often it was read. Works and winners are announced, or listed with theirs."""
     line = pieces[at]
     if not isinstance(line, Line) or line.kind != "item" or not meta.read(line).credit:
         return False
-    beside = [*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]]
-    return any(
-        isinstance(each, Line) and each.group == line.group and (meta.says_publishing(each) or meta.read(each).views)
-        for each in beside
-    )
+    first = last = at
+    while first and _is_in(pieces[first - 1], line):
+        first -= 1
+    while last + 1 < len(pieces) and _is_in(pieces[last + 1], line):
+        last += 1
+    entries = [each for each in pieces[first : last + 1] if isinstance(each, Line)]
+    above, below = pieces[max(0, first - 1) : first], pieces[last + 1 : last + 2]
+    is_announced = any(isinstance(each, Line) and each.text.endswith(":") for each in above)
+    goes_on = any(isinstance(each, Line) and len(each.text) >= MIN_PARAGRAPH and not each.linked for each in below)
+    told = [meta.read(each) for each in entries]
+    is_dated = any(meta.says_publishing(each) or meta.read(each).views for each in entries)
+    return is_dated and not (is_announced or goes_on) and all(map(any, told)) and sum(each.credit for each in told) == 1
+
+
+def _is_in(piece: Piece, line: Line) -> bool:
+    return isinstance(piece, Line) and piece.group == line.group

@@ -252,7 +252,7 @@ OFFICE = re.compile(
 )
 """Titles of pages on how an office is made up and what it does; where nothing says when they were published."""
 
-LEADER = re.compile(r"(?:tom tat )?tieu su(?: tom tat)? (?:(?:cua )?(?:dong chi|ong|ba)) [^:.]{3,90}")
+LEADER = re.compile(r"(?:tom tat )?tieu su(?: tom tat)? (?:cua )?dong chi [^:.]{3,90}")
 """Titles of pages on who leads an office; of one who came newly into it there is news, which has a day."""
 
 GALLERY = re.compile(r"(?:thu vien (?:hinh )?anh|thu vien video|(?:danh sach )?album(?: anh)?)(?: (?:&|va) video)?")

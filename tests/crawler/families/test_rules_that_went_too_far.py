@@ -148,3 +148,46 @@ def test_a_title_over_buttons_to_share_it_heads_no_menu(tag: str) -> None:
     part = "<p><b>Huyện có mười hai xã đạt chuẩn nông thôn mới</b></p><p>25/05/2022</p>"
     found = read(f"{MENU}<div><{tag}>{TITLE}</{tag}><ul>{buttons}</ul>{part}{TEXT}</div>")
     assert found.title == TITLE
+
+
+@pytest.mark.parametrize("own", [HEAD, f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"])
+@pytest.mark.parametrize("above", ["<div>Ngày đăng: 20/05/2022</div>", "<div>Cập nhật: 26/05/2022 08:00</div>"])
+def test_a_day_beside_the_articles_block_is_not_its_own_where_it_has_one(above: str, own: str) -> None:
+    for page in (f"{MENU}<div>{above}<div>{own}{TEXT}</div></div>", f"{MENU}{above}<div>{own}{TEXT}</div>"):
+        assert read(page).published_at == "2022-05-25T16:40:00+07:00"
+    below = f"{MENU}{above}<div><h1>{TITLE}</h1>{TEXT}<p>Ngày đăng: 25/05/2022</p></div>"
+    assert read(below).published_at == "2022-05-25"
+
+
+def test_when_a_portal_was_brought_up_to_date_is_no_day_of_an_article() -> None:
+    assert isinstance(
+        parsed(f"{MENU}<div>Trang cập nhật lúc 26/05/2022</div><div><h1>{TITLE}</h1>{TEXT}</div>"), Reject
+    )
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<p>Các tác phẩm đạt giải:</p><ul><li>Tác giả: Lê Thị Hà</li><li>Xuất bản: 25/05/2022</li></ul>",
+        "<ul><li>Tác giả: Lê Thị Hà</li><li>Lượt xem: 12</li><li>Tác giả: Trần Văn Tám</li><li>Lượt xem: 9</li></ul>",
+        f"<ul><li>Tác giả: Lê Thị Hà</li><li>Ngày đăng: 25/05/2022</li></ul><p>{TWO}</p>",
+    ],
+)
+def test_works_and_winners_that_a_text_lists_wrote_nothing(listed: str) -> None:
+    found = article(f"{HEAD}<div>{TEXT}{listed}</div>")
+    assert (found.byline, "Tác giả: Lê Thị Hà" in found.body) == (None, True)
+
+
+@pytest.mark.parametrize("called", ["Tiểu sử Bà Chúa Xứ núi Sam", "Tiểu sử ông Nguyễn Đình Chiểu"])
+def test_whose_life_is_told_leads_no_office(called: str) -> None:
+    assert read(f"{MENU}<div><h1>{called}</h1><p>Lượt xem: 12</p>{TEXT}{TEXT}</div>", called).title == called
+
+
+def test_programmes_that_a_text_goes_on_with_are_no_other_news() -> None:
+    part = f"<h3>Các chương trình khác</h3><p><a href=/ocop>Chương trình OCOP</a></p><p>{TWO}</p>"
+    assert article(f"{HEAD}<div><p>{ONE}</p>{part}</div>").body.endswith(TWO)
+
+
+@pytest.mark.parametrize("place", ["K’Bang", "k’bang"])
+def test_a_district_of_the_highlands_signs_nothing(place: str) -> None:
+    assert article(f"{HEAD}<div>{TEXT}<p align=right><b>{place}</b></p></div>").byline is None

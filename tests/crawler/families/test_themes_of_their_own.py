@@ -52,6 +52,20 @@ def test_a_line_of_other_news_signs_nothing() -> None:
     assert nukeviet(box).byline is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div>Tin: <a href=#>Gửi</a> | <a href=#>In</a></div>",
+        "<p>Bài viết cùng tác giả: Lê Minh Tú</p>",
+        "<p>Thực hiện: Trung tâm Công nghệ thông tin VNPT</p>",
+        "<div id=idcomment><p>Lê Minh Tú - 26/05/2022</p><p>Tin này hay</p><p>Nguồn: Facebook</p></div>",
+    ],
+)
+def test_what_else_a_theme_has_beside_the_text_signs_nothing(line: str) -> None:
+    for found in (nukeviet(line), nukeviet(after=line)):
+        assert (found.byline, found.source) == (None, None)
+
+
 @pytest.mark.parametrize("eye", EYES)
 def test_an_eye_that_a_space_stands_in_is_one(eye: str) -> None:
     found = article(f"{HEAD}<span class=a>{eye} 1.284</span><p>{LEAD}</p><p>{TEXT}</p>")

@@ -23,6 +23,12 @@ from crawler.fields import frames
         ("<p><b>Nguồn tin</b> : Báo Ấp Bắc</p>", True),
         ("<p>Bài, ảnh: Lê Minh Tú</p>", True),
         ("<p>Từ khóa: nguồn tin</p>", False),
+        ("<p>Tin liên quan:</p>", False),
+        ("<p>Tin: <a href=#>Gửi</a></p>", False),
+        ("<p>Bài viết cùng tác giả: Lê Minh Tú</p>", False),
+        ("<p>Thực hiện: Trung tâm Công nghệ thông tin</p>", False),
+        ("<div id=idcomment><p>Tác giả: Lê Minh Tú</p></div>", False),
+        ("<div class='news view-comment'>Lượt xem: 29</div>", True),
     ],
 )
 def test_what_may_be_a_count_or_a_file_is_told(beside: str, is_more: bool) -> None:
