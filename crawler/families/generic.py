@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views, parse_count
-from crawler.families import headline, opening, region, surroundings, wrapped
+from crawler.families import cards, headline, opening, region, surroundings, wrapped
 from crawler.families.model import Family
 from crawler.fields import beside, lastresort
 from crawler.fields.lines import boxes, counts, onward, updates
@@ -72,7 +72,7 @@ class Generic(Family):
         title = headline.find(page, flow, named=named)
         if title is None and not _claims_article(page):
             return None
-        found = region.find(flow, title.first if title else None, title.last if title else None, root)
+        found = region.find(flow, title.first if title else None, title.last if title else None, root, page.url)
         if found is None or not _is_article(page, found, titled=title is not None, named=named):
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))
@@ -104,6 +104,7 @@ class Generic(Family):
         if day is not None and updates.known(found.updated, day.iso, None) and found.updated is not None:
             located.spots["modified"] = [Spot(found.updated, "line below the text")]
         located.onward = surroundings.links_inside(flow, found.places)
+        located.onward += cards.headlines(flow, found.rows)
         located.onward += onward.closing(flow, found.places[-1], page.url)
         _note_others(located, flow, found, title.first if title is not None else None)
         return located

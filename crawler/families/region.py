@@ -12,7 +12,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import is_count, tells_reactions
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.families import films, likeness, opening, surroundings, teasers, trims
+from crawler.families import cards, films, likeness, opening, surroundings, teasers, trims
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, meta, moved, occasion, tabs, taglines, updates
 from crawler.fields.lines.posters import is_desk
@@ -50,6 +50,8 @@ class Region:
     """Indices of lines with tags."""
     sections: list[int] = field(default_factory=list)
     """Indices of lines that name the section behind its label."""
+    rows: list[int] = field(default_factory=list)
+    """The same of other articles' rows below it."""
     updated: str | None = None
     """When a line below the text says that it was changed."""
     has_box: bool = False
@@ -74,8 +76,8 @@ class Region:
         return any(isinstance(piece, Picture | Frame | Grid) for piece in self.body)
 
 
-def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> Region | None:
-    """The article's region in ``root``, under the title, the lines ``first`` to ``last``; None where nothing is."""
+def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url: str) -> Region | None:
+    """The article's region in ``root``, of ``url``, under the title, lines ``first`` to ``last``, or None."""
     boxes.set_aside(flow, last)
     pieces = flow.pieces
     start = 0 if last is None else last + 1
@@ -86,8 +88,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
     if not (inside or alone):
         return None
     found = Region()
-    # Where nothing stands below the title, what tells of the film stands between the two.
-    for piece in pieces[alone[0] + 1 : first] if alone else ():
+    for piece in pieces[alone[0] + 1 : first] if alone else ():  # what tells of a film stands above its title
         if isinstance(piece, Line):
             _note_meta(piece, found)
     for at in reversed(range(max(0, (first or 0) - _ABOVE), first or 0)):
@@ -107,7 +108,9 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode) -> R
         ):
             break
         found.sections += [at] if surroundings.tells_section(piece) else []
-    _read(flow, inside, found)
+    text = cards.above(flow, inside, url)
+    found.rows = inside[len(text) :]
+    _read(flow, text, found)
     film = alone or ([] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first))
     found.places[:0], found.body[:0] = film, [pieces[at] for at in film]
     if not found.places:

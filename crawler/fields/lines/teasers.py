@@ -22,7 +22,7 @@ def places(flow: Flow, headings: Iterable[int]) -> set[int]:
     rows: list[tuple[int, int]] = []
     end = len(flow.pieces)
     for at in sorted(headings, reverse=True):
-        first = _first_of_row(flow, at, end)
+        first = first_of_row(flow, at, end)
         if first is None:
             break
         rows.append((first, end))
@@ -33,7 +33,7 @@ def places(flow: Flow, headings: Iterable[int]) -> set[int]:
     return set(range(end, len(flow.pieces)))
 
 
-def _first_of_row(flow: Flow, heading: int, end: int) -> int | None:
+def first_of_row(flow: Flow, heading: int, end: int) -> int | None:
     """Place of the first piece of the row that holds a heading and the pieces up to ``end``; None where no element
     holds them alone, or they are no teaser."""
     pieces = flow.pieces

@@ -1,0 +1,87 @@
+"""Rows of other articles below a text, each a link and what that is about, that no header announces."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+
+from crawler.families.surroundings import around
+from crawler.fields.lines import furniture, meta, teasers
+from crawler.fields.tree.flow import Flow, Line, Link, Piece
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
+from crawler.fields.tree.links import may_be_article
+
+_LEAST_ROWS, _LEAST_PARAGRAPHS = 2, 2
+"""Rows that are a box, and paragraphs of the text above."""
+_SHORTEST, _MOST_INSIDE, _MOST_BEHIND = 20, 4, 12
+"""Characters of a headline, pieces of a row below it, and pieces behind the last row: a pager, the page's foot."""
+
+
+def above(flow: Flow, inside: list[int], url: str) -> list[int]:
+    """Those of the places ``inside``, the article's on the page ``url``, above the rows that end them or stand over a
+    box of other news; all where none do.
+
+    The rows stand in an element apart from that of the paragraphs. Where no day stands above these, the page may be a
+    section's with its list, and what has a text of one paragraph sums up the rows.
+    """
+    headings = {link.line for link in flow.links if _may_head(flow, link, url)}
+    if len(headings) < _LEAST_ROWS:
+        return inside
+    below = range(bisect_left(inside, min(headings)), len(inside))
+    end = next((at for at in below if furniture.heads_box(flow.pieces, inside[at])), len(inside))
+    while end > max(1, len(inside) - _MOST_BEHIND) and _is_behind(flow.pieces[inside[end - 1]]):
+        end -= 1
+    rows, first = 0, inside[end - 1] + 1
+    while (heading := _last(headings, first)) is not None:
+        start = teasers.first_of_row(flow, heading, first)
+        if start is None or start <= inside[0]:
+            break
+        rows, first = rows + 1, start
+    if rows < _LEAST_ROWS:
+        return inside
+    kept = inside[: bisect_left(inside, first)]
+    texts = [place for place in kept if _is_paragraph(flow.pieces[place])]
+    if len(texts) < _LEAST_PARAGRAPHS or not _is_apart(flow, texts[-2:], first, inside[end - 1]):
+        return inside
+    facts = (flow.pieces[place] for place in kept[: kept.index(texts[0])])
+    return kept if any(isinstance(piece, Line) and meta.read(piece).date for piece in facts) else inside
+
+
+def headlines(flow: Flow, rows: Sequence[int]) -> list[Link]:
+    """The links that head the rows at these places."""
+    return [link for link in flow.links if link.line in rows and len(link.text) >= _SHORTEST]
+
+
+def _may_head(flow: Flow, link: Link, url: str) -> bool:
+    """Whether a link is all of a line as long as a headline, and leads to an article."""
+    line = flow.pieces[link.line] if link.line < len(flow.pieces) else None
+    if len(link.text) < _SHORTEST or not isinstance(line, Line) or line.aside or not line.is_linked:
+        return False
+    return may_be_article(link, url)
+
+
+def _last(headings: Container[int], end: int) -> int | None:
+    """Place of the last heading among the few pieces before ``end``."""
+    return next((at for at in range(end - 1, max(0, end - 2 - _MOST_INSIDE), -1) if at in headings), None)
+
+
+def _is_behind(piece: Piece) -> bool:
+    """Whether a piece may stand behind the last row: what is no teaser."""
+    is_teaser = isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not piece.linked
+    return isinstance(piece, Line) and (not is_teaser or furniture.is_foot(piece.text)) and len(piece.text) < _SHORTEST
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and not piece.linked and len(piece.text) >= MIN_PARAGRAPH
+
+
+def _is_apart(flow: Flow, texts: Sequence[int], first: int, last: int) -> bool:
+    """Whether the rows from ``first`` to ``last`` stand in an element that is neither in that of the paragraphs at
+    ``texts`` nor holds it, and no line announces them: what a text lists is its own."""
+    pieces = flow.pieces
+    over, box = pieces[first - 1], around(flow, pieces[first].block, pieces[last].block)
+    is_announced = isinstance(over, Line) and (over.level > 0 or over.text.endswith(":"))
+    before, own = (pieces[at].block for at in texts)
+    # Paragraphs that a ``<br>`` parts are of one block.
+    text = own if before == own else flow.parents[own]
+    return box > 0 and not (is_announced or flow.is_inside(own, box) or flow.is_inside(box, text))
