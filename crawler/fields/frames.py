@@ -11,11 +11,17 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import find_views
 from crawler.clean.text import clean_line
+from crawler.fields.lines import counts
 from crawler.fields.tree import nearby, queries
+from crawler.fields.tree.imagefiles import is_eye
+from crawler.fields.tree.markup import EYES, Attributes
+from crawler.fields.tree.setting import shows_eye
 
 _FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
-_MORE = '[class*="eye"], a[href]'
+_MORE = 'svg, img[src*="eye."], [class*="eye"], [class*="icon-view"], a[href]'
 """What a theme may add to a family's usual page: an icon, a link to a file."""
+_DRAWN_EYE = re.compile(rf"{counts.EYE}|^(?:{'|'.join(EYES)})$", re.MULTILINE)
+"""An eye as a letter, or by the name that a font of icons draws it for."""
 _WORDS = ("xem", "Xem", "XEM", "đọc", "Đọc", "ĐỌC", "view", "View", "VIEW", "hit", "Hit", "HIT")
 _COUNTED = re.compile("|".join(_WORDS))
 _NEAR, _AROUND = 12, 80
@@ -36,7 +42,11 @@ def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | N
     if any(_is_more(node, views) for node in queries.every(scope, _MORE)):
         return True
     beside = _text_beside(scope, body)
-    return _counts(beside) or (not is_signed and _CREDITED.search(normalize("NFC", beside)) is not None)
+    return (
+        _counts(beside)
+        or _DRAWN_EYE.search(beside) is not None
+        or (not is_signed and _CREDITED.search(normalize("NFC", beside)) is not None)
+    )
 
 
 def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
@@ -52,9 +62,17 @@ def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
     told = node.attributes
     if (told.get("href") or "").endswith(_FILES):
         return True
-    if "eye" not in (told.get("class") or "") or _is_button(node.parent):
+    if not _is_eye(node, told) or _is_button(node.parent):
         return False
     return views is None or all(above.mem_id != views.mem_id for above in ancestors(node))
+
+
+def _is_eye(node: LexborNode, told: Attributes) -> bool:
+    """Whether a node may be an eye: its class, the file that it shows or the symbol that it uses is called so."""
+    if node.tag == "img":
+        return is_eye(told)
+    named = told.get("class") or ""
+    return "eye" in named or "icon-view" in named or (node.tag == "svg" and shows_eye(node))
 
 
 def _is_button(around: LexborNode | None) -> bool:

@@ -54,7 +54,8 @@ def candidates(
             labelled = counts.of_label(spot.text) if _WORD.search(spot.text) else None
             if labelled is not None:
                 yield Candidate(Viewed(labelled.views, "page"), spot.where, labelled.raw)
-    after_date = without_reactions(after_date)
+    seen = counts.of_text(after_date, eye=False) if counts.EYE in after_date else None
+    after_date = seen.raw if seen is not None else without_reactions(after_date)
     if _BARE_COUNT.fullmatch(after_date):
         bare = parse_count(after_date)
         if bare is not None:

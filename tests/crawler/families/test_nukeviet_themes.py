@@ -212,3 +212,34 @@ def test_a_category_whose_rows_are_set_as_articles_are_is_none(count: int) -> No
 def test_what_a_line_tells(text: str, linked: int, wanted: tuple[bool, bool]) -> None:
     line = Line(text, linked=linked)
     assert meta.read(line)[::2] == wanted
+
+
+EYES = {
+    "ligature": '<i class="material-icons">visibility</i>',
+    "other ligature": '<span class="material-symbols-outlined">remove_red_eye</span>',
+    "picture": '<img src="/themes/x/images/eye.png" alt="">',
+    "letter": "👁️",
+    "symbol": '<svg><use xlink:href="#icon-eye"></use></svg>',
+    "class": '<i class="icon-view"></i>',
+}
+EGOV = "<div class='news_column panel'><h1 class='title'>{}</h1><div class=row><span class=h5>{}</span>{}</div>{}</div>"
+
+
+@pytest.mark.parametrize("eye", EYES.values(), ids=EYES)
+@pytest.mark.parametrize(
+    "form", ["<span>{} 1.284</span>", "<div>{}<span>1284</span></div>", "<ul><li>{} 1284</li></ul>"]
+)
+def test_any_eye_beside_the_date_counts(eye: str, form: str) -> None:
+    text = f"<div class=hometext>{LEAD}</div><div id=news-bodyhtml class=bodytext>{TEXT}</div>"
+    day = "Thứ hai - 12/01/2015 14:35"
+    found = told(parsed(EGOV.format(TITLE, day, form.format(eye), text), FILE, "4.5"))
+    assert (found["views"], found["at"], found["lead"]) == (1284, "2015-01-12T14:35:00+07:00", LEAD)
+    bare = told(parsed(EGOV.format(TITLE, day, f"<span>{eye}</span>", text), FILE, "4.5"))
+    assert (bare["views"], bare["body"]) == (None, found["body"])
+
+
+def test_a_letter_like_an_eye_behind_the_time_counts_and_another_sign_does_not() -> None:
+    text = f"<div class=hometext>{LEAD}</div><div id=news-bodyhtml class=bodytext>{TEXT}</div>"
+    for behind, views in (("👁 1.284", 1284), ("👁 1.284 💬 4", 1284), ("💬 4", None), ("👁 💬 4", None)):
+        found = told(parsed(EGOV.format(TITLE, f"Thứ hai - 12/01/2015 14:35 {behind}", "", text), FILE, "4.5"))
+        assert found["views"] == views
