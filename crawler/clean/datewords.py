@@ -25,11 +25,11 @@ _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "nhat": 7
 _ENGLISH = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
 
 _PUBLISHED = re.compile(
-    r"\b(?:(?:ngay|thoi gian|gio|luc)\s+(?:dang|xuat ban|dua|gui|phat|viet|tao|post)"
+    r"\b(?:(?:ngay|thoi gian|gio|luc)\s+(?:dang|xuat ban|dua|gui|phat|viet|tao|post|hien thi)"
     r"(?:\s+(?:tin|bai viet|bai|tai|len))*"
     r"|(?:dang|dua|gui|xuat ban|post)(?:\s+(?:tin|bai viet|bai|tai|len))*(?:\s+(?:vao|luc|ngay|hoi))*"
     r"|(?:duoc|da)\s+(?:dang|tao|gui|viet|xuat ban|phat hanh)(?:\s+[a-z]+){0,8}|dang boi(?:\s+[a-z0-9._]+){1,6}\s+ngay"
-    r"|published(?:\s+(?:on|at|date))?|posted(?:\s+(?:on|at))?|date(?:\s+(?:posted|published))?|created(?:\s+(?:on|at))?)$"
+    r"|publish(?:ed)?(?:\s+(?:on|at|date))?|posted(?:\s+(?:on|at))?|date(?:\s+(?:posted|published))?|created(?:\s+(?:on|at))?)$"
 )
 _UPDATED = re.compile(
     r"\b(?:cap nhat|chinh sua|sua doi|sua|thay doi|hieu chinh|updated?|modified|edited|changed)"

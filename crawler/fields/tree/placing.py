@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
+from urllib.parse import unquote
 
 from msgspec import structs
 from selectolax.lexbor import LexborNode
@@ -14,8 +15,8 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line, fold
 from crawler.fields.lines.furniture import is_attachment_header, is_tools
 from crawler.fields.tree import imagefiles, markup, queries
-from crawler.fields.tree.flow import Flow, Grid, Link, Picture
-from crawler.fields.tree.links import FILE, is_stored
+from crawler.fields.tree.flow import Flow, Grid, Line, Link, Picture
+from crawler.fields.tree.links import CALLED, FILE, file_name, is_stored
 from crawler.fields.tree.setting import BYLINE, RELATED, Said, Setting, picture_of
 
 _LONGEST_CAPTION = 1200
@@ -237,6 +238,31 @@ def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: i
     if len(title) >= _LEAST_TITLE and text.startswith(title) and text[len(title) : len(title) + 1].isupper():
         link.title = title
     return link
+
+
+PRESSED = frozenset({"button", "input"})
+"""Buttons: none of the text, but some open a file."""
+_WHERE = ("onclick", "data-href", "data-url")
+
+
+def opened(node: LexborNode) -> str | None:
+    """The file that a button opens by its script, or keeps for one; None of any other button."""
+    told = node.attributes
+    given = next((script for name in _WHERE if (script := told.get(name))), None)
+    if given is None:
+        return None
+    found = CALLED.findall(given) if "(" in given or "=" in given else [given]
+    return found[-1] if found and FILE.search(found[-1]) else None
+
+
+def put_button(node: LexborNode, flow: Flow, setting: Setting) -> None:
+    """Put the file that a button opens into ``flow``, as a line with a link; what says no more than a button does is
+    called as its file is."""
+    target = opened(node) or ""
+    label = clean_line(node.text(deep=True) or node.attributes.get("value") or "")
+    name = label if label and not is_tools(fold(label)) else unquote(file_name(target))
+    flow.links.append(Link(target, name, len(flow.pieces)))
+    flow.pieces.append(Line(name, block=setting.block, linked=len(name), aside=setting.aside))
 
 
 def when(tag: str, attributes: Mapping[str, str | None]) -> str | None:

@@ -182,6 +182,9 @@ class _Walk:
             if tag == "svg":
                 self._see_icon(setting, eye=shows_eye(node))
                 self._parts += [" "] if self._parts else []
+            elif tag in placing.PRESSED and placing.opened(node):
+                self._end_line(setting)
+                placing.put_button(node, self.flow, setting)
             return None
         child = node.child
         is_read = tag not in markup.PLAIN or child is None or (tag == "em" and placing.is_blank(child))

@@ -1,0 +1,64 @@
+"""Files that buttons open, and labels before the day on which an article was put up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+
+HEAD = f"<h1>{TITLE}</h1><p>25/05/2022 16:40</p>"
+BOTH = f"{ONE}\n\n{TWO}"
+BUTTONS = {
+    "called": "<button onclick=\"downloadFile('12','/upload/ke-hoach.pdf')\">{}</button>",
+    "opened": "<button type=button onclick=\"window.open('/upload/ke-hoach.pdf')\">{}</button>",
+    "gone to": "<button onclick=\"location.href='/upload/ke-hoach.pdf'\">{}</button>",
+    "input": "<input type=button value='{}' onclick=\"window.open('/upload/ke-hoach.pdf')\">",
+    "kept": "<button data-href='/upload/ke-hoach.pdf'>{}</button>",
+}
+
+
+@pytest.mark.parametrize("button", BUTTONS.values(), ids=BUTTONS)
+@pytest.mark.parametrize(("label", "name"), [("Tải về", "ke-hoach.pdf"), ("Kế hoạch 12", "Kế hoạch 12")])
+def test_a_button_that_opens_a_file_offers_it(button: str, label: str, name: str) -> None:
+    shown = button.format(label)
+    for page in (
+        f"<div>{TEXT}{shown}</div>",
+        f"<div>{TEXT}</div>{shown}",
+        f"<div>{TEXT}<p>Tệp đính kèm: {shown}</p></div>",
+    ):
+        found = article(HEAD + page)
+        assert [(each.url, each.name) for each in found.attachments] == [
+            ("http://vidu.gov.vn/upload/ke-hoach.pdf", name)
+        ]
+        assert found.body == BOTH
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        '<button onclick="window.print()">In bài</button>',
+        "<button onclick=\"location.href='/tin-tuc'\">Quay lại</button>",
+        "<button onclick=\"play('/upload/phim')\">Nghe</button>",
+        "<button>Tải về</button>",
+        "<input type=hidden value='/upload/ke-hoach.pdf'>",
+    ],
+)
+def test_other_buttons_offer_nothing(button: str) -> None:
+    found = article(f"{HEAD}<div>{TEXT}{button}</div>")
+    assert (found.attachments, found.body) == ([], BOTH)
+
+
+LABELS = ("Đưa tin lúc", "Thời điểm đưa tin", "Publish date", "Ngày hiển thị", "Cập nhật ngày đăng", "Giờ đăng")
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("tag", ["p", "div", "span"])
+def test_labels_of_when_an_article_was_put_up(label: str, tag: str) -> None:
+    found = article(f"<h1>{TITLE}</h1><{tag}>{label}: 25/05/2022 16:40</{tag}><div>{TEXT}</div>")
+    assert (found.published_at, found.body) == ("2022-05-25T16:40:00+07:00", BOTH)
+
+
+@pytest.mark.parametrize("line", ["Ngày thi: 20/05/2022", "Hạn nộp: 20/05/2022 16:40", "Điểm thi: 20"])
+def test_labels_of_other_days_date_nothing(line: str) -> None:
+    found = article(f"{HEAD}<div><p>{line}</p>{TEXT}</div>")
+    assert (found.published_at, found.body) == ("2022-05-25T16:40:00+07:00", f"{line}\n\n{BOTH}")
