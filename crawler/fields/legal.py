@@ -54,16 +54,24 @@ def in_tables(pieces: Sequence[Piece], text: str, title: str, *, told: bool) -> 
 
 
 def _labels(row: Sequence[str]) -> list[str]:
-    """The labels in a row of one value or two, each before its own; a row of labels alone is the head of a list.
+    """The labels in a row of one value or two, each before its own, in its cell or beside it; a row of labels alone is
+    the head of a list.
 
     >>> _labels(["Số ký hiệu", "12/QĐ", "Ngày ban hành", "2/3/2021"]), _labels(["Số ký hiệu", "Ngày ban hành"] * 2)
     (['so ky hieu', 'ngay ban hanh'], [])
+    >>> _labels(["Số ký hiệu: 12/QĐ"]), _labels(["1", "Số ký hiệu", "12/QĐ"]), _labels(["Số ký hiệu:", "", "12/QĐ"])
+    (['so ky hieu: 12/qd'], ['so ky hieu'], ['so ky hieu:'])
     """
-    if len(row) not in (_LABEL_AND_VALUE, 2 * _LABEL_AND_VALUE):
+    cells = [cell for cell in row if cell.strip()]
+    if len(cells) > 1 and cells[0].strip(" .").isdigit():
+        del cells[0]
+    if all(":" in cell.rstrip(" :") for cell in cells):
+        return [fold(cell) for cell in cells]
+    if len(cells) not in (_LABEL_AND_VALUE, 2 * _LABEL_AND_VALUE):
         return []
-    values = (fold(cell) for cell in row[1::2])
-    is_head = len(row) > _LABEL_AND_VALUE and any(_goes_with_it(each) for each in values)
-    return [] if is_head else [fold(cell) for cell in row[::2]]
+    values = (fold(cell) for cell in cells[1::2])
+    is_head = len(cells) > _LABEL_AND_VALUE and any(_goes_with_it(each) for each in values)
+    return [] if is_head else [fold(cell) for cell in cells[::2]]
 
 
 _DOCUMENT = re.compile(

@@ -205,6 +205,26 @@ def test_the_record_of_a_document_stays_one(title: str, facts: str, text: str) -
     assert found.reason == "legal-document"
 
 
+SAID = [f"{label}: {value}" for label, value in ROWS]
+MIXED = {
+    "one cell, then two": [SAID[:1], *ROWS[1:]],
+    "two facts, then one": [SAID[:2], SAID[2:3], SAID[3:]],
+    "numbered": [(str(at), *row) for at, row in enumerate(ROWS, 1)],
+    "a cell between": [(label, "", value) for label, value in ROWS],
+    "under a head": [["THÔNG TIN VĂN BẢN"], *ROWS],
+}
+
+
+@pytest.mark.parametrize("rows", MIXED.values(), ids=MIXED)
+def test_a_record_of_any_cells_is_one_and_news_of_it_are_news(rows: list[list[str]]) -> None:
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    title = "Quyết định phê duyệt quy hoạch tỉnh"
+    found = parsed(f"<div><h1>{title}</h1>{FACTS}<div><table>{table}</table></div></div>", title=title)
+    assert isinstance(found, Reject)
+    assert found.reason == "legal-document"
+    assert article(page(text=f"<p>{ONE}</p><table>{table}</table>")).body.startswith(ONE)
+
+
 WELCOME = "Chào mừng Đại hội Đảng"
 
 
