@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 
+from crawler.families import teasers
 from crawler.families.surroundings import around
-from crawler.fields.lines import furniture, meta, teasers
+from crawler.fields.lines import furniture, meta
+from crawler.fields.lines import teasers as rowed
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
 from crawler.fields.tree.links import may_be_article
@@ -17,34 +19,39 @@ _SHORTEST, _MOST_INSIDE, _MOST_BEHIND = 20, 4, 12
 """Characters of a headline, pieces of a row below it, and pieces behind the last row: a pager, the page's foot."""
 
 
-def above(flow: Flow, inside: list[int], url: str) -> list[int]:
-    """Those of the places ``inside``, the article's on the page ``url``, above the rows that end them or stand over a
-    box of other news; all where none do.
+def parted(flow: Flow, inside: list[int], url: str) -> tuple[list[int], list[int]]:
+    """The places ``inside``, the article's on the page ``url``, above the rows that end them or stand over a box of
+    other news, and those from there on; all, and none, where no rows do.
 
     The rows stand in an element apart from that of the paragraphs. Where no day stands above these, the page may be a
     section's with its list, and what has a text of one paragraph sums up the rows.
     """
     headings = {link.line for link in flow.links if _may_head(flow, link, url)}
-    if len(headings) < _LEAST_ROWS:
-        return inside
+    first = _first(flow, inside, headings) if len(headings) >= _LEAST_ROWS else None
+    at = bisect_left(inside, first) if first is not None else len(inside)
+    return inside[:at], inside[at:]
+
+
+def _first(flow: Flow, inside: list[int], headings: set[int]) -> int | None:
+    """The place of the first row below a text; None where there are none."""
     below = range(bisect_left(inside, min(headings)), len(inside))
     end = next((at for at in below if furniture.heads_box(flow.pieces, inside[at])), len(inside))
     while end > max(1, len(inside) - _MOST_BEHIND) and _is_behind(flow.pieces[inside[end - 1]]):
         end -= 1
     rows, first = 0, inside[end - 1] + 1
     while (heading := _last(headings, first)) is not None:
-        start = teasers.first_of_row(flow, heading, first)
+        start = rowed.first_of_row(flow, heading, first)
         if start is None or start <= inside[0]:
             break
         rows, first = rows + 1, start
     if rows < _LEAST_ROWS:
-        return inside
+        return None
     kept = inside[: bisect_left(inside, first)]
     texts = [place for place in kept if _is_paragraph(flow.pieces[place])]
     if len(texts) < _LEAST_PARAGRAPHS or not _is_apart(flow, texts[-2:], first, inside[end - 1]):
-        return inside
+        return None
     facts = (flow.pieces[place] for place in kept[: kept.index(texts[0])])
-    return kept if any(isinstance(piece, Line) and meta.read(piece).date for piece in facts) else inside
+    return first if any(isinstance(piece, Line) and meta.read(piece).date for piece in facts) else None
 
 
 def headlines(flow: Flow, rows: Sequence[int]) -> list[Link]:
@@ -53,9 +60,9 @@ def headlines(flow: Flow, rows: Sequence[int]) -> list[Link]:
 
 
 def _may_head(flow: Flow, link: Link, url: str) -> bool:
-    """Whether a link is all of a line as long as a headline, and leads to an article."""
+    """Whether a link is all of a line as long as a headline but for a date, and leads to an article."""
     line = flow.pieces[link.line] if link.line < len(flow.pieces) else None
-    if len(link.text) < _SHORTEST or not isinstance(line, Line) or line.aside or not line.is_linked:
+    if len(link.text) < _SHORTEST or line is None or line.aside or not teasers.may_head_row(line):
         return False
     return may_be_article(link, url)
 

@@ -108,8 +108,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
         ):
             break
         found.sections += [at] if surroundings.tells_section(piece) else []
-    text = cards.above(flow, inside, url)
-    found.rows = inside[len(text) :]
+    text, found.rows = cards.parted(flow, inside, url)
     _read(flow, text, found)
     film = alone or ([] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first))
     found.places[:0], found.body[:0] = film, [pieces[at] for at in film]
