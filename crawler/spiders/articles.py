@@ -174,7 +174,7 @@ class Articles:
                 yield again
             else:
                 yield Look(token, [self._failure(known, reject.reason)])
-        elif SHORT in response.flags:
+        elif SHORT in response.flags and known.tries < PATIENCE:
             yield Look(token, [self._failure(known, "cut-off", status=response.status)])
         elif known.fetches and reject.reason in NOT_THERE:
             cause = WITHDRAWN if says_withdrawn(reject, response) else reject.reason

@@ -72,6 +72,10 @@ def test_a_stub_of_an_answer_that_breaks_off_is_no_refusal_for_good(congtin: Run
     }
     with served(PortalServer(articles=4, answers=answers)) as portal:
         done = crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0")
+        with closing(sqlite3.connect(next(tmp_path.glob("state/*.sqlite")))) as state, state:
+            state.execute("UPDATE frontier SET next_try = '2026-01-01T00:00:00Z', tries = 3 WHERE state = 'failed'")
+        later = crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0")  # whoever says so each time counts wrong
+    assert (later["exit_code"], later["failed"], later["refused"]) == (0, {}, {"not-an-article": 1})
     assert (done["exit_code"], done["counts"]["stored"]) == (1, 2)
     assert (done["failed"], done["refused"]) == ({"cut-off": 1}, {"not-an-article": 1})
     (failed,) = (line for line in lines(tmp_path, "observations") if line["kind"] == "failed")
