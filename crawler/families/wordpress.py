@@ -147,8 +147,7 @@ FAMILY = WordPress(
             ".breadcrumbs a",
             ".breadcrumb a",
             ".jeg_breadcrumbs a",
-            "#crumbs a",
-            "#breadcrumb a",
+            "#crumbs a, #breadcrumb a",  # one query: usual pages have neither
             ".rank-math-breadcrumb a",
             ".yoast-breadcrumbs a",
             "& .taxonomy-category a",

@@ -83,15 +83,15 @@ def _is_button(around: LexborNode | None) -> bool:
 def _text_beside(scope: LexborNode, body: LexborNode | None) -> str:
     """The text of ``scope`` without that of ``body`` in it, a line an element."""
     texts = []
-    for node in (body, *ancestors(body)):
-        if node is None or node.mem_id == scope.mem_id:
-            break
+    node, whole = body, scope.mem_id
+    while node is not None and node.mem_id != whole:
         for before in (True, False):
             beside = node.prev if before else node.next
             while beside is not None:
                 if not (beside.is_empty_text_node or _is_of_readers(beside)):
                     texts.append(beside.text(deep=True, separator="\n", strip=True))
                 beside = beside.prev if before else beside.next
+        node = node.parent
     return "\n".join(texts)
 
 

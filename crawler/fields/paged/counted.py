@@ -63,6 +63,10 @@ _MAY_COUNT = re.compile(
 )
 
 
+# Folders of a day or a month before a name, as blogs have them: what they count is no page of an article.
+_FOLDERS = re.compile(r"/(?:19|20)\d\d/\d\d?(?:/\d\d?)?(?=/[^/])")
+
+
 class Pager(NamedTuple):
     """Where in its article a page stands, and the addresses of its other pages by their numbers."""
 
@@ -159,7 +163,8 @@ def _is_alone(markup: bytes, end: int) -> bool:
 
 def first_of(page: Page, resolver: Callable[[Page], Callable[[str], str | None]]) -> str | None:
     """The address of the first page of the article of which ``page`` is a further one, as its pager tells."""
-    if _MAY_COUNT.search(page.url, max(page.url.find("/", 8), 8)) is None or not shows(page, 1):
+    undated = _FOLDERS.sub("", page.url, 1)
+    if _MAY_COUNT.search(undated, max(undated.find("/", 8), 8)) is None or not shows(page, 1):
         return None
     absolute, here = resolver(page), url_key(page.url)
     asked = {int(found[0]) for found in _ANY_NUMBER.finditer(here)}

@@ -57,6 +57,15 @@ def test_other_links_with_numbers_are_no_further_pages(below: str) -> None:
     assert article(below).warnings == []
 
 
+@pytest.mark.parametrize(
+    ("path", "is_further"), [("/2022/12/26/hop-mat-p2.html", True), ("/2022/12/2/hop-mat.html", False)]
+)
+def test_the_numbers_of_a_day_count_no_pages(path: str, is_further: bool) -> None:
+    first, third = path.replace("-p2", "").replace("/2/", "/"), path.replace("-p2", "-p3").replace("/2/", "/3/")
+    pager = f"<div class='pager'><a href='{first}'>1</a> <span>2</span> <a href='{third}'>3</a></div>"
+    assert ("further-page" in article(pager, url=f"http://vidu.gov.vn{path}").warnings) is is_further
+
+
 def test_a_caption_from_the_alternative_text_is_told() -> None:
     image = "<img class='wp-post-image' src='/a.jpg' alt='Quang cảnh buổi họp mặt tại huyện'>"
     found = article("", above=image, wordpress=True)
