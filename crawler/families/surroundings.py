@@ -23,7 +23,13 @@ from crawler.fields.tree.links import leads_to_tag
 MAX_SECTION = 80
 """Characters beyond which a line does not name a section."""
 
-_SECTION = re.compile(r"\W*(?:chuyen muc|danh muc)\s?[:：]?\s?")
+_PUT_IN = r"(?:(?:duoc )?(?:dang|xep) (?:trong|vao)|posted in)"
+_SORTED = re.compile(rf"\W*(?:thuoc|trong|{_PUT_IN})\b")
+_SECTION = re.compile(
+    rf"\W*(?:(?:thuoc|trong|{_PUT_IN}) )?(?:chuyen muc|danh muc)\s?[:：]?\s?|\W*{_PUT_IN}\s?[:：]?\s?"
+)
+_BETWEEN = re.compile(r"\s?[,|/]\s|\s(?:và|and)\s")
+"""What parts the sections that an article stands in."""
 _LABELLED = re.compile(r"\b(?:chuyen muc|danh muc)\b\s?[:：]?")
 
 _ATTACHED = re.compile(r"dinh kem|kem theo|tai ve|attach")
@@ -153,14 +159,16 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
         return _is_label(line) and isinstance(link := pieces[min(at + 1, len(pieces) - 1)], Line) and link.is_linked
     label = _SECTION.match(fold(line.text))
     is_behind = at > 0 and line.is_linked and _is_label(pieces[at - 1])
-    return is_behind or (label is not None and line.linked + label.end() >= len(line.text))
+    between = sum(map(len, _BETWEEN.findall(line.text)))
+    return is_behind or (label is not None and line.linked + label.end() + between >= len(line.text))
 
 
 def is_section_link(flow: Flow, at: int, *, first: bool = True, in_text: bool = False) -> bool:
     """Whether a linked line leads to the section and says no more: behind its label, by its address, or ``first``, with
     a link that the page's menu has as well. ``in_text``, no line but this is its label."""
     line = flow.pieces[at]
-    is_named = isinstance(line, Line) and (not in_text or ":" in line.text) and names_section(flow.pieces, at)
+    is_told = isinstance(line, Line) and (not in_text or ":" in line.text or _SORTED.match(fold(line.text)) is not None)
+    is_named = is_told and names_section(flow.pieces, at)
     return is_named or crumblines.is_to_section(flow, at) or (first and not in_text and _is_of_menu(flow, at))
 
 

@@ -172,7 +172,7 @@ def _is_dated(flow: Flow, start: int, end: int, block: int) -> bool:
     return any(_is_in(flow, at, block) and meta.read(line).date for at, line in lines)
 
 
-_LABEL = re.compile(r"(?:chuyen muc|danh muc|the loai|muc)\s?:")
+_LABEL = re.compile(r"(?:thuoc )?(?:chuyen muc|danh muc|the loai|muc)\s?:")
 """Before the name of a section below the last paragraph."""
 _NEAR = 30
 """Pieces before and behind a line among which the paragraphs around it are."""

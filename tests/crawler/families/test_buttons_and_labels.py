@@ -62,3 +62,32 @@ def test_labels_of_when_an_article_was_put_up(label: str, tag: str) -> None:
 def test_labels_of_other_days_date_nothing(line: str) -> None:
     found = article(f"{HEAD}<div><p>{line}</p>{TEXT}</div>")
     assert (found.published_at, found.body) == ("2022-05-25T16:40:00+07:00", f"{line}\n\n{BOTH}")
+
+
+SECTIONS = {
+    "two": ("Danh mục: <a href=/a>Tin tức</a>, <a href=/b>Kinh tế</a>", ["Tin tức", "Kinh tế"]),
+    "bar": ("Chuyên mục: <a href=/a>Tin tức</a> | <a href=/b>Kinh tế</a>", ["Tin tức", "Kinh tế"]),
+    "of": ("Thuộc chuyên mục <a href=/b>Kinh tế</a>", ["Kinh tế"]),
+    "in": ("Đăng trong <a href=/b>Kinh tế</a>", ["Kinh tế"]),
+    "English": ("Posted in <a href=/b>Kinh tế</a>", ["Kinh tế"]),
+}
+
+
+@pytest.mark.parametrize(("line", "names"), SECTIONS.values(), ids=SECTIONS)
+def test_what_sorts_an_article_is_its_section_and_no_text(line: str, names: list[str]) -> None:
+    for page in (f"<p>{line}</p><div>{TEXT}</div>", f"<div>{TEXT}</div><div>{line}</div>"):
+        found = article(HEAD + page)
+        assert (found.section, found.body) == (names, BOTH)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Danh mục: <a href=/a>Tin tức</a>, công trình và <a href=/b>Kinh tế</a>",
+        "Thuộc chuyên mục <a href=/b>Kinh tế</a> của báo",
+        "Đăng trong <a href=/b>số báo Xuân</a> vừa qua",
+    ],
+)
+def test_what_says_more_than_where_it_stands_is_text(line: str) -> None:
+    found = article(f"{HEAD}<div>{TEXT}<p>{line}</p></div>")
+    assert (found.section, len(found.body) > len(BOTH)) == ([], True)
