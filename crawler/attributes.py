@@ -84,9 +84,6 @@ _ARGUMENT = re.compile(r"\([^()]*\)")
 _ATTRIBUTE = re.compile(r"\[(?:\"[^\"]*\"|'[^']*'|[^\]\"'])*\]")
 _PART = re.compile(r"\[(?:class|id)[\^$*]=[\"']?([\w-]+)[\"']?\]")
 _NAME = re.compile(r"[.#]([\w-]+)")
-# Of attributes whose values are compared letter by letter (those of "rel" and "type" are not), and of signs that are
-# hardly ever written as entities.
-_VALUE_OF = re.compile(r"\[(?:item\w+|property|data-[\w-]+)[$^*]?=[\"']?([A-Za-z]{8,})[\"']?\]")
 
 
 @lru_cache(maxsize=4096)
@@ -119,19 +116,6 @@ def classes_asked_for(selector: str) -> tuple[Asked, ...]:
     asked = asked_for(selector)
     is_of_ids = "#" in selector or "[id" in selector
     return asked if not is_of_ids and all(any(alternative) for alternative in asked) else ()
-
-
-@lru_cache(maxsize=4096)
-def value_in(selector: str) -> bytes | None:
-    """A word that whatever matches has in an attribute, as it is written; None where none can be told.
-
-    >>> value_in('[itemtype$="BreadcrumbList"] [itemprop=name]'), value_in('[aria-label*="crumb" i]'), value_in("h1")
-    (b'BreadcrumbList', None, None)
-    """
-    if "," in selector or "(" in selector or not _is_readable(selector):
-        return None
-    found = _VALUE_OF.search(selector)
-    return found[1].encode() if found is not None else None
 
 
 def _is_readable(selector: str) -> bool:

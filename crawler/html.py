@@ -39,11 +39,6 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252"}
 
 
-# From "-" to "z", and not the quotes, dashes and spaces that editors write so.
-_LETTER_AS_NUMBER = re.compile(
-    rb"&#(?:0*(?:4[5-9]|[5-9][0-9]|1[01][0-9]|12[0-2])(?![0-9])|[xX]0*(?:2[d-fD-F]|[3-7][0-9a-fA-F])(?![0-9a-fA-F]))"
-)
-
 # Codecs of Python that no page is written in.
 _NO_CHARSET = frozenset({"unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined", "utf-7"})
 
@@ -178,17 +173,6 @@ class Page:
 
     def _may_be(self, selector: str, names: attributes.Names) -> bool:
         return any(asked.may_be_in(names) for asked in attributes.asked_for(selector))
-
-    def may_hold(self, selector: str) -> bool:
-        """Whether anything may match, by what is known of the page without a walk."""
-        value = attributes.value_in(selector)
-        is_named = "names" not in self.__dict__ or self._may_be(selector, self.names)
-        return is_named and (value is None or self.may_say(value))
-
-    def may_say(self, *words: bytes) -> bool:
-        """Whether an attribute may hold one of ``words``, all letters: it stands in the page's bytes, or letters are
-        written as numbers there. To look for a word takes a fifth of the time of a query that finds nothing."""
-        return any(word in self.markup for word in words) or _LETTER_AS_NUMBER.search(self.markup) is not None
 
     @cached_property
     def classes(self) -> attributes.Names:

@@ -22,21 +22,15 @@ _NUMBERED = re.compile(r"(?:^|&)(?:id|nid|newsid|itemid|articleid)=\d", re.IGNOR
 _SAME = re.compile(r"(?:\d+|(?:page|trang)(?:-\d+)?|amp|index\.\w+|default\.aspx)$", re.IGNORECASE)
 
 
-_CLAIMS = (
-    ("link rel=canonical", (b"canonical", b"Canonical", b"CANONICAL"), 'link[rel="canonical"]', "href"),
-    ("meta og:url", (b"og:url",), 'meta[property="og:url"]', "content"),
-)
-"""Where a page claims its address: how that is told of, what a page that does says (``rel`` in any case), and where."""
-
-
 def urls(page: Page, family: Family) -> Iterator[Candidate[str]]:
     """The canonical URL as the page claims it (scheme and ``www.`` as fetched), then the URL as fetched."""
     fetched = canonical_url(page.url) or page.url
     first = pages.first_of(page) if not family.complete else None
     if first is not None:
         yield Candidate(first, "pager of the article", refused=_refused(first, fetched, family))
-    for name, marks, selector, attribute in _CLAIMS:
-        value = page.attr(selector, attribute) if page.may_say(*marks) else None
+    for name, selector, attribute in (("link rel=canonical", 'link[rel="canonical"]', "href"),
+                                      ("meta og:url", 'meta[property="og:url"]', "content")):  # fmt: skip
+        value = page.attr(selector, attribute)
         claimed = (canonical_url(value) or canonical(value, base=page.url)) if value else None
         if claimed == fetched:
             yield Candidate(fetched, name)

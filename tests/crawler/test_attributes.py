@@ -42,27 +42,6 @@ def test_shows_what_matches_and_nothing_else(body: bytes) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(
-    ("body", "holds"),
-    [
-        (b"<ol itemtype='http://schema.org/BreadcrumbList'><li itemprop=name>a</ol>", True),
-        (b"<ol itemtype=&#66;readcrumbList><li itemprop=name>a</ol>", True),
-        (b"<ol itemtype='http://schema.org/ItemList'><li itemprop=name>a</ol>", False),
-    ],
-)
-def test_a_page_without_the_value_that_is_asked_for_holds_nothing(body: bytes, holds: bool) -> None:
-    page, selector = Page(body, url="http://vidu.gov.vn/"), "[itemtype$=BreadcrumbList] [itemprop=name]"
-    assert page.may_hold(selector) == holds == bool(page.css(selector))
-    assert page.may_hold("a[rel=BREADCRUMB]")  # that is compared in any case
-
-
-@pytest.mark.parametrize("body", PAGES)
-def test_what_a_page_may_not_hold_is_not_there(body: bytes) -> None:
-    page = Page(body, url="http://vidu.gov.vn/")
-    assert page.names
-    assert [selector for selector in SELECTORS if page.css(selector) and not page.may_hold(selector)] == []
-
-
 @pytest.mark.parametrize("body", PAGES)
 def test_classes_of_what_matches_are_there(body: bytes) -> None:
     page, there = Page(body, url="http://vidu.gov.vn/"), classes(body)

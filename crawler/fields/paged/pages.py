@@ -6,7 +6,6 @@ stands behind the text and leads to the article's own address but for one number
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from urllib.parse import parse_qsl, urlencode
 
@@ -56,26 +55,19 @@ def following(page: Page, own: Collection[str], number: int, absolute: Callable[
 
 def _by_address(page: Page, own: Collection[str], number: int, absolute: Callable[[str], str | None]) -> str | None:
     """The same where the address alone tells, or the link's own class does."""
-    has_pager = any(name in page.classes.text for name in _PAGER_CLASSES)
-    # One query: each walks the whole page; of most pages their bytes tell that none of this is there.
-    asked = [_PAGER] if has_pager else []
-    asked += [f'a[href$="/{number}/"], a[href$="/{number}"]'] if _ends(page, number) else []
-    asked += ['link[rel="next"][href]'] if page.may_say(b"next", b"Next", b"NEXT") else []
-    for node in page.css(", ".join(asked)) if asked else ():
+    # One query: each walks the whole page.
+    pager = f"{_PAGER}, " if any(name in page.classes.text for name in _PAGER_CLASSES) else ""
+    nodes = page.css(f'{pager}a[href$="/{number}/"], a[href$="/{number}"], link[rel="next"][href]')
+    for node in nodes:
         target = absolute(node.attrs.get("href") or "")
         if target is None:
             continue
         key = url_key(target)
         if _without_number(key, number) in own:
             return target
-        if has_pager and queries.matches(node, _PAGER) and _without_parameter(key, number) in own:
+        if queries.matches(node, _PAGER) and _without_parameter(key, number) in own:
             return target
     return None
-
-
-def _ends(page: Page, number: int) -> bool:
-    """Whether an attribute of ``page`` may end in ``/2`` or ``/2/``."""
-    return re.search(rb"/%d/?[\"'\s>]" % number, page.markup) is not None or page.may_say()
 
 
 def first_of(page: Page) -> str | None:

@@ -67,4 +67,4 @@ class Lookup:
             # Where the page has nothing for the field, one walk of it tells so for all of the field's selectors.
             if found or self._page.first(self._beside[selector]) is None:
                 return found
-        return self._page.css(plain(selector)) if self._page.may_hold(plain(selector)) else []
+        return self._page.css(plain(selector))

@@ -35,7 +35,7 @@ def _beside(
         for _ in range(neighbours):
             if beside is None:
                 break
-            if beside.is_element_node:
+            if not beside.is_text_node:
                 yield above, beside
             beside = beside.prev if is_before else beside.next
         node = node.parent

@@ -33,13 +33,6 @@ def test_a_claim_of_less_than_the_article_is_refused(family: str, fetched: str, 
     assert identity.url_of(page, families.named(family)) == host + known
 
 
-@pytest.mark.parametrize("rel", ["canonical", "Canonical", "&#99;anonical", "alternate"])
-def test_a_claim_is_found_however_it_is_written(rel: str) -> None:
-    page = Page(f"<link rel='{rel}' href='/hop-mat/'><p>x".encode(), url="http://vidu.gov.vn/?p=99")
-    known = identity.url_of(page, families.named("wordpress"))
-    assert known == f"http://vidu.gov.vn/{'?p=99' if rel == 'alternate' else 'hop-mat/'}"
-
-
 def test_articles_of_one_section_are_several() -> None:
     found = {
         identity.of("p", page, families.GENERIC, identity.url_of(page, families.GENERIC))
