@@ -17,9 +17,10 @@ from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
 from crawler.families import json_record, records
 from crawler.families.model import Family
-from crawler.fields import identity, record, refusal
+from crawler.fields import identity, record, refusal, title
 from crawler.fields.record import Circumstances, portal_of, utc, version
 from crawler.fields.refusal import Refusal
+from crawler.fields.tree.hints import Hints
 from crawler.fields.tree.texts import text_of
 from crawler.html import Page, PageError
 from crawler.portals.layouts import as_of
@@ -120,9 +121,12 @@ def _parse(page: Page, about: Circumstances) -> Article | Reject:
         return _reject(page.url, about, family.name, refused, page)
     if not family.required or any(page.first(selector) is not None for selector in family.required):
         read = _read(page, about, family, family)
-        if isinstance(read, Article) or read.reason not in _UNREAD or _has_body(page, family, about.portal):
+        if isinstance(read, Article) or read.reason not in _UNREAD:
             return read
-        # A theme that calls its page an article and the text by no name that is known; its boxes have many links.
+        if _has_body(page, family, about.portal) and not _is_untitled(page, family, about.portal):
+            return read
+        # A theme that calls its page an article and the text by no name that is known; its boxes have many links. Or
+        # one whose title stands in no place of the family's, over a text that does.
         by_content = _read(page, about, families.GENERIC, family)
         return by_content if isinstance(by_content, Article) else read
     refused = refusal.of_family(page, family)
@@ -134,7 +138,7 @@ def _parse(page: Page, about: Circumstances) -> Article | Reject:
     return _read(page, about, families.GENERIC, family)
 
 
-_UNREAD = frozenset({"not-an-article", "listing"})
+_UNREAD = frozenset({"not-an-article", "listing", "no-title"})
 """What a page is taken for where nothing stands in the places of its family."""
 
 
@@ -144,6 +148,17 @@ def _has_body(page: Page, family: Family, portal: Portal | None) -> bool:
     if finds or (portal is not None and selectors_of(portal, "body")):
         return True
     return any(page.first(plain(selector)) is not None for selector in family.selectors.get("body", ()))
+
+
+def _is_untitled(page: Page, family: Family, portal: Portal | None) -> bool:
+    """Whether a body stands where ``family`` finds it by itself, and nothing there that may be its title."""
+    if type(family).body_node is Family.body_node:
+        return False
+    hints = Hints(page, family, portal)
+    try:
+        return hints.located is None and hints.body() is not None and title.extract(hints) is None
+    finally:
+        hints.forget()
 
 
 def _of_state(page: Page, family: Family) -> Refusal | None:

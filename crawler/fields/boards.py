@@ -1,4 +1,5 @@
-"""Pages with the frame of an article that ask readers, or show the numbers of the day: surveys, weather, rates."""
+"""Pages with the frame of an article that ask readers, show the numbers of the day, or say who works where: surveys,
+weather, rates, staff."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
+
+from crawler.clean.text import fold
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -40,6 +43,22 @@ def told(page: Page, title: str, text: str, *, bare: bool) -> str | None:
     begins = "".join(text[:_BEGINNING].split())
     is_asked = any(_asks(form) and begins in "".join(form.text(deep=True).split()) for form in page.css("form"))
     return "questions with answers to choose" if is_asked else None
+
+
+def lists_staff(text: str) -> bool:
+    """Whether a text is hardly more than how several people can be reached.
+
+    >>> one = "Lê Văn A Phó Chủ tịch Điện thoại: 0208.3822.112 Email: a@vidu.gov.vn "
+    >>> lists_staff(one * 3), lists_staff(one), lists_staff(one * 3 + "Xã mời bà con dự lễ hội. " * 20)
+    (True, False, False)
+    """
+    said = len(_CONTACT.findall(fold(text)))
+    return said >= _CONTACTS and len(text) < said * _TO_EACH
+
+
+_CONTACT = re.compile(r"\b(?:(?:so )?dien thoai|sdt|dt|e-?mail|chuc vu)\s?:")
+_CONTACTS, _TO_EACH = 4, 80
+"""Labels of how somebody can be reached that make a list, and characters of it to each."""
 
 
 def _asks(form: LexborNode) -> bool:

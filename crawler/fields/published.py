@@ -25,7 +25,7 @@ from crawler.discovery.model import ListingRow
 from crawler.fields import modified, title
 from crawler.fields.candidate import Candidate
 from crawler.fields.claimed import AGREE, articles, day_of, is_after, read_stamp
-from crawler.fields.lines import meta
+from crawler.fields.lines import meta, moved
 from crawler.fields.tree.hints import Hints, Spot
 
 Origin = Literal["visible", "listing", "json-ld", "meta", "url"]
@@ -155,6 +155,7 @@ def _visible(spot: Spot, formats: tuple[str, ...], now: datetime | None) -> Date
 
 @lru_cache(maxsize=64)  # several selectors find one node, and the element that it fills
 def _printed(text: str, stamp: str | None, formats: tuple[str, ...], now: datetime | None) -> Dated | None:
+    text = moved.without(text)
     found = parse_date(text, formats=formats, now=now)
     for _ in range(_MOST_ACCOUNTS):
         # "bientap01 - Thứ Tư, 8/5/2024": the digits of an account are no part of the date.

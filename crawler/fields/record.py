@@ -17,6 +17,7 @@ from crawler.discovery.model import ListingRow
 from crawler.families.model import Family
 from crawler.fields import (
     attachments,
+    boards,
     byline,
     identity,
     images,
@@ -98,8 +99,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
     times = published.extract(hints, about.listing, about.fetched_at)
-    told = bool(times.origin == "visible" or draft.signature or draft.views)
-    refused = _refused(page, name, draft, only=not (files or draft.pictures), told=told)
+    refused = _refused(page, name, draft, times, only=not (files or draft.pictures))
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
@@ -158,11 +158,16 @@ def _fixes(portal: Portal | None) -> Callable[[str, str], str]:
     return lambda name, value: table.get(name, {}).get(value, value)
 
 
-def _refused(page: Page, name: str, draft: bodies.Draft, *, only: bool, told: bool) -> Refusal | None:
+def _refused(page: Page, name: str, draft: bodies.Draft, times: published.Published, *, only: bool) -> Refusal | None:
     """Why what was found is no article, by its text and its tables; see ``refusal.of_text``."""
+    dated = bool(times.origin == "visible" or draft.views)
+    told = dated or bool(draft.signature)
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
     bare = only and not any(isinstance(piece, Frame) and links.FILM.search(piece.url) for piece in draft.pieces)
     refused = refusal.of_text(page, name, said, draft.links, only=only, bare=bare, told=told)
+    # The last of several people in a list signs nothing.
+    if refused is None and not dated and boards.lists_staff(said):
+        return Refusal("static-page", "how people can be reached")
     labelled = legal.in_tables(draft.pieces, said, name, told=told)
     return Refusal("legal-document", labelled) if refused is None and labelled is not None else refused
 

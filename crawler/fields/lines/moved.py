@@ -40,3 +40,20 @@ def tells(text: str) -> bool:
 
 _NOT_PUT = re.compile(r" (?:ky|kiem|cai|quang|ban do)\b")
 """What the word begins that is none for publishing."""
+
+
+def without(text: str) -> str:
+    """What a line tells of an article, without when and where it stood before, which it tells last.
+
+    >>> without("18/08/2025 10:05 - Tin đã đăng ngày 22/3/2022 trên Cổng TTĐT huyện"), without("18/08/2025 - 10:05")
+    ('18/08/2025 10:05', '18/08/2025 - 10:05')
+    """
+    if len(text) < _SHORTEST:
+        return text
+    part = next((part for part in _PARTS.finditer(text) if tells(text[part.end() :].rstrip(")"))), None)
+    return text[: part.start()] if part is not None and part.start() else text
+
+
+_PARTS = re.compile(r"\s[-–|]\s|\s\(|\s(?=(?:Tin|Bài|Dữ liệu|Nội dung|Đăng|Ngày đăng) )")
+_SHORTEST = 40
+"""Characters of a line that tells both."""

@@ -30,7 +30,7 @@ BLOCKS = frozenset(
         "p", "div", "section", "article", "header", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody",
         "thead", "tfoot", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
         "address", "center", "figure", "figcaption", "form", "fieldset", "details", "summary", "body", "html", "hr",
-        "aside", "legend", "picture-caption",
+        "aside", "legend", "picture-caption", "footer",
     }
 )  # fmt: skip
 """Elements before and after which a line ends."""

@@ -44,6 +44,16 @@ def test_when_the_old_portal_had_an_article_is_no_lead_no_text_and_no_date_of_th
         assert found.body == f"{BODY}\n\n{BODY}"
 
 
+@pytest.mark.parametrize("joint", [" - ", " ", " | "])
+def test_of_two_days_in_the_place_of_the_date_the_own_one_counts(joint: str) -> None:
+    skin = f"<div class=ArticleDetailControl><div class=ArticleHeader>{TITLE}</div><div class=PostDate>{{}}</div>"
+    skin += f"<div class=ArticleSummary>{LEAD}</div><div class=ArticleContent><p>{TEXT}</p></div></div>"
+    facts = joint.join(("18/08/2025 10:05", "Tin đã đăng ngày 22/03/2022 trên Cổng TTĐT huyện Ví Dụ"))
+    assert article(skin.format(facts)).published_at == "2025-08-18T10:05:00+07:00"
+    # Alone it is the only one there is.
+    assert article(skin.format("Tin đăng ngày 22/03/2022 tại mục Tin cũ")).published_at == "2022-03-22"
+
+
 def test_a_lead_that_names_an_old_portal_and_a_day_stays_the_lead() -> None:
     lead = "Đăng tin trên Cổng TTĐT tỉnh cũ từ ngày 22/3/2022, ba xã vùng ven đến nay vẫn được bạn đọc tìm đến."
     text = f"<div>Ngày đăng: 18/08/2025</div><div><b>{lead}</b></div><div><p>{TEXT}</p><p>{TEXT}</p></div>"
@@ -145,3 +155,25 @@ def test_headlines_with_a_day_in_brackets_over_their_leads_are_a_list() -> None:
     said = "<p><a href='/x-{0}'>Kế hoạch phát triển vùng nguyên liệu lần thứ {0}</a> (do tỉnh ban hành)</p>"
     text = "".join(f"{said.format(n)}<p>{TEXT}</p>" for n in range(3))
     assert isinstance(read(f"<h1>{TITLE}</h1><div>12/02/2021</div><div>{text}</div>"), Article)
+
+
+def test_the_footer_above_an_articles_text_tells_when_it_is_from() -> None:
+    foot, text = "<footer><div>14/04/2023 - 10:05</div></footer>", f"<div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    found = article(f"<h1>{TITLE}</h1><article>{foot}{text}</article>")
+    assert (found.published_at, found.body) == ("2023-04-14T10:05:00+07:00", f"{BODY}\n\n{BODY}")
+    # The last of an article, and that of the page, are of neither.
+    told = f"<h1>{TITLE}</h1><div>15/04/2023</div>"
+    for below in (f"<article>{told}{text}{foot}</article>", f"<article>{told}{text}</article>{foot}"):
+        found = article(below)
+        assert (found.published_at, found.body) == ("2023-04-15", f"{BODY}\n\n{BODY}")
+
+
+def test_a_title_in_no_place_of_the_system_is_found_over_the_text_that_is_in_one() -> None:
+    portlet = "<section class=portlet><h1 class=portlet-title>Tin tức</h1><div>{}</div></section>"
+    text = f"<div class=journal-content-article><p>{TEXT}</p><p>{TEXT}</p></div>"
+    facts = f"<div class=detailTitle>{TITLE}</div><div class=detailDate>Đăng ngày 05-06-2018 03:22</div>"
+    found = article(portlet.format(facts + text), "Chi tiết - Cổng TTĐT")
+    assert (found.title, found.published_at) == (TITLE, "2018-06-05T03:22:00+07:00")
+    assert found.body == f"{BODY}\n\n{BODY}"
+    # What the portal says of itself over its lists has no title.
+    assert isinstance(read(portlet.format(text + rows(" (12/02/2021)")), "Chi tiết - Cổng TTĐT"), Reject)

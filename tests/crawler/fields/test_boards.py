@@ -82,3 +82,21 @@ def test_the_numbers_of_the_day_alone_are_no_news(title: str) -> None:
 )
 def test_news_of_them_are_news(title: str, inner: str) -> None:
     assert isinstance(page(title, inner), Article)
+
+
+STAFF = "".join(
+    f"<div><img src=/ld/{name}.jpg><b>Lê Văn {name}</b><p>Phó Chủ tịch UBND xã</p><p>Điện thoại: 0208.3822.112</p>"
+    f"<p>Email: {name}@vidu.gov.vn</p></div>"
+    for name in ("An", "Bình", "Cường")
+)
+
+
+def test_how_the_people_of_an_office_can_be_reached_is_no_news() -> None:
+    undated = "<div><h1>{0}</h1><div>{1}</div></div>"
+    found = parsed(undated.format("Lãnh đạo UBND xã", STAFF), title="Lãnh đạo UBND xã")
+    assert isinstance(found, Reject)
+    assert found.reason == "static-page"
+    # A text tells more, and news of new people have a day.
+    signed = f"{STAFF}{TEXT * 3}<p align=right><b>Ngọc Hồng</b></p>"
+    assert isinstance(parsed(undated.format("Bầu lãnh đạo xã", signed), title="Bầu lãnh đạo xã"), Article)
+    assert isinstance(page("Phân công lãnh đạo UBND xã", STAFF), Article)
