@@ -52,14 +52,15 @@ def is_leaf_of(child: LexborNode | None) -> bool:
     return child is None or (child.is_text_node and child.next is None)
 
 
-def tells_above(node: LexborNode) -> bool:
-    """Whether a ``footer`` stands in an article above what else that has: so Drupal prints who put it up when."""
+def ends(node: LexborNode) -> bool:
+    """Whether a ``footer`` ends what it is of: in an article above what else that has, Drupal prints who put it up
+    when."""
     parent, below = node.parent, node.next
     if parent is None or parent.tag != "article":
-        return False
+        return True
     while below is not None and below.tag not in ("div", "section", "p"):
         below = below.next
-    return below is not None
+    return below is None
 
 
 def is_blank(child: LexborNode | None) -> bool:
