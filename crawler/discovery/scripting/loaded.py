@@ -28,7 +28,11 @@ _ROWS = re.compile(
     r"(?=[-_.\d]|$)",
     re.IGNORECASE,
 )
-_ANY = re.compile("")
+_ANY = re.compile(
+    r"\A(?!.*(?:dem|counter|truy-?_?cap|thong-?_?ke|stat(?:s|istics?)?|visit\w*|track\w*|ads?|gtag|ga)(?![a-z]))",
+    re.IGNORECASE,
+)
+"""Any but those that count who asks for them."""
 _LIBRARY = re.compile(
     r"jquery|bootstrap|\.min\.|vendor|bundle|plugin|datatable|datepicker|swiper|slick|analytics|polyfill|vue|react|"
     r"angular|moment|lodash|chunk|runtime|superfish|metismenu|smartmenu|mmenu|ticker|lazy|validat|"

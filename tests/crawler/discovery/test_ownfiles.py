@@ -87,7 +87,9 @@ def test_no_file_is_asked_for_where_no_list_is_empty(main: str) -> None:
     assert shown(main).next == []
 
 
-@pytest.mark.parametrize("source", ["/js/jquery.min.js", "/lib/app.js", "http://khac.vn/app.js"])
+@pytest.mark.parametrize(
+    "source", ["/js/jquery.min.js", "/lib/app.js", "http://khac.vn/app.js", "/js/dem-truy-cap.js", "/js/thongke.js"]
+)
 def test_libraries_and_other_hosts_are_not_asked_for(source: str) -> None:
     assert shown(LIST, source).next == []
 
