@@ -15,7 +15,7 @@ from crawler.families.unnamed import MAX_BROKEN, NO_TITLE_END
 from crawler.fields.lines import furniture, meta
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
-from crawler.fields.tree.lengths import FULL_PARAGRAPH
+from crawler.fields.tree.lengths import FULL_PARAGRAPH, MIN_PARAGRAPH
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -26,6 +26,9 @@ _MOST_OF_NOTICE = 20
 
 _NEAR = 3
 """Pieces around a title among which its date stands."""
+
+_LEAST_PARAGRAPHS = 2
+"""Paragraphs that are a text: one may greet who comes to the portal."""
 
 
 class Headline(NamedTuple):
@@ -49,12 +52,26 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
     said = fold(plain.text) if units and plain is not None else ""
     if not units or (plain is not None and said in map(fold, units) and _is_over_text(flow, plain.last)):
         return plain
-    return _find(page, flow, [*names, *units], named=named) or plain
+    other = _find(page, flow, [*names, *units], named=named)
+    return plain if other is None or (plain is not None and _is_of_a_box(flow, plain, other)) else other
+
+
+def _is_of_a_box(flow: Flow, plain: Headline, other: Headline) -> bool:
+    """Whether what may be the title beside a unit's name, ``plain``, stands over it or below a text: a banner is above
+    the title, and that is above the text."""
+    between = flow.pieces[plain.last + 1 : other.first]
+    return other.first < plain.first or sum(map(_is_paragraph, between)) >= _LEAST_PARAGRAPHS
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and not (piece.linked or piece.aside) and len(piece.text) >= MIN_PARAGRAPH
 
 
 def _is_over_text(flow: Flow, at: int) -> bool:
     """Whether a text stands right below the line, or below its date: a banner has the menu there, or another title."""
     for piece in flow.pieces[at + 1 : at + 1 + _NEAR]:
+        if isinstance(piece, Picture):
+            continue
         if not isinstance(piece, Line) or piece.linked or piece.aside:
             return False
         if len(piece.text) >= FULL_PARAGRAPH:

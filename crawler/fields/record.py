@@ -166,7 +166,7 @@ def _refused(page: Page, name: str, draft: bodies.Draft, times: published.Publis
     bare = only and not any(isinstance(piece, Frame) and links.FILM.search(piece.url) for piece in draft.pieces)
     refused = refusal.of_text(page, name, said, draft.links, only=only, bare=bare, told=told)
     # The last of several people in a list signs nothing.
-    if refused is None and not dated and boards.lists_staff(said):
+    if refused is None and not (dated or times.published_at) and boards.lists_staff(said):
         return Refusal("static-page", "how people can be reached")
     labelled = legal.in_tables(draft.pieces, said, name, told=told)
     return Refusal("legal-document", labelled) if refused is None and labelled is not None else refused

@@ -39,7 +39,7 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
     for where, nodes in hints.groups("section"):
         # In any language the way begins at the home page; the portal of a paper may lead to its news so.
         is_home = len(nodes) > 1 and leads_home(nodes[0].attrs.get("href") or "") and not _is_of_news(nodes[0])
-        names = _names([*map(text_of, nodes[is_home:]), *_plain_end(hints, nodes, title)], title)
+        names = _names([*map(text_of, nodes[is_home:]), *_plain_end(hints, nodes, title)], title, called=True)
         if names and not _is_part(names, path):
             yield Candidate(names, where)
     if path := (_above(hints, title) if hints.family.complete else path):
@@ -51,10 +51,10 @@ def candidates(hints: Hints, title: str) -> Iterator[Candidate[list[str]]]:
                 yield Candidate(names, spot.where)
     for thing in hints.page.json_ld:
         if thing.get("@type") == "BreadcrumbList":
-            names = _names(_crumbs(thing.get("itemListElement")), title)
+            names = _names(_crumbs(thing.get("itemListElement")), title, called=True)
             if names:
                 yield Candidate(names, "JSON-LD BreadcrumbList")
-    metas = _names(hints.page.metas.get("article:section", []), title)
+    metas = _names(hints.page.metas.get("article:section", []), title, called=True)
     if metas:
         yield Candidate(metas, "meta article:section")
     body = hints.node("body")
@@ -77,8 +77,8 @@ def _is_of_news(node: LexborNode) -> bool:
     return _NEWS.fullmatch(fold(text_of(node))) is not None
 
 
-_NEWS = re.compile(r"(?:tin(?: tuc)?|thoi su|su kien|thong bao|hoat dong)(?: (?!online|24h?)[a-z]+|[ ,&-]+){0,8}")
-"""What sections are called, and no portal."""
+_NEWS = re.compile(r"(?:(?:tin(?: tuc)?|thoi su|su kien|thong bao|hoat dong)(?:[ ,&-]+|$)){1,4}")
+"""What sections are called; with the name of a place it may be the portal's."""
 
 
 def _is_part(names: list[str], path: list[str]) -> bool:
@@ -135,12 +135,13 @@ def extract(hints: Hints, title: str) -> list[str]:
     return found.value if found is not None else []
 
 
-def _names(texts: list[str], title: str) -> list[str]:
-    """The names of sections among ``texts``; none where one is of a page that no article stands below: a menu's."""
+def _names(texts: list[str], title: str, *, called: bool = False) -> list[str]:
+    """The names of sections among ``texts``; none where one is of a page that no article stands below: a menu's, but
+    where the page calls them a way (``called``)."""
     names: list[str] = []
     folded_title = fold(title)
     for name, folded in filter(None, map(_entry, texts)):
-        if _WAY.fullmatch(folded):
+        if not called and _WAY.fullmatch(folded):
             return []
         is_title = folded == folded_title or (len(name) > _CUT and folded_title.startswith(folded.rstrip(".…")))
         if not is_title and name not in names:

@@ -41,7 +41,7 @@ _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"[(*\s]{0,3}(?:" + "|".join(wordings.NOTICES) + r")\b")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
-_VISIT = re.compile(r"truy cap|truc tuyen|online|^tong (?:so )?luot (?:xem|doc)")
+_VISIT = re.compile(r"truy cap|truc tuyen|online|^tong (?:so )?luot (?:xem|doc)(?: trang| website)?\s?[:：]?\s?\d")
 MORE = re.compile(wordings.whole(wordings.MORE, end=r"\W*"))
 """The link behind a teaser."""
 READ_ON = re.compile(r"\W*(?:xem|doc) (?:them|tiep)\s?[:：]\s?")

@@ -61,11 +61,7 @@ def tells_of_day(text: str, *, dated: bool) -> bool:
     True
     >>> [tells_of_day(f"{label}: 05/04/2022", dated=False) for label in ("Thời điểm thi", "Thời điểm", "Time")]
     [True, False, False]
-    >>> [tells_of_day(text, dated=False) for text in ("Ngày 5/4/22", "Ngày 5/4/2022")]
-    [True, False]
     """
-    if not dated and _OF_SHORT_YEAR.fullmatch(text):
-        return True
     if meta.says_publishing(Line(text)) or meta.says_no_more(text) or is_of_account(text):
         return False
     label = _LABELLED.match(text)
@@ -75,8 +71,6 @@ def tells_of_day(text: str, *, dated: bool) -> bool:
 
 
 _LABELLED = re.compile(r"[^\W\d][^\d:]{2,40}:")
-_OF_SHORT_YEAR = re.compile(r"\W?ngày \d{1,2}[/.-]\d{1,2}[/.-]\d\d\W?", re.IGNORECASE)
-"""How who writes dates what is written; portals print years whole there."""
 _PUT_UP = re.compile(
     r"\b(?:dang(?! ky)|dua|gui|viet|tao|phat hanh|xuat ban|nhap|cap nhat|post\w*|publi\w*|creat\w*|date)\b"
 )

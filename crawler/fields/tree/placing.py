@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from msgspec import structs
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.dates import find_dates
 from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line, fold
 from crawler.fields.lines.furniture import is_attachment_header, is_tools
@@ -53,14 +54,24 @@ def is_leaf_of(child: LexborNode | None) -> bool:
 
 
 def ends(node: LexborNode) -> bool:
-    """Whether a ``footer`` ends what it is of: in an article above what else that has, Drupal prints who put it up
+    """Whether a ``footer`` ends what it is of: between an article's heading and its text, Drupal prints who put it up
     when."""
-    parent, below = node.parent, node.next
+    parent, over, below = node.parent, node.prev, node.next
     if parent is None or parent.tag != "article":
         return True
+    while over is not None and (over.tag in _OVER_TEXT or not over.text(deep=True).strip()):
+        over = over.prev
     while below is not None and below.tag not in ("div", "section", "p"):
         below = below.next
-    return below is None
+    if over is not None or below is None:
+        return True
+    said = clean_line(node.text(deep=True))
+    return len(said) > _LONGEST_FACTS or not find_dates(said)
+
+
+_OVER_TEXT = frozenset({"header", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LONGEST_FACTS = 60
+"""Characters of a footer that says no more than who put the article up when."""
 
 
 def is_blank(child: LexborNode | None) -> bool:

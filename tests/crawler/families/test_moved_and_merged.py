@@ -168,6 +168,28 @@ def test_the_footer_above_an_articles_text_tells_when_it_is_from() -> None:
         assert (found.published_at, found.body) == ("2023-04-15", f"{BODY}\n\n{BODY}")
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Nguyễn Văn An, phóng viên Báo Ví Dụ, sinh ngày 20/4/1980", "Gửi bởi bbt vào T4, 14/04/2021 - 10:05",
+        "Chuyên mục: <a href=/tin>Tin tức</a> Tag: <a href=/tag/le-hoi>lễ hội</a>",
+        "<h3>Tin liên quan</h3><a href=/tin/a-1.html>Xã Mỹ Long tổ chức hội nghị sơ kết</a> (20/4/2021)",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", ["<div id=comments><form><input></form></div>", "<div class=clear></div>"])
+def test_a_footer_below_an_articles_text_is_none_of_it_whatever_stands_behind(foot: str, behind: str) -> None:
+    told = f"<h1>{TITLE}</h1><div>15/04/2023</div><div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    found = article(f"<article>{told}<footer>{foot}</footer>{behind}</article>")
+    assert (found.published_at, found.body, found.authors) == ("2023-04-15", f"{BODY}\n\n{BODY}", [])
+
+
+def test_a_footer_above_a_text_that_tells_no_day_is_none_of_it() -> None:
+    foot = "<footer><h4>Tin liên quan</h4><a href=/tin/k-1.html>Xã Mỹ Long tổ chức hội nghị sơ kết</a></footer>"
+    head = f"<header><h1>{TITLE}</h1><p>15/04/2023</p></header>"
+    found = article(f"<article>{head}{foot}<div><p>{TEXT}</p><p>{TEXT}</p></div></article>")
+    assert (found.published_at, found.body) == ("2023-04-15", f"{BODY}\n\n{BODY}")
+
+
 def test_a_title_in_no_place_of_the_system_is_found_over_the_text_that_is_in_one() -> None:
     portlet = "<section class=portlet><h1 class=portlet-title>Tin tức</h1><div>{}</div></section>"
     text = f"<div class=journal-content-article><p>{TEXT}</p><p>{TEXT}</p></div>"

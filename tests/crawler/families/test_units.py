@@ -72,3 +72,20 @@ def test_a_page_about_a_commune_or_office_and_what_it_did_are_called_so(name: st
         article = parse_bytes(page.encode(), url="http://vidu.gov.vn/tin.asp?id=123")
         assert isinstance(article, Article)
         assert article.title == name
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><h3>Thông báo lịch tiếp dân</h3><p>20/05/2022</p></div><h1>{0}</h1><p><img src=/a.jpg></p>{1}",
+        "<h1>{0}</h1><p>12/05/2023</p><ul><li><a href=/a>A</a></ul>{1}<h3>Tin khác</h3><h4>Xã Ví Dụ họp</h4><p>{2}</p>",
+    ],
+)
+@pytest.mark.parametrize("name", ["Sở Y tế", "Công an huyện Cầu Ngang", "Xã Tân Phong"])
+def test_a_title_over_the_name_or_below_a_text_is_of_a_box(name: str, page: str) -> None:
+    texts = "".join(f"<p>{text}</p>" for text in TEXT)
+    inner = page.format(name, texts, LEAD)
+    article = parse_bytes(f"<title>{name}</title>{inner}".encode(), url="http://vidu.gov.vn/tin.asp?id=123")
+    assert isinstance(article, Article)
+    assert article.title == name
+    assert article.body.startswith("\n\n".join(TEXT))

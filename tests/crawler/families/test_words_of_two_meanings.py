@@ -139,7 +139,9 @@ def test_a_count_of_the_portal_is_neither_text_nor_the_articles(counter: str, ta
         assert (found.body, found.views) == (BOTH, None)
 
 
-@pytest.mark.parametrize("line", ["Tổng lượt xem phim đạt 2131 lượt", "Hôm nay: 25 | Tổng: 12131"])
+@pytest.mark.parametrize(
+    "line", ["Tổng lượt xem phim đạt 2131 lượt", "Hôm nay: 25 | Tổng: 12131", "Tổng lượt xem năm 2022", "Tổng lượt xem"]
+)
 def test_a_sum_that_a_text_tells_of_stays_in_it(line: str) -> None:
     found = article(f"{HEAD}<div>{TEXT}<p>{line}</p></div>")
     assert (found.body, found.views) == (f"{BOTH}\n\n{line}", None)
@@ -155,12 +157,11 @@ def test_the_pages_of_a_paper_are_no_millions() -> None:
     assert article(f"{HEAD}<p>Đã xem: 12 tr. 5</p><div>{TEXT}</div>").views != 12_000_000
 
 
-@pytest.mark.parametrize("tag", ["p", "div"])
-def test_a_day_of_a_short_year_below_a_text_is_of_the_text(tag: str) -> None:
-    day = "Ngày 25/5/22"
-    found = article(f"<h1>{TITLE}</h1><p>Lượt xem: 12</p><div>{TEXT}<{tag}>{day}</{tag}></div>")
-    assert (found.published_at, found.body) == (None, f"{BOTH}\n\n{day}")
-    assert article(f"<h1>{TITLE}</h1><div>{TEXT}<p>Ngày 25/5/2022</p></div>").published_at == "2022-05-25"
+@pytest.mark.parametrize("day", ["Ngày 25/5/22", "(Ngày 25/5/22)", "Ngày 25/5/2022"])
+def test_a_lone_day_below_a_text_is_the_articles_however_its_year_is_written(day: str) -> None:
+    for text in (f"<div>{TEXT}<p>{day}</p></div>", f"<div>{TEXT}</div><div>{day}</div>"):
+        found = article(f"<h1>{TITLE}</h1>{text}")
+        assert (found.published_at, found.body) == ("2022-05-25", BOTH)
 
 
 @pytest.mark.parametrize("mark", ["|", "»", "/"])
@@ -172,10 +173,18 @@ def test_a_short_menu_over_the_title_is_no_way_to_it(mark: str, last: str) -> No
     assert article(f"<div class=breadcrumb>{way}</div>{HEAD}<div>{TEXT}</div>").section == ["Hỏi đáp"]
 
 
+def test_a_way_that_the_page_calls_one_may_lead_by_any_page() -> None:
+    way = "<a href='/'>Trang chủ</a> » <a href='/gop-y'>Góp ý</a> » <a href='/gop-y/luat'>Dự thảo luật</a>"
+    assert article(f"<div class=breadcrumb>{way}</div>{HEAD}<div>{TEXT}</div>").section == ["Góp ý", "Dự thảo luật"]
+    said = "<meta property=article:section content='Góp ý'>"
+    assert article(f"{HEAD}<div>{TEXT}</div>", head=said).section == ["Góp ý"]
+
+
 @pytest.mark.parametrize(
     ("first", "section"),
     [("Tin tức", ["Tin tức", "Kinh tế"]), ("Tin tức - Sự kiện", ["Tin tức - Sự kiện", "Kinh tế"])]
-    + [(name, ["Kinh tế"]) for name in ("Trang chủ", "ទំព័រដើម", "Sở Y tế Ví Dụ", "Tin Ví Dụ Online", "Accueil")],
+    + [(name, ["Kinh tế"]) for name in ("Trang chủ", "ទំព័រដើម", "Sở Y tế Ví Dụ", "Tin Ví Dụ Online", "Accueil")]
+    + [(name, ["Kinh tế"]) for name in ("Tin tức Ví Dụ", "Thời sự Ví Dụ", "Tin tức huyện Cầu Ngang")],
 )
 def test_a_way_that_begins_with_a_link_home(first: str, section: list[str]) -> None:
     way = f"<a href='/'>{first}</a> › <a href='/kinh-te'>Kinh tế</a>"
