@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 
+from crawler.clean.text import fold
 from crawler.families import teasers
 from crawler.families.surroundings import around
 from crawler.fields.lines import furniture, meta
@@ -54,6 +56,11 @@ def _first(flow: Flow, inside: list[int], headings: set[int]) -> int | None:
     return first if any(isinstance(piece, Line) and meta.read(piece).date for piece in facts) else None
 
 
+_ANNOUNCES = re.compile(r":$|\b(?:sau|duoi) day\b|\b(?:gom|nhu|la|sau)\W*$")
+"""How a line ends that leads to what a text lists."""
+_NUMBERED = re.compile(r"\d{1,2}[.)/]\s")
+
+
 def headlines(flow: Flow, rows: Sequence[int]) -> list[Link]:
     """The links that head the rows at these places."""
     return [link for link in flow.links if link.line in rows and len(link.text) >= _SHORTEST]
@@ -73,9 +80,11 @@ def _last(headings: Container[int], end: int) -> int | None:
 
 
 def _is_behind(piece: Piece) -> bool:
-    """Whether a piece may stand behind the last row: what is no teaser."""
-    is_teaser = isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not piece.linked
-    return isinstance(piece, Line) and (not is_teaser or furniture.is_foot(piece.text)) and len(piece.text) < _SHORTEST
+    """Whether a piece may stand behind the last row: a link, a pager's number, the page's foot. Who wrote the article
+    and how it was read end what stands above them, rows or not."""
+    if not isinstance(piece, Line) or len(piece.text) >= _SHORTEST:
+        return False
+    return piece.is_linked or furniture.is_foot(piece.text) or not any(map(str.isalpha, piece.text))
 
 
 def _is_paragraph(piece: Piece) -> bool:
@@ -87,8 +96,10 @@ def _is_apart(flow: Flow, texts: Sequence[int], first: int, last: int) -> bool:
     ``texts`` nor holds it, and no line announces them: what a text lists is its own."""
     pieces = flow.pieces
     over, box = pieces[first - 1], around(flow, pieces[first].block, pieces[last].block)
-    is_announced = isinstance(over, Line) and (over.level > 0 or over.text.endswith(":"))
+    is_announced = isinstance(over, Line) and (over.level > 0 or _ANNOUNCES.search(fold(over.text)) is not None)
+    row = pieces[first]
+    is_announced |= isinstance(row, Line) and _NUMBERED.match(row.text) is not None
     before, own = (pieces[at].block for at in texts)
     # Paragraphs that a ``<br>`` parts are of one block.
-    text = own if before == own else flow.parents[own]
+    text = around(flow, before, own)
     return box > 0 and not (is_announced or flow.is_inside(own, box) or flow.is_inside(box, text))

@@ -47,9 +47,11 @@ def in_tables(pieces: Sequence[Piece], text: str, title: str, *, told: bool) -> 
         if not isinstance(table, Grid) or (told and _is_news(pieces[:at], table, title)):
             continue
         labels = [label for row in table.rows for label in _labels(row)]
-        number = next((found[0] for label in labels if (found := wordings.LEGAL_NUMBER.match(label))), None)
-        if number is not None and sum(map(_goes_with_it, labels)) > 1:
-            return f"{number} and what goes with it, in a table"
+        numbers = [found[0] for label in labels if (found := wordings.LEGAL_NUMBER.match(label))]
+        # Of several documents with a row to each it is a list.
+        is_list = len(numbers) > len(set(numbers)) and any(len(row) > 1 and _says_all(row) for row in table.rows)
+        if numbers and not is_list and sum(map(_goes_with_it, labels)) > 1:
+            return f"{numbers[0]} and what goes with it, in a table"
     return None
 
 
@@ -65,13 +67,19 @@ def _labels(row: Sequence[str]) -> list[str]:
     cells = [cell for cell in row if cell.strip()]
     if len(cells) > 1 and cells[0].strip(" .").isdigit():
         del cells[0]
-    if all(":" in cell.rstrip(" :") for cell in cells):
+    if _says_all(cells):
         return [fold(cell) for cell in cells]
     if len(cells) not in (_LABEL_AND_VALUE, 2 * _LABEL_AND_VALUE):
         return []
     values = (fold(cell) for cell in cells[1::2])
     is_head = len(cells) > _LABEL_AND_VALUE and any(_goes_with_it(each) for each in values)
     return [] if is_head else [fold(cell) for cell in cells[::2]]
+
+
+def _says_all(cells: Sequence[str]) -> bool:
+    """Whether each cell has label and value in it; an empty one, and the number of a row, have none."""
+    said = [cell for cell in cells if cell.strip(" .0123456789")]
+    return all(":" in cell.rstrip(" :") for cell in said)
 
 
 _DOCUMENT = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.clean.dates import find_dates
+from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 
 _LONGEST = 140
@@ -43,15 +44,18 @@ _NOT_PUT = re.compile(r" (?:ky|kiem|cai|quang|ban do)\b")
 
 
 def without(text: str) -> str:
-    """What a line tells of an article, without when and where it stood before, which it tells last.
+    """What a line tells of an article, without when and where it stood before, which it tells last, behind its day
+    alone: behind words, that one is of something else.
 
     >>> without("18/08/2025 10:05 - Tin đã đăng ngày 22/3/2022 trên Cổng TTĐT huyện"), without("18/08/2025 - 10:05")
     ('18/08/2025 10:05', '18/08/2025 - 10:05')
+    >>> without("Họp ngày 18/08/2025 - Đăng ngày 22/8/2025 trên Cổng TTĐT huyện")
+    'Họp ngày 18/08/2025 - Đăng ngày 22/8/2025 trên Cổng TTĐT huyện'
     """
     if len(text) < _SHORTEST:
         return text
     part = next((part for part in _PARTS.finditer(text) if tells(text[part.end() :].rstrip(")"))), None)
-    return text[: part.start()] if part is not None and part.start() else text
+    return text[: part.start()] if part is not None and is_date_alone(text[: part.start()]) else text
 
 
 _PARTS = re.compile(r"\s[-–|]\s|\s\(|\s(?=(?:Tin|Bài|Dữ liệu|Nội dung|Đăng|Ngày đăng) )")

@@ -44,6 +44,36 @@ def test_what_a_text_lists_stays_in_it(name: str, over: str) -> None:
     assert all(title in found.body for title in OTHERS)
 
 
+@pytest.mark.parametrize("name", ["items", "divisions", "cells"])
+@pytest.mark.parametrize(
+    ("behind", "byline", "source"),
+    [
+        ("<p align=right><b>Nguyễn Văn An</b></p>", "Nguyễn Văn An", None),
+        ("<p>Nguồn: Báo Ví Dụ</p>", None, "Báo Ví Dụ"),
+        ("<p>Xin mời bà con.</p>", None, None),
+    ],
+)
+def test_rows_above_who_wrote_a_text_are_of_it(name: str, behind: str, byline: str | None, source: str | None) -> None:
+    page = f"<h1>{TITLE}</h1><p>19/11/2021 10:15</p><div>{TEXT}</div>{rows(ROWS[name])}{behind}"
+    found = article(f"<div>{page}</div>")
+    assert (found.byline, found.source) == (byline, source)
+    assert all(title in found.body for title in OTHERS)
+
+
+@pytest.mark.parametrize(
+    "last", ["Các mô hình được tuyên dương gồm", "Dưới đây là các mô hình được khen tại hội nghị."]
+)
+def test_rows_that_a_sentence_leads_to_are_of_the_text(last: str) -> None:
+    page = f"<h1>{TITLE}</h1><p>19/11/2021 10:15</p><div>{TEXT}<p>{last}</p></div>{rows(ROWS['divisions'])}"
+    assert all(title in article(f"<div>{page}</div>").body for title in OTHERS)
+
+
+def test_rows_beside_paragraphs_with_an_element_to_each_are_of_the_text() -> None:
+    each = f"<div><p>{ONE}</p></div><div><p>{TWO}</p></div>"
+    page = f"<h1>{TITLE}</h1><p>19/11/2021 10:15</p><div>{each}{rows(ROWS['divisions'])}</div>"
+    assert all(title in article(f"<div>{page}</div>").body for title in OTHERS)
+
+
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_a_section_that_is_described_above_its_rows_is_a_listing(row: str) -> None:
     page = f"<div><h1>Tin hoạt động của các xã</h1><div>{TEXT}</div>{rows(row)}{rows(row)}</div>"

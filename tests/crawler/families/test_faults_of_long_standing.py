@@ -225,6 +225,14 @@ def test_a_record_of_any_cells_is_one_and_news_of_it_are_news(rows: list[list[st
     assert article(page(text=f"<p>{ONE}</p><table>{table}</table>")).body.startswith(ONE)
 
 
+@pytest.mark.parametrize("numbered", [True, False])
+def test_documents_with_a_row_to_each_are_a_list_in_the_news_of_them(numbered: bool) -> None:
+    facts = [[f"Số ký hiệu: {at}/QĐ", f"Ngày ban hành: {at}/3/2021", "Người ký: Lê Văn An"] for at in (1, 2)]
+    rows = [[str(at), *row] if numbered else row for at, row in enumerate(facts, 1)]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    assert article(page(text=f"<table>{table}</table><p>{ONE}</p>")).body == ONE
+
+
 WELCOME = "Chào mừng Đại hội Đảng"
 
 

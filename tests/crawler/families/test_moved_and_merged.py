@@ -50,6 +50,9 @@ def test_of_two_days_in_the_place_of_the_date_the_own_one_counts(joint: str) -> 
     skin += f"<div class=ArticleSummary>{LEAD}</div><div class=ArticleContent><p>{TEXT}</p></div></div>"
     facts = joint.join(("18/08/2025 10:05", "Tin đã đăng ngày 22/03/2022 trên Cổng TTĐT huyện Ví Dụ"))
     assert article(skin.format(facts)).published_at == "2025-08-18T10:05:00+07:00"
+    for other in ("Họp ngày 18/03/2022", "Ngày ban hành 18/03/2022", "Ví Dụ, 18/03/2022"):
+        facts = joint.join((other, "Đăng ngày 22/03/2022 trên Cổng TTĐT huyện Ví Dụ"))
+        assert article(skin.format(facts)).published_at == "2022-03-22"
     # Alone it is the only one there is.
     assert article(skin.format("Tin đăng ngày 22/03/2022 tại mục Tin cũ")).published_at == "2022-03-22"
 
