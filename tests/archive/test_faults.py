@@ -129,7 +129,7 @@ def first_lines(root: Path) -> int:
     return counter.done.index("fsync articles")
 
 
-@pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["stop", "ENOSPC", "EIO"])
+@STOP_AND_FULL
 def test_a_failure_at_any_operation_loses_nothing_and_doubles_nothing(
     tmp_path: Path, error: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
