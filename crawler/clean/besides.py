@@ -72,16 +72,17 @@ _BRACKETED = re.compile(r"(?P<name>[^()\[\]]{5,40}?)\s?[(\[](?P<beside>[^()\[\]:
 
 
 def without_place(value: str) -> str:
-    """A person's whole name without what stands in brackets behind it, unless that is an agency or a whole name, too:
-    where one lives, or the name one writes under.
+    """A person's whole name without the place in brackets behind it, which is told by what it was before: other names
+    there are of who else made the article, or what one writes under.
 
     >>> without_place("Lê Thị Hà (Yên Lập, Phú An cũ)"), without_place("Lê Thị Hà (TTXVN)")
     ('Lê Thị Hà', 'Lê Thị Hà (TTXVN)')
-    >>> without_place("Lê Thị Hà (Trần Văn Bá)"), without_place("Bá Thi (Yên Lập)")
-    ('Lê Thị Hà (Trần Văn Bá)', 'Bá Thi (Yên Lập)')
+    >>> without_place("Lê Thị Hà (Minh Hạnh)"), without_place("Bá Thi (Yên Lập cũ)")
+    ('Lê Thị Hà (Minh Hạnh)', 'Bá Thi (Yên Lập cũ)')
     """
     found = _BRACKETED.fullmatch(value) if value[-1:] in (")", "]") else None
-    if found is None or not is_full_name(found["name"]):
+    is_place = found is not None and lowered(found["beside"]).endswith((" cũ", " mới"))
+    if found is None or not (is_place and is_full_name(found["name"])):
         return value
     return value if any(is_agency(x) or is_full_name(x) for x in split_names(found["beside"])) else found["name"]
 

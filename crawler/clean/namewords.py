@@ -75,7 +75,8 @@ NOT_PERSONS = phrases(
     tây ninh, thái bình, thái nguyên, thừa thiên huế, tiền giang, trà vinh, tuyên quang, vĩnh long, vĩnh phúc, việt
     nam, đông hà, long xuyên, hà tiên, long mỹ, châu thành, bình tân, duyên hải, vĩnh châu, bình long, phú xuyên,
     sơn tây, phú tân, tân châu, tân phú, phú nhuận, bình thạnh, long thành, vĩnh linh, hải lăng, tiên phước, nam
-    giang, đông giang, tây giang, hòa vang, sơn trà, cẩm lệ, trường sa, hoàng sa, phú quốc, thái lan, đài loan, hoa
+    giang, uông bí,
+    đông giang, tây giang, hòa vang, sơn trà, cẩm lệ, trường sa, hoàng sa, phú quốc, thái lan, đài loan, hoa
     kỳ, đông nam, tây nam, đông bắc, tây bắc, tây nguyên, long hòa, hạnh phúc, văn minh, văn học, văn phòng, liêm
     chính, an ninh, an toàn, an sinh, bình yên, hòa hợp, tài chính, tài nguyên, tài liệu, thành tựu, thành lập,
     thành viên, quang cảnh, phong cảnh, phong phú, thông minh, thông điệp, chính quyền, công an, công nghiệp, công

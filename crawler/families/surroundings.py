@@ -18,15 +18,15 @@ from crawler.fields.lines.credits import is_labelled
 from crawler.fields.trails import crumblines, crumbs
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.hints import Spot
-from crawler.fields.tree.links import leads_to_tag
+from crawler.fields.tree.links import is_file, leads_to_tag
 
 MAX_SECTION = 80
 """Characters beyond which a line does not name a section."""
 
-_PUT_IN = r"(?:(?:duoc )?(?:dang|xep) (?:trong|vao)|posted in)"
-_SORTED = re.compile(rf"\W*(?:thuoc|trong|{_PUT_IN})\b")
+_PUT_IN = "(?:dang trong|posted in)"
+_SORTED = re.compile(rf"\W*(?:thuoc chuyen muc|{_PUT_IN})\b(?!.*\d)")
 _SECTION = re.compile(
-    rf"\W*(?:(?:thuoc|trong|{_PUT_IN}) )?(?:chuyen muc|danh muc)\s?[:：]?\s?|\W*{_PUT_IN}\s?[:：]?\s?"
+    rf"\W*(?:(?:thuoc |{_PUT_IN} )?chuyen muc|danh muc)\s?[:：]?\s?|\W*{_PUT_IN}\b(?!.*\d)\s?[:：]?\s?"
 )
 _BETWEEN = re.compile(r"\s?[,|/]\s|\s(?:và|and)\s")
 """What parts the sections that an article stands in."""
@@ -159,7 +159,8 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
         return _is_label(line) and isinstance(link := pieces[min(at + 1, len(pieces) - 1)], Line) and link.is_linked
     label = _SECTION.match(fold(line.text))
     is_behind = at > 0 and line.is_linked and _is_label(pieces[at - 1])
-    between = sum(map(len, _BETWEEN.findall(line.text)))
+    # Papers with their numbers are what a notice lists.
+    between = sum(map(len, _BETWEEN.findall(line.text))) if not any(map(str.isdigit, line.text)) else 0
     return is_behind or (label is not None and line.linked + label.end() + between >= len(line.text))
 
 
@@ -168,7 +169,7 @@ def is_section_link(flow: Flow, at: int, *, first: bool = True, in_text: bool = 
     a link that the page's menu has as well. ``in_text``, no line but this is its label."""
     line = flow.pieces[at]
     is_told = isinstance(line, Line) and (not in_text or ":" in line.text or _SORTED.match(fold(line.text)) is not None)
-    is_named = is_told and names_section(flow.pieces, at)
+    is_named = is_told and names_section(flow.pieces, at) and not any(map(is_file, flow.links_at(at)))
     return is_named or crumblines.is_to_section(flow, at) or (first and not in_text and _is_of_menu(flow, at))
 
 

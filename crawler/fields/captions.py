@@ -23,7 +23,7 @@ MAX_PLAIN_SENTENCE = 60
 
 # "Ảnh: Duy Khánh" at the end, with or without brackets; "Ảnh minh họa" anywhere at the start.
 _CREDIT = re.compile(
-    r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：](?:[^.;]|\.\w){3,62}\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)",
+    r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：](?:[^.;]|\.[^\W\d_]){2,62}\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)",
     re.IGNORECASE,
 )
 OF_TEXT = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)\b[^:]{0,12}[:：]", re.IGNORECASE)

@@ -42,8 +42,8 @@ _NEXT_DAY_TIME = re.compile(r"\s?(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
 """The first word of the text, which a date before it would take for its own."""
 _DATELINE = re.compile(r"(?:vao |trong )?(?:ngay|sang|trua|chieu|toi|dem)\b[^:]*$")
 _LABELLED_DATE = re.compile(
-    rf"\b(?:{PUT}|(?:dang|viet|gui|tao) boi|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|(?:dang|dua) tin|ngay|"
-    rf"update|print|publish|{POSTER}|{WEEKDAY}|"
+    rf"\b(?:{PUT}|(?:dang|viet|gui|tao) boi|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|dang tin|ngay|"
+    rf"dua tin(?= luc|\s?:)|update|print|publish(?= date|\s?:)|{POSTER}|{WEEKDAY}|"
     r"t[2-7]|cn)\b"
 )
 _SENTENCE = re.compile(r"\s{1,3}([a-zà-ỹđ]+)\s{1,3}\w")

@@ -12,7 +12,9 @@ _LONGEST = 140
 """Characters beyond which a line tells more."""
 _PUT = re.compile(
     r"\W*(?:(?:bai(?: viet)?|tin(?: bai)?|noi dung|du lieu) )?(?:(?:ngay|thoi gian|da|duoc) ){0,2}"
-    r"(?:dang|xuat ban|(?<=du lieu )chuyen tu|(?<=duoc )chuyen tu)\b"
+    r"(?:(?:dang(?: tai)?|(?<=ngay )xuat ban|(?<=thoi gian )xuat ban)"
+    r"(?= (?:tren|tai|o|goc|cu|lan dau|truoc|ngay|luc|hoi|vao|tu)\b|\s?[:(])"
+    r"|(?<=du lieu )chuyen tu\b|(?<=duoc )chuyen tu\b)"
 )
 _BEFORE = re.compile(
     r"\b(?:goc|cu|lan dau|truoc (?:day|sap nhap|hop nhat|sap xep)|cong (?:ttdt|tttdt|thong tin)|"
@@ -29,18 +31,20 @@ def tells(text: str) -> bool:
     (True, False)
     >>> tells("Đăng ký hộ tịch trên trang thông tin của huyện từ 22/3/2022"), tells("Ngày đăng kiểm cũ: 22/3/2022")
     (False, False)
+    >>> tells("Tin đăng ngày 22/3/2022 - Nguồn: Cổng TTĐT Chính phủ")  # who wrote is not lost with it
+    False
     """
     if len(text) > _LONGEST or text.endswith("."):
         return False
     folded = fold(text)
     put = _PUT.match(folded)
-    if put is None or _NOT_PUT.match(folded, put.end()) or not _BEFORE.search(folded, put.end()):
+    if put is None or _MORE.search(folded, put.end()) or not _BEFORE.search(folded, put.end()):
         return False
     return len(find_dates(text)) == 1
 
 
-_NOT_PUT = re.compile(r" (?:ky|kiem|cai|quang|ban do)\b")
-"""What the word begins that is none for publishing."""
+_MORE = re.compile(r"\b(?:tac gia|nguoi (?:dang|viet|gui)|nguon|boi|theo|luot (?:xem|doc))\b|,(?! (?:ngay|luc|hoi|\d))")
+"""What such a line says of somebody, or goes on with as a sentence does."""
 
 
 def without(text: str) -> str:

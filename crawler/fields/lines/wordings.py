@@ -246,7 +246,9 @@ STATIC = re.compile(
 """Titles of pages that are no news."""
 
 OFFICE = re.compile(
-    r"(?:(?:so do|co cau)(?: bo may| co cau)? to chuc|(?:vi tri, )?chuc nang(?:,| va) nhiem vu(?:(?:,| va) quyen han)?"
+    r"(?:(?:so do|co cau)(?: bo may| co cau)? to chuc|"
+    r"(?!.*\b(?:gi|the nao|ra sao|quy dinh|sau|theo|moi(?! truong)|phong (?:chong|ngua|kham))\b)"
+    r"(?:vi tri, )?chuc nang(?:,| va) nhiem vu(?:(?:,| va) quyen han)?"
     r"(?:,? va co cau to chuc)?) (?:(?:cua|bo may|co quan|cac co quan) )*"
     r"(?:ubnd|hdnd|uy ban|hoi dong|dang uy|van phong|so|phong|ban|chi cuc|trung tam)(?: [^\W\d]+){0,8}"
 )

@@ -263,7 +263,7 @@ def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: i
 
 
 PRESSED = frozenset({"button", "input"})
-"""Buttons: none of the text, but some open a file."""
+"""Buttons: none of the text, but some open a file. Behind words of a sentence they are left out."""
 _WHERE = ("onclick", "data-href", "data-url")
 
 
@@ -274,7 +274,11 @@ def opened(node: LexborNode) -> str | None:
     if given is None:
         return None
     found = CALLED.findall(given) if "(" in given or "=" in given else [given]
-    return found[-1] if found and FILE.search(found[-1]) else None
+    return found[-1] if found and FILE.search(found[-1]) and not _NO_OFFER.search(given) else None
+
+
+_NO_OFFER = re.compile(r"\.mp[34]\b|(?:copy|share|print)\w*\(", re.IGNORECASE)
+"""Scripts that play what was recorded, or pass an address on."""
 
 
 def put_button(node: LexborNode, flow: Flow, setting: Setting) -> None:

@@ -182,7 +182,7 @@ class _Walk:
             if tag == "svg":
                 self._see_icon(setting, eye=shows_eye(node))
                 self._parts += [" "] if self._parts else []
-            elif tag in placing.PRESSED and placing.opened(node):
+            elif tag in placing.PRESSED and "".join(self._parts).strip()[-1:] in ("", ":") and placing.opened(node):
                 self._end_line(setting)
                 placing.put_button(node, self.flow, setting)
             return None

@@ -44,6 +44,21 @@ def test_when_the_old_portal_had_an_article_is_no_lead_no_text_and_no_date_of_th
         assert found.body == f"{BODY}\n\n{BODY}"
 
 
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Đăng tin tuyển dụng trên trang thông tin của huyện từ 22/3/2022", None),
+        ("Được xuất bản lần đầu năm 1995, cuốn sách tái bản ngày 22/3/2022", None),
+        ("Bài viết đăng trên Trang TTĐT Sở Y tế ngày 22/3/2022 - Tác giả: Lê Thị Hà", "Lê Thị Hà"),
+        ("Tin đăng ngày 22/3/2022 - Nguồn: Cổng TTĐT Chính phủ", "Cổng TTĐT Chính phủ"),
+    ],
+)
+def test_what_says_more_than_when_the_old_portal_had_it_is_kept(line: str, byline: str | None) -> None:
+    text = f"<div>{line}</div><div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    found = article(f"<div><h1>{TITLE}</h1><div>Ngày đăng: 18/08/2025 10:05</div>{text}</div>")
+    assert (found.byline, line in (found.lead, found.body.split("\n")[0])) == (byline, byline is None)
+
+
 @pytest.mark.parametrize("joint", [" - ", " ", " | "])
 def test_of_two_days_in_the_place_of_the_date_the_own_one_counts(joint: str) -> None:
     skin = f"<div class=ArticleDetailControl><div class=ArticleHeader>{TITLE}</div><div class=PostDate>{{}}</div>"
@@ -71,6 +86,7 @@ def test_a_lead_that_names_an_old_portal_and_a_day_stays_the_lead() -> None:
         ("Nguyễn Thị Thanh Huyền - CC VHXH", None, ["Nguyễn Thị Thanh Huyền"]),
         ("Trầm Thị Ngọc Rương<br>CT-HND xã Hòa Ân", "Trầm Thị Ngọc Rương", ["Trầm Thị Ngọc Rương"]),
         ("Lê Thị Hà (Trần Văn Bá)", None, ["Lê Thị Hà", "Trần Văn Bá"]),
+        ("Lê Thị Hà (Minh Hạnh)", None, ["Lê Thị Hà", "Minh Hạnh"]),
     ],
 )
 def test_where_somebody_works_or_lives_is_no_second_author(line: str, byline: str | None, names: list[str]) -> None:
@@ -133,6 +149,8 @@ def test_how_many_rated_is_no_text() -> None:
         ("Vị trí, chức năng và nhiệm vụ của Sở Y tế", True),
         ("Chức năng, nhiệm vụ của Văn phòng Đăng ký đất đai: những điểm mới sau sắp xếp", False),
         ("Văn phòng UBND tỉnh tập huấn chức năng, nhiệm vụ mới", False),
+        ("Chức năng, nhiệm vụ của Sở Tài chính được quy định thế nào", False),
+        ("Chức năng, nhiệm vụ của Sở Nông nghiệp và Môi trường", True),
     ],
 )
 def test_what_an_office_is_there_for_is_no_news_where_nothing_tells_when(title: str, is_static: bool) -> None:
@@ -156,8 +174,11 @@ def test_headlines_with_a_day_in_brackets_over_their_leads_are_a_list() -> None:
     assert found.reason == "listing"
     # A paragraph that mostly links and says more than a day is text.
     said = "<p><a href='/x-{0}'>Kế hoạch phát triển vùng nguyên liệu lần thứ {0}</a> (do tỉnh ban hành)</p>"
-    text = "".join(f"{said.format(n)}<p>{TEXT}</p>" for n in range(3))
-    assert isinstance(read(f"<h1>{TITLE}</h1><div>12/02/2021</div><div>{text}</div>"), Article)
+    # What a dated article lists, papers with their days and what they rule, is its text.
+    paper = "<p><a href='/x-{0}'>Kế hoạch phát triển vùng nguyên liệu lần thứ {0}</a> (12/02/2021)</p>"
+    for row in (said, paper):
+        text = "".join(f"{row.format(n)}<p>{TEXT}</p>" for n in range(4))
+        assert isinstance(read(f"<h1>{TITLE}</h1><div>Ngày đăng: 13/02/2021</div><div>{text}</div>"), Article), row
 
 
 def test_the_footer_above_an_articles_text_tells_when_it_is_from() -> None:
