@@ -228,10 +228,8 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             if teasers.is_headline(piece):
                 headlines += 1
             elif len(piece.text) >= MIN_PARAGRAPH:
-                # Papers with their days in brackets, each with what it rules, are what a dated article lists.
-                heads_row = teasers.is_headline if found.dates else teasers.may_head_row
-                paragraphs += not heads_row(piece)
-                led += bool(found.body) and heads_row(found.body[-1])
+                paragraphs += not teasers.may_head_row(piece, dated=bool(found.dates))
+                led += bool(found.body) and teasers.may_head_row(found.body[-1], dated=bool(found.dates))
                 in_text = True
         found.body.append(piece)
         found.places.append(at)

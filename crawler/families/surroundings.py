@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
@@ -18,6 +18,7 @@ from crawler.fields.lines.credits import is_labelled
 from crawler.fields.trails import crumblines, crumbs
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.hints import Spot
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 from crawler.fields.tree.links import is_file, leads_to_tag
 
 MAX_SECTION = 80
@@ -159,7 +160,6 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
         return _is_label(line) and isinstance(link := pieces[min(at + 1, len(pieces) - 1)], Line) and link.is_linked
     label = _SECTION.match(fold(line.text))
     is_behind = at > 0 and line.is_linked and _is_label(pieces[at - 1])
-    # Papers with their numbers are what a notice lists.
     between = sum(map(len, _BETWEEN.findall(line.text))) if not any(map(str.isdigit, line.text)) else 0
     return is_behind or (label is not None and line.linked + label.end() + between >= len(line.text))
 
@@ -289,11 +289,12 @@ def links_inside(flow: Flow, places: list[int]) -> list[Link]:
 
 def stands_over(flow: Flow, line: Line, block: int, inside: Sequence[int]) -> bool:
     """Whether a line stands in the block of the article, or beside it and says by its label when that was published,
-    which no line ``inside`` does; when a portal was brought up to date says its clock."""
+    which no line ``inside`` over its text does; when a portal was brought up to date says its clock."""
     if flow.is_inside(line.block, block):
         return True
     is_beside = block > 0 and flow.parents[line.block] == flow.parents[block] and meta.says_publishing(line)
     if not is_beside or "cap nhat" in fold(line.text):
         return False
-    own = (flow.pieces[at] for at in inside)
-    return not any(isinstance(piece, Line) and meta.read(piece).date for piece in own)
+    own = [piece for at in inside if isinstance(piece := flow.pieces[at], Line)]
+    over = takewhile(lambda piece: len(piece.text) < MIN_PARAGRAPH or meta.read(piece).date, own)
+    return not (any(meta.read(piece).date for piece in over) or any(map(meta.says_publishing, own)))

@@ -15,9 +15,10 @@ def is_headline(piece: Piece) -> bool:
     return isinstance(piece, Line) and piece.is_linked and len(piece.text) >= _MIN_HEADLINE
 
 
-def may_head_row(piece: Piece) -> bool:
+def may_head_row(piece: Piece, *, dated: bool = False) -> bool:
     """Whether a line is such a link, alone or with a date in brackets behind it and no more: over a lead that is how
-    rows begin, one below the other they may be what a text announces.
+    rows begin, one below the other they may be what a text announces. Papers with their days are what an article that
+    is ``dated`` itself lists.
 
     >>> may_head_row(Line("Khai mạc lễ hội hoa Ban (12/02/2021 8:00 SA)", linked=23))
     True
@@ -26,7 +27,7 @@ def may_head_row(piece: Piece) -> bool:
     """
     if not isinstance(piece, Line) or piece.linked < _MIN_HEADLINE:
         return False
-    return piece.is_linked or len(piece.text) - piece.linked <= _dated_tail(piece.text)
+    return piece.is_linked or (not dated and len(piece.text) - piece.linked <= _dated_tail(piece.text))
 
 
 def _dated_tail(text: str) -> int:

@@ -28,8 +28,9 @@ _NEAR, _AROUND = 12, 80
 """Characters around a word of a count in which its number stands, and in which all of it does."""
 _MOST_WORDS = 100
 _CREDITED = re.compile(
-    r"^\W{0,3}(?:tác giả(?: bài viết)?|người viết|(?:theo )?nguồn(?: tin)?|bài(?: viết|,? (?:và )?ảnh)|"
-    r"tin(?:,? bài)?(?:,| và)? ảnh|tin,? bài)\s?\n?:",
+    r"^\W{0,3}(?:tác giả(?: bài viết)?(?:\s?/\s?nguồn(?: tin)?)?|người viết|(?:theo )?nguồn(?: tin| bài viết)?|"
+    r"(?:bài(?: viết)?|(?:tin|ảnh)(?=\W{1,3}(?:và )?(?:bài|ảnh)))(?:(?:\s?[,/&–-]|,? và)?\s?(?:tin|bài|ảnh|clip)){0,3}"
+    r")\s?\n?:",
     re.IGNORECASE | re.MULTILINE,
 )
 """How a line begins that says who made the article, and no other: "Tin liên quan:", "Bài viết cùng tác giả:" and who

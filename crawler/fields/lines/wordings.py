@@ -166,8 +166,7 @@ FLOOD = (
     r"^hay doi\b", r"he thong dang tu choi truy cap", r"too many requests", r"flood ?block",
     r"qua nhieu (?:yeu cau|truy cap|luot truy cap)", r"vui long (?:cho|doi) .{0,30}giay(?! lat)",
     r"(?:^|\bban (?:(?:da|dang) )?)(?:truy cap|thao tac) (?:lien tuc )?qua nhanh",
-    r"^(?:hay|xin) (?:cho|doi) \d{1,4} (?:giay|phut)\b",
-    r"thu lai sau \d{1,4} (?:giay|phut)\b",
+    r"^(?:hay|xin) (?:cho|doi) \d{1,4} (?:giay|phut)\b", r"thu lai sau \d{1,4} (?:giay|phut)\b",
 )  # fmt: skip
 """Pages of a limiter; some servers send them with status 200."""
 
@@ -246,8 +245,7 @@ STATIC = re.compile(
 """Titles of pages that are no news."""
 
 OFFICE = re.compile(
-    r"(?:(?:so do|co cau)(?: bo may| co cau)? to chuc|"
-    r"(?!.*\b(?:gi|the nao|ra sao|quy dinh|sau|theo|moi(?! truong)|phong (?:chong|ngua|kham))\b)"
+    r"(?:(?:so do|co cau)(?: bo may| co cau)? to chuc|(?!.*\b(?:gi|the nao|ra sao|quy dinh|sau|theo|moi(?! truong))\b)"
     r"(?:vi tri, )?chuc nang(?:,| va) nhiem vu(?:(?:,| va) quyen han)?"
     r"(?:,? va co cau to chuc)?) (?:(?:cua|bo may|co quan|cac co quan) )*"
     r"(?:ubnd|hdnd|uy ban|hoi dong|dang uy|van phong|so|phong|ban|chi cuc|trung tam)(?: [^\W\d]+){0,8}"

@@ -265,20 +265,16 @@ def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: i
 PRESSED = frozenset({"button", "input"})
 """Buttons: none of the text, but some open a file. Behind words of a sentence they are left out."""
 _WHERE = ("onclick", "data-href", "data-url")
+_NO_OFFER = re.compile(r"\.mp[34]\b|(?:copy|share|print)\w*\(", re.IGNORECASE)  # it plays, or passes an address on
 
 
 def opened(node: LexborNode) -> str | None:
     """The file that a button opens by its script, or keeps for one; None of any other button."""
-    told = node.attributes
-    given = next((script for name in _WHERE if (script := told.get(name))), None)
+    given = next((script for name in _WHERE if (script := node.attributes.get(name))), None)
     if given is None:
         return None
     found = CALLED.findall(given) if "(" in given or "=" in given else [given]
     return found[-1] if found and FILE.search(found[-1]) and not _NO_OFFER.search(given) else None
-
-
-_NO_OFFER = re.compile(r"\.mp[34]\b|(?:copy|share|print)\w*\(", re.IGNORECASE)
-"""Scripts that play what was recorded, or pass an address on."""
 
 
 def put_button(node: LexborNode, flow: Flow, setting: Setting) -> None:

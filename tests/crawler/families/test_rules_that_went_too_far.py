@@ -191,3 +191,16 @@ def test_programmes_that_a_text_goes_on_with_are_no_other_news() -> None:
 @pytest.mark.parametrize("place", ["K’Bang", "k’bang"])
 def test_a_district_of_the_highlands_signs_nothing(place: str) -> None:
     assert article(f"{HEAD}<div>{TEXT}<p align=right><b>{place}</b></p></div>").byline is None
+
+
+@pytest.mark.parametrize("day", ["", "<p>25/05/2022</p>"])
+def test_a_day_among_the_paragraphs_is_no_day_of_its_own_before_one_over_the_block(day: str) -> None:
+    part = f"<p>{ONE}</p><p>20/05/2022</p><p>{TWO}</p>"
+    found = read(f"{MENU}<div><div>Ngày đăng: 26/05/2022</div><div><h1>{TITLE}</h1>{day}{part}</div></div>")
+    assert found.published_at == ("2022-05-25" if day else "2022-05-26")
+
+
+def test_the_list_that_tells_of_an_article_may_name_its_section() -> None:
+    told = "<ul><li>Ngày đăng: 25/05/2022</li><li>Tác giả: Lê Thị Hà</li><li>Mục: <a href=/x>Tin huyện</a></li></ul>"
+    found = article(f"<h1>{TITLE}</h1><div><p>{ONE}</p><p>{TWO}</p></div>{told}")
+    assert (found.byline, found.published_at) == ("Lê Thị Hà", "2022-05-25")
