@@ -13,7 +13,7 @@ from crawler.fields.lines import furniture, meta
 from crawler.fields.lines import teasers as rowed
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
-from crawler.fields.tree.links import may_be_article
+from crawler.fields.tree.links import is_file, leads_to_tag, may_be_article
 
 _LEAST_ROWS, _LEAST_PARAGRAPHS = 2, 2
 """Rows that are a box, and paragraphs of the text above."""
@@ -38,7 +38,7 @@ def _first(flow: Flow, inside: list[int], headings: set[int]) -> int | None:
     """The place of the first row below a text; None where there are none."""
     below = range(bisect_left(inside, min(headings)), len(inside))
     end = next((at for at in below if furniture.heads_box(flow.pieces, inside[at])), len(inside))
-    while end > max(1, len(inside) - _MOST_BEHIND) and _is_behind(flow.pieces[inside[end - 1]]):
+    while end > max(1, len(inside) - _MOST_BEHIND) and _is_behind(flow, inside[end - 1]):
         end -= 1
     rows, first = 0, inside[end - 1] + 1
     while (heading := _last(headings, first)) is not None:
@@ -79,12 +79,15 @@ def _last(headings: Container[int], end: int) -> int | None:
     return next((at for at in range(end - 1, max(0, end - 2 - _MOST_INSIDE), -1) if at in headings), None)
 
 
-def _is_behind(piece: Piece) -> bool:
-    """Whether a piece may stand behind the last row: a link, a pager's number, the page's foot. Who wrote the article
-    and how it was read end what stands above them, rows or not."""
+def _is_behind(flow: Flow, at: int) -> bool:
+    """Whether a piece may stand behind the last row: a link, a pager's number, the page's foot. Who wrote the article,
+    its tags and files, and how it was read end what stands above them, rows or not."""
+    piece = flow.pieces[at]
     if not isinstance(piece, Line) or len(piece.text) >= _SHORTEST:
         return False
-    return piece.is_linked or furniture.is_foot(piece.text) or not any(map(str.isalpha, piece.text))
+    if not piece.is_linked:
+        return furniture.is_foot(piece.text) or not any(map(str.isalpha, piece.text))
+    return not any(link.line == at and (is_file(link) or leads_to_tag(link.url)) for link in flow.links)
 
 
 def _is_paragraph(piece: Piece) -> bool:
