@@ -31,7 +31,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = re.compile(
-    r"(?:^|[\s_-])(?:(?:right|left)-?(?:col(?:umn)?|content)|col-?(?:right|left))(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:(?:right|left)(?:-?col(?:umn)?|content)|col-?(?:right|left))(?:$|[\s_-])", re.IGNORECASE
 )
 # WordPress writes a post's own terms into its classes: they say nothing of the element.
 _TERMS = re.compile(r"(?:^|(?<=\s))(?:tag|category|post_tag|topic)-\S+")

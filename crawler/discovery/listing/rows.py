@@ -211,7 +211,7 @@ def _lists_articles(anchors: Anchors, part: Group) -> bool:
 
 def _main(anchors: Anchors, rows: list[Candidate], found: list[Group], pagers: Collection[str]) -> set[Candidate]:
     """The rows of the container that shows most, and of those beside it that are no sidebar: in a column that is called
-    by its side, a list is one whose rows have leads, or that goes on right there."""
+    by its side, a list is one with others beside it whose rows have leads, or that goes on right there."""
     scores: dict[int, float] = defaultdict(float)
     for row in rows:
         aside = anchors.marks(row.title) & _BESIDE
@@ -220,7 +220,9 @@ def _main(anchors: Anchors, rows: list[Candidate], found: list[Group], pagers: C
         return set()
     best = max(scores, key=lambda key: scores[key])
     own = anchors.around[best].marks & _BESIDE
-    is_list = _is_led(row for row in rows if row.container == best) or _goes_on(anchors, best, pagers)
+    column = _column(anchors, best)
+    is_beside = own and any(_column(anchors, row.container) != column for row in rows)
+    is_list = is_beside and (_is_led(row for row in rows if row.container == best) or _goes_on(anchors, best, pagers))
     if own and (own & _OUTSIDE or not is_list):
         return set()
     signatures = [group.signature for group in found if any(member.container == best for member in group.members)]
@@ -247,9 +249,19 @@ def _is_led(rows: Iterable[Candidate]) -> bool:
 
 
 def _goes_on(anchors: Anchors, key: int, pagers: Collection[str]) -> bool:
-    """Whether a link to a further page stands in the element ``key`` or in the one around it."""
-    near = {key, _above(anchors, key)}
+    """Whether a link to a further page stands in the element ``key`` or in that around it, of its column both."""
+    above = _above(anchors, key)
+    near = {key} if above is None or not anchors.around[above].marks & Marks.COLUMN else {key, above}
     return any(link.url in pagers and not near.isdisjoint(anchors.chain(link)) for link in anchors.items)
+
+
+def _column(anchors: Anchors, key: int | None) -> int | None:
+    """The column that the element ``key`` is in, or that element."""
+    while key is not None and (above := _above(anchors, key)) in anchors.around:
+        if above is None or not anchors.around[above].marks & Marks.COLUMN:
+            break
+        key = above
+    return key
 
 
 def _above(anchors: Anchors, key: int) -> int | None:

@@ -77,3 +77,12 @@ def test_boxes_in_columns_beside_a_page_without_a_list_are_no_list() -> None:
     }
     led = rows(20, 24).replace("</div>", f"<p>{LED}</p></div>")
     assert "listing" not in kinds(f"<p>Liên hệ</p><div class=col-right><div class=sidebar>{led}</div></div>")
+    # Nor one whose rows have leads, nor for the pages of what stands in the main column.
+    text = f"<div class=main><h1>Lễ hội</h1><p>{LED}</p><div><b>1</b> <a href='?page=2'>2</a></div></div>"
+    more = rows(30, 34).replace("</div>", f"<p>{LED}</p></div>")
+    for box in (led, rows(20, 24), f"<div>{led}</div><div>{more}</div>"):
+        assert "listing" not in kinds(f"{text}<div class=col-right>{box}</div>")
+
+
+def test_the_content_on_the_left_is_the_list() -> None:
+    assert kinds(f"<div class=left-content>{rows(1, 9)}</div>") == {"listing": [*range(1, 9)]}
