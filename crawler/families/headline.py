@@ -60,7 +60,11 @@ def _is_of_a_box(flow: Flow, plain: Headline, other: Headline) -> bool:
     """Whether what may be the title beside a unit's name, ``plain``, stands over it or below a text: a banner is above
     the title, and that is above the text."""
     between = flow.pieces[plain.last + 1 : other.first]
-    return other.first < plain.first or sum(map(_is_paragraph, between)) >= _LEAST_PARAGRAPHS
+    if other.first < plain.first or sum(map(_is_paragraph, between)) >= _LEAST_PARAGRAPHS:
+        return True
+    # With its date, and more of an article, above a heading in the text; a header has its clock and the menu there.
+    is_dated = len(between) > 1 and has_date(between[:1])
+    return is_dated and not any(isinstance(piece, Line) and piece.linked for piece in between)
 
 
 def _is_paragraph(piece: Piece) -> bool:

@@ -99,14 +99,15 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     if draft.is_empty and not files and found_lead is None:
         return refusal.of_rest(page)
     times = published.extract(hints, about.listing, about.fetched_at)
-    refused = _refused(page, name, draft, times, only=not (files or draft.pictures))
+    viewed = views.extract(hints, draft.views, times.rest, about.listing)
+    told = times.published_at is not None or viewed is not None
+    refused = _refused(page, name, draft, times, only=not (files or draft.pictures), told=told)
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
     body = bodies.finish(left, written)
     pictured = images.extract(hints, draft.pictures, name, written)
     people = byline.extract(hints, draft.signature, found_lead.value.text if found_lead is not None else body.text)
-    viewed = views.extract(hints, draft.views, times.rest, about.listing)
     portal = portal_of(page.url, about)
     url = identity.url_of(page, addresses)
     article = Article(
@@ -158,17 +159,19 @@ def _fixes(portal: Portal | None) -> Callable[[str, str], str]:
     return lambda name, value: table.get(name, {}).get(value, value)
 
 
-def _refused(page: Page, name: str, draft: bodies.Draft, times: published.Published, *, only: bool) -> Refusal | None:
-    """Why what was found is no article, by its text and its tables; see ``refusal.of_text``."""
-    dated = bool(times.origin == "visible" or draft.views)
-    told = dated or bool(draft.signature)
+def _refused(
+    page: Page, name: str, draft: bodies.Draft, times: published.Published, *, only: bool, told: bool
+) -> Refusal | None:
+    """Why what was found is no article, by its text and its tables; ``told``: any part of the page, or who lists it,
+    says when it is from or how often it was read. See ``refusal.of_text``."""
+    signed = bool(times.origin == "visible" or draft.views or draft.signature)
     said = " ".join(line.text for line in draft.pieces if isinstance(line, Line))
     bare = only and not any(isinstance(piece, Frame) and links.FILM.search(piece.url) for piece in draft.pieces)
-    refused = refusal.of_text(page, name, said, draft.links, only=only, bare=bare, told=told)
+    refused = refusal.of_text(page, name, said, draft.links, only=only, bare=bare, told=signed)
     # The last of several people in a list signs nothing.
-    if refused is None and not (dated or times.published_at) and boards.lists_staff(said):
+    if refused is None and not told and boards.lists_staff(said):
         return Refusal("static-page", "how people can be reached")
-    labelled = legal.in_tables(draft.pieces, said, name, told=told)
+    labelled = legal.in_tables(draft.pieces, said, name, told=signed)
     return Refusal("legal-document", labelled) if refused is None and labelled is not None else refused
 
 

@@ -100,6 +100,8 @@ def test_how_the_people_of_an_office_can_be_reached_is_no_news() -> None:
     signed = f"{STAFF}{TEXT * 3}<p align=right><b>Ngọc Hồng</b></p>"
     assert isinstance(parsed(undated.format("Bầu lãnh đạo xã", signed), title="Bầu lãnh đạo xã"), Article)
     assert isinstance(page("Phân công lãnh đạo UBND xã", STAFF), Article)
+    read = undated.format("Phân công trực Tết", f"<p>Lượt xem: 12</p>{STAFF}")
+    assert isinstance(parsed(read, title="Phân công trực Tết"), Article)
     # So have those whose day no reader sees.
     told = "<meta property=article:published_time content=2022-05-25T10:00:00+07:00>"
     found = parsed(undated.format("Phân công trực Tết", STAFF), title="Phân công trực Tết", head=told)
