@@ -140,8 +140,8 @@ def _names(texts: list[str], title: str, *, called: bool = False) -> list[str]:
     where the page calls them a way (``called``)."""
     names: list[str] = []
     folded_title = fold(title)
-    for name, folded in filter(None, map(_entry, texts)):
-        if not called and _WAY.fullmatch(folded):
+    for text, (name, folded) in ((text, entry) for text in texts if (entry := _entry(text)) is not None):
+        if not called and _WAY.fullmatch(folded) and (text == texts[-1] or not _TOPIC.fullmatch(folded)):
             return []
         is_title = folded == folded_title or (len(name) > _CUT and folded_title.startswith(folded.rstrip(".…")))
         if not is_title and name not in names:
@@ -153,6 +153,8 @@ _WAY = re.compile(
     r"lien he|gop y|so do (?:cong|site|trang|website)|site ?map|rss|dang (?:nhap|ky|xuat)|tim kiem|contact(?: us)?"
 )
 """What leads to no section: beside the home page, the entries of the short menu over a page."""
+_TOPIC = re.compile("gop y|dang ky")
+"""Those below which sections may stand, too."""
 _CUT = 25
 """Characters beyond which the beginning of the title is the title, cut off."""
 
