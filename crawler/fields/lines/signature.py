@@ -256,7 +256,7 @@ def _has_post(text: str) -> bool:
 
     >>> [_has_post(text) for text in ("Lê Thị Hà - Công chức VHXH", "Nguyễn Hữu Lợi (VPĐK)", "Lê Thị Hà (ghi)")]
     [True, True, False]
-    >>> [_has_post(f"Lê Thị Hà - {post}") for post in ("CC VHXH", "Chủ tịch UBND xã", "XUÂN BÍNH NGỌ")]
+    >>> [_has_post(f"Lê Thị Hà - {post}") for post in ("CC VHXH", "Chủ tịch UBND xã", "TP HCM")]
     [True, False, False]
     """
     found = _NAME_AND_POST.fullmatch(text)
@@ -266,7 +266,7 @@ def _has_post(text: str) -> bool:
 
 
 _NAME_AND_POST = re.compile(r"(?P<name>[^-–(,:]{5,40})(?:[-–,]\s|\()(?P<post>[^()\d:]{2,40})\)?")
-_INITIALS = re.compile(r"[A-ZĐ&-]{2,8}(?: [A-ZĐ&-]{2,8})?")
+_INITIALS = re.compile(r"(?:CC )?[A-ZĐ&-]{2,8}")
 _POST = re.compile(r"(?:cong chuc|can bo|vien chuc|chuyen vien|nhan vien|cong tac vien|phong vien|giao vien|van thu)\b")
 """What those do who write for an office's portal; heads of offices sign papers."""
 

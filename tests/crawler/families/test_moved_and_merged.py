@@ -96,6 +96,13 @@ def test_where_somebody_works_or_lives_is_no_second_author(line: str, byline: st
     assert found.body == f"{BODY}\n\n{BODY}"
 
 
+@pytest.mark.parametrize("place", ["Trần Hưng Đạo - TP HCM", "Nguyễn Thị Minh Khai - TP HCM"])
+def test_a_street_and_its_city_sign_nothing(place: str) -> None:
+    signed = f"<p style='text-align:right'><b>{place}</b></p>"
+    found = article(f"<h1>{TITLE}</h1><div>18/08/2025</div><div><p>{TEXT}</p><p>{TEXT}</p>{signed}</div>")
+    assert (found.byline, found.body.endswith(place)) == (None, True)
+
+
 @pytest.mark.parametrize("last", ["Siêu Thị Xanh Mát", "Đô Thị Mới Xanh"])
 def test_things_with_the_middle_of_a_womans_name_in_theirs_sign_nothing(last: str) -> None:
     found = article(f"<h1>{TITLE}</h1><div>18/08/2025</div><div><p>{TEXT}</p><p>{TEXT}</p><p>{last}</p></div>")
