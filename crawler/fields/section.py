@@ -141,7 +141,7 @@ def _names(texts: list[str], title: str, *, called: bool = False) -> list[str]:
     names: list[str] = []
     folded_title = fold(title)
     for text, (name, folded) in ((text, entry) for text in texts if (entry := _entry(text)) is not None):
-        if not called and _WAY.fullmatch(folded) and (text == texts[-1] or not _TOPIC.fullmatch(folded)):
+        if not called and _WAY.fullmatch(folded) and (names or text == texts[-1] or not _TOPIC.fullmatch(folded)):
             return []
         is_title = folded == folded_title or (len(name) > _CUT and folded_title.startswith(folded.rstrip(".…")))
         if not is_title and name not in names:
@@ -154,7 +154,7 @@ _WAY = re.compile(
 )
 """What leads to no section: beside the home page, the entries of the short menu over a page."""
 _TOPIC = re.compile("gop y|dang ky")
-"""Those below which sections may stand, too."""
+"""Those below which sections may stand, too, where they begin the way."""
 _CUT = 25
 """Characters beyond which the beginning of the title is the title, cut off."""
 

@@ -177,6 +177,7 @@ def test_a_way_that_the_page_calls_one_may_lead_by_any_page() -> None:
     way = "<a href='/'>Trang chủ</a> » <a href='/gop-y'>Góp ý</a> » <a href='/gop-y/luat'>Dự thảo luật</a>"
     assert article(f"<div class=breadcrumb>{way}</div>{HEAD}<div>{TEXT}</div>").section == ["Góp ý", "Dự thảo luật"]
     assert article(f"<div>Trang chủ » Góp ý » Dự thảo luật</div>{HEAD}<div>{TEXT}</div>").section[:1] == ["Góp ý"]
+    assert article(f"<div>Trang chủ | Dịch vụ công | Góp ý | Sơ đồ</div>{HEAD}<div>{TEXT}</div>").section == []
     said = "<meta property=article:section content='Góp ý'>"
     assert article(f"{HEAD}<div>{TEXT}</div>", head=said).section == ["Góp ý"]
 
