@@ -63,7 +63,8 @@ _NUMBERED = re.compile(r"\d{1,2}[.)/]\s")
 
 def headlines(flow: Flow, rows: Sequence[int]) -> list[Link]:
     """The links that head the rows at these places."""
-    return [link for link in flow.links if link.line in rows and len(link.text) >= _SHORTEST]
+    places = frozenset(rows)
+    return [link for link in flow.links if link.line in places and len(link.text) >= _SHORTEST]
 
 
 def _may_head(flow: Flow, link: Link, url: str) -> bool:

@@ -54,6 +54,7 @@ REPEATED: dict[str, Repeat] = {
     "tables": each("<table><tr><td>{number}</td><td>a</td></tr><tr><td>b</td><td>Xã {number}</td></tr></table>"),
     "names": each("<p align=right><b>Nguyễn Văn Tám</b></p>"),
     "headings": each("<h1>Huyện triển khai nhiều giải pháp {number}</h1>"),
+    "footers over a text": inside(("<article>", f"<div>{TEXT}</div></article>"), "<footer></footer>"),
     "captions without pictures": each("<p class=caption>Quang cảnh {number}</p>"),
 }
 

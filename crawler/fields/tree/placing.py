@@ -59,17 +59,20 @@ def ends(node: LexborNode) -> bool:
     parent, over, below = node.parent, node.prev, node.next
     if parent is None or parent.tag != "article":
         return True
-    while over is not None and (over.tag in _OVER_TEXT or not over.text(deep=True).strip()):
-        over = over.prev
-    while below is not None and below.tag not in ("div", "section", "p"):
-        below = below.next
-    if over is not None or below is None:
+    for _ in range(_MOST_BESIDE):
+        if over is not None and (over.tag in _OVER_TEXT or not over.text(deep=True).strip()):
+            over = over.prev
+        if below is not None and below.tag not in ("div", "section", "p"):
+            below = below.next
+    if over is not None or below is None or below.tag not in ("div", "section", "p"):
         return True
     said = clean_line(node.text(deep=True))
     return len(said) > _LONGEST_FACTS or not find_dates(said)
 
 
 _OVER_TEXT = frozenset({"header", "h1", "h2", "h3", "h4", "h5", "h6"})
+_MOST_BESIDE = 12
+"""What may stand between such a footer and the ends of an article, or its text: space, headings, pictures."""
 _LONGEST_FACTS = 60
 """Characters of a footer that says no more than who put the article up when."""
 
