@@ -45,6 +45,8 @@ PICTURE = "<img src='/tai-len/{number}.jpg'>"
 REPEATED: dict[str, Repeat] = {
     "spans that touch": each("<span>chữ {number}</span>"),
     "icons of an eye": each("<span><i class='fa fa-eye'></i> {number}</span>"),
+    "icons without a word": each("<i class='icon-view'></i>"),
+    "buttons in one line": each("chữ <button onclick=\"tai('/a{number}.pdf')\">Tải</button>"),
     "pictures with captions": each(f"<p>{PICTURE}</p><p align=center><em>Quang cảnh {{number}}</em></p>"),
     "a row of pictures over their captions": row(f"<td>{PICTURE}</td>", "<td>Quang cảnh {number}</td>"),
     "rows of pictures": inside(TABLE, f"<tr><td>{PICTURE}</td><td>{PICTURE}</td></tr>"),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
-from urllib.parse import unquote
 
 from msgspec import structs
 from selectolax.lexbor import LexborNode
@@ -16,8 +15,8 @@ from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line, fold
 from crawler.fields.lines.furniture import is_attachment_header, is_tools
 from crawler.fields.tree import imagefiles, markup, queries
-from crawler.fields.tree.flow import Flow, Grid, Line, Link, Picture
-from crawler.fields.tree.links import CALLED, FILE, file_name, is_stored
+from crawler.fields.tree.flow import Flow, Grid, Link, Picture
+from crawler.fields.tree.links import FILE, is_stored
 from crawler.fields.tree.setting import BYLINE, RELATED, Said, Setting, picture_of
 
 _LONGEST_CAPTION = 1200
@@ -75,6 +74,14 @@ _MOST_BESIDE = 12
 """What may stand between such a footer and the ends of an article, or its text: space, headings, pictures."""
 _LONGEST_FACTS = 60
 """Characters of a footer that says no more than who put the article up when."""
+
+
+def says_more(parts: Sequence[str]) -> bool:
+    """Whether what a line has before an icon is more than a number; of a long one its end tells."""
+    return any(part.strip(" 0123456789.,K") for part in parts[-_MOST_PARTS:])
+
+
+_MOST_PARTS = 64
 
 
 def is_blank(child: LexborNode | None) -> bool:
@@ -263,31 +270,6 @@ def link_of(node: LexborNode, attributes: markup.Attributes, line: int, style: i
     if len(title) >= _LEAST_TITLE and text.startswith(title) and text[len(title) : len(title) + 1].isupper():
         link.title = title
     return link
-
-
-PRESSED = frozenset({"button", "input"})
-"""Buttons: none of the text, but some open a file. Behind words of a sentence they are left out."""
-_WHERE = ("onclick", "data-href", "data-url")
-_NO_OFFER = re.compile(r"\.mp[34]\b|(?:copy|share|print)\w*\(", re.IGNORECASE)  # it plays, or passes an address on
-
-
-def opened(node: LexborNode) -> str | None:
-    """The file that a button opens by its script, or keeps for one; None of any other button."""
-    given = next((script for name in _WHERE if (script := node.attributes.get(name))), None)
-    if given is None:
-        return None
-    found = CALLED.findall(given) if "(" in given or "=" in given else [given]
-    return found[-1] if found and FILE.search(found[-1]) and not _NO_OFFER.search(given) else None
-
-
-def put_button(node: LexborNode, flow: Flow, setting: Setting) -> None:
-    """Put the file that a button opens into ``flow``, as a line with a link; what says no more than a button does is
-    called as its file is."""
-    target = opened(node) or ""
-    label = clean_line(node.text(deep=True) or node.attributes.get("value") or "")
-    name = label if label and not is_tools(fold(label)) else unquote(file_name(target))
-    flow.links.append(Link(target, name, len(flow.pieces)))
-    flow.pieces.append(Line(name, block=setting.block, linked=len(name), aside=setting.aside))
 
 
 def when(tag: str, attributes: Mapping[str, str | None]) -> str | None:

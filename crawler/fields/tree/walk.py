@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.numbers import is_reaction_count, parse_count
 from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.labels import MAX_LABELLED, is_put_behind_label
-from crawler.fields.tree import counted, markup, placing, tables
+from crawler.fields.tree import buttons, counted, markup, placing, tables
 from crawler.fields.tree.flow import Around, Flow, Frame, Line, Picture
 from crawler.fields.tree.setting import (
     BOLD,
@@ -181,10 +181,10 @@ class _Walk:
         if (tag in markup.SKIPPED and (tag != "footer" or placing.ends(node))) or (tag == "label" and is_of_form(node)):
             if tag == "svg":
                 self._see_icon(setting, eye=shows_eye(node))
-                self._parts += [" "] if self._parts else []
-            elif tag in placing.PRESSED and "".join(self._parts).strip()[-1:] in ("", ":") and placing.opened(node):
+                self._parts += [" "] if self._parts and self._parts[-1] != " " else []
+            elif tag in buttons.PRESSED and buttons.opened(node) and buttons.said_last(self._parts) in ("", ":"):
                 self._end_line(setting)
-                placing.put_button(node, self.flow, setting)
+                buttons.put(node, self.flow, setting)
             return None
         child = node.child
         is_read = tag not in markup.PLAIN or child is None or (tag == "em" and placing.is_blank(child))
@@ -240,10 +240,10 @@ class _Walk:
 
     def _see_eye(self, setting: Setting, *, apart: bool = False) -> None:
         # What stands before an icon is another thing: the date of the same line.
-        if apart or (self._skip and any(part.strip(" 0123456789.,K") for part in self._parts)):
+        if apart or (self._skip and placing.says_more(self._parts)):
             self._end_line(setting)
         self._eye = True
-        self._parts.append(" ")
+        self._parts += [" "] if self._parts[-1:] != [" "] else []
 
     def _enter_block(
         self, node: LexborNode, child: LexborNode | None, tag: str, attributes: markup.Attributes, style: int,
