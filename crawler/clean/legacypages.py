@@ -60,8 +60,10 @@ def to_unicode(html: str) -> tuple[str, str | None]:
     if encoding is None:
         return html, None
     read = [_reread(text, encoding) for text in texts]
-    for at, is_old in enumerate(_settled([verdict for _, verdict in read])):
-        if is_old:
+    # What a system puts into attributes in Unicode (alt="Ảnh") says nothing of the texts before and behind it.
+    told = [None if pieces[2 * at][-1:] in _QUOTES and not verdict else verdict for at, (_, verdict) in enumerate(read)]
+    for at, is_old in enumerate(_settled(told)):
+        if is_old and read[at][1] is not False:
             pieces[2 * at + 1] = read[at][0]
     done = "".join(pieces)
     return _in_capitals(html, done) if encoding == "tcvn3" and capitalfonts.named_in(html) else done, encoding
@@ -121,6 +123,10 @@ def _names_font(html: str) -> bool:
 
 def _is_suspect(html: str) -> bool:
     return any(sign in html for sign in _SIGNS) or _SIGN_ENTITY.search(html) is not None
+
+
+_QUOTES = frozenset("\"'")
+"""What the markup before the text of an attribute ends with."""
 
 
 def _pieces(html: str) -> Iterator[str]:

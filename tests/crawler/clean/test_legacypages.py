@@ -126,6 +126,15 @@ READ_TEXT = f"<p>{TEXT}</p>"
         (f"<b>H§ND</b>{OLD_TEXT}", f"<b>HĐND</b>{READ_TEXT}"),
         (f"{OLD_TEXT}<b>H§ND</b>{OLD_TEXT}<i>Huyện ủy</i>", f"{READ_TEXT}<b>HĐND</b>{READ_TEXT}<i>Huyện ủy</i>"),
         (f"{OLD_TEXT}<b>H§ND</b><i>Huyện ủy</i>", f"{READ_TEXT}<b>H§ND</b><i>Huyện ủy</i>"),
+        # An attribute in Unicode is the system's: the text behind it goes with the texts. One in Unicode parts them.
+        (
+            f"<i>Huyện ủy</i>{OLD_TEXT}<img alt='Ảnh'>Tõ 6 giê <b>30 s¸ng</b>{OLD_TEXT}",
+            f"<i>Huyện ủy</i>{READ_TEXT}<img alt='Ảnh'>Từ 6 giờ <b>30 sáng</b>{READ_TEXT}",
+        ),
+        (
+            f"{OLD_TEXT}<i>Huyện ủy</i><img alt='¶nh'>Tõ 6 giê<i>Huyện ủy</i>{OLD_TEXT}",
+            f"{READ_TEXT}<i>Huyện ủy</i><img alt='ảnh'>Tõ 6 giê<i>Huyện ủy</i>{READ_TEXT}",
+        ),
         # A sign that stands alone parts a text, and all its parts are read.
         (f"{OLD_TEXT}<p>Tin tøc » TØnh ñy » H§ND</p>", f"{READ_TEXT}<p>Tin tức » Tỉnh ủy » HĐND</p>"),
     ],
