@@ -8,6 +8,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -80,6 +81,7 @@ class _Reader:
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
         )
+        weakref.finalize(self, _let_go, self._process)
 
     def read(self, piece: Piece) -> None:
         """Raises what went wrong there; ``CongtinError`` where the process ended, which the next one makes good."""
@@ -94,6 +96,14 @@ class _Reader:
             raise CongtinError(f"a process that reads pages ended with {self._process.wait()}") from ended
         if error is not None:
             raise error
+
+
+def _let_go(process: subprocess.Popen[bytes]) -> None:
+    """Nothing more is asked of it, which it takes for its end."""
+    for pipe in filter(None, (process.stdin, process.stdout)):
+        with contextlib.suppress(BrokenPipeError):  # it has ended before
+            pipe.close()
+    process.wait()
 
 
 _of_thread = threading.local()

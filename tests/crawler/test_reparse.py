@@ -22,6 +22,7 @@ from archive.verify import verify
 from archive.working import engines
 from crawler.errors import CongtinError
 from crawler.parse import parse_bytes
+from crawler.reparsing import far as reading_apart
 from tests.archive.far import Far
 from tests.archive.fault_kit import Faulty, Kill
 from tests.conftest import Run, lines
@@ -263,3 +264,10 @@ def test_machines_side_by_side_find_and_write_the_same(tmp_path: Path, monkeypat
     assert far.portals[0].fields == alone.portals[0].fields
     assert far.portals[0].applied is not None
     assert again(archive).portals[0].counts == {"pages": ARTICLES, "same": ARTICLES}
+
+
+def test_the_process_of_a_worker_ends_with_it() -> None:
+    reader = reading_apart._Reader()
+    process = reader._process
+    del reader
+    assert process.returncode == 0
