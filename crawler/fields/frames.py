@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from unicodedata import normalize
 
@@ -50,14 +49,6 @@ def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | N
     )
 
 
-def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
-    """The elements around ``node``, from the inside."""
-    above = node.parent if node is not None else None
-    while above is not None:
-        yield above
-        above = above.parent
-
-
 def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
     """Whether a node is no mere link: a file, or an icon that may stand before a count that ``views`` does not hold."""
     told = node.attributes
@@ -65,7 +56,7 @@ def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
         return True
     if not _is_eye(node, told) or _is_button(node.parent):
         return False
-    return views is None or all(above.mem_id != views.mem_id for above in ancestors(node))
+    return views is None or all(above.mem_id != views.mem_id for above in nearby.ancestors(node))
 
 
 def _is_eye(node: LexborNode, told: Attributes) -> bool:

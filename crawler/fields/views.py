@@ -18,7 +18,7 @@ from crawler.clean.text import fold
 from crawler.discovery.model import ListingRow
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.lines import counts
-from crawler.fields.tree import markup, queries
+from crawler.fields.tree import markup, nearby, queries
 
 if TYPE_CHECKING:
     from crawler.fields.tree.hints import Hints, Spot
@@ -84,12 +84,14 @@ def extract(
 def _beside_date(node: LexborNode) -> FoundViews | None:
     """The one bare number in the element, or the text, right behind that of the date; None where anything else stands
     beside it: of two numbers nothing tells what they count."""
-    beside = _next(node)
-    if beside is None or _next(beside) is not None or (beside.tag not in _INLINE and not beside.is_text_node):
+    beside = nearby.next_to(node, but=_SEPARATORS)
+    if beside is None or nearby.next_to(beside, but=_SEPARATORS) is not None:
+        return None
+    if beside.tag not in _INLINE and not beside.is_text_node:
         return None
     if not beside.is_text_node and (queries.first(beside, "i, em, svg, img, a") is not None or _counts_others(beside)):
         return None
-    said = ((beside.text_content if beside.is_text_node else beside.text(deep=True)) or "").strip(" \n\r\t|-–•()")
+    said = ((beside.text_content if beside.is_text_node else beside.text(deep=True)) or "").strip(_SEPARATORS + "()")
     bare = parse_count(said) if _BARE_COUNT.fullmatch(said) else None
     return FoundViews(bare, said, (0, len(said))) if bare is not None else None
 
@@ -108,14 +110,8 @@ def _counts_others(node: LexborNode) -> bool:
     return False
 
 
+_SEPARATORS = " \n\r\t|-–•"
 _INLINE = frozenset({"span", "b", "strong", "small", "font"})
-
-
-def _next(node: LexborNode) -> LexborNode | None:
-    beside = node.next
-    while beside is not None and beside.is_text_node and not (beside.text_content or "").strip(" \n\r\t|-–•"):
-        beside = beside.next
-    return beside
 
 
 def _read(spot: Spot) -> FoundViews | None:

@@ -14,7 +14,7 @@ from crawler.discovery.anchors import Anchors
 from crawler.discovery.model import NextPage
 from crawler.discovery.paging import xhr
 from crawler.discovery.scripting import clicks, lexemes, loaded
-from crawler.fields.frames import ancestors
+from crawler.fields.tree.nearby import ancestors
 from crawler.html import Page, PageError
 
 _LISTS = "ul[id], ol[id], tbody[id], div[id]"

@@ -62,7 +62,7 @@ def below(body: LexborNode, url: str) -> str:
     for _ in range(_LEVELS):
         if level is None or level.tag in _ENDS:
             break
-        beside = _next(level)
+        beside = nearby.next_to(level)
         if beside is not None:
             is_short = not beside.is_text_node and len(beside.text(deep=True).strip()) <= _LONGEST
             links = queries.every(beside, "a[href]") if is_short else []
@@ -72,16 +72,8 @@ def below(body: LexborNode, url: str) -> str:
     return ""
 
 
-def _next(node: LexborNode) -> LexborNode | None:
-    """What stands behind a node, but for space."""
-    beside = node.next
-    while beside is not None and beside.is_text_node and not (beside.text_content or "").strip():
-        beside = beside.next
-    return beside
-
-
 def _heads_links(node: LexborNode) -> bool:
-    below = _next(node)
+    below = nearby.next_to(node)
     return below is not None and not below.is_text_node and queries.first(below, "a[href]") is not None
 
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from crawler.attributes import INSIDE
 from crawler.fields import beside, frames
 from crawler.fields.beside import Beside
-from crawler.fields.tree import walk
+from crawler.fields.tree import nearby, walk
 from crawler.fields.tree.flow import Flow, Link
 from crawler.fields.tree.lookup import Lookup
 from crawler.fields.tree.texts import stamp_of, text_of, uncaptioned
@@ -195,8 +195,8 @@ class Hints:
             wanted = self.heading[0].value
             titles = [node for node in self.page.css("h1, h2, h3, h4") if text_of(node) == wanted]
             titles = titles or frames.saying_above(body, wanted)
-        above = {node.mem_id for title in titles for node in frames.ancestors(title)}
-        return next((node for node in frames.ancestors(body) if node.mem_id in above), None)
+        above = {node.mem_id for title in titles for node in nearby.ancestors(title)}
+        return next((node for node in nearby.ancestors(body) if node.mem_id in above), None)
 
     def node(self, name: str) -> LexborNode | None:
         """The first node that stands where field ``name`` is expected."""

@@ -1,4 +1,4 @@
-"""The elements that stand before and behind one on a page, nearest first."""
+"""What stands before, behind and around an element on a page, nearest first."""
 
 from __future__ import annotations
 
@@ -39,3 +39,20 @@ def _beside(
                 yield above, beside
             beside = beside.prev if is_before else beside.next
         node = node.parent
+
+
+def next_to(node: LexborNode, *, back: bool = False, but: str | None = None) -> LexborNode | None:
+    """The node right behind ``node`` in its element, or before it, but for texts of nothing but space (of the
+    characters ``but``, where they are given)."""
+    beside = node.prev if back else node.next
+    while beside is not None and beside.is_text_node and not (beside.text_content or "").strip(but):
+        beside = beside.prev if back else beside.next
+    return beside
+
+
+def ancestors(node: LexborNode | None) -> Iterator[LexborNode]:
+    """The elements around ``node``, from the inside."""
+    above = node.parent if node is not None else None
+    while above is not None:
+        yield above
+        above = above.parent

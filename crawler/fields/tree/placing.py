@@ -14,7 +14,7 @@ from crawler.clean.dates import find_dates
 from crawler.clean.persons import is_person
 from crawler.clean.text import clean_line, fold
 from crawler.fields.lines.furniture import is_attachment_header, is_tools
-from crawler.fields.tree import imagefiles, markup, queries
+from crawler.fields.tree import imagefiles, markup, nearby, queries
 from crawler.fields.tree.flow import Flow, Grid, Link, Picture
 from crawler.fields.tree.links import FILE, is_stored
 from crawler.fields.tree.setting import BYLINE, RELATED, Said, Setting, picture_of
@@ -150,23 +150,20 @@ def shows_views(node: LexborNode, attributes: markup.Attributes) -> bool:
     if "view" not in file.lower() or not imagefiles.VIEW_FILE.search(file):
         return False
     at: LexborNode | None = node
-    while at is not None and at.tag not in markup.BLOCKS and _behind(at) is None and _behind(at, back=True) is None:
+    while (
+        at is not None
+        and at.tag not in markup.BLOCKS
+        and nearby.next_to(at) is None
+        and nearby.next_to(at, back=True) is None
+    ):
         at = at.parent
-    behind = _behind(at) if at is not None else None
+    behind = nearby.next_to(at) if at is not None else None
     if at is None or behind is None:
         return False
     said = ((behind.text_content if behind.is_text_node else behind.text(deep=True)) or "").strip()
     if at.tag in markup.BLOCKS:
         return not behind.is_text_node and len(said) <= _LONGEST_COUNT and _COUNT.match(said) is not None
     return behind.tag not in markup.BLOCKS and _COUNT.match(said) is not None
-
-
-def _behind(node: LexborNode, *, back: bool = False) -> LexborNode | None:
-    """What stands behind a node in its element, or before it: anything but space."""
-    beside = node.prev if back else node.next
-    while beside is not None and beside.is_text_node and not (beside.text_content or "").strip():
-        beside = beside.prev if back else beside.next
-    return beside
 
 
 def files_in(table: LexborNode, line: int) -> list[Link]:
