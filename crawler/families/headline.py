@@ -59,12 +59,27 @@ def find(page: Page, flow: Flow, *, named: bool = False) -> Headline | None:
 def _is_of_a_box(flow: Flow, plain: Headline, other: Headline) -> bool:
     """Whether what may be the title beside a unit's name, ``plain``, stands over it or below a text: a banner is above
     the title, and that is above the text."""
-    between = flow.pieces[plain.last + 1 : other.first]
-    if other.first < plain.first or sum(map(_is_paragraph, between)) >= _LEAST_PARAGRAPHS:
+    if other.first < plain.first:
         return True
-    # With its date, and more of an article, above a heading in the text; a header has its clock and the menu there.
+    between = flow.pieces[plain.last + 1 : other.first]
+    if _heads_dated_text(flow, other.last):
+        return False
+    if sum(map(_is_paragraph, between)) >= _LEAST_PARAGRAPHS:
+        return True
+    # With its date, and a picture or another fact, above a heading in the text; a header has its clock there, and the
+    # menu or a welcome.
     is_dated = len(between) > 1 and has_date(between[:1])
-    return is_dated and not any(isinstance(piece, Line) and piece.linked for piece in between)
+    return is_dated and all(isinstance(piece, Picture) or _is_fact(piece) for piece in between)
+
+
+def _is_fact(piece: Piece) -> bool:
+    return isinstance(piece, Line) and not piece.linked and any(meta.read(piece))
+
+
+def _heads_dated_text(flow: Flow, at: int) -> bool:
+    """Whether the line at ``at`` has a day or a count right below it and paragraphs behind that, as a title has."""
+    below = flow.pieces[at + 1 : at + 2 + _LEAST_PARAGRAPHS]
+    return any(map(_is_fact, below[:1])) and sum(map(_is_paragraph, below[1:])) >= _LEAST_PARAGRAPHS
 
 
 def _is_paragraph(piece: Piece) -> bool:

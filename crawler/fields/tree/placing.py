@@ -10,12 +10,13 @@ from itertools import islice
 from msgspec import structs
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.dates import find_dates
 from crawler.clean.persons import is_person
-from crawler.clean.text import clean_line, fold
+from crawler.clean.text import TEXT_END, clean_line, fold
+from crawler.fields.lines import meta
 from crawler.fields.lines.furniture import is_attachment_header, is_tools
 from crawler.fields.tree import imagefiles, markup, nearby, queries
-from crawler.fields.tree.flow import Flow, Grid, Link, Picture
+from crawler.fields.tree.flow import Flow, Grid, Line, Link, Picture
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 from crawler.fields.tree.links import FILE, is_stored
 from crawler.fields.tree.setting import BYLINE, RELATED, Said, Setting, picture_of
 
@@ -52,24 +53,34 @@ def is_leaf_of(child: LexborNode | None) -> bool:
     return child is None or (child.is_text_node and child.next is None)
 
 
-def ends(node: LexborNode) -> bool:
+def ends(node: LexborNode, flow: Flow) -> bool:
     """Whether a ``footer`` ends what it is of: between an article's heading and its text, Drupal prints who put it up
-    when."""
+    when. A day beside other words there is of something else, as is any behind a text: of a remark, of other news."""
     parent, over, below = node.parent, node.prev, node.next
     if parent is None or parent.tag != "article":
         return True
     for _ in range(_MOST_BESIDE):
-        if over is not None and (over.tag in _OVER_TEXT or not over.text(deep=True).strip()):
-            over = over.prev
-        if below is not None and below.tag not in ("div", "section", "p"):
-            below = below.next
-    if over is not None or below is None or below.tag not in ("div", "section", "p"):
+        if over is None or not (over.tag in _OVER_TEXT or not over.text(deep=True).strip()):
+            break
+        over = over.prev
+    for _ in range(_MOST_BESIDE):
+        if below is None or below.tag in _TEXT:
+            break
+        below = below.next
+    if over is not None or below is None or below.tag not in _TEXT:
         return True
     said = clean_line(node.text(deep=True))
-    return len(said) > _LONGEST_FACTS or not find_dates(said)
+    if len(said) > _LONGEST_FACTS or not meta.read(Line(said)).date:
+        return True
+    return any(isinstance(each, Line) and _is_of_text(each) for each in flow.pieces[-_MOST_BESIDE:])
+
+
+def _is_of_text(line: Line) -> bool:
+    return not (line.linked or line.level) and len(line.text) >= MIN_PARAGRAPH and line.text.endswith(TEXT_END)
 
 
 _OVER_TEXT = frozenset({"header", "h1", "h2", "h3", "h4", "h5", "h6"})
+_TEXT = frozenset({"div", "section", "p"})
 _MOST_BESIDE = 12
 """What may stand between such a footer and the ends of an article, or its text: space, headings, pictures."""
 _LONGEST_FACTS = 60

@@ -221,6 +221,32 @@ def test_a_footer_above_a_text_that_tells_no_day_is_none_of_it() -> None:
     assert (found.published_at, found.body) == ("2023-04-15", f"{BODY}\n\n{BODY}")
 
 
+@pytest.mark.parametrize(
+    "foot",
+    ["Sự kiện ngày 20/04/2021", "© UBND huyện 20/04/2021", "<a href=/tin/k-1.html>Xã Mỹ Long họp</a> 20/04/2021"],
+)
+def test_a_footer_above_a_text_that_names_a_day_beside_other_words_is_none_of_it(foot: str) -> None:
+    head = f"<header><h1>{TITLE}</h1><p>15/04/2023</p></header><footer>{foot}</footer>"
+    found = article(f"<article>{head}<div><p>{TEXT}</p><p>{TEXT}</p></div></article>")
+    assert (found.published_at, found.lead, found.body) == ("2023-04-15", None, f"{BODY}\n\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<article><h3><a href=/tin/k-1.html>Xã Mỹ Long họp tổng kết vụ</a></h3>{}<p>Sáng nay xã họp.</p></article>",
+        "<div class=yk><article>{}<div>Bài viết rất hay, cảm ơn ban biên tập đã đưa tin.</div></article></div>",
+    ],
+)
+def test_a_footer_of_other_news_or_of_a_remark_dates_no_article(below: str) -> None:
+    foot = "<footer>20/04/2021 10:00</footer>"
+    found = article(f"<h1>{TITLE}</h1><p>Lượt xem: 12</p><div><p>{TEXT}</p><p>{TEXT}</p></div>{below.format(foot)}")
+    assert found.published_at is None
+    # A long title above is no text.
+    head = f"<div><b>{LEAD.rstrip('.')}</b></div><article>{foot}<div><p>{TEXT}</p><p>{TEXT}</p></div></article>"
+    assert article(head, LEAD.rstrip(".")).published_at == "2021-04-20T10:00:00+07:00"
+
+
 def test_a_title_in_no_place_of_the_system_is_found_over_the_text_that_is_in_one() -> None:
     portlet = "<section class=portlet><h1 class=portlet-title>Tin tức</h1><div>{}</div></section>"
     text = f"<div class=journal-content-article><p>{TEXT}</p><p>{TEXT}</p></div>"

@@ -91,3 +91,21 @@ def test_a_title_over_the_name_or_below_a_text_is_of_a_box(name: str, page: str)
     assert isinstance(article, Article)
     assert article.title == name
     assert "\n\n".join(TEXT) in article.body
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<h1>{}</h1><p>Thứ Bảy, 28/11/2026</p><p>Chào mừng bạn đến với trang</p>",
+        "<h1>{}</h1><p>Thứ Bảy, 28/11/2026</p><p>10:30:22</p>",
+        "<h1>{}</h1><p>Chào mừng bạn đến với trang thông tin điện tử của đơn vị chúng tôi, chúc một ngày tốt lành.</p>"
+        "<p>Chịu trách nhiệm nội dung: ông Nguyễn Văn An, Chánh Văn phòng, điện thoại 0294 3825 001, thư điện tử.</p>",
+    ],
+)
+@pytest.mark.parametrize("name", ["Sở Y tế", "Công an huyện Cầu Ngang", "Xã Tân Phong"])
+def test_a_clock_and_a_welcome_in_a_header_make_no_title_of_its_name(name: str, header: str) -> None:
+    texts = "".join(f"<p>{text}</p>" for text in (LEAD, *TEXT))
+    inner = f"{header.format(name)}<h2>{TITLE}</h2><p>12/05/2023 08:30</p>{texts}"
+    article = parse_bytes(f"<title>{name}</title>{inner}".encode(), url="http://vidu.gov.vn/tin.asp?id=123")
+    assert isinstance(article, Article)
+    assert (article.title, article.published_at) == (TITLE, "2023-05-12T08:30:00+07:00")
