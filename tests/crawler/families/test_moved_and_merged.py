@@ -68,6 +68,9 @@ def test_of_two_days_in_the_place_of_the_date_the_own_one_counts(joint: str) -> 
     for other in ("Họp ngày 18/03/2022", "Ngày ban hành 18/03/2022", "Ví Dụ, 18/03/2022"):
         facts = joint.join((other, "Đăng ngày 22/03/2022 trên Cổng TTĐT huyện Ví Dụ"))
         assert article(skin.format(facts)).published_at == "2022-03-22"
+    # With the portal's own name behind it a day with its label is of this portal, and what stands before is its clock.
+    for own in ("Ngày đăng: 22/03/2022 | Cổng thông tin điện tử huyện", "Đăng ngày 22/03/2022 - Website Sở Ví Dụ"):
+        assert article(skin.format(joint.join(("18/08/2025 10:05", own)))).published_at == "2022-03-22"
     # Alone it is the only one there is.
     assert article(skin.format("Tin đăng ngày 22/03/2022 tại mục Tin cũ")).published_at == "2022-03-22"
 
