@@ -230,9 +230,10 @@ def of_text(
     is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded)
     if is_list or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
-    is_bare = not told and (wordings.STATIC.fullmatch(folded) or wordings.OFFICE.fullmatch(folded)) is not None
-    is_leader = not told and wordings.LEADER.fullmatch(folded) and not page.metas.get("article:published_time")
-    if is_bare or is_leader or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
+    is_bare = not told and wordings.STATIC.fullmatch(folded) is not None
+    is_about = wordings.LEADER.fullmatch(folded) or wordings.OFFICE.fullmatch(folded)
+    is_undated = not told and is_about and not page.metas.get("article:published_time")
+    if is_bare or is_undated or (len(text) <= _LITTLE and wordings.STATIC_LINE.match(folded)):
         return Refusal("static-page", f"title: {folded}")
     if len(text) <= _LITTLE:
         if locked.asks_password(page, text):

@@ -168,6 +168,8 @@ def test_what_an_office_is_there_for_is_no_news_where_nothing_tells_when(title: 
     found = read(f"<h1>{title}</h1><div><p>{TEXT}</p><p>{TEXT}</p></div>", title, claims)
     assert isinstance(found, Reject) == is_static
     assert isinstance(read(f"<h1>{title}</h1><div>15/03/2021</div><div><p>{TEXT}</p></div>", title, claims), Article)
+    claims += "<meta property=article:published_time content=2021-03-15T10:00:00+07:00>"
+    assert isinstance(read(f"<h1>{title}</h1><div><p>{TEXT}</p><p>{TEXT}</p></div>", title, claims), Article)
 
 
 def rows(behind: str) -> str:
