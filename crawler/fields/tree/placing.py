@@ -53,12 +53,14 @@ def is_leaf_of(child: LexborNode | None) -> bool:
     return child is None or (child.is_text_node and child.next is None)
 
 
-def ends(node: LexborNode, flow: Flow) -> bool:
-    """Whether a ``footer`` ends what it is of: between an article's heading and its text, Drupal prints who put it up
-    when. A day beside other words there is of something else, as is any behind a text: of a remark, of other news."""
-    parent, over, below = node.parent, node.prev, node.next
+def is_none(node: LexborNode, tag: str, flow: Flow) -> bool:
+    """Whether an element that mostly holds no text holds none here. A ``footer`` does between an article's heading and
+    its text, where Drupal prints who put it up when: a day beside other words there is of something else, as is any
+    behind a text, of a remark or of other news."""
+    parent = node.parent if tag == "footer" else None
     if parent is None or parent.tag != "article":
         return True
+    over, below = node.prev, node.next
     for _ in range(_MOST_BESIDE):
         if over is None or not (over.tag in _OVER_TEXT or not over.text(deep=True).strip()):
             break

@@ -178,8 +178,7 @@ class _Walk:
         if tag == "br":
             self._end_line(setting, soft=True)
             return None
-        is_skipped = tag in markup.SKIPPED and (tag != "footer" or placing.ends(node, self.flow))
-        if is_skipped or (tag == "label" and is_of_form(node)):
+        if (tag in markup.SKIPPED and placing.is_none(node, tag, self.flow)) or (tag == "label" and is_of_form(node)):
             if tag == "svg":
                 self._see_icon(setting, eye=shows_eye(node))
                 self._parts += [" "] if self._parts and self._parts[-1] != " " else []
