@@ -26,6 +26,7 @@ from crawler.clean.namewords import (
     PRESS,
     RATED,
     ROLES,
+    TELLS,
     WIRE,
 )
 from crawler.clean.persons import (
@@ -45,9 +46,8 @@ from crawler.clean.text import clean_line, fold
 
 __all__ = ["Byline", "canonical_name", "is_agency", "looks_like_byline", "read_byline", "split_credit"]
 
-_LONGEST = 200
-_NAMES = 1024
-"""Lines that are remembered: the same few hundred people sign a portal's articles."""
+_LONGEST, _NAMES = 200, 1024
+"""Characters of a line, and lines that are remembered: the same few hundred people sign a portal's articles."""
 
 
 class Byline(Struct, frozen=True):
@@ -77,6 +77,8 @@ def read_byline(text: str) -> Byline | None:
     ('Nguyễn Văn An', None)
     >>> [read_byline(text) for text in ("Số lần xem nội dung : 402117", "Đánh giá bài viết: Rất hay")]
     [None, None]
+    >>> read_byline("Báo Ấp Bắc đưa tin: Quà Tết"), read_byline("Người đưa tin: Lê Hà").byline
+    (None, 'Lê Hà')
     """
     raw = clean_line(text)
     return _read_line(raw) if raw and len(raw) <= _LONGEST else None
@@ -84,10 +86,9 @@ def read_byline(text: str) -> Byline | None:
 
 @lru_cache(maxsize=_NAMES)
 def _read_line(raw: str) -> Byline | None:
-    if any(label.match(fold(raw)) for label in (POSTED_BY, RATED)):
+    if any(label.match(fold(raw)) for label in (POSTED_BY, RATED)) or TELLS.match(raw):
         return None
-    said = with_colon(without_besides(raw))
-    if not said:
+    if not (said := with_colon(without_besides(raw))):
         return None
     printed: list[str] = []
     authors: list[tuple[str, str]] = []
@@ -215,7 +216,7 @@ def looks_like_byline(text: str, *, set_off: bool = False) -> bool:
 
 @lru_cache(maxsize=_NAMES)
 def _may_sign(line: str, set_off: bool) -> bool:
-    if POSTED_BY.match(fold(line)):
+    if POSTED_BY.match(fold(line)) or TELLS.match(line):
         return False
     parts = _labelled(line)
     # "Theo" without a colon begins sentences too: only a paper, a wire or a web address behind it is a credit.
@@ -235,9 +236,8 @@ def _is_signed(roles: tuple[str, ...], value: str, *, set_off: bool) -> bool:
     if len(parts) == 1 and DEGREE.match(lowered(value)) and is_capitalised(bare_name(value).split(), 5):
         return len(bare_name(value).split()) > 1 and not names_thing(bare_name(value))
     names = [bare_name(part) for part in parts if not DOING.fullmatch(lowered(part))]
-    # Beside a name that is nothing else, one that may be a place is a name.
     if set_off and not roles and sign_together(names):
-        return True
+        return True  # beside a name that is nothing else, one that may be a place is a name
     set_off = set_off or any(map(is_person, names))
     return bool(names) and all(_is_name(name, roles) or (set_off and may_be_person(name)) for name in names)
 

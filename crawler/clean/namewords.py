@@ -156,7 +156,8 @@ WIRE = re.compile(r"(?:ttxvn|vov|vtv[0-9]?|vgp|bgp|vietnamplus|thông tấn xã|
 DOMAIN = re.compile(r"(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:vn|com|net|org|info)\b\S{0,60}")
 
 _WHO = {
-    "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
+    "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người viết tin|người viết bài|người đưa tin"
+    "|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
     "|nhóm pv|thực hiện|biên soạn|tổng hợp|t/h|bài gửi|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
     "photo": "hình ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
     "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
@@ -191,12 +192,17 @@ LABEL_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(ROLES, key=len, reverse=Tr
 
 POSTER = r"(?:nguoi|tai khoan|don vi)\s(?:dang|gui|nhap|post|tao|cap nhat)"
 """The label of the login that put an article up: not who wrote it. For folded text."""
-LOGIN = r"(?:tai khoan|ten dang nhap|account|user(?: ?name)?)\s?:"
+LOGIN = r"(?:(?:so )?tai khoan|stk|ten dang nhap|account|user(?: ?name)?)\s?:"
 """The same where one who signs would stand; elsewhere an account is one at a bank. For folded text."""
 POSTED_BY = re.compile(rf"{POSTER}|(?:dang|gui|post(?:ed)?) (?:boi|by)|{LOGIN}")
 """Either, or as a sentence begins that says so."""
 RATED = re.compile(r"(?:danh gia|xep hang|binh chon)(?: (?:bai(?: viet)?|tin(?: bai)?))?\s?:")
 """The label of what readers thought of it. For folded text."""
+TELLS = re.compile(
+    r"(?:(?:[Tt]hông|[Bb]ản) tin|(?:[Đđ]ưa|[Đđ]ăng|[Vv]iết|[Ll]oan|[Tt]ruyền) (?:tin|bài))\s?:"
+    r"|.*(?<!\w)(?<![Nn]gười )(?:đưa|đăng|viết|loan|truyền) (?:tin|bài)\s?:"
+)
+"""How a line says who tells what: "Báo X đưa tin: ..." has no label in it. As printed: people are called Đăng."""
 ACCOUNT = re.compile(
     r"(?:super ?user|system(?: account)?|bientap\w*"
     r"|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"

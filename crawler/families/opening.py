@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from crawler.clean.persons import are_persons, is_agency, split_names
-from crawler.fields.lines import furniture, meta
+from crawler.fields.lines import furniture, meta, notes
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Picture, Piece
 from crawler.fields.tree.lengths import MAX_PLAIN_CAPTION, MIN_LEAD, MIN_PARAGRAPH
 
@@ -48,7 +48,7 @@ def _may_lead(piece: Piece) -> bool:
         isinstance(piece, Line)
         and len(piece.text) >= MIN_LEAD
         and piece.kind == "text"
-        and not (piece.is_linked or furniture.is_furniture(piece.text))
+        and not (piece.is_linked or notes.is_note(piece.text) or furniture.is_furniture(piece.text))
     )
 
 

@@ -12,7 +12,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import is_count, tells_reactions
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.families import cards, films, likeness, opening, surroundings, teasers, trims
+from crawler.families import cards, clocks, films, likeness, opening, surroundings, teasers, trims
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, meta, moved, occasion, tabs, taglines, updates
 from crawler.fields.lines.posters import is_desk
@@ -88,9 +88,8 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
     if not (inside or alone):
         return None
     found = Region()
-    for piece in pieces[alone[0] + 1 : first] if alone else ():  # what tells of a film stands above its title
-        if isinstance(piece, Line):
-            _note_meta(piece, found)
+    for told in (piece for piece in pieces[alone[0] + 1 : first] if isinstance(piece, Line)) if alone else ():
+        _note_meta(told, found)  # what tells of a film stands above its title
     for at in reversed(range(max(0, (first or 0) - _ABOVE), first or 0)):
         piece = pieces[at]
         if surroundings.is_kicker(pieces, at, first):
@@ -98,8 +97,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
         if isinstance(piece, Line) and surroundings.printed_section(piece):
             found.sections.append(at)
             continue
-        # Right above the title stands what belongs to it, beyond a menu the page's own clock.
-        if not (
+        if not (  # right above the title stands what belongs to it, beyond a menu the page's own clock
             isinstance(piece, Line)
             and not (piece.aside or likeness.mentions_a_portal(piece.text))
             and surroundings.stands_over(flow, piece, block, inside)
@@ -108,9 +106,11 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
         ):
             break
         found.sections += [at] if surroundings.tells_section(piece) else []
+    above = len(found.dates)
     text, found.rows = cards.parted(flow, inside, url)
     _read(flow, text, found)
     film = alone or ([] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first))
+    found.dates = clocks.told_apart(found.dates, above, pieces[max(0, (first or 0) - _ABOVE - 1) : first], film)
     found.places[:0], found.body[:0] = film, [pieces[at] for at in film]
     if not found.places:
         return None

@@ -16,7 +16,7 @@ from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragr
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
 from crawler.fields import captions
-from crawler.fields.lines import boxes, counts, furniture, meta, onward, signature, tabs, updates
+from crawler.fields.lines import boxes, counts, furniture, meta, notes, onward, signature, tabs, updates
 from crawler.fields.paged import pager
 from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
@@ -91,7 +91,7 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     ]
     away = {at for at, place in enumerate(places) if place in leading}
     pieces = _without_views(pager.without(furniture.keep(pieces, away), url), result)
-    pieces = _without_dates(_without_title(pieces, title))
+    pieces = notes.without(_without_dates(_without_title(pieces, title)))
     taken = captions.assign(pieces, flow.parents)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]
     result.updated = updates.take(pieces)

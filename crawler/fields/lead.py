@@ -12,6 +12,7 @@ from crawler.clean.namewords import BEFORE_NAMES
 from crawler.clean.text import SENTENCE_END, fold, unescape
 from crawler.fields.candidate import Candidate, pick
 from crawler.fields.described import core, describing, is_about, is_boilerplate, is_cut, repeats, shares
+from crawler.fields.lines import notes
 from crawler.fields.lines.occasion import is_short_sentence, reads_like_lead
 from crawler.fields.tree.flow import Line, Picture, Piece
 from crawler.fields.tree.hints import Hints
@@ -47,7 +48,8 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     for line in hints.beside.leads:
         text = unescape(line.text)
         # A title that is broken into lines, or that a breadcrumb cuts off, is no lead, nor who put it up when.
-        if core(text) not in fold(title) and not any(spot.text == line.text for spot in hints.spots("published")):
+        is_told = notes.is_note(text) or any(spot.text == line.text for spot in hints.spots("published"))
+        if core(text) not in fold(title) and not is_told:
             yield _candidate(_repeated(pieces, text), "line above the body", title)
     marked = _marked(pieces)
     if marked is not None:
@@ -76,7 +78,9 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
 
 
 def extract(hints: Hints, pieces: list[Piece], title: str) -> Candidate[Lead] | None:
-    """The lead, or None where the page has none; with every line above the text that says it again."""
+    """The lead, or None where the page has none; with every line above the text that says it again. A note over both is
+    none of it."""
+    pieces = notes.below(pieces)
     found = pick(candidates(hints, pieces, title))
     if found is None:
         return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import fold
+from crawler.fields.tree.flow import Line, Piece
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -36,3 +37,21 @@ def asks_password(page: Page, text: str) -> bool:
         return True
     form = page.first(_FORM)
     return form is not None and "".join(text.split()) in "".join(form.text(deep=True).split())
+
+
+def without_question(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """``pieces``, what can be read of an article, without the last lines where they are WordPress's question for the
+    password of the rest."""
+    last = [piece.text for piece in pieces[-_MOST_LINES:] if isinstance(piece, Line)]
+    if not any("khẩu" in text or "assword" in text for text in last):
+        return pieces
+    form = page.first(_FORM)
+    said = "".join(form.text(deep=True).split()) if form is not None else ""
+    count = len(pieces)
+    while count and isinstance(line := pieces[count - 1], Line) and "".join(line.text.split()) in said:
+        count -= 1
+    return pieces[:count]
+
+
+_MOST_LINES = 3
+"""Lines of such a question."""

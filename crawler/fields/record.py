@@ -23,6 +23,7 @@ from crawler.fields import (
     images,
     lead,
     legal,
+    locked,
     published,
     refusal,
     related,
@@ -105,7 +106,7 @@ def _read(page: Page, hints: Hints, addresses: Family, about: Circumstances) -> 
     if refused is not None:
         return refused
     left = lead.rest(draft.pieces, found_lead.value) if found_lead is not None else draft.pieces
-    body = bodies.finish(left, written)
+    body = bodies.finish(locked.without_question(page, left), written)
     pictured = images.extract(hints, draft.pictures, name, written)
     people = byline.extract(hints, draft.signature, found_lead.value.text if found_lead is not None else body.text)
     portal = portal_of(page.url, about)

@@ -15,7 +15,7 @@ from archive.article import Reason
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
 from crawler.fields import boards, legal, locked, notices
-from crawler.fields.lines import furniture, wordings
+from crawler.fields.lines import archives, furniture, wordings
 from crawler.fields.signs import SIGNS
 from crawler.fields.tree.flow import Link
 from crawler.html import Page
@@ -227,7 +227,7 @@ def of_text(
     shown = boards.told(page, folded, text, bare=bare)
     if shown is not None:
         return Refusal("static-page", shown)
-    is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded)
+    is_list = wordings.SEARCH.match(folded) or wordings.GALLERY.fullmatch(folded) or archives.is_archive(folded)
     if is_list or _found_by_search(page, folded, links, told=told):
         return Refusal("listing", f"title: {folded}")
     is_bare = not told and wordings.STATIC.fullmatch(folded) is not None

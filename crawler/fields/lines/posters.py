@@ -17,6 +17,8 @@ _BY = re.compile(r"(?:duoc )?(?:viet|dang|gui) boi\s?[:：]?\s(?=[\w@.\- ]{2,84}
 _LOGIN_LABEL = re.compile(namewords.LOGIN)
 _DESKS = frozenset({"ban bien tap", "bbt", "ban quan tri", "quan tri", "quan tri vien", "admin", "administrator"})
 _OF_MONEY = "tai khoan gui"
+_OF_BANK = re.compile(r"(?:so )?[\d .]{6,}|quy\b|ngan hang\b")
+"""What an account at a bank is: its number, the fund that has it."""
 _MOST_WORDS = 4
 _LOGIN = re.compile(r"[A-Za-z0-9._@-]{2,40}")
 
@@ -36,6 +38,8 @@ def is_of_account(text: str, *, signs: bool = False) -> bool:
     (True, False)
     >>> [is_of_account("Tài khoản: Hội Chữ thập đỏ", signs=signs) for signs in (True, False)]
     [True, False]
+    >>> is_of_account("Tài khoản: Quỹ Vì người nghèo", signs=True), is_of_account("Tài khoản: 3714.0.1", signs=True)
+    (False, False)
     >>> [is_of_account(line) for line in ("Gửi bởi tấm lòng xứ biển", "Viết bởi Nguyễn Văn An")]
     [False, False]
     """
@@ -45,6 +49,8 @@ def is_of_account(text: str, *, signs: bool = False) -> bool:
         return not folded.startswith(_OF_MONEY) or _is_login(clean_line(text.replace("：", ":").partition(":")[2]))
     if ":" in folded and _LOGIN_LABEL.match(folded):
         name = clean_line(text.partition(":")[2])
+        if _OF_BANK.match(fold(name)) or folded.startswith(("so ", "stk")):
+            return False
         return signs or is_account(name) or is_desk(name)
     label = _BY.match(folded) if " boi" in folded else None
     if label is None or (is_written_by(text) and with_colon(text)):

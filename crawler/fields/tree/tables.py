@@ -64,7 +64,7 @@ def read(table: LexborNode, *, is_aside: bool = False) -> Grid | list[Picture] |
             return _grid(table, rows)
         if any(len(text) > MAX_CAPTION for text in texts):
             return None
-        if any(_is_text(cell) or _is_signed(cell) for row in rows for cell in row):
+        if any(_is_text(cell) or _is_signed(cell) for row in rows for cell in row) or _signs_together(rows[-1]):
             return None
         return _captioned(rows)
     is_wide = len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows)
@@ -121,6 +121,16 @@ def _is_signed(cell: _Cell) -> bool:
         if wrote and (looks_like_byline(line) or (at and is_labelled(line))):
             return True
     return False
+
+
+def _signs_together(row: list[_Cell]) -> bool:
+    """Whether a last row is nothing but the names of several in capitals, as those sign who made what is shown above;
+    who is seen in a picture is told in small letters, or one alone."""
+    text = row[0].text if len(row) == 1 and not row[0].pictures else ""
+    return text.isupper() and _TOGETHER.search(text) is not None and looks_like_byline(text)
+
+
+_TOGETHER = re.compile(r"\w\s[-–]\s\w")
 
 
 def _rows(table: LexborNode) -> list[list[_Cell]] | None:

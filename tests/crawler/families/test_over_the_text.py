@@ -1,0 +1,192 @@
+"""What stands over a text and is none of it, or looks so: notes of a merged portal, clocks and streams, a question for
+a password; and lines of it that read like who made it."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Reject
+from crawler.parse import parse_bytes
+from tests.crawler.families.written import LEAD, TEXT, TITLE
+
+BODY = TEXT.strip()
+URL = "https://vidu.example/chi-tiet/mua-vang-1288"
+DAY = "<div class=f><span>18/08/2025 10:05</span></div>"
+STREAM = "<iframe src='https://www.youtube.com/embed/abcdefghijk' width=560 height=315></iframe>"
+
+
+def read(inside: str, url: str = URL, head: str = "", called: str = TITLE) -> Article | Reject:
+    page = f"<html><head><title>{called}</title>{head}</head><body>{inside}</body></html>"
+    return parse_bytes(page.encode(), url=url)
+
+
+def article(inside: str, url: str = URL, head: str = "") -> Article:
+    found = read(inside, url, head)
+    assert isinstance(found, Article), found
+    return found
+
+
+def skins(over: str, text: str = f"<p>{TEXT}</p><p>{TEXT}</p>") -> list[str]:
+    """An article with ``over`` above its lead: of no system, of WordPress, all of it in the block of the text."""
+    lead = f"<p><b>{LEAD}</b></p>"
+    return [
+        f"<div><h1>{TITLE}</h1>{DAY}{over}<div><b>{LEAD}</b></div><div>{text}</div></div>",
+        f"<div><h2>{TITLE}</h2>{DAY}{over}{lead}{text}</div>",
+        f"<article class='post type-post'><h1 class=entry-title>{TITLE}</h1><div class=entry-meta>{DAY}</div>{over}"
+        f"<div class=entry-content>{lead}{text}</div></article>",
+        f"<article class='post type-post'><h1 class=entry-title>{TITLE}</h1><div class=entry-meta>{DAY}</div>"
+        f"<div class=entry-content>{over}{lead}{text}</div></article>",
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Lưu ý: Bài viết đăng trước ngày 01/7/2025, tên đơn vị hành chính có thể đã thay đổi.",
+        "Ghi chú: Tin bài này được chuyển từ cổng cũ sau sáp nhập.",
+        "(Bài viết cũ)",
+        "[Bài viết đã được đăng trên Trang TTĐT huyện Ví Dụ trước sáp nhập]",
+    ],
+)
+def test_a_note_of_who_carried_the_article_over_is_neither_lead_nor_text(note: str) -> None:
+    for over in (f"<p>{note}</p>", f"<div class=notice>{note}</div>", f"<p><b>{note}</b></p>"):
+        for page in skins(over):
+            found = article(page)
+            assert (found.lead, found.body) == (LEAD, f"{BODY}\n\n{BODY}"), page
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Lưu ý: xã Ví Dụ được thành lập trên cơ sở hợp nhất các xã Bình An, Hòa Bình và Tân Long.",
+        "Lưu ý: Bài viết đăng ký dự thi phải gửi trước ngày 01/7/2025.",
+        "Chú ý: Người dân không ra đường khi có lốc xoáy.",
+    ],
+)
+def test_what_a_text_bids_to_mind_is_no_lead_and_stays_text(note: str) -> None:
+    for page in skins(f"<p><b>{note}</b></p>")[1:2] + skins(f"<p><b>{note}</b></p>")[3:]:
+        found = article(page)
+        assert (found.lead, found.body) == (LEAD, f"{note}\n\n{BODY}\n\n{BODY}"), page
+
+
+def test_where_a_paper_had_an_article_before_stays_text() -> None:
+    note = "(Bài đã đăng trên Báo Ví Dụ số 512, trang 3)"
+    found = article(skins(f"<p>{note}</p>")[3])
+    assert note in found.body
+
+
+@pytest.mark.parametrize("clock", ["Thứ bảy, 28/11/2026 09:15", "28/11/2026"])
+def test_a_day_above_the_title_gives_way_to_the_one_below(clock: str) -> None:
+    for over in ("", STREAM):
+        found = article(
+            f"<div>{over}<div>{clock}</div><h1>{TITLE}</h1>{DAY}<p>{LEAD}</p><p>{TEXT}</p><p>{TEXT}</p></div>"
+        )
+        assert found.published_at == "2025-08-18T10:05:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("18/08/2025", "<p>Cập nhật: 20/08/2025 07:00</p>", "2025-08-18"),
+        ("28/11/2026", "<p>Cập nhật: 20/08/2025 07:00</p>", "2025-08-20T07:00:00+07:00"),
+        ("Ngày đăng: 18/08/2025", "<p>20/08/2025</p>", "2025-08-18"),
+        ("18/08/2025", "", "2025-08-18"),
+    ],
+)
+def test_a_day_above_the_title_is_the_articles_where_no_other_is_or_its_label_says_so(
+    above: str, below: str, published: str
+) -> None:
+    found = article(f"<div><div>{above}</div><h1>{TITLE}</h1>{below}<p>{LEAD}</p><p>{TEXT}</p><p>{TEXT}</p></div>")
+    assert found.published_at == published
+
+
+def test_a_clock_between_a_stream_and_the_title_of_a_text_is_no_day_of_publication() -> None:
+    text = f"<p>{LEAD}</p><p>{TEXT}</p><p>{TEXT}</p><p>Tác giả: Lê Thị Hà</p>"
+    for clock, day in (("28/11/2026", None), ("Ngày đăng: 28/11/2026", "2026-11-28")):
+        found = article(f"<div>{STREAM}<p>{clock}</p><h1>{TITLE}</h1>{text}</div>")
+        assert found.published_at == day, clock
+    film = article(f"<div>{STREAM}<p>28/11/2026</p><h1>{TITLE}</h1><p>{TEXT}</p></div>")
+    assert film.published_at == "2026-11-28"
+
+
+FORM = (
+    "<form class=post-password-form method=post action='/wp-login.php?action=postpass'><p>Nội dung này được bảo mật. "
+    "Hãy nhập mật khẩu để xem tiếp:</p><p><label>Mật khẩu: <input name=post_password type=password></label></p></form>"
+)
+
+
+def test_the_question_for_the_password_of_the_rest_is_no_text_below_a_lead() -> None:
+    for page in skins("", text=FORM):
+        found = article(page)
+        assert (found.lead, found.body) == (LEAD, "")
+
+
+def test_a_text_over_a_form_for_its_rest_is_read() -> None:
+    said = "Mật khẩu của hộ dân do công an xã cấp, không ai được hỏi."
+    for end in ("", f"<p>{said}</p>"):
+        found = article(skins("", text=f"<p>{TEXT}</p><p>{TEXT}</p>{end}{FORM}")[3])
+        assert found.body == "\n\n".join([BODY, BODY, *([said] if end else [])])
+        found = article(skins("", text=f"<p>{TEXT}</p><p>{TEXT}</p>{end}")[3])
+        assert found.body == "\n\n".join([BODY, BODY, *([said] if end else [])])
+
+
+@pytest.mark.parametrize("said", ["Báo Ví Dụ đưa tin: 520 suất quà", "Đài Truyền thanh xã viết bài: Mùa vàng đã về"])
+def test_who_tells_what_is_text_and_nobody(said: str) -> None:
+    for page in (f"<div><h1>{TITLE}</h1>{DAY}<div><p>{said}</p><p>{TEXT}</p><p>{TEXT}</p></div></div>",):
+        found = article(page)
+        assert (found.byline, found.body) == (None, f"{said}\n\n{BODY}\n\n{BODY}")
+
+
+@pytest.mark.parametrize("label", ["Người đưa tin", "Người viết bài", "Tin bài", "Bài viết"])
+def test_the_label_of_who_tells_names_somebody(label: str) -> None:
+    page = f"<div><h1>{TITLE}</h1>{DAY}<div><p>{TEXT}</p><p>{TEXT}</p><p>{label}: Lê Thị Hà</p></div></div>"
+    found = article(page)
+    assert (found.byline, found.body) == ("Lê Thị Hà", f"{BODY}\n\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    "account", ["Tài khoản: Quỹ Vì người nghèo tỉnh Ví Dụ", "Số tài khoản: 3714.0.1057 - Quỹ Vì người nghèo"]
+)
+def test_an_account_for_gifts_is_text_where_the_author_stands(account: str) -> None:
+    end = f"<p class=author>{account}</p>"
+    found = article(f"<div><h1>{TITLE}</h1>{DAY}<div><p>{TEXT}</p><p>{TEXT}</p>{end}</div></div>")
+    assert (found.byline, found.body) == (None, f"{BODY}\n\n{BODY}\n\n{account}")
+
+
+@pytest.mark.parametrize(
+    ("names", "byline", "caption"),
+    [
+        ("MINH TUẤN - KIM CHI - THANH BÌNH", "MINH TUẤN - KIM CHI - THANH BÌNH", None),
+        ("NGUYỄN VĂN AN", None, "NGUYỄN VĂN AN"),
+        ("QUANG CẢNH LỄ HỘI - XÃ VÍ DỤ", None, "QUANG CẢNH LỄ HỘI - XÃ VÍ DỤ"),
+        ("Lê Minh Tuấn - Trần Kim Chi", None, "Lê Minh Tuấn - Trần Kim Chi"),
+    ],
+)
+def test_names_in_capitals_in_the_last_row_of_a_picture_sign(
+    names: str, byline: str | None, caption: str | None
+) -> None:
+    table = f"<table><tr><td><img src=/uploads/a.jpg></td></tr><tr><td><b>{names}</b></td></tr></table>"
+    found = article(f"<div><h1>{TITLE}</h1>{DAY}<div><p>{TEXT}</p><p>{TEXT}</p>{table}</div></div>")
+    assert (found.byline, [image.caption for image in found.images]) == (byline, [caption])
+    assert found.body == f"{BODY}\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lưu trữ Tháng Hai, 2016", "Tháng: Tháng Hai 2016", "Monthly Archives: February 2016"]
+)
+def test_what_a_month_has_is_a_list_with_one_post_as_well(heading: str) -> None:
+    text = f"<p>{TEXT}</p><p>{TEXT}</p>"
+    post = f"<h3><a href='/?p=1187'>{TITLE}</a></h3><small>12/02/2016</small>{text}"
+    page = f"<div id=content><h2 class=pagetitle>{heading}</h2><div class=post>{post}</div></div>"
+    found = read(page, called="Tạp chí » 2016 » Tháng Hai")
+    assert isinstance(found, Reject)
+    assert found.reason == "listing"
+
+
+@pytest.mark.parametrize(
+    "title", ["Lưu trữ hồ sơ năm 2016", "Tháng Hai 2016 ở vùng cao", "Công tác lưu trữ: tháng 2/2016"]
+)
+def test_news_of_archives_and_months_are_articles(title: str) -> None:
+    found = read(f"<div><h1>{title}</h1>{DAY}<div><p>{TEXT}</p><p>{TEXT}</p></div></div>", called=title)
+    assert isinstance(found, Article)
+    assert found.title == title
