@@ -149,6 +149,8 @@ def may_be_article(link: Link, url: str) -> bool:
     target = link.url.strip()
     if is_file(link) or _NO_PAGE.match(target):
         return False
+    if "//" not in target and "#" not in target:  # most links: a path of the same host
+        return True
     try:
         whole, _ = urldefrag(urljoin(url, target))
         host = host_of(whole)
