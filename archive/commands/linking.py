@@ -57,18 +57,18 @@ def link(
     with ProgressLine(quiet=quiet or as_json) as say, engines.engine(wish) as working:
         done = linking.link(
             reader,
-            succession=known,
+            succession=known.successors,
             progress=lambda count: say(lambda: _("{count} articles compared", count=count)),
             engine=working,
         )
         with reading(say, archive):
-            merged = mergers(reader, known)
+            merged = mergers(reader, known.successors)
     if as_json:
         document = msgspec.to_builtins(done) | {"mergers": msgspec.to_builtins(merged)}
         typer.echo(msgspec.json.format(msgspec.json.encode(document)).decode())
     elif not quiet:
         _say(done, merged)
-    if is_damaged(reader):
+    if is_damaged(reader) or known.is_short:
         raise typer.Exit(1)
 
 

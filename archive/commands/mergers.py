@@ -22,19 +22,28 @@ Succession = Annotated[
 ]
 
 
+class Table(NamedTuple):
+    """Which portal went on as which."""
+
+    successors: Mapping[str, str]
+    """Portal to successor."""
+    is_short: bool = False
+    """Whether files that may say more of it cannot be read; standard error names them."""
+
+
 class Declared(NamedTuple):
     """What the program that these commands are mounted in knows of portals (``ctx.obj``)."""
 
-    succession: Callable[[Path], Mapping[str, str]]
-    """Portal to successor, for the archive in a folder."""
+    succession: Callable[[Path], Table]
+    """What is declared, for the archive in a folder."""
 
 
-def table(ctx: typer.Context, archive: Path, succession: Path | None) -> Mapping[str, str]:
-    """Portal to successor: as the file says, else as the declared portals do; none where nothing is declared."""
+def table(ctx: typer.Context, archive: Path, succession: Path | None) -> Table:
+    """As the file says, else as the declared portals do; nothing where nothing is declared."""
     if succession is not None:
-        return read(succession)
+        return Table(read(succession))
     declared = ctx.find_object(Declared)
-    return declared.succession(archive) if declared is not None else {}
+    return declared.succession(archive) if declared is not None else Table({})
 
 
 def merger(
@@ -53,11 +62,11 @@ def merger(
         raise ArchiveError("--articles prints JSON Lines itself: leave --json out, or --articles for the sums")
     with ProgressLine(quiet=quiet or as_json or (articles and sys.stdout.isatty())) as say, reading(say, archive):
         if articles:
-            shown.articles(fates(reader, known, portal))
+            shown.articles(fates(reader, known.successors, portal))
             found = []
         else:
-            found = mergers(reader, known, portal)
+            found = mergers(reader, known.successors, portal)
     if as_json or not (quiet or articles):
         shown.mergers(found, as_json=as_json)
-    if is_damaged(reader):
+    if is_damaged(reader) or known.is_short:
         raise typer.Exit(1)

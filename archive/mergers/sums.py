@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from archive.linking.kept import pairs
 from archive.linking.succession import line
 from archive.mergers.known import Known
 from archive.mergers.looks import Last, Looks
@@ -133,13 +134,8 @@ def _decided(fated: Fated, last: Last, match: Match | None, *, is_known: bool) -
 def _copies(archive: Archive, portal: str, successors: list[str]) -> dict[str, str]:
     """Old article to a copy at a successor, as the last ``archive link`` found them."""
     found: dict[str, str] = {}
-    try:
-        lines = (archive.root / "links" / "pairs.jsonl").read_bytes().splitlines()
-    except OSError:
-        return found
-    for each in lines:
-        pair = msgspec.json.decode(each)
-        for one, other in ((pair["one"], pair["other"]), (pair["other"], pair["one"])):
+    for pair in pairs(archive) or ():
+        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
             if one.partition(":")[0] == portal and other.partition(":")[0] in successors:
                 found.setdefault(one, other)
     return found

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from archive.commands.mergers import Table
 from archive.commands.options import DEFAULT
 from archive.showing.output import document
 from archive.showing.progress import ProgressLine, Steps
@@ -86,16 +87,15 @@ def succession(
     raise typer.Exit(_said(broken.values()))
 
 
-def succession_table(archive: Path) -> dict[str, str]:
-    """Portal to successor, as the declared portals and those beside ``archive`` tell; files that cannot be used are
-    named on standard error: what they say of a successor is not known."""
+def succession_table(archive: Path) -> Table:
+    """What the declared portals and those beside ``archive`` tell; files that cannot be used are named on standard
+    error: what they say of a successor is not known, and the table is short of it."""
     from crawler.portals import registry
     from crawler.portals.succession import succession as lines
 
     registry.use(archive)
     found, broken = registry.read_all()
-    _said(broken.values())
-    return {portal: successor for portal, successor, _ in lines(found)}
+    return Table({portal: successor for portal, successor, _ in lines(found)}, is_short=bool(_said(broken.values())))
 
 
 def check(

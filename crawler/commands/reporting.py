@@ -85,14 +85,14 @@ def report(
             health=lambda each, runs: _health(each, runs, now),
             portals=chosen,
             since=first,
-            succession=known,
+            succession=known.successors,
         )
     is_there = output is not None and output.is_file()
     putting.put(_form(found, form, as_json=as_json, is_file=output is not None), output)
     if output is not None and not quiet:
         file = _("{file} (what was there is replaced)", file=output) if is_there else str(output)
         typer.echo(_("{file}: open it in a browser", file=file) if is_page and output.is_file() else file)
-    if is_damaged(reader):
+    if is_damaged(reader) or known.is_short:
         raise typer.Exit(1)
 
 

@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-import msgspec
-
-from archive.errors import ArchiveError
+from archive.linking.kept import pairs
 from archive.reader import Archive
 from crawler.reporting.model import Copied, Copies, Shared
-
-
-class _Pair(msgspec.Struct):
-    """What ``archive link`` writes of two articles with one text."""
-
-    one: str
-    other: str
-    first: str | None = None
-    """None where their dates do not tell: the order of the two says nothing then."""
-    rehosted: bool = False
 
 
 def copies(archive: Archive, portals: Collection[str], counted: Collection[str]) -> Copies | None:
@@ -27,16 +15,11 @@ def copies(archive: Archive, portals: Collection[str], counted: Collection[str])
 
     None where copies were not looked for. Raises ArchiveError: the file is damaged.
     """
-    try:
-        lines = (archive.root / "links" / "pairs.jsonl").read_bytes().splitlines()
-    except OSError:
+    found = pairs(archive)
+    if found is None:
         return None
     told, untold, rehosted = Counter[tuple[str, str]](), Counter[tuple[str, str]](), 0
-    for line in lines:
-        try:
-            pair = msgspec.json.decode(line, type=_Pair)
-        except msgspec.DecodeError as error:
-            raise ArchiveError("links/pairs.jsonl is damaged: `congtin archive link` makes it anew") from error
+    for pair in found:
         one, other = _portal(pair.one), _portal(pair.other)
         ours = [id for id in (pair.one, pair.other) if _portal(id) in portals]
         if one == other or not ours or not all(id in counted for id in ours):

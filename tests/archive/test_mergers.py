@@ -171,6 +171,20 @@ def test_a_copy_that_links_name_counts(tmp_path: Path) -> None:
     assert told(archive) == {"cu:1": ("changed", "moi:501")}
 
 
+@pytest.mark.parametrize("content", [b'{"one":"cu:1",', b'{"one":1}\n', None])
+def test_damaged_links_are_said_in_a_line(tmp_path: Path, congtin: Run, content: bytes | None) -> None:
+    planted(tmp_path, [old(1), new(1)])
+    pairs = tmp_path / "links" / "pairs.jsonl"
+    pairs.parent.mkdir()
+    pairs.write_bytes(content) if content is not None else pairs.mkdir()
+    csv = tmp_path / "succession.csv"
+    csv.write_text("portal,successor\ncu,moi\n")
+    done = congtin("archive", "merger", "--archive", tmp_path, "--succession", csv)
+    assert done.returncode == 2
+    (said,) = done.stderr.splitlines()
+    assert "links/pairs.jsonl" in said
+
+
 def test_the_command_shows_it(tmp_path: Path, congtin: Run) -> None:
     planted(tmp_path, [old(1), old(2), new(1)], [gone(2)], [run("moi", mode="full")])
     csv = tmp_path / "succession.csv"

@@ -12,6 +12,8 @@ from archive.article import Article
 from crawler.commands.declared import succession_table
 from crawler.errors import CongtinError
 from crawler.inspecting import cases
+from tests.archive.building import Files
+from tests.archive.building import article as record
 from tests.conftest import Run
 from tests.crawler.importing.kit import own_portals
 from tests.portal_server import PortalServer, article, listing, served, title
@@ -85,13 +87,34 @@ def test_files_of_portals_that_cannot_be_read_are_named_where_successors_are_ask
     own.mkdir()
     (own / "rieng.toml").write_text('home = "https://rieng.vn/"\nvalid_to = 2025-06-30\nsuccessor = "moi"\n')
     with own_portals():
-        assert succession_table(tmp_path)["rieng"] == "moi"
+        assert succession_table(tmp_path).successors["rieng"] == "moi"
         assert capsys.readouterr().err == ""
         (own / "cu.toml").write_text('home = "https://cu.vn/"\nsuccessor = "moi"\n')
-        assert succession_table(tmp_path)["rieng"] == "moi"
+        assert succession_table(tmp_path).successors["rieng"] == "moi"
     (said,) = capsys.readouterr().err.splitlines()
     assert "cu.toml" in said
     assert "valid_to" in said
+
+
+@pytest.mark.parametrize("command", [("archive", "merger"), ("archive", "link"), ("report",)])
+def test_a_command_that_lacks_what_a_file_says_of_successors_falls_short(
+    congtin: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """It named the file, and ended as if all mergers were told."""
+    Files(tmp_path).add(record("cu:1", url="https://cu.vn/1", portal="cu"), portal="cu")
+    own = tmp_path / "portals"
+    own.mkdir()
+    asked = (*command, "--archive", tmp_path, *(("-o", tmp_path / "out.html") if command == ("report",) else ()))
+    (own / "cu.toml").write_text('home = "https://cu.vn/"\nvalid_to = 2025-06-30\nsuccessor = "moi"\n')
+    whole = congtin(*asked)
+    (own / "khac.toml").write_text('home = "https://khac.vn/"\nsuccessor = "moi"\n')
+    (tmp_path / "out.html").unlink(missing_ok=True)
+    short = congtin(*asked)
+    (tmp_path / "table.csv").write_text("portal,successor\ncu,moi\n")
+    (tmp_path / "out.html").unlink(missing_ok=True)
+    told = congtin(*asked, "--succession", tmp_path / "table.csv")
+    assert (whole.returncode, short.returncode, told.returncode) == (0, 1, 0), short.stderr
+    assert "khac.toml" in short.stderr
 
 
 @pytest.mark.parametrize(
