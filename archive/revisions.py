@@ -107,8 +107,11 @@ def is_another(old: Article, new: Article) -> bool:
 
     Without a body on both sides there is too little to go by, and it stays the one article.
     """
-    if _share(old.title, new.title, 2) >= _TITLE_SHARE:
-        return False
+    return _share(old.title, new.title, 2) < _TITLE_SHARE and has_other_text(old, new)
+
+
+def has_other_text(old: Article, new: Article) -> bool:
+    """Whether two bodies are wholly different; without one on both sides that is not known."""
     return 0 <= _share(old.body, new.body, 3) < _BODY_SHARE
 
 

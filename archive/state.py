@@ -87,8 +87,9 @@ def article_state(row: tuple[Any, ...]) -> ArticleState:
 
 def provisional(known: ArticleState | None, record: Article) -> ArticleState:
     """How a queued article will stand; numbers and place are only known once it is committed."""
+    seen = (known.seen if known else b"") + mark(record.content_hash)
     if known is not None and not known.is_before(record):
-        return known
+        return msgspec.structs.replace(known, seen=seen)
     return ArticleState(
         id=record.id,
         base=known.base if known else record.id,
@@ -103,6 +104,7 @@ def provisional(known: ArticleState | None, record: Article) -> ArticleState:
         fetches=known.fetches + 1 if known else 1,
         whole=rank(record)[0],
         place=known.place if known else Place("", 0, 0),
+        seen=seen,
     )
 
 

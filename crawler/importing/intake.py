@@ -11,7 +11,7 @@ from archive.captures.warcrecords import Kind
 from archive.errors import BadRecord
 from archive.frontiers.frontier import FrontierRow
 from archive.observations import Observation
-from archive.revisions import is_another
+from archive.revisions import has_other_text
 from archive.showing.progress import Say
 from archive.store import Store
 from archive.times import instant
@@ -122,14 +122,17 @@ class Intake:
 
     def is_elsewhere(self, article: Article) -> bool:
         """Whether the archive knows the article under another address than that of ``article``; another article that
-        has its number is none, nor is one whose number has changed."""
+        has its number is none, nor is one whose number has changed. Nor is one with a wholly other text, whatever its
+        title: a schedule has one title each week. What it is of is told as in a crawl, and nothing is passed over."""
         state = self._store.state
         looked_at = state.known_as(article)
         known = state.article(looked_at.id) if isinstance(looked_at, Article) else None
         if known is None or url_key(known.url) == url_key(article.url):
             return False
+        if known.has_seen(article.content_hash):
+            return True
         latest = state.latest(known)
-        return latest is None or not is_another(latest, article)
+        return latest is None or not has_other_text(latest, article)
 
     def is_known(self, entry: Entry) -> bool:
         """Whether the archive has the capture."""

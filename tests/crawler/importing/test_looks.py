@@ -104,6 +104,23 @@ def test_captures_of_schedules_that_were_numbered_anew_are_looks_at_them(tmp_pat
     assert [(look.id or "")[-2:] for look in Archive(tmp_path / "archive").observations()] == ["36", "37"]
 
 
+def test_a_text_that_has_anothers_number_and_title_is_not_passed_over(tmp_path: Path) -> None:
+    """A new schedule with an old number, at an address that nobody named: it was taken for a twin, and lost. A twin
+    has the text; what has none may be one."""
+    head = "<meta name=generator content='WordPress 6.4'><link rel=shortlink href='/?p=36'>"
+    same = numbered("Lịch công tác tuần", "dau-thang", head)
+    other = same.replace("<p>", "<p>Đoàn kiểm tra làm việc tại các xã vùng ven biển về phòng, chống hạn mặn. <!--", 1)
+    other = other.replace("</p></div>", "--></p></div>")
+    (tmp_path / "a.warc").write_bytes(warc([Shot(f"{HOME}2025/09/lich-a/", same.encode(), 1)]))
+    shots = [Shot(f"{HOME}2025/{path}/", text.encode(), 90) for path, text in (("10/lich-c", other), ("9/in", same))]
+    (tmp_path / "b.warc").write_bytes(warc(shots))
+    for name in "ab":
+        imported(tmp_path / "archive", tmp_path / f"{name}.warc")
+    found = lines(tmp_path / "archive", "articles")
+    assert [line["url"].removeprefix(HOME) for line in found] == ["2025/09/lich-a/", "2025/10/lich-c/"]
+    assert "hạn mặn" in found[1]["body"]
+
+
 def test_refused_pages_are_rejects_and_challenges_blocked_looks(tmp_path: Path) -> None:
     login = b"<html><title>Dang nhap</title><body><form action=/login><input type=password name=p></form></body></html>"
     (tmp_path / "a.warc").write_bytes(warc([*site(2)[:3], Shot(url_of(2), login, 9)]))
