@@ -28,6 +28,13 @@ _OTHER_QUERY = re.compile(
     r"font-?size|co-?chu|giao-?dien|tuong-?phan|contrast)=",
     re.IGNORECASE,
 )
+# Whole path segments, and first labels of hosts, of the doors that ask who is there: of systems of their own, and of
+# those that several portals share (OpenID Connect, OAuth, AD FS, CAS, SAML).
+_LOGIN_PATH = re.compile(
+    r"/(?:log-?[io]n|sign-?in|dang-?nhap|wp-login|adfs|saml2?|openid-connect|oauth2?|connect/authorize)(?:\.\w{3,5})?(?:/|$)",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"(?:sso|login|signin|dang-?nhap|xac-?thuc)\.", re.IGNORECASE)
 _HOME_PATH = re.compile(r"/?(?:(?:index|default|home|trang-chu)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d\.\w+$")
 _DIGITS = re.compile(r"\d+")
@@ -49,6 +56,18 @@ def leads_elsewhere(url: str) -> bool:
         or _CALENDAR_PATH.search(path)
         or (parts.query and _OTHER_QUERY.search(parts.query))
     )
+
+
+def is_login(url: str) -> bool:
+    """Whether an address is that of a door which asks who is there.
+
+    >>> is_login("https://sso.a.vn/?back=/tin"), is_login("https://a.vn/Account/Login?ReturnUrl=%2f")
+    (True, True)
+    >>> is_login("https://a.vn/tin/dang-nhap-mot-lan.html"), is_login("https://moi.a.vn/?next=/login")
+    (False, False)
+    """
+    parts = urlsplit(url)
+    return _LOGIN_HOST.match(parts.netloc) is not None or _LOGIN_PATH.search(parts.path) is not None
 
 
 def leads_on(url: str, here: str) -> bool:

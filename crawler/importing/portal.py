@@ -13,6 +13,7 @@ from archive.observations import Observation
 from archive.times import instant
 from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
+from crawler.discovery.shapes import is_login
 from crawler.families.model import Family
 from crawler.fetching.scope import Scope
 from crawler.fields.paged.pages import FURTHER_PAGE
@@ -217,9 +218,9 @@ class PortalImport:
         return True
 
     def _moved(self, entry: Entry) -> None:
-        """A redirect where an article should be: the address of another one, or a way out of the portal."""
+        """A redirect where an article should be: the address of another one, a login, or a way out of the portal."""
         target = canonical(entry.location, entry.url)
-        if target is None or self._scope.holds(target):
+        if target is None or self._scope.holds(target) or is_login(target):
             self._plain(entry, "article")
             return
         known = self._intake.row(entry.url, self._key(entry.url))

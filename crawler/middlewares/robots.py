@@ -14,6 +14,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.clean.urls import canonical, host_of
+from crawler.discovery.shapes import is_login
 from crawler.fetching.causes import NotAsked, Refused, cause_of
 from crawler.fetching.downloaders import downloader_of
 
@@ -117,8 +118,11 @@ class RobotsMiddleware:
         return self._read(root, response)
 
     def _led_away(self, root: str, url: str) -> None:
-        """Notes the host to which the portal itself leads; files may lie on other hosts, which say nothing of it."""
+        """Notes the host to which the portal itself leads; files may lie on other hosts, which say nothing of it, and
+        nothing has moved to a login."""
         spider: PortalSpider = self._crawler.spider  # type: ignore[assignment]
+        if is_login(url):
+            return
         to = canonical(f"{self._root(url)}/")
         if to is not None and host_of(root) == host_of(spider.portal.home):
             spider.place.leads_to = to

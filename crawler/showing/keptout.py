@@ -16,6 +16,8 @@ def kept_out(outcome: Outcome) -> str:
     """Why nothing could be read of a portal whose server runs, and the next step; else empty."""
     if outcome.leads_to is not None:
         return _moved(outcome.leads_to, outcome.portal)
+    if "listing login" in outcome.failed:
+        return _("Its home page leads to a login: it lets in nobody else now. Run the same command later.")
     if outcome.distrusted is None or "listing tls" not in outcome.failed or outcome.tls_helps is None:
         return ""
     return _(

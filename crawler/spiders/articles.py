@@ -250,7 +250,7 @@ class Articles:
             return Look(None, [self.observation(known, "moved", cause=cause, moved_to=error.url)])
         if not known.fetches and circles_about_login(request, cause):
             cause = "login"
-        if cause in ("robots", "off-host", "login"):
+        if cause in ("robots", "off-host") or (cause == "login" and not known.fetches):
             self._spider.tally.refused[cause] += 1
             return Look(None, [self.observation(known, "refused", cause=cause)])
         return Look(None, [self._failure(known, cause)])

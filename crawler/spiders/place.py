@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archive.choosing.last import last_runs
-from crawler.fetching.causes import cause_of, distrusted, tls_failure
+from crawler.discovery.shapes import is_login
+from crawler.fetching.causes import Refused, cause_of, distrusted, tls_failure
 from crawler.fetching.egress import label_for, proxy_for
 from crawler.fetching.places import PLACE_CAUSES, is_blocked
 
@@ -51,8 +52,11 @@ class Place:
         return {host: facts["learnt"] for host, facts in here[-1].hosts.items() if "learnt" in facts} if here else {}
 
     def cause_of(self, error: BaseException | None) -> str:
-        """``causes.cause_of``, but ``geo-blocked`` for a portal that is silent here while it answers elsewhere."""
+        """``causes.cause_of``, but ``geo-blocked`` for a portal that is silent here while it answers elsewhere, and
+        ``login`` for a way out of it to a door that asks who is there: nothing has moved behind that."""
         cause = cause_of(error)
+        if isinstance(error, Refused) and cause == "off-host" and is_login(error.url):
+            return "login"
         if (failed := tls_failure(error)) is not None:
             self.distrusted, self.tls_helps = failed.distrusted, failed.helps
         if self.answered or cause not in PLACE_CAUSES or distrusted(error):

@@ -34,6 +34,40 @@ def test_where_a_portal_leads_to_is_told_and_never_asked(congtin: Run, tmp_path:
     assert run["unread"]["off-host"] == [other.url]
 
 
+@pytest.mark.parametrize(
+    ("path", "to", "cause"),
+    [
+        ("/", "dang-nhap?back=/", "login"),
+        ("/robots.txt", "auth/realms/tinh/protocol/openid-connect/auth?client_id=cong", "robots-unreachable"),
+    ],
+)
+def test_a_login_elsewhere_is_no_place_to_move_to(congtin: Run, tmp_path: Path, path: str, to: str, cause: str) -> None:
+    """Such a portal was told to have moved, to the address of the login."""
+    with served(PortalServer()) as other, served(PortalServer()) as portal:
+        portal.answers[path] = Answer(302, b"", {"Location": other.url + to})
+        done = crawl(congtin, portal, tmp_path)
+        said = congtin("crawl", portal.url, "--archive", tmp_path).stdout
+    assert other.asked == []
+    assert (done["finish"], done["failed"], done["leads_to"]) == ("unreachable", {f"listing {cause}": 1}, None)
+    assert ("leads to a login" in said, "portals add" in said) == (cause == "login", False)
+
+
+def test_articles_behind_a_login_elsewhere_have_not_moved(congtin: Run, tmp_path: Path) -> None:
+    """A new one is refused; one that is known failed, and is asked for again. One at another host has moved."""
+    with served(PortalServer()) as other, served(PortalServer(articles=3)) as portal:
+        leads = {n: f"{other.url}{to}" for n, to in ((1, "login?service=tin"), (2, "tin/2/dang-nhap-mot-lan"))}
+        portal.answers["/tin/3/bai-viet"] = Answer(302, b"", {"Location": leads[1]})
+        assert crawl(congtin, portal, tmp_path)["refused"] == {"login": 1}
+        portal.answers |= {f"/tin/{n}/bai-viet": Answer(302, b"", {"Location": to}) for n, to in leads.items()}
+        later = ("-s", "CONGTIN_CLOCK=2027-06-01T00:00:00Z")
+        assert crawl(congtin, portal, tmp_path, "--mode", "full", *later)["failed"] == {"login": 1}
+    looks = [look for look in lines(tmp_path, "observations") if look["kind"] in ("moved", "failed")]
+    assert sorted((look["url"][-11:], look["kind"], look.get("moved_to")) for look in looks) == [
+        ("/1/bai-viet", "failed", None),
+        ("/2/bai-viet", "moved", leads[2]),
+    ]
+
+
 def test_files_whose_host_has_moved_are_no_portal_that_has(congtin: Run, tmp_path: Path) -> None:
     with served(PortalServer()) as files, served(PortalServer(articles=2)) as portal:
         files.answers["/robots.txt"] = Answer(301, b"", {"Location": "https://la.vidu.vn/robots.txt"})

@@ -46,7 +46,9 @@ def test_captures_of_one_file_are_taken_by_their_time(tmp_path: Path) -> None:
 def test_gone_and_moved_articles_are_looks(tmp_path: Path) -> None:
     gone = Shot(url_of(2), b"<title>404</title>", 400, status=404)
     away = Shot(url_of(3), b"", 400, status=301, headers=[("Location", "http://other.example/x")])
-    (tmp_path / "a.warc").write_bytes(warc([*site(3), gone, away]))
+    door = [("Location", "http://other.example/sso/login?back=/")]  # nothing has moved to it
+    shut = Shot(url_of(1), b"", 400, status=302, headers=door)
+    (tmp_path / "a.warc").write_bytes(warc([*site(3), gone, away, shut]))
     for _ in range(2):
         imported(tmp_path / "archive", tmp_path / "a.warc")
     looks = {(look.kind, look.url, look.moved_to) for look in Archive(tmp_path / "archive").observations()}
