@@ -91,7 +91,8 @@ class CrawlRun(Struct, frozen=True, kw_only=True):
     counts: Annotated[dict[str, int], Meta(description="found, stored, revised, unchanged, refused, failed, ...")]
     causes: Annotated[dict[str, int], Meta(description="Refusals and failures by cause.")] = {}
     unread: Annotated[
-        dict[str, list[str]], Meta(description="Of listings that could not be read: a few addresses by cause.")
+        dict[str, list[str]],
+        Meta(description="Of lists, feeds and sitemaps that could not be read: a few addresses by cause."),
     ] = {}
     hosts: Annotated[
         dict[str, Any], Meta(description="Politeness ledger: requests, bytes, delay and what TLS agreed on, a host.")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archive.covering.evidence import UNLIKE, Evidence
-from archive.covering.unread import is_look, last_whole, turned_away, unread
+from archive.covering.unread import beside, is_look, last_whole, turned_away, unread
 from archive.times import AHEAD, instant, stamp, utc_now
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ class PortalCoverage(msgspec.Struct, kw_only=True):
     only_in_sitemap: int
     """Addresses that a sitemap alone names and that have not the shape of the portal's articles: they count nowhere."""
     unread: dict[str, int] = {}
-    """Pages of listings that the last whole crawl could not read, by cause: what they alone name is not known, and the
-    share is of what is known."""
+    """Pages of listings, feeds and sitemaps that the last whole crawl could not read, by cause: what they alone name is
+    not known, and the share is of what is known."""
     unread_urls: list[str] = []
     """Some of their addresses, where the run's line has them."""
     as_of: str | None = None
@@ -189,7 +189,7 @@ def _portal(archive: Archive, portal: str) -> PortalCoverage:
         numbers=numbers,
         no_articles=dict(sorted(no_articles.items(), key=lambda item: -item[1])),
         only_in_sitemap=only_in_sitemap,
-        unread=unread(crawl) if crawl is not None else {},
+        unread={**unread(crawl), **beside(crawl)} if crawl is not None else {},
         unread_urls=[url for urls in crawl.unread.values() for url in urls] if crawl is not None else [],
         as_of=_as_of([evidence.newest, *_looks(archive, portal)]),
         turned_away=turned_away(archive.runs(portal)),

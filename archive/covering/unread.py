@@ -25,6 +25,27 @@ def unread(run: CrawlRun) -> dict[str, int]:
     return {**found, EXPECTED: known} if known else found  # what else is refused is for members, or of another portal
 
 
+def beside(run: CrawlRun) -> dict[str, int]:
+    """Feeds and sitemaps that ``run`` asked for and that did not come, by kind and cause; those that are not there, or
+    for members, are none.
+
+    >>> run = CrawlRun(crawl_id="1", portal="vidu", started_at="", ended_at="", finish="finished", counts={}, causes={
+    ...     "refused/sitemap http-404": 2, "refused/sitemap http-5xx": 1, "failed/feed timeout": 1})
+    >>> beside(run)
+    {'sitemap http-5xx': 1, 'feed timeout': 1}
+    """
+    found: dict[str, int] = {}
+    for name, count in run.causes.items():
+        how, _, said = name.partition("/")
+        what, _, cause = said.partition(" ")
+        if how in ("failed", "refused") and what in ("feed", "sitemap") and cause not in _KEPT:
+            found[said] = found.get(said, 0) + count
+    return found
+
+
+_KEPT = frozenset({"http-404", "http-410", "login", "off-host", "robots"})
+
+
 def is_whole(run: CrawlRun) -> bool:
     """Whether ``run`` looked at all sections of its portal, and was let in."""
     return run.command == "crawl" and run.finish == "finished" and not run.counts.get("partial")

@@ -11,6 +11,7 @@ from crawler.discovery.syndication import feeds, sitemaps
 from crawler.fetching.causes import cause_of_status
 from crawler.interpret import in_parts, named_articles
 from crawler.look import Look
+from crawler.spiders import never
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -75,8 +76,9 @@ class Indexes:
             if response.status in (404, 410):
                 self._spider.tally.refused[f"{request.meta['kind']} {cause}"] += 1
             else:
-                self._spider.fail(request.meta["kind"], cause, response.url)
+                never.lacks(self._spider, request.meta["kind"], cause, request.url)
             return
+        never.came(self._spider, request.url)
         inside = self._spider.scope.holds
         children: list[str] = []
         if request.meta["kind"] == "feed":

@@ -14,7 +14,7 @@ from crawler.fields.tree import queries
 from crawler.html import Page
 from crawler.middlewares.backoff import BackoffMiddleware
 from crawler.reasons import BLOCKED
-from crawler.spiders import walking
+from crawler.spiders import never, walking
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -123,7 +123,10 @@ def unfetched(spider: PortalSpider, request: Request, error: BaseException | Non
         return
     to = canonical(error.url) if cause == "off-host" and isinstance(error, Refused) else None
     spider.place.leads_to = to or spider.place.leads_to
-    spider.fail(what, cause, to or request.url)
+    if what in ("feed", "sitemap"):
+        never.lacks(spider, what, cause, request.url)
+    else:
+        spider.fail(what, cause, to or request.url)
 
 
 def circles_about_login(request: Request, cause: str) -> bool:

@@ -109,3 +109,27 @@ def test_a_part_of_a_sitemap_that_is_not_there_is_told_and_no_failure(congtin: R
     assert (said["exit_code"], said["failed"]) == (0, {})
     assert said["refused"]["sitemap http-404"] == 2
     assert said["counts"]["stored"] == 8
+
+
+def test_a_part_of_a_sitemap_that_never_comes_is_told_and_fails_no_night_for_good(congtin: Run, tmp_path: Path) -> None:
+    """It fails for three nights, whatever is tried in an evening; then it is told, by coverage too, until it comes, and
+    what fails after that is a failure again."""
+    site = PortalServer(articles=10)
+    runs = []
+    with served(site):
+        site.answers = portal(site.url)
+        whole = site.answers["/news.xml"]
+        for day in ("01T02", "01T05", "01T08", "02T02", "03T01", "03T08", "04T02", "05T02"):
+            here = day < "04" or day > "05"
+            site.answers["/news.xml"] = Answer(500, b"", XML) if here else whole
+            clock = ("-s", f"CONGTIN_CLOCK=2027-02-{day}:00:00Z", "-s", "RETRY_TIMES=0")
+            done = congtin("crawl", site.url, "--archive", tmp_path, "--json", "--assets", "none", *clock)
+            runs.append(json.loads(done.stdout)[0])
+            if day == "03T08":
+                known = json.loads(congtin("coverage", "--archive", tmp_path, "--json").stdout)
+                assert known["portals"][0]["unread"] == {"sitemap http-5xx": 1}
+                assert known["portals"][0]["unread_urls"] == [f"{site.url}news.xml"]
+    said = [(run["exit_code"], run["failed"], run["refused"].get("sitemap http-5xx")) for run in runs]
+    failed, told = (1, {"sitemap http-5xx": 1}, None), (0, {}, 1)
+    assert said == [failed] * 4 + [told] * 2 + [(0, {}, None), failed]
+    assert runs[-2]["counts"]["stored"] == 2
