@@ -26,6 +26,7 @@ from crawler.further import Answer, Gathered, gather, incomplete
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
+from crawler.reasons import PATIENCE
 from crawler.strategy.again import retry_after
 
 Lookup = Callable[[str], FrontierRow | None]
@@ -130,8 +131,12 @@ def interpret(
             fetched_at=datetime.fromisoformat(when),
         )
         if isinstance(result, Reject):
-            is_cut = capture.truncated is not None
-            yield _failed(found, capture, portal) if is_cut and found is not None and found.fetches else result
+            if _is_stub(capture) and (found is None or found.tries < PATIENCE):
+                yield _failed(found, capture, portal, "cut-off")
+            elif capture.truncated is not None and found is not None and found.fetches:
+                yield _failed(found, capture, portal, "truncated")
+            else:
+                yield result
         else:
             yield from _whole(incomplete(result) if capture.truncated else result, capture, portal)
     elif capture.kind == "listing" and capture.asked is not None:
@@ -213,15 +218,22 @@ def _answer(capture: Capture) -> Answer:
     )
 
 
-def _failed(known: FrontierRow, capture: Capture, portal: Portal) -> Observation:
+def _is_stub(capture: Capture) -> bool:
+    """Whether less than half came of what the server said would: then its own count stands beside the one of what came
+    (``archive.captures.warcrecords``). No wrong count explains that."""
+    said = capture.headers.get("x-archive-orig-content-length", "")
+    return capture.status == 200 and said.isascii() and said.isdigit() and 2 * len(capture.body) < int(said[:18])
+
+
+def _failed(known: FrontierRow | None, capture: Capture, portal: Portal, cause: str) -> Observation:
     when = datetime.fromisoformat(capture.fetched_at)
     return Observation(
         portal=portal.id,
-        id=known.id,
-        url=known.url,
+        id=known.id if known is not None else None,
+        url=known.url if known is not None else capture.url,
         kind="failed",
-        cause="truncated",
-        next_try=retry_after(known.tries + 1, when),
+        cause=cause,
+        next_try=retry_after((known.tries if known is not None else 0) + 1, when),
         fetched_at=capture.fetched_at,
     )
 

@@ -13,3 +13,6 @@ NOT_THERE = frozenset({"soft-404", "listing", "error-page"})
 
 UNREADABLE = frozenset({"not-an-article", "no-title"})
 """What a page that was an article is when the portal has been redesigned: our reading fails, not the portal."""
+
+PATIENCE = 3
+"""Tries after which a page of a server in trouble is what it is."""

@@ -21,7 +21,7 @@ from crawler.fetching.turns import take_turns
 from crawler.interpret import row_of
 from crawler.look import Look
 from crawler.parse import read_bytes
-from crawler.reasons import BLOCKED, IN_TROUBLE, NOT_THERE, UNREADABLE
+from crawler.reasons import BLOCKED, IN_TROUBLE, NOT_THERE, PATIENCE, UNREADABLE
 from crawler.spiders import furtherpages
 from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
 from crawler.spiders.files import ArticleFiles
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
     from archive.frontiers.frontier import FrontierRow
     from crawler.discovery.model import ListingRow
     from crawler.spiders.portal import PortalSpider
-
-
-PATIENCE = 3
-"""Tries after which a page of a server in trouble is what it is."""
 
 
 class Articles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -80,6 +81,22 @@ def test_a_stub_of_an_answer_that_breaks_off_is_no_refusal_for_good(congtin: Run
     assert (done["failed"], done["refused"]) == ({"cut-off": 1}, {"not-an-article": 1})
     (failed,) = (line for line in lines(tmp_path, "observations") if line["kind"] == "failed")
     assert (failed["url"], failed["next_try"] is not None) == (f"{portal.url}tin/2/bai-viet", True)
+
+
+def test_a_stub_is_none_for_a_run_that_reads_it_from_what_was_kept(congtin: Run, tmp_path: Path) -> None:
+    """After a kill before its line was written; it was refused for good, by its text alone."""
+    answers = {f"/tin/{n}/bai-viet": Answer(200, STUB, HTML, missing=cut) for n, cut in ((2, 9000), (3, 20))}
+    with served(PortalServer(articles=4, answers=answers)) as portal:
+        crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0")
+        for kind in ("observations", "rejects", "state", "crawls"):
+            shutil.rmtree(tmp_path / kind)
+        asked = len(portal.asked)
+        done = crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0", "--section", "nothing is called so")
+    assert not {path for path in portal.asked[asked:] if path.endswith("/bai-viet")}, done
+    assert [line["url"] for line in lines(tmp_path, "rejects")] == [f"{portal.url}tin/3/bai-viet"]
+    (failed,) = (line for line in lines(tmp_path, "observations") if line["kind"] == "failed")
+    assert (failed["url"], failed["cause"]) == (f"{portal.url}tin/2/bai-viet", "cut-off")
+    assert failed["next_try"] is not None
 
 
 def test_a_dead_link_in_the_menu_keeps_nothing_open(congtin: Run, tmp_path: Path) -> None:
