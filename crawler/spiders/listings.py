@@ -249,7 +249,11 @@ class Listings:
         spider = self._spider
         limit, inside = spider.settings.getint("CONGTIN_SECTIONS"), spider.scope.holds
         for link in links:
-            wished = not self.has_asked(link.url) and inside(link.url) and is_wished(link, spider.options)
+            wished = (
+                not self.has_asked(link.url)
+                and inside(link.url)
+                and is_wished(link, spider.options, spider.portal.home)
+            )
             if not wished or self._barren.holds(link.url):
                 continue
             if self._walks >= limit:

@@ -83,7 +83,7 @@ def _check_sections(options: Options, portal: Portal) -> None:
     """Raises ``BadOption`` where none is asked for of those that the portal's file names; without a file, its home page
     tells them."""
     links = [SectionLink(url=section.url, name=section.name) for section in portal.sections]
-    if links and not any(is_wished(link, options) for link in links):
+    if links and not any(is_wished(link, options, portal.home) for link in links):
         raise BadOption(f"--section: {no_section(options.sections, [link.name or link.url for link in links])}")
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from archive.words import either
 from crawler.clean.text import fold
+from crawler.clean.urls import host_of
 from crawler.discovery.model import SectionLink
 from crawler.options import Options
 
@@ -15,10 +16,23 @@ _DOCUMENT = re.compile(r"\d/(?:19|20)\d\d/")
 """Of the number of a legal document, which menus and headings link to beside sections."""
 
 
-def is_wished(link: SectionLink, options: Options) -> bool:
-    """Whether a section is among those that the run was asked for."""
-    text = fold(f"{link.name or ''} {link.url}")
-    return not options.sections or any(fold(wish) in text for wish in options.sections)
+def is_wished(link: SectionLink, options: Options, home: str) -> bool:
+    """Whether a section is among those that the run was asked for, by its name or its address. The host of ``home``,
+    the portal's first page, is no section's name; another of the portal's may be, and a whole address names it, too.
+
+    >>> home, asked = "https://thongbao.vidu.gov.vn/", Options(sections=("thongbao",))
+    >>> [is_wished(SectionLink(url=home + path), asked, home) for path in ("y-te/", "thongbao/")]
+    [False, True]
+    >>> is_wished(SectionLink(url=home), asked, "https://vidu.gov.vn/")
+    True
+    >>> is_wished(SectionLink(url=f"{home}y-te/"), Options(sections=(f"{home}y-te",)), home)
+    True
+    """
+    if not options.sections:
+        return True
+    address = link.url if host_of(link.url) != host_of(home) else _below_host(link.url)
+    text, whole = fold(f"{link.name or ''} {address}"), fold(link.url)
+    return any(fold(wish) in (whole if "://" in wish else text) for wish in options.sections)
 
 
 def is_home_wished(home: str, options: Options) -> bool:
@@ -29,7 +43,11 @@ def is_home_wished(home: str, options: Options) -> bool:
     >>> is_home_wished("https://thongbao.vidu.gov.vn/", Options(sections=("thongbao",)))
     False
     """
-    return is_wished(SectionLink(url=urlsplit(home)._replace(scheme="", netloc="").geturl()), options)
+    return is_wished(SectionLink(url=home), options, home)
+
+
+def _below_host(url: str) -> str:
+    return urlsplit(url)._replace(scheme="", netloc="").geturl()
 
 
 def no_section(wished: Iterable[str], names: Iterable[str]) -> str:

@@ -101,6 +101,16 @@ def test_a_section_that_no_menu_names_is_told_before_the_pager_of_the_first_page
     assert (done.returncode, further(portal), lines(tmp_path, "articles")) == (2, set(), [])
 
 
+def test_the_host_of_a_portal_names_none_of_its_sections(congtin: Run, tmp_path: Path) -> None:
+    """Every section lies on it: all of them were crawled. A whole address names one."""
+    with served(portal_of(pages("/", [*ODD, *EVEN], 12) | pages("/thong-bao/", ODD, 6), 12)) as portal:
+        host = portal.url.split("/")[2]
+        none = congtin("crawl", portal.url, "--archive", tmp_path, "--section", host.partition(":")[0])
+        assert (none.returncode, f"no section matches {host.partition(':')[0]}" in none.stderr) == (2, True)
+        congtin("crawl", portal.url, "--archive", tmp_path, "--section", f"{portal.url}thong-bao/")
+    assert stored(tmp_path) == sorted(ODD)
+
+
 def test_a_first_page_that_is_the_section_asked_for_is_walked_by_its_own_pager(congtin: Run, tmp_path: Path) -> None:
     """Its only listing: nothing else would name what it has."""
     with served(portal_of(pages("/thong-bao/", ODD, 3, ""), 12)) as portal:
