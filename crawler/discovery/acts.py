@@ -101,16 +101,19 @@ def is_act(url: str, fields: Mapping[str, object] | None = None) -> bool:
     return any(_acts(value) for name, value in said if not _ORDER.search(name))
 
 
-def row_acts(url: str) -> bool:
-    """``is_act`` for the address of a row, in which a whole title may stand: what that says is no act.
+def row_acts(url: str, here: str = "") -> bool:
+    """``is_act`` for the address of a row, in which a whole title may stand: what that says is no act. Nor is the name
+    of the section at ``here``, the page with the row, which its articles may be numbered below.
 
     >>> row_acts("http://a.vn/tin/7/tap-huan-danh-gia-va-dang-ky-san-pham-ocop"), row_acts("http://a.vn/xoa-tin?id=7")
     (False, True)
     >>> row_acts("http://a.vn/quan-tam/7"), row_acts("http://a.vn/theo-doi?id=7"), row_acts("http://a.vn/quan-tam/le-hoi-7")
     (True, True, False)
+    >>> [row_acts(f"http://a.vn{row}", "http://a.vn/chia-se") for row in ("/chia-se/7", "/chia-se?id=7", "/share/7")]
+    [False, False, True]
     """
     parts = urlsplit(url)
-    if _follows(parts.path, parts.query):
+    if _follows(parts.path, parts.query) and _numbered_in(parts.path) != (_numbered_in(urlsplit(here).path) or None):
         return True
     kept = (segment for segment in parts.path.split("/") if len(_TITLE_GAP.findall(segment)) < _TITLE_WORDS)
     return is_act(parts._replace(path="/".join(kept), query=_TITLED.sub("", parts.query)).geturl())
@@ -131,6 +134,12 @@ def _follows(path: str, query: str) -> bool:
     *_, last = parts = [part for part in path.split("/") if part] or [""]
     before = parts[-2] if len(parts) > 1 and last.isdigit() else last if _OF_NUMBER.search(query) else ""
     return "".join(_words(before.partition(".")[0])) in _FOLLOWING
+
+
+def _numbered_in(path: str) -> str:
+    """The path without a number at its end."""
+    above, _, last = path.rstrip("/").rpartition("/")
+    return above if last.isdigit() else path.rstrip("/")
 
 
 _OF_NUMBER = re.compile(r"(?:^|&)\w{0,12}=\d+$")

@@ -161,7 +161,13 @@ def _made(items: list[dict[str, Any]], place: objectrows.Place) -> list[ListingR
     found: dict[str, ListingRow] = {}
     for item in items:
         row = objectrows.row(item, place, 0)
-        if row is None or row.url == here or is_home(row.url) or leads_elsewhere(row.url) or acts.row_acts(row.url):
+        if (
+            row is None
+            or row.url == here
+            or is_home(row.url)
+            or leads_elsewhere(row.url)
+            or acts.row_acts(row.url, place.here)
+        ):
             continue
         if words(row.title or "") >= 2 and not told.is_other(row.url, place.family):
             found.setdefault(row.url, row)

@@ -79,3 +79,22 @@ def test_what_a_reader_does_with_an_article_is_no_row(path: str) -> None:
 )  # fmt: skip
 def test_an_article_of_a_section_that_is_called_so_is_one(path: str) -> None:
     assert not acts.row_acts(f"http://vidu.gov.vn{path}")
+
+
+@pytest.mark.parametrize(
+    ("path", "here", "acts_here"),
+    [
+        ("/chia-se/7", "/chia-se/", False),
+        ("/chia-se/7", "/chia-se/2", False),  # its second page
+        ("/nhan-tin?id=7", "/nhan-tin?trang=2", False),
+        ("/chia-se/theo-doi/7", "/chia-se", True),
+        ("/chia-se/theo-doi?id=7", "/chia-se", True),
+        ("/chia-se/7", "/tin-tuc", True),
+        ("/chia-se/7", "/", True),
+        ("/theo-doi?id=7", "/", True),
+        ("/chia-se/xoa/7", "/chia-se/xoa", True),
+    ],
+)
+def test_a_section_that_is_called_as_an_act_has_rows_of_its_own(path: str, here: str, acts_here: bool) -> None:
+    """Its articles have a number alone below its address: none of them was found."""
+    assert acts.row_acts(f"http://vidu.gov.vn{path}", f"http://vidu.gov.vn{here}") is acts_here

@@ -240,3 +240,9 @@ def test_a_list_that_is_too_long_is_told_to_be_read_in_part(monkeypatch: pytest.
     monkeypatch.setattr(arrays, "_ROWS", 3)
     found = read(f"var ds = {json.dumps(items())}")
     assert (rows(found), found.is_unread) == (EXPECTED[:3], True)
+
+
+@pytest.mark.parametrize(("at", "count"), [("/chia-se/", 4), ("/muc/thoi-su", 0)])
+def test_rows_numbered_below_a_section_that_is_called_as_an_act(at: str, count: int) -> None:
+    held = [{**item, "Url": f"/chia-se/{n}"} for n, item in enumerate(items(), 7)]
+    assert len(read(f"var dsTin = {json.dumps(held)};", at=at).rows) == count
