@@ -81,7 +81,7 @@ def verdict(found: Sweep) -> list[str]:
             "The listings of {count} were never walked, so their size is not known: there is time for {room} articles "
             "of each with {jobs} side by side. Once they are being crawled, --print reckons again with what was found.",
             count=len(new),
-            room=f"{found.room or 0:,}",
+            room=found.room or 0,  # as all counts are said: "747,692" is a fraction to who reads Vietnamese
             jobs=found.jobs,
         )
         said.append(unknown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -121,6 +122,7 @@ def test_a_sweep_is_planned_and_each_portal_is_crawled_once(call: Call, archive:
         assert planned.code == 0
         assert "Planned as sweep-2026-12-31" in planned.out
         assert "time for" in planned.out
+        assert re.search(r"time for \d{4,} articles", planned.out), "a count is said as all are, without marks in it"
         again = call("sweep", "--before", "2026-12-31")
         assert (again.code, len(again.err.splitlines())) == (2, 1)
         (entry,) = read(archive).crawl
