@@ -282,7 +282,7 @@ class Listings:
         """Whether this run has asked for ``url`` as a listing."""
         return url_key(url) in self._asked
 
-    def failed(self, failure: Failure) -> None:
+    def failed(self, failure: Failure) -> Iterator[Request]:
         """A listing, feed or sitemap that could not be fetched: the run falls short, and says where."""
         self._files.keep(failure.request.cb_kwargs.get("asked"))  # type: ignore[attr-defined]
-        unfetched(self._spider, failure.request, failure.value)  # type: ignore[attr-defined]
+        yield from unfetched(self._spider, failure.request, failure.value)  # type: ignore[attr-defined]

@@ -1,7 +1,8 @@
-"""Feeds and sitemaps that never come: a failure while they may be expected, and then told among what is refused.
+"""What never comes, night after night, is told from what did not come once.
 
 A part of a sitemap's index that answers 500 each night (seen on a WordPress portal, of a taxonomy) made every run one
-that fell short, so that nobody could tell a night on which something was wrong.
+that fell short, so that nobody could tell a night on which something was wrong: a feed or a sitemap is a failure while
+it may be expected, and then told among what is refused. A page of a list that answers so hid all that stands behind it.
 """
 
 from __future__ import annotations
@@ -23,27 +24,38 @@ _LONG = timedelta(days=2) - timedelta(hours=6)
 
 def lacks(spider: PortalSpider, what: str, cause: str, url: str) -> None:
     """Tells a feed or sitemap that did not come, also to ``archive coverage``: what it alone names is not known."""
-    now = spider.clock.now()
-    since, times = _known(spider, url)
-    since, times = (since if times and since <= now else now), times + 1
-    spider.store.state.set_meta(_name(url), f"{stamp(since)} {times}")
-    if times >= _ALIKE and now - since >= _LONG:
+    if missed(spider, url):
         spider.tally.refused[f"{what} {cause}"] += 1
     else:
         spider.fail(what, cause, url)
     spider.tally.note_unread(f"{what} {cause}", url)
 
 
+def missed(spider: PortalSpider, url: str) -> bool:
+    """Notes that this run did not get what ``url`` stands for; whether that is so for some nights, one run after the
+    other."""
+    now, known = spider.clock.now(), _known(spider, url)
+    if known is None or datetime.fromisoformat(known[0]) > now:  # by a clock that was put back since
+        known = (stamp(now), 0, "")
+    since, times, run = known
+    times += run != spider.crawl_id
+    spider.store.state.set_meta(_name(url), f"{since} {times} {spider.crawl_id}")
+    return times >= _ALIKE and now - datetime.fromisoformat(since) >= _LONG
+
+
 def came(spider: PortalSpider, url: str) -> None:
-    """Notes that a feed or sitemap came."""
-    if _known(spider, url)[1]:
+    """Notes that this run got it."""
+    if _known(spider, url) is not None:
         spider.store.state.set_meta(_name(url), "")
 
 
-def _known(spider: PortalSpider, url: str) -> tuple[datetime, int]:
-    """Since when it did not come, and in how many runs."""
-    since, _, times = (spider.store.state.meta(_name(url)) or "").partition(" ")
-    return (datetime.fromisoformat(since), int(times)) if times else (spider.clock.now(), 0)
+def _known(spider: PortalSpider, url: str) -> tuple[str, int, str] | None:
+    """Since when it did not come, in how many runs, and the last of them."""
+    text = spider.store.state.meta(_name(url))
+    if not text:
+        return None
+    since, times, run = text.split(" ")
+    return since, int(times), run
 
 
 def _name(url: str) -> str:

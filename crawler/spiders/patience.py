@@ -85,7 +85,7 @@ def absent(spider: PortalSpider, response: Response, walk: Walk) -> Iterator[Req
     if walk.at is not None and walk.at.fills and response.status in (401, 403):
         spider.tally.refused[f"script {cause}"] += 1  # no list for certain, and not the portal's door
     elif response.status not in (404, 410) or (walk.home and not walk.pages):
-        spider.fail("listing", cause, response.url)
+        yield from walking.stopped(spider, walk, cause, response.url)
     elif walk.pages:
         yield from walking.beyond(spider, walk, cause, response.url)
     else:
@@ -106,9 +106,9 @@ def plain_headers(response: Response) -> dict[str, str]:
     }
 
 
-def unfetched(spider: PortalSpider, request: Request, error: BaseException | None) -> None:
-    """Notes a listing, feed or sitemap that could not be fetched: a finding where the portal keeps it to itself, else a
-    failure."""
+def unfetched(spider: PortalSpider, request: Request, error: BaseException | None) -> Iterator[Request]:
+    """A listing, feed or sitemap that could not be fetched: a finding where the portal keeps it to itself, else a
+    failure, past which a list may go on."""
     what = "listing" if request.meta["kind"] in ("home", "listing") else request.meta["kind"]
     cause = spider.place.cause_of(error)
     if (token := request.meta.get("capture")) is not None:
@@ -126,7 +126,7 @@ def unfetched(spider: PortalSpider, request: Request, error: BaseException | Non
     if what in ("feed", "sitemap"):
         never.lacks(spider, what, cause, request.url)
     else:
-        spider.fail(what, cause, to or request.url)
+        yield from walking.stopped(spider, request.cb_kwargs["walk"], cause, to or request.url)
 
 
 def circles_about_login(request: Request, cause: str) -> bool:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from crawler.discovery.paging.numbered import is_of_another
+from crawler.discovery.paging import numbered
+from crawler.spiders import never
 from crawler.strategy.walk import GAP, REMEMBERED
 
 WHOLE = 0.75
@@ -33,10 +34,12 @@ def further(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Ite
     spider.searches.are_needless |= leads_back
     if walk.at is not None and walk.at.stands_for:
         following = [replace(page, stands_for=True) for page in following]
-    following = walk.landed([page for page in following if walk.at is None or not is_of_another(walk.at, page)])
+    following = walk.landed(
+        [page for page in following if walk.at is None or not numbered.is_of_another(walk.at, page)]
+    )
     end = walk.stops(spider.options, spider.rules, spider.clock.now().date())
     if end is not None:
-        spider.plan.end_walk(walk, spider.rules)
+        _end(spider, walk)
         if end == "repeats" and walk.pages == 2:  # later, the pager may only count too many
             _say_short(spider, walk, walk.pages, walk.last, via)
         if end in ("pages", "trap"):
@@ -57,7 +60,7 @@ def further(spider: PortalSpider, listing: Listing, walk: Walk, via: str) -> Ite
     for page, own in zip(pages, walks, strict=True):
         yield spider.listings.ask(own, page, via)
     if not pages:
-        spider.plan.end_walk(walk, spider.rules)
+        _end(spider, walk)
         if not wished:
             _say_short(spider, walk, walk.count, listing.claimed or 0, via)
         else:  # from there on it is the list of whoever asked for it
@@ -93,12 +96,12 @@ def beyond(
     if walk.leap == "tail":  # the list is shorter than it was: from its beginning, then
         walk.leap, pages, walk.ahead = None, walk.ahead, []
     elif not walk.lacks(cause, url, linked=bool(linked)):
-        spider.plan.end_walk(walk, spider.rules)
+        _end(spider, walk)
         return
     elif (page := walk.page_beyond()) is not None:
         pages = [page]
     elif linked and len(walk.missing) >= GAP:
-        spider.plan.end_walk(walk, spider.rules)
+        _end(spider, walk)
         return
     else:
         pages = [replace(page, last=None) for page in linked[:1]]
@@ -108,6 +111,33 @@ def beyond(
     else:
         walk.tear()
         say(spider, walk)
+
+
+def stopped(spider: PortalSpider, walk: Walk, cause: str, url: str) -> Iterator[Request]:
+    """A page that failed: a server in trouble is left alone, and the next run goes on with it. Where this list had one
+    for some nights, the walk goes past it, since nothing behind it would ever be read; it is a failure all the same,
+    and the section does not count as walked."""
+    is_usual = walk.at is not None and never.missed(spider, walk.url)
+    spider.fail("listing", cause, url)
+    page = _page_past(walk) if is_usual and not walk.is_hopeless else None
+    for asked in _not_asked(spider, [page] if page is not None else []):
+        walk.failed, walk.torn_pages, walk.is_torn = walk.failed + 1, walk.torn_pages + 1, True
+        yield spider.listings.ask(walk, asked, url)
+
+
+def _page_past(walk: Walk) -> NextPage | None:
+    """The page after one that failed, where a later one was linked or counted; None after some in a row."""
+    at = walk.at
+    if at is None or at.number is None or walk.leap is not None or walk.failed >= GAP - 1:
+        return None
+    return numbered.page(at, at.number + 1) if at.number < walk.last else None
+
+
+def _end(spider: PortalSpider, walk: Walk) -> None:
+    """The walk is at its end, or as far as it has to go."""
+    spider.plan.end_walk(walk, spider.rules)
+    if not walk.is_torn:
+        never.came(spider, walk.url)
 
 
 def say(spider: PortalSpider, walk: Walk) -> None:

@@ -99,6 +99,8 @@ class Walk:
     """How many were missing in the middle."""
     is_torn: bool = False
     """Whether a page was missing in the middle: the section is not walked to its end in this run."""
+    failed: int = 0
+    """Pages that failed since the last one that came, and were stepped past."""
     _holes: list[tuple[str, str]] = field(default_factory=list)
     """Those found out to be holes that nobody was told of."""
     _seen: dict[int, None] = field(default_factory=dict)
@@ -111,7 +113,7 @@ class Walk:
         ``again``: the first page in another form (a script's answer to what the page itself shows already), from
         which nothing follows about the end of the listing.
         """
-        self.pages += 1
+        self.pages, self.failed = self.pages + 1, 0
         keys = list(keys)
         named = frozenset(map(hash, keys))
         if not again:

@@ -25,10 +25,10 @@ BROKEN = Answer(500, b"", HTML)
 class Portals(list[PortalServer]):
     """Portals that are crawled side by side: what each of them shows is its own, the start of a process is not."""
 
-    def crawl(self, congtin: Run, archive: Path) -> list[dict[str, Any]]:
+    def crawl(self, congtin: Run, archive: Path, *more: str) -> list[dict[str, Any]]:
         """How the run of each ended, with the number of articles ``stored`` of it by then."""
         fast = ("-s", "CONGTIN_PROGRESS=0", "-s", "RETRY_TIMES=0", "-s", "CONGTIN_LOOKBACK_PAGES=1")
-        done = congtin("crawl", *(portal.url for portal in self), "--archive", archive, "--json", *fast)
+        done = congtin("crawl", *(portal.url for portal in self), "--archive", archive, "--json", *fast, *more)
         assert "Traceback" not in done.stderr, done.stderr
         found = json.loads(done.stdout)
         ids = {(line["portal"], line["id"]) for line in lines(archive, "articles")}
@@ -94,6 +94,37 @@ def test_a_hole_among_what_is_new_is_healed_by_the_next_update(congtin: Run, tmp
             pages(portal, {}, first=5)
         healed = portals.crawl(congtin, tmp_path)
     assert {(run["mode"], run["exit_code"], run["stored"]) for run in healed} == {("update", 0, 26)}
+
+
+def test_a_page_that_fails_each_night_hides_nothing_behind_it(congtin: Run, tmp_path: Path) -> None:
+    """The walk stopped there each time: nothing behind it was ever read. One evening's trouble is left alone, and so is
+    a server that answers nothing from there on."""
+    night = "2027-03-{:02}T{:02}:00:00Z"
+    broken: list[dict[int, Answer]] = [{4: BROKEN}, {4: BROKEN, 5: BROKEN}, dict.fromkeys(range(4, 11), BROKEN)]
+    found = []
+    with serving(len(broken)) as portals:
+        for portal, holes in zip(portals, broken, strict=True):
+            pages(portal, holes)
+        for moment in (
+            night.format(1, 2),
+            night.format(1, 5),
+            night.format(1, 8),
+            night.format(2, 2),
+            night.format(3, 2),
+        ):
+            for portal in portals:
+                portal.asked.clear()
+            found.append(portals.crawl(congtin, tmp_path, "-s", f"CONGTIN_CLOCK={moment}"))
+        asked = [[path.partition("page=")[2] for path in portal.asked if "page=" in path] for portal in portals]
+        for portal in portals:
+            pages(portal, {})
+        found.append(portals.crawl(congtin, tmp_path, "-s", f"CONGTIN_CLOCK={night.format(4, 2)}"))
+    stored = [[run["stored"] for run in runs] for runs in found]
+    assert stored == [[6, 6, 6]] * 4 + [[18, 16, 6], [20, 20, 20]]
+    assert [run["failed"] for run in found[4]] == [{"listing http-5xx": count} for count in (1, 2, 3)]
+    assert {run["exit_code"] for runs in found[:5] for run in runs} == {1}
+    assert {run["exit_code"] for run in found[5]} == {0}
+    assert asked[2] == ["2", "3", "4", "5", "6"]
 
 
 def short_pager(portal: PortalServer) -> None:
