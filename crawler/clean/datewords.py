@@ -27,7 +27,7 @@ _ENGLISH = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7
 _PUBLISHED = re.compile(
     r"\b(?:(?:ngay|thoi gian|gio|luc)\s+(?:dang|xuat ban|dua|gui|phat|viet|tao|post|hien thi)"
     r"(?:\s+(?:tin|bai viet|bai|tai|len))*"
-    r"|(?:dang|dua|gui|xuat ban|post)(?:\s+(?:tin|bai viet|bai|tai|len))*(?:\s+(?:vao|luc|ngay|hoi))*"
+    r"|(?:dang|dua|gui|xuat ban|post)(?:\s+(?:tin|bai viet|bai|tai|len))*(?:\s+(?:lan dau(?: tien)?|vao|luc|ngay|hoi))*"
     r"|(?:duoc|da)\s+(?:dang|tao|gui|viet|xuat ban|phat hanh)(?:\s+[a-z]+){0,8}|dang boi(?:\s+[a-z0-9._]+){1,6}\s+ngay"
     r"|publish(?:ed)?(?:\s+(?:on|at|date))?|posted(?:\s+(?:on|at))?|date(?:\s+(?:posted|published))?|created(?:\s+(?:on|at))?)$"
 )

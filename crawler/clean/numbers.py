@@ -73,7 +73,8 @@ class FoundViews(Struct, frozen=True):
 _S = r"\s{0,12}"
 # What counts readers of one article.
 _LABEL = (
-    rf"(?:(?:tong\s)?(?:so{_S})?(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|(?:page{_S}|post{_S})?views?|hits?"
+    rf"(?:(?:tong\s)?(?:so{_S})?(?:luot|lan|nguoi){_S}(?:xem|doc|view)|da{_S}(?:xem|doc)|hits?"
+    rf"|(?:page{_S}|post{_S}|number of\s)?views?"
     rf"|(?:so{_S})?luot{_S}truy cap{_S}(?=(?:tin|bai)\b)|(?<![a-z] )(?<![a-z])(?:xem|doc))"
 )
 _ABOUT = rf"(?:{_S}(?:tin(?:\sbai)?|bai(?:\sviet)?|trang\snay))?"

@@ -57,7 +57,7 @@ def read(page: Page) -> Located | None:
         located.spots[name] = _spots(cells, name)
     located.spots["byline"] = [*_spots(cells, "byline", "Tác giả: "), *_spots(cells, "source", "Nguồn: ")]
     if path := crumbs.before(cells["body"]) if not located.spots["section"] else []:
-        located.spots["section"] = [Spot(" › ".join(path), "links above the form")]
+        located.spots["section"] = [Spot(" › ".join(map(text_of, path)), "links above the form")]
     return located
 
 

@@ -199,7 +199,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
         if is_over and isinstance(piece, Line):
             found.has_box = found.has_box or boxes.heads(piece)
         if piece.aside or is_over:
-            found.dates += surroundings.dated_tools(flow, at, in_text, found.dates) if at - inside[0] < _TOOLS else []
+            found.dates += trims.dated_tools(flow, at, in_text, found.dates) if at - inside[0] < _TOOLS else []
             continue
         if isinstance(piece, Line):
             if not (in_text or found.dates):

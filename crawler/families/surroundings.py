@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
-from crawler.clean.tails import is_date_alone
 from crawler.clean.text import TEXT_END, fold
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, kickers, meta
@@ -104,19 +103,6 @@ def without(text: str, parts: Iterable[str]) -> str:
             kept.append(text[start:found])
             start = found + len(part)
     return " ".join(" ".join([*kept, text[start:]]).split())
-
-
-def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[Line]:
-    """The date in a line of buttons right below a title, without them; none where another was found before."""
-    line = flow.pieces[at]
-    if in_text or dates or not isinstance(line, Line) or not line.linked or len(line.text) > meta.MAX_META:
-        return []
-    links = [link.text for link in flow.links_at(at) if link.text]
-    # Beside the title of other news or an entry of a menu the day is theirs.
-    if not links or not all(furniture.is_tools(fold(text)) for text in links):
-        return []
-    rest = without(line.text, links)
-    return [replace(line, text=rest, linked=0)] if is_date_alone(rest) else []
 
 
 def tells_section(line: Line) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from msgspec.structs import replace
+
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 from crawler.families import surroundings
-from crawler.fields.lines import furniture, signature, wordings
+from crawler.fields import beside
+from crawler.fields.lines import furniture, meta, signature, wordings
 from crawler.fields.tree.flow import Flow, Frame, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
@@ -44,6 +47,22 @@ def _has_paragraph(pieces: list[Piece], places: list[int], at: int) -> bool:
 
 _AHEAD = 200
 """Pieces behind a header among which a paragraph shows that the text is still to come, and before it those shown."""
+
+
+def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[Line]:
+    """The date in a line of buttons right below a title, without them, or alone before them in one bar; none where
+    another was found before."""
+    line = flow.pieces[at]
+    if in_text or dates or not isinstance(line, Line) or len(line.text) > meta.MAX_META:
+        return []
+    if not line.linked:
+        return [line] if beside.is_in_bar(flow.pieces, at) else []
+    links = [link.text for link in flow.links_at(at) if link.text]
+    # Beside the title of other news or an entry of a menu the day is theirs.
+    if not links or not all(furniture.is_tools(fold(text)) for text in links):
+        return []
+    rest = surroundings.without(line.text, links)
+    return [replace(line, text=rest, linked=0)] if is_date_alone(rest) else []
 
 
 def cut_tail(flow: Flow, body: list[Piece], places: list[int]) -> None:

@@ -35,6 +35,7 @@ FAMILY = VCCorp(
         "lead": ('[data-role="sapo"]',),
         "body": (".afcbc-body", '[data-role="content"]', ".detail-content"),
         "byline": (".detail-author", '[data-role="author"]'),
+        "film": ('[type="VideoStream"][data-src]',),
         "section": ('[data-role="cate-name"]', ".breadcrumb a"),
         "tags": (".detail-tag a", ".detail-tag-list a"),
         "related": (".relate-news a[href]",),

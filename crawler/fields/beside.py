@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.districts import is_district
 from crawler.clean.names import looks_like_byline
+from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 from crawler.fields import captions
 from crawler.fields.lines import boxes, furniture, meta, moved, signature, taglines
@@ -147,9 +148,18 @@ def _with_day(above: list[Piece], title: str) -> list[Piece]:
     wanted = fold(title) if title else ""
     for at, (line, below) in enumerate(pairwise(above)):
         if isinstance(below, Line) and below.aside and isinstance(line, Line) and wanted and fold(line.text) == wanted:
-            is_day = meta.says_publishing(below)
+            is_day = meta.says_publishing(below) or is_in_bar(above, at + 1)
             return [*above[: at + 1], replace(below, aside=False), *above[at + 2 :]] if is_day else above
     return above
+
+
+def is_in_bar(pieces: list[Piece], at: int) -> bool:
+    """Whether the line ``at`` is a date and nothing else that stands before the buttons of a theme, and set aside with
+    them."""
+    line, behind = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if not (isinstance(line, Line) and isinstance(behind, Line) and line.aside and behind.aside):
+        return False
+    return is_date_alone(line.text) and furniture.is_tools(fold(behind.text))
 
 
 def is_of_head(root: LexborNode, line: Line) -> bool:

@@ -46,17 +46,25 @@ def told(page: Page, title: str, text: str, *, bare: bool) -> str | None:
 
 
 def lists_staff(text: str) -> bool:
-    """Whether a text is hardly more than how several people can be reached.
+    """Whether a text is hardly more than how several people or offices can be reached.
 
     >>> one = "Lê Văn A Phó Chủ tịch Điện thoại: 0208.3822.112 Email: a@vidu.gov.vn "
     >>> lists_staff(one * 3), lists_staff(one), lists_staff(one * 3 + "Xã mời bà con dự lễ hội. " * 20)
     (True, False, False)
+    >>> lists_staff("Văn phòng: 0208.3822.112 Sở Y tế: 0208 3822 113 Sở Tài chính: (0208)3822.114 Công an: 02083822115")
+    True
     """
-    said = len(_CONTACT.findall(fold(text)))
+    return _is_list(_CONTACT, text) or _is_list(_TELEPHONE, text)
+
+
+def _is_list(sign: re.Pattern[str], text: str) -> bool:
+    said = len(sign.findall(fold(text)))
     return said >= _CONTACTS and len(text) < said * _TO_EACH
 
 
 _CONTACT = re.compile(r"\b(?:(?:so )?dien thoai|sdt|dt|e-?mail|chuc vu)\s?:")
+_TELEPHONE = re.compile(r"(?<=: )\(?0\d{2,3}\)?[ .]?\d{3,4}[ .]?\d{3}(?!\d)")
+"""A telephone's number right behind whose it is."""
 _CONTACTS, _TO_EACH = 4, 80
 """Labels of how somebody can be reached that make a list, and characters of it to each."""
 

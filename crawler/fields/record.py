@@ -150,7 +150,10 @@ def _films(hints: Hints, pieces: Sequence[Piece]) -> list[Piece]:
     """The films in the family's own place for them that are not among ``pieces``: what else a frame holds may be the
     box of any page."""
     known = {piece.url for piece in pieces if isinstance(piece, Frame)}
-    shown = [piece for node in hints.nodes("film") for piece in walk.read(node).pieces if isinstance(piece, Frame)]
+    places = hints.nodes("film")
+    shown = [piece for node in places for piece in walk.read(node).pieces if isinstance(piece, Frame)]
+    # Some put the player in by script, into an element that names it.
+    shown += [Frame(url) for node in places if (url := (node.attributes.get("data-src") or "").strip())]
     return [piece for piece in shown if links.FILM.search(piece.url) and piece.url not in known]
 
 

@@ -126,7 +126,8 @@ def _beside(node: LexborNode) -> LexborNode | None:
 def _above(hints: Hints, title: str) -> list[str]:
     """The names in the breadcrumb that stands above the body."""
     body = hints.node("body")
-    return _names(crumbs.before(body), title) if body is not None else []
+    links = crumbs.before(body) if body is not None else []
+    return _names([*map(text_of, links), *_plain_end(hints, links, title)], title)
 
 
 def extract(hints: Hints, title: str) -> list[str]:

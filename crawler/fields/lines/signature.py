@@ -27,7 +27,7 @@ _NAME_WORDS = 6
 MAX_LINES = 4
 """Text, pictures, source and unit: no signature was seen with more lines."""
 
-_FEW_WORDS = re.compile(r"[^\W\d_][^\W\d_’'.()-]{0,15}(?: [(]?[^\W\d_]{1,15}+[’'.-]?[^\W\d_]{0,15}+[)]?){1,5}")
+_FEW_WORDS = re.compile(r"[^\W\d_]{1,16}+[’']?[^\W\d_]{0,15}+(?: [(]?[^\W\d_]{1,15}+[’'.-]?[^\W\d_]{0,15}+[)]?){1,5}")
 """Words without a number and without the end of a sentence; each taken once for all: in all its parts it took 25 ms."""
 
 # What stands over the signature of an official under a document: that name wrote no article.

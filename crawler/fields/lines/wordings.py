@@ -74,7 +74,7 @@ RATINGS = (
     r"danh gia bai viet(?:\s?:?[\s\u2605\u2606]{1,12})?", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
     r"click de danh gia bai viet",
     r"(?:danh gia|xep hang) bai viet(?: nay)?\s?:\s?(?:chua|khong)(?: co| duoc)? (?:danh gia|xep hang)(?: nao)?",
-    r"xep hang.*phieu bau",
+    r"xep hang.*phieu bau", r"(?:trung binh|average)\s?\(\d{1,6} (?:danh gia|binh chon|phieu bau|votes?)\)",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
 
@@ -109,6 +109,7 @@ TOOLS = (
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
     r"so luot danh gia\s?\(\d{1,5}\)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
+    r"rate this article\s?:\s?(?:no rating|\d(?:\.\d)?)",
     VIEWER,
     r"xem (?:chi tiet|tiep)", r"chi tiet(?: (?:tin(?: tuc)?|bai viet))?", r"tai ve", r"download", r"tai tai ve",
     r"phong to(?: (?:anh|hinh))?",

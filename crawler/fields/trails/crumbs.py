@@ -28,10 +28,10 @@ _BESIDE = 8
 """Characters that may stand beside each name of a breadcrumb."""
 
 
-def before(node: LexborNode) -> list[str]:
+def before(node: LexborNode) -> list[LexborNode]:
     """The links of the nearest element before ``node`` that begins with a link to the home page."""
     ways = (_path(beside, is_near=above < _NEAR) for above, beside in nearby.before(node, _LEVELS, _NEIGHBOURS))
-    return next((names for names in ways if names), [])
+    return next((links for links in ways if links), [])
 
 
 def plain(node: LexborNode) -> list[str]:
@@ -53,8 +53,8 @@ def _plain(node: LexborNode) -> list[str]:
 _ARROW = re.compile(r"\s*[»›>→]+\s*|\s+/\s+")
 
 
-def _path(node: LexborNode, *, is_near: bool) -> list[str]:
-    """The texts of a breadcrumb's links; empty for menus and other boxes."""
+def _path(node: LexborNode, *, is_near: bool) -> list[LexborNode]:
+    """A breadcrumb's links; empty for menus and other boxes."""
     first = queries.first(node, "a")
     # Most elements hold no link, or another one first: all of a menu's are never looked up.
     if first is None:
@@ -66,13 +66,11 @@ def _path(node: LexborNode, *, is_near: bool) -> list[str]:
         return []
     if any((anchor.attrs.get("href") or "#").startswith("#") for anchor in anchors[1:]):
         return []
-    if not paths.is_path(node, anchors):
-        return []
-    return [clean_line(anchor.text(deep=True)) for anchor in anchors]
+    return anchors if paths.is_path(node, anchors) else []
 
 
-def _without_home(node: LexborNode) -> list[str]:
-    """The texts of links right above an article that lead down to it from a section, and are all that stands there."""
+def _without_home(node: LexborNode) -> list[LexborNode]:
+    """The links right above an article that lead down to it from a section, and are all that stands there."""
     anchors = queries.every(node, "a")
     if not 2 <= len(anchors) <= MOST:
         return []
@@ -80,12 +78,13 @@ def _without_home(node: LexborNode) -> list[str]:
     said = clean_line(paths.HERE.sub("", node.text(deep=True)))
     if not all(names) or len(said) > sum(map(len, names)) + _BESIDE * len(names):
         return []
-    return names if paths.nest([anchor.attrs.get("href") or "" for anchor in anchors]) else []
+    return anchors if paths.nest([anchor.attrs.get("href") or "" for anchor in anchors]) else []
 
 
 def in_navigation(root: LexborNode) -> list[str]:
     """The texts of the first breadcrumb in an element of navigation, most of which are menus."""
-    return next((names for node in queries.every(root, "nav") if (names := _path(node, is_near=False))), [])
+    found = next((links for node in queries.every(root, "nav") if (links := _path(node, is_near=False))), [])
+    return [clean_line(link.text(deep=True)) for link in found]
 
 
 def is_menu(root: LexborNode, names: list[str]) -> bool:

@@ -107,7 +107,7 @@ def is_file(link: Link) -> bool:
     if _names_file(link.url) or (link.download and not link.url.startswith(("#", "javascript:"))):
         return True
     # A program hands it out under its own name.
-    return DOCUMENT.search(link.text) is not None and _HANDS_OUT.search(link.url) is not None
+    return FILE.search(link.text) is not None and _HANDS_OUT.search(link.url) is not None
 
 
 @lru_cache(maxsize=4096)  # a portal's menus and boxes lead to the same from each page

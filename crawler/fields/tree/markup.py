@@ -65,7 +65,7 @@ _CAPTION_CLASS = re.compile(
 )
 _FURNITURE_CLASS = re.compile(
     # Whole names: parts of them occur in classes of articles ("tag-huyen-uy", "elementor-widget", "comments-open").
-    r"(?:^|\s)(?:tags?|widget|lien-?quan|tools?|banner|modal|tooltip|popup|sidebar|share|social|socials|comments?|respond|"
+    r"(?:^|\s)(?:tags?|widget|buttonheading|lien-?quan|tools?|banner|modal|tooltip|popup|sidebar|share|social|socials|comments?|respond|"
     r"related|relate|rating|ratings|vote|voting|pager|keywords|breadcrumbs?|breakcumb|pagination|fb-like|author-box|metadata-author|"
     # Names with any beginning or end.
     r"[\w-]*(?:addthis|addtoany|sharethis|sharedaddy|share-?(?:buttons?|box|bar|links?|icons?)|sharing|social-?(?:share|icons?|links?|"

@@ -1,0 +1,163 @@
+"""Facts in bars of buttons, in English and twice over, files, films and telephones; and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.article import Article, Embed, Reject
+from crawler.clean.dates import parse_date
+from crawler.clean.numbers import find_views
+from crawler.fields.lines import furniture
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+
+FACTS = "<p>25/05/2022 16:40</p>"
+BOTH = f"{ONE}\n\n{TWO}"
+BUTTONS = "<div class=tool>Chia sẻ Lưu In bài viết</div>"
+
+
+@pytest.mark.parametrize("text", [f"<div class=detail-content>{TEXT}</div>", TEXT])
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("Thứ tư, 25/05/2022 | 16:40", "2022-05-25T16:40:00+07:00"), ("25/05/2022", "2022-05-25")],
+)
+def test_a_day_alone_before_the_buttons_in_one_bar(printed: str, day: str, text: str) -> None:
+    bar = f"<div class=toolbar><div>{printed}</div>{BUTTONS}</div>"
+    found = article(f"<div><h1 class=title>{TITLE}</h1>{bar}{text}</div>")
+    assert (found.published_at, found.body) == (day, BOTH)
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        f"<div>Họp ngày 25/05/2022</div>{BUTTONS}",
+        "<div>25/05/2022</div><div>Lễ hội Nghinh Ông</div>",
+        f"<div>Lễ hội Nghinh Ông</div><div>25/05/2022</div>{BUTTONS}",
+    ],
+)
+def test_another_day_in_a_bar_is_not_the_articles(bar: str) -> None:
+    text = f"<div class=detail-content>{TEXT}</div>"
+    found = article(f"<div><h1 class=title>{TITLE}</h1><div class=toolbar>{bar}</div>{text}</div>")
+    assert (found.published_at, found.body) == (None, BOTH)
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("Đăng lần đầu: 21/05/2024 09:40 | Đăng lại: 12/07/2025 15:00", "2024-05-21T09:40:00+07:00"),
+        ("Đăng lại: 12/07/2025 15:00 | Đăng lần đầu: 21/05/2024 09:40", "2024-05-21T09:40:00+07:00"),
+        ("Đăng lại: 12/07/2025 15:00", "2025-07-12T15:00:00+07:00"),
+        ("Xã đăng cai lần đầu ngày 21/05/2024, lần sau ngày 12/07/2025", None),
+    ],
+)
+def test_the_first_of_two_days_on_which_an_article_was_put_up(printed: str, day: str | None) -> None:
+    found = parse_date(printed)
+    assert (found.iso if found else None) == day
+
+
+def test_a_line_with_both_days_is_no_lead() -> None:
+    both = "Đăng lần đầu: 21/05/2024 09:40 | Đăng lại: 12/07/2025 15:00"
+    found = article(f"<h1>{TITLE}</h1><div class=time>{both}</div><div>{TEXT}</div>")
+    assert (found.published_at, found.body) == ("2024-05-21T09:40:00+07:00", BOTH)
+
+
+def test_the_facts_of_a_module_in_english() -> None:
+    facts = "Friday, May 14, 2021 / Number of views (1,207) / Categories: External relations"
+    found = article(f"<h1>{TITLE}</h1><div>{facts}</div><div>{TEXT}</div>")
+    assert (found.published_at, found.views, found.body) == ("2021-05-14", 1207, BOTH)
+
+
+def test_a_number_of_views_in_a_sentence_counts_no_readers() -> None:
+    assert find_views("The number of views on tourism rose") is None
+    assert find_views("A number of 12 views were heard at the meeting") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Print Rate this article: No rating", "Rate this article: 4.5", "Trung bình (0 Đánh giá)",
+        "Average (12 Votes)",
+    ],
+)  # fmt: skip
+def test_ratings_in_other_words_are_no_text(line: str) -> None:
+    assert article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}<p>{line}</p>").body == BOTH
+
+
+@pytest.mark.parametrize("line", ["Trung bình (0 Điểm)", "Rate this article on tourism: ten readers", "Average: 12"])
+def test_short_lines_in_such_words_are_none(line: str) -> None:
+    assert not furniture.is_end(line)
+    assert not furniture.is_furniture(line)
+
+
+@pytest.mark.parametrize("name", ["H’Linh Niê", "H'Yam Bkrông", "Y Blim Niê"])
+def test_a_highland_name_at_the_end_signs(name: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}<p align=right><b>{name}</b></p>")
+    assert (found.byline, found.body) == (name, BOTH)
+
+
+@pytest.mark.parametrize("line", ["Ơ’ buôn làng ngày mới", "L’amour"])
+def test_other_words_with_an_apostrophe_do_not(line: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}<p align=right><b>{line}</b></p>")
+    assert (found.byline, found.body) == (None, f"{BOTH}\n\n{line}")
+
+
+@pytest.mark.parametrize("name", ["phu-luc.zip", "ban-ve.rar", "E-TBMT.pdf"])
+def test_archives_that_a_program_hands_out_are_files(name: str) -> None:
+    link = f"<p>Tệp đính kèm: <a href='/vi/news/download/le-hoi-31101/1/'>{name}</a></p>"
+    found = article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}{link}")
+    assert [file.url for file in found.attachments] == ["http://vidu.gov.vn/vi/news/download/le-hoi-31101/1/"]
+
+
+def test_a_page_about_an_archive_is_none() -> None:
+    link = "<p><a href='/vi/news/huong-dan-phu-luc-31101.html'>phu-luc.zip</a></p>"
+    assert article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}{link}").attachments == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "films"),
+    [
+        ("VideoStream", "https://player.vidu.vn/embed/12?vid=media.vidu.gov.vn/2025/le-hoi.mp4", 1),
+        ("VideoStream", "https://player.vidu.vn/embed/12", 0),
+        ("Photo", "https://player.vidu.vn/embed/12?vid=media.vidu.gov.vn/2025/le-hoi.mp4", 0),
+    ],
+)
+def test_a_film_whose_player_a_script_puts_in(kind: str, source: str, films: int) -> None:
+    place = f"<div class=VCSortableInPreviewMode type={kind} data-src='{source}'></div>"
+    text = f"<div class='detail-content afcbc-body' data-role=content>{TEXT}{place}</div>"
+    found = article(f"<h1 class=detail-title data-role=title>{TITLE}</h1>{FACTS}{text}")
+    assert sum(isinstance(block, Embed) for block in found.blocks) == films
+
+
+TELEPHONES = "".join(f"<p>{office}: 0219.3866.{number}</p>" for number, office in enumerate(
+    ("Văn phòng UBND tỉnh", "Sở Nội vụ", "Sở Tài chính", "Sở Y tế", "Công an tỉnh", "Thanh tra tỉnh"), 101
+))  # fmt: skip
+
+
+def told(title: str, inner: str) -> Article | Reject:
+    return parsed(f"<h1 class=detail-title>{title}</h1><div class=detail-content>{inner}</div>", title=title)
+
+
+def test_a_list_of_telephones_is_no_news() -> None:
+    found = told("Danh bạ cơ quan", TELEPHONES)
+    assert isinstance(found, Reject)
+    assert found.reason == "static-page"
+
+
+@pytest.mark.parametrize("inner", [f"<p>Lượt xem: 12</p>{TELEPHONES}", TEXT * 2 + TELEPHONES])
+def test_news_with_telephones_are_news(inner: str) -> None:
+    assert isinstance(told("Công bố số điện thoại đường dây nóng phòng, chống bão", inner), Article)
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("<span>Kinh tế - Xã hội</span>", ["Tin tức sự kiện", "Kinh tế - Xã hội"]),
+        (f"<span>{TITLE}</span>", ["Tin tức sự kiện"]),
+        ("<span>Chi tiết tin</span>", ["Tin tức sự kiện"]),
+        ("<span>Thứ Tư, 25/05/2022</span>", ["Tin tức sự kiện"]),
+    ],
+)
+def test_the_last_name_of_a_way_that_no_class_calls_one(end: str, names: list[str]) -> None:
+    way = f"<div class=hl-path><a href=/>Trang chủ</a> &raquo; <a href=/Trang/tin.aspx>Tin tức sự kiện</a> » {end}"
+    frame = f"<div id=news-title>{TITLE}</div>{FACTS}<div id=news-detail>{TEXT}</div>"
+    head = "<meta name=GENERATOR content='Microsoft SharePoint'>"
+    assert article(f"{way}</div><div>{frame}</div>", head=head).section == names
