@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from archive.article import Article, Reject
-from crawler.families import surroundings, titlelines
+from crawler.families import surroundings, titlelines, trims
 from crawler.fields.tree.flow import Flow, Line, Link
 from crawler.parse import parse_bytes
 from tests.crawler.families.written import TEXT, TITLE
@@ -121,7 +121,7 @@ def test_links_of_a_line_are_taken_out_of_it_once() -> None:
 
     line = Line(" ".join(["In"] * 20_000), linked=40_000, aside=True)
     links = Counted(Link("#", "In", 0) for _ in range(20_000))
-    assert surroundings.dated_tools(Flow([line], links), 0, in_text=False, dates=[]) == []
+    assert trims.dated_tools(Flow([line], links), 0, in_text=False, dates=[]) == []
     assert links.seen == 0
 
 
