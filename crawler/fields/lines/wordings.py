@@ -109,8 +109,7 @@ TOOLS = (
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
     r"so luot danh gia\s?\(\d{1,5}\)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
-    r"rate this article\s?:\s?(?:no rating|\d(?:\.\d)?)",
-    VIEWER,
+    VIEWER, r"rate this article\s?:\s?(?:no rating|\d(?:\.\d)?)",
     r"xem (?:chi tiet|tiep)", r"chi tiet(?: (?:tin(?: tuc)?|bai viet))?", r"tai ve", r"download", r"tai tai ve",
     r"phong to(?: (?:anh|hinh))?",
     r"(?:bam|an|nhan|click|kich)(?: chuot)? (?:vao )?(?:anh|hinh) de (?:xem|phong to)"
