@@ -85,6 +85,14 @@ def congtin() -> Run:
     return run
 
 
+@pytest.fixture
+def launched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that crawls of this one start are forked, too (``tests.launched``): a fifth of the processor time."""
+    from tests.launched import launch
+
+    monkeypatch.setattr("crawler.processes.children.launch", launch)
+
+
 def lines(archive: Path, kind: str) -> list[dict[str, Any]]:
     """Every line of ``kind`` in an archive, strictly: any torn, blank or damaged line fails the test."""
     found = []

@@ -70,14 +70,18 @@ class Forge:
         self._lock = threading.Lock()
         self._orders: socket.socket | None = None
 
-    def start(self, order: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> Child:
-        """Starts what ``order`` says: ``arguments``, ``environment``, ``folder``, ``code`` (or the command itself)."""
+    def start(self, order: dict[str, Any], out: IO[bytes], err: IO[bytes], *more: int) -> Child:
+        """Starts what ``order`` says: ``arguments``, ``environment``, ``folder``, ``code`` (or the command itself).
+
+        It holds the files ``more``, too: their numbers there are its last arguments.
+        """
         reading, writing = os.pipe()
         try:
             with self._lock:
                 if self._orders is None:
                     self._orders = _begun()
-                socket.send_fds(self._orders, [json.dumps(order).encode()], [out.fileno(), err.fileno(), writing])
+                handles = [out.fileno(), err.fileno(), writing, *more]
+                socket.send_fds(self._orders, [json.dumps(order).encode()], handles)
         finally:
             os.close(writing)
         return Child(reading)
@@ -177,7 +181,7 @@ def _imported() -> None:
 def _serve(orders: socket.socket) -> str | None:
     """Returns in every process that is to run something: the program, or None for the command. Never here."""
     while True:
-        order, handles, _, _ = socket.recv_fds(orders, MOST, 3)
+        order, handles, _, _ = socket.recv_fds(orders, MOST, 8)
         if not order:
             os._exit(0)
         if os.fork() == 0:
@@ -188,15 +192,17 @@ def _serve(orders: socket.socket) -> str | None:
         with suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
-    out, err, status = handles
+    out, err, status, *more = handles
     child = os.fork()
     if child:
+        for handle in more:
+            os.close(handle)
         _mind(child, status)
     os.close(status)
     for handle, number in ((out, 1), (err, 2)):
         os.dup2(handle, number)
         os.close(handle)
-    return _become(json.loads(order))
+    return _become(json.loads(order), more)
 
 
 def _mind(child: int, status: int) -> NoReturn:
@@ -207,12 +213,12 @@ def _mind(child: int, status: int) -> NoReturn:
     os._exit(0)
 
 
-def _become(order: dict[str, Any]) -> str | None:
+def _become(order: dict[str, Any], more: list[int]) -> str | None:
     os.environ.clear()
     os.environ.update(order["environment"])
     os.chdir(order["folder"])
     code: str | None = order["code"]
-    sys.argv = ["-c" if code else str(ROOT / "crawler" / "cli.py"), *order["arguments"]]
+    sys.argv = ["-c" if code else str(ROOT / "crawler" / "cli.py"), *order["arguments"], *map(str, more)]
     return code
 
 

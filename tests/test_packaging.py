@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
 import re
 import shutil
 import subprocess
-import sys
-import sysconfig
 import tomllib
-import zipfile
+from functools import cache
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -87,6 +84,17 @@ def test_locks_cover_what_the_project_asks_for() -> None:
     assert base.items() <= dev.items(), "the locks disagree: `make lock` renews all"
 
 
+@cache
+def installed(name: str) -> tuple[str, SpecifierSet, list[Requirement]] | None:
+    """Version, Pythons and needs of what is here under this name: eight times asked for, and long in being read."""
+    try:
+        found = distribution(name)
+    except PackageNotFoundError:  # of another system
+        return None
+    needs = [Requirement(text) for text in found.requires or ()]
+    return found.version, SpecifierSet(found.metadata.get("Requires-Python", "")), needs
+
+
 @pytest.mark.parametrize("python", [OLDEST, "3.12.0", "3.13.0", "3.14.0"])
 @pytest.mark.parametrize("lock", LOCKS)
 def test_locks_install_on_every_supported_python(lock: str, python: str) -> None:
@@ -94,14 +102,12 @@ def test_locks_install_on_every_supported_python(lock: str, python: str) -> None
     limits = markers(lock)
     locked = {name: pin for name, pin in pins(lock).items() if name not in limits or limits[name].evaluate(where)}
     for name, version in locked.items():
-        try:
-            found = distribution(name)
-        except PackageNotFoundError:  # of another system
+        found = installed(name)
+        if found is None or found[0] != version:
             continue
-        if found.version != version:
-            continue
-        assert python in SpecifierSet(found.metadata.get("Requires-Python", "")), f"{name} {version}"
-        for needed in map(Requirement, found.requires or ()):
+        _, pythons, needs = found
+        assert python in pythons, f"{name} {version}"
+        for needed in needs:
             if needed.marker is None or needed.marker.evaluate(where):
                 assert canonicalize_name(needed.name) in locked, f"{name} needs {needed}"
 
@@ -221,66 +227,6 @@ def test_the_source_distribution_holds_what_the_repository_does(monkeypatch: pyt
     by_itself = {"pyproject.toml", "LICENSE", "MANIFEST.in"}
     tracked = {name for name in git.stdout.split("\0") if (ROOT / name).is_file()}
     assert tracked - set(taken.files) - by_itself == set()
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment with the wheel in it and nothing of this tree; what it needs is borrowed from the tests' own."""
-    folder = tmp_path_factory.mktemp("wheel")
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
-    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    options = ["--no-deps", "--no-build-isolation", "--no-index"]
-    source = folder / "source"
-    tracked = ("crawler", "archive", "pyproject.toml", "setup.py", "README.md", "LICENSE")
-    for name in tracked:
-        source.mkdir(exist_ok=True)
-        if (ROOT / name).is_dir():  # without what other tests are just having compiled
-            shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, source / name)
-    subprocess.run(
-        [*pip, "wheel", *options, "--wheel-dir", str(folder), str(source)], env=outside, check=True, capture_output=True
-    )
-    (wheel,) = folder.glob("congtin-*.whl")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder / "env")], check=True)
-    python = folder / "env" / "bin" / "python"
-    subprocess.run(
-        [*pip, "--python", str(python), "install", *options, str(wheel)], env=outside, check=True, capture_output=True
-    )
-    (packages,) = (folder / "env").glob("lib/python*/site-packages")
-    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    return folder
-
-
-def test_the_wheel_holds_every_file_of_the_packages(bare: Path) -> None:
-    (wheel,) = bare.glob("congtin-*.whl")
-    held = set(zipfile.ZipFile(wheel).namelist())
-    there = {
-        str(path.relative_to(ROOT))
-        for package in ("crawler", "archive")
-        for path in (ROOT / package).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-    assert there - held == set()
-
-
-def test_the_wheel_holds_all_that_the_command_needs(bare: Path) -> None:
-    home = bare / "home"
-    home.mkdir()
-    clean = {"PATH": os.defpath, "HOME": str(home), "LANG": "C.UTF-8"}
-    command = [str(bare / "env" / "bin" / "congtin")]
-    crawled = subprocess.run(
-        [*command, "crawl", "demo", "--limit", "3", "--json"], cwd=home, env=clean, capture_output=True, check=False
-    )
-    assert crawled.returncode == 0, crawled.stderr.decode()
-    (outcome,) = json.loads(crawled.stdout)
-    assert outcome["counts"]["stored"] == 3
-    declared = [*command, "portals", "list", "--json"]
-    listed = subprocess.run(declared, cwd=home, env=clean, capture_output=True, check=True)
-    assert b'"travinh"' in listed.stdout
-    asked = [str(bare / "env" / "bin" / "python"), "-c", "import archive, crawler; print(archive, crawler)"]
-    where = subprocess.run(asked, cwd=home, env=clean, capture_output=True, text=True, check=True)
-    assert where.stdout.count(str(bare)) == 2
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

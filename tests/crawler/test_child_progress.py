@@ -12,6 +12,7 @@ from tests.portal_server import PortalServer, served
 from tests.waiting import HANGS
 
 
+@pytest.mark.usefixtures("launched")
 def test_a_bug_of_whoever_is_told_is_said_once_and_ends_no_crawl(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

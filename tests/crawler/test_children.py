@@ -52,6 +52,7 @@ async def _awaited(child: Child) -> Any:
     return await asyncio.wait_for(asyncio.wrap_future(child.ended), SECONDS)
 
 
+@pytest.mark.usefixtures("launched")
 def test_a_call_that_cannot_be_is_refused_with_its_line(tmp_path: Path) -> None:
     ended = start(Job(targets=["nope"], archive=tmp_path), log=tmp_path / "log").result(SECONDS)
     assert (ended.how, ended.code, ended.outcomes[0].portal) == ("refused", 2, "nope")
@@ -61,6 +62,7 @@ def test_a_call_that_cannot_be_is_refused_with_its_line(tmp_path: Path) -> None:
         start(Job(targets=["demo"], archive=tmp_path), log=tmp_path)
 
 
+@pytest.mark.usefixtures("launched")
 def test_a_stop_ends_it_orderly_and_what_came_in_is_stored(tmp_path: Path) -> None:
     with served(PortalServer(articles=6)) as portal:
         asked_for, may_go = asked(portal, "/tin/4/bai-viet"), threading.Event()
@@ -75,6 +77,7 @@ def test_a_stop_ends_it_orderly_and_what_came_in_is_stored(tmp_path: Path) -> No
     assert len(lines(tmp_path, "articles")) == ended.outcomes[0].counts["stored"] >= 3
 
 
+@pytest.mark.usefixtures("launched")
 def test_a_child_beyond_its_time_is_ended_in_the_end_at_once(tmp_path: Path) -> None:
     """Its last page never ends: an orderly end would wait for it."""
     with served(PortalServer(articles=3, answers=NEVER_ENDS)) as portal:
@@ -87,6 +90,7 @@ def test_a_child_beyond_its_time_is_ended_in_the_end_at_once(tmp_path: Path) -> 
     assert len(lines(tmp_path, "articles")) == ended.outcomes[0].counts["stored"] == 2
 
 
+@pytest.mark.usefixtures("launched")
 def test_of_a_crash_is_told_what_is_known_and_the_portals_before_it_stand(tmp_path: Path) -> None:
     extensions = {**settings.EXTENSIONS, "tests.crawler.crashing.Crash": 0}
     with served(PortalServer(articles=2)) as well, served(PortalServer(articles=9)) as deadly:
@@ -112,6 +116,7 @@ def test_a_name_that_is_no_utf_8_is_refused_at_once(tmp_path: Path) -> None:
         start(Job(targets=["demo"], archive=tmp_path / os.fsdecode(b"b\xe1o")), log=tmp_path / "log")
 
 
+@pytest.mark.usefixtures("launched")
 @pytest.mark.parametrize("step", ["launch", "hear", "look"])
 def test_what_goes_wrong_with_one_child_ends_that_one_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, step: str

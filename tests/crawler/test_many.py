@@ -65,6 +65,7 @@ def test_a_province_side_by_side_with_one_that_falls_short(congtin: Run, tmp_pat
     assert [each["portal"] for each in json.loads(again.stdout)] == ["thu-hai", "thu-mot"]
 
 
+@pytest.mark.usefixtures("launched")
 def test_a_portal_that_kills_its_process_takes_no_other_along(tmp_path: Path) -> None:
     with served(PortalServer(articles=3)) as well, served(PortalServer(articles=5)) as deadly:
         # The other is in the middle of it when the process dies, the first time.
@@ -80,6 +81,7 @@ def test_a_portal_that_kills_its_process_takes_no_other_along(tmp_path: Path) ->
     assert len([line for line in lines(tmp_path, "articles") if line["portal"] == outcomes[0].portal]) == 3
 
 
+@pytest.mark.usefixtures("launched")
 def test_portals_that_share_a_host_are_crawled_one_after_another(tmp_path: Path) -> None:
     with served(PortalServer(articles=3)) as one, served(PortalServer(articles=2)) as other:
         declare(tmp_path, "thu-mot", one)

@@ -24,6 +24,8 @@ from crawler.processes.job import Job
 from tests.crawler.cluster.test_errand import errand
 from tests.waiting import HANGS
 
+pytestmark = pytest.mark.usefixtures("launched")
+
 
 def test_whoever_crawls_elsewhere_is_waited_for_as_long_as_its_lease_is_renewed(tmp_path: Path) -> None:
     path, now = host_lease_file(tmp_path, "vidu.vn"), [0.0]

@@ -31,6 +31,7 @@ def errand(root: Path, url: str, **changes: object) -> Errand:
     return Errand(jobs={url.removeprefix("http://").rstrip("/").replace(":", "-"): job}, **known)  # type: ignore[arg-type]
 
 
+@pytest.mark.usefixtures("launched")
 def test_an_errand_that_is_done_again_asks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONGTIN_STATE_DIR", str(tmp_path / "node"))
     with demo.serve(port=0, articles=5) as portal:
@@ -62,6 +63,7 @@ def test_who_was_asked_to_end_begins_nothing(tmp_path: Path) -> None:
     assert [outcome.finish for outcome in do(wanted)] == ["interrupted"]
 
 
+@pytest.mark.usefixtures("launched")
 def test_a_worker_that_cannot_says_so(tmp_path: Path) -> None:
     with pytest.raises(NotOurs, match=r"a worker has congtin .* install the same on all machines"):
         do(errand(tmp_path, "http://127.0.0.1:1/", about="congtin 9 on Python 3.99"))

@@ -31,7 +31,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def call(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+def call(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], launched: None) -> Call:
     """`congtin schedule` in this process, at a time that is given; crawls are processes of their own."""
     monkeypatch.setattr(registry, "_own", [])
 
