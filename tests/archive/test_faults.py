@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import io
 import os
 import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from warcio.archiveiterator import ArchiveIterator
 
-from archive.article import WarcPointer
 from archive.captures.members import members
 from archive.disk.files import Handle
 from archive.errors import StorageFailed
-from archive.pages import captures, read_capture
 from tests.archive.fault_kit import (
     COUNT,
     STAGES,
@@ -27,74 +23,14 @@ from tests.archive.fault_kit import (
     Unplugged,
     attempt,
     crawl,
-    kept,
     room,
     stages,
     tell,
 )
-from tests.archive.store_kit import (
-    Clock,
-    Quick,
-    exchange,
-    lines,
-    once_each,
-    opened,
-    page,
-    state_dump,
-    url_of,
-    visit,
-)
+from tests.archive.finishing import begin, check, drawn, finish, seen
+from tests.archive.store_kit import Quick, exchange, opened, page, url_of, visit
 
-
-def check(root: Path) -> None:
-    """Everything is there once, whole, and points to what it was read from."""
-    once_each(root)
-    revisions = Counter(line["id"] for line in lines(root, "articles"))
-    assert revisions == {f"vidu:{number}": 2 if number in (0, 1) else 1 for number in range(COUNT)}
-    assert {line["url"] for line in lines(root, "rejects")} == {url_of(99)}
-    sightings = Counter(line["id"] for line in lines(root, "sightings"))
-    assert sightings == {f"vidu:{number}": 1 for number in range(COUNT)}
-    for kind in ("articles", "rejects", "observations", "sightings"):
-        for line in lines(root, kind):
-            pointer = WarcPointer(**line["warc"])  # type: ignore[arg-type]
-            capture = read_capture(root, pointer)
-            assert capture.pointer == pointer
-            assert (kind == "sightings") == (capture.kind == "listing")
-            assert capture.fetched_at == line["fetched_at"]
-    for path in (root / "warc").rglob("*.warc.gz"):
-        checked = ArchiveIterator(io.BytesIO(path.read_bytes()), check_digests="raise")
-        for record in checked:
-            record.content_stream().read()
-    runs = root / "crawls" / "portal=vidu.jsonl"
-    assert runs.read_bytes().endswith(b"\n")
-
-
-def finish(root: Path) -> None:
-    """The next start leaves no capture without a line; then the crawl is made again, on a good disk.
-
-    At last the state against one built from the files.
-    """
-    opened(root, "mending").close()
-    accounted = {
-        (line["warc"]["file"], line["warc"]["offset"])  # type: ignore[index]
-        for kind in ("articles", "rejects", "observations")
-        for line in lines(root, kind)
-        if line.get("kind") != "revised"
-    }
-    for path in (root / "warc").rglob("*.warc.gz"):
-        for capture in captures(path):
-            assert capture.kind != "article" or (capture.pointer.file, capture.pointer.offset) in accounted
-    assert attempt(root, Quick())
-    check(root)
-    before, seen = state_dump(root), kept(root)
-    (root / "state" / "portal=vidu.sqlite").unlink()
-    opened(root, "rebuild", clock=Clock("2026-11-25T00:00:00+00:00")).close()
-    rebuilt = state_dump(root)
-    assert {name: rows for name, rows in rebuilt.items() if name != "frontier"} == {
-        name: rows for name, rows in before.items() if name != "frontier"
-    }
-    assert [row[:5] for row in rebuilt["frontier"]] == [row[:5] for row in before["frontier"]]
-    assert kept(root) == seen, "what was checked above is what is there"
+pytestmark = pytest.mark.usefixtures(drawn.__name__)
 
 
 def operations(tmp_path: Path) -> list[str]:
@@ -137,6 +73,7 @@ def test_a_failure_at_any_operation_loses_nothing_and_doubles_nothing(
     for at, (name, stage) in enumerate(zip(names, stages(names), strict=True)):
         root = tmp_path / str(at)
         files = Faulty(at, error)
+        begin("crawl")
         ended = attempt(root, files)
         assert files.hit == name
         assert not ended
@@ -157,6 +94,7 @@ def test_a_failure_at_any_operation_of_a_rebuild(
     for at in range(len(counter.done)):
         root = tmp_path / str(at)
         shutil.copytree(tmp_path / "first", root)
+        begin("rebuild")
         with contextlib.suppress(Kill, StorageFailed):
             opened(root, files=Faulty(at, error)).abandon()
         finish(root)
@@ -173,6 +111,7 @@ def test_a_power_cut_at_any_operation_of_a_rebuild(tmp_path: Path, capsys: pytes
         root = tmp_path / str(at)
         shutil.copytree(tmp_path / "first", root)
         files = Unplugged(root, at)
+        begin("rebuild")
         with pytest.raises(Kill):
             opened(root, files=files).abandon()
         files.cut_power()
@@ -251,12 +190,14 @@ def test_a_second_failure_while_the_first_is_mended(tmp_path: Path, firsts: str)
     found = [(name, at) for at, name in enumerate(names) if name in kinds]
     for first in [at for _, at in found] if firsts == "all" else dict(found).values():
         failed, second = tmp_path / str(first), 0
+        begin("crawl")
         attempt(failed, Faulty(first))
         while True:
             root = tmp_path / f"{first}-{second}"
             shutil.copytree(failed, root)
             files = Faulty(second)
             store = None
+            begin("mending")
             with contextlib.suppress(Kill):
                 store = opened(root, files=files)
             if store is not None:
@@ -276,6 +217,7 @@ def test_a_power_cut_at_any_operation(tmp_path: Path, lost_state: bool, capsys: 
     assert attempt(whole, plugged)
     for at, stage in enumerate(stages(plugged.done)):
         root = tmp_path / str(at)
+        begin("crawl")
         opened(root, "c0").close()
         files = Unplugged(root, at)
         assert not attempt(root, files)
@@ -298,3 +240,23 @@ def test_after_a_failure_the_store_says_so_and_lets_go(tmp_path: Path) -> None:
     store.close()
     assert (tmp_path / "a/articles/portal=vidu/2026-11-24.jsonl").stat().st_size == 0, "cut back"
     opened(tmp_path / "a").close()
+
+
+def test_archives_that_differ_are_not_finished_as_one(tmp_path: Path) -> None:
+    root = tmp_path / "a"
+    assert attempt(root, Quick())
+    (line,), states = root.glob("articles/*/*.jsonl"), {seen(root)}
+    data = line.read_bytes()
+    line.write_bytes(data.replace(b"1", b"2", 1))
+    states.add(seen(root))
+    line.write_bytes(data)
+    line.chmod(0o444)
+    states.add(seen(root))
+    (root / "state" / "portal=vidu.sqlite").unlink()
+    states.add(seen(root))
+    (root / "articles" / "portal=khac").mkdir()
+    states.add(seen(root))
+    (index,) = root.glob("warc/*/*.cdxj")
+    os.utime(index, (0, 0))
+    states.add(seen(root))
+    assert len(states) == 6
