@@ -79,9 +79,11 @@ def without_place(value: str) -> str:
     ('Lê Thị Hà', 'Lê Thị Hà (TTXVN)')
     >>> without_place("Lê Thị Hà (Minh Hạnh)"), without_place("Bá Thi (Yên Lập cũ)")
     ('Lê Thị Hà (Minh Hạnh)', 'Bá Thi (Yên Lập cũ)')
+    >>> without_place("Lê Thị Hà (Văn Mới)")
+    'Lê Thị Hà (Văn Mới)'
     """
     found = _BRACKETED.fullmatch(value) if value[-1:] in (")", "]") else None
-    is_place = found is not None and lowered(found["beside"]).endswith((" cũ", " mới"))
+    is_place = found is not None and found["beside"].endswith((" cũ", " mới"))  # "Mới" is a name
     if found is None or not (is_place and is_full_name(found["name"])):
         return value
     return value if any(is_agency(x) or is_full_name(x) for x in split_names(found["beside"])) else found["name"]

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.numbers import find_views
+from crawler.clean.persons import is_agency, is_person
 from crawler.clean.text import clean_line
 from crawler.fields.lines import counts
 from crawler.fields.tree import nearby, queries
@@ -34,6 +35,14 @@ _CREDITED = re.compile(
 )
 """How a line begins that says who made the article, and no other: "Tin liên quan:", "Bài viết cùng tác giả:" and who
 made the portal stand in such a frame as well."""
+_LABELLED = re.compile(
+    r"^\W{0,3}(?:tác giả|người viết|nguồn|bài|tin|(?P<of_all>thực hiện|biên tập))\b"
+    r"(?![^:\n]{0,20}\b(?:cùng|khác|liên quan|mới))[^:\n]{0,20}\n?:\s{0,3}(?P<name>[^\n]{4,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A label of any such kind but that of a caption, or of who made the portal, and what stands behind it."""
+_BETWEEN = re.compile(r"\s?[-–,&/]\s?|\s(?:và|ghi)\b")
+_MOST_LABELS = 20
 
 
 def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | None, *, is_signed: bool) -> bool:
@@ -45,8 +54,20 @@ def holds_more(scope: LexborNode, body: LexborNode | None, views: LexborNode | N
     return (
         _counts(beside)
         or _DRAWN_EYE.search(beside) is not None
-        or (not is_signed and _CREDITED.search(normalize("NFC", beside)) is not None)
+        or (not is_signed and _credits(normalize("NFC", beside)))
     )
+
+
+def _credits(text: str) -> bool:
+    """Whether a line begins with the label of who made an article: any, where a person's name stands behind it, or an
+    agency's behind one of news; the portal is made by offices, too."""
+    if _CREDITED.search(text) is not None:
+        return True
+    for found in islice(_LABELLED.finditer(text), _MOST_LABELS):
+        name = _BETWEEN.split(found["name"].strip(" .()"), maxsplit=1)[0]
+        if is_person(name) or (found["of_all"] is None and is_agency(name)):
+            return True
+    return False
 
 
 def _is_more(node: LexborNode, views: LexborNode | None) -> bool:
