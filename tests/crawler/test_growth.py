@@ -93,6 +93,22 @@ def test_twice_as_much_takes_twice_the_work(name: str) -> None:
     assert large < 2.4 * small
 
 
+@pytest.mark.parametrize(
+    ("count", "markup"),
+    [
+        (1000, inside(("<p>Xem", "</p>"), "<span> </span><button onclick=\"tai('/a.pdf')\">Tải</button>")),
+        (300, inside(("<ul>", "</ul>"), "<li>Tác giả: Lê Thị Hà</li>")),
+        (200, each(f"<p>Ngày 20/5/2022</p><p>{TEXT}</p>")),
+    ],
+    ids=["buttons behind blanks", "who made what in a list", "a day over each paragraph"],
+)
+def test_what_is_compared_with_what_stands_near_takes_twice_the_work_for_twice_as_much(
+    count: int, markup: Repeat
+) -> None:
+    small, large = (lines_run(markup(count * times)) for times in (1, 2))
+    assert large < 2.4 * small
+
+
 @pytest.mark.parametrize("icon", ["<i class='icon-view'></i>", "<svg><use href='#eye'></use></svg>"])
 def test_twice_as_many_icons_over_a_familys_text_take_twice_the_work(icon: str) -> None:
     """What stands beside the text of a known family is walked on its own, and each icon parts what is before it."""

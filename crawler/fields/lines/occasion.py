@@ -91,7 +91,7 @@ def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) 
         return False
     if dates and meta.says_time(line.text) and _is_another_day(line, dates[0]):
         return True
-    if dates and _heads_paragraph(pieces, at) and _is_another_day(line, dates[0]):
+    if dates and _is_day_over_paragraph(pieces, at) and _is_another_day(line, dates[0]) and _is_of_days(pieces, at):
         return True
     if dates and not (line.stamp or ":" in line.text or "|" in line.text or meta.says_no_more(line.text)):
         return True
@@ -101,28 +101,37 @@ def is_of_event(pieces: list[Piece], at: int, in_text: bool, dates: list[Line]) 
     return meta.is_of_event(pieces, at, below=in_text and meta.says_time(line.text))
 
 
-def _heads_paragraph(pieces: list[Piece], at: int) -> bool:
-    """Whether a line is nothing but the day of which the paragraph right below it tells ("Ngày 20/5/2022"), and another
-    such line tells of another day: one alone is when the article was written, or below it who commented when."""
+def _is_of_days(pieces: list[Piece], at: int) -> bool:
+    """Whether a line that is nothing but the day of which the paragraph right below it tells ("Ngày 20/5/2022") is one
+    of several: one near it tells of another day. One alone is when the article was written, or below it who commented
+    when."""
     line = pieces[at]
-    if not isinstance(line, Line) or not _is_day_over_paragraph(pieces, at):
-        return False
-    days = (pieces[other] for other in range(len(pieces)) if other != at and _is_day_over_paragraph(pieces, other))
-    return any(isinstance(day, Line) and _is_another_day(line, day) for day in days)
+    near = range(max(0, at - _MOST_BETWEEN), min(len(pieces), at + _MOST_BETWEEN))
+    days = (pieces[other] for other in near if _is_day_over_paragraph(pieces, other))
+    return isinstance(line, Line) and any(isinstance(day, Line) and _is_another_day(line, day) for day in days)
+
+
+_MOST_BETWEEN = 80
+"""Pieces from one such day to the next."""
 
 
 def _is_day_over_paragraph(pieces: list[Piece], at: int) -> bool:
     line, below = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-    if not isinstance(line, Line) or line.stamp or _DAY_ALONE.fullmatch(line.text) is None:
+    if not isinstance(line, Line) or line.stamp or line.text[:1] not in "nN" or len(line.text) > _LONGEST_DAY:
+        return False
+    if _DAY_ALONE.fullmatch(line.text) is None:
         return False
     return isinstance(below, Line) and len(below.text) >= MIN_PARAGRAPH and not (below.linked or below.aside)
 
 
 _DAY_ALONE = re.compile(r"Ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})\s?:?", re.IGNORECASE)
+_LONGEST_DAY = 32
 
 
 def _is_another_day(line: Line, dated: Line) -> bool:
     """Whether a line names another day than the one that says when the article was published."""
+    if line.text == dated.text:
+        return False
     own, known = parse_date(line.text), parse_date(dated.text)
     return own is not None and known is not None and own.iso[:_DAY] != known.iso[:_DAY]
 
@@ -137,10 +146,12 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
     if not isinstance(line, Line) or line.kind != "item" or not meta.read(line).credit:
         return False
     first = last = at
-    while first and _is_in(pieces[first - 1], line):
+    while first and last - first < _MOST_ENTRIES and _is_in(pieces[first - 1], line):
         first -= 1
-    while last + 1 < len(pieces) and _is_in(pieces[last + 1], line):
+    while last + 1 < len(pieces) and last - first < _MOST_ENTRIES and _is_in(pieces[last + 1], line):
         last += 1
+    if last - first == _MOST_ENTRIES:
+        return False
     entries = [each for each in pieces[first : last + 1] if isinstance(each, Line)]
     above, below = pieces[max(0, first - 1) : first], pieces[last + 1 : last + 2]
     is_announced = any(isinstance(each, Line) and each.text.endswith(":") for each in above)
@@ -148,6 +159,10 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
     told = [meta.read(each) for each in entries if not each.linked]  # the section may stand in such a list, too
     is_dated = any(meta.says_publishing(each) or meta.read(each).views for each in entries)
     return is_dated and not (is_announced or goes_on) and all(map(any, told)) and sum(each.credit for each in told) == 1
+
+
+_MOST_ENTRIES = 12
+"""Entries of a list from which it tells of more than an article."""
 
 
 def _is_in(piece: Piece, line: Line) -> bool:

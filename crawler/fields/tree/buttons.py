@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
@@ -12,7 +11,7 @@ from crawler.clean.text import clean_line, fold
 from crawler.fields.lines.furniture import is_tools
 from crawler.fields.tree.flow import Flow, Line, Link
 from crawler.fields.tree.links import CALLED, FILE, file_name
-from crawler.fields.tree.setting import Setting
+from crawler.fields.tree.setting import Setting, said_last
 
 PRESSED = frozenset({"button", "input"})
 """Buttons: none of the text, but some open a file. Behind words of a sentence they are left out."""
@@ -29,9 +28,9 @@ def opened(node: LexborNode) -> str | None:
     return found[-1] if found and FILE.search(found[-1]) and not _NO_OFFER.search(given) else None
 
 
-def said_last(parts: Sequence[str]) -> str:
-    """The last character of a text in parts, but for space; nothing of one that is empty."""
-    return next((said[-1] for part in reversed(parts) if (said := part.rstrip())), "")
+def offers(node: LexborNode, text: list[str]) -> bool:
+    """Whether a button behind ``text`` opens a file, and breaks no sentence."""
+    return opened(node) is not None and said_last(text) in ("", ":")
 
 
 def put(node: LexborNode, flow: Flow, setting: Setting) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -205,6 +206,16 @@ _DATE = re.compile(
 )
 
 
+def said_last(parts: list[str]) -> str:
+    """The last character of a text in parts, but for space; nothing of one that is empty. Behind many that are, some
+    text is taken to stand."""
+    last = (said[-1] for part in islice(reversed(parts), _MOST_BLANK) if (said := part.rstrip()))
+    return next(last, "" if len(parts) <= _MOST_BLANK else " ")
+
+
+_MOST_BLANK = 64
+
+
 def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:
     """Whether an element that follows ``text`` without a space shows another thing: a date, a button, a count.
 
@@ -213,8 +224,7 @@ def is_apart(node: LexborNode, text: list[str], *, everywhere: bool) -> bool:
     before = node.prev
     if before is None or before.is_text_node:
         return False
-    last = next((part[-1] for said in reversed(text) if (part := said.rstrip())), "")
-    following = node.text(deep=True).strip()
+    last, following = said_last(text), node.text(deep=True).strip()
     if not last or not following or not (everywhere or _DATE.match(following) or _is_beside_blocks(node)):
         return False
     goes_on = last.isalpha() and following[0].isalpha() and not (following[0].isupper() and following[1:2].islower())

@@ -182,7 +182,7 @@ class _Walk:
             if tag == "svg":
                 self._see_icon(setting, eye=shows_eye(node))
                 self._parts += [" "] if self._parts and self._parts[-1] != " " else []
-            elif tag in buttons.PRESSED and buttons.opened(node) and buttons.said_last(self._parts) in ("", ":"):
+            elif tag in buttons.PRESSED and buttons.offers(node, self._parts):
                 self._end_line(setting)
                 buttons.put(node, self.flow, setting)
             return None
