@@ -13,7 +13,7 @@ from crawler.fields.lines import furniture, meta
 from crawler.fields.lines import teasers as rowed
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
-from crawler.fields.tree.links import is_file, leads_to_tag, may_be_article
+from crawler.fields.tree.links import is_file, is_handed_out, leads_to_tag, may_be_article
 
 _LEAST_ROWS, _LEAST_PARAGRAPHS = 2, 2
 """Rows that are a box, and paragraphs of the text above."""
@@ -68,11 +68,12 @@ def headlines(flow: Flow, rows: Sequence[int]) -> list[Link]:
 
 
 def _may_head(flow: Flow, link: Link, url: str) -> bool:
-    """Whether a link is all of a line as long as a headline but for a date, and leads to an article."""
+    """Whether a link is all of a line as long as a headline but for a date, and leads to an article: what a text
+    offers, each file with what it is, is its own."""
     line = flow.pieces[link.line] if link.line < len(flow.pieces) else None
     if len(link.text) < _SHORTEST or line is None or line.aside or not teasers.may_head_row(line):
         return False
-    return may_be_article(link, url)
+    return may_be_article(link, url) and not is_handed_out(link)
 
 
 def _last(headings: Container[int], end: int) -> int | None:

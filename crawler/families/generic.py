@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views, parse_count
-from crawler.families import cards, headline, opening, region, surroundings, wrapped
+from crawler.families import cards, headline, moments, opening, region, surroundings, untitled, wrapped
 from crawler.families.model import Family
 from crawler.fields import beside, lastresort
 from crawler.fields.lines import boxes, counts, onward, updates
@@ -70,10 +70,16 @@ class Generic(Family):
     def _read(self, page: Page, root: LexborNode, flow: Flow, *, named: bool) -> Located | None:
         """What ``flow`` tells of an article; None where it does not read like one."""
         title = headline.find(page, flow, named=named)
-        if title is None and not _claims_article(page):
+        claims = title is None and _claims_article(page)
+        alone = untitled.title(page) if title is None and not claims else ""
+        if title is None and not (claims or alone):
             return None
+        moments.join(flow, title.last + 1 if title is not None else 0)
         found = region.find(flow, title.first if title else None, title.last if title else None, root, page.url)
-        if found is None or not _is_article(page, found, titled=title is not None, named=named):
+        is_one = found is not None and (
+            untitled.is_of(alone, found) if alone else _is_article(page, found, titled=title is not None, named=named)
+        )
+        if found is None or not is_one:
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))
         if title is not None:

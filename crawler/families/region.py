@@ -12,7 +12,7 @@ from crawler.clean.names import looks_like_byline
 from crawler.clean.numbers import is_count, tells_reactions
 from crawler.clean.persons import is_person
 from crawler.clean.text import fold
-from crawler.families import cards, clocks, films, likeness, opening, surroundings, teasers, trims
+from crawler.families import cards, clocks, films, likeness, moments, opening, surroundings, teasers, trims
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, meta, moved, occasion, tabs, taglines, updates
 from crawler.fields.lines.posters import is_desk
@@ -245,7 +245,7 @@ def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     """Whether a line above the text is a person's name, noted where its class says who wrote, or the label of the
     section, or the desk that put it up, or tells how many reacted, or where it stood before."""
     # In the list of the date the icon alone tells what it is of: who posted, where it was.
-    is_listed = bool(found.dates) and 0 < line.group == found.dates[-1].group
+    is_listed = line.group > 0 and moments.is_listed(flow.pieces, at)
     if (is_listed and is_person(line.text)) or (line.signs and opening.names(line.text)):
         found.credits += [line] if line.signs else []
         return True
@@ -254,7 +254,7 @@ def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
         return True
     is_seen = bool(found.dates) and not line.linked and is_count(line.text)
     found.views += [line] if is_seen else []
-    is_told = is_seen or tells_reactions(line.text) or (bool(found.dates) and is_desk(line.text))
+    is_told = is_seen or tells_reactions(line.text) or ((is_listed or bool(found.dates)) and is_desk(line.text))
     return is_told or (moved.tells(line.text) and (bool(found.dates) or not meta.read(line).date))
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from archive.article import Reason
 from crawler.clean.text import clean_line, fold
 from crawler.families.model import Family
-from crawler.fields import boards, legal, locked, notices
+from crawler.fields import boards, legal, locked, notices, shells
 from crawler.fields.lines import archives, furniture, wordings
 from crawler.fields.signs import SIGNS
 from crawler.fields.tree.flow import Link
@@ -137,7 +137,7 @@ def of_rest(page: Page) -> Refusal:
     labelled = legal.in_page(folded)
     if labelled is not None:
         return Refusal("legal-document", labelled)
-    if len(visible) < _SHELL and page.first("script[src]") is not None and _is_shell(page):
+    if len(visible) < _SHELL and page.first("script[src]") is not None and shells.is_shell(page):
         return Refusal("script-only", "empty shell of a script")
     if not visible:
         return Refusal("empty")
@@ -264,12 +264,6 @@ _SEARCH_PATH = re.compile(r"/(?:tim-?kiem|tk|search)(?:[-/]?results?)?(?:\.\w{2,
 _SEARCH_QUERY = re.compile(r"(?:^|&)(?:s|q|query|search\w*|key\w*|tu-?khoa)=", re.IGNORECASE)
 _SHORTEST_ENTRY, _ENTRIES, _WORDS_ASKED = 15, 3, 4
 """Characters of a title that was found, how many of them make a list, and words of what was looked for."""
-
-
-def _is_shell(page: Page) -> bool:
-    """The mount point of a single-page application, with nothing in it."""
-    root = page.first("#root, #app, #__next, #__nuxt, app-root, [ng-app], [data-reactroot]")
-    return root is not None and not clean_line(root.text(deep=True))
 
 
 def _is_listing(page: Page, visible: str) -> bool:

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean import dates, numbers, text
 from crawler.clean.zone import VIETNAM
 from crawler.discovery.anchors import words
+from crawler.discovery.listing import columns
 from crawler.discovery.listing.pieces import HAS_DATE, LEAD, SHORT, TITLE, VIEWS, Piece, cut
 
 # "Read on", as links say it; no title. Without diacritics.
@@ -69,6 +70,8 @@ def read(nodes: Sequence[LexborNode], *, own: frozenset[int], fallback: Sequence
     fields.title, title = _title(pieces, fallback)
     _read_dates(pieces, fields)
     _read_views([piece for piece in pieces if piece is not title], fields)
+    if fields.views is None and len(nodes) == 1 and (counted := columns.views(nodes[0])) is not None:
+        fields.views, fields.views_raw = counted
     fields.lead = _lead(pieces, title, fields)
     return fields
 

@@ -110,6 +110,11 @@ def is_file(link: Link) -> bool:
     return FILE.search(link.text) is not None and _HANDS_OUT.search(link.url) is not None
 
 
+def is_handed_out(link: Link) -> bool:
+    """Whether a program gives what a link leads to, as its address says: mostly a file, whatever it is called."""
+    return is_file(link) or _HANDS_OUT.search(link.url) is not None
+
+
 @lru_cache(maxsize=4096)  # a portal's menus and boxes lead to the same from each page
 def _names_file(url: str) -> bool:
     return FILE.search(url) is not None

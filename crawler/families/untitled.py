@@ -1,0 +1,39 @@
+"""Articles whose title stands in the page's metadata alone: a text with its day, and no heading over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.clean.text import fold, words
+from crawler.families import called
+from crawler.families.region import Region
+from crawler.fields.trails import portalnames
+from crawler.fields.tree.flow import Line
+
+if TYPE_CHECKING:
+    from crawler.html import Page
+
+_LEAST_WORDS, _LEAST_TEXT, _HEADLINE = 6, 300, 20
+"""Words of a title that no section has, characters of a text, and of a link in a list."""
+
+
+def title(page: Page) -> str:
+    """What the page's metadata call it, folded, where that is long enough for a headline and no office; else empty."""
+    if called.units(page):
+        return ""
+    said = next(iter(called.titles(page, portalnames.names(page))), "")
+    return said if len(said.split()) >= _LEAST_WORDS else ""
+
+
+def is_of(said: str, found: Region) -> bool:
+    """Whether the text in ``found`` is the article that is called ``said``: it has the words of its title and a day or
+    a count over it, what static pages have not, and no headlines, as a list has."""
+    if not said or not (found.dates or found.views) or found.characters < _LEAST_TEXT:
+        return False
+    lines = [piece for piece in found.body if isinstance(piece, Line)]
+    if found.headlines or any(line.linked >= _HEADLINE for line in lines):
+        return False
+    if not (found.dates and found.views) and not (found.credits or found.tags or found.has_box or found.signs):
+        return False
+    told, wanted = {*words(fold(" ".join(line.text for line in lines)))}, {*words(said)}
+    return len(told & wanted) * 3 >= 2 * len(wanted)
