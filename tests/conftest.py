@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Generator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,10 @@ import pytest
 
 # To name what it no longer wants to be called, Scrapy looks through all modules there are: sooner, while they are few.
 import scrapy.core.downloader.contextfactory  # noqa: F401
+import typer.main
 
+from archive.words import language
+from archive.words.tree import commands
 from tests import forked
 
 # How long an example takes says something of the machine, not of the code. The same examples every time: what chance
@@ -37,6 +41,27 @@ _MEMORY = Path("/dev/shm")
 _ROOM = 2 << 30  # bytes; a run takes a small part of that
 if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+# The tree of commands is made with every call, which takes longer than most of them: in this process it is made once,
+# for each of the two ways in which Typer offers completion. In another language it is changed, and so made anew.
+_make = typer.main.get_command
+
+
+@cache
+def _made(app: typer.Typer, _shell: str | None) -> Any:
+    return _make(app)
+
+
+def _command(app: typer.Typer) -> Any:
+    if language() != "en":
+        return _make(app)
+    made = _made(app, os.environ.get("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"))
+    for _path, each in commands(made):
+        vars(each).pop("parse_args", None)  # of archive.commands.once, which puts another one around it with every call
+    return made
+
+
+vars(typer.main)["get_command"] = _command
 
 # What a worker of xdist holds at its end is not looked through once more: under load that takes the ten seconds after
 # which xdist kills it, and says that it is still running.
