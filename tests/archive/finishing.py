@@ -7,6 +7,7 @@ import io
 import random
 import uuid
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -38,7 +39,7 @@ def begin(stage: str) -> None:
     _DRAWN.seed(stage)
 
 
-_finished: set[str] = set()
+_done: set[tuple[str, str, str]] = set()
 
 
 def seen(root: Path) -> str:
@@ -55,13 +56,18 @@ def seen(root: Path) -> str:
     return told.hexdigest()
 
 
+def once(do: Callable[..., None], root: Path, *about: object) -> None:
+    """Does it once for archives that are the same: half of all operations leave nothing behind."""
+    found = do.__name__, seen(root), hashlib.sha256(repr(about).encode()).hexdigest()
+    if found not in _done:
+        begin(do.__name__)
+        do(root, *about)
+        _done.add(found)
+
+
 def finish(root: Path) -> None:
-    """``finished``, once for archives that are the same: half of all operations leave nothing behind."""
-    found = seen(root)
-    if found not in _finished:
-        begin("finish")
-        finished(root)
-        _finished.add(found)
+    """``finished``, once."""
+    once(finished, root)
 
 
 def check(root: Path) -> None:

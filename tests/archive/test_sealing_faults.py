@@ -16,11 +16,10 @@ from archive.errors import StorageFailed
 from archive.sealing.seal import seal
 from archive.verify import verify
 from tests.archive.fault_kit import STOP_AND_FULL, Faulty, Kill, Unplugged, attempt, tell
-from tests.archive.store_kit import (
-    Clock,
-    Quick,
-    opened,
-)
+from tests.archive.finishing import begin, drawn, once
+from tests.archive.store_kit import Clock, Quick, opened
+
+pytestmark = pytest.mark.usefixtures(drawn.__name__)
 
 
 def sealable(root: Path) -> list[bytes]:
@@ -67,10 +66,11 @@ def test_a_failure_at_any_operation_of_a_sealing(
         root = tmp_path / str(at)
         shutil.copytree(tmp_path / "sound", root)
         files = Faulty(at, error)
+        begin("seal")
         with pytest.raises((Kill, StorageFailed)):
             do_seal(root, files)
         assert files.hit == name
-        sealed_at_last(root, expected)
+        once(sealed_at_last, root, expected)
         hits["seal"] += 1
     tell(capsys, os.strerror(error) if error else "stopped", hits, ("seal",))
 
@@ -84,9 +84,10 @@ def test_a_power_cut_at_any_operation_of_a_sealing(tmp_path: Path, capsys: pytes
         root = tmp_path / str(at)
         shutil.copytree(tmp_path / "sound", root)
         files = Unplugged(root, at)
+        begin("seal")
         with pytest.raises(Kill):
             do_seal(root, files)
         files.cut_power()
-        sealed_at_last(root, expected)
+        once(sealed_at_last, root, expected)
         hits["seal"] += 1
     tell(capsys, "power cut", hits, ("seal",))
