@@ -237,6 +237,7 @@ def _main(anchors: Anchors, rows: list[Candidate], found: list[Group], pagers: C
         or (
             row.container not in others
             and not anchors.marks(row.title) & _BESIDE & ~own
+            and not (own and _column(anchors, row.container) != column)
             and ((row in alike and not own) or row.container in near or _above(anchors, row.container) in near)
         )
     }

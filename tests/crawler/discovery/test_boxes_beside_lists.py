@@ -71,6 +71,14 @@ def test_a_list_in_a_column_called_by_its_side_is_the_list(page: str) -> None:
     assert kinds(page.format(list=paged, box=rows(20, 24)))["listing"] == [*range(1, 9)]
 
 
+def test_boxes_in_the_other_columns_are_none_of_a_list_in_one() -> None:
+    led = rows(1, 9).replace("</div>", f"<p>{LED}</p></div>")
+    boxes = f"<div class=col-left>{rows(20, 24)}</div><div class=col-right>{rows(30, 34)}</div>"
+    for column in ("col-left", "col-right", "leftcontent"):
+        found = kinds(f"<div class={column}>{led}</div>{boxes}")
+        assert found == {"listing": [*range(1, 9)], "related": [*range(20, 24), *range(30, 34)]}
+
+
 def test_boxes_in_columns_beside_a_page_without_a_list_are_no_list() -> None:
     assert kinds(COLUMNS.format(list="<h1>Liên hệ</h1><p>Số 1, đường Ví Dụ</p>", box=rows(20, 24))) == {
         "related": [*range(20, 24)]
