@@ -156,11 +156,13 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
     above, below = pieces[max(0, first - 1) : first], pieces[last + 1 : last + 2]
     is_announced = any(isinstance(each, Line) and each.text.endswith(":") for each in above)
     goes_on = any(isinstance(each, Line) and len(each.text) >= MIN_PARAGRAPH and not each.linked for each in below)
-    told = [meta.read(each) for each in entries if not each.linked]  # the section may stand in such a list, too
+    # The section may stand in such a list, too; other links are works, or other news.
+    told = [meta.read(each) for each in entries if not (each.linked and _SORTED.match(fold(each.text)))]
     is_dated = any(meta.says_publishing(each) or meta.read(each).views for each in entries)
     return is_dated and not (is_announced or goes_on) and all(map(any, told)) and sum(each.credit for each in told) == 1
 
 
+_SORTED = re.compile(r"\W*(?:(?:chuyen |danh )?muc|chuyen trang|chu de|tu khoa|tags?)\s?:")
 _MOST_ENTRIES = 12
 """Entries of a list from which it tells of more than an article."""
 

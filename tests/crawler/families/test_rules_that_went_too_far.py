@@ -204,3 +204,17 @@ def test_the_list_that_tells_of_an_article_may_name_its_section() -> None:
     told = "<ul><li>Ngày đăng: 25/05/2022</li><li>Tác giả: Lê Thị Hà</li><li>Mục: <a href=/x>Tin huyện</a></li></ul>"
     found = article(f"<h1>{TITLE}</h1><div><p>{ONE}</p><p>{TWO}</p></div>{told}")
     assert (found.byline, found.published_at) == ("Lê Thị Hà", "2022-05-25")
+
+
+@pytest.mark.parametrize("work", ["<a href=/x>Mùa vàng</a>", "Tác phẩm: <a href=/x>Mùa vàng</a>"])
+def test_a_list_that_leads_to_a_work_tells_who_made_that(work: str) -> None:
+    told = f"<h4>Tác phẩm dự thi</h4><ul><li>Tác giả: Lê Thị Hà</li><li>{work}</li><li>Ngày đăng: 20/05/2022</li></ul>"
+    found = article(f"<h1>{TITLE}</h1><p>25/05/2022</p><div><p>{ONE}</p><p>{TWO}</p></div>{told}")
+    assert (found.byline, "Tác giả: Lê Thị Hà" in found.body) == (None, True)
+
+
+@pytest.mark.parametrize("over", ["Ngày đăng: 26/05/2022", "Cập nhật: 26/05/2022"])
+@pytest.mark.parametrize("first", ["", "<p>Thời gian: 20/06/2022</p>", "<p>Xã Mỹ Long, 25/05/2022</p>"])
+def test_a_day_of_something_else_in_the_block_is_none_of_its_own(over: str, first: str) -> None:
+    found = read(f"{MENU}<div><div>{over}</div><div><h1>{TITLE}</h1>{first}<p>{ONE}</p><p>{TWO}</p></div></div>")
+    assert found.published_at == "2022-05-26"
