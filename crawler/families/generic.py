@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views, parse_count
+from crawler.clean.tails import is_date_alone
 from crawler.families import cards, headline, moments, opening, region, surroundings, untitled, wrapped
 from crawler.families.model import Family
 from crawler.fields import beside, lastresort
@@ -76,6 +77,7 @@ class Generic(Family):
             return None
         moments.join(flow, title.last + 1 if title is not None else 0)
         found = region.find(flow, title.first if title else None, title.last if title else None, root, page.url)
+        title = _without_day(flow, title, found)
         is_one = found is not None and (
             untitled.is_of(alone, found) if alone else _is_article(page, found, titled=title is not None, named=named)
         )
@@ -114,6 +116,20 @@ class Generic(Family):
         located.onward += onward.closing(flow, found.places[-1], page.url)
         _note_others(located, flow, found, title.first if title is not None else None)
         return located
+
+
+def _without_day(flow: Flow, title: headline.Headline | None, found: region.Region | None) -> headline.Headline | None:
+    """The title without the date in brackets behind it, which is noted where no other was ``found``: the title's own
+    words are in bold, and the date is not."""
+    if title is None or found is None or found.dates or not title.text.endswith(")"):
+        return title
+    line, start = flow.pieces[title.first], title.text.rfind("(")
+    words, day = title.text[:start].rstrip(), title.text[start:]
+    is_set = isinstance(line, Line) and len(words.replace(" ", "")) - 1 <= line.strong <= len(words) + 1
+    if not words or not is_set or title.first != title.last or not is_date_alone(day.strip("()")):
+        return title
+    found.dates.append(Line(day))
+    return title._replace(text=words)
 
 
 _GROUP = 3

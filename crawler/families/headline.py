@@ -142,7 +142,7 @@ def _like(flow: Flow, wanted: list[str], names: list[str]) -> int | None:
         for at in ranked[rank]:
             text: str = flow.pieces[at].text  # type: ignore[union-attr]
             alike = likeness.of(text, wanted)
-            if not alike or is_welcome(text, names, wanted):
+            if not alike or is_welcome(text, names, wanted) or likeness.is_way(flow.pieces[at], wanted):
                 continue
             score = rank * alike + (_DATED if has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
             if score > most or (score == most and best is not None and at > best):

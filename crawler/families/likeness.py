@@ -8,6 +8,8 @@ from functools import lru_cache
 from math import ceil
 
 from crawler.clean.text import fold, unescape, words
+from crawler.fields.trails import crumblines
+from crawler.fields.tree.flow import Line, Piece
 
 MIN_LIKE = 12
 """Characters that a part of a title needs to be known as one."""
@@ -89,3 +91,16 @@ def _lacks_words(folded: str, title: str) -> bool:
 def _rarest_first(title: str) -> tuple[str, ...]:
     """The words of a title, the longest first."""
     return tuple(sorted(_vocabulary(title), key=lambda word: (-len(word), word)))
+
+
+def is_way(piece: Piece, wanted: Sequence[str]) -> bool:
+    """Whether a line is the way from the home page to the section that a page is called after (``wanted``, folded); the
+    title of an article may begin with the same words ("Home gardens").
+
+    >>> way = Line("Trang chủ > Tin hoạt động", linked=22)
+    >>> is_way(way, ["tin hoat dong"]), is_way(Line("Home gardens", linked=12), ["home gardens"])
+    (True, False)
+    """
+    if not isinstance(piece, Line) or not piece.linked or piece.level:
+        return False
+    return crumblines.begins(piece.text) and fold(piece.text) not in wanted

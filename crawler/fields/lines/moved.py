@@ -14,7 +14,7 @@ _PUT = re.compile(
     r"\W*(?:(?:bai(?: viet)?|tin(?: bai)?|noi dung|du lieu) )?(?:(?:ngay|thoi gian|da|duoc) ){0,2}"
     r"(?:(?:dang(?: tai)?|(?<=ngay )xuat ban|(?<=thoi gian )xuat ban)"
     r"(?= (?:tren|tai|o|goc|cu|lan dau|truoc|ngay|luc|hoi|vao|tu)\b|\s?[:(])"
-    r"|(?<=du lieu )chuyen tu\b|(?<=duoc )chuyen tu\b)"
+    r"|(?<=du lieu )(?:chuyen|dong bo) tu\b|(?<=duoc )(?:chuyen|dong bo) tu\b)"
 )
 _BEFORE = re.compile(
     r"\b(?:goc|cu|lan dau|truoc (?:day|sap nhap|hop nhat|sap xep)|"
@@ -32,6 +32,8 @@ def tells(text: str) -> bool:
     (True, False)
     >>> tells("Đăng ký hộ tịch trên trang thông tin của huyện từ 22/3/2022"), tells("Ngày đăng kiểm cũ: 22/3/2022")
     (False, False)
+    >>> tells("Tin được đồng bộ từ trang tin xã Ví Dụ (cũ) ngày 2/7/2025"), tells("Tin được đồng bộ từ ngày 2/7/2025")
+    (True, False)
     >>> tells("Tin đăng ngày 22/3/2022 - Nguồn: Cổng TTĐT Chính phủ")  # who wrote is not lost with it
     False
     >>> tells("Ngày đăng: 22/3/2022 | Cổng thông tin điện tử huyện Ví Dụ")

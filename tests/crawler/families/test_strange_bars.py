@@ -12,6 +12,7 @@ from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, p
 
 FACTS = "<p>25/05/2022 16:40</p>"
 BOTH = f"{ONE}\n\n{TWO}"
+TAIL = "<p><b>Các tin khác:</b></p><ul><li><a href=/tin/khac-1>Phụ nữ vùng cao khởi nghiệp từ chè</a></li></ul>"
 BUTTONS = "<div class=tool>Chia sẻ Lưu In bài viết</div>"
 
 
@@ -161,3 +162,48 @@ def test_the_last_name_of_a_way_that_no_class_calls_one(end: str, names: list[st
     frame = f"<div id=news-title>{TITLE}</div>{FACTS}<div id=news-detail>{TEXT}</div>"
     head = "<meta name=GENERATOR content='Microsoft SharePoint'>"
     assert article(f"{way}</div><div>{frame}</div>", head=head).section == names
+
+
+@pytest.mark.parametrize("name", ["Tin hoạt động", "Tin hoạt động - Sở Nội vụ"])
+def test_the_way_to_the_section_that_a_page_is_called_after_is_no_title(name: str) -> None:
+    way = "<div><a href=/>Trang chủ</a> &gt; <a href=/Pages/tinhoatdong.aspx>Tin hoạt động</a></div>"
+    found = article(f"{way}<div><h2>{TITLE}</h2>{FACTS}{TEXT}</div>", title=name)
+    assert (found.title, found.section, found.body) == (TITLE, ["Tin hoạt động"], BOTH)
+
+
+def test_a_title_that_begins_as_such_a_way_does() -> None:
+    title = "Home gardens bring income to farmers of the delta"
+    found = parsed(f"<div><p><a href=#>{title}</a></p>{FACTS}{TEXT}</div>", title=title)
+    assert isinstance(found, Article)
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "day"),
+    [
+        ("<b>{t}</b> <font size=1>(14:20 - 25/12/2008)</font>", "{t}", "2008-12-25T14:20:00+07:00"),
+        ("<b>{t}</b> <small>(25/12/2008)</small>", "{t}", "2008-12-25"),
+        ("<b>{t} (25/12/2008)</b>", "{t} (25/12/2008)", None),
+        ("<b>{t}</b> (kỳ 2)", "{t} (kỳ 2)", None),
+        ("<b>Tin vắn:</b> {t} (25/12/2008)", "Tin vắn: {t} (25/12/2008)", None),
+    ],
+)
+def test_a_day_behind_a_title_in_bold_that_is_not_set_so(heading: str, title: str, day: str | None) -> None:
+    facts = "" if day else "<p>Lượt xem: 12</p>"
+    page = f"<table><tr><td>{heading.format(t=TITLE)}</td></tr></table>{facts}<div>{TEXT}</div>{TAIL}"
+    found = parsed(page, title=TITLE)
+        f"<table><tr><td>{heading.format(t=TITLE)}</td></tr></table>{facts}<div>{TEXT}</div>{TAIL}", title=TITLE
+    )
+    assert isinstance(found, Article)
+    assert (found.title, found.published_at) == (title.format(t=TITLE), day)
+
+
+def test_a_line_on_the_article_being_carried_over_is_no_text() -> None:
+    note = "<div>Bài viết được đồng bộ từ Trang thông tin điện tử xã Vĩnh Hòa (cũ) ngày 02/07/2025</div>"
+    found = article(f"<h1>{TITLE}</h1><p>Ngày đăng: 14/05/2021</p>{note}<div>{TEXT}</div>")
+    assert (found.published_at, found.body) == ("2021-05-14", BOTH)
+
+
+def test_a_sentence_on_what_is_carried_over_is_text() -> None:
+    said = "Dữ liệu được đồng bộ từ Trang thông tin điện tử xã Vĩnh Hòa (cũ) từ ngày 02/07/2025."
+    assert said in article(f"<h1>{TITLE}</h1>{FACTS}<p>{said}</p>{TEXT}").body
