@@ -192,8 +192,6 @@ def test_a_day_behind_a_title_in_bold_that_is_not_set_so(heading: str, title: st
     facts = "" if day else "<p>Lượt xem: 12</p>"
     page = f"<table><tr><td>{heading.format(t=TITLE)}</td></tr></table>{facts}<div>{TEXT}</div>{TAIL}"
     found = parsed(page, title=TITLE)
-        f"<table><tr><td>{heading.format(t=TITLE)}</td></tr></table>{facts}<div>{TEXT}</div>{TAIL}", title=TITLE
-    )
     assert isinstance(found, Article)
     assert (found.title, found.published_at) == (title.format(t=TITLE), day)
 
