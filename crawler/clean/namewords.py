@@ -204,7 +204,7 @@ TELLS = re.compile(
 )
 """How a line says who tells what: "Báo X đưa tin: ..." has no label in it. As printed: people are called Đăng."""
 ACCOUNT = re.compile(
-    r"(?:super ?user|system(?: account)?|bientap\w*"
+    r"(?:(?:super ?user|system)(?: account)?|bientap\w*"
     r"|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"
     r"|by|boi|author|tac gia|nguoi dang|webmaster|editor|user\w*|root|test\w*|guest"
     r"|(?:bien tap vien|btv)(?: ?\d{1,3})?)$"

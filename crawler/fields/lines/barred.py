@@ -25,7 +25,7 @@ MAX_SECTION = 40
 _DAY = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b|\bngày \d{1,2} tháng \d{1,2} năm \d{4}\b", re.IGNORECASE
 )
-FACT = re.compile(rf"\b(?:{POSTED}|{PUT}|{POSTER}|{SECTION}|tac gia)\s?[:：]")
+FACT = re.compile(rf"\b(?:{POSTED}|{PUT}|{POSTER}|{SECTION}|tac gia|author)\s?[:：]")
 """Labels in a line of facts."""
 DAY_LABEL = re.compile(rf"{DAY}\s?[:：]")
 _HOUR = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?:\s?(?:SA|CH|AM|PM))?", re.IGNORECASE)

@@ -14,6 +14,8 @@ from crawler.fields.lines import wordings
 _LABELLED = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
 _ACCOUNT = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
 _BY = re.compile(r"(?:duoc )?(?:viet|dang|gui) boi\s?[:：]?\s(?=[\w@.\- ]{2,84}$)")
+_WRITER = re.compile(r"(?:tac gia(?: bai viet)?|nguoi viet|author)\s?:")
+"""The label of who wrote, behind which some portals print that account."""
 _LOGIN_LABEL = re.compile(namewords.LOGIN)
 _DESKS = frozenset({"ban bien tap", "bbt", "ban quan tri", "quan tri", "quan tri vien", "admin", "administrator"})
 _OF_MONEY = "tai khoan gui"
@@ -40,6 +42,8 @@ def is_of_account(text: str, *, signs: bool = False) -> bool:
     [True, False]
     >>> is_of_account("Tài khoản: Quỹ Vì người nghèo", signs=True), is_of_account("Tài khoản: 3714.0.1", signs=True)
     (False, False)
+    >>> [is_of_account(line) for line in ("Tác giả: admin", "Author: SuperUser Account", "Tác giả: Thanh Hà")]
+    [True, True, False]
     >>> [is_of_account(line) for line in ("Gửi bởi tấm lòng xứ biển", "Viết bởi Nguyễn Văn An")]
     [False, False]
     """
@@ -52,6 +56,8 @@ def is_of_account(text: str, *, signs: bool = False) -> bool:
         if _OF_BANK.match(fold(name)) or folded.startswith(("so ", "stk")):
             return False
         return signs or is_account(name) or is_desk(name)
+    if ":" in folded and _WRITER.match(folded):
+        return is_account(clean_line(text.replace("：", ":").partition(":")[2]))
     label = _BY.match(folded) if " boi" in folded else None
     if label is None or (is_written_by(text) and with_colon(text)):
         return False

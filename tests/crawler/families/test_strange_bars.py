@@ -61,10 +61,19 @@ def test_a_line_with_both_days_is_no_lead() -> None:
     assert (found.published_at, found.body) == ("2024-05-21T09:40:00+07:00", BOTH)
 
 
-def test_the_facts_of_a_module_in_english() -> None:
-    facts = "Friday, May 14, 2021 / Number of views (1,207) / Categories: External relations"
+@pytest.mark.parametrize("who", ["", "Author: SuperUser Account / ", "Author: admin / ", "Posted by: host / "])
+def test_the_facts_of_a_module_in_english(who: str) -> None:
+    facts = f"{who}Friday, May 14, 2021 / Number of views (1,207) / Categories: External relations"
     found = article(f"<h1>{TITLE}</h1><div>{facts}</div><div>{TEXT}</div>")
     assert (found.published_at, found.views, found.body) == ("2021-05-14", 1207, BOTH)
+    assert found.byline is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Categories: rice, shrimp and fruit of 2021", "Author: who wins the prize of 5/5/2021?"]
+)
+def test_lines_of_a_text_that_begin_with_such_labels_stay(line: str) -> None:
+    assert line in article(f"<h1>{TITLE}</h1>{FACTS}{TEXT}<p>{line}</p><p>{ONE}</p>").body
 
 
 def test_a_number_of_views_in_a_sentence_counts_no_readers() -> None:
@@ -205,3 +214,16 @@ def test_a_line_on_the_article_being_carried_over_is_no_text() -> None:
 def test_a_sentence_on_what_is_carried_over_is_text() -> None:
     said = "Dữ liệu được đồng bộ từ Trang thông tin điện tử xã Vĩnh Hòa (cũ) từ ngày 02/07/2025."
     assert said in article(f"<h1>{TITLE}</h1>{FACTS}<p>{said}</p>{TEXT}").body
+
+
+@pytest.mark.parametrize("line", ["Tác giả: admin", "Tác giả: Quản trị viên", "Author: SuperUser Account"])
+def test_an_account_behind_the_label_of_who_wrote_is_nobody_and_no_text(line: str) -> None:
+    for inner in (f"<div>{line}</div>{FACTS}<div>{TEXT}</div>", f"{FACTS}<div>{TEXT}</div><p>{line}</p>"):
+        found = article(f"<h1>{TITLE}</h1>{inner}")
+        assert (found.byline, found.body) == (None, BOTH)
+
+
+@pytest.mark.parametrize("line", ["Tác giả: Quản Trị Hùng", "Tác giả: admin của nhóm kể lại chuyện xưa."])
+def test_what_says_more_behind_that_label_is_kept(line: str) -> None:
+    found = article(f"<h1>{TITLE}</h1>{FACTS}<div>{TEXT}</div><p>{line}</p>")
+    assert found.byline is not None or line in found.body
