@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import msgspec
 
-from archive.article import Article, Reject
+from archive.article import Article, Http, Reject
 from archive.frontiers.frontier import FrontierRow
-from archive.observations import Observation, Sighting
+from archive.observations import Observation, ObservationKind, Sighting
 from archive.pages import Capture
 from crawler import families
 from crawler.clean.urls import canonical, url_key
@@ -26,7 +26,8 @@ from crawler.further import Answer, Gathered, gather, incomplete
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
-from crawler.reasons import PATIENCE
+from crawler.reasons import BLOCKED, IN_TROUBLE, NOT_THERE, PATIENCE, UNREADABLE
+from crawler.strategy.absent import WITHDRAWN, missed, says_withdrawn
 from crawler.strategy.again import retry_after
 
 Lookup = Callable[[str], FrontierRow | None]
@@ -131,12 +132,7 @@ def interpret(
             fetched_at=datetime.fromisoformat(when),
         )
         if isinstance(result, Reject):
-            if _is_stub(capture) and (found is None or found.tries < PATIENCE):
-                yield _failed(found, capture, portal, "cut-off")
-            elif capture.truncated is not None and found is not None and found.fetches:
-                yield _failed(found, capture, portal, "truncated")
-            else:
-                yield result
+            yield _refused(result, found, capture, portal)
         else:
             yield from _whole(incomplete(result) if capture.truncated else result, capture, portal)
     elif capture.kind == "listing" and capture.asked is not None:
@@ -225,16 +221,36 @@ def _is_stub(capture: Capture) -> bool:
     return capture.status == 200 and said.isascii() and said.isdigit() and 2 * len(capture.body) < int(said[:18])
 
 
-def _failed(known: FrontierRow | None, capture: Capture, portal: Portal, cause: str) -> Observation:
+def _refused(result: Reject, known: FrontierRow | None, capture: Capture, portal: Portal) -> Reject | Observation:
+    """What a page that is no article means, as for the crawl that asked for it: patience, an article that is gone, a
+    passing fault, or a reject."""
+    reason, tries = result.reason, known.tries if known is not None else 0
+    is_known, is_early = known is not None and known.fetches > 0, tries < PATIENCE
     when = datetime.fromisoformat(capture.fetched_at)
+    kind: ObservationKind = "failed"
+    due = retry_after(tries + 1, when)
+    if reason in BLOCKED:
+        kind, cause = "blocked", reason
+    elif _is_stub(capture) and is_early:
+        cause = "cut-off"
+    elif is_known and capture.truncated is not None:
+        cause = "truncated"
+    elif known is not None and is_known and reason in NOT_THERE:
+        kind, due = missed(known, when)
+        cause = WITHDRAWN if says_withdrawn(reason, capture.body, capture.url) else reason
+    elif is_known or (reason in IN_TROUBLE and is_early):
+        cause = "layout" if reason in UNREADABLE else reason
+    else:
+        return result
     return Observation(
         portal=portal.id,
         id=known.id if known is not None else None,
         url=known.url if known is not None else capture.url,
-        kind="failed",
+        kind=kind,
         cause=cause,
-        next_try=retry_after((known.tries if known is not None else 0) + 1, when),
+        next_try=due,
         fetched_at=capture.fetched_at,
+        http=Http(status=capture.status),
     )
 
 

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from math import ceil
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from archive.frontiers.marks import missing
-from crawler.fields import refusal
-from crawler.html import Page, PageError
-from crawler.strategy.again import missing_again, stamp
+from crawler.strategy.absent import GONE_AGAIN, WITHDRAWN
+from crawler.strategy.again import stamp
 
 if TYPE_CHECKING:
     from scrapy import Request
-    from scrapy.http import Response
 
-    from archive.article import Reject
     from archive.frontiers.frontier import FrontierRow
     from crawler.spiders.portal import PortalSpider
 
-WITHDRAWN = "withdrawn"
-"""Cause of a miss where the portal says itself that it took the article back."""
 _GONE_AT = 3
 """Misses in a row, days apart, at which an article is gone."""
 _INCIDENT = 0.2
@@ -32,18 +25,6 @@ _TELLING = 5
 """Misses from which an incident is reported, though no article was about to be called gone."""
 _ROUND = 50
 _BATCH = 200
-_GONE_AGAIN = timedelta(days=30)
-"""After which an article that is gone and still listed is looked for once more."""
-
-
-def says_withdrawn(reject: Reject, response: Response) -> bool:
-    """Whether a page with 200, read as ``reject``, is the portal's own notice that the article was taken back."""
-    if reject.reason != "soft-404":
-        return False
-    try:
-        return refusal.is_withdrawal(Page(response.body, url=response.url))
-    except PageError:
-        return False
 
 
 class Absence:
@@ -64,14 +45,6 @@ class Absence:
         self._looks += 1
         self._misses += 1
         self._spider.tally.counts["missing"] += 1
-
-    def of(self, known: FrontierRow, when: datetime) -> tuple[Literal["missing", "gone"], str]:
-        """What a miss at ``when`` makes of ``known`` for now, and when it is looked for again."""
-        if known.state == "gone":
-            return "gone", stamp(when + _GONE_AGAIN)
-        after = replace(known)
-        missing(after, stamp(when))
-        return "missing", missing_again(after.missing_since, after.missed_at, when)
 
     def controls(self) -> Iterator[Request]:
         """Looks at articles that are not due, where a run has too few to tell an incident from a withdrawal.
@@ -104,7 +77,7 @@ class Absence:
         while rows := self._candidates(_BATCH):
             for row in rows:
                 spider.tally.counts["gone"] += 1
-                due = stamp(spider.clock.now() + _GONE_AGAIN)
+                due = stamp(spider.clock.now() + GONE_AGAIN)
                 gone = spider.articles.observation(row, "gone", cause=row.cause, next_try=due)
                 spider.store.put(replace(gone, fetched_at=row.last_look))
 

@@ -23,11 +23,12 @@ from crawler.look import Look
 from crawler.parse import read_bytes
 from crawler.reasons import BLOCKED, IN_TROUBLE, NOT_THERE, PATIENCE, UNREADABLE
 from crawler.spiders import furtherpages
-from crawler.spiders.absence import WITHDRAWN, Absence, says_withdrawn
+from crawler.spiders.absence import Absence
 from crawler.spiders.files import ArticleFiles
 from crawler.spiders.hints import Hints
 from crawler.spiders.lists import proved
 from crawler.spiders.patience import circles_about_login, later, plain_headers
+from crawler.strategy.absent import WITHDRAWN, missed, says_withdrawn
 from crawler.strategy.again import retry_after, stamp
 from crawler.strategy.wished import wanted_day
 
@@ -173,7 +174,8 @@ class Articles:
         elif SHORT in response.flags and known.tries < PATIENCE:
             yield Look(token, [self._failure(known, "cut-off", status=response.status)])
         elif known.fetches and reject.reason in NOT_THERE:
-            cause = WITHDRAWN if says_withdrawn(reject, response) else reject.reason
+            is_withdrawn = says_withdrawn(reject.reason, response.body, response.url)
+            cause = WITHDRAWN if is_withdrawn else reject.reason
             yield Look(token, [self._not_there(known, response, cause, request.meta["fetched_at"])])
         elif known.fetches or (reject.reason in IN_TROUBLE and known.tries < PATIENCE):
             cause = "layout" if reject.reason in UNREADABLE else reject.reason
@@ -195,7 +197,7 @@ class Articles:
             self.absence.missed()
         else:
             self._spider.tally.failed[cause] += 1
-        kind, due = self.absence.of(known, fetched_at)
+        kind, due = missed(known, fetched_at)
         return self.observation(known, kind, cause=cause, next_try=due, http=Http(status=response.status))
 
     def _failure(self, known: FrontierRow, cause: str, status: int | None = None) -> Observation:

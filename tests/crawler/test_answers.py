@@ -99,6 +99,38 @@ def test_a_stub_is_none_for_a_run_that_reads_it_from_what_was_kept(congtin: Run,
     assert failed["next_try"] is not None
 
 
+WALL = b"<title>Just a moment...</title><div id=challenge-running>Checking your browser before accessing</div>"
+LOST = "<title>Không tìm thấy trang</title><h1>404</h1><p>Trang bạn yêu cầu không tồn tại.</p>".encode()
+
+
+def test_a_run_that_reads_what_was_kept_says_what_the_crawl_said(congtin: Run, tmp_path: Path) -> None:
+    """Of pages that are no article, after a kill before their lines were written: each was refused, also in the place
+    of a known article, and no update asked for it again."""
+
+    def said() -> set[tuple[str, str, str | None]]:
+        looks = {(look["url"], look["kind"], look["cause"]) for look in lines(tmp_path, "observations")}
+        return looks | {(line["url"], "refused", line["reason"]) for line in lines(tmp_path, "rejects")}
+
+    at = [("-s", f"CONGTIN_CLOCK=2027-0{month}-01T00:00:00Z") for month in (1, 2, 2)]
+    with served(PortalServer(articles=3)) as portal:
+        crawl(congtin, portal, tmp_path, *at[0])
+        portal.articles, bad = 5, (LOST, WALL, STUB, STUB, WALL)
+        portal.answers = {f"/tin/{n}/bai-viet": Answer(200, body, HTML) for n, body in enumerate(bad, 1)}
+        crawl(congtin, portal, tmp_path, "--mode", "full", *at[1])
+        live = said()
+        for kind in ("observations", "rejects", "state", "crawls"):
+            shutil.rmtree(tmp_path / kind, ignore_errors=True)
+        crawl(congtin, portal, tmp_path, "--section", "nothing is called so", *at[2])
+    assert said() == live
+    assert {(url[-10:], kind, cause) for url, kind, cause in live} == {
+        ("1/bai-viet", "missing", "soft-404"),
+        ("2/bai-viet", "blocked", "challenge"),
+        ("3/bai-viet", "failed", "layout"),
+        ("4/bai-viet", "refused", "not-an-article"),
+        ("5/bai-viet", "blocked", "challenge"),
+    }
+
+
 def test_a_dead_link_in_the_menu_keeps_nothing_open(congtin: Run, tmp_path: Path) -> None:
     with served(PortalServer(articles=6)) as portal:
         dead = listing(range(1, 7), following="<ul class=menu><li><a href='/chet/'>Chuyên mục đã bỏ</a></li></ul>")
