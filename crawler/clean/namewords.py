@@ -94,7 +94,9 @@ NOT_PERSONS = phrases(
     nai, đồng tháp, hà nội, kon tum, lạng sơn, lào cai, nghệ an, nha trang, quảng ngãi, quảng trị, sài gòn, sóc trăng,
     thanh hóa, vũng tàu, yên bái, đại đoàn kết, dân trí, dân tộc, giáo dục, kinh tế, lao động, người lao động, pháp
     luật, phụ nữ, quân đội nhân dân, sài gòn giải phóng, sức khỏe, thanh niên, thời báo, tiền phong, tuổi trẻ, văn hóa,
-    xây dựng, đời sống
+    xây dựng, đời sống, hồ tây, hồ gươm, hồ hoàn kiếm, hồ trị an, hồ tuyền lâm, hồ xuân hương, hoàng liên sơn, trường
+    sơn đông, trường sơn tây, thái bình dương, đại tây dương, vương quốc anh, mai anh đào, lan hồ điệp, đào
+    nhật tân, trần hưng đạo, đinh tiên hoàng, lý thái tổ, lê thái tổ, lê thánh tông, trần nhân tông, lý thường kiệt
     """
 )
 """Places, papers and words, most of them of the same syllables as names."""

@@ -124,7 +124,7 @@ _FAMILY_AND_GIVEN = 2
 def names_thing(name: str) -> bool:
     """Whether ``name`` is that of a place, a paper, an office or a thing, which no title makes a person's.
 
-    >>> names_thing("Bắc Ninh"), names_thing("Lao Động"), names_thing("Báo Nhân Dân"), names_thing("Thanh Bình")
+    >>> names_thing("Hồ Tây"), names_thing("Lao Động"), names_thing("Báo Nhân Dân"), names_thing("Thanh Bình")
     (True, True, True, False)
     """
     return lowered(name) in NOT_PERSONS or is_agency(name)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.text import fold, unescape
-from crawler.families import called, likeness, titlelines, unnamed
+from crawler.families import called, likeness, titlelines, unnamed, unpictured
 from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome, last_of
 from crawler.families.unnamed import MAX_BROKEN, NO_TITLE_END
 from crawler.fields.lines import furniture, meta
@@ -187,9 +187,8 @@ def _dated_heading(lines: TitleLines) -> int | None:
 
 
 def _heading(lines: TitleLines) -> int | None:
-    """The highest heading right above the text."""
-    pieces = lines.flow.pieces
-    return next((at for at in lines.headings() if _has_text(pieces[place] for place in lines.below(at, _NEAR))), None)
+    """The highest heading right above the text, or above who wrote and a picture with its caption over that."""
+    return next((at for at in lines.headings() if _has_text(unpictured.below(lines, at, _NEAR))), None)
 
 
 def _heading_of_notice(lines: TitleLines) -> int | None:

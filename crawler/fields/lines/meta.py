@@ -13,7 +13,7 @@ from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.datewords import without_ago
 from crawler.clean.names import read_byline
 from crawler.clean.text import fold
-from crawler.fields.lines import counts
+from crawler.fields.lines import counts, moved
 from crawler.fields.lines.barred import (
     DAY_LABEL,
     FACT,
@@ -225,7 +225,7 @@ def _is_date(text: str, linked: int, *, stamped: bool) -> bool:
 
 def _is_dated(text: str) -> bool:
     text = sourced(parted(text)[0] or text)[0]  # the date of an edit behind it may be one that cannot be read
-    text = without_ago(without_poster(text))
+    text = without_ago(without_poster(moved.without(text)))
     if _EITHER.fullmatch(text):
         return True
     # Of short lines most are neither: the reading that tells most of them apart comes first.

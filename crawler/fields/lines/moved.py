@@ -11,7 +11,7 @@ from crawler.clean.text import fold
 _LONGEST = 140
 """Characters beyond which a line tells more."""
 _PUT = re.compile(
-    r"\W*(?:(?:bai(?: viet)?|tin(?: bai)?|noi dung|du lieu) )?(?:(?:ngay|thoi gian|da|duoc) ){0,2}"
+    r"\W*(?:(?:bai(?: viet)?|tin(?: bai)?|noi dung|du lieu)(?: goc)? )?(?:(?:ngay|thoi gian|da|duoc) ){0,2}"
     r"(?:(?:dang(?: tai)?|(?<=ngay )xuat ban|(?<=thoi gian )xuat ban)"
     r"(?= (?:tren|tai|o|goc|cu|lan dau|truoc|ngay|luc|hoi|vao|tu)\b|\s?[:(])"
     r"|(?<=du lieu )(?:chuyen|dong bo) tu\b|(?<=duoc )(?:chuyen|dong bo) tu\b)"
@@ -58,15 +58,19 @@ def without(text: str) -> str:
 
     >>> without("18/08/2025 10:05 - Tin đã đăng ngày 22/3/2022 trên Cổng TTĐT huyện"), without("18/08/2025 - 10:05")
     ('18/08/2025 10:05', '18/08/2025 - 10:05')
+    >>> without("Đăng ngày 18/08/2025 10:05 (bài gốc đăng ngày 22/3/2022 trên Cổng TTĐT huyện)")
+    'Đăng ngày 18/08/2025 10:05'
     >>> without("Họp ngày 18/08/2025 - Đăng ngày 22/8/2025 trên Cổng TTĐT huyện")
     'Họp ngày 18/08/2025 - Đăng ngày 22/8/2025 trên Cổng TTĐT huyện'
     """
     if len(text) < _SHORTEST:
         return text
     part = next((part for part in _PARTS.finditer(text) if tells(text[part.end() :].rstrip(")"))), None)
-    return text[: part.start()] if part is not None and is_date_alone(text[: part.start()]) else text
+    return text[: part.start()] if part is not None and is_date_alone(_OWN.sub("", text[: part.start()])) else text
 
 
+_OWN = re.compile(r"(?:(?:Ngày|Thời gian|Được) )?(?:[Đđ]ăng|[Xx]uất bản)(?: (?:ngày|lúc|tin))*\s?:?\s")
+"""The label of an article's own day."""
 _PARTS = re.compile(r"\s[-–|]\s|\s\(|\s(?=(?:Tin|Bài|Dữ liệu|Nội dung|Đăng|Ngày đăng) )")
 _SHORTEST = 40
 """Characters of a line that tells both."""

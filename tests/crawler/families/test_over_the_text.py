@@ -190,3 +190,12 @@ def test_news_of_archives_and_months_are_articles(title: str) -> None:
     found = read(f"<div><h1>{title}</h1>{DAY}<div><p>{TEXT}</p><p>{TEXT}</p></div></div>", called=title)
     assert isinstance(found, Article)
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("last", "byline"),
+    [("Hồ Hoàn Kiếm", None), ("Hoàng Liên Sơn", None), ("Trần Hưng Đạo", None), ("Hồ Thị Lan", "Hồ Thị Lan")],
+)
+def test_lakes_mountains_and_heroes_sign_nothing(last: str, byline: str | None) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{DAY}<div><p>{TEXT}</p><p>{TEXT}</p><p>{last}</p></div></div>")
+    assert (found.byline, found.body.endswith(last)) == (byline, byline is None)

@@ -141,3 +141,14 @@ def test_files_that_a_program_hands_out_are_no_other_articles() -> None:
             f"<div><h1>{TITLE}</h1><p>18/08/2025</p><div><p>{TEXT}</p><p>{TEXT}</p></div><div>{box}</div></div>"
         )
         assert (len(found.related), "Quy chế làm việc" in found.body) == (related, not related)
+
+
+def test_a_picture_between_a_heading_and_its_text_parts_them_not() -> None:
+    text = f"<p>{TEXT}</p><p>{TEXT}</p>{OTHERS}"
+    shown = "<p><img src=/upload/a.jpg></p><p align=center><em>Các đại biểu chụp ảnh lưu niệm tại hội nghị</em></p>"
+    heads = f"<h1>{TITLE}</h1><div><i>ThS. Lê Công Tài</i></div>"
+    portal = "Cổng thông tin điện tử tỉnh Ví Dụ"
+    found = article(f"<div>{heads}{shown}{text}</div>", called=portal)
+    assert (found.title, found.byline, found.body) == (TITLE, "ThS. Lê Công Tài", f"{BODY}\n\n{BODY}")
+    gallery = f"<h2>Hình ảnh lễ hội hoa ban của xã năm nay</h2>{shown}{shown}<h2>{TITLE}</h2>"
+    assert article(f"<div>{gallery}{text}</div>", called=portal).title == TITLE
