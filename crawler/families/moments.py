@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from crawler.clean.dates import parse_date
 from crawler.clean.text import fold
 from crawler.fields.lines import meta
-from crawler.fields.tree.flow import Flow, Line, Piece
+from crawler.fields.tree.flow import Flow, Frame, Line, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 _TIME = re.compile(
-    r"(?:(?:gio|luc|thoi gian|gio dang|vao luc)\s?:?\s?)?(?P<hour>[01]?\d|2[0-3])\s?(?::|h|gio)\s?(?P<minute>[0-5]\d)"
+    r"(?:gio(?: dang)?\s?:?\s?)?(?P<hour>[01]?\d|2[0-3])\s?(?::|h|gio)\s?(?P<minute>[0-5]\d)"
     r"(?:\s?phut|:[0-5]\d)?(?:\s?\(?gmt ?\+ ?7\)?)?"
 )
 _LONGEST = 24
@@ -22,25 +23,43 @@ _MOST = 12
 
 
 def join(flow: Flow, start: int) -> None:
-    """Put each time in the lines from ``start`` on, above the text, behind the day beside it."""
+    """Put the time in the lines from ``start`` on, above the text, behind the day beside it. Several are a plan's, and
+    one that stands beside a film is how long that takes."""
     lines = flow.pieces[start : start + _MOST]
-    for at, line in enumerate(lines):
-        if not isinstance(line, Line) or line.aside:
-            continue
-        if len(line.text) >= MIN_PARAGRAPH and not line.linked:
-            return
-        found = _TIME.fullmatch(fold(line.text).strip(" |-–•,")) if len(line.text) <= _LONGEST else None
-        for beside in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if found is not None else ():
-            if found is not None and isinstance(beside, Line) and _is_day_beside(flow, beside, line):
-                beside.text = f"{beside.text} {found['hour']}:{found['minute']}"
-                line.aside = True
-                break
+    over = list(takewhile(lambda piece: not _is_paragraph(piece), lines))
+    times = [(at, found) for at, piece in enumerate(over) if (found := _time(piece)) is not None]
+    if len(times) != 1:
+        return
+    ((at, found),) = times
+    near = [at - 1, at + 1] if at else [at + 1]
+    beside = [lines[each] for each in near if each < len(lines)]
+    line = lines[at]
+    day = next((each for each in beside if isinstance(line, Line) and _is_day_beside(flow, each, line)), None)
+    if not (isinstance(day, Line) and isinstance(line, Line)) or any(isinstance(each, Frame) for each in beside):
+        return
+    around = flow.parents[day.block]
+    if not day.group and any(_is_paragraph(each) and flow.parents[each.block] == around for each in lines):
+        return
+    day.text = f"{day.text} {found['hour']}:{found['minute']}"
+    line.aside = True
 
 
-def _is_day_beside(flow: Flow, day: Line, line: Line) -> bool:
-    """Whether a line is a day without a time and no more, in an entry of the same list or in an element beside it."""
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not (piece.linked or piece.aside)
+
+
+def _time(piece: Piece) -> re.Match[str] | None:
+    """The time that a line is."""
+    is_short = isinstance(piece, Line) and not piece.aside and len(piece.text) <= _LONGEST
+    return _TIME.fullmatch(fold(piece.text).strip(" |-–•,")) if is_short and isinstance(piece, Line) else None
+
+
+def _is_day_beside(flow: Flow, day: Piece, line: Line) -> bool:
+    """Whether a piece is a day without a time and no more, in an entry of the same list or in an element beside it."""
+    if not isinstance(day, Line) or day.aside or day.stamp:
+        return False
     is_near = flow.parents[day.block] == flow.parents[line.block] or 0 < day.group == line.group
-    if day.aside or day.stamp or not is_near or not meta.read(day).date or not meta.says_no_more(day.text):
+    if not is_near or not meta.read(day).date or not meta.says_no_more(day.text):
         return False
     found = parse_date(day.text)
     return found is not None and found.precision == "day"

@@ -52,6 +52,9 @@ def test_a_time_in_an_element_of_its_own_is_that_of_the_day_beside_it(facts: str
     [
         ("<p>02/07/2025</p><div><div><p>07:55</p></div></div>", "2025-07-02"),
         ("<p>02/07/2025 10:05</p><p>07:55</p>", "2025-07-02T10:05:00+07:00"),
+        ("<div>02/07/2025</div><div>03:25</div><iframe src=https://www.youtube.com/embed/a></iframe>", "2025-07-02"),
+        ("<div>02/07/2025</div><div>Thời gian: 07:55</div>", "2025-07-02"),
+        ("<div>02/07/2025</div><div>07:30</div><p>Họp giao ban</p><div>14:00</div><p>Tiếp dân</p>", "2025-07-02"),
     ],
 )
 def test_a_time_of_something_else_is_not(facts: str, published: str) -> None:
@@ -63,6 +66,11 @@ def test_times_among_the_paragraphs_are_text() -> None:
     found = article(f"<div><h2>{TITLE}</h2><p>18/08/2025 10:05</p><div><p>{TEXT}</p>{plan}<p>{TEXT}</p></div></div>")
     assert found.published_at == "2025-08-18T10:05:00+07:00"
     assert "07:55" in found.body
+
+
+def test_a_day_and_a_time_that_begin_a_text_are_of_it() -> None:
+    found = article(f"<div><h2>{TITLE}</h2><p>Ngày 02/07/2025</p><p>07:55</p><p>Xã Ví Dụ</p><p>{TEXT}</p></div>")
+    assert (found.published_at, "07:55" in found.body) == ("2025-07-02", True)
 
 
 def test_a_list_of_people_over_a_text_is_its_own() -> None:
