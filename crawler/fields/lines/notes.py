@@ -17,9 +17,9 @@ _PUT = r"(?:(?:da |duoc ){0,2}(?:dang(?! ky\b)|xuat ban|chuyen|luu tru)|cu)\b"
 _OLD = re.compile(rf"{_ARTICLE} {_PUT}(?P<rest>[^;!?]*)\W*")
 _MERGED = re.compile(
     r"\b(?:(?:cong|trang|website|trang web) (?:cu\b|ttdt|tttdt|thong tin)|sap nhap|hop nhat|sap xep|don vi hanh chinh|"
-    r"dia gioi|truoc (?:day|ngay)|luu tru)"
+    r"dia gioi)\b"
 )
-"""What such a note says of where and when the article stood."""
+"""What such a note says of where the article stood, or of what has changed since: before some day all was."""
 _ASKS = re.compile(r"\b(?:phai|can|gui|nop|khong duoc|vui long|tac gia|nguon|theo|so)\b")
 """What a notice asks of whom it is for, and what tells who wrote."""
 
@@ -64,7 +64,7 @@ def is_of_page(text: str) -> bool:
 
 
 def below(pieces: list[Piece]) -> list[Piece]:
-    """``pieces`` without a note that stands over all other lines."""
+    """``pieces`` without a note that stands over other lines, of which there are some."""
     return _without_first(pieces, is_note)
 
 
@@ -78,4 +78,5 @@ def _without_first(pieces: list[Piece], is_one: Callable[[str], bool]) -> list[P
     first = pieces[at] if at is not None else None
     if at is None or not isinstance(first, Line) or not is_one(first.text):
         return pieces
-    return [*pieces[:at], *pieces[at + 1 :]]
+    rest = [*pieces[:at], *pieces[at + 1 :]]
+    return rest if any(isinstance(piece, Line) for piece in rest) else pieces

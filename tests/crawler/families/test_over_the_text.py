@@ -60,6 +60,8 @@ def test_a_note_of_who_carried_the_article_over_is_neither_lead_nor_text(note: s
     [
         "Lưu ý: xã Ví Dụ được thành lập trên cơ sở hợp nhất các xã Bình An, Hòa Bình và Tân Long.",
         "Lưu ý: Bài viết đăng ký dự thi phải gửi trước ngày 01/7/2025.",
+        "Lưu ý: Tin đã đăng trước đây về việc ngừng cấp điện ở xã Ví Dụ là sai sự thật.",
+        "Lưu ý: Các bài đăng trước ngày hội thi được ban giám khảo chấm điểm.",
         "Chú ý: Người dân không ra đường khi có lốc xoáy.",
     ],
 )
@@ -67,6 +69,11 @@ def test_what_a_text_bids_to_mind_is_no_lead_and_stays_text(note: str) -> None:
     for page in skins(f"<p><b>{note}</b></p>")[1:2] + skins(f"<p><b>{note}</b></p>")[3:]:
         found = article(page)
         assert (found.lead, found.body) == (LEAD, f"{note}\n\n{BODY}\n\n{BODY}"), page
+
+
+def test_a_note_that_is_all_of_a_text_is_it() -> None:
+    note = "Lưu ý: Dữ liệu đã chuyển về trang thông tin của tỉnh sau sáp nhập."
+    assert article(f"<div><h1>{TITLE}</h1>{DAY}<div><p>{note}</p></div></div>").body == note
 
 
 def test_where_a_paper_had_an_article_before_stays_text() -> None:
