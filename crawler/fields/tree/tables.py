@@ -11,7 +11,7 @@ from crawler.clean.names import looks_like_byline, read_byline
 from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.credits import is_labelled
 from crawler.fields.lines.labels import is_label
-from crawler.fields.tree import imagefiles, markup, queries
+from crawler.fields.tree import imagefiles, markup, nearby, queries
 from crawler.fields.tree.flow import Grid, Picture
 from crawler.fields.tree.lengths import MAX_CAPTION, MIN_PARAGRAPH
 from crawler.fields.tree.placing import shows_views
@@ -64,7 +64,9 @@ def read(table: LexborNode, *, is_aside: bool = False) -> Grid | list[Picture] |
             return _grid(table, rows)
         if any(len(text) > MAX_CAPTION for text in texts):
             return None
-        if any(_is_text(cell) or _is_signed(cell) for row in rows for cell in row) or _signs_together(rows[-1]):
+        if any(_is_text(cell) or _is_signed(cell) for row in rows for cell in row):
+            return None
+        if _signs_together(rows[-1]) and _ends_text(table):
             return None
         return _captioned(rows)
     is_wide = len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows)
@@ -128,6 +130,11 @@ def _signs_together(row: list[_Cell]) -> bool:
     who is seen in a picture is told in small letters, or one alone."""
     text = row[0].text if len(row) == 1 and not row[0].pictures else ""
     return text.isupper() and _TOGETHER.search(text) is not None and looks_like_byline(text)
+
+
+def _ends_text(table: LexborNode) -> bool:
+    """Whether nothing stands behind a table in its element: between paragraphs those in a picture are named."""
+    return nearby.next_to(table) is None
 
 
 _TOGETHER = re.compile(r"\w\s[-–]\s\w")

@@ -190,6 +190,12 @@ def test_what_a_month_has_is_a_list_with_one_post_as_well(heading: str) -> None:
     assert found.reason == "listing"
 
 
+def test_names_in_capitals_under_a_picture_between_paragraphs_are_of_who_is_seen() -> None:
+    table = "<table><tr><td><img src=/uploads/a.jpg></td></tr><tr><td><b>LÊ HÀ - MINH TÚ</b></td></tr></table>"
+    found = article(f"<div><h1>{TITLE}</h1>{DAY}<div><p>{TEXT}</p>{table}<p>{TEXT}</p></div></div>")
+    assert (found.byline, [image.caption for image in found.images]) == (None, ["LÊ HÀ - MINH TÚ"])
+
+
 @pytest.mark.parametrize(
     "title", ["Lưu trữ hồ sơ năm 2016", "Tháng Hai 2016 ở vùng cao", "Công tác lưu trữ: tháng 2/2016"]
 )
