@@ -14,11 +14,10 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views, parse_count
-from crawler.clean.tails import is_date_alone
 from crawler.families import cards, headline, moments, opening, region, surroundings, untitled, wrapped
 from crawler.families.model import Family
 from crawler.fields import beside, lastresort
-from crawler.fields.lines import boxes, counts, onward, updates
+from crawler.fields.lines import boxes, counts, meta, onward, updates
 from crawler.fields.lines.facts import author_in
 from crawler.fields.trails import crumblines
 from crawler.fields.tree import walk
@@ -119,19 +118,22 @@ class Generic(Family):
 
 
 def _without_day(flow: Flow, title: headline.Headline | None, found: region.Region | None) -> headline.Headline | None:
-    """The title without the date in brackets behind it, which is noted where no other was ``found``: the title's own
-    words are in bold, and the date is not."""
-    if title is None or found is None or found.dates or not title.text.endswith(")"):
+    """The title without the date behind it, in brackets or behind a mark, which is noted where no other was ``found``:
+    the title's own words are in bold, and the date is not."""
+    line = flow.pieces[title.first] if title is not None else None
+    if title is None or found is None or found.dates or title.first != title.last or not isinstance(line, Line):
         return title
-    line, start = flow.pieces[title.first], title.text.rfind("(")
-    words, day = title.text[:start].rstrip(), title.text[start:]
-    is_set = isinstance(line, Line) and len(words.replace(" ", "")) - 1 <= line.strong <= len(words) + 1
-    if not words or not is_set or title.first != title.last or not is_date_alone(day.strip("()")):
-        return title
-    found.dates.append(Line(day))
-    return title._replace(text=words)
+    for mark in _MARK.finditer(title.text) if line.strong and not line.bold else ():
+        words, day = title.text[: mark.start()], title.text[mark.end() :].rstrip(" )]")
+        is_set = len(words.replace(" ", "")) - 1 <= line.strong <= len(words) + 1
+        if is_set and meta.says_no_more(day) and parse_date(day) is not None:
+            found.dates.append(Line(day))
+            return title._replace(text=words)
+    return title
 
 
+_MARK = re.compile(r"\s[(\[|–-]\s?")
+"""What stands before a date behind a title."""
 _GROUP = 3
 """Digits that a space parts from those before them."""
 

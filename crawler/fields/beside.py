@@ -154,9 +154,11 @@ def _with_day(above: list[Piece], title: str) -> list[Piece]:
 
 
 def is_in_bar(pieces: list[Piece], at: int) -> bool:
-    """Whether the line ``at`` is a date and nothing else that stands before the buttons of a theme, and set aside with
-    them."""
-    line, behind = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    """Whether the line ``at`` is a date and nothing else that stands before the buttons of a theme, or before the count
+    of readers above them, and set aside with them."""
+    line, *below = pieces[at : at + 3]
+    is_counted = len(below) > 1 and isinstance(below[0], Line) and below[0].aside and meta.read(below[0]).views
+    behind = below[int(is_counted)] if below else None
     if not (isinstance(line, Line) and isinstance(behind, Line) and line.aside and behind.aside):
         return False
     return is_date_alone(line.text) and furniture.is_tools(fold(behind.text))

@@ -22,9 +22,10 @@ BUTTONS = "<div class=tool>Chia sẻ Lưu In bài viết</div>"
     [("Thứ tư, 25/05/2022 | 16:40", "2022-05-25T16:40:00+07:00"), ("25/05/2022", "2022-05-25")],
 )
 def test_a_day_alone_before_the_buttons_in_one_bar(printed: str, day: str, text: str) -> None:
-    bar = f"<div class=toolbar><div>{printed}</div>{BUTTONS}</div>"
-    found = article(f"<div><h1 class=title>{TITLE}</h1>{bar}{text}</div>")
-    assert (found.published_at, found.body) == (day, BOTH)
+    for count in ("", "<div>Lượt xem: 12</div>"):
+        bar = f"<div class=toolbar><div>{printed}</div>{count}{BUTTONS}</div>"
+        found = article(f"<div><h1 class=title>{TITLE}</h1>{bar}{text}</div>")
+        assert (found.published_at, found.body) == (day, BOTH)
 
 
 @pytest.mark.parametrize(
@@ -192,6 +193,9 @@ def test_a_title_that_begins_as_such_a_way_does() -> None:
     [
         ("<b>{t}</b> <font size=1>(14:20 - 25/12/2008)</font>", "{t}", "2008-12-25T14:20:00+07:00"),
         ("<b>{t}</b> <small>(25/12/2008)</small>", "{t}", "2008-12-25"),
+        ("<b>{t}</b> <i>[Cập nhật: 25/12/2008]</i>", "{t}", "2008-12-25"),
+        ("<b>{t}</b> <i>- 25/12/2008</i>", "{t}", "2008-12-25"),
+        ("<b>{t}</b> <i>- Khai mạc ngày 25/12/2008</i>", "{t} - Khai mạc ngày 25/12/2008", None),
         ("<b>{t} (25/12/2008)</b>", "{t} (25/12/2008)", None),
         ("<b>{t}</b> (kỳ 2)", "{t} (kỳ 2)", None),
         ("<b>Tin vắn:</b> {t} (25/12/2008)", "Tin vắn: {t} (25/12/2008)", None),
