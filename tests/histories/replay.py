@@ -28,6 +28,8 @@ class Post:
     number: int
     plan: int
     published: datetime
+    public: datetime
+    """When it can be seen."""
     byline: str | None
     tags: bool
 
@@ -70,7 +72,7 @@ class Replay:
             if change is not None and change.failure:
                 yield Step(_turned_away(number, now, change.failure), True, 0)
                 continue
-            public = [post for post in self._posts if post.published + timedelta(hours=7) <= now]
+            public = [post for post in self._posts if post.public <= now]
             if change is not None and change.freezes:
                 public = [post for post in public if post.published < self._from]
             new, seen = public[seen:], max(seen, len(public))
@@ -97,11 +99,13 @@ class Replay:
                 plan = rng.choice([each for each in range(PLANS) if is_photos(facts_of(each))])
             signed = not is_photos(facts_of(plan)) and rng.random() < self._life.byline
             dated = day - timedelta(days=rng.randint(1, 2)) if place < late else day
+            published = datetime.combine(dated, datetime.min.time()) + timedelta(hours=rng.randint(0, 10))
             self._posts.append(
                 Post(
                     number=len(self._posts) + 1,
                     plan=plan,
-                    published=datetime.combine(dated, datetime.min.time()) + timedelta(hours=rng.randint(0, 10)),
+                    published=published,
+                    public=published + timedelta(hours=7),
                     byline=rng.choice(self._life.authors) if signed else None,
                     tags=rng.random() < self._life.tags,
                 )
@@ -124,6 +128,7 @@ class Replay:
     ) -> Step:
         template = change.template(self._life.template) if change is not None else self._life.template
         collector, counts, causes = Replayed(portal_of(template)), Counter[str](found=len(new)), Counter[str]()
+        are_new = {post.number for post in new}
         for post in new + again:
             dropped = change is not None and self._is_unsigned(post, change)
             kept = stock(template, post.plan, byline=post.byline is not None and not dropped, tags=post.tags)
@@ -131,7 +136,7 @@ class Replay:
             if isinstance(kept.read, Reject):
                 causes[f"refused/{kept.read.reason}"] += 1
                 continue
-            is_new = number == 0 or post.number > len(self._posts) or post in new
+            is_new = number == 0 or post.number > len(self._posts) or post.number in are_new
             counts["stored" if is_new else "unchanged"] += 1
             article = _dated(kept, kept.read, post, now)
             counts.update(f"lost/{name}" for name in self._lost(post, article))

@@ -72,7 +72,7 @@ _STOCK: dict[tuple[str, int, bool, bool], Kept] = {}
 
 def stock(template: Template, plan: int, *, byline: bool, tags: bool) -> Kept:
     """Article ``plan`` on a page of ``template``, read by the parser once."""
-    key = (repr(template), plan, byline, tags)
+    key = (template.shown, plan, byline, tags)
     if key not in _STOCK:
         facts = replace(
             facts_of(plan),
@@ -112,8 +112,8 @@ _TEMPLATES: dict[str, Template] = {}
 
 def listing_of(template: Template) -> tuple[bytes, str, bool]:
     """A listing's page: its bytes, its shape, and whether a further page was found on it."""
-    _TEMPLATES[repr(template)] = template
-    return _listing_of(repr(template))
+    _TEMPLATES[template.shown] = template
+    return _listing_of(template.shown)
 
 
 class Replayed(Collector):

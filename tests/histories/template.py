@@ -6,6 +6,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 SITE = "Cổng thông tin điện tử tỉnh Hải Đông"
 
@@ -63,6 +64,11 @@ class Template:
     pager: str = (
         '<ul class="pagination"><li><a href="{base}?page=1">1</a></li><li><a href="{base}?page=2">2</a></li></ul>'
     )
+
+    @cached_property
+    def shown(self) -> str:
+        """All that it is, to be looked up by."""
+        return repr(self)
 
 
 def article_page(template: Template, facts: Facts) -> bytes:
