@@ -70,6 +70,10 @@ class Forge:
         self._lock = threading.Lock()
         self._orders: socket.socket | None = None
 
+    def join(self, orders: socket.socket) -> None:
+        """Uses the process that reads what is sent to ``orders``, in one that was forked from it."""
+        self._orders = orders
+
     def start(self, order: dict[str, Any], out: IO[bytes], err: IO[bytes], *more: int) -> Child:
         """Starts what ``order`` says: ``arguments``, ``environment``, ``folder``, ``code`` (or the command itself).
 
@@ -150,6 +154,7 @@ _LOADED = (
     "scrapy.logformatter",
     "scrapy.squeues",
     "scrapy.statscollectors",
+    "tests.launched",
     "zoneinfo",
 )
 """What a crawl loads when it runs: a fifth of its processor time, were it loaded each time."""
@@ -180,12 +185,16 @@ def _imported() -> None:
 
 def _serve(orders: socket.socket) -> str | None:
     """Returns in every process that is to run something: the program, or None for the command. Never here."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)  # for what these processes start themselves
+    ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST)
     while True:
-        order, handles, _, _ = socket.recv_fds(orders, MOST, 8)
+        asked = orders if orders in select.select([orders, theirs], [], [])[0] else theirs
+        order, handles, _, _ = socket.recv_fds(asked, MOST, 8)
         if not order:
             os._exit(0)
         if os.fork() == 0:
             orders.close()
+            theirs.close()
             break
         for handle in handles:
             os.close(handle)
@@ -195,14 +204,26 @@ def _serve(orders: socket.socket) -> str | None:
     out, err, status, *more = handles
     child = os.fork()
     if child:
+        ours.close()
         for handle in more:
             os.close(handle)
         _mind(child, status)
     os.close(status)
+    _start_as_we_are(ours)
     for handle, number in ((out, 1), (err, 2)):
         os.dup2(handle, number)
         os.close(handle)
     return _become(json.loads(order), more)
+
+
+def _start_as_we_are(orders: socket.socket) -> None:
+    """Crawls that this process starts are forked, too."""
+    from crawler.processes import children
+    from tests.forked import FORGE as OURS  # what runs here is called __main__
+    from tests.launched import launch
+
+    OURS.join(orders)
+    vars(children)["launch"] = launch
 
 
 def _mind(child: int, status: int) -> NoReturn:
