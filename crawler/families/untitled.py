@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import fold, words
 from crawler.families import called
 from crawler.families.region import Region
+from crawler.fields.lines import meta
+from crawler.fields.lines.factlabels import WEEKDAY
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.flow import Line
 
@@ -26,9 +29,9 @@ def title(page: Page) -> str:
 
 
 def is_of(said: str, found: Region) -> bool:
-    """Whether the text in ``found`` is the article that is called ``said``: it has the words of its title and a day or
-    a count over it, what static pages have not, and no headlines, as a list has."""
-    if not said or not (found.dates or found.views) or found.characters < _LEAST_TEXT:
+    """Whether the text in ``found`` is the article that is called ``said``: it has the words of its title and a day
+    over it, what static pages have not, and no headlines, as a list has. A count they have, and every page a clock."""
+    if not said or found.characters < _LEAST_TEXT or not any(_tells_day(line, found) for line in found.dates):
         return False
     lines = [piece for piece in found.body if isinstance(piece, Line)]
     if found.headlines or any(line.linked >= _HEADLINE for line in lines):
@@ -37,3 +40,11 @@ def is_of(said: str, found: Region) -> bool:
         return False
     told, wanted = {*words(fold(" ".join(line.text for line in lines)))}, {*words(said)}
     return len(told & wanted) * 3 >= 2 * len(wanted)
+
+
+def _tells_day(line: Line, found: Region) -> bool:
+    """Whether a day is no clock, as one of the week is that has neither label nor count beside it."""
+    return bool(found.views) or meta.says_publishing(line) or _OF_WEEK.match(fold(line.text)) is None
+
+
+_OF_WEEK = re.compile(rf"\W*(?:hom nay\W+)?{WEEKDAY}\b")

@@ -110,10 +110,16 @@ OTHERS = f"<div><h3>Tin liên quan</h3><ul><li>{OTHER}</li></ul></div>"
 CALLED = "Ngành nông nghiệp huyện hướng dẫn bà con xuống giống"
 
 
-@pytest.mark.parametrize("facts", ["18/08/2025 10:05", "Lượt xem: 210", "18/08/2025 | Lượt xem: 210"])
+@pytest.mark.parametrize("facts", ["18/08/2025 10:05", "Ngày đăng: 18/08/2025", "18/08/2025 | Lượt xem: 210"])
 def test_a_text_that_has_the_words_of_the_pages_title_needs_no_heading(facts: str) -> None:
     found = article(f"<div><div>{facts}</div><p>{TEXT}</p><p>{TEXT}</p></div>{OTHERS}", called=CALLED)
     assert (found.title, found.body) == (CALLED, f"{BODY}\n\n{BODY}")
+
+
+@pytest.mark.parametrize("facts", ["Lượt xem: 210", "Thứ hai, 18/08/2025", "Hôm nay, thứ hai ngày 18/08/2025"])
+def test_a_count_or_a_clock_over_such_a_text_makes_no_article_of_it(facts: str) -> None:
+    page = f"<div><div>{facts}</div><p>{TEXT}</p><p>{TEXT}</p></div>{OTHERS}"
+    assert isinstance(read(page, called=CALLED), Reject)
 
 
 @pytest.mark.parametrize(
