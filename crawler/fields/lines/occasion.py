@@ -154,12 +154,16 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
         return False
     entries = [each for each in pieces[first : last + 1] if isinstance(each, Line)]
     above, below = pieces[max(0, first - 1) : first], pieces[last + 1 : last + 2]
-    is_announced = any(isinstance(each, Line) and each.text.endswith(":") for each in above)
+    is_announced = any(isinstance(each, Line) and (each.text.endswith(":") or each.level > 0) for each in above)
     goes_on = any(isinstance(each, Line) and len(each.text) >= MIN_PARAGRAPH and not each.linked for each in below)
-    # The section may stand in such a list, too; other links are works, or other news.
-    told = [meta.read(each) for each in entries if not (each.linked and _SORTED.match(fold(each.text)))]
+    # The section may stand in such a list, too, with its label or none; other labels are of works.
+    told = [meta.read(each) for each in entries if not (each.is_linked or _is_section(each))]
     is_dated = any(meta.says_publishing(each) or meta.read(each).views for each in entries)
     return is_dated and not (is_announced or goes_on) and all(map(any, told)) and sum(each.credit for each in told) == 1
+
+
+def _is_section(line: Line) -> bool:
+    return line.linked > 0 and _SORTED.match(fold(line.text)) is not None
 
 
 _SORTED = re.compile(r"\W*(?:(?:chuyen |danh )?muc|chuyen trang|chu de|tu khoa|tags?)\s?:")

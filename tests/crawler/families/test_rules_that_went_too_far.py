@@ -176,6 +176,9 @@ def test_when_a_portal_was_brought_up_to_date_is_no_day_of_an_article() -> None:
 def test_works_and_winners_that_a_text_lists_wrote_nothing(listed: str) -> None:
     found = article(f"{HEAD}<div>{TEXT}{listed}</div>")
     assert (found.byline, "Tác giả: Lê Thị Hà" in found.body) == (None, True)
+    # With no heading over it, such a list has the section's link in it.
+    own = "<ul><li><a href=/x>Tin huyện</a></li><li>Tác giả: Lê Thị Hà</li><li>Lượt xem: 200</li></ul>"
+    assert article(f"<h1>{TITLE}</h1><p>25/05/2022</p><div><p>{ONE}</p><p>{TWO}</p></div>{own}").byline == "Lê Thị Hà"
 
 
 @pytest.mark.parametrize("called", ["Tiểu sử Bà Chúa Xứ núi Sam", "Tiểu sử ông Nguyễn Đình Chiểu"])
@@ -211,6 +214,9 @@ def test_a_list_that_leads_to_a_work_tells_who_made_that(work: str) -> None:
     told = f"<h4>Tác phẩm dự thi</h4><ul><li>Tác giả: Lê Thị Hà</li><li>{work}</li><li>Ngày đăng: 20/05/2022</li></ul>"
     found = article(f"<h1>{TITLE}</h1><p>25/05/2022</p><div><p>{ONE}</p><p>{TWO}</p></div>{told}")
     assert (found.byline, "Tác giả: Lê Thị Hà" in found.body) == (None, True)
+    # With no heading over it, such a list has the section's link in it.
+    own = "<ul><li><a href=/x>Tin huyện</a></li><li>Tác giả: Lê Thị Hà</li><li>Lượt xem: 200</li></ul>"
+    assert article(f"<h1>{TITLE}</h1><p>25/05/2022</p><div><p>{ONE}</p><p>{TWO}</p></div>{own}").byline == "Lê Thị Hà"
 
 
 @pytest.mark.parametrize("over", ["Ngày đăng: 26/05/2022", "Cập nhật: 26/05/2022"])
