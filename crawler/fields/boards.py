@@ -45,16 +45,18 @@ def told(page: Page, title: str, text: str, *, bare: bool) -> str | None:
     return "questions with answers to choose" if is_asked else None
 
 
-def lists_staff(text: str) -> bool:
-    """Whether a text is hardly more than how several people or offices can be reached.
+def lists_staff(text: str, title: str = "") -> bool:
+    """Whether a text is hardly more than how several people can be reached, or offices where the ``title`` calls
+    it their directory: hotlines, jobs and results are news of numbers behind names, too.
 
     >>> one = "Lê Văn A Phó Chủ tịch Điện thoại: 0208.3822.112 Email: a@vidu.gov.vn "
     >>> lists_staff(one * 3), lists_staff(one), lists_staff(one * 3 + "Xã mời bà con dự lễ hội. " * 20)
     (True, False, False)
-    >>> lists_staff("Văn phòng: 0208.3822.112 Sở Y tế: 0208 3822 113 Sở Tài chính: (0208)3822.114 Công an: 02083822115")
-    True
+    >>> offices = "Văn phòng: 0208.3822.112 Sở Y tế: 0208 3822 113 Sở Tài chính: (0208)3822.114 Công an: 02083822115"
+    >>> lists_staff(offices, "Danh bạ điện thoại"), lists_staff(offices, "Công bố đường dây nóng")
+    (True, False)
     """
-    return _is_list(_CONTACT, text) or _is_list(_TELEPHONE, text)
+    return _is_list(_CONTACT, text) or (_DIRECTORY.match(fold(title)) is not None and _is_list(_TELEPHONE, text))
 
 
 def _is_list(sign: re.Pattern[str], text: str) -> bool:
@@ -63,6 +65,7 @@ def _is_list(sign: re.Pattern[str], text: str) -> bool:
 
 
 _CONTACT = re.compile(r"\b(?:(?:so )?dien thoai|sdt|dt|e-?mail|chuc vu)\s?:")
+_DIRECTORY = re.compile(r"danh ba\b")
 _TELEPHONE = re.compile(r"(?<=: )\(?0\d{2,3}\)?[ .]?\d{3,4}[ .]?\d{3}(?!\d)")
 """A telephone's number right behind whose it is."""
 _CONTACTS, _TO_EACH = 4, 80

@@ -173,7 +173,7 @@ def _refused(
     bare = only and not any(isinstance(piece, Frame) and links.FILM.search(piece.url) for piece in draft.pieces)
     refused = refusal.of_text(page, name, said, draft.links, only=only, bare=bare, told=signed)
     # The last of several people in a list signs nothing.
-    if refused is None and not told and boards.lists_staff(said):
+    if refused is None and not told and boards.lists_staff(said, name):
         return Refusal("static-page", "how people can be reached")
     labelled = legal.in_tables(draft.pieces, said, name, told=signed)
     return Refusal("legal-document", labelled) if refused is None and labelled is not None else refused

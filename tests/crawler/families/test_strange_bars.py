@@ -153,9 +153,17 @@ def test_a_list_of_telephones_is_no_news() -> None:
     assert found.reason == "static-page"
 
 
-@pytest.mark.parametrize("inner", [f"<p>Lượt xem: 12</p>{TELEPHONES}", TEXT * 2 + TELEPHONES])
+@pytest.mark.parametrize("inner", [f"<p>Lượt xem: 12</p>{TELEPHONES}", TEXT * 2 + TELEPHONES, TELEPHONES])
 def test_news_with_telephones_are_news(inner: str) -> None:
     assert isinstance(told("Công bố số điện thoại đường dây nóng phòng, chống bão", inner), Article)
+
+
+@pytest.mark.parametrize(
+    "row", ["Công ty {} tuyển 50 công nhân: 0294.3822.10{}", "Điện lực {}, báo sự cố: 0294 3822 10{}", "Giải {}: 012 345 10{}"]
+)  # fmt: skip
+def test_numbers_behind_names_are_no_telephones_of_offices(row: str) -> None:
+    rows = "".join(f"<p>{row.format(name, at)}</p>" for at, name in enumerate("ABCDEG"))
+    assert isinstance(told("Tin trong tuần của tỉnh Ví Dụ", rows), Article)
 
 
 @pytest.mark.parametrize(
