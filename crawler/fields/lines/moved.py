@@ -18,9 +18,9 @@ _PUT = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:goc|cu|lan dau|truoc (?:day|sap nhap|hop nhat|sap xep)|"
-    r"(?:tren|tai|o|tu) (?:cong (?:ttdt|tttdt|thong tin)|trang (?:ttdt|tttdt|thong tin|tin)|website))\b"
+    r"(?<![-–|] )(?:cong (?:ttdt|tttdt|thong tin)|trang (?:ttdt|tttdt|thong tin|tin)|website))\b"
 )
-"""What tells of another time, or in which portal something was; the name of one behind a day may be this one's own."""
+"""What tells of another time, or in which portal something was; the name of one behind a mark may be this one's own."""
 
 
 def tells(text: str) -> bool:
@@ -36,8 +36,10 @@ def tells(text: str) -> bool:
     (True, False)
     >>> tells("Tin đăng ngày 22/3/2022 - Nguồn: Cổng TTĐT Chính phủ")  # who wrote is not lost with it
     False
-    >>> tells("Ngày đăng: 22/3/2022 | Cổng thông tin điện tử huyện Ví Dụ")
-    False
+    >>> tells("Ngày đăng: 22/3/2022 | Cổng thông tin điện tử huyện Ví Dụ"), tells("Đã đăng: Trang tin Ví Dụ, 22/3/2022")
+    (False, True)
+    >>> tells("Dữ liệu chuyển từ website huyện ngày 22/3/2022"), tells("Tin đã đăng ngày 22/3/2022 Cổng TTĐT Ví Dụ")
+    (True, True)
     """
     if len(text) > _LONGEST or text.endswith("."):
         return False

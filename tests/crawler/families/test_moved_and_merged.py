@@ -74,6 +74,13 @@ def test_what_says_more_than_when_the_old_portal_had_it_is_kept(line: str, bylin
     assert (found.byline, line in (found.lead, found.body.split("\n")[0])) == (byline, byline is None)
 
 
+@pytest.mark.parametrize("line", ["Dữ liệu chuyển từ website huyện 22/3/2022", "Đã đăng: Trang tin Ví Dụ, 22/3/2022"])
+def test_a_note_that_names_the_old_portal_before_the_day_is_no_lead(line: str) -> None:
+    text = f"<div>{line}</div><div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    found = article(f"<div><h1>{TITLE}</h1><div>Ngày đăng: 18/08/2025 10:05</div>{text}</div>")
+    assert (found.published_at, found.lead, line in found.body) == ("2025-08-18T10:05:00+07:00", None, False)
+
+
 @pytest.mark.parametrize("joint", [" - ", " ", " | "])
 def test_of_two_days_in_the_place_of_the_date_the_own_one_counts(joint: str) -> None:
     skin = f"<div class=ArticleDetailControl><div class=ArticleHeader>{TITLE}</div><div class=PostDate>{{}}</div>"
