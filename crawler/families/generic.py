@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
-from crawler.clean.dates import parse_date
+from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.numbers import find_views, parse_count
-from crawler.families import cards, headline, moments, opening, region, surroundings, untitled, wrapped
+from crawler.clean.text import fold
+from crawler.families import called, cards, headline, moments, opening, region, surroundings, untitled, wrapped
 from crawler.families.model import Family
 from crawler.fields import beside, lastresort
 from crawler.fields.lines import boxes, counts, meta, onward, updates
 from crawler.fields.lines.facts import author_in
-from crawler.fields.trails import crumblines
+from crawler.fields.trails import crumblines, portalnames
 from crawler.fields.tree import walk
 from crawler.fields.tree.flow import Flow, Line
 from crawler.fields.tree.hints import Located, Spot
@@ -76,7 +77,7 @@ class Generic(Family):
             return None
         moments.join(flow, title.last + 1 if title is not None else 0)
         found = region.find(flow, title.first if title else None, title.last if title else None, root, page.url)
-        title = _without_day(flow, title, found)
+        title = _without_day(page, flow, title, found)
         is_one = found is not None and (
             untitled.is_of(alone, found) if alone else _is_article(page, found, titled=title is not None, named=named)
         )
@@ -117,16 +118,22 @@ class Generic(Family):
         return located
 
 
-def _without_day(flow: Flow, title: headline.Headline | None, found: region.Region | None) -> headline.Headline | None:
+def _without_day(
+    page: Page, flow: Flow, title: headline.Headline | None, found: region.Region | None
+) -> headline.Headline | None:
     """The title without the date behind it, in brackets or behind a mark, which is noted where no other was ``found``:
-    the title's own words are in bold, and the date is not."""
+    the title's own words are in bold, and the date is not. The page is called by them alone, or where it is called by
+    the portal's name the date has a time or a label: a day alone may be of what the title tells."""
     line = flow.pieces[title.first] if title is not None else None
     if title is None or found is None or found.dates or title.first != title.last or not isinstance(line, Line):
         return title
     for mark in _MARK.finditer(title.text) if line.strong and not line.bold else ():
         words, day = title.text[: mark.start()], title.text[mark.end() :].rstrip(" )]")
         is_set = len(words.replace(" ", "")) - 1 <= line.strong <= len(words) + 1
-        if is_set and meta.says_no_more(day) and parse_date(day) is not None:
+        if not is_set or not meta.says_no_more(day) or len(find_dates(day)) != 1:
+            continue
+        wanted = called.titles(page, portalnames.names(page))
+        if fold(words) in wanted or (not wanted and ":" in day):
             found.dates.append(Line(day))
             return title._replace(text=words)
     return title

@@ -113,6 +113,8 @@ def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline 
     if at is not None and lines.heads_menu(at):
         other = _set_like_one(lines)
         at = other if other is not None and lines.is_set_over_text(at, other) else at
+    if at is not None and likeness.is_way(flow.pieces[at], wanted):  # the title where that stands in it alone
+        at = max(at, _dated_heading(lines) or 0)
     for look in (
         _dated_heading,
         _set_like_one,
@@ -142,7 +144,7 @@ def _like(flow: Flow, wanted: list[str], names: list[str]) -> int | None:
         for at in ranked[rank]:
             text: str = flow.pieces[at].text  # type: ignore[union-attr]
             alike = likeness.of(text, wanted)
-            if not alike or is_welcome(text, names, wanted) or likeness.is_way(flow.pieces[at], wanted):
+            if not alike or is_welcome(text, names, wanted):
                 continue
             score = rank * alike + (_DATED if has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
             if score > most or (score == most and best is not None and at > best):

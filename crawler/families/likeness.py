@@ -94,13 +94,15 @@ def _rarest_first(title: str) -> tuple[str, ...]:
 
 
 def is_way(piece: Piece, wanted: Sequence[str]) -> bool:
-    """Whether a line is the way from the home page to the section that a page is called after (``wanted``, folded); the
-    title of an article may begin with the same words ("Home gardens").
+    """Whether a line is the way from the home page to the section that a page is called after (``wanted``, folded), all
+    of links; the title of an article may begin with the same words ("Home gardens"), or end the way without a link.
 
     >>> way = Line("Trang chủ > Tin hoạt động", linked=22)
     >>> is_way(way, ["tin hoat dong"]), is_way(Line("Home gardens", linked=12), ["home gardens"])
     (True, False)
+    >>> is_way(Line("Trang chủ > Tin > Lễ hội Ok Om Bok ở Ví Dụ", linked=12), ["le hoi ok om bok o vi du"])
+    False
     """
-    if not isinstance(piece, Line) or not piece.linked or piece.level:
+    if not isinstance(piece, Line) or not piece.linked or piece.level or fold(piece.text) in wanted:
         return False
-    return crumblines.begins(piece.text) and fold(piece.text) not in wanted
+    return crumblines.begins(piece.text) and piece.linked >= sum(map(str.isalnum, piece.text))

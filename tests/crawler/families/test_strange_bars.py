@@ -8,7 +8,7 @@ from archive.article import Article, Embed, Reject
 from crawler.clean.dates import parse_date
 from crawler.clean.numbers import find_views
 from crawler.fields.lines import furniture
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
+from tests.crawler.families.test_themes import ONE, PORTAL, TEXT, TITLE, TWO, article, parsed
 
 FACTS = "<p>25/05/2022 16:40</p>"
 BOTH = f"{ONE}\n\n{TWO}"
@@ -159,8 +159,8 @@ def test_news_with_telephones_are_news(inner: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["Công ty {} tuyển 50 công nhân: 0294.3822.10{}", "Điện lực {}, báo sự cố: 0294 3822 10{}", "Giải {}: 012 345 10{}"]
-)  # fmt: skip
+    "row", ["Công ty {} tuyển người: 0294.3822.10{}", "Điện lực {}, sự cố: 0294 3822 10{}", "Giải {}: 012 345 10{}"]
+)
 def test_numbers_behind_names_are_no_telephones_of_offices(row: str) -> None:
     rows = "".join(f"<p>{row.format(name, at)}</p>" for at, name in enumerate("ABCDEG"))
     assert isinstance(told("Tin trong tuần của tỉnh Ví Dụ", rows), Article)
@@ -204,6 +204,7 @@ def test_a_title_that_begins_as_such_a_way_does() -> None:
         ("<b>{t}</b> <i>[Cập nhật: 25/12/2008]</i>", "{t}", "2008-12-25"),
         ("<b>{t}</b> <i>- 25/12/2008</i>", "{t}", "2008-12-25"),
         ("<b>{t}</b> <i>- Khai mạc ngày 25/12/2008</i>", "{t} - Khai mạc ngày 25/12/2008", None),
+        ("<b>{t}</b> (22/12/2008 - 25/12/2008)", "{t} (22/12/2008 - 25/12/2008)", None),
         ("<b>{t} (25/12/2008)</b>", "{t} (25/12/2008)", None),
         ("<b>{t}</b> (kỳ 2)", "{t} (kỳ 2)", None),
         ("<b>Tin vắn:</b> {t} (25/12/2008)", "Tin vắn: {t} (25/12/2008)", None),
@@ -215,6 +216,31 @@ def test_a_day_behind_a_title_in_bold_that_is_not_set_so(heading: str, title: st
     found = parsed(page, title=TITLE)
     assert isinstance(found, Article)
     assert (found.title, found.published_at) == (title.format(t=TITLE), day)
+
+
+@pytest.mark.parametrize("day", ["(25/12/2008)", "(ngày 25/12/2008)", "- 25/12/2008", "- Ngày 25/12/2008"])
+def test_a_day_behind_a_bold_title_that_the_page_is_called_by_is_of_the_title(day: str) -> None:
+    name = "Giá cả thị trường nông sản tại Ví Dụ"
+    page = f"<div><b>{name}</b> {day}</div><p>Lượt xem: 12</p><div>{TEXT}</div>{TAIL}"
+    for called in (f"{name} {day}", PORTAL):
+        found = parsed(page, title=called)
+        assert isinstance(found, Article)
+        assert (found.title, found.published_at) == (f"{name} {day}", None)
+
+
+@pytest.mark.parametrize("title", ["Home Credit tặng quà cho trẻ em Ví Dụ", "Trang nhất báo Ví Dụ qua các thời kỳ"])
+@pytest.mark.parametrize(("called", "line"), [("{t:.30}...", "{a}"), ("{t}", "{a} <a href=#>[In]</a>")])
+def test_a_linked_title_that_begins_with_words_of_the_home_page(title: str, called: str, line: str) -> None:
+    line = line.format(a=f"<a href=#>{title}</a>")
+    found = parsed(f"<div><p>{line}</p>{FACTS}{TEXT}</div>", title=called.format(t=title))
+    assert isinstance(found, Article)
+    assert found.title.startswith(title)
+
+
+@pytest.mark.parametrize("way", ["<a href=/t.aspx>Tin hoạt động</a> &gt; {t}", "<span>{t}</span>"])
+def test_a_title_that_stands_at_the_end_of_the_way_alone(way: str) -> None:
+    way = f"<div><a href=/>Trang chủ</a> &gt; {way.format(t=TITLE)}</div>"
+    assert article(f"{way}<div>{FACTS}<div>{TEXT}</div></div>", title=TITLE).title == TITLE
 
 
 def test_a_line_on_the_article_being_carried_over_is_no_text() -> None:
