@@ -1,23 +1,23 @@
-"""The day above a title without a word of what it is of: the article's, or the page's clock."""
+"""The day above a title: the article's, or the page's clock."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from crawler.clean.dates import parse_date
+from crawler.clean.text import fold
 from crawler.fields.lines import meta
-from crawler.fields.tree.flow import Frame, Line, Piece
+from crawler.fields.lines.factlabels import WEEKDAY
+from crawler.fields.tree.flow import Line
 
 _DAY = len("2026-11-24")
 _OF_DAY = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _BARE = re.compile(r"[\W\d]+")
 
 
-def told_apart(dates: list[Line], above: int, over: Sequence[Piece], film: Sequence[int]) -> list[Line]:
-    """``dates``, of which the first ``above`` stand among the pieces ``over`` the title: one that nothing calls the
-    article's behind an earlier day below the title, and none right below a stream that is no ``film`` of
-    the article's.
+def told_apart(dates: list[Line], above: int) -> list[Line]:
+    """``dates``, of which the first ``above`` stand over the title: one that nothing calls the article's behind an
+    earlier day below the title.
 
     A clock is never earlier than what the page tells of its article; a day below the title with a word before it may be
     that of what the text is about, such as a paper's.
@@ -28,7 +28,7 @@ def told_apart(dates: list[Line], above: int, over: Sequence[Piece], film: Seque
     day = parse_date(below.text) if below is not None and _is_of_article(below) else None
     if first is not None and day is not None and day.iso[:_DAY] < first.iso[:_DAY]:
         return [*dates[above:], *dates[:above]]
-    return dates[above:] if not film and _is_below_stream(dates[0], over) else dates
+    return dates
 
 
 def _is_of_article(line: Line) -> bool:
@@ -39,6 +39,24 @@ def _is_of_article(line: Line) -> bool:
     return is_fine and meta.says_no_more(line.text)
 
 
-def _is_below_stream(line: Line, over: Sequence[Piece]) -> bool:
-    below = [piece for piece, frame in zip(over[1:], over, strict=False) if isinstance(frame, Frame)]
-    return any(isinstance(piece, Line) and line.text in piece.text for piece in below)
+def is_of_portal(line: Line) -> bool:
+    """Whether a line beside an article says when something else than that was brought up to date."""
+    folded = fold(line.text)
+    return "cap nhat" in folded and _UPDATED.match(folded) is None
+
+
+def gives_way(over: Line, line: Line) -> bool:
+    """Whether the labelled day ``over`` an article gives way to what a line of it tells: to a day without other words,
+    and when something was brought up to date to any but that of what takes place, or of a place alone."""
+    told = meta.read(line)
+    if told.date and "cap nhat" in fold(over.text):
+        return not (meta.says_time(line.text) or _OF_PLACE.fullmatch(fold(line.text)))
+    return told.date and (told.views or meta.says_no_more(line.text))
+
+
+_UPDATED = re.compile(
+    rf"\W*(?:(?:ngay|thoi gian|lan|da|duoc|tin|bai(?: viet)?) ){{0,2}}cap nhat"
+    rf"(?: (?:lan )?(?:cuoi|luc|ngay|vao|moi nhat))*\s?:?\s?(?:{WEEKDAY})?\W*\d"
+)
+"""How a line begins that says so of nothing by its name, before the day."""
+_OF_PLACE = re.compile(r"[^\d:|]*, ?(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W*")

@@ -23,12 +23,12 @@ _MOST = 12
 
 
 def join(flow: Flow, start: int) -> None:
-    """Put the time in the lines from ``start`` on, above the text, behind the day beside it. Several are a plan's, and
-    one that stands beside a film is how long that takes."""
+    """Put the time in the lines from ``start`` on, above the text, behind the day beside it. Several are a plan's, one
+    beside a film is how long that takes, and one over a place when an event is."""
     lines = flow.pieces[start : start + _MOST]
     over = list(takewhile(lambda piece: not _is_paragraph(piece), lines))
     times = [(at, found) for at, piece in enumerate(over) if (found := _time(piece)) is not None]
-    if len(times) != 1:
+    if len(times) != 1 or any(isinstance(piece, Line) and meta.says_place(piece.text) for piece in over):
         return
     ((at, found),) = times
     near = [at - 1, at + 1] if at else [at + 1]

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline
 from crawler.clean.text import TEXT_END, fold
+from crawler.families import clocks
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, kickers, meta
 from crawler.fields.lines.credits import is_labelled
@@ -275,21 +276,12 @@ def links_inside(flow: Flow, places: list[int]) -> list[Link]:
 
 def stands_over(flow: Flow, line: Line, block: int, inside: Sequence[int]) -> bool:
     """Whether a line stands in the block of the article, or beside it and says by its label when that was published,
-    which no line ``inside`` over its text does: one of a day, not of a place or of what takes place. When a portal was
-    brought up to date says its clock."""
+    which no line ``inside`` over its text does: one of a day, not of a place or of what takes place."""
     if flow.is_inside(line.block, block):
         return True
     is_beside = block > 0 and flow.parents[line.block] == flow.parents[block] and meta.says_publishing(line)
-    if not is_beside or _OF_PORTAL.search(fold(line.text)):
+    if not is_beside or clocks.is_of_portal(line):
         return False
     own = [piece for at in inside if isinstance(piece := flow.pieces[at], Line)]
     over = takewhile(lambda piece: len(piece.text) < MIN_PARAGRAPH or meta.read(piece).date, own)
-    return not (any(map(_tells_its_day, over)) or any(map(meta.says_publishing, own)))
-
-
-def _tells_its_day(line: Line) -> bool:
-    told = meta.read(line)
-    return told.date and (told.views or meta.says_no_more(line.text))
-
-
-_OF_PORTAL = re.compile(r"\b(?:trang|cong|website|portal|he thong)\b[^:]*\bcap nhat\b")
+    return not (any(clocks.gives_way(line, piece) for piece in over) or any(map(meta.says_publishing, own)))

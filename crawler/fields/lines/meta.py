@@ -107,7 +107,7 @@ def _read(text: str, linked: int, eye: bool, stamped: bool) -> Told:
         too_much = not dated and (len(rest) > MAX_BESIDE_LABEL or (len(rest) > MAX_BESIDE_VIEWS and ":" not in rest))
         is_credit = not dated and ":" in rest and is_labelled(rest)
         return _NOTHING if linked > MAX_BESIDE_VIEWS or too_much else Told(date=dated, views=True, credit=is_credit)
-    if _is_date(text, linked, stamped=stamped):
+    if _is_date(moved.without(text), linked, stamped=stamped):
         return Told(date=True)
     # The colon of a time is none behind a label; a link around the label too is a button of the theme's.
     said = with_colon(text)
@@ -165,7 +165,7 @@ def is_of_event(pieces: Sequence[Piece], at: int, *, below: bool) -> bool:
     if below:
         return not _PUBLISHING.search(folded)
     near = (piece for piece in pieces[max(0, at - 1) : at + 2] if isinstance(piece, Line))
-    return bool(_TIME.match(folded)) and any(_PLACE.match(fold(piece.text[:MAX_BESIDE_DATE])) for piece in near)
+    return bool(_TIME.match(folded)) and any(says_place(piece.text) for piece in near)
 
 
 def says_time(text: str) -> bool:
@@ -175,6 +175,11 @@ def says_time(text: str) -> bool:
     (True, False)
     """
     return bool(_TIME.match(fold(text)))
+
+
+def says_place(text: str) -> bool:
+    """Whether a line begins with the label of a place, which that of an event is."""
+    return bool(_PLACE.match(fold(text[:MAX_BESIDE_DATE])))
 
 
 def _holds_date(text: str) -> bool:
@@ -225,7 +230,7 @@ def _is_date(text: str, linked: int, *, stamped: bool) -> bool:
 
 def _is_dated(text: str) -> bool:
     text = sourced(parted(text)[0] or text)[0]  # the date of an edit behind it may be one that cannot be read
-    text = without_ago(without_poster(moved.without(text)))
+    text = without_ago(without_poster(text))
     if _EITHER.fullmatch(text):
         return True
     # Of short lines most are neither: the reading that tells most of them apart comes first.

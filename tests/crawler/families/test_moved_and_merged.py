@@ -51,6 +51,7 @@ def test_when_the_old_portal_had_an_article_is_no_lead_no_text_and_no_date_of_th
         ("Đăng ngày 18/08/2025 10:05 (bài gốc đăng ngày 22/03/2022 trên Cổng TTĐT tỉnh)", "2025-08-18T10:05:00+07:00"),
         ("18/08/2025 (Bài đăng lần đầu ngày 22/3/2022)", "2025-08-18"),
         ("Huyện họp ngày 18/08/2025 - Tin đã đăng ngày 22/03/2022 trên Cổng TTĐT huyện", None),
+        ("18/08/2025 10:05 - Lượt xem: 120 - Tin đã đăng ngày 22/3/2022 trên Cổng TTĐT huyện", None),
     ],
 )
 def test_of_the_days_of_two_portals_in_one_line_the_first_is_this_ones(line: str, published: str | None) -> None:

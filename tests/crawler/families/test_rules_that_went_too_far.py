@@ -224,3 +224,18 @@ def test_a_list_that_leads_to_a_work_tells_who_made_that(work: str) -> None:
 def test_a_day_of_something_else_in_the_block_is_none_of_its_own(over: str, first: str) -> None:
     found = read(f"{MENU}<div><div>{over}</div><div><h1>{TITLE}</h1>{first}<p>{ONE}</p><p>{TWO}</p></div></div>")
     assert found.published_at == "2022-05-26"
+
+
+@pytest.mark.parametrize(
+    "first", ["Lê Thị Hà | 25/05/2022", "Xã Mỹ Long, 25/05/2022 10:05", "Tin hoạt động | 25/05/2022"]
+)
+def test_a_day_in_the_block_with_a_name_is_before_when_something_was_brought_up_to_date(first: str) -> None:
+    block = f"<div><h1>{TITLE}</h1><p>{first}</p><p>{ONE}</p><p>{TWO}</p></div>"
+    found = read(f"{MENU}<div><div>Cập nhật: 26/05/2022</div>{block}</div>")
+    assert (found.published_at or "")[:10] == "2022-05-25"
+
+
+@pytest.mark.parametrize("clock", ["Cập nhật hệ thống: 26/05/2022", "Thông tin cập nhật ngày 26/05/2022"])
+def test_what_else_was_brought_up_to_date_says_no_day_of_an_article(clock: str) -> None:
+    found = parsed(f"{MENU}<div><div>{clock}</div><div><h1>{TITLE}</h1><p>{ONE}</p><p>{TWO}</p></div></div>")
+    assert isinstance(found, Reject) or found.published_at is None

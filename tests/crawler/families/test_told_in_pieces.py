@@ -52,6 +52,7 @@ def test_a_time_in_an_element_of_its_own_is_that_of_the_day_beside_it(facts: str
     [
         ("<p>02/07/2025</p><div><div><p>07:55</p></div></div>", "2025-07-02"),
         ("<p>02/07/2025 10:05</p><p>07:55</p>", "2025-07-02T10:05:00+07:00"),
+        ("<ul><li>Ngày: 02/07/2025</li><li>Giờ: 7h30</li><li>Địa điểm: Hội trường xã</li></ul>", "2025-07-02"),
         ("<div>02/07/2025</div><div>03:25</div><iframe src=https://www.youtube.com/embed/a></iframe>", "2025-07-02"),
         ("<div>02/07/2025</div><div>Thời gian: 07:55</div>", "2025-07-02"),
         ("<div>02/07/2025</div><div>07:30</div><p>Họp giao ban</p><div>14:00</div><p>Tiếp dân</p>", "2025-07-02"),
