@@ -37,10 +37,11 @@ _CREDITED = re.compile(
 made the portal stand in such a frame as well."""
 _LABELLED = re.compile(
     r"^\W{0,3}(?:tác giả|người viết|nguồn|bài|tin|(?P<of_all>thực hiện|biên tập))\b"
-    r"(?![^:\n]{0,20}\b(?:cùng|khác|liên quan|mới))[^:\n]{0,20}\n?:\s{0,3}(?P<name>[^\n]{4,60})$",
+    r"(?:(?: ?[,;/&–-]| và)? ?\b(?:tin|bài|viết|ảnh|hình|clip|video|trích)\b){0,3} ?\n?:\s{0,3}(?P<name>[^\n]{4,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
-"""A label of any such kind but that of a caption, or of who made the portal, and what stands behind it."""
+"""A label of any such kind but that of a caption, or of who made the portal, and what stands behind it:
+"Tin tiếp theo:" and "Bài đọc:" are of others."""
 _BETWEEN = re.compile(r"\s?[-–,&/]\s?|\s(?:và|ghi)\b")
 _MOST_LABELS = 20
 

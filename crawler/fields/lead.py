@@ -48,7 +48,7 @@ def candidates(hints: Hints, pieces: list[Piece], title: str) -> Iterator[Candid
     for line in hints.beside.leads:
         text = unescape(line.text)
         # A title that is broken into lines, or that a breadcrumb cuts off, is no lead, nor who put it up when.
-        is_told = notes.is_note(text) or any(spot.text == line.text for spot in hints.spots("published"))
+        is_told = notes.is_no_lead(line) or any(spot.text == line.text for spot in hints.spots("published"))
         if core(text) not in fold(title) and not is_told:
             yield _candidate(_repeated(pieces, text), "line above the body", title)
     marked = _marked(pieces)

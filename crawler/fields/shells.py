@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from crawler.clean.text import clean_line, fold
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from crawler.html import Page
 
 _MOUNTS = (
@@ -32,10 +34,18 @@ def is_shell(page: Page) -> bool:
         child = body.child if body is not None else None
         while child is not None and (child.is_text_node or child.tag in _UNSEEN):
             child = child.next
-        root = child if child is not None and "-" in (child.tag or "").strip("-") else None
+        root = child if child is not None and "-" in (child.tag or "").strip("-") and _stands_alone(child) else None
     return (
         root is not None and _WAITING.fullmatch(fold(_TEMPLATE.sub(" ", clean_line(root.text(deep=True))))) is not None
     )
+
+
+def _stands_alone(node: LexborNode) -> bool:
+    """Whether nothing is told behind an element: what a component adds to a page of the server's is no shell."""
+    beside = node.next
+    while beside is not None and (beside.tag in _UNSEEN or not clean_line(beside.text(deep=True))):
+        beside = beside.next
+    return beside is None
 
 
 _UNSEEN = frozenset({"script", "noscript", "style", "-comment"})

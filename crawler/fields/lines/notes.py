@@ -16,11 +16,12 @@ _ARTICLE = r"(?:(?:cac |day la )?(?:bai(?: viet| dang)?|tin(?: bai)?|noi dung|du
 _PUT = r"(?:(?:da |duoc ){0,2}(?:dang(?! ky\b)|xuat ban|chuyen|luu tru)|cu)\b"
 _OLD = re.compile(rf"{_ARTICLE} {_PUT}(?P<rest>[^;!?]*)\W*")
 _MERGED = re.compile(
-    r"\b(?:(?:cong|trang|website|trang web) (?:cu\b|ttdt|tttdt|thong tin)|sap nhap|hop nhat|sap xep|don vi hanh chinh|"
-    r"dia gioi)\b"
+    r"\b(?:(?:cong|trang|website|trang web)(?: (?:ttdt|tttdt|thong tin(?: dien tu)?))? cu|"
+    r"sap nhap|hop nhat|don vi hanh chinh|dia gioi)\b"
 )
-"""What such a note says of where the article stood, or of what has changed since: before some day all was."""
-_ASKS = re.compile(r"\b(?:phai|can|gui|nop|khong duoc|vui long|tac gia|nguon|theo|so)\b")
+"""What such a note says of where the article stood, or of what has changed since: before some day all was, and where it
+stands now is its source, or what the text is about."""
+_ASKS = re.compile(r"\b(?:phai|can|gui|nop|khong duoc|vui long|tac gia|nguon|theo|so|la)\b")
 """What a notice asks of whom it is for, and what tells who wrote."""
 
 
@@ -63,20 +64,25 @@ def is_of_page(text: str) -> bool:
     return (is_bracketed and not found["rest"]) or _MERGED.search(found[0]) is not None
 
 
+def is_no_lead(line: Line) -> bool:
+    """``is_note``, where no class calls a line that only has such a label the lead."""
+    return is_note(line.text) and not (line.leads and not is_of_page(line.text))
+
+
 def below(pieces: list[Piece]) -> list[Piece]:
     """``pieces`` without a note that stands over other lines, of which there are some."""
-    return _without_first(pieces, is_note)
+    return _without_first(pieces, is_no_lead)
 
 
 def without(pieces: list[Piece]) -> list[Piece]:
     """``pieces`` without a note over all other lines that is none of the text."""
-    return _without_first(pieces, is_of_page)
+    return _without_first(pieces, lambda line: is_of_page(line.text))
 
 
-def _without_first(pieces: list[Piece], is_one: Callable[[str], bool]) -> list[Piece]:
+def _without_first(pieces: list[Piece], is_one: Callable[[Line], bool]) -> list[Piece]:
     at = next((at for at, piece in enumerate(pieces) if isinstance(piece, Line)), None)
     first = pieces[at] if at is not None else None
-    if at is None or not isinstance(first, Line) or not is_one(first.text):
+    if at is None or not isinstance(first, Line) or not is_one(first):
         return pieces
     rest = [*pieces[:at], *pieces[at + 1 :]]
     return rest if any(isinstance(piece, Line) for piece in rest) else pieces

@@ -8,6 +8,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline, read_byline
+from crawler.clean.persons import is_full_name
 from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.credits import is_labelled
 from crawler.fields.lines.labels import is_label
@@ -126,10 +127,12 @@ def _is_signed(cell: _Cell) -> bool:
 
 
 def _signs_together(row: list[_Cell]) -> bool:
-    """Whether a last row is nothing but the names of several in capitals, as those sign who made what is shown above;
-    who is seen in a picture is told in small letters, or one alone."""
+    """Whether a last row is nothing but three or more names in capitals, as those sign who made what is shown above;
+    who is seen in a picture is told in small letters, by a full name, or with one other."""
     text = row[0].text if len(row) == 1 and not row[0].pictures else ""
-    return text.isupper() and _TOGETHER.search(text) is not None and looks_like_byline(text)
+    names = _BETWEEN.split(text) if text.isupper() else []
+    is_one = len(names) >= _TOGETHER and looks_like_byline(text)
+    return is_one and not any(is_full_name(name.title()) for name in names)
 
 
 def _ends_text(table: LexborNode) -> bool:
@@ -137,7 +140,8 @@ def _ends_text(table: LexborNode) -> bool:
     return nearby.next_to(table) is None
 
 
-_TOGETHER = re.compile(r"\w\s[-–]\s\w")
+_TOGETHER = 3
+_BETWEEN = re.compile(r"\s[-–]\s")
 
 
 def _rows(table: LexborNode) -> list[list[_Cell]] | None:

@@ -34,6 +34,8 @@ from crawler.fields import frames
         ("<p>Tin, clip: Đài Truyền thanh huyện Ví Dụ</p>", True),
         ("<p>Nguồn trích: Báo Ấp Bắc</p>", True),
         ("<p>Tin mới: Lê Minh Tú</p>", False),
+        ("<p>Tin tiếp theo: Lê Minh Tú</p>", False),
+        ("<p>Bài đọc: Lê Minh Tú</p>", False),
         ("<p>Ảnh: Toàn cảnh lễ hội</p>", False),
         ("<p>Tin bài cùng chủ đề: mùa vàng</p>", False),
         ("<p>Từ khóa: nguồn tin</p>", False),
