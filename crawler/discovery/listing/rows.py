@@ -230,6 +230,7 @@ def _main(anchors: Anchors, rows: list[Candidate], found: list[Group], pagers: C
     above = _above(anchors, best)
     near = {best, above}
     others = boxheads.of_others(anchors, rows, best, near)
+    boxes = _boxes(anchors, rows, column) if own else set()
     return {
         row
         for row in rows
@@ -237,7 +238,7 @@ def _main(anchors: Anchors, rows: list[Candidate], found: list[Group], pagers: C
         or (
             row.container not in others
             and not anchors.marks(row.title) & _BESIDE & ~own
-            and not (own and _column(anchors, row.container) != column)
+            and not (own and row.container in boxes)
             and ((row in alike and not own) or row.container in near or _above(anchors, row.container) in near)
         )
     }
@@ -247,6 +248,14 @@ def _is_led(rows: Iterable[Candidate]) -> bool:
     """Whether most of several rows tell what their articles are about, as those of boxes beside a list do not."""
     led = [row.fields.lead is not None for row in rows]
     return len(led) >= _LEAST_LED and sum(led) * 2 > len(led)
+
+
+def _boxes(anchors: Anchors, rows: Iterable[Candidate], column: int | None) -> set[int]:
+    """The containers of ``rows`` in other columns than ``column`` but those with leads: lists may have two columns."""
+    held: dict[int, list[Candidate]] = defaultdict(list)
+    for row in rows:
+        held[row.container].append(row)
+    return {key for key, each in held.items() if _column(anchors, key) != column and not _is_led(each)}
 
 
 def _goes_on(anchors: Anchors, key: int, pagers: Collection[str]) -> bool:

@@ -71,6 +71,12 @@ def test_a_list_in_a_column_called_by_its_side_is_the_list(page: str) -> None:
     assert kinds(page.format(list=paged, box=rows(20, 24)))["listing"] == [*range(1, 9)]
 
 
+def test_a_list_in_two_columns_is_one() -> None:
+    led = [rows(first, first + 5).replace("</div>", f"<p>{LED}</p></div>") for first in (1, 11)]
+    found = kinds(f"<div class=row><div class=left-col>{led[0]}</div><div class=right-col>{led[1]}</div></div>")
+    assert found == {"listing": [*range(1, 6), *range(11, 16)]}
+
+
 def test_boxes_in_the_other_columns_are_none_of_a_list_in_one() -> None:
     led = rows(1, 9).replace("</div>", f"<p>{LED}</p></div>")
     boxes = f"<div class=col-left>{rows(20, 24)}</div><div class=col-right>{rows(30, 34)}</div>"
