@@ -79,7 +79,9 @@ class Generic(Family):
         found = region.find(flow, title.first if title else None, title.last if title else None, root, page.url)
         title = _without_day(page, flow, title, found)
         is_one = found is not None and (
-            untitled.is_of(alone, found) if alone else _is_article(page, found, titled=title is not None, named=named)
+            untitled.is_of(alone, found, flow)
+            if alone
+            else _is_article(page, found, titled=title is not None, named=named)
         )
         if found is None or not is_one:
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from crawler.clean.dates import parse_date
+from crawler.clean.persons import is_person
 from crawler.clean.text import fold
 from crawler.fields.lines import meta
 from crawler.fields.tree.flow import Flow, Frame, Line, Piece
@@ -28,7 +29,12 @@ def join(flow: Flow, start: int) -> None:
     lines = flow.pieces[start : start + _MOST]
     over = list(takewhile(lambda piece: not _is_paragraph(piece), lines))
     times = [(at, found) for at, piece in enumerate(over) if (found := _time(piece)) is not None]
-    if len(times) != 1 or any(isinstance(piece, Line) and meta.says_place(piece.text) for piece in over):
+    # A player that stands at its beginning says 00:00.
+    if (
+        len(times) != 1
+        or not any(map(int, times[0][1].groups()))
+        or any(isinstance(piece, Line) and meta.says_place(piece.text) for piece in over)
+    ):
         return
     ((at, found),) = times
     near = [at - 1, at + 1] if at else [at + 1]
@@ -68,16 +74,23 @@ def _is_day_beside(flow: Flow, day: Piece, line: Line) -> bool:
 def is_listed(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a line is an entry of a list above a text in which another says when it was published.
 
-    Which entry is the first differs by theme: who posted, the section, the day.
+    Which entry is the first differs by theme: who posted, the section, the day. Several persons over a day are a list
+    of the text's.
     """
     line = pieces[at]
     if not isinstance(line, Line) or not line.group:
         return False
-    near = [
-        x for x in pieces[max(0, at - _ENTRIES) : at + _ENTRIES + 1] if isinstance(x, Line) and x.group == line.group
+    before = [
+        each for each in pieces[max(0, at - _ENTRIES) : at] if isinstance(each, Line) and each.group == line.group
     ]
-    is_short = len(near) <= _ENTRIES and all(len(each.text) < MIN_PARAGRAPH for each in near)
-    return is_short and any(meta.read(each).date and meta.says_no_more(each.text) for each in near)
+    behind = [
+        each for each in pieces[at + 1 : at + _ENTRIES + 1] if isinstance(each, Line) and each.group == line.group
+    ]
+    near = [*before, line, *behind]
+    if len(near) > _ENTRIES or any(len(each.text) >= MIN_PARAGRAPH for each in near):
+        return False
+    is_one = sum(is_person(each.text) for each in near) <= 1
+    return any(meta.read(each).date and meta.says_no_more(each.text) for each in (near if is_one else before))
 
 
 _ENTRIES = 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.clean.text import fold, words
@@ -11,7 +12,8 @@ from crawler.families.region import Region
 from crawler.fields.lines import meta
 from crawler.fields.lines.factlabels import WEEKDAY
 from crawler.fields.trails import portalnames
-from crawler.fields.tree.flow import Line
+from crawler.fields.tree.flow import Flow, Line, Piece
+from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -28,13 +30,13 @@ def title(page: Page) -> str:
     return said if len(said.split()) >= _LEAST_WORDS else ""
 
 
-def is_of(said: str, found: Region) -> bool:
+def is_of(said: str, found: Region, flow: Flow) -> bool:
     """Whether the text in ``found`` is the article that is called ``said``: it has the words of its title and a day
     over it, what static pages have not, and no headlines, as a list has. A count they have, and every page a clock."""
-    if not said or found.characters < _LEAST_TEXT or not any(_tells_day(line, found) for line in found.dates):
+    if not said or found.characters < _LEAST_TEXT or not _tells_day(found, flow):
         return False
     lines = [piece for piece in found.body if isinstance(piece, Line)]
-    if found.headlines or any(line.linked >= _HEADLINE for line in lines):
+    if found.reads_like_listing or found.headlines or any(line.is_linked or line.linked >= _HEADLINE for line in lines):
         return False
     if not (found.dates and found.views) and not (found.credits or found.tags or found.has_box or found.signs):
         return False
@@ -42,9 +44,17 @@ def is_of(said: str, found: Region) -> bool:
     return len(told & wanted) * 3 >= 2 * len(wanted)
 
 
-def _tells_day(line: Line, found: Region) -> bool:
-    """Whether a day is no clock, as one of the week is that has neither label nor count beside it."""
-    return bool(found.views) or meta.says_publishing(line) or _OF_WEEK.match(fold(line.text)) is None
+def _tells_day(found: Region, flow: Flow) -> bool:
+    """Whether a day stands over the first paragraph that is no clock, as one of the week is that has neither label nor
+    count beside it."""
+    pieces = takewhile(lambda piece: not _is_paragraph(piece), flow.pieces[: found.places[-1] + 1])
+    over = {id(piece) for piece in pieces}
+    dates = [line for line in found.dates if id(line) in over]
+    return any(found.views or meta.says_publishing(line) or _OF_WEEK.match(fold(line.text)) is None for line in dates)
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not (piece.aside or piece.linked)
 
 
 _OF_WEEK = re.compile(rf"\W*(?:hom nay\W+)?{WEEKDAY}\b")

@@ -51,6 +51,7 @@ def test_a_time_in_an_element_of_its_own_is_that_of_the_day_beside_it(facts: str
     ("facts", "published"),
     [
         ("<p>02/07/2025</p><div><div><p>07:55</p></div></div>", "2025-07-02"),
+        ("<div><div>02/07/2025</div><div>00:00</div></div>", "2025-07-02"),  # of a player
         ("<p>02/07/2025 10:05</p><p>07:55</p>", "2025-07-02T10:05:00+07:00"),
         ("<ul><li>Ngày: 02/07/2025</li><li>Giờ: 7h30</li><li>Địa điểm: Hội trường xã</li></ul>", "2025-07-02"),
         ("<div>02/07/2025</div><div>03:25</div><iframe src=https://www.youtube.com/embed/a></iframe>", "2025-07-02"),
@@ -78,6 +79,8 @@ def test_a_list_of_people_over_a_text_is_its_own() -> None:
     people = "<ul><li>Lê Thị Hà</li><li>Trần Văn Nam</li><li>Nguyễn Thị Mai</li></ul>"
     found = told(f"<p>02/07/2025</p><p>Các hộ được khen:</p>{people}")
     assert "Trần Văn Nam" in found.body
+    found = told(people.replace("</ul>", "<li>02/07/2025</li></ul>"))
+    assert (found.published_at, "Trần Văn Nam" in found.body) == ("2025-07-02", True)
 
 
 def framed(below: str) -> Article:
@@ -137,6 +140,13 @@ def test_a_count_or_a_clock_over_such_a_text_makes_no_article_of_it(facts: str) 
             "<div><div>18/08/2025</div>"
             + "".join(f"<p><a href=/tin/{at}>{CALLED} vụ thứ {at}</a></p><p>{TEXT}</p>" for at in range(3))
             + "</div>",
+            CALLED,
+        ),
+        (f"<div><p>{TEXT}</p><p>Ngày 18/08/2025</p><p>{TEXT}</p></div>{OTHERS}", CALLED),
+        (
+            "<div><div>18/08/2025</div>"
+            + "".join(f"<p>{TEXT}</p><p><a href=/tin/{at}>Xem thêm</a></p>" for at in range(3))
+            + f"</div>{OTHERS}",
             CALLED,
         ),
     ],
