@@ -77,6 +77,8 @@ class Generic(Family):
             return None
         moments.join(flow, title.last + 1 if title is not None else 0)
         found = region.find(flow, title.first if title else None, title.last if title else None, root, page.url)
+        if found is not None and title is not None and not found.dates:
+            found.dates += beside.in_bar(flow, title.last)
         title = _without_day(page, flow, title, found)
         is_one = found is not None and (
             untitled.is_of(alone, found, flow)

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from crawler.clean.tails import is_date_alone
 from crawler.clean.text import fold
 from crawler.families import surroundings
-from crawler.fields import beside
 from crawler.fields.lines import furniture, meta, signature, wordings
 from crawler.fields.tree.flow import Flow, Frame, Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button, is_filled
@@ -50,13 +49,10 @@ _AHEAD = 200
 
 
 def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[Line]:
-    """The date in a line of buttons right below a title, without them, or alone before them in one bar; none where
-    another was found before."""
+    """The date in a line of buttons right below a title, without them; none where another was found before."""
     line = flow.pieces[at]
-    if in_text or dates or not isinstance(line, Line) or len(line.text) > meta.MAX_META:
+    if in_text or dates or not isinstance(line, Line) or not line.linked or len(line.text) > meta.MAX_META:
         return []
-    if not line.linked:
-        return [line] if beside.is_in_bar(flow.pieces, at) else []
     links = [link.text for link in flow.links_at(at) if link.text]
     # Beside the title of other news or an entry of a menu the day is theirs.
     if not links or not all(furniture.is_tools(fold(text)) for text in links):

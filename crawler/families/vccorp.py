@@ -20,6 +20,8 @@ class VCCorp(Family):
         return vccorp_date(found.number) if found is not None else None
 
 
+_TEXTS = (".afcbc-body", '[data-role="content"]', ".detail-content")
+
 FAMILY = VCCorp(
     name="vccorp",
     markers=(".afcbc-body", '[data-role="publishdate"]', '[data-role="content"]'),
@@ -33,9 +35,9 @@ FAMILY = VCCorp(
             ".detail-time:has(~ .detail-content)",
         ),
         "lead": ('[data-role="sapo"]',),
-        "body": (".afcbc-body", '[data-role="content"]', ".detail-content"),
+        "body": _TEXTS,
         "byline": (".detail-author", '[data-role="author"]'),
-        "film": ('[type="VideoStream"][data-src]',),
+        "film": tuple(f'{text} [type="VideoStream"][data-src]' for text in _TEXTS),
         "section": ('[data-role="cate-name"]', ".breadcrumb a"),
         "tags": (".detail-tag a", ".detail-tag-list a"),
         "related": (".relate-news a[href]",),

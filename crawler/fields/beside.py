@@ -94,6 +94,8 @@ def read(around: Around, title: str = "", scope: LexborNode | None = None) -> Be
     found.links = [link for link in flow.links if at <= link.line < end]
     rest = _note([flow.pieces[place] for place in below if place not in files], found, below=True)
     found.frames = [piece for piece in rest if isinstance(piece, Frame)]
+    place = _titled(flow.pieces, at, title) if title and not found.dates else at
+    found.dates += in_bar(flow, place) if place + 1 < at else []
     found.related = boxes.other_articles(flow, at)
     found.views += counts_below(flow, found.related, at - 1) if not found.views else []
     found.credits += signature.take_last([piece for piece in furniture.keep(rest) if not _is_link(piece)])
@@ -129,18 +131,17 @@ def _is_line(piece: Piece) -> TypeGuard[Line]:
 
 def _top(pieces: list[Piece], at: int, title: str) -> int:
     """Where the lines above the body begin to tell of it: at the last that says the title, or right on that one."""
-    wanted = fold(title)
-    place = next(
-        (
-            place
-            for place in range(at - 1, -1, -1)
-            if isinstance(piece := pieces[place], Line) and not piece.aside and fold(piece.text) == wanted
-        ),
-        0,
-    )
+    place = _titled(pieces, at, title)
     while place and isinstance(above := pieces[place - 1], Line) and not above.aside and _tells_or_parts(above):
         place -= 1
     return place
+
+
+def _titled(pieces: list[Piece], at: int, title: str) -> int:
+    """The last line above the body that says the title; 0 where none does."""
+    wanted = fold(title)
+    lines = ((place, piece) for place in range(at - 1, 0, -1) if isinstance(piece := pieces[place], Line))
+    return next((place for place, line in lines if not line.aside and fold(line.text) == wanted), 0)
 
 
 def _with_day(above: list[Piece], title: str) -> list[Piece]:
@@ -148,20 +149,27 @@ def _with_day(above: list[Piece], title: str) -> list[Piece]:
     wanted = fold(title) if title else ""
     for at, (line, below) in enumerate(pairwise(above)):
         if isinstance(below, Line) and below.aside and isinstance(line, Line) and wanted and fold(line.text) == wanted:
-            is_day = meta.says_publishing(below) or is_in_bar(above, at + 1)
+            is_day = meta.says_publishing(below)
             return [*above[: at + 1], replace(below, aside=False), *above[at + 2 :]] if is_day else above
     return above
 
 
-def is_in_bar(pieces: list[Piece], at: int) -> bool:
-    """Whether the line ``at`` is a date and nothing else that stands before the buttons of a theme, or before the count
-    of readers above them, and set aside with them."""
-    line, *below = pieces[at : at + 3]
+def in_bar(flow: Flow, title_at: int) -> list[Line]:
+    """The line right below the title that is a date and nothing else, set aside with the buttons of a theme behind it,
+    or behind the count of readers, in one element that the title is not in."""
+    below = flow.pieces[title_at + 1 : title_at + 4]
+    line = below.pop(0) if below else None
     is_counted = len(below) > 1 and isinstance(below[0], Line) and below[0].aside and meta.read(below[0]).views
     behind = below[int(is_counted)] if below else None
     if not (isinstance(line, Line) and isinstance(behind, Line) and line.aside and behind.aside):
-        return False
-    return is_date_alone(line.text) and furniture.is_tools(fold(behind.text))
+        return []
+    if not (is_date_alone(line.text) and furniture.is_tools(fold(behind.text))):
+        return []
+    bar = line.block
+    while bar and not flow.is_inside(behind.block, bar):
+        bar = flow.parents[bar]
+    is_apart = bar and not flow.is_inside(flow.pieces[title_at].block, bar)
+    return [replace(line, aside=False)] if is_apart else []
 
 
 def is_of_head(root: LexborNode, line: Line) -> bool:

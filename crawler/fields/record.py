@@ -152,8 +152,9 @@ def _films(hints: Hints, pieces: Sequence[Piece]) -> list[Piece]:
     known = {piece.url for piece in pieces if isinstance(piece, Frame)}
     places = hints.nodes("film")
     shown = [piece for node in places for piece in walk.read(node).pieces if isinstance(piece, Frame)]
-    # Some put the player in by script, into an element that names it.
-    shown += [Frame(url) for node in places if (url := (node.attributes.get("data-src") or "").strip())]
+    # Some put the player in by script, into an element that names it and has nothing in it before.
+    bare = (node for node in places if node.css_first("iframe, video") is None)
+    shown += [Frame(url) for node in bare if (url := (node.attributes.get("data-src") or "").strip())]
     return [piece for piece in shown if links.FILM.search(piece.url) and piece.url not in known]
 
 

@@ -90,10 +90,11 @@ def _is_part(names: list[str], path: list[str]) -> bool:
     return path[-len(names) :] == names or is_below
 
 
-def _plain_end(hints: Hints, nodes: list[LexborNode], title: str) -> list[str]:
+def _plain_end(hints: Hints, nodes: list[LexborNode], title: str, *, pointed: bool = False) -> list[str]:
     """The name that ends the way without a link, as that of the section where the reader is; mostly it is the title's,
     whole or cut off, or says that this is an article. One word alone is a name where the page says it of the article
-    elsewhere, too."""
+    elsewhere, too. ``pointed``: of a way that no class calls one, behind which anything of the page may stand, only
+    what an arrow leads to in the same line."""
     node = nodes[-1] if nodes and _HOME.match(fold(text_of(nodes[0]))) else None
     for _ in range(_LEVELS):
         if node is None or node.tag == "li" or _beside(node) is not None:
@@ -101,6 +102,8 @@ def _plain_end(hints: Hints, nodes: list[LexborNode], title: str) -> list[str]:
         node = node.parent
     end = _beside(node) if node is not None else None
     if node is None or end is None or _beside(end) is not None or queries.tagged(end, _NO_NAME) is not None:
+        return []
+    if pointed and (end.tag not in _INLINE or not _is_pointed_at(end)):
         return []
     name = text_of(end).strip(" »›>/|→")
     folded, whole = fold(name), fold(title)
@@ -115,6 +118,16 @@ def _plain_end(hints: Hints, nodes: list[LexborNode], title: str) -> list[str]:
     return [] if not name[0].isupper() or is_of_title else [name]
 
 
+_INLINE = frozenset({"span", "b", "strong", "i", "em", "font", "label"})
+
+
+def _is_pointed_at(end: LexborNode) -> bool:
+    """Whether an arrow begins the element, or stands right before it."""
+    before = end.prev
+    said = (before.text_content or "") if before is not None and before.is_text_node else ""
+    return (said.strip()[-1:] or text_of(end)[:1]) in {*"»›>→/|"}
+
+
 def _beside(node: LexborNode) -> LexborNode | None:
     """The next element on the same level that is no arrow between two names."""
     beside = node.next
@@ -127,7 +140,7 @@ def _above(hints: Hints, title: str) -> list[str]:
     """The names in the breadcrumb that stands above the body."""
     body = hints.node("body")
     links = crumbs.before(body) if body is not None else []
-    return _names([*map(text_of, links), *_plain_end(hints, links, title)], title)
+    return _names([*map(text_of, links), *_plain_end(hints, links, title, pointed=True)], title)
 
 
 def extract(hints: Hints, title: str) -> list[str]:

@@ -74,7 +74,7 @@ RATINGS = (
     r"danh gia bai viet(?:\s?:?[\s\u2605\u2606]{1,12})?", r"tong so diem cua bai viet la\b.*", r"trung binh \d.*sao.*",
     r"click de danh gia bai viet",
     r"(?:danh gia|xep hang) bai viet(?: nay)?\s?:\s?(?:chua|khong)(?: co| duoc)? (?:danh gia|xep hang)(?: nao)?",
-    r"xep hang.*phieu bau", r"(?:trung binh|average)\s?\(\d{1,6} (?:danh gia|binh chon|phieu bau|votes?)\)",
+    r"xep hang.*phieu bau",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
 
@@ -92,8 +92,8 @@ VIEWER = r"(?:trang|page)\s?:?\s?\d{0,4}\s?/\s?\d{0,4}"
 """Which page a document's viewer shows."""
 
 TOOLS = (
-    *THINGS,
-    *AMOUNTS,
+    r"(?:trung binh|average)\s?\(\d{1,6} (?:danh gia|binh chon|phieu bau|votes?)\)",
+    *THINGS, *AMOUNTS,
     r"in (?:bai(?: viet)?|trang|tin|ra|an)", r"in", r"ban in", r"print", r"e-?mail",
     r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban(?: be)?|tin(?: nay)?)",
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",

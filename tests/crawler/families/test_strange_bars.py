@@ -173,6 +173,9 @@ def test_numbers_behind_names_are_no_telephones_of_offices(row: str) -> None:
         (f"<span>{TITLE}</span>", ["Tin tức sự kiện"]),
         ("<span>Chi tiết tin</span>", ["Tin tức sự kiện"]),
         ("<span>Thứ Tư, 25/05/2022</span>", ["Tin tức sự kiện"]),
+        ("<div>UBND huyện Ví Dụ</div>", ["Tin tức sự kiện"]),
+        ("<select><option>Liên kết nhanh</option></select>", ["Tin tức sự kiện"]),
+        ("<marquee>Chào mừng Đại hội</marquee>", ["Tin tức sự kiện"]),
     ],
 )
 def test_the_last_name_of_a_way_that_no_class_calls_one(end: str, names: list[str]) -> None:
