@@ -36,7 +36,7 @@ _CREDITED = re.compile(
 """How a line begins that says who made the article, and no other: "Tin liên quan:", "Bài viết cùng tác giả:" and who
 made the portal stand in such a frame as well."""
 _LABELLED = re.compile(
-    r"^\W{0,3}(?:tác giả|người viết|nguồn|bài|tin|(?P<of_all>thực hiện|biên tập))\b"
+    r"^\W{0,3}(?:tác giả|người viết|nguồn|bài|tin|(?P<of_all>thực hiện|biên tập(?: viên| nội dung)?))\b"
     r"(?:(?: ?[,;/&–-]| và)? ?\b(?:tin|bài|viết|ảnh|hình|clip|video|trích)\b){0,3} ?\n?:\s{0,3}(?P<name>[^\n]{4,60})$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -34,6 +34,7 @@ from crawler.fields import frames
         ("<p>Tin, clip: Đài Truyền thanh huyện Ví Dụ</p>", True),
         ("<p>Nguồn trích: Báo Ấp Bắc</p>", True),
         ("<p>Tin mới: Lê Minh Tú</p>", False),
+        ("<p>Biên tập viên: Lê Minh Tú</p>", True),
         ("<p>Tin tiếp theo: Lê Minh Tú</p>", False),
         ("<p>Bài đọc: Lê Minh Tú</p>", False),
         ("<p>Ảnh: Toàn cảnh lễ hội</p>", False),
