@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from crawler.clean.dates import parse_date
 from crawler.clean.text import fold
 from crawler.fields.lines import meta
 from crawler.fields.lines.factlabels import WEEKDAY
-from crawler.fields.tree.flow import Line
+from crawler.fields.tree.flow import Line, Piece
 
 _DAY = len("2026-11-24")
+_NEAR = 3
+"""Lines of a text among which a place stands beside the day of an event."""
 _OF_DAY = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _BARE = re.compile(r"[\W\d]+")
 
 
-def told_apart(dates: list[Line], above: int) -> list[Line]:
+def told_apart(dates: list[Line], above: int, body: Sequence[Piece]) -> list[Line]:
     """``dates``, of which the first ``above`` stand over the title: one that nothing calls the article's behind an
-    earlier day below the title.
+    earlier day below the title, over the ``body``.
 
     A clock is never earlier than what the page tells of its article; a day below the title with a word before it may be
-    that of what the text is about, such as a paper's.
+    that of what the text is about, such as a paper's, and one with several times or a place beside it is an event's.
     """
     if not above or any(line.stamp or meta.says_publishing(line) for line in dates[:above]):
         return dates
     first, below = parse_date(dates[0].text), next(iter(dates[above:]), None)
     day = parse_date(below.text) if below is not None and _is_of_article(below) else None
-    if first is not None and day is not None and day.iso[:_DAY] < first.iso[:_DAY]:
+    is_event = any(isinstance(piece, Line) and meta.says_place(piece.text) for piece in body[:_NEAR])
+    if first is not None and day is not None and not is_event and day.iso[:_DAY] < first.iso[:_DAY]:
         return [*dates[above:], *dates[:above]]
     return dates
 
@@ -35,8 +39,8 @@ def _is_of_article(line: Line) -> bool:
     """Whether a line says nothing but when: by the label of a publication, to the minute, or in figures alone."""
     if meta.says_publishing(line):
         return True
-    is_fine = _OF_DAY.search(line.text) is not None or _BARE.fullmatch(line.text) is not None
-    return is_fine and meta.says_no_more(line.text)
+    times = len(_OF_DAY.findall(line.text))
+    return (times == 1 or (not times and _BARE.fullmatch(line.text) is not None)) and meta.says_no_more(line.text)
 
 
 def is_of_portal(line: Line) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MOUNTS = (
     "#root, #app, #__next, #__nuxt, #___gatsby, #svelte, #q-app, #main-app, #vue-app, #app-root, app-root, [ng-app], "
-    "[data-reactroot], [v-cloak]"
+    "[data-reactroot]"
 )
 """Where the usual frameworks put what they draw."""
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,200}\}\}")

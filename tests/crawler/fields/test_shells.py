@@ -41,6 +41,7 @@ def test_what_waits_for_a_script_is_a_shell(body: str) -> None:
         "<div id=root><p>Trang này đang được nâng cấp nội dung</p></div>",
         "<div id=container></div>",
         "<p>Đang tải</p>",
+        "<div class=box v-cloak></div><p>Bạn không có quyền truy cập</p>",
         "<cookie-bar></cookie-bar><div>Bạn không có quyền truy cập</div>",
     ],
 )
