@@ -36,6 +36,12 @@ def begins(text: str) -> bool:
     return bool(HOME.match(folded) or _BEGINS_AT_HOME.match(folded))
 
 
+def ends_at_section(text: str) -> bool:
+    """Whether the last name of a path, parted from those before it, is as short as a section's."""
+    *above, name = _BETWEEN.split(text)
+    return bool(above) and len(name.split()) <= _MOST_WORDS
+
+
 def last(flow: Flow, start: int, end: int) -> list[str]:
     """The names in the last breadcrumb among the pieces from ``start`` to ``end``, home page and all."""
     for at in reversed(range(max(0, start), end)):

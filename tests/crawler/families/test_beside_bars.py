@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from archive.article import Embed
-from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article
+from archive.article import Article, Embed
+from tests.crawler.families.test_themes import ONE, TEXT, TITLE, TWO, article, parsed
 
 FACTS = "<p>25/05/2022 16:40</p>"
 BOTH = f"{ONE}\n\n{TWO}"
@@ -62,3 +62,25 @@ def test_what_no_arrow_leads_to_is_no_part_of_such_a_way(name: str) -> None:
     way = f"<div class=x><a href=/>Trang chủ</a> / <a href=/tin>Tin tức sự kiện</a> <span>{name}</span></div>"
     frame = f"<h1 class=detail-title>{TITLE}</h1>{FACTS}<div class=detail-content>{TEXT}</div>"
     assert article(f"{way}<div>{frame}</div>").section == ["Tin tức sự kiện"]
+
+
+WAYS = ("<a href=/t.aspx>{}</a>", "{}", "<a href=/x>Tin tức</a> &gt; {}")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("heading", ["<h2>{}</h2>", "<p><b>{}</b></p>"])
+def test_the_title_of_a_page_that_is_called_as_the_way_to_it_ends(way: str, heading: str) -> None:
+    way = f"<div><a href=/>Trang chủ</a> &gt; {way.format('Tin hoạt động')}</div>"
+    found = article(f"{way}<div>{heading.format(TITLE)}{FACTS}<div>{TEXT}</div></div>", title="Tin hoạt động")
+    assert found.title == TITLE
+
+
+@pytest.mark.parametrize("way", WAYS[:2])
+@pytest.mark.parametrize("heading", ["<h3>Thông báo lịch tiếp công dân</h3>", "<b>Thống kê truy cập cổng</b>"])
+def test_a_box_below_the_text_is_no_title_where_that_ends_the_way(way: str, heading: str) -> None:
+    title = "Lễ hội Ok Om Bok 2022"
+    way = f"<div><a href=/>Trang chủ</a> &gt; {way.format(title)}</div>"
+    box = f"<div>{heading}<p>20/04/2021</p><p>Chi tiết xem tại phòng tiếp công dân của huyện.</p></div>"
+    found = parsed(f"{way}<div>{FACTS}<div>{TEXT}<p>{ONE}</p></div></div>{box}", title=title)
+    assert isinstance(found, Article)
+    assert title in found.title
