@@ -223,19 +223,20 @@ def _is_stub(capture: Capture) -> bool:
 
 def _refused(result: Reject, known: FrontierRow | None, capture: Capture, portal: Portal) -> Reject | Observation:
     """What a page that is no article means, as for the crawl that asked for it: patience, an article that is gone, a
-    passing fault, or a reject."""
-    reason, tries = result.reason, known.tries if known is not None else 0
-    is_known, is_early = known is not None and known.fetches > 0, tries < PATIENCE
+    passing fault, or a reject. Where only a redirect led nobody asks again: that is a reject."""
+    if known is None or (known.row is None and not known.fetches):
+        return result
+    reason, is_known, is_early = result.reason, known.fetches > 0, known.tries < PATIENCE
     when = datetime.fromisoformat(capture.fetched_at)
     kind: ObservationKind = "failed"
-    due = retry_after(tries + 1, when)
+    due = retry_after(known.tries + 1, when)
     if reason in BLOCKED:
         kind, cause = "blocked", reason
     elif _is_stub(capture) and is_early:
         cause = "cut-off"
     elif is_known and capture.truncated is not None:
         cause = "truncated"
-    elif known is not None and is_known and reason in NOT_THERE:
+    elif is_known and reason in NOT_THERE:
         kind, due = missed(known, when)
         cause = WITHDRAWN if says_withdrawn(reason, capture.body, capture.url) else reason
     elif is_known or (reason in IN_TROUBLE and is_early):
@@ -244,8 +245,8 @@ def _refused(result: Reject, known: FrontierRow | None, capture: Capture, portal
         return result
     return Observation(
         portal=portal.id,
-        id=known.id if known is not None else None,
-        url=known.url if known is not None else capture.url,
+        id=known.id,
+        url=known.url,
         kind=kind,
         cause=cause,
         next_try=due,

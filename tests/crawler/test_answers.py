@@ -131,6 +131,20 @@ def test_a_run_that_reads_what_was_kept_says_what_the_crawl_said(congtin: Run, t
     }
 
 
+def test_where_a_redirect_led_is_no_page_to_ask_for_again(congtin: Run, tmp_path: Path) -> None:
+    """After a kill: the crawl says of the article what came of it; the page of an error or of a challenge is none that
+    anybody named, and was asked for at each later run."""
+    answers = {f"/tin/{n}/bai-viet": Answer(302, b"", {"Location": to}) for n, to in ((2, "/loi"), (3, "/cho"))}
+    answers |= {"/loi": Answer(200, ERROR, HTML), "/cho": Answer(200, WALL, HTML)}
+    with served(PortalServer(articles=4, answers=answers)) as portal:
+        crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0")
+        for kind in ("observations", "rejects", "state", "crawls"):
+            shutil.rmtree(tmp_path / kind, ignore_errors=True)
+        crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0", "--section", "nothing is called so")
+    assert [line["url"] for line in lines(tmp_path, "observations")] == []
+    assert {line["url"].removeprefix(portal.url) for line in lines(tmp_path, "rejects")} == {"loi", "cho"}
+
+
 def test_a_dead_link_in_the_menu_keeps_nothing_open(congtin: Run, tmp_path: Path) -> None:
     with served(PortalServer(articles=6)) as portal:
         dead = listing(range(1, 7), following="<ul class=menu><li><a href='/chet/'>Chuyên mục đã bỏ</a></li></ul>")
