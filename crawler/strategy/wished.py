@@ -27,12 +27,15 @@ def is_wished(link: SectionLink, options: Options, home: str) -> bool:
     True
     >>> is_wished(SectionLink(url=f"{home}y-te/"), Options(sections=(f"{home}y-te",)), home)
     True
+    >>> [is_wished(SectionLink(url=f"{home}y-te/"), Options(sections=(f"thongbao.vidu.gov.vn/{path}",)), home)
+    ...  for path in ("y-te/", "")]  # as browsers show it
+    [True, False]
     """
     if not options.sections:
         return True
     address = link.url if host_of(link.url) != host_of(home) else _below_host(link.url)
     text, whole = fold(f"{link.name or ''} {address}"), fold(link.url)
-    return any(fold(wish) in (whole if "://" in wish else text) for wish in options.sections)
+    return any(fold(wish) in text or ("/" in wish.strip("/") and fold(wish) in whole) for wish in options.sections)
 
 
 def is_home_wished(home: str, options: Options) -> bool:
