@@ -16,6 +16,8 @@ _MOST = 12
 """Columns of such a table."""
 _ROWS = 3
 """Rows, empty ones and filters among them, of which one is the head."""
+_NODES = 64
+"""Nodes of an element that are looked at, white space and comments among them: each row asks for the head again."""
 
 
 def views(row: LexborNode) -> tuple[int, str] | None:
@@ -38,8 +40,9 @@ def _column(row: LexborNode, width: int) -> int | None:
     if table is None or table.tag != "table":
         return None
     for head in islice(_rows(table), _ROWS):
-        names = [text.fold(cell.text(deep=True)).strip(" :.▲▼\n\t") for cell in _cells(head)]
-        if len(names) == width:
+        cells = _cells(head)
+        if len(cells) == width:
+            names = [text.fold(_name(cell)).strip(" :.▲▼\n\t") for cell in cells]
             return next((at for at, name in enumerate(names) if _READ.fullmatch(name)), None)
     return None
 
@@ -53,12 +56,18 @@ def _rows(table: LexborNode) -> Iterator[LexborNode]:
             yield from (row for row in _children(child) if row.tag == "tr")
 
 
+def _name(cell: LexborNode) -> str:
+    """The text of a head's cell, which is short; the beginning of any other."""
+    nodes = islice(cell.traverse(include_text=True), _NODES)
+    return "".join(node.text_content or "" for node in nodes if node.is_text_node)
+
+
 def _cells(row: LexborNode) -> list[LexborNode]:
     return [child for child in _children(row) if child.tag in _CELLS]
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.child
-    while child is not None:
+    child, left = node.child, _NODES
+    while child is not None and left:
         yield child
-        child = child.next
+        child, left = child.next, left - 1

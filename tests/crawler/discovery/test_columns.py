@@ -47,3 +47,11 @@ def test_a_column_counts_readers_where_its_head_says_so(label: str) -> None:
 )
 def test_a_number_in_another_column_counts_nothing(head: str) -> None:
     assert table(head, "<td>{title}</td><td>{day}</td><td>{count}</td>") == [None] * 4
+
+
+def test_a_head_is_looked_for_among_the_first_nodes_alone() -> None:
+    head = "<tr><td>Tiêu đề</td><td>Ngày</td><td>Lượt xem</td></tr>"
+    cells = "<td>{title}</td><td>{day}</td><td>{count}</td>"
+    assert table("<!-- -->" * 5 + head, cells) == COUNTS
+    # Each row would walk over all of them: the time would grow with the square of a page.
+    assert table("<!-- -->" * 100 + head, cells) == [None] * 4
