@@ -23,8 +23,9 @@ _LONG = timedelta(days=2) - timedelta(hours=6)
 
 
 def lacks(spider: PortalSpider, what: str, cause: str, url: str) -> None:
-    """Tells a feed or sitemap that did not come, also to ``archive coverage``: what it alone names is not known."""
-    if missed(spider, url):
+    """Tells a feed or sitemap that did not come, also to ``archive coverage``: what it alone names is not known. Where
+    no list was read yet it may be all that names articles, and stays a failure."""
+    if missed(spider, url) and spider.tally.counts["listings_read"]:
         spider.tally.refused[f"{what} {cause}"] += 1
     else:
         spider.fail(what, cause, url)

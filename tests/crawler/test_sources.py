@@ -133,3 +133,19 @@ def test_a_part_of_a_sitemap_that_never_comes_is_told_and_fails_no_night_for_goo
     failed, told = (1, {"sitemap http-5xx": 1}, None), (0, {}, 1)
     assert said == [failed] * 4 + [told] * 2 + [(0, {}, None), failed]
     assert runs[-2]["counts"]["stored"] == 2
+
+
+def test_a_sitemap_that_alone_names_articles_is_a_failure_each_night(congtin: Run, tmp_path: Path) -> None:
+    """No list was read: without it nothing new would be found, and no crawl said so after the third night."""
+    site = PortalServer(articles=10)
+    ended = []
+    with served(site):
+        bare = PortalServer._html("<meta charset=utf-8><title>Trang tin</title><p>Chào mừng.</p>")
+        site.answers = portal(site.url) | {"/": bare, "/tin/": Answer(404, b"")}
+        for day in range(1, 6):
+            clock = ("-s", f"CONGTIN_CLOCK=2027-02-0{day}T02:00:00Z", "-s", "RETRY_TIMES=0")
+            done = congtin("crawl", site.url, "--archive", tmp_path, "--json", "--assets", "none", *clock)
+            said = json.loads(done.stdout)[0]
+            ended.append("sitemap http-5xx" in said["failed"])
+            site.answers |= {path: Answer(500, b"", XML) for path in site.answers if path.endswith(".xml")}
+    assert ended == [False] + [True] * 4
