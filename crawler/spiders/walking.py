@@ -113,11 +113,16 @@ def beyond(
         say(spider, walk)
 
 
+_TROUBLE = frozenset({"http-5xx", "timeout", "cut-off"})
+"""Causes that may be of one page alone."""
+
+
 def stopped(spider: PortalSpider, walk: Walk, cause: str, url: str) -> Iterator[Request]:
     """A page that failed: a server in trouble is left alone, and the next run goes on with it. Where this list had one
     for some nights, the walk goes past it, since nothing behind it would ever be read; it is a failure all the same,
-    and the section does not count as walked."""
-    is_usual = walk.at is not None and never.missed(spider, walk.url)
+    and the section does not count as walked. A page that is refused says nothing of trouble: who refuses is left alone.
+    """
+    is_usual = cause in _TROUBLE and walk.at is not None and never.missed(spider, walk.url)
     spider.fail("listing", cause, url)
     page = _page_past(walk) if is_usual and not walk.is_hopeless else None
     for asked in _not_asked(spider, [page] if page is not None else []):

@@ -98,9 +98,10 @@ def test_a_hole_among_what_is_new_is_healed_by_the_next_update(congtin: Run, tmp
 
 def test_a_page_that_fails_each_night_hides_nothing_behind_it(congtin: Run, tmp_path: Path) -> None:
     """The walk stopped there each time: nothing behind it was ever read. One evening's trouble is left alone, and so is
-    a server that answers nothing from there on."""
+    a server that answers nothing from there on, or that refuses."""
     night = "2027-03-{:02}T{:02}:00:00Z"
     broken: list[dict[int, Answer]] = [{4: BROKEN}, {4: BROKEN, 5: BROKEN}, dict.fromkeys(range(4, 11), BROKEN)]
+    broken.append({4: Answer(403, b"", HTML)})
     found = []
     with serving(len(broken)) as portals:
         for portal, holes in zip(portals, broken, strict=True):
@@ -120,8 +121,11 @@ def test_a_page_that_fails_each_night_hides_nothing_behind_it(congtin: Run, tmp_
             pages(portal, {})
         found.append(portals.crawl(congtin, tmp_path, "-s", f"CONGTIN_CLOCK={night.format(4, 2)}"))
     stored = [[run["stored"] for run in runs] for runs in found]
-    assert stored == [[6, 6, 6]] * 4 + [[18, 16, 6], [20, 20, 20]]
-    assert [run["failed"] for run in found[4]] == [{"listing http-5xx": count} for count in (1, 2, 3)]
+    assert stored == [[6, 6, 6, 6]] * 4 + [[18, 16, 6, 6], [20, 20, 20, 20]]
+    assert [run["failed"] for run in found[4]] == [
+        *({"listing http-5xx": count} for count in (1, 2, 3)),
+        {"listing http-403": 1},
+    ]
     assert {run["exit_code"] for runs in found[:5] for run in runs} == {1}
     assert {run["exit_code"] for run in found[5]} == {0}
     assert asked[2] == ["2", "3", "4", "5", "6"]
