@@ -140,8 +140,9 @@ _DAY = len("2022-05-25")
 
 
 def is_listed(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a line is the entry of a list below a text that tells of an article alone: who made it, once, and when it
-    was published or how often it was read. Works and winners are announced, or listed with theirs."""
+    """Whether a line is the entry of a list below a text, or between the lead and the text, that tells of an article
+    alone: who made it, once, and when it was published or how often it was read. Works and winners are announced, or
+    listed with theirs."""
     line = pieces[at]
     if not isinstance(line, Line) or line.kind != "item" or not meta.read(line).credit:
         return False
@@ -154,12 +155,27 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
         return False
     entries = [each for each in pieces[first : last + 1] if isinstance(each, Line)]
     above, below = pieces[max(0, first - 1) : first], pieces[last + 1 : last + 2]
-    is_announced = any(isinstance(each, Line) and (each.text.endswith(":") or each.level > 0) for each in above)
-    goes_on = any(isinstance(each, Line) and len(each.text) >= MIN_PARAGRAPH and not each.linked for each in below)
+    is_led = _is_below_lead(pieces, first)
+    is_announced = any(
+        isinstance(each, Line) and (each.text.endswith(":") or (each.level > 0 and not is_led)) for each in above
+    )
+    goes_on = not is_led and any(map(_is_paragraph, below))
     # The section may stand in such a list, too, with its label or none; other labels are of works.
     told = [meta.read(each) for each in entries if not (each.is_linked or _is_section(each))]
     is_dated = any(meta.says_publishing(each) or meta.read(each).views for each in entries)
     return is_dated and not (is_announced or goes_on) and all(map(any, told)) and sum(each.credit for each in told) == 1
+
+
+def _is_below_lead(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether right above stands a lead, as long as a paragraph and set like none, which is below no other."""
+    over, lead = pieces[at - 2] if at > 1 else None, pieces[at - 1] if at else None
+    if not isinstance(lead, Line) or not _is_paragraph(lead) or _is_paragraph(over):
+        return False
+    return lead.leads or lead.bold or lead.level > 0
+
+
+def _is_paragraph(piece: Piece | None) -> bool:
+    return isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not piece.linked
 
 
 def _is_section(line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from msgspec import Struct
 from selectolax.lexbor import LexborNode
@@ -136,8 +137,20 @@ def _signs_together(row: list[_Cell]) -> bool:
 
 
 def _ends_text(table: LexborNode) -> bool:
-    """Whether nothing stands behind a table in its element: between paragraphs those in a picture are named."""
-    return nearby.next_to(table) is None
+    """Whether nothing stands behind a table in its element, nor a paragraph behind that or the one around it: between
+    paragraphs those in a picture are named."""
+    if nearby.next_to(table) is not None:
+        return False
+    around = islice(nearby.ancestors(table), _AROUND)
+    behind = (nearby.next_to(node) for node in around if node.tag not in ("body", "html"))
+    return not any(node is not None and _is_paragraph(node) for node in behind)
+
+
+def _is_paragraph(node: LexborNode) -> bool:
+    return queries.first(node, "a") is None and len(clean_line(node.text(deep=True))) >= MIN_PARAGRAPH
+
+
+_AROUND = 2
 
 
 _TOGETHER = 3

@@ -223,6 +223,10 @@ def test_names_in_capitals_under_a_picture_between_paragraphs_are_of_who_is_seen
     table = "<table><tr><td><img src=/uploads/a.jpg></td></tr><tr><td><b>LÊ HÀ - MINH TÚ</b></td></tr></table>"
     found = article(f"<div><h1>{TITLE}</h1>{DAY}<div><p>{TEXT}</p>{table}<p>{TEXT}</p></div></div>")
     assert (found.byline, [image.caption for image in found.images]) == (None, ["LÊ HÀ - MINH TÚ"])
+    three = table.replace("MINH TÚ", "MINH TÚ - VĂN AN")
+    parts = f"<div><div><p>{TEXT}</p>{three}</div><div><p>{TEXT}</p></div></div>"
+    found = article(f"<div><h1>{TITLE}</h1>{DAY}{parts}</div>")
+    assert (found.byline, [image.caption for image in found.images]) == (None, ["LÊ HÀ - MINH TÚ - VĂN AN"])
 
 
 @pytest.mark.parametrize(

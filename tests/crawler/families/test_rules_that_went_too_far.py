@@ -181,6 +181,15 @@ def test_works_and_winners_that_a_text_lists_wrote_nothing(listed: str) -> None:
     assert article(f"<h1>{TITLE}</h1><p>25/05/2022</p><div><p>{ONE}</p><p>{TWO}</p></div>{own}").byline == "Lê Thị Hà"
 
 
+@pytest.mark.parametrize("lead", [f"<h2>{ONE}</h2>", f"<p><b>{ONE}</b></p>", f"<p class=sapo>{ONE}</p>"])
+def test_facts_that_are_listed_between_lead_and_text_are_the_articles(lead: str) -> None:
+    facts = "<ul><li>Tác giả: Lê Thị Hà</li><li>Ngày đăng: 25/05/2022</li></ul>"
+    found = article(f"<h1>{TITLE}</h1>{lead}{facts}<div><p>{TWO}</p><p>{TWO}</p></div>")
+    assert (found.byline, "Tác giả" in found.body) == ("Lê Thị Hà", False)
+    works = f"{HEAD}<div><p>{TWO}</p>{lead}{facts}<p>{TWO}</p></div>"
+    assert (article(works).byline, "Tác giả" in article(works).body) == (None, True)
+
+
 @pytest.mark.parametrize("called", ["Tiểu sử Bà Chúa Xứ núi Sam", "Tiểu sử ông Nguyễn Đình Chiểu"])
 def test_whose_life_is_told_leads_no_office(called: str) -> None:
     assert read(f"{MENU}<div><h1>{called}</h1><p>Lượt xem: 12</p>{TEXT}{TEXT}</div>", called).title == called
