@@ -18,9 +18,9 @@ _OF_DAY = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 _BARE = re.compile(r"[\W\d]+")
 
 
-def told_apart(dates: list[Line], above: int, body: Sequence[Piece]) -> list[Line]:
+def told_apart(dates: list[Line], above: int, under: Sequence[Piece], body: Sequence[Piece]) -> list[Line]:
     """``dates``, of which the first ``above`` stand over the title: one that nothing calls the article's behind an
-    earlier day below the title, over the ``body``.
+    earlier day among the pieces ``under`` the title, over the ``body``. At the end of a text is when that was written.
 
     A clock is never earlier than what the page tells of its article; a day below the title with a word before it may be
     that of what the text is about, such as a paper's, and one with several times or a place beside it is an event's.
@@ -28,7 +28,8 @@ def told_apart(dates: list[Line], above: int, body: Sequence[Piece]) -> list[Lin
     if not above or any(line.stamp or meta.says_publishing(line) for line in dates[:above]):
         return dates
     first, below = parse_date(dates[0].text), next(iter(dates[above:]), None)
-    day = parse_date(below.text) if below is not None and _is_of_article(below) else None
+    is_under = below is not None and any(isinstance(piece, Line) and below.text in piece.text for piece in under)
+    day = parse_date(below.text) if below is not None and is_under and _is_of_article(below) else None
     is_event = any(isinstance(piece, Line) and meta.says_place(piece.text) for piece in body[:_NEAR])
     if first is not None and day is not None and not is_event and day.iso[:_DAY] < first.iso[:_DAY]:
         return [*dates[above:], *dates[:above]]

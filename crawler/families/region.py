@@ -110,7 +110,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
     text, found.rows = cards.parted(flow, inside, url)
     _read(flow, text, found)
     film = alone or ([] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first))
-    found.dates = clocks.told_apart(found.dates, above, found.body)
+    found.dates = clocks.told_apart(found.dates, above, pieces[start : (found.places or [start])[0]], found.body)
     found.places[:0], found.body[:0] = film, [pieces[at] for at in film]
     if not found.places:
         return None

@@ -95,6 +95,20 @@ def test_where_a_paper_or_a_portal_had_an_article_stays_text(note: str) -> None:
     assert note in found.body
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>{TEXT}</p><p>{TEXT}</p><p>10/3/2010</p>",
+        f"<iframe src=https://www.youtube.com/embed/aB3dE5gH7jK></iframe><p>10/03/2010</p><p>{TEXT}</p>",
+        f"<ul><li>Lê An</li><li>Thu Hà</li><li>10/03/2010</li></ul><p>{TEXT}</p><p>{TEXT}</p>",
+    ],
+)
+def test_a_day_above_the_title_gives_way_to_none_in_the_text(text: str) -> None:
+    found = read(f"<div><div>12/03/2021 08:15</div><h1>{TITLE}</h1><div>{text}</div></div>")
+    assert isinstance(found, Article)
+    assert found.published_at == "2021-03-12T08:15:00+07:00"
+
+
 @pytest.mark.parametrize("clock", ["Thứ bảy, 28/11/2026 09:15", "28/11/2026"])
 def test_a_day_above_the_title_gives_way_to_the_one_below(clock: str) -> None:
     for over in ("", STREAM):
