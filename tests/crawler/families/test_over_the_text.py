@@ -98,7 +98,8 @@ def test_where_a_paper_or_a_portal_had_an_article_stays_text(note: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"<p>{TEXT}</p><p>{TEXT}</p><p>10/3/2010</p>",
+        3 * "<p>Chiều về trên bến sông quê<br>Con đò lặng lẽ bốn bề khói sương</p>"
+        + "<p>10/3/2010</p><p><b>Lê An</b></p>",
         f"<iframe src=https://www.youtube.com/embed/aB3dE5gH7jK></iframe><p>10/03/2010</p><p>{TEXT}</p>",
         f"<ul><li>Lê An</li><li>Thu Hà</li><li>10/03/2010</li></ul><p>{TEXT}</p><p>{TEXT}</p>",
     ],
