@@ -134,10 +134,11 @@ class TitleLines:
         return is_title and self.tell_when(self.below(at + 1, 1)) and self._is_linked(line.text)
 
     def closes_text(self, at: int) -> bool:
-        """Whether a paragraph stands right over the line, and below it neither another nor what an article may show:
-        who wrote it, over the count of readers."""
+        """Whether a paragraph stands right over the line, or over a byline there, and below it neither another nor
+        what an article may show: who wrote it, or of which office, over the count of readers."""
         pieces, below = self.flow.pieces, self.flow.pieces[at + 1 : at + 1 + _TOLD_FIRST]
-        is_below = any(_is_paragraph(piece) for piece in pieces[max(0, at - 1) : at])
+        is_signed = at > 0 and isinstance(over := pieces[at - 1], Line) and looks_like_byline(over.text)
+        is_below = any(_is_paragraph(piece) for piece in pieces[max(0, at - 1 - is_signed) : at])
         return is_below and not any(_is_paragraph(each) or not (each.aside or isinstance(each, Line)) for each in below)
 
     def heads_menu(self, at: int) -> bool:
@@ -202,12 +203,9 @@ def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:
 
 def has_date(pieces: list[Piece]) -> bool:
     """Whether one of the lines says when, or how often something was read."""
-    for piece in pieces:
-        if isinstance(piece, Line):
-            told = meta.read(piece)
-            if told.date or told.views or meta.glued_date(piece) is not None:
-                return True
-    return False
+    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    told = ((meta.read(line), line) for line in lines)
+    return any(read.date or read.views or meta.glued_date(line) is not None for read, line in told)
 
 
 def is_welcome(text: str, names: Sequence[str], called: Sequence[str]) -> bool:

@@ -252,3 +252,31 @@ def test_the_date_at_the_head_of_a_body_is_none_of_the_text(label: str) -> None:
 def test_a_text_that_begins_with_a_day_keeps_it(line: str) -> None:
     found = article(f"<h1>{TITLE}</h1>{FACTS}<div><p>{line}</p><p>{TEXT}</p></div>")
     assert line in f"{found.lead}\n{found.body}"
+
+
+def of_portal(body: str) -> Article:
+    """The article of a page that is called as its portal is."""
+    name = "Cổng thông tin điện tử tỉnh Ví Dụ"
+    found = parse_bytes(f"<title>{name}</title><h1>{name}</h1>{body}".encode(), url="https://vidu.gov.vn/4711")
+    assert isinstance(found, Article), found
+    return found
+
+
+SIGNED = "<p align='right'><b>Đặng Đức Linh</b></p><p align='right'><b>{}</b></p><div>Lượt xem: 838</div>"
+
+
+@pytest.mark.parametrize("office", ["CT-HND xã Long Trường", "Trung tâm Văn hóa huyện", "Hội Nông dân phường Hải Vân"])
+@pytest.mark.parametrize("name", ["TitleNews", "x1"])
+def test_the_office_of_who_signed_over_the_count_of_readers_is_no_title(office: str, name: str) -> None:
+    """It was the line in bold beside a count, and the article was refused."""
+    rows = "".join(f"<li><a href='/tin/{at}.html'>Tin khác về mùa vàng thứ {at} ở huyện</a></li>" for at in range(6))
+    above = f"<div class={name}>{TITLE}</div><div>Ngày 22/02/2014 07:24</div>"
+    other = f"<div>Các tin đã đưa</div><ul>{rows}</ul>"
+    found = of_portal(f"{menu()}{above}{BODY}{SIGNED.format(office)}{other}")
+    assert (found.title, found.published_at) == (TITLE, "2014-02-22T07:24:00+07:00")
+
+
+def test_a_title_in_bold_below_a_byline_of_a_text_above_it_is_one() -> None:
+    greeting = f"<p>{TEXT}</p><p><b>Đặng Đức Linh</b></p>"
+    found = of_portal(f"{menu()}{greeting}<p><b>{TITLE}</b></p><div>Lượt xem: 838</div>{BODY}")
+    assert found.title == TITLE
