@@ -11,9 +11,9 @@ from crawler.families import teasers
 from crawler.families.surroundings import around
 from crawler.fields.lines import furniture, meta
 from crawler.fields.lines import teasers as rowed
-from crawler.fields.tree.flow import Flow, Line, Link, Piece
-from crawler.fields.tree.lengths import MIN_PARAGRAPH
+from crawler.fields.tree.flow import Flow, Line, Link
 from crawler.fields.tree.links import is_file, is_handed_out, leads_to_tag, may_be_article
+from crawler.fields.tree.paragraphs import is_unlinked
 
 _LEAST_ROWS, _LEAST_PARAGRAPHS = 2, 2
 """Rows that are a box, and paragraphs of the text above."""
@@ -49,7 +49,7 @@ def _first(flow: Flow, inside: list[int], headings: set[int]) -> int | None:
     if rows < _LEAST_ROWS:
         return None
     kept = inside[: bisect_left(inside, first)]
-    texts = [place for place in kept if _is_paragraph(flow.pieces[place])]
+    texts = [place for place in kept if is_unlinked(flow.pieces[place])]
     if len(texts) < _LEAST_PARAGRAPHS or not _is_apart(flow, texts[-2:], first, inside[end - 1]):
         return None
     facts = (flow.pieces[place] for place in kept[: kept.index(texts[0])])
@@ -90,10 +90,6 @@ def _is_behind(flow: Flow, at: int) -> bool:
     if not piece.is_linked:
         return furniture.is_foot(piece.text) or not any(map(str.isalpha, piece.text))
     return not any(link.line == at and (is_file(link) or leads_to_tag(link.url)) for link in flow.links)
-
-
-def _is_paragraph(piece: Piece) -> bool:
-    return isinstance(piece, Line) and not piece.linked and len(piece.text) >= MIN_PARAGRAPH
 
 
 def _is_apart(flow: Flow, texts: Sequence[int], first: int, last: int) -> bool:

@@ -15,7 +15,8 @@ from crawler.families.unnamed import MAX_BROKEN, NO_TITLE_END
 from crawler.fields.lines import furniture, meta
 from crawler.fields.trails import portalnames
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
-from crawler.fields.tree.lengths import FULL_PARAGRAPH, MIN_PARAGRAPH
+from crawler.fields.tree.lengths import FULL_PARAGRAPH
+from crawler.fields.tree.paragraphs import is_paragraph
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -64,7 +65,7 @@ def _is_of_a_box(flow: Flow, plain: Headline, other: Headline) -> bool:
     between = flow.pieces[plain.last + 1 : other.first]
     if _heads_dated_text(flow, other.last):
         return False
-    if sum(map(_is_paragraph, between)) >= _LEAST_PARAGRAPHS:
+    if sum(map(is_paragraph, between)) >= _LEAST_PARAGRAPHS:
         return True
     # With its date, and a picture or another fact, above a heading in the text; a header has its clock there, and the
     # menu or a welcome.
@@ -79,11 +80,7 @@ def _is_fact(piece: Piece) -> bool:
 def _heads_dated_text(flow: Flow, at: int) -> bool:
     """Whether the line at ``at`` has a day or a count right below it and paragraphs behind that, as a title has."""
     below = flow.pieces[at + 1 : at + 2 + _LEAST_PARAGRAPHS]
-    return any(map(_is_fact, below[:1])) and sum(map(_is_paragraph, below[1:])) >= _LEAST_PARAGRAPHS
-
-
-def _is_paragraph(piece: Piece) -> bool:
-    return isinstance(piece, Line) and not (piece.linked or piece.aside) and len(piece.text) >= MIN_PARAGRAPH
+    return any(map(_is_fact, below[:1])) and sum(map(is_paragraph, below[1:])) >= _LEAST_PARAGRAPHS
 
 
 def _is_over_text(flow: Flow, at: int) -> bool:

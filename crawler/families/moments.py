@@ -12,6 +12,7 @@ from crawler.clean.text import fold
 from crawler.fields.lines import meta
 from crawler.fields.tree.flow import Flow, Frame, Line, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
+from crawler.fields.tree.paragraphs import is_paragraph
 
 _TIME = re.compile(
     r"(?:gio(?: dang)?\s?:?\s?)?(?P<hour>[01]?\d|2[0-3])\s?(?::|h|gio)\s?(?P<minute>[0-5]\d)"
@@ -27,7 +28,7 @@ def join(flow: Flow, start: int) -> None:
     """Put the time in the lines from ``start`` on, above the text, behind the day beside it. Several are a plan's, one
     beside a film is how long that takes, and one over a place when an event is."""
     lines = flow.pieces[start : start + _MOST]
-    over = list(takewhile(lambda piece: not _is_paragraph(piece), lines))
+    over = list(takewhile(lambda piece: not is_paragraph(piece), lines))
     times = [(at, found) for at, piece in enumerate(over) if (found := _time(piece)) is not None]
     # A player that stands at its beginning says 00:00.
     if (
@@ -44,14 +45,10 @@ def join(flow: Flow, start: int) -> None:
     if not (isinstance(day, Line) and isinstance(line, Line)) or any(isinstance(each, Frame) for each in beside):
         return
     around = flow.parents[day.block]
-    if not day.group and any(_is_paragraph(each) and flow.parents[each.block] == around for each in lines):
+    if not day.group and any(is_paragraph(each) and flow.parents[each.block] == around for each in lines):
         return
     day.text = f"{day.text} {found['hour']}:{found['minute']}"
     line.aside = True
-
-
-def _is_paragraph(piece: Piece) -> bool:
-    return isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not (piece.linked or piece.aside)
 
 
 def _time(piece: Piece) -> re.Match[str] | None:

@@ -18,8 +18,9 @@ from crawler.fields.lines import barred, furniture, meta
 from crawler.fields.title import is_heading
 from crawler.fields.trails import crumblines, paths, portalnames
 from crawler.fields.tree.flow import Flow, Line, Piece
-from crawler.fields.tree.lengths import FULL_PARAGRAPH, MIN_PARAGRAPH
+from crawler.fields.tree.lengths import FULL_PARAGRAPH
 from crawler.fields.tree.links import leads_to_tag
+from crawler.fields.tree.paragraphs import is_paragraph
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -138,8 +139,10 @@ class TitleLines:
         what an article may show: who wrote it, or of which office, over the count of readers."""
         pieces, below = self.flow.pieces, self.flow.pieces[at + 1 : at + 1 + _TOLD_FIRST]
         is_signed = at > 0 and isinstance(over := pieces[at - 1], Line) and looks_like_byline(over.text)
-        is_below = any(_is_paragraph(piece) for piece in pieces[max(0, at - 1 - is_signed) : at])
-        return is_below and not any(_is_paragraph(each) or not (each.aside or isinstance(each, Line)) for each in below)
+        is_below = any(is_paragraph(piece, FULL_PARAGRAPH) for piece in pieces[max(0, at - 1 - is_signed) : at])
+        return is_below and not any(
+            is_paragraph(each, FULL_PARAGRAPH) or not (each.aside or isinstance(each, Line)) for each in below
+        )
 
     def heads_menu(self, at: int) -> bool:
         """Whether a line that is no heading stands over links alone: of a page that is called as its portal is."""
@@ -152,10 +155,8 @@ class TitleLines:
         """Whether the line is set like a title, and the first text below a ``menu`` stands below it."""
         line = self.flow.pieces[at]
         is_set = menu < at and isinstance(line, Line) and (line.level > 0 or line.bold)
-        is_first = is_set and not any(map(_is_paragraph, self.flow.pieces[menu + 1 : at]))
-        return is_first and any(
-            _is_paragraph(self.flow.pieces[place], MIN_PARAGRAPH) for place in self.below(at, _TOLD_FIRST)
-        )
+        is_first = is_set and not any(is_paragraph(each, FULL_PARAGRAPH) for each in self.flow.pieces[menu + 1 : at])
+        return is_first and any(is_paragraph(self.flow.pieces[place]) for place in self.below(at, _TOLD_FIRST))
 
     def is_row(self, at: int) -> bool:
         """Whether the line is a link as long as a headline, with no more than a date or a count beside it."""
@@ -174,10 +175,6 @@ class TitleLines:
 
 _LEAST_OF_MENU, _TOLD_FIRST = 5, 3
 """Links alone that make a menu, more than share an article; pieces below a title among which its text begins."""
-
-
-def _is_paragraph(piece: Piece, least: int = FULL_PARAGRAPH) -> bool:
-    return isinstance(piece, Line) and len(piece.text) >= least and not (piece.linked or piece.aside)
 
 
 def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:

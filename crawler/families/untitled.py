@@ -12,8 +12,8 @@ from crawler.families.region import Region
 from crawler.fields.lines import meta
 from crawler.fields.lines.factlabels import WEEKDAY
 from crawler.fields.trails import portalnames
-from crawler.fields.tree.flow import Flow, Line, Piece
-from crawler.fields.tree.lengths import MIN_PARAGRAPH
+from crawler.fields.tree.flow import Flow, Line
+from crawler.fields.tree.paragraphs import is_paragraph
 
 if TYPE_CHECKING:
     from crawler.html import Page
@@ -47,14 +47,10 @@ def is_of(said: str, found: Region, flow: Flow) -> bool:
 def _tells_day(found: Region, flow: Flow) -> bool:
     """Whether a day stands over the first paragraph that is no clock, as one of the week is that has neither label nor
     count beside it."""
-    pieces = takewhile(lambda piece: not _is_paragraph(piece), flow.pieces[: found.places[-1] + 1])
+    pieces = takewhile(lambda piece: not is_paragraph(piece), flow.pieces[: found.places[-1] + 1])
     over = {id(piece) for piece in pieces}
     dates = [line for line in found.dates if id(line) in over]
     return any(found.views or meta.says_publishing(line) or _OF_WEEK.match(fold(line.text)) is None for line in dates)
-
-
-def _is_paragraph(piece: Piece) -> bool:
-    return isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not (piece.aside or piece.linked)
 
 
 _OF_WEEK = re.compile(rf"\W*(?:hom nay\W+)?{WEEKDAY}\b")

@@ -11,6 +11,7 @@ from crawler.fields.lines import meta
 from crawler.fields.lines.posters import is_of_account
 from crawler.fields.tree.flow import Line, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
+from crawler.fields.tree.paragraphs import is_unlinked
 
 _FIRST_SENTENCE = re.compile(r"[.!?…]\s+\w")
 # "Từ ngày", "đến ngày", "trước ngày": terms and deadlines, not the day of the news.
@@ -159,7 +160,7 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
     is_announced = any(
         isinstance(each, Line) and (each.text.endswith(":") or (each.level > 0 and not is_led)) for each in above
     )
-    goes_on = not is_led and any(map(_is_paragraph, below))
+    goes_on = not is_led and any(map(is_unlinked, below))
     # The section may stand in such a list, too, with its label or none; other labels are of works.
     told = [meta.read(each) for each in entries if not (each.is_linked or _is_section(each))]
     is_dated = any(meta.says_publishing(each) or meta.read(each).views for each in entries)
@@ -169,13 +170,9 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
 def _is_below_lead(pieces: Sequence[Piece], at: int) -> bool:
     """Whether right above stands a lead, as long as a paragraph and set like none, which is below no other."""
     over, lead = pieces[at - 2] if at > 1 else None, pieces[at - 1] if at else None
-    if not isinstance(lead, Line) or not _is_paragraph(lead) or _is_paragraph(over):
+    if not isinstance(lead, Line) or not is_unlinked(lead) or is_unlinked(over):
         return False
     return lead.leads or lead.bold or lead.level > 0
-
-
-def _is_paragraph(piece: Piece | None) -> bool:
-    return isinstance(piece, Line) and len(piece.text) >= MIN_PARAGRAPH and not piece.linked
 
 
 def _is_section(line: Line) -> bool:

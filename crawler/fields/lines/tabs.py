@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from crawler.clean.text import fold
 from crawler.fields.tree.flow import Line, Piece
-from crawler.fields.tree.lengths import MIN_PARAGRAPH
+from crawler.fields.tree.paragraphs import is_mostly_text
 
 _OF_TEXT = frozenset(
     {"noi dung", "noi dung chi tiet", "noi dung bai viet", "chi tiet", "bai viet", "toan van", "noi dung tin"}
@@ -27,7 +27,7 @@ _LONGEST = 30
 def set_aside(pieces: Sequence[Piece], start: int = 0) -> None:
     """Mark the labels of tabs among ``pieces``, from ``start`` on and above the first paragraph: two neighbours at
     least, one of them that of the text itself. Between the lead and the next paragraph they are links."""
-    above = list(takewhile(lambda piece: not _is_paragraph(piece), pieces[start:]))
+    above = list(takewhile(lambda piece: not is_mostly_text(piece), pieces[start:]))
     _mark(above)
     below = pieces[start + len(above) + 1 :]
     _mark(list(takewhile(lambda piece: isinstance(piece, Line) and piece.is_linked, below)))
@@ -50,7 +50,3 @@ def _mark(pieces: Sequence[Piece]) -> None:
 def _name(line: Line) -> str:
     """What a short line says, without a count in brackets."""
     return fold(line.text).rstrip(" :()0123456789") if len(line.text) <= _LONGEST else ""
-
-
-def _is_paragraph(piece: Piece) -> bool:
-    return isinstance(piece, Line) and not piece.is_linked and len(piece.text) >= MIN_PARAGRAPH

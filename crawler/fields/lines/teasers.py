@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from crawler.clean.text import fold
 from crawler.fields.tree.flow import Flow, Line, Picture, Piece
-from crawler.fields.tree.lengths import MIN_PARAGRAPH
+from crawler.fields.tree.paragraphs import is_mostly_text
 
 _LEAST_ROWS, _LEAST_PARAGRAPHS = 2, 2
 """Rows that are a box, and paragraphs that a text above it has: what has one sums up those rows, and is of them."""
@@ -27,7 +27,7 @@ def places(flow: Flow, headings: Iterable[int]) -> set[int]:
             break
         rows.append((first, end))
         end = first
-    above = [piece for piece in flow.pieces[:end] if _is_paragraph(piece)]
+    above = [piece for piece in flow.pieces[:end] if is_mostly_text(piece)]
     if len(rows) < _LEAST_ROWS or len(above) < _LEAST_PARAGRAPHS or _are_parts(flow, rows, above[-1]):
         return set()
     return set(range(end, len(flow.pieces)))
@@ -66,7 +66,3 @@ def _are_parts(flow: Flow, rows: list[tuple[int, int]], text: Piece) -> bool:
         row = flow.parents[row]
     is_cut = any(piece.text.endswith(("...", "…")) or _READ_ON.search(fold(piece.text)) for piece in inside)
     return not is_cut and flow.parents[text.block] == flow.parents[row]
-
-
-def _is_paragraph(piece: Piece) -> bool:
-    return isinstance(piece, Line) and not piece.is_linked and len(piece.text) >= MIN_PARAGRAPH
