@@ -16,11 +16,12 @@ import msgspec
 from isal import isal_zlib
 
 Kind = Literal[
-    "home", "listing", "article", "feed", "sitemap", "robots", "asset", "further", "shell", "script", "other"
+    "home", "listing", "article", "feed", "sitemap", "robots", "asset", "further", "shell", "script", "probe", "other"
 ]
 
 # "further": a page of an article that is read with its first, never alone. "shell" and "script": what a browser made
-# a page of, which stands behind them as a conversion.
+# a page of, which stands behind them as a conversion. "probe": what was looked at to tell what the portal is; what was
+# read of it was fetched again.
 
 PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 """What a revisit says of the payload that it leaves out."""

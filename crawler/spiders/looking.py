@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 async def looked_at(spider: PortalSpider, page: NextPage) -> Answer | Exception:
     """What came for ``page``, or what was raised because nothing did."""
-    plain = Request(page.url, callback=NO_CALLBACK, meta={"kind": "other", "via": page.listing})
+    plain = Request(page.url, callback=NO_CALLBACK, meta={"kind": "probe", "via": page.listing})
     request = asking(plain, page).replace(cb_kwargs={})
     try:
         response = await spider.crawler.engine.download_async(request)

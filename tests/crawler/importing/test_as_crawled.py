@@ -9,6 +9,7 @@ import random
 import re
 import subprocess
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -49,6 +50,13 @@ def crawled(congtin: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
         portal.answers["/moi/6"] = Answer(body=article(6).encode(), headers=html)
         portal.answers["/tin/7/bai-viet"] = Answer(302, headers={"Location": "http://other.example/"})
         portal.answers["/tin/8/bai-viet"] = Answer(200, b"<html><body><input type=password></body></html>", html)
+
+        def slow(number: int, path: str) -> None:
+            """What was looked at to recognise the portal is of another second than what is read."""
+            if path == "/sitemap.xml":
+                time.sleep(1.1)
+
+        portal.on_request.append(slow)
         congtin("crawl", portal.url, "--archive", archive, "--mode", "full", "-s", "CONGTIN_CLOCK=2026-11-20T02:00:00Z")
         portal.answers["/tin/2/bai-viet"] = Answer(body=article(2, extra="<p>Sửa.</p>").encode(), headers=html)
         portal.answers["/tin/3/bai-viet"] = Answer(404, b"<html><title>404</title>404 Not Found</html>")
