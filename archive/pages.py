@@ -25,10 +25,16 @@ class Capture(msgspec.Struct, kw_only=True):
     url: str
     kind: str
     via: str | None
+    led_from: str | None = None
+    """The address that was asked for, where redirects led from it to this one."""
+    asked_before: int = 0
+    """Of an article's page that no line accounts for: how often its run had been answered there before."""
     section: str | None = None
     """Of a listing: the name of the section that it lists."""
     asked: str | None = None
     """Of an answer to a listing's script: what whoever asked wrote down to read it by."""
+    source: str | None = None
+    """Where an imported capture lay before."""
     crawl_id: str | None
     status: int
     headers: dict[str, str]
@@ -141,8 +147,10 @@ def _capture(member: Member, response: tuple[int, dict[str, str], bytes], name: 
         url=said.get("warc-target-uri", ""),
         kind=said.get("congtin-kind", "other"),
         via=said.get("congtin-via"),
+        led_from=said.get("congtin-led-from"),
         section=said.get("congtin-section"),
         asked=said.get("congtin-asked"),
+        source=said.get("congtin-source"),
         crawl_id=said.get("congtin-crawl-id"),
         status=status,
         headers=headers,

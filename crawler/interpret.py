@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
@@ -26,11 +27,12 @@ from crawler.further import Answer, Gathered, gather, incomplete
 from crawler.html import Page, PageError
 from crawler.parse import parse_bytes
 from crawler.portals.model import Portal
-from crawler.reasons import BLOCKED, IN_TROUBLE, NOT_THERE, PATIENCE, UNREADABLE
+from crawler.reasons import ASKED_AGAIN, BLOCKED, IN_TROUBLE, NOT_THERE, PATIENCE, UNREADABLE
 from crawler.strategy.absent import WITHDRAWN, missed, says_withdrawn
 from crawler.strategy.again import retry_after
 
 Lookup = Callable[[str], FrontierRow | None]
+Answered = TypeVar("Answered", Article, Reject)
 
 _PART = 1000
 """Rows of a feed or sitemap that are taken in at a time."""
@@ -122,7 +124,7 @@ def interpret(
     inside = Scope(portal).holds
     when = capture.fetched_at
     if capture.kind == "article":
-        found = lookup(article_key(capture.url, portal.id, family)[0]) or lookup(capture.url)
+        found = _row(capture, lookup, portal, family)
         result = parse_bytes(
             capture.body,
             url=capture.url,
@@ -132,9 +134,10 @@ def interpret(
             fetched_at=datetime.fromisoformat(when),
         )
         if isinstance(result, Reject):
-            yield _refused(result, found, capture, portal)
+            yield from _refused(result, found, capture, portal)
         else:
-            yield from _whole(incomplete(result) if capture.truncated else result, capture, portal)
+            for article in _whole(incomplete(result) if capture.truncated else result, capture, portal):
+                yield article if found is None else as_asked(article, found)
     elif capture.kind == "listing" and capture.asked is not None:
         yield from _answered(capture, capture.asked, portal, family)
     elif capture.kind in ("listing", "home"):
@@ -149,6 +152,27 @@ def interpret(
         read = feeds.read if capture.kind == "feed" else _sitemap_rows
         rows = named_articles(read(capture.body, capture.url, inside=inside), family)
         yield from sightings(rows, portal=portal, family=family, listing=capture.url, fetched_at=when)
+
+
+def _row(capture: Capture, lookup: Lookup, portal: Portal, family: Family | None) -> FrontierRow | None:
+    """The row of the article that was asked for when ``capture`` came."""
+    for url in filter(None, (capture.led_from, capture.url)):
+        found = lookup(article_key(url, portal.id, family)[0]) or lookup(url)
+        if found is not None:
+            return found
+    return None
+
+
+def as_asked(result: Answered, known: FrontierRow) -> Answered:
+    """What was read of a page that was asked for as ``known``, which may have another address: an article names that,
+    too; a refusal is of that."""
+    if url_key(known.url) == url_key(result.url):
+        return result
+    if isinstance(result, Article):
+        return msgspec.structs.replace(result, urls=list(dict.fromkeys([*result.urls, known.url])))
+    return msgspec.structs.replace(
+        result, url=known.url, detail=f"{result.detail or ''} (leads to {result.url})".strip()
+    )
 
 
 def read_answer(
@@ -221,16 +245,25 @@ def _is_stub(capture: Capture) -> bool:
     return capture.status == 200 and said.isascii() and said.isdigit() and 2 * len(capture.body) < int(said[:18])
 
 
-def _refused(result: Reject, known: FrontierRow | None, capture: Capture, portal: Portal) -> Reject | Observation:
-    """What a page that is no article means, as for the crawl that asked for it: patience, an article that is gone, a
-    passing fault, or a reject. Where only a redirect led nobody asks again: that is a reject."""
+def _refused(
+    result: Reject, known: FrontierRow | None, capture: Capture, portal: Portal
+) -> Iterator[Reject | Observation]:
+    """What a page that is no article means, as for the crawl that asked for it: nothing yet, an article that is gone, a
+    passing fault, or a reject. Where nobody knows what was asked for, nobody asks again: that is a reject.
+
+    A page that asks to wait, or for a proof, is asked for again, by its own run or, where that was killed, the next:
+    only the last time says something.
+    """
     if known is None or (known.row is None and not known.fetches):
-        return result
+        yield result
+        return
     reason, is_known, is_early = result.reason, known.fetches > 0, known.tries < PATIENCE
     when = datetime.fromisoformat(capture.fetched_at)
     kind: ObservationKind = "failed"
     due = retry_after(known.tries + 1, when)
     if reason in BLOCKED:
+        if capture.asked_before < ASKED_AGAIN and capture.source is None:
+            return
         kind, cause = "blocked", reason
     elif _is_stub(capture) and is_early:
         cause = "cut-off"
@@ -242,8 +275,9 @@ def _refused(result: Reject, known: FrontierRow | None, capture: Capture, portal
     elif is_known or (reason in IN_TROUBLE and is_early):
         cause = "layout" if reason in UNREADABLE else reason
     else:
-        return result
-    return Observation(
+        yield as_asked(result, known)
+        return
+    yield Observation(
         portal=portal.id,
         id=known.id,
         url=known.url,

@@ -5,6 +5,9 @@ from __future__ import annotations
 BLOCKED = frozenset({"challenge", "flood"})
 """About who asked, not about the page."""
 
+ASKED_AGAIN = 3
+"""How often a run asks again for what asks it to wait, or for a proof, before it says so."""
+
 IN_TROUBLE = frozenset({"empty", "error-page"})
 """What a server gives under 200 when it is in trouble: the page behind it may be an article after all."""
 

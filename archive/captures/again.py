@@ -71,6 +71,8 @@ class _Behind(msgspec.Struct):
     """By address."""
     further: dict[tuple[str, int], list[WarcPointer]] = {}
     """The further pages of the article that was captured in (file, offset)."""
+    before: dict[tuple[str, int], int] = {}
+    """How often the run that captured an article's page in (file, offset) had been answered there before."""
 
 
 def interpret_open(
@@ -107,6 +109,7 @@ def _interpret(store: Taking, root: Path, pointer: WarcPointer, interpret: Inter
     for page in behind.further.get((pointer.file, pointer.offset), ()):
         with contextlib.suppress(CaptureMissing):  # its text is lost, the article is not
             capture.further.append(read_capture(root, page))
+    capture.asked_before = behind.before.get((pointer.file, pointer.offset), 0)
     try:
         records = [_with_assets(record, behind.assets) for record in interpret(capture, store.lookup)]
         for record in records:
@@ -123,7 +126,7 @@ def _interpret(store: Taking, root: Path, pointer: WarcPointer, interpret: Inter
 
 def _behind(root: Path, portal: str, file: str, offset: int) -> _Behind:
     """What was fetched after the first open article: its attachments and its further pages are among it."""
-    found, latest = _Behind(), dict[str, tuple[str, int]]()
+    found, latest, times = _Behind(), dict[str, tuple[str, int]](), Counter[tuple[str, str | None]]()
     start = root / file
     for path in warc_files(root, portal):
         if path < start:
@@ -131,6 +134,10 @@ def _behind(root: Path, portal: str, file: str, offset: int) -> _Behind:
         try:
             for capture in captures(path, offset if path == start else 0):
                 _note(capture, found, latest)
+                if capture.kind == "article" and capture.status == 200:
+                    asked = capture.led_from or capture.url, capture.crawl_id
+                    found.before[capture.pointer.file, capture.pointer.offset] = times[asked]
+                    times[asked] += 1
         except RecordTooLarge as error:  # the search has counted it as damage
             _LOG.warning("%s", error)
     return found

@@ -54,6 +54,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     kind: Kind = "other"
     via: str | None = None
     """The page on which the address was found."""
+    led_from: str | None = None
+    """The address that was asked for, where redirects led from it to this one."""
     section: str | None = None
     """Of a listing: the name of the section that it lists."""
     asked: str | None = None
@@ -147,10 +149,11 @@ def besides(exchange: Exchange) -> Headers:
 def about(exchange: Exchange, crawl_id: str) -> Headers:
     """What the metadata record says of a capture, and the capture's own header repeats."""
     via = [("via", target_uri(exchange.via))] if exchange.via else []
+    led = [("led-from", target_uri(exchange.led_from))] if exchange.led_from else []
     source = [("source", _BREAKS.sub(" ", exchange.source))] if exchange.source else []
     section = [("section", _BREAKS.sub(" ", exchange.section))] if exchange.section else []
     asked = [("asked", exchange.asked)] if exchange.asked else []
-    return [("kind", exchange.kind), *via, *section, *asked, *source, ("crawl-id", _BREAKS.sub(" ", crawl_id))]
+    return [("kind", exchange.kind), *via, *led, *section, *asked, *source, ("crawl-id", _BREAKS.sub(" ", crawl_id))]
 
 
 def payload_digest(payload: bytes) -> str:

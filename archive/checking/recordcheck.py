@@ -47,6 +47,8 @@ class Unread(NamedTuple):
     file: str
     offset: int
     url: str
+    asked: str
+    """The address that was asked for, where redirects led from it to this one; else the same."""
     crawl_id: str
     """Empty where the record names none."""
 
@@ -75,7 +77,8 @@ def unread(member: Member, claim: Claim | None, file: str) -> Unread | None:
     response = response_head(member)
     if response is None or response[0] != 200:
         return None
-    return Unread(file, member.offset, said.get("warc-target-uri", ""), said.get("congtin-crawl-id", ""))
+    url = said.get("warc-target-uri", "")
+    return Unread(file, member.offset, url, said.get("congtin-led-from", url), said.get("congtin-crawl-id", ""))
 
 
 def is_address(url: str, uri: str) -> bool:

@@ -23,8 +23,10 @@ def unexplained(archive: Archive, portal: str, unread: list[Unread]) -> Iterator
         return
     runs = {run.crawl_id: run for run in archive.runs(portal) if run.finish == "finished"}
     unread = [capture for capture in unread if capture.crawl_id in runs]
-    spoken_of = _spoken_of(archive, portal, {sort_key(capture.url) for capture in unread})
-    unread = [capture for capture in unread if sort_key(capture.url) not in spoken_of]
+    spoken_of = _spoken_of(
+        archive, portal, {sort_key(url) for capture in unread for url in (capture.url, capture.asked)}
+    )
+    unread = [capture for capture in unread if not spoken_of & {sort_key(capture.url), sort_key(capture.asked)}]
     counts = Counter(capture.crawl_id for capture in unread)
     for capture in unread:
         if counts[capture.crawl_id] > runs[capture.crawl_id].counts.get("outside_days", 0):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scrapy.downloadermiddlewares.retry import get_retry_request
 
 from crawler.fetching.downloaders import downloader_of
+from crawler.reasons import ASKED_AGAIN
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -50,8 +51,6 @@ class BackoffMiddleware:
     (``crawler.fetching.pace``): a portal in trouble for a minute does not make a night's crawl last a week.
     """
 
-    TRIES = 3
-
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._max_wait = crawler.settings.getfloat("CONGTIN_MAX_WAIT")
@@ -71,7 +70,7 @@ class BackoffMiddleware:
                 self._recover(request)
             return response
         tries = request.meta.get("retry_times", 0)
-        if tries >= self.TRIES and request.meta.get("kind") == "robots":
+        if tries >= ASKED_AGAIN and request.meta.get("kind") == "robots":
             return response  # nothing will be asked for that a wait could spare the server
         header = response.headers.get("Retry-After")
         told = seconds_of(header.decode("latin-1"), datetime.now(UTC)) if header else None
@@ -81,13 +80,13 @@ class BackoffMiddleware:
     def later(self, request: Request, reason: str, *, told: float | None = None, flood: bool) -> Request | None:
         """The same request for later, its host held meanwhile; None when its tries are used up."""
         tries = request.meta.get("retry_times", 0)
-        if tries < self.TRIES or told is not None or flood:
+        if tries < ASKED_AGAIN or told is not None or flood:
             if not tries and reason != "challenge":  # which no slower pace makes go away
                 self._slow_down(request, flood=flood)
             self._hold(request, told if told is not None else self._first_wait * 2**tries)
         spider = self._crawler.spider
         assert spider is not None
-        return get_retry_request(request, spider=spider, reason=reason, max_retry_times=self.TRIES)
+        return get_retry_request(request, spider=spider, reason=reason, max_retry_times=ASKED_AGAIN)
 
     def _slow_down(self, request: Request, *, flood: bool) -> None:
         downloader = downloader_of(self._crawler)

@@ -46,6 +46,7 @@ class CaptureMiddleware:
                 ip=_ip(request, response),
                 kind=request.meta.get("kind", "other"),
                 via=request.meta.get("via"),
+                led_from=next(iter(request.meta.get("redirect_urls", ())), None),
                 section=request.meta.get("section"),
                 asked=request.meta.get("asked"),
             )

@@ -6,19 +6,17 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from scrapy import Request
 from scrapy.exceptions import CloseSpider
 
 from archive.article import Article, Http, Reject
 from archive.observations import Observation, ObservationKind
 from crawler import further
-from crawler.clean.urls import url_key
 from crawler.discovery.shapes import leads_elsewhere
 from crawler.fetching.agents import SHORT
 from crawler.fetching.causes import NotAsked, Refused, cause_of_status
 from crawler.fetching.turns import take_turns
-from crawler.interpret import row_of
+from crawler.interpret import as_asked, row_of
 from crawler.look import Look
 from crawler.parse import read_bytes
 from crawler.reasons import BLOCKED, IN_TROUBLE, NOT_THERE, PATIENCE, UNREADABLE
@@ -145,9 +143,7 @@ class Articles:
             return
         if request.meta.get("proves"):
             self.hints.compare(known, result)
-        if url_key(known.url) != url_key(result.url):
-            result = replace(result, urls=list(dict.fromkeys([*result.urls, known.url])))
-        result = await self._files.fetched(result, response.url)
+        result = await self._files.fetched(as_asked(result, known), response.url)
         yield Look(token, [result], page)
         if not known.fetches:
             self.accepted += 1
@@ -182,9 +178,7 @@ class Articles:
             yield Look(token, [self._failure(known, cause, status=response.status)])
         else:
             self._spider.tally.refused[reject.reason] += 1
-            if url_key(known.url) != url_key(reject.url):
-                reject = replace(reject, url=known.url, detail=f"{reject.detail or ''} (leads to {reject.url})".strip())
-            yield Look(token, [reject])
+            yield Look(token, [as_asked(reject, known)])
             if reject.reason == "listing" and not self._spider.portal.sections and not leads_elsewhere(response.url):
                 yield from self._spider.listings.sections([proved(known, response.url)], known.url)
 

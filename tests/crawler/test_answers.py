@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from archive.reader import Archive
+from archive.verify import verify
 from tests.conftest import Run, lines
 from tests.crawler.running import HTML, crawl
 from tests.portal_server import Answer, PortalServer, article, listing, served, title
@@ -105,44 +107,66 @@ LOST = "<title>Không tìm thấy trang</title><h1>404</h1><p>Trang bạn yêu c
 
 def test_a_run_that_reads_what_was_kept_says_what_the_crawl_said(congtin: Run, tmp_path: Path) -> None:
     """Of pages that are no article, after a kill before their lines were written: each was refused, also in the place
-    of a known article, and no update asked for it again."""
-
-    def said() -> set[tuple[str, str, str | None]]:
-        looks = {(look["url"], look["kind"], look["cause"]) for look in lines(tmp_path, "observations")}
-        return looks | {(line["url"], "refused", line["reason"]) for line in lines(tmp_path, "rejects")}
-
+    of a known article, and no update asked for it again. Each is said once: one line for each time that a wall had been
+    asked again put off the next try for days."""
     at = [("-s", f"CONGTIN_CLOCK=2027-0{month}-01T00:00:00Z") for month in (1, 2, 2)]
     with served(PortalServer(articles=3)) as portal:
         crawl(congtin, portal, tmp_path, *at[0])
-        portal.articles, bad = 5, (LOST, WALL, STUB, STUB, WALL)
+        portal.articles, bad = 6, (LOST, WALL, STUB, STUB, WALL)
         portal.answers = {f"/tin/{n}/bai-viet": Answer(200, body, HTML) for n, body in enumerate(bad, 1)}
+        portal.answers["/tin/6/bai-viet"] = Answer(200, WALL, HTML, times=1)  # of which nothing is said
         crawl(congtin, portal, tmp_path, "--mode", "full", *at[1])
-        live = said()
+        live = said(tmp_path)
         for kind in ("observations", "rejects", "state", "crawls"):
             shutil.rmtree(tmp_path / kind, ignore_errors=True)
         crawl(congtin, portal, tmp_path, "--section", "nothing is called so", *at[2])
-    assert said() == live
-    assert {(url[-10:], kind, cause) for url, kind, cause in live} == {
+    assert said(tmp_path) == live
+    assert [(url[-10:], kind, cause) for url, kind, cause in live] == [
         ("1/bai-viet", "missing", "soft-404"),
         ("2/bai-viet", "blocked", "challenge"),
         ("3/bai-viet", "failed", "layout"),
         ("4/bai-viet", "refused", "not-an-article"),
         ("5/bai-viet", "blocked", "challenge"),
-    }
+    ]
 
 
-def test_where_a_redirect_led_is_no_page_to_ask_for_again(congtin: Run, tmp_path: Path) -> None:
-    """After a kill: the crawl says of the article what came of it; the page of an error or of a challenge is none that
-    anybody named, and was asked for at each later run."""
-    answers = {f"/tin/{n}/bai-viet": Answer(302, b"", {"Location": to}) for n, to in ((2, "/loi"), (3, "/cho"))}
-    answers |= {"/loi": Answer(200, ERROR, HTML), "/cho": Answer(200, WALL, HTML)}
-    with served(PortalServer(articles=4, answers=answers)) as portal:
-        crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0")
+def said(archive: Path) -> list[tuple[str, str, str]]:
+    """What the lines say of addresses, in order."""
+    looks = [(look["url"], look["kind"], look["cause"]) for look in lines(archive, "observations")]
+    return sorted(looks + [(line["url"], "refused", line["reason"]) for line in lines(archive, "rejects")])
+
+
+def test_what_a_redirect_led_to_is_said_of_what_was_asked_for(congtin: Run, tmp_path: Path) -> None:
+    """After a kill, as the crawl says it: a known article that leads to an error kept its state, one that leads to
+    another address had neither the first nor the date of its row, and pages that nobody named were refused instead."""
+    to = {1: "/loi", 2: "/loi", 3: "/cho", 4: "/vao", 5: "/moi"}
+    undated = article(5).replace("Ngày đăng: 06/05/2022 08:15", "Tác giả: Lan Anh")
+    undated = undated.replace("<title>", "<meta property=og:type content=article><title>")
+    pages = {"/loi": ERROR, "/cho": WALL, "/vao": b"<html><body><input type=password></body></html>"}
+    at = [("-s", f"CONGTIN_CLOCK=2027-0{month}-01T00:00:00Z", "-s", "RETRY_TIMES=0") for month in (1, 2, 2)]
+    with served(PortalServer(articles=1)) as portal:
+        crawl(congtin, portal, tmp_path, *at[0])
+        portal.articles = 6
+        portal.answers = {f"/tin/{n}/bai-viet": Answer(302, b"", {"Location": path}) for n, path in to.items()}
+        portal.answers |= {path: Answer(200, page, HTML) for path, page in (*pages.items(), ("/moi", undated.encode()))}
+        crawl(congtin, portal, tmp_path, "--mode", "full", *at[1])
+        assert list(verify(Archive(tmp_path), warc=True)) == []  # the walls before the last one need no line
+        live, (moved,) = said(tmp_path), (line for line in lines(tmp_path, "articles") if line["url"].endswith("/moi"))
         for kind in ("observations", "rejects", "state", "crawls"):
             shutil.rmtree(tmp_path / kind, ignore_errors=True)
-        crawl(congtin, portal, tmp_path, "-s", "RETRY_TIMES=0", "--section", "nothing is called so")
-    assert [line["url"] for line in lines(tmp_path, "observations")] == []
-    assert {line["url"].removeprefix(portal.url) for line in lines(tmp_path, "rejects")} == {"loi", "cho"}
+        for path in tmp_path.glob("articles/*/2027-02-01.jsonl"):
+            path.unlink()
+        crawl(congtin, portal, tmp_path, "--section", "nothing is called so", *at[2])
+    assert said(tmp_path) == live
+    assert [(url.rpartition("/tin/")[2], kind, cause) for url, kind, cause in live] == [
+        ("1/bai-viet", "missing", "error-page"),
+        ("2/bai-viet", "failed", "error-page"),
+        ("3/bai-viet", "blocked", "challenge"),
+        ("4/bai-viet", "refused", "login"),
+    ]
+    (again,) = (line for line in lines(tmp_path, "articles") if line["url"].endswith("/moi"))
+    assert moved["urls"] == again["urls"] == [f"{portal.url}tin/5/bai-viet"]
+    assert moved["published_at"] == again["published_at"] == "2022-05-06"
 
 
 def test_a_dead_link_in_the_menu_keeps_nothing_open(congtin: Run, tmp_path: Path) -> None:
