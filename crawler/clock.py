@@ -23,7 +23,9 @@ class Clock:
         try:
             moment = datetime.fromisoformat(start)
         except ValueError:
-            raise BadOption(f"CONGTIN_CLOCK is a time like 2026-01-31T02:00:00Z, not {start!r}") from None
+            moment = datetime.min
+        if not 1970 <= moment.year < 2200:  # what is due, years later, is a time too
+            raise BadOption(f"CONGTIN_CLOCK is a time like 2026-01-31T02:00:00Z, not {start!r}")
         self._ahead = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - datetime.now(UTC)
 
     @property

@@ -11,8 +11,9 @@ import pytest
 
 from archive.frontiers.frontier import FrontierRow
 from archive.store import Store
+from crawler import clock
 from crawler.discovery.model import NextPage
-from crawler.options import Options
+from crawler.options import BadOption, Options
 from crawler.strategy.again import next_look
 from crawler.strategy.passes import full_pass
 from crawler.strategy.plan import Plan
@@ -128,3 +129,9 @@ def test_a_section_walked_in_a_time_still_to_come_is_walked_anew(tmp_path: Path)
             store.state.set_meta("tail vidu.vn/tin", msgspec.json.encode(tail).decode())
             assert (plan.tail("http://vidu.vn/tin/", 30) is None) == (when == AHEAD)
         assert plan.walked("http://vidu.vn/khac/") is None
+
+
+@pytest.mark.parametrize("start", ["2026-02-30", "9999-12-31", "0001-01-01"])
+def test_a_time_that_no_run_has_is_told_how_times_look(start: str) -> None:
+    with pytest.raises(BadOption, match="is a time like"):
+        clock.Clock(start)
