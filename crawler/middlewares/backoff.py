@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from scrapy import signals
 from scrapy.downloadermiddlewares.retry import get_retry_request
 
 from crawler.fetching.downloaders import downloader_of
@@ -44,6 +45,10 @@ def seconds_of(retry_after: str, now: datetime) -> float | None:
         return None
 
 
+def _asks_to_wait(response: Response) -> bool:
+    return response.status in (429, 503)
+
+
 class BackoffMiddleware:
     """On 429 and 503: waits as told (capped), else twice as long each time; then asks again, three times.
 
@@ -60,30 +65,45 @@ class BackoffMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> BackoffMiddleware:
-        return cls(crawler)
+        middleware = cls(crawler)
+        crawler.signals.connect(middleware._heard, signals.response_downloaded)
+        return middleware
+
+    def _heard(self, request: Request, response: Response) -> None:
+        """Before anything else leaves for its host: what waited for its turn is due, where an answer took as long."""
+        if _asks_to_wait(response) and not self._is_given_up(request):
+            header = response.headers.get("Retry-After")
+            told = seconds_of(header.decode("latin-1"), datetime.now(UTC)) if header else None
+            self._spare(request, told, flood=response.status == 429)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """The answer itself, or a later request for it while tries are left."""
-        if response.status not in (429, 503):
+        if not _asks_to_wait(response):
             if response.status < 400 or response.status in _GOOD:
                 self._too_long.pop(request.meta["download_slot"], None)
                 self._recover(request)
             return response
-        tries = request.meta.get("retry_times", 0)
-        if tries >= ASKED_AGAIN and request.meta.get("kind") == "robots":
-            return response  # nothing will be asked for that a wait could spare the server
-        header = response.headers.get("Retry-After")
-        told = seconds_of(header.decode("latin-1"), datetime.now(UTC)) if header else None
-        again = self.later(request, f"http {response.status}", told=told, flood=response.status == 429)
+        again = None if self._is_given_up(request) else self._again(request, f"http {response.status}")
         return response if again is None else again
 
-    def later(self, request: Request, reason: str, *, told: float | None = None, flood: bool) -> Request | None:
+    def later(self, request: Request, reason: str, *, flood: bool) -> Request | None:
         """The same request for later, its host held meanwhile; None when its tries are used up."""
+        self._spare(request, None, flood=flood, slower=reason != "challenge")  # which no slower pace makes go away
+        return self._again(request, reason)
+
+    def _spare(self, request: Request, told: float | None, *, flood: bool, slower: bool = True) -> None:
+        """Leaves the host alone for as long as it ``told``, or else longer with each try."""
         tries = request.meta.get("retry_times", 0)
         if tries < ASKED_AGAIN or told is not None or flood:
-            if not tries and reason != "challenge":  # which no slower pace makes go away
+            if not tries and slower:
                 self._slow_down(request, flood=flood)
             self._hold(request, told if told is not None else self._first_wait * 2**tries)
+
+    def _is_given_up(self, request: Request) -> bool:
+        """Whether nothing will be asked for that a wait could spare the server."""
+        return request.meta.get("retry_times", 0) >= ASKED_AGAIN and request.meta.get("kind") == "robots"
+
+    def _again(self, request: Request, reason: str) -> Request | None:
         spider = self._crawler.spider
         assert spider is not None
         return get_retry_request(request, spider=spider, reason=reason, max_retry_times=ASKED_AGAIN)

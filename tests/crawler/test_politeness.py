@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import time
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -152,10 +153,13 @@ def test_what_a_host_asks_for_is_capped_counted_and_logged(congtin: Run, tmp_pat
     assert re.search(r"Retry-After 86400 s of \S+ is capped at 0", words)
 
 
-def test_who_asks_for_hours_again_and_again_is_left_alone(congtin: Run, tmp_path: Path) -> None:
-    """What it turned away is asked for in a later run."""
+@pytest.mark.parametrize("takes", [0, 0.3], ids=["at once", "slow"])
+def test_who_asks_for_hours_again_and_again_is_left_alone(congtin: Run, tmp_path: Path, takes: float) -> None:
+    """What it turned away is asked for in a later run. An answer that comes after the next request is due is heard
+    before that leaves: it had left, on a slow server each time."""
     closed = {f"/tin/{number}/bai-viet": Answer(429, b"", {"Retry-After": "7200"}) for number in range(1, 7)}
     with served(PortalServer(articles=6, answers=closed)) as portal_:
+        portal_.on_request.append(lambda number, path: time.sleep(takes if path in closed else 0))
         said, words = crawl(congtin, portal_.url, tmp_path, "-s", "CONGTIN_MAX_WAIT=0.05")
         asked = [path for path in portal_.asked if path in closed]
         portal_.answers.clear()
