@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from archive.article import Article, Parser, Reject
 from crawler import families
-from crawler.attributes import plain
 from crawler.clean.urls import canonical
 from crawler.discovery.model import ListingRow
 from crawler.families import json_record, records
@@ -21,6 +20,7 @@ from crawler.fields import identity, record, refusal, title
 from crawler.fields.record import Circumstances, portal_of, utc, version
 from crawler.fields.refusal import Refusal
 from crawler.fields.tree.hints import Hints
+from crawler.fields.tree.lookup import Lookup
 from crawler.fields.tree.texts import text_of
 from crawler.html import Page, PageError
 from crawler.portals.layouts import as_of
@@ -147,7 +147,8 @@ def _has_body(page: Page, family: Family, portal: Portal | None) -> bool:
     finds = type(family).body_node is not Family.body_node or type(family).locate is not Family.locate
     if finds or (portal is not None and selectors_of(portal, "body")):
         return True
-    return any(page.first(plain(selector)) is not None for selector in family.selectors.get("body", ()))
+    lookup = Lookup(page, family)
+    return any(lookup.first(selector) is not None for selector in family.selectors.get("body", ()))
 
 
 def _is_untitled(page: Page, family: Family, portal: Portal | None) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from crawler.clean.aligned import align
 from crawler.clean.dates import find_dates
-from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN, OFFICE, PAPERS, POSTER
-from crawler.clean.numbers import find_views, parse_count
+from crawler.clean.namewords import ACCOUNT, DEGREE, DOMAIN, NONE, OFFICE, PAPERS, POSTER
+from crawler.clean.numbers import find_views, parse_count, tells_reactions
 from crawler.clean.persons import (
     bare_name,
     is_agency,
@@ -41,9 +41,13 @@ def without_besides(line: str) -> str:
     ('', 'Nguyễn Minh Hà')
     >>> without_besides("Lượt xem: 6,6K Người đăng: quantrivien | Ngày đăng: 01/10/2013 13:24")
     ''
+    >>> without_besides("Tác giả: Lê Mai/Số lượt xem (1045)/Bình luận (0)"), without_besides("Lê Mai/TTXVN 5/2022")
+    ('Tác giả: Lê Mai', 'Lê Mai/TTXVN 5/2022')
     """
     if not _DIGIT.search(line) and "|" not in line:
         return line
+    if "/" in line:
+        line = "/".join(part for part in line.split("/") if not _is_count(part.strip()))
     if _OF_PAPER.match(line) and not all(map(is_full_name, split_names(line.partition(",")[0]))):
         return ""
     parts = (_reduced(part.strip()) for part in _BAR.split(line))
@@ -52,6 +56,13 @@ def without_besides(line: str) -> str:
 
 _OF_PAPER = re.compile(r"[^,:|]{2,30}, ngày \d", re.IGNORECASE)
 """A place, and the day on which a paper was signed there."""
+
+
+def _is_count(part: str) -> bool:
+    """Whether what stands between two strokes is how often something was read or commented on, and no more."""
+    views = find_views(part)
+    is_read = views is not None and _LETTER.search(part[: views.span[0]] + part[views.span[1] :]) is None
+    return is_read or tells_reactions(part)
 
 
 def _reduced(part: str) -> str:
@@ -186,6 +197,15 @@ _LOGIN = re.compile(r"[A-Za-z][a-z_.]{2,20}[0-9]{1,4}")
 def is_account(value: str) -> bool:
     """Whether a name is that of a login, or of whoever runs the portal."""
     return ACCOUNT.match(fold(value)) is not None or _LOGIN.fullmatch(value) is not None or "@" in value
+
+
+def is_none(value: str) -> bool:
+    """Whether what stands behind a label says that there is nobody.
+
+    >>> [is_none(value) for value in ("Không rõ", "Đang cập nhật", "Không gian xanh")]
+    [True, True, False]
+    """
+    return NONE.match(fold(value)) is not None
 
 
 def _is_written_plain(name: str) -> bool:

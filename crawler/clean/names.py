@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from crawler.clean.agencies import is_told_of
 from crawler.clean.aligned import align
-from crawler.clean.besides import is_account, with_colon, without_besides, without_place
+from crawler.clean.besides import is_account, is_none, with_colon, without_besides, without_place
 from crawler.clean.namewords import (
     ACCOUNT,
     AUTHORS,
@@ -99,9 +99,9 @@ def _read_line(raw: str) -> Byline | None:
             continue
         if roles and not any(map(str.isalpha, value)):
             return None  # what is counted, and no name ("Số lần xem nội dung: 402117")
-        if roles and not AUTHORS.intersection(roles):
+        if roles and ((none := is_none(value)) or not AUTHORS.intersection(roles)):
             is_credit = True
-            sources += [value] if "source" in roles else []
+            sources += [value] if "source" in roles and not none else []
             continue
         if not roles and not _may_be_names(value):
             return None

@@ -212,6 +212,8 @@ ACCOUNT = re.compile(
     r"|(?:bien tap vien|btv)(?: ?\d{1,3})?)$"
 )
 """Names of logins, and labels without a name. For folded text."""
+NONE = re.compile(r"(?:(?:khong|chua) (?:ro|co|xac dinh|cap nhat)|dang cap nhat|n/a|null|undefined)\W*$")
+"""What is printed behind a label where there is nobody. For folded text."""
 
 DEPARTMENT = re.compile(r"Phòng [A-ZĐÀ-Ỹ][^\W\d_]*(?: (?!(?:đề|các|những|để|với|cho|về|từ|tại|trong)\b)[^\W\d_]+){1,7}")
 """An office's department: only the first word of what it does has a capital, and no word makes a sentence of it."""

@@ -130,16 +130,19 @@ def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline 
 def _like(flow: Flow, wanted: list[str], names: list[str]) -> int | None:
     """The line that says the page's title: the best set one, of equal ones the last before the text."""
     best: int | None = None
-    most = 0.0
+    most, banners = 0.0, frozenset(map(fold, names))
     ranked = _by_rank(flow) if wanted else {}
     for rank in sorted(ranked, reverse=True):
         # However a line that is set like this repeats the title, a better set one won.
         if rank + _DATED < most:
             break
         for at in ranked[rank]:
-            text: str = flow.pieces[at].text  # type: ignore[union-attr]
-            alike = likeness.of(text, wanted)
-            if not alike or is_welcome(text, names, wanted):
+            line: Line = flow.pieces[at]  # type: ignore[assignment]
+            text, alike = line.text, likeness.of(line.text, wanted)
+            if not alike or is_welcome(text, names, wanted) or fold(text) in banners:
+                continue
+            # Other news begin with the office that a page is called after.
+            if line.is_linked and not line.level and len(text) > _LONGER * len(wanted[0]):
                 continue
             score = rank * alike + (_DATED if has_date(flow.pieces[at + 1 : at + _NEAR]) else 0.0)
             if score > most or (score == most and best is not None and at > best):
@@ -149,6 +152,8 @@ def _like(flow: Flow, wanted: list[str], names: list[str]) -> int | None:
 
 _DATED = 0.5
 """What a date below a line adds to its rank."""
+_LONGER = 2
+"""How much longer a linked line is than a page's title that is no part of it."""
 
 
 def _by_rank(flow: Flow) -> dict[float, list[int]]:

@@ -207,7 +207,7 @@ def _read(flow: Flow, inside: list[int], found: Region) -> None:
             is_fact = not in_text and _note_fact(flow, at, piece, found)
             if is_fact or (piece.linked and _note_section(flow, at, inside[0], found, in_text)):
                 continue
-            if piece.is_linked and furniture.MORE.match(fold(piece.text[:30])):
+            if trims.reads_on(piece, in_text):
                 more += 1
                 continue
             if trims.ends_text(pieces, inside, at, None if in_text else found.body):

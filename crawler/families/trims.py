@@ -48,6 +48,20 @@ _AHEAD = 200
 """Pieces behind a header among which a paragraph shows that the text is still to come, and before it those shown."""
 
 
+def reads_on(line: Line, in_text: bool) -> bool:
+    """Whether a line is the link to the rest of a teaser; below its text the card's day may stand before that."""
+    if line.is_linked:
+        return furniture.MORE.match(fold(line.text[:30])) is not None
+    if not (in_text and 0 < line.linked <= _LONGEST_MORE and len(line.text) <= meta.MAX_META):
+        return False
+    words, link = line.text[: -line.linked], line.text[-line.linked :]
+    return furniture.MORE.match(fold(link)) is not None and meta.read(Line(words.strip(" |•-–"))).date
+
+
+_LONGEST_MORE = 20
+"""Characters of such a link."""
+
+
 def dated_tools(flow: Flow, at: int, in_text: bool, dates: list[Line]) -> list[Line]:
     """The date in a line of buttons right below a title, without them; none where another was found before."""
     line = flow.pieces[at]

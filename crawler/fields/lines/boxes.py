@@ -193,12 +193,22 @@ def _box(flow: Flow, header: int) -> list[Link]:
 
 def _end(flow: Flow, header: int) -> int:
     """Where the next box begins: at a heading that is no link, below a link of this one. Where one below the header
-    comes before the first link, those of its level part what is in the box: by months, or one article from the next."""
+    comes before the first link, those of its level part what is in the box: by months, or one article from the next.
+    Older news have their own header under the newer ones."""
     first = next((link.line for link in flow.links if link.line > header), len(flow.pieces))
     inside = next((level for at in range(header + 1, first) if (level := _heading(flow, at))), 0)
     highest = inside - 1 if inside > _heading(flow, header) else 6
     places = range(first + 1, len(flow.pieces))
-    return next((at for at in places if 0 < _heading(flow, at) <= highest), len(flow.pieces))
+    ends = (at for at in places if 0 < _heading(flow, at) <= highest and not _heads_further(flow, header, at))
+    return next(ends, len(flow.pieces))
+
+
+def _heads_further(flow: Flow, header: int, at: int) -> bool:
+    """Whether the heading at ``at`` stands beside a header, over other news as well, and not over the portal's."""
+    line, first = flow.pieces[at], flow.pieces[header]
+    if not isinstance(line, Line) or flow.parents[line.block] != flow.parents[first.block]:
+        return False
+    return heads(line) and not (_is_of_the_portal(line.text) or LATEST.fullmatch(fold(line.text)))
 
 
 def _heading(flow: Flow, at: int) -> int:

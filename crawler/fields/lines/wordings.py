@@ -33,7 +33,7 @@ OTHER_MATTERS = (
 
 RELATED = (
     *OTHER_MATTERS,
-    rf"(?:(?:xem|doc) them )?(?:cac |nhung )?{_NEWS} {_OTHER}"
+    rf"(?:(?:xem|doc) them )?(?:cac |nhung )?(?:ban )?{_NEWS} {_OTHER}"
     r"(?: (?:ngay|theo ngay|cung chuyen muc|nhat|hon|trong chuyen muc))?",
     r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?", r"doc (?:them|tiep)", r"xem them", r"moi nhat", r"cung chuyen muc",
     r"(?:co the ban|ban co the) quan tam",
@@ -100,8 +100,8 @@ TOOLS = (
     r"luu(?: (?:bai(?: viet)?|tin))?", r"tweet", r"thich(?: \d{1,6})?", r"binh luan \d{1,5}",
     r"addthis", r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
     r"ve (?:dau trang|trang truoc)", r"len dau trang", r"(?<=\W)dau trang",
-    r"back", r"top", r"(?:xem |mac dinh )?(?:kieu|co) chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}", r"a[+-]?",
-    r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
+    r"back", r"top", r"(?:xem |mac dinh |kich )?(?:kieu|co|thuoc)(?: font)? chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}",
+    r"a[+-]?", r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
     r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai(?: viet)?",
     r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
     r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",

@@ -134,9 +134,14 @@ def is_seam(last: str, text: str) -> bool:
 
     >>> is_seam("4", "Lượt xem"), is_seam("M", "43 lượt"), is_seam("k", "Zalo"), is_seam("đ", "ạo")
     (True, True, True, False)
+    >>> is_seam("GUỒN", "Báo"), is_seam("K", "Brêo"), is_seam("UB", "ND")
+    (True, False, False)
     """
     first = text[:1]
-    last = last.rstrip("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")[-1:]  # decomposed letters
+    before = last.rstrip("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")  # decomposed letters
+    if len(before) > 1 and before[-2:].isupper() and before[-2:].isalpha():
+        return first.isdigit() or (first.isupper() and text[1:2].islower())
+    last = before[-1:]
     if last.isdigit():
         return first.isupper() and text[1:2].isalpha()
     return last.isalpha() and (first.isdigit() or (last.islower() and first.isupper()))
