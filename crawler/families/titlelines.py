@@ -135,13 +135,16 @@ class TitleLines:
         return is_title and self.tell_when(self.below(at + 1, 1)) and self._is_linked(line.text)
 
     def closes_text(self, at: int) -> bool:
-        """Whether a paragraph stands right over the line, or over a byline there, and below it neither another nor
-        what an article may show: who wrote it, or of which office, over the count of readers."""
-        pieces, below = self.flow.pieces, self.flow.pieces[at + 1 : at + 1 + _TOLD_FIRST]
+        """Whether a paragraph stands right over the line, or over a byline there, and below it and the facts there
+        neither another nor what an article may show: who wrote, or of which office, over the count of readers."""
+        pieces = self.flow.pieces
         is_signed = at > 0 and isinstance(over := pieces[at - 1], Line) and looks_like_byline(over.text)
-        is_below = any(is_paragraph(piece, FULL_PARAGRAPH) for piece in pieces[max(0, at - 1 - is_signed) : at])
-        return is_below and not any(
-            is_paragraph(each, FULL_PARAGRAPH) or not (each.aside or isinstance(each, Line)) for each in below
+        if not any(is_paragraph(piece, FULL_PARAGRAPH) for piece in pieces[max(0, at - 1 - is_signed) : at]):
+            return False
+        facts = sum(1 for _ in takewhile(_tells, pieces[at + 1 : at + 1 + _MOST_FACTS]))
+        return all(
+            each.aside or (isinstance(each, Line) and not is_paragraph(each, FULL_PARAGRAPH))
+            for each in pieces[at + 1 : at + 1 + max(_TOLD_FIRST, facts + 1)]
         )
 
     def heads_menu(self, at: int) -> bool:
@@ -173,19 +176,20 @@ class TitleLines:
         return range(first, min(first + count, len(self.flow.pieces)))
 
 
-_LEAST_OF_MENU, _TOLD_FIRST = 5, 3
-"""Links alone that make a menu, more than share an article; pieces below a title among which its text begins."""
+_LEAST_OF_MENU, _TOLD_FIRST, _MOST_FACTS = 5, 3, 6
+"""Links alone that make a menu, more than share an article; pieces below a title among which its text begins, and of
+facts before those."""
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether a piece is a fact, or has a label before it."""
+    return isinstance(piece, Line) and not piece.linked and (":" in piece.text or any(meta.read(piece)))
 
 
 def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:
     text = line.text
-    if (
-        line.is_linked
-        or line.aside
-        or len(text) > MAX_TITLE
-        or likeness.names_a_portal(text)
-        or is_portal_name(text, names)
-    ):
+    is_short = not (line.is_linked or line.aside) and len(text) <= MAX_TITLE
+    if not is_short or likeness.names_a_portal(text) or is_portal_name(text, names):
         return False
     is_other = (
         is_heading(text)
