@@ -15,9 +15,11 @@ _LABEL = re.compile(r"[\W_]{0,4}(?:luu y|chu y|ghi chu)\s?[:：]\s?")
 _ARTICLE = r"(?:(?:cac |day la )?(?:bai(?: viet| dang)?|tin(?: bai)?|noi dung|du lieu)(?: nay)?)"
 _PUT = r"(?:(?:da |duoc ){0,2}(?:dang(?! ky\b)|xuat ban|chuyen|luu tru)|cu)\b"
 _OLD = re.compile(rf"{_ARTICLE} {_PUT}(?P<rest>[^;!?]*)\W*")
+_UNITS = "don vi|dia phuong|cap|tinh|thanh pho|huyen|xa|phuong"
 _MERGED = re.compile(
     r"\b(?:(?:cong|trang|website|trang web)(?: (?:ttdt|tttdt|thong tin(?: dien tu)?))? cu|"
-    r"sap nhap|hop nhat|don vi hanh chinh|dia gioi)\b"
+    rf"(?:sap nhap|hop nhat)(?= (?:(?:cac|hai|ba) )?(?:{_UNITS})\b|\s?[^\w\s]|$)|"
+    r"don vi hanh chinh|dia gioi)\b"
 )
 """What such a note says of where the article stood, or of what has changed since: before some day all was, and where it
 stands now is its source, or what the text is about."""
@@ -49,6 +51,8 @@ def is_of_page(text: str) -> bool:
     [True, True, False]
     >>> is_of_page("Lưu ý: Bài viết đăng ký dự thi gửi trước ngày 01/7/2025."), is_of_page("Lưu ý: Nội dung thi")
     (False, False)
+    >>> is_of_page("Ghi chú: Bài đăng trước khi hợp nhất tỉnh"), is_of_page("Ghi chú: Bài đăng khi hợp nhất hai hội")
+    (True, False)
     """
     if text[:1] not in _FIRST_LETTERS or len(text) > _LONGEST:
         return False
