@@ -110,7 +110,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
     text, found.rows = cards.parted(flow, inside, url)
     _read(flow, text, found)
     film = alone or ([] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first))
-    found.dates = clocks.told_apart(found.dates, above, pieces[start : (found.places or [start])[0]], found.body)
+    found.dates = clocks.told_apart(found.dates, above, flow, start, found.body)
     found.places[:0], found.body[:0] = film, [pieces[at] for at in film]
     if not found.places:
         return None
@@ -269,7 +269,7 @@ def _note_section(flow: Flow, at: int, start: int, found: Region, in_text: bool)
 def _note_told(pieces: list[Piece], at: int, line: Line, found: Region, in_text: bool) -> bool:
     """Whether a line tells of the article, or above the text is a date beside a name, of whatever; note it. Many such
     are of who asked."""
-    if _note_meta(line, found, after_text=in_text and not occasion.is_listed(pieces, at)):
+    if _note_meta(line, found, after_text=in_text and not occasion.is_listed(pieces, at, found.dates)):
         return True
     is_first = not (in_text or found.dates) and facts.is_named_date(line.text)
     found.dates += [line] if is_first else []

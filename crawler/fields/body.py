@@ -16,7 +16,7 @@ from archive.article import Block, Embed, Heading, ImageBlock, ListBlock, Paragr
 from crawler.clean.numbers import FoundViews
 from crawler.clean.text import fold
 from crawler.fields import captions
-from crawler.fields.lines import boxes, counts, furniture, meta, notes, onward, signature, tabs, updates
+from crawler.fields.lines import boxes, counts, furniture, meta, notes, onward, signature, tabs, together, updates
 from crawler.fields.paged import pager
 from crawler.fields.tree import links
 from crawler.fields.tree.flow import Flow, Frame, Grid, Line, Link, Picture, Piece
@@ -95,7 +95,7 @@ def draft(flow: Flow, *, title: str = "", url: str = "") -> Draft:
     taken = captions.assign(pieces, flow.parents)
     pieces = [piece for at, piece in enumerate(pieces) if at not in taken]
     result.updated = updates.take(pieces)
-    result.signature = signature.take(pieces)
+    result.signature = signature.take(pieces) or together.take(pieces)
     result.pieces = pieces
     return result
 

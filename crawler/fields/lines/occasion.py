@@ -140,10 +140,11 @@ def _is_another_day(line: Line, dated: Line) -> bool:
 _DAY = len("2022-05-25")
 
 
-def is_listed(pieces: Sequence[Piece], at: int) -> bool:
+def is_listed(pieces: Sequence[Piece], at: int, dates: Sequence[Line]) -> bool:
     """Whether a line is the entry of a list below a text, or between the lead and the text, that tells of an article
     alone: who made it, once, and when it was published or how often it was read. Works and winners are announced, or
-    listed with theirs."""
+    listed with theirs; the first of them stands below what may be a lead, and where the first of the ``dates`` is
+    none of its entries the article was dated before."""
     line = pieces[at]
     if not isinstance(line, Line) or line.kind != "item" or not meta.read(line).credit:
         return False
@@ -156,15 +157,18 @@ def is_listed(pieces: Sequence[Piece], at: int) -> bool:
         return False
     entries = [each for each in pieces[first : last + 1] if isinstance(each, Line)]
     above, below = pieces[max(0, first - 1) : first], pieces[last + 1 : last + 2]
-    is_led = _is_below_lead(pieces, first)
+    is_dated = any(all(date is not each for each in entries) for date in dates[:1])
+    is_led = not is_dated and _is_below_lead(pieces, first) and not _is_of_several(pieces, last + 1)
     is_announced = any(
         isinstance(each, Line) and (each.text.endswith(":") or (each.level > 0 and not is_led)) for each in above
     )
     goes_on = not is_led and any(map(is_unlinked, below))
     # The section may stand in such a list, too, with its label or none; other labels are of works.
     told = [meta.read(each) for each in entries if not (each.is_linked or _is_section(each))]
-    is_dated = any(meta.says_publishing(each) or meta.read(each).views for each in entries)
-    return is_dated and not (is_announced or goes_on) and all(map(any, told)) and sum(each.credit for each in told) == 1
+    says_when = any(meta.says_publishing(each) or meta.read(each).views for each in entries)
+    return (
+        says_when and not (is_announced or goes_on) and all(map(any, told)) and sum(each.credit for each in told) == 1
+    )
 
 
 def _is_below_lead(pieces: Sequence[Piece], at: int) -> bool:
@@ -173,6 +177,12 @@ def _is_below_lead(pieces: Sequence[Piece], at: int) -> bool:
     if not isinstance(lead, Line) or not is_unlinked(lead) or is_unlinked(over):
         return False
     return lead.leads or lead.bold or lead.level > 0
+
+
+def _is_of_several(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether a list soon behind names who made what, too."""
+    behind = pieces[start : start + _MOST_BETWEEN]
+    return any(isinstance(each, Line) and each.kind == "item" and meta.read(each).credit for each in behind)
 
 
 def _is_section(line: Line) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from crawler.clean.names import looks_like_byline, read_byline
-from crawler.clean.persons import is_full_name
 from crawler.clean.text import clean_line, unescape
 from crawler.fields.lines.credits import is_labelled
 from crawler.fields.lines.labels import is_label
-from crawler.fields.tree import imagefiles, markup, nearby, queries
+from crawler.fields.tree import imagefiles, markup, queries
 from crawler.fields.tree.flow import Grid, Picture
 from crawler.fields.tree.lengths import MAX_CAPTION, MIN_PARAGRAPH
 from crawler.fields.tree.placing import shows_views
@@ -67,8 +65,6 @@ def read(table: LexborNode, *, is_aside: bool = False) -> Grid | list[Picture] |
         if any(len(text) > MAX_CAPTION for text in texts):
             return None
         if any(_is_text(cell) or _is_signed(cell) for row in rows for cell in row):
-            return None
-        if _signs_together(rows[-1]) and _ends_text(table):
             return None
         return _captioned(rows)
     is_wide = len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows)
@@ -125,36 +121,6 @@ def _is_signed(cell: _Cell) -> bool:
         if wrote and (looks_like_byline(line) or (at and is_labelled(line))):
             return True
     return False
-
-
-def _signs_together(row: list[_Cell]) -> bool:
-    """Whether a last row is nothing but three or more names in capitals, as those sign who made what is shown above;
-    who is seen in a picture is told in small letters, by a full name, or with one other."""
-    text = row[0].text if len(row) == 1 and not row[0].pictures else ""
-    names = _BETWEEN.split(text) if text.isupper() else []
-    is_one = len(names) >= _TOGETHER and looks_like_byline(text)
-    return is_one and not any(is_full_name(name.title()) for name in names)
-
-
-def _ends_text(table: LexborNode) -> bool:
-    """Whether nothing stands behind a table in its element, nor a paragraph behind that or the one around it: between
-    paragraphs those in a picture are named."""
-    if nearby.next_to(table) is not None:
-        return False
-    around = islice(nearby.ancestors(table), _AROUND)
-    behind = (nearby.next_to(node) for node in around if node.tag not in ("body", "html"))
-    return not any(node is not None and _is_paragraph(node) for node in behind)
-
-
-def _is_paragraph(node: LexborNode) -> bool:
-    return queries.first(node, "a") is None and len(clean_line(node.text(deep=True))) >= MIN_PARAGRAPH
-
-
-_AROUND = 2
-
-
-_TOGETHER = 3
-_BETWEEN = re.compile(r"\s[-–]\s")
 
 
 def _rows(table: LexborNode) -> list[list[_Cell]] | None:

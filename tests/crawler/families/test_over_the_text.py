@@ -12,6 +12,7 @@ from tests.crawler.families.written import LEAD, TEXT, TITLE
 BODY = TEXT.strip()
 URL = "https://vidu.example/chi-tiet/mua-vang-1288"
 DAY = "<div class=f><span>18/08/2025 10:05</span></div>"
+POEM = 3 * "<p>Chiều về trên bến sông quê<br>Con đò lặng lẽ bốn bề khói sương</p>"
 STREAM = "<iframe src='https://www.youtube.com/embed/abcdefghijk' width=560 height=315></iframe>"
 
 
@@ -98,8 +99,7 @@ def test_where_a_paper_or_a_portal_had_an_article_stays_text(note: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        3 * "<p>Chiều về trên bến sông quê<br>Con đò lặng lẽ bốn bề khói sương</p>"
-        + "<p>10/3/2010</p><p><b>Lê An</b></p>",
+        f"{POEM}<p>10/3/2010</p><p><b>Lê An</b></p>",
         f"<iframe src=https://www.youtube.com/embed/aB3dE5gH7jK></iframe><p>10/03/2010</p><p>{TEXT}</p>",
         f"<ul><li>Lê An</li><li>Thu Hà</li><li>10/03/2010</li></ul><p>{TEXT}</p><p>{TEXT}</p>",
     ],
@@ -108,6 +108,21 @@ def test_a_day_above_the_title_gives_way_to_none_in_the_text(text: str) -> None:
     found = read(f"<div><div>12/03/2021 08:15</div><h1>{TITLE}</h1><div>{text}</div></div>")
     assert isinstance(found, Article)
     assert found.published_at == "2021-03-12T08:15:00+07:00"
+
+
+@pytest.mark.parametrize("inside", [f"{{}}<div><p>10/03/2010</p>{POEM}</div>", f"{{}}<p>10/03/2010</p>{POEM}"])
+def test_a_day_over_verses_in_their_element_is_when_they_were_written(inside: str) -> None:
+    found = article(f"<div><div>12/03/2021 08:15</div>{inside.format(f'<h1>{TITLE}</h1>')}</div>")
+    assert found.published_at == "2021-03-12T08:15:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["<img src=/uploads/a.jpg>", "<img src=/uploads/a.jpg><p><i>Lễ hội xuân</i></p>", "<a href='#'>In bài</a>"],
+)
+def test_a_picture_or_a_button_may_stand_between_a_title_and_its_day(between: str) -> None:
+    over = f"<div>28/11/2026 09:15</div><h1>{TITLE}</h1><div>{between}</div><div>Ngày đăng: 18/08/2025</div>"
+    assert article(f"<div>{over}<div><p>{TEXT}</p><p>{TEXT}</p></div></div>").published_at == "2025-08-18"
 
 
 @pytest.mark.parametrize("clock", ["Thứ bảy, 28/11/2026 09:15", "28/11/2026"])
@@ -124,6 +139,7 @@ def test_a_day_above_the_title_gives_way_to_the_one_below(clock: str) -> None:
     [
         ("18/08/2025", "<p>Cập nhật: 20/08/2025 07:00</p>", "2025-08-18"),
         ("28/11/2026", "<p>Cập nhật: 20/08/2025 07:00</p>", "2025-08-20T07:00:00+07:00"),
+        ("28/11/2026", f"{STREAM}<p>Ngày đăng: 20/08/2025</p>", "2025-08-20"),
         ("Ngày đăng: 18/08/2025", "<p>20/08/2025</p>", "2025-08-18"),
         ("18/08/2025", "", "2025-08-18"),
         ("18/08/2025", "<p>10/08/2025 08:00 - 11:30</p>", "2025-08-18"),
@@ -239,9 +255,21 @@ def test_names_in_capitals_under_a_picture_between_paragraphs_are_of_who_is_seen
     found = article(f"<div><h1>{TITLE}</h1>{DAY}<div><p>{TEXT}</p>{table}<p>{TEXT}</p></div></div>")
     assert (found.byline, [image.caption for image in found.images]) == (None, ["LÊ HÀ - MINH TÚ"])
     three = table.replace("MINH TÚ", "MINH TÚ - VĂN AN")
-    parts = f"<div><div><p>{TEXT}</p>{three}</div><div><p>{TEXT}</p></div></div>"
-    found = article(f"<div><h1>{TITLE}</h1>{DAY}{parts}</div>")
-    assert (found.byline, [image.caption for image in found.images]) == (None, ["LÊ HÀ - MINH TÚ - VĂN AN"])
+    for over in ("", "<h3>Phần hai của lễ hội</h3>", "<p><img src=/uploads/b.jpg></p>", "<p><a href=/x>Xem</a></p>"):
+        parts = f"<div><div><p>{TEXT}</p>{three}</div>{over}<div><p>{TEXT}</p></div></div>"
+        found = article(f"<div><h1>{TITLE}</h1>{DAY}{parts}</div>")
+        assert (found.byline, found.images[0].caption) == (None, "LÊ HÀ - MINH TÚ - VĂN AN")
+
+
+@pytest.mark.parametrize("names", ["LÊ HÀ - MINH TÚ - VĂN AN", "MINH TUẤN - KIM CHI - THANH BÌNH"])
+def test_names_in_capitals_at_the_end_of_a_text_sign_whatever_stands_below_its_block(names: str) -> None:
+    table = f"<table><tr><td><img src=/uploads/a.jpg></td></tr><tr><td>{names}</td></tr></table>"
+    text = f"<div><p>{TEXT}</p><p>{TEXT}</p><div>{table}</div></div>"
+    found = article(f"<div><h1>{TITLE}</h1>{DAY}{text}</div><div class=footer>{LEAD}</div>")
+    assert (found.byline, found.images[0].caption) == (names, None)
+    both = f"<div><p>{TEXT}</p>{table}<p>{TEXT}</p>{table.replace('a.jpg', 'b.jpg')}</div>"
+    found = article(f"<div><h1>{TITLE}</h1>{DAY}{both}</div>")
+    assert (found.byline, [image.caption for image in found.images]) == (None, [names, names])
 
 
 @pytest.mark.parametrize(
