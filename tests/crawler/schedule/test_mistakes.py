@@ -70,3 +70,26 @@ def test_a_call_that_cannot_be(call: Call, archive: Path, words: list[str], said
     assert (told.code, len(told.err.splitlines())) == (2, 1)
     assert said in told.err
     assert not archive.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["demo"], "say when: --every day --at 06:30"),
+        (["--every", "day"], "name a portal: an id, a URL or `demo`; or several with --all, --province or --family"),
+        (["demo", "--all", "--every", "day"], "TARGET and --all exclude each other"),
+        (["demo", "--every", "7h"], "no part of a day"),
+        (["demo", "--every", "day", "--at", "6.30"], "--at is a time of the day like 06:30, not '6.30'"),
+        (["demo", "--every", "day", "--mode", "some"], "--mode"),
+        (["demo", "--every", "day", "--name", "Täglich"], "--name is of a-z"),
+        (["demoo", "--every", "day"], "no portal is called 'demoo'"),
+        (["--province", "Nowhere", "--every", "day"], "no portal speaks for 'Nowhere'"),
+        (["demo", "--every", "day", "-s", "X"], "-s is NAME=VALUE"),
+    ],
+)
+def test_a_mistake_is_one_line_and_nothing_is_written(call: Call, archive: Path, words: list[str], said: str) -> None:
+    done = call("add", *words)
+    assert done.code == 2
+    assert said in done.err
+    assert len(done.err.splitlines()) == 1
+    assert not archive.exists()

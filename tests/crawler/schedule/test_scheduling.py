@@ -24,6 +24,7 @@ from crawler.schedule import running
 from crawler.schedule.memory import Memory
 from crawler.schedule.planfile import read
 from crawler.schedule.units import units
+from tests import launched
 from tests.conftest import ROOT, Run, lines
 from tests.crawler.child_kit import asked
 from tests.crawler.schedule.conftest import PLANNED, Call
@@ -201,18 +202,26 @@ def test_a_daemon_that_is_killed_leaves_no_crawl_and_the_next_one_catches_up_onc
 
 @pytest.mark.soak
 def test_a_run_that_says_nothing_any_more_is_ended(call: Call, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = children(os.getpid())
+    crawls: list[int] = []
+
+    def noted(job: bytes, log: Path) -> launched.Launched:
+        crawl = launched.launch(job, log)
+        crawls.append(crawl.pid)
+        return crawl
+
+    monkeypatch.setattr("crawler.processes.children.launch", noted)
     monkeypatch.setattr(running, "STALLED", 3.0)
     monkeypatch.setattr(running, "_LOOK", 0.2)
     with served(PortalServer(articles=40)) as portal:
         call("add", portal.url, "--every", "day", "-s", "DOWNLOAD_DELAY=0.2", "--name", "one")
 
         def stop(number: int, path: str) -> None:
-            if number == 15:  # the crawl, not what earlier tests have started
-                os.kill((children(os.getpid()) - before).pop(), signal.SIGSTOP)
+            if number == 15:
+                os.kill(crawls[0], signal.SIGSTOP)
 
         portal.on_request.append(stop)
         assert call("run-due", clock=LATER).code == 1
+    assert len(crawls) == 1
     assert history(archive) == ["stalled"]
     last = Memory(archive).lasts()["one"].popitem()[1]
     assert (last.begun, last.since) == (None, LATER)  # it is not tried again at once
@@ -274,26 +283,3 @@ def test_nothing_is_run_for_nobody(call: Call, archive: Path, monkeypatch: pytes
         refused = call(command, clock=LATER)
         assert (refused.code, "set CONGTIN_CONTACT" in refused.err) == (2, True)
     assert history(archive) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["demo"], "say when: --every day --at 06:30"),
-        (["--every", "day"], "name a portal: an id, a URL or `demo`; or several with --all, --province or --family"),
-        (["demo", "--all", "--every", "day"], "TARGET and --all exclude each other"),
-        (["demo", "--every", "7h"], "no part of a day"),
-        (["demo", "--every", "day", "--at", "6.30"], "--at is a time of the day like 06:30, not '6.30'"),
-        (["demo", "--every", "day", "--mode", "some"], "--mode"),
-        (["demo", "--every", "day", "--name", "Täglich"], "--name is of a-z"),
-        (["demoo", "--every", "day"], "no portal is called 'demoo'"),
-        (["--province", "Nowhere", "--every", "day"], "no portal speaks for 'Nowhere'"),
-        (["demo", "--every", "day", "-s", "X"], "-s is NAME=VALUE"),
-    ],
-)
-def test_a_mistake_is_one_line_and_nothing_is_written(call: Call, archive: Path, words: list[str], said: str) -> None:
-    done = call("add", *words)
-    assert done.code == 2
-    assert said in done.err
-    assert len(done.err.splitlines()) == 1
-    assert not archive.exists()
