@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
@@ -109,3 +110,9 @@ class CrawlRun(Struct, frozen=True, kw_only=True):
     ] = None
     recovered: Annotated[dict[str, int], Meta(description="What was mended at the start.")] = {}
     quality: Annotated[Quality | None, Meta(description="How the articles came out; null where none was read.")] = None
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where its times are none: every reader counts with them."""
+        for when in (self.started_at, self.ended_at):
+            if datetime.fromisoformat(when).tzinfo is None:
+                raise ValueError(f"{when} names no zone")

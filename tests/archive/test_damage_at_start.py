@@ -16,7 +16,7 @@ from archive.errors import NewerSchema
 from archive.observations import CrawlRun
 from archive.pages import captures
 from archive.store import Store
-from tests.archive.fault_kit import RUN
+from tests.archive.fault_kit import RUN, WHEN
 from tests.archive.recovery_kit import ARTICLES, STATE, filled
 from tests.archive.store_kit import (
     PORTAL,
@@ -69,7 +69,9 @@ def test_whole_lines_behind_a_damaged_one_stay(tmp_path: Path, lost_state: bool)
 
 def test_runs_behind_a_damaged_one_stay(tmp_path: Path) -> None:
     for number in range(3):
-        run = CrawlRun(crawl_id=f"c{number}", portal=PORTAL, started_at="a", ended_at="b", finish="finished", counts={})
+        run = CrawlRun(
+            crawl_id=f"c{number}", portal=PORTAL, started_at=WHEN, ended_at=WHEN, finish="finished", counts={}
+        )
         opened(tmp_path, f"c{number}").close(run)
     path = tmp_path / "crawls/portal=vidu.jsonl"
     damaged = spoil(path, 1)

@@ -130,13 +130,14 @@ def test_a_sealed_day_is_not_touched(archive: Path) -> None:
 
 def test_a_torn_run_is_cut(archive: Path) -> None:
     path = archive / "crawls/portal=vidu.jsonl"
-    run = CrawlRun(crawl_id="c", portal=PORTAL, mode="full", started_at="s", ended_at="e", finish="finished", counts={})
+    times = {"started_at": "2026-11-24T02:00:00Z", "ended_at": "2026-11-24T03:00:00Z"}
+    run = CrawlRun(crawl_id="c", portal=PORTAL, mode="full", **times, finish="finished", counts={})
     whole = msgspec.json.encode(run) + b"\n"
     path.write_bytes(whole + whole[:50])
     (archive / STATE).unlink()
     store = opened(archive, "c2")
-    assert store.state.meta("full_pass_started") == "s"
-    assert store.state.meta("full_pass_done") == "e"
+    assert store.state.meta("full_pass_started") == times["started_at"]
+    assert store.state.meta("full_pass_done") == times["ended_at"]
     store.close()
     assert store.recovered["cut_bytes"] == 50
     assert path.read_bytes() == whole

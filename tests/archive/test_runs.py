@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
+from archive.choosing.last import last_runs
 from archive.observations import CrawlRun
 from archive.verify import verify
 from tests.archive.store_kit import Clock, exchange, opened, page, url_of, visit
@@ -103,3 +104,18 @@ def test_another_article_in_the_place_of_the_one_meant_is_not_compared_with(tmp_
     assert [(each.id, each.revision) for each in Archive(tmp_path).articles(latest=False)] == [
         ("vidu:2", 1), ("vidu:1", 1), ("vidu:1", 2),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("when", ["1-01-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-11-24T02:00:00", ""])
+@pytest.mark.parametrize("name", ["started_at", "ended_at"])
+def test_a_run_without_a_time_is_a_damaged_line(tmp_path: Path, name: str, when: str) -> None:
+    """Health, reports and the next crawl's pace count with the times of runs: they ended in a traceback."""
+    for number in (1, 2):
+        run(tmp_path, number)
+    first, second = runs_file(tmp_path).read_text().splitlines(keepends=True)
+    runs_file(tmp_path).write_text(first.replace(f'"{name}":"{WHEN}"', f'"{name}":"{when}"') + second)
+    archive = Archive(tmp_path)
+    assert [each.number for each in archive.runs()] == [2]
+    assert archive.damaged.lost == 1
+    assert last_runs(tmp_path, "vidu")[0].number == 2
+    assert "schema" in found(tmp_path)

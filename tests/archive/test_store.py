@@ -18,7 +18,7 @@ from archive.frontiers.frontier import FrontierRow
 from archive.observations import CrawlRun
 from archive.pages import read_capture
 from archive.store import Committed, Store
-from tests.archive.fault_kit import FULL, room
+from tests.archive.fault_kit import FULL, WHEN, room
 from tests.archive.store_kit import (
     PORTAL,
     Clock,
@@ -148,7 +148,7 @@ def test_lines_go_into_the_day_they_are_written(tmp_path: Path) -> None:
 
 
 def test_the_run_is_written_once(tmp_path: Path) -> None:
-    run = CrawlRun(crawl_id="c1", portal=PORTAL, started_at="a", ended_at="b", finish="finished", counts={"found": 1})
+    run = CrawlRun(crawl_id="c1", portal=PORTAL, started_at=WHEN, ended_at=WHEN, finish="finished", counts={"found": 1})
     store = opened(tmp_path)
     store.close(run)
     store.close(run)

@@ -18,6 +18,7 @@ from archive.pages import Capture
 from archive.store import Store
 from archive.writing import recover
 from archive.writing.overlay import Record
+from tests.archive.fault_kit import WHEN
 from tests.archive.store_kit import (
     PORTAL,
     Clock,
@@ -181,7 +182,7 @@ def test_an_end_that_fails_says_where(tmp_path: Path) -> None:
             super().write(handle, data)
 
     store = opened(tmp_path, files=Broken())
-    run = CrawlRun(crawl_id="c1", portal=PORTAL, started_at="a", ended_at="b", finish="finished", counts={})
+    run = CrawlRun(crawl_id="c1", portal=PORTAL, started_at=WHEN, ended_at=WHEN, finish="finished", counts={})
     with pytest.raises(StorageFailed, match=f"cannot write {tmp_path}: No space left on device"):
         store.close(run)
     opened(tmp_path, "c2").close()
