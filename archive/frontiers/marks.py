@@ -37,6 +37,8 @@ _OUTCOME: dict[str, FrontierState] = {
     "refused": "refused",
     "moved": "refused",
 }
+_AT_ONCE = "1970-01-01T00:00:00Z"
+"""Of a look whose line has a damaged time."""
 _ROW = ("url", "title", "published_at", "published_raw", "views", "views_raw", "section", "rank", "kind")
 
 
@@ -181,6 +183,8 @@ def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observa
     if next_look is None or record.fetched_at is None:
         return None
     seen = instant(record.fetched_at)
+    if not seen:
+        return _AT_ONCE
     known = [when for when in (row.published, row.found_at) if when and 0 < instant(when) <= seen + AHEAD]
     return next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at, _cut(row))
 

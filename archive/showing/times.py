@@ -11,5 +11,10 @@ def moment(text: str | None, zone: tzinfo = UTC) -> str:
     >>> from zoneinfo import ZoneInfo
     >>> moment("2026-11-26T23:30:00Z", ZoneInfo("Asia/Ho_Chi_Minh")), moment("2026-11-26T23:30:00Z"), moment(None)
     ('2026-11-27 06:30', '2026-11-26 23:30', '')
+    >>> moment("2026-91-26T23:30:00Z")
+    '2026-91-26T23:30:00Z'
     """
-    return f"{datetime.fromisoformat(text).astimezone(zone):%Y-%m-%d %H:%M}" if text else ""
+    try:
+        return f"{datetime.fromisoformat(text).astimezone(zone):%Y-%m-%d %H:%M}" if text else ""
+    except ValueError:  # of a damaged line
+        return text or ""

@@ -87,12 +87,20 @@ def gather(
     )
 
 
+def _day(published_at: str | None) -> str:
+    """Its day; empty where it has none, and in a damaged line."""
+    try:
+        return date.fromisoformat((published_at or "")[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
 def _portal(archive: Archive, portal: str, since: str, views: _Views) -> PortalFacts:
     """One portal's own facts; notes in ``views`` the articles that count."""
     facts = PortalFacts(portal=portal)
     days, counts, ids = Counter[str](), Counter[str](), set[str]()
     for article in archive.articles(portal):
-        day = (article.published_at or "")[:10]
+        day = _day(article.published_at)
         if since and day < since:
             continue
         facts.articles += 1

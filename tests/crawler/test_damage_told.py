@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.archive.building import Files, article
 from tests.conftest import Run
+from tests.crawler.days_kit import day
+from tests.portal_server import PortalServer, served
 
 SAID = "congtin archive verify"
 
@@ -72,3 +75,21 @@ def test_no_archive_has_no_plan(tmp_path: Path, congtin: Run) -> None:
     done = congtin("schedule", "list", "--archive", str(tmp_path / "nowhere"))
     assert done.returncode == 2
     assert "no folder" in done.stderr
+
+
+def test_a_time_that_is_none_stops_neither_crawls_nor_reports(congtin: Run, tmp_path: Path) -> None:
+    """One bit makes a 9 of a 1: both ended in a traceback, the crawl at each start. The article is looked at again."""
+    with served(PortalServer(articles=3)) as portal:
+        day(congtin, portal, tmp_path, 0)
+        (path,) = tmp_path.glob("articles/*/*.jsonl")
+        whole = path.read_bytes()
+        for name, time in ((b"fetched_at", b"2022-05"), (b"published_at", b"2022-05")):
+            whole = whole.replace(b'"%s":"%s' % (name, time), b'"%s":"%s' % (name, time.replace(b"-0", b"-8")), 1)
+        path.write_bytes(whole)
+        shutil.rmtree(tmp_path / "state")
+        portal.asked.clear()
+        assert day(congtin, portal, tmp_path, 0.1)["exit_code"] == 0
+        assert len([each for each in portal.asked if each.endswith("/bai-viet")]) == 1
+    done = congtin("report", "--archive", tmp_path, "--format", "md")
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    assert congtin("archive", "verify", "--archive", tmp_path).returncode == 1
