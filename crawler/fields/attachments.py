@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
@@ -69,8 +70,19 @@ def _framed(pieces: Sequence[Piece], absolute: Callable[[str], str | None]) -> I
 
 
 def _name(label: str, url: str) -> str | None:
-    """The link's text, else the last part of the address."""
-    return label or clean_line(unquote(file_name(url))) or None
+    """The link's text, without the label before a file's own name, else the last part of the address.
+
+    >>> _name("Tệp đính kèm 1: Kế hoạch.docx", "/a.docx"), _name("Tài liệu kèm theo: Kế hoạch năm 2022", "/a.docx")
+    ('Kế hoạch.docx', 'Tài liệu kèm theo: Kế hoạch năm 2022')
+    """
+    return _ATTACHED.sub("", label) or clean_line(unquote(file_name(url))) or None
+
+
+_ATTACHED = re.compile(
+    r"^(?:các )?(?:tệp|tệp tin|tập tin|file|tài liệu|văn bản) (?:đính kèm|kèm theo)(?: (?:số )?\d{1,2})?\s?:\s?"
+    r"(?=\S.*\.[a-z]{3,4}$)",
+    re.IGNORECASE,
+)
 
 
 def _media_type(label: str, url: str) -> str | None:
