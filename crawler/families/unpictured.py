@@ -12,7 +12,7 @@ def below(lines: TitleLines, at: int, count: int) -> list[Piece]:
     """The first ``count`` pieces below a heading that are no picture, and not set below one as captions are."""
     pieces = lines.flow.pieces
     near = lines.below(at, count)
-    if any(isinstance(pieces[place], Picture) for place in near):
+    if sum(isinstance(pieces[place], Picture) for place in near) == 1:
         further = lines.below(at, 2 * count)
         # Pictures below the heading of a gallery stand over that of the article.
         end = next((place for place in further[count:] if _is_heading(pieces[place])), further.stop)

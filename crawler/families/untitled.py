@@ -32,13 +32,15 @@ def title(page: Page) -> str:
 
 def is_of(said: str, found: Region, flow: Flow) -> bool:
     """Whether the text in ``found`` is the article that is called ``said``: it has the words of its title and a day
-    over it, what static pages have not, and no headlines, as a list has. A count they have, and every page a clock."""
+    over it, what static pages have not, and no headlines, as a list has. A count they have, and every page the
+    day of today and a box of news."""
     if not said or found.characters < _LEAST_TEXT or not _tells_day(found, flow):
         return False
     lines = [piece for piece in found.body if isinstance(piece, Line)]
     if found.reads_like_listing or found.headlines or any(line.is_linked or line.linked >= _HEADLINE for line in lines):
         return False
-    if not (found.dates and found.views) and not (found.credits or found.tags or found.has_box or found.signs):
+    is_boxed = found.has_box and any(meta.says_publishing(line) or ":" in line.text for line in found.dates)
+    if not (found.dates and found.views) and not (found.credits or found.tags or found.signs or is_boxed):
         return False
     told, wanted = {*words(fold(" ".join(line.text for line in lines)))}, {*words(said)}
     return len(told & wanted) * 3 >= 2 * len(wanted)

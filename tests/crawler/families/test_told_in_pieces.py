@@ -120,7 +120,10 @@ def test_a_text_that_has_the_words_of_the_pages_title_needs_no_heading(facts: st
     assert (found.title, found.body) == (CALLED, f"{BODY}\n\n{BODY}")
 
 
-@pytest.mark.parametrize("facts", ["Lượt xem: 210", "Thứ hai, 18/08/2025", "Hôm nay, thứ hai ngày 18/08/2025"])
+@pytest.mark.parametrize(
+    "facts",
+    ["Lượt xem: 210", "Thứ hai, 18/08/2025", "Hôm nay, thứ hai ngày 18/08/2025", "18/08/2025", "Ngày 18/08/2025"],
+)
 def test_a_count_or_a_clock_over_such_a_text_makes_no_article_of_it(facts: str) -> None:
     page = f"<div><div>{facts}</div><p>{TEXT}</p><p>{TEXT}</p></div>{OTHERS}"
     assert isinstance(read(page, called=CALLED), Reject)
@@ -177,3 +180,5 @@ def test_a_picture_between_a_heading_and_its_text_parts_them_not() -> None:
     assert (found.title, found.byline, found.body) == (TITLE, "ThS. Lê Công Tài", f"{BODY}\n\n{BODY}")
     gallery = f"<h2>Hình ảnh lễ hội hoa ban của xã năm nay</h2>{shown}{shown}<h2>{TITLE}</h2>"
     assert article(f"<div>{gallery}{text}</div>", called=portal).title == TITLE
+    bold = gallery.replace("<h2>" + TITLE + "</h2>", f"<div><b>{TITLE}</b></div>")
+    assert article(f"<div>{bold}<p>{TEXT}</p>{text}</div>", called=portal).title == TITLE
