@@ -15,7 +15,7 @@ import msgspec
 from archive.article import Article, Attachment, Http, WarcPointer
 from archive.captures.warc import target_uri, warc_files
 from archive.errors import RecordTooLarge
-from archive.frontiers.frontier import FrontierRow
+from archive.frontiers.frontier import Frontier, FrontierRow
 from archive.frontiers.writer import Database
 from archive.jsonl.encoding import encode
 from archive.judging.standins import is_page, names_document
@@ -32,6 +32,7 @@ class Taking(Protocol):
     """What becomes of the records: a store, as far as it is needed here."""
 
     total: Committed
+    frontier: Frontier
 
     @property
     def due(self) -> bool:
@@ -68,7 +69,9 @@ class _Behind(msgspec.Struct):
     """What was fetched for articles after the first of them."""
 
     assets: dict[str, _Asset] = {}
-    """By address."""
+    """By the address that was asked for, and that at which they lie."""
+    asked: set[str] = set()
+    """Addresses of files that were asked for, whatever came."""
     further: dict[tuple[str, int], list[WarcPointer]] = {}
     """The further pages of the article that was captured in (file, offset)."""
     before: dict[tuple[str, int], int] = {}
@@ -120,6 +123,8 @@ def _interpret(store: Taking, root: Path, pointer: WarcPointer, interpret: Inter
     token = store.adopt(capture.pointer, capture)
     for record in records:
         store.put(record, token)
+        if _is_without_files(record, behind):  # they would be asked for at its next look, which may be in a year
+            _hasten(store, record.url, capture.fetched_at)
     store.settle(token)
     return "captures_from_warc"
 
@@ -147,15 +152,36 @@ def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]]) 
     """``latest``: where each article was last captured, by address."""
     if capture.kind == "article":
         latest[capture.url] = (capture.pointer.file, capture.pointer.offset)
-    elif capture.truncated:  # it has not all of the text, or of the file
         return
-    elif capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
+    if capture.kind == "asset":
+        found.asked.update(_addresses(capture))
+    if capture.truncated:  # it has not all of the text, or of the file
+        return
+    if capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
         found.further.setdefault(first, []).append(capture.pointer)
     elif capture.kind == "asset" and capture.status == 200:
         content_type = capture.headers.get("content-type", "")
         media_type = content_type.split(";", 1)[0].strip().lower() or None
         digest = hashlib.sha256(capture.body).hexdigest()
-        found.assets[capture.url] = _Asset(digest, len(capture.body), media_type, is_page(content_type, capture.body))
+        asset = _Asset(digest, len(capture.body), media_type, is_page(content_type, capture.body))
+        found.assets.update(dict.fromkeys(_addresses(capture), asset))
+
+
+def _addresses(capture: Capture) -> list[str]:
+    return [url for url in (capture.led_from, capture.url) if url is not None]
+
+
+def _hasten(store: Taking, url: str, due: str) -> None:
+    row = store.lookup(url)
+    if row is not None and row.state == "stored":
+        row.next_try = due
+        store.frontier.put(row)
+
+
+def _is_without_files(record: Record, behind: _Behind) -> bool:
+    """Whether whoever captured the article was killed before its attachments were asked for."""
+    files = [item for item in record.attachments if item.sha256 is None] if isinstance(record, Article) else []
+    return any(target_uri(item.url) not in behind.asked for item in files)
 
 
 def _with_assets(article: Record, assets: dict[str, _Asset]) -> Record:

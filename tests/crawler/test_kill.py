@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from archive.pages import captures
 from tests import forked
 from tests.conftest import Run, lines
-from tests.portal_server import PortalServer, served
-from tests.waiting import HANGS
+from tests.crawler.days_kit import edited, path_of
+from tests.portal_server import Answer, PortalServer, served
+from tests.waiting import HANGS, until
 
 ARTICLES = 40
 STOP_AFTER_WARC = """
@@ -106,3 +108,37 @@ def test_what_the_warc_holds_is_stored_without_the_server(congtin: Run, tmp_path
     assert done["recovered"]["articles_from_warc"] == 6
     assert done["exit_code"] == 1  # the portal is away, and the run says so
     whole(tmp_path, 6)
+
+
+@pytest.mark.kill
+def test_files_that_a_killed_run_did_not_come_to_are_fetched_by_the_next(congtin: Run, tmp_path: Path) -> None:
+    """Its page lay in the WARC file: the article was stored without its file until its next look, in a year mostly."""
+    started = threading.Event()
+
+    def kill(number: int, path: str) -> None:
+        if path.endswith(".pdf"):
+            assert started.wait(HANGS)
+            until(lambda: any(page.url.endswith(path_of(2)) for file in warc() for page in captures(file)))
+            process.send_signal(signal.SIGKILL)
+
+    def warc() -> list[Path]:
+        return sorted(tmp_path.glob("warc/*/*.warc.gz"))
+
+    with served(PortalServer(articles=3)) as portal:
+        portal.answers[path_of(2)] = edited(2, "<a href='/tep/1.pdf'>Tệp đính kèm</a>")
+        portal.answers["/tep/1.pdf"] = Answer(200, b"%PDF-1.4", {"Content-Type": "application/pdf"})
+        portal.on_request.append(kill)
+        with Path(os.devnull).open("wb") as nothing:
+            command = ("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_COMMIT_SECONDS=0.05")
+            process = forked.start(*command, out=nothing, err=nothing)
+        started.set()
+        assert process.wait(HANGS) == -signal.SIGKILL
+        portal.on_request.clear()
+        for _ in range(2):
+            portal.asked.clear()
+            assert congtin("crawl", portal.url, "--archive", tmp_path).returncode == 0
+    latest = [line for line in lines(tmp_path, "articles") if line["attachments"]][-1]
+    assert latest["attachments"][0]["bytes"] == 8
+    assert path_of(2) not in portal.asked, "once is enough"
+    verified = congtin("archive", "verify", "--archive", tmp_path, "--warc")
+    assert verified.returncode == 0, verified.stdout
