@@ -56,8 +56,12 @@ def marked(record: Record, rows: Rows, key_of: KeyOf, next_look: NextLook | None
     match record:
         case Sighting():
             key = key_of(record.id, record.url)
-            if rows(key) is None:
+            known = rows(key)
+            if known is None:
                 yield _sighted(key, record)
+            elif known.state == "found" and record.kind == "listing" and not _is_listed(known):
+                known.row = _row(record)  # a listing's own row says more than a box or a sitemap
+                yield known
         case Article() if record.supersedes is None:
             keys = [key_of(None, record.url), key_of(base_id(record.id), record.url)]
             found = list(_rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows))
@@ -91,14 +95,22 @@ def _looked_at_once(found: list[FrontierRow], keys: list[str]) -> list[FrontierR
     return found
 
 
+def _row(record: Sighting) -> bytes:
+    return orjson.dumps({name: value for name in _ROW if (value := getattr(record, name)) is not None})
+
+
+def _is_listed(row: FrontierRow) -> bool:
+    """Whether the row that led to the article is a list's."""
+    return row.row is not None and orjson.loads(row.row).get("kind") == "listing"
+
+
 def _sighted(key: str, record: Sighting) -> FrontierRow:
-    listed = {name: value for name in _ROW if (value := getattr(record, name)) is not None}
     return FrontierRow(
         key=key,
         url=record.url,
         id=record.id,
         section=record.section,
-        row=orjson.dumps(listed),
+        row=_row(record),
         found_at=_found_at(record),
     )
 

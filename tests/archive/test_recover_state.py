@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from archive.observations import Observation
+from archive.store import Store
 from tests.archive.recovery_kit import ALL, ARTICLES, STATE, ids, mended, six_articles
 from tests.archive.store_kit import (
     PORTAL,
@@ -24,6 +27,31 @@ from tests.archive.store_kit import (
     url_of,
     visit,
 )
+
+
+def test_the_row_that_led_to_an_article_is_that_of_its_list(tmp_path: Path) -> None:
+    """Where the home page named it before, and also in a state that is made again: what only the list says would be
+    lost at the next look, as if the portal had taken it back."""
+
+    def row(store: Store) -> object:
+        return json.loads(store.lookup(f"{PORTAL}:1").row or b"")  # type: ignore[union-attr]
+
+    store = opened(tmp_path, "c1")
+    for seen in (structs.replace(sighting(1), kind="home", section=None), sighting(1, 17)):
+        store.put(seen)
+    listed = row(store)
+    visit(store, exchange(page(1), url_of(1), 1))
+    store.commit()
+    store.put(sighting(1, 19, listing="http://vidu.gov.vn/khac/"))
+    assert row(store) == listed
+    store.close()
+    assert listed == {**listed, "kind": "listing", "section": "Tin tức", "views": 17}  # type: ignore[dict-item]
+    before = state_dump(tmp_path)
+    (tmp_path / STATE).unlink()
+    store = opened(tmp_path, "c2")
+    assert row(store) == listed
+    store.close()
+    assert state_dump(tmp_path)["frontier"] == before["frontier"]
 
 
 @pytest.fixture
