@@ -142,15 +142,13 @@ def list_(
     quiet: Quiet = False,
 ) -> None:
     """The plan: what is crawled when, the next and the last run, and why a portal is asked less often than told."""
-    from archive.reader import Archive
     from crawler.schedule import looking
     from crawler.schedule.memory import Memory
     from crawler.schedule.timing import zone_of
     from crawler.showing import schedule as shown
 
     plan = plan_of(archive, portals)
-    if not plan.crawl and not archive.is_dir():
-        Archive(archive)  # says so, as every other command does
+    _refuse_nowhere(archive)
     found = looking.lines(archive, plan, clock())
     is_watched = Memory(archive).is_watched()
     shown.plan(found, archive, zone_of(plan.timezone), as_json=as_json, quiet=quiet, is_watched=is_watched)
@@ -202,6 +200,7 @@ def next_(
     from crawler.showing import schedule as shown
 
     plan = plan_of(archive, portals)
+    _refuse_nowhere(archive)
     found = looking.runs_to_come(archive, plan, clock(), count + 1)
     if as_json or not quiet:
         shown.coming(found[:count], zone_of(plan.timezone), more=len(found) > count, as_json=as_json)
@@ -228,6 +227,7 @@ def history(
         plan = read(archive)
     except PlanError:  # what was is no question of what is planned
         plan = Plan()
+    _refuse_nowhere(archive)
     memory = Memory(archive)
     runs = [run for run in memory.runs() if name is None or name in (run.name, run.portal)]
     if name is not None and not runs:
@@ -268,6 +268,14 @@ def plan_of(archive: Path, portals: Path | None) -> Plan:
 
     _use(archive, portals)
     return read(archive)
+
+
+def _refuse_nowhere(archive: Path) -> None:
+    """Raises ArchiveError for a folder that is not there, as every other command does: its name was mistyped."""
+    from archive.reader import Archive
+
+    if not archive.is_dir():
+        Archive(archive)
 
 
 def _use(archive: Path, portals: Path | None) -> None:

@@ -71,8 +71,9 @@ def test_csv_goes_to_standard_output_and_no_other_form_does(root: Path, congtin:
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
 
 
-def test_no_archive_has_no_plan(tmp_path: Path, congtin: Run) -> None:
-    done = congtin("schedule", "list", "--archive", str(tmp_path / "nowhere"))
+@pytest.mark.parametrize("shown", ["list", "next", "history"])
+def test_no_archive_has_no_plan(tmp_path: Path, congtin: Run, shown: str) -> None:
+    done = congtin("schedule", shown, "--archive", str(tmp_path / "nowhere"))
     assert done.returncode == 2
     assert "no folder" in done.stderr
 
