@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.numbers import find_views, parse_count
 from crawler.clean.text import fold
-from crawler.families import called, cards, headline, moments, opening, region, surroundings, untitled, wrapped
+from crawler.families import called, cards, headline, moments, opening, papers, region, surroundings, untitled, wrapped
 from crawler.families.model import Family
 from crawler.fields import beside, lastresort
 from crawler.fields.lines import boxes, counts, meta, onward, updates
@@ -85,6 +85,8 @@ class Generic(Family):
             if alone
             else _is_article(page, found, titled=title is not None, named=named)
         )
+        if found is not None and not is_one and title is not None and papers.are_article(flow, found, title):
+            found.places, found.files, is_one = found.files, [], True
         if found is None or not is_one:
             return _by_last_resort(page) if found is None or not found.reads_like_listing else None
         located = Located(body=surroundings.part(flow, sorted([*found.places, *found.files])))

@@ -112,7 +112,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
     film = alone or ([] if found.media or found.characters >= films.MAX_TEXT else films.above(flow, first))
     found.dates = clocks.told_apart(found.dates, above, flow, start, found.body)
     found.places[:0], found.body[:0] = film, [pieces[at] for at in film]
-    if not found.places:
+    if not (found.places or found.files):
         return None
     end = (inside or [start - 1])[-1] + 1
     found.has_box = found.has_box or _has_box_below(pieces, end)
