@@ -56,12 +56,12 @@ def marked(record: Record, rows: Rows, key_of: KeyOf, next_look: NextLook | None
     match record:
         case Sighting():
             key = key_of(record.id, record.url)
-            known = rows(key)
-            if known is None:
+            listed = rows(key)
+            if listed is None:
                 yield _sighted(key, record)
-            elif known.state == "found" and record.kind == "listing" and not _is_listed(known):
-                known.row = _row(record)  # a listing's own row says more than a box or a sitemap
-                yield known
+            elif listed.state == "found" and record.kind == "listing" and not _is_listed(listed):
+                listed.row = _row(record)  # a listing's own row says more than a box or a sitemap
+                yield listed
         case Article() if record.supersedes is None:
             keys = [key_of(None, record.url), key_of(base_id(record.id), record.url)]
             found = list(_rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows))
