@@ -70,6 +70,8 @@ def health(
         print(document.decode())
     elif shown := unwell if quiet else found:
         _show(shown)
+    elif not quiet:
+        print(_("No crawl has come to its end here yet: `congtin crawl` makes the first."))
     if unwell and to_run is not None:
         _notify(to_run, document)
     raise typer.Exit(1 if is_damaged(reader) or unwell else 0)

@@ -33,6 +33,12 @@ def test_a_portal_whose_runs_are_all_damaged_is_listed_by_health(root: Path, con
     assert [each["portal"] for each in json.loads(done.stdout)] == ["vidu"]
 
 
+def test_health_without_a_run_says_so(root: Path, congtin: Run) -> None:
+    said = [congtin("health", *more, "--archive", str(root)).stdout for more in ((), ("--quiet",), ("--json",))]
+    assert "No crawl has come to its end here yet" in said[0]
+    assert [text.strip() for text in said[1:]] == ["", "[]"]
+
+
 @pytest.mark.parametrize("command", ["health", "coverage", "report"])
 def test_portals_are_named_either_way(root: Path, congtin: Run, command: str) -> None:
     call = (command, "--archive", str(root), "--json")
