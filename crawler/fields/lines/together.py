@@ -20,8 +20,8 @@ def take(pieces: list[Piece]) -> list[Line]:
     Who is seen in a picture is told in small letters, by a full name, with one other, or under others of the text, too.
 
     >>> text, shown = Line("Xã Ví Dụ ra quân làm đường. " * 4), Picture("/a.jpg", caption="LÊ HÀ - MINH TÚ - VĂN AN")
-    >>> [[line.text for line in take(each)] for each in ([text, shown], [shown, text])], shown.caption
-    ([['LÊ HÀ - MINH TÚ - VĂN AN'], []], None)
+    >>> [[line.text for line in take(each)] for each in ([shown], [shown, text], [text, shown])], shown.caption
+    ([[], [], ['LÊ HÀ - MINH TÚ - VĂN AN']], None)
     """
     last = pieces[-1] if pieces else None
     names = last.caption if isinstance(last, Picture) else None

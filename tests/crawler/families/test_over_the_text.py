@@ -110,18 +110,23 @@ def test_a_day_above_the_title_gives_way_to_none_in_the_text(text: str) -> None:
     assert found.published_at == "2021-03-12T08:15:00+07:00"
 
 
-@pytest.mark.parametrize("inside", [f"{{}}<div><p>10/03/2010</p>{POEM}</div>", f"{{}}<p>10/03/2010</p>{POEM}"])
-def test_a_day_over_verses_in_their_element_is_when_they_were_written(inside: str) -> None:
-    found = article(f"<div><div>12/03/2021 08:15</div>{inside.format(f'<h1>{TITLE}</h1>')}</div>")
-    assert found.published_at == "2021-03-12T08:15:00+07:00"
-
-
 @pytest.mark.parametrize(
-    "between",
-    ["<img src=/uploads/a.jpg>", "<img src=/uploads/a.jpg><p><i>Lễ hội xuân</i></p>", "<a href='#'>In bài</a>"],
+    ("below", "own"),
+    [
+        (f"<div><p>10/03/2010</p>{POEM}</div>", False),
+        (f"<p>10/03/2010</p>{POEM}", False),
+        (f"<div><p>10/03/2010</p><p>{TEXT}</p><p>{TEXT}</p></div>", False),
+        (f"<div><p>10/03/2010</p><p><b>{LEAD}</b></p></div><div><p>{TEXT}</p><p>{TEXT}</p></div>", True),
+    ],
 )
+def test_a_day_over_verses_or_a_text_in_their_element_is_when_they_were_written(below: str, own: bool) -> None:
+    found = article(f"<div><div>12/03/2021 08:15</div><h1>{TITLE}</h1>{below}</div>")
+    assert found.published_at == ("2010-03-10" if own else "2021-03-12T08:15:00+07:00")
+
+
+@pytest.mark.parametrize("between", ["<img src=/uploads/a.jpg><p><i>Lễ hội xuân</i></p>", "<a href='#'>In bài</a>"])
 def test_a_picture_or_a_button_may_stand_between_a_title_and_its_day(between: str) -> None:
-    over = f"<div>28/11/2026 09:15</div><h1>{TITLE}</h1><div>{between}</div><div>Ngày đăng: 18/08/2025</div>"
+    over = f"<div>28/11/2026 09:15</div><h1>{TITLE}</h1><div>{between}</div><div>18/08/2025</div>"
     assert article(f"<div>{over}<div><p>{TEXT}</p><p>{TEXT}</p></div></div>").published_at == "2025-08-18"
 
 
@@ -141,6 +146,8 @@ def test_a_day_above_the_title_gives_way_to_the_one_below(clock: str) -> None:
         ("28/11/2026", "<p>Cập nhật: 20/08/2025 07:00</p>", "2025-08-20T07:00:00+07:00"),
         ("28/11/2026", f"{STREAM}<p>Ngày đăng: 20/08/2025</p>", "2025-08-20"),
         ("Ngày đăng: 18/08/2025", "<p>20/08/2025</p>", "2025-08-18"),
+        ("Ngày đăng: 18/08/2025", "<p>10/08/2025</p>", "2025-08-18"),
+        ("18/08/2025", "<div><p>10/08/2025 08:00</p></div><p>Địa điểm: Hội trường xã</p>", "2025-08-18"),
         ("18/08/2025", "", "2025-08-18"),
         ("18/08/2025", "<p>10/08/2025 08:00 - 11:30</p>", "2025-08-18"),
         ("18/08/2025", "<p>10/08/2025</p><p>Địa điểm: Hội trường xã</p>", "2025-08-18"),

@@ -188,8 +188,8 @@ def test_facts_that_are_listed_between_lead_and_text_are_the_articles(lead: str)
     assert (found.byline, "Tác giả" in found.body) == ("Lê Thị Hà", False)
     # Below a paragraph, in a dated article, or one of several the list is of a work.
     parts = f"{lead}{facts}<p>{TWO}</p>"
-    for works in (f"{HEAD}<div><p>{TWO}</p>{parts}</div>", f"{HEAD}<div>{parts}</div>", f"<h1>{TITLE}</h1>{parts * 2}"):
-        found = article(f"{works}<p>{TWO}</p>")
+    for text in (f"<h1>{TITLE}</h1><p>{TWO}</p>{parts}", f"{HEAD}<div>{parts}</div>", f"<h1>{TITLE}</h1>{parts * 2}"):
+        found = article(f"{text}<p>{TWO}</p>")
         assert (found.byline, "Tác giả" in found.body) == (None, True)
 
 
