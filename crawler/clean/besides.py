@@ -117,10 +117,19 @@ def is_written_by(line: str) -> bool:
 
     >>> is_written_by("Được viết bởi Quản trị"), is_written_by("Viết bởi: Ngô Đức Anh"), is_written_by("Đăng bởi An")
     (True, True, False)
-    >>> is_written_by("bởi Ban Biên tập"), is_written_by("Bởi thiên tai")
-    (True, False)
+    >>> is_written_by("bởi Ban Biên tập"), is_written_by("Bởi thiên tai"), is_written_by("Bởi Ngô Đức Anh")
+    (True, False, True)
     """
-    return line[:1] in "VvĐđWwb" and _WRITTEN_BY.match(line) is not None
+    return _written(line) is not None
+
+
+def _written(line: str) -> re.Match[str] | None:
+    """The label with which a line begins; a sentence begins with the bare word in a capital, but no name behind it."""
+    found = _WRITTEN_BY.match(line) if line[:1] in "VvĐđWwbB" else None
+    if found is None or line[0] != "B":
+        return found
+    names = split_names(line[found.end() :])
+    return found if names and all(map(is_whole_name, names)) else None
 
 
 def with_colon(line: str) -> str:
@@ -143,7 +152,7 @@ def with_colon(line: str) -> str:
         line = clean_line(line.replace("\N{FULLWIDTH COLON}", ": "))
     if line[:5] in _SOURCES and (source := _BARE_SOURCE.fullmatch(line)) is not None and is_source(source["name"]):
         return f"{source['label']}: {source['name']}"
-    written = _WRITTEN_BY.match(line) if line[:1] in "VvĐđWwb" else None
+    written = _written(line)
     if written is not None:
         name = line[written.end() :]
         return f"Bài: {name}" if name and all(map(is_whole_name, split_names(name))) else ""

@@ -77,6 +77,9 @@ _OTHER_QUERY = re.compile(
     r"blog\w*)|format=(?:feed|pdf|raw))(?:&|$)"
 )
 
+_HELIX_IMAGE = ".article-details > .article-full-image"
+"""Above the title, in the theme's frame."""
+
 FAMILY = Joomla(
     name="joomla",
     generator=re.compile(r"^Joomla", re.IGNORECASE),
@@ -136,7 +139,13 @@ FAMILY = Joomla(
             ".contentpaneopen td[colspan]:not(.createdate):not(.modifydate):not(:has(> .small))",
             ".item-page",
         ),
-        "image": ("& .item-image", "& .pull-left.item-image", "& .com-content-article__image", "& .itemImageBlock"),
+        "image": (
+            "& .item-image",
+            "& .pull-left.item-image",
+            "& .com-content-article__image",
+            "& .itemImageBlock",
+            _HELIX_IMAGE,
+        ),
         "film": ("& .itemVideoBlock",),
         "views": (
             ".item-page .hits",

@@ -86,6 +86,9 @@ def _holds_date(piece: LexborNode) -> bool:
     node = piece
     for _ in range(_MOST_AROUND):
         parts = [child for child in node.iter(include_text=True) if not child.is_text_node or child.text().strip()]
+        above = [clean_line(part.text(deep=True)) for part in parts[:_MOST_ABOVE] if part.tag in _HOLDERS]
+        if any(meta.says_publishing(Line(line)) for line in above):
+            return True
         if any(part.is_text_node for part in parts) or not 0 < len(parts) <= _MOST_PARTS:
             break
         said = [clean_line(part.text(deep=True)) for part in parts]
@@ -100,7 +103,7 @@ def _holds_date(piece: LexborNode) -> bool:
     return False
 
 
-_MOST_AROUND, _MOST_PARTS = 4, 10
+_MOST_AROUND, _MOST_PARTS, _MOST_ABOVE = 4, 10, 3
 _HOLDERS = frozenset({"div", "section", "article"})
 
 

@@ -123,7 +123,7 @@ def find(flow: Flow, first: int | None, last: int | None, root: LexborNode, url:
 def _note_below(pieces: list[Piece], start: int, found: Region) -> None:
     """Note who made the article, and its tags, in the lines right below its block: tables hold them in their own."""
     for at, piece in enumerate(pieces[start : start + _BELOW], start):
-        if isinstance(piece, Line) and not piece.aside and taglines.is_tag_line(piece.text, piece.linked):
+        if taglines.tells_tags(piece):
             found.tags.append(at)
         elif isinstance(piece, Line) and not (piece.aside or furniture.is_foot(piece.text)) and meta.read(piece).credit:
             found.credits.append(piece)
@@ -249,7 +249,7 @@ def _note_fact(flow: Flow, at: int, line: Line, found: Region) -> bool:
     if (is_listed and is_person(line.text)) or (line.signs and opening.names(line.text)):
         found.credits += [line] if line.signs else []
         return True
-    if not line.linked and surroundings.names_section(flow.pieces, at):
+    if (is_listed or not line.linked) and surroundings.names_section(flow.pieces, at):
         found.sections.append(at)
         return True
     is_seen = bool(found.dates) and not line.linked and is_count(line.text)

@@ -145,10 +145,16 @@ def names_section(pieces: Sequence[Piece], at: int) -> bool:
         return True
     if not line.linked:
         return _is_label(line) and isinstance(link := pieces[min(at + 1, len(pieces) - 1)], Line) and link.is_linked
+    if line.text[:_IN].lower() == "trong " and line.linked == len(line.text) - _IN:
+        return True
     label = _SECTION.match(fold(line.text))
     is_behind = at > 0 and line.is_linked and _is_label(pieces[at - 1])
     between = sum(map(len, _BETWEEN.findall(line.text))) if not any(map(str.isdigit, line.text)) else 0
     return is_behind or (label is not None and line.linked + label.end() + between >= len(line.text))
+
+
+_IN = 6
+"""Characters of the word before a section's link, behind who posted and when."""
 
 
 def is_section_link(flow: Flow, at: int, *, first: bool = True, in_text: bool = False) -> bool:

@@ -107,6 +107,7 @@ FAMILY = WordPress(
             "& .entry-meta time",
             "& time",
             "& .post-meta .published",
+            "& .posted-on .published",  # beside it the day of the last change, which the theme's style hides
             "& .jeg_meta_date",
             "& .tie-date",
             "& .fusion-meta-info-wrapper > span:not([class])",
@@ -132,12 +133,12 @@ FAMILY = WordPress(
             "& .entry",
         ),
         "image": (
+            ".jeg_featured",
             "& img.wp-post-image",
             "& .post-thumbnail img",
             ".featured-image img",
             "& .wp-block-post-featured-image img",
             ".elementor-widget-theme-post-featured-image img",
-            ".jeg_featured",
             ".tdb_single_featured_image",
             ".et_pb_post > .et_post_meta_wrapper > img",
         ),

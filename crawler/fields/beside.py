@@ -262,7 +262,8 @@ def _is_tag(flow: Flow, at: int, found: Beside) -> bool:
 def tags(flow: Flow, at: int) -> list[str]:
     """The tags in the line ``at`` with their label; where it holds the label alone, those of the links below it.
 
-    Links that nothing parts stand on lines of their own: behind the label's line those of its block are tags, too.
+    Links that nothing parts stand on lines of their own: behind the label's line those of its block are tags, too, and
+    behind one that begins with the mark of a tag those that do.
     """
     linked = _linked(flow, at)
     line = flow.pieces[at]
@@ -273,7 +274,9 @@ def tags(flow: Flow, at: int) -> list[str]:
     found = [*linked]
     for place in range(at + 1, len(flow.pieces)):
         piece = flow.pieces[place]
-        if not isinstance(piece, Line) or not _is_short_link(piece) or (linked and piece.block != line.block):
+        if not isinstance(piece, Line) or not _is_short_link(piece):
+            break
+        if linked and piece.block != line.block and not (line.text[:1] == "#" == piece.text[:1]):
             break
         texts = _linked(flow, place)
         found += texts if len(texts) > 1 else [piece.text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.clean.text import TEXT_END, fold
+from crawler.fields.tree.flow import Line, Piece
 
 _MAX_LINE, _MAX_TAG, _MOST_WORDS = 200, 60, 8
 """Characters of a line of tags, and characters and words of a tag; beyond them it is a sentence."""
@@ -39,6 +40,13 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
         return found is not None
     tags = [tag.strip() for tag in _BETWEEN_TAGS.split(text[found.end() :])]
     return all(len(tag) <= _MAX_TAG and len(tag.split()) <= _MOST_WORDS for tag in tags)
+
+
+def tells_tags(piece: Piece) -> bool:
+    """Whether a piece right below an article is the line of its tags: most classes call one furniture; without links it
+    may be of another box then."""
+    is_own = isinstance(piece, Line) and (not piece.aside or piece.linked > 0)
+    return is_own and isinstance(piece, Line) and is_tag_line(piece.text, piece.linked)
 
 
 def is_tag_label(text: str) -> bool:

@@ -74,7 +74,7 @@ _FURNITURE_CLASS = re.compile(
     r"(?:(?:news|tin|articles?|posts?)[-_](?:relation|orther|other)|(?<![\w-])relation-in)(?![\w-])|"
     r"(?<=\w)(?:-related|-relate(?![\w-])|__relate)|link-content-footer|tin-?khac|(?:tin|bai|bai-?viet)-?lien-?quan|tin-?cu-?hon|"
     r"post-navigation|nav-links|page-links|post-tags|tag-?links|tags-links|entry-tags|tag-?list|print-?(?:link|button|page)|"
-    r"tool-?(?:bar|box)|newsletter|table-of-contents|ez-toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
+    r"tool-?(?:bar|box)|newsletter|table-of-contents|(?:ez|lwp|math)-?toc|toc_container|star-rating|rating-box|advertis|adsbygoogle)[\w-]*)"
     r"(?:\s|$)",
     re.IGNORECASE,
 )

@@ -97,11 +97,16 @@ def _said(style: str | None, named: str | None, called: str | None) -> Said:
     for each in (names, markup.names(called)) if called else (names,):
         bits |= (LEAD if each.lead else 0) | (BYLINE if each.byline else 0) | (SOURCE if each.source else 0)
     hidden = css.hidden or names.hidden
+    furniture = names.furniture or called == _CONTENTS
     counted = _counted(names) or (_counted(markup.names(called)) if called else "")
     return Said(
-        hidden, css.block, bits, css.align, names.align, names.caption, names.furniture, names.eye, names.advert,
+        hidden, css.block, bits, css.align, names.align, names.caption, furniture, names.eye, names.advert,
         names.icon, counted, bool(hidden or names.icon or names.eye or counted), names.advert or names.caption,
     )  # fmt: skip
+
+
+_CONTENTS = "toc_container"
+"""The id by which a plugin names an article's list of its own headings."""
 
 
 def _counted(names: markup.Names) -> Literal["", "readings", "reactions"]:

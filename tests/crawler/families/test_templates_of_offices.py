@@ -120,3 +120,96 @@ def test_other_bulletins_are_a_box() -> None:
     text = f"<h1>{TITLE}</h1><p>Cập nhật: 27/05/2016</p><p>{TEXT}</p><p>{TEXT}</p>"
     found = article(f"<div>{text}<h3>Xem thêm bản tin khác</h3><div>{cells}</div></div>")
     assert ([other.title for other in found.related], found.images) == (list(OTHERS), [])
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "<div id=toc_container class=no_bullets><p class=toc_title>Mục lục</p><ul class=toc_list>{}</ul></div>",
+        "<div id=toc_container class=no_bullets><p class=toc_title>Mục lục</p></div>",
+        "<div class='lwptoc lwptoc-autoWidth'><b class=lwptoc_title>Nội dung</b><div class=lwptoc_items>{}</div></div>",
+        "<div class=wp-block-rank-math-toc-block id=rank-math-toc><h2>Mục lục</h2><nav><ul>{}</ul></nav></div>",
+    ],
+)
+def test_the_list_of_the_headings_of_a_text_is_none_of_it(contents: str) -> None:
+    text = f"<p>{LEAD}</p>{{}}<h2 id=a>Kết quả</h2><p>{TEXT}</p><h2 id=b>Giải pháp</h2><p>{TEXT}</p>"
+    listed = contents.format("<li><a href=#a>1 Kết quả</a></li><li><a href=#b>2 Giải pháp</a></li>")
+    inside = f"<h1>{TITLE}</h1><div>Ngày đăng: 18/09/2021</div><div class=noidung>{text}</div>"
+    said = article(inside.format("")).body
+    assert article(inside.format(listed)).body == said
+    assert "Mục lục" in article(inside.format("<div id=muc-luc><p>Mục lục ngân sách của xã năm nay</p></div>")).body
+
+
+def test_a_theme_prints_the_caption_in_the_link_around_the_picture() -> None:
+    picture = "<div><img class=wp-post-image src=/wp-content/uploads/a.jpg alt='Bốn đội đua ghe'></div>"
+    frame = f"<div class='jeg_featured featured_image'><a href=/a.jpg>{picture}{{}}</a></div>"
+    text = f"<div class='entry-content'><div class=content-inner><p>{TEXT}</p><p>{TEXT}</p></div></div>"
+    inside = f"<div class=jeg_inner_content><h1 class=jeg_post_title>{TITLE}</h1>{frame}{text}</div>"
+    single = "class='single single-post'"
+    caption = "<p class=wp-caption-text>Các đội ghe tranh tài trên sông</p>"
+    found = article(inside.format(caption), WORDPRESS, body=single)
+    assert [image.caption for image in found.images] == ["Các đội ghe tranh tài trên sông"]
+    assert [image.caption for image in article(inside.format(""), WORDPRESS, body=single).images] == ["Bốn đội đua ghe"]
+
+
+def test_a_theme_sets_the_picture_above_the_title_in_the_frame_of_both() -> None:
+    picture = "<div class='article-full-image float-left'><img src=/images/tong-ket.jpg alt=''></div>"
+    text = f"<div itemprop=articleBody><p>{TEXT}</p><p>{TEXT}</p></div>"
+    header = f"<div class=article-header><h1 itemprop=headline>{TITLE}</h1></div>"
+    frame = f"<div class=article-details>{picture}{header}{text}</div>"
+    joomla = "<meta name=generator content='Joomla! - Open Source Content Management'>"
+    found = article(frame, joomla, body="class='site com_content view-article'")
+    assert [image.url for image in found.images] == ["https://vidu.example/images/tong-ket.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("<div class=ngaydang>Ngày đăng: 03/07/2019 16:20</div>", "2019-07-03T16:20:00+07:00"),
+        ("<div style='display:none'>Mùa vàng</div><div>Đăng ngày 03/07/2019</div>", "2019-07-03"),
+        ("<p>Vĩnh Long, ngày 03/07/2019</p>", None),
+        ("<div>Ngày 03/07/2019, huyện Vũng Liêm tổ chức hội thi bánh dân gian với nhiều gian hàng.</div>", None),
+    ],
+)
+def test_the_day_above_the_paragraphs_of_web_content_is_the_articles(above: str, day: str | None) -> None:
+    content = f"<div class=journal-content-article>{above}<p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p></div>"
+    title = f"<div class=taglib-header><h3 class=header-title><span>{TITLE}</span></h3></div>"
+    asset = f"<div class=asset-full-content><div class=asset-content>{content}</div></div>"
+    assert article(f"<div class=portlet-body>{title}{asset}</div>").published_at == day
+
+
+def test_who_posted_and_in_which_section_stand_in_the_list_of_the_day() -> None:
+    section = "<li>trong <a href=/chinh-tri>Chính trị</a></li>"
+    facts = f"<ul><li>Bởi <a href=#>Lê Thị Mai</a></li><li>08/12/2023</li>{section}</ul>"
+    text = f"<div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    found = article(f"<div><h1>{TITLE}</h1><div>{facts}</div>{text}</div>")
+    assert (found.byline, found.section, found.published_at) == ("Lê Thị Mai", ["Chính trị"], "2023-12-08")
+    assert found.body == f"{TEXT.strip()}\n\n{TEXT.strip()}"
+    for line in ("Bởi thiên tai", "Trong nước mưa lớn", "Bởi vì Lê Thị Mai"):
+        assert (
+            line
+            in article(
+                f"<div><h1>{TITLE}</h1><p>08/12/2023</p><div><p>{TEXT}</p><p>{line}</p><p>{TEXT}</p></div></div>"
+            ).body
+        )
+
+
+def test_tags_stand_each_in_an_entry_with_its_mark_or_in_a_line_that_is_called_after_them() -> None:
+    text = f"<h1>{TITLE}</h1><p>Ngày đăng: 08/12/2023</p><div><p>{TEXT}</p><p>{TEXT}</p></div>"
+    names = ("kỳ họp", "ngân sách", "cử tri", "đầu tư công")
+    entries = "".join(f"<li><a href=/t/{at}>#{name}</a></li>" for at, name in enumerate(names))
+    assert article(f"<div>{text}<ul>{entries}</ul></div>").tags == list(names)
+    links = ", ".join(f"<a href=/t/{at}>{name}</a>" for at, name in enumerate(names))
+    assert article(f"<div id=x>{text}</div><div class=keywords><b>Từ khóa:</b> {links}</div>").tags == list(names)
+
+
+def test_the_day_of_the_last_change_may_touch_that_of_the_article() -> None:
+    days = "<span class=published>14/03/2025</span><span class=updated itemprop=dateModified>15/03/2025</span>"
+    others = "<a href=/x/#respond>Để lại một bình luận</a> / <a href=/so/>Chuyển đổi số</a> / Bởi <a href=/a/>VHXH</a>"
+    meta = f"<div class=entry-meta>{others} / <span class=posted-on>{days}</span></div>"
+    text = f"<div class=entry-content><p>{TEXT}</p><p>{TEXT}</p></div>"
+    inside = (
+        f"<article class='post type-post'><header><h1 class=entry-title>{TITLE}</h1>{meta}</header>{text}</article>"
+    )
+    found = article(inside, WORDPRESS, body="class='single single-post'")
+    assert (found.published_at, found.modified_at) == ("2025-03-14", "2025-03-15")
