@@ -7,7 +7,6 @@ several boxes; and the same before it, where none stands after it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,47 +14,12 @@ from crawler.clean.names import looks_like_byline, split_credit
 from crawler.clean.persons import is_capitalised
 from crawler.clean.text import fold
 from crawler.fields import galleries
+from crawler.fields.lines import captionwords, lastcaption
 from crawler.fields.tree.flow import Frame, Grid, Line, Picture, Piece
 from crawler.fields.tree.lengths import MAX_CAPTION, MAX_PLAIN_CAPTION
 
-MAX_PLAIN_SENTENCE = 60
-"""The same as ``MAX_PLAIN_CAPTION`` where the line ends like a sentence."""
-
-# "Ảnh: Duy Khánh" at the end, with or without brackets; "Ảnh minh họa" anywhere at the start.
-_CREDIT = re.compile(
-    r"\(?\b(?:ảnh|nguồn ảnh|photo)\s*[:：](?:[^.;]|\.[^\W\d_]){2,62}\.?$|^\(?ảnh (?:minh h[oọ]|sưu tầm|tư liệu)",
-    re.IGNORECASE,
-)
-OF_TEXT = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)\b[^:]{0,12}[:：]", re.IGNORECASE)
-"""Who wrote the text; it stands under the last picture too."""
-
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+\S")
-# A line that goes on with the text above the picture.
-_GOES_ON = re.compile(
-    r"(?:nhưng|tuy nhiên|tuy vậy|và|song|do đó|do vậy|vì vậy|vì thế|bởi vậy|sau đó|ngoài ra|bên cạnh đó|đồng thời|"
-    r"trong khi đó|theo đó|từ đó|khi đó|lúc đó|lúc này|thế nhưng|thế là)\b",
-    re.IGNORECASE,
-)
-# "Toàn cảnh buổi làm việc.": no sentence, whatever stands at its end.
-_VIEW = re.compile(r"(?:toan|quang) canh (?!nen kinh te)|mot goc |mot so hinh anh |anh (?:minh hoa|tu lieu|suu tam)")
-# What captions of official events say.
-_WORDED = re.compile(
-    _VIEW.pattern + r"|\bphat bieu (?:tai|khai mac|chi dao|ket luan)\b|\bchup (?:hinh|anh) luu niem\b|"
-    r"\btrao (?:qua|tang|giay|bang|bieu trung|hoa|quyet dinh|co)\b|"
-    r"\b(?:tai|trong|nhan dip) (?:buoi|hoi nghi|le|ky hop|lop|cuoc|chuong trinh|dai hoi|toa dam)\b|"
-    r"\b(?:an overview|a view|delegates?|participants) (?:of|at|pose)\b|\bspeaks? (?:at|to)\b|\bposes? for\b"
-)
-# "Tại hội nghị, các đại biểu đã thảo luận sôi nổi.": when or where, then who did what.
-_TELLS = re.compile(
-    r"(?:tại|trong|ở|sau|trước|qua|theo|nhân|cùng|sáng|trưa|chiều|tối|đêm|ngày|dịp|đến) [^,.]{2,60}, [^.]*"
-    r"\b(?:đã|đang|sẽ|cũng|được|bị|phải|cần|cho biết|cho rằng|yêu cầu|đề nghị|đánh giá|nhấn mạnh|thống nhất)\b[^.]*\.",
-    re.IGNORECASE,
-)
-# "Đường vành đai 2Ảnh: Duy Khánh": the credit's own element touches the caption.
-_TOUCHING_CREDIT = re.compile(r"(?<=[^\s(\[“\"'/–-])(?=[(\[]?(?:Nguồn ảnh|Ảnh)\s?[:：])")
 _FARTHEST = 100
 """Pieces behind a picture beyond which a line is none of its."""
-_NOT_PLAIN = (":", ";", "?", "!", ",", "…", "...")
 
 
 def assign(pieces: list[Piece], parents: Sequence[int] = ()) -> set[int]:
@@ -81,6 +45,10 @@ def assign(pieces: list[Piece], parents: Sequence[int] = ()) -> set[int]:
         picture = pieces[at]
         if isinstance(picture, Picture) and picture.caption is None:
             _after_plain(pieces, at, picture, taken, worded=is_apart)
+            last = _candidate(pieces, at + 1, taken) if picture.caption is None and parents else None
+            if last is not None and lastcaption.is_one(pieces, at, last, taken):
+                taken.add(at + 1)
+                picture.caption = last.text
             picture.caption = picture.caption or picture.titled or None
     return taken
 
@@ -107,9 +75,13 @@ def _alone_in_boxes(pieces: list[Piece], pictures: list[int], taken: set[int], p
 
 def _may_be_of_box(line: Line) -> bool:
     is_plain = line.kind in {"text", "item"} and not (line.is_linked or line.align == "right" or line.bold)
-    if not is_plain or len(line.text) > MAX_PLAIN_CAPTION or line.text.endswith(_NOT_PLAIN):
+    if not is_plain or len(line.text) > MAX_PLAIN_CAPTION or line.text.endswith(captionwords.NOT_PLAIN):
         return False
-    return not (OF_TEXT.match(line.text) or _GOES_ON.match(line.text) or _TELLS.fullmatch(line.text))
+    return not (
+        captionwords.OF_TEXT.match(line.text)
+        or captionwords.GOES_ON.match(line.text)
+        or captionwords.TELLS.fullmatch(line.text)
+    )
 
 
 def _stand_above(pieces: list[Piece], pictures: list[int]) -> bool:
@@ -172,22 +144,13 @@ def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
         target = pieces[in_figure.get(line.figure, near) if line.figure else near]
         if isinstance(target, Picture):
             taken.add(at)
-            line.text = _parted(line.text)
+            line.text = captionwords.parted(line.text)
             name = line.text if line.signs and split_credit(line.text)[1] is None else ""
             if is_capitalised(name.split(), 4) or (name and looks_like_byline(name, set_off=True)):
                 # A name alone, where the class says whose; behind a label it is of the caption.
                 target.credit = line.text
                 continue
             target.caption = line.text if target.caption is None else f"{target.caption} {line.text}"
-
-
-def _parted(text: str) -> str:
-    """A caption with a space before its credit.
-
-    >>> _parted("Đường vành đai 2Ảnh: Duy Khánh"), _parted("Lễ hội (Ảnh: Duy Khánh)"), _parted("Tin, Ảnh: Hà")
-    ('Đường vành đai 2 Ảnh: Duy Khánh', 'Lễ hội (Ảnh: Duy Khánh)', 'Tin, Ảnh: Hà')
-    """
-    return _TOUCHING_CREDIT.sub(" ", text) if ":" in text or "：" in text else text
 
 
 def _after(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
@@ -202,7 +165,7 @@ def _after_plain(pieces: list[Piece], at: int, picture: Picture, taken: set[int]
     line = _candidate(pieces, at + 1, taken)
     if line is None or len(line.text) > MAX_PLAIN_CAPTION:
         return
-    if worded and not (_WORDED.search(fold(line.text)) or _is_set_otherwise(line, pieces[at + 2 : at + 3])):
+    if worded and not (captionwords.WORDED.search(fold(line.text)) or _is_set_otherwise(line, pieces[at + 2 : at + 3])):
         return
     if _is_plain_caption(pieces, at + 1, line, picture):
         taken.add(at + 1)
@@ -214,9 +177,9 @@ def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
     line = pieces[at] if 0 <= at < len(pieces) and at not in taken else None
     if not isinstance(line, Line) or line.kind not in {"text", "heading"} or len(line.text) > MAX_CAPTION:
         return None
-    if OF_TEXT.match(line.text) or not any(map(str.isalpha, line.text)):
+    if captionwords.OF_TEXT.match(line.text) or not any(map(str.isalpha, line.text)):
         return None
-    line.text = _parted(line.text)
+    line.text = captionwords.parted(line.text)
     if line.leads and not any(isinstance(piece, Line) for piece in pieces[:at]):
         # The lead below the lead picture.
         return None
@@ -227,16 +190,10 @@ def _continue(pieces: list[Piece], at: int, first: Line, picture: Picture, taken
     """A credit on a line of its own under the caption belongs to it."""
     line = pieces[at] if at < len(pieces) else None
     if isinstance(line, Line) and at not in taken and line.align == first.align and len(line.text) <= 80:
-        found = _credit(line.text)
+        found = captionwords.credit(line.text)
         if found is not None and found.start() == 0:
             taken.add(at)
             picture.caption = f"{picture.caption} {line.text}"
-
-
-def _credit(text: str) -> re.Match[str] | None:
-    """The credit in a line. Most have neither a label's colon nor that first word, which is told without a search."""
-    may_be = ":" in text or "：" in text or text[:5].lower().startswith(("ảnh ", "(ảnh "))
-    return _CREDIT.search(text) if may_be else None
 
 
 def _before(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
@@ -244,7 +201,7 @@ def _before(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> 
     if line is None:
         return
     repeated = bool(picture.alt) and line.text == picture.alt
-    if repeated or (line.align == "center" and line.italic) or _credit(line.text):
+    if repeated or (line.align == "center" and line.italic) or captionwords.credit(line.text):
         taken.add(at - 1)
         picture.caption = line.text
 
@@ -253,7 +210,7 @@ def _is_set_apart(line: Line, picture: Picture) -> bool:
     """Type or place says that the line goes with the picture."""
     if line.text == picture.alt:
         return True
-    credit = _credit(line.text)
+    credit = captionwords.credit(line.text)
     if credit is not None and not (credit.start() and looks_like_byline(line.text)):
         return True
     if line.block == picture.block:
@@ -267,14 +224,23 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
 
     Body text lost is worse than a caption left in it: a sentence that is set like the text stays text.
     """
-    if line.kind == "heading" or line.bold or line.text.endswith(_NOT_PLAIN) or _SENTENCE_END.search(line.text):
+    if (
+        line.kind == "heading"
+        or line.bold
+        or line.text.endswith(captionwords.NOT_PLAIN)
+        or captionwords.SENTENCE_END.search(line.text)
+    ):
         return False
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if _GOES_ON.match(line.text) or _TELLS.fullmatch(line.text):
+    if captionwords.GOES_ON.match(line.text) or captionwords.TELLS.fullmatch(line.text):
         return False
-    if line.text.endswith(".") and _is_set_as_text(line, following, picture) and not _VIEW.match(fold(line.text)):
+    if (
+        line.text.endswith(".")
+        and _is_set_as_text(line, following, picture)
+        and not captionwords.VIEW.match(fold(line.text))
+    ):
         return False
-    longest = MAX_PLAIN_SENTENCE if line.text.endswith(".") else MAX_PLAIN_CAPTION
+    longest = captionwords.MAX_PLAIN_SENTENCE if line.text.endswith(".") else MAX_PLAIN_CAPTION
     if len(line.text) > longest or looks_like_byline(line.text):
         return False
     # The last line, or one before another short one, may be anything.
@@ -282,7 +248,7 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
         # A sentence below what is none is text below a caption.
         is_sentence = following.text.endswith(".") and not line.text.endswith(".")
         is_alone = line.block == picture.block != following.block and not line.text.endswith(".")
-        times = 1 if is_alone or _WORDED.search(fold(line.text)) else 1.5 if is_sentence else 2
+        times = 1 if is_alone or captionwords.WORDED.search(fold(line.text)) else 1.5 if is_sentence else 2
         return len(following.text) > times * len(line.text)
     return isinstance(following, Picture)
 

@@ -1,0 +1,80 @@
+"""The caption of the picture with which a text ends: no longer paragraph below tells it from the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crawler.families.written import article
+
+TEXT = (
+    "<p>Cây cầu dài 48 m, rộng 3,5 m, kết cấu bê tông cốt thép, tổng kinh phí xây dựng hơn 2,4 tỷ đồng.</p>"
+    "<p>Trước đây, học sinh hai ấp phải đi đò ngang qua kênh để đến trường, rất nguy hiểm vào mùa nước nổi.</p>"
+)
+PICTURE = '<p><img src="/uploads/cau-{}.jpg"></p>'
+SIGNED = (
+    "",
+    "<p>Tin, ảnh: Ngọc Hà</p>",
+    "<p>Ngọc Hà</p>",
+    '<p style="text-align:right"><b>Ngọc Hà</b></p>',
+    "<p>BBT</p>",
+)
+
+
+def _captions(rest: str, text: str = TEXT) -> tuple[list[str | None], str]:
+    found = article(f"<div><h1>Mùa vàng trên cánh đồng mẫu lớn</h1><div>17/05/2024 08:30</div>{text}{rest}</div>")
+    return [image.caption for image in found.images], found.body
+
+
+@pytest.mark.parametrize("signed", SIGNED)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><i>Các đại biểu cắt băng khánh thành cầu</i></p>",
+        '<p style="text-align:center">Các đại biểu cắt băng khánh thành cầu</p>',
+        "<p>Quang cảnh buổi lễ</p>",
+        "<p>Lãnh đạo xã trao quà cho các hộ dân tại buổi lễ</p>",
+    ],
+)
+def test_what_it_says_or_how_it_is_set_makes_the_last_line_a_caption(line: str, signed: str) -> None:
+    captions, body = _captions(PICTURE.format(1) + line + signed)
+    assert captions == [line.partition(">")[2].removeprefix("<i>").partition("<")[0]]
+    assert body.endswith("mùa nước nổi.")
+
+
+def test_a_page_that_captions_its_pictures_in_plain_type_does_so_below_the_last_one() -> None:
+    pictures = PICTURE.format(1) + "<p>Bà con phấn khởi vì có cầu mới</p>" + PICTURE.format(2)
+    captions, body = _captions(pictures + "<p>Bà con đi trên cây cầu mới</p><p>Ngọc Hà</p>")
+    assert captions == ["Bà con phấn khởi vì có cầu mới", "Bà con đi trên cây cầu mới"]
+    assert body.endswith("mùa nước nổi.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Chính quyền xã sẽ tiếp tục vận động nhân dân</p>",
+        "<p>Lãnh đạo xã trao quà cho các hộ dân tại buổi lễ.</p>",
+        "<p>Tại buổi lễ, các đại biểu đã trao quà cho hộ nghèo</p>",
+        '<p style="text-align:center">Xin trân trọng cảm ơn quý vị</p>',
+        "<p><i>và trao quà cho các hộ nghèo tại buổi lễ</i></p>",
+        "<p>Quê hương tôi có con kênh xanh biếc</p><p>Nước gương trong soi bóng những hàng dừa</p>",
+        "<p>Danh sách trao quà</p><table border=1><tr><td>1</td><td>Lê A</td></tr><tr><td>2</td><td>B</td></table>",
+    ],
+)
+def test_a_last_line_that_may_be_text_is_text(line: str) -> None:
+    captions, body = _captions(PICTURE.format(1) + line)
+    assert captions == [None]
+    assert not body.endswith("mùa nước nổi.")
+
+
+def test_a_text_in_italics_ends_in_italics() -> None:
+    text = TEXT.replace("<p>", "<p><i>").replace("</p>", "</i></p>")
+    captions, _ = _captions(PICTURE.format(1) + "<p><i>Nước gương trong soi bóng những hàng dừa</i></p>", text)
+    assert captions == [None]
+
+
+def test_a_line_that_is_all_of_a_text_is_text() -> None:
+    line = "<p>Lãnh đạo xã trao quà cho hộ dân tại buổi lễ</p>"
+    assert _captions(f"<div>{PICTURE.format(1)}{line}</div>", "") == (
+        [None],
+        "Lãnh đạo xã trao quà cho hộ dân tại buổi lễ",
+    )
