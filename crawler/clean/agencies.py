@@ -8,7 +8,7 @@ from crawler.clean.namewords import DOMAIN, PRESS
 from crawler.clean.persons import lowered
 from crawler.clean.text import clean_line, fold
 
-_BRACKETED = re.compile(r"[(\[]\s?([^()\[\]:]{2,40}?)\s?[)\]]\s?[-–—:]\s?(?=[^\W_])")
+_BRACKETED = re.compile(r"[(\[]\s?([^()\[\]:]{2,40}?)\s?[)\]]\.?\s?[-–—:]\s?(?=[^\W_])")
 _BARE = re.compile(r"([A-ZĐ][A-ZĐa-z0-9.+-]{1,30})\s[-–—]\s(?=[A-ZÀ-Ỹ“\"0-9])")
 _SIGN = re.compile(r"[(\[]\s?([A-Za-zĐ0-9.-]{3,40})\s?[)\]]\s(?=[A-ZÀ-Ỹ“\"])")
 _PROVINCES = (
@@ -16,7 +16,7 @@ _PROVINCES = (
     "pt|py|qb|qn|qt|sl|st|tb|tg|th|tn|tq|tv|vl|vp|yb"
 )
 """Initials, by which the papers of provinces are called online: "BDO" is Bình Dương Online."""
-_PAPER = re.compile(rf"(?:tt|nld|pl|sggp|hnm|ab|vh|{_PROVINCES})o")
+_PAPER = re.compile(rf"(?:tt|nld|pl|sggp|hnm|ab|vh|tp|b?(?:{_PROVINCES}))o")
 """Signs of papers' pages online ("Tuổi Trẻ Online"), which no dash need part from the text; other words in capitals
 end so, too: "(VIDEO)", "(PHOTO)", "(WIPO)"."""
 # Offices that sign so without brackets; other words in capitals there are places ("HÀ NỘI - …") or subjects.
@@ -38,6 +38,8 @@ def leading_agency(text: str) -> str | None:
     ('BLO', None, None)
     >>> leading_agency("(ĐTO) Chiều 4/12"), leading_agency("(WHO) Chiều 4/12"), leading_agency("(ILO) Chiều 4/12")
     ('ĐTO', None, None)
+    >>> [leading_agency(f"{agency} Sáng nay") for agency in ("(SGGP).-", "BTNO -", "TPO –", "CEO -", "ILO -")]
+    ['SGGP', 'BTNO', 'TPO', None, None]
     >>> [leading_agency(f"{other} Sáng nay") for other in ("HÀ NỘI -", "(Infographic) -", "(Bài 2) -", "OCOP -")]
     [None, None, None, None]
     """
@@ -54,7 +56,12 @@ def leading_agency(text: str) -> str | None:
     if found is None:
         return None
     name = lowered(found[1])
-    return found[1] if _KNOWN.fullmatch(fold(name)) or DOMAIN.fullmatch(name) or PRESS.fullmatch(name) else None
+    is_paper = found[1].isupper() and _PAPER.fullmatch(fold(name))
+    return (
+        found[1]
+        if is_paper or _KNOWN.fullmatch(fold(name)) or DOMAIN.fullmatch(name) or PRESS.fullmatch(name)
+        else None
+    )
 
 
 def signing_paper(text: str) -> str | None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from crawler.clean.agencies import is_told_of
 from crawler.clean.aligned import align
 from crawler.clean.besides import is_account, is_none, with_colon, without_besides, without_place
+from crawler.clean.labelled import labelled
 from crawler.clean.namewords import (
     ACCOUNT,
     AUTHORS,
@@ -17,16 +18,13 @@ from crawler.clean.namewords import (
     DEPARTMENT,
     DOING,
     DOMAIN,
-    LABEL,
-    LABEL_WORD,
     NOBODY,
     OFFICE,
-    PLAIN_LABEL,
     POSTED_BY,
     PRESS,
     RATED,
-    ROLES,
     TELLS,
+    TITLE,
     WIRE,
 )
 from crawler.clean.persons import (
@@ -37,9 +35,9 @@ from crawler.clean.persons import (
     is_capitalised,
     is_person,
     lowered,
+    may_be_highland,
     may_be_person,
     names_thing,
-    sign_together,
     split_names,
 )
 from crawler.clean.text import clean_line, fold
@@ -84,6 +82,10 @@ def read_byline(text: str) -> Byline | None:
     return _read_line(raw) if raw and len(raw) <= _LONGEST else None
 
 
+_FROM = re.compile(r"theo (?=[^\W\d_])", re.IGNORECASE)
+"""What stands behind another label of the source: "Nguồn: Theo Báo Ấp Bắc"."""
+
+
 @lru_cache(maxsize=_NAMES)
 def _read_line(raw: str) -> Byline | None:
     if any(label.match(fold(raw)) for label in (POSTED_BY, RATED)) or TELLS.match(raw):
@@ -94,14 +96,14 @@ def _read_line(raw: str) -> Byline | None:
     authors: list[tuple[str, str]] = []
     sources: list[str] = []
     is_credit = False
-    for roles, value in _labelled(said):
+    for roles, value in labelled(said):
         if not value or is_account(value):
             continue
         if roles and not any(map(str.isalpha, value)):
             return None  # what is counted, and no name ("Số lần xem nội dung: 402117")
         if roles and ((none := is_none(value)) or not AUTHORS.intersection(roles)):
             is_credit = True
-            sources += [value] if "source" in roles and not none else []
+            sources += [_FROM.sub("", value)] if "source" in roles and not none else []
             continue
         if not roles and not _may_be_names(value):
             return None
@@ -117,39 +119,6 @@ def _read_line(raw: str) -> Byline | None:
     return Byline(raw, " - ".join(printed) or None, tuple(dict.fromkeys(authors)), sources[0] if sources else None)
 
 
-def _labelled(line: str) -> list[tuple[tuple[str, ...], str]]:
-    """The parts of a line, each with the roles of the label before it (none for an unlabelled beginning)."""
-    lower = lowered(line)
-    labels = list((PLAIN_LABEL if line.isascii() else LABEL).finditer(lower))
-    parts: list[tuple[tuple[str, ...], str]] = []
-    lead = _value(line[: labels[0].start()] if labels else line)
-    if lead:
-        parts.append(((), lead))
-    for index, match in enumerate(labels):
-        end = labels[index + 1].start() if index + 1 < len(labels) else len(line)
-        parts.append((_roles(match), _value(line[match.end() : end])))
-    return parts
-
-
-def _roles(label: re.Match[str]) -> tuple[str, ...]:
-    if label["bare"]:
-        return ("source",)
-    return tuple(dict.fromkeys(ROLES[word] for word in LABEL_WORD.findall(label["words"])))
-
-
-def _value(text: str) -> str:
-    value = text.strip(EDGE)
-    # A bracket that was opened before the label, or that holds the whole value.
-    while value and (
-        (value[0] == "(" and value[-1] == ")" and value.count("(") == 1)
-        or (value[-1] in ")]" and value.count("(") + value.count("[") == 0)
-        or (value[0] in "([" and value.count(")") + value.count("]") == 0)
-        or (value[-1] in "([")
-    ):
-        value = (value[1:] if value[0] in "([" else value[:-1]).strip(EDGE)
-    return value
-
-
 # A sentence ends and another begins; "ThS. Thạch Thị Cầm" and "N. Hồng" are no sentences.
 _SENTENCES = re.compile(r"[^\W\d_]{4}[.!?…]\s+\w")
 _MOST_WORDS = 25
@@ -157,8 +126,12 @@ _MOST_WORDS = 25
 
 def _may_be_names(value: str) -> bool:
     """False for running text: sentences, what an office does, too many words, most of them in lower case."""
-    words = value.split()
-    if len(words) > _MOST_WORDS or _SENTENCES.search(value) or (is_told_of(value) and is_agency(value)):
+    words, title = value.split(), TITLE.match(lowered(value))
+    if (
+        len(words) > _MOST_WORDS
+        or _SENTENCES.search(value, title.end() if title else 0)
+        or (is_told_of(value) and is_agency(value))
+    ):
         return False
     return sum(word[0].islower() for word in words) <= len(words) // 2 + 1 or DEPARTMENT.fullmatch(value) is not None
 
@@ -218,7 +191,7 @@ def looks_like_byline(text: str, *, set_off: bool = False) -> bool:
 def _may_sign(line: str, set_off: bool) -> bool:
     if POSTED_BY.match(fold(line)) or TELLS.match(line):
         return False
-    parts = _labelled(line)
+    parts = labelled(line)
     # "Theo" without a colon begins sentences too: only a paper, a wire or a web address behind it is a credit.
     if (line[:5].lower() == "theo " or (line[:6].lower() == "nguồn " and ":" not in line)) and not all(
         WIRE.match(lowered(v)) or DOMAIN.fullmatch(lowered(v)) for _, v in parts
@@ -236,10 +209,27 @@ def _is_signed(roles: tuple[str, ...], value: str, *, set_off: bool) -> bool:
     if len(parts) == 1 and DEGREE.match(lowered(value)) and is_capitalised(bare_name(value).split(), 5):
         return len(bare_name(value).split()) > 1 and not names_thing(bare_name(value))
     names = [bare_name(part) for part in parts if not DOING.fullmatch(lowered(part))]
-    if set_off and not roles and sign_together(names):
+    by_initials = len(names) > 1 and _INITIALS.fullmatch(names[0]) is not None and all(map(is_agency, names[1:]))
+    if set_off and not roles and (by_initials or sign_together(names)):
         return True  # beside a name that is nothing else, one that may be a place is a name
     set_off = set_off or any(map(is_person, names))
     return bool(names) and all(_is_name(name, roles) or (set_off and may_be_person(name)) for name in names)
+
+
+def sign_together(names: list[str]) -> bool:
+    """Whether several names that are set apart sign: a person and offices, or persons of whom one may be a highlander.
+
+    >>> sign_together(["Kim Oanh", "UBND phường"]), sign_together(["UBND phường", "Lò Mẩy"])
+    (True, False)
+    >>> sign_together(["THÀNH CÔNG", "ALĂNG NGƯỚC"]), sign_together(["THÀNH CÔNG", "VANG DỘI"])
+    (True, False)
+    """
+    if len(names) < 2:
+        return False
+    if is_person(names[0]) and all(map(is_agency, names[1:])):
+        return True
+    others = [name.title() if name.isupper() else name for name in names if not may_be_person(name)]
+    return 0 < len(others) < len(names) and all(map(may_be_highland, others))
 
 
 def _is_name(name: str, roles: tuple[str, ...]) -> bool:

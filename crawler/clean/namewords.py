@@ -125,9 +125,11 @@ AGENCY = re.compile(
     r"|(?:cổng|trang)(?: tin| thông tin| ttđt| tt-đt| giao tiếp)|báo(?! cáo)|tạp chí|bản tin|đài|thông tấn xã|hãng tin"
     r"|trung tâm|tt[a-zđ]{0,2}[ .-]|văn phòng|vp|tt(?:vh|gd|dv|yt|kn|pt)[a-zđ&.-]{0,8}"
     r"|sở|phòng(?! chống)|ban(?! hành)|bộ|cục|chi cục|tổng cục|ubnd|hđnd"
-    r"|ủy ban|ubmttq|mttq|mặt trận|hội(?! nghị| thảo| thi| đàm| chợ| họp)|ct-hnd|liên đoàn|lđlđ|đoàn thanh niên"
+    r"|ủy ban|ubmttq|mttq|mặt trận|hội(?! nghị| thảo| thi| đàm| chợ| họp)|ct-hnd|liên đoàn|lđlđ"
+    r"|đoàn (?:thanh niên|tncs|tn|xã|phường|trường|cơ sở)|tổ (?:ctxh|công tác xã hội|truyền thông|biên tập|thông tin)"
     r"|[a-zđ]+ đoàn|công an|công đoàn|đảng ủy|đảng bộ|[a-zđỉịậ]+ ủy|viện|trường(?! hợp)|bệnh viện|bảo hiểm|kho bạc"
-    r"|ngân hàng|công ty|xã(?! hội)|phường|quận|huyện|quân khu|bộ đội|biên phòng|hải quan|kiểm lâm|tòa án"
+    r"|ngân hàng|công ty|bhxh|bưu điện|điện lực|thường trực (?:hđnd|đảng ủy)"
+    r"|xã(?! hội)|phường|quận|huyện|quân khu|bộ đội|biên phòng|hải quan|kiểm lâm|tòa án"
     r"|nhà xuất bản|nxb|thư viện|bảo tàng|khoa(?! học)|đồn biên phòng|trạm (?:y tế|khuyến nông)"
     r"|thanh tra (?:sở|tỉnh|huyện|bộ|thành phố|thị xã|chính phủ|nhà nước))(?!\w)"
 )
@@ -160,12 +162,12 @@ DOMAIN = re.compile(r"(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:vn
 _WHO = {
     "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người viết tin|người viết bài|người đưa tin"
     "|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
-    "|nhóm pv|thực hiện|biên soạn|tổng hợp|t/h|bài gửi|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
+    "|nhóm pv|thực hiện|biên soạn|tổng hợp|t/h|t/ h|bài gửi|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
     "photo": "hình ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
     "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
     "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
     "other": "đồ họa|infographic|thiết kế|trình bày|trang trí|biên tập|biên tập viên|kỹ thuật|minh họa"
-    "|âm nhạc|đọc|thể hiện",
+    "|âm nhạc|đọc|thể hiện|người duyệt|người duyệt bài|duyệt bài|người kiểm duyệt",
     "pictures": "nguồn ảnh|nguồn hình ảnh|nguồn video",
     "source": "nguồn tin bài|nguồn bài viết|nguồn tin|nguồn|theo nguồn|theo|trích nguồn|trích|source|sưu tầm",
 }
@@ -198,8 +200,8 @@ LOGIN = r"(?:(?:so )?tai khoan|stk|ten dang nhap|account|user(?: ?name)?)\s?:"
 """The same where one who signs would stand; elsewhere an account is one at a bank. For folded text."""
 POSTED_BY = re.compile(rf"{POSTER}|(?:dang|gui|post(?:ed)?) (?:boi|by)|{LOGIN}")
 """Either, or as a sentence begins that says so."""
-RATED = re.compile(r"(?:danh gia|xep hang|binh chon)(?: (?:bai(?: viet)?|tin(?: bai)?))?\s?:")
-"""The label of what readers thought of it. For folded text."""
+RATED = re.compile(r"(?:(?:danh gia|xep hang|binh chon)(?: (?:bai(?: viet)?|tin(?: bai)?))?|giong(?: doc)?)\s?:")
+"""The label of what readers thought of it, or of the voice that reads it out. For folded text."""
 TELLS = re.compile(
     r"(?:(?:[Tt]hông|[Bb]ản) tin|(?:[Đđ]ưa|[Đđ]ăng|[Vv]iết|[Ll]oan|[Tt]ruyền) (?:tin|bài))\s?:"
     r"|[^:]*(?<!\w)(?<![Nn]gười )(?:đưa|đăng|viết|loan|truyền) (?:tin|bài)\s?:"
@@ -215,8 +217,14 @@ ACCOUNT = re.compile(
 NONE = re.compile(r"(?:(?:khong|chua) (?:ro|co|xac dinh|cap nhat)|dang cap nhat|n/a|null|undefined)\W*$")
 """What is printed behind a label where there is nobody. For folded text."""
 
-DEPARTMENT = re.compile(r"Phòng [A-ZĐÀ-Ỹ][^\W\d_]*(?: (?!(?:đề|các|những|để|với|cho|về|từ|tại|trong)\b)[^\W\d_]+){1,7}")
-"""An office's department: only the first word of what it does has a capital, and no word makes a sentence of it."""
+_SMALL = r"(?!(?:đề|các|những|để|với|cho|về|từ|tại|trong)\b)[^\W\d_]+"
+DEPARTMENT = re.compile(
+    rf"Phòng [A-ZĐÀ-Ỹ][^\W\d_]*(?: {_SMALL}){{1,7}}"
+    rf"|Trung tâm (?:Dịch vụ|Cung ứng|Phục vụ|Bồi dưỡng)(?: {_SMALL}){{0,5}}"
+    r"(?: (?:xã|phường|đặc khu|huyện|thị xã|thành phố|tỉnh)(?: [A-ZĐÀ-Ỹ0-9]\w*){0,4}| công| tổng hợp| chính trị)"
+)
+"""A department, or a centre of a commune: only the first word of what it does has a capital, and no word makes a
+sentence of it."""
 
 TITLE = re.compile(
     r"(?:(?:gs|pgs|ts|tskh|ths|th\.s|cn|ks|bs|bs\.?ck[i12]{1,2}|cki{1,2}|ds|ls|kts|nsưt|nsnd|dr|mr|mrs|ms|đ/c)[.\s]{1,2}"

@@ -167,22 +167,6 @@ def may_be_rare(name: str) -> bool:
     return is_name and not name.isupper() and is_capitalised(name.split(), 4)
 
 
-def sign_together(names: list[str]) -> bool:
-    """Whether several names that are set apart sign: a person and offices, or persons of whom one may be a highlander.
-
-    >>> sign_together(["Kim Oanh", "UBND phường"]), sign_together(["UBND phường", "Lò Mẩy"])
-    (True, False)
-    >>> sign_together(["THÀNH CÔNG", "ALĂNG NGƯỚC"]), sign_together(["THÀNH CÔNG", "VANG DỘI"])
-    (True, False)
-    """
-    if len(names) < 2:
-        return False
-    if is_person(names[0]) and all(map(is_agency, names[1:])):
-        return True
-    others = [name.title() if name.isupper() else name for name in names if not may_be_person(name)]
-    return 0 < len(others) < len(names) and all(map(may_be_highland, others))
-
-
 _FIRST = frozenset({"điểu", "kpă", "kpa", "ksor", "niê", "rah", "rmah", "rơ", "siu"})
 """What names of the peoples of the highlands begin with."""
 
@@ -193,12 +177,16 @@ def are_persons(names: list[str]) -> bool:
 
 
 _SEPARATOR = re.compile(r"\s+(và|VÀ|[-–—])\s+|\s+[-–—&]+\s+|\s*[,;/+|•]\s*|\s*[()\[\]]\s*")
-_OFFICE = re.compile(r"(?:phòng|sở|ban|bộ|cục|chi cục|tổng cục|trung tâm|viện|khoa|hội|liên hiệp)\s")
+_OFFICE = re.compile(
+    r"(?:phòng|sở|ban|bộ|cục|chi cục|tổng cục|trung tâm|viện|khoa|hội|liên hiệp|trường|đảng (?:ủy|bộ)|đoàn)\s"
+)
 """Offices that are called after two things."""
 _PUT_TOGETHER = re.compile(r"\s*[(\[]\s?[tT]/[hH]\s?[)\]]|\s[tT]/[hH]$")
 """``tổng hợp``: no two names."""
 _FORMER = re.compile(r"\s?\((?:cũ|mới|trước (?:đây|sáp nhập|hợp nhất|sắp xếp))\)", re.IGNORECASE)
 _DASH = re.compile(r"[-–—&]")
+_HALF_SET = re.compile(r"\s[-–—]|[-–—]\s")
+"""A dash with a space on one side: "Lê Hoa -TTVH"."""
 
 
 def _whole_offices(parts: list[str | None]) -> list[str]:
@@ -248,8 +236,10 @@ def split_names(value: str) -> list[str]:
     (['Sở Lao động - Thương binh và Xã hội'], ['Ban Chính sách - Pháp luật', 'Lê Minh'])
     >>> split_names("Phòng Y tế - Tổng hợp"), split_names("Sở Y tế - Phó giám đốc"), split_names("Sở Y tế - TTXVN")
     (['Phòng Y tế', 'Tổng hợp'], ['Sở Y tế', 'Phó giám đốc'], ['Sở Y tế', 'TTXVN'])
-    >>> split_names("Thế Công (t/h)"), split_names("Thu Hà/Bá Thi")
-    (['Thế Công'], ['Thu Hà', 'Bá Thi'])
+    >>> split_names("Thế Công (t/h)"), split_names("Thu Hà/Bá Thi"), split_names("Thu Hà -TTVH")
+    (['Thế Công'], ['Thu Hà', 'Bá Thi'], ['Thu Hà', 'TTVH'])
+    >>> split_names("Thu Hà - Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh")
+    ['Thu Hà', 'Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh']
 
     >>> split_names("MAI CHI-PHI THÀNH, Trung tâm VHTT-TT (Lê Trung)")
     ['MAI CHI', 'PHI THÀNH', 'Trung tâm VHTT-TT', 'Lê Trung']
@@ -258,8 +248,9 @@ def split_names(value: str) -> list[str]:
     value = _FORMER.sub("", value) if "(" in value else value
     for part in _whole_offices(_SEPARATOR.split(_PUT_TOGETHER.sub("", value) if "/" in value else value)):
         pieces = [piece.strip() for piece in _DASH.split(part)]
-        # "MAI CHI-PHI THÀNH", but "Trung tâm VHTT-TT" and "CT-HND".
-        together = len(pieces) == 1 or not are_persons(pieces)
+        # "MAI CHI-PHI THÀNH" and "Lê Hoa -TTVH", but "Trung tâm VHTT-TT" and "CT-HND".
+        is_of_office = is_person(pieces[0]) and _HALF_SET.search(part) and all(map(is_agency, pieces[1:]))
+        together = len(pieces) == 1 or not (is_of_office or are_persons(pieces))
         parts += [part] if together else pieces
     return [part.strip(EDGE) for part in parts if part.strip(EDGE)]
 

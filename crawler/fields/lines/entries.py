@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from crawler.clean.text import TEXT_END, fold
-from crawler.fields.lines import wordings
+from crawler.fields.lines import toolwords, wordings
 from crawler.fields.tree.flow import Line, Picture, Piece
 from crawler.fields.tree.imagefiles import is_called_button
 
-_NOUN = re.compile("|".join(wordings.THINGS))
+_NOUN = re.compile("|".join(toolwords.THINGS))
 _WORDS = ("in an", "in", "luu", "print", "download", "tai ve", "lien ket", "chi tiet", "dang cap nhat")
-_OF_BOTH = re.compile("|".join((*_WORDS, *wordings.AMOUNTS)))
+_OF_BOTH = re.compile("|".join((*_WORDS, *toolwords.AMOUNTS)))
 """Words of buttons that a text has as well: for headings, for amounts."""
-_VIEWER = re.compile(wordings.VIEWER)
+_VIEWER = re.compile(toolwords.VIEWER)
 _PARAGRAPH = 100
 """Characters of a line from which it is of the running text."""
 _NEAR = 30

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from crawler.clean.text import TEXT_END, fold
-from crawler.fields.lines import comments, entries, wordings
+from crawler.fields.lines import comments, entries, toolwords, wordings
 from crawler.fields.lines.posters import is_of_account
 from crawler.fields.lines.taglines import is_tag_label, is_tag_line
 from crawler.fields.tree.flow import Line, Piece
@@ -37,7 +37,7 @@ _CUT = ("...", "…")
 
 _AHEAD = 5
 """Pieces after a header among which running text shows that it is a heading of the article's own."""
-_BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(wordings.TOOLS)})[^\w(]*")
+_BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(toolwords.TOOLS)})[^\w(]*")
 _ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
 _NOTICE = re.compile(r"[(*\s]{0,3}(?:" + "|".join(wordings.NOTICES) + r")\b")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")

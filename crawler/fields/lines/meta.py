@@ -13,7 +13,7 @@ from crawler.clean.dates import find_dates, parse_date
 from crawler.clean.datewords import without_ago
 from crawler.clean.names import read_byline
 from crawler.clean.text import fold
-from crawler.fields.lines import counts, moved
+from crawler.fields.lines import counts, furniture, moved
 from crawler.fields.lines.barred import (
     DAY_LABEL,
     FACT,
@@ -42,7 +42,7 @@ _NEXT_DAY_TIME = re.compile(r"\s?(?:Sáng|Trưa|Chiều|Tối|Đêm)$")
 """The first word of the text, which a date before it would take for its own."""
 _DATELINE = re.compile(r"(?:vao |trong )?(?:ngay|sang|trua|chieu|toi|dem)\b[^:]*$")
 _LABELLED_DATE = re.compile(
-    rf"\b(?:{PUT}|(?:dang|viet|gui|tao) boi|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|dang tin|ngay|"
+    rf"\b(?:{PUT}|(?:dang|viet|gui|tao) boi|posted|cap nhat|gui luc|thoi gian|xuat ban|phat hanh|dang tin|ngay|"
     rf"dua tin(?= luc|\s?:)|update|print|publish(?= date|\s?:)|{POSTER}|{WEEKDAY}|"
     r"t[2-7]|cn)\b"
 )
@@ -243,9 +243,22 @@ def _is_dated(text: str) -> bool:
     )
     is_dated = is_short and _LABELLED_DATE.search(folded) is not None
     if (rest > 12 and not (is_dated or is_among_bars(text))) or (rest and _is_sentence(text)):
-        return False
+        said = _before_tools(text)
+        return bool(said) and _is_dated(said)
     # The date behind the link to the comments is read as that of a comment where a part of the line is not asked alone.
     return not _NOT_NEWS_DATE.search(folded) and (parse_date(text) is not None or is_among_bars(text))
+
+
+def _before_tools(text: str) -> str:
+    """A line up to the buttons behind its date; empty where other words stand there, or none.
+
+    >>> _before_tools("17/05/2024 08:15 | In bài | Gửi email | A- A A+"), _before_tools("17/05/2024 họp tại xã")
+    ('17/05/2024 08:15', '')
+    """
+    found = find_dates(text)
+    behind = text.rpartition(found[-1].raw)[2] if found else ""
+    is_button = any(map(str.isalpha, behind)) and furniture.is_tools(fold(behind.strip(" |-–•()")))
+    return text[: len(text) - len(behind)] if is_button else ""
 
 
 def _is_sentence(text: str) -> bool:

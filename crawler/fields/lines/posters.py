@@ -13,7 +13,9 @@ from crawler.fields.lines import wordings
 
 _LABELLED = re.compile(wordings.whole(wordings.ACCOUNT, end=r"\s*[:：].{0,60}"))
 _ACCOUNT = re.compile(r"(?:site ?)?(?:admin(?:istrator)?|quan ?tri(?: ?vien)?|super user|webmaster|root)$")
-_BY = re.compile(r"(?:duoc )?(?:viet|dang|gui) boi\s?[:：]?\s(?=[\w@.\- ]{2,84}$)")
+_BY = re.compile(r"(?:(?:duoc )?(?:viet|dang|gui) boi\s?[:：]?|boi|by)\s(?=[\w@.\- ]{2,84}$)")
+_LOOSE = ("bởi ", "by ", "By ")
+"""The same without the verb, as themes of blogs print it; "Bởi" begins a sentence."""
 _WRITER = re.compile(r"(?:tac gia(?: bai viet)?|nguoi viet|author)\s?:")
 """The label of who wrote, behind which some portals print that account."""
 _LOGIN_LABEL = re.compile(namewords.LOGIN)
@@ -36,6 +38,8 @@ def is_of_account(text: str, *, signs: bool = False) -> bool:
 
     >>> [is_of_account(line) for line in ("Gửi bởi bbt_quan", "Đăng bởi Thanh Hà", "Người đăng: admin")]
     [True, True, True]
+    >>> is_of_account("bởi Linh"), is_of_account("By admin"), is_of_account("bởi thiên tai"), is_of_account("Bởi Đảng")
+    (True, True, False, False)
     >>> is_of_account("Tài khoản gửi: bbt"), is_of_account("Tài khoản gửi: Hội Chữ thập đỏ")
     (True, False)
     >>> [is_of_account("Tài khoản: Hội Chữ thập đỏ", signs=signs) for signs in (True, False)]
@@ -58,8 +62,8 @@ def is_of_account(text: str, *, signs: bool = False) -> bool:
         return signs or is_account(name) or is_desk(name)
     if ":" in folded and _WRITER.match(folded):
         return is_account(clean_line(text.replace("：", ":").partition(":")[2]))
-    label = _BY.match(folded) if " boi" in folded else None
-    if label is None or (is_written_by(text) and with_colon(text)):
+    label = _BY.match(folded) if " boi" in folded or text.startswith(_LOOSE) else None
+    if label is None or ((is_written_by(text) or text.startswith(_LOOSE)) and ":" in with_colon(text)):
         return False
     words = folded[label.end() :].split()
     # Folding changes no number of words: those of the name are the last ones.

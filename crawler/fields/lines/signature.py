@@ -14,6 +14,7 @@ from crawler.clean.names import is_agency, looks_like_byline, read_byline
 from crawler.clean.namewords import LONE
 from crawler.clean.persons import bare_name, is_full_name, is_person, may_be_highland, may_be_rare
 from crawler.clean.text import fold
+from crawler.fields.lines import posts, runin
 from crawler.fields.lines.credits import OUTCRY, is_labelled
 from crawler.fields.tree.flow import Line, Piece
 from crawler.fields.tree.lengths import FULL_PARAGRAPH
@@ -68,6 +69,7 @@ def take_last(pieces: list[Piece]) -> list[Line]:
     """Remove the signing lines from the end of ``pieces`` and return them in reading order."""
     found: list[Line] = []
     whole = list(pieces)
+    runin.part(pieces)
     at = _end(pieces)
     while at >= 0 and len(found) < MAX_LINES:
         piece = pieces[at]
@@ -77,9 +79,8 @@ def take_last(pieces: list[Piece]) -> list[Line]:
                 break
             at -= 1
             continue
-        if not (_signs(piece, first=not _names_anyone(found, units=False)) or _is_unit(pieces, at)) or _is_official(
-            pieces, at
-        ):
+        first = not _names_writer(found)
+        if not (_signs(piece, first=first) or _is_unit(pieces, at)) or _is_official(pieces, at):
             break
         found.insert(0, piece)
         del pieces[at]
@@ -146,15 +147,17 @@ _NOTE = re.compile(r"\(\*{1,3}\)|\*{1,3}\s?(?=\w)|\((?:còn nữa|còn tiếp|h�
 _WORDS_ALONE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ,&-])*")
 
 
-def _names_anyone(lines: list[Line], *, units: bool = True) -> bool:
-    """Whether a line names who made the article; without ``units`` an office alone does not count."""
-    named = (line for line in lines if (units and not line.sourced) or not _is_office(line.text.strip("()")))
+def _names_anyone(lines: list[Line]) -> bool:
+    """Whether a line names who made the article."""
+    named = (line for line in lines if not (line.sourced and posts.is_office(line.text.strip("()"))))
     return any((read := read_byline(line.text)) is not None and read.byline for line in named)
 
 
-def _is_office(text: str) -> bool:
-    """Whether a line is that of an office, or what somebody is there."""
-    return is_agency(text) or _POST.match(fold(text)) is not None
+def _names_writer(lines: list[Line]) -> bool:
+    """Whether a line names who wrote: an office alone is where somebody does, and pictures are by others."""
+    named = (line for line in lines if not posts.is_office(line.text.strip("()")))
+    reads = (read_byline(line.text) for line in named)
+    return any(role == "text" for read in reads if read is not None for _, role in read.authors)
 
 
 def _is_unit(pieces: list[Piece], at: int) -> bool:
@@ -164,7 +167,7 @@ def _is_unit(pieces: list[Piece], at: int) -> bool:
         isinstance(line, Line)
         and isinstance(above, Line)
         and len(line.text) <= _LONGEST_NAME
-        and _is_office(line.text.strip("()[] "))
+        and posts.is_office(line.text.strip("()[] "))
         and (is_person(bare_name(above.text)) or _stands_as_one(above) or _is_address_of(above, line))
         and not _is_official(pieces, at - 1)
     )
@@ -232,7 +235,7 @@ def _signs(line: Line, *, first: bool) -> bool:
         if read is not None and read.byline is not None:
             return True
     is_known = signing_paper(text) is not None or (set_off and is_agency(text.strip("()")) and not _tells(text))
-    return is_labelled(text) or is_known or (line.align == "right" and _has_post(text))
+    return is_labelled(text) or is_known or (set_off and posts.has_one(text))
 
 
 def _tells(text: str) -> bool:
@@ -249,26 +252,6 @@ def _tells(text: str) -> bool:
 
 _MOST_OF_OFFICE = 15
 """Words beyond which no office is called so."""
-
-
-def _has_post(text: str) -> bool:
-    """Whether a person's full name is all of a line but what the person does in an office, or the office's initials.
-
-    >>> [_has_post(text) for text in ("Lê Thị Hà - Công chức VHXH", "Nguyễn Hữu Lợi (VPĐK)", "Lê Thị Hà (ghi)")]
-    [True, True, False]
-    >>> [_has_post(f"Lê Thị Hà - {post}") for post in ("CC VHXH", "Chủ tịch UBND xã", "TP HCM")]
-    [True, False, False]
-    """
-    found = _NAME_AND_POST.fullmatch(text)
-    if found is None or not is_full_name(found["name"].strip()):
-        return False
-    return _INITIALS.fullmatch(found["post"]) is not None or _POST.match(fold(found["post"])) is not None
-
-
-_NAME_AND_POST = re.compile(r"(?P<name>[^-–(,:]{5,40})(?:[-–,]\s|\()(?P<post>[^()\d:]{2,40})\)?")
-_INITIALS = re.compile(r"(?:CC )?[A-ZĐ&-]{2,8}")
-_POST = re.compile(r"(?:cong chuc|can bo|vien chuc|chuyen vien|nhan vien|cong tac vien|phong vien|giao vien|van thu)\b")
-"""What those do who write for an office's portal; heads of offices sign papers."""
 
 
 def _stands_as_one(line: Line) -> bool:

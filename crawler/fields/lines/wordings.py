@@ -61,10 +61,10 @@ COMMENTS = (
     STARS,
     DRAWN_STARS,
     r"y kien(?: (?:cua ban|ban doc|binh luan)|\s?\(\d+\))", r"(?:\d+ )?binh luan(?: cua ban)?(?:\s?\(\d+\))?",
-    r"gop y", r"phan hoi", r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan",
+    r"gop y", r"phan hoi", r"gui (?:binh luan|y kien)(?: cua ban)?", r"viet binh luan(?: moi)?", r"binh luan facebook",
     r"ho (?:va )?ten\b[\s:*()]{0,8}(?:e-?mail|dia chi|(?:so )?dien thoai|noi dung|tieu de)\b.*",
     r"trinh bay y kien", r"leave a (?:reply|comment)",
-    r"(?:hien )?chua co (?:binh luan|y kien|phan hoi)(?: nao)?(?: cho (?:tin|bai viet)(?: nay)?)?",
+    r"(?:hien )?chua co (?:binh luan|y kien|phan hoi|loi binh)(?: nao)?(?: cho (?:tin|bai viet)(?: nay)?|\. bat dau)?",
     r"(?:ban (?:thay|danh gia) )?(?:bai viet|noi dung)(?: nay)? (?:the nao|(?:co )?huu ich(?: voi ban| khong)*)\s?\?"
     r"(?:\W{1,3}(?:rat |khong )?(?:hay|huu ich|tot|co|khong|binh thuong)){0,5}",
 )  # fmt: skip
@@ -77,45 +77,6 @@ RATINGS = (
     r"xep hang.*phieu bau",
 )  # fmt: skip
 """What ratings say: nothing of the article stands below them."""
-
-THINGS = (
-    r"facebook", r"google(?: news)?", r"twitter", r"zalo", r"pinterest", r"linkedin", r"quang cao", r"advertisement",
-)  # fmt: skip
-"""Buttons and marks that are called by a thing of which a text may tell."""
-AMOUNTS = (
-    r"\d{1,3}%", r"\(?\d[\d.,]{0,9}\s?(?:[kmg]b|bytes)\)?", r"\d(?:[.,]\d{1,2})?x", r"(?:so )?luot (?:xem|doc)",
-    r"giong (?:nu|nam)(?: mien)? (?:bac|trung|nam)", r"(?:nu|nam) mien (?:bac|trung|nam)",
-)  # fmt: skip
-"""How large, how loud, how fast: of a player or a file, or entries of the text's own."""
-
-VIEWER = r"(?:trang|page)\s?:?\s?\d{0,4}\s?/\s?\d{0,4}"
-"""Which page a document's viewer shows."""
-
-TOOLS = (
-    r"(?:trung binh|average)\s?\(\d{1,6} (?:danh gia|binh chon|phieu bau|votes?)\)",
-    *THINGS, *AMOUNTS,
-    r"in (?:bai(?: viet)?|trang|tin|ra|an)", r"in", r"ban in", r"print", r"e-?mail",
-    r"gui (?:(?:bai viet|tin)(?: nay)? qua )?(?:e-?mail|mail|bai viet|cho ban(?: be)?|tin(?: nay)?)",
-    r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
-    r"luu(?: (?:bai(?: viet)?|tin))?", r"tweet", r"thich(?: \d{1,6})?", r"binh luan \d{1,5}",
-    r"addthis", r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
-    r"ve (?:dau trang|trang truoc)", r"len dau trang", r"(?<=\W)dau trang",
-    r"back", r"top", r"(?:xem |mac dinh |kich )?(?:kieu|co|thuoc)(?: font)? chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}",
-    r"a[+-]?", r"nghe (?:doc )?(?:bai viet|bai|tin|audio|podcast)", r"nghe doc", r"phan hoi",
-    r"0?0:00(?:\s?/\s?\d{1,2}:\d\d)?", r"doc bai(?: viet)?",
-    r"skip (?:ribbon commands|to main content)", r"truy cap noi dung luon",
-    r"du lieu dang duoc cap nhat", r"dang cap nhat", r"your browser does not support.*",
-    r"trinh duyet (?:cua ban )?khong ho tro.*", r"theo doi (?:.* )?tren (?:google news|zalo|facebook)",
-    r"\d{1,2} (?:giay|phut|gio|ngay|tuan) truoc", r"\d{1,5} (?:binh luan|(?:luot )?danh gia)",
-    r"so luot danh gia\s?\(\d{1,5}\)", r"binh luan\s?[:(]\s?\d{1,6}\)?",
-    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # SharePoint's canvas prints which component stands there
-    VIEWER, r"rate this article\s?:\s?(?:no rating|\d(?:\.\d)?)",
-    r"xem (?:chi tiet|tiep)", r"chi tiet(?: (?:tin(?: tuc)?|bai viet))?", r"tai ve", r"download", r"tai tai ve",
-    r"phong to(?: (?:anh|hinh))?",
-    r"(?:bam|an|nhan|click|kich)(?: chuot)? (?:vao )?(?:anh|hinh) de (?:xem|phong to)"
-    r"(?: (?:anh|hinh|co lon|kich co lon|lon hon|day du|ro hon)){0,3}",
-)  # fmt: skip
-"""Labels of buttons and links."""
 
 ACCOUNT = (factlabels.POSTER, r"dang boi", r"(?:duoc )?gui boi", r"posted by")
 """Labels of the account that put an article on the portal: who wrote it says another one."""

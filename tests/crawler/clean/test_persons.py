@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.clean.names import sign_together
 from crawler.clean.persons import (
     bare_name,
     is_full_name,
     may_be_highland,
     may_be_person,
-    sign_together,
     split_names,
 )
 
