@@ -144,6 +144,8 @@ def _marked(pieces: list[Piece], pictures: list[int], taken: set[int]) -> None:
         target = pieces[in_figure.get(line.figure, near) if line.figure else near]
         if isinstance(target, Picture):
             taken.add(at)
+            if captionwords.is_file_name(line.text):
+                continue
             line.text = captionwords.parted(line.text)
             name = line.text if line.signs and split_credit(line.text)[1] is None else ""
             if is_capitalised(name.split(), 4) or (name and looks_like_byline(name, set_off=True)):
@@ -170,6 +172,7 @@ def _after_plain(pieces: list[Piece], at: int, picture: Picture, taken: set[int]
     if _is_plain_caption(pieces, at + 1, line, picture):
         taken.add(at + 1)
         picture.caption = line.text
+        _continue(pieces, at + 2, line, picture, taken)
 
 
 def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
@@ -189,11 +192,16 @@ def _candidate(pieces: list[Piece], at: int, taken: set[int]) -> Line | None:
 def _continue(pieces: list[Piece], at: int, first: Line, picture: Picture, taken: set[int]) -> None:
     """A credit on a line of its own under the caption belongs to it."""
     line = pieces[at] if at < len(pieces) else None
-    if isinstance(line, Line) and at not in taken and line.align == first.align and len(line.text) <= 80:
-        found = captionwords.credit(line.text)
-        if found is not None and found.start() == 0:
-            taken.add(at)
-            picture.caption = f"{picture.caption} {line.text}"
+    is_near = isinstance(line, Line) and at not in taken and line.align == first.align and len(line.text) <= 80
+    if is_near and isinstance(line, Line) and _is_credit(line):
+        taken.add(at)
+        picture.caption = f"{picture.caption} {line.text}"
+
+
+def _is_credit(line: Line) -> bool:
+    """Whether a line is a credit and nothing before it."""
+    found = captionwords.credit(line.text)
+    return found is not None and found.start() == 0
 
 
 def _before(pieces: list[Piece], at: int, picture: Picture, taken: set[int]) -> None:
@@ -212,6 +220,8 @@ def _is_set_apart(line: Line, picture: Picture) -> bool:
         return True
     credit = captionwords.credit(line.text)
     if credit is not None and not (credit.start() and looks_like_byline(line.text)):
+        return True
+    if captionwords.is_sourced(line.text):
         return True
     if line.block == picture.block:
         # In one block with the picture: under it after a <br>.
@@ -232,6 +242,8 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
     ):
         return False
     following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if isinstance(following, Line) and _is_credit(following):
+        following = pieces[at + 2] if at + 2 < len(pieces) else None
     if captionwords.GOES_ON.match(line.text) or captionwords.TELLS.fullmatch(line.text):
         return False
     if (

@@ -85,3 +85,33 @@ def credit(text: str) -> re.Match[str] | None:
     """The credit in a line. Most have neither a label's colon nor that first word, which is told without a search."""
     may_be = ":" in text or "：" in text or text[:5].lower().startswith(("ảnh ", "(ảnh "))
     return _CREDIT.search(text) if may_be else None
+
+
+def is_sourced(text: str) -> bool:
+    """Whether a line is short, no sentence, and ends with where the picture is from, in brackets.
+
+    >>> is_sourced("Lịch cắt điện. (Nguồn: Điện lực Ví Dụ)"), is_sourced("Xã có 45 hộ nghèo, đã giảm (Nguồn: UBND xã).")
+    (True, False)
+    >>> is_sourced("Sản lượng tăng. Giá cũng tăng (Nguồn: UBND xã)"), is_sourced("(Nguồn: Báo Ví Dụ)")
+    (False, False)
+    """
+    found = _SOURCE.search(text) if text[-1:] in (")", "]") else None
+    said = text[: found.start()].rstrip(". ") if found is not None else ""
+    return len(said) >= _LEAST_SAID and is_unmarked(said) and _DID.search(said) is None
+
+
+_SOURCE = re.compile(r"[(\[]nguồn\s?[:：][^()\[\]]{2,50}[)\]]$", re.IGNORECASE)
+_DID = re.compile(r"\b(?:đã|đang|sẽ|còn|là)\b")
+_LEAST_SAID = 10
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a caption is nothing but the name of the picture's file.
+
+    >>> is_file_name("img-2915.jpg"), is_file_name("ANH DOI THOAI 20_2.JPG"), is_file_name("Tệp .jpg đẹp")
+    (True, True, False)
+    """
+    return _FILE.fullmatch(text) is not None
+
+
+_FILE = re.compile(r"[\w ()-]{1,60}\.(?:jpe?g|png|gif|webp|bmp)", re.IGNORECASE)

@@ -78,3 +78,34 @@ def test_a_line_that_is_all_of_a_text_is_text() -> None:
         [None],
         "Lãnh đạo xã trao quà cho hộ dân tại buổi lễ",
     )
+
+
+CUT = "Các đại biểu cắt băng khánh thành cầu"
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption"),
+    [
+        (f"<p>{CUT}. (Nguồn: Điện lực Ví Dụ)</p>", f"{CUT}. (Nguồn: Điện lực Ví Dụ)"),
+        (f"<p>{CUT} [Nguồn: Điện lực Ví Dụ]</p>", f"{CUT} [Nguồn: Điện lực Ví Dụ]"),
+        (f"<p>{CUT}</p><p>Ảnh: Ngọc Hà</p>", f"{CUT} Ảnh: Ngọc Hà"),
+    ],
+)
+def test_a_caption_ends_with_where_its_picture_is_from(lines: str, caption: str) -> None:
+    first, second = TEXT.split("</p><p>")
+    captions, body = _captions(f"{PICTURE.format(1)}{lines}<p>{second}", f"{first}</p>")
+    assert captions == [caption]
+    assert body.count("\n\n") == 1
+
+
+def test_a_sentence_with_its_source_is_text() -> None:
+    said = "Bà con rất vui. Ai cũng mong cầu sớm xong (Nguồn: UBND xã)"
+    captions, body = _captions(f"{PICTURE.format(1)}<p>{said}</p>{TEXT}")
+    assert captions == [None]
+    assert said in body
+
+
+def test_the_name_of_a_file_captions_nothing() -> None:
+    figure = "<figure><img src='/uploads/a.jpg'><figcaption>{}</figcaption></figure>"
+    assert _captions(figure.format("img-2915.jpg") + TEXT)[0] == [None]
+    assert _captions(figure.format(CUT) + TEXT)[0] == [CUT]
