@@ -16,9 +16,9 @@ _PROVINCES = (
     "pt|py|qb|qn|qt|sl|st|tb|tg|th|tn|tq|tv|vl|vp|yb"
 )
 """Initials, by which the papers of provinces are called online: "BDO" is Bình Dương Online."""
-_PAPER = re.compile(rf"(?:tt|nld|pl|sggp|hnm|ab|vh|tp|b?(?:{_PROVINCES}))o")
-"""Signs of papers' pages online ("Tuổi Trẻ Online"), which no dash need part from the text; other words in capitals
-end so, too: "(VIDEO)", "(PHOTO)", "(WIPO)"."""
+_PAPER = re.compile(rf"(?:tt|nld|pl|sggp|hnm|ab|vh|tp|b?(?:{_PROVINCES}))o|(?!thpt)th(?:{_PROVINCES})")
+"""Signs of stations ("THVL"), and of papers' pages online ("Tuổi Trẻ Online"), which no dash need part from the text;
+other words in capitals end so, too: "(VIDEO)", "(PHOTO)", "(WIPO)"."""
 # Offices that sign so without brackets; other words in capitals there are places ("HÀ NỘI - …") or subjects.
 _KNOWN = re.compile(r"c?ttdt|portal|ttxvn|vn[+a]|vov[0-9]?|vtv[0-9]?|vgp|bgp|qdnd|sggp|tttt|bbt|pv")
 # What else stands in brackets before a text: a kind of post, or the part of a series.
@@ -38,8 +38,10 @@ def leading_agency(text: str) -> str | None:
     ('BLO', None, None)
     >>> leading_agency("(ĐTO) Chiều 4/12"), leading_agency("(WHO) Chiều 4/12"), leading_agency("(ILO) Chiều 4/12")
     ('ĐTO', None, None)
-    >>> [leading_agency(f"{agency} Sáng nay") for agency in ("(SGGP).-", "BTNO -", "TPO –", "CEO -", "ILO -")]
-    ['SGGP', 'BTNO', 'TPO', None, None]
+    >>> [leading_agency(f"{agency} Sáng nay") for agency in ("(SGGP).-", "BTNO -", "TPO –", "CEO -", "THVL -")]
+    ['SGGP', 'BTNO', 'TPO', None, 'THVL']
+    >>> leading_agency("(THTG) Sáng nay"), leading_agency("(THPT) Sáng nay"), leading_agency("ILO - Sáng nay")
+    ('THTG', None, None)
     >>> [leading_agency(f"{other} Sáng nay") for other in ("HÀ NỘI -", "(Infographic) -", "(Bài 2) -", "OCOP -")]
     [None, None, None, None]
     """

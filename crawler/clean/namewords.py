@@ -128,7 +128,7 @@ AGENCY = re.compile(
     r"|ủy ban|ubmttq|mttq|mặt trận|hội(?! nghị| thảo| thi| đàm| chợ| họp)|ct-hnd|liên đoàn|lđlđ"
     r"|đoàn (?:thanh niên|tncs|tn|xã|phường|trường|cơ sở)|tổ (?:ctxh|công tác xã hội|truyền thông|biên tập|thông tin)"
     r"|[a-zđ]+ đoàn|công an|công đoàn|đảng ủy|đảng bộ|[a-zđỉịậ]+ ủy|viện|trường(?! hợp)|bệnh viện|bảo hiểm|kho bạc"
-    r"|ngân hàng|công ty|bhxh|bưu điện|điện lực|thường trực (?:hđnd|đảng ủy)"
+    r"|ngân hàng|công ty|bhxh|bưu điện|điện lực|câu lạc bộ|clb|thường trực (?:hđnd|đảng ủy)"
     r"|xã(?! hội)|phường|quận|huyện|quân khu|bộ đội|biên phòng|hải quan|kiểm lâm|tòa án"
     r"|nhà xuất bản|nxb|thư viện|bảo tàng|khoa(?! học)|đồn biên phòng|trạm (?:y tế|khuyến nông)"
     r"|thanh tra (?:sở|tỉnh|huyện|bộ|thành phố|thị xã|chính phủ|nhà nước))(?!\w)"
@@ -163,7 +163,7 @@ _WHO = {
     "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người viết tin|người viết bài|người đưa tin"
     "|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
     "|nhóm pv|thực hiện|biên soạn|tổng hợp|t/h|t/ h|bài gửi|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
-    "photo": "hình ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
+    "photo": "hình ảnh|chùm ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
     "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
     "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
     "other": "đồ họa|infographic|thiết kế|trình bày|trang trí|biên tập|biên tập viên|kỹ thuật|minh họa"

@@ -186,7 +186,7 @@ _PUT_TOGETHER = re.compile(r"\s*[(\[]\s?[tT]/[hH]\s?[)\]]|\s[tT]/[hH]$")
 _FORMER = re.compile(r"\s?\((?:cũ|mới|trước (?:đây|sáp nhập|hợp nhất|sắp xếp))\)", re.IGNORECASE)
 _DASH = re.compile(r"[-–—&]")
 _HALF_SET = re.compile(r"\s[-–—]|[-–—]\s")
-"""A dash with a space on one side: "Lê Hoa -TTVH"."""
+"""A dash with a space on one side."""
 
 
 def _whole_offices(parts: list[str | None]) -> list[str]:
@@ -236,8 +236,8 @@ def split_names(value: str) -> list[str]:
     (['Sở Lao động - Thương binh và Xã hội'], ['Ban Chính sách - Pháp luật', 'Lê Minh'])
     >>> split_names("Phòng Y tế - Tổng hợp"), split_names("Sở Y tế - Phó giám đốc"), split_names("Sở Y tế - TTXVN")
     (['Phòng Y tế', 'Tổng hợp'], ['Sở Y tế', 'Phó giám đốc'], ['Sở Y tế', 'TTXVN'])
-    >>> split_names("Thế Công (t/h)"), split_names("Thu Hà/Bá Thi"), split_names("Thu Hà -TTVH")
-    (['Thế Công'], ['Thu Hà', 'Bá Thi'], ['Thu Hà', 'TTVH'])
+    >>> split_names("Thế Công (t/h)"), split_names("Thu Hà/Bá Thi"), split_names("Thu Hà- TTVH-TT")
+    (['Thế Công'], ['Thu Hà', 'Bá Thi'], ['Thu Hà', 'TTVH-TT'])
     >>> split_names("Thu Hà - Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh")
     ['Thu Hà', 'Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh']
 
@@ -248,9 +248,12 @@ def split_names(value: str) -> list[str]:
     value = _FORMER.sub("", value) if "(" in value else value
     for part in _whole_offices(_SEPARATOR.split(_PUT_TOGETHER.sub("", value) if "/" in value else value)):
         pieces = [piece.strip() for piece in _DASH.split(part)]
-        # "MAI CHI-PHI THÀNH" and "Lê Hoa -TTVH", but "Trung tâm VHTT-TT" and "CT-HND".
-        is_of_office = is_person(pieces[0]) and _HALF_SET.search(part) and all(map(is_agency, pieces[1:]))
-        together = len(pieces) == 1 or not (is_of_office or are_persons(pieces))
+        # "MAI CHI-PHI THÀNH" and "Lê Hoa- TTVH-TT", but "Trung tâm VHTT-TT" and "CT-HND".
+        half = [piece.strip() for piece in _HALF_SET.split(part)] if len(pieces) > 1 else pieces
+        if len(half) > 1 and is_person(half[0]) and all(map(is_agency, half[1:])):
+            parts += half
+            continue
+        together = len(pieces) == 1 or not are_persons(pieces)
         parts += [part] if together else pieces
     return [part.strip(EDGE) for part in parts if part.strip(EDGE)]
 

@@ -243,22 +243,31 @@ def _is_dated(text: str) -> bool:
     )
     is_dated = is_short and _LABELLED_DATE.search(folded) is not None
     if (rest > 12 and not (is_dated or is_among_bars(text))) or (rest and _is_sentence(text)):
-        said = _before_tools(text)
+        said = _beside_tools(text)
         return bool(said) and _is_dated(said)
     # The date behind the link to the comments is read as that of a comment where a part of the line is not asked alone.
     return not _NOT_NEWS_DATE.search(folded) and (parse_date(text) is not None or is_among_bars(text))
 
 
-def _before_tools(text: str) -> str:
-    """A line up to the buttons behind its date; empty where other words stand there, or none.
+def _beside_tools(text: str) -> str:
+    """A line without the buttons behind its date, or before it; empty where other words stand there, or none.
 
-    >>> _before_tools("17/05/2024 08:15 | In bài | Gửi email | A- A A+"), _before_tools("17/05/2024 họp tại xã")
-    ('17/05/2024 08:15', '')
+    >>> _beside_tools("17/05/2024 08:15 | In bài | Gửi email | A- A A+"), _beside_tools("Gửi email Lưu 17/05/2024")
+    ('17/05/2024 08:15', '17/05/2024')
+    >>> _beside_tools("17/05/2024 họp tại xã"), _beside_tools("17/05/2024")
+    ('', '')
     """
     found = find_dates(text)
-    behind = text.rpartition(found[-1].raw)[2] if found else ""
-    is_button = any(map(str.isalpha, behind)) and furniture.is_tools(fold(behind.strip(" |-–•()")))
-    return text[: len(text) - len(behind)] if is_button else ""
+    if not found:
+        return ""
+    behind, before = text.rpartition(found[-1].raw)[2], text.partition(found[0].raw)[0]
+    if _are_tools(behind):
+        return text[: len(text) - len(behind)]
+    return text[len(before) :] if _are_tools(before) else ""
+
+
+def _are_tools(text: str) -> bool:
+    return any(map(str.isalpha, text)) and furniture.is_tools(fold(text.strip(" |-–•()")))
 
 
 def _is_sentence(text: str) -> bool:

@@ -23,7 +23,7 @@ TOOLS = (
     r"chia se(?: (?:bai viet|tin|luu|len|qua|facebook|zalo|twitter|mang xa hoi))*", r"share(?: (?:this|on))?",
     r"luu(?: (?:bai(?: viet)?|tin))?", r"tweet", r"thich(?: \d{1,6})?", r"binh luan \d{1,5}",
     r"addthis", r"copy link", r"sao chep(?: lien ket)?", r"lien ket", r"quay lai", r"tro (?:ve|lai)",
-    r"ve (?:dau trang|trang truoc)", r"len dau trang", r"(?<=\W)dau trang",
+    r"ve (?:dau trang|trang truoc)", r"(?:quay )?len (?:dau trang|tren)", r"(?<=\W)dau trang",
     r"back", r"(?:len )?top",
     r"(?:xem (?:voi )?|mac dinh |kich )?(?:kieu|co|mau|thuoc)(?: font)? chu[:\s\-+]*(?:\ba[\s\-+]*){0,4}",
     r"a[+-]?",

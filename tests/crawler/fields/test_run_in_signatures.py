@@ -81,6 +81,8 @@ def test_what_an_office_does_signs_nothing(said: str) -> None:
         ("<p>Người viết: Trọng Phú</p><p>Người duyệt: Minh Hải</p>", "Trọng Phú - Minh Hải"),
         ("<p>Ngọc Hà</p><p>Biên tập: Văn Tú</p>", "Ngọc Hà - Văn Tú"),
         ("<p>Ngọc Hà -TTVH</p>", "Ngọc Hà -TTVH"),
+        ("<p>Huyền Linh- Trung tâm VH-TT-TT</p>", "Huyền Linh- Trung tâm VH-TT-TT"),
+        ("<p>Ngọc Hà</p><p>Quay lên trên</p>", "Ngọc Hà"),
         ("<p><i>Lữ Nhiên Hương - Đảng ủy Khối CCQ và DN tỉnh</i></p>", "Lữ Nhiên Hương - Đảng ủy Khối CCQ và DN tỉnh"),
         ("<p>BSCKI. Nguyễn Văn Nam - Khoa Nội</p>", "BSCKI. Nguyễn Văn Nam - Khoa Nội"),
         ("<p>N.Quý / vidu.gov.vn</p>", "N.Quý / vidu.gov.vn"),
@@ -105,3 +107,18 @@ def test_lines_that_sign_nothing(lines: str) -> None:
 
 def test_a_source_behind_two_labels() -> None:
     assert _read(f"<p>{LAST}</p><p>Nguồn: Theo Báo Ví Dụ</p>")[1:] == ("Báo Ví Dụ", LAST)
+
+
+def test_a_poet_s_club_is_where_that_one_writes() -> None:
+    verses = "<br>".join(["Quê mẹ yêu thương nặng nghĩa tình", "Thanh Lương một dải nước non xinh"] * 4)
+    found = article(
+        f"<div><h1>{TITLE}</h1><div>17/05/2024 08:30</div><p>{verses}</p><p>Mai Việt</p><p>(Câu lạc bộ Thơ thị trấn)</p></div>"
+    )
+    assert [author.name for author in found.authors] == ["Mai Việt"]
+
+
+def test_who_took_all_the_pictures() -> None:
+    found = article(
+        f"<div><h1>{TITLE}</h1><div>17/05/2024 08:30</div><p>{TEXT}</p><p>{LAST}</p><p>Chùm ảnh: Công Kiên</p></div>"
+    )
+    assert [(author.name, author.role) for author in found.authors] == [("Công Kiên", "photo")]
