@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from crawler.clean.compounds import ends_one
 from crawler.clean.namewords import LABEL, LABEL_WORD, PLAIN_LABEL, ROLES
 from crawler.clean.persons import EDGE, lowered
 
 
 def labelled(line: str) -> list[tuple[tuple[str, ...], str]]:
     """The parts of a line, each with the roles of the label before it (none for an unlabelled beginning)."""
-    lower = lowered(line)
-    labels = list((PLAIN_LABEL if line.isascii() else LABEL).finditer(lower))
+    found = (PLAIN_LABEL if line.isascii() else LABEL).finditer(lowered(line))
+    labels = [label for label in found if not ends_one(line, *label.span())]
     parts: list[tuple[tuple[str, ...], str]] = []
     lead = _value(line[: labels[0].start()] if labels else line)
     if lead:

@@ -20,7 +20,7 @@ from crawler.families.model import Family
 from crawler.fields import beside, lastresort
 from crawler.fields.lines import boxes, counts, meta, onward, updates
 from crawler.fields.lines.facts import author_in
-from crawler.fields.trails import crumblines, portalnames
+from crawler.fields.trails import crumblines, namedlinks, portalnames
 from crawler.fields.tree import walk
 from crawler.fields.tree.flow import Flow, Line
 from crawler.fields.tree.hints import Located, Spot
@@ -34,6 +34,9 @@ MIN_TEXT = 120
 MIN_DATED = 60
 """The same for a page with a title that tells when it is from or how often it was read, and shows no headlines:
 short news are of one sentence."""
+
+_NEAR = 3
+"""Pieces above and below a title among which its section stands before its day."""
 
 MIN_UNDATED = 300
 """The same for a page that tells neither when nor how often it was read."""
@@ -76,6 +79,7 @@ class Generic(Family):
         if title is None and not (claims or alone):
             return None
         moments.join(flow, title.last + 1 if title is not None else 0)
+        before_day = namedlinks.cut_before_day(flow, title.first - _NEAR, title.last + _NEAR, page.url) if title else []
         found = region.find(flow, title.first if title else None, title.last if title else None, root, page.url)
         if found is not None and title is not None and not found.dates:
             found.dates += beside.in_bar(flow, title.last)
@@ -96,6 +100,7 @@ class Generic(Family):
             located.spots["title"] = [Spot(text, "line that repeats the page's title or is set like one")]
             located.spots["section"] = surroundings.sections(flow, title.first, root, page.url)
             located.spots["section"] += [Spot(" › ".join(path), "line of the title")] if path else []
+            located.spots["section"] += [Spot(name, "link before the day") for name in before_day]
         located.spots.setdefault("section", []).extend(surroundings.named_sections(flow, found.sections))
         first = opening.set_apart(flow, found.places)
         if first is not None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.clean.text import fold, unescape
-from crawler.families import called, likeness, titlelines, unnamed, unpictured
+from crawler.families import banners, called, likeness, titlelines, unnamed, unpictured
 from crawler.families.titlelines import MAX_TITLE, MIN_SET, TitleLines, has_date, is_welcome, last_of
 from crawler.families.unnamed import MAX_BROKEN, NO_TITLE_END
 from crawler.fields.lines import furniture, meta
@@ -100,9 +100,9 @@ def _is_over_text(flow: Flow, at: int) -> bool:
 def _find(page: Page, flow: Flow, names: list[str], *, named: bool) -> Headline | None:
     wanted = called.titles(page, names)
     at = _like(flow, wanted, names)
-    if at is not None and not _heads_something(flow, at):
-        at = None
+    at = at if at is not None and _heads_something(flow, at) else None
     lines = TitleLines(flow, names, wanted, partial(titlelines.is_said_by_link, page))
+    at = banners.other_half(lines, at, wanted) if at is not None else None
     if named and at is not None and not _heads_something(flow, at, FULL_PARAGRAPH):
         # An office's name, with its address below.
         other = _set_like_one(lines)

@@ -15,7 +15,7 @@ from crawler.families import clocks
 from crawler.fields import beside
 from crawler.fields.lines import boxes, facts, furniture, kickers, meta
 from crawler.fields.lines.credits import is_labelled
-from crawler.fields.trails import crumblines, crumbs
+from crawler.fields.trails import crumblines, crumbs, plainpaths
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.hints import Spot
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
@@ -62,7 +62,7 @@ def sections(flow: Flow, title_at: int, root: LexborNode, url: str) -> list[Spot
         # The date may stand between.
         above = flow.pieces[max(0, start) : title_at]
         start -= 1 if any(isinstance(piece, Line) and meta.read(piece).date for piece in above) else 0
-        names = crumblines.nested(flow, start, title_at, url) or crumblines.printed(flow, start, title_at)
+        names = crumblines.nested(flow, start, title_at, url) or plainpaths.printed(flow, start, title_at, url)
         names = names or crumblines.stacked(flow, title_at) or crumblines.single(flow, start, title_at, url)
         names = names or crumblines.of_menu(flow, title_at, url)
         names = names or kickers.over(flow, title_at, root) or crumbs.in_navigation(root)

@@ -16,7 +16,7 @@ from crawler.clean.urls import leads_nowhere
 from crawler.families import likeness
 from crawler.fields.lines import barred, furniture, meta
 from crawler.fields.title import is_heading
-from crawler.fields.trails import crumblines, paths, portalnames
+from crawler.fields.trails import crumblines, paths, plainpaths, portalnames
 from crawler.fields.tree.flow import Flow, Line, Piece
 from crawler.fields.tree.lengths import FULL_PARAGRAPH
 from crawler.fields.tree.links import leads_to_tag
@@ -84,7 +84,7 @@ class TitleLines:
             if linked and isinstance(piece, Line):
                 return _may_be_title(replace(piece, linked=0), self._names, self._called)
             known = isinstance(piece, Line) and _may_be_title(piece, self._names, self._called)
-            known = self._titles[at] = known and not crumblines.is_of_links(self.flow, at)
+            known = self._titles[at] = known and not plainpaths.is_of_links(self.flow, at)
         return known
 
     def _leads_nowhere(self, at: int) -> bool:
@@ -194,7 +194,7 @@ def _may_be_title(line: Line, names: list[str], called: Sequence[str]) -> bool:
     is_other = (
         is_heading(text)
         or crumblines.begins(text)
-        or crumblines.is_printed(text)
+        or plainpaths.is_printed(text)
         or is_welcome(text, names, called)
         or furniture.is_furniture(text)
         or looks_like_byline(text)

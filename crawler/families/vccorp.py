@@ -24,7 +24,7 @@ _TEXTS = (".afcbc-body", '[data-role="content"]', ".detail-content")
 
 FAMILY = VCCorp(
     name="vccorp",
-    markers=(".afcbc-body", '[data-role="publishdate"]', '[data-role="content"]'),
+    markers=(".afcbc-body", '[data-role="publishdate"]', '[data-role="content"][class*="detail"]'),
     weight=3,
     required=(".afcbc-body", '[data-role="content"]', ".detail-content"),
     selectors={

@@ -255,14 +255,16 @@ def _is_plain_caption(pieces: list[Piece], at: int, line: Line, picture: Picture
     longest = captionwords.MAX_PLAIN_SENTENCE if line.text.endswith(".") else MAX_PLAIN_CAPTION
     if len(line.text) > longest or looks_like_byline(line.text):
         return False
-    # The last line, or one before another short one, may be anything.
-    if isinstance(following, Line):
-        # A sentence below what is none is text below a caption.
-        is_sentence = following.text.endswith(".") and not line.text.endswith(".")
-        is_alone = line.block == picture.block != following.block and not line.text.endswith(".")
-        times = 1 if is_alone or captionwords.WORDED.search(fold(line.text)) else 1.5 if is_sentence else 2
-        return len(following.text) > times * len(line.text)
-    return isinstance(following, Picture)
+    if not isinstance(following, Line):
+        return isinstance(following, Picture)
+    # The last line, or one before another short one, may be anything; above a heading what captions say is one.
+    is_worded, is_sentence = captionwords.WORDED.search(fold(line.text)) is not None, line.text.endswith(".")
+    # A sentence below what is none is text below a caption.
+    is_alone = line.block == picture.block != following.block and not is_sentence
+    times = 1 if is_alone or is_worded else 1.5 if following.text.endswith(".") and not is_sentence else 2
+    is_above_heading = (following.level or following.bold) and not is_sentence
+    is_apart = is_above_heading and (is_worded or (line.italic and ":" not in line.text))
+    return bool(is_apart) or len(following.text) > times * len(line.text)
 
 
 def _is_set_otherwise(line: Line, following: list[Piece]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from crawler.clean.text import TEXT_END, fold
-from crawler.fields.lines import comments, entries, toolwords, wordings
+from crawler.fields.lines import comments, entries, factlabels, toolwords, wordings
 from crawler.fields.lines.posters import is_of_account
 from crawler.fields.lines.taglines import is_tag_label, is_tag_line
 from crawler.fields.tree.flow import Line, Piece
@@ -24,7 +24,7 @@ MAX_LABEL = 90
 _NOTICE_LENGTH = 60
 """Characters in which a notice on reuse shows itself."""
 
-_RELATED = re.compile(wordings.whole(wordings.RELATED, end=r"\s*[:.»>]*"))
+_RELATED = re.compile(wordings.whole(wordings.RELATED, end=rf"{factlabels.GLOSS}\s*[:.»>]*"))
 _POPULAR = re.compile(r"\b(?:doc|xem) nhieu\b|\bnoi bat\b|\bvan ban\b")
 _COMMENTS = re.compile(wordings.whole((*wordings.COMMENTS, *wordings.RATINGS), end=r"\s*[:.]*"))
 _RATINGS = re.compile(wordings.whole(wordings.RATINGS, end=r"\s*[:.]*"))
@@ -38,7 +38,7 @@ _CUT = ("...", "…")
 _AHEAD = 5
 """Pieces after a header among which running text shows that it is a heading of the article's own."""
 _BUTTON = re.compile(rf"[^\w(]*(?:{'|'.join(toolwords.TOOLS)})[^\w(]*")
-_ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=r"\s*:?"))
+_ATTACHED = re.compile(wordings.whole(wordings.ATTACHED, end=rf"{factlabels.GLOSS}\s*:?"))
 _NOTICE = re.compile(r"[(*\s]{0,3}(?:" + "|".join(wordings.NOTICES) + r")\b")
 _VISITORS = re.compile(rf"(?:(?:{'|'.join(wordings.VISITORS)})\b\s?(?:[:：]\s?)?(?:\d[\d.,]*)?[^\w:]{{0,5}})+")
 _VISIT = re.compile(r"truy cap|truc tuyen|online|^tong (?:so )?luot (?:xem|doc)(?: trang| website)?\s?[:：]?\s?\d")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -18,7 +17,6 @@ from crawler.fields.lines import furniture, meta, wordings
 from crawler.fields.trails import paths
 from crawler.fields.tree import nearby, queries
 from crawler.fields.tree.flow import Flow, Line
-from crawler.fields.tree.links import leads_to_tag
 
 _CALLED = '[class*="cat" i], [id*="cat" i], [class*="muc" i], [id*="muc" i]'
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -67,7 +65,11 @@ def below(body: LexborNode, url: str) -> str:
             is_short = not beside.is_text_node and len(beside.text(deep=True).strip()) <= _LONGEST
             links = queries.every(beside, "a[href]") if is_short else []
             name = _named_in(beside) if len(links) == 1 else ""
-            return name if name and _leads_to(links[0], name, url) and not _heads_links(beside) else ""
+            return (
+                name
+                if name and paths.says(links[0].attrs.get("href") or "", name, url) and not _heads_links(beside)
+                else ""
+            )
         level = level.parent
     return ""
 
@@ -75,18 +77,6 @@ def below(body: LexborNode, url: str) -> str:
 def _heads_links(node: LexborNode) -> bool:
     below = nearby.next_to(node)
     return below is not None and not below.is_text_node and queries.first(below, "a[href]") is not None
-
-
-def _leads_to(link: LexborNode, name: str, url: str) -> bool:
-    """Whether the address of a link ends in words of a section's name, from its first on ("/hoat-dong-so-nganh")."""
-    href = link.attrs.get("href") or ""
-    if paths.is_like(href, url) or leads_to_tag(href):
-        return False
-    said, words = urlsplit(href).path.rstrip("/").rpartition("/")[2].split("-"), _WORD.findall(fold(name))
-    return len(said) > 1 and said[0] == words[0] and set(said) <= set(words)
-
-
-_WORD = re.compile(r"\w+")
 
 
 def over(flow: Flow, at: int, root: LexborNode) -> list[str]:

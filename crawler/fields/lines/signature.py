@@ -33,8 +33,8 @@ _FEW_WORDS = re.compile(r"[^\W\d_]{1,16}+[’']?[^\W\d_]{0,15}+(?: [(]?[^\W\d_]{
 
 # What stands over the signature of an official under a document: that name wrote no article.
 _OFFICIAL = re.compile(
-    r"^(?:t(?:m|l|uq)\.|kt\.|q\.|chu tich|pho chu tich|giam doc|pho giam doc|bi thu|pho bi thu|truong (?:ban|phong)|"
-    r"chanh van phong|thu truong|bo truong|thu tuong|noi nhan\b|\(?da ky\)?|\(?ky ten\b)"
+    r"^(?:t(?:m|l|uq)\.|kt\.|(?:q\.\s?)?(?:(?:pho |tong )?(?:chu tich|giam doc|bi thu)|truong (?:ban|phong)|"
+    r"chanh van phong)|q\.\s?\w+ truong\b|thu truong|bo truong|thu tuong|noi nhan\b|\(?da ky\)?|\(?ky ten\b)"
 )
 
 
@@ -279,5 +279,5 @@ def _is_set_off(line: Line) -> bool:
 
 
 def _is_official(pieces: list[Piece], at: int) -> bool:
-    above = [piece for piece in pieces[max(0, at - 3) : at] if isinstance(piece, Line)]
-    return any(len(line.text) <= 60 and _OFFICIAL.match(fold(line.text)) for line in above)
+    above = (piece.text for piece in pieces[max(0, at - 3) : at] if isinstance(piece, Line))
+    return any(len(text) <= 60 and text[-1:] != "." and _OFFICIAL.match(fold(text)) for text in above)

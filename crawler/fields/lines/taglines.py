@@ -14,6 +14,8 @@ _TAGS = re.compile(r"(?:tu khoa|tags?|key ?words?)(?:\s*[:：]|$| tu khoa)")
 _BEFORE_LINKS = re.compile(r"(?:tu khoa|tags?|key ?words?)\b")
 _LABELS = re.compile(r"thẻ\s?[:：]", re.IGNORECASE)
 """Labels of tags only where links follow: cards are called so, and without its mark ("Thể: Tám chữ") much else."""
+_TOPICS = re.compile(r"chủ đề\s?[:：]", re.IGNORECASE)
+"""The same, and never where it stands alone: what a day or a contest is about is said behind it."""
 _BETWEEN_TAGS = re.compile(r"[,;#|]")
 _HEAD = 60
 """Characters in which such a label stands."""
@@ -33,6 +35,8 @@ def is_tag_line(text: str, linked: int = 0) -> bool:
         return all(len(tag) <= _MAX_TAG for tag in text.split("#"))
     is_linked = linked * 2 > len(text)
     if (label := _LABELS.match(text)) is not None and ((is_linked and linked < len(text)) or label.end() == len(text)):
+        return True
+    if is_linked and linked < len(text) and _TOPICS.match(text) is not None:
         return True
     named = _BEFORE_LINKS if is_linked and linked < len(text) else _TAGS
     found = named.match(fold(text[:_HEAD])) if is_linked or len(text) <= _MAX_LINE else None
@@ -63,4 +67,4 @@ def is_tag_label(text: str) -> bool:
 def _begins_otherwise(text: str) -> bool:
     """Whether a line begins as none of those labels does: most, and told without folding them."""
     first = text[:1]
-    return first.isascii() and first.isalnum() and first not in "tTkK"
+    return first.isascii() and first.isalnum() and first not in "tTkKcC"

@@ -98,10 +98,10 @@ NOTICES = (
 """Beginnings of terms of reuse, printed under every article."""
 
 ATTACHED = (
-    r"(?:cac )?(?:tep|file|tap tin|tai lieu|van ban)(?: tin)?(?: dinh kem| kem theo)?(?:\s*: khong(?: co)?)?",
-    r"(?:tep|file|tai lieu) tai ve", r"tai (?:ve|xuong)(?: (?:tep|file|tai lieu|van ban).*)?", r"dinh kem",
-    r"xem (?:file|tep|noi dung chi tiet)(?: dinh kem)?", r"documents? to download",
-    r"attach(?:ments?|ed (?:files?|documents?))",
+    r"(?:cac |tai )?(?:tep|file|tap tin|tai lieu|van ban)(?: tin)?(?: dinh kem| kem theo)?(?:\s*: khong(?: co)?)?",
+    r"danh sach (?:cac )?(?:tep|file|tai lieu)(?: tin)? (?:dinh kem|kem theo)", r"(?:tep|file|tai lieu) tai ve",
+    r"tai (?:ve|xuong)(?: (?:tep|file|tai lieu|van ban).*)?", r"dinh kem", r"documents? to download",
+    r"xem (?:file|tep|noi dung chi tiet)(?: dinh kem)?", r"attach(?:ments?|ed (?:files?|documents?))",
 )  # fmt: skip
 """Headers of lists of attached files."""
 

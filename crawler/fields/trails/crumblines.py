@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 
 from crawler.clean.text import fold
-from crawler.fields.lines import furniture, meta, wordings
-from crawler.fields.trails import paths
+from crawler.fields.lines import furniture, meta
+from crawler.fields.trails import namedlinks, paths
 from crawler.fields.trails.crumbs import HOME, MOST, NAME
-from crawler.fields.tree.flow import Flow, Line, Link
+from crawler.fields.tree.flow import Flow, Line, Link, Piece
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 _BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang (?:o(?: day)?|xem)|you are here)\W+)?{NAME}\W")
 _BETWEEN = re.compile(r"\s*(?:[»›>→]+|\||::|(?<!\d)/|/(?!\d))\s*")
 """What parts the names of a path; a stroke between two numbers is that of a date."""
-_ARROWS = re.compile(r"\s+[»›>→]+\s+")
 _ARROW = re.compile(r"\s*[»›>→]+\s*")
 _OF_SECTION = re.compile(
     r"(?:/(?:category|categories|chuyen-?muc|danh-?muc|the-?loai)/|[?&](?:category|chuyen-?muc|danh-?muc)=)[^/?#&]",
     re.IGNORECASE,
 )
-_LONGEST_PATH = 120
-
 _MOST_WORDS = 8
 """Words of a section's name; headlines have more."""
 
@@ -73,48 +70,17 @@ def nested(flow: Flow, start: int, end: int, url: str) -> list[str]:
             piece = flow.pieces[at]
             names = _BETWEEN.split(piece.text) if isinstance(piece, Line) else []
             is_path = isinstance(piece, Line) and piece.linked * 10 >= sum(map(len, names)) * 8
+            if namedlinks.side_by_side(linked, piece, url):
+                return [link.text for link in linked]
             # What begins at the home page is a breadcrumb, or a menu.
             if not isinstance(piece, Line) or not is_path or len(names) != len(linked) or begins(piece.text):
                 return []
-            is_led = len(_ARROW.split(piece.text)) == len(linked) > 1 and all(_may_name(link) for link in linked)
+            is_led = len(_ARROW.split(piece.text)) == len(linked) > 1 and all(
+                namedlinks.may_name(link) for link in linked
+            )
             is_led = is_led and not any(_may_be_headline(link, url) for link in linked)
             return [link.text for link in linked] if is_led or paths.nest([link.url for link in linked]) else []
     return []
-
-
-def printed(flow: Flow, start: int, end: int) -> list[str]:
-    """The names that arrows part in a line of a few words without a link: a path that leads nowhere."""
-    for piece in flow.pieces[max(0, start) : end]:
-        if isinstance(piece, Line) and not piece.linked and (names := _parted(piece.text)):
-            return names
-    return []
-
-
-def is_printed(text: str) -> bool:
-    """Whether a line is such a path, parted by the marks that no title has.
-
-    >>> is_printed("Tin tức » Hoạt động ngành"), is_printed("Tuyến Lào Cai → Sa Pa"), is_printed("Tin tức")
-    (True, False, False)
-    """
-    is_marked = ("»" in text or "›" in text) and "«" not in text and "‹" not in text
-    names = _parted(text) if is_marked else []
-    return bool(names) and all(len(name.split()) <= _MOST_WORDS for name in names)
-
-
-def is_of_links(flow: Flow, at: int) -> bool:
-    """Whether the line at ``at`` is a path without a link, each name of which one of the page's links above says: the
-    mark between them may stand in a title, too."""
-    piece = flow.pieces[at]
-    names = _parted(piece.text) if isinstance(piece, Line) and " > " in piece.text and not piece.linked else []
-    said = {link.text for link in flow.links if link.line < at} if names else set()
-    return bool(names) and all(name in said for name in names)
-
-
-def _parted(text: str) -> list[str]:
-    """The names that arrows part in ``text``; none where it is no path."""
-    names = _ARROWS.split(text) if len(text) <= _LONGEST_PATH else []
-    is_path = 1 < len(names) <= MOST and all(name[:1].isupper() and name[-1].isalpha() for name in names)
-    return names if is_path else []
 
 
 def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
@@ -124,14 +90,22 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
         linked = [link for link in flow.links_at(at) if link.text]
         if linked:
             piece = flow.pieces[at]
-            is_alone = len(linked) == 1 and isinstance(piece, Line) and piece.is_linked and _may_name(linked[0])
+            is_alone = (
+                len(linked) == 1 and isinstance(piece, Line) and piece.is_linked and namedlinks.may_name(linked[0])
+            )
             is_section = is_alone and (
                 paths.leads_to(linked[0].url, url)
                 or (_OF_SECTION.search(linked[0].url) is not None and not _is_last_entry(flow, at))
                 or _is_of_menu(flow, at, end, linked[0])
+                or (namedlinks.is_named(linked[0], url) and not (_is_entry(piece) or _is_last_entry(flow, at)))
             )
             return [linked[0].text] if is_section else []
     return []
+
+
+def _is_entry(piece: Piece) -> bool:
+    """Whether a line is of a list, as a menu's entry is."""
+    return isinstance(piece, Line) and piece.item > 0
 
 
 def _is_last_entry(flow: Flow, at: int) -> bool:
@@ -147,7 +121,7 @@ def is_to_section(flow: Flow, at: int) -> bool:
     if not isinstance(piece, Line) or not piece.is_linked or piece.level:
         return False
     linked = [link for link in flow.links_at(at) if link.text]
-    return len(linked) == 1 and _OF_SECTION.search(linked[0].url) is not None and _may_name(linked[0])
+    return len(linked) == 1 and _OF_SECTION.search(linked[0].url) is not None and namedlinks.may_name(linked[0])
 
 
 def stands_in_text(flow: Flow, at: int, start: int) -> bool:
@@ -196,11 +170,6 @@ def _around(flow: Flow, at: int) -> int:
 
 def _is_in(flow: Flow, at: int, block: int) -> bool:
     return flow.is_inside(flow.pieces[at].block, block)
-
-
-def _may_name(link: Link) -> bool:
-    """Whether a link's words may be a section's name: few, and no button's."""
-    return len(link.text.split()) <= _MOST_WORDS and wordings.LEADS_ON.match(fold(link.text)) is None
 
 
 def _may_be_headline(link: Link, url: str) -> bool:

@@ -13,7 +13,9 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from crawler.clean.text import fold
 from crawler.fields.tree import queries
+from crawler.fields.tree.links import leads_to_tag
 
 HERE = re.compile(r"^\s*(?:bạn đang (?:ở(?: đây)?|xem)|you are here)\s*[:：]\s*", re.IGNORECASE)
 _PATH = re.compile(
@@ -201,6 +203,24 @@ def is_like(href: str, url: str) -> bool:
         return _shape(urljoin(url, href)) == _shape(url)
     except ValueError:
         return False
+
+
+def says(href: str, name: str, url: str) -> bool:
+    """Whether an address ends in words of a section's ``name``, from its first on, and leads to no article as ``url``.
+
+    >>> [says(f"/{path}", "Tin tức, sự kiện", "http://a.vn/le-hoi-7.html") for path in ("tin-tuc-su-kien", "le-hoi")]
+    [True, False]
+    """
+    if is_like(href, url) or leads_to_tag(href):
+        return False
+    try:
+        said, words = urlsplit(href).path.rstrip("/").rpartition("/")[2].split("-"), _WORD.findall(fold(name))
+    except ValueError:
+        return False
+    return len(said) > 1 and said[0] == words[0] and set(said) <= set(words)
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _shape(address: str) -> tuple[object, ...]:

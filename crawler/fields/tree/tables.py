@@ -68,7 +68,7 @@ def read(table: LexborNode, *, is_aside: bool = False) -> Grid | list[Picture] |
             return None
         return _captioned(rows)
     is_wide = len(rows) > 1 and sum(len(row) > 1 for row in rows) * 2 >= len(rows)
-    if is_wide and not (_is_of_facts(rows) or _lays_out(table, rows)):
+    if is_wide and not (_is_of_facts(rows) or _lays_out(table, rows) or _is_bulleted(table, rows)):
         return _grid(table, rows)
     return None
 
@@ -83,6 +83,11 @@ def _lists_links(table: LexborNode, pictures: int) -> bool:
 
 
 _LEAST_HEADLINE = 20
+
+
+def _is_bulleted(table: LexborNode, rows: list[list[_Cell]]) -> bool:
+    """Whether each row holds a headline alone, beside an empty cell or one with a bullet that is no picture."""
+    return all(sum(bool(cell.text) for cell in row) == 1 for row in rows) and _lists_links(table, len(rows))
 
 
 def _is_of_facts(rows: list[list[_Cell]]) -> bool:
