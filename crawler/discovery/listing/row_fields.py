@@ -147,7 +147,9 @@ def _read_dates(pieces: Sequence[Piece], fields: Fields) -> None:
             if stamped and (printed is None or printed.iso[:10] == stamped[:10]):
                 fields.published_at, fields.published_raw = stamped, piece.stamp
                 return
-        if len(piece.text) > SHORT or (piece.context.own and not piece.dated):
+        # What a link says may be the title: in a card that is one link a date stands alone.
+        is_link = piece.context.own and not piece.dated
+        if len(piece.text) > SHORT or (is_link and piece.context.heading):
             continue
         if not HAS_DATE.search(piece.text):
             continue
@@ -155,7 +157,7 @@ def _read_dates(pieces: Sequence[Piece], fields: Fields) -> None:
         if found is None and piece.dated:
             # Behind the link to the comments, whose own date this would be without the stroke.
             found = dates.parse_date(piece.text.rpartition(" / ")[2])
-        if found is not None and (piece.dated or words(piece.text.replace(found.raw, "")) <= 6):
+        if found is not None and (piece.dated or words(piece.text.replace(found.raw, "")) <= 6 * (not is_link)):
             fields.published_at, fields.published_raw = found.iso, found.raw
             return
 
