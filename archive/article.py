@@ -21,6 +21,24 @@ INCOMPLETE = "incomplete"
 """The warning of a record that lacks what was cut off its page, or a further page of it: whatever is whole is later."""
 MORE_PAGES = "more-pages"
 """The warning of a record that lacks what stands on further pages of the article."""
+FILE_FAILED = "file-failed"
+"""The warning of a record of which a file did not come, though it may at another time; behind a colon the time (UTC)
+before which the server wants not to be asked."""
+
+
+def failed_file(warnings: list[str]) -> str | None:
+    """The warning ``FILE_FAILED`` among ``warnings``, with what stands behind it."""
+    return next((warning for warning in warnings if warning.partition(":")[0] == FILE_FAILED), None)
+
+
+def not_before(warning: str | None) -> str | None:
+    """The time that a warning ``FILE_FAILED`` names.
+
+    >>> not_before("file-failed: 2026-11-24T03:05:51Z"), not_before("file-failed")
+    ('2026-11-24T03:05:51Z', None)
+    """
+    return (warning or "").partition(": ")[2] or None
+
 
 Reason = Literal[
     "challenge", "flood", "soft-404", "login", "listing", "legal-document", "static-page", "print-twin", "script-only",

@@ -26,7 +26,10 @@ class Observation(Struct, frozen=True, kw_only=True):
     id: Annotated[str | None, Meta(description="The article, where it is known.")] = None
     url: str
     kind: ObservationKind
-    cause: Annotated[str | None, Meta(description="For what failed: dns, timeout, http-404, challenge, ...")] = None
+    cause: Annotated[
+        str | None,
+        Meta(description="For what failed: dns, timeout, http-404, challenge, ...; file-failed: of a look, a file."),
+    ] = None
     next_try: Annotated[str | None, Meta(description="UTC; when it is to be looked at again.")] = None
     moved_to: str | None = None
     views: int | None = None

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import msgspec
 
-from archive.article import Article, Attachment, Http, WarcPointer
+from archive.article import FILE_FAILED, Article, Attachment, Http, WarcPointer
 from archive.captures.warc import target_uri, warc_files
 from archive.errors import RecordTooLarge
 from archive.frontiers.frontier import Frontier, FrontierRow
@@ -72,6 +72,8 @@ class _Behind(msgspec.Struct):
     """By the address that was asked for, and that at which they lie."""
     asked: set[str] = set()
     """Addresses of files that were asked for, whatever came."""
+    failed: set[str] = set()
+    """Those of them for which the server was in trouble, or did not end its answer."""
     further: dict[tuple[str, int], list[WarcPointer]] = {}
     """The further pages of the article that was captured in (file, offset)."""
     before: dict[tuple[str, int], int] = {}
@@ -114,7 +116,7 @@ def _interpret(store: Taking, root: Path, pointer: WarcPointer, interpret: Inter
             capture.further.append(read_capture(root, page))
     capture.asked_before = behind.before.get((pointer.file, pointer.offset), 0)
     try:
-        records = [_with_assets(record, behind.assets) for record in interpret(capture, store.lookup)]
+        records = [_with_assets(record, behind) for record in interpret(capture, store.lookup)]
         for record in records:
             encode(record)
     except Exception:  # a parser's bug on one page must not keep the whole portal from being crawled
@@ -155,6 +157,8 @@ def _note(capture: Capture, found: _Behind, latest: dict[str, tuple[str, int]]) 
         return
     if capture.kind == "asset":
         found.asked.update(_addresses(capture))
+        is_passing = capture.truncated or capture.status == 429 or capture.status >= 500
+        (found.failed.update if is_passing else found.failed.difference_update)(_addresses(capture))
     if capture.truncated:  # it has not all of the text, or of the file
         return
     if capture.kind == "further" and (first := latest.get(target_uri(capture.via or ""))) is not None:
@@ -184,10 +188,12 @@ def _is_without_files(record: Record, behind: _Behind) -> bool:
     return any(target_uri(item.url) not in behind.asked for item in files)
 
 
-def _with_assets(article: Record, assets: dict[str, _Asset]) -> Record:
+def _with_assets(article: Record, behind: _Behind) -> Record:
     if not isinstance(article, Article):
         return article
-    attachments = [_with_bytes(item, assets.get(target_uri(item.url))) for item in article.attachments]
+    attachments = [_with_bytes(item, behind.assets.get(target_uri(item.url))) for item in article.attachments]
+    if any(item.sha256 is None and target_uri(item.url) in behind.failed for item in attachments):
+        article = msgspec.structs.replace(article, warnings=[*article.warnings, FILE_FAILED])
     return article if attachments == article.attachments else with_attachments(article, attachments)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 import orjson
 
-from archive.article import INCOMPLETE, Article, Http, Reject
+from archive.article import FILE_FAILED, INCOMPLETE, Article, Http, Reject, failed_file, not_before
 from archive.frontiers.ahead import run_began, set_right
 from archive.frontiers.frontier import MISS_APART, FrontierRow, FrontierState
 from archive.observations import Observation, Sighting, is_hint
@@ -23,7 +23,7 @@ KeyOf = Callable[[str | None, str], str]
 """(article id or None, URL) -> frontier key. With None it gives the key that the crawler gives to that URL."""
 NextLook = Callable[[str, str, int], str]
 """(when an article was published, or else found; when it was last fetched; how many looks in a row brought a part of it
-only) -> when to look at it again. ISO 8601; the second and the answer UTC."""
+only, or not its files) -> when to look at it again. ISO 8601; the second and the answer UTC."""
 Rows = Callable[[str], FrontierRow | None]
 
 _OUTCOME: dict[str, FrontierState] = {
@@ -37,6 +37,8 @@ _OUTCOME: dict[str, FrontierState] = {
     "refused": "refused",
     "moved": "refused",
 }
+FILE_TRIES = 3
+"""Looks that are made sooner, one after the other, for a file that did not come."""
 _AT_ONCE = "1970-01-01T00:00:00Z"
 """Of a look whose line has a damaged time."""
 _ROW = ("url", "title", "published_at", "published_raw", "views", "views_raw", "section", "rank", "kind")
@@ -67,9 +69,9 @@ def marked(record: Record, rows: Rows, key_of: KeyOf, next_look: NextLook | None
             found = list(_rows([*keys, *(key_of(None, url) for url in record.urls)], record, rows))
             for row in found:
                 row.fetches += 1
-                cut = _cut(row)
+                cut, failed = _in_a_row(row, INCOMPLETE), _in_a_row(row, FILE_FAILED)
                 if _settle(row, record, "stored"):
-                    _read(row, record, next_look, cut)
+                    _read(row, record, next_look, cut, failed)
                 elif row.id is None:
                     row.id = record.id
             yield from _looked_at_once(found, keys[::-1])
@@ -137,12 +139,14 @@ def _observed(row: FrontierRow, record: Observation, next_look: NextLook | None)
         next_try = next_try or row.next_try  # nor does a capture that somebody else made put off our own look
     fine = record.kind in ("unchanged", "revised", "back")
     missed = (row.misses, row.missed_at, row.missing_since)
-    cut = _cut(row)
+    cut, failed = _in_a_row(row, INCOMPLETE), _in_a_row(row, FILE_FAILED)
     cause = record.kind if record.kind == "moved" else record.cause
     decides = _settle(row, record, state, cause=cause, next_try=next_try)
     if decides and fine:
         if cut and record.kind == "unchanged":  # as before, a part of it
             row.cause, row.tries = INCOMPLETE, cut + 1
+        elif cause == FILE_FAILED:  # a revision's own line, which comes first, has counted it
+            row.tries = failed + (record.kind == "unchanged") or 1
         _seen(row, record, next_look)
     elif decides:
         row.tries = failures
@@ -163,23 +167,27 @@ def missing(row: FrontierRow, when: str | None) -> None:
     row.misses, row.missed_at = row.misses + 1, when
 
 
-def _cut(row: FrontierRow) -> int:
-    """How many looks in a row brought a part of the article only."""
-    return row.tries if row.cause == INCOMPLETE else 0
+def _in_a_row(row: FrontierRow, lack: str) -> int:
+    """How many looks in a row brought a part of the article only (``INCOMPLETE``), or not a file (``FILE_FAILED``)."""
+    return row.tries if row.cause == lack else 0
 
 
-def _read(row: FrontierRow, record: Article, next_look: NextLook | None, cut: int) -> None:
-    """The article's page came: what it says of itself; ``cut`` looks before brought a part of it only."""
+def _read(row: FrontierRow, record: Article, next_look: NextLook | None, cut: int, failed: int) -> None:
+    """The article's page came: what it says of itself; ``cut`` looks before brought a part of it only, and ``failed``
+    not its files."""
+    warned = failed_file(record.warnings)
     if INCOMPLETE in record.warnings:
         row.cause, row.tries = INCOMPLETE, cut + 1
+    elif warned is not None:
+        row.cause, row.tries = FILE_FAILED, failed + 1
     row.id, row.published, row.has_files = record.id, record.published_at, bool(record.attachments)
     _validators(row, record.http)
-    row.next_try = _due(next_look, row, record)
+    row.next_try = _due(next_look, row, record, not_before(warned))
 
 
 def _seen(row: FrontierRow, record: Observation, next_look: NextLook | None) -> None:
     """The article is there and says what it said, or a revision says what it says now."""
-    row.id, row.next_try = record.id, record.next_try or _due(next_look, row, record)
+    row.id, row.next_try = record.id, _due(next_look, row, record, record.next_try)
     if is_hint(record):
         row.hints += 1
     elif record.kind != "back":
@@ -191,14 +199,22 @@ def _validators(row: FrontierRow, http: Http | None) -> None:
     row.hints = 0
 
 
-def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observation) -> str | None:
+def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observation, told: str | None) -> str | None:
+    """When to look again: as ``told``, but for files that failed too often."""
+    sooner = _in_a_row(row, INCOMPLETE)
+    if row.cause == FILE_FAILED and row.tries > FILE_TRIES:
+        told = None
+    elif row.cause == FILE_FAILED:
+        sooner = row.tries
+    if told is not None:
+        return told
     if next_look is None or record.fetched_at is None:
         return None
     seen = instant(record.fetched_at)
     if not seen:
         return _AT_ONCE
     known = [when for when in (row.published, row.found_at) if when and 0 < instant(when) <= seen + AHEAD]
-    return next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at, _cut(row))
+    return next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at, sooner)
 
 
 def _rows(keys: list[str], record: Article | Reject | Observation, rows: Rows) -> Iterator[FrontierRow]:

@@ -153,6 +153,8 @@ class Lease:
     def _compare(self) -> None:
         seen = _text_of(self._path)
         if (seen.epoch, seen.owner) != (self._text.epoch, self._text.owner):
+            if seen.owner is None and not self._path.exists():
+                raise LeaseLost(f"{self._path} was removed while this run wrote; nothing more is written, run it again")
             holder = f"{seen.owner} on {seen.host} (pid {seen.pid})" if seen.owner else "nobody"
             raise LeaseLost(f"{self._path}: the lease was taken over, now held by {holder}; nothing more is written")
 

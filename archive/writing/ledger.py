@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 import zstandard
 
-from archive.article import Article, Change, Http, Reject, WarcPointer
+from archive.article import FILE_FAILED, Article, Change, Http, Reject, WarcPointer, failed_file, not_before
 from archive.dedup import DUPLICATE_MIN
 from archive.disk.files import Files
 from archive.frontiers.marks import KeyOf
@@ -249,11 +249,14 @@ class Ledger:
     def _observation(
         self, kind: Literal["unchanged", "revised", "back"], state: ArticleState, record: Article
     ) -> Observation:
+        failed = failed_file(record.warnings) if kind != "back" else None
         return Observation(
             portal=record.portal,
             id=state.id,
             url=record.url,
             kind=kind,
+            cause=FILE_FAILED if failed is not None else None,
+            next_try=not_before(failed),
             views=record.views if kind != "back" else None,
             views_raw=record.views_raw if kind != "back" else None,
             views_from=record.views_from if kind != "back" else None,

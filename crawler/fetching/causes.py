@@ -26,6 +26,23 @@ logger = logging.getLogger(__name__)
 INTERRUPTED = "interrupted"
 """Why what waited was not asked for when somebody ended the run."""
 
+PASSING = frozenset(
+    {
+        "dns",
+        "timeout",
+        "refused",
+        "connection",
+        "cut-off",
+        "tls",
+        "proxy",
+        "geo-blocked",
+        "http-5xx",
+        "flood",
+        "challenge",
+    }
+)
+"""Causes that say nothing of what was asked for: it may come at another time."""
+
 
 class Refused(IgnoreRequest):
     """A request that must not be sent, or an answer that must not be read; ``cause`` says why."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_MOST = timedelta(days=365).total_seconds()
+"""Longer waits are as good as this one."""
 _GOOD = (404, 410)
 """Statuses of errors that a server at ease gives: the others are no reason to go faster again."""
 
@@ -43,6 +45,13 @@ def seconds_of(retry_after: str, now: datetime) -> float | None:
         return max(0.0, (when - now).total_seconds())
     except (TypeError, ValueError, OverflowError):  # the last for years and zones beyond all measure
         return None
+
+
+def told_to_wait(response: Response) -> timedelta | None:
+    """For how long ``response`` asks to be left alone; None where it does not say."""
+    header = response.headers.get("Retry-After") if _asks_to_wait(response) else None
+    told = seconds_of(header.decode("latin-1"), datetime.now(UTC)) if header else None
+    return timedelta(seconds=min(told, _MOST)) if told is not None else None
 
 
 def _asks_to_wait(response: Response) -> bool:
@@ -72,9 +81,9 @@ class BackoffMiddleware:
     def _heard(self, request: Request, response: Response) -> None:
         """Before anything else leaves for its host: what waited for its turn is due, where an answer took as long."""
         if _asks_to_wait(response) and not self._is_given_up(request):
-            header = response.headers.get("Retry-After")
-            told = seconds_of(header.decode("latin-1"), datetime.now(UTC)) if header else None
-            self._spare(request, told, flood=response.status == 429)
+            told = told_to_wait(response)
+            seconds = told.total_seconds() if told is not None else None
+            self._spare(request, seconds, flood=response.status == 429)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """The answer itself, or a later request for it while tries are left."""

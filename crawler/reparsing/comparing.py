@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from archive.article import INCOMPLETE, Article, Change
+from archive.article import FILE_FAILED, INCOMPLETE, Article, Change
 from archive.revisions import change, with_known_files
 from crawler.filled import is_there
 
@@ -23,7 +23,7 @@ FIELDS = tuple(name for name in Article.__struct_fields__ if name not in _WHENCE
 """What is read from a page. The rest says whence and when it was read, or follows from it."""
 
 _values: Callable[[Article], tuple[Any, ...]] = attrgetter(*FIELDS)
-_STORED = ("identity_reused",)
+_STORED = ("identity_reused", FILE_FAILED)
 """Warnings that the store gives, not the parser."""
 _SHOWN = 160
 
@@ -54,7 +54,7 @@ class Sample(msgspec.Struct, frozen=True):
 
 def as_before(old: Article, new: Article) -> Article:
     """``new`` with all that is not the parser's: identity, capture, what is known of files, a listing's view count."""
-    kept = [warning for warning in old.warnings if warning in _STORED]
+    kept = [warning for warning in old.warnings if warning.partition(":")[0] in _STORED]
     # A page of which a part was lost since it was stored is no less whole than it was.
     said = [warning for warning in new.warnings if warning != INCOMPLETE or INCOMPLETE in old.warnings]
     # What a listing printed, and which of several the crawl had at hand, is not for the parser to say.

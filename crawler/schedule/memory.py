@@ -94,7 +94,8 @@ class Memory:
             return {}
         except (OSError, msgspec.DecodeError) as error:
             raise CouldNotStart(
-                f"{self.root / 'state.json'} cannot be read ({error}): without it all goes on, but nothing is caught up"
+                f"{self.root / 'state.json'} cannot be read ({error}): remove that file, and all goes on; what was "
+                "missed before is not caught up"
             ) from error
 
     def last(self, name: str, portal: str) -> Last | None:

@@ -10,6 +10,7 @@ MEANINGS = {
     "pages-joined": "the record is of several pages of one article",
     "more-pages": "the article goes on on further pages, and not all could be had",
     "incomplete": "the capture was cut off, or a further page could not be had",
+    "file-failed": "a file could not be had, and is asked for again",
     "further-page": "the page is a further one of an article, and the record has what stands on it",
     "legacy-encoding": "the text was in an old encoding, and is Unicode now",
     "title: guessed": "nothing calls the line its title: it may be the name of a section",

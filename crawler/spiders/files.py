@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import OrderedDict
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,14 +14,16 @@ from msgspec.structs import replace
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
-from archive.article import Article, Attachment
+from archive.article import FILE_FAILED, Article, Attachment
 from archive.judging.standins import is_page, names_document
 from archive.revisions import with_attachments
-from crawler.fetching.causes import cause_of_status
+from crawler.fetching.causes import PASSING, NotAsked, cause_of_status
 from crawler.fields import refusal
 from crawler.html import Page, PageError
+from crawler.middlewares.backoff import told_to_wait
 from crawler.reasons import BLOCKED
 from crawler.spiders.patience import later, plain_headers
+from crawler.strategy.again import stamp
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 REMEMBERED = 10_000
 """Files of which a run knows that it has asked: the same form hangs on many articles."""
+
+LONGEST = timedelta(days=7)
+"""For how long a server is believed that wants not to be asked for a file."""
 
 _NO_FILE = frozenset({"login", "error-page", "soft-404"})
 """What a page is that came for a file of which nothing tells that it is none."""
@@ -48,6 +54,13 @@ class _File(Struct, frozen=True, kw_only=True):
     """Whether its bytes lie in a WARC file."""
 
 
+class _Failed(Struct, frozen=True):
+    """Nothing came, which says nothing of the file: it may at another time."""
+
+    not_before: str = ""
+    """UTC; where the server told when."""
+
+
 class ArticleFiles:
     """Fetches what ``--assets`` asks for. A file is asked for anew at every look: its bytes may have been replaced.
 
@@ -57,7 +70,7 @@ class ArticleFiles:
 
     def __init__(self, spider: PortalSpider) -> None:
         self._spider = spider
-        self._asked: OrderedDict[str, asyncio.Future[_File | None]] = OrderedDict()
+        self._asked: OrderedDict[str, asyncio.Future[_File | _Failed | None]] = OrderedDict()
 
     async def fetched(self, article: Article, via: str) -> Article:
         """``article`` with hash and size of each attachment that could be fetched; ``via`` is the page it stands on."""
@@ -66,22 +79,22 @@ class ArticleFiles:
             return article
         if not article.attachments and wish != "all":
             return article
-        files = [await self._attachment(attachment, via) for attachment in article.attachments]
+        came = [await self._attachment(attachment, via) for attachment in article.attachments]
+        failed = [file.not_before for file in came if isinstance(file, _Failed)]
+        if failed:
+            when = f": {max(failed)}" if any(failed) else ""
+            article = replace(article, warnings=[*article.warnings, FILE_FAILED + when])
         if wish == "all":
             for url in [image.url for image in article.images if image.url]:
                 await self._once(url, via, is_document=names_document(url))
-        return with_attachments(article, files)
+        return with_attachments(article, list(map(_with_file, article.attachments, came)))
 
-    async def _attachment(self, attachment: Attachment, via: str) -> Attachment:
+    async def _attachment(self, attachment: Attachment, via: str) -> _File | _Failed | None:
         url = attachment.url
         is_document = names_document(url, attachment.name, attachment.media_type)
-        file = await self._once(url, via, is_document=is_document)
-        if file is None:
-            return attachment
-        media_type = file.media_type or attachment.media_type
-        return replace(attachment, sha256=file.sha256, bytes=file.bytes, media_type=media_type)
+        return await self._once(url, via, is_document=is_document)
 
-    async def _once(self, url: str, via: str, *, is_document: bool) -> _File | None:
+    async def _once(self, url: str, via: str, *, is_document: bool) -> _File | _Failed | None:
         asked = self._asked.get(url)
         if asked is None:
             asked = self._asked[url] = asyncio.ensure_future(self._file(url, via, is_document=is_document))
@@ -89,8 +102,8 @@ class ArticleFiles:
                 self._asked.popitem(last=False)
         return await asyncio.shield(asked)
 
-    async def _file(self, url: str, via: str, *, is_document: bool) -> _File | None:
-        """What the address holds; None where nothing came, or a page stood in for it."""
+    async def _file(self, url: str, via: str, *, is_document: bool) -> _File | _Failed | None:
+        """What the address holds; None where it holds no file, or a page stood in for it."""
         spider, hints = self._spider, self._spider.articles.hints
         if not spider.scope.holds_asset(url):
             spider.tally.counts["assets_off_host"] += 1
@@ -98,38 +111,45 @@ class ArticleFiles:
         known = self._known(url)
         conditions = hints.conditions(known.etag, known.modified, known.hints) if known is not None else {}
         response = await self._answer(url, via, conditions, is_document=is_document)
-        if response is not None and response.status == 304 and known is not None:
+        if not isinstance(response, _Failed | None) and response.status == 304 and known is not None:
             spider.tally.counts["not_modified"] += 1
             spider.tally.counts["files_not_modified"] += 1  # of these; the others were articles
             if not hints.to_prove():
                 return self._remember(url, replace(known, hints=known.hints + 1))
             response = await self._answer(url, via, {}, is_document=is_document)
-            if response is not None and _file_of(response).sha256 != known.sha256:
+            if not isinstance(response, _Failed | None) and _file_of(response).sha256 != known.sha256:
                 hints.lied(url)
-        if response is None:
-            return None
+        if isinstance(response, _Failed | None):
+            return response
         spider.tally.counts["assets"] += 1
         return self._remember(url, replace(_file_of(response), is_kept=spider.settings.getbool("CONGTIN_WARC")))
 
-    async def _answer(self, url: str, via: str, conditions: dict[str, str], *, is_document: bool) -> Response | None:
-        """The answer that holds the file, or says (304) that it is the one known; None where neither came."""
+    async def _answer(
+        self, url: str, via: str, conditions: dict[str, str], *, is_document: bool
+    ) -> Response | _Failed | None:
+        """The answer that holds the file, or says (304) that it is the one known; else whether it may come yet."""
         spider = self._spider
         meta = {"kind": "asset", "via": via, "download_maxsize": spider.settings.getint("CONGTIN_ASSET_MAXSIZE")}
         request: Request | None = Request(url, callback=NO_CALLBACK, meta=meta, headers=conditions)
         cause = ""
+        told: timedelta | None = None
         while request is not None:
             asked = request
             try:
                 response = await spider.crawler.engine.download_async(asked)
             except Exception as error:  # whatever the net did, the article itself is whole
-                spider.fail("asset", spider.place.cause_of(error), url)
-                return None
+                cause = spider.place.cause_of(error)
+                spider.fail("asset", cause, url)
+                return _Failed() if cause in PASSING or isinstance(error, NotAsked) else None
             cause = "" if response.status == 304 and conditions else _trouble(response, is_document=is_document)
             if not cause:
                 return response
+            told = told_to_wait(response)
             request = later(spider, asked, cause) if response.status == 200 and cause in BLOCKED else None
         spider.fail("asset", cause, url)
-        return None
+        if cause not in PASSING:
+            return None
+        return _Failed(stamp(spider.clock.now() + min(told, LONGEST)) if told is not None else "")
 
     def _known(self, url: str) -> _File | None:
         """What an earlier run got for the address; None where its bytes are wanted in any case."""
@@ -142,6 +162,13 @@ class ArticleFiles:
         if file.etag or file.modified:
             self._spider.store.state.set_meta(f"file {url}", msgspec.json.encode(file).decode())
         return file
+
+
+def _with_file(attachment: Attachment, file: _File | _Failed | None) -> Attachment:
+    if not isinstance(file, _File):
+        return attachment
+    media_type = file.media_type or attachment.media_type
+    return replace(attachment, sha256=file.sha256, bytes=file.bytes, media_type=media_type)
 
 
 def _trouble(response: Response, *, is_document: bool) -> str:

@@ -160,3 +160,16 @@ def test_who_looks_for_the_daemon_is_in_nobodys_way(archive: Path) -> None:
     lock.unlink()
     lock.symlink_to(lock)  # nobody can open it, whoever runs the test
     assert memory.is_watched() is None
+
+
+def test_a_memory_that_cannot_be_read_says_what_to_do(call: Call, unit: Unit, archive: Path) -> None:
+    assert call("run-due", clock=LATER).code == 0
+    path = archive / "schedule" / "state.json"
+    path.write_text('{"one": ')
+    for asked in ("list", "run-due"):
+        done = call(asked, clock=LATER)
+        assert (done.code, len(done.err.splitlines())) == (3, 1)
+        assert f"{path} cannot be read" in done.err
+        assert "remove that file" in done.err
+    path.unlink()
+    assert [call(asked, clock=LATER).code for asked in ("list", "run-due")] == [0, 0]

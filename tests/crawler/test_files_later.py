@@ -1,0 +1,157 @@
+"""A file that failed for a passing cause is asked for again by the next runs. The clock is set, nothing sleeps."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from archive.pages import captures
+from tests import forked
+from tests.conftest import Run, lines
+from tests.crawler.days_kit import START, day, edited, path_of
+from tests.portal_server import Answer, PortalServer, served
+from tests.waiting import HANGS, until
+
+FILE = "/tep/ke-hoach.pdf"
+PDF = Answer(200, b"%PDF-1.4 one", {"Content-Type": "application/pdf"})
+QUICK = ("-s", "CONGTIN_FIRST_WAIT=0.01")
+Look = Callable[..., int]
+
+
+def busy(seconds: int | None = None) -> Answer:
+    return Answer(500 if seconds is None else 503, b"", {} if seconds is None else {"Retry-After": str(seconds)})
+
+
+@pytest.fixture
+def portal() -> Iterator[PortalServer]:
+    with served(PortalServer(articles=3)) as portal:
+        portal.answers[path_of(2)] = edited(2, f"<p><a href='{FILE}'>Tệp đính kèm: kế hoạch</a></p>")
+        yield portal
+
+
+@pytest.fixture
+def look(congtin: Run, portal: PortalServer, tmp_path: Path) -> Look:
+    """How often the file is asked for by a run so many days after the start."""
+
+    def crawl(days: float, *options: str) -> int:
+        portal.asked.clear()
+        day(congtin, portal, tmp_path, days, *QUICK, *options)
+        return portal.asked.count(FILE)
+
+    return crawl
+
+
+def attachments(archive: Path) -> list[int | None]:
+    return [line["attachments"][0]["bytes"] for line in lines(archive, "articles") if line["attachments"]]
+
+
+@pytest.mark.parametrize("is_anew", [False, True], ids=["kept", "state removed"])
+def test_a_file_that_failed_twice_is_fetched_by_the_third_run(
+    portal: PortalServer, look: Look, tmp_path: Path, is_anew: bool
+) -> None:
+    portal.answers[FILE] = busy()
+    found = []
+    for days in (200, 201, 202):
+        found.append(look(days))
+        if is_anew:
+            shutil.rmtree(tmp_path / "state")
+        if days == 201:
+            portal.answers[FILE] = PDF
+    assert all(found), found
+    assert look(203) == 0, "it is there"
+    assert attachments(tmp_path) == [None, 12]
+    revised = [line for line in lines(tmp_path, "articles") if line["attachments"]][-1]
+    assert (revised["change"]["cause"], revised["warnings"]) == ("correction", [])
+
+
+@pytest.mark.parametrize("is_anew", [False, True], ids=["kept", "state removed"])
+def test_one_that_fails_for_ever_is_asked_for_by_three_further_runs(
+    portal: PortalServer, look: Look, tmp_path: Path, is_anew: bool
+) -> None:
+    portal.answers[FILE] = busy()
+    found = []
+    for days in range(200, 208):
+        found.append(look(days) > 0)
+        if is_anew:
+            shutil.rmtree(tmp_path / "state")
+    assert found == [True] * 4 + [False] * 4
+    assert look(364) > 0, "at the article's usual look"
+    assert look(366) == 0
+    said = [line["cause"] for line in lines(tmp_path, "observations") if "/2/" in line["url"]]
+    assert said == ["file-failed"] * 4
+
+
+@pytest.mark.parametrize("status", [403, 404, 410])
+def test_one_of_which_the_server_says_that_it_is_not_there_is_not_asked_for_again(
+    portal: PortalServer, look: Look, tmp_path: Path, status: int
+) -> None:
+    portal.answers[FILE] = Answer(status, b"", {})
+    assert [look(days) for days in (200, 201, 202, 210)] == [1, 0, 0, 0]
+    assert portal.asked.count(path_of(2)) == 0
+
+
+def test_one_that_is_cut_off_or_resets_the_connection_is_asked_for_again(portal: PortalServer, look: Look) -> None:
+    def hang_up(_: int, path: str) -> None:
+        if path == FILE:
+            raise ConnectionError
+
+    portal.answers[FILE] = Answer(200, b"%PDF-1.4", PDF.headers, missing=2000)
+    assert look(200) > 0
+    portal.on_request.append(hang_up)
+    assert look(201) > 0
+    portal.on_request.clear()
+    portal.answers[FILE] = PDF
+    assert [look(202), look(203)] == [1, 0]
+
+
+@pytest.mark.parametrize("is_anew", [False, True], ids=["kept", "state removed"])
+def test_it_is_not_asked_for_before_the_server_told(
+    portal: PortalServer, look: Look, tmp_path: Path, is_anew: bool
+) -> None:
+    portal.answers[FILE] = busy(3 * 86400)
+    wait = ("-s", "CONGTIN_MAX_WAIT=0.01")
+    found = []
+    for days in (200, 201, 202, 202.9, 203.2, 204, 206.1):
+        found.append(look(days, *wait) > 0)
+        if is_anew:
+            shutil.rmtree(tmp_path / "state")
+    assert found == [True, False, False, False, True, False, False]
+    portal.answers[FILE] = PDF
+    assert look(206.3) == 1
+
+
+@pytest.mark.kill
+def test_it_is_asked_for_again_where_its_article_was_stored_after_a_kill(
+    portal: PortalServer, look: Look, tmp_path: Path
+) -> None:
+    """The server's trouble lay in the WARC file beside the page, and the file was taken for one that was seen to."""
+    started = threading.Event()
+
+    def kill(_: int, path: str) -> None:
+        if path == FILE and portal.asked.count(FILE) == 2:
+            assert started.wait(HANGS)
+            until(lambda: any(page.url.endswith(FILE) for file in warc() for page in captures(file)))
+            process.send_signal(signal.SIGKILL)
+
+    def warc() -> list[Path]:
+        return sorted(tmp_path.glob("warc/*/*.warc.gz"))
+
+    portal.answers[FILE] = busy(0)
+    portal.on_request.append(kill)
+    clock = f"CONGTIN_CLOCK={(START + timedelta(days=200)).isoformat()}"
+    with Path(os.devnull).open("wb") as nothing:
+        command = ("crawl", portal.url, "--archive", tmp_path, "-s", "CONGTIN_COMMIT_SECONDS=0.05", "-s", clock)
+        process = forked.start(*command, out=nothing, err=nothing)
+    started.set()
+    assert process.wait(HANGS) == -signal.SIGKILL
+    portal.on_request.clear()
+    portal.answers[FILE] = PDF
+    assert [look(201), look(202)] == [1, 0]
+    assert attachments(tmp_path) == [None, 12]
