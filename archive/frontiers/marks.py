@@ -187,7 +187,8 @@ def _read(row: FrontierRow, record: Article, next_look: NextLook | None, cut: in
 
 def _seen(row: FrontierRow, record: Observation, next_look: NextLook | None) -> None:
     """The article is there and says what it said, or a revision says what it says now."""
-    row.id, row.next_try = record.id, _due(next_look, row, record, record.next_try)
+    told, row.id = record.next_try, record.id
+    row.next_try = told if told and row.cause != FILE_FAILED else _due(next_look, row, record, told)
     if is_hint(record):
         row.hints += 1
     elif record.kind != "back":
@@ -200,21 +201,17 @@ def _validators(row: FrontierRow, http: Http | None) -> None:
 
 
 def _due(next_look: NextLook | None, row: FrontierRow, record: Article | Observation, told: str | None) -> str | None:
-    """When to look again: as ``told``, but for files that failed too often."""
-    sooner = _in_a_row(row, INCOMPLETE)
-    if row.cause == FILE_FAILED and row.tries > FILE_TRIES:
-        told = None
-    elif row.cause == FILE_FAILED:
-        sooner = row.tries
-    if told is not None:
-        return told
+    """When to look again; not before the server of a file ``told``."""
     if next_look is None or record.fetched_at is None:
         return None
     seen = instant(record.fetched_at)
     if not seen:
         return _AT_ONCE
     known = [when for when in (row.published, row.found_at) if when and 0 < instant(when) <= seen + AHEAD]
-    return next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at, sooner)
+    failed = _in_a_row(row, FILE_FAILED)
+    sooner = _in_a_row(row, INCOMPLETE) or (failed if failed <= FILE_TRIES else 0)
+    due = next_look(min(known, key=instant) if known else record.fetched_at, record.fetched_at, sooner)
+    return due if told is None else max(due, told, key=instant)
 
 
 def _rows(keys: list[str], record: Article | Reject | Observation, rows: Rows) -> Iterator[FrontierRow]:

@@ -127,6 +127,12 @@ def test_it_is_not_asked_for_before_the_server_told(
     assert look(206.3) == 1
 
 
+def test_a_short_wait_that_the_server_told_uses_up_no_tries(portal: PortalServer, look: Look) -> None:
+    portal.answers[FILE] = busy(60)
+    wait = ("-s", "CONGTIN_MAX_WAIT=0.01")
+    assert [look(days, *wait) > 0 for days in (200, 200.01, 200.03, 200.1, 200.3)] == [True, False, True, False, True]
+
+
 @pytest.mark.kill
 def test_it_is_asked_for_again_where_its_article_was_stored_after_a_kill(
     portal: PortalServer, look: Look, tmp_path: Path
