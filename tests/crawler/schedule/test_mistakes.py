@@ -60,7 +60,7 @@ def test_a_cron_line_skips_nothing_and_drops_nothing() -> None:
     [
         (["run"], "no plan there"),
         (["run-due"], "no plan there"),
-        (["history", "nope"], "no crawl and no portal called 'nope'"),
+        (["history", "nope"], "no folder"),
         (["add", "demo", "--every", "day", "--ends", "2020-01-01"], "today or later, not 2020-01-01"),
         (["add", "demo", "--every", "day", "--mode", "bogus"], "--mode is update or full, not 'bogus'"),
     ],
@@ -70,6 +70,14 @@ def test_a_call_that_cannot_be(call: Call, archive: Path, words: list[str], said
     assert (told.code, len(told.err.splitlines())) == (2, 1)
     assert said in told.err
     assert not archive.exists()
+
+
+def test_the_history_of_what_nobody_planned(call: Call, archive: Path) -> None:
+    archive.mkdir()
+    told = call("history", "nope")
+    assert (told.code, len(told.err.splitlines())) == (2, 1)
+    assert "no crawl and no portal called 'nope'" in told.err
+    assert [*archive.iterdir()] == []
 
 
 @pytest.mark.parametrize(
