@@ -19,6 +19,8 @@ _PROVINCES = (
 _PAPER = re.compile(rf"(?:tt|nld|pl|sggp|hnm|ab|vh|tp|b?(?:{_PROVINCES}))o|(?!thpt)th(?:{_PROVINCES})")
 """Signs of stations ("THVL"), and of papers' pages online ("Tuổi Trẻ Online"), which no dash need part from the text;
 other words in capitals end so, too: "(VIDEO)", "(PHOTO)", "(WIPO)"."""
+_SHORT = re.compile(r"(?!TPO|TTO)[A-ZĐ]{3}")
+"""Three letters, which are a word that a text explains, too, where no brackets stand around: "CTO - giám đốc …"."""
 # Offices that sign so without brackets; other words in capitals there are places ("HÀ NỘI - …") or subjects.
 _KNOWN = re.compile(r"c?ttdt|portal|ttxvn|vn[+a]|vov[0-9]?|vtv[0-9]?|vgp|bgp|qdnd|sggp|tttt|bbt|pv")
 # What else stands in brackets before a text: a kind of post, or the part of a series.
@@ -40,6 +42,8 @@ def leading_agency(text: str) -> str | None:
     ('ĐTO', None, None)
     >>> [leading_agency(f"{agency} Sáng nay") for agency in ("(SGGP).-", "BTNO -", "TPO –", "CEO -", "THVL -")]
     ['SGGP', 'BTNO', 'TPO', None, 'THVL']
+    >>> [leading_agency(f"{word} - Nước bạn") for word in ("LAO", "ABO", "CTO", "HBO", "CBO", "PLO")]
+    [None, None, None, None, None, None]
     >>> leading_agency("(THTG) Sáng nay"), leading_agency("(THPT) Sáng nay"), leading_agency("ILO - Sáng nay")
     ('THTG', None, None)
     >>> [leading_agency(f"{other} Sáng nay") for other in ("HÀ NỘI -", "(Infographic) -", "(Bài 2) -", "OCOP -")]
@@ -58,7 +62,7 @@ def leading_agency(text: str) -> str | None:
     if found is None:
         return None
     name = lowered(found[1])
-    is_paper = found[1].isupper() and _PAPER.fullmatch(fold(name))
+    is_paper = found[1].isupper() and _PAPER.fullmatch(fold(name)) and not _SHORT.fullmatch(found[1])
     return (
         found[1]
         if is_paper or _KNOWN.fullmatch(fold(name)) or DOMAIN.fullmatch(name) or PRESS.fullmatch(name)

@@ -40,6 +40,8 @@ def is_of_account(text: str, *, signs: bool = False) -> bool:
     [True, True, True]
     >>> is_of_account("bởi Linh"), is_of_account("By admin"), is_of_account("bởi thiên tai"), is_of_account("Bởi Đảng")
     (True, True, False, False)
+    >>> [is_of_account(line) for line in ("By bus", "By Train", "by email", "By 2030", "By Hà")]
+    [False, False, False, False, True]
     >>> is_of_account("Tài khoản gửi: bbt"), is_of_account("Tài khoản gửi: Hội Chữ thập đỏ")
     (True, False)
     >>> [is_of_account("Tài khoản: Hội Chữ thập đỏ", signs=signs) for signs in (True, False)]
@@ -67,7 +69,10 @@ def is_of_account(text: str, *, signs: bool = False) -> bool:
         return False
     words = folded[label.end() :].split()
     # Folding changes no number of words: those of the name are the last ones.
-    return len(words) <= _MOST_WORDS and _is_account(text.split()[-len(words) :])
+    names = text.split()[-len(words) :]
+    if text.isascii() and not is_account(" ".join(names)) and text.startswith(_LOOSE):
+        return False  # how or when, on an English page: "By bus", "By 2030"
+    return len(words) <= _MOST_WORDS and _is_account(names)
 
 
 def _is_account(words: list[str]) -> bool:

@@ -65,11 +65,24 @@ ROW = "<a href='/tep/{0}.pdf'>Tài liệu {0}.pdf</a>"
         (DAY + FILE + HEADLINES, TITLE),
         (DAY + FILE, "Liên hệ"),
         (DAY + "<p><a href='/tin/lich.html'>Lịch tiếp công dân</a></p>", TITLE),
+        (DAY + FILE, "Danh bạ điện thoại"),
+        (DAY + FILE, "Lỗi hệ thống, vui lòng quay lại sau ít phút"),
+        (DAY + FILE, "Hệ thống đang bảo trì và nâng cấp"),
+        (DAY + "".join(f"<p>{ROW.format(n)}</p>" for n in range(4)), TITLE),
     ],
     ids=[
         "no day", "day below", "days over rows", "days under rows", "a document's record", "a notice",
         "below other news", "below headlines", "over headlines", "static", "a page",
+        "a chart", "a failure", "an upkeep", "many",
     ],
 )  # fmt: skip
 def test_a_file_under_anything_else_is_none(main: str, title: str) -> None:
     assert isinstance(read(main, title), Reject)
+
+
+def test_the_clock_over_a_title_dates_no_file() -> None:
+    page = (
+        f"<!DOCTYPE html><html lang=vi><head><meta charset=utf-8><title>{TITLE}</title></head><body>"
+        f"<div>Thứ Hai, 05/05/2025 08:00</div><div><h1>{TITLE}</h1>{FILE}</div></body></html>"
+    )
+    assert isinstance(parse_bytes(page.encode(), url=URL), Reject)
