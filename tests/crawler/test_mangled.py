@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,6 +74,7 @@ def _mangled(markup: str, changes: list[tuple[int, str, int]]) -> str:
     return markup
 
 
+LINK = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL | re.IGNORECASE)
 CHANGES = st.lists(st.tuples(st.integers(0, 10_000), ODD, st.sampled_from([0, 0, 0, 5, 40])), min_size=1, max_size=8)
 
 
@@ -82,6 +84,16 @@ CHANGES = st.lists(st.tuples(st.integers(0, 10_000), ODD, st.sampled_from([0, 0,
 def test_a_mangled_article_gives_a_record(family: str, changes: list[tuple[int, str, int]]) -> None:
     url, markup = SAVED[family]
     check(_mangled(markup, changes).encode("utf-8", "replace"), url, fetched_at=NOW)
+
+
+@pytest.mark.parametrize("mark", ["»", "…", "&nbsp;", "1", "🙂"])
+@pytest.mark.parametrize("family", sorted(SAVED))
+def test_links_that_say_nothing_give_a_record(family: str, mark: str) -> None:
+    url, markup = SAVED[family]
+    for address in ("/tin-tuc", "/a-1.html", "#", "-"):
+        link = f'<a href="{address}">{mark}</a>'
+        check(LINK.sub(link, markup).encode(), url=url)
+        check(markup.replace("<h1", f"<div>{link}</div><div>{link} 12/03/2024</div><h1").encode(), url=url)
 
 
 @pytest.mark.parametrize("family", sorted(SAVED))

@@ -210,6 +210,8 @@ def says(href: str, name: str, url: str) -> bool:
 
     >>> [says(f"/{path}", "Tin tức, sự kiện", "http://a.vn/le-hoi-7.html") for path in ("tin-tuc-su-kien", "le-hoi")]
     [True, False]
+    >>> says("/tin-tuc", "…", "http://a.vn/le-hoi-7.html")
+    False
     """
     if is_like(href, url) or leads_to_tag(href):
         return False
@@ -217,7 +219,7 @@ def says(href: str, name: str, url: str) -> bool:
         said, words = urlsplit(href).path.rstrip("/").rpartition("/")[2].split("-"), _WORD.findall(fold(name))
     except ValueError:
         return False
-    return len(said) > 1 and said[0] == words[0] and set(said) <= set(words)
+    return len(said) > 1 and said[:1] == words[:1] and set(said) <= set(words)
 
 
 _WORD = re.compile(r"\w+")
