@@ -15,7 +15,8 @@ def unread(run: CrawlRun) -> dict[str, int]:
     """Pages of listings that ``run`` asked for and could not read, by cause; those that the portal keeps to itself, and
     links to sections that are gone, are none.
 
-    >>> run = CrawlRun(crawl_id="1", portal="vidu", started_at="", ended_at="", finish="finished", counts={}, causes={
+    >>> told = {"crawl_id": "1", "portal": "vidu", "started_at": "2026-11-24T05:00:00Z", "finish": "finished"}
+    >>> run = CrawlRun(**told, ended_at="2026-11-24T06:00:00Z", counts={}, causes={
     ...     "failed/listing script-only": 2, "failed/timeout": 1, "refused/listing login": 3})
     >>> unread(run)
     {'script-only': 2}
@@ -29,7 +30,8 @@ def beside(run: CrawlRun) -> dict[str, int]:
     """Feeds and sitemaps that ``run`` asked for and that did not come, by kind and cause; those that are not there, or
     for members, are none.
 
-    >>> run = CrawlRun(crawl_id="1", portal="vidu", started_at="", ended_at="", finish="finished", counts={}, causes={
+    >>> told = {"crawl_id": "1", "portal": "vidu", "started_at": "2026-11-24T05:00:00Z", "finish": "finished"}
+    >>> run = CrawlRun(**told, ended_at="2026-11-24T06:00:00Z", counts={}, causes={
     ...     "refused/sitemap http-404": 2, "refused/sitemap http-5xx": 1, "failed/feed timeout": 1})
     >>> beside(run)
     {'sitemap http-5xx': 1, 'feed timeout': 1}
@@ -60,8 +62,8 @@ def is_look(run: CrawlRun) -> bool:
     and no article, did not.
 
     >>> def ended(finish, counts, causes={}):
-    ...     told = {"crawl_id": "1", "portal": "vidu", "started_at": "", "ended_at": "", "finish": finish}
-    ...     return CrawlRun(**told, counts=counts, causes=causes)
+    ...     told = {"crawl_id": "1", "portal": "vidu", "started_at": "2026-11-24T05:00:00Z", "finish": finish}
+    ...     return CrawlRun(**told, ended_at="2026-11-24T06:00:00Z", counts=counts, causes=causes)
     >>> is_look(ended("finished", {})), is_look(ended("unreachable", {}))
     (True, False)
     >>> is_look(ended("finished", {}, {"failed/listing http-500": 2}))
