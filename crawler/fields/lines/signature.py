@@ -32,10 +32,12 @@ _FEW_WORDS = re.compile(r"[^\W\d_]{1,16}+[’']?[^\W\d_]{0,15}+(?: [(]?[^\W\d_]{
 """Words without a number and without the end of a sentence; each taken once for all: in all its parts it took 25 ms."""
 
 # What stands over the signature of an official under a document: that name wrote no article.
-_OFFICIAL = re.compile(
-    r"^(?:t(?:m|l|uq)\.|kt\.|(?:q\.\s?)?(?:(?:pho |tong )?(?:chu tich|giam doc|bi thu)|truong (?:ban|phong)|"
-    r"chanh van phong)|q\.\s?\w+ truong\b|thu truong|bo truong|thu tuong|noi nhan\b|\(?da ky\)?|\(?ky ten\b)"
+_OFFICIAL = re.compile(r"t(?:m|l|uq)\.|kt\.|noi nhan\b|\(?da ky\)?|\(?ky ten\b")
+_POST = re.compile(
+    r"(?:pho |tong )?(?:chu tich|giam doc|bi thu)|truong (?:ban|phong)|chanh van phong|thu truong|bo truong|thu tuong"
 )
+_ACTING = re.compile(r"q\.\s?(?=\w+ \w)")
+"""Before a post, that of who holds it for the time being; before one word, or before a name, an initial."""
 
 
 def take(pieces: list[Piece]) -> list[Line]:
@@ -280,4 +282,13 @@ def _is_set_off(line: Line) -> bool:
 
 def _is_official(pieces: list[Piece], at: int) -> bool:
     above = (piece.text for piece in pieces[max(0, at - 3) : at] if isinstance(piece, Line))
-    return any(len(text) <= 60 and text[-1:] != "." and _OFFICIAL.match(fold(text)) for text in above)
+    return any(len(text) <= 60 and _is_post(text) for text in above)
+
+
+def _is_post(text: str) -> bool:
+    """Whether a line over a name says in what post it signs; a sentence may begin with a post as well."""
+    folded = fold(text)
+    acting = _ACTING.match(folded)
+    if _OFFICIAL.match(folded) or (acting and not is_person(text[acting.end() :])):
+        return True
+    return _POST.match(folded) is not None and (text[-1:] != "." or text.isupper())

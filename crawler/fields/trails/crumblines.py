@@ -8,7 +8,7 @@ from crawler.clean.text import fold
 from crawler.fields.lines import furniture, meta
 from crawler.fields.trails import namedlinks, paths
 from crawler.fields.trails.crumbs import HOME, MOST, NAME
-from crawler.fields.tree.flow import Flow, Line, Link, Piece
+from crawler.fields.tree.flow import Flow, Line, Link
 from crawler.fields.tree.lengths import MIN_PARAGRAPH
 
 _BEGINS_AT_HOME = re.compile(rf"(?:(?:ban dang (?:o(?: day)?|xem)|you are here)\W+)?{NAME}\W")
@@ -19,8 +19,6 @@ _OF_SECTION = re.compile(
     r"(?:/(?:category|categories|chuyen-?muc|danh-?muc|the-?loai)/|[?&](?:category|chuyen-?muc|danh-?muc)=)[^/?#&]",
     re.IGNORECASE,
 )
-_MOST_WORDS = 8
-"""Words of a section's name; headlines have more."""
 
 _LEAST_OF_HEADLINE = 5
 """Words of a name from which one with a number in its address may be a headline."""
@@ -36,7 +34,7 @@ def begins(text: str) -> bool:
 def ends_at_section(text: str) -> bool:
     """Whether the last name of a path, parted from those before it, is as short as a section's."""
     *above, name = _BETWEEN.split(text)
-    return bool(above) and len(name.split()) <= _MOST_WORDS
+    return bool(above) and len(name.split()) <= namedlinks.MOST_WORDS
 
 
 def last(flow: Flow, start: int, end: int) -> list[str]:
@@ -97,15 +95,9 @@ def single(flow: Flow, start: int, end: int, url: str) -> list[str]:
                 paths.leads_to(linked[0].url, url)
                 or (_OF_SECTION.search(linked[0].url) is not None and not _is_last_entry(flow, at))
                 or _is_of_menu(flow, at, end, linked[0])
-                or (namedlinks.is_named(linked[0], url) and not (_is_entry(piece) or _is_last_entry(flow, at)))
             )
             return [linked[0].text] if is_section else []
     return []
-
-
-def _is_entry(piece: Piece) -> bool:
-    """Whether a line is of a list, as a menu's entry is."""
-    return isinstance(piece, Line) and piece.item > 0
 
 
 def _is_last_entry(flow: Flow, at: int) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from crawler.clean.names import looks_like_byline
 from crawler.clean.persons import is_full_name
 from crawler.clean.text import fold
 from crawler.clean.units import is_office
-from crawler.fields.lines import meta, wordings
+from crawler.fields.lines import furniture, meta, wordings
 from crawler.fields.trails import paths
 from crawler.fields.tree.flow import Flow, Line, Link, Piece
 
-_MOST_WORDS = 8
+MOST_WORDS = 8
 """Words of a section's name; headlines have more."""
 _TWO = 2
 """Sections side by side: more links are a menu."""
@@ -19,12 +20,29 @@ _TWO = 2
 
 def may_name(link: Link) -> bool:
     """Whether a link's words may be a section's name: few, and no button's."""
-    return len(link.text.split()) <= _MOST_WORDS and wordings.LEADS_ON.match(fold(link.text)) is None
+    return len(link.text.split()) <= MOST_WORDS and wordings.LEADS_ON.match(fold(link.text)) is None
 
 
 def is_named(link: Link, url: str) -> bool:
-    """Whether an address says what its link does, as those of sections do."""
-    return may_name(link) and paths.says(link.url, link.text, url) and not is_office(link.text)
+    """Whether an address says what its link does, as those of sections do: so do those of authors, tools and boxes."""
+    return _is_said(link, url) and not _is_otherwise(link.text)
+
+
+def _is_said(link: Link, url: str) -> bool:
+    return may_name(link) and paths.says(link.url, link.text, url)
+
+
+def leads_box(text: str) -> bool:
+    """Whether words stand over other news, or before one: nothing behind them is a section."""
+    is_header = furniture.is_related_header(text) or furniture.is_popular_header(text)
+    return is_header or wordings.LEADS_ON.match(fold(text)) is not None
+
+
+def _is_otherwise(name: str) -> bool:
+    """Whether a name is that of who wrote, of an office, of a tool, of a box or of a page that is no news."""
+    if looks_like_byline(name) or is_office(name) or furniture.is_furniture(name) or leads_box(name):
+        return True
+    return wordings.STATIC.match(fold(name)) is not None
 
 
 def side_by_side(linked: list[Link], piece: Piece, url: str) -> bool:
@@ -38,7 +56,8 @@ def side_by_side(linked: list[Link], piece: Piece, url: str) -> bool:
 
 
 def cut_before_day(flow: Flow, start: int, end: int, url: str) -> list[str]:
-    """Cut the link to a section off the line from ``start`` to ``end`` of which the rest is a day; return its name."""
+    """Cut the link to a section off the line from ``start`` to ``end`` of which the rest is a day; return its name.
+    That of who wrote it, of a tool or of a box is cut off as well, and is none."""
     for at in range(max(0, start), min(end, len(flow.pieces))):
         line = flow.pieces[at]
         if not isinstance(line, Line) or not line.linked or len(line.text) > meta.MAX_META or line.kind != "text":
@@ -48,8 +67,8 @@ def cut_before_day(flow: Flow, start: int, end: int, url: str) -> list[str]:
         rest = replace(line, text=line.text[len(name) :].strip(" |-–•·,/"), linked=0)
         if not name or not meta.says_no_more(rest.text) or not meta.read(rest).date:
             continue
-        is_section = is_named(linked[0], url) or (may_name(linked[0]) and paths.leads_to(linked[0].url, url))
-        if is_section and not is_full_name(name):
+        is_below = may_name(linked[0]) and paths.leads_to(linked[0].url, url)
+        if (is_below or _is_said(linked[0], url)) and not is_full_name(name):
             flow.pieces[at] = rest
-            return [name]
+            return [] if looks_like_byline(name) or (not is_below and _is_otherwise(name)) else [name]
     return []

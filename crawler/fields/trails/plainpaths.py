@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from crawler.fields.trails import paths
+from crawler.fields.trails import namedlinks, paths
 from crawler.fields.trails.crumbs import MOST
-from crawler.fields.tree.flow import Flow, Line
+from crawler.fields.tree.flow import Flow, Line, Link
+from crawler.fields.tree.links import is_file
 
 _ARROWS = re.compile(r"\s+[»›>→]+\s+")
 _LONGEST_PATH = 120
-_MOST_WORDS = 8
-"""Words of a section's name; headlines have more."""
 
 
 def printed(flow: Flow, start: int, end: int, url: str) -> list[str]:
@@ -22,10 +21,16 @@ def printed(flow: Flow, start: int, end: int, url: str) -> list[str]:
         if not names or not isinstance(piece, Line):
             continue
         linked = [link for link in flow.links_at(at) if link.text]
-        is_end = [link.text for link in linked] == names[1:] and all(len(name.split()) <= _MOST_WORDS for name in names)
-        if not piece.linked or (is_end and not any(paths.is_like(link.url, url) for link in linked)):
+        if not piece.linked or ([link.text for link in linked] == names[1:] and _is_end(names, linked, url)):
             return names
     return []
+
+
+def _is_end(names: list[str], linked: list[Link], url: str) -> bool:
+    """Whether links end a path of these names: each may name a section, and none is another article or a file."""
+    may_name = len(names[0].split()) <= namedlinks.MOST_WORDS and all(map(namedlinks.may_name, linked))
+    is_other = any(is_file(link) or paths.is_like(link.url, url) for link in linked)
+    return may_name and not is_other and not namedlinks.leads_box(names[0])
 
 
 def is_printed(text: str) -> bool:
@@ -36,7 +41,7 @@ def is_printed(text: str) -> bool:
     """
     is_marked = ("»" in text or "›" in text) and "«" not in text and "‹" not in text
     names = _parted(text) if is_marked else []
-    return bool(names) and all(len(name.split()) <= _MOST_WORDS for name in names)
+    return bool(names) and all(len(name.split()) <= namedlinks.MOST_WORDS for name in names)
 
 
 def is_of_links(flow: Flow, at: int) -> bool:

@@ -92,7 +92,10 @@ def test_the_section_stands_before_the_day(line: str, section: str, day: str, is
 @pytest.mark.parametrize(
     "link",
     ["<a href=/le-van-ba>Lê Văn Ba</a>", "<a href=/so-y-te>Sở Y tế</a>", "<a href=/dang-nhap>Đăng nhập</a>",
-     "<a href=/trang-chu>Trang chủ</a>", "<a href=/bai/9.m>Ngày hội</a>"],
+     "<a href=/trang-chu>Trang chủ</a>", "<a href=/bai/9.m>Ngày hội</a>", "<a href=/le-hoa>Lê Hoa</a>",
+     "<a href=/phong-vien>Phóng viên</a>", "<a href=/quan-tri>Quản trị</a>", "<a href=/in-bai>In bài</a>",
+     "<a href=/nghe-bai>Nghe bài</a>", "<a href=/ban-bien-tap>Ban Biên tập</a>", "<a href=/tin-khac>Tin khác</a>",
+     "<a href=/gioi-thieu>Giới thiệu</a>"],
 )  # fmt: skip
 def test_who_wrote_and_buttons_before_the_day_are_no_section(link: str) -> None:
     assert _read(f"<div class=x><p>{link} · 12/03/2025</p><h2>{TITLE}</h2>{BODY}</div>").section == []
@@ -101,7 +104,9 @@ def test_who_wrote_and_buttons_before_the_day_are_no_section(link: str) -> None:
 @pytest.mark.parametrize(
     ("way", "section"),
     [
-        ("<a href=/vi-VN/chuyen-doi-so>Chuyển đổi số</a>", ["Chuyển đổi số"]),
+        ("<a href=/vi-VN/chuyen-doi-so>Chuyển đổi số</a>", []),
+        ("<a href=/dich-vu-cong>Dịch vụ công</a>", []),
+        ("<a href=/tin-lien-quan>Tin liên quan</a>", []),
         ("<a href=/tin-tuc-su-kien>Tin tức sự kiện</a> / <a href=/kinh-te>Kinh tế</a>", ["Tin tức sự kiện", "Kinh tế"]),
         ("<a href=/van-hoa-du-lich>Văn hóa - Du lịch</a> / <a href=/phong-su-anh>Phóng sự ảnh</a>", []),
         ("<ul><li><a href=/chuyen-doi-so>Chuyển đổi số</a></li></ul>", []),
@@ -110,6 +115,9 @@ def test_who_wrote_and_buttons_before_the_day_are_no_section(link: str) -> None:
         ("<a href=/so-y-te>Sở Y tế</a>", []),
         ("<a href=/lien-he>Góp ý của bạn</a>", []),
         ("<span>Tin mới</span> » <a href=/tin-tuc-su-kien/78.m>Lễ hội</a>", []),
+        ("<span>Tin nổi bật</span> » <a href=/le-hoi-mua-vang>Lễ hội mùa vàng</a>", []),
+        ("<span>Bài trước</span> » <a href=/le-hoi-mua-vang>Lễ hội mùa vàng</a>", []),
+        ("<span>Văn bản</span> » <a href=/f/ke-hoach.pdf>Kế hoạch</a>", []),
         ("<a href=/gioi-thieu>Giới thiệu</a><a href=/van-ban>Văn bản</a>", []),
     ],
 )  # fmt: skip
@@ -137,6 +145,9 @@ def test_headers_in_two_languages_are_headers() -> None:
         ("Q.CHỦ TỊCH</p><p>(Đã ký)</p><p>Lê Hoa", None, None),
         ("Q. Hiệu trưởng</p><p>Lê Hoa", None, None),
         ("KT. TRƯỞNG BAN</p><p>Lê Hoa", None, None),
+        ("Q. Chánh Thanh tra</p><p>Lê Hoa", None, None),
+        ("CHỦ TỊCH.</p><p>Lê Hoa", None, None),
+        ("CHỦ TỊCH</p><p>(Đã ký).</p><p>Lê Hoa", None, None),
     ],
 )
 def test_an_initial_or_a_sentence_over_a_name_is_no_post(above: str, byline: str | None, source: str | None) -> None:
