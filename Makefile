@@ -96,7 +96,7 @@ wheel: $(VENV)/installed-dev ## build/congtin-*.whl and build/congtin-*.tar.gz, 
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
 	$(BIN)/python -W ignore -c "from setuptools import build_meta; build_meta.build_sdist('build')" >/dev/null
 
-soak: $(VENV)/installed-dev ## the long tests: hundreds of kills
+soak: $(VENV)/installed-dev ## the long tests: hundreds of kills, and the cases of sweeps that make test leaves out
 	$(BIN)/python -m pytest -m soak $(ARGS)
 
 fuzz: $(VENV)/installed-dev ## the property tests with examples that no run had before (make test takes the same each time)

@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Generator
 from functools import cache
 from pathlib import Path
@@ -79,6 +80,19 @@ def pytest_configure(config: pytest.Config) -> None:
     # A shell that starts something with "&" may let it ignore interrupts, and all that it starts.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a sweep ``make test`` runs every so manieth case, ``make soak`` the others: what they vary differs, not what
+    they run."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if (sweep := item.get_closest_marker("sweep")) is not None:
+            test = item.nodeid.partition("[")[0]
+            if seen[test] % sweep.kwargs["every"]:
+                item.add_marker(pytest.mark.soak)
+            seen[test] += 1
 
 
 @pytest.hookimpl(wrapper=True)

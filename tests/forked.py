@@ -22,6 +22,7 @@ import tempfile
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
@@ -164,11 +165,23 @@ def _imported() -> None:
     """Loads what a run loads, and makes the tree of commands, which is the same each time. Nothing here may begin a
     thread or install a reactor: neither survives a fork."""
     import importlib
+    from importlib import metadata
 
     from typer.main import get_command
 
-    from crawler import cli
+    vars(metadata)["version"] = cache(metadata.version)  # read from disk by each run: what is installed stays
 
+    import msgspec
+    from scrapy.utils.versions import get_versions
+
+    from archive.article import Article
+    from archive.observations import Observation
+    from archive.words.tree import commands
+    from crawler import cli
+    from crawler.portals import registry
+    from crawler.portals.model import Portal
+
+    get_versions()
     settings = importlib.import_module("crawler.settings")
     parts = (settings.DOWNLOADER_MIDDLEWARES, settings.SPIDER_MIDDLEWARES, settings.ITEM_PIPELINES, settings.EXTENSIONS)
     for name in (*(name.rpartition(".")[0] for chain in parts for name in chain), *_LOADED):
@@ -176,6 +189,12 @@ def _imported() -> None:
     del sys.modules["crawler.settings"]  # reads the environment, which is each run's own
     command = get_command(cli.app)
     command.make_context("congtin", ["portals"])  # loads what typer checks options with
+    for _path, each in commands(command):
+        for option in each.params:
+            getattr(option, "get_runtime_param", lambda: None)()  # typer makes each once, when it is first looked at
+    for record in (Article, Observation, Portal):
+        msgspec.json.Decoder(record)  # msgspec keeps with each class what it found out of it
+    registry.for_url("http://khong-co.vn/")  # looks into the text of every declared portal
     vars(cli)["get_command"] = lambda app: command
     assert "twisted.internet.reactor" not in sys.modules
     assert threading.active_count() == 1

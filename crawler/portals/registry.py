@@ -42,7 +42,17 @@ def own_folder() -> Path | None:
 
 def _paths() -> dict[str, Path]:
     """File of each declared portal, by id."""
-    return {path.stem: path for place in (folder(), *_own) for path in sorted(place.glob("*.toml"))}
+    return {name: path for place in (folder(), *_own) for name, path in _files(place)}
+
+
+def _files(place: Path) -> list[tuple[str, Path]]:
+    """Ids and files in a folder, sorted; none where there is no such folder."""
+    try:
+        with os.scandir(place) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError:
+        return []
+    return [(name.removesuffix(".toml"), place / name) for name in names if name.endswith(".toml")]
 
 
 def ids() -> list[str]:

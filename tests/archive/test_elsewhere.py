@@ -89,6 +89,7 @@ TWO = {
 }
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("at_once", [False, True])
 @pytest.mark.parametrize("shown", TWO.values(), ids=TWO)
 def test_one_text_of_two_articles_stays_two_without_revisions(

@@ -104,14 +104,12 @@ def test_a_command_that_lacks_what_a_file_says_of_successors_falls_short(
     Files(tmp_path).add(record("cu:1", url="https://cu.vn/1", portal="cu"), portal="cu")
     own = tmp_path / "portals"
     own.mkdir()
-    asked = (*command, "--archive", tmp_path, *(("-o", tmp_path / "out.html") if command == ("report",) else ()))
+    asked = (*command, "--archive", tmp_path, *(("--format", "md") if command == ("report",) else ()))
     (own / "cu.toml").write_text('home = "https://cu.vn/"\nvalid_to = 2025-06-30\nsuccessor = "moi"\n')
     whole = congtin(*asked)
     (own / "khac.toml").write_text('home = "https://khac.vn/"\nsuccessor = "moi"\n')
-    (tmp_path / "out.html").unlink(missing_ok=True)
     short = congtin(*asked)
     (tmp_path / "table.csv").write_text("portal,successor\ncu,moi\n")
-    (tmp_path / "out.html").unlink(missing_ok=True)
     told = congtin(*asked, "--succession", tmp_path / "table.csv")
     assert (whole.returncode, short.returncode, told.returncode) == (0, 1, 0), short.stderr
     assert "khac.toml" in short.stderr

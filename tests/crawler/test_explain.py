@@ -36,6 +36,7 @@ def winners(found: list[Shown]) -> list[object]:
     return [candidate.value for candidate in found if candidate.won]
 
 
+@pytest.mark.sweep(every=5)
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_winner_is_what_the_record_says(case: Path) -> None:
     body, about = read(case)
@@ -55,6 +56,7 @@ def test_the_winner_is_what_the_record_says(case: Path) -> None:
     assert winners(found.fields.get("images", [])) == [image.url for image in record.images]
 
 
+@pytest.mark.sweep(every=5)
 @pytest.mark.parametrize("case", REFUSED, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_refused_page_is_explained_too(case: Path) -> None:
     body, about = read(case)

@@ -71,6 +71,7 @@ def test_a_file_that_failed_twice_is_fetched_by_the_third_run(
     assert (revised["change"]["cause"], revised["warnings"]) == ("correction", [])
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("is_anew", [False, True], ids=["kept", "state removed"])
 def test_one_that_fails_for_ever_is_asked_for_by_three_further_runs(
     portal: PortalServer, look: Look, tmp_path: Path, is_anew: bool

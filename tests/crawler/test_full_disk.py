@@ -77,6 +77,7 @@ def test_every_command_is_called() -> None:
     assert CALLED.keys() == {*READS, *QUICK, *ELSEWHERE} - STAYS
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize("path", sorted(CALLED), ids=" ".join)
 def test_a_full_disk_is_one_line_and_code_3(path: tuple[str, ...], place: Path) -> None:
     if path in NEEDS:

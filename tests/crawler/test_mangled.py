@@ -78,6 +78,7 @@ LINK = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL | re.IGNORECASE)
 CHANGES = st.lists(st.tuples(st.integers(0, 10_000), ODD, st.sampled_from([0, 0, 0, 5, 40])), min_size=1, max_size=8)
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("family", sorted(SAVED))
 @settings(max_examples=8)
 @given(changes=CHANGES)
@@ -86,6 +87,7 @@ def test_a_mangled_article_gives_a_record(family: str, changes: list[tuple[int, 
     check(_mangled(markup, changes).encode("utf-8", "replace"), url, fetched_at=NOW)
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("mark", ["»", "…", "&nbsp;", "1", "🙂"])
 @pytest.mark.parametrize("family", sorted(SAVED))
 def test_links_that_say_nothing_give_a_record(family: str, mark: str) -> None:

@@ -94,6 +94,7 @@ def test_portals_that_share_a_host_are_crawled_one_after_another(tmp_path: Path)
     assert set(asked_before) == {len(one.asked)}
 
 
+@pytest.mark.sweep(every=2)
 @pytest.mark.parametrize("times", [1, 2])
 def test_ctrl_c_ends_all_orderly_and_twice_at_once(tmp_path: Path, times: int) -> None:
     slow = {"/tin/1/bai-viet": Answer(200, drips=True)}

@@ -70,6 +70,7 @@ def same_as_the_portal(site: TestPortal, archive: Path) -> None:
     assert not +wrong
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize(("kind", "seed"), CASES)
 def test_a_portal_is_walked_to_its_last_page_and_again_for_what_is_new(
     congtin: Run, tmp_path: Path, kind: str, seed: int

@@ -157,6 +157,7 @@ def test_mangled_real_pages_give_a_record(shared: Path) -> None:
     check(gzip.compress(body))
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize("levels", [5_000, 100_000, 1_000_000])
 @pytest.mark.parametrize("tag", ["div", "span", "b", "a", "table", "ul", "svg", "p", "font", "x-y"])
 def test_any_depth_is_read_or_refused(tag: str, levels: int) -> None:

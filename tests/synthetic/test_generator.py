@@ -113,6 +113,7 @@ def seen_text(page: SyntheticPage) -> str:
     return squeezed(decoded)
 
 
+@pytest.mark.sweep(every=3)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_same_seed_same_pages(family: str) -> None:
     again = generate(family, SEED, 8)

@@ -54,6 +54,7 @@ def test_texts_are_made_of_many_templates() -> None:
     assert len(first_words) >= 60
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize("number", range(1, 121))
 def test_the_page_prints_its_truth(browser: Browser, number: int) -> None:
     shown = article(number)

@@ -53,6 +53,7 @@ def truth(shown: DemoArticle) -> dict[str, object]:
     }
 
 
+@pytest.mark.sweep(every=4)
 @pytest.mark.parametrize("number", range(1, 121))
 def test_article_is_read_as_it_was_written(number: int) -> None:
     shown = article(number)

@@ -147,6 +147,7 @@ def test_an_archive_of_one_run_has_a_page(tmp_path: Path, congtin: Run) -> None:
     assert set(json.loads(re.search(r'id="plots">(.*?)</script>', page)[1])) == {"fields"}  # type: ignore[index]
 
 
+@pytest.mark.sweep(every=2)
 @needs_plots
 @needs_chromium
 @pytest.mark.parametrize("width", [1280, 360])
