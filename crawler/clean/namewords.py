@@ -160,11 +160,12 @@ WIRE = re.compile(r"(?:ttxvn|vov|vtv[0-9]?|vgp|bgp|vietnamplus|thông tấn xã|
 DOMAIN = re.compile(r"(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.(?:vn|com|net|org|info)\b\S{0,60}")
 
 _WHO = {
-    "text": "tác giả|tin bài|tin tức|tin|bài viết|bài|người viết|người viết tin|người viết bài|người đưa tin"
-    "|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
+    "text": "tác giả|tin bài|tin tức|tin|bài viết|viết bài|viết tin|bài|người viết"
+    "|người viết tin|người viết bài|người đưa tin|người thực hiện|phóng viên|pv|cộng tác viên|ctv"
     "|nhóm pv|thực hiện|biên soạn|tổng hợp|t/h|t/ h|bài gửi|ghi chép|ghi|nội dung|lời|text|story|author|by|words",
-    "photo": "hình ảnh|chùm ảnh|ảnh|hình|chụp ảnh|photo|photos|image|images",
-    "video": "video clip|video|clip|quay phim|phim|dựng phim|camera",
+    "photo": "hình ảnh|chùm ảnh|ảnh|hình|chụp ảnh|người chụp|người chụp ảnh|photo|photos|image|images",
+    "video": "video clip|video|clip|quay phim|quay video|người quay|người quay phim|người quay video|phim"
+    "|dựng phim|camera",
     "translation": "người dịch|biên dịch|lược dịch|dịch|translated by|translation",
     "other": "đồ họa|infographic|thiết kế|trình bày|trang trí|biên tập|biên tập viên|kỹ thuật|minh họa"
     "|âm nhạc|đọc|thể hiện|người duyệt|người duyệt bài|duyệt bài|người kiểm duyệt",
@@ -179,10 +180,14 @@ AUTHORS = frozenset({"text", "photo", "video", "translation", "other"})
 """Roles of persons."""
 
 
+_NEWS = r"tin(?:, | và | & |/| )(?:hình )?ảnh\b"
+"""What some portals call news where they say who sent these and the pictures: "Thông tin, ảnh: Lê Hà"."""
+
+
 def _label(words: Iterable[str]) -> re.Pattern[str]:
     word = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?P<words>(?:(?:ý tưởng|kịch bản)(?: và |, | - ))?(?:{word})"
+        rf"(?<!\w)(?P<words>(?:(?:ý tưởng|kịch bản)(?: và |, | - )|thông (?={_NEWS}))?(?:{word})"
         rf"(?:\s?(?:[,/&+-]|và(?= )|va(?= ))?\s?(?:{word})(?!\w)){{0,3}})\s?:\s{{0,3}}"
         rf"|(?:^|[(\[]\s?|\s[-–]\s)(?P<bare>theo|nguồn tin|nguồn)\s(?=\S)(?!(?:{word})\s?:)"
     )
@@ -202,11 +207,14 @@ POSTED_BY = re.compile(rf"{POSTER}|(?:dang|gui|post(?:ed)?) (?:boi|by)|{LOGIN}")
 """Either, or as a sentence begins that says so."""
 RATED = re.compile(r"(?:(?:danh gia|xep hang|binh chon)(?: (?:bai(?: viet)?|tin(?: bai)?))?|giong(?: doc)?)\s?:")
 """The label of what readers thought of it, or of the voice that reads it out. For folded text."""
+_CAPITAL = r"[A-ZĐÀ-Ỹ][^\W\d_]*"
 TELLS = re.compile(
-    r"(?:(?:[Tt]hông|[Bb]ản) tin|(?:[Đđ]ưa|[Đđ]ăng|[Vv]iết|[Ll]oan|[Tt]ruyền) (?:tin|bài))\s?:"
+    rf"(?:(?:[Tt]hông|[Bb]ản) tin|(?:[Đđ]ưa|[Đđ]ăng|[Ll]oan|[Tt]ruyền) (?:tin|bài)"
+    rf"|[Vv]iết (?:tin|bài)(?!\s?:\s?{_CAPITAL}(?:[ ,&–-]{{1,3}}{_CAPITAL}){{1,9}}\W*$))\s?:"
     r"|[^:]*(?<!\w)(?<![Nn]gười )(?:đưa|đăng|viết|loan|truyền) (?:tin|bài)\s?:"
 )
-"""How a line says who tells what: "Báo X đưa tin: ..." has no label in it. As printed: people are called Đăng."""
+"""How a line says who tells what: "Báo X đưa tin: ..." has no label in it, "Viết bài: Lê Hà" has. As printed: people
+are called Đăng."""
 ACCOUNT = re.compile(
     r"(?:(?:super ?user|system)(?: account)?|bientap\w*"
     r"|(?:ban |bo phan )?quan tri(?: vien| he thong| mang| website)?|quantri\w*|administrator|admin\w*"

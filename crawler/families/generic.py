@@ -161,9 +161,11 @@ def _told(line: Line, name: str) -> str:
     has_eye = line.eye or counts.EYE in line.text
     is_alone = name != "views" or not has_eye or parse_count(line.text) is not None
     counted = counts.of_line(line) if not is_alone else None
-    # Before the last group of "1 533" stands a digit.
+    # Before the last group of "1 533" stands a digit, and it is none of the time.
     is_group = counted is not None and len(counted.raw) == _GROUP and counted.raw.isdigit()
-    is_whole = counted is not None and not (is_group and line.text[: counted.span[0]].rstrip()[-1:].isdigit())
+    before = line.text[: counted.span[0]].rstrip() if counted is not None and is_group else ""
+    day = parse_date(before) if before[-1:].isdigit() else None
+    is_whole = counted is not None and (not before[-1:].isdigit() or (day is not None and before.endswith(day.raw)))
     return counted.raw if counted is not None and is_whole else line.text
 
 

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from crawler.clean.aligned import align
 from crawler.clean.besides import is_source
 from crawler.clean.dates import parse_date
-from crawler.clean.persons import are_persons, is_person, split_names
+from crawler.clean.names import looks_like_byline
+from crawler.clean.persons import are_persons, is_person, may_be_highland, split_names
 from crawler.clean.text import clean_line, fold
 from crawler.fields.lines import factlabels
 from crawler.fields.lines.counts import of_text
@@ -168,7 +169,7 @@ def is_named_date(text: str) -> bool:
 def author_in(line: Line) -> Line | None:
     """The line of the name that a class calls the author's within a line that says when; None where it has none."""
     name = clean_line(line.author) if line.author and not line.signs else ""
-    if not name or not are_persons(split_names(name)):
+    if not name or not (are_persons(split_names(name)) or looks_like_byline(name) or may_be_highland(name)):
         return None
     return replace(line, text=name, signs=True, stamp=None)
 

@@ -115,6 +115,8 @@ _EYE = re.compile(
 _ICON_CLASS = re.compile(r"(?:^|\s)(?:mat-icon|material-(?:icons|symbols)(?:-\w+)?)(?:\s|$)")
 EYES = frozenset({"visibility", "remove_red_eye"})
 """The names by which they draw an eye."""
+_WHO = re.compile(r"(?:^|\s)(?:fa|bi|ti|la|ri|bx|icon|glyphicon|icofont|mdi)-(?:user|person)(?:-\w+)?(?:\s|$)")
+"""The icon before who wrote."""
 
 _NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # What ASP.NET puts before the name of a field ("lblsummary").
@@ -157,7 +159,8 @@ class Style(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What a ``class`` attribute says that matters here; ``eye`` is the icon before a view count."""
+    """What a ``class`` attribute says that matters here; ``eye`` is the icon before a view count, ``who`` that before a
+    name."""
 
     align: str = ""
     hidden: bool = False
@@ -172,6 +175,7 @@ class Names(NamedTuple):
     reacts: bool = False
     reads: bool = False
     source: bool = False
+    who: bool = False
 
 
 NO_STYLE, NO_NAMES = Style(), Names()
@@ -230,6 +234,7 @@ def names(value: str) -> Names:
         _REACTION_CLASS.search(value) is not None,
         _READ_CLASS.search(value) is not None,
         any(_is_named(name, _SOURCE_NAMES, ("nguontin",), _OTHER_NAMES) for name in value.split()),
+        "-" in value and _WHO.search(value) is not None,
     )
 
 

@@ -70,6 +70,8 @@ class Said(Struct, frozen=True):
     """It is hidden, an icon, an eye or a count: none of the text, or to be looked at first."""
     doubtful: bool = False
     """Its class names what it may not be, an advert or a caption: the element's text has to be asked, too."""
+    who: bool = False
+    """The icon that stands before who wrote."""
 
 
 NOTHING = Said()
@@ -102,6 +104,7 @@ def _said(style: str | None, named: str | None, called: str | None) -> Said:
     return Said(
         hidden, css.block, bits, css.align, names.align, names.caption, furniture, names.eye, names.advert,
         names.icon, counted, bool(hidden or names.icon or names.eye or counted), names.advert or names.caption,
+        names.who,
     )  # fmt: skip
 
 
@@ -134,15 +137,21 @@ def align_of(attributes: markup.Attributes, said: Said) -> str:
     return said.align or (attributes.get("align") or "").strip().lower() or said.named_align
 
 
-def is_seam(last: str, text: str) -> bool:
+def is_seam(last: str, text: str, *, other: int = 0) -> bool:
     """Whether two inline elements that touch hold two things ("17:04" and "Lượt xem"), not the halves of a word.
+
+    ``other`` is not 0 where a class says of one alone that it names the author.
 
     >>> is_seam("4", "Lượt xem"), is_seam("M", "43 lượt"), is_seam("k", "Zalo"), is_seam("đ", "ạo")
     (True, True, True, False)
     >>> is_seam("GUỒN", "Báo"), is_seam("K", "Brêo"), is_seam("UB", "ND")
     (True, False, False)
+    >>> is_seam("P.V", "Thứ sáu"), is_seam("P.V", "Thứ sáu", other=32), is_seam("Mai Chi", ", Báo", other=32)
+    (False, True, False)
     """
     first = text[:1]
+    if other and first.isalnum():
+        return True
     before = last.rstrip("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")  # decomposed letters
     if len(before) > 1 and before[-2:].isupper() and before[-2:].isalpha():
         return first.isdigit() or (first.isupper() and text[1:2].islower())

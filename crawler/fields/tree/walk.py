@@ -31,9 +31,7 @@ from crawler.fields.tree.setting import (
     said_by,
     set_by_tag,
     shows_eye,
-)  # fmt: skip
-
-_SEPARATORS = " \t\r\n\xa0-–|•·"
+)
 
 
 def read(root: LexborNode, own: frozenset[int] = frozenset()) -> Flow:
@@ -53,7 +51,7 @@ class _Walk:
 
     __slots__ = (
         "_above_eye", "_author", "_beside_eye", "_bold", "_common", "_eye", "_glued", "_groups", "_icon", "_italic",
-        "_items", "_linked", "_own", "_parts", "_seen", "_skip", "_stamp", "flow", "left_out",
+        "_items", "_linked", "_own", "_parts", "_seen", "_skip", "_stamp", "_who", "flow", "left_out",
     )  # fmt: skip
 
     def __init__(self, skip: int = 0, own: frozenset[int] = frozenset()) -> None:
@@ -69,7 +67,7 @@ class _Walk:
     def _clear(self) -> None:
         self._parts: list[str] = []
         self._seen = self._italic = self._bold = self._linked = 0
-        self._eye = self._glued = self._icon = False
+        self._eye = self._glued = self._icon = self._who = False
         self._common, self._author = -1, ""  # the bits that all of the text has
 
     def run(self, root: LexborNode) -> Flow:
@@ -116,7 +114,7 @@ class _Walk:
         return True
 
     def _text(self, text: str, setting: Setting, style: int) -> None:
-        if self._eye and self._seen and not text.strip(_SEPARATORS):
+        if self._eye and self._seen and not text.strip(" \t\r\n\xa0-–|•·"):
             # "👁 6.977 - 04/10/2017": the count is one thing, the date another.
             self._end_line(setting)
             return
@@ -132,7 +130,9 @@ class _Walk:
     def _add(self, text: str, style: int) -> None:
         if self._glued:
             self._glued = False
-            if self._parts and is_seam(self._parts[-1][-4:], text):
+            if self._parts and is_seam(
+                self._parts[-1][-4:], text, other=self._seen and (self._common ^ style) & BYLINE
+            ):
                 self._parts.append(" ")
         self._parts.append(text)
         if text.isspace():
@@ -140,11 +140,11 @@ class _Walk:
         size = len(text)
         self._seen += size
         self._common &= style
-        if style:
+        if style or self._who:
             self._italic += size if style & ITALIC else 0
             self._bold += size if style & BOLD else 0
             self._linked += size if style & LINK else 0
-            self._author += text if style & BYLINE else ""
+            self._author += text if style & BYLINE or self._who else ""
 
     def _end_line(self, setting: Setting, *, soft: bool = False) -> None:
         """Close the line being filled. An empty one that a ``<br>`` ends parts two paragraphs."""
@@ -200,7 +200,7 @@ class _Walk:
         style = level.style | said.bits
         is_block = tag in markup.BLOCKS or (said.block and tag not in markup.SHOWN)
         if child is None and tag in markup.ICONS:
-            self._see_icon(setting, eye=False, other=said.counted == "reactions")
+            self._see_icon(setting, eye=False, other=said.counted == "reactions", who=said.who)
         elif self._seen and not is_block and is_apart(node, self._parts, everywhere=self._skip != 0):
             self._end_line(setting)
         if said.eye and tag not in markup.IMAGES:
@@ -229,10 +229,11 @@ class _Walk:
         self._glued = (before := node.prev) is not None and not before.is_text_node
         return Level(child, setting, style, href, False)
 
-    def _see_icon(self, setting: Setting, *, eye: bool, other: bool = False) -> None:
+    def _see_icon(self, setting: Setting, *, eye: bool, other: bool = False, who: bool = False) -> None:
         """Behind the next icon after an eye stands another count: of comments, of likes."""
         if self._seen and (self._eye or self._icon):
             self._end_line(setting)
+        self._who = who
         if eye:
             self._see_eye(setting)
         elif not self._seen and (self._beside_eye or (other and self._eye)):
@@ -282,8 +283,7 @@ class _Walk:
             self._groups += 1
             setting.group, setting.ordered = self._groups, tag == "ol"
         elif tag == "table":
-            # Its attribute says where it stands, and nothing of the text in it.
-            setting.align = said.align or said.named_align or above.align
+            setting.align = said.align or said.named_align or above.align  # its attribute says where it stands
         else:
             set_by_tag(setting, tag)
         return setting
